@@ -1,0 +1,14 @@
+/** One project per kind of test, so that `test:unit` and its siblings are `jest --selectProjects <kind>`. */
+const project = (kind) => ({
+	displayName: kind,
+	testMatch: [`<rootDir>/test/${kind}/**/*.test.ts`],
+	transform: {
+		'^.+\\.m?ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+	},
+	testEnvironment: 'node',
+});
+
+module.exports = {
+	testTimeout: 60_000,
+	projects: ['unit', 'contract', 'engine', 'e2e'].map(project),
+};
