@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+/** What a fact about the vendor's API rests on. */
+export type Standing = 'documented' | 'seenInPublicCode' | 'unconfirmed';
+
+/**
+ * What a call does at the vendor: `read` changes nothing and may be repeated; `create` makes something;
+ * `binding` makes something of legal effect and needs consent (see consent.ts).
+ */
+export type Effect = 'read' | 'create' | 'binding';
+
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+	? Name | ParameterNames<Rest>
+	: never;
+
+/** One endpoint of a vendor, as data. The path names its parameters in braces: `/v1/things/{id}`. */
+export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Response extends z.ZodTypeAny> {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	path: Path;
+	standing: Standing;
+	effect: Effect;
+	/** Strict: a request that does not fit is never sent. */
+	body?: Body;
+	/** Tolerant: unknown keys pass; a missing promised key makes the answer unusable. */
+	response: Response;
+}
+
+export type AnyEndpoint = Endpoint<string, z.ZodTypeAny, z.ZodTypeAny>;
+
+/** The values that turn an endpoint into a request. */
+export type Call<E extends AnyEndpoint> = {
+	query?: Record<string, string>;
+	/** Empty values are left out. */
+	headers?: Record<string, string | undefined>;
+} & (ParameterNames<E['path']> extends never ? { path?: undefined } : { path: Record<ParameterNames<E['path']>, string> }) &
+	(E extends { body: z.ZodTypeAny } ? { body: z.input<E['body']> } : { body?: undefined });
+
+export type ResponseOf<E extends AnyEndpoint> = z.output<E['response']>;
+
+/** Declares an endpoint; the types of path parameters, body and answer follow from it. */
+export function endpoint<
+	Path extends string,
+	Response extends z.ZodTypeAny,
+	Definition extends Endpoint<Path, z.ZodTypeAny, Response>,
+>(definition: Definition & { path: Path; response: Response }): Definition {
+	return definition;
+}

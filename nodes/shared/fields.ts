@@ -1,0 +1,362 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { Invalid } from './invalid';
+import { parseDay } from './korea/day';
+import { parseWon } from './korea/won';
+
+export type FieldKind = 'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' | 'id' | 'json' | 'rows' | 'options';
+
+type Property = Omit<INodeProperties, 'name'>;
+
+/**
+ * One field: how n8n shows it and how its value is read. A field stands as a parameter, in a collection, in a
+ * row of a form, and as a key of a JSON object: its name is the key under which it is listed.
+ */
+export interface Field<T> {
+	readonly kind: FieldKind;
+	readonly property: Property;
+	/** Shown, and read, only while the named sibling has one of these values. The sibling stands before it. */
+	readonly show?: Readonly<Record<string, readonly string[]>>;
+	/** @throws Invalid */
+	read(value: unknown): T;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What reading `fields` gives. */
+export type Read<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer T> ? T : never };
+
+/** The texts a user sees. */
+interface Shown {
+	displayName: string;
+	description?: string;
+	placeholder?: string;
+}
+
+interface TextSettings<T> extends Shown {
+	default?: string;
+	/** Reads the trimmed text further. @throws Invalid */
+	parse?: (text: string) => T;
+	/** Shown as dots, never as text. */
+	secret?: boolean;
+}
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+
+/** Sheets give numbers where a text is meant; everything else is no text. */
+function asText(value: unknown): string {
+	if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+	if (typeof value !== 'string') throw new Invalid('a text', value ?? '');
+	const text = value.trim();
+	if (text === '') throw new Invalid('a value');
+	return text;
+}
+
+export function text<T = string>({ parse, default: initial = '', secret, ...shown }: TextSettings<T>): Field<T> {
+	return {
+		kind: 'text',
+		property: { ...shown, type: 'string', default: initial, required: true, ...(secret && { typeOptions: { password: true } }) },
+		read: (value) => {
+			const read = asText(value);
+			return parse ? parse(read) : (read as T);
+		},
+	};
+}
+
+/** An ordinary decimal number, kept as text in the editor so that empty stays empty. */
+export function number(shown: Shown): Field<number> {
+	const expected = 'a number such as 3 or 0.5';
+	return {
+		kind: 'number',
+		property: { ...shown, type: 'string', default: '', required: true },
+		read: (value) => {
+			if (isEmpty(value)) throw new Invalid('a value');
+			const plain = typeof value === 'string' ? value.trim() : value;
+			const wellFormed = typeof plain === 'string' ? /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain) : typeof plain === 'number';
+			const read = wellFormed ? Number(String(plain).replaceAll(',', '')) : NaN;
+			// Beyond this a number no longer keeps its digits.
+			if (!Number.isFinite(read) || Math.abs(read) > Number.MAX_SAFE_INTEGER) throw new Invalid(expected, value);
+			return read;
+		},
+	};
+}
+
+/** A whole number within bounds, with a default: for settings. */
+export function count({ least, most, default: initial, ...shown }: Shown & { least: number; most: number; default: number }): Field<number> {
+	return {
+		kind: 'number',
+		property: { ...shown, type: 'number', default: initial, typeOptions: { minValue: least, maxValue: most, numberPrecision: 0 } },
+		read: (value) => {
+			if (isEmpty(value)) return initial;
+			const read = typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
+			if (typeof read === 'number' && Number.isInteger(read) && read >= least && read <= most) return read;
+			throw new Invalid(`a whole number from ${least} to ${most}`, value);
+		},
+	};
+}
+
+/** An amount in whole won: text in the editor, `bigint` inside. */
+export function won(shown: Shown): Field<bigint> {
+	return {
+		kind: 'won',
+		property: { ...shown, type: 'string', default: '', required: true },
+		read: (value) => {
+			if (isEmpty(value)) throw new Invalid('a value');
+			return parseWon(value);
+		},
+	};
+}
+
+/** A calendar day, `YYYY-MM-DD` inside. */
+export function date(shown: Shown): Field<string> {
+	return {
+		kind: 'date',
+		property: { ...shown, type: 'dateTime', default: '', required: true },
+		read: (value) => {
+			if (isEmpty(value)) throw new Invalid('a value');
+			return parseDay(value);
+		},
+	};
+}
+
+/** `description` begins with "Whether". */
+export function flag(shown: Shown & { default?: boolean; literal?: boolean }): Field<boolean> {
+	const { default: initial = false, literal, ...texts } = shown;
+	return {
+		kind: 'flag',
+		property: { ...texts, type: 'boolean', default: initial, ...(literal && { noDataExpression: true }) },
+		read: (value) => {
+			if (isEmpty(value)) return initial;
+			if (value === true || value === 'true') return true;
+			if (value === false || value === 'false') return false;
+			throw new Invalid('true or false', value);
+		},
+	};
+}
+
+interface ChoiceSettings<V extends string> extends Shown {
+	/** Value → name, or name and description. */
+	choices: Readonly<Record<V, string | { name: string; description: string }>>;
+	default: NoInfer<V>;
+}
+
+export function choice<V extends string>({ choices, default: initial, ...shown }: ChoiceSettings<V>): Field<V> {
+	const options = Object.entries<string | { name: string; description: string }>(choices).map(([value, texts]) => ({
+		value,
+		...(typeof texts === 'string' ? { name: texts } : texts),
+	}));
+	return {
+		kind: 'choice',
+		property: { ...shown, type: 'options', options, default: initial },
+		read: (value) => {
+			if (isEmpty(value)) return initial;
+			if (typeof value === 'string' && Object.hasOwn(choices, value)) return value as V;
+			throw new Invalid(`one of ${Object.keys(choices).join(', ')}`, value);
+		},
+	};
+}
+
+interface IdSettings extends Shown {
+	/** Longest accepted, in characters. */
+	most: number;
+	/** Shown as a resource locator: for the ids of things that exist at the vendor. */
+	locator?: boolean;
+}
+
+/** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
+export function id({ most, locator, ...shown }: IdSettings): Field<string> {
+	const { placeholder, ...texts } = shown;
+	const asString: Property = { ...shown, type: 'string', default: '', required: true };
+	const asLocator: Property = {
+		...texts,
+		type: 'resourceLocator',
+		default: { mode: 'id', value: '' },
+		required: true,
+		modes: [{ displayName: 'By ID', name: 'id', type: 'string', ...(placeholder && { placeholder }) }],
+	};
+	return {
+		kind: 'id',
+		property: locator ? asLocator : asString,
+		read: (value) => {
+			const inner = locator && typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+			const read = asText(inner);
+			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
+				throw new Invalid(`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
+			}
+			return read;
+		},
+	};
+}
+
+/** The same field where a value may be missing: empty is read as undefined. */
+export function optional<T>(field: Field<T>): Field<T | undefined> {
+	const { required, ...property } = field.property;
+	return { ...field, property, read: (value) => (isEmptyDeep(value) ? undefined : field.read(value)) };
+}
+
+const isEmptyDeep = (value: unknown): boolean =>
+	isEmpty(value) ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && isEmpty(value.value));
+
+/** The same field, shown and read only while the named siblings have one of the given values. */
+export function when<T>(show: Readonly<Record<string, readonly string[]>>, field: Field<T>): Field<T | undefined> {
+	return { ...field, show };
+}
+
+/** Other names under which people know a field → its name here. Used for the message only. */
+export type Aliases = Readonly<Record<string, string>>;
+
+interface RecordSettings<F extends Fields> extends Shown {
+	fields: F;
+	aliases?: Aliases;
+	default?: string;
+}
+
+/** A JSON object (or its text) whose keys are the names of `fields`. */
+export function json<F extends Fields>({ fields, aliases = {}, default: initial = '', ...shown }: RecordSettings<F>): Field<Read<F>> {
+	return {
+		kind: 'json',
+		property: { ...shown, type: 'json', default: initial, required: true },
+		read: (value) => readRecord(fields, parseIfText(value), aliases),
+	};
+}
+
+/** A JSON array (or its text) of such objects. */
+export function jsonRows<F extends Fields>({ fields, aliases = {}, default: initial = '', ...shown }: RecordSettings<F>): Field<Array<Read<F>>> {
+	return {
+		kind: 'json',
+		property: { ...shown, type: 'json', default: initial, required: true },
+		read: (value) => {
+			const list = parseIfText(value);
+			if (!Array.isArray(list)) throw new Invalid('a JSON array of objects', list ?? '');
+			return readEach(list, (row) => readRecord(fields, row, aliases));
+		},
+	};
+}
+
+/** One object whose other keys are of no concern: a row of a sheet. */
+export function looseJson<F extends Fields>({ fields, aliases = {}, default: initial = '', ...shown }: RecordSettings<F>): Field<Read<F>> {
+	return {
+		kind: 'json',
+		property: { ...shown, type: 'json', default: initial, required: true },
+		read: (value) => {
+			const row = asObject(parseIfText(value));
+			for (const [key, meant] of Object.entries(aliases)) {
+				if (!isEmpty(row[key]) && Object.hasOwn(fields, meant) && isEmpty(row[meant])) {
+					throw new Invalid(`the name "${meant}" for what is called "${key}" here`);
+				}
+			}
+			return readKnown(fields, row);
+		},
+	};
+}
+
+interface RowsSettings<F extends Fields> extends Shown {
+	fields: F;
+	/** Name of the one group that n8n keeps the rows under. */
+	group: string;
+	/** Title Case, as the group's heading. */
+	groupName: string;
+	buttonText: string;
+}
+
+/** Rows of a form, any number of them. */
+export function rows<F extends Fields>({ fields, group, groupName, buttonText, ...shown }: RowsSettings<F>): Field<Array<Read<F>>> {
+	return {
+		kind: 'rows',
+		property: {
+			...shown,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, multipleValueButtonText: buttonText },
+			default: {},
+			options: [{ name: group, displayName: groupName, values: toProperties(fields) }],
+		},
+		read: (value) => {
+			const list = isEmpty(value) ? [] : ((value as Record<string, unknown>)[group] ?? []);
+			if (!Array.isArray(list)) throw new Invalid('rows', value);
+			return readEach(list, (row) => readKnown(fields, asObject(row)));
+		},
+	};
+}
+
+/** A collection of settings, each of which may be left out. Its children are `optional` or have a default. */
+export function options<F extends Fields>({ fields, ...shown }: { fields: F } & Shown): Field<Read<F>> {
+	const children = toProperties(fields).sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return {
+		kind: 'options',
+		property: { placeholder: 'Add option', ...shown, type: 'collection', default: {}, options: children },
+		read: (value) => readKnown(fields, asObject(value ?? {})),
+	};
+}
+
+/** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
+export function toProperties(fields: Fields, scope?: Readonly<Record<string, readonly string[]>>): INodeProperties[] {
+	return Object.entries(fields).map(([name, { property, show }]) => {
+		const shown = { ...scope, ...show };
+		return {
+			...property,
+			name,
+			...(Object.keys(shown).length > 0 && { displayOptions: { show: shown as Record<string, string[]> } }),
+		};
+	});
+}
+
+/** Whether `field` counts, given its siblings read so far. */
+export function isShown(field: Field<unknown>, siblings: Readonly<Record<string, unknown>>): boolean {
+	return Object.entries(field.show ?? {}).every(([name, values]) => values.includes(siblings[name] as string));
+}
+
+/**
+ * Reads an object by its fields. A key that is no field is refused: the message names the field that was meant.
+ * @throws Invalid
+ */
+export function readRecord<F extends Fields>(fields: F, value: unknown, aliases: Aliases = {}): Read<F> {
+	const record = asObject(value);
+	for (const key of Object.keys(record)) {
+		if (Object.hasOwn(fields, key)) continue;
+		const known = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+		const meant = known ?? Object.keys(fields).find((name) => name.toLowerCase() === key.toLowerCase());
+		const mend = meant && Object.hasOwn(fields, meant) ? `the name "${meant}" instead` : `only the names ${Object.keys(fields).join(', ')}`;
+		throw new Invalid(mend).within(key);
+	}
+	return readKnown(fields, record);
+}
+
+function readKnown<F extends Fields>(fields: F, record: Readonly<Record<string, unknown>>): Read<F> {
+	const read: Record<string, unknown> = {};
+	for (const [name, field] of Object.entries(fields)) {
+		read[name] = isShown(field, read) ? inside(field.property.displayName, () => field.read(record[name])) : undefined;
+	}
+	return read as Read<F>;
+}
+
+function readEach<T>(list: unknown[], read: (row: unknown) => T): T[] {
+	return list.map((row, index) => inside(index, () => read(row)));
+}
+
+/** Reads something that stands under `step`, so that what is wrong there is told with the way to it. */
+export function inside<T>(step: string | number, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Invalid ? error.within(step) : error;
+	}
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Invalid('a JSON object', value ?? '');
+	return value as Record<string, unknown>;
+}
+
+function parseIfText(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') throw new Invalid('a value');
+	try {
+		return JSON.parse(value);
+	} catch {
+		throw notJson(value);
+	}
+}
+
+const notJson = (text: string) => new Invalid('well-formed JSON', text);

@@ -1,0 +1,103 @@
+import { Invalid } from '../invalid';
+
+/** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2999. */
+export type Day = string;
+
+/**
+ * Seoul is UTC+9 all year: its last summer time ended in October 1988, and nobody invoices for days before that.
+ * So plain arithmetic does, and neither the instance's zone nor the ICU data it was built with can move a day.
+ */
+const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
+
+const DATES = [
+	/^(\d{4})(\d{2})(\d{2})$/,
+	/^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+	/^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+	/^(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?$/,
+];
+
+/** Day, time to the minute (seconds cannot change the day), and zone: Z, or hours and minutes. */
+const DATE_TIME =
+	/^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:(Z)|([-+](?:0\d|1[0-4]))(?::?([0-5]\d))?)?$/;
+
+/** What cannot be read; isDay refuses it. */
+const NO_DAY = '';
+
+/**
+ * Reads a day: `YYYYMMDD` (text or integer); year, month, day with `-`, `/` or `.` between (`2026. 1. 5.` too);
+ * an ISO date-time (with zone: the day in Seoul at that instant; without: as written); a Date or Luxon DateTime
+ * (the day in Seoul).
+ *
+ * @throws Invalid for anything else: days and times that do not exist, years before 1900 or after 2999
+ */
+export function parseDay(value: unknown): Day {
+	const day = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
+	if (!isDay(day)) throw new Invalid('a date such as 2026-01-31', value);
+	return day;
+}
+
+/** Whether the text is a Day as it stands: 'YYYY-MM-DD', in the calendar, 1900 to 2999. */
+export function isDay(text: string): boolean {
+	const [, year, month, day] = /^((?:19|2\d)\d{2})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+	return isCalendarDate(Number(year), Number(month), Number(day));
+}
+
+/** Whether the calendar has this day (month 1 to 12); for years from 100 on. */
+export function isCalendarDate(year: number, month: number, day: number): boolean {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** The day in Seoul at the instant `now`. Throws Invalid for an invalid Date. */
+export function today(now: Date): Day {
+	return parseDay(now);
+}
+
+/** The last day of the month before the one it is in Seoul at the instant `now`. Throws Invalid for an invalid Date. */
+export function lastDayOfPreviousMonth(now: Date): Day {
+	const { year, month } = split(today(now));
+	return dayInUtc(Date.UTC(year, month - 1, 0));
+}
+
+/**
+ * The last day on which a document may still be issued in time: the 10th of the month after its write date
+ * (VAT Act art. 34(3)), moved to Monday when that is a Saturday or Sunday.
+ * A public holiday moves it too, but those are not known here: the real deadline is never earlier, but may be later.
+ */
+export function issueDeadline(writeDate: Day): Day {
+	const { year, month } = split(writeDate);
+	const weekday = new Date(Date.UTC(year, month, 10)).getUTCDay();
+	const delay = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
+	return dayInUtc(Date.UTC(year, month, 10 + delay));
+}
+
+/** By duck-typing: a Date may come from another realm, where instanceof fails, and Luxon is no dependency. */
+function readInstant(value: object | null): string {
+	const { toMillis, getTime } = (value ?? {}) as { toMillis?: unknown; getTime?: unknown };
+	const read = toMillis ?? getTime;
+	return typeof read === 'function' ? dayInUtc(Number(read.call(value)) + SEOUL_AHEAD_MS) : NO_DAY;
+}
+
+function readText(text: string): string {
+	const [, written, time, utc, hours, minutes = '00'] = DATE_TIME.exec(text) ?? [];
+	if (written !== undefined) {
+		const zone = utc ?? (hours && `${hours}:${minutes}`);
+		// Date.parse would make 2 March of 30 February, which must be refused.
+		if (zone === undefined || !isDay(written)) return written;
+		return dayInUtc(Date.parse(`${written}T${time}${zone}`) + SEOUL_AHEAD_MS);
+	}
+	for (const pattern of DATES) {
+		const [, year, month, day] = pattern.exec(text) ?? [];
+		if (year && month && day) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	}
+	return NO_DAY;
+}
+
+function split(day: Day): { year: number; month: number } {
+	return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+function dayInUtc(milliseconds: number): string {
+	const date = new Date(milliseconds);
+	return Number.isNaN(date.getTime()) ? NO_DAY : date.toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

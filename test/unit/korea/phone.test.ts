@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+
+import { formatPhone, parsePhone } from '../../../nodes/shared/korea/phone';
+import { Invalid } from '../../../nodes/shared/invalid';
+import { digits, errorOf } from './support';
+
+describe('parsePhone', () => {
+	it.each([
+		['010-0000-1234', '01000001234'], ['010 0000 1234', '01000001234'], ['010.0000.1234', '01000001234'], ['010\u00a00000\u00a01234', '01000001234'],
+		['(02) 000-1234', '020001234'], ['1588-0000', '15880000'], ['0507-0000-1234', '050700001234'],
+		['+82 10-0000-1234', '01000001234'], ['+821000001234', '01000001234'], ['+82 (0)10 0000 1234', '01000001234'],
+		['+82-2-000-1234', '020001234'], ['+82 1588-0000', '15880000'],
+	])('reads %s', (value, number) => {
+		expect(parsePhone(value)).toBe(number);
+	});
+
+	it.each([
+		['1234567'], ['0123456789012'], ['+1 415 555 0100'], ['+82'], ['010-0000-123a'], ['０１０-００００-１２３４'], ['010-0000-1234 #5'], ['82+1000001234'],
+		[''], [null], [undefined], [1000001234], [{}], [true], [['010-0000-1234']], ['010-0000-1234😀'],
+	])('refuses %p', (value) => {
+		expect(() => parsePhone(value)).toThrow(Invalid);
+	});
+
+	it('never quotes the number', () => {
+		expect(errorOf(() => parsePhone('010-0000-1234x')).found).toBeUndefined();
+	});
+});
+
+describe('formatPhone', () => {
+	it.each([
+		['020001234', '02-000-1234'], ['0200001234', '02-0000-1234'],
+		['0310001234', '031-000-1234'], ['03100001234', '031-0000-1234'], ['0510001234', '051-000-1234'],
+		['01000001234', '010-0000-1234'], ['0110001234', '011-000-1234'], ['07000001234', '070-0000-1234'], ['0800001234', '080-000-1234'],
+		['15880000', '1588-0000'], ['16610000', '1661-0000'], ['18990000', '1899-0000'],
+		['05050001234', '0505-000-1234'], ['050700001234', '0507-0000-1234'],
+		['12345678', '12345678'], ['14155550100', '14155550100'], ['0501234567', '0501234567'], ['020001', '020001'], ['', ''],
+	])('%s', (number, text) => {
+		expect(formatPhone(number)).toBe(text);
+	});
+
+	it('is read back as the same number', () => {
+		const number = fc.integer({ min: 8, max: 12 }).chain(digits);
+		const korean = fc.tuple(fc.constantFrom('02', '031', '010', '0507', '1588'), fc.constantFrom(4, 7, 8).chain(digits)).map(([a, b]) => a + b);
+		fc.assert(
+			fc.property(fc.oneof(number, korean.filter((it) => it.length >= 8)), (it) => void expect(parsePhone(formatPhone(it))).toBe(it)),
+		);
+	});
+});
