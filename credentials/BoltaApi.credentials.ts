@@ -1,0 +1,88 @@
+import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/** Statuses other than 200 and 400, which both mean that the key works. */
+const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter((status) => status !== 200 && status !== 400);
+
+/** The key must not travel in clear text, not even while testing. */
+const SAFE_BASE_URL = '={{ /^(https:\\/\\/|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?\\/?$)/.test($credentials.baseUrl.trim()) ? $credentials.baseUrl.trim() : "" }}';
+
+export class BoltaApi implements ICredentialType {
+	name = 'boltaApi';
+
+	displayName = 'Bolta API';
+
+	icon: Icon = { light: 'file:boltaApi.svg', dark: 'file:boltaApi.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#bolta-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From Bolta\'s console: 개발자센터 → API 키. Begins with test_ or live_.',
+		},
+		{
+			displayName: 'This key is live: invoices issued with it are legal documents, sent to the National Tax Service (국세청).',
+			name: 'liveNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { apiKey: [{ _cnd: { startsWith: 'live_' } }] } },
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Live', value: 'live', description: 'Issues legal documents. The key must begin with live_.' },
+				{ name: 'Test', value: 'test', description: 'Nothing reaches the tax office. The key must begin with test_.' },
+			],
+			default: 'test',
+			description: 'Your consent to legal effect: a live key works only when this is Live',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://xapi.bolta.io',
+			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+		{
+			displayName: 'Default Customer Key',
+			name: 'customerKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. customer_bf8paz',
+			description: 'The customer (고객) who issues, where a node names no other',
+		},
+		{
+			displayName: 'Webhook Token',
+			name: 'webhookToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only for the Bolta Trigger: a secret of your own that Bolta repeats with each event',
+		},
+	];
+
+	/** Basic authentication with the key as user and no password; the colon is part of what is encoded. */
+	authenticate: IAuthenticate = async ({ apiKey }, request) => ({
+		...request,
+		headers: { ...request.headers, Authorization: `Basic ${Buffer.from(`${String(apiKey).trim()}:`).toString('base64')}` },
+	});
+
+	/** Asks for a reference ID that does not exist: Bolta answers 400 to a key that works. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: SAFE_BASE_URL,
+			url: '/v1/taxInvoices/issue/status',
+			qs: { clientReferenceId: 'n8n-credential-test' },
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: { ignore: true, except: FAILURES },
+		},
+		rules: [{ type: 'responseCode', properties: { value: 401, message: 'Bolta does not accept this API key' } }],
+	};
+}

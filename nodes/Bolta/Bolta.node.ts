@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { toNodeProperties } from '../shared/operation';
+import { run } from '../shared/run';
+import { taxInvoice } from './actions/taxInvoice';
+import { bolta } from './api/vendor';
+
+const resources = [taxInvoice];
+
+export class Bolta implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Bolta',
+		name: 'bolta',
+		icon: { light: 'file:bolta.svg', dark: 'file:bolta.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Issue and read Korean electronic tax invoices (전자세금계산서) with Bolta',
+		defaults: { name: 'Bolta' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'boltaApi', required: true }],
+		sensitiveOutputFields: ['recipientFullNumber'],
+		properties: toNodeProperties(resources),
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, bolta, resources);
+	}
+}

@@ -1,0 +1,37 @@
+import { Invalid } from '../../../shared/invalid';
+import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts } from '../../../shared/korea/vat';
+import type { Line } from './invoiceFields';
+
+export type TaxKind = 'taxable' | 'zeroRated' | 'taxExempt';
+export type AmountsMode = 'asGiven' | 'vatComputed' | 'splitFromTotal';
+
+/**
+ * Supply cost and tax of each line, in won.
+ * Computed and split taxes add up to the document's own; taxes as given are only checked: 10 % within 10 won in total
+ * (NTS result code ERR007) when taxable, none when zero-rated or tax-exempt.
+ * @throws Invalid
+ */
+export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: AmountsMode): Amounts[] {
+	const given = lines.map(({ supplyCost }) => supplyCost);
+	if (mode !== 'asGiven') {
+		const index = lines.findIndex(({ tax }) => tax !== undefined);
+		if (index >= 0) throw new Invalid('no tax, because it is computed from the supply costs', lines[index]?.tax).at(['Items', index, 'Tax']);
+		if (taxKind !== 'taxable') return given.map((supplyCost) => ({ supplyCost, tax: 0n }));
+		if (mode === 'splitFromTotal') return splitVatInclusive(given);
+		const taxes = computeVat(given);
+		return given.map((supplyCost, line) => ({ supplyCost, tax: taxes[line] ?? 0n }));
+	}
+	const amounts = lines.map(({ supplyCost, tax }, index) => {
+		if (taxKind === 'taxable') {
+			if (tax === undefined) throw new Invalid('a tax, or the option "Amounts" set to compute it').at(['Items', index, 'Tax']);
+			return { supplyCost, tax };
+		}
+		if (tax !== undefined && tax !== 0n) throw new Invalid(`no tax on a ${taxKind === 'zeroRated' ? 'zero-rated' : 'tax-exempt'} invoice`, tax).at(['Items', index, 'Tax']);
+		return { supplyCost, tax: 0n };
+	});
+	const { supplyCost, tax } = sumAmounts(amounts);
+	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
+		throw new Invalid(`a tax within 10 won of 10 % of the supply cost ${supplyCost}`, tax).at(['Items', 'Tax']);
+	}
+	return amounts;
+}

@@ -1,0 +1,46 @@
+import { flag, id, options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/operation';
+import { get as getEndpoint } from '../../api/taxInvoice';
+import { acceptedOutput, issuedContent } from './output';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get tax invoice',
+	description: 'Read an issued tax invoice with its NTS approval number (국세청승인번호)',
+	fields: {
+		issuanceKey: id({
+			displayName: 'Issuance Key',
+			description: 'The key that Bolta gave when it accepted the invoice',
+			placeholder: 'e.g. 8D529FAD3EBAE050B79CE943CCC7CEDE',
+			most: 200,
+			locator: true,
+		}),
+		options: options({
+			displayName: 'Options',
+			fields: {
+				showFullNumber: flag({
+					displayName: 'Show Full Number',
+					description: 'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
+				}),
+				simplify: flag({ displayName: 'Simplify', description: 'Whether to return a simplified version of the response instead of the raw data', default: true }),
+				...runFields,
+			},
+		}),
+	},
+
+	prepare: ({ fields: { issuanceKey, options: given } }, { client }) => ({
+		issuanceKey,
+		request: client.request(getEndpoint, { path: { issuanceKey } }),
+		...given,
+	}),
+
+	async send({ issuanceKey, request, simplify, showFullNumber }, { client }) {
+		const read = await client.send(request);
+		return {
+			...acceptedOutput(null, issuanceKey, null),
+			...issuedContent(read, { simplify }),
+			...(showFullNumber && { recipientFullNumber: read.invoice.supplied.identificationNumber }),
+		};
+	},
+});

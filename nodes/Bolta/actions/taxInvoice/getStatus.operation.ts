@@ -1,0 +1,36 @@
+import { id, optional, options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/operation';
+import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
+import { referenceIdOnWire } from './legalContent';
+import { readIssued } from './lookUp';
+import { acceptedOutput, issuedContent } from './output';
+
+export const getStatus = operation({
+	value: 'getStatus',
+	name: 'Get Status by Reference ID',
+	action: 'Get tax invoice status by reference ID',
+	description: 'Find out whether Bolta accepted, and already issued, the tax invoice with your reference ID',
+	fields: {
+		referenceId: id({ displayName: 'Reference ID', description: 'Your own number for the invoice', placeholder: 'e.g. your order number', most: 255 }),
+		options: options({
+			displayName: 'Options',
+			fields: {
+				failedIssuanceKey: optional(
+					id({ displayName: 'Failed Issuance Key', description: 'The one given when the invoice was sent again: asks for that attempt', most: 200 }),
+				),
+				...runFields,
+			},
+		}),
+	},
+
+	prepare: ({ fields: { referenceId, options: { failedIssuanceKey } } }, { client }) => ({
+		referenceId,
+		request: client.request(getStatusEndpoint, { query: { clientReferenceId: referenceIdOnWire(referenceId, failedIssuanceKey) } }),
+	}),
+
+	async send({ referenceId, request }, { client }) {
+		const { issuanceKey, message } = await client.send(request);
+		const issued = await readIssued(client, issuanceKey);
+		return { ...acceptedOutput(referenceId, issuanceKey, message ?? null), ...(issued && issuedContent(issued)) };
+	},
+});

@@ -1,0 +1,43 @@
+import type { Client } from '../../../shared/client';
+import { Failure } from '../../../shared/failure';
+import { get, getStatus, type IssuedInvoice } from '../../api/taxInvoice';
+
+export interface Found {
+	issuanceKey: string;
+	/** Bolta's prose. */
+	message: string | null;
+}
+
+/**
+ * Asks Bolta whether it accepted a reference id. Accepted is not issued.
+ * @returns undefined when Bolta says that it does not know the id
+ * @throws Failure when the answer cannot be had
+ */
+export async function lookUp(client: Client, referenceId: string, manner?: { patient: boolean }): Promise<Found | undefined> {
+	const request = client.request(getStatus, { query: { clientReferenceId: referenceId } });
+	const answer = await client.send(request, manner).catch(undefinedIf(saysUnknownReference));
+	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ?? null };
+}
+
+/** 400 INVALID_REQUEST with "존재하지 않는 …", as public code saw it; one caller also allows for 404. */
+function saysUnknownReference({ httpStatus = 0, code, vendorMessage = '' }: Failure): boolean {
+	return httpStatus === 404 || (httpStatus > 0 && httpStatus <= 400 && (code === 'INVALID_REQUEST' || /존재하지/.test(vendorMessage)));
+}
+
+/**
+ * Reads an issued invoice.
+ * @returns undefined when it is not issued: not yet, or never, because it failed
+ * @throws Failure when the answer cannot be had
+ */
+export async function readIssued(client: Client, issuanceKey: string, manner?: { patient: boolean }): Promise<IssuedInvoice | undefined> {
+	const request = client.request(get, { path: { issuanceKey } });
+	return await client.send(request, manner).catch(undefinedIf(saysNotIssued));
+}
+
+/** The documents say that reading fails until the invoice is issued (발행 완료되지 않으면 조회되지 않습니다); callers saw 404. */
+const saysNotIssued = ({ httpStatus }: Failure) => httpStatus === 404 || httpStatus === 400;
+
+const undefinedIf = (expected: (failure: Failure) => boolean) => (error: unknown) => {
+	if (error instanceof Failure && expected(error)) return undefined;
+	throw error;
+};

@@ -1,0 +1,42 @@
+import { Invalid } from '../../../shared/invalid';
+import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
+import type { Run } from '../../../shared/operation';
+import { getCustomer } from '../../api/customer';
+import { given, partyFromForm } from './invoice';
+import type { InvoiceInput, Party } from './invoiceFields';
+
+type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
+
+/**
+ * Makes the function that gives an invoice's supplier: from the form, from JSON, or from the customer key.
+ * A customer is read once in a run.
+ */
+export function supplierReader({ client, credentials }: Run): (fields: InvoiceInput) => Promise<Party> {
+	const customers = new Map<string, Promise<Customer>>();
+
+	async function readCustomer(customerKey: string): Promise<Customer> {
+		const customer = await client.call(getCustomer, { path: { customerKey } });
+		return {
+			number: parseBusinessNumber(customer.identificationNumber),
+			name: customer.organizationName,
+			representative: customer.representativeName,
+			branch: customer.taxRegistrationId ?? undefined,
+		};
+	}
+
+	return async (fields) => {
+		if (fields.supplierSource === 'json') return given(fields.supplierJson);
+		const [email, details] = [given(fields.supplierEmail), given(fields.supplierDetails)];
+		if (fields.supplierSource === 'form') {
+			return partyFromForm({ number: given(fields.supplierNumber), name: given(fields.supplierName), representative: given(fields.supplierRepresentative) }, email, details);
+		}
+		const customerKey = fields.customerKey ?? credentials.customerKey;
+		if (typeof customerKey !== 'string' || customerKey === '') {
+			throw new Invalid('a customer key, here or in the credential, to read the supplier by').within('Customer Key');
+		}
+		const customer = customers.get(customerKey) ?? readCustomer(customerKey);
+		customers.set(customerKey, customer);
+		const { branch, ...party } = await customer;
+		return partyFromForm(party, email, { ...details, branch: details.branch ?? branch });
+	};
+}

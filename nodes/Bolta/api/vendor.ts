@@ -1,0 +1,36 @@
+import type { Connection, ConnectedVendor } from '../../shared/run';
+import { checkBaseUrl } from '../../shared/client';
+import { Invalid } from '../../shared/invalid';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Bolta (볼타). The prefix of the API key decides whether documents have legal effect. */
+export const bolta: ConnectedVendor = {
+	name: 'Bolta',
+	credentialType: 'boltaApi',
+
+	connect({ apiKey, environment, baseUrl, webhookToken }): Connection {
+		if (typeof apiKey !== 'string' || !/^(test|live)_[\x21-\x7E]+$/.test(apiKey.trim())) {
+			throw new Invalid('an API key that begins with test_ or live_').within('API Key');
+		}
+		const key = apiKey.trim();
+		const live = key.startsWith('live_');
+		if (live !== (environment === 'live')) {
+			throw new Invalid(`the environment "${live ? 'Live' : 'Test'}", because the API key begins with ${live ? 'live_' : 'test_'}`).within('Environment');
+		}
+		return { baseUrl: checkBaseUrl(baseUrl), secrets: [key, ...(asText(webhookToken) ? [String(webhookToken)] : [])], live };
+	},
+
+	/** Three shapes are known: plain, under `error`, and an envelope under `body` that also came with HTTP 200. */
+	readError(body, accepted) {
+		if (!isObject(body)) return undefined;
+		const envelope = body.type === 'ERROR' && isObject(body.body) ? body.body : undefined;
+		const said = envelope ?? (isObject(body.error) ? body.error : body);
+		const code = asText(said.code);
+		const message = asText(said.message);
+		// The answer of a look-up carries a `message` too, without being an error.
+		if (accepted && said === body && code === undefined) return undefined;
+		return { ...(code && { code }), ...(message && { message }) };
+	},
+};
