@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+
+import path from 'node:path';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type OnError,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+const PACKAGE = 'n8n-nodes-bolta-hiworks';
+let loading: Promise<PackageDirectoryLoader> | undefined;
+
+/** The built package, loaded by n8n's own loader. */
+async function loadPackage(): Promise<PackageDirectoryLoader> {
+	loading ??= (async () => {
+		const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../../..'));
+		await loader.loadAll();
+		return loader;
+	})();
+	return await loading;
+}
+
+const manualTrigger = {
+	description: { displayName: 'Manual', name: 'manualTrigger', group: ['trigger'], version: 1, defaults: { name: 'Manual' }, inputs: [], outputs: [NodeConnectionTypes.Main], properties: [], description: '' },
+	async execute() {
+		return [(this as unknown as { getInputData(): INodeExecutionData[] }).getInputData()];
+	},
+} as unknown as INodeType;
+
+export interface Execution {
+	node: string;
+	parameters: INodeParameters;
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	input: IDataObject[];
+	onError?: OnError;
+	retryOnFail?: { maxTries: number; waitBetweenTries?: number };
+	mode?: WorkflowExecuteMode;
+	/** The node's type is that of its tool variant. */
+	asTool?: boolean;
+	/** Called with the running execution: to stop it. */
+	running?: (execution: { cancel(): void }) => void;
+}
+
+export interface Result {
+	/** Outputs of the node: the first is its success branch. */
+	outputs: INodeExecutionData[][];
+	error: (Error & { description?: string; context?: IDataObject; httpCode?: string }) | undefined;
+	run: IRun;
+}
+
+/** Runs one node of the package in n8n's real engine: a manual trigger gives `input`, the node does its work. */
+export async function execute({ node: type, parameters, credentials, input, onError, retryOnFail, mode = 'trigger', asTool, running }: Execution): Promise<Result> {
+	const loader = await loadPackage();
+	const node: INode = {
+		id: 'node',
+		name: 'Node',
+		type: `${PACKAGE}.${type}${asTool ? 'Tool' : ''}`,
+		typeVersion: 1,
+		position: [200, 0],
+		parameters,
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
+		...(onError && { onError }),
+		...(retryOnFail && { retryOnFail: true, waitBetweenTries: 0, ...retryOnFail }),
+	};
+	const nodeTypes = {
+		getByName: (name: string) => nodeTypes.getByNameAndVersion(name),
+		getByNameAndVersion: (name: string): INodeType =>
+			name === 'n8n-nodes-base.manualTrigger' ? manualTrigger : NodeHelpers.getVersionedNodeType(loader.getNode(type).type),
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} }, node],
+		connections: { Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		nodeTypes,
+		active: false,
+		settings: {},
+	});
+	const hooks = new ExecutionLifecycleHooks(mode, '1', { id: 'test', name: 'test', nodes: [], connections: {}, active: false } as never);
+	const start = workflow.getStartNode() as INode;
+	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: start, data: { main: [input.map((json) => ({ json }))] }, source: null }] } });
+	const engine = new WorkflowExecute(additionalData(loader, credentials, hooks), mode, data);
+	const processing = engine.processRunExecutionData(workflow);
+	running?.({ cancel: () => (processing as unknown as { cancel(): void }).cancel() });
+	const run = await processing;
+	const [last] = run.data.resultData.runData.Node?.slice(-1) ?? [];
+	return {
+		outputs: (last?.data?.main ?? []).map((items) => items ?? []),
+		error: (last?.error ?? run.data.resultData.error) as Result['error'],
+		run,
+	};
+}
+
+/** What the host gives an execution; credentials are decrypted already, all else is n8n's own code. */
+function additionalData(loader: PackageDirectoryLoader, credentials: Execution['credentials'], hooks: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData {
+	const credentialsHelper = {
+		getParentTypes: () => [],
+		getDecrypted: async (_additional: unknown, _details: unknown, type: string) => ({ ...credentials[type] }),
+		getCredentials: async () => undefined,
+		preAuthentication: async () => undefined,
+		authenticate: async (data: ICredentialDataDecryptedObject, type: string, request: IHttpRequestOptions) => {
+			const { authenticate } = loader.getCredential(type).type;
+			if (typeof authenticate !== 'function') throw new Error('Only functions are needed here');
+			return await authenticate(data, request);
+		},
+		isCredentialUsableByNode: () => true,
+		updateCredentials: async () => undefined,
+		runPreAuthentication: async () => undefined,
+	};
+	return {
+		hooks,
+		credentialsHelper,
+		executionId: '1',
+		restApiUrl: '',
+		webhookBaseUrl: 'http://localhost/webhook',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		webhookTestBaseUrl: 'http://localhost/webhook-test',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		variables: {},
+		setExecutionStatus() {},
+		userId: 'user',
+		secretsHelpers: {},
+		logAiEvent() {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
