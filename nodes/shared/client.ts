@@ -1,24 +1,11 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow';
-import { NodeOperationError, sleep, UserError } from 'n8n-workflow';
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
+import { answerReader, type NoAnswer, type Vendor } from './answer';
 import type { AnyEndpoint, Call, Effect, ResponseOf } from './endpoint';
-import { Failure, notSent } from './failure';
+import { notSent } from './failure';
 import { Invalid } from './invalid';
-
-/** What the machinery has to know of a vendor. */
-export interface Vendor {
-	/** As users know it: "Bolta". */
-	name: string;
-	credentialType: string;
-	/**
-	 * The vendor's code and words, where a body is one of its error bodies; undefined where it is none.
-	 * `accepted`: the HTTP status claimed success.
-	 */
-	readError(body: unknown, accepted: boolean): { code?: string; message?: string } | undefined;
-	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
-	recordBoundCodes?: readonly string[];
-}
 
 /** A checked request: what `send` puts on the wire, and how its answer is read. */
 export interface Request<Answer> {
@@ -67,9 +54,6 @@ const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
 const LONGEST_RETRY_AFTER = 60;
 
-/** The codes with which a request certainly never left: no address, no listener, no trusted TLS peer. */
-const NEVER_LEFT = /^(ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED_CERT.*|UNABLE_TO_(VERIFY|GET)_.*)$/;
-
 /** @throws Invalid naming what is wrong with the address */
 export function checkBaseUrl(text: unknown): string {
 	const expected = 'an address such as https://host.example, without path, user or query (http only on this machine)';
@@ -83,6 +67,7 @@ export function checkBaseUrl(text: unknown): string {
 
 export function createClient({ context, vendor, baseUrl, timeout, redact }: ClientSettings): Client {
 	const signal = context.getExecutionCancelSignal();
+	const answers = answerReader(vendor, { timeout, redact });
 
 	const client: Client = {
 		redact,
@@ -111,15 +96,15 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 			for (let attempt = 0; ; attempt++) {
 				client.checkStopped();
 				const result = await exchange(request);
-				if (!(result instanceof Failed)) return result.answer;
-				const { failure, retryAfter } = result;
+				if ('answer' in result) return result.answer;
+				const { failure, mayPass, retryAfter } = result;
 				if (retryAfter !== undefined && waited < MOST_429_WAITS && retryAfter <= LONGEST_RETRY_AFTER) {
 					waited++;
 					await client.wait(retryAfter);
 					continue;
 				}
 				const pause = READ_WAITS[attempt - waited];
-				if (!patient || !result.mayPass || request.effect !== 'read' || pause === undefined) throw failure;
+				if (!patient || !mayPass || request.effect !== 'read' || pause === undefined) throw failure;
 				await client.wait(pause);
 			}
 		},
@@ -144,11 +129,11 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 		},
 	};
 
-	async function exchange<Answer>(request: Request<Answer>): Promise<{ answer: Answer } | Failed> {
+	async function exchange<Answer>(request: Request<Answer>): Promise<{ answer: Answer } | NoAnswer> {
 		let response: IN8nHttpFullResponse;
 		try {
 			response = (await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, {
-				method: request.method as IHttpRequestMethods,
+				method: request.method,
 				url: request.url,
 				headers: { ...request.headers },
 				body: request.body,
@@ -160,129 +145,12 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 				timeout: timeout * 1000,
 			})) as IN8nHttpFullResponse;
 		} catch (error) {
-			return transportFailure(request.effect, error);
+			return answers.explain(request.effect, error, signal?.aborted ?? false);
 		}
-		return judge(request, response);
-	}
-
-	function transportFailure(effect: Effect, error: unknown): Failed {
-		const cause = rootCause(error);
-		if (NEVER_LEFT.test(cause.code) || cause.raisedByHost) {
-			return new Failed(
-				new Failure({
-					outcome: 'notSent',
-					title: `${vendor.name} was not reached: ${redact(cause.message)}`,
-					description: 'Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.',
-					code: cause.code || undefined,
-				}),
-				true,
-			);
-		}
-		const what = signal?.aborted
-			? 'the execution was stopped while the request was on its way'
-			: cause.code === 'ECONNABORTED' || cause.code === 'ETIMEDOUT'
-				? `${vendor.name} did not answer within ${timeout} s`
-				: `the connection to ${vendor.name} was lost (${redact(cause.message)})`;
-		return new Failed(unknown(effect, what, { code: cause.code || undefined }), !signal?.aborted);
-	}
-
-	function judge<Answer>(request: Request<Answer>, response: IN8nHttpFullResponse): { answer: Answer } | Failed {
-		const status = response.statusCode;
-		const text = typeof response.body === 'string' ? response.body : '';
-		const body = parseJson(text);
-		const ok = status >= 200 && status < 300;
-		const said = vendor.readError(body, ok);
-		if (status === 429) return new Failed(rejection(status, said), false, retryAfterSeconds(response.headers));
-		// 408 and 5xx leave open whether the request took effect, whatever their body says.
-		if ((status >= 400 && status < 500 && status !== 408) || (ok && said !== undefined)) {
-			return new Failed(rejection(status, said), false);
-		}
-		const words = { httpStatus: status, code: said?.code, vendorMessage: said?.message };
-		if (!ok) return new Failed(unknown(request.effect, `${vendor.name} answered with HTTP ${status}`, words), true);
-		const read = request.response.safeParse(body);
-		if (read.success) return { answer: read.data };
-		const missing = body === undefined ? 'text that is not JSON' : `no usable "${read.error.issues[0]?.path.join('.') ?? ''}"`;
-		return new Failed(unknown(request.effect, `${vendor.name} answered with ${missing}`, words), true);
-	}
-
-	function rejection(httpStatus: number, said: { code?: string; message?: string } = {}): Failure {
-		const vendorMessage = said.message && redact(said.message);
-		const words = vendorMessage ? `: ${vendorMessage}` : ' and gave no reason';
-		const code = said.code ? ` (${said.code}, HTTP ${httpStatus})` : ` (HTTP ${httpStatus})`;
-		const recordBound = said.code !== undefined && (vendor.recordBoundCodes ?? []).includes(said.code);
-		const key = httpStatus === 401 || (httpStatus === 403 && !recordBound);
-		return new Failure({
-			outcome: 'rejected',
-			title: `${vendor.name} refused ${key ? 'the credential' : 'the request'}${words}${code}`,
-			description: key
-				? 'Nothing further was started. Check the key in the credential and whether it may do this.'
-				: httpStatus === 429
-					? 'Too many requests. Lower "Items in Flight" in the options or run it again later.'
-					: 'Correct what the message names and run this item again.',
-			code: said.code,
-			vendorMessage,
-			httpStatus,
-			stopsRun: key,
-		});
-	}
-
-	function unknown(effect: Effect, what: string, words: Partial<Pick<Failure, 'code' | 'vendorMessage' | 'httpStatus'>>): Failure {
-		const reading = effect === 'read';
-		const vendorMessage = words.vendorMessage && redact(words.vendorMessage);
-		const shown = vendorMessage ? `${what}: ${vendorMessage}` : what;
-		return new Failure({
-			...words,
-			vendorMessage,
-			outcome: reading ? null : 'unknown',
-			title: reading ? `Reading did not work: ${shown}` : `The outcome is unknown: ${shown}`,
-			description: reading ? 'Nothing was changed. Run it again later.' : `Look in ${vendor.name} whether it took effect before you send it again.`,
-		});
+		return answers.read(request, response);
 	}
 
 	return client;
-}
-
-/** An answer that is none: why, whether a reading call may try again, and after how many seconds a 429 may. */
-class Failed {
-	readonly failure: Failure;
-	readonly mayPass: boolean;
-	readonly retryAfter: number | undefined;
-
-	constructor(failure: Failure, mayPass: boolean, retryAfter?: number) {
-		this.failure = failure;
-		this.mayPass = mayPass;
-		this.retryAfter = retryAfter;
-	}
-}
-
-/** n8n wraps what went wrong, at times more than once; the code sits on the innermost. */
-function rootCause(error: unknown): { code: string; message: string; raisedByHost: boolean } {
-	let code = '';
-	let message = '';
-	let raisedByHost = false;
-	for (let current = error, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth++) {
-		const own = (current as Error & { code?: unknown }).code;
-		if (typeof own === 'string') code = own;
-		message = current.message || message;
-		// n8n's own refusals (blocked address, missing credential) come before the request leaves.
-		raisedByHost ||= current instanceof UserError || current instanceof NodeOperationError || /^SsrfBlocked/.test(current.name);
-	}
-	return { code, message: message || code || 'no reason given', raisedByHost };
-}
-
-function retryAfterSeconds(headers: IDataObject): number {
-	const given = String(headers['retry-after'] ?? '');
-	if (/^\d{1,6}$/.test(given)) return Number(given);
-	const until = Date.parse(given);
-	return Number.isNaN(until) ? 1 : Math.max(0, (until - Date.now()) / 1000);
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** n8n strips what a header cannot carry: `주문-1` would arrive as `-1`, and two invoices as one. */

@@ -190,7 +190,7 @@ export function id({ most, locator, ...shown }: IdSettings): Field<string> {
 
 /** The same field where a value may be missing: empty is read as undefined. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
-	const { required, ...property } = field.property;
+	const { required: _required, ...property } = field.property;
 	return { ...field, property, read: (value) => (isEmptyDeep(value) ? undefined : field.read(value)) };
 }
 
@@ -270,7 +270,7 @@ export function rows<F extends Fields>({ fields, group, groupName, buttonText, .
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true, multipleValueButtonText: buttonText },
 			default: {},
-			options: [{ name: group, displayName: groupName, values: toProperties(fields) }],
+			options: [{ name: group, displayName: groupName, values: byName(toProperties(fields)) }],
 		},
 		read: (value) => {
 			const list = isEmpty(value) ? [] : ((value as Record<string, unknown>)[group] ?? []);
@@ -282,21 +282,24 @@ export function rows<F extends Fields>({ fields, group, groupName, buttonText, .
 
 /** A collection of settings, each of which may be left out. Its children are `optional` or have a default. */
 export function options<F extends Fields>({ fields, ...shown }: { fields: F } & Shown): Field<Read<F>> {
-	const children = toProperties(fields).sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return {
 		kind: 'options',
-		property: { placeholder: 'Add option', ...shown, type: 'collection', default: {}, options: children },
+		property: { placeholder: 'Add option', ...shown, type: 'collection', default: {}, options: byName(toProperties(fields)) },
 		read: (value) => readKnown(fields, asObject(value ?? {})),
 	};
 }
 
+/** n8n's guidelines ask for the alphabet inside collections. */
+const byName = (properties: INodeProperties[]) => properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+
 /** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
 export function toProperties(fields: Fields, scope?: Readonly<Record<string, readonly string[]>>): INodeProperties[] {
-	return Object.entries(fields).map(([name, { property, show }]) => {
+	return Object.entries(fields).map(([name, { property: { displayName, ...property }, show }]) => {
 		const shown = { ...scope, ...show };
 		return {
-			...property,
+			displayName,
 			name,
+			...property,
 			...(Object.keys(shown).length > 0 && { displayOptions: { show: shown as Record<string, string[]> } }),
 		};
 	});

@@ -98,6 +98,8 @@ export const runFields = {
 	}),
 } satisfies Record<string, Field<number>>;
 
+const FIXED_CHOICE = { type: 'options', noDataExpression: true } as const;
+
 /** The properties of a node: resource, operation, and each operation's fields. Nothing of it is written twice. */
 export function toNodeProperties(resources: readonly Resource[]): INodeProperties[] {
 	const [first] = resources;
@@ -105,8 +107,7 @@ export function toNodeProperties(resources: readonly Resource[]): INodePropertie
 		{
 			displayName: 'Resource',
 			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
+			...FIXED_CHOICE,
 			options: resources.map(({ name, value }) => ({ name, value })),
 			default: first?.value ?? '',
 		},
@@ -114,8 +115,7 @@ export function toNodeProperties(resources: readonly Resource[]): INodePropertie
 			(resource): INodeProperties => ({
 				displayName: 'Operation',
 				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
+				...FIXED_CHOICE,
 				displayOptions: { show: { resource: [resource.value] } },
 				options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
 				default: resource.default,

@@ -1,15 +1,17 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { createClient, type Vendor } from './client';
+import type { Vendor } from './answer';
+import { createClient } from './client';
 import { requireConsent } from './consent';
-import { Failure, notSent } from './failure';
-import { isShown, type Fields, type Read } from './fields';
+import { Failure } from './failure';
+import { inside, isShown, type Fields, type Read } from './fields';
 import { Invalid } from './invalid';
 import type { AnyOperation, Resource, Run } from './operation';
 import { runFields } from './operation';
 import { inParallel } from './pool';
 import { redactor } from './redact';
+import { asFailure, asNodeError, asRefusal, describe, fieldPath, invalidItem, nothingSent, notStarted, stopped, toItems, type Entry } from './report';
 
 /** A vendor, and what the machinery must be told of a credential of it. */
 export interface ConnectedVendor extends Vendor {
@@ -25,19 +27,6 @@ export interface Connection {
 	live: boolean;
 }
 
-/** A unit on its way through the two passes. */
-interface Entry {
-	itemIndexes: number[];
-	rows: Array<Partial<Read<Fields>>>;
-	problems: string[];
-	failure?: Failure;
-	prepared?: unknown;
-	output?: IDataObject | IDataObject[];
-}
-
-/** Problems shown in one error; more would hide what to do. */
-const MOST_SHOWN = 20;
-
 /**
  * Executes a node: first all items are read and checked, then they are sent, some at once, results in input order.
  * Unless the node continues on failures, one invalid item means that nothing is sent, and the first failure
@@ -50,8 +39,17 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	const [first] = entries;
 	if (!first) return [[]];
 
+	/** What stops the whole run. A node that continues must not throw: n8n would hand its input on as if it were done. */
+	const refuse = (error: unknown) => {
+		const failure = asRefusal(error);
+		if (!continues) throw asNodeError(context, failure, first.itemIndexes[0]);
+		for (const entry of entries) entry.failure ??= failure;
+		return [entries.flatMap((entry) => toItems(context, entry, operation))];
+	};
+
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, vendor, settings);
+	const current = await connect(context, vendor, settings).catch(asRefusal);
+	if (current instanceof Failure) return refuse(current);
 	const shared = operation.begin?.(current, first.rows[0] ?? {});
 
 	await prepareAll(operation, entries, current, shared);
@@ -66,7 +64,7 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	try {
 		if (operation.binding) requireConsent(context, operation.binding(sendable.map(({ prepared }) => prepared), current, shared));
 	} catch (error) {
-		throw asNodeError(context, asFailure(error), first.itemIndexes[0]);
+		return refuse(error);
 	}
 
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
@@ -105,14 +103,10 @@ function chosenOperation(context: IExecuteFunctions, resources: readonly Resourc
 
 async function connect(context: IExecuteFunctions, vendor: ConnectedVendor, settings: Partial<Record<keyof typeof runFields, number>>): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
-	try {
-		const { baseUrl, secrets, live } = vendor.connect(credentials);
-		const { itemsInFlight = runFields.itemsInFlight.read(''), timeout = runFields.timeout.read('') } = settings;
-		const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
-		return { context, client, credentials, live, now: new Date(), itemsInFlight };
-	} catch (error) {
-		throw asNodeError(context, notSent(`The ${vendor.name} credential cannot be used: ${describe(error)}`, 'Open the credential and correct it.'), 0);
-	}
+	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const { itemsInFlight = runFields.itemsInFlight.read(''), timeout = runFields.timeout.read('') } = settings;
+	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
+	return { context, client, credentials, live, now: new Date(), itemsInFlight };
 }
 
 /** Reads every item's fields and puts together the rows that belong to one unit. */
@@ -204,107 +198,4 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 	}
 }
 
-/** `Items 3: Supply Cost`; rows are counted from 1, as people do. */
-function fieldPath(path: ReadonlyArray<string | number>): string {
-	return path.reduce<string>((shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step), '');
-}
 
-function describe(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
-}
-
-function invalidItem(entry: Entry): Failure {
-	const [first = '', ...more] = entry.problems;
-	return notSent(first, more.length > 0 ? `Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}` : 'Nothing of this item was sent. Correct it and run it again.', 'INVALID');
-}
-
-function notStarted(halted: Failure | undefined): Failure {
-	return notSent(
-		halted ? `Not started, because of an earlier item: ${halted.message}` : 'Not started',
-		'Nothing of this item was sent. Run it again once the cause is mended.',
-		'NOT_STARTED',
-	);
-}
-
-function asFailure(error: unknown): Failure {
-	if (error instanceof Failure) return error;
-	if (error instanceof Invalid) return notSent(describe(error), 'Nothing of this item was sent.', 'INVALID');
-	// Not foreseen: it may have happened after something was sent.
-	return new Failure({ outcome: 'unknown', title: `The outcome is unknown: ${describe(error)}`, description: 'Look at the vendor whether it took effect before you send it again.' });
-}
-
-function asNodeError(context: IExecuteFunctions, failure: Failure, itemIndex: number | undefined): NodeApiError | NodeOperationError {
-	const { message, description, code, vendorMessage, httpStatus } = failure;
-	const node = context.getNode();
-	const texts = { message, description, ...(itemIndex !== undefined && { itemIndex }) };
-	const error =
-		httpStatus === undefined
-			? new NodeOperationError(node, message, texts)
-			: new NodeApiError(node, { code: code ?? null, message: vendorMessage ?? null }, { ...texts, httpCode: String(httpStatus) });
-	// n8n replaces a title that contains a name such as ENOTFOUND by its own text.
-	error.message = message;
-	return error;
-}
-
-function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
-	const [entry] = invalid;
-	const problems = invalid.flatMap((one) => (one.problems.length > 0 ? one.problems : [`[item ${one.itemIndexes[0]}]: ${one.failure?.message}`]));
-	const failure = entry?.failure ?? notStarted(undefined);
-	if (problems.length === 1) return asNodeError(context, failure.with({ title: problems[0] ?? '', description: `Nothing was sent. ${failure.description}` }), entry?.itemIndexes[0]);
-	const shown = problems.slice(0, MOST_SHOWN);
-	const rest = problems.length - shown.length;
-	return asNodeError(
-		context,
-		notSent(`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`, [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'), 'INVALID'),
-		entry?.itemIndexes[0],
-	);
-}
-
-/** The first failure, with all that a throwing node would otherwise lose from view. */
-function stopped(context: IExecuteFunctions, firstFailed: Entry, entries: Entry[], operation: AnyOperation): Error {
-	const failure = firstFailed.failure ?? notStarted(undefined);
-	const named = (entry: Entry) => `item ${entry.itemIndexes[0]}${operation.identity && entry.prepared !== undefined ? ` (${operation.identity(entry.prepared)})` : ''}`;
-	const done = entries.filter(({ output }) => output !== undefined);
-	const failed = entries.filter((entry) => entry !== firstFailed && entry.failure && entry.failure.code !== 'NOT_STARTED');
-	const waiting = entries.length - done.length - failed.length - 1;
-	return asNodeError(
-		context,
-		failure.with({
-			title: `${failure.message} [${named(firstFailed)}]`,
-			description: [
-				failure.description,
-				...(done.length > 0 ? [`Already done (${done.length}):`, ...done.map((entry) => `${named(entry)}${resultKey(entry.output)}`)] : ['Nothing else was done.']),
-				...failed.map((entry) => `Also failed: ${named(entry)}: ${entry.failure?.message}`),
-				...(waiting > 0 ? [`Not started: ${waiting}`] : []),
-			].join('\n'),
-		}),
-		firstFailed.itemIndexes[0],
-	);
-}
-
-/** The vendor's id in an output, whichever of the agreed names it has. */
-function resultKey(output: Entry['output']): string {
-	const [json = {}] = Array.isArray(output) ? output : [output];
-	const key = json.issuanceKey ?? json.documentId ?? json.taxInvoiceId;
-	return key ? ` → ${String(key)}` : '';
-}
-
-function toItems(context: IExecuteFunctions, entry: Entry, operation: AnyOperation): INodeExecutionData[] {
-	const pairedItem = entry.itemIndexes.map((item) => ({ item }));
-	const { failure, output = [] } = entry;
-	if (!failure) return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
-	const [itemIndex] = entry.itemIndexes;
-	const given = entry.rows[0]?.referenceId;
-	const referenceId = operation.identity && entry.prepared !== undefined ? operation.identity(entry.prepared) : typeof given === 'string' ? given : null;
-	const details = {
-		outcome: failure.outcome,
-		code: failure.code ?? null,
-		vendorMessage: failure.vendorMessage ?? null,
-		httpStatus: failure.httpStatus ?? null,
-		referenceId,
-		itemIndex: itemIndex ?? null,
-	};
-	// n8n sends an item to the error branch by `error` beside `json`; keys other than these three would keep it off.
-	const error = asNodeError(context, failure, itemIndex);
-	return [{ json: { error: failure.message, message: failure.description, details }, error, pairedItem }];
-}
