@@ -17,7 +17,11 @@ export interface Field<T> {
 	readonly property: Property;
 	/** Shown, and read, only while the named sibling has one of these values. The sibling stands before it. */
 	readonly show?: Readonly<Record<string, readonly string[]>>;
-	/** @throws Invalid */
+	/**
+	 * `undefined` means that nothing was set, and takes the default where there is one. An expression that came to nothing
+	 * is `null`: it never takes a default, since a missing column must not become, say, "taxable".
+	 * @throws Invalid
+	 */
 	read(value: unknown): T;
 }
 
@@ -87,10 +91,10 @@ export function count({ least, most, default: initial, ...shown }: Shown & { lea
 		kind: 'number',
 		property: { ...shown, type: 'number', default: initial, typeOptions: { minValue: least, maxValue: most, numberPrecision: 0 } },
 		read: (value) => {
-			if (isEmpty(value)) return initial;
+			if (value === undefined) return initial;
 			const read = typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
 			if (typeof read === 'number' && Number.isInteger(read) && read >= least && read <= most) return read;
-			throw new Invalid(`a whole number from ${least} to ${most}`, value);
+			throw new Invalid(`a whole number from ${least} to ${most}`, value ?? '');
 		},
 	};
 }
@@ -126,10 +130,10 @@ export function flag(shown: Shown & { default?: boolean; literal?: boolean }): F
 		kind: 'flag',
 		property: { ...texts, type: 'boolean', default: initial, ...(literal && { noDataExpression: true }) },
 		read: (value) => {
-			if (isEmpty(value)) return initial;
+			if (value === undefined) return initial;
 			if (value === true || value === 'true') return true;
 			if (value === false || value === 'false') return false;
-			throw new Invalid('true or false', value);
+			throw new Invalid('true or false', value ?? '');
 		},
 	};
 }
@@ -149,9 +153,9 @@ export function choice<V extends string>({ choices, default: initial, ...shown }
 		kind: 'choice',
 		property: { ...shown, type: 'options', options, default: initial },
 		read: (value) => {
-			if (isEmpty(value)) return initial;
+			if (value === undefined) return initial;
 			if (typeof value === 'string' && Object.hasOwn(choices, value)) return value as V;
-			throw new Invalid(`one of ${Object.keys(choices).join(', ')}`, value);
+			throw new Invalid(`one of ${Object.keys(choices).join(', ')}`, value ?? '');
 		},
 	};
 }
@@ -329,7 +333,8 @@ export function readRecord<F extends Fields>(fields: F, value: unknown, aliases:
 function readKnown<F extends Fields>(fields: F, record: Readonly<Record<string, unknown>>): Read<F> {
 	const read: Record<string, unknown> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		read[name] = isShown(field, read) ? inside(field.property.displayName, () => field.read(record[name])) : undefined;
+		const value = Object.hasOwn(record, name) ? (record[name] ?? null) : undefined;
+		read[name] = isShown(field, read) ? inside(field.property.displayName, () => field.read(value)) : undefined;
 	}
 	return read as Read<F>;
 }

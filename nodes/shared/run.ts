@@ -104,7 +104,7 @@ function chosenOperation(context: IExecuteFunctions, resources: readonly Resourc
 async function connect(context: IExecuteFunctions, vendor: ConnectedVendor, settings: Partial<Record<keyof typeof runFields, number>>): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
-	const { itemsInFlight = runFields.itemsInFlight.read(''), timeout = runFields.timeout.read('') } = settings;
+	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } = settings;
 	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
 	return { context, client, credentials, live, now: new Date(), itemsInFlight };
 }
@@ -138,7 +138,7 @@ function readItem(context: IExecuteFunctions, fields: Fields, itemIndex: number)
 	for (const [name, field] of Object.entries(fields)) {
 		if (!isShown(field, read)) continue;
 		try {
-			read[name] = field.read(context.getNodeParameter(name, itemIndex, field.property.default));
+			read[name] = field.read(context.getNodeParameter(name, itemIndex, field.property.default) ?? null);
 		} catch (error) {
 			problems.push(`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`);
 		}

@@ -4,25 +4,25 @@ import { endpoint } from '../../shared/endpoint';
 import { isDay } from '../../shared/korea/day';
 
 /** Bolta answers 400 to a body with a character above U+FFFF (seen in public code). */
-const text = (most: number) =>
+const text = (most = Infinity) =>
 	z
 		.string()
-		.min(1, 'expected a value')
-		.max(most, `expected at most ${most} characters`)
-		.regex(/^[^\u{10000}-\u{10FFFF}]*$/u, 'expected no emoji or other character above U+FFFF');
+		.min(1, 'a value')
+		.max(most, `at most ${most} characters`)
+		.regex(/^[^\u{10000}-\u{10FFFF}]*$/u, 'no emoji or other character above U+FFFF');
 
-const day = z.string().refine(isDay, 'expected a date such as 2026-01-31');
-const won = z.number().int('expected whole won').safe('expected an amount below 9,007,199,254,740,991 won');
+const day = z.string().refine(isDay, 'a date such as 2026-01-31');
+const won = z.number().int('whole won').safe('an amount below 9,007,199,254,740,991 won');
 
 /** Loosely, as the vendor's own checks are not known: something, an @, a domain with a dot, no spaces. */
-const email = text(254).regex(/^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/, 'expected an e-mail address');
+const email = text().regex(/^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/, 'an e-mail address');
 
-const manager = z.object({ email, name: text(100).optional(), telephone: text(30).optional() }).strict();
+const manager = z.object({ email, name: text().optional(), telephone: text().optional() }).strict();
 
 const party = {
 	taxRegistrationId: z
 		.string()
-		.regex(/^(?!0{4})\d{4}$/, 'expected a branch number of 4 digits, not 0000')
+		.regex(/^(?!0{4})\d{4}$/, 'a branch number of 4 digits, not 0000')
 		.optional(),
 	organizationName: text(100),
 	representativeName: text(50),
@@ -35,12 +35,12 @@ const item = z
 	.object({
 		date: day,
 		name: text(100),
-		supplyCost: won.min(1, 'expected at least 1 won'),
-		tax: won.min(0, 'expected at least 0 won').nullable(),
+		supplyCost: won.min(1, 'at least 1 won'),
+		tax: won.min(0, 'at least 0 won').nullable(),
 		unitPrice: won.optional(),
 		quantity: z.number().optional(),
-		specification: text(200).optional(),
-		description: text(200).optional(),
+		specification: text().optional(),
+		description: text().optional(),
 	})
 	.strict();
 
@@ -54,8 +54,8 @@ export const invoiceBody = z
 		purpose: z.enum(['RECEIPT', 'CLAIM']),
 		taxType: z.enum(['TAXABLE', 'ZERO_RATE', 'TAX_FREE']).optional(),
 		supplier: z.object({ identificationNumber: z.string().regex(/^\d{10}$/), ...party, manager }).strict(),
-		supplied: z.object({ identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/), ...party, managers: z.array(manager).min(1, 'expected at least one contact') }).strict(),
-		items: z.array(item).min(1, 'expected at least one item').max(16, 'expected at most 16 items'),
+		supplied: z.object({ identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/), ...party, managers: z.array(manager).min(1, 'at least one contact') }).strict(),
+		items: z.array(item).min(1, 'at least one item').max(16, 'at most 16 items'),
 		description: text(200).optional(),
 	})
 	.strict();

@@ -1,3 +1,4 @@
+import { Failure } from '../../../shared/failure';
 import { flag, id, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/operation';
 import { get as getEndpoint } from '../../api/taxInvoice';
@@ -36,7 +37,7 @@ export const get = operation({
 	}),
 
 	async send({ issuanceKey, request, simplify, showFullNumber }, { client }) {
-		const read = await client.send(request);
+		const read = await client.send(request).catch(explainNotIssued);
 		return {
 			...acceptedOutput(null, issuanceKey, null),
 			...issuedContent(read, { simplify }),
@@ -44,3 +45,11 @@ export const get = operation({
 		};
 	},
 });
+
+/** Bolta answers 404, mostly without a word, as long as an invoice is not issued. */
+function explainNotIssued(error: unknown): never {
+	if (error instanceof Failure && error.httpStatus === 404) {
+		throw error.with({ description: 'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.' });
+	}
+	throw error;
+}

@@ -143,7 +143,7 @@ async function settle(order: Order, found: Found, client: Client, { duplicate = 
 function stillUnknown(order: Order, last: Failure): Failure {
 	return last.with({
 		outcome: 'unknown',
-		title: `It is not known whether the invoice was issued. ${last.message}`,
+		title: `It is not known whether the invoice was issued: ${last.message.replace('The outcome is unknown: ', '')}`,
 		description: `Use "Get Status by Reference ID" with "${order.referenceIdOnWire}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`,
 	});
 }

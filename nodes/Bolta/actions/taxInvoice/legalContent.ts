@@ -53,7 +53,7 @@ export function differences(invoice: Invoice, { invoice: read }: IssuedInvoice):
 		['supplier branch', (invoice.supplier.branch ?? '') === (read.supplier.taxRegistrationId ?? '')],
 		['recipient number', samePartyNumber(invoice.recipient.number, read.supplied.identificationNumber)],
 		['recipient branch', (invoice.recipient.branch ?? '') === (read.supplied.taxRegistrationId ?? '')],
-		['tax kind', read.taxType ? read.taxType === TAX_TYPES[invoice.taxKind] : (invoice.taxKind === 'taxExempt') === read.items.every(({ tax }) => tax === null)],
+		['tax kind', read.taxType ? read.taxType === TAX_TYPES[invoice.taxKind] : (invoice.taxKind === 'taxExempt') === read.items.every(({ tax = null }) => tax === null)],
 		['write date', invoice.relativeDate || read.date === invoice.writeDate],
 		['purpose', !read.purpose || read.purpose.toLowerCase() === invoice.purpose],
 		['number of lines', read.items.length === invoice.lines.length],
