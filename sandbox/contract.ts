@@ -1,0 +1,227 @@
+/**
+ * An OpenAPI document turned into checks: which operation a request means, and what is wrong with it.
+ * Everything is judged as it came over the wire: the path before decoding, headers as bytes, the body before parsing.
+ * Nothing in here knows a vendor; what a schema cannot say is the business of the vendor's own rules.
+ */
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { decode, readHeaders, readJson, readQuery, type Problem, type RawRequest } from './wire.ts';
+
+export type { Problem, RawRequest };
+
+export type JsonObject = { [key: string]: any };
+
+export interface Parameter extends JsonObject {
+	name: string;
+	in: 'path' | 'query' | 'header';
+	required?: boolean;
+	schema: JsonObject;
+}
+
+export interface Operation {
+	id: string;
+	method: string;
+	path: string;
+	parameters: Parameter[];
+	definition: JsonObject;
+}
+
+export interface ReadRequest {
+	operation: Operation;
+	path: Record<string, string>;
+	query: Record<string, string | string[]>;
+	/** By lower-case name; a header sent twice has two values. */
+	headers: Map<string, string[]>;
+	/** As the vendor takes it: without what was dropped. */
+	body: unknown;
+	/** As it was sent. */
+	sentBody: unknown;
+	problems: Problem[];
+}
+
+export interface Match {
+	operation: Operation;
+	segments: string[];
+}
+
+export interface Contract {
+	document: JsonObject;
+	operations: Map<string, Operation>;
+	/** `wrongVerb`: the path is known, the method is not. `undefined`: the path is not in the document. */
+	match(method: string, target: string): Match | 'wrongVerb' | undefined;
+	/** Keys that the contract does not name are refused, or dropped from the body that is handed on. */
+	read(match: Match, request: RawRequest, unknownKeys: 'refuse' | 'drop'): ReadRequest;
+	/** What is wrong with an answer. `closed`: keys that the contract does not name are wrong too. */
+	answerProblems(operationId: string, status: number, body: unknown, closed?: boolean): string[];
+	/** Follows a local `$ref`. */
+	resolve(node: JsonObject): JsonObject;
+	/** A check of any schema of the document, given as a node of it. */
+	validator(schema: JsonObject, closed?: boolean): (data: unknown) => string[];
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+const COMPOSITIONS = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else']);
+
+/** A copy in which every plain object refuses unknown keys. Members of a composition stay open: closing one would shut out its siblings' keys. */
+function close(node: any, inComposition = false): any {
+	if (Array.isArray(node)) return node.map((member) => close(member, inComposition));
+	if (node === null || typeof node !== 'object') return node;
+	const copy: JsonObject = {};
+	for (const [key, value] of Object.entries(node)) {
+		if (key === 'properties') {
+			copy[key] = Object.fromEntries(Object.entries(value as JsonObject).map(([name, schema]) => [name, close(schema)]));
+		} else copy[key] = key === 'examples' ? value : close(value, COMPOSITIONS.has(key));
+	}
+	if (!inComposition && node.properties && !('additionalProperties' in node)) {
+		copy.additionalProperties = false;
+	}
+	return copy;
+}
+
+function describe(errors: ErrorObject[] | null | undefined): string[] {
+	return (errors ?? []).map(({ instancePath, message, params }) => {
+		const key = (params as JsonObject).additionalProperty;
+		return `${instancePath || '/'} ${message}${key === undefined ? '' : ` (${key})`}`;
+	});
+}
+
+export function loadContract(document: JsonObject): Contract {
+	const options = { strict: false, allErrors: true };
+	const [plain, dropping, coercing] = [
+		new Ajv2020(options),
+		new Ajv2020({ ...options, removeAdditional: true }),
+		new Ajv2020({ ...options, coerceTypes: true }),
+	];
+	for (const ajv of [plain, dropping, coercing]) formats.default(ajv);
+	const closedComponents = { schemas: close(document.components.schemas) };
+
+	const resolve = (node: JsonObject): JsonObject => {
+		if (typeof node.$ref !== 'string') return node;
+		const steps = node.$ref.slice(2).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+		return resolve(steps.reduce((parent: JsonObject, step) => parent[step], document));
+	};
+
+	// Compiled once each, when first needed.
+	const compiled = new Map<string, ValidateFunction>();
+	const compile = (name: string, ajv: Ajv2020, schema: () => JsonObject, closed: boolean) => {
+		let validate = compiled.get(name);
+		if (!validate) {
+			validate = ajv.compile({ ...(closed ? close(schema()) : schema()), components: closed ? closedComponents : document.components });
+			compiled.set(name, validate);
+		}
+		return validate;
+	};
+
+	const operations = new Map<string, Operation>();
+	const routes: Array<{ pattern: RegExp; names: string[]; verbs: Map<string, Operation> }> = [];
+	for (const [path, item] of Object.entries(document.paths as JsonObject)) {
+		const verbs = new Map<string, Operation>();
+		for (const method of METHODS) {
+			const definition = item[method];
+			if (!definition) continue;
+			const parameters = [...(item.parameters ?? []), ...(definition.parameters ?? [])].map(resolve) as Parameter[];
+			const operation = { id: definition.operationId as string, method: method.toUpperCase(), path, parameters, definition };
+			verbs.set(operation.method, operation);
+			operations.set(operation.id, operation);
+		}
+		const names = [...path.matchAll(/\{(.+?)\}/g)].map((found) => found[1]!);
+		const pattern = new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{.+?\}/g, '([^/]*)')}$`);
+		routes.push({ pattern, names, verbs });
+	}
+	// A literal path wins over a template that fits too.
+	routes.sort((left, right) => left.names.length - right.names.length);
+
+	function match(method: string, target: string): Match | 'wrongVerb' | undefined {
+		const path = target.split('?', 1)[0]!;
+		// What a dot segment means is settled before any service sees it; a request with one has lost its way.
+		if (/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path)) return undefined;
+		let pathKnown = false;
+		for (const { pattern, verbs } of routes) {
+			const found = pattern.exec(path);
+			if (!found) continue;
+			const operation = verbs.get(method);
+			if (operation) return { operation, segments: found.slice(1) };
+			pathKnown = true;
+		}
+		return pathKnown ? 'wrongVerb' : undefined;
+	}
+
+	function checkParameters(operation: Operation, where: Parameter['in'], values: JsonObject, closed: boolean, problems: Problem[]) {
+		const validate = compile(`${operation.id} ${where} ${closed}`, coercing, () => {
+			const named = operation.parameters.filter((parameter) => parameter.in === where);
+			const key = (parameter: Parameter) => (where === 'header' ? parameter.name.toLowerCase() : parameter.name);
+			return {
+				type: 'object',
+				properties: Object.fromEntries(named.map((parameter) => [key(parameter), parameter.schema ?? {}])),
+				required: named.filter(({ required }) => required).map(key),
+				additionalProperties: !closed,
+			};
+		}, false);
+		if (!validate(values)) for (const message of describe(validate.errors)) problems.push({ where, message });
+	}
+
+	function read({ operation, segments }: Match, request: RawRequest, unknownKeys: 'refuse' | 'drop'): ReadRequest {
+		const problems: Problem[] = [];
+		const [, ...queryParts] = request.target.split('?');
+		const query = readQuery(queryParts.join('?'), problems);
+		const headers = readHeaders(request.rawHeaders);
+		const path: Record<string, string> = {};
+		[...operation.path.matchAll(/\{(.+?)\}/g)].forEach(([, name], index) => {
+			const value = decode(segments[index]!);
+			if (value === undefined) problems.push({ where: 'path', message: 'percent-encoding is broken' });
+			path[name!] = value ?? '';
+		});
+		const single: JsonObject = {};
+		for (const [name, values] of headers) single[name] = values.length === 1 ? values[0] : values;
+		// Validation turns "3" into 3 where the schema says so; what is handed on stays as it was sent.
+		checkParameters(operation, 'path', { ...path }, false, problems);
+		checkParameters(operation, 'query', { ...query }, unknownKeys === 'refuse', problems);
+		checkParameters(operation, 'header', single, false, problems);
+		const { body, sentBody } = readBody(operation, request.body, headers, unknownKeys, problems);
+		return { operation, path, query, headers, body, sentBody, problems };
+	}
+
+	function readBody(
+		operation: Operation, bytes: Buffer, headers: Map<string, string[]>, unknownKeys: 'refuse' | 'drop', problems: Problem[],
+	): { body?: unknown; sentBody?: unknown } {
+		const expected = operation.definition.requestBody && resolve(operation.definition.requestBody);
+		if (bytes.length === 0 || !expected) {
+			if (bytes.length === 0 && expected?.required) problems.push({ where: 'body', message: 'is missing' });
+			if (bytes.length > 0) problems.push({ where: 'body', message: 'there must be none' });
+			return {};
+		}
+		const [type, ...settings] = (headers.get('content-type')?.join(',') ?? '').split(';').map((part) => part.trim().toLowerCase());
+		const charset = settings.find((setting) => setting.startsWith('charset='));
+		if (!Object.hasOwn(expected.content, type!) || (charset && !/^charset="?utf-8"?$/.test(charset))) {
+			problems.push({ where: 'content-type', message: `must be ${Object.keys(expected.content).join(' or ')} in UTF-8` });
+			return {};
+		}
+		if (type !== 'application/json') return { body: bytes, sentBody: bytes };
+		const before = problems.length;
+		const sentBody = readJson(bytes, problems);
+		if (problems.length > before) return { body: sentBody, sentBody };
+		const body = unknownKeys === 'drop' ? structuredClone(sentBody) : sentBody;
+		const validate = compile(`${operation.id} body ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => expected.content[type].schema, true);
+		if (!validate(body)) for (const message of describe(validate.errors)) problems.push({ where: 'body', message });
+		return { body, sentBody };
+	}
+
+	function validator(schema: JsonObject, closed = false): (data: unknown) => string[] {
+		const validate = plain.compile({ ...(closed ? close(schema) : schema), components: closed ? closedComponents : document.components });
+		return (data) => (validate(data) ? [] : describe(validate.errors));
+	}
+
+	function answerProblems(operationId: string, status: number, body: unknown, closed = false): string[] {
+		const { responses } = operations.get(operationId)!.definition;
+		const found = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+		if (!found) return [`status ${status} is not in the contract`];
+		const response = resolve(found);
+		const schema = response.content?.['application/json']?.schema;
+		if (body === undefined) return !schema || response['x-may-be-empty'] ? [] : ['the body is missing'];
+		if (!schema) return ['there must be no body'];
+		const validate = compile(`${operationId} ${status} ${closed}`, plain, () => schema, closed);
+		return validate(body) ? [] : describe(validate.errors);
+	}
+
+	return { document, operations, match, read, answerProblems, resolve, validator };
+}

@@ -1,0 +1,21 @@
+/** node sandbox/main.ts [--bolta-port 8081] [--control-port 8082]: prints one line of JSON when it is ready, and runs until it is told to stop. */
+import { parseArgs } from 'node:util';
+import { startSandbox } from './index.ts';
+
+function readPort(name: string, text: string | undefined): number {
+	const port = Number(text ?? 0);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--${name} is not a port`);
+	return port;
+}
+
+const { values } = parseArgs({ options: { 'bolta-port': { type: 'string' }, 'control-port': { type: 'string' } } });
+const sandbox = await startSandbox({
+	ports: { bolta: readPort('bolta-port', values['bolta-port']), control: readPort('control-port', values['control-port']) },
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => {
+		void sandbox.close().then(() => process.exit(0));
+	});
+}
+process.stdout.write(`${JSON.stringify({ ready: true, bolta: sandbox.bolta.url, control: sandbox.control.url })}\n`);
