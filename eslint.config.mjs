@@ -1,0 +1,92 @@
+/**
+ * The rules of n8n's own `n8n-node lint`, part by part: the tool that bundles them brings n8n's AI packages along, which a
+ * package without them should not have to install. Stricter than the original in two ways: what n8n only warns about is
+ * refused, and inline disables have no effect in what n8n scans.
+ */
+import js from '@eslint/js';
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import { globalIgnores } from 'eslint/config';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import typescript from 'typescript-eslint';
+
+const SCANNED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
+const NODE_SCRIPTS = ['**/*.mjs', '*.js'];
+
+/** All rules of a set at level error; those that the set itself switches off stay off. */
+const asErrors = (rules) =>
+	Object.fromEntries(
+		Object.entries(rules).map(([name, setting]) => {
+			const [level, ...options] = Array.isArray(setting) ? setting : [setting];
+			return [name, level === 'off' ? 'off' : ['error', ...options]];
+		}),
+	);
+
+const community = {
+	plugins: n8nCommunityNodesPlugin.configs.recommended.plugins,
+	rules: asErrors(n8nCommunityNodesPlugin.configs.recommended.rules),
+};
+const nodesBase = { plugins: { 'n8n-nodes-base': n8nNodesBase } };
+/** n8n's tool switches these off as well: other rules have taken their place. */
+const off = (...names) => Object.fromEntries(names.map((name) => [`n8n-nodes-base/${name}`, 'off']));
+
+export const packageRules = [
+	{ files: ['package.json'], ...community },
+	{ files: ['package.json'], ...nodesBase, rules: n8nNodesBase.configs.community.rules },
+];
+
+export const credentialRules = {
+	...n8nNodesBase.configs.credentials.rules,
+	...off('cred-class-field-documentation-url-miscased', 'cred-class-field-type-options-password-missing'),
+};
+
+export const nodeRules = {
+	...n8nNodesBase.configs.nodes.rules,
+	...off(
+		'node-class-description-inputs-wrong-regular-node',
+		'node-class-description-outputs-wrong',
+		'node-param-type-options-max-value-present',
+	),
+};
+
+export const communityRules = { ...community, rules: { ...community.rules, 'no-console': 'error' } };
+
+export default typescript.config(
+	globalIgnores(['dist', '.cache', 'runtime', 'node_modules']),
+	{
+		files: ['**/*.ts', '**/*.mts'],
+		extends: [js.configs.recommended, typescript.configs.recommended, importX.flatConfigs.recommended],
+		settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+		rules: {
+			'prefer-spread': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			// The compiler knows better: these cannot see through namespaces and type-only packages.
+			'import-x/namespace': 'off',
+			'import-x/no-named-as-default': 'off',
+			'import-x/no-named-as-default-member': 'off',
+		},
+	},
+	// The sandbox and the tests handle documents of any shape, contracts and answers, whose shape is what they check.
+	{ files: ['sandbox/**/*.ts', 'test/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+	{
+		files: NODE_SCRIPTS,
+		extends: [js.configs.recommended],
+		languageOptions: { globals: { console: 'readonly', process: 'readonly', module: 'writable', require: 'readonly' } },
+	},
+	{
+		files: ['**/*.mjs'],
+		languageOptions: {
+			globals: { URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' },
+		},
+	},
+	{ files: ['gulpfile.js'], languageOptions: { globals: { exports: 'writable' } } },
+	{ files: SCANNED, ...communityRules, linterOptions: { noInlineConfig: true } },
+	{ files: ['credentials/**/*.ts'], ...nodesBase, rules: credentialRules },
+	{ files: ['nodes/**/*.ts'], ...nodesBase, rules: nodeRules },
+	{
+		files: ['package.json'],
+		extends: packageRules,
+		languageOptions: { parser: typescript.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+	},
+);

@@ -1,0 +1,12 @@
+/** `npm run demo [-- --once]`: sets up and packs, then hands over to lib/demo.mts, which needs the project's own Node. */
+import { build, pack } from './lib/package.mjs';
+import { inProject } from './lib/project.mjs';
+import { main, run } from './lib/run.mjs';
+import { setUp, withNode } from './lib/setup.mjs';
+
+await main(async () => {
+	const node = await setUp({ n8n: true });
+	await build(node);
+	await pack(node);
+	return await run(node, [inProject('scripts', 'lib', 'demo.mts'), ...process.argv.slice(2)], { env: withNode(node) });
+});

@@ -1,0 +1,82 @@
+/**
+ * The four legs of `npm run lint`; `scripts/test.mjs lint` sets up and builds first.
+ *
+ * source        eslint.config.mjs on everything
+ * scan source   what n8n's verification scanner reads of a repository
+ * scan dist     what it reads of a published package
+ * descriptions  the rules that read node descriptions, on each node's real description printed as a literal: ours are
+ *               generated from the operations, so the rules would find nothing to read in the source
+ */
+import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ESLint } from 'eslint';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import typescript from 'typescript-eslint';
+import { communityRules, credentialRules, nodeRules } from '../eslint.config.mjs';
+import { inCache, readJson, inProject, root } from './lib/project.mjs';
+import { printDescriptions } from './lib/printDescriptions.mjs';
+
+const plugins = { 'n8n-nodes-base': n8nNodesBase };
+
+const scanConfig = [
+	communityRules,
+	{ files: ['package.json'], plugins, rules: n8nNodesBase.configs.community.rules },
+	{ files: ['**/credentials/**/*.ts'], plugins, rules: credentialRules },
+	{ files: ['**/nodes/**/*.ts'], plugins, rules: nodeRules },
+	{ files: ['**/*.json', '**/*.ts'], languageOptions: { parser: typescript.parser } },
+];
+
+const descriptionConfig = [
+	{
+		files: ['**/*.ts'],
+		plugins,
+		languageOptions: { parser: typescript.parser },
+		rules: Object.fromEntries(
+			Object.entries(nodeRules).filter(([name]) => /\/node-(param|class-description)-/.test(name)),
+		),
+	},
+];
+
+async function report(eslint, files) {
+	const results = await eslint.lintFiles(files);
+	const text = await (await eslint.loadFormatter('stylish')).format(results);
+	if (text) console.log(text);
+	// A warning nobody has to mend is a rule nobody keeps.
+	const count = results.reduce((sum, result) => sum + result.errorCount + result.warningCount, 0);
+	return { count, files: results.length };
+}
+
+const lintSource = async () => await report(new ESLint({ cwd: root }), ['.', 'package.json']);
+
+async function scan(patterns) {
+	const eslint = new ESLint({ cwd: root, allowInlineConfig: false, overrideConfigFile: true, overrideConfig: scanConfig });
+	return await report(eslint, globSync(patterns, { cwd: root }));
+}
+
+async function lintDescriptions() {
+	const cwd = inCache('lint');
+	const require = createRequire(import.meta.url);
+	const modules = readJson(inProject('package.json')).n8n.nodes;
+	const files = printDescriptions(modules.map((file) => ({ file, exports: require(inProject(file)) })), cwd);
+	const eslint = new ESLint({ cwd, allowInlineConfig: false, overrideConfigFile: true, overrideConfig: descriptionConfig });
+	return await report(eslint, files.map((file) => path.relative(cwd, file)));
+}
+
+const legs = {
+	source: lintSource,
+	'scan source': async () => await scan(['package.json', '{nodes,credentials}/**/*.{js,ts,json}']),
+	'scan dist': async () => await scan(['dist/**/*.js', 'package.json']),
+	descriptions: lintDescriptions,
+};
+
+const counts = [];
+let failed = false;
+for (const [name, lint] of Object.entries(legs)) {
+	const { count, files } = await lint();
+	if (files === 0) console.error(`lint: ${name} had nothing to read`);
+	failed ||= count > 0 || files === 0;
+	counts.push(`${name} ${count}`);
+}
+console.log(`lint: ${counts.join(', ')}`);
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,115 @@
+/**
+ * `node scripts/test.mjs [lint|types|unit|contract|engine|e2e …] [--full] [jest arguments]`
+ *
+ * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
+ * A check without a count of its own (lint, types) counts as one test.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, pack } from './lib/package.mjs';
+import { inCache, inProject, readJson } from './lib/project.mjs';
+import { main, run, StepError } from './lib/run.mjs';
+import { setUp, withNode } from './lib/setup.mjs';
+
+const JEST_KINDS = ['unit', 'contract', 'engine', 'e2e'];
+const STEPS = ['lint', 'types', ...JEST_KINDS];
+const NEEDS_DIST = ['lint', 'engine', 'e2e'];
+
+/** Steps and --full come first; from the first other argument on, all is for jest. */
+function readArguments(given) {
+	const isOwn = (argument) => argument === '--full' || STEPS.includes(argument);
+	const end = given.findIndex((argument) => !isOwn(argument));
+	const own = end < 0 ? given : given.slice(0, end);
+	return {
+		steps: own.some((name) => STEPS.includes(name)) ? STEPS.filter((name) => own.includes(name)) : STEPS,
+		isFull: own.includes('--full'),
+		jestArguments: end < 0 ? [] : given.slice(end).filter((argument) => argument !== '--'),
+	};
+}
+
+function environment(node, isFull) {
+	return withNode(node, { TEST_SIZE: isFull ? 'full' : 'small' });
+}
+
+async function check(node, args, env) {
+	const code = await run(node, args, { env });
+	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Counts from jest's own file; a suite that could not even be read counts as one failed test. */
+function count(report, code, isFiltered) {
+	if (!existsSync(report)) return { passed: 0, failed: 1 };
+	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readJson(report);
+	const passed = numPassedTests;
+	const failed = numFailedTests + numRuntimeErrorTestSuites;
+	const isSilent = passed + failed === 0 && !isFiltered;
+	if (failed === 0 && (code !== 0 || isSilent)) return { passed, failed: 1 };
+	return { passed, failed };
+}
+
+async function jest(node, kind, jestArguments, env) {
+	// With the process number: two runs at once must not count each other's tests.
+	const report = inCache('test', `${kind}-${process.pid}.json`);
+	mkdirSync(path.dirname(report), { recursive: true });
+	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
+	// Every end-to-end file starts an n8n of its own; two at once would only slow each other down.
+	if (kind === 'e2e') args.push('--runInBand');
+	// With --json jest prints the report to standard output too; what people read goes to standard error.
+	const program = inProject('node_modules', 'jest', 'bin', 'jest.js');
+	const options = { env, stdio: ['ignore', 'inherit'] };
+	const code = await run(node, [program, ...args, ...jestArguments], options);
+	const counted = count(report, code, jestArguments.length > 0);
+	rmSync(report, { force: true });
+	return counted;
+}
+
+async function runStep(name, node, jestArguments, env) {
+	if (name === 'lint') return await check(node, [inProject('scripts', 'lint.mjs')], env);
+	if (name === 'types') return await check(node, [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], env);
+	return await jest(node, name, jestArguments, env);
+}
+
+function summarise(results) {
+	console.log('');
+	for (const { name, passed, failed, seconds } of results) {
+		const verdict = failed > 0 ? 'FAILED' : 'ok';
+		console.log(`${name.padEnd(10)}${verdict.padEnd(8)}${`${passed} passed, ${failed} failed`.padEnd(26)}${seconds.toFixed(1)} s`);
+	}
+	const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+	const tests = results.filter(({ name }) => JEST_KINDS.includes(name));
+	const isSilent = tests.length > 0 && tests.every(({ passed, failed }) => passed + failed === 0);
+	if (isSilent) console.error('No test ran.');
+	console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+	return total('failed') === 0 && !isSilent ? 0 : 1;
+}
+
+/** Builds and packs what the steps need; gives what went wrong, so that steps which need none of it still run. */
+async function prepare(node, steps) {
+	const start = Date.now();
+	try {
+		if (steps.some((name) => NEEDS_DIST.includes(name))) await build(node);
+		if (steps.includes('e2e')) await pack(node);
+		return [];
+	} catch (error) {
+		if (!(error instanceof StepError)) throw error;
+		console.error(error.message);
+		return [{ name: 'build', passed: 0, failed: 1, seconds: (Date.now() - start) / 1000 }];
+	}
+}
+
+await main(async () => {
+	const { steps, isFull, jestArguments } = readArguments(process.argv.slice(2));
+	const node = await setUp({ n8n: steps.includes('e2e') });
+	const results = await prepare(node, steps);
+	const isBuilt = results.length === 0;
+
+	const env = environment(node, isFull);
+	for (const name of steps) {
+		if (!isBuilt && NEEDS_DIST.includes(name)) continue;
+		console.log(`\n── ${name}`);
+		const start = Date.now();
+		const result = await runStep(name, node, jestArguments, env);
+		results.push({ name, ...result, seconds: (Date.now() - start) / 1000 });
+	}
+	return summarise(results);
+});
