@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { packageName, type Client, type Execution, type WorkflowJson, type WorkflowNode } from '../../../scripts/lib/n8n.mts';
+
+export const BOLTA = `${packageName}.bolta`;
+
+export interface Reference {
+	id: string;
+	name: string;
+}
+
+export function node(name: string, type: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
+	const fullType = type.includes('.') ? type : `n8n-nodes-base.${type}`;
+	return { id: name.toLowerCase().replaceAll(' ', '-'), name, type: fullType, typeVersion: 1, position: [0, 0], parameters, ...more };
+}
+
+/** `links`: from, to, and from which output (the first where none is named). */
+export function workflow(name: string, nodes: WorkflowNode[], links: Array<[string, string, number?]>): WorkflowJson {
+	const connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: 0 }>> }> = {};
+	for (const [from, to, output = 0] of links) {
+		const { main } = (connections[from] ??= { main: [] });
+		while (main.length <= output) main.push([]);
+		main[output]?.push({ node: to, type: 'main', index: 0 });
+	}
+	return { name, nodes, connections };
+}
+
+export const manualTrigger = (name = 'Start') => node(name, 'manualTrigger');
+
+export const webhook = (path: string, settings: Record<string, unknown> = {}) =>
+	node('Webhook', 'webhook', { httpMethod: 'POST', path, options: {}, ...settings }, { typeVersion: 2, webhookId: path });
+
+/** Two nodes that give these rows as items, whatever starts them: `Rows` and `Row`. */
+export const rowsAsItems = (rows: object[]) => [
+	node('Rows', 'set', { mode: 'raw', jsonOutput: JSON.stringify({ rows }), options: {} }, { typeVersion: 3.4 }),
+	node('Row', 'splitOut', { fieldToSplitOut: 'rows', options: {} }),
+];
+
+export const bolta = (name: string, credential: Reference, parameters: Record<string, unknown>, more: Partial<WorkflowNode> = {}) =>
+	node(name, BOLTA, { resource: 'taxInvoice', ...parameters }, { credentials: { boltaApi: credential }, ...more });
+
+export interface Row {
+	order: string;
+	number: string;
+	name: string;
+	supplyCost: number | string;
+	tax: number | string;
+	note: string;
+	[column: string]: unknown;
+}
+
+/** The n-th row of a made-up sheet; each has amounts of its own. */
+export const row = (n: number, changes: Partial<Row> = {}): Row => ({
+	order: `order-${n}`,
+	number: '888-88-88888',
+	name: `품목 ${n}`,
+	supplyCost: 10_000 + 10 * n,
+	tax: 1_000 + n,
+	note: `note ${n}`,
+	...changes,
+});
+
+/** Issue, filled in by expressions on such a row. */
+export const issueForm = (options: Record<string, unknown> = {}, changes: Record<string, unknown> = {}) => ({
+	operation: 'issue',
+	referenceId: '={{ $json.order }}',
+	writeDateSource: 'lastDayOfPreviousMonth',
+	supplierNumber: '124-81-00998',
+	supplierName: '한빛소프트랩',
+	supplierRepresentative: '최가람',
+	supplierEmail: 'tax@example.com',
+	recipientNumber: '={{ $json.number }}',
+	recipientName: '={{ "구매자 " + $json.order }}',
+	recipientRepresentative: '김하나',
+	recipientEmail: 'buyer@example.com',
+	items: { item: [{ name: '={{ $json.name }}', supplyCost: '={{ $json.supplyCost }}', tax: '={{ $json.tax }}' }] },
+	options,
+	...changes,
+});
+
+/** Calls a webhook of the workflow and gives the run that it started, at its end. */
+export async function runByWebhook(client: Client, workflowId: string, path: string, kind: 'webhook' | 'webhook-test' = 'webhook'): Promise<Execution> {
+	const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
+	const response = await fetch(`${client.url}/${kind}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+	if (!response.ok) throw new Error(`${kind}/${path}: ${response.status} ${await response.text()}`);
+	for (;;) {
+		const started = (await client.executions(workflowId)).find(({ id }) => !before.has(id));
+		if (started) return await client.waitFor(started.id);
+		await wait(50);
+	}
+}
+
+/** "Listen for test event" in the editor, and the event. */
+export async function runByTestWebhook(client: Client, workflowId: string, path: string): Promise<Execution> {
+	const body = { triggerToStartFrom: { name: 'Webhook' } };
+	await client.call('POST', `/workflows/${workflowId}/run`, body);
+	return await runByWebhook(client, workflowId, path, 'webhook-test');
+}

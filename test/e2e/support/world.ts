@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
+import * as n8n from '../../../scripts/lib/n8n.mts';
+
+/** The real n8n with the packed package installed, the sandbox beside it, and the owner signed in. */
+export interface World {
+	home: string;
+	n8n: n8n.N8n;
+	client: n8n.Client;
+	sandbox: Sandbox;
+	/** Starts n8n anew on the same home, after it was stopped or killed. */
+	restart(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface WorldOptions extends Pick<n8n.N8nOptions, 'env' | 'ui'> {
+	sandbox?: SandboxOptions;
+}
+
+const owner = { email: 'owner@example.com', password: 'End-to-end-1' };
+
+const isAlive = (pid: number) => {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
+
+/** A folder with our process number in its name; what tests that were killed left behind is cleared away. */
+function makeHome(): string {
+	const homes = path.join(n8n.root, '.cache', 'e2e');
+	mkdirSync(homes, { recursive: true });
+	for (const name of readdirSync(homes)) {
+		if (!isAlive(Number(name.split('-')[0]))) rmSync(path.join(homes, name), { recursive: true, force: true });
+	}
+	return mkdtempSync(path.join(homes, `${process.pid}-`));
+}
+
+/** Takes 4 to 6 seconds: start one per file. */
+export async function startWorld({ sandbox: sandboxOptions, ...options }: WorldOptions = {}): Promise<World> {
+	const home = makeHome();
+	await n8n.installPackage(home);
+	const sandbox = await startSandbox(sandboxOptions);
+	const start = async () => {
+		const running = await n8n.startN8n({ home, lean: true, ...options });
+		return { n8n: running, client: await n8n.owner(running.url, owner) };
+	};
+	const world: World = {
+		home,
+		...(await start()),
+		sandbox,
+		restart: async () => void Object.assign(world, await start()),
+		close: async () => {
+			await Promise.all([world.n8n.stop(), sandbox.close()]);
+			rmSync(home, { recursive: true, force: true });
+		},
+	};
+	return world;
+}
+
+export interface Example {
+	file: string;
+	workflow: n8n.WorkflowJson;
+}
+
+/** The workflows that the package offers for import. */
+export function readExamples(): Example[] {
+	const folder = path.join(n8n.root, 'examples');
+	const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+	return files.sort().map((file) => {
+		const text = readFileSync(path.join(folder, file), 'utf8');
+		return { file, workflow: JSON.parse(text) as n8n.WorkflowJson };
+	});
+}
+
+/** The workflow with its credentials of one type replaced, as a user does who imports it. */
+export function withCredential(workflow: n8n.WorkflowJson, type: string, credential: { id: string; name: string }): n8n.WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.credentials?.[type] ? { ...node, credentials: { ...node.credentials, [type]: credential } } : node,
+	);
+	return { ...workflow, nodes };
+}
