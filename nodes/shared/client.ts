@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
@@ -39,8 +39,11 @@ export interface Client {
 	redact(text: string): string;
 }
 
+/** The parts of n8n that send: executions, webhooks, and lists in the editor. */
+export type SendingContext = IExecuteFunctions | IWebhookFunctions | ILoadOptionsFunctions;
+
 interface ClientSettings {
-	context: IExecuteFunctions;
+	context: SendingContext;
 	vendor: Vendor;
 	/** https, or http on loopback; nothing but scheme, host and port. */
 	baseUrl: string;
@@ -57,16 +60,17 @@ const LONGEST_RETRY_AFTER = 60;
 /** @throws Invalid naming what is wrong with the address */
 export function checkBaseUrl(text: unknown): string {
 	const expected = 'an address such as https://host.example, without path, user or query (http only on this machine)';
-	if (typeof text !== 'string' || !URL.canParse(text.trim())) throw new Invalid(expected, text);
+	// What is no address may be the key in the wrong field, and beside scheme and host a password may stand: neither is quoted.
+	if (typeof text !== 'string' || !URL.canParse(text.trim())) throw new Invalid(expected);
 	const url = new URL(text.trim());
 	const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
 	const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-	if (!bare || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) throw new Invalid(expected, text);
+	if (!bare || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) throw new Invalid(expected, url.origin);
 	return url.origin;
 }
 
 export function createClient({ context, vendor, baseUrl, timeout, redact }: ClientSettings): Client {
-	const signal = context.getExecutionCancelSignal();
+	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const answers = answerReader(vendor, { timeout, redact });
 
 	const client: Client = {

@@ -38,10 +38,13 @@ export function requireConsent(context: IExecuteFunctions, amounts: readonly big
 	);
 }
 
-/** A retry counts as what its first try was, which n8n keeps with the execution. */
+/**
+ * A retry counts as what its first try was: what this node met then, or, where the first try ended before it,
+ * what n8n noted when the execution began.
+ */
 function isRunByHand(context: IExecuteFunctions): boolean {
 	const kept = context.getContext('node');
 	const mode = context.getMode();
 	if (mode !== 'retry') kept.firstMode = mode;
-	return !UNATTENDED.has(String(kept.firstMode));
+	return !UNATTENDED.has(String(kept.firstMode ?? context.getExecutionContext()?.source));
 }

@@ -43,6 +43,8 @@ interface TextSettings<T> extends Shown {
 	parse?: (text: string) => T;
 	/** Shown as dots, never as text. */
 	secret?: boolean;
+	/** A number is refused: it has lost its leading zeros. */
+	textOnly?: boolean;
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
@@ -56,11 +58,12 @@ function asText(value: unknown): string {
 	return text;
 }
 
-export function text<T = string>({ parse, default: initial = '', secret, ...shown }: TextSettings<T>): Field<T> {
+export function text<T = string>({ parse, default: initial = '', secret, textOnly, ...shown }: TextSettings<T>): Field<T> {
 	return {
 		kind: 'text',
 		property: { ...shown, type: 'string', default: initial, required: true, ...(secret && { typeOptions: { password: true } }) },
 		read: (value) => {
+			if (textOnly && typeof value === 'number') throw new Invalid('text, because a number has lost its leading zeros');
 			const read = asText(value);
 			return parse ? parse(read) : (read as T);
 		},
@@ -165,10 +168,12 @@ interface IdSettings extends Shown {
 	most: number;
 	/** Shown as a resource locator: for the ids of things that exist at the vendor. */
 	locator?: boolean;
+	/** It travels in a path too, where a slash, `.` or `..` would name another address. */
+	inPath?: boolean;
 }
 
 /** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
-export function id({ most, locator, ...shown }: IdSettings): Field<string> {
+export function id({ most, locator, inPath, ...shown }: IdSettings): Field<string> {
 	const { placeholder, ...texts } = shown;
 	const asString: Property = { ...shown, type: 'string', default: '', required: true };
 	const asLocator: Property = {
@@ -187,6 +192,7 @@ export function id({ most, locator, ...shown }: IdSettings): Field<string> {
 			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
 				throw new Invalid(`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
 			}
+			if (inPath && (/[/\\]/.test(read) || read === '.' || read === '..')) throw new Invalid(`an id of 1 to ${most} characters without / or \\`, read);
 			return read;
 		},
 	};
@@ -363,8 +369,9 @@ function parseIfText(value: unknown): unknown {
 	try {
 		return JSON.parse(value);
 	} catch {
-		throw notJson(value);
+		throw notJson();
 	}
 }
 
-const notJson = (text: string) => new Invalid('well-formed JSON', text);
+/** Does not quote the text: it may hold a person's number, and part of it would say little. */
+const notJson = () => new Invalid('well-formed JSON');

@@ -1,3 +1,5 @@
+import { maskPersonNumbers } from './korea/personNumber';
+
 /**
  * Says that a value cannot be used, before anything is sent.
  * Whoever knows the field and the item adds them (see run.ts).
@@ -12,7 +14,8 @@ export class Invalid extends Error {
 
 	constructor(expected: string, found?: unknown) {
 		const shown = found === undefined ? undefined : show(found);
-		super(shown === undefined ? `expected ${expected}` : `expected ${expected}, found ${shown}`);
+		// An amount that is expected elsewhere may be a number out of place as well.
+		super(maskPersonNumbers(shown === undefined ? `expected ${expected}` : `expected ${expected}, found ${shown}`));
 		this.name = 'Invalid';
 		this.expected = expected;
 		this.found = shown;
@@ -36,6 +39,7 @@ function show(value: unknown): string {
 	if (value === '') return 'nothing';
 	if (value === null) return 'null';
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-	const text = typeof value === 'string' ? `"${value}"` : String(value);
+	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be known as one.
+	const text = maskPersonNumbers(typeof value === 'string' ? `"${value}"` : String(value));
 	return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

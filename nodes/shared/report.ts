@@ -4,6 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { Failure, notSent } from './failure';
 import type { Fields, Read } from './fields';
 import { Invalid } from './invalid';
+import { maskPersonNumbers } from './korea/personNumber';
 import type { AnyOperation } from './operation';
 
 /** A unit on its way through the two passes. */
@@ -21,7 +22,9 @@ const MOST_SHOWN = 20;
 
 /** `Items 3: Supply Cost`; rows are counted from 1, as people do. */
 export function fieldPath(path: ReadonlyArray<string | number>): string {
-	return path.reduce<string>((shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step), '');
+	const steps = path.reduce<string>((shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step), '');
+	// A key of the user's JSON may be anything.
+	return maskPersonNumbers(steps);
 }
 
 export function describe(error: unknown): string {
@@ -111,7 +114,7 @@ function resultKey(output: Entry['output']): string {
 	return key ? ` → ${String(key)}` : '';
 }
 
-export function toItems(context: IExecuteFunctions, entry: Entry, operation: AnyOperation): INodeExecutionData[] {
+export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionData[] {
 	const pairedItem = entry.itemIndexes.map((item) => ({ item }));
 	const { failure, output = [] } = entry;
 	if (!failure) return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
@@ -126,7 +129,7 @@ export function toItems(context: IExecuteFunctions, entry: Entry, operation: Any
 		referenceId,
 		itemIndex: itemIndex ?? null,
 	};
-	// n8n sends an item to the error branch by `error` beside `json`; keys other than these three would keep it off.
-	const error = asNodeError(context, failure, itemIndex);
-	return [{ json: { error: failure.message, message: failure.description, details }, error, pairedItem }];
+	// n8n sends an item with these three keys, and no other, to the error branch. An `error` beside `json` would do so too,
+	// but then n8n replaces the whole `json` by its message, and nothing downstream could tell rejected from unknown.
+	return [{ json: { error: failure.message, message: failure.description, details }, pairedItem }];
 }

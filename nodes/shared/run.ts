@@ -44,7 +44,7 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 		const failure = asRefusal(error);
 		if (!continues) throw asNodeError(context, failure, first.itemIndexes[0]);
 		for (const entry of entries) entry.failure ??= failure;
-		return [entries.flatMap((entry) => toItems(context, entry, operation))];
+		return [entries.flatMap((entry) => toItems(entry, operation))];
 	};
 
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
@@ -90,7 +90,7 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 
 	const sent = sendable.flatMap(({ prepared, output }) => (output && !Array.isArray(output) ? [{ prepared, output }] : []));
 	await operation.finish?.(sent, current, shared);
-	return [entries.flatMap((entry) => toItems(context, entry, operation))];
+	return [entries.flatMap((entry) => toItems(entry, operation))];
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: readonly Resource[]): AnyOperation {
@@ -172,7 +172,8 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 			entry.prepared = await operation.prepare({ fields: fields as Read<Fields>, rows: entry.rows as Array<Read<Fields>>, itemIndexes: entry.itemIndexes }, current, shared);
 		} catch (error) {
 			if (error instanceof Failure) {
-				entry.failure = error;
+				// Whatever a reading call met in this pass: the unit itself was not sent.
+				entry.failure = error.with({ outcome: 'notSent' });
 				if (error.stopsRun) stop = error;
 			} else {
 				const where = error instanceof Invalid && error.path.length > 0 ? `${fieldPath(error.path)} ` : '';

@@ -3,19 +3,22 @@ import { z } from 'zod';
 import { endpoint } from '../../shared/endpoint';
 import { isDay } from '../../shared/korea/day';
 
-/** Bolta answers 400 to a body with a character above U+FFFF (seen in public code). */
+/** Bolta answers 400 to a body with a character above U+FFFF (seen in public code); half of one is no character at all. */
 const text = (most = Infinity) =>
 	z
 		.string()
 		.min(1, 'a value')
 		.max(most, `at most ${most} characters`)
-		.regex(/^[^\u{10000}-\u{10FFFF}]*$/u, 'no emoji or other character above U+FFFF');
+		.regex(/^[^\u{D800}-\u{DFFF}\u{10000}-\u{10FFFF}]*$/u, 'no emoji or other character above U+FFFF');
 
 const day = z.string().refine(isDay, 'a date such as 2026-01-31');
 const won = z.number().int('whole won').safe('an amount below 9,007,199,254,740,991 won');
 
-/** Loosely, as the vendor's own checks are not known: something, an @, a domain with a dot, no spaces. */
-const email = text().regex(/^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/, 'an e-mail address');
+/** What the contract's format "email" takes, with a top-level domain of at least two signs. */
+const email = text().regex(
+	/^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9][a-z0-9-]*[a-z0-9]$/i,
+	'an e-mail address',
+);
 
 const manager = z.object({ email, name: text().optional(), telephone: text().optional() }).strict();
 

@@ -16,6 +16,7 @@ export const get = operation({
 			placeholder: 'e.g. 8D529FAD3EBAE050B79CE943CCC7CEDE',
 			most: 200,
 			locator: true,
+			inPath: true,
 		}),
 		options: options({
 			displayName: 'Options',

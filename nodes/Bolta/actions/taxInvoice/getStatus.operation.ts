@@ -16,7 +16,7 @@ export const getStatus = operation({
 			displayName: 'Options',
 			fields: {
 				failedIssuanceKey: optional(
-					id({ displayName: 'Failed Issuance Key', description: 'The one given when the invoice was sent again: asks for that attempt', most: 200 }),
+					id({ displayName: 'Failed Issuance Key', description: 'The one given when the invoice was sent again: asks for that attempt', most: 200, inPath: true }),
 				),
 				...runFields,
 			},
@@ -31,6 +31,6 @@ export const getStatus = operation({
 	async send({ referenceId, request }, { client }) {
 		const { issuanceKey, message } = await client.send(request);
 		const issued = await readIssued(client, issuanceKey);
-		return { ...acceptedOutput(referenceId, issuanceKey, message ?? null), ...(issued && issuedContent(issued)) };
+		return { ...acceptedOutput(referenceId, issuanceKey, message ? client.redact(message) : null), ...(issued && issuedContent(issued)) };
 	},
 });

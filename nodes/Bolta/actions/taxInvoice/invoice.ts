@@ -1,3 +1,4 @@
+import { inside } from '../../../shared/fields';
 import { Invalid } from '../../../shared/invalid';
 import { hasValidChecksum } from '../../../shared/korea/businessNumber';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../../../shared/korea/day';
@@ -99,6 +100,8 @@ const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidCheck
 const PURPOSES = { claim: 'CLAIM', receipt: 'RECEIPT' } as const;
 export const TAX_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATE', taxExempt: 'TAX_FREE' } as const;
 
+const amountAt = (line: number, field: string, amount: bigint) => inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
+
 /** @throws Invalid when an amount is too large for the wire */
 export function toBody(invoice: Invoice, { leaveOutTaxType }: { leaveOutTaxType: boolean }): InvoiceBody {
 	const party = ({ number, branch, name, representative, address, businessType, businessItem }: Party) => ({
@@ -113,23 +116,26 @@ export function toBody(invoice: Invoice, { leaveOutTaxType }: { leaveOutTaxType:
 	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
 	const [firstContact, ...others] = invoice.supplier.contacts;
 	if (!firstContact || others.length > 0) throw new Invalid('exactly one contact').at(['Supplier', 'Contacts']);
+	const items = invoice.lines.map(({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
+		date,
+		name,
+		supplyCost: amountAt(index, 'Supply Cost', supplyCost),
+		// A tax-exempt line is told by null, not by 0 (docs: 정발행).
+		tax: invoice.taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
+		unitPrice: unitPrice === undefined ? undefined : amountAt(index, 'Unit Price', unitPrice),
+		quantity,
+		specification,
+		description: remark,
+	}));
+	// Outputs have the total as a number too.
+	inside('Items', () => toSafeNumber(invoice.totals.supplyCost + invoice.totals.tax));
 	return {
 		date: invoice.writeDate,
 		purpose: PURPOSES[invoice.purpose],
 		taxType: leaveOutTaxType ? undefined : TAX_TYPES[invoice.taxKind],
 		supplier: { ...party(invoice.supplier), manager: manager(firstContact) },
 		supplied: { ...party(invoice.recipient), managers: invoice.recipient.contacts.map(manager) },
-		items: invoice.lines.map(({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }) => ({
-			date,
-			name,
-			supplyCost: toSafeNumber(supplyCost),
-			// A tax-exempt line is told by null, not by 0 (docs: 정발행).
-			tax: invoice.taxKind === 'taxExempt' ? null : toSafeNumber(tax),
-			unitPrice: unitPrice === undefined ? undefined : toSafeNumber(unitPrice),
-			quantity,
-			specification,
-			description: remark,
-		})),
+		items,
 		description: invoice.remark,
 	};
 }

@@ -8,7 +8,7 @@ const phone = (digits: string) => formatPhone(parsePhone(digits));
 const contactFields = {
 	email: text({ displayName: 'Email', placeholder: 'e.g. tax@example.com' }),
 	name: optional(text({ displayName: 'Name' })),
-	phone: optional(text({ displayName: 'Phone', parse: phone })),
+	phone: optional(text({ displayName: 'Phone', parse: phone, textOnly: true })),
 };
 
 const supplierNumber = text({
@@ -35,7 +35,7 @@ const details = {
 
 const contactDetails = {
 	contactName: optional(text({ displayName: 'Contact Name' })),
-	contactPhone: optional(text({ displayName: 'Contact Phone', placeholder: 'e.g. 010-0000-0000', parse: phone })),
+	contactPhone: optional(text({ displayName: 'Contact Phone', placeholder: 'e.g. 010-0000-0000', parse: phone, textOnly: true })),
 };
 
 /** A party as a JSON object. Names are the form's own. */
@@ -240,6 +240,7 @@ export const invoiceFields = {
 			description: 'The Bolta customer who issues. Empty: the default of the credential.',
 			placeholder: 'e.g. customer_bf8paz',
 			most: 200,
+			inPath: true,
 		}),
 	),
 };

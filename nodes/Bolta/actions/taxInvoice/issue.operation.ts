@@ -36,6 +36,7 @@ const fields = {
 			description:
 				'To send an invoice again that Bolta accepted but could not issue: the issuance key reported as failed. Leave empty otherwise. May be a column of the sheet: rows without it are not sent again.',
 			most: 200,
+			inPath: true,
 		}),
 	),
 	options: options({

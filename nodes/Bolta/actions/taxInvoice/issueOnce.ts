@@ -55,23 +55,25 @@ export async function issueOnce(order: Order, client: Client, { lookUpFirst }: {
 		if (ended.outcome !== 'unknown' && !mayMeanUsed) throw first ? ended : stillUnknown(order, ended);
 
 		const known = await ask(order, client, mayMeanUsed ? WAITS_AFTER_REFUSAL : WAITS_AFTER_UNKNOWN);
-		if (typeof known === 'object') return settle(order, known, client, mayMeanUsed && first ? { duplicate: true, refused: true } : { recovered: true });
-		if (mayMeanUsed && first && known === 'notKnown') throw ended;
-		if (mayMeanUsed || known === 'unavailable' || sends === MOST_SENDS) throw stillUnknown(order, ended);
+		// A key that is refused by now would be refused for every further item too.
+		if (known instanceof Failure) throw stillUnknown(order, ended.with({ stopsRun: ended.stopsRun || known.stopsRun }));
+		if (known !== 'notKnown') return settle(order, known, client, mayMeanUsed && first ? { duplicate: true, refused: true } : { recovered: true });
+		if (mayMeanUsed && first) throw ended;
+		if (mayMeanUsed || sends === MOST_SENDS) throw stillUnknown(order, ended);
 	}
 }
 
-/** Looks the id up after each wait until it is found. A last answer that cannot be had leaves the outcome open. */
-async function ask(order: Order, client: Client, waits: readonly number[]): Promise<Found | 'notKnown' | 'unavailable'> {
-	let known: 'notKnown' | 'unavailable' = 'unavailable';
+/** Looks the id up after each wait until it is found. A Failure, when the last answer cannot be had: the outcome stays open. */
+async function ask(order: Order, client: Client, waits: readonly number[]): Promise<Found | 'notKnown' | Failure> {
+	let known: 'notKnown' | Failure = 'notKnown';
 	for (const seconds of waits) {
 		try {
 			if (seconds > 0) await client.wait(seconds);
 			const found = await lookUp(client, order.referenceIdOnWire, { patient: false });
 			if (found) return found;
 			known = 'notKnown';
-		} catch {
-			known = 'unavailable';
+		} catch (error) {
+			known = asFailure(error);
 		}
 	}
 	return known;

@@ -16,7 +16,7 @@ export interface Found {
 export async function lookUp(client: Client, referenceId: string, manner?: { patient: boolean }): Promise<Found | undefined> {
 	const request = client.request(getStatus, { query: { clientReferenceId: referenceId } });
 	const answer = await client.send(request, manner).catch(undefinedIf(saysUnknownReference));
-	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ?? null };
+	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ? client.redact(answer.message) : null };
 }
 
 /** 400 INVALID_REQUEST with "존재하지 않는 …", as public code saw it; one caller also allows for 404. */
