@@ -1,3 +1,6 @@
+// n8n's engine logs every failed execution; the tests look at the failures themselves.
+process.env.N8N_LOG_LEVEL ??= 'silent';
+
 /** One project per kind of test, so that `test:unit` and its siblings are `jest --selectProjects <kind>`. */
 const project = (kind) => ({
 	displayName: kind,

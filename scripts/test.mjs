@@ -54,6 +54,8 @@ async function jest(node, kind, jestArguments, env) {
 	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
 	// Every end-to-end file starts an n8n of its own; two at once would only slow each other down.
 	if (kind === 'e2e') args.push('--runInBand');
+	// Engine tests mostly wait: for timeouts, retries and look-ups that are theirs to see.
+	if (kind === 'engine') args.push('--maxWorkers=4');
 	// With --json jest prints the report to standard output too; what people read goes to standard error.
 	const program = inProject('node_modules', 'jest', 'bin', 'jest.js');
 	const options = { env, stdio: ['ignore', 'inherit'] };

@@ -39,8 +39,8 @@ interface Shown {
 
 interface TextSettings<T> extends Shown {
 	default?: string;
-	/** Reads the trimmed text further. @throws Invalid */
-	parse?: (text: string) => T;
+	/** Reads the trimmed text further; `given` is the value as it came. @throws Invalid */
+	parse?: (text: string, given: unknown) => T;
 	/** Shown as dots, never as text. */
 	secret?: boolean;
 	/** A number is refused: it has lost its leading zeros. */
@@ -52,7 +52,8 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 /** Sheets give numbers where a text is meant; everything else is no text. */
 function asText(value: unknown): string {
 	if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-	if (typeof value !== 'string') throw new Invalid('a text', value ?? '');
+	if (isEmpty(value)) throw new Invalid('a value');
+	if (typeof value !== 'string') throw new Invalid('a text', value);
 	const text = value.trim();
 	if (text === '') throw new Invalid('a value');
 	return text;
@@ -65,7 +66,7 @@ export function text<T = string>({ parse, default: initial = '', secret, textOnl
 		read: (value) => {
 			if (textOnly && typeof value === 'number') throw new Invalid('text, because a number has lost its leading zeros');
 			const read = asText(value);
-			return parse ? parse(read) : (read as T);
+			return parse ? parse(read, value) : (read as T);
 		},
 	};
 }
@@ -238,6 +239,7 @@ export function jsonRows<F extends Fields>({ fields, aliases = {}, default: init
 		kind: 'json',
 		property: { ...shown, type: 'json', default: initial, required: true },
 		read: (value) => {
+			if (isEmpty(value)) throw new Invalid('a value');
 			const list = parseIfText(value);
 			if (!Array.isArray(list)) throw new Invalid('a JSON array of objects', list ?? '');
 			return readEach(list, (row) => readRecord(fields, row, aliases));
@@ -253,7 +255,8 @@ export function looseJson<F extends Fields>({ fields, aliases = {}, default: ini
 		read: (value) => {
 			const row = asObject(parseIfText(value));
 			for (const [key, meant] of Object.entries(aliases)) {
-				if (!isEmpty(row[key]) && Object.hasOwn(fields, meant) && isEmpty(row[meant])) {
+				// Only for what the row cannot do without: other columns may be called anything.
+				if (!isEmpty(row[key]) && fields[meant]?.property.required && isEmpty(row[meant])) {
 					throw new Invalid(`the name "${meant}" for what is called "${key}" here`);
 				}
 			}

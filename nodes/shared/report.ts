@@ -76,8 +76,10 @@ export function nothingSent(context: IExecuteFunctions, total: number, invalid: 
 		const description = entry.problems.length > 0 ? 'Nothing was sent. Correct it and run it again.' : `Nothing was sent. ${entry.failure.description}`;
 		return asNodeError(context, entry.failure.with({ title: problems[0] ?? '', description }), entry.itemIndexes[0]);
 	}
-	const shown = problems.slice(0, MOST_SHOWN);
-	const rest = problems.length - shown.length;
+	// Two items with one reference ID say the same of each other.
+	const different = [...new Set(problems)];
+	const shown = different.slice(0, MOST_SHOWN);
+	const rest = different.length - shown.length;
 	return asNodeError(
 		context,
 		notSent(`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`, [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'), 'INVALID'),

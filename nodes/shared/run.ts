@@ -148,9 +148,11 @@ function readItem(context: IExecuteFunctions, fields: Fields, itemIndex: number)
 
 /** A group speaks of one document: what is not a line must be the same in all its rows. */
 function differences(operation: AnyOperation, group: Entry, fields: Partial<Read<Fields>>, itemIndex: number): string[] {
-	const [firstRow] = group.rows;
+	const [firstRow = {}] = group.rows;
 	return Object.entries(operation.fields)
-		.filter(([name]) => !operation.rowFields?.includes(name) && comparable(firstRow?.[name]) !== comparable(fields[name]))
+		// What could not be read has a problem of its own already.
+		.filter(([name]) => name in firstRow && name in fields && !operation.rowFields?.includes(name))
+		.filter(([name]) => comparable(firstRow[name]) !== comparable(fields[name]))
 		.map(
 			([, field]) =>
 				`${field.property.displayName} [items ${group.itemIndexes[0]} and ${itemIndex}]: expected the same value in all rows of one document, found two`,

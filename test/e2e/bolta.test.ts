@@ -187,7 +187,7 @@ describe('Issue, Get and Get Status', () => {
 	const rows = [row(1), row(2), row(3)];
 	const asJson = {
 		supplierSource: 'json',
-		supplierJson: '={{ { number: "124-81-00998", name: "한빛소프트랩", representative: "최가람", contacts: [{ email: "tax@example.com" }] } }}',
+		supplierJson: '={{ { number: "220-00-00002", name: "한빛소프트랩", representative: "최가람", contacts: [{ email: "tax@example.com" }] } }}',
 		recipientSource: 'json',
 		recipientJson: '={{ JSON.stringify({ number: $json.number, name: "구매자 " + $json.order, representative: "김하나", contacts: [{ email: "buyer@example.com", phone: "010-0000-0000" }] }) }}',
 		itemSource: 'json',

@@ -111,7 +111,7 @@ describe('JSON input', () => {
 	it('has one contact of the supplier and at least one of the recipient', async () => {
 		const two = [{ email: 'a@example.com' }, { email: 'b@example.com' }];
 		const result = await run(fromJson(), [jsonItem(0, { supplier: { ...SUPPLIER, contacts: two } }), jsonItem(1, { recipient: { ...PARTY, contacts: [] } }), jsonItem(2, { recipient: { ...PARTY, contacts: two } })], continuing);
-		expect(jsons(result).map(({ error }) => error)).toEqual(['Supplier: Contacts [item 0]: expected exactly one contact', 'Recipient: Contacts [item 1]: expected at least one contact', undefined]);
+		expect(jsons(result).map(({ error }) => error)).toEqual(['Supplier: Contacts [item 0]: expected exactly one contact', 'Recipient Contacts [item 1]: expected at least one contact', undefined]);
 	});
 
 	it('has 1 to 16 lines', async () => {
@@ -216,7 +216,7 @@ describe('Input rows', () => {
 	it.each<[string, IDataObject, INodeParameters]>([
 		['Purpose', { purpose: 'receipt' }, {}],
 		['Tax Kind', { taxKind: 'taxExempt', tax: 0 }, {}],
-		['Date', { writeDate: '2026-01-30' }, {}],
+		['Write Date', { writeDate: '2026-01-30' }, {}],
 		['Recipient Name', { recipientName: '다른 구매자' }, {}],
 		['Recipient Number', { recipientNumber: '1010000022' }, {}],
 		['Supplier Email', { supplierEmail: 'other@example.com' }, {}],
@@ -442,7 +442,7 @@ describe('Dry Run', () => {
 
 	it('refuses what cannot be sent, too', async () => {
 		const result = await run(issueForm({ dryRun: true }), [invoiceItem(0, { recipientEmail: 'nobody' })]);
-		expect(result.error?.message).toBe('Recipient: Contacts 1: Email [item 0]: expected an e-mail address');
+		expect(result.error?.message).toBe('Recipient Contacts 1: Email [item 0]: expected an e-mail address');
 	});
 });
 

@@ -26,7 +26,7 @@ describe('Issue', () => {
 				ntsApprovalNumber: null,
 				issuedAt: null,
 				writeDate: '2026-01-31',
-				supplierNumber: '1248100998',
+				supplierNumber: '2200000002',
 				recipientNumber: '8888888888',
 				recipientName: '구매자 1',
 				supplyCost: 10_010,

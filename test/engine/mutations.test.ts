@@ -141,26 +141,26 @@ const CAPITAL: Record<string, string> = { email: 'Email', name: 'Name', phone: '
 
 function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	const Side = side === 'supplier' ? 'Supplier' : 'Recipient';
-	const contacts = (index: number) => (side === 'supplier' ? 'Supplier: Contact' : `Recipient: Contacts ${index}`);
+	const contacts = (index: number) => (side === 'supplier' ? 'Supplier Contact' : `Recipient Contacts ${index}`);
 	const number = side === 'supplier' ? 'businessNumber' : 'partyNumber';
 	const json = { base: () => ({ [`${side}Source`]: 'json' }) };
 	return {
-		[`${side}Source`]: { kind: 'choice', named: [Side] },
+		[`${side}Source`]: { kind: 'choice', named: [`${Side} Source`] },
 		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
-		[`${side}Name`]: { kind: 'text', named: [`${Side} Name`, `${Side}: Name`], ...ofLength(100) },
-		[`${side}Representative`]: { kind: 'text', named: [`${Side} Representative`, `${Side}: Representative`], ...ofLength(50) },
+		[`${side}Name`]: { kind: 'text', named: [`${Side} Name`, `${Side} Name`], ...ofLength(100) },
+		[`${side}Representative`]: { kind: 'text', named: [`${Side} Representative`, `${Side} Representative`], ...ofLength(50) },
 		[`${side}Email`]: { kind: 'email', named: [`${Side} Email`, `${contacts(1)}: Email`] },
 		...Object.fromEntries(
-			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Details.${key}`, { ...rest, named: [`${Side} Details: ${name}`, `${Side}: ${name}`] }]),
+			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Details.${key}`, { ...rest, named: [`${Side} Details: ${name}`, `${Side} ${name}`] }]),
 		),
 		[`${side}Details.contactName`]: { kind: 'text', ...OPTIONAL, named: [`${Side} Details: Contact Name`, `${contacts(1)}: Name`] },
 		[`${side}Details.contactPhone`]: { kind: 'phone', ...OPTIONAL, ...PHONE_LENGTH, named: [`${Side} Details: Contact Phone`] },
 		[`${side}Json`]: { kind: 'json', named: [`${Side} JSON`], ...json },
 		[`${side}Json.number`]: { kind: number, named: [`${Side} JSON: Number`], ...json },
-		[`${side}Json.name`]: { kind: 'text', named: [`${Side} JSON: Name`, `${Side}: Name`], ...ofLength(100), ...json },
-		[`${side}Json.representative`]: { kind: 'text', named: [`${Side} JSON: Representative`, `${Side}: Representative`], ...ofLength(50), ...json },
+		[`${side}Json.name`]: { kind: 'text', named: [`${Side} JSON: Name`, `${Side} Name`], ...ofLength(100), ...json },
+		[`${side}Json.representative`]: { kind: 'text', named: [`${Side} JSON: Representative`, `${Side} Representative`], ...ofLength(50), ...json },
 		...Object.fromEntries(
-			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Json.${key}`, { ...rest, ...json, named: [`${Side} JSON: ${name}`, `${Side}: ${name}`] }]),
+			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Json.${key}`, { ...rest, ...json, named: [`${Side} JSON: ${name}`, `${Side} ${name}`] }]),
 		),
 		[`${side}Json.contacts`]: { kind: 'json', named: [`${Side} JSON: Contacts`], ...json },
 		...Object.fromEntries(
@@ -199,10 +199,10 @@ const RUN_OPTIONS: Record<string, Tested> = {
 };
 
 const ISSUE: Record<string, Tested> = {
-	referenceIdSource: { kind: 'choice', named: ['Reference ID'] },
+	referenceIdSource: { kind: 'choice', named: ['Reference ID Source'] },
 	referenceId: { kind: 'id', named: ['Reference ID'], ...ofIdLength(240) },
-	writeDateSource: { kind: 'choice', named: ['Write Date'] },
-	writeDate: { kind: 'pastDay', named: ['Date', 'Write Date'] },
+	writeDateSource: { kind: 'choice', named: ['Write Date Source'] },
+	writeDate: { kind: 'pastDay', named: ['Write Date'] },
 	purpose: { kind: 'choice', named: ['Purpose'] },
 	taxKind: { kind: 'choice', named: ['Tax Kind'] },
 	...partyFields('supplier'),
@@ -210,11 +210,11 @@ const ISSUE: Record<string, Tested> = {
 	...Object.fromEntries(
 		Object.entries(CONTACT).map(([key, rest]) => [
 			`recipientDetails.furtherContacts.contact[0].${key}`,
-			{ ...rest, named: [`Recipient Details: Further Contacts 1: ${CAPITAL[key]}`, `Recipient: Contacts 2: ${CAPITAL[key]}`] },
+			{ ...rest, named: [`Recipient Details: Further Contacts 1: ${CAPITAL[key]}`, `Recipient Contacts 2: ${CAPITAL[key]}`] },
 		]),
 	),
-	itemSource: { kind: 'choice', named: ['Items'] },
-	...lineFields('items.item[0]', 'Lines 1', itemsFrom('form')),
+	itemSource: { kind: 'choice', named: ['Item Source'] },
+	...lineFields('items.item[0]', 'Items 1', itemsFrom('form')),
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: () => itemsFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON 1', itemsFrom('json')),
 	row: { kind: 'json', named: ['Row'], base: () => itemsFrom('rows') },

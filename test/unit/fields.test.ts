@@ -35,7 +35,7 @@ describe('text', () => {
 	it('parses the trimmed text', () => {
 		const parse = jest.fn((read: string) => read.length);
 		expect(text({ displayName: 'Thing', parse }).read(' abc ')).toBe(3);
-		expect(parse).toHaveBeenCalledWith('abc');
+		expect(parse).toHaveBeenCalledWith('abc', ' abc ');
 	});
 
 	it('may take no number, without quoting it', () => {
@@ -266,7 +266,7 @@ describe('jsonRows', () => {
 	});
 
 	it.each<[unknown, string]>([
-		[undefined, ' | expected a JSON array of objects, found nothing'],
+		[undefined, ' | expected a value'],
 		[{ name: '가', cost: 1 }, ' | expected a JSON array of objects, found an object'],
 		['x', ' | expected well-formed JSON'],
 		[[{ name: '가', cost: 1 }, 5], '1 | expected a JSON object, found 5'],
@@ -289,7 +289,7 @@ describe('looseJson', () => {
 		expect(problem(() => field.read({ title: '가', cost: 1 }))).toBe(' | expected the name "name" for what is called "title" here');
 		// Where the field itself is filled in, or the other column is empty, it is a column of no concern.
 		expect(field.read({ name: '가', title: '나', cost: 1, price: '' })).toMatchObject({ name: '가', cost: 1n });
-		expect(problem(() => field.read({ cost: 1, title: '' }))).toBe('Name | expected a text, found nothing');
+		expect(problem(() => field.read({ cost: 1, title: '' }))).toBe('Name | expected a value');
 	});
 
 	it.each([null, undefined, [], 'x', 5, true])('refuses %p', (value) => {

@@ -1,5 +1,6 @@
 import type { Connection, ConnectedVendor } from '../../shared/run';
 import { checkBaseUrl } from '../../shared/client';
+import { inside } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -19,7 +20,7 @@ export const bolta: ConnectedVendor = {
 		if (live !== (environment === 'live')) {
 			throw new Invalid(`the environment "${live ? 'Live' : 'Test'}", because the API key begins with ${live ? 'live_' : 'test_'}`).within('Environment');
 		}
-		return { baseUrl: checkBaseUrl(baseUrl), secrets: [key, ...(asText(webhookToken) ? [String(webhookToken)] : [])], live };
+		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: [key, ...(asText(webhookToken) ? [String(webhookToken)] : [])], live };
 	},
 
 	/** Three shapes are known: plain, under `error`, and an envelope under `body` that also came with HTTP 200. */

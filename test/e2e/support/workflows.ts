@@ -64,7 +64,7 @@ export const issueForm = (options: Record<string, unknown> = {}, changes: Record
 	operation: 'issue',
 	referenceId: '={{ $json.order }}',
 	writeDateSource: 'lastDayOfPreviousMonth',
-	supplierNumber: '124-81-00998',
+	supplierNumber: '220-00-00002',
 	supplierName: '한빛소프트랩',
 	supplierRepresentative: '최가람',
 	supplierEmail: 'tax@example.com',

@@ -282,8 +282,8 @@ function writtenDay(value: string | undefined): Arbitrary<unknown> {
 function writtenNumber(value: string): Arbitrary<unknown> {
 	const parts = value.length === 10 ? [value.slice(0, 3), value.slice(3, 5), value.slice(5)] : [value.slice(0, 6), value.slice(6)];
 	const texts = fc.constantFrom(value, parts.join('-'), parts.join(' '), parts.join('\u00a0'), parts.join(' - ')).chain(padded);
-	// As a number it must keep all its digits.
-	return value.startsWith('0') ? texts : fc.oneof(texts, fc.constant(Number(value)));
+	// As a number it must keep all its digits, and one of ten with a wrong check digit looks like one that has not.
+	return value.startsWith('0') || (value.length === 10 && checkDigit(value) !== Number(value[9])) ? texts : fc.oneof(texts, fc.constant(Number(value)));
 }
 
 /** A record whose values are arbitraries; undefined is left out, as it is in JSON. */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { execute, type Execution, type Result } from './engine';
 
-export const SUPPLIER = { number: '1248100998', name: '공급자 주식회사', representative: '김대표', contacts: [{ email: 'supplier@example.com' }] };
+export const SUPPLIER = { number: '2200000002', name: '공급자 주식회사', representative: '김대표', contacts: [{ email: 'supplier@example.com' }] };
 export const RECIPIENT_NUMBER = '8888888888';
 
 /** Parameters of Issue with all of the form filled in by expressions on the item. */
@@ -39,7 +39,7 @@ export const invoiceItem = (n: number, changes: IDataObject = {}): IDataObject =
 	writeDate: '2026-01-31',
 	purpose: 'claim',
 	taxKind: 'taxable',
-	supplierNumber: '124-81-00998',
+	supplierNumber: '220-00-00002',
 	supplierName: SUPPLIER.name,
 	supplierRepresentative: SUPPLIER.representative,
 	supplierEmail: 'supplier@example.com',

@@ -14,7 +14,9 @@ import {
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
+	type INodeTypeDescription,
 	type IRun,
+	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
 	type OnError,
 	type WorkflowExecuteMode,
@@ -31,6 +33,12 @@ async function loadPackage(): Promise<PackageDirectoryLoader> {
 		return loader;
 	})();
 	return await loading;
+}
+
+/** What the editor is told of a node. */
+export async function describeNode(type: string): Promise<INodeTypeDescription> {
+	const loader = await loadPackage();
+	return NodeHelpers.getVersionedNodeType(loader.getNode(type).type).description;
 }
 
 const manualTrigger = {
@@ -52,6 +60,8 @@ export interface Execution {
 	asTool?: boolean;
 	/** Called with the running execution: to stop it. */
 	running?: (execution: { cancel(): void }) => void;
+	/** A failed run to go on with, as n8n's "Retry" does; `input` and `mode` are its own then. */
+	retryOf?: IRun;
 }
 
 export interface Result {
@@ -62,8 +72,9 @@ export interface Result {
 }
 
 /** Runs one node of the package in n8n's real engine: a manual trigger gives `input`, the node does its work. */
-export async function execute({ node: type, parameters, credentials, input, onError, retryOnFail, mode = 'trigger', asTool, running }: Execution): Promise<Result> {
+export async function execute({ node: type, parameters, credentials, input, onError, retryOnFail, mode: given = 'trigger', asTool, running, retryOf }: Execution): Promise<Result> {
 	const loader = await loadPackage();
+	const mode = retryOf ? 'retry' : given;
 	const node: INode = {
 		id: 'node',
 		name: 'Node',
@@ -91,7 +102,9 @@ export async function execute({ node: type, parameters, credentials, input, onEr
 	});
 	const hooks = new ExecutionLifecycleHooks(mode, '1', { id: 'test', name: 'test', nodes: [], connections: {}, active: false } as never);
 	const start = workflow.getStartNode() as INode;
-	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: start, data: { main: [input.map((json) => ({ json }))] }, source: null }] } });
+	const data = retryOf
+		? keptOf(retryOf, node)
+		: createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: start, data: { main: [input.map((json) => ({ json }))] }, source: null }] } });
 	const engine = new WorkflowExecute(additionalData(loader, credentials, hooks), mode, data);
 	const processing = engine.processRunExecutionData(workflow);
 	running?.({ cancel: () => (processing as unknown as { cancel(): void }).cancel() });
@@ -102,6 +115,16 @@ export async function execute({ node: type, parameters, credentials, input, onEr
 		error: (last?.error ?? run.data.resultData.error) as Result['error'],
 		run,
 	};
+}
+
+/** What n8n keeps of a failed run in its database, and makes ready for another try with the node as it is now. */
+function keptOf(failed: IRun, node: INode): IRunExecutionData {
+	const data = JSON.parse(JSON.stringify(failed.data)) as IRunExecutionData;
+	const { lastNodeExecuted = '', runData } = data.resultData;
+	delete data.resultData.error;
+	if (runData[lastNodeExecuted]?.at(-1)?.error) runData[lastNodeExecuted].pop();
+	for (const next of data.executionData?.nodeExecutionStack ?? []) if (next.node.name === node.name) next.node = node;
+	return data;
 }
 
 /** What the host gives an execution; credentials are decrypted already, all else is n8n's own code. */

@@ -117,7 +117,7 @@ describe('toBody', () => {
 describe('inFormWords', () => {
 	it('names a place in the body as a user knows it', () => {
 		const told = (...path: Array<string | number>) => inFormWords(new Invalid('a value').at(path)).path;
-		expect(told('supplied', 'managers', 1, 'email')).toEqual(['Recipient', 'Contacts', 1, 'Email']);
+		expect(told('supplied', 'managers', 1, 'email')).toEqual(['Recipient Contacts', 1, 'Email']);
 		expect(told('items', 0, 'description')).toEqual(['Items', 0, 'Remark']);
 		expect(told('Bolta-Client-Reference-Id')).toEqual(['Bolta-Client-Reference-Id']);
 	});

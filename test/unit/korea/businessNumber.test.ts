@@ -5,8 +5,8 @@ import { Invalid } from '../../../nodes/shared/invalid';
 import { digits, errorOf } from './support';
 
 describe('parseBusinessNumber', () => {
-	it.each([['1248100998'], ['124-81-00998'], ['124 81 00998'], [' 124\u00a081\u00a000998\n'], [1248100998]])('reads %p', (value) => {
-		expect(parseBusinessNumber(value)).toBe('1248100998');
+	it.each([['2200000002'], ['220-00-00002'], ['220 00 00002'], [' 220\u00a000\u00a000002\n'], [2200000002]])('reads %p', (value) => {
+		expect(parseBusinessNumber(value)).toBe('2200000002');
 	});
 
 	it('keeps leading zeros of text', () => {
@@ -14,8 +14,8 @@ describe('parseBusinessNumber', () => {
 	});
 
 	it.each([
-		['１２４８１００９９８'], ['124-81-0099A'], ['124-81-0099😀'], ['12481009980'], ['124810099'], ['124.81.00998'], ['124–81–00998'],
-		[''], ['   '], [null], [undefined], [true], [124810099], [-1248100998], [1248100998.5], [1248100998n], [['1248100998']], [{}], [NaN],
+		['２２０００００００２'], ['220-00-0000A'], ['220-00-0000😀'], ['22000000020'], ['220000000'], ['220.00.00002'], ['220–00–00002'],
+		[''], ['   '], [null], [undefined], [true], [220000000], [-2200000002], [2200000002.5], [2200000002n], [['2200000002']], [{}], [NaN],
 	])('refuses %p', (value) => {
 		expect(() => parseBusinessNumber(value)).toThrow(Invalid);
 	});
@@ -38,11 +38,11 @@ describe('parseBusinessNumber', () => {
 });
 
 describe('hasValidChecksum', () => {
-	it.each(['1248100998', '8888888888'])('takes %s', (number) => {
+	it.each(['2200000002', '8888888888'])('takes %s', (number) => {
 		expect(hasValidChecksum(number)).toBe(true);
 	});
 
-	it.each(['1234567890', '1248100997', '2148100998', '124-81-00998', '', '12481009980'])('does not take %p', (number) => {
+	it.each(['1234567890', '2200000001', '2020000002', '220-00-00002', '', '22000000020'])('does not take %p', (number) => {
 		expect(hasValidChecksum(number)).toBe(false);
 	});
 

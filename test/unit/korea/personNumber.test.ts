@@ -19,8 +19,8 @@ const personNumber = fc
 
 describe('parsePartyNumber', () => {
 	it.each([
-		['124-81-00998', '1248100998'],
-		[1248100998, '1248100998'],
+		['220-00-00002', '2200000002'],
+		[2200000002, '2200000002'],
 		['900101-1234567', '9001011234567'],
 		['900101 1234567', '9001011234567'],
 		['900101\u00a01234567', '9001011234567'],
@@ -47,7 +47,7 @@ describe('parsePartyNumber', () => {
 		expect(error.message).not.toContain(String(value));
 	});
 
-	it.each([[''], [null], [undefined], [true], ['abc'], ['123-45-6789'], [{}], [[9001011234567]], [1.5], [1248100998n]])('refuses %p', (value) => {
+	it.each([[''], [null], [undefined], [true], ['abc'], ['123-45-6789'], [{}], [[9001011234567]], [1.5], [2200000002n]])('refuses %p', (value) => {
 		expect(() => parsePartyNumber(value)).toThrow(Invalid);
 	});
 
@@ -72,7 +72,7 @@ describe('isPersonNumber', () => {
 		expect(isPersonNumber(number)).toBe(true);
 	});
 
-	it.each(['1248100998', '124-81-00998', '', '*************', '90010112345678'])('%p is not', (number) => {
+	it.each(['2200000002', '220-00-00002', '', '*************', '90010112345678'])('%p is not', (number) => {
 		expect(isPersonNumber(number)).toBe(false);
 	});
 });
@@ -98,7 +98,7 @@ describe('maskPersonNumbers', () => {
 	it.each([
 		['thirteen nines', '9999999999999 999999-9999999'],
 		['masked already', '900101-1******'],
-		['business number', '124-81-00998 1248100998'],
+		['business number', '220-00-00002 2200000002'],
 		['approval number', '20161121410002030000079e'],
 		['approval number with a person-like run', '20161121ab9001011234567c'],
 		['approval number of digits only', '202601054100020390010112'],
@@ -135,22 +135,22 @@ describe('maskPersonNumbers', () => {
 
 describe('samePartyNumber', () => {
 	it.each([
-		['1248100998', '124-81-00998'],
+		['2200000002', '220-00-00002'],
 		['9001011234567', '900101-1******'],
 		['900101-1******', '9001011234567'],
 		['900101-1******', '9001011******'],
-		['124-81-*****', '1248100998'],
+		['220-00-*****', '2200000002'],
 	])('%s and %s are the same', (a, b) => {
 		expect(samePartyNumber(a, b)).toBe(true);
 	});
 
 	it.each([
-		['1248100998', '1248100997'],
+		['2200000002', '2200000001'],
 		['9001011234567', '900101-2******'],
 		['9001011234567', '9001011234568'],
-		['1248100998', '124810099'],
+		['2200000002', '220000000'],
 		['9001011234567', '*************'],
-		['12481*****', '*****00998'],
+		['22000*****', '*****00002'],
 		['', ''],
 	])('%p and %p are not', (a, b) => {
 		expect(samePartyNumber(a, b)).toBe(false);

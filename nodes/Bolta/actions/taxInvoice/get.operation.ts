@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/failure';
 import { flag, id, options } from '../../../shared/fields';
+import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { operation, runFields } from '../../../shared/operation';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { acceptedOutput, issuedContent } from './output';
@@ -42,7 +43,7 @@ export const get = operation({
 		return {
 			...acceptedOutput(null, issuanceKey, null),
 			...issuedContent(read, { simplify }),
-			...(showFullNumber && { recipientFullNumber: read.invoice.supplied.identificationNumber }),
+			...(showFullNumber && { recipientFullNumber: isPersonNumber(read.invoice.supplied.identificationNumber) ? read.invoice.supplied.identificationNumber : null }),
 		};
 	},
 });

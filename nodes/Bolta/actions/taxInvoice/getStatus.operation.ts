@@ -1,8 +1,9 @@
+import { Failure } from '../../../shared/failure';
 import { id, optional, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/operation';
 import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
 import { referenceIdOnWire } from './legalContent';
-import { readIssued } from './lookUp';
+import { readIssued, saysUnknownReference } from './lookUp';
 import { acceptedOutput, issuedContent } from './output';
 
 export const getStatus = operation({
@@ -29,8 +30,15 @@ export const getStatus = operation({
 	}),
 
 	async send({ referenceId, request }, { client }) {
-		const { issuanceKey, message } = await client.send(request);
+		const { issuanceKey, message } = await client.send(request).catch(explainUnknown);
 		const issued = await readIssued(client, issuanceKey);
 		return { ...acceptedOutput(referenceId, issuanceKey, message ? client.redact(message) : null), ...(issued && issuedContent(issued)) };
 	},
 });
+
+function explainUnknown(error: unknown): never {
+	if (error instanceof Failure && saysUnknownReference(error)) {
+		throw error.with({ description: 'Bolta knows no request with this reference ID: it was never sent with this API key, or not accepted.' });
+	}
+	throw error;
+}

@@ -184,7 +184,9 @@ const FORM_WORDS: Readonly<Record<string, string>> = {
 	description: 'Remark',
 };
 
-/** Turns the way to a field in a body into the names a user knows. */
+/** Turns the way to a field in a body into the names a user knows: `['supplied', 'address']` is the "Recipient Address". */
 export function inFormWords(invalid: Invalid): Invalid {
-	return invalid.at(invalid.path.map((step) => (typeof step === 'number' ? step : (FORM_WORDS[step] ?? step))));
+	const words = invalid.path.map((step) => (typeof step === 'number' ? step : (FORM_WORDS[step] ?? step)));
+	const [side, field, ...rest] = words;
+	return invalid.at((side === 'Supplier' || side === 'Recipient') && typeof field === 'string' ? [`${side} ${field}`, ...rest] : words);
 }

@@ -1,20 +1,21 @@
 import { choice, date, id, json, jsonRows, looseJson, number, optional, options, rows, text, when, won, type Aliases, type Fields, type Read } from '../../../shared/fields';
-import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
-import { parsePartyNumber } from '../../../shared/korea/personNumber';
+import { Invalid } from '../../../shared/invalid';
+import { hasValidChecksum, parseBusinessNumber } from '../../../shared/korea/businessNumber';
+import { isPersonNumber, parsePartyNumber } from '../../../shared/korea/personNumber';
 import { formatPhone, parsePhone } from '../../../shared/korea/phone';
 
 const phone = (digits: string) => formatPhone(parsePhone(digits));
 
 const contactFields = {
-	email: text({ displayName: 'Email', placeholder: 'e.g. tax@example.com' }),
-	name: optional(text({ displayName: 'Name' })),
-	phone: optional(text({ displayName: 'Phone', parse: phone, textOnly: true })),
+	email: text({ displayName: 'Email', description: 'The invoice is mailed here', placeholder: 'e.g. tax@example.com' }),
+	name: optional(text({ displayName: 'Name', description: 'Name of the contact (담당자)' })),
+	phone: optional(text({ displayName: 'Phone', description: 'With or without hyphens', placeholder: 'e.g. 010-0000-0000', parse: phone, textOnly: true })),
 };
 
 const supplierNumber = text({
 	displayName: 'Supplier Number',
 	description: 'Business registration number (사업자등록번호) of the supplier (공급자); hyphens do not matter',
-	placeholder: 'e.g. 124-81-00998',
+	placeholder: 'e.g. 220-00-00002',
 	parse: parseBusinessNumber,
 });
 
@@ -22,20 +23,25 @@ const recipientNumber = text({
 	displayName: 'Recipient Number',
 	description:
 		'Business registration number (사업자등록번호) of the recipient (공급받는자), or the 13-digit resident or foreigner number of a person. Hyphens do not matter.',
-	placeholder: 'e.g. 124-81-00998',
-	parse: parsePartyNumber,
+	placeholder: 'e.g. 220-00-00002',
+	parse: (number, given) => {
+		const read = parsePartyNumber(number);
+		// As a number, the resident number of somebody born from 2000 to 2009 has lost its zeros and looks like a business number.
+		if (typeof given === 'number' && !isPersonNumber(read) && !hasValidChecksum(read)) throw new Invalid('text, because as a number it may have lost leading zeros');
+		return read;
+	},
 });
 
 const details = {
 	branch: optional(text({ displayName: 'Branch Number', description: 'Number of the place of business (종사업장번호), 4 digits', placeholder: 'e.g. 0001' })),
-	address: optional(text({ displayName: 'Address' })),
+	address: optional(text({ displayName: 'Address', description: 'Address of the place of business (주소)' })),
 	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
 	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),
 };
 
 const contactDetails = {
-	contactName: optional(text({ displayName: 'Contact Name' })),
-	contactPhone: optional(text({ displayName: 'Contact Phone', placeholder: 'e.g. 010-0000-0000', parse: phone, textOnly: true })),
+	contactName: optional(text({ displayName: 'Contact Name', description: 'Name of the contact (담당자)' })),
+	contactPhone: optional(text({ displayName: 'Contact Phone', description: 'With or without hyphens', placeholder: 'e.g. 010-0000-0000', parse: phone, textOnly: true })),
 };
 
 /** A party as a JSON object. Names are the form's own. */
@@ -103,14 +109,14 @@ const itemAliases: Aliases = {
 
 export const invoiceFields = {
 	writeDateSource: choice({
-		displayName: 'Write Date',
-		description: 'The write date (작성일자) of the invoice, in Seoul',
+		displayName: 'Write Date Source',
+		description: 'Where the write date (작성일자) comes from. Days are those of Seoul.',
 		choices: { date: 'A Date', lastDayOfPreviousMonth: 'Last Day of the Previous Month', today: 'Today' },
 		default: 'date',
 	}),
 	writeDate: when(
 		{ writeDateSource: ['date'] },
-		date({ displayName: 'Date', description: 'Not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.' }),
+		date({ displayName: 'Write Date', description: 'Date of the invoice (작성일자), not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.' }),
 	),
 	purpose: choice({
 		displayName: 'Purpose',
@@ -125,7 +131,7 @@ export const invoiceFields = {
 		default: 'taxable',
 	}),
 	supplierSource: choice({
-		displayName: 'Supplier',
+		displayName: 'Supplier Source',
 		description: 'Where the supplier (공급자) comes from',
 		choices: {
 			customerKey: { name: 'From Customer Key', description: 'Number, name and representative are read from Bolta by the customer key' },
@@ -150,14 +156,14 @@ export const invoiceFields = {
 		json({
 			displayName: 'Supplier JSON',
 			description:
-				'Keys: number, name, representative, contacts [{ email, name, phone }], and if you like branch, address, businessType, businessItem',
-			placeholder: 'e.g. { "number": "1248100998", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }',
+				'Keys: number, name, representative, contacts [{ email, name, phone }] (exactly one), and if you like branch, address, businessType, businessItem',
+			placeholder: 'e.g. { "number": "2200000002", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }',
 			fields: partyFields(supplierNumber),
 			aliases: partyAliases,
 		}),
 	),
 	recipientSource: choice({
-		displayName: 'Recipient',
+		displayName: 'Recipient Source',
 		description: 'Where the recipient (공급받는자) comes from',
 		choices: { form: { name: 'From the Form', description: 'Fill in the fields below' }, json: { name: 'From JSON', description: 'One JSON object' } },
 		default: 'form',
@@ -179,6 +185,7 @@ export const invoiceFields = {
 				...contactDetails,
 				furtherContacts: rows({
 					displayName: 'Further Contacts',
+					description: 'The invoice is mailed to these contacts too',
 					group: 'contact',
 					groupName: 'Contact',
 					buttonText: 'Add Contact',
@@ -199,7 +206,7 @@ export const invoiceFields = {
 		}),
 	),
 	itemSource: choice({
-		displayName: 'Items',
+		displayName: 'Item Source',
 		description: 'Where the lines (품목) of the invoice come from',
 		choices: {
 			form: { name: 'From the Form', description: 'Fill in one row per line' },
@@ -210,7 +217,7 @@ export const invoiceFields = {
 	}),
 	items: when(
 		{ itemSource: ['form'] },
-		rows({ displayName: 'Lines', group: 'item', groupName: 'Line', buttonText: 'Add Line', fields: itemFields }),
+		rows({ displayName: 'Items', description: 'The lines (품목) of the invoice', group: 'item', groupName: 'Item', buttonText: 'Add Item', fields: itemFields }),
 	),
 	itemsJson: when(
 		{ itemSource: ['json'] },

@@ -17,7 +17,7 @@ import { waitForCompletion } from './waitForCompletion';
 
 const fields = {
 	referenceIdSource: choice({
-		displayName: 'Reference ID',
+		displayName: 'Reference ID Source',
 		description: 'Your own number for the invoice. Bolta accepts each once; it is what keeps an invoice from being issued twice.',
 		choices: {
 			derived: { name: 'Derived From the Content', description: 'Two invoices with the same content count as one' },

@@ -124,7 +124,7 @@ async function settle(order: Order, found: Found, client: Client, { duplicate = 
 	if (differing.length > 0) {
 		throw new Failure({
 			outcome,
-			title: `The reference ID "${order.referenceId}" was used for something else: ${differing.join(', ')} differ from the invoice ${found.issuanceKey}`,
+			title: `The reference ID "${order.referenceId}" was used for something else: the invoice ${found.issuanceKey} has another ${differing.join(', another ')}`,
 			description: 'Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.',
 			code: 'REFERENCE_ID_USED',
 		});

@@ -20,7 +20,7 @@ export async function lookUp(client: Client, referenceId: string, manner?: { pat
 }
 
 /** 400 INVALID_REQUEST with "존재하지 않는 …", as public code saw it; one caller also allows for 404. */
-function saysUnknownReference({ httpStatus = 0, code, vendorMessage = '' }: Failure): boolean {
+export function saysUnknownReference({ httpStatus = 0, code, vendorMessage = '' }: Failure): boolean {
 	return httpStatus === 404 || (httpStatus > 0 && httpStatus <= 400 && (code === 'INVALID_REQUEST' || /존재하지/.test(vendorMessage)));
 }
 
