@@ -9,6 +9,8 @@ const project = (kind) => ({
 		'^.+\\.m?ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
 	},
 	testEnvironment: 'node',
+	// Other packages stand there, n8n's homes among them.
+	modulePathIgnorePatterns: ['<rootDir>/\\.cache/', '<rootDir>/runtime/'],
 });
 
 module.exports = {

@@ -1,10 +1,9 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { bolta } from '../nodes/Bolta/api/vendor';
+
 /** Statuses other than 200 and 400, which both mean that the key works. */
 const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter((status) => status !== 200 && status !== 400);
-
-/** The key must not travel in clear text, not even while testing. */
-const SAFE_BASE_URL = '={{ /^(https:\\/\\/|http:\\/\\/(localhost|127(\\.\\d+){3}|\\[::1\\])(:\\d+)?\\/?$)/.test($credentials.baseUrl.trim()) ? $credentials.baseUrl.trim() : "" }}';
 
 export class BoltaApi implements ICredentialType {
 	name = 'boltaApi';
@@ -68,19 +67,23 @@ export class BoltaApi implements ICredentialType {
 		},
 	];
 
-	/** Basic authentication with the key as user and no password; the colon is part of what is encoded. */
-	authenticate: IAuthenticate = async ({ apiKey }, request) => ({
-		...request,
-		headers: { ...request.headers, Authorization: `Basic ${Buffer.from(`${String(apiKey).trim()}:`).toString('base64')}` },
-	});
+	/**
+	 * Basic authentication with the key as user and no password; the colon is part of what is encoded.
+	 * A credential that contradicts itself, or would send the key in clear text, sends nothing: not even its own test.
+	 */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		const { secrets: [apiKey] } = bolta.connect(credentials);
+		return { ...request, headers: { ...request.headers, Authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` } };
+	};
 
 	/** Asks for a reference ID that does not exist: Bolta answers 400 to a key that works. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: SAFE_BASE_URL,
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
 			url: '/v1/taxInvoices/issue/status',
 			qs: { clientReferenceId: 'n8n-credential-test' },
 			disableFollowRedirect: true,
+			timeout: 30_000,
 			ignoreHttpStatusErrors: { ignore: true, except: FAILURES },
 		},
 		rules: [{ type: 'responseCode', properties: { value: 401, message: 'Bolta does not accept this API key' } }],

@@ -131,6 +131,11 @@ describe('credential test', () => {
 		expect(await test({ baseUrl: `http://127.0.0.1:${await freePort()}` })).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
 	});
 
+	it('tells that key and environment contradict each other, and sends nothing', async () => {
+		expect(await test({ apiKey: 'live_synthetic' })).toEqual({ status: 'Error', message: expect.stringContaining('the environment "Live", because the API key begins with live_') });
+		expect(world.sandbox.bolta.requests()).toEqual([]);
+	});
+
 	it('sends no key over plain http to another machine', async () => {
 		const { port } = new URL(world.sandbox.bolta.url);
 		// Both reach the sandbox, and neither is an address of this machine only.
@@ -247,7 +252,7 @@ describe('Issue, Get and Get Status', () => {
 
 describe('what cannot be sent', () => {
 	it.each([
-		['a required parameter that turns out empty', [row(1)], { form: { supplierName: '={{ $json.nowhere }}' } }, 'Supplier Name [item 0]: expected a text, found nothing'],
+		['a required parameter that turns out empty', [row(1)], { form: { supplierName: '={{ $json.nowhere }}' } }, 'Supplier Name [item 0]: expected a value'],
 		['an empty reference id', [row(1), row(2, { order: '' })], {}, 'Reference ID [item 1]: expected a value'],
 		[
 			'a wrong business number',
