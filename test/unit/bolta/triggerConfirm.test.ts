@@ -5,7 +5,7 @@ import { errorOf } from '../korea/support';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 const CREDENTIALS = { apiKey: 'test_key', environment: 'test', baseUrl: 'http://127.0.0.1:1' };
-const PARTY = { identificationNumber: '1248100998' };
+const PARTY = { identificationNumber: '2200000002' };
 const READ = { issuanceKey: KEY, invoice: { date: '2026-01-31', supplier: PARTY, supplied: PARTY, items: [] } };
 
 type Answer = { statusCode: number; body?: unknown; after?: number; headers?: object } | 'never';

@@ -162,7 +162,7 @@ describe('the output', () => {
 	const invoice = {
 		issuanceKey: KEY, ntsTransactionId: '202601311000000000000001', issuedAt: '2026-01-31T10:00:00',
 		invoice: {
-			date: '2026-01-31', supplier: { identificationNumber: '1248100998' }, supplied: { identificationNumber: '9001011234567', organizationName: '김하나' },
+			date: '2026-01-31', supplier: { identificationNumber: '2200000002' }, supplied: { identificationNumber: '9001011234567', organizationName: '김하나' },
 			items: [{ date: '2026-01-31', name: '품목', supplyCost: 1000, tax: 100 }, { date: '2026-01-31', name: '품목', supplyCost: 10, tax: null }],
 		},
 	};
@@ -171,7 +171,7 @@ describe('the output', () => {
 		expect(eventOutput(event(issued), { confirmed: true, invoice, now: NOW })).toEqual({
 			eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', event: 'taxInvoiceIssued', issuanceKey: KEY, status: 'issued', confirmed: true, dedupeKey: `TAX_INVOICE_ISSUANCE_SUCCESS/${KEY}`,
 			receivedAt: '2026-02-01T00:30:00.123+09:00', taxInvoiceUrl: 'https://app.bolta.io/x', causeCode: null, causeMessage: null, originalIssuanceKey: null, cashReceiptApprovalNumber: null,
-			referenceId: null, vendorStatus: null, ntsApprovalNumber: '202601311000000000000001', issuedAt: '2026-01-31T10:00:00', writeDate: '2026-01-31', supplierNumber: '1248100998',
+			referenceId: null, vendorStatus: null, ntsApprovalNumber: '202601311000000000000001', issuedAt: '2026-01-31T10:00:00', writeDate: '2026-01-31', supplierNumber: '2200000002',
 			recipientNumber: '900101-1******', recipientName: '김하나', supplyCost: 1010, tax: 100, total: 1110, warnings: [], body: issued,
 		});
 	});

@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { maskDeep } from '../../shared/redact';
+import { acceptedOutput, issuedContent, type InvoiceOutput } from '../actions/taxInvoice/output';
+import type { IssuedInvoice } from '../api/taxInvoice';
+import type { BoltaEvent, EventKind } from './event';
+
+/** The item of an event. What it does not know is null. */
+export interface EventOutput extends Omit<InvoiceOutput, 'status'> {
+	/** Bolta's name of the event, and ours. */
+	eventType: string;
+	event: string;
+	/** Whether Bolta, asked for the invoice, knew it as issued; null where it was not asked. */
+	confirmed: boolean | null;
+	/** Equal for repeats of one event. */
+	dedupeKey: string;
+	/** ISO, in Seoul. */
+	receivedAt: string;
+	taxInvoiceUrl: string | null;
+	causeCode: string | null;
+	causeMessage: string | null;
+	originalIssuanceKey: string | null;
+	cashReceiptApprovalNumber: string | null;
+	/** Of the tax invoice; null where the event is not about one. */
+	status: 'accepted' | 'failed' | 'issued' | null;
+	/** As Bolta sent it. */
+	body: IDataObject;
+}
+
+interface Circumstances {
+	confirmed: boolean | null;
+	/** Where it was read. */
+	invoice?: IssuedInvoice;
+	now: Date;
+}
+
+export function eventOutput({ kind, eventType, event, issuanceKey, dedupeKey, data, body }: BoltaEvent, { confirmed, invoice, now }: Circumstances): EventOutput {
+	const shown = maskDeep(data);
+	const cause = typeof shown.cause === 'object' && shown.cause !== null ? (shown.cause as Record<string, unknown>) : {};
+	// The two are told by the event itself, whether or not the invoice was read.
+	const { issuanceKey: _key, status: _status, ...content } = { ...acceptedOutput(null, issuanceKey ?? '', null), ...(invoice && issuedContent(invoice)) };
+	return {
+		eventType,
+		event,
+		issuanceKey,
+		status: statusOf(kind, confirmed),
+		confirmed,
+		dedupeKey,
+		receivedAt: inSeoul(now),
+		taxInvoiceUrl: textOrNull(shown.taxInvoiceUrl),
+		causeCode: textOrNull(cause.code),
+		causeMessage: textOrNull(cause.message),
+		originalIssuanceKey: textOrNull(shown.originalIssuanceKey),
+		cashReceiptApprovalNumber: textOrNull(shown.cashReceiptApprovalNumber),
+		...content,
+		body: maskDeep(body),
+	};
+}
+
+/** That Bolta could not show the invoice leaves it what it was before: accepted. */
+function statusOf(kind: EventKind, confirmed: boolean | null): EventOutput['status'] {
+	if (kind === 'taxInvoiceFailed') return 'failed';
+	if (kind !== 'taxInvoiceIssued') return null;
+	return confirmed === false ? 'accepted' : 'issued';
+}
+
+const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Seoul is UTC+9 all year. */
+function inSeoul(now: Date): string {
+	return new Date(now.getTime() + 9 * 60 * 60 * 1000).toISOString().replace('Z', '+09:00');
+}
