@@ -1,0 +1,82 @@
+/**
+ * `npm run bench [-- --quick]`: what the package costs in the real n8n, against the limits it has to keep.
+ * Ends with 1 if a limit is missed. `--quick` tries the machinery in a minute; `--only=sending,loading` runs these parts.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { inCache, root } from '../scripts/lib/project.mjs';
+import { step } from '../scripts/lib/run.mjs';
+import { measureCost } from './cost.mts';
+import { isKept, printTable, type Figure } from './figures.mts';
+import { measureLoading } from './loading.mts';
+import { measureReading } from './reading.mts';
+import { measureGrowth, measureSending } from './sending.mts';
+import { full, quick, type Size } from './size.mts';
+import { closeWorlds, startWorld, type World } from './world.mts';
+
+const folder = inCache('bench');
+
+interface Part {
+	title: string;
+	measure(world: World, size: Size): Promise<Figure[]>;
+}
+
+const parts: Record<string, Part> = {
+	reading: { title: 'Reading and checking', measure: measureReading },
+	sending: { title: 'Sending', measure: measureSending },
+	growth: { title: 'Ten times the items', measure: measureGrowth },
+	cost: { title: 'Processor time and memory', measure: measureCost },
+	loading: { title: 'Loading', measure: async (_world, size) => await measureLoading(size) },
+};
+
+function chosenParts(): Part[] {
+	const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+	const unknown = only?.filter((name) => !Object.hasOwn(parts, name)) ?? [];
+	if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}`);
+	return Object.entries(parts).flatMap(([name, part]) => (only && !only.includes(name) ? [] : [part]));
+}
+
+async function measure(size: Size): Promise<Figure[]> {
+	const chosen = chosenParts();
+	const world = await step('Starting n8n and a sandbox', async () => await startWorld('main', 1, folder));
+	const figures: Figure[] = [];
+	for (const { title, measure } of chosen) figures.push(...(await step(title, async () => await measure(world, size))));
+	return figures;
+}
+
+function report(figures: Figure[], isQuick: boolean, begin: number): boolean {
+	const seconds = Math.round((performance.now() - begin) / 1000);
+	const machine = { processors: cpus().length, model: cpus()[0]?.model, load: loadavg(), node: process.version };
+	const kept = figures.map((figure) => ({ ...figure, kept: isKept(figure) }));
+	// A try must not replace the figures of the last whole bench.
+	const isWhole = !isQuick && chosenParts().length === Object.keys(parts).length;
+	const file = path.join(folder, isWhole ? 'bench.json' : 'try.json');
+	writeFileSync(file, `${JSON.stringify({ quick: isQuick, seconds, machine, figures: kept }, null, '\t')}\n`);
+	printTable(figures);
+	const missed = kept.filter((figure) => !figure.kept).length;
+	const verdict = missed === 0 ? 'All limits are kept' : `${missed} of ${kept.filter(({ limit }) => limit).length} limits are missed`;
+	console.log(`${verdict}; ${seconds} s. Written to ${path.relative(root, file)}`);
+	return missed === 0;
+}
+
+const interrupted = new Promise<never>((_, reject) => {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error('Interrupted')));
+});
+
+const isQuick = process.argv.includes('--quick');
+const begin = performance.now();
+mkdirSync(folder, { recursive: true });
+try {
+	if (process.platform !== 'linux') throw new Error('The bench reads processor time and memory as Linux tells them');
+	const isWell = report(await Promise.race([measure(isQuick ? quick : full), interrupted]), isQuick, begin);
+	// Quick figures are no verdict.
+	process.exitCode = isWell || isQuick ? 0 : 1;
+} catch (error) {
+	console.error(error);
+	process.exitCode = 1;
+} finally {
+	await closeWorlds();
+}
+// What an interrupted measurement still waits for must not keep the process.
+process.exit();

@@ -1,0 +1,13 @@
+export interface Size {
+	items: number;
+	/** For the runs with one call at a time. */
+	slowItems: number;
+	repetitions: number;
+	/** Of what is cheap to repeat. */
+	rounds: number;
+}
+
+export const full: Size = { items: 1_000, slowItems: 1_000, repetitions: 3, rounds: 9 };
+
+/** To try the machinery. Its figures mean nothing: what is done once weighs more the fewer the items are. */
+export const quick: Size = { items: 200, slowItems: 20, repetitions: 1, rounds: 3 };

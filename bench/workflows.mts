@@ -1,0 +1,124 @@
+/** The workflows that are measured: a webhook, made-up rows, and one node. */
+import { randomUUID } from 'node:crypto';
+import { packageName, type WorkflowJson, type WorkflowNode } from '../scripts/lib/n8n.mts';
+
+export interface Credential {
+	id: string;
+	name: string;
+}
+
+type Measured = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
+
+/** The invoice given by one JSON expression per part. */
+const fromJson = {
+	resource: 'taxInvoice',
+	operation: 'issue',
+	referenceId: '={{ $json.referenceId }}',
+	writeDate: '={{ $json.writeDate }}',
+	supplierSource: 'json',
+	supplierJson: '={{ $json.supplier }}',
+	recipientSource: 'json',
+	recipientJson: '={{ $json.recipient }}',
+	itemSource: 'json',
+	itemsJson: '={{ $json.items }}',
+};
+
+/** The invoice given by a form with twenty expressions. */
+const fromForm = {
+	resource: 'taxInvoice',
+	operation: 'issue',
+	referenceId: '={{ $json.referenceId }}',
+	writeDate: '={{ $json.writeDate }}',
+	supplierNumber: '={{ $json.supplierNumber }}',
+	supplierName: '={{ $json.supplierName }}',
+	supplierRepresentative: '={{ $json.supplierRepresentative }}',
+	supplierEmail: '={{ $json.supplierEmail }}',
+	recipientNumber: '={{ $json.recipientNumber }}',
+	recipientName: '={{ $json.recipientName }}',
+	recipientRepresentative: '={{ $json.recipientRepresentative }}',
+	recipientEmail: '={{ $json.recipientEmail }}',
+	recipientDetails: { address: '={{ $json.recipientAddress }}', contactName: '={{ $json.contactName }}', contactPhone: '={{ $json.contactPhone }}' },
+	items: {
+		item: [
+			{
+				name: '={{ $json.itemName }}',
+				quantity: '={{ $json.quantity }}',
+				unitPrice: '={{ $json.unitPrice }}',
+				supplyCost: '={{ $json.supplyCost }}',
+				tax: '={{ $json.tax }}',
+			},
+		],
+	},
+	remark: '={{ $json.remark }}',
+	failedIssuanceKey: '={{ $json.failedIssuanceKey }}',
+};
+
+export const issue = (boltaApi: Credential, options: { itemsInFlight: number; lookUpFirst: boolean }): Measured => ({
+	type: `${packageName}.bolta`,
+	typeVersion: 1,
+	parameters: { ...fromJson, options },
+	credentials: { boltaApi },
+});
+
+/** As n8n's users do it without a node of its own: the same credential, the same body, all settings as they come. */
+export const httpRequest = (boltaApi: Credential, baseUrl: string): Measured => ({
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.5,
+	parameters: {
+		method: 'POST',
+		url: `${baseUrl}/v1/taxInvoices/issue`,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'boltaApi',
+		sendHeaders: true,
+		headerParameters: { parameters: [{ name: 'Bolta-Client-Reference-Id', value: '={{ $json.referenceId }}' }] },
+		sendBody: true,
+		bodyParameters: {
+			parameters: [
+				{ name: 'date', value: '={{ $json.writeDate }}' },
+				{ name: 'purpose', value: 'CLAIM' },
+				{ name: 'taxType', value: 'TAXABLE' },
+				{ name: 'supplier', value: '={{ $json.wireSupplier }}' },
+				{ name: 'supplied', value: '={{ $json.wireRecipient }}' },
+				{ name: 'items', value: '={{ $json.wireItems }}' },
+			],
+		},
+		options: {},
+	},
+	credentials: { boltaApi },
+});
+
+export const reading = (boltaApi: Credential, rounds: number): Measured => ({
+	type: 'n8n-nodes-bench.reading',
+	typeVersion: 1,
+	parameters: { ...fromForm, options: { dryRun: true }, rounds },
+	credentials: { boltaApi },
+});
+
+export interface Prepared {
+	path: string;
+	workflow: WorkflowJson;
+}
+
+/** Without a measured node the rows are made and go nowhere: what an execution costs when the node gets no item. */
+export function workflow(name: string, measured?: Measured): Prepared {
+	const path = randomUUID();
+	const node = (id: string, index: number, rest: Measured): WorkflowNode => ({ id, name: id, position: [index * 200, 0], ...rest });
+	const webhook = {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2.1,
+		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'firstEntryJson' },
+		webhookId: path,
+	};
+	const rows = { type: 'n8n-nodes-bench.rows', typeVersion: 1, parameters: { count: '={{ $json.body.count }}' } };
+	const to = (target: string) => ({ main: [[{ node: target, type: 'main', index: 0 }]] });
+	return {
+		path,
+		workflow: {
+			name,
+			nodes: [node('Webhook', 0, webhook), node('Rows', 1, rows), ...(measured ? [node('Measured', 2, measured)] : [])],
+			connections: { Webhook: to('Rows'), ...(measured && { Rows: to('Measured') }) },
+			// What n8n keeps of an execution is the user's choice, and its cost is not the node's.
+			settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'all', saveManualExecutions: false },
+		},
+	};
+}

@@ -1,0 +1,118 @@
+/** The real n8n with the package as a user has it, and sandboxes as processes of their own. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BoltaSettings, Stats } from '../sandbox/index.ts';
+import * as n8n from '../scripts/lib/n8n.mts';
+import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
+import type { Credential, Prepared } from './workflows.mts';
+
+export const LATENCY_MS = 50;
+
+const OWNER = { email: 'owner@example.com', password: 'Bench-owner-1' };
+const SETTINGS: Partial<BoltaSettings> = { latencyMs: LATENCY_MS, logBodies: false };
+
+/** A sandbox, and n8n's credential that points at it. */
+export interface Vendor {
+	baseUrl: string;
+	credential: Credential;
+	/** An empty ledger and empty statistics. */
+	reset(): Promise<void>;
+	stats(): Promise<Stats>;
+}
+
+export interface World {
+	/** n8n's main process. */
+	pid: number;
+	vendors: Vendor[];
+	/** The folder of all logs. */
+	logs: string;
+	/** Stores the workflow and makes it live; gives what starts an execution and waits for its end. */
+	publish(prepared: Prepared): Promise<Start>;
+	/** n8n in a fresh process, on the same home. */
+	restart(): Promise<void>;
+	/** Stops all and leaves nothing behind. */
+	close(): Promise<void>;
+}
+
+const open = new Set<() => Promise<void>>();
+
+/** Closes what is still open, however the bench ended. */
+export const closeWorlds = async () => void (await Promise.all([...open].map(async (close) => await close())));
+
+/** Starts an execution with so many rows; comes back when it has ended, with the first item of its last node. */
+export type Start = (count: number) => Promise<Record<string, unknown>>;
+
+async function control(sandbox: Sandbox, method: string, route: string, body?: object): Promise<unknown> {
+	const response = await fetch(`${sandbox.control}/bolta${route}`, {
+		method,
+		...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+	});
+	if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
+	return await response.json();
+}
+
+async function createVendor(sandbox: Sandbox, client: n8n.Client, index: number): Promise<Vendor> {
+	const data = { apiKey: 'test_synthetic_key', environment: 'test', baseUrl: sandbox.bolta, customerKey: '' };
+	await control(sandbox, 'PUT', '/settings', SETTINGS);
+	return {
+		baseUrl: sandbox.bolta,
+		credential: await client.createCredential('boltaApi', data, `Sandbox ${index}`),
+		reset: async () => void (await control(sandbox, 'POST', '/reset?keepSettings=true')),
+		stats: async () => (await control(sandbox, 'GET', '/stats')) as Stats,
+	};
+}
+
+async function call(url: string, count: number): Promise<Record<string, unknown>> {
+	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ count }) });
+	const text = await response.text();
+	if (!response.ok) throw new Error(`The execution failed: ${response.status} ${text}`);
+	return text ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
+export async function startWorld(name: string, sandboxCount: number, logs: string): Promise<World> {
+	// Outside the project: in it, Node would find the project's own n8n-workflow and zod before n8n's.
+	const home = mkdtempSync(path.join(tmpdir(), 'bench-'));
+	const sandboxes: Sandbox[] = [];
+	let running: n8n.N8n | undefined;
+	const close = async () => {
+		open.delete(close);
+		await Promise.all([running?.stop(), ...sandboxes.map(async (sandbox) => await sandbox.stop())]);
+		rmSync(home, { recursive: true, force: true });
+	};
+	open.add(close);
+	const start = async () => await n8n.startN8n({ home, lean: true, logFile: path.join(logs, `n8n-${name}.log`) });
+
+	await n8n.installPackage(home);
+	cpSync(new URL('package', import.meta.url), path.join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), { recursive: true });
+	for (let index = 0; index < sandboxCount; index++) sandboxes.push(await startSandbox(path.join(logs, `sandbox-${name}-${index}.log`)));
+	running = await start();
+	const client = await n8n.owner(running.url, OWNER);
+	const world: World = {
+		pid: running.pid,
+		logs,
+		vendors: await Promise.all(sandboxes.map(async (sandbox, index) => await createVendor(sandbox, client, index))),
+		async publish({ workflow, path: webhookPath }) {
+			const { id } = await client.createWorkflow(workflow);
+			await client.activate(id);
+			// The port may be another one after a restart.
+			return async (count) => await call(`${running!.url}/webhook/${webhookPath}`, count);
+		},
+		async restart() {
+			await running?.stop();
+			running = await start();
+			world.pid = running.pid;
+		},
+		close,
+	};
+	return world;
+}
+
+/** Runs an execution and gives the vendor's figures of it. */
+export async function runOn(vendor: Vendor, start: Start, items: number, calls: number): Promise<Stats> {
+	await vendor.reset();
+	await start(items);
+	const stats = await vendor.stats();
+	if (stats.count !== calls) throw new Error(`${calls} calls were expected, ${stats.count} arrived`);
+	return stats;
+}
