@@ -1,9 +1,10 @@
 /** One emulated vendor host: a loopback HTTP server that reads, checks, plays faults, answers and keeps a log. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Contract, ReadRequest } from './contract.ts';
+import type { Contract, Match, ReadRequest } from './contract.ts';
 import { Faults, type Fault, type Subject } from './faults.ts';
 import { RequestLog, type RequestRecord } from './log.ts';
+import { readHeaders, type Problem, type RawRequest } from './wire.ts';
 
 export interface Answer {
 	status: number;
@@ -11,9 +12,19 @@ export interface Answer {
 	/** Sent as JSON; absent = an empty body. */
 	body?: unknown;
 	/** Sent as it is instead of JSON. */
-	html?: string;
+	raw?: { type: string; bytes: Buffer };
 	/** Whether the ledger changed. */
 	effect?: boolean;
+}
+
+/** Something a vendor's host serves beside its API, to whoever has the link. */
+export interface Page {
+	/** For the log and for faults, as an operationId is. */
+	route: string;
+	referenceId: string | null;
+	about: string;
+	problems: Problem[];
+	answer(): Answer;
 }
 
 /** What a vendor adds to the contract. */
@@ -25,11 +36,13 @@ export interface Vendor {
 	/** Who asks, and about what. Must not change anything. */
 	identify(request: ReadRequest): { mode: 'test' | 'live' | null; referenceId: string | null; about: string };
 	answer(request: ReadRequest): Answer;
+	/** Asked before the contract is. Must not change anything. */
+	page(request: RawRequest): Page | undefined;
 	/** An error in the vendor's own shape. */
 	error(status: number, code: string, message: string): Answer;
 	errorEnvelope(): Answer;
-	/** The key that a good answer promises. */
-	promisedKey: string;
+	/** The key that a good answer of this operation promises; of a list, each of its members. */
+	promisedKey(operationId: string): string | undefined;
 }
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -48,9 +61,9 @@ const wait = (milliseconds: number, response: ServerResponse) => new Promise<voi
 function send(log: RequestLog, record: RequestRecord, response: ServerResponse, answer: Answer, truncated = false): void {
 	// Noted before the bytes leave: the client's next request must not be able to overtake the note.
 	log.end(record, answer.status);
-	let bytes = Buffer.from(answer.html ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)));
+	let bytes = answer.raw?.bytes ?? Buffer.from(answer.body === undefined ? '' : JSON.stringify(answer.body));
 	if (truncated) bytes = bytes.subarray(0, Math.floor(bytes.length / 2));
-	const type = answer.html === undefined ? 'application/json;charset=UTF-8' : 'text/html;charset=UTF-8';
+	const type = answer.raw?.type ?? 'application/json;charset=UTF-8';
 	response.writeHead(answer.status, {
 		...(bytes.length > 0 ? { 'Content-Type': type } : {}),
 		'Content-Length': String(bytes.length),
@@ -58,6 +71,14 @@ function send(log: RequestLog, record: RequestRecord, response: ServerResponse, 
 	});
 	response.end(bytes);
 }
+
+function withoutKey(body: unknown, key: string): unknown {
+	if (Array.isArray(body)) return body.map((member) => withoutKey(member, key));
+	const { [key]: _promised, ...rest } = body as Record<string, unknown>;
+	return rest;
+}
+
+const UNAVAILABLE = '<!DOCTYPE html><html><head><title>503</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>';
 
 /** Faults that are played instead of the work. */
 function insteadOfWork(vendor: Vendor, fault: Fault): Answer | undefined {
@@ -67,7 +88,7 @@ function insteadOfWork(vendor: Vendor, fault: Fault): Answer | undefined {
 			return { ...vendor.error(429, 'TOO_MANY_REQUESTS', 'Too many requests.'), headers: seconds === null ? {} : { 'Retry-After': String(seconds) } };
 		}
 		case '500': return vendor.error(500, 'INTERNAL_SERVER_ERROR', 'Internal server error.');
-		case '503html': return { status: 503, html: '<!DOCTYPE html><html><head><title>503</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>' };
+		case '503html': return { status: 503, raw: { type: 'text/html;charset=UTF-8', bytes: Buffer.from(UNAVAILABLE) } };
 		case '200errorEnvelope': return vendor.errorEnvelope();
 		case '401empty': return { status: 401 };
 		case '403': return vendor.error(403, 'FORBIDDEN', 'Forbidden.');
@@ -77,29 +98,48 @@ function insteadOfWork(vendor: Vendor, fault: Fault): Answer | undefined {
 	}
 }
 
+interface Task {
+	subject: Subject;
+	answer(): Answer;
+}
+
+/** A request to the API: read by the contract, and answered by the vendor. */
+function readCall(vendor: Vendor, record: RequestRecord, match: Match, raw: RawRequest): Task {
+	const { contract, settings } = vendor;
+	const { id } = match.operation;
+	vendor.log.routed(record, id);
+	const request = contract.read(match, raw, settings.strictKeys ? 'refuse' : 'drop');
+	const { mode, referenceId, about } = vendor.identify(request);
+	Object.assign(record, { query: { ...request.query }, mode, referenceId, problems: request.problems });
+	if (settings.logBodies) record.body = request.sentBody;
+	return { subject: { method: raw.method, operationId: id, referenceId, about }, answer: () => vendor.answer(request) };
+}
+
+function readPage(vendor: Vendor, record: RequestRecord, { route, referenceId, about, problems, answer }: Page): Task {
+	vendor.log.routed(record, route);
+	Object.assign(record, { referenceId, problems });
+	return { subject: { method: record.method, operationId: route, referenceId, about }, answer };
+}
+
 async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMessage, response: ServerResponse, bytes: Buffer): Promise<void> {
-	const { contract, log, settings } = vendor;
-	const [method, target] = [message.method!, message.url!];
-	const match = contract.match(method, target);
-	if (match === undefined || match === 'wrongVerb') {
+	const { log, settings } = vendor;
+	const raw: RawRequest = { method: message.method!, target: message.url!, rawHeaders: message.rawHeaders, body: bytes };
+	const page = vendor.page(raw);
+	const match = page ? undefined : vendor.contract.match(raw.method, raw.target);
+	if (!page && (match === undefined || match === 'wrongVerb')) {
 		record.problems.push({ where: 'path', message: match ? 'the contract does not have this method here' : 'the contract does not have this path' });
 		const answer = match ? vendor.error(405, 'SANDBOX_METHOD_UNKNOWN', 'The contract does not have this method here.')
 			: vendor.error(404, 'SANDBOX_PATH_UNKNOWN', 'The contract does not have this path.');
 		return send(log, record, response, answer);
 	}
-	log.routed(record, match.operation.id);
-	const request = contract.read(match, { method, target, rawHeaders: message.rawHeaders, body: bytes }, settings.strictKeys ? 'refuse' : 'drop');
-	const { mode, referenceId, about } = vendor.identify(request);
-	for (const [name, values] of request.headers) if (name !== 'authorization') record.headers[name] = values.join(', ');
-	Object.assign(record, { query: { ...request.query }, mode, referenceId, problems: request.problems });
-	if (settings.logBodies) record.body = request.sentBody;
+	for (const [name, values] of readHeaders(raw.rawHeaders)) if (name !== 'authorization') record.headers[name] = values.join(', ');
+	const task = page ? readPage(vendor, record, page) : readCall(vendor, record, match as Match, raw);
 
-	const subject: Subject = { method, operationId: match.operation.id, referenceId, about };
-	const { fault, latencyMs } = vendor.faults.plan(subject, settings.seed);
+	const { fault, latencyMs } = vendor.faults.plan(task.subject, settings.seed);
 	record.fault = fault?.kind ?? (latencyMs > 0 ? 'latency' : null);
 	let answer = fault && insteadOfWork(vendor, fault);
 	if (!answer && fault?.kind !== 'resetBefore' && !(fault?.kind === 'noAnswer' && !fault.effect)) {
-		answer = vendor.answer(request);
+		answer = task.answer();
 		record.effect = answer.effect ?? false;
 	}
 	// The work is done on arrival and the answer comes late: a client that gives up in between has missed an effect.
@@ -110,10 +150,8 @@ async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMe
 		message.socket.resetAndDestroy();
 		return;
 	}
-	if (fault?.kind === '200withoutKey' && answer!.body && answer!.status === 200) {
-		const { [vendor.promisedKey]: _promised, ...rest } = answer!.body as Record<string, unknown>;
-		answer = { ...answer!, body: rest };
-	}
+	const promised = fault?.kind === '200withoutKey' ? vendor.promisedKey(task.subject.operationId) : undefined;
+	if (promised !== undefined && answer!.body && answer!.status === 200) answer = { ...answer!, body: withoutKey(answer!.body, promised) };
 	send(log, record, response, answer!, fault?.kind === 'truncatedJson');
 }
 

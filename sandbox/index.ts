@@ -4,10 +4,10 @@ import type { BoltaSettings } from './bolta/settings.ts';
 import { createControl } from './control.ts';
 import { closeServer, createHost, listen } from './host.ts';
 
-export type { BoltaControl } from './bolta/index.ts';
-export type { LedgerEntry, Mode } from './bolta/ledger.ts';
-export type { BoltaSettings, Customer } from './bolta/settings.ts';
-export type { Delivery } from './bolta/webhooks.ts';
+export type { BoltaControl, CertificateAttempt, PartyView } from './bolta/index.ts';
+export type { DocumentKind, LedgerEntry, Mode } from './bolta/ledger.ts';
+export type { BoltaSettings, Certificate, Customer, Issuer } from './bolta/settings.ts';
+export type { Delivery, Sending } from './bolta/webhooks.ts';
 export type { Fault, FaultKind, FaultMatch } from './faults.ts';
 export type { RequestRecord, Stats } from './log.ts';
 
@@ -30,6 +30,7 @@ export async function startSandbox({ ports = {}, bolta: settings = {} }: Sandbox
 	const control = createControl(bolta.control);
 	await control.ready();
 	const [boltaUrl, controlUrl] = [await listen(host, ports.bolta ?? 0), await listen(control.server, ports.control ?? 0)];
+	bolta.listening({ host: boltaUrl, control: controlUrl });
 	return {
 		bolta: { ...bolta.control, url: boltaUrl },
 		control: { url: controlUrl },

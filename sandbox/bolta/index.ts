@@ -1,16 +1,49 @@
 /** Bolta, emulated: its contract, its rules, its ledger, behind one host. */
 import document from '../contracts/bolta.openapi.json' with { type: 'json' };
-import { checked } from '../checked.ts';
-import { loadContract, type Contract, type ReadRequest } from '../contract.ts';
+import { checked, SetupError } from '../checked.ts';
+import { loadContract, type Contract, type JsonObject, type ReadRequest } from '../contract.ts';
 import { Faults, faultsSchema, type Fault } from '../faults.ts';
 import type { Answer, Vendor } from '../host.ts';
 import { RequestLog, type RequestRecord, type Stats } from '../log.ts';
 import { documentedShapes } from './documented.ts';
+import { Files } from './files.ts';
 import { Ledger, type LedgerEntry, type Mode } from './ledger.ts';
-import { handlers, refuse, REFERENCE_HEADER, type Bolta } from './operations.ts';
+import { Links, MINUTE } from './links.ts';
+import { answerUnserved, approve, handlers, promisedKey, refuse, REFERENCE_HEADER, type Bolta } from './operations/index.ts';
+import { Parties, type Attempt, type Party } from './parties.ts';
 import { hasAstralCharacter, readApiKey } from './rules.ts';
-import { assertLoopback, defaultSettings, settingsSchema, type BoltaSettings } from './settings.ts';
-import { Webhooks, type Delivery } from './webhooks.ts';
+import { assertLoopback, causeSchema, defaultSettings, settingsSchema, type BoltaSettings, type Cause, type Certificate } from './settings.ts';
+import { sendingSchema, Webhooks, type Delivery, type Received, type Sending } from './webhooks.ts';
+
+/** A certificate that a party's owner registers, or fails to. */
+export interface CertificateAttempt {
+	/** One of the two. */
+	customerKey?: string;
+	issuerId?: string;
+	/** Without it one for a year from now. */
+	certificate?: Certificate;
+	/** Then nothing is registered. */
+	failure?: Cause;
+}
+
+export type PartyView = Pick<Party, 'kind' | 'key' | 'account'> & { details: JsonObject; latestAttempt: Attempt | null };
+
+const certificateSchema = {
+	type: 'object',
+	additionalProperties: false,
+	properties: {
+		customerKey: { type: 'string' },
+		issuerId: { type: 'string' },
+		certificate: {
+			type: 'object',
+			required: ['issuedAt', 'expiresAt'],
+			additionalProperties: false,
+			properties: { issuedAt: { type: 'string' }, expiresAt: { type: 'string' } },
+		},
+		failure: causeSchema,
+	},
+	oneOf: [{ required: ['customerKey'] }, { required: ['issuerId'] }],
+};
 
 export interface BoltaControl {
 	settings: Readonly<BoltaSettings>;
@@ -20,6 +53,17 @@ export interface BoltaControl {
 	clearRequests(): void;
 	stats(): Stats;
 	webhooks(): Delivery[];
+	/** Sends an event of the test's own making to the webhookUrl; over when it is answered. */
+	sendWebhook(sending: Sending): Promise<Received>;
+	/** What the console does when the webhookUrl is saved: it takes only an address that answers GET with 200. */
+	probeWebhook(): Promise<{ accepted: boolean; status: number | null; error: string | null }>;
+	/** Customers and issuers, those of the settings first; an attempt is shown while it can be read. */
+	parties(): PartyView[];
+	attemptCertificate(attempt: CertificateAttempt): PartyView;
+	/** Opens the page of an approval link, by which the seller approves. */
+	approve(token: string): Answer;
+	/** Opens the page of a certificate link. It registers nothing: that is the owner's doing. */
+	openCertificatePage(token: string): Answer;
 	configure(partial: Partial<BoltaSettings>): void;
 	/** Replaces the list and starts all its counts anew. */
 	setFaults(faults: Fault[]): void;
@@ -30,14 +74,39 @@ export interface BoltaControl {
 	contract: Contract;
 }
 
-export function emulateBolta(initial: Partial<BoltaSettings>): { vendor: Vendor; control: BoltaControl; stop(): void } {
+export interface EmulatedBolta {
+	vendor: Vendor;
+	control: BoltaControl;
+	/** Tells where both listen, for the links in answers. */
+	listening(addresses: Bolta['addresses']): void;
+	stop(): void;
+}
+
+export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 	const contract = loadContract(document);
 	const settings = defaultSettings();
 	const [ledger, webhooks, faults, log] = [new Ledger(settings), new Webhooks(settings), new Faults(), new RequestLog()];
-	const bolta: Bolta = { settings, ledger, announce: (entry) => webhooks.schedule(entry), documented: documentedShapes(contract) };
+	const now = () => ledger.now();
+	const bolta: Bolta = {
+		settings, ledger,
+		parties: new Parties(settings, now),
+		files: new Files(settings, now),
+		approvals: new Links(now, 10 * MINUTE),
+		certificatePages: new Links(now, 5 * MINUTE),
+		addresses: { host: '', control: '' },
+		announce: (entry) => webhooks.schedule(entry),
+		documented: documentedShapes(contract),
+	};
+	const { parties } = bolta;
 
 	const checkSettings = checked(contract, 'settings', settingsSchema);
 	const checkFaults = checked(contract, 'faults', faultsSchema);
+	const checkSending = checked(contract, 'event', sendingSchema);
+	const checkCertificate = checked(contract, 'certificate', certificateSchema);
+	const view = (party: Party): PartyView => {
+		const { kind, key, account } = party;
+		return { kind, key, account, details: parties.describe(party), latestAttempt: parties.latestAttempt(party) };
+	};
 
 	function configure(partial: Partial<BoltaSettings>): void {
 		checkSettings(partial);
@@ -55,6 +124,8 @@ export function emulateBolta(initial: Partial<BoltaSettings>): { vendor: Vendor;
 	function referenceOf(request: ReadRequest, key: string | undefined): string | null {
 		const sent = request.headers.get(REFERENCE_HEADER)?.[0] ?? request.query.clientReferenceId;
 		if (sent !== undefined) return String(sent);
+		// A request that makes a document has the id it was sent, not that of the document in its path.
+		if (request.operation.parameters.some(({ name }) => name.toLowerCase() === REFERENCE_HEADER)) return null;
 		const document = key === undefined || request.path.issuanceKey === undefined ? undefined : ledger.account(key).byKey.get(request.path.issuanceKey);
 		return document?.clientReferenceId ?? null;
 	}
@@ -63,6 +134,8 @@ export function emulateBolta(initial: Partial<BoltaSettings>): { vendor: Vendor;
 		const key = acceptedKey(request);
 		// unauthorized-may-be-empty
 		if (key === undefined) return { status: 401 };
+		const unserved = answerUnserved(request, settings);
+		if (unserved) return unserved;
 		const handler = handlers[request.operation.id];
 		if (!handler) return refuse(501, `${request.operation.id} is in the contract but not emulated yet.`, 'SANDBOX_NOT_EMULATED');
 		// refid-status-query-not-header
@@ -76,12 +149,13 @@ export function emulateBolta(initial: Partial<BoltaSettings>): { vendor: Vendor;
 	}
 
 	const vendor: Vendor = {
-		contract, faults, log, settings, answer,
-		promisedKey: 'issuanceKey',
+		contract, faults, log, settings, answer, promisedKey,
+		page: (request) => bolta.files.page(request),
 		identify(request) {
 			const key = readApiKey(request);
 			const referenceId = referenceOf(request, acceptedKey(request));
-			const about = referenceId ?? request.path.issuanceKey ?? request.path.customerKey ?? '';
+			const { identificationNumber } = (request.body ?? {}) as JsonObject;
+			const about = referenceId ?? Object.values(request.path)[0] ?? String(identificationNumber ?? '');
 			return { mode: key === undefined ? null : key.startsWith('live_') ? 'live' : 'test', referenceId, about };
 		},
 		error: (status, code, message) => refuse(status, message, code),
@@ -102,13 +176,34 @@ export function emulateBolta(initial: Partial<BoltaSettings>): { vendor: Vendor;
 		clearRequests: () => log.clear(),
 		stats: () => log.stats(),
 		webhooks: () => webhooks.deliveries(),
+		async sendWebhook(sending) {
+			checkSending(sending);
+			return webhooks.send(sending);
+		},
+		probeWebhook: () => webhooks.probe(),
+		parties: () => parties.all().map(view),
+		attemptCertificate(attempt) {
+			checkCertificate(attempt);
+			const kind = attempt.customerKey === undefined ? 'issuer' : 'customer';
+			const key = attempt.customerKey ?? attempt.issuerId;
+			const party = parties.all().find((candidate) => candidate.kind === kind && candidate.key === key);
+			if (!party) throw new SetupError(`there is no ${kind} ${key}`);
+			parties.attempt(party, attempt);
+			return view(party);
+		},
+		approve: (token) => approve(token, bolta),
+		openCertificatePage(token) {
+			const found = bolta.certificatePages.find(token);
+			if (!found) return refuse(404, 'There is no such certificate page.', 'UNKNOWN_LINK');
+			if (found.expired) return refuse(410, 'The certificate page has expired.', 'EXPIRED_LINK');
+			return { status: 200, body: { kind: found.target.kind, key: found.target.key } };
+		},
 		setFaults(list) {
 			checkFaults(list);
 			faults.set(structuredClone(list));
 		},
 		reset({ keepSettings = false } = {}) {
-			ledger.clear();
-			webhooks.clear();
+			for (const part of [ledger, parties, bolta.files, bolta.approvals, bolta.certificatePages, webhooks]) part.clear();
 			log.clear();
 			faults.set([]);
 			if (!keepSettings) {
@@ -116,7 +211,13 @@ export function emulateBolta(initial: Partial<BoltaSettings>): { vendor: Vendor;
 				configure(initial);
 			}
 		},
-		now: () => ledger.now(),
+		now,
 	};
-	return { vendor, control, stop: () => webhooks.clear() };
+	return {
+		vendor, control,
+		listening(addresses) {
+			bolta.addresses = addresses;
+		},
+		stop: () => webhooks.clear(),
+	};
 }

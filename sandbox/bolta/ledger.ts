@@ -10,8 +10,14 @@ import type { BoltaSettings, Cause } from './settings.ts';
 
 export type Mode = 'test' | 'live';
 
+/** By which operation a document was asked for. */
+export type DocumentKind = 'issue' | 'termination' | 'changeSupplyCost' | 'doubleIssuance' | 'reverseRequest';
+
 export interface LedgerEntry {
 	issuanceKey: string;
+	kind: DocumentKind;
+	/** Of an amendment: the document that it amends. */
+	originalIssuanceKey: string | null;
 	clientReferenceId: string | null;
 	customerKey: string | null;
 	mode: Mode;
@@ -20,16 +26,26 @@ export interface LedgerEntry {
 	body: JsonObject;
 	/** Milliseconds on the vendor's clock. */
 	acceptedAt: number;
-	state: 'accepted' | 'issued' | 'failed';
+	/** 'requested' and 'cancelled': of a reverse request, which becomes 'accepted' when the seller approves. */
+	state: 'requested' | 'cancelled' | 'accepted' | 'issued' | 'failed';
 	ntsTransactionId: string | null;
 	issuedAt: string | null;
 	cause: Cause | null;
 }
 
-interface Accepted extends Pick<LedgerEntry, 'issuanceKey' | 'clientReferenceId' | 'customerKey' | 'mode' | 'account' | 'body' | 'acceptedAt'> {
-	number: number;
-	resultAt: number;
+/** What an operation makes a document of. */
+export interface Draft extends Pick<LedgerEntry, 'kind' | 'originalIssuanceKey' | 'clientReferenceId' | 'customerKey' | 'body'> {
+	/** What the client sent: two requests that differ in it are not the same. */
+	asked: JsonObject;
+	/** Why it will fail, when that is already known. */
 	failure: Cause | null;
+}
+
+interface Accepted extends Draft, Pick<LedgerEntry, 'issuanceKey' | 'mode' | 'account' | 'acceptedAt'> {
+	number: number;
+	/** null: as long as it waits for an approval, and when it never gets one. */
+	resultAt: number | null;
+	cancelled: boolean;
 }
 
 export interface Account {
@@ -65,8 +81,9 @@ export class Ledger {
 		return account;
 	}
 
-	accept(account: Account, clientReferenceId: string | null, customerKey: string | null, body: JsonObject): Entry {
+	accept(account: Account, draft: Draft): Entry {
 		const { seed, failReferenceIds, failRate, failCause, issueDelayMs } = this.#settings;
+		const { clientReferenceId, failure } = draft;
 		const entries = this.#entries[account.mode];
 		const number = entries.length + 1;
 		const acceptedAt = this.now();
@@ -74,8 +91,10 @@ export class Ledger {
 		const fails = (clientReferenceId !== null && failReferenceIds.includes(clientReferenceId))
 			|| (failRate > 0 && draw(seed, 'fail', clientReferenceId ?? issuanceKey) < failRate);
 		const entry: Accepted = {
-			issuanceKey, clientReferenceId, customerKey, mode: account.mode, account: account.name, body, acceptedAt,
-			number, resultAt: acceptedAt + issueDelayMs, failure: fails ? { ...failCause } : null,
+			...draft, issuanceKey, mode: account.mode, account: account.name, acceptedAt, number,
+			resultAt: draft.kind === 'reverseRequest' ? null : acceptedAt + issueDelayMs,
+			failure: failure ?? (fails ? { ...failCause } : null),
+			cancelled: false,
 		};
 		entries.push(entry);
 		account.byKey.set(issuanceKey, entry);
@@ -83,16 +102,32 @@ export class Ledger {
 		return entry;
 	}
 
+	/** The seller's approval of a reverse request. */
+	approve(entry: Entry): void {
+		entry.resultAt = this.now() + this.#settings.issueDelayMs;
+	}
+
+	cancel(entry: Entry): void {
+		entry.cancelled = true;
+	}
+
+	state({ cancelled, resultAt, failure }: Entry): LedgerEntry['state'] {
+		if (resultAt === null) return cancelled ? 'cancelled' : 'requested';
+		if (this.now() < resultAt) return 'accepted';
+		return failure ? 'failed' : 'issued';
+	}
+
 	/** An entry as it stands now. */
 	view(entry: Entry): LedgerEntry {
-		const { number, resultAt, failure, ...rest } = entry;
-		const state = this.now() < resultAt ? 'accepted' : failure ? 'failed' : 'issued';
+		const { number, resultAt, failure, cancelled: _cancelled, asked: _asked, ...rest } = entry;
+		const state = this.state(entry);
+		const issued = state === 'issued' ? resultAt! : null;
 		return {
 			...rest,
 			state,
 			// Twenty-four characters: the day, then a running number in two groups of eight, as the tax office writes them.
-			ntsTransactionId: state === 'issued' ? `${seoulDay(resultAt).replaceAll('-', '')}10000000${String(number).padStart(8, '0')}` : null,
-			issuedAt: state === 'issued' ? seoulTime(resultAt) : null,
+			ntsTransactionId: issued === null ? null : `${seoulDay(issued).replaceAll('-', '')}10000000${String(number).padStart(8, '0')}`,
+			issuedAt: issued === null ? null : seoulTime(issued),
 			cause: state === 'failed' ? failure : null,
 		};
 	}

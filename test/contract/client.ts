@@ -63,10 +63,11 @@ export const invoice = (changes: object = {}) => ({
 	...changes,
 });
 
+const referenceHeader = (referenceId: string | null): Record<string, string> => (referenceId === null ? {} : { 'Bolta-Client-Reference-Id': referenceId });
+
 export function issue(baseUrl: string, referenceId: string | null, body: object = invoice(), { headers, ...rest }: Sent = {}): Promise<Received> {
-	const reference: Record<string, string> = referenceId === null ? {} : { 'Bolta-Client-Reference-Id': referenceId };
 	return send(baseUrl, '/v1/taxInvoices/issue', {
-		method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...reference, ...headers }, ...rest,
+		method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...referenceHeader(referenceId), ...headers }, ...rest,
 	});
 }
 
@@ -74,6 +75,25 @@ export const read = (baseUrl: string, issuanceKey: string, sent?: Sent) => send(
 
 export const lookUp = (baseUrl: string, referenceId: string, sent?: Sent) =>
 	send(baseUrl, `/v1/taxInvoices/issue/status?clientReferenceId=${encodeURIComponent(referenceId)}`, sent);
+
+/** A POST with or without a body, with or without a reference id. */
+export function post(baseUrl: string, path: string, body?: object, referenceId: string | null = null, { headers, ...rest }: Sent = {}): Promise<Received> {
+	const content = body === undefined ? {} : { body: JSON.stringify(body) };
+	const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+	return send(baseUrl, path, { method: 'POST', ...content, headers: { ...type, ...referenceHeader(referenceId), ...headers }, ...rest });
+}
+
+export const amend = (baseUrl: string, issuanceKey: string, kind: 'termination' | 'changeSupplyCost' | 'doubleIssuance', body?: object, referenceId?: string | null, sent?: Sent) =>
+	post(baseUrl, `/v1/taxInvoices/${issuanceKey}/amend/${kind}`, body, referenceId, sent);
+
+export const requestReverse = (baseUrl: string, referenceId: string | null, body: object = invoice(), sent?: Sent) =>
+	post(baseUrl, '/v1/taxInvoices/issueRequest', body, referenceId, sent);
+
+/** Asks an address that was in an answer, without credentials unless they are given. */
+export function open(address: string, sent: Sent = {}): Promise<Received> {
+	const { origin, pathname, search } = new URL(address);
+	return send(origin, pathname + search, { key: '', ...sent });
+}
 
 /** Waits for something that happens elsewhere; how long it takes does not matter. */
 export async function until(condition: () => boolean): Promise<void> {

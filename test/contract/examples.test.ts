@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import document from '../../sandbox/contracts/bolta.openapi.json';
 import examples from '../../sandbox/contracts/bolta.json';
 import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
-import { startSandbox, type BoltaSettings } from '../../sandbox/index.ts';
+import { startSandbox, type BoltaSettings, type LedgerEntry, type Sandbox } from '../../sandbox/index.ts';
 import { send } from './client.ts';
 
 const contract = loadContract(document);
@@ -94,19 +94,125 @@ describe('the contract', () => {
 	});
 });
 
+/** One for each documented answer, in their order: how it comes about. */
+interface Replay {
+	settings?: Partial<BoltaSettings>;
+	/** Makes what the path names. */
+	prepare?(sandbox: Sandbox): Promise<string>;
+	/** What is different from the documented request. */
+	changes?: JsonObject;
+	/** What is in the documented answer and not in this one, or the other way round, and why. */
+	different?: { documented: string[]; answered: string[]; why: string };
+	ledger?: Partial<LedgerEntry>;
+}
+
+const documentedRequest = (name: string) => (examples.endpoints as JsonObject)[name].request as JsonObject;
+const make = async (sandbox: Sandbox, operation: string, name: string) => {
+	const headers = { 'Content-Type': 'application/json', 'Customer-Key': 'customer_bf8paz', 'Supplier-Key': 'supplier-1', 'Bolta-Client-Reference-Id': `prepared by ${name}`.replaceAll(' ', '-') };
+	return (await send(sandbox.bolta.url, operation, { method: 'POST', headers, body: JSON.stringify(documentedRequest(name)) })).json.issuanceKey as string;
+};
+const issuedOne = (sandbox: Sandbox) => make(sandbox, '/v1/taxInvoices/issue', sandbox.bolta.settings.generation === 1 ? 'taxInvoices.issue.gen1' : 'taxInvoices.issue.gen3');
+const requestedOne = (sandbox: Sandbox) => {
+	// Its date is long past; the last day to approve it must not be.
+	sandbox.bolta.configure({ clockOffsetMs: Date.parse('2024-08-25T00:00:00Z') - Date.now() });
+	return make(sandbox, '/v1/taxInvoices/issueRequest', 'taxInvoices.issueRequest');
+};
+const customer = () => Promise.resolve('customer_bf8paz');
+const [first, second, third] = [1, 2, 3].map((generation) => ({ generation })) as Array<{ generation: BoltaSettings['generation'] }>;
+const noneYet = { documented: ['certificate.expiresAt', 'certificate.issuedAt'], answered: ['certificate'], why: 'who has just been registered has no certificate' };
+const restOfIssuer = {
+	documented: [], answered: ['certificate', 'identificationNumber', 'organizationName', 'representativeName'], why: 'the contract takes the shape from the list; the id alone is documented',
+};
+
+const replays: Record<string, Replay[]> = {
+	'taxInvoices.issue.gen1': [{ settings: first, ledger: { kind: 'issue', customerKey: 'customer_bf8paz', body: documentedRequest('taxInvoices.issue.gen1') } }],
+	'taxInvoices.issue.gen3': [{ settings: third, ledger: { kind: 'issue', body: documentedRequest('taxInvoices.issue.gen3') } }, { settings: third, changes: { date: '2999-01-01' } }],
+	'taxInvoices.issue.taxFree': [{ settings: third, ledger: { kind: 'issue', body: documentedRequest('taxInvoices.issue.taxFree') } }],
+	'taxInvoices.amend.termination': [{ settings: first, prepare: issuedOne, ledger: { kind: 'termination', customerKey: 'customer_bf8paz' } }],
+	'taxInvoices.amend.changeSupplyCost': [{ settings: first, prepare: issuedOne, ledger: { kind: 'changeSupplyCost' } }],
+	'taxInvoices.amend.doubleIssuance': [{ settings: second, prepare: issuedOne, ledger: { kind: 'doubleIssuance' } }],
+	'taxInvoices.issueRequest': [{ settings: first, ledger: { kind: 'reverseRequest', state: 'requested', body: documentedRequest('taxInvoices.issueRequest') } }],
+	'taxInvoices.issueRequest.grant': [{ settings: first, prepare: requestedOne }],
+	'taxInvoices.issueRequest.cancel': [{ settings: first, prepare: requestedOne, ledger: { state: 'cancelled' } }],
+	'taxInvoices.get': [{ settings: first, prepare: issuedOne }, { settings: { ...first, issueDelayMs: 600_000 }, prepare: issuedOne }],
+	'taxInvoices.issue.status': [{
+		settings: first,
+		async prepare(sandbox) {
+			const headers = { 'Content-Type': 'application/json', 'Customer-Key': 'customer_bf8paz', 'Bolta-Client-Reference-Id': 'my-ref-0001' };
+			await send(sandbox.bolta.url, '/v1/taxInvoices/issue', { method: 'POST', headers, body: JSON.stringify(documentedRequest('taxInvoices.issue.gen1')) });
+			return '';
+		},
+	}, {}],
+	'taxInvoices.pdf': [{ settings: { pdfRetryAfter: 3 }, prepare: issuedOne }, { settings: { pdfPolls: 0 }, prepare: issuedOne }],
+	taxInvoiceIssueDueDates: [{}],
+	'customers.create': [{ settings: first, different: noneYet }],
+	'customers.get': [{ settings: first, prepare: customer }],
+	'customers.certificates.url': [{ settings: first, prepare: customer }],
+	'customers.certificates.latestHistory': [{
+		settings: first,
+		async prepare(sandbox) {
+			sandbox.bolta.attemptCertificate({ customerKey: await customer() });
+			return customer();
+		},
+	}],
+	'customers.certificates.delete': [{ settings: first, prepare: customer }],
+	'issuers.create': [{ settings: third, different: restOfIssuer }],
+	'issuers.list': [{ settings: third }],
+	'issuers.certificates.url': [{ settings: third, prepare: (sandbox) => Promise.resolve(sandbox.bolta.settings.issuers[0]!.issuerId) }],
+};
+
+const leftOut = endpoints.filter(([, { path }]) => path === null || /cashReceipts|bankAccountHolders|suppliers/.test(path)).map(([name]) => name);
+
+/** The places in an answer, as a reader of it would write them. */
+function placesIn(value: unknown, place = ''): string[] {
+	if (value === null || typeof value !== 'object') return [place];
+	const inside = Array.isArray(value) ? value.slice(0, 1).map((member) => ['[]', member] as const) : Object.entries(value);
+	return inside.flatMap(([name, member]) => placesIn(member, place === '' ? name : `${place}.${name}`)).sort();
+}
+
 describe('the sandbox', () => {
-	test.each<[string, BoltaSettings['generation']]>([
-		['taxInvoices.issue.gen1', 1], ['taxInvoices.issue.gen3', 3], ['taxInvoices.issue.taxFree', 3],
-	])('takes the request of %s', async (name, generation) => {
-		const sandbox = await startSandbox({ bolta: { generation } });
-		try {
-			const { path, headers, request } = (examples.endpoints as JsonObject)[name];
-			const { Authorization: _placeholder, ...rest } = headers;
-			const body = JSON.stringify(request);
-			expect(await send(sandbox.bolta.url, path, { method: 'POST', headers: rest, body })).toMatchObject({ status: 200 });
-			expect(sandbox.bolta.ledger()).toEqual([expect.objectContaining({ body: request, clientReferenceId: 'my-ref-0001', state: 'issued' })]);
-		} finally {
-			await sandbox.close();
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	afterAll(() => sandbox.close());
+	beforeEach(() => sandbox.bolta.reset());
+
+	function ask(entry: JsonObject, inPath: string, changes: JsonObject = {}) {
+		const { Authorization: _placeholder, ...headers } = entry.headers;
+		const path = entry.path.replace(/\{.+?\}/g, encodeURIComponent(inPath)) + (entry.query ? `?${new URLSearchParams(entry.query)}` : '');
+		const content = entry.request ? { body: JSON.stringify({ ...entry.request, ...changes }) } : {};
+		return send(sandbox.bolta.url, path, { method: entry.method, headers: { ...(entry.request ? { 'Content-Type': 'application/json' } : {}), ...headers }, ...content });
+	}
+
+	test('is asked all examples, and all answers are played', () => {
+		expect([...Object.keys(replays), ...leftOut].sort()).toEqual(endpoints.map(([name]) => name).sort());
+		for (const [name, list] of Object.entries(replays)) expect([name, list.length]).toEqual([name, (examples.endpoints as JsonObject)[name].responses.length]);
+	});
+
+	const scenes = Object.entries(replays).flatMap(([name, list]) => list.map((replay, index) => ({ name, index, replay, status: (examples.endpoints as JsonObject)[name].responses[index].httpStatus as number })));
+
+	test.each(scenes)('answers $name as documented: $status', async ({ name, index, replay, status }) => {
+		const entry = (examples.endpoints as JsonObject)[name];
+		const { body, headers = {} } = entry.responses[index];
+		sandbox.bolta.configure(replay.settings ?? {});
+		const prepared = await replay.prepare?.(sandbox) ?? '';
+		const answer = await ask(entry, prepared, replay.changes);
+		expect([answer.status, answer.status === status ? '' : answer.text]).toEqual([status, '']);
+		const { route } = sandbox.bolta.requests().at(-1)!;
+		expect(contract.answerProblems(route!, status, answer.json, true)).toEqual([]);
+		if (body === null) expect(answer.text).toBe('');
+		else {
+			const [documented, answered] = [placesIn(body), placesIn(answer.json)];
+			const without = (from: string[], what: string[]) => from.filter((place) => !what.includes(place));
+			expect({ documented: without(documented, answered), answered: without(answered, documented) })
+				.toEqual({ documented: replay.different?.documented ?? [], answered: replay.different?.answered ?? [] });
 		}
+		for (const [header, value] of Object.entries(headers)) expect(answer.headers[header.toLowerCase()]).toBe(value);
+		if (replay.ledger) expect(sandbox.bolta.ledger().at(-1)).toMatchObject(replay.ledger);
+	});
+
+	test.each(leftOut.filter((name) => (examples.endpoints as JsonObject)[name].path !== null))('does not emulate %s, and says so', async (name) => {
+		expect(await ask((examples.endpoints as JsonObject)[name], 'ExampleKey')).toMatchObject({ status: 501, json: { code: 'SANDBOX_NOT_EMULATED' } });
 	});
 });

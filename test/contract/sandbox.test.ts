@@ -212,7 +212,8 @@ test('paths outside the contract, other methods and operations not emulated yet 
 	await expectRefusal(send(url, '/v1/taxInvoices/'), 400, /path/);
 	await expectRefusal(send(url, '/v1/taxInvoices/%zz'), 400, /path/);
 	await expectRefusal(send(url, '/v1/taxInvoices/KEY', { method: 'DELETE' }), 405, /method/);
-	expect(await send(url, '/v1/issuers')).toMatchObject({ status: 501, json: { code: 'SANDBOX_NOT_EMULATED', message: expect.stringContaining('listIssuers') } });
+	const notEmulated = await send(url, '/v1/cashReceipts/status?clientReferenceId=a');
+	expect(notEmulated).toMatchObject({ status: 501, json: { code: 'SANDBOX_NOT_EMULATED', message: expect.stringContaining('getCashReceiptStatus') } });
 });
 
 test('nobody but this machine\'s 127.0.0.1 can connect', async () => {
