@@ -3,10 +3,14 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { toNodeProperties } from '../shared/operation';
 import { run } from '../shared/run';
+import { customer } from './actions/customer';
+import { issuer } from './actions/issuer';
+import { reverseIssuance } from './actions/reverseIssuance';
 import { taxInvoice } from './actions/taxInvoice';
 import { bolta } from './api/vendor';
+import { searchIssuers } from './listSearch';
 
-const resources = [taxInvoice];
+const resources = [customer, issuer, reverseIssuance, taxInvoice];
 
 export class Bolta implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,15 +20,17 @@ export class Bolta implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Issue and read Korean electronic tax invoices (전자세금계산서) with Bolta',
+		description: 'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta',
 		defaults: { name: 'Bolta' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'boltaApi', required: true }],
 		sensitiveOutputFields: ['recipientFullNumber'],
-		properties: toNodeProperties(resources),
+		properties: toNodeProperties(resources, taxInvoice.value),
 	};
+
+	methods = { listSearch: { searchIssuers } };
 
 	async execute(this: IExecuteFunctions) {
 		return await run(this, bolta, resources);

@@ -29,12 +29,15 @@ export interface NoAnswer {
 	failure: Failure;
 	/** Whether asking once more may help. */
 	mayPass: boolean;
-	/** Seconds, of a 429 only. */
+	/** Seconds, of a 429, and of a 202 where that means "not yet". */
 	retryAfter?: number;
+	/** It is being made: asking again is no repetition. */
+	pending?: boolean;
 }
 
 interface Expected<Answer> {
 	effect: Effect;
+	pending?: boolean | undefined;
 	response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
 
@@ -82,6 +85,10 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 		});
 	}
 
+	function notReady(): Failure {
+		return new Failure({ outcome: null, title: `${vendor.name} is still making it (HTTP 202)`, description: 'Run it again a little later.', httpStatus: 202 });
+	}
+
 	return {
 		read(expected, response) {
 			const httpStatus = response.statusCode;
@@ -89,14 +96,17 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 			const body = parseJson(response.body);
 			const said = vendor.readError(body, accepted);
 			if (httpStatus === 429) return { failure: rejection(httpStatus, said), mayPass: false, retryAfter: retryAfterSeconds(response.headers) };
+			if (httpStatus === 202 && expected.pending) return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
 			// 408 and 5xx leave open whether the request took effect, whatever their body says.
 			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408;
 			if (refused || (accepted && said !== undefined)) return { failure: rejection(httpStatus, said), mayPass: false };
 			const words = { ...said, httpStatus };
 			if (!accepted) return { failure: unknown(expected.effect, `${vendor.name} answered with HTTP ${httpStatus}`, words), mayPass: true };
 			const checked = expected.response.safeParse(body);
-			if (checked.success) return { answer: checked.data };
-			const missing = body === undefined ? 'text that is not JSON' : `no usable "${checked.error.issues[0]?.path.join('.') ?? ''}"`;
+			// An answer may be empty, but text that is not JSON is none.
+			const isText = body === undefined && String(response.body ?? '').trim() !== '';
+			if (checked.success && !isText) return { answer: checked.data };
+			const missing = isText ? 'text that is not JSON' : body === undefined ? 'nothing' : `no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
 			return { failure: unknown(expected.effect, `${vendor.name} answered with ${missing}`, words), mayPass: true };
 		},
 

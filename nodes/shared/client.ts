@@ -15,6 +15,7 @@ export interface Request<Answer> {
 	/** The JSON text that is sent, exactly. */
 	readonly body: string | undefined;
 	readonly effect: Effect;
+	readonly pending?: boolean | undefined;
 	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
 
@@ -91,23 +92,30 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 				},
 				body: endpoint.body && JSON.stringify(checkBody(endpoint.body, body)),
 				effect: endpoint.effect,
+				pending: endpoint.pending,
 				response: endpoint.response,
 			};
 		},
 
 		async send(request, { patient = true } = {}) {
+			let asked = 0;
+			let refusals = 0;
 			let waited = 0;
-			for (let attempt = 0; ; attempt++) {
+			for (;;) {
 				client.checkStopped();
 				const result = await exchange(request);
 				if ('answer' in result) return result.answer;
-				const { failure, mayPass, retryAfter } = result;
-				if (retryAfter !== undefined && waited < MOST_429_WAITS && retryAfter <= LONGEST_RETRY_AFTER) {
-					waited++;
+				const { failure, mayPass, retryAfter, pending } = result;
+				if (retryAfter !== undefined) {
+					// "Not yet" is asked again for a minute; a refusal is repeated three times, however short its waits.
+					const enough = pending ? waited + retryAfter > LONGEST_RETRY_AFTER : refusals === MOST_429_WAITS || retryAfter > LONGEST_RETRY_AFTER;
+					if (enough) throw failure;
+					if (pending) waited += Math.max(1, retryAfter);
+					else refusals++;
 					await client.wait(retryAfter);
 					continue;
 				}
-				const pause = READ_WAITS[attempt - waited];
+				const pause = READ_WAITS[asked++];
 				if (!patient || !mayPass || request.effect !== 'read' || pause === undefined) throw failure;
 				await client.wait(pause);
 			}

@@ -21,6 +21,8 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
 	effect: Effect;
 	/** Strict: a request that does not fit is never sent. */
 	body?: Body;
+	/** Answers 202 with Retry-After until what is asked for is made; it is asked again for a minute. */
+	pending?: boolean;
 	/** Tolerant: unknown keys pass; a missing promised key makes the answer unusable. */
 	response: Response;
 }

@@ -8,6 +8,9 @@ export type FieldKind = 'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' |
 
 type Property = Omit<INodeProperties, 'name'>;
 
+/** Values of siblings; all must match. */
+type Conditions = Readonly<Record<string, ReadonlyArray<string | boolean>>>;
+
 /**
  * One field: how n8n shows it and how its value is read. A field stands as a parameter, in a collection, in a
  * row of a form, and as a key of a JSON object: its name is the key under which it is listed.
@@ -16,7 +19,7 @@ export interface Field<T> {
 	readonly kind: FieldKind;
 	readonly property: Property;
 	/** Shown, and read, only while the named sibling has one of these values. The sibling stands before it. */
-	readonly show?: Readonly<Record<string, readonly string[]>>;
+	readonly show?: Conditions;
 	/**
 	 * `undefined` means that nothing was set, and takes the default where there is one. An expression that came to nothing
 	 * is `null`: it never takes a default, since a missing column must not become, say, "taxable".
@@ -169,20 +172,25 @@ interface IdSettings extends Shown {
 	most: number;
 	/** Shown as a resource locator: for the ids of things that exist at the vendor. */
 	locator?: boolean;
+	/** Name of the node's method that lists what there is to choose from. */
+	searchMethod?: string;
 	/** It travels in a path too, where a slash, `.` or `..` would name another address. */
 	inPath?: boolean;
 }
 
 /** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
-export function id({ most, locator, inPath, ...shown }: IdSettings): Field<string> {
+export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
 	const { placeholder, ...texts } = shown;
 	const asString: Property = { ...shown, type: 'string', default: '', required: true };
 	const asLocator: Property = {
 		...texts,
 		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
+		default: { mode: searchMethod ? 'list' : 'id', value: '' },
 		required: true,
-		modes: [{ displayName: 'By ID', name: 'id', type: 'string', ...(placeholder && { placeholder }) }],
+		modes: [
+			...(searchMethod ? [{ displayName: 'From List', name: 'list', type: 'list' as const, typeOptions: { searchListMethod: searchMethod, searchable: true } }] : []),
+			{ displayName: 'By ID', name: 'id', type: 'string', ...(placeholder && { placeholder }) },
+		],
 	};
 	return {
 		kind: 'id',
@@ -211,7 +219,7 @@ const isEmptyDeep = (value: unknown): boolean =>
 	(typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && isEmpty(value.value));
 
 /** The same field, shown and read only while the named siblings have one of the given values. */
-export function when<T>(show: Readonly<Record<string, readonly string[]>>, field: Field<T>): Field<T | undefined> {
+export function when<T>(show: Conditions, field: Field<T>): Field<T | undefined> {
 	return { ...field, show };
 }
 
@@ -281,7 +289,9 @@ export function rows<F extends Fields>({ fields, group, groupName, buttonText, .
 		property: {
 			...shown,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, multipleValueButtonText: buttonText },
+			// The editor writes the placeholder on the button.
+			placeholder: buttonText,
+			typeOptions: { multipleValues: true },
 			default: {},
 			options: [{ name: group, displayName: groupName, values: byName(toProperties(fields)) }],
 		},
@@ -306,21 +316,21 @@ export function options<F extends Fields>({ fields, ...shown }: { fields: F } & 
 const byName = (properties: INodeProperties[]) => properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
-export function toProperties(fields: Fields, scope?: Readonly<Record<string, readonly string[]>>): INodeProperties[] {
+export function toProperties(fields: Fields, scope?: Conditions): INodeProperties[] {
 	return Object.entries(fields).map(([name, { property: { displayName, ...property }, show }]) => {
 		const shown = { ...scope, ...show };
 		return {
 			displayName,
 			name,
 			...property,
-			...(Object.keys(shown).length > 0 && { displayOptions: { show: shown as Record<string, string[]> } }),
+			...(Object.keys(shown).length > 0 && { displayOptions: { show: shown as Record<string, Array<string | boolean>> } }),
 		};
 	});
 }
 
 /** Whether `field` counts, given its siblings read so far. */
 export function isShown(field: Field<unknown>, siblings: Readonly<Record<string, unknown>>): boolean {
-	return Object.entries(field.show ?? {}).every(([name, values]) => values.includes(siblings[name] as string));
+	return Object.entries(field.show ?? {}).every(([name, values]) => values.includes(siblings[name] as string | boolean));
 }
 
 /**

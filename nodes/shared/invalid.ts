@@ -1,4 +1,4 @@
-import { maskPersonNumbers } from './korea/personNumber';
+import { maskPersonNumbers } from './korea/maskPersonNumbers';
 
 /**
  * Says that a value cannot be used, before anything is sent.

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Client } from './client';
 import { count, toProperties, type Field, type Fields, type Read } from './fields';
@@ -12,6 +12,17 @@ export interface Unit<F extends Fields> {
 	itemIndexes: readonly number[];
 }
 
+/** An output with files. */
+export class WithBinary {
+	readonly json: IDataObject;
+	readonly binary: IBinaryKeyData;
+
+	constructor(json: IDataObject, binary: IBinaryKeyData) {
+		this.json = json;
+		this.binary = binary;
+	}
+}
+
 /** What one execution of a node shares. */
 export interface Run {
 	context: IExecuteFunctions;
@@ -22,6 +33,8 @@ export interface Run {
 	live: boolean;
 	/** The moment the run began: all its items agree on what "today" is. */
 	now: Date;
+	/** Seconds until a call without answer is given up. */
+	timeout: number;
 	/** Calls under way at once. */
 	itemsInFlight: number;
 }
@@ -56,7 +69,7 @@ export interface Operation<F extends Fields, P, S> {
 	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
 	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
 	/** @throws Failure */
-	send(prepared: P, run: Run, shared: S): Promise<IDataObject | IDataObject[]>;
+	send(prepared: P, run: Run, shared: S): Promise<IDataObject | IDataObject[] | WithBinary>;
 	/** After all were sent; may complete the outputs in place. Its failures are not failures of the items. */
 	finish?(sent: ReadonlyArray<{ prepared: P; output: IDataObject }>, run: Run, shared: S): Promise<void>;
 }
@@ -100,16 +113,15 @@ export const runFields = {
 
 const FIXED_CHOICE = { type: 'options', noDataExpression: true } as const;
 
-/** The properties of a node: resource, operation, and each operation's fields. Nothing of it is written twice. */
-export function toNodeProperties(resources: readonly Resource[]): INodeProperties[] {
-	const [first] = resources;
+/** The properties of a node: resource (`initial` at first), operation, and each operation's fields. Nothing of it is written twice. */
+export function toNodeProperties(resources: readonly Resource[], initial: string): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
 			name: 'resource',
 			...FIXED_CHOICE,
 			options: resources.map(({ name, value }) => ({ name, value })),
-			default: first?.value ?? '',
+			default: initial,
 		},
 		...resources.map(
 			(resource): INodeProperties => ({

@@ -1,4 +1,4 @@
-import { maskPersonNumbers } from './korea/personNumber';
+import { maskPersonNumbers } from './korea/maskPersonNumbers';
 
 /**
  * Makes the one function through which every foreign text passes on its way into an error:

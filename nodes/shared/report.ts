@@ -4,8 +4,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { Failure, notSent } from './failure';
 import type { Fields, Read } from './fields';
 import { Invalid } from './invalid';
-import { maskPersonNumbers } from './korea/personNumber';
-import type { AnyOperation } from './operation';
+import { maskPersonNumbers } from './korea/maskPersonNumbers';
+import { WithBinary, type AnyOperation } from './operation';
 
 /** A unit on its way through the two passes. */
 export interface Entry {
@@ -14,7 +14,7 @@ export interface Entry {
 	problems: string[];
 	failure?: Failure;
 	prepared?: unknown;
-	output?: IDataObject | IDataObject[];
+	output?: IDataObject | IDataObject[] | WithBinary;
 }
 
 /** Problems shown in one error; more would hide what to do. */
@@ -111,7 +111,7 @@ export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries:
 
 /** The vendor's id in an output, whichever of the agreed names it has. */
 function resultKey(output: Entry['output']): string {
-	const [json = {}] = Array.isArray(output) ? output : [output];
+	const [json = {}] = Array.isArray(output) ? output : [output instanceof WithBinary ? output.json : output];
 	const key = json.issuanceKey ?? json.documentId ?? json.taxInvoiceId;
 	return key ? ` → ${String(key)}` : '';
 }
@@ -119,7 +119,10 @@ function resultKey(output: Entry['output']): string {
 export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionData[] {
 	const pairedItem = entry.itemIndexes.map((item) => ({ item }));
 	const { failure, output = [] } = entry;
-	if (!failure) return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
+	if (!failure) {
+		if (output instanceof WithBinary) return [{ json: output.json, binary: output.binary, pairedItem }];
+		return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
+	}
 	const [itemIndex] = entry.itemIndexes;
 	const given = entry.rows[0]?.referenceId;
 	const referenceId = operation.identity && entry.prepared !== undefined ? operation.identity(entry.prepared) : typeof given === 'string' ? given : null;

@@ -8,7 +8,7 @@ import { Failure } from './failure';
 import { inside, isShown, type Fields, type Read } from './fields';
 import { Invalid } from './invalid';
 import type { AnyOperation, Resource, Run } from './operation';
-import { runFields } from './operation';
+import { runFields, WithBinary } from './operation';
 import { inParallel } from './pool';
 import { redactor } from './redact';
 import { asFailure, asNodeError, asRefusal, describe, fieldPath, invalidItem, nothingSent, notStarted, stopped, toItems, type Entry } from './report';
@@ -88,7 +88,7 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	}
 	if (firstFailed && !continues) throw stopped(context, firstFailed, entries, operation);
 
-	const sent = sendable.flatMap(({ prepared, output }) => (output && !Array.isArray(output) ? [{ prepared, output }] : []));
+	const sent = sendable.flatMap(({ prepared, output }) => (output && !Array.isArray(output) && !(output instanceof WithBinary) ? [{ prepared, output }] : []));
 	await operation.finish?.(sent, current, shared);
 	return [entries.flatMap((entry) => toItems(entry, operation))];
 }
@@ -106,8 +106,11 @@ async function connect(context: IExecuteFunctions, vendor: ConnectedVendor, sett
 	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } = settings;
 	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
-	return { context, client, credentials, live, now: new Date(), itemsInFlight };
+	return { context, client, credentials, live, now: new Date(), timeout, itemsInFlight };
 }
+
+/** Items between two pauses: at 4 ms an item nothing else in n8n waits longer than a tenth of a second. */
+const PAUSE_EVERY = 20;
 
 /** Reads every item's fields and puts together the rows that belong to one unit. */
 async function readUnits(context: IExecuteFunctions, operation: AnyOperation): Promise<Entry[]> {
@@ -115,7 +118,7 @@ async function readUnits(context: IExecuteFunctions, operation: AnyOperation): P
 	const groups = new Map<string, Entry>();
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		// Reading is work of the processor alone: without a pause nothing else in n8n would run, "Stop" included.
-		if (itemIndex % 200 === 199) await sleep(0);
+		if (itemIndex % PAUSE_EVERY === 0) await sleep(0);
 		const { fields, problems } = readItem(context, operation.fields, itemIndex);
 		const key = operation.group?.(fields);
 		const group = key === undefined ? undefined : groups.get(key);
@@ -163,7 +166,8 @@ const comparable = (value: unknown) => JSON.stringify(value, (_, inner: unknown)
 
 async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
 	let stop: Failure | undefined;
-	for (const entry of entries) {
+	for (const [index, entry] of entries.entries()) {
+		if (index % PAUSE_EVERY === 0) await sleep(0);
 		if (entry.problems.length > 0) continue;
 		if (stop) {
 			entry.failure = notStarted(stop);

@@ -1,9 +1,9 @@
-import type { IDataObject, INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { allFields } from './support/allFields';
 import { bolta } from './support/bolta';
 import { hurry } from './support/clock';
-import { describeNode } from './support/engine';
 import { rows } from './support/reports';
 
 hurry();
@@ -14,29 +14,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
-
-/** Every field that takes an expression gets one: the value of the column with the field's path. */
-function expressions(properties: INodeProperties[], path: string[], used: Set<string>): INodeParameters {
-	const one = (property: INodeProperties) => {
-		const here = [...path, property.name];
-		if (property.type === 'collection') return expressions(property.options as INodeProperties[], here, used);
-		if (property.type === 'fixedCollection') {
-			const groups = property.options as INodePropertyCollection[];
-			return Object.fromEntries(groups.map(({ name, values }) => [name, [expressions(values, here, used)]]));
-		}
-		used.add(here.join('.'));
-		const expression = `={{ $json["${here.join('.')}"] }}`;
-		return property.type === 'resourceLocator' ? { __rl: true, mode: 'id', value: expression } : expression;
-	};
-	return Object.fromEntries(properties.filter(({ noDataExpression }) => !noDataExpression).map((property) => [property.name, one(property)])) as INodeParameters;
-}
-
-async function everyField(operation: string): Promise<{ parameters: INodeParameters; used: Set<string> }> {
-	const { properties } = await describeNode('bolta');
-	const shown = properties.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
-	const used = new Set<string>();
-	return { parameters: { resource: 'taxInvoice', operation, ...expressions(shown, [], used) }, used };
-}
 
 const contact = (name: string) => ({ email: `${name}@example.com`, name: `${name} 담당`, phone: '010-0000-0001' });
 const party = (name: string, number: string) => ({ number, name, representative: `${name} 대표`, branch: '0007', address: `${name} 주소`, businessType: `${name} 업태`, businessItem: `${name} 종목`, contacts: [contact('json')] });
@@ -65,10 +42,10 @@ const ISSUE: IDataObject = {
 	recipientRepresentative: '구매자 대표',
 	recipientEmail: 'buyer@example.com',
 	...details('recipient'),
-	...under('recipientDetails.furtherContacts', contact('further')),
+	...under('recipientDetails.furtherContacts.contact[0]', contact('further')),
 	recipientJson: party('구매자 JSON', '8888888888'),
 	itemSource: 'form',
-	...under('items', line('폼')),
+	...under('items.item[0]', line('폼')),
 	itemsJson: [line('JSON')],
 	row: line('행'),
 	remark: '비고',
@@ -81,6 +58,7 @@ const ISSUE: IDataObject = {
 		ifAlreadyIssued: 'fail',
 		leaveOutTaxType: true,
 		lookUpFirst: false,
+		partyKeyHeader: 'customerKey',
 		requireChecksum: false,
 		simplify: false,
 		waitForCompletion: 5,
@@ -94,14 +72,14 @@ describe('Expressions in every field that takes one', () => {
 	beforeEach(() => sandbox.bolta.configure({ generation: 1 }));
 
 	const issue = async (changes: IDataObject = {}) => {
-		const { parameters } = await everyField('issue');
+		const { parameters } = await allFields('taxInvoice', 'issue');
 		return await bolta(sandbox.bolta.url, { parameters, input: [{ ...ISSUE, ...changes }] });
 	};
 	const body = () => sandbox.bolta.requests().find(({ method }) => method === 'POST')?.body;
 
 	it('Issue: the table has a value for each, and each has an expression', async () => {
-		const { used } = await everyField('issue');
-		expect([...used].sort()).toEqual(Object.keys(ISSUE).sort());
+		const { paths } = await allFields('taxInvoice', 'issue');
+		expect([...paths].sort()).toEqual(Object.keys(ISSUE).sort());
 	});
 
 	it('Issue, by form', async () => {
@@ -177,8 +155,8 @@ describe('Expressions in every field that takes one', () => {
 			getStatus: { referenceId: clientReferenceId, 'options.failedIssuanceKey': '', ...run },
 		};
 		for (const [operation, value] of Object.entries(values)) {
-			const { parameters, used } = await everyField(operation);
-			expect([...used].sort()).toEqual(Object.keys(value).sort());
+			const { parameters, paths } = await allFields('taxInvoice', operation);
+			expect([...paths].sort()).toEqual(Object.keys(value).sort());
 			const result = await bolta(sandbox.bolta.url, { parameters, input: [value] });
 			expect(result.error).toBeUndefined();
 			expect(rows(result)[0]).toMatchObject({ issuanceKey, status: 'issued', ...(operation === 'get' && { recipientFullNumber: null, invoice: { date: '2026-01-31' } }) });

@@ -96,7 +96,7 @@ describe('Keys and numbers of persons stand in no output, error or log', () => {
 		postStatus = 500;
 		const result = await run(echo.url, issueForm(), [person()], more);
 		const text = visible(result);
-		expect(text).toMatch(/not known whether the invoice was issued/);
+		expect(text).toMatch(/not known whether Bolta has it/);
 		expect(found(text)).toEqual([]);
 	});
 

@@ -302,7 +302,7 @@ describe('rows', () => {
 
 	it('is a collection of rows, whose fields stand by the alphabet', () => {
 		expect(field.kind).toBe('rows');
-		expect(field.property).toMatchObject({ ...named, type: 'fixedCollection', default: {}, typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Line' } });
+		expect(field.property).toMatchObject({ ...named, type: 'fixedCollection', default: {}, placeholder: 'Add Line', typeOptions: { multipleValues: true } });
 		const [group] = field.property.options as Array<{ name: string; displayName: string; values: Array<{ name: string }> }>;
 		expect([group?.name, group?.displayName, group?.values.map(({ name }) => name)]).toEqual(['line', 'Line', ['cost', 'name', 'note']]);
 	});

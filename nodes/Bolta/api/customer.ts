@@ -1,6 +1,37 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/endpoint';
+import { branchNumber, businessNumber, text } from './invoiceSchemas';
+
+/** What registers a customer (고객) or, in the newer generation, an issuer. */
+export const partyBody = z
+	.object({ identificationNumber: businessNumber, organizationName: text(100), representativeName: text(50), taxRegistrationId: branchNumber.optional() })
+	.strict();
+
+export const certificate = z.object({ issuedAt: z.string().nullish(), expiresAt: z.string().nullish() }).passthrough().nullish();
+
+const customer = z
+	.object({
+		customerKey: z.string().min(1),
+		identificationNumber: z.string(),
+		organizationName: z.string(),
+		representativeName: z.string(),
+		taxRegistrationId: z.string().nullish(),
+		certificate,
+	})
+	.passthrough();
+
+export type Customer = z.output<typeof customer>;
+
+/** docs.bolta.io 고객 생성. */
+export const createCustomer = endpoint({
+	method: 'POST',
+	path: '/v1/customers',
+	standing: 'documented',
+	effect: 'create',
+	body: partyBody,
+	response: customer,
+});
 
 /** docs.bolta.io 고객 조회. */
 export const getCustomer = endpoint({
@@ -8,5 +39,34 @@ export const getCustomer = endpoint({
 	path: '/v1/customers/{customerKey}',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ identificationNumber: z.string(), organizationName: z.string(), representativeName: z.string(), taxRegistrationId: z.string().nullish() }).passthrough(),
+	response: customer,
+});
+
+/** The page on which the customer registers a certificate (고객 공동인증서 등록 URL 조회; the path is from public code). */
+export const getCertificateUrl = endpoint({
+	method: 'GET',
+	path: '/v1/customers/{customerKey}/certificates/url',
+	standing: 'seenInPublicCode',
+	effect: 'read',
+	response: z.object({ url: z.string().url() }).passthrough(),
+});
+
+/** The last attempt to register a certificate; null when there was none (고객 공동인증서 등록 내역 조회). */
+export const getCertificateHistory = endpoint({
+	method: 'GET',
+	path: '/v1/customers/{customerKey}/certificates/latestHistory',
+	standing: 'documented',
+	effect: 'read',
+	response: z
+		.object({ latestHistory: z.object({ occurredAt: z.string().nullish(), code: z.string().nullish(), message: z.string().nullish() }).passthrough().nullish() })
+		.passthrough(),
+});
+
+/** Request and answer are empty; HTTP 200 means done (고객 공동인증서 등록해제; the path is from public code). */
+export const deleteCertificate = endpoint({
+	method: 'DELETE',
+	path: '/v1/customers/{customerKey}/certificates',
+	standing: 'seenInPublicCode',
+	effect: 'create',
+	response: z.unknown(),
 });

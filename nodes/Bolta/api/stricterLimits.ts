@@ -1,4 +1,4 @@
-import type { InvoiceBody } from './taxInvoice';
+import type { InvoiceBody } from './invoiceSchemas';
 
 interface StricterLimit {
 	/** As a user knows it. */

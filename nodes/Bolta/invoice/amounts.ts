@@ -1,6 +1,6 @@
-import { Invalid } from '../../../shared/invalid';
-import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts } from '../../../shared/korea/vat';
-import type { Line } from './invoiceFields';
+import { Invalid } from '../../shared/invalid';
+import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts } from '../../shared/korea/vat';
+import type { Line } from './fields';
 
 export type TaxKind = 'taxable' | 'zeroRated' | 'taxExempt';
 export type AmountsMode = 'asGiven' | 'vatComputed' | 'splitFromTotal';

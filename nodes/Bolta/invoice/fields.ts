@@ -1,8 +1,8 @@
-import { choice, date, id, json, jsonRows, looseJson, number, optional, options, rows, text, when, won, type Aliases, type Fields, type Read } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { hasValidChecksum, parseBusinessNumber } from '../../../shared/korea/businessNumber';
-import { isPersonNumber, parsePartyNumber } from '../../../shared/korea/personNumber';
-import { formatPhone, parsePhone } from '../../../shared/korea/phone';
+import { choice, date, id, json, jsonRows, looseJson, number, optional, options, rows, text, when, won, type Aliases, type Fields, type Read } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import { hasValidChecksum, parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { isPersonNumber, parsePartyNumber } from '../../shared/korea/personNumber';
+import { formatPhone, parsePhone } from '../../shared/korea/phone';
 
 const phone = (digits: string) => formatPhone(parsePhone(digits));
 
@@ -93,7 +93,7 @@ const partyAliases: Aliases = {
 };
 
 /** The same for a line. */
-const itemAliases: Aliases = {
+export const itemAliases: Aliases = {
 	purchaseDate: 'date',
 	subject: 'name',
 	itemName: 'name',
@@ -261,3 +261,15 @@ export interface Party extends Read<typeof details> {
 	representative: string;
 	contacts: Array<Read<typeof contactFields>>;
 }
+
+/** For a document whose supplier is not the one who asks: the customer key does not name the supplier then. */
+export const supplierWithoutCustomer = {
+	supplierSource: choice({
+		displayName: 'Supplier Source',
+		description: 'Where the supplier (공급자) comes from',
+		choices: { form: { name: 'From the Form', description: 'Fill in the fields below' }, json: { name: 'From JSON', description: 'One JSON object' } },
+		default: 'form',
+	}),
+	supplierEmail: { ...invoiceFields.supplierEmail, show: { supplierSource: ['form'] } },
+	supplierDetails: { ...invoiceFields.supplierDetails, show: { supplierSource: ['form'] } },
+};

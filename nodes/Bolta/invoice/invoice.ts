@@ -1,14 +1,14 @@
-import { inside } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { hasValidChecksum } from '../../../shared/korea/businessNumber';
-import { issueDeadline, lastDayOfPreviousMonth, today } from '../../../shared/korea/day';
-import { isPersonNumber } from '../../../shared/korea/personNumber';
-import { sumAmounts, type Amounts } from '../../../shared/korea/vat';
-import { toSafeNumber } from '../../../shared/korea/won';
-import { stricterLimits } from '../../api/stricterLimits';
-import type { InvoiceBody } from '../../api/taxInvoice';
+import { inside } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import { hasValidChecksum } from '../../shared/korea/businessNumber';
+import { issueDeadline, lastDayOfPreviousMonth, today } from '../../shared/korea/day';
+import { isPersonNumber } from '../../shared/korea/personNumber';
+import { sumAmounts, type Amounts } from '../../shared/korea/vat';
+import { toSafeNumber } from '../../shared/korea/won';
+import { stricterLimits } from '../api/stricterLimits';
+import type { InvoiceBody } from '../api/invoiceSchemas';
 import { lineAmounts, type AmountsMode, type TaxKind } from './amounts';
-import type { InvoiceInput, Line, Party } from './invoiceFields';
+import type { InvoiceInput, Line, Party } from './fields';
 
 /** An invoice as the user means it, checked against what the law and the documents ask. */
 export interface Invoice {
@@ -100,7 +100,8 @@ const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidCheck
 const PURPOSES = { claim: 'CLAIM', receipt: 'RECEIPT' } as const;
 export const TAX_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATE', taxExempt: 'TAX_FREE' } as const;
 
-const amountAt = (line: number, field: string, amount: bigint) => inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
+/** @throws Invalid that names the field, when the amount is too large for the wire */
+export const amountAt = (line: number, field: string, amount: bigint) => inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
 
 /** @throws Invalid when an amount is too large for the wire */
 export function toBody(invoice: Invoice, { leaveOutTaxType }: { leaveOutTaxType: boolean }): InvoiceBody {
@@ -189,4 +190,13 @@ export function inFormWords(invalid: Invalid): Invalid {
 	const words = invalid.path.map((step) => (typeof step === 'number' ? step : (FORM_WORDS[step] ?? step)));
 	const [side, field, ...rest] = words;
 	return invalid.at((side === 'Supplier' || side === 'Recipient') && typeof field === 'string' ? [`${side} ${field}`, ...rest] : words);
+}
+
+/** Makes a request; what cannot be sent is told in the form's words. */
+export function inUserWords<T>(make: () => T): T {
+	try {
+		return make();
+	} catch (error) {
+		throw error instanceof Invalid ? inFormWords(error) : error;
+	}
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 
-import { maskPersonNumbers, samePartyNumber } from '../../../shared/korea/personNumber';
-import type { IssuedInvoice } from '../../api/taxInvoice';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { samePartyNumber } from '../../shared/korea/personNumber';
+import type { IssuedInvoice } from '../api/taxInvoice';
 import { TAX_TYPES, type Invoice } from './invoice';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -21,6 +22,11 @@ export function deriveReferenceId({ supplier, recipient, taxKind, writeDate, pur
 		purpose,
 		lines.map(({ date, name, quantity, supplyCost, tax }) => [date, name, quantity ?? '', String(supplyCost), String(tax)]),
 	];
+	return hashId(content);
+}
+
+/** `d` and 23 characters of lower-case base32 of the SHA-256 of a JSON value. */
+export function hashId(content: unknown): string {
 	const digest = createHash('sha256').update(JSON.stringify(content)).digest();
 	const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
 	return `d${Array.from({ length: 23 }, (_, index) => BASE32[Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)]).join('')}`;

@@ -1,6 +1,6 @@
-import type { Client } from '../../../shared/client';
-import { Failure } from '../../../shared/failure';
-import { get, getStatus, type IssuedInvoice } from '../../api/taxInvoice';
+import type { Client } from '../../shared/client';
+import { Failure } from '../../shared/failure';
+import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
 
 export interface Found {
 	issuanceKey: string;

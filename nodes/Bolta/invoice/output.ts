@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskPersonNumbers } from '../../../shared/korea/personNumber';
-import { maskDeep } from '../../../shared/redact';
-import type { IssuedInvoice } from '../../api/taxInvoice';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskDeep } from '../../shared/redact';
+import type { IssuedInvoice } from '../api/taxInvoice';
 import type { Invoice } from './invoice';
 
 /** The keys with which invoices of every vendor come out. What a call does not know is null. Amounts in won. */
 export interface InvoiceOutput extends IDataObject {
 	referenceId: string | null;
 	issuanceKey: string | null;
-	status: 'dryRun' | 'accepted' | 'issued';
+	status: 'dryRun' | 'requested' | 'accepted' | 'issued' | 'canceled';
 	vendorStatus: string | null;
 	ntsApprovalNumber: string | null;
 	issuedAt: string | null;
@@ -25,7 +25,7 @@ export interface InvoiceOutput extends IDataObject {
 }
 
 /** What is known of an invoice by its keys alone. */
-export function acceptedOutput(referenceId: string | null, issuanceKey: string, vendorStatus: string | null): InvoiceOutput {
+export function acceptedOutput(referenceId: string | null, issuanceKey: string | null, vendorStatus: string | null): InvoiceOutput {
 	return {
 		referenceId,
 		issuanceKey,

@@ -1,19 +1,20 @@
-import type { Client, Request } from '../../../shared/client';
-import { Failure, notSent } from '../../../shared/failure';
-import type { IssuedInvoice } from '../../api/taxInvoice';
-import type { Invoice } from './invoice';
-import { differences } from './legalContent';
+import type { Client, Request } from '../../shared/client';
+import { Failure, notSent } from '../../shared/failure';
+import type { IssuedInvoice } from '../api/taxInvoice';
 import { lookUp, readIssued, type Found } from './lookUp';
 
-/** An invoice ready to be sent. */
+/** A document ready to be sent. */
 export interface Order {
 	/** The user's. */
 	referenceId: string;
 	/** The one Bolta gets: it names a new attempt where an earlier one failed. */
 	referenceIdOnWire: string;
 	failedIssuanceKey: string | undefined;
-	invoice: Invoice;
 	request: Request<{ issuanceKey: string }>;
+	/** Names of what differs between this document and one that Bolta has under its id. */
+	differences(read: IssuedInvoice): string[];
+	/** Whether "Bolta does not know the id" proves that it never got it. For some documents nobody knows what the look-up covers. */
+	mayResend: boolean;
 	ifAlreadyIssued: 'return' | 'fail';
 }
 
@@ -34,11 +35,11 @@ const WAITS_AFTER_UNKNOWN = [1, 3, 9];
 const WAITS_AFTER_REFUSAL = [0, 1, 3];
 
 /**
- * Issues an invoice once. What Bolta knows by its reference id is not sent again; after an unknown outcome the id is
+ * Sends a document once. What Bolta knows by its reference id is not sent again; after an unknown outcome the id is
  * looked up before anything else is done; it is sent again only when Bolta says that it does not know it.
  * @throws Failure
  */
-export async function issueOnce(order: Order, client: Client, { lookUpFirst }: { lookUpFirst: boolean }): Promise<Settled> {
+export async function sendOnce(order: Order, client: Client, { lookUpFirst }: { lookUpFirst: boolean }): Promise<Settled> {
 	if (order.failedIssuanceKey !== undefined) {
 		const issued = await beforeSending(earlierIssued(order, order.failedIssuanceKey, client));
 		if (issued) return settle(order, { issuanceKey: issued.issuanceKey, message: null }, client, { duplicate: true, issued });
@@ -59,7 +60,7 @@ export async function issueOnce(order: Order, client: Client, { lookUpFirst }: {
 		if (known instanceof Failure) throw stillUnknown(order, ended.with({ stopsRun: ended.stopsRun || known.stopsRun }));
 		if (known !== 'notKnown') return settle(order, known, client, mayMeanUsed && first ? { duplicate: true, refused: true } : { recovered: true });
 		if (mayMeanUsed && first) throw ended;
-		if (mayMeanUsed || sends === MOST_SENDS) throw stillUnknown(order, ended);
+		if (mayMeanUsed || !order.mayResend || sends === MOST_SENDS) throw stillUnknown(order, ended);
 	}
 }
 
@@ -120,7 +121,7 @@ async function settle(order: Order, found: Found, client: Client, { duplicate = 
 	const outcome = recovered ? 'unknown' : refused ? 'rejected' : 'notSent';
 	// That it was accepted is known; that it cannot be read now does not change that.
 	const read = issued ?? (await readIssued(client, found.issuanceKey).catch(() => undefined));
-	const differing = read ? differences(order.invoice, read) : [];
+	const differing = read ? order.differences(read) : [];
 	if (differing.length > 0) {
 		throw new Failure({
 			outcome,
@@ -132,7 +133,7 @@ async function settle(order: Order, found: Found, client: Client, { duplicate = 
 	if (duplicate && order.ifAlreadyIssued === 'fail') {
 		throw new Failure({
 			outcome,
-			title: `The invoice with the reference ID "${order.referenceId}" was sent before (${found.issuanceKey})`,
+			title: `The document with the reference ID "${order.referenceId}" was sent before (${found.issuanceKey})`,
 			description:
 				'The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.',
 			code: 'ALREADY_ISSUED',
@@ -145,8 +146,10 @@ async function settle(order: Order, found: Found, client: Client, { duplicate = 
 function stillUnknown(order: Order, last: Failure): Failure {
 	return last.with({
 		outcome: 'unknown',
-		title: `It is not known whether the invoice was issued: ${last.message.replace('The outcome is unknown: ', '')}`,
-		description: `Use "Get Status by Reference ID" with "${order.referenceIdOnWire}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`,
+		title: `It is not known whether Bolta has it: ${last.message.replace('The outcome is unknown: ', '')}`,
+		description: order.mayResend
+			? `Use "Get Status by Reference ID" with "${order.referenceIdOnWire}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
+			: `Look in Bolta's console. "Get Status by Reference ID" with "${order.referenceIdOnWire}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
 	});
 }
 

@@ -1,9 +1,9 @@
-import { Invalid } from '../../../shared/invalid';
-import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
-import type { Run } from '../../../shared/operation';
-import { getCustomer } from '../../api/customer';
+import { Invalid } from '../../shared/invalid';
+import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import type { Run } from '../../shared/operation';
+import { getCustomer } from '../api/customer';
 import { given, partyFromForm } from './invoice';
-import type { InvoiceInput, Party } from './invoiceFields';
+import type { InvoiceInput, Party } from './fields';
 
 type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
 

@@ -1,5 +1,5 @@
-import type { Run } from '../../../shared/operation';
-import { inParallel } from '../../../shared/pool';
+import type { Run } from '../../shared/operation';
+import { inParallel } from '../../shared/pool';
 import { readIssued } from './lookUp';
 import { issuedContent, type InvoiceOutput } from './output';
 
@@ -23,7 +23,7 @@ export async function waitForCompletion(
 			const issued = await readIssued(client, output.issuanceKey ?? '', { patient: false }).catch(() => undefined);
 			if (issued) Object.assign(output, issuedContent(issued, { simplify }));
 		});
-		open = open.filter(({ output }) => output.status === 'accepted');
+		open = open.filter(({ output }) => output.status !== 'issued');
 		if (open.length === 0 || waited >= seconds) return;
 		try {
 			await client.wait(Math.min(PAUSE, seconds - waited));

@@ -5,7 +5,7 @@ import { createClient, type Client } from '../../shared/client';
 import { Failure } from '../../shared/failure';
 import { inside } from '../../shared/fields';
 import { redactor } from '../../shared/redact';
-import { readIssued } from '../actions/taxInvoice/lookUp';
+import { readIssued } from '../invoice/lookUp';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../api/vendor';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { maskDeep } from '../../shared/redact';
-import { acceptedOutput, issuedContent, type InvoiceOutput } from '../actions/taxInvoice/output';
+import { acceptedOutput, issuedContent, type InvoiceOutput } from '../invoice/output';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import type { BoltaEvent, EventKind } from './event';
 

@@ -21,14 +21,15 @@ const EVENTS: Array<{ name: string; value: EventKind; description: string }> = [
 	{ name: 'Tax Invoice Issued', value: 'taxInvoiceIssued', description: 'A tax invoice (세금계산서) was issued; its content is read from Bolta' },
 ];
 
+/** The editor shows no markup and no line breaks here. */
 const NOTICE = [
-	'<b>Enter this node\'s URL in Bolta\'s console</b>',
-	'1. Choose a secret of letters and digits and save it in the credential as <i>Webhook Token</i>.',
-	'2. Publish (activate) this workflow: Bolta calls the URL when you save it there, and refuses one that does not answer.',
-	'3. Copy the <b>Production URL</b> above and add <code>?token=</code> and your secret.',
-	'4. In Bolta\'s console: 개발자센터 → API 키 → ⋮ beside the key of this credential → 수정하기 → 발행 수신 URL. Paste it and save. Test and live keys each have a URL of their own.',
-	'5. Open the URL in a browser: it says whether the token is right.',
-].join('<br>');
+	'Enter this node\'s URL in Bolta\'s console:',
+	'(1) Choose a secret of letters and digits and save it in the credential as "Webhook Token".',
+	'(2) Publish this workflow: Bolta calls the URL when you save it there, and refuses one that does not answer.',
+	'(3) Copy the Production URL above and add ?token= and your secret.',
+	'(4) In Bolta\'s console, 개발자센터 → API 키 → ⋮ beside the key of this credential → 수정하기 → 발행 수신 URL, paste it and save. Test and live keys each have a URL of their own.',
+	'(5) Open the URL in a browser: it says whether the token is right.',
+].join(' ');
 
 /** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
 const literal = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });

@@ -1,4 +1,5 @@
 import { Invalid } from '../invalid';
+import { isCalendarDate } from './calendar';
 
 /** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2999. */
 export type Day = string;
@@ -40,12 +41,6 @@ export function parseDay(value: unknown): Day {
 export function isDay(text: string): boolean {
 	const [, year, month, day] = /^((?:19|2\d)\d{2})-(\d{2})-(\d{2})$/.exec(text) ?? [];
 	return isCalendarDate(Number(year), Number(month), Number(day));
-}
-
-/** Whether the calendar has this day (month 1 to 12); for years from 100 on. */
-export function isCalendarDate(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** The day in Seoul at the instant `now`. Throws Invalid for an invalid Date. */

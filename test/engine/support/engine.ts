@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import path from 'node:path';
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeConnectionTypes,
@@ -12,6 +12,7 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypeDescription,
@@ -117,6 +118,20 @@ export async function execute({ node: type, parameters, credentials, input, onEr
 	};
 }
 
+/** What the editor gets when somebody opens a list of the node, and searches in it. */
+export async function searchList(type: string, method: string, credentials: Execution['credentials'], filter?: string): Promise<INodeListSearchResult> {
+	const loader = await loadPackage();
+	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
+	const node: INode = {
+		id: 'node', name: 'Node', type: `${PACKAGE}.${type}`, typeVersion: 1, position: [0, 0], parameters: {},
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
+	};
+	const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+	const workflow = new Workflow({ id: 'test', nodes: [node], connections: {}, nodeTypes, active: false, settings: {} });
+	const context = new LoadOptionsContext(workflow, node, additionalData(loader, credentials, undefined), '');
+	return await nodeType.methods!.listSearch![method]!.call(context, filter);
+}
+
 /** What n8n keeps of a failed run in its database, and makes ready for another try with the node as it is now. */
 function keptOf(failed: IRun, node: INode): IRunExecutionData {
 	const data = JSON.parse(JSON.stringify(failed.data)) as IRunExecutionData;
@@ -128,7 +143,7 @@ function keptOf(failed: IRun, node: INode): IRunExecutionData {
 }
 
 /** What the host gives an execution; credentials are decrypted already, all else is n8n's own code. */
-function additionalData(loader: PackageDirectoryLoader, credentials: Execution['credentials'], hooks: ExecutionLifecycleHooks): IWorkflowExecuteAdditionalData {
+function additionalData(loader: PackageDirectoryLoader, credentials: Execution['credentials'], hooks: ExecutionLifecycleHooks | undefined): IWorkflowExecuteAdditionalData {
 	const credentialsHelper = {
 		getParentTypes: () => [],
 		getDecrypted: async (_additional: unknown, _details: unknown, type: string) => ({ ...credentials[type] }),

@@ -1,5 +1,5 @@
-import { lineAmounts, type AmountsMode, type TaxKind } from '../../../nodes/Bolta/actions/taxInvoice/amounts';
-import type { Line } from '../../../nodes/Bolta/actions/taxInvoice/invoiceFields';
+import { lineAmounts, type AmountsMode, type TaxKind } from '../../../nodes/Bolta/invoice/amounts';
+import type { Line } from '../../../nodes/Bolta/invoice/fields';
 import { errorOf } from '../korea/support';
 
 type Given = [supplyCost: bigint, tax?: bigint];

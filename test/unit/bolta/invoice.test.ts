@@ -1,5 +1,5 @@
-import { given, inFormWords, partyFromForm, toBody, toInvoice } from '../../../nodes/Bolta/actions/taxInvoice/invoice';
-import type { Line } from '../../../nodes/Bolta/actions/taxInvoice/invoiceFields';
+import { given, inFormWords, partyFromForm, toBody, toInvoice } from '../../../nodes/Bolta/invoice/invoice';
+import type { Line } from '../../../nodes/Bolta/invoice/fields';
 import { Invalid } from '../../../nodes/shared/invalid';
 import { errorOf } from '../korea/support';
 import { invoice, line, party } from './support';

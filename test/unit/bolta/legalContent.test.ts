@@ -1,5 +1,5 @@
-import { deriveReferenceId, differences, referenceIdOnWire } from '../../../nodes/Bolta/actions/taxInvoice/legalContent';
-import type { Invoice } from '../../../nodes/Bolta/actions/taxInvoice/invoice';
+import { deriveReferenceId, differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/legalContent';
+import type { Invoice } from '../../../nodes/Bolta/invoice/invoice';
 import type { IssuedInvoice } from '../../../nodes/Bolta/api/taxInvoice';
 import { invoice, line, party } from './support';
 

@@ -1,5 +1,5 @@
-import type { Invoice } from '../../../nodes/Bolta/actions/taxInvoice/invoice';
-import type { Party } from '../../../nodes/Bolta/actions/taxInvoice/invoiceFields';
+import type { Invoice } from '../../../nodes/Bolta/invoice/invoice';
+import type { Party } from '../../../nodes/Bolta/invoice/fields';
 
 export const party = (changes: Partial<Party> = {}): Party => ({
 	number: '1010000002', branch: undefined, name: '상호', representative: '대표', address: undefined, businessType: undefined, businessItem: undefined,

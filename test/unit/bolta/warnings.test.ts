@@ -1,4 +1,4 @@
-import { toBody, warningsFor, type Invoice } from '../../../nodes/Bolta/actions/taxInvoice/invoice';
+import { toBody, warningsFor, type Invoice } from '../../../nodes/Bolta/invoice/invoice';
 import { stricterLimits } from '../../../nodes/Bolta/api/stricterLimits';
 import { invoice, line, party } from './support';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { isCalendarDate, isDay, issueDeadline, lastDayOfPreviousMonth, parseDay, today } from '../../../nodes/shared/korea/day';
+import { isCalendarDate } from '../../../nodes/shared/korea/calendar';
+import { isDay, issueDeadline, lastDayOfPreviousMonth, parseDay, today } from '../../../nodes/shared/korea/day';
 import { Invalid } from '../../../nodes/shared/invalid';
 
 const HOUR = 60 * 60 * 1000;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 
 import {
-	FOREIGNER_WITHOUT_NUMBER, isPersonNumber, maskPersonNumbers, parsePartyNumber, samePartyNumber,
+	FOREIGNER_WITHOUT_NUMBER, isPersonNumber, parsePartyNumber, samePartyNumber,
 } from '../../../nodes/shared/korea/personNumber';
 import { Invalid } from '../../../nodes/shared/invalid';
+import { maskPersonNumbers } from '../../../nodes/shared/korea/maskPersonNumbers';
 import { digits, errorOf } from './support';
 
 const CENTURY_DIGITS: Record<string, number[]> = { '18': [9, 0], '19': [1, 2, 5, 6], '20': [3, 4, 7, 8] };

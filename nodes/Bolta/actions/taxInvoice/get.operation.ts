@@ -1,9 +1,10 @@
 import { Failure } from '../../../shared/failure';
-import { flag, id, options } from '../../../shared/fields';
+import { flag, options } from '../../../shared/fields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { operation, runFields } from '../../../shared/operation';
 import { get as getEndpoint } from '../../api/taxInvoice';
-import { acceptedOutput, issuedContent } from './output';
+import { issuanceKey } from '../../invoice/issuanceKey';
+import { acceptedOutput, issuedContent } from '../../invoice/output';
 
 export const get = operation({
 	value: 'get',
@@ -11,14 +12,7 @@ export const get = operation({
 	action: 'Get tax invoice',
 	description: 'Read an issued tax invoice with its NTS approval number (국세청승인번호)',
 	fields: {
-		issuanceKey: id({
-			displayName: 'Issuance Key',
-			description: 'The key that Bolta gave when it accepted the invoice',
-			placeholder: 'e.g. 8D529FAD3EBAE050B79CE943CCC7CEDE',
-			most: 200,
-			locator: true,
-			inPath: true,
-		}),
+		issuanceKey: issuanceKey(),
 		options: options({
 			displayName: 'Options',
 			fields: {
@@ -32,16 +26,16 @@ export const get = operation({
 		}),
 	},
 
-	prepare: ({ fields: { issuanceKey, options: given } }, { client }) => ({
-		issuanceKey,
-		request: client.request(getEndpoint, { path: { issuanceKey } }),
+	prepare: ({ fields: { issuanceKey: key, options: given } }, { client }) => ({
+		key,
+		request: client.request(getEndpoint, { path: { issuanceKey: key } }),
 		...given,
 	}),
 
-	async send({ issuanceKey, request, simplify, showFullNumber }, { client }) {
+	async send({ key, request, simplify, showFullNumber }, { client }) {
 		const read = await client.send(request).catch(explainNotIssued);
 		return {
-			...acceptedOutput(null, issuanceKey, null),
+			...acceptedOutput(null, key, null),
 			...issuedContent(read, { simplify }),
 			...(showFullNumber && { recipientFullNumber: isPersonNumber(read.invoice.supplied.identificationNumber) ? read.invoice.supplied.identificationNumber : null }),
 		};

@@ -2,9 +2,9 @@ import { Failure } from '../../../shared/failure';
 import { id, optional, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/operation';
 import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
-import { referenceIdOnWire } from './legalContent';
-import { readIssued, saysUnknownReference } from './lookUp';
-import { acceptedOutput, issuedContent } from './output';
+import { referenceIdOnWire } from '../../invoice/legalContent';
+import { readIssued, saysUnknownReference } from '../../invoice/lookUp';
+import { acceptedOutput, issuedContent } from '../../invoice/output';
 
 export const getStatus = operation({
 	value: 'getStatus',

@@ -1,11 +1,16 @@
 import type { Resource } from '../../../shared/operation';
+import { amendDuplicateIssuance } from './amendDuplicateIssuance.operation';
+import { amendSupplyCostChange } from './amendSupplyCostChange.operation';
+import { amendTermination } from './amendTermination.operation';
 import { get } from './get.operation';
+import { getIssueDueDate } from './getIssueDueDate.operation';
+import { getPdf } from './getPdf.operation';
 import { getStatus } from './getStatus.operation';
 import { issue } from './issue.operation';
 
 export const taxInvoice: Resource = {
 	value: 'taxInvoice',
 	name: 'Tax Invoice',
-	operations: [get, getStatus, issue],
+	operations: [amendTermination, amendDuplicateIssuance, amendSupplyCostChange, get, getIssueDueDate, getPdf, getStatus, issue],
 	default: 'issue',
 };

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create.operation';
+import { getAll } from './getAll.operation';
+import { getCertificateUrl } from './getCertificateUrl.operation';
+
+export const issuer: Resource = {
+	value: 'issuer',
+	name: 'Issuer (Unofficial)',
+	operations: [create, getCertificateUrl, getAll],
+	default: 'getCertificateUrl',
+};

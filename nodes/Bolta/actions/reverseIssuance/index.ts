@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { cancel } from './cancel.operation';
+import { getApprovalUrl } from './getApprovalUrl.operation';
+import { request } from './request.operation';
+
+export const reverseIssuance: Resource = {
+	value: 'reverseIssuance',
+	name: 'Reverse Issuance',
+	operations: [cancel, getApprovalUrl, request],
+	default: 'request',
+};

@@ -1,0 +1,22 @@
+import { operation } from '../../../shared/operation';
+import { requestReverse as endpoint } from '../../api/reverseIssuance';
+import { sendsDocuments, type Document } from '../../invoice/document';
+import { beginInvoices, groupsRows, invoiceOperationFields, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import { supplierWithoutCustomer } from '../../invoice/fields';
+
+const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };
+
+export const request = operation<typeof fields, Document, InvoiceSending>({
+	value: 'request',
+	name: 'Request',
+	action: 'Request reverse issuance',
+	description: 'As the recipient, ask the supplier to issue a tax invoice (역발행 요청). With a live key it becomes a legal document once the supplier approves.',
+	fields,
+	...groupsRows,
+	begin: (run, first) => beginInvoices(run, first, 'requested'),
+	async prepare(unit, run, shared) {
+		const document = await prepareInvoice({ endpoint, mayResend: false }, unit, run, shared);
+		return { ...document, warnings: [...document.warnings, 'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes'] };
+	},
+	...sendsDocuments,
+});

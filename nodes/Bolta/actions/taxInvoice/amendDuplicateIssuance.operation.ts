@@ -1,0 +1,19 @@
+import { offsetDuplicate } from '../../api/amendment';
+import { amendment, offsetOf } from './amendment';
+
+export const amendDuplicateIssuance = amendment({
+	value: 'amendDuplicateIssuance',
+	name: 'Amend: Duplicate Issuance (Unofficial)',
+	action: 'Amend tax invoice for duplicate issuance',
+	description: 'Offset in full a tax invoice that was issued twice by mistake (착오에 의한 이중발급). With a live key this is a legal document. Not in the official documents.',
+	fields: {},
+	plan: ({ issuanceKey }, original, { client }) => ({
+		// Lawful once per original, so the original names it.
+		referenceId: `${issuanceKey}~duplicateIssuance`,
+		date: original.invoice.date,
+		// A mistake may be mended whenever it is found.
+		dueNextMonth: false,
+		amounts: offsetOf(original),
+		request: (headers) => client.request(offsetDuplicate, { path: { issuanceKey }, headers }),
+	}),
+});

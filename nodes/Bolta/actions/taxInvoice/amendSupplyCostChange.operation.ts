@@ -1,0 +1,134 @@
+import { choice, date, id, inside, jsonRows, optional, rows, text, when, won } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { sumAmounts, type Amounts } from '../../../shared/korea/vat';
+import { toSafeNumber } from '../../../shared/korea/won';
+import { changeSupplyCost } from '../../api/amendment';
+import type { IssuedInvoice } from '../../api/taxInvoice';
+import { lineAmounts, type AmountsMode, type TaxKind } from '../../invoice/amounts';
+import { itemAliases, itemFields, type Line } from '../../invoice/fields';
+import { amountAt, inUserWords } from '../../invoice/invoice';
+import { hashId } from '../../invoice/legalContent';
+import { amendment } from './amendment';
+import { causeDate } from './causeDate';
+
+const differences = { changeSource: ['form', 'json'] };
+const newTotal = { changeSource: ['newTotal'] };
+
+export const amendSupplyCostChange = amendment({
+	value: 'amendSupplyCostChange',
+	name: 'Amend: Supply Cost Change',
+	action: 'Amend tax invoice for supply cost change',
+	description: 'Amend an issued tax invoice because the supply cost changed (공급가액 변동). With a live key this is a legal document.',
+	fields: {
+		date: date({ displayName: 'Change Date', description: 'Day on which the supply cost changed, not after today. It becomes the write date of the amendment.' }),
+		referenceId: optional(
+			id({ displayName: 'Reference ID', description: 'Your own number for this amendment. Empty: derived from original, date and lines, so that the same change is sent once.', placeholder: 'e.g. your order number', most: 240 }),
+		),
+		changeSource: choice({
+			displayName: 'Change',
+			description: 'How the change is given',
+			choices: {
+				form: { name: 'Differences From the Form', description: 'Lines with how much more or less, with sign' },
+				json: { name: 'Differences From JSON', description: 'A JSON array of such lines' },
+				newTotal: { name: 'New Total', description: 'Supply cost and tax as they are now and as they shall be; one line with the difference is sent' },
+			},
+			default: 'form',
+		}),
+		amounts: when(
+			differences,
+			choice({
+				displayName: 'Amounts',
+				description: 'How supply cost and tax of the lines come about',
+				choices: { asGiven: 'As Given', splitFromTotal: 'Split From a VAT-Inclusive Total', vatComputed: 'VAT Computed' },
+				default: 'asGiven',
+			}),
+		),
+		items: when({ changeSource: ['form'] }, rows({ displayName: 'Items', description: 'The differences, plus or minus', group: 'item', groupName: 'Item', buttonText: 'Add Item', fields: itemFields })),
+		itemsJson: when(
+			{ changeSource: ['json'] },
+			jsonRows({
+				displayName: 'Items JSON',
+				description: 'An array of differences with the keys name, supplyCost, and if you like date, specification, quantity, unitPrice, tax, remark',
+				placeholder: 'e.g. [{ "name": "…", "supplyCost": -10000, "tax": -1000 }]',
+				fields: itemFields,
+				aliases: itemAliases,
+			}),
+		),
+		itemName: when(newTotal, text<string>({ displayName: 'Item Name', description: 'What the line with the difference says (품목)', placeholder: 'e.g. 단가 변경' })),
+		currentSupplyCost: when(newTotal, won({ displayName: 'Current Supply Cost', description: 'Supply cost (공급가액) as it stands now, with all amendments so far, in won' })),
+		currentTax: when(newTotal, won({ displayName: 'Current Tax', description: 'Tax (세액) as it stands now, with all amendments so far, in won; 0 when tax-exempt' })),
+		newSupplyCost: when(newTotal, won({ displayName: 'New Supply Cost', description: 'Supply cost as it shall be, in won' })),
+		newTax: when(newTotal, won({ displayName: 'New Tax', description: 'Tax as it shall be, in won; 0 when tax-exempt' })),
+	},
+
+	plan(fields, original, { client, now }) {
+		const { issuanceKey } = fields;
+		const day = causeDate('Change Date', fields.date, now);
+		const taxKind = taxKindOf(original);
+		const lines = linesOf(fields);
+		const amounts = lineAmounts(lines, taxKind, (fields.amounts ?? 'asGiven') as AmountsMode);
+		const totals = sumAmounts(amounts);
+		if (totals.supplyCost === 0n && totals.tax === 0n) throw new Invalid('a change: the differences add up to 0').within('Items');
+		const items = lines.map((line, index) => toItem(line, index, amounts[index] as Amounts, day, taxKind));
+		// Outputs have the total as a number too.
+		inside('Items', () => toSafeNumber(totals.supplyCost + totals.tax));
+		return {
+			referenceId: fields.referenceId ?? hashId([issuanceKey, 'supplyCostChange', day, items]),
+			date: day,
+			dueNextMonth: true,
+			amounts: totals,
+			request: (headers) => inUserWords(() => client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } })),
+			differences: (read) => differencesFrom(read, day, items),
+			preview: fields.changeSource === 'newTotal' ? statedTotals(fields) : {},
+		};
+	},
+});
+
+interface Stated {
+	currentSupplyCost?: bigint | undefined;
+	currentTax?: bigint | undefined;
+	newSupplyCost?: bigint | undefined;
+	newTax?: bigint | undefined;
+}
+
+function linesOf({ changeSource, items = [], itemsJson = [], itemName = '', ...stated }: Stated & { changeSource: string; items?: Line[] | undefined; itemsJson?: Line[] | undefined; itemName?: string | undefined }): Line[] {
+	if (changeSource !== 'newTotal') {
+		const lines = changeSource === 'json' ? itemsJson : items;
+		if (lines.length === 0) throw new Invalid('at least one line').within('Items');
+		return lines;
+	}
+	const { currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n } = stated;
+	const none = { date: undefined, specification: undefined, quantity: undefined, unitPrice: undefined, remark: undefined };
+	return [{ ...none, name: itemName, supplyCost: newSupplyCost - currentSupplyCost, tax: newTax - currentTax }];
+}
+
+function statedTotals({ currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n }: Stated) {
+	return {
+		statedCurrent: { supplyCost: Number(currentSupplyCost), tax: Number(currentTax), total: Number(currentSupplyCost + currentTax) },
+		new: { supplyCost: Number(newSupplyCost), tax: Number(newTax), total: Number(newSupplyCost + newTax) },
+	};
+}
+
+/** An amendment keeps the tax kind of the original; where Bolta does not tell it, null taxes mean tax-exempt. */
+function taxKindOf({ invoice: { taxType, items } }: IssuedInvoice): TaxKind {
+	if (taxType === 'TAX_FREE' || (!taxType && items.every(({ tax = null }) => tax === null))) return 'taxExempt';
+	return taxType === 'ZERO_RATE' || (!taxType && items.every(({ tax }) => tax === 0)) ? 'zeroRated' : 'taxable';
+}
+
+function toItem(line: Line, index: number, { supplyCost, tax }: Amounts, day: string, taxKind: TaxKind) {
+	return {
+		date: line.date ?? day,
+		name: line.name,
+		supplyCost: amountAt(index, 'Supply Cost', supplyCost),
+		tax: taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
+		unitPrice: line.unitPrice === undefined ? undefined : amountAt(index, 'Unit Price', line.unitPrice),
+		quantity: line.quantity,
+		specification: line.specification,
+		description: line.remark,
+	};
+}
+
+function differencesFrom({ invoice }: IssuedInvoice, day: string, items: Array<{ name: string; supplyCost: number; tax: number | null }>): string[] {
+	const key = (list: ReadonlyArray<{ name: string; supplyCost: number; tax?: number | null | undefined }>) => JSON.stringify(list.map(({ name, supplyCost, tax }) => [name, supplyCost, tax ?? 0]));
+	return [...(invoice.date === day ? [] : ['write date']), ...(key(invoice.items) === key(items) ? [] : ['lines'])];
+}

@@ -1,0 +1,29 @@
+import { notSent } from '../../../shared/failure';
+import { date } from '../../../shared/fields';
+import { terminate } from '../../api/amendment';
+import { causeDate } from './causeDate';
+import { amendment, offsetOf } from './amendment';
+
+export const amendTermination = amendment({
+	value: 'amendTermination',
+	name: 'Amend: Contract Termination',
+	action: 'Amend tax invoice for contract termination',
+	description: 'Offset an issued tax invoice in full because its contract ended (계약의 해제). With a live key this is a legal document.',
+	fields: {
+		date: date({ displayName: 'Termination Date', description: 'Day on which the contract ended, not after today. It becomes the write date of the amendment.' }),
+	},
+	plan({ issuanceKey, date: given }, original, { client, now }) {
+		if (original.invoice.items.some(({ supplyCost }) => supplyCost < 0)) {
+			throw notSent(`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`, 'Use Amend: Supply Cost Change. Nothing was sent.', 'NEGATIVE_ORIGINAL');
+		}
+		const day = causeDate('Termination Date', given, now);
+		return {
+			// Lawful once per original, so the original names it.
+			referenceId: `${issuanceKey}~termination`,
+			date: day,
+			dueNextMonth: true,
+			amounts: offsetOf(original),
+			request: (headers) => client.request(terminate, { path: { issuanceKey }, headers, body: { date: day } }),
+		};
+	},
+});

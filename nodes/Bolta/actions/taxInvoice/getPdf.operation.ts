@@ -1,0 +1,27 @@
+import { fetchPlain } from '../../../shared/fetchPlain';
+import { options, text } from '../../../shared/fields';
+import { operation, runFields, WithBinary } from '../../../shared/operation';
+import { getPdf as endpoint } from '../../api/document';
+import { bolta } from '../../api/vendor';
+import { issuanceKey } from '../../invoice/issuanceKey';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+export const getPdf = operation({
+	value: 'getPdf',
+	name: 'Get PDF (Unofficial)',
+	action: 'Get PDF of tax invoice',
+	description: 'Download an issued tax invoice as a PDF file. Bolta makes it at the first call, which may take some seconds. Not in the official documents.',
+	fields: {
+		issuanceKey: issuanceKey(),
+		binaryPropertyName: text<string>({ displayName: 'Put Output File in Field', description: 'The name of the output binary field to put the file in', default: 'data' }),
+		options: options({ displayName: 'Options', fields: runFields }),
+	},
+	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({ key, binaryPropertyName, request: client.request(endpoint, { path: { issuanceKey: key } }) }),
+	async send({ key, binaryPropertyName, request }, { client, context, credentials, timeout }) {
+		const { downloadUrl, filename } = await client.send(request);
+		const { bytes, contentType } = await fetchPlain(context, downloadUrl, { owner: bolta.name, baseUrl: bolta.connect(credentials).baseUrl, timeout, mostBytes: MOST_BYTES });
+		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
+		return new WithBinary({ issuanceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });
+	},
+});

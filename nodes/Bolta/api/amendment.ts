@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+import { accepted, amendItem, day } from './invoiceSchemas';
+
+/** The contract ended: the original is offset in full (docs.bolta.io 수정발행 - 계약의 해제). */
+export const terminate = endpoint({
+	method: 'POST',
+	path: '/v1/taxInvoices/{issuanceKey}/amend/termination',
+	standing: 'documented',
+	effect: 'binding',
+	body: z.object({ date: day }).strict(),
+	response: accepted,
+});
+
+/** The supply cost changed: the lines carry the difference, plus or minus (수정발행 - 공급가액 변동; the path is from public code). */
+export const changeSupplyCost = endpoint({
+	method: 'POST',
+	path: '/v1/taxInvoices/{issuanceKey}/amend/changeSupplyCost',
+	standing: 'seenInPublicCode',
+	effect: 'binding',
+	body: z.object({ date: day, items: z.array(amendItem).min(1, 'at least one item').max(16, 'at most 16 items') }).strict(),
+	response: accepted,
+});
+
+/** Issued twice by mistake: the original is offset with its own date. No body. */
+export const offsetDuplicate = endpoint({
+	method: 'POST',
+	path: '/v1/taxInvoices/{issuanceKey}/amend/doubleIssuance',
+	standing: 'seenInPublicCode',
+	effect: 'binding',
+	response: accepted,
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+import { day } from './invoiceSchemas';
+
+/** 202 with Retry-After until the file is made; then a link that works for five minutes. */
+export const getPdf = endpoint({
+	method: 'GET',
+	path: '/v1/taxInvoices/{issuanceKey}/pdf',
+	standing: 'seenInPublicCode',
+	effect: 'read',
+	pending: true,
+	response: z.object({ downloadUrl: z.string().url(), filename: z.string().min(1) }).passthrough(),
+});
+
+/** The last day on which an invoice with this write date can be issued. */
+export const getIssueDueDate = endpoint({
+	method: 'GET',
+	path: '/v1/taxInvoiceIssueDueDates',
+	standing: 'seenInPublicCode',
+	effect: 'read',
+	response: z.object({ issueDueDate: day }).passthrough(),
+});

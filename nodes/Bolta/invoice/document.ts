@@ -1,0 +1,109 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Client } from '../../shared/client';
+import { Failure } from '../../shared/failure';
+import { onceInExecution } from '../../shared/onceInExecution';
+import type { Run } from '../../shared/operation';
+import { maskDeep } from '../../shared/redact';
+import { partyHeader, type PartyKeyHeader } from '../api/generation';
+import { acceptedOutput, issuedContent, type InvoiceOutput } from './output';
+import { sendOnce, type Order, type Settled } from './sendOnce';
+import { waitForCompletion } from './waitForCompletion';
+
+/** A document checked and ready: an invoice, an amendment, or a request for one. */
+export interface Document extends Order {
+	/** What is known of it before it is sent. */
+	content: Partial<InvoiceOutput>;
+	/** Supply cost and tax together, in won: what consent is asked for. */
+	amount: bigint;
+	warnings: string[];
+	simplify: boolean;
+	/** The first input item it comes from. */
+	itemIndex: number;
+	/** What a dry run shows beside the request. */
+	preview?: IDataObject;
+}
+
+/** What the documents of a run share. */
+export interface Sending {
+	settings: { dryRun: boolean; lookUpFirst: boolean; waitForCompletion: number };
+	/** What Bolta's "taken" means for these documents. */
+	acceptedAs: 'accepted' | 'requested';
+	/** Issuance key → the reference id it was given for. */
+	keys: Map<string, string>;
+}
+
+export function beginSending({ dryRun = false, lookUpFirst = true, waitForCompletion: seconds = 0 }: Partial<Sending['settings']> = {}, acceptedAs: Sending['acceptedAs'] = 'accepted'): Sending {
+	return { settings: { dryRun, lookUpFirst, waitForCompletion: seconds }, acceptedAs, keys: new Map() };
+}
+
+/** The headers of a sending call. The customer key is the node's, else the credential's. */
+export function sendingHeaders(referenceIdOnWire: string, { partyKeyHeader, customerKey }: { partyKeyHeader: PartyKeyHeader; customerKey: string | undefined }, { credentials }: Run): Record<string, string | undefined> {
+	const key = customerKey ?? (typeof credentials.customerKey === 'string' ? credentials.customerKey.trim() : undefined);
+	return { 'Bolta-Client-Reference-Id': referenceIdOnWire, ...partyHeader(partyKeyHeader, key) };
+}
+
+/** How every operation that sends a document does so. */
+export const sendsDocuments = {
+	identity: ({ referenceId }: Document) => referenceId,
+
+	binding: (documents: readonly Document[], { live }: Run, { settings }: Sending) => (live && !settings.dryRun ? documents.map(({ amount }) => amount) : []),
+
+	async send(document: Document, { client, context }: Run, { settings, acceptedAs, keys }: Sending): Promise<InvoiceOutput> {
+		const { referenceId, request, content, warnings } = document;
+		const output: InvoiceOutput = { ...acceptedOutput(referenceId, null, null), status: acceptedAs, duplicate: false, recovered: false, ...content, warnings };
+		if (settings.dryRun) {
+			const { method, url, headers, body } = request;
+			const shown = { method, url, headers, body: body === undefined ? null : maskDeep(JSON.parse(body) as IDataObject) };
+			return { ...output, status: 'dryRun', request: shown, ...document.preview };
+		}
+		const { issuanceKey, message, duplicate, recovered, issued } = await settled(document, client, context, settings);
+		const other = keys.get(issuanceKey);
+		if (other !== undefined) throw sameKey(issuanceKey, referenceId, other);
+		keys.set(issuanceKey, referenceId);
+		return {
+			...output,
+			issuanceKey,
+			vendorStatus: message,
+			duplicate,
+			recovered,
+			...(issued && issuedContent(issued, document)),
+			warnings: [...warnings, ...laterWarnings(duplicate && acceptedAs === 'accepted', content.writeDate, issued?.invoice.date)],
+		};
+	},
+
+	async finish(sent: ReadonlyArray<{ prepared: Document; output: IDataObject }>, run: Run, { settings, acceptedAs }: Sending): Promise<void> {
+		if (settings.waitForCompletion === 0) return;
+		const open = sent.filter(({ output }) => output.status === acceptedAs);
+		await waitForCompletion(open.map(({ prepared, output }) => ({ output: output as InvoiceOutput, simplify: prepared.simplify })), run, settings.waitForCompletion);
+	},
+};
+
+/** Where the look-up proves nothing, the memory of the execution keeps Retry On Fail from sending twice. */
+async function settled(document: Document, client: Client, context: IExecuteFunctions, settings: Sending['settings']): Promise<Settled> {
+	const send = async () => await sendOnce(document, client, settings);
+	if (document.mayResend) return await send();
+	let issued: Settled['issued'];
+	const kept = await onceInExecution(context, document.itemIndex, document.request, async () => {
+		const { issued: read, ...rest } = await send();
+		issued = read;
+		return { ...rest };
+	});
+	return { ...kept, issued };
+}
+
+function laterWarnings(duplicate: boolean, writeDate: string | null | undefined, issuedDate: string | undefined): string[] {
+	if (duplicate && issuedDate === undefined) {
+		return ['Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.'];
+	}
+	return issuedDate !== undefined && writeDate && issuedDate !== writeDate ? [`Issued earlier with the write date ${issuedDate}; today it would be ${writeDate}`] : [];
+}
+
+function sameKey(issuanceKey: string, referenceId: string, other: string): Failure {
+	return new Failure({
+		outcome: 'unknown',
+		title: `Bolta gave the issuance key ${issuanceKey} for the reference ID "${referenceId}" and for "${other}"`,
+		description: 'Look in Bolta which of the two was issued before you send the other again.',
+		code: 'KEY_TWICE',
+	});
+}

@@ -1,0 +1,105 @@
+import { choice, flag, optional, options, won, type Read } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import type { Run, Unit } from '../../shared/operation';
+import type { issue } from '../api/taxInvoice';
+import type { requestReverse } from '../api/reverseIssuance';
+import { beginSending, sendingHeaders, type Document, type Sending } from './document';
+import { invoiceFields } from './fields';
+import { inUserWords, toBody, toInvoice, warningsFor } from './invoice';
+import { deriveReferenceId, differences, referenceIdOnWire } from './legalContent';
+import { invoiceContent } from './output';
+import { failedIssuanceKey, referenceIdFields } from './referenceId';
+import { sendingOptions } from './sendingOptions';
+import { supplierReader } from './supplier';
+
+/** The fields of an operation that sends an invoice: Issue, and the request for reverse issuance. */
+export const invoiceOperationFields = {
+	...referenceIdFields,
+	...invoiceFields,
+	failedIssuanceKey,
+	options: options({
+		displayName: 'Options',
+		fields: {
+			amounts: choice({
+				displayName: 'Amounts',
+				description: 'How supply cost and tax of the lines come about',
+				choices: {
+					asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
+					splitFromTotal: { name: 'Split From a VAT-Inclusive Total', description: 'Supply Cost holds the amount including VAT' },
+					vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
+				},
+				default: 'asGiven',
+			}),
+			expectedTotal: optional(won({ displayName: 'Expected Total', description: 'Supply cost and tax together must be this many won, else the invoice is not sent' })),
+			leaveOutTaxType: flag({
+				displayName: 'Leave Out taxType',
+				description: 'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
+			}),
+			requireChecksum: flag({ displayName: 'Refuse Mistyped Numbers', description: 'Whether a business number with a wrong check digit is refused instead of warned about' }),
+			...sendingOptions,
+		},
+	}),
+};
+
+type InvoiceOperationFields = typeof invoiceOperationFields;
+
+export interface InvoiceSending extends Sending {
+	readSupplier: ReturnType<typeof supplierReader>;
+}
+
+export const groupsRows = {
+	group: ({ itemSource, referenceId }: Partial<Read<InvoiceOperationFields>>) => (itemSource === 'rows' ? referenceId : undefined),
+	rowFields: ['row'] as const,
+};
+
+export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>, acceptedAs: Sending['acceptedAs'] = 'accepted'): InvoiceSending => ({
+	...beginSending(first.options, acceptedAs),
+	readSupplier: supplierReader(run),
+});
+
+/**
+ * Reads and checks an invoice and makes the request for it.
+ * @throws Invalid or Failure
+ */
+export async function prepareInvoice(
+	{ endpoint, mayResend }: { endpoint: typeof issue | typeof requestReverse } & Pick<Document, 'mayResend'>,
+	{ fields: read, rows, itemIndexes }: Unit<InvoiceOperationFields>,
+	run: Run,
+	{ readSupplier }: InvoiceSending,
+): Promise<Document> {
+	const { itemSource, failedIssuanceKey: failedKey, options: given } = read;
+	checkTogether(read);
+	const lines = itemSource === 'rows' ? rows.flatMap(({ row }) => row ?? []) : ((itemSource === 'json' ? read.itemsJson : read.items) ?? []);
+	const invoice = toInvoice(read, await readSupplier(read), lines, given, run.now);
+	const body = toBody(invoice, given);
+	const referenceId = read.referenceId ?? deriveReferenceId(invoice);
+	const onWire = referenceIdOnWire(referenceId, failedKey);
+	const headers = sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: read.customerKey }, run);
+	return {
+		referenceId,
+		referenceIdOnWire: onWire,
+		failedIssuanceKey: failedKey,
+		request: inUserWords(() => run.client.request(endpoint, { headers, body })),
+		differences: (other) => differences(invoice, other),
+		mayResend,
+		ifAlreadyIssued: given.ifAlreadyIssued,
+		content: invoiceContent(invoice),
+		amount: invoice.totals.supplyCost + invoice.totals.tax,
+		warnings: warningsFor(invoice, body, run.now),
+		simplify: given.simplify,
+		itemIndex: itemIndexes[0] ?? 0,
+	};
+}
+
+/** What single fields cannot know. */
+function checkTogether({ itemSource, referenceIdSource, writeDateSource, taxKind, options: { leaveOutTaxType } }: Read<InvoiceOperationFields>): void {
+	if (itemSource === 'rows' && referenceIdSource === 'derived') {
+		throw new Invalid('your own reference ID: input rows are put together by it').within('Reference ID');
+	}
+	if (referenceIdSource === 'derived' && writeDateSource === 'today') {
+		throw new Invalid('a given date or the last day of the previous month, because the reference ID is derived from it').within('Write Date');
+	}
+	if (leaveOutTaxType && taxKind === 'zeroRated') {
+		throw new Invalid('the field taxType to be sent: nothing else says that the invoice is zero-rated').within('Leave Out taxType');
+	}
+}

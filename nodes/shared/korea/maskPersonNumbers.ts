@@ -1,0 +1,27 @@
+import { isCalendarDate } from './calendar';
+
+/**
+ * An NTS approval number, which stays whole, or six digits and seven, the last six perhaps partly masked.
+ * Texts by people and Office programs have every kind of dash between them.
+ */
+const APPROVAL_OR_PERSON =
+	/(?<![0-9A-Za-z])\d{8}[0-9A-Za-z]{16}(?![0-9A-Za-z])|(?<!\d)(\d{6})[ \u00a0]?[-\u2010-\u2015\u2212]?[ \u00a0]?(\d)[\d*]{6}(?![\d*])/g;
+
+/**
+ * Replaces the resident and foreigner numbers in a text of any kind by `900101-1******`.
+ * What has no real birth date is left alone (epoch milliseconds, bank accounts, FOREIGNER_WITHOUT_NUMBER).
+ */
+export function maskPersonNumbers(text: string): string {
+	return text.replace(APPROVAL_OR_PERSON, (match: string, birth?: string, century?: string) =>
+		birth !== undefined && century !== undefined && hasBirthDate(birth + century) ? `${birth}-${century}******` : match,
+	);
+}
+
+/** The seventh digit tells the century (Resident Registration Act rules; 5 to 8 are foreigners). */
+const CENTURIES = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800];
+
+/** Whether the first seven digits of a number are a birth date that exists. */
+export function hasBirthDate(number: string): boolean {
+	const [year, month, day] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].map(Number) as [number, number, number];
+	return isCalendarDate((CENTURIES[Number(number[6])] ?? NaN) + year, month, day);
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'crypto';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { Failure } from './failure';
+
+type Entry = 'sending' | IDataObject;
+
+/**
+ * Sends what has no key at the vendor that would keep it from being sent twice. n8n's Retry On Fail runs all items again:
+ * what this execution has sent already is then answered from its memory, and what it sent without learning the end of it
+ * is not sent again, but reported as unknown once more.
+ *
+ * Kept with the execution, by run, item and request: equal rows of a loop stay apart.
+ * @throws Failure as `send` does
+ */
+export async function onceInExecution<T extends IDataObject>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	request: { method: string; url: string; headers: Record<string, string>; body: string | undefined },
+	send: () => Promise<T>,
+): Promise<T> {
+	const kept = context.getContext('node');
+	const sent = (kept.sent ??= {}) as Record<string, Entry>;
+	const { method, url, headers, body = '' } = request;
+	const digest = createHash('sha256').update(JSON.stringify([method, url, headers, body])).digest('hex');
+	const key = `${context.getWorkflowDataProxy(itemIndex).$runIndex}/${itemIndex}/${digest}`;
+	const before = sent[key];
+	if (before === 'sending') throw unknownStill();
+	if (before !== undefined) return before as T;
+
+	// Written before the request leaves: whatever ends this process, the trace stays.
+	sent[key] = 'sending';
+	const result = await send().catch((error: unknown) => {
+		if (error instanceof Failure && error.outcome !== 'unknown') delete sent[key];
+		throw error;
+	});
+	sent[key] = result;
+	return result;
+}
+
+function unknownStill(): Failure {
+	return new Failure({
+		outcome: 'unknown',
+		title: 'The outcome is unknown: an earlier try of this execution sent it and never learned what became of it',
+		description: 'It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.',
+		code: 'UNKNOWN_BEFORE',
+	});
+}

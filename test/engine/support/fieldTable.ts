@@ -1,0 +1,193 @@
+/** Every field of every operation: its kind, how errors name it, and how long it may be. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { itemFields } from '../../../nodes/Bolta/invoice/fields';
+import { ofIdLength, ofLength, type Tested } from './mutations';
+
+const PHONE_LENGTH = { longest: '012345678901', tooLong: '0123456789012' };
+const OPTIONAL = { optional: true } as const;
+
+const CONTACT: Record<string, Omit<Tested, 'named'>> = { email: { kind: 'email' }, name: { kind: 'text', ...OPTIONAL }, phone: { kind: 'phone', ...OPTIONAL, ...PHONE_LENGTH } };
+
+const DETAILS: Record<string, Omit<Tested, 'named'> & { name: string }> = {
+	branch: { name: 'Branch Number', kind: 'branch', ...OPTIONAL, longest: '9999', tooLong: '00001' },
+	address: { name: 'Address', kind: 'text', ...OPTIONAL, ...ofLength(200) },
+	businessType: { name: 'Business Type', kind: 'text', ...OPTIONAL, ...ofLength(100) },
+	businessItem: { name: 'Business Item', kind: 'text', ...OPTIONAL, ...ofLength(100) },
+};
+
+const CAPITAL: Record<string, string> = { email: 'Email', name: 'Name', phone: 'Phone' };
+
+function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
+	const Side = side === 'supplier' ? 'Supplier' : 'Recipient';
+	const contacts = (index: number) => (side === 'supplier' ? 'Supplier Contact' : `Recipient Contacts ${index}`);
+	const number = side === 'supplier' ? 'businessNumber' : 'partyNumber';
+	const json = { base: () => ({ [`${side}Source`]: 'json' }) };
+	return {
+		[`${side}Source`]: { kind: 'choice', named: [`${Side} Source`] },
+		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
+		[`${side}Name`]: { kind: 'text', named: [`${Side} Name`, `${Side} Name`], ...ofLength(100) },
+		[`${side}Representative`]: { kind: 'text', named: [`${Side} Representative`, `${Side} Representative`], ...ofLength(50) },
+		[`${side}Email`]: { kind: 'email', named: [`${Side} Email`, `${contacts(1)}: Email`] },
+		...Object.fromEntries(
+			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Details.${key}`, { ...rest, named: [`${Side} Details: ${name}`, `${Side} ${name}`] }]),
+		),
+		[`${side}Details.contactName`]: { kind: 'text', ...OPTIONAL, named: [`${Side} Details: Contact Name`, `${contacts(1)}: Name`] },
+		[`${side}Details.contactPhone`]: { kind: 'phone', ...OPTIONAL, ...PHONE_LENGTH, named: [`${Side} Details: Contact Phone`] },
+		[`${side}Json`]: { kind: 'json', named: [`${Side} JSON`], ...json },
+		[`${side}Json.number`]: { kind: number, named: [`${Side} JSON: Number`], ...json },
+		[`${side}Json.name`]: { kind: 'text', named: [`${Side} JSON: Name`, `${Side} Name`], ...ofLength(100), ...json },
+		[`${side}Json.representative`]: { kind: 'text', named: [`${Side} JSON: Representative`, `${Side} Representative`], ...ofLength(50), ...json },
+		...Object.fromEntries(
+			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Json.${key}`, { ...rest, ...json, named: [`${Side} JSON: ${name}`, `${Side} ${name}`] }]),
+		),
+		[`${side}Json.contacts`]: { kind: 'json', named: [`${Side} JSON: Contacts`], ...json },
+		...Object.fromEntries(
+			Object.entries(CONTACT).map(([key, rest]) => [
+				`${side}Json.contacts[0].${key}`,
+				{ ...rest, ...json, named: [`${Side} JSON: Contacts 1: ${CAPITAL[key]}`, `${contacts(1)}: ${CAPITAL[key]}`] },
+			]),
+		),
+	};
+}
+
+/** Lines stand in the form, in JSON, and in input rows. */
+function lineFields(path: string, named: string, base: IDataObject, supplyCost: 'amount' | 'change' = 'amount', computed: IDataObject = { options: { amounts: 'vatComputed' } }): Record<string, Tested> {
+	const fields: Record<keyof typeof itemFields, Omit<Tested, 'named'> & { name: string }> = {
+		date: { name: 'Date', kind: 'day', ...OPTIONAL },
+		name: { name: 'Name', kind: 'text', ...ofLength(100) },
+		specification: { name: 'Specification', kind: 'text', ...OPTIONAL },
+		quantity: { name: 'Quantity', kind: 'number', ...OPTIONAL },
+		unitPrice: { name: 'Unit Price', kind: 'amountOfAnySign', ...OPTIONAL, longest: '9007199254740991', tooLong: '9007199254740992' },
+		// With a tax of its own another supply cost would be refused for the tax.
+		supplyCost: { name: 'Supply Cost', kind: supplyCost, base: () => ({ ...base, ...computed }), longest: '8188362958855447', tooLong: '8188362958855448' },
+		tax: { name: 'Tax', kind: 'amountThatFits', longest: 1010, tooLong: 1011 },
+		remark: { name: 'Remark', kind: 'text', ...OPTIONAL },
+	};
+	return Object.fromEntries(
+		Object.entries(fields).map(([key, { name, ...rest }]) => [`${path}.${key}`, { base: () => base, ...rest, named: [`${named}: ${name}`, `Items 1: ${name}`, ...(name === 'Tax' ? ['Items: Tax'] : name === 'Supply Cost' ? ['Items'] : [])] }]),
+	);
+}
+
+const itemsFrom = (itemSource: string) => ({ itemSource });
+
+const RUN_OPTIONS: Record<string, Tested> = {
+	'options.itemsInFlight': { kind: 'count', named: ['Options: Items in Flight'], longest: 100, tooLong: 101 },
+	'options.timeout': { kind: 'count', named: ['Options: Timeout'], longest: '600', tooLong: '601' },
+};
+
+const SENDING_OPTIONS: Record<string, Tested> = {
+	'options.dryRun': { kind: 'flag', named: ['Options: Dry Run'] },
+	'options.ifAlreadyIssued': { kind: 'choice', named: ['Options: If Already Issued'] },
+	'options.lookUpFirst': { kind: 'flag', named: ['Options: Look Up Before Issuing'] },
+	'options.partyKeyHeader': { kind: 'choice', named: ['Options: Party Key Header'] },
+	'options.simplify': { kind: 'flag', named: ['Options: Simplify'] },
+	'options.waitForCompletion': { kind: 'countFromZero', named: ['Options: Wait for Completion'], good: '10', longest: 3600, tooLong: 3601 },
+	'options.alsoWhenRunByHand': { kind: 'flag', named: ['Options: Also When Run by Hand or by an Agent'] },
+	...RUN_OPTIONS,
+};
+
+const CUSTOMER_KEY: Tested = { kind: 'idInPath', ...OPTIONAL, named: ['Customer Key'], ...ofIdLength(200) };
+const FAILED_KEY: Tested = { kind: 'idInPath', ...OPTIONAL, named: ['Failed Issuance Key'], good: 'FAILED0KEY', ...ofIdLength(200) };
+const ISSUANCE_KEY: Tested = { kind: 'idInPath', named: ['Issuance Key'], ...ofIdLength(200) };
+
+export const ISSUE: Record<string, Tested> = {
+	referenceIdSource: { kind: 'choice', named: ['Reference ID Source'] },
+	referenceId: { kind: 'id', named: ['Reference ID'], ...ofIdLength(240) },
+	writeDateSource: { kind: 'choice', named: ['Write Date Source'] },
+	writeDate: { kind: 'pastDay', named: ['Write Date'] },
+	purpose: { kind: 'choice', named: ['Purpose'] },
+	taxKind: { kind: 'choice', named: ['Tax Kind'] },
+	...partyFields('supplier'),
+	...partyFields('recipient'),
+	...Object.fromEntries(
+		Object.entries(CONTACT).map(([key, rest]) => [
+			`recipientDetails.furtherContacts.contact[0].${key}`,
+			{ ...rest, named: [`Recipient Details: Further Contacts 1: ${CAPITAL[key]}`, `Recipient Contacts 2: ${CAPITAL[key]}`] },
+		]),
+	),
+	itemSource: { kind: 'choice', named: ['Item Source'] },
+	...lineFields('items.item[0]', 'Items 1', itemsFrom('form')),
+	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: () => itemsFrom('json') },
+	...lineFields('itemsJson[0]', 'Items JSON 1', itemsFrom('json')),
+	row: { kind: 'json', named: ['Row'], base: () => itemsFrom('rows') },
+	...lineFields('row', 'Row', itemsFrom('rows')),
+	remark: { kind: 'text', ...OPTIONAL, named: ['Remark'], ...ofLength(200) },
+	customerKey: CUSTOMER_KEY,
+	failedIssuanceKey: FAILED_KEY,
+	'options.amounts': { kind: 'choice', named: ['Options: Amounts'] },
+	'options.expectedTotal': { kind: 'amountThatFits', ...OPTIONAL, named: ['Options: Expected Total', 'Expected Total'], good: '11000' },
+	'options.leaveOutTaxType': { kind: 'flag', named: ['Options: Leave Out taxType'] },
+	'options.requireChecksum': { kind: 'flag', named: ['Options: Refuse Mistyped Numbers'] },
+	...SENDING_OPTIONS,
+};
+
+export const GET: Record<string, Tested> = {
+	issuanceKey: ISSUANCE_KEY,
+	'options.showFullNumber': { kind: 'flag', named: ['Options: Show Full Number'] },
+	'options.simplify': { kind: 'flag', named: ['Options: Simplify'] },
+	...RUN_OPTIONS,
+};
+
+export const GET_STATUS: Record<string, Tested> = {
+	referenceId: { kind: 'id', named: ['Reference ID'], ...ofIdLength(255) },
+	'options.failedIssuanceKey': { kind: 'idInPath', ...OPTIONAL, named: ['Options: Failed Issuance Key'], good: 'FAILED0KEY', ...ofIdLength(200) },
+	...RUN_OPTIONS,
+};
+
+const AMENDMENT: Record<string, Tested> = { issuanceKey: ISSUANCE_KEY, customerKey: CUSTOMER_KEY, failedIssuanceKey: FAILED_KEY, ...SENDING_OPTIONS };
+
+/** Another amount than the good one no longer fits the others, or changes nothing. */
+const stated = (named: string): Tested => ({ kind: 'amountThatFits', named: [named, 'Items', 'Items: Tax', 'Items 1: Supply Cost', 'Items 1: Tax'], base: () => ({ changeSource: 'newTotal' }) });
+
+const changeFrom = (changeSource: string) => ({ changeSource });
+const COMPUTED = { amounts: 'vatComputed' };
+
+const SUPPLY_COST_CHANGE: Record<string, Tested> = {
+	...AMENDMENT,
+	date: { kind: 'pastDay', named: ['Change Date'] },
+	referenceId: { kind: 'id', ...OPTIONAL, named: ['Reference ID'], ...ofIdLength(240) },
+	changeSource: { kind: 'choice', named: ['Change'] },
+	amounts: { kind: 'choice', named: ['Amounts'] },
+	...lineFields('items.item[0]', 'Items 1', changeFrom('form'), 'change', COMPUTED),
+	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: () => changeFrom('json') },
+	...lineFields('itemsJson[0]', 'Items JSON 1', changeFrom('json'), 'change', COMPUTED),
+	itemName: { kind: 'text', named: ['Item Name', 'Items 1: Name'], ...ofLength(100), base: () => changeFrom('newTotal') },
+	currentSupplyCost: stated('Current Supply Cost'),
+	currentTax: stated('Current Tax'),
+	newSupplyCost: stated('New Supply Cost'),
+	newTax: stated('New Tax'),
+};
+
+const CUSTOMER: Record<string, Tested> = { customerKey: { kind: 'idInPath', named: ['Customer Key'], ...ofIdLength(200) }, ...RUN_OPTIONS };
+
+const PARTY: Record<string, Tested> = {
+	number: { kind: 'businessNumber', named: ['Number'] },
+	name: { kind: 'text', named: ['Name'], ...ofLength(100) },
+	representative: { kind: 'text', named: ['Representative'], ...ofLength(50) },
+	branch: { kind: 'branch', ...OPTIONAL, named: ['Branch Number'], longest: '9999', tooLong: '00001' },
+	...RUN_OPTIONS,
+};
+
+/** By resource and operation. */
+export const OPERATIONS: Record<string, Record<string, Tested>> = {
+	'taxInvoice.issue': ISSUE,
+	'taxInvoice.get': GET,
+	'taxInvoice.getStatus': GET_STATUS,
+	'taxInvoice.amendTermination': { ...AMENDMENT, date: { kind: 'pastDay', named: ['Termination Date'] } },
+	'taxInvoice.amendDuplicateIssuance': AMENDMENT,
+	'taxInvoice.amendSupplyCostChange': SUPPLY_COST_CHANGE,
+	'taxInvoice.getPdf': { issuanceKey: ISSUANCE_KEY, binaryPropertyName: { kind: 'ownText', named: ['Put Output File in Field'] }, ...RUN_OPTIONS },
+	'taxInvoice.getIssueDueDate': { writeDate: { kind: 'day', named: ['Write Date'] }, ...RUN_OPTIONS },
+	'reverseIssuance.request': ISSUE,
+	'reverseIssuance.getApprovalUrl': { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
+	'reverseIssuance.cancel': { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
+	'customer.create': PARTY,
+	'customer.get': CUSTOMER,
+	'customer.getCertificateUrl': CUSTOMER,
+	'customer.getCertificateHistory': CUSTOMER,
+	'customer.deleteCertificate': CUSTOMER,
+	'issuer.create': PARTY,
+	'issuer.getAll': { returnAll: { kind: 'flag', named: ['Return All'] }, limit: { kind: 'count', named: ['Limit'], longest: 1000, tooLong: 1001 }, ...RUN_OPTIONS },
+	'issuer.getCertificateUrl': { issuerId: { kind: 'idInPath', named: ['Issuer'], ...ofIdLength(200) }, ...RUN_OPTIONS },
+};
