@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 import * as n8n from '../../../scripts/lib/n8n.mts';
@@ -28,9 +29,12 @@ const isAlive = (pid: number) => {
 	}
 };
 
-/** A folder with our process number in its name; what tests that were killed left behind is cleared away. */
+/**
+ * A folder with our process number in its name; what tests that were killed left behind is cleared away.
+ * Outside the project, as a user's is: within it Node would find our own n8n-workflow and zod before those of n8n.
+ */
 function makeHome(): string {
-	const homes = path.join(n8n.root, '.cache', 'e2e');
+	const homes = path.join(tmpdir(), `${n8n.packageName}-e2e`);
 	mkdirSync(homes, { recursive: true });
 	for (const name of readdirSync(homes)) {
 		if (!isAlive(Number(name.split('-')[0]))) rmSync(path.join(homes, name), { recursive: true, force: true });

@@ -1,0 +1,325 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { hasValidChecksum } from '../../nodes/shared/korea/businessNumber.ts';
+import { importCredentials, importWorkflows, outputOf, packageName, root, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
+import { readExamples, startWorld, type World } from './support/world.ts';
+
+/** Every example, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the ledger. */
+let world: World;
+/** Takes its time, because a lost answer is looked for again and again: begun first, read last. */
+let outcomes: Promise<Execution>;
+
+const KEY = 'test_examples_key';
+const TOKEN = 'examples-secret-7';
+const CREDENTIAL = { id: 'boltaAccount1', name: 'Bolta account' };
+const examples = readExamples();
+
+const thisMonth = seoulMonth(0);
+const lastMonth = seoulMonth(-1);
+
+/** `2026-09`, as many months from now in Seoul. */
+function seoulMonth(offset: number): string {
+	const now = new Date(Date.now() + 9 * 3_600_000);
+	return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
+}
+
+const monthEnd = (n: number) => `${lastMonth}-M0${n}`;
+const order = (n: number) => `${thisMonth}-C0${n}`;
+
+beforeAll(async () => {
+	world = await startWorld();
+	const data = { apiKey: KEY, environment: 'test', baseUrl: world.sandbox.bolta.url, customerKey: '', webhookToken: TOKEN };
+	await Promise.all([
+		importCredentials(world.home, [{ ...CREDENTIAL, type: 'boltaApi', data }]),
+		importWorkflows(world.home, examples.map(({ workflow }) => workflow)),
+	]);
+	const issue = { method: 'POST', route: 'issueTaxInvoice' };
+	const lookUp = { method: 'GET', route: 'getByClientReferenceId' };
+	world.sandbox.bolta.configure({ failReferenceIds: [monthEnd(3), monthEnd(4)] });
+	world.sandbox.bolta.setFaults([
+		// More patience than we have: a refusal without further ado.
+		{ kind: '429', retryAfter: 3600, match: { ...issue, referenceIds: [monthEnd(2), order(3)] } },
+		// It cannot even be asked whether it was issued before.
+		{ kind: '429', retryAfter: 3600, match: { ...lookUp, referenceIds: [order(4)] } },
+		// Issued, but the answer is lost, and all look-ups after it fail.
+		{ kind: 'resetAfter', match: { ...issue, referenceIds: [order(5)] } },
+		{ kind: '500', match: { ...lookUp, referenceIds: [order(5)], attempt: [2, 3, 4] } },
+	]);
+	outcomes = run('after-each-outcome.json');
+	// Whoever reads it last must not be the first to hear that it failed.
+	outcomes.catch(() => {});
+}, 90_000);
+afterAll(async () => {
+	await world?.close();
+});
+
+const workflowOf = (file: string): WorkflowJson & { id: string } => {
+	const found = examples.find((example) => example.file === file)?.workflow;
+	if (!found?.id) throw new Error(`examples/${file} is missing, or has no id`);
+	return { ...found, id: found.id };
+};
+
+const triggerOf = ({ nodes }: WorkflowJson) => nodes.find(({ type }) => /trigger$/i.test(type))?.name ?? '';
+
+/** Executes the imported example from its trigger, as "Execute workflow" in the editor does. */
+async function run(file: string): Promise<Execution> {
+	const example = workflowOf(file);
+	return await world.client.run(example.id, triggerOf(example));
+}
+
+/** Edits a node of an imported example, as its user does. */
+async function edit(file: string, name: string, change: (parameters: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+	const { nodes, connections, versionId, id } = await world.client.getWorkflow(workflowOf(file).id);
+	const edited = nodes.map((node) => (node.name === name ? { ...node, parameters: { ...node.parameters, ...change(node.parameters) } } : node));
+	await world.client.call('PATCH', `/workflows/${id}`, { nodes: edited, connections, versionId });
+}
+
+function expectSuccess(execution: Execution): void {
+	expect(execution.data.resultData.error).toBeUndefined();
+	expect(execution.status).toBe('success');
+}
+
+const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
+
+/** Of all runs of a node that more than one branch leads to. */
+const jsonOfAllRuns = (execution: Execution, name: string) =>
+	(execution.data.resultData.runData[name] ?? []).flatMap(({ data }) => data?.main[0] ?? []).map((item) => item.json);
+
+const ledger = (prefix = '') => world.sandbox.bolta.ledger('test').filter(({ clientReferenceId }) => clientReferenceId?.startsWith(prefix));
+const entryOf = (referenceId: string) => ledger().find(({ clientReferenceId }) => clientReferenceId === referenceId);
+
+// ── As files ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+describe.each(examples.map(({ file, workflow }) => [file, workflow] as const))('%s', (file, workflow) => {
+	const text = readFileSync(path.join(root, 'examples', file), 'utf8');
+	const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote').map(({ parameters }) => String(parameters.content));
+
+	it('explains itself in English and Korean', () => {
+		expect(notes.length).toBeGreaterThanOrEqual(3);
+		for (const content of notes) {
+			const headings = content.match(/^##.*$/gm) ?? [];
+			expect(headings).toHaveLength(2);
+			expect([/[가-힣]/.test(content), /[a-z]{3}/.test(content)]).toEqual([true, true]);
+		}
+	});
+
+	it('names the credential, and holds neither secrets nor data of anybody', () => {
+		const own = workflow.nodes.filter(({ type }) => type.startsWith(packageName));
+		expect(own.length).toBeGreaterThan(0);
+		for (const { credentials } of own) expect(credentials).toEqual({ boltaApi: CREDENTIAL });
+		for (const { type, credentials } of workflow.nodes) if (!type.startsWith(packageName)) expect(credentials).toBeUndefined();
+		// An import must not begin to write to people.
+		for (const { type, disabled } of workflow.nodes) if (/email/i.test(type)) expect(disabled).toBe(true);
+		expect(Object.keys(workflow).sort()).toEqual(['connections', 'id', 'name', 'nodes', 'settings']);
+		expect(text).not.toMatch(/(?:test|live)_\w{4}|password|apiKey|bearer|\d{6}-?[1-8]\d{6}/i);
+		for (const [email] of text.matchAll(/[\w.]+@[\w.]+/g)) expect(email).toMatch(/@example\.com$/);
+		for (const [number] of text.matchAll(/\d{3}-\d{2}-\d{5}/g)) {
+			expect(['220-00-00002', '888-88-88888', '777-77-77770', '555-55-55553']).toContain(number);
+			expect(hasValidChecksum(number.replaceAll('-', ''))).toBe(true);
+		}
+	});
+
+	it('is formatted with tabs, and its links lead from node to node', () => {
+		expect(text).toBe(`${JSON.stringify(workflow, null, '\t')}\n`);
+		expect(workflow.id).toMatch(/\d/);
+		const names = workflow.nodes.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		const links = Object.entries(workflow.connections as Record<string, { main: Array<Array<{ node: string }>> }>);
+		for (const [from, { main }] of links) expect(names).toEqual(expect.arrayContaining([from, ...main.flat().map(({ node }) => node)]));
+		for (const [, name] of text.matchAll(/\$\('([^']+)'\)/g)) expect(names).toContain(name);
+	});
+
+	it('uses nodes, versions and parameters that this n8n has', async () => {
+		const nodeInfos = workflow.nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion }));
+		const types = await world.client.call<Array<{ name: string; version: number | number[]; properties: Array<{ name: string }> }>>('POST', '/node-types', { nodeInfos });
+		for (const { name, type, typeVersion, parameters } of workflow.nodes) {
+			const found = types.find((one) => (one.name === type || `n8n-nodes-base.${one.name}` === type || `${packageName}.${one.name}` === type) && [one.version].flat().includes(typeVersion));
+			expect([name, found !== undefined]).toEqual([name, true]);
+			const known = found?.properties.map((property) => property.name);
+			expect([name, known]).toEqual([name, expect.arrayContaining(Object.keys(parameters))]);
+		}
+	});
+
+	it('was imported as it is, not active', async () => {
+		const imported = await world.client.getWorkflow(String(workflow.id));
+		expect(imported).toMatchObject({ name: workflow.name, active: false, connections: workflow.connections });
+		expect(imported.nodes).toEqual(workflow.nodes);
+	});
+});
+
+it('every example is run here or in the smoke test', () => {
+	expect(examples.map(({ file }) => file)).toEqual([
+		'after-each-outcome.json', 'customer-onboarding.json', 'issue-tax-invoices-from-rows.json', 'month-end-amendment.json',
+		'month-end-issue-from-a-sheet.json', 'next-mornings-report.json', 'results-by-trigger.json', 'reverse-request-with-approval-url.json',
+	]);
+});
+
+// ── Run ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+describe('month-end, from the sheet to the next morning', () => {
+	const webhookId = workflowOf('results-by-trigger.json').nodes.find(({ type }) => type === `${packageName}.boltaTrigger`)?.webhookId;
+	const lastDay = new Date(Date.UTC(Number(thisMonth.slice(0, 4)), Number(thisMonth.slice(5)) - 1, 0)).toISOString().slice(0, 10);
+
+	/** What the results workflow made of the events of these documents, by issuance key. */
+	async function results(keys: string[]): Promise<Map<string, Execution>> {
+		const { id } = workflowOf('results-by-trigger.json');
+		for (const end = Date.now() + 20_000; Date.now() < end; await wait(100)) {
+			const executions = await Promise.all((await world.client.executions(id)).filter(({ status }) => status !== 'running' && status !== 'new').map(async (one) => await world.client.getExecution(one.id)));
+			const byKey = new Map(executions.map((execution) => [String(json(execution, 'Bolta Trigger')[0]?.issuanceKey), execution]));
+			if (keys.every((key) => byKey.has(key))) return byKey;
+		}
+		throw new Error('not every event has started a run');
+	}
+
+	it('issues from the sheet, and writes keys and failures back to each row', async () => {
+		await world.client.activate(workflowOf('results-by-trigger.json').id);
+		world.sandbox.bolta.configure({ webhookUrl: `${world.n8n.url}/webhook/${webhookId}/webhook?token=${TOKEN}` });
+		expect(await world.sandbox.bolta.probeWebhook()).toMatchObject({ accepted: true });
+
+		const execution = await run('month-end-issue-from-a-sheet.json');
+		expectSuccess(execution);
+		expect(json(execution, 'On the 1st at 09:00')).toEqual([expect.objectContaining({ Timezone: expect.stringContaining('Asia/Seoul') })]);
+		const inLedger = ledger(`${lastMonth}-M`);
+		expect(inLedger.map(({ clientReferenceId, body }) => [clientReferenceId, body.date, body.items.length]).sort()).toEqual([
+			[monthEnd(1), lastDay, 2], [monthEnd(3), lastDay, 1], [monthEnd(4), lastDay, 1],
+		]);
+		const written = jsonOfAllRuns(execution, 'Update the sheet').sort((a, b) => Number(a.row_number) - Number(b.row_number));
+		expect(written.map(({ row_number, order: id, issuanceKey, outcome }) => [row_number, id, issuanceKey, outcome])).toEqual([
+			[2, monthEnd(1), entryOf(monthEnd(1))?.issuanceKey, 'accepted'],
+			[3, monthEnd(1), entryOf(monthEnd(1))?.issuanceKey, 'accepted'],
+			[4, monthEnd(2), '', 'rejected'],
+			[5, monthEnd(3), entryOf(monthEnd(3))?.issuanceKey, 'accepted'],
+			[6, monthEnd(4), entryOf(monthEnd(4))?.issuanceKey, 'accepted'],
+		]);
+		expect(written[2]?.message).toContain('TOO_MANY_REQUESTS');
+	});
+
+	it('Bolta announces the results: numbers are noted, people are told of failures', async () => {
+		const [issued = '', failed = ''] = [entryOf(monthEnd(1))?.issuanceKey, entryOf(monthEnd(3))?.issuanceKey];
+		const unknown = `${'0'.repeat(31)}7`;
+		await world.sandbox.bolta.sendWebhook({ body: { eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey: unknown, taxInvoiceUrl: 'https://app.bolta.io/' } } });
+		const byKey = await results([issued, failed, unknown]);
+		for (const key of [issued, failed, unknown]) expectSuccess(byKey.get(key) as Execution);
+
+		const ends = (key: string) => ['Tell people', 'Note the NTS number', 'Check later'].map((name) => json(byKey.get(key) as Execution, name).length);
+		expect([issued, failed, unknown].map(ends)).toEqual([[0, 1, 0], [1, 0, 0], [0, 0, 1]]);
+		expect(json(byKey.get(issued) as Execution, 'Update the sheet')).toEqual([
+			expect.objectContaining({ issuanceKey: issued, ntsApprovalNumber: entryOf(monthEnd(1))?.ntsTransactionId, recipientName: '한강물산' }),
+		]);
+		const [mail] = json(byKey.get(failed) as Execution, 'Tell people');
+		expect(mail?.subject).toContain(failed);
+		expect(mail?.text).toContain('공동인증서가 없습니다. (NOT_FOUND_CERTIFICATE)');
+	}, 30_000);
+
+	it('next morning: one mail of what is failed, waiting and unknown', async () => {
+		const execution = await run('next-mornings-report.json');
+		expectSuccess(execution);
+		const [mail, ...others] = json(execution, 'Mail text');
+		expect(others).toEqual([]);
+		const key = (n: number) => entryOf(monthEnd(n))?.issuanceKey;
+		expect(mail).toMatchObject({
+			issued: [`${monthEnd(1)}: ${entryOf(monthEnd(1))?.ntsTransactionId}`],
+			failed: [`${monthEnd(3)}: 공동인증서가 없습니다. → failedIssuanceKey ${key(3)}`],
+			waiting: [`${monthEnd(4)}: ${key(4)}`],
+			unknown: [`${monthEnd(2)} (unknown): 존재하지 않는 요청자 관리번호입니다.`],
+			unread: [],
+		});
+		expect(mail?.subject).toContain('1 issued, 3 to look at');
+		for (const text of [`${monthEnd(2)} (unknown)`, key(3), key(4)]) expect(mail?.text).toContain(text);
+		expect(mail?.text).not.toContain(monthEnd(1));
+	});
+
+	it('amends what is issued by the difference, once, and reports the rest', async () => {
+		for (let time = 1; time <= 2; time++) {
+			const execution = await run('month-end-amendment.json');
+			expectSuccess(execution);
+			const amendments = ledger().filter(({ kind }) => kind === 'changeSupplyCost');
+			expect(amendments.map(({ clientReferenceId, originalIssuanceKey, body }) => [clientReferenceId, originalIssuanceKey, body.items])).toEqual([
+				[`${monthEnd(1)}-A1`, entryOf(monthEnd(1))?.issuanceKey, [expect.objectContaining({ name: '단가 인하', supplyCost: -30_000, tax: -3_000 })]],
+			]);
+			expect(json(execution, 'Amend').map(({ duplicate, total }) => [duplicate, total])).toEqual([[time === 2, -33_000]]);
+			const written = jsonOfAllRuns(execution, 'Update the sheet').sort((a, b) => String(a.order).localeCompare(String(b.order)));
+			expect(written.map(({ order: id, amendmentKey, outcome }) => [id, amendmentKey, outcome])).toEqual([
+				[monthEnd(1), amendments[0]?.issuanceKey, time === 1 ? 'accepted' : 'issued'], [monthEnd(2), '', 'notSent'], [monthEnd(3), '', 'notSent'],
+			]);
+			expect(written[1]?.message).toContain('존재하지 않는 요청자 관리번호입니다.');
+			expect(written[2]?.message).toContain('Only an issued invoice can be amended');
+		}
+	});
+
+	it('what failed is issued again by its key, in the column of the sheet, and found by it', async () => {
+		const failed = entryOf(monthEnd(3))?.issuanceKey ?? '';
+		const fillIn = ({ jsCode }: Record<string, unknown>) => ({ jsCode: String(jsCode).replace("failedIssuanceKey: ''", `failedIssuanceKey: row.order === '${monthEnd(3)}' ? '${failed}' : ''`) });
+		await edit('month-end-issue-from-a-sheet.json', 'Sheet', fillIn);
+		await edit('next-mornings-report.json', 'Sent yesterday', fillIn);
+
+		const execution = await run('month-end-issue-from-a-sheet.json');
+		expectSuccess(execution);
+		const again = json(execution, 'Issue').find(({ referenceId }) => referenceId === monthEnd(3));
+		expect(again).toMatchObject({ duplicate: false, status: 'accepted' });
+		expect(again?.issuanceKey).not.toBe(failed);
+		expect(ledger(monthEnd(3)).map(({ state }) => state).sort()).toEqual(['failed', 'issued']);
+		const report = await run('next-mornings-report.json');
+		expect(json(report, 'Mail text')[0]?.issued).toEqual(expect.arrayContaining([expect.stringContaining(`${monthEnd(3)}: `)]));
+	});
+});
+
+it('reverse-request-with-approval-url.json: the supplier is mailed a page that approves', async () => {
+	const execution = await run('reverse-request-with-approval-url.json');
+	expectSuccess(execution);
+	const [entry] = ledger(`${thisMonth}-R`);
+	expect(entry).toMatchObject({ kind: 'reverseRequest', state: 'requested', body: { supplier: { identificationNumber: '8888888888' }, supplied: { identificationNumber: '2200000002' } } });
+	const [mail] = json(execution, 'Mail text');
+	const [approval] = json(execution, 'Approval URL');
+	expect(mail).toMatchObject({ to: 'hangang@example.com', subject: '[역발행 요청] 사무용품 264,000원' });
+	const expiry = new Date(Date.parse(String(approval?.expiresAt)) + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+	expect(mail?.text).toContain(`${expiry}(서울)`);
+	expect(mail?.text).toContain(approval?.url);
+	expect(world.sandbox.bolta.approve(String(approval?.url).split('/').at(-1) ?? '')).toMatchObject({ status: 200 });
+	expect(ledger(`${thisMonth}-R`).map(({ state }) => state)).toEqual(['issued']);
+});
+
+it('customer-onboarding.json: the customer is mailed the page for its certificate', async () => {
+	const execution = await run('customer-onboarding.json');
+	expectSuccess(execution);
+	const [mail] = json(execution, 'Mail text');
+	const [created] = json(execution, 'Create customer');
+	const { details } = world.sandbox.bolta.parties().find(({ key }) => key === created?.customerKey) ?? {};
+	expect(details).toMatchObject({ identificationNumber: '7777777770', organizationName: '남산상사', certificate: null });
+	expect(mail).toMatchObject({ to: 'namsan@example.com', customerKey: created?.customerKey });
+	const url = String(json(execution, 'Certificate URL')[0]?.url);
+	expect(mail?.text).toContain(url);
+	expect(world.sandbox.bolta.openCertificatePage(url.split('/').at(-1) ?? '')).toMatchObject({ status: 200 });
+});
+
+it.each(['month-end-issue-from-a-sheet.json', 'next-mornings-report.json'])('%s: its schedule can be published', async (file) => {
+	const { id } = workflowOf(file);
+	await world.client.activate(id);
+	await world.client.deactivate(id);
+});
+
+describe('after-each-outcome.json', () => {
+	const ENDS = ['Nothing new', 'Ask later', 'Done', 'Mend the data', 'Run again', 'Look first'];
+	const arrived = (execution: Execution) => Object.fromEntries(ENDS.map((name) => [name, json(execution, name).map(({ referenceId }) => referenceId)]));
+	const none = Object.fromEntries(ENDS.map((name) => [name, []]));
+
+	it('what was issued, refused, not sent and not known each arrive in a branch of their own', async () => {
+		const execution = await outcomes;
+		expectSuccess(execution);
+		expect(arrived(execution)).toEqual({ ...none, Done: [order(1), order(2)], 'Mend the data': [order(3)], 'Run again': [order(4)], 'Look first': [order(5)] });
+		for (const item of ENDS.flatMap((name) => json(execution, name))) expect(item.todo).toMatch(/^[A-Z].* \/ .*[가-힣]/);
+		// Nobody could know it, but it is there.
+		expect(ledger(`${thisMonth}-C`).map(({ clientReferenceId }) => clientReferenceId).sort()).toEqual([order(1), order(2), order(5)]);
+	}, 40_000);
+
+	it('so do those of an earlier run, and those that are not issued in time', async () => {
+		world.sandbox.bolta.setFaults([]);
+		world.sandbox.bolta.configure({ failReferenceIds: [order(3)] });
+		await edit('after-each-outcome.json', 'Issue', () => ({ options: { waitForCompletion: 1 } }));
+		const execution = await run('after-each-outcome.json');
+		expectSuccess(execution);
+		expect(arrived(execution)).toEqual({ ...none, 'Nothing new': [order(1), order(2), order(5)], 'Ask later': [order(3)], Done: [order(4)] });
+		expect(ledger(`${thisMonth}-C`)).toHaveLength(5);
+	});
+});
