@@ -61,7 +61,7 @@ export const itemFields = {
 	unitPrice: optional(won({ displayName: 'Unit Price', description: 'Unit price (단가) in won' })),
 	supplyCost: won({
 		displayName: 'Supply Cost',
-		description: 'Supply cost (공급가액) in whole won. With the option "Amounts" set to split, the amount including VAT.',
+		description: 'Supply cost (공급가액) in whole won. With "Amounts" set to split, the amount including VAT.',
 		placeholder: 'e.g. 1,000,000',
 	}),
 	tax: optional(won({ displayName: 'Tax', description: 'Tax (세액) in whole won. Leave empty when it is computed or split, and when the invoice is tax-exempt.' })),

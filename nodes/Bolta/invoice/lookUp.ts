@@ -41,3 +41,11 @@ const undefinedIf = (expected: (failure: Failure) => boolean) => (error: unknown
 	if (error instanceof Failure && expected(error)) return undefined;
 	throw error;
 };
+
+/** Bolta answers 404, mostly without a word, as long as an invoice is not issued. */
+export function explainNotIssued(error: unknown): never {
+	if (error instanceof Failure && error.httpStatus === 404) {
+		throw error.with({ description: 'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.' });
+	}
+	throw error;
+}

@@ -26,7 +26,7 @@ export const sendingOptions = {
 	waitForCompletion: count({
 		displayName: 'Wait for Completion',
 		description:
-			'Seconds to wait, for all documents together, until Bolta has issued them. What is not finished by then comes out as accepted. With a test key it takes 10 to 30 seconds, with a live key about 10 minutes.',
+			'Seconds to wait, for all documents together, until Bolta has issued them. What is not finished by then comes out as accepted, or as requested where a person must approve. With a test key Bolta takes 10 to 30 seconds, with a live key about 10 minutes.',
 		least: 0,
 		most: 3600,
 		default: 0,

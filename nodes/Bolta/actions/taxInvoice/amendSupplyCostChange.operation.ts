@@ -68,7 +68,7 @@ export const amendSupplyCostChange = amendment({
 		const lines = linesOf(fields);
 		const amounts = lineAmounts(lines, taxKind, (fields.amounts ?? 'asGiven') as AmountsMode);
 		const totals = sumAmounts(amounts);
-		if (totals.supplyCost === 0n && totals.tax === 0n) throw new Invalid('a change: the differences add up to 0').within('Items');
+		if (totals.supplyCost === 0n && totals.tax === 0n) throw new Invalid('a change: the differences add up to 0').within(fields.changeSource === 'newTotal' ? 'New Supply Cost' : 'Items');
 		const items = lines.map((line, index) => toItem(line, index, amounts[index] as Amounts, day, taxKind));
 		// Outputs have the total as a number too.
 		inside('Items', () => toSafeNumber(totals.supplyCost + totals.tax));

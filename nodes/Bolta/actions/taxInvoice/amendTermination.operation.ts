@@ -14,7 +14,7 @@ export const amendTermination = amendment({
 	},
 	plan({ issuanceKey, date: given }, original, { client, now }) {
 		if (original.invoice.items.some(({ supplyCost }) => supplyCost < 0)) {
-			throw notSent(`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`, 'Use Amend: Supply Cost Change. Nothing was sent.', 'NEGATIVE_ORIGINAL');
+			throw notSent(`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`, 'Use Amend: Supply Cost Change.', 'NEGATIVE_ORIGINAL');
 		}
 		const day = causeDate('Termination Date', given, now);
 		return {

@@ -68,7 +68,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 			if (!original) {
 				throw notSent(
 					`Bolta does not read the invoice ${originalKey}: it is not issued, or belongs to another API key`,
-					'Only an issued invoice can be amended. Nothing was sent.',
+					'Only an issued invoice can be amended.',
 					'ORIGINAL_NOT_ISSUED',
 				);
 			}

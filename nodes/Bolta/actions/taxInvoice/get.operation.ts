@@ -1,9 +1,9 @@
-import { Failure } from '../../../shared/failure';
 import { flag, options } from '../../../shared/fields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { operation, runFields } from '../../../shared/operation';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { issuanceKey } from '../../invoice/issuanceKey';
+import { explainNotIssued } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
 
 export const get = operation({
@@ -41,11 +41,3 @@ export const get = operation({
 		};
 	},
 });
-
-/** Bolta answers 404, mostly without a word, as long as an invoice is not issued. */
-function explainNotIssued(error: unknown): never {
-	if (error instanceof Failure && error.httpStatus === 404) {
-		throw error.with({ description: 'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.' });
-	}
-	throw error;
-}

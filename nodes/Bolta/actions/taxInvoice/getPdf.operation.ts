@@ -3,6 +3,7 @@ import { options, text } from '../../../shared/fields';
 import { operation, runFields, WithBinary } from '../../../shared/operation';
 import { getPdf as endpoint } from '../../api/document';
 import { bolta } from '../../api/vendor';
+import { explainNotIssued } from '../../invoice/lookUp';
 import { issuanceKey } from '../../invoice/issuanceKey';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -19,7 +20,7 @@ export const getPdf = operation({
 	},
 	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({ key, binaryPropertyName, request: client.request(endpoint, { path: { issuanceKey: key } }) }),
 	async send({ key, binaryPropertyName, request }, { client, context, credentials, timeout }) {
-		const { downloadUrl, filename } = await client.send(request);
+		const { downloadUrl, filename } = await client.send(request).catch(explainNotIssued);
 		const { bytes, contentType } = await fetchPlain(context, downloadUrl, { owner: bolta.name, baseUrl: bolta.connect(credentials).baseUrl, timeout, mostBytes: MOST_BYTES });
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
 		return new WithBinary({ issuanceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });
