@@ -28,7 +28,7 @@ export async function fetchPlain(context: IExecuteFunctions, address: string, { 
 			throw unreadable(owner, 'the connection was lost');
 		});
 	if (response.statusCode !== 200) throw unreadable(owner, `the answer was HTTP ${response.statusCode}`, response.statusCode);
-	const bytes = Buffer.from(response.body as unknown as ArrayBuffer);
+	const bytes = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
 	if (bytes.length === 0 || bytes.length > mostBytes) throw unreadable(owner, `it has ${bytes.length} bytes`);
 	return { bytes, contentType: String(response.headers['content-type'] ?? 'application/octet-stream') };
 }

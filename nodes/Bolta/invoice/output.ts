@@ -75,6 +75,6 @@ export function issuedContent(read: IssuedInvoice, { simplify = true }: { simpli
 		supplyCost,
 		tax,
 		total: supplyCost + tax,
-		...(!simplify && { invoice: maskDeep(invoice) as unknown as IDataObject }),
+		...(!simplify && { invoice: maskDeep({ ...invoice } as IDataObject) }),
 	};
 }
