@@ -10,7 +10,7 @@ export const request = operation<typeof fields, Document, InvoiceSending>({
 	value: 'request',
 	name: 'Request',
 	action: 'Request reverse issuance',
-	description: 'As the recipient, ask the supplier to issue a tax invoice (역발행 요청). With a live key it becomes a legal document once the supplier approves.',
+	description: 'Of legal effect with a live key, once the supplier approves. As the recipient, ask the supplier to issue a tax invoice (역발행 요청).',
 	fields,
 	...groupsRows,
 	begin: (run, first) => beginInvoices(run, first, 'requested'),

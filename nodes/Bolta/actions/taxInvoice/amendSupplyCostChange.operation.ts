@@ -18,7 +18,7 @@ export const amendSupplyCostChange = amendment({
 	value: 'amendSupplyCostChange',
 	name: 'Amend: Supply Cost Change',
 	action: 'Amend tax invoice for supply cost change',
-	description: 'Amend an issued tax invoice because the supply cost changed (공급가액 변동). With a live key this is a legal document.',
+	description: 'Of legal effect with a live key. Amend an issued tax invoice because the supply cost changed (공급가액 변동).',
 	fields: {
 		date: date({ displayName: 'Change Date', description: 'Day on which the supply cost changed, not after today. It becomes the write date of the amendment.' }),
 		referenceId: optional(

@@ -8,7 +8,7 @@ export const amendTermination = amendment({
 	value: 'amendTermination',
 	name: 'Amend: Contract Termination',
 	action: 'Amend tax invoice for contract termination',
-	description: 'Offset an issued tax invoice in full because its contract ended (계약의 해제). With a live key this is a legal document.',
+	description: 'Of legal effect with a live key. Offset an issued tax invoice in full because its contract ended (계약의 해제).',
 	fields: {
 		date: date({ displayName: 'Termination Date', description: 'Day on which the contract ended, not after today. It becomes the write date of the amendment.' }),
 	},

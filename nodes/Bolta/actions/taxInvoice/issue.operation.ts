@@ -7,7 +7,7 @@ export const issue = operation<typeof invoiceOperationFields, Document, InvoiceS
 	value: 'issue',
 	name: 'Issue',
 	action: 'Issue tax invoice',
-	description: 'Issue an electronic tax invoice (전자세금계산서 정발행). With a live key this is a legal document.',
+	description: 'Of legal effect with a live key. Issue an electronic tax invoice (전자세금계산서 정발행).',
 	fields: invoiceOperationFields,
 	...groupsRows,
 	begin: (run, first) => beginInvoices(run, first),
