@@ -29,6 +29,8 @@ export interface Run {
 	client: Client;
 	/** As the user filled it in, secrets included: never put any of it into an output or an error. */
 	credentials: Readonly<Record<string, unknown>>;
+	/** Scheme and host of the vendor. */
+	baseUrl: string;
 	/** Whether what the credential does has legal effect. */
 	live: boolean;
 	/** The moment the run began: all its items agree on what "today" is. */

@@ -106,7 +106,7 @@ async function connect(context: IExecuteFunctions, vendor: ConnectedVendor, sett
 	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } = settings;
 	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
-	return { context, client, credentials, live, now: new Date(), timeout, itemsInFlight };
+	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight };
 }
 
 /** Items between two pauses: at 4 ms an item nothing else in n8n waits longer than a tenth of a second. */

@@ -6,6 +6,7 @@ import { onceInExecution } from '../../shared/onceInExecution';
 import type { Run } from '../../shared/operation';
 import { maskDeep } from '../../shared/redact';
 import { partyHeader, type PartyKeyHeader } from '../api/generation';
+import { customerKeyOf } from './customerKey';
 import { acceptedOutput, issuedContent, type InvoiceOutput } from './output';
 import { sendOnce, type Order, type Settled } from './sendOnce';
 import { waitForCompletion } from './waitForCompletion';
@@ -39,8 +40,7 @@ export function beginSending({ dryRun = false, lookUpFirst = true, waitForComple
 
 /** The headers of a sending call. The customer key is the node's, else the credential's. */
 export function sendingHeaders(referenceIdOnWire: string, { partyKeyHeader, customerKey }: { partyKeyHeader: PartyKeyHeader; customerKey: string | undefined }, { credentials }: Run): Record<string, string | undefined> {
-	const key = customerKey ?? (typeof credentials.customerKey === 'string' ? credentials.customerKey.trim() : undefined);
-	return { 'Bolta-Client-Reference-Id': referenceIdOnWire, ...partyHeader(partyKeyHeader, key) };
+	return { 'Bolta-Client-Reference-Id': referenceIdOnWire, ...partyHeader(partyKeyHeader, customerKeyOf(customerKey, credentials)) };
 }
 
 /** How every operation that sends a document does so. */

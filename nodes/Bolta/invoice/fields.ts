@@ -1,8 +1,9 @@
-import { choice, date, id, json, jsonRows, looseJson, number, optional, options, rows, text, when, won, type Aliases, type Fields, type Read } from '../../shared/fields';
+import { choice, date, json, jsonRows, looseJson, number, optional, options, rows, text, when, won, type Aliases, type Fields, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 import { hasValidChecksum, parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { isPersonNumber, parsePartyNumber } from '../../shared/korea/personNumber';
 import { formatPhone, parsePhone } from '../../shared/korea/phone';
+import { customerKey } from './customerKey';
 
 const phone = (digits: string) => formatPhone(parsePhone(digits));
 
@@ -241,15 +242,7 @@ export const invoiceFields = {
 		}),
 	),
 	remark: optional(text({ displayName: 'Remark', description: 'Remark on the invoice (비고)' })),
-	customerKey: optional(
-		id({
-			displayName: 'Customer Key',
-			description: 'The Bolta customer who issues. Empty: the default of the credential.',
-			placeholder: 'e.g. customer_bf8paz',
-			most: 200,
-			inPath: true,
-		}),
-	),
+	customerKey,
 };
 
 export type InvoiceInput = Read<typeof invoiceFields>;
@@ -261,6 +254,18 @@ export interface Party extends Read<typeof details> {
 	representative: string;
 	contacts: Array<Read<typeof contactFields>>;
 }
+
+/** How the amounts of the lines are meant. */
+export const amountsField = choice({
+	displayName: 'Amounts',
+	description: 'How supply cost and tax of the lines come about',
+	choices: {
+		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
+		splitFromTotal: { name: 'Split From a VAT-Inclusive Total', description: 'Supply Cost holds the amount including VAT' },
+		vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
+	},
+	default: 'asGiven',
+});
 
 /** For a document whose supplier is not the one who asks: the customer key does not name the supplier then. */
 export const supplierWithoutCustomer = {

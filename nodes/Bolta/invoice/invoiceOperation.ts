@@ -1,10 +1,10 @@
-import { choice, flag, optional, options, won, type Read } from '../../shared/fields';
+import { flag, optional, options, won, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 import type { Run, Unit } from '../../shared/operation';
 import type { issue } from '../api/taxInvoice';
 import type { requestReverse } from '../api/reverseIssuance';
 import { beginSending, sendingHeaders, type Document, type Sending } from './document';
-import { invoiceFields } from './fields';
+import { amountsField, invoiceFields } from './fields';
 import { inUserWords, toBody, toInvoice, warningsFor } from './invoice';
 import { deriveReferenceId, differences, referenceIdOnWire } from './legalContent';
 import { invoiceContent } from './output';
@@ -20,16 +20,7 @@ export const invoiceOperationFields = {
 	options: options({
 		displayName: 'Options',
 		fields: {
-			amounts: choice({
-				displayName: 'Amounts',
-				description: 'How supply cost and tax of the lines come about',
-				choices: {
-					asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
-					splitFromTotal: { name: 'Split From a VAT-Inclusive Total', description: 'Supply Cost holds the amount including VAT' },
-					vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
-				},
-				default: 'asGiven',
-			}),
+			amounts: amountsField,
 			expectedTotal: optional(won({ displayName: 'Expected Total', description: 'Supply cost and tax together must be this many won, else the invoice is not sent' })),
 			leaveOutTaxType: flag({
 				displayName: 'Leave Out taxType',

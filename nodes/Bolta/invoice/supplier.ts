@@ -2,6 +2,7 @@ import { Invalid } from '../../shared/invalid';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import type { Run } from '../../shared/operation';
 import { getCustomer } from '../api/customer';
+import { customerKeyOf } from './customerKey';
 import { given, partyFromForm } from './invoice';
 import type { InvoiceInput, Party } from './fields';
 
@@ -30,8 +31,8 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 		if (fields.supplierSource === 'form') {
 			return partyFromForm({ number: given(fields.supplierNumber), name: given(fields.supplierName), representative: given(fields.supplierRepresentative) }, email, details);
 		}
-		const customerKey = fields.customerKey ?? credentials.customerKey;
-		if (typeof customerKey !== 'string' || customerKey === '') {
+		const customerKey = customerKeyOf(fields.customerKey, credentials);
+		if (customerKey === undefined) {
 			throw new Invalid('a customer key, here or in the credential, to read the supplier by').within('Customer Key');
 		}
 		const customer = customers.get(customerKey) ?? readCustomer(customerKey);

@@ -1,4 +1,4 @@
-import { id, options, type Read } from '../../../shared/fields';
+import { id, options } from '../../../shared/fields';
 import { runFields } from '../../../shared/operation';
 
 /** The fields of an operation on one customer. */
@@ -6,5 +6,3 @@ export const customerFields = {
 	customerKey: id({ displayName: 'Customer Key', description: 'The key that Bolta gave when the customer was created', placeholder: 'e.g. customer_bf8paz', most: 200, locator: true, inPath: true }),
 	options: options({ displayName: 'Options', fields: runFields }),
 };
-
-export type CustomerFields = Read<typeof customerFields>;

@@ -5,7 +5,7 @@ import { toSafeNumber } from '../../../shared/korea/won';
 import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
 import { lineAmounts, type AmountsMode, type TaxKind } from '../../invoice/amounts';
-import { itemAliases, itemFields, type Line } from '../../invoice/fields';
+import { amountsField, itemAliases, itemFields, type Line } from '../../invoice/fields';
 import { amountAt, inUserWords } from '../../invoice/invoice';
 import { hashId } from '../../invoice/legalContent';
 import { amendment } from './amendment';
@@ -34,15 +34,7 @@ export const amendSupplyCostChange = amendment({
 			},
 			default: 'form',
 		}),
-		amounts: when(
-			differences,
-			choice({
-				displayName: 'Amounts',
-				description: 'How supply cost and tax of the lines come about',
-				choices: { asGiven: 'As Given', splitFromTotal: 'Split From a VAT-Inclusive Total', vatComputed: 'VAT Computed' },
-				default: 'asGiven',
-			}),
-		),
+		amounts: when(differences, amountsField),
 		items: when({ changeSource: ['form'] }, rows({ displayName: 'Items', description: 'The differences, plus or minus', group: 'item', groupName: 'Item', buttonText: 'Add Item', fields: itemFields })),
 		itemsJson: when(
 			{ changeSource: ['json'] },

@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../shared/client';
 import { notSent } from '../../../shared/failure';
-import { id, optional, options, type Fields, type Read } from '../../../shared/fields';
+import { options, type Fields, type Read } from '../../../shared/fields';
 import { issueDeadline, today } from '../../../shared/korea/day';
 import type { Amounts } from '../../../shared/korea/vat';
 import { operation, type AnyOperation, type Run } from '../../../shared/operation';
 import type { IssuedInvoice } from '../../api/taxInvoice';
+import { customerKey } from '../../invoice/customerKey';
 import { beginSending, sendingHeaders, sendsDocuments, type Document, type Sending } from '../../invoice/document';
 import { referenceIdOnWire } from '../../invoice/legalContent';
 import { issuanceKey } from '../../invoice/issuanceKey';
@@ -18,9 +19,7 @@ import { sendingOptions } from '../../invoice/sendingOptions';
 const originalIssuanceKey = issuanceKey('The key of the issued invoice to amend');
 
 const commonFields = {
-	customerKey: optional(
-		id({ displayName: 'Customer Key', description: 'The Bolta customer who issues. Empty: the default of the credential.', placeholder: 'e.g. customer_bf8paz', most: 200, inPath: true }),
-	),
+	customerKey,
 	failedIssuanceKey,
 	options: options({ displayName: 'Options', fields: sendingOptions }),
 };
@@ -63,7 +62,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
 
 		async prepare({ fields: read, itemIndexes }, run): Promise<Document> {
-			const { issuanceKey: originalKey, customerKey, failedIssuanceKey: failedKey, options: given } = read as Read<All>;
+			const { issuanceKey: originalKey, customerKey: givenKey, failedIssuanceKey: failedKey, options: given } = read as Read<All>;
 			const original = await readIssued(run.client, originalKey);
 			if (!original) {
 				throw notSent(
@@ -79,7 +78,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				referenceId: planned.referenceId,
 				referenceIdOnWire: onWire,
 				failedIssuanceKey: failedKey,
-				request: planned.request(sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey }, run)),
+				request: planned.request(sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: givenKey }, run)),
 				differences: planned.differences ?? (() => []),
 				mayResend: false,
 				ifAlreadyIssued: given.ifAlreadyIssued,

@@ -19,9 +19,9 @@ export const getPdf = operation({
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({ key, binaryPropertyName, request: client.request(endpoint, { path: { issuanceKey: key } }) }),
-	async send({ key, binaryPropertyName, request }, { client, context, credentials, timeout }) {
+	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
 		const { downloadUrl, filename } = await client.send(request).catch(explainNotIssued);
-		const { bytes, contentType } = await fetchPlain(context, downloadUrl, { owner: bolta.name, baseUrl: bolta.connect(credentials).baseUrl, timeout, mostBytes: MOST_BYTES });
+		const { bytes, contentType } = await fetchPlain(context, downloadUrl, { owner: bolta.name, baseUrl, timeout, mostBytes: MOST_BYTES });
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
 		return new WithBinary({ issuanceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });
 	},
