@@ -4,7 +4,7 @@ import { customer } from '../../nodes/Bolta/actions/customer';
 import { issuer } from '../../nodes/Bolta/actions/issuer';
 import { reverseIssuance } from '../../nodes/Bolta/actions/reverseIssuance';
 import { taxInvoice } from '../../nodes/Bolta/actions/taxInvoice';
-import { itemFields } from '../../nodes/Bolta/invoice/fields';
+import { itemFields } from '../../nodes/shared/invoice/lineFields';
 import type { Field, FieldKind } from '../../nodes/shared/fields';
 import { Invalid } from '../../nodes/shared/invalid';
 import { describeNode } from './support/engine';

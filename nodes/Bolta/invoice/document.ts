@@ -7,14 +7,14 @@ import type { Run } from '../../shared/operation';
 import { maskDeep } from '../../shared/redact';
 import { partyHeader, type PartyKeyHeader } from '../api/generation';
 import { customerKeyOf } from './customerKey';
-import { acceptedOutput, issuedContent, type InvoiceOutput } from './output';
+import { acceptedOutput, issuedContent, type BoltaOutput } from './output';
 import { sendOnce, type Order, type Settled } from './sendOnce';
 import { waitForCompletion } from './waitForCompletion';
 
 /** A document checked and ready: an invoice, an amendment, or a request for one. */
 export interface Document extends Order {
 	/** What is known of it before it is sent. */
-	content: Partial<InvoiceOutput>;
+	content: Partial<BoltaOutput>;
 	/** Supply cost and tax together, in won: what consent is asked for. */
 	amount: bigint;
 	warnings: string[];
@@ -49,9 +49,9 @@ export const sendsDocuments = {
 
 	binding: (documents: readonly Document[], { live }: Run, { settings }: Sending) => (live && !settings.dryRun ? documents.map(({ amount }) => amount) : []),
 
-	async send(document: Document, { client, context }: Run, { settings, acceptedAs, keys }: Sending): Promise<InvoiceOutput> {
+	async send(document: Document, { client, context }: Run, { settings, acceptedAs, keys }: Sending): Promise<BoltaOutput> {
 		const { referenceId, request, content, warnings } = document;
-		const output: InvoiceOutput = { ...acceptedOutput(referenceId, null, null), status: acceptedAs, duplicate: false, recovered: false, ...content, warnings };
+		const output: BoltaOutput = { ...acceptedOutput(referenceId, null, null), status: acceptedAs, duplicate: false, recovered: false, ...content, warnings };
 		if (settings.dryRun) {
 			const { method, url, headers, body } = request;
 			const shown = { method, url, headers, body: body === undefined ? null : maskDeep(JSON.parse(body) as IDataObject) };
@@ -75,7 +75,7 @@ export const sendsDocuments = {
 	async finish(sent: ReadonlyArray<{ prepared: Document; output: IDataObject }>, run: Run, { settings, acceptedAs }: Sending): Promise<void> {
 		if (settings.waitForCompletion === 0) return;
 		const open = sent.filter(({ output }) => output.status === acceptedAs);
-		await waitForCompletion(open.map(({ prepared, output }) => ({ output: output as InvoiceOutput, simplify: prepared.simplify })), run, settings.waitForCompletion);
+		await waitForCompletion(open.map(({ prepared, output }) => ({ output: output as BoltaOutput, simplify: prepared.simplify })), run, settings.waitForCompletion);
 	},
 };
 

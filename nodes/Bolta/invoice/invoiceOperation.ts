@@ -1,13 +1,17 @@
-import { flag, optional, options, won, type Read } from '../../shared/fields';
+import { flag, options, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
+import { deriveReferenceId } from '../../shared/invoice/derivedId';
+import { checkOptions } from '../../shared/invoice/documentFields';
+import { toInvoice } from '../../shared/invoice/invoice';
+import { linesOf } from '../../shared/invoice/lineFields';
+import { invoiceContent } from '../../shared/invoice/output';
 import type { Run, Unit } from '../../shared/operation';
 import type { issue } from '../api/taxInvoice';
 import type { requestReverse } from '../api/reverseIssuance';
+import { inFormWords, toBody, warningsFor } from './body';
 import { beginSending, sendingHeaders, type Document, type Sending } from './document';
-import { amountsField, invoiceFields } from './fields';
-import { inUserWords, toBody, toInvoice, warningsFor } from './invoice';
-import { deriveReferenceId, differences, referenceIdOnWire } from './legalContent';
-import { invoiceContent } from './output';
+import { invoiceFields } from './fields';
+import { differences, referenceIdOnWire } from './legalContent';
 import { failedIssuanceKey, referenceIdFields } from './referenceId';
 import { sendingOptions } from './sendingOptions';
 import { supplierReader } from './supplier';
@@ -20,13 +24,11 @@ export const invoiceOperationFields = {
 	options: options({
 		displayName: 'Options',
 		fields: {
-			amounts: amountsField,
-			expectedTotal: optional(won({ displayName: 'Expected Total', description: 'Supply cost and tax together must be this many won, else the invoice is not sent' })),
+			...checkOptions,
 			leaveOutTaxType: flag({
 				displayName: 'Leave Out taxType',
 				description: 'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
 			}),
-			requireChecksum: flag({ displayName: 'Refuse Mistyped Numbers', description: 'Whether a business number with a wrong check digit is refused instead of warned about' }),
 			...sendingOptions,
 		},
 	}),
@@ -58,10 +60,9 @@ export async function prepareInvoice(
 	run: Run,
 	{ readSupplier }: InvoiceSending,
 ): Promise<Document> {
-	const { itemSource, failedIssuanceKey: failedKey, options: given } = read;
+	const { failedIssuanceKey: failedKey, options: given } = read;
 	checkTogether(read);
-	const lines = itemSource === 'rows' ? rows.flatMap(({ row }) => row ?? []) : ((itemSource === 'json' ? read.itemsJson : read.items) ?? []);
-	const invoice = toInvoice(read, await readSupplier(read), lines, given, run.now);
+	const invoice = toInvoice(read, await readSupplier(read), linesOf(read, rows), given, run.now);
 	const body = toBody(invoice, given);
 	const referenceId = read.referenceId ?? deriveReferenceId(invoice);
 	const onWire = referenceIdOnWire(referenceId, failedKey);
@@ -70,7 +71,7 @@ export async function prepareInvoice(
 		referenceId,
 		referenceIdOnWire: onWire,
 		failedIssuanceKey: failedKey,
-		request: inUserWords(() => run.client.request(endpoint, { headers, body })),
+		request: inFormWords(() => run.client.request(endpoint, { headers, body })),
 		differences: (other) => differences(invoice, other),
 		mayResend,
 		ifAlreadyIssued: given.ifAlreadyIssued,

@@ -1,10 +1,11 @@
 import { consentFields } from '../../shared/consent';
 import { choice, count, flag } from '../../shared/fields';
+import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { runFields } from '../../shared/operation';
 
 /** Options of every operation that sends a document. */
 export const sendingOptions = {
-	dryRun: flag({ displayName: 'Dry Run', description: 'Whether to check everything and show the request, without sending it' }),
+	dryRun,
 	ifAlreadyIssued: choice({
 		displayName: 'If Already Issued',
 		description: 'What to do when Bolta already has a document with this reference ID',
@@ -22,7 +23,7 @@ export const sendingOptions = {
 		choices: { customerKey: 'Customer-Key', none: 'None (Unofficial)', supplierKey: 'Supplier-Key (Unofficial)' },
 		default: 'customerKey',
 	}),
-	simplify: flag({ displayName: 'Simplify', description: 'Whether to return a simplified version of the response instead of the raw data', default: true }),
+	simplify,
 	waitForCompletion: count({
 		displayName: 'Wait for Completion',
 		description:

@@ -1,10 +1,11 @@
 import { Invalid } from '../../shared/invalid';
+import { given, partyFromForm, supplierOf } from '../../shared/invoice/invoice';
+import type { Party } from '../../shared/invoice/partyFields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import type { Run } from '../../shared/operation';
 import { getCustomer } from '../api/customer';
 import { customerKeyOf } from './customerKey';
-import { given, partyFromForm } from './invoice';
-import type { InvoiceInput, Party } from './fields';
+import type { InvoiceInput } from './fields';
 
 type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
 
@@ -26,11 +27,8 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 	}
 
 	return async (fields) => {
-		if (fields.supplierSource === 'json') return given(fields.supplierJson);
+		if (fields.supplierSource !== 'customerKey') return supplierOf(fields);
 		const [email, details] = [given(fields.supplierEmail), given(fields.supplierDetails)];
-		if (fields.supplierSource === 'form') {
-			return partyFromForm({ number: given(fields.supplierNumber), name: given(fields.supplierName), representative: given(fields.supplierRepresentative) }, email, details);
-		}
 		const customerKey = customerKeyOf(fields.customerKey, credentials);
 		if (customerKey === undefined) {
 			throw new Invalid('a customer key, here or in the credential, to read the supplier by').within('Customer Key');

@@ -1,7 +1,7 @@
 import type { Run } from '../../shared/operation';
 import { inParallel } from '../../shared/pool';
 import { readIssued } from './lookUp';
-import { issuedContent, type InvoiceOutput } from './output';
+import { issuedContent, type BoltaOutput } from './output';
 
 /** Seconds between two rounds. */
 const PAUSE = 5;
@@ -12,7 +12,7 @@ const PAUSE = 5;
  * @param seconds to wait at most, for all together
  */
 export async function waitForCompletion(
-	accepted: ReadonlyArray<{ output: InvoiceOutput; simplify: boolean }>,
+	accepted: ReadonlyArray<{ output: BoltaOutput; simplify: boolean }>,
 	{ client, itemsInFlight }: Run,
 	seconds: number,
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { maskDeep } from '../../shared/redact';
-import { acceptedOutput, issuedContent, type InvoiceOutput } from '../invoice/output';
+import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import type { BoltaEvent, EventKind } from './event';
 
 /** The item of an event. What it does not know is null. */
-export interface EventOutput extends Omit<InvoiceOutput, 'status'> {
+export interface EventOutput extends Omit<BoltaOutput, 'status'> {
 	/** Bolta's name of the event, and ours. */
 	eventType: string;
 	event: string;

@@ -1,3 +1,6 @@
+/** Taxable (과세), zero-rated (영세율) or tax-exempt (면세); one document has one. */
+export type TaxKind = 'taxable' | 'zeroRated' | 'taxExempt';
+
 /** Whole won; both of the same sign, or zero, in any line this file makes. */
 export interface Amounts {
 	supplyCost: bigint;

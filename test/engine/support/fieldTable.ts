@@ -1,7 +1,7 @@
 /** Every field of every operation: its kind, how errors name it, and how long it may be. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { itemFields } from '../../../nodes/Bolta/invoice/fields';
+import type { itemFields } from '../../../nodes/shared/invoice/lineFields';
 import { ofIdLength, ofLength, type Tested } from './mutations';
 
 const PHONE_LENGTH = { longest: '012345678901', tooLong: '0123456789012' };

@@ -1,5 +1,6 @@
-import { lineAmounts, type AmountsMode, type TaxKind } from '../../../nodes/Bolta/invoice/amounts';
-import type { Line } from '../../../nodes/Bolta/invoice/fields';
+import { lineAmounts, type AmountsMode } from '../../../nodes/shared/invoice/amounts';
+import type { TaxKind } from '../../../nodes/shared/korea/vat';
+import type { Line } from '../../../nodes/shared/invoice/lineFields';
 import { errorOf } from '../korea/support';
 
 type Given = [supplyCost: bigint, tax?: bigint];

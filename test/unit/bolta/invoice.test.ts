@@ -1,5 +1,6 @@
-import { given, inFormWords, partyFromForm, toBody, toInvoice } from '../../../nodes/Bolta/invoice/invoice';
-import type { Line } from '../../../nodes/Bolta/invoice/fields';
+import { given, partyFromForm, toInvoice } from '../../../nodes/shared/invoice/invoice';
+import { inFormWords, toBody } from '../../../nodes/Bolta/invoice/body';
+import type { BoltaLine as Line } from '../../../nodes/Bolta/invoice/fields';
 import { Invalid } from '../../../nodes/shared/invalid';
 import { errorOf } from '../korea/support';
 import { invoice, line, party } from './support';
@@ -116,7 +117,7 @@ describe('toBody', () => {
 
 describe('inFormWords', () => {
 	it('names a place in the body as a user knows it', () => {
-		const told = (...path: Array<string | number>) => inFormWords(new Invalid('a value').at(path)).path;
+		const told = (...path: Array<string | number>) => errorOf(() => inFormWords(() => { throw new Invalid('a value').at(path); })).path;
 		expect(told('supplied', 'managers', 1, 'email')).toEqual(['Recipient Contacts', 1, 'Email']);
 		expect(told('items', 0, 'description')).toEqual(['Items', 0, 'Remark']);
 		expect(told('Bolta-Client-Reference-Id')).toEqual(['Bolta-Client-Reference-Id']);

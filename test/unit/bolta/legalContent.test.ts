@@ -1,7 +1,7 @@
-import { deriveReferenceId, differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/legalContent';
-import type { Invoice } from '../../../nodes/Bolta/invoice/invoice';
+import { deriveReferenceId } from '../../../nodes/shared/invoice/derivedId';
+import { differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/legalContent';
 import type { IssuedInvoice } from '../../../nodes/Bolta/api/taxInvoice';
-import { invoice, line, party } from './support';
+import { invoice, line, party, type Invoice } from './support';
 
 describe('deriveReferenceId', () => {
 	const id = (changes: Partial<Invoice> = {}) => deriveReferenceId(invoice(changes));

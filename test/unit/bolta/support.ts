@@ -1,5 +1,8 @@
-import type { Invoice } from '../../../nodes/Bolta/invoice/invoice';
-import type { Party } from '../../../nodes/Bolta/invoice/fields';
+import type { Invoice as AnyInvoice } from '../../../nodes/shared/invoice/invoice';
+import type { BoltaLine } from '../../../nodes/Bolta/invoice/fields';
+import type { Party } from '../../../nodes/shared/invoice/partyFields';
+
+export type Invoice = AnyInvoice<BoltaLine>;
 
 export const party = (changes: Partial<Party> = {}): Party => ({
 	number: '1010000002', branch: undefined, name: '상호', representative: '대표', address: undefined, businessType: undefined, businessItem: undefined,

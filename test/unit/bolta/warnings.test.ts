@@ -1,6 +1,6 @@
-import { toBody, warningsFor, type Invoice } from '../../../nodes/Bolta/invoice/invoice';
+import { toBody, warningsFor } from '../../../nodes/Bolta/invoice/body';
 import { stricterLimits } from '../../../nodes/Bolta/api/stricterLimits';
-import { invoice, line, party } from './support';
+import { invoice, line, party, type Invoice } from './support';
 
 const IN_TIME = new Date('2026-02-10T14:59:59Z');
 const warnings = (changes: Partial<Invoice>, now = IN_TIME) => {

@@ -2,7 +2,7 @@ import { options } from '../../../shared/fields';
 import { onceInExecution } from '../../../shared/onceInExecution';
 import { operation, runFields } from '../../../shared/operation';
 import { createCustomer } from '../../api/customer';
-import { inUserWords } from '../../invoice/invoice';
+import { inFormWords } from '../../invoice/body';
 import { partyBodyOf, partyFields, partyOutput } from './party';
 
 export const create = operation({
@@ -11,7 +11,7 @@ export const create = operation({
 	action: 'Create customer',
 	description: 'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you run it again.',
 	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({ itemIndex, request: inUserWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })) }),
+	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({ itemIndex, request: inFormWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })) }),
 	async send({ itemIndex, request }, { client, context }) {
 		return await onceInExecution(context, itemIndex, request, async () => {
 			const customer = await client.send(request);

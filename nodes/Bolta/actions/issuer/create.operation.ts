@@ -3,7 +3,7 @@ import { options } from '../../../shared/fields';
 import { onceInExecution } from '../../../shared/onceInExecution';
 import { operation, runFields } from '../../../shared/operation';
 import { createIssuer, listIssuers } from '../../api/issuer';
-import { inUserWords } from '../../invoice/invoice';
+import { inFormWords } from '../../invoice/body';
 import { partyBodyOf, partyFields } from '../customer/party';
 import { issuerOutput } from './output';
 
@@ -17,7 +17,7 @@ export const create = operation({
 	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({
 		itemIndex,
 		number: fields.number,
-		request: inUserWords(() => client.request(createIssuer, { body: partyBodyOf(fields) })),
+		request: inFormWords(() => client.request(createIssuer, { body: partyBodyOf(fields) })),
 	}),
 
 	async send({ itemIndex, number, request }, { client, context }) {

@@ -1,15 +1,17 @@
-import { choice, date, id, inside, jsonRows, optional, rows, text, when, won } from '../../../shared/fields';
+import { choice, date, id, inside, optional, text, when, won } from '../../../shared/fields';
 import { Invalid } from '../../../shared/invalid';
-import { sumAmounts, type Amounts } from '../../../shared/korea/vat';
+import { lineAmounts, type AmountsMode } from '../../../shared/invoice/amounts';
+import { hashId } from '../../../shared/invoice/derivedId';
+import { amountsField } from '../../../shared/invoice/documentFields';
+import { causeDate } from '../../../shared/invoice/invoice';
+import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
+import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/vat';
 import { toSafeNumber } from '../../../shared/korea/won';
 import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
-import { lineAmounts, type AmountsMode, type TaxKind } from '../../invoice/amounts';
-import { amountsField, itemAliases, itemFields, type Line } from '../../invoice/fields';
-import { amountAt, inUserWords } from '../../invoice/invoice';
-import { hashId } from '../../invoice/legalContent';
+import { amountAt, inFormWords } from '../../invoice/body';
+import type { BoltaLine } from '../../invoice/fields';
 import { amendment } from './amendment';
-import { causeDate } from './causeDate';
 
 const differences = { changeSource: ['form', 'json'] };
 const newTotal = { changeSource: ['newTotal'] };
@@ -35,16 +37,10 @@ export const amendSupplyCostChange = amendment({
 			default: 'form',
 		}),
 		amounts: when(differences, amountsField),
-		items: when({ changeSource: ['form'] }, rows({ displayName: 'Items', description: 'The differences, plus or minus', group: 'item', groupName: 'Item', buttonText: 'Add Item', fields: itemFields })),
+		items: when({ changeSource: ['form'] }, lineRows(itemFields, 'The differences, plus or minus')),
 		itemsJson: when(
 			{ changeSource: ['json'] },
-			jsonRows({
-				displayName: 'Items JSON',
-				description: 'An array of differences with the keys name, supplyCost, and if you like date, specification, quantity, unitPrice, tax, remark',
-				placeholder: 'e.g. [{ "name": "…", "supplyCost": -10000, "tax": -1000 }]',
-				fields: itemFields,
-				aliases: itemAliases,
-			}),
+			lineJson(itemFields, 'differences', '{ "name": "…", "supplyCost": -10000, "tax": -1000 }'),
 		),
 		itemName: when(newTotal, text<string>({ displayName: 'Item Name', description: 'What the line with the difference says (품목)', placeholder: 'e.g. 단가 변경' })),
 		currentSupplyCost: when(newTotal, won({ displayName: 'Current Supply Cost', description: 'Supply cost (공급가액) as it stands now, with all amendments so far, in won' })),
@@ -69,7 +65,7 @@ export const amendSupplyCostChange = amendment({
 			date: day,
 			dueNextMonth: true,
 			amounts: totals,
-			request: (headers) => inUserWords(() => client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } })),
+			request: (headers) => inFormWords(() => client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } })),
 			differences: (read) => differencesFrom(read, day, items),
 			preview: fields.changeSource === 'newTotal' ? statedTotals(fields) : {},
 		};
@@ -83,7 +79,7 @@ interface Stated {
 	newTax?: bigint | undefined;
 }
 
-function linesOf({ changeSource, items = [], itemsJson = [], itemName = '', ...stated }: Stated & { changeSource: string; items?: Line[] | undefined; itemsJson?: Line[] | undefined; itemName?: string | undefined }): Line[] {
+function linesOf({ changeSource, items = [], itemsJson = [], itemName = '', ...stated }: Stated & { changeSource: string; items?: BoltaLine[] | undefined; itemsJson?: BoltaLine[] | undefined; itemName?: string | undefined }): BoltaLine[] {
 	if (changeSource !== 'newTotal') {
 		const lines = changeSource === 'json' ? itemsJson : items;
 		if (lines.length === 0) throw new Invalid('at least one line').within('Items');
@@ -107,7 +103,7 @@ function taxKindOf({ invoice: { taxType, items } }: IssuedInvoice): TaxKind {
 	return taxType === 'ZERO_RATE' || (!taxType && items.every(({ tax }) => tax === 0)) ? 'zeroRated' : 'taxable';
 }
 
-function toItem(line: Line, index: number, { supplyCost, tax }: Amounts, day: string, taxKind: TaxKind) {
+function toItem(line: BoltaLine, index: number, { supplyCost, tax }: Amounts, day: string, taxKind: TaxKind) {
 	return {
 		date: line.date ?? day,
 		name: line.name,

@@ -1,7 +1,7 @@
 import { notSent } from '../../../shared/failure';
 import { date } from '../../../shared/fields';
 import { terminate } from '../../api/amendment';
-import { causeDate } from './causeDate';
+import { causeDate } from '../../../shared/invoice/invoice';
 import { amendment, offsetOf } from './amendment';
 
 export const amendTermination = amendment({

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Request } from '../../../shared/client';
 import { notSent } from '../../../shared/failure';
 import { options, type Fields, type Read } from '../../../shared/fields';
-import { issueDeadline, today } from '../../../shared/korea/day';
+import { lateAmendmentWarnings } from '../../../shared/invoice/invoice';
+import { amountsContent } from '../../../shared/invoice/output';
 import type { Amounts } from '../../../shared/korea/vat';
 import { operation, type AnyOperation, type Run } from '../../../shared/operation';
 import type { IssuedInvoice } from '../../api/taxInvoice';
@@ -12,7 +13,7 @@ import { beginSending, sendingHeaders, sendsDocuments, type Document, type Sendi
 import { referenceIdOnWire } from '../../invoice/legalContent';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { readIssued } from '../../invoice/lookUp';
-import { issuedContent, type InvoiceOutput } from '../../invoice/output';
+import { issuedContent, type BoltaOutput } from '../../invoice/output';
 import { failedIssuanceKey } from '../../invoice/referenceId';
 import { sendingOptions } from '../../invoice/sendingOptions';
 
@@ -82,10 +83,10 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				differences: planned.differences ?? (() => []),
 				mayResend: false,
 				ifAlreadyIssued: given.ifAlreadyIssued,
-				content: { ...partiesOf(original), originalIssuanceKey: originalKey, writeDate: planned.date, supplyCost: Number(supplyCost), tax: Number(tax), total: Number(supplyCost + tax) },
+				content: { ...partiesOf(original), originalIssuanceKey: originalKey, writeDate: planned.date, ...amountsContent(planned.amounts) },
 				// Of documents with both signs the volume counts, not what is left of it.
 				amount: supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax,
-				warnings: planned.dueNextMonth ? lateWarning(planned.date, run) : [],
+				warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],
 				simplify: given.simplify,
 				itemIndex: itemIndexes[0] ?? 0,
 				preview: { original: issuedContent(original), ...planned.preview },
@@ -96,9 +97,9 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 	});
 }
 
-function partiesOf(original: IssuedInvoice): Partial<InvoiceOutput> {
+function partiesOf(original: IssuedInvoice): Partial<BoltaOutput> {
 	const { supplierNumber, recipientNumber, recipientName } = issuedContent(original);
-	return { supplierNumber, recipientNumber, recipientName } as Partial<InvoiceOutput>;
+	return { supplierNumber, recipientNumber, recipientName } as Partial<BoltaOutput>;
 }
 
 /** The totals of an issued invoice with the sign turned: what offsets it in full. */
@@ -107,10 +108,4 @@ export function offsetOf({ invoice: { items } }: IssuedInvoice): Amounts {
 		supplyCost: items.reduce((sum, item) => sum - BigInt(item.supplyCost), 0n),
 		tax: items.reduce((sum, item) => sum - BigInt(item.tax ?? 0), 0n),
 	};
-}
-
-/** An amendment is due by the 10th of the month after its cause (VAT Act Enforcement Decree art. 70). */
-function lateWarning(date: string, { now }: Run): string[] {
-	const deadline = issueDeadline(date);
-	return today(now) > deadline ? [`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`] : [];
 }

@@ -1,4 +1,5 @@
 import { flag, options } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { operation, runFields } from '../../../shared/operation';
 import { get as getEndpoint } from '../../api/taxInvoice';
@@ -20,7 +21,7 @@ export const get = operation({
 					displayName: 'Show Full Number',
 					description: 'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
 				}),
-				simplify: flag({ displayName: 'Simplify', description: 'Whether to return a simplified version of the response instead of the raw data', default: true }),
+				simplify,
 				...runFields,
 			},
 		}),
@@ -32,11 +33,11 @@ export const get = operation({
 		...given,
 	}),
 
-	async send({ key, request, simplify, showFullNumber }, { client }) {
+	async send({ key, request, simplify: simplified, showFullNumber }, { client }) {
 		const read = await client.send(request).catch(explainNotIssued);
 		return {
 			...acceptedOutput(null, key, null),
-			...issuedContent(read, { simplify }),
+			...issuedContent(read, { simplify: simplified }),
 			...(showFullNumber && { recipientFullNumber: isPersonNumber(read.invoice.supplied.identificationNumber) ? read.invoice.supplied.identificationNumber : null }),
 		};
 	},

@@ -1,8 +1,7 @@
-import { Invalid } from '../../shared/invalid';
-import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts } from '../../shared/korea/vat';
-import type { Line } from './fields';
+import { Invalid } from '../invalid';
+import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
+import type { Line } from './lineFields';
 
-export type TaxKind = 'taxable' | 'zeroRated' | 'taxExempt';
 export type AmountsMode = 'asGiven' | 'vatComputed' | 'splitFromTotal';
 
 /**

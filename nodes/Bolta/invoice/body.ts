@@ -1,0 +1,96 @@
+import { inside } from '../../shared/fields';
+import { generalWarnings, type Invoice } from '../../shared/invoice/invoice';
+import type { Party } from '../../shared/invoice/partyFields';
+import { inUserWords } from '../../shared/invoice/userWords';
+import { Invalid } from '../../shared/invalid';
+import { toSafeNumber } from '../../shared/korea/won';
+import type { InvoiceBody } from '../api/invoiceSchemas';
+import { stricterLimits } from '../api/stricterLimits';
+import type { BoltaLine } from './fields';
+
+const PURPOSES = { claim: 'CLAIM', receipt: 'RECEIPT' } as const;
+export const TAX_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATE', taxExempt: 'TAX_FREE' } as const;
+
+/** @throws Invalid that names the field, when the amount is too large for the wire */
+export const amountAt = (line: number, field: string, amount: bigint) => inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
+
+/** @throws Invalid when an amount is too large for the wire */
+export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leaveOutTaxType: boolean }): InvoiceBody {
+	const party = ({ number, branch, name, representative, address, businessType, businessItem }: Party) => ({
+		identificationNumber: number,
+		taxRegistrationId: branch,
+		organizationName: name,
+		representativeName: representative,
+		address,
+		businessType,
+		businessItem,
+	});
+	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
+	const [firstContact, ...others] = invoice.supplier.contacts;
+	if (!firstContact || others.length > 0) throw new Invalid('exactly one contact').at(['Supplier', 'Contacts']);
+	const items = invoice.lines.map(({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
+		date,
+		name,
+		supplyCost: amountAt(index, 'Supply Cost', supplyCost),
+		// A tax-exempt line is told by null, not by 0 (docs: 정발행).
+		tax: invoice.taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
+		unitPrice: unitPrice === undefined ? undefined : amountAt(index, 'Unit Price', unitPrice),
+		quantity,
+		specification,
+		description: remark,
+	}));
+	// Outputs have the total as a number too.
+	inside('Items', () => toSafeNumber(invoice.totals.supplyCost + invoice.totals.tax));
+	return {
+		date: invoice.writeDate,
+		purpose: PURPOSES[invoice.purpose],
+		taxType: leaveOutTaxType ? undefined : TAX_TYPES[invoice.taxKind],
+		supplier: { ...party(invoice.supplier), manager: manager(firstContact) },
+		supplied: { ...party(invoice.recipient), managers: invoice.recipient.contacts.map(manager) },
+		items,
+		description: invoice.remark,
+	};
+}
+
+/** What may be sent but is worth a look. */
+export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now: Date): string[] {
+	const late = invoice.lines.filter(({ date }) => date > invoice.writeDate);
+	return [
+		...(late.length > 0 ? [`${late.length} of the item dates are after the write date ${invoice.writeDate}`] : []),
+		...generalWarnings(invoice, now),
+		...stricterLimits.flatMap(({ field, most, lengths }) => {
+			const longest = Math.max(0, ...lengths(body).map((length) => length ?? 0));
+			return longest > most ? [`${field}: ${longest}, while some versions of Bolta's documents allow only ${most}`] : [];
+		}),
+	];
+}
+
+const WORDS = {
+	date: 'Date',
+	purpose: 'Purpose',
+	taxType: 'Tax Kind',
+	supplier: 'Supplier',
+	supplied: 'Recipient',
+	identificationNumber: 'Number',
+	taxRegistrationId: 'Branch Number',
+	organizationName: 'Name',
+	representativeName: 'Representative',
+	address: 'Address',
+	businessType: 'Business Type',
+	businessItem: 'Business Item',
+	manager: 'Contact',
+	managers: 'Contacts',
+	email: 'Email',
+	name: 'Name',
+	telephone: 'Phone',
+	items: 'Items',
+	supplyCost: 'Supply Cost',
+	tax: 'Tax',
+	unitPrice: 'Unit Price',
+	quantity: 'Quantity',
+	specification: 'Specification',
+	description: 'Remark',
+};
+
+/** Makes a request; what cannot be sent is told in the form's words. */
+export const inFormWords = <T>(make: () => T): T => inUserWords(WORDS, make);

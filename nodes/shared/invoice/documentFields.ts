@@ -1,0 +1,52 @@
+import { choice, date, flag, optional, text, when, won } from '../fields';
+
+/** What every invoice says of itself. */
+export const documentFields = {
+	writeDateSource: choice({
+		displayName: 'Write Date Source',
+		description: 'Where the write date (작성일자) comes from. Days are those of Seoul.',
+		choices: { date: 'A Date', lastDayOfPreviousMonth: 'Last Day of the Previous Month', today: 'Today' },
+		default: 'date',
+	}),
+	writeDate: when(
+		{ writeDateSource: ['date'] },
+		date({ displayName: 'Write Date', description: 'Date of the invoice (작성일자), not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.' }),
+	),
+	purpose: choice({
+		displayName: 'Purpose',
+		description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
+		choices: { claim: 'Claim (청구)', receipt: 'Receipt (영수)' },
+		default: 'claim',
+	}),
+};
+
+export const taxKind = choice({
+	displayName: 'Tax Kind',
+	description: 'One invoice has one tax kind',
+	choices: { taxable: 'Taxable (과세)', taxExempt: 'Tax-Exempt (면세)', zeroRated: 'Zero-Rated (영세율)' },
+	default: 'taxable',
+});
+
+export const remark = optional(text({ displayName: 'Remark', description: 'Remark on the invoice (비고)' }));
+
+/** How the amounts of the lines are meant. */
+export const amountsField = choice({
+	displayName: 'Amounts',
+	description: 'How supply cost and tax of the lines come about',
+	choices: {
+		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
+		splitFromTotal: { name: 'Split From a VAT-Inclusive Total', description: 'Supply Cost holds the amount including VAT' },
+		vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
+	},
+	default: 'asGiven',
+});
+
+/** Options with which an invoice is checked. */
+export const checkOptions = {
+	amounts: amountsField,
+	expectedTotal: optional(won({ displayName: 'Expected Total', description: 'Supply cost and tax together must be this many won, else the invoice is not sent' })),
+	requireChecksum: flag({ displayName: 'Refuse Mistyped Numbers', description: 'Whether a business number with a wrong check digit is refused instead of warned about' }),
+};
+
+export const dryRun = flag({ displayName: 'Dry Run', description: 'Whether to check everything and show the request, without sending it' });
+export const simplify = flag({ displayName: 'Simplify', description: 'Whether to return a simplified version of the response instead of the raw data', default: true });

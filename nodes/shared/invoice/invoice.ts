@@ -1,0 +1,164 @@
+import { Invalid } from '../invalid';
+import { hasValidChecksum } from '../korea/businessNumber';
+import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
+import { isPersonNumber } from '../korea/personNumber';
+import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
+import { lineAmounts, type AmountsMode } from './amounts';
+import type { Line } from './lineFields';
+import type { Contact, Party } from './partyFields';
+
+/** What names a supplier whom the vendor knows by the number. */
+export type Supplier = Pick<Party, 'number' | 'branch'>;
+
+/** An invoice as the user means it, checked against what the law asks. */
+export interface Invoice<L extends Line = Line, S extends Supplier = Party> {
+	writeDate: string;
+	/** The write date follows from the day of the run: two runs may disagree on it. */
+	relativeDate: boolean;
+	purpose: 'claim' | 'receipt';
+	taxKind: TaxKind;
+	supplier: S;
+	recipient: Party;
+	lines: Array<InvoiceLine<L>>;
+	remark: string | undefined;
+	totals: Amounts;
+}
+
+/** `ownDate`: whether the line's date was given, and not taken from the write date. */
+export type InvoiceLine<L extends Line = Line> = L & Amounts & { date: string; ownDate: boolean };
+
+interface InvoiceOptions {
+	amounts: AmountsMode;
+	expectedTotal: bigint | undefined;
+	requireChecksum: boolean;
+}
+
+interface FormFields extends RecipientFields {
+	writeDateSource: 'date' | 'lastDayOfPreviousMonth' | 'today';
+	writeDate: string | undefined;
+	purpose: 'claim' | 'receipt';
+	taxKind: TaxKind;
+	remark: string | undefined;
+}
+
+interface RecipientFields {
+	recipientSource: 'form' | 'json';
+	recipientNumber: string | undefined;
+	recipientName: string | undefined;
+	recipientRepresentative: string | undefined;
+	recipientEmail: string | undefined;
+	recipientDetails: FormDetails | undefined;
+	recipientJson: Party | undefined;
+}
+
+/** What a form says of a party beside its number, names and first e-mail. */
+export interface FormDetails extends Pick<Party, 'branch' | 'address' | 'businessType' | 'businessItem'> {
+	contactName?: string | undefined;
+	contactPhone?: string | undefined;
+	contactMobile?: string | undefined;
+	furtherContacts?: Contact[];
+}
+
+/** @throws Invalid */
+export function toInvoice<L extends Line, S extends Supplier>(fields: FormFields, supplier: S, lines: readonly L[], options: InvoiceOptions, now: Date): Invoice<L, S> {
+	const writeDate = writeDateOf(fields, now);
+	if (writeDate > today(now)) throw new Invalid('a write date not after today in Seoul', writeDate).within('Write Date');
+	if (lines.length === 0) throw new Invalid('at least one line').within('Items');
+	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
+	const totals = sumAmounts(amounts);
+	const total = totals.supplyCost + totals.tax;
+	if (options.expectedTotal !== undefined && options.expectedTotal !== total) {
+		throw new Invalid(`a total of ${options.expectedTotal} won`, total).within('Expected Total');
+	}
+	const recipient = recipientOf(fields);
+	if (options.requireChecksum) {
+		for (const [side, { number }] of [['Supplier Number', supplier], ['Recipient Number', recipient]] as const) {
+			if (isMistyped(number)) throw new Invalid('a business registration number whose check digit is right', number).within(side);
+		}
+	}
+	return {
+		writeDate,
+		relativeDate: fields.writeDateSource !== 'date',
+		purpose: fields.purpose,
+		taxKind: fields.taxKind,
+		supplier,
+		recipient,
+		lines: lines.map((line, index) => ({ ...line, date: line.date ?? writeDate, ownDate: line.date !== undefined, ...(amounts[index] as Amounts) })),
+		remark: fields.remark,
+		totals,
+	};
+}
+
+/** A party from the form's flat fields. */
+export function partyFromForm(
+	{ number, name, representative }: Pick<Party, 'number' | 'name' | 'representative'>,
+	email: string,
+	{ contactName, contactPhone, contactMobile, furtherContacts = [], ...details }: FormDetails,
+): Party {
+	const first = { email, name: contactName, phone: contactPhone, ...(contactMobile !== undefined && { mobile: contactMobile }) };
+	return { number, name, representative, ...details, contacts: [first, ...furtherContacts] };
+}
+
+interface SupplierFields {
+	supplierSource: string;
+	supplierNumber?: string | undefined;
+	supplierName?: string | undefined;
+	supplierRepresentative?: string | undefined;
+	supplierEmail?: string | undefined;
+	supplierDetails?: FormDetails | undefined;
+	supplierJson?: Party | undefined;
+}
+
+/** The supplier as the form or the JSON gives it. */
+export function supplierOf(fields: SupplierFields): Party {
+	if (fields.supplierSource === 'json') return given(fields.supplierJson);
+	return partyFromForm(
+		{ number: given(fields.supplierNumber), name: given(fields.supplierName), representative: given(fields.supplierRepresentative) },
+		given(fields.supplierEmail),
+		given(fields.supplierDetails),
+	);
+}
+
+function recipientOf(fields: RecipientFields): Party {
+	if (fields.recipientSource === 'json') return given(fields.recipientJson);
+	return partyFromForm(
+		{ number: given(fields.recipientNumber), name: given(fields.recipientName), representative: given(fields.recipientRepresentative) },
+		given(fields.recipientEmail),
+		given(fields.recipientDetails),
+	);
+}
+
+/** What is shown is read, so it is there; the types do not know which fields were shown. */
+export function given<T>(value: T | undefined): T {
+	if (value === undefined) throw new Invalid('a value');
+	return value;
+}
+
+function writeDateOf({ writeDateSource, writeDate }: FormFields, now: Date): string {
+	if (writeDateSource === 'today') return today(now);
+	return writeDateSource === 'lastDayOfPreviousMonth' ? lastDayOfPreviousMonth(now) : given(writeDate);
+}
+
+const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidChecksum(number);
+
+/** What every vendor takes but is worth a look: a missed deadline, a mistyped number. */
+export function generalWarnings({ writeDate, supplier, recipient }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient'>, now: Date): string[] {
+	const deadline = issueDeadline(writeDate);
+	return [
+		...(today(now) > deadline ? [`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`] : []),
+		...(isMistyped(supplier.number) ? ["The check digit of the supplier's number does not fit; is it mistyped?"] : []),
+		...(isMistyped(recipient.number) ? ["The check digit of the recipient's number does not fit; is it mistyped?"] : []),
+	];
+}
+
+/** An amendment is due by the 10th of the month after its cause (VAT Act Enforcement Decree art. 70). */
+export function lateAmendmentWarnings(causeDate: string, now: Date): string[] {
+	const deadline = issueDeadline(causeDate);
+	return today(now) > deadline ? [`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`] : [];
+}
+
+/** The day of an amendment's cause. @throws Invalid when it is still to come in Seoul */
+export function causeDate(field: string, day: string, now: Date): string {
+	if (day > today(now)) throw new Invalid('a date not after today in Seoul', day).within(field);
+	return day;
+}

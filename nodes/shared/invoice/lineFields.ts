@@ -1,0 +1,81 @@
+import { choice, date, jsonRows, looseJson, number, optional, rows, text, when, won, type Aliases, type Fields, type Read } from '../fields';
+
+const withoutPrice = {
+	date: optional(date({ displayName: 'Date', description: 'Day of supply (공급일자); empty: the write date' })),
+	name: text({ displayName: 'Name', description: 'What was supplied (품목)' }),
+	specification: optional(text({ displayName: 'Specification', description: 'Specification (규격)' })),
+	quantity: optional(number({ displayName: 'Quantity', description: 'Quantity (수량)' })),
+	supplyCost: won({
+		displayName: 'Supply Cost',
+		description: 'Supply cost (공급가액) in whole won. With "Amounts" set to split, the amount including VAT.',
+		placeholder: 'e.g. 1,000,000',
+	}),
+	tax: optional(won({ displayName: 'Tax', description: 'Tax (세액) in whole won. Leave empty when it is computed or split, and when the invoice is tax-exempt.' })),
+	remark: optional(text({ displayName: 'Remark', description: 'Remark on the line (비고)' })),
+};
+
+/** A line, but for the unit price: some vendors take fractions of a won there. */
+export type Line = Read<typeof withoutPrice>;
+
+/** A line whose unit price is whole won. */
+export const itemFields = { ...withoutPrice, unitPrice: optional(won({ displayName: 'Unit Price', description: 'Unit price (단가) in won' })) };
+
+/** A line whose unit price may have decimals. */
+export const itemFieldsWithDecimals = { ...withoutPrice, unitPrice: optional(number({ displayName: 'Unit Price', description: 'Unit price (단가) in won, with at most 2 decimals' })) };
+
+/** What Bolta, Hiworks and PortOne (also in its retired preview) call the fields of a line. */
+export const itemAliases: Aliases = {
+	purchaseDate: 'date',
+	subject: 'name',
+	itemName: 'name',
+	spec: 'specification',
+	unit: 'specification',
+	unitCostAmount: 'unitPrice',
+	supplyPrice: 'supplyCost',
+	supplyCostAmount: 'supplyCost',
+	supplyAmount: 'supplyCost',
+	taxAmount: 'tax',
+	description: 'remark',
+};
+
+const KEYS = 'name, supplyCost, and if you like date, specification, quantity, unitPrice, tax, remark';
+
+/** Lines from the form. */
+export const lineRows = <F extends Fields>(fields: F, description = 'The lines (품목) of the invoice') =>
+	rows({ displayName: 'Items', description, group: 'item', groupName: 'Item', buttonText: 'Add Item', fields });
+
+/** Lines from a JSON array. */
+export const lineJson = <F extends Fields>(fields: F, what = 'objects', example = '{ "name": "…", "supplyCost": 100000, "tax": 10000 }') =>
+	jsonRows({ displayName: 'Items JSON', description: `An array of ${what} with the keys ${KEYS}`, placeholder: `e.g. [${example}]`, fields, aliases: itemAliases });
+
+/** The lines of an invoice: from the form, from JSON, or one in each input row. */
+export const lineFields = <F extends Fields>(fields: F) => ({
+	itemSource: choice({
+		displayName: 'Item Source',
+		description: 'Where the lines (품목) of the invoice come from',
+		choices: {
+			form: { name: 'From the Form', description: 'Fill in one row per line' },
+			rows: { name: 'From Input Rows', description: 'Each input item is one line; items with the same reference ID make one invoice' },
+			json: { name: 'From JSON', description: 'A JSON array with one object per line' },
+		},
+		default: 'form',
+	}),
+	items: when({ itemSource: ['form'] }, lineRows(fields)),
+	itemsJson: when({ itemSource: ['json'] }, lineJson(fields)),
+	row: when(
+		{ itemSource: ['rows'] },
+		looseJson({
+			displayName: 'Row',
+			description: `The line in this row: an object with the keys ${KEYS}. Other columns do not matter. Map other column names by an expression.`,
+			default: '={{ $json }}',
+			fields,
+			aliases: itemAliases,
+		}),
+	),
+});
+
+/** The lines of a unit, whichever way they came. */
+export function linesOf<L>({ itemSource, items, itemsJson }: { itemSource: string; items?: L[] | undefined; itemsJson?: L[] | undefined }, rowsOfUnit: ReadonlyArray<{ row?: L | undefined }>): L[] {
+	if (itemSource === 'rows') return rowsOfUnit.flatMap(({ row }) => row ?? []);
+	return (itemSource === 'json' ? itemsJson : items) ?? [];
+}

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import type { Invoice, Supplier } from './invoice';
+import type { Line } from './lineFields';
+
+/** What became of an invoice, whichever vendor it is with. */
+export type InvoiceStatus = 'dryRun' | 'created' | 'requested' | 'accepted' | 'issued' | 'transmitted' | 'transmissionFailed' | 'failed' | 'refused' | 'canceled';
+
+/** The keys with which invoices of every vendor come out, beside the vendor's own id. What a call does not know is null. */
+export interface InvoiceOutput extends IDataObject {
+	referenceId: string | null;
+	status: InvoiceStatus;
+	/** In the vendor's words or codes. */
+	vendorStatus: string | null;
+	ntsApprovalNumber: string | null;
+	issuedAt: string | null;
+	writeDate: string | null;
+	supplierNumber: string | null;
+	/** Masked for persons. */
+	recipientNumber: string | null;
+	recipientName: string | null;
+	/** Won; as digits in a text where a JSON number would become another amount. */
+	supplyCost: number | string | null;
+	tax: number | string | null;
+	total: number | string | null;
+	warnings: string[];
+}
+
+type Keys<Id extends string> = InvoiceOutput & { [Name in Id]: string | null };
+
+/** An output that knows nothing but its ids and status; `idName` is what the vendor's id is called. */
+export function emptyOutput<Id extends string>(idName: Id, referenceId: string | null, id: string | null, status: InvoiceStatus, vendorStatus: string | null = null): Keys<Id> {
+	const output = {
+		referenceId,
+		[idName]: id,
+		status,
+		vendorStatus,
+		ntsApprovalNumber: null,
+		issuedAt: null,
+		writeDate: null,
+		supplierNumber: null,
+		recipientNumber: null,
+		recipientName: null,
+		supplyCost: null,
+		tax: null,
+		total: null,
+		warnings: [],
+	};
+	return output as InvoiceOutput as Keys<Id>;
+}
+
+/** What was sent, or would be. */
+export function invoiceContent({ writeDate, supplier, recipient, totals }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient' | 'totals'>): Partial<InvoiceOutput> {
+	return {
+		writeDate,
+		supplierNumber: supplier.number,
+		recipientNumber: maskPersonNumbers(recipient.number),
+		recipientName: maskPersonNumbers(recipient.name),
+		...amountsContent(totals),
+	};
+}
+
+/** The three amounts of a document. */
+export function amountsContent({ supplyCost, tax }: Invoice['totals']): Pick<InvoiceOutput, 'supplyCost' | 'tax' | 'total'> {
+	return { supplyCost: toOutput(supplyCost), tax: toOutput(tax), total: toOutput(supplyCost + tax) };
+}
+
+const toOutput = (won: bigint): number | string => (Number.isSafeInteger(Number(won)) ? Number(won) : String(won));

@@ -1,0 +1,191 @@
+import { choice, json, jsonRows, optional, options, rows, text, when, type Aliases, type Field, type Fields, type Read } from '../fields';
+import { Invalid } from '../invalid';
+import { hasValidChecksum, parseBusinessNumber } from '../korea/businessNumber';
+import { isPersonNumber, parsePartyNumber } from '../korea/personNumber';
+import { formatPhone, parsePhone } from '../korea/phone';
+
+export const phone = (displayName: string) =>
+	optional(
+		text({ displayName, description: 'With or without hyphens', placeholder: 'e.g. 010-0000-0000', parse: (digits) => formatPhone(parsePhone(digits)), textOnly: true }),
+	);
+
+/** A contact as every vendor takes it. */
+export const contactFields = {
+	email: text({ displayName: 'Email', description: 'The invoice is mailed here', placeholder: 'e.g. tax@example.com' }),
+	name: optional(text({ displayName: 'Name', description: 'Name of the contact (담당자)' })),
+	phone: phone('Phone'),
+};
+
+/** The first contact of a form, whose e-mail is a field of its own. */
+export const contactDetails = {
+	contactName: optional(text({ displayName: 'Contact Name', description: 'Name of the contact (담당자)' })),
+	contactPhone: phone('Contact Phone'),
+};
+
+const supplierNumber = text({
+	displayName: 'Supplier Number',
+	description: 'Business registration number (사업자등록번호) of the supplier (공급자); hyphens do not matter',
+	placeholder: 'e.g. 220-00-00002',
+	parse: parseBusinessNumber,
+});
+
+export const recipientNumber = text({
+	displayName: 'Recipient Number',
+	description:
+		'Business registration number (사업자등록번호) of the recipient (공급받는자), or the 13-digit resident or foreigner number of a person. Hyphens do not matter.',
+	placeholder: 'e.g. 220-00-00002',
+	parse: (number, given) => {
+		const read = parsePartyNumber(number);
+		// As a number, the resident number of somebody born from 2000 to 2009 has lost its zeros and looks like a business number.
+		if (typeof given === 'number' && !isPersonNumber(read) && !hasValidChecksum(read)) throw new Invalid('text, because as a number it may have lost leading zeros');
+		return read;
+	},
+});
+
+const details = {
+	branch: optional(text({ displayName: 'Branch Number', description: 'Number of the place of business (종사업장번호), 4 digits', placeholder: 'e.g. 0001' })),
+	address: optional(text({ displayName: 'Address', description: 'Address of the place of business (주소)' })),
+	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
+	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),
+};
+
+export interface Contact {
+	email: string;
+	name?: string | undefined;
+	phone?: string | undefined;
+	/** Where the vendor tells mobile phones from others. */
+	mobile?: string | undefined;
+}
+
+export interface Party extends Read<typeof details> {
+	number: string;
+	name: string;
+	representative: string;
+	contacts: Contact[];
+}
+
+/** What Bolta, Hiworks and PortOne (also in its retired preview) call the fields of a party. */
+const partyAliases: Aliases = {
+	identificationNumber: 'number',
+	companyNumber: 'number',
+	brn: 'number',
+	taxRegistrationId: 'branch',
+	taxNumber: 'branch',
+	organizationName: 'name',
+	companyName: 'name',
+	representativeName: 'representative',
+	ceoName: 'representative',
+	companyAddress: 'address',
+	bizType: 'businessType',
+	bizClassification: 'businessItem',
+	businessClass: 'businessItem',
+	manager: 'contacts',
+	managers: 'contacts',
+	contact: 'contacts',
+	primaryContact: 'contacts',
+	secondaryContact: 'contacts',
+	additionalContacts: 'contacts',
+	email: 'contacts',
+};
+
+const contactAliases: Aliases = { telephone: 'phone', phoneNumber: 'phone', mobilePhoneNumber: 'phone', cell: 'phone' };
+
+interface PartySettings<C extends Fields, D extends Fields> {
+	/** Of a contact in JSON and in further rows of the form. */
+	contact: C;
+	/** Of the form's first contact. */
+	contactDetails: D;
+}
+
+/** A party as a JSON object. Names are the form's own. */
+const partyFields = <N extends Field<unknown>, C extends Fields>(number: N, contact: C) => ({
+	number: { ...number, property: { ...number.property, displayName: 'Number' } },
+	...details,
+	name: text({ displayName: 'Name' }),
+	representative: text({ displayName: 'Representative' }),
+	contacts: jsonRows({ displayName: 'Contacts', fields: contact, aliases: contactAliases }),
+});
+
+const jsonKeys = (contact: Fields, contacts = '') =>
+	`Keys: number, name, representative, contacts [{ ${Object.keys(contact).join(', ')} }]${contacts}, and if you like branch, address, businessType, businessItem`;
+
+const jsonExample = (number: string) => `e.g. { "number": "${number}", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }`;
+
+const fromForm = { name: 'From the Form', description: 'Fill in the fields below' };
+const fromJson = { name: 'From JSON', description: 'One JSON object' };
+
+/** Where the supplier comes from; `more` are ways that only one vendor has. */
+export const supplierSource = <V extends string = never>(more = {} as Record<V, { name: string; description: string }>) =>
+	choice<V | 'form' | 'json'>({
+		displayName: 'Supplier Source',
+		description: 'Where the supplier (공급자) comes from',
+		choices: Object.fromEntries(Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b))) as Record<V | 'form' | 'json', { name: string; description: string }>,
+		default: 'form' as NoInfer<V | 'form' | 'json'>,
+	});
+
+/** The supplier's own fields. `numberIn`, `contactIn`: the sources with which these parts are asked for. */
+export const supplierFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>, { numberIn = ['form'], contactIn = ['form'] } = {}) => ({
+	supplierNumber: when({ supplierSource: numberIn }, supplierNumber),
+	supplierName: when({ supplierSource: ['form'] }, text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' })),
+	supplierRepresentative: when(
+		{ supplierSource: ['form'] },
+		text({ displayName: 'Supplier Representative', description: 'Representative (대표자명) as printed on the business registration' }),
+	),
+	supplierEmail: when({ supplierSource: contactIn }, text({ displayName: 'Supplier Email', description: 'E-mail of the contact (담당자)', placeholder: 'e.g. tax@example.com' })),
+	supplierDetails: when({ supplierSource: contactIn }, options({ displayName: 'Supplier Details', placeholder: 'Add detail', fields: { ...details, ...more } })),
+	supplierJson: when(
+		{ supplierSource: ['json'] },
+		json({
+			displayName: 'Supplier JSON',
+			description: jsonKeys(contact, ' (exactly one)'),
+			placeholder: jsonExample('2200000002'),
+			fields: partyFields(supplierNumber, contact),
+			aliases: partyAliases,
+		}),
+	),
+});
+
+export const recipientFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>) => ({
+	recipientSource: choice({
+		displayName: 'Recipient Source',
+		description: 'Where the recipient (공급받는자) comes from',
+		choices: { form: fromForm, json: fromJson },
+		default: 'form',
+	}),
+	recipientNumber: when({ recipientSource: ['form'] }, recipientNumber),
+	recipientName: when({ recipientSource: ['form'] }, text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' })),
+	recipientRepresentative: when({ recipientSource: ['form'] }, text({ displayName: 'Recipient Representative', description: 'Representative (대표자명)' })),
+	recipientEmail: when(
+		{ recipientSource: ['form'] },
+		text({ displayName: 'Recipient Email', description: 'The invoice is mailed to this contact (담당자)', placeholder: 'e.g. tax@example.com' }),
+	),
+	recipientDetails: when(
+		{ recipientSource: ['form'] },
+		options({
+			displayName: 'Recipient Details',
+			placeholder: 'Add detail',
+			fields: {
+				...details,
+				...more,
+				furtherContacts: rows({
+					displayName: 'Further Contacts',
+					description: 'The invoice is mailed to these contacts too',
+					group: 'contact',
+					groupName: 'Contact',
+					buttonText: 'Add Contact',
+					fields: contact,
+				}),
+			},
+		}),
+	),
+	recipientJson: when(
+		{ recipientSource: ['json'] },
+		json({
+			displayName: 'Recipient JSON',
+			description: jsonKeys(contact),
+			placeholder: jsonExample('8888888888'),
+			fields: partyFields(recipientNumber, contact),
+			aliases: partyAliases,
+		}),
+	),
+});
