@@ -3,7 +3,7 @@ import type { Original, SheetLine } from './amendmentSheets';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';
 
-/** What came back of one line. Amounts in won, with the sign of the original's line; `line` counts from 0. */
+/** What came back of one line. Amounts in won, with the sign of the original's line; `line` counts from 1, as people do. */
 export interface ReturnedPart {
 	line: number;
 	supplyCost: bigint;
@@ -38,8 +38,8 @@ function readParts<L extends SheetLine>(lines: readonly L[], returned: readonly 
 	return returned.map((given, index) => {
 		const fail = (field: string, expected: string, found: unknown) => new Invalid(expected, found).at(['Returned Items', index, field]);
 		const { line, supplyCost, tax, quantity } = given;
-		const of = lines[line];
-		if (of === undefined) throw fail('Line', `a line of the original, 0 to ${lines.length - 1}`, line);
+		const of = lines[line - 1];
+		if (of === undefined) throw fail('Line', `a line of the original, 1 to ${lines.length}`, line);
 		if (returned.findIndex((other) => other.line === line) < index) throw fail('Line', 'every line once', line);
 		if (!isPart(supplyCost, of.supplyCost)) throw fail('Supply Cost', `a part of the line's ${formatWon(of.supplyCost)}, with its sign`, supplyCost);
 		if (tax !== undefined && tax !== 0n && !isPart(tax, of.tax)) throw fail('Tax', `0 or a part of the line's ${formatWon(of.tax)}, with its sign`, tax);
@@ -86,8 +86,8 @@ function isPart<N extends bigint | number>(part: N, whole: N): boolean {
 	return whole > 0 ? part > 0 && part <= whole : part < 0 && part >= whole;
 }
 
-/** The amount, or the limit where it is beyond it; 0 where they have different signs. */
-function atMost(limit: bigint, amount: bigint): bigint {
-	if (amount === 0n || isPart(amount, limit)) return amount;
-	return amount > 0n === limit > 0n ? limit : 0n;
+/** The amount, brought between 0 and the limit, which may be negative: no more tax back than was charged. */
+export function atMost(limit: bigint, amount: bigint): bigint {
+	const [low, high] = limit < 0n ? [limit, 0n] : [0n, limit];
+	return amount < low ? low : amount > high ? high : amount;
 }
