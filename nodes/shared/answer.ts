@@ -15,6 +15,12 @@ export interface Vendor {
 	 * `accepted`: the HTTP status claimed success.
 	 */
 	readError(body: unknown, accepted: boolean): VendorWords | undefined;
+	/** What a status means with this vendor, beside its number: 503 is maintenance. */
+	statusWords?: Readonly<Record<number, string>>;
+	/** The header of its answers that tells how many calls are left. */
+	quotaHeader?: string;
+	/** Calls without body need `Content-Type: application/json` too. */
+	jsonOnEveryCall?: boolean;
 	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
 	recordBoundCodes?: readonly string[];
 }
@@ -38,6 +44,8 @@ export interface NoAnswer {
 interface Expected<Answer> {
 	effect: Effect;
 	pending?: boolean | undefined;
+	file?: boolean | undefined;
+	alsoDone?: readonly number[] | undefined;
 	response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
 
@@ -92,8 +100,9 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 	return {
 		read(expected, response) {
 			const httpStatus = response.statusCode;
+			if (expected.alsoDone?.includes(httpStatus)) return { answer: expected.response.parse(undefined) };
 			const accepted = httpStatus >= 200 && httpStatus < 300;
-			const body = parseJson(response.body);
+			const body = expected.file ? parseJsonFile(response) : parseJson(response.body);
 			const said = vendor.readError(body, accepted);
 			if (httpStatus === 429) return { failure: rejection(httpStatus, said), mayPass: false, retryAfter: retryAfterSeconds(response.headers) };
 			if (httpStatus === 202 && expected.pending) return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
@@ -101,10 +110,10 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408;
 			if (refused || (accepted && said !== undefined)) return { failure: rejection(httpStatus, said), mayPass: false };
 			const words = { ...said, httpStatus };
-			if (!accepted) return { failure: unknown(expected.effect, `${vendor.name} answered with HTTP ${httpStatus}`, words), mayPass: true };
-			const checked = expected.response.safeParse(body);
+			if (!accepted) return { failure: unknown(expected.effect, `${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`, words), mayPass: true };
+			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
 			// An answer may be empty, but text that is not JSON is none.
-			const isText = body === undefined && String(response.body ?? '').trim() !== '';
+			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
 			if (checked.success && !isText) return { answer: checked.data };
 			const missing = isText ? 'text that is not JSON' : body === undefined ? 'nothing' : `no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
 			return { failure: unknown(expected.effect, `${vendor.name} answered with ${missing}`, words), mayPass: true };
@@ -152,6 +161,32 @@ function retryAfterSeconds(headers: IDataObject): number {
 	if (/^\d{1,6}$/.test(given)) return Number(given);
 	const until = Date.parse(given);
 	return Number.isNaN(until) ? 1 : Math.max(0, (until - Date.now()) / 1000);
+}
+
+/** Of a file only what calls itself JSON: an error in a file's place. */
+function parseJsonFile({ body, headers }: IN8nHttpFullResponse): unknown {
+	return /json/i.test(String(headers['content-type'] ?? '')) ? parseJson(body) : undefined;
+}
+
+function toFile({ body, headers }: IN8nHttpFullResponse) {
+	return { bytes: body, contentType: String(headers['content-type'] ?? 'application/octet-stream'), fileName: fileNameOf(String(headers['content-disposition'] ?? '')) };
+}
+
+/** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */
+function fileNameOf(disposition: string): string | null {
+	const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
+	const [, quoted, bare] = /filename=(?:"([^"]+)"|([^;\s]+))/i.exec(disposition) ?? [];
+	const plain = quoted ?? bare;
+	const name = encoded !== undefined ? decoded(encoded) : plain !== undefined ? Buffer.from(plain, 'latin1').toString() : '';
+	return name.replace(/[/\\\p{Cc}]/gu, '_') || null;
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 function parseJson(text: unknown): unknown {

@@ -6,18 +6,25 @@ import { answerReader, type NoAnswer, type Vendor } from './answer';
 import type { AnyEndpoint, Call, Effect, ResponseOf } from './endpoint';
 import { notSent } from './failure';
 import { Invalid } from './invalid';
+import { toMultipart, type FormValue } from './multipart';
+import { createQuota } from './quota';
 
 /** A checked request: what `send` puts on the wire, and how its answer is read. */
 export interface Request<Answer> {
 	readonly method: AnyEndpoint['method'];
 	readonly url: string;
 	readonly headers: Record<string, string>;
-	/** The JSON text that is sent, exactly. */
-	readonly body: string | undefined;
+	/** The JSON text that is sent, exactly; bytes where it is a form. */
+	readonly body: string | Buffer | undefined;
 	readonly effect: Effect;
 	readonly pending?: boolean | undefined;
+	readonly file?: boolean | undefined;
+	readonly alsoDone?: readonly number[] | undefined;
 	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
+
+/** What of a request leaves this machine, as a JSON value. */
+export const onWire = ({ method, url, headers, body = '' }: Request<unknown>) => [method, url, headers, body];
 
 export interface Client {
 	/**
@@ -38,6 +45,10 @@ export interface Client {
 	/** @throws Failure when the execution was stopped */
 	checkStopped(): void;
 	redact(text: string): string;
+	/** Calls that the vendor still allows, by its last answers; null where it does not say. */
+	readonly callsRemaining: number | null;
+	/** From now on calls that would leave fewer than `calls` to others end as not sent, and so do all after them. */
+	keepCalls(calls: number): void;
 }
 
 /** The parts of n8n that send: executions, webhooks, and lists in the editor. */
@@ -73,26 +84,34 @@ export function checkBaseUrl(text: unknown): string {
 export function createClient({ context, vendor, baseUrl, timeout, redact }: ClientSettings): Client {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const answers = answerReader(vendor, { timeout, redact });
+	const quota = createQuota(vendor.name, vendor.quotaHeader);
 
 	const client: Client = {
 		redact,
+		get callsRemaining() {
+			return quota.remaining;
+		},
+		keepCalls: (calls) => quota.keep(calls),
 
 		request(endpoint, { path = {}, query = {}, headers = {}, body }) {
 			const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 				encodeURIComponent(checkPathParameter(name, (path as Record<string, string>)[name])),
 			);
 			const search = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+			const { contentType, content } = encode(endpoint, body, vendor.jsonOnEveryCall ?? false);
 			return {
 				method: endpoint.method,
 				url: `${baseUrl}${filled}${search.length > 0 ? `?${search.join('&')}` : ''}`,
 				headers: {
-					Accept: 'application/json',
-					...(endpoint.body && { 'Content-Type': 'application/json' }),
+					Accept: endpoint.file ? '*/*' : 'application/json',
+					...(contentType && { 'Content-Type': contentType }),
 					...checkHeaders(headers),
 				},
-				body: endpoint.body && JSON.stringify(checkBody(endpoint.body, body)),
+				body: content,
 				effect: endpoint.effect,
 				pending: endpoint.pending,
+				file: endpoint.file,
+				alsoDone: endpoint.alsoDone,
 				response: endpoint.response,
 			};
 		},
@@ -103,6 +122,7 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 			let waited = 0;
 			for (;;) {
 				client.checkStopped();
+				await quota.enter();
 				const result = await exchange(request);
 				if ('answer' in result) return result.answer;
 				const { failure, mayPass, retryAfter, pending } = result;
@@ -150,16 +170,21 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 				headers: { ...request.headers },
 				body: request.body,
 				// Text, because parsing hides what was cut off or never was JSON.
-				encoding: 'text',
+				encoding: request.file ? 'arraybuffer' : 'text',
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 				timeout: timeout * 1000,
 			})) as IN8nHttpFullResponse;
 		} catch (error) {
+			quota.leave();
 			return answers.explain(request.effect, error, signal?.aborted ?? false);
 		}
-		return answers.read(request, response);
+		quota.leave(response.headers);
+		const result = answers.read(request, response);
+		if ('answer' in result || quota.remaining === null) return result;
+		const { failure } = result;
+		return { ...result, failure: failure.with({ description: `${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.` }) };
 	}
 
 	return client;
@@ -182,6 +207,14 @@ function checkPathParameter(name: string, value: string | undefined): string {
 		throw new Invalid('an id of 1 to 200 characters without / or \\', value ?? '').within(name);
 	}
 	return value;
+}
+
+function encode({ body: schema, multipart }: AnyEndpoint, body: unknown, jsonAlways: boolean): { contentType?: string; content: string | Buffer | undefined } {
+	if (!schema) return { ...(jsonAlways && { contentType: 'application/json' }), content: undefined };
+	const checked = checkBody(schema, body) as Record<string, FormValue>;
+	if (!multipart) return { contentType: 'application/json', content: JSON.stringify(checked) };
+	const form = toMultipart(checked);
+	return { contentType: form.contentType, content: form.body };
 }
 
 function checkBody<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What a fact about the vendor's API rests on. */
 export type Standing = 'documented' | 'seenInPublicCode' | 'unconfirmed';
@@ -21,11 +21,25 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
 	effect: Effect;
 	/** Strict: a request that does not fit is never sent. */
 	body?: Body;
+	/** The body travels as a form with files (values of multipart.ts), not as JSON. */
+	multipart?: boolean;
+	/** The answer is a file: its schema is `fileAnswer`. */
+	file?: boolean;
+	/** Statuses beside 2xx with which the vendor says that it was done; their body is not looked at. */
+	alsoDone?: readonly number[];
 	/** Answers 202 with Retry-After until what is asked for is made; it is asked again for a minute. */
 	pending?: boolean;
 	/** Tolerant: unknown keys pass; a missing promised key makes the answer unusable. */
 	response: Response;
 }
+
+/** A file that a vendor answers with. */
+export const fileAnswer = z.object({
+	bytes: z.instanceof(Buffer),
+	contentType: z.string(),
+	/** As the vendor names it; null where it does not. */
+	fileName: z.string().nullable(),
+});
 
 export type AnyEndpoint = Endpoint<string, z.ZodTypeAny, z.ZodTypeAny>;
 

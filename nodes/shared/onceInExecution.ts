@@ -10,19 +10,19 @@ type Entry = 'sending' | IDataObject;
  * what this execution has sent already is then answered from its memory, and what it sent without learning the end of it
  * is not sent again, but reported as unknown once more.
  *
- * Kept with the execution, by run, item and request: equal rows of a loop stay apart.
+ * Kept with the execution, by run, item and content: equal rows of a loop stay apart.
+ * @param content what is sent, as a JSON value: the same in every try
  * @throws Failure as `send` does
  */
 export async function onceInExecution<T extends IDataObject>(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	request: { method: string; url: string; headers: Record<string, string>; body: string | undefined },
+	content: unknown,
 	send: () => Promise<T>,
 ): Promise<T> {
 	const kept = context.getContext('node');
 	const sent = (kept.sent ??= {}) as Record<string, Entry>;
-	const { method, url, headers, body = '' } = request;
-	const digest = createHash('sha256').update(JSON.stringify([method, url, headers, body])).digest('hex');
+	const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
 	const key = `${context.getWorkflowDataProxy(itemIndex).$runIndex}/${itemIndex}/${digest}`;
 	const before = sent[key];
 	if (before === 'sending') throw unknownStill();

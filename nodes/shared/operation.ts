@@ -66,8 +66,8 @@ export interface Operation<F extends Fields, P, S> {
 	 * @throws Invalid or Failure
 	 */
 	prepare(unit: Unit<F>, run: Run, shared: S): P | Promise<P>;
-	/** The reference ID: two units of a run must not have the same. */
-	identity?(prepared: P): string;
+	/** The reference ID: two units of a run must not have the same. undefined where a unit has none. */
+	identity?(prepared: P): string | undefined;
 	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
 	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
 	/** @throws Failure */

@@ -90,7 +90,10 @@ export function nothingSent(context: IExecuteFunctions, total: number, invalid: 
 /** The first failure, with all that a throwing node would otherwise lose from view. */
 export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries: Entry[], operation: AnyOperation): Error {
 	const failure = firstFailed.failure ?? notStarted(undefined);
-	const named = (entry: Entry) => `item ${entry.itemIndexes[0]}${operation.identity && entry.prepared !== undefined ? ` (${operation.identity(entry.prepared)})` : ''}`;
+	const named = (entry: Entry) => {
+		const identity = identityOf(entry, operation);
+		return `item ${entry.itemIndexes[0]}${identity === undefined ? '' : ` (${identity})`}`;
+	};
 	const done = entries.filter(({ output }) => output !== undefined);
 	const failed = entries.filter((entry) => entry !== firstFailed && entry.failure && entry.failure.code !== 'NOT_STARTED');
 	const waiting = entries.length - done.length - failed.length - 1;
@@ -109,6 +112,8 @@ export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries:
 	);
 }
 
+const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) => (prepared === undefined ? undefined : identity?.(prepared));
+
 /** The vendor's id in an output, whichever of the agreed names it has. */
 function resultKey(output: Entry['output']): string {
 	const [json = {}] = Array.isArray(output) ? output : [output instanceof WithBinary ? output.json : output];
@@ -125,7 +130,7 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 	}
 	const [itemIndex] = entry.itemIndexes;
 	const given = entry.rows[0]?.referenceId;
-	const referenceId = operation.identity && entry.prepared !== undefined ? operation.identity(entry.prepared) : typeof given === 'string' ? given : null;
+	const referenceId = identityOf(entry, operation) ?? (typeof given === 'string' ? given : null);
 	const details = {
 		outcome: failure.outcome,
 		code: failure.code ?? null,

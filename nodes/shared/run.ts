@@ -194,6 +194,7 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 	for (const entry of entries) {
 		if (entry.prepared === undefined || !operation.identity) continue;
 		const identity = operation.identity(entry.prepared);
+		if (identity === undefined) continue;
 		const twin = seen.get(identity);
 		if (!twin) {
 			seen.set(identity, entry);

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Client } from '../../shared/client';
+import { onWire, type Client } from '../../shared/client';
 import { Failure } from '../../shared/failure';
+import { shownRequest } from '../../shared/invoice/output';
 import { onceInExecution } from '../../shared/onceInExecution';
 import type { Run } from '../../shared/operation';
-import { maskDeep } from '../../shared/redact';
 import { partyHeader, type PartyKeyHeader } from '../api/generation';
 import { customerKeyOf } from './customerKey';
 import { acceptedOutput, issuedContent, type BoltaOutput } from './output';
@@ -52,11 +52,7 @@ export const sendsDocuments = {
 	async send(document: Document, { client, context }: Run, { settings, acceptedAs, keys }: Sending): Promise<BoltaOutput> {
 		const { referenceId, request, content, warnings } = document;
 		const output: BoltaOutput = { ...acceptedOutput(referenceId, null, null), status: acceptedAs, duplicate: false, recovered: false, ...content, warnings };
-		if (settings.dryRun) {
-			const { method, url, headers, body } = request;
-			const shown = { method, url, headers, body: body === undefined ? null : maskDeep(JSON.parse(body) as IDataObject) };
-			return { ...output, status: 'dryRun', request: shown, ...document.preview };
-		}
+		if (settings.dryRun) return { ...output, status: 'dryRun', request: shownRequest(request), ...document.preview };
 		const { issuanceKey, message, duplicate, recovered, issued } = await settled(document, client, context, settings);
 		const other = keys.get(issuanceKey);
 		if (other !== undefined) throw sameKey(issuanceKey, referenceId, other);
@@ -84,7 +80,7 @@ async function settled(document: Document, client: Client, context: IExecuteFunc
 	const send = async () => await sendOnce(document, client, settings);
 	if (document.mayResend) return await send();
 	let issued: Settled['issued'];
-	const kept = await onceInExecution(context, document.itemIndex, document.request, async () => {
+	const kept = await onceInExecution(context, document.itemIndex, onWire(document.request), async () => {
 		const { issued: read, ...rest } = await send();
 		issued = read;
 		return { ...rest };

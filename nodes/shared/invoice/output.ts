@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Request } from '../client';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { maskDeep } from '../redact';
 import type { Invoice, Supplier } from './invoice';
 import type { Line } from './lineFields';
 
@@ -67,3 +69,8 @@ export function amountsContent({ supplyCost, tax }: Invoice['totals']): Pick<Inv
 }
 
 const toOutput = (won: bigint): number | string => (Number.isSafeInteger(Number(won)) ? Number(won) : String(won));
+
+/** What a dry run shows of a request. */
+export function shownRequest({ method, url, headers, body }: Request<unknown>): IDataObject {
+	return { method, url, headers, body: typeof body === 'string' ? maskDeep(JSON.parse(body) as IDataObject) : null };
+}

@@ -22,7 +22,7 @@ export const contactDetails = {
 	contactPhone: phone('Contact Phone'),
 };
 
-const supplierNumber = text({
+export const supplierNumber = text({
 	displayName: 'Supplier Number',
 	description: 'Business registration number (사업자등록번호) of the supplier (공급자); hyphens do not matter',
 	placeholder: 'e.g. 220-00-00002',
@@ -88,7 +88,10 @@ const partyAliases: Aliases = {
 	email: 'contacts',
 };
 
-const contactAliases: Aliases = { telephone: 'phone', phoneNumber: 'phone', mobilePhoneNumber: 'phone', cell: 'phone' };
+const contactAliases = (contact: Fields): Aliases => {
+	const mobile = 'mobile' in contact ? 'mobile' : 'phone';
+	return { telephone: 'phone', phoneNumber: 'phone', mobilePhoneNumber: mobile, cell: mobile };
+};
 
 interface PartySettings<C extends Fields, D extends Fields> {
 	/** Of a contact in JSON and in further rows of the form. */
@@ -103,13 +106,33 @@ const partyFields = <N extends Field<unknown>, C extends Fields>(number: N, cont
 	...details,
 	name: text({ displayName: 'Name' }),
 	representative: text({ displayName: 'Representative' }),
-	contacts: jsonRows({ displayName: 'Contacts', fields: contact, aliases: contactAliases }),
+	contacts: jsonRows({ displayName: 'Contacts', fields: contact, aliases: contactAliases(contact) }),
 });
 
 const jsonKeys = (contact: Fields, contacts = '') =>
 	`Keys: number, name, representative, contacts [{ ${Object.keys(contact).join(', ')} }]${contacts}, and if you like branch, address, businessType, businessItem`;
 
 const jsonExample = (number: string) => `e.g. { "number": "${number}", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }`;
+
+/** The supplier as one JSON object. */
+export const supplierJson = <C extends Fields>(contact: C) =>
+	json({
+		displayName: 'Supplier JSON',
+		description: jsonKeys(contact, ' (exactly one)'),
+		placeholder: jsonExample('2200000002'),
+		fields: partyFields(supplierNumber, contact),
+		aliases: partyAliases,
+	});
+
+/** The recipient as one JSON object. */
+export const recipientJson = <C extends Fields>(contact: C) =>
+	json({
+		displayName: 'Recipient JSON',
+		description: jsonKeys(contact),
+		placeholder: jsonExample('8888888888'),
+		fields: partyFields(recipientNumber, contact),
+		aliases: partyAliases,
+	});
 
 const fromForm = { name: 'From the Form', description: 'Fill in the fields below' };
 const fromJson = { name: 'From JSON', description: 'One JSON object' };
@@ -133,16 +156,7 @@ export const supplierFields = <C extends Fields, D extends Fields>({ contact, co
 	),
 	supplierEmail: when({ supplierSource: contactIn }, text({ displayName: 'Supplier Email', description: 'E-mail of the contact (담당자)', placeholder: 'e.g. tax@example.com' })),
 	supplierDetails: when({ supplierSource: contactIn }, options({ displayName: 'Supplier Details', placeholder: 'Add detail', fields: { ...details, ...more } })),
-	supplierJson: when(
-		{ supplierSource: ['json'] },
-		json({
-			displayName: 'Supplier JSON',
-			description: jsonKeys(contact, ' (exactly one)'),
-			placeholder: jsonExample('2200000002'),
-			fields: partyFields(supplierNumber, contact),
-			aliases: partyAliases,
-		}),
-	),
+	supplierJson: when({ supplierSource: ['json'] }, supplierJson(contact)),
 });
 
 export const recipientFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>) => ({
@@ -178,14 +192,5 @@ export const recipientFields = <C extends Fields, D extends Fields>({ contact, c
 			},
 		}),
 	),
-	recipientJson: when(
-		{ recipientSource: ['json'] },
-		json({
-			displayName: 'Recipient JSON',
-			description: jsonKeys(contact),
-			placeholder: jsonExample('8888888888'),
-			fields: partyFields(recipientNumber, contact),
-			aliases: partyAliases,
-		}),
-	),
+	recipientJson: when({ recipientSource: ['json'] }, recipientJson(contact)),
 });

@@ -1,3 +1,4 @@
+import { onWire } from '../../../shared/client';
 import { options } from '../../../shared/fields';
 import { onceInExecution } from '../../../shared/onceInExecution';
 import { operation, runFields } from '../../../shared/operation';
@@ -13,7 +14,7 @@ export const create = operation({
 	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
 	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({ itemIndex, request: inFormWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })) }),
 	async send({ itemIndex, request }, { client, context }) {
-		return await onceInExecution(context, itemIndex, request, async () => {
+		return await onceInExecution(context, itemIndex, onWire(request), async () => {
 			const customer = await client.send(request);
 			return { customerKey: customer.customerKey, ...partyOutput(customer) };
 		});

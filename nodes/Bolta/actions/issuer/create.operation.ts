@@ -1,3 +1,4 @@
+import { onWire } from '../../../shared/client';
 import { Failure } from '../../../shared/failure';
 import { options } from '../../../shared/fields';
 import { onceInExecution } from '../../../shared/onceInExecution';
@@ -21,7 +22,7 @@ export const create = operation({
 	}),
 
 	async send({ itemIndex, number, request }, { client, context }) {
-		return await onceInExecution(context, itemIndex, request, async () => {
+		return await onceInExecution(context, itemIndex, onWire(request), async () => {
 			const created = await client.send(request).catch(async (error: unknown) => {
 				if (!(error instanceof Failure) || error.outcome !== 'unknown') throw error;
 				const issuers = await client.call(listIssuers, {}).catch(() => []);
