@@ -1,0 +1,78 @@
+import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/api/vendor';
+
+export class HiworksBillApi implements ICredentialType {
+	name = 'hiworksBillApi';
+
+	displayName = 'Hiworks Bill API';
+
+	icon: Icon = { light: 'file:hiworksBillApi.svg', dark: 'file:hiworksBillApi.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-bill-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Office Token',
+			name: 'officeToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From Hiworks: 오피스관리 → API 관리 (or 서비스 연동), made with 전자세금계산서 switched on. A new token stops all programs that use the old one.',
+		},
+		{
+			displayName: 'Bill Access Token',
+			name: 'billToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From Hiworks: 전자세금계산서 → API 연동. Each user has their own.',
+		},
+		{
+			displayName: 'Hiworks has no test mode: every document that is made stands in your office, and what easy sign issues is a legal document, sent to the National Tax Service (국세청).',
+			name: 'liveNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Allow Easy Sign',
+			name: 'allowEasySign',
+			type: 'boolean',
+			default: false,
+			description: 'Whether nodes with this credential may issue documents and send them to the tax office at once. Your consent to legal effect.',
+		},
+		{
+			displayName: 'Reseller Code',
+			name: 'resellerCode',
+			type: 'string',
+			default: '',
+			description: 'Only for resellers of Gabia: sent along when documents are made',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://bill-api.hiworks.com',
+			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+	];
+
+	/** Both tokens travel as they are, without "Bearer". A credential that would send them in clear text sends nothing: not even its own test. */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		hiworksBill.connect(credentials);
+		return { ...request, headers: { ...request.headers, ...tokenHeaders(credentials) } };
+	};
+
+	/** Lists the files that the office shares: it changes nothing. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
+			url: '/v4/office-files',
+			headers: { 'Content-Type': 'application/json' },
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		},
+	};
+}

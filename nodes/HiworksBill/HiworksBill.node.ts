@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { toNodeProperties } from '../shared/operation';
+import { run } from '../shared/run';
+import { business } from './actions/business';
+import { file } from './actions/file';
+import { invoice } from './actions/invoice';
+import { hiworksBill } from './api/vendor';
+import { searchOfficeFiles } from './listSearch';
+
+const resources = [business, file, invoice];
+
+export class HiworksBill implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Hiworks Bill',
+		name: 'hiworksBill',
+		icon: { light: 'file:hiworksBill.svg', dark: 'file:hiworksBill.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Make, amend and read Korean tax invoices, bills and statements (세금계산서, 계산서, 거래명세서) with Hiworks, and check businesses',
+		defaults: { name: 'Hiworks Bill' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hiworksBillApi', required: true }],
+		sensitiveOutputFields: ['recipientFullNumber'],
+		properties: toNodeProperties(resources, invoice.value),
+	};
+
+	methods = { listSearch: { searchOfficeFiles } };
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, hiworksBill, resources);
+	}
+}

@@ -1,0 +1,35 @@
+import { cachedInExecution } from '../../../shared/cachedInExecution';
+import { options, text } from '../../../shared/fields';
+import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
+import { operation } from '../../../shared/operation';
+import { checkBusiness } from '../../api/business';
+import { callOptions, keepCalls } from '../../invoice/options';
+import { quotaOutput } from '../../invoice/output';
+import { businessOutput } from './businessOutput';
+
+/** Calls that a long list must not take from those who issue. */
+const KEPT = 100;
+
+export const businessNumber = text({
+	displayName: 'Business Number',
+	description: 'Business registration number (사업자등록번호); hyphens do not matter',
+	placeholder: 'e.g. 220-00-00002',
+	parse: parseBusinessNumber,
+});
+
+export const checkStatus = operation({
+	value: 'checkStatus',
+	name: 'Check Status',
+	action: 'Check status of business',
+	description: 'Ask the tax office whether a business is active, suspended or closed (휴폐업 조회). Equal numbers in one execution cost one call.',
+	fields: { businessNumber, options: options({ displayName: 'Options', fields: callOptions(KEPT) }) },
+	begin(run, { options: given }) {
+		keepCalls(run, { keepCalls: KEPT, ...given });
+		return cachedInExecution(run.context, 'businesses');
+	},
+	prepare: ({ fields: { businessNumber: number } }, { client }) => ({ number, request: client.request(checkBusiness, { path: { businessNumber: number } }) }),
+	async send({ number, request }, { client }, ask) {
+		const { answer, cached } = await ask(number, async () => businessOutput((await client.send(request)).data));
+		return { businessNumber: number, ...answer, cached, ...quotaOutput(client) };
+	},
+});

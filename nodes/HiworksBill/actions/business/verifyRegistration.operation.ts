@@ -1,0 +1,55 @@
+import { date, optional, options, text } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { validateBusiness } from '../../api/business';
+import { inFormWords } from '../../invoice/body';
+import { callOptions, keepCalls } from '../../invoice/options';
+import { quotaOutput } from '../../invoice/output';
+import { businessOutput, noBusiness } from './businessOutput';
+import { businessNumber } from './checkStatus.operation';
+
+const further = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
+
+export const verifyRegistration = operation({
+	value: 'verifyRegistration',
+	name: 'Verify Registration',
+	action: 'Verify registration of business',
+	description: 'Ask the tax office whether the data of a business registration certificate are right (사업자등록정보 진위 확인)',
+	fields: {
+		businessNumber,
+		openingDate: date({ displayName: 'Opening Date', description: 'Date on which the business opened (개업일자)' }),
+		representative: text<string>({ displayName: 'Representative', description: 'Representative (대표자명) as printed on the certificate' }),
+		furtherData: options({
+			displayName: 'Further Data',
+			description: 'What is given here must be right too, or the answer is no',
+			placeholder: 'Add data',
+			fields: {
+				businessItem: further('Business Item', 'Item of business (주 종목)'),
+				businessType: further('Business Type', 'Type of business (주 업태)'),
+				corporationNumber: further('Corporation Number', 'Registration number of the corporation (법인등록번호), 13 digits'),
+				name: further('Name', 'Name of the company (상호)'),
+				secondRepresentative: further('Second Representative', 'Second representative (대표자명 2)'),
+			},
+		}),
+		options: options({ displayName: 'Options', fields: callOptions() }),
+	},
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare({ fields: { businessNumber: number, openingDate, representative, furtherData } }, { client }) {
+		const { businessItem = '', businessType = '', corporationNumber = '', name = '', secondRepresentative = '' } = furtherData;
+		const data = {
+			idn: number,
+			startDate: openingDate.replaceAll('-', ''),
+			representative,
+			representative2: secondRepresentative,
+			companyName: name,
+			corporationNo: corporationNumber.replaceAll('-', ''),
+			sector: businessType,
+			type: businessItem,
+		};
+		return { number, request: inFormWords(() => client.request(validateBusiness, { body: { data } })) };
+	},
+	async send({ number, request }, { client }) {
+		const { data } = await client.send(request);
+		const matches = data.validationCode === '01';
+		return { businessNumber: number, matches, message: data.validationMessage || null, ...(data.status ? businessOutput(data.status) : noBusiness), ...quotaOutput(client) };
+	},
+});

@@ -1,0 +1,5 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll.operation';
+import { upload } from './upload.operation';
+
+export const file: Resource = { value: 'file', name: 'File', operations: [getAll, upload], default: 'upload' };

@@ -1,0 +1,26 @@
+import { Invalid } from '../../../shared/invalid';
+import { options, text } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { createTempFile } from '../../api/file';
+import { binaryOf, loadFile } from '../../invoice/attachments';
+import { callOptions, keepCalls } from '../../invoice/options';
+import { quotaOutput } from '../../invoice/output';
+
+export const upload = operation({
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload file',
+	description: 'Upload a file and get its number, to attach it when a document is made',
+	fields: {
+		binaryPropertyName: text<string>({ displayName: 'Input Binary Field', description: 'The name of the input binary field that has the file', default: 'data' }),
+		options: options({ displayName: 'Options', fields: callOptions() }),
+	},
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare: ({ fields: { binaryPropertyName: field }, itemIndexes: [itemIndex = 0] }, { context }) => ({ itemIndex, binary: { field, data: binaryOf(context, itemIndex, field) } }),
+	async send({ itemIndex, binary }, { client, context }) {
+		const file = await loadFile(context, itemIndex, binary);
+		if (file.bytes.length === 0) throw new Invalid('a file with content').within('Input Binary Field');
+		const { data } = await client.call(createTempFile, { body: { file } });
+		return { temporaryFileId: data.tempFileId, fileName: file.name, bytes: file.bytes.length, ...quotaOutput(client) };
+	},
+});

@@ -1,0 +1,72 @@
+import { options, type Read } from '../../../shared/fields';
+import { checkOptions } from '../../../shared/invoice/documentFields';
+import { generalWarnings, given, supplierOf, toInvoice } from '../../../shared/invoice/invoice';
+import { linesOf } from '../../../shared/invoice/lineFields';
+import { invoiceContent } from '../../../shared/invoice/output';
+import { Invalid } from '../../../shared/invalid';
+import { operation } from '../../../shared/operation';
+import { createInvoice } from '../../api/invoice';
+import { resellerHeader } from '../../api/vendor';
+import { filesBody, readAttachments } from '../../invoice/attachments';
+import { inFormWords, sheetBody } from '../../invoice/body';
+import { invoiceFields, taxKindOf } from '../../invoice/fields';
+import { keepCalls, sendingOptions } from '../../invoice/options';
+import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
+
+const fields = { ...invoiceFields, options: options({ displayName: 'Options', fields: { ...checkOptions, ...sendingOptions } }) };
+
+const TYPE_CODES = { taxableInvoice: 'A', zeroRatedInvoice: 'A', taxExemptBill: 'B', statement: 'D' } as const;
+
+export const create = operation<typeof fields, Order, Sending>({
+	value: 'create',
+	name: 'Create',
+	action: 'Create invoice',
+	description: 'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
+	fields,
+	group: ({ itemSource, referenceId }) => (itemSource === 'rows' ? referenceId : undefined),
+	rowFields: ['row'],
+
+	begin: (run, first) => {
+		keepCalls(run, first.options);
+		return { dryRun: first.options?.dryRun ?? false };
+	},
+
+	prepare({ fields: read, rows, itemIndexes: [itemIndex = 0] }, run) {
+		const { referenceId, options: chosen } = read;
+		checkTogether(read);
+		checkEasySign(chosen.easySign, run);
+		const supplier = read.supplierSource === 'registered' ? { number: given(read.supplierNumber), branch: undefined } : supplierOf(read);
+		const invoice = toInvoice({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read, rows), chosen, run.now);
+		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
+		const attachments = readAttachments(read.attachments, run.context, itemIndex);
+		const sheet = sheetBody({ ...invoice, typeCode: TYPE_CODES[read.document], payment: read.payment, notes: { ...read.notes, memo: withMarker(read.notes.memo, marker) } });
+		const request: Order['request'] = (uploaded) =>
+			run.client.request(createInvoice, {
+				headers: resellerHeader(run.credentials),
+				body: { data: { ...(chosen.easySign && { easySign: 'Y' }), ...sheet, ...filesBody(attachments, uploaded) } },
+			});
+		inFormWords(() => request([]));
+		const { supplyCost, tax } = invoice.totals;
+		const total = supplyCost + tax;
+		return {
+			referenceId,
+			marker,
+			itemIndex,
+			attachments,
+			request,
+			easySign: chosen.easySign,
+			documents: [invoiceContent(invoice)],
+			amounts: [total < 0n ? -total : total],
+			warnings: generalWarnings(invoice, run.now),
+		};
+	},
+
+	send: async (order, run, sending) => await makeDocuments(order, run, sending),
+	...makesDocuments,
+});
+
+/** What single fields cannot know. */
+function checkTogether({ itemSource, referenceId, document, options: { easySign } }: Read<typeof fields>): void {
+	if (itemSource === 'rows' && referenceId === undefined) throw new Invalid('a reference ID: input rows are put together by it').within('Reference ID');
+	if (document === 'statement' && easySign) throw new Invalid('no easy sign, because a statement (거래명세서) is never signed').within('Easy Sign');
+}

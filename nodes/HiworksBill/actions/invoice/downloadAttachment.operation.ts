@@ -1,0 +1,36 @@
+import { count, optional, options, text } from '../../../shared/fields';
+import { operation, WithBinary } from '../../../shared/operation';
+import { downloadAttachment as endpoint } from '../../api/invoice';
+import { documentId } from '../../invoice/documentId';
+import { callOptions, keepCalls } from '../../invoice/options';
+import { quotaOutput } from '../../invoice/output';
+
+export const downloadAttachment = operation({
+	value: 'downloadAttachment',
+	name: 'Download Attachment',
+	action: 'Download attachment of invoice',
+	description: 'Download a file that is attached to a document',
+	fields: {
+		documentId: documentId(),
+		fileId: count({ displayName: 'File ID', description: 'Number of the file, from the files that Get shows', least: 0, most: Number.MAX_SAFE_INTEGER, default: 0 }),
+		binaryPropertyName: text<string>({ displayName: 'Put Output File in Field', description: 'The name of the output binary field to put the file in', default: 'data' }),
+		options: options({
+			displayName: 'Options',
+			fields: { ...callOptions(), fileName: optional(text<string>({ displayName: 'File Name', description: 'Name for the file; empty: the one that Hiworks sends along' })) },
+		}),
+	},
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare: ({ fields: { documentId: key, fileId, binaryPropertyName, options: given } }, { client }) => ({
+		key,
+		fileId,
+		binaryPropertyName,
+		fileName: given.fileName,
+		request: client.request(endpoint, { path: { documentId: key, fileId: String(fileId) } }),
+	}),
+	async send({ key, fileId, binaryPropertyName, fileName: wanted, request }, { client, context }) {
+		const { bytes, contentType, fileName: sent } = await client.send(request);
+		const fileName = wanted ?? sent ?? `attachment-${fileId}`;
+		const file = await context.helpers.prepareBinaryData(bytes, fileName, contentType);
+		return new WithBinary({ documentId: key, fileId, fileName, bytes: bytes.length, ...quotaOutput(client) }, { [binaryPropertyName]: file });
+	},
+});

@@ -1,0 +1,60 @@
+import { count, options } from '../../../shared/fields';
+import { operation, type Run } from '../../../shared/operation';
+import { getInvoice } from '../../api/invoice';
+import { documentId } from '../../invoice/documentId';
+import { explain, isFinal } from '../../invoice/ntsResult';
+import { callOptions, keepCalls } from '../../invoice/options';
+import { quotaOutput, readOutput } from '../../invoice/output';
+
+export const getNtsResult = operation({
+	value: 'getNtsResult',
+	name: 'Get NTS Result',
+	action: 'Get NTS result of invoice',
+	description: 'Read whether the tax office (국세청) took a document, explained in words',
+	fields: {
+		documentId: documentId(),
+		options: options({
+			displayName: 'Options',
+			fields: {
+				...callOptions(),
+				pollInterval: count({
+					displayName: 'Poll Interval',
+					description: 'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.',
+					least: 1,
+					most: 3600,
+					default: 300,
+				}),
+				waitForResult: count({
+					displayName: 'Wait for Result',
+					description:
+						'Seconds to wait for the result of a document that is on its way. Costs one call per document and interval: 20 documents for an hour, every 5 minutes, are up to 260 calls. What has no result by then comes out as it is.',
+					least: 0,
+					most: 86_400,
+					default: 0,
+				}),
+			},
+		}),
+	},
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({ key, given, request: client.request(getInvoice, { path: { documentId: key } }) }),
+	async send({ key, given, request }, { client }) {
+		let calls = 0;
+		for (let waited = 0; ; waited += given.pollInterval) {
+			const { data } = await client.send(request);
+			calls++;
+			const { declareStatus, declareStatusCode } = data.status;
+			const pause = Math.min(given.pollInterval, given.waitForResult - waited);
+			if (isFinal(declareStatus) || pause <= 0 || !(await waits(client, pause))) {
+				const { meaning, advice } = explain(declareStatus, declareStatusCode);
+				return { ...readOutput(key, data), ntsResultCode: declareStatusCode || null, ntsResult: meaning, ntsAdvice: advice, callsMade: calls, ...quotaOutput(client) };
+			}
+		}
+	},
+});
+
+/** false when the execution was stopped meanwhile: what is known by then comes out. */
+const waits = async (client: Run['client'], seconds: number) =>
+	await client.wait(seconds).then(
+		() => true,
+		() => false,
+	);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+
+const textOrNull = z.string().nullish();
+
+const businessStatus = z
+	.object({
+		idn: z.string(),
+		status: textOrNull,
+		statusCode: textOrNull,
+		taxType: textOrNull,
+		taxTypeCode: textOrNull,
+		endDate: textOrNull,
+		utcc: textOrNull,
+		taxTypeChangeDate: textOrNull,
+		invoiceApplyDate: textOrNull,
+	})
+	.passthrough();
+
+export type BusinessStatus = z.output<typeof businessStatus>;
+
+/** 사업자 휴폐업 조회. Reads, though by POST. */
+export const checkBusiness = endpoint({
+	method: 'POST',
+	path: '/v4/check/{businessNumber}',
+	standing: 'documented',
+	effect: 'read',
+	response: z.object({ data: businessStatus }).passthrough(),
+});
+
+/** Optional values that are given must be right, or the check fails: what is not known is left empty. */
+export const validateBusiness = endpoint({
+	method: 'POST',
+	path: '/v4/validate',
+	standing: 'documented',
+	effect: 'read',
+	body: z
+		.object({
+			data: z
+				.object({
+					idn: z.string().regex(/^\d{10}$/),
+					startDate: z.string().regex(/^\d{8}$/),
+					representative: z.string().regex(/\S/, 'a value'),
+					representative2: z.string(),
+					companyName: z.string(),
+					corporationNo: z.string(),
+					sector: z.string(),
+					type: z.string(),
+				})
+				.strict(),
+		})
+		.strict(),
+	response: z
+		.object({ data: z.object({ idn: z.string(), validationCode: z.enum(['01', '02']), validationMessage: textOrNull, status: businessStatus.nullish() }).passthrough() })
+		.passthrough(),
+});

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+
+import { isDay } from '../../shared/korea/day';
+
+const text = (most: number) => z.string().max(most, `at most ${most} characters`);
+const filled = (most: number) => text(most).regex(/\S/, 'a value');
+
+/** Digits in a string, with sign; at most 18 digits (collection, information). */
+const amount = z.string().regex(/^-?\d{1,18}$/, 'whole won of at most 18 digits');
+const decimal = z.string().regex(/^-?\d+(\.\d{1,2})?$/, 'a number with at most 2 decimals');
+export const day = z.string().refine(isDay, 'a date such as 2026-01-31');
+
+const contact = z
+	.object({
+		name: filled(100),
+		email: text(100).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
+		cell: text(20).optional(),
+		phone: text(20).optional(),
+	})
+	.strict();
+
+const company = {
+	taxNumber: z.string().regex(/^(\d{4})?$/, 'a branch number of 4 digits'),
+	companyName: filled(200),
+	companyAddress: text(255),
+	ceoName: filled(100),
+	bizType: text(100),
+	bizClassification: text(100),
+	primaryContact: contact,
+};
+
+const registeredNumber = z.string().regex(/^\d{3}-\d{2}-\d{5}$/, 'a business registration number of 10 digits');
+const supplier = z.object({ companyNumber: registeredNumber, ...company }).strict();
+
+/** A number registered with the office, or all of the party, whose number must be registered too. */
+const invoicer = z.custom<string | z.input<typeof supplier>>().superRefine((value, context) => {
+	// Not a union: its error would not tell what is wrong with the one that was meant.
+	const { error } = (typeof value === 'string' ? registeredNumber : supplier).safeParse(value);
+	for (const issue of error?.issues ?? []) context.addIssue(issue);
+});
+
+/** The number fits the kind of party: 01 company, 02 person, 03 foreigner. */
+const invoicee = z
+	.object({ companyNumber: z.string(), ...company, partyTypeCode: z.enum(['01', '02', '03']), secondaryContact: contact.optional() })
+	.strict()
+	.superRefine(({ companyNumber, partyTypeCode }, context) => {
+		const pattern = { '01': /^\d{3}-\d{2}-\d{5}$/, '02': /^\d{13}$/, '03': /^9{13}$/ }[partyTypeCode];
+		if (!pattern.test(companyNumber)) context.addIssue({ code: 'custom', path: ['companyNumber'], message: 'a number that fits the kind of party' });
+	});
+
+const item = z
+	.object({
+		month: z.string().regex(/^(0[1-9]|1[0-2])$/),
+		day: z.string().regex(/^(0[1-9]|[12]\d|3[01])$/),
+		subject: text(100),
+		unit: text(40),
+		quantity: decimal.optional(),
+		unitPrice: decimal.optional(),
+		supplyPrice: amount,
+		tax: amount,
+		description: text(100),
+	})
+	.strict();
+
+const information = z
+	.object({
+		issueDate: day,
+		memo: z.string(),
+		bookNo: z.string(),
+		serial: z.string(),
+		description: z.string(),
+		cash: amount.optional(),
+		check: amount.optional(),
+		draft: amount.optional(),
+		uncollected: amount.optional(),
+		totalSupplyPrice: amount,
+		totalTax: amount,
+	})
+	.strict();
+
+const invoiceType = (typeCodes: readonly [string, ...string[]]) =>
+	z.object({ transactionType: z.literal('S'), purposeType: z.enum(['C', 'R']), taxType: z.enum(['A', 'B']), typeCode: z.enum(typeCodes as [string, ...string[]]) }).strict();
+
+/** One more than the tax office's form has room for would be refused there; Hiworks documents no limit. */
+const MOST_ITEMS = 99;
+
+const sheetParts = (typeCodes: readonly [string, ...string[]]) => ({
+	information,
+	invoiceType: invoiceType(typeCodes),
+	invoicer,
+	invoicee,
+	items: z.array(item).min(1, 'at least one item').max(MOST_ITEMS, `at most ${MOST_ITEMS} items`),
+});
+
+const files = { tempFileIds: z.array(z.number().int().min(0)).optional(), officeFileIds: z.array(z.number().int().min(0)).optional() };
+const easySign = z.enum(['Y']).optional();
+
+/** Body of 세금계산서 작성. A tax invoice, B bill, D statement. */
+export const createBody = z.object({ data: z.object({ easySign, ...sheetParts(['A', 'B', 'D']), ...files }).strict() }).strict();
+
+const sheet = z.object(sheetParts(['M', 'N', 'A', 'B'])).strict();
+
+/** Body of 수정 세금계산서 작성. */
+export const amendBody = z
+	.object({
+		data: z
+			.object({
+				easySign,
+				amendment: z
+					.object({
+						originalIssueId: z.string().regex(/^\d{8}[0-9A-Za-z]{16}$/, 'an NTS approval number of 24 characters'),
+						modifyType: z.enum(['01', '02', '03', '04', '05', '06']),
+					})
+					.strict(),
+				negative: sheet.optional(),
+				positive: sheet.optional(),
+				...files,
+			})
+			.strict(),
+	})
+	.strict();
+
+export type CreateBody = z.input<typeof createBody>;
+export type AmendBody = z.input<typeof amendBody>;
+export type SheetBody = z.input<typeof sheet>;
+
+const id = z.string().min(1);
+
+/** One id for each document; the documented amendment nests them one array deeper. */
+export const createdAnswer = z
+	.object({
+		data: z
+			.object({
+				documentId: z.array(z.union([id, z.array(id).min(1)])).min(1).transform((ids) => ids.flat()),
+				easySign: z.array(z.string()).nullish(),
+			})
+			.passthrough(),
+	})
+	.passthrough();
+
+const textOrNull = z.string().nullish();
+
+const readContact = z.object({ name: textOrNull, email: textOrNull, cell: textOrNull, phone: textOrNull }).passthrough();
+
+const readParty = z
+	.object({
+		companyNumber: textOrNull,
+		taxNumber: textOrNull,
+		ceoName: textOrNull,
+		companyName: textOrNull,
+		companyAddress: textOrNull,
+		bizType: textOrNull,
+		bizClassification: textOrNull,
+		partyTypeCode: textOrNull,
+		primaryContact: readContact.nullish(),
+		secondaryContact: readContact.nullish(),
+	})
+	.passthrough();
+
+const readItem = z
+	.object({
+		month: textOrNull,
+		day: textOrNull,
+		subject: textOrNull,
+		unit: textOrNull,
+		quantity: textOrNull,
+		unitPrice: textOrNull,
+		supplyPrice: textOrNull,
+		tax: textOrNull,
+		description: textOrNull,
+	})
+	.passthrough();
+
+const readInformation = z
+	.object({ issueDate: textOrNull, memo: textOrNull, bookNo: textOrNull, serial: textOrNull, description: textOrNull, totalSupplyPrice: textOrNull, totalTax: textOrNull })
+	.passthrough();
+
+/** What 세금계산서 단일 조회 tells. Its documented example is an outline of empty objects, so every part may be one. */
+export const readAnswer = z
+	.object({
+		data: z
+			.object({
+				information: readInformation,
+				invoiceType: z.object({ typeCode: textOrNull, purposeType: textOrNull, taxType: textOrNull }).passthrough(),
+				invoicer: readParty,
+				invoicee: readParty,
+				items: z.array(readItem),
+				// A document that amends nothing has an empty one.
+				amendment: z.object({ originalIssueId: textOrNull, modifyType: textOrNull }).passthrough().nullish(),
+				status: z.object({ approvalStatus: textOrNull, declareStatus: textOrNull, declareStatusCode: textOrNull, issueId: textOrNull }).passthrough(),
+				files: z
+					.array(z.object({ id: z.number(), type: textOrNull, name: textOrNull, size: z.union([z.number(), z.string()]).nullish() }).passthrough())
+					.nullish(),
+			})
+			.passthrough(),
+	})
+	.passthrough();
+
+export type ReadDocument = z.output<typeof readAnswer>['data'];
+export type ReadParty = z.output<typeof readParty>;

@@ -1,0 +1,50 @@
+import { checkBaseUrl } from '../../shared/client';
+import { inside } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import type { Connection, ConnectedVendor } from '../../shared/run';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+
+/** A token as a raw header value. */
+function token(name: string, value: unknown): string {
+	const read = asText(value);
+	// n8n strips what a header cannot carry, and another token would go out.
+	if (read === undefined || !/^[\x21-\x7E]+$/.test(read)) throw new Invalid('a token of letters, digits and signs, without "Bearer" and spaces').within(name);
+	return read;
+}
+
+/** The headers of every call, as in the collection. @throws Invalid */
+export const tokenHeaders = ({ officeToken, billToken }: Readonly<Record<string, unknown>>) => ({
+	'Office-Authorization': token('Office Token', officeToken),
+	'Bill-Access-Authorization': token('Bill Access Token', billToken),
+});
+
+/** Only on calls that make documents (collection, "API 리셀러"). */
+export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown>>) => ({ 'X-Reseller-Code': asText(resellerCode) });
+
+/**
+ * Hiworks Bill (하이웍스 전자세금계산서). It has no test mode: what easy sign issues goes to the tax office.
+ * `live` is the credential's consent to that.
+ */
+export const hiworksBill: ConnectedVendor = {
+	name: 'Hiworks',
+	credentialType: 'hiworksBillApi',
+	statusWords: { 503: 'maintenance (점검 중)' },
+	quotaHeader: 'x-ratelimit-remaining',
+	jsonOnEveryCall: true,
+
+	connect(credentials): Connection {
+		const { baseUrl, allowEasySign } = credentials;
+		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: Object.values(tokenHeaders(credentials)), live: allowEasySign === true };
+	},
+
+	/** `{ errors: [{ status, title, message }] }`, with any HTTP status. */
+	readError(body) {
+		if (!isObject(body) || !Array.isArray(body.errors)) return undefined;
+		const said = body.errors.filter(isObject).map(({ title, message }) => ({ title: asText(title), message: asText(message) }));
+		const [first, ...others] = said;
+		const words = [first?.message ?? first?.title, ...others.map(({ title, message }) => [title, message].filter(Boolean).join(': '))].filter(Boolean).join('; ');
+		return { ...(first?.title && { code: first.title }), ...(words && { message: words }) };
+	},
+};

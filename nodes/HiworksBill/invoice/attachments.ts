@@ -1,0 +1,91 @@
+import { createHash } from 'crypto';
+
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Client } from '../../shared/client';
+import { Failure } from '../../shared/failure';
+import { id, inside, optional, options, rows, text, type Read } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import type { FilePart } from '../../shared/multipart';
+import { createTempFile } from '../api/file';
+
+const list = (given: string) => given.split(',').map((part) => part.trim()).filter((part) => part !== '');
+
+const fileId = (value: string): number => {
+	if (!/^\d{1,15}$/.test(value)) throw new Invalid('the number of a file', value);
+	return Number(value);
+};
+
+export const attachments = options({
+	displayName: 'Attachments',
+	description: 'Files that go with the document',
+	placeholder: 'Add files',
+	fields: {
+		binaryFields: optional(
+			text({ displayName: 'Input Binary Fields', description: 'Names of the input binary fields with files to upload and attach, separated by commas', placeholder: 'e.g. data', parse: list }),
+		),
+		officeFiles: rows({
+			displayName: 'Office Files',
+			description: 'Files that the office keeps with Hiworks for everybody (공용 첨부 파일)',
+			group: 'file',
+			groupName: 'File',
+			buttonText: 'Add File',
+			fields: { officeFileId: id({ displayName: 'File', description: 'A shared file of the office', most: 15, locator: true, searchMethod: 'searchOfficeFiles' }) },
+		}),
+		temporaryFileIds: optional(
+			text({ displayName: 'Temporary File IDs', description: 'Numbers of files uploaded before with "Upload", separated by commas', placeholder: 'e.g. 1234, 1235', parse: (given) => list(given).map(fileId) }),
+		),
+	},
+});
+
+export interface Attachments {
+	officeFileIds: number[];
+	temporaryFileIds: number[];
+	/** Still to be uploaded. */
+	binaries: Array<{ field: string; data: IBinaryData }>;
+}
+
+/** Looks whether all that shall be attached is there. @throws Invalid */
+export function readAttachments({ binaryFields = [], officeFiles, temporaryFileIds = [] }: Read<{ attachments: typeof attachments }>['attachments'], context: IExecuteFunctions, itemIndex: number): Attachments {
+	return {
+		temporaryFileIds,
+		officeFileIds: officeFiles.map(({ officeFileId }) => inside('Office Files', () => fileId(officeFileId))),
+		binaries: binaryFields.map((field) => ({ field, data: binaryOf(context, itemIndex, field) })),
+	};
+}
+
+/** @throws Invalid when the item has no such file */
+export function binaryOf(context: IExecuteFunctions, itemIndex: number, field: string): IBinaryData {
+	const found = context.getInputData()[itemIndex]?.binary?.[field];
+	if (!found) throw new Invalid('the name of a binary field of the item', field).within('Input Binary Field');
+	return found;
+}
+
+/** What of a body names the files. */
+export function filesBody({ officeFileIds, temporaryFileIds }: Attachments, uploaded: readonly number[]): { tempFileIds?: number[]; officeFileIds?: number[] } {
+	const tempFileIds = [...temporaryFileIds, ...uploaded];
+	return { ...(tempFileIds.length > 0 && { tempFileIds }), ...(officeFileIds.length > 0 && { officeFileIds }) };
+}
+
+/** A file of the input, with all its bytes. */
+export async function loadFile(context: IExecuteFunctions, itemIndex: number, { field, data }: Attachments['binaries'][number]): Promise<FilePart> {
+	return { name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`, type: data.mimeType, bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field) };
+}
+
+/** Names and contents, short: two tries with the same files are the same. */
+export const digestOf = (files: readonly FilePart[]) => files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);
+
+/**
+ * Uploads files and gives their numbers. A file whose upload ended unknown is of no consequence: nothing refers to it.
+ * @throws Failure that leaves the document not sent
+ */
+export async function upload(client: Client, files: readonly FilePart[]): Promise<number[]> {
+	const ids: number[] = [];
+	for (const file of files) {
+		const { data } = await client.call(createTempFile, { body: { file } }).catch((error: unknown) => {
+			throw error instanceof Failure ? error.with({ outcome: 'notSent', title: `The document was not sent, because its attachment could not be uploaded. ${error.message}` }) : error;
+		});
+		ids.push(data.tempFileId);
+	}
+	return ids;
+}

@@ -1,0 +1,169 @@
+import { Invalid } from '../../shared/invalid';
+import type { Contact, Party } from '../../shared/invoice/partyFields';
+import { inUserWords } from '../../shared/invoice/userWords';
+import { FOREIGNER_WITHOUT_NUMBER, isPersonNumber } from '../../shared/korea/personNumber';
+import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
+import type { SheetBody } from '../api/schemas';
+import type { BillLine, Notes, Payment } from './fields';
+
+/** The registered number alone, or all of the supplier. */
+export type BillSupplier = Pick<Party, 'number' | 'branch'> | Party;
+
+/** One document as Hiworks takes it, in our words. */
+export interface Sheet {
+	typeCode: 'A' | 'B' | 'D' | 'M' | 'N';
+	taxKind: TaxKind;
+	writeDate: string;
+	purpose: 'claim' | 'receipt';
+	supplier: BillSupplier;
+	recipient: Party;
+	lines: ReadonlyArray<BillLine & Amounts & { date: string }>;
+	remark: string | undefined;
+	payment: Partial<Payment>;
+	notes: Partial<Notes>;
+}
+
+/** `2200000002` → `220-00-00002`, the form of all documented examples; others stay as they are. */
+const hyphened = (number: string) => number.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
+
+/**
+ * Texts that are not there go out empty, as in the documented examples; all but the second contact, which Hiworks checks
+ * as soon as it is an object.
+ * @throws Invalid
+ */
+export function sheetBody(sheet: Sheet): SheetBody {
+	const { writeDate, lines, remark = '', payment, notes } = sheet;
+	const totals = sumAmounts(lines);
+	checkPayment(payment, totals);
+	return {
+		information: {
+			issueDate: writeDate,
+			memo: notes.memo ?? '',
+			bookNo: notes.bookNumber ?? '',
+			serial: notes.serialNumber ?? '',
+			description: remark,
+			cash: payment.cash?.toString(),
+			check: payment.check?.toString(),
+			draft: payment.draft?.toString(),
+			uncollected: payment.uncollected?.toString(),
+			totalSupplyPrice: String(totals.supplyCost),
+			totalTax: String(totals.tax),
+		},
+		invoiceType: { transactionType: 'S', purposeType: sheet.purpose === 'claim' ? 'C' : 'R', taxType: sheet.taxKind === 'taxable' ? 'A' : 'B', typeCode: sheet.typeCode },
+		invoicer: supplierBody(sheet.supplier),
+		invoicee: recipientBody(sheet.recipient, remark),
+		items: lines.map((line, index) => ({
+			...monthAndDay(line.date, writeDate, index),
+			subject: line.name,
+			unit: line.specification ?? '',
+			quantity: line.quantity?.toString(),
+			unitPrice: line.unitPrice?.toString(),
+			supplyPrice: String(line.supplyCost),
+			tax: String(line.tax),
+			description: line.remark ?? '',
+		})),
+	};
+}
+
+/** Parts that are given must add up, unless all are zero: that counts as not given (in practice, 3.1). */
+function checkPayment(payment: Partial<Payment>, { supplyCost, tax }: Amounts): void {
+	const sum = Object.values(payment).reduce<bigint>((total, part) => total + (part ?? 0n), 0n);
+	const isGiven = Object.values(payment).some((part) => part !== undefined && part !== 0n);
+	if (isGiven && sum !== supplyCost + tax) throw new Invalid(`parts that add up to supply cost and tax, ${supplyCost + tax} won`, sum).within('Payment');
+}
+
+/** A line has no year, so it must be that of the document; a line of a later day is refused by the tax office. */
+function monthAndDay(date: string, writeDate: string, index: number): { month: string; day: string } {
+	const [year = '', month = '', day = ''] = date.split('-');
+	if (date > writeDate) throw new Invalid(`a date not after the write date ${writeDate}`, date).at(['Items', index, 'Date']);
+	if (year !== writeDate.slice(0, 4)) throw new Invalid(`a date in the year of the write date ${writeDate}, because Hiworks takes only month and day`, date).at(['Items', index, 'Date']);
+	return { month, day };
+}
+
+function companyBody({ number, branch = '', name, representative, address = '', businessType = '', businessItem = '' }: Party) {
+	return {
+		companyNumber: hyphened(number),
+		taxNumber: branch,
+		companyName: name,
+		companyAddress: address,
+		ceoName: representative,
+		bizType: businessType,
+		bizClassification: businessItem,
+	};
+}
+
+/** Hiworks wants a name with every contact: the representative's where there is none. */
+const contactBody = ({ email, name, phone, mobile }: Contact, { representative }: Party) => ({ name: name ?? representative, email, cell: mobile ?? '', phone: phone ?? '' });
+
+function supplierBody(supplier: BillSupplier): SheetBody['invoicer'] {
+	if (!('contacts' in supplier)) return hyphened(supplier.number);
+	const [contact, ...others] = supplier.contacts;
+	if (!contact || others.length > 0) throw new Invalid('exactly one contact').at(['Supplier Contacts']);
+	return { ...companyBody(supplier), primaryContact: contactBody(contact, supplier) };
+}
+
+function recipientBody(recipient: Party, remark: string): SheetBody['invoicee'] {
+	const [first, second, ...others] = recipient.contacts;
+	if (!first || others.length > 0) throw new Invalid('one or two contacts').at(['Recipient Contacts']);
+	return {
+		...companyBody(recipient),
+		partyTypeCode: partyType(recipient.number, remark),
+		primaryContact: contactBody(first, recipient),
+		...(second && { secondaryContact: contactBody(second, recipient) }),
+	};
+}
+
+/** 01 company, 02 person, 03 foreigner (collection, Invoicee). */
+function partyType(number: string, remark: string): '01' | '02' | '03' {
+	if (!isPersonNumber(number)) return '01';
+	if (number === FOREIGNER_WITHOUT_NUMBER) {
+		if (remark.trim() === '') throw new Invalid('the passport or alien registration number of the foreigner').at(['Remark']);
+		return '03';
+	}
+	if (/^\d{6}[5-8]/.test(number)) {
+		throw new Invalid(`${FOREIGNER_WITHOUT_NUMBER} for a foreigner, and the passport or alien registration number in the remark`).at(['Recipient Number']);
+	}
+	return '02';
+}
+
+const WORDS = {
+	data: '',
+	information: '',
+	invoiceType: '',
+	amendment: '',
+	negative: 'Negative Sheet',
+	positive: 'Positive Sheet',
+	issueDate: 'Write Date',
+	memo: 'Memo',
+	bookNo: 'Book Number',
+	serial: 'Serial Number',
+	description: 'Remark',
+	invoicer: 'Supplier',
+	invoicee: 'Recipient',
+	companyNumber: 'Number',
+	taxNumber: 'Branch Number',
+	companyName: 'Name',
+	companyAddress: 'Address',
+	ceoName: 'Representative',
+	bizType: 'Business Type',
+	bizClassification: 'Business Item',
+	primaryContact: 'Contact',
+	secondaryContact: 'Second Contact',
+	name: 'Name',
+	email: 'Email',
+	cell: 'Mobile',
+	phone: 'Phone',
+	items: 'Items',
+	subject: 'Name',
+	unit: 'Specification',
+	quantity: 'Quantity',
+	unitPrice: 'Unit Price',
+	supplyPrice: 'Supply Cost',
+	tax: 'Tax',
+	totalSupplyPrice: 'Total Supply Cost',
+	totalTax: 'Total Tax',
+	originalIssueId: 'Original Approval Number',
+};
+
+/** Makes a request; what cannot be sent is told in the form's words. */
+export const inFormWords = <T>(make: () => T): T => inUserWords(WORDS, make);

@@ -1,0 +1,74 @@
+import { choice, optional, options, text, when, won, type Read } from '../../shared/fields';
+import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
+import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
+import { contactDetails, contactFields, phone, recipientFields, supplierFields, supplierSource } from '../../shared/invoice/partyFields';
+import type { TaxKind } from '../../shared/korea/vat';
+import { attachments } from './attachments';
+
+/** Hiworks tells mobile phones from others. */
+export const contacts = {
+	contact: { ...contactFields, mobile: phone('Mobile') },
+	contactDetails: { ...contactDetails, contactMobile: phone('Contact Mobile') },
+};
+
+export const referenceId = optional(
+	text({
+		displayName: 'Reference ID',
+		description: 'Your own number, such as an order number. It stands in the output; Hiworks itself knows no such number and does not keep a document from being made twice.',
+		placeholder: 'e.g. your order number',
+	}),
+);
+
+/** How the money is, or was, paid. Zeros go out as given. */
+export const paymentFields = {
+	cash: optional(won({ displayName: 'Cash', description: 'Paid in cash (현금), in won' })),
+	check: optional(won({ displayName: 'Check', description: 'Paid by check (수표), in won' })),
+	draft: optional(won({ displayName: 'Draft', description: 'Paid by draft (어음), in won' })),
+	uncollected: optional(won({ displayName: 'Uncollected', description: 'Still to be paid (외상미수금), in won' })),
+};
+
+/** What Hiworks keeps beside the document. */
+export const noteFields = {
+	memo: optional(text({ displayName: 'Memo', description: 'Memo (메모) kept with the document' })),
+	bookNumber: optional(text({ displayName: 'Book Number', description: 'Number of the book (책번호, 권/호)' })),
+	serialNumber: optional(text({ displayName: 'Serial Number', description: 'Serial number (일련번호)' })),
+};
+
+export const invoiceFields = {
+	referenceId,
+	document: choice({
+		displayName: 'Document',
+		description: 'Kind of document',
+		choices: {
+			taxExemptBill: { name: 'Bill, Tax-Exempt (계산서, 면세)', description: 'For goods and services without VAT' },
+			statement: { name: 'Statement (거래명세서)', description: 'No tax document: never signed, never sent to the tax office' },
+			taxableInvoice: { name: 'Tax Invoice, Taxable (세금계산서, 과세)', description: 'With 10 % VAT' },
+			zeroRatedInvoice: { name: 'Tax Invoice, Zero-Rated (세금계산서, 영세율)', description: 'With 0 % VAT, such as for exports' },
+		},
+		default: 'taxableInvoice',
+	}),
+	taxKind: when({ document: ['statement'] }, taxKind),
+	...documentFields,
+	supplierSource: supplierSource({ registered: { name: 'Registered With Hiworks', description: 'Only the number: Hiworks fills in the rest' } }),
+	...supplierFields(contacts, { numberIn: ['form', 'registered'] }),
+	...recipientFields(contacts),
+	...lineFields(itemFieldsWithDecimals),
+	remark,
+	payment: options({
+		displayName: 'Payment',
+		description: 'How the money is paid. Unless all are zero they must add up to supply cost and tax.',
+		placeholder: 'Add part',
+		fields: paymentFields,
+	}),
+	notes: options({ displayName: 'Notes', description: 'What Hiworks keeps beside the document', placeholder: 'Add note', fields: noteFields }),
+	attachments,
+};
+
+export type InvoiceInput = Read<typeof invoiceFields>;
+export type BillLine = Read<typeof itemFieldsWithDecimals>;
+export type Payment = Read<typeof paymentFields>;
+export type Notes = Read<typeof noteFields>;
+
+/** The tax kind that follows from the kind of document; a statement has its own. */
+export const taxKindOf = ({ document, taxKind: ofStatement }: Pick<InvoiceInput, 'document' | 'taxKind'>): TaxKind =>
+	({ taxableInvoice: 'taxable', zeroRatedInvoice: 'zeroRated', taxExemptBill: 'taxExempt', statement: ofStatement ?? 'taxable' } as const)[document];

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/client';
+import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { parseWon } from '../../shared/korea/won';
+import { maskDeep } from '../../shared/redact';
+import type { ReadDocument } from '../api/schemas';
+
+export interface BillOutput extends InvoiceOutput {
+	documentId: string | null;
+}
+
+/** What the calls left are, beside every output: an office has few. */
+export const quotaOutput = ({ callsRemaining }: Client) => ({ callsRemaining });
+
+export const unreadOutput = (referenceId: string | undefined, documentId: string | null, status: InvoiceStatus): BillOutput =>
+	emptyOutput('documentId', referenceId ?? null, documentId, status);
+
+/** The state of a document, the same for all vendors. Having an approval number means issued, not yet taken by the tax office. */
+export function statusOf({ approvalStatus, declareStatus, issueId }: ReadDocument['status']): InvoiceStatus {
+	if (declareStatus === '4') return 'transmitted';
+	if (declareStatus === '3' || declareStatus === '5') return 'transmissionFailed';
+	if (issueId) return 'issued';
+	if (approvalStatus === 'B') return 'refused';
+	return approvalStatus === 'W' || !approvalStatus ? 'created' : 'requested';
+}
+
+/** The vendor's own codes: approval, declaration, and the tax office's result. */
+const vendorStatusOf = ({ approvalStatus, declareStatus, declareStatusCode }: ReadDocument['status']) => [approvalStatus, declareStatus, declareStatusCode].filter(Boolean).join('/') || null;
+
+const kindOf = ({ typeCode, taxType }: ReadDocument['invoiceType']) =>
+	({ A: taxType === 'B' ? 'zeroRatedInvoice' : 'taxableInvoice', B: 'taxExemptBill', D: 'statement', M: 'amendedInvoice', N: 'amendedBill' })[typeCode ?? ''] ?? null;
+
+/** Amounts of a read document; null where they cannot be read. */
+function readAmounts({ totalSupplyPrice, totalTax }: ReadDocument['information']) {
+	if (!totalSupplyPrice || !totalTax) return {};
+	return amountsContent({ supplyCost: parseWon(totalSupplyPrice), tax: parseWon(totalTax) });
+}
+
+/** What Hiworks tells of a document. */
+export function readOutput(documentId: string, read: ReadDocument, { simplify = true }: { simplify?: boolean } = {}): BillOutput {
+	const { information, invoicer, invoicee, status, amendment, files } = read;
+	const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
+	const number = (text: string | null | undefined) => masked(text && /^\d{3}-\d{2}-\d{5}$/.test(text) ? text.replaceAll('-', '') : text);
+	return {
+		...unreadOutput(undefined, documentId, statusOf(status)),
+		vendorStatus: vendorStatusOf(status),
+		ntsApprovalNumber: status.issueId || null,
+		writeDate: information.issueDate ?? null,
+		supplierNumber: number(invoicer.companyNumber),
+		recipientNumber: number(invoicee.companyNumber),
+		recipientName: masked(invoicee.companyName),
+		...readAmounts(information),
+		document: kindOf(read.invoiceType),
+		memo: masked(information.memo),
+		originalApprovalNumber: amendment?.originalIssueId || null,
+		files: (files ?? []).map(({ id, name, type, size }) => ({ fileId: id, name: masked(name), type: type ?? null, bytes: size === undefined || size === null ? null : Number(size) })),
+		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
+	};
+}

@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { onWire, type Request } from '../../shared/client';
+import { Failure, notSent } from '../../shared/failure';
+import { shownRequest } from '../../shared/invoice/output';
+import type { FilePart } from '../../shared/multipart';
+import { onceInExecution } from '../../shared/onceInExecution';
+import type { Run } from '../../shared/operation';
+import { digestOf, loadFile, upload, type Attachments } from './attachments';
+import { quotaOutput, unreadOutput, type BillOutput } from './output';
+
+interface Created {
+	data: { documentId: string[]; easySign?: string[] | null | undefined };
+}
+
+/** A document checked and ready; an amendment may be two. */
+export interface Order {
+	referenceId: string | undefined;
+	/** What the memo holds to find it by; undefined: nothing. */
+	marker: string | undefined;
+	/** The first input item it comes from. */
+	itemIndex: number;
+	attachments: Attachments;
+	/** @param uploaded numbers of the files that were uploaded for it */
+	request(uploaded: number[]): Request<Created>;
+	easySign: boolean;
+	/** For each document that will come of it, what is known before it is sent. */
+	documents: Array<Partial<BillOutput>>;
+	/** Of each of them, supply cost and tax together in won, without sign: what consent is asked for. */
+	amounts: bigint[];
+	warnings: string[];
+	/** What a dry run shows beside the request. */
+	preview?: IDataObject;
+}
+
+export interface Sending {
+	dryRun: boolean;
+}
+
+/** How every operation that makes documents does so. */
+export const makesDocuments = {
+	identity: ({ referenceId }: Order) => referenceId,
+
+	binding: (orders: readonly Order[], _run: Run, { dryRun }: Sending) => (dryRun ? [] : orders.filter(({ easySign }) => easySign).flatMap(({ amounts }) => amounts)),
+};
+
+/** Easy sign is of legal effect; Hiworks has no other way to try it. */
+export function checkEasySign(easySign: boolean, { live }: Run): void {
+	if (!easySign || live) return;
+	throw notSent(
+		'Easy Sign is on, but the credential does not allow it',
+		'Documents with easy sign are issued and sent to the tax office at once. Switch on "Allow Easy Sign" in the credential if you mean it.',
+		'EASY_SIGN_NOT_ALLOWED',
+	);
+}
+
+/** A text by which a document can be found in the web screen. */
+export function markerFor(wanted: boolean, referenceId: string | undefined, itemIndex: number, { context }: Run): string | undefined {
+	if (!wanted) return undefined;
+	return referenceId ?? `n8n-${context.getExecutionId()}-${context.getWorkflowDataProxy(itemIndex).$runIndex}-${itemIndex}`;
+}
+
+export const withMarker = (memo: string | undefined, marker: string | undefined) => [memo, marker && `[${marker}]`].filter(Boolean).join(' ') || undefined;
+
+/**
+ * Sends a document, at most once in an execution: Hiworks knows no key by which it could tell a second one, and has no list
+ * to look it up in.
+ * @returns an output for each document made
+ * @throws Failure
+ */
+export async function makeDocuments(order: Order, { client, context }: Run, { dryRun }: Sending): Promise<BillOutput[]> {
+	const { referenceId, easySign, documents, warnings, itemIndex, attachments } = order;
+	const outputs = (ids: ReadonlyArray<string | null>, status: BillOutput['status']) =>
+		ids.map((documentId, index): BillOutput => ({ ...unreadOutput(referenceId, documentId, status), duplicate: false, recovered: false, ...documents[index], warnings }));
+	if (dryRun) {
+		const shown = { request: shownRequest(order.request([])), attachments: attachments.binaries.map(({ data, field }) => data.fileName ?? field), ...order.preview };
+		return outputs(documents.map(() => null), 'dryRun').map((output) => ({ ...output, easySignMessage: null, ...shown }));
+	}
+
+	const files: FilePart[] = [];
+	for (const binary of attachments.binaries) files.push(await loadFile(context, itemIndex, binary));
+	// The numbers of uploaded files differ in every try, so what tells tries of one document apart are the files themselves.
+	const made = await onceInExecution(context, itemIndex, [onWire(order.request([])), digestOf(files)], async () => {
+		const request = order.request(await upload(client, files));
+		const { data } = await client.send(request).catch((error: unknown) => {
+			throw error instanceof Failure && error.outcome === 'unknown' ? lookFor(error, order) : error;
+		});
+		return { ids: data.documentId, message: data.easySign?.map(client.redact).join(' ') || null };
+	});
+	const missing = documents.length - made.ids.length;
+	const counted = missing > 0 ? [`Hiworks named ${made.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`] : [];
+	return outputs(made.ids, easySign ? 'accepted' : 'created').map((output) => ({
+		...output,
+		easySignMessage: made.message,
+		...quotaOutput(client),
+		warnings: [...warnings, ...counted],
+	}));
+}
+
+/** Nothing can be asked of Hiworks here but by a person's eyes. */
+function lookFor(failure: Failure, { marker, documents }: Order): Failure {
+	const [{ recipientName, writeDate, total } = {}] = documents;
+	const by = marker === undefined ? `recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won` : `the memo "[${marker}]"`;
+	return failure.with({
+		description: `It was not sent again: Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`,
+	});
+}

@@ -1,0 +1,11 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { editorClient, matching } from '../shared/editorClient';
+import { listOfficeFiles } from './api/file';
+import { hiworksBill } from './api/vendor';
+
+/** The files that the office may attach. */
+export async function searchOfficeFiles(this: ILoadOptionsFunctions, filter = '') {
+	const { data } = await (await editorClient(this, hiworksBill)).call(listOfficeFiles, {});
+	return matching(data.filter(({ isFileUsed }) => isFileUsed === 'Y').map(({ id, fileName }) => ({ name: fileName, value: String(id) })), filter);
+}
