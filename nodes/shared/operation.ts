@@ -1,6 +1,8 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Client } from './client';
+import type { Failure } from './failure';
+import type { ConnectedVendor } from './run';
 import { count, toProperties, type Field, type Fields, type Read } from './fields';
 
 /** One thing to do: an item, or the rows of several items that belong together. */
@@ -70,10 +72,22 @@ export interface Operation<F extends Fields, P, S> {
 	identity?(prepared: P): string | undefined;
 	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
 	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
-	/** @throws Failure */
-	send(prepared: P, run: Run, shared: S): Promise<IDataObject | IDataObject[] | WithBinary>;
+	/** One call for each unit. @throws Failure */
+	send?(prepared: P, run: Run, shared: S): Promise<Output>;
+	/** Instead of `send`: one call for many units. */
+	batch?: Batch<P, S>;
 	/** After all were sent; may complete the outputs in place. Its failures are not failures of the items. */
 	finish?(sent: ReadonlyArray<{ prepared: P; output: IDataObject }>, run: Run, shared: S): Promise<void>;
+}
+
+/** What becomes of a unit: an item, several, or one with files. */
+export type Output = IDataObject | IDataObject[] | WithBinary;
+
+export interface Batch<P, S> {
+	/** Units that one call takes, at most. */
+	size(run: Run, shared: S): number;
+	/** @returns what became of each unit, in their order; @throws Failure that is true of them all */
+	send(prepared: readonly P[], run: Run, shared: S): Promise<Array<Output | Failure>>;
 }
 
 export type AnyOperation = Operation<Fields, unknown, unknown>;
@@ -93,6 +107,8 @@ export interface Resource {
 	operations: readonly AnyOperation[];
 	/** The operation a new node begins with. */
 	default: string;
+	/** Where it has a credential of its own: the vendor as that one sees it. */
+	vendor?: ConnectedVendor;
 }
 
 /** Settings that every operation's options offer. They are read once, from the first item. */

@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notSent } from './failure';
 import type { Fields, Read } from './fields';
 import { Invalid } from './invalid';
 import { maskPersonNumbers } from './korea/maskPersonNumbers';
-import { WithBinary, type AnyOperation } from './operation';
+import { WithBinary, type AnyOperation, type Output } from './operation';
 
 /** A unit on its way through the two passes. */
 export interface Entry {
@@ -14,7 +14,7 @@ export interface Entry {
 	problems: string[];
 	failure?: Failure;
 	prepared?: unknown;
-	output?: IDataObject | IDataObject[] | WithBinary;
+	output?: Output;
 }
 
 /** Problems shown in one error; more would hide what to do. */

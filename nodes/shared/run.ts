@@ -7,7 +7,7 @@ import { requireConsent } from './consent';
 import { Failure } from './failure';
 import { inside, isShown, type Fields, type Read } from './fields';
 import { Invalid } from './invalid';
-import type { AnyOperation, Resource, Run } from './operation';
+import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
 import { inParallel } from './pool';
 import { redactor } from './redact';
@@ -34,7 +34,7 @@ export interface Connection {
  */
 export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
 	const continues = context.continueOnFail();
-	const operation = chosenOperation(context, resources);
+	const { operation, ...chosen } = chosenOperation(context, resources);
 	const entries = await readUnits(context, operation);
 	const [first] = entries;
 	if (!first) return [[]];
@@ -48,7 +48,7 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	};
 
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, vendor, settings).catch(asRefusal);
+	const current = await connect(context, chosen.vendor ?? vendor, settings).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
 	const shared = operation.begin?.(current, first.rows[0] ?? {});
 
@@ -70,15 +70,19 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
-		sendable,
+		chunked(sendable, operation.batch?.size(current, shared) ?? 1),
 		current.itemsInFlight,
-		async (entry) => {
-			try {
-				entry.output = await operation.send(entry.prepared, current, shared);
-			} catch (error) {
-				entry.failure = asFailure(error);
+		async (chunk) => {
+			const results = await sendChunk(operation, chunk, current, shared);
+			for (const [index, entry] of chunk.entries()) {
+				const result = results[index] ?? asFailure(new Error('no answer for this item'));
+				if (!(result instanceof Failure)) {
+					entry.output = result;
+					continue;
+				}
+				entry.failure = result;
 				firstFailed ??= entry;
-				if (entry.failure.stopsRun || !continues) halted ??= entry.failure;
+				if (result.stopsRun || !continues) halted ??= result;
 			}
 		},
 		() => halted !== undefined,
@@ -93,12 +97,23 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	return [entries.flatMap((entry) => toItems(entry, operation))];
 }
 
-function chosenOperation(context: IExecuteFunctions, resources: readonly Resource[]): AnyOperation {
+async function sendChunk({ send, batch }: AnyOperation, chunk: readonly Entry[], current: Run, shared: unknown): Promise<Array<Output | Failure>> {
+	const prepared = chunk.map((entry) => entry.prepared);
+	const sent = batch ? batch.send(prepared, current, shared) : Promise.all(prepared.map(async (one) => await send?.(one, current, shared) ?? []));
+	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
+}
+
+function chunked<T>(list: readonly T[], size: number): T[][] {
+	return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+function chosenOperation(context: IExecuteFunctions, resources: readonly Resource[]): { operation: AnyOperation; vendor: ConnectedVendor | undefined } {
 	const resource = context.getNodeParameter('resource', 0);
 	const value = context.getNodeParameter('operation', 0);
-	const chosen = resources.find((one) => one.value === resource)?.operations.find((one) => one.value === value);
-	if (!chosen) throw new NodeOperationError(context.getNode(), `This version of the node has no operation "${String(value)}" for "${String(resource)}"`);
-	return chosen;
+	const chosen = resources.find((one) => one.value === resource);
+	const found = chosen?.operations.find((one) => one.value === value);
+	if (!found) throw new NodeOperationError(context.getNode(), `This version of the node has no operation "${String(value)}" for "${String(resource)}"`);
+	return { operation: found, vendor: chosen?.vendor };
 }
 
 async function connect(context: IExecuteFunctions, vendor: ConnectedVendor, settings: Partial<Record<keyof typeof runFields, number>>): Promise<Run> {

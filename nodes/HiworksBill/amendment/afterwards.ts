@@ -1,9 +1,10 @@
+import { quotaOutput } from '../../Hiworks/callOptions';
 import type { Client } from '../../shared/client';
 import { parseWon } from '../../shared/korea/won';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
 import type { Order } from '../invoice/sending';
-import { quotaOutput, type BillOutput } from '../invoice/output';
+import { type BillOutput } from '../invoice/output';
 
 /**
  * Reads the sheets back once: Hiworks names the ids of two sheets without saying which is which, and may put the original's

@@ -26,7 +26,8 @@ export function halvesFrom(original: OriginalDocument, fields: AmendInput, now: 
 	const keepsRemark = reason === 'clericalError' || reason === 'duplicateIssuance' || original.recipient.number === FOREIGNER_WITHOUT_NUMBER;
 	const remark = chosen.remark ?? (keepsRemark ? original.remark : undefined);
 
-	const sheet = (legal: LegalSheet<OriginalLine> | undefined, changes: Partial<Sheet> = {}): Sheet | undefined =>
+	/** `own`: the lines are the user's, whose dates are not changed behind their back. */
+	const sheet = (legal: LegalSheet<OriginalLine> | undefined, own: boolean, changes: Partial<Sheet> = {}): Sheet | undefined =>
 		legal && {
 			typeCode,
 			taxKind: legal.taxKind,
@@ -34,15 +35,15 @@ export function halvesFrom(original: OriginalDocument, fields: AmendInput, now: 
 			purpose: original.purpose,
 			supplier: original.supplier,
 			recipient: original.recipient,
-			lines: legal.lines.map((line) => ({ ...line, date: fitting(line.date, legal.writeDate) })),
+			lines: own ? legal.lines : legal.lines.map((line) => ({ ...line, date: fitting(line.date, legal.writeDate) })),
 			remark: [legal.remark, remark].filter(Boolean).join(' ') || undefined,
 			payment: {},
 			notes: original.notes,
 			...changes,
 		};
 	return {
-		negative: sheet(negative),
-		positive: sheet(positive, { ...(correctRecipient && { recipient: correctRecipient }), ...(correctRemark !== undefined && { remark: correctRemark }) }),
+		negative: sheet(negative, reason === 'supplyCostChange'),
+		positive: sheet(positive, reason === 'supplyCostChange' || corrections?.itemsJson !== undefined, { ...(correctRecipient && { recipient: correctRecipient }), ...(correctRemark !== undefined && { remark: correctRemark }) }),
 		warnings: 'date' in change ? lateAmendmentWarnings(change.date, now) : [],
 	};
 }

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../../shared/client';
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { parseWon } from '../../shared/korea/won';
@@ -10,9 +9,6 @@ import type { ReadDocument } from '../api/schemas';
 export interface BillOutput extends InvoiceOutput {
 	documentId: string | null;
 }
-
-/** What the calls left are, beside every output: an office has few. */
-export const quotaOutput = ({ callsRemaining }: Client) => ({ callsRemaining });
 
 export const unreadOutput = (referenceId: string | undefined, documentId: string | null, status: InvoiceStatus): BillOutput =>
 	emptyOutput('documentId', referenceId ?? null, documentId, status);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { quotaOutput } from '../../Hiworks/callOptions';
 import { onWire, type Request } from '../../shared/client';
 import { Failure, notSent } from '../../shared/failure';
 import { shownRequest } from '../../shared/invoice/output';
@@ -7,7 +8,7 @@ import type { FilePart } from '../../shared/multipart';
 import { onceInExecution } from '../../shared/onceInExecution';
 import type { Run } from '../../shared/operation';
 import { digestOf, loadFile, upload, type Attachments } from './attachments';
-import { quotaOutput, unreadOutput, type BillOutput } from './output';
+import { unreadOutput, type BillOutput } from './output';
 
 interface Created {
 	data: { documentId: string[]; easySign?: string[] | null | undefined };

@@ -1,10 +1,9 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { cachedInExecution } from '../../../shared/cachedInExecution';
 import { options, text } from '../../../shared/fields';
 import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
 import { operation } from '../../../shared/operation';
 import { checkBusiness } from '../../api/business';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput } from '../../invoice/output';
 import { businessOutput } from './businessOutput';
 
 /** Calls that a long list must not take from those who issue. */

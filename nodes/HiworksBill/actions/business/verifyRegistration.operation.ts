@@ -1,9 +1,8 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { date, optional, options, text } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { validateBusiness } from '../../api/business';
 import { inFormWords } from '../../invoice/body';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput } from '../../invoice/output';
 import { businessOutput, noBusiness } from './businessOutput';
 import { businessNumber } from './checkStatus.operation';
 

@@ -1,8 +1,7 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { flag, options } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { listOfficeFiles } from '../../api/file';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput } from '../../invoice/output';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,10 +1,9 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { Invalid } from '../../../shared/invalid';
 import { options, text } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { createTempFile } from '../../api/file';
 import { binaryOf, loadFile } from '../../invoice/attachments';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput } from '../../invoice/output';
 
 export const upload = operation({
 	value: 'upload',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keepCalls } from '../../../Hiworks/callOptions';
 import { operation, type Run } from '../../../shared/operation';
 import { Invalid } from '../../../shared/invalid';
 import { amountsContent } from '../../../shared/invoice/output';
@@ -15,7 +16,6 @@ import { createAmendment, getInvoice } from '../../api/invoice';
 import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';
 import { inFormWords, sheetBody, type Sheet } from '../../invoice/body';
-import { keepCalls } from '../../invoice/options';
 import { readOutput, type BillOutput } from '../../invoice/output';
 import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
 import { given } from '../../../shared/invoice/invoice';

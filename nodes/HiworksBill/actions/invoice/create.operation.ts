@@ -1,3 +1,4 @@
+import { keepCalls } from '../../../Hiworks/callOptions';
 import { options, type Read } from '../../../shared/fields';
 import { checkOptions } from '../../../shared/invoice/documentFields';
 import { generalWarnings, given, supplierOf, toInvoice } from '../../../shared/invoice/invoice';
@@ -10,7 +11,7 @@ import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';
 import { inFormWords, sheetBody } from '../../invoice/body';
 import { invoiceFields, taxKindOf } from '../../invoice/fields';
-import { keepCalls, sendingOptions } from '../../invoice/options';
+import { sendingOptions } from '../../invoice/options';
 import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
 
 const fields = { ...invoiceFields, options: options({ displayName: 'Options', fields: { ...checkOptions, ...sendingOptions } }) };

@@ -1,3 +1,4 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { Failure } from '../../../shared/failure';
 import { options } from '../../../shared/fields';
 import { onWire, type Client } from '../../../shared/client';
@@ -5,8 +6,6 @@ import { onceInExecution } from '../../../shared/onceInExecution';
 import { operation } from '../../../shared/operation';
 import { deleteInvoice, getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput } from '../../invoice/output';
 
 /** Seconds before each look whether the document is gone. */
 const WAITS = [0, 2, 5];

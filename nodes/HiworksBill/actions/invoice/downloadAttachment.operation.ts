@@ -1,9 +1,8 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { count, optional, options, text } from '../../../shared/fields';
 import { operation, WithBinary } from '../../../shared/operation';
 import { downloadAttachment as endpoint } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput } from '../../invoice/output';
 
 export const downloadAttachment = operation({
 	value: 'downloadAttachment',

@@ -1,11 +1,11 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { flag, options } from '../../../shared/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { operation } from '../../../shared/operation';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput, readOutput } from '../../invoice/output';
+import { readOutput } from '../../invoice/output';
 
 export const get = operation({
 	value: 'get',

@@ -1,10 +1,10 @@
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { count, options } from '../../../shared/fields';
 import { operation, type Run } from '../../../shared/operation';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { explain, isFinal } from '../../invoice/ntsResult';
-import { callOptions, keepCalls } from '../../invoice/options';
-import { quotaOutput, readOutput } from '../../invoice/output';
+import { readOutput } from '../../invoice/output';
 
 export const getNtsResult = operation({
 	value: 'getNtsResult',
