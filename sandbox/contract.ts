@@ -5,9 +5,11 @@
  */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { close } from './closed.ts';
+import { describePart, readMultipart, type Part } from './multipart.ts';
 import { decode, readHeaders, readJson, readQuery, type Problem, type RawRequest } from './wire.ts';
 
-export type { Problem, RawRequest };
+export type { Part, Problem, RawRequest };
 
 export type JsonObject = { [key: string]: any };
 
@@ -32,9 +34,9 @@ export interface ReadRequest {
 	query: Record<string, string | string[]>;
 	/** By lower-case name; a header sent twice has two values. */
 	headers: Map<string, string[]>;
-	/** As the vendor takes it: without what was dropped. */
+	/** As the vendor takes it: without what was dropped. Of multipart/form-data a list of `Part`. */
 	body: unknown;
-	/** As it was sent. */
+	/** As it was sent; of a file its name and size. */
 	sentBody: unknown;
 	problems: Problem[];
 }
@@ -51,7 +53,7 @@ export interface Contract {
 	match(method: string, target: string): Match | 'wrongVerb' | undefined;
 	/** Keys that the contract does not name are refused, or dropped from the body that is handed on. */
 	read(match: Match, request: RawRequest, unknownKeys: 'refuse' | 'drop'): ReadRequest;
-	/** What is wrong with an answer. `closed`: keys that the contract does not name are wrong too. */
+	/** What is wrong with an answer; a Buffer is a file. `closed`: keys that the contract does not name are wrong too. */
 	answerProblems(operationId: string, status: number, body: unknown, closed?: boolean): string[];
 	/** Follows a local `$ref`. */
 	resolve(node: JsonObject): JsonObject;
@@ -60,24 +62,6 @@ export interface Contract {
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-const COMPOSITIONS = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else']);
-
-/** A copy in which every plain object refuses unknown keys. Members of a composition stay open: closing one would shut out its siblings' keys. */
-function close(node: any, inComposition = false): any {
-	if (Array.isArray(node)) return node.map((member) => close(member, inComposition));
-	if (node === null || typeof node !== 'object') return node;
-	const copy: JsonObject = {};
-	for (const [key, value] of Object.entries(node)) {
-		if (key === 'properties') {
-			copy[key] = Object.fromEntries(Object.entries(value as JsonObject).map(([name, schema]) => [name, close(schema)]));
-		} else copy[key] = key === 'examples' ? value : close(value, COMPOSITIONS.has(key));
-	}
-	if (!inComposition && node.properties && !('additionalProperties' in node)) {
-		copy.additionalProperties = false;
-	}
-	return copy;
-}
-
 function describe(errors: ErrorObject[] | null | undefined): string[] {
 	return (errors ?? []).map(({ instancePath, message, params }) => {
 		const key = (params as JsonObject).additionalProperty;
@@ -85,7 +69,8 @@ function describe(errors: ErrorObject[] | null | undefined): string[] {
 	});
 }
 
-export function loadContract(document: JsonObject): Contract {
+/** `server`: only the operations of this host; without it all. */
+export function loadContract(document: JsonObject, { server }: { server?: string } = {}): Contract {
 	const options = { strict: false, allErrors: true };
 	const [plain, dropping, coercing] = [
 		new Ajv2020(options),
@@ -115,6 +100,8 @@ export function loadContract(document: JsonObject): Contract {
 	const operations = new Map<string, Operation>();
 	const routes: Array<{ pattern: RegExp; names: string[]; verbs: Map<string, Operation> }> = [];
 	for (const [path, item] of Object.entries(document.paths as JsonObject)) {
+		const servers = (item.servers ?? document.servers ?? []) as Array<{ url: string }>;
+		if (server !== undefined && !servers.some(({ url }) => url === server)) continue;
 		const verbs = new Map<string, Operation>();
 		for (const method of METHODS) {
 			const definition = item[method];
@@ -177,8 +164,19 @@ export function loadContract(document: JsonObject): Contract {
 		checkParameters(operation, 'path', { ...path }, false, problems);
 		checkParameters(operation, 'query', { ...query }, unknownKeys === 'refuse', problems);
 		checkParameters(operation, 'header', single, false, problems);
+		checkRequiredHeaders(operation, headers, problems);
 		const { body, sentBody } = readBody(operation, request.body, headers, unknownKeys, problems);
 		return { operation, path, query, headers, body, sentBody, problems };
+	}
+
+	/** OpenAPI cannot declare Content-Type as a parameter, and cannot demand it where there is no body. */
+	function checkRequiredHeaders(operation: Operation, headers: Map<string, string[]>, problems: Problem[]) {
+		for (const [name, wanted] of Object.entries((operation.definition['x-required-headers'] ?? {}) as Record<string, string>)) {
+			const sent = headers.get(name.toLowerCase())?.join(',') ?? '';
+			const isType = name.toLowerCase() === 'content-type';
+			const value = isType ? sent.split(';', 1)[0]!.trim().toLowerCase() : sent;
+			if (value !== wanted) problems.push({ where: isType ? 'content-type' : 'header', message: `${name} must be ${wanted}` });
+		}
 	}
 
 	function readBody(
@@ -193,9 +191,11 @@ export function loadContract(document: JsonObject): Contract {
 		const [type, ...settings] = (headers.get('content-type')?.join(',') ?? '').split(';').map((part) => part.trim().toLowerCase());
 		const charset = settings.find((setting) => setting.startsWith('charset='));
 		if (!Object.hasOwn(expected.content, type!) || (charset && !/^charset="?utf-8"?$/.test(charset))) {
-			problems.push({ where: 'content-type', message: `must be ${Object.keys(expected.content).join(' or ')} in UTF-8` });
+			const message = `must be ${Object.keys(expected.content).join(' or ')} in UTF-8`;
+			if (!problems.some(({ where }) => where === 'content-type')) problems.push({ where: 'content-type', message });
 			return {};
 		}
+		if (type === 'multipart/form-data') return readForm(operation, bytes, headers.get('content-type')![0]!, expected.content[type].schema, unknownKeys, problems);
 		if (type !== 'application/json') return { body: bytes, sentBody: bytes };
 		const before = problems.length;
 		const sentBody = readJson(bytes, problems);
@@ -204,6 +204,26 @@ export function loadContract(document: JsonObject): Contract {
 		const validate = compile(`${operation.id} body ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => expected.content[type].schema, true);
 		if (!validate(body)) for (const message of describe(validate.errors)) problems.push({ where: 'body', message });
 		return { body, sentBody };
+	}
+
+	/** The schema of a form names its parts; one of format binary is a file, and a file has a name of its own. */
+	function readForm(
+		operation: Operation, bytes: Buffer, header: string, schema: JsonObject, unknownKeys: 'refuse' | 'drop', problems: Problem[],
+	): { body?: Part[]; sentBody?: unknown } {
+		const parts = readMultipart(bytes, header, problems);
+		if (!parts) return {};
+		const sentBody = parts.map(describePart);
+		const { properties = {} } = resolve(schema);
+		const values: JsonObject = {};
+		for (const { name, filename, bytes: content } of parts) {
+			const isFile = properties[name]?.format === 'binary';
+			if (isFile && !filename) problems.push({ where: 'body', message: `/${name} must be a file with a name` });
+			const value = isFile ? '' : content.toString('utf8');
+			values[name] = name in values ? [values[name], value].flat() : value;
+		}
+		const validate = compile(`${operation.id} form ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => schema, true);
+		if (!validate(values)) for (const message of describe(validate.errors)) problems.push({ where: 'body', message });
+		return { body: parts.filter(({ name }) => name in values), sentBody };
 	}
 
 	function validator(schema: JsonObject, closed = false): (data: unknown) => string[] {
@@ -217,6 +237,7 @@ export function loadContract(document: JsonObject): Contract {
 		if (!found) return [`status ${status} is not in the contract`];
 		const response = resolve(found);
 		const schema = response.content?.['application/json']?.schema;
+		if (Buffer.isBuffer(body)) return Object.keys(response.content ?? {}).some((type) => type !== 'application/json') ? [] : ['there must be no file'];
 		if (body === undefined) return !schema || response['x-may-be-empty'] ? [] : ['the body is missing'];
 		if (!schema) return ['there must be no body'];
 		const validate = compile(`${operationId} ${status} ${closed}`, plain, () => schema, closed);

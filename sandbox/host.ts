@@ -37,15 +37,23 @@ export interface Vendor {
 	identify(request: ReadRequest): { mode: 'test' | 'live' | null; referenceId: string | null; about: string };
 	answer(request: ReadRequest): Answer;
 	/** Asked before the contract is. Must not change anything. */
-	page(request: RawRequest): Page | undefined;
+	page?(request: RawRequest): Page | undefined;
 	/** An error in the vendor's own shape. */
 	error(status: number, code: string, message: string): Answer;
 	errorEnvelope(): Answer;
-	/** The key that a good answer of this operation promises; of a list, each of its members. */
+	/** The key that a good answer of this operation promises; of a list, each of its members. A dot leads further inside. */
 	promisedKey(operationId: string): string | undefined;
+	/** In bytes; a longer body is cut off. */
+	bodyLimit?: number;
 }
 
 const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** Office-Authorization and the like are as secret as Authorization. */
+const isSecret = (header: string) => header.endsWith('authorization');
+
+/** Statuses that have no body, and therefore no length of one. */
+const BODILESS = [204, 304];
 
 /** Over when the time is up or the client is gone. */
 const wait = (milliseconds: number, response: ServerResponse) => new Promise<void>((resolve) => {
@@ -66,16 +74,17 @@ function send(log: RequestLog, record: RequestRecord, response: ServerResponse, 
 	const type = answer.raw?.type ?? 'application/json;charset=UTF-8';
 	response.writeHead(answer.status, {
 		...(bytes.length > 0 ? { 'Content-Type': type } : {}),
-		'Content-Length': String(bytes.length),
+		...(BODILESS.includes(answer.status) ? {} : { 'Content-Length': String(bytes.length) }),
 		...answer.headers,
 	});
 	response.end(bytes);
 }
 
-function withoutKey(body: unknown, key: string): unknown {
-	if (Array.isArray(body)) return body.map((member) => withoutKey(member, key));
-	const { [key]: _promised, ...rest } = body as Record<string, unknown>;
-	return rest;
+function withoutKey(body: unknown, place: string): unknown {
+	if (Array.isArray(body)) return body.map((member) => withoutKey(member, place));
+	const [key, ...inside] = place.split('.') as [string, ...string[]];
+	const { [key]: promised, ...rest } = body as Record<string, unknown>;
+	return inside.length === 0 || promised === undefined ? rest : { ...rest, [key]: withoutKey(promised, inside.join('.')) };
 }
 
 const UNAVAILABLE = '<!DOCTYPE html><html><head><title>503</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>';
@@ -124,7 +133,7 @@ function readPage(vendor: Vendor, record: RequestRecord, { route, referenceId, a
 async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMessage, response: ServerResponse, bytes: Buffer): Promise<void> {
 	const { log, settings } = vendor;
 	const raw: RawRequest = { method: message.method!, target: message.url!, rawHeaders: message.rawHeaders, body: bytes };
-	const page = vendor.page(raw);
+	const page = vendor.page?.(raw);
 	const match = page ? undefined : vendor.contract.match(raw.method, raw.target);
 	if (!page && (match === undefined || match === 'wrongVerb')) {
 		record.problems.push({ where: 'path', message: match ? 'the contract does not have this method here' : 'the contract does not have this path' });
@@ -132,7 +141,7 @@ async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMe
 			: vendor.error(404, 'SANDBOX_PATH_UNKNOWN', 'The contract does not have this path.');
 		return send(log, record, response, answer);
 	}
-	for (const [name, values] of readHeaders(raw.rawHeaders)) if (name !== 'authorization') record.headers[name] = values.join(', ');
+	for (const [name, values] of readHeaders(raw.rawHeaders)) if (!isSecret(name)) record.headers[name] = values.join(', ');
 	const task = page ? readPage(vendor, record, page) : readCall(vendor, record, match as Match, raw);
 
 	const { fault, latencyMs } = vendor.faults.plan(task.subject, settings.seed);
@@ -162,7 +171,7 @@ export function createHost(vendor: Vendor): Server {
 		let size = 0;
 		message.on('data', (chunk: Buffer) => {
 			size += chunk.length;
-			if (size > BODY_LIMIT) message.destroy();
+			if (size > (vendor.bodyLimit ?? BODY_LIMIT)) message.destroy();
 			else chunks.push(chunk);
 		});
 		message.on('error', () => {});

@@ -2,6 +2,8 @@
 import { emulateBolta, type BoltaControl } from './bolta/index.ts';
 import type { BoltaSettings } from './bolta/settings.ts';
 import { createControl } from './control.ts';
+import { emulateHiworksBill, type HiworksBillControl } from './hiworks/bill/index.ts';
+import type { HiworksBillSettings } from './hiworks/bill/settings.ts';
 import { closeServer, createHost, listen } from './host.ts';
 
 export type { BoltaControl, CertificateAttempt, PartyView } from './bolta/index.ts';
@@ -9,34 +11,45 @@ export type { DocumentKind, LedgerEntry, Mode } from './bolta/ledger.ts';
 export type { BoltaSettings, Certificate, Customer, Issuer } from './bolta/settings.ts';
 export type { Delivery, Sending } from './bolta/webhooks.ts';
 export type { Fault, FaultKind, FaultMatch } from './faults.ts';
+export type { HiworksBillControl } from './hiworks/bill/index.ts';
+export type { StoredFile } from './hiworks/bill/files.ts';
+export type { HiworksBillEntry } from './hiworks/bill/ledger.ts';
+export type { Business, HiworksBillSettings, OfficeFile, Registration } from './hiworks/bill/settings.ts';
 export type { RequestRecord, Stats } from './log.ts';
 
 export interface SandboxOptions {
 	/** 0 or absent: a free one. A port that is taken is replaced by a free one. */
-	ports?: { bolta?: number; control?: number };
+	ports?: { bolta?: number; hiworksBill?: number; control?: number };
 	bolta?: Partial<BoltaSettings>;
+	hiworksBill?: Partial<HiworksBillSettings>;
 }
 
 export interface Sandbox {
 	bolta: BoltaControl & { url: string };
+	hiworksBill: HiworksBillControl & { url: string };
 	control: { url: string };
 	/** Ends at once, with connections still open. */
 	close(): Promise<void>;
 }
 
-export async function startSandbox({ ports = {}, bolta: settings = {} }: SandboxOptions = {}): Promise<Sandbox> {
-	const bolta = emulateBolta(settings);
-	const host = createHost(bolta.vendor);
-	const control = createControl(bolta.control);
+export async function startSandbox({ ports = {}, ...settings }: SandboxOptions = {}): Promise<Sandbox> {
+	const bolta = emulateBolta(settings.bolta ?? {});
+	const hiworksBill = emulateHiworksBill(settings.hiworksBill ?? {});
+	const [boltaHost, hiworksBillHost] = [createHost(bolta.vendor), createHost(hiworksBill.vendor)];
+	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control });
 	await control.ready();
-	const [boltaUrl, controlUrl] = [await listen(host, ports.bolta ?? 0), await listen(control.server, ports.control ?? 0)];
+	// One after the other: a wanted port must not go to somebody who takes any.
+	const boltaUrl = await listen(boltaHost, ports.bolta ?? 0);
+	const hiworksBillUrl = await listen(hiworksBillHost, ports.hiworksBill ?? 0);
+	const controlUrl = await listen(control.server, ports.control ?? 0);
 	bolta.listening({ host: boltaUrl, control: controlUrl });
 	return {
 		bolta: { ...bolta.control, url: boltaUrl },
+		hiworksBill: { ...hiworksBill.control, url: hiworksBillUrl },
 		control: { url: controlUrl },
 		async close() {
 			bolta.stop();
-			await Promise.all([closeServer(host), closeServer(control.server)]);
+			await Promise.all([boltaHost, hiworksBillHost, control.server].map(closeServer));
 		},
 	};
 }

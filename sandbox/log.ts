@@ -7,9 +7,9 @@ export interface RequestRecord {
 	method: string;
 	path: string;
 	query: Record<string, string | string[]>;
-	/** Lower-case names, without Authorization. */
+	/** Lower-case names, without Authorization and its like. */
 	headers: Record<string, string>;
-	/** Which kind of key was sent; null without a well-formed one. */
+	/** Which kind of key was sent; null without a well-formed one, and with vendors that have only one kind. */
 	mode: 'test' | 'live' | null;
 	/** operationId; null when the contract does not know the path. */
 	route: string | null;

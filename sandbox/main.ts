@@ -1,4 +1,4 @@
-/** node sandbox/main.ts [--bolta-port 8081] [--control-port 8082]: prints one line of JSON when it is ready, and runs until it is told to stop. */
+/** node sandbox/main.ts [--bolta-port 8081] [--hiworks-bill-port 8082] [--control-port 8080]: prints one line of JSON when it is ready, and runs until it is told to stop. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from './index.ts';
 
@@ -8,14 +8,14 @@ function readPort(name: string, text: string | undefined): number {
 	return port;
 }
 
-const { values } = parseArgs({ options: { 'bolta-port': { type: 'string' }, 'control-port': { type: 'string' } } });
-const sandbox = await startSandbox({
-	ports: { bolta: readPort('bolta-port', values['bolta-port']), control: readPort('control-port', values['control-port']) },
-});
+const port = { type: 'string' } as const;
+const { values } = parseArgs({ options: { 'bolta-port': port, 'hiworks-bill-port': port, 'control-port': port } });
+const portOf = (name: keyof typeof values) => readPort(name, values[name]);
+const sandbox = await startSandbox({ ports: { bolta: portOf('bolta-port'), hiworksBill: portOf('hiworks-bill-port'), control: portOf('control-port') } });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => {
 		void sandbox.close().then(() => process.exit(0));
 	});
 }
-process.stdout.write(`${JSON.stringify({ ready: true, bolta: sandbox.bolta.url, control: sandbox.control.url })}\n`);
+process.stdout.write(`${JSON.stringify({ ready: true, bolta: sandbox.bolta.url, hiworksBill: sandbox.hiworksBill.url, control: sandbox.control.url })}\n`);

@@ -1,10 +1,11 @@
 /** Bolta, emulated: its contract, its rules, its ledger, behind one host. */
 import document from '../contracts/bolta.openapi.json' with { type: 'json' };
 import { checked, SetupError } from '../checked.ts';
-import { loadContract, type Contract, type JsonObject, type ReadRequest } from '../contract.ts';
-import { Faults, faultsSchema, type Fault } from '../faults.ts';
+import { loadContract, type JsonObject, type ReadRequest } from '../contract.ts';
+import { Faults } from '../faults.ts';
 import type { Answer, Vendor } from '../host.ts';
-import { RequestLog, type RequestRecord, type Stats } from '../log.ts';
+import { RequestLog } from '../log.ts';
+import { createVendorControl, type VendorControl } from '../setup.ts';
 import { documentedShapes } from './documented.ts';
 import { Files } from './files.ts';
 import { Ledger, type LedgerEntry, type Mode } from './ledger.ts';
@@ -45,13 +46,9 @@ const certificateSchema = {
 	oneOf: [{ required: ['customerKey'] }, { required: ['issuerId'] }],
 };
 
-export interface BoltaControl {
-	settings: Readonly<BoltaSettings>;
+export interface BoltaControl extends VendorControl<BoltaSettings> {
 	/** In the order of acceptance; without a mode both. */
 	ledger(mode?: Mode): LedgerEntry[];
-	requests(): RequestRecord[];
-	clearRequests(): void;
-	stats(): Stats;
 	webhooks(): Delivery[];
 	/** Sends an event of the test's own making to the webhookUrl; over when it is answered. */
 	sendWebhook(sending: Sending): Promise<Received>;
@@ -64,14 +61,6 @@ export interface BoltaControl {
 	approve(token: string): Answer;
 	/** Opens the page of a certificate link. It registers nothing: that is the owner's doing. */
 	openCertificatePage(token: string): Answer;
-	configure(partial: Partial<BoltaSettings>): void;
-	/** Replaces the list and starts all its counts anew. */
-	setFaults(faults: Fault[]): void;
-	/** As freshly started: empty ledger and logs, no faults, and the settings given at the start, unless they are kept. */
-	reset(options?: { keepSettings?: boolean }): void;
-	/** Milliseconds on the vendor's clock. */
-	now(): number;
-	contract: Contract;
 }
 
 export interface EmulatedBolta {
@@ -99,8 +88,6 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 	};
 	const { parties } = bolta;
 
-	const checkSettings = checked(contract, 'settings', settingsSchema);
-	const checkFaults = checked(contract, 'faults', faultsSchema);
 	const checkSending = checked(contract, 'event', sendingSchema);
 	const checkCertificate = checked(contract, 'certificate', certificateSchema);
 	const view = (party: Party): PartyView => {
@@ -108,13 +95,15 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 		return { kind, key, account, details: parties.describe(party), latestAttempt: parties.latestAttempt(party) };
 	};
 
-	function configure(partial: Partial<BoltaSettings>): void {
-		checkSettings(partial);
-		if (partial.webhookUrl) assertLoopback(partial.webhookUrl);
-		const given = Object.entries(partial).filter(([, value]) => value !== undefined);
-		Object.assign(settings, structuredClone(Object.fromEntries(given)));
-	}
-	configure(initial);
+	const common = createVendorControl({
+		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log, now,
+		check({ webhookUrl }) {
+			if (webhookUrl) assertLoopback(webhookUrl);
+		},
+		clear() {
+			for (const part of [ledger, parties, bolta.files, bolta.approvals, bolta.certificatePages, webhooks]) part.clear();
+		},
+	});
 
 	const acceptedKey = (request: ReadRequest) => {
 		const key = readApiKey(request);
@@ -170,11 +159,8 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 	};
 
 	const control: BoltaControl = {
-		contract, settings, configure,
+		...common,
 		ledger: (mode) => ledger.entries(mode),
-		requests: () => log.records(),
-		clearRequests: () => log.clear(),
-		stats: () => log.stats(),
 		webhooks: () => webhooks.deliveries(),
 		async sendWebhook(sending) {
 			checkSending(sending);
@@ -198,20 +184,6 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 			if (found.expired) return refuse(410, 'The certificate page has expired.', 'EXPIRED_LINK');
 			return { status: 200, body: { kind: found.target.kind, key: found.target.key } };
 		},
-		setFaults(list) {
-			checkFaults(list);
-			faults.set(structuredClone(list));
-		},
-		reset({ keepSettings = false } = {}) {
-			for (const part of [ledger, parties, bolta.files, bolta.approvals, bolta.certificatePages, webhooks]) part.clear();
-			log.clear();
-			faults.set([]);
-			if (!keepSettings) {
-				Object.assign(settings, defaultSettings());
-				configure(initial);
-			}
-		},
-		now,
 	};
 	return {
 		vendor, control,

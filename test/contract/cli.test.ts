@@ -25,7 +25,8 @@ afterEach(() => running?.kill('SIGKILL'));
 test.each(['SIGTERM', 'SIGINT'] as const)('prints one line, serves, and ends on %s with connections open', async (signal) => {
 	const { child, output, ended } = await start();
 	const ready = JSON.parse(output.out);
-	expect(ready).toEqual({ ready: true, bolta: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), control: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+	const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
+	expect(ready).toEqual({ ready: true, bolta: address, hiworksBill: address, control: address });
 	const agent = new Agent({ keepAlive: true });
 	expect(await issue(ready.bolta, 'a', undefined, { agent, key: 'test_topsecret' })).toMatchObject({ status: 200 });
 	expect(await send(ready.control, '/bolta/ledger', { agent, key: '' })).toMatchObject({ json: [expect.objectContaining({ clientReferenceId: 'a' })] });
@@ -47,14 +48,16 @@ test('takes the ports it is given, and others when they are taken', async () => 
 	await first.ended;
 	taken.close();
 	await once(taken, 'close');
-	const second = await start('--bolta-port', String(port));
-	expect(JSON.parse(second.output.out).bolta).toBe(`http://127.0.0.1:${port}`);
-	second.child.kill();
-	await second.ended;
+	for (const [option, vendor] of [['--bolta-port', 'bolta'], ['--hiworks-bill-port', 'hiworksBill']] as const) {
+		const again = await start(option, String(port));
+		expect(JSON.parse(again.output.out)[vendor]).toBe(`http://127.0.0.1:${port}`);
+		again.child.kill();
+		await again.ended;
+	}
 });
 
-test('refuses what is not a port', async () => {
-	const { ended, output } = await start('--bolta-port', '99999');
+test.each(['--bolta-port', '--hiworks-bill-port', '--control-port'])('refuses what is not a port as %s', async (option) => {
+	const { ended, output } = await start(option, '99999');
 	expect((await ended)[0]).not.toBe(0);
-	expect(output.error).toContain('--bolta-port is not a port');
+	expect(output.error).toContain(`${option} is not a port`);
 });
