@@ -32,8 +32,11 @@ export function readDocument(entry: Entry, status: DocumentStatus, files: Stored
 			...pick(information, ['cash', 'check', 'draft', 'uncollected', 'totalSupplyPrice', 'totalTax'], '0'),
 		},
 		invoiceType: pick(invoiceType, ['typeCode', 'transactionType', 'purposeType', 'taxType']),
-		// Its second contact is missing in the contract's answer, and therefore here.
-		invoicee: { ...readParty(invoicee, settings), partyTypeCode: invoicee.partyTypeCode },
+		invoicee: {
+			...readParty(invoicee, settings),
+			partyTypeCode: invoicee.partyTypeCode,
+			...(invoicee.secondaryContact && { secondaryContact: pick(invoicee.secondaryContact, ['name', 'email', 'cell', 'phone']) }),
+		},
 		invoicer: readParty(invoicer, settings),
 		items: items.map((item) => pick(item, ['month', 'day', 'subject', 'unit', 'quantity', 'unitPrice', 'supplyPrice', 'tax', 'description'])),
 		amendment: amendment ?? {},
