@@ -74,5 +74,9 @@ export class HiworksBillApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
+		rules: [
+			// A refusal may come with HTTP 200; then there is no list.
+			{ type: 'responseSuccessBody', properties: { key: 'data', value: undefined, message: 'Hiworks does not accept these tokens' } },
+		],
 	};
 }

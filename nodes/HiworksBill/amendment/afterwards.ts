@@ -1,6 +1,5 @@
 import { quotaOutput } from '../../Hiworks/callOptions';
 import type { Client } from '../../shared/client';
-import { parseWon } from '../../shared/korea/won';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
 import type { Order } from '../invoice/sending';
@@ -29,7 +28,11 @@ export async function readBack(made: BillOutput[], { documents }: Order, remarks
 	}));
 }
 
-const signOf = ({ information: { totalSupplyPrice } }: ReadDocument) => (totalSupplyPrice ? (parseWon(totalSupplyPrice) < 0n ? 'negative' : 'positive') : null);
+/** null where there is none, or where it cannot be read: the sheet is made all the same. */
+function signOf({ information: { totalSupplyPrice } }: ReadDocument): 'negative' | 'positive' | null {
+	const [, minus] = /^\s*(-?)[\d,]*[1-9]/.exec(totalSupplyPrice ?? '') ?? [];
+	return minus === undefined ? null : minus === '' ? 'positive' : 'negative';
+}
 
 function warningsAbout(read: ReadDocument | undefined, remark: string | undefined): string[] {
 	if (!read) return ['The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known'];

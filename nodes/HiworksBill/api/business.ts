@@ -7,8 +7,9 @@ const textOrNull = z.string().nullish();
 const businessStatus = z
 	.object({
 		idn: z.string(),
-		status: textOrNull,
-		statusCode: textOrNull,
+		// Empty where the tax office knows no such business; an answer without them says nothing of it.
+		status: z.string().nullable(),
+		statusCode: z.string().nullable(),
 		taxType: textOrNull,
 		taxTypeCode: textOrNull,
 		endDate: textOrNull,

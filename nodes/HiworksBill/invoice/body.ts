@@ -126,6 +126,11 @@ function partyType(number: string, remark: string): '01' | '02' | '03' {
 	return '02';
 }
 
+/** A body without its dates: what stays the same when they follow from the day of the run. */
+export function undated({ information: { issueDate: _issueDate, ...information }, items, ...rest }: SheetBody) {
+	return { ...rest, information, items: items.map(({ month: _month, day: _day, ...item }) => item) };
+}
+
 const WORDS = {
 	data: '',
 	information: '',

@@ -28,9 +28,11 @@ const vendorStatusOf = ({ approvalStatus, declareStatus, declareStatusCode }: Re
 const kindOf = ({ typeCode, taxType }: ReadDocument['invoiceType']) =>
 	({ A: taxType === 'B' ? 'zeroRatedInvoice' : 'taxableInvoice', B: 'taxExemptBill', D: 'statement', M: 'amendedInvoice', N: 'amendedBill' })[typeCode ?? ''] ?? null;
 
+const isWon = (text: string | null | undefined): text is string => /^-?[\d,]{1,23}$/.test(text ?? '');
+
 /** Amounts of a read document; null where they cannot be read. */
 function readAmounts({ totalSupplyPrice, totalTax }: ReadDocument['information']) {
-	if (!totalSupplyPrice || !totalTax) return {};
+	if (!isWon(totalSupplyPrice) || !isWon(totalTax)) return {};
 	return amountsContent({ supplyCost: parseWon(totalSupplyPrice), tax: parseWon(totalTax) });
 }
 

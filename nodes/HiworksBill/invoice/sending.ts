@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { quotaOutput } from '../../Hiworks/callOptions';
-import { onWire, type Request } from '../../shared/client';
+import type { Request } from '../../shared/client';
 import { Failure, notSent } from '../../shared/failure';
 import { shownRequest } from '../../shared/invoice/output';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { FilePart } from '../../shared/multipart';
 import { onceInExecution } from '../../shared/onceInExecution';
 import type { Run } from '../../shared/operation';
@@ -22,6 +23,8 @@ export interface Order {
 	/** The first input item it comes from. */
 	itemIndex: number;
 	attachments: Attachments;
+	/** What makes it this document, the same in every try: without the marker, and without a date that follows from the day of the run. */
+	content: unknown;
 	/** @param uploaded numbers of the files that were uploaded for it */
 	request(uploaded: number[]): Request<Created>;
 	easySign: boolean;
@@ -55,13 +58,16 @@ export function checkEasySign(easySign: boolean, { live }: Run): void {
 	);
 }
 
-/** A text by which a document can be found in the web screen. */
+/** A text by which a document can be found in the web screen; without a reference ID the number of the execution, in a retry that of its first try. */
 export function markerFor(wanted: boolean, referenceId: string | undefined, itemIndex: number, { context }: Run): string | undefined {
 	if (!wanted) return undefined;
-	return referenceId ?? `n8n-${context.getExecutionId()}-${context.getWorkflowDataProxy(itemIndex).$runIndex}-${itemIndex}`;
+	const kept = context.getContext('node');
+	const execution = String((kept.firstExecution ??= context.getExecutionId()));
+	return referenceId ?? `n8n-${execution}-${context.getWorkflowDataProxy(itemIndex).$runIndex}-${itemIndex}`;
 }
 
-export const withMarker = (memo: string | undefined, marker: string | undefined) => [memo, marker && `[${marker}]`].filter(Boolean).join(' ') || undefined;
+/** The memo with the marker behind it. */
+export const withMarker = (memo: string | undefined, marker: string | undefined) => [memo, marker && `[${marker}]`].filter(Boolean).join(' ');
 
 /**
  * Sends a document, at most once in an execution: Hiworks knows no key by which it could tell a second one, and has no list
@@ -74,14 +80,14 @@ export async function makeDocuments(order: Order, { client, context }: Run, { dr
 	const outputs = (ids: ReadonlyArray<string | null>, status: BillOutput['status']) =>
 		ids.map((documentId, index): BillOutput => ({ ...unreadOutput(referenceId, documentId, status), duplicate: false, recovered: false, ...documents[index], warnings }));
 	if (dryRun) {
-		const shown = { request: shownRequest(order.request([])), attachments: attachments.binaries.map(({ data, field }) => data.fileName ?? field), ...order.preview };
+		const shown = { request: shownRequest(order.request([])), attachments: attachments.binaries.map(({ data, field }) => maskPersonNumbers(data.fileName ?? field)), ...order.preview };
 		return outputs(documents.map(() => null), 'dryRun').map((output) => ({ ...output, easySignMessage: null, ...shown }));
 	}
 
 	const files: FilePart[] = [];
 	for (const binary of attachments.binaries) files.push(await loadFile(context, itemIndex, binary));
-	// The numbers of uploaded files differ in every try, so what tells tries of one document apart are the files themselves.
-	const made = await onceInExecution(context, itemIndex, [onWire(order.request([])), digestOf(files)], async () => {
+	// The numbers of uploaded files differ in every try: what counts are the files themselves.
+	const made = await onceInExecution(context, itemIndex, [order.content, digestOf(files)], async () => {
 		const request = order.request(await upload(client, files));
 		const { data } = await client.send(request).catch((error: unknown) => {
 			throw error instanceof Failure && error.outcome === 'unknown' ? lookFor(error, order) : error;

@@ -1,6 +1,7 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { Invalid } from '../../../shared/invalid';
 import { options, text } from '../../../shared/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation } from '../../../shared/operation';
 import { createTempFile } from '../../api/file';
 import { binaryOf, loadFile } from '../../invoice/attachments';
@@ -20,6 +21,6 @@ export const upload = operation({
 		const file = await loadFile(context, itemIndex, binary);
 		if (file.bytes.length === 0) throw new Invalid('a file with content').within('Input Binary Field');
 		const { data } = await client.call(createTempFile, { body: { file } });
-		return { temporaryFileId: data.tempFileId, fileName: file.name, bytes: file.bytes.length, ...quotaOutput(client) };
+		return { temporaryFileId: data.tempFileId, fileName: maskPersonNumbers(file.name), bytes: file.bytes.length, ...quotaOutput(client) };
 	},
 });

@@ -46,14 +46,13 @@ export const amend = operation<typeof amendFields, Amendment, Sending>({
 		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
 		const attachments = readAttachments(fields.attachments, run.context, itemIndex);
 		const sheets = [['negative', halves.negative] as const, ['positive', halves.positive] as const].flatMap(([name, sheet]) => (sheet ? [{ name, sheet }] : []));
-		const body = Object.fromEntries(
-			sheets.map(({ name, sheet }) => [name, inFormWords(() => sheetBody({ ...sheet, notes: { ...sheet.notes, memo: withMarker(sheet.notes.memo, marker) } }))]),
-		);
-		const modified = { amendment: { originalIssueId: approvalNumber, modifyType: REASON_CODES[fields.reason] }, ...body };
+		const unmarked = sheets.map(({ name, sheet }) => [name, inFormWords(() => sheetBody(sheet))] as const);
+		const body = Object.fromEntries(unmarked.map(([name, half]) => [name, { ...half, information: { ...half.information, memo: withMarker(half.information.memo, marker) } }]));
+		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[fields.reason] };
 		const request: Order['request'] = (uploaded) =>
 			run.client.request(createAmendment, {
 				headers: resellerHeader(run.credentials),
-				body: { data: { ...(chosen.easySign && { easySign: 'Y' }), ...modified, ...filesBody(attachments, uploaded) } },
+				body: { data: { ...(chosen.easySign && { easySign: 'Y' }), amendment, ...body, ...filesBody(attachments, uploaded) } },
 			});
 		inFormWords(() => request([]));
 		return {
@@ -61,6 +60,7 @@ export const amend = operation<typeof amendFields, Amendment, Sending>({
 			marker,
 			itemIndex,
 			attachments,
+			content: [createAmendment.path, chosen.easySign, amendment, unmarked, filesBody(attachments, [])],
 			request,
 			easySign: chosen.easySign,
 			documents: sheets.map(({ name, sheet }) => ({ ...contentOf(sheet), sheet: name, reason: fields.reason, originalApprovalNumber: approvalNumber, originalDocumentId: fields.documentId ?? null })),

@@ -9,7 +9,7 @@ import { operation } from '../../../shared/operation';
 import { createInvoice } from '../../api/invoice';
 import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';
-import { inFormWords, sheetBody } from '../../invoice/body';
+import { inFormWords, sheetBody, undated } from '../../invoice/body';
 import { invoiceFields, taxKindOf } from '../../invoice/fields';
 import { sendingOptions } from '../../invoice/options';
 import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
@@ -40,7 +40,8 @@ export const create = operation<typeof fields, Order, Sending>({
 		const invoice = toInvoice({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read, rows), chosen, run.now);
 		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
 		const attachments = readAttachments(read.attachments, run.context, itemIndex);
-		const sheet = sheetBody({ ...invoice, typeCode: TYPE_CODES[read.document], payment: read.payment, notes: { ...read.notes, memo: withMarker(read.notes.memo, marker) } });
+		const unmarked = sheetBody({ ...invoice, typeCode: TYPE_CODES[read.document], payment: read.payment, notes: read.notes });
+		const sheet = { ...unmarked, information: { ...unmarked.information, memo: withMarker(read.notes.memo, marker) } };
 		const request: Order['request'] = (uploaded) =>
 			run.client.request(createInvoice, {
 				headers: resellerHeader(run.credentials),
@@ -54,6 +55,7 @@ export const create = operation<typeof fields, Order, Sending>({
 			marker,
 			itemIndex,
 			attachments,
+			content: [createInvoice.path, chosen.easySign, invoice.relativeDate ? undated(unmarked) : unmarked, filesBody(attachments, [])],
 			request,
 			easySign: chosen.easySign,
 			documents: [invoiceContent(invoice)],

@@ -1,5 +1,6 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { count, optional, options, text } from '../../../shared/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation, WithBinary } from '../../../shared/operation';
 import { downloadAttachment as endpoint } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
@@ -28,7 +29,7 @@ export const downloadAttachment = operation({
 	}),
 	async send({ key, fileId, binaryPropertyName, fileName: wanted, request }, { client, context }) {
 		const { bytes, contentType, fileName: sent } = await client.send(request);
-		const fileName = wanted ?? sent ?? `attachment-${fileId}`;
+		const fileName = maskPersonNumbers(wanted ?? sent ?? `attachment-${fileId}`);
 		const file = await context.helpers.prepareBinaryData(bytes, fileName, contentType);
 		return new WithBinary({ documentId: key, fileId, fileName, bytes: bytes.length, ...quotaOutput(client) }, { [binaryPropertyName]: file });
 	},

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { hasValidChecksum } from '../../../nodes/shared/korea/businessNumber.ts';
+import { packageName, root, type Client } from '../../../scripts/lib/n8n.mts';
+import type { Example } from './world.ts';
+
+interface Settings {
+	/** The credential type of the vendor's nodes, and the name that stands for the user's own one. */
+	type: string;
+	credential: { id: string; name: string };
+	client: () => Client;
+}
+
+/** What every example must be as a file, and when it was imported as it is. */
+export function describeFiles(examples: Example[], { type: credentialType, credential, client }: Settings): void {
+	describe.each(examples.map(({ file, workflow }) => [file, workflow] as const))('%s', (file, workflow) => {
+		const text = readFileSync(path.join(root, 'examples', file), 'utf8');
+		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote').map(({ parameters }) => String(parameters.content));
+
+		it('explains itself in English and Korean', () => {
+			expect(notes.length).toBeGreaterThanOrEqual(3);
+			for (const content of notes) {
+				const headings = content.match(/^##.*$/gm) ?? [];
+				expect(headings).toHaveLength(2);
+				expect([/[가-힣]/.test(content), /[a-z]{3}/.test(content)]).toEqual([true, true]);
+			}
+		});
+
+		it('names the credential, and holds neither secrets nor data of anybody', () => {
+			const own = workflow.nodes.filter(({ type }) => type.startsWith(packageName));
+			expect(own.length).toBeGreaterThan(0);
+			for (const { credentials } of own) expect(credentials).toEqual({ [credentialType]: credential });
+			for (const { type, credentials } of workflow.nodes) if (!type.startsWith(packageName)) expect(credentials).toBeUndefined();
+			// An import must not begin to write to people.
+			for (const { type, disabled } of workflow.nodes) if (/email/i.test(type)) expect(disabled).toBe(true);
+			expect(Object.keys(workflow).sort()).toEqual(['connections', 'id', 'name', 'nodes', 'settings']);
+			expect(text).not.toMatch(/(?:test|live)_\w{4}|password|apiKey|bearer|\d{6}-?[1-8]\d{6}/i);
+			for (const [email] of text.matchAll(/[\w.]+@[\w.]+/g)) expect(email).toMatch(/@example\.com$/);
+			for (const [number] of text.matchAll(/\d{3}-\d{2}-\d{5}/g)) {
+				expect(['220-00-00002', '888-88-88888', '777-77-77770', '555-55-55553']).toContain(number);
+				expect(hasValidChecksum(number.replaceAll('-', ''))).toBe(true);
+			}
+		});
+
+		it('is formatted with tabs, and its links lead from node to node', () => {
+			expect(text).toBe(`${JSON.stringify(workflow, null, '\t')}\n`);
+			expect(workflow.id).toMatch(/\d/);
+			const names = workflow.nodes.map(({ name }) => name);
+			expect(new Set(names).size).toBe(names.length);
+			const links = Object.entries(workflow.connections as Record<string, { main: Array<Array<{ node: string }>> }>);
+			for (const [from, { main }] of links) expect(names).toEqual(expect.arrayContaining([from, ...main.flat().map(({ node }) => node)]));
+			for (const [, name] of text.matchAll(/\$\('([^']+)'\)/g)) expect(names).toContain(name);
+		});
+
+		it('uses nodes, versions and parameters that this n8n has', async () => {
+			const nodeInfos = workflow.nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion }));
+			const types = await client().call<Array<{ name: string; version: number | number[]; properties: Array<{ name: string }> }>>('POST', '/node-types', { nodeInfos });
+			for (const { name, type, typeVersion, parameters } of workflow.nodes) {
+				const found = types.find((one) => (one.name === type || `n8n-nodes-base.${one.name}` === type || `${packageName}.${one.name}` === type) && [one.version].flat().includes(typeVersion));
+				expect([name, found !== undefined]).toEqual([name, true]);
+				const known = found?.properties.map((property) => property.name);
+				expect([name, known]).toEqual([name, expect.arrayContaining(Object.keys(parameters))]);
+			}
+		});
+
+		it('was imported as it is, not active', async () => {
+			const imported = await client().getWorkflow(String(workflow.id));
+			expect(imported).toMatchObject({ name: workflow.name, active: false, connections: workflow.connections });
+			expect(imported.nodes).toEqual(workflow.nodes);
+		});
+	});
+}

@@ -1,0 +1,36 @@
+import { packageName, type WorkflowNode } from '../../../scripts/lib/n8n.mts';
+import { node, type Reference } from './workflows.ts';
+
+export const HIWORKS_BILL = `${packageName}.hiworksBill`;
+
+/** `2026-09`, as many months from now in Seoul. */
+export function seoulMonth(offset: number): string {
+	const now = new Date(Date.now() + 9 * 3_600_000);
+	return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
+}
+
+export const hiworksBill = (name: string, credential: Reference, parameters: Record<string, unknown>, more: Partial<WorkflowNode> = {}) =>
+	node(name, HIWORKS_BILL, { resource: 'invoice', ...parameters }, { credentials: { hiworksBillApi: credential }, ...more });
+
+/** Document by its ID. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** Create, filled in by expressions on a row with the columns order, number, buyer, name, supplyCost and tax. */
+export const createForm = (options: Record<string, unknown> = {}, changes: Record<string, unknown> = {}) => ({
+	operation: 'create',
+	referenceId: '={{ $json.order }}',
+	document: 'taxableInvoice',
+	writeDateSource: 'lastDayOfPreviousMonth',
+	purpose: 'claim',
+	supplierSource: 'registered',
+	supplierNumber: '220-00-00002',
+	recipientSource: 'form',
+	recipientNumber: '={{ $json.number }}',
+	recipientName: '={{ $json.buyer }}',
+	recipientRepresentative: '김하나',
+	recipientEmail: 'buyer@example.com',
+	itemSource: 'form',
+	items: { item: [{ name: '={{ $json.name }}', supplyCost: '={{ $json.supplyCost }}', tax: '={{ $json.tax }}' }] },
+	options,
+	...changes,
+});
