@@ -28,7 +28,7 @@ const vendorStatusOf = ({ approvalStatus, declareStatus, declareStatusCode }: Re
 const kindOf = ({ typeCode, taxType }: ReadDocument['invoiceType']) =>
 	({ A: taxType === 'B' ? 'zeroRatedInvoice' : 'taxableInvoice', B: 'taxExemptBill', D: 'statement', M: 'amendedInvoice', N: 'amendedBill' })[typeCode ?? ''] ?? null;
 
-const isWon = (text: string | null | undefined): text is string => /^-?[\d,]{1,23}$/.test(text ?? '');
+const isWon = (text: string | null | undefined): text is string => /^-?\d{1,18}$/.test(text ?? '');
 
 /** Amounts of a read document; null where they cannot be read. */
 function readAmounts({ totalSupplyPrice, totalTax }: ReadDocument['information']) {

@@ -89,10 +89,10 @@ export async function makeDocuments(order: Order, { client, context }: Run, { dr
 	// The numbers of uploaded files differ in every try: what counts are the files themselves.
 	const made = await onceInExecution(context, itemIndex, [order.content, digestOf(files)], async () => {
 		const request = order.request(await upload(client, files));
-		const { data } = await client.send(request).catch((error: unknown) => {
-			throw error instanceof Failure && error.outcome === 'unknown' ? lookFor(error, order) : error;
-		});
+		const { data } = await client.send(request);
 		return { ids: data.documentId, message: data.easySign?.map(client.redact).join(' ') || null };
+	}).catch((error: unknown) => {
+		throw error instanceof Failure && error.outcome === 'unknown' ? lookFor(error, order) : error;
 	});
 	const missing = documents.length - made.ids.length;
 	const counted = missing > 0 ? [`Hiworks named ${made.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`] : [];

@@ -20,12 +20,20 @@ import { readOutput, type BillOutput } from '../../invoice/output';
 import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
 import { given } from '../../../shared/invoice/invoice';
 
+/** Reasons that take back all of the original: lawful once. */
+const IN_FULL: ReadonlySet<string> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
+
+interface AmendmentSending extends Sending {
+	/** Approval numbers of originals that an item of this run takes back in full. */
+	takenBack: Set<string>;
+}
+
 interface Amendment extends Order {
 	/** What the law wants in the remark of each sheet. */
 	remarks: Array<string | undefined>;
 }
 
-export const amend = operation<typeof amendFields, Amendment, Sending>({
+export const amend = operation<typeof amendFields, Amendment, AmendmentSending>({
 	value: 'amend',
 	name: 'Amend',
 	action: 'Amend invoice',
@@ -33,16 +41,20 @@ export const amend = operation<typeof amendFields, Amendment, Sending>({
 	fields: amendFields,
 	begin: (run, first) => {
 		keepCalls(run, first.options);
-		return { dryRun: first.options?.dryRun ?? false };
+		return { dryRun: first.options?.dryRun ?? false, takenBack: new Set<string>() };
 	},
 
-	async prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
+	async prepare({ fields, itemIndexes: [itemIndex = 0] }, run, { takenBack }) {
 		const { referenceId, options: chosen } = fields;
 		checkEasySign(chosen.easySign, run);
 		if (chosen.easySign && fields.reason === 'localLetterOfCredit') {
 			throw new Invalid('no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there').within('Easy Sign');
 		}
 		const { halves, approvalNumber, about } = fields.sheetSource === 'hand' ? byHand(fields, run) : await fromOriginal(fields, run);
+		if (IN_FULL.has(fields.reason)) {
+			if (takenBack.has(approvalNumber)) throw new Invalid('every original once: another item of this run takes it back in full', approvalNumber).within('Document');
+			takenBack.add(approvalNumber);
+		}
 		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
 		const attachments = readAttachments(fields.attachments, run.context, itemIndex);
 		const sheets = [['negative', halves.negative] as const, ['positive', halves.positive] as const].flatMap(([name, sheet]) => (sheet ? [{ name, sheet }] : []));
