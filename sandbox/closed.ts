@@ -17,6 +17,8 @@ export function close(node: any, inComposition = false): any {
 			copy[key] = Object.fromEntries(Object.entries(value as JsonObject).map(([name, schema]) => [name, close(schema)]));
 		} else copy[key] = key === 'examples' || CONDITIONS.has(key) ? value : close(value, COMPOSITIONS.has(key));
 	}
-	if (!inComposition && node.properties && (node.additionalProperties ?? true) === true) copy.additionalProperties = false;
+	// Where each of several shapes is closed in the contract itself, nothing is left to close around them.
+	const isClosedInside = (node.oneOf ?? []).some((member: JsonObject) => member.additionalProperties === false);
+	if (!inComposition && !isClosedInside && node.properties && (node.additionalProperties ?? true) === true) copy.additionalProperties = false;
 	return copy;
 }

@@ -69,8 +69,8 @@ function describe(errors: ErrorObject[] | null | undefined): string[] {
 	});
 }
 
-/** `server`: only the operations of this host; without it all. */
-export function loadContract(document: JsonObject, { server }: { server?: string } = {}): Contract {
+/** `server`: only the operations of this host, `families`: only those of these x-families; without them all. */
+export function loadContract(document: JsonObject, { server, families }: { server?: string; families?: string[] } = {}): Contract {
 	const options = { strict: false, allErrors: true };
 	const [plain, dropping, coercing] = [
 		new Ajv2020(options),
@@ -105,12 +105,13 @@ export function loadContract(document: JsonObject, { server }: { server?: string
 		const verbs = new Map<string, Operation>();
 		for (const method of METHODS) {
 			const definition = item[method];
-			if (!definition) continue;
+			if (!definition || (families && !families.includes(definition['x-family']))) continue;
 			const parameters = [...(item.parameters ?? []), ...(definition.parameters ?? [])].map(resolve) as Parameter[];
 			const operation = { id: definition.operationId as string, method: method.toUpperCase(), path, parameters, definition };
 			verbs.set(operation.method, operation);
 			operations.set(operation.id, operation);
 		}
+		if (families && verbs.size === 0) continue;
 		const names = [...path.matchAll(/\{(.+?)\}/g)].map((found) => found[1]!);
 		const pattern = new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{.+?\}/g, '([^/]*)')}$`);
 		routes.push({ pattern, names, verbs });
@@ -206,7 +207,7 @@ export function loadContract(document: JsonObject, { server }: { server?: string
 		return { body, sentBody };
 	}
 
-	/** The schema of a form names its parts; one of format binary is a file, and a file has a name of its own. */
+	/** The schema of a form names its parts; one of format binary, or a list of such, is a file or several, and a file has a name of its own. */
 	function readForm(
 		operation: Operation, bytes: Buffer, header: string, schema: JsonObject, unknownKeys: 'refuse' | 'drop', problems: Problem[],
 	): { body?: Part[]; sentBody?: unknown } {
@@ -216,12 +217,15 @@ export function loadContract(document: JsonObject, { server }: { server?: string
 		const { properties = {} } = resolve(schema);
 		const values: JsonObject = {};
 		for (const { name, filename, bytes: content } of parts) {
-			const isFile = properties[name]?.format === 'binary';
+			const isList = properties[name]?.type === 'array';
+			const isFile = (isList ? properties[name].items : properties[name])?.format === 'binary';
 			if (isFile && !filename) problems.push({ where: 'body', message: `/${name} must be a file with a name` });
 			const value = isFile ? '' : content.toString('utf8');
-			values[name] = name in values ? [values[name], value].flat() : value;
+			values[name] = name in values ? [values[name], value].flat() : isList ? [value] : value;
 		}
-		const validate = compile(`${operation.id} form ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => schema, true);
+		// Each of several shapes would drop the keys of the others.
+		const drops = unknownKeys === 'drop' && !resolve(schema).oneOf;
+		const validate = compile(`${operation.id} form ${unknownKeys}`, drops ? dropping : plain, () => schema, true);
 		if (!validate(values)) for (const message of describe(validate.errors)) problems.push({ where: 'body', message });
 		return { body: parts.filter(({ name }) => name in values), sentBody };
 	}

@@ -5,6 +5,8 @@ import { boltaRoutes } from './bolta/routes.ts';
 import type { Fault } from './faults.ts';
 import type { HiworksBillControl } from './hiworks/bill/index.ts';
 import { hiworksBillRoutes } from './hiworks/bill/routes.ts';
+import type { HiworksControl } from './hiworks/office/index.ts';
+import { hiworksRoutes } from './hiworks/office/routes.ts';
 import type { VendorControl } from './setup.ts';
 
 /** What one vendor adds to the routes that all have. */
@@ -41,10 +43,11 @@ function addRoutes<Settings>(app: FastifyInstance, { prefix, control, show, more
 	more(app, configure);
 }
 
-export function createControl({ bolta, hiworksBill }: { bolta: BoltaControl; hiworksBill: HiworksBillControl }): FastifyInstance {
+export function createControl({ bolta, hiworksBill, hiworks }: { bolta: BoltaControl; hiworksBill: HiworksBillControl; hiworks: HiworksControl }): FastifyInstance {
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
 	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => reply.status(error.statusCode ?? 500).send({ error: error.message }));
 	addRoutes(app, boltaRoutes(bolta));
 	addRoutes(app, hiworksBillRoutes(hiworksBill));
+	addRoutes(app, hiworksRoutes(hiworks));
 	return app;
 }

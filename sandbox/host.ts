@@ -160,7 +160,7 @@ async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMe
 		return;
 	}
 	const promised = fault?.kind === '200withoutKey' ? vendor.promisedKey(task.subject.operationId) : undefined;
-	if (promised !== undefined && answer!.body && answer!.status === 200) answer = { ...answer!, body: withoutKey(answer!.body, promised) };
+	if (promised !== undefined && answer!.body && answer!.status < 300) answer = { ...answer!, body: withoutKey(answer!.body, promised) };
 	send(log, record, response, answer!, fault?.kind === 'truncatedJson');
 }
 

@@ -4,6 +4,8 @@ import type { BoltaSettings } from './bolta/settings.ts';
 import { createControl } from './control.ts';
 import { emulateHiworksBill, type HiworksBillControl } from './hiworks/bill/index.ts';
 import type { HiworksBillSettings } from './hiworks/bill/settings.ts';
+import { emulateHiworks, type HiworksControl } from './hiworks/office/index.ts';
+import type { HiworksSettings } from './hiworks/office/settings.ts';
 import { closeServer, createHost, listen } from './host.ts';
 
 export type { BoltaControl, CertificateAttempt, PartyView } from './bolta/index.ts';
@@ -15,18 +17,27 @@ export type { HiworksBillControl } from './hiworks/bill/index.ts';
 export type { StoredFile } from './hiworks/bill/files.ts';
 export type { HiworksBillEntry } from './hiworks/bill/ledger.ts';
 export type { Business, HiworksBillSettings, OfficeFile, Registration } from './hiworks/bill/settings.ts';
+export type { Approval, Decision } from './hiworks/office/approvals.ts';
+export type { CallbackDelivery } from './hiworks/office/callbacks.ts';
+export type { HiworksControl, ToldApproval } from './hiworks/office/index.ts';
+export type { Alimtalk, SentMail, SentNotification, SmsEntry } from './hiworks/office/messages.ts';
+export type { GivenRecord, ListName, ListRecord } from './hiworks/office/records.ts';
+export type { HiworksSettings, OfficeUser, SpendingLine } from './hiworks/office/settings.ts';
+export type { SpendingEntry } from './hiworks/office/spending.ts';
 export type { RequestRecord, Stats } from './log.ts';
 
 export interface SandboxOptions {
 	/** 0 or absent: a free one. A port that is taken is replaced by a free one. */
-	ports?: { bolta?: number; hiworksBill?: number; control?: number };
+	ports?: { bolta?: number; hiworksBill?: number; hiworks?: number; control?: number };
 	bolta?: Partial<BoltaSettings>;
 	hiworksBill?: Partial<HiworksBillSettings>;
+	hiworks?: Partial<HiworksSettings>;
 }
 
 export interface Sandbox {
 	bolta: BoltaControl & { url: string };
 	hiworksBill: HiworksBillControl & { url: string };
+	hiworks: HiworksControl & { url: string };
 	control: { url: string };
 	/** Ends at once, with connections still open. */
 	close(): Promise<void>;
@@ -35,21 +46,26 @@ export interface Sandbox {
 export async function startSandbox({ ports = {}, ...settings }: SandboxOptions = {}): Promise<Sandbox> {
 	const bolta = emulateBolta(settings.bolta ?? {});
 	const hiworksBill = emulateHiworksBill(settings.hiworksBill ?? {});
-	const [boltaHost, hiworksBillHost] = [createHost(bolta.vendor), createHost(hiworksBill.vendor)];
-	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control });
+	const hiworks = emulateHiworks(settings.hiworks ?? {});
+	const [boltaHost, hiworksBillHost, hiworksHost] = [createHost(bolta.vendor), createHost(hiworksBill.vendor), createHost(hiworks.vendor)];
+	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control, hiworks: hiworks.control });
 	await control.ready();
 	// One after the other: a wanted port must not go to somebody who takes any.
 	const boltaUrl = await listen(boltaHost, ports.bolta ?? 0);
 	const hiworksBillUrl = await listen(hiworksBillHost, ports.hiworksBill ?? 0);
+	const hiworksUrl = await listen(hiworksHost, ports.hiworks ?? 0);
 	const controlUrl = await listen(control.server, ports.control ?? 0);
 	bolta.listening({ host: boltaUrl, control: controlUrl });
+	hiworks.listening({ control: controlUrl });
 	return {
 		bolta: { ...bolta.control, url: boltaUrl },
 		hiworksBill: { ...hiworksBill.control, url: hiworksBillUrl },
+		hiworks: { ...hiworks.control, url: hiworksUrl },
 		control: { url: controlUrl },
 		async close() {
 			bolta.stop();
-			await Promise.all([boltaHost, hiworksBillHost, control.server].map(closeServer));
+			hiworks.stop();
+			await Promise.all([boltaHost, hiworksBillHost, hiworksHost, control.server].map(closeServer));
 		},
 	};
 }

@@ -1,4 +1,4 @@
-/** node sandbox/main.ts [--bolta-port 8081] [--hiworks-bill-port 8082] [--control-port 8080]: prints one line of JSON when it is ready, and runs until it is told to stop. */
+/** node sandbox/main.ts [--bolta-port 8081] [--hiworks-bill-port 8082] [--hiworks-port 8083] [--control-port 8080]: prints one line of JSON when it is ready, and runs until it is told to stop. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from './index.ts';
 
@@ -9,13 +9,16 @@ function readPort(name: string, text: string | undefined): number {
 }
 
 const port = { type: 'string' } as const;
-const { values } = parseArgs({ options: { 'bolta-port': port, 'hiworks-bill-port': port, 'control-port': port } });
+const { values } = parseArgs({ options: { 'bolta-port': port, 'hiworks-bill-port': port, 'hiworks-port': port, 'control-port': port } });
 const portOf = (name: keyof typeof values) => readPort(name, values[name]);
-const sandbox = await startSandbox({ ports: { bolta: portOf('bolta-port'), hiworksBill: portOf('hiworks-bill-port'), control: portOf('control-port') } });
+const sandbox = await startSandbox({
+	ports: { bolta: portOf('bolta-port'), hiworksBill: portOf('hiworks-bill-port'), hiworks: portOf('hiworks-port'), control: portOf('control-port') },
+});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => {
 		void sandbox.close().then(() => process.exit(0));
 	});
 }
-process.stdout.write(`${JSON.stringify({ ready: true, bolta: sandbox.bolta.url, hiworksBill: sandbox.hiworksBill.url, control: sandbox.control.url })}\n`);
+const [bolta, hiworksBill, hiworks, control] = [sandbox.bolta, sandbox.hiworksBill, sandbox.hiworks, sandbox.control].map(({ url }) => url);
+process.stdout.write(`${JSON.stringify({ ready: true, bolta, hiworksBill, hiworks, control })}\n`);

@@ -1,4 +1,5 @@
 import { SetupError } from '../checked.ts';
+import { isLoopback } from '../outbound.ts';
 
 /** Everything about the emulated Bolta that a test can choose. What Bolta really does where sources disagree is unknown, so each account is a setting. */
 export interface Cause {
@@ -203,7 +204,5 @@ export const settingsSchema = {
 
 /** Results carry document keys, and a sandbox must not talk to the outside: only addresses of this machine. */
 export function assertLoopback(address: string): void {
-	const url = URL.parse(address);
-	const loopback = url && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-	if (!loopback || url.protocol !== 'http:') throw new SetupError('webhookUrl must be an http address on loopback');
+	if (!isLoopback(address)) throw new SetupError('webhookUrl must be an http address on loopback');
 }

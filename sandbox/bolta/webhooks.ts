@@ -1,15 +1,9 @@
 /** Announces results. Unsigned and sent once: whether Bolta repeats, signs or orders its calls is not known. */
-import { request, type ClientRequest } from 'node:http';
 import { SetupError } from '../checked.ts';
 import { monotonicNow } from '../log.ts';
+import { Outbound, type Outcome } from '../outbound.ts';
 import type { Entry } from './ledger.ts';
 import type { BoltaSettings } from './settings.ts';
-
-interface Outcome {
-	/** null while under way, and when nobody answered. */
-	status: number | null;
-	error: string | null;
-}
 
 export interface Delivery extends Outcome {
 	/** null: the body that was sent names none. */
@@ -46,13 +40,11 @@ export const sendingSchema = {
 	oneOf: [{ required: ['body'] }, { required: ['text'] }, { required: ['base64'] }],
 };
 
-const ANSWER_TIMEOUT = 10_000;
-
 const asText = (value: unknown) => (typeof value === 'string' ? value : null);
 
 export class Webhooks {
 	#timers = new Set<NodeJS.Timeout>();
-	#calls = new Set<ClientRequest>();
+	#outbound = new Outbound();
 	#deliveries: Delivery[] = [];
 	readonly #settings: BoltaSettings;
 
@@ -88,7 +80,7 @@ export class Webhooks {
 	/** webhook-registration: what the console does when the address is saved. */
 	async probe(): Promise<{ accepted: boolean } & Outcome> {
 		const outcome: Outcome = { status: null, error: null };
-		await this.#exchange(this.#address(), 'GET', {}, Buffer.alloc(0), outcome);
+		await this.#outbound.exchange(this.#address(), 'GET', {}, Buffer.alloc(0), outcome);
 		return { accepted: outcome.status === 200, ...outcome };
 	}
 
@@ -99,7 +91,7 @@ export class Webhooks {
 	clear(): void {
 		for (const timer of this.#timers) clearTimeout(timer);
 		this.#timers.clear();
-		for (const call of this.#calls) call.destroy();
+		this.#outbound.clear();
 		this.#deliveries = [];
 	}
 
@@ -120,28 +112,7 @@ export class Webhooks {
 			if (value === null) headers.delete(name);
 			else headers.set(name, value);
 		}
-		const answer = await this.#exchange(url, 'POST', Object.fromEntries(headers), bytes, delivery);
+		const answer = await this.#outbound.exchange(url, 'POST', Object.fromEntries(headers), bytes, delivery);
 		return { delivery, answer };
-	}
-
-	/** The text of the answer. What comes of the call is noted in the outcome as soon as it is known. */
-	#exchange(url: URL, method: string, headers: Record<string, string>, bytes: Buffer, outcome: Outcome): Promise<string> {
-		return new Promise((resolve) => {
-			const chunks: Buffer[] = [];
-			// No agent: a connection kept open would outlive the sandbox.
-			const call = request(url, { method, headers, agent: false, timeout: ANSWER_TIMEOUT }, (answer) => {
-				outcome.status = answer.statusCode ?? null;
-				answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-				answer.on('error', () => {});
-			});
-			this.#calls.add(call);
-			call.on('timeout', () => call.destroy(new Error('timeout')));
-			call.on('error', (error: NodeJS.ErrnoException) => { outcome.error = error.code ?? error.message; });
-			call.on('close', () => {
-				this.#calls.delete(call);
-				resolve(Buffer.concat(chunks).toString('utf8'));
-			});
-			call.end(bytes);
-		});
 	}
 }

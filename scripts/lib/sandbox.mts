@@ -7,6 +7,7 @@ export interface Sandbox extends Running {
 	/** Where the emulated vendors listen. */
 	bolta: string;
 	hiworksBill: string;
+	hiworks: string;
 	/** Where the sandbox itself is asked and set. */
 	control: string;
 }
@@ -15,7 +16,7 @@ const READY_MS = 20_000;
 
 /** Starts the sandbox as a process of its own, on the wanted port if that is free. */
 export async function startSandbox(logFile: string, boltaPort = 0): Promise<Sandbox> {
-	let ready: Pick<Sandbox, 'bolta' | 'hiworksBill' | 'control'> | undefined;
+	let ready: Pick<Sandbox, 'bolta' | 'hiworksBill' | 'hiworks' | 'control'> | undefined;
 	const program = await startProgram(process.execPath, [path.join(root, 'sandbox', 'main.ts'), '--bolta-port', String(boltaPort)], {
 		env: process.env,
 		logFile,
@@ -26,7 +27,7 @@ export async function startSandbox(logFile: string, boltaPort = 0): Promise<Sand
 	let isGone = false;
 	void program.exited.then(() => (isGone = true));
 	for (const end = Date.now() + READY_MS; !ready && !isGone && Date.now() < end; ) await wait(20);
-	if (ready) return { ...program, bolta: ready.bolta, hiworksBill: ready.hiworksBill, control: ready.control };
+	if (ready) return { ...program, bolta: ready.bolta, hiworksBill: ready.hiworksBill, hiworks: ready.hiworks, control: ready.control };
 	await program.kill('SIGKILL');
 	throw new Error(`The sandbox did not start; see ${path.relative(root, logFile)}`);
 }

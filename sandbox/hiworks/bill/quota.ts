@@ -1,14 +1,16 @@
-/** quota-daily, rate-headers: successful calls of one office and one day. That a day is one in Seoul is an assumption. */
+/** quota-daily, rate-headers: successful calls of one office and one day; each emulated API counts its own. That a day is one in Seoul is an assumption. */
 import { seoulDay } from '../../seoul.ts';
 import type { HiworksBillSettings } from './settings.ts';
+
+type QuotaSettings = Pick<HiworksBillSettings, 'dailyLimit' | 'callsUsed' | 'rateHeaders'>;
 
 export class Quota {
 	#day = '';
 	#counted = 0;
-	readonly #settings: HiworksBillSettings;
+	readonly #settings: QuotaSettings;
 	readonly #now: () => number;
 
-	constructor(settings: HiworksBillSettings, now: () => number) {
+	constructor(settings: QuotaSettings, now: () => number) {
 		this.#settings = settings;
 		this.#now = now;
 	}
