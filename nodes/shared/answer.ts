@@ -175,7 +175,7 @@ function toFile({ body, headers }: IN8nHttpFullResponse) {
 /** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */
 function fileNameOf(disposition: string): string | null {
 	const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
-	const [, quoted, bare] = /filename=(?:"([^"]+)"|([^;\s]+))/i.exec(disposition) ?? [];
+	const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
 	const plain = quoted ?? bare;
 	const name = encoded !== undefined ? decoded(encoded) : plain !== undefined ? Buffer.from(plain, 'latin1').toString() : '';
 	return name.replace(/[/\\\p{Cc}]/gu, '_') || null;

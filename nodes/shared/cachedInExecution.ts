@@ -9,7 +9,7 @@ export function cachedInExecution<T extends IDataObject>(context: IExecuteFuncti
 	const answers = (kept[name] ??= {}) as Record<string, T>;
 	const asking = new Map<string, Promise<T>>();
 	return async (question, ask) => {
-		const known = answers[question] ?? asking.get(question);
+		const known = Object.hasOwn(answers, question) ? answers[question] : asking.get(question);
 		if (known) return { answer: await known, cached: true };
 		const started = ask().finally(() => asking.delete(question));
 		asking.set(question, started);

@@ -180,7 +180,7 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 			quota.leave();
 			return answers.explain(request.effect, error, signal?.aborted ?? false);
 		}
-		quota.leave(response.headers);
+		quota.leave(response.headers, response.statusCode >= 200 && response.statusCode < 300);
 		const result = answers.read(request, response);
 		if ('answer' in result || quota.remaining === null) return result;
 		const { failure } = result;

@@ -48,6 +48,8 @@ interface TextSettings<T> extends Shown {
 	secret?: boolean;
 	/** A number is refused: it has lost its leading zeros. */
 	textOnly?: boolean;
+	/** Name of the node's method that lists what there is to choose from: shown as a resource locator. */
+	searchMethod?: string;
 }
 
 /** Whether nothing was given. */
@@ -63,11 +65,12 @@ function asText(value: unknown): string {
 	return text;
 }
 
-export function text<T = string>({ parse, default: initial = '', secret, textOnly, ...shown }: TextSettings<T>): Field<T> {
+export function text<T = string>({ parse, default: initial = '', secret, textOnly, searchMethod, ...shown }: TextSettings<T>): Field<T> {
 	return {
-		kind: 'text',
-		property: { ...shown, type: 'string', default: initial, required: true, ...(secret && { typeOptions: { password: true } }) },
-		read: (value) => {
+		kind: searchMethod ? 'id' : 'text',
+		property: searchMethod ? asLocator(shown, searchMethod) : { ...shown, type: 'string', default: initial, required: true, ...(secret && { typeOptions: { password: true } }) },
+		read: (given) => {
+			const value = searchMethod ? insideLocator(given) : given;
 			if (textOnly && typeof value === 'number') throw new Invalid('text, because a number has lost its leading zeros');
 			const read = asText(value);
 			return parse ? parse(read, value) : (read as T);
@@ -179,11 +182,9 @@ interface IdSettings extends Shown {
 	inPath?: boolean;
 }
 
-/** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
-export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
-	const { placeholder, ...texts } = shown;
-	const asString: Property = { ...shown, type: 'string', default: '', required: true };
-	const asLocator: Property = {
+/** Something that exists at the vendor: chosen from a list where there is a method that lists, or named by its id. */
+function asLocator({ placeholder, ...texts }: Shown, searchMethod: string | undefined): Property {
+	return {
 		...texts,
 		type: 'resourceLocator',
 		default: { mode: searchMethod ? 'list' : 'id', value: '' },
@@ -193,12 +194,18 @@ export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings
 			{ displayName: 'By ID', name: 'id', type: 'string', ...(placeholder && { placeholder }) },
 		],
 	};
+}
+
+const insideLocator = (value: unknown) => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value);
+
+/** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
+export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
+	const asString: Property = { ...shown, type: 'string', default: '', required: true };
 	return {
 		kind: 'id',
-		property: locator ? asLocator : asString,
+		property: locator ? asLocator(shown, searchMethod) : asString,
 		read: (value) => {
-			const inner = locator && typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-			const read = asText(inner);
+			const read = asText(locator ? insideLocator(value) : value);
 			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
 				throw new Invalid(`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
 			}

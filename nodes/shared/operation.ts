@@ -70,6 +70,8 @@ export interface Operation<F extends Fields, P, S> {
 	prepare(unit: Unit<F>, run: Run, shared: S): P | Promise<P>;
 	/** The reference ID: two units of a run must not have the same. undefined where a unit has none. */
 	identity?(prepared: P): string | undefined;
+	/** What the identity is called, where it is no reference ID. */
+	identityName?: string;
 	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
 	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
 	/** One call for each unit. @throws Failure */

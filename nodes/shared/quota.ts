@@ -10,8 +10,8 @@ export interface Quota {
 	keep(calls: number): void;
 	/** Before a call starts; waits while the first answer, which tells the count, is still to come. @throws Failure when too few are left */
 	enter(): Promise<void>;
-	/** After the call: with the headers of its answer, or none. */
-	leave(headers?: IDataObject): void;
+	/** After the call. `accepted`: its answer was a success, which tells the count wherever the vendor tells it at all. */
+	leave(headers?: IDataObject, accepted?: boolean): void;
 }
 
 /** @param header in which the vendor says how many calls are left; undefined: it says nothing */
@@ -22,6 +22,11 @@ export function createQuota(vendorName: string, header: string | undefined): Quo
 	let inFlight = 0;
 	let waiting: Array<() => void> = [];
 
+	function mustWait(): boolean {
+		if (kept === undefined || header === undefined) return false;
+		return !answered || (remaining !== null && remaining > kept && remaining - inFlight <= kept);
+	}
+
 	return {
 		get remaining() {
 			return remaining;
@@ -30,20 +35,19 @@ export function createQuota(vendorName: string, header: string | undefined): Quo
 			kept = calls;
 		},
 		async enter() {
-			// How many are left is known from the first answer on: until then one call goes at a time.
-			while (kept !== undefined && header !== undefined && !answered && inFlight > 0) await new Promise<void>((resolve) => waiting.push(resolve));
-			// Calls on their way may not be in the count yet.
-			if (kept !== undefined && remaining !== null && remaining - inFlight <= kept) throw tooFew(vendorName, remaining, kept);
+			// How many are left is known from the first answer on: until then one call goes at a time. Near the limit calls on their
+			// way may be in the count or not, as answers overtake each other: the next answer tells.
+			while (inFlight > 0 && mustWait()) await new Promise<void>((resolve) => waiting.push(resolve));
+			if (kept !== undefined && remaining !== null && remaining <= kept) throw tooFew(vendorName, remaining, kept);
 			inFlight++;
 		},
-		leave(headers) {
+		leave(headers, accepted = false) {
 			inFlight--;
-			if (headers && header !== undefined) {
-				answered = true;
-				const told = String(headers[header] ?? '');
-				// Answers overtake each other: the lowest count is the newest.
-				if (/^\d{1,9}$/.test(told)) remaining = Math.min(remaining ?? Infinity, Number(told));
-			}
+			const told = header === undefined ? '' : String(headers?.[header] ?? '');
+			const tells = /^\d{1,9}$/.test(told);
+			// Answers overtake each other: the lowest count is the newest.
+			if (tells) remaining = Math.min(remaining ?? Infinity, Number(told));
+			answered ||= tells || accepted;
 			const woken = waiting;
 			waiting = [];
 			for (const wake of woken) wake();

@@ -215,7 +215,8 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 			seen.set(identity, entry);
 			continue;
 		}
-		const problem = `Reference ID [items ${twin.itemIndexes[0]} and ${entry.itemIndexes[0]}]: expected a different one for each document, found "${identity}" twice`;
+		const [name, each] = operation.identityName ? [operation.identityName, 'record'] : ['Reference ID', 'document'];
+		const problem = `${name} [items ${twin.itemIndexes[0]} and ${entry.itemIndexes[0]}]: expected a different one for each ${each}, found "${identity}" twice`;
 		entry.problems.push(problem);
 		if (twin.problems.length === 0) twin.problems.push(problem);
 	}

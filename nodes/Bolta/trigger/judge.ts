@@ -1,9 +1,10 @@
+import { refuse, type Verdict } from '../../shared/webhook/answer';
+import { bringsToken } from '../../shared/webhook/token';
 import type { Confirmation } from './confirm';
 import { readEvent } from './event';
 import { eventOutput, type EventOutput } from './output';
 import { isAllowed, parseSenders, plainAddress } from './senders';
 import type { Settings } from './settings';
-import { bringsToken } from './token';
 
 /** A call from outside, before anything in it is believed. */
 export interface Delivery {
@@ -25,16 +26,10 @@ export interface Circumstances {
 	now: Date;
 }
 
-export type Verdict =
-	| { result: 'refused'; status: 400 | 401 | 403 | 413 | 503; /** For the caller. */ message: string; /** For n8n's log only. */ detail?: string }
-	/** Answered with 200, so that Bolta does not send it again; nothing starts. */
-	| { result: 'ignored'; reason: string; /** Worth a line in the log. */ notable?: boolean }
-	| { result: 'emitted'; output: EventOutput };
-
 const MOST_BYTES = 1024 * 1024;
 
 /** Decides what happens to a call. The order matters: a stranger must learn nothing and cost nothing. */
-export async function judge({ tokens, address, bytes, body }: Delivery, { settings, token, isDuplicate, confirm, now }: Circumstances): Promise<Verdict> {
+export async function judge({ tokens, address, bytes, body }: Delivery, { settings, token, isDuplicate, confirm, now }: Circumstances): Promise<Verdict<EventOutput>> {
 	const isAuthenticated = bringsToken(token, tokens);
 	if (!isAuthenticated && !(token === '' && settings.acceptUnauthenticated)) return refuse(401, token === '' ? NO_TOKEN : WRONG_TOKEN);
 
@@ -70,5 +65,3 @@ function foreignSender(address: string, unreadable: readonly string[]): string {
 	const mistyped = unreadable.length > 0 ? ` In that list these are no IPv4 address or range: ${unreadable.join(', ')}.` : '';
 	return `The sender ${address} is not among the Allowed Senders.${mistyped} If this is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`;
 }
-
-const refuse = (status: 400 | 401 | 403 | 413 | 503, message: string, detail?: string): Verdict => ({ result: 'refused', status, message, ...(detail !== undefined && { detail }) });

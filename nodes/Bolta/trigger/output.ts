@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { maskDeep } from '../../shared/redact';
+import { inSeoul } from '../../shared/webhook/inSeoul';
 import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import type { BoltaEvent, EventKind } from './event';
@@ -65,8 +66,3 @@ function statusOf(kind: EventKind, confirmed: boolean | null): EventOutput['stat
 }
 
 const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
-
-/** Seoul is UTC+9 all year. */
-function inSeoul(now: Date): string {
-	return new Date(now.getTime() + 9 * 60 * 60 * 1000).toISOString().replace('Z', '+09:00');
-}

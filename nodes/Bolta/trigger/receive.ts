@@ -1,12 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { jsonParse, sleep } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 import { redactor } from '../../shared/redact';
+import { answer } from '../../shared/webhook/answer';
+import { DeliveredKeys, record } from '../../shared/webhook/delivered';
+import { bringsToken } from '../../shared/webhook/token';
 import { confirm } from './confirm';
-import { DeliveredKeys } from './delivered';
-import { judge, type Delivery, type Verdict } from './judge';
+import { judge, type Delivery } from './judge';
 import { readSettings } from './settings';
-import { bringsToken } from './token';
 
 /** A header for callers that can set one; Bolta's console takes a URL only. */
 const TOKEN_HEADER = 'x-webhook-token';
@@ -39,16 +40,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-/**
- * n8n 2.41 forgets that static data were changed when it starts an execution with them, and then does not save them (it
- * makes a second Workflow of the same object, which resets the mark). So they are changed once more after that: it comes
- * in the same turn of the event loop as our return, the saving only after n8n has stored the execution.
- */
-function record(delivered: DeliveredKeys, key: string): void {
-	delivered.add(key);
-	void sleep(0).then(() => delivered.add(key));
-}
-
 /** Bolta calls the URL when it is saved in the console. A person who opens it sees whether the token is right. */
 export async function answerProbe(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const token = await tokenVerdict(context);
@@ -64,19 +55,6 @@ async function tokenVerdict(context: IWebhookFunctions): Promise<string> {
 		context.logger.warn(`${context.getNode().name}: the credential could not be read (${error instanceof Error ? error.name : 'unknown'})`);
 		return 'the credential could not be read';
 	}
-}
-
-function answer(context: IWebhookFunctions, verdict: Verdict): IWebhookResponseData {
-	const log = (level: 'error' | 'warn', what: string) => context.logger[level](`${context.getNode().name}: ${what}`, { workflowId: context.getWorkflow().id });
-	if (verdict.result === 'emitted') return { workflowData: [[{ json: verdict.output }]], webhookResponse: { result: 'emitted' } };
-	if (verdict.result === 'ignored') {
-		if (verdict.notable) log('warn', `an event was ignored, ${verdict.reason}`);
-		return { webhookResponse: { result: 'ignored', reason: verdict.reason } };
-	}
-	const { status, message, detail } = verdict;
-	log(status === 503 ? 'error' : 'warn', `a call was refused with HTTP ${status}. ${[message, detail].filter(Boolean).join(': ')}`);
-	context.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
 }
 
 function deliveryOf(context: IWebhookFunctions): Delivery {

@@ -1,7 +1,6 @@
-import { createHash } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-
+import { binaryInput, type BinaryInput } from '../../shared/binaryInput';
 import type { Client } from '../../shared/client';
 import { Failure } from '../../shared/failure';
 import { id, inside, optional, options, rows, text, type Read } from '../../shared/fields';
@@ -42,7 +41,7 @@ export interface Attachments {
 	officeFileIds: number[];
 	temporaryFileIds: number[];
 	/** Still to be uploaded. */
-	binaries: Array<{ field: string; data: IBinaryData }>;
+	binaries: BinaryInput[];
 }
 
 /** Looks whether all that shall be attached is there. @throws Invalid */
@@ -50,15 +49,8 @@ export function readAttachments({ binaryFields = [], officeFiles, temporaryFileI
 	return {
 		temporaryFileIds,
 		officeFileIds: officeFiles.map(({ officeFileId }) => inside('Office Files', () => fileId(officeFileId))),
-		binaries: binaryFields.map((field) => ({ field, data: binaryOf(context, itemIndex, field) })),
+		binaries: binaryFields.map((field) => binaryInput(context, itemIndex, field)),
 	};
-}
-
-/** @throws Invalid when the item has no such file */
-export function binaryOf(context: IExecuteFunctions, itemIndex: number, field: string): IBinaryData {
-	const found = context.getInputData()[itemIndex]?.binary?.[field];
-	if (!found) throw new Invalid('the name of a binary field of the item', field).within('Input Binary Field');
-	return found;
 }
 
 /** What of a body names the files. */
@@ -66,14 +58,6 @@ export function filesBody({ officeFileIds, temporaryFileIds }: Attachments, uplo
 	const tempFileIds = [...temporaryFileIds, ...uploaded];
 	return { ...(tempFileIds.length > 0 && { tempFileIds }), ...(officeFileIds.length > 0 && { officeFileIds }) };
 }
-
-/** A file of the input, with all its bytes. */
-export async function loadFile(context: IExecuteFunctions, itemIndex: number, { field, data }: Attachments['binaries'][number]): Promise<FilePart> {
-	return { name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`, type: data.mimeType, bytes: await context.helpers.getBinaryDataBuffer(itemIndex, field) };
-}
-
-/** Names and contents, short: two tries with the same files are the same. */
-export const digestOf = (files: readonly FilePart[]) => files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);
 
 /**
  * Uploads files and gives their numbers. A file whose upload ended unknown is of no consequence: nothing refers to it.

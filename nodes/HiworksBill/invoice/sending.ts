@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { quotaOutput } from '../../Hiworks/callOptions';
+import { digestOf, loadFile } from '../../shared/binaryInput';
 import type { Request } from '../../shared/client';
 import { Failure, notSent } from '../../shared/failure';
 import { shownRequest } from '../../shared/invoice/output';
@@ -8,7 +9,7 @@ import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { FilePart } from '../../shared/multipart';
 import { onceInExecution } from '../../shared/onceInExecution';
 import type { Run } from '../../shared/operation';
-import { digestOf, loadFile, upload, type Attachments } from './attachments';
+import { upload, type Attachments } from './attachments';
 import { unreadOutput, type BillOutput } from './output';
 
 interface Created {

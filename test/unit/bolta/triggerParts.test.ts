@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BoltaTrigger } from '../../../nodes/Bolta/BoltaTrigger.node';
-import { DeliveredKeys } from '../../../nodes/Bolta/trigger/delivered';
 import { readEvent, type BoltaEvent } from '../../../nodes/Bolta/trigger/event';
 import { eventOutput } from '../../../nodes/Bolta/trigger/output';
 import { isAllowed, parseSenders, plainAddress } from '../../../nodes/Bolta/trigger/senders';
 import { readSettings } from '../../../nodes/Bolta/trigger/settings';
-import { bringsToken } from '../../../nodes/Bolta/trigger/token';
+import { DeliveredKeys } from '../../../nodes/shared/webhook/delivered';
+import { bringsToken } from '../../../nodes/shared/webhook/token';
 import examples from '../../../sandbox/contracts/bolta.json';
 import { errorOf } from '../korea/support';
 

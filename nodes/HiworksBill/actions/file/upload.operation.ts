@@ -1,10 +1,9 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { Invalid } from '../../../shared/invalid';
+import { binaryInput, loadFile } from '../../../shared/binaryInput';
 import { options, text } from '../../../shared/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation } from '../../../shared/operation';
 import { createTempFile } from '../../api/file';
-import { binaryOf, loadFile } from '../../invoice/attachments';
 
 export const upload = operation({
 	value: 'upload',
@@ -16,10 +15,9 @@ export const upload = operation({
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { binaryPropertyName: field }, itemIndexes: [itemIndex = 0] }, { context }) => ({ itemIndex, binary: { field, data: binaryOf(context, itemIndex, field) } }),
+	prepare: ({ fields: { binaryPropertyName: field }, itemIndexes: [itemIndex = 0] }, { context }) => ({ itemIndex, binary: binaryInput(context, itemIndex, field) }),
 	async send({ itemIndex, binary }, { client, context }) {
 		const file = await loadFile(context, itemIndex, binary);
-		if (file.bytes.length === 0) throw new Invalid('a file with content').within('Input Binary Field');
 		const { data } = await client.call(createTempFile, { body: { file } });
 		return { temporaryFileId: data.tempFileId, fileName: maskPersonNumbers(file.name), bytes: file.bytes.length, ...quotaOutput(client) };
 	},

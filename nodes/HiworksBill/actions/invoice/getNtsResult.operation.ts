@@ -1,6 +1,7 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
 import { count, options } from '../../../shared/fields';
-import { operation, type Run } from '../../../shared/operation';
+import type { Client, Request } from '../../../shared/client';
+import { operation } from '../../../shared/operation';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { explain, isFinal } from '../../invoice/ntsResult';
@@ -37,24 +38,27 @@ export const getNtsResult = operation({
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({ key, given, request: client.request(getInvoice, { path: { documentId: key } }) }),
-	async send({ key, given, request }, { client }) {
-		let calls = 0;
-		for (let waited = 0; ; waited += given.pollInterval) {
-			const { data } = await client.send(request);
+	async send({ key, given: { pollInterval, waitForResult }, request }, { client }) {
+		let { data } = await client.send(request);
+		let calls = 1;
+		for (let waited = 0; !isFinal(data.status.declareStatus) && waited < waitForResult; waited += pollInterval) {
+			const again = await afterWaiting(client, Math.min(pollInterval, waitForResult - waited), request);
+			if (!again) break;
+			({ data } = again);
 			calls++;
-			const { declareStatus, declareStatusCode } = data.status;
-			const pause = Math.min(given.pollInterval, given.waitForResult - waited);
-			if (isFinal(declareStatus) || pause <= 0 || !(await waits(client, pause))) {
-				const { meaning, advice } = explain(declareStatus, declareStatusCode);
-				return { ...readOutput(key, data), ntsResultCode: declareStatusCode || null, ntsResult: meaning, ntsAdvice: advice, callsMade: calls, ...quotaOutput(client) };
-			}
 		}
+		const { declareStatus, declareStatusCode } = data.status;
+		const { meaning, advice } = explain(declareStatus, declareStatusCode);
+		return { ...readOutput(key, data), ntsResultCode: declareStatusCode || null, ntsResult: meaning, ntsAdvice: advice, callsMade: calls, ...quotaOutput(client) };
 	},
 });
 
-/** false when the execution was stopped meanwhile: what is known by then comes out. */
-const waits = async (client: Run['client'], seconds: number) =>
-	await client.wait(seconds).then(
-		() => true,
-		() => false,
-	);
+/** undefined when the execution was stopped, no calls are left, or Hiworks cannot be asked: what is known by then comes out. */
+async function afterWaiting<Answer>(client: Client, seconds: number, request: Request<Answer>): Promise<Answer | undefined> {
+	try {
+		await client.wait(seconds);
+		return await client.send(request);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,60 @@
+import { Invalid } from '../invalid';
+import { isDay, parseDay } from './day';
+
+/** A moment to the second in Seoul, 'YYYY-MM-DD HH:mm:ss'. Such texts compare as the moments do. */
+export type SeoulTime = string;
+
+/** Seoul is UTC+9 all year; see day.ts. */
+const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
+
+/** Day, time, and zone: Z, or hours and minutes. */
+const DATE_TIME = /^(.{8,13}?)(?:T|\s+)([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?\s*(?:(Z)|([-+](?:0\d|1[0-4])):?([0-5]\d)?)?$/;
+
+/**
+ * Reads a day (every form that parseDay knows) with a time behind it, `2026-01-31 09:00` or `2026-01-31T09:00:00`: as
+ * written in Seoul, or, with zone, the same moment there; a Date or Luxon DateTime: that moment in Seoul.
+ *
+ * @throws Invalid for anything else: a day without time, days and times that do not exist, years before 1900 or after 2999
+ */
+export function parseSeoulTime(value: unknown): SeoulTime {
+	const time = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
+	if (time === undefined) throw new Invalid('a date and time such as 2026-01-31 09:00', value);
+	return time;
+}
+
+/** What the clocks of Seoul show at `instant`. */
+export function seoulTime(instant: Date): SeoulTime {
+	return inUtc(instant.getTime() + SEOUL_AHEAD_MS) ?? '';
+}
+
+/** By duck-typing: a Date may come from another realm, where instanceof fails, and Luxon is no dependency. */
+function readInstant(value: object | null): SeoulTime | undefined {
+	const { toMillis, getTime } = (value ?? {}) as { toMillis?: unknown; getTime?: unknown };
+	const read = toMillis ?? getTime;
+	return typeof read === 'function' ? inUtc(Number(read.call(value)) + SEOUL_AHEAD_MS) : undefined;
+}
+
+function readText(text: string): SeoulTime | undefined {
+	const [, written, hour = '', minute = '', second = '00', utc, zoneHours, zoneMinutes = '00'] = DATE_TIME.exec(text) ?? [];
+	if (written === undefined) return undefined;
+	const day = dayOf(written);
+	const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
+	const zone = utc ?? (zoneHours && `${zoneHours}:${zoneMinutes}`);
+	if (day === undefined || zone === undefined) return day && `${day} ${time}`;
+	return inUtc(Date.parse(`${day}T${time}${zone}`) + SEOUL_AHEAD_MS);
+}
+
+function dayOf(written: string): string | undefined {
+	try {
+		return parseDay(written);
+	} catch {
+		return undefined;
+	}
+}
+
+function inUtc(milliseconds: number): SeoulTime | undefined {
+	const date = new Date(milliseconds);
+	if (Number.isNaN(date.getTime())) return undefined;
+	const text = date.toISOString().slice(0, 'YYYY-MM-DDTHH:mm:ss'.length).replace('T', ' ');
+	return isDay(text.slice(0, 'YYYY-MM-DD'.length)) ? text : undefined;
+}
