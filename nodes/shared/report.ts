@@ -114,11 +114,14 @@ export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries:
 
 const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) => (prepared === undefined ? undefined : identity?.(prepared));
 
-/** The vendor's id in an output, whichever of the agreed names it has. */
+/** What a vendor gave a name to, whichever of the agreed names it has: without it nothing that was done could be found again. */
+const RESULT_KEYS = ['issuanceKey', 'documentId', 'taxInvoiceId', 'approvalKey', 'loginUrl', 'refKey', 'messageId'];
+
+
 function resultKey(output: Entry['output']): string {
 	const [json = {}] = Array.isArray(output) ? output : [output instanceof WithBinary ? output.json : output];
-	const key = json.issuanceKey ?? json.documentId ?? json.taxInvoiceId;
-	return key ? ` → ${String(key)}` : '';
+	const keys = RESULT_KEYS.flatMap((name) => (json[name] ? [String(json[name])] : []));
+	return keys.length > 0 ? ` → ${keys.join(' ')}` : '';
 }
 
 export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionData[] {

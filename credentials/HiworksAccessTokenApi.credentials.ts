@@ -1,0 +1,188 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+	INodeProperties,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { hiworksAccount } from '../nodes/Hiworks/api/account';
+import { bearer, readOfficeError } from '../nodes/Hiworks/api/vendor';
+import { toMultipart } from '../nodes/shared/multipart';
+import { redactor } from '../nodes/shared/redact';
+
+/** An access token lives one hour (collection, Access Token 갱신); this much before its end it is renewed. */
+const LIFE_MS = 60 * 60 * 1000;
+const EARLY_MS = 5 * 60 * 1000;
+
+const asText = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+
+/** Hiworks gives out no new ones of these. The three requests of its OAuth stand here and nowhere else. */
+export class HiworksAccessTokenApi implements ICredentialType {
+	name = 'hiworksAccessTokenApi';
+
+	displayName = 'Hiworks Access Token (Deprecated) API';
+
+	icon: Icon = { light: 'file:hiworksAccessTokenApi.svg', dark: 'file:hiworksAccessTokenApi.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-access-token-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Deprecated by Hiworks, which gives out no new client IDs. It is only for "My Account"; everything else needs the Hiworks Office API credential.',
+			name: 'deprecatedNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Token From',
+			name: 'source',
+			type: 'options',
+			options: [
+				{ name: 'Access Token', value: 'accessToken', description: 'A token that you have. It lives one hour.' },
+				{ name: 'Client ID and Secret', value: 'client', description: 'Tokens are asked for, and renewed, with them' },
+			],
+			default: 'accessToken',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'With a client ID it is filled in and renewed by itself',
+		},
+		{
+			displayName:
+				'To get an authorization code, open https://api.hiworks.com/open/auth/authform?client_id=YOUR_CLIENT_ID&access_type=offline in a browser, with your client ID in its place, and sign in. The code works once; paste it below, not as an expression. With a refresh token you need none.',
+			name: 'authorizationNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { source: ['client'] } },
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { source: ['client'] } },
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: { show: { source: ['client'] } },
+		},
+		{
+			displayName: 'Authorization Code',
+			name: 'accessTokenCode',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Exchanged for tokens when it is first used, and emptied then',
+			displayOptions: { show: { source: ['client'] } },
+		},
+		{
+			displayName: 'Refresh Token',
+			name: 'refreshToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Each renewal replaces it by a new one',
+			displayOptions: { show: { source: ['client'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.hiworks.com',
+			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+		// n8n calls preAuthentication before each request for as long as its expirable property is empty, so this one always
+		// is: whether there is anything to do is judged by the time.
+		{ displayName: 'Renewal', name: 'renewal', type: 'hidden', typeOptions: { expirable: true }, default: '' },
+		{ displayName: 'Expires At', name: 'expiresAt', type: 'hidden', default: '' },
+	];
+
+	/** @returns what n8n keeps in the credential: the new pair, and no code that was used; nothing where the token is still good */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<ICredentialDataDecryptedObject> {
+		const code = asText(credentials.accessTokenCode);
+		const refreshToken = asText(credentials.refreshToken);
+		const expiresAt = Date.parse(asText(credentials.expiresAt));
+		const good = asText(credentials.accessToken) !== '' && expiresAt - EARLY_MS > Date.now();
+		if (credentials.source !== 'client' || (good && !code)) return {};
+		const grant = code ? { grant_type: 'authorization_code', auth_code: code } : { grant_type: 'refresh_token', refresh_token: refreshToken };
+		// Without either, the access token that stands there is all there is.
+		if (!code && !refreshToken) return {};
+
+		const { baseUrl, secrets } = hiworksAccount.connect(credentials);
+		const form = toMultipart({ client_id: asText(credentials.clientId), client_secret: asText(credentials.clientSecret), ...grant, access_type: 'offline' });
+		const response = (await this.helpers.httpRequest({
+			method: 'POST',
+			url: `${baseUrl}/open/auth/accesstoken`,
+			headers: { Accept: 'application/json', 'Content-Type': form.contentType },
+			body: form.body,
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		})) as IN8nHttpFullResponse;
+		const tokens = readTokens(response, redactor(secrets), code ? 'Paste a new authorization code: each works once.' : 'Get a new authorization code and paste it into the credential.');
+		return {
+			renewal: '',
+			accessToken: tokens.access,
+			refreshToken: tokens.refresh || refreshToken,
+			accessTokenCode: '',
+			expiresAt: new Date(Date.now() + LIFE_MS).toISOString(),
+		};
+	}
+
+	/** A credential that would send the token in clear text sends nothing: not even its own test. */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		hiworksAccount.connect(credentials);
+		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Access Token', credentials.accessToken)}` } };
+	};
+
+	/** A token that is not accepted may come back as HTTP 200 with a code. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
+			url: '/user/v2/me',
+			headers: { 'Content-Type': 'application/json' },
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		},
+		rules: [
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid' } },
+		],
+	};
+}
+
+/** The answer to either request for tokens; no error quotes what else it holds. @throws UserError */
+function readTokens({ statusCode, body }: IN8nHttpFullResponse, redact: (text: string) => string, advice: string): { access: string; refresh: string } {
+	const answer = parsed(body);
+	const { access_token: access, refresh_token: refresh } = (answer?.data ?? {}) as Record<string, unknown>;
+	const said = readOfficeError(answer, statusCode === 200);
+	if (said || statusCode !== 200 || asText(access) === '') {
+		const words = [said?.message && redact(said.message), said?.code && `code ${said.code}`, `HTTP ${statusCode}`].filter(Boolean).join(', ');
+		throw new UserError(`Hiworks gave no access token (${words}). ${advice}`);
+	}
+	return { access: asText(access), refresh: asText(refresh) };
+}
+
+function parsed(body: unknown): Record<string, unknown> | undefined {
+	try {
+		const answer: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+		return typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : undefined;
+	} catch {
+		return undefined;
+	}
+}

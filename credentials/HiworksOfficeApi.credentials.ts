@@ -1,0 +1,70 @@
+import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { bearer, hiworks } from '../nodes/Hiworks/api/vendor';
+
+export class HiworksOfficeApi implements ICredentialType {
+	name = 'hiworksOfficeApi';
+
+	displayName = 'Hiworks Office API';
+
+	icon: Icon = { light: 'file:hiworksOfficeApi.svg', dark: 'file:hiworksOfficeApi.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-office-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Office Token',
+			name: 'officeToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'From Hiworks: 오피스관리 → API 관리 (or 서비스 연동), made with the services switched on that you use (인사, 알림, 메일, 전자결재, 문자, 알림톡, 회계). A new token stops all programs that use the old one.',
+		},
+		{
+			displayName: 'Default User ID',
+			name: 'userId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. admin',
+			description: 'The Hiworks user in whose name SMS, Alimtalk and mail are sent, where a node names no other',
+		},
+		{
+			displayName: 'Callback Secret',
+			name: 'callbackSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only for the Hiworks Approval Trigger: a secret of your own, 16 to 100 letters, digits, - and _, that stands in the address Hiworks calls',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.hiworks.com',
+			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+	];
+
+	/** A credential that would send the token in clear text sends nothing: not even its own test. */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		hiworks.connect(credentials);
+		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Office Token', credentials.officeToken)}` } };
+	};
+
+	/** Lists the users; a token that is not accepted may come back as HTTP 200 with a code. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
+			url: '/hrm/v2/users',
+			headers: { 'Content-Type': 'application/json' },
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		},
+		rules: [
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
+		],
+	};
+}

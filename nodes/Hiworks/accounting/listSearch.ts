@@ -1,0 +1,17 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { editorClient, matching } from '../../shared/editorClient';
+import { accountingCustomers, accountTitles, costCenters, type Register } from '../api/accounting';
+import { hiworks } from '../api/vendor';
+import { searchMethodOf } from './fields';
+import { readAll } from './rows';
+
+/** The records of a list, with the key by which they are matched as value. */
+const searchIn = (register: Register) =>
+	async function search(this: ILoadOptionsFunctions, filter = '') {
+		const matchBy = this.getCurrentNodeParameter('matchBy') === 'externalKey' ? 'externalKey' : 'code';
+		const stored = await readAll(register, await editorClient(this, hiworks));
+		return matching(stored.map(({ values }) => ({ name: `${values.code} ${values.name}`, value: values[matchBy] ?? '' })), filter);
+	};
+
+export const accountingSearches = Object.fromEntries([accountingCustomers, accountTitles, costCenters].map((register) => [searchMethodOf(register), searchIn(register)]));

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/client';
+import { Invalid } from '../../shared/invalid';
+import { quotaOutput } from '../callOptions';
+import type { Row, Selector } from './rows';
+import type { Step } from './sync';
+
+/**
+ * A desired record with what tells it from others.
+ * @param codes of the items read before: matched by external key, two records could still want one code
+ * @throws Invalid when it has no such key, or the code of another
+ */
+export function keyedBy(column: Selector['column'], row: Row, [itemIndex = 0]: readonly number[], codes: Map<string, number>): { key: string; row: Row } {
+	const key = row[column];
+	if (key === undefined) throw new Invalid('an external key, because records are matched by it').within('External Key');
+	const earlier = codes.get(row.code);
+	if (column !== 'code' && earlier !== undefined) throw new Invalid(`a different code for each record, item ${earlier} has the same`, row.code).within('Code');
+	codes.set(row.code, itemIndex);
+	return { key, row };
+}
+
+/** What became of a record, or would. */
+export function stepOutput({ action, values, changed, reason, recovered = false, failure }: Step, client: Client): IDataObject {
+	return { action, ...values, changed, reason, recovered, outcome: failure?.outcome ?? null, ...quotaOutput(client) };
+}

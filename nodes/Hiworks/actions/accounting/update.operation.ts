@@ -1,0 +1,33 @@
+import { options } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { operation } from '../../../shared/operation';
+import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
+import { changeOnce } from '../../accounting/once';
+import type { Register } from '../../api/accounting';
+import { keepCalls } from '../../callOptions';
+
+export const update = (register: Register) =>
+	operation({
+		value: 'update',
+		name: 'Update',
+		action: `Update ${register.name.toLowerCase()}`,
+		description: `Change records of ${register.korean}, many in one call`,
+		fields: {
+			matchBy: matchByField,
+			key: existing(register, 'Key', 'Code or external key that the record has now, as text'),
+			changes: changeFields(register),
+			options: options({ displayName: 'Options', fields: batchOptions }),
+		},
+		begin(run, first) {
+			keepCalls(run, first.options);
+			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
+		},
+		prepare({ fields: { matchBy, key, changes }, itemIndexes: [itemIndex = 0] }) {
+			const values = rowOf(register, changes);
+			if (Object.keys(values).length === 0) throw new Invalid('at least one change').within('Changes');
+			return { itemIndex, change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values }, output: { action: 'updated', [matchBy]: key, ...values } };
+		},
+		identity: ({ change: { selector } }) => selector.value,
+		identityName: 'Key',
+		batch: { size: (_run, rowsPerCall) => rowsPerCall, send: async (prepared, run) => await changeOnce(register, prepared, run) },
+	});

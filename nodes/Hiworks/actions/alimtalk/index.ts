@@ -1,0 +1,6 @@
+import type { Resource } from '../../../shared/operation';
+import { getBalance } from './getBalance.operation';
+import { getResult } from './getResult.operation';
+import { send } from './send.operation';
+
+export const alimtalk: Resource = { value: 'alimtalk', name: 'Alimtalk (Kakao)', operations: [getBalance, getResult, send], default: 'send' };

@@ -1,0 +1,66 @@
+import { binaryInput } from '../../../shared/binaryInput';
+import { flag, optional, options, text } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { operation } from '../../../shared/operation';
+import { createDraft } from '../../api/approval';
+import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } from '../../approval/draft';
+import { joinState } from '../../approval/requestHash';
+import { callOptions, keepCalls } from '../../callOptions';
+
+const contents = text({ displayName: 'Contents', description: 'The text of the document, plain or HTML', placeholder: 'e.g. <p>New monitor: 350,000 won</p>' });
+
+const parseState = (given: string) => {
+	if (given.length > 200 || /\p{Cc}/u.test(given)) throw new Invalid('at most 200 characters in one line');
+	return given;
+};
+
+const fields = {
+	formId: text({ displayName: 'Form ID', description: 'Of a form with "use integration" switched on, from the administration of the form box (양식함)', placeholder: 'e.g. 1234' }),
+	subject: text({ displayName: 'Subject', description: 'The title of the document (제목)' }),
+	contents: { ...contents, property: { ...contents.property, typeOptions: { rows: 6 } } },
+	...destinationFields,
+	modifyContents: flag({ displayName: 'May Change Contents', description: 'Whether the drafter may change the contents before handing the document in' }),
+	modifyFiles: flag({ displayName: 'May Change Files', description: 'Whether the drafter may add or remove files before handing the document in' }),
+	binaryFields: optional(
+		text({
+			displayName: 'Input Binary Fields',
+			description: 'Names of the input binary fields with files to attach, separated by commas',
+			placeholder: 'e.g. data',
+			parse: (given) => given.split(',').map((name) => name.trim()).filter(Boolean),
+		}),
+	),
+	state: optional(text({ displayName: 'State', description: 'A value of your own, such as an order number, that comes back with the decision', placeholder: 'e.g. order-1', parse: parseState })),
+	options: options({ displayName: 'Options', fields: callOptions() }),
+};
+
+const yesNo = (value: boolean) => (value ? 'Y' : 'N');
+
+export const draft = operation({
+	value: 'draft',
+	name: 'Draft',
+	action: 'Draft approval document',
+	description: 'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.',
+	fields,
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run): Draft {
+		const { formId, subject, contents: body, modifyContents, modifyFiles, state, sendDecisionsTo } = read;
+		const callbackUrl = callbackUrlOf(read, itemIndex, run);
+		const request: Draft['request'] = (requestHash, files) =>
+			run.client.request(createDraft, {
+				body: {
+					form_id: formId,
+					subject,
+					contents: body,
+					callback_url: callbackUrl,
+					modify_contents_flag: yesNo(modifyContents),
+					modify_files_flag: yesNo(modifyFiles),
+					...(files.length > 0 && { files }),
+					state: joinState(requestHash, state),
+				},
+			});
+		request('', []);
+		const binaries = (read.binaryFields ?? []).map((field) => binaryInput(run.context, itemIndex, field));
+		return { itemIndex, binaries, request, decisionsTo: sendDecisionsTo, state, warnings: warningsOf(callbackUrl, read, state, run.context.getInputData().length) };
+	},
+	send: async (prepared, run) => await sendDraft(prepared, run),
+});

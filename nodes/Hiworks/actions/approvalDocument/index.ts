@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { draft } from './draft.operation';
+import { getState } from './getState.operation';
+import { waitForDecision } from './waitForDecision.operation';
+
+export const approvalDocument: Resource = {
+	value: 'approvalDocument',
+	name: 'Approval Document',
+	operations: [draft, getState, waitForDecision],
+	default: 'draft',
+};

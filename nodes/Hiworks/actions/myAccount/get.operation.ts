@@ -1,0 +1,26 @@
+import { cachedInExecution } from '../../../shared/cachedInExecution';
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { getMe } from '../../api/account';
+import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get my account',
+	description: 'Read whose access token it is (내 정보 조회). Hiworks marks this as deprecated. One call in an execution, however many items.',
+	fields: { options: options({ displayName: 'Options', fields: callOptions() }) },
+	begin(run, { options: given }) {
+		keepCalls(run, given);
+		// Once, also because each call may renew the token, and two at once would renew it with the same old one.
+		return cachedInExecution(run.context, 'accounts');
+	},
+	prepare: (_, { client }) => client.request(getMe, {}),
+	async send(request, { client }, ask) {
+		const { answer } = await ask('me', async () => {
+			const { no, user_id: userId, name } = await client.send(request);
+			return { userId, userNo: no, name };
+		});
+		return { ...answer, ...quotaOutput(client) };
+	},
+});

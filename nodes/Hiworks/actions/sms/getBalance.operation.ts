@@ -1,0 +1,22 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { getSmsCount } from '../../api/sms';
+import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { senderUser, userOf } from '../../messaging/fields';
+
+export const getBalance = operation({
+	value: 'getBalance',
+	name: 'Get Balance',
+	action: 'Get SMS balance',
+	description: 'Read how many text messages can still be sent (문자 잔여 건수)',
+	fields: { userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare({ fields }, run) {
+		const userId = userOf(fields.userId, run);
+		return { userId, request: run.client.request(getSmsCount, { query: { user_id: userId } }) };
+	},
+	async send({ userId, request }, { client }) {
+		const { result } = await client.send(request);
+		return { userId, shared: result.shared, assigned: result.assign, sharedArs: result.shared_ars, assignedArs: result.assign_ars, ...quotaOutput(client) };
+	},
+});

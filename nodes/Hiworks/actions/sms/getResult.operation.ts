@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { maskDeep } from '../../../shared/redact';
+import { getSmsResult } from '../../api/sms';
+import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { senderUser, userOf } from '../../messaging/fields';
+import { refKey } from './refKey';
+
+export const getResult = operation({
+	value: 'getResult',
+	name: 'Get Result',
+	action: 'Get SMS result',
+	description: 'Read what became of a text message (전송 내역). What Hiworks answers is not documented: it comes out as it is.',
+	fields: { refKey, userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare({ fields }, run) {
+		const query = { user_id: userOf(fields.userId, run), ref_key: fields.refKey };
+		return { refKey: fields.refKey, request: run.client.request(getSmsResult, { query }) };
+	},
+	async send({ refKey: key, request }, { client }) {
+		const { result } = await client.send(request);
+		return { refKey: key, result: (maskDeep(result) ?? null) as IDataObject | null, ...quotaOutput(client) };
+	},
+});

@@ -1,0 +1,22 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { getSmsUsage } from '../../api/sms';
+import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { senderUser, userOf } from '../../messaging/fields';
+
+export const getUsage = operation({
+	value: 'getUsage',
+	name: 'Get Usage',
+	action: 'Get SMS usage',
+	description: 'Read how many text messages were sent of late (문자 사용 건수); Hiworks says over which time',
+	fields: { userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare({ fields }, run) {
+		const userId = userOf(fields.userId, run);
+		return { userId, request: run.client.request(getSmsUsage, { query: { user_id: userId } }) };
+	},
+	async send({ userId, request }, { client }) {
+		const { result } = await client.send(request);
+		return { userId, sms: result.sms_use_count, lms: result.lms_use_count, mms: result.mms_use_count, period: result.period ?? null, ...quotaOutput(client) };
+	},
+});

@@ -1,0 +1,22 @@
+import { count, flag, options, when } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { listUsers } from '../../api/directory';
+import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many users',
+	description: 'List the users of the office (사용자 조회)',
+	fields: {
+		returnAll: flag({ displayName: 'Return All', description: 'Whether to return all results or only up to a given limit' }),
+		limit: when({ returnAll: [false] }, count({ displayName: 'Limit', description: 'Max number of results to return', least: 1, most: 100_000, default: 50 })),
+		options: options({ displayName: 'Options', fields: callOptions() }),
+	},
+	begin: (run, { options: given }) => keepCalls(run, given),
+	prepare: ({ fields: { limit } }, { client }) => ({ limit, request: client.request(listUsers, {}) }),
+	async send({ limit, request }, { client }) {
+		const users = await client.send(request);
+		return users.slice(0, limit).map(({ no, user_id: userId, name }) => ({ userId, userNo: no, name, ...quotaOutput(client) }));
+	},
+});

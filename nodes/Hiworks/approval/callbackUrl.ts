@@ -1,0 +1,61 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { inside } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import { notSent } from '../../shared/failure';
+
+/** Stands in the trigger's address as the editor shows it; the credential's secret takes its place. */
+const PLACEHOLDER = /\/(:|%3A)secret\/?$/i;
+
+/** What n8n writes where there is no execution to come back to. */
+const NO_EXECUTION = '__UNKNOWN__';
+
+/**
+ * The address that wakes this execution. Hiworks puts `?office_id=…` straight behind an address, or perhaps `&office_id=…`:
+ * behind a parameter of ours, which is the last, both leave n8n's own signature whole.
+ * @throws Failure where there is no such address
+ */
+export function executionUrl(context: IExecuteFunctions, itemIndex: number): string {
+	const resumeUrl: unknown = context.getWorkflowDataProxy(itemIndex).$execution?.resumeUrl;
+	if (!context.getExecutionId() || typeof resumeUrl !== 'string' || !URL.canParse(resumeUrl) || resumeUrl.includes(NO_EXECUTION)) {
+		throw notSent(
+			'This execution has no address that Hiworks could call',
+			'Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.',
+			'NO_RESUME_URL',
+		);
+	}
+	const url = new URL(resumeUrl);
+	url.searchParams.append('cb', '1');
+	return url.href;
+}
+
+/** The trigger's address as pasted from its panel, with the secret of the credential in it. @throws Invalid */
+export function triggerUrl(pasted: string, credentials: Readonly<Record<string, unknown>>): string {
+	const url = parseAddress(pasted);
+	if (url.search || url.hash || !PLACEHOLDER.test(url.pathname)) throw new Invalid('the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret');
+	return url.href.replace(PLACEHOLDER, `/${callbackSecret(credentials)}`);
+}
+
+/** Any other address. @throws Invalid */
+export const otherUrl = (given: string) => parseAddress(given).href;
+
+/** Letters that mean themselves in a path. @throws Invalid */
+export function callbackSecret({ callbackSecret: given }: Readonly<Record<string, unknown>>): string {
+	return inside('The Hiworks credential', () =>
+		inside('Callback Secret', () => {
+			const secret = typeof given === 'string' ? given.trim() : '';
+			if (!/^[\w-]{16,100}$/.test(secret)) throw new Invalid('16 to 100 letters, digits, - and _');
+			return secret;
+		}),
+	);
+}
+
+/** Whether only this machine reaches an address. */
+export const isLocal = (address: string) => /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
+
+/** Not quoted in the error: addresses of this kind are secrets. */
+function parseAddress(given: string): URL {
+	const url = URL.canParse(given) ? new URL(given) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol)) throw new Invalid('an address that begins with https:// or http://');
+	return url;
+}

@@ -1,0 +1,11 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { editorClient, matching } from '../shared/editorClient';
+import { listUsers } from './api/directory';
+import { hiworks } from './api/vendor';
+
+/** The users of the office. */
+export async function searchUsers(this: ILoadOptionsFunctions, filter = '') {
+	const users = await (await editorClient(this, hiworks)).call(listUsers, {});
+	return matching(users.map(({ user_id: value, name }) => ({ name: `${name} (${value})`, value })), filter);
+}

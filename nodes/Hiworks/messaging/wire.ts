@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What the office calls have in common on the wire. */
+
+/** Strict. */
+export const someText = z.string().regex(/\S/, 'a value');
+
+export const webAddress = z.string().regex(/^https?:\/\/\S+$/, 'an address that begins with https:// or http://');
+
+export const seoulDateTime = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2026-01-31 09:00:00');
+
+export const yesNo = z.enum(['Y', 'N']);
+
+/** Tolerant: counts may be numbers or their text, or missing where nobody promised them. */
+export const quantity = z
+	.union([z.number(), z.string().regex(/^-?\d{1,15}$/).transform(Number)])
+	.nullish()
+	.transform((count) => count ?? null);
+
+/** Success. Any other code is a failure, which the vendor's reader has found by then (in practice, 6). */
+export const done = z.object({ code: z.literal('SUC'), message: z.string().nullish() }).passthrough();
+
+/** Success with a result. */
+export const answered = <Result extends z.ZodTypeAny>(result: Result) => done.extend({ result });

@@ -1,0 +1,106 @@
+/** Mail: the form, files, and who was reached. */
+import { hurry } from '../support/clock';
+import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
+import { fileItem, withFiles } from '../support/hiworksBillRun';
+import { rows, told } from '../support/reports';
+
+hurry();
+
+let hiworks: Office;
+beforeAll(async () => {
+	hiworks = await startOffice();
+});
+afterAll(async () => await hiworks.close());
+beforeEach(() => hiworks.reset());
+
+const MAIL = { to: 'a@example.com', content: '본문' };
+const answer = (successList: string[], dupList: string[] = [], wrongList: string[] = []) => ({ body: { code: 'SUC', message: '', result: { successList, dupList, wrongList } } });
+const sent = () => hiworks.seen[0]?.body;
+
+describe('Send Mail', () => {
+	it('sends no field that is not given', async () => {
+		await office(hiworks, 'mail.send', MAIL);
+		expect(sent()).toEqual({ to: 'a@example.com', user_id: 'admin', content: '본문', save_sent_mail: 'Y' });
+	});
+
+	it('joins several addresses by commas, each once', async () => {
+		const input = [{ to: ['a@example.com', 'b@example.com', 'a@example.com'] }];
+		await office(hiworks, 'mail.send', { ...MAIL, to: '={{ $json.to }}', userId: locator('kcs'), options: { cc: 'c@example.com; d@example.com,\n', saveInSentBox: false } }, { input });
+		expect(sent()).toEqual({ to: 'a@example.com,b@example.com', user_id: 'kcs', cc: 'c@example.com,d@example.com', content: '본문', save_sent_mail: 'N' });
+	});
+
+	it('keeps the body as it stands', async () => {
+		await office(hiworks, 'mail.send', { ...MAIL, content: '={{ $json.c }}' }, { input: [{ c: ' <p>본문\n"둘"</p> ' }] });
+		expect(sent().content).toBe(' <p>본문\n"둘"</p> ');
+	});
+
+	it.each([
+		['nobody', { to: ' , ' }, 'To [item 0]: expected at least one mail address'],
+		['no address', { to: 'a@example.com, b' }, 'To [item 0]: expected mail addresses such as name@example.com, found "b"'],
+		['an address with a name', { options: { cc: '홍길동 <a@example.com>' } }, 'CC [item 0]'],
+		['no body', { content: '={{ null }}' }, 'Content [item 0]: expected a value'],
+		['no such file', { options: { attachments: 'data' } }, 'found "data"'],
+	])('refuses: %s', async (_, changes, words) => {
+		const { error } = await office(hiworks, 'mail.send', { ...MAIL, ...changes } as never);
+		expect(error?.message).toContain(words);
+		expect(hiworks.seen).toEqual([]);
+	});
+
+	it('fails where none was reached, with what is wrong', async () => {
+		hiworks.reply = () => answer([], [], ['a@example.com']);
+		const [row] = rows(await office(hiworks, 'mail.send', MAIL, CONTINUE));
+		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'MAIL_NOT_SENT' });
+		expect(row!.message).toContain('It calls wrong: a@example.com.');
+	});
+
+	it('tells no secret of what Hiworks says of nobody', async () => {
+		hiworks.reply = () => ({ body: { code: 'SUC', message: 'sample-office-token', result: { successList: [] } } });
+		expect(rows(await office(hiworks, 'mail.send', MAIL, CONTINUE))[0]!.error).toBe('Hiworks sent the mail to none of the addresses: ***');
+	});
+
+	it.each([
+		['wrong', answer(['A@example.com'], [], ['b@example.com']), ['b@example.com']],
+		['left out', answer(['a@example.com']), ['b@example.com']],
+		['named twice', answer(['a@example.com', 'b@example.com'], ['a@example.com']), []],
+	])('tells who was missed, and fails by option only: %s', async (_, reply, missedList) => {
+		hiworks.reply = () => reply;
+		const fields = { ...MAIL, to: 'a@example.com, b@example.com' };
+		const { result } = reply.body;
+		expect(rows(await office(hiworks, 'mail.send', fields))[0]).toMatchObject({ ...result, missedList });
+		const [row] = rows(await office(hiworks, 'mail.send', { ...fields, options: { failOnAnyMiss: true } }, CONTINUE));
+		if (missedList.length === 0) return expect(row!.error).toBeUndefined();
+		expect(row!.error).toContain('did not send the mail to b@example.com');
+		expect(row!.message).toContain(`It was sent to ${result.successList.join(', ')}: do not send it to them again`);
+	});
+
+	it('takes lists that are missing as empty, but not the one of the reached', async () => {
+		hiworks.reply = () => ({ body: { code: 'SUC', result: { successList: ['a@example.com'], dupList: null } } });
+		expect(rows(await office(hiworks, 'mail.send', MAIL))[0]).toMatchObject({ dupList: [], wrongList: [] });
+		hiworks.reply = () => ({ body: { code: 'SUC', result: {} } });
+		expect(told(rows(await office(hiworks, 'mail.send', MAIL, CONTINUE))[0])).toMatchObject({ outcome: 'unknown' });
+	});
+
+	it('fails on HTTP 200 with code ERR', async () => {
+		hiworks.reply = () => ({ body: { code: 'ERR', message: '일일 발송량 초과' } });
+		const [row] = rows(await office(hiworks, 'mail.send', MAIL, CONTINUE));
+		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'ERR', vendorMessage: '일일 발송량 초과' });
+	});
+
+	it.each([408, 500, 503])('sends nothing again after HTTP %d', async (status) => {
+		hiworks.reply = () => ({ status, body: {} });
+		const [row] = rows(await office(hiworks, 'mail.send', MAIL, CONTINUE));
+		expect(told(row)).toMatchObject({ outcome: 'unknown', httpStatus: status });
+		expect(row!.message).toContain('sent box');
+		expect(hiworks.seen).toHaveLength(1);
+	});
+});
+
+describe('files', () => {
+	const input = withFiles(fileItem({}, { data: { name: '견적 "1".txt', type: 'text/plain', bytes: Buffer.from('하나') }, other: { type: 'text/plain', bytes: Buffer.from('둘') } }));
+
+	it('go as repeated parts named file', async () => {
+		const { error } = await office(hiworks, 'mail.send', { ...MAIL, options: { attachments: 'data, other' } }, { input });
+		expect(error?.message).toBeUndefined();
+		expect(sent().file).toEqual([{ name: '견적 %221%22.txt', type: 'text/plain', text: '하나' }, { name: 'other', type: 'text/plain', text: '둘' }]);
+	});
+});
