@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { inCache, root } from '../scripts/lib/project.mjs';
 import { step } from '../scripts/lib/run.mjs';
+import { measureAccounting } from './accounting.mts';
 import { measureCost } from './cost.mts';
 import { isKept, printTable, type Figure } from './figures.mts';
 import { measureLoading } from './loading.mts';
@@ -27,6 +28,7 @@ const parts: Record<string, Part> = {
 	sending: { title: 'Sending', measure: measureSending },
 	growth: { title: 'Ten times the items', measure: measureGrowth },
 	cost: { title: 'Processor time and memory', measure: measureCost },
+	accounting: { title: 'Accounting lists of Hiworks', measure: measureAccounting },
 	loading: { title: 'Loading', measure: async (_world, size) => await measureLoading(size) },
 };
 

@@ -94,13 +94,44 @@ export const reading = (boltaApi: Credential, rounds: number): Measured => ({
 	credentials: { boltaApi },
 });
 
+const CUSTOMER = ['code', 'name', 'businessNumber', 'bankName', 'accountNumber', 'accountHolder', 'externalKey'];
+
+export const customers = (hiworksOfficeApi: Credential, operation: 'create' | 'sync'): Measured => ({
+	type: `${packageName}.hiworks`,
+	typeVersion: 1,
+	parameters: { resource: 'accountingCustomer', operation, ...Object.fromEntries(CUSTOMER.map((column) => [column, `={{ $json.${column} }}`])), options: {} },
+	credentials: { hiworksOfficeApi },
+});
+
+const WIRE = { name: 'customer_name', businessNumber: 'business_number', bankName: 'bank_name', accountNumber: 'account_number', accountHolder: 'account_holder', externalKey: 'ext_key' };
+
+/** One call for each customer: POST makes it, PUT writes all columns, whether they differ or not. */
+export const customersByHttp = (hiworksOfficeApi: Credential, baseUrl: string, method: 'POST' | 'PUT'): Measured => {
+	const columns = Object.entries(WIRE).map(([column, name]) => `${method === 'PUT' ? 'm_' : ''}${name}: $json.${column}`);
+	return {
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.5,
+		parameters: {
+			method,
+			url: `${baseUrl}/open/office/accounting/customer`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'hiworksOfficeApi',
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={{ JSON.stringify({ list: [{ customer_code: $json.code, ${columns.join(', ')} }] }) }}`,
+			options: {},
+		},
+		credentials: { hiworksOfficeApi },
+	};
+};
+
 export interface Prepared {
 	path: string;
 	workflow: WorkflowJson;
 }
 
 /** Without a measured node the rows are made and go nowhere: what an execution costs when the node gets no item. */
-export function workflow(name: string, measured?: Measured): Prepared {
+export function workflow(name: string, measured?: Measured, rowsType: 'rows' | 'customers' = 'rows'): Prepared {
 	const path = randomUUID();
 	const node = (id: string, index: number, rest: Measured): WorkflowNode => ({ id, name: id, position: [index * 200, 0], ...rest });
 	const webhook = {
@@ -109,7 +140,7 @@ export function workflow(name: string, measured?: Measured): Prepared {
 		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'firstEntryJson' },
 		webhookId: path,
 	};
-	const rows = { type: 'n8n-nodes-bench.rows', typeVersion: 1, parameters: { count: '={{ $json.body.count }}' } };
+	const rows = { type: `n8n-nodes-bench.${rowsType}`, typeVersion: 1, parameters: { count: '={{ $json.body.count }}', ...(rowsType === 'customers' && { changed: '={{ $json.body.changed }}' }) } };
 	const to = (target: string) => ({ main: [[{ node: target, type: 'main', index: 0 }]] });
 	return {
 		path,

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BoltaSettings, Stats } from '../sandbox/index.ts';
+import type { BoltaSettings, GivenRecord, HiworksSettings, Stats } from '../sandbox/index.ts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
 import type { Credential, Prepared } from './workflows.mts';
@@ -11,6 +11,8 @@ export const LATENCY_MS = 50;
 
 const OWNER = { email: 'owner@example.com', password: 'Bench-owner-1' };
 const SETTINGS: Partial<BoltaSettings> = { latencyMs: LATENCY_MS, logBodies: false };
+/** A real office has 1,000 calls a day: one call for each record would not get far. */
+const OFFICE_SETTINGS: Partial<HiworksSettings> = { latencyMs: LATENCY_MS, logBodies: false, dailyLimit: 10_000_000 };
 
 /** A sandbox, and n8n's credential that points at it. */
 export interface Vendor {
@@ -21,10 +23,18 @@ export interface Vendor {
 	stats(): Promise<Stats>;
 }
 
+/** The same for a Hiworks office. */
+export interface Office extends Vendor {
+	/** What stands in its list of customers. */
+	setCustomers(records: GivenRecord[]): Promise<void>;
+}
+
 export interface World {
 	/** n8n's main process. */
 	pid: number;
 	vendors: Vendor[];
+	/** Of the first sandbox. */
+	office: Office;
 	/** The folder of all logs. */
 	logs: string;
 	/** Stores the workflow and makes it live; gives what starts an execution and waits for its end. */
@@ -41,10 +51,10 @@ const open = new Set<() => Promise<void>>();
 export const closeWorlds = async () => void (await Promise.all([...open].map(async (close) => await close())));
 
 /** Starts an execution with so many rows; comes back when it has ended, with the first item of its last node. */
-export type Start = (count: number) => Promise<Record<string, unknown>>;
+export type Start = (count: number, more?: object) => Promise<Record<string, unknown>>;
 
-async function control(sandbox: Sandbox, method: string, route: string, body?: object): Promise<unknown> {
-	const response = await fetch(`${sandbox.control}/bolta${route}`, {
+async function control(sandbox: Sandbox, method: string, route: string, body?: object, vendor: 'bolta' | 'hiworks' = 'bolta'): Promise<unknown> {
+	const response = await fetch(`${sandbox.control}/${vendor}${route}`, {
 		method,
 		...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
 	});
@@ -63,8 +73,21 @@ async function createVendor(sandbox: Sandbox, client: n8n.Client, index: number)
 	};
 }
 
-async function call(url: string, count: number): Promise<Record<string, unknown>> {
-	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ count }) });
+async function createOffice(sandbox: Sandbox, client: n8n.Client): Promise<Office> {
+	const ask = async (method: string, route: string, body?: object) => await control(sandbox, method, route, body, 'hiworks');
+	const data = { officeToken: 'synthetic-office-token', userId: 'admin', callbackSecret: '', baseUrl: sandbox.hiworks };
+	await ask('PUT', '/settings', OFFICE_SETTINGS);
+	return {
+		baseUrl: sandbox.hiworks,
+		credential: await client.createCredential('hiworksOfficeApi', data, 'Office'),
+		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
+		stats: async () => (await ask('GET', '/stats')) as Stats,
+		setCustomers: async (records) => void (await ask('PUT', '/lists/customer', records)),
+	};
+}
+
+async function call(url: string, count: number, more: object): Promise<Record<string, unknown>> {
+	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ count, ...more }) });
 	const text = await response.text();
 	if (!response.ok) throw new Error(`The execution failed: ${response.status} ${text}`);
 	return text ? (JSON.parse(text) as Record<string, unknown>) : {};
@@ -92,11 +115,12 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 		pid: running.pid,
 		logs,
 		vendors: await Promise.all(sandboxes.map(async (sandbox, index) => await createVendor(sandbox, client, index))),
+		office: await createOffice(sandboxes[0]!, client),
 		async publish({ workflow, path: webhookPath }) {
 			const { id } = await client.createWorkflow(workflow);
 			await client.activate(id);
 			// The port may be another one after a restart.
-			return async (count) => await call(`${running!.url}/webhook/${webhookPath}`, count);
+			return async (count, more = {}) => await call(`${running!.url}/webhook/${webhookPath}`, count, more);
 		},
 		async restart() {
 			await running?.stop();

@@ -101,7 +101,7 @@ function keysOf({ columns }: Register, kind: RowChange['kind'], row: Record<stri
 }
 
 /** Whether a change has taken effect, by what Hiworks has now. */
-function isDone(change: RowChange, stored: readonly StoredRow[]): boolean {
+export function isDone(change: RowChange, stored: readonly StoredRow[]): boolean {
 	if (change.kind === 'delete') return !stored.some(({ values }) => values.code === change.code);
 	const wanted: Partial<Record<Column, string>> = change.kind === 'create' ? change.row : { [change.selector.column]: change.selector.value, ...change.values };
 	return stored.some(({ values }) => Object.entries(wanted).every(([column, value]) => values[column] === value));
