@@ -1,0 +1,60 @@
+import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { bearer } from '../nodes/Hiworks/api/vendor';
+import { hiworksOrg } from '../nodes/HiworksOrg/api/vendor';
+
+export class HiworksOrgApi implements ICredentialType {
+	name = 'hiworksOrgApi';
+
+	displayName = 'Hiworks Org API';
+
+	icon: Icon = { light: 'file:hiworksOrgApi.svg', dark: 'file:hiworksOrgApi.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-org-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Link Token',
+			name: 'linkToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The token of the organization sync (조직 연동). With the sync switched on, members and organizations cannot be edited in Hiworks itself any more.',
+		},
+		{
+			displayName: 'Hiworks has no test mode: what a node changes with this credential changes your office.',
+			name: 'liveNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.hiworks.com',
+			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+	];
+
+	/** A credential that would send the token in clear text sends nothing: not even its own test. */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		hiworksOrg.connect(credentials);
+		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Link Token', credentials.linkToken)}` } };
+	};
+
+	/** Lists the duties: the shortest list whose answer is documented. A token that is not accepted may come back as HTTP 200 with a code. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
+			url: '/office/org/duty?extKey=',
+			headers: { 'Content-Type': 'application/json' },
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		},
+		rules: [
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
+		],
+	};
+}

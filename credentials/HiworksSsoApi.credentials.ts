@@ -1,0 +1,62 @@
+import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { bearer } from '../nodes/Hiworks/api/vendor';
+import { hiworksSso } from '../nodes/HiworksOrg/api/vendor';
+
+export class HiworksSsoApi implements ICredentialType {
+	name = 'hiworksSsoApi';
+
+	displayName = 'Hiworks SSO API';
+
+	icon: Icon = { light: 'file:hiworksSsoApi.svg', dark: 'file:hiworksSsoApi.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-sso-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Account Token',
+			name: 'accountToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The token of the account sync (계정 연동), for temporary keys, log-in and log-out. Get User by Token does not send it.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.hiworks.com',
+			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+		{
+			displayName: 'Link Base URL',
+			name: 'linkBaseUrl',
+			type: 'string',
+			default: 'https://link-api.hiworks.com',
+			description: 'Where tokens of users are looked up. Scheme and host only. HTTPS, or HTTP on this machine.',
+		},
+	];
+
+	/** A credential that would send the token in clear text sends nothing: not even its own test. */
+	authenticate: IAuthenticate = async (credentials, request) => {
+		hiworksSso.connect(credentials);
+		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Account Token', credentials.accountToken)}` } };
+	};
+
+	/** Hiworks has no call that only reads with this token: a temporary key is made, which nobody uses. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
+			url: '/office/sso/validate/tmpkey',
+			headers: { 'Content-Type': 'application/json' },
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		},
+		rules: [
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
+			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
+		],
+	};
+}

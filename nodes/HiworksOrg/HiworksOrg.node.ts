@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { toNodeProperties } from '../shared/operation';
+import { run } from '../shared/run';
+import { member } from './actions/member';
+import { organization } from './actions/organization';
+import { orgChart } from './actions/orgChart';
+import { duty, position } from './actions/rank';
+import { sso } from './actions/sso';
+import { hiworksOrg } from './api/vendor';
+import { searches } from './listSearch';
+
+const resources = [duty, member, orgChart, organization, position, sso];
+
+export class HiworksOrg implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Hiworks Org',
+		name: 'hiworksOrg',
+		icon: { light: 'file:hiworksOrg.svg', dark: 'file:hiworksOrg.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Keep positions, duties, organizations and members of Hiworks (하이웍스 조직 연동) in step with your HR system, and sign on with SSO',
+		defaults: { name: 'Hiworks Org' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'hiworksOrgApi', required: true, displayOptions: { show: { resource: resources.filter(({ vendor }) => !vendor).map(({ value }) => value) } } },
+			{ name: 'hiworksSsoApi', required: true, displayOptions: { show: { resource: [sso.value] } } },
+		],
+		properties: toNodeProperties(resources, orgChart.value),
+	};
+
+	methods = { listSearch: searches };
+
+	async execute(this: IExecuteFunctions) {
+		return await run(this, hiworksOrg, resources);
+	}
+}

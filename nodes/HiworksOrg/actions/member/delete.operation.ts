@@ -1,0 +1,31 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { batchOptions, existingKey, userId } from '../../fields';
+import { removeMembers } from '../../members';
+import { changeOnce } from '../../rows';
+
+export const remove = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete member',
+	description: 'Delete members (구성원) with their accounts, many in one call. Hiworks wants user ID and external key of each. To suspend instead, use Update.',
+	fields: {
+		externalKey: existingKey('searchMembers', 'Member', 'The member to delete, by its external key'),
+		userId,
+		options: options({ displayName: 'Options', fields: batchOptions }),
+	},
+	begin(run, first) {
+		keepCalls(run, first.options);
+		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
+	},
+	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
+		return { itemIndex, content: ['member', 'delete', row], row, output: { action: 'deleted', ...row } };
+	},
+	identity: ({ row }) => row.externalKey,
+	identityName: 'External Key',
+	batch: {
+		size: (_run, rowsPerCall) => rowsPerCall,
+		send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await removeMembers(rows, run.client)),
+	},
+});

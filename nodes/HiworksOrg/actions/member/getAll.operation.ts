@@ -1,0 +1,19 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
+import { listFields } from '../../fields';
+import { readMembers } from '../../members';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many members',
+	description: 'List the members (구성원) with user ID, name, email, phones and organizations, in one call. How organizations are shown is not documented (Unofficial).',
+	fields: { ...listFields, options: options({ displayName: 'Options', fields: callOptions() }) },
+	begin: (run, first) => keepCalls(run, first.options),
+	prepare: ({ fields: { limit } }) => ({ limit }),
+	async send({ limit }, { client }) {
+		const stored = await readMembers(client);
+		return stored.slice(0, limit).map((one) => ({ ...one, ...quotaOutput(client) }));
+	},
+});

@@ -1,0 +1,27 @@
+import { optional, options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { batchOptions, externalKey, userId } from '../../fields';
+import { linkMembers } from '../../members';
+import { changeOnce } from '../../rows';
+
+export const linkExisting = operation({
+	value: 'linkExisting',
+	name: 'Link Existing',
+	action: 'Link existing member',
+	description: 'Give members that Hiworks has already (기존 구성원 연동) an external key, many in one call',
+	fields: { userId, externalKey: optional(externalKey), options: options({ displayName: 'Options', fields: batchOptions }) },
+	begin(run, first) {
+		keepCalls(run, first.options);
+		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
+	},
+	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
+		return { itemIndex, content: ['member', 'linkExisting', row], row, output: { action: 'linked', userId: row.userId, externalKey: row.externalKey ?? null } };
+	},
+	identity: ({ row }) => row.userId,
+	identityName: 'User ID',
+	batch: {
+		size: (_run, rowsPerCall) => rowsPerCall,
+		send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await linkMembers(rows, run.client)),
+	},
+});

@@ -1,0 +1,57 @@
+import { flag, optional, options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { batchOptions, dutyKey, externalKey, name, password, positionKey, userId } from '../../fields';
+import { readMembers } from '../../members';
+import { readOrganizations } from '../../organizations';
+import { withOrganizations } from '../../sync/office';
+import { planMembers } from '../../sync/planMembers';
+import { upsertAll } from '../../sync/upsert';
+import { details, organizationKey } from './create.operation';
+
+const upsertOptions = {
+	...batchOptions,
+	sendUnreadable: flag({
+		displayName: 'Send Fields That Cannot Be Read',
+		description: 'Whether to send position, duty and all details but email and phones each time: Hiworks does not read them back, so it cannot be seen whether they differ. Without it they count for new members only.',
+		default: true,
+	}),
+};
+
+/** The list is read once; only what differs is sent. A new member needs user ID and password. */
+export const upsert = operation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update member',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	fields: {
+		externalKey,
+		name: name('What people see of the member (이름)'),
+		userId: optional(userId),
+		password: optional(password),
+		organizationKey,
+		positionKey,
+		dutyKey,
+		details,
+		options: options({ displayName: 'Options', fields: upsertOptions }),
+	},
+	begin(run, first) {
+		keepCalls(run, first.options);
+		return { rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), sendUnreadable: first.options?.sendUnreadable ?? true };
+	},
+	prepare({ fields: { options: _options, details: given, organizationKey: organization, ...fields } }) {
+		return { row: { ...fields, ...given, organizationKeys: organization === undefined ? undefined : [organization], active: undefined, activeMemo: undefined } };
+	},
+	identity: ({ row }) => row.externalKey,
+	identityName: 'External Key',
+	batch: {
+		size: () => Number.MAX_SAFE_INTEGER,
+		async send(prepared, run, { rowsPerCall, sendUnreadable }) {
+			const rows = prepared.map(({ row }) => row);
+			const organizations = rows.some(({ organizationKeys }) => organizationKeys !== undefined) ? await readOrganizations(run.client) : [];
+			const stored = withOrganizations(await readMembers(run.client), organizations);
+			const steps = planMembers(rows, stored, { last: undefined, sendUnreadable, missing: 'keep', suspendMemo: '', goingOrganizations: new Set() });
+			return await upsertAll(rows, steps, 'member', rowsPerCall, run);
+		},
+	},
+});

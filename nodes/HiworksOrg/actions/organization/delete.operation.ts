@@ -1,0 +1,25 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { changeOptions, existingKey } from '../../fields';
+import { removeOrganization } from '../../organizations';
+import { changeOnce } from '../../rows';
+
+export const remove = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete organization',
+	description: 'Delete an organization (조직) by its external key. What becomes of its members and of organizations under it is not documented.',
+	fields: {
+		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to delete, by its external key'),
+		options: options({ displayName: 'Options', fields: changeOptions }),
+	},
+	begin: (run, first) => keepCalls(run, first.options),
+	prepare: ({ fields: { externalKey }, itemIndexes: [itemIndex = 0] }) => ({ itemIndex, content: ['organization', 'delete', externalKey], row: externalKey, output: { action: 'deleted', externalKey } }),
+	identity: ({ row }) => row,
+	identityName: 'External Key',
+	batch: {
+		size: () => 1,
+		send: async (prepared, run) => await changeOnce(prepared, run, async ([externalKey = '']) => await removeOrganization(externalKey, run.client)),
+	},
+});

@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+import { upsert } from './upsert.operation';
+
+export const organization: Resource = { value: 'organization', name: 'Organization', operations: [create, upsert, remove, getAll, update], default: getAll.value };

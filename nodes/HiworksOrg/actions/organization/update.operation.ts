@@ -1,0 +1,37 @@
+import { optional, options } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { changeOptions, existingKey, name, newKey } from '../../fields';
+import { updateOrganization } from '../../organizations';
+import { changeOnce } from '../../rows';
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update organization',
+	description: 'Change name or external key of an organization (조직). Hiworks cannot move one.',
+	fields: {
+		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to change, by the external key that it has now'),
+		changes: options({
+			displayName: 'Changes',
+			description: 'What becomes different; all else stays',
+			placeholder: 'Add change',
+			fields: { externalKey: newKey, name: optional(name('The new name (조직 이름)')) },
+		}),
+		options: options({ displayName: 'Options', fields: changeOptions }),
+	},
+	begin: (run, first) => keepCalls(run, first.options),
+	prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
+		const { externalKey: newExternalKey, name: newName } = changes;
+		if (newExternalKey === undefined && newName === undefined) throw new Invalid('at least one change').within('Changes');
+		const row = { externalKey, newExternalKey, name: newName };
+		return { itemIndex, content: ['organization', 'update', row], row, output: { action: 'updated', externalKey: newExternalKey ?? externalKey, ...(newName !== undefined && { name: newName }) } };
+	},
+	identity: ({ row }) => row.externalKey,
+	identityName: 'External Key',
+	batch: {
+		size: () => 1,
+		send: async (prepared, run) => await changeOnce(prepared, run, async ([row]) => (row ? await updateOrganization(row, run.client) : [])),
+	},
+});

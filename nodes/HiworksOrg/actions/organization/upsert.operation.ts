@@ -1,0 +1,29 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { changeOptions, externalKey, name } from '../../fields';
+import { readOrganizations } from '../../organizations';
+import { planOrganizations } from '../../sync/planLists';
+import { upsertAll } from '../../sync/upsert';
+import { parentKey } from './create.operation';
+
+/** The list is read once; only what differs is sent, parents first. The parent counts for new ones only. */
+export const upsert = operation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update organization',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	fields: { externalKey, name: name('What people see of the organization (조직 이름)'), parentKey, options: options({ displayName: 'Options', fields: changeOptions }) },
+	begin: (run, first) => keepCalls(run, first.options),
+	prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
+	identity: ({ row }) => row.externalKey,
+	identityName: 'External Key',
+	batch: {
+		size: () => Number.MAX_SAFE_INTEGER,
+		async send(prepared, run) {
+			const rows = prepared.map(({ row }) => row);
+			const steps = planOrganizations(rows, await readOrganizations(run.client), { last: undefined, removes: false });
+			return await upsertAll(rows, steps, 'organization', 1, run);
+		},
+	},
+});

@@ -1,0 +1,30 @@
+import { options } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { batchOptions, rankFields } from '../../fields';
+import { createRanks, type Register } from '../../ranks';
+import { changeOnce } from '../../rows';
+
+export const create = (register: Register) =>
+	operation({
+		value: 'create',
+		name: 'Create',
+		action: `Create ${register.name.toLowerCase()}`,
+		description: `Add ${register.plural} (${register.korean}), many in one call. Hiworks answers a call as a whole: one bad row fails all of its rows.`,
+		fields: { ...rankFields(register), options: options({ displayName: 'Options', fields: batchOptions }) },
+		begin(run, first) {
+			keepCalls(run, first.options);
+			return { rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), count: 0 };
+		},
+		prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }, _run, shared) {
+			if (++shared.count > (register.most ?? Infinity)) throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
+			return { itemIndex, content: [register.value, 'create', row], row, output: { action: 'created', ...row } };
+		},
+		identity: ({ row }) => row.externalKey,
+		identityName: 'External Key',
+		batch: {
+			size: (_run, { rowsPerCall }) => rowsPerCall,
+			send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await createRanks(register, rows, run.client)),
+		},
+	});

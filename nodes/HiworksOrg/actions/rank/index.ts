@@ -1,0 +1,18 @@
+import type { Resource } from '../../../shared/operation';
+import { duties, positions, type Register } from '../../ranks';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+import { upsert } from './upsert.operation';
+
+/** Positions and duties have the same operations. */
+const resource = (register: Register): Resource => ({
+	value: register.value,
+	name: register.name,
+	operations: [create, upsert, remove, getAll, update].map((define) => define(register)),
+	default: 'getAll',
+});
+
+export const position = resource(positions);
+export const duty = resource(duties);

@@ -1,0 +1,36 @@
+import { options } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../fields';
+import { updateRanks, type Register } from '../../ranks';
+import { changeOnce } from '../../rows';
+
+export const update = (register: Register) =>
+	operation({
+		value: 'update',
+		name: 'Update',
+		action: `Update ${register.name.toLowerCase()}`,
+		description: `Change ${register.plural} (${register.korean}), many in one call`,
+		fields: {
+			externalKey: existingKey(searchMethodOf(register), register.name, `The ${register.name.toLowerCase()} to change, by the external key that it has now`),
+			changes: rankChanges(register),
+			options: options({ displayName: 'Options', fields: batchOptions }),
+		},
+		begin(run, first) {
+			keepCalls(run, first.options);
+			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
+		},
+		prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
+			if (Object.values(changes).every((value) => value === undefined)) throw new Invalid('at least one change').within('Changes');
+			const { externalKey: newExternalKey, ...values } = changes;
+			const row = { externalKey, newExternalKey, ...values };
+			return { itemIndex, content: [register.value, 'update', row], row, output: { action: 'updated', ...row, externalKey: newExternalKey ?? externalKey } };
+		},
+		identity: ({ row }) => row.externalKey,
+		identityName: 'External Key',
+		batch: {
+			size: (_run, rowsPerCall) => rowsPerCall,
+			send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await updateRanks(register, rows, run.client)),
+		},
+	});

@@ -1,0 +1,33 @@
+import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { keepCalls } from '../../../Hiworks/callOptions';
+import { batchOptions, rankFields } from '../../fields';
+import type { Register } from '../../ranks';
+import { planRanks } from '../../sync/planLists';
+import { upsertAll } from '../../sync/upsert';
+
+/** The list is read once; only what differs is sent. */
+export const upsert = (register: Register) =>
+	operation({
+		value: 'upsert',
+		name: 'Create or Update',
+		action: `Create or update ${register.name.toLowerCase()}`,
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		fields: { ...rankFields(register), options: options({ displayName: 'Options', fields: batchOptions }) },
+		begin(run, first) {
+			keepCalls(run, first.options);
+			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
+		},
+		prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
+		identity: ({ row }) => row.externalKey,
+		identityName: 'External Key',
+		batch: {
+			size: () => Number.MAX_SAFE_INTEGER,
+			async send(prepared, run, rowsPerCall) {
+				const rows = prepared.map(({ row }) => row);
+				// A level is not read back, so one that is given is sent.
+				const steps = planRanks(register, rows, await register.read(run.client), { last: undefined, sendUnreadable: true, removes: false });
+				return await upsertAll(rows, steps, register.value, rowsPerCall, run);
+			},
+		},
+	});

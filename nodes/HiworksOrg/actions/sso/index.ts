@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { hiworksSso } from '../../api/vendor';
+import { getTemporaryKey } from './getTemporaryKey.operation';
+import { getUserByToken } from './getUserByToken.operation';
+import { logIn } from './logIn.operation';
+import { logOut } from './logOut.operation';
+
+export const sso: Resource = { value: 'sso', name: 'SSO', operations: [getTemporaryKey, getUserByToken, logIn, logOut], default: 'getUserByToken', vendor: hiworksSso };

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+import { byKey, cell, done, filled, listOf } from './common';
+
+/** Sources: collection, 조직 연동 > 조직. */
+const PATH = '/office/org/organization';
+
+/** `parentExtKey` is left out where the parent is the top. */
+export const createOrganization = endpoint({ method: 'POST', path: PATH, standing: 'documented', effect: 'create', body: z.object({ extKey: filled, parentExtKey: filled.optional(), name: filled }).strict(), response: done });
+/** There is no field with which an organization moves. */
+export const updateOrganization = endpoint({ method: 'PUT', path: PATH, standing: 'documented', effect: 'create', body: z.object({ extKey: filled, name: filled.optional(), modifyExtKey: filled.optional() }).strict(), response: done });
+export const deleteOrganization = endpoint({ method: 'DELETE', path: PATH, standing: 'documented', effect: 'create', body: byKey, response: done });
+/** Key, name and date; not the parent. */
+export const listOrganizations = endpoint({ method: 'GET', path: PATH, standing: 'documented', effect: 'read', response: listOf(z.object({ extKey: cell, name: cell, regDate: cell }).passthrough()) });

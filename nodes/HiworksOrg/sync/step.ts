@@ -1,0 +1,65 @@
+import type { Failure } from '../../shared/failure';
+import type { MemberChange, MemberId, NewMember } from '../members';
+import type { Organization } from '../organizations';
+import type { Rank, RankChange, Register } from '../ranks';
+
+export type Kind = 'position' | 'duty' | 'organization' | 'member';
+
+/** New values of a member, without ids and organizations. */
+export type MemberValues = Omit<MemberChange, 'externalKey' | 'newExternalKey' | 'fromOrganizationKey' | 'toOrganizationKey' | 'addOrganizationKey'>;
+
+/** The organizations that a member is in, and those it shall be in. */
+export interface Membership {
+	now: string[];
+	wanted: string[];
+}
+
+export type Change =
+	| { type: 'createRank'; register: Register; row: Rank }
+	| { type: 'updateRank'; register: Register; row: RankChange }
+	| { type: 'removeRank'; register: Register }
+	| { type: 'createOrganization'; row: Organization }
+	| { type: 'updateOrganization'; name: string }
+	| { type: 'removeOrganization' }
+	| { type: 'createMember'; row: NewMember }
+	| { type: 'updateMember'; values: MemberValues; organizations?: Membership | undefined }
+	| { type: 'removeMember'; row: MemberId };
+
+export type StepOutcome = 'planned' | 'done' | 'recovered' | 'rejected' | 'notSent' | 'unknown' | 'skipped';
+
+/** One thing to do with one record. */
+export interface Step {
+	/** By which later steps name it. */
+	id: string;
+	action: 'create' | 'update' | 'suspend' | 'delete';
+	kind: Kind;
+	key: string;
+	name: string;
+	/** Fields that change. */
+	changed: string[];
+	/** Why it is done, or why it is not. */
+	reason: string | null;
+	/** Ids of steps that must not have failed before. */
+	needs: string[];
+	/** Missing where it cannot be done: `reason` says why. */
+	change?: Change;
+}
+
+export interface DoneStep extends Step {
+	outcome: StepOutcome;
+	failure?: Failure | undefined;
+}
+
+export const stepId = (kind: Kind, key: string) => `${kind}/${key}`;
+
+/** The names of those fields whose values are given and differ. */
+export function differing<T extends object>(names: ReadonlyArray<keyof T & string>, wanted: T, differs: (name: keyof T & string) => boolean): Array<keyof T & string> {
+	return names.filter((name) => wanted[name] !== undefined && differs(name));
+}
+
+/** Some fields of a record. */
+export function pick<T extends object, Name extends keyof T>(source: T, names: readonly Name[]): Partial<T> {
+	const picked: Partial<T> = {};
+	for (const name of names) picked[name] = source[name];
+	return picked;
+}

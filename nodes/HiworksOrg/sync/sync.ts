@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Client } from '../../shared/client';
+import { carryOut, type CarryOutSettings } from './carryOut';
+import type { Chart } from './chart';
+import { readOffice } from './office';
+import { stateItem, stepOutput } from './output';
+import { guardRemovals, plan, tooManyRemovals, type PlanSettings } from './plan';
+import { readState, startingState, withoutGone, type LastState, type State } from './state';
+import type { DoneStep, Step } from './step';
+
+export interface SyncSettings extends PlanSettings, CarryOutSettings {
+	dryRun: boolean;
+	most: number;
+	mostPercent: number;
+}
+
+/** All that carrying out needs. */
+export interface PreparedSync {
+	steps: Step[];
+	state: State;
+	/** Why a real run would stop; null: it would not. */
+	stop: string | null;
+}
+
+/** Reads Hiworks and plans; changes nothing. @throws Invalid or Failure */
+export async function prepareSync(chart: Chart, given: LastState | undefined, settings: SyncSettings, client: Client): Promise<PreparedSync> {
+	const office = await readOffice(client, chart);
+	const last = given && withoutGone(readState(given), office);
+	const steps = plan(chart, office, last, settings);
+	if (!settings.dryRun) guardRemovals(steps, office, settings);
+	const stop = tooManyRemovals(steps, office, settings);
+	return { steps, state: startingState(last, office, chart), stop: stop ? `${stop.title}. ${stop.description}` : null };
+}
+
+/** Carries the plan out and puts out what became of it; never fails as a whole, so that the state is not lost. */
+export async function runSync({ steps, state, stop }: PreparedSync, settings: SyncSettings, client: Client): Promise<IDataObject[]> {
+	const ended: DoneStep[] = settings.dryRun ? steps.map((step) => ({ ...step, outcome: step.change ? 'planned' : 'notSent' })) : await carryOut(steps, state, settings, client);
+	const complete = ended.every(({ outcome }) => outcome === 'done' || outcome === 'recovered');
+	const outcome = settings.dryRun ? (stop ? 'wouldStop' : 'planned') : complete ? 'complete' : 'incomplete';
+	return [...ended.map((step) => stepOutput(step, client)), stateItem(state, outcome, stop, client)];
+}
