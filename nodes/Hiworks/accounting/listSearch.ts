@@ -9,7 +9,9 @@ import { readAll } from './rows';
 /** The records of a list, with the key by which they are matched as value. */
 const searchIn = (register: Register) =>
 	async function search(this: ILoadOptionsFunctions, filter = '') {
-		const matchBy = this.getCurrentNodeParameter('matchBy') === 'externalKey' ? 'externalKey' : 'code';
+		// Delete knows codes only, whatever another operation has left in the field.
+		const byExternalKey = this.getCurrentNodeParameter('operation') === 'update' && this.getCurrentNodeParameter('matchBy') === 'externalKey';
+		const matchBy = byExternalKey ? 'externalKey' : 'code';
 		const stored = await readAll(register, await editorClient(this, hiworks));
 		return matching(stored.map(({ values }) => ({ name: `${values.code} ${values.name}`, value: values[matchBy] ?? '' })), filter);
 	};

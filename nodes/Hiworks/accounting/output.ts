@@ -20,6 +20,13 @@ export function keyedBy(column: Selector['column'], row: Row, [itemIndex = 0]: r
 	return { key, row };
 }
 
+/** What a dry run shows: no bank account in full. */
+export function plannedOutput(step: Step, client: Client): IDataObject {
+	const { accountNumber } = step.values;
+	const values = accountNumber ? { ...step.values, accountNumber: accountNumber.replace(/.(?=.{4})/g, '*') } : step.values;
+	return stepOutput({ ...step, values }, client);
+}
+
 /** What became of a record, or would. */
 export function stepOutput({ action, values, changed, reason, recovered = false, failure }: Step, client: Client): IDataObject {
 	return { action, ...values, changed, reason, recovered, outcome: failure?.outcome ?? null, ...quotaOutput(client) };

@@ -55,7 +55,8 @@ export function plan(register: Register, desired: readonly Row[], stored: readon
 	});
 	if (!deleteMissing) return steps;
 	const wanted = new Set(desired.map((row) => row[matchBy]));
-	const missing = stored.filter(({ values }) => !wanted.has(values[matchBy]));
+	// A record without an external key was made by a person in Hiworks: no ERP can mean it.
+	const missing = stored.filter(({ values }) => values[matchBy] && !wanted.has(values[matchBy]));
 	return [...steps, ...missing.map(({ values }) => toDelete(values))];
 }
 

@@ -108,7 +108,9 @@ const anyCase: Arbitrary<Case> = fc.constantFrom(...RESOURCES).chain((resource) 
 const matches = ({ matchBy }: Case, item: Entry) => (row: Entry) => row[matchBy] === item[matchBy];
 const isDeletable = ({ code }: Item) => !code.includes(',') && code === code.trim();
 const isComplete = ({ resource }: Case, item: Entry) => LISTS[resource].columns.every((column) => column === 'externalKey' || item[column] !== undefined);
-const remains = (one: Case) => one.vendor.filter((row) => !one.desired.some((item) => matches(one, item)(row)) && !(one.deleteMissing && isDeletable(row)));
+/** A record without the key that records are matched by was made by a person, and stays. */
+const isMissing = (one: Case) => (row: Entry) => one.deleteMissing && row[one.matchBy] !== '' && !one.desired.some((item) => matches(one, item)(row));
+const remains = (one: Case) => one.vendor.filter((row) => !one.desired.some((item) => matches(one, item)(row)) && !(isMissing(one)(row) && isDeletable(row)));
 
 /** Without what nobody could bring about: a code that a record keeps which is not to be touched. */
 function settled(one: Case): Case {
@@ -127,13 +129,13 @@ function expected(one: Case, failing?: string): Entry[] {
 		if (failing !== undefined && (row?.code ?? item.code) === failing) return row ? [row] : [];
 		return row ? [{ ...row, ...item }] : isComplete(one, item) ? [{ ...item, externalKey: item.externalKey ?? item.code }] : [];
 	});
-	const gone = vendor.filter((row) => row.code === failing && one.deleteMissing && isDeletable(row) && !desired.some((item) => matches(one, item)(row)));
+	const gone = vendor.filter((row) => row.code === failing && isDeletable(row) && isMissing(one)(row));
 	return sorted([...remains(one), ...gone, ...wanted]);
 }
 
 /** Of each item, and then of what only the vendor has. */
 function expectedActions(one: Case, again: boolean): string[] {
-	const { vendor, inactive, desired, deleteMissing } = one;
+	const { vendor, inactive, desired } = one;
 	const ofItems = desired.map((item) => {
 		const place = vendor.findIndex(matches(one, item));
 		const row = vendor[place];
@@ -141,7 +143,7 @@ function expectedActions(one: Case, again: boolean): string[] {
 		if (inactive[place]) return 'inactive';
 		return again || Object.entries(item).every(([column, value]) => row[column as Column] === value) ? 'unchanged' : 'updated';
 	});
-	const missing = deleteMissing ? vendor.filter((row) => !desired.some((item) => matches(one, item)(row))) : [];
+	const missing = vendor.filter(isMissing(one));
 	return [...ofItems, ...missing.flatMap((row) => (!isDeletable(row) ? ['failed'] : again ? [] : ['deleted']))];
 }
 

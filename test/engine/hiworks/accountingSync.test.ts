@@ -29,7 +29,7 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 
 	it.each(['code', 'externalKey'])('makes the list equal to the items, by %s', async (matchBy) => {
 		const result = await sync(resource, wanted(resource), ANY_DELETION, {}, matchBy);
-		const told = { changed: [], reason: null, recovered: false, outcome: null, callsRemaining: null };
+		const told = { changed: [], reason: null, recovered: false, outcome: null, callsRemaining: null, dryRun: false };
 		expect(result.outputs[0]).toEqual([
 			{ json: { action: 'unchanged', ...entry(resource, 0), ...told }, pairedItem: [{ item: 0 }] },
 			{ json: { action: 'updated', ...entry(resource, 1), ...told, name: '새 이름', changed: ['name'] }, pairedItem: [{ item: 1 }] },
@@ -55,6 +55,10 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 		expect(actions(result)).toEqual(['unchanged', 'updated', 'created', 'deleted']);
 		expect(methods(sandbox)).toEqual(['GET']);
 		expect(records(sandbox, resource)).toEqual(entries(resource, 3));
+		expect(outputs(result).map(({ dryRun }) => dryRun)).toEqual([true, true, true, true]);
+		// A plan is mailed and stored: of a bank account it shows the end only.
+		const accounts = entries(resource, 3).flatMap(({ accountNumber }) => (accountNumber ? [accountNumber] : []));
+		for (const account of accounts) expect(JSON.stringify(result.outputs)).not.toContain(account);
 	});
 
 	it('refused rows fail by themselves', async () => {

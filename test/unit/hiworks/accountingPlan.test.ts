@@ -59,11 +59,11 @@ describe('A plan', () => {
 		expect(plan(costCenters, [{ code: '01', name: 'x' }], [stored({ code: '1', name: 'x', externalKey: '' })], byCode).map(({ action }) => action)).toEqual(['created', 'deleted']);
 	});
 
-	it('leaves alone what has no external key to be matched by, unless missing ones go', () => {
+	it('leaves alone what has no external key to be matched by: a person made it in Hiworks', () => {
 		const vendor = [stored({ code: '1', name: 'x', externalKey: '' })];
 		const desired: Row[] = [{ code: '2', name: 'x', externalKey: 'k' }];
 		expect(plan(costCenters, desired, vendor, { matchBy: 'externalKey', deleteMissing: false }).map(({ action }) => action)).toEqual(['created']);
-		expect(plan(costCenters, desired, vendor, { matchBy: 'externalKey', deleteMissing: true }).map(({ action }) => action)).toEqual(['created', 'deleted']);
+		expect(plan(costCenters, desired, vendor, { matchBy: 'externalKey', deleteMissing: true }).map(({ action }) => action)).toEqual(['created']);
 	});
 
 	it('names every column that a new customer lacks', () => {

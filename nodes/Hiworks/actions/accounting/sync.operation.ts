@@ -2,7 +2,7 @@ import { count, flag, options } from '../../../shared/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
 import { operation } from '../../../shared/operation';
 import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
-import { keyedBy, stepOutput } from '../../accounting/output';
+import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
 import { synchronize } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { keepCalls } from '../../callOptions';
@@ -34,9 +34,10 @@ export const sync = (register: Register) =>
 			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, { client }, settings) {
 				const steps = await synchronize(register, prepared.map(({ row }) => row), settings, client);
-				const outputs = steps.slice(0, prepared.length).map((step) => [stepOutput(step, client)]);
+				const all = steps.map((step) => ({ ...(settings.dryRun ? plannedOutput : stepOutput)(step, client), dryRun: settings.dryRun }));
+				const outputs = all.slice(0, prepared.length).map((output) => [output]);
 				// What only Hiworks had belongs to no item; it comes out with the last.
-				outputs.at(-1)?.push(...steps.slice(prepared.length).map((step) => stepOutput(step, client)));
+				outputs.at(-1)?.push(...all.slice(prepared.length));
 				return outputs;
 			},
 		},
