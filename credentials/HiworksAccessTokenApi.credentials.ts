@@ -8,6 +8,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeProperties,
 } from 'n8n-workflow';
+import { hostProperty, refusedTokenRules } from '../nodes/Hiworks/api/credential';
 import { UserError } from 'n8n-workflow';
 
 import { hiworksAccount } from '../nodes/Hiworks/api/account';
@@ -97,13 +98,7 @@ export class HiworksAccessTokenApi implements ICredentialType {
 			description: 'Each renewal replaces it by a new one',
 			displayOptions: { show: { source: ['client'] } },
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.hiworks.com',
-			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
-		},
+		hostProperty('https://api.hiworks.com'),
 		// n8n calls preAuthentication before each request for as long as its expirable property is empty, so this one always
 		// is: whether there is anything to do is judged by the time.
 		{ displayName: 'Renewal', name: 'renewal', type: 'hidden', typeOptions: { expirable: true }, default: '' },
@@ -159,10 +154,7 @@ export class HiworksAccessTokenApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: [
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid' } },
-		],
+		rules: refusedTokenRules,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { hostProperty } from '../nodes/Hiworks/api/credential';
 import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/api/vendor';
 
 export class HiworksBillApi implements ICredentialType {
@@ -50,13 +51,7 @@ export class HiworksBillApi implements ICredentialType {
 			default: '',
 			description: 'Only for resellers of Gabia: sent along when documents are made',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://bill-api.hiworks.com',
-			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
-		},
+		hostProperty('https://bill-api.hiworks.com'),
 	];
 
 	/** Both tokens travel as they are, without "Bearer". A credential that would send them in clear text sends nothing: not even its own test. */

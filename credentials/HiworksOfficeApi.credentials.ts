@@ -1,5 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { hostProperty, refusedTokenRules } from '../nodes/Hiworks/api/credential';
 import { bearer, hiworks } from '../nodes/Hiworks/api/vendor';
 
 export class HiworksOfficeApi implements ICredentialType {
@@ -38,13 +39,7 @@ export class HiworksOfficeApi implements ICredentialType {
 			default: '',
 			description: 'Only for the Hiworks Approval Trigger: a secret of your own, 16 to 100 letters, digits, - and _, that stands in the address Hiworks calls',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.hiworks.com',
-			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
-		},
+		hostProperty('https://api.hiworks.com'),
 	];
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
@@ -62,9 +57,6 @@ export class HiworksOfficeApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: [
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
-		],
+		rules: refusedTokenRules,
 	};
 }

@@ -1,5 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { hostProperty, refusedTokenRules } from '../nodes/Hiworks/api/credential';
 import { bearer } from '../nodes/Hiworks/api/vendor';
 import { hiworksOrg } from '../nodes/HiworksOrg/api/vendor';
 
@@ -28,13 +29,7 @@ export class HiworksOrgApi implements ICredentialType {
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.hiworks.com',
-			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
-		},
+		hostProperty('https://api.hiworks.com'),
 	];
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
@@ -52,9 +47,6 @@ export class HiworksOrgApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: [
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
-		],
+		rules: refusedTokenRules,
 	};
 }

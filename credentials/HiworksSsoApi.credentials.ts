@@ -1,5 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { hostProperty, refusedTokenRules } from '../nodes/Hiworks/api/credential';
 import { bearer } from '../nodes/Hiworks/api/vendor';
 import { hiworksSso } from '../nodes/HiworksOrg/api/vendor';
 
@@ -22,20 +23,8 @@ export class HiworksSsoApi implements ICredentialType {
 			required: true,
 			description: 'The token of the account sync (계정 연동), for temporary keys, log-in and log-out. Get User by Token does not send it.',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.hiworks.com',
-			description: 'Scheme and host only. HTTPS, or HTTP on this machine.',
-		},
-		{
-			displayName: 'Link Base URL',
-			name: 'linkBaseUrl',
-			type: 'string',
-			default: 'https://link-api.hiworks.com',
-			description: 'Where tokens of users are looked up. Scheme and host only. HTTPS, or HTTP on this machine.',
-		},
+		hostProperty('https://api.hiworks.com'),
+		hostProperty('https://link-api.hiworks.com', 'linkBaseUrl', 'Link Base URL', 'Where tokens of users are looked up. '),
 	];
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
@@ -54,9 +43,6 @@ export class HiworksSsoApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: [
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
-		],
+		rules: refusedTokenRules,
 	};
 }

@@ -42,7 +42,7 @@ export async function ssoCall(run: Run, quota: Quota, request: Request<unknown>,
 		quota.leave();
 		throw answers.explain(request.effect, error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
 	}
-	quota.leave(response.headers);
+	quota.leave(response.headers, response.statusCode < 400);
 	const { statusCode: status, headers } = response;
 	const text = client.redact(String(response.body ?? ''));
 	const body = parsed(text);
