@@ -68,6 +68,15 @@ describe('the way', () => {
 		expect(stateOf(first)).toBeDefined();
 	});
 
+	it('tries organizations that were refused again once those under them are gone', async () => {
+		// The parent stands last in the list, so it is asked for first.
+		office.organization.set('child', { extKey: 'child', name: 'Child', parent: 'parent' });
+		office.organization.set('parent', { extKey: 'parent', name: 'Parent', parent: undefined });
+		const result = await sync({ organizations: [] }, undefined, { ...OPEN, deleteMissingOrganizations: true });
+		expect(office.changes().map(({ body }) => body.extKey)).toEqual(['parent', 'child', 'parent']);
+		expect(brief(result)).toEqual(['delete organization parent done', 'delete organization child done']);
+	});
+
 	it('one chart at a time', async () => {
 		const result = await sync(CHART, undefined, {}, { input: [{ chart: CHART, state: '' }, { chart: CHART, state: '' }] as never });
 		expect(result.error?.description).toContain('found "the office" twice');
@@ -196,6 +205,15 @@ describe('what Hiworks does not read back', () => {
 		expect(stepsOf(await sync(chart, state))).toEqual([]);
 		expect(brief(await sync({ ...chart, members: [member('m', { organizationKeys: ['b'] })] }, state))).toEqual(['update member m done']);
 		expect(office.changes().at(-1)!.body).toEqual({ extKey: 'm', orgExtKey: 'a', modifyOrgExtKey: 'b' });
+	});
+
+	it('a membership that only the last state knows ends with its organization', async () => {
+		const state = stateOf(await sync({ organizations: [organization('a')], members: [member('m', { organizationKeys: ['a'] })] }));
+		office.organization.delete('a');
+		office.member.get('m')!.organizations.clear();
+		const result = await sync({ organizations: [], members: [member('m', { organizationKeys: [] })] }, state);
+		expect(stepsOf(result)).toEqual([]);
+		expect(stateOf(result).members[0].organizationKeys).toEqual([]);
 	});
 
 	it('a free text with a resident number stands masked in the state, and is not sent again for that', async () => {
