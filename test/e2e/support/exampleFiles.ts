@@ -8,11 +8,13 @@ interface Settings {
 	/** The credential type of the vendor's nodes, and the name that stands for the user's own one. */
 	type: string;
 	credential: { id: string; name: string };
+	/** Credentials of other vendors that the examples use besides, by their type. */
+	more?: Record<string, { id: string; name: string }>;
 	client: () => Client;
 }
 
 /** What every example must be as a file, and when it was imported as it is. */
-export function describeFiles(examples: Example[], { type: credentialType, credential, client }: Settings): void {
+export function describeFiles(examples: Example[], { type: credentialType, credential, more = {}, client }: Settings): void {
 	describe.each(examples.map(({ file, workflow }) => [file, workflow] as const))('%s', (file, workflow) => {
 		const text = readFileSync(path.join(root, 'examples', file), 'utf8');
 		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote').map(({ parameters }) => String(parameters.content));
@@ -29,7 +31,12 @@ export function describeFiles(examples: Example[], { type: credentialType, crede
 		it('names the credential, and holds neither secrets nor data of anybody', () => {
 			const own = workflow.nodes.filter(({ type }) => type.startsWith(packageName));
 			expect(own.length).toBeGreaterThan(0);
-			for (const { credentials } of own) expect(credentials).toEqual({ [credentialType]: credential });
+			const known: Record<string, object> = { [credentialType]: credential, ...more };
+			for (const { credentials = {} } of own) {
+				const [type = ''] = Object.keys(credentials);
+				expect(Object.keys(known)).toContain(type);
+				expect(credentials).toEqual({ [type]: known[type] });
+			}
 			for (const { type, credentials } of workflow.nodes) if (!type.startsWith(packageName)) expect(credentials).toBeUndefined();
 			// An import must not begin to write to people.
 			for (const { type, disabled } of workflow.nodes) if (/email/i.test(type)) expect(disabled).toBe(true);

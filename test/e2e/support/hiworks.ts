@@ -2,6 +2,8 @@ import { packageName, type WorkflowNode } from '../../../scripts/lib/n8n.mts';
 import { node, type Reference } from './workflows.ts';
 
 export const HIWORKS_BILL = `${packageName}.hiworksBill`;
+export const HIWORKS = `${packageName}.hiworks`;
+export const HIWORKS_TRIGGER = `${packageName}.hiworksApprovalTrigger`;
 
 /** `2026-09`, as many months from now in Seoul. */
 export function seoulMonth(offset: number): string {
@@ -11,6 +13,12 @@ export function seoulMonth(offset: number): string {
 
 export const hiworksBill = (name: string, credential: Reference, parameters: Record<string, unknown>, more: Partial<WorkflowNode> = {}) =>
 	node(name, HIWORKS_BILL, { resource: 'invoice', ...parameters }, { credentials: { hiworksBillApi: credential }, ...more });
+
+/** An operation of Hiworks' office, `sms.send`. */
+export function hiworks(name: string, credential: Reference, resourceAndOperation: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
+	const [resource = '', operation = ''] = resourceAndOperation.split('.');
+	return node(name, HIWORKS, { options: {}, resource, operation, ...parameters }, { credentials: { hiworksOfficeApi: credential }, ...more });
+}
 
 /** Document by its ID. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -69,8 +69,7 @@ export interface Example {
 	workflow: n8n.WorkflowJson;
 }
 
-/** The workflows that the package offers for import. */
-export function readExamples(): Example[] {
+function readAll(): Example[] {
 	const folder = path.join(n8n.root, 'examples');
 	const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 	return files.sort().map((file) => {
@@ -78,6 +77,15 @@ export function readExamples(): Example[] {
 		return { file, workflow: JSON.parse(text) as n8n.WorkflowJson };
 	});
 }
+
+const OFFICE_NODES = ['hiworks', 'hiworksApprovalTrigger'].map((name) => `${n8n.packageName}.${name}`);
+const isOfOffice = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => OFFICE_NODES.includes(type));
+
+/** The workflows that the package offers for import, but for those of Hiworks' office. */
+export const readExamples = (): Example[] => readAll().filter((example) => !isOfOffice(example));
+
+/** Those of Hiworks' office; they use nodes of other vendors too. */
+export const readOfficeExamples = (): Example[] => readAll().filter(isOfOffice);
 
 /** The workflow with its credentials of one type replaced, as a user does who imports it. */
 export function withCredential(workflow: n8n.WorkflowJson, type: string, credential: { id: string; name: string }): n8n.WorkflowJson {
