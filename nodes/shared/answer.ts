@@ -21,6 +21,8 @@ export interface Vendor {
 	quotaHeader?: string;
 	/** Calls without body need `Content-Type: application/json` too. */
 	jsonOnEveryCall?: boolean;
+	/** Codes that say that the credential is refused, whatever the status. */
+	refusedCredentialCodes?: readonly string[];
 	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
 	recordBoundCodes?: readonly string[];
 }
@@ -62,7 +64,8 @@ const NEVER_LEFT = /^(ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED_CE
 export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: number; redact(text: string): string }): AnswerReader {
 	function rejection(httpStatus: number, { code, message }: VendorWords = {}): Failure {
 		const vendorMessage = message && redact(message);
-		const refusesKey = httpStatus === 401 || (httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
+		const saysSo = code !== undefined && vendor.refusedCredentialCodes?.includes(code);
+		const refusesKey = saysSo || httpStatus === 401 || (httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
 		const what = `${vendor.name} refused ${refusesKey ? 'the credential' : 'the request'}`;
 		return new Failure({
 			outcome: 'rejected',

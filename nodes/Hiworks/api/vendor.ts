@@ -27,6 +27,9 @@ export function readOfficeError(body: unknown, accepted: boolean): { code?: stri
 	return { ...(code && code !== 'SUC' && { code }), ...(message && { message }) };
 }
 
+/** A token that a newer one has replaced; comes with HTTP 200 too (in practice, 6). */
+export const refusedCredentialCodes: readonly string[] = ['EXPIRED'];
+
 /** Hiworks (하이웍스) office services. It has no test mode. */
 export const hiworks: ConnectedVendor = {
 	name: 'Hiworks',
@@ -34,6 +37,7 @@ export const hiworks: ConnectedVendor = {
 	quotaHeader: 'x-ratelimit-remaining',
 	jsonOnEveryCall: true,
 	readError: readOfficeError,
+	refusedCredentialCodes,
 
 	connect({ officeToken, baseUrl, callbackSecret }): Connection {
 		const secret = asText(callbackSecret);

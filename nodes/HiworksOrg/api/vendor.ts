@@ -1,9 +1,9 @@
 import { checkBaseUrl } from '../../shared/client';
 import { inside } from '../../shared/fields';
 import type { Connection, ConnectedVendor } from '../../shared/run';
-import { bearer, readOfficeError } from '../../Hiworks/api/vendor';
+import { bearer, readOfficeError, refusedCredentialCodes } from '../../Hiworks/api/vendor';
 
-const common = { name: 'Hiworks', quotaHeader: 'x-ratelimit-remaining', jsonOnEveryCall: true, readError: readOfficeError };
+const common = { name: 'Hiworks', quotaHeader: 'x-ratelimit-remaining', jsonOnEveryCall: true, readError: readOfficeError, refusedCredentialCodes };
 
 /** Hiworks' organization sync (조직 연동), with the token of its own that it has (linkAuth_token). It has no test mode. */
 export const hiworksOrg: ConnectedVendor = {

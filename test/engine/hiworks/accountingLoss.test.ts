@@ -99,6 +99,13 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(methods(sandbox)).toEqual([method, method]);
 	});
 
+	it('stops at a key that is told to be refused with HTTP 200', async () => {
+		sandbox.hiworks.configure({ officeTokens: ['another-office-token'], refusal: '200' });
+		const rows = outputs(await go(CONTINUE, { rowsPerCall: 2, itemsInFlight: 1 }));
+		expect(rows.map((row) => [told(row).outcome, told(row).code])).toEqual([['rejected', 'EXPIRED'], ['rejected', 'EXPIRED'], ...[0, 1, 2].map(() => ['notSent', 'NOT_STARTED'])]);
+		expect(methods(sandbox)).toEqual([method]);
+	});
+
 	it('is not done again by Retry On Fail where it was done', async () => {
 		sandbox.hiworks.setFaults([fault('200errorEnvelope', 2)]);
 		const result = await go({ retryOnFail: { maxTries: 2 } }, { rowsPerCall: 2, itemsInFlight: 1 });
