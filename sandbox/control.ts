@@ -7,6 +7,8 @@ import type { HiworksBillControl } from './hiworks/bill/index.ts';
 import { hiworksBillRoutes } from './hiworks/bill/routes.ts';
 import type { HiworksControl } from './hiworks/office/index.ts';
 import { hiworksRoutes } from './hiworks/office/routes.ts';
+import type { HiworksOrgControl } from './hiworks/org/index.ts';
+import { hiworksOrgRoutes } from './hiworks/org/routes.ts';
 import type { VendorControl } from './setup.ts';
 
 /** What one vendor adds to the routes that all have. */
@@ -43,11 +45,19 @@ function addRoutes<Settings>(app: FastifyInstance, { prefix, control, show, more
 	more(app, configure);
 }
 
-export function createControl({ bolta, hiworksBill, hiworks }: { bolta: BoltaControl; hiworksBill: HiworksBillControl; hiworks: HiworksControl }): FastifyInstance {
+interface Controls {
+	bolta: BoltaControl;
+	hiworksBill: HiworksBillControl;
+	hiworks: HiworksControl;
+	hiworksOrg: HiworksOrgControl;
+}
+
+export function createControl({ bolta, hiworksBill, hiworks, hiworksOrg }: Controls): FastifyInstance {
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
 	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => reply.status(error.statusCode ?? 500).send({ error: error.message }));
 	addRoutes(app, boltaRoutes(bolta));
 	addRoutes(app, hiworksBillRoutes(hiworksBill));
 	addRoutes(app, hiworksRoutes(hiworks));
+	addRoutes(app, hiworksOrgRoutes(hiworksOrg));
 	return app;
 }

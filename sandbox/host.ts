@@ -43,6 +43,8 @@ export interface Vendor {
 	errorEnvelope(): Answer;
 	/** The key that a good answer of this operation promises; of a list, each of its members. A dot leads further inside. */
 	promisedKey(operationId: string): string | undefined;
+	/** A body as the log keeps it: without what nobody may keep. Without this, as it was sent. */
+	loggedBody?(body: unknown): unknown;
 	/** In bytes; a longer body is cut off. */
 	bodyLimit?: number;
 }
@@ -120,7 +122,7 @@ function readCall(vendor: Vendor, record: RequestRecord, match: Match, raw: RawR
 	const request = contract.read(match, raw, settings.strictKeys ? 'refuse' : 'drop');
 	const { mode, referenceId, about } = vendor.identify(request);
 	Object.assign(record, { query: { ...request.query }, mode, referenceId, problems: request.problems });
-	if (settings.logBodies) record.body = request.sentBody;
+	if (settings.logBodies) record.body = vendor.loggedBody ? vendor.loggedBody(request.sentBody) : request.sentBody;
 	return { subject: { method: raw.method, operationId: id, referenceId, about }, answer: () => vendor.answer(request) };
 }
 

@@ -6,6 +6,8 @@ import { emulateHiworksBill, type HiworksBillControl } from './hiworks/bill/inde
 import type { HiworksBillSettings } from './hiworks/bill/settings.ts';
 import { emulateHiworks, type HiworksControl } from './hiworks/office/index.ts';
 import type { HiworksSettings } from './hiworks/office/settings.ts';
+import { emulateHiworksOrg, type HiworksOrgControl } from './hiworks/org/index.ts';
+import type { HiworksOrgSettings } from './hiworks/org/settings.ts';
 import { closeServer, createHost, listen } from './host.ts';
 
 export type { BoltaControl, CertificateAttempt, PartyView } from './bolta/index.ts';
@@ -24,20 +26,27 @@ export type { Alimtalk, SentMail, SentNotification, SmsEntry } from './hiworks/o
 export type { GivenRecord, ListName, ListRecord } from './hiworks/office/records.ts';
 export type { HiworksSettings, OfficeUser, SpendingLine } from './hiworks/office/settings.ts';
 export type { SpendingEntry } from './hiworks/office/spending.ts';
+export type { GivenChart, OrgChart } from './hiworks/org/chart.ts';
+export type { HiworksOrgControl } from './hiworks/org/index.ts';
+export type { HiworksOrgSettings, TokenUser, UnlinkedUser } from './hiworks/org/settings.ts';
+export type { SsoEntry } from './hiworks/org/sso.ts';
 export type { RequestRecord, Stats } from './log.ts';
 
 export interface SandboxOptions {
 	/** 0 or absent: a free one. A port that is taken is replaced by a free one. */
-	ports?: { bolta?: number; hiworksBill?: number; hiworks?: number; control?: number };
+	ports?: { bolta?: number; hiworksBill?: number; hiworks?: number; hiworksOrg?: number; hiworksLink?: number; control?: number };
 	bolta?: Partial<BoltaSettings>;
 	hiworksBill?: Partial<HiworksBillSettings>;
 	hiworks?: Partial<HiworksSettings>;
+	hiworksOrg?: Partial<HiworksOrgSettings>;
 }
 
 export interface Sandbox {
 	bolta: BoltaControl & { url: string };
 	hiworksBill: HiworksBillControl & { url: string };
 	hiworks: HiworksControl & { url: string };
+	/** `linkUrl`: where the user behind a redirect token is asked for. */
+	hiworksOrg: HiworksOrgControl & { url: string; linkUrl: string };
 	control: { url: string };
 	/** Ends at once, with connections still open. */
 	close(): Promise<void>;
@@ -47,13 +56,17 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 	const bolta = emulateBolta(settings.bolta ?? {});
 	const hiworksBill = emulateHiworksBill(settings.hiworksBill ?? {});
 	const hiworks = emulateHiworks(settings.hiworks ?? {});
+	const hiworksOrg = emulateHiworksOrg(settings.hiworksOrg ?? {});
 	const [boltaHost, hiworksBillHost, hiworksHost] = [createHost(bolta.vendor), createHost(hiworksBill.vendor), createHost(hiworks.vendor)];
-	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control, hiworks: hiworks.control });
+	const [hiworksOrgHost, hiworksLinkHost] = [createHost(hiworksOrg.vendor), createHost(hiworksOrg.linkVendor)];
+	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control, hiworks: hiworks.control, hiworksOrg: hiworksOrg.control });
 	await control.ready();
 	// One after the other: a wanted port must not go to somebody who takes any.
 	const boltaUrl = await listen(boltaHost, ports.bolta ?? 0);
 	const hiworksBillUrl = await listen(hiworksBillHost, ports.hiworksBill ?? 0);
 	const hiworksUrl = await listen(hiworksHost, ports.hiworks ?? 0);
+	const hiworksOrgUrl = await listen(hiworksOrgHost, ports.hiworksOrg ?? 0);
+	const hiworksLinkUrl = await listen(hiworksLinkHost, ports.hiworksLink ?? 0);
 	const controlUrl = await listen(control.server, ports.control ?? 0);
 	bolta.listening({ host: boltaUrl, control: controlUrl });
 	hiworks.listening({ control: controlUrl });
@@ -61,11 +74,12 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 		bolta: { ...bolta.control, url: boltaUrl },
 		hiworksBill: { ...hiworksBill.control, url: hiworksBillUrl },
 		hiworks: { ...hiworks.control, url: hiworksUrl },
+		hiworksOrg: { ...hiworksOrg.control, url: hiworksOrgUrl, linkUrl: hiworksLinkUrl },
 		control: { url: controlUrl },
 		async close() {
 			bolta.stop();
 			hiworks.stop();
-			await Promise.all([boltaHost, hiworksBillHost, hiworksHost, control.server].map(closeServer));
+			await Promise.all([boltaHost, hiworksBillHost, hiworksHost, hiworksOrgHost, hiworksLinkHost, control.server].map(closeServer));
 		},
 	};
 }
