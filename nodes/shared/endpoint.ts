@@ -15,7 +15,7 @@ type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}
 
 /** One endpoint of a vendor, as data. The path names its parameters in braces: `/v1/things/{id}`. */
 export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Response extends z.ZodTypeAny> {
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	path: Path;
 	standing: Standing;
 	effect: Effect;

@@ -1,10 +1,10 @@
 import { flag, options, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
-import { deriveReferenceId } from '../../shared/invoice/derivedId';
 import { checkOptions } from '../../shared/invoice/documentFields';
 import { toInvoice } from '../../shared/invoice/invoice';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { invoiceContent } from '../../shared/invoice/output';
+import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
 import type { Run, Unit } from '../../shared/operation';
 import type { issue } from '../api/taxInvoice';
 import type { requestReverse } from '../api/reverseIssuance';
@@ -40,11 +40,6 @@ export interface InvoiceSending extends Sending {
 	readSupplier: ReturnType<typeof supplierReader>;
 }
 
-export const groupsRows = {
-	group: ({ itemSource, referenceId }: Partial<Read<InvoiceOperationFields>>) => (itemSource === 'rows' ? referenceId : undefined),
-	rowFields: ['row'] as const,
-};
-
 export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>, acceptedAs: Sending['acceptedAs'] = 'accepted'): InvoiceSending => ({
 	...beginSending(first.options, acceptedAs),
 	readSupplier: supplierReader(run),
@@ -64,7 +59,7 @@ export async function prepareInvoice(
 	checkTogether(read);
 	const invoice = toInvoice(read, await readSupplier(read), linesOf(read, rows), given, run.now);
 	const body = toBody(invoice, given);
-	const referenceId = read.referenceId ?? deriveReferenceId(invoice);
+	const referenceId = referenceIdOf(read.referenceId, invoice);
 	const onWire = referenceIdOnWire(referenceId, failedKey);
 	const headers = sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: read.customerKey }, run);
 	return {
@@ -84,14 +79,9 @@ export async function prepareInvoice(
 }
 
 /** What single fields cannot know. */
-function checkTogether({ itemSource, referenceIdSource, writeDateSource, taxKind, options: { leaveOutTaxType } }: Read<InvoiceOperationFields>): void {
-	if (itemSource === 'rows' && referenceIdSource === 'derived') {
-		throw new Invalid('your own reference ID: input rows are put together by it').within('Reference ID');
-	}
-	if (referenceIdSource === 'derived' && writeDateSource === 'today') {
-		throw new Invalid('a given date or the last day of the previous month, because the reference ID is derived from it').within('Write Date');
-	}
-	if (leaveOutTaxType && taxKind === 'zeroRated') {
+function checkTogether(read: Read<InvoiceOperationFields>): void {
+	checkReferenceIdSource(read);
+	if (read.options.leaveOutTaxType && read.taxKind === 'zeroRated') {
 		throw new Invalid('the field taxType to be sent: nothing else says that the invoice is zero-rated').within('Leave Out taxType');
 	}
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
+import { differencesBetween } from '../../shared/invoice/differences';
 import type { Invoice } from '../../shared/invoice/invoice';
-import { samePartyNumber } from '../../shared/korea/personNumber';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { TAX_TYPES } from './body';
 
@@ -11,31 +11,14 @@ export function referenceIdOnWire(referenceId: string, failedIssuanceKey: string
 	return `${referenceId}~${createHash('sha256').update(failedIssuanceKey).digest('hex').slice(0, 8)}`;
 }
 
-/**
- * The names of what differs between an invoice and what Bolta has under its reference id. Empty: it is the same document.
- * A date that follows from the day of the run is not compared, nor what Bolta does not tell.
- */
-export function differences(invoice: Invoice, { invoice: read }: IssuedInvoice): string[] {
-	const lines = invoice.lines.flatMap((line, index) => {
-		const other = read.items[index];
-		if (!other) return [`line ${index + 1}`];
-		const same =
-			((invoice.relativeDate && !line.ownDate) || other.date === line.date) &&
-			other.name === line.name &&
-			(other.quantity ?? undefined) === line.quantity &&
-			BigInt(other.supplyCost) === line.supplyCost &&
-			BigInt(other.tax ?? 0) === line.tax;
-		return same ? [] : [`line ${index + 1}`];
+/** The names of what differs between an invoice and what Bolta has under its reference id, as far as Bolta tells. Empty: it is the same document. */
+export function differences(invoice: Invoice, { invoice: { supplier, supplied, taxType, purpose, date, items } }: IssuedInvoice): string[] {
+	return differencesBetween(invoice, {
+		supplier: { number: supplier.identificationNumber, branch: supplier.taxRegistrationId },
+		recipient: { number: supplied.identificationNumber, branch: supplied.taxRegistrationId },
+		sameTaxKind: taxType ? taxType === TAX_TYPES[invoice.taxKind] : (invoice.taxKind === 'taxExempt') === items.every(({ tax = null }) => tax === null),
+		writeDate: date,
+		purpose: purpose ? purpose.toLowerCase() : undefined,
+		lines: items.map(({ supplyCost, tax, ...line }) => ({ ...line, supplyCost: BigInt(supplyCost), tax: BigInt(tax ?? 0) })),
 	});
-	const checks: Array<[string, boolean]> = [
-		['supplier number', samePartyNumber(invoice.supplier.number, read.supplier.identificationNumber)],
-		['supplier branch', (invoice.supplier.branch ?? '') === (read.supplier.taxRegistrationId ?? '')],
-		['recipient number', samePartyNumber(invoice.recipient.number, read.supplied.identificationNumber)],
-		['recipient branch', (invoice.recipient.branch ?? '') === (read.supplied.taxRegistrationId ?? '')],
-		['tax kind', read.taxType ? read.taxType === TAX_TYPES[invoice.taxKind] : (invoice.taxKind === 'taxExempt') === read.items.every(({ tax = null }) => tax === null)],
-		['write date', invoice.relativeDate || read.date === invoice.writeDate],
-		['purpose', !read.purpose || read.purpose.toLowerCase() === invoice.purpose],
-		['number of lines', read.items.length === invoice.lines.length],
-	];
-	return [...checks.filter(([, same]) => !same).map(([name]) => name), ...lines];
 }

@@ -1,21 +1,11 @@
-import { choice, id, optional, when } from '../../shared/fields';
+import { id, optional } from '../../shared/fields';
+import { referenceIdFields as fieldsFor } from '../../shared/invoice/referenceIdFields';
+import { bolta } from '../api/vendor';
 
-/** Your own number, or one made from the content. */
-export const referenceIdFields = {
-	referenceIdSource: choice({
-		displayName: 'Reference ID Source',
-		description: 'Your own number for the invoice. Bolta accepts each once; it is what keeps an invoice from being issued twice.',
-		choices: {
-			derived: { name: 'Derived From the Content', description: 'Two invoices with the same content count as one' },
-			given: { name: 'Your Own', description: 'Such as an order number: the same for every try at the same invoice' },
-		},
-		default: 'given',
-	}),
-	referenceId: when(
-		{ referenceIdSource: ['given'] },
-		id({ displayName: 'Reference ID', description: 'Letters, digits and signs of the English keyboard, without spaces', placeholder: 'e.g. your order number', most: 240 }),
-	),
-};
+export const referenceIdFields = fieldsFor(
+	bolta.name,
+	id({ displayName: 'Reference ID', description: 'Letters, digits and signs of the English keyboard, without spaces', placeholder: 'e.g. your order number', most: 240 }),
+);
 
 export const failedIssuanceKey = optional(
 	id({

@@ -1,6 +1,8 @@
 import type { Client, Request } from '../../shared/client';
 import { Failure, notSent } from '../../shared/failure';
+import { beforeSending, checkFound, sendOnce as sendDocumentOnce, type FoundHow } from '../../shared/invoice/sendOnce';
 import type { IssuedInvoice } from '../api/taxInvoice';
+import { bolta } from '../api/vendor';
 import { lookUp, readIssued, type Found } from './lookUp';
 
 /** A document ready to be sent. */
@@ -27,57 +29,26 @@ export interface Settled extends Found {
 	issued?: IssuedInvoice | undefined;
 }
 
-/** Three sends at most: the first, and two after look-ups that say Bolta never got it. */
-const MOST_SENDS = 3;
-/** Seconds before each look-up after an unknown outcome; acceptance may show late. */
-const WAITS_AFTER_UNKNOWN = [1, 3, 9];
-/** The same after a refusal, which may mean that the id is in use: by an earlier run, or by our own lost send. */
-const WAITS_AFTER_REFUSAL = [0, 1, 3];
-
 /**
- * Sends a document once. What Bolta knows by its reference id is not sent again; after an unknown outcome the id is
- * looked up before anything else is done; it is sent again only when Bolta says that it does not know it.
+ * Sends a document once: see shared/invoice/sendOnce.
  * @throws Failure
  */
-export async function sendOnce(order: Order, client: Client, { lookUpFirst }: { lookUpFirst: boolean }): Promise<Settled> {
+export async function sendOnce(order: Order, client: Client, settings: { lookUpFirst: boolean }): Promise<Settled> {
 	if (order.failedIssuanceKey !== undefined) {
-		const issued = await beforeSending(earlierIssued(order, order.failedIssuanceKey, client));
-		if (issued) return settle(order, { issuanceKey: issued.issuanceKey, message: null }, client, { duplicate: true, issued });
+		const issued = await beforeSending(bolta.name, earlierIssued(order, order.failedIssuanceKey, client));
+		if (issued) return settle(order, { issuanceKey: issued.issuanceKey, message: null }, client, { how: 'before', issued });
 	}
-	if (lookUpFirst) {
-		const found = await beforeSending(lookUp(client, order.referenceIdOnWire));
-		if (found) return settle(order, found, client, { duplicate: true });
-	}
-	for (let sends = 1; ; sends++) {
-		const first = sends === 1;
-		const ended = await client.send(order.request).catch(asFailure);
-		if (!(ended instanceof Failure)) return { issuanceKey: ended.issuanceKey, message: null, duplicate: false, recovered: false };
-		const mayMeanUsed = ended.outcome === 'rejected' && (ended.httpStatus === 400 || ended.httpStatus === 409 || (ended.httpStatus ?? 0) < 300);
-		if (ended.outcome !== 'unknown' && !mayMeanUsed) throw first ? ended : stillUnknown(order, ended);
-
-		const known = await ask(order, client, mayMeanUsed ? WAITS_AFTER_REFUSAL : WAITS_AFTER_UNKNOWN);
-		// A key that is refused by now would be refused for every further item too.
-		if (known instanceof Failure) throw stillUnknown(order, ended.with({ stopsRun: ended.stopsRun || known.stopsRun }));
-		if (known !== 'notKnown') return settle(order, known, client, mayMeanUsed && first ? { duplicate: true, refused: true } : { recovered: true });
-		if (mayMeanUsed && first) throw ended;
-		if (mayMeanUsed || !order.mayResend || sends === MOST_SENDS) throw stillUnknown(order, ended);
-	}
-}
-
-/** Looks the id up after each wait until it is found. A Failure, when the last answer cannot be had: the outcome stays open. */
-async function ask(order: Order, client: Client, waits: readonly number[]): Promise<Found | 'notKnown' | Failure> {
-	let known: 'notKnown' | Failure = 'notKnown';
-	for (const seconds of waits) {
-		try {
-			if (seconds > 0) await client.wait(seconds);
-			const found = await lookUp(client, order.referenceIdOnWire, { patient: false });
-			if (found) return found;
-			known = 'notKnown';
-		} catch (error) {
-			known = asFailure(error);
-		}
-	}
-	return known;
+	const attempt = {
+		vendor: bolta.name,
+		send: async () => await client.send(order.request),
+		lookUp: async (manner?: { patient: boolean }) => await lookUp(client, order.referenceIdOnWire, manner),
+		mayMeanUsed: ({ httpStatus = 0 }: Failure) => httpStatus === 400 || httpStatus === 409 || httpStatus < 300,
+		mayResend: order.mayResend,
+		stillUnknown: (last: Failure) => stillUnknown(order, last),
+	};
+	const ended = await sendDocumentOnce(attempt, client, settings);
+	if ('answer' in ended) return { issuanceKey: ended.answer.issuanceKey, message: null, duplicate: false, recovered: false };
+	return settle(order, ended.known, client, ended);
 }
 
 /**
@@ -100,46 +71,11 @@ async function earlierIssued(order: Order, failedIssuanceKey: string, client: Cl
 	return undefined;
 }
 
-/** Asking failed before anything was sent: the item is simply not sent. */
-async function beforeSending<T>(asking: Promise<T>): Promise<T> {
-	return await asking.catch((error: unknown) => {
-		if (!(error instanceof Failure) || error.outcome === 'notSent') throw error;
-		throw error.with({ outcome: 'notSent', title: `Not sent, because Bolta could not be asked whether it was issued before. ${error.message}` });
-	});
-}
-
-interface Manner {
-	duplicate?: boolean;
-	recovered?: boolean;
-	/** It was sent, and refused. */
-	refused?: boolean;
-	issued?: IssuedInvoice;
-}
-
 /** Makes sure that what was found is this invoice, as far as Bolta lets it be read. */
-async function settle(order: Order, found: Found, client: Client, { duplicate = false, recovered = false, refused = false, issued }: Manner): Promise<Settled> {
-	const outcome = recovered ? 'unknown' : refused ? 'rejected' : 'notSent';
+async function settle(order: Order, found: Found, client: Client, { how, issued }: { how: FoundHow; issued?: IssuedInvoice }): Promise<Settled> {
 	// That it was accepted is known; that it cannot be read now does not change that.
 	const read = issued ?? (await readIssued(client, found.issuanceKey).catch(() => undefined));
-	const differing = read ? order.differences(read) : [];
-	if (differing.length > 0) {
-		throw new Failure({
-			outcome,
-			title: `The reference ID "${order.referenceId}" was used for something else: the invoice ${found.issuanceKey} has another ${differing.join(', another ')}`,
-			description: 'Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.',
-			code: 'REFERENCE_ID_USED',
-		});
-	}
-	if (duplicate && order.ifAlreadyIssued === 'fail') {
-		throw new Failure({
-			outcome,
-			title: `The document with the reference ID "${order.referenceId}" was sent before (${found.issuanceKey})`,
-			description:
-				'The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.',
-			code: 'ALREADY_ISSUED',
-		});
-	}
-	return { ...found, duplicate, recovered, issued: read };
+	return { ...found, ...checkFound(order, found.issuanceKey, read ? order.differences(read) : [], how), issued: read };
 }
 
 /** An earlier send of this item may have taken effect, whatever the last one met. */
@@ -152,8 +88,3 @@ function stillUnknown(order: Order, last: Failure): Failure {
 			: `Look in Bolta's console. "Get Status by Reference ID" with "${order.referenceIdOnWire}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
 	});
 }
-
-const asFailure = (error: unknown): Failure => {
-	if (error instanceof Failure) return error;
-	throw error;
-};

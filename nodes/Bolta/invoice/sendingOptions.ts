@@ -1,22 +1,14 @@
 import { consentFields } from '../../shared/consent';
-import { choice, count, flag } from '../../shared/fields';
+import { choice, count } from '../../shared/fields';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
+import { onceOptions } from '../../shared/invoice/onceOptions';
 import { runFields } from '../../shared/operation';
+import { bolta } from '../api/vendor';
 
 /** Options of every operation that sends a document. */
 export const sendingOptions = {
 	dryRun,
-	ifAlreadyIssued: choice({
-		displayName: 'If Already Issued',
-		description: 'What to do when Bolta already has a document with this reference ID',
-		choices: { fail: 'Fail', return: 'Return It' },
-		default: 'return',
-	}),
-	lookUpFirst: flag({
-		displayName: 'Look Up Before Issuing',
-		description: 'Whether to ask Bolta for the reference ID before sending. Costs one call per document.',
-		default: true,
-	}),
+	...onceOptions(bolta.name),
 	partyKeyHeader: choice({
 		displayName: 'Party Key Header',
 		description: "How the customer key travels. Bolta's documents say Customer-Key; newer accounts may need another way (unofficial).",

@@ -1,12 +1,14 @@
-import { choice, count, date, flag, json, jsonRows, number, optional, options, rows, text, when, won, type Conditions, type Read } from '../../shared/fields';
+import { choice, date, flag, json, optional, options, text, when, won, type Conditions, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
+import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
-import { itemAliases, itemFieldsWithDecimals, lineJson, lineRows } from '../../shared/invoice/lineFields';
+import { itemFieldsWithDecimals, lineJson } from '../../shared/invoice/lineFields';
 import { recipientJson, recipientNumber, supplierJson, supplierNumber } from '../../shared/invoice/partyFields';
+import { paymentFields } from '../../shared/invoice/payment';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { attachments } from '../invoice/attachments';
 import { documentId } from '../invoice/documentId';
-import { contacts, noteFields, paymentFields, referenceId } from '../invoice/fields';
+import { contacts, noteFields, referenceId } from '../invoice/fields';
 import { sendingOptions } from '../invoice/options';
 
 /** 24 characters, hyphens allowed. @throws Invalid */
@@ -15,13 +17,6 @@ export function parseApprovalNumber(text: string): string {
 	if (!/^\d{8}[0-9A-Za-z]{16}$/.test(plain)) throw new Invalid('an NTS approval number of 24 characters', text);
 	return plain;
 }
-
-const returnedFields = {
-	line: count({ displayName: 'Line', description: 'Which line of the original, counted from 1', least: 1, most: 99, default: 1 }),
-	supplyCost: optional(won({ displayName: 'Supply Cost', description: 'How much of its supply cost (공급가액) was returned, in won and with the sign of the line; empty: all of it' })),
-	tax: optional(won({ displayName: 'Tax', description: 'How much of its tax (세액); empty: all of it, or 10 % of a part' })),
-	quantity: optional(number({ displayName: 'Quantity', description: 'How many were returned' })),
-};
 
 /** A whole sheet, for those who make both halves themselves. */
 const sheetFields = {
@@ -38,7 +33,6 @@ const sheetFields = {
 };
 
 export type HandMadeSheet = Read<typeof sheetFields>;
-export type Returned = Read<typeof returnedFields>;
 
 const sheetJson = (displayName: string, description: string) =>
 	optional(
@@ -55,19 +49,7 @@ const fromOriginal = (...reasons: AmendmentReason[]): Conditions => ({ sheetSour
 
 export const amendFields = {
 	referenceId,
-	reason: choice<AmendmentReason>({
-		displayName: 'Reason',
-		description: 'Reason of the amendment (수정 사유). How many documents it takes, their signs and dates follow from it.',
-		choices: {
-			clericalError: { name: '01 Clerical Error (기재사항 착오정정)', description: 'The original in full negative, and the correct one' },
-			supplyCostChange: { name: '02 Supply Cost Change (공급가액 변동)', description: 'One document with the difference, more or less' },
-			return: { name: '03 Return (환입)', description: 'One negative document of what was returned' },
-			termination: { name: '04 Contract Termination (계약의 해제)', description: 'The original in full negative, with the day of the termination' },
-			localLetterOfCredit: { name: '05 Local Letter of Credit (내국신용장 사후개설)', description: 'What the letter covers becomes zero-rated' },
-			duplicateIssuance: { name: '06 Duplicate Issuance (착오에 의한 이중발급)', description: 'The original in full negative, with its date' },
-		},
-		default: 'clericalError',
-	}),
+	reason: reasonField(),
 	sheetSource: choice({
 		displayName: 'Sheet Source',
 		description: 'Where the documents of the amendment come from',
@@ -78,55 +60,18 @@ export const amendFields = {
 		default: 'original',
 	}),
 	documentId: when(fromOriginal(), documentId('The ID of the issued document to amend')),
-	causeDate: when(
-		fromOriginal('supplyCostChange', 'return', 'termination'),
-		date({ displayName: 'Cause Date', description: 'Day on which the supply cost changed, the goods came back or the contract ended; it becomes the write date (작성일자)' }),
-	),
 	openingDate: when(fromOriginal('localLetterOfCredit'), date({ displayName: 'Opening Date', description: 'Day on which the local letter of credit was opened (내국신용장 개설일)' })),
 	letterOfCreditAmount: when(
 		fromOriginal('localLetterOfCredit'),
 		won({ displayName: 'Letter of Credit Amount', description: 'How much of the supply cost of the original the letter covers, in won' }),
 	),
-	changeSource: when(
-		fromOriginal('supplyCostChange'),
-		choice({ displayName: 'Change Source', description: 'Where the differences come from', choices: { form: 'From the Form', json: 'From JSON' }, default: 'form' }),
-	),
-	items: when({ ...fromOriginal('supplyCostChange'), changeSource: ['form'] }, lineRows(itemFieldsWithDecimals, 'The differences, plus or minus')),
-	itemsJson: when({ ...fromOriginal('supplyCostChange'), changeSource: ['json'] }, lineJson(itemFieldsWithDecimals, 'differences', '{ "name": "…", "supplyCost": -10000, "tax": -1000 }')),
-	returnSource: when(
-		fromOriginal('return'),
-		choice({
-			displayName: 'Returned',
-			description: 'What came back',
-			choices: { everything: 'Everything', form: 'Lines From the Form', json: 'Lines From JSON' },
-			default: 'everything',
-		}),
-	),
-	returned: when(
-		{ ...fromOriginal('return'), returnSource: ['form'] },
-		rows({ displayName: 'Returned Items', description: 'Lines of the original, as far as they were returned', group: 'item', groupName: 'Item', buttonText: 'Add Item', fields: returnedFields }),
-	),
-	returnedJson: when(
-		{ ...fromOriginal('return'), returnSource: ['json'] },
-		jsonRows({
-			displayName: 'Returned Items JSON',
-			description: 'An array of objects with the keys line (counted from 1), and if you like supplyCost, tax, quantity',
-			placeholder: 'e.g. [{ "line": 1, "supplyCost": 10000 }]',
-			fields: returnedFields,
-			aliases: itemAliases,
-		}),
-	),
+	...changeFields(fromOriginal),
 	corrections: when(
 		fromOriginal('clericalError'),
 		options({
-			displayName: 'Corrections',
-			description: 'What is different in the correct document. All else stays as in the original.',
-			placeholder: 'Add correction',
+			...corrections,
 			fields: {
-				correctWriteDate: optional(date({ displayName: 'Correct Write Date', description: 'Only where the write date itself was wrong; both documents keep the date of the original otherwise' })),
-				itemsJson: optional({ ...lineJson(itemFieldsWithDecimals) }),
-				recipientJson: optional(recipientJson(contacts.contact)),
-				remark,
+				...correctionFields(contacts.contact),
 				taxKind: choice({
 					displayName: 'Tax Kind',
 					description: 'Taxable and zero-rated can be mistaken for each other; a tax invoice does not become a bill',

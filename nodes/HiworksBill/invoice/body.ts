@@ -1,10 +1,11 @@
 import { Invalid } from '../../shared/invalid';
 import type { Contact, Party } from '../../shared/invoice/partyFields';
+import { checkPayment, type Payment } from '../../shared/invoice/payment';
 import { inUserWords } from '../../shared/invoice/userWords';
 import { FOREIGNER_WITHOUT_NUMBER, isPersonNumber } from '../../shared/korea/personNumber';
 import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
 import type { SheetBody } from '../api/schemas';
-import type { BillLine, Notes, Payment } from './fields';
+import type { BillLine, Notes } from './fields';
 
 /** The registered number alone, or all of the supplier. */
 export type BillSupplier = Pick<Party, 'number' | 'branch'> | Party;
@@ -63,13 +64,6 @@ export function sheetBody(sheet: Sheet): SheetBody {
 			description: line.remark ?? '',
 		})),
 	};
-}
-
-/** Parts that are given must add up, unless all are zero: that counts as not given (in practice, 3.1). */
-function checkPayment(payment: Partial<Payment>, { supplyCost, tax }: Amounts): void {
-	const sum = Object.values(payment).reduce<bigint>((total, part) => total + (part ?? 0n), 0n);
-	const isGiven = Object.values(payment).some((part) => part !== undefined && part !== 0n);
-	if (isGiven && sum !== supplyCost + tax) throw new Invalid(`parts that add up to supply cost and tax, ${supplyCost + tax} won`, sum).within('Payment');
 }
 
 /** A line has no year, so it must be that of the document; a line of a later day is refused by the tax office. */

@@ -1,7 +1,8 @@
-import { choice, optional, options, text, when, won, type Read } from '../../shared/fields';
+import { choice, optional, options, text, when, type Read } from '../../shared/fields';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import { contactDetails, contactFields, phone, recipientFields, supplierFields, supplierSource } from '../../shared/invoice/partyFields';
+import { payment } from '../../shared/invoice/payment';
 import type { TaxKind } from '../../shared/korea/vat';
 import { attachments } from './attachments';
 
@@ -18,14 +19,6 @@ export const referenceId = optional(
 		placeholder: 'e.g. your order number',
 	}),
 );
-
-/** How the money is, or was, paid. Zeros go out as given. */
-export const paymentFields = {
-	cash: optional(won({ displayName: 'Cash', description: 'Paid in cash (현금), in won' })),
-	check: optional(won({ displayName: 'Check', description: 'Paid by check (수표), in won' })),
-	draft: optional(won({ displayName: 'Draft', description: 'Paid by draft (어음), in won' })),
-	uncollected: optional(won({ displayName: 'Uncollected', description: 'Still to be paid (외상미수금), in won' })),
-};
 
 /** What Hiworks keeps beside the document. */
 export const noteFields = {
@@ -54,19 +47,13 @@ export const invoiceFields = {
 	...recipientFields(contacts),
 	...lineFields(itemFieldsWithDecimals),
 	remark,
-	payment: options({
-		displayName: 'Payment',
-		description: 'How the money is paid. Unless all are zero they must add up to supply cost and tax.',
-		placeholder: 'Add part',
-		fields: paymentFields,
-	}),
+	payment,
 	notes: options({ displayName: 'Notes', description: 'What Hiworks keeps beside the document', placeholder: 'Add note', fields: noteFields }),
 	attachments,
 };
 
 export type InvoiceInput = Read<typeof invoiceFields>;
 export type BillLine = Read<typeof itemFieldsWithDecimals>;
-export type Payment = Read<typeof paymentFields>;
 export type Notes = Read<typeof noteFields>;
 
 /** The tax kind that follows from the kind of document; a statement has its own. */

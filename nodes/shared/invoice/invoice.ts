@@ -10,12 +10,15 @@ import type { Contact, Party } from './partyFields';
 /** What names a supplier whom the vendor knows by the number. */
 export type Supplier = Pick<Party, 'number' | 'branch'>;
 
+/** What the invoice asks for, with every vendor: money still to be paid (청구), or paid (영수). */
+export type Purpose = 'claim' | 'receipt';
+
 /** An invoice as the user means it, checked against what the law asks. */
-export interface Invoice<L extends Line = Line, S extends Supplier = Party> {
+export interface Invoice<L extends Line = Line, S extends Supplier = Party, P extends string = Purpose> {
 	writeDate: string;
 	/** The write date follows from the day of the run: two runs may disagree on it. */
 	relativeDate: boolean;
-	purpose: 'claim' | 'receipt';
+	purpose: P;
 	taxKind: TaxKind;
 	supplier: S;
 	recipient: Party;
@@ -33,10 +36,10 @@ interface InvoiceOptions {
 	requireChecksum: boolean;
 }
 
-interface FormFields extends RecipientFields {
+interface FormFields<P extends string> extends RecipientFields {
 	writeDateSource: 'date' | 'lastDayOfPreviousMonth' | 'today';
 	writeDate: string | undefined;
-	purpose: 'claim' | 'receipt';
+	purpose: P;
 	taxKind: TaxKind;
 	remark: string | undefined;
 }
@@ -56,11 +59,12 @@ export interface FormDetails extends Pick<Party, 'branch' | 'address' | 'busines
 	contactName?: string | undefined;
 	contactPhone?: string | undefined;
 	contactMobile?: string | undefined;
+	contactDepartment?: string | undefined;
 	furtherContacts?: Contact[];
 }
 
 /** @throws Invalid */
-export function toInvoice<L extends Line, S extends Supplier>(fields: FormFields, supplier: S, lines: readonly L[], options: InvoiceOptions, now: Date): Invoice<L, S> {
+export function toInvoice<L extends Line, S extends Supplier, P extends string>(fields: FormFields<P>, supplier: S, lines: readonly L[], options: InvoiceOptions, now: Date): Invoice<L, S, P> {
 	const writeDate = writeDateOf(fields, now);
 	if (writeDate > today(now)) throw new Invalid('a write date not after today in Seoul', writeDate).within('Write Date');
 	if (lines.length === 0) throw new Invalid('at least one line').within('Items');
@@ -93,9 +97,9 @@ export function toInvoice<L extends Line, S extends Supplier>(fields: FormFields
 export function partyFromForm(
 	{ number, name, representative }: Pick<Party, 'number' | 'name' | 'representative'>,
 	email: string,
-	{ contactName, contactPhone, contactMobile, furtherContacts = [], ...details }: FormDetails,
+	{ contactName, contactPhone, contactMobile, contactDepartment, furtherContacts = [], ...details }: FormDetails,
 ): Party {
-	const first = { email, name: contactName, phone: contactPhone, ...(contactMobile !== undefined && { mobile: contactMobile }) };
+	const first = { email, name: contactName, phone: contactPhone, ...(contactMobile !== undefined && { mobile: contactMobile }), ...(contactDepartment !== undefined && { department: contactDepartment }) };
 	return { number, name, representative, ...details, contacts: [first, ...furtherContacts] };
 }
 
@@ -134,7 +138,7 @@ export function given<T>(value: T | undefined): T {
 	return value;
 }
 
-function writeDateOf({ writeDateSource, writeDate }: FormFields, now: Date): string {
+function writeDateOf({ writeDateSource, writeDate }: Pick<FormFields<string>, 'writeDateSource' | 'writeDate'>, now: Date): string {
 	if (writeDateSource === 'today') return today(now);
 	return writeDateSource === 'lastDayOfPreviousMonth' ? lastDayOfPreviousMonth(now) : given(writeDate);
 }

@@ -53,7 +53,7 @@ export function emptyOutput<Id extends string>(idName: Id, referenceId: string |
 }
 
 /** What was sent, or would be. */
-export function invoiceContent({ writeDate, supplier, recipient, totals }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient' | 'totals'>): Partial<InvoiceOutput> {
+export function invoiceContent({ writeDate, supplier, recipient, totals }: Pick<Invoice<Line, Supplier, string>, 'writeDate' | 'supplier' | 'recipient' | 'totals'>): Partial<InvoiceOutput> {
 	return {
 		writeDate,
 		supplierNumber: supplier.number,

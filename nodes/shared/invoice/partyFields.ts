@@ -55,6 +55,8 @@ export interface Contact {
 	phone?: string | undefined;
 	/** Where the vendor tells mobile phones from others. */
 	mobile?: string | undefined;
+	/** Where the vendor knows departments. */
+	department?: string | undefined;
 }
 
 export interface Party extends Read<typeof details> {

@@ -1,7 +1,8 @@
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/operation';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
 import { sendsDocuments, type Document } from '../../invoice/document';
-import { beginInvoices, groupsRows, invoiceOperationFields, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import { beginInvoices, invoiceOperationFields, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { supplierWithoutCustomer } from '../../invoice/fields';
 
 const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };

@@ -4,6 +4,7 @@ import { checkOptions } from '../../../shared/invoice/documentFields';
 import { generalWarnings, given, supplierOf, toInvoice } from '../../../shared/invoice/invoice';
 import { linesOf } from '../../../shared/invoice/lineFields';
 import { invoiceContent } from '../../../shared/invoice/output';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { Invalid } from '../../../shared/invalid';
 import { operation } from '../../../shared/operation';
 import { createInvoice } from '../../api/invoice';
@@ -24,8 +25,7 @@ export const create = operation<typeof fields, Order, Sending>({
 	action: 'Create invoice',
 	description: 'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
 	fields,
-	group: ({ itemSource, referenceId }) => (itemSource === 'rows' ? referenceId : undefined),
-	rowFields: ['row'],
+	...groupsRows,
 
 	begin: (run, first) => {
 		keepCalls(run, first.options);

@@ -1,0 +1,45 @@
+import { samePartyNumber } from '../korea/personNumber';
+import type { Invoice, Supplier } from './invoice';
+import type { Line } from './lineFields';
+
+type Text = string | null | undefined;
+
+/** An invoice as a vendor has it. Amounts in won. */
+export interface KnownInvoice {
+	supplier: { number: string; branch?: Text };
+	recipient: { number: string; branch?: Text };
+	sameTaxKind: boolean;
+	writeDate: Text;
+	/** In our words; undefined where it is not told. */
+	purpose?: string | undefined;
+	lines: ReadonlyArray<{ date: Text; name: Text; quantity?: number | null | undefined; supplyCost: bigint; tax: bigint }>;
+}
+
+/**
+ * The names of what differs between an invoice and what the vendor has under its reference id. Empty: it is the same document.
+ * A date that follows from the day of the run is not compared.
+ */
+export function differencesBetween(invoice: Invoice<Line, Supplier, string>, known: KnownInvoice): string[] {
+	const lines = invoice.lines.flatMap((line, index) => {
+		const other = known.lines[index];
+		if (!other) return [`line ${index + 1}`];
+		const same =
+			((invoice.relativeDate && !line.ownDate) || other.date === line.date) &&
+			other.name === line.name &&
+			(other.quantity ?? undefined) === line.quantity &&
+			other.supplyCost === line.supplyCost &&
+			other.tax === line.tax;
+		return same ? [] : [`line ${index + 1}`];
+	});
+	const checks: Array<[string, boolean]> = [
+		['supplier number', samePartyNumber(invoice.supplier.number, known.supplier.number)],
+		['supplier branch', (invoice.supplier.branch ?? '') === (known.supplier.branch ?? '')],
+		['recipient number', samePartyNumber(invoice.recipient.number, known.recipient.number)],
+		['recipient branch', (invoice.recipient.branch ?? '') === (known.recipient.branch ?? '')],
+		['tax kind', known.sameTaxKind],
+		['write date', invoice.relativeDate || known.writeDate === invoice.writeDate],
+		['purpose', known.purpose === undefined || known.purpose === invoice.purpose],
+		['number of lines', known.lines.length === invoice.lines.length],
+	];
+	return [...checks.filter(([, same]) => !same).map(([name]) => name), ...lines];
+}
