@@ -32,6 +32,8 @@ export interface ReadRequest {
 	operation: Operation;
 	path: Record<string, string>;
 	query: Record<string, string | string[]>;
+	/** Parameters of the query that are JSON, read. */
+	queryJson: Record<string, unknown>;
 	/** By lower-case name; a header sent twice has two values. */
 	headers: Map<string, string[]>;
 	/** As the vendor takes it: without what was dropped. Of multipart/form-data a list of `Part`. */
@@ -165,9 +167,26 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 		checkParameters(operation, 'path', { ...path }, false, problems);
 		checkParameters(operation, 'query', { ...query }, unknownKeys === 'refuse', problems);
 		checkParameters(operation, 'header', single, false, problems);
+		const queryJson = readQueryJson(operation, query, unknownKeys, problems);
 		checkRequiredHeaders(operation, headers, problems);
 		const { body, sentBody } = readBody(operation, request.body, headers, unknownKeys, problems);
-		return { operation, path, query, headers, body, sentBody, problems };
+		return { operation, path, query, queryJson, headers, body, sentBody, problems };
+	}
+
+	/** A parameter with `content` instead of a schema is JSON in the query. */
+	function readQueryJson(operation: Operation, query: ReadRequest['query'], unknownKeys: 'refuse' | 'drop', problems: Problem[]): Record<string, unknown> {
+		const read: Record<string, unknown> = {};
+		for (const { name, in: where, content } of operation.parameters) {
+			const text = query[name];
+			if (where !== 'query' || !content?.['application/json'] || text === undefined) continue;
+			const before = problems.length;
+			const value = readJson(Buffer.from(String(text)), problems);
+			read[name] = value;
+			if (problems.length > before) continue;
+			const validate = compile(`${operation.id} ${name} ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => content['application/json'].schema, true);
+			if (!validate(value)) for (const message of describe(validate.errors)) problems.push({ where: 'query', message });
+		}
+		return read;
 	}
 
 	/** OpenAPI cannot declare Content-Type as a parameter, and cannot demand it where there is no body. */

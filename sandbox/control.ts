@@ -9,6 +9,8 @@ import type { HiworksControl } from './hiworks/office/index.ts';
 import { hiworksRoutes } from './hiworks/office/routes.ts';
 import type { HiworksOrgControl } from './hiworks/org/index.ts';
 import { hiworksOrgRoutes } from './hiworks/org/routes.ts';
+import type { PortOneControl } from './portone/index.ts';
+import { portOneRoutes } from './portone/routes.ts';
 import type { VendorControl } from './setup.ts';
 
 /** What one vendor adds to the routes that all have. */
@@ -50,14 +52,16 @@ interface Controls {
 	hiworksBill: HiworksBillControl;
 	hiworks: HiworksControl;
 	hiworksOrg: HiworksOrgControl;
+	portOne: PortOneControl;
 }
 
-export function createControl({ bolta, hiworksBill, hiworks, hiworksOrg }: Controls): FastifyInstance {
+export function createControl({ bolta, hiworksBill, hiworks, hiworksOrg, portOne }: Controls): FastifyInstance {
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
 	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => reply.status(error.statusCode ?? 500).send({ error: error.message }));
 	addRoutes(app, boltaRoutes(bolta));
 	addRoutes(app, hiworksBillRoutes(hiworksBill));
 	addRoutes(app, hiworksRoutes(hiworks));
 	addRoutes(app, hiworksOrgRoutes(hiworksOrg));
+	addRoutes(app, portOneRoutes(portOne));
 	return app;
 }

@@ -9,6 +9,8 @@ import type { HiworksSettings } from './hiworks/office/settings.ts';
 import { emulateHiworksOrg, type HiworksOrgControl } from './hiworks/org/index.ts';
 import type { HiworksOrgSettings } from './hiworks/org/settings.ts';
 import { closeServer, createHost, listen } from './host.ts';
+import { emulatePortOne, type PortOneControl } from './portone/index.ts';
+import type { PortOneSettings } from './portone/settings.ts';
 
 export type { BoltaControl, CertificateAttempt, PartyView } from './bolta/index.ts';
 export type { DocumentKind, LedgerEntry, Mode } from './bolta/ledger.ts';
@@ -31,14 +33,18 @@ export type { HiworksOrgControl } from './hiworks/org/index.ts';
 export type { HiworksOrgSettings, TokenUser, UnlinkedUser } from './hiworks/org/settings.ts';
 export type { SsoEntry } from './hiworks/org/sso.ts';
 export type { RequestRecord, Stats } from './log.ts';
+export type { PortOneControl, PortOneEntry, PortOneMode } from './portone/index.ts';
+export type { BulkBatch, Company, GivenCounterparty, PortOneSettings } from './portone/settings.ts';
+export { signatureHeaders, type PortOneDelivery, type PortOneSending } from './portone/webhooks.ts';
 
 export interface SandboxOptions {
 	/** 0 or absent: a free one. A port that is taken is replaced by a free one. */
-	ports?: { bolta?: number; hiworksBill?: number; hiworks?: number; hiworksOrg?: number; hiworksLink?: number; control?: number };
+	ports?: { bolta?: number; hiworksBill?: number; hiworks?: number; hiworksOrg?: number; hiworksLink?: number; portOne?: number; control?: number };
 	bolta?: Partial<BoltaSettings>;
 	hiworksBill?: Partial<HiworksBillSettings>;
 	hiworks?: Partial<HiworksSettings>;
 	hiworksOrg?: Partial<HiworksOrgSettings>;
+	portOne?: Partial<PortOneSettings>;
 }
 
 export interface Sandbox {
@@ -47,6 +53,7 @@ export interface Sandbox {
 	hiworks: HiworksControl & { url: string };
 	/** `linkUrl`: where the user behind a redirect token is asked for. */
 	hiworksOrg: HiworksOrgControl & { url: string; linkUrl: string };
+	portOne: PortOneControl & { url: string };
 	control: { url: string };
 	/** Ends at once, with connections still open. */
 	close(): Promise<void>;
@@ -57,9 +64,10 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 	const hiworksBill = emulateHiworksBill(settings.hiworksBill ?? {});
 	const hiworks = emulateHiworks(settings.hiworks ?? {});
 	const hiworksOrg = emulateHiworksOrg(settings.hiworksOrg ?? {});
+	const portOne = emulatePortOne(settings.portOne ?? {});
 	const [boltaHost, hiworksBillHost, hiworksHost] = [createHost(bolta.vendor), createHost(hiworksBill.vendor), createHost(hiworks.vendor)];
-	const [hiworksOrgHost, hiworksLinkHost] = [createHost(hiworksOrg.vendor), createHost(hiworksOrg.linkVendor)];
-	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control, hiworks: hiworks.control, hiworksOrg: hiworksOrg.control });
+	const [hiworksOrgHost, hiworksLinkHost, portOneHost] = [createHost(hiworksOrg.vendor), createHost(hiworksOrg.linkVendor), createHost(portOne.vendor)];
+	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control, hiworks: hiworks.control, hiworksOrg: hiworksOrg.control, portOne: portOne.control });
 	await control.ready();
 	// One after the other: a wanted port must not go to somebody who takes any.
 	const boltaUrl = await listen(boltaHost, ports.bolta ?? 0);
@@ -67,19 +75,23 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 	const hiworksUrl = await listen(hiworksHost, ports.hiworks ?? 0);
 	const hiworksOrgUrl = await listen(hiworksOrgHost, ports.hiworksOrg ?? 0);
 	const hiworksLinkUrl = await listen(hiworksLinkHost, ports.hiworksLink ?? 0);
+	const portOneUrl = await listen(portOneHost, ports.portOne ?? 0);
 	const controlUrl = await listen(control.server, ports.control ?? 0);
 	bolta.listening({ host: boltaUrl, control: controlUrl });
 	hiworks.listening({ control: controlUrl });
+	portOne.listening({ host: portOneUrl, control: controlUrl });
 	return {
 		bolta: { ...bolta.control, url: boltaUrl },
 		hiworksBill: { ...hiworksBill.control, url: hiworksBillUrl },
 		hiworks: { ...hiworks.control, url: hiworksUrl },
 		hiworksOrg: { ...hiworksOrg.control, url: hiworksOrgUrl, linkUrl: hiworksLinkUrl },
+		portOne: { ...portOne.control, url: portOneUrl },
 		control: { url: controlUrl },
 		async close() {
 			bolta.stop();
 			hiworks.stop();
-			await Promise.all([boltaHost, hiworksBillHost, hiworksHost, hiworksOrgHost, hiworksLinkHost, control.server].map(closeServer));
+			portOne.stop();
+			await Promise.all([boltaHost, hiworksBillHost, hiworksHost, hiworksOrgHost, hiworksLinkHost, portOneHost, control.server].map(closeServer));
 		},
 	};
 }

@@ -1,5 +1,6 @@
 /** Calls that the sandbox itself makes: to addresses on loopback, and none of them outlives it. */
 import { request, type ClientRequest } from 'node:http';
+import { SetupError } from './checked.ts';
 
 export interface Outcome {
 	/** null while under way, and when nobody answered. */
@@ -13,6 +14,10 @@ const ANSWER_TIMEOUT = 10_000;
 export function isLoopback(address: string): boolean {
 	const url = URL.parse(address);
 	return url !== null && url.protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+}
+
+export function assertLoopback(address: string): void {
+	if (!isLoopback(address)) throw new SetupError('webhookUrl must be an http address on loopback');
 }
 
 export class Outbound {

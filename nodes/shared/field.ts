@@ -4,7 +4,7 @@ import { Invalid } from './invalid';
 import { parseDay } from './korea/day';
 import { parseWon } from './korea/won';
 
-export type FieldKind = 'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' | 'id' | 'json' | 'rows' | 'options';
+export type FieldKind = 'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' | 'choices' | 'id' | 'json' | 'rows' | 'options';
 
 type Property = Omit<INodeProperties, 'name'>;
 
@@ -89,11 +89,18 @@ export function number(shown: Shown): Field<number> {
 			const plain = typeof value === 'string' ? value.trim() : value;
 			const wellFormed = typeof plain === 'string' ? /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain) : typeof plain === 'number';
 			const read = wellFormed ? Number(String(plain).replaceAll(',', '')) : NaN;
-			// Beyond this a number no longer keeps its digits.
-			if (!Number.isFinite(read) || Math.abs(read) > Number.MAX_SAFE_INTEGER) throw new Invalid(expected, value);
+			if (!Number.isFinite(read) || Math.abs(read) > Number.MAX_SAFE_INTEGER || (typeof plain === 'string' && !keepsDigits(plain, read))) throw new Invalid(expected, value);
 			return read;
 		},
 	};
+}
+
+const significantDigits = (text: string) => text.replace(/[-,.]/g, '').replace(/^0+/, '');
+
+/** A number keeps 15 digits in any case; of a longer text it may have become another one. */
+function keepsDigits(text: string, read: number): boolean {
+	const written = significantDigits(text.includes('.') ? text.replace(/0+$/, '') : text);
+	return written.length <= 15 || written === significantDigits(String(read));
 }
 
 /** A whole number within bounds, with a default: for settings. */
@@ -167,6 +174,28 @@ export function choice<V extends string>({ choices, default: initial, ...shown }
 			if (value === undefined) return initial;
 			if (typeof value === 'string' && Object.hasOwn(choices, value)) return value as V;
 			throw new Invalid(`one of ${Object.keys(choices).join(', ')}`, value ?? '');
+		},
+	};
+}
+
+interface ChoicesSettings<V extends string> extends Shown {
+	/** Value → name, or name and description. */
+	choices: Readonly<Record<V, string | { name: string; description: string }>>;
+	default?: V[];
+}
+
+/** Any number of given values, each once. */
+export function choices<V extends string>({ choices: offered, default: initial = [], ...shown }: ChoicesSettings<V>): Field<V[]> {
+	const one = choice<V>({ ...shown, choices: offered, default: undefined as never });
+	// n8n's guidelines ask for the alphabet.
+	const options = one.property.options?.toSorted((a, b) => a.name.localeCompare(b.name));
+	return {
+		kind: 'choices',
+		property: { ...one.property, type: 'multiOptions', options, default: initial },
+		read: (value) => {
+			if (value === undefined) return [...initial];
+			if (!Array.isArray(value)) throw new Invalid(`a list of ${Object.keys(offered).join(', ')}`, value ?? '');
+			return [...new Set(value.map((single: unknown) => one.read(single ?? '')))];
 		},
 	};
 }

@@ -3,8 +3,8 @@ import type { RawRequest } from '../contract.ts';
 import type { Page } from '../host.ts';
 import { readHeaders, type Problem } from '../wire.ts';
 import type { Entry } from './ledger.ts';
-import { Links, MINUTE } from './links.ts';
-import { tinyPdf } from './pdf.ts';
+import { Links, MINUTE } from '../links.ts';
+import { tinyPdf } from '../pdf.ts';
 import type { BoltaSettings } from './settings.ts';
 
 export class Files {
@@ -16,7 +16,7 @@ export class Files {
 	constructor(settings: BoltaSettings, now: () => number) {
 		this.#settings = settings;
 		this.#now = now;
-		this.#links = new Links(now, 5 * MINUTE);
+		this.#links = new Links(now, () => 5 * MINUTE);
 	}
 
 	/** Where the file is, or nothing while it is being made. */

@@ -5,15 +5,16 @@ import { loadContract, type JsonObject, type ReadRequest } from '../contract.ts'
 import { Faults } from '../faults.ts';
 import type { Answer, Vendor } from '../host.ts';
 import { RequestLog } from '../log.ts';
+import { assertLoopback } from '../outbound.ts';
 import { createVendorControl, type VendorControl } from '../setup.ts';
 import { documentedShapes } from './documented.ts';
 import { Files } from './files.ts';
 import { Ledger, type LedgerEntry, type Mode } from './ledger.ts';
-import { Links, MINUTE } from './links.ts';
+import { Links, MINUTE } from '../links.ts';
 import { answerUnserved, approve, handlers, promisedKey, refuse, REFERENCE_HEADER, type Bolta } from './operations/index.ts';
 import { Parties, type Attempt, type Party } from './parties.ts';
 import { hasAstralCharacter, readApiKey } from './rules.ts';
-import { assertLoopback, causeSchema, defaultSettings, settingsSchema, type BoltaSettings, type Cause, type Certificate } from './settings.ts';
+import { causeSchema, defaultSettings, settingsSchema, type BoltaSettings, type Cause, type Certificate } from './settings.ts';
 import { sendingSchema, Webhooks, type Delivery, type Received, type Sending } from './webhooks.ts';
 
 /** A certificate that a party's owner registers, or fails to. */
@@ -80,8 +81,8 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 		settings, ledger,
 		parties: new Parties(settings, now),
 		files: new Files(settings, now),
-		approvals: new Links(now, 10 * MINUTE),
-		certificatePages: new Links(now, 5 * MINUTE),
+		approvals: new Links(now, () => 10 * MINUTE),
+		certificatePages: new Links(now, () => 5 * MINUTE),
 		addresses: { host: '', control: '' },
 		announce: (entry) => webhooks.schedule(entry),
 		documented: documentedShapes(contract),

@@ -1,6 +1,3 @@
-import { SetupError } from '../checked.ts';
-import { isLoopback } from '../outbound.ts';
-
 /** Everything about the emulated Bolta that a test can choose. What Bolta really does where sources disagree is unknown, so each account is a setting. */
 export interface Cause {
 	code: string;
@@ -203,6 +200,3 @@ export const settingsSchema = {
 };
 
 /** Results carry document keys, and a sandbox must not talk to the outside: only addresses of this machine. */
-export function assertLoopback(address: string): void {
-	if (!isLoopback(address)) throw new SetupError('webhookUrl must be an http address on loopback');
-}

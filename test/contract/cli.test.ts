@@ -26,7 +26,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('prints one line, serves, and ends on 
 	const { child, output, ended } = await start();
 	const ready = JSON.parse(output.out);
 	const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
-	expect(ready).toEqual({ ready: true, bolta: address, hiworksBill: address, hiworks: address, hiworksOrg: address, hiworksLink: address, control: address });
+	expect(ready).toEqual({ ready: true, bolta: address, hiworksBill: address, hiworks: address, hiworksOrg: address, hiworksLink: address, portOne: address, control: address });
 	const agent = new Agent({ keepAlive: true });
 	expect(await issue(ready.bolta, 'a', undefined, { agent, key: 'test_topsecret' })).toMatchObject({ status: 200 });
 	expect(await send(ready.control, '/bolta/ledger', { agent, key: '' })).toMatchObject({ json: [expect.objectContaining({ clientReferenceId: 'a' })] });
@@ -48,7 +48,7 @@ test('takes the ports it is given, and others when they are taken', async () => 
 	await first.ended;
 	taken.close();
 	await once(taken, 'close');
-	for (const [option, vendor] of [['--bolta-port', 'bolta'], ['--hiworks-bill-port', 'hiworksBill'], ['--hiworks-port', 'hiworks'], ['--hiworks-org-port', 'hiworksOrg'], ['--hiworks-link-port', 'hiworksLink']] as const) {
+	for (const [option, vendor] of [['--bolta-port', 'bolta'], ['--hiworks-bill-port', 'hiworksBill'], ['--hiworks-port', 'hiworks'], ['--hiworks-org-port', 'hiworksOrg'], ['--hiworks-link-port', 'hiworksLink'], ['--portone-port', 'portOne']] as const) {
 		const again = await start(option, String(port));
 		expect(JSON.parse(again.output.out)[vendor]).toBe(`http://127.0.0.1:${port}`);
 		again.child.kill();

@@ -82,8 +82,8 @@ describe('what is open to the network', () => {
 		expect(listenersOf(processesOf(n8n.pid)).sort()).toEqual([`127.0.0.1:${n8n.port}`, `127.0.0.1:${n8n.brokerPort}`].sort());
 
 		const ownListeners = listenersOf([process.pid]);
-		const { bolta, hiworks, hiworksBill, hiworksOrg, control } = sandbox;
-		const urls = [...[bolta, hiworks, hiworksBill, hiworksOrg, control].map(({ url }) => url), hiworksOrg.linkUrl];
+		const { bolta, hiworks, hiworksBill, hiworksOrg, portOne, control } = sandbox;
+		const urls = [...[bolta, hiworks, hiworksBill, hiworksOrg, portOne, control].map(({ url }) => url), hiworksOrg.linkUrl];
 		expect(ownListeners.sort()).toEqual(urls.map((url) => new URL(url).host).sort());
 		expect(ownListeners.every((address) => address.startsWith('127.0.0.1:'))).toBe(true);
 	});

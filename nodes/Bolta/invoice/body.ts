@@ -1,5 +1,5 @@
 import { inside } from '../../shared/fields';
-import { generalWarnings, type Invoice } from '../../shared/invoice/invoice';
+import { generalWarnings, lineDateWarnings, type Invoice } from '../../shared/invoice/invoice';
 import type { Party } from '../../shared/invoice/partyFields';
 import { inUserWords } from '../../shared/invoice/userWords';
 import { Invalid } from '../../shared/invalid';
@@ -54,9 +54,8 @@ export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leave
 
 /** What may be sent but is worth a look. */
 export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now: Date): string[] {
-	const late = invoice.lines.filter(({ date }) => date > invoice.writeDate);
 	return [
-		...(late.length > 0 ? [`${late.length} of the item dates are after the write date ${invoice.writeDate}`] : []),
+		...lineDateWarnings(invoice),
 		...generalWarnings(invoice, now),
 		...stricterLimits.flatMap(({ field, most, lengths }) => {
 			const longest = Math.max(0, ...lengths(body).map((length) => length ?? 0));

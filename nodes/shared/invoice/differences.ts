@@ -1,8 +1,11 @@
 import { samePartyNumber } from '../korea/personNumber';
-import type { Invoice, Supplier } from './invoice';
+import type { Invoice, InvoiceLine, Supplier } from './invoice';
 import type { Line } from './lineFields';
 
 type Text = string | null | undefined;
+
+/** What makes an invoice this invoice. */
+type Compared = Pick<Invoice<Line, Supplier, string>, 'relativeDate' | 'supplier' | 'recipient' | 'writeDate' | 'purpose'> & { lines: readonly InvoiceLine[] };
 
 /** An invoice as a vendor has it. Amounts in won. */
 export interface KnownInvoice {
@@ -19,7 +22,7 @@ export interface KnownInvoice {
  * The names of what differs between an invoice and what the vendor has under its reference id. Empty: it is the same document.
  * A date that follows from the day of the run is not compared.
  */
-export function differencesBetween(invoice: Invoice<Line, Supplier, string>, known: KnownInvoice): string[] {
+export function differencesBetween(invoice: Compared, known: KnownInvoice): string[] {
 	const lines = invoice.lines.flatMap((line, index) => {
 		const other = known.lines[index];
 		if (!other) return [`line ${index + 1}`];

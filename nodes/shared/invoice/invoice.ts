@@ -45,7 +45,7 @@ interface FormFields<P extends string> extends RecipientFields {
 }
 
 interface RecipientFields {
-	recipientSource: 'form' | 'json';
+	recipientSource: string;
 	recipientNumber: string | undefined;
 	recipientName: string | undefined;
 	recipientRepresentative: string | undefined;
@@ -123,7 +123,8 @@ export function supplierOf(fields: SupplierFields): Party {
 	);
 }
 
-function recipientOf(fields: RecipientFields): Party {
+/** The recipient as the form or the JSON gives it. */
+export function recipientOf(fields: RecipientFields): Party {
 	if (fields.recipientSource === 'json') return given(fields.recipientJson);
 	return partyFromForm(
 		{ number: given(fields.recipientNumber), name: given(fields.recipientName), representative: given(fields.recipientRepresentative) },
@@ -153,6 +154,12 @@ export function generalWarnings({ writeDate, supplier, recipient }: Pick<Invoice
 		...(isMistyped(supplier.number) ? ["The check digit of the supplier's number does not fit; is it mistyped?"] : []),
 		...(isMistyped(recipient.number) ? ["The check digit of the recipient's number does not fit; is it mistyped?"] : []),
 	];
+}
+
+/** A supply after the write date is unusual, but some vendors take it. */
+export function lineDateWarnings({ lines, writeDate }: Pick<Invoice<Line, Supplier, string>, 'lines' | 'writeDate'>): string[] {
+	const late = lines.filter(({ date }) => date > writeDate);
+	return late.length > 0 ? [`${late.length} of the item dates are after the write date ${writeDate}`] : [];
 }
 
 /** An amendment is due by the 10th of the month after its cause (VAT Act Enforcement Decree art. 70). */

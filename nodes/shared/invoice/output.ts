@@ -70,6 +70,9 @@ export function amountsContent({ supplyCost, tax }: Invoice['totals']): Pick<Inv
 
 const toOutput = (won: bigint): number | string => (Number.isSafeInteger(Number(won)) ? Number(won) : String(won));
 
+/** An amount as a vendor tells it, in won; null where it does not. */
+export const amountOutput = (amount: number | string | null | undefined) => (amount === null || amount === undefined ? null : toOutput(BigInt(amount)));
+
 /** What a dry run shows of a request. */
 export function shownRequest({ method, url, headers, body }: Request<unknown>): IDataObject {
 	return { method, url, headers, body: typeof body === 'string' ? maskDeep(JSON.parse(body) as IDataObject) : null };

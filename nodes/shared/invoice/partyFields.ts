@@ -139,14 +139,21 @@ export const recipientJson = <C extends Fields>(contact: C) =>
 const fromForm = { name: 'From the Form', description: 'Fill in the fields below' };
 const fromJson = { name: 'From JSON', description: 'One JSON object' };
 
-/** Where the supplier comes from; `more` are ways that only one vendor has. */
-export const supplierSource = <V extends string = never>(more = {} as Record<V, { name: string; description: string }>) =>
+type Ways<V extends string> = Readonly<Record<V, { name: string; description: string }>>;
+
+const sourceField = <V extends string>(displayName: string, description: string, more: Ways<V>) =>
 	choice<V | 'form' | 'json'>({
-		displayName: 'Supplier Source',
-		description: 'Where the supplier (공급자) comes from',
-		choices: Object.fromEntries(Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b))) as Record<V | 'form' | 'json', { name: string; description: string }>,
+		displayName,
+		description,
+		choices: Object.fromEntries(Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b))) as Ways<V | 'form' | 'json'>,
 		default: 'form' as NoInfer<V | 'form' | 'json'>,
 	});
+
+/** Where the supplier comes from; `more` are ways that only one vendor has. */
+export const supplierSource = <V extends string = never>(more = {} as Ways<V>) => sourceField('Supplier Source', 'Where the supplier (공급자) comes from', more);
+
+/** The same of the recipient. */
+export const recipientSource = <V extends string = never>(more = {} as Ways<V>) => sourceField('Recipient Source', 'Where the recipient (공급받는자) comes from', more);
 
 /** The supplier's own fields. `numberIn`, `contactIn`: the sources with which these parts are asked for. */
 export const supplierFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>, { numberIn = ['form'], contactIn = ['form'] } = {}) => ({
@@ -162,12 +169,7 @@ export const supplierFields = <C extends Fields, D extends Fields>({ contact, co
 });
 
 export const recipientFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>) => ({
-	recipientSource: choice({
-		displayName: 'Recipient Source',
-		description: 'Where the recipient (공급받는자) comes from',
-		choices: { form: fromForm, json: fromJson },
-		default: 'form',
-	}),
+	recipientSource: recipientSource(),
 	recipientNumber: when({ recipientSource: ['form'] }, recipientNumber),
 	recipientName: when({ recipientSource: ['form'] }, text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' })),
 	recipientRepresentative: when({ recipientSource: ['form'] }, text({ displayName: 'Recipient Representative', description: 'Representative (대표자명)' })),

@@ -79,8 +79,8 @@ export async function beforeSending<T>(vendor: string, asking: Promise<T>): Prom
 	});
 }
 
-/** How a send ended whose key turned out to be in use. */
-const OUTCOMES = { before: 'notSent', afterRefusal: 'rejected', afterLoss: 'unknown' } as const satisfies Record<FoundHow, Outcome>;
+/** How a send ended whose key turned out to be in use, seen from the item. */
+export const OUTCOMES = { before: 'notSent', afterRefusal: 'rejected', afterLoss: 'unknown' } as const satisfies Record<FoundHow, Outcome>;
 
 /**
  * What a document found under the reference ID is to this one.

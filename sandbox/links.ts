@@ -6,9 +6,9 @@ export const MINUTE = 60_000;
 export class Links<Target> {
 	#made = new Map<string, { target: Target; expiresAt: number }>();
 	readonly #now: () => number;
-	readonly #lifetime: number;
+	readonly #lifetime: () => number;
 
-	constructor(now: () => number, lifetime: number) {
+	constructor(now: () => number, lifetime: () => number) {
 		this.#now = now;
 		this.#lifetime = lifetime;
 	}
@@ -16,7 +16,7 @@ export class Links<Target> {
 	/** The token that stands in the link. */
 	make(target: Target): string {
 		const token = randomUUID();
-		this.#made.set(token, { target, expiresAt: this.#now() + this.#lifetime });
+		this.#made.set(token, { target, expiresAt: this.#now() + this.#lifetime() });
 		return token;
 	}
 

@@ -1,0 +1,20 @@
+import { options } from '../../../shared/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { operation, runFields } from '../../../shared/operation';
+import { listAttachments } from '../../api/attachment';
+import { requestFor } from '../../api/calls';
+import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { listFields } from '../../invoice/search';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many attachments',
+	description: 'List the files attached to a tax invoice. PortOne has no call that downloads them.',
+	fields: { invoice: invoiceKey(), ...listFields, options: options({ displayName: 'Options', fields: runFields }) },
+	prepare: ({ fields: { invoice, limit } }, run) => ({ limit, request: requestFor(run, listAttachments, callFor(invoice)) }),
+	async send({ limit, request }, { client }) {
+		const { attachments } = await client.send(request);
+		return attachments.slice(0, limit).map(({ id, name, attachedAt }) => ({ attachmentId: id, name: name ? maskPersonNumbers(name) : null, attachedAt: attachedAt ?? null }));
+	},
+});

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { remove } from './delete.operation';
+import { getAll } from './getAll.operation';
+import { upload } from './upload.operation';
+
+export const attachment: Resource = {
+	value: 'attachment',
+	name: 'Attachment',
+	operations: [remove, getAll, upload],
+	default: getAll.value,
+};

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { id, options } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
+import { amountOutput } from '../../../shared/invoice/output';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { operation, runFields } from '../../../shared/operation';
+import { maskDeep } from '../../../shared/redact';
+import { getBulkBatch } from '../../api/bulkBatch';
+import { requestFor } from '../../api/calls';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get bulk batch',
+	description: "Read a batch of invoices (대량 발행) that was made in PortOne's console, with how many of its invoices are in which state",
+	fields: {
+		bulkTaxInvoiceId: id({ displayName: 'Bulk Batch', description: 'The ID of the batch', placeholder: 'e.g. the bulkTaxInvoiceId of an invoice', most: 200, locator: true, inPath: true }),
+		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
+	},
+	prepare: ({ fields: { bulkTaxInvoiceId, options: chosen } }, run) => ({ request: requestFor(run, getBulkBatch, { path: { bulkTaxInvoiceId } }), ...chosen }),
+	async send({ request, simplify: simplified }, { client }) {
+		const read = await client.send(request);
+		return {
+			bulkTaxInvoiceId: read.id,
+			name: read.name ? maskPersonNumbers(read.name) : null,
+			vendorStatus: read.status,
+			issuanceType: read.issuanceType ?? null,
+			sourceType: read.sourceType ?? null,
+			invoices: read.totalInvoiceCount ?? null,
+			total: amountOutput(read.totalAmount),
+			stats: Object.entries(read.stats ?? {}).map(([vendorStatus, { count = null, amountSum }]) => ({ vendorStatus, count, total: amountOutput(amountSum) })),
+			createdAt: read.createdAt ?? null,
+			scheduledAt: read.scheduledAt ?? null,
+			requestedAt: read.requestedAt ?? null,
+			statusUpdatedAt: read.statusUpdatedAt ?? null,
+			...(!simplified && { batch: maskDeep({ ...read } as IDataObject) }),
+		};
+	},
+});

@@ -1,0 +1,4 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get.operation';
+
+export const bulkBatch: Resource = { value: 'bulkBatch', name: 'Bulk Batch', operations: [get], default: get.value };

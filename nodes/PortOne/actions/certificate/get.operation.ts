@@ -1,0 +1,31 @@
+import { options } from '../../../shared/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { operation, runFields } from '../../../shared/operation';
+import { requestFor } from '../../api/calls';
+import { getCertificate } from '../../api/counterparty';
+import { companyNumber } from '../companyNumber';
+
+const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get certificate',
+	description: 'Read the certificate (공동인증서) that a company registered with PortOne, with the day on which it ends',
+	fields: { number: companyNumber('Business number of the company, which is a counterparty'), options: options({ displayName: 'Options', fields: runFields }) },
+	prepare: ({ fields: { number } }, run) => ({ number, request: requestFor(run, getCertificate, { path: { brn: number } }) }),
+	async send({ number, request }, { client, now }) {
+		const read = await client.send(request);
+		return {
+			number,
+			registeredAt: read.registeredAt ?? null,
+			expiredAt: read.expiredAt,
+			isExpired: Date.parse(read.expiredAt) <= now.getTime(),
+			issuerName: masked(read.issuerName),
+			subjectName: masked(read.subjectName),
+			certificateType: read.certificateType ?? null,
+			oid: read.oid ?? null,
+			registrantContactName: masked(read.registrantContactName),
+		};
+	},
+});

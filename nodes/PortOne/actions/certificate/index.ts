@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get.operation';
+import { getRegistrationUrl } from './getRegistrationUrl.operation';
+import { validate } from './validate.operation';
+
+export const certificate: Resource = {
+	value: 'certificate',
+	name: 'Certificate',
+	operations: [get, getRegistrationUrl, validate],
+	default: get.value,
+};

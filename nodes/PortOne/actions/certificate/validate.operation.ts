@@ -1,0 +1,15 @@
+import { options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/operation';
+import { requestFor } from '../../api/calls';
+import { validateCertificate } from '../../api/counterparty';
+import { companyNumber } from '../companyNumber';
+
+export const validate = operation({
+	value: 'validate',
+	name: 'Validate',
+	action: 'Validate certificate',
+	description: 'Find out whether the certificate (공동인증서) of a company can be used',
+	fields: { number: companyNumber('Business number of the company, which is a counterparty'), options: options({ displayName: 'Options', fields: runFields }) },
+	prepare: ({ fields: { number } }, run) => ({ number, request: requestFor(run, validateCertificate, { path: { brn: number } }) }),
+	send: async ({ number, request }, { client }) => ({ number, isValid: (await client.send(request)).isValid }),
+});

@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../shared/failure';
+import { options } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { operation, runFields } from '../../../shared/operation';
+import { maskDeep } from '../../../shared/redact';
+import { requestFor } from '../../api/calls';
+import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
+import { companyNumber } from '../companyNumber';
+
+/** No limit is documented. */
+const NUMBERS_PER_CALL = 100;
+
+export const getBusinessInfo = operation({
+	value: 'getBusinessInfo',
+	name: 'Get Business Info',
+	action: 'Get business info of company',
+	description: 'Look up the registration data of companies (사업자등록정보). Needs an agreement of its own with PortOne. Items are put together into calls of 100.',
+	fields: { number: companyNumber('Business number of the company'), options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	prepare: ({ fields: { number, options: chosen } }) => ({ number, simplify: chosen.simplify }),
+	batch: {
+		size: () => NUMBERS_PER_CALL,
+		async send(companies, run) {
+			const brnList = [...new Set(companies.map(({ number }) => number))];
+			const { result } = await run.client.send(requestFor(run, getBusinessInfos, { body: { brnList } }));
+			return companies.map(({ number, simplify: simplified }) => toOutput(result.find(({ brn }) => brn === number), number, simplified));
+		},
+	},
+});
+
+function toOutput(result: BusinessInfoResult | undefined, number: string, simplified: boolean): IDataObject | Failure {
+	const info = result?.businessInfo;
+	if (!info) {
+		const reason = result?.error ? maskPersonNumbers(result.error) : 'it answered nothing about it';
+		return new Failure({ outcome: null, title: `PortOne has no business info of ${number}: ${reason}`, description: 'Nothing was changed. Check the number, or run it again later.', vendorMessage: result?.error ? reason : undefined });
+	}
+	const shown = maskDeep({ ...info } as IDataObject);
+	return {
+		number,
+		name: shown.name ?? null,
+		representative: shown.ceoName ?? null,
+		address: shown.address ?? null,
+		zipCode: shown.zipCode ?? null,
+		businessType: shown.businessType ?? null,
+		businessItem: shown.businessClass ?? null,
+		phone: shown.phoneNumber ?? null,
+		businessEntityType: shown.businessEntityType ?? null,
+		businessStatus: shown.businessStatus ?? null,
+		taxationType: shown.taxationType ?? null,
+		openingDate: shown.openingDate ?? null,
+		closingDate: shown.closingDate ?? null,
+		taxOffice: shown.taxOfficeName ?? null,
+		verificationId: result.verificationId ?? null,
+		...(!simplified && { businessInfo: shown }),
+	};
+}

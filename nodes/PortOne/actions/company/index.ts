@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { getBusinessInfo } from './getBusinessInfo.operation';
+import { getState } from './getState.operation';
+
+export const company: Resource = {
+	value: 'company',
+	name: 'Company',
+	operations: [getBusinessInfo, getState],
+	default: getState.value,
+};

@@ -1,0 +1,25 @@
+import { options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/operation';
+import { requestFor, sendChange } from '../../api/calls';
+import { changeOnce } from '../../api/changeOnce';
+import { deleteCounterparty } from '../../api/counterparty';
+import { findCounterparty } from './find';
+import { counterpartyId } from './fields';
+
+export const remove = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete counterparty',
+	description: 'Remove a counterparty (거래처 삭제). Open invoices with it stand in the way.',
+	fields: { counterpartyId, options: options({ displayName: 'Options', fields: runFields }) },
+	prepare: ({ fields: { counterpartyId: key } }, run) => ({ key, request: requestFor(run, deleteCounterparty, { path: { counterpartyId: key } }) }),
+	async send({ key, request }, run) {
+		const change = {
+			send: async () => void (await sendChange(run.client, request)),
+			lookUp: async (manner?: { patient: boolean }) => ((await findCounterparty(key, run, manner)) ? undefined : 'gone'),
+			afterwards: 'Read it by "Get": what is deleted is not found.',
+		};
+		const ended = await changeOnce(change, run.client);
+		return { deleted: true, counterpartyId: key, recovered: 'known' in ended };
+	},
+});

@@ -1,0 +1,16 @@
+import { options } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
+import { operation, runFields } from '../../../shared/operation';
+import { requestFor } from '../../api/calls';
+import { getCounterparty } from '../../api/counterparty';
+import { counterpartyId, counterpartyOutput } from './fields';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get counterparty',
+	description: 'Read a counterparty (거래처), with whether it is in business and connected to the National Tax Service',
+	fields: { counterpartyId, options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	prepare: ({ fields: { counterpartyId: key, options: chosen } }, run) => ({ request: requestFor(run, getCounterparty, { path: { counterpartyId: key } }), ...chosen }),
+	send: async ({ request, simplify: simplified }, { client }) => counterpartyOutput(await client.send(request), simplified),
+});

@@ -1,0 +1,66 @@
+import { choices, optional, options, text } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
+import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
+import { operation, runFields } from '../../../shared/operation';
+import { requestFor, searchQuery } from '../../api/calls';
+import { listCounterparties } from '../../api/counterparty';
+import { allPages } from '../../api/pages';
+import { listFields } from '../../invoice/search';
+import { counterpartyOutput } from './fields';
+
+const part = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many counterparties',
+	description: 'Search counterparties (거래처)',
+	fields: {
+		...listFields,
+		filters: options({
+			displayName: 'Filters',
+			placeholder: 'Add filter',
+			fields: {
+				businessStatuses: choices({
+					displayName: 'Business Statuses',
+					description: 'Whether the company is in business (휴폐업 상태)',
+					choices: { CHECK_FAILED: 'Check Failed', CHECK_PENDING: 'Check Pending', CLOSED: 'Closed (폐업)', IN_BUSINESS: 'In Business (계속)', NOT_FOUND: 'Not Found', SUSPENDED: 'Suspended (휴업)', UNKNOWN: 'Unknown' },
+				}),
+				contactEmail: part('Contact Email', 'E-mail of the contact'),
+				contactName: part('Contact Name', 'Name of the contact (담당자)'),
+				contactPhone: part('Contact Phone', 'Phone of the contact'),
+				counterpartyIds: part('IDs', 'IDs of counterparties, separated by commas'),
+				id: part('ID Begins With', 'What the ID begins with'),
+				ntsConnectionStatuses: choices({
+					displayName: 'NTS Connections',
+					description: 'Whether the company is connected to the National Tax Service (국세청 연결)',
+					choices: { CONNECTED: 'Connected', ERROR: 'Error', NOT_CONNECTED: 'Not Connected', PENDING_CONNECT: 'Pending Connect', PENDING_DISCONNECT: 'Pending Disconnect' },
+				}),
+				number: optional(text({ displayName: 'Number', description: 'Business registration number (사업자등록번호)', placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber })),
+				name: part('Name Contains', 'Part of the name of the company (상호)'),
+				representative: part('Representative', 'Representative (대표자명)'),
+			},
+		}),
+		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
+	},
+
+	prepare({ fields: { limit, filters, options: chosen } }) {
+		const { number, name, representative, counterpartyIds, businessStatuses, ntsConnectionStatuses, ...others } = filters;
+		const given = { brn: number, companyName: name, representativeName: representative, ...others };
+		const filter = {
+			...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+			...(businessStatuses.length > 0 && { businessStatuses }),
+			...(ntsConnectionStatuses.length > 0 && { ntsConnectionStatuses }),
+			...(counterpartyIds !== undefined && { counterpartyIds: counterpartyIds.split(',').map((one) => one.trim()).filter((one) => one !== '') }),
+		};
+		return { limit, search: Object.keys(filter).length > 0 ? { filter } : {}, simplify: chosen.simplify };
+	},
+
+	async send({ limit, search, simplify: simplified }, run) {
+		const found = await allPages(limit, async (number, size) => {
+			const query = searchQuery({ page: { number, size }, ...search });
+			return (await run.client.send(requestFor(run, listCounterparties, { query }))).items;
+		});
+		return found.map((counterparty) => counterpartyOutput(counterparty, simplified));
+	},
+});

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const counterparty: Resource = {
+	value: 'counterparty',
+	name: 'Counterparty',
+	operations: [create, remove, get, getAll, update],
+	default: getAll.value,
+};

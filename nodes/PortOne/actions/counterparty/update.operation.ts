@@ -1,0 +1,40 @@
+import { options } from '../../../shared/fields';
+import { Invalid } from '../../../shared/invalid';
+import { given } from '../../../shared/invoice/invoice';
+import { inUserWords } from '../../../shared/invoice/userWords';
+import { operation } from '../../../shared/operation';
+import { requestFor, sendChange } from '../../api/calls';
+import { changeOnce } from '../../api/changeOnce';
+import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
+import { contentOf, COUNTERPARTY_WORDS, counterpartyOutput, inputOf, lookUpOptions, lookUps, updateFields, type CounterpartyContent } from './fields';
+
+const fields = { ...updateFields, options: options({ displayName: 'Options', fields: lookUpOptions }) };
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update counterparty',
+	description: 'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.',
+	fields,
+
+	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, run) {
+		const changes: CounterpartyContent = source === 'json' ? given(counterpartyJson) : given(fieldsToSet);
+		const set = Object.entries(changes).filter(([, value]) => value !== undefined);
+		const looksUp = lookUps(chosen);
+		if (set.length === 0 && !looksUp) throw new Invalid('at least one field to set').within('Fields to Set');
+		const stored = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
+		const body = { counterparty: inputOf(stored.brn, { ...contentOf(stored), ...Object.fromEntries(set) }), options: looksUp };
+		return { counterpartyId, simplify: chosen.simplify, request: inUserWords(COUNTERPARTY_WORDS, () => requestFor(run, updateCounterparty, { path: { counterpartyId }, body })) };
+	},
+
+	async send({ counterpartyId, simplify, request }, run) {
+		const change = {
+			send: async () => (await sendChange(run.client, request)).counterparty,
+			// The same data once more change nothing, so there is nothing to look up.
+			lookUp: async () => undefined,
+			afterwards: `Use "Get" with the ID "${counterpartyId}".`,
+		};
+		const ended = await changeOnce<ReadCounterparty, ReadCounterparty>(change, run.client);
+		return counterpartyOutput('answer' in ended ? ended.answer : ended.known, simplify);
+	},
+});

@@ -1,0 +1,14 @@
+import { issue } from '../../api/taxInvoice';
+import { transition } from '../../invoice/transition';
+
+export const approveRequest = transition({
+	value: 'approveRequest',
+	name: 'Approve Request',
+	action: 'Approve request for reverse issuance',
+	description: "Of legal effect in live mode. As the supplier, issue what the recipient asked for (역발행 승인). PortOne wants the invoice to have the supplier's document key.",
+	endpoint: issue,
+	goal: 'issued',
+	only: { issuanceType: 'REVERSE', otherwise: 'Nothing was sent. "Issue Draft" issues it.' },
+	binding: true,
+	tells: ['emailSubject', 'memo'],
+});

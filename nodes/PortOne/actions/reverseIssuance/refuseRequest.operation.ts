@@ -1,0 +1,13 @@
+import { refuseRequest as endpoint } from '../../api/taxInvoice';
+import { transition } from '../../invoice/transition';
+
+export const refuseRequest = transition({
+	value: 'refuseRequest',
+	name: 'Refuse Request',
+	action: 'Refuse request for reverse issuance',
+	description: "As the supplier, refuse a request (역발행 거부). PortOne wants the invoice to have the supplier's document key.",
+	endpoint,
+	goal: 'requestRefused',
+	binding: false,
+	tells: ['memo'],
+});

@@ -1,0 +1,14 @@
+import { requestDraft as endpoint } from '../../api/taxInvoice';
+import { transition } from '../../invoice/transition';
+
+export const requestDraft = transition({
+	value: 'requestDraft',
+	name: 'Request Draft',
+	action: 'Request issuance of reverse draft',
+	description: 'As the recipient, ask the supplier to issue a draft (역발행 요청)',
+	endpoint,
+	goal: 'requested',
+	only: { issuanceType: 'REVERSE', otherwise: 'Nothing was sent. "Issue Draft" issues it.' },
+	binding: false,
+	tells: [],
+});

@@ -1,0 +1,37 @@
+import { choice, options } from '../../../shared/fields';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { operation } from '../../../shared/operation';
+import { createDraft as endpoint } from '../../api/taxInvoice';
+import { makesDocuments, type Order } from '../../invoice/document';
+import { invoiceFields } from '../../invoice/fields';
+import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
+
+const fields = {
+	issuanceType: choice({
+		displayName: 'Issuance Type',
+		description: 'Who makes the invoice',
+		choices: {
+			normal: { name: 'Forward (정발행)', description: 'The supplier makes it, and "Issue Draft" issues it' },
+			reverse: { name: 'Reverse (역발행)', description: 'The recipient makes it, and "Request Draft" asks the supplier to issue it' },
+		},
+		default: 'normal',
+	}),
+	...invoiceFields,
+	options: options({ displayName: 'Options', fields: { ...makingOptions, createRecipientCounterparty } }),
+};
+
+const TYPES = { normal: 'NORMAL', reverse: 'REVERSE' } as const;
+
+export const createDraft = operation<typeof fields, Order, InvoiceSending>({
+	value: 'createDraft',
+	name: 'Create Draft',
+	action: 'Create draft of tax invoice',
+	description: 'Save an invoice at PortOne without issuing it (임시저장). Files can be attached to it until it is issued.',
+	fields,
+	...groupsRows,
+	begin: beginInvoices,
+	prepare: async (unit, run, shared) =>
+		await prepareInvoice({ endpoint, issuanceType: TYPES[unit.fields.issuanceType], goal: 'drafted', registers: unit.fields.options.createRecipientCounterparty }, unit, run, shared),
+	...makesDocuments,
+});

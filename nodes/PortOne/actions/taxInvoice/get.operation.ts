@@ -1,0 +1,17 @@
+import { options } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
+import { operation, runFields } from '../../../shared/operation';
+import { requestFor } from '../../api/calls';
+import { getInvoice } from '../../api/taxInvoice';
+import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { readOutput } from '../../invoice/output';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get tax invoice',
+	description: 'Read a tax invoice with its state and NTS approval number (국세청승인번호)',
+	fields: { invoice: invoiceKey(), options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	prepare: ({ fields: { invoice, options: chosen } }, run) => ({ request: requestFor(run, getInvoice, callFor(invoice)), ...chosen }),
+	send: async ({ request, simplify: simplified }, { client }) => readOutput(await client.send(request), { simplify: simplified }),
+});

@@ -1,0 +1,25 @@
+import { options } from '../../../shared/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
+import { operation, runFields } from '../../../shared/operation';
+import { invoiceSearchQuery } from '../../api/calls';
+import { allPages } from '../../api/pages';
+import { listInvoices } from '../../api/taxInvoice';
+import { summaryOutput } from '../../invoice/output';
+import { listFields, searchFields, searchOf } from '../../invoice/search';
+
+export const getAll = operation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many tax invoices',
+	description: 'Search tax invoices, also those whose transmission to the National Tax Service failed, of which no event tells',
+	fields: { ...searchFields, ...listFields, options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	prepare: ({ fields }) => ({ search: searchOf(fields), limit: fields.limit, simplify: fields.options.simplify }),
+
+	async send({ search, limit, simplify: simplified }, run) {
+		const found = await allPages(limit, async (pageNumber, pageSize) => {
+			const query = invoiceSearchQuery(run, { pageNumber, pageSize, ...search });
+			return (await run.client.call(listInvoices, { query })).items;
+		});
+		return found.map((invoice) => summaryOutput(invoice, { simplify: simplified }));
+	},
+});

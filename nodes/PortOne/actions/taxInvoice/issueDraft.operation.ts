@@ -1,0 +1,14 @@
+import { issue } from '../../api/taxInvoice';
+import { transition } from '../../invoice/transition';
+
+export const issueDraft = transition({
+	value: 'issueDraft',
+	name: 'Issue Draft',
+	action: 'Issue draft of tax invoice',
+	description: 'Of legal effect in live mode. Issue a draft (정발행 승인).',
+	endpoint: issue,
+	goal: 'issued',
+	only: { issuanceType: 'NORMAL', otherwise: 'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.' },
+	binding: true,
+	tells: ['emailSubject', 'memo'],
+});

@@ -1,0 +1,24 @@
+import { consentFields } from '../../../shared/consent';
+import { options } from '../../../shared/fields';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { operation } from '../../../shared/operation';
+import { issueImmediately as endpoint } from '../../api/taxInvoice';
+import { bindingAmounts, makesDocuments, type Order } from '../../invoice/document';
+import { invoiceFields } from '../../invoice/fields';
+import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
+
+const fields = { ...invoiceFields, options: options({ displayName: 'Options', fields: { ...makingOptions, createRecipientCounterparty, ...consentFields } }) };
+
+export const issueImmediately = operation<typeof fields, Order, InvoiceSending>({
+	value: 'issueImmediately',
+	name: 'Issue Immediately',
+	action: 'Issue tax invoice immediately',
+	description: 'Of legal effect in live mode. Issue an electronic tax invoice in one step (정발행 즉시발행).',
+	fields,
+	...groupsRows,
+	begin: beginInvoices,
+	prepare: async (unit, run, shared) => await prepareInvoice({ endpoint, issuanceType: 'NORMAL', goal: 'issued', registers: unit.fields.options.createRecipientCounterparty }, unit, run, shared),
+	binding: bindingAmounts,
+	...makesDocuments,
+});

@@ -1,0 +1,58 @@
+import { choice, options, optional, text, when, type Read } from '../../shared/fields';
+import { consentFields } from '../../shared/consent';
+import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
+import { amountsField, dryRun, simplify } from '../../shared/invoice/documentFields';
+import { onceOptions } from '../../shared/invoice/onceOptions';
+import { runFields } from '../../shared/operation';
+import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
+import { portOne } from '../api/vendor';
+import { contacts, documentKey } from '../invoice/fields';
+import { invoiceKey } from '../invoice/invoiceKey';
+
+const forReasons = (...reason: AmendmentReason[]) => ({ reason });
+
+/** PortOne OpenAPI, B2bTaxInvoiceModificationType. */
+export const MODIFICATION_TYPES = {
+	clericalError: 'CORRECTION_OF_ENTRY_ERRORS',
+	supplyCostChange: 'CHANGE_IN_SUPPLY_COST',
+	return: 'RETURN',
+	termination: 'CANCELLATION_OF_CONTRACT',
+	duplicateIssuance: 'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
+} as const;
+
+export const amendFields = {
+	referenceId: documentKey(
+		'Reference ID',
+		'Your own number of the amendment. It becomes the document key (문서번호) of the side that makes it; of the two documents of a clerical error with -1 and -2 behind it.',
+	),
+	original: invoiceKey('The tax invoice to amend, which the National Tax Service must have (전송 완료)'),
+	reason: reasonField({
+		localLetterOfCredit: 'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)',
+	}),
+	...changeFields(forReasons),
+	corrections: when(forReasons('clericalError'), options({ ...corrections, fields: correctionFields(contacts.contact) })),
+	makes: choice({
+		displayName: 'Make',
+		description: 'What is made of the amendment',
+		choices: {
+			draft: { name: 'A Draft', description: 'Somebody looks at it and issues or requests it later' },
+			issued: { name: 'The Amendment', description: 'Of legal effect in live mode: issued at once, or, where the original is of reverse issuance, requested of the supplier' },
+		},
+		default: 'issued',
+	}),
+	options: options({
+		displayName: 'Options',
+		fields: {
+			amounts: amountsField,
+			dryRun,
+			lookUpFirst: onceOptions(portOne.name).lookUpFirst,
+			memo: optional(text<string>({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
+			remark: optional(text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' })),
+			simplify,
+			...consentFields,
+			...runFields,
+		},
+	}),
+};
+
+export type AmendInput = Read<typeof amendFields>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+
+/** An address to which the bytes of a file are put, without credential (PortOne OpenAPI, createB2bFileUploadUrl). */
+export const createUploadUrl = endpoint({
+	method: 'POST',
+	path: '/b2b/file-upload-url',
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ fileName: z.string().min(1) }).strict(),
+	response: z.object({ fileId: z.string().min(1), url: z.string().url() }).passthrough(),
+});
+
+/** Only to a draft. */
+export const attachFile = endpoint({
+	method: 'POST',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/attach-file',
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ fileId: z.string().min(1) }).strict(),
+	response: z.unknown(),
+});
+
+export const listAttachments = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/attachments',
+	standing: 'documented',
+	effect: 'read',
+	response: z
+		.object({ attachments: z.array(z.object({ id: z.string().min(1), name: z.string().nullish(), attachedAt: z.string().nullish() }).passthrough()) })
+		.passthrough(),
+});
+
+/** Only of a draft. */
+export const deleteAttachment = endpoint({
+	method: 'DELETE',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/attachments/{attachmentId}',
+	standing: 'documented',
+	effect: 'create',
+	response: z.unknown(),
+});

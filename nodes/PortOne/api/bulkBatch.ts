@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+import { amount } from './schemas';
+
+const readText = z.string().nullish();
+
+/** PortOne OpenAPI, B2bBulkTaxInvoice. */
+const bulkBatch = z
+	.object({
+		id: z.string().min(1),
+		name: readText,
+		status: z.string().min(1),
+		totalInvoiceCount: z.number().nullish(),
+		totalAmount: amount.nullish(),
+		stats: z.record(z.object({ count: z.number().nullish(), amountSum: amount.nullish() }).passthrough()).nullish(),
+		createdAt: readText,
+		scheduledAt: readText,
+		requestedAt: readText,
+		statusUpdatedAt: readText,
+		sourceType: readText,
+		issuanceType: readText,
+	})
+	.passthrough();
+
+/** Batches are made in PortOne's console; here they are read. */
+export const getBulkBatch = endpoint({ method: 'GET', path: '/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}', standing: 'documented', effect: 'read', response: bulkBatch });

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+import { endpoint } from '../../shared/endpoint';
+import { businessNumber, pageOf, urlAnswer } from './schemas';
+
+const text = z.string().min(1, 'a value');
+const contact = z.object({ name: text, phoneNumber: text.optional(), email: text.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'), memo: text.optional() }).strict();
+
+/** PortOne OpenAPI, B2bCounterpartyInput. */
+const input = z
+	.object({
+		brn: businessNumber,
+		name: text.optional(),
+		representativeName: text.optional(),
+		address: text.optional(),
+		businessType: text.optional(),
+		businessClass: text.optional(),
+		contact: contact.optional(),
+		additionalContacts: z.array(contact).max(5, 'at most 5 further contacts').optional(),
+		memo: text.optional(),
+	})
+	.strict();
+
+export type CounterpartyInput = z.input<typeof input>;
+
+/** PortOne OpenAPI, B2bCounterpartyCreateOptions. */
+const options = z
+	.object({
+		checkBusinessInfo: z.boolean().optional(),
+		checkBusinessStatus: z.boolean().optional(),
+		businessInfoVerificationId: text.optional(),
+		businessStatusVerificationId: text.optional(),
+	})
+	.strict();
+
+export type CounterpartyOptions = z.input<typeof options>;
+
+const readText = z.string().nullish();
+const readContact = z.object({ name: readText, phoneNumber: readText, email: readText, memo: readText }).passthrough();
+const verification = z.object({ id: readText, checkedAt: readText }).passthrough();
+
+/** PortOne OpenAPI, B2bCounterparty. */
+const readCounterparty = z
+	.object({
+		id: z.string().min(1),
+		brn: z.string().min(1),
+		companyName: readText,
+		representativeName: readText,
+		address: readText,
+		businessType: readText,
+		businessClass: readText,
+		contact: readContact.nullish(),
+		additionalContacts: z.array(readContact).nullish(),
+		memo: readText,
+		ntsConnectionStatus: readText,
+		ntsConnectedAt: readText,
+		ntsConnectionFailedReason: readText,
+		partnerId: readText,
+		businessStatus: readText,
+		businessStatusCheckedAt: readText,
+		businessStatusVerification: verification.nullish(),
+		businessInfoVerification: verification.nullish(),
+		appliedAt: readText,
+	})
+	.passthrough();
+
+export type ReadCounterparty = z.output<typeof readCounterparty>;
+
+const answer = z.object({ counterparty: readCounterparty }).passthrough();
+
+export const createCounterparty = endpoint({
+	method: 'POST',
+	path: '/b2b/counterparties',
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ counterpartyId: text.optional(), counterparty: input, options: options.optional() }).strict(),
+	response: answer,
+});
+
+export const getCounterparty = endpoint({ method: 'GET', path: '/b2b/counterparties/{counterpartyId}', standing: 'documented', effect: 'read', response: readCounterparty });
+
+export const listCounterparties = endpoint({ method: 'GET', path: '/b2b/counterparties', standing: 'documented', effect: 'read', response: pageOf(readCounterparty) });
+
+/** Whether what is left out stays is not documented. */
+export const updateCounterparty = endpoint({
+	method: 'PATCH',
+	path: '/b2b/counterparties/{counterpartyId}',
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ counterparty: input, options: options.optional() }).strict(),
+	response: answer,
+});
+
+export const deleteCounterparty = endpoint({ method: 'DELETE', path: '/b2b/counterparties/{counterpartyId}', standing: 'documented', effect: 'create', response: z.unknown() });
+
+/** Certificates are found by the business number, not by the counterparty's id. */
+export const getCertificate = endpoint({
+	method: 'GET',
+	path: '/b2b/counterparties/{brn}/certificate',
+	standing: 'documented',
+	effect: 'read',
+	response: z
+		.object({ registeredAt: readText, expiredAt: z.string().min(1), issuerName: readText, subjectName: readText, certificateType: readText, oid: readText, registrantContactName: readText, registrantContactId: readText })
+		.passthrough(),
+});
+
+export const getCertificateUrl = endpoint({
+	method: 'GET',
+	path: '/b2b/counterparties/{brn}/certificate/registration-url',
+	standing: 'documented',
+	effect: 'read',
+	response: urlAnswer,
+});
+
+/** Asks the tax-invoice provider whether the certificate works; changes nothing. */
+export const validateCertificate = endpoint({
+	method: 'POST',
+	path: '/b2b/counterparties/{brn}/certificate/validate',
+	standing: 'documented',
+	effect: 'read',
+	response: z.object({ isValid: z.boolean() }).passthrough(),
+});

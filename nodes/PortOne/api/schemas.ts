@@ -1,0 +1,198 @@
+import { z } from 'zod';
+
+import { isDay } from '../../shared/korea/day';
+
+const text = (most = Infinity) => z.string().min(1, 'a value').max(most, `at most ${most} characters`);
+export const day = z.string().refine(isDay, 'a date such as 2026-01-31');
+const won = z.number().int('whole won').safe('an amount below 9,007,199,254,740,991 won');
+const email = text().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address');
+export const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, 'letters of the English alphabet, digits, - and _');
+export const businessNumber = z.string().regex(/^\d{10}$/, 'a business registration number of 10 digits: PortOne takes no numbers of persons');
+const keyType = z.enum(['SUPPLIER', 'RECIPIENT', 'TAX_INVOICE_ID']);
+
+/** A number in whole digits: 12.5 is `{ value: 125, scale: 1 }` (PortOne OpenAPI, Decimal). */
+const decimal = z.object({ value: z.number().int().safe('a number of at most 15 digits'), scale: z.number().int().min(0).max(2) }).strict();
+
+/** `least` and `most`: the whole numbers just outside of what is taken. */
+const decimalBetween = (least: number, most: number, expected: string) =>
+	decimal.refine(({ value, scale }) => value > least * 10 ** scale && value < most * 10 ** scale, expected);
+
+const contact = z.object({ name: text().optional(), department: text().optional(), phoneNumber: text().optional(), mobilePhoneNumber: text().optional(), email }).strict();
+
+/** A company in full, or one that PortOne knows by its counterparty id (PortOne OpenAPI, B2bTaxInvoiceCompany). */
+const company = z.custom<z.input<typeof companyInFull> | { counterpartyId: string }>().superRefine((value, context) => {
+	// Not a union: its error would not tell what is wrong with the one that was meant.
+	const { error } = (typeof value === 'object' && value !== null && 'counterpartyId' in value ? registered : companyInFull).safeParse(value);
+	for (const issue of error?.issues ?? []) context.addIssue(issue);
+});
+const registered = z.object({ counterpartyId: text() }).strict();
+const companyInFull = z
+	.object({
+		brn: businessNumber,
+		taxRegistrationId: z.string().regex(/^\d{4}$/, 'a branch number of 4 digits').optional(),
+		name: text(200),
+		representativeName: text(100),
+		address: text(300).optional(),
+		businessType: text(100).optional(),
+		businessClass: text(100).optional(),
+		contact,
+	})
+	.strict();
+
+const item = z
+	.object({
+		purchaseDate: day,
+		name: text(100),
+		spec: text(100).optional(),
+		quantity: decimalBetween(-100_000_000, 1_000_000_000, 'a quantity from -99,999,999.99 to 999,999,999.99').optional(),
+		unitCostAmount: decimalBetween(-1e14, 1e15, 'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99').optional(),
+		supplyCostAmount: won,
+		taxAmount: won,
+		remark: text().optional(),
+	})
+	.strict();
+
+const bookNumber = z.number().int().min(0).max(9999, 'a number from 0 to 9999');
+
+/** PortOne OpenAPI, B2bTaxInvoiceInput. `issuanceType` left out would mean REVERSE, so it is always there. */
+const invoiceInput = z
+	.object({
+		taxationType: z.enum(['TAXABLE', 'ZERO_RATED', 'FREE']),
+		issuanceType: z.enum(['NORMAL', 'REVERSE']),
+		serialNumber: text().optional(),
+		bookVolume: bookNumber.optional(),
+		bookIssue: bookNumber.optional(),
+		writeDate: day,
+		purposeType: z.enum(['RECEIPT', 'INVOICE', 'NONE']),
+		totalSupplyAmount: won,
+		totalTaxAmount: won,
+		totalAmount: won,
+		cashAmount: won.optional(),
+		checkAmount: won.optional(),
+		creditAmount: won.optional(),
+		noteAmount: won.optional(),
+		remarks: z.array(text()).max(3, 'at most 3 remarks').optional(),
+		supplierDocumentKey: documentKey.optional(),
+		supplier: company,
+		recipientDocumentKey: documentKey.optional(),
+		recipient: company,
+		sendSms: z.boolean().optional(),
+		items: z.array(item).min(1, 'at least one line').max(99, 'at most 99 lines'),
+		additionalContacts: z.array(z.object({ name: text(100).optional(), email, phoneNumber: text().optional() }).strict()).max(5, 'at most 6 contacts of the recipient').optional(),
+		useCounterpartyAdditionalContacts: z.boolean().optional(),
+	})
+	.strict();
+
+export type InvoiceInputBody = z.input<typeof invoiceInput>;
+export type CompanyBody = InvoiceInputBody['supplier'];
+export type ItemBody = z.input<typeof item>;
+export type DecimalBody = z.input<typeof decimal>;
+
+/** What makes a new document an amendment (PortOne OpenAPI, B2bTaxInvoiceModificationCreateBody). The key type left out would mean RECIPIENT. */
+const modification = z
+	.object({
+		type: z.enum(['CORRECTION_OF_ENTRY_ERRORS', 'CHANGE_IN_SUPPLY_COST', 'RETURN', 'CANCELLATION_OF_CONTRACT', 'DUPLICATE_ISSUANCE_DUE_TO_ERROR']),
+		taxInvoiceKey: text(),
+		taxInvoiceKeyType: keyType,
+	})
+	.strict();
+
+export type ModificationBody = z.input<typeof modification>;
+
+export const requestBody = z.object({ taxInvoice: invoiceInput, memo: text().optional(), modification: modification.optional() }).strict();
+export const draftBody = requestBody.extend({ createRecipientCounterparty: z.boolean().optional() }).strict();
+export const updateBody = z.object({ taxInvoiceKey: text(), taxInvoiceKeyType: keyType, brn: businessNumber.optional(), taxInvoice: invoiceInput, memo: text().optional() }).strict();
+export const memoBody = z.object({ memo: text().optional() }).strict();
+export const issueBody = memoBody.extend({ emailSubject: text().optional() }).strict();
+
+/** An amount that is read: an integer, or its digits where a JSON number would have become another amount. */
+export const amount = z.union([z.number().int(), z.string().regex(/^-?\d+$/)]);
+const readDecimal = z.object({ value: amount, scale: z.number().int().nullish() }).passthrough();
+const readText = z.string().nullish();
+
+const readCompany = z
+	.object({
+		brn: readText,
+		counterpartyId: readText,
+		taxRegistrationId: readText,
+		name: readText,
+		representativeName: readText,
+		address: readText,
+		businessType: readText,
+		businessClass: readText,
+		contact: z.object({ name: readText, department: readText, phoneNumber: readText, mobilePhoneNumber: readText, email: readText }).passthrough().nullish(),
+	})
+	.passthrough();
+
+const readItem = z
+	.object({
+		purchaseDate: readText,
+		name: readText,
+		spec: readText,
+		quantity: readDecimal.nullish(),
+		unitCostAmount: readDecimal.nullish(),
+		supplyCostAmount: amount.nullish(),
+		taxAmount: amount.nullish(),
+		remark: readText,
+	})
+	.passthrough();
+
+const readContact = z.object({ name: readText, email: readText, phoneNumber: readText }).passthrough();
+
+/** What lists and documents both tell. Of an invoice only its id and status are promised: what was done must stay readable. */
+const readState = {
+	id: z.string().min(1),
+	status: z.string().min(1),
+	taxationType: readText,
+	documentModificationType: readText,
+	issuanceType: readText,
+	isDelayed: z.boolean().nullish(),
+	writeDate: readText,
+	issuanceDueDate: readText,
+	purposeType: readText,
+	totalSupplyAmount: amount.nullish(),
+	totalTaxAmount: amount.nullish(),
+	totalAmount: amount.nullish(),
+	supplierDocumentKey: readText,
+	recipientDocumentKey: readText,
+	issuedAt: readText,
+	statusUpdatedAt: readText,
+	ntsApprovalNumber: readText,
+	ntsResult: readText,
+	ntsResultCode: readText,
+	memo: readText,
+	bulkTaxInvoiceId: readText,
+	deletedAt: readText,
+};
+
+/** PortOne OpenAPI, B2bTaxInvoice. Unknown keys pass. */
+export const readInvoice = z
+	.object({
+		...readState,
+		serialNumber: readText,
+		bookVolume: z.number().nullish(),
+		bookIssue: z.number().nullish(),
+		remarks: z.array(z.string()).nullish(),
+		supplier: readCompany.nullish(),
+		recipient: readCompany.nullish(),
+		items: z.array(readItem).nullish(),
+		additionalContacts: z.array(readContact).nullish(),
+		modification: z.object({ type: readText, originalNtsApprovalNumber: readText, originalTaxInvoiceId: readText, rootTaxInvoiceId: readText }).passthrough().nullish(),
+	})
+	.passthrough();
+
+/** PortOne OpenAPI, B2bTaxInvoiceSummary. */
+export const readSummary = z
+	.object({ ...readState, supplierBrn: readText, supplierName: readText, recipientBrn: readText, recipientName: readText, payoutId: readText })
+	.passthrough();
+
+export type ReadInvoice = z.output<typeof readInvoice>;
+export type ReadSummary = z.output<typeof readSummary>;
+export type ReadCompany = z.output<typeof readCompany>;
+export type ReadItem = z.output<typeof readItem>;
+
+export const invoiceAnswer = z.object({ taxInvoice: readInvoice }).passthrough();
+export const urlAnswer = z.object({ url: z.string().url() }).passthrough();
+
+/** `totalCount` is ambiguous in the documents: nothing relies on it. */
+export const pageOf = <Item extends z.ZodTypeAny>(item: Item) => z.object({ items: z.array(item) }).passthrough();

@@ -1,0 +1,40 @@
+import { checkBaseUrl } from '../../shared/client';
+import { inside } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import type { Connection, ConnectedVendor } from '../../shared/run';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+
+/** The API secret as a raw header value. @throws Invalid */
+export function apiSecretOf({ apiSecret }: Readonly<Record<string, unknown>>): string {
+	const secret = asText(apiSecret);
+	// n8n strips what a header cannot carry, and another secret would go out.
+	if (secret === undefined || !/^[\x21-\x7E]+$/.test(secret)) throw new Invalid('an API secret of letters, digits and signs, without "PortOne" and spaces').within('API Secret');
+	return secret;
+}
+
+/** All that an error body may hold; what is accepted and holds anything else is no error. */
+const ERROR_KEYS = new Set(['type', 'message', 'brn', 'counterpartyId']);
+
+/** PortOne B2B (포트원 B2B 세금계산서). Test and live are two books of one host: every call says which it means. */
+export const portOne: ConnectedVendor = {
+	name: 'PortOne',
+	credentialType: 'portOneApi',
+	recordBoundCodes: ['B2B_COUNTERPARTY_PARTNER_NOT_CONNECTABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE'],
+
+	connect(credentials): Connection {
+		const { baseUrl, environment, webhookSecret, webhookToken } = credentials;
+		const secrets = [apiSecretOf(credentials), ...[webhookSecret, webhookToken].flatMap((value) => asText(value) ?? [])];
+		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: environment === 'live' };
+	},
+
+	/** `{ type, message? }` with the HTTP status of the type. */
+	readError(body, accepted) {
+		if (!isObject(body)) return undefined;
+		const code = asText(body.type);
+		const message = asText(body.message);
+		if (accepted && (code === undefined || !Object.keys(body).every((key) => ERROR_KEYS.has(key)))) return undefined;
+		return { ...(code && { code }), ...(message && { message }) };
+	},
+};

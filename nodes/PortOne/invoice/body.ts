@@ -1,0 +1,142 @@
+import { inside } from '../../shared/fields';
+import { Invalid } from '../../shared/invalid';
+import type { Contact, Party } from '../../shared/invoice/partyFields';
+import { checkPayment, type Payment } from '../../shared/invoice/payment';
+import { inUserWords } from '../../shared/invoice/userWords';
+import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
+import { toSafeNumber } from '../../shared/korea/won';
+import type { CompanyBody, InvoiceInputBody } from '../api/schemas';
+import { toDecimal } from './decimal';
+import type { Notes, PortOneLine, PortOnePurpose } from './fields';
+import { draftingSide } from './output';
+
+export const TAXATION_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATED', taxExempt: 'FREE' } as const satisfies Record<TaxKind, string>;
+export const PURPOSE_TYPES = { claim: 'INVOICE', receipt: 'RECEIPT', none: 'NONE' } as const satisfies Record<PortOnePurpose, string>;
+
+/** A party; with a counterparty id PortOne has it registered and takes the rest from there. */
+export interface PortOneParty extends Party {
+	counterpartyId?: string | undefined;
+}
+
+/** One document as PortOne takes it, in our words. */
+export interface Sheet {
+	issuanceType: 'NORMAL' | 'REVERSE';
+	taxKind: TaxKind;
+	purpose: PortOnePurpose;
+	writeDate: string;
+	/** The write date follows from the day of the run. */
+	relativeDate: boolean;
+	supplier: PortOneParty;
+	recipient: PortOneParty;
+	lines: ReadonlyArray<PortOneLine & Amounts & { date: string; ownDate: boolean }>;
+	remark: string | undefined;
+	payment: Partial<Payment>;
+	notes: Partial<Notes>;
+	sendSms: boolean;
+	useCounterpartyAdditionalContacts: boolean;
+}
+
+/** The keys under which both sides know the document. */
+export interface DocumentKeys {
+	/** Of the side that makes it. */
+	own: string | undefined;
+	other: string | undefined;
+}
+
+/** @throws Invalid when something cannot be said to PortOne */
+export function invoiceBody(sheet: Sheet, keys: DocumentKeys): InvoiceInputBody {
+	const { payment, notes } = sheet;
+	const totals = sumAmounts(sheet.lines);
+	checkPayment(payment, totals);
+	const remarks = [sheet.remark, notes.secondRemark, notes.thirdRemark].filter((remark) => remark !== undefined);
+	const [supplierDocumentKey, recipientDocumentKey] = draftingSide(sheet.issuanceType) === 'supplier' ? [keys.own, keys.other] : [keys.other, keys.own];
+	const further = sheet.recipient.counterpartyId === undefined ? sheet.recipient.contacts.slice(1) : [];
+	return {
+		taxationType: TAXATION_TYPES[sheet.taxKind],
+		issuanceType: sheet.issuanceType,
+		serialNumber: notes.serialNumber,
+		bookVolume: notes.bookVolume,
+		bookIssue: notes.bookIssue,
+		writeDate: sheet.writeDate,
+		purposeType: PURPOSE_TYPES[sheet.purpose],
+		totalSupplyAmount: inside('Items', () => toSafeNumber(totals.supplyCost)),
+		totalTaxAmount: inside('Items', () => toSafeNumber(totals.tax)),
+		totalAmount: inside('Items', () => toSafeNumber(totals.supplyCost + totals.tax)),
+		cashAmount: amount(payment.cash),
+		checkAmount: amount(payment.check),
+		creditAmount: amount(payment.uncollected),
+		noteAmount: amount(payment.draft),
+		...(remarks.length > 0 && { remarks }),
+		supplierDocumentKey,
+		supplier: companyBody(sheet.supplier, 'Supplier'),
+		recipientDocumentKey,
+		recipient: companyBody(sheet.recipient, 'Recipient'),
+		...(sheet.sendSms && { sendSms: true }),
+		items: sheet.lines.map((line, index) => inside('Items', () => inside(index, () => itemBody(line)))),
+		...(further.length > 0 && { additionalContacts: further.map(({ email, name, phone, mobile }) => ({ name, email, phoneNumber: phone ?? mobile })) }),
+		...(sheet.useCounterpartyAdditionalContacts && { useCounterpartyAdditionalContacts: true }),
+	};
+}
+
+const amount = (won: bigint | undefined) => (won === undefined ? undefined : inside('Payment', () => toSafeNumber(won)));
+
+function itemBody({ date, name, specification, quantity, unitPrice, supplyCost, tax, remark }: Sheet['lines'][number]) {
+	return {
+		purchaseDate: date,
+		name,
+		spec: specification,
+		quantity: quantity === undefined ? undefined : inside('Quantity', () => toDecimal(quantity)),
+		unitCostAmount: unitPrice === undefined ? undefined : inside('Unit Price', () => toDecimal(unitPrice)),
+		supplyCostAmount: inside('Supply Cost', () => toSafeNumber(supplyCost)),
+		taxAmount: inside('Tax', () => toSafeNumber(tax)),
+		remark,
+	};
+}
+
+function companyBody({ counterpartyId, number, branch, name, representative, address, businessType, businessItem, contacts }: PortOneParty, side: 'Supplier' | 'Recipient'): CompanyBody {
+	if (counterpartyId !== undefined) return { counterpartyId };
+	const [contact, ...others] = contacts;
+	if (!contact || (side === 'Supplier' && others.length > 0)) throw new Invalid(side === 'Supplier' ? 'exactly one contact' : 'at least one contact').at([`${side} Contacts`]);
+	return { brn: number, taxRegistrationId: branch, name, representativeName: representative, address, businessType, businessClass: businessItem, contact: contactBody(contact) };
+}
+
+const contactBody = ({ email, name, phone, mobile, department }: Contact) => ({ name, department, phoneNumber: phone, mobilePhoneNumber: mobile, email });
+
+const WORDS = {
+	taxInvoice: '',
+	modification: '',
+	serialNumber: 'Serial Number',
+	bookVolume: 'Book Volume',
+	bookIssue: 'Book Issue',
+	writeDate: 'Write Date',
+	remarks: 'Remark',
+	supplierDocumentKey: 'Reference ID',
+	recipientDocumentKey: 'Reference ID',
+	supplier: 'Supplier',
+	recipient: 'Recipient',
+	brn: 'Number',
+	counterpartyId: 'Counterparty',
+	taxRegistrationId: 'Branch Number',
+	name: 'Name',
+	representativeName: 'Representative',
+	address: 'Address',
+	businessType: 'Business Type',
+	businessClass: 'Business Item',
+	contact: 'Contact',
+	department: 'Department',
+	phoneNumber: 'Phone',
+	mobilePhoneNumber: 'Mobile',
+	email: 'Email',
+	additionalContacts: 'Further Contacts',
+	items: 'Items',
+	spec: 'Specification',
+	quantity: 'Quantity',
+	unitCostAmount: 'Unit Price',
+	supplyCostAmount: 'Supply Cost',
+	taxAmount: 'Tax',
+	remark: 'Remark',
+	memo: 'Memo',
+};
+
+/** Makes a request; what cannot be sent is told in the form's words. */
+export const inFormWords = <T>(make: () => T): T => inUserWords(WORDS, make);

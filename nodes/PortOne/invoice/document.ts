@@ -1,0 +1,192 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Request } from '../../shared/client';
+import { Failure } from '../../shared/failure';
+import { differencesBetween } from '../../shared/invoice/differences';
+import { amountsContent, shownRequest } from '../../shared/invoice/output';
+import { checkFound, OUTCOMES, sendOnce } from '../../shared/invoice/sendOnce';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { sumAmounts } from '../../shared/korea/vat';
+import type { Run } from '../../shared/operation';
+import { sendChange } from '../api/calls';
+import type { ReadInvoice } from '../api/schemas';
+import { portOne } from '../api/vendor';
+import { PURPOSE_TYPES, TAXATION_TYPES, type DocumentKeys, type Sheet } from './body';
+import { fromDecimal } from './decimal';
+import { documentKeyOf, type InvoiceKey } from './invoiceKey';
+import { findByKey } from './lookUp';
+import { draftingSide, readOutput, unreadOutput, type PortOneOutput } from './output';
+import { isDone, notThere, type Goal } from './states';
+
+/** One document, ready to be sent. */
+export interface Document {
+	sheet: Sheet;
+	/** The side that makes it always gives it a key: PortOne is asked by it. */
+	keys: DocumentKeys & { own: string };
+	request: Request<{ taxInvoice: ReadInvoice }>;
+	/** The original that it amends; PortOne's id. */
+	originalId?: string | undefined;
+	/** What is known of it beside what it says. */
+	extra?: IDataObject;
+}
+
+/** What an item asks for: one document, or the two of an amendment. */
+export interface Order {
+	referenceId: string;
+	documents: Document[];
+	goal: Goal;
+	ifAlreadyIssued: 'return' | 'fail';
+	lookUpFirst: boolean;
+	warnings: string[];
+	simplify: boolean;
+	/** What a dry run shows beside the request. */
+	preview?: IDataObject;
+}
+
+export interface Sending {
+	dryRun: boolean;
+}
+
+/** PortOne says that nothing limits the length; the provider behind it is said to take 24. */
+const USUAL_KEY_LENGTH = 24;
+
+/** What is worth a look about the keys of a document. */
+export const keyWarnings = ({ own }: Document['keys']): string[] =>
+	own.length > USUAL_KEY_LENGTH ? [`The document key "${own}" has ${own.length} characters; more than ${USUAL_KEY_LENGTH} may be refused`] : [];
+
+/** How every operation that makes invoices does so. */
+export const makesDocuments = {
+	identity: ({ referenceId }: Order) => referenceId,
+
+	async send(order: Order, run: Run, { dryRun }: Sending): Promise<PortOneOutput | PortOneOutput[]> {
+		const outputs: PortOneOutput[] = [];
+		for (const document of order.documents) {
+			if (dryRun) outputs.push({ ...contentOf(document, order), status: 'dryRun', request: shownRequest(document.request), ...order.preview });
+			else outputs.push(await sendDocument(document, order, run).catch((error: unknown) => afterOthers(error, outputs)));
+		}
+		const [first] = outputs;
+		return first && outputs.length === 1 ? first : outputs;
+	},
+};
+
+/** What would get legal effect: supply cost and tax of each document in won, without sign. */
+export const bindingAmounts = (orders: readonly Order[], { live }: Run, { dryRun }: Sending): bigint[] =>
+	live && !dryRun ? orders.flatMap(({ documents }) => documents.map(({ sheet }) => volumeOf(sheet))) : [];
+
+function volumeOf({ lines }: Sheet): bigint {
+	const { supplyCost, tax } = sumAmounts(lines);
+	return supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax;
+}
+
+/** What is known of a document before PortOne tells. */
+function contentOf({ sheet, keys, extra }: Document, { referenceId, warnings }: Order): PortOneOutput {
+	const { writeDate, supplier, recipient, lines } = sheet;
+	return {
+		...unreadOutput(referenceId, null, 'accepted'),
+		duplicate: false,
+		recovered: false,
+		writeDate,
+		supplierNumber: supplier.number,
+		recipientNumber: maskPersonNumbers(recipient.number),
+		recipientName: maskPersonNumbers(recipient.name),
+		...amountsContent(sumAmounts(lines)),
+		...extra,
+		documentKey: keys.own,
+		warnings: [...warnings, ...keyWarnings(keys)],
+	};
+}
+
+/** @throws Failure */
+async function sendDocument(document: Document, order: Order, run: Run): Promise<PortOneOutput> {
+	const { sheet, keys, request } = document;
+	const { client } = run;
+	const side = draftingSide(sheet.issuanceType);
+	const key = documentKeyOf(side, sheet[side].number, keys.own);
+	const name = `The document with the key "${keys.own}"`;
+	const ended = await sendOnce(
+		{
+			vendor: portOne.name,
+			send: async () => (await sendChange(client, request).catch(explainUsed)).taxInvoice,
+			lookUp: async (manner) => await findByKey(run, key, manner),
+			mayMeanUsed: saysUsed,
+			// PortOne refuses a document key that it has, so a send that is still on its way cannot make a second one.
+			mayResend: true,
+			stillUnknown: (last) => stillUnknown(last, key),
+		},
+		client,
+		order,
+	);
+	const content = contentOf(document, order);
+	if ('answer' in ended) {
+		const { answer } = ended;
+		if (!isDone(order.goal, answer)) throw notThere(answer, name, answer.status.endsWith('_FAILED') ? 'rejected' : 'unknown');
+		return merged(content, answer, order);
+	}
+	const { known, how } = ended;
+	const differing = differences(document, known);
+	if (differing.length === 0 && !isDone(order.goal, known)) throw notThere(known, name, OUTCOMES[how]);
+	const found = checkFound({ ...order, referenceId: keys.own }, known.id, differing, how);
+	return merged({ ...content, ...found, warnings: [...content.warnings, ...earlierDate(sheet, known)] }, known, order);
+}
+
+/** What PortOne tells, over what was known before. */
+function merged(content: PortOneOutput, read: ReadInvoice, { simplify, referenceId }: Order): PortOneOutput {
+	const told = readOutput(read, { simplify });
+	const known = Object.entries({ ...content, ...told }).map(([name, value]) => [name, value ?? content[name] ?? null]);
+	return { ...(Object.fromEntries(known) as PortOneOutput), referenceId, warnings: [...content.warnings, ...told.warnings] };
+}
+
+const earlierDate = ({ writeDate }: Sheet, { writeDate: known }: ReadInvoice) =>
+	known && known !== writeDate ? [`Made earlier with the write date ${known}; today it would be ${writeDate}`] : [];
+
+/** The names of what differs between a document and what PortOne has under its key. */
+function differences({ sheet, originalId }: Document, read: ReadInvoice): string[] {
+	const party = (company: ReadInvoice['supplier']) => ({ number: company?.brn ?? '', branch: company?.taxRegistrationId });
+	const purpose = Object.entries(PURPOSE_TYPES).find(([, type]) => type === read.purposeType)?.[0];
+	return [
+		...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? ['issuance type'] : []),
+		...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : ['original']),
+		...differencesBetween(sheet, {
+			supplier: party(read.supplier),
+			recipient: party(read.recipient),
+			sameTaxKind: read.taxationType === TAXATION_TYPES[sheet.taxKind],
+			writeDate: read.writeDate,
+			purpose,
+			lines: (read.items ?? []).map(({ purchaseDate, name, quantity, supplyCostAmount, taxAmount }) => ({
+				date: purchaseDate,
+				name,
+				quantity: quantity ? fromDecimal(quantity) : undefined,
+				supplyCost: BigInt(supplyCostAmount ?? 0),
+				tax: BigInt(taxAmount ?? 0),
+			})),
+		}),
+	];
+}
+
+const saysUsed = ({ code }: Failure) => code === 'B2B_ID_ALREADY_EXISTS' || /_DOCUMENT_KEY_ALREADY_USED$/.test(code ?? '');
+
+/** Reaches the user only where the key is not found. */
+function explainUsed(error: unknown): never {
+	if (error instanceof Failure && saysUsed(error)) {
+		throw error.with({ description: 'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.' });
+	}
+	throw error;
+}
+
+function stillUnknown(last: Failure, { taxInvoiceKey, brn }: InvoiceKey): Failure {
+	return last.with({
+		outcome: 'unknown',
+		title: `It is not known whether PortOne has it: ${last.message.replace('The outcome is unknown: ', '')}`,
+		description: `Use "Get" with the document key "${brn}/${taxInvoiceKey}", or look in PortOne's console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
+	});
+}
+
+/** The failure of a later document of an item, which must not hide the earlier ones. */
+function afterOthers(error: unknown, outputs: readonly PortOneOutput[]): never {
+	if (!(error instanceof Failure) || outputs.length === 0) throw error;
+	const done = outputs.map(({ taxInvoiceId, status, total }) => `${taxInvoiceId} (${status}, ${total} won)`).join(', ');
+	throw error.with({
+		title: `The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
+		description: `${error.description} Run this item again with the same reference ID: only the second is sent then.`,
+	});
+}

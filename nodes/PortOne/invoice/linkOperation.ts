@@ -1,0 +1,32 @@
+import type { Request } from '../../shared/client';
+import { flag, options } from '../../shared/fields';
+import { operation, runFields, type AnyOperation } from '../../shared/operation';
+import { requestFor } from '../api/calls';
+import type { getPopupUrl, getPrintUrl } from '../api/taxInvoice';
+import { callFor, invoiceKey } from './invoiceKey';
+
+interface Link {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	endpoint: typeof getPopupUrl | typeof getPrintUrl;
+	/** Whether the page can show a menu. */
+	menu: boolean;
+}
+
+const includeMenu = flag({ displayName: 'Include Menu', description: 'Whether the page shows its menu' });
+
+/** An operation that gives an address at which a person sees an invoice. How long it works is not documented. */
+export function linkOperation({ endpoint, menu, ...texts }: Link): AnyOperation {
+	const fields = { invoice: invoiceKey(), options: options<typeof runFields & { includeMenu?: typeof includeMenu }>({ displayName: 'Options', fields: { ...runFields, ...(menu && { includeMenu }) } }) };
+	return operation<typeof fields, Request<{ url: string }>, undefined>({
+		...texts,
+		fields,
+		prepare({ fields: { invoice, options: chosen } }, run) {
+			const { path, query } = callFor(invoice);
+			return requestFor(run, endpoint as typeof getPopupUrl, { path, query: { ...query, ...(chosen.includeMenu === true && { includeMenu: 'true' }) } });
+		},
+		send: async (request, { client }) => ({ url: (await client.send(request)).url }),
+	});
+}

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskDeep } from '../../shared/redact';
+import type { ReadInvoice, ReadSummary } from '../api/schemas';
+
+export interface PortOneOutput extends InvoiceOutput {
+	taxInvoiceId: string | null;
+}
+
+export const unreadOutput = (referenceId: string | null, taxInvoiceId: string | null, status: InvoiceStatus): PortOneOutput =>
+	emptyOutput('taxInvoiceId', referenceId, taxInvoiceId, status);
+
+const STATUSES: Readonly<Record<string, InvoiceStatus>> = {
+	DRAFTED: 'created',
+	DRAFT_PENDING: 'accepted',
+	DRAFT_FAILED: 'failed',
+	REQUESTED: 'requested',
+	REQUEST_PENDING: 'accepted',
+	REQUEST_FAILED: 'failed',
+	REQUEST_CANCELLED: 'canceled',
+	REQUEST_REFUSED: 'refused',
+	ISSUE_PENDING: 'accepted',
+	ISSUE_FAILED: 'failed',
+	ISSUED: 'issued',
+	ISSUANCE_CANCELLED: 'canceled',
+	// Until it is canceled, and while it waits to be sent, it is issued.
+	CANCEL_PENDING: 'issued',
+	SENDING_PENDING: 'issued',
+	BEFORE_SENDING: 'issued',
+	WAITING_SENDING: 'issued',
+	SENDING: 'issued',
+	SENDING_COMPLETED: 'transmitted',
+	SENDING_FAILED: 'transmissionFailed',
+};
+
+/** The state of an invoice, the same for all vendors; PortOne may have new ones (PortOne OpenAPI, B2bTaxInvoiceStatus). */
+export const statusOf = ({ status }: Pick<ReadInvoice, 'status'>): InvoiceStatus => STATUSES[status] ?? 'accepted';
+
+/** The side that makes the invoice: the supplier, or with reverse issuance the recipient. */
+export const draftingSide = (issuanceType: string | null | undefined) => (issuanceType === 'REVERSE' ? 'recipient' : 'supplier');
+
+type Read = ReadInvoice | ReadSummary;
+type Name = string | null | undefined;
+
+interface Parties {
+	supplierNumber: Name;
+	supplierName: Name;
+	recipientNumber: Name;
+	recipientName: Name;
+}
+
+const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
+
+function amountsOf({ totalSupplyAmount, totalTaxAmount }: Read) {
+	if (totalSupplyAmount === undefined || totalSupplyAmount === null || totalTaxAmount === undefined || totalTaxAmount === null) return {};
+	return amountsContent({ supplyCost: BigInt(totalSupplyAmount), tax: BigInt(totalTaxAmount) });
+}
+
+function outputOf(read: Read, { supplierNumber, supplierName, recipientNumber, recipientName }: Parties, simplify: boolean): PortOneOutput {
+	const referenceId = draftingSide(read.issuanceType) === 'recipient' ? read.recipientDocumentKey : read.supplierDocumentKey;
+	return {
+		...unreadOutput(referenceId || null, read.id, statusOf(read)),
+		vendorStatus: read.status,
+		ntsApprovalNumber: read.ntsApprovalNumber || null,
+		issuedAt: read.issuedAt ?? null,
+		writeDate: read.writeDate ?? null,
+		supplierNumber: masked(supplierNumber),
+		supplierName: masked(supplierName),
+		recipientNumber: masked(recipientNumber),
+		recipientName: masked(recipientName),
+		...amountsOf(read),
+		issuanceType: read.issuanceType ?? null,
+		issuanceDueDate: read.issuanceDueDate ?? null,
+		supplierDocumentKey: read.supplierDocumentKey || null,
+		recipientDocumentKey: read.recipientDocumentKey || null,
+		ntsResultCode: read.ntsResultCode || null,
+		ntsResult: masked(read.ntsResult),
+		memo: masked(read.memo),
+		warnings: read.status in STATUSES ? [] : [`PortOne reports the status ${read.status}, which this version of the node does not know`],
+		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
+	};
+}
+
+/** What PortOne tells of an invoice by itself. */
+export function readOutput(read: ReadInvoice, { simplify = true }: { simplify?: boolean } = {}): PortOneOutput {
+	const { supplier, recipient, modification } = read;
+	const parties = { supplierNumber: supplier?.brn, supplierName: supplier?.name, recipientNumber: recipient?.brn, recipientName: recipient?.name };
+	return {
+		...outputOf(read, parties, simplify),
+		originalTaxInvoiceId: modification?.originalTaxInvoiceId ?? null,
+		originalApprovalNumber: modification?.originalNtsApprovalNumber ?? null,
+	};
+}
+
+/** What PortOne tells of an invoice in a list. */
+export function summaryOutput(read: ReadSummary, { simplify = true }: { simplify?: boolean } = {}): PortOneOutput {
+	const { supplierBrn, supplierName, recipientBrn, recipientName } = read;
+	return outputOf(read, { supplierNumber: supplierBrn, supplierName, recipientNumber: recipientBrn, recipientName }, simplify);
+}

@@ -1,0 +1,37 @@
+import { given, recipientOf, supplierOf } from '../../shared/invoice/invoice';
+import type { Run } from '../../shared/operation';
+import { requestFor } from '../api/calls';
+import { getCounterparty } from '../api/counterparty';
+import type { PortOneParty } from './body';
+import type { ContentInput } from './fields';
+
+export interface Parties {
+	supplier: PortOneParty;
+	recipient: PortOneParty;
+}
+
+export type PartyReader = (fields: ContentInput) => Promise<Parties>;
+
+/**
+ * Makes the function that gives both parties of an invoice: from the form, from JSON, or as registered with PortOne.
+ * A counterparty is read once in a run: its number belongs to the document key, and who is not registered is known before anything is sent.
+ */
+export function partyReader(run: Run): PartyReader {
+	const registered = new Map<string, Promise<PortOneParty>>();
+
+	async function readCounterparty(counterpartyId: string): Promise<PortOneParty> {
+		const read = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
+		return { counterpartyId, number: read.brn, name: read.companyName ?? '', representative: read.representativeName ?? '', branch: undefined, address: undefined, businessType: undefined, businessItem: undefined, contacts: [] };
+	}
+
+	async function counterparty(counterpartyId: string): Promise<PortOneParty> {
+		const reading = registered.get(counterpartyId) ?? readCounterparty(counterpartyId);
+		registered.set(counterpartyId, reading);
+		return await reading;
+	}
+
+	return async (fields) => ({
+		supplier: fields.supplierSource === 'counterparty' ? await counterparty(given(fields.supplierCounterpartyId)) : supplierOf(fields),
+		recipient: fields.recipientSource === 'counterparty' ? await counterparty(given(fields.recipientCounterpartyId)) : recipientOf(fields),
+	});
+}

@@ -1,0 +1,35 @@
+/** The control routes that only PortOne has. */
+import type { VendorRoutes } from '../control.ts';
+import type { PortOneControl, PortOneMode } from './index.ts';
+import type { PortOneSettings } from './settings.ts';
+import type { PortOneSending } from './webhooks.ts';
+
+/** Secrets are shown by their number only. */
+const show = ({ secrets, webhookSecret, webhookUrl, ...settings }: Readonly<PortOneSettings>) =>
+	({ ...settings, secrets: secrets?.map(() => '…') ?? null, webhookSecret: webhookSecret && '…', webhookUrl: webhookUrl && webhookUrl.split('?', 1)[0] });
+
+export const portOneRoutes = (portOne: PortOneControl): VendorRoutes<PortOneSettings> => ({
+	prefix: '/portone',
+	control: portOne,
+	show,
+	more(app) {
+		app.get<{ Querystring: { mode?: PortOneMode } }>('/portone/ledger', (request, reply) => reply.send(portOne.ledger(request.query.mode)));
+		app.get<{ Querystring: { mode: PortOneMode } }>('/portone/counterparties', (request, reply) => reply.send(portOne.counterparties(request.query.mode)));
+		app.get('/portone/files', (_request, reply) => reply.send(portOne.files().map(({ bytes, ...file }) => ({ ...file, size: bytes?.length ?? null, base64: bytes?.toString('base64') ?? null }))));
+		app.get('/portone/webhooks', (_request, reply) => reply.send(portOne.webhooks()));
+		app.post<{ Body: PortOneSending }>('/portone/webhooks', async (request, reply) => reply.send(await portOne.sendWebhook(request.body)));
+		app.post<{ Body: { taxInvoiceId: string } }>('/portone/resend', (request, reply) => {
+			portOne.resend(request.body.taxInvoiceId);
+			return reply.send({});
+		});
+		app.post<{ Body: { milliseconds: number } }>('/portone/advance', (request, reply) => {
+			portOne.advance(request.body.milliseconds);
+			return reply.send({});
+		});
+		app.post<{ Body: { mode: PortOneMode; counterpartyId: string; expiredAt: string; isValid: boolean } }>('/portone/certificate', (request, reply) => {
+			const { mode, counterpartyId, ...certificate } = request.body;
+			portOne.registerCertificate(mode, counterpartyId, certificate);
+			return reply.send({});
+		});
+	},
+});
