@@ -11,6 +11,7 @@ import { measureAccounting } from './accounting.mts';
 import { measureCost } from './cost.mts';
 import { isKept, printTable, type Figure } from './figures.mts';
 import { measureLoading } from './loading.mts';
+import { measureOrg } from './org.mts';
 import { measureReading } from './reading.mts';
 import { measureGrowth, measureSending } from './sending.mts';
 import { full, quick, type Size } from './size.mts';
@@ -29,6 +30,7 @@ const parts: Record<string, Part> = {
 	growth: { title: 'Ten times the items', measure: measureGrowth },
 	cost: { title: 'Processor time and memory', measure: measureCost },
 	accounting: { title: 'Accounting lists of Hiworks', measure: measureAccounting },
+	org: { title: 'Organization of Hiworks', measure: measureOrg },
 	loading: { title: 'Loading', measure: async (_world, size) => await measureLoading(size) },
 };
 

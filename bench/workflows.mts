@@ -125,13 +125,20 @@ export const customersByHttp = (hiworksOfficeApi: Credential, baseUrl: string, m
 	};
 };
 
+export const orgChart = (hiworksOrgApi: Credential): Measured => ({
+	type: `${packageName}.hiworksOrg`,
+	typeVersion: 1,
+	parameters: { resource: 'orgChart', operation: 'sync', chartSource: 'object', chartJson: '={{ $json.chart }}', options: {} },
+	credentials: { hiworksOrgApi },
+});
+
 export interface Prepared {
 	path: string;
 	workflow: WorkflowJson;
 }
 
 /** Without a measured node the rows are made and go nowhere: what an execution costs when the node gets no item. */
-export function workflow(name: string, measured?: Measured, rowsType: 'rows' | 'customers' = 'rows'): Prepared {
+export function workflow(name: string, measured?: Measured, rowsType: 'rows' | 'customers' | 'orgChart' = 'rows'): Prepared {
 	const path = randomUUID();
 	const node = (id: string, index: number, rest: Measured): WorkflowNode => ({ id, name: id, position: [index * 200, 0], ...rest });
 	const webhook = {
@@ -140,7 +147,7 @@ export function workflow(name: string, measured?: Measured, rowsType: 'rows' | '
 		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'firstEntryJson' },
 		webhookId: path,
 	};
-	const rows = { type: `n8n-nodes-bench.${rowsType}`, typeVersion: 1, parameters: { count: '={{ $json.body.count }}', ...(rowsType === 'customers' && { changed: '={{ $json.body.changed }}' }) } };
+	const rows = { type: `n8n-nodes-bench.${rowsType}`, typeVersion: 1, parameters: { count: '={{ $json.body.count }}', ...(rowsType !== 'rows' && { changed: '={{ $json.body.changed }}' }) } };
 	const to = (target: string) => ({ main: [[{ node: target, type: 'main', index: 0 }]] });
 	return {
 		path,

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BoltaSettings, GivenRecord, HiworksSettings, Stats } from '../sandbox/index.ts';
+import type { BoltaSettings, GivenRecord, HiworksOrgSettings, HiworksSettings, Stats } from '../sandbox/index.ts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
 import type { Credential, Prepared } from './workflows.mts';
@@ -13,6 +13,8 @@ const OWNER = { email: 'owner@example.com', password: 'Bench-owner-1' };
 const SETTINGS: Partial<BoltaSettings> = { latencyMs: LATENCY_MS, logBodies: false };
 /** A real office has 1,000 calls a day: one call for each record would not get far. */
 const OFFICE_SETTINGS: Partial<HiworksSettings> = { latencyMs: LATENCY_MS, logBodies: false, dailyLimit: 10_000_000 };
+
+const ORG_SETTINGS: Partial<HiworksOrgSettings> = { latencyMs: LATENCY_MS, logBodies: false };
 
 /** A sandbox, and n8n's credential that points at it. */
 export interface Vendor {
@@ -29,12 +31,19 @@ export interface Office extends Vendor {
 	setCustomers(records: GivenRecord[]): Promise<void>;
 }
 
+/** The same for the organization of one. */
+export interface OrgOffice extends Vendor {
+	/** Only its statistics. */
+	clearRequests(): Promise<void>;
+}
+
 export interface World {
 	/** n8n's main process. */
 	pid: number;
 	vendors: Vendor[];
 	/** Of the first sandbox. */
 	office: Office;
+	orgOffice: OrgOffice;
 	/** The folder of all logs. */
 	logs: string;
 	/** Stores the workflow and makes it live; gives what starts an execution and waits for its end. */
@@ -53,7 +62,7 @@ export const closeWorlds = async () => void (await Promise.all([...open].map(asy
 /** Starts an execution with so many rows; comes back when it has ended, with the first item of its last node. */
 export type Start = (count: number, more?: object) => Promise<Record<string, unknown>>;
 
-async function control(sandbox: Sandbox, method: string, route: string, body?: object, vendor: 'bolta' | 'hiworks' = 'bolta'): Promise<unknown> {
+async function control(sandbox: Sandbox, method: string, route: string, body?: object, vendor: 'bolta' | 'hiworks' | 'hiworks-org' = 'bolta'): Promise<unknown> {
 	const response = await fetch(`${sandbox.control}/${vendor}${route}`, {
 		method,
 		...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -83,6 +92,18 @@ async function createOffice(sandbox: Sandbox, client: n8n.Client): Promise<Offic
 		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
 		stats: async () => (await ask('GET', '/stats')) as Stats,
 		setCustomers: async (records) => void (await ask('PUT', '/lists/customer', records)),
+	};
+}
+
+async function createOrgOffice(sandbox: Sandbox, client: n8n.Client): Promise<OrgOffice> {
+	const ask = async (method: string, route: string, body?: object) => await control(sandbox, method, route, body, 'hiworks-org');
+	await ask('PUT', '/settings', ORG_SETTINGS);
+	return {
+		baseUrl: sandbox.hiworksOrg,
+		credential: await client.createCredential('hiworksOrgApi', { linkToken: 'synthetic-link-token', baseUrl: sandbox.hiworksOrg }, 'Organization'),
+		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
+		clearRequests: async () => void (await ask('DELETE', '/requests')),
+		stats: async () => (await ask('GET', '/stats')) as Stats,
 	};
 }
 
@@ -116,6 +137,7 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 		logs,
 		vendors: await Promise.all(sandboxes.map(async (sandbox, index) => await createVendor(sandbox, client, index))),
 		office: await createOffice(sandboxes[0]!, client),
+		orgOffice: await createOrgOffice(sandboxes[0]!, client),
 		async publish({ workflow, path: webhookPath }) {
 			const { id } = await client.createWorkflow(workflow);
 			await client.activate(id);

@@ -11,6 +11,7 @@ export interface Sandbox extends Running {
 	/** The organisation sync and the sign-on; and the host of redirect tokens. */
 	hiworksOrg: string;
 	hiworksLink: string;
+	portOne: string;
 	/** Where the sandbox itself is asked and set. */
 	control: string;
 }
@@ -19,7 +20,7 @@ const READY_MS = 20_000;
 
 /** Starts the sandbox as a process of its own, on the wanted port if that is free. */
 export async function startSandbox(logFile: string, boltaPort = 0): Promise<Sandbox> {
-	let ready: Pick<Sandbox, 'bolta' | 'hiworksBill' | 'hiworks' | 'hiworksOrg' | 'hiworksLink' | 'control'> | undefined;
+	let ready: Pick<Sandbox, 'bolta' | 'hiworksBill' | 'hiworks' | 'hiworksOrg' | 'hiworksLink' | 'portOne' | 'control'> | undefined;
 	const program = await startProgram(process.execPath, [path.join(root, 'sandbox', 'main.ts'), '--bolta-port', String(boltaPort)], {
 		env: process.env,
 		logFile,
@@ -31,8 +32,8 @@ export async function startSandbox(logFile: string, boltaPort = 0): Promise<Sand
 	void program.exited.then(() => (isGone = true));
 	for (const end = Date.now() + READY_MS; !ready && !isGone && Date.now() < end; ) await wait(20);
 	if (ready) {
-		const { bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink, control } = ready;
-		return { ...program, bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink, control };
+		const { bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink, portOne, control } = ready;
+		return { ...program, bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink, portOne, control };
 	}
 	await program.kill('SIGKILL');
 	throw new Error(`The sandbox did not start; see ${path.relative(root, logFile)}`);

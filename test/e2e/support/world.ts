@@ -80,12 +80,16 @@ function readAll(): Example[] {
 
 const OFFICE_NODES = ['hiworks', 'hiworksApprovalTrigger'].map((name) => `${n8n.packageName}.${name}`);
 const isOfOffice = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => OFFICE_NODES.includes(type));
+const isOfOrg = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => type === `${n8n.packageName}.hiworksOrg`);
 
-/** The workflows that the package offers for import, but for those of Hiworks' office. */
-export const readExamples = (): Example[] => readAll().filter((example) => !isOfOffice(example));
+/** The workflows that the package offers for import, but for those of Hiworks' office and organization sync. */
+export const readExamples = (): Example[] => readAll().filter((example) => !isOfOffice(example) && !isOfOrg(example));
 
 /** Those of Hiworks' office; they use nodes of other vendors too. */
-export const readOfficeExamples = (): Example[] => readAll().filter(isOfOffice);
+export const readOfficeExamples = (): Example[] => readAll().filter((example) => isOfOffice(example) && !isOfOrg(example));
+
+/** Those of Hiworks' organization sync; they use nodes of its office too. */
+export const readOrgExamples = (): Example[] => readAll().filter(isOfOrg);
 
 /** The workflow with its credentials of one type replaced, as a user does who imports it. */
 export function withCredential(workflow: n8n.WorkflowJson, type: string, credential: { id: string; name: string }): n8n.WorkflowJson {
