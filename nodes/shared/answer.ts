@@ -23,6 +23,8 @@ export interface Vendor {
 	jsonOnEveryCall?: boolean;
 	/** Codes that say that the credential is refused, whatever the status. */
 	refusedCredentialCodes?: readonly string[];
+	/** Codes that leave open whether a request took effect, whatever the status. */
+	openCodes?: readonly string[];
 	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
 	recordBoundCodes?: readonly string[];
 }
@@ -111,9 +113,10 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 			if (httpStatus === 202 && expected.pending) return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
 			// 408 and 5xx leave open whether the request took effect, whatever their body says.
 			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408;
-			if (refused || (accepted && said !== undefined)) return { failure: rejection(httpStatus, said), mayPass: false };
+			const leavesOpen = said?.code !== undefined && (vendor.openCodes?.includes(said.code) ?? false);
+			if (!leavesOpen && (refused || (accepted && said !== undefined))) return { failure: rejection(httpStatus, said), mayPass: false };
 			const words = { ...said, httpStatus };
-			if (!accepted) return { failure: unknown(expected.effect, `${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`, words), mayPass: true };
+			if (!accepted || leavesOpen) return { failure: unknown(expected.effect, `${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`, words), mayPass: true };
 			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
 			// An answer may be empty, but text that is not JSON is none.
 			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';

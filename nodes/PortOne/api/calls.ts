@@ -2,7 +2,6 @@ import { randomUUID } from 'crypto';
 
 import type { Client, Request } from '../../shared/client';
 import type { AnyEndpoint, Call, ResponseOf } from '../../shared/endpoint';
-import { Failure } from '../../shared/failure';
 
 /** Which of PortOne's two books a call means; without `test` it is the live one. */
 export interface Mode {
@@ -28,10 +27,5 @@ export const invoiceSearchQuery = ({ live }: Pick<Mode, 'live'>, search: object)
  * @throws Failure
  */
 export async function sendChange<Answer>(client: Client, request: Request<Answer>): Promise<Answer> {
-	return await client.send({ ...request, headers: { ...request.headers, 'Idempotency-Key': `"${randomUUID()}"` } }).catch((error: unknown) => {
-		if (error instanceof Failure && error.code === 'IDEMPOTENCY_OUTSTANDING_REQUEST') {
-			throw error.with({ outcome: 'unknown', title: `The outcome is unknown: ${error.message}`, description: 'Look in PortOne whether it took effect before you send it again.' });
-		}
-		throw error;
-	});
+	return await client.send({ ...request, headers: { ...request.headers, 'Idempotency-Key': `"${randomUUID()}"` } });
 }

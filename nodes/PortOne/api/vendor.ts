@@ -21,6 +21,8 @@ const ERROR_KEYS = new Set(['type', 'message', 'brn', 'counterpartyId']);
 export const portOne: ConnectedVendor = {
 	name: 'PortOne',
 	credentialType: 'portOneApi',
+	// Failures behind PortOne, and a request that is still being worked on.
+	openCodes: ['B2B_COUNTERPARTY_NTS_CONNECTION_FAILED', 'B2B_EXTERNAL_SERVICE', 'IDEMPOTENCY_OUTSTANDING_REQUEST', 'PLATFORM_EXTERNAL_API_FAILED'],
 	recordBoundCodes: ['B2B_COUNTERPARTY_PARTNER_NOT_CONNECTABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE'],
 
 	connect(credentials): Connection {
