@@ -4,6 +4,7 @@ import { node, type Reference } from './workflows.ts';
 export const HIWORKS_BILL = `${packageName}.hiworksBill`;
 export const HIWORKS = `${packageName}.hiworks`;
 export const HIWORKS_TRIGGER = `${packageName}.hiworksApprovalTrigger`;
+export const HIWORKS_ORG = `${packageName}.hiworksOrg`;
 
 /** `2026-09`, as many months from now in Seoul. */
 export function seoulMonth(offset: number): string {
@@ -18,6 +19,13 @@ export const hiworksBill = (name: string, credential: Reference, parameters: Rec
 export function hiworks(name: string, credential: Reference, resourceAndOperation: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
 	const [resource = '', operation = ''] = resourceAndOperation.split('.');
 	return node(name, HIWORKS, { options: {}, resource, operation, ...parameters }, { credentials: { hiworksOfficeApi: credential }, ...more });
+}
+
+/** An operation of Hiworks' organization sync or single sign-on, `member.create` or `sso.logIn`, with a credential of that kind. */
+export function hiworksOrg(name: string, credential: Reference, resourceAndOperation: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
+	const [resource = '', operation = ''] = resourceAndOperation.split('.');
+	const type = resource === 'sso' ? 'hiworksSsoApi' : 'hiworksOrgApi';
+	return node(name, HIWORKS_ORG, { options: {}, resource, operation, ...parameters }, { credentials: { [type]: credential }, ...more });
 }
 
 /** Document by its ID. */
