@@ -1,7 +1,8 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { answerProbe, receive } from './trigger/receive';
+import { answerProbe } from '../shared/webhook/receive';
+import { receive } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
 
 export class BoltaTrigger implements INodeType {
@@ -62,6 +63,6 @@ export class BoltaTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions) {
-		return this.getWebhookName() === 'setup' ? await answerProbe(this) : await receive(this);
+		return this.getWebhookName() === 'setup' ? await answerProbe(this, { name: 'Bolta Trigger', credentialType: 'boltaApi' }) : await receive(this);
 	}
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { tooDeep } from '../../shared/webhook/delivery';
 import { CASH_RECEIPT, isKey, TAX_INVOICE_FAILED, TAX_INVOICE_ISSUED, webhookMessage } from '../api/webhook';
 
 /** What a user can choose to be told of. */
@@ -21,15 +22,13 @@ export interface BoltaEvent {
 	body: IDataObject;
 }
 
-/** Far more than any event has; n8n itself cannot store values that are nested thousands deep. */
-const DEEPEST = 32;
-
 /**
  * Reads the body of a call.
  * @returns what is wrong with it, as text, where it is no event
  */
 export function readEvent(body: unknown): BoltaEvent | string {
-	if (!isNestedAtMost(body, DEEPEST)) return `The body is nested more than ${DEEPEST} deep`;
+	const deep = tooDeep(body);
+	if (deep !== undefined) return deep;
 	const read = webhookMessage.safeParse(body);
 	if (!read.success) return 'The body is not a JSON object with an "eventType" and "data"';
 	const { eventType } = read.data;
@@ -67,9 +66,4 @@ function dedupeKeyOf(kind: EventKind, eventType: string, issuanceKey: string | n
 		other: [createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)],
 	}[kind];
 	return [eventType, issuanceKey ?? '-', ...parts].join('/');
-}
-
-function isNestedAtMost(value: unknown, depth: number): boolean {
-	if (typeof value !== 'object' || value === null) return true;
-	return depth > 0 && Object.values(value).every((inner) => isNestedAtMost(inner, depth - 1));
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { maskDeep } from '../../shared/redact';
+import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { IssuedInvoice } from '../api/taxInvoice';
@@ -65,4 +66,3 @@ function statusOf(kind: EventKind, confirmed: boolean | null): EventOutput['stat
 	return confirmed === false ? 'accepted' : 'issued';
 }
 
-const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);

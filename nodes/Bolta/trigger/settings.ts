@@ -1,7 +1,9 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { choice, flag, inside, optional, options, text, toProperties, type Field } from '../../shared/fields';
+import { inside, options, toProperties } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
+import { triggerOptions } from '../../shared/webhook/triggerOptions';
+import { bolta } from '../api/vendor';
 import type { EventKind } from './event';
 
 export interface Settings {
@@ -31,48 +33,13 @@ const NOTICE = [
 	'(5) Open the URL in a browser: it says whether the token is right.',
 ].join(' ');
 
-/** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
-const literal = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
-
-const fields = {
-	acceptUnauthenticated: flag({
-		displayName: 'Accept Unauthenticated Calls',
-		description: 'Whether to accept calls while the credential has no Webhook Token. Whoever knows the URL can then start this workflow, except with an issued event that Bolta does not confirm.',
-		literal: true,
-	}),
-	allowedSenders: literal(
-		optional(
-			text({
-				displayName: 'Allowed Senders',
-				description: 'IPv4 addresses or ranges (10.0.0.0/8), separated by commas; others are refused. Empty: everybody with the token. Behind a proxy n8n must be told so by N8N_PROXY_HOPS, else it sees the address of the proxy.',
-				placeholder: 'e.g. 43.201.136.252',
-			}),
-		),
-	),
-	confirm: flag({
-		displayName: 'Confirm with Bolta',
-		description: 'Whether to read an issued invoice from Bolta before the workflow starts, up to 3 times within 4 seconds. While Bolta cannot be asked, the call is answered with 503 and nothing starts.',
-		default: true,
-		literal: true,
-	}),
-	dropDuplicates: flag({
-		displayName: 'Drop Duplicates',
-		description: 'Whether to ignore events that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
-		default: true,
-		literal: true,
-	}),
-	unconfirmed: literal(
-		choice({
-			displayName: 'If Not Confirmed',
-			description: 'What to do with an issued event when Bolta does not know the invoice as issued. Without a Webhook Token it is always dropped.',
-			choices: {
-				drop: { name: 'Drop', description: 'Nothing starts; n8n\'s log has a line' },
-				emit: { name: 'Start the Workflow', description: 'With confirmed: false' },
-			},
-			default: 'emit',
-		}),
-	),
-};
+const fields = triggerOptions({
+	vendor: bolta.name,
+	confirmedEvent: 'an issued event',
+	confirms: 'read an issued invoice from Bolta before the workflow starts',
+	sender: '43.201.136.252',
+	knows: 'know the invoice as issued',
+});
 
 const optionsField = options({ displayName: 'Options', fields });
 

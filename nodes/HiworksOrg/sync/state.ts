@@ -53,6 +53,9 @@ export function startingState(last: State | undefined, office: Office, chart: Ch
 	};
 }
 
+/** With its keys in one order, whichever way the row came about: equal states are equal as texts too. */
+const inOrder = <Row extends object>(row: Row): Row => Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))) as Row;
+
 const definedOf = <Row extends object>(row: Row): Row => {
 	const copy = { ...row };
 	for (const name of Object.keys(copy) as Array<keyof Row>) if (copy[name] === undefined) delete copy[name];
@@ -106,7 +109,7 @@ function organizationsAfter({ now, wanted }: { now: string[]; wanted: string[] }
 
 /** As it is put out, in the order of the keys: resident numbers that somebody wrote into a free text are masked. */
 export function stateOutput(state: State) {
-	const sorted = <Row extends { externalKey: string }>(rows: Map<string, Row>) => [...rows.values()].map(definedOf).sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
+	const sorted = <Row extends { externalKey: string }>(rows: Map<string, Row>) => [...rows.values()].map((row) => inOrder(definedOf(row))).sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
 	return {
 		positions: sorted(state.positions),
 		duties: sorted(state.duties),

@@ -1,5 +1,6 @@
 import type { Confirmation } from '../../../nodes/Bolta/trigger/confirm';
-import { judge, type Circumstances, type Delivery } from '../../../nodes/Bolta/trigger/judge';
+import { judge, type Circumstances } from '../../../nodes/Bolta/trigger/judge';
+import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 import type { Settings } from '../../../nodes/Bolta/trigger/settings';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';

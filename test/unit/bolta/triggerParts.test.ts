@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BoltaTrigger } from '../../../nodes/Bolta/BoltaTrigger.node';
 import { readEvent, type BoltaEvent } from '../../../nodes/Bolta/trigger/event';
 import { eventOutput } from '../../../nodes/Bolta/trigger/output';
-import { isAllowed, parseSenders, plainAddress } from '../../../nodes/Bolta/trigger/senders';
+import { isAllowed, parseSenders, plainAddress } from '../../../nodes/shared/webhook/senders';
 import { readSettings } from '../../../nodes/Bolta/trigger/settings';
 import { DeliveredKeys } from '../../../nodes/shared/webhook/delivered';
 import { bringsToken } from '../../../nodes/shared/webhook/token';

@@ -1,0 +1,68 @@
+import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { answerProbe } from '../shared/webhook/receive';
+import { receive } from './trigger/receive';
+import { triggerProperties } from './trigger/settings';
+
+export class PortOneB2bTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PortOne B2B Trigger',
+		name: 'portOneB2bTrigger',
+		icon: { light: 'file:portOneB2b.svg', dark: 'file:portOneB2b.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a Korean electronic tax invoice (전자세금계산서) at PortOne is requested, issued, canceled, refused or sent',
+		defaults: { name: 'PortOne B2B Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'portOneApi', required: true }],
+		triggerPanel: {
+			header: 'Receive events from PortOne',
+			executionsHelp: {
+				inactive:
+					'<b>Test</b>: click the button and have an event sent to the test URL. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then ask PortOne\'s technical support to register the production URL with <code>?token=</code> and the Webhook Token of the credential.',
+				active:
+					'<b>Test</b>: click the button and have an event sent to the test URL. <br><br><b>Production</b>: the workflow is published. PortOne must have the production URL with <code>?token=</code> and the Webhook Token of the credential. What it starts is in the <a data-key="executions">executions list</a>.',
+			},
+			activationHint: 'Publish the workflow, then ask PortOne\'s technical support to register the production URL.',
+		},
+		webhooks: [
+			// The same address, for a person who opens it.
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook', ndvHideUrl: true },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' },
+		],
+		properties: triggerProperties,
+	};
+
+	/** PortOne enters the URL by hand: there is nothing to register. */
+	webhookMethods = {
+		default: {
+			async checkExists(): Promise<boolean> {
+				return true;
+			},
+			async create(): Promise<boolean> {
+				return true;
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+		setup: {
+			async checkExists(): Promise<boolean> {
+				return true;
+			},
+			async create(): Promise<boolean> {
+				return true;
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions) {
+		return this.getWebhookName() === 'setup' ? await answerProbe(this, { name: 'PortOne B2B Trigger', credentialType: 'portOneApi' }) : await receive(this);
+	}
+}

@@ -1,0 +1,58 @@
+import { choice, flag, optional, text, type Field } from '../fields';
+
+/** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
+export const literal = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
+
+interface Texts {
+	/** As users know the vendor. */
+	vendor: string;
+	/** The kind of event that is confirmed: "an issued event". */
+	confirmedEvent: string;
+	/** What confirming does, after "Whether to": "read an issued invoice from Bolta before the workflow starts". */
+	confirms: string;
+	/** An address from which the vendor sends. */
+	sender: string;
+	/** What the vendor is asked for: "know the invoice as issued". */
+	knows: string;
+}
+
+/** The options of a trigger whose URL is entered at the vendor by hand. */
+export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows }: Texts) => ({
+	acceptUnauthenticated: flag({
+		displayName: 'Accept Unauthenticated Calls',
+		description: `Whether to accept calls while the credential has no Webhook Token. Whoever knows the URL can then start this workflow, except with ${confirmedEvent} that ${vendor} does not confirm.`,
+		literal: true,
+	}),
+	allowedSenders: literal(
+		optional(
+			text({
+				displayName: 'Allowed Senders',
+				description: 'IPv4 addresses or ranges (10.0.0.0/8), separated by commas; others are refused. Empty: everybody with the token. Behind a proxy n8n must be told so by N8N_PROXY_HOPS, else it sees the address of the proxy.',
+				placeholder: `e.g. ${sender}`,
+			}),
+		),
+	),
+	confirm: flag({
+		displayName: `Confirm with ${vendor}`,
+		description: `Whether to ${confirms}, up to 3 times within 4 seconds. While ${vendor} cannot be asked, the call is answered with 503 and nothing starts.`,
+		default: true,
+		literal: true,
+	}),
+	dropDuplicates: flag({
+		displayName: 'Drop Duplicates',
+		description: 'Whether to ignore events that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
+		default: true,
+		literal: true,
+	}),
+	unconfirmed: literal(
+		choice({
+			displayName: 'If Not Confirmed',
+			description: `What to do with ${confirmedEvent} when ${vendor} does not ${knows}. Without a Webhook Token it is always dropped.`,
+			choices: {
+				drop: { name: 'Drop', description: 'Nothing starts; n8n\'s log has a line' },
+				emit: { name: 'Start the Workflow', description: 'With confirmed: false' },
+			},
+			default: 'emit',
+		}),
+	),
+});
