@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from './bundle.mjs';
 import { withLock } from './lock.mjs';
 import { inCache, inProject, root, tarball } from './project.mjs';
 import { runLogged, step } from './run.mjs';
@@ -16,6 +17,7 @@ export async function build(node) {
 		await step('Building', async () => {
 			rmSync(inCache('build'), { recursive: true, force: true });
 			await tool('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh);
+			await bundle(fresh);
 			await tool('gulp/bin/gulp.js', '--silent');
 			if (existsSync(dist)) renameSync(dist, old);
 			renameSync(fresh, dist);
