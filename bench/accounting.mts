@@ -1,8 +1,8 @@
 /** How many calls an accounting list of Hiworks takes, against one call for each record with n8n's HTTP Request node. */
 import type { GivenRecord } from '../sandbox/index.ts';
 import type { Figure } from './figures.mts';
-import { forgetPeak, memory, settled } from './processes.mts';
 import type { Size } from './size.mts';
+import { spend, type Spent } from './spend.mts';
 import { customers, customersByHttp, workflow } from './workflows.mts';
 import type { Start, World } from './world.mts';
 
@@ -16,15 +16,7 @@ const stored = (count: number): GivenRecord[] =>
 		account_num: `110-222-${String(number).padStart(6, '0')}`, account_holder: `예금주 ${number}`,
 	}));
 
-interface Spent {
-	calls: number;
-	/** From the request that starts the execution to its answer. */
-	seconds: number;
-	/** How far n8n's process rose above what it had at rest. */
-	megabytes: number;
-}
-
-async function spend(world: World, before: GivenRecord[], start: Start, count: number, changed = 0): Promise<Spent> {
+async function run(world: World, before: GivenRecord[], start: Start, count: number, changed = 0): Promise<Spent> {
 	const { office } = world;
 	// In a fresh process, since memory that n8n has once taken it keeps; with a few rows first, since what is done for the first time takes longer.
 	await world.restart();
@@ -32,14 +24,7 @@ async function spend(world: World, before: GivenRecord[], start: Start, count: n
 	await start(ROWS_PER_CALL, { changed });
 	await office.reset();
 	await office.setCustomers(before);
-	const { pid } = world;
-	await settled(pid);
-	forgetPeak(pid);
-	const idle = memory(pid, 'VmRSS');
-	const begin = performance.now();
-	await start(count, { changed });
-	const seconds = (performance.now() - begin) / 1000;
-	return { calls: (await office.stats()).count, seconds, megabytes: memory(pid, 'VmHWM') - idle };
+	return await spend(world, office, start, count, { changed });
 }
 
 function figures(measure: string, calls: number, ours: Spent, theirs: Spent): Figure[] {
@@ -60,12 +45,12 @@ export async function measureAccounting(world: World, { items, records }: Size):
 	const [post, put] = [await publish('POST', customersByHttp(credential, baseUrl, 'POST')), await publish('PUT', customersByHttp(credential, baseUrl, 'PUT'))];
 
 	const all = stored(records);
-	const made = await spend(world, [], create, items);
-	const unchanged = await spend(world, all, sync, records);
-	const changed = await spend(world, all, sync, records, CHANGED);
+	const made = await run(world, [], create, items);
+	const unchanged = await run(world, all, sync, records);
+	const changed = await run(world, all, sync, records, CHANGED);
 	// A workflow without a look at the list writes all of it, whatever differs.
-	const written = await spend(world, all, put, records, CHANGED);
-	const posted = await spend(world, [], post, items);
+	const written = await run(world, all, put, records, CHANGED);
+	const posted = await run(world, [], post, items);
 	return [
 		...figures(`${items} customers created`, Math.ceil(items / ROWS_PER_CALL), made, posted),
 		...figures(`Sync of ${records}, none changed`, 1, unchanged, written),

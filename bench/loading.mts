@@ -1,6 +1,6 @@
 /** What n8n waits for when it loads our nodes, against its own Google Sheets node. Each time in a fresh process. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,6 +53,9 @@ async function compare(ours: string[], preload: 'with' | 'without', rounds: numb
 	};
 }
 
+/** Of what `npm publish` would publish. */
+const size = (): Figure => ({ part: 'Size', measure: 'the package, packed', value: statSync(tarball).size / 1024, unit: 'KB', from: path.basename(tarball), limit: null });
+
 export async function measureLoading({ rounds }: Size): Promise<Figure[]> {
 	// Outside the project: in it, Node would find the project's own n8n-workflow and zod before n8n's.
 	const folder = mkdtempSync(path.join(tmpdir(), 'bench-loading-'));
@@ -62,7 +65,7 @@ export async function measureLoading({ rounds }: Size): Promise<Figure[]> {
 		await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
 		const { n8n } = readJson(path.join(target, 'package.json')) as { n8n: { nodes: string[] } };
 		const ours = n8n.nodes.map((file) => path.join(target, file));
-		return [await compare(ours, 'with', rounds), await compare(ours, 'without', rounds)];
+		return [await compare(ours, 'with', rounds), await compare(ours, 'without', rounds), size()];
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

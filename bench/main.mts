@@ -12,6 +12,7 @@ import { measureCost } from './cost.mts';
 import { isKept, printTable, type Figure } from './figures.mts';
 import { measureLoading } from './loading.mts';
 import { measureOrg } from './org.mts';
+import { measurePortOne } from './portOne.mts';
 import { measureReading } from './reading.mts';
 import { measureGrowth, measureSending } from './sending.mts';
 import { full, quick, type Size } from './size.mts';
@@ -31,6 +32,7 @@ const parts: Record<string, Part> = {
 	cost: { title: 'Processor time and memory', measure: measureCost },
 	accounting: { title: 'Accounting lists of Hiworks', measure: measureAccounting },
 	org: { title: 'Organization of Hiworks', measure: measureOrg },
+	portOne: { title: 'Invoices with PortOne', measure: measurePortOne },
 	loading: { title: 'Loading', measure: async (_world, size) => await measureLoading(size) },
 };
 

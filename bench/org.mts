@@ -1,7 +1,7 @@
 /** How many calls an organization of 2,000 people takes: the first time, when 25 of them change, and when nobody does. */
 import type { Figure } from './figures.mts';
-import { forgetPeak, memory, settled } from './processes.mts';
 import type { Size } from './size.mts';
+import { spend, type Spent } from './spend.mts';
 import { orgChart, workflow } from './workflows.mts';
 import type { Start, World } from './world.mts';
 
@@ -12,22 +12,9 @@ const RANKS = 20;
 /** Reading all four lists. */
 const READS = 4;
 
-interface Spent {
-	calls: number;
-	seconds: number;
-	/** How far n8n's process rose above what it had at rest. */
-	megabytes: number;
-}
-
-async function spend(world: World, start: Start, members: number, changed = 0): Promise<Spent> {
+async function run(world: World, start: Start, members: number, changed = 0): Promise<Spent> {
 	await world.orgOffice.clearRequests();
-	await settled(world.pid);
-	forgetPeak(world.pid);
-	const idle = memory(world.pid, 'VmRSS');
-	const begin = performance.now();
-	await start(members, { changed });
-	const seconds = (performance.now() - begin) / 1000;
-	return { calls: (await world.orgOffice.stats()).count, seconds, megabytes: memory(world.pid, 'VmHWM') - idle };
+	return await spend(world, world.orgOffice, start, members, { changed });
 }
 
 function figures(measure: string, { calls, seconds, megabytes }: Spent, most: number): Figure[] {
@@ -47,9 +34,9 @@ export async function measureOrg(world: World, { members }: Size): Promise<Figur
 	// With a few people first, since what is done for the first time takes longer.
 	await start(CHANGED);
 	await world.orgOffice.reset();
-	const first = await spend(world, start, members);
-	const changes = await spend(world, start, members, CHANGED);
-	const none = await spend(world, start, members, CHANGED);
+	const first = await run(world, start, members);
+	const changes = await run(world, start, members, CHANGED);
+	const none = await run(world, start, members, CHANGED);
 	return [
 		...figures(`${members} members, ${organizations} organizations, for the first time`, first, READS + RANKS / 10 + organizations + Math.ceil(members / ROWS_PER_CALL)),
 		...figures(`${CHANGED} of them changed`, changes, READS + CHANGED),

@@ -125,6 +125,38 @@ export const customersByHttp = (hiworksOfficeApi: Credential, baseUrl: string, m
 	};
 };
 
+/** The same invoices as Bolta's; the document key names them. */
+export const portOneIssue = (portOneApi: Credential, lookUpFirst: boolean): Measured => ({
+	type: `${packageName}.portOneB2b`,
+	typeVersion: 1,
+	parameters: { ...fromJson, operation: 'issueImmediately', options: { itemsInFlight: 50, lookUpFirst } },
+	credentials: { portOneApi },
+});
+
+const PORTONE_BODY = `={{ JSON.stringify({ taxInvoice: {
+	taxationType: 'TAXABLE', issuanceType: 'NORMAL', writeDate: $json.writeDate, purposeType: 'INVOICE',
+	totalSupplyAmount: $json.supplyCost, totalTaxAmount: $json.tax, totalAmount: $json.supplyCost + $json.tax, supplierDocumentKey: $json.referenceId,
+	supplier: { brn: $json.supplier.number, name: $json.supplierName, representativeName: $json.supplierRepresentative, contact: { email: $json.supplierEmail } },
+	recipient: { brn: $json.recipient.number, name: $json.recipientName, representativeName: $json.recipientRepresentative, contact: { email: $json.recipientEmail } },
+	items: [{ purchaseDate: $json.writeDate, name: $json.itemName, supplyCostAmount: $json.supplyCost, taxAmount: $json.tax }],
+} }) }}`;
+
+export const portOneByHttp = (portOneApi: Credential, baseUrl: string): Measured => ({
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.5,
+	parameters: {
+		method: 'POST',
+		url: `${baseUrl}/b2b/tax-invoices/issue-immediately?test=true`,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'portOneApi',
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: PORTONE_BODY,
+		options: {},
+	},
+	credentials: { portOneApi },
+});
+
 export const orgChart = (hiworksOrgApi: Credential): Measured => ({
 	type: `${packageName}.hiworksOrg`,
 	typeVersion: 1,

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BoltaSettings, GivenRecord, HiworksOrgSettings, HiworksSettings, Stats } from '../sandbox/index.ts';
+import type { BoltaSettings, GivenRecord, HiworksOrgSettings, HiworksSettings, PortOneSettings, Stats } from '../sandbox/index.ts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
 import type { Credential, Prepared } from './workflows.mts';
@@ -15,6 +15,8 @@ const SETTINGS: Partial<BoltaSettings> = { latencyMs: LATENCY_MS, logBodies: fal
 const OFFICE_SETTINGS: Partial<HiworksSettings> = { latencyMs: LATENCY_MS, logBodies: false, dailyLimit: 10_000_000 };
 
 const ORG_SETTINGS: Partial<HiworksOrgSettings> = { latencyMs: LATENCY_MS, logBodies: false };
+
+const PORTONE_SETTINGS: Partial<PortOneSettings> = { latencyMs: LATENCY_MS, logBodies: false };
 
 /** A sandbox, and n8n's credential that points at it. */
 export interface Vendor {
@@ -44,6 +46,7 @@ export interface World {
 	/** Of the first sandbox. */
 	office: Office;
 	orgOffice: OrgOffice;
+	portOne: Vendor;
 	/** The folder of all logs. */
 	logs: string;
 	/** Stores the workflow and makes it live; gives what starts an execution and waits for its end. */
@@ -62,7 +65,7 @@ export const closeWorlds = async () => void (await Promise.all([...open].map(asy
 /** Starts an execution with so many rows; comes back when it has ended, with the first item of its last node. */
 export type Start = (count: number, more?: object) => Promise<Record<string, unknown>>;
 
-async function control(sandbox: Sandbox, method: string, route: string, body?: object, vendor: 'bolta' | 'hiworks' | 'hiworks-org' = 'bolta'): Promise<unknown> {
+async function control(sandbox: Sandbox, method: string, route: string, body?: object, vendor: 'bolta' | 'hiworks' | 'hiworks-org' | 'portone' = 'bolta'): Promise<unknown> {
 	const response = await fetch(`${sandbox.control}/${vendor}${route}`, {
 		method,
 		...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -107,6 +110,17 @@ async function createOrgOffice(sandbox: Sandbox, client: n8n.Client): Promise<Or
 	};
 }
 
+async function createPortOne(sandbox: Sandbox, client: n8n.Client): Promise<Vendor> {
+	const ask = async (method: string, route: string, body?: object) => await control(sandbox, method, route, body, 'portone');
+	await ask('PUT', '/settings', PORTONE_SETTINGS);
+	return {
+		baseUrl: sandbox.portOne,
+		credential: await client.createCredential('portOneApi', { apiSecret: 'synthetic-secret', environment: 'test', baseUrl: sandbox.portOne }, 'PortOne'),
+		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
+		stats: async () => (await ask('GET', '/stats')) as Stats,
+	};
+}
+
 async function call(url: string, count: number, more: object): Promise<Record<string, unknown>> {
 	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ count, ...more }) });
 	const text = await response.text();
@@ -138,6 +152,7 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 		vendors: await Promise.all(sandboxes.map(async (sandbox, index) => await createVendor(sandbox, client, index))),
 		office: await createOffice(sandboxes[0]!, client),
 		orgOffice: await createOrgOffice(sandboxes[0]!, client),
+		portOne: await createPortOne(sandboxes[0]!, client),
 		async publish({ workflow, path: webhookPath }) {
 			const { id } = await client.createWorkflow(workflow);
 			await client.activate(id);

@@ -181,7 +181,7 @@ export function choice<V extends string>({ choices, default: initial, ...shown }
 interface ChoicesSettings<V extends string> extends Shown {
 	/** Value → name, or name and description. */
 	choices: Readonly<Record<V, string | { name: string; description: string }>>;
-	default?: V[];
+	default?: Array<NoInfer<V>>;
 }
 
 /** Any number of given values, each once. */

@@ -1,5 +1,5 @@
 import {
-	choice, count, date, flag, id, inside, isShown, json, jsonRows, looseJson, number, optional, options, readRecord, rows, text, toProperties, when, won, type Field,
+	choice, choices, count, date, flag, id, inside, isShown, json, jsonRows, looseJson, number, optional, options, readRecord, rows, text, toProperties, when, won, type Field,
 } from '../../nodes/shared/fields';
 import { Invalid } from '../../nodes/shared/invalid';
 import { errorOf } from './korea/support';
@@ -129,6 +129,33 @@ describe('choice', () => {
 
 	it.each([null, '', 'One', ' one', 'toString', '__proto__', 1, true, ['one'], {}])('refuses %p', (value) => {
 		expect(problem(() => field.read(value))).toMatch(/^ \| expected one of one, two, found /);
+	});
+});
+
+describe('choices', () => {
+	const field = choices({ displayName: 'Things', choices: { two: 'Two', one: { name: 'One', description: 'The first' }, three: 'Three' } });
+
+	it('lists its values by the alphabet', () => {
+		const listed = [{ value: 'one', name: 'One', description: 'The first' }, { value: 'three', name: 'Three' }, { value: 'two', name: 'Two' }];
+		expect([field.kind, field.property]).toEqual(['choices', { displayName: 'Things', type: 'multiOptions', options: listed, default: [] }]);
+	});
+
+	it.each([[undefined, []], [[], []], [['two', 'one'], ['two', 'one']], [['one', 'one'], ['one']]])('reads %p as %p', (value, read) => {
+		expect(field.read(value)).toEqual(read);
+	});
+
+	it('takes its default only where nothing was set, and never the same list twice', () => {
+		const withDefault = choices({ displayName: 'Things', choices: { one: 'One', two: 'Two' }, default: ['two'] });
+		withDefault.read(undefined).push('one');
+		expect([withDefault.read(undefined), withDefault.read([]), withDefault.property.default]).toEqual([['two'], [], ['two']]);
+	});
+
+	it.each([null, '', 'one', {}, 1, true])('refuses %p', (value) => {
+		expect(problem(() => field.read(value))).toMatch(/^ \| expected a list of two, one, three/);
+	});
+
+	it.each([[['One']], [['one', 'four']], [[null]], [[undefined]], [['toString']], [[['one']]]])('refuses %p', (value) => {
+		expect(problem(() => field.read(value))).toMatch(/^ \| expected one of two, one, three, found /);
 	});
 });
 

@@ -1,5 +1,5 @@
 /** The most that PortOne gives at once (PortOne OpenAPI, getB2bTaxInvoices). */
-const LARGEST_PAGE = 1000;
+export const LARGEST_PAGE = 1000;
 
 /**
  * All entries of a list in pages counted from 0, each once: while pages are read, new entries may push others to the next.

@@ -28,6 +28,13 @@ const STATUSES = {
 	WAITING_SENDING: 'Waiting for Sending (전송 대기)',
 } as const;
 
+/** IDs separated by commas. @throws Invalid where there is none */
+export function parseIds(list: string): string[] {
+	const ids = list.split(',').map((one) => one.trim()).filter((one) => one !== '');
+	if (ids.length === 0) throw new Invalid('at least one ID', list);
+	return ids;
+}
+
 /** What an invoice is searched by: one main thing, and what narrows it. */
 export const searchFields = {
 	searchBy: choice({
@@ -55,11 +62,7 @@ export const searchFields = {
 		text({
 			displayName: 'IDs',
 			description: 'IDs of tax invoices at PortOne, separated by commas',
-			parse: (list) => {
-				const ids = list.split(',').map((one) => one.trim()).filter((one) => one !== '');
-				if (ids.length === 0) throw new Invalid('at least one ID', list);
-				return ids;
-			},
+			parse: parseIds,
 		}),
 	),
 	bulkTaxInvoiceId: when({ searchBy: ['bulkTaxInvoiceId'] }, vendorId('Bulk Batch ID', 'The batch (대량 발행) that the invoices came from')),

@@ -1,10 +1,13 @@
 import { Invalid } from '../invalid';
 
+let signs: ReadonlySet<string> | undefined;
+
 /**
  * What EUC-KR carries in two bytes beside the syllables: the 94 rows of KS X 1001, as every Node's decoder has them, and the
  * two signs that it got later. Node takes "euc-kr" by the letter, without the 8,822 syllables of CP949: those go by range.
+ * The table is made when first asked for, since n8n loads every node when it starts.
  */
-const SIGNS: ReadonlySet<string> = new Set([...decodeRows(), '€', '®']);
+const isSign = (character: string) => (signs ??= new Set([...decodeRows(), '€', '®'])).has(character);
 
 const isSyllable = (code: number) => code >= 0xac00 && code <= 0xd7a3;
 
@@ -17,7 +20,7 @@ export function eucKrBytes(text: string): number {
 	let bytes = 0;
 	for (const character of text) {
 		const code = character.codePointAt(0) ?? 0;
-		if (code > 0x7f && !isSyllable(code) && !SIGNS.has(character)) {
+		if (code > 0x7f && !isSyllable(code) && !isSign(character)) {
 			throw new Invalid('only characters that a text message (EUC-KR) can carry', `${character} (U+${code.toString(16).toUpperCase().padStart(4, '0')})`);
 		}
 		bytes += code > 0x7f ? 2 : 1;

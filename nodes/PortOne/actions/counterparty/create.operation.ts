@@ -8,7 +8,7 @@ import { operation } from '../../../shared/operation';
 import { requestFor, sendChange } from '../../api/calls';
 import { changeOnce } from '../../api/changeOnce';
 import { createCounterparty, type ReadCounterparty } from '../../api/counterparty';
-import { findCounterparty } from './find';
+import { counterpartiesOf, findCounterparty } from './find';
 import { contentOf, COUNTERPARTY_WORDS, counterpartyOutput, createFields, inputOf, lookUpOptions, lookUps, type CounterpartyContent } from './fields';
 
 const ownId = optional(
@@ -42,7 +42,15 @@ export const create = operation({
 	async send({ counterpartyId, number, content, itemIndex, request, simplify }, run) {
 		const made = async () => (await sendChange(run.client, request)).counterparty;
 		if (counterpartyId === undefined) {
-			return await onceInExecution(run.context, itemIndex, onWire(request), async () => ({ ...counterpartyOutput(await made(), simplify), recovered: false }));
+			return await onceInExecution(run.context, itemIndex, onWire(request), async () => {
+				try {
+					return { ...counterpartyOutput(await made(), simplify), recovered: false };
+				} catch (error) {
+					const alike = error instanceof Failure && error.outcome === 'unknown' ? await counterpartiesOf(number, run).catch(() => []) : [];
+					const [found, ...others] = alike.filter((one) => differences(one, number, content).length === 0);
+					return await (found && others.length === 0 ? { ...counterpartyOutput(found, simplify), recovered: true } : Promise.reject(error as Error));
+				}
+			});
 		}
 		const change = {
 			send: made,

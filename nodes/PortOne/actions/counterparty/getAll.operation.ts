@@ -5,7 +5,7 @@ import { operation, runFields } from '../../../shared/operation';
 import { requestFor, searchQuery } from '../../api/calls';
 import { listCounterparties } from '../../api/counterparty';
 import { allPages } from '../../api/pages';
-import { listFields } from '../../invoice/search';
+import { listFields, parseIds } from '../../invoice/search';
 import { counterpartyOutput } from './fields';
 
 const part = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
@@ -29,7 +29,7 @@ export const getAll = operation({
 				contactEmail: part('Contact Email', 'E-mail of the contact'),
 				contactName: part('Contact Name', 'Name of the contact (담당자)'),
 				contactPhone: part('Contact Phone', 'Phone of the contact'),
-				counterpartyIds: part('IDs', 'IDs of counterparties, separated by commas'),
+				counterpartyIds: optional(text({ displayName: 'IDs', description: 'IDs of counterparties, separated by commas', parse: parseIds })),
 				id: part('ID Begins With', 'What the ID begins with'),
 				ntsConnectionStatuses: choices({
 					displayName: 'NTS Connections',
@@ -51,7 +51,7 @@ export const getAll = operation({
 			...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
 			...(businessStatuses.length > 0 && { businessStatuses }),
 			...(ntsConnectionStatuses.length > 0 && { ntsConnectionStatuses }),
-			...(counterpartyIds !== undefined && { counterpartyIds: counterpartyIds.split(',').map((one) => one.trim()).filter((one) => one !== '') }),
+			...(counterpartyIds !== undefined && { counterpartyIds }),
 		};
 		return { limit, search: Object.keys(filter).length > 0 ? { filter } : {}, simplify: chosen.simplify };
 	},

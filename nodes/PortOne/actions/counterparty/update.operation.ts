@@ -23,7 +23,9 @@ export const update = operation({
 		const looksUp = lookUps(chosen);
 		if (set.length === 0 && !looksUp) throw new Invalid('at least one field to set').within('Fields to Set');
 		const stored = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
-		const body = { counterparty: inputOf(stored.brn, { ...contentOf(stored), ...Object.fromEntries(set) }), options: looksUp };
+		const counterparty = inputOf(stored.brn, { ...contentOf(stored), ...Object.fromEntries(set) });
+		// Further contacts go only when PortOne is told that there are none.
+		const body = { counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty }, options: looksUp };
 		return { counterpartyId, simplify: chosen.simplify, request: inUserWords(COUNTERPARTY_WORDS, () => requestFor(run, updateCounterparty, { path: { counterpartyId }, body })) };
 	},
 
