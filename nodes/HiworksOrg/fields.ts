@@ -1,4 +1,4 @@
-import { choice, count, date, flag, jsonRows, optional, options, text, when, type Field } from '../shared/fields';
+import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../shared/fields';
 import { Invalid } from '../shared/invalid';
 import { maskPersonNumbers } from '../shared/korea/maskPersonNumbers';
 import { callOptions } from '../Hiworks/callOptions';
@@ -81,11 +81,6 @@ export const changeOptions = { ...callOptions() };
 export const batchOptions = {
 	...callOptions(),
 	rowsPerCall: count({ displayName: 'Rows per Call', description: 'How many records go in one call, at most. A call that Hiworks refuses fails for all of them.', least: 1, most: 1000, default: 50 }),
-};
-
-export const listFields = {
-	returnAll: flag({ displayName: 'Return All', description: 'Whether to return all results or only up to a given limit' }),
-	limit: when({ returnAll: [false] }, count({ displayName: 'Limit', description: 'Max number of results to return', least: 1, most: 100_000, default: 50 })),
 };
 
 export const levelFilter = { filters: options({ displayName: 'Filters', placeholder: 'Add filter', fields: { level: optional(text<string>({ displayName: 'Level', description: 'Only those of this grade (등급)' })) } }) };

@@ -2,19 +2,11 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { inside, options, toProperties } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
-import { triggerOptions } from '../../shared/webhook/triggerOptions';
+import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
 import { bolta } from '../api/vendor';
 import type { EventKind } from './event';
 
-export interface Settings {
-	events: ReadonlySet<EventKind>;
-	acceptUnauthenticated: boolean;
-	/** As typed. */
-	allowedSenders: string | undefined;
-	confirm: boolean;
-	dropDuplicates: boolean;
-	unconfirmed: 'drop' | 'emit';
-}
+export type Settings = TriggerSettings<EventKind>;
 
 const EVENTS: Array<{ name: string; value: EventKind; description: string }> = [
 	{ name: 'Any Other (Unofficial)', value: 'other', description: 'Events that this version does not know, passed on under a name made of Bolta\'s' },

@@ -1,4 +1,4 @@
-import { choice, count, flag, optional, options, text, when, type Field } from '../../shared/fields';
+import { choice, count, optional, options, text, type Field } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 import type { Column, Register } from '../api/accounting';
 import { callOptions } from '../callOptions';
@@ -68,11 +68,6 @@ export const searchMethodOf = ({ value }: Register) => `search${value.charAt(0).
 export const batchOptions = {
 	...callOptions(),
 	rowsPerCall: count({ displayName: 'Rows per Call', description: 'How many records go in one call, at most', least: 1, most: 1000, default: 100 }),
-};
-
-export const listFields = {
-	returnAll: flag({ displayName: 'Return All', description: 'Whether to return all results or only up to a given limit' }),
-	limit: when({ returnAll: [false] }, count({ displayName: 'Limit', description: 'Max number of results to return', least: 1, most: 100_000, default: 50 })),
 };
 
 /** A record from the fields of an item. */

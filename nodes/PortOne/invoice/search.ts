@@ -1,4 +1,4 @@
-import { choice, choices, count, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields';
+import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { documentKey } from './fields';
@@ -109,12 +109,6 @@ export const searchFields = {
 			order: choice({ displayName: 'Order', description: 'Newest or largest first, or last', choices: { ASC: 'Ascending', DESC: 'Descending' }, default: 'DESC' }),
 		},
 	}),
-};
-
-/** Shown with lists only. */
-export const listFields = {
-	returnAll: flag({ displayName: 'Return All', description: 'Whether to return all results or only up to a given limit' }),
-	limit: when({ returnAll: [false] }, count({ displayName: 'Limit', description: 'Max number of results to return', least: 1, most: 100_000, default: 50 })),
 };
 
 type SearchInput = Read<typeof searchFields>;

@@ -1,7 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { choices, flag, inside, options, toProperties } from '../../shared/fields';
-import { literal, triggerOptions } from '../../shared/webhook/triggerOptions';
+import { literal, triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
 import { portOne } from '../api/vendor';
 import type { EventKind } from './event';
 
@@ -54,15 +54,8 @@ const fields = {
 	}),
 };
 
-export interface Settings {
-	events: ReadonlySet<EventKind>;
-	acceptUnauthenticated: boolean;
-	/** As typed. */
-	allowedSenders: string | undefined;
-	confirm: boolean;
-	dropDuplicates: boolean;
+export interface Settings extends TriggerSettings<EventKind> {
 	requireSignature: boolean;
-	unconfirmed: 'drop' | 'emit';
 }
 
 export const triggerProperties: INodeProperties[] = [{ displayName: NOTICE, name: 'notice', type: 'notice', default: '' }, ...toProperties(fields)];

@@ -56,3 +56,14 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 		}),
 	),
 });
+
+/** What a trigger's parameters say. */
+export interface TriggerSettings<Event extends string> {
+	events: ReadonlySet<Event>;
+	acceptUnauthenticated: boolean;
+	/** As typed. */
+	allowedSenders: string | undefined;
+	confirm: boolean;
+	dropDuplicates: boolean;
+	unconfirmed: 'drop' | 'emit';
+}

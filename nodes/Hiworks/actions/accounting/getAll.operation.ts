@@ -1,6 +1,6 @@
 import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { operation } from '../../../shared/operation';
-import { listFields } from '../../accounting/fields';
 import { readAll } from '../../accounting/rows';
 import type { Register } from '../../api/accounting';
 import { callOptions, keepCalls, quotaOutput } from '../../callOptions';

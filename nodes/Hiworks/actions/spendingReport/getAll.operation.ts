@@ -1,9 +1,9 @@
 import { choice, isEmpty, optional, options, text, type Field, type Shown } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { Invalid } from '../../../shared/invalid';
 import { parseDay } from '../../../shared/korea/day';
 import { parseWon } from '../../../shared/korea/won';
 import { operation } from '../../../shared/operation';
-import { listFields } from '../../accounting/fields';
 import { listSpending, type SpendingLine } from '../../api/spendingReport';
 import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
 

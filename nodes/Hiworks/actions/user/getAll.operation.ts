@@ -1,4 +1,5 @@
-import { count, flag, options, when } from '../../../shared/fields';
+import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { operation } from '../../../shared/operation';
 import { listUsers } from '../../api/directory';
 import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
@@ -9,8 +10,7 @@ export const getAll = operation({
 	action: 'Get many users',
 	description: 'List the users of the office (사용자 조회)',
 	fields: {
-		returnAll: flag({ displayName: 'Return All', description: 'Whether to return all results or only up to a given limit' }),
-		limit: when({ returnAll: [false] }, count({ displayName: 'Limit', description: 'Max number of results to return', least: 1, most: 100_000, default: 50 })),
+		...listFields,
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),

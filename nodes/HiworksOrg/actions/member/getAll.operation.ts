@@ -1,7 +1,7 @@
 import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { operation } from '../../../shared/operation';
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { listFields } from '../../fields';
 import { readMembers } from '../../members';
 
 export const getAll = operation({

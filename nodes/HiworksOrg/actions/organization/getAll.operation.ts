@@ -1,7 +1,8 @@
 import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { operation } from '../../../shared/operation';
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { levelFilter, listFields } from '../../fields';
+import { levelFilter } from '../../fields';
 import { readOrganizations } from '../../organizations';
 
 export const getAll = operation({

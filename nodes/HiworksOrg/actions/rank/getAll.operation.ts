@@ -1,7 +1,8 @@
 import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { operation } from '../../../shared/operation';
 import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { listFields, rankFilter } from '../../fields';
+import { rankFilter } from '../../fields';
 import type { Register } from '../../ranks';
 
 const common = { ...listFields, options: options({ displayName: 'Options', fields: callOptions() }) };

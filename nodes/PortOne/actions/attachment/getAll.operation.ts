@@ -1,10 +1,10 @@
 import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation, runFields } from '../../../shared/operation';
 import { listAttachments } from '../../api/attachment';
 import { requestFor } from '../../api/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
-import { listFields } from '../../invoice/search';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,11 +1,12 @@
 import { choices, optional, options, text } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
 import { operation, runFields } from '../../../shared/operation';
 import { requestFor, searchQuery } from '../../api/calls';
 import { listCounterparties } from '../../api/counterparty';
 import { allPages } from '../../api/pages';
-import { listFields, parseIds } from '../../invoice/search';
+import { parseIds } from '../../invoice/search';
 import { counterpartyOutput } from './fields';
 
 const part = (displayName: string, description: string) => optional(text<string>({ displayName, description }));

@@ -1,11 +1,12 @@
 import { options } from '../../../shared/fields';
+import { listFields } from '../../../shared/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { operation, runFields } from '../../../shared/operation';
 import { invoiceSearchQuery } from '../../api/calls';
 import { allPages } from '../../api/pages';
 import { listInvoices } from '../../api/taxInvoice';
 import { summaryOutput } from '../../invoice/output';
-import { listFields, searchFields, searchOf } from '../../invoice/search';
+import { searchFields, searchOf } from '../../invoice/search';
 
 export const getAll = operation({
 	value: 'getAll',
