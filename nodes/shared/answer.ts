@@ -195,13 +195,13 @@ function decoded(text: string): string {
 	}
 }
 
-/** Strings, which are left as they are, and whole numbers that may be too long for a JSON number. */
-const STRINGS_AND_LONG_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** Strings and numbers of a JSON text, each as a whole. */
+const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** A whole number that JSON numbers cannot keep comes as its digits in a string, not as another number. */
 function withLongNumbersAsText(text: string): string {
 	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRINGS_AND_LONG_NUMBERS, (found) => (found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`));
+	return text.replace(STRINGS_AND_NUMBERS, (found) => (/^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found));
 }
 
 function parseJson(text: unknown): unknown {
