@@ -26,7 +26,7 @@ it('an amount of any size keeps its digits', () => {
 });
 
 /** Beyond 2^53, where JSON writes it without an exponent. */
-const asDigits = (_key: string, value: unknown) => (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21 ? String(BigInt(value)) : value);
+const asDigits = (_key: string, value: unknown) => (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21 ? String(value) : value);
 
 it('any other JSON is what JSON.parse makes of it, digits in texts and keys included', () => {
 	const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d"\\.eE -]{0,40}$/));
