@@ -188,6 +188,6 @@ export const OPERATIONS: Record<string, Record<string, Tested>> = {
 	'customer.getCertificateHistory': CUSTOMER,
 	'customer.deleteCertificate': CUSTOMER,
 	'issuer.create': PARTY,
-	'issuer.getAll': { returnAll: { kind: 'flag', named: ['Return All'] }, limit: { kind: 'count', named: ['Limit'], longest: 1000, tooLong: 1001 }, ...RUN_OPTIONS },
+	'issuer.getAll': { returnAll: { kind: 'flag', named: ['Return All'] }, limit: { kind: 'count', named: ['Limit'], longest: 100000, tooLong: 100001 }, ...RUN_OPTIONS },
 	'issuer.getCertificateUrl': { issuerId: { kind: 'idInPath', named: ['Issuer'], ...ofIdLength(200) }, ...RUN_OPTIONS },
 };
