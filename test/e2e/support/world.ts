@@ -82,8 +82,13 @@ const OFFICE_NODES = ['hiworks', 'hiworksApprovalTrigger'].map((name) => `${n8n.
 const isOfOffice = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => OFFICE_NODES.includes(type));
 const isOfOrg = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => type === `${n8n.packageName}.hiworksOrg`);
 
-/** The workflows that the package offers for import, but for those of Hiworks' office and organization sync. */
-export const readExamples = (): Example[] => readAll().filter((example) => !isOfOffice(example) && !isOfOrg(example));
+const isOfPortOne = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => type.startsWith(`${n8n.packageName}.portOne`));
+
+/** The workflows that the package offers for import, but for those of Hiworks' office and organization sync and of PortOne. */
+export const readExamples = (): Example[] => readAll().filter((example) => !isOfOffice(example) && !isOfOrg(example) && !isOfPortOne(example));
+
+/** Those of PortOne. */
+export const readPortOneExamples = (): Example[] => readAll().filter(isOfPortOne);
 
 /** Those of Hiworks' office; they use nodes of other vendors too. */
 export const readOfficeExamples = (): Example[] => readAll().filter((example) => isOfOffice(example) && !isOfOrg(example));
