@@ -74,8 +74,8 @@ describe('portone-settle-partners-monthly.json', () => {
 		expect(json(again, 'Requested').map(({ duplicate }) => duplicate)).toEqual([true, true, true]);
 		expect(requests('requestB2bTaxInvoiceReverseIssuance')).toHaveLength(3);
 
-		const [first] = world.sandbox.portOne.ledger('test');
-		await call('POST', `/b2b/tax-invoices/${first!.id}/issue?test=true`, {});
+		const approved = world.sandbox.portOne.ledger('test').find(({ recipientDocumentKey }) => recipientDocumentKey === key('P001'));
+		await call('POST', `/b2b/tax-invoices/${approved!.id}/issue?test=true`, {});
 		const reminders = json(await run(FILE, DAILY), 'Reminder');
 		expect(reminders.map(({ referenceId }) => referenceId).sort()).toEqual([key('P002'), key('P003')]);
 		expect(reminders.find(({ referenceId }) => referenceId === key('P002'))).toMatchObject({ number: '7777777770', subject: expect.stringContaining('385,000원'), text: expect.stringContaining('발행기한: ') });
