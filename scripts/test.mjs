@@ -1,28 +1,33 @@
 /**
- * `node scripts/test.mjs [lint|types|unit|contract|engine|e2e …] [--full] [jest arguments]`
+ * `node scripts/test.mjs [lint|types|unit|contract|engine|e2e|queue …] [--full] [jest arguments]`
  *
  * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
- * A check without a count of its own (lint, types) counts as one test.
+ * A check without a count of its own (lint, types) counts as one test. The tests of queue mode need PostgreSQL and Redis on
+ * the machine, so they run only when they are asked for, or with --full.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, pack } from './lib/package.mjs';
 import { inCache, inProject, readJson } from './lib/project.mjs';
 import { main, run, StepError } from './lib/run.mjs';
+import { setUpServers } from './lib/servers.mjs';
 import { setUp, withNode } from './lib/setup.mjs';
 
-const JEST_KINDS = ['unit', 'contract', 'engine', 'e2e'];
+const JEST_KINDS = ['unit', 'contract', 'engine', 'e2e', 'queue'];
 const STEPS = ['lint', 'types', ...JEST_KINDS];
-const NEEDS_DIST = ['lint', 'engine', 'e2e'];
+const NEEDS_DIST = ['lint', 'engine', 'e2e', 'queue'];
+const NEEDS_N8N = ['e2e', 'queue'];
 
 /** Steps and --full come first; from the first other argument on, all is for jest. */
 function readArguments(given) {
 	const isOwn = (argument) => argument === '--full' || STEPS.includes(argument);
 	const end = given.findIndex((argument) => !isOwn(argument));
 	const own = end < 0 ? given : given.slice(0, end);
+	const isFull = own.includes('--full');
+	const whole = STEPS.filter((name) => isFull || name !== 'queue');
 	return {
-		steps: own.some((name) => STEPS.includes(name)) ? STEPS.filter((name) => own.includes(name)) : STEPS,
-		isFull: own.includes('--full'),
+		steps: own.some((name) => STEPS.includes(name)) ? STEPS.filter((name) => own.includes(name)) : whole,
+		isFull,
 		jestArguments: end < 0 ? [] : given.slice(end).filter((argument) => argument !== '--'),
 	};
 }
@@ -53,7 +58,7 @@ async function jest(node, kind, jestArguments, env) {
 	mkdirSync(path.dirname(report), { recursive: true });
 	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
 	// Every end-to-end file starts an n8n of its own; two at once would only slow each other down.
-	if (kind === 'e2e') args.push('--runInBand');
+	if (NEEDS_N8N.includes(kind)) args.push('--runInBand');
 	// Engine tests mostly wait: for timeouts, retries and look-ups that are theirs to see.
 	if (kind === 'engine') args.push('--maxWorkers=4');
 	// With --json jest prints the report to standard output too; what people read goes to standard error.
@@ -90,7 +95,7 @@ async function prepare(node, steps) {
 	const start = Date.now();
 	try {
 		if (steps.some((name) => NEEDS_DIST.includes(name))) await build(node);
-		if (steps.includes('e2e')) await pack(node);
+		if (steps.some((name) => NEEDS_N8N.includes(name))) await pack(node);
 		return [];
 	} catch (error) {
 		if (!(error instanceof StepError)) throw error;
@@ -101,7 +106,8 @@ async function prepare(node, steps) {
 
 await main(async () => {
 	const { steps, isFull, jestArguments } = readArguments(process.argv.slice(2));
-	const node = await setUp({ n8n: steps.includes('e2e') });
+	const node = await setUp({ n8n: steps.some((name) => NEEDS_N8N.includes(name)) });
+	if (steps.includes('queue')) await setUpServers();
 	const results = await prepare(node, steps);
 	const isBuilt = results.length === 0;
 

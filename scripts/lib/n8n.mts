@@ -1,10 +1,11 @@
 /**
  * The real, pinned n8n as a library: install the packed package as a user would have it, start, talk to it, stop it.
+ * The newest one, or an older one where that is asked for.
  * Runs under the project's own Node (scripts) and under jest (end-to-end tests).
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,9 @@ import { parse as unflatten } from 'flatted';
 const run = promisify(execFile);
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const n8nProgram = path.join(root, 'runtime', 'n8n', 'node_modules', 'n8n', 'bin', 'n8n');
+/** Where an n8n was installed: in a folder below `runtime`. */
+const n8nIn = (runtime = 'n8n') => path.join(root, 'runtime', runtime, 'node_modules', 'n8n');
+const programOf = (runtime?: string) => path.join(n8nIn(runtime), 'bin', 'n8n');
 const guard = path.join(root, 'scripts', 'lib', 'guard.mjs');
 
 export const packageName = 'n8n-nodes-bolta-hiworks';
@@ -22,6 +25,18 @@ export const packageName = 'n8n-nodes-bolta-hiworks';
 export const tarball = path.join(root, '.cache', 'pack', 'package.tgz');
 
 // ---------------------------------------------------------------------------------------------------------------- ports
+
+/** Whether somebody listens there. */
+export async function isListening(port: number): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const socket = connect(port, '127.0.0.1');
+		const tell = (answer: boolean) => {
+			socket.destroy();
+			resolve(answer);
+		};
+		socket.once('connect', () => tell(true)).once('error', () => tell(false));
+	});
+}
 
 /** A port nobody listens on: the wanted one if it is free, else one that the system picks. */
 export async function freePort(wanted = 0): Promise<number> {
@@ -107,11 +122,20 @@ export async function installPackage(home: string, file = tarball): Promise<void
 
 /** Parts of n8n that no workflow of ours touches; without them it starts in half the time and half the memory. */
 const UNNEEDED_MODULES = [
-	'agents', 'breaking-changes', 'chat-hub', 'data-table', 'dynamic-credentials', 'external-secrets', 'favorites', 'insights',
+	'agents', 'breaking-changes', 'chat-hub', 'dynamic-credentials', 'external-secrets', 'favorites', 'insights',
 	'instance-ai', 'instance-version-history', 'ldap', 'log-streaming', 'mcp', 'mcp-registry', 'oauth-jwe', 'oauth-server', 'otel',
 	'provisioning', 'quick-connect', 'redaction', 'source-control', 'sso-oidc', 'sso-saml', 'token-exchange', 'workflow-builder',
 	'workflow-reviews',
 ];
+
+/** Asks a server of n8n's otherwise. */
+const ASKING_MODULES = ['mcp-registry'];
+
+/** An n8n that is told a name it does not know does not start. */
+function withoutModules(names: string[], runtime?: string): Record<string, string> {
+	const known = readdirSync(path.join(n8nIn(runtime), 'dist', 'modules')).map((folder) => folder.replace(/\.ee$/, ''));
+	return { N8N_DISABLED_MODULES: names.filter((name) => known.includes(name)).join(',') };
+}
 
 /** Only what a program needs of our own environment: no n8n, npm or proxy settings of the user reach the n8n we start. */
 const INHERITED = ['LANG', 'LC_ALL', 'TMPDIR'];
@@ -131,34 +155,32 @@ function environment(home: string, extra: Record<string, string> = {}): NodeJS.P
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		// Asks a server of n8n's otherwise.
-		N8N_DISABLED_MODULES: 'mcp-registry',
 		...extra,
 	};
 }
 
 // ------------------------------------------------------------------------------------------------------------------ CLI
 
-async function commandLine(home: string, args: string[], env: Record<string, string> = {}): Promise<string> {
+async function commandLine(home: string, args: string[], { runtime, env = {} }: Pick<N8nOptions, 'runtime' | 'env'> = {}): Promise<string> {
 	const options = {
-		env: environment(home, { N8N_RUNNERS_BROKER_PORT: String(await freePort()), ...env }),
+		env: environment(home, { ...withoutModules(ASKING_MODULES, runtime), N8N_RUNNERS_BROKER_PORT: String(await freePort()), ...env }),
 		maxBuffer: 256 * 1024 * 1024,
 	};
 	try {
-		return (await run(process.execPath, [n8nProgram, ...args], options)).stdout;
+		return (await run(process.execPath, [programOf(runtime), ...args], options)).stdout;
 	} catch (error) {
 		const { stdout, stderr } = error as { stdout?: string; stderr?: string };
 		throw new Error(`n8n ${args[0]}: ${[stderr, stdout].filter(Boolean).join('\n').trim() || String(error)}`, { cause: error });
 	}
 }
 
-async function importFrom(home: string, kind: 'workflow' | 'credentials', entries: object[]): Promise<void> {
+async function importFrom(home: string, kind: 'workflow' | 'credentials', entries: object[], runtime?: string): Promise<void> {
 	const file = path.join(home, `import-${kind}.json`);
 	mkdirSync(home, { recursive: true });
 	// Credentials pass through this file in clear.
 	writeFileSync(file, JSON.stringify(entries), { mode: 0o600 });
 	try {
-		await commandLine(home, [`import:${kind}`, `--input=${file}`]);
+		await commandLine(home, [`import:${kind}`, `--input=${file}`], { runtime });
 	} finally {
 		rmSync(file);
 	}
@@ -172,17 +194,17 @@ export interface CredentialToImport {
 }
 
 /** Before n8n is started on this home. */
-export const importCredentials = async (home: string, credentials: CredentialToImport[]) =>
-	await importFrom(home, 'credentials', credentials);
+export const importCredentials = async (home: string, credentials: CredentialToImport[], runtime?: string) =>
+	await importFrom(home, 'credentials', credentials, runtime);
 
-export const importWorkflows = async (home: string, workflows: WorkflowJson[]) =>
-	await importFrom(home, 'workflow', workflows);
+export const importWorkflows = async (home: string, workflows: WorkflowJson[], runtime?: string) =>
+	await importFrom(home, 'workflow', workflows, runtime);
 
 /** `n8n execute --id`: a run in mode `cli`, in a process of its own. */
-export async function executeByCommandLine(home: string, workflowId: string, env: Record<string, string> = {}): Promise<Execution> {
+export async function executeByCommandLine(home: string, workflowId: string, env: Record<string, string> = {}, runtime?: string): Promise<Execution> {
 	const args = ['execute', `--id=${workflowId}`, '--rawOutput'];
 	// n8n prints the result through its logger; one JSON object per line is the only form that can be told from the rest.
-	const output = await commandLine(home, args, { N8N_LOG_FORMAT: 'json', ...env }).catch((error: Error) => error.message);
+	const output = await commandLine(home, args, { runtime, env: { N8N_LOG_FORMAT: 'json', ...env } }).catch((error: Error) => error.message);
 	for (const line of output.split('\n')) {
 		const message = line.startsWith('{') ? (JSON.parse(line) as { message?: string }).message : undefined;
 		const start = message?.indexOf('{') ?? -1;
@@ -193,9 +215,17 @@ export async function executeByCommandLine(home: string, workflowId: string, env
 
 // ---------------------------------------------------------------------------------------------------------------- start
 
+/** The main process, or one of those beside it in queue mode. */
+export type N8nCommand = 'start' | 'webhook' | 'worker';
+
 export interface N8nOptions {
 	/** The folder that holds `.n8n`. */
 	home: string;
+	/** Which n8n: a folder below `runtime`, the newest one's if absent. */
+	runtime?: string;
+	command?: N8nCommand;
+	/** Of the command. */
+	args?: string[];
 	port?: number;
 	brokerPort?: number;
 	env?: Record<string, string>;
@@ -231,18 +261,19 @@ async function waitUntilReady(url: string, program: Running, logFile: string): P
 }
 
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { home, ui = false, lean = false, logFile = path.join(home, 'n8n.log') } = options;
+	const { home, runtime, command = 'start', args = [], ui = false, lean = false, logFile = path.join(home, 'n8n.log') } = options;
 	const port = await freePort(options.port);
 	const brokerPort = await freePort(options.brokerPort);
 	const env = environment(home, {
-		N8N_PORT: String(port),
+		// A worker listens only for those who ask how it is.
+		...(command === 'worker' ? { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) } : { N8N_PORT: String(port) }),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		...(ui ? {} : { N8N_DISABLE_UI: 'true' }),
-		...(lean ? { N8N_DISABLED_MODULES: UNNEEDED_MODULES.join(',') } : {}),
+		...withoutModules(lean ? UNNEEDED_MODULES : ASKING_MODULES, runtime),
 		...options.env,
 	});
 	mkdirSync(home, { recursive: true });
-	const program = await startProgram(process.execPath, [n8nProgram, 'start'], { env, logFile });
+	const program = await startProgram(process.execPath, [programOf(runtime), command, ...args], { env, logFile });
 	const url = `http://127.0.0.1:${port}`;
 	await waitUntilReady(url, program, logFile);
 	return { ...program, url, port, brokerPort, home, logFile };
@@ -321,6 +352,12 @@ export class RestError extends Error {
 	}
 }
 
+/** An older n8n does not tell how a publication goes on, because it answers when all is live. */
+function publishedAtOnce(error: unknown): { status: string } {
+	if (!(error instanceof RestError) || error.status !== 404) throw error;
+	return { status: 'published' };
+}
+
 async function send(url: string, method: string, body: unknown, cookie: string): Promise<Response> {
 	const response = await fetch(url, {
 		method,
@@ -383,7 +420,8 @@ export class Client {
 
 	/** "Execute Workflow" in the editor; comes back at once. */
 	async start(workflowId: string, trigger: string): Promise<string> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		// n8n runs the stored workflow; an older one runs what it is sent, which in the editor is the same.
+		const body = { triggerToStartFrom: { name: trigger }, workflowData: await this.getWorkflow(workflowId) };
 		const { executionId } = await this.call<{ executionId: string }>('POST', `/workflows/${workflowId}/run`, body);
 		return executionId;
 	}
@@ -430,7 +468,7 @@ export class Client {
 		const { versionId } = await this.getWorkflow(workflowId);
 		await this.call('POST', `/workflows/${workflowId}/activate`, { versionId });
 		for (const end = Date.now() + timeoutMs; Date.now() < end; await wait(50)) {
-			const publication = await this.call<{ status: string }>('GET', `/workflows/${workflowId}/publication-status`);
+			const publication = await this.call<{ status: string }>('GET', `/workflows/${workflowId}/publication-status`).catch(publishedAtOnce);
 			if (publication.status === 'published') return;
 			if (publication.status !== 'in_progress') throw new Error(JSON.stringify(publication));
 		}

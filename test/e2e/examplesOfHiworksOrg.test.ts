@@ -11,8 +11,7 @@ const OFFICE = { id: 'hiworksOfficeAccount1', name: 'Hiworks Office account' };
 const examples = readOrgExamples();
 
 beforeAll(async () => {
-	// Data tables are one of the parts that the other files do without.
-	world = await startWorld({ env: { N8N_DISABLED_MODULES: 'mcp-registry' } });
+	world = await startWorld();
 	const org = { linkToken: 'link-token-synthetic', baseUrl: world.sandbox.hiworksOrg.url };
 	const office = { officeToken: 'office-token', userId: 'admin', callbackSecret: '', baseUrl: world.sandbox.hiworks.url };
 	await Promise.all([

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parse as unflatten } from 'flatted';
 import { draw } from '../../sandbox/faults.ts';
 import { freePort, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { call, failed, issued, issueInvoice as issueAt, KEY, TOKEN, type Answer, type Call } from './support/deliveries.ts';
 import { node, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -13,8 +14,6 @@ let credential: Reference;
 let number = 0;
 
 const TRIGGER = `${packageName}.boltaTrigger`;
-const KEY = 'test_trigger_key';
-const TOKEN = 'trigger-secret-42';
 const full = process.env.TEST_SIZE === 'full';
 
 beforeAll(async () => {
@@ -57,59 +56,8 @@ async function publish(settings?: Settings): Promise<Listening> {
 	return listening;
 }
 
-// ── Calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-interface Call {
-	/** null: none. */
-	token?: string | null;
-	headers?: Record<string, string>;
-	/** An object is sent as JSON. */
-	body: string | Buffer | object;
-}
-
-interface Answer {
-	status: number;
-	text: string;
-	json: { message?: string; result?: string; reason?: string };
-	/** Milliseconds. */
-	took: number;
-}
-
-async function call(url: string, { token = TOKEN, headers = {}, body }: Call): Promise<Answer> {
-	const begun = performance.now();
-	const response = await fetch(token === null ? url : `${url}?token=${token}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: typeof body === 'string' || Buffer.isBuffer(body) ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body),
-		signal: AbortSignal.timeout(20_000),
-	});
-	const text = await response.text();
-	const took = performance.now() - begun;
-	return { status: response.status, text, json: text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {}, took };
-}
-
-const issued = (issuanceKey: string) => ({ eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey, taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${issuanceKey}` } });
-const failed = (issuanceKey: string) => ({ eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: { issuanceKey, cause: { code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' } } });
 const unknownKey = () => `${'0'.repeat(24)}${String(++number).padStart(8, '0')}`;
-
-/** Issues an invoice at the sandbox, as another system would, and gives its key. */
-async function issueInvoice(referenceId: string): Promise<string> {
-	const date = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-	const manager = { email: 'tax@example.com' };
-	const response = await fetch(`${world.sandbox.bolta.url}/v1/taxInvoices/issue`, {
-		method: 'POST',
-		headers: { authorization: `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`, 'content-type': 'application/json', 'bolta-client-reference-id': referenceId },
-		body: JSON.stringify({
-			date, purpose: 'CLAIM', taxType: 'TAXABLE',
-			supplier: { identificationNumber: '2200000002', organizationName: '한빛소프트랩', representativeName: '최가람', manager },
-			supplied: { identificationNumber: '9001011234567', organizationName: '김하나', representativeName: '김하나', managers: [manager] },
-			items: [{ date, name: '유지보수', supplyCost: 50_000, tax: 5_000 }, { date, name: '출장', supplyCost: 10_000, tax: 1_000 }],
-		}),
-	});
-	const text = await response.text();
-	if (response.status !== 200) throw new Error(`issue: ${response.status} ${text}`);
-	return (JSON.parse(text) as { issuanceKey: string }).issuanceKey;
-}
+const issueInvoice = async (referenceId: string) => await issueAt(world.sandbox, referenceId);
 
 // ── What was started ────────────────────────────────────────────────────────────────────────────────────────────────
 
