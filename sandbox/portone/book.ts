@@ -68,6 +68,8 @@ export class Book {
 	move(entry: Entry, state: Entry['state']): void {
 		entry.state = state;
 		entry.stateAt = this.#now();
+		// What was to go to the tax office by itself does not go any more.
+		if (state === 'ISSUANCE_CANCELLED') entry.sent = null;
 		if (state === 'REQUESTED') entry.requestedAt = entry.stateAt;
 		if (state !== 'ISSUED') return;
 		entry.issuedAt = entry.stateAt;
@@ -87,19 +89,16 @@ export class Book {
 	}
 
 	find(id: string): Entry | undefined {
-		return this.#entries.find((entry) => entry.id === id && this.#isShown(entry));
+		return this.#entries.find((entry) => entry.id === id);
 	}
 
+	/** The newest: a deleted one may have had the key before. */
 	findByKey(side: Side, brn: string, key: string): Entry | undefined {
-		return this.#entries.findLast((entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn && this.#isShown(entry));
+		return this.#entries.findLast((entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn);
 	}
 
 	isUsed(side: Side, brn: string, key: string): boolean {
 		return this.#entries.some((entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn && (entry.deletedAt === null || this.#settings.deletedKeys === 'used'));
-	}
-
-	#isShown({ deletedAt }: Entry): boolean {
-		return deletedAt === null || this.#settings.deletedReads === 'deletedAt';
 	}
 
 	all(): Entry[] {

@@ -1,5 +1,6 @@
 /** The counterparties of one mode. */
 import { randomUUID } from 'node:crypto';
+import { SetupError } from '../checked.ts';
 import type { JsonObject } from '../contract.ts';
 import type { Answer } from '../host.ts';
 import { withoutEmpty } from './book.ts';
@@ -71,7 +72,8 @@ export class Counterparties {
 
 	registerCertificate(id: string, certificate: Omit<Certificate, 'registeredAt'>): void {
 		const found = this.find(id);
-		if (found) found.certificate = { registeredAt: new Date(this.#now()).toISOString(), ...certificate };
+		if (!found) throw new SetupError(`there is no counterparty ${id}`);
+		found.certificate = { registeredAt: new Date(this.#now()).toISOString(), ...certificate };
 	}
 
 	/** B2bCounterparty */
@@ -84,13 +86,22 @@ export class Counterparties {
 	}
 }
 
+/** The id of an earlier look-up names its kind and the number that was looked up. */
+function unfitVerification(kind: 'info' | 'state', id: string | undefined, brn: string): Answer | undefined {
+	if (id === undefined) return undefined;
+	const [, actual, about] = /^(info|state)-(\d{10})$/.exec(id) ?? [];
+	if (actual === undefined) return refuse('B2B_COUNTERPARTY_VERIFICATION_NOT_FOUND');
+	if (actual !== kind) return refuse('B2B_COUNTERPARTY_VERIFICATION_TYPE_MISMATCH');
+	return about === brn ? undefined : refuse('B2B_COUNTERPARTY_VERIFICATION_BRN_MISMATCH');
+}
+
 /** What a look-up gives a record, and what is missing in it after that. */
 function completed(input: JsonObject, options: JsonObject = {}, { settings, now }: World): JsonObject | Answer {
 	const company = settings.companies[input.brn] ?? IN_BUSINESS;
 	const checkedAt = new Date(now()).toISOString();
 	const looked = options.checkBusinessInfo || options.businessInfoVerificationId !== undefined;
-	if (options.businessInfoVerificationId !== undefined && options.businessInfoVerificationId !== `info-${input.brn}`) return refuse('B2B_COUNTERPARTY_VERIFICATION_NOT_FOUND');
-	if (options.businessStatusVerificationId !== undefined && options.businessStatusVerificationId !== `state-${input.brn}`) return refuse('B2B_COUNTERPARTY_VERIFICATION_NOT_FOUND');
+	const unfit = unfitVerification('info', options.businessInfoVerificationId, input.brn) ?? unfitVerification('state', options.businessStatusVerificationId, input.brn);
+	if (unfit) return unfit;
 	const filled = looked ? { ...businessInfo(input.brn, company), ...JSON.parse(JSON.stringify(input)) } as JsonObject : input;
 	if (['name', 'representativeName', 'contact'].some((key) => filled[key] === undefined)) return refuse('B2B_COUNTERPARTY_MISSING_REQUIRED_FIELDS');
 	const isChecked = options.checkBusinessStatus || options.businessStatusVerificationId !== undefined;

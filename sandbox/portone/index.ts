@@ -15,7 +15,7 @@ import { Idempotency } from './idempotency.ts';
 import { invoiceHandlers } from './invoices.ts';
 import { pageOf } from './pages.ts';
 import { searchHandlers } from './search.ts';
-import { defaultSettings, settingsSchema, type PortOneSettings } from './settings.ts';
+import { certificateSchema, defaultSettings, settingsSchema, type PortOneSettings } from './settings.ts';
 import { Uploads } from './uploads.ts';
 import { sendingSchema, Webhooks, type PortOneDelivery, type PortOneReceived, type PortOneSending } from './webhooks.ts';
 import type { Handler, PortOne, World } from './world.ts';
@@ -65,13 +65,10 @@ const handlers: Record<string, Handler> = { ...invoiceHandlers, ...searchHandler
 /** Calls that make an invoice: those in which the provider behind PortOne can fail after the effect. */
 const MAKING = ['draftB2bTaxInvoice', 'issueB2bTaxInvoiceImmediately', 'requestB2bTaxInvoiceReverseIssuance', 'issueB2bTaxInvoice'];
 
-/** What a good answer of an operation promises. */
-const promisedKey = (operationId: string): string | undefined =>
-	['getB2bTaxInvoice', 'getB2bCounterparty'].includes(operationId) ? 'id'
-	: /Url$/.test(operationId) ? 'url'
-	: operationId === 'getB2bTaxInvoices' ? 'items'
-	: /Counterparty$/.test(operationId) ? 'counterparty'
-	: 'taxInvoice';
+/** The longest that a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+const hasParameter = ({ operation }: ReadRequest, wanted: string) => operation.parameters.some(({ name }) => name === wanted);
 
 export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortOne {
 	const contract = loadContract(document);
@@ -89,7 +86,7 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		links: new Links(now, () => settings.linkMs),
 		addresses: { host: '', control: '' },
 		announce: (type, entry) => webhooks.announce(eventOf(type, entry)),
-		awaitResult: (entry) => webhooks.later(settings.resultDelayMs, () => announceResult(entry)),
+		awaitResult,
 	};
 	const worlds: Record<PortOneMode, World> = { test: { ...shared, book: books.test, counterparties: counterparties.test }, live: { ...shared, book: books.live, counterparties: counterparties.live } };
 
@@ -104,6 +101,14 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		};
 	}
 
+	/** Looks again where a timer ended before the vendor's clock had come so far. */
+	function awaitResult(entry: Entry): void {
+		if (entry.sent === null) return;
+		const left = entry.sent.resultAt - now();
+		if (left <= 0) announceResult(entry);
+		else webhooks.later(Math.min(left, LONGEST_MS), () => awaitResult(entry));
+	}
+
 	/** There is no event for a failed transmission. */
 	function announceResult(entry: Entry): void {
 		if (entry.announced || bookOf(entry).status(entry) !== 'SENDING_COMPLETED') return;
@@ -112,7 +117,16 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 	}
 
 	/** test-flag-in-json, counterparty-test-in-query */
-	const modeOf = ({ query, queryJson }: ReadRequest): PortOneMode => (query.test === 'true' || (queryJson.requestBody as JsonObject | undefined)?.test === true ? 'test' : 'live');
+	const modeOf = (request: ReadRequest): PortOneMode => {
+		const isTest = hasParameter(request, 'test') ? request.query.test === 'true' : (request.queryJson.requestBody as JsonObject | undefined)?.test === true;
+		return isTest ? 'test' : 'live';
+	};
+
+	/** The first key of a good answer that may not be missing. */
+	function promisedKey(operationId: string): string | undefined {
+		const schema = contract.operations.get(operationId)?.definition.responses[200].content?.['application/json']?.schema;
+		return schema && contract.resolve(schema).required?.[0];
+	}
 
 	function referenceOf({ body, path }: ReadRequest, mode: PortOneMode): string | null {
 		const invoice = (body as JsonObject | undefined)?.taxInvoice as JsonObject | undefined;
@@ -124,8 +138,8 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 
 	function refusal(request: ReadRequest): Answer | undefined {
 		const id = request.operation.id;
-		const [scheme, secret] = (request.headers.get('authorization')?.[0] ?? '').split(' ');
-		if (scheme !== 'PortOne' || !secret || (settings.secrets !== null && !settings.secrets.includes(secret))) return refuse('UNAUTHORIZED', 'the API secret is wrong');
+		const [, secret] = /^PortOne (\S+)$/.exec(request.headers.get('authorization')?.[0] ?? '') ?? [];
+		if (secret === undefined || (settings.secrets !== null && !settings.secrets.includes(secret))) return refuse('UNAUTHORIZED', 'the API secret is wrong');
 		if (id === 'getPlatformCompanyState' ? !settings.platformEnabled : !settings.b2bEnabled) return refuse(id === 'getPlatformCompanyState' ? 'PLATFORM_NOT_ENABLED' : 'B2B_NOT_ENABLED');
 		const chosen = settings.refusals[id];
 		if (chosen !== undefined) return refuse(chosen as ErrorType);
@@ -160,12 +174,15 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 			const hasSecret = request.headers.has('authorization');
 			return { mode: hasSecret ? mode : null, referenceId, about: referenceId ?? Object.values(request.path)[0] ?? '' };
 		},
-		answer: (request) => refusal(request) ?? idempotency.answer(request.headers.get('idempotency-key')?.[0], settings.outstandingMs, () => work(request)),
+		answer(request) {
+			const key = hasParameter(request, 'Idempotency-Key') ? request.headers.get('idempotency-key')?.[0] : undefined;
+			return refusal(request) ?? idempotency.answer(key, settings.outstandingMs, () => work(request));
+		},
 		error: (status, code, message) => ({ status, body: { type: status === 403 ? 'FORBIDDEN' : code, message } }),
 		errorEnvelope: () => ({ ...refuse('B2B_EXTERNAL_SERVICE', 'the provider behind did not answer'), status: 200 }),
 	};
 
-	const checkSending = checked(contract, 'event', sendingSchema);
+	const [checkSending, checkCertificate] = [checked(contract, 'event', sendingSchema), checked(contract, 'certificate', certificateSchema)];
 	const common = createVendorControl({
 		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log, now,
 		check({ webhookUrl, refusals = {} }) {
@@ -186,8 +203,12 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		ledger: (mode) => (mode ? entries(mode) : [...entries('test'), ...entries('live')]),
 		counterparties: (mode) => counterparties[mode].all().map((counterparty) => counterparties[mode].view(counterparty)),
 		files: () => shared.files.all().map(({ fileId, name, type, bytes }) => ({ fileId, name, type, bytes })),
-		registerCertificate: (mode, counterpartyId, certificate) => counterparties[mode].registerCertificate(counterpartyId, certificate),
+		registerCertificate(mode, counterpartyId, certificate) {
+			checkCertificate(certificate);
+			counterparties[mode].registerCertificate(counterpartyId, certificate);
+		},
 		advance(milliseconds) {
+			if (!Number.isFinite(milliseconds)) throw new SetupError('milliseconds is a number');
 			common.configure({ clockOffsetMs: settings.clockOffsetMs + milliseconds });
 			for (const book of Object.values(books)) for (const entry of book.all()) announceResult(entry);
 		},
@@ -198,7 +219,7 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		},
 		resend(taxInvoiceId) {
 			const entry = books.test.find(taxInvoiceId) ?? books.live.find(taxInvoiceId);
-			if (!entry) throw new SetupError(`there is no invoice ${taxInvoiceId}`);
+			if (!entry || entry.deletedAt !== null) throw new SetupError(`there is no invoice ${taxInvoiceId}`);
 			webhooks.announce(eventOf('TaxInvoice.Manual', entry));
 		},
 	};

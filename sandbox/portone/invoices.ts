@@ -1,4 +1,5 @@
 /** The calls about invoices, by the state machine of the contract (x-state-machine) and its rules. */
+import { randomUUID } from 'node:crypto';
 import type { JsonObject, ReadRequest } from '../contract.ts';
 import type { Answer } from '../host.ts';
 import type { Book, Entry, Side } from './book.ts';
@@ -13,19 +14,19 @@ interface Key {
 	brn?: string;
 }
 
-/** key-type-default-query, key-type-default-body, brn-with-document-key */
-function find(book: Book, { taxInvoiceKey, taxInvoiceKeyType, brn }: Key, whenLeftOut: string): Entry | Answer | undefined {
+/** key-type-default-query, key-type-default-body, brn-with-document-key. Deleted ones are found only `forReading`. */
+function find(book: Book, { taxInvoiceKey, taxInvoiceKeyType, brn }: Key, whenLeftOut: string, forReading = false): Entry | Answer | undefined {
 	const type = taxInvoiceKeyType ?? whenLeftOut;
-	if (type === 'TAX_INVOICE_ID') return book.find(taxInvoiceKey);
-	if (brn === undefined) return refuse('INVALID_REQUEST', 'brn is needed with a document key');
-	return book.findByKey(SIDES[type as keyof typeof SIDES], brn, taxInvoiceKey);
+	if (type !== 'TAX_INVOICE_ID' && brn === undefined) return refuse('INVALID_REQUEST', 'brn is needed with a document key');
+	const found = type === 'TAX_INVOICE_ID' ? book.find(taxInvoiceKey) : book.findByKey(SIDES[type as keyof typeof SIDES], brn!, taxInvoiceKey);
+	return found?.deletedAt === null || forReading ? found : undefined;
 }
 
 const isAnswer = (found: Entry | Answer | undefined): found is Answer => found !== undefined && !('invoice' in found);
 
 /** Finds the invoice that a path and query name, and goes on with it. */
-const withInvoice = (work: (entry: Entry, request: ReadRequest, world: World) => Answer): Handler => (request, world) => {
-	const found = find(world.book, { taxInvoiceKey: request.path.taxInvoiceKey!, ...(request.query as Partial<Key>) }, 'TAX_INVOICE_ID');
+const withInvoice = (work: (entry: Entry, request: ReadRequest, world: World) => Answer, { forReading = false } = {}): Handler => (request, world) => {
+	const found = find(world.book, { taxInvoiceKey: request.path.taxInvoiceKey!, ...(request.query as Partial<Key>) }, 'TAX_INVOICE_ID', forReading && world.settings.deletedReads === 'deletedAt');
 	if (isAnswer(found)) return found;
 	return found ? work(found, request, world) : refuse('B2B_TAX_INVOICE_NOT_FOUND');
 };
@@ -108,10 +109,10 @@ const making = (state: Entry['state'], only?: Entry['issuanceType']): Handler =>
 	if (modification && 'status' in modification) return modification;
 	const used = usedKey(content, world);
 	if (used) return used;
-	const unable = state === 'REQUESTED' ? unrequestable(content, world.settings.unconnectedNumbers) : undefined;
-	if (unable) return unable;
+	const unconnected = state === 'REQUESTED' ? unconnectedSupplier(content, world) : undefined;
+	if (unconnected) return unconnected;
 	const entry = world.book.add(content, { issuanceType, modification: modification as Entry['modification'], memo });
-	if (createRecipientCounterparty && !content.recipient.counterpartyId) world.counterparties.addCompany(content.recipient);
+	if (createRecipientCounterparty) world.counterparties.addCompany(content.recipient);
 	if (state !== 'DRAFTED') lead(entry, state, world);
 	return taken(entry, world);
 };
@@ -120,17 +121,16 @@ const EVENTS: Partial<Record<Entry['state'], string>> = {
 	REQUESTED: 'TaxInvoice.Requested', ISSUED: 'TaxInvoice.Issued', REQUEST_CANCELLED: 'TaxInvoice.RequestCancelled', ISSUANCE_CANCELLED: 'TaxInvoice.IssuanceCancelled', REQUEST_REFUSED: 'TaxInvoice.Refused',
 };
 
-function lead(entry: Entry, state: Entry['state'], { book, announce }: World): void {
+function lead(entry: Entry, state: Entry['state'], { book, announce, awaitResult }: World): void {
 	book.move(entry, state);
 	const event = EVENTS[state];
 	if (event) announce(event, entry);
+	if (entry.sent) awaitResult(entry);
 }
 
-/** needs-recipient-key, reverse-supplier-connected */
-function unrequestable(content: JsonObject, unconnected: string[]): Answer | undefined {
-	if (content.recipientDocumentKey === undefined) return refuse('B2B_TAX_INVOICE_NO_RECIPIENT_DOCUMENT_KEY');
-	const { brn } = content.supplier;
-	return unconnected.includes(brn) ? refuse('B2B_COUNTERPARTY_NTS_NOT_CONNECTED', 'the supplier is not connected to the tax office', { brn }) : undefined;
+/** reverse-supplier-connected */
+function unconnectedSupplier({ supplier: { brn } }: JsonObject, { settings }: World): Answer | undefined {
+	return settings.unconnectedNumbers.includes(brn) ? refuse('B2B_COUNTERPARTY_NTS_NOT_CONNECTED', 'the supplier is not connected to the tax office', { brn }) : undefined;
 }
 
 interface Step {
@@ -184,10 +184,10 @@ export const invoiceHandlers: Record<string, Handler> = {
 		return taken(entry, world);
 	},
 
-	getB2bTaxInvoice: withInvoice((entry, _request, { book }) => ({ status: 200, body: book.view(entry) })),
+	getB2bTaxInvoice: withInvoice((entry, _request, { book }) => ({ status: 200, body: book.view(entry) }), { forReading: true }),
 
 	deleteB2bTaxInvoice: withInvoice((entry, _request, { book, now }) => {
-		if (entry.deletedAt !== null || !DELETABLE.includes(book.status(entry))) return refuse('B2B_TAX_INVOICE_NON_DELETABLE_STATUS');
+		if (!DELETABLE.includes(book.status(entry))) return refuse('B2B_TAX_INVOICE_NON_DELETABLE_STATUS');
 		entry.deletedAt = now();
 		return { status: 200, body: {}, effect: true };
 	}),
@@ -195,15 +195,16 @@ export const invoiceHandlers: Record<string, Handler> = {
 	issueB2bTaxInvoice(request, world) {
 		return withInvoice((entry) => stepping(entry.issuanceType === 'REVERSE'
 			? { from: 'REQUESTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS', needs: 'supplier' }
-			: { from: 'DRAFTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_DRAFTED_STATUS', needs: 'supplier' })(request, world))(request, world);
+			: { from: 'DRAFTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_DRAFTED_STATUS' })(request, world))(request, world);
 	},
 
 	requestB2bTaxInvoice(request, world) {
 		return withInvoice((entry) => {
 			if (entry.issuanceType !== 'REVERSE') return refuse('B2B_ISSUANCE_TYPE_MISMATCH');
 			if (world.book.status(entry) !== 'DRAFTED') return refuse('B2B_TAX_INVOICE_NOT_DRAFTED_STATUS');
-			const unable = unrequestable(entry.invoice, world.settings.unconnectedNumbers);
-			if (unable) return unable;
+			if (entry.invoice.recipientDocumentKey === undefined) return refuse('B2B_TAX_INVOICE_NO_RECIPIENT_DOCUMENT_KEY');
+			const unconnected = unconnectedSupplier(entry.invoice, world);
+			if (unconnected) return unconnected;
 			lead(entry, 'REQUESTED', world);
 			return taken(entry, world);
 		})(request, world);
@@ -239,7 +240,7 @@ export const invoiceHandlers: Record<string, Handler> = {
 		const file = world.files.find((request.body as JsonObject).fileId);
 		// attachment-three-steps: what nobody put there is not there.
 		if (!file?.bytes) return refuse('B2B_FILE_NOT_FOUND');
-		entry.attachments.push({ id: `att_${entry.attachments.length + 1}_${entry.id.slice(-6)}`, name: file.name, attachedAt: world.now() });
+		entry.attachments.push({ id: `att_${randomUUID()}`, name: file.name, attachedAt: world.now() });
 		return { status: 200, effect: true };
 	}),
 

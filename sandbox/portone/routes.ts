@@ -1,4 +1,5 @@
 /** The control routes that only PortOne has. */
+import { SetupError } from '../checked.ts';
 import type { VendorRoutes } from '../control.ts';
 import type { PortOneControl, PortOneMode } from './index.ts';
 import type { PortOneSettings } from './settings.ts';
@@ -8,13 +9,18 @@ import type { PortOneSending } from './webhooks.ts';
 const show = ({ secrets, webhookSecret, webhookUrl, ...settings }: Readonly<PortOneSettings>) =>
 	({ ...settings, secrets: secrets?.map(() => '…') ?? null, webhookSecret: webhookSecret && '…', webhookUrl: webhookUrl && webhookUrl.split('?', 1)[0] });
 
+function modeOf(mode: string | undefined): PortOneMode {
+	if (mode !== 'test' && mode !== 'live') throw new SetupError('mode is test or live');
+	return mode;
+}
+
 export const portOneRoutes = (portOne: PortOneControl): VendorRoutes<PortOneSettings> => ({
 	prefix: '/portone',
 	control: portOne,
 	show,
 	more(app) {
-		app.get<{ Querystring: { mode?: PortOneMode } }>('/portone/ledger', (request, reply) => reply.send(portOne.ledger(request.query.mode)));
-		app.get<{ Querystring: { mode: PortOneMode } }>('/portone/counterparties', (request, reply) => reply.send(portOne.counterparties(request.query.mode)));
+		app.get<{ Querystring: { mode?: string } }>('/portone/ledger', ({ query }, reply) => reply.send(portOne.ledger(query.mode === undefined ? undefined : modeOf(query.mode))));
+		app.get<{ Querystring: { mode?: string } }>('/portone/counterparties', ({ query }, reply) => reply.send(portOne.counterparties(modeOf(query.mode))));
 		app.get('/portone/files', (_request, reply) => reply.send(portOne.files().map(({ bytes, ...file }) => ({ ...file, size: bytes?.length ?? null, base64: bytes?.toString('base64') ?? null }))));
 		app.get('/portone/webhooks', (_request, reply) => reply.send(portOne.webhooks()));
 		app.post<{ Body: PortOneSending }>('/portone/webhooks', async (request, reply) => reply.send(await portOne.sendWebhook(request.body)));
@@ -28,7 +34,7 @@ export const portOneRoutes = (portOne: PortOneControl): VendorRoutes<PortOneSett
 		});
 		app.post<{ Body: { mode: PortOneMode; counterpartyId: string; expiredAt: string; isValid: boolean } }>('/portone/certificate', (request, reply) => {
 			const { mode, counterpartyId, ...certificate } = request.body;
-			portOne.registerCertificate(mode, counterpartyId, certificate);
+			portOne.registerCertificate(modeOf(mode), counterpartyId, certificate);
 			return reply.send({});
 		});
 	},

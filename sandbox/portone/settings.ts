@@ -120,7 +120,7 @@ const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 const record = (properties: object, required: string[] = []) => ({ type: 'object', additionalProperties: false, properties, required });
 const code = { type: 'string', pattern: '^[A-Z]{3}[0-9]{3}$' };
 
-export const codeSchema = code;
+export const certificateSchema = record({ expiredAt: text, isValid: { type: 'boolean' } }, ['expiredAt', 'isValid']);
 
 export const settingsSchema = record({
 	secrets: orNull({ type: 'array', items: text }),
@@ -145,7 +145,7 @@ export const settingsSchema = record({
 		items: record({
 			id: text, brn, companyName: text, representativeName: text, contact: record({ name: text, email: text, phoneNumber: text }, ['name', 'email']), partnerId: text,
 			ntsConnectionStatus: { $ref: '#/components/schemas/B2bNtsConnectionStatus' },
-			certificate: orNull(record({ expiredAt: text, isValid: { type: 'boolean' } }, ['expiredAt', 'isValid'])),
+			certificate: orNull(certificateSchema),
 		}, ['id', 'brn', 'companyName', 'representativeName', 'contact']),
 	},
 	companies: {
