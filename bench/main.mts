@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --quick]`: what the package costs in the real n8n, against the limits it has to keep.
  * Ends with 1 if a limit is missed. `--quick` tries the machinery in a minute; `--only=sending,loading` runs these parts.
+ * Queue mode (`--only=queue,queueMemory,queueHeap`) needs PostgreSQL and Redis on the machine, so it runs only when it is asked for.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -13,6 +14,9 @@ import { isKept, printTable, type Figure } from './figures.mts';
 import { measureLoading } from './loading.mts';
 import { measureOrg } from './org.mts';
 import { measurePortOne } from './portOne.mts';
+import { measureQueue } from './queue.mts';
+import { measureQueueHeap, measureQueueMemory } from './queueMemory.mts';
+import { startQueueWorld, type QueueWorld } from './queueWorld.mts';
 import { measureReading } from './reading.mts';
 import { measureGrowth, measureSending } from './sending.mts';
 import { full, quick, type Size } from './size.mts';
@@ -20,12 +24,12 @@ import { closeWorlds, startWorld, type World } from './world.mts';
 
 const folder = inCache('bench');
 
-interface Part {
+interface Part<On> {
 	title: string;
-	measure(world: World, size: Size): Promise<Figure[]>;
+	measure(world: On, size: Size): Promise<Figure[]>;
 }
 
-const parts: Record<string, Part> = {
+const parts: Record<string, Part<World>> = {
 	reading: { title: 'Reading and checking', measure: measureReading },
 	sending: { title: 'Sending', measure: measureSending },
 	growth: { title: 'Ten times the items', measure: measureGrowth },
@@ -36,19 +40,33 @@ const parts: Record<string, Part> = {
 	loading: { title: 'Loading', measure: async (_world, size) => await measureLoading(size) },
 };
 
-function chosenParts(): Part[] {
-	const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
-	const unknown = only?.filter((name) => !Object.hasOwn(parts, name)) ?? [];
-	if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}`);
-	return Object.entries(parts).flatMap(([name, part]) => (only && !only.includes(name) ? [] : [part]));
+const queueParts: Record<string, Part<QueueWorld>> = {
+	queue: { title: 'Queue mode', measure: measureQueue },
+	queueMemory: { title: 'Resident memory in queue mode', measure: measureQueueMemory },
+	queueHeap: { title: 'Live heap in queue mode', measure: measureQueueHeap },
+};
+
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+const isChosen = (name: string) => only?.includes(name) ?? Object.hasOwn(parts, name);
+
+async function measureOn<On extends { close(): Promise<void> }>(all: Record<string, Part<On>>, starting: string, start: () => Promise<On>, size: Size): Promise<Figure[]> {
+	const chosen = Object.entries(all).flatMap(([name, part]) => (isChosen(name) ? [part] : []));
+	if (chosen.length === 0) return [];
+	const world = await step(starting, start);
+	const figures: Figure[] = [];
+	for (const { title, measure } of chosen) figures.push(...(await step(title, async () => await measure(world, size))));
+	await world.close();
+	return figures;
 }
 
 async function measure(size: Size): Promise<Figure[]> {
-	const chosen = chosenParts();
-	const world = await step('Starting n8n and a sandbox', async () => await startWorld('main', 1, folder));
-	const figures: Figure[] = [];
-	for (const { title, measure } of chosen) figures.push(...(await step(title, async () => await measure(world, size))));
-	return figures;
+	const names = Object.keys({ ...parts, ...queueParts });
+	const unknown = only?.filter((name) => !names.includes(name)) ?? [];
+	if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${names.join(', ')}`);
+	return [
+		...(await measureOn(parts, 'Starting n8n and a sandbox', async () => await startWorld('main', 1, folder), size)),
+		...(await measureOn(queueParts, 'Starting PostgreSQL, Redis, n8n and a sandbox', async () => await startQueueWorld(folder), size)),
+	];
 }
 
 function report(figures: Figure[], isQuick: boolean, begin: number): boolean {
@@ -56,7 +74,7 @@ function report(figures: Figure[], isQuick: boolean, begin: number): boolean {
 	const machine = { processors: cpus().length, model: cpus()[0]?.model, load: loadavg(), node: process.version };
 	const kept = figures.map((figure) => ({ ...figure, kept: isKept(figure) }));
 	// A try must not replace the figures of the last whole bench.
-	const isWhole = !isQuick && chosenParts().length === Object.keys(parts).length;
+	const isWhole = !isQuick && Object.keys(parts).every(isChosen);
 	const file = path.join(folder, isWhole ? 'bench.json' : 'try.json');
 	writeFileSync(file, `${JSON.stringify({ quick: isQuick, seconds, machine, figures: kept }, null, '\t')}\n`);
 	printTable(figures);

@@ -1,5 +1,6 @@
 /** What Linux tells about another process. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own clock is. */
@@ -37,4 +38,11 @@ export function memory(pid: number, which: 'VmRSS' | 'VmHWM'): number {
 export function forgetPeak(pid: number): void {
 	// 5: the peak begins anew at what is used now.
 	writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+/** Milliseconds that all processors of the machine together have worked, and idled. */
+export function machineTime(): { working: number; idle: number } {
+	const times = cpus().map((cpu) => cpu.times);
+	const sum = (of: (time: (typeof times)[number]) => number) => times.reduce((total, time) => total + of(time), 0);
+	return { working: sum(({ user, nice, sys, irq }) => user + nice + sys + irq), idle: sum(({ idle }) => idle) };
 }

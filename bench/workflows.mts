@@ -7,7 +7,7 @@ export interface Credential {
 	name: string;
 }
 
-type Measured = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
+export type Measured = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & { webhookId?: string };
 
 /** The invoice given by one JSON expression per part. */
 const fromJson = {
@@ -169,26 +169,38 @@ export interface Prepared {
 	workflow: WorkflowJson;
 }
 
+/** `links`: where each output of a node leads. */
+export function assemble(name: string, nodes: Record<string, Measured>, links: Record<string, Array<string | null>>): WorkflowJson {
+	const to = (node: string | null) => (node === null ? [] : [{ node, type: 'main', index: 0 }]);
+	return {
+		name,
+		nodes: Object.entries(nodes).map(([id, node], index): WorkflowNode => ({ id, name: id, position: [index * 200, 0], ...node })),
+		connections: Object.fromEntries(Object.entries(links).map(([from, outputs]) => [from, { main: outputs.map(to) }])),
+		// What n8n keeps of an execution is the user's choice, and its cost is not the node's.
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'all', saveManualExecutions: false },
+	};
+}
+
+export const webhook = (path: string, answer: object): Measured => ({
+	type: 'n8n-nodes-base.webhook',
+	typeVersion: 2.1,
+	parameters: { httpMethod: 'POST', path, ...answer },
+	webhookId: path,
+});
+
+export const madeUp = (type: 'rows' | 'customers' | 'orgChart', parameters: Record<string, unknown>): Measured => ({
+	type: `n8n-nodes-bench.${type}`,
+	typeVersion: 1,
+	parameters: { count: '={{ $json.body.count }}', ...parameters },
+});
+
 /** Without a measured node the rows are made and go nowhere: what an execution costs when the node gets no item. */
 export function workflow(name: string, measured?: Measured, rowsType: 'rows' | 'customers' | 'orgChart' = 'rows'): Prepared {
 	const path = randomUUID();
-	const node = (id: string, index: number, rest: Measured): WorkflowNode => ({ id, name: id, position: [index * 200, 0], ...rest });
-	const webhook = {
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2.1,
-		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'firstEntryJson' },
-		webhookId: path,
+	const nodes = {
+		Webhook: webhook(path, { responseMode: 'lastNode', responseData: 'firstEntryJson' }),
+		Rows: madeUp(rowsType, rowsType === 'rows' ? {} : { changed: '={{ $json.body.changed }}' }),
+		...(measured && { Measured: measured }),
 	};
-	const rows = { type: `n8n-nodes-bench.${rowsType}`, typeVersion: 1, parameters: { count: '={{ $json.body.count }}', ...(rowsType !== 'rows' && { changed: '={{ $json.body.changed }}' }) } };
-	const to = (target: string) => ({ main: [[{ node: target, type: 'main', index: 0 }]] });
-	return {
-		path,
-		workflow: {
-			name,
-			nodes: [node('Webhook', 0, webhook), node('Rows', 1, rows), ...(measured ? [node('Measured', 2, measured)] : [])],
-			connections: { Webhook: to('Rows'), ...(measured && { Rows: to('Measured') }) },
-			// What n8n keeps of an execution is the user's choice, and its cost is not the node's.
-			settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'all', saveManualExecutions: false },
-		},
-	};
+	return { path, workflow: assemble(name, nodes, { Webhook: ['Rows'], ...(measured && { Rows: ['Measured'] }) }) };
 }

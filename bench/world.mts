@@ -9,7 +9,7 @@ import type { Credential, Prepared } from './workflows.mts';
 
 export const LATENCY_MS = 50;
 
-const OWNER = { email: 'owner@example.com', password: 'Bench-owner-1' };
+export const OWNER = { email: 'owner@example.com', password: 'Bench-owner-1' };
 const SETTINGS: Partial<BoltaSettings> = { latencyMs: LATENCY_MS, logBodies: false };
 /** A real office has 1,000 calls a day: one call for each record would not get far. */
 const OFFICE_SETTINGS: Partial<HiworksSettings> = { latencyMs: LATENCY_MS, logBodies: false, dailyLimit: 10_000_000 };
@@ -59,6 +59,15 @@ export interface World {
 
 const open = new Set<() => Promise<void>>();
 
+/** What closes it, whether it is called or the bench ends before. */
+export function onceOpen(close: () => Promise<void>): () => Promise<void> {
+	const closeOnce = async () => {
+		if (open.delete(closeOnce)) await close();
+	};
+	open.add(closeOnce);
+	return closeOnce;
+}
+
 /** Closes what is still open, however the bench ended. */
 export const closeWorlds = async () => void (await Promise.all([...open].map(async (close) => await close())));
 
@@ -74,7 +83,7 @@ async function control(sandbox: Sandbox, method: string, route: string, body?: o
 	return await response.json();
 }
 
-async function createVendor(sandbox: Sandbox, client: n8n.Client, index: number): Promise<Vendor> {
+export async function createVendor(sandbox: Sandbox, client: n8n.Client, index: number): Promise<Vendor> {
 	const data = { apiKey: 'test_synthetic_key', environment: 'test', baseUrl: sandbox.bolta, customerKey: '' };
 	await control(sandbox, 'PUT', '/settings', SETTINGS);
 	return {
@@ -128,21 +137,23 @@ async function call(url: string, count: number, more: object): Promise<Record<st
 	return text ? (JSON.parse(text) as Record<string, unknown>) : {};
 }
 
+/** The nodes that only the bench needs. */
+export const installBenchNodes = (home: string) => cpSync(new URL('package', import.meta.url), path.join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), { recursive: true });
+
 export async function startWorld(name: string, sandboxCount: number, logs: string): Promise<World> {
 	// Outside the project: in it, Node would find the project's own n8n-workflow and zod before n8n's.
 	const home = mkdtempSync(path.join(tmpdir(), 'bench-'));
 	const sandboxes: Sandbox[] = [];
 	let running: n8n.N8n | undefined;
-	const close = async () => {
-		open.delete(close);
+	const close = onceOpen(async () => {
 		await Promise.all([running?.stop(), ...sandboxes.map(async (sandbox) => await sandbox.stop())]);
 		rmSync(home, { recursive: true, force: true });
-	};
-	open.add(close);
-	const start = async () => await n8n.startN8n({ home, lean: true, logFile: path.join(logs, `n8n-${name}.log`) });
+	});
+	// On the port it had before: those who have signed in know no other.
+	const start = async () => await n8n.startN8n({ home, lean: true, port: running?.port, logFile: path.join(logs, `n8n-${name}.log`) });
 
 	await n8n.installPackage(home);
-	cpSync(new URL('package', import.meta.url), path.join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), { recursive: true });
+	installBenchNodes(home);
 	for (let index = 0; index < sandboxCount; index++) sandboxes.push(await startSandbox(path.join(logs, `sandbox-${name}-${index}.log`)));
 	running = await start();
 	const client = await n8n.owner(running.url, OWNER);
@@ -156,7 +167,6 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 		async publish({ workflow, path: webhookPath }) {
 			const { id } = await client.createWorkflow(workflow);
 			await client.activate(id);
-			// The port may be another one after a restart.
 			return async (count, more = {}) => await call(`${running!.url}/webhook/${webhookPath}`, count, more);
 		},
 		async restart() {

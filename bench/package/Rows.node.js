@@ -2,10 +2,10 @@
 
 const WRITE_DATE = '2026-01-31';
 
-function row(number) {
+function row(prefix, number) {
 	const [supplyCost, tax] = [10_000 + 10 * number, 1_000 + number];
 	const flat = {
-		referenceId: `order-${number}`,
+		referenceId: `${prefix}-${number}`,
 		writeDate: WRITE_DATE,
 		supplierNumber: '220-00-00002',
 		supplierName: '공급자 주식회사',
@@ -60,12 +60,16 @@ class Rows {
 		defaults: { name: 'Rows' },
 		inputs: ['main'],
 		outputs: ['main'],
-		properties: [{ displayName: 'Count', name: 'count', type: 'number', default: 0 }],
+		properties: [
+			{ displayName: 'Count', name: 'count', type: 'number', default: 0 },
+			{ displayName: 'Prefix', name: 'prefix', type: 'string', default: 'order' },
+		],
 	};
 
 	async execute() {
 		const count = this.getNodeParameter('count', 0);
-		return [Array.from({ length: count }, (_, number) => ({ json: row(number), pairedItem: { item: 0 } }))];
+		const prefix = this.getNodeParameter('prefix', 0);
+		return [Array.from({ length: count }, (_, number) => ({ json: row(prefix, number), pairedItem: { item: 0 } }))];
 	}
 }
 
