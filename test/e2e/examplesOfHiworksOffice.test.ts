@@ -3,6 +3,7 @@ import { importCredentials, importWorkflows, outputOf, type Execution, type Work
 import type { SpendingLine } from '../../sandbox/index.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { seoulMonth } from './support/hiworks.ts';
+import { SMS_EXAMPLE } from './support/smsExample.ts';
 import { readOfficeExamples, startWorld, type World } from './support/world.ts';
 
 /** Every example of Hiworks' office, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the office. */
@@ -55,13 +56,13 @@ const problems = () => world.sandbox.hiworks.requests().flatMap((request) => req
 
 describeFiles(examples, { type: 'hiworksOfficeApi', credential: OFFICE, more: { boltaApi: BOLTA }, client: () => world.client });
 
-it('every example is run here', () => {
+it('every example is run here, but for that of text messages, which exampleOfSms.test.ts runs', () => {
 	expect(examples.map(({ file }) => file)).toEqual([
-		'hiworks-approval-before-invoice.json', 'hiworks-approved-expenses-to-erp.json', 'hiworks-invoice-failed-alerts.json', 'hiworks-nightly-erp-code-sync.json',
+		'hiworks-approval-before-invoice.json', 'hiworks-approved-expenses-to-erp.json', 'hiworks-invoice-failed-alerts.json', 'hiworks-nightly-erp-code-sync.json', SMS_EXAMPLE,
 	]);
 });
 
-it.each(['hiworks-approved-expenses-to-erp.json', 'hiworks-nightly-erp-code-sync.json'])('the schedule of %s can be published', async (file) => {
+it.each(['hiworks-approved-expenses-to-erp.json', 'hiworks-nightly-erp-code-sync.json', SMS_EXAMPLE])('the schedule of %s can be published', async (file) => {
 	await world.client.activate(workflowOf(file).id);
 	await world.client.deactivate(workflowOf(file).id);
 });

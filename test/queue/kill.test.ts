@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { draw } from '../../sandbox/faults.ts';
 import { outputOf, type Execution } from '../../scripts/lib/n8n.mts';
 import { hiworks } from '../e2e/support/hiworks.ts';
+import { deleteTables, messageOf, smsExample, smsRows } from '../e2e/support/smsExample.ts';
 import { bolta, issueForm, node, row, webhook, workflow, type Reference } from '../e2e/support/workflows.ts';
 import { ended, publish, startByWebhook, startQueueWorld, type Published, type QueueWorld } from './support/cluster.ts';
 
@@ -12,8 +13,9 @@ const ROUNDS = full ? 10 : 1;
 const BATCHES = 4;
 const INVOICES = 100;
 const RECORDS = 400;
+const TEXTS = 40;
 const WORKERS = 2;
-/** From the first to the last execution, both workers are busy for about so long. */
+/** When all have been started, both workers are busy for about so long. */
 const BUSY_MS = 8_000;
 const LATENCY_MS = 150;
 const LOST = 0.1;
@@ -22,12 +24,13 @@ const ERRORS = 0.01;
 const MOST_RUNS = 10;
 
 let world: QueueWorld;
-const totals = { kills: 0, killed: 0, stopped: 0, doubles: 0, losses: 0, listsThatDiffer: 0 };
+const totals = { kills: 0, killed: 0, stopped: 0, doubles: 0, losses: 0, listsThatDiffer: 0, receiversTwice: 0, receiversUnknown: 0 };
 
 beforeAll(async () => {
 	world = await startQueueWorld({ workers: WORKERS, webhooks: 1 });
 	await publishIssuing();
 	await publishSyncing();
+	await publishTexting();
 }, 120_000);
 afterAll(async () => {
 	console.info(`${ROUNDS} rounds, seed ${SEED}: ${JSON.stringify(totals)}`);
@@ -35,6 +38,7 @@ afterAll(async () => {
 });
 
 const credentialOf = async (type: string, data: Record<string, unknown>): Promise<Reference> => await world.client.createCredential(type, data);
+const officeCredential = async () => await credentialOf('hiworksOfficeApi', { officeToken: 'office-token-synthetic', userId: 'admin', callbackSecret: '', baseUrl: world.sandbox.hiworks.url });
 /** One item for each row that the caller sent. */
 const rowsOfBody = () => node('Row', 'splitOut', { fieldToSplitOut: 'body.rows', options: {} });
 
@@ -62,7 +66,7 @@ const former = [...desired.slice(0, RECORDS / 2).map(({ code }) => ({ code, name
 const syncing: Run[] = [];
 
 async function publishSyncing(): Promise<void> {
-	const credential = await credentialOf('hiworksOfficeApi', { officeToken: 'office-token-synthetic', userId: 'admin', callbackSecret: '', baseUrl: world.sandbox.hiworks.url });
+	const credential = await officeCredential();
 	for (const [list, resource] of LISTS) {
 		const bank = list === 'customer' ? ['businessNumber', 'bankName', 'accountNumber', 'accountHolder'] : [];
 		const columns = Object.fromEntries(['code', 'name', ...bank].map((column) => [column, `={{ $json.${column} }}`]));
@@ -73,9 +77,19 @@ async function publishSyncing(): Promise<void> {
 	}
 }
 
+const texts = Array.from({ length: TEXTS }, (_, n) => messageOf(n));
+const texting: Run[] = [];
+
+/** The example, which two executions run at once. */
+async function publishTexting(): Promise<void> {
+	const credential = await officeCredential();
+	const published = await publish(world, 'texts', smsExample({ credential, messages: texts, path: 'texts' }));
+	texting.push({ published, body: {} }, { published, body: {} });
+}
+
 // ── The kill ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function prepare(round: number): void {
+async function prepare(round: number): Promise<void> {
 	const { bolta: issuer, hiworks: office } = world.sandbox;
 	issuer.reset();
 	issuer.configure({ usedId: round % 2 === 0 ? 'notChecked' : '400', seed: SEED + round, latencyMs: LATENCY_MS });
@@ -84,6 +98,7 @@ function prepare(round: number): void {
 	office.configure({ latencyMs: LATENCY_MS, dailyLimit: 100_000 });
 	for (const [list] of LISTS) office.setRecords(list, former);
 	office.setFaults([{ kind: 'resetAfter', match: { rate: LOST } }]);
+	await deleteTables(world.client);
 }
 
 /** n8n keeps nothing of an execution whose worker is gone. */
@@ -91,13 +106,11 @@ const isKilled = ({ status, data }: Execution) => status !== 'success' && Object
 
 /** Starts all, kills a worker in the middle, and waits until each execution has ended, one way or the other. */
 async function runAndKill(round: number, runs: Run[]): Promise<Execution[]> {
-	const moment = draw(SEED, 'kill', round) * BUSY_MS;
-	const begin = Date.now();
 	const ids: string[] = [];
 	for (const { published, body } of runs) ids.push(await startByWebhook(world, published, body));
-	await wait(Math.max(0, begin + moment - Date.now()));
+	const moment = draw(SEED, 'kill', round) * BUSY_MS;
+	await wait(moment);
 	const [victim] = world.workers.splice(round % WORKERS, 1);
-	const took = Date.now() - begin;
 	expect(await victim?.kill('SIGKILL')).toBe(137);
 	const accepted = world.sandbox.bolta.ledger('test').length;
 	const [executions] = await Promise.all([Promise.all(ids.map(async (id) => await ended(world, id))), world.addWorker()]);
@@ -106,7 +119,7 @@ async function runAndKill(round: number, runs: Run[]): Promise<Execution[]> {
 	totals.kills += 1;
 	totals.killed += killed;
 	totals.stopped += failed - killed;
-	console.info(`round ${round}: a worker killed after ${(took / 1000).toFixed(1)} s, with ${accepted} of ${BATCHES * INVOICES} invoices accepted; of ${ids.length} executions ${killed} gone with it, ${failed - killed} stopped by an error`);
+	console.info(`round ${round}: a worker killed ${(moment / 1000).toFixed(1)} s after the last start, with ${accepted} of ${BATCHES * INVOICES} invoices accepted; of ${ids.length} executions ${killed} gone with it, ${failed - killed} stopped by an error`);
 	return executions;
 }
 
@@ -125,13 +138,13 @@ const runAgain = async ({ published, body }: Run) => await ended(world, await st
 
 const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
 
-describe.each(rounds)(`round %i: ${BATCHES} executions of ${INVOICES} invoices and three syncs on ${WORKERS} workers, ${LOST * 100} % of answers lost after the effect`, (round) => {
+describe.each(rounds)(`round %i: ${BATCHES} executions of ${INVOICES} invoices, three syncs and two of the same text messages on ${WORKERS} workers, ${LOST * 100} % of answers lost after the effect`, (round) => {
 	let last: Execution[];
-	const all = () => [...issuing, ...syncing];
+	const all = () => [...issuing, ...syncing, ...texting];
 	const executionsOf = (runs: Run[]) => last.filter((_, index) => runs.includes(all()[index]!));
 
 	beforeAll(async () => {
-		prepare(round);
+		await prepare(round);
 		last = await settle(all(), await runAndKill(round, all()));
 	}, 900_000);
 
@@ -155,4 +168,22 @@ describe.each(rounds)(`round %i: ${BATCHES} executions of ${INVOICES} invoices a
 		totals.listsThatDiffer += different.length;
 		expect(different).toEqual([]);
 	});
+
+	it('no receiver got a message twice, and what nobody knows is reported', async () => {
+		const receivers = world.sandbox.hiworks.receivers();
+		const again = await runAgain(texting[0]!);
+		expect(again.status).toBe('success');
+		expect(world.sandbox.hiworks.receivers()).toEqual(receivers);
+
+		const rows = await smsRows(world.client);
+		// One twice where the worker was killed before it had taken back its mark beside another's.
+		expect([...new Set(rows.map(({ key }) => key))].sort()).toEqual(texts.map(({ key }) => key).sort());
+		const unknown = rows.filter(({ state }) => state !== 'sent');
+		totals.receiversTwice += Object.values(receivers).filter((count) => count > 1).length;
+		totals.receiversUnknown += unknown.length;
+		expect(Object.values(receivers).filter((count) => count !== 1)).toEqual([]);
+		// Who is noted as sent got it.
+		expect(rows.filter(({ state, receiver }) => state === 'sent' && receivers[receiver.replaceAll('-', '')] !== 1)).toEqual([]);
+		expect(outputOf(again, 'To ask for').map(({ json }) => json.key).sort()).toEqual(unknown.map(({ key }) => key).sort());
+	}, 120_000);
 });
