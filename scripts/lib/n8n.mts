@@ -1,6 +1,6 @@
 /**
  * The real, pinned n8n as a library: install the packed package as a user would have it, start, talk to it, stop it.
- * The newest one, or an older one where that is asked for.
+ * The one that the project stands on, or an older one where that is asked for.
  * Runs under the project's own Node (scripts) and under jest (end-to-end tests).
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
@@ -174,13 +174,13 @@ async function commandLine(home: string, args: string[], { runtime, env = {} }: 
 	}
 }
 
-async function importFrom(home: string, kind: 'workflow' | 'credentials', entries: object[], runtime?: string): Promise<void> {
+async function importFrom(home: string, kind: 'workflow' | 'credentials', entries: object[]): Promise<void> {
 	const file = path.join(home, `import-${kind}.json`);
 	mkdirSync(home, { recursive: true });
 	// Credentials pass through this file in clear.
 	writeFileSync(file, JSON.stringify(entries), { mode: 0o600 });
 	try {
-		await commandLine(home, [`import:${kind}`, `--input=${file}`], { runtime });
+		await commandLine(home, [`import:${kind}`, `--input=${file}`]);
 	} finally {
 		rmSync(file);
 	}
@@ -194,11 +194,11 @@ export interface CredentialToImport {
 }
 
 /** Before n8n is started on this home. */
-export const importCredentials = async (home: string, credentials: CredentialToImport[], runtime?: string) =>
-	await importFrom(home, 'credentials', credentials, runtime);
+export const importCredentials = async (home: string, credentials: CredentialToImport[]) =>
+	await importFrom(home, 'credentials', credentials);
 
-export const importWorkflows = async (home: string, workflows: WorkflowJson[], runtime?: string) =>
-	await importFrom(home, 'workflow', workflows, runtime);
+export const importWorkflows = async (home: string, workflows: WorkflowJson[]) =>
+	await importFrom(home, 'workflow', workflows);
 
 /** `n8n execute --id`: a run in mode `cli`, in a process of its own. */
 export async function executeByCommandLine(home: string, workflowId: string, env: Record<string, string> = {}, runtime?: string): Promise<Execution> {
@@ -221,7 +221,7 @@ export type N8nCommand = 'start' | 'webhook' | 'worker';
 export interface N8nOptions {
 	/** The folder that holds `.n8n`. */
 	home: string;
-	/** Which n8n: a folder below `runtime`, the newest one's if absent. */
+	/** Which n8n: a folder below `runtime`. If absent, the one that the project stands on. */
 	runtime?: string;
 	command?: N8nCommand;
 	/** Of the command. */
@@ -246,14 +246,17 @@ export interface N8n extends Running {
 
 const READY_MS = 120_000;
 
-async function waitUntilReady(url: string, program: Running, logFile: string): Promise<void> {
+/** The main process of an older n8n is ready, as it says, seconds before its editor's interface is there. */
+const hasInterface = async (url: string, command: N8nCommand) => command !== 'start' || (await fetch(`${url}/rest/login`)).status !== 404;
+
+async function waitUntilReady(url: string, command: N8nCommand, program: Running, logFile: string): Promise<void> {
 	let exitCode: number | undefined;
 	void program.exited.then((code) => (exitCode = code));
 	for (const end = Date.now() + READY_MS; Date.now() < end; await wait(100)) {
 		if (exitCode !== undefined) break;
 		// Not /healthz: it says yes seconds before the database and the nodes are there.
 		const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
-		if (answer?.status === 200) return;
+		if (answer?.status === 200 && (await hasInterface(url, command))) return;
 	}
 	await program.kill('SIGKILL');
 	const tail = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-30).join('\n');
@@ -275,7 +278,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	mkdirSync(home, { recursive: true });
 	const program = await startProgram(process.execPath, [programOf(runtime), command, ...args], { env, logFile });
 	const url = `http://127.0.0.1:${port}`;
-	await waitUntilReady(url, program, logFile);
+	await waitUntilReady(url, command, program, logFile);
 	return { ...program, url, port, brokerPort, home, logFile };
 }
 
@@ -405,8 +408,9 @@ export class Client {
 		return { id, name };
 	}
 
-	async testCredential(type: string, data: Record<string, unknown>): Promise<{ status: 'OK' | 'Error'; message: string }> {
-		return await this.call('POST', '/credentials/test', { credentials: { id: '', name: type, type, data } });
+	/** An older n8n asks for the id of a stored one, but tests what it is sent. */
+	async testCredential(type: string, data: Record<string, unknown>, id = ''): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return await this.call('POST', '/credentials/test', { credentials: { id, name: type, type, data } });
 	}
 
 	async createWorkflow(workflow: WorkflowJson): Promise<{ id: string; versionId: string }> {

@@ -71,20 +71,19 @@ async function installN8n(node, folder, version) {
 		npm_config_ignore_scripts: 'false',
 	});
 	const store = inCache('pnpm-store');
-	await runLogged('n8n', node, [pnpm, 'install', '--frozen-lockfile', '--store-dir', store], { cwd: folder, env });
+	const log = path.basename(folder);
+	await runLogged(log, node, [pnpm, 'install', '--frozen-lockfile', '--store-dir', store], { cwd: folder, env });
 	// SQLite is the native module without which n8n does not start.
 	const check = "require(require.resolve('sqlite3', { paths: [require.resolve('n8n/package.json')] }))";
-	await runLogged('n8n-check', node, ['-e', check], { cwd: folder, env });
-	await runLogged('n8n-version', node, [n8nProgram, '--version'], { cwd: folder, env });
+	await runLogged(`${log}-check`, node, ['-e', check], { cwd: folder, env });
+	await runLogged(`${log}-version`, node, [path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), '--version'], { cwd: folder, env });
 	if (readJson(path.join(folder, 'node_modules', 'n8n', 'package.json')).version !== version) {
 		throw new Error(`n8n ${version} was asked for, another version was installed`);
 	}
 }
 
-const n8nProgram = inProject('runtime', 'n8n', 'node_modules', 'n8n', 'bin', 'n8n');
-
-async function setUpN8n(node) {
-	const folder = inProject('runtime', 'n8n');
+async function setUpN8n(node, name) {
+	const folder = inProject('runtime', name);
 	const modules = path.join(folder, 'node_modules');
 	const stamp = path.join(modules, '.set-up');
 	const files = ['package.json', 'pnpm-lock.yaml'].map((file) => path.join(folder, file));
@@ -106,13 +105,20 @@ async function setUpN8n(node) {
 	});
 }
 
-/** Brings the project to where scripts can work, from any state that an earlier, interrupted set-up left. */
+/** The n8n that all but `test:versions` stand on. */
+const PRESENT = 'n8n';
+
+/**
+ * Brings the project to where scripts can work, from any state that an earlier, interrupted set-up left.
+ * `n8n`: whether n8n is needed, or which ones: folders below `runtime`.
+ */
 export async function setUp({ n8n = false } = {}) {
+	const needed = n8n === true ? [PRESENT] : n8n || [];
 	mkdirSync(inCache(), { recursive: true });
 	return await withLock(async () => {
 		const node = await setUpNode();
 		await setUpDependencies(node);
-		if (n8n) await setUpN8n(node);
+		for (const name of needed) await setUpN8n(node, name);
 		return node;
 	});
 }
