@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { inCache, root } from '../scripts/lib/project.mjs';
+import { runToEnd } from '../scripts/lib/ending.mts';
 import { step } from '../scripts/lib/run.mjs';
 import { measureAccounting } from './accounting.mts';
 import { measureCost } from './cost.mts';
@@ -20,7 +21,7 @@ import { startQueueWorld, type QueueWorld } from './queueWorld.mts';
 import { measureReading } from './reading.mts';
 import { measureGrowth, measureSending } from './sending.mts';
 import { full, quick, type Size } from './size.mts';
-import { closeWorlds, startWorld, type World } from './world.mts';
+import { startWorld, type World } from './world.mts';
 
 const folder = inCache('bench');
 
@@ -84,23 +85,12 @@ function report(figures: Figure[], isQuick: boolean, begin: number): boolean {
 	return missed === 0;
 }
 
-const interrupted = new Promise<never>((_, reject) => {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error('Interrupted')));
-});
-
 const isQuick = process.argv.includes('--quick');
 const begin = performance.now();
 mkdirSync(folder, { recursive: true });
-try {
+await runToEnd(async () => {
 	if (process.platform !== 'linux') throw new Error('The bench reads processor time and memory as Linux tells them');
-	const isWell = report(await Promise.race([measure(isQuick ? quick : full), interrupted]), isQuick, begin);
+	const isWell = report(await measure(isQuick ? quick : full), isQuick, begin);
 	// Quick figures are no verdict.
-	process.exitCode = isWell || isQuick ? 0 : 1;
-} catch (error) {
-	console.error(error);
-	process.exitCode = 1;
-} finally {
-	await closeWorlds();
-}
-// What an interrupted measurement still waits for must not keep the process.
-process.exit();
+	return isWell || isQuick;
+});

@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Stats } from '../sandbox/index.ts';
+import { onceOpen } from '../scripts/lib/ending.mts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startCluster, type Cluster } from '../scripts/lib/queue.mts';
 import { ledger, startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
-import { createVendor, installBenchNodes, onceOpen, OWNER, type Vendor } from './world.mts';
+import { createVendor, installBenchNodes, OWNER, type Vendor } from './world.mts';
 
 /** What one process may take for its heap: how lazily Node collects garbage must not depend on the machine's memory. */
 const HEAP_MB = 1_024;
-
-/** n8n's own, which the tests shorten: an execution that holds up its worker for seconds must not count as dead. */
-const STALLED = { QUEUE_WORKER_LOCK_DURATION: '60000', QUEUE_WORKER_LOCK_RENEW_TIME: '10000', QUEUE_WORKER_STALLED_INTERVAL: '30000' };
 
 export interface QueueWorld {
 	main: n8n.N8n;
@@ -42,7 +40,7 @@ export async function startQueueWorld(logs: string): Promise<QueueWorld> {
 		await Promise.all([cluster?.close(), sandbox?.stop()]);
 		rmSync(folder, { recursive: true, force: true });
 	});
-	const env = { ...STALLED, NODE_OPTIONS: `--max-old-space-size=${HEAP_MB} --inspect-port=0` };
+	const env = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB} --inspect-port=0` };
 	const started = await startCluster({ folder, workers: 0, webhooks: 0, env, install: installBenchNodes });
 	cluster = started;
 	const vendorProcess = await startSandbox(path.join(logs, 'sandbox-queue.log'));

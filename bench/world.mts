@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BoltaSettings, GivenRecord, HiworksOrgSettings, HiworksSettings, PortOneSettings, Stats } from '../sandbox/index.ts';
+import { onceOpen } from '../scripts/lib/ending.mts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
 import type { Credential, Prepared } from './workflows.mts';
@@ -56,20 +57,6 @@ export interface World {
 	/** Stops all and leaves nothing behind. */
 	close(): Promise<void>;
 }
-
-const open = new Set<() => Promise<void>>();
-
-/** What closes it, whether it is called or the bench ends before. */
-export function onceOpen(close: () => Promise<void>): () => Promise<void> {
-	const closeOnce = async () => {
-		if (open.delete(closeOnce)) await close();
-	};
-	open.add(closeOnce);
-	return closeOnce;
-}
-
-/** Closes what is still open, however the bench ended. */
-export const closeWorlds = async () => void (await Promise.all([...open].map(async (close) => await close())));
 
 /** Starts an execution with so many rows; comes back when it has ended, with the first item of its last node. */
 export type Start = (count: number, more?: object) => Promise<Record<string, unknown>>;

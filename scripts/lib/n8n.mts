@@ -334,7 +334,7 @@ export interface Execution {
 }
 
 /** The items that a node gave at its last run, by output. */
-export function outputOf(execution: Execution, node: string, output = 0): Item[] {
+export function outputOf(execution: Pick<Execution, 'data'>, node: string, output = 0): Item[] {
 	return execution.data.resultData.runData[node]?.at(-1)?.data?.main[output] ?? [];
 }
 

@@ -57,12 +57,6 @@ async function startRedis(folder: string): Promise<{ server: n8n.Running; env: R
 	return { server, env: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port) } };
 }
 
-/**
- * After how many milliseconds without a sign of life a worker counts as dead. n8n's own are 60,000 and 30,000: an execution
- * whose worker was killed is told as failed after some two minutes then, here after seconds.
- */
-const STALLED = { QUEUE_WORKER_LOCK_DURATION: '5000', QUEUE_WORKER_LOCK_RENEW_TIME: '1000', QUEUE_WORKER_STALLED_INTERVAL: '2000' };
-
 export interface ClusterOptions {
 	/** An empty folder, outside the project. */
 	folder: string;
@@ -90,27 +84,22 @@ export interface Cluster {
 export async function startCluster({ folder, workers, webhooks, concurrency = 5, env: more = {}, install }: ClusterOptions): Promise<Cluster> {
 	// The one who runs PostgreSQL has to reach its folder.
 	chmodSync(folder, 0o755);
-	const started: n8n.Running[] = [];
-	const keep = <T extends n8n.Running>(program: T): T => {
-		started.push(program);
-		return program;
-	};
+	const [servers, processes]: [n8n.Running[], n8n.Running[]] = [[], []];
 	const close = async () => {
-		const [servers, processes] = [started.slice(0, 2), started.slice(2)];
-		await Promise.all(processes.map(async (program) => await program.stop()));
-		await Promise.all(servers.map(async (program) => await program.stop()));
+		// Those who use the servers first.
+		for (const programs of [processes, servers]) await Promise.all(programs.map(async (program) => await program.stop()));
 		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
-		const [postgres, redis] = await Promise.all([startPostgres(folder), startRedis(folder)]);
-		keep(postgres.server);
-		keep(redis.server);
+		const postgres = await startPostgres(folder);
+		servers.push(postgres.server);
+		const redis = await startRedis(folder);
+		servers.push(redis.server);
 		// Where the world calls: whoever makes an address, a worker too, must know it.
 		const publicPort = await n8n.freePort();
 		const env = {
 			...postgres.env,
 			...redis.env,
-			...STALLED,
 			EXECUTIONS_MODE: 'queue',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: webhooks > 0 ? 'true' : 'false',
@@ -123,7 +112,9 @@ export async function startCluster({ folder, workers, webhooks, concurrency = 5,
 			const home = path.join(folder, `${command}-${++count}`);
 			await n8n.installPackage(home);
 			install?.(home);
-			return keep(await n8n.startN8n({ home, lean: true, env, command, port, args: command === 'worker' ? [`--concurrency=${concurrency}`] : [] }));
+			const running = await n8n.startN8n({ home, lean: true, env, command, port, args: command === 'worker' ? [`--concurrency=${concurrency}`] : [] });
+			processes.push(running);
+			return running;
 		};
 		// The main process makes the tables; the others need them.
 		const main = await start('start', webhooks > 0 ? undefined : publicPort);

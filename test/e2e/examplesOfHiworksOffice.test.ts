@@ -4,6 +4,7 @@ import type { SpendingLine } from '../../sandbox/index.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { seoulMonth } from './support/hiworks.ts';
 import { SMS_EXAMPLE } from './support/smsExample.ts';
+import { untilWaiting } from './support/workflows.ts';
 import { readOfficeExamples, startWorld, type World } from './support/world.ts';
 
 /** Every example of Hiworks' office, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the office. */
@@ -163,12 +164,8 @@ describe('hiworks-approval-before-invoice.json', () => {
 	/** Runs it until it waits. */
 	async function begin(): Promise<{ executionId: string; approvalKey: string }> {
 		const executionId = await world.client.start(workflowOf(FILE).id, 'Start');
-		for (const end = Date.now() + 20_000; Date.now() < end; await wait(50)) {
-			const { status } = await world.client.call<{ status: string }>('GET', `/executions/${executionId}`);
-			if (status === 'waiting') return { executionId, approvalKey: String(world.sandbox.hiworks.approvals().at(-1)?.approvalKey) };
-			if (status === 'error') break;
-		}
-		throw new Error(`It does not wait: ${JSON.stringify((await world.client.getExecution(executionId)).data.resultData.error)}`);
+		await untilWaiting(world.client, executionId);
+		return { executionId, approvalKey: String(world.sandbox.hiworks.approvals().at(-1)?.approvalKey) };
 	}
 
 	it('approved: the drafter was sent the login URL, the invoice is issued', async () => {

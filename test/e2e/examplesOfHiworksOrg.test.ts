@@ -1,5 +1,6 @@
 import { importCredentials, importWorkflows, outputOf, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
 import type { Fault, GivenChart } from '../../sandbox/index.ts';
+import { dataTables, deleteTables, pathOf } from './support/dataTables.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { readOrgExamples, startWorld, type World } from './support/world.ts';
 
@@ -45,16 +46,6 @@ const routes = () => world.sandbox.hiworksOrg.requests().map(({ route }) => rout
 const problems = () => world.sandbox.hiworksOrg.requests().flatMap((request) => request.problems);
 const faults = (...list: Fault[]) => world.sandbox.hiworksOrg.setFaults(list);
 
-interface DataTable {
-	id: string;
-	name: string;
-	projectId: string;
-}
-
-/** As n8n's own page of data tables reads and deletes them. */
-const dataTables = async (): Promise<DataTable[]> => (await world.client.call<{ data: DataTable[] }>('GET', '/data-tables-global')).data;
-const pathOf = ({ projectId, id }: DataTable) => `/projects/${projectId}/data-tables/${id}`;
-
 interface Kept {
 	chart: string;
 	state: Record<'positions' | 'organizations' | 'members', Array<{ externalKey: string; name: string }>>;
@@ -62,7 +53,7 @@ interface Kept {
 
 /** What is kept for the next night: the rows of the workflow's data table. */
 async function kept(): Promise<Kept[]> {
-	const [table] = await dataTables();
+	const [table] = await dataTables(world.client);
 	if (!table) return [];
 	const { data } = await world.client.call<{ data: Array<Record<'chart' | 'state', string>> }>('GET', `${pathOf(table)}/rows`);
 	return data.map(({ chart, state }) => ({ chart, state: JSON.parse(state) as Kept['state'] }));
@@ -89,7 +80,7 @@ const office = (...members: Array<ReturnType<typeof member>>) => world.sandbox.h
 beforeEach(async () => {
 	world.sandbox.hiworksOrg.reset();
 	world.sandbox.hiworks.reset();
-	for (const table of await dataTables()) await world.client.call('DELETE', pathOf(table));
+	await deleteTables(world.client);
 });
 
 describeFiles(examples, { type: 'hiworksOrgApi', credential: ORG, more: { hiworksOfficeApi: OFFICE }, client: () => world.client });

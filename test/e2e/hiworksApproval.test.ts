@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, outputOf, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
-import { manualTrigger, node, webhook, workflow, type Reference } from './support/workflows.ts';
+import { freePort, outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { manualTrigger, node, statusOf, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
 /** E-approval inside a workflow, in the real n8n: Draft, a message with the login URL, Wait for Decision; and the trigger. */
@@ -156,7 +156,7 @@ async function begin({ draft = {}, wait: waiting = {}, own }: Setting = {}): Pro
 	const nodes = [manualTrigger(), draftNode('Draft', draft, own), notifyNode('Notify'), waitNode('Wait', 'Draft', waiting, own), node('After', 'noOp')];
 	const { id } = await world.client.createWorkflow(workflow(`approval ${++number}`, nodes, [['Start', 'Draft'], ['Draft', 'Notify'], ['Notify', 'Wait'], ['Wait', 'After']]));
 	const executionId = await world.client.start(id, 'Start');
-	await untilWaiting(executionId);
+	await untilWaiting(world.client, executionId);
 	return { workflowId: id, executionId, draft: latest() };
 }
 
@@ -165,17 +165,6 @@ const latest = (): Draft => {
 	if (!draft) throw new Error('Nothing was drafted');
 	return draft;
 };
-
-const statusOf = async (executionId: string) => (await world.client.call<{ status: Execution['status'] }>('GET', `/executions/${executionId}`)).status;
-
-async function untilWaiting(executionId: string): Promise<void> {
-	for (const end = Date.now() + 20_000; Date.now() < end; await wait(25)) {
-		const status = await statusOf(executionId);
-		if (status === 'waiting') return;
-		if (status === 'error') throw new Error(JSON.stringify((await world.client.getExecution(executionId)).data.resultData.error));
-	}
-	throw new Error('It does not wait');
-}
 
 /** What the node behind Wait got, at the end. */
 async function after({ executionId }: Pick<Waiting, 'executionId'>, timeoutMs?: number): Promise<Record<string, any>> {
@@ -210,7 +199,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		});
 		expect(await decide(waiting.draft, 'progress', { form })).toMatchObject({ status: 200, json: { result: 'ignored', reason: 'not decided' } });
 		expect(await decide(waiting.draft, 'progress', { form })).toMatchObject({ status: 200 });
-		expect(await statusOf(waiting.executionId)).toBe('waiting');
+		expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
 		expect(office.reads).toEqual([]);
 
 		expect(await decide(waiting.draft, 'complete', { form })).toMatchObject(EMITTED);
@@ -251,7 +240,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		const waiting = await begin();
 		await world.n8n.kill(signal);
 		await world.restart();
-		expect(await statusOf(waiting.executionId)).toBe('waiting');
+		expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
 		expect((await tell(waiting.draft, 'complete', { form, address: forged })).status).toBe(401);
 		expect(await decide(waiting.draft, 'progress', { form })).toMatchObject({ status: 200 });
 		expect(await decide(waiting.draft, 'complete', { form })).toMatchObject(EMITTED);
@@ -274,19 +263,19 @@ describe('Draft, a message, Wait for Decision', () => {
 		const nodes = [manualTrigger(), draftNode('Draft 1'), waitNode('Wait 1', 'Draft 1'), draftNode('Draft 2'), waitNode('Wait 2', 'Draft 2'), node('After', 'noOp')];
 		const { id } = await world.client.createWorkflow(workflow(`approval ${++number}`, nodes, [['Start', 'Draft 1'], ['Draft 1', 'Wait 1'], ['Wait 1', 'Draft 2'], ['Draft 2', 'Wait 2'], ['Wait 2', 'After']]));
 		const executionId = await world.client.start(id, 'Start');
-		await untilWaiting(executionId);
+		await untilWaiting(world.client, executionId);
 		const first = latest();
 		expect(await decide(first, 'complete')).toMatchObject(EMITTED);
 		for (const end = Date.now() + 10_000; Date.now() < end && latest() === first; ) await wait(25);
 		const second = latest();
 		expect(second.body.callback_url).toBe(first.body.callback_url);
-		await untilWaiting(executionId);
+		await untilWaiting(world.client, executionId);
 
 		for (const form of ['?', '&'] as const) expect((await tell(first, 'complete', { form })).status).toBe(403);
 		// Half of it right is not enough.
 		expect((await tell(first, 'complete', { changes: { approval_key: second.approval_key } })).status).toBe(403);
 		expect((await tell(first, 'complete', { changes: { request_hash: String(second.body.state) } })).status).toBe(403);
-		expect(await statusOf(executionId)).toBe('waiting');
+		expect(await statusOf(world.client, executionId)).toBe('waiting');
 		expect(await decide(second, 'rejected')).toMatchObject(EMITTED);
 		const execution = await world.client.waitFor(executionId);
 		expect([outputOf(execution, 'Wait 1')[0]?.json.decision, outputOf(execution, 'Wait 2')[0]?.json.decision]).toEqual(['approved', 'rejected']);
@@ -320,7 +309,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		expect(results).toEqual(calls.map(([name, status]) => [name, status]));
 		// Somebody opens the address, or a message shows a preview of it.
 		expect(await call(String(draft.body.callback_url))).toMatchObject({ status: 200, json: { result: 'ignored' } });
-		expect(await statusOf(executionId)).toBe('waiting');
+		expect(await statusOf(world.client, executionId)).toBe('waiting');
 		expect(await tell(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await after(waiting)).toMatchObject({ decision: 'approved' });
 	}, 30_000);
@@ -332,7 +321,7 @@ describe('Draft, a message, Wait for Decision', () => {
 			office.shows.set(draft.approval_id, shown);
 			const answer = await tell(draft, 'complete');
 			expect([shown, answer.status, answer.json.message]).toEqual([shown, 503, typeof shown === 'string' || shown === 404 ? 'Hiworks does not show this state' : 'The state could not be confirmed with Hiworks just now']);
-			expect(await statusOf(waiting.executionId)).toBe('waiting');
+			expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
 		}
 		expect(await decide(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await after(waiting)).toMatchObject({ decision: 'approved', confirmed: true });
@@ -356,7 +345,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		expect((await tell(waiting.draft, 'complete')).status).toBe(503);
 		await world.client.call('DELETE', `/credentials/${own.id}`);
 		expect(await tell(waiting.draft, 'complete')).toMatchObject({ status: 503, json: { message: 'The call could not be handled just now' } });
-		expect(await statusOf(waiting.executionId)).toBe('waiting');
+		expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
 		await world.client.call('POST', `/executions/${waiting.executionId}/stop`);
 	}, 30_000);
 
@@ -405,7 +394,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		const executionId = await world.client.start(id, 'Start');
 		for (const [n, state] of ['rejected', 'complete'].entries()) {
 			for (const end = Date.now() + 10_000; Date.now() < end && office.drafts.length <= before + n; ) await wait(25);
-			await untilWaiting(executionId);
+			await untilWaiting(world.client, executionId);
 			expect(await decide(latest(), state)).toMatchObject(EMITTED);
 		}
 		const execution = await world.client.waitFor(executionId);
@@ -614,7 +603,7 @@ describe('a published workflow', () => {
 		expect((await fetch(`${world.n8n.url}/webhook/${path}`, { method: 'POST' })).status).toBe(200);
 		let executionId = '';
 		for (const end = Date.now() + 10_000; Date.now() < end && executionId === ''; await wait(25)) executionId = (await world.client.executions(id))[0]?.id ?? '';
-		await untilWaiting(executionId);
+		await untilWaiting(world.client, executionId);
 		expect(await decide(latest(), 'complete')).toMatchObject(EMITTED);
 		expect(await after({ executionId })).toMatchObject({ decision: 'approved', approved: true });
 	}, 30_000);

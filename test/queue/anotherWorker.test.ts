@@ -1,8 +1,7 @@
 /** What one worker has begun, another one goes on with: all that it needs stands in the database. */
-import { setTimeout as wait } from 'node:timers/promises';
-import { outputOf, type Execution } from '../../scripts/lib/n8n.mts';
+import { outputOf } from '../../scripts/lib/n8n.mts';
 import { hiworks } from '../e2e/support/hiworks.ts';
-import { manualTrigger, node, workflow, type Reference } from '../e2e/support/workflows.ts';
+import { manualTrigger, node, untilWaiting, workflow, type Reference } from '../e2e/support/workflows.ts';
 import { startQueueWorld, type QueueWorld } from './support/cluster.ts';
 
 let world: QueueWorld;
@@ -22,20 +21,12 @@ async function replaceWorker(): Promise<void> {
 	await world.addWorker();
 }
 
-async function untilWaiting(executionId: string): Promise<void> {
-	for (const end = Date.now() + 30_000; Date.now() < end; await wait(50)) {
-		const { status } = await world.client.call<{ status: Execution['status'] }>('GET', `/executions/${executionId}`);
-		if (status === 'waiting') return;
-	}
-	throw new Error('It does not wait');
-}
-
 it('Draft on one worker, the decision on another', async () => {
 	const draft = hiworks('Draft', credential, 'approvalDocument.draft', { formId: 'YOUR-FORM-ID', subject: '모니터 구매', contents: '<p>350,000</p>' });
 	const waiting = hiworks('Wait', credential, 'approvalDocument.waitForDecision', { approvalKey: '={{ $json.approvalKey }}', requestHash: '={{ $json.requestHash }}' });
 	const { id } = await world.client.createWorkflow(workflow('Approval', [manualTrigger(), draft, waiting, node('After', 'noOp')], [['Start', 'Draft'], ['Draft', 'Wait'], ['Wait', 'After']]));
 	const executionId = await world.client.start(id, 'Start');
-	await untilWaiting(executionId);
+	await untilWaiting(world.client, executionId);
 	await replaceWorker();
 
 	const approvalKey = String(world.sandbox.hiworks.approvals().at(-1)?.approvalKey);

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse as unflatten } from 'flatted';
 import { draw } from '../../sandbox/faults.ts';
-import { packageName, type Execution } from '../../scripts/lib/n8n.mts';
+import { outputOf, packageName, type Execution } from '../../scripts/lib/n8n.mts';
 import { call, issued, issueInvoice, KEY, TOKEN, type Answer } from '../e2e/support/deliveries.ts';
 import { node, workflow } from '../e2e/support/workflows.ts';
 import { startQueueWorld, type QueueWorld } from './support/cluster.ts';
@@ -41,8 +41,7 @@ async function startedKeys(): Promise<string[]> {
 	const sql = `select e.status, d.data from execution_entity e join execution_data d on d."executionId" = e.id where e."workflowId" = '${workflowId}'`;
 	return (await world.query<{ status: string; data: string }>(sql)).map(({ status, data }) => {
 		expect(status).toBe('success');
-		const { resultData } = unflatten(data) as Execution['data'];
-		const [item, ...more] = resultData.runData.After?.[0]?.data?.main[0] ?? [];
+		const [item, ...more] = outputOf({ data: unflatten(data) as Execution['data'] }, 'After');
 		expect(more).toEqual([]);
 		return String(item?.json.dedupeKey);
 	});

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { executeByCommandLine, outputOf, packageName, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
 import { inProject, readJson } from '../../scripts/lib/project.mjs';
 import { HIWORKS } from '../e2e/support/hiworks.ts';
-import { runByWebhook } from '../e2e/support/workflows.ts';
+import { runByWebhook, untilWaiting } from '../e2e/support/workflows.ts';
 import { boltaData, ROWS, triggerPath, WEBHOOK_TOKEN, webhookPath, type Name } from './workflows.mts';
 import type { World } from './world.mts';
 
@@ -165,7 +165,7 @@ async function trigger(world: World): Promise<void> {
 
 async function waitForDecision({ client, sandbox, ids }: World): Promise<void> {
 	const executionId = await client.start(ids.approval, 'Start');
-	await soon('The wait', async () => ((await client.call<{ status: string }>('GET', `/executions/${executionId}`)).status === 'waiting' ? true : undefined));
+	await untilWaiting(client, executionId);
 	const approvalKey = sandbox.hiworks.approvals()[0]?.approvalKey ?? '';
 	await sandbox.hiworks.submit(approvalKey);
 	await sandbox.hiworks.decide(approvalKey, 'complete');

@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { closeWorlds } from '../../bench/world.mts';
+import { runToEnd } from '../../scripts/lib/ending.mts';
 import { inProject, readJson } from '../../scripts/lib/project.mjs';
 import { step } from '../../scripts/lib/run.mjs';
 import { checks, type Check } from './checks.mts';
@@ -88,17 +88,4 @@ async function test(): Promise<boolean> {
 	return all > 0 && failed === 0;
 }
 
-const interrupted = new Promise<never>((_, reject) => {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error('Interrupted')));
-});
-
-try {
-	process.exitCode = (await Promise.race([test(), interrupted])) ? 0 : 1;
-} catch (error) {
-	console.error(error);
-	process.exitCode = 1;
-} finally {
-	await closeWorlds();
-}
-// What an interrupted check still waits for must not keep the process.
-process.exit();
+await runToEnd(test);

@@ -1,11 +1,10 @@
 /** One n8n among several, with the package as a user has it: installed, workflows and credentials made, the owner signed in. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { onceOpen } from '../../bench/world.mts';
+import { rmSync } from 'node:fs';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { onceOpen } from '../../scripts/lib/ending.mts';
 import * as n8n from '../../scripts/lib/n8n.mts';
 import type { Reference } from '../e2e/support/workflows.ts';
+import { makeHome } from '../e2e/support/world.ts';
 import { boltaData, officeData, workflowsFor, type Name } from './workflows.mts';
 
 export interface World {
@@ -31,8 +30,7 @@ async function store(client: n8n.Client, workflows: Record<Name, n8n.WorkflowJso
 
 /** Gives the world to `use`, and leaves nothing of it behind. */
 export async function inWorld<T>(runtime: string, use: (world: World) => Promise<T>): Promise<T> {
-	// Outside the project, as a user's is: within it Node would find our own n8n-workflow and zod before those of n8n.
-	const home = mkdtempSync(path.join(tmpdir(), `${n8n.packageName}-versions-`));
+	const home = makeHome('versions');
 	const sandbox = await startSandbox();
 	let running: n8n.N8n | undefined;
 	const close = onceOpen(async () => {

@@ -1,4 +1,5 @@
 import type { Client, WorkflowJson } from '../../../scripts/lib/n8n.mts';
+import { dataTables, pathOf } from './dataTables.ts';
 import { webhook, type Reference } from './workflows.ts';
 import { readOfficeExamples, withCredential } from './world.ts';
 
@@ -50,17 +51,6 @@ export const messageOf = (n: number, changes: Partial<Message> = {}): Message =>
 
 // ── The table ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface DataTable {
-	id: string;
-	name: string;
-	projectId: string;
-}
-
-/** As n8n's own page of data tables reads them. */
-export const dataTables = async (client: Client): Promise<DataTable[]> => (await client.call<{ data: DataTable[] }>('GET', '/data-tables-global')).data;
-
-export const pathOf = ({ projectId, id }: DataTable) => `/projects/${projectId}/data-tables/${id}`;
-
 const MOST_ROWS = 250;
 
 const tableOf = async (client: Client) => (await dataTables(client)).find(({ name }) => name === 'Hiworks SMS each once');
@@ -87,8 +77,4 @@ export async function settle(client: Client, key: string): Promise<void> {
 /** The same: it did not. */
 export async function release(client: Client, key: string): Promise<void> {
 	await client.call('DELETE', `${pathOf((await tableOf(client))!)}/rows?filter=${encodeURIComponent(JSON.stringify(ofKey(key)))}`);
-}
-
-export async function deleteTables(client: Client): Promise<void> {
-	for (const table of await dataTables(client)) await client.call('DELETE', pathOf(table));
 }

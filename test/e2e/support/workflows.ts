@@ -77,16 +77,33 @@ export const issueForm = (options: Record<string, unknown> = {}, changes: Record
 	...changes,
 });
 
-/** Calls a webhook of the workflow and gives the run that it started, at its end. */
-export async function runByWebhook(client: Client, workflowId: string, path: string, kind: 'webhook' | 'webhook-test' = 'webhook'): Promise<Execution> {
+/** Calls a webhook of the workflow and gives the number of the execution that it started: the one more that there is then. */
+export async function startByWebhook(client: Client, workflowId: string, url: string, body: object = {}): Promise<string> {
 	const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
-	const response = await fetch(`${client.url}/${kind}/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-	if (!response.ok) throw new Error(`${kind}/${path}: ${response.status} ${await response.text()}`);
+	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+	if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
 	for (;;) {
 		const started = (await client.executions(workflowId)).find(({ id }) => !before.has(id));
-		if (started) return await client.waitFor(started.id);
-		await wait(50);
+		if (started) return started.id;
+		await wait(20);
 	}
+}
+
+/** The same to the end of the execution. */
+export async function runByWebhook(client: Client, workflowId: string, path: string, kind: 'webhook' | 'webhook-test' = 'webhook'): Promise<Execution> {
+	return await client.waitFor(await startByWebhook(client, workflowId, `${client.url}/${kind}/${path}`));
+}
+
+export const statusOf = async (client: Client, executionId: string) => (await client.call<{ status: Execution['status'] }>('GET', `/executions/${executionId}`)).status;
+
+/** Until an execution waits for a call from outside. */
+export async function untilWaiting(client: Client, executionId: string): Promise<void> {
+	for (const end = Date.now() + 20_000; Date.now() < end; await wait(25)) {
+		const status = await statusOf(client, executionId);
+		if (status === 'waiting') return;
+		if (status === 'error') throw new Error(JSON.stringify((await client.getExecution(executionId)).data.resultData.error));
+	}
+	throw new Error('It does not wait');
 }
 
 /** "Listen for test event" in the editor, and the event. */

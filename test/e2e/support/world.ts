@@ -33,8 +33,8 @@ const isAlive = (pid: number) => {
  * A folder with our process number in its name; what tests that were killed left behind is cleared away.
  * Outside the project, as a user's is: within it Node would find our own n8n-workflow and zod before those of n8n.
  */
-function makeHome(): string {
-	const homes = path.join(tmpdir(), `${n8n.packageName}-e2e`);
+export function makeHome(kind: string): string {
+	const homes = path.join(tmpdir(), `${n8n.packageName}-${kind}`);
 	mkdirSync(homes, { recursive: true });
 	for (const name of readdirSync(homes)) {
 		if (!isAlive(Number(name.split('-')[0]))) rmSync(path.join(homes, name), { recursive: true, force: true });
@@ -44,7 +44,7 @@ function makeHome(): string {
 
 /** Takes 4 to 6 seconds: start one per file. */
 export async function startWorld({ sandbox: sandboxOptions, ...options }: WorldOptions = {}): Promise<World> {
-	const home = makeHome();
+	const home = makeHome('e2e');
 	await n8n.installPackage(home);
 	const sandbox = await startSandbox(sandboxOptions);
 	const start = async () => {

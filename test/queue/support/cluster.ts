@@ -1,10 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { owner, packageName, type Client, type Execution, type WorkflowJson } from '../../../scripts/lib/n8n.mts';
+import { owner, type Client, type Execution, type WorkflowJson } from '../../../scripts/lib/n8n.mts';
 import { startCluster, type Cluster, type ClusterOptions } from '../../../scripts/lib/queue.mts';
+import { startByWebhook as start } from '../../e2e/support/workflows.ts';
+import { makeHome } from '../../e2e/support/world.ts';
 
 /** n8n in queue mode with the packed package installed in each process, the sandbox beside it, and the owner signed in. */
 export interface QueueWorld extends Cluster {
@@ -12,13 +10,17 @@ export interface QueueWorld extends Cluster {
 	sandbox: Sandbox;
 }
 
+/**
+ * After how many milliseconds without a sign of life a worker counts as dead. n8n's own are 60,000 and 30,000: an execution
+ * whose worker was killed is told as failed after some two minutes then, here after seconds.
+ */
+const STALLED = { QUEUE_WORKER_LOCK_DURATION: '5000', QUEUE_WORKER_LOCK_RENEW_TIME: '1000', QUEUE_WORKER_STALLED_INTERVAL: '2000' };
+
 /** Takes about a quarter of a minute: start one per file. */
-export async function startQueueWorld(options: Omit<ClusterOptions, 'folder'>): Promise<QueueWorld> {
-	const homes = path.join(tmpdir(), `${packageName}-queue`);
-	mkdirSync(homes, { recursive: true });
+export async function startQueueWorld(options: Pick<ClusterOptions, 'workers' | 'webhooks'>): Promise<QueueWorld> {
 	const sandbox = await startSandbox();
 	try {
-		const cluster = await startCluster({ ...options, folder: mkdtempSync(path.join(homes, `${process.pid}-`)) });
+		const cluster = await startCluster({ ...options, folder: makeHome('queue'), env: STALLED });
 		const client = await owner(cluster.main.url, { email: 'owner@example.com', password: 'Queue-mode-1' });
 		return Object.assign(cluster, { client, sandbox, close: closing(cluster.close, sandbox) });
 	} catch (error) {
@@ -47,20 +49,10 @@ let starting: Promise<unknown> = Promise.resolve();
 
 /** Starts an execution by its webhook, and gives its number. */
 export async function startByWebhook(world: QueueWorld, published: Published, body: object): Promise<string> {
-	const started = starting.then(async () => await start(world, published, body));
+	const url = `${world.webhooks[0]?.url}/webhook/${published.path}`;
+	const started = starting.then(async () => await start(world.client, published.id, url, body));
 	starting = started.catch(() => undefined);
 	return await started;
-}
-
-async function start({ client, webhooks }: QueueWorld, { id, path }: Published, body: object): Promise<string> {
-	const before = new Set((await client.executions(id)).map((execution) => execution.id));
-	const response = await fetch(`${webhooks[0]?.url}/webhook/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-	if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-	for (;;) {
-		const started = (await client.executions(id)).find((execution) => !before.has(execution.id));
-		if (started) return started.id;
-		await wait(20);
-	}
 }
 
 const END_MS = 180_000;
