@@ -1,7 +1,7 @@
 /**
- * The rules of n8n's own `n8n-node lint`, part by part: the tool that bundles them brings n8n's AI packages along, which a
- * package without them should not have to install. Stricter than the original in two ways: what n8n only warns about is
- * refused, and inline disables have no effect in what n8n scans.
+ * The rules of n8n's own `n8n-node lint`, part by part: the tool that bundles them brings n8n's AI packages along,
+ * which a package without them should not have to install. Stricter than the original in two ways: what n8n only warns
+ * about is refused, and inline disables have no effect in what n8n scans.
  */
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
@@ -10,6 +10,12 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import typescript from 'typescript-eslint';
+
+/** The width that prettier keeps; what it cannot break is one long text. */
+const WIDTH = [
+	'error',
+	{ code: 120, tabWidth: 2, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+];
 
 const SCANNED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const NODE_SCRIPTS = ['**/*.mjs', '*.js'];
@@ -54,6 +60,7 @@ export const communityRules = { ...community, rules: { ...community.rules, 'no-c
 
 export default typescript.config(
 	globalIgnores(['dist', '.cache', 'runtime', 'node_modules']),
+	{ files: ['**/*.{ts,mts,mjs,js,cjs}'], rules: { 'max-len': WIDTH } },
 	{
 		files: ['**/*.ts', '**/*.mts'],
 		extends: [js.configs.recommended, typescript.configs.recommended, importX.flatConfigs.recommended],
@@ -77,7 +84,13 @@ export default typescript.config(
 	{
 		files: ['**/*.mjs'],
 		languageOptions: {
-			globals: { URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' },
+			globals: {
+				URL: 'readonly',
+				fetch: 'readonly',
+				setTimeout: 'readonly',
+				setInterval: 'readonly',
+				clearInterval: 'readonly',
+			},
 		},
 	},
 	{ files: ['gulpfile.js'], languageOptions: { globals: { exports: 'writable' } } },

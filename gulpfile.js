@@ -3,12 +3,7 @@ const { dest, src } = require('gulp');
 /** Copies what the compiler leaves behind: icons, codex files and output schemas. scripts/build.mjs says where to. */
 exports.default = () =>
 	src(
-		[
-			'nodes/**/*.{svg,png}',
-			'nodes/**/*.node.json',
-			'nodes/**/__schema__/**/*.json',
-			'credentials/**/*.svg',
-		],
+		['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json', 'credentials/**/*.svg'],
 		// Icons are bytes, not text.
 		{ base: '.', encoding: false, allowEmpty: true },
 	).pipe(dest(process.env.BUILD_FOLDER ?? 'dist'));

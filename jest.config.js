@@ -6,7 +6,10 @@ const project = (kind) => ({
 	displayName: kind,
 	testMatch: [`<rootDir>/test/${kind}/**/*.test.ts`],
 	transform: {
-		'^.+\\.m?ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+		'^.+\\.m?ts$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+		],
 	},
 	testEnvironment: 'node',
 	// Other packages stand there, n8n's homes among them.

@@ -1,4 +1,6 @@
-/** How many calls an accounting list of Hiworks takes, against one call for each record with n8n's HTTP Request node. */
+/**
+ * How many calls an accounting list of Hiworks takes, against one call for each record with n8n's HTTP Request node.
+ */
 import type { GivenRecord } from '../sandbox/index.ts';
 import type { Figure } from './figures.mts';
 import type { Size } from './size.mts';
@@ -12,13 +14,19 @@ const CHANGED = 37;
 /** As bench/package/Customers.node.js makes them, under the names by which Hiworks is read. */
 const stored = (count: number): GivenRecord[] =>
 	Array.from({ length: count }, (_, number) => ({
-		code: `C${String(number).padStart(5, '0')}`, name: `거래처 ${number}`, ext_key: `erp-${number}`, company_num: '220-00-00002', bank_name: '국민은행',
-		account_num: `110-222-${String(number).padStart(6, '0')}`, account_holder: `예금주 ${number}`,
+		code: `C${String(number).padStart(5, '0')}`,
+		name: `거래처 ${number}`,
+		ext_key: `erp-${number}`,
+		company_num: '220-00-00002',
+		bank_name: '국민은행',
+		account_num: `110-222-${String(number).padStart(6, '0')}`,
+		account_holder: `예금주 ${number}`,
 	}));
 
 async function run(world: World, before: GivenRecord[], start: Start, count: number, changed = 0): Promise<Spent> {
 	const { office } = world;
-	// In a fresh process, since memory that n8n has once taken it keeps; with a few rows first, since what is done for the first time takes longer.
+	// In a fresh process, since memory that n8n has once taken it keeps; with a few rows first, since what is done for
+	// the first time takes longer.
 	await world.restart();
 	await office.reset();
 	await start(ROWS_PER_CALL, { changed });
@@ -31,18 +39,43 @@ function figures(measure: string, calls: number, ours: Spent, theirs: Spent): Fi
 	const part = 'Accounting lists of Hiworks';
 	const against = (value: (spent: Spent) => string) => `HTTP Request, one call each: ${value(theirs)}`;
 	return [
-		{ part, measure, value: ours.calls, unit: 'calls', from: against((spent) => `${spent.calls} calls`), limit: { is: 'at most', value: calls } },
-		{ part, measure: `${measure}: time`, value: ours.seconds, unit: 's', from: against(({ seconds }) => `${seconds.toFixed(2)} s`), limit: null },
-		{ part, measure: `${measure}: memory`, value: ours.megabytes, unit: 'MB', from: against(({ megabytes }) => `${megabytes.toFixed(1)} MB`), limit: null },
+		{
+			part,
+			measure,
+			value: ours.calls,
+			unit: 'calls',
+			from: against((spent) => `${spent.calls} calls`),
+			limit: { is: 'at most', value: calls },
+		},
+		{
+			part,
+			measure: `${measure}: time`,
+			value: ours.seconds,
+			unit: 's',
+			from: against(({ seconds }) => `${seconds.toFixed(2)} s`),
+			limit: null,
+		},
+		{
+			part,
+			measure: `${measure}: memory`,
+			value: ours.megabytes,
+			unit: 'MB',
+			from: against(({ megabytes }) => `${megabytes.toFixed(1)} MB`),
+			limit: null,
+		},
 	];
 }
 
 export async function measureAccounting(world: World, { items, records }: Size): Promise<Figure[]> {
 	const { credential, baseUrl } = world.office;
-	const publish = async (name: string, measured: Parameters<typeof workflow>[1]) => await world.publish(workflow(name, measured, 'customers'));
+	const publish = async (name: string, measured: Parameters<typeof workflow>[1]) =>
+		await world.publish(workflow(name, measured, 'customers'));
 	const create = await publish('Create', customers(credential, 'create'));
 	const sync = await publish('Sync', customers(credential, 'sync'));
-	const [post, put] = [await publish('POST', customersByHttp(credential, baseUrl, 'POST')), await publish('PUT', customersByHttp(credential, baseUrl, 'PUT'))];
+	const [post, put] = [
+		await publish('POST', customersByHttp(credential, baseUrl, 'POST')),
+		await publish('PUT', customersByHttp(credential, baseUrl, 'PUT')),
+	];
 
 	const all = stored(records);
 	const made = await run(world, [], create, items);

@@ -27,7 +27,12 @@ async function publishAll(world: World): Promise<Record<keyof typeof NAMES, Cand
 		callsPerItem: callsPerItem[key],
 		start: await world.publish(workflow(NAMES[key], measured[key])),
 	});
-	return { none: await publish('none'), http: await publish('http'), on: await publish('on'), off: await publish('off') };
+	return {
+		none: await publish('none'),
+		http: await publish('http'),
+		on: await publish('on'),
+		off: await publish('off'),
+	};
 }
 
 const run = async ({ vendors: [vendor] }: World, { start, callsPerItem }: Candidate, items: number) =>
@@ -56,10 +61,15 @@ async function peakGrowth(world: World, none: Candidate, candidate: Candidate, i
 }
 
 /** In turns, so that what changes on the machine meanwhile hits all of them. */
-async function inTurns(repetitions: number, candidates: Candidate[], measure: (candidate: Candidate) => Promise<number>): Promise<Map<Candidate, number[]>> {
+async function inTurns(
+	repetitions: number,
+	candidates: Candidate[],
+	measure: (candidate: Candidate) => Promise<number>,
+): Promise<Map<Candidate, number[]>> {
 	const results = new Map(candidates.map((candidate): [Candidate, number[]] => [candidate, []]));
 	for (let repetition = 0; repetition < repetitions; repetition++) {
-		for (const candidate of repetition % 2 === 0 ? candidates : candidates.toReversed()) results.get(candidate)!.push(await measure(candidate));
+		for (const candidate of repetition % 2 === 0 ? candidates : candidates.toReversed())
+			results.get(candidate)!.push(await measure(candidate));
 	}
 	return results;
 }
@@ -69,9 +79,14 @@ export async function measureCost(world: World, { items, repetitions }: Size): P
 	const candidates = [http, on, off];
 	for (const candidate of candidates) await run(world, candidate, items);
 
-	const processor = await inTurns(repetitions, [none, ...candidates], async (candidate) => await processorMs(world, candidate, items));
+	const processor = await inTurns(
+		repetitions,
+		[none, ...candidates],
+		async (candidate) => await processorMs(world, candidate, items),
+	);
 	const idle = median(processor.get(none)!);
-	const perCall = (candidate: Candidate) => processor.get(candidate)!.map((ms) => (ms - idle) / (items * candidate.callsPerItem));
+	const perCall = (candidate: Candidate) =>
+		processor.get(candidate)!.map((ms) => (ms - idle) / (items * candidate.callsPerItem));
 	const cost = (candidate: Candidate): Figure => ({
 		part: 'Processor time of n8n per call, over no item',
 		measure: `${candidate.name} against HTTP Request`,
@@ -81,7 +96,11 @@ export async function measureCost(world: World, { items, repetitions }: Size): P
 		limit: { is: 'at most', value: 1.5 },
 	});
 
-	const growth = await inTurns(repetitions, candidates, async (candidate) => await peakGrowth(world, none, candidate, items));
+	const growth = await inTurns(
+		repetitions,
+		candidates,
+		async (candidate) => await peakGrowth(world, none, candidate, items),
+	);
 	const space = (candidate: Candidate): Figure => ({
 		part: "Peak memory of n8n's process, over no item",
 		measure: `${candidate.name} minus HTTP Request`,

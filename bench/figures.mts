@@ -25,10 +25,12 @@ export function isKept({ limit, value }: Figure): boolean {
 
 const DIGITS: Record<string, number> = { '×': 2, s: 2, ms: 2, MB: 1 };
 
-export const show = (value: number, unit: string) => `${value.toFixed(DIGITS[unit] ?? 0)}${unit === '×' ? ' ×' : unit && ` ${unit}`}`;
+export const show = (value: number, unit: string) =>
+	`${value.toFixed(DIGITS[unit] ?? 0)}${unit === '×' ? ' ×' : unit && ` ${unit}`}`;
 
 /** All values of a measure, for people. */
-export const list = (values: readonly number[], unit: string) => values.map((value) => value.toFixed(DIGITS[unit] ?? 0)).join(', ') + (unit && ` ${unit}`);
+export const list = (values: readonly number[], unit: string) =>
+	values.map((value) => value.toFixed(DIGITS[unit] ?? 0)).join(', ') + (unit && ` ${unit}`);
 
 function limitText({ limit, unit }: Figure): string {
 	if (!limit) return '';
@@ -46,7 +48,11 @@ export function printTable(figures: readonly Figure[]): void {
 	const titles = ['Measure', 'Figure', 'Limit', 'Verdict', 'From'];
 	const widths = titles.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
 	const isNumber = (column: number) => column === 1 || column === 2;
-	const line = (row: string[]) => row.map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd();
+	const line = (row: string[]) =>
+		row
+			.map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+			.join('  ')
+			.trimEnd();
 
 	console.log('');
 	console.log(line(titles));

@@ -10,7 +10,10 @@ export interface Inspector {
 	close(): void;
 }
 
-/** Where Node says that it listens once it was sent SIGUSR1. The process needs `--inspect-port=0`: the default port may be taken. */
+/**
+ * Where Node says that it listens once it was sent SIGUSR1. The process needs `--inspect-port=0`: the default port may
+ * be taken.
+ */
 async function address(pid: number, logFile: string): Promise<string> {
 	process.kill(pid, 'SIGUSR1');
 	for (const end = Date.now() + OPEN_MS; Date.now() < end; await wait(50)) {

@@ -21,7 +21,9 @@ interface Loaded {
 }
 
 /** Where n8n loads nodes from is what decides where they find zod. */
-const fromN8n = createRequire(inProject('runtime', 'n8n', 'package.json')).resolve('n8n/dist/load-nodes-and-credentials.js');
+const fromN8n = createRequire(inProject('runtime', 'n8n', 'package.json')).resolve(
+	'n8n/dist/load-nodes-and-credentials.js',
+);
 const googleSheets = createRequire(fromN8n).resolve('n8n-nodes-base/dist/nodes/Google/Sheet/GoogleSheets.node.js');
 
 async function load(files: string[], preload: 'with' | 'without'): Promise<Loaded> {
@@ -40,11 +42,15 @@ async function compare(ours: string[], preload: 'with' | 'without', rounds: numb
 	}
 	const counted = both.slice(1);
 	const [last] = counted.slice(-1);
-	if (!last?.ours.zod?.startsWith(path.join(inProject('runtime', 'n8n'), path.sep))) throw new Error(`zod came from ${last?.ours.zod}, not from n8n`);
+	if (!last?.ours.zod?.startsWith(path.join(inProject('runtime', 'n8n'), path.sep)))
+		throw new Error(`zod came from ${last?.ours.zod}, not from n8n`);
 	const time = (which: 'ours' | 'theirs') => counted.map((one) => one[which].milliseconds);
 	return {
 		part: 'Loading, require and construct in a fresh process',
-		measure: preload === 'with' ? 'all our nodes, zod included, against Google Sheets' : 'the same with n8n-workflow not loaded before',
+		measure:
+			preload === 'with'
+				? 'all our nodes, zod included, against Google Sheets'
+				: 'the same with n8n-workflow not loaded before',
 		value: median(time('ours')) / median(time('theirs')),
 		unit: '×',
 		from: `${median(time('ours')).toFixed(1)} ms (${last.ours.modules} modules) against ${median(time('theirs')).toFixed(1)} ms (${last.theirs.modules} modules), medians of ${rounds}: ${list(time('ours'), 'ms')}`,
@@ -54,7 +60,14 @@ async function compare(ours: string[], preload: 'with' | 'without', rounds: numb
 }
 
 /** Of what `npm publish` would publish. */
-const size = (): Figure => ({ part: 'Size', measure: 'the package, packed', value: statSync(tarball).size / 1024, unit: 'KB', from: path.basename(tarball), limit: null });
+const size = (): Figure => ({
+	part: 'Size',
+	measure: 'the package, packed',
+	value: statSync(tarball).size / 1024,
+	unit: 'KB',
+	from: path.basename(tarball),
+	limit: null,
+});
 
 export async function measureLoading({ rounds }: Size): Promise<Figure[]> {
 	// Outside the project: in it, Node would find the project's own n8n-workflow and zod before n8n's.

@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --quick]`: what the package costs in the real n8n, against the limits it has to keep.
- * Ends with 1 if a limit is missed. `--quick` tries the machinery in a minute; `--only=sending,loading` runs these parts.
- * Queue mode (`--only=queue,queueMemory,queueHeap`) needs PostgreSQL and Redis on the machine, so it runs only when it is asked for.
+ * `npm run bench [-- --quick]`: what the package costs in the real n8n, against the limits it has to keep. Ends with 1
+ * if a limit is missed. `--quick` tries the machinery in a minute; `--only=sending,loading` runs these parts. Queue
+ * mode (`--only=queue,queueMemory,queueHeap`) needs PostgreSQL and Redis on the machine, so it runs only when it is
+ * asked for.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -47,10 +48,18 @@ const queueParts: Record<string, Part<QueueWorld>> = {
 	queueHeap: { title: 'Live heap in queue mode', measure: measureQueueHeap },
 };
 
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = process.argv
+	.find((argument) => argument.startsWith('--only='))
+	?.slice('--only='.length)
+	.split(',');
 const isChosen = (name: string) => only?.includes(name) ?? Object.hasOwn(parts, name);
 
-async function measureOn<On extends { close(): Promise<void> }>(all: Record<string, Part<On>>, starting: string, start: () => Promise<On>, size: Size): Promise<Figure[]> {
+async function measureOn<On extends { close(): Promise<void> }>(
+	all: Record<string, Part<On>>,
+	starting: string,
+	start: () => Promise<On>,
+	size: Size,
+): Promise<Figure[]> {
 	const chosen = Object.entries(all).flatMap(([name, part]) => (isChosen(name) ? [part] : []));
 	if (chosen.length === 0) return [];
 	const world = await step(starting, start);
@@ -66,7 +75,12 @@ async function measure(size: Size): Promise<Figure[]> {
 	if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${names.join(', ')}`);
 	return [
 		...(await measureOn(parts, 'Starting n8n and a sandbox', async () => await startWorld('main', 1, folder), size)),
-		...(await measureOn(queueParts, 'Starting PostgreSQL, Redis, n8n and a sandbox', async () => await startQueueWorld(folder), size)),
+		...(await measureOn(
+			queueParts,
+			'Starting PostgreSQL, Redis, n8n and a sandbox',
+			async () => await startQueueWorld(folder),
+			size,
+		)),
 	];
 }
 
@@ -80,7 +94,8 @@ function report(figures: Figure[], isQuick: boolean, begin: number): boolean {
 	writeFileSync(file, `${JSON.stringify({ quick: isQuick, seconds, machine, figures: kept }, null, '\t')}\n`);
 	printTable(figures);
 	const missed = kept.filter((figure) => !figure.kept).length;
-	const verdict = missed === 0 ? 'All limits are kept' : `${missed} of ${kept.filter(({ limit }) => limit).length} limits are missed`;
+	const verdict =
+		missed === 0 ? 'All limits are kept' : `${missed} of ${kept.filter(({ limit }) => limit).length} limits are missed`;
 	console.log(`${verdict}; ${seconds} s. Written to ${path.relative(root, file)}`);
 	return missed === 0;
 }

@@ -1,4 +1,6 @@
-/** How many calls an organization of 2,000 people takes: the first time, when 25 of them change, and when nobody does. */
+/**
+ * How many calls an organization of 2,000 people takes: the first time, when 25 of them change, and when nobody does.
+ */
 import type { Figure } from './figures.mts';
 import type { Size } from './size.mts';
 import { spend, type Spent } from './spend.mts';
@@ -38,7 +40,11 @@ export async function measureOrg(world: World, { members }: Size): Promise<Figur
 	const changes = await run(world, start, members, CHANGED);
 	const none = await run(world, start, members, CHANGED);
 	return [
-		...figures(`${members} members, ${organizations} organizations, for the first time`, first, READS + RANKS / 10 + organizations + Math.ceil(members / ROWS_PER_CALL)),
+		...figures(
+			`${members} members, ${organizations} organizations, for the first time`,
+			first,
+			READS + RANKS / 10 + organizations + Math.ceil(members / ROWS_PER_CALL),
+		),
 		...figures(`${CHANGED} of them changed`, changes, READS + CHANGED),
 		...figures('None of them changed', none, READS),
 	];

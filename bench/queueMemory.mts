@@ -1,7 +1,7 @@
 /**
- * The memory of a worker, and of main, while one execution issues 20,000 invoices in chunks of 500: what the processes take
- * as Linux tells it, and, in runs of their own, what of their heaps is alive. A garbage collection that is asked for shrinks
- * the process, so the two cannot be had of one run.
+ * The memory of a worker, and of main, while one execution issues 20,000 invoices in chunks of 500: what the processes
+ * take as Linux tells it, and, in runs of their own, what of their heaps is alive. A garbage collection that is asked
+ * for shrinks the process, so the two cannot be had of one run.
  */
 import { readFileSync } from 'node:fs';
 import type { N8n } from '../scripts/lib/n8n.mts';
@@ -71,12 +71,16 @@ const resident: Kind = {
 	what: 'resident memory',
 	everyMs: 1_000,
 	async open(main, worker) {
-		return { look: async () => ({ main: memory(main.pid, 'VmRSS'), worker: memory(worker.pid, 'VmRSS') }), close: () => {} };
+		return {
+			look: async () => ({ main: memory(main.pid, 'VmRSS'), worker: memory(worker.pid, 'VmRSS') }),
+			close: () => {},
+		};
 	},
 	// Up and down with the garbage collection.
 	ofWindow: median,
 	called: 'medians',
-	more: ({ peak, peakAtEnd }, process) => `peak ${peak[process].toFixed(1)} MB, with what follows the last invoice ${peakAtEnd[process].toFixed(1)} MB`,
+	more: ({ peak, peakAtEnd }, process) =>
+		`peak ${peak[process].toFixed(1)} MB, with what follows the last invoice ${peakAtEnd[process].toFixed(1)} MB`,
 	limited: false,
 };
 
@@ -97,11 +101,17 @@ const alive: Kind = {
 	// What belongs to the invoices on their way comes and goes with each chunk.
 	ofWindow: (values) => Math.min(...values),
 	called: 'least',
-	more: (run, process, size) => `then ${perInvoice(windowsOf(run, process, size, alive.ofWindow).after, size).toFixed(2)} KB for each invoice`,
+	more: (run, process, size) =>
+		`then ${perInvoice(windowsOf(run, process, size, alive.ofWindow).after, size).toFixed(2)} KB for each invoice`,
 	limited: true,
 };
 
-async function run(world: QueueWorld, { prepared }: Long, { longItems, chunkItems }: Size, { open, everyMs }: Kind): Promise<Run> {
+async function run(
+	world: QueueWorld,
+	{ prepared }: Long,
+	{ longItems, chunkItems }: Size,
+	{ open, everyMs }: Kind,
+): Promise<Run> {
 	await world.renewWorkers(1);
 	const { main, vendor } = world;
 	const [worker] = world.workers();
@@ -143,21 +153,39 @@ async function run(world: QueueWorld, { prepared }: Long, { longItems, chunkItem
 
 const jobsOf = ({ logFile }: N8n) => readFileSync(logFile, 'utf8').match(/Worker started execution/g)?.length ?? 0;
 
-async function publishAll(world: QueueWorld, { longItems, chunkItems }: Size): Promise<Record<'subWorkflow' | 'loop' | 'http', Long>> {
+async function publishAll(
+	world: QueueWorld,
+	{ longItems, chunkItems }: Size,
+): Promise<Record<'subWorkflow' | 'loop' | 'http', Long>> {
 	const { credential, baseUrl } = world.vendor;
 	const issuing = issue(credential, { itemsInFlight: IN_FLIGHT, lookUpFirst: true });
 	const chunk = await world.publish(chunkWorkflow('Chunk', issuing));
 	const longs = {
-		subWorkflow: { name: 'Sub-workflow', prepared: loop('Sub-workflow', chunkItems, call(chunk)), executions: 1 + longItems / chunkItems, flat: true },
+		subWorkflow: {
+			name: 'Sub-workflow',
+			prepared: loop('Sub-workflow', chunkItems, call(chunk)),
+			executions: 1 + longItems / chunkItems,
+			flat: true,
+		},
 		loop: { name: 'Loop', prepared: loop('Loop', chunkItems, issuing), executions: 1, flat: false },
-		http: { name: 'Loop, HTTP Request', prepared: loop('Loop of HTTP Request', chunkItems, httpRequest(credential, baseUrl)), executions: 1, flat: false },
+		http: {
+			name: 'Loop, HTTP Request',
+			prepared: loop('Loop of HTTP Request', chunkItems, httpRequest(credential, baseUrl)),
+			executions: 1,
+			flat: false,
+		},
 	};
 	for (const { prepared } of Object.values(longs)) await world.publish(prepared.workflow);
 	return longs;
 }
 
 /** One figure for each window, of all and of those in which memory may grow no more. */
-function windowsOf({ seen }: Run, process: Process, { longItems }: Size, ofWindow: Kind['ofWindow']): { all: number[]; after: number[] } {
+function windowsOf(
+	{ seen }: Run,
+	process: Process,
+	{ longItems }: Size,
+	ofWindow: Kind['ofWindow'],
+): { all: number[]; after: number[] } {
 	const windowOf = ({ issued }: Seen) => Math.floor((issued * WINDOWS) / longItems);
 	const figures = Array.from({ length: WINDOWS }, (_, window) => {
 		const values = seen.filter((one) => windowOf(one) === window).map((one) => one[process]);
@@ -189,23 +217,45 @@ function figuresOf(long: Long, run: Run, kind: Kind, size: Size): Figure[] {
 			limit: kind.limited && long.flat ? { is: 'at most', value: MOST_GROWTH } : null,
 		};
 	};
-	const exactly = (measure: string, value: number, wanted: number, from: string): Figure => ({ part, measure: `${long.name}: ${measure}`, value, unit: '', from, limit: { is: 'exactly', value: wanted } });
+	const exactly = (measure: string, value: number, wanted: number, from: string): Figure => ({
+		part,
+		measure: `${long.name}: ${measure}`,
+		value,
+		unit: '',
+		from,
+		limit: { is: 'exactly', value: wanted },
+	});
 	return [
 		growth('worker'),
 		growth('main'),
-		{ part, measure: `${long.name}: time`, value: run.seconds, unit: 's', from: `${(longItems / run.seconds).toFixed(0)} invoices/s`, limit: null },
+		{
+			part,
+			measure: `${long.name}: time`,
+			value: run.seconds,
+			unit: 's',
+			from: `${(longItems / run.seconds).toFixed(0)} invoices/s`,
+			limit: null,
+		},
 		exactly('in the ledger once', run.issuedOnce, longItems, 'the ledger'),
 		exactly('executions', run.executions, long.executions, 'the database'),
 		exactly('jobs in the queue', run.jobs, 1, 'the log of the worker; sub-workflows run in that of their parent'),
 	];
 }
 
-async function measure(world: QueueWorld, size: Size, kind: Kind, names: Array<keyof Awaited<ReturnType<typeof publishAll>>>): Promise<Figure[]> {
+async function measure(
+	world: QueueWorld,
+	size: Size,
+	kind: Kind,
+	names: Array<keyof Awaited<ReturnType<typeof publishAll>>>,
+): Promise<Figure[]> {
 	const longs = await publishAll(world, size);
 	const figures: Figure[] = [];
-	for (const name of names) figures.push(...figuresOf(longs[name], await run(world, longs[name], size, kind), kind, size));
+	for (const name of names)
+		figures.push(...figuresOf(longs[name], await run(world, longs[name], size, kind), kind, size));
 	return figures;
 }
 
-export const measureQueueMemory = async (world: QueueWorld, size: Size) => await measure(world, size, resident, ['subWorkflow', 'loop']);
-export const measureQueueHeap = async (world: QueueWorld, size: Size) => await measure(world, size, alive, ['subWorkflow', 'loop', 'http']);
+export const measureQueueMemory = async (world: QueueWorld, size: Size) =>
+	await measure(world, size, resident, ['subWorkflow', 'loop']);
+export const measureQueueHeap = async (world: QueueWorld, size: Size) =>
+	await measure(world, size, alive, ['subWorkflow', 'loop', 'http']);

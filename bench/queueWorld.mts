@@ -1,4 +1,7 @@
-/** n8n's queue mode with the package as a user has it: PostgreSQL, Redis, one main, workers, and a sandbox as a process of its own. */
+/**
+ * n8n's queue mode with the package as a user has it: PostgreSQL, Redis, one main, workers, and a sandbox as a process
+ * of its own.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -63,7 +66,11 @@ export async function startQueueWorld(logs: string): Promise<QueueWorld> {
 			return id;
 		},
 		async start(webhookPath, body) {
-			const response = await fetch(`${main.url}/webhook/${webhookPath}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+			const response = await fetch(`${main.url}/webhook/${webhookPath}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
 			if (!response.ok) throw new Error(`${webhookPath}: ${response.status} ${await response.text()}`);
 		},
 		async underWay() {
@@ -76,7 +83,8 @@ export async function startQueueWorld(logs: string): Promise<QueueWorld> {
 		executions: async () => await number('select last_value::int as number from execution_entity_id_seq'),
 		async issuedOnce() {
 			const counts = new Map<string | null, number>();
-			for (const { clientReferenceId } of await ledger(vendorProcess)) counts.set(clientReferenceId, (counts.get(clientReferenceId) ?? 0) + 1);
+			for (const { clientReferenceId } of await ledger(vendorProcess))
+				counts.set(clientReferenceId, (counts.get(clientReferenceId) ?? 0) + 1);
 			return [...counts.values()].filter((count) => count === 1).length;
 		},
 		close,
@@ -84,7 +92,11 @@ export async function startQueueWorld(logs: string): Promise<QueueWorld> {
 }
 
 /** Waits until no execution is under way, with a look at the vendor and the processes each time. */
-export async function untilEnded({ underWay, vendor }: QueueWorld, everyMs: number, look: (stats: Stats) => Promise<void> = async () => {}): Promise<Stats> {
+export async function untilEnded(
+	{ underWay, vendor }: QueueWorld,
+	everyMs: number,
+	look: (stats: Stats) => Promise<void> = async () => {},
+): Promise<Stats> {
 	for (;;) {
 		await wait(everyMs);
 		const stats = await vendor.stats();

@@ -25,7 +25,11 @@ const WARM_UP_ITEMS = 100;
 
 const callsPerItem = (lookUpFirst: boolean) => (lookUpFirst ? 2 : 1);
 
-async function publish(world: World, vendor: Vendor, { itemsInFlight, lookUpFirst }: Omit<Variant, 'factor'>): Promise<Start> {
+async function publish(
+	world: World,
+	vendor: Vendor,
+	{ itemsInFlight, lookUpFirst }: Omit<Variant, 'factor'>,
+): Promise<Start> {
 	const name = `${itemsInFlight} in flight, look-up ${lookUpFirst ? 'on' : 'off'}`;
 	return await world.publish(workflow(name, issue(vendor.credential, { itemsInFlight, lookUpFirst })));
 }
@@ -36,7 +40,12 @@ interface Sent {
 }
 
 async function send(vendor: Vendor, start: Start, items: number, lookUpFirst: boolean): Promise<Sent> {
-	const { firstReceivedAt, lastAnsweredAt, peakInFlight } = await runOn(vendor, start, items, items * callsPerItem(lookUpFirst));
+	const { firstReceivedAt, lastAnsweredAt, peakInFlight } = await runOn(
+		vendor,
+		start,
+		items,
+		items * callsPerItem(lookUpFirst),
+	);
 	return { seconds: (lastAnsweredAt! - firstReceivedAt!) / 1000, peak: peakInFlight };
 }
 
@@ -56,25 +65,42 @@ function figuresOf(sent: readonly Sent[], items: number, { itemsInFlight, lookUp
 			from: `${list(seconds, 's')} against ${ideal.toFixed(2)} s of mere waiting`,
 			limit: { is: 'at most', value: factor },
 		},
-		{ part: PART, measure: `${measure}: peak`, value: peak, unit: '', from: list(peaks, ''), limit: { is: 'exactly', value: itemsInFlight } },
+		{
+			part: PART,
+			measure: `${measure}: peak`,
+			value: peak,
+			unit: '',
+			from: list(peaks, ''),
+			limit: { is: 'exactly', value: itemsInFlight },
+		},
 	];
 }
 
 /**
- * One at a time takes minutes, in which n8n has next to nothing to do: all repetitions run side by side. Each has an n8n of
- * its own, because one execution that reads its items holds up the sending of another; and each execution has a sandbox of
- * its own, so that clocks and peaks stay apart. Gives the results of each variant once they are there.
+ * One at a time takes minutes, in which n8n has next to nothing to do: all repetitions run side by side. Each has an
+ * n8n of its own, because one execution that reads its items holds up the sending of another; and each execution has a
+ * sandbox of its own, so that clocks and peaks stay apart. Gives the results of each variant once they are there.
  */
-async function startSlowOnes(variants: Variant[], { repetitions, slowItems: items }: Size, logs: string): Promise<Array<Promise<Map<Variant, Sent>>>> {
+async function startSlowOnes(
+	variants: Variant[],
+	{ repetitions, slowItems: items }: Size,
+	logs: string,
+): Promise<Array<Promise<Map<Variant, Sent>>>> {
 	const prepare = async (repetition: number) => {
 		const world = await startWorld(`slow-${repetition}`, variants.length, logs);
-		const starts = await Promise.all(variants.map(async (variant, index) => await publish(world, world.vendors[index]!, variant)));
+		const starts = await Promise.all(
+			variants.map(async (variant, index) => await publish(world, world.vendors[index]!, variant)),
+		);
 		await settled(world.pid);
 		return { world, starts };
 	};
 	const prepared = await Promise.all(Array.from({ length: repetitions }, (_, repetition) => prepare(repetition)));
 	const results = prepared.map(async ({ world, starts }) => {
-		const sent = await Promise.all(variants.map(async (variant, index) => await send(world.vendors[index]!, starts[index]!, items, variant.lookUpFirst)));
+		const sent = await Promise.all(
+			variants.map(
+				async (variant, index) => await send(world.vendors[index]!, starts[index]!, items, variant.lookUpFirst),
+			),
+		);
 		await world.close();
 		return new Map(variants.map((variant, index) => [variant, sent[index]!]));
 	});
@@ -109,12 +135,19 @@ export async function measureSending(world: World, size: Size): Promise<Figure[]
 	const having = (itemsInFlight: number) => VARIANTS.filter((variant) => variant.itemsInFlight === itemsInFlight);
 	const results = new Map<Variant, Sent[]>();
 	const slowOnes = await startSlowOnes(having(1), size, world.logs);
-	// With five in flight n8n is busy for a quarter of the time; what is left of two processors is enough for the slow ones.
+	// With five in flight n8n is busy for a quarter of the time; what is left of two processors is enough for the slow
+	// ones.
 	for (const variant of having(5)) results.set(variant, await oneAfterTheOther(world, size, variant));
 	const ended = await Promise.all(slowOnes);
-	for (const variant of having(1)) results.set(variant, ended.map((one) => one.get(variant)!));
+	for (const variant of having(1))
+		results.set(
+			variant,
+			ended.map((one) => one.get(variant)!),
+		);
 	for (const variant of having(50)) results.set(variant, await oneAfterTheOther(world, size, variant));
-	return VARIANTS.flatMap((variant) => figuresOf(results.get(variant)!, variant.itemsInFlight === 1 ? size.slowItems : size.items, variant));
+	return VARIANTS.flatMap((variant) =>
+		figuresOf(results.get(variant)!, variant.itemsInFlight === 1 ? size.slowItems : size.items, variant),
+	);
 }
 
 /** Ten times the items: the whole execution, from the request that starts it to its answer. */
@@ -131,7 +164,8 @@ export async function measureGrowth(world: World, { repetitions, items }: Size):
 	// A cold start would make the few look slow, and so the many fast.
 	await seconds(items);
 	const times: Array<{ few: number; many: number }> = [];
-	for (let repetition = 0; repetition < repetitions; repetition++) times.push({ few: await seconds(items), many: await seconds(many) });
+	for (let repetition = 0; repetition < repetitions; repetition++)
+		times.push({ few: await seconds(items), many: await seconds(many) });
 	const few = times.map((time) => time.few);
 	const all = times.map((time) => time.many);
 	return [

@@ -11,7 +11,13 @@ export interface Spent {
 }
 
 /** Runs an execution on a vendor whose statistics are empty. */
-export async function spend(world: World, vendor: Pick<Vendor, 'stats'>, start: Start, count: number, more = {}): Promise<Spent> {
+export async function spend(
+	world: World,
+	vendor: Pick<Vendor, 'stats'>,
+	start: Start,
+	count: number,
+	more = {},
+): Promise<Spent> {
 	const { pid } = world;
 	await settled(pid);
 	forgetPeak(pid);

@@ -7,7 +7,9 @@ export interface Credential {
 	name: string;
 }
 
-export type Measured = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & { webhookId?: string };
+export type Measured = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & {
+	webhookId?: string;
+};
 
 /** The invoice given by one JSON expression per part. */
 const fromJson = {
@@ -37,7 +39,11 @@ const fromForm = {
 	recipientName: '={{ $json.recipientName }}',
 	recipientRepresentative: '={{ $json.recipientRepresentative }}',
 	recipientEmail: '={{ $json.recipientEmail }}',
-	recipientDetails: { address: '={{ $json.recipientAddress }}', contactName: '={{ $json.contactName }}', contactPhone: '={{ $json.contactPhone }}' },
+	recipientDetails: {
+		address: '={{ $json.recipientAddress }}',
+		contactName: '={{ $json.contactName }}',
+		contactPhone: '={{ $json.contactPhone }}',
+	},
 	items: {
 		item: [
 			{
@@ -99,15 +105,29 @@ const CUSTOMER = ['code', 'name', 'businessNumber', 'bankName', 'accountNumber',
 export const customers = (hiworksOfficeApi: Credential, operation: 'create' | 'sync'): Measured => ({
 	type: `${packageName}.hiworks`,
 	typeVersion: 1,
-	parameters: { resource: 'accountingCustomer', operation, ...Object.fromEntries(CUSTOMER.map((column) => [column, `={{ $json.${column} }}`])), options: {} },
+	parameters: {
+		resource: 'accountingCustomer',
+		operation,
+		...Object.fromEntries(CUSTOMER.map((column) => [column, `={{ $json.${column} }}`])),
+		options: {},
+	},
 	credentials: { hiworksOfficeApi },
 });
 
-const WIRE = { name: 'customer_name', businessNumber: 'business_number', bankName: 'bank_name', accountNumber: 'account_number', accountHolder: 'account_holder', externalKey: 'ext_key' };
+const WIRE = {
+	name: 'customer_name',
+	businessNumber: 'business_number',
+	bankName: 'bank_name',
+	accountNumber: 'account_number',
+	accountHolder: 'account_holder',
+	externalKey: 'ext_key',
+};
 
 /** One call for each customer: POST makes it, PUT writes all columns, whether they differ or not. */
 export const customersByHttp = (hiworksOfficeApi: Credential, baseUrl: string, method: 'POST' | 'PUT'): Measured => {
-	const columns = Object.entries(WIRE).map(([column, name]) => `${method === 'PUT' ? 'm_' : ''}${name}: $json.${column}`);
+	const columns = Object.entries(WIRE).map(
+		([column, name]) => `${method === 'PUT' ? 'm_' : ''}${name}: $json.${column}`,
+	);
 	return {
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.5,
@@ -160,7 +180,13 @@ export const portOneByHttp = (portOneApi: Credential, baseUrl: string): Measured
 export const orgChart = (hiworksOrgApi: Credential): Measured => ({
 	type: `${packageName}.hiworksOrg`,
 	typeVersion: 1,
-	parameters: { resource: 'orgChart', operation: 'sync', chartSource: 'object', chartJson: '={{ $json.chart }}', options: {} },
+	parameters: {
+		resource: 'orgChart',
+		operation: 'sync',
+		chartSource: 'object',
+		chartJson: '={{ $json.chart }}',
+		options: {},
+	},
 	credentials: { hiworksOrgApi },
 });
 
@@ -170,14 +196,28 @@ export interface Prepared {
 }
 
 /** `links`: where each output of a node leads. */
-export function assemble(name: string, nodes: Record<string, Measured>, links: Record<string, Array<string | null>>): WorkflowJson {
+export function assemble(
+	name: string,
+	nodes: Record<string, Measured>,
+	links: Record<string, Array<string | null>>,
+): WorkflowJson {
 	const to = (node: string | null) => (node === null ? [] : [{ node, type: 'main', index: 0 }]);
 	return {
 		name,
-		nodes: Object.entries(nodes).map(([id, node], index): WorkflowNode => ({ id, name: id, position: [index * 200, 0], ...node })),
+		nodes: Object.entries(nodes).map(([id, node], index): WorkflowNode => ({
+			id,
+			name: id,
+			position: [index * 200, 0],
+			...node,
+		})),
 		connections: Object.fromEntries(Object.entries(links).map(([from, outputs]) => [from, { main: outputs.map(to) }])),
 		// What n8n keeps of an execution is the user's choice, and its cost is not the node's.
-		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'all', saveManualExecutions: false },
+		settings: {
+			executionOrder: 'v1',
+			saveDataSuccessExecution: 'none',
+			saveDataErrorExecution: 'all',
+			saveManualExecutions: false,
+		},
 	};
 }
 
@@ -195,7 +235,11 @@ export const madeUp = (type: 'rows' | 'customers' | 'orgChart', parameters: Reco
 });
 
 /** Without a measured node the rows are made and go nowhere: what an execution costs when the node gets no item. */
-export function workflow(name: string, measured?: Measured, rowsType: 'rows' | 'customers' | 'orgChart' = 'rows'): Prepared {
+export function workflow(
+	name: string,
+	measured?: Measured,
+	rowsType: 'rows' | 'customers' | 'orgChart' = 'rows',
+): Prepared {
 	const path = randomUUID();
 	const nodes = {
 		Webhook: webhook(path, { responseMode: 'lastNode', responseData: 'firstEntryJson' }),

@@ -2,7 +2,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BoltaSettings, GivenRecord, HiworksOrgSettings, HiworksSettings, PortOneSettings, Stats } from '../sandbox/index.ts';
+import type {
+	BoltaSettings,
+	GivenRecord,
+	HiworksOrgSettings,
+	HiworksSettings,
+	PortOneSettings,
+	Stats,
+} from '../sandbox/index.ts';
 import { onceOpen } from '../scripts/lib/ending.mts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
@@ -61,7 +68,13 @@ export interface World {
 /** Starts an execution with so many rows; comes back when it has ended, with the first item of its last node. */
 export type Start = (count: number, more?: object) => Promise<Record<string, unknown>>;
 
-async function control(sandbox: Sandbox, method: string, route: string, body?: object, vendor: 'bolta' | 'hiworks' | 'hiworks-org' | 'portone' = 'bolta'): Promise<unknown> {
+async function control(
+	sandbox: Sandbox,
+	method: string,
+	route: string,
+	body?: object,
+	vendor: 'bolta' | 'hiworks' | 'hiworks-org' | 'portone' = 'bolta',
+): Promise<unknown> {
 	const response = await fetch(`${sandbox.control}/${vendor}${route}`, {
 		method,
 		...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -82,7 +95,8 @@ export async function createVendor(sandbox: Sandbox, client: n8n.Client, index: 
 }
 
 async function createOffice(sandbox: Sandbox, client: n8n.Client): Promise<Office> {
-	const ask = async (method: string, route: string, body?: object) => await control(sandbox, method, route, body, 'hiworks');
+	const ask = async (method: string, route: string, body?: object) =>
+		await control(sandbox, method, route, body, 'hiworks');
 	const data = { officeToken: 'synthetic-office-token', userId: 'admin', callbackSecret: '', baseUrl: sandbox.hiworks };
 	await ask('PUT', '/settings', OFFICE_SETTINGS);
 	return {
@@ -95,11 +109,16 @@ async function createOffice(sandbox: Sandbox, client: n8n.Client): Promise<Offic
 }
 
 async function createOrgOffice(sandbox: Sandbox, client: n8n.Client): Promise<OrgOffice> {
-	const ask = async (method: string, route: string, body?: object) => await control(sandbox, method, route, body, 'hiworks-org');
+	const ask = async (method: string, route: string, body?: object) =>
+		await control(sandbox, method, route, body, 'hiworks-org');
 	await ask('PUT', '/settings', ORG_SETTINGS);
 	return {
 		baseUrl: sandbox.hiworksOrg,
-		credential: await client.createCredential('hiworksOrgApi', { linkToken: 'synthetic-link-token', baseUrl: sandbox.hiworksOrg }, 'Organization'),
+		credential: await client.createCredential(
+			'hiworksOrgApi',
+			{ linkToken: 'synthetic-link-token', baseUrl: sandbox.hiworksOrg },
+			'Organization',
+		),
 		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
 		clearRequests: async () => void (await ask('DELETE', '/requests')),
 		stats: async () => (await ask('GET', '/stats')) as Stats,
@@ -107,25 +126,37 @@ async function createOrgOffice(sandbox: Sandbox, client: n8n.Client): Promise<Or
 }
 
 async function createPortOne(sandbox: Sandbox, client: n8n.Client): Promise<Vendor> {
-	const ask = async (method: string, route: string, body?: object) => await control(sandbox, method, route, body, 'portone');
+	const ask = async (method: string, route: string, body?: object) =>
+		await control(sandbox, method, route, body, 'portone');
 	await ask('PUT', '/settings', PORTONE_SETTINGS);
 	return {
 		baseUrl: sandbox.portOne,
-		credential: await client.createCredential('portOneApi', { apiSecret: 'synthetic-secret', environment: 'test', baseUrl: sandbox.portOne }, 'PortOne'),
+		credential: await client.createCredential(
+			'portOneApi',
+			{ apiSecret: 'synthetic-secret', environment: 'test', baseUrl: sandbox.portOne },
+			'PortOne',
+		),
 		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
 		stats: async () => (await ask('GET', '/stats')) as Stats,
 	};
 }
 
 async function call(url: string, count: number, more: object): Promise<Record<string, unknown>> {
-	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ count, ...more }) });
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ count, ...more }),
+	});
 	const text = await response.text();
 	if (!response.ok) throw new Error(`The execution failed: ${response.status} ${text}`);
 	return text ? (JSON.parse(text) as Record<string, unknown>) : {};
 }
 
 /** The nodes that only the bench needs. */
-export const installBenchNodes = (home: string) => cpSync(new URL('package', import.meta.url), path.join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), { recursive: true });
+export const installBenchNodes = (home: string) =>
+	cpSync(new URL('package', import.meta.url), path.join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), {
+		recursive: true,
+	});
 
 export async function startWorld(name: string, sandboxCount: number, logs: string): Promise<World> {
 	// Outside the project: in it, Node would find the project's own n8n-workflow and zod before n8n's.
@@ -137,11 +168,13 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 		rmSync(home, { recursive: true, force: true });
 	});
 	// On the port it had before: those who have signed in know no other.
-	const start = async () => await n8n.startN8n({ home, lean: true, port: running?.port, logFile: path.join(logs, `n8n-${name}.log`) });
+	const start = async () =>
+		await n8n.startN8n({ home, lean: true, port: running?.port, logFile: path.join(logs, `n8n-${name}.log`) });
 
 	await n8n.installPackage(home);
 	installBenchNodes(home);
-	for (let index = 0; index < sandboxCount; index++) sandboxes.push(await startSandbox(path.join(logs, `sandbox-${name}-${index}.log`)));
+	for (let index = 0; index < sandboxCount; index++)
+		sandboxes.push(await startSandbox(path.join(logs, `sandbox-${name}-${index}.log`)));
 	running = await start();
 	const client = await n8n.owner(running.url, OWNER);
 	const world: World = {

@@ -3,7 +3,9 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 import { bolta } from '../nodes/Bolta/api/vendor';
 
 /** Statuses other than 200 and 400, which both mean that the key works. */
-const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter((status) => status !== 200 && status !== 400);
+const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter(
+	(status) => status !== 200 && status !== 400,
+);
 
 export class BoltaApi implements ICredentialType {
 	name = 'boltaApi';
@@ -22,10 +24,11 @@ export class BoltaApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'From Bolta\'s console: 개발자센터 → API 키. Begins with test_ or live_.',
+			description: "From Bolta's console: 개발자센터 → API 키. Begins with test_ or live_.",
 		},
 		{
-			displayName: 'This key is live: invoices issued with it are legal documents, sent to the National Tax Service (국세청).',
+			displayName:
+				'This key is live: invoices issued with it are legal documents, sent to the National Tax Service (국세청).',
 			name: 'liveNotice',
 			type: 'notice',
 			default: '',
@@ -72,8 +75,13 @@ export class BoltaApi implements ICredentialType {
 	 * A credential that contradicts itself, or would send the key in clear text, sends nothing: not even its own test.
 	 */
 	authenticate: IAuthenticate = async (credentials, request) => {
-		const { secrets: [apiKey] } = bolta.connect(credentials);
-		return { ...request, headers: { ...request.headers, Authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` } };
+		const {
+			secrets: [apiKey],
+		} = bolta.connect(credentials);
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` },
+		};
 	};
 
 	/** Asks for a reference ID that does not exist: Bolta answers 400 to a key that works. */

@@ -30,11 +30,13 @@ export class HiworksAccessTokenApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksAccessTokenApi.svg', dark: 'file:hiworksAccessTokenApi.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-access-token-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-access-token-credential';
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Deprecated by Hiworks, which gives out no new client IDs. It is only for "My Account"; everything else needs the Hiworks Office API credential.',
+			displayName:
+				'Deprecated by Hiworks, which gives out no new client IDs. It is only for "My Account"; everything else needs the Hiworks Office API credential.',
 			name: 'deprecatedNotice',
 			type: 'notice',
 			default: '',
@@ -99,25 +101,38 @@ export class HiworksAccessTokenApi implements ICredentialType {
 			displayOptions: { show: { source: ['client'] } },
 		},
 		hostProperty('https://api.hiworks.com'),
-		// n8n calls preAuthentication before each request for as long as its expirable property is empty, so this one always
-		// is: whether there is anything to do is judged by the time.
+		// n8n calls preAuthentication before each request for as long as its expirable property is empty, so this one
+		// always is: whether there is anything to do is judged by the time.
 		{ displayName: 'Renewal', name: 'renewal', type: 'hidden', typeOptions: { expirable: true }, default: '' },
 		{ displayName: 'Expires At', name: 'expiresAt', type: 'hidden', default: '' },
 	];
 
-	/** @returns what n8n keeps in the credential: the new pair, and no code that was used; nothing where the token is still good */
-	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<ICredentialDataDecryptedObject> {
+	/**
+	 * @returns what n8n keeps in the credential: the new pair, and no code that was used; nothing where the token is
+	 * still good
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<ICredentialDataDecryptedObject> {
 		const code = asText(credentials.accessTokenCode);
 		const refreshToken = asText(credentials.refreshToken);
 		const expiresAt = Date.parse(asText(credentials.expiresAt));
 		const good = asText(credentials.accessToken) !== '' && expiresAt - EARLY_MS > Date.now();
 		if (credentials.source !== 'client' || (good && !code)) return {};
-		const grant = code ? { grant_type: 'authorization_code', auth_code: code } : { grant_type: 'refresh_token', refresh_token: refreshToken };
+		const grant = code
+			? { grant_type: 'authorization_code', auth_code: code }
+			: { grant_type: 'refresh_token', refresh_token: refreshToken };
 		// Without either, the access token that stands there is all there is.
 		if (!code && !refreshToken) return {};
 
 		const { baseUrl, secrets } = hiworksAccount.connect(credentials);
-		const form = toMultipart({ client_id: asText(credentials.clientId), client_secret: asText(credentials.clientSecret), ...grant, access_type: 'offline' });
+		const form = toMultipart({
+			client_id: asText(credentials.clientId),
+			client_secret: asText(credentials.clientSecret),
+			...grant,
+			access_type: 'offline',
+		});
 		const response = (await this.helpers.httpRequest({
 			method: 'POST',
 			url: `${baseUrl}/open/auth/accesstoken`,
@@ -129,7 +144,13 @@ export class HiworksAccessTokenApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		})) as IN8nHttpFullResponse;
-		const tokens = readTokens(response, redactor(secrets), code ? 'Paste a new authorization code: each works once.' : 'Get a new authorization code and paste it into the credential.');
+		const tokens = readTokens(
+			response,
+			redactor(secrets),
+			code
+				? 'Paste a new authorization code: each works once.'
+				: 'Get a new authorization code and paste it into the credential.',
+		);
 		return {
 			renewal: '',
 			accessToken: tokens.access,
@@ -142,7 +163,10 @@ export class HiworksAccessTokenApi implements ICredentialType {
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
 		hiworksAccount.connect(credentials);
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Access Token', credentials.accessToken)}` } };
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${bearer('Access Token', credentials.accessToken)}` },
+		};
 	};
 
 	/** A token that is not accepted may come back as HTTP 200 with a code. */
@@ -159,12 +183,18 @@ export class HiworksAccessTokenApi implements ICredentialType {
 }
 
 /** The answer to either request for tokens; no error quotes what else it holds. @throws UserError */
-function readTokens({ statusCode, body }: IN8nHttpFullResponse, redact: (text: string) => string, advice: string): { access: string; refresh: string } {
+function readTokens(
+	{ statusCode, body }: IN8nHttpFullResponse,
+	redact: (text: string) => string,
+	advice: string,
+): { access: string; refresh: string } {
 	const answer = parsed(body);
 	const { access_token: access, refresh_token: refresh } = (answer?.data ?? {}) as Record<string, unknown>;
 	const said = readOfficeError(answer, statusCode === 200);
 	if (said || statusCode !== 200 || asText(access) === '') {
-		const words = [said?.message && redact(said.message), said?.code && `code ${said.code}`, `HTTP ${statusCode}`].filter(Boolean).join(', ');
+		const words = [said?.message && redact(said.message), said?.code && `code ${said.code}`, `HTTP ${statusCode}`]
+			.filter(Boolean)
+			.join(', ');
 		throw new UserError(`Hiworks gave no access token (${words}). ${advice}`);
 	}
 	return { access: asText(access), refresh: asText(refresh) };

@@ -20,7 +20,8 @@ export class HiworksBillApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'From Hiworks: 오피스관리 → API 관리 (or 서비스 연동), made with 전자세금계산서 switched on. A new token stops all programs that use the old one.',
+			description:
+				'From Hiworks: 오피스관리 → API 관리 (or 서비스 연동), made with 전자세금계산서 switched on. A new token stops all programs that use the old one.',
 		},
 		{
 			displayName: 'Bill Access Token',
@@ -32,7 +33,8 @@ export class HiworksBillApi implements ICredentialType {
 			description: 'From Hiworks: 전자세금계산서 → API 연동. Each user has their own.',
 		},
 		{
-			displayName: 'Hiworks has no test mode: every document that is made stands in your office, and what easy sign issues is a legal document, sent to the National Tax Service (국세청).',
+			displayName:
+				'Hiworks has no test mode: every document that is made stands in your office, and what easy sign issues is a legal document, sent to the National Tax Service (국세청).',
 			name: 'liveNotice',
 			type: 'notice',
 			default: '',
@@ -42,7 +44,8 @@ export class HiworksBillApi implements ICredentialType {
 			name: 'allowEasySign',
 			type: 'boolean',
 			default: false,
-			description: 'Whether nodes with this credential may issue documents and send them to the tax office at once. Your consent to legal effect.',
+			description:
+				'Whether nodes with this credential may issue documents and send them to the tax office at once. Your consent to legal effect.',
 		},
 		{
 			displayName: 'Reseller Code',
@@ -54,7 +57,10 @@ export class HiworksBillApi implements ICredentialType {
 		hostProperty('https://bill-api.hiworks.com'),
 	];
 
-	/** Both tokens travel as they are, without "Bearer". A credential that would send them in clear text sends nothing: not even its own test. */
+	/**
+	 * Both tokens travel as they are, without "Bearer". A credential that would send them in clear text sends nothing:
+	 * not even its own test.
+	 */
 	authenticate: IAuthenticate = async (credentials, request) => {
 		hiworksBill.connect(credentials);
 		return { ...request, headers: { ...request.headers, ...tokenHeaders(credentials) } };
@@ -71,7 +77,10 @@ export class HiworksBillApi implements ICredentialType {
 		},
 		rules: [
 			// A refusal may come with HTTP 200; then there is no list.
-			{ type: 'responseSuccessBody', properties: { key: 'data', value: undefined, message: 'Hiworks does not accept these tokens' } },
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'data', value: undefined, message: 'Hiworks does not accept these tokens' },
+			},
 		],
 	};
 }

@@ -37,7 +37,8 @@ export class HiworksOfficeApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for the Hiworks Approval Trigger: a secret of your own, 16 to 100 letters, digits, - and _, that stands in the address Hiworks calls',
+			description:
+				'Only for the Hiworks Approval Trigger: a secret of your own, 16 to 100 letters, digits, - and _, that stands in the address Hiworks calls',
 		},
 		hostProperty('https://api.hiworks.com'),
 	];
@@ -45,7 +46,10 @@ export class HiworksOfficeApi implements ICredentialType {
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
 		hiworks.connect(credentials);
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Office Token', credentials.officeToken)}` } };
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${bearer('Office Token', credentials.officeToken)}` },
+		};
 	};
 
 	/** Lists the users; a token that is not accepted may come back as HTTP 200 with a code. */

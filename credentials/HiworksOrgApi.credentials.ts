@@ -21,7 +21,8 @@ export class HiworksOrgApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The token of the organization sync (조직 연동). With the sync switched on, members and organizations cannot be edited in Hiworks itself any more.',
+			description:
+				'The token of the organization sync (조직 연동). With the sync switched on, members and organizations cannot be edited in Hiworks itself any more.',
 		},
 		{
 			displayName: 'Hiworks has no test mode: what a node changes with this credential changes your office.',
@@ -35,10 +36,16 @@ export class HiworksOrgApi implements ICredentialType {
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
 		hiworksOrg.connect(credentials);
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Link Token', credentials.linkToken)}` } };
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${bearer('Link Token', credentials.linkToken)}` },
+		};
 	};
 
-	/** Lists the duties: the shortest list whose answer is documented. A token that is not accepted may come back as HTTP 200 with a code. */
+	/**
+	 * Lists the duties: the shortest list whose answer is documented. A token that is not accepted may come back as HTTP
+	 * 200 with a code.
+	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim() }}',

@@ -21,16 +21,25 @@ export class HiworksSsoApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The token of the account sync (계정 연동), for temporary keys, log-in and log-out. Get User by Token does not send it.',
+			description:
+				'The token of the account sync (계정 연동), for temporary keys, log-in and log-out. Get User by Token does not send it.',
 		},
 		hostProperty('https://api.hiworks.com'),
-		hostProperty('https://link-api.hiworks.com', 'linkBaseUrl', 'Link Base URL', 'Where tokens of users are looked up. '),
+		hostProperty(
+			'https://link-api.hiworks.com',
+			'linkBaseUrl',
+			'Link Base URL',
+			'Where tokens of users are looked up. ',
+		),
 	];
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
 		hiworksSso.connect(credentials);
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${bearer('Account Token', credentials.accountToken)}` } };
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${bearer('Account Token', credentials.accountToken)}` },
+		};
 	};
 
 	/** Hiworks has no call that only reads with this token: a temporary key is made, which nobody uses. */

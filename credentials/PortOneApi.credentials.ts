@@ -26,14 +26,20 @@ export class PortOneApi implements ICredentialType {
 			name: 'environment',
 			type: 'options',
 			options: [
-				{ name: 'Live', value: 'live', description: 'Issues legal documents, which are sent to the National Tax Service (국세청)' },
+				{
+					name: 'Live',
+					value: 'live',
+					description: 'Issues legal documents, which are sent to the National Tax Service (국세청)',
+				},
 				{ name: 'Test', value: 'test', description: 'Nothing reaches the tax office' },
 			],
 			default: 'test',
-			description: 'Which of the two books of PortOne every call means. A secret works for both, so this alone decides.',
+			description:
+				'Which of the two books of PortOne every call means. A secret works for both, so this alone decides.',
 		},
 		{
-			displayName: 'This is live: invoices issued with it are legal documents, sent to the National Tax Service (국세청).',
+			displayName:
+				'This is live: invoices issued with it are legal documents, sent to the National Tax Service (국세청).',
 			name: 'liveNotice',
 			type: 'notice',
 			default: '',
@@ -61,7 +67,8 @@ export class PortOneApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'e.g. whsec_…',
-			description: 'Only for the PortOne B2B Trigger: the secret with which PortOne signs, where it does so for your account',
+			description:
+				'Only for the PortOne B2B Trigger: the secret with which PortOne signs, where it does so for your account',
 		},
 	];
 
@@ -76,13 +83,21 @@ export class PortOneApi implements ICredentialType {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim() }}',
 			url: '/b2b/tax-invoices',
-			qs: { requestBody: '={{ JSON.stringify({ test: $credentials.environment !== "live", pageNumber: 0, pageSize: 1 }) }}' },
+			qs: {
+				requestBody: '={{ JSON.stringify({ test: $credentials.environment !== "live", pageNumber: 0, pageSize: 1 }) }}',
+			},
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
 		rules: [
 			{ type: 'responseCode', properties: { value: 401, message: 'PortOne does not accept this API secret' } },
-			{ type: 'responseCode', properties: { value: 403, message: 'PortOne accepts this API secret, but the B2B product is not enabled for the account' } },
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'PortOne accepts this API secret, but the B2B product is not enabled for the account',
+				},
+			},
 		],
 	};
 }

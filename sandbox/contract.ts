@@ -72,7 +72,10 @@ function describe(errors: ErrorObject[] | null | undefined): string[] {
 }
 
 /** `server`: only the operations of this host, `families`: only those of these x-families; without them all. */
-export function loadContract(document: JsonObject, { server, families }: { server?: string; families?: string[] } = {}): Contract {
+export function loadContract(
+	document: JsonObject,
+	{ server, families }: { server?: string; families?: string[] } = {},
+): Contract {
 	const options = { strict: false, allErrors: true };
 	const [plain, dropping, coercing] = [
 		new Ajv2020(options),
@@ -84,7 +87,10 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 
 	const resolve = (node: JsonObject): JsonObject => {
 		if (typeof node.$ref !== 'string') return node;
-		const steps = node.$ref.slice(2).split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+		const steps = node.$ref
+			.slice(2)
+			.split('/')
+			.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 		return resolve(steps.reduce((parent: JsonObject, step) => parent[step], document));
 	};
 
@@ -93,7 +99,10 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 	const compile = (name: string, ajv: Ajv2020, schema: () => JsonObject, closed: boolean) => {
 		let validate = compiled.get(name);
 		if (!validate) {
-			validate = ajv.compile({ ...(closed ? close(schema()) : schema()), components: closed ? closedComponents : document.components });
+			validate = ajv.compile({
+				...(closed ? close(schema()) : schema()),
+				components: closed ? closedComponents : document.components,
+			});
 			compiled.set(name, validate);
 		}
 		return validate;
@@ -109,7 +118,13 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 			const definition = item[method];
 			if (!definition || (families && !families.includes(definition['x-family']))) continue;
 			const parameters = [...(item.parameters ?? []), ...(definition.parameters ?? [])].map(resolve) as Parameter[];
-			const operation = { id: definition.operationId as string, method: method.toUpperCase(), path, parameters, definition };
+			const operation = {
+				id: definition.operationId as string,
+				method: method.toUpperCase(),
+				path,
+				parameters,
+				definition,
+			};
 			verbs.set(operation.method, operation);
 			operations.set(operation.id, operation);
 		}
@@ -136,17 +151,28 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 		return pathKnown ? 'wrongVerb' : undefined;
 	}
 
-	function checkParameters(operation: Operation, where: Parameter['in'], values: JsonObject, closed: boolean, problems: Problem[]) {
-		const validate = compile(`${operation.id} ${where} ${closed}`, coercing, () => {
-			const named = operation.parameters.filter((parameter) => parameter.in === where);
-			const key = (parameter: Parameter) => (where === 'header' ? parameter.name.toLowerCase() : parameter.name);
-			return {
-				type: 'object',
-				properties: Object.fromEntries(named.map((parameter) => [key(parameter), parameter.schema ?? {}])),
-				required: named.filter(({ required }) => required).map(key),
-				additionalProperties: !closed,
-			};
-		}, false);
+	function checkParameters(
+		operation: Operation,
+		where: Parameter['in'],
+		values: JsonObject,
+		closed: boolean,
+		problems: Problem[],
+	) {
+		const validate = compile(
+			`${operation.id} ${where} ${closed}`,
+			coercing,
+			() => {
+				const named = operation.parameters.filter((parameter) => parameter.in === where);
+				const key = (parameter: Parameter) => (where === 'header' ? parameter.name.toLowerCase() : parameter.name);
+				return {
+					type: 'object',
+					properties: Object.fromEntries(named.map((parameter) => [key(parameter), parameter.schema ?? {}])),
+					required: named.filter(({ required }) => required).map(key),
+					additionalProperties: !closed,
+				};
+			},
+			false,
+		);
 		if (!validate(values)) for (const message of describe(validate.errors)) problems.push({ where, message });
 	}
 
@@ -174,7 +200,12 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 	}
 
 	/** A parameter with `content` instead of a schema is JSON in the query. */
-	function readQueryJson(operation: Operation, query: ReadRequest['query'], unknownKeys: 'refuse' | 'drop', problems: Problem[]): Record<string, unknown> {
+	function readQueryJson(
+		operation: Operation,
+		query: ReadRequest['query'],
+		unknownKeys: 'refuse' | 'drop',
+		problems: Problem[],
+	): Record<string, unknown> {
 		const read: Record<string, unknown> = {};
 		for (const { name, in: where, content } of operation.parameters) {
 			const text = query[name];
@@ -183,7 +214,12 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 			const value = readJson(Buffer.from(String(text)), problems);
 			read[name] = value;
 			if (problems.length > before) continue;
-			const validate = compile(`${operation.id} ${name} ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => content['application/json'].schema, true);
+			const validate = compile(
+				`${operation.id} ${name} ${unknownKeys}`,
+				unknownKeys === 'drop' ? dropping : plain,
+				() => content['application/json'].schema,
+				true,
+			);
 			if (!validate(value)) for (const message of describe(validate.errors)) problems.push({ where: 'query', message });
 		}
 		return read;
@@ -191,16 +227,23 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 
 	/** OpenAPI cannot declare Content-Type as a parameter, and cannot demand it where there is no body. */
 	function checkRequiredHeaders(operation: Operation, headers: Map<string, string[]>, problems: Problem[]) {
-		for (const [name, wanted] of Object.entries((operation.definition['x-required-headers'] ?? {}) as Record<string, string>)) {
+		for (const [name, wanted] of Object.entries(
+			(operation.definition['x-required-headers'] ?? {}) as Record<string, string>,
+		)) {
 			const sent = headers.get(name.toLowerCase())?.join(',') ?? '';
 			const isType = name.toLowerCase() === 'content-type';
 			const value = isType ? sent.split(';', 1)[0]!.trim().toLowerCase() : sent;
-			if (value !== wanted) problems.push({ where: isType ? 'content-type' : 'header', message: `${name} must be ${wanted}` });
+			if (value !== wanted)
+				problems.push({ where: isType ? 'content-type' : 'header', message: `${name} must be ${wanted}` });
 		}
 	}
 
 	function readBody(
-		operation: Operation, bytes: Buffer, headers: Map<string, string[]>, unknownKeys: 'refuse' | 'drop', problems: Problem[],
+		operation: Operation,
+		bytes: Buffer,
+		headers: Map<string, string[]>,
+		unknownKeys: 'refuse' | 'drop',
+		problems: Problem[],
 	): { body?: unknown; sentBody?: unknown } {
 		const expected = operation.definition.requestBody && resolve(operation.definition.requestBody);
 		if (bytes.length === 0 || !expected) {
@@ -208,27 +251,50 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 			if (bytes.length > 0) problems.push({ where: 'body', message: 'there must be none' });
 			return {};
 		}
-		const [type, ...settings] = (headers.get('content-type')?.join(',') ?? '').split(';').map((part) => part.trim().toLowerCase());
+		const [type, ...settings] = (headers.get('content-type')?.join(',') ?? '')
+			.split(';')
+			.map((part) => part.trim().toLowerCase());
 		const charset = settings.find((setting) => setting.startsWith('charset='));
 		if (!Object.hasOwn(expected.content, type!) || (charset && !/^charset="?utf-8"?$/.test(charset))) {
 			const message = `must be ${Object.keys(expected.content).join(' or ')} in UTF-8`;
 			if (!problems.some(({ where }) => where === 'content-type')) problems.push({ where: 'content-type', message });
 			return {};
 		}
-		if (type === 'multipart/form-data') return readForm(operation, bytes, headers.get('content-type')![0]!, expected.content[type].schema, unknownKeys, problems);
+		if (type === 'multipart/form-data')
+			return readForm(
+				operation,
+				bytes,
+				headers.get('content-type')![0]!,
+				expected.content[type].schema,
+				unknownKeys,
+				problems,
+			);
 		if (type !== 'application/json') return { body: bytes, sentBody: bytes };
 		const before = problems.length;
 		const sentBody = readJson(bytes, problems);
 		if (problems.length > before) return { body: sentBody, sentBody };
 		const body = unknownKeys === 'drop' ? structuredClone(sentBody) : sentBody;
-		const validate = compile(`${operation.id} body ${unknownKeys}`, unknownKeys === 'drop' ? dropping : plain, () => expected.content[type].schema, true);
+		const validate = compile(
+			`${operation.id} body ${unknownKeys}`,
+			unknownKeys === 'drop' ? dropping : plain,
+			() => expected.content[type].schema,
+			true,
+		);
 		if (!validate(body)) for (const message of describe(validate.errors)) problems.push({ where: 'body', message });
 		return { body, sentBody };
 	}
 
-	/** The schema of a form names its parts; one of format binary, or a list of such, is a file or several, and a file has a name of its own. */
+	/**
+	 * The schema of a form names its parts; one of format binary, or a list of such, is a file or several, and a file has
+	 * a name of its own.
+	 */
 	function readForm(
-		operation: Operation, bytes: Buffer, header: string, schema: JsonObject, unknownKeys: 'refuse' | 'drop', problems: Problem[],
+		operation: Operation,
+		bytes: Buffer,
+		header: string,
+		schema: JsonObject,
+		unknownKeys: 'refuse' | 'drop',
+		problems: Problem[],
 	): { body?: Part[]; sentBody?: unknown } {
 		const parts = readMultipart(bytes, header, problems);
 		if (!parts) return {};
@@ -250,7 +316,10 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 	}
 
 	function validator(schema: JsonObject, closed = false): (data: unknown) => string[] {
-		const validate = plain.compile({ ...(closed ? close(schema) : schema), components: closed ? closedComponents : document.components });
+		const validate = plain.compile({
+			...(closed ? close(schema) : schema),
+			components: closed ? closedComponents : document.components,
+		});
 		return (data) => (validate(data) ? [] : describe(validate.errors));
 	}
 
@@ -260,7 +329,10 @@ export function loadContract(document: JsonObject, { server, families }: { serve
 		if (!found) return [`status ${status} is not in the contract`];
 		const response = resolve(found);
 		const schema = response.content?.['application/json']?.schema;
-		if (Buffer.isBuffer(body)) return Object.keys(response.content ?? {}).some((type) => type !== 'application/json') ? [] : ['there must be no file'];
+		if (Buffer.isBuffer(body))
+			return Object.keys(response.content ?? {}).some((type) => type !== 'application/json')
+				? []
+				: ['there must be no file'];
 		if (body === undefined) return !schema || response['x-may-be-empty'] ? [] : ['the body is missing'];
 		if (!schema) return ['there must be no body'];
 		const validate = compile(`${operationId} ${status} ${closed}`, plain, () => schema, closed);

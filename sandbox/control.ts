@@ -1,4 +1,6 @@
-/** The routes by which a test in another process looks into the sandbox and sets it up. Not part of any vendor's API. */
+/**
+ * The routes by which a test in another process looks into the sandbox and sets it up. Not part of any vendor's API.
+ */
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { BoltaControl } from './bolta/index.ts';
 import { boltaRoutes } from './bolta/routes.ts';
@@ -57,7 +59,9 @@ interface Controls {
 
 export function createControl({ bolta, hiworksBill, hiworks, hiworksOrg, portOne }: Controls): FastifyInstance {
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
-	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => reply.status(error.statusCode ?? 500).send({ error: error.message }));
+	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
+		reply.status(error.statusCode ?? 500).send({ error: error.message }),
+	);
 	addRoutes(app, boltaRoutes(bolta));
 	addRoutes(app, hiworksBillRoutes(hiworksBill));
 	addRoutes(app, hiworksRoutes(hiworks));

@@ -1,11 +1,23 @@
 /**
- * What can go wrong between a client and a vendor, planned by rules and a seed.
- * A draw depends on the seed, the fault's place in the list, the operation, what the request is about and how often that
- * was asked: never on the order in which parallel requests happen to arrive.
+ * What can go wrong between a client and a vendor, planned by rules and a seed. A draw depends on the seed, the fault's
+ * place in the list, the operation, what the request is about and how often that was asked: never on the order in which
+ * parallel requests happen to arrive.
  */
 export const FAULT_KINDS = [
-	'latency', '429', '500', '503html', 'resetBefore', 'resetAfter', 'noAnswer', '200withoutKey', '200errorEnvelope',
-	'401empty', '403', 'truncatedJson', 'redirect', '408',
+	'latency',
+	'429',
+	'500',
+	'503html',
+	'resetBefore',
+	'resetAfter',
+	'noAnswer',
+	'200withoutKey',
+	'200errorEnvelope',
+	'401empty',
+	'403',
+	'truncatedJson',
+	'redirect',
+	'408',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -53,7 +65,12 @@ export interface Plan {
 }
 
 const list = (values: string) => ({ type: 'array', items: { type: values } });
-const countOrCounts = { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'array', minItems: 1, items: { type: 'integer', minimum: 1 } }] };
+const countOrCounts = {
+	anyOf: [
+		{ type: 'integer', minimum: 1 },
+		{ type: 'array', minItems: 1, items: { type: 'integer', minimum: 1 } },
+	],
+};
 
 export const faultsSchema = {
 	type: 'array',

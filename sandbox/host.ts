@@ -41,7 +41,9 @@ export interface Vendor {
 	/** An error in the vendor's own shape. */
 	error(status: number, code: string, message: string): Answer;
 	errorEnvelope(): Answer;
-	/** The key that a good answer of this operation promises; of a list, each of its members. A dot leads further inside. */
+	/**
+	 * The key that a good answer of this operation promises; of a list, each of its members. A dot leads further inside.
+	 */
 	promisedKey(operationId: string): string | undefined;
 	/** A body as the log keeps it: without what nobody may keep. Without this, as it was sent. */
 	loggedBody?(body: unknown): unknown;
@@ -58,17 +60,24 @@ const isSecret = (header: string) => header.endsWith('authorization');
 const BODILESS = [204, 304];
 
 /** Over when the time is up or the client is gone. */
-const wait = (milliseconds: number, response: ServerResponse) => new Promise<void>((resolve) => {
-	const end = () => {
-		clearTimeout(timer);
-		response.off('close', end);
-		resolve();
-	};
-	const timer = setTimeout(end, milliseconds);
-	response.once('close', end);
-});
+const wait = (milliseconds: number, response: ServerResponse) =>
+	new Promise<void>((resolve) => {
+		const end = () => {
+			clearTimeout(timer);
+			response.off('close', end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		response.once('close', end);
+	});
 
-function send(log: RequestLog, record: RequestRecord, response: ServerResponse, answer: Answer, truncated = false): void {
+function send(
+	log: RequestLog,
+	record: RequestRecord,
+	response: ServerResponse,
+	answer: Answer,
+	truncated = false,
+): void {
 	// Noted before the bytes leave: the client's next request must not be able to overtake the note.
 	log.end(record, answer.status);
 	let bytes = answer.raw?.bytes ?? Buffer.from(answer.body === undefined ? '' : JSON.stringify(answer.body));
@@ -86,26 +95,40 @@ function withoutKey(body: unknown, place: string): unknown {
 	if (Array.isArray(body)) return body.map((member) => withoutKey(member, place));
 	const [key, ...inside] = place.split('.') as [string, ...string[]];
 	const { [key]: promised, ...rest } = body as Record<string, unknown>;
-	return inside.length === 0 || promised === undefined ? rest : { ...rest, [key]: withoutKey(promised, inside.join('.')) };
+	return inside.length === 0 || promised === undefined
+		? rest
+		: { ...rest, [key]: withoutKey(promised, inside.join('.')) };
 }
 
-const UNAVAILABLE = '<!DOCTYPE html><html><head><title>503</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>';
+const UNAVAILABLE =
+	'<!DOCTYPE html><html><head><title>503</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>';
 
 /** Faults that are played instead of the work. */
 function insteadOfWork(vendor: Vendor, fault: Fault): Answer | undefined {
 	switch (fault.kind) {
 		case '429': {
 			const seconds = fault.retryAfter === undefined ? 1 : fault.retryAfter;
-			return { ...vendor.error(429, 'TOO_MANY_REQUESTS', 'Too many requests.'), headers: seconds === null ? {} : { 'Retry-After': String(seconds) } };
+			return {
+				...vendor.error(429, 'TOO_MANY_REQUESTS', 'Too many requests.'),
+				headers: seconds === null ? {} : { 'Retry-After': String(seconds) },
+			};
 		}
-		case '500': return vendor.error(500, 'INTERNAL_SERVER_ERROR', 'Internal server error.');
-		case '503html': return { status: 503, raw: { type: 'text/html;charset=UTF-8', bytes: Buffer.from(UNAVAILABLE) } };
-		case '200errorEnvelope': return vendor.errorEnvelope();
-		case '401empty': return { status: 401 };
-		case '403': return vendor.error(403, 'FORBIDDEN', 'Forbidden.');
-		case '408': return vendor.error(408, 'REQUEST_TIMEOUT', 'Request timeout.');
-		case 'redirect': return { status: 302, headers: { Location: fault.location ?? '/redirected' } };
-		default: return undefined;
+		case '500':
+			return vendor.error(500, 'INTERNAL_SERVER_ERROR', 'Internal server error.');
+		case '503html':
+			return { status: 503, raw: { type: 'text/html;charset=UTF-8', bytes: Buffer.from(UNAVAILABLE) } };
+		case '200errorEnvelope':
+			return vendor.errorEnvelope();
+		case '401empty':
+			return { status: 401 };
+		case '403':
+			return vendor.error(403, 'FORBIDDEN', 'Forbidden.');
+		case '408':
+			return vendor.error(408, 'REQUEST_TIMEOUT', 'Request timeout.');
+		case 'redirect':
+			return { status: 302, headers: { Location: fault.location ?? '/redirected' } };
+		default:
+			return undefined;
 	}
 }
 
@@ -132,18 +155,34 @@ function readPage(vendor: Vendor, record: RequestRecord, { route, referenceId, a
 	return { subject: { method: record.method, operationId: route, referenceId, about }, answer };
 }
 
-async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMessage, response: ServerResponse, bytes: Buffer): Promise<void> {
+async function handle(
+	vendor: Vendor,
+	record: RequestRecord,
+	message: IncomingMessage,
+	response: ServerResponse,
+	bytes: Buffer,
+): Promise<void> {
 	const { log, settings } = vendor;
-	const raw: RawRequest = { method: message.method!, target: message.url!, rawHeaders: message.rawHeaders, body: bytes };
+	const raw: RawRequest = {
+		method: message.method!,
+		target: message.url!,
+		rawHeaders: message.rawHeaders,
+		body: bytes,
+	};
 	const page = vendor.page?.(raw);
 	const match = page ? undefined : vendor.contract.match(raw.method, raw.target);
 	if (!page && (match === undefined || match === 'wrongVerb')) {
-		record.problems.push({ where: 'path', message: match ? 'the contract does not have this method here' : 'the contract does not have this path' });
-		const answer = match ? vendor.error(405, 'SANDBOX_METHOD_UNKNOWN', 'The contract does not have this method here.')
+		record.problems.push({
+			where: 'path',
+			message: match ? 'the contract does not have this method here' : 'the contract does not have this path',
+		});
+		const answer = match
+			? vendor.error(405, 'SANDBOX_METHOD_UNKNOWN', 'The contract does not have this method here.')
 			: vendor.error(404, 'SANDBOX_PATH_UNKNOWN', 'The contract does not have this path.');
 		return send(log, record, response, answer);
 	}
-	for (const [name, values] of readHeaders(raw.rawHeaders)) if (!isSecret(name)) record.headers[name] = values.join(', ');
+	for (const [name, values] of readHeaders(raw.rawHeaders))
+		if (!isSecret(name)) record.headers[name] = values.join(', ');
 	const task = page ? readPage(vendor, record, page) : readCall(vendor, record, match as Match, raw);
 
 	const { fault, latencyMs } = vendor.faults.plan(task.subject, settings.seed);
@@ -162,7 +201,8 @@ async function handle(vendor: Vendor, record: RequestRecord, message: IncomingMe
 		return;
 	}
 	const promised = fault?.kind === '200withoutKey' ? vendor.promisedKey(task.subject.operationId) : undefined;
-	if (promised !== undefined && answer!.body && answer!.status < 300) answer = { ...answer!, body: withoutKey(answer!.body, promised) };
+	if (promised !== undefined && answer!.body && answer!.status < 300)
+		answer = { ...answer!, body: withoutKey(answer!.body, promised) };
 	send(log, record, response, answer!, fault?.kind === 'truncatedJson');
 }
 
@@ -186,7 +226,8 @@ export function createHost(vendor: Vendor): Server {
 			});
 		});
 	});
-	// Idle connections are the client's to close: a server that closes them at its own time makes resets nobody asked for.
+	// Idle connections are the client's to close: a server that closes them at its own time makes resets nobody asked
+	// for.
 	server.keepAliveTimeout = 0;
 	server.requestTimeout = 0;
 	server.headersTimeout = 0;
@@ -195,13 +236,14 @@ export function createHost(vendor: Vendor): Server {
 
 /** Listens on 127.0.0.1; a taken port is replaced by a free one. */
 export async function listen(server: Server, port: number): Promise<string> {
-	const attempt = (wanted: number) => new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(wanted, '127.0.0.1', () => {
-			server.off('error', reject);
-			resolve();
+	const attempt = (wanted: number) =>
+		new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(wanted, '127.0.0.1', () => {
+				server.off('error', reject);
+				resolve();
+			});
 		});
-	});
 	await attempt(port).catch((error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EADDRINUSE') throw error;
 		return attempt(0);

@@ -1,4 +1,6 @@
-/** The vendors' APIs on this machine, over real HTTP: one process, one loopback port per vendor host, one for control. */
+/**
+ * The vendors' APIs on this machine, over real HTTP: one process, one loopback port per vendor host, one for control.
+ */
 import { emulateBolta, type BoltaControl } from './bolta/index.ts';
 import type { BoltaSettings } from './bolta/settings.ts';
 import { createControl } from './control.ts';
@@ -39,7 +41,15 @@ export { signatureHeaders, type PortOneDelivery, type PortOneSending } from './p
 
 export interface SandboxOptions {
 	/** 0 or absent: a free one. A port that is taken is replaced by a free one. */
-	ports?: { bolta?: number; hiworksBill?: number; hiworks?: number; hiworksOrg?: number; hiworksLink?: number; portOne?: number; control?: number };
+	ports?: {
+		bolta?: number;
+		hiworksBill?: number;
+		hiworks?: number;
+		hiworksOrg?: number;
+		hiworksLink?: number;
+		portOne?: number;
+		control?: number;
+	};
 	bolta?: Partial<BoltaSettings>;
 	hiworksBill?: Partial<HiworksBillSettings>;
 	hiworks?: Partial<HiworksSettings>;
@@ -65,9 +75,23 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 	const hiworks = emulateHiworks(settings.hiworks ?? {});
 	const hiworksOrg = emulateHiworksOrg(settings.hiworksOrg ?? {});
 	const portOne = emulatePortOne(settings.portOne ?? {});
-	const [boltaHost, hiworksBillHost, hiworksHost] = [createHost(bolta.vendor), createHost(hiworksBill.vendor), createHost(hiworks.vendor)];
-	const [hiworksOrgHost, hiworksLinkHost, portOneHost] = [createHost(hiworksOrg.vendor), createHost(hiworksOrg.linkVendor), createHost(portOne.vendor)];
-	const control = createControl({ bolta: bolta.control, hiworksBill: hiworksBill.control, hiworks: hiworks.control, hiworksOrg: hiworksOrg.control, portOne: portOne.control });
+	const [boltaHost, hiworksBillHost, hiworksHost] = [
+		createHost(bolta.vendor),
+		createHost(hiworksBill.vendor),
+		createHost(hiworks.vendor),
+	];
+	const [hiworksOrgHost, hiworksLinkHost, portOneHost] = [
+		createHost(hiworksOrg.vendor),
+		createHost(hiworksOrg.linkVendor),
+		createHost(portOne.vendor),
+	];
+	const control = createControl({
+		bolta: bolta.control,
+		hiworksBill: hiworksBill.control,
+		hiworks: hiworks.control,
+		hiworksOrg: hiworksOrg.control,
+		portOne: portOne.control,
+	});
 	await control.ready();
 	// One after the other: a wanted port must not go to somebody who takes any.
 	const boltaUrl = await listen(boltaHost, ports.bolta ?? 0);
@@ -91,7 +115,11 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 			bolta.stop();
 			hiworks.stop();
 			portOne.stop();
-			await Promise.all([boltaHost, hiworksBillHost, hiworksHost, hiworksOrgHost, hiworksLinkHost, portOneHost, control.server].map(closeServer));
+			await Promise.all(
+				[boltaHost, hiworksBillHost, hiworksHost, hiworksOrgHost, hiworksLinkHost, portOneHost, control.server].map(
+					closeServer,
+				),
+			);
 		},
 	};
 }

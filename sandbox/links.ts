@@ -1,4 +1,6 @@
-/** Short-lived links. Whoever has one needs nothing else, so it cannot be guessed; its time runs on the vendor's clock. */
+/**
+ * Short-lived links. Whoever has one needs nothing else, so it cannot be guessed; its time runs on the vendor's clock.
+ */
 import { randomUUID } from 'node:crypto';
 
 export const MINUTE = 60_000;

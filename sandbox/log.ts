@@ -40,7 +40,10 @@ export interface Stats extends Span {
 	byRoute: Record<string, Span>;
 }
 
-const newSpan = () => ({ count: 0, firstReceivedAt: null, lastAnsweredAt: null, peakInFlight: 0, inFlight: 0 }) as Span & { inFlight: number };
+const newSpan = () =>
+	({ count: 0, firstReceivedAt: null, lastAnsweredAt: null, peakInFlight: 0, inFlight: 0 }) as Span & {
+		inFlight: number;
+	};
 
 export const monotonicNow = () => performance.timeOrigin + performance.now();
 
@@ -52,8 +55,21 @@ export class RequestLog {
 
 	receive(method: string, path: string): RequestRecord {
 		const record: RequestRecord = {
-			number: ++this.#number, method, path, query: {}, headers: {}, mode: null, route: null, referenceId: null, body: undefined,
-			receivedAt: monotonicNow(), answeredAt: null, status: null, effect: false, fault: null, problems: [],
+			number: ++this.#number,
+			method,
+			path,
+			query: {},
+			headers: {},
+			mode: null,
+			route: null,
+			referenceId: null,
+			body: undefined,
+			receivedAt: monotonicNow(),
+			answeredAt: null,
+			status: null,
+			effect: false,
+			fault: null,
+			problems: [],
 		};
 		this.#records.push(record);
 		this.#begin(this.#total, record);
@@ -86,7 +102,9 @@ export class RequestLog {
 
 	stats(): Stats {
 		const { inFlight, ...total } = this.#total;
-		const byRoute = Object.fromEntries([...this.#routes].map(([route, { inFlight: _inFlight, ...span }]) => [route, span]));
+		const byRoute = Object.fromEntries(
+			[...this.#routes].map(([route, { inFlight: _inFlight, ...span }]) => [route, span]),
+		);
 		return { ...total, inFlight, byRoute };
 	}
 

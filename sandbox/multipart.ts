@@ -10,10 +10,16 @@ export interface Part {
 }
 
 /** As it stands in a log, which has no place for a file. */
-export const describePart = ({ name, filename, contentType, bytes }: Part) => ({ name, filename, contentType, size: bytes.length });
+export const describePart = ({ name, filename, contentType, bytes }: Part) => ({
+	name,
+	filename,
+	contentType,
+	size: bytes.length,
+});
 
 /** The quote and the line break are the only characters of a name that are escaped; the rest is UTF-8 as it is. */
-const readName = (text: string) => text.replace(/%(22|0D|0A)/gi, (_found, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+const readName = (text: string) =>
+	text.replace(/%(22|0D|0A)/gi, (_found, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 function setting(header: string, name: string): string | null {
 	const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^;\\s"]+))`, 'i').exec(header);
@@ -23,14 +29,25 @@ function setting(header: string, name: string): string | null {
 function readPart(bytes: Buffer): Part | undefined {
 	const end = bytes.indexOf('\r\n\r\n');
 	if (end < 0) return undefined;
-	const headers = new Map(bytes.subarray(0, end).toString('utf8').split('\r\n').map((line) => {
-		const colon = line.indexOf(':');
-		return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const;
-	}));
+	const headers = new Map(
+		bytes
+			.subarray(0, end)
+			.toString('utf8')
+			.split('\r\n')
+			.map((line) => {
+				const colon = line.indexOf(':');
+				return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const;
+			}),
+	);
 	const disposition = headers.get('content-disposition') ?? '';
 	const name = /^form-data\s*;/i.test(disposition) ? setting(disposition, 'name') : null;
 	if (name === null) return undefined;
-	return { name, filename: setting(disposition, 'filename'), contentType: headers.get('content-type') ?? null, bytes: bytes.subarray(end + 4) };
+	return {
+		name,
+		filename: setting(disposition, 'filename'),
+		contentType: headers.get('content-type') ?? null,
+		bytes: bytes.subarray(end + 4),
+	};
 }
 
 /** The parts in their order; nothing when the body is not what its header says. */

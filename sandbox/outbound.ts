@@ -24,7 +24,13 @@ export class Outbound {
 	#calls = new Set<ClientRequest>();
 
 	/** The text of the answer. What comes of the call is noted in the outcome as soon as it is known. */
-	exchange(url: URL, method: string, headers: Record<string, string>, bytes: Buffer, outcome: Outcome): Promise<string> {
+	exchange(
+		url: URL,
+		method: string,
+		headers: Record<string, string>,
+		bytes: Buffer,
+		outcome: Outcome,
+	): Promise<string> {
 		return new Promise((resolve) => {
 			const chunks: Buffer[] = [];
 			// No agent: a connection kept open would outlive the sandbox.
@@ -35,7 +41,9 @@ export class Outbound {
 			});
 			this.#calls.add(call);
 			call.on('timeout', () => call.destroy(new Error('timeout')));
-			call.on('error', (error: NodeJS.ErrnoException) => { outcome.error = error.code ?? error.message; });
+			call.on('error', (error: NodeJS.ErrnoException) => {
+				outcome.error = error.code ?? error.message;
+			});
 			call.on('close', () => {
 				this.#calls.delete(call);
 				resolve(Buffer.concat(chunks).toString('utf8'));

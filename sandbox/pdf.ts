@@ -14,5 +14,8 @@ export function tinyPdf(issuanceKey: string): Buffer {
 	const size = objects.length + 1;
 	// Every line of the table is twenty bytes long, its end included.
 	const table = ['0000000000 65535 f ', ...offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n `)];
-	return Buffer.from(`${text}xref\n0 ${size}\n${table.join('\n')}\ntrailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`, 'latin1');
+	return Buffer.from(
+		`${text}xref\n0 ${size}\n${table.join('\n')}\ntrailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+		'latin1',
+	);
 }

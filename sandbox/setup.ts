@@ -12,7 +12,9 @@ export interface VendorControl<Settings> {
 	configure(partial: Partial<Settings>): void;
 	/** Replaces the list and starts all its counts anew. */
 	setFaults(faults: Fault[]): void;
-	/** As freshly started: empty ledger and logs, no faults, and the settings given at the start, unless they are kept. */
+	/**
+	 * As freshly started: empty ledger and logs, no faults, and the settings given at the start, unless they are kept.
+	 */
 	reset(options?: { keepSettings?: boolean }): void;
 	/** Milliseconds on the vendor's clock. */
 	now(): number;
@@ -50,7 +52,10 @@ export function createVendorControl<Settings extends object>(parts: Parts<Settin
 	configure(initial);
 
 	return {
-		contract, settings, configure, now,
+		contract,
+		settings,
+		configure,
+		now,
 		requests: () => log.records(),
 		clearRequests: () => log.clear(),
 		stats: () => log.stats(),

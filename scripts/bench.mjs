@@ -1,4 +1,7 @@
-/** `npm run bench [-- --quick]`: sets up and packs, then hands over to bench/main.mts, which needs the project's own Node. */
+/**
+ * `npm run bench [-- --quick]`: sets up and packs, then hands over to bench/main.mts, which needs the project's own
+ * Node.
+ */
 import { build, pack } from './lib/package.mjs';
 import { inProject } from './lib/project.mjs';
 import { main, run } from './lib/run.mjs';

@@ -1,4 +1,6 @@
-/** `npm run demo [-- --once]`: sets up and packs, then hands over to lib/demo.mts, which needs the project's own Node. */
+/**
+ * `npm run demo [-- --once]`: sets up and packs, then hands over to lib/demo.mts, which needs the project's own Node.
+ */
 import { build, pack } from './lib/package.mjs';
 import { inProject } from './lib/project.mjs';
 import { main, run } from './lib/run.mjs';

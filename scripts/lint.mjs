@@ -1,12 +1,14 @@
 /**
- * The four legs of `npm run lint`; `scripts/test.mjs lint` sets up and builds first.
+ * The five legs of `npm run lint`; `scripts/test.mjs lint` sets up and builds first.
  *
+ * format        prettier on everything; `npm run format` mends it
  * source        eslint.config.mjs on everything
  * scan source   what n8n's verification scanner reads of a repository
  * scan dist     what it reads of a published package
  * descriptions  the rules that read node descriptions, on each node's real description printed as a literal: ours are
  *               generated from the operations, so the rules would find nothing to read in the source
  */
+import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -47,10 +49,30 @@ async function report(eslint, files) {
 	return { count, files: results.length };
 }
 
+/** Prettier keeps what it has found, so that only changed files are read again. */
+async function checkFormat() {
+	const prettier = inProject('node_modules', 'prettier', 'bin', 'prettier.cjs');
+	const cache = ['--cache', '--cache-location', inCache('lint', 'prettier.json')];
+	const { status, stdout } = spawnSync(process.execPath, [prettier, '--list-different', ...cache, '.'], {
+		cwd: root,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const different = stdout.split('\n').filter((line) => line !== '');
+	for (const file of different) console.log(`${file}: not as prettier writes it (npm run format)`);
+	// 2: it could not read something, which it has told itself.
+	return { count: status === 2 ? Math.max(1, different.length) : different.length, files: 1 };
+}
+
 const lintSource = async () => await report(new ESLint({ cwd: root }), ['.', 'package.json']);
 
 async function scan(patterns) {
-	const eslint = new ESLint({ cwd: root, allowInlineConfig: false, overrideConfigFile: true, overrideConfig: scanConfig });
+	const eslint = new ESLint({
+		cwd: root,
+		allowInlineConfig: false,
+		overrideConfigFile: true,
+		overrideConfig: scanConfig,
+	});
 	return await report(eslint, globSync(patterns, { cwd: root }));
 }
 
@@ -58,12 +80,24 @@ async function lintDescriptions() {
 	const cwd = inCache('lint');
 	const require = createRequire(import.meta.url);
 	const modules = readJson(inProject('package.json')).n8n.nodes;
-	const files = printDescriptions(modules.map((file) => ({ file, exports: require(inProject(file)) })), cwd);
-	const eslint = new ESLint({ cwd, allowInlineConfig: false, overrideConfigFile: true, overrideConfig: descriptionConfig });
-	return await report(eslint, files.map((file) => path.relative(cwd, file)));
+	const files = printDescriptions(
+		modules.map((file) => ({ file, exports: require(inProject(file)) })),
+		cwd,
+	);
+	const eslint = new ESLint({
+		cwd,
+		allowInlineConfig: false,
+		overrideConfigFile: true,
+		overrideConfig: descriptionConfig,
+	});
+	return await report(
+		eslint,
+		files.map((file) => path.relative(cwd, file)),
+	);
 }
 
 const legs = {
+	format: checkFormat,
 	source: lintSource,
 	'scan source': async () => await scan(['package.json', '{nodes,credentials}/**/*.{js,ts,json}']),
 	'scan dist': async () => await scan(['dist/**/*.js', 'package.json']),

@@ -2,8 +2,8 @@
  * `node scripts/test.mjs [lint|types|unit|contract|engine|e2e|queue …] [--full] [jest arguments]`
  *
  * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
- * A check without a count of its own (lint, types) counts as one test. The tests of queue mode need PostgreSQL and Redis on
- * the machine, so they run only when they are asked for, or with --full.
+ * A check without a count of its own (lint, types) counts as one test. The tests of queue mode need PostgreSQL and
+ * Redis on the machine, so they run only when they are asked for, or with --full.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -72,7 +72,8 @@ async function jest(node, kind, jestArguments, env) {
 
 async function runStep(name, node, jestArguments, env) {
 	if (name === 'lint') return await check(node, [inProject('scripts', 'lint.mjs')], env);
-	if (name === 'types') return await check(node, [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], env);
+	if (name === 'types')
+		return await check(node, [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], env);
 	return await jest(node, name, jestArguments, env);
 }
 
@@ -80,7 +81,9 @@ function summarise(results) {
 	console.log('');
 	for (const { name, passed, failed, seconds } of results) {
 		const verdict = failed > 0 ? 'FAILED' : 'ok';
-		console.log(`${name.padEnd(10)}${verdict.padEnd(8)}${`${passed} passed, ${failed} failed`.padEnd(26)}${seconds.toFixed(1)} s`);
+		console.log(
+			`${name.padEnd(10)}${verdict.padEnd(8)}${`${passed} passed, ${failed} failed`.padEnd(26)}${seconds.toFixed(1)} s`,
+		);
 	}
 	const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 	const tests = results.filter(({ name }) => JEST_KINDS.includes(name));

@@ -5,5 +5,7 @@ import { setUp, withNode } from './lib/setup.mjs';
 
 await main(async () => {
 	const node = await setUp();
-	return await run(node, [inProject('scripts', 'lib', 'verify.mts'), ...process.argv.slice(2)], { env: withNode(node) });
+	return await run(node, [inProject('scripts', 'lib', 'verify.mts'), ...process.argv.slice(2)], {
+		env: withNode(node),
+	});
 });

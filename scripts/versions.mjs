@@ -1,6 +1,6 @@
 /**
- * `npm run test:versions [-- n8n-2.0.0 …]`: sets up every n8n below `runtime`, or the named ones, and packs, then hands over to
- * test/versions/main.mts, which needs the project's own Node.
+ * `npm run test:versions [-- n8n-2.0.0 …]`: sets up every n8n below `runtime`, or the named ones, and packs, then hands
+ * over to test/versions/main.mts, which needs the project's own Node.
  */
 import { readdirSync } from 'node:fs';
 import { build, pack } from './lib/package.mjs';
@@ -15,6 +15,10 @@ await main(async () => {
 	await build(node);
 	await pack(node);
 	// The helpers of the end-to-end tests are modules without a package.json that says so.
-	const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', inProject('test', 'versions', 'main.mts'), ...runtimes];
+	const args = [
+		'--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+		inProject('test', 'versions', 'main.mts'),
+		...runtimes,
+	];
 	return await run(node, args, { env: withNode(node) });
 });

@@ -29,7 +29,9 @@ class Customers {
 	async execute() {
 		const count = this.getNodeParameter('count', 0);
 		const changed = this.getNodeParameter('changed', 0);
-		return [Array.from({ length: count }, (_, number) => ({ json: row(number, number < changed), pairedItem: { item: 0 } }))];
+		return [
+			Array.from({ length: count }, (_, number) => ({ json: row(number, number < changed), pairedItem: { item: 0 } })),
+		];
 	}
 }
 

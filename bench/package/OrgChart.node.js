@@ -1,4 +1,7 @@
-/** Gives a made-up organization chart: so many members in an organization each for seven of them, of whom the first `changed` have another name. */
+/**
+ * Gives a made-up organization chart: so many members in an organization each for seven of them, of whom the first
+ * `changed` have another name.
+ */
 
 const organizationOf = (member, organizations) => `o${member % organizations}`;
 
@@ -23,9 +26,21 @@ class OrgChart {
 		const changed = this.getNodeParameter('changed', 0);
 		const organizations = Math.max(1, Math.round((count * 3) / 20));
 		const chart = {
-			positions: Array.from({ length: 10 }, (_, number) => ({ externalKey: `p${number}`, name: `직위 ${number}`, order: String(number) })),
-			duties: Array.from({ length: 10 }, (_, number) => ({ externalKey: `d${number}`, name: `직책 ${number}`, order: String(number) })),
-			organizations: Array.from({ length: organizations }, (_, number) => ({ externalKey: `o${number}`, name: `조직 ${number}`, ...(number > 0 && { parentKey: `o${Math.floor((number - 1) / 5)}` }) })),
+			positions: Array.from({ length: 10 }, (_, number) => ({
+				externalKey: `p${number}`,
+				name: `직위 ${number}`,
+				order: String(number),
+			})),
+			duties: Array.from({ length: 10 }, (_, number) => ({
+				externalKey: `d${number}`,
+				name: `직책 ${number}`,
+				order: String(number),
+			})),
+			organizations: Array.from({ length: organizations }, (_, number) => ({
+				externalKey: `o${number}`,
+				name: `조직 ${number}`,
+				...(number > 0 && { parentKey: `o${Math.floor((number - 1) / 5)}` }),
+			})),
 			members: Array.from({ length: count }, (_, number) => ({
 				externalKey: `m${number}`,
 				userId: `user${number}`,

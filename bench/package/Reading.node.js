@@ -33,7 +33,10 @@ class Reading {
 		displayName: 'Reading',
 		name: 'reading',
 		icon: undefined,
-		properties: [...bolta.description.properties, { displayName: 'Rounds', name: 'rounds', type: 'number', default: 1 }],
+		properties: [
+			...bolta.description.properties,
+			{ displayName: 'Rounds', name: 'rounds', type: 'number', default: 1 },
+		],
 	};
 
 	async execute() {

@@ -1,4 +1,7 @@
-/** Gives as many made-up invoices as it is asked for, in n8n's own process: a Code node would bring the task runner into the figures. */
+/**
+ * Gives as many made-up invoices as it is asked for, in n8n's own process: a Code node would bring the task runner into
+ * the figures.
+ */
 
 const WRITE_DATE = '2026-01-31';
 
@@ -31,7 +34,10 @@ function row(prefix, number) {
 		...flat,
 		// What Issue reads as JSON ...
 		supplier: { number: '2200000002', ...party(flat.supplierName, flat.supplierRepresentative, flat.supplierEmail) },
-		recipient: { number: '8888888888', ...party(flat.recipientName, flat.recipientRepresentative, flat.recipientEmail) },
+		recipient: {
+			number: '8888888888',
+			...party(flat.recipientName, flat.recipientRepresentative, flat.recipientEmail),
+		},
 		items: [{ name: flat.itemName, supplyCost, tax }],
 		// ... and the same invoice as the vendor wants it, for the HTTP Request node.
 		wireSupplier: {

@@ -13,7 +13,8 @@ export class BoltaTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when Bolta has issued a Korean electronic tax invoice (전자세금계산서) or could not',
+		description:
+			'Starts the workflow when Bolta has issued a Korean electronic tax invoice (전자세금계산서) or could not',
 		defaults: { name: 'Bolta Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -22,11 +23,12 @@ export class BoltaTrigger implements INodeType {
 			header: 'Receive results from Bolta',
 			executionsHelp: {
 				inactive:
-					'<b>Test</b>: click the button and send an event to the test URL, for example by entering it in Bolta\'s console for a test key and issuing an invoice; Bolta announces those after 10 to 30 seconds. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then enter the production URL with <code>?token=</code> and the Webhook Token of the credential in Bolta\'s console: 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL.',
+					"<b>Test</b>: click the button and send an event to the test URL, for example by entering it in Bolta's console for a test key and issuing an invoice; Bolta announces those after 10 to 30 seconds. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then enter the production URL with <code>?token=</code> and the Webhook Token of the credential in Bolta's console: 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL.",
 				active:
 					'<b>Test</b>: click the button and send an event to the test URL. <br><br><b>Production</b>: the workflow is published. The production URL with <code>?token=</code> and the Webhook Token of the credential must stand in Bolta\'s console: 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL. What it starts is in the <a data-key="executions">executions list</a>.',
 			},
-			activationHint: 'Publish the workflow before you enter the production URL in Bolta\'s console: Bolta calls it when you save, and refuses a URL that does not answer.',
+			activationHint:
+				"Publish the workflow before you enter the production URL in Bolta's console: Bolta calls it when you save, and refuses a URL that does not answer.",
 		},
 		webhooks: [
 			// The same address; Bolta probes it by GET when it is saved in the console.
@@ -63,6 +65,8 @@ export class BoltaTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions) {
-		return this.getWebhookName() === 'setup' ? await answerProbe(this, { name: 'Bolta Trigger', credentialType: 'boltaApi' }) : await receive(this);
+		return this.getWebhookName() === 'setup'
+			? await answerProbe(this, { name: 'Bolta Trigger', credentialType: 'boltaApi' })
+			: await receive(this);
 	}
 }

@@ -7,5 +7,11 @@ import { bolta } from './api/vendor';
 /** The issuers of the API key. */
 export async function searchIssuers(this: ILoadOptionsFunctions, filter = '') {
 	const issuers = await (await editorClient(this, bolta)).call(listIssuers, {});
-	return matching(issuers.map(({ issuerId, organizationName, identificationNumber }) => ({ name: [organizationName, identificationNumber].filter(Boolean).join(' ') || issuerId, value: issuerId })), filter);
+	return matching(
+		issuers.map(({ issuerId, organizationName, identificationNumber }) => ({
+			name: [organizationName, identificationNumber].filter(Boolean).join(' ') || issuerId,
+			value: issuerId,
+		})),
+		filter,
+	);
 }

@@ -34,7 +34,9 @@ const resources: Resource[] = [
 ];
 
 /** For executions in Wait for Decision. `responseData` keeps n8n from answering with a text of its own. */
-const waitingWebhooks: INodeTypeDescription['webhooks'] = [{ name: 'default', httpMethod: 'GET', path: '', restartWebhook: true, responseMode: 'onReceived', responseData: '' }];
+const waitingWebhooks: INodeTypeDescription['webhooks'] = [
+	{ name: 'default', httpMethod: 'GET', path: '', restartWebhook: true, responseMode: 'onReceived', responseData: '' },
+];
 
 export class Hiworks implements INodeType {
 	description: INodeTypeDescription = {
@@ -44,7 +46,8 @@ export class Hiworks implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Korean groupware (하이웍스): e-approval, accounting codes, expense reports, SMS, Alimtalk, notifications, mail, directory',
+		description:
+			'Korean groupware (하이웍스): e-approval, accounting codes, expense reports, SMS, Alimtalk, notifications, mail, directory',
 		defaults: { name: 'Hiworks' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -12,7 +12,8 @@ export class HiworksApprovalTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a document drafted through the API is approved, rejected, canceled or deleted in Hiworks e-approval (전자결재)',
+		description:
+			'Starts the workflow when a document drafted through the API is approved, rejected, canceled or deleted in Hiworks e-approval (전자결재)',
 		defaults: { name: 'Hiworks Approval Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -25,11 +26,21 @@ export class HiworksApprovalTrigger implements INodeType {
 				active:
 					'<b>Test</b>: click the button, draft a document with the test URL and hand it in. <br><br><b>Production</b>: the workflow is published. Documents drafted with the production URL start it; paste it as it is, with <code>:secret</code> at its end, into the operation Draft of the Hiworks node. What it starts is in the <a data-key="executions">executions list</a>.',
 			},
-			activationHint: 'Publish the workflow before you draft documents with the production URL: whether Hiworks repeats calls that fail is not documented.',
+			activationHint:
+				'Publish the workflow before you draft documents with the production URL: whether Hiworks repeats calls that fail is not documented.',
 		},
-		// n8n finds a path with a parameter only where it is a full path, under the node's webhook ID; its table wants full paths
-		// to differ between workflows, so the ID stands in it too.
-		webhooks: [{ name: 'default', httpMethod: 'GET', responseMode: 'onReceived', responseData: '', isFullPath: true, path: '={{ $webhookId }}/approval/:secret' }],
+		// n8n finds a path with a parameter only where it is a full path, under the node's webhook ID; its table wants full
+		// paths to differ between workflows, so the ID stands in it too.
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				responseData: '',
+				isFullPath: true,
+				path: '={{ $webhookId }}/approval/:secret',
+			},
+		],
 		properties: triggerProperties,
 	};
 

@@ -6,14 +6,16 @@ import { runFields, type Run } from '../shared/operation';
 export const quotaFields = (kept = 0) => ({
 	keepCalls: count({
 		displayName: 'Keep Calls for Others',
-		description: 'An office has 1,000 successful calls a day, for all programs together. When fewer than this many would be left, the rest ends as not sent.',
+		description:
+			'An office has 1,000 successful calls a day, for all programs together. When fewer than this many would be left, the rest ends as not sent.',
 		least: 0,
 		most: 100_000,
 		default: kept,
 	}),
 	stopAtZero: flag({
 		displayName: 'Stop When No Calls Are Left',
-		description: 'Whether to start nothing more once Hiworks says that no calls are left. How long its window is, is not documented.',
+		description:
+			'Whether to start nothing more once Hiworks says that no calls are left. How long its window is, is not documented.',
 		default: true,
 	}),
 });
@@ -22,7 +24,10 @@ export const quotaFields = (kept = 0) => ({
 export const callOptions = (kept?: number) => ({ ...quotaFields(kept), ...runFields });
 
 /** Tells the client what to leave to others. */
-export function keepCalls({ client }: Run, { keepCalls: kept = 0, stopAtZero = true }: { keepCalls?: number; stopAtZero?: boolean } = {}): void {
+export function keepCalls(
+	{ client }: Run,
+	{ keepCalls: kept = 0, stopAtZero = true }: { keepCalls?: number; stopAtZero?: boolean } = {},
+): void {
 	if (kept > 0 || stopAtZero) client.keepCalls(kept);
 }
 

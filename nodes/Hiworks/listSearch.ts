@@ -7,5 +7,8 @@ import { hiworks } from './api/vendor';
 /** The users of the office. */
 export async function searchUsers(this: ILoadOptionsFunctions, filter = '') {
 	const users = await (await editorClient(this, hiworks)).call(listUsers, {});
-	return matching(users.map(({ user_id: value, name }) => ({ name: `${name} (${value})`, value })), filter);
+	return matching(
+		users.map(({ user_id: value, name }) => ({ name: `${name} (${value})`, value })),
+		filter,
+	);
 }

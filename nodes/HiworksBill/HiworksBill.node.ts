@@ -19,7 +19,8 @@ export class HiworksBill implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Make, amend and read Korean tax invoices, bills and statements (세금계산서, 계산서, 거래명세서) with Hiworks, and check businesses',
+		description:
+			'Make, amend and read Korean tax invoices, bills and statements (세금계산서, 계산서, 거래명세서) with Hiworks, and check businesses',
 		defaults: { name: 'Hiworks Bill' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

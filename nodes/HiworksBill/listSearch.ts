@@ -7,5 +7,10 @@ import { hiworksBill } from './api/vendor';
 /** The files that the office may attach. */
 export async function searchOfficeFiles(this: ILoadOptionsFunctions, filter = '') {
 	const { data } = await (await editorClient(this, hiworksBill)).call(listOfficeFiles, {});
-	return matching(data.filter(({ isFileUsed }) => isFileUsed === 'Y').map(({ id, fileName }) => ({ name: fileName, value: String(id) })), filter);
+	return matching(
+		data
+			.filter(({ isFileUsed }) => isFileUsed === 'Y')
+			.map(({ id, fileName }) => ({ name: fileName, value: String(id) })),
+		filter,
+	);
 }

@@ -21,13 +21,18 @@ export class HiworksOrg implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Keep positions, duties, organizations and members of Hiworks (하이웍스 조직 연동) in step with your HR system, and sign on with SSO',
+		description:
+			'Keep positions, duties, organizations and members of Hiworks (하이웍스 조직 연동) in step with your HR system, and sign on with SSO',
 		defaults: { name: 'Hiworks Org' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'hiworksOrgApi', required: true, displayOptions: { show: { resource: resources.filter(({ vendor }) => !vendor).map(({ value }) => value) } } },
+			{
+				name: 'hiworksOrgApi',
+				required: true,
+				displayOptions: { show: { resource: resources.filter(({ vendor }) => !vendor).map(({ value }) => value) } },
+			},
 			{ name: 'hiworksSsoApi', required: true, displayOptions: { show: { resource: [sso.value] } } },
 		],
 		properties: toNodeProperties(resources, orgChart.value),

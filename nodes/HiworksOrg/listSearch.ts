@@ -16,7 +16,12 @@ interface Named {
 const searchIn = (read: (client: Client) => Promise<Named[]>) =>
 	async function search(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		const found = await read(await editorClient(this, hiworksOrg));
-		return matching(found.filter(({ externalKey }) => externalKey !== '').map(({ externalKey, name }) => ({ name: `${name} (${externalKey})`, value: externalKey })), filter);
+		return matching(
+			found
+				.filter(({ externalKey }) => externalKey !== '')
+				.map(({ externalKey, name }) => ({ name: `${name} (${externalKey})`, value: externalKey })),
+			filter,
+		);
 	};
 
 export const searches = {

@@ -71,7 +71,17 @@ interface Manner {
 
 const BIRTHDAY_TYPES = { solar: 'S', lunar: 'M' } as const;
 
-const detailsOnWire = ({ email, phone, cell, employeeNumber, birthday, birthdayType, zipCode, address, introduction }: Details) => ({
+const detailsOnWire = ({
+	email,
+	phone,
+	cell,
+	employeeNumber,
+	birthday,
+	birthdayType,
+	zipCode,
+	address,
+	introduction,
+}: Details) => ({
 	email,
 	phone,
 	cell,
@@ -113,48 +123,85 @@ function membership(entry: unknown): StoredMembership {
 	if (typeof entry === 'string') return { externalKey: entry, name: entry };
 	if (typeof entry !== 'object' || entry === null) return { externalKey: null, name: null };
 	const values = new Map(Object.entries(entry));
-	const textAt = (...names: string[]) => names.map((name) => values.get(name)).find((value): value is string => typeof value === 'string' && value !== '') ?? null;
+	const textAt = (...names: string[]) =>
+		names.map((name) => values.get(name)).find((value): value is string => typeof value === 'string' && value !== '') ??
+		null;
 	return { externalKey: textAt('extKey', 'orgExtKey'), name: textAt('name', 'orgName', 'org_name') };
 }
 
 /** All members, or those with a key; in one call. */
 export async function readMembers(client: Client, externalKey = ''): Promise<StoredMember[]> {
 	const { data } = await client.call(api.listMembers, { query: { extKey: externalKey } });
-	return data.map(({ user_id: userId, user_name: name, extKey, email, phone, cell, organizations }) => ({ externalKey: extKey, userId, name, email, phone, cell, organizations: (organizations ?? []).map(membership) }));
+	return data.map(({ user_id: userId, user_name: name, extKey, email, phone, cell, organizations }) => ({
+		externalKey: extKey,
+		userId,
+		name,
+		email,
+		phone,
+		cell,
+		organizations: (organizations ?? []).map(membership),
+	}));
 }
 
 /** The one with a key: what comes back beside it is left aside. */
-export const readMember = async (client: Client, externalKey: string) => (await readMembers(client, externalKey)).find((one) => one.externalKey === externalKey);
+export const readMember = async (client: Client, externalKey: string) =>
+	(await readMembers(client, externalKey)).find((one) => one.externalKey === externalKey);
 
 /** Whether what can be read of a member stands so. */
 export function matches(wanted: { name?: string | undefined } & Details, found: StoredMember | undefined): boolean {
-	return found !== undefined && ([wanted.name, wanted.email, wanted.phone, wanted.cell] as const).every((value, index) => value === undefined || value === [found.name, found.email, found.phone, found.cell][index]);
+	return (
+		found !== undefined &&
+		([wanted.name, wanted.email, wanted.phone, wanted.cell] as const).every(
+			(value, index) => value === undefined || value === [found.name, found.email, found.phone, found.cell][index],
+		)
+	);
 }
 
 /** No vendor text may repeat a password. */
 function withoutPasswords(failure: Failure, passwords: readonly string[]): Failure {
 	const hide = (text: string) => passwords.reduce((shown, password) => shown.replaceAll(password, '***'), text);
-	return failure.with({ title: hide(failure.message), description: hide(failure.description), vendorMessage: failure.vendorMessage && hide(failure.vendorMessage) });
+	return failure.with({
+		title: hide(failure.message),
+		description: hide(failure.description),
+		vendorMessage: failure.vendorMessage && hide(failure.vendorMessage),
+	});
 }
 
 export async function createMembers(rows: readonly NewMember[], client: Client, manner?: Manner): Promise<RowResult[]> {
-	const results = await applyRows(rows, {
-		async send(open) {
-			await client.call(api.createMembers, { body: { user_list: open.map(newOnWire) } }).catch((error: unknown) => {
-				throw error instanceof Failure ? withoutPasswords(error, open.map(({ password }) => password)) : error;
-			});
+	const results = await applyRows(
+		rows,
+		{
+			async send(open) {
+				await client.call(api.createMembers, { body: { user_list: open.map(newOnWire) } }).catch((error: unknown) => {
+					throw error instanceof Failure
+						? withoutPasswords(
+								error,
+								open.map(({ password }) => password),
+							)
+						: error;
+				});
+			},
+			async look() {
+				const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
+				return (row) => matches(row, stored.get(row.externalKey));
+			},
+			nameOf: ({ externalKey }) => externalKey,
 		},
-		async look() {
-			const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
-			return (row) => matches(row, stored.get(row.externalKey));
-		},
-		nameOf: ({ externalKey }) => externalKey,
-	}, manner);
+		manner,
+	);
 	return results;
 }
 
 /** What is sent beside this is read back, so it can be told whether it took effect. */
-const isReadBack = ({ externalKey: _externalKey, newExternalKey: _newExternalKey, name: _name, email: _email, phone: _phone, cell: _cell, ...rest }: MemberChange) => Object.values(rest).every((value) => value === undefined);
+const isReadBack = ({
+	externalKey: _externalKey,
+	newExternalKey: _newExternalKey,
+	name: _name,
+	email: _email,
+	phone: _phone,
+	cell: _cell,
+	...rest
+}: MemberChange) => Object.values(rest).every((value) => value === undefined);
 
 export async function updateMember(change: MemberChange, client: Client): Promise<RowResult[]> {
 	return await applyRows([change], {
@@ -173,27 +220,39 @@ export async function sendMemberChange(change: MemberChange, client: Client): Pr
 }
 
 export async function removeMembers(rows: readonly MemberId[], client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await applyRows(rows, {
-		async send(open) {
-			await client.call(api.deleteMembers, { body: { delete_user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) } });
+	return await applyRows(
+		rows,
+		{
+			async send(open) {
+				await client.call(api.deleteMembers, {
+					body: { delete_user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
+				});
+			},
+			async look() {
+				const stored = new Set((await readMembers(client)).map(({ externalKey }) => externalKey));
+				return ({ externalKey }) => !stored.has(externalKey);
+			},
+			nameOf: ({ externalKey }) => externalKey,
 		},
-		async look() {
-			const stored = new Set((await readMembers(client)).map(({ externalKey }) => externalKey));
-			return ({ externalKey }) => !stored.has(externalKey);
-		},
-		nameOf: ({ externalKey }) => externalKey,
-	}, manner);
+		manner,
+	);
 }
 
 /** Gives members that Hiworks has already a key of ours. */
-export async function linkMembers(rows: ReadonlyArray<{ userId: string; externalKey?: string | undefined }>, client: Client): Promise<RowResult[]> {
+export async function linkMembers(
+	rows: ReadonlyArray<{ userId: string; externalKey?: string | undefined }>,
+	client: Client,
+): Promise<RowResult[]> {
 	return await applyRows(rows, {
 		async send(open) {
-			await client.call(api.linkMembers, { body: { user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) } });
+			await client.call(api.linkMembers, {
+				body: { user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
+			});
 		},
 		async look() {
 			const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
-			return ({ userId, externalKey }) => (externalKey === undefined ? undefined : stored.get(externalKey)?.userId === userId);
+			return ({ userId, externalKey }) =>
+				externalKey === undefined ? undefined : stored.get(externalKey)?.userId === userId;
 		},
 		nameOf: ({ userId }) => userId,
 	});

@@ -1,5 +1,14 @@
 import type { Client } from '../shared/client';
-import { createDuties, createPositions, deleteDuty, deletePosition, listDuties, listPositions, updateDuties, updatePositions } from './api/rank';
+import {
+	createDuties,
+	createPositions,
+	deleteDuty,
+	deletePosition,
+	listDuties,
+	listPositions,
+	updateDuties,
+	updatePositions,
+} from './api/rank';
 import { applyRows, type RowResult } from './rows';
 
 /** A position or a duty. `level` is a position's only, and is not read back for certain. */
@@ -38,8 +47,23 @@ export interface Register {
 }
 
 const newRow = ({ externalKey, name, order }: Rank) => ({ name, extKey: externalKey, order });
-const changedRow = ({ externalKey, newExternalKey = externalKey, name, order }: RankChange) => ({ name, extKey: externalKey, order, modifyExtKey: newExternalKey });
-const asRank = ({ extKey, name, order, level }: { extKey: string; name: string; order: string; level: string }): Rank => ({ externalKey: extKey, name, order, level: level || undefined });
+const changedRow = ({ externalKey, newExternalKey = externalKey, name, order }: RankChange) => ({
+	name,
+	extKey: externalKey,
+	order,
+	modifyExtKey: newExternalKey,
+});
+const asRank = ({
+	extKey,
+	name,
+	order,
+	level,
+}: {
+	extKey: string;
+	name: string;
+	order: string;
+	level: string;
+}): Rank => ({ externalKey: extKey, name, order, level: level || undefined });
 
 export const positions: Register = {
 	value: 'position',
@@ -87,7 +111,8 @@ export const duties: Register = {
 };
 
 /** Whether what can be read of a row stands so. */
-const matches = ({ name, order }: Partial<Rank>, found: Rank | undefined) => found !== undefined && (name ?? found.name) === found.name && (order ?? found.order) === found.order;
+const matches = ({ name, order }: Partial<Rank>, found: Rank | undefined) =>
+	found !== undefined && (name ?? found.name) === found.name && (order ?? found.order) === found.order;
 
 const find = (stored: readonly Rank[], key: string) => stored.find(({ externalKey }) => externalKey === key);
 
@@ -96,39 +121,84 @@ interface Manner {
 }
 
 /** Adds positions or duties, those of one level in one call. */
-export async function createRanks(register: Register, rows: readonly Rank[], client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await byLevel(rows, async (chunk, level) =>
-		await applyRows(chunk, {
-			send: async (open) => await register.create(client, open, level),
-			look: async () => lookAt(await register.read(client), (row, stored) => matches(row, find(stored, row.externalKey))),
-			nameOf: ({ externalKey }) => externalKey,
-		}, manner),
+export async function createRanks(
+	register: Register,
+	rows: readonly Rank[],
+	client: Client,
+	manner?: Manner,
+): Promise<RowResult[]> {
+	return await byLevel(
+		rows,
+		async (chunk, level) =>
+			await applyRows(
+				chunk,
+				{
+					send: async (open) => await register.create(client, open, level),
+					look: async () =>
+						lookAt(await register.read(client), (row, stored) => matches(row, find(stored, row.externalKey))),
+					nameOf: ({ externalKey }) => externalKey,
+				},
+				manner,
+			),
 	);
 }
 
 /** Changes positions or duties, those that get one level in one call. */
-export async function updateRanks(register: Register, rows: readonly RankChange[], client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await byLevel(rows, async (chunk, level) =>
-		await applyRows(chunk, {
-			send: async (open) => await register.update(client, open, level),
-			look: async () => lookAt(await register.read(client), (row, stored) => (matches(row, find(stored, row.newExternalKey ?? row.externalKey)) ? (row.level === undefined ? true : undefined) : false)),
-			nameOf: ({ externalKey }) => externalKey,
-		}, manner),
+export async function updateRanks(
+	register: Register,
+	rows: readonly RankChange[],
+	client: Client,
+	manner?: Manner,
+): Promise<RowResult[]> {
+	return await byLevel(
+		rows,
+		async (chunk, level) =>
+			await applyRows(
+				chunk,
+				{
+					send: async (open) => await register.update(client, open, level),
+					look: async () =>
+						lookAt(await register.read(client), (row, stored) =>
+							matches(row, find(stored, row.newExternalKey ?? row.externalKey))
+								? row.level === undefined
+									? true
+									: undefined
+								: false,
+						),
+					nameOf: ({ externalKey }) => externalKey,
+				},
+				manner,
+			),
 	);
 }
 
-export async function removeRank(register: Register, externalKey: string, client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await applyRows([externalKey], {
-		send: async () => await register.remove(client, externalKey),
-		look: async () => lookAt(await register.read(client), (key, stored) => !find(stored, key)),
-		nameOf: (key) => key,
-	}, manner);
+export async function removeRank(
+	register: Register,
+	externalKey: string,
+	client: Client,
+	manner?: Manner,
+): Promise<RowResult[]> {
+	return await applyRows(
+		[externalKey],
+		{
+			send: async () => await register.remove(client, externalKey),
+			look: async () => lookAt(await register.read(client), (key, stored) => !find(stored, key)),
+			nameOf: (key) => key,
+		},
+		manner,
+	);
 }
 
-const lookAt = <Row>(stored: readonly Rank[], isThere: (row: Row, stored: readonly Rank[]) => boolean | undefined) => (row: Row) => isThere(row, stored);
+const lookAt =
+	<Row>(stored: readonly Rank[], isThere: (row: Row, stored: readonly Rank[]) => boolean | undefined) =>
+	(row: Row) =>
+		isThere(row, stored);
 
 /** `level` is one for the whole list, so rows of different levels go in different calls. */
-async function byLevel<Row extends { level?: string | undefined }>(rows: readonly Row[], apply: (chunk: Row[], level: string | undefined) => Promise<RowResult[]>): Promise<RowResult[]> {
+async function byLevel<Row extends { level?: string | undefined }>(
+	rows: readonly Row[],
+	apply: (chunk: Row[], level: string | undefined) => Promise<RowResult[]>,
+): Promise<RowResult[]> {
 	const results = new Map<Row, RowResult>();
 	let stopped: RowResult | undefined;
 	for (const level of new Set(rows.map((row) => row.level))) {

@@ -23,21 +23,27 @@ export interface RowCall<Row> {
 }
 
 /**
- * Sends one call. Hiworks answers a list without rows: where the call fails, or its answer is lost, part of it may have been
- * applied, so the records are read once to tell. `again`: what a lost call left undone is sent once more (keys are unique, so
- * nothing is made twice), and what a refused list did all the same counts as done.
+ * Sends one call. Hiworks answers a list without rows: where the call fails, or its answer is lost, part of it may have
+ * been applied, so the records are read once to tell. `again`: what a lost call left undone is sent once more (keys are
+ * unique, so nothing is made twice), and what a refused list did all the same counts as done.
  */
-export async function applyRows<Row>(rows: readonly Row[], call: RowCall<Row>, { again = false } = {}): Promise<RowResult[]> {
+export async function applyRows<Row>(
+	rows: readonly Row[],
+	call: RowCall<Row>,
+	{ again = false } = {},
+): Promise<RowResult[]> {
 	const failure = await attempt(call, rows);
 	if (!failure) return rows.map(() => ({ recovered: false }));
 	if (failure.outcome === 'notSent' || failure.stopsRun) return rows.map(() => ({ failure, recovered: false }));
 	const seen = await call.look(rows).catch(() => undefined);
 	const states = rows.map((row) => seen?.(row));
 	const lost = failure.outcome === 'unknown';
-	const told = (state: boolean | undefined) => explained(failure, rows.map(call.nameOf), states, seen !== undefined, state);
+	const told = (state: boolean | undefined) =>
+		explained(failure, rows.map(call.nameOf), states, seen !== undefined, state);
 	const isDone = (state: boolean | undefined) => state === true && (lost || again);
 	const open = rows.filter((_, index) => !isDone(states[index]));
-	const second = lost && again && seen !== undefined && open.length > 0 ? { failure: await attempt(call, open) } : undefined;
+	const second =
+		lost && again && seen !== undefined && open.length > 0 ? { failure: await attempt(call, open) } : undefined;
 	return states.map((state) => {
 		if (isDone(state)) return { recovered: true };
 		if (!second) return { failure: told(state), recovered: false };
@@ -48,8 +54,18 @@ export async function applyRows<Row>(rows: readonly Row[], call: RowCall<Row>, {
 const attempt = async <Row>({ send }: RowCall<Row>, rows: readonly Row[]): Promise<Failure | undefined> =>
 	await send(rows).then(() => undefined, asFailure);
 
-function explained(failure: Failure, names: string[], states: Array<boolean | undefined>, hasSeen: boolean, own: boolean | undefined): Failure {
-	const listed = (state: boolean) => names.filter((_, index) => states[index] === state).slice(0, 50).join(', ');
+function explained(
+	failure: Failure,
+	names: string[],
+	states: Array<boolean | undefined>,
+	hasSeen: boolean,
+	own: boolean | undefined,
+): Failure {
+	const listed = (state: boolean) =>
+		names
+			.filter((_, index) => states[index] === state)
+			.slice(0, 50)
+			.join(', ');
 	const part = names.length > 1 ? ' Hiworks answers a list as a whole: part of it may have been applied.' : '';
 	const found = !hasSeen
 		? ' Whether anything was could not be read.'
@@ -72,7 +88,11 @@ export interface Prepared<Row> {
  * Makes the changes of many items. n8n's Retry On Fail runs all items again: what this execution has done already is
  * answered from its memory, since Hiworks would refuse the second try.
  */
-export async function changeOnce<Row>(prepared: ReadonlyArray<Prepared<Row>>, { context, client }: Run, apply: (rows: Row[]) => Promise<RowResult[]>): Promise<Array<IDataObject | Failure>> {
+export async function changeOnce<Row>(
+	prepared: ReadonlyArray<Prepared<Row>>,
+	{ context, client }: Run,
+	apply: (rows: Row[]) => Promise<RowResult[]>,
+): Promise<Array<IDataObject | Failure>> {
 	const done = doneInExecution(context);
 	const earlier = prepared.map(({ itemIndex, content }) => done.get(itemIndex, content));
 	const open = prepared.filter((_, index) => earlier[index] === undefined);

@@ -9,7 +9,10 @@ import type { Run } from '../shared/operation';
 import { lookUpToken } from './api/sso';
 import { hiworksSso, linkBaseUrl } from './api/vendor';
 
-/** Calls of single sign-on: the shared client gives neither status nor Location, and here both are the answer. As it sends: text as it came, errors by status left to us, redirects not followed, a limit of time. */
+/**
+ * Calls of single sign-on: the shared client gives neither status nor Location, and here both are the answer. As it
+ * sends: text as it came, errors by status left to us, redirects not followed, a limit of time.
+ */
 const optionsOf = ({ method, url, headers, body }: Request<unknown>, timeout: number): IHttpRequestOptions => ({
 	method,
 	url,
@@ -28,7 +31,12 @@ const optionsOf = ({ method, url, headers, body }: Request<unknown>, timeout: nu
  * @param hidden values beside the token that no error may show
  * @throws Failure
  */
-export async function ssoCall(run: Run, quota: Quota, request: Request<unknown>, hidden: string[] = []): Promise<IDataObject> {
+export async function ssoCall(
+	run: Run,
+	quota: Quota,
+	request: Request<unknown>,
+	hidden: string[] = [],
+): Promise<IDataObject> {
 	const { context, client, credentials, timeout } = run;
 	const { secrets } = hiworksSso.connect(credentials);
 	const redact = redactor([...secrets, ...hidden]);
@@ -37,7 +45,11 @@ export async function ssoCall(run: Run, quota: Quota, request: Request<unknown>,
 	await quota.enter();
 	let response: IN8nHttpFullResponse;
 	try {
-		response = (await context.helpers.httpRequestWithAuthentication.call(context, hiworksSso.credentialType, optionsOf(request, timeout))) as IN8nHttpFullResponse;
+		response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			hiworksSso.credentialType,
+			optionsOf(request, timeout),
+		)) as IN8nHttpFullResponse;
 	} catch (error) {
 		quota.leave();
 		throw answers.explain(request.effect, error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
@@ -51,7 +63,12 @@ export async function ssoCall(run: Run, quota: Quota, request: Request<unknown>,
 		const read = answers.read(request, status < 300 && body === text ? { ...response, body: '' } : response);
 		if ('failure' in read) throw read.failure;
 	}
-	return { status, location: headers.location === undefined ? null : client.redact(String(headers.location)), body, callsRemaining: quota.remaining };
+	return {
+		status,
+		location: headers.location === undefined ? null : client.redact(String(headers.location)),
+		body,
+		callsRemaining: quota.remaining,
+	};
 }
 
 /** JSON where it is JSON, the text where it is not, null where there is none. */
@@ -69,8 +86,8 @@ function parsed(text: string): IDataObject | unknown[] | string | null {
 const MOST_CHARACTERS = 100_000;
 
 /**
- * Asks who the user of a token is: without credential, from which only the host is read. The token is all that guards the
- * user's data, so no error shows it. Asked once only: whether a token may be looked up twice is not documented.
+ * Asks who the user of a token is: without credential, from which only the host is read. The token is all that guards
+ * the user's data, so no error shows it. Asked once only: whether a token may be looked up twice is not documented.
  * @throws Failure
  */
 export async function fetchUser({ context, credentials, timeout, client }: Run, token: string): Promise<IDataObject> {
@@ -85,9 +102,19 @@ export async function fetchUser({ context, credentials, timeout, client }: Run, 
 	} catch (error) {
 		throw answers.explain('read', error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
 	}
-	if (String(response.body ?? '').length > MOST_CHARACTERS) throw new Failure({ outcome: null, title: 'Reading did not work: the answer is too long', description: 'Nothing was changed. Check the link base URL in the credential.' });
+	if (String(response.body ?? '').length > MOST_CHARACTERS)
+		throw new Failure({
+			outcome: null,
+			title: 'Reading did not work: the answer is too long',
+			description: 'Nothing was changed. Check the link base URL in the credential.',
+		});
 	const read = answers.read(request, response);
 	if ('failure' in read) throw read.failure;
 	const { data } = read.answer;
-	return { userNumber: data['user-no'], userId: data['user-id'], name: data['user-name'], employeeNumber: data['employee-no'] };
+	return {
+		userNumber: data['user-no'],
+		userId: data['user-id'],
+		name: data['user-name'],
+		employeeNumber: data['employee-no'],
+	};
 }

@@ -23,7 +23,8 @@ export class PortOneB2b implements INodeType {
 		group: ['transform'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, and keep its counterparties (거래처)',
+		description:
+			'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, and keep its counterparties (거래처)',
 		defaults: { name: 'PortOne B2B' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

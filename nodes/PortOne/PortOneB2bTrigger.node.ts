@@ -13,7 +13,8 @@ export class PortOneB2bTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a Korean electronic tax invoice (전자세금계산서) at PortOne is requested, issued, canceled, refused or sent',
+		description:
+			'Starts the workflow when a Korean electronic tax invoice (전자세금계산서) at PortOne is requested, issued, canceled, refused or sent',
 		defaults: { name: 'PortOne B2B Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -22,11 +23,11 @@ export class PortOneB2bTrigger implements INodeType {
 			header: 'Receive events from PortOne',
 			executionsHelp: {
 				inactive:
-					'<b>Test</b>: click the button and have an event sent to the test URL. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then ask PortOne\'s technical support to register the production URL with <code>?token=</code> and the Webhook Token of the credential.',
+					"<b>Test</b>: click the button and have an event sent to the test URL. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then ask PortOne's technical support to register the production URL with <code>?token=</code> and the Webhook Token of the credential.",
 				active:
 					'<b>Test</b>: click the button and have an event sent to the test URL. <br><br><b>Production</b>: the workflow is published. PortOne must have the production URL with <code>?token=</code> and the Webhook Token of the credential. What it starts is in the <a data-key="executions">executions list</a>.',
 			},
-			activationHint: 'Publish the workflow, then ask PortOne\'s technical support to register the production URL.',
+			activationHint: "Publish the workflow, then ask PortOne's technical support to register the production URL.",
 		},
 		webhooks: [
 			// The same address, for a person who opens it.
@@ -63,6 +64,8 @@ export class PortOneB2bTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions) {
-		return this.getWebhookName() === 'setup' ? await answerProbe(this, { name: 'PortOne B2B Trigger', credentialType: 'portOneApi' }) : await receive(this);
+		return this.getWebhookName() === 'setup'
+			? await answerProbe(this, { name: 'PortOne B2B Trigger', credentialType: 'portOneApi' })
+			: await receive(this);
 	}
 }

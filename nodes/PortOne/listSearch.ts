@@ -19,7 +19,10 @@ export async function searchCounterparties(this: ILoadOptionsFunctions, filter =
 	const mode = await editorMode(this);
 	const search = { page: { number: 0, size: SHOWN }, ...(filter !== '' && { filter: { companyName: filter } }) };
 	const { items } = await mode.client.send(requestFor(mode, listCounterparties, { query: searchQuery(search) }));
-	return matching(items.map(({ id, companyName, brn }) => ({ name: `${maskPersonNumbers(companyName ?? id)} (${brn})`, value: id })), filter);
+	return matching(
+		items.map(({ id, companyName, brn }) => ({ name: `${maskPersonNumbers(companyName ?? id)} (${brn})`, value: id })),
+		filter,
+	);
 }
 
 /** The latest invoices, newest first. */
@@ -27,6 +30,9 @@ export async function searchTaxInvoices(this: ILoadOptionsFunctions, filter = ''
 	const mode = await editorMode(this);
 	const search = { pageNumber: 0, pageSize: SHOWN, sort: { by: 'STATUS_UPDATED_AT', order: 'DESC' } };
 	const { items } = await mode.client.call(listInvoices, { query: invoiceSearchQuery(mode, search) });
-	const results = items.map(({ id, writeDate, recipientName, totalAmount, status }) => ({ name: maskPersonNumbers([writeDate, recipientName, `${totalAmount} won`, status].filter(Boolean).join(', ')), value: id }));
+	const results = items.map(({ id, writeDate, recipientName, totalAmount, status }) => ({
+		name: maskPersonNumbers([writeDate, recipientName, `${totalAmount} won`, status].filter(Boolean).join(', ')),
+		value: id,
+	}));
 	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
 }

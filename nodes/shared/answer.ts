@@ -63,11 +63,17 @@ export interface AnswerReader {
 /** The codes with which a request certainly never left: no address, no listener, no trusted TLS peer. */
 const NEVER_LEFT = /^(ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED_CERT.*|UNABLE_TO_(VERIFY|GET)_.*)$/;
 
-export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: number; redact(text: string): string }): AnswerReader {
+export function answerReader(
+	vendor: Vendor,
+	{ timeout, redact }: { timeout: number; redact(text: string): string },
+): AnswerReader {
 	function rejection(httpStatus: number, { code, message }: VendorWords = {}): Failure {
 		const vendorMessage = message && redact(message);
 		const saysSo = code !== undefined && vendor.refusedCredentialCodes?.includes(code);
-		const refusesKey = saysSo || httpStatus === 401 || (httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
+		const refusesKey =
+			saysSo ||
+			httpStatus === 401 ||
+			(httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
 		const what = `${vendor.name} refused ${refusesKey ? 'the credential' : 'the request'}`;
 		return new Failure({
 			outcome: 'rejected',
@@ -84,14 +90,20 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 		});
 	}
 
-	function unknown(effect: Effect, what: string, { code, message, httpStatus }: VendorWords & { httpStatus?: number }): Failure {
+	function unknown(
+		effect: Effect,
+		what: string,
+		{ code, message, httpStatus }: VendorWords & { httpStatus?: number },
+	): Failure {
 		const vendorMessage = message && redact(message);
 		const shown = vendorMessage ? `${what}: ${vendorMessage}` : what;
 		const reading = effect === 'read';
 		return new Failure({
 			outcome: reading ? null : 'unknown',
 			title: reading ? `Reading did not work: ${shown}` : `The outcome is unknown: ${shown}`,
-			description: reading ? 'Nothing was changed. Run it again later.' : `Look in ${vendor.name} whether it took effect before you send it again.`,
+			description: reading
+				? 'Nothing was changed. Run it again later.'
+				: `Look in ${vendor.name} whether it took effect before you send it again.`,
 			code,
 			vendorMessage,
 			httpStatus,
@@ -99,7 +111,12 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 	}
 
 	function notReady(): Failure {
-		return new Failure({ outcome: null, title: `${vendor.name} is still making it (HTTP 202)`, description: 'Run it again a little later.', httpStatus: 202 });
+		return new Failure({
+			outcome: null,
+			title: `${vendor.name} is still making it (HTTP 202)`,
+			description: 'Run it again a little later.',
+			httpStatus: 202,
+		});
 	}
 
 	return {
@@ -109,19 +126,38 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 			const accepted = httpStatus >= 200 && httpStatus < 300;
 			const body = expected.file ? parseJsonFile(response) : parseJson(response.body);
 			const said = vendor.readError(body, accepted);
-			if (httpStatus === 429) return { failure: rejection(httpStatus, said), mayPass: false, retryAfter: retryAfterSeconds(response.headers) };
-			if (httpStatus === 202 && expected.pending) return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
+			if (httpStatus === 429)
+				return {
+					failure: rejection(httpStatus, said),
+					mayPass: false,
+					retryAfter: retryAfterSeconds(response.headers),
+				};
+			if (httpStatus === 202 && expected.pending)
+				return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
 			// 408 and 5xx leave open whether the request took effect, whatever their body says.
 			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408;
 			const leavesOpen = said?.code !== undefined && (vendor.openCodes?.includes(said.code) ?? false);
-			if (!leavesOpen && (refused || (accepted && said !== undefined))) return { failure: rejection(httpStatus, said), mayPass: false };
+			if (!leavesOpen && (refused || (accepted && said !== undefined)))
+				return { failure: rejection(httpStatus, said), mayPass: false };
 			const words = { ...said, httpStatus };
-			if (!accepted || leavesOpen) return { failure: unknown(expected.effect, `${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`, words), mayPass: true };
+			if (!accepted || leavesOpen)
+				return {
+					failure: unknown(
+						expected.effect,
+						`${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`,
+						words,
+					),
+					mayPass: true,
+				};
 			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
 			// An answer may be empty, but text that is not JSON is none.
 			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
 			if (checked.success && !isText) return { answer: checked.data };
-			const missing = isText ? 'text that is not JSON' : body === undefined ? 'nothing' : `no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
+			const missing = isText
+				? 'text that is not JSON'
+				: body === undefined
+					? 'nothing'
+					: `no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
 			return { failure: unknown(expected.effect, `${vendor.name} answered with ${missing}`, words), mayPass: true };
 		},
 
@@ -131,7 +167,8 @@ export function answerReader(vendor: Vendor, { timeout, redact }: { timeout: num
 				const failure = new Failure({
 					outcome: 'notSent',
 					title: `${vendor.name} was not reached: ${redact(message)}`,
-					description: 'Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.',
+					description:
+						'Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.',
 					code: code || undefined,
 				});
 				return { failure, mayPass: !raisedByHost };
@@ -156,7 +193,8 @@ function rootCause(error: unknown): { code: string; message: string; raisedByHos
 		if (typeof own === 'string') code = own;
 		message = current.message || message;
 		// n8n's own refusals (blocked address, missing credential) come before the request leaves.
-		raisedByHost ||= current instanceof UserError || current instanceof NodeOperationError || /^SsrfBlocked/.test(current.name);
+		raisedByHost ||=
+			current instanceof UserError || current instanceof NodeOperationError || /^SsrfBlocked/.test(current.name);
 	}
 	return { code, message: message || code || 'no reason given', raisedByHost };
 }
@@ -175,7 +213,11 @@ function parseJsonFile({ body, headers }: IN8nHttpFullResponse): unknown {
 }
 
 function toFile({ body, headers }: IN8nHttpFullResponse) {
-	return { bytes: body, contentType: String(headers['content-type'] ?? 'application/octet-stream'), fileName: fileNameOf(String(headers['content-disposition'] ?? '')) };
+	return {
+		bytes: body,
+		contentType: String(headers['content-type'] ?? 'application/octet-stream'),
+		fileName: fileNameOf(String(headers['content-disposition'] ?? '')),
+	};
 }
 
 /** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */
@@ -183,7 +225,8 @@ function fileNameOf(disposition: string): string | null {
 	const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
 	const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
 	const plain = quoted ?? bare;
-	const name = encoded !== undefined ? decoded(encoded) : plain !== undefined ? Buffer.from(plain, 'latin1').toString() : '';
+	const name =
+		encoded !== undefined ? decoded(encoded) : plain !== undefined ? Buffer.from(plain, 'latin1').toString() : '';
 	return name.replace(/[/\\\p{Cc}]/gu, '_') || null;
 }
 
@@ -201,7 +244,9 @@ const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/
 /** A whole number that JSON numbers cannot keep comes as its digits in a string, not as another number. */
 function withLongNumbersAsText(text: string): string {
 	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRINGS_AND_NUMBERS, (found) => (/^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found));
+	return text.replace(STRINGS_AND_NUMBERS, (found) =>
+		/^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
+	);
 }
 
 function parseJson(text: unknown): unknown {

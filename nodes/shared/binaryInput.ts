@@ -19,11 +19,20 @@ export function binaryInput(context: IExecuteFunctions, itemIndex: number, field
 }
 
 /** The file with all its bytes. @throws Invalid when there are none */
-export async function loadFile(context: IExecuteFunctions, itemIndex: number, { field, data }: BinaryInput): Promise<FilePart> {
+export async function loadFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ field, data }: BinaryInput,
+): Promise<FilePart> {
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	if (bytes.length === 0) throw new Invalid('a file with content').within('Input Binary Field');
-	return { name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`, type: data.mimeType, bytes };
+	return {
+		name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`,
+		type: data.mimeType,
+		bytes,
+	};
 }
 
 /** Names and contents, short: two tries with the same files are the same. */
-export const digestOf = (files: readonly FilePart[]) => files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);
+export const digestOf = (files: readonly FilePart[]) =>
+	files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);

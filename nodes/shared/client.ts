@@ -72,12 +72,14 @@ const LONGEST_RETRY_AFTER = 60;
 /** @throws Invalid naming what is wrong with the address */
 export function checkBaseUrl(text: unknown): string {
 	const expected = 'an address such as https://host.example, without path, user or query (http only on this machine)';
-	// What is no address may be the key in the wrong field, and beside scheme and host a password may stand: neither is quoted.
+	// What is no address may be the key in the wrong field, and beside scheme and host a password may stand: neither is
+	// quoted.
 	if (typeof text !== 'string' || !URL.canParse(text.trim())) throw new Invalid(expected);
 	const url = new URL(text.trim());
 	const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
 	const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-	if (!bare || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) throw new Invalid(expected, url.origin);
+	if (!bare || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback)))
+		throw new Invalid(expected, url.origin);
 	return url.origin;
 }
 
@@ -128,7 +130,9 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 				const { failure, mayPass, retryAfter, pending } = result;
 				if (retryAfter !== undefined) {
 					// "Not yet" is asked again for a minute; a refusal is repeated three times, however short its waits.
-					const enough = pending ? waited + retryAfter > LONGEST_RETRY_AFTER : refusals === MOST_429_WAITS || retryAfter > LONGEST_RETRY_AFTER;
+					const enough = pending
+						? waited + retryAfter > LONGEST_RETRY_AFTER
+						: refusals === MOST_429_WAITS || retryAfter > LONGEST_RETRY_AFTER;
 					if (enough) throw failure;
 					if (pending) waited += Math.max(1, retryAfter);
 					else refusals++;
@@ -156,7 +160,9 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 
 		checkStopped() {
 			if (signal?.aborted) {
-				throw notSent('The execution was stopped before this was sent', 'Run it again when you are ready.').with({ stopsRun: true });
+				throw notSent('The execution was stopped before this was sent', 'Run it again when you are ready.').with({
+					stopsRun: true,
+				});
 			}
 		},
 	};
@@ -184,7 +190,12 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 		const result = answers.read(request, response);
 		if ('answer' in result || quota.remaining === null) return result;
 		const { failure } = result;
-		return { ...result, failure: failure.with({ description: `${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.` }) };
+		return {
+			...result,
+			failure: failure.with({
+				description: `${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.`,
+			}),
+		};
 	}
 
 	return client;
@@ -195,7 +206,9 @@ function checkHeaders(headers: Record<string, string | undefined>): Record<strin
 	const kept = Object.entries(headers).filter((entry): entry is [string, string] => !!entry[1]);
 	for (const [name, value] of kept) {
 		if (!/^[\x21-\x7E]{1,255}$/.test(value)) {
-			throw new Invalid('1 to 255 letters, digits or signs of the English keyboard, without spaces', value).within(name);
+			throw new Invalid('1 to 255 letters, digits or signs of the English keyboard, without spaces', value).within(
+				name,
+			);
 		}
 	}
 	return Object.fromEntries(kept);
@@ -209,7 +222,11 @@ function checkPathParameter(name: string, value: string | undefined): string {
 	return value;
 }
 
-function encode({ body: schema, multipart }: AnyEndpoint, body: unknown, jsonAlways: boolean): { contentType?: string; content: string | Buffer | undefined } {
+function encode(
+	{ body: schema, multipart }: AnyEndpoint,
+	body: unknown,
+	jsonAlways: boolean,
+): { contentType?: string; content: string | Buffer | undefined } {
 	if (!schema) return { ...(jsonAlways && { contentType: 'application/json' }), content: undefined };
 	const checked = checkBody(schema, body) as Record<string, FormValue>;
 	if (!multipart) return { contentType: 'application/json', content: JSON.stringify(checked) };

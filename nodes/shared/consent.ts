@@ -10,7 +10,10 @@ const UNATTENDED = new Set(['trigger', 'webhook', 'chat', 'cli', 'error', 'integ
 const OPTION = 'alsoWhenRunByHand';
 const OPTION_NAME = 'Also When Run by Hand or by an Agent';
 
-/** The option without which nothing of legal effect leaves by hand. It counts only as a fixed `true`, never as an expression. */
+/**
+ * The option without which nothing of legal effect leaves by hand. It counts only as a fixed `true`, never as an
+ * expression.
+ */
 export const consentFields = {
 	[OPTION]: flag({
 		displayName: OPTION_NAME,
@@ -29,7 +32,8 @@ export function requireConsent(context: IExecuteFunctions, amounts: readonly big
 	const attended = isRunByHand(context);
 	if (amounts.length === 0 || !(attended || context.getNode().type.endsWith('Tool'))) return;
 	const settings = context.getNode().parameters.options;
-	if (typeof settings === 'object' && settings !== null && (settings as Record<string, unknown>)[OPTION] === true) return;
+	if (typeof settings === 'object' && settings !== null && (settings as Record<string, unknown>)[OPTION] === true)
+		return;
 	const total = amounts.reduce((sum, amount) => sum + amount, 0n);
 	throw notSent(
 		`${amounts.length} ${amounts.length === 1 ? 'document' : 'documents'} over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,

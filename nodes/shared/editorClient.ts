@@ -15,5 +15,9 @@ export async function editorClient(context: ILoadOptionsFunctions, vendor: Conne
 
 /** The entries whose name holds what was typed, by name. */
 export function matching(entries: INodeListSearchResult['results'], filter: string): INodeListSearchResult {
-	return { results: entries.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())).sort((a, b) => a.name.localeCompare(b.name)) };
+	return {
+		results: entries
+			.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	};
 }

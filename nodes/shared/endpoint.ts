@@ -48,7 +48,9 @@ export type Call<E extends AnyEndpoint> = {
 	query?: Record<string, string>;
 	/** Empty values are left out. */
 	headers?: Record<string, string | undefined>;
-} & (ParameterNames<E['path']> extends never ? { path?: undefined } : { path: Record<ParameterNames<E['path']>, string> }) &
+} & (ParameterNames<E['path']> extends never
+	? { path?: undefined }
+	: { path: Record<ParameterNames<E['path']>, string> }) &
 	(E extends { body: z.ZodTypeAny } ? { body: z.input<E['body']> } : { body?: undefined });
 
 export type ResponseOf<E extends AnyEndpoint> = z.output<E['response']>;

@@ -4,7 +4,8 @@ import { Invalid } from './invalid';
 import { parseDay } from './korea/day';
 import { parseWon } from './korea/won';
 
-export type FieldKind = 'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' | 'choices' | 'id' | 'json' | 'rows' | 'options';
+export type FieldKind =
+	'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' | 'choices' | 'id' | 'json' | 'rows' | 'options';
 
 type Property = Omit<INodeProperties, 'name'>;
 
@@ -21,8 +22,8 @@ export interface Field<T> {
 	/** Shown, and read, only while the named sibling has one of these values. The sibling stands before it. */
 	readonly show?: Conditions;
 	/**
-	 * `undefined` means that nothing was set, and takes the default where there is one. An expression that came to nothing
-	 * is `null`: it never takes a default, since a missing column must not become, say, "taxable".
+	 * `undefined` means that nothing was set, and takes the default where there is one. An expression that came to
+	 * nothing is `null`: it never takes a default, since a missing column must not become, say, "taxable".
 	 * @throws Invalid
 	 */
 	read(value: unknown): T;
@@ -65,10 +66,25 @@ function asText(value: unknown): string {
 	return text;
 }
 
-export function text<T = string>({ parse, default: initial = '', secret, textOnly, searchMethod, ...shown }: TextSettings<T>): Field<T> {
+export function text<T = string>({
+	parse,
+	default: initial = '',
+	secret,
+	textOnly,
+	searchMethod,
+	...shown
+}: TextSettings<T>): Field<T> {
 	return {
 		kind: searchMethod ? 'id' : 'text',
-		property: searchMethod ? asLocator(shown, searchMethod) : { ...shown, type: 'string', default: initial, required: true, ...(secret && { typeOptions: { password: true } }) },
+		property: searchMethod
+			? asLocator(shown, searchMethod)
+			: {
+					...shown,
+					type: 'string',
+					default: initial,
+					required: true,
+					...(secret && { typeOptions: { password: true } }),
+				},
 		read: (given) => {
 			const value = searchMethod ? insideLocator(given) : given;
 			if (textOnly && typeof value === 'number') throw new Invalid('text, because a number has lost its leading zeros');
@@ -87,9 +103,15 @@ export function number(shown: Shown): Field<number> {
 		read: (value) => {
 			if (isEmpty(value)) throw new Invalid('a value');
 			const plain = typeof value === 'string' ? value.trim() : value;
-			const wellFormed = typeof plain === 'string' ? /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain) : typeof plain === 'number';
+			const wellFormed =
+				typeof plain === 'string' ? /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain) : typeof plain === 'number';
 			const read = wellFormed ? Number(String(plain).replaceAll(',', '')) : NaN;
-			if (!Number.isFinite(read) || Math.abs(read) > Number.MAX_SAFE_INTEGER || (typeof plain === 'string' && !keepsDigits(plain, read))) throw new Invalid(expected, value);
+			if (
+				!Number.isFinite(read) ||
+				Math.abs(read) > Number.MAX_SAFE_INTEGER ||
+				(typeof plain === 'string' && !keepsDigits(plain, read))
+			)
+				throw new Invalid(expected, value);
 			return read;
 		},
 	};
@@ -104,10 +126,20 @@ function keepsDigits(text: string, read: number): boolean {
 }
 
 /** A whole number within bounds, with a default: for settings. */
-export function count({ least, most, default: initial, ...shown }: Shown & { least: number; most: number; default: number }): Field<number> {
+export function count({
+	least,
+	most,
+	default: initial,
+	...shown
+}: Shown & { least: number; most: number; default: number }): Field<number> {
 	return {
 		kind: 'number',
-		property: { ...shown, type: 'number', default: initial, typeOptions: { minValue: least, maxValue: most, numberPrecision: 0 } },
+		property: {
+			...shown,
+			type: 'number',
+			default: initial,
+			typeOptions: { minValue: least, maxValue: most, numberPrecision: 0 },
+		},
 		read: (value) => {
 			if (value === undefined) return initial;
 			const read = typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
@@ -185,7 +217,11 @@ interface ChoicesSettings<V extends string> extends Shown {
 }
 
 /** Any number of given values, each once. */
-export function choices<V extends string>({ choices: offered, default: initial = [], ...shown }: ChoicesSettings<V>): Field<V[]> {
+export function choices<V extends string>({
+	choices: offered,
+	default: initial = [],
+	...shown
+}: ChoicesSettings<V>): Field<V[]> {
 	const one = choice<V>({ ...shown, choices: offered, default: undefined as never });
 	// n8n's guidelines ask for the alphabet.
 	const options = one.property.options?.toSorted((a, b) => a.name.localeCompare(b.name));
@@ -219,13 +255,23 @@ function asLocator({ placeholder, ...texts }: Shown, searchMethod: string | unde
 		default: { mode: searchMethod ? 'list' : 'id', value: '' },
 		required: true,
 		modes: [
-			...(searchMethod ? [{ displayName: 'From List', name: 'list', type: 'list' as const, typeOptions: { searchListMethod: searchMethod, searchable: true } }] : []),
+			...(searchMethod
+				? [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list' as const,
+							typeOptions: { searchListMethod: searchMethod, searchable: true },
+						},
+					]
+				: []),
 			{ displayName: 'By ID', name: 'id', type: 'string', ...(placeholder && { placeholder }) },
 		],
 	};
 }
 
-const insideLocator = (value: unknown) => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value);
+const insideLocator = (value: unknown) =>
+	typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 
 /** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
 export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
@@ -238,7 +284,8 @@ export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings
 			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
 				throw new Invalid(`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
 			}
-			if (inPath && (/[/\\]/.test(read) || read === '.' || read === '..')) throw new Invalid(`an id of 1 to ${most} characters without / or \\`, read);
+			if (inPath && (/[/\\]/.test(read) || read === '.' || read === '..'))
+				throw new Invalid(`an id of 1 to ${most} characters without / or \\`, read);
 			return read;
 		},
 	};

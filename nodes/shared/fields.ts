@@ -15,7 +15,12 @@ interface RecordSettings<F extends Fields> extends Shown {
 }
 
 /** A JSON object (or its text) whose keys are the names of `fields`. */
-export function json<F extends Fields>({ fields, aliases = {}, default: initial = '', ...shown }: RecordSettings<F>): Field<Read<F>> {
+export function json<F extends Fields>({
+	fields,
+	aliases = {},
+	default: initial = '',
+	...shown
+}: RecordSettings<F>): Field<Read<F>> {
 	return {
 		kind: 'json',
 		property: { ...shown, type: 'json', default: initial, required: true },
@@ -24,7 +29,12 @@ export function json<F extends Fields>({ fields, aliases = {}, default: initial 
 }
 
 /** A JSON array (or its text) of such objects. */
-export function jsonRows<F extends Fields>({ fields, aliases = {}, default: initial = '', ...shown }: RecordSettings<F>): Field<Array<Read<F>>> {
+export function jsonRows<F extends Fields>({
+	fields,
+	aliases = {},
+	default: initial = '',
+	...shown
+}: RecordSettings<F>): Field<Array<Read<F>>> {
 	return {
 		kind: 'json',
 		property: { ...shown, type: 'json', default: initial, required: true },
@@ -38,7 +48,12 @@ export function jsonRows<F extends Fields>({ fields, aliases = {}, default: init
 }
 
 /** One object whose other keys are of no concern: a row of a sheet. */
-export function looseJson<F extends Fields>({ fields, aliases = {}, default: initial = '', ...shown }: RecordSettings<F>): Field<Read<F>> {
+export function looseJson<F extends Fields>({
+	fields,
+	aliases = {},
+	default: initial = '',
+	...shown
+}: RecordSettings<F>): Field<Read<F>> {
 	return {
 		kind: 'json',
 		property: { ...shown, type: 'json', default: initial, required: true },
@@ -65,7 +80,13 @@ interface RowsSettings<F extends Fields> extends Shown {
 }
 
 /** Rows of a form, any number of them. */
-export function rows<F extends Fields>({ fields, group, groupName, buttonText, ...shown }: RowsSettings<F>): Field<Array<Read<F>>> {
+export function rows<F extends Fields>({
+	fields,
+	group,
+	groupName,
+	buttonText,
+	...shown
+}: RowsSettings<F>): Field<Array<Read<F>>> {
 	return {
 		kind: 'rows',
 		property: {
@@ -89,30 +110,49 @@ export function rows<F extends Fields>({ fields, group, groupName, buttonText, .
 export function options<F extends Fields>({ fields, ...shown }: { fields: F } & Shown): Field<Read<F>> {
 	return {
 		kind: 'options',
-		property: { placeholder: 'Add option', ...shown, type: 'collection', default: {}, options: byName(toProperties(fields)) },
+		property: {
+			placeholder: 'Add option',
+			...shown,
+			type: 'collection',
+			default: {},
+			options: byName(toProperties(fields)),
+		},
 		read: (value) => readKnown(fields, asObject(value ?? {})),
 	};
 }
 
 /** n8n's guidelines ask for the alphabet inside collections. */
-const byName = (properties: INodeProperties[]) => properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+const byName = (properties: INodeProperties[]) =>
+	properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
 export function toProperties(fields: Fields, scope?: Conditions): INodeProperties[] {
-	return Object.entries(fields).map(([name, { property: { displayName, ...property }, show }]) => {
-		const shown = { ...scope, ...show };
-		return {
-			displayName,
+	return Object.entries(fields).map(
+		([
 			name,
-			...property,
-			...(Object.keys(shown).length > 0 && { displayOptions: { show: shown as Record<string, Array<string | boolean>> } }),
-		};
-	});
+			{
+				property: { displayName, ...property },
+				show,
+			},
+		]) => {
+			const shown = { ...scope, ...show };
+			return {
+				displayName,
+				name,
+				...property,
+				...(Object.keys(shown).length > 0 && {
+					displayOptions: { show: shown as Record<string, Array<string | boolean>> },
+				}),
+			};
+		},
+	);
 }
 
 /** Whether `field` counts, given its siblings read so far. */
 export function isShown(field: Field<unknown>, siblings: Readonly<Record<string, unknown>>): boolean {
-	return Object.entries(field.show ?? {}).every(([name, values]) => values.includes(siblings[name] as string | boolean));
+	return Object.entries(field.show ?? {}).every(([name, values]) =>
+		values.includes(siblings[name] as string | boolean),
+	);
 }
 
 /**
@@ -125,7 +165,10 @@ export function readRecord<F extends Fields>(fields: F, value: unknown, aliases:
 		if (Object.hasOwn(fields, key)) continue;
 		const known = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
 		const meant = known ?? Object.keys(fields).find((name) => name.toLowerCase() === key.toLowerCase());
-		const mend = meant && Object.hasOwn(fields, meant) ? `the name "${meant}" instead` : `only the names ${Object.keys(fields).join(', ')}`;
+		const mend =
+			meant && Object.hasOwn(fields, meant)
+				? `the name "${meant}" instead`
+				: `only the names ${Object.keys(fields).join(', ')}`;
 		throw new Invalid(mend).within(key);
 	}
 	return readKnown(fields, record);
@@ -154,7 +197,8 @@ export function inside<T>(step: string | number, read: () => T): T {
 }
 
 function asObject(value: unknown): Record<string, unknown> {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Invalid('a JSON object', value ?? '');
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw new Invalid('a JSON object', value ?? '');
 	return value as Record<string, unknown>;
 }
 

@@ -39,7 +39,8 @@ function show(value: unknown): string {
 	if (value === '') return 'nothing';
 	if (value === null) return 'null';
 	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be known as one.
+	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be
+	// known as one.
 	const text = maskPersonNumbers(typeof value === 'string' ? `"${value}"` : String(value));
 	return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

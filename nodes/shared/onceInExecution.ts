@@ -6,7 +6,11 @@ import { Failure } from './failure';
 type Entry = 'sending' | IDataObject;
 
 /** What an execution remembers of what it sent, by run, item and content: equal rows of a loop stay apart. */
-function memoryOf(context: IExecuteFunctions, itemIndex: number, content: unknown): { sent: Record<string, Entry>; key: string } {
+function memoryOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	content: unknown,
+): { sent: Record<string, Entry>; key: string } {
 	const kept = context.getContext('node');
 	const sent = (kept.sent ??= {}) as Record<string, Entry>;
 	const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -14,14 +18,19 @@ function memoryOf(context: IExecuteFunctions, itemIndex: number, content: unknow
 }
 
 /**
- * Sends what has no key at the vendor that would keep it from being sent twice. n8n's Retry On Fail runs all items again:
- * what this execution has sent already is then answered from its memory, and what it sent without learning the end of it
- * is not sent again, but reported as unknown once more.
+ * Sends what has no key at the vendor that would keep it from being sent twice. n8n's Retry On Fail runs all items
+ * again: what this execution has sent already is then answered from its memory, and what it sent without learning the
+ * end of it is not sent again, but reported as unknown once more.
  *
  * @param content what is sent, as a JSON value: the same in every try
  * @throws Failure as `send` does
  */
-export async function onceInExecution<T extends IDataObject>(context: IExecuteFunctions, itemIndex: number, content: unknown, send: () => Promise<T>): Promise<T> {
+export async function onceInExecution<T extends IDataObject>(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	content: unknown,
+	send: () => Promise<T>,
+): Promise<T> {
 	const { sent, key } = memoryOf(context, itemIndex, content);
 	const before = sent[key];
 	if (before === 'sending') throw unknownStill();
@@ -38,7 +47,10 @@ export async function onceInExecution<T extends IDataObject>(context: IExecuteFu
 }
 
 /** The same memory where the vendor can be asked what became of a lost call: only what is done is kept. */
-export function doneInExecution(context: IExecuteFunctions): { get(itemIndex: number, content: unknown): IDataObject | undefined; set(itemIndex: number, content: unknown, result: IDataObject): void } {
+export function doneInExecution(context: IExecuteFunctions): {
+	get(itemIndex: number, content: unknown): IDataObject | undefined;
+	set(itemIndex: number, content: unknown, result: IDataObject): void;
+} {
 	return {
 		get(itemIndex, content) {
 			const { sent, key } = memoryOf(context, itemIndex, content);
@@ -56,7 +68,8 @@ function unknownStill(): Failure {
 	return new Failure({
 		outcome: 'unknown',
 		title: 'The outcome is unknown: an earlier try of this execution sent it and never learned what became of it',
-		description: 'It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.',
+		description:
+			'It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.',
 		code: 'UNKNOWN_BEFORE',
 	});
 }

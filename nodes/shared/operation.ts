@@ -58,13 +58,16 @@ export interface Operation<F extends Fields, P, S> {
 	action: string;
 	description: string;
 	fields: F;
-	/** Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read. */
+	/**
+	 * Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read.
+	 */
 	group?(fields: Partial<Read<F>>): string | undefined;
 	/** Fields that may differ between the rows of a group. */
 	rowFields?: ReadonlyArray<keyof F & string>;
 	begin?(run: Run, first: Partial<Read<F>>): S;
 	/**
-	 * First pass: checks a unit and makes of it all that sending needs. May read from the vendor, never changes anything there.
+	 * First pass: checks a unit and makes of it all that sending needs. May read from the vendor, never changes anything
+	 * there.
 	 * @throws Invalid or Failure
 	 */
 	prepare(unit: Unit<F>, run: Run, shared: S): P | Promise<P>;
@@ -133,7 +136,10 @@ export const runFields = {
 
 const FIXED_CHOICE = { type: 'options', noDataExpression: true } as const;
 
-/** The properties of a node: resource (`initial` at first), operation, and each operation's fields. Nothing of it is written twice. */
+/**
+ * The properties of a node: resource (`initial` at first), operation, and each operation's fields. Nothing of it is
+ * written twice.
+ */
 export function toNodeProperties(resources: readonly Resource[], initial: string): INodeProperties[] {
 	return [
 		{
@@ -143,16 +149,19 @@ export function toNodeProperties(resources: readonly Resource[], initial: string
 			options: resources.map(({ name, value }) => ({ name, value })),
 			default: initial,
 		},
-		...resources.map(
-			(resource): INodeProperties => ({
-				displayName: 'Operation',
-				name: 'operation',
-				...FIXED_CHOICE,
-				displayOptions: { show: { resource: [resource.value] } },
-				options: resource.operations.map(({ name, value, action, description }) => ({ name, value, action, description })),
-				default: resource.default,
-			}),
-		),
+		...resources.map((resource): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			...FIXED_CHOICE,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: resource.operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			default: resource.default,
+		})),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap(({ value, fields }) =>
 				toProperties(fields, { resource: [resource.value], operation: [value] }),

@@ -8,9 +8,14 @@ export interface Quota {
 	readonly remaining: number | null;
 	/** From now on no call starts that would leave fewer than `calls` to others. */
 	keep(calls: number): void;
-	/** Before a call starts; waits while the first answer, which tells the count, is still to come. @throws Failure when too few are left */
+	/**
+	 * Before a call starts; waits while the first answer, which tells the count, is still to come.
+	 * @throws Failure when too few are left
+	 */
 	enter(): Promise<void>;
-	/** After the call. `accepted`: its answer was a success, which tells the count wherever the vendor tells it at all. */
+	/**
+	 * After the call. `accepted`: its answer was a success, which tells the count wherever the vendor tells it at all.
+	 */
 	leave(headers?: IDataObject, accepted?: boolean): void;
 }
 
@@ -35,8 +40,8 @@ export function createQuota(vendorName: string, header: string | undefined): Quo
 			kept = calls;
 		},
 		async enter() {
-			// How many are left is known from the first answer on: until then one call goes at a time. Near the limit calls on their
-			// way may be in the count or not, as answers overtake each other: the next answer tells.
+			// How many are left is known from the first answer on: until then one call goes at a time. Near the limit calls
+			// on their way may be in the count or not, as answers overtake each other: the next answer tells.
 			while (inFlight > 0 && mustWait()) await new Promise<void>((resolve) => waiting.push(resolve));
 			if (kept !== undefined && remaining !== null && remaining <= kept) throw tooFew(vendorName, remaining, kept);
 			inFlight++;
@@ -56,6 +61,13 @@ export function createQuota(vendorName: string, header: string | undefined): Quo
 }
 
 function tooFew(vendorName: string, remaining: number, kept: number) {
-	const title = kept === 0 ? `${vendorName} says that no calls are left` : `${vendorName} says that ${remaining} calls are left, and ${kept} are kept for others`;
-	return notSent(title, `Nothing of this item was sent. When ${vendorName} counts anew is not documented; run the rest again later, tomorrow at the latest.`, 'QUOTA').with({ stopsRun: true });
+	const title =
+		kept === 0
+			? `${vendorName} says that no calls are left`
+			: `${vendorName} says that ${remaining} calls are left, and ${kept} are kept for others`;
+	return notSent(
+		title,
+		`Nothing of this item was sent. When ${vendorName} counts anew is not documented; run the rest again later, tomorrow at the latest.`,
+		'QUOTA',
+	).with({ stopsRun: true });
 }

@@ -22,7 +22,10 @@ const MOST_SHOWN = 20;
 
 /** `Items 3: Supply Cost`; rows are counted from 1, as people do. */
 export function fieldPath(path: ReadonlyArray<string | number>): string {
-	const steps = path.reduce<string>((shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step), '');
+	const steps = path.reduce<string>(
+		(shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step),
+		'',
+	);
 	// A key of the user's JSON may be anything.
 	return maskPersonNumbers(steps);
 }
@@ -33,7 +36,13 @@ export function describe(error: unknown): string {
 
 export function invalidItem(entry: Entry): Failure {
 	const [first = '', ...more] = entry.problems;
-	return notSent(first, more.length > 0 ? `Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}` : 'Nothing of this item was sent. Correct it and run it again.', 'INVALID');
+	return notSent(
+		first,
+		more.length > 0
+			? `Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
+			: 'Nothing of this item was sent. Correct it and run it again.',
+		'INVALID',
+	);
 }
 
 export function notStarted(halted: Failure | undefined): Failure {
@@ -46,24 +55,43 @@ export function notStarted(halted: Failure | undefined): Failure {
 
 export function asFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
-	if (error instanceof Invalid) return notSent(`${fieldPath(error.path)}: ${describe(error)}`, 'Nothing was sent. Correct it and run it again.', 'INVALID');
+	if (error instanceof Invalid)
+		return notSent(
+			`${fieldPath(error.path)}: ${describe(error)}`,
+			'Nothing was sent. Correct it and run it again.',
+			'INVALID',
+		);
 	// Not foreseen, so it may have happened after something was sent.
-	return new Failure({ outcome: 'unknown', title: `The outcome is unknown: ${describe(error)}`, description: 'Look at the vendor whether it took effect before you send it again.' });
+	return new Failure({
+		outcome: 'unknown',
+		title: `The outcome is unknown: ${describe(error)}`,
+		description: 'Look at the vendor whether it took effect before you send it again.',
+	});
 }
 
 /** The same for what happened before anything could be sent. */
 export function asRefusal(error: unknown): Failure {
-	return error instanceof Failure || error instanceof Invalid ? asFailure(error) : notSent(describe(error), 'Nothing was sent. Check the credential of the node.');
+	return error instanceof Failure || error instanceof Invalid
+		? asFailure(error)
+		: notSent(describe(error), 'Nothing was sent. Check the credential of the node.');
 }
 
-export function asNodeError(context: IExecuteFunctions, failure: Failure, itemIndex: number | undefined): NodeApiError | NodeOperationError {
+export function asNodeError(
+	context: IExecuteFunctions,
+	failure: Failure,
+	itemIndex: number | undefined,
+): NodeApiError | NodeOperationError {
 	const { message, description, code, vendorMessage, httpStatus } = failure;
 	const node = context.getNode();
 	const texts = { message, description, ...(itemIndex !== undefined && { itemIndex }) };
 	const error =
 		httpStatus === undefined
 			? new NodeOperationError(node, message, texts)
-			: new NodeApiError(node, { code: code ?? null, message: vendorMessage ?? null }, { ...texts, httpCode: String(httpStatus) });
+			: new NodeApiError(
+					node,
+					{ code: code ?? null, message: vendorMessage ?? null },
+					{ ...texts, httpCode: String(httpStatus) },
+				);
 	// n8n replaces a title that contains a name such as ENOTFOUND by its own text.
 	error.message = message;
 	return error;
@@ -71,9 +99,14 @@ export function asNodeError(context: IExecuteFunctions, failure: Failure, itemIn
 
 export function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
 	const [entry] = invalid;
-	const problems = invalid.flatMap((one) => (one.problems.length > 0 ? one.problems : [`[item ${one.itemIndexes[0]}]: ${one.failure?.message}`]));
+	const problems = invalid.flatMap((one) =>
+		one.problems.length > 0 ? one.problems : [`[item ${one.itemIndexes[0]}]: ${one.failure?.message}`],
+	);
 	if (problems.length === 1 && entry?.failure) {
-		const description = entry.problems.length > 0 ? 'Nothing was sent. Correct it and run it again.' : `Nothing was sent. ${entry.failure.description}`;
+		const description =
+			entry.problems.length > 0
+				? 'Nothing was sent. Correct it and run it again.'
+				: `Nothing was sent. ${entry.failure.description}`;
 		return asNodeError(context, entry.failure.with({ title: problems[0] ?? '', description }), entry.itemIndexes[0]);
 	}
 	// Two items with one reference ID say the same of each other.
@@ -82,20 +115,31 @@ export function nothingSent(context: IExecuteFunctions, total: number, invalid: 
 	const rest = different.length - shown.length;
 	return asNodeError(
 		context,
-		notSent(`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`, [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'), 'INVALID'),
+		notSent(
+			`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
+			[...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'),
+			'INVALID',
+		),
 		entry?.itemIndexes[0],
 	);
 }
 
 /** The first failure, with all that a throwing node would otherwise lose from view. */
-export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries: Entry[], operation: AnyOperation): Error {
+export function stopped(
+	context: IExecuteFunctions,
+	firstFailed: Entry,
+	entries: Entry[],
+	operation: AnyOperation,
+): Error {
 	const failure = firstFailed.failure ?? notStarted(undefined);
 	const named = (entry: Entry) => {
 		const identity = identityOf(entry, operation);
 		return `item ${entry.itemIndexes[0]}${identity === undefined ? '' : ` (${identity})`}`;
 	};
 	const done = entries.filter(({ output }) => output !== undefined);
-	const failed = entries.filter((entry) => entry !== firstFailed && entry.failure && entry.failure.code !== 'NOT_STARTED');
+	const failed = entries.filter(
+		(entry) => entry !== firstFailed && entry.failure && entry.failure.code !== 'NOT_STARTED',
+	);
 	const waiting = entries.length - done.length - failed.length - 1;
 	return asNodeError(
 		context,
@@ -103,7 +147,9 @@ export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries:
 			title: `${failure.message} [${named(firstFailed)}]`,
 			description: [
 				failure.description,
-				...(done.length > 0 ? [`Already done (${done.length}):`, ...done.map((entry) => `${named(entry)}${resultKey(entry.output)}`)] : ['Nothing else was done.']),
+				...(done.length > 0
+					? [`Already done (${done.length}):`, ...done.map((entry) => `${named(entry)}${resultKey(entry.output)}`)]
+					: ['Nothing else was done.']),
 				...failed.map((entry) => `Also failed: ${named(entry)}: ${entry.failure?.message}`),
 				...(waiting > 0 ? [`Not started: ${waiting}`] : []),
 			].join('\n'),
@@ -112,11 +158,14 @@ export function stopped(context: IExecuteFunctions, firstFailed: Entry, entries:
 	);
 }
 
-const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) => (prepared === undefined ? undefined : identity?.(prepared));
+const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) =>
+	prepared === undefined ? undefined : identity?.(prepared);
 
-/** What a vendor gave a name to, whichever of the agreed names it has: without it nothing that was done could be found again. */
+/**
+ * What a vendor gave a name to, whichever of the agreed names it has: without it nothing that was done could be found
+ * again.
+ */
 const RESULT_KEYS = ['issuanceKey', 'documentId', 'taxInvoiceId', 'approvalKey', 'loginUrl', 'refKey', 'messageId'];
-
 
 function resultKey(output: Entry['output']): string {
 	const [json = {}] = Array.isArray(output) ? output : [output instanceof WithBinary ? output.json : output];
@@ -142,7 +191,8 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 		referenceId,
 		itemIndex: itemIndex ?? null,
 	};
-	// n8n sends an item with these three keys, and no other, to the error branch. An `error` beside `json` would do so too,
-	// but then n8n replaces the whole `json` by its message, and nothing downstream could tell rejected from unknown.
+	// n8n sends an item with these three keys, and no other, to the error branch. An `error` beside `json` would do so
+	// too, but then n8n replaces the whole `json` by its message, and nothing downstream could tell rejected from
+	// unknown.
 	return [{ json: { error: failure.message, message: failure.description, details }, pairedItem }];
 }

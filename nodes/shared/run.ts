@@ -11,7 +11,19 @@ import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
 import { inParallel } from './pool';
 import { redactor } from './redact';
-import { asFailure, asNodeError, asRefusal, describe, fieldPath, invalidItem, nothingSent, notStarted, stopped, toItems, type Entry } from './report';
+import {
+	asFailure,
+	asNodeError,
+	asRefusal,
+	describe,
+	fieldPath,
+	invalidItem,
+	nothingSent,
+	notStarted,
+	stopped,
+	toItems,
+	type Entry,
+} from './report';
 
 /** A vendor, and what the machinery must be told of a credential of it. */
 export interface ConnectedVendor extends Vendor {
@@ -32,7 +44,11 @@ export interface Connection {
  * Unless the node continues on failures, one invalid item means that nothing is sent, and the first failure
  * while sending starts nothing new; the error then lists all that was already done.
  */
-export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
+export async function run(
+	context: IExecuteFunctions,
+	vendor: ConnectedVendor,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
 	const continues = context.continueOnFail();
 	const { operation, ...chosen } = chosenOperation(context, resources);
 	const entries = await readUnits(context, operation);
@@ -62,7 +78,15 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 
 	const sendable = entries.filter(({ failure }) => failure === undefined);
 	try {
-		if (operation.binding) requireConsent(context, operation.binding(sendable.map(({ prepared }) => prepared), current, shared));
+		if (operation.binding)
+			requireConsent(
+				context,
+				operation.binding(
+					sendable.map(({ prepared }) => prepared),
+					current,
+					shared,
+				),
+			);
 	} catch (error) {
 		return refuse(error);
 	}
@@ -92,34 +116,57 @@ export async function run(context: IExecuteFunctions, vendor: ConnectedVendor, r
 	}
 	if (firstFailed && !continues) throw stopped(context, firstFailed, entries, operation);
 
-	const sent = sendable.flatMap(({ prepared, output }) => (output && !Array.isArray(output) && !(output instanceof WithBinary) ? [{ prepared, output }] : []));
+	const sent = sendable.flatMap(({ prepared, output }) =>
+		output && !Array.isArray(output) && !(output instanceof WithBinary) ? [{ prepared, output }] : [],
+	);
 	await operation.finish?.(sent, current, shared);
 	return [entries.flatMap((entry) => toItems(entry, operation))];
 }
 
-async function sendChunk({ send, batch }: AnyOperation, chunk: readonly Entry[], current: Run, shared: unknown): Promise<Array<Output | Failure>> {
+async function sendChunk(
+	{ send, batch }: AnyOperation,
+	chunk: readonly Entry[],
+	current: Run,
+	shared: unknown,
+): Promise<Array<Output | Failure>> {
 	const prepared = chunk.map((entry) => entry.prepared);
-	const sent = batch ? batch.send(prepared, current, shared) : Promise.all(prepared.map(async (one) => await send?.(one, current, shared) ?? []));
+	const sent = batch
+		? batch.send(prepared, current, shared)
+		: Promise.all(prepared.map(async (one) => (await send?.(one, current, shared)) ?? []));
 	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
 }
 
 function chunked<T>(list: readonly T[], size: number): T[][] {
-	return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+	return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+		list.slice(index * size, (index + 1) * size),
+	);
 }
 
-function chosenOperation(context: IExecuteFunctions, resources: readonly Resource[]): { operation: AnyOperation; vendor: ConnectedVendor | undefined } {
+function chosenOperation(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+): { operation: AnyOperation; vendor: ConnectedVendor | undefined } {
 	const resource = context.getNodeParameter('resource', 0);
 	const value = context.getNodeParameter('operation', 0);
 	const chosen = resources.find((one) => one.value === resource);
 	const found = chosen?.operations.find((one) => one.value === value);
-	if (!found) throw new NodeOperationError(context.getNode(), `This version of the node has no operation "${String(value)}" for "${String(resource)}"`);
+	if (!found)
+		throw new NodeOperationError(
+			context.getNode(),
+			`This version of the node has no operation "${String(value)}" for "${String(resource)}"`,
+		);
 	return { operation: found, vendor: chosen?.vendor };
 }
 
-async function connect(context: IExecuteFunctions, vendor: ConnectedVendor, settings: Partial<Record<keyof typeof runFields, number>>): Promise<Run> {
+async function connect(
+	context: IExecuteFunctions,
+	vendor: ConnectedVendor,
+	settings: Partial<Record<keyof typeof runFields, number>>,
+): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
-	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } = settings;
+	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
+		settings;
 	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
 	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight };
 }
@@ -150,7 +197,11 @@ async function readUnits(context: IExecuteFunctions, operation: AnyOperation): P
 	return entries;
 }
 
-function readItem(context: IExecuteFunctions, fields: Fields, itemIndex: number): { fields: Partial<Read<Fields>>; problems: string[] } {
+function readItem(
+	context: IExecuteFunctions,
+	fields: Fields,
+	itemIndex: number,
+): { fields: Partial<Read<Fields>>; problems: string[] } {
 	const read: Record<string, unknown> = {};
 	const problems: string[] = [];
 	for (const [name, field] of Object.entries(fields)) {
@@ -158,26 +209,36 @@ function readItem(context: IExecuteFunctions, fields: Fields, itemIndex: number)
 		try {
 			read[name] = field.read(context.getNodeParameter(name, itemIndex, field.property.default) ?? null);
 		} catch (error) {
-			problems.push(`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`);
+			problems.push(
+				`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`,
+			);
 		}
 	}
 	return { fields: read, problems };
 }
 
 /** A group speaks of one document: what is not a line must be the same in all its rows. */
-function differences(operation: AnyOperation, group: Entry, fields: Partial<Read<Fields>>, itemIndex: number): string[] {
+function differences(
+	operation: AnyOperation,
+	group: Entry,
+	fields: Partial<Read<Fields>>,
+	itemIndex: number,
+): string[] {
 	const [firstRow = {}] = group.rows;
-	return Object.entries(operation.fields)
-		// What could not be read has a problem of its own already.
-		.filter(([name]) => name in firstRow && name in fields && !operation.rowFields?.includes(name))
-		.filter(([name]) => comparable(firstRow[name]) !== comparable(fields[name]))
-		.map(
-			([, field]) =>
-				`${field.property.displayName} [items ${group.itemIndexes[0]} and ${itemIndex}]: expected the same value in all rows of one document, found two`,
-		);
+	return (
+		Object.entries(operation.fields)
+			// What could not be read has a problem of its own already.
+			.filter(([name]) => name in firstRow && name in fields && !operation.rowFields?.includes(name))
+			.filter(([name]) => comparable(firstRow[name]) !== comparable(fields[name]))
+			.map(
+				([, field]) =>
+					`${field.property.displayName} [items ${group.itemIndexes[0]} and ${itemIndex}]: expected the same value in all rows of one document, found two`,
+			)
+	);
 }
 
-const comparable = (value: unknown) => JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+const comparable = (value: unknown) =>
+	JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
 
 async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
 	let stop: Failure | undefined;
@@ -190,7 +251,11 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 		}
 		const [fields] = entry.rows as Array<Read<Fields>>;
 		try {
-			entry.prepared = await operation.prepare({ fields: fields as Read<Fields>, rows: entry.rows as Array<Read<Fields>>, itemIndexes: entry.itemIndexes }, current, shared);
+			entry.prepared = await operation.prepare(
+				{ fields: fields as Read<Fields>, rows: entry.rows as Array<Read<Fields>>, itemIndexes: entry.itemIndexes },
+				current,
+				shared,
+			);
 		} catch (error) {
 			if (error instanceof Failure) {
 				// Whatever a reading call met in this pass: the unit itself was not sent.
@@ -221,5 +286,3 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 		if (twin.problems.length === 0) twin.problems.push(problem);
 	}
 }
-
-

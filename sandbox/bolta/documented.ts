@@ -12,7 +12,9 @@ function shapeOf(contract: Contract, node: JsonObject): Shape {
 	}
 	if (schema.properties) {
 		const members = Object.entries(schema.properties as JsonObject).map(([name, member]) => ({
-			name, shape: shapeOf(contract, member), nullable: contract.validator(member)(null).length === 0,
+			name,
+			shape: shapeOf(contract, member),
+			nullable: contract.validator(member)(null).length === 0,
 		}));
 		return (value) => {
 			const shaped: JsonObject = {};

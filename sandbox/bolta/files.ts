@@ -1,4 +1,7 @@
-/** pdf-two-step, pdf-url-5-minutes: a file is made when it is first asked for, and is then had by a link without credentials. */
+/**
+ * pdf-two-step, pdf-url-5-minutes: a file is made when it is first asked for, and is then had by a link without
+ * credentials.
+ */
 import type { RawRequest } from '../contract.ts';
 import type { Page } from '../host.ts';
 import { readHeaders, type Problem } from '../wire.ts';
@@ -29,14 +32,21 @@ export class Files {
 		return { path: `/files/${this.#links.make(entry)}.pdf`, filename: `전자세금계산서-${entry.issuanceKey}.pdf` };
 	}
 
-	/** The file behind a link, as a storage service serves it: the link is the permission, and a second one is refused. */
+	/**
+	 * The file behind a link, as a storage service serves it: the link is the permission, and a second one is refused.
+	 */
 	page({ method, target, rawHeaders }: RawRequest): Page | undefined {
 		const token = /^\/files\/([^/?]+)\.pdf$/.exec(target)?.[1];
 		if (token === undefined) return undefined;
 		const found = this.#links.find(token);
 		const problems: Problem[] = [];
-		if (readHeaders(rawHeaders).has('authorization')) problems.push({ where: 'header', message: 'a link to a file was sent credentials' });
-		const text = (status: number, words: string, headers = {}) => ({ status, headers, raw: { type: 'text/plain', bytes: Buffer.from(words) } });
+		if (readHeaders(rawHeaders).has('authorization'))
+			problems.push({ where: 'header', message: 'a link to a file was sent credentials' });
+		const text = (status: number, words: string, headers = {}) => ({
+			status,
+			headers,
+			raw: { type: 'text/plain', bytes: Buffer.from(words) },
+		});
 		return {
 			route: 'downloadPdf',
 			referenceId: found?.target.clientReferenceId ?? null,

@@ -11,10 +11,25 @@ import { documentedShapes } from './documented.ts';
 import { Files } from './files.ts';
 import { Ledger, type LedgerEntry, type Mode } from './ledger.ts';
 import { Links, MINUTE } from '../links.ts';
-import { answerUnserved, approve, handlers, promisedKey, refuse, REFERENCE_HEADER, type Bolta } from './operations/index.ts';
+import {
+	answerUnserved,
+	approve,
+	handlers,
+	promisedKey,
+	refuse,
+	REFERENCE_HEADER,
+	type Bolta,
+} from './operations/index.ts';
 import { Parties, type Attempt, type Party } from './parties.ts';
 import { hasAstralCharacter, readApiKey } from './rules.ts';
-import { causeSchema, defaultSettings, settingsSchema, type BoltaSettings, type Cause, type Certificate } from './settings.ts';
+import {
+	causeSchema,
+	defaultSettings,
+	settingsSchema,
+	type BoltaSettings,
+	type Cause,
+	type Certificate,
+} from './settings.ts';
 import { sendingSchema, Webhooks, type Delivery, type Received, type Sending } from './webhooks.ts';
 
 /** A certificate that a party's owner registers, or fails to. */
@@ -28,7 +43,10 @@ export interface CertificateAttempt {
 	failure?: Cause;
 }
 
-export type PartyView = Pick<Party, 'kind' | 'key' | 'account'> & { details: JsonObject; latestAttempt: Attempt | null };
+export type PartyView = Pick<Party, 'kind' | 'key' | 'account'> & {
+	details: JsonObject;
+	latestAttempt: Attempt | null;
+};
 
 const certificateSchema = {
 	type: 'object',
@@ -75,10 +93,16 @@ export interface EmulatedBolta {
 export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 	const contract = loadContract(document);
 	const settings = defaultSettings();
-	const [ledger, webhooks, faults, log] = [new Ledger(settings), new Webhooks(settings), new Faults(), new RequestLog()];
+	const [ledger, webhooks, faults, log] = [
+		new Ledger(settings),
+		new Webhooks(settings),
+		new Faults(),
+		new RequestLog(),
+	];
 	const now = () => ledger.now();
 	const bolta: Bolta = {
-		settings, ledger,
+		settings,
+		ledger,
 		parties: new Parties(settings, now),
 		files: new Files(settings, now),
 		approvals: new Links(now, () => 10 * MINUTE),
@@ -97,12 +121,20 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 	};
 
 	const common = createVendorControl({
-		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log, now,
+		contract,
+		settings,
+		defaults: defaultSettings,
+		schema: settingsSchema,
+		initial,
+		faults,
+		log,
+		now,
 		check({ webhookUrl }) {
 			if (webhookUrl) assertLoopback(webhookUrl);
 		},
 		clear() {
-			for (const part of [ledger, parties, bolta.files, bolta.approvals, bolta.certificatePages, webhooks]) part.clear();
+			for (const part of [ledger, parties, bolta.files, bolta.approvals, bolta.certificatePages, webhooks])
+				part.clear();
 		},
 	});
 
@@ -116,7 +148,10 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 		if (sent !== undefined) return String(sent);
 		// A request that makes a document has the id it was sent, not that of the document in its path.
 		if (request.operation.parameters.some(({ name }) => name.toLowerCase() === REFERENCE_HEADER)) return null;
-		const document = key === undefined || request.path.issuanceKey === undefined ? undefined : ledger.account(key).byKey.get(request.path.issuanceKey);
+		const document =
+			key === undefined || request.path.issuanceKey === undefined
+				? undefined
+				: ledger.account(key).byKey.get(request.path.issuanceKey);
 		return document?.clientReferenceId ?? null;
 	}
 
@@ -127,19 +162,33 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 		const unserved = answerUnserved(request, settings);
 		if (unserved) return unserved;
 		const handler = handlers[request.operation.id];
-		if (!handler) return refuse(501, `${request.operation.id} is in the contract but not emulated yet.`, 'SANDBOX_NOT_EMULATED');
+		if (!handler)
+			return refuse(501, `${request.operation.id} is in the contract but not emulated yet.`, 'SANDBOX_NOT_EMULATED');
 		// refid-status-query-not-header
-		if (request.operation.id === 'getByClientReferenceId' && request.headers.has(REFERENCE_HEADER) && request.query.clientReferenceId === undefined) {
+		if (
+			request.operation.id === 'getByClientReferenceId' &&
+			request.headers.has(REFERENCE_HEADER) &&
+			request.query.clientReferenceId === undefined
+		) {
 			return refuse(500, 'Internal server error.', 'INTERNAL_SERVER_ERROR');
 		}
 		if (hasAstralCharacter(request.body)) request.problems.push({ where: 'rule', message: 'a character above U+FFFF' });
 		const [first] = request.problems;
-		if (first) return refuse(first.where === 'content-type' ? 415 : 400, `요청이 올바르지 않습니다. (${first.where}: ${first.message})`);
+		if (first)
+			return refuse(
+				first.where === 'content-type' ? 415 : 400,
+				`요청이 올바르지 않습니다. (${first.where}: ${first.message})`,
+			);
 		return handler(request, ledger.account(key), bolta);
 	}
 
 	const vendor: Vendor = {
-		contract, faults, log, settings, answer, promisedKey,
+		contract,
+		faults,
+		log,
+		settings,
+		answer,
+		promisedKey,
 		page: (request) => bolta.files.page(request),
 		identify(request) {
 			const key = readApiKey(request);
@@ -187,7 +236,8 @@ export function emulateBolta(initial: Partial<BoltaSettings>): EmulatedBolta {
 		},
 	};
 	return {
-		vendor, control,
+		vendor,
+		control,
 		listening(addresses) {
 			bolta.addresses = addresses;
 		},

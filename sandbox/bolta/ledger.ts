@@ -34,7 +34,10 @@ export interface LedgerEntry {
 }
 
 /** What an operation makes a document of. */
-export interface Draft extends Pick<LedgerEntry, 'kind' | 'originalIssuanceKey' | 'clientReferenceId' | 'customerKey' | 'body'> {
+export interface Draft extends Pick<
+	LedgerEntry,
+	'kind' | 'originalIssuanceKey' | 'clientReferenceId' | 'customerKey' | 'body'
+> {
 	/** What the client sent: two requests that differ in it are not the same. */
 	asked: JsonObject;
 	/** Why it will fail, when that is already known. */
@@ -87,18 +90,29 @@ export class Ledger {
 		const entries = this.#entries[account.mode];
 		const number = entries.length + 1;
 		const acceptedAt = this.now();
-		const issuanceKey = createHash('sha256').update(`${account.mode} ${number}`).digest('hex').slice(0, 32).toUpperCase();
-		const fails = (clientReferenceId !== null && failReferenceIds.includes(clientReferenceId))
-			|| (failRate > 0 && draw(seed, 'fail', clientReferenceId ?? issuanceKey) < failRate);
+		const issuanceKey = createHash('sha256')
+			.update(`${account.mode} ${number}`)
+			.digest('hex')
+			.slice(0, 32)
+			.toUpperCase();
+		const fails =
+			(clientReferenceId !== null && failReferenceIds.includes(clientReferenceId)) ||
+			(failRate > 0 && draw(seed, 'fail', clientReferenceId ?? issuanceKey) < failRate);
 		const entry: Accepted = {
-			...draft, issuanceKey, mode: account.mode, account: account.name, acceptedAt, number,
+			...draft,
+			issuanceKey,
+			mode: account.mode,
+			account: account.name,
+			acceptedAt,
+			number,
 			resultAt: draft.kind === 'reverseRequest' ? null : acceptedAt + issueDelayMs,
 			failure: failure ?? (fails ? { ...failCause } : null),
 			cancelled: false,
 		};
 		entries.push(entry);
 		account.byKey.set(issuanceKey, entry);
-		if (clientReferenceId !== null && !account.byReference.has(clientReferenceId)) account.byReference.set(clientReferenceId, entry);
+		if (clientReferenceId !== null && !account.byReference.has(clientReferenceId))
+			account.byReference.set(clientReferenceId, entry);
 		return entry;
 	}
 
@@ -126,14 +140,17 @@ export class Ledger {
 			...rest,
 			state,
 			// Twenty-four characters: the day, then a running number in two groups of eight, as the tax office writes them.
-			ntsTransactionId: issued === null ? null : `${seoulDay(issued).replaceAll('-', '')}10000000${String(number).padStart(8, '0')}`,
+			ntsTransactionId:
+				issued === null ? null : `${seoulDay(issued).replaceAll('-', '')}10000000${String(number).padStart(8, '0')}`,
 			issuedAt: issued === null ? null : seoulTime(issued),
 			cause: state === 'failed' ? failure : null,
 		};
 	}
 
 	entries(mode?: Mode): LedgerEntry[] {
-		const chosen = mode ? this.#entries[mode] : [...this.#entries.test, ...this.#entries.live].sort((left, right) => left.acceptedAt - right.acceptedAt);
+		const chosen = mode
+			? this.#entries[mode]
+			: [...this.#entries.test, ...this.#entries.live].sort((left, right) => left.acceptedAt - right.acceptedAt);
 		return chosen.map((entry) => this.view(entry));
 	}
 

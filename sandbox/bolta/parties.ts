@@ -26,7 +26,8 @@ export interface Attempt extends Cause {
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
-const keyOf = (kind: PartyKind, details: JsonObject): string => details[kind === 'customer' ? 'customerKey' : 'issuerId'];
+const keyOf = (kind: PartyKind, details: JsonObject): string =>
+	details[kind === 'customer' ? 'customerKey' : 'issuerId'];
 
 export class Parties {
 	#registered: Party[] = [];
@@ -43,12 +44,19 @@ export class Parties {
 	}
 
 	all(): Party[] {
-		const given = (kind: PartyKind, list: Array<Customer | Issuer>) => list.map((details) => ({ kind, key: keyOf(kind, details), account: null, details }));
-		return [...given('customer', this.#settings.customers), ...given('issuer', this.#settings.issuers), ...this.#registered];
+		const given = (kind: PartyKind, list: Array<Customer | Issuer>) =>
+			list.map((details) => ({ kind, key: keyOf(kind, details), account: null, details }));
+		return [
+			...given('customer', this.#settings.customers),
+			...given('issuer', this.#settings.issuers),
+			...this.#registered,
+		];
 	}
 
 	of(account: Account, kind: PartyKind): Party[] {
-		return this.all().filter((party) => party.kind === kind && (party.account === null || party.account === account.name));
+		return this.all().filter(
+			(party) => party.kind === kind && (party.account === null || party.account === account.name),
+		);
 	}
 
 	find(account: Account, kind: PartyKind, key: string): Party | undefined {
@@ -59,14 +67,15 @@ export class Parties {
 		this.#count += 1;
 		const random = BigInt(`0x${createHash('sha256').update(`${kind} ${this.#count}`).digest('hex')}`).toString(36);
 		const key = `${kind}_${random.slice(0, 6)}`;
-		const details = { ...(kind === 'customer' ? { customerKey: key } : { issuerId: key }), ...request } as Customer | Issuer;
+		const details = { ...(kind === 'customer' ? { customerKey: key } : { issuerId: key }), ...request } as
+			Customer | Issuer;
 		const party: Party = { kind, key, account: account.name, details };
 		this.#registered.push(party);
 		return party;
 	}
 
 	certificate({ details }: Party): Certificate | null {
-		return this.#certificates.has(details) ? this.#certificates.get(details)! : details.certificate ?? null;
+		return this.#certificates.has(details) ? this.#certificates.get(details)! : (details.certificate ?? null);
 	}
 
 	/** Everything that is known of a party. */
@@ -76,8 +85,9 @@ export class Parties {
 
 	/** certificate-needed: whether the business with this number can sign. */
 	canSign(account: Account, identificationNumber: string): boolean {
-		return [...this.of(account, 'customer'), ...this.of(account, 'issuer')]
-			.some((party) => party.details.identificationNumber === identificationNumber && this.certificate(party) !== null);
+		return [...this.of(account, 'customer'), ...this.of(account, 'issuer')].some(
+			(party) => party.details.identificationNumber === identificationNumber && this.certificate(party) !== null,
+		);
 	}
 
 	/** A registration by the owner, who is not a client of the API; one that fails leaves the certificate as it is. */
@@ -85,9 +95,17 @@ export class Parties {
 		const at = this.#now();
 		const { code, message } = failure ?? { code: 'SUCCESS', message: '공동인증서가 등록되었습니다.' };
 		this.#count += 1;
-		this.#attempts.set(party.details, { identifier: String(this.#count), customerKey: party.key, occurredAt: seoulTime(at), code, message, at });
+		this.#attempts.set(party.details, {
+			identifier: String(this.#count),
+			customerKey: party.key,
+			occurredAt: seoulTime(at),
+			code,
+			message,
+			at,
+		});
 		const day = (instant: number) => seoulTime(instant).slice(0, 19);
-		if (!failure) this.#certificates.set(party.details, certificate ?? { issuedAt: day(at), expiresAt: day(at + YEAR) });
+		if (!failure)
+			this.#certificates.set(party.details, certificate ?? { issuedAt: day(at), expiresAt: day(at + YEAR) });
 	}
 
 	/** history-30-seconds: the last attempt, while it can be read. */

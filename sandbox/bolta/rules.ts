@@ -1,4 +1,7 @@
-/** What the contract's schemas cannot say: its x-rules, each named where it is applied. The first broken one is the answer. */
+/**
+ * What the contract's schemas cannot say: its x-rules, each named where it is applied. The first broken one is the
+ * answer.
+ */
 import type { JsonObject, Parameter, ReadRequest } from '../contract.ts';
 import { seoulDay } from '../seoul.ts';
 import { issueDueDate } from './calendar.ts';
@@ -15,7 +18,9 @@ export function readApiKey(request: ReadRequest): string | undefined {
 	// Whatever does not come back the same was not base64.
 	if (decoded.toString('base64') !== encoded) return undefined;
 	const text = decoded.toString('utf8');
-	return text.endsWith(':') && API_KEY.test(text.slice(0, -1)) && !text.slice(0, -1).includes(':') ? text.slice(0, -1) : undefined;
+	return text.endsWith(':') && API_KEY.test(text.slice(0, -1)) && !text.slice(0, -1).includes(':')
+		? text.slice(0, -1)
+		: undefined;
 }
 
 /** no-astral-characters: nothing above U+FFFF, however it is written, in values and in keys. */
@@ -27,19 +32,21 @@ export function hasAstralCharacter(value: unknown): boolean {
 
 /** party-key-by-generation: which headers an operation demands stands in the contract. */
 export function refuseHeaders({ operation, headers }: ReadRequest, { generation }: BoltaSettings): string | undefined {
-	const isMissing = (parameter: Parameter) => parameter.in === 'header'
-		&& (parameter['x-required-in-generations'] as number[] | undefined)?.includes(generation)
-		&& !headers.has(parameter.name.toLowerCase());
+	const isMissing = (parameter: Parameter) =>
+		parameter.in === 'header' &&
+		(parameter['x-required-in-generations'] as number[] | undefined)?.includes(generation) &&
+		!headers.has(parameter.name.toLowerCase());
 	const missing = operation.parameters.find(isMissing);
 	return missing && `${missing.name} 헤더가 필요합니다.`;
 }
 
 /** date-not-future. */
 export const refuseDate = (date: string, now: number) =>
-	(date > seoulDay(now) ? '작성일자는 현재 날짜와 같거나 이전이어야 합니다.' : undefined);
+	date > seoulDay(now) ? '작성일자는 현재 날짜와 같거나 이전이어야 합니다.' : undefined;
 
 /** date-issue-deadline, grant-refused-after-deadline. */
-export const isPastDeadline = (date: string, { holidays }: BoltaSettings, now: number) => seoulDay(now) > issueDueDate(date, holidays);
+export const isPastDeadline = (date: string, { holidays }: BoltaSettings, now: number) =>
+	seoulDay(now) > issueDueDate(date, holidays);
 
 /** one-tax-kind, tax-null-when-tax-free, taxtype-optional. */
 function taxProblem(taxType: string | undefined, items: JsonObject[]): string | undefined {
@@ -58,12 +65,18 @@ export function readInvoice(request: ReadRequest, settings: BoltaSettings): Json
 }
 
 /** Why an invoice is refused, or nothing. */
-export function refuseInvoice(request: ReadRequest, invoice: JsonObject, settings: BoltaSettings, now: number): string | undefined {
+export function refuseInvoice(
+	request: ReadRequest,
+	invoice: JsonObject,
+	settings: BoltaSettings,
+	now: number,
+): string | undefined {
 	const refusal = refuseHeaders(request, settings);
 	if (refusal) return refusal;
 	if (settings.generation !== 1 && invoice.taxType === undefined) return 'taxType 값이 필요합니다.';
 	const ofDate = refuseDate(invoice.date, now);
 	if (ofDate) return ofDate;
-	if (settings.lateIssue === 'refused' && isPastDeadline(invoice.date, settings, now)) return '발행 마감일이 지났습니다.';
+	if (settings.lateIssue === 'refused' && isPastDeadline(invoice.date, settings, now))
+		return '발행 마감일이 지났습니다.';
 	return taxProblem(invoice.taxType, invoice.items);
 }

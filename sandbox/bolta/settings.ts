@@ -1,4 +1,7 @@
-/** Everything about the emulated Bolta that a test can choose. What Bolta really does where sources disagree is unknown, so each account is a setting. */
+/**
+ * Everything about the emulated Bolta that a test can choose. What Bolta really does where sources disagree is unknown,
+ * so each account is a setting.
+ */
 export interface Cause {
 	code: string;
 	message: string;
@@ -26,7 +29,10 @@ export interface Issuer extends PartyDetails {
 }
 
 export interface BoltaSettings {
-	/** 1: Customer-Key demanded, taxType dropped. 2: Supplier-Key and taxType demanded. 3: no party header, taxType demanded. */
+	/**
+	 * 1: Customer-Key demanded, taxType dropped. 2: Supplier-Key and taxType demanded. 3: no party header, taxType
+	 * demanded.
+	 */
 	generation: 1 | 2 | 3;
 	/**
 	 * Which operations there are. 'all'; 'partiesByGeneration': /customers in generation 1 only, /issuers in 3 only;
@@ -35,9 +41,15 @@ export interface BoltaSettings {
 	servedOperations: 'all' | 'partiesByGeneration' | 'asSeen';
 	/** API keys that exist; null: every well-formed one. */
 	keys: string[] | null;
-	/** true: a key that the contract does not name is answered with 400; false: it is dropped without a word, as Bolta does. */
+	/**
+	 * true: a key that the contract does not name is answered with 400; false: it is dropped without a word, as Bolta
+	 * does.
+	 */
 	strictKeys: boolean;
-	/** What a reference id that was used before gets; 'replay': the same answer for the same content, 400 for other content. */
+	/**
+	 * What a reference id that was used before gets; 'replay': the same answer for the same content, 400 for other
+	 * content.
+	 */
 	usedId: '400' | '409' | 'replay' | 'notChecked';
 	/** From acceptance to the result, fixed when a document is accepted. */
 	issueDelayMs: number;
@@ -53,7 +65,10 @@ export interface BoltaSettings {
 	futureAmendment: 'taken' | 'refused';
 	/** Days besides Saturdays and Sundays on which the last day to issue cannot fall. */
 	holidays: string[];
-	/** With live keys: a document of a seller without a certificate fails, and cannot be approved. Test keys bring their own. */
+	/**
+	 * With live keys: a document of a seller without a certificate fails, and cannot be approved. Test keys bring their
+	 * own.
+	 */
 	certificateNeeded: boolean;
 	/** Whether a cancelled reverse request is answered with no body. */
 	emptyCancelAnswer: boolean;
@@ -72,7 +87,10 @@ export interface BoltaSettings {
 	emptyNotFound: boolean;
 	/** Whether reading shows 13-digit numbers as 900101-1******. */
 	maskPersonNumbers: boolean;
-	/** Added to the vendor's clock: issue times, the day in Seoul, delays and lags follow it; network latency and webhooks do not. */
+	/**
+	 * Added to the vendor's clock: issue times, the day in Seoul, delays and lags follow it; network latency and webhooks
+	 * do not.
+	 */
 	clockOffsetMs: number;
 	/** Before every answer. */
 	latencyMs: number;
@@ -125,21 +143,25 @@ export const defaultSettings = (): BoltaSettings => ({
 	logBodies: true,
 	webhookUrl: null,
 	webhookDelayMs: 0,
-	customers: [{
-		customerKey: 'customer_bf8paz',
-		identificationNumber: '1234567891',
-		organizationName: '공급자 상호',
-		representativeName: '공급자대표',
-		taxRegistrationId: null,
-		certificate: { issuedAt: '2026-01-01T00:00:00', expiresAt: '2027-01-01T00:00:00' },
-	}],
-	issuers: [{
-		issuerId: 'issuer_k2m9qa',
-		identificationNumber: '1234567891',
-		organizationName: '공급자 상호',
-		representativeName: '공급자대표',
-		certificate: { issuedAt: '2026-01-01T00:00:00', expiresAt: '2027-01-01T00:00:00' },
-	}],
+	customers: [
+		{
+			customerKey: 'customer_bf8paz',
+			identificationNumber: '1234567891',
+			organizationName: '공급자 상호',
+			representativeName: '공급자대표',
+			taxRegistrationId: null,
+			certificate: { issuedAt: '2026-01-01T00:00:00', expiresAt: '2027-01-01T00:00:00' },
+		},
+	],
+	issuers: [
+		{
+			issuerId: 'issuer_k2m9qa',
+			identificationNumber: '1234567891',
+			organizationName: '공급자 상호',
+			representativeName: '공급자대표',
+			certificate: { issuedAt: '2026-01-01T00:00:00', expiresAt: '2027-01-01T00:00:00' },
+		},
+	],
 	duplicateParty: 'another',
 	historyReadableMs: 30_000,
 	issuerListShape: 'array',

@@ -57,10 +57,14 @@ export class Webhooks {
 		const { issueDelayMs, webhookDelayMs } = this.#settings;
 		const body = failure
 			? { eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: { issuanceKey, cause: failure } }
-			: { eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey, taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${issuanceKey}` } };
+			: {
+					eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS',
+					data: { issuanceKey, taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${issuanceKey}` },
+				};
 		const timer = setTimeout(() => {
 			this.#timers.delete(timer);
-			if (this.#settings.webhookUrl !== null) void this.#deliver(new URL(this.#settings.webhookUrl), body, Buffer.from(JSON.stringify(body)));
+			if (this.#settings.webhookUrl !== null)
+				void this.#deliver(new URL(this.#settings.webhookUrl), body, Buffer.from(JSON.stringify(body)));
 		}, issueDelayMs + webhookDelayMs);
 		this.#timers.add(timer);
 	}
@@ -100,11 +104,21 @@ export class Webhooks {
 		return new URL(this.#settings.webhookUrl);
 	}
 
-	async #deliver(url: URL, body: unknown, bytes: Buffer, chosen: Record<string, string | null> = {}): Promise<{ delivery: Delivery; answer: string }> {
+	async #deliver(
+		url: URL,
+		body: unknown,
+		bytes: Buffer,
+		chosen: Record<string, string | null> = {},
+	): Promise<{ delivery: Delivery; answer: string }> {
 		const event = body as { eventType?: unknown; data?: { issuanceKey?: unknown } | null } | null | undefined;
 		const delivery: Delivery = {
-			eventType: asText(event?.eventType), issuanceKey: asText(event?.data?.issuanceKey),
-			to: url.host + url.pathname, body, sentAt: monotonicNow(), status: null, error: null,
+			eventType: asText(event?.eventType),
+			issuanceKey: asText(event?.data?.issuanceKey),
+			to: url.host + url.pathname,
+			body,
+			sentAt: monotonicNow(),
+			status: null,
+			error: null,
 		};
 		this.#deliveries.push(delivery);
 		const headers = new Headers({ 'content-type': 'application/json', 'content-length': String(bytes.length) });

@@ -26,7 +26,12 @@ export interface Entry {
 	approvalNumber: string | null;
 	/** When it goes, or went, to the tax office, and when the result comes. */
 	sent: { at: number; resultAt: number; code: string } | null;
-	modification: { type: string; originalNtsApprovalNumber: string; originalTaxInvoiceId: string; rootTaxInvoiceId: string } | null;
+	modification: {
+		type: string;
+		originalNtsApprovalNumber: string;
+		originalTaxInvoiceId: string;
+		rootTaxInvoiceId: string;
+	} | null;
 	attachments: Attachment[];
 	memo: string | undefined;
 	deletedAt: number | null;
@@ -37,7 +42,8 @@ export interface Entry {
 const time = (instant: number | null) => (instant === null ? undefined : new Date(instant).toISOString());
 
 /** Members without a value are not there at all. */
-export const withoutEmpty = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+export const withoutEmpty = (value: JsonObject): JsonObject =>
+	Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 
 /** The 10th of the month after the write date. */
 function dueDate(writeDate: string): string {
@@ -55,11 +61,27 @@ export class Book {
 		this.#now = now;
 	}
 
-	add(invoice: JsonObject, { issuanceType, modification, memo }: Pick<Entry, 'issuanceType' | 'modification' | 'memo'>): Entry {
+	add(
+		invoice: JsonObject,
+		{ issuanceType, modification, memo }: Pick<Entry, 'issuanceType' | 'modification' | 'memo'>,
+	): Entry {
 		const at = this.#now();
 		const entry: Entry = {
-			id: `inv_${randomUUID()}`, invoice, issuanceType, modification, memo, state: 'DRAFTED', stateAt: at, draftedAt: at, requestedAt: null, issuedAt: null,
-			approvalNumber: null, sent: null, attachments: [], deletedAt: null, announced: false,
+			id: `inv_${randomUUID()}`,
+			invoice,
+			issuanceType,
+			modification,
+			memo,
+			state: 'DRAFTED',
+			stateAt: at,
+			draftedAt: at,
+			requestedAt: null,
+			issuedAt: null,
+			approvalNumber: null,
+			sent: null,
+			attachments: [],
+			deletedAt: null,
+			announced: false,
 		};
 		this.#entries.push(entry);
 		return entry;
@@ -78,7 +100,11 @@ export class Book {
 	}
 
 	send(entry: Entry, at = this.#now()): void {
-		entry.sent = { at, resultAt: at + this.#settings.resultDelayMs, code: this.#settings.ntsResultCodes[entry.invoice.recipient.brn] ?? this.#settings.ntsResultCode };
+		entry.sent = {
+			at,
+			resultAt: at + this.#settings.resultDelayMs,
+			code: this.#settings.ntsResultCodes[entry.invoice.recipient.brn] ?? this.#settings.ntsResultCode,
+		};
 	}
 
 	status({ state, sent }: Entry): string {
@@ -94,11 +120,18 @@ export class Book {
 
 	/** The newest: a deleted one may have had the key before. */
 	findByKey(side: Side, brn: string, key: string): Entry | undefined {
-		return this.#entries.findLast((entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn);
+		return this.#entries.findLast(
+			(entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn,
+		);
 	}
 
 	isUsed(side: Side, brn: string, key: string): boolean {
-		return this.#entries.some((entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn && (entry.deletedAt === null || this.#settings.deletedKeys === 'used'));
+		return this.#entries.some(
+			(entry) =>
+				entry.invoice[`${side}DocumentKey`] === key &&
+				entry.invoice[side].brn === brn &&
+				(entry.deletedAt === null || this.#settings.deletedKeys === 'used'),
+		);
 	}
 
 	all(): Entry[] {
@@ -117,18 +150,33 @@ export class Book {
 		const issuanceDueDate = dueDate(invoice.writeDate);
 		const statusUpdatedAt = isReported ? sent.resultAt : sent && this.#now() >= sent.at ? sent.at : entry.stateAt;
 		return {
-			id, status, issuanceType, memo, issuanceDueDate,
+			id,
+			status,
+			issuanceType,
+			memo,
+			issuanceDueDate,
 			taxationType: invoice.taxationType,
 			documentModificationType: modification ? 'MODIFICATION' : 'NORMAL',
 			isDelayed: issuedAt === null ? undefined : seoulDay(issuedAt) > issuanceDueDate,
-			writeDate: invoice.writeDate, purposeType: invoice.purposeType,
-			totalSupplyAmount: invoice.totalSupplyAmount, totalTaxAmount: invoice.totalTaxAmount, totalAmount: invoice.totalAmount,
-			supplierDocumentKey: invoice.supplierDocumentKey, recipientDocumentKey: invoice.recipientDocumentKey,
+			writeDate: invoice.writeDate,
+			purposeType: invoice.purposeType,
+			totalSupplyAmount: invoice.totalSupplyAmount,
+			totalTaxAmount: invoice.totalTaxAmount,
+			totalAmount: invoice.totalAmount,
+			supplierDocumentKey: invoice.supplierDocumentKey,
+			recipientDocumentKey: invoice.recipientDocumentKey,
 			items: invoice.items ?? [],
-			draftedAt: time(entry.draftedAt), requestedAt: time(entry.requestedAt), issuedAt: time(issuedAt), statusUpdatedAt: time(statusUpdatedAt),
+			draftedAt: time(entry.draftedAt),
+			requestedAt: time(entry.requestedAt),
+			issuedAt: time(issuedAt),
+			statusUpdatedAt: time(statusUpdatedAt),
 			ntsSentAt: sent && this.#now() >= sent.at ? time(sent.at) : undefined,
 			ntsApprovalNumber: approvalNumber ?? undefined,
-			...(isReported && { ntsResult: sent.code === 'SUC001' ? '성공' : '오류', ntsResultCode: sent.code, ntsResultReceivedAt: time(sent.resultAt) }),
+			...(isReported && {
+				ntsResult: sent.code === 'SUC001' ? '성공' : '오류',
+				ntsResultCode: sent.code,
+				ntsResultReceivedAt: time(sent.resultAt),
+			}),
 		};
 	}
 
@@ -137,8 +185,12 @@ export class Book {
 		const { invoice } = entry;
 		const { useCounterpartyAdditionalContacts: _use, ...content } = invoice;
 		return withoutEmpty({
-			...content, ...this.#common(entry), remarks: invoice.remarks ?? [], additionalContacts: invoice.additionalContacts ?? [],
-			modification: entry.modification ?? undefined, deletedAt: time(entry.deletedAt),
+			...content,
+			...this.#common(entry),
+			remarks: invoice.remarks ?? [],
+			additionalContacts: invoice.additionalContacts ?? [],
+			modification: entry.modification ?? undefined,
+			deletedAt: time(entry.deletedAt),
 		});
 	}
 
@@ -147,8 +199,14 @@ export class Book {
 		const { supplier, recipient } = entry.invoice;
 		return withoutEmpty({
 			...this.#common(entry),
-			supplierBrn: supplier.brn, supplierName: supplier.name, supplierRepresentativeName: supplier.representativeName, supplierCounterpartyId: supplier.counterpartyId,
-			recipientBrn: recipient.brn, recipientName: recipient.name, recipientRepresentativeName: recipient.representativeName, recipientCounterpartyId: recipient.counterpartyId,
+			supplierBrn: supplier.brn,
+			supplierName: supplier.name,
+			supplierRepresentativeName: supplier.representativeName,
+			supplierCounterpartyId: supplier.counterpartyId,
+			recipientBrn: recipient.brn,
+			recipientName: recipient.name,
+			recipientRepresentativeName: recipient.representativeName,
+			recipientCounterpartyId: recipient.counterpartyId,
 		});
 	}
 }

@@ -17,7 +17,9 @@ export class Idempotency {
 		const known = key === undefined ? undefined : this.#first.get(key);
 		const now = this.#now();
 		if (known && now < known.at + KEPT_MS) {
-			return now < known.at + outstandingMs ? refuse('IDEMPOTENCY_OUTSTANDING_REQUEST', 'the first request with this key is still running') : { ...known.answer, effect: false };
+			return now < known.at + outstandingMs
+				? refuse('IDEMPOTENCY_OUTSTANDING_REQUEST', 'the first request with this key is still running')
+				: { ...known.answer, effect: false };
 		}
 		const answer = work();
 		if (key !== undefined) this.#first.set(key, { answer, at: now });

@@ -17,7 +17,13 @@ import { pageOf } from './pages.ts';
 import { searchHandlers } from './search.ts';
 import { certificateSchema, defaultSettings, settingsSchema, type PortOneSettings } from './settings.ts';
 import { Uploads } from './uploads.ts';
-import { sendingSchema, Webhooks, type PortOneDelivery, type PortOneReceived, type PortOneSending } from './webhooks.ts';
+import {
+	sendingSchema,
+	Webhooks,
+	type PortOneDelivery,
+	type PortOneReceived,
+	type PortOneSending,
+} from './webhooks.ts';
 import type { Handler, PortOne, World } from './world.ts';
 
 export type PortOneMode = 'test' | 'live';
@@ -43,7 +49,11 @@ export interface PortOneControl extends VendorControl<PortOneSettings> {
 	/** Files as they were put to their addresses. */
 	files(): Array<{ fileId: string; name: string; type: string | undefined; bytes: Buffer | undefined }>;
 	/** What the owner of a certificate does on the page of the registration. */
-	registerCertificate(mode: PortOneMode, counterpartyId: string, certificate: { expiredAt: string; isValid: boolean }): void;
+	registerCertificate(
+		mode: PortOneMode,
+		counterpartyId: string,
+		certificate: { expiredAt: string; isValid: boolean },
+	): void;
 	/** Moves the vendor's clock on, and announces what happened in that time. */
 	advance(milliseconds: number): void;
 	webhooks(): PortOneDelivery[];
@@ -63,12 +73,18 @@ export interface EmulatedPortOne {
 const handlers: Record<string, Handler> = { ...invoiceHandlers, ...searchHandlers, ...counterpartyHandlers };
 
 /** Calls that make an invoice: those in which the provider behind PortOne can fail after the effect. */
-const MAKING = ['draftB2bTaxInvoice', 'issueB2bTaxInvoiceImmediately', 'requestB2bTaxInvoiceReverseIssuance', 'issueB2bTaxInvoice'];
+const MAKING = [
+	'draftB2bTaxInvoice',
+	'issueB2bTaxInvoiceImmediately',
+	'requestB2bTaxInvoiceReverseIssuance',
+	'issueB2bTaxInvoice',
+];
 
 /** The longest that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-const hasParameter = ({ operation }: ReadRequest, wanted: string) => operation.parameters.some(({ name }) => name === wanted);
+const hasParameter = ({ operation }: ReadRequest, wanted: string) =>
+	operation.parameters.some(({ name }) => name === wanted);
 
 export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortOne {
 	const contract = loadContract(document);
@@ -76,28 +92,48 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 	const [faults, log, webhooks] = [new Faults(), new RequestLog(), new Webhooks(settings)];
 	const now = () => Date.now() + settings.clockOffsetMs;
 	const books = { test: new Book(settings, now), live: new Book(settings, now) };
-	const counterparties = { test: new Counterparties(settings, true, now), live: new Counterparties(settings, false, now) };
+	const counterparties = {
+		test: new Counterparties(settings, true, now),
+		live: new Counterparties(settings, false, now),
+	};
 	const idempotency = new Idempotency(now);
 	const attempts = new Map<string, number>();
 
 	const shared: PortOne = {
-		settings, now,
+		settings,
+		now,
 		files: new Uploads(now, () => settings.linkMs),
 		links: new Links(now, () => settings.linkMs),
 		addresses: { host: '', control: '' },
 		announce: (type, entry) => webhooks.announce(eventOf(type, entry)),
 		awaitResult,
 	};
-	const worlds: Record<PortOneMode, World> = { test: { ...shared, book: books.test, counterparties: counterparties.test }, live: { ...shared, book: books.live, counterparties: counterparties.live } };
+	const worlds: Record<PortOneMode, World> = {
+		test: { ...shared, book: books.test, counterparties: counterparties.test },
+		live: { ...shared, book: books.live, counterparties: counterparties.live },
+	};
 
 	const bookOf = (entry: Entry) => (books.test.all().includes(entry) ? books.test : books.live);
 
 	/** webhook-events */
 	function eventOf(type: string, entry: Entry): JsonObject {
-		const { supplierDocumentKey, recipientDocumentKey, supplier, totalAmount, totalSupplyAmount, totalTaxAmount } = entry.invoice;
+		const { supplierDocumentKey, recipientDocumentKey, supplier, totalAmount, totalSupplyAmount, totalTaxAmount } =
+			entry.invoice;
 		return {
-			type, timestamp: new Date(now()).toISOString(),
-			data: JSON.parse(JSON.stringify({ taxInvoiceId: entry.id, supplierDocumentKey, recipientDocumentKey, status: bookOf(entry).status(entry), supplierBrn: supplier.brn, totalAmount, totalSupplyAmount, totalTaxAmount })) as JsonObject,
+			type,
+			timestamp: new Date(now()).toISOString(),
+			data: JSON.parse(
+				JSON.stringify({
+					taxInvoiceId: entry.id,
+					supplierDocumentKey,
+					recipientDocumentKey,
+					status: bookOf(entry).status(entry),
+					supplierBrn: supplier.brn,
+					totalAmount,
+					totalSupplyAmount,
+					totalTaxAmount,
+				}),
+			) as JsonObject,
 		};
 	}
 
@@ -118,29 +154,36 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 
 	/** test-flag-in-json, counterparty-test-in-query */
 	const modeOf = (request: ReadRequest): PortOneMode => {
-		const isTest = hasParameter(request, 'test') ? request.query.test === 'true' : (request.queryJson.requestBody as JsonObject | undefined)?.test === true;
+		const isTest = hasParameter(request, 'test')
+			? request.query.test === 'true'
+			: (request.queryJson.requestBody as JsonObject | undefined)?.test === true;
 		return isTest ? 'test' : 'live';
 	};
 
 	/** The first key of a good answer that may not be missing. */
 	function promisedKey(operationId: string): string | undefined {
-		const schema = contract.operations.get(operationId)?.definition.responses[200].content?.['application/json']?.schema;
+		const schema =
+			contract.operations.get(operationId)?.definition.responses[200].content?.['application/json']?.schema;
 		return schema && contract.resolve(schema).required?.[0];
 	}
 
 	function referenceOf({ body, path }: ReadRequest, mode: PortOneMode): string | null {
 		const invoice = (body as JsonObject | undefined)?.taxInvoice as JsonObject | undefined;
-		if (invoice) return (invoice.issuanceType === 'NORMAL' ? invoice.supplierDocumentKey : invoice.recipientDocumentKey) ?? null;
+		if (invoice)
+			return (invoice.issuanceType === 'NORMAL' ? invoice.supplierDocumentKey : invoice.recipientDocumentKey) ?? null;
 		const entry = path.taxInvoiceKey === undefined ? undefined : books[mode].find(path.taxInvoiceKey);
-		if (entry) return entry.invoice[entry.issuanceType === 'NORMAL' ? 'supplierDocumentKey' : 'recipientDocumentKey'] ?? null;
+		if (entry)
+			return entry.invoice[entry.issuanceType === 'NORMAL' ? 'supplierDocumentKey' : 'recipientDocumentKey'] ?? null;
 		return path.taxInvoiceKey ?? null;
 	}
 
 	function refusal(request: ReadRequest): Answer | undefined {
 		const id = request.operation.id;
 		const [, secret] = /^PortOne (\S+)$/.exec(request.headers.get('authorization')?.[0] ?? '') ?? [];
-		if (secret === undefined || (settings.secrets !== null && !settings.secrets.includes(secret))) return refuse('UNAUTHORIZED', 'the API secret is wrong');
-		if (id === 'getPlatformCompanyState' ? !settings.platformEnabled : !settings.b2bEnabled) return refuse(id === 'getPlatformCompanyState' ? 'PLATFORM_NOT_ENABLED' : 'B2B_NOT_ENABLED');
+		if (secret === undefined || (settings.secrets !== null && !settings.secrets.includes(secret)))
+			return refuse('UNAUTHORIZED', 'the API secret is wrong');
+		if (id === 'getPlatformCompanyState' ? !settings.platformEnabled : !settings.b2bEnabled)
+			return refuse(id === 'getPlatformCompanyState' ? 'PLATFORM_NOT_ENABLED' : 'B2B_NOT_ENABLED');
 		const chosen = settings.refusals[id];
 		if (chosen !== undefined) return refuse(chosen as ErrorType);
 		// contacts-5
@@ -161,11 +204,17 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		attempts.set(about, attempt);
 		if (draw(settings.seed, 'upstream', about, attempt) >= failures.rate) return handler(request, worlds[mode]);
 		const done = failures.effect ? handler(request, worlds[mode]) : undefined;
-		return done && done.status >= 400 ? done : { ...refuse('B2B_EXTERNAL_SERVICE', 'the provider behind did not answer'), effect: done?.effect ?? false };
+		return done && done.status >= 400
+			? done
+			: { ...refuse('B2B_EXTERNAL_SERVICE', 'the provider behind did not answer'), effect: done?.effect ?? false };
 	}
 
 	const vendor: Vendor = {
-		contract, faults, log, settings, promisedKey,
+		contract,
+		faults,
+		log,
+		settings,
+		promisedKey,
 		bodyLimit: 64 * 1024 * 1024,
 		page: (request) => pageOf(request, shared),
 		identify(request) {
@@ -182,22 +231,51 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		errorEnvelope: () => ({ ...refuse('B2B_EXTERNAL_SERVICE', 'the provider behind did not answer'), status: 200 }),
 	};
 
-	const [checkSending, checkCertificate] = [checked(contract, 'event', sendingSchema), checked(contract, 'certificate', certificateSchema)];
+	const [checkSending, checkCertificate] = [
+		checked(contract, 'event', sendingSchema),
+		checked(contract, 'certificate', certificateSchema),
+	];
 	const common = createVendorControl({
-		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log, now,
+		contract,
+		settings,
+		defaults: defaultSettings,
+		schema: settingsSchema,
+		initial,
+		faults,
+		log,
+		now,
 		check({ webhookUrl, refusals = {} }) {
 			if (webhookUrl) assertLoopback(webhookUrl);
-			for (const [id, type] of Object.entries(refusals)) if (!(type in ERROR_STATUS) || !contract.operations.has(id)) throw new SetupError(`refusals: ${id} ${type}`);
+			for (const [id, type] of Object.entries(refusals))
+				if (!(type in ERROR_STATUS) || !contract.operations.has(id)) throw new SetupError(`refusals: ${id} ${type}`);
 		},
 		clear() {
-			for (const part of [books.test, books.live, counterparties.test, counterparties.live, idempotency, shared.files, shared.links, webhooks, attempts]) part.clear();
+			for (const part of [
+				books.test,
+				books.live,
+				counterparties.test,
+				counterparties.live,
+				idempotency,
+				shared.files,
+				shared.links,
+				webhooks,
+				attempts,
+			])
+				part.clear();
 		},
 	});
-	const entries = (mode: PortOneMode) => books[mode].all().map((entry): PortOneEntry => ({
-		id: entry.id, mode, status: books[mode].status(entry), issuanceType: entry.issuanceType,
-		supplierDocumentKey: entry.invoice.supplierDocumentKey ?? null, recipientDocumentKey: entry.invoice.recipientDocumentKey ?? null,
-		isDeleted: entry.deletedAt !== null, invoice: books[mode].view(entry), attachments: entry.attachments.map(({ name }) => name),
-	}));
+	const entries = (mode: PortOneMode) =>
+		books[mode].all().map((entry): PortOneEntry => ({
+			id: entry.id,
+			mode,
+			status: books[mode].status(entry),
+			issuanceType: entry.issuanceType,
+			supplierDocumentKey: entry.invoice.supplierDocumentKey ?? null,
+			recipientDocumentKey: entry.invoice.recipientDocumentKey ?? null,
+			isDeleted: entry.deletedAt !== null,
+			invoice: books[mode].view(entry),
+			attachments: entry.attachments.map(({ name }) => name),
+		}));
 	const control: PortOneControl = {
 		...common,
 		ledger: (mode) => (mode ? entries(mode) : [...entries('test'), ...entries('live')]),
@@ -224,7 +302,8 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 		},
 	};
 	return {
-		vendor, control,
+		vendor,
+		control,
 		listening(addresses) {
 			Object.assign(shared.addresses, addresses);
 		},

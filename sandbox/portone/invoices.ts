@@ -15,23 +15,43 @@ interface Key {
 }
 
 /** key-type-default-query, key-type-default-body, brn-with-document-key. Deleted ones are found only `forReading`. */
-function find(book: Book, { taxInvoiceKey, taxInvoiceKeyType, brn }: Key, whenLeftOut: string, forReading = false): Entry | Answer | undefined {
+function find(
+	book: Book,
+	{ taxInvoiceKey, taxInvoiceKeyType, brn }: Key,
+	whenLeftOut: string,
+	forReading = false,
+): Entry | Answer | undefined {
 	const type = taxInvoiceKeyType ?? whenLeftOut;
-	if (type !== 'TAX_INVOICE_ID' && brn === undefined) return refuse('INVALID_REQUEST', 'brn is needed with a document key');
-	const found = type === 'TAX_INVOICE_ID' ? book.find(taxInvoiceKey) : book.findByKey(SIDES[type as keyof typeof SIDES], brn!, taxInvoiceKey);
+	if (type !== 'TAX_INVOICE_ID' && brn === undefined)
+		return refuse('INVALID_REQUEST', 'brn is needed with a document key');
+	const found =
+		type === 'TAX_INVOICE_ID'
+			? book.find(taxInvoiceKey)
+			: book.findByKey(SIDES[type as keyof typeof SIDES], brn!, taxInvoiceKey);
 	return found?.deletedAt === null || forReading ? found : undefined;
 }
 
 const isAnswer = (found: Entry | Answer | undefined): found is Answer => found !== undefined && !('invoice' in found);
 
 /** Finds the invoice that a path and query name, and goes on with it. */
-const withInvoice = (work: (entry: Entry, request: ReadRequest, world: World) => Answer, { forReading = false } = {}): Handler => (request, world) => {
-	const found = find(world.book, { taxInvoiceKey: request.path.taxInvoiceKey!, ...(request.query as Partial<Key>) }, 'TAX_INVOICE_ID', forReading && world.settings.deletedReads === 'deletedAt');
-	if (isAnswer(found)) return found;
-	return found ? work(found, request, world) : refuse('B2B_TAX_INVOICE_NOT_FOUND');
-};
+const withInvoice =
+	(work: (entry: Entry, request: ReadRequest, world: World) => Answer, { forReading = false } = {}): Handler =>
+	(request, world) => {
+		const found = find(
+			world.book,
+			{ taxInvoiceKey: request.path.taxInvoiceKey!, ...(request.query as Partial<Key>) },
+			'TAX_INVOICE_ID',
+			forReading && world.settings.deletedReads === 'deletedAt',
+		);
+		if (isAnswer(found)) return found;
+		return found ? work(found, request, world) : refuse('B2B_TAX_INVOICE_NOT_FOUND');
+	};
 
-const taken = (entry: Entry, { book }: World): Answer => ({ status: 200, body: { taxInvoice: book.view(entry) }, effect: true });
+const taken = (entry: Entry, { book }: World): Answer => ({
+	status: 200,
+	body: { taxInvoice: book.view(entry) },
+	effect: true,
+});
 
 /** party-by-id-or-block: a company in full, out of what was sent and what is registered. */
 function companyOf(side: Side, company: JsonObject | undefined, { counterparties }: World): JsonObject | Answer {
@@ -39,27 +59,47 @@ function companyOf(side: Side, company: JsonObject | undefined, { counterparties
 	if (company === undefined) return refuse(type, `the ${side} is missing`);
 	const { counterpartyId } = company;
 	const registered = counterpartyId === undefined ? undefined : counterparties.find(counterpartyId);
-	if (counterpartyId !== undefined && !registered) return refuse(type, `there is no counterparty ${counterpartyId}`, { counterpartyId });
+	if (counterpartyId !== undefined && !registered)
+		return refuse(type, `there is no counterparty ${counterpartyId}`, { counterpartyId });
 	if (registered) {
 		const { name, email, phoneNumber } = registered.contact;
-		const own = { brn: registered.brn, name: registered.companyName, representativeName: registered.representativeName, address: registered.address, businessType: registered.businessType, businessClass: registered.businessClass, contact: { name, email, phoneNumber } };
+		const own = {
+			brn: registered.brn,
+			name: registered.companyName,
+			representativeName: registered.representativeName,
+			address: registered.address,
+			businessType: registered.businessType,
+			businessClass: registered.businessClass,
+			contact: { name, email, phoneNumber },
+		};
 		return JSON.parse(JSON.stringify({ ...own, ...company })) as JsonObject;
 	}
 	const missing = ['brn', 'name', 'representativeName', 'contact'].filter((key) => company[key] === undefined);
 	return missing.length > 0 ? refuse('INVALID_REQUEST', `${side}: ${missing.join(', ')} is missing`) : company;
 }
 
-const isRefusal = (value: JsonObject | Answer): value is Answer => typeof value.status === 'number' && value.body !== undefined;
+const isRefusal = (value: JsonObject | Answer): value is Answer =>
+	typeof value.status === 'number' && value.body !== undefined;
 
 /** totals-add-up, tax-zero-when-exempt */
-function wrongTotals({ taxationType, totalSupplyAmount, totalTaxAmount, totalAmount, items = [], ...invoice }: JsonObject): string | undefined {
+function wrongTotals({
+	taxationType,
+	totalSupplyAmount,
+	totalTaxAmount,
+	totalAmount,
+	items = [],
+	...invoice
+}: JsonObject): string | undefined {
 	const sum = (key: string) => (items as JsonObject[]).reduce((total, item) => total + (item[key] ?? 0), 0);
 	if (totalSupplyAmount + totalTaxAmount !== totalAmount) return 'supply and tax do not add up to the total';
-	if (items.length > 0 && (sum('supplyCostAmount') !== totalSupplyAmount || sum('taxAmount') !== totalTaxAmount)) return 'the lines do not add up to the totals';
+	if (items.length > 0 && (sum('supplyCostAmount') !== totalSupplyAmount || sum('taxAmount') !== totalTaxAmount))
+		return 'the lines do not add up to the totals';
 	if (taxationType !== 'TAXABLE' && totalTaxAmount !== 0) return 'there is a tax on an invoice without tax';
 	const parts = ['cashAmount', 'checkAmount', 'creditAmount', 'noteAmount'].map((key) => invoice[key]);
 	const isPaid = parts.some((part) => part !== undefined);
-	return isPaid && parts.reduce((total, part) => total + (part ?? 0), 0) !== totalAmount ? 'the parts of the payment do not add up to the total' : undefined;
+	return isPaid && parts.reduce((total, part) => total + (part ?? 0), 0) !== totalAmount
+		? 'the parts of the payment do not add up to the total'
+		: undefined;
 }
 
 /** The content of an invoice with its companies filled in. @returns a refusal where it cannot be taken */
@@ -76,14 +116,23 @@ function contentOf(sent: JsonObject, world: World): JsonObject | Answer {
 }
 
 /** amendment-original-sent */
-function modificationOf(given: JsonObject | undefined, content: JsonObject, { book }: World): Entry['modification'] | Answer {
+function modificationOf(
+	given: JsonObject | undefined,
+	content: JsonObject,
+	{ book }: World,
+): Entry['modification'] | Answer {
 	if (!given) return null;
 	const original = find(book, given as unknown as Key, 'RECIPIENT');
 	if (isAnswer(original)) return original;
 	if (!original) return refuse('B2B_ORIGINAL_TAX_INVOICE_NOT_FOUND');
 	if (book.status(original) !== 'SENDING_COMPLETED') return refuse('B2B_TAX_INVOICE_STATUS_NOT_SENDING_COMPLETED');
 	if (original.invoice.taxationType !== content.taxationType) return refuse('B2B_CANNOT_CHANGE_TAX_TYPE');
-	return { type: given.type, originalNtsApprovalNumber: original.approvalNumber!, originalTaxInvoiceId: original.id, rootTaxInvoiceId: original.modification?.rootTaxInvoiceId ?? original.id };
+	return {
+		type: given.type,
+		originalNtsApprovalNumber: original.approvalNumber!,
+		originalTaxInvoiceId: original.id,
+		rootTaxInvoiceId: original.modification?.rootTaxInvoiceId ?? original.id,
+	};
 }
 
 /** document-key-unique */
@@ -91,34 +140,44 @@ function usedKey(content: JsonObject, { book }: World): Answer | undefined {
 	for (const side of ['supplier', 'recipient'] as const) {
 		const key = content[`${side}DocumentKey`];
 		if (key !== undefined && book.isUsed(side, content[side].brn, key)) {
-			return refuse(side === 'supplier' ? 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED' : 'B2B_TAX_INVOICE_RECIPIENT_DOCUMENT_KEY_ALREADY_USED');
+			return refuse(
+				side === 'supplier'
+					? 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED'
+					: 'B2B_TAX_INVOICE_RECIPIENT_DOCUMENT_KEY_ALREADY_USED',
+			);
 		}
 	}
 	return undefined;
 }
 
 /** Makes an invoice and leads it where the call says. */
-const making = (state: Entry['state'], only?: Entry['issuanceType']): Handler => (request, world) => {
-	const { taxInvoice, modification: given, memo, createRecipientCounterparty } = request.body as JsonObject;
-	// issuance-type-default-reverse
-	const issuanceType = (taxInvoice.issuanceType ?? 'REVERSE') as Entry['issuanceType'];
-	if (only && issuanceType !== only) return refuse('B2B_ISSUANCE_TYPE_MISMATCH');
-	const content = contentOf(taxInvoice, world);
-	if (isRefusal(content)) return content;
-	const modification = modificationOf(given, content, world);
-	if (modification && 'status' in modification) return modification;
-	const used = usedKey(content, world);
-	if (used) return used;
-	const unconnected = state === 'REQUESTED' ? unconnectedSupplier(content, world) : undefined;
-	if (unconnected) return unconnected;
-	const entry = world.book.add(content, { issuanceType, modification: modification as Entry['modification'], memo });
-	if (createRecipientCounterparty) world.counterparties.addCompany(content.recipient);
-	if (state !== 'DRAFTED') lead(entry, state, world);
-	return taken(entry, world);
-};
+const making =
+	(state: Entry['state'], only?: Entry['issuanceType']): Handler =>
+	(request, world) => {
+		const { taxInvoice, modification: given, memo, createRecipientCounterparty } = request.body as JsonObject;
+		// issuance-type-default-reverse
+		const issuanceType = (taxInvoice.issuanceType ?? 'REVERSE') as Entry['issuanceType'];
+		if (only && issuanceType !== only) return refuse('B2B_ISSUANCE_TYPE_MISMATCH');
+		const content = contentOf(taxInvoice, world);
+		if (isRefusal(content)) return content;
+		const modification = modificationOf(given, content, world);
+		if (modification && 'status' in modification) return modification;
+		const used = usedKey(content, world);
+		if (used) return used;
+		const unconnected = state === 'REQUESTED' ? unconnectedSupplier(content, world) : undefined;
+		if (unconnected) return unconnected;
+		const entry = world.book.add(content, { issuanceType, modification: modification as Entry['modification'], memo });
+		if (createRecipientCounterparty) world.counterparties.addCompany(content.recipient);
+		if (state !== 'DRAFTED') lead(entry, state, world);
+		return taken(entry, world);
+	};
 
 const EVENTS: Partial<Record<Entry['state'], string>> = {
-	REQUESTED: 'TaxInvoice.Requested', ISSUED: 'TaxInvoice.Issued', REQUEST_CANCELLED: 'TaxInvoice.RequestCancelled', ISSUANCE_CANCELLED: 'TaxInvoice.IssuanceCancelled', REQUEST_REFUSED: 'TaxInvoice.Refused',
+	REQUESTED: 'TaxInvoice.Requested',
+	ISSUED: 'TaxInvoice.Issued',
+	REQUEST_CANCELLED: 'TaxInvoice.RequestCancelled',
+	ISSUANCE_CANCELLED: 'TaxInvoice.IssuanceCancelled',
+	REQUEST_REFUSED: 'TaxInvoice.Refused',
 };
 
 function lead(entry: Entry, state: Entry['state'], { book, announce, awaitResult }: World): void {
@@ -130,7 +189,9 @@ function lead(entry: Entry, state: Entry['state'], { book, announce, awaitResult
 
 /** reverse-supplier-connected */
 function unconnectedSupplier({ supplier: { brn } }: JsonObject, { settings }: World): Answer | undefined {
-	return settings.unconnectedNumbers.includes(brn) ? refuse('B2B_COUNTERPARTY_NTS_NOT_CONNECTED', 'the supplier is not connected to the tax office', { brn }) : undefined;
+	return settings.unconnectedNumbers.includes(brn)
+		? refuse('B2B_COUNTERPARTY_NTS_NOT_CONNECTED', 'the supplier is not connected to the tax office', { brn })
+		: undefined;
 }
 
 interface Step {
@@ -142,21 +203,29 @@ interface Step {
 }
 
 /** status-per-call, needs-supplier-key, needs-recipient-key */
-const stepping = ({ from, to, wrongState, needs }: Step): Handler => withInvoice((entry, request, world) => {
-	if (world.book.status(entry) !== from) return refuse(wrongState, `the invoice is ${world.book.status(entry)}`);
-	if (needs && entry.invoice[`${needs}DocumentKey`] === undefined) return refuse(needs === 'supplier' ? 'B2B_TAX_INVOICE_NO_SUPPLIER_DOCUMENT_KEY' : 'B2B_TAX_INVOICE_NO_RECIPIENT_DOCUMENT_KEY');
-	entry.memo = (request.body as JsonObject | undefined)?.memo ?? entry.memo;
-	lead(entry, to, world);
-	return taken(entry, world);
-});
+const stepping = ({ from, to, wrongState, needs }: Step): Handler =>
+	withInvoice((entry, request, world) => {
+		if (world.book.status(entry) !== from) return refuse(wrongState, `the invoice is ${world.book.status(entry)}`);
+		if (needs && entry.invoice[`${needs}DocumentKey`] === undefined)
+			return refuse(
+				needs === 'supplier' ? 'B2B_TAX_INVOICE_NO_SUPPLIER_DOCUMENT_KEY' : 'B2B_TAX_INVOICE_NO_RECIPIENT_DOCUMENT_KEY',
+			);
+		entry.memo = (request.body as JsonObject | undefined)?.memo ?? entry.memo;
+		lead(entry, to, world);
+		return taken(entry, world);
+	});
 
 const DELETABLE = ['DRAFTED', 'REQUEST_REFUSED', 'REQUEST_CANCELLED', 'ISSUANCE_CANCELLED', 'SENDING_FAILED'];
 
 /** A link to something that is served without credentials. */
-const linkTo = (kind: 'pdf' | 'print' | 'popup'): Handler => withInvoice((entry, request, { links, addresses }) => {
-	const menu = request.query.includeMenu === 'true' ? '?menu=true' : '';
-	return { status: 200, body: { url: `${addresses.host}/links/${links.make({ kind, entry })}.${kind === 'pdf' ? 'pdf' : 'html'}${menu}` } };
-});
+const linkTo = (kind: 'pdf' | 'print' | 'popup'): Handler =>
+	withInvoice((entry, request, { links, addresses }) => {
+		const menu = request.query.includeMenu === 'true' ? '?menu=true' : '';
+		return {
+			status: 200,
+			body: { url: `${addresses.host}/links/${links.make({ kind, entry })}.${kind === 'pdf' ? 'pdf' : 'html'}${menu}` },
+		};
+	});
 
 export const invoiceHandlers: Record<string, Handler> = {
 	draftB2bTaxInvoice: making('DRAFTED'),
@@ -175,16 +244,20 @@ export const invoiceHandlers: Record<string, Handler> = {
 		// document-key-fixed
 		for (const side of ['supplier', 'recipient'] as const) {
 			const name = `${side}DocumentKey`;
-			if (content[name] !== undefined && content[name] !== entry.invoice[name]) return refuse('B2B_DOCUMENT_KEY_CANNOT_BE_CHANGED');
+			if (content[name] !== undefined && content[name] !== entry.invoice[name])
+				return refuse('B2B_DOCUMENT_KEY_CANNOT_BE_CHANGED');
 			if (entry.invoice[name] !== undefined) content[name] = entry.invoice[name];
 		}
-		if (entry.modification && entry.invoice.taxationType !== content.taxationType) return refuse('B2B_CANNOT_CHANGE_TAX_TYPE');
+		if (entry.modification && entry.invoice.taxationType !== content.taxationType)
+			return refuse('B2B_CANNOT_CHANGE_TAX_TYPE');
 		entry.invoice = content;
 		entry.memo = memo ?? entry.memo;
 		return taken(entry, world);
 	},
 
-	getB2bTaxInvoice: withInvoice((entry, _request, { book }) => ({ status: 200, body: book.view(entry) }), { forReading: true }),
+	getB2bTaxInvoice: withInvoice((entry, _request, { book }) => ({ status: 200, body: book.view(entry) }), {
+		forReading: true,
+	}),
 
 	deleteB2bTaxInvoice: withInvoice((entry, _request, { book, now }) => {
 		if (!DELETABLE.includes(book.status(entry))) return refuse('B2B_TAX_INVOICE_NON_DELETABLE_STATUS');
@@ -193,9 +266,13 @@ export const invoiceHandlers: Record<string, Handler> = {
 	}),
 
 	issueB2bTaxInvoice(request, world) {
-		return withInvoice((entry) => stepping(entry.issuanceType === 'REVERSE'
-			? { from: 'REQUESTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS', needs: 'supplier' }
-			: { from: 'DRAFTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_DRAFTED_STATUS' })(request, world))(request, world);
+		return withInvoice((entry) =>
+			stepping(
+				entry.issuanceType === 'REVERSE'
+					? { from: 'REQUESTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS', needs: 'supplier' }
+					: { from: 'DRAFTED', to: 'ISSUED', wrongState: 'B2B_TAX_INVOICE_NOT_DRAFTED_STATUS' },
+			)(request, world),
+		)(request, world);
 	},
 
 	requestB2bTaxInvoice(request, world) {
@@ -210,9 +287,23 @@ export const invoiceHandlers: Record<string, Handler> = {
 		})(request, world);
 	},
 
-	cancelB2bTaxInvoiceRequest: stepping({ from: 'REQUESTED', to: 'REQUEST_CANCELLED', wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS', needs: 'recipient' }),
-	refuseB2bTaxInvoiceRequest: stepping({ from: 'REQUESTED', to: 'REQUEST_REFUSED', wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS', needs: 'supplier' }),
-	cancelB2bTaxInvoiceIssuance: stepping({ from: 'ISSUED', to: 'ISSUANCE_CANCELLED', wrongState: 'B2B_TAX_INVOICE_NOT_ISSUED_STATUS' }),
+	cancelB2bTaxInvoiceRequest: stepping({
+		from: 'REQUESTED',
+		to: 'REQUEST_CANCELLED',
+		wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS',
+		needs: 'recipient',
+	}),
+	refuseB2bTaxInvoiceRequest: stepping({
+		from: 'REQUESTED',
+		to: 'REQUEST_REFUSED',
+		wrongState: 'B2B_TAX_INVOICE_NOT_REQUESTED_STATUS',
+		needs: 'supplier',
+	}),
+	cancelB2bTaxInvoiceIssuance: stepping({
+		from: 'ISSUED',
+		to: 'ISSUANCE_CANCELLED',
+		wrongState: 'B2B_TAX_INVOICE_NOT_ISSUED_STATUS',
+	}),
 
 	sendToNtsB2bTaxInvoice: withInvoice((entry, _request, world) => {
 		if (world.book.status(entry) !== 'ISSUED') return refuse('B2B_TAX_INVOICE_NOT_ISSUED_STATUS');
@@ -227,12 +318,22 @@ export const invoiceHandlers: Record<string, Handler> = {
 
 	getB2bTaxInvoiceAttachments: withInvoice((entry) => ({
 		status: 200,
-		body: { attachments: entry.attachments.map(({ id, name, attachedAt }) => ({ id, name, attachedAt: new Date(attachedAt).toISOString() })) },
+		body: {
+			attachments: entry.attachments.map(({ id, name, attachedAt }) => ({
+				id,
+				name,
+				attachedAt: new Date(attachedAt).toISOString(),
+			})),
+		},
 	})),
 
 	createB2bFileUploadUrl(request, { files, addresses }) {
 		const fileId = files.make((request.body as JsonObject).fileName);
-		return { status: 200, body: { fileId, url: `${addresses.host}/uploads/${fileId}?signature=${fileId.slice(-8)}` }, effect: true };
+		return {
+			status: 200,
+			body: { fileId, url: `${addresses.host}/uploads/${fileId}?signature=${fileId.slice(-8)}` },
+			effect: true,
+		};
 	},
 
 	attachB2bTaxInvoiceFile: withInvoice((entry, request, world) => {

@@ -1,4 +1,7 @@
-/** Everything about the emulated PortOne that a test can choose. What is not documented, or is told in two ways, is a setting. */
+/**
+ * Everything about the emulated PortOne that a test can choose. What is not documented, or is told in two ways, is a
+ * setting.
+ */
 
 /** A counterparty that is there from the start. */
 export interface GivenCounterparty {
@@ -41,9 +44,15 @@ export interface PortOneSettings {
 	unconnectedNumbers: string[];
 	/** By operationId: the error type that it answers with, whatever it is asked. */
 	refusals: Record<string, string>;
-	/** Shares of the calls that make an invoice which end with 502 from behind, after the effect or before. A key plays it again. */
+	/**
+	 * Shares of the calls that make an invoice which end with 502 from behind, after the effect or before. A key plays it
+	 * again.
+	 */
 	upstreamFailures: { rate: number; effect: boolean } | null;
-	/** For so many milliseconds after the first, a request with the same idempotency key is told that the first still runs. */
+	/**
+	 * For so many milliseconds after the first, a request with the same idempotency key is told that the first still
+	 * runs.
+	 */
 	outstandingMs: number;
 	/** Whether totals that do not add up are refused; the vendor states no such check. */
 	checksTotals: boolean;
@@ -117,7 +126,12 @@ const milliseconds = { type: 'number', minimum: 0, maximum: 1_000_000_000_000 };
 const text = { type: 'string' };
 const brn = { type: 'string', pattern: '^[0-9]{10}$' };
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
-const record = (properties: object, required: string[] = []) => ({ type: 'object', additionalProperties: false, properties, required });
+const record = (properties: object, required: string[] = []) => ({
+	type: 'object',
+	additionalProperties: false,
+	properties,
+	required,
+});
 const code = { type: 'string', pattern: '^[A-Z]{3}[0-9]{3}$' };
 
 export const certificateSchema = record({ expiredAt: text, isValid: { type: 'boolean' } }, ['expiredAt', 'isValid']);
@@ -129,7 +143,9 @@ export const settingsSchema = record({
 	platformEnabled: { type: 'boolean' },
 	unconnectedNumbers: { type: 'array', items: brn },
 	refusals: { type: 'object', additionalProperties: { type: 'string', pattern: '^[A-Z0-9_]+$' } },
-	upstreamFailures: orNull(record({ rate: { type: 'number', minimum: 0, maximum: 1 }, effect: { type: 'boolean' } }, ['rate', 'effect'])),
+	upstreamFailures: orNull(
+		record({ rate: { type: 'number', minimum: 0, maximum: 1 }, effect: { type: 'boolean' } }, ['rate', 'effect']),
+	),
 	outstandingMs: milliseconds,
 	checksTotals: { type: 'boolean' },
 	deletedKeys: { enum: ['free', 'used'] },
@@ -142,20 +158,45 @@ export const settingsSchema = record({
 	updateLeavesOut: { enum: ['kept', 'emptied'] },
 	counterparties: {
 		type: 'array',
-		items: record({
-			id: text, brn, companyName: text, representativeName: text, contact: record({ name: text, email: text, phoneNumber: text }, ['name', 'email']), partnerId: text,
-			ntsConnectionStatus: { $ref: '#/components/schemas/B2bNtsConnectionStatus' },
-			certificate: orNull(certificateSchema),
-		}, ['id', 'brn', 'companyName', 'representativeName', 'contact']),
+		items: record(
+			{
+				id: text,
+				brn,
+				companyName: text,
+				representativeName: text,
+				contact: record({ name: text, email: text, phoneNumber: text }, ['name', 'email']),
+				partnerId: text,
+				ntsConnectionStatus: { $ref: '#/components/schemas/B2bNtsConnectionStatus' },
+				certificate: orNull(certificateSchema),
+			},
+			['id', 'brn', 'companyName', 'representativeName', 'contact'],
+		),
 	},
 	companies: {
 		type: 'object',
 		propertyNames: brn,
-		additionalProperties: record({
-			businessStatus: { $ref: '#/components/schemas/PlatformBusinessStatus' }, taxationType: { $ref: '#/components/schemas/PlatformTaxationType' }, closedSuspendedDate: text, error: text,
-		}, ['businessStatus', 'taxationType']),
+		additionalProperties: record(
+			{
+				businessStatus: { $ref: '#/components/schemas/PlatformBusinessStatus' },
+				taxationType: { $ref: '#/components/schemas/PlatformTaxationType' },
+				closedSuspendedDate: text,
+				error: text,
+			},
+			['businessStatus', 'taxationType'],
+		),
 	},
-	bulkBatches: { type: 'array', items: record({ id: text, name: text, status: { $ref: '#/components/schemas/B2bBulkTaxInvoiceStatus' }, stats: { type: 'object' } }, ['id', 'status', 'stats']) },
+	bulkBatches: {
+		type: 'array',
+		items: record(
+			{
+				id: text,
+				name: text,
+				status: { $ref: '#/components/schemas/B2bBulkTaxInvoiceStatus' },
+				stats: { type: 'object' },
+			},
+			['id', 'status', 'stats'],
+		),
+	},
 	linkMs: milliseconds,
 	webhookUrl: orNull(text),
 	webhookSecret: orNull(text),

@@ -21,7 +21,13 @@ export class Uploads {
 
 	make(name: string): string {
 		const fileId = `file_${randomUUID()}`;
-		this.#files.set(fileId, { fileId, name, bytes: undefined, type: undefined, expiresAt: this.#now() + this.#lifetime() });
+		this.#files.set(fileId, {
+			fileId,
+			name,
+			bytes: undefined,
+			type: undefined,
+			expiresAt: this.#now() + this.#lifetime(),
+		});
 		return fileId;
 	}
 

@@ -1,4 +1,7 @@
-/** webhook-events, webhook-delivery, webhook-signature: told of each step of an invoice, tried five times, signed where there is a secret. */
+/**
+ * webhook-events, webhook-delivery, webhook-signature: told of each step of an invoice, tried five times, signed where
+ * there is a secret.
+ */
 import { createHmac, randomUUID } from 'node:crypto';
 import { SetupError } from '../checked.ts';
 import type { JsonObject } from '../contract.ts';
@@ -39,12 +42,23 @@ const texts = { type: 'object', additionalProperties: { type: ['string', 'null']
 export const sendingSchema = {
 	type: 'object',
 	additionalProperties: false,
-	properties: { body: {}, text: { type: 'string' }, headers: texts, query: texts, secret: { type: ['string', 'null'] } },
+	properties: {
+		body: {},
+		text: { type: 'string' },
+		headers: texts,
+		query: texts,
+		secret: { type: ['string', 'null'] },
+	},
 	oneOf: [{ required: ['body'] }, { required: ['text'] }],
 };
 
 /** The three headers of Standard Webhooks. */
-export function signatureHeaders(secret: string, bytes: Buffer, id: string = `msg_${randomUUID()}`, timestamp = Math.floor(Date.now() / 1000)): Record<string, string> {
+export function signatureHeaders(
+	secret: string,
+	bytes: Buffer,
+	id: string = `msg_${randomUUID()}`,
+	timestamp = Math.floor(Date.now() / 1000),
+): Record<string, string> {
 	const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 	const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(bytes).digest('base64');
 	return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
@@ -110,12 +124,33 @@ export class Webhooks {
 	}
 
 	async #deliver(
-		url: URL, body: unknown, bytes: Buffer, { number, id, headers: chosen = {}, secret = this.#settings.webhookSecret }: { number: number; id?: string; headers?: Record<string, string | null>; secret?: string | null },
+		url: URL,
+		body: unknown,
+		bytes: Buffer,
+		{
+			number,
+			id,
+			headers: chosen = {},
+			secret = this.#settings.webhookSecret,
+		}: { number: number; id?: string; headers?: Record<string, string | null>; secret?: string | null },
 	): Promise<{ delivery: PortOneDelivery; answer: string }> {
 		const event = body as { type?: unknown; data?: { taxInvoiceId?: unknown } | null } | null | undefined;
-		const delivery: PortOneDelivery = { type: asText(event?.type), taxInvoiceId: asText(event?.data?.taxInvoiceId), to: url.host + url.pathname, body, attempt: number, sentAt: monotonicNow(), status: null, error: null };
+		const delivery: PortOneDelivery = {
+			type: asText(event?.type),
+			taxInvoiceId: asText(event?.data?.taxInvoiceId),
+			to: url.host + url.pathname,
+			body,
+			attempt: number,
+			sentAt: monotonicNow(),
+			status: null,
+			error: null,
+		};
 		this.#deliveries.push(delivery);
-		const headers = new Headers({ 'content-type': 'application/json', 'content-length': String(bytes.length), ...(secret !== null && signatureHeaders(secret, bytes, id)) });
+		const headers = new Headers({
+			'content-type': 'application/json',
+			'content-length': String(bytes.length),
+			...(secret !== null && signatureHeaders(secret, bytes, id)),
+		});
 		for (const [name, value] of Object.entries(chosen)) {
 			if (value === null) headers.delete(name);
 			else headers.set(name, value);

@@ -6,8 +6,8 @@ import { inProject, readJson } from './project.mjs';
 const BUNDLE = 'bundle.js';
 
 /**
- * Puts all modules of a built package into one file. n8n loads every node when it starts, and hundreds of small files cost it
- * more than what is in them. The files that package.json names stay, each handing on its class.
+ * Puts all modules of a built package into one file. n8n loads every node when it starts, and hundreds of small files
+ * cost it more than what is in them. The files that package.json names stay, each handing on its class.
  * @param {string} dist the folder with what the compiler made
  */
 export async function bundle(dist) {

@@ -54,7 +54,11 @@ function readExamples(): Array<{ file: string; workflow: n8n.WorkflowJson }> {
 }
 
 /** Installs the package and imports credentials and examples, unless exactly these are there already. */
-async function install(state: State, credentials: n8n.CredentialToImport[], workflows: n8n.WorkflowJson[]): Promise<State> {
+async function install(
+	state: State,
+	credentials: n8n.CredentialToImport[],
+	workflows: n8n.WorkflowJson[],
+): Promise<State> {
 	const inputs = [readFileSync(n8n.tarball), JSON.stringify(credentials), JSON.stringify(workflows)];
 	const hash = inputs.reduce((sum, input) => sum.update(input), createHash('sha256')).digest('hex');
 	if (state.installed === hash) return state;
@@ -95,7 +99,9 @@ function printTable(rows: Array<Record<string, unknown>>): void {
 	const print = (line: unknown[]) =>
 		console.log(
 			line
-				.map((value, index) => (typeof value === 'number' ? cell(value).padStart(widths[index]!) : cell(value).padEnd(widths[index]!)))
+				.map((value, index) =>
+					typeof value === 'number' ? cell(value).padStart(widths[index]!) : cell(value).padEnd(widths[index]!),
+				)
 				.join('  ')
 				.trimEnd(),
 		);
@@ -138,7 +144,11 @@ async function runFirstExample(client: n8n.Client, workflow: n8n.WorkflowJson, s
 	const rows = issuedRows(execution);
 	printTable(rows);
 	const isThere = await isInLedger(sandbox, rows);
-	console.log(isThere ? `${rows.length} invoices stand in the sandbox's ledger.` : "The sandbox's ledger does not hold these invoices.");
+	console.log(
+		isThere
+			? `${rows.length} invoices stand in the sandbox's ledger.`
+			: "The sandbox's ledger does not hold these invoices.",
+	);
 	return isThere;
 }
 
@@ -173,7 +183,11 @@ async function demo(isOnce: boolean, started: n8n.Running[]): Promise<boolean> {
 	started.push(sandbox);
 	state = { ...state, boltaPort: Number(new URL(sandbox.bolta).port) };
 	saveState(state);
-	state = await install(state, [boltaCredential(state.apiKey, sandbox)], examples.map(({ workflow }) => workflow));
+	state = await install(
+		state,
+		[boltaCredential(state.apiKey, sandbox)],
+		examples.map(({ workflow }) => workflow),
+	);
 
 	const editor = await startEditor();
 	started.push(editor);

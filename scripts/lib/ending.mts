@@ -12,10 +12,14 @@ export function onceOpen(close: () => Promise<void>): () => Promise<void> {
 
 const interrupted = async () =>
 	await new Promise<never>((_, reject) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error('Interrupted')));
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+			process.on(signal, () => reject(new Error('Interrupted')));
 	});
 
-/** Runs the body of a script to its end, an error's or the user's, closes what is still open, and exits: with 0 where all is well. */
+/**
+ * Runs the body of a script to its end, an error's or the user's, closes what is still open, and exits: with 0 where
+ * all is well.
+ */
 export async function runToEnd(body: () => Promise<boolean>): Promise<never> {
 	try {
 		process.exitCode = (await Promise.race([body(), interrupted()])) ? 0 : 1;

@@ -1,6 +1,7 @@
 /**
  * Runs a command in a process group of its own and ends the whole group when its starter is gone, however the starter
- * went: by itself, by Ctrl-C or by `kill -9`. The starter talks over the IPC channel; a closed channel means it is gone.
+ * went: by itself, by Ctrl-C or by `kill -9`. The starter talks over the IPC channel; a closed channel means it is
+ * gone.
  */
 import { spawn } from 'node:child_process';
 

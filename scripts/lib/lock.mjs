@@ -15,7 +15,9 @@ function isAlive(pid) {
 	}
 }
 
-/** The holder touches the file every two seconds, so that a process number used again by another program fools nobody. */
+/**
+ * The holder touches the file every two seconds, so that a process number used again by another program fools nobody.
+ */
 function isStale() {
 	try {
 		const pid = Number(readFileSync(LOCK, 'utf8'));

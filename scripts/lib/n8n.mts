@@ -24,7 +24,8 @@ export const packageName = 'n8n-nodes-bolta-hiworks';
 /** What `npm pack` made of the present source; `scripts/test.mjs` and `scripts/demo.mjs` put it there. */
 export const tarball = path.join(root, '.cache', 'pack', 'package.tgz');
 
-// ---------------------------------------------------------------------------------------------------------------- ports
+// ----------------------------------------------------------------------------------------------------------------
+// ports
 
 /** Whether somebody listens there. */
 export async function isListening(port: number): Promise<boolean> {
@@ -50,7 +51,8 @@ export async function freePort(wanted = 0): Promise<number> {
 	});
 }
 
-// ------------------------------------------------------------------------------------------------------------ processes
+// ------------------------------------------------------------------------------------------------------------
+// processes
 
 export interface Running {
 	/** The program's own process, which leads a process group. */
@@ -65,7 +67,8 @@ export interface Running {
 const STOP_MS = 10_000;
 
 /**
- * Starts a program that cannot outlive this process. Its output goes to the file, or through `onLine` when that is given.
+ * Starts a program that cannot outlive this process. Its output goes to the file, or through `onLine` when that is
+ * given.
  */
 export async function startProgram(
 	command: string,
@@ -110,7 +113,8 @@ function readLines(child: ChildProcess, onLine: (line: string) => void): void {
 	});
 }
 
-// ----------------------------------------------------------------------------------------------------------------- home
+// -----------------------------------------------------------------------------------------------------------------
+// home
 
 /** Unpacks the package where n8n keeps community packages, replacing what was there. */
 export async function installPackage(home: string, file = tarball): Promise<void> {
@@ -122,9 +126,30 @@ export async function installPackage(home: string, file = tarball): Promise<void
 
 /** Parts of n8n that no workflow of ours touches; without them it starts in half the time and half the memory. */
 const UNNEEDED_MODULES = [
-	'agents', 'breaking-changes', 'chat-hub', 'dynamic-credentials', 'external-secrets', 'favorites', 'insights',
-	'instance-ai', 'instance-version-history', 'ldap', 'log-streaming', 'mcp', 'mcp-registry', 'oauth-jwe', 'oauth-server', 'otel',
-	'provisioning', 'quick-connect', 'redaction', 'source-control', 'sso-oidc', 'sso-saml', 'token-exchange', 'workflow-builder',
+	'agents',
+	'breaking-changes',
+	'chat-hub',
+	'dynamic-credentials',
+	'external-secrets',
+	'favorites',
+	'insights',
+	'instance-ai',
+	'instance-version-history',
+	'ldap',
+	'log-streaming',
+	'mcp',
+	'mcp-registry',
+	'oauth-jwe',
+	'oauth-server',
+	'otel',
+	'provisioning',
+	'quick-connect',
+	'redaction',
+	'source-control',
+	'sso-oidc',
+	'sso-saml',
+	'token-exchange',
+	'workflow-builder',
 	'workflow-reviews',
 ];
 
@@ -137,11 +162,15 @@ function withoutModules(names: string[], runtime?: string): Record<string, strin
 	return { N8N_DISABLED_MODULES: names.filter((name) => known.includes(name)).join(',') };
 }
 
-/** Only what a program needs of our own environment: no n8n, npm or proxy settings of the user reach the n8n we start. */
+/**
+ * Only what a program needs of our own environment: no n8n, npm or proxy settings of the user reach the n8n we start.
+ */
 const INHERITED = ['LANG', 'LC_ALL', 'TMPDIR'];
 
 function environment(home: string, extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-	const inherited = Object.fromEntries(INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+	const inherited = Object.fromEntries(
+		INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+	);
 	return {
 		...inherited,
 		// n8n starts its task runner as `node`: that must be the Node we run on.
@@ -159,18 +188,29 @@ function environment(home: string, extra: Record<string, string> = {}): NodeJS.P
 	};
 }
 
-// ------------------------------------------------------------------------------------------------------------------ CLI
+// ------------------------------------------------------------------------------------------------------------------
+// CLI
 
-async function commandLine(home: string, args: string[], { runtime, env = {} }: Pick<N8nOptions, 'runtime' | 'env'> = {}): Promise<string> {
+async function commandLine(
+	home: string,
+	args: string[],
+	{ runtime, env = {} }: Pick<N8nOptions, 'runtime' | 'env'> = {},
+): Promise<string> {
 	const options = {
-		env: environment(home, { ...withoutModules(ASKING_MODULES, runtime), N8N_RUNNERS_BROKER_PORT: String(await freePort()), ...env }),
+		env: environment(home, {
+			...withoutModules(ASKING_MODULES, runtime),
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			...env,
+		}),
 		maxBuffer: 256 * 1024 * 1024,
 	};
 	try {
 		return (await run(process.execPath, [programOf(runtime), ...args], options)).stdout;
 	} catch (error) {
 		const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-		throw new Error(`n8n ${args[0]}: ${[stderr, stdout].filter(Boolean).join('\n').trim() || String(error)}`, { cause: error });
+		throw new Error(`n8n ${args[0]}: ${[stderr, stdout].filter(Boolean).join('\n').trim() || String(error)}`, {
+			cause: error,
+		});
 	}
 }
 
@@ -201,19 +241,28 @@ export const importWorkflows = async (home: string, workflows: WorkflowJson[]) =
 	await importFrom(home, 'workflow', workflows);
 
 /** `n8n execute --id`: a run in mode `cli`, in a process of its own. */
-export async function executeByCommandLine(home: string, workflowId: string, env: Record<string, string> = {}, runtime?: string): Promise<Execution> {
+export async function executeByCommandLine(
+	home: string,
+	workflowId: string,
+	env: Record<string, string> = {},
+	runtime?: string,
+): Promise<Execution> {
 	const args = ['execute', `--id=${workflowId}`, '--rawOutput'];
 	// n8n prints the result through its logger; one JSON object per line is the only form that can be told from the rest.
-	const output = await commandLine(home, args, { runtime, env: { N8N_LOG_FORMAT: 'json', ...env } }).catch((error: Error) => error.message);
+	const output = await commandLine(home, args, { runtime, env: { N8N_LOG_FORMAT: 'json', ...env } }).catch(
+		(error: Error) => error.message,
+	);
 	for (const line of output.split('\n')) {
 		const message = line.startsWith('{') ? (JSON.parse(line) as { message?: string }).message : undefined;
 		const start = message?.indexOf('{') ?? -1;
-		if (message && /^(?:Execution error:\s*)?\{/.test(message.slice(0, 40))) return JSON.parse(message.slice(start)) as Execution;
+		if (message && /^(?:Execution error:\s*)?\{/.test(message.slice(0, 40)))
+			return JSON.parse(message.slice(start)) as Execution;
 	}
 	throw new Error(output);
 }
 
-// ---------------------------------------------------------------------------------------------------------------- start
+// ----------------------------------------------------------------------------------------------------------------
+// start
 
 /** The main process, or one of those beside it in queue mode. */
 export type N8nCommand = 'start' | 'webhook' | 'worker';
@@ -247,7 +296,8 @@ export interface N8n extends Running {
 const READY_MS = 120_000;
 
 /** The main process of an older n8n is ready, as it says, seconds before its editor's interface is there. */
-const hasInterface = async (url: string, command: N8nCommand) => command !== 'start' || (await fetch(`${url}/rest/login`)).status !== 404;
+const hasInterface = async (url: string, command: N8nCommand) =>
+	command !== 'start' || (await fetch(`${url}/rest/login`)).status !== 404;
 
 async function waitUntilReady(url: string, command: N8nCommand, program: Running, logFile: string): Promise<void> {
 	let exitCode: number | undefined;
@@ -260,16 +310,28 @@ async function waitUntilReady(url: string, command: N8nCommand, program: Running
 	}
 	await program.kill('SIGKILL');
 	const tail = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-30).join('\n');
-	throw new Error(exitCode === undefined ? `n8n was not ready in time\n${tail}` : `n8n ended with ${exitCode}\n${tail}`);
+	throw new Error(
+		exitCode === undefined ? `n8n was not ready in time\n${tail}` : `n8n ended with ${exitCode}\n${tail}`,
+	);
 }
 
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { home, runtime, command = 'start', args = [], ui = false, lean = false, logFile = path.join(home, 'n8n.log') } = options;
+	const {
+		home,
+		runtime,
+		command = 'start',
+		args = [],
+		ui = false,
+		lean = false,
+		logFile = path.join(home, 'n8n.log'),
+	} = options;
 	const port = await freePort(options.port);
 	const brokerPort = await freePort(options.brokerPort);
 	const env = environment(home, {
 		// A worker listens only for those who ask how it is.
-		...(command === 'worker' ? { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) } : { N8N_PORT: String(port) }),
+		...(command === 'worker'
+			? { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) }
+			: { N8N_PORT: String(port) }),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		...(ui ? {} : { N8N_DISABLE_UI: 'true' }),
 		...withoutModules(lean ? UNNEEDED_MODULES : ASKING_MODULES, runtime),
@@ -282,7 +344,8 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	return { ...program, url, port, brokerPort, home, logFile };
 }
 
-// ----------------------------------------------------------------------------------------------------------------- REST
+// -----------------------------------------------------------------------------------------------------------------
+// REST
 
 export interface WorkflowNode {
 	id: string;
@@ -367,7 +430,11 @@ async function send(url: string, method: string, body: unknown, cookie: string):
 		headers: { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});
-	if (!response.ok) throw new RestError(response.status, `${method} ${new URL(url).pathname}: ${response.status} ${await response.text()}`);
+	if (!response.ok)
+		throw new RestError(
+			response.status,
+			`${method} ${new URL(url).pathname}: ${response.status} ${await response.text()}`,
+		);
 	return response;
 }
 
@@ -378,7 +445,10 @@ export async function owner(url: string, { email, password }: Owner): Promise<Cl
 		if (!(error instanceof RestError) || error.status !== 400) throw error;
 		return await send(`${url}/rest/login`, 'POST', { emailOrLdapLoginId: email, password }, '');
 	});
-	const cookie = response.headers.getSetCookie().map((text) => text.split(';')[0]).join('; ');
+	const cookie = response.headers
+		.getSetCookie()
+		.map((text) => text.split(';')[0])
+		.join('; ');
 	return new Client(url, cookie);
 }
 
@@ -403,13 +473,21 @@ export class Client {
 		return (await response.json()) as T;
 	}
 
-	async createCredential(type: string, data: Record<string, unknown>, name: string = type): Promise<{ id: string; name: string }> {
+	async createCredential(
+		type: string,
+		data: Record<string, unknown>,
+		name: string = type,
+	): Promise<{ id: string; name: string }> {
 		const { id } = await this.call<{ id: string }>('POST', '/credentials', { name, type, data });
 		return { id, name };
 	}
 
 	/** An older n8n asks for the id of a stored one, but tests what it is sent. */
-	async testCredential(type: string, data: Record<string, unknown>, id = ''): Promise<{ status: 'OK' | 'Error'; message: string }> {
+	async testCredential(
+		type: string,
+		data: Record<string, unknown>,
+		id = '',
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
 		return await this.call('POST', '/credentials/test', { credentials: { id, name: type, type, data } });
 	}
 
@@ -472,7 +550,10 @@ export class Client {
 		const { versionId } = await this.getWorkflow(workflowId);
 		await this.call('POST', `/workflows/${workflowId}/activate`, { versionId });
 		for (const end = Date.now() + timeoutMs; Date.now() < end; await wait(50)) {
-			const publication = await this.call<{ status: string }>('GET', `/workflows/${workflowId}/publication-status`).catch(publishedAtOnce);
+			const publication = await this.call<{ status: string }>(
+				'GET',
+				`/workflows/${workflowId}/publication-status`,
+			).catch(publishedAtOnce);
 			if (publication.status === 'published') return;
 			if (publication.status !== 'in_progress') throw new Error(JSON.stringify(publication));
 		}

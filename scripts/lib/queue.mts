@@ -15,7 +15,9 @@ const run = promisify(execFile);
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const asNobody = (command: string, args: string[]): [string, string[]] =>
-	isRoot ? ['setpriv', [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--', command, ...args]] : [command, args];
+	isRoot
+		? ['setpriv', [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--', command, ...args]]
+		: [command, args];
 
 const READY_MS = 30_000;
 
@@ -37,22 +39,55 @@ async function startPostgres(folder: string): Promise<Postgres> {
 	const [port, environment] = [await n8n.freePort(), { ...process.env, HOME: data, LC_ALL: 'C' }];
 	mkdirSync(data, { recursive: true, mode: 0o700 });
 	if (isRoot) await run('chown', [String(NOBODY), data]);
-	const initialize = asNobody('initdb', ['--pgdata', data, '--username', 'n8n', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--no-sync']);
+	const initialize = asNobody('initdb', [
+		'--pgdata',
+		data,
+		'--username',
+		'n8n',
+		'--auth',
+		'trust',
+		'--encoding',
+		'UTF8',
+		'--locale',
+		'C',
+		'--no-sync',
+	]);
 	await run(...initialize, { env: environment, cwd: '/' });
 	// What is lost with the machine is a test's.
 	const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: '200' };
-	const args = ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+	const args = [
+		'-D',
+		data,
+		'-p',
+		String(port),
+		...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+	];
 	const [command, all] = asNobody('postgres', args);
-	const server = await n8n.startProgram(command, all, { env: environment, cwd: '/', logFile: path.join(folder, 'postgres.log') });
+	const server = await n8n.startProgram(command, all, {
+		env: environment,
+		cwd: '/',
+		logFile: path.join(folder, 'postgres.log'),
+	});
 	await until('PostgreSQL', async () => await n8n.isListening(port));
-	const env = { DB_TYPE: 'postgresdb', DB_POSTGRESDB_HOST: '127.0.0.1', DB_POSTGRESDB_PORT: String(port), DB_POSTGRESDB_DATABASE: 'postgres', DB_POSTGRESDB_USER: 'n8n', DB_POSTGRESDB_PASSWORD: 'n8n' };
+	const env = {
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(port),
+		DB_POSTGRESDB_DATABASE: 'postgres',
+		DB_POSTGRESDB_USER: 'n8n',
+		DB_POSTGRESDB_PASSWORD: 'n8n',
+	};
 	return { server, env, client: { PGHOST: '127.0.0.1', PGPORT: String(port), PGDATABASE: 'postgres', PGUSER: 'n8n' } };
 }
 
 async function startRedis(folder: string): Promise<{ server: n8n.Running; env: Record<string, string> }> {
 	const port = await n8n.freePort();
 	const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
-	const server = await n8n.startProgram('redis-server', args, { env: process.env, cwd: folder, logFile: path.join(folder, 'redis.log') });
+	const server = await n8n.startProgram('redis-server', args, {
+		env: process.env,
+		cwd: folder,
+		logFile: path.join(folder, 'redis.log'),
+	});
 	await until('Redis', async () => await n8n.isListening(port));
 	return { server, env: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port) } };
 }
@@ -81,13 +116,21 @@ export interface Cluster {
 	close(): Promise<void>;
 }
 
-export async function startCluster({ folder, workers, webhooks, concurrency = 5, env: more = {}, install }: ClusterOptions): Promise<Cluster> {
+export async function startCluster({
+	folder,
+	workers,
+	webhooks,
+	concurrency = 5,
+	env: more = {},
+	install,
+}: ClusterOptions): Promise<Cluster> {
 	// The one who runs PostgreSQL has to reach its folder.
 	chmodSync(folder, 0o755);
 	const [servers, processes]: [n8n.Running[], n8n.Running[]] = [[], []];
 	const close = async () => {
 		// Those who use the servers first.
-		for (const programs of [processes, servers]) await Promise.all(programs.map(async (program) => await program.stop()));
+		for (const programs of [processes, servers])
+			await Promise.all(programs.map(async (program) => await program.stop()));
 		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
@@ -112,15 +155,30 @@ export async function startCluster({ folder, workers, webhooks, concurrency = 5,
 			const home = path.join(folder, `${command}-${++count}`);
 			await n8n.installPackage(home);
 			install?.(home);
-			const running = await n8n.startN8n({ home, lean: true, env, command, port, args: command === 'worker' ? [`--concurrency=${concurrency}`] : [] });
+			const running = await n8n.startN8n({
+				home,
+				lean: true,
+				env,
+				command,
+				port,
+				args: command === 'worker' ? [`--concurrency=${concurrency}`] : [],
+			});
 			processes.push(running);
 			return running;
 		};
 		// The main process makes the tables; the others need them.
 		const main = await start('start', webhooks > 0 ? undefined : publicPort);
 		const several = async (command: n8n.N8nCommand, number: number) =>
-			await Promise.all(Array.from({ length: number }, async (_, n) => await start(command, command === 'webhook' && n === 0 ? publicPort : undefined)));
-		const [webhookProcesses, workerProcesses] = await Promise.all([several('webhook', webhooks), several('worker', workers)]);
+			await Promise.all(
+				Array.from(
+					{ length: number },
+					async (_, n) => await start(command, command === 'webhook' && n === 0 ? publicPort : undefined),
+				),
+			);
+		const [webhookProcesses, workerProcesses] = await Promise.all([
+			several('webhook', webhooks),
+			several('worker', workers),
+		]);
 		const cluster: Cluster = {
 			main,
 			webhooks: webhookProcesses,
@@ -131,7 +189,11 @@ export async function startCluster({ folder, workers, webhooks, concurrency = 5,
 				return worker;
 			},
 			async query<Row>(sql: string) {
-				const { stdout } = await run('psql', ['--no-psqlrc', '-At', '-c', `select coalesce(json_agg(row), '[]') from (${sql}) row`], { env: { ...process.env, ...postgres.client }, maxBuffer: 1024 ** 3 });
+				const { stdout } = await run(
+					'psql',
+					['--no-psqlrc', '-At', '-c', `select coalesce(json_agg(row), '[]') from (${sql}) row`],
+					{ env: { ...process.env, ...postgres.client }, maxBuffer: 1024 ** 3 },
+				);
 				return JSON.parse(stdout) as Row[];
 			},
 			close,

@@ -13,8 +13,8 @@ const GRACE_MS = 15_000;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
- * Runs a command and gives its exit code. The command ends when this process ends, however that comes about; a Ctrl-C is
- * handed on, and this process waits until the command has cleaned up behind itself.
+ * Runs a command and gives its exit code. The command ends when this process ends, however that comes about; a Ctrl-C
+ * is handed on, and this process waits until the command has cleaned up behind itself.
  */
 export function run(command, args, { cwd = root, env = process.env, stdio = 'inherit', graceMs = GRACE_MS } = {}) {
 	const [output, errors] = Array.isArray(stdio) ? stdio : [stdio, stdio];

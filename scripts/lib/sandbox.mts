@@ -20,17 +20,23 @@ const READY_MS = 20_000;
 
 /** Starts the sandbox as a process of its own, on the wanted port if that is free. */
 export async function startSandbox(logFile: string, boltaPort = 0): Promise<Sandbox> {
-	let ready: Pick<Sandbox, 'bolta' | 'hiworksBill' | 'hiworks' | 'hiworksOrg' | 'hiworksLink' | 'portOne' | 'control'> | undefined;
-	const program = await startProgram(process.execPath, [path.join(root, 'sandbox', 'main.ts'), '--bolta-port', String(boltaPort)], {
-		env: process.env,
-		logFile,
-		onLine: (line) => {
-			if (line.startsWith('{"ready":true')) ready = JSON.parse(line) as typeof ready;
+	let ready:
+		| Pick<Sandbox, 'bolta' | 'hiworksBill' | 'hiworks' | 'hiworksOrg' | 'hiworksLink' | 'portOne' | 'control'>
+		| undefined;
+	const program = await startProgram(
+		process.execPath,
+		[path.join(root, 'sandbox', 'main.ts'), '--bolta-port', String(boltaPort)],
+		{
+			env: process.env,
+			logFile,
+			onLine: (line) => {
+				if (line.startsWith('{"ready":true')) ready = JSON.parse(line) as typeof ready;
+			},
 		},
-	});
+	);
 	let isGone = false;
 	void program.exited.then(() => (isGone = true));
-	for (const end = Date.now() + READY_MS; !ready && !isGone && Date.now() < end; ) await wait(20);
+	for (const end = Date.now() + READY_MS; !ready && !isGone && Date.now() < end;) await wait(20);
 	if (ready) {
 		const { bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink, portOne, control } = ready;
 		return { ...program, bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink, portOne, control };

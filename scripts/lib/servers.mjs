@@ -1,4 +1,7 @@
-/** The programs of PostgreSQL and Redis that n8n's queue mode needs: found on the machine, or installed where that is allowed. */
+/**
+ * The programs of PostgreSQL and Redis that n8n's queue mode needs: found on the machine, or installed where that is
+ * allowed.
+ */
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -51,7 +54,9 @@ export async function setUpServers() {
 	if (prefix) await step(`Installing ${PACKAGES.join(' and ')}`, async () => await install(prefix));
 	const absent = missing();
 	if (absent.length > 0) {
-		throw new StepError(`Queue mode needs ${absent.join(', ')}: install PostgreSQL and Redis, on Debian or Ubuntu with "apt-get install ${PACKAGES.join(' ')}".`);
+		throw new StepError(
+			`Queue mode needs ${absent.join(', ')}: install PostgreSQL and Redis, on Debian or Ubuntu with "apt-get install ${PACKAGES.join(' ')}".`,
+		);
 	}
 	process.env.PATH = [...new Set(NEEDED.map(folderOf)), process.env.PATH].join(path.delimiter);
 }

@@ -76,7 +76,10 @@ async function installN8n(node, folder, version) {
 	// SQLite is the native module without which n8n does not start.
 	const check = "require(require.resolve('sqlite3', { paths: [require.resolve('n8n/package.json')] }))";
 	await runLogged(`${log}-check`, node, ['-e', check], { cwd: folder, env });
-	await runLogged(`${log}-version`, node, [path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), '--version'], { cwd: folder, env });
+	await runLogged(`${log}-version`, node, [path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), '--version'], {
+		cwd: folder,
+		env,
+	});
 	if (readJson(path.join(folder, 'node_modules', 'n8n', 'package.json')).version !== version) {
 		throw new Error(`n8n ${version} was asked for, another version was installed`);
 	}

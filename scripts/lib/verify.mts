@@ -7,7 +7,18 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inProject, readJson } from './project.mjs';
 import { main, StepError } from './run.mjs';
-import { calls, isLike, keysOf, masking, readSettings, said, textOf, type Answer, type Call, type Settings } from './verifyCalls.mts';
+import {
+	calls,
+	isLike,
+	keysOf,
+	masking,
+	readSettings,
+	said,
+	textOf,
+	type Answer,
+	type Call,
+	type Settings,
+} from './verifyCalls.mts';
 
 /** A manner of sending an invoice. */
 interface Form {
@@ -31,7 +42,13 @@ interface State {
 	nothingThere?: Answer;
 	attempts: Attempt[];
 	/** The first invoice that was accepted. */
-	first?: Attempt & { referenceId: string; issuanceKey: string; readAtOnce: Answer; lookedUpAtOnce: Answer; acceptedAt: number };
+	first?: Attempt & {
+		referenceId: string;
+		issuanceKey: string;
+		readAtOnce: Answer;
+		lookedUpAtOnce: Answer;
+		acceptedAt: number;
+	};
 	isIssued: boolean;
 }
 
@@ -57,13 +74,19 @@ const MOST_PDF_CALLS = 8;
 /** Yesterday in Seoul: never in the future, whatever the clocks say, and never too late. */
 const date = new Date(Date.now() + (9 - 24) * 3_600_000).toISOString().slice(0, 10);
 const unknown = 'verify-no-such-key';
-const lookUpPath = (referenceId: string) => `${TAX_INVOICES}/issue/status?clientReferenceId=${encodeURIComponent(referenceId)}`;
+const lookUpPath = (referenceId: string) =>
+	`${TAX_INVOICES}/issue/status?clientReferenceId=${encodeURIComponent(referenceId)}`;
 
-// -------------------------------------------------------------------------------------------------------------- invoices
+// --------------------------------------------------------------------------------------------------------------
+// invoices
 
 /** Everything but the user's own number is made up; addresses under example.com belong to nobody. */
 function invoice(settings: Settings, { hasTaxType }: Form, { supplyCost = 1_000, isReverse = false } = {}): object {
-	const own = { identificationNumber: settings.supplierNumber, organizationName: 'API 확인', representativeName: '홍길동' };
+	const own = {
+		identificationNumber: settings.supplierNumber,
+		organizationName: 'API 확인',
+		representativeName: '홍길동',
+	};
 	const other = { identificationNumber: '8888888888', organizationName: '가상 거래처', representativeName: '김가상' };
 	const [supplier, supplied] = isReverse ? [other, own] : [own, other];
 	return {
@@ -76,7 +99,12 @@ function invoice(settings: Settings, { hasTaxType }: Form, { supplyCost = 1_000,
 	};
 }
 
-async function issue({ settings, call, learnt }: State, form: Form, referenceId: string, supplyCost?: number): Promise<Answer> {
+async function issue(
+	{ settings, call, learnt }: State,
+	form: Form,
+	referenceId: string,
+	supplyCost?: number,
+): Promise<Answer> {
 	const body = invoice(settings, form, { supplyCost });
 	return noteKey(learnt, await call('POST', `${TAX_INVOICES}/issue`, { body, referenceId, partyKey: form.partyKey }));
 }
@@ -89,27 +117,36 @@ function noteKey(learnt: Set<string>, answer: Answer): Answer {
 
 const isAccepted = (answer: Answer) => answer.status === 200 && textOf(answer, 'issuanceKey') !== undefined;
 /** Neither accepted nor refused: nothing can be said about it. */
-const isUnclear = ({ status }: Answer) => status === undefined || status === 408 || status === 429 || status >= 500 || status < 400;
+const isUnclear = ({ status }: Answer) =>
+	status === undefined || status === 408 || status === 429 || status >= 500 || status < 400;
 
-// ---------------------------------------------------------------------------------------------------------------- probes
+// ----------------------------------------------------------------------------------------------------------------
+// probes
 
 /** A probe that needs an accepted invoice. */
-const after = (run: (state: State, first: NonNullable<State['first']>) => Promise<Row>) => async (state: State): Promise<Row> =>
-	(state.first ? await run(state, state.first) : { finding: 'not asked: no form of Issue was accepted', seen: [] });
+const after =
+	(run: (state: State, first: NonNullable<State['first']>) => Promise<Row>) =>
+	async (state: State): Promise<Row> =>
+		state.first ? await run(state, state.first) : { finding: 'not asked: no form of Issue was accepted', seen: [] };
 
 /** A probe that needs an issued one. */
 const afterIssue = (run: (state: State, first: NonNullable<State['first']>) => Promise<Row>) =>
-	after(async (state, first) => (state.isIssued ? await run(state, first) : { finding: 'not asked: the invoice was not issued in time', seen: [] }));
+	after(async (state, first) =>
+		state.isIssued ? await run(state, first) : { finding: 'not asked: the invoice was not issued in time', seen: [] },
+	);
 
 /** Compared with what a path answers that does not exist. */
 function isThere({ nothingThere }: State, answer: Answer): string {
 	if (answer.status === undefined) return 'no answer';
-	return nothingThere && isLike(answer, nothingThere) ? 'looks like a path that does not exist' : 'answers, otherwise than a path that does not exist';
+	return nothingThere && isLike(answer, nothingThere)
+		? 'looks like a path that does not exist'
+		: 'answers, otherwise than a path that does not exist';
 }
 
 async function askUnknownId({ call, newId }: State): Promise<Row> {
 	const answer = await call('GET', lookUpPath(newId('unknown')));
-	if (answer.status === 401 || answer.status === 403) throw new StepError(`Bolta does not accept this key: ${answer.status}.`);
+	if (answer.status === 401 || answer.status === 403)
+		throw new StepError(`Bolta does not accept this key: ${answer.status}.`);
 	if (answer.status === undefined) throw new StepError(`Bolta cannot be reached: ${answer.failure}.`);
 	return { finding: String(answer.status), seen: [said(answer), `keys: ${keysOf(answer.body)}`] };
 }
@@ -168,7 +205,8 @@ async function askForms(state: State): Promise<Row> {
 			state.first = { ...attempt, referenceId, issuanceKey, acceptedAt, readAtOnce, lookedUpAtOnce };
 		}
 	}
-	const name = ({ partyKey, hasTaxType }: Form) => `${partyKey ? 'with' : 'without'} Customer-Key, ${hasTaxType ? 'with' : 'without'} taxType`;
+	const name = ({ partyKey, hasTaxType }: Form) =>
+		`${partyKey ? 'with' : 'without'} Customer-Key, ${hasTaxType ? 'with' : 'without'} taxType`;
 	const seen = state.attempts.map(({ form, answer }) => `${name(form)}: ${said(answer)}`);
 	return { finding: judgeCustomerKey(state), seen };
 }
@@ -182,7 +220,12 @@ function judge(attempts: Attempt[]): 'accepted' | 'refused' | 'unclear' {
 function judgeCustomerKey({ attempts, settings: { customerKey } }: State): string {
 	const without = judge(attempts.filter(({ form }) => !form.partyKey));
 	const withKey = judge(attempts.filter(({ form }) => form.partyKey));
-	if (without === 'accepted') return !customerKey ? 'not needed' : withKey === 'accepted' ? 'not needed, and accepted when sent' : `not needed; when sent: ${withKey}`;
+	if (without === 'accepted')
+		return !customerKey
+			? 'not needed'
+			: withKey === 'accepted'
+				? 'not needed, and accepted when sent'
+				: `not needed; when sent: ${withKey}`;
 	if (without === 'refused' && withKey === 'accepted') return 'needed';
 	if (!customerKey) return 'not settled: nothing was accepted without it; set BOLTA_CUSTOMER_KEY and ask again';
 	return 'not settled: no form of Issue was accepted';
@@ -197,13 +240,20 @@ async function judgeTaxType({ attempts, first }: State): Promise<Row> {
 		'accepted refused': 'required',
 		'refused accepted': 'refused',
 	};
-	return { finding: findings[`${withIt} ${without}`] ?? 'not settled', seen: [`with: ${withIt}`, `without: ${without}`] };
+	return {
+		finding: findings[`${withIt} ${without}`] ?? 'not settled',
+		seen: [`with: ${withIt}`, `without: ${without}`],
+	};
 }
 
 const askBeforeIssue = after(async (state, { issuanceKey, readAtOnce, acceptedAt }) => {
 	let answer = readAtOnce;
 	const begin = Date.now();
-	for (let pause = FIRST_PAUSE_MS; answer.status !== 200 && Date.now() - begin < ISSUE_WAIT_MS; pause = Math.min(pause * 1.5, MOST_PAUSE_MS)) {
+	for (
+		let pause = FIRST_PAUSE_MS;
+		answer.status !== 200 && Date.now() - begin < ISSUE_WAIT_MS;
+		pause = Math.min(pause * 1.5, MOST_PAUSE_MS)
+	) {
 		await wait(pause);
 		answer = await state.call('GET', `${TAX_INVOICES}/${issuanceKey}`);
 	}
@@ -211,14 +261,20 @@ const askBeforeIssue = after(async (state, { issuanceKey, readAtOnce, acceptedAt
 	const seconds = ((Date.now() - acceptedAt) / 1000).toFixed(1);
 	const seen = [`at once: ${said(readAtOnce)}`, `after ${seconds} s: ${said(answer)}`];
 	if (readAtOnce.status === 200) return { finding: 'not seen: it was issued at once', seen };
-	return { finding: `${readAtOnce.status ?? 'no answer'}; ${state.isIssued ? 'issued' : 'not issued'} within ${seconds} s`, seen };
+	return {
+		finding: `${readAtOnce.status ?? 'no answer'}; ${state.isIssued ? 'issued' : 'not issued'} within ${seconds} s`,
+		seen,
+	};
 });
 
 const askContent = afterIssue(async ({ call }, { issuanceKey }) => {
 	const answer = await call('GET', `${TAX_INVOICES}/${issuanceKey}`);
 	const { invoice: content } = answer.body as { invoice?: object };
 	const showsTaxType = keysOf(content).split(', ').includes('taxType');
-	return { finding: `${showsTaxType ? 'with' : 'without'} taxType`, seen: [said(answer), `invoice: ${keysOf(content)}`] };
+	return {
+		finding: `${showsTaxType ? 'with' : 'without'} taxType`,
+		seen: [said(answer), `invoice: ${keysOf(content)}`],
+	};
 });
 
 const askLookUp = after(async ({ call }, { referenceId, issuanceKey, lookedUpAtOnce }) => {
@@ -226,18 +282,25 @@ const askLookUp = after(async ({ call }, { referenceId, issuanceKey, lookedUpAtO
 	const knows = (answer: Answer) => textOf(answer, 'issuanceKey') === issuanceKey;
 	const finding = knows(lookedUpAtOnce) ? 'known at once' : knows(later) ? 'known later, not at once' : 'not known';
 	const message = textOf(later, 'message');
-	return { finding, seen: [`at once: ${said(lookedUpAtOnce)}`, `later: ${said(later)}`, ...(message ? [`message: "${message}"`] : [])] };
+	return {
+		finding,
+		seen: [`at once: ${said(lookedUpAtOnce)}`, `later: ${said(later)}`, ...(message ? [`message: "${message}"`] : [])],
+	};
 });
 
 function judgeRepeat(answer: Answer, issuanceKey: string): string {
-	if (isAccepted(answer)) return textOf(answer, 'issuanceKey') === issuanceKey ? 'replay: the same key again' : 'not checked: accepted as a second document';
+	if (isAccepted(answer))
+		return textOf(answer, 'issuanceKey') === issuanceKey
+			? 'replay: the same key again'
+			: 'not checked: accepted as a second document';
 	return isUnclear(answer) ? 'no clear answer' : String(answer.status);
 }
 
-const askRepeat = (supplyCost?: number) => after(async (state, { form, referenceId, issuanceKey }) => {
-	const answer = await issue(state, form, referenceId, supplyCost);
-	return { finding: judgeRepeat(answer, issuanceKey), seen: [said(answer)] };
-});
+const askRepeat = (supplyCost?: number) =>
+	after(async (state, { form, referenceId, issuanceKey }) => {
+		const answer = await issue(state, form, referenceId, supplyCost);
+		return { finding: judgeRepeat(answer, issuanceKey), seen: [said(answer)] };
+	});
 
 async function isCovered({ call, first }: State, referenceId: string, made: Answer): Promise<Row> {
 	if (!isAccepted(made)) return { finding: 'not settled: it was not accepted', seen: [said(made)] };
@@ -249,21 +312,31 @@ async function isCovered({ call, first }: State, referenceId: string, made: Answ
 		answer = await call('GET', lookUpPath(referenceId));
 	}
 	const isSame = textOf(answer, 'issuanceKey') === textOf(made, 'issuanceKey');
-	const finding = isAccepted(answer) ? `covered${isSame ? '' : ', with another key'}` : isUnclear(answer) ? 'no clear answer' : 'not covered';
+	const finding = isAccepted(answer)
+		? `covered${isSame ? '' : ', with another key'}`
+		: isUnclear(answer)
+			? 'no clear answer'
+			: 'not covered';
 	return { finding, seen: [`accepted: ${said(made)}`, `look-up: ${said(answer)}`] };
 }
 
 const askAmendment = afterIssue(async (state, { form, issuanceKey }) => {
 	const referenceId = state.newId('termination');
 	const path = `${TAX_INVOICES}/${issuanceKey}/amend/termination`;
-	const made = noteKey(state.learnt, await state.call('POST', path, { body: { date }, referenceId, partyKey: form.partyKey }));
+	const made = noteKey(
+		state.learnt,
+		await state.call('POST', path, { body: { date }, referenceId, partyKey: form.partyKey }),
+	);
 	return await isCovered(state, referenceId, made);
 });
 
 const askReverse = after(async (state, { form }) => {
 	const referenceId = state.newId('reverse');
 	const body = invoice(state.settings, form, { isReverse: true });
-	const made = noteKey(state.learnt, await state.call('POST', `${TAX_INVOICES}/issueRequest`, { body, referenceId, partyKey: form.partyKey }));
+	const made = noteKey(
+		state.learnt,
+		await state.call('POST', `${TAX_INVOICES}/issueRequest`, { body, referenceId, partyKey: form.partyKey }),
+	);
 	const { finding, seen } = await isCovered(state, referenceId, made);
 	if (!isAccepted(made)) return { finding, seen };
 	const cancelled = await state.call('PUT', `${TAX_INVOICES}/${textOf(made, 'issuanceKey')}/issueRequest/cancel`);
@@ -271,7 +344,10 @@ const askReverse = after(async (state, { form }) => {
 });
 
 async function askDuplicateIssuance(state: State): Promise<Row> {
-	const answer = await state.call('POST', `${TAX_INVOICES}/${unknown}/amend/doubleIssuance`, { referenceId: state.newId('double'), partyKey: state.first?.form.partyKey });
+	const answer = await state.call('POST', `${TAX_INVOICES}/${unknown}/amend/doubleIssuance`, {
+		referenceId: state.newId('double'),
+		partyKey: state.first?.form.partyKey,
+	});
 	return { finding: isThere(state, answer), seen: [said(answer)] };
 }
 
@@ -300,7 +376,10 @@ async function askDueDate(state: State): Promise<Row> {
 const askHeaders = after(async (_state, { answer }) => {
 	const names = [...answer.headers.keys()].sort();
 	const echoed = names.filter((name) => /bolta|reference|customer|supplier/.test(name));
-	return { finding: echoed.length > 0 ? `echoed: ${echoed.join(', ')}` : 'no header of ours is echoed', seen: [names.join(', ')] };
+	return {
+		finding: echoed.length > 0 ? `echoed: ${echoed.join(', ')}` : 'no header of ours is echoed',
+		seen: [names.join(', ')],
+	};
 });
 
 const NOTHING = 'nothing';
@@ -310,32 +389,99 @@ const ISSUE = POST('/v1/taxInvoices/issue');
 
 /** In this order: later ones use the invoice that an earlier one has issued. */
 const probes: Probe[] = [
-	{ question: 'What does the status look-up answer for an unknown id?', asks: GET('/v1/taxInvoices/issue/status'), leaves: NOTHING, run: askUnknownId },
-	{ question: 'What does a path answer that does not exist?', asks: GET('/v1/verifyNoSuchPath'), leaves: NOTHING, run: askNothing },
+	{
+		question: 'What does the status look-up answer for an unknown id?',
+		asks: GET('/v1/taxInvoices/issue/status'),
+		leaves: NOTHING,
+		run: askUnknownId,
+	},
+	{
+		question: 'What does a path answer that does not exist?',
+		asks: GET('/v1/verifyNoSuchPath'),
+		leaves: NOTHING,
+		run: askNothing,
+	},
 	{ question: 'Does /customers answer?', asks: GET('/v1/customers/{unknown}'), leaves: NOTHING, run: askCustomers },
 	{ question: 'Does /issuers answer?', asks: GET('/v1/issuers'), leaves: NOTHING, run: askIssuers },
 	{ question: 'Does /suppliers answer?', asks: GET('/v1/suppliers'), leaves: NOTHING, run: askSuppliers },
 	// Of an issuer that does not exist, so that no page is made.
-	{ question: 'By which verb is an issuer\'s certificate page asked for?', asks: '`POST` and `GET /v1/issuers/{unknown}/certificates/url`', leaves: NOTHING, run: askIssuerPageVerb },
-	{ question: 'Is Customer-Key still needed?', asks: `${ISSUE} with and without Customer-Key and taxType`, leaves: 'a virtual invoice for each form that is accepted, four at most', run: askForms },
+	{
+		question: "By which verb is an issuer's certificate page asked for?",
+		asks: '`POST` and `GET /v1/issuers/{unknown}/certificates/url`',
+		leaves: NOTHING,
+		run: askIssuerPageVerb,
+	},
+	{
+		question: 'Is Customer-Key still needed?',
+		asks: `${ISSUE} with and without Customer-Key and taxType`,
+		leaves: 'a virtual invoice for each form that is accepted, four at most',
+		run: askForms,
+	},
 	{ question: 'Is taxType required?', asks: 'the same calls', leaves: NOTHING, run: judgeTaxType },
-	{ question: 'What does Get answer before the invoice is issued?', asks: GET('/v1/taxInvoices/{key}'), leaves: NOTHING, run: askBeforeIssue },
+	{
+		question: 'What does Get answer before the invoice is issued?',
+		asks: GET('/v1/taxInvoices/{key}'),
+		leaves: NOTHING,
+		run: askBeforeIssue,
+	},
 	{ question: 'Does Get show taxType?', asks: GET('/v1/taxInvoices/{key}'), leaves: NOTHING, run: askContent },
-	{ question: 'Does the status look-up know an accepted invoice?', asks: GET('/v1/taxInvoices/issue/status'), leaves: NOTHING, run: askLookUp },
-	{ question: 'A reference id again, with the same content?', asks: `${ISSUE} again`, leaves: 'a second virtual invoice, if ids are not checked', run: askRepeat() },
-	{ question: 'A reference id again, with other content?', asks: `${ISSUE} again`, leaves: 'a third virtual invoice, if ids are not checked', run: askRepeat(2_000) },
-	{ question: 'Does the status look-up cover amendments?', asks: POST('/v1/taxInvoices/{key}/amend/termination'), leaves: 'a virtual amendment that offsets the first virtual invoice', run: askAmendment },
-	{ question: 'Does the status look-up cover reverse requests?', asks: POST('/v1/taxInvoices/issueRequest'), leaves: 'a virtual reverse request, cancelled at once', run: askReverse },
+	{
+		question: 'Does the status look-up know an accepted invoice?',
+		asks: GET('/v1/taxInvoices/issue/status'),
+		leaves: NOTHING,
+		run: askLookUp,
+	},
+	{
+		question: 'A reference id again, with the same content?',
+		asks: `${ISSUE} again`,
+		leaves: 'a second virtual invoice, if ids are not checked',
+		run: askRepeat(),
+	},
+	{
+		question: 'A reference id again, with other content?',
+		asks: `${ISSUE} again`,
+		leaves: 'a third virtual invoice, if ids are not checked',
+		run: askRepeat(2_000),
+	},
+	{
+		question: 'Does the status look-up cover amendments?',
+		asks: POST('/v1/taxInvoices/{key}/amend/termination'),
+		leaves: 'a virtual amendment that offsets the first virtual invoice',
+		run: askAmendment,
+	},
+	{
+		question: 'Does the status look-up cover reverse requests?',
+		asks: POST('/v1/taxInvoices/issueRequest'),
+		leaves: 'a virtual reverse request, cancelled at once',
+		run: askReverse,
+	},
 	// Of an invoice that does not exist, so that nothing is amended.
-	{ question: 'Does amend/doubleIssuance answer?', asks: POST('/v1/taxInvoices/{unknown}/amend/doubleIssuance'), leaves: NOTHING, run: askDuplicateIssuance },
-	{ question: 'Does the PDF endpoint answer?', asks: GET('/v1/taxInvoices/{key}/pdf'), leaves: 'a PDF of the virtual invoice, behind a link of some minutes that is not opened', run: askPdf },
-	{ question: 'Does the due-date endpoint answer?', asks: GET('/v1/taxInvoiceIssueDueDates'), leaves: NOTHING, run: askDueDate },
+	{
+		question: 'Does amend/doubleIssuance answer?',
+		asks: POST('/v1/taxInvoices/{unknown}/amend/doubleIssuance'),
+		leaves: NOTHING,
+		run: askDuplicateIssuance,
+	},
+	{
+		question: 'Does the PDF endpoint answer?',
+		asks: GET('/v1/taxInvoices/{key}/pdf'),
+		leaves: 'a PDF of the virtual invoice, behind a link of some minutes that is not opened',
+		run: askPdf,
+	},
+	{
+		question: 'Does the due-date endpoint answer?',
+		asks: GET('/v1/taxInvoiceIssueDueDates'),
+		leaves: NOTHING,
+		run: askDueDate,
+	},
 	{ question: 'Which headers come with an accepted invoice?', asks: 'the same call', leaves: NOTHING, run: askHeaders },
 ];
 
-// ----------------------------------------------------------------------------------------------------------------- table
+// -----------------------------------------------------------------------------------------------------------------
+// table
 
-const line = (...cells: string[]) => `| ${cells.map((cell) => cell.replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
+const line = (...cells: string[]) =>
+	`| ${cells.map((cell) => cell.replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
 
 function explain({ baseUrl }: Settings): string {
 	return [
@@ -361,7 +507,14 @@ await main(async () => {
 	}
 
 	const run = randomBytes(5).toString('hex');
-	const state: State = { settings, call: calls(settings), newId: (name) => `verify-${run}-${name}`, learnt, attempts: [], isIssued: false };
+	const state: State = {
+		settings,
+		call: calls(settings),
+		newId: (name) => `verify-${run}-${name}`,
+		learnt,
+		attempts: [],
+		isIssued: false,
+	};
 	const rows: string[] = [];
 	for (const { question, run: ask } of probes) {
 		const { finding, seen } = await ask(state).catch((error: unknown) => {

@@ -13,8 +13,12 @@ async function start(...options: string[]) {
 	const child = spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
 	running = child;
 	const output = { out: '', error: '' };
-	child.stdout.on('data', (chunk) => { output.out += chunk; });
-	child.stderr.on('data', (chunk) => { output.error += chunk; });
+	child.stdout.on('data', (chunk) => {
+		output.out += chunk;
+	});
+	child.stderr.on('data', (chunk) => {
+		output.error += chunk;
+	});
 	const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
 	await Promise.race([once(child.stdout, 'data'), ended]);
 	return { child, output, ended };
@@ -22,20 +26,34 @@ async function start(...options: string[]) {
 
 afterEach(() => running?.kill('SIGKILL'));
 
-test.each(['SIGTERM', 'SIGINT'] as const)('prints one line, serves, and ends on %s with connections open', async (signal) => {
-	const { child, output, ended } = await start();
-	const ready = JSON.parse(output.out);
-	const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
-	expect(ready).toEqual({ ready: true, bolta: address, hiworksBill: address, hiworks: address, hiworksOrg: address, hiworksLink: address, portOne: address, control: address });
-	const agent = new Agent({ keepAlive: true });
-	expect(await issue(ready.bolta, 'a', undefined, { agent, key: 'test_topsecret' })).toMatchObject({ status: 200 });
-	expect(await send(ready.control, '/bolta/ledger', { agent, key: '' })).toMatchObject({ json: [expect.objectContaining({ clientReferenceId: 'a' })] });
-	child.kill(signal);
-	expect(await ended).toEqual([0, null]);
-	agent.destroy();
-	expect(output.out.trim().split('\n')).toHaveLength(1);
-	expect(output.error).toBe('');
-});
+test.each(['SIGTERM', 'SIGINT'] as const)(
+	'prints one line, serves, and ends on %s with connections open',
+	async (signal) => {
+		const { child, output, ended } = await start();
+		const ready = JSON.parse(output.out);
+		const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
+		expect(ready).toEqual({
+			ready: true,
+			bolta: address,
+			hiworksBill: address,
+			hiworks: address,
+			hiworksOrg: address,
+			hiworksLink: address,
+			portOne: address,
+			control: address,
+		});
+		const agent = new Agent({ keepAlive: true });
+		expect(await issue(ready.bolta, 'a', undefined, { agent, key: 'test_topsecret' })).toMatchObject({ status: 200 });
+		expect(await send(ready.control, '/bolta/ledger', { agent, key: '' })).toMatchObject({
+			json: [expect.objectContaining({ clientReferenceId: 'a' })],
+		});
+		child.kill(signal);
+		expect(await ended).toEqual([0, null]);
+		agent.destroy();
+		expect(output.out.trim().split('\n')).toHaveLength(1);
+		expect(output.error).toBe('');
+	},
+);
 
 test('takes the ports it is given, and others when they are taken', async () => {
 	const taken = createServer().listen(0, '127.0.0.1');
@@ -48,7 +66,14 @@ test('takes the ports it is given, and others when they are taken', async () => 
 	await first.ended;
 	taken.close();
 	await once(taken, 'close');
-	for (const [option, vendor] of [['--bolta-port', 'bolta'], ['--hiworks-bill-port', 'hiworksBill'], ['--hiworks-port', 'hiworks'], ['--hiworks-org-port', 'hiworksOrg'], ['--hiworks-link-port', 'hiworksLink'], ['--portone-port', 'portOne']] as const) {
+	for (const [option, vendor] of [
+		['--bolta-port', 'bolta'],
+		['--hiworks-bill-port', 'hiworksBill'],
+		['--hiworks-port', 'hiworks'],
+		['--hiworks-org-port', 'hiworksOrg'],
+		['--hiworks-link-port', 'hiworksLink'],
+		['--portone-port', 'portOne'],
+	] as const) {
 		const again = await start(option, String(port));
 		expect(JSON.parse(again.output.out)[vendor]).toBe(`http://127.0.0.1:${port}`);
 		again.child.kill();
@@ -56,7 +81,14 @@ test('takes the ports it is given, and others when they are taken', async () => 
 	}
 });
 
-test.each(['--bolta-port', '--hiworks-bill-port', '--hiworks-port', '--hiworks-org-port', '--hiworks-link-port', '--control-port'])('refuses what is not a port as %s', async (option) => {
+test.each([
+	'--bolta-port',
+	'--hiworks-bill-port',
+	'--hiworks-port',
+	'--hiworks-org-port',
+	'--hiworks-link-port',
+	'--control-port',
+])('refuses what is not a port as %s', async (option) => {
 	const { ended, output } = await start(option, '99999');
 	expect((await ended)[0]).not.toBe(0);
 	expect(output.error).toContain(`${option} is not a port`);

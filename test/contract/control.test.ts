@@ -16,7 +16,9 @@ beforeEach(() => sandbox.bolta.reset());
 
 const control = (method: string, path: string, body?: unknown) =>
 	send(sandbox.control.url, path, {
-		method, key: '', ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+		method,
+		key: '',
+		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
 	});
 
 describe('control routes', () => {
@@ -24,13 +26,19 @@ describe('control routes', () => {
 		await issue(url, 'a', invoice(), { key: 'test_a' });
 		await issue(url, 'b', invoice(), { key: 'live_a' });
 		expect((await control('GET', '/bolta/ledger')).json).toEqual(sandbox.bolta.ledger());
-		expect((await control('GET', '/bolta/ledger?mode=live')).json).toEqual([expect.objectContaining({ clientReferenceId: 'b', mode: 'live' })]);
+		expect((await control('GET', '/bolta/ledger?mode=live')).json).toEqual([
+			expect.objectContaining({ clientReferenceId: 'b', mode: 'live' }),
+		]);
 		expect((await control('GET', '/bolta/ledger?mode=test')).json).toHaveLength(1);
 		expect(await control('GET', '/bolta/ledger?mode=x')).toMatchObject({ status: 400 });
 	});
 
 	test('merge settings and show them without keys and secrets', async () => {
-		const changed = await control('PUT', '/bolta/settings', { usedId: 'replay', keys: ['test_secret'], webhookUrl: 'http://127.0.0.1:9/hook?token=secret' });
+		const changed = await control('PUT', '/bolta/settings', {
+			usedId: 'replay',
+			keys: ['test_secret'],
+			webhookUrl: 'http://127.0.0.1:9/hook?token=secret',
+		});
 		expect(changed).toMatchObject({ status: 200, json: { usedId: 'replay', seed: 5, generation: 3 } });
 		const shown = await control('GET', '/bolta/settings');
 		expect(shown.json).toEqual(changed.json);
@@ -39,11 +47,22 @@ describe('control routes', () => {
 	});
 
 	test.each([
-		[{ usedID: '400' }], [{ generation: 4 }], [{ failRate: 2 }], [{ latencyMs: -1 }], [{ issueDelayMs: 1e12 }], [{ customers: [{ customerKey: 'a' }] }],
-		[{ webhookUrl: 'http://example.com/' }], [{ webhookUrl: 'http://127.0.0.1.example.com/' }], [{ webhookUrl: 'https://127.0.0.1/' }], [{ webhookUrl: 'x' }],
+		[{ usedID: '400' }],
+		[{ generation: 4 }],
+		[{ failRate: 2 }],
+		[{ latencyMs: -1 }],
+		[{ issueDelayMs: 1e12 }],
+		[{ customers: [{ customerKey: 'a' }] }],
+		[{ webhookUrl: 'http://example.com/' }],
+		[{ webhookUrl: 'http://127.0.0.1.example.com/' }],
+		[{ webhookUrl: 'https://127.0.0.1/' }],
+		[{ webhookUrl: 'x' }],
 	])('refuse the settings %j and change nothing', async (settings) => {
 		const before = structuredClone(sandbox.bolta.settings);
-		expect(await control('PUT', '/bolta/settings', { seed: 6, ...settings })).toMatchObject({ status: 400, json: { error: expect.any(String) } });
+		expect(await control('PUT', '/bolta/settings', { seed: 6, ...settings })).toMatchObject({
+			status: 400,
+			json: { error: expect.any(String) },
+		});
 		expect(sandbox.bolta.settings).toEqual(before);
 	});
 
@@ -51,7 +70,12 @@ describe('control routes', () => {
 		expect(await control('PUT', '/bolta/faults', [{ kind: '403', match: { nth: 1 } }])).toMatchObject({ status: 200 });
 		expect(await lookUp(url, 'a')).toMatchObject({ status: 403 });
 		expect(await control('PUT', '/bolta/faults', [{ kind: 'nonsense' }])).toMatchObject({ status: 400 });
-		const customer = { customerKey: 'c1', identificationNumber: '1234567891', organizationName: '가', representativeName: '나' };
+		const customer = {
+			customerKey: 'c1',
+			identificationNumber: '1234567891',
+			organizationName: '가',
+			representativeName: '나',
+		};
 		expect(await control('PUT', '/bolta/customers', [customer])).toMatchObject({ status: 200 });
 		expect((await send(url, '/v1/customers/c1')).json).toMatchObject(customer);
 	});
@@ -68,7 +92,12 @@ describe('control routes', () => {
 		expect(await lookUp(url, 'a')).toMatchObject({ status: 400 });
 		await change();
 		await control('POST', '/bolta/reset');
-		expect([sandbox.bolta.ledger(), sandbox.bolta.requests(), sandbox.bolta.settings.usedId, sandbox.bolta.settings.seed]).toEqual([[], [], '400', 5]);
+		expect([
+			sandbox.bolta.ledger(),
+			sandbox.bolta.requests(),
+			sandbox.bolta.settings.usedId,
+			sandbox.bolta.settings.seed,
+		]).toEqual([[], [], '400', 5]);
 	});
 });
 
@@ -80,14 +109,34 @@ describe('the log', () => {
 		const { json, text } = await control('GET', '/bolta/requests');
 		expect(json).toEqual([
 			expect.objectContaining({
-				number: 1, method: 'POST', path: '/v1/taxInvoices/issue', route: 'issueTaxInvoice', mode: 'test', referenceId: 'order-1',
-				body: invoice(), status: 200, effect: true, problems: [], fault: null,
-				headers: expect.objectContaining({ 'bolta-client-reference-id': 'order-1', 'content-type': 'application/json' }),
+				number: 1,
+				method: 'POST',
+				path: '/v1/taxInvoices/issue',
+				route: 'issueTaxInvoice',
+				mode: 'test',
+				referenceId: 'order-1',
+				body: invoice(),
+				status: 200,
+				effect: true,
+				problems: [],
+				fault: null,
+				headers: expect.objectContaining({
+					'bolta-client-reference-id': 'order-1',
+					'content-type': 'application/json',
+				}),
 			}),
-			expect.objectContaining({ number: 2, path: '/v1/taxInvoices/issue/status', query: { clientReferenceId: 'order-1' }, mode: 'live', status: 400, effect: false }),
+			expect.objectContaining({
+				number: 2,
+				path: '/v1/taxInvoices/issue/status',
+				query: { clientReferenceId: 'order-1' },
+				mode: 'live',
+				status: 400,
+				effect: false,
+			}),
 			expect.objectContaining({ number: 3, path: '/v1/nothing', route: null, status: 404 }),
 		]);
-		for (const secret of ['topsecret', basic('test_topsecret').slice(6), basic('live_topsecret').slice(6)]) expect(text).not.toContain(secret);
+		for (const secret of ['topsecret', basic('test_topsecret').slice(6), basic('live_topsecret').slice(6)])
+			expect(text).not.toContain(secret);
 		for (const record of json) expect(record.answeredAt).toBeGreaterThanOrEqual(record.receivedAt);
 	});
 
@@ -105,24 +154,42 @@ describe('the log', () => {
 		const records = sandbox.bolta.requests();
 		const { json } = await control('GET', '/bolta/stats');
 		expect(json).toMatchObject({
-			count: 3, inFlight: 0, firstReceivedAt: records[0]!.receivedAt, lastAnsweredAt: records[2]!.answeredAt,
-			byRoute: { issueTaxInvoice: { count: 1, peakInFlight: 1 }, getByClientReferenceId: { count: 2, firstReceivedAt: records[1]!.receivedAt } },
+			count: 3,
+			inFlight: 0,
+			firstReceivedAt: records[0]!.receivedAt,
+			lastAnsweredAt: records[2]!.answeredAt,
+			byRoute: {
+				issueTaxInvoice: { count: 1, peakInFlight: 1 },
+				getByClientReferenceId: { count: 2, firstReceivedAt: records[1]!.receivedAt },
+			},
 		});
 		expect(await control('DELETE', '/bolta/requests')).toMatchObject({ status: 200 });
-		expect(sandbox.bolta.stats()).toEqual({ count: 0, firstReceivedAt: null, lastAnsweredAt: null, peakInFlight: 0, inFlight: 0, byRoute: {} });
+		expect(sandbox.bolta.stats()).toEqual({
+			count: 0,
+			firstReceivedAt: null,
+			lastAnsweredAt: null,
+			peakInFlight: 0,
+			inFlight: 0,
+			byRoute: {},
+		});
 		expect(sandbox.bolta.ledger()).toHaveLength(1);
 	});
 
 	test('knows how many were under way at once', async () => {
 		sandbox.bolta.setFaults([{ kind: 'noAnswer', match: { method: 'POST' } }]);
 		const clients = [1, 2, 3].map(() => new AbortController());
-		const answers = clients.map(({ signal }, index) => issue(url, `a${index}`, invoice(), { signal }).catch(() => undefined));
+		const answers = clients.map(({ signal }, index) =>
+			issue(url, `a${index}`, invoice(), { signal }).catch(() => undefined),
+		);
 		await until(() => sandbox.bolta.stats().inFlight === 3);
 		await lookUp(url, 'x');
 		for (const client of clients) client.abort();
 		await Promise.all(answers);
 		await until(() => sandbox.bolta.stats().inFlight === 0);
-		expect(sandbox.bolta.stats()).toMatchObject({ peakInFlight: 4, byRoute: { issueTaxInvoice: { peakInFlight: 3 }, getByClientReferenceId: { peakInFlight: 1 } } });
+		expect(sandbox.bolta.stats()).toMatchObject({
+			peakInFlight: 4,
+			byRoute: { issueTaxInvoice: { peakInFlight: 3 }, getByClientReferenceId: { peakInFlight: 1 } },
+		});
 		sandbox.bolta.setFaults([]);
 		for (let index = 0; index < 20; index += 1) await lookUp(url, 'x');
 		expect(sandbox.bolta.stats().byRoute.getByClientReferenceId).toMatchObject({ count: 21, peakInFlight: 1 });
@@ -139,26 +206,42 @@ describe('announcements of results', () => {
 		[received, answerWith] = [[], 200];
 		receiver = createServer((message, response) => {
 			let text = '';
-			message.on('data', (chunk) => { text += chunk; });
+			message.on('data', (chunk) => {
+				text += chunk;
+			});
 			message.on('end', () => {
 				received.push({ method: message.method!, url: message.url!, body: JSON.parse(text) });
 				response.writeHead(answerWith).end();
 			});
 		});
-		await new Promise<void>((resolve) => { receiver.listen(0, '127.0.0.1', resolve); });
+		await new Promise<void>((resolve) => {
+			receiver.listen(0, '127.0.0.1', resolve);
+		});
 	});
-	afterEach(() => new Promise((resolve) => { receiver.close(resolve); }));
+	afterEach(
+		() =>
+			new Promise((resolve) => {
+				receiver.close(resolve);
+			}),
+	);
 
 	test('come for issued and failed documents, as the contract has them', async () => {
 		sandbox.bolta.configure({ webhookUrl: hook(), webhookDelayMs: 1, issueDelayMs: 1, failReferenceIds: ['bad'] });
 		const keys = [(await issue(url, 'good')).json.issuanceKey, (await issue(url, 'bad')).json.issuanceKey];
 		await until(() => sandbox.bolta.webhooks().filter(({ status }) => status === 200).length === 2);
-		expect(received.map(({ method, url: path }) => [method, path])).toEqual([['POST', '/hook?token=secret'], ['POST', '/hook?token=secret']]);
+		expect(received.map(({ method, url: path }) => [method, path])).toEqual([
+			['POST', '/hook?token=secret'],
+			['POST', '/hook?token=secret'],
+		]);
 		const bodies = keys.map((key) => received.find(({ body }) => body.data.issuanceKey === key)!.body);
-		expect(bodies.map(({ eventType }) => eventType)).toEqual(['TAX_INVOICE_ISSUANCE_SUCCESS', 'TAX_INVOICE_ISSUANCE_FAILURE']);
+		expect(bodies.map(({ eventType }) => eventType)).toEqual([
+			'TAX_INVOICE_ISSUANCE_SUCCESS',
+			'TAX_INVOICE_ISSUANCE_FAILURE',
+		]);
 		expect(bodies[1].data.cause).toEqual({ code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' });
 		for (const body of bodies) {
-			const { schema } = sandbox.bolta.contract.document.webhooks[body.eventType].post.requestBody.content['application/json'];
+			const { schema } =
+				sandbox.bolta.contract.document.webhooks[body.eventType].post.requestBody.content['application/json'];
 			expect(sandbox.bolta.contract.validator(schema, true)(body)).toEqual([]);
 		}
 		const { json, text } = await control('GET', '/bolta/webhooks');

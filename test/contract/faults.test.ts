@@ -15,20 +15,43 @@ beforeEach(() => sandbox.bolta.reset());
 
 const documents = () => sandbox.bolta.ledger().length;
 const lastRecord = () => sandbox.bolta.requests().at(-1)!;
-const failure = (promise: Promise<unknown>) => promise.then(() => 'answered', (error: NodeJS.ErrnoException) => error.code);
+const failure = (promise: Promise<unknown>) =>
+	promise.then(
+		() => 'answered',
+		(error: NodeJS.ErrnoException) => error.code,
+	);
 
 describe('kinds', () => {
 	test.each<[Fault, object, number]>([
 		[{ kind: '429' }, { status: 429, headers: { 'retry-after': '1' }, json: { code: expect.any(String) } }, 0],
 		[{ kind: '429', retryAfter: 7 }, { status: 429, headers: { 'retry-after': '7' } }, 0],
 		[{ kind: '500' }, { status: 500, json: { code: expect.any(String), message: expect.any(String) } }, 0],
-		[{ kind: '503html' }, { status: 503, headers: { 'content-type': expect.stringContaining('text/html') }, text: expect.stringMatching(/^<!DOCTYPE html>/) }, 0],
+		[
+			{ kind: '503html' },
+			{
+				status: 503,
+				headers: { 'content-type': expect.stringContaining('text/html') },
+				text: expect.stringMatching(/^<!DOCTYPE html>/),
+			},
+			0,
+		],
 		[{ kind: '401empty' }, { status: 401, text: '' }, 0],
 		[{ kind: '403' }, { status: 403, json: { code: 'FORBIDDEN' } }, 0],
 		[{ kind: '408' }, { status: 408 }, 0],
 		[{ kind: 'redirect' }, { status: 302, headers: { location: '/redirected' } }, 0],
 		[{ kind: 'redirect', location: '/elsewhere' }, { status: 302, headers: { location: '/elsewhere' } }, 0],
-		[{ kind: '200errorEnvelope' }, { status: 200, json: { type: 'ERROR', timestamp: expect.any(String), body: { code: expect.any(String), message: expect.any(String) } } }, 0],
+		[
+			{ kind: '200errorEnvelope' },
+			{
+				status: 200,
+				json: {
+					type: 'ERROR',
+					timestamp: expect.any(String),
+					body: { code: expect.any(String), message: expect.any(String) },
+				},
+			},
+			0,
+		],
 		[{ kind: '200withoutKey' }, { status: 200, json: {} }, 1],
 	])('%j', async (fault, answer, made) => {
 		sandbox.bolta.setFaults([fault]);
@@ -45,7 +68,10 @@ describe('kinds', () => {
 		expect([status, headers['retry-after']]).toEqual([429, undefined]);
 	});
 
-	test.each<[Fault['kind'], number]>([['resetBefore', 0], ['resetAfter', 1]])('%s', async (kind, made) => {
+	test.each<[Fault['kind'], number]>([
+		['resetBefore', 0],
+		['resetAfter', 1],
+	])('%s', async (kind, made) => {
 		sandbox.bolta.setFaults([{ kind }]);
 		// A reset is met while reading; a connection that only ends would be a "socket hang up".
 		await expect(issue(url, 'a')).rejects.toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
@@ -53,7 +79,10 @@ describe('kinds', () => {
 		expect(lastRecord()).toMatchObject({ status: 'reset', effect: made === 1, answeredAt: expect.any(Number) });
 	});
 
-	test.each([[false, 0], [true, 1]])('no answer, effect %s', async (effect, made) => {
+	test.each([
+		[false, 0],
+		[true, 1],
+	])('no answer, effect %s', async (effect, made) => {
 		sandbox.bolta.setFaults([{ kind: 'noAnswer', effect }]);
 		const client = new AbortController();
 		const answer = failure(issue(url, 'a', invoice(), { signal: client.signal }));
@@ -77,13 +106,20 @@ describe('kinds', () => {
 	test('reads and look-ups lose their promised key too', async () => {
 		const { issuanceKey } = (await issue(url, 'a')).json;
 		sandbox.bolta.setFaults([{ kind: '200withoutKey' }]);
-		expect((await read(url, issuanceKey)).json).toEqual({ ntsTransactionId: expect.any(String), issuedAt: expect.any(String), invoice: expect.anything() });
+		expect((await read(url, issuanceKey)).json).toEqual({
+			ntsTransactionId: expect.any(String),
+			issuedAt: expect.any(String),
+			invoice: expect.anything(),
+		});
 		expect((await lookUp(url, 'a')).json).toEqual({ clientReferenceId: 'a', message: expect.any(String) });
 	});
 
 	test.each<[string, () => void]>([
 		['a latency fault', () => sandbox.bolta.setFaults([{ kind: 'latency', ms: 600_000 }])],
-		['latency of another fault', () => sandbox.bolta.setFaults([{ kind: 'latency', ms: 600_000 }, { kind: 'resetAfter' }])],
+		[
+			'latency of another fault',
+			() => sandbox.bolta.setFaults([{ kind: 'latency', ms: 600_000 }, { kind: 'resetAfter' }]),
+		],
 		['the latency setting', () => sandbox.bolta.configure({ latencyMs: 600_000 })],
 	])('%s: the work is done on arrival, the answer waits', async (_name, prepare) => {
 		prepare();
@@ -121,8 +157,22 @@ describe('which requests', () => {
 
 	test('by reference id: in the header, in the query, and of the document that is read', async () => {
 		const { issuanceKey } = (await issue(url, 'b')).json;
-		const calls = [() => issue(url, 'a'), () => issue(url, 'b'), ask('a'), ask('b'), () => read(url, issuanceKey), () => read(url, 'X')];
-		expect(await hit([{ kind: '500', match: { referenceIds: ['b'] } }], calls)).toEqual([false, true, false, true, true, false]);
+		const calls = [
+			() => issue(url, 'a'),
+			() => issue(url, 'b'),
+			ask('a'),
+			ask('b'),
+			() => read(url, issuanceKey),
+			() => read(url, 'X'),
+		];
+		expect(await hit([{ kind: '500', match: { referenceIds: ['b'] } }], calls)).toEqual([
+			false,
+			true,
+			false,
+			true,
+			true,
+			false,
+		]);
 	});
 
 	test('the nth, some of them, and at most so many times', async () => {
@@ -130,7 +180,12 @@ describe('which requests', () => {
 		expect(await hit([{ kind: '500', match: { nth: 2 } }], calls)).toEqual([false, true, false, false]);
 		expect(await hit([{ kind: '500', match: { nth: [1, 4] } }], calls)).toEqual([true, false, false, true]);
 		expect(await hit([{ kind: '500', times: 2 }], calls)).toEqual([true, true, false, false]);
-		expect(await hit([{ kind: '500', match: { referenceIds: ['b', 'd'], nth: 2 } }], calls)).toEqual([false, false, false, true]);
+		expect(await hit([{ kind: '500', match: { referenceIds: ['b', 'd'], nth: 2 } }], calls)).toEqual([
+			false,
+			false,
+			false,
+			true,
+		]);
 	});
 
 	test('the nth attempt at each reference id', async () => {
@@ -152,7 +207,10 @@ describe('which requests', () => {
 			sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST', rate: 0.2 } }]);
 			const outcomes = await Promise.all(order.map(async (id) => [id, await failure(issue(url, id))] as const));
 			expect(documents()).toBe(ids.length);
-			return outcomes.filter(([, outcome]) => outcome === 'ECONNRESET').map(([id]) => id).sort();
+			return outcomes
+				.filter(([, outcome]) => outcome === 'ECONNRESET')
+				.map(([id]) => id)
+				.sort();
 		};
 		const first = await lost(1, ids);
 		expect(first.length).toBeGreaterThan(20);
@@ -163,7 +221,10 @@ describe('which requests', () => {
 
 	test('draws are spread evenly', () => {
 		const draws = Array.from({ length: 10_000 }, (_, index) => draw(1, 'fault', `order-${index}`, 1));
-		const tenths = Array.from({ length: 10 }, (_, tenth) => draws.filter((value) => Math.floor(value * 10) === tenth).length);
+		const tenths = Array.from(
+			{ length: 10 },
+			(_, tenth) => draws.filter((value) => Math.floor(value * 10) === tenth).length,
+		);
 		expect(Math.min(...tenths)).toBeGreaterThan(850);
 		expect(Math.max(...tenths)).toBeLessThan(1_150);
 	});

@@ -16,7 +16,9 @@ beforeEach(() => sandbox.hiworksBill.reset());
 const bill = () => sandbox.hiworksBill;
 const control = (method: string, path: string, body?: unknown) =>
 	send(sandbox.control.url, `/hiworks-bill/${path}`, {
-		method, key: '', ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+		method,
+		key: '',
+		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
 	});
 const memo = (text: string) => ({ information: { memo: text } });
 
@@ -43,7 +45,10 @@ describe('faults', () => {
 		expect(bill().requests()[0]).toMatchObject({ fault: fault.kind, effect: documents === 1 });
 	});
 
-	test.each<[Fault['kind'], number]>([['resetBefore', 0], ['resetAfter', 1]])('%s', async (kind, documents) => {
+	test.each<[Fault['kind'], number]>([
+		['resetBefore', 0],
+		['resetAfter', 1],
+	])('%s', async (kind, documents) => {
 		bill().setFaults([{ kind }]);
 		await expect(create(url)).rejects.toMatchObject({ code: 'ECONNRESET' });
 		expect(bill().ledger()).toHaveLength(documents);
@@ -54,10 +59,14 @@ describe('faults', () => {
 		bill().setFaults([{ kind: '200withoutKey' }]);
 		expect(Object.keys((await get(url, documentId)).json.data)).toEqual(expect.not.arrayContaining(['status']));
 		expect((await get(url, documentId)).json.data).toHaveProperty('information');
-		expect((await check(url, '8888888888')).json.data).toEqual(expect.not.objectContaining({ statusCode: expect.anything() }));
+		expect((await check(url, '8888888888')).json.data).toEqual(
+			expect.not.objectContaining({ statusCode: expect.anything() }),
+		);
 		expect((await upload(url)).json).toEqual({ data: {} });
 		const { json } = await call(url, 'GET', '/v4/office-files');
-		expect(json.data.map((file: object) => Object.keys(file))).toEqual(json.data.map(() => ['fileName', 'fileSize', 'isFileUsed']));
+		expect(json.data.map((file: object) => Object.keys(file))).toEqual(
+			json.data.map(() => ['fileName', 'fileSize', 'isFileUsed']),
+		);
 		// A deletion promises nothing.
 		bill().configure({ deleteAnswer: '200' });
 		expect(await remove(url, documentId)).toMatchObject({ status: 200, text: '' });
@@ -72,16 +81,47 @@ describe('faults', () => {
 
 	test('hit a memo: of what is made, and of the document that is read or deleted', async () => {
 		const documentId = await made(url, memo('b'));
-		const calls = [() => create(url, memo('a')), () => create(url, memo('b')), () => get(url, documentId), () => get(url, 'X'), () => remove(url, documentId)];
-		expect(await isHit({ kind: '500', match: { referenceIds: ['b'] } }, calls)).toEqual([false, true, true, false, true]);
+		const calls = [
+			() => create(url, memo('a')),
+			() => create(url, memo('b')),
+			() => get(url, documentId),
+			() => get(url, 'X'),
+			() => remove(url, documentId),
+		];
+		expect(await isHit({ kind: '500', match: { referenceIds: ['b'] } }, calls)).toEqual([
+			false,
+			true,
+			true,
+			false,
+			true,
+		]);
 		expect(bill().requests().at(-1)!.referenceId).toBe('b');
 	});
 
 	test('hit the nth attempt at the same recipient and memo, document or number', async () => {
 		const documentId = await made(url);
-		const to = (companyNumber: string, text: string) => () => create(url, { ...memo(text), invoicee: { companyNumber } });
-		const calls = [to(RECIPIENT, 'a'), to(OTHER, 'a'), to(RECIPIENT, 'b'), to(RECIPIENT, 'a'), () => get(url, documentId), () => check(url, '8888888888'), () => check(url, '7777777770'), () => check(url, '8888888888')];
-		expect(await isHit({ kind: '500', match: { attempt: 2 } }, calls)).toEqual([false, false, false, true, false, false, false, true]);
+		const to = (companyNumber: string, text: string) => () =>
+			create(url, { ...memo(text), invoicee: { companyNumber } });
+		const calls = [
+			to(RECIPIENT, 'a'),
+			to(OTHER, 'a'),
+			to(RECIPIENT, 'b'),
+			to(RECIPIENT, 'a'),
+			() => get(url, documentId),
+			() => check(url, '8888888888'),
+			() => check(url, '7777777770'),
+			() => check(url, '8888888888'),
+		];
+		expect(await isHit({ kind: '500', match: { attempt: 2 } }, calls)).toEqual([
+			false,
+			false,
+			false,
+			true,
+			false,
+			false,
+			false,
+			true,
+		]);
 	});
 
 	test('hit a route', async () => {
@@ -96,14 +136,29 @@ describe('control routes', () => {
 		await made(url, { tempFileIds: [100] });
 		expect((await control('GET', 'ledger')).json).toEqual(bill().ledger());
 		const { json } = await control('GET', 'files');
-		const file = { name: '첨부.txt', contentType: 'text/plain', size: 6, base64: Buffer.from('내용').toString('base64') };
-		expect(json).toEqual([{ kind: 'temp', id: 100, documentId: null, ...file }, { kind: 'attached', id: 1, documentId: bill().ledger()[0]!.documentId, ...file }]);
+		const file = {
+			name: '첨부.txt',
+			contentType: 'text/plain',
+			size: 6,
+			base64: Buffer.from('내용').toString('base64'),
+		};
+		expect(json).toEqual([
+			{ kind: 'temp', id: 100, documentId: null, ...file },
+			{ kind: 'attached', id: 1, documentId: bill().ledger()[0]!.documentId, ...file },
+		]);
 		expect((await control('GET', 'quota')).json).toEqual({ remaining: 998 });
 	});
 
 	test('merge settings and show them without tokens', async () => {
-		const changed = await control('PUT', 'settings', { dailyLimit: 3, officeTokens: ['secret-a', 'secret-b'], billTokens: ['secret-c'] });
-		expect(changed).toMatchObject({ status: 200, json: { dailyLimit: 3, seed: 5, officeTokens: ['…', '…'], billTokens: ['…'] } });
+		const changed = await control('PUT', 'settings', {
+			dailyLimit: 3,
+			officeTokens: ['secret-a', 'secret-b'],
+			billTokens: ['secret-c'],
+		});
+		expect(changed).toMatchObject({
+			status: 200,
+			json: { dailyLimit: 3, seed: 5, officeTokens: ['…', '…'], billTokens: ['…'] },
+		});
 		const shown = await control('GET', 'settings');
 		expect(shown.json).toEqual(changed.json);
 		expect(shown.text).not.toContain('secret');
@@ -111,24 +166,50 @@ describe('control routes', () => {
 	});
 
 	test.each([
-		[{ dailylimit: 1 }], [{ dailyLimit: -1 }], [{ deleteAnswer: '500' }], [{ declareCode: 'success' }], [{ businesses: { '888-88-88888': { statusCode: '01' } } }],
-		[{ businesses: { 8888888888: { statusCode: '04' } } }], [{ registeredNumbers: ['220-00-00002'] }], [{ officeFiles: [{ id: 1 }] }], [{ declareDelayMs: 1e12 }], [{ registrations: [{ idn: '8888888888' }] }],
+		[{ dailylimit: 1 }],
+		[{ dailyLimit: -1 }],
+		[{ deleteAnswer: '500' }],
+		[{ declareCode: 'success' }],
+		[{ businesses: { '888-88-88888': { statusCode: '01' } } }],
+		[{ businesses: { 8888888888: { statusCode: '04' } } }],
+		[{ registeredNumbers: ['220-00-00002'] }],
+		[{ officeFiles: [{ id: 1 }] }],
+		[{ declareDelayMs: 1e12 }],
+		[{ registrations: [{ idn: '8888888888' }] }],
 	])('refuse the settings %j and change nothing', async (settings) => {
 		const before = structuredClone(bill().settings);
-		expect(await control('PUT', 'settings', { seed: 6, ...settings })).toMatchObject({ status: 400, json: { error: expect.any(String) } });
+		expect(await control('PUT', 'settings', { seed: 6, ...settings })).toMatchObject({
+			status: 400,
+			json: { error: expect.any(String) },
+		});
 		expect(bill().settings).toEqual(before);
 	});
 
 	test('sign a document, as a person does on the web screen', async () => {
 		const documentId = await made(url);
 		const answer = await control('POST', 'sign', { documentId });
-		expect(answer).toMatchObject({ status: 200, json: { documentId, approvalStatus: 'S', declareStatus: '4', declareStatusCode: 'SUC001', issueId: expect.stringMatching(/^20260527/) } });
-		expect((await get(url, documentId)).json.data.status).toMatchObject({ approvalStatus: 'S', issueId: answer.json.issueId });
+		expect(answer).toMatchObject({
+			status: 200,
+			json: {
+				documentId,
+				approvalStatus: 'S',
+				declareStatus: '4',
+				declareStatusCode: 'SUC001',
+				issueId: expect.stringMatching(/^20260527/),
+			},
+		});
+		expect((await get(url, documentId)).json.data.status).toMatchObject({
+			approvalStatus: 'S',
+			issueId: answer.json.issueId,
+		});
 		expect(await control('POST', 'sign', { documentId })).toMatchObject({ status: 400 });
 		expect(await control('POST', 'sign', { documentId: 'nobody' })).toMatchObject({ status: 400 });
 		const other = await made(url);
 		expect(await control('POST', 'sign', { documentId: other, code: 'x' })).toMatchObject({ status: 400 });
-		expect((await control('POST', 'sign', { documentId: other, code: 'ERR003' })).json).toMatchObject({ declareStatus: '5', declareStatusCode: 'ERR003' });
+		expect((await control('POST', 'sign', { documentId: other, code: 'ERR003' })).json).toMatchObject({
+			declareStatus: '5',
+			declareStatusCode: 'ERR003',
+		});
 		const statement = await made(url, { invoiceType: { typeCode: 'D' } });
 		expect(await control('POST', 'sign', { documentId: statement })).toMatchObject({ status: 400 });
 		const deleted = await made(url);
@@ -139,8 +220,16 @@ describe('control routes', () => {
 	test('say what came of asking the buyer', async () => {
 		const documentId = await made(url);
 		for (const approvalStatus of ['T', 'R', 'B']) {
-			expect((await control('POST', 'approval', { documentId, approvalStatus })).json).toMatchObject({ approvalStatus, declareStatus: '0' });
-			expect((await get(url, documentId)).json.data.status).toEqual({ approvalStatus, declareStatus: '0', declareStatusCode: '', issueId: '' });
+			expect((await control('POST', 'approval', { documentId, approvalStatus })).json).toMatchObject({
+				approvalStatus,
+				declareStatus: '0',
+			});
+			expect((await get(url, documentId)).json.data.status).toEqual({
+				approvalStatus,
+				declareStatus: '0',
+				declareStatusCode: '',
+				issueId: '',
+			});
 		}
 		expect(await control('POST', 'approval', { documentId, approvalStatus: 'S' })).toMatchObject({ status: 400 });
 	});
@@ -154,9 +243,25 @@ describe('control routes', () => {
 	test('show and clear the log, count, set faults, and reset', async () => {
 		await create(url, memo('order-9'));
 		const { json, text } = await control('GET', 'requests');
-		expect(json).toEqual([expect.objectContaining({ number: 1, method: 'POST', path: '/v4/invoices', route: 'createInvoice', mode: null, referenceId: 'order-9', status: 200, effect: true, problems: [] })]);
+		expect(json).toEqual([
+			expect.objectContaining({
+				number: 1,
+				method: 'POST',
+				path: '/v4/invoices',
+				route: 'createInvoice',
+				mode: null,
+				referenceId: 'order-9',
+				status: 200,
+				effect: true,
+				problems: [],
+			}),
+		]);
 		for (const secret of Object.values(tokens)) expect(text).not.toContain(secret);
-		expect((await control('GET', 'stats')).json).toMatchObject({ count: 1, inFlight: 0, byRoute: { createInvoice: { count: 1 } } });
+		expect((await control('GET', 'stats')).json).toMatchObject({
+			count: 1,
+			inFlight: 0,
+			byRoute: { createInvoice: { count: 1 } },
+		});
 		await control('DELETE', 'requests');
 		expect(bill().requests()).toEqual([]);
 		await control('PUT', 'faults', [{ kind: '403' }]);
@@ -166,7 +271,12 @@ describe('control routes', () => {
 		expect([bill().ledger(), bill().requests(), bill().remaining()]).toEqual([[], [], 7]);
 		await upload(url);
 		await control('POST', 'reset');
-		expect([bill().files(), bill().settings.dailyLimit, bill().settings.seed, bill().remaining()]).toEqual([[], 1_000, 5, 1_000]);
+		expect([bill().files(), bill().settings.dailyLimit, bill().settings.seed, bill().remaining()]).toEqual([
+			[],
+			1_000,
+			5,
+			1_000,
+		]);
 	});
 
 	test('leave the other vendor alone', async () => {

@@ -10,11 +10,18 @@ import { send } from './client.ts';
 import { fileHead, form, made, OTHER, sendForm, tokens, upload } from './hiworksClient.ts';
 
 const contract = loadContract(document, { server: SERVER });
-const requests = (collection as JsonObject[]).map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.url.startsWith(SERVER));
+const requests = (collection as JsonObject[])
+	.map((entry, index) => ({ entry, index }))
+	.filter(({ entry }) => entry.url.startsWith(SERVER));
 const NAMES: Record<string, string> = { 문서번호: 'documentId', 사업자번호: 'businessNumber', '파일 id': 'fileId' };
-const SAMPLES: Record<string, string> = { documentId: '20210101TESTDOCUMENTIDSAMPLE', businessNumber: '1234512345', fileId: '1' };
+const SAMPLES: Record<string, string> = {
+	documentId: '20210101TESTDOCUMENTIDSAMPLE',
+	businessNumber: '1234512345',
+	fileId: '1',
+};
 
-const pathOf = (url: string, values: Record<string, string>) => url.slice(SERVER.length).replace(/\{\{(.+?)\}\}/g, (_found, name: string) => values[NAMES[name]!]!);
+const pathOf = (url: string, values: Record<string, string>) =>
+	url.slice(SERVER.length).replace(/\{\{(.+?)\}\}/g, (_found, name: string) => values[NAMES[name]!]!);
 
 function operationOf(entry: JsonObject) {
 	const match = contract.match(entry.method, pathOf(entry.url, SAMPLES));
@@ -26,16 +33,22 @@ function operationOf(entry: JsonObject) {
 const statusOf = (answer: JsonObject): number => answer.status ?? (answer.body.errors ? 400 : 200);
 
 /** The examples of the first table: those that fail as they are written. */
-const listed = readFileSync(join(__dirname, '../../sandbox/contracts/hiworks.exceptions.md'), 'utf8').split(/^## /m)[1]!;
+const listed = readFileSync(join(__dirname, '../../sandbox/contracts/hiworks.exceptions.md'), 'utf8').split(
+	/^## /m,
+)[1]!;
 const excepted = [...listed.matchAll(/^\| \[(\d+)\]/gm)].map(([, index]) => Number(index));
 
 describe('hiworks.json against the contract', () => {
 	test('has nine operations of this host in thirteen requests', () => {
 		expect(requests.map(({ index }) => index)).toEqual([34, 35, 36, 37, 38, 39, 40, 41, 53, 54, 55, 56, 57]);
-		expect(new Set(requests.map(({ entry }) => operationOf(entry).operation.id))).toEqual(new Set(contract.operations.keys()));
+		expect(new Set(requests.map(({ entry }) => operationOf(entry).operation.id))).toEqual(
+			new Set(contract.operations.keys()),
+		);
 		expect(contract.operations.size).toBe(9);
 		for (const { entry, index } of requests) {
-			expect(operationOf(entry).operation.definition['x-documented-requests']).toContainEqual(expect.objectContaining({ index, title: entry.path.at(-1) }));
+			expect(operationOf(entry).operation.definition['x-documented-requests']).toContainEqual(
+				expect.objectContaining({ index, title: entry.path.at(-1) }),
+			);
 		}
 	});
 
@@ -44,20 +57,34 @@ describe('hiworks.json against the contract', () => {
 		expect(requests.filter(({ index }) => excepted.includes(index))).toEqual([]);
 	});
 
-	test.each(requests.map(({ entry, index }) => [index, entry.path.at(-1), entry]))('[%d] %s', (_index, _title, entry) => {
-		const match = operationOf(entry);
-		const { operation } = match;
-		const body = entry.form ? form([{ head: fileHead('첨부.txt'), bytes: 'x' }]) : Buffer.from(entry.body ? JSON.stringify(entry.body) : '');
-		const type = entry.form ? { 'Content-Type': 'multipart/form-data; boundary=boundary-of-a-test' } : {};
-		const raw = { method: entry.method, target: pathOf(entry.url, SAMPLES), rawHeaders: Object.entries({ ...entry.headers, ...type }).flat() as string[], body };
-		expect(contract.read(match, raw, 'refuse').problems).toEqual([]);
-		for (const answer of entry.responses) expect(contract.answerProblems(operation.id, statusOf(answer), answer.body)).toEqual([]);
-		// A request that is not the documented one is seen.
-		const { 'Content-Type': needed, ...headers } = entry.headers;
-		if (needed) expect(contract.read(match, { ...raw, rawHeaders: Object.entries(headers).flat() as string[] }, 'refuse').problems).toContainEqual(expect.objectContaining({ where: 'content-type' }));
-	});
+	test.each(requests.map(({ entry, index }) => [index, entry.path.at(-1), entry]))(
+		'[%d] %s',
+		(_index, _title, entry) => {
+			const match = operationOf(entry);
+			const { operation } = match;
+			const body = entry.form
+				? form([{ head: fileHead('첨부.txt'), bytes: 'x' }])
+				: Buffer.from(entry.body ? JSON.stringify(entry.body) : '');
+			const type = entry.form ? { 'Content-Type': 'multipart/form-data; boundary=boundary-of-a-test' } : {};
+			const raw = {
+				method: entry.method,
+				target: pathOf(entry.url, SAMPLES),
+				rawHeaders: Object.entries({ ...entry.headers, ...type }).flat() as string[],
+				body,
+			};
+			expect(contract.read(match, raw, 'refuse').problems).toEqual([]);
+			for (const answer of entry.responses)
+				expect(contract.answerProblems(operation.id, statusOf(answer), answer.body)).toEqual([]);
+			// A request that is not the documented one is seen.
+			const { 'Content-Type': needed, ...headers } = entry.headers;
+			if (needed)
+				expect(
+					contract.read(match, { ...raw, rawHeaders: Object.entries(headers).flat() as string[] }, 'refuse').problems,
+				).toContainEqual(expect.objectContaining({ where: 'content-type' }));
+		},
+	);
 
-	test('the contract\'s own examples are valid, and a broken copy of each request is not', () => {
+	test("the contract's own examples are valid, and a broken copy of each request is not", () => {
 		for (const operation of contract.operations.values()) {
 			const content = operation.definition.requestBody?.content?.['application/json'];
 			for (const { value } of Object.values((content?.examples ?? {}) as JsonObject)) {
@@ -66,8 +93,14 @@ describe('hiworks.json against the contract', () => {
 				expect(validate({ ...value, unknown: 1 })).toEqual(['/ must NOT have additional properties (unknown)']);
 			}
 			for (const [status, node] of Object.entries(operation.definition.responses as JsonObject)) {
-				for (const { value } of Object.values((contract.resolve(node).content?.['application/json']?.examples ?? {}) as JsonObject)) {
-					expect([operation.id, status, contract.answerProblems(operation.id, Number(status) || 418, value)]).toEqual([operation.id, status, []]);
+				for (const { value } of Object.values(
+					(contract.resolve(node).content?.['application/json']?.examples ?? {}) as JsonObject,
+				)) {
+					expect([operation.id, status, contract.answerProblems(operation.id, Number(status) || 418, value)]).toEqual([
+						operation.id,
+						status,
+						[],
+					]);
 				}
 			}
 		}
@@ -84,7 +117,11 @@ interface Replay {
 	path?: Record<string, string>;
 }
 
-const brokenTotal: Replay = { changes: (data) => { (data.negative ?? data).information.totalTax = '1'; } };
+const brokenTotal: Replay = {
+	changes: (data) => {
+		(data.negative ?? data).information.totalTax = '1';
+	},
+};
 const anyDocument = async (sandbox: Sandbox) => ({ documentId: await made(sandbox.hiworksBill.url) });
 const replays: Record<number, Replay[]> = {
 	34: [{}, brokenTotal],
@@ -98,23 +135,38 @@ const replays: Record<number, Replay[]> = {
 	53: [{ path: SAMPLES }, { path: { businessNumber: '123-45-12345' } }],
 	54: [{}],
 	55: [{}],
-	56: [{
-		async prepare({ hiworksBill }) {
-			const { tempFileId } = (await upload(hiworksBill.url)).json.data;
-			const answer = await send(hiworksBill.url, '/v4/invoices', {
-				method: 'POST', key: '', headers: { ...tokens, 'Content-Type': 'application/json' },
-				body: JSON.stringify({ data: { ...(collection as JsonObject[])[38]!.body.data, easySign: 'N', tempFileIds: [tempFileId] } }),
-			});
-			return { documentId: answer.json.data.documentId[0], fileId: String(hiworksBill.ledger()[0]!.files[0]!.id) };
+	56: [
+		{
+			async prepare({ hiworksBill }) {
+				const { tempFileId } = (await upload(hiworksBill.url)).json.data;
+				const answer = await send(hiworksBill.url, '/v4/invoices', {
+					method: 'POST',
+					key: '',
+					headers: { ...tokens, 'Content-Type': 'application/json' },
+					body: JSON.stringify({
+						data: { ...(collection as JsonObject[])[38]!.body.data, easySign: 'N', tempFileIds: [tempFileId] },
+					}),
+				});
+				return { documentId: answer.json.data.documentId[0], fileId: String(hiworksBill.ledger()[0]!.files[0]!.id) };
+			},
 		},
-	}],
-	57: [{}, { settings: { registrations: [{ idn: OTHER.replaceAll('-', ''), startDate: '20200101', representative: '다른 대표' }] } }],
+	],
+	57: [
+		{},
+		{
+			settings: {
+				registrations: [{ idn: OTHER.replaceAll('-', ''), startDate: '20200101', representative: '다른 대표' }],
+			},
+		},
+	],
 };
 
 /** The places in an answer, as a reader of it would write them. */
 function placesIn(value: unknown, place = ''): string[] {
 	if (value === null || typeof value !== 'object') return [place];
-	const inside = Array.isArray(value) ? value.slice(0, 1).map((member) => ['[]', member] as const) : Object.entries(value);
+	const inside = Array.isArray(value)
+		? value.slice(0, 1).map((member) => ['[]', member] as const)
+		: Object.entries(value);
 	return inside.flatMap(([name, member]) => placesIn(member, place === '' ? name : `${place}.${name}`)).sort();
 }
 
@@ -128,23 +180,30 @@ describe('the sandbox', () => {
 
 	test('is asked all documented requests, for all documented answers', () => {
 		expect(Object.keys(replays).map(Number)).toEqual(requests.map(({ index }) => index));
-		for (const { entry, index } of requests) expect([index, replays[index]!.length]).toEqual([index, Math.max(1, entry.responses.length)]);
+		for (const { entry, index } of requests)
+			expect([index, replays[index]!.length]).toEqual([index, Math.max(1, entry.responses.length)]);
 	});
 
-	const scenes = requests.flatMap(({ entry, index }) => replays[index]!.map((replay, number) => [index, number, entry.path.at(-1), entry, replay] as const));
+	const scenes = requests.flatMap(({ entry, index }) =>
+		replays[index]!.map((replay, number) => [index, number, entry.path.at(-1), entry, replay] as const),
+	);
 
 	test.each(scenes)('answers [%d] %d: %s', async (_index, number, _title, entry, replay) => {
 		const { url } = sandbox.hiworksBill;
 		// The files 100 to 103 of the examples.
 		for (let file = 0; file < 4; file += 1) await upload(url);
 		sandbox.hiworksBill.configure(replay.settings ?? {});
-		const values = { ...SAMPLES, ...await replay.prepare?.(sandbox), ...replay.path };
+		const values = { ...SAMPLES, ...(await replay.prepare?.(sandbox)), ...replay.path };
 		const body = structuredClone(entry.body);
 		if (body) replay.changes?.(body.data);
-		const answer = entry.form ? await sendForm(url, form([{ head: fileHead('첨부.txt'), bytes: 'x' }]))
+		const answer = entry.form
+			? await sendForm(url, form([{ head: fileHead('첨부.txt'), bytes: 'x' }]))
 			: await send(url, pathOf(entry.url, values), {
-				method: entry.method, key: '', headers: { ...entry.headers, ...tokens }, ...(body ? { body: JSON.stringify(body) } : {}),
-			});
+					method: entry.method,
+					key: '',
+					headers: { ...entry.headers, ...tokens },
+					...(body ? { body: JSON.stringify(body) } : {}),
+				});
 		const documented = entry.responses[number] as JsonObject | undefined;
 		const { id } = operationOf(entry).operation;
 		if (!documented) {
@@ -164,9 +223,18 @@ describe('the sandbox', () => {
 	test('keeps what the examples send', async () => {
 		const { url } = sandbox.hiworksBill;
 		const body = structuredClone((collection as JsonObject[])[38]!.body);
-		const answer = await send(url, '/v4/invoices', { method: 'POST', key: '', headers: { ...tokens, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+		const answer = await send(url, '/v4/invoices', {
+			method: 'POST',
+			key: '',
+			headers: { ...tokens, 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+		});
 		expect(answer.status).toBe(200);
 		const { information, items, invoicee } = sandbox.hiworksBill.ledger()[0]!.sheet;
-		expect({ information, items, invoicee }).toEqual({ information: { ...body.data.information, bookNo: '-' }, items: body.data.items, invoicee: body.data.invoicee });
+		expect({ information, items, invoicee }).toEqual({
+			information: { ...body.data.information, bookNo: '-' },
+			items: body.data.items,
+			invoicee: body.data.invoicee,
+		});
 	});
 });

@@ -20,18 +20,34 @@ const refused = (documentId: string, fileId: number | string) => call(url, 'GET'
 /** As bytes, which the other calls read as text. */
 async function download(documentId: string, fileId: number) {
 	const answer = await fetch(url + pathOf(documentId, fileId), { headers: tokens });
-	return { status: answer.status, headers: Object.fromEntries(answer.headers), bytes: Buffer.from(await answer.arrayBuffer()) };
+	return {
+		status: answer.status,
+		headers: Object.fromEntries(answer.headers),
+		bytes: Buffer.from(await answer.arrayBuffer()),
+	};
 }
 
 test('are uploaded under counted numbers, and kept as they came', async () => {
 	const answers = [await upload(url, '첨부 "1".bin'.replaceAll('"', '%22'), BYTES), await upload(url)];
-	expect(answers.map(({ status, json }) => [status, json])).toEqual([[200, { data: { tempFileId: 100 } }], [200, { data: { tempFileId: 101 } }]]);
+	expect(answers.map(({ status, json }) => [status, json])).toEqual([
+		[200, { data: { tempFileId: 100 } }],
+		[200, { data: { tempFileId: 101 } }],
+	]);
 	expect(bill().contract.answerProblems('createTempFile', 200, answers[0]!.json, true)).toEqual([]);
 	expect(bill().files()).toEqual([
 		{ kind: 'temp', id: 100, name: '첨부 "1".bin', contentType: 'text/plain', bytes: BYTES, documentId: null },
-		{ kind: 'temp', id: 101, name: '첨부.txt', contentType: 'text/plain', bytes: Buffer.from('내용'), documentId: null },
+		{
+			kind: 'temp',
+			id: 101,
+			name: '첨부.txt',
+			contentType: 'text/plain',
+			bytes: Buffer.from('내용'),
+			documentId: null,
+		},
 	]);
-	expect(bill().requests()[0]!.body).toEqual([{ name: 'file', filename: '첨부 "1".bin', contentType: 'text/plain', size: 1_024 }]);
+	expect(bill().requests()[0]!.body).toEqual([
+		{ name: 'file', filename: '첨부 "1".bin', contentType: 'text/plain', size: 1_024 },
+	]);
 	bill().reset();
 	bill().configure({ firstTempFileId: 7 });
 	expect((await upload(url)).json).toEqual({ data: { tempFileId: 7 } });
@@ -45,15 +61,45 @@ test('may be large', async () => {
 
 test.each<[string, () => Promise<{ status: number; json: any }>]>([
 	['another part', () => sendForm(url, form([{ head: fileHead('a.txt').replace('"file"', '"upload"'), bytes: 'x' }]))],
-	['two files', () => sendForm(url, form([{ head: fileHead('a.txt'), bytes: 'x' }, { head: fileHead('b.txt'), bytes: 'x' }]))],
-	['a part beside it', () => sendForm(url, form([{ head: fileHead('a.txt'), bytes: 'x' }, { head: 'Content-Disposition: form-data; name="note"', bytes: 'x' }]))],
-	['a text instead of a file', () => sendForm(url, form([{ head: 'Content-Disposition: form-data; name="file"', bytes: 'x' }]))],
+	[
+		'two files',
+		() =>
+			sendForm(
+				url,
+				form([
+					{ head: fileHead('a.txt'), bytes: 'x' },
+					{ head: fileHead('b.txt'), bytes: 'x' },
+				]),
+			),
+	],
+	[
+		'a part beside it',
+		() =>
+			sendForm(
+				url,
+				form([
+					{ head: fileHead('a.txt'), bytes: 'x' },
+					{ head: 'Content-Disposition: form-data; name="note"', bytes: 'x' },
+				]),
+			),
+	],
+	[
+		'a text instead of a file',
+		() => sendForm(url, form([{ head: 'Content-Disposition: form-data; name="file"', bytes: 'x' }])),
+	],
 	['no end', () => sendForm(url, form([{ head: fileHead('a.txt'), bytes: 'x' }], ''))],
-	['JSON', () => call(url, 'POST', '/v4/temp-files', { body: '{"file":"x"}', headers: { 'Content-Type': 'application/json' } })],
+	[
+		'JSON',
+		() =>
+			call(url, 'POST', '/v4/temp-files', { body: '{"file":"x"}', headers: { 'Content-Type': 'application/json' } }),
+	],
 	['no boundary', () => sendForm(url, form([{ head: fileHead('a.txt'), bytes: 'x' }]), 'multipart/form-data')],
 	['nothing', () => call(url, 'POST', '/v4/temp-files')],
 ])('multipart-file: %s is refused', async (_name, ask) => {
-	expect(await ask()).toMatchObject({ status: 400, json: { errors: expect.arrayContaining([expect.objectContaining({ status: '400' })]) } });
+	expect(await ask()).toMatchObject({
+		status: 400,
+		json: { errors: expect.arrayContaining([expect.objectContaining({ status: '400' })]) },
+	});
 	expect(bill().files()).toEqual([]);
 });
 
@@ -75,7 +121,11 @@ describe('attached ones', () => {
 
 	test('are listed with the document, all of them', async () => {
 		const documentId = await attached();
-		const files = [{ id: 1, name: 'second.txt', size: 4 }, { id: 2, name: '견적서.bin', size: 1_024 }, { id: 3, name: '안내문.pdf', size: 11 }];
+		const files = [
+			{ id: 1, name: 'second.txt', size: 4 },
+			{ id: 2, name: '견적서.bin', size: 1_024 },
+			{ id: 3, name: '안내문.pdf', size: 11 },
+		];
 		expect((await get(url, documentId)).json.data.files).toEqual(files.map((file) => ({ ...file, type: 'DOCUMENT' })));
 		expect(bill().ledger()[0]!.files).toEqual(files);
 		bill().configure({ fileSizeAs: 'string' });
@@ -94,7 +144,11 @@ describe('attached ones', () => {
 		expect((await download(documentId, 3)).bytes).toHaveLength(11);
 		bill().configure({ downloadType: null, downloadName: false });
 		const plain = await download(documentId, 1);
-		expect([plain.bytes.toString(), plain.headers['content-type'], plain.headers['content-disposition']]).toEqual(['zwei', 'text/plain', undefined]);
+		expect([plain.bytes.toString(), plain.headers['content-type'], plain.headers['content-disposition']]).toEqual([
+			'zwei',
+			'text/plain',
+			undefined,
+		]);
 		bill().configure({ downloadType: 'image/png' });
 		expect((await download(documentId, 1)).headers['content-type']).toBe('image/png');
 	});
@@ -102,10 +156,18 @@ describe('attached ones', () => {
 	test('belong to their document', async () => {
 		const documentId = await attached();
 		const other = await made(url);
-		for (const [id, file] of [[other, 1], [documentId, 4], [documentId, 100], ['X', 1]] as const) {
+		for (const [id, file] of [
+			[other, 1],
+			[documentId, 4],
+			[documentId, 100],
+			['X', 1],
+		] as const) {
 			expect(await refused(id, file)).toMatchObject({ status: 404, json: { errors: [{ title: 'Not Found' }] } });
 		}
-		expect(await refused(documentId, 'x')).toMatchObject({ status: 400, json: { errors: [expect.objectContaining({ message: expect.stringContaining('fileId') })] } });
+		expect(await refused(documentId, 'x')).toMatchObject({
+			status: 400,
+			json: { errors: [expect.objectContaining({ message: expect.stringContaining('fileId') })] },
+		});
 		await remove(url, documentId);
 		expect(await refused(documentId, 1)).toMatchObject({ status: 404 });
 	});

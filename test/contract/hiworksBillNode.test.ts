@@ -3,21 +3,44 @@ import { hiworksBill } from '../../nodes/HiworksBill/api/vendor';
 import type { Standing } from '../../nodes/shared/endpoint';
 import type { JsonObject } from '../../sandbox/contract.ts';
 import { problemsOf } from './endpoints.ts';
-import { contract, documented, documentedFor, endpoints, isGood, objectsIn, operationOf, statusOf, withKey } from './supportHiworksBill.ts';
+import {
+	contract,
+	documented,
+	documentedFor,
+	endpoints,
+	isGood,
+	objectsIn,
+	operationOf,
+	statusOf,
+	withKey,
+} from './supportHiworksBill.ts';
 
-const STANDINGS: Record<string, Standing> = { documented: 'documented', observed: 'seenInPublicCode', unconfirmed: 'unconfirmed' };
+const STANDINGS: Record<string, Standing> = {
+	documented: 'documented',
+	observed: 'seenInPublicCode',
+	unconfirmed: 'unconfirmed',
+};
 
 /** Of each endpoint the way to the key without which its answer is worth nothing. null: it promises none. */
 const PROMISED: Record<string, string | null> = {
-	createInvoice: 'data.documentId', createAmendment: 'data.documentId', getInvoice: 'data.status', deleteInvoice: null, downloadAttachment: null,
-	createTempFile: 'data.tempFileId', listOfficeFiles: 'data.id', checkBusiness: 'data.idn', validateBusiness: 'data.validationCode',
+	createInvoice: 'data.documentId',
+	createAmendment: 'data.documentId',
+	getInvoice: 'data.status',
+	deleteInvoice: null,
+	downloadAttachment: null,
+	createTempFile: 'data.tempFileId',
+	listOfficeFiles: 'data.id',
+	checkBusiness: 'data.idn',
+	validateBusiness: 'data.validationCode',
 };
 const isFile = (name: string) => name === 'downloadAttachment';
 
 describe('Endpoints', () => {
 	it('are found, and are all that the contract has', () => {
 		expect(endpoints.map(({ name }) => name).sort()).toEqual(Object.keys(PROMISED).sort());
-		expect(endpoints.map(({ endpoint }) => operationOf(endpoint)?.id).sort()).toEqual([...contract.operations.keys()].sort());
+		expect(endpoints.map(({ endpoint }) => operationOf(endpoint)?.id).sort()).toEqual(
+			[...contract.operations.keys()].sort(),
+		);
 	});
 
 	it.each(endpoints)('$name has its method and path in the contract, and its standing', ({ endpoint }) => {
@@ -30,14 +53,21 @@ describe('Endpoints', () => {
 
 	it('change something where they make, delete or upload, and nowhere else', () => {
 		const changing = ['createAmendment', 'createInvoice', 'createTempFile', 'deleteInvoice'];
-		expect(endpoints.filter(({ endpoint }) => endpoint.effect !== 'read').map(({ name }) => name).sort()).toEqual(changing);
+		expect(
+			endpoints
+				.filter(({ endpoint }) => endpoint.effect !== 'read')
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(changing);
 		// Whether a document is binding depends on easy sign: the operations ask for consent.
 		expect(endpoints.filter(({ endpoint }) => endpoint.effect === 'binding')).toEqual([]);
 	});
 
 	it('take as done what the contract calls done beside 2XX', () => {
 		for (const { name, endpoint } of endpoints) {
-			const done = Object.keys(operationOf(endpoint)!.definition.responses).filter((status) => /^3\d\d$/.test(status)).map(Number);
+			const done = Object.keys(operationOf(endpoint)!.definition.responses)
+				.filter((status) => /^3\d\d$/.test(status))
+				.map(Number);
 			expect([name, [...(endpoint.alsoDone ?? [])].sort()]).toEqual([name, done.sort()]);
 			expect('202' in operationOf(endpoint)!.definition.responses).toBe(endpoint.pending ?? false);
 		}
@@ -55,12 +85,30 @@ describe('Endpoints', () => {
 // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('Request examples', () => {
-	const requests = endpoints.flatMap(({ name, endpoint }) => (endpoint.body && !endpoint.multipart ? documentedFor(endpoint).map(({ index, title, body }) => ({ name, index, title, value: body!, schema: endpoint.body! })) : []));
+	const requests = endpoints.flatMap(({ name, endpoint }) =>
+		endpoint.body && !endpoint.multipart
+			? documentedFor(endpoint).map(({ index, title, body }) => ({
+					name,
+					index,
+					title,
+					value: body!,
+					schema: endpoint.body!,
+				}))
+			: [],
+	);
 
 	/** Example → places that the node's schema does not take, each with the reason. */
 	const DIFFERENT: Record<number, Record<string, string>> = {
-		34: {}, 35: {}, 36: {}, 37: {}, 38: {}, 57: {},
-		39: { 'data.amendment.originalIssueId': 'a sentence stands for the number', 'data.amendment.modifyType': 'two digits by the table' },
+		34: {},
+		35: {},
+		36: {},
+		37: {},
+		38: {},
+		57: {},
+		39: {
+			'data.amendment.originalIssueId': 'a sentence stands for the number',
+			'data.amendment.modifyType': 'two digits by the table',
+		},
 	};
 
 	it('are all there', () => {
@@ -72,22 +120,27 @@ describe('Request examples', () => {
 	});
 
 	const mended = ({ index, value }: { index: number; value: JsonObject }): JsonObject =>
-		index === 39 ? { data: { ...value.data, amendment: { originalIssueId: '202101014100000000000001', modifyType: '01' } } } : structuredClone(value);
+		index === 39
+			? { data: { ...value.data, amendment: { originalIssueId: '202101014100000000000001', modifyType: '01' } } }
+			: structuredClone(value);
 
-	it.each(requests)('[$index] $title with an unknown key is refused at every level, by node and contract', ({ schema, ...example }) => {
-		const value = mended(example);
-		expect(problemsOf(schema, value)).toEqual([]);
-		const { definition } = operationOf(endpoints.find(({ name }) => name === example.name)!.endpoint)!;
-		const inContract = contract.validator(definition.requestBody.content['application/json'].schema, true);
-		expect(inContract(value)).toEqual([]);
-		const places = objectsIn(value).filter((place) => !Array.isArray(place));
-		expect(places.length).toBeGreaterThanOrEqual(example.index === 57 ? 2 : 8);
-		for (const [index] of places.entries()) {
-			const body = structuredClone(value);
-			objectsIn(body).filter((place) => !Array.isArray(place))[index]!.unknown = 1;
-			expect([index, problemsOf(schema, body).length > 0, inContract(body).length > 0]).toEqual([index, true, true]);
-		}
-	});
+	it.each(requests)(
+		'[$index] $title with an unknown key is refused at every level, by node and contract',
+		({ schema, ...example }) => {
+			const value = mended(example);
+			expect(problemsOf(schema, value)).toEqual([]);
+			const { definition } = operationOf(endpoints.find(({ name }) => name === example.name)!.endpoint)!;
+			const inContract = contract.validator(definition.requestBody.content['application/json'].schema, true);
+			expect(inContract(value)).toEqual([]);
+			const places = objectsIn(value).filter((place) => !Array.isArray(place));
+			expect(places.length).toBeGreaterThanOrEqual(example.index === 57 ? 2 : 8);
+			for (const [index] of places.entries()) {
+				const body = structuredClone(value);
+				objectsIn(body).filter((place) => !Array.isArray(place))[index]!.unknown = 1;
+				expect([index, problemsOf(schema, body).length > 0, inContract(body).length > 0]).toEqual([index, true, true]);
+			}
+		},
+	);
 });
 
 // ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +154,9 @@ function reduced(node: JsonObject, value: unknown, manner: 'leave out' | 'null')
 		Object.entries(value).flatMap(([key, member]) => {
 			const own = (schema.properties[key] ?? {}) as JsonObject;
 			if (manner === 'leave out' && !schema.required?.includes(key)) return [];
-			return [[key, manner === 'null' && contract.validator(own)(null).length === 0 ? null : reduced(own, member, manner)]];
+			return [
+				[key, manner === 'null' && contract.validator(own)(null).length === 0 ? null : reduced(own, member, manner)],
+			];
 		}),
 	);
 }
@@ -114,10 +169,19 @@ function without(value: unknown, [key = '', ...rest]: string[]): unknown {
 
 describe('Answers', () => {
 	const answers = endpoints.flatMap(({ name, endpoint }) => {
-		const inContract = Object.entries(operationOf(endpoint)!.definition.responses as JsonObject).flatMap(([status, node]) =>
-			Object.entries((contract.resolve(node).content?.['application/json']?.examples ?? {}) as JsonObject).map(([title, { value }]) => ({ title: `${title} (contract)`, status: Number(status) || 418, value: value as JsonObject })),
+		const inContract = Object.entries(operationOf(endpoint)!.definition.responses as JsonObject).flatMap(
+			([status, node]) =>
+				Object.entries((contract.resolve(node).content?.['application/json']?.examples ?? {}) as JsonObject).map(
+					([title, { value }]) => ({
+						title: `${title} (contract)`,
+						status: Number(status) || 418,
+						value: value as JsonObject,
+					}),
+				),
 		);
-		const inCollection = documentedFor(endpoint).flatMap(({ index, answers: given }) => given.map((answer) => ({ title: `${answer.name} [${index}]`, status: statusOf(answer), value: answer.body })));
+		const inCollection = documentedFor(endpoint).flatMap(({ index, answers: given }) =>
+			given.map((answer) => ({ title: `${answer.name} [${index}]`, status: statusOf(answer), value: answer.body })),
+		);
 		return [...inContract, ...inCollection].map((answer) => ({ name, endpoint, ...answer }));
 	});
 	const good = answers.filter(({ status }) => status === 200);
@@ -126,30 +190,45 @@ describe('Answers', () => {
 	it('are enough', () => {
 		expect(answers).toHaveLength(good.length + bad.length);
 		expect(good.length).toBeGreaterThanOrEqual(documented.flatMap((example) => example.answers.filter(isGood)).length);
-		expect([...new Set(good.map(({ name }) => name))].sort()).toEqual(Object.keys(PROMISED).filter((name) => PROMISED[name]).sort());
+		expect([...new Set(good.map(({ name }) => name))].sort()).toEqual(
+			Object.keys(PROMISED)
+				.filter((name) => PROMISED[name])
+				.sort(),
+		);
 	});
 
 	it.each(good)('$name reads $title, and loses nothing', ({ name, endpoint, value }) => {
 		const given = withKey(value, 'newKey', { of: 'Hiworks' }) as JsonObject;
 		const parsed = endpoint.response.safeParse(given);
 		// The ids of an amendment may stand one array deeper; they come out flat.
-		const expected = name.startsWith('create') && given.data.documentId ? { ...given, data: { ...given.data, documentId: given.data.documentId.flat() } } : given;
+		const expected =
+			name.startsWith('create') && given.data.documentId
+				? { ...given, data: { ...given.data, documentId: given.data.documentId.flat() } }
+				: given;
 		expect([parsed.error?.issues, parsed.data]).toEqual([undefined, expected]);
 		expect(hiworksBill.readError(value, true)).toBeUndefined();
 	});
 
-	it.each(good)('$name reads $title with only what the contract demands, and with null wherever it allows that', ({ endpoint, value }) => {
-		const { schema } = operationOf(endpoint)!.definition.responses['200'].content['application/json'];
-		for (const manner of ['leave out', 'null'] as const) expect(endpoint.response.safeParse(reduced(schema, value, manner)).error?.issues ?? []).toEqual([]);
-	});
+	it.each(good)(
+		'$name reads $title with only what the contract demands, and with null wherever it allows that',
+		({ endpoint, value }) => {
+			const { schema } = operationOf(endpoint)!.definition.responses['200'].content['application/json'];
+			for (const manner of ['leave out', 'null'] as const)
+				expect(endpoint.response.safeParse(reduced(schema, value, manner)).error?.issues ?? []).toEqual([]);
+		},
+	);
 
 	it.each(good)('$name does not take $title without what it promises', ({ name, endpoint, value }) => {
 		expect(endpoint.response.safeParse(without(value, PROMISED[name]!.split('.'))).success).toBe(false);
 	});
 
-	it.each(endpoints.filter(({ name }) => PROMISED[name] || isFile(name)))('an empty answer of $name is none', ({ endpoint }) => {
-		for (const nothing of [undefined, null, '', {}, { data: null }, [], 'text']) expect(endpoint.response.safeParse(nothing).success).toBe(false);
-	});
+	it.each(endpoints.filter(({ name }) => PROMISED[name] || isFile(name)))(
+		'an empty answer of $name is none',
+		({ endpoint }) => {
+			for (const nothing of [undefined, null, '', {}, { data: null }, [], 'text'])
+				expect(endpoint.response.safeParse(nothing).success).toBe(false);
+		},
+	);
 
 	it('a deletion promises nothing', () => {
 		const { endpoint } = endpoints.find(({ name }) => name === 'deleteInvoice')!;

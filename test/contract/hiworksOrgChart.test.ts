@@ -1,6 +1,19 @@
 /** The rules of positions, duties and organisations, and what becomes of a list with a bad row. */
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
-import { addMembers, change, duties, link, organization, ORG, person, positions, remove, removeMembers, rows, title } from './hiworksOrgClient.ts';
+import {
+	addMembers,
+	change,
+	duties,
+	link,
+	organization,
+	ORG,
+	person,
+	positions,
+	remove,
+	removeMembers,
+	rows,
+	title,
+} from './hiworksOrgClient.ts';
 import { call, get } from './hiworksOfficeClient.ts';
 
 let sandbox: Sandbox;
@@ -32,7 +45,9 @@ describe('positions and duties', () => {
 		await positions(url, 'POST', [title('a'), title('b')], { level: '9' });
 		await positions(url, 'POST', [title('c')]);
 		await positions(url, 'PUT', [change('a', { level: '2' }), change('b')], { level: '3' });
-		expect(await rows(url, 'position')).toEqual(['a', 'b', 'c'].map((key, index) => ({ ...title(key), level: ['2', '3', ''][index] })));
+		expect(await rows(url, 'position')).toEqual(
+			['a', 'b', 'c'].map((key, index) => ({ ...title(key), level: ['2', '3', ''][index] })),
+		);
 		expect(keys(await rows(url, 'position', 'level=3&extKey'))).toEqual(['b']);
 		expect(keys(await rows(url, 'position', 'level=2&extKey=b'))).toEqual([]);
 		org().configure({ positionLevel: false });
@@ -41,25 +56,44 @@ describe('positions and duties', () => {
 
 	test('order-text: read in its order, as it was sent or as a place', async () => {
 		await duties(url, 'POST', [title('a', { order: '정렬10' }), title('b', { order: '정렬2' })]);
-		expect((await rows(url, 'duty')).map(({ extKey, order }: any) => [extKey, order])).toEqual([['b', '정렬2'], ['a', '정렬10']]);
+		expect((await rows(url, 'duty')).map(({ extKey, order }: any) => [extKey, order])).toEqual([
+			['b', '정렬2'],
+			['a', '정렬10'],
+		]);
 		org().configure({ orderAs: 'place' });
-		expect((await rows(url, 'duty', 'extKey=a')).map(({ extKey, order }: any) => [extKey, order])).toEqual([['a', '1']]);
+		expect((await rows(url, 'duty', 'extKey=a')).map(({ extKey, order }: any) => [extKey, order])).toEqual([
+			['a', '1'],
+		]);
 	});
 
-	test.each([['position', positions], ['duty', duties]] as const)('sync-key-exists: %s', async (kind, ask) => {
+	test.each([
+		['position', positions],
+		['duty', duties],
+	] as const)('sync-key-exists: %s', async (kind, ask) => {
 		await ask(url, 'POST', [title('a'), title('b')]);
 		for (const answer of [
-			await ask(url, 'POST', [title('a')]), await ask(url, 'PUT', [change('a', { modifyExtKey: 'b' })]), await ask(url, 'PUT', [change('x')]), await remove(url, kind, 'x'),
-		]) expect(answer.json).toEqual(ERR);
+			await ask(url, 'POST', [title('a')]),
+			await ask(url, 'PUT', [change('a', { modifyExtKey: 'b' })]),
+			await ask(url, 'PUT', [change('x')]),
+			await remove(url, kind, 'x'),
+		])
+			expect(answer.json).toEqual(ERR);
 		expect((await ask(url, 'PUT', [change('a', { modifyExtKey: 'c', name: '새' })])).json).toEqual(OK);
-		expect(await rows(url, kind)).toEqual([expect.objectContaining({ extKey: 'c', name: '새', order: '1' }), expect.objectContaining({ extKey: 'b' })]);
+		expect(await rows(url, kind)).toEqual([
+			expect.objectContaining({ extKey: 'c', name: '새', order: '1' }),
+			expect.objectContaining({ extKey: 'b' }),
+		]);
 		expect((await get(url, `${ORG}/${kind}?extKey=x`)).json).toEqual({ ...OK, data: [] });
 		org().configure({ unknownKeyRead: 'refused' });
 		expect((await get(url, `${ORG}/${kind}?extKey=x`)).json).toEqual(ERR);
 	});
 
 	test('one that a member has: its key follows, and it goes where that is allowed', async () => {
-		org().setChart({ positions: [title('p')], duties: [title('d')], members: [{ user_id: 'u', extKey: 'm', positionExtKey: 'p', dutyExtKey: 'd' }] });
+		org().setChart({
+			positions: [title('p')],
+			duties: [title('d')],
+			members: [{ user_id: 'u', extKey: 'm', positionExtKey: 'p', dutyExtKey: 'd' }],
+		});
 		await positions(url, 'PUT', [change('p', { modifyExtKey: 'q' })]);
 		expect(org().chart().members).toMatchObject([{ positionExtKey: 'q', dutyExtKey: 'd' }]);
 		org().configure({ deletingUsedTitles: 'refused' });
@@ -67,43 +101,91 @@ describe('positions and duties', () => {
 		org().configure({ deletingUsedTitles: 'taken' });
 		await remove(url, 'position', 'q');
 		await remove(url, 'duty', 'd');
-		expect(org().chart()).toMatchObject({ positions: [], duties: [], members: [{ positionExtKey: '', dutyExtKey: '' }] });
+		expect(org().chart()).toMatchObject({
+			positions: [],
+			duties: [],
+			members: [{ positionExtKey: '', dutyExtKey: '' }],
+		});
 	});
 });
 
 describe('organisations', () => {
-	const tree = () => org().setChart({
-		organizations: [{ extKey: 'a', name: 'A', regDate: '2018-09-27' }, { extKey: 'b', name: 'B', parentExtKey: 'a' }, { extKey: 'c', name: 'C', parentExtKey: 'b' }, { extKey: 'd', name: 'D' }],
-		members: [{ user_id: 'u', extKey: 'm', orgExtKeys: ['c', 'd'] }],
-	});
+	const tree = () =>
+		org().setChart({
+			organizations: [
+				{ extKey: 'a', name: 'A', regDate: '2018-09-27' },
+				{ extKey: 'b', name: 'B', parentExtKey: 'a' },
+				{ extKey: 'c', name: 'C', parentExtKey: 'b' },
+				{ extKey: 'd', name: 'D' },
+			],
+			members: [{ user_id: 'u', extKey: 'm', orgExtKeys: ['c', 'd'] }],
+		});
 
 	test('sync-parent-root: at the top without a parent, below one that exists', async () => {
-		for (const body of [{ extKey: 'a', name: 'A' }, { extKey: 'b', name: 'B', parentExtKey: '' }, { extKey: 'c', name: 'C', parentExtKey: 'b' }]) expect((await organization(url, 'POST', body)).json).toEqual(OK);
-		expect(org().chart().organizations.map(({ parentExtKey }) => parentExtKey)).toEqual(['', '', 'b']);
+		for (const body of [
+			{ extKey: 'a', name: 'A' },
+			{ extKey: 'b', name: 'B', parentExtKey: '' },
+			{ extKey: 'c', name: 'C', parentExtKey: 'b' },
+		])
+			expect((await organization(url, 'POST', body)).json).toEqual(OK);
+		expect(
+			org()
+				.chart()
+				.organizations.map(({ parentExtKey }) => parentExtKey),
+		).toEqual(['', '', 'b']);
 		expect((await organization(url, 'POST', { extKey: 'x', name: 'X', parentExtKey: 'y' })).json).toEqual(ERR);
 		expect((await organization(url, 'POST', { extKey: 'x', name: 'X', parentExtKey: 'x' })).json).toEqual(ERR);
 		expect((await organization(url, 'POST', { extKey: 'a', name: 'X' })).json).toEqual(ERR);
-		expect(await rows(url, 'organization')).toEqual(['a', 'b', 'c'].map((extKey) => ({ extKey, name: extKey.toUpperCase(), regDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })));
+		expect(await rows(url, 'organization')).toEqual(
+			['a', 'b', 'c'].map((extKey) => ({
+				extKey,
+				name: extKey.toUpperCase(),
+				regDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			})),
+		);
 	});
 
 	test('sync-no-move, sync-key-exists: another name and key, never another parent', async () => {
 		tree();
-		for (const body of [{ extKey: 'x', name: 'X' }, { extKey: 'a', modifyExtKey: 'b' }, { extKey: 'a', parentExtKey: 'd' }]) expect((await organization(url, 'PUT', body)).json).toEqual(ERR);
+		for (const body of [
+			{ extKey: 'x', name: 'X' },
+			{ extKey: 'a', modifyExtKey: 'b' },
+			{ extKey: 'a', parentExtKey: 'd' },
+		])
+			expect((await organization(url, 'PUT', body)).json).toEqual(ERR);
 		expect((await organization(url, 'PUT', { extKey: 'b', modifyExtKey: 'z' })).json).toEqual(OK);
 		expect((await organization(url, 'PUT', { extKey: 'a', name: '새' })).json).toEqual(OK);
-		expect(org().chart().organizations.map(({ extKey, name, parentExtKey }) => [extKey, name, parentExtKey])).toEqual([['a', '새', ''], ['z', 'B', 'a'], ['c', 'C', 'z'], ['d', 'D', '']]);
+		expect(
+			org()
+				.chart()
+				.organizations.map(({ extKey, name, parentExtKey }) => [extKey, name, parentExtKey]),
+		).toEqual([
+			['a', '새', ''],
+			['z', 'B', 'a'],
+			['c', 'C', 'z'],
+			['d', 'D', ''],
+		]);
 	});
 
 	test('deleting: the last of a branch, and others where that is allowed', async () => {
 		tree();
-		for (const key of ['x', 'a', 'b', 'c', 'd']) expect([key, (await remove(url, 'organization', key)).json]).toEqual([key, ERR]);
+		for (const key of ['x', 'a', 'b', 'c', 'd'])
+			expect([key, (await remove(url, 'organization', key)).json]).toEqual([key, ERR]);
 		// Others below are enough.
 		await organization(url, 'POST', { extKey: 'e', name: 'E' });
 		await organization(url, 'POST', { extKey: 'f', name: 'F', parentExtKey: 'e' });
-		for (const [key, answer] of [['e', ERR], ['f', OK], ['e', OK]] as const) expect((await remove(url, 'organization', key)).json).toEqual(answer);
+		for (const [key, answer] of [
+			['e', ERR],
+			['f', OK],
+			['e', OK],
+		] as const)
+			expect((await remove(url, 'organization', key)).json).toEqual(answer);
 		org().configure({ deletingUsedOrganizations: 'taken' });
 		expect((await remove(url, 'organization', 'a')).json).toEqual(OK);
-		expect(org().chart()).toMatchObject({ organizations: [{ extKey: 'd' }], members: [{ extKey: 'm', orgExtKeys: ['d'] }] });
+		expect(org().chart()).toMatchObject({
+			organizations: [{ extKey: 'd' }],
+			members: [{ extKey: 'm', orgExtKeys: ['d'] }],
+		});
 	});
 
 	test('are read by key and by depth', async () => {
@@ -116,28 +198,80 @@ describe('organisations', () => {
 
 describe('sync-one-answer: a list with a bad row', () => {
 	const lists: Array<[string, () => Promise<{ json: any }>, () => string[], string[]]> = [
-		['new positions', () => positions(url, 'POST', [title('x'), title('a'), title('y')]), () => keys(org().chart().positions), ['a', 'b', '+x', '+y']],
-		['changed positions', () => positions(url, 'PUT', [change('a', { name: '+' }), change('n'), change('b', { name: '+' })]), () => org().chart().positions.map(({ extKey, name }) => (name === '+' ? `+${extKey}` : extKey)), ['+a', '+b']],
-		['new duties', () => duties(url, 'POST', [title('x'), title('a'), title('y')]), () => keys(org().chart().duties), ['a', 'b', '+x', '+y']],
-		['new members', () => addMembers(url, [person('x'), person('a'), person('y')]), () => keys(org().chart().members), ['a', 'b', '+x', '+y']],
-		['gone members', () => removeMembers(url, [{ user_id: 'user-a', extKey: 'a' }, { user_id: 'user-a', extKey: 'b' }, { user_id: 'user-b', extKey: 'b' }]), () => keys(org().chart().members), ['-a', '-b']],
-		['linked members', () => link(url, [{ user_id: 'old-1', extKey: 'x' }, { user_id: 'old-1', extKey: 'z' }, { user_id: 'old-2', extKey: 'y' }]), () => keys(org().chart().members), ['a', 'b', '+x', '+y']],
+		[
+			'new positions',
+			() => positions(url, 'POST', [title('x'), title('a'), title('y')]),
+			() => keys(org().chart().positions),
+			['a', 'b', '+x', '+y'],
+		],
+		[
+			'changed positions',
+			() => positions(url, 'PUT', [change('a', { name: '+' }), change('n'), change('b', { name: '+' })]),
+			() =>
+				org()
+					.chart()
+					.positions.map(({ extKey, name }) => (name === '+' ? `+${extKey}` : extKey)),
+			['+a', '+b'],
+		],
+		[
+			'new duties',
+			() => duties(url, 'POST', [title('x'), title('a'), title('y')]),
+			() => keys(org().chart().duties),
+			['a', 'b', '+x', '+y'],
+		],
+		[
+			'new members',
+			() => addMembers(url, [person('x'), person('a'), person('y')]),
+			() => keys(org().chart().members),
+			['a', 'b', '+x', '+y'],
+		],
+		[
+			'gone members',
+			() =>
+				removeMembers(url, [
+					{ user_id: 'user-a', extKey: 'a' },
+					{ user_id: 'user-a', extKey: 'b' },
+					{ user_id: 'user-b', extKey: 'b' },
+				]),
+			() => keys(org().chart().members),
+			['-a', '-b'],
+		],
+		[
+			'linked members',
+			() =>
+				link(url, [
+					{ user_id: 'old-1', extKey: 'x' },
+					{ user_id: 'old-1', extKey: 'z' },
+					{ user_id: 'old-2', extKey: 'y' },
+				]),
+			() => keys(org().chart().members),
+			['a', 'b', '+x', '+y'],
+		],
 	];
 
 	test.each(lists)('%s', async (name, ask, read, expected) => {
-		const before = { positions: ['a', 'b'].map((key) => title(key)), duties: ['a', 'b'].map((key) => title(key)), members: ['a', 'b'].map((key) => ({ user_id: `user-${key}`, extKey: key })) };
+		const before = {
+			positions: ['a', 'b'].map((key) => title(key)),
+			duties: ['a', 'b'].map((key) => title(key)),
+			members: ['a', 'b'].map((key) => ({ user_id: `user-${key}`, extKey: key })),
+		};
 		org().configure({ unlinkedUsers: ['old-1', 'old-2'].map((user_id) => ({ user_id, user_name: user_id })) });
 		const marked = expected.filter((key) => /^[+-]/.test(key));
 		/** What is there when the first so many of the good rows are done. */
-		const after = (done: number) => expected.flatMap((key) => {
-			const isDone = marked.includes(key) && marked.indexOf(key) < done;
-			const bare = key.replace(/^[+-]/, '');
-			if (!marked.includes(key)) return [bare];
-			if (key.startsWith('-')) return isDone ? [] : [bare];
-			const isChange = expected.length === 2;
-			return isChange ? [isDone ? key : bare] : isDone ? [bare] : [];
-		});
-		for (const [listFailure, done] of [['allOrNothing', 0], ['upToTheBadRow', 1], ['skipTheBadRows', 2]] as const) {
+		const after = (done: number) =>
+			expected.flatMap((key) => {
+				const isDone = marked.includes(key) && marked.indexOf(key) < done;
+				const bare = key.replace(/^[+-]/, '');
+				if (!marked.includes(key)) return [bare];
+				if (key.startsWith('-')) return isDone ? [] : [bare];
+				const isChange = expected.length === 2;
+				return isChange ? [isDone ? key : bare] : isDone ? [bare] : [];
+			});
+		for (const [listFailure, done] of [
+			['allOrNothing', 0],
+			['upToTheBadRow', 1],
+			['skipTheBadRows', 2],
+		] as const) {
 			org().reset({ keepSettings: true });
 			org().setChart(before);
 			org().configure({ listFailure });

@@ -19,10 +19,17 @@ beforeEach(() => org().reset());
 
 describe('tokens', () => {
 	test.each<[string, Record<string, string>]>([
-		['none', {}], ['without the word', { Authorization: 'link' }], ['two spaces', { Authorization: 'Bearer  link' }], ['one that nobody has', { Authorization: 'Bearer other' }],
+		['none', {}],
+		['without the word', { Authorization: 'link' }],
+		['two spaces', { Authorization: 'Bearer  link' }],
+		['one that nobody has', { Authorization: 'Bearer other' }],
 	])('bearer: %s is refused, in either way', async (_name, headers) => {
 		org().configure({ linkTokens: ['link'], accountTokens: ['account'] });
-		const ask = () => Promise.all([send(url, `${ORG}/duty?extKey`, { key: '', headers: { ...json, ...headers } }), send(url, `${SSO}/tmpkey`, { method: 'POST', key: '', headers: { ...json, ...headers } })]);
+		const ask = () =>
+			Promise.all([
+				send(url, `${ORG}/duty?extKey`, { key: '', headers: { ...json, ...headers } }),
+				send(url, `${SSO}/tmpkey`, { method: 'POST', key: '', headers: { ...json, ...headers } }),
+			]);
 		for (const answer of await ask()) expect([answer.status, answer.json]).toEqual([401, ERR]);
 		org().configure({ refusal: '200' });
 		for (const answer of await ask()) expect([answer.status, answer.json.code]).toEqual([200, 'EXPIRED']);
@@ -31,18 +38,27 @@ describe('tokens', () => {
 
 	test('token-kinds: each family has its own', async () => {
 		org().configure({ linkTokens: ['link'], accountTokens: ['account'] });
-		const asks = (token: string) => Promise.all([get(url, `${ORG}/duty?extKey`, { headers: { Authorization: `Bearer ${token}` } }), call(url, 'POST', `${SSO}/tmpkey`, undefined, { headers: { Authorization: `Bearer ${token}` } })]);
+		const asks = (token: string) =>
+			Promise.all([
+				get(url, `${ORG}/duty?extKey`, { headers: { Authorization: `Bearer ${token}` } }),
+				call(url, 'POST', `${SSO}/tmpkey`, undefined, { headers: { Authorization: `Bearer ${token}` } }),
+			]);
 		expect((await asks('link')).map(({ status }) => status)).toEqual([200, 401]);
 		expect((await asks('account')).map(({ status }) => status)).toEqual([401, 200]);
 	});
 
 	test('content-type-json-office, content-type-get-sent: demanded of every call', async () => {
-		for (const [method, path] of [['GET', `${ORG}/member?extKey=`], ['POST', `${SSO}/tmpkey`]] as const) {
+		for (const [method, path] of [
+			['GET', `${ORG}/member?extKey=`],
+			['POST', `${SSO}/tmpkey`],
+		] as const) {
 			expect((await send(url, path, { method, key: '', headers: { Authorization: 'Bearer x' } })).json).toEqual(ERR);
 		}
 		expect((await userBehind(org().linkUrl, 'sample-token', {})).status).toBe(400);
 		org().configure({ errorsWithStatus200: false });
-		expect((await send(url, `${ORG}/member?extKey=`, { key: '', headers: { Authorization: 'Bearer x' } })).status).toBe(400);
+		expect((await send(url, `${ORG}/member?extKey=`, { key: '', headers: { Authorization: 'Bearer x' } })).status).toBe(
+			400,
+		);
 	});
 });
 
@@ -64,16 +80,29 @@ describe('into Hiworks', () => {
 		org().configure({ ssoAnswer: '200', temporaryKeyAs: 'top' });
 		const { json: given } = await call(url, 'POST', `${SSO}/tmpkey`);
 		expect(given).toEqual({ code: 'SUC', message: '', tmp_key: expect.stringMatching(/^[0-9a-f]{32}$/) });
-		for (const answer of [await logIn(url, given.tmp_key), await logOut(url, given.tmp_key)]) expect([answer.status, answer.json, answer.headers.location]).toEqual([200, { code: 'SUC', message: '' }, undefined]);
+		for (const answer of [await logIn(url, given.tmp_key), await logOut(url, given.tmp_key)])
+			expect([answer.status, answer.json, answer.headers.location]).toEqual([
+				200,
+				{ code: 'SUC', message: '' },
+				undefined,
+			]);
 		expect(await temporaryKey(url).catch(() => 'elsewhere')).toBe('elsewhere');
-		expect(new Set(org().sso().map(({ tmpKey }) => tmpKey)).size).toBe(2);
+		expect(
+			new Set(
+				org()
+					.sso()
+					.map(({ tmpKey }) => tmpKey),
+			).size,
+		).toBe(2);
 	});
 
 	test('sso-menus: the thirteen, and what else a test lets through', async () => {
 		expect(MENUS).toHaveLength(13);
-		for (const name of MENUS) expect([name, (await logIn(url, await temporaryKey(url), { rd_url: menu(name) })).status]).toEqual([name, 302]);
+		for (const name of MENUS)
+			expect([name, (await logIn(url, await temporaryKey(url), { rd_url: menu(name) })).status]).toEqual([name, 302]);
 		const key = await temporaryKey(url);
-		for (const rd_url of [menu('other'), menu('Mail'), menu('mail/1'), 'https://example.com/', 'mail', '']) expect([rd_url, (await logIn(url, key, { rd_url })).json]).toEqual([rd_url, ERR]);
+		for (const rd_url of [menu('other'), menu('Mail'), menu('mail/1'), 'https://example.com/', 'mail', ''])
+			expect([rd_url, (await logIn(url, key, { rd_url })).json]).toEqual([rd_url, ERR]);
 		org().configure({ menus: ['mail'] });
 		expect((await logIn(url, key)).json).toEqual(ERR);
 		org().configure({ menus: null });
@@ -94,13 +123,23 @@ describe('out of Hiworks', () => {
 
 	test('sso-token-once: who it is, without a credential, once', async () => {
 		const first = await userBehind(org().linkUrl, 'a%20b');
-		expect([first.status, first.json, org().linkContract.answerProblems('getUserByToken', 200, first.json, true)]).toEqual([200, { data: user }, []]);
+		expect([
+			first.status,
+			first.json,
+			org().linkContract.answerProblems('getUserByToken', 200, first.json, true),
+		]).toEqual([200, { data: user }, []]);
 		const second = await userBehind(org().linkUrl, 'a%20b');
-		expect([second.status, second.json, org().linkContract.answerProblems('getUserByToken', 404, second.json)]).toEqual([404, ERR, []]);
+		expect([second.status, second.json, org().linkContract.answerProblems('getUserByToken', 404, second.json)]).toEqual(
+			[404, ERR, []],
+		);
 		expect((await userBehind(org().linkUrl, 'x')).status).toBe(404);
 		org().configure({ tokensOnce: false });
 		expect((await userBehind(org().linkUrl, 'a%20b')).status).toBe(200);
-		expect(org().requests().map(({ problems }) => problems)).toEqual([[], [], [], []]);
+		expect(
+			org()
+				.requests()
+				.map(({ problems }) => problems),
+		).toEqual([[], [], [], []]);
 	});
 
 	test('a credential that should not be there is noted', async () => {
@@ -112,6 +151,14 @@ describe('out of Hiworks', () => {
 		expect((await userBehind(url, 'a%20b')).status).toBe(404);
 		expect((await get(org().linkUrl, `${ORG}/duty?extKey`)).status).toBe(404);
 		expect((await get(url, '/hrm/v2/users')).status).toBe(404);
-		expect(org().requests().map(({ path, problems }) => [path, problems[0]?.where])).toEqual([['/v4/tokens/a%20b', 'path'], [`${ORG}/duty`, 'path'], ['/hrm/v2/users', 'path']]);
+		expect(
+			org()
+				.requests()
+				.map(({ path, problems }) => [path, problems[0]?.where]),
+		).toEqual([
+			['/v4/tokens/a%20b', 'path'],
+			[`${ORG}/duty`, 'path'],
+			['/hrm/v2/users', 'path'],
+		]);
 	});
 });

@@ -12,8 +12,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
-const answerProblems = (operation: string, status: number, body: unknown) => sandbox.bolta.contract.answerProblems(operation, status, body, true);
-const later = (milliseconds: number) => sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
+const answerProblems = (operation: string, status: number, body: unknown) =>
+	sandbox.bolta.contract.answerProblems(operation, status, body, true);
+const later = (milliseconds: number) =>
+	sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
 const issued = async (): Promise<string> => (await issue(url, 'order-1')).json.issuanceKey;
 
 async function ask(key: string) {
@@ -38,13 +40,19 @@ describe('asking for a file', () => {
 		expect(second).toMatchObject({ status: 200, json: { filename: `전자세금계산서-${key}.pdf` } });
 		expect(second.json.downloadUrl).toMatch(new RegExp(`^${url}/files/[^/]+\\.pdf$`));
 		expect((await ask(key)).json.downloadUrl).not.toBe(second.json.downloadUrl);
-		expect(sandbox.bolta.requests().slice(1).map(({ effect }) => effect)).toEqual([false, false, false]);
+		expect(
+			sandbox.bolta
+				.requests()
+				.slice(1)
+				.map(({ effect }) => effect),
+		).toEqual([false, false, false]);
 	});
 
 	test('takes so many times, and so long, as is set; for each document by itself', async () => {
 		sandbox.bolta.configure({ pdfPolls: 2, pdfDelayMs: 60_000, pdfRetryAfter: 7 });
 		const [key, other] = [await issued(), (await issue(url, null)).json.issuanceKey];
-		for (let times = 0; times < 4; times += 1) expect(await ask(key)).toMatchObject({ status: 202, headers: { 'retry-after': '7' } });
+		for (let times = 0; times < 4; times += 1)
+			expect(await ask(key)).toMatchObject({ status: 202, headers: { 'retry-after': '7' } });
 		later(60_001);
 		expect(await ask(key)).toMatchObject({ status: 200 });
 		expect(await ask(other)).toMatchObject({ status: 202 });
@@ -58,13 +66,19 @@ describe('asking for a file', () => {
 		expect(await send(url, `/v1/taxInvoices/${key}/pdf`, { key: 'live_key' })).toMatchObject({ status: 404 });
 		expect(await ask((await requestReverse(url, null)).json.issuanceKey)).toMatchObject({ status: 404 });
 		sandbox.bolta.configure({ issueDelayMs: 60_000, emptyNotFound: false });
-		expect(await ask((await issue(url, null)).json.issuanceKey)).toMatchObject({ status: 404, json: { code: expect.any(String) } });
+		expect(await ask((await issue(url, null)).json.issuanceKey)).toMatchObject({
+			status: 404,
+			json: { code: expect.any(String) },
+		});
 	});
 
 	test('can go wrong', async () => {
 		const key = await issued();
 		sandbox.bolta.configure({ pdfPolls: 0 });
-		sandbox.bolta.setFaults([{ kind: '500', times: 1, match: { route: 'getTaxInvoicePdf', referenceIds: ['order-1'] } }, { kind: '200withoutKey' }]);
+		sandbox.bolta.setFaults([
+			{ kind: '500', times: 1, match: { route: 'getTaxInvoicePdf', referenceIds: ['order-1'] } },
+			{ kind: '200withoutKey' },
+		]);
 		expect(await ask(key)).toMatchObject({ status: 500 });
 		expect((await send(url, `/v1/taxInvoices/${key}/pdf`)).json).toEqual({ filename: expect.any(String) });
 	});
@@ -74,14 +88,22 @@ describe('the file', () => {
 	test('is a PDF whose table says where its parts are', async () => {
 		const key = await issued();
 		const { status, headers, text } = await open(await downloadUrl(key));
-		expect([status, headers['content-type'], headers['content-length']]).toEqual([200, 'application/pdf', String(text.length)]);
+		expect([status, headers['content-type'], headers['content-length']]).toEqual([
+			200,
+			'application/pdf',
+			String(text.length),
+		]);
 		expect(text).toMatch(/^%PDF-1\.\d\n/);
 		expect(text).toMatch(/\n%%EOF\n$/);
 		expect(text).toContain(key);
 		const start = Number(/startxref\n(\d+)\n/.exec(text)![1]);
 		expect(text.slice(start, start + 4)).toBe('xref');
 		const offsets = [...text.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
-		expect(offsets.map((offset, index) => text.slice(offset, offset + 7) === `${index + 1} 0 obj`)).toEqual([true, true, true]);
+		expect(offsets.map((offset, index) => text.slice(offset, offset + 7) === `${index + 1} 0 obj`)).toEqual([
+			true,
+			true,
+			true,
+		]);
 	});
 
 	test('is had for five minutes, as often as one likes', async () => {
@@ -100,7 +122,13 @@ describe('the file', () => {
 		expect(await open(address, { key: 'test_topsecret' })).toMatchObject({ status: 400 });
 		expect(await open(address, { headers: { Authorization: 'Bearer anything' } })).toMatchObject({ status: 400 });
 		const record = sandbox.bolta.requests().at(-2)!;
-		expect(record).toMatchObject({ route: 'downloadPdf', referenceId: 'order-1', mode: null, status: 400, problems: [{ where: 'header', message: expect.any(String) }] });
+		expect(record).toMatchObject({
+			route: 'downloadPdf',
+			referenceId: 'order-1',
+			mode: null,
+			status: 400,
+			problems: [{ where: 'header', message: expect.any(String) }],
+		});
 		expect(JSON.stringify(record)).not.toContain(basic('test_topsecret').slice(6));
 		expect(await open(address)).toMatchObject({ status: 200 });
 		expect(sandbox.bolta.requests().at(-1)!.problems).toEqual([]);
@@ -108,7 +136,10 @@ describe('the file', () => {
 
 	test('can go wrong by its own name', async () => {
 		const address = await downloadUrl(await issued());
-		sandbox.bolta.setFaults([{ kind: '503html', times: 1, match: { route: 'downloadPdf' } }, { kind: 'truncatedJson', match: { referenceIds: ['order-1'] } }]);
+		sandbox.bolta.setFaults([
+			{ kind: '503html', times: 1, match: { route: 'downloadPdf' } },
+			{ kind: 'truncatedJson', match: { referenceIds: ['order-1'] } },
+		]);
 		expect(await open(address)).toMatchObject({ status: 503 });
 		const { text } = await open(address);
 		expect(text).toMatch(/^%PDF/);
@@ -127,7 +158,11 @@ describe('the last day to issue', () => {
 	const ask = (date: string) => send(url, `/v1/taxInvoiceIssueDueDates?date=${date}`);
 
 	test.each([
-		['2026-05-27', '2026-06-10'], ['2026-05-01', '2026-06-10'], ['2026-12-31', '2027-01-11'], ['2026-09-15', '2026-10-12'], ['2026-06-30', '2026-07-10'],
+		['2026-05-27', '2026-06-10'],
+		['2026-05-01', '2026-06-10'],
+		['2026-12-31', '2027-01-11'],
+		['2026-09-15', '2026-10-12'],
+		['2026-06-30', '2026-07-10'],
 		['2024-01-31', '2024-02-12'],
 	])('of %s is %s', async (date, issueDueDate) => {
 		const { status, json } = await ask(date);

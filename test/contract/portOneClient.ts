@@ -37,28 +37,59 @@ export interface Asked {
 const textOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 export function targetOf(operation: Operation, { path = {}, query = {}, rawQuery }: Asked): string {
-	const filled = operation.path.replace(/\{(.+?)\}/g, (_found, name: string) => encodeURIComponent(path[name] ?? 'nobody'));
-	const parts = [...Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(textOf(value))}`), ...(rawQuery === undefined ? [] : [rawQuery])];
+	const filled = operation.path.replace(/\{(.+?)\}/g, (_found, name: string) =>
+		encodeURIComponent(path[name] ?? 'nobody'),
+	);
+	const parts = [
+		...Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(textOf(value))}`),
+		...(rawQuery === undefined ? [] : [rawQuery]),
+	];
 	return parts.length > 0 ? `${filled}?${parts.join('&')}` : filled;
 }
 
 /** As it stands, whatever comes back. */
-export function askRaw(url: string, id: string, { headers, body, ...asked }: Asked = {}, sent: Sent = {}): Promise<Received> {
+export function askRaw(
+	url: string,
+	id: string,
+	{ headers, body, ...asked }: Asked = {},
+	sent: Sent = {},
+): Promise<Received> {
 	const operation = operationOf(id);
 	const content = body === undefined ? {} : { body: JSON.stringify(body) };
 	const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
-	return send(url, targetOf(operation, asked), { method: operation.method, key: '', ...content, ...sent, headers: { Authorization: `PortOne ${SECRET}`, ...type, ...headers, ...sent.headers } });
+	return send(url, targetOf(operation, asked), {
+		method: operation.method,
+		key: '',
+		...content,
+		...sent,
+		headers: { Authorization: `PortOne ${SECRET}`, ...type, ...headers, ...sent.headers },
+	});
 }
 
 /** What an answer has that the contract does not, and what it lacks. */
-export function answerProblems(id: string, { status, headers, text, json }: Pick<Received, 'status' | 'headers' | 'text' | 'json'>): string[] {
+export function answerProblems(
+	id: string,
+	{ status, headers, text, json }: Pick<Received, 'status' | 'headers' | 'text' | 'json'>,
+): string[] {
 	const isJson = String(headers['content-type'] ?? '').startsWith('application/json');
-	const problems = contract.answerProblems(id, status, text === '' ? undefined : isJson ? json : Buffer.from(text), true);
+	const problems = contract.answerProblems(
+		id,
+		status,
+		text === '' ? undefined : isJson ? json : Buffer.from(text),
+		true,
+	);
 	const listed: string[] = operationOf(id).definition.responses[status]?.['x-error-types'] ?? [];
-	const isKnown = status < 400 || listed.includes(json?.type) || unlisted.some(([operation, type]) => operation === id && type === json?.type);
+	const isKnown =
+		status < 400 ||
+		listed.includes(json?.type) ||
+		unlisted.some(([operation, type]) => operation === id && type === json?.type);
 	const { brn } = contract.document.components.schemas.ErrorBody.properties;
 	const isNamed = status < 400 || json?.brn === undefined || brn['x-only-on'].includes(json.type);
-	return [...problems, ...(isKnown ? [] : [`${id} does not list ${status} ${json?.type}`]), ...(isNamed ? [] : [`${json.type} has no brn`])];
+	return [
+		...problems,
+		...(isKnown ? [] : [`${id} does not list ${status} ${json?.type}`]),
+		...(isNamed ? [] : [`${json.type} has no brn`]),
+	];
 }
 
 export async function ask(url: string, id: string, asked?: Asked, sent?: Sent): Promise<Received> {
@@ -73,29 +104,56 @@ export const outcome = ({ status, json }: Received): number | string => (status 
 
 // ── Documents ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const company = (brn: string, name: string) => ({ brn, name, representativeName: `${name} 대표`, contact: { name: `${name} 담당`, email: 'someone@example.com' } });
+export const company = (brn: string, name: string) => ({
+	brn,
+	name,
+	representativeName: `${name} 대표`,
+	contact: { name: `${name} 담당`, email: 'someone@example.com' },
+});
 
 export type IssuanceType = 'NORMAL' | 'REVERSE';
 
 /** With the document keys of both sides, so that every call can be made. */
 export const sheet = (issuanceType: IssuanceType, changes: object = {}) => ({
-	issuanceType, taxationType: 'TAXABLE', writeDate: '2026-05-27', purposeType: 'INVOICE', totalSupplyAmount: 1000, totalTaxAmount: 100, totalAmount: 1100,
-	supplierDocumentKey: 'S-1', supplier: company(SELLER, '공급자'), recipientDocumentKey: 'R-1', recipient: company(BUYER, '공급받는자'),
+	issuanceType,
+	taxationType: 'TAXABLE',
+	writeDate: '2026-05-27',
+	purposeType: 'INVOICE',
+	totalSupplyAmount: 1000,
+	totalTaxAmount: 100,
+	totalAmount: 1100,
+	supplierDocumentKey: 'S-1',
+	supplier: company(SELLER, '공급자'),
+	recipientDocumentKey: 'R-1',
+	recipient: company(BUYER, '공급받는자'),
 	items: [{ name: '품목', supplyCostAmount: 1000, taxAmount: 100 }],
 	...changes,
 });
 
 /** As many pairs of document keys as are wanted. */
-export const keys = (name: number | string) => ({ supplierDocumentKey: `S-${name}`, recipientDocumentKey: `R-${name}` });
+export const keys = (name: number | string) => ({
+	supplierDocumentKey: `S-${name}`,
+	recipientDocumentKey: `R-${name}`,
+});
 
 export const DRAFT = 'draftB2bTaxInvoice';
 export const ISSUE_NOW = 'issueB2bTaxInvoiceImmediately';
 export const REQUEST_NOW = 'requestB2bTaxInvoiceReverseIssuance';
-export const MAKING: Array<[string, IssuanceType]> = [[DRAFT, 'NORMAL'], [DRAFT, 'REVERSE'], [ISSUE_NOW, 'NORMAL'], [REQUEST_NOW, 'REVERSE']];
+export const MAKING: Array<[string, IssuanceType]> = [
+	[DRAFT, 'NORMAL'],
+	[DRAFT, 'REVERSE'],
+	[ISSUE_NOW, 'NORMAL'],
+	[REQUEST_NOW, 'REVERSE'],
+];
 
 /** `beside`: what stands beside the invoice in the body. */
-export const make = (url: string, id: string, issuanceType: IssuanceType, changes: object = {}, { beside, ...asked }: Asked & { beside?: object } = {}): Promise<Received> =>
-	ask(url, id, { body: { taxInvoice: sheet(issuanceType, changes), ...beside }, ...asked });
+export const make = (
+	url: string,
+	id: string,
+	issuanceType: IssuanceType,
+	changes: object = {},
+	{ beside, ...asked }: Asked & { beside?: object } = {},
+): Promise<Received> => ask(url, id, { body: { taxInvoice: sheet(issuanceType, changes), ...beside }, ...asked });
 
 /** The invoice that was made. */
 export async function made(...given: Parameters<typeof make>): Promise<JsonObject> {
@@ -105,27 +163,54 @@ export async function made(...given: Parameters<typeof make>): Promise<JsonObjec
 }
 
 /** A call about an invoice, by its id; with {} where the contract wants a body. */
-export const step = (url: string, id: string, taxInvoiceKey: string, { path, ...asked }: Asked = {}): Promise<Received> =>
-	ask(url, id, { path: { taxInvoiceKey, ...path }, ...(operationOf(id).definition.requestBody?.required && { body: {} }), ...asked });
+export const step = (
+	url: string,
+	id: string,
+	taxInvoiceKey: string,
+	{ path, ...asked }: Asked = {},
+): Promise<Received> =>
+	ask(url, id, {
+		path: { taxInvoiceKey, ...path },
+		...(operationOf(id).definition.requestBody?.required && { body: {} }),
+		...asked,
+	});
 
-export const read = async (url: string, taxInvoiceKey: string, query?: object): Promise<JsonObject> => (await step(url, 'getB2bTaxInvoice', taxInvoiceKey, { query: { ...query } })).json;
+export const read = async (url: string, taxInvoiceKey: string, query?: object): Promise<JsonObject> =>
+	(await step(url, 'getB2bTaxInvoice', taxInvoiceKey, { query: { ...query } })).json;
 
 /** An address for a file, with the bytes put there. */
 export async function upload(url: string, fileName = '계약서.pdf', bytes = '내용'): Promise<string> {
 	const { json } = await ask(url, 'createB2bFileUploadUrl', { body: { fileName } });
 	const { origin, pathname, search } = new URL(json.url);
-	await send(origin, pathname + search, { method: 'PUT', key: '', body: bytes, headers: { 'Content-Type': 'application/pdf' } });
+	await send(origin, pathname + search, {
+		method: 'PUT',
+		key: '',
+		body: bytes,
+		headers: { 'Content-Type': 'application/pdf' },
+	});
 	return json.fileId;
 }
 
 /** A counterparty that is there from the start. */
-export const known = (id: string, brn: string, changes: Partial<PortOneSettings['counterparties'][number]> = {}) =>
-	({ id, brn, companyName: `회사 ${id}`, representativeName: '홍길동', contact: { name: '담당', email: 'contact@example.com', phoneNumber: '02-0000-0000' }, ...changes });
+export const known = (id: string, brn: string, changes: Partial<PortOneSettings['counterparties'][number]> = {}) => ({
+	id,
+	brn,
+	companyName: `회사 ${id}`,
+	representativeName: '홍길동',
+	contact: { name: '담당', email: 'contact@example.com', phoneNumber: '02-0000-0000' },
+	...changes,
+});
 
 /** The control routes of PortOne. */
 export const control = (url: string, method: string, path: string, body?: unknown): Promise<Received> =>
-	send(url, `/portone/${path}`, { method, key: '', ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) });
+	send(url, `/portone/${path}`, {
+		method,
+		key: '',
+		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+	});
 
 /** The values under a key, wherever it stands. */
 export const valuesOf = (value: unknown, key: string): unknown[] =>
-	(typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, member]) => [...(name === key ? [member] : []), ...valuesOf(member, key)]) : []);
+	typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([name, member]) => [...(name === key ? [member] : []), ...valuesOf(member, key)])
+		: [];

@@ -3,19 +3,61 @@ import dossier from '../../sandbox/contracts/portone.json';
 import type { JsonObject, Operation } from '../../sandbox/contract.ts';
 import { startSandbox, type PortOneMode, type Sandbox } from '../../sandbox/index.ts';
 import { send } from './client.ts';
-import { answerProblems, ask, askRaw, BUYER, contract, DRAFT, exceptions, ISSUE_NOW, known, make, operationOf, operations, outcome, read, SELLER, step, targetOf, upload, valuesOf, type Asked, type IssuanceType } from './portOneClient.ts';
+import {
+	answerProblems,
+	ask,
+	askRaw,
+	BUYER,
+	contract,
+	DRAFT,
+	exceptions,
+	ISSUE_NOW,
+	known,
+	make,
+	operationOf,
+	operations,
+	outcome,
+	read,
+	SELLER,
+	step,
+	targetOf,
+	upload,
+	valuesOf,
+	type Asked,
+	type IssuanceType,
+} from './portOneClient.ts';
 
-const examplesIn = (content: JsonObject | undefined) => Object.entries((content?.['application/json']?.examples ?? {}) as JsonObject).map(([name, { value }]) => [name, value] as const);
-const requests = operations.flatMap((operation) => Object.entries(operation.definition['x-requests'] as Record<string, Asked>).map(([name, asked]) => [`${operation.id} ${name}`, operation, asked] as const));
+const examplesIn = (content: JsonObject | undefined) =>
+	Object.entries((content?.['application/json']?.examples ?? {}) as JsonObject).map(
+		([name, { value }]) => [name, value] as const,
+	);
+const requests = operations.flatMap((operation) =>
+	Object.entries(operation.definition['x-requests'] as Record<string, Asked>).map(
+		([name, asked]) => [`${operation.id} ${name}`, operation, asked] as const,
+	),
+);
 const refusedExamples = exceptions('Documented requests that are not done');
 
 describe('the contract', () => {
 	test('has the operations, the parameters and the errors of the dossier', () => {
 		const shape = (names: Array<string | undefined>) => names.flatMap((name) => name ?? []).sort();
-		const told = (dossier as JsonObject[]).map(({ operation, method, path, pathParams, query, errors }) => [operation, method, path, shape([...pathParams, ...query].map(({ name }) => name)), shape(errors.map(({ type }: JsonObject) => type))]);
+		const told = (dossier as JsonObject[]).map(({ operation, method, path, pathParams, query, errors }) => [
+			operation,
+			method,
+			path,
+			shape([...pathParams, ...query].map(({ name }) => name)),
+			shape(errors.map(({ type }: JsonObject) => type)),
+		]);
 		const has = operations.map(({ id, method, path, parameters, definition }) => [
-			id, method, path, shape(parameters.map(({ in: where, name }) => (where === 'header' ? undefined : name))),
-			shape([...new Set(valuesOf(definition.responses, 'x-error-types').flat() as string[])].filter((type) => type !== 'IDEMPOTENCY_OUTSTANDING_REQUEST')),
+			id,
+			method,
+			path,
+			shape(parameters.map(({ in: where, name }) => (where === 'header' ? undefined : name))),
+			shape(
+				[...new Set(valuesOf(definition.responses, 'x-error-types').flat() as string[])].filter(
+					(type) => type !== 'IDEMPOTENCY_OUTSTANDING_REQUEST',
+				),
+			),
 		]);
 		const byId = (rows: unknown[][]) => rows.sort(([left], [right]) => (String(left) < String(right) ? -1 : 1));
 		expect(byId(has)).toEqual(byId(told));
@@ -28,20 +70,34 @@ describe('the contract', () => {
 		if (typeof match !== 'object') throw new Error(target);
 		const bytes = Buffer.from(asked.body === undefined ? '' : JSON.stringify(asked.body));
 		const headers = { ...(bytes.length > 0 && { 'Content-Type': 'application/json' }), ...asked.headers };
-		const read = contract.read(match, { method: operation.method, target, rawHeaders: Object.entries(headers).flat(), body: bytes }, 'refuse');
+		const read = contract.read(
+			match,
+			{ method: operation.method, target, rawHeaders: Object.entries(headers).flat(), body: bytes },
+			'refuse',
+		);
 		expect([match.operation.id, read.problems]).toEqual([operation.id, []]);
 	});
 
-	test.each(operations.map((operation) => [operation.id, operation] as const))('has good examples of what %s answers', (id, { definition }) => {
-		const answers = Object.entries(definition.responses as JsonObject).flatMap(([status, node]) => examplesIn(contract.resolve(node).content).map(([name, value]) => ({ status: Number(status), name, value })));
-		for (const { status, name, value } of answers) expect([status, name, contract.answerProblems(id, status, value, true)]).toEqual([status, name, []]);
-		expect(answers.length).toBeGreaterThanOrEqual(2);
-	});
+	test.each(operations.map((operation) => [operation.id, operation] as const))(
+		'has good examples of what %s answers',
+		(id, { definition }) => {
+			const answers = Object.entries(definition.responses as JsonObject).flatMap(([status, node]) =>
+				examplesIn(contract.resolve(node).content).map(([name, value]) => ({ status: Number(status), name, value })),
+			);
+			for (const { status, name, value } of answers)
+				expect([status, name, contract.answerProblems(id, status, value, true)]).toEqual([status, name, []]);
+			expect(answers.length).toBeGreaterThanOrEqual(2);
+		},
+	);
 
 	test('has good examples of its webhooks', () => {
-		const webhooks = Object.values(contract.document.webhooks as JsonObject).map(({ post }) => post.requestBody.content);
+		const webhooks = Object.values(contract.document.webhooks as JsonObject).map(
+			({ post }) => post.requestBody.content,
+		);
 		expect(webhooks).toHaveLength(7);
-		for (const content of webhooks) for (const [, value] of examplesIn(content)) expect(contract.validator(content['application/json'].schema, true)(value)).toEqual([]);
+		for (const content of webhooks)
+			for (const [, value] of examplesIn(content))
+				expect(contract.validator(content['application/json'].schema, true)(value)).toEqual([]);
 	});
 });
 
@@ -55,7 +111,9 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => {
 	sandbox.portOne.reset();
-	sandbox.portOne.configure({ bulkBatches: [{ id: 'bulk_1', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } }] });
+	sandbox.portOne.configure({
+		bulkBatches: [{ id: 'bulk_1', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } }],
+	});
 });
 
 /** Where a document must be for a call, and how it gets there. */
@@ -71,23 +129,44 @@ const WAYS: Record<string, { type: IssuanceType; steps: string[] }> = {
 /** Makes what an example names, and gives what stands in place of the ids in it, which are made up. */
 async function prepare({ id, path }: Operation, asked: Asked, mode: PortOneMode): Promise<Record<string, string>> {
 	const query = { test: mode === 'test' };
-	const counterparties = [known('cp-seller', SELLER), known('cp-buyer', BUYER, { certificate: { expiredAt: '2099-01-01T00:00:00Z', isValid: true } })];
+	const counterparties = [
+		known('cp-seller', SELLER),
+		known('cp-buyer', BUYER, { certificate: { expiredAt: '2099-01-01T00:00:00Z', isValid: true } }),
+	];
 	sandbox.portOne.configure({ counterparties: id === 'createB2bCounterparty' ? [] : counterparties });
 	const values: Record<string, string> = { file_1: await upload(url) };
 	if (path.includes('counterparties')) {
 		values.v2 = (await ask(url, 'getB2bBusinessInfos', { body: { brnList: [BUYER] } })).json.result[0].verificationId;
-		values.v1 = (await ask(url, 'getPlatformCompanyState', { path: { businessRegistrationNumber: BUYER } })).json.companyVerificationId;
+		values.v1 = (
+			await ask(url, 'getPlatformCompanyState', { path: { businessRegistrationNumber: BUYER } })
+		).json.companyVerificationId;
 	}
 	if (path.includes('{taxInvoiceKey}') || id === 'updateB2bTaxInvoiceDraft') {
 		const { type, steps } = WAYS[id] ?? { type: 'NORMAL', steps: [] };
-		const { id: made } = (await make(url, DRAFT, type, { supplierDocumentKey: 'S_2026-0001', recipientDocumentKey: 'R_2026-0001' }, { query })).json.taxInvoice;
+		const { id: made } = (
+			await make(
+				url,
+				DRAFT,
+				type,
+				{ supplierDocumentKey: 'S_2026-0001', recipientDocumentKey: 'R_2026-0001' },
+				{ query },
+			)
+		).json.taxInvoice;
 		values.inv_0001 = made;
 		await step(url, 'attachB2bTaxInvoiceFile', made, { query, body: { fileId: values.file_1 } });
 		for (const call of steps) await step(url, call, made, { query });
 		values.att_1 = (await step(url, 'getB2bTaxInvoiceAttachments', made, { query })).json.attachments[0].id;
 	}
 	if ((asked.body as JsonObject | undefined)?.modification) {
-		const { id: original } = (await make(url, ISSUE_NOW, 'NORMAL', { supplierDocumentKey: 'S_2026-0000', recipientDocumentKey: 'R_2026-0000' }, { query })).json.taxInvoice;
+		const { id: original } = (
+			await make(
+				url,
+				ISSUE_NOW,
+				'NORMAL',
+				{ supplierDocumentKey: 'S_2026-0000', recipientDocumentKey: 'R_2026-0000' },
+				{ query },
+			)
+		).json.taxInvoice;
 		await step(url, 'sendToNtsB2bTaxInvoice', original, { query });
 		sandbox.portOne.advance(1_000);
 	}
@@ -95,9 +174,12 @@ async function prepare({ id, path }: Operation, asked: Asked, mode: PortOneMode)
 }
 
 const filled = (asked: Asked, values: Record<string, string>): Asked =>
-	JSON.parse(JSON.stringify(asked), (_key, value: unknown) => (typeof value === 'string' ? values[value] ?? value : value)) as Asked;
+	JSON.parse(JSON.stringify(asked), (_key, value: unknown) =>
+		typeof value === 'string' ? (values[value] ?? value) : value,
+	) as Asked;
 
-const modeOf = ({ query }: Asked): PortOneMode => (query?.test || (query?.requestBody as JsonObject | undefined)?.test ? 'test' : 'live');
+const modeOf = ({ query }: Asked): PortOneMode =>
+	query?.test || (query?.requestBody as JsonObject | undefined)?.test ? 'test' : 'live';
 
 describe('the sandbox', () => {
 	test.each(requests)('answers %s', async (name, operation, asked) => {
@@ -115,8 +197,15 @@ describe('the sandbox', () => {
 		const { taxInvoice } = (await ask(url, DRAFT, asked)).json;
 		const { useCounterpartyAdditionalContacts: _use, ...content } = sent;
 		expect(taxInvoice).toEqual({
-			...content, memo, id: expect.stringMatching(/^inv_/), status: 'DRAFTED', issuanceDueDate: '2026-06-10', documentModificationType: 'MODIFICATION',
-			modification: expect.objectContaining({ type: 'CHANGE_IN_SUPPLY_COST' }), draftedAt: expect.any(String), statusUpdatedAt: taxInvoice.draftedAt,
+			...content,
+			memo,
+			id: expect.stringMatching(/^inv_/),
+			status: 'DRAFTED',
+			issuanceDueDate: '2026-06-10',
+			documentModificationType: 'MODIFICATION',
+			modification: expect.objectContaining({ type: 'CHANGE_IN_SUPPLY_COST' }),
+			draftedAt: expect.any(String),
+			statusUpdatedAt: taxInvoice.draftedAt,
 		});
 		expect(await read(url, taxInvoice.id, { test: true })).toEqual(taxInvoice);
 		expect(sandbox.portOne.ledger('test').at(-1)!.invoice).toEqual(taxInvoice);
@@ -127,31 +216,61 @@ describe('the sandbox', () => {
 
 	test.each(paths)('has %s with the verbs of the contract, and with no others', async (path) => {
 		const filledPath = path.replace(/\{.+?\}/g, SELLER);
-		const fitting = operations.filter((operation) => new RegExp(`^${operation.path.replace(/\{.+?\}/g, '[^/]+')}$`).test(filledPath)).map(({ method }) => method);
+		const fitting = operations
+			.filter((operation) => new RegExp(`^${operation.path.replace(/\{.+?\}/g, '[^/]+')}$`).test(filledPath))
+			.map(({ method }) => method);
 		for (const verb of VERBS) {
 			const { status } = await send(url, filledPath, { method: verb, key: '' });
 			// Where there is one, the first thing that is wrong is the missing secret. Other templates may fit the path too.
 			expect([verb, status]).toEqual([verb, fitting.includes(verb) ? 401 : 405]);
 		}
-		expect(operations.filter((operation) => operation.path === path && !fitting.includes(operation.method))).toEqual([]);
+		expect(operations.filter((operation) => operation.path === path && !fitting.includes(operation.method))).toEqual(
+			[],
+		);
 	});
 
 	test.each([
-		'/', '/b2b', '/b2b/', '/b2b/tax-invoices/draft/', '/b2b/tax-invoices/a/b/c', '/b2b/tax-invoices/a/unknown', '/B2B/tax-invoices', '/b2b/../b2b/tax-invoices',
-		'/b2b-preview/tax-invoices', '/b2b-preview/company/1234567891/state', '/b2b/member-companies', '/login/api-secret', '/token/refresh', '/platform/companies', '/payments',
+		'/',
+		'/b2b',
+		'/b2b/',
+		'/b2b/tax-invoices/draft/',
+		'/b2b/tax-invoices/a/b/c',
+		'/b2b/tax-invoices/a/unknown',
+		'/B2B/tax-invoices',
+		'/b2b/../b2b/tax-invoices',
+		'/b2b-preview/tax-invoices',
+		'/b2b-preview/company/1234567891/state',
+		'/b2b/member-companies',
+		'/login/api-secret',
+		'/token/refresh',
+		'/platform/companies',
+		'/payments',
 	])('does not have %s', async (path) => {
-		for (const method of ['GET', 'POST']) expect(await send(url, path, { method, key: '' })).toMatchObject({ status: 404, json: { type: 'SANDBOX_PATH_UNKNOWN' } });
+		for (const method of ['GET', 'POST'])
+			expect(await send(url, path, { method, key: '' })).toMatchObject({
+				status: 404,
+				json: { type: 'SANDBOX_PATH_UNKNOWN' },
+			});
 	});
 
 	test('is watched: a key that the contract does not name, a missing one, an error that is not listed', async () => {
 		const { id } = (await make(url, DRAFT, 'NORMAL')).json.taxInvoice;
 		const good = await askRaw(url, 'getB2bTaxInvoice', { path: { taxInvoiceKey: id } });
-		const problems = (change: (json: JsonObject) => JsonObject) => answerProblems('getB2bTaxInvoice', { ...good, json: change(good.json) });
+		const problems = (change: (json: JsonObject) => JsonObject) =>
+			answerProblems('getB2bTaxInvoice', { ...good, json: change(good.json) });
 		expect(problems((json) => json)).toEqual([]);
 		expect(problems((json) => ({ ...json, unknown: 1 }))).toEqual(['/ must NOT have additional properties (unknown)']);
-		expect(problems(({ id: _id, ...json }) => json)).toEqual(['/ must have required property \'id\'']);
+		expect(problems(({ id: _id, ...json }) => json)).toEqual(["/ must have required property 'id'"]);
 		expect(problems((json) => ({ ...json, writeDate: '2026-02-30' }))).toEqual(['/writeDate must match format "date"']);
-		expect(answerProblems('getB2bTaxInvoice', { ...good, status: 404, json: { type: 'B2B_FILE_NOT_FOUND' } })).toEqual(['getB2bTaxInvoice does not list 404 B2B_FILE_NOT_FOUND']);
-		expect(answerProblems('getB2bTaxInvoice', { ...good, status: 404, json: { type: 'B2B_TAX_INVOICE_NOT_FOUND', brn: SELLER } })).toEqual(['B2B_TAX_INVOICE_NOT_FOUND has no brn']);
+		expect(answerProblems('getB2bTaxInvoice', { ...good, status: 404, json: { type: 'B2B_FILE_NOT_FOUND' } })).toEqual([
+			'getB2bTaxInvoice does not list 404 B2B_FILE_NOT_FOUND',
+		]);
+		expect(
+			answerProblems('getB2bTaxInvoice', {
+				...good,
+				status: 404,
+				json: { type: 'B2B_TAX_INVOICE_NOT_FOUND', brn: SELLER },
+			}),
+		).toEqual(['B2B_TAX_INVOICE_NOT_FOUND has no brn']);
 	});
 });

@@ -18,11 +18,13 @@ beforeEach(() => {
 	clock('2026-06-01T00:00:00+09:00');
 });
 
-const answerProblems = (operation: string, status: number, body: unknown) => sandbox.bolta.contract.answerProblems(operation, status, body, true);
+const answerProblems = (operation: string, status: number, body: unknown) =>
+	sandbox.bolta.contract.answerProblems(operation, status, body, true);
 const grant = (key: string) => send(url, `/v1/taxInvoices/${key}/issueRequest/grant`);
 const cancel = (key: string) => send(url, `/v1/taxInvoices/${key}/issueRequest/cancel`, { method: 'PUT' });
 const states = () => sandbox.bolta.ledger().map(({ state }) => state);
-const later = (milliseconds: number) => sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
+const later = (milliseconds: number) =>
+	sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
 
 async function requested(referenceId: string | null = null): Promise<string> {
 	const { status, json } = await requestReverse(url, referenceId);
@@ -37,7 +39,12 @@ async function approvalUrl(key: string): Promise<string> {
 	return json.url;
 }
 
-async function expectRefusal(answer: Promise<{ status: number; json: any }>, operation: string, status: number, message: RegExp) {
+async function expectRefusal(
+	answer: Promise<{ status: number; json: any }>,
+	operation: string,
+	status: number,
+	message: RegExp,
+) {
 	const before = sandbox.bolta.ledger();
 	const { status: answered, json } = await answer;
 	expect([answered, json]).toEqual([status, { code: expect.any(String), message: expect.stringMatching(message) }]);
@@ -48,20 +55,42 @@ async function expectRefusal(answer: Promise<{ status: number; json: any }>, ope
 describe('a request', () => {
 	test('waits, known by its id but not to be read, until the approval page was opened', async () => {
 		const key = await requested('r-1');
-		expect(sandbox.bolta.ledger()[0]).toMatchObject({ kind: 'reverseRequest', state: 'requested', issuedAt: null, originalIssuanceKey: null });
+		expect(sandbox.bolta.ledger()[0]).toMatchObject({
+			kind: 'reverseRequest',
+			state: 'requested',
+			issuedAt: null,
+			originalIssuanceKey: null,
+		});
 		later(24 * 3_600_000);
 		expect(await lookUp(url, 'r-1')).toMatchObject({ status: 200, json: { issuanceKey: key } });
 		expect(await read(url, key)).toMatchObject({ status: 404, text: '' });
-		expect(await open(await approvalUrl(key))).toMatchObject({ status: 200, json: { issuanceKey: key, state: 'issued' } });
+		expect(await open(await approvalUrl(key))).toMatchObject({
+			status: 200,
+			json: { issuanceKey: key, state: 'issued' },
+		});
 		const { json } = await read(url, key);
 		expect(answerProblems('getTaxInvoice', 200, json)).toEqual([]);
-		expect(json).toMatchObject({ issuanceKey: key, issuedAt: expect.stringMatching(/^2026-06-02T/), invoice: { date: '2026-05-27', items: [{ supplyCost: 1000 }] } });
+		expect(json).toMatchObject({
+			issuanceKey: key,
+			issuedAt: expect.stringMatching(/^2026-06-02T/),
+			invoice: { date: '2026-05-27', items: [{ supplyCost: 1000 }] },
+		});
 	});
 
 	test('is refused for what an issue is refused for', async () => {
 		await expectRefusal(requestReverse(url, 'a', invoice({ items: [] })), 'requestReverseIssue', 400, /items/);
-		await expectRefusal(requestReverse(url, 'a', invoice({ date: '2999-01-01' })), 'requestReverseIssue', 400, /작성일자/);
-		await expectRefusal(requestReverse(url, 'a', invoice({ taxType: undefined })), 'requestReverseIssue', 400, /taxType/);
+		await expectRefusal(
+			requestReverse(url, 'a', invoice({ date: '2999-01-01' })),
+			'requestReverseIssue',
+			400,
+			/작성일자/,
+		);
+		await expectRefusal(
+			requestReverse(url, 'a', invoice({ taxType: undefined })),
+			'requestReverseIssue',
+			400,
+			/taxType/,
+		);
 		clock('2026-07-01T00:00:00+09:00');
 		await requested('a');
 		sandbox.bolta.configure({ lateIssue: 'refused' });
@@ -74,8 +103,15 @@ describe('a request', () => {
 	test('in generation 1 needs a customer that exists', async () => {
 		sandbox.bolta.configure({ generation: 1 });
 		await expectRefusal(requestReverse(url, 'a'), 'requestReverseIssue', 400, /Customer-Key/);
-		await expectRefusal(requestReverse(url, 'a', invoice(), { headers: { 'Customer-Key': 'nobody' } }), 'requestReverseIssue', 400, /고객/);
-		expect(await requestReverse(url, 'a', invoice(), { headers: { 'Customer-Key': 'customer_bf8paz' } })).toMatchObject({ status: 200 });
+		await expectRefusal(
+			requestReverse(url, 'a', invoice(), { headers: { 'Customer-Key': 'nobody' } }),
+			'requestReverseIssue',
+			400,
+			/고객/,
+		);
+		expect(await requestReverse(url, 'a', invoice(), { headers: { 'Customer-Key': 'customer_bf8paz' } })).toMatchObject(
+			{ status: 200 },
+		);
 		expect(sandbox.bolta.ledger()[0]).toMatchObject({ customerKey: 'customer_bf8paz', state: 'requested' });
 	});
 
@@ -148,9 +184,16 @@ describe('the approval', () => {
 		expect(await open(address)).toMatchObject({ status: 200 });
 	});
 
-	test('with a live key needs the seller\'s certificate, if it is set so', async () => {
+	test("with a live key needs the seller's certificate, if it is set so", async () => {
 		const live = { key: 'live_key' };
-		const { issuanceKey } = (await requestReverse(url, null, invoice({ supplier: { ...party('2208162517'), manager: { email: 'a@example.com' } } }), live)).json;
+		const { issuanceKey } = (
+			await requestReverse(
+				url,
+				null,
+				invoice({ supplier: { ...party('2208162517'), manager: { email: 'a@example.com' } } }),
+				live,
+			)
+		).json;
 		const path = `/v1/taxInvoices/${issuanceKey}/issueRequest/grant`;
 		expect(await send(url, path, live)).toMatchObject({ status: 200 });
 		sandbox.bolta.configure({ certificateNeeded: true });
@@ -176,7 +219,11 @@ describe('the cancellation', () => {
 		const key = await requested('a');
 		const address = await approvalUrl(key);
 		const { status, json } = await cancel(key);
-		expect([status, json, answerProblems('cancelReverseRequest', status, json)]).toEqual([200, { issuanceKey: key }, []]);
+		expect([status, json, answerProblems('cancelReverseRequest', status, json)]).toEqual([
+			200,
+			{ issuanceKey: key },
+			[],
+		]);
 		expect(states()).toEqual(['cancelled']);
 		expect(await open(address)).toMatchObject({ status: 409 });
 		await expectRefusal(grant(key), 'getReverseApprovalUrl', 400, /승인/);
@@ -190,7 +237,12 @@ describe('the cancellation', () => {
 	test('takes no body, and may answer without one', async () => {
 		const key = await requested();
 		const path = `/v1/taxInvoices/${key}/issueRequest/cancel`;
-		await expectRefusal(send(url, path, { method: 'PUT', body: '{}', headers: { 'Content-Type': 'application/json' } }), 'cancelReverseRequest', 400, /body/);
+		await expectRefusal(
+			send(url, path, { method: 'PUT', body: '{}', headers: { 'Content-Type': 'application/json' } }),
+			'cancelReverseRequest',
+			400,
+			/body/,
+		);
 		await expectRefusal(send(url, path, { method: 'POST' }), 'cancelReverseRequest', 405, /method/);
 		sandbox.bolta.configure({ emptyCancelAnswer: true });
 		const { status, text } = await cancel(key);
@@ -200,7 +252,10 @@ describe('the cancellation', () => {
 
 	test('and the link can be lost on the way', async () => {
 		const key = await requested('a');
-		sandbox.bolta.setFaults([{ kind: '200withoutKey', times: 1, match: { route: 'getReverseApprovalUrl', referenceIds: ['a'] } }, { kind: 'resetAfter', match: { method: 'PUT' } }]);
+		sandbox.bolta.setFaults([
+			{ kind: '200withoutKey', times: 1, match: { route: 'getReverseApprovalUrl', referenceIds: ['a'] } },
+			{ kind: 'resetAfter', match: { method: 'PUT' } },
+		]);
 		expect(await grant(key)).toMatchObject({ status: 200, json: {} });
 		expect((await grant(key)).json.url).toBeDefined();
 		await expect(cancel(key)).rejects.toMatchObject({ code: 'ECONNRESET' });

@@ -1,4 +1,7 @@
-/** What the emulated Bolta refuses to issue: broken bytes, broken schemas, broken rules. Each row differs in one thing from an invoice that is taken. */
+/**
+ * What the emulated Bolta refuses to issue: broken bytes, broken schemas, broken rules. Each row differs in one thing
+ * from an invoice that is taken.
+ */
 import { startSandbox, type BoltaSettings, type Sandbox } from '../../sandbox/index.ts';
 import { asBytes, invoice, issue, item, party, send, type Sent } from './client.ts';
 
@@ -12,8 +15,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
-const post = (body: string | Buffer | undefined, headers: Record<string, string> = { 'Content-Type': 'application/json' }) =>
-	send(url, '/v1/taxInvoices/issue', { method: 'POST', body, headers });
+const post = (
+	body: string | Buffer | undefined,
+	headers: Record<string, string> = { 'Content-Type': 'application/json' },
+) => send(url, '/v1/taxInvoices/issue', { method: 'POST', body, headers });
 
 async function expectTaken(answer: Promise<{ status: number; text: string }>) {
 	const { status, text } = await answer;
@@ -21,7 +26,11 @@ async function expectTaken(answer: Promise<{ status: number; text: string }>) {
 	expect(sandbox.bolta.ledger()).toHaveLength(1);
 }
 
-async function expectRefused(answer: Promise<{ status: number; json: any; text: string }>, status = 400, message = /./) {
+async function expectRefused(
+	answer: Promise<{ status: number; json: any; text: string }>,
+	status = 400,
+	message = /./,
+) {
 	const { json, status: answered } = await answer;
 	expect([answered, json]).toEqual([status, { code: 'INVALID_REQUEST', message: expect.stringMatching(message) }]);
 	expect(sandbox.bolta.contract.answerProblems('issueTaxInvoice', status, json)).toEqual([]);
@@ -41,12 +50,36 @@ describe('bodies', () => {
 		['an unknown tax type', { taxType: 'EXEMPT' }, /taxType/],
 		['no supplier', { supplier: undefined }, /supplier/],
 		['no supplier manager', { supplier: party() }, /manager/],
-		['a supplier\'s number with hyphens', { supplier: { ...party('123-45-67891'), manager: { email: 'a@example.com' } } }, /identificationNumber/],
-		['a person as supplier', { supplier: { ...party('9001011234567'), manager: { email: 'a@example.com' } } }, /identificationNumber/],
-		['twelve digits for the buyer', { supplied: { ...party('123456789012'), managers: [{ email: 'a@example.com' }] } }, /identificationNumber/],
-		['a number as a number', { supplied: { ...party(), identificationNumber: 1234567891, managers: [{ email: 'a@example.com' }] } }, /identificationNumber/],
-		['branch 0000', { supplied: { ...party(), taxRegistrationId: '0000', managers: [{ email: 'a@example.com' }] } }, /taxRegistrationId/],
-		['a name too long', { supplied: { ...party(), organizationName: `${full}é`, managers: [{ email: 'a@example.com' }] } }, /organizationName/],
+		[
+			"a supplier's number with hyphens",
+			{ supplier: { ...party('123-45-67891'), manager: { email: 'a@example.com' } } },
+			/identificationNumber/,
+		],
+		[
+			'a person as supplier',
+			{ supplier: { ...party('9001011234567'), manager: { email: 'a@example.com' } } },
+			/identificationNumber/,
+		],
+		[
+			'twelve digits for the buyer',
+			{ supplied: { ...party('123456789012'), managers: [{ email: 'a@example.com' }] } },
+			/identificationNumber/,
+		],
+		[
+			'a number as a number',
+			{ supplied: { ...party(), identificationNumber: 1234567891, managers: [{ email: 'a@example.com' }] } },
+			/identificationNumber/,
+		],
+		[
+			'branch 0000',
+			{ supplied: { ...party(), taxRegistrationId: '0000', managers: [{ email: 'a@example.com' }] } },
+			/taxRegistrationId/,
+		],
+		[
+			'a name too long',
+			{ supplied: { ...party(), organizationName: `${full}é`, managers: [{ email: 'a@example.com' }] } },
+			/organizationName/,
+		],
 		['no buyer manager', { supplied: { ...party(), managers: [] } }, /managers/],
 		['a broken mail address', { supplied: { ...party(), managers: [{ email: 'nobody' }] } }, /email/],
 		['no items', { items: [] }, /items/],
@@ -76,7 +109,10 @@ describe('bodies', () => {
 		['taxable with 0', { items: [item({ tax: 0 })] }],
 		['16 items', { items: Array.from({ length: 16 }, () => item()) }],
 		['longest names', { supplied: { ...party(), organizationName: full, managers: [{ email: 'a@example.com' }] } }],
-		['null for what is optional', { description: null, supplier: { ...party(), address: null, manager: { email: 'a@example.com', name: null } } }],
+		[
+			'null for what is optional',
+			{ description: null, supplier: { ...party(), address: null, manager: { email: 'a@example.com', name: null } } },
+		],
 		['the last character that is allowed', { description: '\uffff' }],
 		['a limit that only some sources state', { items: [item({ name: 'a'.repeat(100), quantity: 1.5 })] }],
 	])('%s is taken', (_name, changes) => expectTaken(issue(url, 'a', invoice(changes))));
@@ -99,17 +135,24 @@ describe('bodies', () => {
 
 describe('the day in Seoul', () => {
 	test('today is taken, tomorrow is refused in the documented words', async () => {
-		await expectRefused(issue(url, 'a', invoice({ date: seoulDay(24) })), 400, /^작성일자는 현재 날짜와 같거나 이전이어야 합니다\.$/);
+		await expectRefused(
+			issue(url, 'a', invoice({ date: seoulDay(24) })),
+			400,
+			/^작성일자는 현재 날짜와 같거나 이전이어야 합니다\.$/,
+		);
 		await expectTaken(issue(url, 'a', invoice({ date: seoulDay() })));
 	});
 
-	test('changes at midnight in Seoul, on the vendor\'s clock', async () => {
+	test("changes at midnight in Seoul, on the vendor's clock", async () => {
 		const at = (instant: string): Partial<BoltaSettings> => ({ clockOffsetMs: Date.parse(instant) - Date.now() });
 		sandbox.bolta.configure(at('2027-01-01T14:59:00Z'));
 		await expectRefused(issue(url, 'a', invoice({ date: '2027-01-02' })), 400, /작성일자/);
 		sandbox.bolta.configure(at('2027-01-01T15:00:01Z'));
 		await expectTaken(issue(url, 'a', invoice({ date: '2027-01-02' })));
-		expect(sandbox.bolta.ledger()[0]).toMatchObject({ issuedAt: expect.stringMatching(/^2027-01-02T00:0/), ntsTransactionId: expect.stringMatching(/^20270102/) });
+		expect(sandbox.bolta.ledger()[0]).toMatchObject({
+			issuedAt: expect.stringMatching(/^2027-01-02T00:0/),
+			ntsTransactionId: expect.stringMatching(/^20270102/),
+		});
 	});
 });
 
@@ -118,21 +161,35 @@ describe('bytes', () => {
 		['no body', () => undefined],
 		['no JSON', () => '{'],
 		['JSON of another kind', () => '[]'],
-		['bytes that are not UTF-8', () => Buffer.from(JSON.stringify(invoice({ description: '#' }))).map((byte) => (byte === 0x23 ? 0xe9 : byte)) as Buffer],
+		[
+			'bytes that are not UTF-8',
+			() =>
+				Buffer.from(JSON.stringify(invoice({ description: '#' }))).map((byte) =>
+					byte === 0x23 ? 0xe9 : byte,
+				) as Buffer,
+		],
 		['a byte order mark', () => `\ufeff${JSON.stringify(invoice())}`],
 		['JSON twice encoded', () => JSON.stringify(JSON.stringify(invoice()))],
 	])('%s: refused', (_name, body) => expectRefused(post(body()), 400, /body/));
 
-	test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/json; charset=euc-kr']])('as %s: refused', (type) =>
-		expectRefused(post(JSON.stringify(invoice()), { 'Content-Type': type }), 415, /content-type/));
+	test.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/json; charset=euc-kr']])(
+		'as %s: refused',
+		(type) => expectRefused(post(JSON.stringify(invoice()), { 'Content-Type': type }), 415, /content-type/),
+	);
 
-	test('without a content type: refused', () => expectRefused(post(JSON.stringify(invoice()), {}), 415, /content-type/));
+	test('without a content type: refused', () =>
+		expectRefused(post(JSON.stringify(invoice()), {}), 415, /content-type/));
 
 	test.each([['application/json;charset=UTF-8'], ['Application/JSON']])('as %s: taken', (type) =>
-		expectTaken(post(JSON.stringify(invoice()), { 'Content-Type': type })));
+		expectTaken(post(JSON.stringify(invoice()), { 'Content-Type': type })),
+	);
 
 	test('escapes are characters', async () => {
-		await expectRefused(post(JSON.stringify(invoice({ description: '#' })).replace('#', '\\ud83d\\udc4d')), 400, /U\+FFFF/);
+		await expectRefused(
+			post(JSON.stringify(invoice({ description: '#' })).replace('#', '\\ud83d\\udc4d')),
+			400,
+			/U\+FFFF/,
+		);
 		await expectTaken(post(JSON.stringify(invoice({ description: '#' })).replace('#', '\\\\ud83d')));
 	});
 
@@ -146,7 +203,9 @@ describe('the reference id', () => {
 		['a blank inside', 'order 1'],
 		['256 characters', 'a'.repeat(256)],
 		['nothing', ''],
-	])('%s in the header: refused', (_name, referenceId) => expectRefused(issue(url, referenceId), 400, /client-reference-id/));
+	])('%s in the header: refused', (_name, referenceId) =>
+		expectRefused(issue(url, referenceId), 400, /client-reference-id/),
+	);
 
 	test('255 characters, and every character that is allowed: taken', async () => {
 		const all = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
@@ -163,5 +222,7 @@ describe('the reference id', () => {
 		['with a plus, which means a blank', 'clientReferenceId=a+b'],
 		['beside an unknown name', 'clientReferenceId=a&referenceId=a'],
 		['empty', 'clientReferenceId='],
-	])('in the query %s: refused', (_name, query) => expectRefused(send(url, `/v1/taxInvoices/issue/status?${query}`), 400, /query/));
+	])('in the query %s: refused', (_name, query) =>
+		expectRefused(send(url, `/v1/taxInvoices/issue/status?${query}`), 400, /query/),
+	);
 });

@@ -22,18 +22,32 @@ function environment(given: Record<string, string>): NodeJS.ProcessEnv {
 	return { ...Object.fromEntries(inherited), ...own, ...given };
 }
 
-async function verify(given: Record<string, string> = {}, args = ['--yes'], program = join(scripts, 'lib', 'verify.mts')) {
-	const child = spawn(process.execPath, [program, ...args], { env: environment(given), stdio: ['ignore', 'pipe', 'pipe'] });
+async function verify(
+	given: Record<string, string> = {},
+	args = ['--yes'],
+	program = join(scripts, 'lib', 'verify.mts'),
+) {
+	const child = spawn(process.execPath, [program, ...args], {
+		env: environment(given),
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let [output, errors] = ['', ''];
-	child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-	child.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString(); });
+	child.stdout.on('data', (chunk: Buffer) => {
+		output += chunk.toString();
+	});
+	child.stderr.on('data', (chunk: Buffer) => {
+		errors += chunk.toString();
+	});
 	const [code] = (await once(child, 'close')) as [number];
 	return { code, output, errors };
 }
 
 /** The findings of the table, by question. */
 function findings(output: string): Record<string, string> {
-	const rows = output.split('\n').filter((line) => line.startsWith('| ')).slice(2);
+	const rows = output
+		.split('\n')
+		.filter((line) => line.startsWith('| '))
+		.slice(2);
 	return Object.fromEntries(rows.map((line) => line.slice(2, -2).split(' | ').slice(0, 2) as [string, string]));
 }
 
@@ -51,12 +65,19 @@ async function ask(settings: Partial<BoltaSettings>, given?: Record<string, stri
 	expect({ code, errors }).toEqual({ code: 0, errors: '' });
 	expectNothingSecret(output);
 	// Bolta must understand every call but those that ask what happens without a header, a field, a path or a verb.
-	const strange = sandbox.bolta.requests().flatMap(({ problems }) => problems).filter(({ where }) => where !== 'path');
+	const strange = sandbox.bolta
+		.requests()
+		.flatMap(({ problems }) => problems)
+		.filter(({ where }) => where !== 'path');
 	expect(strange.filter(({ message }) => !/taxType|Customer-Key|Supplier-Key/.test(message))).toEqual([]);
 	return { output, found: findings(output) };
 }
 
-const kinds = () => sandbox.bolta.ledger('test').map(({ kind, state }) => `${kind} ${state}`).sort();
+const kinds = () =>
+	sandbox.bolta
+		.ledger('test')
+		.map(({ kind, state }) => `${kind} ${state}`)
+		.sort();
 
 describe('what it finds out', () => {
 	test('the newest generation, ids answered with 400', async () => {
@@ -89,7 +110,10 @@ describe('what it finds out', () => {
 	});
 
 	test('the documented generation, ids replayed', async () => {
-		const { found } = await ask({ generation: 1, usedId: 'replay', unknownReferenceStatus: 404, lookUpCoversAmendments: false }, { BOLTA_CUSTOMER_KEY: CUSTOMER_KEY });
+		const { found } = await ask(
+			{ generation: 1, usedId: 'replay', unknownReferenceStatus: 404, lookUpCoversAmendments: false },
+			{ BOLTA_CUSTOMER_KEY: CUSTOMER_KEY },
+		);
 		expect(found).toMatchObject({
 			'What does the status look-up answer for an unknown id?': '404',
 			'Does /customers answer?': 'answers: your customer key is known',
@@ -107,7 +131,10 @@ describe('what it finds out', () => {
 	});
 
 	test('a customer key where none is needed, ids not checked', async () => {
-		const { found } = await ask({ generation: 3, usedId: 'notChecked', issuerListShape: 'issuers' }, { BOLTA_CUSTOMER_KEY: CUSTOMER_KEY, BOLTA_SUPPLIER_NUMBER: '123-45-67891' });
+		const { found } = await ask(
+			{ generation: 3, usedId: 'notChecked', issuerListShape: 'issuers' },
+			{ BOLTA_CUSTOMER_KEY: CUSTOMER_KEY, BOLTA_SUPPLIER_NUMBER: '123-45-67891' },
+		);
 		expect(found).toMatchObject({
 			'Does /issuers answer?': 'answers with an object; your number is in it',
 			'Is Customer-Key still needed?': 'not needed, and accepted when sent',
@@ -117,7 +144,12 @@ describe('what it finds out', () => {
 	});
 
 	test('ids that conflict, and endpoints that are not there', async () => {
-		const { found, output } = await ask({ generation: 3, usedId: '409', servedOperations: 'partiesByGeneration', issuerCertificateVerb: 'GET' });
+		const { found, output } = await ask({
+			generation: 3,
+			usedId: '409',
+			servedOperations: 'partiesByGeneration',
+			issuerCertificateVerb: 'GET',
+		});
 		expect(found).toMatchObject({
 			"By which verb is an issuer's certificate page asked for?": 'GET',
 			'A reference id again, with the same content?': '409',
@@ -129,7 +161,8 @@ describe('what it finds out', () => {
 	test('without the customer key that is needed nothing is settled by guessing', async () => {
 		const { found } = await ask({ generation: 1 });
 		expect(found).toMatchObject({
-			'Is Customer-Key still needed?': 'not settled: nothing was accepted without it; set BOLTA_CUSTOMER_KEY and ask again',
+			'Is Customer-Key still needed?':
+				'not settled: nothing was accepted without it; set BOLTA_CUSTOMER_KEY and ask again',
 			'Is taxType required?': 'not settled',
 			'A reference id again, with the same content?': 'not asked: no form of Issue was accepted',
 			'Does the due-date endpoint answer?': expect.stringContaining(' → '),
@@ -139,13 +172,19 @@ describe('what it finds out', () => {
 
 	test('errors settle nothing, and nothing is sent twice because of them', async () => {
 		sandbox.bolta.reset();
-		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: 'issueTaxInvoice', nth: 1 } }, { kind: '500', match: { route: 'issueTaxInvoice' } }]);
+		sandbox.bolta.setFaults([
+			{ kind: 'resetAfter', match: { route: 'issueTaxInvoice', nth: 1 } },
+			{ kind: '500', match: { route: 'issueTaxInvoice' } },
+		]);
 		const { code, output } = await verify();
 		expect(code).toBe(0);
 		expectNothingSecret(output);
 		expect(findings(output)['Is Customer-Key still needed?']).toContain('not settled');
 		expect(output).toMatch(/no answer \(\w+\)/);
-		const ids = sandbox.bolta.requests().filter(({ route }) => route === 'issueTaxInvoice').map(({ referenceId }) => referenceId);
+		const ids = sandbox.bolta
+			.requests()
+			.filter(({ route }) => route === 'issueTaxInvoice')
+			.map(({ referenceId }) => referenceId);
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 });
@@ -164,7 +203,11 @@ describe('what it refuses, without sending anything', () => {
 		['a number that is none', { BOLTA_SUPPLIER_NUMBER: '123' }, 'BOLTA_SUPPLIER_NUMBER is missing or not ten digits'],
 		['a customer key with a blank', { BOLTA_CUSTOMER_KEY: 'a secret' }, 'BOLTA_CUSTOMER_KEY cannot'],
 		['http to another machine', { BOLTA_BASE_URL: 'http://192.0.2.1' }, 'BOLTA_BASE_URL must be an https address'],
-		['a name that only begins like this machine', { BOLTA_BASE_URL: 'http://127.0.0.1.example.com' }, 'BOLTA_BASE_URL must be an https address'],
+		[
+			'a name that only begins like this machine',
+			{ BOLTA_BASE_URL: 'http://127.0.0.1.example.com' },
+			'BOLTA_BASE_URL must be an https address',
+		],
 		['a user in the address', { BOLTA_BASE_URL: 'http://a-secret@127.0.0.1:9' }, 'BOLTA_BASE_URL must be a host only'],
 		['another scheme', { BOLTA_BASE_URL: 'file:///a-secret' }, 'BOLTA_BASE_URL must be an https address'],
 	])('%s', async (_, given, message) => {
@@ -176,7 +219,11 @@ describe('what it refuses, without sending anything', () => {
 	});
 
 	test('an argument it does not know', async () => {
-		expect(await verify({}, ['--yes', '--live'])).toMatchObject({ code: 1, output: '', errors: 'The only argument is --yes.\n' });
+		expect(await verify({}, ['--yes', '--live'])).toMatchObject({
+			code: 1,
+			output: '',
+			errors: 'The only argument is --yes.\n',
+		});
 	});
 
 	test('to send without --yes: it says what it would ask, and what that leaves behind', async () => {

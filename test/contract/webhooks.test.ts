@@ -18,35 +18,69 @@ beforeAll(async () => {
 		const chunks: Buffer[] = [];
 		message.on('data', (chunk) => chunks.push(chunk));
 		message.on('end', () => {
-			received.push({ method: message.method!, url: message.url!, headers: message.headers, bytes: Buffer.concat(chunks) });
+			received.push({
+				method: message.method!,
+				url: message.url!,
+				headers: message.headers,
+				bytes: Buffer.concat(chunks),
+			});
 			if (answerWith !== SILENCE) response.writeHead(answerWith).end(`answer ${answerWith}`);
 		});
 	});
-	await new Promise<void>((resolve) => { receiver.listen(0, '127.0.0.1', resolve); });
+	await new Promise<void>((resolve) => {
+		receiver.listen(0, '127.0.0.1', resolve);
+	});
 });
 afterAll(async () => {
-	await new Promise((resolve) => { receiver.close(resolve); });
+	await new Promise((resolve) => {
+		receiver.close(resolve);
+	});
 	await sandbox.close();
 });
 beforeEach(() => {
 	[received, answerWith] = [[], 200];
 	sandbox.bolta.reset();
-	sandbox.bolta.configure({ webhookUrl: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=secret` });
+	sandbox.bolta.configure({
+		webhookUrl: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=secret`,
+	});
 });
 
-const control = (path: string, body?: object) => post(sandbox.control.url, `/bolta/webhooks/${path}`, body, null, { key: '' });
+const control = (path: string, body?: object) =>
+	post(sandbox.control.url, `/bolta/webhooks/${path}`, body, null, { key: '' });
 const sendEvent = (sending: object) => control('send', sending);
 
-describe('an event of the test\'s own', () => {
+describe("an event of the test's own", () => {
 	test.each(Object.entries(examples.webhooks as JsonObject))('%s, as documented', async (eventType, { payload }) => {
-		expect(await sendEvent({ body: payload })).toMatchObject({ status: 200, json: { status: 200, error: null, text: 'answer 200' } });
-		expect(received).toEqual([expect.objectContaining({ method: 'POST', url: '/hook?token=secret', headers: expect.objectContaining({ 'content-type': 'application/json' }) })]);
+		expect(await sendEvent({ body: payload })).toMatchObject({
+			status: 200,
+			json: { status: 200, error: null, text: 'answer 200' },
+		});
+		expect(received).toEqual([
+			expect.objectContaining({
+				method: 'POST',
+				url: '/hook?token=secret',
+				headers: expect.objectContaining({ 'content-type': 'application/json' }),
+			}),
+		]);
 		expect(JSON.parse(received[0]!.bytes.toString())).toEqual(payload);
-		expect(sandbox.bolta.webhooks()).toEqual([expect.objectContaining({ eventType, issuanceKey: payload.data.issuanceKey, body: payload, status: 200, error: null })]);
+		expect(sandbox.bolta.webhooks()).toEqual([
+			expect.objectContaining({
+				eventType,
+				issuanceKey: payload.data.issuanceKey,
+				body: payload,
+				status: 200,
+				error: null,
+			}),
+		]);
 	});
 
 	test.each<[object, string | Buffer]>([
-		[{ text: '{"eventType":' }, '{"eventType":'], [{ text: '' }, ''], [{ base64: '/w==' }, Buffer.from([0xff])], [{ body: null }, 'null'], [{ body: [1] }, '[1]'], [{ body: 'text' }, '"text"'],
+		[{ text: '{"eventType":' }, '{"eventType":'],
+		[{ text: '' }, ''],
+		[{ base64: '/w==' }, Buffer.from([0xff])],
+		[{ body: null }, 'null'],
+		[{ body: [1] }, '[1]'],
+		[{ body: 'text' }, '"text"'],
 		[{ body: { eventType: 7, data: 'x' } }, '{"eventType":7,"data":"x"}'],
 	])('or what is none: %j', async (sending, bytes) => {
 		expect(await sendEvent(sending)).toMatchObject({ status: 200, json: { status: 200 } });
@@ -60,10 +94,18 @@ describe('an event of the test\'s own', () => {
 	});
 
 	test('with headers and query of its choice, and without the usual ones', async () => {
-		await sendEvent({ body: {}, headers: { 'X-Forwarded-For': '43.201.136.252', 'Content-Type': 'text/plain', 'x-token': 'a' }, query: { token: 'wrong', more: '1 & 2' } });
+		await sendEvent({
+			body: {},
+			headers: { 'X-Forwarded-For': '43.201.136.252', 'Content-Type': 'text/plain', 'x-token': 'a' },
+			query: { token: 'wrong', more: '1 & 2' },
+		});
 		await sendEvent({ body: {}, headers: { 'content-type': null }, query: { token: null } });
 		expect(received.map(({ url }) => url)).toEqual(['/hook?token=wrong&more=1+%26+2', '/hook']);
-		expect(received[0]!.headers).toMatchObject({ 'x-forwarded-for': '43.201.136.252', 'content-type': 'text/plain', 'x-token': 'a' });
+		expect(received[0]!.headers).toMatchObject({
+			'x-forwarded-for': '43.201.136.252',
+			'content-type': 'text/plain',
+			'x-token': 'a',
+		});
 		expect(received[1]!.headers).not.toHaveProperty('content-type');
 	});
 
@@ -72,7 +114,10 @@ describe('an event of the test\'s own', () => {
 		expect((await sendEvent({ body: {} })).json).toEqual({ status: 403, error: null, text: 'answer 403' });
 		sandbox.bolta.configure({ webhookUrl: 'http://127.0.0.1:1/' });
 		expect((await sendEvent({ body: {} })).json).toEqual({ status: null, error: 'ECONNREFUSED', text: '' });
-		expect(sandbox.bolta.webhooks().map(({ status, error }) => [status, error])).toEqual([[403, null], [null, 'ECONNREFUSED']]);
+		expect(sandbox.bolta.webhooks().map(({ status, error }) => [status, error])).toEqual([
+			[403, null],
+			[null, 'ECONNREFUSED'],
+		]);
 	});
 
 	test('given up by a reset, when nobody answers', async () => {
@@ -83,23 +128,39 @@ describe('an event of the test\'s own', () => {
 		expect(await answer).toEqual({ status: null, error: 'ECONNRESET', text: '' });
 	});
 
-	test.each<[object]>([[{}], [{ body: {}, text: '' }], [{ body: {}, header: {} }], [{ body: {}, headers: { a: 1 } }]])('not set up as %j', async (sending) => {
-		expect(await sendEvent(sending)).toMatchObject({ status: 400, json: { error: expect.stringContaining('event') } });
-		expect(received).toEqual([]);
-	});
+	test.each<[object]>([[{}], [{ body: {}, text: '' }], [{ body: {}, header: {} }], [{ body: {}, headers: { a: 1 } }]])(
+		'not set up as %j',
+		async (sending) => {
+			expect(await sendEvent(sending)).toMatchObject({
+				status: 400,
+				json: { error: expect.stringContaining('event') },
+			});
+			expect(received).toEqual([]);
+		},
+	);
 
 	test('only where there is an address', async () => {
 		sandbox.bolta.configure({ webhookUrl: null });
-		expect(await sendEvent({ body: {} })).toMatchObject({ status: 400, json: { error: expect.stringContaining('webhookUrl') } });
+		expect(await sendEvent({ body: {} })).toMatchObject({
+			status: 400,
+			json: { error: expect.stringContaining('webhookUrl') },
+		});
 		expect(await control('probe')).toMatchObject({ status: 400 });
 	});
 });
 
 describe('saving an address in the console', () => {
-	test.each([[200, true], [204, false], [302, false], [405, false]])('that answers GET with %d', async (status, accepted) => {
+	test.each([
+		[200, true],
+		[204, false],
+		[302, false],
+		[405, false],
+	])('that answers GET with %d', async (status, accepted) => {
 		answerWith = status;
 		expect(await control('probe')).toMatchObject({ status: 200, json: { accepted, status, error: null } });
-		expect(received.map(({ method, url, bytes }) => [method, url, bytes.length])).toEqual([['GET', '/hook?token=secret', 0]]);
+		expect(received.map(({ method, url, bytes }) => [method, url, bytes.length])).toEqual([
+			['GET', '/hook?token=secret', 0],
+		]);
 		expect(sandbox.bolta.webhooks()).toEqual([]);
 	});
 

@@ -1,7 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../../sandbox/index.ts';
 import { freePort, outputOf, type Execution } from '../../scripts/lib/n8n.mts';
-import { bolta, BOLTA, issueForm, manualTrigger, node, row, rowsAsItems, workflow, type Reference, type Row } from './support/workflows.ts';
+import {
+	bolta,
+	BOLTA,
+	issueForm,
+	manualTrigger,
+	node,
+	row,
+	rowsAsItems,
+	workflow,
+	type Reference,
+	type Row,
+} from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -18,10 +29,16 @@ afterAll(async () => {
 beforeEach(() => world.sandbox.bolta.reset());
 
 const KEY = 'test_bolta_key';
-const boltaApi = (changes: object = {}) => ({ apiKey: KEY, environment: 'test', baseUrl: world.sandbox.bolta.url, ...changes });
+const boltaApi = (changes: object = {}) => ({
+	apiKey: KEY,
+	environment: 'test',
+	baseUrl: world.sandbox.bolta.url,
+	...changes,
+});
 const sends = () => world.sandbox.bolta.requests().filter(({ method }) => method === 'POST');
 const ledger = () => world.sandbox.bolta.ledger('test');
-const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
+const json = (execution: Execution, name: string, output?: number) =>
+	outputOf(execution, name, output).map((item) => item.json);
 
 describe('the package in n8n', () => {
 	interface NodeType {
@@ -37,24 +54,35 @@ describe('the package in n8n', () => {
 	let credentials: Array<{ name: string; iconUrl?: { light: string; dark: string }; supportedNodes?: string[] }>;
 
 	beforeAll(async () => {
-		[types, credentials] = await Promise.all([world.client.get<typeof types>('/types/nodes.json'), world.client.get<typeof credentials>('/types/credentials.json')]);
+		[types, credentials] = await Promise.all([
+			world.client.get<typeof types>('/types/nodes.json'),
+			world.client.get<typeof credentials>('/types/credentials.json'),
+		]);
 	});
 
 	const type = (name: string) => types.find((one) => one.name === name);
 
 	it('serves its icons, light and dark', async () => {
-		const icons = [type(BOLTA), credentials.find(({ name }) => name === 'boltaApi')].flatMap((one) => [one?.iconUrl?.light, one?.iconUrl?.dark]);
+		const icons = [type(BOLTA), credentials.find(({ name }) => name === 'boltaApi')].flatMap((one) => [
+			one?.iconUrl?.light,
+			one?.iconUrl?.dark,
+		]);
 		expect(new Set(icons).size).toBe(4);
 		for (const icon of icons) {
 			const response = await fetch(`${world.n8n.url}/${icon}`);
-			expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('image/svg+xml')]);
+			expect([response.status, response.headers.get('content-type')]).toEqual([
+				200,
+				expect.stringContaining('image/svg+xml'),
+			]);
 			expect(await response.text()).toContain('<svg');
 		}
 	});
 
 	it('is found by category and by Korean and English words', () => {
 		expect(type(BOLTA)?.codex?.categories).toEqual(['Finance & Accounting']);
-		expect(type(BOLTA)?.codex?.alias).toEqual(expect.arrayContaining(['Tax Invoice', '세금계산서', '전자세금계산서', '볼타']));
+		expect(type(BOLTA)?.codex?.alias).toEqual(
+			expect.arrayContaining(['Tax Invoice', '세금계산서', '전자세금계산서', '볼타']),
+		);
 	});
 
 	it('offers its node to agents as a tool', () => {
@@ -88,10 +116,15 @@ describe('credential test', () => {
 	});
 
 	it('passes for a stored credential whose key the editor does not know', async () => {
-		const { data } = await world.client.call<{ data: Record<string, string> }>('GET', `/credentials/${credential.id}?includeData=true`);
+		const { data } = await world.client.call<{ data: Record<string, string> }>(
+			'GET',
+			`/credentials/${credential.id}?includeData=true`,
+		);
 		expect(data.apiKey).not.toContain(KEY);
 		world.sandbox.bolta.configure({ keys: [KEY] });
-		expect(await world.client.call('POST', '/credentials/test', { credentials: { ...credential, type: 'boltaApi', data } })).toMatchObject({ status: 'OK' });
+		expect(
+			await world.client.call('POST', '/credentials/test', { credentials: { ...credential, type: 'boltaApi', data } }),
+		).toMatchObject({ status: 'OK' });
 	});
 
 	it('fails on 401 without a body, in our words', async () => {
@@ -127,11 +160,17 @@ describe('credential test', () => {
 	});
 
 	it('fails where nobody listens', async () => {
-		expect(await test({ baseUrl: `http://127.0.0.1:${await freePort()}` })).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
+		expect(await test({ baseUrl: `http://127.0.0.1:${await freePort()}` })).toEqual({
+			status: 'Error',
+			message: 'ECONNREFUSED',
+		});
 	});
 
 	it('tells that key and environment contradict each other, and sends nothing', async () => {
-		expect(await test({ apiKey: 'live_synthetic' })).toEqual({ status: 'Error', message: expect.stringContaining('the environment "Live", because the API key begins with live_') });
+		expect(await test({ apiKey: 'live_synthetic' })).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('the environment "Live", because the API key begins with live_'),
+		});
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
 
@@ -154,8 +193,18 @@ interface Settings {
 
 /** Start → Rows → Row → Issue → After. */
 function issuing(rows: object[], { options, form, more }: Settings = {}) {
-	const nodes = [manualTrigger(), ...rowsAsItems(rows), bolta('Issue', credential, issueForm(options, form), more), node('After', 'noOp')];
-	return workflow('Issuing', nodes, [['Start', 'Rows'], ['Rows', 'Row'], ['Row', 'Issue'], ['Issue', 'After']]);
+	const nodes = [
+		manualTrigger(),
+		...rowsAsItems(rows),
+		bolta('Issue', credential, issueForm(options, form), more),
+		node('After', 'noOp'),
+	];
+	return workflow('Issuing', nodes, [
+		['Start', 'Rows'],
+		['Rows', 'Row'],
+		['Row', 'Issue'],
+		['Issue', 'After'],
+	]);
 }
 
 async function run(...given: Parameters<typeof issuing>): Promise<Execution> {
@@ -166,22 +215,39 @@ async function run(...given: Parameters<typeof issuing>): Promise<Execution> {
 const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
 
 describe('Issue, Get and Get Status', () => {
-	/** Start → Rows → Row → Issue → Get → Status → Compare: each item meets the row that it came from, by pairing alone. */
+	/**
+	 * Start → Rows → Row → Issue → Get → Status → Compare: each item meets the row that it came from, by pairing alone.
+	 */
 	async function issueAndRead(rows: Row[], form: Record<string, unknown>): Promise<Execution> {
 		const nodes = [
 			manualTrigger(),
 			...rowsAsItems(rows),
 			bolta('Issue', credential, issueForm({}, form)),
-			bolta('Get', credential, { operation: 'get', issuanceKey: { __rl: true, mode: 'id', value: '={{ $json.issuanceKey }}' } }),
+			bolta('Get', credential, {
+				operation: 'get',
+				issuanceKey: { __rl: true, mode: 'id', value: '={{ $json.issuanceKey }}' },
+			}),
 			bolta('Status', credential, { operation: 'getStatus', referenceId: "={{ $('Issue').item.json.referenceId }}" }),
-			node('Compare', 'set', {
-				mode: 'raw',
-				jsonOutput: "={{ { order: $('Row').item.json.order, note: $('Row').item.json.note, issued: $('Issue').item.json.referenceId, total: $('Get').item.json.total } }}",
-				options: {},
-			}, { typeVersion: 3.4 }),
+			node(
+				'Compare',
+				'set',
+				{
+					mode: 'raw',
+					jsonOutput:
+						"={{ { order: $('Row').item.json.order, note: $('Row').item.json.note, issued: $('Issue').item.json.referenceId, total: $('Get').item.json.total } }}",
+					options: {},
+				},
+				{ typeVersion: 3.4 },
+			),
 		];
 		const names = ['Start', 'Rows', 'Row', 'Issue', 'Get', 'Status', 'Compare'];
-		const { id } = await world.client.createWorkflow(workflow('Read back', nodes, names.slice(1).map((name, index) => [names[index] ?? '', name])));
+		const { id } = await world.client.createWorkflow(
+			workflow(
+				'Read back',
+				nodes,
+				names.slice(1).map((name, index) => [names[index] ?? '', name]),
+			),
+		);
 		const execution = await world.client.run(id, 'Start');
 		expect(execution.data.resultData.error).toBeUndefined();
 		expect(execution.status).toBe('success');
@@ -191,9 +257,11 @@ describe('Issue, Get and Get Status', () => {
 	const rows = [row(1), row(2), row(3)];
 	const asJson = {
 		supplierSource: 'json',
-		supplierJson: '={{ { number: "220-00-00002", name: "한빛소프트랩", representative: "최가람", contacts: [{ email: "tax@example.com" }] } }}',
+		supplierJson:
+			'={{ { number: "220-00-00002", name: "한빛소프트랩", representative: "최가람", contacts: [{ email: "tax@example.com" }] } }}',
 		recipientSource: 'json',
-		recipientJson: '={{ JSON.stringify({ number: $json.number, name: "구매자 " + $json.order, representative: "김하나", contacts: [{ email: "buyer@example.com", phone: "010-0000-0000" }] }) }}',
+		recipientJson:
+			'={{ JSON.stringify({ number: $json.number, name: "구매자 " + $json.order, representative: "김하나", contacts: [{ email: "buyer@example.com", phone: "010-0000-0000" }] }) }}',
 		itemSource: 'json',
 		itemsJson: '={{ [{ name: $json.name, supplyCost: $json.supplyCost, tax: $json.tax }] }}',
 	};
@@ -204,8 +272,22 @@ describe('Issue, Get and Get Status', () => {
 		['input rows', { itemSource: 'rows', row: '={{ $json }}' }],
 	])('issue from %s and read back', async (_, form) => {
 		const execution = await issueAndRead(rows, form);
-		expect(json(execution, 'Issue').map(({ referenceId, status, total, duplicate, recovered }) => ({ referenceId, status, total, duplicate, recovered }))).toEqual(
-			[11_011, 11_022, 11_033].map((total, n) => ({ referenceId: `order-${n + 1}`, status: 'accepted', total, duplicate: false, recovered: false })),
+		expect(
+			json(execution, 'Issue').map(({ referenceId, status, total, duplicate, recovered }) => ({
+				referenceId,
+				status,
+				total,
+				duplicate,
+				recovered,
+			})),
+		).toEqual(
+			[11_011, 11_022, 11_033].map((total, n) => ({
+				referenceId: `order-${n + 1}`,
+				status: 'accepted',
+				total,
+				duplicate: false,
+				recovered: false,
+			})),
 		);
 		const issued = new Map(ledger().map((entry) => [entry.clientReferenceId, entry]));
 		expect(issued.size).toBe(3);
@@ -232,12 +314,27 @@ describe('Issue, Get and Get Status', () => {
 
 	it('one invoice of several rows is paired to all of them', async () => {
 		const several = [row(1), row(2, { order: 'order-9' }), row(3, { order: 'order-1' })];
-		const execution = await run(several, { form: { itemSource: 'rows', row: '={{ $json }}', recipientName: '한강물산' } });
-		expect(outputOf(execution, 'Issue').map(({ json: { referenceId, total }, pairedItem }) => ({ referenceId, total, pairedItem }))).toEqual([
+		const execution = await run(several, {
+			form: { itemSource: 'rows', row: '={{ $json }}', recipientName: '한강물산' },
+		});
+		expect(
+			outputOf(execution, 'Issue').map(({ json: { referenceId, total }, pairedItem }) => ({
+				referenceId,
+				total,
+				pairedItem,
+			})),
+		).toEqual([
 			{ referenceId: 'order-1', total: 22_044, pairedItem: [{ item: 0 }, { item: 2 }] },
 			{ referenceId: 'order-9', total: 11_022, pairedItem: [{ item: 1 }] },
 		]);
-		expect(ledger().map(({ clientReferenceId, body }) => [clientReferenceId, body.items.length]).sort()).toEqual([['order-1', 2], ['order-9', 1]]);
+		expect(
+			ledger()
+				.map(({ clientReferenceId, body }) => [clientReferenceId, body.items.length])
+				.sort(),
+		).toEqual([
+			['order-1', 2],
+			['order-9', 1],
+		]);
 	});
 
 	it('Get Status says so when Bolta does not know the id', async () => {
@@ -251,7 +348,12 @@ describe('Issue, Get and Get Status', () => {
 
 describe('what cannot be sent', () => {
 	it.each([
-		['a required parameter that turns out empty', [row(1)], { form: { supplierName: '={{ $json.nowhere }}' } }, 'Supplier Name [item 0]: expected a value'],
+		[
+			'a required parameter that turns out empty',
+			[row(1)],
+			{ form: { supplierName: '={{ $json.nowhere }}' } },
+			'Supplier Name [item 0]: expected a value',
+		],
 		['an empty reference id', [row(1), row(2, { order: '' })], {}, 'Reference ID [item 1]: expected a value'],
 		[
 			'a wrong business number',
@@ -262,7 +364,10 @@ describe('what cannot be sent', () => {
 	])('%s is named with its item, and nothing is sent', async (_, rows, settings, message) => {
 		const execution = await run(rows, settings);
 		expect(execution.status).toBe('error');
-		expect(errorOf(execution)).toMatchObject({ message, description: 'Nothing was sent. Correct it and run it again.' });
+		expect(errorOf(execution)).toMatchObject({
+			message,
+			description: 'Nothing was sent. Correct it and run it again.',
+		});
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
 
@@ -275,15 +380,24 @@ describe('what cannot be sent', () => {
 
 	it('a key that Bolta refuses ends the run before anything is sent', async () => {
 		world.sandbox.bolta.configure({ keys: ['test_another_key'] });
-		const execution = await run([1, 2, 3].map((n) => row(n)), { options: { itemsInFlight: 1 } });
-		expect(errorOf(execution).message).toBe('Not sent, because Bolta could not be asked whether it was issued before. Bolta refused the credential and gave no reason (HTTP 401) [item 0 (order-1)]');
+		const execution = await run(
+			[1, 2, 3].map((n) => row(n)),
+			{ options: { itemsInFlight: 1 } },
+		);
+		expect(errorOf(execution).message).toBe(
+			'Not sent, because Bolta could not be asked whether it was issued before. Bolta refused the credential and gave no reason (HTTP 401) [item 0 (order-1)]',
+		);
 		expect(world.sandbox.bolta.requests().map(({ method, status }) => [method, status])).toEqual([['GET', 401]]);
 	});
 });
 
 describe('failures while sending', () => {
 	/** Bolta asks for more patience than we have: a rejection without further ado. */
-	const refuses = (...referenceIds: string[]): Fault => ({ kind: '429', retryAfter: 3600, match: { method: 'POST', referenceIds } });
+	const refuses = (...referenceIds: string[]): Fault => ({
+		kind: '429',
+		retryAfter: 3600,
+		match: { method: 'POST', referenceIds },
+	});
 	const rows = [1, 2, 3, 4].map((n) => row(n));
 
 	it('stop: the error names the keys already issued, and nothing new is started', async () => {
@@ -292,12 +406,16 @@ describe('failures while sending', () => {
 		expect(execution.status).toBe('error');
 		expect(execution.data.resultData.runData.After).toBeUndefined();
 		const { message, description } = errorOf(execution);
-		expect(message).toBe('Bolta refused the request: Too many requests. (TOO_MANY_REQUESTS, HTTP 429) [item 2 (order-3)]');
+		expect(message).toBe(
+			'Bolta refused the request: Too many requests. (TOO_MANY_REQUESTS, HTTP 429) [item 2 (order-3)]',
+		);
 		const issued = ledger();
 		expect(issued.map(({ clientReferenceId }) => clientReferenceId)).toEqual(['order-1', 'order-2']);
 		expect(description?.split('\n').slice(1)).toEqual([
 			'Already done (2):',
-			...issued.map(({ clientReferenceId, issuanceKey }, index) => `item ${index} (${clientReferenceId}) → ${issuanceKey}`),
+			...issued.map(
+				({ clientReferenceId, issuanceKey }, index) => `item ${index} (${clientReferenceId}) → ${issuanceKey}`,
+			),
 			'Not started: 1',
 		]);
 		expect(sends().map(({ referenceId }) => referenceId)).not.toContain('order-4');
@@ -305,7 +423,10 @@ describe('failures while sending', () => {
 
 	it('Retry On Fail: the second try meets what the first has issued', async () => {
 		world.sandbox.bolta.setFaults([{ ...refuses('order-2'), times: 1 }]);
-		const execution = await run(rows, { options: { itemsInFlight: 1 }, more: { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 } });
+		const execution = await run(rows, {
+			options: { itemsInFlight: 1 },
+			more: { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 },
+		});
 		expect(execution.status).toBe('success');
 		expect(json(execution, 'After').map(({ referenceId, duplicate }) => [referenceId, duplicate])).toEqual([
 			['order-1', true],
@@ -313,7 +434,12 @@ describe('failures while sending', () => {
 			['order-3', false],
 			['order-4', false],
 		]);
-		expect(ledger().map(({ clientReferenceId }) => clientReferenceId)).toEqual(['order-1', 'order-2', 'order-3', 'order-4']);
+		expect(ledger().map(({ clientReferenceId }) => clientReferenceId)).toEqual([
+			'order-1',
+			'order-2',
+			'order-3',
+			'order-4',
+		]);
 	});
 
 	it('continue: failed items come out apart, and an IF can tell how each ended', async () => {
@@ -323,11 +449,25 @@ describe('failures while sending', () => {
 			{ kind: '200errorEnvelope', match: { method: 'POST', referenceIds: ['order-4'] } },
 			{ kind: '503html', match: { route: 'getByClientReferenceId', referenceIds: ['order-4'], attempt: [2, 3, 4] } },
 		]);
-		const condition = { id: 'unknown', leftValue: '={{ $json.details.outcome }}', rightValue: 'unknown', operator: { type: 'string', operation: 'equals' } };
-		const isUnknown = node('Is unknown', 'if', {
-			conditions: { options: { caseSensitive: true, typeValidation: 'strict', version: 2 }, conditions: [condition], combinator: 'and' },
-			options: {},
-		}, { typeVersion: 2.2 });
+		const condition = {
+			id: 'unknown',
+			leftValue: '={{ $json.details.outcome }}',
+			rightValue: 'unknown',
+			operator: { type: 'string', operation: 'equals' },
+		};
+		const isUnknown = node(
+			'Is unknown',
+			'if',
+			{
+				conditions: {
+					options: { caseSensitive: true, typeValidation: 'strict', version: 2 },
+					conditions: [condition],
+					combinator: 'and',
+				},
+				options: {},
+			},
+			{ typeVersion: 2.2 },
+		);
 		const nodes = [
 			manualTrigger(),
 			...rowsAsItems([row(1), row(2), row(3, { number: '123' }), row(4)]),
@@ -337,24 +477,58 @@ describe('failures while sending', () => {
 			node('Ask', 'noOp'),
 			node('Mend', 'noOp'),
 			// Reads the same rows again, with the failures among the results.
-			bolta('Together', credential, issueForm({}, { referenceId: '={{ $json.order }}b' }), { onError: 'continueRegularOutput' }),
+			bolta('Together', credential, issueForm({}, { referenceId: '={{ $json.order }}b' }), {
+				onError: 'continueRegularOutput',
+			}),
 		];
 		const { id } = await world.client.createWorkflow(
 			workflow('Branches', nodes, [
-				['Start', 'Rows'], ['Rows', 'Row'], ['Row', 'Branched'], ['Branched', 'Done'], ['Branched', 'Is unknown', 1],
-				['Is unknown', 'Ask'], ['Is unknown', 'Mend', 1], ['Row', 'Together'],
+				['Start', 'Rows'],
+				['Rows', 'Row'],
+				['Row', 'Branched'],
+				['Branched', 'Done'],
+				['Branched', 'Is unknown', 1],
+				['Is unknown', 'Ask'],
+				['Is unknown', 'Mend', 1],
+				['Row', 'Together'],
 			]),
 		);
 		const execution = await world.client.run(id, 'Start');
 		expect(execution.status).toBe('success');
-		expect(json(execution, 'Done').map(({ referenceId, status }) => [referenceId, status])).toEqual([['order-1', 'accepted']]);
+		expect(json(execution, 'Done').map(({ referenceId, status }) => [referenceId, status])).toEqual([
+			['order-1', 'accepted'],
+		]);
 		// n8n adds the columns of the row.
 		expect(json(execution, 'Ask')).toEqual([
-			expect.objectContaining({ order: 'order-4', error: expect.stringContaining('It is not known'), details: expect.objectContaining({ outcome: 'unknown', referenceId: 'order-4', itemIndex: 3 }) }),
+			expect.objectContaining({
+				order: 'order-4',
+				error: expect.stringContaining('It is not known'),
+				details: expect.objectContaining({ outcome: 'unknown', referenceId: 'order-4', itemIndex: 3 }),
+			}),
 		]);
 		expect(json(execution, 'Mend').map(({ order, details }) => ({ order, details }))).toEqual([
-			{ order: 'order-2', details: { outcome: 'rejected', code: 'TOO_MANY_REQUESTS', vendorMessage: 'Too many requests.', httpStatus: 429, referenceId: 'order-2', itemIndex: 1 } },
-			{ order: 'order-3', details: { outcome: 'notSent', code: 'INVALID', vendorMessage: null, httpStatus: null, referenceId: 'order-3', itemIndex: 2 } },
+			{
+				order: 'order-2',
+				details: {
+					outcome: 'rejected',
+					code: 'TOO_MANY_REQUESTS',
+					vendorMessage: 'Too many requests.',
+					httpStatus: 429,
+					referenceId: 'order-2',
+					itemIndex: 1,
+				},
+			},
+			{
+				order: 'order-3',
+				details: {
+					outcome: 'notSent',
+					code: 'INVALID',
+					vendorMessage: null,
+					httpStatus: null,
+					referenceId: 'order-3',
+					itemIndex: 2,
+				},
+			},
 		]);
 		expect(json(execution, 'Together').map(({ referenceId, error }) => [referenceId, typeof error])).toEqual([
 			['order-1b', 'undefined'],
@@ -362,12 +536,22 @@ describe('failures while sending', () => {
 			[undefined, 'string'],
 			['order-4b', 'undefined'],
 		]);
-		expect(outputOf(execution, 'Together').map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }], [{ item: 1 }], [{ item: 2 }], [{ item: 3 }]]);
+		expect(outputOf(execution, 'Together').map(({ pairedItem }) => pairedItem)).toEqual([
+			[{ item: 0 }],
+			[{ item: 1 }],
+			[{ item: 2 }],
+			[{ item: 3 }],
+		]);
 	});
 
 	it('Stop in the editor starts nothing new', async () => {
 		world.sandbox.bolta.configure({ latencyMs: 100 });
-		const { id } = await world.client.createWorkflow(issuing(Array.from({ length: 60 }, (_, n) => row(n)), { options: { itemsInFlight: 5 } }));
+		const { id } = await world.client.createWorkflow(
+			issuing(
+				Array.from({ length: 60 }, (_, n) => row(n)),
+				{ options: { itemsInFlight: 5 } },
+			),
+		);
 		const executionId = await world.client.start(id, 'Start');
 		while (ledger().length < 8) await wait(5);
 		await world.client.stopExecution(executionId);

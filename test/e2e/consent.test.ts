@@ -1,6 +1,24 @@
-import { executeByCommandLine, outputOf, type Execution, type WorkflowJson, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import {
+	executeByCommandLine,
+	outputOf,
+	type Execution,
+	type WorkflowJson,
+	type WorkflowNode,
+} from '../../scripts/lib/n8n.mts';
 import type { Fault } from '../../sandbox/index.ts';
-import { bolta, issueForm, manualTrigger, node, row, rowsAsItems, runByTestWebhook, runByWebhook, webhook, workflow, type Reference } from './support/workflows.ts';
+import {
+	bolta,
+	issueForm,
+	manualTrigger,
+	node,
+	row,
+	rowsAsItems,
+	runByTestWebhook,
+	runByWebhook,
+	webhook,
+	workflow,
+	type Reference,
+} from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
 /** A live key issues legal documents: only what was published on purpose may do so without the option that says so. */
@@ -109,7 +127,14 @@ describe('by hand', () => {
 				...row(itemIndex + 1),
 				error: '2 documents over 22,033 won would have gone out with legal effect; nothing was sent',
 				message: expect.stringContaining('"Also When Run by Hand or by an Agent"'),
-				details: { outcome: 'notSent', code: 'CONSENT_MISSING', vendorMessage: null, httpStatus: null, referenceId, itemIndex },
+				details: {
+					outcome: 'notSent',
+					code: 'CONSENT_MISSING',
+					vendorMessage: null,
+					httpStatus: null,
+					referenceId,
+					itemIndex,
+				},
 			})),
 		);
 	});
@@ -143,7 +168,9 @@ describe('by hand', () => {
 		const execution = await world.client.run(id, 'Start');
 		expect(sends()).toEqual([]);
 		expect(nodesThatRan(execution)).not.toContain('After');
-		expect(execution.data.resultData.error?.description).toContain('Also When Run by Hand or by an Agent [item 0]: expected true or false, found "{{ true }}"');
+		expect(execution.data.resultData.error?.description).toContain(
+			'Also When Run by Hand or by an Agent [item 0]: expected true or false, found "{{ true }}"',
+		);
 	});
 
 	it.each(['=true', 'true'])('the option does not count as the text %s', async (text) => {
@@ -160,7 +187,10 @@ describe('by hand', () => {
 		const { id } = await create({ options: { dryRun: true } });
 		const execution = await world.client.run(id, 'Start');
 		expect(execution.status).toBe('success');
-		expect(outputOf(execution, 'After').map(({ json }) => [json.status, json.total])).toEqual([['dryRun', 11_011], ['dryRun', 11_022]]);
+		expect(outputOf(execution, 'After').map(({ json }) => [json.status, json.total])).toEqual([
+			['dryRun', 11_011],
+			['dryRun', 11_022],
+		]);
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
 
@@ -190,7 +220,15 @@ describe('published', () => {
 		const child = await publish();
 		const parent = workflow(
 			'parent',
-			[webhook('parent'), node('Call', 'executeWorkflow', { workflowId: { __rl: true, mode: 'id', value: child.id }, options: {} }, { typeVersion: 1.2 })],
+			[
+				webhook('parent'),
+				node(
+					'Call',
+					'executeWorkflow',
+					{ workflowId: { __rl: true, mode: 'id', value: child.id }, options: {} },
+					{ typeVersion: 1.2 },
+				),
+			],
 			[['Webhook', 'Call']],
 		);
 		const { id } = await world.client.createWorkflow(parent);
@@ -205,7 +243,15 @@ describe('published', () => {
 		const child = await publish();
 		const parent = workflow(
 			'parent by hand',
-			[manualTrigger(), node('Call', 'executeWorkflow', { workflowId: { __rl: true, mode: 'id', value: child.id }, options: {} }, { typeVersion: 1.2 })],
+			[
+				manualTrigger(),
+				node(
+					'Call',
+					'executeWorkflow',
+					{ workflowId: { __rl: true, mode: 'id', value: child.id }, options: {} },
+					{ typeVersion: 1.2 },
+				),
+			],
 			[['Start', 'Call']],
 		);
 		const { id } = await world.client.createWorkflow(parent);
@@ -223,13 +269,28 @@ describe('Retry', () => {
 		node(
 			'Fetch',
 			'httpRequest',
-			{ url: world.sandbox.bolta.url + CUSTOMER, authentication: 'predefinedCredentialType', nodeCredentialType: 'boltaApi', options: {} },
+			{
+				url: world.sandbox.bolta.url + CUSTOMER,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: 'boltaApi',
+				options: {},
+			},
 			{ typeVersion: 4.2, credentials: { boltaApi: live } },
 		);
 	/** What fails at the first try, and works at the second. */
 	const failures: Array<[string, Fault, () => Settings, string]> = [
-		['in an earlier node', { kind: '403', times: 1, match: { route: 'getCustomer' } }, () => ({ before: fetchFirst() }), 'Fetch'],
-		['in the node before it asks for consent', { kind: '403', times: 1, match: { route: 'getCustomer' } }, () => ({ form: { supplierSource: 'customerKey', customerKey: 'customer_bf8paz' } }), 'Issue'],
+		[
+			'in an earlier node',
+			{ kind: '403', times: 1, match: { route: 'getCustomer' } },
+			() => ({ before: fetchFirst() }),
+			'Fetch',
+		],
+		[
+			'in the node before it asks for consent',
+			{ kind: '403', times: 1, match: { route: 'getCustomer' } },
+			() => ({ form: { supplierSource: 'customerKey', customerKey: 'customer_bf8paz' } }),
+			'Issue',
+		],
 		['in the node while sending', { kind: '403', times: 2, match: { method: 'POST' } }, () => ({}), 'Issue'],
 	];
 
@@ -276,7 +337,9 @@ describe('Retry', () => {
 	it('of a production run that succeeded is not offered by n8n', async () => {
 		const { id, path } = await publish();
 		const { id: executionId } = await runByWebhook(world.client, id, path);
-		await expect(world.client.retryExecution(executionId)).rejects.toThrow('The execution succeeded, so it cannot be retried');
+		await expect(world.client.retryExecution(executionId)).rejects.toThrow(
+			'The execution succeeded, so it cannot be retried',
+		);
 		expect(issuedLive()).toHaveLength(2);
 	});
 });
@@ -287,7 +350,9 @@ describe('a live key under the environment Test', () => {
 		const { id, path } = await publish({ credential });
 		const execution = await runByWebhook(world.client, id, path);
 		expect(execution.status).toBe('error');
-		expect(execution.data.resultData.error?.message).toContain('expected the environment "Live", because the API key begins with live_');
+		expect(execution.data.resultData.error?.message).toContain(
+			'expected the environment "Live", because the API key begins with live_',
+		);
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
 });

@@ -6,14 +6,22 @@ import { messageOf, release, settle, smsExample, smsRows, SMS_TRIGGER, type Mess
 import type { Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
-/** The example of text messages in the real n8n: whatever ends a run, nobody gets one twice, and what nobody knows is told. */
+/**
+ * The example of text messages in the real n8n: whatever ends a run, nobody gets one twice, and what nobody knows is
+ * told.
+ */
 const full = process.env.TEST_SIZE === 'full';
 let world: World;
 let credential: Reference;
 
 beforeAll(async () => {
 	world = await startWorld();
-	credential = await world.client.createCredential('hiworksOfficeApi', { officeToken: 'office-token-synthetic', userId: 'admin', callbackSecret: '', baseUrl: world.sandbox.hiworks.url });
+	credential = await world.client.createCredential('hiworksOfficeApi', {
+		officeToken: 'office-token-synthetic',
+		userId: 'admin',
+		callbackSecret: '',
+		baseUrl: world.sandbox.hiworks.url,
+	});
 }, 90_000);
 afterAll(async () => {
 	await world?.close();
@@ -25,7 +33,8 @@ beforeEach(async () => {
 
 // ── Runs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const make = async (messages?: Message[]) => (await world.client.createWorkflow(smsExample({ credential, messages }))).id;
+const make = async (messages?: Message[]) =>
+	(await world.client.createWorkflow(smsExample({ credential, messages }))).id;
 
 function expectSuccess(execution: Execution): Execution {
 	expect(execution.data.resultData.error).toBeUndefined();
@@ -71,17 +80,33 @@ it('as it is: sends each once and makes its own table; the second run sends noth
 });
 
 it('an answer that is lost: unknown, told by mail, and not sent again until a person has looked', async () => {
-	faults({ kind: 'resetAfter', match: { referenceIds: [numberOf(1)] } }, { kind: 'resetBefore', match: { referenceIds: [numberOf(3)] } });
+	faults(
+		{ kind: 'resetAfter', match: { referenceIds: [numberOf(1)] } },
+		{ kind: 'resetBefore', match: { referenceIds: [numberOf(3)] } },
+	);
 	const id = await make(some(5));
 	const unknown = [1, 3].map((n) => [messageOf(n).key, 'unknown']);
 	expect(asked(await run(id))).toEqual(unknown);
 	expect(receivers()).toEqual(eachOnce(0, 1, 2, 4));
-	expect((await smsRows(world.client)).map(({ state, mayBeOut, why }) => [state, mayBeOut, why.startsWith('The outcome is unknown')])).toEqual(
-		[0, 1, 2, 3, 4].map((n) => (n % 2 === 0 ? ['sent', true, false] : ['unknown', true, true])),
-	);
+	expect(
+		(await smsRows(world.client)).map(({ state, mayBeOut, why }) => [
+			state,
+			mayBeOut,
+			why.startsWith('The outcome is unknown'),
+		]),
+	).toEqual([0, 1, 2, 3, 4].map((n) => (n % 2 === 0 ? ['sent', true, false] : ['unknown', true, true])));
 	const [mail, ...others] = mails();
-	expect([mail?.userId, mail?.to, mail?.subject, others]).toEqual(['admin', 'billing@example.com', expect.stringContaining('문자 2건'), []]);
-	expect(mail?.content).toMatch(new RegExp(`\nunknown · ${messageOf(1).key} · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d · The outcome is unknown.*\nunknown · ${messageOf(3).key} · `));
+	expect([mail?.userId, mail?.to, mail?.subject, others]).toEqual([
+		'admin',
+		'billing@example.com',
+		expect.stringContaining('문자 2건'),
+		[],
+	]);
+	expect(mail?.content).toMatch(
+		new RegExp(
+			`\nunknown · ${messageOf(1).key} · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d · The outcome is unknown.*\nunknown · ${messageOf(3).key} · `,
+		),
+	);
 	expect(mail?.content).not.toContain('010-0000');
 
 	faults();
@@ -104,7 +129,9 @@ it('one that is refused: rejected with the reason, and sent by the next run once
 	const wrong = mended.map((message, n) => (n === 1 ? { ...message, receiver: 'none' } : message));
 	const execution = await run(await make(wrong));
 	expect(asked(execution)).toEqual([0, 1].map((n) => [messageOf(n).key, 'rejected']));
-	expect((await smsRows(world.client)).map(({ state, mayBeOut, receiver, why }) => [state, mayBeOut, receiver, why])).toEqual([
+	expect(
+		(await smsRows(world.client)).map(({ state, mayBeOut, receiver, why }) => [state, mayBeOut, receiver, why]),
+	).toEqual([
 		['rejected', false, messageOf(0).receiver, expect.stringContaining('문자 발송에 실패했습니다.')],
 		['rejected', false, 'none', expect.stringContaining('Receiver Number')],
 		['sent', true, messageOf(2).receiver, ''],
@@ -114,7 +141,9 @@ it('one that is refused: rejected with the reason, and sent by the next run once
 	world.sandbox.hiworks.configure({ failingReceivers: [] });
 	expect(asked(await run(await make(mended)))).toEqual([]);
 	expect(receivers()).toEqual(eachOnce(0, 1, 2));
-	expect((await smsRows(world.client)).map(({ state, receiver, why }) => [state, receiver, why])).toEqual([0, 1, 2].map((n) => ['sent', messageOf(n).receiver, '']));
+	expect((await smsRows(world.client)).map(({ state, receiver, why }) => [state, receiver, why])).toEqual(
+		[0, 1, 2].map((n) => ['sent', messageOf(n).receiver, '']),
+	);
 });
 
 it('while Hiworks refuses the credential nothing is held back', async () => {
@@ -136,7 +165,10 @@ it('a key that comes twice in the rows is sent once', async () => {
 	expect(await states()).toEqual([0, 1, 2].map(sent));
 });
 
-describe.each([['had taken the message', true], ['had not', false]])('killed while Hiworks %s', (_, effect) => {
+describe.each([
+	['had taken the message', true],
+	['had not', false],
+])('killed while Hiworks %s', (_, effect) => {
 	it('that one stays as it was and is told; the next run sends the others', async () => {
 		faults({ kind: 'noAnswer', effect, match: { referenceIds: [numberOf(2)] } });
 		const id = await make(some(5));
@@ -179,20 +211,38 @@ it('stopped by hand in the middle: that one is told, and not sent again, even by
 	expect(sends()).toHaveLength(3);
 });
 
-describe.each(full ? [[1, 2], [30, 2], [30, 3]] : [[1, 2], [10, 2]])('%i messages', (count, runs) => {
+describe.each(
+	full
+		? [
+				[1, 2],
+				[30, 2],
+				[30, 3],
+			]
+		: [
+				[1, 2],
+				[10, 2],
+			],
+)('%i messages', (count, runs) => {
 	it(`${runs} runs at once: each message by one of them`, async () => {
 		world.sandbox.hiworks.configure({ latencyMs: 100 });
 		const id = await make(some(count));
 		const ids = await Promise.all(Array.from({ length: runs }, async () => await world.client.start(id, SMS_TRIGGER)));
 		for (const executionId of ids) expectSuccess(await world.client.waitFor(executionId));
 		expect(receivers()).toEqual(eachOnce(...some(count).map((_, n) => n)));
-		expect((await states()).sort()).toEqual(some(count).map((_, n) => sent(n)).sort());
+		expect((await states()).sort()).toEqual(
+			some(count)
+				.map((_, n) => sent(n))
+				.sort(),
+		);
 		expect(sends()).toHaveLength(count);
 	}, 60_000);
 });
 
 it('a message whose mark is gone when the others are sent is taken up once more', async () => {
-	faults({ kind: 'resetBefore', times: 1, match: { referenceIds: [numberOf(0)] } }, { kind: 'latency', ms: 2_000, match: { referenceIds: [numberOf(2)] } });
+	faults(
+		{ kind: 'resetBefore', times: 1, match: { referenceIds: [numberOf(0)] } },
+		{ kind: 'latency', ms: 2_000, match: { referenceIds: [numberOf(2)] } },
+	);
 	const id = await make(some(3));
 	const executionId = await world.client.start(id, SMS_TRIGGER);
 	await untilSending(3);

@@ -1,10 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { importCredentials, importWorkflows, outputOf, packageName, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
+import {
+	importCredentials,
+	importWorkflows,
+	outputOf,
+	packageName,
+	type Execution,
+	type WorkflowJson,
+} from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { BOLTA } from './support/workflows.ts';
 import { readExamples, startWorld, type World } from './support/world.ts';
 
-/** Every example, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the ledger. */
+/**
+ * Every example, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the
+ * ledger.
+ */
 let world: World;
 /** Takes its time, because a lost answer is looked for again and again: begun first, read last. */
 let outcomes: Promise<Execution>;
@@ -29,10 +39,19 @@ const order = (n: number) => `${thisMonth}-C0${n}`;
 
 beforeAll(async () => {
 	world = await startWorld();
-	const data = { apiKey: KEY, environment: 'test', baseUrl: world.sandbox.bolta.url, customerKey: '', webhookToken: TOKEN };
+	const data = {
+		apiKey: KEY,
+		environment: 'test',
+		baseUrl: world.sandbox.bolta.url,
+		customerKey: '',
+		webhookToken: TOKEN,
+	};
 	await Promise.all([
 		importCredentials(world.home, [{ ...CREDENTIAL, type: 'boltaApi', data }]),
-		importWorkflows(world.home, examples.map(({ workflow }) => workflow)),
+		importWorkflows(
+			world.home,
+			examples.map(({ workflow }) => workflow),
+		),
 	]);
 	const issue = { method: 'POST', route: 'issueTaxInvoice' };
 	const lookUp = { method: 'GET', route: 'getByClientReferenceId' };
@@ -69,9 +88,15 @@ async function run(file: string): Promise<Execution> {
 }
 
 /** Edits a node of an imported example, as its user does. */
-async function edit(file: string, name: string, change: (parameters: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+async function edit(
+	file: string,
+	name: string,
+	change: (parameters: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
 	const { nodes, connections, versionId, id } = await world.client.getWorkflow(workflowOf(file).id);
-	const edited = nodes.map((node) => (node.name === name ? { ...node, parameters: { ...node.parameters, ...change(node.parameters) } } : node));
+	const edited = nodes.map((node) =>
+		node.name === name ? { ...node, parameters: { ...node.parameters, ...change(node.parameters) } } : node,
+	);
 	await world.client.call('PATCH', `/workflows/${id}`, { nodes: edited, connections, versionId });
 }
 
@@ -80,13 +105,15 @@ function expectSuccess(execution: Execution): void {
 	expect(execution.status).toBe('success');
 }
 
-const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
+const json = (execution: Execution, name: string, output?: number) =>
+	outputOf(execution, name, output).map((item) => item.json);
 
 /** Of all runs of a node that more than one branch leads to. */
 const jsonOfAllRuns = (execution: Execution, name: string) =>
 	(execution.data.resultData.runData[name] ?? []).flatMap(({ data }) => data?.main[0] ?? []).map((item) => item.json);
 
-const ledger = (prefix = '') => world.sandbox.bolta.ledger('test').filter(({ clientReferenceId }) => clientReferenceId?.startsWith(prefix));
+const ledger = (prefix = '') =>
+	world.sandbox.bolta.ledger('test').filter(({ clientReferenceId }) => clientReferenceId?.startsWith(prefix));
 const entryOf = (referenceId: string) => ledger().find(({ clientReferenceId }) => clientReferenceId === referenceId);
 
 // ── As files ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -95,23 +122,39 @@ describeFiles(examples, { type: 'boltaApi', credential: CREDENTIAL, client: () =
 
 it('every example is run here or in the smoke test', () => {
 	expect(examples.map(({ file }) => file)).toEqual([
-		'after-each-outcome.json', 'customer-onboarding.json', 'issue-tax-invoices-from-rows.json', 'month-end-amendment.json',
-		'month-end-issue-from-a-sheet.json', 'next-mornings-report.json', 'results-by-trigger.json', 'reverse-request-with-approval-url.json',
+		'after-each-outcome.json',
+		'customer-onboarding.json',
+		'issue-tax-invoices-from-rows.json',
+		'month-end-amendment.json',
+		'month-end-issue-from-a-sheet.json',
+		'next-mornings-report.json',
+		'results-by-trigger.json',
+		'reverse-request-with-approval-url.json',
 	]);
 });
 
 // ── Run ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('month-end, from the sheet to the next morning', () => {
-	const webhookId = workflowOf('results-by-trigger.json').nodes.find(({ type }) => type === `${packageName}.boltaTrigger`)?.webhookId;
-	const lastDay = new Date(Date.UTC(Number(thisMonth.slice(0, 4)), Number(thisMonth.slice(5)) - 1, 0)).toISOString().slice(0, 10);
+	const webhookId = workflowOf('results-by-trigger.json').nodes.find(
+		({ type }) => type === `${packageName}.boltaTrigger`,
+	)?.webhookId;
+	const lastDay = new Date(Date.UTC(Number(thisMonth.slice(0, 4)), Number(thisMonth.slice(5)) - 1, 0))
+		.toISOString()
+		.slice(0, 10);
 
 	/** What the results workflow made of the events of these documents, by issuance key. */
 	async function results(keys: string[]): Promise<Map<string, Execution>> {
 		const { id } = workflowOf('results-by-trigger.json');
 		for (const end = Date.now() + 20_000; Date.now() < end; await wait(100)) {
-			const executions = await Promise.all((await world.client.executions(id)).filter(({ status }) => status !== 'running' && status !== 'new').map(async (one) => await world.client.getExecution(one.id)));
-			const byKey = new Map(executions.map((execution) => [String(json(execution, 'Bolta Trigger')[0]?.issuanceKey), execution]));
+			const executions = await Promise.all(
+				(await world.client.executions(id))
+					.filter(({ status }) => status !== 'running' && status !== 'new')
+					.map(async (one) => await world.client.getExecution(one.id)),
+			);
+			const byKey = new Map(
+				executions.map((execution) => [String(json(execution, 'Bolta Trigger')[0]?.issuanceKey), execution]),
+			);
 			if (keys.every((key) => byKey.has(key))) return byKey;
 		}
 		throw new Error('not every event has started a run');
@@ -124,13 +167,23 @@ describe('month-end, from the sheet to the next morning', () => {
 
 		const execution = await run('month-end-issue-from-a-sheet.json');
 		expectSuccess(execution);
-		expect(json(execution, 'On the 1st at 09:00')).toEqual([expect.objectContaining({ Timezone: expect.stringContaining('Asia/Seoul') })]);
-		const inLedger = ledger(`${lastMonth}-M`);
-		expect(inLedger.map(({ clientReferenceId, body }) => [clientReferenceId, body.date, body.items.length]).sort()).toEqual([
-			[monthEnd(1), lastDay, 2], [monthEnd(3), lastDay, 1], [monthEnd(4), lastDay, 1],
+		expect(json(execution, 'On the 1st at 09:00')).toEqual([
+			expect.objectContaining({ Timezone: expect.stringContaining('Asia/Seoul') }),
 		]);
-		const written = jsonOfAllRuns(execution, 'Update the sheet').sort((a, b) => Number(a.row_number) - Number(b.row_number));
-		expect(written.map(({ row_number, order: id, issuanceKey, outcome }) => [row_number, id, issuanceKey, outcome])).toEqual([
+		const inLedger = ledger(`${lastMonth}-M`);
+		expect(
+			inLedger.map(({ clientReferenceId, body }) => [clientReferenceId, body.date, body.items.length]).sort(),
+		).toEqual([
+			[monthEnd(1), lastDay, 2],
+			[monthEnd(3), lastDay, 1],
+			[monthEnd(4), lastDay, 1],
+		]);
+		const written = jsonOfAllRuns(execution, 'Update the sheet').sort(
+			(a, b) => Number(a.row_number) - Number(b.row_number),
+		);
+		expect(
+			written.map(({ row_number, order: id, issuanceKey, outcome }) => [row_number, id, issuanceKey, outcome]),
+		).toEqual([
 			[2, monthEnd(1), entryOf(monthEnd(1))?.issuanceKey, 'accepted'],
 			[3, monthEnd(1), entryOf(monthEnd(1))?.issuanceKey, 'accepted'],
 			[4, monthEnd(2), '', 'rejected'],
@@ -143,14 +196,30 @@ describe('month-end, from the sheet to the next morning', () => {
 	it('Bolta announces the results: numbers are noted, people are told of failures', async () => {
 		const [issued = '', failed = ''] = [entryOf(monthEnd(1))?.issuanceKey, entryOf(monthEnd(3))?.issuanceKey];
 		const unknown = `${'0'.repeat(31)}7`;
-		await world.sandbox.bolta.sendWebhook({ body: { eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey: unknown, taxInvoiceUrl: 'https://app.bolta.io/' } } });
+		await world.sandbox.bolta.sendWebhook({
+			body: {
+				eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS',
+				data: { issuanceKey: unknown, taxInvoiceUrl: 'https://app.bolta.io/' },
+			},
+		});
 		const byKey = await results([issued, failed, unknown]);
 		for (const key of [issued, failed, unknown]) expectSuccess(byKey.get(key) as Execution);
 
-		const ends = (key: string) => ['Tell people', 'Note the NTS number', 'Check later'].map((name) => json(byKey.get(key) as Execution, name).length);
-		expect([issued, failed, unknown].map(ends)).toEqual([[0, 1, 0], [1, 0, 0], [0, 0, 1]]);
+		const ends = (key: string) =>
+			['Tell people', 'Note the NTS number', 'Check later'].map(
+				(name) => json(byKey.get(key) as Execution, name).length,
+			);
+		expect([issued, failed, unknown].map(ends)).toEqual([
+			[0, 1, 0],
+			[1, 0, 0],
+			[0, 0, 1],
+		]);
 		expect(json(byKey.get(issued) as Execution, 'Update the sheet')).toEqual([
-			expect.objectContaining({ issuanceKey: issued, ntsApprovalNumber: entryOf(monthEnd(1))?.ntsTransactionId, recipientName: '한강물산' }),
+			expect.objectContaining({
+				issuanceKey: issued,
+				ntsApprovalNumber: entryOf(monthEnd(1))?.ntsTransactionId,
+				recipientName: '한강물산',
+			}),
 		]);
 		const [mail] = json(byKey.get(failed) as Execution, 'Tell people');
 		expect(mail?.subject).toContain(failed);
@@ -180,13 +249,29 @@ describe('month-end, from the sheet to the next morning', () => {
 			const execution = await run('month-end-amendment.json');
 			expectSuccess(execution);
 			const amendments = ledger().filter(({ kind }) => kind === 'changeSupplyCost');
-			expect(amendments.map(({ clientReferenceId, originalIssuanceKey, body }) => [clientReferenceId, originalIssuanceKey, body.items])).toEqual([
-				[`${monthEnd(1)}-A1`, entryOf(monthEnd(1))?.issuanceKey, [expect.objectContaining({ name: '단가 인하', supplyCost: -30_000, tax: -3_000 })]],
+			expect(
+				amendments.map(({ clientReferenceId, originalIssuanceKey, body }) => [
+					clientReferenceId,
+					originalIssuanceKey,
+					body.items,
+				]),
+			).toEqual([
+				[
+					`${monthEnd(1)}-A1`,
+					entryOf(monthEnd(1))?.issuanceKey,
+					[expect.objectContaining({ name: '단가 인하', supplyCost: -30_000, tax: -3_000 })],
+				],
 			]);
-			expect(json(execution, 'Amend').map(({ duplicate, total }) => [duplicate, total])).toEqual([[time === 2, -33_000]]);
-			const written = jsonOfAllRuns(execution, 'Update the sheet').sort((a, b) => String(a.order).localeCompare(String(b.order)));
+			expect(json(execution, 'Amend').map(({ duplicate, total }) => [duplicate, total])).toEqual([
+				[time === 2, -33_000],
+			]);
+			const written = jsonOfAllRuns(execution, 'Update the sheet').sort((a, b) =>
+				String(a.order).localeCompare(String(b.order)),
+			);
 			expect(written.map(({ order: id, amendmentKey, outcome }) => [id, amendmentKey, outcome])).toEqual([
-				[monthEnd(1), amendments[0]?.issuanceKey, time === 1 ? 'accepted' : 'issued'], [monthEnd(2), '', 'notSent'], [monthEnd(3), '', 'notSent'],
+				[monthEnd(1), amendments[0]?.issuanceKey, time === 1 ? 'accepted' : 'issued'],
+				[monthEnd(2), '', 'notSent'],
+				[monthEnd(3), '', 'notSent'],
 			]);
 			expect(written[1]?.message).toContain('존재하지 않는 요청자 관리번호입니다.');
 			expect(written[2]?.message).toContain('Only an issued invoice can be amended');
@@ -195,7 +280,12 @@ describe('month-end, from the sheet to the next morning', () => {
 
 	it('what failed is issued again by its key, in the column of the sheet, and found by it', async () => {
 		const failed = entryOf(monthEnd(3))?.issuanceKey ?? '';
-		const fillIn = ({ jsCode }: Record<string, unknown>) => ({ jsCode: String(jsCode).replace("failedIssuanceKey: ''", `failedIssuanceKey: row.order === '${monthEnd(3)}' ? '${failed}' : ''`) });
+		const fillIn = ({ jsCode }: Record<string, unknown>) => ({
+			jsCode: String(jsCode).replace(
+				"failedIssuanceKey: ''",
+				`failedIssuanceKey: row.order === '${monthEnd(3)}' ? '${failed}' : ''`,
+			),
+		});
 		await edit('month-end-issue-from-a-sheet.json', 'Sheet', fillIn);
 		await edit('next-mornings-report.json', 'Sent yesterday', fillIn);
 
@@ -204,9 +294,15 @@ describe('month-end, from the sheet to the next morning', () => {
 		const again = json(execution, 'Issue').find(({ referenceId }) => referenceId === monthEnd(3));
 		expect(again).toMatchObject({ duplicate: false, status: 'accepted' });
 		expect(again?.issuanceKey).not.toBe(failed);
-		expect(ledger(monthEnd(3)).map(({ state }) => state).sort()).toEqual(['failed', 'issued']);
+		expect(
+			ledger(monthEnd(3))
+				.map(({ state }) => state)
+				.sort(),
+		).toEqual(['failed', 'issued']);
 		const report = await run('next-mornings-report.json');
-		expect(json(report, 'Mail text')[0]?.issued).toEqual(expect.arrayContaining([expect.stringContaining(`${monthEnd(3)}: `)]));
+		expect(json(report, 'Mail text')[0]?.issued).toEqual(
+			expect.arrayContaining([expect.stringContaining(`${monthEnd(3)}: `)]),
+		);
 	});
 });
 
@@ -214,11 +310,18 @@ it('reverse-request-with-approval-url.json: the supplier is mailed a page that a
 	const execution = await run('reverse-request-with-approval-url.json');
 	expectSuccess(execution);
 	const [entry] = ledger(`${thisMonth}-R`);
-	expect(entry).toMatchObject({ kind: 'reverseRequest', state: 'requested', body: { supplier: { identificationNumber: '8888888888' }, supplied: { identificationNumber: '2200000002' } } });
+	expect(entry).toMatchObject({
+		kind: 'reverseRequest',
+		state: 'requested',
+		body: { supplier: { identificationNumber: '8888888888' }, supplied: { identificationNumber: '2200000002' } },
+	});
 	const [mail] = json(execution, 'Mail text');
 	const [approval] = json(execution, 'Approval URL');
 	expect(mail).toMatchObject({ to: 'hangang@example.com', subject: '[역발행 요청] 사무용품 264,000원' });
-	const expiry = new Date(Date.parse(String(approval?.expiresAt)) + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+	const expiry = new Date(Date.parse(String(approval?.expiresAt)) + 9 * 3_600_000)
+		.toISOString()
+		.slice(0, 16)
+		.replace('T', ' ');
 	expect(mail?.text).toContain(`${expiry}(서울)`);
 	expect(mail?.text).toContain(approval?.url);
 	expect(world.sandbox.bolta.approve(String(approval?.url).split('/').at(-1) ?? '')).toMatchObject({ status: 200 });
@@ -231,31 +334,50 @@ it('customer-onboarding.json: the customer is mailed the page for its certificat
 	const [mail] = json(execution, 'Mail text');
 	const [created] = json(execution, 'Create customer');
 	const { details } = world.sandbox.bolta.parties().find(({ key }) => key === created?.customerKey) ?? {};
-	expect(details).toMatchObject({ identificationNumber: '7777777770', organizationName: '남산상사', certificate: null });
+	expect(details).toMatchObject({
+		identificationNumber: '7777777770',
+		organizationName: '남산상사',
+		certificate: null,
+	});
 	expect(mail).toMatchObject({ to: 'namsan@example.com', customerKey: created?.customerKey });
 	const url = String(json(execution, 'Certificate URL')[0]?.url);
 	expect(mail?.text).toContain(url);
 	expect(world.sandbox.bolta.openCertificatePage(url.split('/').at(-1) ?? '')).toMatchObject({ status: 200 });
 });
 
-it.each(['month-end-issue-from-a-sheet.json', 'next-mornings-report.json'])('%s: its schedule can be published', async (file) => {
-	const { id } = workflowOf(file);
-	await world.client.activate(id);
-	await world.client.deactivate(id);
-});
+it.each(['month-end-issue-from-a-sheet.json', 'next-mornings-report.json'])(
+	'%s: its schedule can be published',
+	async (file) => {
+		const { id } = workflowOf(file);
+		await world.client.activate(id);
+		await world.client.deactivate(id);
+	},
+);
 
 describe('after-each-outcome.json', () => {
 	const ENDS = ['Nothing new', 'Ask later', 'Done', 'Mend the data', 'Run again', 'Look first'];
-	const arrived = (execution: Execution) => Object.fromEntries(ENDS.map((name) => [name, json(execution, name).map(({ referenceId }) => referenceId)]));
+	const arrived = (execution: Execution) =>
+		Object.fromEntries(ENDS.map((name) => [name, json(execution, name).map(({ referenceId }) => referenceId)]));
 	const none = Object.fromEntries(ENDS.map((name) => [name, []]));
 
 	it('what was issued, refused, not sent and not known each arrive in a branch of their own', async () => {
 		const execution = await outcomes;
 		expectSuccess(execution);
-		expect(arrived(execution)).toEqual({ ...none, Done: [order(1), order(2)], 'Mend the data': [order(3)], 'Run again': [order(4)], 'Look first': [order(5)] });
-		for (const item of ENDS.flatMap((name) => json(execution, name))) expect(item.todo).toMatch(/^[A-Z].* \/ .*[가-힣]/);
+		expect(arrived(execution)).toEqual({
+			...none,
+			Done: [order(1), order(2)],
+			'Mend the data': [order(3)],
+			'Run again': [order(4)],
+			'Look first': [order(5)],
+		});
+		for (const item of ENDS.flatMap((name) => json(execution, name)))
+			expect(item.todo).toMatch(/^[A-Z].* \/ .*[가-힣]/);
 		// Nobody could know it, but it is there.
-		expect(ledger(`${thisMonth}-C`).map(({ clientReferenceId }) => clientReferenceId).sort()).toEqual([order(1), order(2), order(5)]);
+		expect(
+			ledger(`${thisMonth}-C`)
+				.map(({ clientReferenceId }) => clientReferenceId)
+				.sort(),
+		).toEqual([order(1), order(2), order(5)]);
 	}, 40_000);
 
 	it('so do those of an earlier run, and those that are not issued in time', async () => {
@@ -264,7 +386,12 @@ describe('after-each-outcome.json', () => {
 		await edit('after-each-outcome.json', 'Issue', () => ({ options: { waitForCompletion: 1 } }));
 		const execution = await run('after-each-outcome.json');
 		expectSuccess(execution);
-		expect(arrived(execution)).toEqual({ ...none, 'Nothing new': [order(1), order(2), order(5)], 'Ask later': [order(3)], Done: [order(4)] });
+		expect(arrived(execution)).toEqual({
+			...none,
+			'Nothing new': [order(1), order(2), order(5)],
+			'Ask later': [order(3)],
+			Done: [order(4)],
+		});
 		expect(ledger(`${thisMonth}-C`)).toHaveLength(5);
 	});
 });

@@ -1,10 +1,19 @@
-import { importCredentials, importWorkflows, outputOf, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
+import {
+	importCredentials,
+	importWorkflows,
+	outputOf,
+	type Execution,
+	type WorkflowJson,
+} from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { createForm, HIWORKS_BILL, hiworksBill, seoulMonth } from './support/hiworks.ts';
 import { manualTrigger, rowsAsItems, workflow } from './support/workflows.ts';
 import { readExamples, startWorld, type World } from './support/world.ts';
 
-/** Every example of Hiworks Bill, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the office. */
+/**
+ * Every example of Hiworks Bill, imported as it is into one real n8n and run there: what arrives in each branch, and
+ * what stands in the office.
+ */
 let world: World;
 
 const CREDENTIAL = { id: 'hiworksBillAccount1', name: 'Hiworks Bill account' };
@@ -13,10 +22,19 @@ const lastMonth = seoulMonth(-1);
 
 beforeAll(async () => {
 	world = await startWorld();
-	const data = { officeToken: 'office-token', billToken: 'bill-token', allowEasySign: false, resellerCode: '', baseUrl: world.sandbox.hiworksBill.url };
+	const data = {
+		officeToken: 'office-token',
+		billToken: 'bill-token',
+		allowEasySign: false,
+		resellerCode: '',
+		baseUrl: world.sandbox.hiworksBill.url,
+	};
 	await Promise.all([
 		importCredentials(world.home, [{ ...CREDENTIAL, type: 'hiworksBillApi', data }]),
-		importWorkflows(world.home, examples.map(({ workflow: example }) => example)),
+		importWorkflows(
+			world.home,
+			examples.map(({ workflow: example }) => example),
+		),
 	]);
 }, 90_000);
 afterAll(async () => {
@@ -43,15 +61,20 @@ async function run(file: string): Promise<Execution> {
 async function editCode(file: string, name: string, change: (code: string) => string): Promise<void> {
 	const { nodes, connections, versionId, id } = await world.client.getWorkflow(workflowOf(file).id);
 	const original = workflowOf(file).nodes.find((node) => node.name === name)?.parameters.jsCode;
-	const edited = nodes.map((node) => (node.name === name ? { ...node, parameters: { ...node.parameters, jsCode: change(String(original)) } } : node));
+	const edited = nodes.map((node) =>
+		node.name === name ? { ...node, parameters: { ...node.parameters, jsCode: change(String(original)) } } : node,
+	);
 	await world.client.call('PATCH', `/workflows/${id}`, { nodes: edited, connections, versionId });
 }
 
-const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
+const json = (execution: Execution, name: string, output?: number) =>
+	outputOf(execution, name, output).map((item) => item.json);
 
 /** Of all turns of a loop. */
 const jsonOfAllRuns = (execution: Execution, name: string, output = 0) =>
-	(execution.data.resultData.runData[name] ?? []).flatMap(({ data }) => data?.main[output] ?? []).map((item) => item.json);
+	(execution.data.resultData.runData[name] ?? [])
+		.flatMap(({ data }) => data?.main[output] ?? [])
+		.map((item) => item.json);
 
 const ledger = () => world.sandbox.hiworksBill.ledger();
 const routes = () => world.sandbox.hiworksBill.requests().map(({ route }) => route);
@@ -68,55 +91,115 @@ interface Sale {
 
 /** Documents as an earlier month left them; their IDs. */
 async function documents(sales: Sale[]): Promise<string[]> {
-	const rows = sales.map(({ order, name = '한강물산', document = 'taxableInvoice', ...rest }) => ({ order, number: '888-88-88888', buyer: name, name: '품목', document, ...rest }));
-	const nodes = [manualTrigger(), ...rowsAsItems(rows), hiworksBill('Create', CREDENTIAL, createForm({}, { document: '={{ $json.document }}' }))];
-	const { id } = await world.client.createWorkflow(workflow('Documents', nodes, [['Start', 'Rows'], ['Rows', 'Row'], ['Row', 'Create']]));
+	const rows = sales.map(({ order, name = '한강물산', document = 'taxableInvoice', ...rest }) => ({
+		order,
+		number: '888-88-88888',
+		buyer: name,
+		name: '품목',
+		document,
+		...rest,
+	}));
+	const nodes = [
+		manualTrigger(),
+		...rowsAsItems(rows),
+		hiworksBill('Create', CREDENTIAL, createForm({}, { document: '={{ $json.document }}' })),
+	];
+	const { id } = await world.client.createWorkflow(
+		workflow('Documents', nodes, [
+			['Start', 'Rows'],
+			['Rows', 'Row'],
+			['Row', 'Create'],
+		]),
+	);
 	const ids = json(await world.client.run(id, 'Start'), 'Create').map(({ documentId }) => String(documentId));
 	expect(ids).toHaveLength(sales.length);
-	for (const [index, { signed = true }] of sales.entries()) if (signed) world.sandbox.hiworksBill.sign(ids[index] ?? '');
+	for (const [index, { signed = true }] of sales.entries())
+		if (signed) world.sandbox.hiworksBill.sign(ids[index] ?? '');
 	return ids;
 }
 
-const withIds = (ids: string[]) => (code: string) => code.replace(/document-id-(\d)/g, (placeholder, n) => ids[Number(n) - 1] ?? placeholder);
+const withIds = (ids: string[]) => (code: string) =>
+	code.replace(/document-id-(\d)/g, (placeholder, n) => ids[Number(n) - 1] ?? placeholder);
 
 describeFiles(examples, { type: 'hiworksBillApi', credential: CREDENTIAL, client: () => world.client });
 
 it('every example is run here', () => {
 	expect(examples.map(({ file }) => file)).toEqual([
-		'hiworks-amend-contract-termination.json', 'hiworks-monthly-invoices-with-attachment.json', 'hiworks-monthly-report.json', 'hiworks-status-check-before-invoicing.json',
+		'hiworks-amend-contract-termination.json',
+		'hiworks-monthly-invoices-with-attachment.json',
+		'hiworks-monthly-report.json',
+		'hiworks-status-check-before-invoicing.json',
 	]);
 });
 
 describe('hiworks-monthly-invoices-with-attachment.json', () => {
 	const FILE = 'hiworks-monthly-invoices-with-attachment.json';
 	const order = (n: number) => `${lastMonth}-H0${n}`;
-	const written = (execution: Execution) => jsonOfAllRuns(execution, 'Update the sheet').map(({ row_number, order: id, documentId, outcome }) => [row_number, id, documentId, outcome]);
+	const written = (execution: Execution) =>
+		jsonOfAllRuns(execution, 'Update the sheet').map(({ row_number, order: id, documentId, outcome }) => [
+			row_number,
+			id,
+			documentId,
+			outcome,
+		]);
 
 	it('makes what is not made yet, with its file, and each ID is written before the next row is touched', async () => {
 		const execution = await run(FILE);
 		const made = ledger();
-		expect(made.map(({ recipientName, totalSupplyPrice, memo, files }) => [recipientName, totalSupplyPrice, memo, files.map(({ name }) => name)])).toEqual([
+		expect(
+			made.map(({ recipientName, totalSupplyPrice, memo, files }) => [
+				recipientName,
+				totalSupplyPrice,
+				memo,
+				files.map(({ name }) => name),
+			]),
+		).toEqual([
 			['한강물산', '300000', `[${order(1)}]`, [`${order(1)}.txt`]],
 			['남산상사', '50000', `[${order(2)}]`, [`${order(2)}.txt`]],
 			['북한산업', '299997', `[${order(3)}]`, [`${order(3)}.txt`]],
 		]);
 		const attached = world.sandbox.hiworksBill.files().filter(({ kind }) => kind === 'attached');
-		expect(attached.map(({ bytes }) => bytes.toString('utf8'))).toEqual(['사용자 20명, 1개월', '정기 점검 1회', '3시간, 12명']);
-		expect(written(execution)).toEqual(made.map(({ documentId }, index) => [index + 2, order(index + 1), documentId, 'created']));
-		expect(jsonOfAllRuns(execution, 'Mark the row').map(({ row_number, outcome }) => [row_number, outcome])).toEqual([[2, 'making'], [3, 'making'], [4, 'making']]);
+		expect(attached.map(({ bytes }) => bytes.toString('utf8'))).toEqual([
+			'사용자 20명, 1개월',
+			'정기 점검 1회',
+			'3시간, 12명',
+		]);
+		expect(written(execution)).toEqual(
+			made.map(({ documentId }, index) => [index + 2, order(index + 1), documentId, 'created']),
+		);
+		expect(jsonOfAllRuns(execution, 'Mark the row').map(({ row_number, outcome }) => [row_number, outcome])).toEqual([
+			[2, 'making'],
+			[3, 'making'],
+			[4, 'making'],
+		]);
 		const times = (name: string) => (execution.data.resultData.runData[name] ?? []).map(({ startTime }) => startTime);
 		const updates = times('Update the sheet');
-		for (const [turn, marked] of times('Mark the row').entries()) if (turn > 0) expect(updates[turn - 1]).toBeLessThanOrEqual(marked);
-		expect(routes()).toEqual(['createTempFile', 'createInvoice', 'createTempFile', 'createInvoice', 'createTempFile', 'createInvoice']);
+		for (const [turn, marked] of times('Mark the row').entries())
+			if (turn > 0) expect(updates[turn - 1]).toBeLessThanOrEqual(marked);
+		expect(routes()).toEqual([
+			'createTempFile',
+			'createInvoice',
+			'createTempFile',
+			'createInvoice',
+			'createTempFile',
+			'createInvoice',
+		]);
 	});
 
 	it('a lost answer and a refusal are written to their rows; the others are made', async () => {
-		world.sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'createInvoice', nth: 1 } }, { kind: '403', match: { route: 'createTempFile', nth: 2 } }]);
+		world.sandbox.hiworksBill.setFaults([
+			{ kind: 'resetAfter', match: { route: 'createInvoice', nth: 1 } },
+			{ kind: '403', match: { route: 'createTempFile', nth: 2 } },
+		]);
 		const execution = await run(FILE);
 		const [lost, last] = ledger();
 		expect(ledger()).toHaveLength(2);
 		expect(lost?.memo).toBe(`[${order(1)}]`);
-		expect(written(execution)).toEqual([[2, order(1), '', 'unknown'], [3, order(2), '', 'notSent'], [4, order(3), last?.documentId, 'created']]);
+		expect(written(execution)).toEqual([
+			[2, order(1), '', 'unknown'],
+			[3, order(2), '', 'notSent'],
+			[4, order(3), last?.documentId, 'created'],
+		]);
 		expect(jsonOfAllRuns(execution, 'Failure to write')[0]?.message).toContain(`look for the memo "[${order(1)}]"`);
 	});
 
@@ -137,10 +220,14 @@ describe('hiworks-status-check-before-invoicing.json', () => {
 		const execution = await run(FILE);
 		expect(listed(execution, 'Invoiced')).toEqual([order(1), order(4)]);
 		expect(json(execution, 'Not active').map(({ order: id, customer, why }) => [id, customer, why])).toEqual([
-			[order(2), '남산상사', 'closed, 폐업자, 2026-01-31'], [order(3), '북한산업', 'suspended, 휴업자'],
+			[order(2), '남산상사', 'closed, 폐업자, 2026-01-31'],
+			[order(3), '북한산업', 'suspended, 휴업자'],
 		]);
 		expect([listed(execution, 'Not checked'), listed(execution, 'Not made')]).toEqual([[], []]);
-		expect(ledger().map(({ recipientName, totalSupplyPrice }) => [recipientName, totalSupplyPrice])).toEqual([['한강물산', '100000'], ['한강물산', '130000']]);
+		expect(ledger().map(({ recipientName, totalSupplyPrice }) => [recipientName, totalSupplyPrice])).toEqual([
+			['한강물산', '100000'],
+			['한강물산', '130000'],
+		]);
 		expect(routes().filter((route) => route === 'checkBusinessStatus')).toHaveLength(3);
 	});
 
@@ -151,7 +238,8 @@ describe('hiworks-status-check-before-invoicing.json', () => {
 		expect(routes().filter((route) => route === 'checkBusinessStatus')).toHaveLength(1);
 		expect(listed(execution, 'Invoiced')).toEqual([order(1), order(4)]);
 		expect(listed(execution, 'Not checked')).toEqual([order(2), order(3)]);
-		for (const { why } of json(execution, 'Not checked')) expect(why).toContain('100 calls are left, and 100 are kept for others');
+		for (const { why } of json(execution, 'Not checked'))
+			expect(why).toContain('100 calls are left, and 100 are kept for others');
 		expect(ledger()).toHaveLength(2);
 		expect(world.sandbox.hiworksBill.remaining()).toBe(98);
 	});
@@ -170,16 +258,37 @@ describe('hiworks-amend-contract-termination.json', () => {
 		await editCode(FILE, 'Terminations', withIds(ids));
 		const execution = await run(FILE);
 
-		expect(json(execution, 'Dry run').map(({ referenceId, status, total }) => [referenceId, status, total])).toEqual([['C-01', 'dryRun', -330_000], ['C-02', 'dryRun', -66_000]]);
+		expect(json(execution, 'Dry run').map(({ referenceId, status, total }) => [referenceId, status, total])).toEqual([
+			['C-01', 'dryRun', -330_000],
+			['C-02', 'dryRun', -66_000],
+		]);
 		expect(contracts(execution, 'Look first')).toEqual(['C-02']);
-		expect(json(execution, 'Look first')[0]).toMatchObject({ total: -66_000, expected: -55_000, sheet: { sheet: 'negative', taxKind: 'taxable' } });
+		expect(json(execution, 'Look first')[0]).toMatchObject({
+			total: -66_000,
+			expected: -55_000,
+			sheet: { sheet: 'negative', taxKind: 'taxable' },
+		});
 		expect(contracts(execution, 'Cannot be amended')).toEqual(['C-03']);
 		expect(json(execution, 'Cannot be amended')[0]?.message).toContain('it is not issued');
 
 		const amendments = ledger().filter(({ kind }) => kind === 'amendment');
-		expect(amendments.map(({ original, amendment, totalSupplyPrice, totalTax }) => [original, amendment?.modifyType, totalSupplyPrice, totalTax])).toEqual([[ids[0], '04', '-300000', '-30000']]);
+		expect(
+			amendments.map(({ original, amendment, totalSupplyPrice, totalTax }) => [
+				original,
+				amendment?.modifyType,
+				totalSupplyPrice,
+				totalTax,
+			]),
+		).toEqual([[ids[0], '04', '-300000', '-30000']]);
 		expect(amendments[0]?.signedAt).toBeNull();
-		expect(json(execution, 'ID to write')).toEqual([expect.objectContaining({ contract: 'C-01', documentId: amendments[0]?.documentId, total: -330_000, warnings: '' })]);
+		expect(json(execution, 'ID to write')).toEqual([
+			expect.objectContaining({
+				contract: 'C-01',
+				documentId: amendments[0]?.documentId,
+				total: -330_000,
+				warnings: '',
+			}),
+		]);
 		expect(contracts(execution, 'Not made')).toEqual([]);
 	});
 
@@ -206,7 +315,18 @@ describe('hiworks-monthly-report.json', () => {
 		await editCode(FILE, 'Sheet', withIds(ids));
 		const execution = await run(FILE);
 		const rows = json(execution, 'Rows of the report')[0]?.rows as Array<Record<string, unknown>>;
-		expect(rows.map((row) => [row.kind, row.customer, row.count_documentId, row.sum_supplyCost, row.sum_tax, row.sum_difference]).sort()).toEqual([
+		expect(
+			rows
+				.map((row) => [
+					row.kind,
+					row.customer,
+					row.count_documentId,
+					row.sum_supplyCost,
+					row.sum_tax,
+					row.sum_difference,
+				])
+				.sort(),
+		).toEqual([
 			['notRead', '북한산업', 1, 0, 0, -329_996],
 			['taxExemptBill', '남산상사', 1, 90_000, 0, -10_000],
 			['taxableInvoice', '한강물산', 2, 350_000, 35_000, 0],

@@ -1,10 +1,19 @@
-import { importCredentials, importWorkflows, outputOf, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
+import {
+	importCredentials,
+	importWorkflows,
+	outputOf,
+	type Execution,
+	type WorkflowJson,
+} from '../../scripts/lib/n8n.mts';
 import type { Fault, GivenChart } from '../../sandbox/index.ts';
 import { dataTables, deleteTables, pathOf } from './support/dataTables.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { readOrgExamples, startWorld, type World } from './support/world.ts';
 
-/** The example of Hiworks' organization sync, imported as it is into the real n8n and run there: what stands in the office, and what is kept for the next night. */
+/**
+ * The example of Hiworks' organization sync, imported as it is into the real n8n and run there: what stands in the
+ * office, and what is kept for the next night.
+ */
 let world: World;
 
 const ORG = { id: 'hiworksOrgAccount1', name: 'Hiworks Org account' };
@@ -14,10 +23,21 @@ const examples = readOrgExamples();
 beforeAll(async () => {
 	world = await startWorld();
 	const org = { linkToken: 'link-token-synthetic', baseUrl: world.sandbox.hiworksOrg.url };
-	const office = { officeToken: 'office-token', userId: 'admin', callbackSecret: '', baseUrl: world.sandbox.hiworks.url };
+	const office = {
+		officeToken: 'office-token',
+		userId: 'admin',
+		callbackSecret: '',
+		baseUrl: world.sandbox.hiworks.url,
+	};
 	await Promise.all([
-		importCredentials(world.home, [{ ...ORG, type: 'hiworksOrgApi', data: org }, { ...OFFICE, type: 'hiworksOfficeApi', data: office }]),
-		importWorkflows(world.home, examples.map(({ workflow }) => workflow)),
+		importCredentials(world.home, [
+			{ ...ORG, type: 'hiworksOrgApi', data: org },
+			{ ...OFFICE, type: 'hiworksOfficeApi', data: office },
+		]),
+		importWorkflows(
+			world.home,
+			examples.map(({ workflow }) => workflow),
+		),
 	]);
 }, 90_000);
 afterAll(async () => {
@@ -40,8 +60,10 @@ async function goodNight(): Promise<Execution> {
 	return execution;
 }
 
-const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
-const ran = (execution: Execution, ...names: string[]) => names.map((name) => name in execution.data.resultData.runData);
+const json = (execution: Execution, name: string, output?: number) =>
+	outputOf(execution, name, output).map((item) => item.json);
+const ran = (execution: Execution, ...names: string[]) =>
+	names.map((name) => name in execution.data.resultData.runData);
 const routes = () => world.sandbox.hiworksOrg.requests().map(({ route }) => route);
 const problems = () => world.sandbox.hiworksOrg.requests().flatMap((request) => request.problems);
 const faults = (...list: Fault[]) => world.sandbox.hiworksOrg.setFaults(list);
@@ -55,7 +77,10 @@ interface Kept {
 async function kept(): Promise<Kept[]> {
 	const [table] = await dataTables(world.client);
 	if (!table) return [];
-	const { data } = await world.client.call<{ data: Array<Record<'chart' | 'state', string>> }>('GET', `${pathOf(table)}/rows`);
+	const { data } = await world.client.call<{ data: Array<Record<'chart' | 'state', string>> }>(
+		'GET',
+		`${pathOf(table)}/rows`,
+	);
 	return data.map(({ chart, state }) => ({ chart, state: JSON.parse(state) as Kept['state'] }));
 }
 
@@ -65,17 +90,46 @@ const POSITIONS = ['대표', '부장', '사원', '부장', '과장', '사원'];
 const USERS = ['garam', 'hana', 'duri', 'sechan', 'daon', 'yeoreum'];
 
 /** What the HR tables of the example say, as Hiworks has it. */
-const wanted = NAMES.map((name, n) => [`000${n + 1}`, name, USERS[n], DEPARTMENTS[n], POSITIONS[n], `000${n + 1}`, 'Y']);
-const inHiworks = () => world.sandbox.hiworksOrg.chart().members
-	.map(({ extKey, user_name, user_id, orgExtKeys, positionExtKey, company_num, active }) => [extKey, user_name, user_id, orgExtKeys.join(), positionExtKey, company_num, active])
-	.sort(([left = ''], [right = '']) => left.localeCompare(right));
+const wanted = NAMES.map((name, n) => [
+	`000${n + 1}`,
+	name,
+	USERS[n],
+	DEPARTMENTS[n],
+	POSITIONS[n],
+	`000${n + 1}`,
+	'Y',
+]);
+const inHiworks = () =>
+	world.sandbox.hiworksOrg
+		.chart()
+		.members.map(({ extKey, user_name, user_id, orgExtKeys, positionExtKey, company_num, active }) => [
+			extKey,
+			user_name,
+			user_id,
+			orgExtKeys.join(),
+			positionExtKey,
+			company_num,
+			active,
+		])
+		.sort(([left = ''], [right = '']) => left.localeCompare(right));
 
 const organizations: NonNullable<GivenChart['organizations']> = [
-	{ extKey: 'D-100', name: '한빛소프트랩' }, { extKey: 'D-200', name: '경영지원팀', parentExtKey: 'D-100' },
-	{ extKey: 'D-300', name: '영업본부', parentExtKey: 'D-100' }, { extKey: 'D-310', name: '영업1팀', parentExtKey: 'D-300' },
+	{ extKey: 'D-100', name: '한빛소프트랩' },
+	{ extKey: 'D-200', name: '경영지원팀', parentExtKey: 'D-100' },
+	{ extKey: 'D-300', name: '영업본부', parentExtKey: 'D-100' },
+	{ extKey: 'D-310', name: '영업1팀', parentExtKey: 'D-300' },
 ];
-const member = (n: number, changes: object = {}) => ({ extKey: `000${n}`, user_id: USERS[n - 1] ?? `former${n}`, user_name: NAMES[n - 1] ?? `이름 ${n}`, orgExtKeys: [DEPARTMENTS[n - 1] ?? 'D-200'], email: `${USERS[n - 1] ?? `former${n}`}@example.com`, cell: `010-0000-000${n}`, ...changes });
-const office = (...members: Array<ReturnType<typeof member>>) => world.sandbox.hiworksOrg.setChart({ organizations, members });
+const member = (n: number, changes: object = {}) => ({
+	extKey: `000${n}`,
+	user_id: USERS[n - 1] ?? `former${n}`,
+	user_name: NAMES[n - 1] ?? `이름 ${n}`,
+	orgExtKeys: [DEPARTMENTS[n - 1] ?? 'D-200'],
+	email: `${USERS[n - 1] ?? `former${n}`}@example.com`,
+	cell: `010-0000-000${n}`,
+	...changes,
+});
+const office = (...members: Array<ReturnType<typeof member>>) =>
+	world.sandbox.hiworksOrg.setChart({ organizations, members });
 
 beforeEach(async () => {
 	world.sandbox.hiworksOrg.reset();
@@ -83,7 +137,12 @@ beforeEach(async () => {
 	await deleteTables(world.client);
 });
 
-describeFiles(examples, { type: 'hiworksOrgApi', credential: ORG, more: { hiworksOfficeApi: OFFICE }, client: () => world.client });
+describeFiles(examples, {
+	type: 'hiworksOrgApi',
+	credential: ORG,
+	more: { hiworksOfficeApi: OFFICE },
+	client: () => world.client,
+});
 
 it('every example is run here', () => {
 	expect(examples.map(({ file }) => file)).toEqual(['hiworks-nightly-org-chart-sync.json']);
@@ -100,7 +159,17 @@ describe('hiworks-nightly-org-chart-sync.json', () => {
 	it('the first night builds the chart and makes its own table; the second has nothing to do', async () => {
 		const execution = await goodNight();
 		expect(inHiworks()).toEqual(wanted);
-		expect(world.sandbox.hiworksOrg.chart().organizations.map(({ extKey, parentExtKey }) => [extKey, parentExtKey]).sort()).toEqual([['D-100', ''], ['D-200', 'D-100'], ['D-300', 'D-100'], ['D-310', 'D-300']]);
+		expect(
+			world.sandbox.hiworksOrg
+				.chart()
+				.organizations.map(({ extKey, parentExtKey }) => [extKey, parentExtKey])
+				.sort(),
+		).toEqual([
+			['D-100', ''],
+			['D-200', 'D-100'],
+			['D-300', 'D-100'],
+			['D-310', 'D-300'],
+		]);
 		expect(json(execution, 'Log of changes')).toHaveLength(4 + 4 + 6);
 		const first = await kept();
 		expect(first).toEqual([{ chart: 'hiworks', state: json(execution, 'Sync').at(-1)?.state }]);
@@ -119,17 +188,32 @@ describe('hiworks-nightly-org-chart-sync.json', () => {
 		const passwords = json(execution, 'Password for new accounts').map(({ password }) => String(password));
 		expect(passwords.map((password) => /^[0-9a-f]{24}$/.test(password))).toEqual(NAMES.map(() => true));
 		expect(new Set(passwords).size).toBe(NAMES.length);
-		expect(world.sandbox.hiworksOrg.chart().members.map(({ passwordGiven }) => passwordGiven)).toEqual(NAMES.map(() => true));
-		for (const text of [JSON.stringify(await kept()), JSON.stringify(['Dry run', 'Sync', 'Log of changes'].map((name) => json(execution, name)))]) {
+		expect(world.sandbox.hiworksOrg.chart().members.map(({ passwordGiven }) => passwordGiven)).toEqual(
+			NAMES.map(() => true),
+		);
+		for (const text of [
+			JSON.stringify(await kept()),
+			JSON.stringify(['Dry run', 'Sync', 'Log of changes'].map((name) => json(execution, name))),
+		]) {
 			for (const password of passwords) expect(text).not.toContain(password);
 		}
 	});
 
 	it('what differs is brought in line; who left is suspended once', async () => {
-		office(member(1), member(2, { user_name: '옛 이름' }), member(3), member(4, { orgExtKeys: ['D-310'] }), member(5), member(6), member(7));
+		office(
+			member(1),
+			member(2, { user_name: '옛 이름' }),
+			member(3),
+			member(4, { orgExtKeys: ['D-310'] }),
+			member(5),
+			member(6),
+			member(7),
+		);
 		const execution = await goodNight();
 		expect(inHiworks()).toEqual([...wanted, ['0007', '이름 7', 'former7', 'D-200', '', '', 'N']]);
-		expect(json(execution, 'Log of changes')).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'suspend', key: '0007', outcome: 'done' })]));
+		expect(json(execution, 'Log of changes')).toEqual(
+			expect.arrayContaining([expect.objectContaining({ action: 'suspend', key: '0007', outcome: 'done' })]),
+		);
 
 		const before = routes().length;
 		await goodNight();
@@ -144,18 +228,38 @@ describe('hiworks-nightly-org-chart-sync.json', () => {
 		expect(routes()).toEqual(READING);
 		expect(ran(execution, 'Sync', 'Keep the state')).toEqual([false, false]);
 		expect(await kept()).toEqual([]);
-		expect(json(execution, 'Plan as text')).toEqual([expect.objectContaining({ outcome: 'wouldStop', suspend: 3, delete: 0, create: 4 + 2 })]);
+		expect(json(execution, 'Plan as text')).toEqual([
+			expect.objectContaining({ outcome: 'wouldStop', suspend: 3, delete: 0, create: 4 + 2 }),
+		]);
 
 		const [mail, ...others] = world.sandbox.hiworks.mails();
-		expect([mail?.userId, mail?.to, mail?.subject, others]).toEqual(['admin', 'hr@example.com', expect.stringContaining('정지·삭제 3건'), []]);
-		for (const line of ['■ 정지 / suspend: 3', '구성원 / member · 0007 · 이름 7', '구성원 / member · 0005 · 정다온', '직위 / position · 대표', '0002 · 김하나 · name', '3 of 11 members and organizations']) expect(mail?.content).toContain(line);
-		for (const { password } of json(execution, 'Password for new accounts')) expect(mail?.content).not.toContain(password);
+		expect([mail?.userId, mail?.to, mail?.subject, others]).toEqual([
+			'admin',
+			'hr@example.com',
+			expect.stringContaining('정지·삭제 3건'),
+			[],
+		]);
+		for (const line of [
+			'■ 정지 / suspend: 3',
+			'구성원 / member · 0007 · 이름 7',
+			'구성원 / member · 0005 · 정다온',
+			'직위 / position · 대표',
+			'0002 · 김하나 · name',
+			'3 of 11 members and organizations',
+		])
+			expect(mail?.content).toContain(line);
+		for (const { password } of json(execution, 'Password for new accounts'))
+			expect(mail?.content).not.toContain(password);
 	});
 
 	it('a failure in the middle: the others are done, what is kept is true, the next night finishes', async () => {
 		world.sandbox.hiworksOrg.configure({ failingKeys: ['D-310'] });
 		const execution = await goodNight();
-		expect(json(execution, 'Look at these').map(({ kind, key, outcome }) => [kind, key, outcome])).toEqual([['organization', 'D-310', 'rejected'], ['member', '0005', 'skipped'], ['member', '0006', 'skipped']]);
+		expect(json(execution, 'Look at these').map(({ kind, key, outcome }) => [kind, key, outcome])).toEqual([
+			['organization', 'D-310', 'rejected'],
+			['member', '0005', 'skipped'],
+			['member', '0006', 'skipped'],
+		]);
 		expect(json(execution, 'Look at these')[0]?.why).toContain('처리하지 못했습니다.');
 		expect(inHiworks()).toEqual(wanted.slice(0, 4));
 		const [row] = await kept();
@@ -164,7 +268,11 @@ describe('hiworks-nightly-org-chart-sync.json', () => {
 
 		world.sandbox.hiworksOrg.configure({ failingKeys: [] });
 		const next = await goodNight();
-		expect(json(next, 'Log of changes').map(({ kind, key }) => [kind, key])).toEqual([['organization', 'D-310'], ['member', '0005'], ['member', '0006']]);
+		expect(json(next, 'Log of changes').map(({ kind, key }) => [kind, key])).toEqual([
+			['organization', 'D-310'],
+			['member', '0005'],
+			['member', '0006'],
+		]);
 		expect(inHiworks()).toEqual(wanted);
 	});
 
@@ -173,14 +281,21 @@ describe('hiworks-nightly-org-chart-sync.json', () => {
 		await goodNight();
 		const before = await kept();
 		// Somebody has changed it in Hiworks; the change back never arrives.
-		world.sandbox.hiworksOrg.setChart({ ...world.sandbox.hiworksOrg.chart(), members: world.sandbox.hiworksOrg.chart().members.map((one) => (one.extKey === '0003' ? { ...one, user_name: '다른 이름' } : one)) });
+		world.sandbox.hiworksOrg.setChart({
+			...world.sandbox.hiworksOrg.chart(),
+			members: world.sandbox.hiworksOrg
+				.chart()
+				.members.map((one) => (one.extKey === '0003' ? { ...one, user_name: '다른 이름' } : one)),
+		});
 		faults({ kind: '500', match: { route: 'updateMember' } });
 		const execution = await goodNight();
 		expect(json(execution, 'Look at these').map(({ key, outcome }) => [key, outcome])).toEqual([['0003', 'unknown']]);
 		expect((await kept())[0]?.state.members.find(({ externalKey }) => externalKey === '0003')?.name).toBe('다른 이름');
 
 		faults();
-		expect(json(await goodNight(), 'Log of changes').map(({ key, changed }) => [key, changed])).toEqual([['0003', ['name']]]);
+		expect(json(await goodNight(), 'Log of changes').map(({ key, changed }) => [key, changed])).toEqual([
+			['0003', ['name']],
+		]);
 		expect(inHiworks()).toEqual(wanted);
 		expect(await kept()).toEqual(before);
 	});

@@ -1,4 +1,10 @@
-import { importCredentials, importWorkflows, outputOf, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
+import {
+	importCredentials,
+	importWorkflows,
+	outputOf,
+	type Execution,
+	type WorkflowJson,
+} from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { seoulMonth } from './support/hiworks.ts';
 import { readPortOneExamples, startWorld, type World } from './support/world.ts';
@@ -13,8 +19,23 @@ const examples = readPortOneExamples();
 beforeAll(async () => {
 	world = await startWorld();
 	await Promise.all([
-		importCredentials(world.home, [{ ...ACCOUNT, type: 'portOneApi', data: { apiSecret: SECRET, environment: 'test', baseUrl: world.sandbox.portOne.url, webhookToken: '', webhookSecret: '' } }]),
-		importWorkflows(world.home, examples.map(({ workflow }) => workflow)),
+		importCredentials(world.home, [
+			{
+				...ACCOUNT,
+				type: 'portOneApi',
+				data: {
+					apiSecret: SECRET,
+					environment: 'test',
+					baseUrl: world.sandbox.portOne.url,
+					webhookToken: '',
+					webhookSecret: '',
+				},
+			},
+		]),
+		importWorkflows(
+			world.home,
+			examples.map(({ workflow }) => workflow),
+		),
 	]);
 }, 90_000);
 afterAll(async () => {
@@ -36,20 +57,29 @@ async function run(file: string, trigger: string): Promise<Execution> {
 	return execution;
 }
 
-const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
-const ran = (execution: Execution, ...names: string[]) => names.map((name) => name in execution.data.resultData.runData);
+const json = (execution: Execution, name: string, output?: number) =>
+	outputOf(execution, name, output).map((item) => item.json);
+const ran = (execution: Execution, ...names: string[]) =>
+	names.map((name) => name in execution.data.resultData.runData);
 const requests = (route: string) => world.sandbox.portOne.requests().filter((request) => request.route === route);
 const problems = () => world.sandbox.portOne.requests().flatMap((request) => request.problems);
 
 async function call(method: string, path: string, body?: object): Promise<void> {
-	const response = await fetch(`${world.sandbox.portOne.url}${path}`, { method, headers: { authorization: `PortOne ${SECRET}`, ...(body && { 'content-type': 'application/json' }) }, ...(body && { body: JSON.stringify(body) }) });
+	const response = await fetch(`${world.sandbox.portOne.url}${path}`, {
+		method,
+		headers: { authorization: `PortOne ${SECRET}`, ...(body && { 'content-type': 'application/json' }) },
+		...(body && { body: JSON.stringify(body) }),
+	});
 	if (!response.ok) throw new Error(await response.text());
 }
 
 describeFiles(examples, { type: 'portOneApi', credential: ACCOUNT, client: () => world.client });
 
 it('every example is run here', () => {
-	expect(examples.map(({ file }) => file)).toEqual(['portone-failed-transmissions.json', 'portone-settle-partners-monthly.json']);
+	expect(examples.map(({ file }) => file)).toEqual([
+		'portone-failed-transmissions.json',
+		'portone-settle-partners-monthly.json',
+	]);
 });
 
 it.each(examples.map(({ file }) => file))('the schedule of %s can be published', async (file) => {
@@ -64,8 +94,17 @@ describe('portone-settle-partners-monthly.json', () => {
 
 	it('asks each partner once, and reminds those who have not approved', async () => {
 		const execution = await run(FILE, MONTHLY);
-		expect(json(execution, 'Requested').map(({ referenceId, status, total, writeDate }) => [referenceId, status, total, String(writeDate).slice(0, 7)])).toEqual([
-			[key('P001'), 'requested', 1_320_000, seoulMonth(-1)], [key('P002'), 'requested', 385_000, seoulMonth(-1)], [key('P003'), 'requested', 88_000, seoulMonth(-1)],
+		expect(
+			json(execution, 'Requested').map(({ referenceId, status, total, writeDate }) => [
+				referenceId,
+				status,
+				total,
+				String(writeDate).slice(0, 7),
+			]),
+		).toEqual([
+			[key('P001'), 'requested', 1_320_000, seoulMonth(-1)],
+			[key('P002'), 'requested', 385_000, seoulMonth(-1)],
+			[key('P003'), 'requested', 88_000, seoulMonth(-1)],
 		]);
 		expect(ran(execution, 'Not requested')).toEqual([false]);
 		expect(problems()).toEqual([]);
@@ -74,24 +113,44 @@ describe('portone-settle-partners-monthly.json', () => {
 		expect(json(again, 'Requested').map(({ duplicate }) => duplicate)).toEqual([true, true, true]);
 		expect(requests('requestB2bTaxInvoiceReverseIssuance')).toHaveLength(3);
 
-		const approved = world.sandbox.portOne.ledger('test').find(({ recipientDocumentKey }) => recipientDocumentKey === key('P001'));
+		const approved = world.sandbox.portOne
+			.ledger('test')
+			.find(({ recipientDocumentKey }) => recipientDocumentKey === key('P001'));
 		await call('POST', `/b2b/tax-invoices/${approved!.id}/issue?test=true`, {});
 		const reminders = json(await run(FILE, DAILY), 'Reminder');
 		expect(reminders.map(({ referenceId }) => referenceId).sort()).toEqual([key('P002'), key('P003')]);
-		expect(reminders.find(({ referenceId }) => referenceId === key('P002'))).toMatchObject({ number: '7777777770', subject: expect.stringContaining('385,000원'), text: expect.stringContaining('발행기한: ') });
+		expect(reminders.find(({ referenceId }) => referenceId === key('P002'))).toMatchObject({
+			number: '7777777770',
+			subject: expect.stringContaining('385,000원'),
+			text: expect.stringContaining('발행기한: '),
+		});
 	});
 
 	it('lists those that cannot be asked, and asks the others', async () => {
 		world.sandbox.portOne.configure({ unconnectedNumbers: ['7777777770'] });
 		const execution = await run(FILE, MONTHLY);
 		expect(json(execution, 'Requested')).toHaveLength(2);
-		expect(json(execution, 'Not requested')).toEqual([{ partner: 'P002', name: '남산상사', outcome: 'rejected', why: expect.stringContaining('B2B_COUNTERPARTY_NTS_NOT_CONNECTED'), whatToDo: expect.stringContaining('Mend the cause') }]);
+		expect(json(execution, 'Not requested')).toEqual([
+			{
+				partner: 'P002',
+				name: '남산상사',
+				outcome: 'rejected',
+				why: expect.stringContaining('B2B_COUNTERPARTY_NTS_NOT_CONNECTED'),
+				whatToDo: expect.stringContaining('Mend the cause'),
+			},
+		]);
 	});
 
 	it('a lost answer asks nobody twice', async () => {
-		world.sandbox.portOne.setFaults([{ kind: 'resetAfter', match: { route: 'requestB2bTaxInvoiceReverseIssuance', nth: 2 } }]);
+		world.sandbox.portOne.setFaults([
+			{ kind: 'resetAfter', match: { route: 'requestB2bTaxInvoiceReverseIssuance', nth: 2 } },
+		]);
 		const execution = await run(FILE, MONTHLY);
-		expect(json(execution, 'Requested').map(({ recovered }) => recovered).sort()).toEqual([false, false, true]);
+		expect(
+			json(execution, 'Requested')
+				.map(({ recovered }) => recovered)
+				.sort(),
+		).toEqual([false, false, true]);
 		expect(world.sandbox.portOne.ledger('test')).toHaveLength(3);
 	});
 
@@ -102,13 +161,27 @@ describe('portone-settle-partners-monthly.json', () => {
 
 describe('portone-failed-transmissions.json', () => {
 	const FILE = 'portone-failed-transmissions.json';
-	const company = (brn: string, name: string) => ({ brn, name, representativeName: '대표', contact: { email: 'a@example.com' } });
+	const company = (brn: string, name: string) => ({
+		brn,
+		name,
+		representativeName: '대표',
+		contact: { email: 'a@example.com' },
+	});
 
 	async function issued(key: string): Promise<string> {
 		await call('POST', '/b2b/tax-invoices/issue-immediately?test=true', {
 			taxInvoice: {
-				taxationType: 'TAXABLE', issuanceType: 'NORMAL', writeDate: `${seoulMonth(-1)}-28`, purposeType: 'INVOICE', totalSupplyAmount: 10_000, totalTaxAmount: 1_000, totalAmount: 11_000,
-				supplierDocumentKey: key, supplier: company('2200000002', '한빛소프트랩'), recipient: company('8888888888', '한강물산'), items: [],
+				taxationType: 'TAXABLE',
+				issuanceType: 'NORMAL',
+				writeDate: `${seoulMonth(-1)}-28`,
+				purposeType: 'INVOICE',
+				totalSupplyAmount: 10_000,
+				totalTaxAmount: 1_000,
+				totalAmount: 11_000,
+				supplierDocumentKey: key,
+				supplier: company('2200000002', '한빛소프트랩'),
+				recipient: company('8888888888', '한강물산'),
+				items: [],
 			},
 		});
 		const { id } = world.sandbox.portOne.ledger('test').at(-1)!;
@@ -120,12 +193,22 @@ describe('portone-failed-transmissions.json', () => {
 		world.sandbox.portOne.configure({ ntsResultCode: 'ERR007' });
 		const first = await issued('F-1');
 		world.sandbox.portOne.advance(2_000);
-		expect(json(await run(FILE, 'Every day at 09:30'), 'Tell people here')).toEqual([expect.objectContaining({ taxInvoiceId: first, referenceId: 'F-1', ntsResultCode: 'ERR007', total: 11_000, text: expect.stringContaining('한강물산 11,000원') })]);
+		expect(json(await run(FILE, 'Every day at 09:30'), 'Tell people here')).toEqual([
+			expect.objectContaining({
+				taxInvoiceId: first,
+				referenceId: 'F-1',
+				ntsResultCode: 'ERR007',
+				total: 11_000,
+				text: expect.stringContaining('한강물산 11,000원'),
+			}),
+		]);
 		expect(ran(await run(FILE, 'Every day at 09:30'), 'What to do')).toEqual([false]);
 
 		const second = await issued('F-2');
 		world.sandbox.portOne.advance(2_000);
-		expect(json(await run(FILE, 'Every day at 09:30'), 'Tell people here').map(({ taxInvoiceId }) => taxInvoiceId)).toEqual([second]);
+		expect(
+			json(await run(FILE, 'Every day at 09:30'), 'Tell people here').map(({ taxInvoiceId }) => taxInvoiceId),
+		).toEqual([second]);
 		expect(problems()).toEqual([]);
 	});
 });

@@ -1,9 +1,9 @@
 /**
  * n8n is killed in the middle of issuing, started again, and the same workflow is run again.
  *
- * What this cannot show: where used ids are not checked, a request that is on its way while n8n dies, and takes effect only
- * after the next run has looked its id up, doubles the invoice. The sandbox takes a request the moment it arrives, and n8n
- * needs seconds to start; a vendor that takes longer than that is beyond what any client can see.
+ * What this cannot show: where used ids are not checked, a request that is on its way while n8n dies, and takes effect
+ * only after the next run has looked its id up, doubles the invoice. The sandbox takes a request the moment it arrives,
+ * and n8n needs seconds to start; a vendor that takes longer than that is beyond what any client can see.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { draw } from '../../sandbox/faults.ts';
@@ -42,8 +42,18 @@ beforeAll(async () => {
 	world = await startWorld();
 	const data = { apiKey: 'test_bolta_key', environment: 'test', baseUrl: world.sandbox.bolta.url };
 	const credential = await world.client.createCredential('boltaApi', data);
-	const nodes = [manualTrigger(), ...rowsAsItems(rows), bolta('Issue', credential, issueForm({ itemsInFlight: IN_FLIGHT }))];
-	({ id: workflowId } = await world.client.createWorkflow(workflow('Issuing', nodes, [['Start', 'Rows'], ['Rows', 'Row'], ['Row', 'Issue']])));
+	const nodes = [
+		manualTrigger(),
+		...rowsAsItems(rows),
+		bolta('Issue', credential, issueForm({ itemsInFlight: IN_FLIGHT })),
+	];
+	({ id: workflowId } = await world.client.createWorkflow(
+		workflow('Issuing', nodes, [
+			['Start', 'Rows'],
+			['Rows', 'Row'],
+			['Row', 'Issue'],
+		]),
+	));
 	if (!full) return;
 	prepare(-1);
 	const start = Date.now();
@@ -64,8 +74,15 @@ const ledger = () => world.sandbox.bolta.ledger('test');
 
 function prepare(round: number): void {
 	world.sandbox.bolta.reset();
-	world.sandbox.bolta.configure({ usedId: USED_ID[Math.abs(round) % USED_ID.length], seed: SEED + round, latencyMs: LATENCY_MS });
-	world.sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { rate: LOST } }, { kind: '500', match: { rate: ERRORS } }]);
+	world.sandbox.bolta.configure({
+		usedId: USED_ID[Math.abs(round) % USED_ID.length],
+		seed: SEED + round,
+		latencyMs: LATENCY_MS,
+	});
+	world.sandbox.bolta.setFaults([
+		{ kind: 'resetAfter', match: { rate: LOST } },
+		{ kind: '500', match: { rate: ERRORS } },
+	]);
 }
 
 /** As a user would: until the run ends well. */
@@ -80,8 +97,8 @@ async function runAgain(): Promise<{ runs: number; last: Execution; stops: strin
 }
 
 /**
- * One moment in each equal part of the time, so that no part of a run is spared; the first of the full size is over before
- * the first look-up is answered, so before anything is sent.
+ * One moment in each equal part of the time, so that no part of a run is spared; the first of the full size is over
+ * before the first look-up is answered, so before anything is sent.
  */
 function momentOf(round: number): number {
 	const chance = draw(SEED, 'kill', round);
@@ -145,15 +162,26 @@ describe(`${INVOICES} invoices, 10 % of answers lost after the effect, 5 % error
 
 			expect({ doubles, losses, ended: last.status }).toEqual({ doubles: 0, losses: 0, ended: 'success' });
 			// What the last run tells is what stands there.
-			const stored = new Map(ledger().map(({ clientReferenceId, issuanceKey, body }) => [clientReferenceId, [issuanceKey, body.items[0].supplyCost]]));
-			expect(results.map(({ issuanceKey, supplyCost }) => [issuanceKey, supplyCost])).toEqual(rows.map(({ order }) => stored.get(order)));
+			const stored = new Map(
+				ledger().map(({ clientReferenceId, issuanceKey, body }) => [
+					clientReferenceId,
+					[issuanceKey, body.items[0].supplyCost],
+				]),
+			);
+			expect(results.map(({ issuanceKey, supplyCost }) => [issuanceKey, supplyCost])).toEqual(
+				rows.map(({ order }) => stored.get(order)),
+			);
 		},
 		full ? 600_000 : 120_000,
 	);
 
 	if (full) {
 		it('kills fell before, while and after the invoices were first sent', () => {
-			expect(phases).toMatchObject({ 'before sending': expect.any(Number), 'while sending': expect.any(Number), 'while asking and sending again': expect.any(Number) });
+			expect(phases).toMatchObject({
+				'before sending': expect.any(Number),
+				'while sending': expect.any(Number),
+				'while asking and sending again': expect.any(Number),
+			});
 		});
 	}
 });

@@ -17,7 +17,12 @@ afterAll(async () => {
 });
 beforeEach(() => world.sandbox.bolta.reset({ keepSettings: true }));
 
-const credentialData = (apiKey: string) => ({ apiKey, environment: 'test', baseUrl: world.sandbox.bolta.url, customerKey: '' });
+const credentialData = (apiKey: string) => ({
+	apiKey,
+	environment: 'test',
+	baseUrl: world.sandbox.bolta.url,
+	customerKey: '',
+});
 
 describe('the package', () => {
 	it('holds what a user needs and nothing else', () => {
@@ -51,19 +56,27 @@ describe('the first example', () => {
 		const issued = outputOf(execution, 'Issue').map(({ json }) => json);
 		const ledger = world.sandbox.bolta.ledger('test');
 		expect(issued).toHaveLength(3);
-		expect(ledger.map(({ clientReferenceId }) => clientReferenceId).sort()).toEqual(issued.map(({ referenceId }) => referenceId).sort());
+		expect(ledger.map(({ clientReferenceId }) => clientReferenceId).sort()).toEqual(
+			issued.map(({ referenceId }) => referenceId).sort(),
+		);
 
 		const byKey = new Map(ledger.map((entry) => [entry.issuanceKey, entry]));
 		for (const { json } of outputOf(execution, 'Read back')) {
 			const entry = byKey.get(String(json.issuanceKey));
-			expect(json).toMatchObject({ status: 'issued', ntsApprovalNumber: entry?.ntsTransactionId, total: Number(json.supplyCost) + Number(json.tax) });
+			expect(json).toMatchObject({
+				status: 'issued',
+				ntsApprovalNumber: entry?.ntsTransactionId,
+				total: Number(json.supplyCost) + Number(json.tax),
+			});
 		}
 	});
 
 	it('executed again issues nothing again', async () => {
 		const example = readExamples().find(({ file }) => file === 'issue-tax-invoices-from-rows.json');
 		const credential = await world.client.createCredential('boltaApi', credentialData(KEY));
-		const { id } = await world.client.createWorkflow(withCredential({ ...example!.workflow, id: 'again1' }, 'boltaApi', credential));
+		const { id } = await world.client.createWorkflow(
+			withCredential({ ...example!.workflow, id: 'again1' }, 'boltaApi', credential),
+		);
 
 		const first = await world.client.run(id, 'Start');
 		const second = await world.client.run(id, 'Start');
@@ -79,11 +92,16 @@ const onLinux = process.platform === 'linux' ? it : it.skip;
 describe('what is open to the network', () => {
 	onLinux('n8n, its broker and the sandbox listen on this machine only', () => {
 		const { n8n, sandbox } = world;
-		expect(listenersOf(processesOf(n8n.pid)).sort()).toEqual([`127.0.0.1:${n8n.port}`, `127.0.0.1:${n8n.brokerPort}`].sort());
+		expect(listenersOf(processesOf(n8n.pid)).sort()).toEqual(
+			[`127.0.0.1:${n8n.port}`, `127.0.0.1:${n8n.brokerPort}`].sort(),
+		);
 
 		const ownListeners = listenersOf([process.pid]);
 		const { bolta, hiworks, hiworksBill, hiworksOrg, portOne, control } = sandbox;
-		const urls = [...[bolta, hiworks, hiworksBill, hiworksOrg, portOne, control].map(({ url }) => url), hiworksOrg.linkUrl];
+		const urls = [
+			...[bolta, hiworks, hiworksBill, hiworksOrg, portOne, control].map(({ url }) => url),
+			hiworksOrg.linkUrl,
+		];
 		expect(ownListeners.sort()).toEqual(urls.map((url) => new URL(url).host).sort());
 		expect(ownListeners.every((address) => address.startsWith('127.0.0.1:'))).toBe(true);
 	});

@@ -4,11 +4,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parse as unflatten } from 'flatted';
 import { draw } from '../../sandbox/faults.ts';
 import { freePort, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
-import { call, failed, issued, issueInvoice as issueAt, KEY, TOKEN, type Answer, type Call } from './support/deliveries.ts';
+import {
+	call,
+	failed,
+	issued,
+	issueInvoice as issueAt,
+	KEY,
+	TOKEN,
+	type Answer,
+	type Call,
+} from './support/deliveries.ts';
 import { node, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
-/** Bolta's calls to the Bolta Trigger in the real n8n: what starts a workflow, what does not, and that each is answered. */
+/**
+ * Bolta's calls to the Bolta Trigger in the real n8n: what starts a workflow, what does not, and that each is answered.
+ */
 let world: World;
 let credential: Reference;
 let number = 0;
@@ -26,7 +37,13 @@ afterAll(async () => {
 beforeEach(() => world.sandbox.bolta.reset());
 
 const createCredential = async (changes: object = {}) =>
-	await world.client.createCredential('boltaApi', { apiKey: KEY, environment: 'test', baseUrl: world.sandbox.bolta.url, webhookToken: TOKEN, ...changes });
+	await world.client.createCredential('boltaApi', {
+		apiKey: KEY,
+		environment: 'test',
+		baseUrl: world.sandbox.bolta.url,
+		webhookToken: TOKEN,
+		...changes,
+	});
 
 // ── A workflow with the trigger ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -45,9 +62,20 @@ interface Settings {
 /** Bolta Trigger → After. */
 async function create({ events, options = {}, credential: own = credential }: Settings = {}): Promise<Listening> {
 	const webhookId = `00000000-0000-4000-8000-${String(++number).padStart(12, '0')}`;
-	const trigger: WorkflowNode = node('Trigger', TRIGGER, { ...(events && { events }), options }, { webhookId, credentials: { boltaApi: own } });
-	const { id } = await world.client.createWorkflow(workflow(`trigger ${number}`, [trigger, node('After', 'noOp')], [['Trigger', 'After']]));
-	return { id, url: `${world.n8n.url}/webhook/${webhookId}/webhook`, testUrl: `${world.n8n.url}/webhook-test/${webhookId}/webhook` };
+	const trigger: WorkflowNode = node(
+		'Trigger',
+		TRIGGER,
+		{ ...(events && { events }), options },
+		{ webhookId, credentials: { boltaApi: own } },
+	);
+	const { id } = await world.client.createWorkflow(
+		workflow(`trigger ${number}`, [trigger, node('After', 'noOp')], [['Trigger', 'After']]),
+	);
+	return {
+		id,
+		url: `${world.n8n.url}/webhook/${webhookId}/webhook`,
+		testUrl: `${world.n8n.url}/webhook-test/${webhookId}/webhook`,
+	};
 }
 
 async function publish(settings?: Settings): Promise<Listening> {
@@ -74,10 +102,16 @@ async function started({ id }: Listening): Promise<Started[]> {
 	try {
 		for (;;) {
 			const rows = database
-				.prepare('select e.id, e.status, e.mode, d.data from execution_entity e join execution_data d on d.executionId = e.id where e.workflowId = ? order by e.id')
+				.prepare(
+					'select e.id, e.status, e.mode, d.data from execution_entity e join execution_data d on d.executionId = e.id where e.workflowId = ? order by e.id',
+				)
 				.all(id) as Array<{ id: number; status: Execution['status']; mode: string; data: string }>;
 			if (rows.every(({ status }) => status !== 'new' && status !== 'running')) {
-				return rows.map((row) => ({ ...row, id: String(row.id), json: itemOf(unflatten(row.data) as Execution['data']) }));
+				return rows.map((row) => ({
+					...row,
+					id: String(row.id),
+					json: itemOf(unflatten(row.data) as Execution['data']),
+				}));
 			}
 			await wait(50);
 		}
@@ -94,7 +128,8 @@ function itemOf({ resultData }: Execution['data']): Record<string, any> {
 
 const keysOf = async (listening: Listening) => (await started(listening)).map(({ json }) => json.dedupeKey as string);
 
-const quantile = (values: number[], share: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
+const quantile = (values: number[], share: number) =>
+	[...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 
 // ── Tests ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -105,17 +140,45 @@ describe('deliveries to the production URL', () => {
 	type Kind = 'first' | 'repeat' | 'wrongToken' | 'garbage' | 'overLong' | 'pair';
 
 	const GARBAGE: Array<[Call['body'], number]> = [
-		['', 400], ['null', 400], ['[]', 400], ['{}', 400], ['"text"', 400], ['17', 400], ['{"eventType":', 422], [Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x80]), 422],
-		[{ eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS' }, 400], [{ eventType: 5, data: {} }, 400], [{ data: { issuanceKey: 'A' } }, 400],
-		[{ eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: { issuanceKey: '../../v1/customers' } }, 400], [{ eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: [] }, 400],
+		['', 400],
+		['null', 400],
+		['[]', 400],
+		['{}', 400],
+		['"text"', 400],
+		['17', 400],
+		['{"eventType":', 422],
+		[Buffer.from([0xff, 0xfe, 0x00, 0x01, 0x80]), 422],
+		[{ eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS' }, 400],
+		[{ eventType: 5, data: {} }, 400],
+		[{ data: { issuanceKey: 'A' } }, 400],
+		[{ eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: { issuanceKey: '../../v1/customers' } }, 400],
+		[{ eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: [] }, 400],
 		[`{"eventType":"PING","data":{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`, 400],
 	];
 
 	/** The order is drawn; a repeat comes after at least one event that can be repeated. */
 	function plan(): Kind[] {
-		const counts: Array<[Kind, number]> = [['repeat', share(30)], ['wrongToken', share(10)], ['garbage', share(10)], ['overLong', share(5)], ['pair', share(5)], ['first', share(35)]];
-		const kinds = counts.flatMap(([kind, count]) => Array.from({ length: count }, (_, n) => ({ kind, at: draw(kind, n) })));
-		return ['first', ...kinds.sort((a, b) => a.at - b.at).map(({ kind }) => kind).toSpliced(kinds.findIndex(({ kind }) => kind === 'first'), 1)] as Kind[];
+		const counts: Array<[Kind, number]> = [
+			['repeat', share(30)],
+			['wrongToken', share(10)],
+			['garbage', share(10)],
+			['overLong', share(5)],
+			['pair', share(5)],
+			['first', share(35)],
+		];
+		const kinds = counts.flatMap(([kind, count]) =>
+			Array.from({ length: count }, (_, n) => ({ kind, at: draw(kind, n) })),
+		);
+		return [
+			'first',
+			...kinds
+				.sort((a, b) => a.at - b.at)
+				.map(({ kind }) => kind)
+				.toSpliced(
+					kinds.findIndex(({ kind }) => kind === 'first'),
+					1,
+				),
+		] as Kind[];
 	}
 
 	it(`${SIZE}: each is answered, each event starts once, repeats after the answer start nothing`, async () => {
@@ -123,7 +186,9 @@ describe('deliveries to the production URL', () => {
 		const kinds = plan();
 		const isSuccess = (n: number) => draw('success', n) < 0.5;
 		const events = kinds.filter((kind) => kind === 'first' || kind === 'pair').length;
-		const invoices = await Promise.all(Array.from({ length: events }, (_, n) => (isSuccess(n) ? issueInvoice(`delivery-${n}`) : unknownKey())));
+		const invoices = await Promise.all(
+			Array.from({ length: events }, (_, n) => (isSuccess(n) ? issueInvoice(`delivery-${n}`) : unknownKey())),
+		);
 
 		const answers: Answer[] = [];
 		const delivered: object[] = [];
@@ -146,7 +211,11 @@ describe('deliveries to the production URL', () => {
 				const [body, status] = GARBAGE[n % GARBAGE.length] ?? ['', 400];
 				note(kind, [status], await call(listening.url, { body }));
 			} else if (kind === 'overLong') {
-				note(kind, [413], await call(listening.url, { body: { ...issued(invoices[0] ?? ''), filler: 'x'.repeat(1024 * 1024) } }));
+				note(
+					kind,
+					[413],
+					await call(listening.url, { body: { ...issued(invoices[0] ?? ''), filler: 'x'.repeat(1024 * 1024) } }),
+				);
 			} else if (kind === 'repeat') {
 				const again = delivered[Math.floor(draw('again', n) * delivered.length)] ?? {};
 				const answer = await call(listening.url, { body: again });
@@ -159,7 +228,9 @@ describe('deliveries to the production URL', () => {
 				const dedupeKey = `${body.eventType}/${key}`;
 				expectedOnce.push(dedupeKey);
 				if (kind === 'pair') pairs.add(dedupeKey);
-				const both = await Promise.all(Array.from({ length: kind === 'pair' ? 2 : 1 }, async () => await call(listening.url, { body })));
+				const both = await Promise.all(
+					Array.from({ length: kind === 'pair' ? 2 : 1 }, async () => await call(listening.url, { body })),
+				);
 				for (const answer of both) note(kind, [200], answer);
 				delivered.push(body);
 			}
@@ -168,7 +239,12 @@ describe('deliveries to the production URL', () => {
 		const keys = await keysOf(listening);
 		const extras = keys.length - new Set(keys).size;
 		const times = answers.map(({ took }) => took);
-		const shown = `${answers.length} deliveries answered (${Object.entries(counts).map(([name, count]) => `${name}: ${count}`).sort().join(', ')}); ${new Set(keys).size} events started ${keys.length} executions, ${extras} extras of ${pairs.size} simultaneous pairs; answer p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms`;
+		const shown = `${answers.length} deliveries answered (${Object.entries(counts)
+			.map(([name, count]) => `${name}: ${count}`)
+			.sort()
+			.join(
+				', ',
+			)}); ${new Set(keys).size} events started ${keys.length} executions, ${extras} extras of ${pairs.size} simultaneous pairs; answer p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms`;
 		process.stderr.write(`${shown}\n`);
 
 		expect(unexpected).toEqual([]);
@@ -177,19 +253,26 @@ describe('deliveries to the production URL', () => {
 		expect(Math.max(...times)).toBeLessThan(5000);
 		// At least once each, and more than once only what came twice at the same moment.
 		expect([...new Set(keys)].sort()).toEqual([...expectedOnce].sort());
-		for (const key of new Set(keys)) expect(keys.filter((one) => one === key).length).toBeLessThanOrEqual(pairs.has(key) ? 2 : 1);
+		for (const key of new Set(keys))
+			expect(keys.filter((one) => one === key).length).toBeLessThanOrEqual(pairs.has(key) ? 2 : 1);
 	}, 300_000);
 
-	/** n8n makes a sandbox for expressions at each call, so that many at once take their time; Bolta is not asked in time then. */
+	/**
+	 * n8n makes a sandbox for expressions at each call, so that many at once take their time; Bolta is not asked in time
+	 * then.
+	 */
 	it('events that come at once are all emitted, and what of their repeats gets through carries equal keys', async () => {
 		const listening = await publish();
 		const keys = await Promise.all(Array.from({ length: full ? 50 : 20 }, (_, n) => issueInvoice(`burst-${n}`)));
 		const answers = await Promise.all(keys.map(async (key) => await call(listening.url, { body: issued(key) })));
 		const late = keys.filter((_, n) => answers[n]?.status === 503);
 		expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
-		for (const key of late) expect((await call(listening.url, { body: issued(key) })).json).toEqual({ result: 'emitted' });
+		for (const key of late)
+			expect((await call(listening.url, { body: issued(key) })).json).toEqual({ result: 'emitted' });
 		const once = await started(listening);
-		expect(once.map(({ json }) => [json.issuanceKey, json.confirmed]).sort()).toEqual(keys.map((key) => [key, true]).sort());
+		expect(once.map(({ json }) => [json.issuanceKey, json.confirmed]).sort()).toEqual(
+			keys.map((key) => [key, true]).sort(),
+		);
 
 		for (const key of keys) expect((await call(listening.url, { body: issued(key) })).status).toBe(200);
 		const twice = await keysOf(listening);
@@ -197,7 +280,9 @@ describe('deliveries to the production URL', () => {
 		// The repeats came one after the other: from now on each is known.
 		for (const key of keys) expect((await call(listening.url, { body: issued(key) })).json.reason).toBe('duplicate');
 		const times = answers.map(({ took }) => took);
-		process.stderr.write(`${keys.length} events at once: ${late.length} answered with 503 and emitted when they came again; of one repeat each ${twice.length - keys.length} got through; answer p50 ${quantile(times, 0.5).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms\n`);
+		process.stderr.write(
+			`${keys.length} events at once: ${late.length} answered with 503 and emitted when they came again; of one repeat each ${twice.length - keys.length} got through; answer p50 ${quantile(times, 0.5).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms\n`,
+		);
 	}, 120_000);
 
 	it('keys outlive a restart', async () => {
@@ -208,7 +293,7 @@ describe('deliveries to the production URL', () => {
 		await world.n8n.stop();
 		await world.restart();
 		const url = listening.url.replace(/^http:\/\/[^/]+/, world.n8n.url);
-		for (const end = Date.now() + 10_000; Date.now() < end && (await fetch(url)).status !== 200; ) await wait(50);
+		for (const end = Date.now() + 10_000; Date.now() < end && (await fetch(url)).status !== 200;) await wait(50);
 		expect((await call(url, { body })).json).toEqual({ result: 'ignored', reason: 'duplicate' });
 		expect(await started(listening)).toHaveLength(1);
 	}, 60_000);
@@ -217,7 +302,11 @@ describe('deliveries to the production URL', () => {
 describe('who may call', () => {
 	it('GET answers 200, and says whether the token is right', async () => {
 		const { url } = await publish();
-		for (const [search, token] of [[`?token=${TOKEN}`, 'right'], ['?token=other', 'missing or wrong'], ['', 'missing or wrong']]) {
+		for (const [search, token] of [
+			[`?token=${TOKEN}`, 'right'],
+			['?token=other', 'missing or wrong'],
+			['', 'missing or wrong'],
+		]) {
 			const response = await fetch(url + search);
 			expect([response.status, await response.json()]).toEqual([200, { message: 'Bolta Trigger is listening', token }]);
 		}
@@ -227,8 +316,14 @@ describe('who may call', () => {
 
 	it('the token may come in a header', async () => {
 		const listening = await publish();
-		expect((await call(listening.url, { token: null, headers: { 'x-webhook-token': TOKEN }, body: failed(unknownKey()) })).status).toBe(200);
-		expect((await call(listening.url, { token: null, headers: { 'x-webhook-token': 'wrong' }, body: failed(unknownKey()) })).status).toBe(401);
+		expect(
+			(await call(listening.url, { token: null, headers: { 'x-webhook-token': TOKEN }, body: failed(unknownKey()) }))
+				.status,
+		).toBe(200);
+		expect(
+			(await call(listening.url, { token: null, headers: { 'x-webhook-token': 'wrong' }, body: failed(unknownKey()) }))
+				.status,
+		).toBe(401);
 		for (const search of [`token=x&token=${TOKEN}`, `token[]=${TOKEN}`, `TOKEN=${TOKEN}`]) {
 			expect((await fetch(`${listening.url}?${search}`, { method: 'POST', body: '{}' })).status).toBe(401);
 		}
@@ -238,13 +333,19 @@ describe('who may call', () => {
 	it('without a token in the credential nobody, unless the option says so', async () => {
 		const bare = await createCredential({ webhookToken: '' });
 		const closed = await publish({ credential: bare });
-		expect(await call(closed.url, { token: null, body: failed(unknownKey()) })).toMatchObject({ status: 401, json: { message: expect.stringContaining('no Webhook Token') } });
+		expect(await call(closed.url, { token: null, body: failed(unknownKey()) })).toMatchObject({
+			status: 401,
+			json: { message: expect.stringContaining('no Webhook Token') },
+		});
 		expect((await call(closed.url, { token: '', body: failed(unknownKey()) })).status).toBe(401);
 		const open = await publish({ credential: bare, options: { acceptUnauthenticated: true } });
 		const key = await issueInvoice('unauthenticated');
 		expect((await call(open.url, { token: null, body: issued(key) })).json).toEqual({ result: 'emitted' });
 		// Not known to Bolta, told by nobody knows whom.
-		expect((await call(open.url, { token: null, body: issued(unknownKey()) })).json).toMatchObject({ result: 'ignored', reason: expect.stringContaining('not confirmed') });
+		expect((await call(open.url, { token: null, body: issued(unknownKey()) })).json).toMatchObject({
+			result: 'ignored',
+			reason: expect.stringContaining('not confirmed'),
+		});
 		expect((await started(open)).map(({ json }) => json.issuanceKey)).toEqual([key]);
 		expect(await started(closed)).toEqual([]);
 	}, 30_000);
@@ -256,7 +357,10 @@ describe('who may call', () => {
 
 	it('only the allowed senders, whatever they say of themselves', async () => {
 		const closed = await publish({ options: { allowedSenders: '43.201.136.252, 10.0.0.0/8' } });
-		const refusal = await call(closed.url, { headers: { 'x-forwarded-for': '43.201.136.252', 'x-real-ip': '43.201.136.252' }, body: failed(unknownKey()) });
+		const refusal = await call(closed.url, {
+			headers: { 'x-forwarded-for': '43.201.136.252', 'x-real-ip': '43.201.136.252' },
+			body: failed(unknownKey()),
+		});
 		expect(refusal.status).toBe(403);
 		expect(refusal.json.message).toMatch(/127\.0\.0\.1.*N8N_PROXY_HOPS/);
 		expect((await call(closed.url, { token: 'wrong', body: {} })).status).toBe(401);
@@ -266,7 +370,10 @@ describe('who may call', () => {
 	});
 
 	it('an expression in the options opens nothing', async () => {
-		const listening = await publish({ credential: await createCredential({ webhookToken: '' }), options: { acceptUnauthenticated: '={{ true }}' } });
+		const listening = await publish({
+			credential: await createCredential({ webhookToken: '' }),
+			options: { acceptUnauthenticated: '={{ true }}' },
+		});
 		expect((await call(listening.url, { token: null, body: failed(unknownKey()) })).status).toBe(503);
 		const senders = await publish({ options: { allowedSenders: '={{ "127.0.0.1" }}' } });
 		expect((await call(senders.url, { body: failed(unknownKey()) })).status).toBe(403);
@@ -276,22 +383,42 @@ describe('who may call', () => {
 		const own = await createCredential();
 		const listening = await publish({ credential: own });
 		await world.client.call('DELETE', `/credentials/${own.id}`);
-		expect(await call(listening.url, { body: failed(unknownKey()) })).toMatchObject({ status: 503, json: { message: 'The event could not be handled just now' } });
+		expect(await call(listening.url, { body: failed(unknownKey()) })).toMatchObject({
+			status: 503,
+			json: { message: 'The event could not be handled just now' },
+		});
 		expect((await fetch(listening.url)).status).toBe(200);
 		expect(await started(listening)).toEqual([]);
 	});
 });
 
 describe('what starts the workflow', () => {
-	const cash = (eventType: string) => ({ eventType, data: { issuanceKey: unknownKey(), cashReceiptApprovalNumber: '12345678' } });
+	const cash = (eventType: string) => ({
+		eventType,
+		data: { issuanceKey: unknownKey(), cashReceiptApprovalNumber: '12345678' },
+	});
 
 	it('the chosen events only', async () => {
 		const listening = await publish({ events: ['cashReceipt', 'other'] });
-		const bodies = [failed(unknownKey()), issued(unknownKey()), cash('CASH_RECEIPT_ISSUED'), cash('CASH_RECEIPT_CANCELED'), { eventType: 'TAX_INVOICE_SENT', data: { step: 1 } }];
+		const bodies = [
+			failed(unknownKey()),
+			issued(unknownKey()),
+			cash('CASH_RECEIPT_ISSUED'),
+			cash('CASH_RECEIPT_CANCELED'),
+			{ eventType: 'TAX_INVOICE_SENT', data: { step: 1 } },
+		];
 		const answers = await Promise.all(bodies.map(async (body) => await call(listening.url, { body })));
-		expect(answers.map(({ status, json }) => [status, json.result])).toEqual(['ignored', 'ignored', 'emitted', 'emitted', 'emitted'].map((result) => [200, result]));
-		expect((await started(listening)).map(({ json }) => [json.event, json.confirmed, json.status, json.cashReceiptApprovalNumber]).sort()).toEqual([
-			['cashReceiptCanceled', null, null, '12345678'], ['cashReceiptIssued', null, null, '12345678'], ['taxInvoiceSent', null, null, null],
+		expect(answers.map(({ status, json }) => [status, json.result])).toEqual(
+			['ignored', 'ignored', 'emitted', 'emitted', 'emitted'].map((result) => [200, result]),
+		);
+		expect(
+			(await started(listening))
+				.map(({ json }) => [json.event, json.confirmed, json.status, json.cashReceiptApprovalNumber])
+				.sort(),
+		).toEqual([
+			['cashReceiptCanceled', null, null, '12345678'],
+			['cashReceiptIssued', null, null, '12345678'],
+			['taxInvoiceSent', null, null, null],
 		]);
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
@@ -300,19 +427,31 @@ describe('what starts the workflow', () => {
 		const listening = await publish();
 		const bodies = [failed(unknownKey()), cash('CASH_RECEIPT_ISSUED'), { eventType: 'PING' }];
 		for (const body of bodies) expect((await call(listening.url, { body })).status).toBe(200);
-		expect((await started(listening)).map(({ json, status, mode }) => [json.event, json.causeCode, json.causeMessage, status, mode])).toEqual([
-			['taxInvoiceFailed', 'NOT_FOUND_CERTIFICATE', '공동인증서가 없습니다.', 'success', 'webhook'],
-		]);
+		expect(
+			(await started(listening)).map(({ json, status, mode }) => [
+				json.event,
+				json.causeCode,
+				json.causeMessage,
+				status,
+				mode,
+			]),
+		).toEqual([['taxInvoiceFailed', 'NOT_FOUND_CERTIFICATE', '공동인증서가 없습니다.', 'success', 'webhook']]);
 	});
 
 	it('a body under another content type too', async () => {
 		const listening = await publish();
 		for (const type of ['text/plain', 'application/octet-stream', 'application/json; charset=UTF-8', 'text/json']) {
-			const answer = await call(listening.url, { headers: { 'content-type': type }, body: JSON.stringify(failed(unknownKey())) });
+			const answer = await call(listening.url, {
+				headers: { 'content-type': type },
+				body: JSON.stringify(failed(unknownKey())),
+			});
 			expect([type, answer.status, answer.json.result]).toEqual([type, 200, 'emitted']);
 		}
 		for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-			expect([type, (await call(listening.url, { headers: { 'content-type': type }, body: 'eventType=PING' })).status]).toEqual([type, 400]);
+			expect([
+				type,
+				(await call(listening.url, { headers: { 'content-type': type }, body: 'eventType=PING' })).status,
+			]).toEqual([type, 400]);
 		}
 	});
 
@@ -326,20 +465,51 @@ describe('what starts the workflow', () => {
 });
 
 describe('confirmation', () => {
-	const reads = () => world.sandbox.bolta.requests().filter(({ route }) => route === 'getTaxInvoice').map(({ status }) => status);
+	const reads = () =>
+		world.sandbox.bolta
+			.requests()
+			.filter(({ route }) => route === 'getTaxInvoice')
+			.map(({ status }) => status);
 
 	it('gives the invoice as Bolta has it, without query, headers and full numbers of persons', async () => {
 		const listening = await publish();
 		const key = await issueInvoice('order-1');
-		expect((await call(listening.url, { headers: { 'x-personal': '9001011234567' }, body: { ...issued(key), note: '900101-1234567' } })).json).toEqual({ result: 'emitted' });
+		expect(
+			(
+				await call(listening.url, {
+					headers: { 'x-personal': '9001011234567' },
+					body: { ...issued(key), note: '900101-1234567' },
+				})
+			).json,
+		).toEqual({ result: 'emitted' });
 		const [run] = await started(listening);
 		const [entry] = world.sandbox.bolta.ledger('test');
 		expect(run?.json).toEqual({
-			eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', event: 'taxInvoiceIssued', issuanceKey: key, status: 'issued', confirmed: true, dedupeKey: `TAX_INVOICE_ISSUANCE_SUCCESS/${key}`,
-			receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+09:00$/), taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${key}`,
-			causeCode: null, causeMessage: null, originalIssuanceKey: null, cashReceiptApprovalNumber: null, referenceId: null, vendorStatus: null,
-			ntsApprovalNumber: entry?.ntsTransactionId, issuedAt: entry?.issuedAt, writeDate: entry?.body.date, supplierNumber: '2200000002', recipientNumber: '900101-1******', recipientName: '김하나',
-			supplyCost: 60_000, tax: 6_000, total: 66_000, warnings: [], body: { ...issued(key), note: '900101-1******' },
+			eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS',
+			event: 'taxInvoiceIssued',
+			issuanceKey: key,
+			status: 'issued',
+			confirmed: true,
+			dedupeKey: `TAX_INVOICE_ISSUANCE_SUCCESS/${key}`,
+			receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+09:00$/),
+			taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${key}`,
+			causeCode: null,
+			causeMessage: null,
+			originalIssuanceKey: null,
+			cashReceiptApprovalNumber: null,
+			referenceId: null,
+			vendorStatus: null,
+			ntsApprovalNumber: entry?.ntsTransactionId,
+			issuedAt: entry?.issuedAt,
+			writeDate: entry?.body.date,
+			supplierNumber: '2200000002',
+			recipientNumber: '900101-1******',
+			recipientName: '김하나',
+			supplyCost: 60_000,
+			tax: 6_000,
+			total: 66_000,
+			warnings: [],
+			body: { ...issued(key), note: '900101-1******' },
 		});
 		expect(Math.abs(Date.parse(run?.json.receivedAt as string) - Date.now())).toBeLessThan(30_000);
 		const execution = JSON.stringify(await world.client.getExecution(run?.id ?? ''));
@@ -358,17 +528,27 @@ describe('confirmation', () => {
 		expect(reads()).toEqual([404, 404, 200]);
 	});
 
-	it.each([['emit', 'emitted', 1], ['drop', 'ignored', 0]])('an invoice that Bolta does not know: %s', async (unconfirmed, result, count) => {
-		const listening = await publish({ options: { unconfirmed } });
-		const key = unknownKey();
-		const { json, took } = await call(listening.url, { body: issued(key) });
-		expect(json.result).toBe(result);
-		expect(took).toBeLessThan(5000);
-		expect((await started(listening)).map(({ json: item }) => [item.confirmed, item.status, item.total])).toEqual(Array.from({ length: count }, () => [false, 'accepted', null]));
-		expect(reads()).toEqual([404, 404, 404]);
-		// What was dropped was not delivered: it may come again, and then be known.
-		if (count === 0) expect((await call(listening.url, { body: issued(key) })).json.reason).toContain('not confirmed');
-	}, 20_000);
+	it.each([
+		['emit', 'emitted', 1],
+		['drop', 'ignored', 0],
+	])(
+		'an invoice that Bolta does not know: %s',
+		async (unconfirmed, result, count) => {
+			const listening = await publish({ options: { unconfirmed } });
+			const key = unknownKey();
+			const { json, took } = await call(listening.url, { body: issued(key) });
+			expect(json.result).toBe(result);
+			expect(took).toBeLessThan(5000);
+			expect((await started(listening)).map(({ json: item }) => [item.confirmed, item.status, item.total])).toEqual(
+				Array.from({ length: count }, () => [false, 'accepted', null]),
+			);
+			expect(reads()).toEqual([404, 404, 404]);
+			// What was dropped was not delivered: it may come again, and then be known.
+			if (count === 0)
+				expect((await call(listening.url, { body: issued(key) })).json.reason).toContain('not confirmed');
+		},
+		20_000,
+	);
 
 	it('switched off, asks nobody', async () => {
 		const listening = await publish({ options: { confirm: false } });
@@ -380,27 +560,44 @@ describe('confirmation', () => {
 	it.each<[string, () => void, number[]]>([
 		['500', () => world.sandbox.bolta.setFaults([{ kind: '500', match: { route: 'getTaxInvoice' } }]), [500, 500, 500]],
 		['a refused key', () => world.sandbox.bolta.configure({ keys: ['test_another_key'] }), [401]],
-		['too many requests', () => world.sandbox.bolta.setFaults([{ kind: '429', retryAfter: 30, match: { route: 'getTaxInvoice' } }]), [429]],
+		[
+			'too many requests',
+			() => world.sandbox.bolta.setFaults([{ kind: '429', retryAfter: 30, match: { route: 'getTaxInvoice' } }]),
+			[429],
+		],
 		['no answer', () => world.sandbox.bolta.configure({ latencyMs: 8000 }), []],
-		['cut answers', () => world.sandbox.bolta.setFaults([{ kind: 'truncatedJson', match: { route: 'getTaxInvoice' } }]), [200, 200, 200]],
-	])('%s: 503 within 5 seconds, and the event starts the workflow when it comes again', async (_, breakIt, statuses) => {
-		const listening = await publish();
-		const key = await issueInvoice('order-1');
-		breakIt();
-		const answer = await call(listening.url, { body: issued(key) });
-		expect(answer).toMatchObject({ status: 503, json: { message: 'The event could not be confirmed with Bolta just now' } });
-		expect(answer.took).toBeLessThan(5000);
-		if (statuses.length > 0) expect(reads()).toEqual(statuses);
-		expect(await started(listening)).toEqual([]);
-		world.sandbox.bolta.setFaults([]);
-		world.sandbox.bolta.configure({ keys: null, latencyMs: 0 });
-		expect((await call(listening.url, { body: issued(key) })).json).toEqual({ result: 'emitted' });
-		expect((await call(listening.url, { body: issued(key) })).json.reason).toBe('duplicate');
-		expect((await started(listening)).map(({ json }) => [json.issuanceKey, json.confirmed])).toEqual([[key, true]]);
-	}, 20_000);
+		[
+			'cut answers',
+			() => world.sandbox.bolta.setFaults([{ kind: 'truncatedJson', match: { route: 'getTaxInvoice' } }]),
+			[200, 200, 200],
+		],
+	])(
+		'%s: 503 within 5 seconds, and the event starts the workflow when it comes again',
+		async (_, breakIt, statuses) => {
+			const listening = await publish();
+			const key = await issueInvoice('order-1');
+			breakIt();
+			const answer = await call(listening.url, { body: issued(key) });
+			expect(answer).toMatchObject({
+				status: 503,
+				json: { message: 'The event could not be confirmed with Bolta just now' },
+			});
+			expect(answer.took).toBeLessThan(5000);
+			if (statuses.length > 0) expect(reads()).toEqual(statuses);
+			expect(await started(listening)).toEqual([]);
+			world.sandbox.bolta.setFaults([]);
+			world.sandbox.bolta.configure({ keys: null, latencyMs: 0 });
+			expect((await call(listening.url, { body: issued(key) })).json).toEqual({ result: 'emitted' });
+			expect((await call(listening.url, { body: issued(key) })).json.reason).toBe('duplicate');
+			expect((await started(listening)).map(({ json }) => [json.issuanceKey, json.confirmed])).toEqual([[key, true]]);
+		},
+		20_000,
+	);
 
 	it('Bolta that is not there: 503, and a failed invoice is told nevertheless', async () => {
-		const listening = await publish({ credential: await createCredential({ baseUrl: `http://127.0.0.1:${await freePort()}` }) });
+		const listening = await publish({
+			credential: await createCredential({ baseUrl: `http://127.0.0.1:${await freePort()}` }),
+		});
 		expect((await call(listening.url, { body: issued(unknownKey()) })).status).toBe(503);
 		expect((await call(listening.url, { body: failed(unknownKey()) })).status).toBe(200);
 		expect(await started(listening)).toHaveLength(1);
@@ -423,6 +620,10 @@ describe('the test URL', () => {
 		}
 		await world.client.activate(listening.id);
 		expect((await call(listening.url, { body })).json).toEqual({ result: 'emitted' });
-		expect((await started(listening)).map(({ mode, status }) => [mode, status])).toEqual([['manual', 'success'], ['manual', 'success'], ['webhook', 'success']]);
+		expect((await started(listening)).map(({ mode, status }) => [mode, status])).toEqual([
+			['manual', 'success'],
+			['manual', 'success'],
+			['webhook', 'success'],
+		]);
 	});
 });

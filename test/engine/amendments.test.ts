@@ -36,8 +36,24 @@ interface Kind {
 
 const OFFSET = { supplyCost: -10_000, tax: -1_000, total: -11_000 };
 const KINDS: Kind[] = [
-	{ operation: 'amendTermination', route: 'amendTermination', fields: { date: '2026-02-10' }, id: (key) => new RegExp(`^${key}~termination$`), writeDate: '2026-02-10', amounts: OFFSET, isDue: true },
-	{ operation: 'amendDuplicateIssuance', route: 'amendDoubleIssuance', fields: {}, id: (key) => new RegExp(`^${key}~duplicateIssuance$`), writeDate: '2026-01-31', amounts: OFFSET, isDue: false },
+	{
+		operation: 'amendTermination',
+		route: 'amendTermination',
+		fields: { date: '2026-02-10' },
+		id: (key) => new RegExp(`^${key}~termination$`),
+		writeDate: '2026-02-10',
+		amounts: OFFSET,
+		isDue: true,
+	},
+	{
+		operation: 'amendDuplicateIssuance',
+		route: 'amendDoubleIssuance',
+		fields: {},
+		id: (key) => new RegExp(`^${key}~duplicateIssuance$`),
+		writeDate: '2026-01-31',
+		amounts: OFFSET,
+		isDue: false,
+	},
 	{
 		operation: 'amendSupplyCostChange',
 		route: 'amendChangeSupplyCost',
@@ -62,29 +78,53 @@ describe.each(KINDS)('$operation', (kind) => {
 		expect(error).toBeUndefined();
 		const [document] = made(sandbox);
 		expect(document).toMatchObject({ originalIssuanceKey: key, clientReferenceId: expect.stringMatching(id(key)) });
-		expect(outputs[0]).toEqual([{
-			pairedItem: [{ item: 0 }],
-			json: {
-				referenceId: document?.clientReferenceId, issuanceKey: document?.issuanceKey, originalIssuanceKey: key,
-				status: 'accepted', vendorStatus: null, duplicate: false, recovered: false, ntsApprovalNumber: null, issuedAt: null, writeDate,
-				supplierNumber: '2200000002', recipientNumber: '8888888888', recipientName: '구매자 0', ...amounts, warnings: isDue ? [expect.stringContaining('has passed')] : [],
+		expect(outputs[0]).toEqual([
+			{
+				pairedItem: [{ item: 0 }],
+				json: {
+					referenceId: document?.clientReferenceId,
+					issuanceKey: document?.issuanceKey,
+					originalIssuanceKey: key,
+					status: 'accepted',
+					vendorStatus: null,
+					duplicate: false,
+					recovered: false,
+					ntsApprovalNumber: null,
+					issuedAt: null,
+					writeDate,
+					supplierNumber: '2200000002',
+					recipientNumber: '8888888888',
+					recipientName: '구매자 0',
+					...amounts,
+					warnings: isDue ? [expect.stringContaining('has passed')] : [],
+				},
 			},
-		}]);
+		]);
 		expect(Object.keys(outputs[0]![0]!.json).sort()).toEqual([...DOCUMENT_KEYS, 'originalIssuanceKey'].sort());
 		expect(calls(sandbox, route)).toHaveLength(1);
 	});
 
-	it.each(['400', '409', 'replay', 'notChecked'] as const)('run twice gives the first again (used ids: %s)', async (usedId) => {
-		sandbox.bolta.configure({ usedId });
-		const key = await issued(sandbox);
-		const [first] = rows(await amend(kind, key));
-		const [second] = rows(await amend(kind, key));
-		expect(second).toMatchObject({ duplicate: true, recovered: false, status: 'issued', issuanceKey: first?.issuanceKey, originalIssuanceKey: key, ...amounts });
-		expect(made(sandbox)).toHaveLength(1);
-		const refused = await amend(kind, key, { options: { ifAlreadyIssued: 'fail' } });
-		expect(refused.error?.message).toContain('was sent before');
-		expect(made(sandbox)).toHaveLength(1);
-	});
+	it.each(['400', '409', 'replay', 'notChecked'] as const)(
+		'run twice gives the first again (used ids: %s)',
+		async (usedId) => {
+			sandbox.bolta.configure({ usedId });
+			const key = await issued(sandbox);
+			const [first] = rows(await amend(kind, key));
+			const [second] = rows(await amend(kind, key));
+			expect(second).toMatchObject({
+				duplicate: true,
+				recovered: false,
+				status: 'issued',
+				issuanceKey: first?.issuanceKey,
+				originalIssuanceKey: key,
+				...amounts,
+			});
+			expect(made(sandbox)).toHaveLength(1);
+			const refused = await amend(kind, key, { options: { ifAlreadyIssued: 'fail' } });
+			expect(refused.error?.message).toContain('was sent before');
+			expect(made(sandbox)).toHaveLength(1);
+		},
+	);
 
 	it('is recovered where the answer was lost', async () => {
 		const key = await issued(sandbox);
@@ -99,15 +139,18 @@ describe.each(KINDS)('$operation', (kind) => {
 		['resetBefore', false, 0],
 		['resetBefore', true, 0],
 		['500', true, 0],
-	] as const)('is never sent again after an unknown outcome (%s, look-up covers amendments: %s)', async (fault, lookUpCoversAmendments, documents) => {
-		const key = await issued(sandbox);
-		sandbox.bolta.configure({ lookUpCoversAmendments });
-		sandbox.bolta.setFaults([{ kind: fault, match: { route, nth: 1 } }]);
-		const [row] = rows(await amend(kind, key, CONTINUE));
-		expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: expect.stringMatching(id(key)) });
-		expect(row?.message).toContain('no proof');
-		expect([calls(sandbox, route).length, made(sandbox).length]).toEqual([1, documents]);
-	});
+	] as const)(
+		'is never sent again after an unknown outcome (%s, look-up covers amendments: %s)',
+		async (fault, lookUpCoversAmendments, documents) => {
+			const key = await issued(sandbox);
+			sandbox.bolta.configure({ lookUpCoversAmendments });
+			sandbox.bolta.setFaults([{ kind: fault, match: { route, nth: 1 } }]);
+			const [row] = rows(await amend(kind, key, CONTINUE));
+			expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: expect.stringMatching(id(key)) });
+			expect(row?.message).toContain('no proof');
+			expect([calls(sandbox, route).length, made(sandbox).length]).toEqual([1, documents]);
+		},
+	);
 
 	it('of what is not issued sends nothing', async () => {
 		sandbox.bolta.configure({ failReferenceIds: ['order-0'] });
@@ -115,7 +158,10 @@ describe.each(KINDS)('$operation', (kind) => {
 		for (const key of keys) {
 			const { error } = await amend(kind, key);
 			expect(error?.message).toContain(`Bolta does not read the invoice ${key}`);
-			expect(told(rows(await amend(kind, key, CONTINUE))[0])).toMatchObject({ outcome: 'notSent', code: 'ORIGINAL_NOT_ISSUED' });
+			expect(told(rows(await amend(kind, key, CONTINUE))[0])).toMatchObject({
+				outcome: 'notSent',
+				code: 'ORIGINAL_NOT_ISSUED',
+			});
 		}
 		expect(calls(sandbox, route)).toEqual([]);
 	});
@@ -124,7 +170,12 @@ describe.each(KINDS)('$operation', (kind) => {
 		const key = await issued(sandbox);
 		sandbox.bolta.setFaults([{ kind: '429', retryAfter: 100, match: { route } }]);
 		const [row] = rows(await amend(kind, key, CONTINUE));
-		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'TOO_MANY_REQUESTS', vendorMessage: 'Too many requests.', httpStatus: 429 });
+		expect(told(row)).toMatchObject({
+			outcome: 'rejected',
+			code: 'TOO_MANY_REQUESTS',
+			vendorMessage: 'Too many requests.',
+			httpStatus: 429,
+		});
 		expect(row?.error).toBe('Bolta refused the request: Too many requests. (TOO_MANY_REQUESTS, HTTP 429)');
 	});
 
@@ -135,11 +186,20 @@ describe.each(KINDS)('$operation', (kind) => {
 		sandbox.bolta.configure({ failRate: 0 });
 		const [again] = rows(await amend(kind, key, {}, { failedIssuanceKey: failed!.issuanceKey! }));
 		const suffix = createHash('sha256').update(failed!.issuanceKey!).digest('hex').slice(0, 8);
-		expect(made(sandbox).map(({ clientReferenceId }) => clientReferenceId)).toEqual([failed?.referenceId, `${failed?.referenceId}~${suffix}`]);
-		expect(again).toMatchObject({ referenceId: failed?.referenceId, duplicate: false, issuanceKey: made(sandbox)[1]?.issuanceKey });
+		expect(made(sandbox).map(({ clientReferenceId }) => clientReferenceId)).toEqual([
+			failed?.referenceId,
+			`${failed?.referenceId}~${suffix}`,
+		]);
+		expect(again).toMatchObject({
+			referenceId: failed?.referenceId,
+			duplicate: false,
+			issuanceKey: made(sandbox)[1]?.issuanceKey,
+		});
 		await amend(kind, key, {}, { failedIssuanceKey: failed!.issuanceKey! });
 		expect(made(sandbox)).toHaveLength(2);
-		const [unfounded] = rows(await amend(kind, await issued(sandbox, { referenceId: 'order-9' }), CONTINUE, { failedIssuanceKey: 'FAILED' }));
+		const [unfounded] = rows(
+			await amend(kind, await issued(sandbox, { referenceId: 'order-9' }), CONTINUE, { failedIssuanceKey: 'FAILED' }),
+		);
 		expect(told(unfounded)).toMatchObject({ outcome: 'notSent', code: 'NO_EARLIER_REQUEST' });
 	});
 
@@ -154,9 +214,16 @@ describe.each(KINDS)('$operation', (kind) => {
 		const key = await issued(sandbox);
 		const [row] = rows(await amend(kind, key, { options: { dryRun: true } }));
 		expect(row).toMatchObject({
-			status: 'dryRun', issuanceKey: null, originalIssuanceKey: key, ...amounts,
+			status: 'dryRun',
+			issuanceKey: null,
+			originalIssuanceKey: key,
+			...amounts,
 			original: { issuanceKey: key, status: 'issued', supplyCost: 10_000, tax: 1_000, total: 11_000 },
-			request: { method: 'POST', url: expect.stringContaining(`/v1/taxInvoices/${key}/amend/`), headers: { 'Bolta-Client-Reference-Id': expect.stringMatching(id(key)) } },
+			request: {
+				method: 'POST',
+				url: expect.stringContaining(`/v1/taxInvoices/${key}/amend/`),
+				headers: { 'Bolta-Client-Reference-Id': expect.stringMatching(id(key)) },
+			},
 		});
 		expect(calls(sandbox, route)).toEqual([]);
 	});
@@ -166,7 +233,9 @@ describe.each(KINDS)('$operation', (kind) => {
 		const key = await issued(sandbox, {}, {}, credential);
 		const byHand = async (options: INodeParameters) => await amend(kind, key, { mode: 'manual', credential, options });
 		const { error } = await byHand({});
-		expect(error?.message).toBe(`1 document over ${Math.abs(amounts.total).toLocaleString('en')} won would have gone out with legal effect; nothing was sent`);
+		expect(error?.message).toBe(
+			`1 document over ${Math.abs(amounts.total).toLocaleString('en')} won would have gone out with legal effect; nothing was sent`,
+		);
 		expect(rows(await byHand({ dryRun: true }))[0]).toMatchObject({ status: 'dryRun' });
 		expect(calls(sandbox, route)).toEqual([]);
 		expect((await byHand({ alsoWhenRunByHand: true })).error).toBeUndefined();
@@ -176,7 +245,13 @@ describe.each(KINDS)('$operation', (kind) => {
 	it('waits for completion', async () => {
 		const key = await issued(sandbox);
 		const [row] = rows(await amend(kind, key, { options: { waitForCompletion: 5, simplify: false } }));
-		expect(row).toMatchObject({ status: 'issued', ntsApprovalNumber: expect.stringMatching(/^\d{24}$/), originalIssuanceKey: key, ...amounts, invoice: { date: writeDate } });
+		expect(row).toMatchObject({
+			status: 'issued',
+			ntsApprovalNumber: expect.stringMatching(/^\d{24}$/),
+			originalIssuanceKey: key,
+			...amounts,
+			invoice: { date: writeDate },
+		});
 	});
 
 	it.each([
@@ -191,7 +266,10 @@ describe.each(KINDS)('$operation', (kind) => {
 	});
 });
 
-it.each([['amendTermination', 'Termination Date'], ['amendSupplyCostChange', 'Change Date']])('%s refuses a day that has not come in Seoul', async (operation, field) => {
+it.each([
+	['amendTermination', 'Termination Date'],
+	['amendSupplyCostChange', 'Change Date'],
+])('%s refuses a day that has not come in Seoul', async (operation, field) => {
 	const kind = KINDS.find((one) => one.operation === operation)!;
 	moveCalendar('2026-02-09T14:59:00Z');
 	const key = await issued(sandbox);
@@ -214,7 +292,10 @@ it('Termination of an invoice with a negative line is refused, and the other ame
 it('Consent for amendments of both signs counts what goes out, not what is left', async () => {
 	const credential = { apiKey: 'live_synthetic_key', environment: 'live' };
 	const key = await issued(sandbox, {}, {}, credential);
-	const input: IDataObject[] = [{ supplyCost: 10_000, tax: 1_000 }, { supplyCost: -10_000, tax: -1_000 }];
+	const input: IDataObject[] = [
+		{ supplyCost: 10_000, tax: 1_000 },
+		{ supplyCost: -10_000, tax: -1_000 },
+	];
 	const items = { item: [{ name: '단가 조정', supplyCost: '={{ $json.supplyCost }}', tax: '={{ $json.tax }}' }] };
 	const { error } = await amend(KINDS[2]!, key, { mode: 'manual', credential, input }, { items });
 	expect(error?.message).toContain('2 documents over 22,000 won');

@@ -14,34 +14,64 @@ beforeEach(() => sandbox.bolta.reset());
 const LIVE = { apiKey: 'live_synthetic_key', environment: 'live' };
 const ALSO_BY_HAND = 'alsoWhenRunByHand';
 
-const run = async (mode: WorkflowExecuteMode, { options = {}, input = invoiceItems(3), credential = LIVE, ...more }: Record<string, never> | Record<string, unknown> = {}) =>
-	await bolta(sandbox.bolta.url, { mode, parameters: issueForm(options as INodeParameters), input: input as never, credential: credential as never, ...more });
+const run = async (
+	mode: WorkflowExecuteMode,
+	{
+		options = {},
+		input = invoiceItems(3),
+		credential = LIVE,
+		...more
+	}: Record<string, never> | Record<string, unknown> = {},
+) =>
+	await bolta(sandbox.bolta.url, {
+		mode,
+		parameters: issueForm(options as INodeParameters),
+		input: input as never,
+		credential: credential as never,
+		...more,
+	});
 
 const issued = () => sandbox.bolta.ledger('live').length;
 
 describe('A live key', () => {
-	it.each(['trigger', 'webhook', 'chat', 'cli', 'error', 'integrated', 'internal'] as const)('issues when nobody pressed a button (%s)', async (mode) => {
-		expect((await run(mode)).error).toBeUndefined();
-		expect([issued(), sandbox.bolta.ledger('test').length]).toEqual([3, 0]);
-	});
+	it.each(['trigger', 'webhook', 'chat', 'cli', 'error', 'integrated', 'internal'] as const)(
+		'issues when nobody pressed a button (%s)',
+		async (mode) => {
+			expect((await run(mode)).error).toBeUndefined();
+			expect([issued(), sandbox.bolta.ledger('test').length]).toEqual([3, 0]);
+		},
+	);
 
-	it.each(['manual', 'evaluation'] as const)('sends nothing by hand, and says what would have gone out (%s)', async (mode) => {
-		const { error, outputs } = await run(mode);
-		expect(error?.message).toBe('3 documents over 33,033 won would have gone out with legal effect; nothing was sent');
-		expect(error?.description).toContain('"Also When Run by Hand or by an Agent"');
-		expect(error?.description).toContain('"Dry Run"');
-		expect([sandbox.bolta.requests(), outputs]).toEqual([[], []]);
-	});
+	it.each(['manual', 'evaluation'] as const)(
+		'sends nothing by hand, and says what would have gone out (%s)',
+		async (mode) => {
+			const { error, outputs } = await run(mode);
+			expect(error?.message).toBe(
+				'3 documents over 33,033 won would have gone out with legal effect; nothing was sent',
+			);
+			expect(error?.description).toContain('"Also When Run by Hand or by an Agent"');
+			expect(error?.description).toContain('"Dry Run"');
+			expect([sandbox.bolta.requests(), outputs]).toEqual([[], []]);
+		},
+	);
 
-	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('fails each item by hand, on %s too', async (onError) => {
-		const result = await run('manual', { onError });
-		expect(rows(result).map((row) => [told(row).outcome, told(row).code])).toEqual(Array.from({ length: 3 }, () => ['notSent', 'CONSENT_MISSING']));
-		expect(sandbox.bolta.requests()).toEqual([]);
-	});
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'fails each item by hand, on %s too',
+		async (onError) => {
+			const result = await run('manual', { onError });
+			expect(rows(result).map((row) => [told(row).outcome, told(row).code])).toEqual(
+				Array.from({ length: 3 }, () => ['notSent', 'CONSENT_MISSING']),
+			);
+			expect(sandbox.bolta.requests()).toEqual([]);
+		},
+	);
 
 	it('counts only what could be sent', async () => {
 		const [first, second, third] = invoiceItems(3);
-		const result = await run('manual', { onError: 'continueRegularOutput', input: [first, { ...second, recipientNumber: '1' }, third] });
+		const result = await run('manual', {
+			onError: 'continueRegularOutput',
+			input: [first, { ...second, recipientNumber: '1' }, third],
+		});
 		expect(rows(result)[0]?.error).toContain('2 documents over 22,022 won');
 		expect(told(rows(result)[1])).toMatchObject({ code: 'INVALID' });
 	});
@@ -105,7 +135,13 @@ describe('A live key', () => {
 		const [document] = sandbox.bolta.ledger('live');
 		const { error, outputs } = await bolta(sandbox.bolta.url, {
 			mode: 'manual',
-			parameters: { resource: 'taxInvoice', operation, issuanceKey: { __rl: true, mode: 'id', value: document?.issuanceKey } as never, referenceId: String(document?.clientReferenceId), options: {} },
+			parameters: {
+				resource: 'taxInvoice',
+				operation,
+				issuanceKey: { __rl: true, mode: 'id', value: document?.issuanceKey } as never,
+				referenceId: String(document?.clientReferenceId),
+				options: {},
+			},
 			input: [{}],
 			credential: LIVE,
 		});
@@ -115,7 +151,9 @@ describe('A live key', () => {
 
 	it('shows a dry run by hand, and sends nothing', async () => {
 		const result = await run('manual', { options: { dryRun: true } });
-		expect(rows(result).map(({ status, issuanceKey }) => [status, issuanceKey])).toEqual(Array.from({ length: 3 }, () => ['dryRun', null]));
+		expect(rows(result).map(({ status, issuanceKey }) => [status, issuanceKey])).toEqual(
+			Array.from({ length: 3 }, () => ['dryRun', null]),
+		);
 		expect(sandbox.bolta.requests()).toEqual([]);
 	});
 });
@@ -148,13 +186,22 @@ describe('A credential that contradicts itself', () => {
 		expect(stopped.error?.message).toContain(named);
 		const continued = await run('trigger', { credential, onError: 'continueErrorOutput' });
 		expect(continued.error).toBeUndefined();
-		expect(continued.outputs[1]?.map(({ json }) => (json.details as never as { outcome: string }).outcome)).toEqual(['notSent', 'notSent', 'notSent']);
-		for (const { error, outputs } of [stopped, continued]) expect(JSON.stringify([error?.message, error?.description, error?.stack, outputs])).not.toMatch(/synthetic-password|synthetic_key/);
+		expect(continued.outputs[1]?.map(({ json }) => (json.details as never as { outcome: string }).outcome)).toEqual([
+			'notSent',
+			'notSent',
+			'notSent',
+		]);
+		for (const { error, outputs } of [stopped, continued])
+			expect(JSON.stringify([error?.message, error?.description, error?.stack, outputs])).not.toMatch(
+				/synthetic-password|synthetic_key/,
+			);
 		expect(sandbox.bolta.requests()).toEqual([]);
 	});
 
 	it.each(['', '/'])('takes http on this machine, with "%s" behind it, and spaces around the key', async (ending) => {
-		const { error } = await run('trigger', { credential: { apiKey: ' test_synthetic_key ', baseUrl: `${sandbox.bolta.url}${ending}` } });
+		const { error } = await run('trigger', {
+			credential: { apiKey: ' test_synthetic_key ', baseUrl: `${sandbox.bolta.url}${ending}` },
+		});
 		expect(error).toBeUndefined();
 		expect(sandbox.bolta.ledger('test')).toHaveLength(3);
 	});

@@ -18,7 +18,8 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
-const pdf = async (key: string, more: More = {}, fields: INodeParameters = {}) => await run(sandbox, 'taxInvoice.getPdf', { issuanceKey: locator(key), ...fields }, more);
+const pdf = async (key: string, more: More = {}, fields: INodeParameters = {}) =>
+	await run(sandbox, 'taxInvoice.getPdf', { issuanceKey: locator(key), ...fields }, more);
 
 describe('Get PDF', () => {
 	afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
@@ -30,10 +31,16 @@ describe('Get PDF', () => {
 		expect(error).toBeUndefined();
 		const [item] = outputs[0]!;
 		const bytes = Buffer.from(item!.binary!.data!.data, 'base64');
-		expect(item).toMatchObject({ json: { issuanceKey: key, filename: `전자세금계산서-${key}.pdf`, bytes: bytes.length }, pairedItem: [{ item: 0 }] });
+		expect(item).toMatchObject({
+			json: { issuanceKey: key, filename: `전자세금계산서-${key}.pdf`, bytes: bytes.length },
+			pairedItem: [{ item: 0 }],
+		});
 		expect(item?.binary?.data).toMatchObject({ mimeType: 'application/pdf', fileName: `전자세금계산서-${key}.pdf` });
 		expect(bytes.toString('latin1')).toMatch(new RegExp(`^%PDF-1\\.4\n% ${key}[\\s\\S]*%%EOF\n$`));
-		expect(calls(sandbox, 'getTaxInvoicePdf').map(({ status }) => status)).toEqual([...Array.from({ length: pdfPolls }, () => 202), 200]);
+		expect(calls(sandbox, 'getTaxInvoicePdf').map(({ status }) => status)).toEqual([
+			...Array.from({ length: pdfPolls }, () => 202),
+			200,
+		]);
 		// The sandbox refuses a download with an Authorization header.
 		expect(calls(sandbox, 'downloadPdf')).toMatchObject([{ status: 200, problems: [] }]);
 	});
@@ -41,7 +48,9 @@ describe('Get PDF', () => {
 	it('puts it into the field that is named, one for each item', async () => {
 		const input = [{ key: await issued(sandbox) }, { key: await issued(sandbox, { referenceId: 'order-1' }) }];
 		const { outputs } = await pdf('={{ $json.key }}', { input }, { binaryPropertyName: 'invoice' });
-		expect(outputs[0]?.map(({ json, binary, pairedItem }) => [json.issuanceKey, Object.keys(binary ?? {}), pairedItem])).toEqual(input.map(({ key }, item) => [key, ['invoice'], [{ item }]]));
+		expect(
+			outputs[0]?.map(({ json, binary, pairedItem }) => [json.issuanceKey, Object.keys(binary ?? {}), pairedItem]),
+		).toEqual(input.map(({ key }, item) => [key, ['invoice'], [{ item }]]));
 	});
 
 	it('gives up on a file that is not made within a minute, and says so', async () => {
@@ -58,16 +67,22 @@ describe('Get PDF', () => {
 		expect(calls(sandbox, 'downloadPdf')).toEqual([]);
 	});
 
-	it.each(['resetBefore', '403', '500', 'redirect'] as const)('whose download fails is a failure that does not quote the address (%s)', async (kind) => {
-		const key = await issued(sandbox);
-		sandbox.bolta.setFaults([{ kind, match: { route: 'downloadPdf' } }]);
-		const stopped = await pdf(key);
-		const continued = await pdf(key, CONTINUE);
-		expect(stopped.error?.message).toContain('The file could not be had from Bolta');
-		expect(told(rows(continued)[0])).toMatchObject({ outcome: null });
-		for (const { error, outputs } of [stopped, continued]) expect(JSON.stringify([error?.message, error?.description, error?.stack, error?.context, outputs])).not.toMatch(/\/files\//);
-		expect(calls(sandbox, 'downloadPdf')).toHaveLength(2);
-	});
+	it.each(['resetBefore', '403', '500', 'redirect'] as const)(
+		'whose download fails is a failure that does not quote the address (%s)',
+		async (kind) => {
+			const key = await issued(sandbox);
+			sandbox.bolta.setFaults([{ kind, match: { route: 'downloadPdf' } }]);
+			const stopped = await pdf(key);
+			const continued = await pdf(key, CONTINUE);
+			expect(stopped.error?.message).toContain('The file could not be had from Bolta');
+			expect(told(rows(continued)[0])).toMatchObject({ outcome: null });
+			for (const { error, outputs } of [stopped, continued])
+				expect(JSON.stringify([error?.message, error?.description, error?.stack, error?.context, outputs])).not.toMatch(
+					/\/files\//,
+				);
+			expect(calls(sandbox, 'downloadPdf')).toHaveLength(2);
+		},
+	);
 });
 
 describe('A download that the sandbox does not offer', () => {
@@ -83,7 +98,12 @@ describe('A download that the sandbox does not offer', () => {
 			return file(request);
 		});
 		({ url } = vendor);
-		const result = await run({ bolta: { url } } as Sandbox, 'taxInvoice.getPdf', { issuanceKey: locator('KEY') }, { ...CONTINUE, options: { timeout: TIME_LIMIT } });
+		const result = await run(
+			{ bolta: { url } } as Sandbox,
+			'taxInvoice.getPdf',
+			{ issuanceKey: locator('KEY') },
+			{ ...CONTINUE, options: { timeout: TIME_LIMIT } },
+		);
 		await vendor.close();
 		expect(JSON.stringify(result.outputs)).not.toContain(SIGNATURE);
 		return { row: rows(result)[0], asked: vendor.requests.length, authorizations };
@@ -120,7 +140,13 @@ describe('A download that the sandbox does not offer', () => {
 });
 
 describe('Get Issue Due Date', () => {
-	const due = async (input: Array<{ day: unknown }>, more: More = {}) => await run(sandbox, 'taxInvoice.getIssueDueDate', { writeDate: '={{ $json.day }}' }, { input: input as never, ...more });
+	const due = async (input: Array<{ day: unknown }>, more: More = {}) =>
+		await run(
+			sandbox,
+			'taxInvoice.getIssueDueDate',
+			{ writeDate: '={{ $json.day }}' },
+			{ input: input as never, ...more },
+		);
 
 	it('tells the last day of each', async () => {
 		sandbox.bolta.configure({ holidays: ['2026-03-10'] });
@@ -135,6 +161,9 @@ describe('Get Issue Due Date', () => {
 	it('refuses what is no day, and tells what Bolta says', async () => {
 		expect((await due([{ day: '2026-02-30' }])).error?.message).toContain('Write Date [item 0]');
 		sandbox.bolta.setFaults([{ kind: '403' }]);
-		expect(told(rows(await due([{ day: '2026-01-31' }], CONTINUE))[0])).toMatchObject({ outcome: 'rejected', httpStatus: 403 });
+		expect(told(rows(await due([{ day: '2026-01-31' }], CONTINUE))[0])).toMatchObject({
+			outcome: 'rejected',
+			httpStatus: 403,
+		});
 	});
 });

@@ -16,10 +16,37 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const contact = (name: string) => ({ email: `${name}@example.com`, name: `${name} 담당`, phone: '010-0000-0001' });
-const party = (name: string, number: string) => ({ number, name, representative: `${name} 대표`, branch: '0007', address: `${name} 주소`, businessType: `${name} 업태`, businessItem: `${name} 종목`, contacts: [contact('json')] });
-const line = (name: string) => ({ date: '2026-01-30', name, specification: `${name} 규격`, quantity: 2, unitPrice: '5,000', supplyCost: '10,000', tax: '', remark: `${name} 비고` });
-const under = (path: string, record: IDataObject) => Object.fromEntries(Object.entries(record).map(([name, value]) => [`${path}.${name}`, value]));
-const details = (side: string) => under(`${side}Details`, { branch: '0001', address: `${side} 주소`, businessType: `${side} 업태`, businessItem: `${side} 종목`, contactName: `${side} 담당`, contactPhone: '02-000-0000' });
+const party = (name: string, number: string) => ({
+	number,
+	name,
+	representative: `${name} 대표`,
+	branch: '0007',
+	address: `${name} 주소`,
+	businessType: `${name} 업태`,
+	businessItem: `${name} 종목`,
+	contacts: [contact('json')],
+});
+const line = (name: string) => ({
+	date: '2026-01-30',
+	name,
+	specification: `${name} 규격`,
+	quantity: 2,
+	unitPrice: '5,000',
+	supplyCost: '10,000',
+	tax: '',
+	remark: `${name} 비고`,
+});
+const under = (path: string, record: IDataObject) =>
+	Object.fromEntries(Object.entries(record).map(([name, value]) => [`${path}.${name}`, value]));
+const details = (side: string) =>
+	under(`${side}Details`, {
+		branch: '0001',
+		address: `${side} 주소`,
+		businessType: `${side} 업태`,
+		businessItem: `${side} 종목`,
+		contactName: `${side} 담당`,
+		contactPhone: '02-000-0000',
+	});
 
 /** One value for each field of Issue. */
 const ISSUE: IDataObject = {
@@ -90,29 +117,63 @@ describe('Expressions in every field that takes one', () => {
 			purpose: 'RECEIPT',
 			description: '비고',
 			supplier: {
-				identificationNumber: '2200000002', organizationName: '공급자', representativeName: '공급자 대표', taxRegistrationId: '0001',
-				address: 'supplier 주소', businessType: 'supplier 업태', businessItem: 'supplier 종목',
+				identificationNumber: '2200000002',
+				organizationName: '공급자',
+				representativeName: '공급자 대표',
+				taxRegistrationId: '0001',
+				address: 'supplier 주소',
+				businessType: 'supplier 업태',
+				businessItem: 'supplier 종목',
 				manager: { email: 'supplier@example.com', name: 'supplier 담당', telephone: '02-000-0000' },
 			},
 			supplied: {
-				identificationNumber: '8888888888', organizationName: '구매자', representativeName: '구매자 대표', taxRegistrationId: '0001',
-				address: 'recipient 주소', businessType: 'recipient 업태', businessItem: 'recipient 종목',
+				identificationNumber: '8888888888',
+				organizationName: '구매자',
+				representativeName: '구매자 대표',
+				taxRegistrationId: '0001',
+				address: 'recipient 주소',
+				businessType: 'recipient 업태',
+				businessItem: 'recipient 종목',
 				managers: [
 					{ email: 'buyer@example.com', name: 'recipient 담당', telephone: '02-000-0000' },
 					{ email: 'further@example.com', name: 'further 담당', telephone: '010-0000-0001' },
 				],
 			},
-			items: [{ date: '2026-01-30', name: '폼', specification: '폼 규격', quantity: 2, unitPrice: 5_000, supplyCost: 10_000, tax: 1_000, description: '폼 비고' }],
+			items: [
+				{
+					date: '2026-01-30',
+					name: '폼',
+					specification: '폼 규격',
+					quantity: 2,
+					unitPrice: 5_000,
+					supplyCost: 10_000,
+					tax: 1_000,
+					description: '폼 비고',
+				},
+			],
 		});
 		expect(sandbox.bolta.requests().map(({ route }) => route)).toEqual(['issueTaxInvoice', 'getTaxInvoice']);
-		expect(sandbox.bolta.requests()[0]?.headers).toMatchObject({ 'bolta-client-reference-id': 'expression-1', 'customer-key': 'customer_bf8paz' });
-		expect(rows(result)[0]).toMatchObject({ referenceId: 'expression-1', status: 'issued', invoice: { date: '2026-01-31' } });
+		expect(sandbox.bolta.requests()[0]?.headers).toMatchObject({
+			'bolta-client-reference-id': 'expression-1',
+			'customer-key': 'customer_bf8paz',
+		});
+		expect(rows(result)[0]).toMatchObject({
+			referenceId: 'expression-1',
+			status: 'issued',
+			invoice: { date: '2026-01-31' },
+		});
 	});
 
 	it('Issue, by JSON', async () => {
-		expect((await issue({ supplierSource: 'json', recipientSource: 'json', itemSource: 'json' })).error).toBeUndefined();
+		expect(
+			(await issue({ supplierSource: 'json', recipientSource: 'json', itemSource: 'json' })).error,
+		).toBeUndefined();
 		expect(body()).toMatchObject({
-			supplier: { organizationName: '공급자 JSON', taxRegistrationId: '0007', manager: { email: 'json@example.com', telephone: '010-0000-0001' } },
+			supplier: {
+				organizationName: '공급자 JSON',
+				taxRegistrationId: '0007',
+				manager: { email: 'json@example.com', telephone: '010-0000-0001' },
+			},
 			supplied: { organizationName: '구매자 JSON', managers: [{ email: 'json@example.com' }] },
 			items: [{ name: 'JSON', unitPrice: 5_000 }],
 		});
@@ -120,7 +181,10 @@ describe('Expressions in every field that takes one', () => {
 
 	it('Issue, by customer key and row', async () => {
 		expect((await issue({ supplierSource: 'customerKey', itemSource: 'rows' })).error).toBeUndefined();
-		expect(body()).toMatchObject({ supplier: { identificationNumber: '1234567891', organizationName: '공급자 상호', address: 'supplier 주소' }, items: [{ name: '행' }] });
+		expect(body()).toMatchObject({
+			supplier: { identificationNumber: '1234567891', organizationName: '공급자 상호', address: 'supplier 주소' },
+			items: [{ name: '행' }],
+		});
 	});
 
 	it.each([
@@ -148,7 +212,8 @@ describe('Expressions in every field that takes one', () => {
 
 	it('Get and Get Status', async () => {
 		await issue();
-		const [{ issuanceKey, clientReferenceId } = { issuanceKey: '', clientReferenceId: '' }] = sandbox.bolta.ledger('test');
+		const [{ issuanceKey, clientReferenceId } = { issuanceKey: '', clientReferenceId: '' }] =
+			sandbox.bolta.ledger('test');
 		const run = { 'options.itemsInFlight': 1, 'options.timeout': 5 };
 		const values: Record<string, IDataObject> = {
 			get: { issuanceKey, 'options.showFullNumber': true, 'options.simplify': false, ...run },
@@ -159,7 +224,11 @@ describe('Expressions in every field that takes one', () => {
 			expect([...paths].sort()).toEqual(Object.keys(value).sort());
 			const result = await bolta(sandbox.bolta.url, { parameters, input: [value] });
 			expect(result.error).toBeUndefined();
-			expect(rows(result)[0]).toMatchObject({ issuanceKey, status: 'issued', ...(operation === 'get' && { recipientFullNumber: null, invoice: { date: '2026-01-31' } }) });
+			expect(rows(result)[0]).toMatchObject({
+				issuanceKey,
+				status: 'issued',
+				...(operation === 'get' && { recipientFullNumber: null, invoice: { date: '2026-01-31' } }),
+			});
 		}
 	});
 });

@@ -11,7 +11,9 @@ import { describeNode } from './support/engine';
 import { OPERATIONS } from './support/fieldTable';
 import { CONTAINERS, KINDS } from './support/mutations';
 
-const operations = [customer, issuer, reverseIssuance, taxInvoice].flatMap((resource) => resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields })));
+const operations = [customer, issuer, reverseIssuance, taxInvoice].flatMap((resource) =>
+	resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields })),
+);
 
 /** The names that a JSON field takes, by its own word. */
 function namesIn(read: () => unknown): string[] {
@@ -30,15 +32,30 @@ function walk(name: string, field: Field<unknown>): Array<{ path: string; kind?:
 	const { kind, property } = field;
 	const nested = (properties: unknown, prefix: string): Array<{ path: string; type?: string }> =>
 		(properties as INodeProperties[]).flatMap((child) =>
-			child.type === 'fixedCollection' ? groups(child, `${prefix}.${child.name}`) : [{ path: `${prefix}.${child.name}`, type: child.type }],
+			child.type === 'fixedCollection'
+				? groups(child, `${prefix}.${child.name}`)
+				: [{ path: `${prefix}.${child.name}`, type: child.type }],
 		);
 	const groups = ({ options }: Pick<INodeProperties, 'options'>, prefix: string) =>
-		(options as Array<{ name: string; values: INodeProperties[] }>).flatMap((group) => nested(group.values, `${prefix}.${group.name}[0]`));
+		(options as Array<{ name: string; values: INodeProperties[] }>).flatMap((group) =>
+			nested(group.values, `${prefix}.${group.name}[0]`),
+		);
 	if (kind === 'options') return nested(property.options, name);
 	if (kind === 'rows') return groups(property, name);
 	if (kind !== 'json') return [{ path: name, kind }];
-	if (name === 'row') return [{ path: name, kind }, ...Object.entries(itemFields).map(([key, inner]) => ({ path: `${name}.${key}`, kind: inner.kind }))];
-	if (name === 'itemsJson') return [{ path: name, kind }, ...namesIn(() => field.read([UNKNOWN])).map((key) => ({ path: `${name}[0].${key}`, kind: itemFields[key as keyof typeof itemFields]?.kind }))];
+	if (name === 'row')
+		return [
+			{ path: name, kind },
+			...Object.entries(itemFields).map(([key, inner]) => ({ path: `${name}.${key}`, kind: inner.kind })),
+		];
+	if (name === 'itemsJson')
+		return [
+			{ path: name, kind },
+			...namesIn(() => field.read([UNKNOWN])).map((key) => ({
+				path: `${name}[0].${key}`,
+				kind: itemFields[key as keyof typeof itemFields]?.kind,
+			})),
+		];
 	const party = { number: '1010000002', name: '가', representative: '나', contacts: [UNKNOWN] };
 	return [
 		{ path: name, kind },
@@ -47,12 +64,22 @@ function walk(name: string, field: Field<unknown>): Array<{ path: string; kind?:
 	];
 }
 
-const TYPES: Record<string, readonly FieldKind[]> = { string: ['text', 'id', 'won', 'number'], number: ['number'], boolean: ['flag'], options: ['choice'], dateTime: ['date'] };
+const TYPES: Record<string, readonly FieldKind[]> = {
+	string: ['text', 'id', 'won', 'number'],
+	number: ['number'],
+	boolean: ['flag'],
+	options: ['choice'],
+	dateTime: ['date'],
+};
 
 describe('The table', () => {
 	it('has all operations of the node', async () => {
 		const { properties } = await describeNode('bolta');
-		const offered = properties.flatMap(({ name, displayOptions, options }) => (name === 'operation' ? (options as Array<{ value: string }>).map(({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`) : []));
+		const offered = properties.flatMap(({ name, displayOptions, options }) =>
+			name === 'operation'
+				? (options as Array<{ value: string }>).map(({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`)
+				: [],
+		);
 		expect(offered.sort()).toEqual(Object.keys(OPERATIONS).sort());
 		expect(operations.map(({ name }) => name).sort()).toEqual(offered);
 	});
@@ -75,7 +102,19 @@ describe('The table', () => {
 		const used = operations.flatMap(({ fields }) => Object.values(fields).map(({ kind }) => kind));
 		expect(used.filter((kind) => !known.includes(kind))).toEqual([]);
 		// What the type says there is; a new kind does not compile until it stands here.
-		const all = { text: 1, number: 1, won: 1, date: 1, flag: 1, choice: 1, choices: 1, id: 1, json: 1, rows: 1, options: 1 } satisfies Record<FieldKind, 1>;
+		const all = {
+			text: 1,
+			number: 1,
+			won: 1,
+			date: 1,
+			flag: 1,
+			choice: 1,
+			choices: 1,
+			id: 1,
+			json: 1,
+			rows: 1,
+			options: 1,
+		} satisfies Record<FieldKind, 1>;
 		// Bolta has no field of several values.
 		expect(Object.keys(all).filter((kind) => !known.includes(kind as FieldKind))).toEqual(['choices']);
 	});

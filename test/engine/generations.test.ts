@@ -20,15 +20,43 @@ const HEADERS = { customerKey: { 'customer-key': KEY }, supplierKey: { 'supplier
 type Header = keyof typeof HEADERS;
 
 /** The header that each generation of Bolta's API wants. */
-const GENERATIONS: ReadonlyArray<readonly [1 | 2 | 3, Header]> = [[1, 'customerKey'], [2, 'supplierKey'], [3, 'none']];
+const GENERATIONS: ReadonlyArray<readonly [1 | 2 | 3, Header]> = [
+	[1, 'customerKey'],
+	[2, 'supplierKey'],
+	[3, 'none'],
+];
 
 /** Every operation that sends a document, with its route. */
-const SENDING: ReadonlyArray<readonly [string, (fields: INodeParameters, options: INodeParameters) => Promise<unknown>]> = [
-	['issueTaxInvoice', async (fields, options) => await bolta(sandbox.bolta.url, { parameters: issueForm(options, fields), input: [invoiceItem(1)] })],
-	['requestReverseIssue', async (fields, options) => await bolta(sandbox.bolta.url, { parameters: { ...issueForm(options, fields), resource: 'reverseIssuance', operation: 'request' }, input: [invoiceItem(1)] })],
-	['amendTermination', async (fields, options) => await amend('amendTermination', { date: '2026-02-10', ...fields }, options)],
+const SENDING: ReadonlyArray<
+	readonly [string, (fields: INodeParameters, options: INodeParameters) => Promise<unknown>]
+> = [
+	[
+		'issueTaxInvoice',
+		async (fields, options) =>
+			await bolta(sandbox.bolta.url, { parameters: issueForm(options, fields), input: [invoiceItem(1)] }),
+	],
+	[
+		'requestReverseIssue',
+		async (fields, options) =>
+			await bolta(sandbox.bolta.url, {
+				parameters: { ...issueForm(options, fields), resource: 'reverseIssuance', operation: 'request' },
+				input: [invoiceItem(1)],
+			}),
+	],
+	[
+		'amendTermination',
+		async (fields, options) => await amend('amendTermination', { date: '2026-02-10', ...fields }, options),
+	],
 	['amendDoubleIssuance', async (fields, options) => await amend('amendDuplicateIssuance', fields, options)],
-	['amendChangeSupplyCost', async (fields, options) => await amend('amendSupplyCostChange', { date: '2026-02-10', items: { item: [{ name: '조정', supplyCost: '10', tax: '1' }] }, ...fields }, options)],
+	[
+		'amendChangeSupplyCost',
+		async (fields, options) =>
+			await amend(
+				'amendSupplyCostChange',
+				{ date: '2026-02-10', items: { item: [{ name: '조정', supplyCost: '10', tax: '1' }] }, ...fields },
+				options,
+			),
+	],
 ];
 
 async function amend(operation: string, fields: INodeParameters, options: INodeParameters) {
@@ -39,7 +67,10 @@ async function amend(operation: string, fields: INodeParameters, options: INodeP
 	return await run(sandbox, `taxInvoice.${operation}`, { issuanceKey: locator(key), ...fields }, { options });
 }
 
-const partyHeaders = (route: string) => calls(sandbox, route).map(({ headers }) => Object.fromEntries(Object.entries(headers).filter(([name]) => name in { 'customer-key': 1, 'supplier-key': 1 })));
+const partyHeaders = (route: string) =>
+	calls(sandbox, route).map(({ headers }) =>
+		Object.fromEntries(Object.entries(headers).filter(([name]) => name in { 'customer-key': 1, 'supplier-key': 1 })),
+	);
 
 describe.each(GENERATIONS)('Generation %d', (generation, header) => {
 	it.each(SENDING)('takes %s with its own header', async (route, send) => {
@@ -51,7 +82,10 @@ describe.each(GENERATIONS)('Generation %d', (generation, header) => {
 	});
 });
 
-describe.each([[1, 'Customer-Key'], [2, 'Supplier-Key']] as const)('Generation %d', (generation, name) => {
+describe.each([
+	[1, 'Customer-Key'],
+	[2, 'Supplier-Key'],
+] as const)('Generation %d', (generation, name) => {
 	it.each(SENDING)('refuses %s without its header', async (route, send) => {
 		sandbox.bolta.configure({ generation });
 		const result = (await send({ customerKey: KEY }, { partyKeyHeader: 'none' })) as Awaited<ReturnType<typeof run>>;
@@ -66,6 +100,12 @@ it('The documented header is the default, and the credential has the default key
 	const result = await bolta(sandbox.bolta.url, { parameters: issueForm(), input: [invoiceItem(1)], credential });
 	expect(rows(result)[0]).toMatchObject({ status: 'accepted' });
 	expect(partyHeaders('issueTaxInvoice')).toEqual([HEADERS.customerKey]);
-	const [refused] = rows(await bolta(sandbox.bolta.url, { parameters: issueForm(), input: [invoiceItem(2)], onError: 'continueRegularOutput' }));
+	const [refused] = rows(
+		await bolta(sandbox.bolta.url, {
+			parameters: issueForm(),
+			input: [invoiceItem(2)],
+			onError: 'continueRegularOutput',
+		}),
+	);
 	expect(told(refused)).toMatchObject({ outcome: 'rejected', vendorMessage: 'Customer-Key 헤더가 필요합니다.' });
 });

@@ -31,7 +31,9 @@ it('the first execution loads no module that was not loaded with the node', asyn
 		{ parameters: issueForm(), input: [{ ...invoiceItems(1)[0], recipientNumber: '123' }] },
 	];
 	// n8n's engine prints errors of nodes; here they are expected.
-	const child = fork(program, [JSON.stringify({ baseUrl: sandbox.bolta.url, executions })], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+	const child = fork(program, [JSON.stringify({ baseUrl: sandbox.bolta.url, executions })], {
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+	});
 	const gone = once(child, 'exit').then(([code]) => {
 		throw new Error(`The process ended with ${code} before it told anything`);
 	});

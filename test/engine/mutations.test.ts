@@ -10,22 +10,52 @@ import { everyField } from './support/parameters';
 
 const CUSTOMER_KEY = 'customer_bf8paz';
 const CHOSEN: IDataObject = {
-	amounts: 'asGiven', dryRun: false, expectedTotal: '', ifAlreadyIssued: 'return', leaveOutTaxType: false, lookUpFirst: true, partyKeyHeader: 'customerKey', requireChecksum: false, simplify: true,
-	waitForCompletion: 0, itemsInFlight: 50, timeout: 60,
+	amounts: 'asGiven',
+	dryRun: false,
+	expectedTotal: '',
+	ifAlreadyIssued: 'return',
+	leaveOutTaxType: false,
+	lookUpFirst: true,
+	partyKeyHeader: 'customerKey',
+	requireChecksum: false,
+	simplify: true,
+	waitForCompletion: 0,
+	itemsInFlight: 50,
+	timeout: 60,
 };
 const SHAPE = { lines: 1, furtherContacts: 1, options: Object.keys(CHOSEN) };
 
 const contact = () => ({ email: 'buyer@example.com', name: '담당자', phone: '010-0000-1234' });
-const line = () => ({ date: '2026-01-30', name: '품목', specification: '규격', quantity: '1234', unitPrice: '10000', supplyCost: '10000', tax: '1000', remark: '비고' });
+const line = () => ({
+	date: '2026-01-30',
+	name: '품목',
+	specification: '규격',
+	quantity: '1234',
+	unitPrice: '10000',
+	supplyCost: '10000',
+	tax: '1000',
+	remark: '비고',
+});
 const details = () => ({ branch: '0001', address: '서울', businessType: '서비스', businessItem: '소프트웨어' });
-const party = () => ({ number: '1010000002', name: '주식회사', representative: '대표', ...details(), contacts: [contact()] });
+const party = () => ({
+	number: '1010000002',
+	name: '주식회사',
+	representative: '대표',
+	...details(),
+	contacts: [contact()],
+});
 const partyForm = (side: string) => ({
 	[`${side}Source`]: 'form',
 	[`${side}Number`]: '1010000002',
 	[`${side}Name`]: '주식회사',
 	[`${side}Representative`]: '대표',
 	[`${side}Email`]: 'mail@example.com',
-	[`${side}Details`]: { ...details(), contactName: '담당자', contactPhone: '010-0000-1234', furtherContacts: { contact: [contact()] } },
+	[`${side}Details`]: {
+		...details(),
+		contactName: '담당자',
+		contactPhone: '010-0000-1234',
+		furtherContacts: { contact: [contact()] },
+	},
 	[`${side}Json`]: party(),
 });
 
@@ -71,10 +101,18 @@ function itemOf({ path, tested, value, referenceId }: IssueCase): IDataObject {
 }
 
 /** Runs the cases in one execution behind an ordinary invoice, from which the options of the run are taken. */
-async function runIssue(cases: IssueCase[], literal: IDataObject = {}, chosen: IDataObject = {}): Promise<Array<{ one: IssueCase; json: ErrorItem; itemIndex: number }>> {
+async function runIssue(
+	cases: IssueCase[],
+	literal: IDataObject = {},
+	chosen: IDataObject = {},
+): Promise<Array<{ one: IssueCase; json: ErrorItem; itemIndex: number }>> {
 	const parameters = everyField(SHAPE);
 	const { outputs, error } = await bolta(sandbox.bolta.url, {
-		parameters: { ...parameters, ...(chosen as object), options: { ...(parameters.options as IDataObject), ...literal } as never },
+		parameters: {
+			...parameters,
+			...(chosen as object),
+			options: { ...(parameters.options as IDataObject), ...literal } as never,
+		},
 		input: [{ p: invoice('first') }, ...cases.map(itemOf)],
 		onError: 'continueRegularOutput',
 	});
@@ -89,7 +127,10 @@ function wrong(results: Awaited<ReturnType<typeof runIssue>>): string[] {
 	const asked = new Set(sandbox.bolta.requests().map(({ referenceId }) => referenceId));
 	return results.flatMap(({ one, json, itemIndex }) => {
 		const { title, isValid, referenceId } = one;
-		if (isValid) return json.error === undefined && ledger.has(referenceId) ? [] : [`${title} is valid, but: ${json.error ?? 'it is not in the ledger'}`];
+		if (isValid)
+			return json.error === undefined && ledger.has(referenceId)
+				? []
+				: [`${title} is valid, but: ${json.error ?? 'it is not in the ledger'}`];
 		if (asked.has(referenceId)) return [`${title} is invalid, but something was sent (${json.error})`];
 		const problem = badRefusal(json, one, itemIndex);
 		return problem ? [`${title} is invalid, but ${problem}: ${json.error}`] : [];
@@ -115,10 +156,12 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 			const [result] = await runIssue([one]);
 			const sent = typeof one.value === 'number' || typeof one.value === 'string' ? String(one.value).trim() : '';
 			const isInLedger = sandbox.bolta.ledger('test').some(({ clientReferenceId }) => clientReferenceId === sent);
-			if (one.isValid && !(isInLedger && result!.json.error === undefined)) problems.push(`${one.title} is valid, but: ${result!.json.error}`);
+			if (one.isValid && !(isInLedger && result!.json.error === undefined))
+				problems.push(`${one.title} is valid, but: ${result!.json.error}`);
 			const problem = one.isValid ? undefined : badRefusal(result!.json, one, 1);
 			const others = sandbox.bolta.requests().filter(({ referenceId }) => referenceId !== 'first');
-			if (problem || (!one.isValid && others.length > 0)) problems.push(`${one.title} is invalid, but ${problem ?? 'something was sent'}: ${result!.json.error}`);
+			if (problem || (!one.isValid && others.length > 0))
+				problems.push(`${one.title} is invalid, but ${problem ?? 'something was sent'}: ${result!.json.error}`);
 			sandbox.bolta.reset();
 		}
 		expect(problems).toEqual([]);
@@ -128,13 +171,21 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 		const cases = apart('failedIssuanceKey');
 		// Each has an earlier attempt that failed.
 		sandbox.bolta.configure({ failReferenceIds: cases.map(({ referenceId }) => referenceId) });
-		await bolta(sandbox.bolta.url, { parameters: everyField(SHAPE), input: cases.map(({ referenceId }) => ({ p: invoice(referenceId) })) });
+		await bolta(sandbox.bolta.url, {
+			parameters: everyField(SHAPE),
+			input: cases.map(({ referenceId }) => ({ p: invoice(referenceId) })),
+		});
 		expect(sandbox.bolta.ledger('test').filter(({ state }) => state === 'failed')).toHaveLength(cases.length);
 		sandbox.bolta.clearRequests();
 
 		const results = await runIssue(cases);
-		const again = sandbox.bolta.ledger('test').map(({ clientReferenceId }) => String(clientReferenceId)).filter((id) => id.includes('~'));
-		const expected = cases.filter(({ isValid, value }) => isValid && String(value ?? '').trim() !== '').map(({ referenceId }) => referenceId);
+		const again = sandbox.bolta
+			.ledger('test')
+			.map(({ clientReferenceId }) => String(clientReferenceId))
+			.filter((id) => id.includes('~'));
+		const expected = cases
+			.filter(({ isValid, value }) => isValid && String(value ?? '').trim() !== '')
+			.map(({ referenceId }) => referenceId);
 		expect(again.map((id) => id.split('~')[0]).sort()).toEqual([...expected].sort());
 		expect(wrong(results)).toEqual([]);
 	});
@@ -148,23 +199,48 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 	it('options.alsoWhenRunByHand', async () => {
 		const problems: string[] = [];
 		for (const one of apart('options.alsoWhenRunByHand')) {
-			const [result] = await runIssue([{ ...one, path: 'remark', value: '비고' }], { alsoWhenRunByHand: one.value } as IDataObject);
+			const [result] = await runIssue([{ ...one, path: 'remark', value: '비고' }], {
+				alsoWhenRunByHand: one.value,
+			} as IDataObject);
 			// Left out it is off; that is no mistake.
-			if (one.isValid || one.value === undefined) problems.push(...wrong([{ ...result!, one: { ...one, isValid: true } }]));
+			if (one.isValid || one.value === undefined)
+				problems.push(...wrong([{ ...result!, one: { ...one, isValid: true } }]));
 			else problems.push(...wrong([{ ...result!, one }]));
 			sandbox.bolta.reset();
 		}
-		const [byExpression] = await runIssue([apart('options.alsoWhenRunByHand')[0]!], { alsoWhenRunByHand: '={{ true }}' });
+		const [byExpression] = await runIssue([apart('options.alsoWhenRunByHand')[0]!], {
+			alsoWhenRunByHand: '={{ true }}',
+		});
 		expect(byExpression?.json.error).toContain('Also When Run by Hand or by an Agent [item 1]: expected true or false');
 		expect(problems).toEqual([]);
 	});
 
 	it('takes the defaults of what is left out altogether', async () => {
-		const chosen = ['referenceIdSource', 'writeDateSource', 'purpose', 'taxKind', 'supplierSource', 'recipientSource', 'itemSource', 'options', 'supplierDetails', 'recipientDetails', 'remark', 'customerKey', 'failedIssuanceKey'];
+		const chosen = [
+			'referenceIdSource',
+			'writeDateSource',
+			'purpose',
+			'taxKind',
+			'supplierSource',
+			'recipientSource',
+			'itemSource',
+			'options',
+			'supplierDetails',
+			'recipientDetails',
+			'remark',
+			'customerKey',
+			'failedIssuanceKey',
+		];
 		const parameters = Object.fromEntries(Object.entries(everyField(SHAPE)).filter(([name]) => !chosen.includes(name)));
 		const { error } = await bolta(sandbox.bolta.url, { parameters, input: [{ p: invoice('plain') }] });
 		expect(error).toBeUndefined();
-		expect(sandbox.bolta.ledger('test')).toMatchObject([{ clientReferenceId: 'plain', customerKey: null, body: { purpose: 'CLAIM', taxType: 'TAXABLE', items: [{ tax: 1000 }] } }]);
+		expect(sandbox.bolta.ledger('test')).toMatchObject([
+			{
+				clientReferenceId: 'plain',
+				customerKey: null,
+				body: { purpose: 'CLAIM', taxType: 'TAXABLE', items: [{ tax: 1000 }] },
+			},
+		]);
 	});
 });
 

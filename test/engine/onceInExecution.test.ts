@@ -8,7 +8,14 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
-const create = { resource: 'customer', operation: 'create', number: '={{ $json.number }}', name: '={{ $json.name }}', representative: '대표', options: {} };
+const create = {
+	resource: 'customer',
+	operation: 'create',
+	number: '={{ $json.number }}',
+	name: '={{ $json.name }}',
+	representative: '대표',
+	options: {},
+};
 const customers = [
 	{ number: '2200000002', name: '하나' },
 	{ number: '8888888888', name: '둘' },
@@ -31,7 +38,11 @@ describe('Retry On Fail where Bolta has no key for it', () => {
 
 	it('does not send again what ended unknown', async () => {
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: 'createCustomer' }, times: 1 }]);
-		const { error } = await bolta(sandbox.bolta.url, { parameters: create, input: customers.slice(0, 1), retryOnFail: { maxTries: 3 } });
+		const { error } = await bolta(sandbox.bolta.url, {
+			parameters: create,
+			input: customers.slice(0, 1),
+			retryOnFail: { maxTries: 3 },
+		});
 		expect(error?.message).toContain('an earlier try of this execution sent it');
 		expect(sends('createCustomer')).toBe(1);
 	});
@@ -40,7 +51,13 @@ describe('Retry On Fail where Bolta has no key for it', () => {
 		const issued = await bolta(sandbox.bolta.url, { parameters: issueForm(), input: [invoiceItem(1)] });
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: 'amendTermination' }, times: 1 }]);
 		const { error } = await bolta(sandbox.bolta.url, {
-			parameters: { resource: 'taxInvoice', operation: 'amendTermination', issuanceKey: issued.outputs[0]?.[0]?.json.issuanceKey as string, date: '2026-02-01', options: {} },
+			parameters: {
+				resource: 'taxInvoice',
+				operation: 'amendTermination',
+				issuanceKey: issued.outputs[0]?.[0]?.json.issuanceKey as string,
+				date: '2026-02-01',
+				options: {},
+			},
 			input: [{}],
 			retryOnFail: { maxTries: 2 },
 		});

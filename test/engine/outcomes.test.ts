@@ -15,7 +15,11 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const issue = async (items: Array<Record<string, unknown>>, options = {}, more = {}) =>
-	await bolta(sandbox.bolta.url, { parameters: issueForm({ itemsInFlight: 50, ...options }, more), input: items as never, onError: 'continueRegularOutput' });
+	await bolta(sandbox.bolta.url, {
+		parameters: issueForm({ itemsInFlight: 50, ...options }, more),
+		input: items as never,
+		onError: 'continueRegularOutput',
+	});
 
 const USED_ID_MODES: Array<BoltaSettings['usedId']> = ['400', '409', 'replay', 'notChecked'];
 
@@ -38,7 +42,15 @@ describe('Before sending', () => {
 		sandbox.bolta.clearRequests();
 		const [again] = rows(await issue([invoiceItem(0)]));
 		expect(posts(sandbox)).toBe(0);
-		expect(again).toMatchObject({ duplicate: true, recovered: false, status: 'issued', issuanceKey: first?.issuanceKey, ntsApprovalNumber: expect.stringMatching(/^\d{24}$/), supplyCost: 10_000, tax: 1_000 });
+		expect(again).toMatchObject({
+			duplicate: true,
+			recovered: false,
+			status: 'issued',
+			issuanceKey: first?.issuanceKey,
+			ntsApprovalNumber: expect.stringMatching(/^\d{24}$/),
+			supplyCost: 10_000,
+			tax: 1_000,
+		});
 		expect(again?.warnings?.join()).not.toContain('Accepted earlier');
 	});
 
@@ -47,7 +59,9 @@ describe('Before sending', () => {
 		await issue([invoiceItem(0)]);
 		const [again] = rows(await issue([invoiceItem(0)]));
 		expect(again).toMatchObject({ duplicate: true, status: 'accepted', ntsApprovalNumber: null });
-		expect(again?.warnings).toContainEqual('Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.');
+		expect(again?.warnings).toContainEqual(
+			'Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.',
+		);
 		expect(posts(sandbox)).toBe(1);
 	});
 
@@ -67,7 +81,11 @@ describe('Before sending', () => {
 	it('sends nothing where nobody listens, and says that nothing was sent', async () => {
 		const baseUrl = await closedPort();
 		for (const lookUpFirst of [true, false]) {
-			const result = await bolta(baseUrl, { parameters: issueForm({ lookUpFirst }), input: [invoiceItem(0)], onError: 'continueRegularOutput' });
+			const result = await bolta(baseUrl, {
+				parameters: issueForm({ lookUpFirst }),
+				input: [invoiceItem(0)],
+				onError: 'continueRegularOutput',
+			});
 			expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', code: 'ECONNREFUSED', httpStatus: null });
 			expect(rows(result)[0]?.error).toContain('ECONNREFUSED');
 		}
@@ -86,7 +104,10 @@ describe('If Already Issued: fail', () => {
 
 	it('lets an own answer that was lost and found again be a success', async () => {
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST' } }]);
-		expect(rows(await issue([invoiceItem(0)], { ifAlreadyIssued: 'fail' }))[0]).toMatchObject({ recovered: true, duplicate: false });
+		expect(rows(await issue([invoiceItem(0)], { ifAlreadyIssued: 'fail' }))[0]).toMatchObject({
+			recovered: true,
+			duplicate: false,
+		});
 	});
 
 	it.each(USED_ID_MODES.slice(0, 2))('fails without looking first where Bolta answers %s', async (usedId) => {
@@ -109,7 +130,8 @@ describe('A used id without looking first', () => {
 		expect(documents(sandbox, 'order-0')).toHaveLength(usedId === 'notChecked' ? 2 : 1);
 		if (usedId === 'notChecked') expect(again).toMatchObject({ duplicate: false, status: 'accepted' });
 		else expect(again?.issuanceKey).toBe(first?.issuanceKey);
-		if (usedId === '400' || usedId === '409') expect(again).toMatchObject({ duplicate: true, recovered: false, status: 'issued' });
+		if (usedId === '400' || usedId === '409')
+			expect(again).toMatchObject({ duplicate: true, recovered: false, status: 'issued' });
 	});
 
 	it('finds an earlier one at once, or after 1 or 4 seconds', async () => {
@@ -124,7 +146,12 @@ describe('A used id without looking first', () => {
 	it("ends as the vendor's rejection where the id is not known after all", async () => {
 		sandbox.bolta.configure({ keys: null, generation: 1 });
 		const [row] = rows(await issue([invoiceItem(0)], { lookUpFirst: false }));
-		expect(told(row)).toMatchObject({ outcome: 'rejected', httpStatus: 400, code: 'INVALID_REQUEST', vendorMessage: 'Customer-Key 헤더가 필요합니다.' });
+		expect(told(row)).toMatchObject({
+			outcome: 'rejected',
+			httpStatus: 400,
+			code: 'INVALID_REQUEST',
+			vendorMessage: 'Customer-Key 헤더가 필요합니다.',
+		});
 		expect(row?.error).toBe('Bolta refused the request: Customer-Key 헤더가 필요합니다. (INVALID_REQUEST, HTTP 400)');
 		expect([lookUps(sandbox, 'order-0'), posts(sandbox)]).toEqual([3, 1]);
 	});
@@ -132,7 +159,12 @@ describe('A used id without looking first', () => {
 	it('ends as the rejection of a 200 with the error envelope', async () => {
 		sandbox.bolta.setFaults([{ kind: '200errorEnvelope', match: { method: 'POST' } }]);
 		const [row] = rows(await issue([invoiceItem(0)], { lookUpFirst: false }));
-		expect(told(row)).toMatchObject({ outcome: 'rejected', httpStatus: 200, code: 'INTERNAL_SERVER_ERROR', vendorMessage: '일시적인 오류가 발생했습니다.' });
+		expect(told(row)).toMatchObject({
+			outcome: 'rejected',
+			httpStatus: 200,
+			code: 'INTERNAL_SERVER_ERROR',
+			vendorMessage: '일시적인 오류가 발생했습니다.',
+		});
 		expect([lookUps(sandbox, 'order-0'), posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([3, 1, 0]);
 	});
 });
@@ -141,7 +173,12 @@ describe('After an unknown outcome', () => {
 	it.each([1, 2, 3])('finds what took effect when it shows at look-up %d', async (asked) => {
 		sandbox.bolta.configure({ usedId: 'notChecked' });
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST' } }]);
-		const result = await showingAfter(sandbox, 'order-0', asked - 1, async () => await issue([invoiceItem(0)], { lookUpFirst: false }));
+		const result = await showingAfter(
+			sandbox,
+			'order-0',
+			asked - 1,
+			async () => await issue([invoiceItem(0)], { lookUpFirst: false }),
+		);
 		expect(rows(result)[0]).toMatchObject({ recovered: true, duplicate: false, status: 'issued' });
 		expect([lookUps(sandbox, 'order-0'), posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([asked, 1, 1]);
 	});
@@ -173,36 +210,61 @@ describe('After an unknown outcome', () => {
 		expect([lookUps(sandbox, 'order-0'), posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([4, 1, 1]);
 	});
 
-	it.each(USED_ID_MODES)('where Bolta answers %s to the second send, whose first shows later than in 13 seconds', async (usedId) => {
-		sandbox.bolta.configure({ usedId });
-		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST', attempt: [1] } }]);
-		// Three look-ups after the first send, and one at once after the second.
-		const [row] = rows(await showingAfter(sandbox, 'order-0', 4, async () => await issue([invoiceItem(0)], { lookUpFirst: false })));
-		expect(posts(sandbox)).toBe(2);
-		if (usedId === 'notChecked') {
-			// The stated end of the promise: a lag beyond 13 seconds at a vendor that does not check ids.
-			expect(documents(sandbox, 'order-0')).toHaveLength(2);
-			return;
-		}
-		expect(documents(sandbox, 'order-0')).toHaveLength(1);
-		expect(row).toMatchObject({ recovered: usedId !== 'replay', duplicate: false, issuanceKey: documents(sandbox, 'order-0')[0]?.issuanceKey });
-	});
+	it.each(USED_ID_MODES)(
+		'where Bolta answers %s to the second send, whose first shows later than in 13 seconds',
+		async (usedId) => {
+			sandbox.bolta.configure({ usedId });
+			sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST', attempt: [1] } }]);
+			// Three look-ups after the first send, and one at once after the second.
+			const [row] = rows(
+				await showingAfter(sandbox, 'order-0', 4, async () => await issue([invoiceItem(0)], { lookUpFirst: false })),
+			);
+			expect(posts(sandbox)).toBe(2);
+			if (usedId === 'notChecked') {
+				// The stated end of the promise: a lag beyond 13 seconds at a vendor that does not check ids.
+				expect(documents(sandbox, 'order-0')).toHaveLength(2);
+				return;
+			}
+			expect(documents(sandbox, 'order-0')).toHaveLength(1);
+			expect(row).toMatchObject({
+				recovered: usedId !== 'replay',
+				duplicate: false,
+				issuanceKey: documents(sandbox, 'order-0')[0]?.issuanceKey,
+			});
+		},
+	);
 
-	it.each(['400', '409'] as const)("stays unknown, with the vendor's words, where %s meets the second send and no look-up finds the first", async (usedId) => {
-		sandbox.bolta.configure({ usedId });
-		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST', attempt: [1] } }]);
-		const [row] = rows(await showingAfter(sandbox, 'order-0', Infinity, async () => await issue([invoiceItem(0)], { lookUpFirst: false })));
-		expect(told(row)).toMatchObject({ outcome: 'unknown', httpStatus: Number(usedId), vendorMessage: '이미 사용된 요청자 관리번호입니다.' });
-		expect(row?.error).toContain('이미 사용된 요청자 관리번호입니다.');
-		expect([posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([2, 1]);
-	});
+	it.each(['400', '409'] as const)(
+		"stays unknown, with the vendor's words, where %s meets the second send and no look-up finds the first",
+		async (usedId) => {
+			sandbox.bolta.configure({ usedId });
+			sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST', attempt: [1] } }]);
+			const [row] = rows(
+				await showingAfter(
+					sandbox,
+					'order-0',
+					Infinity,
+					async () => await issue([invoiceItem(0)], { lookUpFirst: false }),
+				),
+			);
+			expect(told(row)).toMatchObject({
+				outcome: 'unknown',
+				httpStatus: Number(usedId),
+				vendorMessage: '이미 사용된 요청자 관리번호입니다.',
+			});
+			expect(row?.error).toContain('이미 사용된 요청자 관리번호입니다.');
+			expect([posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([2, 1]);
+		},
+	);
 
 	it('starts nothing more where the key is refused by then', async () => {
 		sandbox.bolta.setFaults([
 			{ kind: 'resetBefore', match: { method: 'POST' } },
 			{ kind: '401empty', match: { route: 'getByClientReferenceId' } },
 		]);
-		const [first, second] = rows(await issue([invoiceItem(0), invoiceItem(1)], { itemsInFlight: 1, lookUpFirst: false }));
+		const [first, second] = rows(
+			await issue([invoiceItem(0), invoiceItem(1)], { itemsInFlight: 1, lookUpFirst: false }),
+		);
 		expect(told(first)).toMatchObject({ outcome: 'unknown' });
 		expect(told(second)).toMatchObject({ outcome: 'notSent', code: 'NOT_STARTED' });
 		expect([posts(sandbox, 'order-0'), posts(sandbox, 'order-1')]).toEqual([1, 0]);
@@ -214,15 +276,28 @@ describe('After an unknown outcome', () => {
 			{ kind: '429', retryAfter: 100, match: { method: 'POST' } },
 		]);
 		const [row] = rows(await issue([invoiceItem(0)]));
-		expect(told(row)).toMatchObject({ outcome: 'unknown', code: 'TOO_MANY_REQUESTS', httpStatus: 429, vendorMessage: 'Too many requests.' });
+		expect(told(row)).toMatchObject({
+			outcome: 'unknown',
+			code: 'TOO_MANY_REQUESTS',
+			httpStatus: 429,
+			vendorMessage: 'Too many requests.',
+		});
 		expect(posts(sandbox)).toBe(2);
 	});
 });
 
 describe('Two answers with one issuance key', () => {
 	it('are an error that names both reference ids', async () => {
-		const vendor = await standIn(({ method }) => (method === 'POST' ? { status: 200, body: { issuanceKey: 'SAME' } } : { status: 400, body: { code: 'INVALID_REQUEST', message: '존재하지 않는 요청자 관리번호입니다.' } }));
-		const result = await bolta(vendor.url, { parameters: issueForm({ itemsInFlight: 1 }), input: [invoiceItem(0), invoiceItem(1)], onError: 'continueRegularOutput' });
+		const vendor = await standIn(({ method }) =>
+			method === 'POST'
+				? { status: 200, body: { issuanceKey: 'SAME' } }
+				: { status: 400, body: { code: 'INVALID_REQUEST', message: '존재하지 않는 요청자 관리번호입니다.' } },
+		);
+		const result = await bolta(vendor.url, {
+			parameters: issueForm({ itemsInFlight: 1 }),
+			input: [invoiceItem(0), invoiceItem(1)],
+			onError: 'continueRegularOutput',
+		});
 		await vendor.close();
 		const [first, second] = rows(result);
 		expect(first).toMatchObject({ referenceId: 'order-0', issuanceKey: 'SAME' });

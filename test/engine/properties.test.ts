@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type LedgerEntry, type Sandbox } from '../../sandbox/index.ts';
-import { batch, CUSTOMER, CUSTOMER_KEY, seoulDay, type Line, type Meant, type Order, type Party } from './support/arbitraries';
+import {
+	batch,
+	CUSTOMER,
+	CUSTOMER_KEY,
+	seoulDay,
+	type Line,
+	type Meant,
+	type Order,
+	type Party,
+} from './support/arbitraries';
 import { bolta } from './support/bolta';
 import { everyField } from './support/parameters';
 
@@ -86,21 +95,32 @@ function checkAmounts({ taxKind, amounts }: Meant, lines: Line[], sent: SentLine
 }
 
 /** Shows six digits of the birth date and the century of a person who has a number. */
-const shown = (number: string) => (number.length === 13 && number !== '9999999999999' ? `${number.slice(0, 6)}-${number[6]}******` : number);
+const shown = (number: string) =>
+	number.length === 13 && number !== '9999999999999' ? `${number.slice(0, 6)}-${number[6]}******` : number;
 
 /** The days a run may have meant: it may have gone over midnight in Seoul. */
 function writeDates({ writeDateSource, writeDate }: Meant, start: number, end: number): string[] {
 	if (writeDateSource === 'date') return [writeDate];
 	const days = [seoulDay(start), seoulDay(end)];
 	if (writeDateSource === 'today') return days;
-	return days.map((day) => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, 0)).toISOString().slice(0, 10));
+	return days.map((day) =>
+		new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, 0)).toISOString().slice(0, 10),
+	);
 }
 
-function check({ meant, items }: Order, itemIndexes: number[], output: { json: IDataObject; pairedItem?: unknown }, ledger: Map<string, LedgerEntry>, generation: 1 | 3, days: string[]) {
+function check(
+	{ meant, items }: Order,
+	itemIndexes: number[],
+	output: { json: IDataObject; pairedItem?: unknown },
+	ledger: Map<string, LedgerEntry>,
+	generation: 1 | 3,
+	days: string[],
+) {
 	const { json, pairedItem } = output;
 	expect(pairedItem).toEqual(itemIndexes.map((item) => ({ item })));
 	expect(itemIndexes).toHaveLength(items.length);
-	const referenceId = meant.referenceIdSource === 'derived' ? expect.stringMatching(/^d[a-z2-7]{23}$/) : meant.referenceId;
+	const referenceId =
+		meant.referenceIdSource === 'derived' ? expect.stringMatching(/^d[a-z2-7]{23}$/) : meant.referenceId;
 	expect(json).toMatchObject({ referenceId });
 	const entry = ledger.get(String(json.referenceId));
 	const body = entry?.body ?? {};
@@ -133,7 +153,11 @@ function check({ meant, items }: Order, itemIndexes: number[], output: { json: I
 /** Rows of one document need not stand together: all first rows, then all second ones, and so on. */
 function dealt(orders: Order[]): Array<{ order: number; item: IDataObject }> {
 	const rounds = Math.max(...orders.map(({ items }) => items.length));
-	return Array.from({ length: rounds }, (_, round) => orders.flatMap(({ items }, order) => (items[round] ? [{ order, item: items[round] as unknown as IDataObject }] : []))).flat();
+	return Array.from({ length: rounds }, (_, round) =>
+		orders.flatMap(({ items }, order) =>
+			items[round] ? [{ order, item: items[round] as unknown as IDataObject }] : [],
+		),
+	).flat();
 }
 
 // The counts of what was generated: a mode that never came up would not be tested.
@@ -147,14 +171,27 @@ describe(`Issue, with ${PER_EXECUTION * EXECUTIONS} generated inputs (seed ${SEE
 		const today = Date.parse(`${seoulDay(start)}T00:00:00Z`);
 		// No generated date is after this, whenever the test runs, so that a seed always gives the same invoices.
 		const last = Math.min(today, Date.UTC(2026, 0, 31));
-		const [generated] = fc.sample(batch(execution * PER_EXECUTION, PER_EXECUTION, last), { numRuns: 1, seed: SEED + execution });
+		const [generated] = fc.sample(batch(execution * PER_EXECUTION, PER_EXECUTION, last), {
+			numRuns: 1,
+			seed: SEED + execution,
+		});
 		const { shape, generation, orders } = generated!;
 		sandbox.bolta.reset();
-		const customers = [{ customerKey: CUSTOMER_KEY, identificationNumber: CUSTOMER.number, organizationName: CUSTOMER.name, representativeName: CUSTOMER.representative }];
+		const customers = [
+			{
+				customerKey: CUSTOMER_KEY,
+				identificationNumber: CUSTOMER.number,
+				organizationName: CUSTOMER.name,
+				representativeName: CUSTOMER.representative,
+			},
+		];
 		sandbox.bolta.configure({ generation, customers });
 
 		const input = dealt(orders);
-		const { outputs, error } = await bolta(sandbox.bolta.url, { parameters: everyField(shape), input: input.map(({ item }) => item) });
+		const { outputs, error } = await bolta(sandbox.bolta.url, {
+			parameters: everyField(shape),
+			input: input.map(({ item }) => item),
+		});
 		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
 		expect(outputs[0]).toHaveLength(orders.length);
 
@@ -164,18 +201,42 @@ describe(`Issue, with ${PER_EXECUTION * EXECUTIONS} generated inputs (seed ${SEE
 		const entries = orders.map((order, index) => {
 			const itemIndexes = input.flatMap(({ order: owner }, item) => (owner === index ? [item] : []));
 			try {
-				return check(order, itemIndexes, outputs[0]![index]!, ledger, generation, writeDates(order.meant, start, Date.now()));
+				return check(
+					order,
+					itemIndexes,
+					outputs[0]![index]!,
+					ledger,
+					generation,
+					writeDates(order.meant, start, Date.now()),
+				);
 			} catch (failure) {
-				throw new Error(`Order ${index} of execution ${execution}, seed ${SEED}: ${JSON.stringify(order)}`, { cause: failure });
+				throw new Error(`Order ${index} of execution ${execution}, seed ${SEED}: ${JSON.stringify(order)}`, {
+					cause: failure,
+				});
 			}
 		});
 		expect(new Set(entries).size).toBe(orders.length);
-		expect(sandbox.bolta.requests().filter(({ route, problems }) => route === 'issueTaxInvoice' && problems.length > 0)).toEqual([]);
+		expect(
+			sandbox.bolta.requests().filter(({ route, problems }) => route === 'issueTaxInvoice' && problems.length > 0),
+		).toEqual([]);
 		for (const { meant } of orders) {
-			for (const mode of ['taxKind', 'amounts', 'supplierSource', 'recipientSource', 'itemSource', 'referenceIdSource', 'writeDateSource', 'purpose'] as const) {
+			for (const mode of [
+				'taxKind',
+				'amounts',
+				'supplierSource',
+				'recipientSource',
+				'itemSource',
+				'referenceIdSource',
+				'writeDateSource',
+				'purpose',
+			] as const) {
 				seen[meant[mode]] = (seen[meant[mode]] ?? 0) + 1;
 			}
-			for (const [name, was] of [['person', meant.recipient.number.length === 13], ['16 lines', meant.lines.length === 16], ['left out', meant.leaveOutTaxType]] as const) {
+			for (const [name, was] of [
+				['person', meant.recipient.number.length === 13],
+				['16 lines', meant.lines.length === 16],
+				['left out', meant.leaveOutTaxType],
+			] as const) {
 				if (was) seen[name] = (seen[name] ?? 0) + 1;
 			}
 		}
@@ -183,8 +244,26 @@ describe(`Issue, with ${PER_EXECUTION * EXECUTIONS} generated inputs (seed ${SEE
 
 	it('had every mode among them', () => {
 		const modes = [
-			'taxable', 'zeroRated', 'taxExempt', 'asGiven', 'vatComputed', 'splitFromTotal', 'form', 'json', 'rows', 'customerKey', 'given', 'derived',
-			'date', 'today', 'lastDayOfPreviousMonth', 'claim', 'receipt', 'person', '16 lines', 'left out',
+			'taxable',
+			'zeroRated',
+			'taxExempt',
+			'asGiven',
+			'vatComputed',
+			'splitFromTotal',
+			'form',
+			'json',
+			'rows',
+			'customerKey',
+			'given',
+			'derived',
+			'date',
+			'today',
+			'lastDayOfPreviousMonth',
+			'claim',
+			'receipt',
+			'person',
+			'16 lines',
+			'left out',
 		];
 		expect(modes.filter((mode) => (seen[mode] ?? 0) < 5)).toEqual([]);
 	});

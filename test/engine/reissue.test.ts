@@ -18,9 +18,14 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const run = async (input: IDataObject[], options = {}, more = {}) =>
-	await bolta(sandbox.bolta.url, { parameters: issueForm({ itemsInFlight: 25, ...options }, more), input, onError: 'continueRegularOutput' });
+	await bolta(sandbox.bolta.url, {
+		parameters: issueForm({ itemsInFlight: 25, ...options }, more),
+		input,
+		onError: 'continueRegularOutput',
+	});
 
-const onWire = (referenceId: string, failedKey: string) => `${referenceId}~${createHash('sha256').update(failedKey).digest('hex').slice(0, 8)}`;
+const onWire = (referenceId: string, failedKey: string) =>
+	`${referenceId}~${createHash('sha256').update(failedKey).digest('hex').slice(0, 8)}`;
 const keyOf = (referenceId: string) => documents(sandbox, referenceId)[0]?.issuanceKey ?? '';
 
 describe('Failed Issuance Key', () => {
@@ -32,12 +37,34 @@ describe('Failed Issuance Key', () => {
 		const [row] = rows(await run([retried]));
 		expect(row).toMatchObject({ referenceId: 'order-0', status: 'accepted', duplicate: false, recovered: false });
 		const [again] = rows(await run([retried]));
-		expect(again).toMatchObject({ referenceId: 'order-0', issuanceKey: row?.issuanceKey, status: 'issued', duplicate: true });
+		expect(again).toMatchObject({
+			referenceId: 'order-0',
+			issuanceKey: row?.issuanceKey,
+			status: 'issued',
+			duplicate: true,
+		});
 		const wire = onWire('order-0', failed);
-		expect(sandbox.bolta.ledger('test').map(({ clientReferenceId, state }) => [clientReferenceId, state])).toEqual([['order-0', 'failed'], [wire, 'issued']]);
-		expect(sandbox.bolta.requests().find(({ referenceId, method }) => method === 'POST' && referenceId === wire)?.headers['bolta-client-reference-id']).toBe(wire);
+		expect(sandbox.bolta.ledger('test').map(({ clientReferenceId, state }) => [clientReferenceId, state])).toEqual([
+			['order-0', 'failed'],
+			[wire, 'issued'],
+		]);
+		expect(
+			sandbox.bolta.requests().find(({ referenceId, method }) => method === 'POST' && referenceId === wire)?.headers[
+				'bolta-client-reference-id'
+			],
+		).toBe(wire);
 
-		const [status] = rows(await bolta(sandbox.bolta.url, { parameters: { resource: 'taxInvoice', operation: 'getStatus', referenceId: 'order-0', options: { failedIssuanceKey: failed } }, input: [{}] }));
+		const [status] = rows(
+			await bolta(sandbox.bolta.url, {
+				parameters: {
+					resource: 'taxInvoice',
+					operation: 'getStatus',
+					referenceId: 'order-0',
+					options: { failedIssuanceKey: failed },
+				},
+				input: [{}],
+			}),
+		);
 		expect(status).toMatchObject({ referenceId: 'order-0', issuanceKey: row?.issuanceKey, status: 'issued' });
 	});
 
@@ -49,7 +76,10 @@ describe('Failed Issuance Key', () => {
 		sandbox.bolta.configure({ failReferenceIds: [...failing, onWire('order-0', first)] });
 		await run([invoiceItem(0, { failedIssuanceKey: first })]);
 		const second = keyOf(onWire('order-0', first));
-		expect(rows(await run([invoiceItem(0, { failedIssuanceKey: second })]))[0]).toMatchObject({ duplicate: false, status: 'accepted' });
+		expect(rows(await run([invoiceItem(0, { failedIssuanceKey: second })]))[0]).toMatchObject({
+			duplicate: false,
+			status: 'accepted',
+		});
 		expect(sandbox.bolta.ledger('test').map(({ state }) => state)).toEqual(['failed', 'failed', 'issued']);
 	});
 
@@ -99,7 +129,11 @@ describe('Failed Issuance Key', () => {
 	});
 
 	it('sends nothing where nobody listens', async () => {
-		const result = await bolta(await closedPort(), { parameters: issueForm(), input: [invoiceItem(0, { failedIssuanceKey: 'ANY' })], onError: 'continueRegularOutput' });
+		const result = await bolta(await closedPort(), {
+			parameters: issueForm(),
+			input: [invoiceItem(0, { failedIssuanceKey: 'ANY' })],
+			onError: 'continueRegularOutput',
+		});
 		expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', code: 'ECONNREFUSED' });
 	});
 
@@ -133,11 +167,18 @@ describe('An asynchronous failure of 1 of 50', () => {
 
 		const again = byReference(await run(sheet));
 		expect(Object.values(again).filter(({ status, duplicate }) => status === 'issued' && duplicate)).toHaveLength(49);
-		expect(again['order-17']).toMatchObject({ status: 'accepted', duplicate: true, issuanceKey: failed, ntsApprovalNumber: null });
+		expect(again['order-17']).toMatchObject({
+			status: 'accepted',
+			duplicate: true,
+			issuanceKey: failed,
+			ntsApprovalNumber: null,
+		});
 		expect(again['order-17']?.warnings?.join()).toContain('Failed Issuance Key');
 		expect(posts(sandbox)).toBe(50);
 
-		const mended = sheet.map((item) => (item.referenceId === 'order-17' ? { ...item, failedIssuanceKey: failed } : item));
+		const mended = sheet.map((item) =>
+			item.referenceId === 'order-17' ? { ...item, failedIssuanceKey: failed } : item,
+		);
 		const third = byReference(await run(mended, { waitForCompletion: 5 }));
 		expect(Object.values(third).every(({ status }) => status === 'issued')).toBe(true);
 		expect(third['order-17']).toMatchObject({ duplicate: false, supplyCost: 10_170, recipientName: '구매자 17' });

@@ -19,16 +19,35 @@ beforeEach(() => {
 });
 afterAll(() => moveCalendar());
 
-const LINE = { name: '={{ $json.itemName }}', supplyCost: '={{ $json.supplyCost }}', tax: '={{ $json.tax }}', quantity: '={{ $json.quantity }}', date: '={{ $json.itemDate }}' };
-const DETAILS = { supplierDetails: { branch: '={{ $json.supplierBranch }}' }, recipientDetails: { branch: '={{ $json.recipientBranch }}' }, items: { item: [LINE] } };
+const LINE = {
+	name: '={{ $json.itemName }}',
+	supplyCost: '={{ $json.supplyCost }}',
+	tax: '={{ $json.tax }}',
+	quantity: '={{ $json.quantity }}',
+	date: '={{ $json.itemDate }}',
+};
+const DETAILS = {
+	supplierDetails: { branch: '={{ $json.supplierBranch }}' },
+	recipientDetails: { branch: '={{ $json.recipientBranch }}' },
+	items: { item: [LINE] },
+};
 
 const issue = async (item: IDataObject, more = {}, options = {}) => {
-	const result = await bolta(sandbox.bolta.url, { parameters: issueForm(options, { ...DETAILS, ...more }), input: [item], onError: 'continueRegularOutput' });
+	const result = await bolta(sandbox.bolta.url, {
+		parameters: issueForm(options, { ...DETAILS, ...more }),
+		input: [item],
+		onError: 'continueRegularOutput',
+	});
 	return rows(result)[0];
 };
 
 describe('A reference id that Bolta already has', () => {
-	const base = invoiceItem(0, { supplierBranch: '0001', recipientBranch: '0002', quantity: '3', itemDate: '2026-01-30' });
+	const base = invoiceItem(0, {
+		supplierBranch: '0001',
+		recipientBranch: '0002',
+		quantity: '3',
+		itemDate: '2026-01-30',
+	});
 	const changes: Record<string, [IDataObject, string]> = {
 		"the supplier's number": [{ supplierNumber: '1234567891' }, 'supplier number'],
 		"the supplier's branch": [{ supplierBranch: '0003' }, 'supplier branch'],
@@ -61,7 +80,13 @@ describe('A reference id that Bolta already has', () => {
 
 	it('is the same invoice when nothing of legal weight differs', async () => {
 		await issue(base);
-		const row = await issue({ ...base, recipientName: '새 상호', recipientEmail: 'other@example.com', supplierNumber: '2200000002', supplyCost: '₩10,000' });
+		const row = await issue({
+			...base,
+			recipientName: '새 상호',
+			recipientEmail: 'other@example.com',
+			supplierNumber: '2200000002',
+			supplyCost: '₩10,000',
+		});
 		// The vendor's document counts, so its name comes out.
 		expect(row).toMatchObject({ duplicate: true, status: 'issued', recipientName: '구매자 0' });
 	});
@@ -88,12 +113,15 @@ describe('A reference id that Bolta already has', () => {
 		expect(row?.warnings?.join()).toContain('Accepted earlier, not issued yet');
 	});
 
-	it.each(['500', '503html', 'truncatedJson', '403'] as const)('counts as accepted where reading meets %s', async (kind) => {
-		await issue(base);
-		sandbox.bolta.setFaults([{ kind, match: { route: 'getTaxInvoice' } }]);
-		expect(await issue(base)).toMatchObject({ duplicate: true, status: 'accepted' });
-		expect(posts(sandbox)).toBe(1);
-	});
+	it.each(['500', '503html', 'truncatedJson', '403'] as const)(
+		'counts as accepted where reading meets %s',
+		async (kind) => {
+			await issue(base);
+			sandbox.bolta.setFaults([{ kind, match: { route: 'getTaxInvoice' } }]);
+			expect(await issue(base)).toMatchObject({ duplicate: true, status: 'accepted' });
+			expect(posts(sandbox)).toBe(1);
+		},
+	);
 
 	it.each([
 		['taxExempt', { taxKind: 'taxExempt', tax: '' }],
@@ -108,16 +136,21 @@ describe('A date that follows from the day of the run', () => {
 	it.each([
 		['today', '2026-02-09T14:59:00Z', '2026-02-09T15:01:00Z', '2026-02-09', '2026-02-10'],
 		['lastDayOfPreviousMonth', '2026-02-28T14:59:00Z', '2026-02-28T15:01:00Z', '2026-01-31', '2026-02-28'],
-	])("is not compared (%s): the vendor's date comes out, with a warning", async (writeDateSource, before, after, issuedDate, wouldBe) => {
-		const item = invoiceItem(0);
-		moveCalendar(before);
-		expect(await issue(item, { writeDateSource })).toMatchObject({ writeDate: issuedDate, duplicate: false });
-		moveCalendar(after);
-		const row = await issue(item, { writeDateSource });
-		expect(row).toMatchObject({ duplicate: true, status: 'issued', writeDate: issuedDate });
-		expect(row?.warnings).toContainEqual(`Issued earlier with the write date ${issuedDate}; today it would be ${wouldBe}`);
-		expect(posts(sandbox)).toBe(1);
-	});
+	])(
+		"is not compared (%s): the vendor's date comes out, with a warning",
+		async (writeDateSource, before, after, issuedDate, wouldBe) => {
+			const item = invoiceItem(0);
+			moveCalendar(before);
+			expect(await issue(item, { writeDateSource })).toMatchObject({ writeDate: issuedDate, duplicate: false });
+			moveCalendar(after);
+			const row = await issue(item, { writeDateSource });
+			expect(row).toMatchObject({ duplicate: true, status: 'issued', writeDate: issuedDate });
+			expect(row?.warnings).toContainEqual(
+				`Issued earlier with the write date ${issuedDate}; today it would be ${wouldBe}`,
+			);
+			expect(posts(sandbox)).toBe(1);
+		},
+	);
 
 	it('is compared where a line has a date of its own', async () => {
 		moveCalendar('2026-02-09T03:00:00Z');
@@ -141,6 +174,8 @@ describe("A person's number that the vendor shows masked", () => {
 
 	it('is compared whole where the vendor shows it whole', async () => {
 		await issue(person);
-		expect(told(await issue({ ...person, recipientNumber: '900101-1234568' }))).toMatchObject({ code: 'REFERENCE_ID_USED' });
+		expect(told(await issue({ ...person, recipientNumber: '900101-1234568' }))).toMatchObject({
+			code: 'REFERENCE_ID_USED',
+		});
 	});
 });

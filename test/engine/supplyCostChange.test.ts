@@ -17,30 +17,85 @@ afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
 const ROUTE = 'amendChangeSupplyCost';
 const change = async (key: string, fields: INodeParameters, more: More = {}) =>
-	await run(sandbox, 'taxInvoice.amendSupplyCostChange', { issuanceKey: locator(key), date: '2026-02-10', ...fields }, more);
-const byJson = (lines: IDataObject[], more: INodeParameters = {}): INodeParameters => ({ changeSource: 'json', itemsJson: JSON.stringify(lines), ...more });
+	await run(
+		sandbox,
+		'taxInvoice.amendSupplyCostChange',
+		{ issuanceKey: locator(key), date: '2026-02-10', ...fields },
+		more,
+	);
+const byJson = (lines: IDataObject[], more: INodeParameters = {}): INodeParameters => ({
+	changeSource: 'json',
+	itemsJson: JSON.stringify(lines),
+	...more,
+});
 const sentItems = () => made(sandbox).map(({ body }) => body.items as IDataObject[]);
 
 describe('Differences', () => {
 	it.each([
 		['up, as given', {}, [{ supplyCost: '1000', tax: '100' }], [[1_000, 100]]],
 		['down, as given', {}, [{ supplyCost: -1000, tax: '-100' }], [[-1_000, -100]]],
-		['in both directions', {}, [{ supplyCost: 3000, tax: 300 }, { supplyCost: '-1,000', tax: -100 }], [[3_000, 300], [-1_000, -100]]],
+		[
+			'in both directions',
+			{},
+			[
+				{ supplyCost: 3000, tax: 300 },
+				{ supplyCost: '-1,000', tax: -100 },
+			],
+			[
+				[3_000, 300],
+				[-1_000, -100],
+			],
+		],
 		['down, tax computed', { amounts: 'vatComputed' }, [{ supplyCost: '-1005' }], [[-1_005, -100]]],
 		['down, split from the total', { amounts: 'splitFromTotal' }, [{ supplyCost: '-1100' }], [[-1_000, -100]]],
 	])('%s', async (_, fields, lines, expected) => {
 		const key = await issued(sandbox);
-		const [row] = rows(await change(key, byJson(lines.map((line) => ({ name: '단가 조정', ...line })), fields)));
-		expect(sentItems()).toEqual([expected.map(([supplyCost, tax]) => ({ date: '2026-02-10', name: '단가 조정', supplyCost, tax }))]);
-		const [supplyCost, tax] = [0, 1].map((column) => expected.reduce((sum, amounts) => sum + amounts[column]!, 0)) as [number, number];
+		const [row] = rows(
+			await change(
+				key,
+				byJson(
+					lines.map((line) => ({ name: '단가 조정', ...line })),
+					fields,
+				),
+			),
+		);
+		expect(sentItems()).toEqual([
+			expected.map(([supplyCost, tax]) => ({ date: '2026-02-10', name: '단가 조정', supplyCost, tax })),
+		]);
+		const [supplyCost, tax] = [0, 1].map((column) => expected.reduce((sum, amounts) => sum + amounts[column]!, 0)) as [
+			number,
+			number,
+		];
 		expect(row).toMatchObject({ supplyCost, tax, total: supplyCost + tax });
 	});
 
 	it('from the form, with all that a line has', async () => {
 		const key = await issued(sandbox);
-		const item = { date: '2026-02-09', name: '품목', specification: '개', quantity: '2', unitPrice: '-500', supplyCost: '-1000', tax: '-100', remark: '합의' };
+		const item = {
+			date: '2026-02-09',
+			name: '품목',
+			specification: '개',
+			quantity: '2',
+			unitPrice: '-500',
+			supplyCost: '-1000',
+			tax: '-100',
+			remark: '합의',
+		};
 		expect((await change(key, { changeSource: 'form', items: { item: [item] } })).error).toBeUndefined();
-		expect(sentItems()).toEqual([[{ date: '2026-02-09', name: '품목', specification: '개', quantity: 2, unitPrice: -500, supplyCost: -1_000, tax: -100, description: '합의' }]]);
+		expect(sentItems()).toEqual([
+			[
+				{
+					date: '2026-02-09',
+					name: '품목',
+					specification: '개',
+					quantity: 2,
+					unitPrice: -500,
+					supplyCost: -1_000,
+					tax: -100,
+					description: '합의',
+				},
+			],
+		]);
 	});
 
 	it.each([
@@ -59,23 +114,52 @@ describe('Differences', () => {
 	it('keep it also where Bolta does not tell it', async () => {
 		sandbox.bolta.configure({ generation: 1 });
 		const fields = { customerKey: 'customer_bf8paz' };
-		for (const [taxKind, tax, sent] of [['taxExempt', '', null], ['zeroRated', '0', 0], ['taxable', '1000', -100]] as const) {
+		for (const [taxKind, tax, sent] of [
+			['taxExempt', '', null],
+			['zeroRated', '0', 0],
+			['taxable', '1000', -100],
+		] as const) {
 			const key = await issued(sandbox, { referenceId: taxKind, taxKind, supplyCost: '10000', tax }, { ...fields });
-			const { error } = await change(key, { ...byJson([{ name: '단가 조정', supplyCost: -1000 }], { amounts: 'vatComputed' }), ...fields });
+			const { error } = await change(key, {
+				...byJson([{ name: '단가 조정', supplyCost: -1000 }], { amounts: 'vatComputed' }),
+				...fields,
+			});
 			expect(error).toBeUndefined();
 			expect(sentItems().at(-1)?.[0]?.tax).toBe(sent);
 		}
 	});
 
 	it.each([
-		['that come to nothing', [{ supplyCost: 1000, tax: 100 }, { supplyCost: -1000, tax: -100 }], 'Items [item 0]: expected a change: the differences add up to 0'],
+		[
+			'that come to nothing',
+			[
+				{ supplyCost: 1000, tax: 100 },
+				{ supplyCost: -1000, tax: -100 },
+			],
+			'Items [item 0]: expected a change: the differences add up to 0',
+		],
 		['without a line', [], 'Items [item 0]: expected at least one line'],
-		['with a tax that does not fit', [{ supplyCost: -1000, tax: 100 }], 'Items: Tax [item 0]: expected a tax within 10 won'],
-		['of 17 lines', Array.from({ length: 17 }, () => ({ supplyCost: 10, tax: 1 })), 'Items [item 0]: expected at most 16 items'],
-		['with a name too long', [{ name: '가'.repeat(101), supplyCost: 10, tax: 1 }], 'Items 1: Name [item 0]: expected at most 100 characters'],
+		[
+			'with a tax that does not fit',
+			[{ supplyCost: -1000, tax: 100 }],
+			'Items: Tax [item 0]: expected a tax within 10 won',
+		],
+		[
+			'of 17 lines',
+			Array.from({ length: 17 }, () => ({ supplyCost: 10, tax: 1 })),
+			'Items [item 0]: expected at most 16 items',
+		],
+		[
+			'with a name too long',
+			[{ name: '가'.repeat(101), supplyCost: 10, tax: 1 }],
+			'Items 1: Name [item 0]: expected at most 100 characters',
+		],
 		['under the wire names', [{ supplyCost: 10, tax: 1, description: 'x' }], 'the name "remark" instead'],
 	])('%s are refused', async (_, lines, message) => {
-		const { error } = await change(await issued(sandbox), byJson(lines.map((line) => ({ name: '단가 조정', ...line }))));
+		const { error } = await change(
+			await issued(sandbox),
+			byJson(lines.map((line) => ({ name: '단가 조정', ...line }))),
+		);
 		expect(error?.message).toContain(message);
 		expect(calls(sandbox, ROUTE)).toEqual([]);
 	});
@@ -106,7 +190,19 @@ describe('The reference id', () => {
 });
 
 describe('A new total', () => {
-	const total = (currentSupplyCost: number, currentTax: number, newSupplyCost: number, newTax: number): INodeParameters => ({ changeSource: 'newTotal', itemName: '단가 변경', currentSupplyCost: String(currentSupplyCost), currentTax: String(currentTax), newSupplyCost: String(newSupplyCost), newTax: String(newTax) });
+	const total = (
+		currentSupplyCost: number,
+		currentTax: number,
+		newSupplyCost: number,
+		newTax: number,
+	): INodeParameters => ({
+		changeSource: 'newTotal',
+		itemName: '단가 변경',
+		currentSupplyCost: String(currentSupplyCost),
+		currentTax: String(currentTax),
+		newSupplyCost: String(newSupplyCost),
+		newTax: String(newTax),
+	});
 
 	it.each([
 		[total(10_000, 1_000, 12_000, 1_200), 2_000, 200],
@@ -131,7 +227,10 @@ describe('A new total', () => {
 		const key = await issued(sandbox);
 		const [row] = rows(await change(key, total(12_000, 1_200, 9_000, 900), { options: { dryRun: true } }));
 		expect(row).toMatchObject({
-			status: 'dryRun', supplyCost: -3_000, tax: -300, total: -3_300,
+			status: 'dryRun',
+			supplyCost: -3_000,
+			tax: -300,
+			total: -3_300,
 			original: { issuanceKey: key, supplyCost: 10_000, tax: 1_000, total: 11_000 },
 			statedCurrent: { supplyCost: 12_000, tax: 1_200, total: 13_200 },
 			new: { supplyCost: 9_000, tax: 900, total: 9_900 },

@@ -19,17 +19,34 @@ const WEBHOOK = '00000000-0000-4000-8000-000000000001';
 
 beforeAll(async () => {
 	world = await startQueueWorld({ workers: 2, webhooks: 2 });
-	const credential = await world.client.createCredential('boltaApi', { apiKey: KEY, environment: 'test', baseUrl: world.sandbox.bolta.url, webhookToken: TOKEN });
-	const trigger = node('Trigger', `${packageName}.boltaTrigger`, { options: {} }, { webhookId: WEBHOOK, credentials: { boltaApi: credential } });
-	({ id: workflowId } = await world.client.createWorkflow(workflow('Results', [trigger, node('After', 'noOp')], [['Trigger', 'After']])));
+	const credential = await world.client.createCredential('boltaApi', {
+		apiKey: KEY,
+		environment: 'test',
+		baseUrl: world.sandbox.bolta.url,
+		webhookToken: TOKEN,
+	});
+	const trigger = node(
+		'Trigger',
+		`${packageName}.boltaTrigger`,
+		{ options: {} },
+		{ webhookId: WEBHOOK, credentials: { boltaApi: credential } },
+	);
+	({ id: workflowId } = await world.client.createWorkflow(
+		workflow('Results', [trigger, node('After', 'noOp')], [['Trigger', 'After']]),
+	));
 	await world.client.activate(workflowId);
 }, 120_000);
 afterAll(async () => await world?.close());
 
-/** The first may answer 503, where the invoice could not be read in time: then nothing was started, and the vendor calls again. */
+/**
+ * The first may answer 503, where the invoice could not be read in time: then nothing was started, and the vendor calls
+ * again.
+ */
 async function deliver(process: number, issuanceKey: string): Promise<{ calls: number; answer: Answer }> {
 	for (let calls = 1; ; calls++) {
-		const answer = await call(`${world.webhooks[process]?.url}/webhook/${WEBHOOK}/webhook`, { body: issued(issuanceKey) });
+		const answer = await call(`${world.webhooks[process]?.url}/webhook/${WEBHOOK}/webhook`, {
+			body: issued(issuanceKey),
+		});
 		if (answer.status !== 503) return { calls, answer };
 	}
 }
@@ -54,20 +71,24 @@ it(`${EVENTS} events, every fifth told to both processes at the same moment: eac
 	const answers: Answer[] = [];
 	let again = 0;
 	const queue = keys.entries();
-	await Promise.all(Array.from({ length: IN_FLIGHT }, async () => {
-		for (const [n, key] of queue) {
-			const processes = repeated.has(key) ? [0, 1] : [n % 2];
-			for (const told of await Promise.all(processes.map(async (process) => await deliver(process, key)))) {
-				answers.push(told.answer);
-				again += told.calls - 1;
+	await Promise.all(
+		Array.from({ length: IN_FLIGHT }, async () => {
+			for (const [n, key] of queue) {
+				const processes = repeated.has(key) ? [0, 1] : [n % 2];
+				for (const told of await Promise.all(processes.map(async (process) => await deliver(process, key)))) {
+					answers.push(told.answer);
+					again += told.calls - 1;
+				}
 			}
-		}
-	}));
+		}),
+	);
 
 	const started = await startedKeys();
 	const counts = new Map<string, number>();
 	for (const key of started) counts.set(key, (counts.get(key) ?? 0) + 1);
-	console.info(`${EVENTS} events by ${answers.length} deliveries (${repeated.size} twice at the same moment) to two processes, ${again} answered with 503 and told again: ${started.length} executions, ${started.length - counts.size} extras with the key of their event`);
+	console.info(
+		`${EVENTS} events by ${answers.length} deliveries (${repeated.size} twice at the same moment) to two processes, ${again} answered with 503 and told again: ${started.length} executions, ${started.length - counts.size} extras with the key of their event`,
+	);
 
 	expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 	expect([...counts.keys()].sort()).toEqual(keys.map((key) => `TAX_INVOICE_ISSUANCE_SUCCESS/${key}`).sort());

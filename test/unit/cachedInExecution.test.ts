@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { cachedInExecution } from '../../nodes/shared/cachedInExecution';
 
-const executionWith = (kept: IDataObject) => ({ getContext: (of: string) => (of === 'node' ? kept : {}) }) as unknown as IExecuteFunctions;
+const executionWith = (kept: IDataObject) =>
+	({ getContext: (of: string) => (of === 'node' ? kept : {}) }) as unknown as IExecuteFunctions;
 
 /** Answers by hand, so that a test says when. */
 function vendor() {
@@ -28,8 +29,15 @@ describe('cachedInExecution', () => {
 	it('asks once also when all ask at once', async () => {
 		const { asked, answer } = vendor();
 		const ask = cachedInExecution(executionWith({}), 'answers');
-		const results = await Promise.all(['a', 'a', 'b', 'a'].map(async (question) => await ask(question, answer(question))));
-		expect(results.map(({ answer: { about }, cached }) => [about, cached])).toEqual([['a', false], ['a', true], ['b', false], ['a', true]]);
+		const results = await Promise.all(
+			['a', 'a', 'b', 'a'].map(async (question) => await ask(question, answer(question))),
+		);
+		expect(results.map(({ answer: { about }, cached }) => [about, cached])).toEqual([
+			['a', false],
+			['a', true],
+			['b', false],
+			['a', true],
+		]);
 		expect(asked).toEqual(['a', 'b']);
 	});
 
@@ -59,10 +67,13 @@ describe('cachedInExecution', () => {
 	});
 
 	// A question is the user's own text.
-	it.each(['toString', 'constructor', '__proto__', ''])('takes "%s" for a question like any other', async (question) => {
-		const { asked, answer } = vendor();
-		const ask = cachedInExecution(executionWith({}), 'answers');
-		expect(await ask(question, answer(question))).toEqual({ answer: { about: question }, cached: false });
-		expect(asked).toEqual([question]);
-	});
+	it.each(['toString', 'constructor', '__proto__', ''])(
+		'takes "%s" for a question like any other',
+		async (question) => {
+			const { asked, answer } = vendor();
+			const ask = cachedInExecution(executionWith({}), 'answers');
+			expect(await ask(question, answer(question))).toEqual({ answer: { about: question }, cached: false });
+			expect(asked).toEqual([question]);
+		},
+	);
 });

@@ -33,13 +33,21 @@ interface Compose {
 const text = read('deploy', 'compose.yaml');
 const compose = parse(text, { merge: true }) as Compose;
 const services = Object.entries(compose.services);
-const { main, webhook, worker, postgres, redis } = compose.services as Record<'main' | 'webhook' | 'worker' | 'postgres' | 'redis', Service>;
+const { main, webhook, worker, postgres, redis } = compose.services as Record<
+	'main' | 'webhook' | 'worker' | 'postgres' | 'redis',
+	Service
+>;
 const environment = main.environment!;
 const n8nServices = Object.entries({ main, webhook, worker });
 
 describe('compose.yaml', () => {
 	// The Compose specification's own schema, which dclint brings along.
-	const schema = JSON.parse(readFileSync(path.join(path.dirname(require.resolve('dclint/package.json')), 'schemas', 'compose.schema.json'), 'utf8')) as object;
+	const schema = JSON.parse(
+		readFileSync(
+			path.join(path.dirname(require.resolve('dclint/package.json')), 'schemas', 'compose.schema.json'),
+			'utf8',
+		),
+	) as object;
 	const validate = new Ajv({ strict: false, validateSchema: false }).compile(schema);
 
 	it('is what the Compose specification allows', () => {
@@ -70,14 +78,23 @@ describe('compose.yaml', () => {
 	});
 
 	const DURATION = expect.stringMatching(/^\d+s$/) as unknown;
-	it.each(services)('%s is of a pinned version, is looked after, and starts again', (_, { image, healthcheck, restart }) => {
-		expect(image).toMatch(/^[\w/-]+:\d+\.\d+(\.\d+)?-(alpine|\d+\.\d+\.\d+)$/);
-		expect(healthcheck).toMatchObject({ test: expect.arrayContaining([expect.stringMatching(/^CMD(-SHELL)?$/)]), interval: DURATION, timeout: DURATION, retries: expect.any(Number) });
-		expect(restart).toBe('unless-stopped');
-	});
+	it.each(services)(
+		'%s is of a pinned version, is looked after, and starts again',
+		(_, { image, healthcheck, restart }) => {
+			expect(image).toMatch(/^[\w/-]+:\d+\.\d+(\.\d+)?-(alpine|\d+\.\d+\.\d+)$/);
+			expect(healthcheck).toMatchObject({
+				test: expect.arrayContaining([expect.stringMatching(/^CMD(-SHELL)?$/)]),
+				interval: DURATION,
+				timeout: DURATION,
+				retries: expect.any(Number),
+			});
+			expect(restart).toBe('unless-stopped');
+		},
+	);
 
 	it('waits for the databases, then for the main process', () => {
-		const healthy = (...names: string[]) => Object.fromEntries(names.map((name) => [name, { condition: 'service_healthy' }]));
+		const healthy = (...names: string[]) =>
+			Object.fromEntries(names.map((name) => [name, { condition: 'service_healthy' }]));
 		expect(main.depends_on).toEqual(healthy('postgres', 'redis'));
 		expect([webhook.depends_on, worker.depends_on]).toEqual([healthy('main'), healthy('main')]);
 	});
@@ -97,13 +114,18 @@ describe('compose.yaml', () => {
 	});
 
 	it('lets executions end before Docker kills', () => {
-		expect(Number.parseInt(main.stop_grace_period!, 10)).toBeGreaterThan(Number(environment.N8N_GRACEFUL_SHUTDOWN_TIMEOUT));
+		expect(Number.parseInt(main.stop_grace_period!, 10)).toBeGreaterThan(
+			Number(environment.N8N_GRACEFUL_SHUTDOWN_TIMEOUT),
+		);
 		expect(main.stop_grace_period).toMatch(/^\d+s$/);
 	});
 
 	it('uses each volume and each secret that it declares, and no other', () => {
-		const used = <T>(of: (service: Service) => T[]) => [...new Set(services.flatMap(([, service]) => of(service)))].sort();
-		expect(used(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]))).toEqual(Object.keys(compose.volumes).sort());
+		const used = <T>(of: (service: Service) => T[]) =>
+			[...new Set(services.flatMap(([, service]) => of(service)))].sort();
+		expect(used(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]))).toEqual(
+			Object.keys(compose.volumes).sort(),
+		);
 		expect(used(({ secrets = [] }) => secrets)).toEqual(Object.keys(compose.secrets).sort());
 		for (const [, service] of services) {
 			const mounted = [...JSON.stringify(service).matchAll(/\/run\/secrets\/(\w+)/g)].map(([, name]) => name);
@@ -115,12 +137,19 @@ describe('compose.yaml', () => {
 		for (const [name, { file }] of Object.entries(compose.secrets)) expect(file).toBe(`./secrets/${name}`);
 		for (const [, { environment: variables = {} }] of services) {
 			for (const [name, value] of Object.entries(variables)) {
-				if (/PASSWORD|KEY|SECRET|TOKEN/.test(name)) expect([name, value]).toEqual([expect.stringMatching(/_FILE$/), expect.stringMatching(/^\/run\/secrets\/\w+$/)]);
+				if (/PASSWORD|KEY|SECRET|TOKEN/.test(name))
+					expect([name, value]).toEqual([
+						expect.stringMatching(/_FILE$/),
+						expect.stringMatching(/^\/run\/secrets\/\w+$/),
+					]);
 				// n8n reads no file where the variable itself is there, be it empty.
 				if (name.endsWith('_FILE')) expect(variables).not.toHaveProperty(name.slice(0, -'_FILE'.length));
 			}
 		}
-		expect([postgres.environment!.POSTGRES_PASSWORD_FILE, redis.healthcheck!.test[1]]).toEqual([environment.DB_POSTGRESDB_PASSWORD_FILE, expect.stringContaining(environment.QUEUE_BULL_REDIS_PASSWORD_FILE!)]);
+		expect([postgres.environment!.POSTGRES_PASSWORD_FILE, redis.healthcheck!.test[1]]).toEqual([
+			environment.DB_POSTGRESDB_PASSWORD_FILE,
+			expect.stringContaining(environment.QUEUE_BULL_REDIS_PASSWORD_FILE!),
+		]);
 	});
 
 	it('asks for nothing but the address', () => {
@@ -141,7 +170,10 @@ describe('compose.yaml', () => {
 	});
 
 	it('keeps secrets out of the image and out of git', () => {
-		const lines = (file: string) => read('deploy', file).split('\n').filter((line) => line && !line.startsWith('#'));
+		const lines = (file: string) =>
+			read('deploy', file)
+				.split('\n')
+				.filter((line) => line && !line.startsWith('#'));
 		expect(lines('.dockerignore')).toEqual(['*', '!n8n-nodes-bolta-hiworks-*.tgz']);
 		expect(lines('.gitignore')).toEqual(['.env', 'secrets/']);
 	});
@@ -183,7 +215,7 @@ describe.each(Object.entries(PAGES))('docs/%s', (file, optional) => {
 it('the pages say the same in both languages', () => {
 	const [english, korean] = Object.keys(PAGES).map((file) => read('docs', file)) as [string, string];
 	const blocks = (page: string) => [...page.matchAll(/```[\s\S]*?```/g)].map(([block]) => block);
-	const parts = (page: string) => page.split('\n').flatMap((line) => (/^(#+|\||\d\.|-)/.exec(line)?.[0] ?? []));
+	const parts = (page: string) => page.split('\n').flatMap((line) => /^(#+|\||\d\.|-)/.exec(line)?.[0] ?? []);
 	expect(blocks(korean)).toEqual(blocks(english));
 	expect(parts(korean)).toEqual(parts(english));
 	expect(settingsOf(korean)).toEqual(settingsOf(english));
@@ -192,15 +224,24 @@ it('the pages say the same in both languages', () => {
 
 /** Settings are named in code, such as `TZ`. */
 function settingsOf(page: string): string[] {
-	return [...new Set([...page.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|TZ)\b[^`]*`/g)].map(([, name]) => name!))].sort();
+	return [
+		...new Set([...page.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|TZ)\b[^`]*`/g)].map(([, name]) => name!)),
+	].sort();
 }
 
 function codeOf(page: string): string[] {
-	return [...new Set([...page.replaceAll(/```[\s\S]*?```/g, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code!))].sort();
+	return [
+		...new Set([...page.replaceAll(/```[\s\S]*?```/g, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code!)),
+	].sort();
 }
 
 /** As GitHub makes them of headings, and those that are written out. */
 function anchorsOf(page: string): string[] {
-	const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading!.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-'));
+	const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+		heading!
+			.toLowerCase()
+			.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
 	return [...headings, ...[...page.matchAll(/<a id="([^"]+)"/g)].map(([, id]) => id!)];
 }

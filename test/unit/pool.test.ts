@@ -56,7 +56,13 @@ describe('inParallel', () => {
 		expect(started).toEqual([]);
 	});
 
-	it.each([[0, 3], [1, 5], [7, 1], [7, 7], [3, 100]])('does %i entries once each, %i at once', async (count, limit) => {
+	it.each([
+		[0, 3],
+		[1, 5],
+		[7, 1],
+		[7, 7],
+		[3, 100],
+	])('does %i entries once each, %i at once', async (count, limit) => {
 		const entries = Array.from({ length: count }, (_, index) => `entry ${index}`);
 		const seen: Array<[string, number]> = [];
 		let [underWay, peak] = [0, 0];

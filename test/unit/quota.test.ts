@@ -12,7 +12,10 @@ const tick = async () => {
 /** Whether a call may start now, without starting one that waits. */
 async function enters(quota: Quota): Promise<boolean | 'refused'> {
 	let result: boolean | 'refused' = false;
-	quota.enter().then(() => (result = true), () => (result = 'refused'));
+	quota.enter().then(
+		() => (result = true),
+		() => (result = 'refused'),
+	);
 	await tick();
 	return result;
 }
@@ -94,7 +97,12 @@ describe('With a limit', () => {
 		for (let call = 0; call < 20; call++) expect(await enters(quota)).toBe(true);
 	});
 
-	it.each([[101, 1], [100, 0], [0, 0], [120, 20]])('of %d exactly %d more may start at once', async (remaining, more) => {
+	it.each([
+		[101, 1],
+		[100, 0],
+		[0, 0],
+		[120, 20],
+	])('of %d exactly %d more may start at once', async (remaining, more) => {
 		await quota.enter();
 		quota.leave(told(String(remaining)));
 		const results = [];
@@ -120,10 +128,12 @@ describe('With a limit', () => {
 			underWay--;
 			quota.leave(told(String(answer)));
 		};
-		await Promise.all(Array.from({ length: 200 }, async (_, index) => {
-			for (let step = 0; step < index % 13; step++) await tick();
-			await call((index * 7) % 11);
-		}));
+		await Promise.all(
+			Array.from({ length: 200 }, async (_, index) => {
+				for (let step = 0; step < index % 13; step++) await tick();
+				await call((index * 7) % 11);
+			}),
+		);
 		expect([lowest, underWay]).toEqual([100, 0]);
 	});
 
@@ -136,6 +146,12 @@ describe('With a limit', () => {
 		quota.leave(told(remaining));
 		const failure = await quota.enter().catch((error: unknown) => error);
 		expect(failure).toBeInstanceOf(Failure);
-		expect(failure).toMatchObject({ message: title, outcome: 'notSent', code: 'QUOTA', stopsRun: true, description: expect.stringContaining('not documented') });
+		expect(failure).toMatchObject({
+			message: title,
+			outcome: 'notSent',
+			code: 'QUOTA',
+			stopsRun: true,
+			description: expect.stringContaining('not documented'),
+		});
 	});
 });

@@ -52,7 +52,12 @@ describe('maskDeep', () => {
 		expect(value).toEqual(before);
 	});
 
-	it.each([['900101-1000000', '900101-1******'], [1, 1], [null, null], [undefined, undefined]])('%p alone', (value, masked) => {
+	it.each([
+		['900101-1000000', '900101-1******'],
+		[1, 1],
+		[null, null],
+		[undefined, undefined],
+	])('%p alone', (value, masked) => {
 		expect(maskDeep<unknown>(value)).toBe(masked);
 	});
 });

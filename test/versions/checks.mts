@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { executeByCommandLine, outputOf, packageName, type Execution, type WorkflowJson } from '../../scripts/lib/n8n.mts';
+import {
+	executeByCommandLine,
+	outputOf,
+	packageName,
+	type Execution,
+	type WorkflowJson,
+} from '../../scripts/lib/n8n.mts';
 import { inProject, readJson } from '../../scripts/lib/project.mjs';
 import { HIWORKS } from '../e2e/support/hiworks.ts';
 import { runByWebhook, untilWaiting } from '../e2e/support/workflows.ts';
@@ -21,7 +27,11 @@ export interface Check {
 
 const manifest = readJson(inProject('package.json')) as { n8n: { nodes: string[]; credentials: string[] } };
 /** `dist/nodes/Bolta/BoltaTrigger.node.js`: boltaTrigger. */
-const nameIn = (file: string) => path.basename(file).replace(/^\w/, (letter) => letter.toLowerCase()).replace(/\..*/, '');
+const nameIn = (file: string) =>
+	path
+		.basename(file)
+		.replace(/^\w/, (letter) => letter.toLowerCase())
+		.replace(/\..*/, '');
 const nodeNames = manifest.n8n.nodes.map((file) => `${packageName}.${nameIn(file)}`);
 const credentialNames = manifest.n8n.credentials.map(nameIn);
 
@@ -38,15 +48,25 @@ const lackingIn = (types: Type[], names: string[]) => names.filter((name) => !ty
 async function loads(world: World): Promise<void> {
 	const [nodes, credentials] = [await nodeTypes(world), await world.client.get<Type[]>('/types/credentials.json')];
 	assert.deepEqual([lackingIn(nodes, nodeNames), lackingIn(credentials, credentialNames)], [[], []]);
-	const own = [...nodes.filter(({ name }) => nodeNames.includes(name)), ...credentials.filter(({ name }) => credentialNames.includes(name))];
-	const icons = own.flatMap(({ iconUrl = '' }) => (typeof iconUrl === 'string' ? [iconUrl] : [iconUrl.light, iconUrl.dark]));
-	for (const icon of icons) assert.equal((await fetch(`${world.n8n.url}/${icon}`)).headers.get('content-type'), 'image/svg+xml', icon);
+	const own = [
+		...nodes.filter(({ name }) => nodeNames.includes(name)),
+		...credentials.filter(({ name }) => credentialNames.includes(name)),
+	];
+	const icons = own.flatMap(({ iconUrl = '' }) =>
+		typeof iconUrl === 'string' ? [iconUrl] : [iconUrl.light, iconUrl.dark],
+	);
+	for (const icon of icons)
+		assert.equal((await fetch(`${world.n8n.url}/${icon}`)).headers.get('content-type'), 'image/svg+xml', icon);
 }
 
-/** The examples are made with the n8n that the project stands on; an older one may lack a version of one of its own nodes. */
+/**
+ * The examples are made with the n8n that the project stands on; an older one may lack a version of one of its own
+ * nodes.
+ */
 async function examples(world: World): Promise<string> {
 	const types = await nodeTypes(world);
-	const isThere = ({ type, typeVersion }: WorkflowJson['nodes'][number]) => types.some(({ name, version }) => name === type && [version].flat().includes(typeVersion));
+	const isThere = ({ type, typeVersion }: WorkflowJson['nodes'][number]) =>
+		types.some(({ name, version }) => name === type && [version].flat().includes(typeVersion));
 	const files = readdirSync(inProject('examples')).filter((file) => file.endsWith('.json'));
 	const lacking = files.filter((file) => !(readJson(inProject('examples', file)) as WorkflowJson).nodes.every(isThere));
 	return `${files.length - lacking.length} / ${files.length}`;
@@ -60,16 +80,28 @@ async function credentialTest({ client, sandbox, bolta }: World): Promise<void> 
 }
 
 async function lists({ client, office }: World): Promise<void> {
-	const { results } = await client.call<{ results: Array<{ value: string }> }>('POST', '/dynamic-node-parameters/resource-locator-results', {
-		path: 'parameters.userId', nodeTypeAndVersion: { name: HIWORKS, version: 1 }, methodName: 'searchUsers',
-		currentNodeParameters: { resource: 'sms', operation: 'send' }, credentials: { hiworksOfficeApi: office }, filter: '철수',
-	});
-	assert.deepEqual(results.map(({ value }) => value), ['kcs']);
+	const { results } = await client.call<{ results: Array<{ value: string }> }>(
+		'POST',
+		'/dynamic-node-parameters/resource-locator-results',
+		{
+			path: 'parameters.userId',
+			nodeTypeAndVersion: { name: HIWORKS, version: 1 },
+			methodName: 'searchUsers',
+			currentNodeParameters: { resource: 'sms', operation: 'send' },
+			credentials: { hiworksOfficeApi: office },
+			filter: '철수',
+		},
+	);
+	assert.deepEqual(
+		results.map(({ value }) => value),
+		['kcs'],
+	);
 }
 
 // ── Runs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const json = (execution: Execution, name: string, output?: number) => outputOf(execution, name, output).map((item) => item.json);
+const json = (execution: Execution, name: string, output?: number) =>
+	outputOf(execution, name, output).map((item) => item.json);
 const problemOf = ({ data: { resultData } }: Execution) => resultData.error?.message ?? '';
 
 /** Executes it as the editor does. */
@@ -83,13 +115,20 @@ function succeeded(execution: Execution): Execution {
 
 const ORDERS = ROWS.map(({ order }) => order);
 const TOTALS = [11_011, 11_022, 11_033];
-const inLedger = ({ sandbox }: World) => sandbox.bolta.ledger('test').map(({ clientReferenceId }) => clientReferenceId).sort();
+const inLedger = ({ sandbox }: World) =>
+	sandbox.bolta
+		.ledger('test')
+		.map(({ clientReferenceId }) => clientReferenceId)
+		.sort();
 
 /** Each invoice stands in Bolta's ledger once, and went out of the node with the row it came from. */
 function issuedAll(world: World, execution: Execution, duplicate = false): void {
 	const issued = json(succeeded(execution), 'Issue');
 	const seen = issued.map((invoice) => [invoice.referenceId, invoice.status, invoice.total, invoice.duplicate]);
-	assert.deepEqual(seen, ORDERS.map((order, n) => [order, duplicate ? 'issued' : 'accepted', TOTALS[n], duplicate]));
+	assert.deepEqual(
+		seen,
+		ORDERS.map((order, n) => [order, duplicate ? 'issued' : 'accepted', TOTALS[n], duplicate]),
+	);
 	assert.deepEqual(inLedger(world), ORDERS);
 }
 
@@ -100,7 +139,8 @@ async function duplicate(world: World): Promise<void> {
 	issuedAll(world, await run(world, 'issue'), true);
 }
 
-const WRONG_NUMBER = 'Recipient Number [item 1]: expected a business registration number of 10 digits or a resident or foreigner number of 13, found "123-45"';
+const WRONG_NUMBER =
+	'Recipient Number [item 1]: expected a business registration number of 10 digits or a resident or foreigner number of 13, found "123-45"';
 
 async function errorText(world: World): Promise<void> {
 	const execution = await run(world, 'wrong');
@@ -109,7 +149,10 @@ async function errorText(world: World): Promise<void> {
 
 async function errorOutput(world: World): Promise<void> {
 	const execution = succeeded(await run(world, 'parted'));
-	assert.deepEqual(json(execution, 'Issue').map(({ referenceId }) => referenceId), ['order-1', 'order-3']);
+	assert.deepEqual(
+		json(execution, 'Issue').map(({ referenceId }) => referenceId),
+		['order-1', 'order-3'],
+	);
 	const failed = json(execution, 'Issue', 1).map(({ error, details }) => {
 		const { outcome, itemIndex } = details as Record<string, unknown>;
 		return [error, outcome, itemIndex];
@@ -119,12 +162,20 @@ async function errorOutput(world: World): Promise<void> {
 
 async function dryRun(world: World): Promise<void> {
 	const tried = json(succeeded(await run(world, 'dryRun')), 'Issue');
-	assert.deepEqual([tried.map(({ status, total }) => [status, total]), inLedger(world)], [TOTALS.map((total) => ['dryRun', total]), []]);
+	assert.deepEqual(
+		[tried.map(({ status, total }) => [status, total]), inLedger(world)],
+		[TOTALS.map((total) => ['dryRun', total]), []],
+	);
 }
 
 async function pdf(world: World): Promise<void> {
-	const items = outputOf(succeeded(await run(world, 'pdf')), 'PDF') as Array<{ binary?: Record<string, { mimeType: string }> }>;
-	assert.deepEqual(items.map(({ binary }) => binary?.data?.mimeType), ['application/pdf']);
+	const items = outputOf(succeeded(await run(world, 'pdf')), 'PDF') as Array<{
+		binary?: Record<string, { mimeType: string }>;
+	}>;
+	assert.deepEqual(
+		items.map(({ binary }) => binary?.data?.mimeType),
+		['application/pdf'],
+	);
 }
 
 async function byWebhook(world: World): Promise<void> {
@@ -132,7 +183,8 @@ async function byWebhook(world: World): Promise<void> {
 	issuedAll(world, await runByWebhook(world.client, world.ids.byWebhook, webhookPath));
 }
 
-const byCommandLine = async (world: World) => issuedAll(world, await executeByCommandLine(world.home, world.ids.issue, {}, world.runtime));
+const byCommandLine = async (world: World) =>
+	issuedAll(world, await executeByCommandLine(world.home, world.ids.issue, {}, world.runtime));
 
 // ── Calls of vendors ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,15 +203,28 @@ async function trigger(world: World): Promise<void> {
 	sandbox.bolta.configure({ webhookUrl: `${n8n.url}/webhook/${triggerPath}/webhook?token=${WEBHOOK_TOKEN}` });
 	assert.equal((await sandbox.bolta.probeWebhook()).accepted, true);
 	issuedAll(world, await run(world, 'issue'));
-	await soon('Three deliveries', () => (sandbox.bolta.webhooks().filter(({ status }) => status === 200).length === 3 ? true : undefined));
+	await soon('Three deliveries', () =>
+		sandbox.bolta.webhooks().filter(({ status }) => status === 200).length === 3 ? true : undefined,
+	);
 	const started = await soon('Three executions', async () => {
 		const found = await client.executions(ids.trigger);
 		return found.length === 3 && found.every(({ status }) => status === 'success') ? found : undefined;
 	});
-	const events = await Promise.all(started.map(async ({ id }) => json(await client.getExecution(id), 'After')[0] ?? {}));
-	assert.deepEqual(events.map(({ issuanceKey }) => issuanceKey).sort(), sandbox.bolta.ledger('test').map(({ issuanceKey }) => issuanceKey).sort());
+	const events = await Promise.all(
+		started.map(async ({ id }) => json(await client.getExecution(id), 'After')[0] ?? {}),
+	);
+	assert.deepEqual(
+		events.map(({ issuanceKey }) => issuanceKey).sort(),
+		sandbox.bolta
+			.ledger('test')
+			.map(({ issuanceKey }) => issuanceKey)
+			.sort(),
+	);
 	// Somebody else's call starts nothing.
-	assert.equal((await fetch(`${n8n.url}/webhook/${triggerPath}/webhook?token=wrong`, { method: 'POST', body: '{}' })).status, 401);
+	assert.equal(
+		(await fetch(`${n8n.url}/webhook/${triggerPath}/webhook?token=wrong`, { method: 'POST', body: '{}' })).status,
+		401,
+	);
 	assert.equal((await client.executions(ids.trigger)).length, 3);
 }
 
@@ -171,11 +236,18 @@ async function waitForDecision({ client, sandbox, ids }: World): Promise<void> {
 	await sandbox.hiworks.decide(approvalKey, 'complete');
 	const execution = succeeded(await client.waitFor(executionId));
 	const [decided] = json(execution, 'After');
-	assert.deepEqual([decided?.decision, decided?.approved, decided?.confirmed, decided?.state], ['approved', true, true, 'order-1']);
+	assert.deepEqual(
+		[decided?.decision, decided?.approved, decided?.confirmed, decided?.state],
+		['approved', true, true, 'order-1'],
+	);
 }
 
 export const checks: Check[] = [
-	{ name: `Package loads: ${nodeNames.length} nodes, ${credentialNames.length} credential types`, korean: `패키지 로드: 노드 ${nodeNames.length}개, 자격 증명 ${credentialNames.length}종`, run: loads },
+	{
+		name: `Package loads: ${nodeNames.length} nodes, ${credentialNames.length} credential types`,
+		korean: `패키지 로드: 노드 ${nodeNames.length}개, 자격 증명 ${credentialNames.length}종`,
+		run: loads,
+	},
 	// An older one takes every answer for a good one, even that to a wrong key.
 	{ name: 'Test button of the credential', korean: '자격 증명의 테스트 버튼', since: '2.11', run: credentialTest },
 	{ name: 'Lists in the editor', korean: '편집기의 목록 선택', run: lists },
@@ -192,4 +264,3 @@ export const checks: Check[] = [
 	{ name: 'Wait for Decision (Hiworks)', korean: '결재 대기(Hiworks)', run: waitForDecision },
 	{ name: 'Examples whose nodes it has', korean: '노드가 모두 있는 예제', run: examples },
 ];
-

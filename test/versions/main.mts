@@ -1,6 +1,7 @@
 /**
- * `npm run test:versions`: the package, packed as it is published, in the real n8n of several versions. Prints what works in
- * which as a Markdown table, and ends with 1 when something that users need does not. The arguments are folders of `runtime`.
+ * `npm run test:versions`: the package, packed as it is published, in the real n8n of several versions. Prints what
+ * works in which as a Markdown table, and ends with 1 when something that users need does not. The arguments are
+ * folders of `runtime`.
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -21,7 +22,10 @@ interface Version {
 type Outcome = string | Error;
 
 function versionOf(runtime: string): Version {
-	const { version, engines } = readJson(inProject('runtime', runtime, 'node_modules', 'n8n', 'package.json')) as { version: string; engines: { node: string } };
+	const { version, engines } = readJson(inProject('runtime', runtime, 'node_modules', 'n8n', 'package.json')) as {
+		version: string;
+		engines: { node: string };
+	};
 	return { runtime, version, engine: engines.node };
 }
 
@@ -36,7 +40,8 @@ const asError = (error: unknown) => (error instanceof Error ? error : new Error(
 const compare = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true });
 
 /** What the table says where n8n itself is too old. */
-const lackOf = ({ version }: Version, { since }: Check) => (since && compare(version, since) < 0 ? `✗ (≥ ${since})` : undefined);
+const lackOf = ({ version }: Version, { since }: Check) =>
+	since && compare(version, since) < 0 ? `✗ (≥ ${since})` : undefined;
 
 /** One outcome per check. */
 async function examine(version: Version): Promise<Outcome[]> {
@@ -45,7 +50,12 @@ async function examine(version: Version): Promise<Outcome[]> {
 		for (const check of checks) {
 			world.sandbox.bolta.reset();
 			world.sandbox.hiworks.reset();
-			outcomes.push(await check.run(world).then((said) => said ?? '✓', (error: unknown) => lackOf(version, check) ?? asError(error)));
+			outcomes.push(
+				await check.run(world).then(
+					(said) => said ?? '✓',
+					(error: unknown) => lackOf(version, check) ?? asError(error),
+				),
+			);
 		}
 		return outcomes;
 	}).catch((error: unknown) => checks.map(() => asError(error)));
@@ -60,12 +70,15 @@ function printTable(versions: Version[], outcomes: Outcome[][], language: Langua
 	line(['', ...versions.map(({ version }) => `n8n ${version}`)]);
 	line(['', ...versions].map(() => '---'));
 	line(['Node.js', ...versions.map(({ engine }) => engine)]);
-	for (const [index, check] of checks.entries()) line([check[language], ...outcomes.map((ofOne) => (ofOne[index] instanceof Error ? '✗' : (ofOne[index] ?? '')))]);
+	for (const [index, check] of checks.entries())
+		line([check[language], ...outcomes.map((ofOne) => (ofOne[index] instanceof Error ? '✗' : (ofOne[index] ?? '')))]);
 }
 
 /** What did not work, a cause that several checks share once. */
 function printFailures(versions: Version[], outcomes: Outcome[][]): number {
-	const failures = outcomes.flatMap((ofOne, column) => ofOne.flatMap((outcome, row) => (outcome instanceof Error ? [{ column, row, error: outcome }] : [])));
+	const failures = outcomes.flatMap((ofOne, column) =>
+		ofOne.flatMap((outcome, row) => (outcome instanceof Error ? [{ column, row, error: outcome }] : [])),
+	);
 	for (const error of new Set(failures.map((failure) => failure.error))) {
 		const names = failures.filter((failure) => failure.error === error).map(({ row }) => checks[row]?.name);
 		const column = failures.find((failure) => failure.error === error)?.column ?? 0;
@@ -75,10 +88,18 @@ function printFailures(versions: Version[], outcomes: Outcome[][]): number {
 }
 
 async function test(): Promise<boolean> {
-	const versions = process.argv.slice(2).map(versionOf).sort((a, b) => compare(a.version, b.version));
+	const versions = process.argv
+		.slice(2)
+		.map(versionOf)
+		.sort((a, b) => compare(a.version, b.version));
 	const outcomes: Outcome[][] = [];
 	for (const version of versions) {
-		outcomes.push(await step(`n8n ${version.version}, ${await megabytesOf(version.runtime)} MB on disk, on Node ${process.version}`, async () => await examine(version)));
+		outcomes.push(
+			await step(
+				`n8n ${version.version}, ${await megabytesOf(version.runtime)} MB on disk, on Node ${process.version}`,
+				async () => await examine(version),
+			),
+		);
 	}
 	printTable(versions, outcomes, 'name');
 	printTable(versions, outcomes, 'korean');

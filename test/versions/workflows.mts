@@ -2,14 +2,35 @@
 import type { Sandbox } from '../../sandbox/index.ts';
 import { packageName, type WorkflowJson, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { hiworks } from '../e2e/support/hiworks.ts';
-import { bolta, issueForm, manualTrigger, node, row, rowsAsItems, webhook, workflow, type Reference } from '../e2e/support/workflows.ts';
+import {
+	bolta,
+	issueForm,
+	manualTrigger,
+	node,
+	row,
+	rowsAsItems,
+	webhook,
+	workflow,
+	type Reference,
+} from '../e2e/support/workflows.ts';
 
 export const WEBHOOK_TOKEN = 'versions-secret-9';
 export const webhookPath = '00000000-0000-4000-8000-000000000001';
 export const triggerPath = '00000000-0000-4000-8000-000000000002';
 
-export const boltaData = (sandbox: Sandbox, apiKey = 'test_versions_key') => ({ apiKey, environment: 'test', baseUrl: sandbox.bolta.url, customerKey: '', webhookToken: WEBHOOK_TOKEN });
-export const officeData = (sandbox: Sandbox) => ({ officeToken: 'office-token', userId: 'admin', callbackSecret: '', baseUrl: sandbox.hiworks.url });
+export const boltaData = (sandbox: Sandbox, apiKey = 'test_versions_key') => ({
+	apiKey,
+	environment: 'test',
+	baseUrl: sandbox.bolta.url,
+	customerKey: '',
+	webhookToken: WEBHOOK_TOKEN,
+});
+export const officeData = (sandbox: Sandbox) => ({
+	officeToken: 'office-token',
+	userId: 'admin',
+	callbackSecret: '',
+	baseUrl: sandbox.hiworks.url,
+});
 
 export const ROWS = [row(1), row(2), row(3)];
 const withWrong = [row(1), row(2, { number: '123-45' }), row(3)];
@@ -17,26 +38,52 @@ const withWrong = [row(1), row(2, { number: '123-45' }), row(3)];
 /** Each node is linked to the next. */
 function chain(name: string, nodes: WorkflowNode[]): WorkflowJson {
 	const names = nodes.map((one) => one.name);
-	return workflow(name, nodes, names.slice(1).map((next, index) => [names[index] ?? '', next]));
+	return workflow(
+		name,
+		nodes,
+		names.slice(1).map((next, index) => [names[index] ?? '', next]),
+	);
 }
 
 /** By the names under which the checks find them. */
 export function workflowsFor(boltaApi: Reference, office: Reference) {
-	const byHand = (name: string, rows: object[], ...more: WorkflowNode[]) => chain(name, [manualTrigger(), ...rowsAsItems(rows), ...more]);
-	const issue = (options?: Record<string, unknown>, more?: Partial<WorkflowNode>) => bolta('Issue', boltaApi, issueForm(options), more);
+	const byHand = (name: string, rows: object[], ...more: WorkflowNode[]) =>
+		chain(name, [manualTrigger(), ...rowsAsItems(rows), ...more]);
+	const issue = (options?: Record<string, unknown>, more?: Partial<WorkflowNode>) =>
+		bolta('Issue', boltaApi, issueForm(options), more);
 	const after = node('After', 'noOp');
 	const issuanceKey = { __rl: true, mode: 'id', value: '={{ $json.issuanceKey }}' };
-	const trigger = node('Trigger', `${packageName}.boltaTrigger`, { options: {} }, { webhookId: triggerPath, credentials: { boltaApi } });
-	const draft = hiworks('Draft', office, 'approvalDocument.draft', { formId: 'form-1', subject: '모니터 구매', contents: '<p>350,000</p>', state: 'order-1' });
+	const trigger = node(
+		'Trigger',
+		`${packageName}.boltaTrigger`,
+		{ options: {} },
+		{ webhookId: triggerPath, credentials: { boltaApi } },
+	);
+	const draft = hiworks('Draft', office, 'approvalDocument.draft', {
+		formId: 'form-1',
+		subject: '모니터 구매',
+		contents: '<p>350,000</p>',
+		state: 'order-1',
+	});
 	return {
 		issue: byHand('Issue', ROWS, issue(), after),
 		wrong: byHand('A wrong number', withWrong, issue()),
-		parted: byHand('A wrong number, with an error output', withWrong, issue({}, { onError: 'continueErrorOutput' }), after),
+		parted: byHand(
+			'A wrong number, with an error output',
+			withWrong,
+			issue({}, { onError: 'continueErrorOutput' }),
+			after,
+		),
 		dryRun: byHand('Dry run', ROWS, issue({ dryRun: true })),
 		pdf: byHand('PDF', [row(1)], issue(), bolta('PDF', boltaApi, { operation: 'getPdf', issuanceKey, options: {} })),
 		byWebhook: chain('By a webhook', [webhook(webhookPath), ...rowsAsItems(ROWS), issue(), after]),
 		trigger: chain('Trigger', [trigger, after]),
-		approval: chain('Approval', [manualTrigger(), draft, hiworks('Wait', office, 'approvalDocument.waitForDecision'), after]),
+		approval: chain('Approval', [
+			manualTrigger(),
+			draft,
+			hiworks('Wait', office, 'approvalDocument.waitForDecision'),
+			after,
+		]),
 	};
 }
 

@@ -1,4 +1,7 @@
-/** One n8n among several, with the package as a user has it: installed, workflows and credentials made, the owner signed in. */
+/**
+ * One n8n among several, with the package as a user has it: installed, workflows and credentials made, the owner signed
+ * in.
+ */
 import { rmSync } from 'node:fs';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { onceOpen } from '../../scripts/lib/ending.mts';
@@ -24,7 +27,8 @@ const OWNER = { email: 'owner@example.com', password: 'Versions-owner-1' };
 
 async function store(client: n8n.Client, workflows: Record<Name, n8n.WorkflowJson>): Promise<World['ids']> {
 	const ids: Array<[string, string]> = [];
-	for (const [name, workflow] of Object.entries(workflows)) ids.push([name, (await client.createWorkflow(workflow)).id]);
+	for (const [name, workflow] of Object.entries(workflows))
+		ids.push([name, (await client.createWorkflow(workflow)).id]);
 	return Object.fromEntries(ids) as World['ids'];
 }
 
@@ -44,7 +48,16 @@ export async function inWorld<T>(runtime: string, use: (world: World) => Promise
 		const client = await n8n.owner(running.url, OWNER);
 		const bolta = await client.createCredential('boltaApi', boltaData(sandbox));
 		const office = await client.createCredential('hiworksOfficeApi', officeData(sandbox));
-		return await use({ runtime, home, n8n: running, client, sandbox, bolta, office, ids: await store(client, workflowsFor(bolta, office)) });
+		return await use({
+			runtime,
+			home,
+			n8n: running,
+			client,
+			sandbox,
+			bolta,
+			office,
+			ids: await store(client, workflowsFor(bolta, office)),
+		});
 	} finally {
 		await close();
 	}

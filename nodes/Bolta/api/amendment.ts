@@ -13,13 +13,18 @@ export const terminate = endpoint({
 	response: accepted,
 });
 
-/** The supply cost changed: the lines carry the difference, plus or minus (수정발행 - 공급가액 변동; the path is from public code). */
+/**
+ * The supply cost changed: the lines carry the difference, plus or minus (수정발행 - 공급가액 변동; the path is from public
+ * code).
+ */
 export const changeSupplyCost = endpoint({
 	method: 'POST',
 	path: '/v1/taxInvoices/{issuanceKey}/amend/changeSupplyCost',
 	standing: 'seenInPublicCode',
 	effect: 'binding',
-	body: z.object({ date: day, items: z.array(amendItem).min(1, 'at least one item').max(16, 'at most 16 items') }).strict(),
+	body: z
+		.object({ date: day, items: z.array(amendItem).min(1, 'at least one item').max(16, 'at most 16 items') })
+		.strict(),
 	response: accepted,
 });
 

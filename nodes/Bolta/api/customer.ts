@@ -5,10 +5,18 @@ import { branchNumber, businessNumber, text } from './invoiceSchemas';
 
 /** What registers a customer (고객) or, in the newer generation, an issuer. */
 export const partyBody = z
-	.object({ identificationNumber: businessNumber, organizationName: text(100), representativeName: text(50), taxRegistrationId: branchNumber.optional() })
+	.object({
+		identificationNumber: businessNumber,
+		organizationName: text(100),
+		representativeName: text(50),
+		taxRegistrationId: branchNumber.optional(),
+	})
 	.strict();
 
-export const certificate = z.object({ issuedAt: z.string().nullish(), expiresAt: z.string().nullish() }).passthrough().nullish();
+export const certificate = z
+	.object({ issuedAt: z.string().nullish(), expiresAt: z.string().nullish() })
+	.passthrough()
+	.nullish();
 
 const customer = z
 	.object({
@@ -58,7 +66,12 @@ export const getCertificateHistory = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: z
-		.object({ latestHistory: z.object({ occurredAt: z.string().nullish(), code: z.string().nullish(), message: z.string().nullish() }).passthrough().nullish() })
+		.object({
+			latestHistory: z
+				.object({ occurredAt: z.string().nullish(), code: z.string().nullish(), message: z.string().nullish() })
+				.passthrough()
+				.nullish(),
+		})
 		.passthrough(),
 });
 

@@ -1,7 +1,7 @@
 /**
- * Bolta's API changed twice without a word on what became of the old form. The documented generation names the party who
- * issues by the header Customer-Key, the next one by Supplier-Key; the newest sends neither and seems to find the issuer by
- * the supplier's number. Which one an account needs is the user's to say, here and nowhere else.
+ * Bolta's API changed twice without a word on what became of the old form. The documented generation names the party
+ * who issues by the header Customer-Key, the next one by Supplier-Key; the newest sends neither and seems to find the
+ * issuer by the supplier's number. Which one an account needs is the user's to say, here and nowhere else.
  */
 export type PartyKeyHeader = 'customerKey' | 'supplierKey' | 'none';
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
 
-/** Bolta answers 400 to a body with a character above U+FFFF (seen in public code); half of one is no character at all. */
+/**
+ * Bolta answers 400 to a body with a character above U+FFFF (seen in public code); half of one is no character at all.
+ */
 export const text = (most = Infinity) =>
 	z
 		.string()
@@ -59,7 +61,13 @@ export const invoiceBody = z
 		purpose: z.enum(['RECEIPT', 'CLAIM']),
 		taxType: z.enum(['TAXABLE', 'ZERO_RATE', 'TAX_FREE']).optional(),
 		supplier: z.object({ identificationNumber: businessNumber, ...party, manager }).strict(),
-		supplied: z.object({ identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/), ...party, managers: z.array(manager).min(1, 'at least one contact') }).strict(),
+		supplied: z
+			.object({
+				identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/),
+				...party,
+				managers: z.array(manager).min(1, 'at least one contact'),
+			})
+			.strict(),
 		items: z.array(item).min(1, 'at least one item').max(16, 'at most 16 items'),
 		description: text(200).optional(),
 	})

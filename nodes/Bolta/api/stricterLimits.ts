@@ -17,8 +17,16 @@ const contacts = (body: InvoiceBody) => [body.supplier.manager, ...body.supplied
  * warning: no official page refuses it.
  */
 export const stricterLimits: readonly StricterLimit[] = [
-	{ field: 'Name of a party', most: 70, lengths: (body) => parties(body).map(({ organizationName }) => length(organizationName)) },
-	{ field: 'Representative', most: 30, lengths: (body) => parties(body).map(({ representativeName }) => length(representativeName)) },
+	{
+		field: 'Name of a party',
+		most: 70,
+		lengths: (body) => parties(body).map(({ organizationName }) => length(organizationName)),
+	},
+	{
+		field: 'Representative',
+		most: 30,
+		lengths: (body) => parties(body).map(({ representativeName }) => length(representativeName)),
+	},
 	{ field: 'Address', most: 150, lengths: (body) => parties(body).map(({ address }) => length(address)) },
 	{ field: 'E-mail', most: 40, lengths: (body) => contacts(body).map(({ email }) => length(email)) },
 	{ field: 'Contact Name', most: 30, lengths: (body) => contacts(body).map(({ name }) => length(name)) },

@@ -4,7 +4,11 @@ import { endpoint } from '../../shared/endpoint';
 import { accepted, invoiceBody } from './invoiceSchemas';
 
 const readParty = z
-	.object({ identificationNumber: z.string(), organizationName: z.string().nullish(), taxRegistrationId: z.string().nullish() })
+	.object({
+		identificationNumber: z.string(),
+		organizationName: z.string().nullish(),
+		taxRegistrationId: z.string().nullish(),
+	})
 	.passthrough();
 
 /** docs.bolta.io 전자세금계산서 내용 조회. Unknown keys pass. */
@@ -22,7 +26,13 @@ const issuedInvoice = z
 				supplied: readParty,
 				items: z.array(
 					z
-						.object({ date: z.string(), name: z.string(), quantity: z.number().nullish(), supplyCost: z.number().int().safe(), tax: z.number().int().safe().nullish() })
+						.object({
+							date: z.string(),
+							name: z.string(),
+							quantity: z.number().nullish(),
+							supplyCost: z.number().int().safe(),
+							tax: z.number().int().safe().nullish(),
+						})
 						.passthrough(),
 				),
 			})

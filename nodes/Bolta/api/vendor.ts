@@ -18,9 +18,15 @@ export const bolta: ConnectedVendor = {
 		const key = apiKey.trim();
 		const live = key.startsWith('live_');
 		if (live !== (environment === 'live')) {
-			throw new Invalid(`the environment "${live ? 'Live' : 'Test'}", because the API key begins with ${live ? 'live_' : 'test_'}`).within('Environment');
+			throw new Invalid(
+				`the environment "${live ? 'Live' : 'Test'}", because the API key begins with ${live ? 'live_' : 'test_'}`,
+			).within('Environment');
 		}
-		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: [key, ...(asText(webhookToken) ? [String(webhookToken)] : [])], live };
+		return {
+			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
+			secrets: [key, ...(asText(webhookToken) ? [String(webhookToken)] : [])],
+			live,
+		};
 	},
 
 	/** Three shapes are known: plain, under `error`, and an envelope under `body` that also came with HTTP 200. */

@@ -12,7 +12,8 @@ const PURPOSES = { claim: 'CLAIM', receipt: 'RECEIPT' } as const;
 export const TAX_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATE', taxExempt: 'TAX_FREE' } as const;
 
 /** @throws Invalid that names the field, when the amount is too large for the wire */
-export const amountAt = (line: number, field: string, amount: bigint) => inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
+export const amountAt = (line: number, field: string, amount: bigint) =>
+	inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
 
 /** @throws Invalid when an amount is too large for the wire */
 export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leaveOutTaxType: boolean }): InvoiceBody {
@@ -28,17 +29,19 @@ export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leave
 	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
 	const [firstContact, ...others] = invoice.supplier.contacts;
 	if (!firstContact || others.length > 0) throw new Invalid('exactly one contact').at(['Supplier', 'Contacts']);
-	const items = invoice.lines.map(({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
-		date,
-		name,
-		supplyCost: amountAt(index, 'Supply Cost', supplyCost),
-		// A tax-exempt line is told by null, not by 0 (docs: 정발행).
-		tax: invoice.taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
-		unitPrice: unitPrice === undefined ? undefined : amountAt(index, 'Unit Price', unitPrice),
-		quantity,
-		specification,
-		description: remark,
-	}));
+	const items = invoice.lines.map(
+		({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
+			date,
+			name,
+			supplyCost: amountAt(index, 'Supply Cost', supplyCost),
+			// A tax-exempt line is told by null, not by 0 (docs: 정발행).
+			tax: invoice.taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
+			unitPrice: unitPrice === undefined ? undefined : amountAt(index, 'Unit Price', unitPrice),
+			quantity,
+			specification,
+			description: remark,
+		}),
+	);
 	// Outputs have the total as a number too.
 	inside('Items', () => toSafeNumber(invoice.totals.supplyCost + invoice.totals.tax));
 	return {
@@ -59,7 +62,9 @@ export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now:
 		...generalWarnings(invoice, now),
 		...stricterLimits.flatMap(({ field, most, lengths }) => {
 			const longest = Math.max(0, ...lengths(body).map((length) => length ?? 0));
-			return longest > most ? [`${field}: ${longest}, while some versions of Bolta's documents allow only ${most}`] : [];
+			return longest > most
+				? [`${field}: ${longest}, while some versions of Bolta's documents allow only ${most}`]
+				: [];
 		}),
 	];
 }

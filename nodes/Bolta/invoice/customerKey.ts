@@ -12,7 +12,10 @@ export const customerKey = optional(
 );
 
 /** The node's customer key, else the credential's default; undefined where neither names one. */
-export function customerKeyOf(given: string | undefined, credentials: Readonly<Record<string, unknown>>): string | undefined {
+export function customerKeyOf(
+	given: string | undefined,
+	credentials: Readonly<Record<string, unknown>>,
+): string | undefined {
 	const key = given ?? credentials.customerKey;
 	return typeof key === 'string' && key.trim() !== '' ? key.trim() : undefined;
 }

@@ -34,24 +34,46 @@ export interface Sending {
 	keys: Map<string, string>;
 }
 
-export function beginSending({ dryRun = false, lookUpFirst = true, waitForCompletion: seconds = 0 }: Partial<Sending['settings']> = {}, acceptedAs: Sending['acceptedAs'] = 'accepted'): Sending {
+export function beginSending(
+	{ dryRun = false, lookUpFirst = true, waitForCompletion: seconds = 0 }: Partial<Sending['settings']> = {},
+	acceptedAs: Sending['acceptedAs'] = 'accepted',
+): Sending {
 	return { settings: { dryRun, lookUpFirst, waitForCompletion: seconds }, acceptedAs, keys: new Map() };
 }
 
 /** The headers of a sending call. The customer key is the node's, else the credential's. */
-export function sendingHeaders(referenceIdOnWire: string, { partyKeyHeader, customerKey }: { partyKeyHeader: PartyKeyHeader; customerKey: string | undefined }, { credentials }: Run): Record<string, string | undefined> {
-	return { 'Bolta-Client-Reference-Id': referenceIdOnWire, ...partyHeader(partyKeyHeader, customerKeyOf(customerKey, credentials)) };
+export function sendingHeaders(
+	referenceIdOnWire: string,
+	{ partyKeyHeader, customerKey }: { partyKeyHeader: PartyKeyHeader; customerKey: string | undefined },
+	{ credentials }: Run,
+): Record<string, string | undefined> {
+	return {
+		'Bolta-Client-Reference-Id': referenceIdOnWire,
+		...partyHeader(partyKeyHeader, customerKeyOf(customerKey, credentials)),
+	};
 }
 
 /** How every operation that sends a document does so. */
 export const sendsDocuments = {
 	identity: ({ referenceId }: Document) => referenceId,
 
-	binding: (documents: readonly Document[], { live }: Run, { settings }: Sending) => (live && !settings.dryRun ? documents.map(({ amount }) => amount) : []),
+	binding: (documents: readonly Document[], { live }: Run, { settings }: Sending) =>
+		live && !settings.dryRun ? documents.map(({ amount }) => amount) : [],
 
-	async send(document: Document, { client, context }: Run, { settings, acceptedAs, keys }: Sending): Promise<BoltaOutput> {
+	async send(
+		document: Document,
+		{ client, context }: Run,
+		{ settings, acceptedAs, keys }: Sending,
+	): Promise<BoltaOutput> {
 		const { referenceId, request, content, warnings } = document;
-		const output: BoltaOutput = { ...acceptedOutput(referenceId, null, null), status: acceptedAs, duplicate: false, recovered: false, ...content, warnings };
+		const output: BoltaOutput = {
+			...acceptedOutput(referenceId, null, null),
+			status: acceptedAs,
+			duplicate: false,
+			recovered: false,
+			...content,
+			warnings,
+		};
 		if (settings.dryRun) return { ...output, status: 'dryRun', request: shownRequest(request), ...document.preview };
 		const { issuanceKey, message, duplicate, recovered, issued } = await settled(document, client, context, settings);
 		const other = keys.get(issuanceKey);
@@ -64,19 +86,35 @@ export const sendsDocuments = {
 			duplicate,
 			recovered,
 			...(issued && issuedContent(issued, document)),
-			warnings: [...warnings, ...laterWarnings(duplicate && acceptedAs === 'accepted', content.writeDate, issued?.invoice.date)],
+			warnings: [
+				...warnings,
+				...laterWarnings(duplicate && acceptedAs === 'accepted', content.writeDate, issued?.invoice.date),
+			],
 		};
 	},
 
-	async finish(sent: ReadonlyArray<{ prepared: Document; output: IDataObject }>, run: Run, { settings, acceptedAs }: Sending): Promise<void> {
+	async finish(
+		sent: ReadonlyArray<{ prepared: Document; output: IDataObject }>,
+		run: Run,
+		{ settings, acceptedAs }: Sending,
+	): Promise<void> {
 		if (settings.waitForCompletion === 0) return;
 		const open = sent.filter(({ output }) => output.status === acceptedAs);
-		await waitForCompletion(open.map(({ prepared, output }) => ({ output: output as BoltaOutput, simplify: prepared.simplify })), run, settings.waitForCompletion);
+		await waitForCompletion(
+			open.map(({ prepared, output }) => ({ output: output as BoltaOutput, simplify: prepared.simplify })),
+			run,
+			settings.waitForCompletion,
+		);
 	},
 };
 
 /** Where the look-up proves nothing, the memory of the execution keeps Retry On Fail from sending twice. */
-async function settled(document: Document, client: Client, context: IExecuteFunctions, settings: Sending['settings']): Promise<Settled> {
+async function settled(
+	document: Document,
+	client: Client,
+	context: IExecuteFunctions,
+	settings: Sending['settings'],
+): Promise<Settled> {
 	const send = async () => await sendOnce(document, client, settings);
 	if (document.mayResend) return await send();
 	let issued: Settled['issued'];
@@ -88,11 +126,19 @@ async function settled(document: Document, client: Client, context: IExecuteFunc
 	return { ...kept, issued };
 }
 
-function laterWarnings(duplicate: boolean, writeDate: string | null | undefined, issuedDate: string | undefined): string[] {
+function laterWarnings(
+	duplicate: boolean,
+	writeDate: string | null | undefined,
+	issuedDate: string | undefined,
+): string[] {
 	if (duplicate && issuedDate === undefined) {
-		return ['Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.'];
+		return [
+			'Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.',
+		];
 	}
-	return issuedDate !== undefined && writeDate && issuedDate !== writeDate ? [`Issued earlier with the write date ${issuedDate}; today it would be ${writeDate}`] : [];
+	return issuedDate !== undefined && writeDate && issuedDate !== writeDate
+		? [`Issued earlier with the write date ${issuedDate}; today it would be ${writeDate}`]
+		: [];
 }
 
 function sameKey(issuanceKey: string, referenceId: string, other: string): Failure {

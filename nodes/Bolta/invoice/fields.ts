@@ -1,7 +1,13 @@
 import type { Read } from '../../shared/fields';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFields, lineFields } from '../../shared/invoice/lineFields';
-import { contactDetails, contactFields, recipientFields, supplierFields, supplierSource } from '../../shared/invoice/partyFields';
+import {
+	contactDetails,
+	contactFields,
+	recipientFields,
+	supplierFields,
+	supplierSource,
+} from '../../shared/invoice/partyFields';
 import { customerKey } from './customerKey';
 
 const contacts = { contact: contactFields, contactDetails };
@@ -10,7 +16,10 @@ export const invoiceFields = {
 	...documentFields,
 	taxKind,
 	supplierSource: supplierSource({
-		customerKey: { name: 'From Customer Key', description: 'Number, name and representative are read from Bolta by the customer key' },
+		customerKey: {
+			name: 'From Customer Key',
+			description: 'Number, name and representative are read from Bolta by the customer key',
+		},
 	}),
 	...supplierFields(contacts, { contactIn: ['form', 'customerKey'] }),
 	...recipientFields(contacts),

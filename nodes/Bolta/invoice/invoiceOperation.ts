@@ -27,7 +27,8 @@ export const invoiceOperationFields = {
 			...checkOptions,
 			leaveOutTaxType: flag({
 				displayName: 'Leave Out taxType',
-				description: 'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
+				description:
+					'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
 			}),
 			...sendingOptions,
 		},
@@ -40,7 +41,11 @@ export interface InvoiceSending extends Sending {
 	readSupplier: ReturnType<typeof supplierReader>;
 }
 
-export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>, acceptedAs: Sending['acceptedAs'] = 'accepted'): InvoiceSending => ({
+export const beginInvoices = (
+	run: Run,
+	first: Partial<Read<InvoiceOperationFields>>,
+	acceptedAs: Sending['acceptedAs'] = 'accepted',
+): InvoiceSending => ({
 	...beginSending(first.options, acceptedAs),
 	readSupplier: supplierReader(run),
 });
@@ -82,6 +87,8 @@ export async function prepareInvoice(
 function checkTogether(read: Read<InvoiceOperationFields>): void {
 	checkReferenceIdSource(read);
 	if (read.options.leaveOutTaxType && read.taxKind === 'zeroRated') {
-		throw new Invalid('the field taxType to be sent: nothing else says that the invoice is zero-rated').within('Leave Out taxType');
+		throw new Invalid('the field taxType to be sent: nothing else says that the invoice is zero-rated').within(
+			'Leave Out taxType',
+		);
 	}
 }

@@ -2,4 +2,11 @@ import { id } from '../../shared/fields';
 
 /** Which document: the key that Bolta gave when it took it. */
 export const issuanceKey = (description = 'The key that Bolta gave when it accepted the invoice') =>
-	id({ displayName: 'Issuance Key', description, placeholder: 'e.g. 8D529FAD3EBAE050B79CE943CCC7CEDE', most: 200, locator: true, inPath: true });
+	id({
+		displayName: 'Issuance Key',
+		description,
+		placeholder: 'e.g. 8D529FAD3EBAE050B79CE943CCC7CEDE',
+		most: 200,
+		locator: true,
+		inPath: true,
+	});

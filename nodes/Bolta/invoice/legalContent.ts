@@ -11,14 +11,26 @@ export function referenceIdOnWire(referenceId: string, failedIssuanceKey: string
 	return `${referenceId}~${createHash('sha256').update(failedIssuanceKey).digest('hex').slice(0, 8)}`;
 }
 
-/** The names of what differs between an invoice and what Bolta has under its reference id, as far as Bolta tells. Empty: it is the same document. */
-export function differences(invoice: Invoice, { invoice: { supplier, supplied, taxType, purpose, date, items } }: IssuedInvoice): string[] {
+/**
+ * The names of what differs between an invoice and what Bolta has under its reference id, as far as Bolta tells. Empty:
+ * it is the same document.
+ */
+export function differences(
+	invoice: Invoice,
+	{ invoice: { supplier, supplied, taxType, purpose, date, items } }: IssuedInvoice,
+): string[] {
 	return differencesBetween(invoice, {
 		supplier: { number: supplier.identificationNumber, branch: supplier.taxRegistrationId },
 		recipient: { number: supplied.identificationNumber, branch: supplied.taxRegistrationId },
-		sameTaxKind: taxType ? taxType === TAX_TYPES[invoice.taxKind] : (invoice.taxKind === 'taxExempt') === items.every(({ tax = null }) => tax === null),
+		sameTaxKind: taxType
+			? taxType === TAX_TYPES[invoice.taxKind]
+			: (invoice.taxKind === 'taxExempt') === items.every(({ tax = null }) => tax === null),
 		writeDate: date,
 		purpose: purpose ? purpose.toLowerCase() : undefined,
-		lines: items.map(({ supplyCost, tax, ...line }) => ({ ...line, supplyCost: BigInt(supplyCost), tax: BigInt(tax ?? 0) })),
+		lines: items.map(({ supplyCost, tax, ...line }) => ({
+			...line,
+			supplyCost: BigInt(supplyCost),
+			tax: BigInt(tax ?? 0),
+		})),
 	});
 }

@@ -13,7 +13,11 @@ export interface Found {
  * @returns undefined when Bolta says that it does not know the id
  * @throws Failure when the answer cannot be had
  */
-export async function lookUp(client: Client, referenceId: string, manner?: { patient: boolean }): Promise<Found | undefined> {
+export async function lookUp(
+	client: Client,
+	referenceId: string,
+	manner?: { patient: boolean },
+): Promise<Found | undefined> {
 	const request = client.request(getStatus, { query: { clientReferenceId: referenceId } });
 	const answer = await client.send(request, manner).catch(undefinedIf(saysUnknownReference));
 	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ? client.redact(answer.message) : null };
@@ -21,7 +25,10 @@ export async function lookUp(client: Client, referenceId: string, manner?: { pat
 
 /** 400 INVALID_REQUEST with "존재하지 않는 …", as public code saw it; one caller also allows for 404. */
 export function saysUnknownReference({ httpStatus = 0, code, vendorMessage = '' }: Failure): boolean {
-	return httpStatus === 404 || (httpStatus > 0 && httpStatus <= 400 && (code === 'INVALID_REQUEST' || /존재하지/.test(vendorMessage)));
+	return (
+		httpStatus === 404 ||
+		(httpStatus > 0 && httpStatus <= 400 && (code === 'INVALID_REQUEST' || /존재하지/.test(vendorMessage)))
+	);
 }
 
 /**
@@ -29,7 +36,11 @@ export function saysUnknownReference({ httpStatus = 0, code, vendorMessage = '' 
  * @returns undefined when it is not issued: not yet, or never, because it failed
  * @throws Failure when the answer cannot be had
  */
-export async function readIssued(client: Client, issuanceKey: string, manner?: { patient: boolean }): Promise<IssuedInvoice | undefined> {
+export async function readIssued(
+	client: Client,
+	issuanceKey: string,
+	manner?: { patient: boolean },
+): Promise<IssuedInvoice | undefined> {
 	const request = client.request(get, { path: { issuanceKey } });
 	return await client.send(request, manner).catch(undefinedIf(saysNotIssued));
 }
@@ -45,7 +56,10 @@ const undefinedIf = (expected: (failure: Failure) => boolean) => (error: unknown
 /** Bolta answers 404, mostly without a word, as long as an invoice is not issued. */
 export function explainNotIssued(error: unknown): never {
 	if (error instanceof Failure && error.httpStatus === 404) {
-		throw error.with({ description: 'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.' });
+		throw error.with({
+			description:
+				'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.',
+		});
 	}
 	throw error;
 }

@@ -10,11 +10,17 @@ export interface BoltaOutput extends InvoiceOutput {
 }
 
 /** What is known of an invoice by its keys alone. */
-export const acceptedOutput = (referenceId: string | null, issuanceKey: string | null, vendorStatus: string | null): BoltaOutput =>
-	emptyOutput('issuanceKey', referenceId, issuanceKey, 'accepted', vendorStatus);
+export const acceptedOutput = (
+	referenceId: string | null,
+	issuanceKey: string | null,
+	vendorStatus: string | null,
+): BoltaOutput => emptyOutput('issuanceKey', referenceId, issuanceKey, 'accepted', vendorStatus);
 
 /** What Bolta tells of an issued invoice. */
-export function issuedContent(read: IssuedInvoice, { simplify = true }: { simplify?: boolean } = {}): Partial<BoltaOutput> {
+export function issuedContent(
+	read: IssuedInvoice,
+	{ simplify = true }: { simplify?: boolean } = {},
+): Partial<BoltaOutput> {
 	const { invoice } = read;
 	const supplyCost = invoice.items.reduce((sum, item) => sum + item.supplyCost, 0);
 	const tax = invoice.items.reduce((sum, item) => sum + (item.tax ?? 0), 0);

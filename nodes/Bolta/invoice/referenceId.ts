@@ -4,7 +4,12 @@ import { bolta } from '../api/vendor';
 
 export const referenceIdFields = fieldsFor(
 	bolta.name,
-	id({ displayName: 'Reference ID', description: 'Letters, digits and signs of the English keyboard, without spaces', placeholder: 'e.g. your order number', most: 240 }),
+	id({
+		displayName: 'Reference ID',
+		description: 'Letters, digits and signs of the English keyboard, without spaces',
+		placeholder: 'e.g. your order number',
+		most: 240,
+	}),
 );
 
 export const failedIssuanceKey = optional(

@@ -15,7 +15,10 @@ export interface Order {
 	request: Request<{ issuanceKey: string }>;
 	/** Names of what differs between this document and one that Bolta has under its id. */
 	differences(read: IssuedInvoice): string[];
-	/** Whether "Bolta does not know the id" proves that it never got it. For some documents nobody knows what the look-up covers. */
+	/**
+	 * Whether "Bolta does not know the id" proves that it never got it. For some documents nobody knows what the look-up
+	 * covers.
+	 */
 	mayResend: boolean;
 	ifAlreadyIssued: 'return' | 'fail';
 }
@@ -36,7 +39,8 @@ export interface Settled extends Found {
 export async function sendOnce(order: Order, client: Client, settings: { lookUpFirst: boolean }): Promise<Settled> {
 	if (order.failedIssuanceKey !== undefined) {
 		const issued = await beforeSending(bolta.name, earlierIssued(order, order.failedIssuanceKey, client));
-		if (issued) return settle(order, { issuanceKey: issued.issuanceKey, message: null }, client, { how: 'before', issued });
+		if (issued)
+			return settle(order, { issuanceKey: issued.issuanceKey, message: null }, client, { how: 'before', issued });
 	}
 	const attempt = {
 		vendor: bolta.name,
@@ -47,15 +51,21 @@ export async function sendOnce(order: Order, client: Client, settings: { lookUpF
 		stillUnknown: (last: Failure) => stillUnknown(order, last),
 	};
 	const ended = await sendDocumentOnce(attempt, client, settings);
-	if ('answer' in ended) return { issuanceKey: ended.answer.issuanceKey, message: null, duplicate: false, recovered: false };
+	if ('answer' in ended)
+		return { issuanceKey: ended.answer.issuanceKey, message: null, duplicate: false, recovered: false };
 	return settle(order, ended.known, client, ended);
 }
 
 /**
- * What stands in the way of a new attempt: the invoice under the plain id, or the one said to have failed, when Bolta reads it after all.
+ * What stands in the way of a new attempt: the invoice under the plain id, or the one said to have failed, when Bolta
+ * reads it after all.
  * @throws Failure when Bolta does not know the plain id: then there was no first attempt
  */
-async function earlierIssued(order: Order, failedIssuanceKey: string, client: Client): Promise<IssuedInvoice | undefined> {
+async function earlierIssued(
+	order: Order,
+	failedIssuanceKey: string,
+	client: Client,
+): Promise<IssuedInvoice | undefined> {
 	const earlier = await lookUp(client, order.referenceId);
 	if (!earlier) {
 		throw notSent(
@@ -72,7 +82,12 @@ async function earlierIssued(order: Order, failedIssuanceKey: string, client: Cl
 }
 
 /** Makes sure that what was found is this invoice, as far as Bolta lets it be read. */
-async function settle(order: Order, found: Found, client: Client, { how, issued }: { how: FoundHow; issued?: IssuedInvoice }): Promise<Settled> {
+async function settle(
+	order: Order,
+	found: Found,
+	client: Client,
+	{ how, issued }: { how: FoundHow; issued?: IssuedInvoice },
+): Promise<Settled> {
 	// That it was accepted is known; that it cannot be read now does not change that.
 	const read = issued ?? (await readIssued(client, found.issuanceKey).catch(() => undefined));
 	return { ...found, ...checkFound(order, found.issuanceKey, read ? order.differences(read) : [], how), issued: read };

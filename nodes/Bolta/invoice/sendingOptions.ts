@@ -11,7 +11,8 @@ export const sendingOptions = {
 	...onceOptions(bolta.name),
 	partyKeyHeader: choice({
 		displayName: 'Party Key Header',
-		description: "How the customer key travels. Bolta's documents say Customer-Key; newer accounts may need another way (unofficial).",
+		description:
+			"How the customer key travels. Bolta's documents say Customer-Key; newer accounts may need another way (unofficial).",
 		choices: { customerKey: 'Customer-Key', none: 'None (Unofficial)', supplierKey: 'Supplier-Key (Unofficial)' },
 		default: 'customerKey',
 	}),

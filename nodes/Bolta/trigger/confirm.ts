@@ -12,7 +12,11 @@ type Read = { outcome: 'issued'; invoice: IssuedInvoice } | { outcome: 'notIssue
 export type Confirmation = Read | Unavailable;
 
 /** Reads the invoice of an event, at most three times, and comes back within four seconds in any case. */
-export async function confirm(context: IWebhookFunctions, credentials: Readonly<Record<string, unknown>>, issuanceKey: string): Promise<Confirmation> {
+export async function confirm(
+	context: IWebhookFunctions,
+	credentials: Readonly<Record<string, unknown>>,
+	issuanceKey: string,
+): Promise<Confirmation> {
 	return await askInTime<Read>(
 		context,
 		bolta,

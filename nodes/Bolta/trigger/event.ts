@@ -35,8 +35,17 @@ export function readEvent(body: unknown): BoltaEvent | string {
 	const data = read.data.data ?? {};
 	const kind = kindOf(eventType);
 	const issuanceKey = isKey(data.issuanceKey) ? data.issuanceKey : null;
-	if (issuanceKey === null && kind !== 'other') return `The body has no usable "data.issuanceKey", which ${eventType} needs`;
-	return { kind, eventType, event: nameOf(eventType), issuanceKey, dedupeKey: dedupeKeyOf(kind, eventType, issuanceKey, data), data, body: body as IDataObject };
+	if (issuanceKey === null && kind !== 'other')
+		return `The body has no usable "data.issuanceKey", which ${eventType} needs`;
+	return {
+		kind,
+		eventType,
+		event: nameOf(eventType),
+		issuanceKey,
+		dedupeKey: dedupeKeyOf(kind, eventType, issuanceKey, data),
+		data,
+		body: body as IDataObject,
+	};
 }
 
 function kindOf(eventType: string): EventKind {
@@ -45,24 +54,39 @@ function kindOf(eventType: string): EventKind {
 	return eventType.startsWith(CASH_RECEIPT) ? 'cashReceipt' : 'other';
 }
 
-/** Bolta's name in camelCase (`CASH_RECEIPT_ISSUED` → `cashReceiptIssued`), but for the two that have a name of ours. */
+/**
+ * Bolta's name in camelCase (`CASH_RECEIPT_ISSUED` → `cashReceiptIssued`), but for the two that have a name of ours.
+ */
 function nameOf(eventType: string): string {
 	const kind = kindOf(eventType);
 	if (kind === 'taxInvoiceIssued' || kind === 'taxInvoiceFailed') return kind;
-	const words = eventType.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => (word === word.toUpperCase() ? word.toLowerCase() : word));
+	const words = eventType
+		.split(/[^A-Za-z0-9]+/)
+		.filter(Boolean)
+		.map((word) => (word === word.toUpperCase() ? word.toLowerCase() : word));
 	const [first = 'other', ...rest] = words;
-	return [first.slice(0, 1).toLowerCase() + first.slice(1), ...rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))].join('');
+	return [
+		first.slice(0, 1).toLowerCase() + first.slice(1),
+		...rest.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)),
+	].join('');
 }
 
 /**
- * An invoice is issued, or fails, once. The events of a cash receipt are told apart by all its numbers. Of any other event
- * nothing is known, so everything in it counts: two different ones must never be taken for one.
+ * An invoice is issued, or fails, once. The events of a cash receipt are told apart by all its numbers. Of any other
+ * event nothing is known, so everything in it counts: two different ones must never be taken for one.
  */
-function dedupeKeyOf(kind: EventKind, eventType: string, issuanceKey: string | null, data: Readonly<Record<string, unknown>>): string {
+function dedupeKeyOf(
+	kind: EventKind,
+	eventType: string,
+	issuanceKey: string | null,
+	data: Readonly<Record<string, unknown>>,
+): string {
 	const parts = {
 		taxInvoiceIssued: [],
 		taxInvoiceFailed: [],
-		cashReceipt: [data.originalIssuanceKey, data.cashReceiptApprovalNumber].map((value) => (isKey(value) ? value : '-')),
+		cashReceipt: [data.originalIssuanceKey, data.cashReceiptApprovalNumber].map((value) =>
+			isKey(value) ? value : '-',
+		),
 		other: [createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16)],
 	}[kind];
 	return [eventType, issuanceKey ?? '-', ...parts].join('/');

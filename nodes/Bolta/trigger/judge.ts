@@ -17,7 +17,10 @@ export interface Circumstances {
 }
 
 /** Decides what happens to a call. */
-export async function judge(delivery: Delivery, { settings, token, isDuplicate, confirm, now }: Circumstances): Promise<Verdict<EventOutput>> {
+export async function judge(
+	delivery: Delivery,
+	{ settings, token, isDuplicate, confirm, now }: Circumstances,
+): Promise<Verdict<EventOutput>> {
 	const gate = passGate(delivery, { ...settings, token, urlStands: "in Bolta's console" });
 	if ('refused' in gate) return gate.refused;
 	const { isAuthenticated } = gate;
@@ -31,12 +34,17 @@ export async function judge(delivery: Delivery, { settings, token, isDuplicate, 
 		return { result: 'emitted', output: eventOutput(event, { confirmed: null, now }) };
 	}
 	const confirmation = await confirm(event.issuanceKey);
-	if (confirmation.outcome === 'unavailable') return refuse(503, 'The event could not be confirmed with Bolta just now', confirmation.why);
+	if (confirmation.outcome === 'unavailable')
+		return refuse(503, 'The event could not be confirmed with Bolta just now', confirmation.why);
 	if (confirmation.outcome === 'issued') {
 		return { result: 'emitted', output: eventOutput(event, { confirmed: true, invoice: confirmation.invoice, now }) };
 	}
 	if (!isAuthenticated || settings.unconfirmed === 'drop') {
-		return { result: 'ignored', reason: `not confirmed: Bolta does not know ${event.issuanceKey} as issued`, notable: true };
+		return {
+			result: 'ignored',
+			reason: `not confirmed: Bolta does not know ${event.issuanceKey} as issued`,
+			notable: true,
+		};
 	}
 	return { result: 'emitted', output: eventOutput(event, { confirmed: false, now }) };
 }

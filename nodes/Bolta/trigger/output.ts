@@ -36,11 +36,18 @@ interface Circumstances {
 	now: Date;
 }
 
-export function eventOutput({ kind, eventType, event, issuanceKey, dedupeKey, data, body }: BoltaEvent, { confirmed, invoice, now }: Circumstances): EventOutput {
+export function eventOutput(
+	{ kind, eventType, event, issuanceKey, dedupeKey, data, body }: BoltaEvent,
+	{ confirmed, invoice, now }: Circumstances,
+): EventOutput {
 	const shown = maskDeep(data);
 	const cause = typeof shown.cause === 'object' && shown.cause !== null ? (shown.cause as Record<string, unknown>) : {};
 	// The two are told by the event itself, whether or not the invoice was read.
-	const { issuanceKey: _key, status: _status, ...content } = { ...acceptedOutput(null, issuanceKey ?? '', null), ...(invoice && issuedContent(invoice)) };
+	const {
+		issuanceKey: _key,
+		status: _status,
+		...content
+	} = { ...acceptedOutput(null, issuanceKey ?? '', null), ...(invoice && issuedContent(invoice)) };
 	return {
 		eventType,
 		event,
@@ -65,4 +72,3 @@ function statusOf(kind: EventKind, confirmed: boolean | null): EventOutput['stat
 	if (kind !== 'taxInvoiceIssued') return null;
 	return confirmed === false ? 'accepted' : 'issued';
 }
-

@@ -16,7 +16,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		judge: async ({ credentials, ...circumstances }) =>
 			await judge(deliveryOf(context), {
 				...circumstances,
-				confirm: textOf(credentials.apiKey) === '' ? undefined : async (issuanceKey) => await confirm(context, credentials, issuanceKey),
+				confirm:
+					textOf(credentials.apiKey) === ''
+						? undefined
+						: async (issuanceKey) => await confirm(context, credentials, issuanceKey),
 			}),
 	});
 }

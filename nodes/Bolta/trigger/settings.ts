@@ -9,19 +9,35 @@ import type { EventKind } from './event';
 export type Settings = TriggerSettings<EventKind>;
 
 const EVENTS: Array<{ name: string; value: EventKind; description: string }> = [
-	{ name: 'Any Other (Unofficial)', value: 'other', description: 'Events that this version does not know, passed on under a name made of Bolta\'s' },
-	{ name: 'Cash Receipt Events (Unofficial)', value: 'cashReceipt', description: 'Cash receipts (현금영수증) that were issued or canceled, or could not be' },
-	{ name: 'Tax Invoice Failed', value: 'taxInvoiceFailed', description: 'An accepted tax invoice (세금계산서) could not be issued; the cause is in the output' },
-	{ name: 'Tax Invoice Issued', value: 'taxInvoiceIssued', description: 'A tax invoice (세금계산서) was issued; its content is read from Bolta' },
+	{
+		name: 'Any Other (Unofficial)',
+		value: 'other',
+		description: "Events that this version does not know, passed on under a name made of Bolta's",
+	},
+	{
+		name: 'Cash Receipt Events (Unofficial)',
+		value: 'cashReceipt',
+		description: 'Cash receipts (현금영수증) that were issued or canceled, or could not be',
+	},
+	{
+		name: 'Tax Invoice Failed',
+		value: 'taxInvoiceFailed',
+		description: 'An accepted tax invoice (세금계산서) could not be issued; the cause is in the output',
+	},
+	{
+		name: 'Tax Invoice Issued',
+		value: 'taxInvoiceIssued',
+		description: 'A tax invoice (세금계산서) was issued; its content is read from Bolta',
+	},
 ];
 
 /** The editor shows no markup and no line breaks here. */
 const NOTICE = [
-	'Enter this node\'s URL in Bolta\'s console:',
+	"Enter this node's URL in Bolta's console:",
 	'(1) Choose a secret of letters and digits and save it in the credential as "Webhook Token".',
 	'(2) Publish this workflow: Bolta calls the URL when you save it there, and refuses one that does not answer.',
 	'(3) Copy the Production URL above and add ?token= and your secret.',
-	'(4) In Bolta\'s console, 개발자센터 → API 키 → ⋮ beside the key of this credential → 수정하기 → 발행 수신 URL, paste it and save. Test and live keys each have a URL of their own.',
+	"(4) In Bolta's console, 개발자센터 → API 키 → ⋮ beside the key of this credential → 수정하기 → 발행 수신 URL, paste it and save. Test and live keys each have a URL of their own.",
 	'(5) Open the URL in a browser: it says whether the token is right.',
 ].join(' ');
 
@@ -57,5 +73,8 @@ export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'
 	if (!Array.isArray(chosen) || !chosen.every((value): value is EventKind => known.includes(value as EventKind))) {
 		throw new Invalid(`a list of ${known.join(', ')}`, chosen).within('Events');
 	}
-	return { events: new Set(chosen), ...inside('Options', () => optionsField.read(context.getNodeParameter('options', {}))) };
+	return {
+		events: new Set(chosen),
+		...inside('Options', () => optionsField.read(context.getNodeParameter('options', {}))),
+	};
 }

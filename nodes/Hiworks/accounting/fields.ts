@@ -20,23 +20,38 @@ interface ColumnTexts {
 }
 
 const COLUMNS: Readonly<Record<Column, ColumnTexts>> = {
-	code: { displayName: 'Code', description: 'The code in your ERP and in Hiworks (코드), as text: a number has lost its leading zeros', parse: code },
+	code: {
+		displayName: 'Code',
+		description: 'The code in your ERP and in Hiworks (코드), as text: a number has lost its leading zeros',
+		parse: code,
+	},
 	name: { displayName: 'Name', description: 'What people see (이름)', parse: plain },
-	externalKey: { displayName: 'External Key', description: 'A key of your own (외부키); empty for a new record: the code', parse: code },
-	businessNumber: { displayName: 'Business Number', description: 'Business registration number (사업자등록번호), in the form in which Hiworks has it', parse: plain },
+	externalKey: {
+		displayName: 'External Key',
+		description: 'A key of your own (외부키); empty for a new record: the code',
+		parse: code,
+	},
+	businessNumber: {
+		displayName: 'Business Number',
+		description: 'Business registration number (사업자등록번호), in the form in which Hiworks has it',
+		parse: plain,
+	},
 	bankName: { displayName: 'Bank Name', description: 'Bank (은행명)', parse: plain },
 	accountNumber: { displayName: 'Account Number', description: 'Bank account (계좌번호), as text', parse: plain },
 	accountHolder: { displayName: 'Account Holder', description: 'Holder of the bank account (예금주)', parse: plain },
 };
 
 /** Names as the vendor has them, in case somebody's column is called so. */
-const column = (name: Column): Field<string> => text({ ...COLUMNS[name], textOnly: name !== 'name' && name !== 'bankName' && name !== 'accountHolder' });
+const column = (name: Column): Field<string> =>
+	text({ ...COLUMNS[name], textOnly: name !== 'name' && name !== 'bankName' && name !== 'accountHolder' });
 
 const columnsOf = (register: Register) => Object.keys(register.columns) as Column[];
 
 /** The columns of a record; but for `required` ones they may be left out. */
 export function rowFields(register: Register, required: readonly Column[]): Record<Column, Field<string | undefined>> {
-	return Object.fromEntries(columnsOf(register).map((name) => [name, required.includes(name) ? column(name) : optional(column(name))])) as Record<Column, Field<string | undefined>>;
+	return Object.fromEntries(
+		columnsOf(register).map((name) => [name, required.includes(name) ? column(name) : optional(column(name))]),
+	) as Record<Column, Field<string | undefined>>;
 }
 
 /** All columns that a new record needs from the user; the external key follows from the code. */
@@ -48,7 +63,10 @@ export const changeFields = (register: Register) =>
 		displayName: 'Changes',
 		description: 'What becomes different; all else stays',
 		placeholder: 'Add change',
-		fields: Object.fromEntries(columnsOf(register).map((name) => [name, optional(column(name))])) as Record<Column, Field<string | undefined>>,
+		fields: Object.fromEntries(columnsOf(register).map((name) => [name, optional(column(name))])) as Record<
+			Column,
+			Field<string | undefined>
+		>,
 	});
 
 export const matchBy = choice({
@@ -60,16 +78,31 @@ export const matchBy = choice({
 
 /** An existing record, chosen from the list or named. */
 export const existing = (register: Register, displayName: string, description: string) =>
-	text({ displayName, description, placeholder: 'e.g. 001', parse: code, textOnly: true, searchMethod: searchMethodOf(register) });
+	text({
+		displayName,
+		description,
+		placeholder: 'e.g. 001',
+		parse: code,
+		textOnly: true,
+		searchMethod: searchMethodOf(register),
+	});
 
 /** Name of the method of the node that lists the records. */
 export const searchMethodOf = ({ value }: Register) => `search${value.charAt(0).toUpperCase()}${value.slice(1)}`;
 
 export const batchOptions = {
 	...callOptions(),
-	rowsPerCall: count({ displayName: 'Rows per Call', description: 'How many records go in one call, at most', least: 1, most: 1000, default: 100 }),
+	rowsPerCall: count({
+		displayName: 'Rows per Call',
+		description: 'How many records go in one call, at most',
+		least: 1,
+		most: 1000,
+		default: 100,
+	}),
 };
 
 /** A record from the fields of an item. */
 export const rowOf = (register: Register, fields: Partial<Record<Column, string | undefined>>): Row =>
-	Object.fromEntries(columnsOf(register).flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]]))) as Row;
+	Object.fromEntries(
+		columnsOf(register).flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+	) as Row;

@@ -10,10 +10,17 @@ import { readAll } from './rows';
 const searchIn = (register: Register) =>
 	async function search(this: ILoadOptionsFunctions, filter = '') {
 		// Delete knows codes only, whatever another operation has left in the field.
-		const byExternalKey = this.getCurrentNodeParameter('operation') === 'update' && this.getCurrentNodeParameter('matchBy') === 'externalKey';
+		const byExternalKey =
+			this.getCurrentNodeParameter('operation') === 'update' &&
+			this.getCurrentNodeParameter('matchBy') === 'externalKey';
 		const matchBy = byExternalKey ? 'externalKey' : 'code';
 		const stored = await readAll(register, await editorClient(this, hiworks));
-		return matching(stored.map(({ values }) => ({ name: `${values.code} ${values.name}`, value: values[matchBy] ?? '' })), filter);
+		return matching(
+			stored.map(({ values }) => ({ name: `${values.code} ${values.name}`, value: values[matchBy] ?? '' })),
+			filter,
+		);
 	};
 
-export const accountingSearches = Object.fromEntries([accountingCustomers, accountTitles, costCenters].map((register) => [searchMethodOf(register), searchIn(register)]));
+export const accountingSearches = Object.fromEntries(
+	[accountingCustomers, accountTitles, costCenters].map((register) => [searchMethodOf(register), searchIn(register)]),
+);

@@ -11,11 +11,17 @@ import type { Step } from './sync';
  * @param codes of the items read before: matched by external key, two records could still want one code
  * @throws Invalid when it has no such key, or the code of another
  */
-export function keyedBy(column: Selector['column'], row: Row, [itemIndex = 0]: readonly number[], codes: Map<string, number>): { key: string; row: Row } {
+export function keyedBy(
+	column: Selector['column'],
+	row: Row,
+	[itemIndex = 0]: readonly number[],
+	codes: Map<string, number>,
+): { key: string; row: Row } {
 	const key = row[column];
 	if (key === undefined) throw new Invalid('an external key, because records are matched by it').within('External Key');
 	const earlier = codes.get(row.code);
-	if (column !== 'code' && earlier !== undefined) throw new Invalid(`a different code for each record, item ${earlier} has the same`, row.code).within('Code');
+	if (column !== 'code' && earlier !== undefined)
+		throw new Invalid(`a different code for each record, item ${earlier} has the same`, row.code).within('Code');
 	codes.set(row.code, itemIndex);
 	return { key, row };
 }
@@ -23,11 +29,16 @@ export function keyedBy(column: Selector['column'], row: Row, [itemIndex = 0]: r
 /** What a dry run shows: no bank account in full. */
 export function plannedOutput(step: Step, client: Client): IDataObject {
 	const { accountNumber } = step.values;
-	const values = accountNumber ? { ...step.values, accountNumber: accountNumber.replace(/.(?=.{4})/g, '*') } : step.values;
+	const values = accountNumber
+		? { ...step.values, accountNumber: accountNumber.replace(/.(?=.{4})/g, '*') }
+		: step.values;
 	return stepOutput({ ...step, values }, client);
 }
 
 /** What became of a record, or would. */
-export function stepOutput({ action, values, changed, reason, recovered = false, failure }: Step, client: Client): IDataObject {
+export function stepOutput(
+	{ action, values, changed, reason, recovered = false, failure }: Step,
+	client: Client,
+): IDataObject {
 	return { action, ...values, changed, reason, recovered, outcome: failure?.outcome ?? null, ...quotaOutput(client) };
 }

@@ -29,7 +29,12 @@ export interface SyncSettings {
 const INACTIVE = 'It is switched off in Hiworks; only a person can switch it on there';
 
 /** Compares what is desired with what Hiworks has. Only columns that are given count. */
-export function plan(register: Register, desired: readonly Row[], stored: readonly StoredRow[], { matchBy, deleteMissing }: Pick<SyncSettings, 'matchBy' | 'deleteMissing'>): Step[] {
+export function plan(
+	register: Register,
+	desired: readonly Row[],
+	stored: readonly StoredRow[],
+	{ matchBy, deleteMissing }: Pick<SyncSettings, 'matchBy' | 'deleteMissing'>,
+): Step[] {
 	const known = new Map<string, StoredRow>();
 	const twice = new Set<string>();
 	for (const row of stored) {
@@ -41,8 +46,17 @@ export function plan(register: Register, desired: readonly Row[], stored: readon
 		const found = known.get(row[matchBy] ?? '');
 		if (!found) return toCreate(register, row, index);
 		// Hiworks would change all of them.
-		if (twice.has(row[matchBy] ?? '')) return { action: 'failed', index, values: definedOf(row), changed: [], reason: 'Several records in Hiworks have this key' };
-		const changed = (Object.keys(row) as Column[]).filter((column) => row[column] !== undefined && row[column] !== found.values[column]);
+		if (twice.has(row[matchBy] ?? ''))
+			return {
+				action: 'failed',
+				index,
+				values: definedOf(row),
+				changed: [],
+				reason: 'Several records in Hiworks have this key',
+			};
+		const changed = (Object.keys(row) as Column[]).filter(
+			(column) => row[column] !== undefined && row[column] !== found.values[column],
+		);
 		const values = { ...found.values, ...definedOf(row) };
 		const step = { index, values, changed, reason: found.active ? null : INACTIVE };
 		if (changed.length === 0) return { ...step, action: found.active ? 'unchanged' : 'inactive' };
@@ -60,14 +74,16 @@ export function plan(register: Register, desired: readonly Row[], stored: readon
 	return [...steps, ...missing.map(({ values }) => toDelete(values))];
 }
 
-const definedOf = (row: Row) => Object.fromEntries(Object.entries(row).filter((entry): entry is [string, string] => entry[1] !== undefined));
+const definedOf = (row: Row) =>
+	Object.fromEntries(Object.entries(row).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 /** Hiworks wants every column of a new record; the external key is the code where there is none. */
 function toCreate(register: Register, row: Row, index: number): Step {
 	const full = { ...row, externalKey: row.externalKey ?? row.code };
 	const missing = (Object.keys(register.columns) as Column[]).filter((column) => full[column] === undefined);
 	const step = { index, values: definedOf(full), changed: [] };
-	if (missing.length > 0) return { ...step, action: 'failed', reason: `It is new, and Hiworks wants ${missing.join(', ')} of a new record` };
+	if (missing.length > 0)
+		return { ...step, action: 'failed', reason: `It is new, and Hiworks wants ${missing.join(', ')} of a new record` };
 	return { ...step, action: 'created', reason: null, change: { kind: 'create', row: full } };
 }
 
@@ -75,7 +91,11 @@ function toDelete(values: Record<string, string>): Step {
 	const { code = '' } = values;
 	const step = { index: undefined, values, changed: [] };
 	if (code === '' || code.includes(',') || code !== code.trim()) {
-		return { ...step, action: 'failed', reason: 'It cannot be deleted through the API: its code has a comma or outer spaces, or is empty' };
+		return {
+			...step,
+			action: 'failed',
+			reason: 'It cannot be deleted through the API: its code has a comma or outer spaces, or is empty',
+		};
 	}
 	return { ...step, action: 'deleted', reason: null, change: { kind: 'delete', code } };
 }
@@ -84,14 +104,20 @@ function toDelete(values: Record<string, string>): Step {
  * Stops before anything is done when more would be deleted than a person expects.
  * @throws Failure that says what would have gone
  */
-export function guardDeletions(steps: readonly Step[], storedCount: number, { most, mostPercent }: { most: number; mostPercent: number }): void {
+export function guardDeletions(
+	steps: readonly Step[],
+	storedCount: number,
+	{ most, mostPercent }: { most: number; mostPercent: number },
+): void {
 	const gone = steps.filter(({ action }) => action === 'deleted');
 	const percent = storedCount === 0 ? 0 : (gone.length * 100) / storedCount;
 	if (gone.length <= most && percent <= mostPercent) return;
 	const shown = gone.slice(0, 20).map(({ values }) => `${values.code} ${values.name}`);
 	throw notSent(
 		`${gone.length} of ${storedCount} records would be deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
-		[`Raise the limits in the options if it is meant. It would have deleted: ${shown.join('; ')}${gone.length > shown.length ? ` … and ${gone.length - shown.length} more` : ''}`].join('\n'),
+		[
+			`Raise the limits in the options if it is meant. It would have deleted: ${shown.join('; ')}${gone.length > shown.length ? ` … and ${gone.length - shown.length} more` : ''}`,
+		].join('\n'),
 		'TOO_MANY_DELETIONS',
 	);
 }
@@ -104,10 +130,13 @@ interface Move {
 }
 
 /**
- * Hiworks refuses a code that another record has: who leaves a code goes before who takes it. Where records exchange their
- * codes one of them is `parked` under another code first.
+ * Hiworks refuses a code that another record has: who leaves a code goes before who takes it. Where records exchange
+ * their codes one of them is `parked` under another code first.
  */
-function inOrder(steps: readonly Step[], stored: ReadonlyMap<string, string>): { places: number[]; parked: Array<Move['change']> } {
+function inOrder(
+	steps: readonly Step[],
+	stored: ReadonlyMap<string, string>,
+): { places: number[]; parked: Array<Move['change']> } {
 	const updates = steps.flatMap(({ change }, place) => (change?.kind === 'update' ? [{ place, change }] : []));
 	const moves = updates.flatMap(({ place, change }): Move[] => {
 		const { code: to } = change.values;
@@ -130,24 +159,43 @@ function inOrder(steps: readonly Step[], stored: ReadonlyMap<string, string>): {
 		for (const one of way.toReversed()) ordered.add(one);
 	}
 	const moving = new Set(moves.map(({ place }) => place));
-	return { places: [...updates.flatMap(({ place }) => (moving.has(place) ? [] : [place])), ...[...ordered].map(({ place }) => place)], parked };
+	return {
+		places: [
+			...updates.flatMap(({ place }) => (moving.has(place) ? [] : [place])),
+			...[...ordered].map(({ place }) => place),
+		],
+		parked,
+	};
 }
 
 /**
- * Carries a plan out: changes, then new records, then deletions; by external key deletions go first, since a new record may
- * take the code of one that goes.
+ * Carries a plan out: changes, then new records, then deletions; by external key deletions go first, since a new record
+ * may take the code of one that goes.
  */
-export async function carryOut(register: Register, steps: readonly Step[], stored: readonly StoredRow[], { matchBy, rowsPerCall }: Pick<SyncSettings, 'matchBy' | 'rowsPerCall'>, client: Client): Promise<Step[]> {
-	const kinds: Array<RowChange['kind']> = matchBy === 'code' ? ['update', 'create', 'delete'] : ['delete', 'update', 'create'];
+export async function carryOut(
+	register: Register,
+	steps: readonly Step[],
+	stored: readonly StoredRow[],
+	{ matchBy, rowsPerCall }: Pick<SyncSettings, 'matchBy' | 'rowsPerCall'>,
+	client: Client,
+): Promise<Step[]> {
+	const kinds: Array<RowChange['kind']> =
+		matchBy === 'code' ? ['update', 'create', 'delete'] : ['delete', 'update', 'create'];
 	const done = [...steps];
 	let stop: Failure | undefined;
 	for (const kind of kinds) {
-		const { places: updates, parked } = kind === 'update' ? inOrder(steps, new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? '']))) : { places: [], parked: [] };
-		const places = kind === 'update' ? updates : steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));
+		const { places: updates, parked } =
+			kind === 'update'
+				? inOrder(steps, new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? ''])))
+				: { places: [], parked: [] };
+		const places =
+			kind === 'update' ? updates : steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));
 		const changes = places.map((place) => steps[place]?.change as RowChange);
 		// What becomes of the parking shows in what needed it.
 		if (!stop) await applyChanges(register, parked, rowsPerCall, client);
-		const results = stop ? changes.map(() => ({ failure: notStarted(stop), recovered: false })) : await applyChanges(register, changes, rowsPerCall, client);
+		const results = stop
+			? changes.map(() => ({ failure: notStarted(stop), recovered: false }))
+			: await applyChanges(register, changes, rowsPerCall, client);
 		for (const [index, place] of places.entries()) {
 			const { failure, recovered } = results[index] ?? { failure: undefined, recovered: false };
 			const step = steps[place] as Step;
@@ -159,7 +207,12 @@ export async function carryOut(register: Register, steps: readonly Step[], store
 }
 
 /** Reads the list, plans and carries out. */
-export async function synchronize(register: Register, desired: readonly Row[], settings: SyncSettings & { dryRun: boolean; most: number; mostPercent: number }, client: Client): Promise<Step[]> {
+export async function synchronize(
+	register: Register,
+	desired: readonly Row[],
+	settings: SyncSettings & { dryRun: boolean; most: number; mostPercent: number },
+	client: Client,
+): Promise<Step[]> {
 	const stored = await readAll(register, client);
 	const steps = plan(register, desired, stored, settings);
 	if (settings.dryRun) return steps;

@@ -13,7 +13,9 @@ export const getMe = endpoint({
 	path: '/user/v2/me',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ no: z.union([z.string(), z.number().transform(String)]), user_id: z.string(), name: z.string() }).passthrough(),
+	response: z
+		.object({ no: z.union([z.string(), z.number().transform(String)]), user_id: z.string(), name: z.string() })
+		.passthrough(),
 });
 
 const asText = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
@@ -24,7 +26,9 @@ export const hiworksAccount: ConnectedVendor = {
 	credentialType: 'hiworksAccessTokenApi',
 
 	connect({ source, baseUrl, accessToken, clientId, clientSecret, accessTokenCode, refreshToken }): Connection {
-		const secrets = [accessToken, clientSecret, accessTokenCode, refreshToken].map(asText).filter((secret) => secret !== '');
+		const secrets = [accessToken, clientSecret, accessTokenCode, refreshToken]
+			.map(asText)
+			.filter((secret) => secret !== '');
 		if (source !== 'client') {
 			bearer('Access Token', accessToken);
 		} else if (!asText(clientId) || !asText(clientSecret)) {

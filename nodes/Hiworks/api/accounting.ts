@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { endpoint } from '../../shared/endpoint';
 
 /** Our name of a column. */
-export type Column = 'code' | 'name' | 'externalKey' | 'businessNumber' | 'bankName' | 'accountNumber' | 'accountHolder';
+export type Column =
+	'code' | 'name' | 'externalKey' | 'businessNumber' | 'bankName' | 'accountNumber' | 'accountHolder';
 
 /** What a record is called by when it is written, and when it is read back: Hiworks does not use the same names. */
 interface Names {
@@ -26,11 +27,16 @@ export interface Register {
 	list: ReturnType<typeof listRows>;
 }
 
-const cell = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? '' : String(value)));
+const cell = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => (value === null || value === undefined ? '' : String(value)));
 const filled = z.string().regex(/\S/, 'a value');
 
 /** Every row has a code and words of its own; a refused row does not touch the others. */
-const answeredRows = z.array(z.object({ code: z.string(), msg: z.string().nullish(), message: z.string().nullish() }).passthrough());
+const answeredRows = z.array(
+	z.object({ code: z.string(), msg: z.string().nullish(), message: z.string().nullish() }).passthrough(),
+);
 
 const writeNames = (columns: Register['columns']) => Object.values(columns).map(({ write }) => write);
 const optionalKeys = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, filled.optional()]));
@@ -41,7 +47,11 @@ const createRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'create',
-		body: z.object({ list: z.array(z.object(Object.fromEntries(writeNames(columns).map((name) => [name, filled]))).strict()).min(1) }).strict(),
+		body: z
+			.object({
+				list: z.array(z.object(Object.fromEntries(writeNames(columns).map((name) => [name, filled]))).strict()).min(1),
+			})
+			.strict(),
 		response: answeredRows,
 	});
 
@@ -51,7 +61,13 @@ const updateRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'create',
-		body: z.object({ list: z.array(z.object(optionalKeys(writeNames(columns).flatMap((name) => [name, `m_${name}`]))).strict()).min(1) }).strict(),
+		body: z
+			.object({
+				list: z
+					.array(z.object(optionalKeys(writeNames(columns).flatMap((name) => [name, `m_${name}`]))).strict())
+					.min(1),
+			})
+			.strict(),
 		response: answeredRows,
 	});
 
@@ -73,10 +89,29 @@ const listRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'read',
-		response: z.object({ data: z.array(z.object({ no: cell, use_flag: cell, updatedate: cell, ...Object.fromEntries(Object.values(columns).map(({ read }) => [read, cell])) }).passthrough()) }).passthrough(),
+		response: z
+			.object({
+				data: z.array(
+					z
+						.object({
+							no: cell,
+							use_flag: cell,
+							updatedate: cell,
+							...Object.fromEntries(Object.values(columns).map(({ read }) => [read, cell])),
+						})
+						.passthrough(),
+				),
+			})
+			.passthrough(),
 	});
 
-function register(value: string, name: string, korean: string, prefix: string, further: Register['columns'] = {}): Register {
+function register(
+	value: string,
+	name: string,
+	korean: string,
+	prefix: string,
+	further: Register['columns'] = {},
+): Register {
 	const path = `/open/office/accounting/${prefix}`;
 	const columns = {
 		code: { write: `${prefix}_code`, read: 'code' },
@@ -84,7 +119,16 @@ function register(value: string, name: string, korean: string, prefix: string, f
 		...further,
 		externalKey: { write: 'ext_key', read: 'ext_key' },
 	};
-	return { value, name, korean, columns, create: createRows(path, columns), update: updateRows(path, columns), remove: deleteRows(path, columns), list: listRows(path, columns) };
+	return {
+		value,
+		name,
+		korean,
+		columns,
+		create: createRows(path, columns),
+		update: updateRows(path, columns),
+		remove: deleteRows(path, columns),
+		list: listRows(path, columns),
+	};
 }
 
 export const costCenters = register('costCenter', 'Cost Center', '코스트 센터', 'department');

@@ -23,14 +23,20 @@ export const sendAlimtalk = endpoint({
 					attributes: z
 						.object({
 							user_id: someText,
-							/** The receiver, though the table says sender. The table has 6 or 7 digits after 8210; today's numbers have 8. */
+							/**
+							 * The receiver, though the table says sender. The table has 6 or 7 digits after 8210; today's numbers
+							 * have 8.
+							 */
 							to: z.string().regex(/^8210\d{6,8}$/),
 							template_name: someText,
 							message: someText,
 							date_to_send: seoulDateTime,
 							re_send: yesNo,
 							re_send_subject: someText.optional(),
-							re_send_from: z.string().regex(/^\d{1,20}$/).optional(),
+							re_send_from: z
+								.string()
+								.regex(/^\d{1,20}$/)
+								.optional(),
 						})
 						.strict(),
 				})
@@ -49,7 +55,13 @@ export const getAlimtalk = endpoint({
 	response: z.object({ data: z.object({ attributes: z.record(z.unknown()) }).passthrough() }).passthrough(),
 });
 
-const left = z.union([z.number(), z.string().regex(/^\d{1,15}$/).transform(Number)]);
+const left = z.union([
+	z.number(),
+	z
+		.string()
+		.regex(/^\d{1,15}$/)
+		.transform(Number),
+]);
 
 /** 잔여 건수 조회. */
 export const getAlimtalkBalance = endpoint({
@@ -57,5 +69,11 @@ export const getAlimtalkBalance = endpoint({
 	path: '/kakao/v2/balance',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ data: z.object({ attributes: z.object({ shared_kakao_count: left, assigned_kakao_count: left }).passthrough() }).passthrough() }).passthrough(),
+	response: z
+		.object({
+			data: z
+				.object({ attributes: z.object({ shared_kakao_count: left, assigned_kakao_count: left }).passthrough() })
+				.passthrough(),
+		})
+		.passthrough(),
 });

@@ -54,8 +54,9 @@ export const getDocument = endpoint({
 export const APPROVAL_ID = /^\d{1,20}$/;
 
 /**
- * What a callback brings: `GET {callback_url}?office_id=…&approval_key=…&approval_id=…&approval_code=…&state=…&request_hash=…`.
- * Only what decides anything is insisted on.
+ * What a callback brings: `GET
+ * {callback_url}?office_id=…&approval_key=…&approval_id=…&approval_code=…&state=…&request_hash=…`. Only what decides
+ * anything is insisted on.
  */
 export const callbackQuery = z.object({
 	office_id: z.string().max(100).default(''),

@@ -1,7 +1,12 @@
 import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
 
 /** Where a vendor's API stands, as a field of a credential. */
-export const hostProperty = (host: string, name = 'baseUrl', displayName = 'Base URL', description = ''): INodeProperties => ({
+export const hostProperty = (
+	host: string,
+	name = 'baseUrl',
+	displayName = 'Base URL',
+	description = '',
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
@@ -11,6 +16,12 @@ export const hostProperty = (host: string, name = 'baseUrl', displayName = 'Base
 
 /** A token that Hiworks does not accept may come back as HTTP 200 with a code. */
 export const refusedTokenRules: ICredentialTestRequest['rules'] = [
-	{ type: 'responseSuccessBody', properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' } },
-	{ type: 'responseSuccessBody', properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' } },
+	{
+		type: 'responseSuccessBody',
+		properties: { key: 'code', value: 'ERR', message: 'Hiworks does not accept this token' },
+	},
+	{
+		type: 'responseSuccessBody',
+		properties: { key: 'code', value: 'EXPIRED', message: 'This token is no longer valid: a new one has been made' },
+	},
 ];

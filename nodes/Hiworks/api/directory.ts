@@ -11,10 +11,25 @@ const user = z.object({ no: key, user_id: z.string(), name: z.string() }).passth
 export type User = z.output<typeof user>;
 
 /** 사용자 조회: everybody, as a bare array. */
-export const listUsers = endpoint({ method: 'GET', path: '/hrm/v2/users', standing: 'documented', effect: 'read', response: z.array(user) });
+export const listUsers = endpoint({
+	method: 'GET',
+	path: '/hrm/v2/users',
+	standing: 'documented',
+	effect: 'read',
+	response: z.array(user),
+});
 
 const entry = z
-	.object({ user_no: key, mail_id: z.string(), name: z.string(), email: text, phone: text, cell: text, is_admin: text, is_construction_admin: text })
+	.object({
+		user_no: key,
+		mail_id: z.string(),
+		name: z.string(),
+		email: text,
+		phone: text,
+		cell: text,
+		is_admin: text,
+		is_construction_admin: text,
+	})
 	.passthrough();
 
 export type Entry = z.output<typeof entry>;
@@ -43,4 +58,10 @@ const node: z.ZodType<OrganizationNode, z.ZodTypeDef, unknown> = z.lazy(() =>
 );
 
 /** 조직도 조회: the whole office in one answer. */
-export const getOrganization = endpoint({ method: 'GET', path: '/hrm/v2/organizations', standing: 'documented', effect: 'read', response: node });
+export const getOrganization = endpoint({
+	method: 'GET',
+	path: '/hrm/v2/organizations',
+	standing: 'documented',
+	effect: 'read',
+	response: node,
+});

@@ -31,5 +31,7 @@ export const sendMail = endpoint({
 			file: z.array(file).optional(),
 		})
 		.strict(),
-	response: answered(z.object({ successList: z.array(z.string()), dupList: addresses, wrongList: addresses }).passthrough()),
+	response: answered(
+		z.object({ successList: z.array(z.string()), dupList: addresses, wrongList: addresses }).passthrough(),
+	),
 });

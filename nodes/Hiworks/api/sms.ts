@@ -25,14 +25,26 @@ export const sendSms = endpoint({
 	/** Where nothing was sent `result` is null, or counts what failed: the operation judges. */
 	response: answered(
 		z
-			.object({ success: quantity, fail: quantity, refkey: z.string().nullish(), BEFORE_SMS_QTY: quantity, AFTER_SMS_QTY: quantity })
+			.object({
+				success: quantity,
+				fail: quantity,
+				refkey: z.string().nullish(),
+				BEFORE_SMS_QTY: quantity,
+				AFTER_SMS_QTY: quantity,
+			})
 			.passthrough()
 			.nullish(),
 	),
 });
 
 /** 전송 내역 조회. Its answer is not documented. */
-export const getSmsResult = endpoint({ method: 'GET', path: '/office/v2/sms/result', standing: 'documented', effect: 'read', response: answered(z.unknown()) });
+export const getSmsResult = endpoint({
+	method: 'GET',
+	path: '/office/v2/sms/result',
+	standing: 'documented',
+	effect: 'read',
+	response: answered(z.unknown()),
+});
 
 /** 문자 잔여 건수 조회. */
 export const getSmsCount = endpoint({
@@ -40,7 +52,9 @@ export const getSmsCount = endpoint({
 	path: '/office/v2/sms/count',
 	standing: 'documented',
 	effect: 'read',
-	response: answered(z.object({ shared: z.number(), assign: z.number(), shared_ars: quantity, assign_ars: quantity }).passthrough()),
+	response: answered(
+		z.object({ shared: z.number(), assign: z.number(), shared_ars: quantity, assign_ars: quantity }).passthrough(),
+	),
 });
 
 /** 문자 사용 건수 조회. */
@@ -49,7 +63,16 @@ export const getSmsUsage = endpoint({
 	path: '/office/v2/sms/usage',
 	standing: 'documented',
 	effect: 'read',
-	response: answered(z.object({ sms_use_count: z.number(), lms_use_count: quantity, mms_use_count: quantity, period: z.string().nullish() }).passthrough()),
+	response: answered(
+		z
+			.object({
+				sms_use_count: z.number(),
+				lms_use_count: quantity,
+				mms_use_count: quantity,
+				period: z.string().nullish(),
+			})
+			.passthrough(),
+	),
 });
 
 /** 예약 발송 수정. */
@@ -73,4 +96,10 @@ export const cancelSms = endpoint({
 });
 
 /** 문자 발송(팝업): a page for people. Its address is made here, and never called. */
-export const smsComposePage = endpoint({ method: 'GET', path: '/{officeAddress}/sms/popup/write', standing: 'documented', effect: 'read', response: z.unknown() });
+export const smsComposePage = endpoint({
+	method: 'GET',
+	path: '/{officeAddress}/sms/popup/write',
+	standing: 'documented',
+	effect: 'read',
+	response: z.unknown(),
+});

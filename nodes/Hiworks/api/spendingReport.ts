@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import { endpoint } from '../../shared/endpoint';
 
-const cell = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? '' : String(value)));
+const cell = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => (value === null || value === undefined ? '' : String(value)));
 
 /** One line of an expense report (지출결의서); a report has as many as it has lines. */
 const line = z
@@ -63,7 +66,15 @@ export const updateSpending = endpoint({
 	body: z
 		.object({
 			list: z
-				.array(z.object({ document_no: z.string().regex(/\S/, 'a value'), m_accounting_status: z.enum(['W', 'C']).optional(), m_alias: z.string().optional() }).strict())
+				.array(
+					z
+						.object({
+							document_no: z.string().regex(/\S/, 'a value'),
+							m_accounting_status: z.enum(['W', 'C']).optional(),
+							m_alias: z.string().optional(),
+						})
+						.strict(),
+				)
 				.min(1),
 		})
 		.strict(),

@@ -3,20 +3,22 @@ import { inside } from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 import type { Connection, ConnectedVendor } from '../../shared/run';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
 
 /** A token that travels after "Bearer". @throws Invalid */
 export function bearer(name: string, value: unknown): string {
 	const token = asText(value)?.replace(/^Bearer\s+/i, '');
 	// n8n strips what a header cannot carry, and another token would go out.
-	if (token === undefined || !/^[\x21-\x7E]+$/.test(token)) throw new Invalid('a token of letters, digits and signs').within(name);
+	if (token === undefined || !/^[\x21-\x7E]+$/.test(token))
+		throw new Invalid('a token of letters, digits and signs').within(name);
 	return token;
 }
 
 /**
- * `code` other than SUC is a failure whatever the HTTP status (in practice, 5 and 6); the words are in `message`, in older
- * answers in `msg`. JSON:API answers have `errors`.
+ * `code` other than SUC is a failure whatever the HTTP status (in practice, 5 and 6); the words are in `message`, in
+ * older answers in `msg`. JSON:API answers have `errors`.
  */
 export function readOfficeError(body: unknown, accepted: boolean): { code?: string; message?: string } | undefined {
 	if (!isObject(body)) return undefined;
@@ -41,6 +43,10 @@ export const hiworks: ConnectedVendor = {
 
 	connect({ officeToken, baseUrl, callbackSecret }): Connection {
 		const secret = asText(callbackSecret);
-		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: [bearer('Office Token', officeToken), ...(secret ? [secret] : [])], live: true };
+		return {
+			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
+			secrets: [bearer('Office Token', officeToken), ...(secret ? [secret] : [])],
+			live: true,
+		};
 	},
 };

@@ -18,19 +18,25 @@ export interface Callback {
 	state: string | null;
 }
 
-/** `none`: nothing of Hiworks in it, as when a person or a preview opens the address. `unreadable`: not all that is needed. */
+/**
+ * `none`: nothing of Hiworks in it, as when a person or a preview opens the address. `unreadable`: not all that is
+ * needed.
+ */
 export type Call = { kind: 'callback'; callback: Callback } | { kind: 'none' } | { kind: 'unreadable'; why: string };
 
 const NAMES = Object.keys(callbackQuery.shape);
 
 /**
- * Reads the address of a call as it came. Hiworks' template puts `?…` behind an address even where that has a `?` already,
- * and Express takes all behind the first one for values; `&…` behind an address without a query stands in the path.
+ * Reads the address of a call as it came. Hiworks' template puts `?…` behind an address even where that has a `?`
+ * already, and Express takes all behind the first one for values; `&…` behind an address without a query stands in the
+ * path.
  */
 export function readCall(originalUrl: string): Call {
 	const begin = originalUrl.search(/[?&]/);
 	const parameters = new URLSearchParams(begin < 0 ? '' : originalUrl.slice(begin + 1).replaceAll('?', '&'));
-	const given = Object.fromEntries(NAMES.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])));
+	const given = Object.fromEntries(
+		NAMES.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name)]] : [])),
+	);
 	if (Object.keys(given).length === 0) return { kind: 'none' };
 	const { data, error } = callbackQuery.safeParse(given);
 	if (!data) return { kind: 'unreadable', why: `The call has no usable "${error?.issues[0]?.path.join('.') ?? ''}"` };

@@ -11,13 +11,18 @@ const PLACEHOLDER = /\/(:|%3A)secret\/?$/i;
 const NO_EXECUTION = '__UNKNOWN__';
 
 /**
- * The address that wakes this execution. Hiworks puts `?office_id=…` straight behind an address, or perhaps `&office_id=…`:
- * behind a parameter of ours, which is the last, both leave n8n's own signature whole.
+ * The address that wakes this execution. Hiworks puts `?office_id=…` straight behind an address, or perhaps
+ * `&office_id=…`: behind a parameter of ours, which is the last, both leave n8n's own signature whole.
  * @throws Failure where there is no such address
  */
 export function executionUrl(context: IExecuteFunctions, itemIndex: number): string {
 	const resumeUrl: unknown = context.getWorkflowDataProxy(itemIndex).$execution?.resumeUrl;
-	if (!context.getExecutionId() || typeof resumeUrl !== 'string' || !URL.canParse(resumeUrl) || resumeUrl.includes(NO_EXECUTION)) {
+	if (
+		!context.getExecutionId() ||
+		typeof resumeUrl !== 'string' ||
+		!URL.canParse(resumeUrl) ||
+		resumeUrl.includes(NO_EXECUTION)
+	) {
 		throw notSent(
 			'This execution has no address that Hiworks could call',
 			'Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.',
@@ -32,7 +37,8 @@ export function executionUrl(context: IExecuteFunctions, itemIndex: number): str
 /** The trigger's address as pasted from its panel, with the secret of the credential in it. @throws Invalid */
 export function triggerUrl(pasted: string, credentials: Readonly<Record<string, unknown>>): string {
 	const url = parseAddress(pasted);
-	if (url.search || url.hash || !PLACEHOLDER.test(url.pathname)) throw new Invalid('the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret');
+	if (url.search || url.hash || !PLACEHOLDER.test(url.pathname))
+		throw new Invalid('the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret');
 	return url.href.replace(PLACEHOLDER, `/${callbackSecret(credentials)}`);
 }
 
@@ -51,7 +57,8 @@ export function callbackSecret({ callbackSecret: given }: Readonly<Record<string
 }
 
 /** Whether only this machine reaches an address. */
-export const isLocal = (address: string) => /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
+export const isLocal = (address: string) =>
+	/^(localhost|.*\.localhost|127(\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
 
 /** Not quoted in the error: addresses of this kind are secrets. */
 function parseAddress(given: string): URL {

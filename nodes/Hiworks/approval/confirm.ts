@@ -16,8 +16,15 @@ export type Confirmation =
 	| { outcome: 'differs'; shows: string; /** Its state may still follow. */ mayFollow: boolean }
 	| Unavailable;
 
-/** Asks Hiworks for the state of the document, again where it may lag behind its own callback; takes at most four seconds. */
-export async function confirm(context: IWebhookFunctions, credentials: Readonly<Record<string, unknown>>, callback: Callback): Promise<Confirmation> {
+/**
+ * Asks Hiworks for the state of the document, again where it may lag behind its own callback; takes at most four
+ * seconds.
+ */
+export async function confirm(
+	context: IWebhookFunctions,
+	credentials: Readonly<Record<string, unknown>>,
+	callback: Callback,
+): Promise<Confirmation> {
 	return await askInTime<Exclude<Confirmation, Unavailable>>(
 		context,
 		hiworks,
@@ -40,11 +47,18 @@ async function readState(client: Client, approvalId: string): Promise<string | n
 }
 
 /** @param shown the state that Hiworks shows; null: it shows no such document */
-export function compare({ decision, vendorState }: Pick<Callback, 'decision' | 'vendorState'>, shown: string | null): Exclude<Confirmation, Unavailable> {
-	if (shown === null) return MAY_BE_GONE.includes(decision) ? { outcome: 'gone' } : { outcome: 'differs', shows: 'no such document', mayFollow: true };
+export function compare(
+	{ decision, vendorState }: Pick<Callback, 'decision' | 'vendorState'>,
+	shown: string | null,
+): Exclude<Confirmation, Unavailable> {
+	if (shown === null)
+		return MAY_BE_GONE.includes(decision)
+			? { outcome: 'gone' }
+			: { outcome: 'differs', shows: 'no such document', mayFollow: true };
 	const now = decisionOf(shown);
 	// Whatever is decided was in progress once, and its callback may come late.
-	const agrees = decision === 'other' ? shown === vendorState : now === decision || (decision === 'inProgress' && isFinal(now));
+	const agrees =
+		decision === 'other' ? shown === vendorState : now === decision || (decision === 'inProgress' && isFinal(now));
 	return agrees ? { outcome: 'agrees' } : { outcome: 'differs', shows: shown, mayFollow: !isFinal(now) };
 }
 

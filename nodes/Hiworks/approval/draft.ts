@@ -16,7 +16,11 @@ export const destinationFields = {
 		displayName: 'Send Decisions To',
 		description: 'Whom Hiworks calls when the state of the document changes',
 		choices: {
-			execution: { name: 'This Execution', description: 'For a Wait for Decision later in this workflow. The nodes between must be short: calls before it waits are lost.' },
+			execution: {
+				name: 'This Execution',
+				description:
+					'For a Wait for Decision later in this workflow. The nodes between must be short: calls before it waits are lost.',
+			},
 			trigger: { name: 'Hiworks Approval Trigger', description: 'Another workflow, which begins with that trigger' },
 			url: { name: 'Another Address', description: 'A program of your own' },
 		},
@@ -26,15 +30,27 @@ export const destinationFields = {
 		{ sendDecisionsTo: ['trigger'] },
 		text({
 			displayName: 'Trigger URL',
-			description: 'The Production URL of the Hiworks Approval Trigger, pasted as its panel shows it, with :secret at the end. The Callback Secret of the credential takes that place.',
+			description:
+				'The Production URL of the Hiworks Approval Trigger, pasted as its panel shows it, with :secret at the end. The Callback Secret of the credential takes that place.',
 			placeholder: 'e.g. https://n8n.example.com/webhook/…/approval/:secret',
 		}),
 	),
-	callbackUrl: when({ sendDecisionsTo: ['url'] }, text({ displayName: 'Callback URL', description: 'Hiworks calls it by GET with ?office_id=… and more behind it', placeholder: 'e.g. https://example.com/hiworks' })),
+	callbackUrl: when(
+		{ sendDecisionsTo: ['url'] },
+		text({
+			displayName: 'Callback URL',
+			description: 'Hiworks calls it by GET with ?office_id=… and more behind it',
+			placeholder: 'e.g. https://example.com/hiworks',
+		}),
+	),
 };
 
 /** @throws Invalid or Failure */
-export function callbackUrlOf({ sendDecisionsTo, triggerUrl: pasted, callbackUrl }: Read<typeof destinationFields>, itemIndex: number, { context, credentials }: Run): string {
+export function callbackUrlOf(
+	{ sendDecisionsTo, triggerUrl: pasted, callbackUrl }: Read<typeof destinationFields>,
+	itemIndex: number,
+	{ context, credentials }: Run,
+): string {
 	if (sendDecisionsTo === 'execution') return executionUrl(context, itemIndex);
 	const [name, given] = sendDecisionsTo === 'trigger' ? ['Trigger URL', pasted] : ['Callback URL', callbackUrl];
 	if (given === undefined) throw new Invalid('a value').within(name);
@@ -46,30 +62,59 @@ export interface Draft {
 	itemIndex: number;
 	binaries: BinaryInput[];
 	/** @param files in base64 */
-	request(requestHash: string, files: Array<{ file_name: string; file: string }>): Request<{ data: { approval_key: string; login_url: string } }>;
+	request(
+		requestHash: string,
+		files: Array<{ file_name: string; file: string }>,
+	): Request<{ data: { approval_key: string; login_url: string } }>;
 	decisionsTo: Read<typeof destinationFields>['sendDecisionsTo'];
 	state: string | undefined;
 	warnings: string[];
 }
 
 /** What goes with the draft and cannot be refused, but may not end as it is meant. */
-export function warningsOf(callbackUrl: string, { sendDecisionsTo }: Pick<Read<typeof destinationFields>, 'sendDecisionsTo'>, state: string | undefined, items: number): string[] {
+export function warningsOf(
+	callbackUrl: string,
+	{ sendDecisionsTo }: Pick<Read<typeof destinationFields>, 'sendDecisionsTo'>,
+	state: string | undefined,
+	items: number,
+): string[] {
 	return [
-		...(isLocal(callbackUrl) ? ['The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.'] : []),
-		...(/\/webhook-test\//.test(callbackUrl) ? ['The address for decisions is a test URL: it works while the editor listens, and for one call'] : []),
-		...(sendDecisionsTo === 'execution' && items > 1 ? ['Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.'] : []),
-		...(state !== undefined && /[^\w.~-]/.test(state) ? ['State has signs that are encoded in an address. Whether Hiworks does so in its call is not documented: it may come back changed.'] : []),
+		...(isLocal(callbackUrl)
+			? [
+					'The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.',
+				]
+			: []),
+		...(/\/webhook-test\//.test(callbackUrl)
+			? ['The address for decisions is a test URL: it works while the editor listens, and for one call']
+			: []),
+		...(sendDecisionsTo === 'execution' && items > 1
+			? [
+					'Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.',
+				]
+			: []),
+		...(state !== undefined && /[^\w.~-]/.test(state)
+			? [
+					'State has signs that are encoded in an address. Whether Hiworks does so in its call is not documented: it may come back changed.',
+				]
+			: []),
 	];
 }
 
-/** Drafts a document, at most once in an execution: Hiworks knows no key by which it could tell a second one. @throws Failure */
-export async function sendDraft({ itemIndex, binaries, request, decisionsTo, state, warnings }: Draft, { context, client }: Run) {
+/**
+ * Drafts a document, at most once in an execution: Hiworks knows no key by which it could tell a second one.
+ * @throws Failure
+ */
+export async function sendDraft(
+	{ itemIndex, binaries, request, decisionsTo, state, warnings }: Draft,
+	{ context, client }: Run,
+) {
 	const files: Parameters<typeof request>[1] = [];
 	for (const binary of binaries) {
 		const { name, bytes } = await loadFile(context, itemIndex, binary);
 		files.push({ file_name: name, file: bytes.toString('base64') });
 	}
-	// The hash is another one in every try: what makes tries of one draft the same is all the rest. Checked here, files and all.
+	// The hash is another one in every try: what makes tries of one draft the same is all the rest. Checked here, files
+	// and all.
 	const content = onWire(request('', files));
 	const sent = await onceInExecution(context, itemIndex, content, async () => {
 		const requestHash = newRequestHash();
@@ -81,4 +126,5 @@ export async function sendDraft({ itemIndex, binaries, request, decisionsTo, sta
 	return { ...sent, state: maskDeep(state ?? null), decisionsTo, ...quotaOutput(client), warnings };
 }
 
-const UNKNOWN = 'It was not sent again. A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.';
+const UNKNOWN =
+	'It was not sent again. A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.';

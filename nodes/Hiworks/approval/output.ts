@@ -27,7 +27,11 @@ export interface DecisionOutput extends IDataObject {
 const CONFIRMED: Partial<Record<Confirmation['outcome'], boolean>> = { agrees: true, differs: false };
 
 /** @param confirmation undefined: Hiworks was not asked */
-export function callbackOutput({ officeId, approvalKey, approvalId, approvalCode, vendorState, decision, requestHash, state }: Callback, confirmation: Confirmation | undefined, now: Date): DecisionOutput {
+export function callbackOutput(
+	{ officeId, approvalKey, approvalId, approvalCode, vendorState, decision, requestHash, state }: Callback,
+	confirmation: Confirmation | undefined,
+	now: Date,
+): DecisionOutput {
 	return {
 		decision,
 		approved: decision === 'approved',
@@ -44,7 +48,10 @@ export function callbackOutput({ officeId, approvalKey, approvalId, approvalCode
 }
 
 /** Of a document of which nothing was heard. */
-export function silentOutput(decision: 'pending' | 'timedOut', { approvalKey, requestHash }: { approvalKey: string; requestHash: string }): DecisionOutput & { timedOut: boolean } {
+export function silentOutput(
+	decision: 'pending' | 'timedOut',
+	{ approvalKey, requestHash }: { approvalKey: string; requestHash: string },
+): DecisionOutput & { timedOut: boolean } {
 	return {
 		decision,
 		approved: false,

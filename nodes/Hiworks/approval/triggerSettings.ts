@@ -12,11 +12,24 @@ export interface TriggerSettings {
 }
 
 const EVENTS: Array<{ name: string; value: Decision; description: string }> = [
-	{ name: 'Any Other (Unofficial)', value: 'other', description: 'A state that this version does not know, as vendorState' },
+	{
+		name: 'Any Other (Unofficial)',
+		value: 'other',
+		description: 'A state that this version does not know, as vendorState',
+	},
 	{ name: 'Approved', value: 'approved', description: 'Everybody has approved the document (결재 완료)' },
-	{ name: 'Canceled', value: 'canceled', description: 'The drafter took the document back (기안 취소). Comes only from offices that delete such documents; others tell of a rejection.' },
+	{
+		name: 'Canceled',
+		value: 'canceled',
+		description:
+			'The drafter took the document back (기안 취소). Comes only from offices that delete such documents; others tell of a rejection.',
+	},
 	{ name: 'Deleted', value: 'deleted', description: 'The document was deleted (문서 삭제)' },
-	{ name: 'In Progress', value: 'inProgress', description: 'The document was handed in (문서 기안), with its approval ID' },
+	{
+		name: 'In Progress',
+		value: 'inProgress',
+		description: 'The document was handed in (문서 기안), with its approval ID',
+	},
 	{ name: 'Rejected', value: 'rejected', description: 'Somebody has sent the document back (반려)' },
 ];
 
@@ -31,7 +44,10 @@ const NOTICE = [
 ].join(' ');
 
 /** A fixed value: what is let through must not depend on what a call brings. */
-const literal = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
+const literal = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	property: { ...field.property, noDataExpression: true },
+});
 
 const optionsField = options({
 	displayName: 'Options',
@@ -45,7 +61,8 @@ const optionsField = options({
 		}),
 		dropDuplicates: flag({
 			displayName: 'Drop Duplicates',
-			description: 'Whether to ignore states that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
+			description:
+				'Whether to ignore states that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
 			default: true,
 			literal: true,
 		}),
@@ -54,7 +71,7 @@ const optionsField = options({
 				displayName: 'If Not Confirmed',
 				description: 'What to do when Hiworks, asked for the document, shows another state',
 				choices: {
-					drop: { name: 'Drop', description: 'The call is answered with 503, n8n\'s log has a line, nothing starts' },
+					drop: { name: 'Drop', description: "The call is answered with 503, n8n's log has a line, nothing starts" },
 					emit: { name: 'Start the Workflow', description: 'With confirmed: false' },
 				},
 				default: 'drop',
@@ -85,5 +102,8 @@ export function readTriggerSettings(context: Pick<IWebhookFunctions, 'getNodePar
 	if (!Array.isArray(chosen) || !chosen.every((value): value is Decision => known.includes(value as Decision))) {
 		throw new Invalid(`a list of ${known.join(', ')}`, chosen).within('Events');
 	}
-	return { events: new Set(chosen), ...inside('Options', () => optionsField.read(context.getNodeParameter('options', {}))) };
+	return {
+		events: new Set(chosen),
+		...inside('Options', () => optionsField.read(context.getNodeParameter('options', {}))),
+	};
 }

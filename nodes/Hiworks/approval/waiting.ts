@@ -16,13 +16,14 @@ export const waitingOptions = options({
 		confirm: flag({
 			displayName: 'Confirm by Get State',
 			description:
-				'Whether to go on only when Hiworks, asked for the document, shows the same state. While it cannot be asked or shows another one, its call is answered with 503 and the node keeps waiting. One call of the office\'s quota, at most three.',
+				"Whether to go on only when Hiworks, asked for the document, shows the same state. While it cannot be asked or shows another one, its call is answered with 503 and the node keeps waiting. One call of the office's quota, at most three.",
 			default: true,
 			literal: true,
 		}),
 		resumeOnProgress: flag({
 			displayName: 'Resume on Progress',
-			description: 'Whether to go on as soon as the document is handed in, with decision "inProgress" and its approval ID. Another Wait for Decision can then await the decision itself.',
+			description:
+				'Whether to go on as soon as the document is handed in, with decision "inProgress" and its approval ID. Another Wait for Decision can then await the decision itself.',
 			literal: true,
 		}),
 	},
@@ -45,29 +46,46 @@ interface Circumstances {
 export type WaitingOutput = DecisionOutput & { timedOut: boolean };
 
 /**
- * Decides what a call does to a waiting execution. All its waits share one address: the repeated callback of one document
- * must not decide another, so key and hash are both compared.
+ * Decides what a call does to a waiting execution. All its waits share one address: the repeated callback of one
+ * document must not decide another, so key and hash are both compared.
  */
-export async function judgeDecision(call: Call, { awaited, resumeOnProgress, confirm: ask, now }: Circumstances): Promise<Verdict<WaitingOutput>> {
+export async function judgeDecision(
+	call: Call,
+	{ awaited, resumeOnProgress, confirm: ask, now }: Circumstances,
+): Promise<Verdict<WaitingOutput>> {
 	if (call.kind === 'none') return { result: 'ignored', reason: 'nothing of Hiworks in it' };
 	if (call.kind === 'unreadable') return refuse(400, call.why);
 	const { callback } = call;
 	const { approvalKey, requestHash, decision, vendorState } = callback;
 	const isAwaited = [bringsToken(awaited.approvalKey, [approvalKey]), bringsToken(awaited.requestHash, [requestHash])];
 	if (isAwaited.includes(false)) return refuse(403, 'Not the document that is awaited here');
-	if (!isFinal(decision) && !(resumeOnProgress && decision === 'inProgress')) return { result: 'ignored', reason: 'not decided', notable: decision === 'other' };
+	if (!isFinal(decision) && !(resumeOnProgress && decision === 'inProgress'))
+		return { result: 'ignored', reason: 'not decided', notable: decision === 'other' };
 	const confirmation = await ask?.(callback);
-	if (confirmation?.outcome === 'unavailable') return refuse(503, 'The state could not be confirmed with Hiworks just now', confirmation.why);
-	if (confirmation?.outcome === 'differs') return refuse(503, 'Hiworks does not show this state', `"${vendorState}" was told, "${confirmation.shows}" is shown`);
+	if (confirmation?.outcome === 'unavailable')
+		return refuse(503, 'The state could not be confirmed with Hiworks just now', confirmation.why);
+	if (confirmation?.outcome === 'differs')
+		return refuse(
+			503,
+			'Hiworks does not show this state',
+			`"${vendorState}" was told, "${confirmation.shows}" is shown`,
+		);
 	return { result: 'emitted', output: { ...callbackOutput(callback, confirmation, now), timedOut: false } };
 }
 
-/** Answers a call to an execution that waits. Never throws: n8n would end the wait with an error, and go on with the next node. */
+/**
+ * Answers a call to an execution that waits. Never throws: n8n would end the wait with an error, and go on with the
+ * next node.
+ */
 export async function receiveDecision(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	let redact = redactor([]);
 	try {
 		const credentials = await context.getCredentials('hiworksOfficeApi');
-		redact = redactor([credentials.officeToken, credentials.callbackSecret].filter((secret): secret is string => typeof secret === 'string'));
+		redact = redactor(
+			[credentials.officeToken, credentials.callbackSecret].filter(
+				(secret): secret is string => typeof secret === 'string',
+			),
+		);
 		const settings = inside('Options', () => waitingOptions.read(context.getNodeParameter('options', {})));
 		const verdict = await judgeDecision(readCall(context.getRequestObject().originalUrl), {
 			awaited: awaitedIn(context.evaluateExpression('{{ $json }}')),
@@ -86,6 +104,7 @@ export async function receiveDecision(context: IWebhookFunctions): Promise<IWebh
 /** What the node left in the place of its input when it began to wait. */
 function awaitedIn(item: unknown): Awaited {
 	const { approvalKey, requestHash } = (item ?? {}) as Record<string, unknown>;
-	if (typeof approvalKey !== 'string' || typeof requestHash !== 'string') throw new Error('The awaited document is not known');
+	if (typeof approvalKey !== 'string' || typeof requestHash !== 'string')
+		throw new Error('The awaited document is not known');
 	return { approvalKey, requestHash };
 }

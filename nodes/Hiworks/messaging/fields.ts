@@ -4,10 +4,17 @@ import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
 import type { Run } from '../../shared/operation';
 
-const user = (shown: Shown) => id({ placeholder: 'e.g. admin', ...shown, most: 100, locator: true, searchMethod: 'searchUsers' });
+const user = (shown: Shown) =>
+	id({ placeholder: 'e.g. admin', ...shown, most: 100, locator: true, searchMethod: 'searchUsers' });
 
 /** In whose name something is sent or asked; empty: the credential's. */
-export const senderUser = optional(user({ displayName: 'User ID', description: 'The Hiworks user (사용자 아이디) in whose name this is done. Empty: the default user of the credential.' }));
+export const senderUser = optional(
+	user({
+		displayName: 'User ID',
+		description:
+			'The Hiworks user (사용자 아이디) in whose name this is done. Empty: the default user of the credential.',
+	}),
+);
 
 export const receivingUser = user({ displayName: 'User', description: 'Who gets it' });
 
@@ -31,18 +38,26 @@ export const seoulTimeField = (shown: Shown): Field<SeoulTime> => ({
 });
 
 /** With several lines in the editor. */
-export const longText = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, typeOptions: { rows: 5 } } });
+export const longText = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	property: { ...field.property, typeOptions: { rows: 5 } },
+});
 
 /** Text just as it was given, spaces around it included; its line ends become plain ones. */
 export const asGiven = (_: string, given: unknown) => String(given).replaceAll('\r\n', '\n');
 
 /** Any number of texts: one text with separators between, or a list from an expression. */
-export function several(shown: Shown, parse: (one: string) => string = (one) => one, separators = /[,\n]/): Field<string[]> {
+export function several(
+	shown: Shown,
+	parse: (one: string) => string = (one) => one,
+	separators = /[,\n]/,
+): Field<string[]> {
 	return {
 		...optional(text(shown)),
 		read: (value) => {
 			const list = Array.isArray(value) ? value : isEmpty(value) ? [] : [value];
-			if (!list.every((one) => typeof one === 'string' || typeof one === 'number')) throw new Invalid('a text, or a list of texts', value);
+			if (!list.every((one) => typeof one === 'string' || typeof one === 'number'))
+				throw new Invalid('a text, or a list of texts', value);
 			const given = list.flatMap((one) => String(one).split(separators)).map((one) => one.trim());
 			return [...new Set(given.filter((one) => one !== '').map(parse))];
 		},
@@ -51,6 +66,7 @@ export function several(shown: Shown, parse: (one: string) => string = (one) => 
 
 /** A page that something opens. @throws Invalid */
 export function webPage(given: string): string {
-	if (!/^https?:\/\/\S+$/.test(given) || !URL.canParse(given)) throw new Invalid('an address that begins with https:// or http://', given);
+	if (!/^https?:\/\/\S+$/.test(given) || !URL.canParse(given))
+		throw new Invalid('an address that begins with https:// or http://', given);
 	return given;
 }

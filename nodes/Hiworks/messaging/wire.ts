@@ -13,7 +13,13 @@ export const yesNo = z.enum(['Y', 'N']);
 
 /** Tolerant: counts may be numbers or their text, or missing where nobody promised them. */
 export const quantity = z
-	.union([z.number(), z.string().regex(/^-?\d{1,15}$/).transform(Number)])
+	.union([
+		z.number(),
+		z
+			.string()
+			.regex(/^-?\d{1,15}$/)
+			.transform(Number),
+	])
 	.nullish()
 	.transform((count) => count ?? null);
 

@@ -6,18 +6,28 @@ import type { Order } from '../invoice/sending';
 import { type BillOutput } from '../invoice/output';
 
 /**
- * Reads the sheets back once: Hiworks names the ids of two sheets without saying which is which, and may put the original's
- * approval number where the law wants a remark (collection, information). What cannot be read is told as a warning: the
- * sheets are made.
+ * Reads the sheets back once: Hiworks names the ids of two sheets without saying which is which, and may put the
+ * original's approval number where the law wants a remark (collection, information). What cannot be read is told as a
+ * warning: the sheets are made.
  * @param remarks that the law wants, for each of the documents
  */
-export async function readBack(made: BillOutput[], { documents }: Order, remarks: ReadonlyArray<string | undefined>, client: Client): Promise<BillOutput[]> {
+export async function readBack(
+	made: BillOutput[],
+	{ documents }: Order,
+	remarks: ReadonlyArray<string | undefined>,
+	client: Client,
+): Promise<BillOutput[]> {
 	const sheets: Array<{ output: BillOutput; read: ReadDocument | undefined }> = [];
 	for (const output of made) {
-		const read = await client.call(getInvoice, { path: { documentId: output.documentId ?? '' } }).then(({ data }) => data, () => undefined);
+		const read = await client.call(getInvoice, { path: { documentId: output.documentId ?? '' } }).then(
+			({ data }) => data,
+			() => undefined,
+		);
 		sheets.push({ output, read });
 	}
-	const inOrder = sheets.every(({ read }, index) => read === undefined || signOf(read) === null || signOf(read) === documents[index]?.sheet);
+	const inOrder = sheets.every(
+		({ read }, index) => read === undefined || signOf(read) === null || signOf(read) === documents[index]?.sheet,
+	);
 	const known = inOrder ? documents : documents.toReversed();
 	const wanted = inOrder ? remarks : remarks.toReversed();
 	return sheets.map(({ output, read }, index) => ({
@@ -35,7 +45,12 @@ function signOf({ information: { totalSupplyPrice } }: ReadDocument): 'negative'
 }
 
 function warningsAbout(read: ReadDocument | undefined, remark: string | undefined): string[] {
-	if (!read) return ['The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known'];
+	if (!read)
+		return [
+			'The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known',
+		];
 	if (remark === undefined || (read.information.description ?? '').includes(remark)) return [];
-	return [`Hiworks did not keep the remark "${remark}" that the law wants here; put it in by hand in the web screen before signing`];
+	return [
+		`Hiworks did not keep the remark "${remark}" that the law wants here; put it in by hand in the web screen before signing`,
+	];
 }

@@ -1,4 +1,16 @@
-import { choice, date, flag, json, optional, options, text, when, won, type Conditions, type Read } from '../../shared/fields';
+import {
+	choice,
+	date,
+	flag,
+	json,
+	optional,
+	options,
+	text,
+	when,
+	won,
+	type Conditions,
+	type Read,
+} from '../../shared/fields';
 import { Invalid } from '../../shared/invalid';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
@@ -39,13 +51,24 @@ const sheetJson = (displayName: string, description: string) =>
 		json({
 			displayName,
 			description: `${description} Keys: writeDate, taxKind, supplierNumber (or supplier), recipient, items, and if you like ${['purpose', 'remark', ...Object.keys(noteFields), ...Object.keys(paymentFields)].join(', ')}.`,
-			placeholder: 'e.g. { "writeDate": "2026-01-31", "supplierNumber": "2200000002", "recipient": { … }, "items": [ … ] }',
+			placeholder:
+				'e.g. { "writeDate": "2026-01-31", "supplierNumber": "2200000002", "recipient": { … }, "items": [ … ] }',
 			fields: sheetFields,
-			aliases: { issueDate: 'writeDate', description: 'remark', invoicer: 'supplier', invoicee: 'recipient', bookNo: 'bookNumber', serial: 'serialNumber' },
+			aliases: {
+				issueDate: 'writeDate',
+				description: 'remark',
+				invoicer: 'supplier',
+				invoicee: 'recipient',
+				bookNo: 'bookNumber',
+				serial: 'serialNumber',
+			},
 		}),
 	);
 
-const fromOriginal = (...reasons: AmendmentReason[]): Conditions => ({ sheetSource: ['original'], ...(reasons.length > 0 && { reason: reasons }) });
+const fromOriginal = (...reasons: AmendmentReason[]): Conditions => ({
+	sheetSource: ['original'],
+	...(reasons.length > 0 && { reason: reasons }),
+});
 
 export const amendFields = {
 	referenceId,
@@ -54,16 +77,31 @@ export const amendFields = {
 		displayName: 'Sheet Source',
 		description: 'Where the documents of the amendment come from',
 		choices: {
-			hand: { name: 'By Hand', description: 'You give the negative and the positive one as JSON; only whether they fit the reason is checked' },
-			original: { name: 'From the Original', description: 'The original is read from Hiworks and the law does the rest' },
+			hand: {
+				name: 'By Hand',
+				description: 'You give the negative and the positive one as JSON; only whether they fit the reason is checked',
+			},
+			original: {
+				name: 'From the Original',
+				description: 'The original is read from Hiworks and the law does the rest',
+			},
 		},
 		default: 'original',
 	}),
 	documentId: when(fromOriginal(), documentId('The ID of the issued document to amend')),
-	openingDate: when(fromOriginal('localLetterOfCredit'), date({ displayName: 'Opening Date', description: 'Day on which the local letter of credit was opened (내국신용장 개설일)' })),
+	openingDate: when(
+		fromOriginal('localLetterOfCredit'),
+		date({
+			displayName: 'Opening Date',
+			description: 'Day on which the local letter of credit was opened (내국신용장 개설일)',
+		}),
+	),
 	letterOfCreditAmount: when(
 		fromOriginal('localLetterOfCredit'),
-		won({ displayName: 'Letter of Credit Amount', description: 'How much of the supply cost of the original the letter covers, in won' }),
+		won({
+			displayName: 'Letter of Credit Amount',
+			description: 'How much of the supply cost of the original the letter covers, in won',
+		}),
 	),
 	...changeFields(fromOriginal),
 	corrections: when(
@@ -83,10 +121,21 @@ export const amendFields = {
 	),
 	originalApprovalNumber: when(
 		{ sheetSource: ['hand'] },
-		text({ displayName: 'Original Approval Number', description: 'NTS approval number (국세청승인번호) of the document to amend, 24 characters', placeholder: 'e.g. 202601311000000012345678', parse: parseApprovalNumber }),
+		text({
+			displayName: 'Original Approval Number',
+			description: 'NTS approval number (국세청승인번호) of the document to amend, 24 characters',
+			placeholder: 'e.g. 202601311000000012345678',
+			parse: parseApprovalNumber,
+		}),
 	),
-	negativeJson: when({ sheetSource: ['hand'] }, sheetJson('Negative Sheet JSON', 'The document that takes back (부의 세금계산서), amounts with minus.')),
-	positiveJson: when({ sheetSource: ['hand'] }, sheetJson('Positive Sheet JSON', 'The document that stands instead (정의 세금계산서).')),
+	negativeJson: when(
+		{ sheetSource: ['hand'] },
+		sheetJson('Negative Sheet JSON', 'The document that takes back (부의 세금계산서), amounts with minus.'),
+	),
+	positiveJson: when(
+		{ sheetSource: ['hand'] },
+		sheetJson('Positive Sheet JSON', 'The document that stands instead (정의 세금계산서).'),
+	),
 	attachments,
 	options: options({
 		displayName: 'Options',
@@ -98,9 +147,25 @@ export const amendFields = {
 				choices: { amended: 'M and N', original: 'A and B' },
 				default: 'amended',
 			}),
-			recipientFullNumber: optional({ ...recipientNumber, property: { ...recipientNumber.property, displayName: 'Recipient Full Number', description: "All 13 digits of a person's number, where Hiworks shows the original's only in part" } }),
-			remark: optional(text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there. Hiworks may put the approval number of the original in its place.' })),
-			writeDateWasWrong: flag({ displayName: 'Write Date Was Wrong', description: 'Whether sheets made by hand for a clerical error may have different write dates' }),
+			recipientFullNumber: optional({
+				...recipientNumber,
+				property: {
+					...recipientNumber.property,
+					displayName: 'Recipient Full Number',
+					description: "All 13 digits of a person's number, where Hiworks shows the original's only in part",
+				},
+			}),
+			remark: optional(
+				text<string>({
+					displayName: 'Remark',
+					description:
+						'Remark (비고) besides what the law wants there. Hiworks may put the approval number of the original in its place.',
+				}),
+			),
+			writeDateWasWrong: flag({
+				displayName: 'Write Date Was Wrong',
+				description: 'Whether sheets made by hand for a clerical error may have different write dates',
+			}),
 			...sendingOptions,
 		},
 	}),

@@ -21,11 +21,18 @@ export function halvesFrom(original: OriginalDocument, fields: AmendInput, now: 
 	const { recipientJson: correctRecipient, remark: correctRemark } = corrections ?? {};
 	const typeCode = chosen.amendmentTypeCode === 'amended' ? (original.isBill ? 'N' : 'M') : original.isBill ? 'B' : 'A';
 	// A foreigner is known by the remark alone.
-	const keepsRemark = reason === 'clericalError' || reason === 'duplicateIssuance' || original.recipient.number === FOREIGNER_WITHOUT_NUMBER;
+	const keepsRemark =
+		reason === 'clericalError' ||
+		reason === 'duplicateIssuance' ||
+		original.recipient.number === FOREIGNER_WITHOUT_NUMBER;
 	const remark = chosen.remark ?? (keepsRemark ? original.remark : undefined);
 
 	/** `own`: the lines are the user's, whose dates are not changed behind their back. */
-	const sheet = (legal: LegalSheet<OriginalLine> | undefined, own: boolean, changes: Partial<Sheet> = {}): Sheet | undefined =>
+	const sheet = (
+		legal: LegalSheet<OriginalLine> | undefined,
+		own: boolean,
+		changes: Partial<Sheet> = {},
+	): Sheet | undefined =>
 		legal && {
 			typeCode,
 			taxKind: legal.taxKind,
@@ -41,10 +48,16 @@ export function halvesFrom(original: OriginalDocument, fields: AmendInput, now: 
 		};
 	return {
 		negative: sheet(negative, reason === 'supplyCostChange'),
-		positive: sheet(positive, reason === 'supplyCostChange' || corrections?.itemsJson !== undefined, { ...(correctRecipient && { recipient: correctRecipient }), ...(correctRemark !== undefined && { remark: correctRemark }) }),
+		positive: sheet(positive, reason === 'supplyCostChange' || corrections?.itemsJson !== undefined, {
+			...(correctRecipient && { recipient: correctRecipient }),
+			...(correctRemark !== undefined && { remark: correctRemark }),
+		}),
 		warnings: 'date' in change ? lateAmendmentWarnings(change.date, now) : [],
 	};
 }
 
-/** Hiworks takes month and day of a line only, and none after the write date: lines of another time get the write date. */
-const fitting = (date: string, writeDate: string) => (date <= writeDate && date.slice(0, 4) === writeDate.slice(0, 4) ? date : writeDate);
+/**
+ * Hiworks takes month and day of a line only, and none after the write date: lines of another time get the write date.
+ */
+const fitting = (date: string, writeDate: string) =>
+	date <= writeDate && date.slice(0, 4) === writeDate.slice(0, 4) ? date : writeDate;

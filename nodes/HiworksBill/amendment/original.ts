@@ -31,9 +31,18 @@ export interface OriginalDocument extends Original<OriginalLine> {
  */
 export function readOriginal(documentId: string, read: ReadDocument, fullNumber: string | undefined): OriginalDocument {
 	const { information, invoiceType, invoicer, invoicee, items, amendment, status } = read;
-	if (invoiceType.typeCode === 'D') throw notSent(`The document ${documentId} is a statement (거래명세서)`, 'Only tax invoices and bills are amended.', 'ORIGINAL_IS_STATEMENT');
+	if (invoiceType.typeCode === 'D')
+		throw notSent(
+			`The document ${documentId} is a statement (거래명세서)`,
+			'Only tax invoices and bills are amended.',
+			'ORIGINAL_IS_STATEMENT',
+		);
 	if (!status.issueId) {
-		throw notSent(`The document ${documentId} has no approval number: it is not issued`, 'Only an issued document can be amended. Delete it and make it again instead.', 'ORIGINAL_NOT_ISSUED');
+		throw notSent(
+			`The document ${documentId} has no approval number: it is not issued`,
+			'Only an issued document can be amended. Delete it and make it again instead.',
+			'ORIGINAL_NOT_ISSUED',
+		);
 	}
 	try {
 		const { issueDate = '' } = information;
@@ -52,8 +61,14 @@ export function readOriginal(documentId: string, read: ReadDocument, fullNumber:
 			remark: information.description || undefined,
 			notes: { bookNumber: information.bookNo || undefined, serialNumber: information.serial || undefined },
 			warnings: [
-				...(changedBefore ? [`The original is itself an amendment${amendment?.originalIssueId ? ` of ${amendment.originalIssueId}` : ''}`] : []),
-				...(status.declareStatus === '4' ? [] : ['The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)']),
+				...(changedBefore
+					? [
+							`The original is itself an amendment${amendment?.originalIssueId ? ` of ${amendment.originalIssueId}` : ''}`,
+						]
+					: []),
+				...(status.declareStatus === '4'
+					? []
+					: ['The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)']),
 			],
 		};
 	} catch (error) {
@@ -64,9 +79,16 @@ export function readOriginal(documentId: string, read: ReadDocument, fullNumber:
 const RECIPIENT_FULL_NUMBER = 'Recipient Full Number';
 
 const unreadable = (documentId: string, { message }: Invalid) =>
-	notSent(`Hiworks' answer about ${documentId} lacks something that an amendment repeats: ${message}`, 'Make the sheets by hand ("Sheet Source").', 'ORIGINAL_INCOMPLETE');
+	notSent(
+		`Hiworks' answer about ${documentId} lacks something that an amendment repeats: ${message}`,
+		'Make the sheets by hand ("Sheet Source").',
+		'ORIGINAL_INCOMPLETE',
+	);
 
-function lineOf({ month, day, subject, unit, quantity, unitPrice, supplyPrice, tax, description }: ReadDocument['items'][number], writeDate: string): OriginalLine {
+function lineOf(
+	{ month, day, subject, unit, quantity, unitPrice, supplyPrice, tax, description }: ReadDocument['items'][number],
+	writeDate: string,
+): OriginalLine {
 	return {
 		date: `${writeDate.slice(0, 4)}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`,
 		name: subject ?? '',
@@ -79,9 +101,20 @@ function lineOf({ month, day, subject, unit, quantity, unitPrice, supplyPrice, t
 	};
 }
 
-const numberOf = (text: string | null | undefined) => (text && Number.isFinite(Number(text)) ? Number(text) : undefined);
+const numberOf = (text: string | null | undefined) =>
+	text && Number.isFinite(Number(text)) ? Number(text) : undefined;
 
-function partyOf({ companyNumber, taxNumber, companyName, ceoName, companyAddress, bizType, bizClassification, primaryContact, secondaryContact }: ReadParty): Party {
+function partyOf({
+	companyNumber,
+	taxNumber,
+	companyName,
+	ceoName,
+	companyAddress,
+	bizType,
+	bizClassification,
+	primaryContact,
+	secondaryContact,
+}: ReadParty): Party {
 	if (!companyNumber || !companyName || !ceoName) throw new Invalid('number, name and representative of a party');
 	return {
 		number: companyNumber.replaceAll('-', ''),
@@ -92,7 +125,16 @@ function partyOf({ companyNumber, taxNumber, companyName, ceoName, companyAddres
 		businessType: bizType || undefined,
 		businessItem: bizClassification || undefined,
 		contacts: [primaryContact, secondaryContact].flatMap((contact) =>
-			contact?.email ? [{ email: contact.email, name: contact.name || undefined, phone: contact.phone || undefined, mobile: contact.cell || undefined }] : [],
+			contact?.email
+				? [
+						{
+							email: contact.email,
+							name: contact.name || undefined,
+							phone: contact.phone || undefined,
+							mobile: contact.cell || undefined,
+						},
+					]
+				: [],
 		),
 	};
 }
@@ -106,7 +148,9 @@ function supplierOf(read: ReadParty): BillSupplier {
 function withFullNumber(recipient: Party, fullNumber: string | undefined): Party {
 	if (!recipient.number.includes('*')) return recipient;
 	if (fullNumber === undefined || !isPersonNumber(fullNumber) || !samePartyNumber(fullNumber, recipient.number)) {
-		throw new Invalid("all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options").within(RECIPIENT_FULL_NUMBER);
+		throw new Invalid(
+			"all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options",
+		).within(RECIPIENT_FULL_NUMBER);
 	}
 	return { ...recipient, number: fullNumber };
 }

@@ -53,6 +53,15 @@ export const validateBusiness = endpoint({
 		})
 		.strict(),
 	response: z
-		.object({ data: z.object({ idn: z.string(), validationCode: z.enum(['01', '02']), validationMessage: textOrNull, status: businessStatus.nullish() }).passthrough() })
+		.object({
+			data: z
+				.object({
+					idn: z.string(),
+					validationCode: z.enum(['01', '02']),
+					validationMessage: textOrNull,
+					status: businessStatus.nullish(),
+				})
+				.passthrough(),
+		})
 		.passthrough(),
 });

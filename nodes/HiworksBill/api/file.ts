@@ -10,7 +10,9 @@ export const createTempFile = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	multipart: true,
-	body: z.object({ file: z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value) }).strict(),
+	body: z
+		.object({ file: z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value) })
+		.strict(),
 	response: z.object({ data: z.object({ tempFileId: z.number().int() }).passthrough() }).passthrough(),
 });
 
@@ -22,7 +24,16 @@ export const listOfficeFiles = endpoint({
 	effect: 'read',
 	response: z
 		.object({
-			data: z.array(z.object({ id: z.number().int(), fileName: z.string(), fileSize: z.union([z.number(), z.string()]).nullish(), isFileUsed: z.string().nullish() }).passthrough()),
+			data: z.array(
+				z
+					.object({
+						id: z.number().int(),
+						fileName: z.string(),
+						fileSize: z.union([z.number(), z.string()]).nullish(),
+						isFileUsed: z.string().nullish(),
+					})
+					.passthrough(),
+			),
 		})
 		.passthrough(),
 });

@@ -23,7 +23,13 @@ export const createAmendment = endpoint({
 	response: createdAnswer,
 });
 
-export const getInvoice = endpoint({ method: 'GET', path: '/v4/invoices/{documentId}', standing: 'documented', effect: 'read', response: readAnswer });
+export const getInvoice = endpoint({
+	method: 'GET',
+	path: '/v4/invoices/{documentId}',
+	standing: 'documented',
+	effect: 'read',
+	response: readAnswer,
+});
 
 /** No answer is documented; callers saw 302 and 304. */
 export const deleteInvoice = endpoint({

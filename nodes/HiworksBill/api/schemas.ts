@@ -41,11 +41,17 @@ const invoicer = z.custom<string | z.input<typeof supplier>>().superRefine((valu
 
 /** The number fits the kind of party: 01 company, 02 person, 03 foreigner. */
 const invoicee = z
-	.object({ companyNumber: z.string(), ...company, partyTypeCode: z.enum(['01', '02', '03']), secondaryContact: contact.optional() })
+	.object({
+		companyNumber: z.string(),
+		...company,
+		partyTypeCode: z.enum(['01', '02', '03']),
+		secondaryContact: contact.optional(),
+	})
 	.strict()
 	.superRefine(({ companyNumber, partyTypeCode }, context) => {
 		const pattern = { '01': /^\d{3}-\d{2}-\d{5}$/, '02': /^\d{13}$/, '03': /^9{13}$/ }[partyTypeCode];
-		if (!pattern.test(companyNumber)) context.addIssue({ code: 'custom', path: ['companyNumber'], message: 'a number that fits the kind of party' });
+		if (!pattern.test(companyNumber))
+			context.addIssue({ code: 'custom', path: ['companyNumber'], message: 'a number that fits the kind of party' });
 	});
 
 const item = z
@@ -79,7 +85,14 @@ const information = z
 	.strict();
 
 const invoiceType = (typeCodes: readonly [string, ...string[]]) =>
-	z.object({ transactionType: z.literal('S'), purposeType: z.enum(['C', 'R']), taxType: z.enum(['A', 'B']), typeCode: z.enum(typeCodes as [string, ...string[]]) }).strict();
+	z
+		.object({
+			transactionType: z.literal('S'),
+			purposeType: z.enum(['C', 'R']),
+			taxType: z.enum(['A', 'B']),
+			typeCode: z.enum(typeCodes as [string, ...string[]]),
+		})
+		.strict();
 
 /** One more than the tax office's form has room for would be refused there; Hiworks documents no limit. */
 const MOST_ITEMS = 99;
@@ -92,11 +105,16 @@ const sheetParts = (typeCodes: readonly [string, ...string[]]) => ({
 	items: z.array(item).min(1, 'at least one item').max(MOST_ITEMS, `at most ${MOST_ITEMS} items`),
 });
 
-const files = { tempFileIds: z.array(z.number().int().min(0)).optional(), officeFileIds: z.array(z.number().int().min(0)).optional() };
+const files = {
+	tempFileIds: z.array(z.number().int().min(0)).optional(),
+	officeFileIds: z.array(z.number().int().min(0)).optional(),
+};
 const easySign = z.enum(['Y']).optional();
 
 /** Body of 세금계산서 작성. A tax invoice, B bill, D statement. */
-export const createBody = z.object({ data: z.object({ easySign, ...sheetParts(['A', 'B', 'D']), ...files }).strict() }).strict();
+export const createBody = z
+	.object({ data: z.object({ easySign, ...sheetParts(['A', 'B', 'D']), ...files }).strict() })
+	.strict();
 
 const sheet = z.object(sheetParts(['M', 'N', 'A', 'B'])).strict();
 
@@ -131,7 +149,10 @@ export const createdAnswer = z
 	.object({
 		data: z
 			.object({
-				documentId: z.array(z.union([id, z.array(id).min(1)])).min(1).transform((ids) => ids.flat()),
+				documentId: z
+					.array(z.union([id, z.array(id).min(1)]))
+					.min(1)
+					.transform((ids) => ids.flat()),
 				easySign: z.array(z.string()).nullish(),
 			})
 			.passthrough(),
@@ -140,7 +161,9 @@ export const createdAnswer = z
 
 const textOrNull = z.string().nullish();
 
-const readContact = z.object({ name: textOrNull, email: textOrNull, cell: textOrNull, phone: textOrNull }).passthrough();
+const readContact = z
+	.object({ name: textOrNull, email: textOrNull, cell: textOrNull, phone: textOrNull })
+	.passthrough();
 
 const readParty = z
 	.object({
@@ -172,7 +195,15 @@ const readItem = z
 	.passthrough();
 
 const readInformation = z
-	.object({ issueDate: textOrNull, memo: textOrNull, bookNo: textOrNull, serial: textOrNull, description: textOrNull, totalSupplyPrice: textOrNull, totalTax: textOrNull })
+	.object({
+		issueDate: textOrNull,
+		memo: textOrNull,
+		bookNo: textOrNull,
+		serial: textOrNull,
+		description: textOrNull,
+		totalSupplyPrice: textOrNull,
+		totalTax: textOrNull,
+	})
 	.passthrough();
 
 /** What 세금계산서 단일 조회 tells. Its documented example is an outline of empty objects, so every part may be one. */
@@ -187,9 +218,25 @@ export const readAnswer = z
 				items: z.array(readItem),
 				// A document that amends nothing has an empty one.
 				amendment: z.object({ originalIssueId: textOrNull, modifyType: textOrNull }).passthrough().nullish(),
-				status: z.object({ approvalStatus: textOrNull, declareStatus: textOrNull, declareStatusCode: textOrNull, issueId: textOrNull }).passthrough(),
+				status: z
+					.object({
+						approvalStatus: textOrNull,
+						declareStatus: textOrNull,
+						declareStatusCode: textOrNull,
+						issueId: textOrNull,
+					})
+					.passthrough(),
 				files: z
-					.array(z.object({ id: z.number(), type: textOrNull, name: textOrNull, size: z.union([z.number(), z.string()]).nullish() }).passthrough())
+					.array(
+						z
+							.object({
+								id: z.number(),
+								type: textOrNull,
+								name: textOrNull,
+								size: z.union([z.number(), z.string()]).nullish(),
+							})
+							.passthrough(),
+					)
 					.nullish(),
 			})
 			.passthrough(),

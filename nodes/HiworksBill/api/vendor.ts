@@ -10,7 +10,8 @@ const asText = (value: unknown) => (typeof value === 'string' && value.trim() !=
 function token(name: string, value: unknown): string {
 	const read = asText(value);
 	// n8n strips what a header cannot carry, and another token would go out.
-	if (read === undefined || !/^[\x21-\x7E]+$/.test(read)) throw new Invalid('a token of letters, digits and signs, without "Bearer" and spaces').within(name);
+	if (read === undefined || !/^[\x21-\x7E]+$/.test(read))
+		throw new Invalid('a token of letters, digits and signs, without "Bearer" and spaces').within(name);
 	return read;
 }
 
@@ -21,7 +22,9 @@ export const tokenHeaders = ({ officeToken, billToken }: Readonly<Record<string,
 });
 
 /** Only on calls that make documents (collection, "API 리셀러"). */
-export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown>>) => ({ 'X-Reseller-Code': asText(resellerCode) });
+export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown>>) => ({
+	'X-Reseller-Code': asText(resellerCode),
+});
 
 /**
  * Hiworks Bill (하이웍스 전자세금계산서). It has no test mode: what easy sign issues goes to the tax office.
@@ -36,15 +39,26 @@ export const hiworksBill: ConnectedVendor = {
 
 	connect(credentials): Connection {
 		const { baseUrl, allowEasySign } = credentials;
-		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: Object.values(tokenHeaders(credentials)), live: allowEasySign === true };
+		return {
+			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
+			secrets: Object.values(tokenHeaders(credentials)),
+			live: allowEasySign === true,
+		};
 	},
 
 	/** `{ errors: [{ status, title, message }] }`, with any HTTP status. */
 	readError(body) {
 		if (!isObject(body) || !Array.isArray(body.errors)) return undefined;
-		const said = body.errors.filter(isObject).map(({ title, message }) => ({ title: asText(title), message: asText(message) }));
+		const said = body.errors
+			.filter(isObject)
+			.map(({ title, message }) => ({ title: asText(title), message: asText(message) }));
 		const [first, ...others] = said;
-		const words = [first?.message ?? first?.title, ...others.map(({ title, message }) => [title, message].filter(Boolean).join(': '))].filter(Boolean).join('; ');
+		const words = [
+			first?.message ?? first?.title,
+			...others.map(({ title, message }) => [title, message].filter(Boolean).join(': ')),
+		]
+			.filter(Boolean)
+			.join('; ');
 		return { ...(first?.title && { code: first.title }), ...(words && { message: words }) };
 	},
 };

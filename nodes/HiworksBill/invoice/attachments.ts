@@ -8,7 +8,11 @@ import { Invalid } from '../../shared/invalid';
 import type { FilePart } from '../../shared/multipart';
 import { createTempFile } from '../api/file';
 
-const list = (given: string) => given.split(',').map((part) => part.trim()).filter((part) => part !== '');
+const list = (given: string) =>
+	given
+		.split(',')
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
 
 const fileId = (value: string): number => {
 	if (!/^\d{1,15}$/.test(value)) throw new Invalid('the number of a file', value);
@@ -21,7 +25,12 @@ export const attachments = options({
 	placeholder: 'Add files',
 	fields: {
 		binaryFields: optional(
-			text({ displayName: 'Input Binary Fields', description: 'Names of the input binary fields with files to upload and attach, separated by commas', placeholder: 'e.g. data', parse: list }),
+			text({
+				displayName: 'Input Binary Fields',
+				description: 'Names of the input binary fields with files to upload and attach, separated by commas',
+				placeholder: 'e.g. data',
+				parse: list,
+			}),
 		),
 		officeFiles: rows({
 			displayName: 'Office Files',
@@ -29,10 +38,23 @@ export const attachments = options({
 			group: 'file',
 			groupName: 'File',
 			buttonText: 'Add File',
-			fields: { officeFileId: id({ displayName: 'File', description: 'A shared file of the office', most: 15, locator: true, searchMethod: 'searchOfficeFiles' }) },
+			fields: {
+				officeFileId: id({
+					displayName: 'File',
+					description: 'A shared file of the office',
+					most: 15,
+					locator: true,
+					searchMethod: 'searchOfficeFiles',
+				}),
+			},
 		}),
 		temporaryFileIds: optional(
-			text({ displayName: 'Temporary File IDs', description: 'Numbers of files uploaded before with "Upload", separated by commas', placeholder: 'e.g. 1234, 1235', parse: (given) => list(given).map(fileId) }),
+			text({
+				displayName: 'Temporary File IDs',
+				description: 'Numbers of files uploaded before with "Upload", separated by commas',
+				placeholder: 'e.g. 1234, 1235',
+				parse: (given) => list(given).map(fileId),
+			}),
 		),
 	},
 });
@@ -45,7 +67,11 @@ export interface Attachments {
 }
 
 /** Looks whether all that shall be attached is there. @throws Invalid */
-export function readAttachments({ binaryFields = [], officeFiles, temporaryFileIds = [] }: Read<{ attachments: typeof attachments }>['attachments'], context: IExecuteFunctions, itemIndex: number): Attachments {
+export function readAttachments(
+	{ binaryFields = [], officeFiles, temporaryFileIds = [] }: Read<{ attachments: typeof attachments }>['attachments'],
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Attachments {
 	return {
 		temporaryFileIds,
 		officeFileIds: officeFiles.map(({ officeFileId }) => inside('Office Files', () => fileId(officeFileId))),
@@ -54,7 +80,10 @@ export function readAttachments({ binaryFields = [], officeFiles, temporaryFileI
 }
 
 /** What of a body names the files. */
-export function filesBody({ officeFileIds, temporaryFileIds }: Attachments, uploaded: readonly number[]): { tempFileIds?: number[]; officeFileIds?: number[] } {
+export function filesBody(
+	{ officeFileIds, temporaryFileIds }: Attachments,
+	uploaded: readonly number[],
+): { tempFileIds?: number[]; officeFileIds?: number[] } {
 	const tempFileIds = [...temporaryFileIds, ...uploaded];
 	return { ...(tempFileIds.length > 0 && { tempFileIds }), ...(officeFileIds.length > 0 && { officeFileIds }) };
 }
@@ -67,7 +96,12 @@ export async function upload(client: Client, files: readonly FilePart[]): Promis
 	const ids: number[] = [];
 	for (const file of files) {
 		const { data } = await client.call(createTempFile, { body: { file } }).catch((error: unknown) => {
-			throw error instanceof Failure ? error.with({ outcome: 'notSent', title: `The document was not sent, because its attachment could not be uploaded. ${error.message}` }) : error;
+			throw error instanceof Failure
+				? error.with({
+						outcome: 'notSent',
+						title: `The document was not sent, because its attachment could not be uploaded. ${error.message}`,
+					})
+				: error;
 		});
 		ids.push(data.tempFileId);
 	}

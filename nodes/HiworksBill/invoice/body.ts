@@ -28,8 +28,8 @@ export interface Sheet {
 const hyphened = (number: string) => number.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
 
 /**
- * Texts that are not there go out empty, as in the documented examples; all but the second contact, which Hiworks checks
- * as soon as it is an object.
+ * Texts that are not there go out empty, as in the documented examples; all but the second contact, which Hiworks
+ * checks as soon as it is an object.
  * @throws Invalid
  */
 export function sheetBody(sheet: Sheet): SheetBody {
@@ -50,7 +50,12 @@ export function sheetBody(sheet: Sheet): SheetBody {
 			totalSupplyPrice: String(totals.supplyCost),
 			totalTax: String(totals.tax),
 		},
-		invoiceType: { transactionType: 'S', purposeType: sheet.purpose === 'claim' ? 'C' : 'R', taxType: sheet.taxKind === 'taxable' ? 'A' : 'B', typeCode: sheet.typeCode },
+		invoiceType: {
+			transactionType: 'S',
+			purposeType: sheet.purpose === 'claim' ? 'C' : 'R',
+			taxType: sheet.taxKind === 'taxable' ? 'A' : 'B',
+			typeCode: sheet.typeCode,
+		},
 		invoicer: supplierBody(sheet.supplier),
 		invoicee: recipientBody(sheet.recipient, remark),
 		items: lines.map((line, index) => ({
@@ -69,12 +74,25 @@ export function sheetBody(sheet: Sheet): SheetBody {
 /** A line has no year, so it must be that of the document; a line of a later day is refused by the tax office. */
 function monthAndDay(date: string, writeDate: string, index: number): { month: string; day: string } {
 	const [year = '', month = '', day = ''] = date.split('-');
-	if (date > writeDate) throw new Invalid(`a date not after the write date ${writeDate}`, date).at(['Items', index, 'Date']);
-	if (year !== writeDate.slice(0, 4)) throw new Invalid(`a date in the year of the write date ${writeDate}, because Hiworks takes only month and day`, date).at(['Items', index, 'Date']);
+	if (date > writeDate)
+		throw new Invalid(`a date not after the write date ${writeDate}`, date).at(['Items', index, 'Date']);
+	if (year !== writeDate.slice(0, 4))
+		throw new Invalid(
+			`a date in the year of the write date ${writeDate}, because Hiworks takes only month and day`,
+			date,
+		).at(['Items', index, 'Date']);
 	return { month, day };
 }
 
-function companyBody({ number, branch = '', name, representative, address = '', businessType = '', businessItem = '' }: Party) {
+function companyBody({
+	number,
+	branch = '',
+	name,
+	representative,
+	address = '',
+	businessType = '',
+	businessItem = '',
+}: Party) {
 	return {
 		companyNumber: hyphened(number),
 		taxNumber: branch,
@@ -87,7 +105,12 @@ function companyBody({ number, branch = '', name, representative, address = '', 
 }
 
 /** Hiworks wants a name with every contact: the representative's where there is none. */
-const contactBody = ({ email, name, phone, mobile }: Contact, { representative }: Party) => ({ name: name ?? representative, email, cell: mobile ?? '', phone: phone ?? '' });
+const contactBody = ({ email, name, phone, mobile }: Contact, { representative }: Party) => ({
+	name: name ?? representative,
+	email,
+	cell: mobile ?? '',
+	phone: phone ?? '',
+});
 
 function supplierBody(supplier: BillSupplier): SheetBody['invoicer'] {
 	if (!('contacts' in supplier)) return hyphened(supplier.number);
@@ -111,11 +134,14 @@ function recipientBody(recipient: Party, remark: string): SheetBody['invoicee'] 
 function partyType(number: string, remark: string): '01' | '02' | '03' {
 	if (!isPersonNumber(number)) return '01';
 	if (number === FOREIGNER_WITHOUT_NUMBER) {
-		if (remark.trim() === '') throw new Invalid('the passport or alien registration number of the foreigner').at(['Remark']);
+		if (remark.trim() === '')
+			throw new Invalid('the passport or alien registration number of the foreigner').at(['Remark']);
 		return '03';
 	}
 	if (/^\d{6}[5-8]/.test(number)) {
-		throw new Invalid(`${FOREIGNER_WITHOUT_NUMBER} for a foreigner, and the passport or alien registration number in the remark`).at(['Recipient Number']);
+		throw new Invalid(
+			`${FOREIGNER_WITHOUT_NUMBER} for a foreigner, and the passport or alien registration number in the remark`,
+		).at(['Recipient Number']);
 	}
 	return '02';
 }

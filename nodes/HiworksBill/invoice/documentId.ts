@@ -2,4 +2,11 @@ import { id } from '../../shared/fields';
 
 /** A document, named by its id: letters and digits, 46 of them as seen. */
 export const documentId = (description = 'The ID that Create gave') =>
-	id({ displayName: 'Document', description, placeholder: 'e.g. 20260131090000ABCDEFGH…', most: 200, locator: true, inPath: true });
+	id({
+		displayName: 'Document',
+		description,
+		placeholder: 'e.g. 20260131090000ABCDEFGH…',
+		most: 200,
+		locator: true,
+		inPath: true,
+	});

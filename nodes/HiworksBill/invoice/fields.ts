@@ -1,7 +1,14 @@
 import { choice, optional, options, text, when, type Read } from '../../shared/fields';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
-import { contactDetails, contactFields, phone, recipientFields, supplierFields, supplierSource } from '../../shared/invoice/partyFields';
+import {
+	contactDetails,
+	contactFields,
+	phone,
+	recipientFields,
+	supplierFields,
+	supplierSource,
+} from '../../shared/invoice/partyFields';
 import { payment } from '../../shared/invoice/payment';
 import type { TaxKind } from '../../shared/korea/vat';
 import { attachments } from './attachments';
@@ -15,7 +22,8 @@ export const contacts = {
 export const referenceId = optional(
 	text({
 		displayName: 'Reference ID',
-		description: 'Your own number, such as an order number. It stands in the output; Hiworks itself knows no such number and does not keep a document from being made twice.',
+		description:
+			'Your own number, such as an order number. It stands in the output; Hiworks itself knows no such number and does not keep a document from being made twice.',
 		placeholder: 'e.g. your order number',
 	}),
 );
@@ -34,21 +42,34 @@ export const invoiceFields = {
 		description: 'Kind of document',
 		choices: {
 			taxExemptBill: { name: 'Bill, Tax-Exempt (계산서, 면세)', description: 'For goods and services without VAT' },
-			statement: { name: 'Statement (거래명세서)', description: 'No tax document: never signed, never sent to the tax office' },
+			statement: {
+				name: 'Statement (거래명세서)',
+				description: 'No tax document: never signed, never sent to the tax office',
+			},
 			taxableInvoice: { name: 'Tax Invoice, Taxable (세금계산서, 과세)', description: 'With 10 % VAT' },
-			zeroRatedInvoice: { name: 'Tax Invoice, Zero-Rated (세금계산서, 영세율)', description: 'With 0 % VAT, such as for exports' },
+			zeroRatedInvoice: {
+				name: 'Tax Invoice, Zero-Rated (세금계산서, 영세율)',
+				description: 'With 0 % VAT, such as for exports',
+			},
 		},
 		default: 'taxableInvoice',
 	}),
 	taxKind: when({ document: ['statement'] }, taxKind),
 	...documentFields,
-	supplierSource: supplierSource({ registered: { name: 'Registered With Hiworks', description: 'Only the number: Hiworks fills in the rest' } }),
+	supplierSource: supplierSource({
+		registered: { name: 'Registered With Hiworks', description: 'Only the number: Hiworks fills in the rest' },
+	}),
 	...supplierFields(contacts, { numberIn: ['form', 'registered'] }),
 	...recipientFields(contacts),
 	...lineFields(itemFieldsWithDecimals),
 	remark,
 	payment,
-	notes: options({ displayName: 'Notes', description: 'What Hiworks keeps beside the document', placeholder: 'Add note', fields: noteFields }),
+	notes: options({
+		displayName: 'Notes',
+		description: 'What Hiworks keeps beside the document',
+		placeholder: 'Add note',
+		fields: noteFields,
+	}),
 	attachments,
 };
 
@@ -58,4 +79,11 @@ export type Notes = Read<typeof noteFields>;
 
 /** The tax kind that follows from the kind of document; a statement has its own. */
 export const taxKindOf = ({ document, taxKind: ofStatement }: Pick<InvoiceInput, 'document' | 'taxKind'>): TaxKind =>
-	({ taxableInvoice: 'taxable', zeroRatedInvoice: 'zeroRated', taxExemptBill: 'taxExempt', statement: ofStatement ?? 'taxable' } as const)[document];
+	(
+		({
+			taxableInvoice: 'taxable',
+			zeroRatedInvoice: 'zeroRated',
+			taxExemptBill: 'taxExempt',
+			statement: ofStatement ?? 'taxable',
+		}) as const
+	)[document];

@@ -5,26 +5,68 @@ interface Meaning {
 }
 
 const byTheVendor = 'Nothing to do for you: Hiworks sends again. Ask their support if it stays.';
-const amend = (what: string) => `Correct ${what}: the document was issued, so it needs an amendment or, where the tax office never took it, a new one.`;
+const amend = (what: string) =>
+	`Correct ${what}: the document was issued, so it needs an amendment or, where the tax office never took it, a new one.`;
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
 	SUC001: { meaning: 'Accepted by the tax office', advice: 'Nothing to do.' },
 	SYN001: { meaning: 'The tax office could not decrypt it (복호화 실패)', advice: byTheVendor },
-	SYN002: { meaning: "The supplier's signature is not valid (전자서명 오류)", advice: 'Renew or register the certificate with Hiworks, then issue again.' },
-	SYN003: { meaning: 'The approval number is known to the tax office already (승인번호 중복)', advice: 'Look in Hometax whether the document stands there before anything is issued again.' },
-	SYN004: { meaning: 'The structure of the document is not valid (스키마 오류)', advice: amend('the kind of document and its codes; a bill cannot be zero-rated') },
-	ERR001: { meaning: "The supplier's business number is not registered (공급자 사업자등록번호 오류)", advice: amend("the supplier's number") },
-	ERR002: { meaning: "The recipient's number is not registered (공급받는자 사업자등록번호 오류)", advice: amend("the recipient's number") },
-	ERR003: { meaning: "The trustee's number is not registered (수탁 사업자등록번호 오류)", advice: amend("the trustee's number") },
+	SYN002: {
+		meaning: "The supplier's signature is not valid (전자서명 오류)",
+		advice: 'Renew or register the certificate with Hiworks, then issue again.',
+	},
+	SYN003: {
+		meaning: 'The approval number is known to the tax office already (승인번호 중복)',
+		advice: 'Look in Hometax whether the document stands there before anything is issued again.',
+	},
+	SYN004: {
+		meaning: 'The structure of the document is not valid (스키마 오류)',
+		advice: amend('the kind of document and its codes; a bill cannot be zero-rated'),
+	},
+	ERR001: {
+		meaning: "The supplier's business number is not registered (공급자 사업자등록번호 오류)",
+		advice: amend("the supplier's number"),
+	},
+	ERR002: {
+		meaning: "The recipient's number is not registered (공급받는자 사업자등록번호 오류)",
+		advice: amend("the recipient's number"),
+	},
+	ERR003: {
+		meaning: "The trustee's number is not registered (수탁 사업자등록번호 오류)",
+		advice: amend("the trustee's number"),
+	},
 	ERR004: { meaning: 'The time of transmission is not valid (전송일시 오류)', advice: byTheVendor },
 	ERR005: { meaning: 'The time of issue is not valid, or after the transmission (발급일시 오류)', advice: byTheVendor },
-	ERR006: { meaning: 'The write date is not valid, or after the day of issue (작성일자 오류)', advice: amend('the write date') },
-	ERR007: { meaning: 'Supply cost or tax is wrong (공급가액, 세액 오류)', advice: amend('the amounts: 10 % within 10 won when taxable, no tax otherwise, and signs that fit the reason of an amendment') },
-	ERR008: { meaning: 'A code is wrong (코드 유형 오류)', advice: amend('kind of document, kind of party and reason of the amendment') },
-	ERR009: { meaning: 'A party had closed its business (폐업사업자 발행 오류)', advice: 'Check the business status of both parties; a closed business gets no tax invoice.' },
-	ERR010: { meaning: 'The registration numbers of issuing and sending system differ (국세청 등록번호 오류)', advice: byTheVendor },
-	ERR011: { meaning: 'The approval number of the original is wrong (당초승인번호 오류)', advice: amend('the approval number of the original; it must have reached the tax office') },
-	ERR999: { meaning: 'Another error, such as a bill amended for a local letter of credit', advice: 'A bill (계산서) cannot be amended for a local letter of credit. Otherwise ask Hiworks.' },
+	ERR006: {
+		meaning: 'The write date is not valid, or after the day of issue (작성일자 오류)',
+		advice: amend('the write date'),
+	},
+	ERR007: {
+		meaning: 'Supply cost or tax is wrong (공급가액, 세액 오류)',
+		advice: amend(
+			'the amounts: 10 % within 10 won when taxable, no tax otherwise, and signs that fit the reason of an amendment',
+		),
+	},
+	ERR008: {
+		meaning: 'A code is wrong (코드 유형 오류)',
+		advice: amend('kind of document, kind of party and reason of the amendment'),
+	},
+	ERR009: {
+		meaning: 'A party had closed its business (폐업사업자 발행 오류)',
+		advice: 'Check the business status of both parties; a closed business gets no tax invoice.',
+	},
+	ERR010: {
+		meaning: 'The registration numbers of issuing and sending system differ (국세청 등록번호 오류)',
+		advice: byTheVendor,
+	},
+	ERR011: {
+		meaning: 'The approval number of the original is wrong (당초승인번호 오류)',
+		advice: amend('the approval number of the original; it must have reached the tax office'),
+	},
+	ERR999: {
+		meaning: 'Another error, such as a bill amended for a local letter of credit',
+		advice: 'A bill (계산서) cannot be amended for a local letter of credit. Otherwise ask Hiworks.',
+	},
 	SYS001: { meaning: 'The tax office did not accept the operator (연계사업자 인증 오류)', advice: byTheVendor },
 	SYS002: { meaning: 'The submission id was used before (중복된 SubmitID)', advice: byTheVendor },
 	SYS003: { meaning: 'The submission id is not known (존재하지 않는 SubmitID)', advice: byTheVendor },

@@ -10,10 +10,16 @@ export interface BillOutput extends InvoiceOutput {
 	documentId: string | null;
 }
 
-export const unreadOutput = (referenceId: string | undefined, documentId: string | null, status: InvoiceStatus): BillOutput =>
-	emptyOutput('documentId', referenceId ?? null, documentId, status);
+export const unreadOutput = (
+	referenceId: string | undefined,
+	documentId: string | null,
+	status: InvoiceStatus,
+): BillOutput => emptyOutput('documentId', referenceId ?? null, documentId, status);
 
-/** The state of a document, the same for all vendors. Having an approval number means issued, not yet taken by the tax office. */
+/**
+ * The state of a document, the same for all vendors. Having an approval number means issued, not yet taken by the tax
+ * office.
+ */
 export function statusOf({ approvalStatus, declareStatus, issueId }: ReadDocument['status']): InvoiceStatus {
 	if (declareStatus === '4') return 'transmitted';
 	if (declareStatus === '3' || declareStatus === '5') return 'transmissionFailed';
@@ -23,10 +29,17 @@ export function statusOf({ approvalStatus, declareStatus, issueId }: ReadDocumen
 }
 
 /** The vendor's own codes: approval, declaration, and the tax office's result. */
-const vendorStatusOf = ({ approvalStatus, declareStatus, declareStatusCode }: ReadDocument['status']) => [approvalStatus, declareStatus, declareStatusCode].filter(Boolean).join('/') || null;
+const vendorStatusOf = ({ approvalStatus, declareStatus, declareStatusCode }: ReadDocument['status']) =>
+	[approvalStatus, declareStatus, declareStatusCode].filter(Boolean).join('/') || null;
 
 const kindOf = ({ typeCode, taxType }: ReadDocument['invoiceType']) =>
-	({ A: taxType === 'B' ? 'zeroRatedInvoice' : 'taxableInvoice', B: 'taxExemptBill', D: 'statement', M: 'amendedInvoice', N: 'amendedBill' })[typeCode ?? ''] ?? null;
+	({
+		A: taxType === 'B' ? 'zeroRatedInvoice' : 'taxableInvoice',
+		B: 'taxExemptBill',
+		D: 'statement',
+		M: 'amendedInvoice',
+		N: 'amendedBill',
+	})[typeCode ?? ''] ?? null;
 
 const isWon = (text: string | null | undefined): text is string => /^-?\d{1,18}$/.test(text ?? '');
 
@@ -37,10 +50,15 @@ function readAmounts({ totalSupplyPrice, totalTax }: ReadDocument['information']
 }
 
 /** What Hiworks tells of a document. */
-export function readOutput(documentId: string, read: ReadDocument, { simplify = true }: { simplify?: boolean } = {}): BillOutput {
+export function readOutput(
+	documentId: string,
+	read: ReadDocument,
+	{ simplify = true }: { simplify?: boolean } = {},
+): BillOutput {
 	const { information, invoicer, invoicee, status, amendment, files } = read;
 	const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
-	const number = (text: string | null | undefined) => masked(text && /^\d{3}-\d{2}-\d{5}$/.test(text) ? text.replaceAll('-', '') : text);
+	const number = (text: string | null | undefined) =>
+		masked(text && /^\d{3}-\d{2}-\d{5}$/.test(text) ? text.replaceAll('-', '') : text);
 	return {
 		...unreadOutput(undefined, documentId, statusOf(status)),
 		vendorStatus: vendorStatusOf(status),
@@ -53,7 +71,12 @@ export function readOutput(documentId: string, read: ReadDocument, { simplify = 
 		document: kindOf(read.invoiceType),
 		memo: masked(information.memo),
 		originalApprovalNumber: amendment?.originalIssueId || null,
-		files: (files ?? []).map(({ id, name, type, size }) => ({ fileId: id, name: masked(name), type: type ?? null, bytes: size === undefined || size === null ? null : Number(size) })),
+		files: (files ?? []).map(({ id, name, type, size }) => ({
+			fileId: id,
+			name: masked(name),
+			type: type ?? null,
+			bytes: size === undefined || size === null ? null : Number(size),
+		})),
 		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
 	};
 }

@@ -24,7 +24,10 @@ export interface Order {
 	/** The first input item it comes from. */
 	itemIndex: number;
 	attachments: Attachments;
-	/** What makes it this document, the same in every try: without the marker, and without a date that follows from the day of the run. */
+	/**
+	 * What makes it this document, the same in every try: without the marker, and without a date that follows from the
+	 * day of the run.
+	 */
 	content: unknown;
 	/** @param uploaded numbers of the files that were uploaded for it */
 	request(uploaded: number[]): Request<Created>;
@@ -46,7 +49,8 @@ export interface Sending {
 export const makesDocuments = {
 	identity: ({ referenceId }: Order) => referenceId,
 
-	binding: (orders: readonly Order[], _run: Run, { dryRun }: Sending) => (dryRun ? [] : orders.filter(({ easySign }) => easySign).flatMap(({ amounts }) => amounts)),
+	binding: (orders: readonly Order[], _run: Run, { dryRun }: Sending) =>
+		dryRun ? [] : orders.filter(({ easySign }) => easySign).flatMap(({ amounts }) => amounts),
 };
 
 /** Easy sign is of legal effect; Hiworks has no other way to try it. */
@@ -59,8 +63,16 @@ export function checkEasySign(easySign: boolean, { live }: Run): void {
 	);
 }
 
-/** A text by which a document can be found in the web screen; without a reference ID the number of the execution, in a retry that of its first try. */
-export function markerFor(wanted: boolean, referenceId: string | undefined, itemIndex: number, { context }: Run): string | undefined {
+/**
+ * A text by which a document can be found in the web screen; without a reference ID the number of the execution, in a
+ * retry that of its first try.
+ */
+export function markerFor(
+	wanted: boolean,
+	referenceId: string | undefined,
+	itemIndex: number,
+	{ context }: Run,
+): string | undefined {
 	if (!wanted) return undefined;
 	const kept = context.getContext('node');
 	const execution = String((kept.firstExecution ??= context.getExecutionId()));
@@ -68,21 +80,39 @@ export function markerFor(wanted: boolean, referenceId: string | undefined, item
 }
 
 /** The memo with the marker behind it. */
-export const withMarker = (memo: string | undefined, marker: string | undefined) => [memo, marker && `[${marker}]`].filter(Boolean).join(' ');
+export const withMarker = (memo: string | undefined, marker: string | undefined) =>
+	[memo, marker && `[${marker}]`].filter(Boolean).join(' ');
 
 /**
- * Sends a document, at most once in an execution: Hiworks knows no key by which it could tell a second one, and has no list
- * to look it up in.
+ * Sends a document, at most once in an execution: Hiworks knows no key by which it could tell a second one, and has no
+ * list to look it up in.
  * @returns an output for each document made
  * @throws Failure
  */
-export async function makeDocuments(order: Order, { client, context }: Run, { dryRun }: Sending): Promise<BillOutput[]> {
+export async function makeDocuments(
+	order: Order,
+	{ client, context }: Run,
+	{ dryRun }: Sending,
+): Promise<BillOutput[]> {
 	const { referenceId, easySign, documents, warnings, itemIndex, attachments } = order;
 	const outputs = (ids: ReadonlyArray<string | null>, status: BillOutput['status']) =>
-		ids.map((documentId, index): BillOutput => ({ ...unreadOutput(referenceId, documentId, status), duplicate: false, recovered: false, ...documents[index], warnings }));
+		ids.map((documentId, index): BillOutput => ({
+			...unreadOutput(referenceId, documentId, status),
+			duplicate: false,
+			recovered: false,
+			...documents[index],
+			warnings,
+		}));
 	if (dryRun) {
-		const shown = { request: shownRequest(order.request([])), attachments: attachments.binaries.map(({ data, field }) => maskPersonNumbers(data.fileName ?? field)), ...order.preview };
-		return outputs(documents.map(() => null), 'dryRun').map((output) => ({ ...output, easySignMessage: null, ...shown }));
+		const shown = {
+			request: shownRequest(order.request([])),
+			attachments: attachments.binaries.map(({ data, field }) => maskPersonNumbers(data.fileName ?? field)),
+			...order.preview,
+		};
+		return outputs(
+			documents.map(() => null),
+			'dryRun',
+		).map((output) => ({ ...output, easySignMessage: null, ...shown }));
 	}
 
 	const files: FilePart[] = [];
@@ -96,7 +126,12 @@ export async function makeDocuments(order: Order, { client, context }: Run, { dr
 		throw error instanceof Failure && error.outcome === 'unknown' ? lookFor(error, order) : error;
 	});
 	const missing = documents.length - made.ids.length;
-	const counted = missing > 0 ? [`Hiworks named ${made.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`] : [];
+	const counted =
+		missing > 0
+			? [
+					`Hiworks named ${made.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`,
+				]
+			: [];
 	return outputs(made.ids, easySign ? 'accepted' : 'created').map((output) => ({
 		...output,
 		easySignMessage: made.message,
@@ -108,7 +143,10 @@ export async function makeDocuments(order: Order, { client, context }: Run, { dr
 /** Nothing can be asked of Hiworks here but by a person's eyes. */
 function lookFor(failure: Failure, { marker, documents }: Order): Failure {
 	const [{ recipientName, writeDate, total } = {}] = documents;
-	const by = marker === undefined ? `recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won` : `the memo "[${marker}]"`;
+	const by =
+		marker === undefined
+			? `recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won`
+			: `the memo "[${marker}]"`;
 	return failure.with({
 		description: `It was not sent again: Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`,
 	});

@@ -4,12 +4,23 @@ import { z } from 'zod';
 export const filled = z.string().regex(/\S/, 'a value');
 
 /** What Hiworks may leave out or send as a number. */
-export const cell = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? '' : String(value)));
+export const cell = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => (value === null || value === undefined ? '' : String(value)));
 
 /** The documented answer to every change, lists included: no rows. Without the word SUC nothing was promised. */
 export const done = z.object({ code: z.literal('SUC') }).passthrough();
 
 /** One list, whole: there are no pages. */
-export const listOf = <Row extends z.ZodTypeAny>(row: Row) => z.object({ data: z.array(row).nullable().transform((rows) => rows ?? []) }).passthrough();
+export const listOf = <Row extends z.ZodTypeAny>(row: Row) =>
+	z
+		.object({
+			data: z
+				.array(row)
+				.nullable()
+				.transform((rows) => rows ?? []),
+		})
+		.passthrough();
 
 export const byKey = z.object({ extKey: filled }).strict();

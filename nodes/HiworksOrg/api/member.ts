@@ -19,7 +19,16 @@ const details = {
 };
 
 const newMember = z
-	.object({ user_id: filled, user_name: filled, user_pass: filled, extKey: filled, orgExtKey: filled.optional(), positionExtKey: filled.optional(), dutyExtKey: filled.optional(), ...details })
+	.object({
+		user_id: filled,
+		user_name: filled,
+		user_pass: filled,
+		extKey: filled,
+		orgExtKey: filled.optional(),
+		positionExtKey: filled.optional(),
+		dutyExtKey: filled.optional(),
+		...details,
+	})
 	.strict();
 
 export const memberChange = z
@@ -40,11 +49,41 @@ export const memberChange = z
 	})
 	.strict();
 
-export const createMembers = endpoint({ method: 'POST', path: PATH, standing: 'documented', effect: 'create', body: z.object({ user_list: z.array(newMember).min(1) }).strict(), response: done });
+export const createMembers = endpoint({
+	method: 'POST',
+	path: PATH,
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ user_list: z.array(newMember).min(1) }).strict(),
+	response: done,
+});
 /** One member in a call. */
-export const updateMember = endpoint({ method: 'PUT', path: PATH, standing: 'documented', effect: 'create', body: memberChange, response: done });
-export const deleteMembers = endpoint({ method: 'DELETE', path: PATH, standing: 'documented', effect: 'create', body: z.object({ delete_user_list: z.array(z.object({ user_id: filled, extKey: filled }).strict()).min(1) }).strict(), response: done });
-export const linkMembers = endpoint({ method: 'POST', path: '/office/org/memberlink', standing: 'documented', effect: 'create', body: z.object({ user_list: z.array(z.object({ user_id: filled, extKey: filled.optional() }).strict()).min(1) }).strict(), response: done });
+export const updateMember = endpoint({
+	method: 'PUT',
+	path: PATH,
+	standing: 'documented',
+	effect: 'create',
+	body: memberChange,
+	response: done,
+});
+export const deleteMembers = endpoint({
+	method: 'DELETE',
+	path: PATH,
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ delete_user_list: z.array(z.object({ user_id: filled, extKey: filled }).strict()).min(1) }).strict(),
+	response: done,
+});
+export const linkMembers = endpoint({
+	method: 'POST',
+	path: '/office/org/memberlink',
+	standing: 'documented',
+	effect: 'create',
+	body: z
+		.object({ user_list: z.array(z.object({ user_id: filled, extKey: filled.optional() }).strict()).min(1) })
+		.strict(),
+	response: done,
+});
 
 /**
  * The key is called required; the documented example sends it empty and gets all members.
@@ -55,5 +94,17 @@ export const listMembers = endpoint({
 	path: PATH,
 	standing: 'documented',
 	effect: 'read',
-	response: listOf(z.object({ user_id: cell, user_name: cell, extKey: cell, email: cell, phone: cell, cell, organizations: z.array(z.unknown()).nullish() }).passthrough()),
+	response: listOf(
+		z
+			.object({
+				user_id: cell,
+				user_name: cell,
+				extKey: cell,
+				email: cell,
+				phone: cell,
+				cell,
+				organizations: z.array(z.unknown()).nullish(),
+			})
+			.passthrough(),
+	),
 });

@@ -7,9 +7,36 @@ import { byKey, cell, done, filled, listOf } from './common';
 const PATH = '/office/org/organization';
 
 /** `parentExtKey` is left out where the parent is the top. */
-export const createOrganization = endpoint({ method: 'POST', path: PATH, standing: 'documented', effect: 'create', body: z.object({ extKey: filled, parentExtKey: filled.optional(), name: filled }).strict(), response: done });
+export const createOrganization = endpoint({
+	method: 'POST',
+	path: PATH,
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ extKey: filled, parentExtKey: filled.optional(), name: filled }).strict(),
+	response: done,
+});
 /** There is no field with which an organization moves. */
-export const updateOrganization = endpoint({ method: 'PUT', path: PATH, standing: 'documented', effect: 'create', body: z.object({ extKey: filled, name: filled.optional(), modifyExtKey: filled.optional() }).strict(), response: done });
-export const deleteOrganization = endpoint({ method: 'DELETE', path: PATH, standing: 'documented', effect: 'create', body: byKey, response: done });
+export const updateOrganization = endpoint({
+	method: 'PUT',
+	path: PATH,
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ extKey: filled, name: filled.optional(), modifyExtKey: filled.optional() }).strict(),
+	response: done,
+});
+export const deleteOrganization = endpoint({
+	method: 'DELETE',
+	path: PATH,
+	standing: 'documented',
+	effect: 'create',
+	body: byKey,
+	response: done,
+});
 /** Key, name and date; not the parent. */
-export const listOrganizations = endpoint({ method: 'GET', path: PATH, standing: 'documented', effect: 'read', response: listOf(z.object({ extKey: cell, name: cell, regDate: cell }).passthrough()) });
+export const listOrganizations = endpoint({
+	method: 'GET',
+	path: PATH,
+	standing: 'documented',
+	effect: 'read',
+	response: listOf(z.object({ extKey: cell, name: cell, regDate: cell }).passthrough()),
+});

@@ -6,9 +6,29 @@ import { cell, filled } from './common';
 /** Sources: collection, Single Sign On (SSO) 연동. No answers of the three server calls are documented. */
 const address = z.string().regex(/^https?:\/\/\S+$/, 'an http or https address');
 
-export const issueTemporaryKey = endpoint({ method: 'POST', path: '/office/sso/validate/tmpkey', standing: 'documented', effect: 'create', response: z.unknown() });
-export const ssoLogIn = endpoint({ method: 'POST', path: '/office/sso/validate', standing: 'documented', effect: 'create', body: z.object({ partner_id: filled, tmp_key: filled, rd_url: address }).strict(), response: z.unknown() });
-export const ssoLogOut = endpoint({ method: 'POST', path: '/office/sso/validate/logout', standing: 'documented', effect: 'create', body: z.object({ tmp_key: filled, rd_url: address }).strict(), response: z.unknown() });
+export const issueTemporaryKey = endpoint({
+	method: 'POST',
+	path: '/office/sso/validate/tmpkey',
+	standing: 'documented',
+	effect: 'create',
+	response: z.unknown(),
+});
+export const ssoLogIn = endpoint({
+	method: 'POST',
+	path: '/office/sso/validate',
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ partner_id: filled, tmp_key: filled, rd_url: address }).strict(),
+	response: z.unknown(),
+});
+export const ssoLogOut = endpoint({
+	method: 'POST',
+	path: '/office/sso/validate/logout',
+	standing: 'documented',
+	effect: 'create',
+	body: z.object({ tmp_key: filled, rd_url: address }).strict(),
+	response: z.unknown(),
+});
 
 /** The documented list of menus, as they stand after /office/sso/validate/. */
 export const MENUS = {
@@ -35,5 +55,16 @@ export const lookUpToken = endpoint({
 	path: '/v4/tokens/{token}',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ data: z.object({ 'user-no': z.union([z.string(), z.number()]).transform(String), 'user-id': cell, 'user-name': cell, 'employee-no': cell }).passthrough() }).passthrough(),
+	response: z
+		.object({
+			data: z
+				.object({
+					'user-no': z.union([z.string(), z.number()]).transform(String),
+					'user-id': cell,
+					'user-name': cell,
+					'employee-no': cell,
+				})
+				.passthrough(),
+		})
+		.passthrough(),
 });

@@ -3,13 +3,23 @@ import { inside } from '../../shared/fields';
 import type { Connection, ConnectedVendor } from '../../shared/run';
 import { bearer, readOfficeError, refusedCredentialCodes } from '../../Hiworks/api/vendor';
 
-const common = { name: 'Hiworks', quotaHeader: 'x-ratelimit-remaining', jsonOnEveryCall: true, readError: readOfficeError, refusedCredentialCodes };
+const common = {
+	name: 'Hiworks',
+	quotaHeader: 'x-ratelimit-remaining',
+	jsonOnEveryCall: true,
+	readError: readOfficeError,
+	refusedCredentialCodes,
+};
 
 /** Hiworks' organization sync (조직 연동), with the token of its own that it has (linkAuth_token). It has no test mode. */
 export const hiworksOrg: ConnectedVendor = {
 	...common,
 	credentialType: 'hiworksOrgApi',
-	connect: ({ linkToken, baseUrl }): Connection => ({ baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: [bearer('Link Token', linkToken)], live: true }),
+	connect: ({ linkToken, baseUrl }): Connection => ({
+		baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
+		secrets: [bearer('Link Token', linkToken)],
+		live: true,
+	}),
 };
 
 /** Single sign-on, with the account token (accountAuth_token). */
@@ -19,9 +29,14 @@ export const hiworksSso: ConnectedVendor = {
 	connect(credentials): Connection {
 		const { accountToken, baseUrl } = credentials;
 		linkBaseUrl(credentials);
-		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets: [bearer('Account Token', accountToken)], live: true };
+		return {
+			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
+			secrets: [bearer('Account Token', accountToken)],
+			live: true,
+		};
 	},
 };
 
 /** Where tokens of users are looked up: another host, and no credential goes there. @throws Invalid */
-export const linkBaseUrl = ({ linkBaseUrl: address }: Readonly<Record<string, unknown>>) => inside('Link Base URL', () => checkBaseUrl(address));
+export const linkBaseUrl = ({ linkBaseUrl: address }: Readonly<Record<string, unknown>>) =>
+	inside('Link Base URL', () => checkBaseUrl(address));

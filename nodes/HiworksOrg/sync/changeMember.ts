@@ -14,8 +14,9 @@ interface Wanted {
 }
 
 /**
- * Changes a member: one call, more only where it enters several organizations at once. When an answer is lost the member is
- * read, and what is still missing is sent once more: values may be set twice, an organization is not left twice.
+ * Changes a member: one call, more only where it enters several organizations at once. When an answer is lost the
+ * member is read, and what is still missing is sent once more: values may be set twice, an organization is not left
+ * twice.
  */
 export async function changeMember(externalKey: string, wanted: Wanted, client: Client): Promise<RowResult> {
 	try {
@@ -27,7 +28,10 @@ export async function changeMember(externalKey: string, wanted: Wanted, client: 
 		const left = await stillMissing(externalKey, wanted, client).catch(() => undefined);
 		if (left === undefined) return { failure, recovered: false };
 		if (left === 'nothing') return { recovered: true };
-		return await send(externalKey, left, client).then(() => ({ recovered: false }), (second: unknown) => ({ failure: asFailure(second), recovered: false }));
+		return await send(externalKey, left, client).then(
+			() => ({ recovered: false }),
+			(second: unknown) => ({ failure: asFailure(second), recovered: false }),
+		);
 	}
 }
 
@@ -38,11 +42,23 @@ async function send(externalKey: string, { values, organizations }: Wanted, clie
 	for (const call of more) await sendMemberChange({ externalKey, ...call }, client);
 }
 
-async function stillMissing(externalKey: string, { values, organizations }: Wanted, client: Client): Promise<Wanted | 'nothing'> {
+async function stillMissing(
+	externalKey: string,
+	{ values, organizations }: Wanted,
+	client: Client,
+): Promise<Wanted | 'nothing'> {
 	const stored = organizations ? await readOrganizations(client) : [];
-	const [found] = withOrganizations((await readMembers(client, externalKey)).filter((one) => one.externalKey === externalKey), stored);
+	const [found] = withOrganizations(
+		(await readMembers(client, externalKey)).filter((one) => one.externalKey === externalKey),
+		stored,
+	);
 	const { name: _name, email: _email, phone: _phone, cell: _cell, ...unreadable } = values;
-	if (organizations && !found?.organizationKeys) throw new Failure({ outcome: 'unknown', title: 'The outcome is unknown', description: 'Its organizations cannot be read.' });
+	if (organizations && !found?.organizationKeys)
+		throw new Failure({
+			outcome: 'unknown',
+			title: 'The outcome is unknown',
+			description: 'Its organizations cannot be read.',
+		});
 	const open = organizations && { now: found?.organizationKeys ?? [], wanted: organizations.wanted };
 	const entered = !open || organizationCalls(open).calls.length === 0;
 	const isSet = matches(values, found) && Object.values(unreadable).every((value) => value === undefined);

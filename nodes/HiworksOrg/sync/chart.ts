@@ -16,8 +16,8 @@ export interface Chart {
 }
 
 /**
- * Checks what can be checked without Hiworks: one record per key, parents that exist, no circles, members that point to what
- * the chart has.
+ * Checks what can be checked without Hiworks: one record per key, parents that exist, no circles, members that point to
+ * what the chart has.
  * @throws Invalid with the way to the record
  */
 export function checkChart({ positions, duties, organizations, members }: Chart): void {
@@ -30,13 +30,19 @@ export function checkChart({ positions, duties, organizations, members }: Chart)
 	checkReferences(members ?? [], keys);
 }
 
-const keysOf = (rows: ReadonlyArray<{ externalKey: string }> | undefined) => (rows ? new Set(rows.map(({ externalKey }) => externalKey)) : undefined);
+const keysOf = (rows: ReadonlyArray<{ externalKey: string }> | undefined) =>
+	rows ? new Set(rows.map(({ externalKey }) => externalKey)) : undefined;
 
 function unique(list: string, rows: ReadonlyArray<{ externalKey: string }> = []): void {
 	const seen = new Map<string, number>();
 	for (const [index, { externalKey }] of rows.entries()) {
 		const before = seen.get(externalKey);
-		if (before !== undefined) throw new Invalid(`a key of its own: record ${before + 1} has it too`, externalKey).at([list, index, 'External Key']);
+		if (before !== undefined)
+			throw new Invalid(`a key of its own: record ${before + 1} has it too`, externalKey).at([
+				list,
+				index,
+				'External Key',
+			]);
 		seen.set(externalKey, index);
 	}
 }
@@ -45,10 +51,19 @@ function checkTree(organizations: readonly Organization[]): void {
 	const parents = new Map(organizations.map(({ externalKey, parentKey }) => [externalKey, parentKey]));
 	for (const [index, { externalKey, parentKey }] of organizations.entries()) {
 		if (parentKey !== undefined && !parents.has(parentKey)) {
-			throw new Invalid(`a parent that the chart has, on the way ${parentKey} > ${externalKey}`, parentKey).at(['Organizations', index, 'Parent Key']);
+			throw new Invalid(`a parent that the chart has, on the way ${parentKey} > ${externalKey}`, parentKey).at([
+				'Organizations',
+				index,
+				'Parent Key',
+			]);
 		}
 		const way = wayUp(externalKey, parents);
-		if (way.length > 1 && way.at(-1) === way[0]) throw new Invalid(`a tree; these go in a circle: ${way.toReversed().join(' > ')}`).at(['Organizations', index, 'Parent Key']);
+		if (way.length > 1 && way.at(-1) === way[0])
+			throw new Invalid(`a tree; these go in a circle: ${way.toReversed().join(' > ')}`).at([
+				'Organizations',
+				index,
+				'Parent Key',
+			]);
 	}
 }
 
@@ -75,14 +90,16 @@ export interface KnownKeys {
 export function checkReferences(members: readonly ChartMember[], known: KnownKeys): void {
 	for (const [index, member] of members.entries()) {
 		const [twice] = (member.organizationKeys ?? []).filter((key, place, keys) => keys.indexOf(key) !== place);
-		if (twice !== undefined) throw new Invalid('each organization once', twice).at(['Members', index, 'Organization Keys']);
+		if (twice !== undefined)
+			throw new Invalid('each organization once', twice).at(['Members', index, 'Organization Keys']);
 		const references = [
 			...(member.organizationKeys ?? []).map((key) => ['Organization Keys', key, known.organizationKeys] as const),
 			['Position Key', member.positionKey, known.positionKey] as const,
 			['Duty Key', member.dutyKey, known.dutyKey] as const,
 		];
 		for (const [field, key, keys] of references) {
-			if (key !== undefined && keys && !keys.has(key)) throw new Invalid('a key that exists', key).at(['Members', index, field]);
+			if (key !== undefined && keys && !keys.has(key))
+				throw new Invalid('a key that exists', key).at(['Members', index, field]);
 		}
 	}
 }

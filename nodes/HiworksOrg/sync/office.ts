@@ -21,7 +21,8 @@ export interface Office {
 export async function readOffice(client: Client, chart: Chart): Promise<Office> {
 	const { members = [] } = chart;
 	const office: Office = {};
-	if (chart.positions ?? members.some(({ positionKey }) => positionKey !== undefined)) office.positions = await positions.read(client);
+	if (chart.positions ?? members.some(({ positionKey }) => positionKey !== undefined))
+		office.positions = await positions.read(client);
 	if (chart.duties ?? members.some(({ dutyKey }) => dutyKey !== undefined)) office.duties = await duties.read(client);
 	if (chart.organizations ?? chart.members) office.organizations = await readOrganizations(client);
 	if (chart.members) office.members = withOrganizations(await readMembers(client), office.organizations ?? []);
@@ -29,11 +30,15 @@ export async function readOffice(client: Client, chart: Chart): Promise<Office> 
 }
 
 /**
- * The keys of the organizations that members are in. How a member shows them is not documented: an entry may hold a key or a
- * name. A name counts where only one organization has it; a member with an entry that says neither is not readable.
- * The documented example shows empty lists only: where no member at all has an entry, nothing can be concluded.
+ * The keys of the organizations that members are in. How a member shows them is not documented: an entry may hold a key
+ * or a name. A name counts where only one organization has it; a member with an entry that says neither is not
+ * readable. The documented example shows empty lists only: where no member at all has an entry, nothing can be
+ * concluded.
  */
-export function withOrganizations(members: readonly StoredMember[], organizations: readonly StoredOrganization[]): OfficeMember[] {
+export function withOrganizations(
+	members: readonly StoredMember[],
+	organizations: readonly StoredOrganization[],
+): OfficeMember[] {
 	const keys = new Set(organizations.map(({ externalKey }) => externalKey).filter((key) => key !== ''));
 	const named = new Map<string, string[]>();
 	for (const { externalKey, name } of organizations) named.set(name, [...(named.get(name) ?? []), externalKey]);

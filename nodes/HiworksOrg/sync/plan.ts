@@ -12,24 +12,56 @@ export interface PlanSettings extends Omit<MemberSettings, 'last' | 'missing' | 
 }
 
 /**
- * What is to be done so that Hiworks has what the chart has. Compared is what Hiworks reads back: of positions and duties name
- * and order, of organizations the name, of members name, e-mail, phones and organizations. All else is sent where it differs
- * from the last applied state, or always by option.
+ * What is to be done so that Hiworks has what the chart has. Compared is what Hiworks reads back: of positions and
+ * duties name and order, of organizations the name, of members name, e-mail, phones and organizations. All else is sent
+ * where it differs from the last applied state, or always by option.
  * @throws Invalid when the chart asks for what Hiworks cannot do at all
  */
-export function plan(chart: Chart, office: Office, last: State | undefined, { deleteMissing, sendUnreadable, suspendMemo }: PlanSettings): Step[] {
+export function plan(
+	chart: Chart,
+	office: Office,
+	last: State | undefined,
+	{ deleteMissing, sendUnreadable, suspendMemo }: PlanSettings,
+): Step[] {
 	checkReferences(chart.members ?? [], {
 		organizationKeys: new Set((chart.organizations ?? office.organizations)?.map(({ externalKey }) => externalKey)),
 		positionKey: new Set((chart.positions ?? office.positions)?.map(({ externalKey }) => externalKey)),
 		dutyKey: new Set((chart.duties ?? office.duties)?.map(({ externalKey }) => externalKey)),
 	});
-	const organizationSteps = chart.organizations ? planOrganizations(chart.organizations, office.organizations ?? [], { last: last?.organizations, removes: deleteMissing.organization }) : [];
-	const goingOrganizations = new Set(organizationSteps.filter(({ action }) => action === 'delete').map(({ key }) => key));
+	const organizationSteps = chart.organizations
+		? planOrganizations(chart.organizations, office.organizations ?? [], {
+				last: last?.organizations,
+				removes: deleteMissing.organization,
+			})
+		: [];
+	const goingOrganizations = new Set(
+		organizationSteps.filter(({ action }) => action === 'delete').map(({ key }) => key),
+	);
 	const steps = [
-		...(chart.positions ? planRanks(positions, chart.positions, office.positions ?? [], { last: last?.positions, sendUnreadable, removes: deleteMissing.position }) : []),
-		...(chart.duties ? planRanks(duties, chart.duties, office.duties ?? [], { last: last?.duties, sendUnreadable, removes: deleteMissing.duty }) : []),
+		...(chart.positions
+			? planRanks(positions, chart.positions, office.positions ?? [], {
+					last: last?.positions,
+					sendUnreadable,
+					removes: deleteMissing.position,
+				})
+			: []),
+		...(chart.duties
+			? planRanks(duties, chart.duties, office.duties ?? [], {
+					last: last?.duties,
+					sendUnreadable,
+					removes: deleteMissing.duty,
+				})
+			: []),
 		...organizationSteps,
-		...(chart.members ? planMembers(chart.members, office.members ?? [], { last, sendUnreadable, suspendMemo, goingOrganizations, missing: deleteMissing.member ? 'delete' : 'suspend' }) : []),
+		...(chart.members
+			? planMembers(chart.members, office.members ?? [], {
+					last,
+					sendUnreadable,
+					suspendMemo,
+					goingOrganizations,
+					missing: deleteMissing.member ? 'delete' : 'suspend',
+				})
+			: []),
 	];
 	return withReleases(steps, office, last);
 }
@@ -37,19 +69,38 @@ export function plan(chart: Chart, office: Office, last: State | undefined, { de
 /** What a member holds goes only after the steps that change the member. */
 function withReleases(steps: Step[], office: Office, last: State | undefined): Step[] {
 	const holders = new Map<string, string[]>();
-	const changing = new Map(steps.filter(({ kind, change }) => kind === 'member' && change !== undefined && change.type !== 'createMember').map(({ id, key }) => [key, id]));
+	const changing = new Map(
+		steps
+			.filter(({ kind, change }) => kind === 'member' && change !== undefined && change.type !== 'createMember')
+			.map(({ id, key }) => [key, id]),
+	);
 	for (const member of office.members ?? []) {
 		const id = changing.get(member.externalKey);
 		if (id === undefined) continue;
-		for (const held of heldBy(member, last?.members.get(member.externalKey))) holders.set(held, [...(holders.get(held) ?? []), id]);
+		for (const held of heldBy(member, last?.members.get(member.externalKey)))
+			holders.set(held, [...(holders.get(held) ?? []), id]);
 	}
-	return steps.map((step) => (step.action === 'delete' && step.kind !== 'member' ? { ...step, needs: [...step.needs, ...(holders.get(stepId(step.kind, step.key)) ?? [])] } : step));
+	return steps.map((step) =>
+		step.action === 'delete' && step.kind !== 'member'
+			? { ...step, needs: [...step.needs, ...(holders.get(stepId(step.kind, step.key)) ?? [])] }
+			: step,
+	);
 }
 
 /** Why a plan must not be carried out without a person: it takes away more members and organizations than allowed. */
-export function tooManyRemovals(steps: readonly Step[], office: Office, { most, mostPercent }: { most: number; mostPercent: number }): { title: string; description: string } | undefined {
-	const gone = steps.filter(({ kind, action }) => (kind === 'member' && (action === 'delete' || action === 'suspend')) || (kind === 'organization' && action === 'delete'));
-	const all = [...(office.members ?? []), ...(office.organizations ?? [])].filter(({ externalKey }) => externalKey !== '').length;
+export function tooManyRemovals(
+	steps: readonly Step[],
+	office: Office,
+	{ most, mostPercent }: { most: number; mostPercent: number },
+): { title: string; description: string } | undefined {
+	const gone = steps.filter(
+		({ kind, action }) =>
+			(kind === 'member' && (action === 'delete' || action === 'suspend')) ||
+			(kind === 'organization' && action === 'delete'),
+	);
+	const all = [...(office.members ?? []), ...(office.organizations ?? [])].filter(
+		({ externalKey }) => externalKey !== '',
+	).length;
 	if (gone.length <= most && (all === 0 || (gone.length * 100) / all <= mostPercent)) return undefined;
 	const shown = gone.slice(0, 20).map(({ kind, key, name, action }) => `${action} ${kind} ${key} ${name}`);
 	return {

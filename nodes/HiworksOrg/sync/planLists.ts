@@ -13,52 +13,129 @@ interface RankSettings {
 	removes: boolean;
 }
 
-/** Positions or duties: name and order are read back, `level` is not for certain. @throws Invalid when there would be too many */
-export function planRanks(register: Register, desired: readonly Rank[], stored: readonly Rank[], { last, sendUnreadable, removes }: RankSettings): Step[] {
+/**
+ * Positions or duties: name and order are read back, `level` is not for certain.
+ * @throws Invalid when there would be too many
+ */
+export function planRanks(
+	register: Register,
+	desired: readonly Rank[],
+	stored: readonly Rank[],
+	{ last, sendUnreadable, removes }: RankSettings,
+): Step[] {
 	const known = new Map(stored.map((rank) => [rank.externalKey, rank]));
-	const base = ({ externalKey: key, name }: Rank) => ({ id: stepId(register.value, key), kind: register.value, key, name, needs: [], changed: [], reason: null });
+	const base = ({ externalKey: key, name }: Rank) => ({
+		id: stepId(register.value, key),
+		kind: register.value,
+		key,
+		name,
+		needs: [],
+		changed: [],
+		reason: null,
+	});
 	const steps = desired.flatMap((rank): Step[] => {
 		const found = known.get(rank.externalKey);
 		if (!found) return [{ ...base(rank), action: 'create', change: { type: 'createRank', register, row: rank } }];
-		const changed = differing<Rank>(['name', 'order', 'level'], rank, (name) => (name === 'level' ? sendUnreadable || (last !== undefined && last.get(rank.externalKey)?.level !== rank.level) : rank[name] !== found[name]));
-		return changed.length === 0 ? [] : [{ ...base(rank), action: 'update', changed, change: { type: 'updateRank', register, row: { ...pick(rank, changed), externalKey: rank.externalKey } } }];
+		const changed = differing<Rank>(['name', 'order', 'level'], rank, (name) =>
+			name === 'level'
+				? sendUnreadable || (last !== undefined && last.get(rank.externalKey)?.level !== rank.level)
+				: rank[name] !== found[name],
+		);
+		return changed.length === 0
+			? []
+			: [
+					{
+						...base(rank),
+						action: 'update',
+						changed,
+						change: { type: 'updateRank', register, row: { ...pick(rank, changed), externalKey: rank.externalKey } },
+					},
+				];
 	});
 	const made = steps.filter(({ action }) => action === 'create').length;
 	if (register.most !== undefined && made > 0 && stored.length + made > register.most) {
-		throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`).within(register.plural);
+		throw new Invalid(
+			`at most ${register.most} ${register.plural}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`,
+		).within(register.plural);
 	}
 	if (!removes) return steps;
 	const wanted = new Set(desired.map(({ externalKey }) => externalKey));
 	const gone = stored.filter(({ externalKey }) => externalKey !== '' && !wanted.has(externalKey));
-	return [...steps, ...gone.map((rank): Step => ({ ...base(rank), action: 'delete', reason: GONE, change: { type: 'removeRank', register } }))];
+	return [
+		...steps,
+		...gone.map((rank): Step => ({
+			...base(rank),
+			action: 'delete',
+			reason: GONE,
+			change: { type: 'removeRank', register },
+		})),
+	];
 }
 
 /** Organizations, parents first; of what is read only the name can be compared. @throws Invalid when one shall move */
-export function planOrganizations(desired: readonly Organization[], stored: readonly StoredOrganization[], { last, removes }: { last: ReadonlyMap<string, Organization> | undefined; removes: boolean }): Step[] {
+export function planOrganizations(
+	desired: readonly Organization[],
+	stored: readonly StoredOrganization[],
+	{ last, removes }: { last: ReadonlyMap<string, Organization> | undefined; removes: boolean },
+): Step[] {
 	const known = new Map(stored.map((one) => [one.externalKey, one]));
 	const parents = new Map(desired.map(({ externalKey, parentKey }) => [externalKey, parentKey]));
 	for (const [index, { externalKey, parentKey }] of desired.entries()) {
 		const before = last?.get(externalKey);
 		if (known.has(externalKey) && before && before.parentKey !== parentKey) {
 			const way = wayUp(externalKey, parents).toReversed().join(' > ');
-			throw new Invalid(`${before.parentKey === undefined ? 'no parent' : `the parent "${before.parentKey}"`} as before: Hiworks cannot move an organization (here to ${way})`, parentKey ?? '').at(['Organizations', index, 'Parent Key']);
+			throw new Invalid(
+				`${before.parentKey === undefined ? 'no parent' : `the parent "${before.parentKey}"`} as before: Hiworks cannot move an organization (here to ${way})`,
+				parentKey ?? '',
+			).at(['Organizations', index, 'Parent Key']);
 		}
 	}
-	const deepest = (keys: readonly Organization[], tree: ReadonlyMap<string, string | undefined>) => keys.toSorted((a, b) => wayUp(b.externalKey, tree).length - wayUp(a.externalKey, tree).length);
-	const steps = deepest(desired, parents).toReversed().flatMap(({ externalKey: key, name, parentKey }): Step[] => {
-		const step = { id: stepId('organization', key), kind: 'organization', key, name, changed: [], reason: null, needs: parentKey === undefined ? [] : [stepId('organization', parentKey)] } as const;
-		const found = known.get(key);
-		if (!found) return [{ ...step, changed: [], needs: [...step.needs], action: 'create', change: { type: 'createOrganization', row: { externalKey: key, name, parentKey } } }];
-		return found.name === name ? [] : [{ ...step, needs: [], changed: ['name'], action: 'update', change: { type: 'updateOrganization', name } }];
-	});
+	const deepest = (keys: readonly Organization[], tree: ReadonlyMap<string, string | undefined>) =>
+		keys.toSorted((a, b) => wayUp(b.externalKey, tree).length - wayUp(a.externalKey, tree).length);
+	const steps = deepest(desired, parents)
+		.toReversed()
+		.flatMap(({ externalKey: key, name, parentKey }): Step[] => {
+			const step = {
+				id: stepId('organization', key),
+				kind: 'organization',
+				key,
+				name,
+				changed: [],
+				reason: null,
+				needs: parentKey === undefined ? [] : [stepId('organization', parentKey)],
+			} as const;
+			const found = known.get(key);
+			if (!found)
+				return [
+					{
+						...step,
+						changed: [],
+						needs: [...step.needs],
+						action: 'create',
+						change: { type: 'createOrganization', row: { externalKey: key, name, parentKey } },
+					},
+				];
+			return found.name === name
+				? []
+				: [{ ...step, needs: [], changed: ['name'], action: 'update', change: { type: 'updateOrganization', name } }];
+		});
 	if (!removes) return steps;
 	const before = new Map([...(last ?? [])].map(([key, { parentKey }]) => [key, parentKey]));
 	const gone = stored.filter(({ externalKey }) => externalKey !== '' && !parents.has(externalKey)).toReversed();
 	return [
 		...steps,
 		...deepest(gone, before).map(({ externalKey: key, name }): Step => ({
-			id: stepId('organization', key), kind: 'organization', key, name, changed: [], reason: GONE, action: 'delete', change: { type: 'removeOrganization' },
-			needs: gone.filter((child) => before.get(child.externalKey) === key).map((child) => stepId('organization', child.externalKey)),
+			id: stepId('organization', key),
+			kind: 'organization',
+			key,
+			name,
+			changed: [],
+			reason: GONE,
+			action: 'delete',
+			change: { type: 'removeOrganization' },
+			needs: gone
+				.filter((child) => before.get(child.externalKey) === key)
+				.map((child) => stepId('organization', child.externalKey)),
 		})),
 	];
 }

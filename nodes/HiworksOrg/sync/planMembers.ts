@@ -9,7 +9,16 @@ import { pick, stepId, type MemberValues, type Membership, type Step } from './s
 /** What Hiworks reads back of a member, beside its organizations. */
 const READABLE = ['name', 'email', 'phone', 'cell'] as const;
 /** What it does not: compared with the last applied state only. */
-const UNREADABLE = ['positionKey', 'dutyKey', 'employeeNumber', 'birthday', 'birthdayType', 'zipCode', 'address', 'introduction'] as const;
+const UNREADABLE = [
+	'positionKey',
+	'dutyKey',
+	'employeeNumber',
+	'birthday',
+	'birthdayType',
+	'zipCode',
+	'address',
+	'introduction',
+] as const;
 
 export interface MemberSettings {
 	last: State | undefined;
@@ -36,7 +45,10 @@ export interface MemberSettings {
  * | A | – | cannot be done |
  * | A, B | C | A by C; B stays |
  */
-export function organizationCalls({ now, wanted }: Membership): { calls: Array<Pick<MemberChange, 'fromOrganizationKey' | 'toOrganizationKey' | 'addOrganizationKey'>>; staysIn: string[] } {
+export function organizationCalls({ now, wanted }: Membership): {
+	calls: Array<Pick<MemberChange, 'fromOrganizationKey' | 'toOrganizationKey' | 'addOrganizationKey'>>;
+	staysIn: string[];
+} {
 	const leaving = now.filter((key) => !wanted.includes(key));
 	const entering = wanted.filter((key) => !now.includes(key));
 	const swaps = Math.min(leaving.length, entering.length);
@@ -48,14 +60,20 @@ export function organizationCalls({ now, wanted }: Membership): { calls: Array<P
 	return { calls, staysIn: leaving.slice(swaps) };
 }
 
-export function planMembers(desired: readonly ChartMember[], stored: readonly OfficeMember[], settings: MemberSettings): Step[] {
+export function planMembers(
+	desired: readonly ChartMember[],
+	stored: readonly OfficeMember[],
+	settings: MemberSettings,
+): Step[] {
 	const { last, missing, suspendMemo } = settings;
 	const known = new Map(stored.map((member) => [member.externalKey, member]));
 	const users = new Map(stored.filter(({ userId }) => userId !== '').map((member) => [member.userId, member]));
 	const showsOrganizations = stored.some(({ organizations }) => organizations.length > 0);
 	const steps = desired.flatMap((member) => {
 		const found = known.get(member.externalKey);
-		return found ? toUpdate(member, found, showsOrganizations, settings) : toCreate(member, users.get(member.userId ?? ''));
+		return found
+			? toUpdate(member, found, showsOrganizations, settings)
+			: toCreate(member, users.get(member.userId ?? ''));
 	});
 	if (missing === 'keep') return steps;
 	const wanted = new Set(desired.map(({ externalKey }) => externalKey));
@@ -63,17 +81,49 @@ export function planMembers(desired: readonly ChartMember[], stored: readonly Of
 	const removals = gone.flatMap((member): Step[] => {
 		const before = last?.members.get(member.externalKey);
 		const step = { ...about(member), reason: GONE };
-		if (missing === 'suspend') return before?.active === false ? [] : [{ ...step, action: 'suspend', changed: ['active'], change: { type: 'updateMember', values: { active: false, activeMemo: suspendMemo } } }];
+		if (missing === 'suspend')
+			return before?.active === false
+				? []
+				: [
+						{
+							...step,
+							action: 'suspend',
+							changed: ['active'],
+							change: { type: 'updateMember', values: { active: false, activeMemo: suspendMemo } },
+						},
+					];
 		const userId = member.userId || before?.userId;
-		if (!userId) return [{ ...step, action: 'delete', reason: 'It is not in the org chart, but Hiworks wants the user ID too, and neither Hiworks nor the last state tells it' }];
-		return [{ ...step, action: 'delete', change: { type: 'removeMember', row: { userId, externalKey: member.externalKey } } }];
+		if (!userId)
+			return [
+				{
+					...step,
+					action: 'delete',
+					reason:
+						'It is not in the org chart, but Hiworks wants the user ID too, and neither Hiworks nor the last state tells it',
+				},
+			];
+		return [
+			{ ...step, action: 'delete', change: { type: 'removeMember', row: { userId, externalKey: member.externalKey } } },
+		];
 	});
 	return [...steps, ...removals];
 }
 
-const about = ({ externalKey: key, name }: { externalKey: string; name: string }) => ({ id: stepId('member', key), kind: 'member' as const, key, name, changed: [], reason: null, needs: [] });
+const about = ({ externalKey: key, name }: { externalKey: string; name: string }) => ({
+	id: stepId('member', key),
+	kind: 'member' as const,
+	key,
+	name,
+	changed: [],
+	reason: null,
+	needs: [],
+});
 
-const needsOf = ({ organizationKeys = [], positionKey, dutyKey }: Pick<ChartMember, 'organizationKeys' | 'positionKey' | 'dutyKey'>) => [
+const needsOf = ({
+	organizationKeys = [],
+	positionKey,
+	dutyKey,
+}: Pick<ChartMember, 'organizationKeys' | 'positionKey' | 'dutyKey'>) => [
 	...organizationKeys.map((key) => stepId('organization', key)),
 	...(positionKey === undefined ? [] : [stepId('position', positionKey)]),
 	...(dutyKey === undefined ? [] : [stepId('duty', dutyKey)]),
@@ -83,7 +133,10 @@ function toCreate(member: ChartMember, twin: OfficeMember | undefined): Step[] {
 	const { organizationKeys = [], userId, password, active, activeMemo, ...rest } = member;
 	const step = { ...about(member), action: 'create' as const };
 	if (twin) {
-		const owner = twin.externalKey === '' ? 'has no external key: link it first (Member: Link Existing)' : `has the external key "${twin.externalKey}"`;
+		const owner =
+			twin.externalKey === ''
+				? 'has no external key: link it first (Member: Link Existing)'
+				: `has the external key "${twin.externalKey}"`;
 		return [{ ...step, reason: `It is new, but Hiworks has the user ID already, and that member ${owner}` }];
 	}
 	if (userId === undefined || password === undefined) {
@@ -96,48 +149,108 @@ function toCreate(member: ChartMember, twin: OfficeMember | undefined): Step[] {
 	if (more.length === 0 && active !== false) return [created];
 	// A new member goes into one organization, and works at first.
 	const changed = [...(more.length > 0 ? ['organizationKeys'] : []), ...(active === false ? ['active'] : [])];
-	const organizations = more.length > 0 && organizationKey !== undefined ? { now: [organizationKey], wanted: organizationKeys } : undefined;
+	const organizations =
+		more.length > 0 && organizationKey !== undefined ? { now: [organizationKey], wanted: organizationKeys } : undefined;
 	const values: MemberValues = active === false ? { active, activeMemo } : {};
-	return [created, { ...about(member), id: `${created.id}/more`, action: 'update', changed, needs: [created.id, ...needsOf(member)], change: { type: 'updateMember', values, organizations } }];
+	return [
+		created,
+		{
+			...about(member),
+			id: `${created.id}/more`,
+			action: 'update',
+			changed,
+			needs: [created.id, ...needsOf(member)],
+			change: { type: 'updateMember', values, organizations },
+		},
+	];
 }
 
-function toUpdate(member: ChartMember, found: OfficeMember, showsOrganizations: boolean, { last, sendUnreadable, goingOrganizations }: MemberSettings): Step[] {
+function toUpdate(
+	member: ChartMember,
+	found: OfficeMember,
+	showsOrganizations: boolean,
+	{ last, sendUnreadable, goingOrganizations }: MemberSettings,
+): Step[] {
 	const step = { ...about(member), action: 'update' as const };
 	if (member.userId !== undefined && found.userId !== '' && member.userId !== found.userId) {
-		return [{ ...step, reason: `In Hiworks the user ID under this key is "${found.userId}", and a user ID cannot be changed` }];
+		return [
+			{
+				...step,
+				reason: `In Hiworks the user ID under this key is "${found.userId}", and a user ID cannot be changed`,
+			},
+		];
 	}
 	const before = last?.members.get(member.externalKey);
-	const isNews = (name: (typeof UNREADABLE)[number]) => sendUnreadable || (last !== undefined && before?.[name] !== (member[name] && maskPersonNumbers(member[name])));
+	const isNews = (name: (typeof UNREADABLE)[number]) =>
+		sendUnreadable || (last !== undefined && before?.[name] !== (member[name] && maskPersonNumbers(member[name])));
 	const changed: Array<keyof MemberValues & keyof ChartMember> = [
 		...READABLE.filter((name) => member[name] !== undefined && member[name] !== found[name]),
 		...UNREADABLE.filter((name) => member[name] !== undefined && isNews(name)),
 		...activeChange(member, before, sendUnreadable, last !== undefined),
 	];
-	const now = showsOrganizations || !before?.organizationKeys ? (found.organizationKeys ?? before?.organizationKeys ?? (sendUnreadable ? [] : undefined)) : before.organizationKeys;
+	const now =
+		showsOrganizations || !before?.organizationKeys
+			? (found.organizationKeys ?? before?.organizationKeys ?? (sendUnreadable ? [] : undefined))
+			: before.organizationKeys;
 	const organizations = member.organizationKeys && now ? { now, wanted: member.organizationKeys } : undefined;
 	const { calls, staysIn: left } = organizations ? organizationCalls(organizations) : { calls: [], staysIn: [] };
 	const staysIn = left.filter((key) => !goingOrganizations.has(key));
 	const values: MemberValues = { ...pick({ ...member, active: member.active ?? true }, changed) };
 	const names = [...changed, ...(calls.length > 0 ? ['organizationKeys'] : [])];
-	const entered = calls.flatMap(({ toOrganizationKey, addOrganizationKey }) => [toOrganizationKey, addOrganizationKey]).filter((key): key is string => key !== undefined);
+	const entered = calls
+		.flatMap(({ toOrganizationKey, addOrganizationKey }) => [toOrganizationKey, addOrganizationKey])
+		.filter((key): key is string => key !== undefined);
 	const needs = needsOf({ organizationKeys: entered, positionKey: values.positionKey, dutyKey: values.dutyKey });
 	return [
-		...(names.length === 0 ? [] : [{ ...step, changed: names, needs, change: { type: 'updateMember' as const, values, organizations: calls.length > 0 ? organizations : undefined } }]),
-		...(staysIn.length === 0 ? [] : [{ ...step, id: `${step.id}/stays`, changed: ['organizationKeys'], reason: `It stays in ${staysIn.join(', ')}: Hiworks has no field with which a member leaves an organization without entering another` }]),
+		...(names.length === 0
+			? []
+			: [
+					{
+						...step,
+						changed: names,
+						needs,
+						change: {
+							type: 'updateMember' as const,
+							values,
+							organizations: calls.length > 0 ? organizations : undefined,
+						},
+					},
+				]),
+		...(staysIn.length === 0
+			? []
+			: [
+					{
+						...step,
+						id: `${step.id}/stays`,
+						changed: ['organizationKeys'],
+						reason: `It stays in ${staysIn.join(', ')}: Hiworks has no field with which a member leaves an organization without entering another`,
+					},
+				]),
 	];
 }
 
 /** A member that the chart has works, unless it says otherwise; whether it does now only the last state knows. */
-function activeChange({ active, activeMemo }: ChartMember, before: KnownMember | undefined, sendUnreadable: boolean, hasLast: boolean): Array<'active' | 'activeMemo'> {
+function activeChange(
+	{ active, activeMemo }: ChartMember,
+	before: KnownMember | undefined,
+	sendUnreadable: boolean,
+	hasLast: boolean,
+): Array<'active' | 'activeMemo'> {
 	const was = before?.active;
 	const changes = active === undefined ? was === false : sendUnreadable || (hasLast && (was ?? true) !== active);
-	const memoChanges = active === false && activeMemo !== undefined && (changes || (hasLast && before?.activeMemo !== maskPersonNumbers(activeMemo)));
+	const memoChanges =
+		active === false &&
+		activeMemo !== undefined &&
+		(changes || (hasLast && before?.activeMemo !== maskPersonNumbers(activeMemo)));
 	if (!changes && !memoChanges) return [];
 	return memoChanges ? ['active', 'activeMemo'] : ['active'];
 }
 
 /** What a member holds now, by what is read and the last state: none of it goes before the step that frees it. */
 export function heldBy(member: OfficeMember, before: KnownMember | undefined): string[] {
-	return needsOf({ organizationKeys: member.organizationKeys ?? before?.organizationKeys, positionKey: before?.positionKey, dutyKey: before?.dutyKey });
+	return needsOf({
+		organizationKeys: member.organizationKeys ?? before?.organizationKeys,
+		positionKey: before?.positionKey,
+		dutyKey: before?.dutyKey,
+	});
 }
-

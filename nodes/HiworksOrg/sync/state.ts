@@ -17,44 +17,78 @@ export interface State {
 }
 
 /** The last applied state as it was put out, where one is given. */
-export type LastState = { [List in keyof State]?: State[List] extends Map<string, infer Row> ? Row[] | undefined : never };
+export type LastState = {
+	[List in keyof State]?: State[List] extends Map<string, infer Row> ? Row[] | undefined : never;
+};
 
-const byKey = <Row extends { externalKey: string }>(rows: readonly Row[] = []) => new Map(rows.map((row) => [row.externalKey, row]));
+const byKey = <Row extends { externalKey: string }>(rows: readonly Row[] = []) =>
+	new Map(rows.map((row) => [row.externalKey, row]));
 
-export const readState = ({ positions, duties, organizations, members }: LastState): State => ({ positions: byKey(positions), duties: byKey(duties), organizations: byKey(organizations), members: byKey(members) });
+export const readState = ({ positions, duties, organizations, members }: LastState): State => ({
+	positions: byKey(positions),
+	duties: byKey(duties),
+	organizations: byKey(organizations),
+	members: byKey(members),
+});
 
 /** The same without memberships in organizations that are gone since. */
 export function withoutGone(last: State, { organizations }: Office): State {
 	if (!organizations) return last;
 	const there = new Set(organizations.map(({ externalKey }) => externalKey));
-	const members = [...last.members.values()].map((member) => ({ ...member, organizationKeys: member.organizationKeys?.filter((key) => there.has(key)) }));
+	const members = [...last.members.values()].map((member) => ({
+		...member,
+		organizationKeys: member.organizationKeys?.filter((key) => there.has(key)),
+	}));
 	return { ...last, members: byKey(members) };
 }
 
 /**
- * Where a run begins: what is read counts, records that are gone are gone. The parent of an organization that no state knows
- * is taken from the chart, since Hiworks does not tell it and could not change it: from then on a change is noticed.
+ * Where a run begins: what is read counts, records that are gone are gone. The parent of an organization that no state
+ * knows is taken from the chart, since Hiworks does not tell it and could not change it: from then on a change is
+ * noticed.
  */
 export function startingState(last: State | undefined, office: Office, chart: Chart): State {
 	const parents = new Map(chart.organizations?.map(({ externalKey, parentKey }) => [externalKey, parentKey]));
-	const merge = <Row extends { externalKey: string }>(rows: readonly Row[] | undefined, known: Map<string, Row> | undefined) =>
-		rows ? byKey(rows.filter(({ externalKey }) => externalKey !== '').map((row) => ({ ...known?.get(row.externalKey), ...definedOf(row) }))) : new Map(known);
+	const merge = <Row extends { externalKey: string }>(
+		rows: readonly Row[] | undefined,
+		known: Map<string, Row> | undefined,
+	) =>
+		rows
+			? byKey(
+					rows
+						.filter(({ externalKey }) => externalKey !== '')
+						.map((row) => ({ ...known?.get(row.externalKey), ...definedOf(row) })),
+				)
+			: new Map(known);
 	return {
 		positions: merge<Rank>(office.positions, last?.positions),
 		duties: merge<Rank>(office.duties, last?.duties),
 		organizations: merge<Organization>(
-			office.organizations?.map(({ externalKey, name }) => ({ externalKey, name, parentKey: last?.organizations.has(externalKey) ? undefined : parents.get(externalKey) })),
+			office.organizations?.map(({ externalKey, name }) => ({
+				externalKey,
+				name,
+				parentKey: last?.organizations.has(externalKey) ? undefined : parents.get(externalKey),
+			})),
 			last?.organizations,
 		),
 		members: merge<KnownMember>(
-			office.members?.map(({ externalKey, userId, name, email, phone, cell, organizationKeys }) => ({ externalKey, userId: userId || undefined, name, email: email || undefined, phone: phone || undefined, cell: cell || undefined, organizationKeys })),
+			office.members?.map(({ externalKey, userId, name, email, phone, cell, organizationKeys }) => ({
+				externalKey,
+				userId: userId || undefined,
+				name,
+				email: email || undefined,
+				phone: phone || undefined,
+				cell: cell || undefined,
+				organizationKeys,
+			})),
 			last?.members,
 		),
 	};
 }
 
 /** With its keys in one order, whichever way the row came about: equal states are equal as texts too. */
-const inOrder = <Row extends object>(row: Row): Row => Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))) as Row;
+const inOrder = <Row extends object>(row: Row): Row =>
+	Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))) as Row;
 
 const definedOf = <Row extends object>(row: Row): Row => {
 	const copy = { ...row };
@@ -83,15 +117,23 @@ export function noteDone(state: State, { key, change }: Step): void {
 			return;
 		case 'removeOrganization':
 			state.organizations.delete(key);
-			for (const member of state.members.values()) member.organizationKeys = member.organizationKeys?.filter((one) => one !== key);
+			for (const member of state.members.values())
+				member.organizationKeys = member.organizationKeys?.filter((one) => one !== key);
 			return;
 		case 'createMember': {
 			const { password: _password, organizationKey, ...rest } = change.row;
-			state.members.set(key, definedOf({ ...rest, organizationKeys: organizationKey === undefined ? [] : [organizationKey], active: true }));
+			state.members.set(
+				key,
+				definedOf({ ...rest, organizationKeys: organizationKey === undefined ? [] : [organizationKey], active: true }),
+			);
 			return;
 		}
 		case 'updateMember':
-			state.members.set(key, { ...(state.members.get(key) ?? { externalKey: key, userId: undefined, organizationKeys: undefined }), ...definedOf(change.values), ...(change.organizations && { organizationKeys: organizationsAfter(change.organizations) }) });
+			state.members.set(key, {
+				...(state.members.get(key) ?? { externalKey: key, userId: undefined, organizationKeys: undefined }),
+				...definedOf(change.values),
+				...(change.organizations && { organizationKeys: organizationsAfter(change.organizations) }),
+			});
 			return;
 		case 'removeMember':
 			state.members.delete(key);
@@ -109,14 +151,23 @@ function organizationsAfter({ now, wanted }: { now: string[]; wanted: string[] }
 
 /** As it is put out, in the order of the keys: resident numbers that somebody wrote into a free text are masked. */
 export function stateOutput(state: State) {
-	const sorted = <Row extends { externalKey: string }>(rows: Map<string, Row>) => [...rows.values()].map((row) => inOrder(definedOf(row))).sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
+	const sorted = <Row extends { externalKey: string }>(rows: Map<string, Row>) =>
+		[...rows.values()].map((row) => inOrder(definedOf(row))).sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
 	return {
 		positions: sorted(state.positions),
 		duties: sorted(state.duties),
 		organizations: sorted(state.organizations),
-		members: sorted(state.members).map((member) => ({ ...member, ...(member.organizationKeys && { organizationKeys: member.organizationKeys.toSorted() }), ...masked(member) })),
+		members: sorted(state.members).map((member) => ({
+			...member,
+			...(member.organizationKeys && { organizationKeys: member.organizationKeys.toSorted() }),
+			...masked(member),
+		})),
 	};
 }
 
 const masked = ({ address, introduction, activeMemo }: KnownMember) =>
-	Object.fromEntries(Object.entries({ address, introduction, activeMemo }).flatMap(([name, value]) => (value === undefined ? [] : [[name, maskPersonNumbers(value)]])));
+	Object.fromEntries(
+		Object.entries({ address, introduction, activeMemo }).flatMap(([name, value]) =>
+			value === undefined ? [] : [[name, maskPersonNumbers(value)]],
+		),
+	);

@@ -6,7 +6,10 @@ import type { Rank, RankChange, Register } from '../ranks';
 export type Kind = 'position' | 'duty' | 'organization' | 'member';
 
 /** New values of a member, without ids and organizations. */
-export type MemberValues = Omit<MemberChange, 'externalKey' | 'newExternalKey' | 'fromOrganizationKey' | 'toOrganizationKey' | 'addOrganizationKey'>;
+export type MemberValues = Omit<
+	MemberChange,
+	'externalKey' | 'newExternalKey' | 'fromOrganizationKey' | 'toOrganizationKey' | 'addOrganizationKey'
+>;
 
 /** The organizations that a member is in, and those it shall be in. */
 export interface Membership {
@@ -53,7 +56,11 @@ export interface DoneStep extends Step {
 export const stepId = (kind: Kind, key: string) => `${kind}/${key}`;
 
 /** The names of those fields whose values are given and differ. */
-export function differing<T extends object>(names: ReadonlyArray<keyof T & string>, wanted: T, differs: (name: keyof T & string) => boolean): Array<keyof T & string> {
+export function differing<T extends object>(
+	names: ReadonlyArray<keyof T & string>,
+	wanted: T,
+	differs: (name: keyof T & string) => boolean,
+): Array<keyof T & string> {
 	return names.filter((name) => wanted[name] !== undefined && differs(name));
 }
 

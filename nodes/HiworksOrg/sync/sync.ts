@@ -24,7 +24,12 @@ export interface PreparedSync {
 }
 
 /** Reads Hiworks and plans; changes nothing. @throws Invalid or Failure */
-export async function prepareSync(chart: Chart, given: LastState | undefined, settings: SyncSettings, client: Client): Promise<PreparedSync> {
+export async function prepareSync(
+	chart: Chart,
+	given: LastState | undefined,
+	settings: SyncSettings,
+	client: Client,
+): Promise<PreparedSync> {
 	const office = await readOffice(client, chart);
 	const last = given && withoutGone(readState(given), office);
 	const steps = plan(chart, office, last, settings);
@@ -34,8 +39,14 @@ export async function prepareSync(chart: Chart, given: LastState | undefined, se
 }
 
 /** Carries the plan out and puts out what became of it; never fails as a whole, so that the state is not lost. */
-export async function runSync({ steps, state, stop }: PreparedSync, settings: SyncSettings, client: Client): Promise<IDataObject[]> {
-	const ended: DoneStep[] = settings.dryRun ? steps.map((step) => ({ ...step, outcome: step.change ? 'planned' : 'notSent' })) : await carryOut(steps, state, settings, client);
+export async function runSync(
+	{ steps, state, stop }: PreparedSync,
+	settings: SyncSettings,
+	client: Client,
+): Promise<IDataObject[]> {
+	const ended: DoneStep[] = settings.dryRun
+		? steps.map((step) => ({ ...step, outcome: step.change ? 'planned' : 'notSent' }))
+		: await carryOut(steps, state, settings, client);
 	const complete = ended.every(({ outcome }) => outcome === 'done' || outcome === 'recovered');
 	const outcome = settings.dryRun ? (stop ? 'wouldStop' : 'planned') : complete ? 'complete' : 'incomplete';
 	return [...ended.map((step) => stepOutput(step, client)), stateItem(state, outcome, stop, client)];

@@ -10,16 +10,35 @@ import { readState } from './state';
 const ACTIONS = { create: 'created', update: 'updated', suspend: 'suspended', delete: 'deleted' } as const;
 
 /** Carries out what was planned for records of one kind, and tells of each record what became of it. */
-export async function upsertAll(rows: ReadonlyArray<{ externalKey: string; name: string }>, steps: readonly Step[], kind: Kind, rowsPerCall: number, { client, itemsInFlight }: Run): Promise<Array<IDataObject | Failure>> {
+export async function upsertAll(
+	rows: ReadonlyArray<{ externalKey: string; name: string }>,
+	steps: readonly Step[],
+	kind: Kind,
+	rowsPerCall: number,
+	{ client, itemsInFlight }: Run,
+): Promise<Array<IDataObject | Failure>> {
 	const ended = await carryOut(steps, readState({}), { rowsPerCall, itemsInFlight }, client);
 	return rows.map(({ externalKey, name }) => {
 		const own = ended.filter((step) => step.kind === kind && step.key === externalKey);
 		const bad = own.find(({ outcome }) => outcome !== 'done' && outcome !== 'recovered');
 		if (bad) return failureOf(bad);
 		const [first] = own;
-		return { action: first ? ACTIONS[first.action] : 'unchanged', externalKey, name, changed: own.flatMap(({ changed }) => changed), recovered: own.some(({ outcome }) => outcome === 'recovered'), ...quotaOutput(client) };
+		return {
+			action: first ? ACTIONS[first.action] : 'unchanged',
+			externalKey,
+			name,
+			changed: own.flatMap(({ changed }) => changed),
+			recovered: own.some(({ outcome }) => outcome === 'recovered'),
+			...quotaOutput(client),
+		};
 	});
 }
 
 /** What Hiworks was not asked for, because something is missing or went wrong before, was not sent. */
-const failureOf = ({ failure, reason }: DoneStep): Failure => failure ?? notSent(reason ?? 'It could not be sent', 'Nothing of this record was sent. Mend what the message names and run it again.', 'INCOMPLETE');
+const failureOf = ({ failure, reason }: DoneStep): Failure =>
+	failure ??
+	notSent(
+		reason ?? 'It could not be sent',
+		'Nothing of this record was sent. Mend what the message names and run it again.',
+		'INCOMPLETE',
+	);

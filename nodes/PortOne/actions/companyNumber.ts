@@ -2,4 +2,5 @@ import { text } from '../../shared/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 
 /** Whose certificate: PortOne finds it by the business number. */
-export const companyNumber = (description: string) => text({ displayName: 'Number', description, placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber });
+export const companyNumber = (description: string) =>
+	text({ displayName: 'Number', description, placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber });

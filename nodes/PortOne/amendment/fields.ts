@@ -27,16 +27,24 @@ export const amendFields = {
 	),
 	original: invoiceKey('The tax invoice to amend, which the National Tax Service must have (전송 완료)'),
 	reason: reasonField({
-		localLetterOfCredit: 'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)',
+		localLetterOfCredit:
+			'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)',
 	}),
 	...changeFields(forReasons),
-	corrections: when(forReasons('clericalError'), options({ ...corrections, fields: correctionFields(contacts.contact) })),
+	corrections: when(
+		forReasons('clericalError'),
+		options({ ...corrections, fields: correctionFields(contacts.contact) }),
+	),
 	makes: choice({
 		displayName: 'Make',
 		description: 'What is made of the amendment',
 		choices: {
 			draft: { name: 'A Draft', description: 'Somebody looks at it and issues or requests it later' },
-			issued: { name: 'The Amendment', description: 'Of legal effect in live mode: issued at once, or, where the original is of reverse issuance, requested of the supplier' },
+			issued: {
+				name: 'The Amendment',
+				description:
+					'Of legal effect in live mode: issued at once, or, where the original is of reverse issuance, requested of the supplier',
+			},
 		},
 		default: 'issued',
 	}),
@@ -47,7 +55,9 @@ export const amendFields = {
 			dryRun,
 			lookUpFirst: onceOptions(portOne.name).lookUpFirst,
 			memo: optional(text<string>({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
-			remark: optional(text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' })),
+			remark: optional(
+				text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' }),
+			),
 			simplify,
 			...consentFields,
 			...runFields,

@@ -21,7 +21,8 @@ export interface OriginalDocument extends Original<AmendedLine> {
 	warnings: string[];
 }
 
-const keyOf = <K extends string>(table: Readonly<Record<K, string>>, value: unknown): K | undefined => (Object.keys(table) as K[]).find((key) => table[key] === value);
+const keyOf = <K extends string>(table: Readonly<Record<K, string>>, value: unknown): K | undefined =>
+	(Object.keys(table) as K[]).find((key) => table[key] === value);
 
 /** @throws Failure when the document cannot be amended, or not be read in full */
 export function readOriginal(read: ReadInvoice): OriginalDocument {
@@ -39,7 +40,9 @@ export function readOriginal(read: ReadInvoice): OriginalDocument {
 		if (taxKind === undefined) throw new Invalid('a tax kind');
 		const [remark, secondRemark, thirdRemark] = remarks ?? [];
 		const recipient = partyOf(read.recipient);
-		const further = (read.additionalContacts ?? []).flatMap(({ email, name, phoneNumber }) => (email ? [{ email, name: name ?? undefined, phone: phoneNumber ?? undefined }] : []));
+		const further = (read.additionalContacts ?? []).flatMap(({ email, name, phoneNumber }) =>
+			email ? [{ email, name: name ?? undefined, phone: phoneNumber ?? undefined }] : [],
+		);
 		return {
 			id: read.id,
 			issuanceType: read.issuanceType === 'REVERSE' ? 'REVERSE' : 'NORMAL',
@@ -50,7 +53,13 @@ export function readOriginal(read: ReadInvoice): OriginalDocument {
 			recipient: { ...recipient, contacts: [...recipient.contacts, ...further] },
 			lines: (items ?? []).map((item) => lineOf(item, writeDate)),
 			remark,
-			notes: { secondRemark, thirdRemark, serialNumber: read.serialNumber || undefined, bookVolume: read.bookVolume ?? undefined, bookIssue: read.bookIssue ?? undefined },
+			notes: {
+				secondRemark,
+				thirdRemark,
+				serialNumber: read.serialNumber || undefined,
+				bookVolume: read.bookVolume ?? undefined,
+				bookIssue: read.bookIssue ?? undefined,
+			},
 			warnings: read.documentModificationType === 'MODIFICATION' ? ['The original is itself an amendment'] : [],
 		};
 	} catch (error) {
@@ -59,10 +68,18 @@ export function readOriginal(read: ReadInvoice): OriginalDocument {
 }
 
 const unreadable = (id: string, { message }: Invalid) =>
-	notSent(`PortOne's answer about ${id} lacks something that an amendment repeats: ${message}`, 'Make the amendment in the console of PortOne.', 'ORIGINAL_INCOMPLETE');
+	notSent(
+		`PortOne's answer about ${id} lacks something that an amendment repeats: ${message}`,
+		'Make the amendment in the console of PortOne.',
+		'ORIGINAL_INCOMPLETE',
+	);
 
-function lineOf({ purchaseDate, name, spec, quantity, unitCostAmount, supplyCostAmount, taxAmount, remark }: ReadItem, writeDate: string): AmendedLine {
-	if (!name || supplyCostAmount === undefined || supplyCostAmount === null) throw new Invalid('name and supply cost of a line');
+function lineOf(
+	{ purchaseDate, name, spec, quantity, unitCostAmount, supplyCostAmount, taxAmount, remark }: ReadItem,
+	writeDate: string,
+): AmendedLine {
+	if (!name || supplyCostAmount === undefined || supplyCostAmount === null)
+		throw new Invalid('name and supply cost of a line');
 	return {
 		date: purchaseDate && isDay(purchaseDate) ? purchaseDate : writeDate,
 		name,
@@ -77,7 +94,8 @@ function lineOf({ purchaseDate, name, spec, quantity, unitCostAmount, supplyCost
 
 function partyOf(company: ReadCompany | null | undefined): PortOneParty {
 	const { brn, name, representativeName, contact } = company ?? {};
-	if (!brn || !name || !representativeName || !contact?.email) throw new Invalid('number, name, representative and contact of a party');
+	if (!brn || !name || !representativeName || !contact?.email)
+		throw new Invalid('number, name, representative and contact of a party');
 	return {
 		number: brn,
 		branch: company?.taxRegistrationId || undefined,
@@ -86,6 +104,14 @@ function partyOf(company: ReadCompany | null | undefined): PortOneParty {
 		address: company?.address || undefined,
 		businessType: company?.businessType || undefined,
 		businessItem: company?.businessClass || undefined,
-		contacts: [{ email: contact.email, name: contact.name || undefined, phone: contact.phoneNumber || undefined, mobile: contact.mobilePhoneNumber || undefined, department: contact.department || undefined }],
+		contacts: [
+			{
+				email: contact.email,
+				name: contact.name || undefined,
+				phone: contact.phoneNumber || undefined,
+				mobile: contact.mobilePhoneNumber || undefined,
+				department: contact.department || undefined,
+			},
+		],
 	};
 }

@@ -11,15 +11,25 @@ export interface NamedSheet {
 	sheet: Sheet;
 }
 
-/** The documents that amend an original, by the law, in the order in which they are sent. @throws Invalid naming the rule that is broken */
-export function sheetsOf(original: OriginalDocument, fields: AmendInput, now: Date): { sheets: NamedSheet[]; warnings: string[] } {
+/**
+ * The documents that amend an original, by the law, in the order in which they are sent.
+ * @throws Invalid naming the rule that is broken
+ */
+export function sheetsOf(
+	original: OriginalDocument,
+	fields: AmendInput,
+	now: Date,
+): { sheets: NamedSheet[]; warnings: string[] } {
 	const { reason, corrections, options: chosen } = fields;
 	const change = changeOf(original, fields, chosen.amounts, now);
 	const { negative, positive } = amendmentSheets<AmendedLine>(original, change);
 	const keepsRemark = reason === 'clericalError' || reason === 'duplicateIssuance';
 	const remark = chosen.remark ?? (keepsRemark ? original.remark : undefined);
 
-	const sheet = ({ taxKind, writeDate, lines, remark: legal }: LegalSheet<AmendedLine>, changes: Partial<Sheet> = {}): Sheet => ({
+	const sheet = (
+		{ taxKind, writeDate, lines, remark: legal }: LegalSheet<AmendedLine>,
+		changes: Partial<Sheet> = {},
+	): Sheet => ({
 		issuanceType: original.issuanceType,
 		taxKind,
 		purpose: original.purpose,
@@ -36,9 +46,15 @@ export function sheetsOf(original: OriginalDocument, fields: AmendInput, now: Da
 		...changes,
 	});
 	const { recipientJson, remark: correctRemark } = corrections ?? {};
-	const corrected = { ...(recipientJson && { recipient: recipientJson }), ...(correctRemark !== undefined && { remark: correctRemark }) };
+	const corrected = {
+		...(recipientJson && { recipient: recipientJson }),
+		...(correctRemark !== undefined && { remark: correctRemark }),
+	};
 	return {
-		sheets: [...(negative ? [{ name: 'negative' as const, sheet: sheet(negative) }] : []), ...(positive ? [{ name: 'positive' as const, sheet: sheet(positive, corrected) }] : [])],
+		sheets: [
+			...(negative ? [{ name: 'negative' as const, sheet: sheet(negative) }] : []),
+			...(positive ? [{ name: 'positive' as const, sheet: sheet(positive, corrected) }] : []),
+		],
 		warnings: 'date' in change ? lateAmendmentWarnings(change.date, now) : [],
 	};
 }

@@ -28,7 +28,11 @@ export const listAttachments = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: z
-		.object({ attachments: z.array(z.object({ id: z.string().min(1), name: z.string().nullish(), attachedAt: z.string().nullish() }).passthrough()) })
+		.object({
+			attachments: z.array(
+				z.object({ id: z.string().min(1), name: z.string().nullish(), attachedAt: z.string().nullish() }).passthrough(),
+			),
+		})
 		.passthrough(),
 });
 

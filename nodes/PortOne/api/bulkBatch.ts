@@ -24,4 +24,10 @@ const bulkBatch = z
 	.passthrough();
 
 /** Batches are made in PortOne's console; here they are read. */
-export const getBulkBatch = endpoint({ method: 'GET', path: '/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}', standing: 'documented', effect: 'read', response: bulkBatch });
+export const getBulkBatch = endpoint({
+	method: 'GET',
+	path: '/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}',
+	standing: 'documented',
+	effect: 'read',
+	response: bulkBatch,
+});

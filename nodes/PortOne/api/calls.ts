@@ -10,7 +10,11 @@ export interface Mode {
 }
 
 /** A checked request in the mode of the credential. @throws Invalid */
-export function requestFor<E extends AnyEndpoint>({ client, live }: Mode, endpoint: E, call: Call<E>): Request<ResponseOf<E>> {
+export function requestFor<E extends AnyEndpoint>(
+	{ client, live }: Mode,
+	endpoint: E,
+	call: Call<E>,
+): Request<ResponseOf<E>> {
 	return client.request(endpoint, { ...call, query: { ...call.query, ...(!live && { test: 'true' }) } });
 }
 
@@ -18,12 +22,13 @@ export function requestFor<E extends AnyEndpoint>({ client, live }: Mode, endpoi
 export const searchQuery = (search: object) => ({ requestBody: JSON.stringify(search) });
 
 /** A search of invoices: here the mode stands inside the object. */
-export const invoiceSearchQuery = ({ live }: Pick<Mode, 'live'>, search: object) => searchQuery({ ...search, ...(!live && { test: true }) });
+export const invoiceSearchQuery = ({ live }: Pick<Mode, 'live'>, search: object) =>
+	searchQuery({ ...search, ...(!live && { test: true }) });
 
 /**
  * Sends what changes something, with an idempotency key of its own each time: a key used before would replay the first
- * answer for three hours, a lost one included (developers.portone.io, Idempotency-Key). It keeps what stands between n8n and PortOne from
- * doing a request twice.
+ * answer for three hours, a lost one included (developers.portone.io, Idempotency-Key). It keeps what stands between
+ * n8n and PortOne from doing a request twice.
  * @throws Failure
  */
 export async function sendChange<Answer>(client: Client, request: Request<Answer>): Promise<Answer> {

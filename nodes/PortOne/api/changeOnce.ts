@@ -15,10 +15,14 @@ interface Change<Answer, Known> {
 }
 
 /**
- * Changes something at PortOne that can be looked at: after an unknown outcome it is looked at, and done again where it is not done.
+ * Changes something at PortOne that can be looked at: after an unknown outcome it is looked at, and done again where it
+ * is not done.
  * @throws Failure
  */
-export async function changeOnce<Answer, Known>({ send, lookUp, mayMeanDone = () => false, afterwards }: Change<Answer, Known>, client: Client): Promise<Ended<Answer, Known>> {
+export async function changeOnce<Answer, Known>(
+	{ send, lookUp, mayMeanDone = () => false, afterwards }: Change<Answer, Known>,
+	client: Client,
+): Promise<Ended<Answer, Known>> {
 	const attempt = {
 		vendor: portOne.name,
 		send,

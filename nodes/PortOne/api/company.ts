@@ -57,7 +57,14 @@ export const getCompanyState = endpoint({
 	effect: 'read',
 	response: z
 		.object({
-			companyState: z.object({ taxationType: readText, taxationTypeDate: readText, businessStatus: z.string().min(1), closedSuspendedDate: readText }).passthrough(),
+			companyState: z
+				.object({
+					taxationType: readText,
+					taxationTypeDate: readText,
+					businessStatus: z.string().min(1),
+					closedSuspendedDate: readText,
+				})
+				.passthrough(),
 			companyVerificationId: readText,
 		})
 		.passthrough(),

@@ -4,7 +4,14 @@ import { endpoint } from '../../shared/endpoint';
 import { businessNumber, pageOf, urlAnswer } from './schemas';
 
 const text = z.string().min(1, 'a value');
-const contact = z.object({ name: text, phoneNumber: text.optional(), email: text.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'), memo: text.optional() }).strict();
+const contact = z
+	.object({
+		name: text,
+		phoneNumber: text.optional(),
+		email: text.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
+		memo: text.optional(),
+	})
+	.strict();
 
 /** PortOne OpenAPI, B2bCounterpartyInput. */
 const input = z
@@ -77,9 +84,21 @@ export const createCounterparty = endpoint({
 	response: answer,
 });
 
-export const getCounterparty = endpoint({ method: 'GET', path: '/b2b/counterparties/{counterpartyId}', standing: 'documented', effect: 'read', response: readCounterparty });
+export const getCounterparty = endpoint({
+	method: 'GET',
+	path: '/b2b/counterparties/{counterpartyId}',
+	standing: 'documented',
+	effect: 'read',
+	response: readCounterparty,
+});
 
-export const listCounterparties = endpoint({ method: 'GET', path: '/b2b/counterparties', standing: 'documented', effect: 'read', response: pageOf(readCounterparty) });
+export const listCounterparties = endpoint({
+	method: 'GET',
+	path: '/b2b/counterparties',
+	standing: 'documented',
+	effect: 'read',
+	response: pageOf(readCounterparty),
+});
 
 /** Whether what is left out stays is not documented. */
 export const updateCounterparty = endpoint({
@@ -91,7 +110,13 @@ export const updateCounterparty = endpoint({
 	response: answer,
 });
 
-export const deleteCounterparty = endpoint({ method: 'DELETE', path: '/b2b/counterparties/{counterpartyId}', standing: 'documented', effect: 'create', response: z.unknown() });
+export const deleteCounterparty = endpoint({
+	method: 'DELETE',
+	path: '/b2b/counterparties/{counterpartyId}',
+	standing: 'documented',
+	effect: 'create',
+	response: z.unknown(),
+});
 
 /** Certificates are found by the business number, not by the counterparty's id. */
 export const getCertificate = endpoint({
@@ -100,7 +125,16 @@ export const getCertificate = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: z
-		.object({ registeredAt: readText, expiredAt: z.string().min(1), issuerName: readText, subjectName: readText, certificateType: readText, oid: readText, registrantContactName: readText, registrantContactId: readText })
+		.object({
+			registeredAt: readText,
+			expiredAt: z.string().min(1),
+			issuerName: readText,
+			subjectName: readText,
+			certificateType: readText,
+			oid: readText,
+			registrantContactName: readText,
+			registrantContactId: readText,
+		})
 		.passthrough(),
 });
 

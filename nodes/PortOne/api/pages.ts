@@ -2,11 +2,14 @@
 export const LARGEST_PAGE = 1000;
 
 /**
- * All entries of a list in pages counted from 0, each once: while pages are read, new entries may push others to the next.
- * The last page is the one that is not full; what PortOne's `totalCount` counts is ambiguous.
+ * All entries of a list in pages counted from 0, each once: while pages are read, new entries may push others to the
+ * next. The last page is the one that is not full; what PortOne's `totalCount` counts is ambiguous.
  * @param limit of the entries wanted; undefined: all
  */
-export async function allPages<Entry extends { id: string }>(limit: number | undefined, page: (pageNumber: number, pageSize: number) => Promise<Entry[]>): Promise<Entry[]> {
+export async function allPages<Entry extends { id: string }>(
+	limit: number | undefined,
+	page: (pageNumber: number, pageSize: number) => Promise<Entry[]>,
+): Promise<Entry[]> {
 	const size = Math.min(limit ?? LARGEST_PAGE, LARGEST_PAGE);
 	const entries = new Map<string, Entry>();
 	for (let pageNumber = 0; limit === undefined || entries.size < limit; pageNumber++) {

@@ -7,29 +7,46 @@ export const day = z.string().refine(isDay, 'a date such as 2026-01-31');
 const won = z.number().int('whole won').safe('an amount below 9,007,199,254,740,991 won');
 const email = text().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address');
 export const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, 'letters of the English alphabet, digits, - and _');
-export const businessNumber = z.string().regex(/^\d{10}$/, 'a business registration number of 10 digits: PortOne takes no numbers of persons');
+export const businessNumber = z
+	.string()
+	.regex(/^\d{10}$/, 'a business registration number of 10 digits: PortOne takes no numbers of persons');
 const keyType = z.enum(['SUPPLIER', 'RECIPIENT', 'TAX_INVOICE_ID']);
 
 /** A number in whole digits: 12.5 is `{ value: 125, scale: 1 }` (PortOne OpenAPI, Decimal). */
-const decimal = z.object({ value: z.number().int().safe('a number of at most 15 digits'), scale: z.number().int().min(0).max(2) }).strict();
+const decimal = z
+	.object({ value: z.number().int().safe('a number of at most 15 digits'), scale: z.number().int().min(0).max(2) })
+	.strict();
 
 /** `least` and `most`: the whole numbers just outside of what is taken. */
 const decimalBetween = (least: number, most: number, expected: string) =>
 	decimal.refine(({ value, scale }) => value > least * 10 ** scale && value < most * 10 ** scale, expected);
 
-const contact = z.object({ name: text().optional(), department: text().optional(), phoneNumber: text().optional(), mobilePhoneNumber: text().optional(), email }).strict();
+const contact = z
+	.object({
+		name: text().optional(),
+		department: text().optional(),
+		phoneNumber: text().optional(),
+		mobilePhoneNumber: text().optional(),
+		email,
+	})
+	.strict();
 
 /** A company in full, or one that PortOne knows by its counterparty id (PortOne OpenAPI, B2bTaxInvoiceCompany). */
 const company = z.custom<z.input<typeof companyInFull> | { counterpartyId: string }>().superRefine((value, context) => {
 	// Not a union: its error would not tell what is wrong with the one that was meant.
-	const { error } = (typeof value === 'object' && value !== null && 'counterpartyId' in value ? registered : companyInFull).safeParse(value);
+	const { error } = (
+		typeof value === 'object' && value !== null && 'counterpartyId' in value ? registered : companyInFull
+	).safeParse(value);
 	for (const issue of error?.issues ?? []) context.addIssue(issue);
 });
 const registered = z.object({ counterpartyId: text() }).strict();
 const companyInFull = z
 	.object({
 		brn: businessNumber,
-		taxRegistrationId: z.string().regex(/^\d{4}$/, 'a branch number of 4 digits').optional(),
+		taxRegistrationId: z
+			.string()
+			.regex(/^\d{4}$/, 'a branch number of 4 digits')
+			.optional(),
 		name: text(200),
 		representativeName: text(100),
 		address: text(300).optional(),
@@ -44,8 +61,16 @@ const item = z
 		purchaseDate: day,
 		name: text(100),
 		spec: text(100).optional(),
-		quantity: decimalBetween(-100_000_000, 1_000_000_000, 'a quantity from -99,999,999.99 to 999,999,999.99').optional(),
-		unitCostAmount: decimalBetween(-1e14, 1e15, 'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99').optional(),
+		quantity: decimalBetween(
+			-100_000_000,
+			1_000_000_000,
+			'a quantity from -99,999,999.99 to 999,999,999.99',
+		).optional(),
+		unitCostAmount: decimalBetween(
+			-1e14,
+			1e15,
+			'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99',
+		).optional(),
 		supplyCostAmount: won,
 		taxAmount: won,
 		remark: text().optional(),
@@ -78,7 +103,10 @@ const invoiceInput = z
 		recipient: company,
 		sendSms: z.boolean().optional(),
 		items: z.array(item).min(1, 'at least one line').max(99, 'at most 99 lines'),
-		additionalContacts: z.array(z.object({ name: text(100).optional(), email, phoneNumber: text().optional() }).strict()).max(5, 'at most 6 contacts of the recipient').optional(),
+		additionalContacts: z
+			.array(z.object({ name: text(100).optional(), email, phoneNumber: text().optional() }).strict())
+			.max(5, 'at most 6 contacts of the recipient')
+			.optional(),
 		useCounterpartyAdditionalContacts: z.boolean().optional(),
 	})
 	.strict();
@@ -88,10 +116,19 @@ export type CompanyBody = InvoiceInputBody['supplier'];
 export type ItemBody = z.input<typeof item>;
 export type DecimalBody = z.input<typeof decimal>;
 
-/** What makes a new document an amendment (PortOne OpenAPI, B2bTaxInvoiceModificationCreateBody). The key type left out would mean RECIPIENT. */
+/**
+ * What makes a new document an amendment (PortOne OpenAPI, B2bTaxInvoiceModificationCreateBody). The key type left out
+ * would mean RECIPIENT.
+ */
 const modification = z
 	.object({
-		type: z.enum(['CORRECTION_OF_ENTRY_ERRORS', 'CHANGE_IN_SUPPLY_COST', 'RETURN', 'CANCELLATION_OF_CONTRACT', 'DUPLICATE_ISSUANCE_DUE_TO_ERROR']),
+		type: z.enum([
+			'CORRECTION_OF_ENTRY_ERRORS',
+			'CHANGE_IN_SUPPLY_COST',
+			'RETURN',
+			'CANCELLATION_OF_CONTRACT',
+			'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
+		]),
 		taxInvoiceKey: text(),
 		taxInvoiceKeyType: keyType,
 	})
@@ -99,9 +136,19 @@ const modification = z
 
 export type ModificationBody = z.input<typeof modification>;
 
-export const requestBody = z.object({ taxInvoice: invoiceInput, memo: text().optional(), modification: modification.optional() }).strict();
+export const requestBody = z
+	.object({ taxInvoice: invoiceInput, memo: text().optional(), modification: modification.optional() })
+	.strict();
 export const draftBody = requestBody.extend({ createRecipientCounterparty: z.boolean().optional() }).strict();
-export const updateBody = z.object({ taxInvoiceKey: text(), taxInvoiceKeyType: keyType, brn: businessNumber.optional(), taxInvoice: invoiceInput, memo: text().optional() }).strict();
+export const updateBody = z
+	.object({
+		taxInvoiceKey: text(),
+		taxInvoiceKeyType: keyType,
+		brn: businessNumber.optional(),
+		taxInvoice: invoiceInput,
+		memo: text().optional(),
+	})
+	.strict();
 export const memoBody = z.object({ memo: text().optional() }).strict();
 export const issueBody = memoBody.extend({ emailSubject: text().optional() }).strict();
 
@@ -120,7 +167,16 @@ const readCompany = z
 		address: readText,
 		businessType: readText,
 		businessClass: readText,
-		contact: z.object({ name: readText, department: readText, phoneNumber: readText, mobilePhoneNumber: readText, email: readText }).passthrough().nullish(),
+		contact: z
+			.object({
+				name: readText,
+				department: readText,
+				phoneNumber: readText,
+				mobilePhoneNumber: readText,
+				email: readText,
+			})
+			.passthrough()
+			.nullish(),
 	})
 	.passthrough();
 
@@ -139,7 +195,10 @@ const readItem = z
 
 const readContact = z.object({ name: readText, email: readText, phoneNumber: readText }).passthrough();
 
-/** What lists and documents both tell. Of an invoice only its id and status are promised: what was done must stay readable. */
+/**
+ * What lists and documents both tell. Of an invoice only its id and status are promised: what was done must stay
+ * readable.
+ */
 const readState = {
 	id: z.string().min(1),
 	status: z.string().min(1),
@@ -177,13 +236,28 @@ export const readInvoice = z
 		recipient: readCompany.nullish(),
 		items: z.array(readItem).nullish(),
 		additionalContacts: z.array(readContact).nullish(),
-		modification: z.object({ type: readText, originalNtsApprovalNumber: readText, originalTaxInvoiceId: readText, rootTaxInvoiceId: readText }).passthrough().nullish(),
+		modification: z
+			.object({
+				type: readText,
+				originalNtsApprovalNumber: readText,
+				originalTaxInvoiceId: readText,
+				rootTaxInvoiceId: readText,
+			})
+			.passthrough()
+			.nullish(),
 	})
 	.passthrough();
 
 /** PortOne OpenAPI, B2bTaxInvoiceSummary. */
 export const readSummary = z
-	.object({ ...readState, supplierBrn: readText, supplierName: readText, recipientBrn: readText, recipientName: readText, payoutId: readText })
+	.object({
+		...readState,
+		supplierBrn: readText,
+		supplierName: readText,
+		recipientBrn: readText,
+		recipientName: readText,
+		payoutId: readText,
+	})
 	.passthrough();
 
 export type ReadInvoice = z.output<typeof readInvoice>;

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 import { endpoint, fileAnswer } from '../../shared/endpoint';
-import { draftBody, invoiceAnswer, issueBody, memoBody, pageOf, readInvoice, readSummary, requestBody, updateBody, urlAnswer } from './schemas';
+import {
+	draftBody,
+	invoiceAnswer,
+	issueBody,
+	memoBody,
+	pageOf,
+	readInvoice,
+	readSummary,
+	requestBody,
+	updateBody,
+	urlAnswer,
+} from './schemas';
 
 /** Makes and issues a forward invoice in one call. */
 export const issueImmediately = endpoint({
@@ -23,10 +34,24 @@ export const requestImmediately = endpoint({
 	response: invoiceAnswer,
 });
 
-export const createDraft = endpoint({ method: 'POST', path: '/b2b/tax-invoices/draft', standing: 'documented', effect: 'create', body: draftBody, response: invoiceAnswer });
+export const createDraft = endpoint({
+	method: 'POST',
+	path: '/b2b/tax-invoices/draft',
+	standing: 'documented',
+	effect: 'create',
+	body: draftBody,
+	response: invoiceAnswer,
+});
 
 /** Replaces the content of a draft; its document keys stay. */
-export const updateDraft = endpoint({ method: 'PUT', path: '/b2b/tax-invoices/draft', standing: 'documented', effect: 'create', body: updateBody, response: invoiceAnswer });
+export const updateDraft = endpoint({
+	method: 'PUT',
+	path: '/b2b/tax-invoices/draft',
+	standing: 'documented',
+	effect: 'create',
+	body: updateBody,
+	response: invoiceAnswer,
+});
 
 /** Issues a forward draft, or a reverse invoice that was requested of the supplier. */
 export const issue = endpoint({
@@ -39,7 +64,13 @@ export const issue = endpoint({
 });
 
 /** Asks the supplier to issue a reverse draft. */
-export const requestDraft = endpoint({ method: 'POST', path: '/b2b/tax-invoices/{taxInvoiceKey}/request', standing: 'documented', effect: 'create', response: invoiceAnswer });
+export const requestDraft = endpoint({
+	method: 'POST',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/request',
+	standing: 'documented',
+	effect: 'create',
+	response: invoiceAnswer,
+});
 
 /** The recipient takes its request back. */
 export const cancelRequest = endpoint({
@@ -72,18 +103,67 @@ export const cancelIssuance = endpoint({
 });
 
 /** Sends an issued invoice to the tax office now, instead of when PortOne does so by itself. */
-export const sendToNts = endpoint({ method: 'POST', path: '/b2b/tax-invoices/{taxInvoiceKey}/send-to-nts', standing: 'documented', effect: 'binding', response: invoiceAnswer });
+export const sendToNts = endpoint({
+	method: 'POST',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/send-to-nts',
+	standing: 'documented',
+	effect: 'binding',
+	response: invoiceAnswer,
+});
 
-export const deleteInvoice = endpoint({ method: 'DELETE', path: '/b2b/tax-invoices/{taxInvoiceKey}', standing: 'documented', effect: 'create', response: z.unknown() });
+export const deleteInvoice = endpoint({
+	method: 'DELETE',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}',
+	standing: 'documented',
+	effect: 'create',
+	response: z.unknown(),
+});
 
-export const getInvoice = endpoint({ method: 'GET', path: '/b2b/tax-invoices/{taxInvoiceKey}', standing: 'documented', effect: 'read', response: readInvoice });
+export const getInvoice = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}',
+	standing: 'documented',
+	effect: 'read',
+	response: readInvoice,
+});
 
-export const listInvoices = endpoint({ method: 'GET', path: '/b2b/tax-invoices', standing: 'documented', effect: 'read', response: pageOf(readSummary) });
+export const listInvoices = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices',
+	standing: 'documented',
+	effect: 'read',
+	response: pageOf(readSummary),
+});
 
-export const downloadSheet = endpoint({ method: 'GET', path: '/b2b/tax-invoices-sheet', standing: 'documented', effect: 'read', file: true, response: fileAnswer });
+export const downloadSheet = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices-sheet',
+	standing: 'documented',
+	effect: 'read',
+	file: true,
+	response: fileAnswer,
+});
 
-export const getPdfUrl = endpoint({ method: 'GET', path: '/b2b/tax-invoices/{taxInvoiceKey}/pdf-download-url', standing: 'documented', effect: 'read', response: urlAnswer });
+export const getPdfUrl = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/pdf-download-url',
+	standing: 'documented',
+	effect: 'read',
+	response: urlAnswer,
+});
 
-export const getPopupUrl = endpoint({ method: 'GET', path: '/b2b/tax-invoices/{taxInvoiceKey}/popup-url', standing: 'documented', effect: 'read', response: urlAnswer });
+export const getPopupUrl = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/popup-url',
+	standing: 'documented',
+	effect: 'read',
+	response: urlAnswer,
+});
 
-export const getPrintUrl = endpoint({ method: 'GET', path: '/b2b/tax-invoices/{taxInvoiceKey}/print-url', standing: 'documented', effect: 'read', response: urlAnswer });
+export const getPrintUrl = endpoint({
+	method: 'GET',
+	path: '/b2b/tax-invoices/{taxInvoiceKey}/print-url',
+	standing: 'documented',
+	effect: 'read',
+	response: urlAnswer,
+});

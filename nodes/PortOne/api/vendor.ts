@@ -10,7 +10,8 @@ const asText = (value: unknown) => (typeof value === 'string' && value.trim() !=
 export function apiSecretOf({ apiSecret }: Readonly<Record<string, unknown>>): string {
 	const secret = asText(apiSecret);
 	// n8n strips what a header cannot carry, and another secret would go out.
-	if (secret === undefined || !/^[\x21-\x7E]+$/.test(secret)) throw new Invalid('an API secret of letters, digits and signs, without "PortOne" and spaces').within('API Secret');
+	if (secret === undefined || !/^[\x21-\x7E]+$/.test(secret))
+		throw new Invalid('an API secret of letters, digits and signs, without "PortOne" and spaces').within('API Secret');
 	return secret;
 }
 
@@ -22,12 +23,24 @@ export const portOne: ConnectedVendor = {
 	name: 'PortOne',
 	credentialType: 'portOneApi',
 	// Failures behind PortOne, and a request that is still being worked on.
-	openCodes: ['B2B_COUNTERPARTY_NTS_CONNECTION_FAILED', 'B2B_EXTERNAL_SERVICE', 'IDEMPOTENCY_OUTSTANDING_REQUEST', 'PLATFORM_EXTERNAL_API_FAILED'],
-	recordBoundCodes: ['B2B_COUNTERPARTY_PARTNER_NOT_CONNECTABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE'],
+	openCodes: [
+		'B2B_COUNTERPARTY_NTS_CONNECTION_FAILED',
+		'B2B_EXTERNAL_SERVICE',
+		'IDEMPOTENCY_OUTSTANDING_REQUEST',
+		'PLATFORM_EXTERNAL_API_FAILED',
+	],
+	recordBoundCodes: [
+		'B2B_COUNTERPARTY_PARTNER_NOT_CONNECTABLE',
+		'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE',
+		'B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE',
+	],
 
 	connect(credentials): Connection {
 		const { baseUrl, environment, webhookSecret, webhookToken } = credentials;
-		const secrets = [apiSecretOf(credentials), ...[webhookSecret, webhookToken].flatMap((value) => asText(value) ?? [])];
+		const secrets = [
+			apiSecretOf(credentials),
+			...[webhookSecret, webhookToken].flatMap((value) => asText(value) ?? []),
+		];
 		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: environment === 'live' };
 	},
 

@@ -10,8 +10,15 @@ import { toDecimal } from './decimal';
 import type { Notes, PortOneLine, PortOnePurpose } from './fields';
 import { draftingSide } from './output';
 
-export const TAXATION_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATED', taxExempt: 'FREE' } as const satisfies Record<TaxKind, string>;
-export const PURPOSE_TYPES = { claim: 'INVOICE', receipt: 'RECEIPT', none: 'NONE' } as const satisfies Record<PortOnePurpose, string>;
+export const TAXATION_TYPES = {
+	taxable: 'TAXABLE',
+	zeroRated: 'ZERO_RATED',
+	taxExempt: 'FREE',
+} as const satisfies Record<TaxKind, string>;
+export const PURPOSE_TYPES = { claim: 'INVOICE', receipt: 'RECEIPT', none: 'NONE' } as const satisfies Record<
+	PortOnePurpose,
+	string
+>;
 
 /** A party; with a counterparty id PortOne has it registered and takes the rest from there. */
 export interface PortOneParty extends Party {
@@ -49,7 +56,8 @@ export function invoiceBody(sheet: Sheet, keys: DocumentKeys): InvoiceInputBody 
 	const totals = sumAmounts(sheet.lines);
 	checkPayment(payment, totals);
 	const remarks = [sheet.remark, notes.secondRemark, notes.thirdRemark].filter((remark) => remark !== undefined);
-	const [supplierDocumentKey, recipientDocumentKey] = draftingSide(sheet.issuanceType) === 'supplier' ? [keys.own, keys.other] : [keys.other, keys.own];
+	const [supplierDocumentKey, recipientDocumentKey] =
+		draftingSide(sheet.issuanceType) === 'supplier' ? [keys.own, keys.other] : [keys.other, keys.own];
 	const further = sheet.recipient.counterpartyId === undefined ? sheet.recipient.contacts.slice(1) : [];
 	return {
 		taxationType: TAXATION_TYPES[sheet.taxKind],
@@ -73,12 +81,19 @@ export function invoiceBody(sheet: Sheet, keys: DocumentKeys): InvoiceInputBody 
 		recipient: companyBody(sheet.recipient, 'Recipient'),
 		...(sheet.sendSms && { sendSms: true }),
 		items: sheet.lines.map((line, index) => inside('Items', () => inside(index, () => itemBody(line)))),
-		...(further.length > 0 && { additionalContacts: further.map(({ email, name, phone, mobile }) => ({ name, email, phoneNumber: phone ?? mobile })) }),
+		...(further.length > 0 && {
+			additionalContacts: further.map(({ email, name, phone, mobile }) => ({
+				name,
+				email,
+				phoneNumber: phone ?? mobile,
+			})),
+		}),
 		...(sheet.useCounterpartyAdditionalContacts && { useCounterpartyAdditionalContacts: true }),
 	};
 }
 
-const amount = (won: bigint | undefined) => (won === undefined ? undefined : inside('Payment', () => toSafeNumber(won)));
+const amount = (won: bigint | undefined) =>
+	won === undefined ? undefined : inside('Payment', () => toSafeNumber(won));
 
 function itemBody({ date, name, specification, quantity, unitPrice, supplyCost, tax, remark }: Sheet['lines'][number]) {
 	return {
@@ -93,14 +108,33 @@ function itemBody({ date, name, specification, quantity, unitPrice, supplyCost, 
 	};
 }
 
-function companyBody({ counterpartyId, number, branch, name, representative, address, businessType, businessItem, contacts }: PortOneParty, side: 'Supplier' | 'Recipient'): CompanyBody {
+function companyBody(
+	{ counterpartyId, number, branch, name, representative, address, businessType, businessItem, contacts }: PortOneParty,
+	side: 'Supplier' | 'Recipient',
+): CompanyBody {
 	if (counterpartyId !== undefined) return { counterpartyId };
 	const [contact, ...others] = contacts;
-	if (!contact || (side === 'Supplier' && others.length > 0)) throw new Invalid(side === 'Supplier' ? 'exactly one contact' : 'at least one contact').at([`${side} Contacts`]);
-	return { brn: number, taxRegistrationId: branch, name, representativeName: representative, address, businessType, businessClass: businessItem, contact: contactBody(contact) };
+	if (!contact || (side === 'Supplier' && others.length > 0))
+		throw new Invalid(side === 'Supplier' ? 'exactly one contact' : 'at least one contact').at([`${side} Contacts`]);
+	return {
+		brn: number,
+		taxRegistrationId: branch,
+		name,
+		representativeName: representative,
+		address,
+		businessType,
+		businessClass: businessItem,
+		contact: contactBody(contact),
+	};
 }
 
-const contactBody = ({ email, name, phone, mobile, department }: Contact) => ({ name, department, phoneNumber: phone, mobilePhoneNumber: mobile, email });
+const contactBody = ({ email, name, phone, mobile, department }: Contact) => ({
+	name,
+	department,
+	phoneNumber: phone,
+	mobilePhoneNumber: mobile,
+	email,
+});
 
 const WORDS = {
 	taxInvoice: '',

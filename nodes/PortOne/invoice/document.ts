@@ -52,7 +52,9 @@ const USUAL_KEY_LENGTH = 24;
 
 /** What is worth a look about the keys of a document. */
 export const keyWarnings = ({ own }: Document['keys']): string[] =>
-	own.length > USUAL_KEY_LENGTH ? [`The document key "${own}" has ${own.length} characters; more than ${USUAL_KEY_LENGTH} may be refused`] : [];
+	own.length > USUAL_KEY_LENGTH
+		? [`The document key "${own}" has ${own.length} characters; more than ${USUAL_KEY_LENGTH} may be refused`]
+		: [];
 
 /** How every operation that makes invoices does so. */
 export const makesDocuments = {
@@ -61,8 +63,15 @@ export const makesDocuments = {
 	async send(order: Order, run: Run, { dryRun }: Sending): Promise<PortOneOutput | PortOneOutput[]> {
 		const outputs: PortOneOutput[] = [];
 		for (const document of order.documents) {
-			if (dryRun) outputs.push({ ...contentOf(document, order), status: 'dryRun', request: shownRequest(document.request), ...order.preview });
-			else outputs.push(await sendDocument(document, order, run).catch((error: unknown) => afterOthers(error, outputs)));
+			if (dryRun)
+				outputs.push({
+					...contentOf(document, order),
+					status: 'dryRun',
+					request: shownRequest(document.request),
+					...order.preview,
+				});
+			else
+				outputs.push(await sendDocument(document, order, run).catch((error: unknown) => afterOthers(error, outputs)));
 		}
 		const [first] = outputs;
 		return first && outputs.length === 1 ? first : outputs;
@@ -119,7 +128,8 @@ async function sendDocument(document: Document, order: Order, run: Run): Promise
 	const content = contentOf(document, order);
 	if ('answer' in ended) {
 		const { answer } = ended;
-		if (!isDone(order.goal, answer)) throw notThere(answer, name, answer.status.endsWith('_FAILED') ? 'rejected' : 'unknown');
+		if (!isDone(order.goal, answer))
+			throw notThere(answer, name, answer.status.endsWith('_FAILED') ? 'rejected' : 'unknown');
 		return merged(content, answer, order);
 	}
 	const { known, how } = ended;
@@ -133,7 +143,11 @@ async function sendDocument(document: Document, order: Order, run: Run): Promise
 function merged(content: PortOneOutput, read: ReadInvoice, { simplify, referenceId }: Order): PortOneOutput {
 	const told = readOutput(read, { simplify });
 	const known = Object.entries({ ...content, ...told }).map(([name, value]) => [name, value ?? content[name] ?? null]);
-	return { ...(Object.fromEntries(known) as PortOneOutput), referenceId, warnings: [...content.warnings, ...told.warnings] };
+	return {
+		...(Object.fromEntries(known) as PortOneOutput),
+		referenceId,
+		warnings: [...content.warnings, ...told.warnings],
+	};
 }
 
 const earlierDate = ({ writeDate }: Sheet, { writeDate: known }: ReadInvoice) =>
@@ -141,7 +155,10 @@ const earlierDate = ({ writeDate }: Sheet, { writeDate: known }: ReadInvoice) =>
 
 /** The names of what differs between a document and what PortOne has under its key. */
 function differences({ sheet, originalId }: Document, read: ReadInvoice): string[] {
-	const party = (company: ReadInvoice['supplier']) => ({ number: company?.brn ?? '', branch: company?.taxRegistrationId });
+	const party = (company: ReadInvoice['supplier']) => ({
+		number: company?.brn ?? '',
+		branch: company?.taxRegistrationId,
+	});
 	const purpose = Object.entries(PURPOSE_TYPES).find(([, type]) => type === read.purposeType)?.[0];
 	return [
 		...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? ['issuance type'] : []),
@@ -163,12 +180,16 @@ function differences({ sheet, originalId }: Document, read: ReadInvoice): string
 	];
 }
 
-const saysUsed = ({ code }: Failure) => code === 'B2B_ID_ALREADY_EXISTS' || /_DOCUMENT_KEY_ALREADY_USED$/.test(code ?? '');
+const saysUsed = ({ code }: Failure) =>
+	code === 'B2B_ID_ALREADY_EXISTS' || /_DOCUMENT_KEY_ALREADY_USED$/.test(code ?? '');
 
 /** Reaches the user only where the key is not found. */
 function explainUsed(error: unknown): never {
 	if (error instanceof Failure && saysUsed(error)) {
-		throw error.with({ description: 'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.' });
+		throw error.with({
+			description:
+				'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.',
+		});
 	}
 	throw error;
 }

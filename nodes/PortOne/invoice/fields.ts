@@ -2,7 +2,15 @@ import { choice, count, id, optional, options, text, when, type Field, type Read
 import { Invalid } from '../../shared/invalid';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
-import { contactDetails, contactFields, phone, recipientFields, recipientSource, supplierFields, supplierSource } from '../../shared/invoice/partyFields';
+import {
+	contactDetails,
+	contactFields,
+	phone,
+	recipientFields,
+	recipientSource,
+	supplierFields,
+	supplierSource,
+} from '../../shared/invoice/partyFields';
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceIdFields';
 import { portOne } from '../api/vendor';
@@ -14,7 +22,8 @@ export const documentKey = (displayName: string, description: string): Field<str
 		description,
 		placeholder: 'e.g. ORDER-2026-0001',
 		parse: (key) => {
-			if (!/^[A-Za-z0-9_-]{1,200}$/.test(key)) throw new Invalid('1 to 200 letters of the English alphabet, digits, - and _', key);
+			if (!/^[A-Za-z0-9_-]{1,200}$/.test(key))
+				throw new Invalid('1 to 200 letters of the English alphabet, digits, - and _', key);
 			return key;
 		},
 	});
@@ -25,18 +34,36 @@ export const referenceId = documentKey(
 	'Becomes the document key (문서번호) of the side that makes the invoice. Letters of the English alphabet, digits, - and _; best at most 24 of them.',
 );
 
-const department = (displayName: string) => optional(text({ displayName, description: 'Department of the contact (부서)' }));
+const department = (displayName: string) =>
+	optional(text({ displayName, description: 'Department of the contact (부서)' }));
 
 /** PortOne tells mobile phones from others, and knows departments. */
 export const contacts = {
 	contact: { ...contactFields, mobile: phone('Mobile'), department: department('Department') },
-	contactDetails: { ...contactDetails, contactMobile: phone('Contact Mobile'), contactDepartment: department('Contact Department') },
+	contactDetails: {
+		...contactDetails,
+		contactMobile: phone('Contact Mobile'),
+		contactDepartment: department('Contact Department'),
+	},
 };
 
-const registered = { counterparty: { name: 'Registered Counterparty', description: 'By the ID of a counterparty (거래처) at PortOne, which has all the rest' } };
+const registered = {
+	counterparty: {
+		name: 'Registered Counterparty',
+		description: 'By the ID of a counterparty (거래처) at PortOne, which has all the rest',
+	},
+};
 
 const counterpartyId = (displayName: string, description: string) =>
-	id({ displayName, description, placeholder: 'e.g. partner-0001', most: 200, locator: true, searchMethod: 'searchCounterparties', inPath: true });
+	id({
+		displayName,
+		description,
+		placeholder: 'e.g. partner-0001',
+		most: 200,
+		locator: true,
+		searchMethod: 'searchCounterparties',
+		inPath: true,
+	});
 
 export const purpose = choice({
 	displayName: 'Purpose',
@@ -46,12 +73,22 @@ export const purpose = choice({
 });
 
 const bookNumber = (displayName: string, korean: string) =>
-	optional(count({ displayName, description: `${displayName} (${korean}) printed on the form`, least: 0, most: 9999, default: 0 }));
+	optional(
+		count({
+			displayName,
+			description: `${displayName} (${korean}) printed on the form`,
+			least: 0,
+			most: 9999,
+			default: 0,
+		}),
+	);
 
 /** What PortOne keeps or prints beside the document. */
 export const noteFields = {
 	memo: optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
-	serialNumber: optional(text({ displayName: 'Serial Number', description: 'Serial number (일련번호) printed on the form' })),
+	serialNumber: optional(
+		text({ displayName: 'Serial Number', description: 'Serial number (일련번호) printed on the form' }),
+	),
 	bookVolume: bookNumber('Book Volume', '권'),
 	bookIssue: bookNumber('Book Issue', '호'),
 	secondRemark: optional(text({ displayName: 'Second Remark', description: 'Second line of the remark (비고)' })),
@@ -64,15 +101,26 @@ export const contentFields = {
 	purpose,
 	taxKind,
 	supplierSource: supplierSource(registered),
-	supplierCounterpartyId: when({ supplierSource: ['counterparty'] }, counterpartyId('Supplier Counterparty', 'The supplier (공급자) as registered with PortOne')),
+	supplierCounterpartyId: when(
+		{ supplierSource: ['counterparty'] },
+		counterpartyId('Supplier Counterparty', 'The supplier (공급자) as registered with PortOne'),
+	),
 	...supplierFields(contacts),
 	...recipientFields(contacts),
 	recipientSource: recipientSource(registered),
-	recipientCounterpartyId: when({ recipientSource: ['counterparty'] }, counterpartyId('Recipient Counterparty', 'The recipient (공급받는자) as registered with PortOne')),
+	recipientCounterpartyId: when(
+		{ recipientSource: ['counterparty'] },
+		counterpartyId('Recipient Counterparty', 'The recipient (공급받는자) as registered with PortOne'),
+	),
 	...lineFields(itemFieldsWithDecimals),
 	remark,
 	payment,
-	notes: options({ displayName: 'Notes', description: 'What PortOne keeps or prints beside the document', placeholder: 'Add note', fields: noteFields }),
+	notes: options({
+		displayName: 'Notes',
+		description: 'What PortOne keeps or prints beside the document',
+		placeholder: 'Add note',
+		fields: noteFields,
+	}),
 };
 
 export const invoiceFields = { ...referenceIdFields(portOne.name, referenceId), ...contentFields };

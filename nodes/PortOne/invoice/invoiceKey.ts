@@ -20,7 +20,10 @@ export const documentKeyOf = (side: 'supplier' | 'recipient', brn: string, key: 
 });
 
 /** An invoice by PortOne's own id. */
-export const byId = ({ id }: { id: string }): InvoiceKey => ({ taxInvoiceKey: id, taxInvoiceKeyType: 'TAX_INVOICE_ID' });
+export const byId = ({ id }: { id: string }): InvoiceKey => ({
+	taxInvoiceKey: id,
+	taxInvoiceKeyType: 'TAX_INVOICE_ID',
+});
 
 /** Path and query with which a call names an invoice. */
 export const callFor = ({ taxInvoiceKey, taxInvoiceKeyType, brn }: InvoiceKey) => ({
@@ -28,7 +31,10 @@ export const callFor = ({ taxInvoiceKey, taxInvoiceKeyType, brn }: InvoiceKey) =
 	query: { taxInvoiceKeyType, ...(brn !== undefined && { brn }) },
 });
 
-const SIDES: Readonly<Record<string, 'supplier' | 'recipient'>> = { supplierDocumentKey: 'supplier', recipientDocumentKey: 'recipient' };
+const SIDES: Readonly<Record<string, 'supplier' | 'recipient'>> = {
+	supplierDocumentKey: 'supplier',
+	recipientDocumentKey: 'recipient',
+};
 
 const byDocumentKey = (side: string, name: string) => ({
 	displayName: `By ${side}'s Document Key`,
@@ -39,7 +45,9 @@ const byDocumentKey = (side: string, name: string) => ({
 });
 
 /** Which invoice, by one of its names: from the latest ones, by PortOne's id, or by a document key. */
-export const invoiceKey = (description = 'The tax invoice: chosen from the list, named by the ID of PortOne, or by a document key'): Field<InvoiceKey> => ({
+export const invoiceKey = (
+	description = 'The tax invoice: chosen from the list, named by the ID of PortOne, or by a document key',
+): Field<InvoiceKey> => ({
 	kind: 'id',
 	property: {
 		displayName: 'Tax Invoice',
@@ -48,16 +56,29 @@ export const invoiceKey = (description = 'The tax invoice: chosen from the list,
 		default: { mode: 'list', value: '' },
 		required: true,
 		modes: [
-			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchTaxInvoices', searchable: true } },
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchTaxInvoices', searchable: true },
+			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. the taxInvoiceId of another step' },
 			byDocumentKey('Supplier', 'supplierDocumentKey'),
 			byDocumentKey('Recipient', 'recipientDocumentKey'),
 		],
 	},
 	read: (given) => {
-		const { mode, value } = typeof given === 'object' && given !== null && 'value' in given ? (given as { mode?: unknown; value: unknown }) : { mode: 'id', value: given };
+		const { mode, value } =
+			typeof given === 'object' && given !== null && 'value' in given
+				? (given as { mode?: unknown; value: unknown })
+				: { mode: 'id', value: given };
 		if (value === undefined || value === null || value === '') throw new Invalid('a value');
-		const text = typeof value === 'string' ? value.trim() : typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined;
+		const text =
+			typeof value === 'string'
+				? value.trim()
+				: typeof value === 'number' && Number.isSafeInteger(value)
+					? String(value)
+					: undefined;
 		const side = SIDES[String(mode)];
 		return side ? readDocumentKey(side, text) : byId({ id: readId(text) });
 	},
@@ -65,7 +86,10 @@ export const invoiceKey = (description = 'The tax invoice: chosen from the list,
 
 function readId(text: string | undefined): string {
 	if (text === undefined || !/^[\x21-\x7E]{1,200}$/.test(text) || /[/\\]/.test(text) || text === '.' || text === '..') {
-		throw new Invalid('the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming', text);
+		throw new Invalid(
+			'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming',
+			text,
+		);
 	}
 	return text;
 }
@@ -73,7 +97,10 @@ function readId(text: string | undefined): string {
 function readDocumentKey(side: 'supplier' | 'recipient', text = ''): InvoiceKey {
 	const [, number, key] = /^([\d\s-]+)\/([A-Za-z0-9_-]{1,200})$/.exec(text) ?? [];
 	if (number === undefined || key === undefined) {
-		throw new Invalid(`the business number of the ${side}, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`, text);
+		throw new Invalid(
+			`the business number of the ${side}, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`,
+			text,
+		);
 	}
 	return documentKeyOf(side, parseBusinessNumber(number), key);
 }

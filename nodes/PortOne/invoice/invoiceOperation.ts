@@ -17,7 +17,10 @@ export interface InvoiceSending extends Sending {
 	readParties: PartyReader;
 }
 
-export const beginInvoices = (run: Run, { options: chosen }: { options?: { dryRun?: boolean } }): InvoiceSending => ({ dryRun: chosen?.dryRun ?? false, readParties: partyReader(run) });
+export const beginInvoices = (run: Run, { options: chosen }: { options?: { dryRun?: boolean } }): InvoiceSending => ({
+	dryRun: chosen?.dryRun ?? false,
+	readParties: partyReader(run),
+});
 
 interface Content {
 	sheet: Sheet;
@@ -38,7 +41,13 @@ export async function readContent(
 ): Promise<Content> {
 	const { options: chosen, payment, notes } = fields;
 	const { supplier, recipient } = await readParties(fields);
-	const invoice = toInvoice({ ...fields, recipientSource: 'json', recipientJson: recipient }, supplier, linesOf(fields, rows), chosen, run.now);
+	const invoice = toInvoice(
+		{ ...fields, recipientSource: 'json', recipientJson: recipient },
+		supplier,
+		linesOf(fields, rows),
+		chosen,
+		run.now,
+	);
 	const sheet: Sheet = {
 		issuanceType,
 		...invoice,
@@ -65,7 +74,13 @@ interface Making {
  */
 export async function prepareInvoice(
 	{ endpoint, issuanceType, goal, registers }: Making,
-	{ fields, rows }: { fields: InvoiceInput & { options: Read<typeof makingOptions> }; rows: ReadonlyArray<{ row?: PortOneLine | undefined }> },
+	{
+		fields,
+		rows,
+	}: {
+		fields: InvoiceInput & { options: Read<typeof makingOptions> };
+		rows: ReadonlyArray<{ row?: PortOneLine | undefined }>;
+	},
 	run: Run,
 	shared: InvoiceSending,
 ): Promise<Order> {
@@ -74,7 +89,11 @@ export async function prepareInvoice(
 	const { sheet, invoice, warnings } = await readContent(issuanceType, fields, rows, run, shared);
 	const referenceId = referenceIdOf(fields.referenceId, invoice);
 	const keys = { own: referenceId, other: chosen.otherDocumentKey };
-	const body = { taxInvoice: inFormWords(() => invoiceBody(sheet, keys)), memo: notes.memo, ...(registers && { createRecipientCounterparty: true }) };
+	const body = {
+		taxInvoice: inFormWords(() => invoiceBody(sheet, keys)),
+		memo: notes.memo,
+		...(registers && { createRecipientCounterparty: true }),
+	};
 	return {
 		referenceId,
 		documents: [{ sheet, keys, request: inFormWords(() => requestFor(run, endpoint as typeof createDraft, { body })) }],

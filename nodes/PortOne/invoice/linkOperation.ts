@@ -19,13 +19,22 @@ const includeMenu = flag({ displayName: 'Include Menu', description: 'Whether th
 
 /** An operation that gives an address at which a person sees an invoice. How long it works is not documented. */
 export function linkOperation({ endpoint, menu, ...texts }: Link): AnyOperation {
-	const fields = { invoice: invoiceKey(), options: options<typeof runFields & { includeMenu?: typeof includeMenu }>({ displayName: 'Options', fields: { ...runFields, ...(menu && { includeMenu }) } }) };
+	const fields = {
+		invoice: invoiceKey(),
+		options: options<typeof runFields & { includeMenu?: typeof includeMenu }>({
+			displayName: 'Options',
+			fields: { ...runFields, ...(menu && { includeMenu }) },
+		}),
+	};
 	return operation<typeof fields, Request<{ url: string }>, undefined>({
 		...texts,
 		fields,
 		prepare({ fields: { invoice, options: chosen } }, run) {
 			const { path, query } = callFor(invoice);
-			return requestFor(run, endpoint as typeof getPopupUrl, { path, query: { ...query, ...(chosen.includeMenu === true && { includeMenu: 'true' }) } });
+			return requestFor(run, endpoint as typeof getPopupUrl, {
+				path,
+				query: { ...query, ...(chosen.includeMenu === true && { includeMenu: 'true' }) },
+			});
 		},
 		send: async (request, { client }) => ({ url: (await client.send(request)).url }),
 	});

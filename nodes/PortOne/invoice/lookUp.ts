@@ -14,7 +14,11 @@ export async function readByKey(mode: Mode, key: InvoiceKey, manner?: { patient:
  * @returns undefined when PortOne says that it has none; a 404 without its own code proves nothing
  * @throws Failure when the answer cannot be had
  */
-export async function findByKey(mode: Mode, key: InvoiceKey, manner?: { patient: boolean }): Promise<ReadInvoice | undefined> {
+export async function findByKey(
+	mode: Mode,
+	key: InvoiceKey,
+	manner?: { patient: boolean },
+): Promise<ReadInvoice | undefined> {
 	return await readByKey(mode, key, manner).catch((error: unknown) => {
 		if (error instanceof Failure && error.code === 'B2B_TAX_INVOICE_NOT_FOUND') return undefined;
 		throw error;

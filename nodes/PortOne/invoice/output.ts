@@ -9,8 +9,11 @@ export interface PortOneOutput extends InvoiceOutput {
 	taxInvoiceId: string | null;
 }
 
-export const unreadOutput = (referenceId: string | null, taxInvoiceId: string | null, status: InvoiceStatus): PortOneOutput =>
-	emptyOutput('taxInvoiceId', referenceId, taxInvoiceId, status);
+export const unreadOutput = (
+	referenceId: string | null,
+	taxInvoiceId: string | null,
+	status: InvoiceStatus,
+): PortOneOutput => emptyOutput('taxInvoiceId', referenceId, taxInvoiceId, status);
 
 const STATUSES: Readonly<Record<string, InvoiceStatus>> = {
 	DRAFTED: 'created',
@@ -35,11 +38,14 @@ const STATUSES: Readonly<Record<string, InvoiceStatus>> = {
 	SENDING_FAILED: 'transmissionFailed',
 };
 
-/** The state of an invoice, the same for all vendors; PortOne may have new ones (PortOne OpenAPI, B2bTaxInvoiceStatus). */
+/**
+ * The state of an invoice, the same for all vendors; PortOne may have new ones (PortOne OpenAPI, B2bTaxInvoiceStatus).
+ */
 export const statusOf = ({ status }: Pick<ReadInvoice, 'status'>): InvoiceStatus => STATUSES[status] ?? 'accepted';
 
 /** The side that makes the invoice: the supplier, or with reverse issuance the recipient. */
-export const draftingSide = (issuanceType: string | null | undefined) => (issuanceType === 'REVERSE' ? 'recipient' : 'supplier');
+export const draftingSide = (issuanceType: string | null | undefined) =>
+	issuanceType === 'REVERSE' ? 'recipient' : 'supplier';
 
 type Read = ReadInvoice | ReadSummary;
 type Name = string | null | undefined;
@@ -54,12 +60,23 @@ interface Parties {
 const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 
 function amountsOf({ totalSupplyAmount, totalTaxAmount }: Read) {
-	if (totalSupplyAmount === undefined || totalSupplyAmount === null || totalTaxAmount === undefined || totalTaxAmount === null) return {};
+	if (
+		totalSupplyAmount === undefined ||
+		totalSupplyAmount === null ||
+		totalTaxAmount === undefined ||
+		totalTaxAmount === null
+	)
+		return {};
 	return amountsContent({ supplyCost: BigInt(totalSupplyAmount), tax: BigInt(totalTaxAmount) });
 }
 
-function outputOf(read: Read, { supplierNumber, supplierName, recipientNumber, recipientName }: Parties, simplify: boolean): PortOneOutput {
-	const referenceId = draftingSide(read.issuanceType) === 'recipient' ? read.recipientDocumentKey : read.supplierDocumentKey;
+function outputOf(
+	read: Read,
+	{ supplierNumber, supplierName, recipientNumber, recipientName }: Parties,
+	simplify: boolean,
+): PortOneOutput {
+	const referenceId =
+		draftingSide(read.issuanceType) === 'recipient' ? read.recipientDocumentKey : read.supplierDocumentKey;
 	return {
 		...unreadOutput(referenceId || null, read.id, statusOf(read)),
 		vendorStatus: read.status,
@@ -78,7 +95,10 @@ function outputOf(read: Read, { supplierNumber, supplierName, recipientNumber, r
 		ntsResultCode: read.ntsResultCode || null,
 		ntsResult: masked(read.ntsResult),
 		memo: masked(read.memo),
-		warnings: read.status in STATUSES ? [] : [`PortOne reports the status ${read.status}, which this version of the node does not know`],
+		warnings:
+			read.status in STATUSES
+				? []
+				: [`PortOne reports the status ${read.status}, which this version of the node does not know`],
 		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
 	};
 }
@@ -86,7 +106,12 @@ function outputOf(read: Read, { supplierNumber, supplierName, recipientNumber, r
 /** What PortOne tells of an invoice by itself. */
 export function readOutput(read: ReadInvoice, { simplify = true }: { simplify?: boolean } = {}): PortOneOutput {
 	const { supplier, recipient, modification } = read;
-	const parties = { supplierNumber: supplier?.brn, supplierName: supplier?.name, recipientNumber: recipient?.brn, recipientName: recipient?.name };
+	const parties = {
+		supplierNumber: supplier?.brn,
+		supplierName: supplier?.name,
+		recipientNumber: recipient?.brn,
+		recipientName: recipient?.name,
+	};
 	return {
 		...outputOf(read, parties, simplify),
 		originalTaxInvoiceId: modification?.originalTaxInvoiceId ?? null,
@@ -97,5 +122,9 @@ export function readOutput(read: ReadInvoice, { simplify = true }: { simplify?: 
 /** What PortOne tells of an invoice in a list. */
 export function summaryOutput(read: ReadSummary, { simplify = true }: { simplify?: boolean } = {}): PortOneOutput {
 	const { supplierBrn, supplierName, recipientBrn, recipientName } = read;
-	return outputOf(read, { supplierNumber: supplierBrn, supplierName, recipientNumber: recipientBrn, recipientName }, simplify);
+	return outputOf(
+		read,
+		{ supplierNumber: supplierBrn, supplierName, recipientNumber: recipientBrn, recipientName },
+		simplify,
+	);
 }

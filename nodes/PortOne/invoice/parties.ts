@@ -13,15 +13,26 @@ export interface Parties {
 export type PartyReader = (fields: ContentInput) => Promise<Parties>;
 
 /**
- * Makes the function that gives both parties of an invoice: from the form, from JSON, or as registered with PortOne.
- * A counterparty is read once in a run: its number belongs to the document key, and who is not registered is known before anything is sent.
+ * Makes the function that gives both parties of an invoice: from the form, from JSON, or as registered with PortOne. A
+ * counterparty is read once in a run: its number belongs to the document key, and who is not registered is known before
+ * anything is sent.
  */
 export function partyReader(run: Run): PartyReader {
 	const registered = new Map<string, Promise<PortOneParty>>();
 
 	async function readCounterparty(counterpartyId: string): Promise<PortOneParty> {
 		const read = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
-		return { counterpartyId, number: read.brn, name: read.companyName ?? '', representative: read.representativeName ?? '', branch: undefined, address: undefined, businessType: undefined, businessItem: undefined, contacts: [] };
+		return {
+			counterpartyId,
+			number: read.brn,
+			name: read.companyName ?? '',
+			representative: read.representativeName ?? '',
+			branch: undefined,
+			address: undefined,
+			businessType: undefined,
+			businessItem: undefined,
+			contacts: [],
+		};
 	}
 
 	async function counterparty(counterpartyId: string): Promise<PortOneParty> {
@@ -31,7 +42,13 @@ export function partyReader(run: Run): PartyReader {
 	}
 
 	return async (fields) => ({
-		supplier: fields.supplierSource === 'counterparty' ? await counterparty(given(fields.supplierCounterpartyId)) : supplierOf(fields),
-		recipient: fields.recipientSource === 'counterparty' ? await counterparty(given(fields.recipientCounterpartyId)) : recipientOf(fields),
+		supplier:
+			fields.supplierSource === 'counterparty'
+				? await counterparty(given(fields.supplierCounterpartyId))
+				: supplierOf(fields),
+		recipient:
+			fields.recipientSource === 'counterparty'
+				? await counterparty(given(fields.recipientCounterpartyId))
+				: recipientOf(fields),
 	});
 }

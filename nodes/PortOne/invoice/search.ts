@@ -3,7 +3,8 @@ import { Invalid } from '../../shared/invalid';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { documentKey } from './fields';
 
-const number = (displayName: string, description: string) => optional(text({ displayName, description, placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber }));
+const number = (displayName: string, description: string) =>
+	optional(text({ displayName, description, placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber }));
 const vendorId = (displayName: string, description: string) => id({ displayName, description, most: 200 });
 
 const STATUSES = {
@@ -30,7 +31,10 @@ const STATUSES = {
 
 /** IDs separated by commas. @throws Invalid where there is none */
 export function parseIds(list: string): string[] {
-	const ids = list.split(',').map((one) => one.trim()).filter((one) => one !== '');
+	const ids = list
+		.split(',')
+		.map((one) => one.trim())
+		.filter((one) => one !== '');
 	if (ids.length === 0) throw new Invalid('at least one ID', list);
 	return ids;
 }
@@ -53,10 +57,18 @@ export const searchFields = {
 	}),
 	dateType: when(
 		{ searchBy: ['period'] },
-		choice({ displayName: 'Date Type', description: 'Which day counts', choices: { ISSUE: 'Issue Date (발행일)', REGISTER: 'Registration Date (등록일)', WRITE: 'Write Date (작성일자)' }, default: 'WRITE' }),
+		choice({
+			displayName: 'Date Type',
+			description: 'Which day counts',
+			choices: { ISSUE: 'Issue Date (발행일)', REGISTER: 'Registration Date (등록일)', WRITE: 'Write Date (작성일자)' },
+			default: 'WRITE',
+		}),
 	),
 	from: when({ searchBy: ['period'] }, optional(date({ displayName: 'From', description: 'First day of the period' }))),
-	until: when({ searchBy: ['period'] }, optional(date({ displayName: 'Until', description: 'Last day of the period' }))),
+	until: when(
+		{ searchBy: ['period'] },
+		optional(date({ displayName: 'Until', description: 'Last day of the period' })),
+	),
 	taxInvoiceIds: when(
 		{ searchBy: ['taxInvoiceIds'] },
 		text({
@@ -65,25 +77,64 @@ export const searchFields = {
 			parse: parseIds,
 		}),
 	),
-	bulkTaxInvoiceId: when({ searchBy: ['bulkTaxInvoiceId'] }, vendorId('Bulk Batch ID', 'The batch (대량 발행) that the invoices came from')),
-	ntsApprovalNumber: when({ searchBy: ['ntsApprovalNumber'] }, vendorId('NTS Approval Number', 'NTS approval number (국세청승인번호)')),
+	bulkTaxInvoiceId: when(
+		{ searchBy: ['bulkTaxInvoiceId'] },
+		vendorId('Bulk Batch ID', 'The batch (대량 발행) that the invoices came from'),
+	),
+	ntsApprovalNumber: when(
+		{ searchBy: ['ntsApprovalNumber'] },
+		vendorId('NTS Approval Number', 'NTS approval number (국세청승인번호)'),
+	),
 	payoutId: when({ searchBy: ['payoutId'] }, vendorId('Payout ID', 'The payout (지급) of a partner settlement')),
-	supplierDocumentKey: when({ searchBy: ['supplierDocumentKey'] }, documentKey("Supplier's Document Key", 'Document key (문서번호) of the supplier')),
-	recipientDocumentKey: when({ searchBy: ['recipientDocumentKey'] }, documentKey("Recipient's Document Key", 'Document key (문서번호) of the recipient')),
+	supplierDocumentKey: when(
+		{ searchBy: ['supplierDocumentKey'] },
+		documentKey("Supplier's Document Key", 'Document key (문서번호) of the supplier'),
+	),
+	recipientDocumentKey: when(
+		{ searchBy: ['recipientDocumentKey'] },
+		documentKey("Recipient's Document Key", 'Document key (문서번호) of the recipient'),
+	),
 	filters: options({
 		displayName: 'Filters',
 		placeholder: 'Add filter',
 		fields: {
 			counterpartyId: optional(vendorId('Counterparty ID', 'Supplier or recipient, as registered with PortOne')),
-			documentModificationTypes: choices({ displayName: 'Document Types', description: 'First invoices, amendments, or both', choices: { MODIFICATION: 'Amendment (수정)', NORMAL: 'First Invoice (일반)' } }),
-			includeBrnMatch: flag({ displayName: 'Also by Business Number', description: 'Whether to find invoices with the business number of the Counterparty ID too' }),
-			isDelayed: choice({ displayName: 'Issued Late', description: 'Issued after the deadline (지연발행)', choices: { any: 'Any', no: 'No', yes: 'Yes' }, default: 'any' }),
-			issuanceTypes: choices({ displayName: 'Issuance Types', description: 'Who makes the invoice', choices: { NORMAL: 'Forward (정발행)', REVERSE: 'Reverse (역발행)' } }),
-			partnerNumber: number('Partner Number', 'Business number of the other side: the supplier with reverse issuance, the recipient otherwise'),
-			purposeTypes: choices({ displayName: 'Purposes', description: 'Still to be paid or paid', choices: { INVOICE: 'Claim (청구)', NONE: 'Neither (없음)', RECEIPT: 'Receipt (영수)' } }),
+			documentModificationTypes: choices({
+				displayName: 'Document Types',
+				description: 'First invoices, amendments, or both',
+				choices: { MODIFICATION: 'Amendment (수정)', NORMAL: 'First Invoice (일반)' },
+			}),
+			includeBrnMatch: flag({
+				displayName: 'Also by Business Number',
+				description: 'Whether to find invoices with the business number of the Counterparty ID too',
+			}),
+			isDelayed: choice({
+				displayName: 'Issued Late',
+				description: 'Issued after the deadline (지연발행)',
+				choices: { any: 'Any', no: 'No', yes: 'Yes' },
+				default: 'any',
+			}),
+			issuanceTypes: choices({
+				displayName: 'Issuance Types',
+				description: 'Who makes the invoice',
+				choices: { NORMAL: 'Forward (정발행)', REVERSE: 'Reverse (역발행)' },
+			}),
+			partnerNumber: number(
+				'Partner Number',
+				'Business number of the other side: the supplier with reverse issuance, the recipient otherwise',
+			),
+			purposeTypes: choices({
+				displayName: 'Purposes',
+				description: 'Still to be paid or paid',
+				choices: { INVOICE: 'Claim (청구)', NONE: 'Neither (없음)', RECEIPT: 'Receipt (영수)' },
+			}),
 			statuses: choices({ displayName: 'Statuses', description: 'States of PortOne', choices: STATUSES }),
 			supplierNumber: number('Supplier Number', 'Business number of the supplier (공급자)'),
-			taxationTypes: choices({ displayName: 'Tax Kinds', description: 'One invoice has one tax kind', choices: { FREE: 'Tax-Exempt (면세)', TAXABLE: 'Taxable (과세)', ZERO_RATED: 'Zero-Rated (영세율)' } }),
+			taxationTypes: choices({
+				displayName: 'Tax Kinds',
+				description: 'One invoice has one tax kind',
+				choices: { FREE: 'Tax-Exempt (면세)', TAXABLE: 'Taxable (과세)', ZERO_RATED: 'Zero-Rated (영세율)' },
+			}),
 		},
 	}),
 	sort: options({
@@ -92,7 +143,8 @@ export const searchFields = {
 		fields: {
 			by: choice({
 				displayName: 'By',
-				description: 'By write date a list stays in order while invoices change their state; by last change it does not, and one may be missed between two pages',
+				description:
+					'By write date a list stays in order while invoices change their state; by last change it does not, and one may be missed between two pages',
 				choices: {
 					ISSUANCE_DUE_DATE: 'Deadline for Issuing (발행기한)',
 					ISSUED_AT: 'Issued At (발행일시)',
@@ -106,7 +158,12 @@ export const searchFields = {
 				},
 				default: 'WRITE_DATE',
 			}),
-			order: choice({ displayName: 'Order', description: 'Newest or largest first, or last', choices: { ASC: 'Ascending', DESC: 'Descending' }, default: 'DESC' }),
+			order: choice({
+				displayName: 'Order',
+				description: 'Newest or largest first, or last',
+				choices: { ASC: 'Ascending', DESC: 'Descending' },
+				default: 'DESC',
+			}),
 		},
 	}),
 };
@@ -127,7 +184,10 @@ export function searchOf(fields: SearchInput) {
 			...(filters.isDelayed !== 'any' && { isDelayed: filters.isDelayed === 'yes' }),
 			...several('issuanceTypes', filters.issuanceTypes),
 			...several('purposeTypes', filters.purposeTypes),
-			...(filters.counterpartyId !== undefined && { counterpartyId: filters.counterpartyId, ...(filters.includeBrnMatch && { includeBrnMatch: true }) }),
+			...(filters.counterpartyId !== undefined && {
+				counterpartyId: filters.counterpartyId,
+				...(filters.includeBrnMatch && { includeBrnMatch: true }),
+			}),
 		},
 		sort,
 	};
@@ -136,7 +196,8 @@ export function searchOf(fields: SearchInput) {
 const several = (name: string, values: readonly string[]) => (values.length > 0 ? { [name]: values } : {});
 
 function periodOf({ dateType, from, until }: SearchInput) {
-	if (from !== undefined && until !== undefined && from > until) throw new Invalid(`a day not before ${from}`, until).within('Until');
+	if (from !== undefined && until !== undefined && from > until)
+		throw new Invalid(`a day not before ${from}`, until).within('Until');
 	// A list with one range: so the schema says, though the text speaks of one range.
 	const range = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
 	return { dateType, ...(Object.keys(range).length > 0 && { dateRange: [range] }) };

@@ -1,8 +1,18 @@
 import { Failure, type Outcome } from '../../shared/failure';
 import type { ReadInvoice } from '../api/schemas';
 
-/** The states from issuing on (PortOne OpenAPI, B2bTaxInvoiceStatus; the order of those of sending is not documented). */
-const ISSUED_OR_LATER = ['ISSUED', 'BEFORE_SENDING', 'WAITING_SENDING', 'SENDING_PENDING', 'SENDING', 'SENDING_COMPLETED', 'SENDING_FAILED'];
+/**
+ * The states from issuing on (PortOne OpenAPI, B2bTaxInvoiceStatus; the order of those of sending is not documented).
+ */
+const ISSUED_OR_LATER = [
+	'ISSUED',
+	'BEFORE_SENDING',
+	'WAITING_SENDING',
+	'SENDING_PENDING',
+	'SENDING',
+	'SENDING_COMPLETED',
+	'SENDING_FAILED',
+];
 
 /** The states in which what somebody wanted is done, or under way without further doing. */
 export const DONE = {
@@ -17,15 +27,18 @@ export const DONE = {
 
 export type Goal = keyof typeof DONE;
 
-export const isDone = (goal: Goal, { status, deletedAt }: Pick<ReadInvoice, 'status' | 'deletedAt'>) => !deletedAt && (DONE[goal] as readonly string[]).includes(status);
+export const isDone = (goal: Goal, { status, deletedAt }: Pick<ReadInvoice, 'status' | 'deletedAt'>) =>
+	!deletedAt && (DONE[goal] as readonly string[]).includes(status);
 
 const OVER = 'That document is over. Look at it in PortOne; for a new one use a reference ID of its own.';
 const FAILED = 'Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.';
 
 /** What leads on from each state. */
 const CONTINUE: Readonly<Record<string, string>> = {
-	DRAFTED: 'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.',
-	REQUESTED: 'The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.',
+	DRAFTED:
+		'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.',
+	REQUESTED:
+		'The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.',
 	DRAFT_FAILED: FAILED,
 	REQUEST_FAILED: FAILED,
 	ISSUE_FAILED: FAILED,

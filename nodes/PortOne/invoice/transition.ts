@@ -15,7 +15,13 @@ import { readByKey } from './lookUp';
 import { readOutput } from './output';
 import { isDone, notThere, type Goal } from './states';
 
-type Step = typeof issue | typeof requestDraft | typeof cancelRequest | typeof refuseRequest | typeof cancelIssuance | typeof sendToNts;
+type Step =
+	| typeof issue
+	| typeof requestDraft
+	| typeof cancelRequest
+	| typeof refuseRequest
+	| typeof cancelIssuance
+	| typeof sendToNts;
 
 interface Prepared {
 	/** As it stood before. */
@@ -27,7 +33,9 @@ interface Prepared {
 /** What a step may tell beside that it is to be done. */
 const tellable = {
 	memo: optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
-	emailSubject: optional(text({ displayName: 'Email Subject', description: 'Subject of the mail that tells the recipient' })),
+	emailSubject: optional(
+		text({ displayName: 'Email Subject', description: 'Subject of the mail that tells the recipient' }),
+	),
 };
 const commonOptions = { dryRun, simplify, ...runFields };
 type StepOptions = typeof commonOptions & Partial<typeof tellable>;
@@ -47,13 +55,20 @@ interface Transition {
 }
 
 /**
- * An operation that leads an invoice to another state. PortOne lets each step be done once, in one state only; so what is done
- * already comes out as a duplicate, and a step whose answer was lost is settled by reading the invoice.
+ * An operation that leads an invoice to another state. PortOne lets each step be done once, in one state only; so what
+ * is done already comes out as a duplicate, and a step whose answer was lost is settled by reading the invoice.
  */
 export function transition({ endpoint, goal, only, binding, tells, ...texts }: Transition): AnyOperation {
 	const fields = {
 		invoice: invoiceKey(),
-		options: options<StepOptions>({ displayName: 'Options', fields: { ...commonOptions, ...(binding && consentFields), ...Object.fromEntries(tells.map((name) => [name, tellable[name]])) } }),
+		options: options<StepOptions>({
+			displayName: 'Options',
+			fields: {
+				...commonOptions,
+				...(binding && consentFields),
+				...Object.fromEntries(tells.map((name) => [name, tellable[name]])),
+			},
+		}),
 	};
 	return operation<typeof fields, Prepared, { dryRun: boolean }>({
 		...texts,
@@ -63,21 +78,40 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 		async prepare({ fields: { invoice: key, options: chosen } }, run) {
 			const read = await readByKey(run, key);
 			if (only && read.issuanceType && read.issuanceType !== only.issuanceType) {
-				throw notSent(`The invoice ${read.id} is ${only.issuanceType === 'NORMAL' ? 'one of reverse issuance (역발행)' : 'no reverse issuance (역발행)'}`, only.otherwise, 'ISSUANCE_TYPE');
+				throw notSent(
+					`The invoice ${read.id} is ${only.issuanceType === 'NORMAL' ? 'one of reverse issuance (역발행)' : 'no reverse issuance (역발행)'}`,
+					only.otherwise,
+					'ISSUANCE_TYPE',
+				);
 			}
 			// By its id from here on: it is this invoice that was looked at.
-			const call = { ...callFor(byId(read)), ...('body' in endpoint && { body: Object.fromEntries(tells.map((name) => [name, chosen[name]])) }) };
-			return { read, request: requestFor(run, endpoint as typeof issue, call as Call<typeof issue>), simplify: chosen.simplify };
+			const call = {
+				...callFor(byId(read)),
+				...('body' in endpoint && { body: Object.fromEntries(tells.map((name) => [name, chosen[name]])) }),
+			};
+			return {
+				read,
+				request: requestFor(run, endpoint as typeof issue, call as Call<typeof issue>),
+				simplify: chosen.simplify,
+			};
 		},
 
-		binding: (all, { live }, shared) => (binding && live && !shared.dryRun ? all.flatMap(({ read }) => (isDone(goal, read) ? [] : [volumeOf(read)])) : []),
+		binding: (all, { live }, shared) =>
+			binding && live && !shared.dryRun ? all.flatMap(({ read }) => (isDone(goal, read) ? [] : [volumeOf(read)])) : [],
 
 		async send({ read, request, simplify: simplified }, run, shared) {
-			const output = (invoice: ReadInvoice, found = {}) => ({ ...readOutput(invoice, { simplify: simplified }), duplicate: false, recovered: false, ...found });
-			if (shared.dryRun) return { ...output(read, { duplicate: isDone(goal, read) }), status: 'dryRun', request: shownRequest(request) };
+			const output = (invoice: ReadInvoice, found = {}) => ({
+				...readOutput(invoice, { simplify: simplified }),
+				duplicate: false,
+				recovered: false,
+				...found,
+			});
+			if (shared.dryRun)
+				return { ...output(read, { duplicate: isDone(goal, read) }), status: 'dryRun', request: shownRequest(request) };
 			if (isDone(goal, read)) return output(read, { duplicate: true });
 			const ended = await takeStep(read, request, goal, run);
-			if ('known' in ended) return output(ended.known, ended.how === 'afterLoss' ? { recovered: true } : { duplicate: true });
+			if ('known' in ended)
+				return output(ended.known, ended.how === 'afterLoss' ? { recovered: true } : { duplicate: true });
 			if (!isDone(goal, ended.answer)) throw notThere(ended.answer, 'The invoice', 'unknown');
 			return output(ended.answer);
 		},
@@ -89,7 +123,10 @@ function volumeOf({ totalAmount }: ReadInvoice): bigint {
 	return total < 0n ? -total : total;
 }
 
-/** Does a step, and settles it by the state of the invoice. PortOne takes a step in one state only, so it refuses a second one. */
+/**
+ * Does a step, and settles it by the state of the invoice. PortOne takes a step in one state only, so it refuses a
+ * second one.
+ */
 const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: Goal, run: Run) =>
 	await changeOnce(
 		{

@@ -15,7 +15,10 @@ export type Confirmation = Read | Unavailable;
 
 const OVER = ['REQUEST_CANCELLED', 'REQUEST_REFUSED', 'ISSUANCE_CANCELLED', 'CANCEL_PENDING'];
 
-/** The states that an invoice can be in once the event has happened; an event without an entry says nothing of the state. */
+/**
+ * The states that an invoice can be in once the event has happened; an event without an entry says nothing of the
+ * state.
+ */
 const AFTER: Partial<Record<EventKind, readonly string[]>> = {
 	taxInvoiceRequested: [...DONE.requested, ...OVER],
 	taxInvoiceIssued: [...DONE.issued, 'ISSUANCE_CANCELLED', 'CANCEL_PENDING'],
@@ -26,7 +29,12 @@ const AFTER: Partial<Record<EventKind, readonly string[]>> = {
 };
 
 /** Reads the invoice of an event, at most three times, and comes back within four seconds in any case. */
-export async function confirm(context: IWebhookFunctions, credentials: Readonly<Record<string, unknown>>, kind: EventKind, taxInvoiceId: string): Promise<Confirmation> {
+export async function confirm(
+	context: IWebhookFunctions,
+	credentials: Readonly<Record<string, unknown>>,
+	kind: EventKind,
+	taxInvoiceId: string,
+): Promise<Confirmation> {
 	const { live } = portOne.connect(credentials);
 	return await askInTime<Read>(
 		context,
@@ -35,7 +43,7 @@ export async function confirm(context: IWebhookFunctions, credentials: Readonly<
 		async (client) => {
 			const invoice = await findByKey({ client, live }, byId({ id: taxInvoiceId }), { patient: false });
 			if (!invoice) return { outcome: 'notFound' };
-			return { outcome: AFTER[kind]?.includes(invoice.status) ?? true ? 'confirmed' : 'otherState', invoice };
+			return { outcome: (AFTER[kind]?.includes(invoice.status) ?? true) ? 'confirmed' : 'otherState', invoice };
 		},
 		({ outcome }) => outcome === 'confirmed',
 	);

@@ -38,7 +38,8 @@ export interface PortOneEvent {
 	body: IDataObject;
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[\x21-\x7E]{1,200}$/.test(value) && !/[/\\]/.test(value) && !/^\.{1,2}$/.test(value);
+const isId = (value: unknown): value is string =>
+	typeof value === 'string' && /^[\x21-\x7E]{1,200}$/.test(value) && !/[/\\]/.test(value) && !/^\.{1,2}$/.test(value);
 
 /**
  * Reads the body of a call.
@@ -53,7 +54,13 @@ export function readEvent(body: unknown): PortOneEvent | string {
 	const data = read.data.data ?? {};
 	const kind = Object.hasOwn(KINDS, eventType) ? KINDS[eventType as keyof typeof KINDS] : 'other';
 	const taxInvoiceId = isId(data.taxInvoiceId) ? data.taxInvoiceId : null;
-	if (taxInvoiceId === null && kind !== 'other') return `The body has no usable "data.taxInvoiceId", which ${eventType} needs`;
-	const dedupeKey = [eventType, taxInvoiceId ?? '-', typeof data.status === 'string' ? data.status : '-', timestamp ?? '-'].join('/');
+	if (taxInvoiceId === null && kind !== 'other')
+		return `The body has no usable "data.taxInvoiceId", which ${eventType} needs`;
+	const dedupeKey = [
+		eventType,
+		taxInvoiceId ?? '-',
+		typeof data.status === 'string' ? data.status : '-',
+		timestamp ?? '-',
+	].join('/');
 	return { kind, eventType, taxInvoiceId, timestamp, dedupeKey, data, body: body as IDataObject };
 }

@@ -24,13 +24,20 @@ export interface Circumstances {
 }
 
 /** Decides what happens to a call. */
-export async function judge(delivery: SignedDelivery, { settings, token, webhookSecret, isDuplicate, confirm, now }: Circumstances): Promise<Verdict<EventOutput>> {
+export async function judge(
+	delivery: SignedDelivery,
+	{ settings, token, webhookSecret, isDuplicate, confirm, now }: Circumstances,
+): Promise<Verdict<EventOutput>> {
 	const gate = passGate(delivery, { ...settings, token, urlStands: 'that PortOne has' });
 	if ('refused' in gate) return gate.refused;
 
 	const signed = webhookSecret === '' ? 'absent' : judgeSignature(delivery.signature, delivery.raw, webhookSecret, now);
 	if (typeof signed === 'object') return refuse(401, 'The signature is wrong', signed.wrong);
-	if (signed === 'absent' && settings.requireSignature) return refuse(401, webhookSecret === '' ? NO_SECRET : 'The call is not signed, and the option "Require Signature" is on');
+	if (signed === 'absent' && settings.requireSignature)
+		return refuse(
+			401,
+			webhookSecret === '' ? NO_SECRET : 'The call is not signed, and the option "Require Signature" is on',
+		);
 	const signatureVerified = signed === 'right' ? true : null;
 
 	const event = readEvent(delivery.body);
@@ -41,14 +48,21 @@ export async function judge(delivery: SignedDelivery, { settings, token, webhook
 	const dedupeKey = signatureVerified && messageId !== undefined ? messageId : event.dedupeKey;
 	if (isDuplicate(dedupeKey)) return { result: 'ignored', reason: 'duplicate' };
 
-	const emit = (confirmed: boolean | null, more = {}): Verdict<EventOutput> => ({ result: 'emitted', output: eventOutput(event, { confirmed, signatureVerified, dedupeKey, now, ...more }) });
+	const emit = (confirmed: boolean | null, more = {}): Verdict<EventOutput> => ({
+		result: 'emitted',
+		output: eventOutput(event, { confirmed, signatureVerified, dedupeKey, now, ...more }),
+	});
 	if (event.taxInvoiceId === null || !settings.confirm) return emit(null);
 	const confirmation = await confirm(event.kind, event.taxInvoiceId);
-	if (confirmation.outcome === 'unavailable') return refuse(503, 'The event could not be confirmed with PortOne just now', confirmation.why);
+	if (confirmation.outcome === 'unavailable')
+		return refuse(503, 'The event could not be confirmed with PortOne just now', confirmation.why);
 	if (confirmation.outcome === 'confirmed') return emit(true, { invoice: confirmation.invoice });
 	const isTrusted = gate.isAuthenticated || signatureVerified === true;
 	if (!isTrusted || settings.unconfirmed === 'drop') {
-		const state = confirmation.outcome === 'otherState' ? `has ${event.taxInvoiceId} as ${confirmation.invoice.status}` : `does not have ${event.taxInvoiceId}`;
+		const state =
+			confirmation.outcome === 'otherState'
+				? `has ${event.taxInvoiceId} as ${confirmation.invoice.status}`
+				: `does not have ${event.taxInvoiceId}`;
 		return { result: 'ignored', reason: `not confirmed: PortOne ${state}`, notable: true };
 	}
 	return emit(false, confirmation.outcome === 'otherState' ? { invoice: confirmation.invoice } : {});

@@ -38,7 +38,8 @@ interface Circumstances {
 	now: Date;
 }
 
-const isAmount = (value: unknown): value is number | string => (typeof value === 'number' && Number.isInteger(value)) || (typeof value === 'string' && /^-?\d+$/.test(value));
+const isAmount = (value: unknown): value is number | string =>
+	(typeof value === 'number' && Number.isInteger(value)) || (typeof value === 'string' && /^-?\d+$/.test(value));
 const amountOf = (value: unknown) => (isAmount(value) ? amountOutput(value) : null);
 
 /** What the event itself tells of the invoice. */
@@ -56,8 +57,13 @@ function toldOf({ taxInvoiceId, data }: PortOneEvent): PortOneOutput {
 	};
 }
 
-export function eventOutput(event: PortOneEvent, { confirmed, signatureVerified, dedupeKey, invoice, now }: Circumstances): EventOutput {
-	const content = invoice ? readOutput(invoice) : toldOf({ ...event, data: maskDeep({ ...event.data } as IDataObject) });
+export function eventOutput(
+	event: PortOneEvent,
+	{ confirmed, signatureVerified, dedupeKey, invoice, now }: Circumstances,
+): EventOutput {
+	const content = invoice
+		? readOutput(invoice)
+		: toldOf({ ...event, data: maskDeep({ ...event.data } as IDataObject) });
 	return {
 		eventType: event.eventType,
 		event: event.kind,

@@ -18,7 +18,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			const delivery = {
 				...deliveryOf(context),
 				raw: rawBody ?? Buffer.alloc(0),
-				signature: { id: valuesOf(rawHeaders, 'webhook-id'), timestamp: valuesOf(rawHeaders, 'webhook-timestamp'), signature: valuesOf(rawHeaders, 'webhook-signature') },
+				signature: {
+					id: valuesOf(rawHeaders, 'webhook-id'),
+					timestamp: valuesOf(rawHeaders, 'webhook-timestamp'),
+					signature: valuesOf(rawHeaders, 'webhook-signature'),
+				},
 			};
 			return await judge(delivery, {
 				...circumstances,
@@ -31,5 +35,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 /** Every value of a header: read as an object, one that came twice is one value. */
 function valuesOf(rawHeaders: readonly string[], name: string): string[] {
-	return rawHeaders.flatMap((header, index) => (index % 2 === 0 && header.toLowerCase() === name ? [rawHeaders[index + 1] ?? ''] : []));
+	return rawHeaders.flatMap((header, index) =>
+		index % 2 === 0 && header.toLowerCase() === name ? [rawHeaders[index + 1] ?? ''] : [],
+	);
 }

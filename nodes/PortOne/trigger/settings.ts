@@ -10,20 +10,35 @@ const NOTICE = [
 	'PortOne enters the URL for you:',
 	'(1) Choose a secret of letters and digits and save it in the credential as "Webhook Token".',
 	'(2) Publish this workflow, and add ?token= and your secret to the Production URL above.',
-	'(3) Ask PortOne\'s technical support by mail to register it as the webhook of tax invoices (세금계산서 웹훅); test and live have a URL each, and need a credential each here.',
+	"(3) Ask PortOne's technical support by mail to register it as the webhook of tax invoices (세금계산서 웹훅); test and live have a URL each, and need a credential each here.",
 	'(4) Open the URL in a browser: it says whether the token is right.',
 	'There is no event for a transmission to the tax office that failed: search for those by a schedule, with Tax Invoice: Get Many and the status Sending Failed.',
 ].join(' ');
 
 const EVENTS: Readonly<Record<EventKind, { name: string; description: string }>> = {
 	other: { name: 'Any Other', description: 'Events that this version does not know' },
-	taxInvoiceIssuanceCanceled: { name: 'Issuance Canceled', description: 'An issued invoice was canceled before it was sent (발행 취소)' },
+	taxInvoiceIssuanceCanceled: {
+		name: 'Issuance Canceled',
+		description: 'An issued invoice was canceled before it was sent (발행 취소)',
+	},
 	taxInvoiceIssued: { name: 'Issued', description: 'A tax invoice (세금계산서) was issued' },
-	taxInvoiceRefused: { name: 'Refused', description: 'The supplier refused a request for reverse issuance (역발행 거부)' },
-	taxInvoiceRequestCanceled: { name: 'Request Canceled', description: 'The recipient took a request for reverse issuance back (역발행 요청 취소)' },
+	taxInvoiceRefused: {
+		name: 'Refused',
+		description: 'The supplier refused a request for reverse issuance (역발행 거부)',
+	},
+	taxInvoiceRequestCanceled: {
+		name: 'Request Canceled',
+		description: 'The recipient took a request for reverse issuance back (역발행 요청 취소)',
+	},
 	taxInvoiceRequested: { name: 'Requested', description: 'A supplier was asked for reverse issuance (역발행 요청)' },
-	taxInvoiceManual: { name: 'Sent by Hand', description: 'The state of an invoice, sent once more from the console of PortOne (수동 재전송)' },
-	taxInvoiceSendingCompleted: { name: 'Sending Completed', description: 'The National Tax Service (국세청) has the invoice' },
+	taxInvoiceManual: {
+		name: 'Sent by Hand',
+		description: 'The state of an invoice, sent once more from the console of PortOne (수동 재전송)',
+	},
+	taxInvoiceSendingCompleted: {
+		name: 'Sending Completed',
+		description: 'The National Tax Service (국세청) has the invoice',
+	},
 };
 
 const fields = {
@@ -32,7 +47,15 @@ const fields = {
 			displayName: 'Events',
 			description: 'What starts the workflow. Other events are answered and ignored.',
 			choices: EVENTS,
-			default: ['taxInvoiceRequested', 'taxInvoiceIssued', 'taxInvoiceRequestCanceled', 'taxInvoiceIssuanceCanceled', 'taxInvoiceRefused', 'taxInvoiceSendingCompleted', 'taxInvoiceManual'],
+			default: [
+				'taxInvoiceRequested',
+				'taxInvoiceIssued',
+				'taxInvoiceRequestCanceled',
+				'taxInvoiceIssuanceCanceled',
+				'taxInvoiceRefused',
+				'taxInvoiceSendingCompleted',
+				'taxInvoiceManual',
+			],
 		}),
 	),
 	options: options({
@@ -47,7 +70,8 @@ const fields = {
 			}),
 			requireSignature: flag({
 				displayName: 'Require Signature',
-				description: 'Whether to refuse calls without a signature (Standard Webhooks). PortOne does not document that it signs events of tax invoices; one that comes is verified in any case, where the credential has a Webhook Secret.',
+				description:
+					'Whether to refuse calls without a signature (Standard Webhooks). PortOne does not document that it signs events of tax invoices; one that comes is verified in any case, where the credential has a Webhook Secret.',
 				literal: true,
 			}),
 		},
@@ -58,10 +82,16 @@ export interface Settings extends TriggerSettings<EventKind> {
 	requireSignature: boolean;
 }
 
-export const triggerProperties: INodeProperties[] = [{ displayName: NOTICE, name: 'notice', type: 'notice', default: '' }, ...toProperties(fields)];
+export const triggerProperties: INodeProperties[] = [
+	{ displayName: NOTICE, name: 'notice', type: 'notice', default: '' },
+	...toProperties(fields),
+];
 
 /** @throws Invalid when a parameter holds what the editor does not offer */
 export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
 	const events = inside('Events', () => fields.events.read(context.getNodeParameter('events', [])));
-	return { events: new Set(events), ...inside('Options', () => fields.options.read(context.getNodeParameter('options', {}))) };
+	return {
+		events: new Set(events),
+		...inside('Options', () => fields.options.read(context.getNodeParameter('options', {}))),
+	};
 }

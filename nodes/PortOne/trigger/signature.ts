@@ -15,18 +15,28 @@ const TOLERANCE = 300;
  * `id.timestamp.body`, base64, one of several versions in the header).
  * @param raw the body as it came
  * @param secret base64, with or without `whsec_`
- * @returns `absent` where there are not all three headers, each once; else whether it is right, or what is wrong with it
+ * @returns `absent` where there are not all three headers, each once; else whether it is right, or what is wrong with
+ * it
  */
-export function judgeSignature({ id, timestamp, signature }: SignatureHeaders, raw: Buffer, secret: string, now: Date): 'absent' | 'right' | { wrong: string } {
+export function judgeSignature(
+	{ id, timestamp, signature }: SignatureHeaders,
+	raw: Buffer,
+	secret: string,
+	now: Date,
+): 'absent' | 'right' | { wrong: string } {
 	const [[messageId, ...moreIds], [seconds, ...moreTimes], [signed, ...moreSignatures]] = [id, timestamp, signature];
-	if (!messageId || !seconds || !signed || moreIds.length + moreTimes.length + moreSignatures.length > 0) return 'absent';
+	if (!messageId || !seconds || !signed || moreIds.length + moreTimes.length + moreSignatures.length > 0)
+		return 'absent';
 	if (!/^\d{1,12}$/.test(seconds)) return { wrong: 'its timestamp is no number' };
 	const age = now.getTime() / 1000 - Number(seconds);
-	if (Math.abs(age) > TOLERANCE) return { wrong: age > 0 ? 'it is more than 5 minutes old' : 'it is more than 5 minutes ahead of this clock' };
+	if (Math.abs(age) > TOLERANCE)
+		return { wrong: age > 0 ? 'it is more than 5 minutes old' : 'it is more than 5 minutes ahead of this clock' };
 	const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 	if (key.length === 0) return { wrong: 'the Webhook Secret of the credential is not base64' };
 	const expected = createHmac('sha256', key).update(`${messageId}.${seconds}.`).update(raw).digest();
-	const brought = signed.split(' ').flatMap((one) => (one.startsWith('v1,') ? [Buffer.from(one.slice('v1,'.length), 'base64')] : []));
+	const brought = signed
+		.split(' ')
+		.flatMap((one) => (one.startsWith('v1,') ? [Buffer.from(one.slice('v1,'.length), 'base64')] : []));
 	// All are compared, so that the time tells nothing of which one fits.
 	const fits = brought.map((bytes) => bytes.length === expected.length && timingSafeEqual(bytes, expected));
 	return fits.includes(true) ? 'right' : { wrong: 'it does not fit the body and the Webhook Secret of the credential' };

@@ -14,7 +14,12 @@ export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: Amou
 	const given = lines.map(({ supplyCost }) => supplyCost);
 	if (mode !== 'asGiven') {
 		const index = lines.findIndex(({ tax }) => tax !== undefined);
-		if (index >= 0) throw new Invalid('no tax, because it is computed from the supply costs', lines[index]?.tax).at(['Items', index, 'Tax']);
+		if (index >= 0)
+			throw new Invalid('no tax, because it is computed from the supply costs', lines[index]?.tax).at([
+				'Items',
+				index,
+				'Tax',
+			]);
 		if (taxKind !== 'taxable') return given.map((supplyCost) => ({ supplyCost, tax: 0n }));
 		if (mode === 'splitFromTotal') return splitVatInclusive(given);
 		const taxes = computeVat(given);
@@ -22,10 +27,16 @@ export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: Amou
 	}
 	const amounts = lines.map(({ supplyCost, tax }, index) => {
 		if (taxKind === 'taxable') {
-			if (tax === undefined) throw new Invalid('a tax, or the option "Amounts" set to compute it').at(['Items', index, 'Tax']);
+			if (tax === undefined)
+				throw new Invalid('a tax, or the option "Amounts" set to compute it').at(['Items', index, 'Tax']);
 			return { supplyCost, tax };
 		}
-		if (tax !== undefined && tax !== 0n) throw new Invalid(`no tax on a ${taxKind === 'zeroRated' ? 'zero-rated' : 'tax-exempt'} invoice`, tax).at(['Items', index, 'Tax']);
+		if (tax !== undefined && tax !== 0n)
+			throw new Invalid(`no tax on a ${taxKind === 'zeroRated' ? 'zero-rated' : 'tax-exempt'} invoice`, tax).at([
+				'Items',
+				index,
+				'Tax',
+			]);
 		return { supplyCost, tax: 0n };
 	});
 	const { supplyCost, tax } = sumAmounts(amounts);

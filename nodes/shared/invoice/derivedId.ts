@@ -7,10 +7,18 @@ import type { Line } from './lineFields';
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * A reference id made from what makes the invoice this invoice: `d` and 23 characters of lower-case base32 of the SHA-256
- * of parties, tax kind, write date, purpose and each line. A person's number enters masked, so that the id tells nothing of it.
+ * A reference id made from what makes the invoice this invoice: `d` and 23 characters of lower-case base32 of the
+ * SHA-256 of parties, tax kind, write date, purpose and each line. A person's number enters masked, so that the id
+ * tells nothing of it.
  */
-export function deriveReferenceId({ supplier, recipient, taxKind, writeDate, purpose, lines }: Invoice<Line, Supplier, string>): string {
+export function deriveReferenceId({
+	supplier,
+	recipient,
+	taxKind,
+	writeDate,
+	purpose,
+	lines,
+}: Invoice<Line, Supplier, string>): string {
 	const content = [
 		maskPersonNumbers(supplier.number),
 		supplier.branch ?? '',
@@ -19,7 +27,13 @@ export function deriveReferenceId({ supplier, recipient, taxKind, writeDate, pur
 		taxKind,
 		writeDate,
 		purpose,
-		lines.map(({ date, name, quantity, supplyCost, tax }) => [date, name, quantity ?? '', String(supplyCost), String(tax)]),
+		lines.map(({ date, name, quantity, supplyCost, tax }) => [
+			date,
+			name,
+			quantity ?? '',
+			String(supplyCost),
+			String(tax),
+		]),
 	];
 	return hashId(content);
 }

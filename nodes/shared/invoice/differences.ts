@@ -5,7 +5,10 @@ import type { Line } from './lineFields';
 type Text = string | null | undefined;
 
 /** What makes an invoice this invoice. */
-type Compared = Pick<Invoice<Line, Supplier, string>, 'relativeDate' | 'supplier' | 'recipient' | 'writeDate' | 'purpose'> & { lines: readonly InvoiceLine[] };
+type Compared = Pick<
+	Invoice<Line, Supplier, string>,
+	'relativeDate' | 'supplier' | 'recipient' | 'writeDate' | 'purpose'
+> & { lines: readonly InvoiceLine[] };
 
 /** An invoice as a vendor has it. Amounts in won. */
 export interface KnownInvoice {
@@ -15,12 +18,18 @@ export interface KnownInvoice {
 	writeDate: Text;
 	/** In our words; undefined where it is not told. */
 	purpose?: string | undefined;
-	lines: ReadonlyArray<{ date: Text; name: Text; quantity?: number | null | undefined; supplyCost: bigint; tax: bigint }>;
+	lines: ReadonlyArray<{
+		date: Text;
+		name: Text;
+		quantity?: number | null | undefined;
+		supplyCost: bigint;
+		tax: bigint;
+	}>;
 }
 
 /**
- * The names of what differs between an invoice and what the vendor has under its reference id. Empty: it is the same document.
- * A date that follows from the day of the run is not compared.
+ * The names of what differs between an invoice and what the vendor has under its reference id. Empty: it is the same
+ * document. A date that follows from the day of the run is not compared.
  */
 export function differencesBetween(invoice: Compared, known: KnownInvoice): string[] {
 	const lines = invoice.lines.flatMap((line, index) => {

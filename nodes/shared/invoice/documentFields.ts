@@ -10,7 +10,11 @@ export const documentFields = {
 	}),
 	writeDate: when(
 		{ writeDateSource: ['date'] },
-		date({ displayName: 'Write Date', description: 'Date of the invoice (작성일자), not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.' }),
+		date({
+			displayName: 'Write Date',
+			description:
+				'Date of the invoice (작성일자), not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.',
+		}),
 	),
 	purpose: choice({
 		displayName: 'Purpose',
@@ -35,7 +39,10 @@ export const amountsField = choice({
 	description: 'How supply cost and tax of the lines come about',
 	choices: {
 		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
-		splitFromTotal: { name: 'Split From a VAT-Inclusive Total', description: 'Supply Cost holds the amount including VAT' },
+		splitFromTotal: {
+			name: 'Split From a VAT-Inclusive Total',
+			description: 'Supply Cost holds the amount including VAT',
+		},
 		vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
 	},
 	default: 'asGiven',
@@ -44,9 +51,24 @@ export const amountsField = choice({
 /** Options with which an invoice is checked. */
 export const checkOptions = {
 	amounts: amountsField,
-	expectedTotal: optional(won({ displayName: 'Expected Total', description: 'Supply cost and tax together must be this many won, else the invoice is not sent' })),
-	requireChecksum: flag({ displayName: 'Refuse Mistyped Numbers', description: 'Whether a business number with a wrong check digit is refused instead of warned about' }),
+	expectedTotal: optional(
+		won({
+			displayName: 'Expected Total',
+			description: 'Supply cost and tax together must be this many won, else the invoice is not sent',
+		}),
+	),
+	requireChecksum: flag({
+		displayName: 'Refuse Mistyped Numbers',
+		description: 'Whether a business number with a wrong check digit is refused instead of warned about',
+	}),
 };
 
-export const dryRun = flag({ displayName: 'Dry Run', description: 'Whether to check everything and show the request, without sending it' });
-export const simplify = flag({ displayName: 'Simplify', description: 'Whether to return a simplified version of the response instead of the raw data', default: true });
+export const dryRun = flag({
+	displayName: 'Dry Run',
+	description: 'Whether to check everything and show the request, without sending it',
+});
+export const simplify = flag({
+	displayName: 'Simplify',
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	default: true,
+});

@@ -64,9 +64,16 @@ export interface FormDetails extends Pick<Party, 'branch' | 'address' | 'busines
 }
 
 /** @throws Invalid */
-export function toInvoice<L extends Line, S extends Supplier, P extends string>(fields: FormFields<P>, supplier: S, lines: readonly L[], options: InvoiceOptions, now: Date): Invoice<L, S, P> {
+export function toInvoice<L extends Line, S extends Supplier, P extends string>(
+	fields: FormFields<P>,
+	supplier: S,
+	lines: readonly L[],
+	options: InvoiceOptions,
+	now: Date,
+): Invoice<L, S, P> {
 	const writeDate = writeDateOf(fields, now);
-	if (writeDate > today(now)) throw new Invalid('a write date not after today in Seoul', writeDate).within('Write Date');
+	if (writeDate > today(now))
+		throw new Invalid('a write date not after today in Seoul', writeDate).within('Write Date');
 	if (lines.length === 0) throw new Invalid('at least one line').within('Items');
 	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
 	const totals = sumAmounts(amounts);
@@ -76,8 +83,12 @@ export function toInvoice<L extends Line, S extends Supplier, P extends string>(
 	}
 	const recipient = recipientOf(fields);
 	if (options.requireChecksum) {
-		for (const [side, { number }] of [['Supplier Number', supplier], ['Recipient Number', recipient]] as const) {
-			if (isMistyped(number)) throw new Invalid('a business registration number whose check digit is right', number).within(side);
+		for (const [side, { number }] of [
+			['Supplier Number', supplier],
+			['Recipient Number', recipient],
+		] as const) {
+			if (isMistyped(number))
+				throw new Invalid('a business registration number whose check digit is right', number).within(side);
 		}
 	}
 	return {
@@ -87,7 +98,12 @@ export function toInvoice<L extends Line, S extends Supplier, P extends string>(
 		taxKind: fields.taxKind,
 		supplier,
 		recipient,
-		lines: lines.map((line, index) => ({ ...line, date: line.date ?? writeDate, ownDate: line.date !== undefined, ...(amounts[index] as Amounts) })),
+		lines: lines.map((line, index) => ({
+			...line,
+			date: line.date ?? writeDate,
+			ownDate: line.date !== undefined,
+			...(amounts[index] as Amounts),
+		})),
 		remark: fields.remark,
 		totals,
 	};
@@ -99,7 +115,13 @@ export function partyFromForm(
 	email: string,
 	{ contactName, contactPhone, contactMobile, contactDepartment, furtherContacts = [], ...details }: FormDetails,
 ): Party {
-	const first = { email, name: contactName, phone: contactPhone, ...(contactMobile !== undefined && { mobile: contactMobile }), ...(contactDepartment !== undefined && { department: contactDepartment }) };
+	const first = {
+		email,
+		name: contactName,
+		phone: contactPhone,
+		...(contactMobile !== undefined && { mobile: contactMobile }),
+		...(contactDepartment !== undefined && { department: contactDepartment }),
+	};
 	return { number, name, representative, ...details, contacts: [first, ...furtherContacts] };
 }
 
@@ -117,7 +139,11 @@ interface SupplierFields {
 export function supplierOf(fields: SupplierFields): Party {
 	if (fields.supplierSource === 'json') return given(fields.supplierJson);
 	return partyFromForm(
-		{ number: given(fields.supplierNumber), name: given(fields.supplierName), representative: given(fields.supplierRepresentative) },
+		{
+			number: given(fields.supplierNumber),
+			name: given(fields.supplierName),
+			representative: given(fields.supplierRepresentative),
+		},
 		given(fields.supplierEmail),
 		given(fields.supplierDetails),
 	);
@@ -127,7 +153,11 @@ export function supplierOf(fields: SupplierFields): Party {
 export function recipientOf(fields: RecipientFields): Party {
 	if (fields.recipientSource === 'json') return given(fields.recipientJson);
 	return partyFromForm(
-		{ number: given(fields.recipientNumber), name: given(fields.recipientName), representative: given(fields.recipientRepresentative) },
+		{
+			number: given(fields.recipientNumber),
+			name: given(fields.recipientName),
+			representative: given(fields.recipientRepresentative),
+		},
 		given(fields.recipientEmail),
 		given(fields.recipientDetails),
 	);
@@ -139,7 +169,10 @@ export function given<T>(value: T | undefined): T {
 	return value;
 }
 
-function writeDateOf({ writeDateSource, writeDate }: Pick<FormFields<string>, 'writeDateSource' | 'writeDate'>, now: Date): string {
+function writeDateOf(
+	{ writeDateSource, writeDate }: Pick<FormFields<string>, 'writeDateSource' | 'writeDate'>,
+	now: Date,
+): string {
 	if (writeDateSource === 'today') return today(now);
 	return writeDateSource === 'lastDayOfPreviousMonth' ? lastDayOfPreviousMonth(now) : given(writeDate);
 }
@@ -147,17 +180,27 @@ function writeDateOf({ writeDateSource, writeDate }: Pick<FormFields<string>, 'w
 const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidChecksum(number);
 
 /** What every vendor takes but is worth a look: a missed deadline, a mistyped number. */
-export function generalWarnings({ writeDate, supplier, recipient }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient'>, now: Date): string[] {
+export function generalWarnings(
+	{ writeDate, supplier, recipient }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient'>,
+	now: Date,
+): string[] {
 	const deadline = issueDeadline(writeDate);
 	return [
-		...(today(now) > deadline ? [`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`] : []),
+		...(today(now) > deadline
+			? [`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`]
+			: []),
 		...(isMistyped(supplier.number) ? ["The check digit of the supplier's number does not fit; is it mistyped?"] : []),
-		...(isMistyped(recipient.number) ? ["The check digit of the recipient's number does not fit; is it mistyped?"] : []),
+		...(isMistyped(recipient.number)
+			? ["The check digit of the recipient's number does not fit; is it mistyped?"]
+			: []),
 	];
 }
 
 /** A supply after the write date is unusual, but some vendors take it. */
-export function lineDateWarnings({ lines, writeDate }: Pick<Invoice<Line, Supplier, string>, 'lines' | 'writeDate'>): string[] {
+export function lineDateWarnings({
+	lines,
+	writeDate,
+}: Pick<Invoice<Line, Supplier, string>, 'lines' | 'writeDate'>): string[] {
 	const late = lines.filter(({ date }) => date > writeDate);
 	return late.length > 0 ? [`${late.length} of the item dates are after the write date ${writeDate}`] : [];
 }
@@ -165,7 +208,9 @@ export function lineDateWarnings({ lines, writeDate }: Pick<Invoice<Line, Suppli
 /** An amendment is due by the 10th of the month after its cause (VAT Act Enforcement Decree art. 70). */
 export function lateAmendmentWarnings(causeDate: string, now: Date): string[] {
 	const deadline = issueDeadline(causeDate);
-	return today(now) > deadline ? [`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`] : [];
+	return today(now) > deadline
+		? [`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`]
+		: [];
 }
 
 /** The day of an amendment's cause. @throws Invalid when it is still to come in Seoul */

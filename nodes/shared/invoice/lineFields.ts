@@ -1,4 +1,18 @@
-import { choice, date, jsonRows, looseJson, number, optional, rows, text, when, won, type Aliases, type Fields, type Read } from '../fields';
+import {
+	choice,
+	date,
+	jsonRows,
+	looseJson,
+	number,
+	optional,
+	rows,
+	text,
+	when,
+	won,
+	type Aliases,
+	type Fields,
+	type Read,
+} from '../fields';
 
 const withoutPrice = {
 	date: optional(date({ displayName: 'Date', description: 'Day of supply (공급일자); empty: the write date' })),
@@ -10,7 +24,13 @@ const withoutPrice = {
 		description: 'Supply cost (공급가액) in whole won. With "Amounts" set to split, the amount including VAT.',
 		placeholder: 'e.g. 1,000,000',
 	}),
-	tax: optional(won({ displayName: 'Tax', description: 'Tax (세액) in whole won. Leave empty when it is computed or split, and when the invoice is tax-exempt.' })),
+	tax: optional(
+		won({
+			displayName: 'Tax',
+			description:
+				'Tax (세액) in whole won. Leave empty when it is computed or split, and when the invoice is tax-exempt.',
+		}),
+	),
 	remark: optional(text({ displayName: 'Remark', description: 'Remark on the line (비고)' })),
 };
 
@@ -18,10 +38,18 @@ const withoutPrice = {
 export type Line = Read<typeof withoutPrice>;
 
 /** A line whose unit price is whole won. */
-export const itemFields = { ...withoutPrice, unitPrice: optional(won({ displayName: 'Unit Price', description: 'Unit price (단가) in won' })) };
+export const itemFields = {
+	...withoutPrice,
+	unitPrice: optional(won({ displayName: 'Unit Price', description: 'Unit price (단가) in won' })),
+};
 
 /** A line whose unit price may have decimals. */
-export const itemFieldsWithDecimals = { ...withoutPrice, unitPrice: optional(number({ displayName: 'Unit Price', description: 'Unit price (단가) in won, with at most 2 decimals' })) };
+export const itemFieldsWithDecimals = {
+	...withoutPrice,
+	unitPrice: optional(
+		number({ displayName: 'Unit Price', description: 'Unit price (단가) in won, with at most 2 decimals' }),
+	),
+};
 
 /** What Bolta, Hiworks and PortOne (also in its retired preview) call the fields of a line. */
 export const itemAliases: Aliases = {
@@ -45,8 +73,18 @@ export const lineRows = <F extends Fields>(fields: F, description = 'The lines (
 	rows({ displayName: 'Items', description, group: 'item', groupName: 'Item', buttonText: 'Add Item', fields });
 
 /** Lines from a JSON array. */
-export const lineJson = <F extends Fields>(fields: F, what = 'objects', example = '{ "name": "…", "supplyCost": 100000, "tax": 10000 }') =>
-	jsonRows({ displayName: 'Items JSON', description: `An array of ${what} with the keys ${KEYS}`, placeholder: `e.g. [${example}]`, fields, aliases: itemAliases });
+export const lineJson = <F extends Fields>(
+	fields: F,
+	what = 'objects',
+	example = '{ "name": "…", "supplyCost": 100000, "tax": 10000 }',
+) =>
+	jsonRows({
+		displayName: 'Items JSON',
+		description: `An array of ${what} with the keys ${KEYS}`,
+		placeholder: `e.g. [${example}]`,
+		fields,
+		aliases: itemAliases,
+	});
 
 /** The lines of an invoice: from the form, from JSON, or one in each input row. */
 export const lineFields = <F extends Fields>(fields: F) => ({
@@ -55,7 +93,10 @@ export const lineFields = <F extends Fields>(fields: F) => ({
 		description: 'Where the lines (품목) of the invoice come from',
 		choices: {
 			form: { name: 'From the Form', description: 'Fill in one row per line' },
-			rows: { name: 'From Input Rows', description: 'Each input item is one line; items with the same reference ID make one invoice' },
+			rows: {
+				name: 'From Input Rows',
+				description: 'Each input item is one line; items with the same reference ID make one invoice',
+			},
 			json: { name: 'From JSON', description: 'A JSON array with one object per line' },
 		},
 		default: 'form',
@@ -75,7 +116,10 @@ export const lineFields = <F extends Fields>(fields: F) => ({
 });
 
 /** The lines of a unit, whichever way they came. */
-export function linesOf<L>({ itemSource, items, itemsJson }: { itemSource: string; items?: L[] | undefined; itemsJson?: L[] | undefined }, rowsOfUnit: ReadonlyArray<{ row?: L | undefined }>): L[] {
+export function linesOf<L>(
+	{ itemSource, items, itemsJson }: { itemSource: string; items?: L[] | undefined; itemsJson?: L[] | undefined },
+	rowsOfUnit: ReadonlyArray<{ row?: L | undefined }>,
+): L[] {
 	if (itemSource === 'rows') return rowsOfUnit.flatMap(({ row }) => row ?? []);
 	return (itemSource === 'json' ? itemsJson : items) ?? [];
 }

@@ -7,9 +7,21 @@ import type { Invoice, Supplier } from './invoice';
 import type { Line } from './lineFields';
 
 /** What became of an invoice, whichever vendor it is with. */
-export type InvoiceStatus = 'dryRun' | 'created' | 'requested' | 'accepted' | 'issued' | 'transmitted' | 'transmissionFailed' | 'failed' | 'refused' | 'canceled';
+export type InvoiceStatus =
+	| 'dryRun'
+	| 'created'
+	| 'requested'
+	| 'accepted'
+	| 'issued'
+	| 'transmitted'
+	| 'transmissionFailed'
+	| 'failed'
+	| 'refused'
+	| 'canceled';
 
-/** The keys with which invoices of every vendor come out, beside the vendor's own id. What a call does not know is null. */
+/**
+ * The keys with which invoices of every vendor come out, beside the vendor's own id. What a call does not know is null.
+ */
 export interface InvoiceOutput extends IDataObject {
 	referenceId: string | null;
 	status: InvoiceStatus;
@@ -32,7 +44,13 @@ export interface InvoiceOutput extends IDataObject {
 type Keys<Id extends string> = InvoiceOutput & { [Name in Id]: string | null };
 
 /** An output that knows nothing but its ids and status; `idName` is what the vendor's id is called. */
-export function emptyOutput<Id extends string>(idName: Id, referenceId: string | null, id: string | null, status: InvoiceStatus, vendorStatus: string | null = null): Keys<Id> {
+export function emptyOutput<Id extends string>(
+	idName: Id,
+	referenceId: string | null,
+	id: string | null,
+	status: InvoiceStatus,
+	vendorStatus: string | null = null,
+): Keys<Id> {
 	const output = {
 		referenceId,
 		[idName]: id,
@@ -53,7 +71,12 @@ export function emptyOutput<Id extends string>(idName: Id, referenceId: string |
 }
 
 /** What was sent, or would be. */
-export function invoiceContent({ writeDate, supplier, recipient, totals }: Pick<Invoice<Line, Supplier, string>, 'writeDate' | 'supplier' | 'recipient' | 'totals'>): Partial<InvoiceOutput> {
+export function invoiceContent({
+	writeDate,
+	supplier,
+	recipient,
+	totals,
+}: Pick<Invoice<Line, Supplier, string>, 'writeDate' | 'supplier' | 'recipient' | 'totals'>): Partial<InvoiceOutput> {
 	return {
 		writeDate,
 		supplierNumber: supplier.number,
@@ -64,14 +87,18 @@ export function invoiceContent({ writeDate, supplier, recipient, totals }: Pick<
 }
 
 /** The three amounts of a document. */
-export function amountsContent({ supplyCost, tax }: Invoice['totals']): Pick<InvoiceOutput, 'supplyCost' | 'tax' | 'total'> {
+export function amountsContent({
+	supplyCost,
+	tax,
+}: Invoice['totals']): Pick<InvoiceOutput, 'supplyCost' | 'tax' | 'total'> {
 	return { supplyCost: toOutput(supplyCost), tax: toOutput(tax), total: toOutput(supplyCost + tax) };
 }
 
 const toOutput = (won: bigint): number | string => (Number.isSafeInteger(Number(won)) ? Number(won) : String(won));
 
 /** An amount as a vendor tells it, in won; null where it does not. */
-export const amountOutput = (amount: number | string | null | undefined) => (amount === null || amount === undefined ? null : toOutput(BigInt(amount)));
+export const amountOutput = (amount: number | string | null | undefined) =>
+	amount === null || amount === undefined ? null : toOutput(BigInt(amount));
 
 /** What a dry run shows of a request. */
 export function shownRequest({ method, url, headers, body }: Request<unknown>): IDataObject {

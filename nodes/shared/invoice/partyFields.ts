@@ -1,4 +1,17 @@
-import { choice, json, jsonRows, optional, options, rows, text, when, type Aliases, type Field, type Fields, type Read } from '../fields';
+import {
+	choice,
+	json,
+	jsonRows,
+	optional,
+	options,
+	rows,
+	text,
+	when,
+	type Aliases,
+	type Field,
+	type Fields,
+	type Read,
+} from '../fields';
 import { Invalid } from '../invalid';
 import { hasValidChecksum, parseBusinessNumber } from '../korea/businessNumber';
 import { isPersonNumber, parsePartyNumber } from '../korea/personNumber';
@@ -6,7 +19,13 @@ import { formatPhone, parsePhone } from '../korea/phone';
 
 export const phone = (displayName: string) =>
 	optional(
-		text({ displayName, description: 'With or without hyphens', placeholder: 'e.g. 010-0000-0000', parse: (digits) => formatPhone(parsePhone(digits)), textOnly: true }),
+		text({
+			displayName,
+			description: 'With or without hyphens',
+			placeholder: 'e.g. 010-0000-0000',
+			parse: (digits) => formatPhone(parsePhone(digits)),
+			textOnly: true,
+		}),
 	);
 
 /** A contact as every vendor takes it. */
@@ -36,14 +55,22 @@ export const recipientNumber = text({
 	placeholder: 'e.g. 220-00-00002',
 	parse: (number, given) => {
 		const read = parsePartyNumber(number);
-		// As a number, the resident number of somebody born from 2000 to 2009 has lost its zeros and looks like a business number.
-		if (typeof given === 'number' && !isPersonNumber(read) && !hasValidChecksum(read)) throw new Invalid('text, because as a number it may have lost leading zeros');
+		// As a number, the resident number of somebody born from 2000 to 2009 has lost its zeros and looks like a business
+		// number.
+		if (typeof given === 'number' && !isPersonNumber(read) && !hasValidChecksum(read))
+			throw new Invalid('text, because as a number it may have lost leading zeros');
 		return read;
 	},
 });
 
 const details = {
-	branch: optional(text({ displayName: 'Branch Number', description: 'Number of the place of business (종사업장번호), 4 digits', placeholder: 'e.g. 0001' })),
+	branch: optional(
+		text({
+			displayName: 'Branch Number',
+			description: 'Number of the place of business (종사업장번호), 4 digits',
+			placeholder: 'e.g. 0001',
+		}),
+	),
 	address: optional(text({ displayName: 'Address', description: 'Address of the place of business (주소)' })),
 	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
 	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),
@@ -114,7 +141,8 @@ const partyFields = <N extends Field<unknown>, C extends Fields>(number: N, cont
 const jsonKeys = (contact: Fields, contacts = '') =>
 	`Keys: number, name, representative, contacts [{ ${Object.keys(contact).join(', ')} }]${contacts}, and if you like branch, address, businessType, businessItem`;
 
-const jsonExample = (number: string) => `e.g. { "number": "${number}", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }`;
+const jsonExample = (number: string) =>
+	`e.g. { "number": "${number}", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }`;
 
 /** The supplier as one JSON object. */
 export const supplierJson = <C extends Fields>(contact: C) =>
@@ -145,37 +173,73 @@ const sourceField = <V extends string>(displayName: string, description: string,
 	choice<V | 'form' | 'json'>({
 		displayName,
 		description,
-		choices: Object.fromEntries(Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b))) as Ways<V | 'form' | 'json'>,
+		choices: Object.fromEntries(
+			Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b)),
+		) as Ways<V | 'form' | 'json'>,
 		default: 'form' as NoInfer<V | 'form' | 'json'>,
 	});
 
 /** Where the supplier comes from; `more` are ways that only one vendor has. */
-export const supplierSource = <V extends string = never>(more = {} as Ways<V>) => sourceField('Supplier Source', 'Where the supplier (공급자) comes from', more);
+export const supplierSource = <V extends string = never>(more = {} as Ways<V>) =>
+	sourceField('Supplier Source', 'Where the supplier (공급자) comes from', more);
 
 /** The same of the recipient. */
-export const recipientSource = <V extends string = never>(more = {} as Ways<V>) => sourceField('Recipient Source', 'Where the recipient (공급받는자) comes from', more);
+export const recipientSource = <V extends string = never>(more = {} as Ways<V>) =>
+	sourceField('Recipient Source', 'Where the recipient (공급받는자) comes from', more);
 
 /** The supplier's own fields. `numberIn`, `contactIn`: the sources with which these parts are asked for. */
-export const supplierFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>, { numberIn = ['form'], contactIn = ['form'] } = {}) => ({
+export const supplierFields = <C extends Fields, D extends Fields>(
+	{ contact, contactDetails: more }: PartySettings<C, D>,
+	{ numberIn = ['form'], contactIn = ['form'] } = {},
+) => ({
 	supplierNumber: when({ supplierSource: numberIn }, supplierNumber),
-	supplierName: when({ supplierSource: ['form'] }, text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' })),
+	supplierName: when(
+		{ supplierSource: ['form'] },
+		text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' }),
+	),
 	supplierRepresentative: when(
 		{ supplierSource: ['form'] },
-		text({ displayName: 'Supplier Representative', description: 'Representative (대표자명) as printed on the business registration' }),
+		text({
+			displayName: 'Supplier Representative',
+			description: 'Representative (대표자명) as printed on the business registration',
+		}),
 	),
-	supplierEmail: when({ supplierSource: contactIn }, text({ displayName: 'Supplier Email', description: 'E-mail of the contact (담당자)', placeholder: 'e.g. tax@example.com' })),
-	supplierDetails: when({ supplierSource: contactIn }, options({ displayName: 'Supplier Details', placeholder: 'Add detail', fields: { ...details, ...more } })),
+	supplierEmail: when(
+		{ supplierSource: contactIn },
+		text({
+			displayName: 'Supplier Email',
+			description: 'E-mail of the contact (담당자)',
+			placeholder: 'e.g. tax@example.com',
+		}),
+	),
+	supplierDetails: when(
+		{ supplierSource: contactIn },
+		options({ displayName: 'Supplier Details', placeholder: 'Add detail', fields: { ...details, ...more } }),
+	),
 	supplierJson: when({ supplierSource: ['json'] }, supplierJson(contact)),
 });
 
-export const recipientFields = <C extends Fields, D extends Fields>({ contact, contactDetails: more }: PartySettings<C, D>) => ({
+export const recipientFields = <C extends Fields, D extends Fields>({
+	contact,
+	contactDetails: more,
+}: PartySettings<C, D>) => ({
 	recipientSource: recipientSource(),
 	recipientNumber: when({ recipientSource: ['form'] }, recipientNumber),
-	recipientName: when({ recipientSource: ['form'] }, text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' })),
-	recipientRepresentative: when({ recipientSource: ['form'] }, text({ displayName: 'Recipient Representative', description: 'Representative (대표자명)' })),
+	recipientName: when(
+		{ recipientSource: ['form'] },
+		text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' }),
+	),
+	recipientRepresentative: when(
+		{ recipientSource: ['form'] },
+		text({ displayName: 'Recipient Representative', description: 'Representative (대표자명)' }),
+	),
 	recipientEmail: when(
 		{ recipientSource: ['form'] },
-		text({ displayName: 'Recipient Email', description: 'The invoice is mailed to this contact (담당자)', placeholder: 'e.g. tax@example.com' }),
+		text({
+			displayName: 'Recipient Email',
+			description: 'The invoice is mailed to this contact (담당자)',
+			placeholder: 'e.g. tax@example.com',
+		}),
 	),
 	recipientDetails: when(
 		{ recipientSource: ['form'] },

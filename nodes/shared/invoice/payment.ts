@@ -23,5 +23,6 @@ export const payment = options({
 export function checkPayment(parts: Partial<Payment>, { supplyCost, tax }: Amounts): void {
 	const sum = Object.values(parts).reduce<bigint>((total, part) => total + (part ?? 0n), 0n);
 	const isGiven = Object.values(parts).some((part) => part !== undefined && part !== 0n);
-	if (isGiven && sum !== supplyCost + tax) throw new Invalid(`parts that add up to supply cost and tax, ${supplyCost + tax} won`, sum).within('Payment');
+	if (isGiven && sum !== supplyCost + tax)
+		throw new Invalid(`parts that add up to supply cost and tax, ${supplyCost + tax} won`, sum).within('Payment');
 }

@@ -30,15 +30,19 @@ export function checkReferenceIdSource({ itemSource, referenceIdSource, writeDat
 		throw new Invalid('your own reference ID: input rows are put together by it').within('Reference ID');
 	}
 	if (referenceIdSource === 'derived' && writeDateSource === 'today') {
-		throw new Invalid('a given date or the last day of the previous month, because the reference ID is derived from it').within('Write Date');
+		throw new Invalid(
+			'a given date or the last day of the previous month, because the reference ID is derived from it',
+		).within('Write Date');
 	}
 }
 
 /** The reference id of an invoice: the user's, else the derived one. */
-export const referenceIdOf = (given: string | undefined, invoice: Invoice<Line, Supplier, string>) => given ?? deriveReferenceId(invoice);
+export const referenceIdOf = (given: string | undefined, invoice: Invoice<Line, Supplier, string>) =>
+	given ?? deriveReferenceId(invoice);
 
 /** How the rows of an invoice find together. */
 export const groupsRows = {
-	group: ({ itemSource, referenceId }: { itemSource?: string; referenceId?: string | undefined }) => (itemSource === 'rows' ? referenceId : undefined),
+	group: ({ itemSource, referenceId }: { itemSource?: string; referenceId?: string | undefined }) =>
+		itemSource === 'rows' ? referenceId : undefined,
 	rowFields: ['row'] as const,
 };

@@ -3,7 +3,9 @@ import { Invalid } from '../invalid';
 /** The vendor's name of a field → the one that users know. */
 export type UserWords = Readonly<Record<string, string>>;
 
-/** Turns the way to a field in a body into the names a user knows: `['supplied', 'address']` is the "Recipient Address". */
+/**
+ * Turns the way to a field in a body into the names a user knows: `['supplied', 'address']` is the "Recipient Address".
+ */
 export function inUserWords<T>(words: UserWords, make: () => T): T {
 	try {
 		return make();
@@ -13,7 +15,9 @@ export function inUserWords<T>(words: UserWords, make: () => T): T {
 }
 
 function translate(words: UserWords, invalid: Invalid): Invalid {
-	const path = invalid.path.map((step) => (typeof step === 'number' ? step : (words[step] ?? step))).filter((step) => step !== '');
+	const path = invalid.path
+		.map((step) => (typeof step === 'number' ? step : (words[step] ?? step)))
+		.filter((step) => step !== '');
 	const side = path.findIndex((step) => step === 'Supplier' || step === 'Recipient');
 	const field = path[side + 1];
 	if (side < 0 || typeof field !== 'string') return invalid.at(path);

@@ -4,7 +4,8 @@ import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
 import { isTenPercent, sumAmounts, type TaxKind } from './vat';
 import { formatWon } from './won';
 
-export type AmendmentReason = 'clericalError' | 'supplyCostChange' | 'return' | 'termination' | 'localLetterOfCredit' | 'duplicateIssuance';
+export type AmendmentReason =
+	'clericalError' | 'supplyCostChange' | 'return' | 'termination' | 'localLetterOfCredit' | 'duplicateIssuance';
 
 /** NTS codes of 수정사유, in the order of the law's table. */
 export const REASON_CODES: Readonly<Record<AmendmentReason, '01' | '02' | '03' | '04' | '05' | '06'>> = {
@@ -50,7 +51,12 @@ export interface Original<L extends SheetLine> {
 /** Why the original is amended, with what each reason needs to know. Amounts in won. */
 export type Change<L extends SheetLine> =
 	/** What is not given stays as in the original; `correctWriteDate` only where the write date itself was wrong. */
-	| { reason: 'clericalError'; lines?: readonly L[] | undefined; taxKind?: TaxKind | undefined; correctWriteDate?: Day | undefined }
+	| {
+			reason: 'clericalError';
+			lines?: readonly L[] | undefined;
+			taxKind?: TaxKind | undefined;
+			correctWriteDate?: Day | undefined;
+	  }
 	/** `lines`: the differences, with sign. */
 	| { reason: 'supplyCostChange'; date: Day; lines: readonly L[] }
 	| { reason: 'return'; date: Day; returned: readonly ReturnedPart[] }
@@ -62,12 +68,13 @@ export type Change<L extends SheetLine> =
 type ChangeFor<L extends SheetLine, Reason extends AmendmentReason> = Extract<Change<L>, { reason: Reason }>;
 
 /**
- * The documents that amend a tax invoice or bill: how many, of which sign, with which write date and remark follows from
- * the reason (VAT Act Enforcement Decree art. 70; Hiworks collection, Amendment). Lines of the original are negated, never
- * computed anew, so that original and full negative come to exactly 0 whatever tax the original had.
+ * The documents that amend a tax invoice or bill: how many, of which sign, with which write date and remark follows
+ * from the reason (VAT Act Enforcement Decree art. 70; Hiworks collection, Amendment). Lines of the original are
+ * negated, never computed anew, so that original and full negative come to exactly 0 whatever tax the original had.
  * Neither argument is changed, and no line is shared with them.
  *
- * @throws Invalid where the change does not fit the original; its path starts at the field, for instance `['Items', 2, 'Tax']`
+ * @throws Invalid where the change does not fit the original; its path starts at the field, for instance `['Items', 2,
+ * 'Tax']`
  */
 export function amendmentSheets<L extends SheetLine>(original: Original<L>, change: Change<L>): Sheets<L> {
 	checkOriginal(original);
@@ -90,17 +97,26 @@ export function amendmentSheets<L extends SheetLine>(original: Original<L>, chan
 function correct<L extends SheetLine>(original: Original<L>, change: ChangeFor<L, 'clericalError'>): Sheets<L> {
 	const { lines = original.lines, taxKind = original.taxKind, correctWriteDate = original.writeDate } = change;
 	if ((taxKind === 'taxExempt') !== (original.taxKind === 'taxExempt')) {
-		const expected = original.taxKind === 'taxExempt' ? 'taxExempt: a bill (계산서) stays a bill' : 'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill';
+		const expected =
+			original.taxKind === 'taxExempt'
+				? 'taxExempt: a bill (계산서) stays a bill'
+				: 'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill';
 		throw new Invalid(expected, taxKind).within('Tax Kind');
 	}
 	checkDay(correctWriteDate, 'Correct Write Date');
 	checkLines(lines, taxKind);
 	const total = totalOf(lines);
 	if (total < 0n) throw new Invalid('corrected items that come to 0 won or more', total).within('Items');
-	return { negative: fullNegative(original), positive: { taxKind, writeDate: correctWriteDate, lines: copied(lines), remark: undefined } };
+	return {
+		negative: fullNegative(original),
+		positive: { taxKind, writeDate: correctWriteDate, lines: copied(lines), remark: undefined },
+	};
 }
 
-function changeSupplyCost<L extends SheetLine>({ taxKind }: Original<L>, { date, lines }: ChangeFor<L, 'supplyCostChange'>): Sheets<L> {
+function changeSupplyCost<L extends SheetLine>(
+	{ taxKind }: Original<L>,
+	{ date, lines }: ChangeFor<L, 'supplyCostChange'>,
+): Sheets<L> {
 	checkDay(date, 'Change Date');
 	checkLines(lines, taxKind);
 	const total = totalOf(lines);
@@ -120,7 +136,10 @@ function terminate<L extends SheetLine>(original: Original<L>, { date }: ChangeF
 	return { negative: { ...fullNegative(original), writeDate: date, remark: original.writeDate }, positive: undefined };
 }
 
-function makeZeroRated<L extends SheetLine>(original: Original<L>, { amount, openedOn }: ChangeFor<L, 'localLetterOfCredit'>): Sheets<L> {
+function makeZeroRated<L extends SheetLine>(
+	original: Original<L>,
+	{ amount, openedOn }: ChangeFor<L, 'localLetterOfCredit'>,
+): Sheets<L> {
 	const { taxKind, writeDate, lines } = original;
 	if (taxKind !== 'taxable') {
 		const why = taxKind === 'taxExempt' ? 'a bill (계산서) cannot become zero-rated' : 'this one is already zero-rated';
@@ -128,15 +147,23 @@ function makeZeroRated<L extends SheetLine>(original: Original<L>, { amount, ope
 	}
 	const { supplyCost } = sumAmounts(lines);
 	if (amount <= 0n || amount > supplyCost) {
-		throw new Invalid(`more than 0 and at most the original's supply cost of ${formatWon(supplyCost)}`, amount).within('Letter of Credit Amount');
+		throw new Invalid(`more than 0 and at most the original's supply cost of ${formatWon(supplyCost)}`, amount).within(
+			'Letter of Credit Amount',
+		);
 	}
 	checkDay(openedOn, 'Opening Date');
 	// Days compare as text. A letter opened before the supply was zero-rated from the start: nothing to amend.
-	if (openedOn < writeDate) throw new Invalid(`a day not before the original's write date ${writeDate}`, openedOn).within('Opening Date');
+	if (openedOn < writeDate)
+		throw new Invalid(`a day not before the original's write date ${writeDate}`, openedOn).within('Opening Date');
 	const covered = amount === supplyCost ? lines : [coveredPart(original, amount)];
 	return {
 		negative: { taxKind: 'taxable', writeDate, lines: covered.map(negated), remark: openedOn },
-		positive: { taxKind: 'zeroRated', writeDate, lines: covered.map((line) => ({ ...line, tax: 0n })), remark: openedOn },
+		positive: {
+			taxKind: 'zeroRated',
+			writeDate,
+			lines: covered.map((line) => ({ ...line, tax: 0n })),
+			remark: openedOn,
+		},
 	};
 }
 
@@ -145,10 +172,21 @@ function coveredPart<L extends SheetLine>({ writeDate, lines }: Original<L>, amo
 	const [first] = lines;
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (first === undefined || !isTenPercent(supplyCost, tax)) {
-		throw new Invalid('an original with 10 % tax, or its whole supply cost: the tax of a part cannot be told', tax).within('Letter of Credit Amount');
+		throw new Invalid(
+			'an original with 10 % tax, or its whole supply cost: the tax of a part cannot be told',
+			tax,
+		).within('Letter of Credit Amount');
 	}
 	const name = lines.length > 1 ? `${first.name} 외 ${lines.length - 1}건` : first.name;
-	return { ...first, date: writeDate, name, quantity: undefined, unitPrice: undefined, supplyCost: amount, tax: atMost(tax, (amount * 10n) / 100n) };
+	return {
+		...first,
+		date: writeDate,
+		name,
+		quantity: undefined,
+		unitPrice: undefined,
+		supplyCost: amount,
+		tax: atMost(tax, (amount * 10n) / 100n),
+	};
 }
 
 function fullNegative<L extends SheetLine>({ taxKind, writeDate, lines }: Original<L>): Sheet<L> {
@@ -156,12 +194,17 @@ function fullNegative<L extends SheetLine>({ taxKind, writeDate, lines }: Origin
 }
 
 /**
- * A line that takes back the given one. The sign goes into the unit price where there is one, so that quantity × unit price
- * is the supply cost still; so it is in the example of Hiworks (quantity 1, unitPrice -100, supplyPrice -100).
+ * A line that takes back the given one. The sign goes into the unit price where there is one, so that quantity × unit
+ * price is the supply cost still; so it is in the example of Hiworks (quantity 1, unitPrice -100, supplyPrice -100).
  */
 function negated<L extends SheetLine>(line: L): L {
 	const { quantity, unitPrice } = line;
-	const signed = unitPrice !== undefined ? { unitPrice: minus(unitPrice) } : quantity !== undefined ? { quantity: minus(quantity) } : {};
+	const signed =
+		unitPrice !== undefined
+			? { unitPrice: minus(unitPrice) }
+			: quantity !== undefined
+				? { quantity: minus(quantity) }
+				: {};
 	return { ...line, ...signed, supplyCost: -line.supplyCost, tax: -line.tax };
 }
 
@@ -194,7 +237,8 @@ function checkLines(lines: readonly SheetLine[], taxKind: TaxKind): void {
 	if (lines.length === 0) throw new Invalid('at least one line').within('Items');
 	for (const [index, { date, tax }] of lines.entries()) {
 		if (!isDay(date)) throw new Invalid('a date such as 2026-01-31', date).at(['Items', index, 'Date']);
-		if (taxKind !== 'taxable' && tax !== 0n) throw new Invalid(`no tax, since the document is ${taxKind}`, tax).at(['Items', index, 'Tax']);
+		if (taxKind !== 'taxable' && tax !== 0n)
+			throw new Invalid(`no tax, since the document is ${taxKind}`, tax).at(['Items', index, 'Tax']);
 	}
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {

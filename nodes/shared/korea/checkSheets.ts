@@ -16,40 +16,71 @@ const REASON_NAMES: Readonly<Record<AmendmentReason, string>> = {
 type Demand = (holds: boolean, rule: string, found?: unknown) => void;
 
 /**
- * For sheets written by hand: whether number, signs, write dates, tax kinds and remarks fit the reason (VAT Act Enforcement
- * Decree art. 70; Hiworks collection, Amendment). Whether they fit the original, and whether the tax is right, is not looked at.
+ * For sheets written by hand: whether number, signs, write dates, tax kinds and remarks fit the reason (VAT Act
+ * Enforcement Decree art. 70; Hiworks collection, Amendment). Whether they fit the original, and whether the tax is
+ * right, is not looked at.
  *
  * @param options `writeDateWasWrong`: the error of reason 01 was the write date itself, so the sheets may differ in it
  * @throws Invalid naming the rule
  */
-export function checkSheets(reason: AmendmentReason, { negative, positive }: Sheets<SheetLine>, options: { writeDateWasWrong: boolean }): void {
+export function checkSheets(
+	reason: AmendmentReason,
+	{ negative, positive }: Sheets<SheetLine>,
+	options: { writeDateWasWrong: boolean },
+): void {
 	const demand: Demand = (holds, rule, found) => {
-		if (!holds) throw new Invalid(`documents as reason ${REASON_CODES[reason]} (${REASON_NAMES[reason]}) needs them: ${rule}`, found);
+		if (!holds)
+			throw new Invalid(
+				`documents as reason ${REASON_CODES[reason]} (${REASON_NAMES[reason]}) needs them: ${rule}`,
+				found,
+			);
 	};
 	if (reason === 'clericalError' || reason === 'localLetterOfCredit') {
-		if (negative === undefined || positive === undefined) return demand(false, 'a negative and a positive one', shown(negative, positive));
+		if (negative === undefined || positive === undefined)
+			return demand(false, 'a negative and a positive one', shown(negative, positive));
 		if (reason === 'clericalError') checkCorrection(negative, positive, options.writeDateWasWrong, demand);
 		else checkZeroRating(negative, positive, demand);
 	} else if (reason === 'supplyCostChange') checkSupplyCostChange(negative, positive, demand);
 	else {
-		if (negative === undefined || positive !== undefined) return demand(false, 'a negative one only', shown(negative, positive));
+		if (negative === undefined || positive !== undefined)
+			return demand(false, 'a negative one only', shown(negative, positive));
 		demand(totalOf(negative) <= 0n, 'a total that is not above 0 won', totalOf(negative));
-		if (reason === 'termination') demand(hasRemark(negative), "the original's write date in the remark (비고)", negative.remark ?? '');
+		if (reason === 'termination')
+			demand(hasRemark(negative), "the original's write date in the remark (비고)", negative.remark ?? '');
 	}
 }
 
-function checkCorrection(negative: Sheet<SheetLine>, positive: Sheet<SheetLine>, writeDateWasWrong: boolean, demand: Demand): void {
+function checkCorrection(
+	negative: Sheet<SheetLine>,
+	positive: Sheet<SheetLine>,
+	writeDateWasWrong: boolean,
+	demand: Demand,
+): void {
 	demand(totalOf(negative) <= 0n, 'a negative one whose total is not above 0 won', totalOf(negative));
 	demand(totalOf(positive) >= 0n, 'a positive one whose total is not below 0 won', totalOf(positive));
-	demand(writeDateWasWrong || negative.writeDate === positive.writeDate, `the same write date in both, ${negative.writeDate}`, positive.writeDate);
+	demand(
+		writeDateWasWrong || negative.writeDate === positive.writeDate,
+		`the same write date in both, ${negative.writeDate}`,
+		positive.writeDate,
+	);
 	const bills = [negative, positive].filter(({ taxKind }) => taxKind === 'taxExempt');
 	demand(bills.length !== 1, 'two tax invoices (세금계산서) or two bills (계산서)', 'one of each');
 }
 
-function checkSupplyCostChange(negative: Sheet<SheetLine> | undefined, positive: Sheet<SheetLine> | undefined, demand: Demand): void {
-	demand((negative === undefined) !== (positive === undefined), 'either a negative or a positive one', shown(negative, positive));
-	if (negative !== undefined) demand(totalOf(negative) < 0n, 'a negative one whose total is below 0 won', totalOf(negative));
-	if (positive !== undefined) demand(totalOf(positive) > 0n, 'a positive one whose total is above 0 won', totalOf(positive));
+function checkSupplyCostChange(
+	negative: Sheet<SheetLine> | undefined,
+	positive: Sheet<SheetLine> | undefined,
+	demand: Demand,
+): void {
+	demand(
+		(negative === undefined) !== (positive === undefined),
+		'either a negative or a positive one',
+		shown(negative, positive),
+	);
+	if (negative !== undefined)
+		demand(totalOf(negative) < 0n, 'a negative one whose total is below 0 won', totalOf(negative));
+	if (positive !== undefined)
+		demand(totalOf(positive) > 0n, 'a positive one whose total is above 0 won', totalOf(positive));
 }
 
 function checkZeroRating(negative: Sheet<SheetLine>, positive: Sheet<SheetLine>, demand: Demand): void {
@@ -60,8 +91,16 @@ function checkZeroRating(negative: Sheet<SheetLine>, positive: Sheet<SheetLine>,
 	const [taken, given] = [sumAmounts(negative.lines).supplyCost, sumAmounts(positive.lines).supplyCost];
 	demand(given > 0n, 'a positive one whose supply cost is above 0 won', given);
 	demand(taken === -given, `a negative supply cost of ${-given} won, as much as the positive one has`, taken);
-	demand(negative.writeDate === positive.writeDate, `the same write date in both, ${negative.writeDate}`, positive.writeDate);
-	demand(hasRemark(positive), "the letter of credit's opening date in the remark (비고) of the positive one", positive.remark ?? '');
+	demand(
+		negative.writeDate === positive.writeDate,
+		`the same write date in both, ${negative.writeDate}`,
+		positive.writeDate,
+	);
+	demand(
+		hasRemark(positive),
+		"the letter of credit's opening date in the remark (비고) of the positive one",
+		positive.remark ?? '',
+	);
 }
 
 function hasRemark({ remark = '' }: Sheet<SheetLine>): boolean {

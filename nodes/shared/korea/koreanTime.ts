@@ -8,13 +8,15 @@ export type SeoulTime = string;
 const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
 
 /** Day, time, and zone: Z, or hours and minutes. */
-const DATE_TIME = /^(.{8,13}?)(?:T|\s+)([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?\s*(?:(Z)|([-+](?:0\d|1[0-4])):?([0-5]\d)?)?$/;
+const DATE_TIME =
+	/^(.{8,13}?)(?:T|\s+)([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?\s*(?:(Z)|([-+](?:0\d|1[0-4])):?([0-5]\d)?)?$/;
 
 /**
  * Reads a day (every form that parseDay knows) with a time behind it, `2026-01-31 09:00` or `2026-01-31T09:00:00`: as
  * written in Seoul, or, with zone, the same moment there; a Date or Luxon DateTime: that moment in Seoul.
  *
- * @throws Invalid for anything else: a day without time, days and times that do not exist, years before 1900 or after 2999
+ * @throws Invalid for anything else: a day without time, days and times that do not exist, years before 1900 or after
+ * 2999
  */
 export function parseSeoulTime(value: unknown): SeoulTime {
 	const time = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
@@ -35,7 +37,8 @@ function readInstant(value: object | null): SeoulTime | undefined {
 }
 
 function readText(text: string): SeoulTime | undefined {
-	const [, written, hour = '', minute = '', second = '00', utc, zoneHours, zoneMinutes = '00'] = DATE_TIME.exec(text) ?? [];
+	const [, written, hour = '', minute = '', second = '00', utc, zoneHours, zoneMinutes = '00'] =
+		DATE_TIME.exec(text) ?? [];
 	if (written === undefined) return undefined;
 	const day = dayOf(written);
 	const time = `${hour.padStart(2, '0')}:${minute}:${second}`;

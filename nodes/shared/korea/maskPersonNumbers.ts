@@ -22,6 +22,10 @@ const CENTURIES = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800];
 
 /** Whether the first seven digits of a number are a birth date that exists. */
 export function hasBirthDate(number: string): boolean {
-	const [year, month, day] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].map(Number) as [number, number, number];
+	const [year, month, day] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].map(Number) as [
+		number,
+		number,
+		number,
+	];
 	return isCalendarDate((CENTURIES[Number(number[6])] ?? NaN) + year, month, day);
 }

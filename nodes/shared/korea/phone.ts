@@ -1,8 +1,8 @@
 import { Invalid } from '../invalid';
 
 /**
- * Reads a telephone number. Hyphens, spaces (NBSP too), dots and parentheses are dropped, `+82 10…` becomes `010…`.
- * A JSON number is refused: it has lost the leading zero. So is `+` with another country, which digits alone cannot say.
+ * Reads a telephone number. Hyphens, spaces (NBSP too), dots and parentheses are dropped, `+82 10…` becomes `010…`. A
+ * JSON number is refused: it has lost the leading zero. So is `+` with another country, which digits alone cannot say.
  *
  * @returns 8 to 12 digits
  * @throws Invalid for anything else; never quotes the number, as it is a person's
@@ -18,7 +18,12 @@ export function parsePhone(value: unknown): string {
 const NATIONWIDE = /^(1[568]\d{2})(\d{4})$/;
 
 /** Korean numbering plan: Seoul, personal and safe numbers (050x), mobile, internet and other areas. */
-const KOREAN = [NATIONWIDE, /^(02)(\d{3,4})(\d{4})$/, /^(050\d)(\d{3,4})(\d{4})$/, /^(0(?!50)[13-9]\d)(\d{3,4})(\d{4})$/];
+const KOREAN = [
+	NATIONWIDE,
+	/^(02)(\d{3,4})(\d{4})$/,
+	/^(050\d)(\d{3,4})(\d{4})$/,
+	/^(0(?!50)[13-9]\d)(\d{3,4})(\d{4})$/,
+];
 
 /** Puts the hyphens into the digits of a Korean number, `01012345678` → `010-1234-5678`; others stay as they are. */
 export function formatPhone(digits: string): string {

@@ -3,7 +3,9 @@ import type { Original, SheetLine } from './amendmentSheets';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';
 
-/** What came back of one line. Amounts in won, with the sign of the original's line; `line` counts from 1, as people do. */
+/**
+ * What came back of one line. Amounts in won, with the sign of the original's line; `line` counts from 1, as people do.
+ */
 export interface ReturnedPart {
 	line: number;
 	supplyCost: bigint;
@@ -19,16 +21,22 @@ interface Part<L extends SheetLine> extends ReturnedPart {
 /**
  * The lines of the original as far as they were returned (환입), in the original's order, with the original's signs.
  *
- * Tax: as given; of a line returned whole the line's; of parts 10 % of them together, in each line at most the line's tax.
- * Quantity: as given; of a line returned whole the line's; of a part what the unit price makes it, else neither of the two.
+ * Tax: as given; of a line returned whole the line's; of parts 10 % of them together, in each line at most the line's
+ * tax. Quantity: as given; of a line returned whole the line's; of a part what the unit price makes it, else neither of
+ * the two.
  *
- * @throws Invalid at `['Returned Items', place in the list, field]` for more than the line has, and at `['Returned Items']`
- * where the whole does not fit
+ * @throws Invalid at `['Returned Items', place in the list, field]` for more than the line has, and at `['Returned
+ * Items']` where the whole does not fit
  */
 export function returnedLines<L extends SheetLine>(original: Original<L>, returned: readonly ReturnedPart[]): L[] {
 	const parts = readParts(original.lines, returned).toSorted((a, b) => a.line - b.line);
 	const taxes = taxesOf(parts, original.taxKind === 'taxable');
-	const lines = parts.map((part, index) => ({ ...part.of, ...quantityOf(part), supplyCost: part.supplyCost, tax: taxes[index] ?? 0n }));
+	const lines = parts.map((part, index) => ({
+		...part.of,
+		...quantityOf(part),
+		supplyCost: part.supplyCost,
+		tax: taxes[index] ?? 0n,
+	}));
 	checkWhole(original, lines);
 	return lines;
 }
@@ -36,14 +44,18 @@ export function returnedLines<L extends SheetLine>(original: Original<L>, return
 function readParts<L extends SheetLine>(lines: readonly L[], returned: readonly ReturnedPart[]): Array<Part<L>> {
 	if (returned.length === 0) throw new Invalid('at least one returned line').within('Returned Items');
 	return returned.map((given, index) => {
-		const fail = (field: string, expected: string, found: unknown) => new Invalid(expected, found).at(['Returned Items', index, field]);
+		const fail = (field: string, expected: string, found: unknown) =>
+			new Invalid(expected, found).at(['Returned Items', index, field]);
 		const { line, supplyCost, tax, quantity } = given;
 		const of = lines[line - 1];
 		if (of === undefined) throw fail('Line', `a line of the original, 1 to ${lines.length}`, line);
 		if (returned.findIndex((other) => other.line === line) < index) throw fail('Line', 'every line once', line);
-		if (!isPart(supplyCost, of.supplyCost)) throw fail('Supply Cost', `a part of the line's ${formatWon(of.supplyCost)}, with its sign`, supplyCost);
-		if (tax !== undefined && tax !== 0n && !isPart(tax, of.tax)) throw fail('Tax', `0 or a part of the line's ${formatWon(of.tax)}, with its sign`, tax);
-		if (quantity !== undefined && !isPart(quantity, of.quantity ?? 0)) throw fail('Quantity', `a part of the line's ${of.quantity ?? 'quantity, of which it has none'}`, quantity);
+		if (!isPart(supplyCost, of.supplyCost))
+			throw fail('Supply Cost', `a part of the line's ${formatWon(of.supplyCost)}, with its sign`, supplyCost);
+		if (tax !== undefined && tax !== 0n && !isPart(tax, of.tax))
+			throw fail('Tax', `0 or a part of the line's ${formatWon(of.tax)}, with its sign`, tax);
+		if (quantity !== undefined && !isPart(quantity, of.quantity ?? 0))
+			throw fail('Quantity', `a part of the line's ${of.quantity ?? 'quantity, of which it has none'}`, quantity);
 		return { ...given, of, whole: supplyCost === of.supplyCost };
 	});
 }
@@ -52,15 +64,21 @@ function readParts<L extends SheetLine>(lines: readonly L[], returned: readonly 
 function taxesOf(parts: ReadonlyArray<Part<SheetLine>>, taxable: boolean): bigint[] {
 	const open = parts.filter(({ tax, whole }) => tax === undefined && !whole);
 	const computed = taxable ? computeVat(open.map(({ supplyCost }) => supplyCost)) : [];
-	return parts.map((part) => part.tax ?? (part.whole ? part.of.tax : atMost(part.of.tax, computed[open.indexOf(part)] ?? 0n)));
+	return parts.map(
+		(part) => part.tax ?? (part.whole ? part.of.tax : atMost(part.of.tax, computed[open.indexOf(part)] ?? 0n)),
+	);
 }
 
 /** Once signs and amounts are known to fit the lines. */
 function checkWhole({ taxKind }: Original<SheetLine>, lines: readonly SheetLine[]): void {
 	const { supplyCost, tax } = sumAmounts(lines);
-	if (supplyCost + tax <= 0n) throw new Invalid('returned lines of more than 0 won together', supplyCost + tax).within('Returned Items');
+	if (supplyCost + tax <= 0n)
+		throw new Invalid('returned lines of more than 0 won together', supplyCost + tax).within('Returned Items');
 	if (taxKind === 'taxable' ? isTenPercent(supplyCost, tax) : lines.every((line) => line.tax === 0n)) return;
-	const expected = taxKind === 'taxable' ? `10 % of ${formatWon(supplyCost)}, within 10 won; give the tax of the returned lines` : `0 in every line, since the original is ${taxKind}`;
+	const expected =
+		taxKind === 'taxable'
+			? `10 % of ${formatWon(supplyCost)}, within 10 won; give the tax of the returned lines`
+			: `0 in every line, since the original is ${taxKind}`;
 	throw new Invalid(`taxes that come to ${expected}`, tax).at(['Returned Items', 'Tax']);
 }
 
@@ -74,14 +92,19 @@ function quantityOf({ of, quantity, whole, supplyCost }: Part<SheetLine>): Pick<
 	return { quantity: worth, unitPrice: of.unitPrice };
 }
 
-/** Won by unit price, where that is a number of at most two decimals. In whole numbers: 0.3 / 0.1 is not 3 in binary ones. */
+/**
+ * Won by unit price, where that is a number of at most two decimals. In whole numbers: 0.3 / 0.1 is not 3 in binary
+ * ones.
+ */
 function divide(won: bigint, unitPrice: number): number | undefined {
 	const [, whole = '', decimals = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(String(unitPrice)) ?? [];
 	const [dividend, divisor] = [won * 100n * 10n ** BigInt(decimals.length), BigInt(whole + decimals)];
 	return divisor === 0n || dividend % divisor !== 0n ? undefined : Number(dividend / divisor) / 100;
 }
 
-/** Whether the part has the sign of the whole and is not beyond it. Nothing is not a part, and of nothing there is none. */
+/**
+ * Whether the part has the sign of the whole and is not beyond it. Nothing is not a part, and of nothing there is none.
+ */
 function isPart<N extends bigint | number>(part: N, whole: N): boolean {
 	return whole > 0 ? part > 0 && part <= whole : part < 0 && part >= whole;
 }

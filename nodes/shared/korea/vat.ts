@@ -1,4 +1,7 @@
-/** One document has one. Taxable (과세) and zero-rated (영세율) ones are tax invoices (세금계산서), tax-exempt (면세) ones bills (계산서). */
+/**
+ * One document has one. Taxable (과세) and zero-rated (영세율) ones are tax invoices (세금계산서), tax-exempt (면세) ones bills
+ * (계산서).
+ */
 export type TaxKind = 'taxable' | 'zeroRated' | 'taxExempt';
 
 /** Whole won; both of the same sign, or zero, in any line this file makes. */

@@ -9,8 +9,9 @@ const LARGEST = 999_999_999_999_999_999n;
 const EXPECTED = 'a whole number of won';
 
 /**
- * Reads an amount of money: a safe integer, a bigint, or text such as `1234000`, `-1,234,000`, `₩1,234,000`, `1,234,000원`.
- * An invoice knows no fraction of a won, and guessing what `1,00` or `1e3` meant would end in a legal document.
+ * Reads an amount of money: a safe integer, a bigint, or text such as `1234000`, `-1,234,000`, `₩1,234,000`,
+ * `1,234,000원`. An invoice knows no fraction of a won, and guessing what `1,00` or `1e3` meant would end in a legal
+ * document.
  *
  * @returns whole won, of either sign
  * @throws Invalid for anything else: fractions, exponents, numbers beyond 2^53 − 1, more than 18 digits, empty, null

@@ -8,18 +8,27 @@ export type Verdict<Output extends object = IDataObject> =
 	| { result: 'ignored'; reason: string; /** Worth a line in the log. */ notable?: boolean }
 	| { result: 'emitted'; output: Output };
 
-export const refuse = (status: 400 | 401 | 403 | 404 | 413 | 503, message: string, detail?: string): Verdict<never> => ({ result: 'refused', status, message, ...(detail !== undefined && { detail }) });
+export const refuse = (
+	status: 400 | 401 | 403 | 404 | 413 | 503,
+	message: string,
+	detail?: string,
+): Verdict<never> => ({ result: 'refused', status, message, ...(detail !== undefined && { detail }) });
 
 /** Answers a call, and hands on what it brought: the workflow starts, or goes on where it waited. */
 export function answer(context: IWebhookFunctions, verdict: Verdict<object>): IWebhookResponseData {
-	const log = (level: 'error' | 'warn', what: string) => context.logger[level](`${context.getNode().name}: ${what}`, { workflowId: context.getWorkflow().id });
-	if (verdict.result === 'emitted') return { workflowData: [[{ json: verdict.output as IDataObject }]], webhookResponse: { result: 'emitted' } };
+	const log = (level: 'error' | 'warn', what: string) =>
+		context.logger[level](`${context.getNode().name}: ${what}`, { workflowId: context.getWorkflow().id });
+	if (verdict.result === 'emitted')
+		return { workflowData: [[{ json: verdict.output as IDataObject }]], webhookResponse: { result: 'emitted' } };
 	if (verdict.result === 'ignored') {
 		if (verdict.notable) log('warn', `an event was ignored, ${verdict.reason}`);
 		return { webhookResponse: { result: 'ignored', reason: verdict.reason } };
 	}
 	const { status, message, detail } = verdict;
-	log(status === 503 ? 'error' : 'warn', `a call was refused with HTTP ${status}. ${[message, detail].filter(Boolean).join(': ')}`);
+	log(
+		status === 503 ? 'error' : 'warn',
+		`a call was refused with HTTP ${status}. ${[message, detail].filter(Boolean).join(': ')}`,
+	);
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }

@@ -33,9 +33,19 @@ export async function askInTime<T extends { outcome: string }>(
 ): Promise<T | Unavailable> {
 	const { baseUrl, secrets } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const overdue = new AbortController();
-	const client = createClient({ context: stoppable(context, overdue.signal), vendor, baseUrl, timeout: DEADLINE, redact: redactor(secrets) });
+	const client = createClient({
+		context: stoppable(context, overdue.signal),
+		vendor,
+		baseUrl,
+		timeout: DEADLINE,
+		redact: redactor(secrets),
+	});
 	const begun = Date.now();
-	let latest: T | Unavailable = { outcome: 'unavailable', why: `${vendor.name} did not answer within ${DEADLINE} s`, final: false };
+	let latest: T | Unavailable = {
+		outcome: 'unavailable',
+		why: `${vendor.name} did not answer within ${DEADLINE} s`,
+		final: false,
+	};
 
 	async function askRepeatedly(): Promise<void> {
 		for (const start of READS_AT) {
@@ -56,7 +66,10 @@ function asUnavailable(error: unknown): Unavailable {
 	throw error;
 }
 
-/** A webhook has no signal that ends its requests and waits; n8n and our client take the one of an execution where they find it. */
+/**
+ * A webhook has no signal that ends its requests and waits; n8n and our client take the one of an execution where they
+ * find it.
+ */
 function stoppable(context: IWebhookFunctions, signal: AbortSignal): IWebhookFunctions {
 	return Object.assign(Object.create(context) as IWebhookFunctions, { getExecutionCancelSignal: () => signal });
 }

@@ -42,12 +42,17 @@ export class DeliveredKeys {
 }
 
 const isDelivered = (value: unknown): value is Delivered =>
-	typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string' && 'at' in value && typeof value.at === 'number';
+	typeof value === 'object' &&
+	value !== null &&
+	'key' in value &&
+	typeof value.key === 'string' &&
+	'at' in value &&
+	typeof value.at === 'number';
 
 /**
  * n8n 2.41 forgets that static data were changed when it starts an execution with them, and then does not save them (it
- * makes a second Workflow of the same object, which resets the mark). So they are changed once more after that: it comes
- * in the same turn of the event loop as our return, the saving only after n8n has stored the execution.
+ * makes a second Workflow of the same object, which resets the mark). So they are changed once more after that: it
+ * comes in the same turn of the event loop as our return, the saving only after n8n has stored the execution.
  */
 export function record(delivered: DeliveredKeys, key: string): void {
 	delivered.add(key);

@@ -36,7 +36,8 @@ function bodyOf(context: IWebhookFunctions): unknown {
 const DEEPEST = 32;
 
 /** What is wrong with a body that is nested too deep. */
-export const tooDeep = (body: unknown): string | undefined => (isNestedAtMost(body, DEEPEST) ? undefined : `The body is nested more than ${DEEPEST} deep`);
+export const tooDeep = (body: unknown): string | undefined =>
+	isNestedAtMost(body, DEEPEST) ? undefined : `The body is nested more than ${DEEPEST} deep`;
 
 function isNestedAtMost(value: unknown, depth: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;

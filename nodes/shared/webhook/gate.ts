@@ -15,10 +15,17 @@ interface Gate {
 	urlStands: string;
 }
 
-/** What every call has to pass before its body is looked at. The order matters: a stranger must learn nothing and cost nothing. */
-export function passGate({ tokens, address, bytes }: Delivery, { acceptUnauthenticated, allowedSenders, token, urlStands }: Gate): { isAuthenticated: boolean } | { refused: Verdict<never> } {
+/**
+ * What every call has to pass before its body is looked at. The order matters: a stranger must learn nothing and cost
+ * nothing.
+ */
+export function passGate(
+	{ tokens, address, bytes }: Delivery,
+	{ acceptUnauthenticated, allowedSenders, token, urlStands }: Gate,
+): { isAuthenticated: boolean } | { refused: Verdict<never> } {
 	const isAuthenticated = bringsToken(token, tokens);
-	if (!isAuthenticated && !(token === '' && acceptUnauthenticated)) return { refused: refuse(401, token === '' ? NO_TOKEN : wrongToken(urlStands)) };
+	if (!isAuthenticated && !(token === '' && acceptUnauthenticated))
+		return { refused: refuse(401, token === '' ? NO_TOKEN : wrongToken(urlStands)) };
 
 	const senders = parseSenders(allowedSenders ?? '');
 	const sender = plainAddress(address);
@@ -28,10 +35,13 @@ export function passGate({ tokens, address, bytes }: Delivery, { acceptUnauthent
 	return { isAuthenticated };
 }
 
-const wrongToken = (urlStands: string) => `The token is missing or wrong. The URL ${urlStands} must end in ?token= and the Webhook Token of the credential`;
-const NO_TOKEN = 'The credential in n8n has no Webhook Token. Set one, or switch on the option "Accept Unauthenticated Calls"';
+const wrongToken = (urlStands: string) =>
+	`The token is missing or wrong. The URL ${urlStands} must end in ?token= and the Webhook Token of the credential`;
+const NO_TOKEN =
+	'The credential in n8n has no Webhook Token. Set one, or switch on the option "Accept Unauthenticated Calls"';
 
 function foreignSender(address: string, unreadable: readonly string[]): string {
-	const mistyped = unreadable.length > 0 ? ` In that list these are no IPv4 address or range: ${unreadable.join(', ')}.` : '';
+	const mistyped =
+		unreadable.length > 0 ? ` In that list these are no IPv4 address or range: ${unreadable.join(', ')}.` : '';
 	return `The sender ${address} is not among the Allowed Senders.${mistyped} If this is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`;
 }

@@ -13,32 +13,59 @@ interface Receiver<Settings extends { dropDuplicates: boolean }, Output extends 
 	secrets: readonly string[];
 	/** @throws Invalid when a parameter holds what the editor does not offer */
 	readSettings(context: IWebhookFunctions): Settings;
-	judge(call: { credentials: ICredentialDataDecryptedObject; settings: Settings; token: string; isDuplicate(dedupeKey: string): boolean; now: Date }): Promise<Verdict<Output>>;
+	judge(call: {
+		credentials: ICredentialDataDecryptedObject;
+		settings: Settings;
+		token: string;
+		isDuplicate(dedupeKey: string): boolean;
+		now: Date;
+	}): Promise<Verdict<Output>>;
 }
 
-/** Answers a call, and starts the workflow where it is news. Never throws: n8n would answer 500 and record a failed execution. */
-export async function receive<Settings extends { dropDuplicates: boolean }, Output extends { dedupeKey: string }>(context: IWebhookFunctions, { credentialType, secrets, readSettings, judge }: Receiver<Settings, Output>): Promise<IWebhookResponseData> {
+/**
+ * Answers a call, and starts the workflow where it is news. Never throws: n8n would answer 500 and record a failed
+ * execution.
+ */
+export async function receive<Settings extends { dropDuplicates: boolean }, Output extends { dedupeKey: string }>(
+	context: IWebhookFunctions,
+	{ credentialType, secrets, readSettings, judge }: Receiver<Settings, Output>,
+): Promise<IWebhookResponseData> {
 	let redact = redactor([]);
 	try {
 		const credentials = await context.getCredentials(credentialType);
 		redact = redactor(secrets.map((name) => textOf(credentials[name])));
 		const settings = readSettings(context);
 		const now = new Date();
-		// A person who tests wants to see the event, however often it was sent. n8n would not keep the keys of a test either.
+		// A person who tests wants to see the event, however often it was sent. n8n would not keep the keys of a test
+		// either.
 		const dropsDuplicates = settings.dropDuplicates && context.getMode() !== 'manual';
 		const delivered = new DeliveredKeys(context.getWorkflowStaticData('node'), now);
-		const verdict = await judge({ credentials, settings, token: textOf(credentials.webhookToken), isDuplicate: (key) => dropsDuplicates && delivered.has(key), now });
+		const verdict = await judge({
+			credentials,
+			settings,
+			token: textOf(credentials.webhookToken),
+			isDuplicate: (key) => dropsDuplicates && delivered.has(key),
+			now,
+		});
 		if (verdict.result === 'emitted' && dropsDuplicates) record(delivered, verdict.output.dedupeKey);
 		return answer(context, verdict);
 	} catch (error) {
 		// Whatever it is, the event must not be lost without a word: the vendor may send it again, and the log says why.
 		const detail = redact(error instanceof Error ? error.message : String(error));
-		return answer(context, { result: 'refused', status: 503, message: 'The event could not be handled just now', detail });
+		return answer(context, {
+			result: 'refused',
+			status: 503,
+			message: 'The event could not be handled just now',
+			detail,
+		});
 	}
 }
 
 /** A vendor may call the URL when it is saved in a console. A person who opens it sees whether the token is right. */
-export async function answerProbe(context: IWebhookFunctions, { name, credentialType }: { name: string; credentialType: string }): Promise<IWebhookResponseData> {
+export async function answerProbe(
+	context: IWebhookFunctions,
+	{ name, credentialType }: { name: string; credentialType: string },
+): Promise<IWebhookResponseData> {
 	const token = await tokenVerdict(context, credentialType);
 	return { webhookResponse: { message: `${name} is listening`, token } };
 }
@@ -49,7 +76,9 @@ async function tokenVerdict(context: IWebhookFunctions, credentialType: string):
 		if (textOf(webhookToken) === '') return 'the credential has none';
 		return bringsToken(textOf(webhookToken), deliveryOf(context).tokens) ? 'right' : 'missing or wrong';
 	} catch (error) {
-		context.logger.warn(`${context.getNode().name}: the credential could not be read (${error instanceof Error ? error.name : 'unknown'})`);
+		context.logger.warn(
+			`${context.getNode().name}: the credential could not be read (${error instanceof Error ? error.name : 'unknown'})`,
+		);
 		return 'the credential could not be read';
 	}
 }

@@ -1,7 +1,10 @@
 import { choice, flag, optional, text, type Field } from '../fields';
 
 /** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
-export const literal = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
+export const literal = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	property: { ...field.property, noDataExpression: true },
+});
 
 interface Texts {
 	/** As users know the vendor. */
@@ -27,7 +30,8 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 		optional(
 			text({
 				displayName: 'Allowed Senders',
-				description: 'IPv4 addresses or ranges (10.0.0.0/8), separated by commas; others are refused. Empty: everybody with the token. Behind a proxy n8n must be told so by N8N_PROXY_HOPS, else it sees the address of the proxy.',
+				description:
+					'IPv4 addresses or ranges (10.0.0.0/8), separated by commas; others are refused. Empty: everybody with the token. Behind a proxy n8n must be told so by N8N_PROXY_HOPS, else it sees the address of the proxy.',
 				placeholder: `e.g. ${sender}`,
 			}),
 		),
@@ -40,7 +44,8 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 	}),
 	dropDuplicates: flag({
 		displayName: 'Drop Duplicates',
-		description: 'Whether to ignore events that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
+		description:
+			'Whether to ignore events that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
 		default: true,
 		literal: true,
 	}),
@@ -49,7 +54,7 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 			displayName: 'If Not Confirmed',
 			description: `What to do with ${confirmedEvent} when ${vendor} does not ${knows}. Without a Webhook Token it is always dropped.`,
 			choices: {
-				drop: { name: 'Drop', description: 'Nothing starts; n8n\'s log has a line' },
+				drop: { name: 'Drop', description: "Nothing starts; n8n's log has a line" },
 				emit: { name: 'Start the Workflow', description: 'With confirmed: false' },
 			},
 			default: 'emit',

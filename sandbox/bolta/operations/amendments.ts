@@ -1,6 +1,6 @@
 /**
- * Amendments: documents of their own that say by how much another one was wrong. The original stays as it is, and nothing
- * here keeps anybody from amending it twice: no source says that Bolta does, so it is the client's business.
+ * Amendments: documents of their own that say by how much another one was wrong. The original stays as it is, and
+ * nothing here keeps anybody from amending it twice: no source says that Bolta does, so it is the client's business.
  */
 import type { JsonObject, ReadRequest } from '../../contract.ts';
 import type { Answer } from '../../host.ts';
@@ -15,13 +15,18 @@ const negated = (amount: number | null | undefined) => (amount ? -amount : amoun
 
 /** The original offset in full. */
 const negatedItems = ({ items }: JsonObject) =>
-	items.map((item: JsonObject) => ({ ...item, supplyCost: negated(item.supplyCost), ...('tax' in item ? { tax: negated(item.tax) } : {}) }));
+	items.map((item: JsonObject) => ({
+		...item,
+		supplyCost: negated(item.supplyCost),
+		...('tax' in item ? { tax: negated(item.tax) } : {}),
+	}));
 
 function amend(request: ReadRequest, account: Account, bolta: Bolta, kind: DocumentKind, amended: Amended): Answer {
 	const { settings, ledger } = bolta;
 	const date = (request.body as JsonObject | undefined)?.date;
-	const refusal = refuseHeaders(request, settings)
-		?? (settings.futureAmendment === 'refused' && date !== undefined ? refuseDate(date, ledger.now()) : undefined);
+	const refusal =
+		refuseHeaders(request, settings) ??
+		(settings.futureAmendment === 'refused' && date !== undefined ? refuseDate(date, ledger.now()) : undefined);
 	if (refusal) return refuseRequest(request, refusal);
 	const original = account.byKey.get(request.path.issuanceKey!);
 	if (!original) return documentNotFound(settings);
@@ -32,16 +37,19 @@ function amend(request: ReadRequest, account: Account, bolta: Bolta, kind: Docum
 }
 
 /** termination-date-only, termination-no-negative. */
-const amendTermination: Handler = (request, account, bolta) => amend(request, account, bolta, 'termination', (original) => {
-	if (original.items.some(({ supplyCost }: JsonObject) => supplyCost < 0)) return { refusal: '공급가액이 음수인 품목이 있어 계약을 해제할 수 없습니다.' };
-	return { ...original, date: (request.body as JsonObject).date, items: negatedItems(original) };
-});
+const amendTermination: Handler = (request, account, bolta) =>
+	amend(request, account, bolta, 'termination', (original) => {
+		if (original.items.some(({ supplyCost }: JsonObject) => supplyCost < 0))
+			return { refusal: '공급가액이 음수인 품목이 있어 계약을 해제할 수 없습니다.' };
+		return { ...original, date: (request.body as JsonObject).date, items: negatedItems(original) };
+	});
 
 /** amend-items-are-differences: they are the new document's lines as they come. */
-const amendChangeSupplyCost: Handler = (request, account, bolta) => amend(request, account, bolta, 'changeSupplyCost', (original) => {
-	const { date, items } = request.body as JsonObject;
-	return { ...original, date, items };
-});
+const amendChangeSupplyCost: Handler = (request, account, bolta) =>
+	amend(request, account, bolta, 'changeSupplyCost', (original) => {
+		const { date, items } = request.body as JsonObject;
+		return { ...original, date, items };
+	});
 
 /** double-issuance-no-body: the original's date stays. */
 const amendDoubleIssuance: Handler = (request, account, bolta) =>

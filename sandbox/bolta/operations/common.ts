@@ -28,7 +28,10 @@ export const REFERENCE_HEADER = 'bolta-client-reference-id';
 
 export const NO_CERTIFICATE = { code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' };
 
-export const refuse = (status: number, message: string, code = 'INVALID_REQUEST'): Answer => ({ status, body: { code, message } });
+export const refuse = (status: number, message: string, code = 'INVALID_REQUEST'): Answer => ({
+	status,
+	body: { code, message },
+});
 
 /** A refusal for what the request is, whatever is known of the things it asks for. */
 export function refuseRequest(request: ReadRequest, message: string): Answer {
@@ -37,17 +40,23 @@ export function refuseRequest(request: ReadRequest, message: string): Answer {
 }
 
 export const documentNotFound = ({ emptyNotFound }: BoltaSettings): Answer =>
-	(emptyNotFound ? { status: 404 } : refuse(404, '세금계산서를 찾을 수 없습니다.'));
+	emptyNotFound ? { status: 404 } : refuse(404, '세금계산서를 찾을 수 없습니다.');
 
 /** certificate-needed: test keys bring their own. */
 export const lacksCertificate = (account: Account, invoice: JsonObject, { settings, parties }: Bolta) =>
-	settings.certificateNeeded && account.mode === 'live' && !parties.canSign(account, invoice.supplier.identificationNumber);
+	settings.certificateNeeded &&
+	account.mode === 'live' &&
+	!parties.canSign(account, invoice.supplier.identificationNumber);
 
 /** The same content whatever the order of keys; null and absent are the same to Bolta. */
 function canonical(value: unknown): string {
 	return JSON.stringify(value, (_key, member: unknown) => {
 		if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
-		return Object.fromEntries(Object.entries(member).filter(([, inner]) => inner !== null).sort(([left], [right]) => (left < right ? -1 : 1)));
+		return Object.fromEntries(
+			Object.entries(member)
+				.filter(([, inner]) => inner !== null)
+				.sort(([left], [right]) => (left < right ? -1 : 1)),
+		);
 	});
 }
 
@@ -55,12 +64,18 @@ function canonical(value: unknown): string {
 function answerUsedId(used: Entry, asked: JsonObject, usedId: BoltaSettings['usedId']): Answer | undefined {
 	if (usedId === 'notChecked') return undefined;
 	if (usedId === '409') return refuse(409, '이미 사용된 요청자 관리번호입니다.', 'IDEMPOTENCY_CONFLICT');
-	if (usedId === 'replay' && canonical(used.asked) === canonical(asked)) return { status: 200, body: { issuanceKey: used.issuanceKey } };
+	if (usedId === 'replay' && canonical(used.asked) === canonical(asked))
+		return { status: 200, body: { issuanceKey: used.issuanceKey } };
 	return refuse(400, '이미 사용된 요청자 관리번호입니다.');
 }
 
 /** Takes a request that is in order: the ids of all operations that make documents are one set. */
-export function accept(request: ReadRequest, account: Account, bolta: Bolta, document: { kind: DocumentKind; body: JsonObject; original?: Entry }): Answer {
+export function accept(
+	request: ReadRequest,
+	account: Account,
+	bolta: Bolta,
+	document: { kind: DocumentKind; body: JsonObject; original?: Entry },
+): Answer {
 	const { kind, body, original } = document;
 	const clientReferenceId = request.headers.get(REFERENCE_HEADER)?.[0] ?? null;
 	const originalIssuanceKey = original?.issuanceKey ?? null;
@@ -70,7 +85,11 @@ export function accept(request: ReadRequest, account: Account, bolta: Bolta, doc
 	const answer = used && answerUsedId(used, asked, bolta.settings.usedId);
 	if (answer) return answer;
 	const entry = bolta.ledger.accept(account, {
-		kind, originalIssuanceKey, clientReferenceId, body, asked,
+		kind,
+		originalIssuanceKey,
+		clientReferenceId,
+		body,
+		asked,
 		customerKey: request.headers.get('customer-key')?.[0] ?? null,
 		failure: kind !== 'reverseRequest' && lacksCertificate(account, body, bolta) ? NO_CERTIFICATE : null,
 	});

@@ -1,4 +1,7 @@
-/** What the emulated Bolta does, one small handler per operationId of the contract. A new operation is one more entry in its topic's file. */
+/**
+ * What the emulated Bolta does, one small handler per operationId of the contract. A new operation is one more entry in
+ * its topic's file.
+ */
 import type { ReadRequest } from '../../contract.ts';
 import type { Answer } from '../../host.ts';
 import type { BoltaSettings } from '../settings.ts';
@@ -29,14 +32,17 @@ const promisedKeys: Record<string, string | undefined> = {
 	getIssuerCertificateUrl: 'url',
 };
 
-export const promisedKey = (operationId: string) => (operationId in promisedKeys ? promisedKeys[operationId] : 'issuanceKey');
+export const promisedKey = (operationId: string) =>
+	operationId in promisedKeys ? promisedKeys[operationId] : 'issuanceKey';
 
 /** The answer of an operation that is in the contract, but not on the Bolta that is set. */
 export function answerUnserved({ operation }: ReadRequest, settings: BoltaSettings): Answer | undefined {
 	const { id, method, definition } = operation;
 	const isOfParties = ['parties', 'certificates'].includes(definition.tags[0]);
-	const isBound = settings.servedOperations === 'asSeen' || (settings.servedOperations === 'partiesByGeneration' && isOfParties);
-	if (isBound && !definition['x-generations-seen'].includes(settings.generation)) return refuse(404, '요청한 경로를 찾을 수 없습니다.', 'NOT_FOUND');
+	const isBound =
+		settings.servedOperations === 'asSeen' || (settings.servedOperations === 'partiesByGeneration' && isOfParties);
+	if (isBound && !definition['x-generations-seen'].includes(settings.generation))
+		return refuse(404, '요청한 경로를 찾을 수 없습니다.', 'NOT_FOUND');
 	// issuer-certificate-verb
 	const verb = settings.issuerCertificateVerb;
 	if (['createIssuerCertificateUrl', 'getIssuerCertificateUrl'].includes(id) && method !== verb) {

@@ -2,7 +2,16 @@
 import type { Answer } from '../../host.ts';
 import type { Account, Entry } from '../ledger.ts';
 import { isPastDeadline, readInvoice, refuseInvoice } from '../rules.ts';
-import { accept, documentNotFound, lacksCertificate, NO_CERTIFICATE, refuse, refuseRequest, type Bolta, type Handler } from './common.ts';
+import {
+	accept,
+	documentNotFound,
+	lacksCertificate,
+	NO_CERTIFICATE,
+	refuse,
+	refuseRequest,
+	type Bolta,
+	type Handler,
+} from './common.ts';
 
 const requestReverseIssue: Handler = (request, account, bolta) => {
 	const { settings, ledger, parties } = bolta;
@@ -11,7 +20,8 @@ const requestReverseIssue: Handler = (request, account, bolta) => {
 	if (refusal) return refuseRequest(request, refusal);
 	// reverse-needs-customer: only this generation has customers.
 	const customerKey = request.headers.get('customer-key')?.[0];
-	if (settings.generation === 1 && !parties.find(account, 'customer', customerKey!)) return refuse(400, '존재하지 않는 고객입니다.');
+	if (settings.generation === 1 && !parties.find(account, 'customer', customerKey!))
+		return refuse(400, '존재하지 않는 고객입니다.');
 	return accept(request, account, bolta, { kind: 'reverseRequest', body });
 };
 
@@ -20,7 +30,8 @@ function refuseApproval(entry: Entry, account: Account, bolta: Bolta): Answer | 
 	const { settings, ledger } = bolta;
 	if (ledger.state(entry) !== 'requested') return refuse(400, '승인을 기다리는 역발행 요청이 아닙니다.');
 	// grant-refused-after-deadline
-	if (isPastDeadline(entry.body.date, settings, ledger.now())) return refuse(400, '발행 마감일이 지나 승인할 수 없습니다.');
+	if (isPastDeadline(entry.body.date, settings, ledger.now()))
+		return refuse(400, '발행 마감일이 지나 승인할 수 없습니다.');
 	// grant-needs-certificate: it is the seller who signs.
 	if (lacksCertificate(account, entry.body, bolta)) return refuse(400, NO_CERTIFICATE.message, NO_CERTIFICATE.code);
 	return undefined;
@@ -29,8 +40,12 @@ function refuseApproval(entry: Entry, account: Account, bolta: Bolta): Answer | 
 const getReverseApprovalUrl: Handler = (request, account, bolta) => {
 	const entry = account.byKey.get(request.path.issuanceKey!);
 	if (!entry) return documentNotFound(bolta.settings);
-	return refuseApproval(entry, account, bolta)
-		?? { status: 200, body: { url: `${bolta.addresses.control}/bolta/approve/${bolta.approvals.make({ entry, account })}` } };
+	return (
+		refuseApproval(entry, account, bolta) ?? {
+			status: 200,
+			body: { url: `${bolta.addresses.control}/bolta/approve/${bolta.approvals.make({ entry, account })}` },
+		}
+	);
 };
 
 const cancelReverseRequest: Handler = (request, account, { settings, ledger }) => {
@@ -38,7 +53,11 @@ const cancelReverseRequest: Handler = (request, account, { settings, ledger }) =
 	if (!entry) return documentNotFound(settings);
 	if (ledger.state(entry) !== 'requested') return refuse(400, '취소할 수 있는 역발행 요청이 아닙니다.');
 	ledger.cancel(entry);
-	return { status: 200, ...(settings.emptyCancelAnswer ? {} : { body: { issuanceKey: entry.issuanceKey } }), effect: true };
+	return {
+		status: 200,
+		...(settings.emptyCancelAnswer ? {} : { body: { issuanceKey: entry.issuanceKey } }),
+		effect: true,
+	};
 };
 
 /** What the approval page does when it is opened. */

@@ -40,11 +40,27 @@ const getTaxInvoicePdf: Handler = (request, account, { settings, ledger, files, 
 	const entry = account.byKey.get(request.path.issuanceKey!);
 	if (!entry || ledger.state(entry) !== 'issued') return documentNotFound(settings);
 	const file = files.ask(entry);
-	if (!file) return { status: 202, headers: { 'Retry-After': String(settings.pdfRetryAfter) }, body: documented('PdfPending', { status: 'PENDING' }) };
-	return { status: 200, body: documented('PdfReady', { downloadUrl: addresses.host + file.path, filename: file.filename }) };
+	if (!file)
+		return {
+			status: 202,
+			headers: { 'Retry-After': String(settings.pdfRetryAfter) },
+			body: documented('PdfPending', { status: 'PENDING' }),
+		};
+	return {
+		status: 200,
+		body: documented('PdfReady', { downloadUrl: addresses.host + file.path, filename: file.filename }),
+	};
 };
 
-const getIssueDueDate: Handler = ({ query }, _account, { settings }) =>
-	({ status: 200, body: { issueDueDate: issueDueDate(String(query.date), settings.holidays) } });
+const getIssueDueDate: Handler = ({ query }, _account, { settings }) => ({
+	status: 200,
+	body: { issueDueDate: issueDueDate(String(query.date), settings.holidays) },
+});
 
-export const taxInvoices = { issueTaxInvoice, getTaxInvoice, getByClientReferenceId, getTaxInvoicePdf, getIssueDueDate };
+export const taxInvoices = {
+	issueTaxInvoice,
+	getTaxInvoice,
+	getByClientReferenceId,
+	getTaxInvoicePdf,
+	getIssueDueDate,
+};

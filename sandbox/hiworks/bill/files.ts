@@ -23,16 +23,30 @@ export class Files {
 
 	upload({ filename, contentType, bytes }: Part): StoredFile {
 		const id = (this.#temp.at(-1)?.id ?? this.#settings.firstTempFileId - 1) + 1;
-		const file: StoredFile = { kind: 'temp', id, name: filename!, contentType, bytes: Buffer.from(bytes), documentId: null };
+		const file: StoredFile = {
+			kind: 'temp',
+			id,
+			name: filename!,
+			contentType,
+			bytes: Buffer.from(bytes),
+			documentId: null,
+		};
 		this.#temp.push(file);
 		return file;
 	}
 
 	/** temp-files, office-files: what is wrong with the files that a new document names, or nothing. */
 	refuse(tempIds: number[], officeIds: number[]): string[] {
-		const unknown = tempIds.filter((id) => !this.#temp.some((file) => file.id === id)).map((id) => `tempFileIds: 임시 첨부 파일 ${id}을(를) 찾을 수 없습니다.`);
+		const unknown = tempIds
+			.filter((id) => !this.#temp.some((file) => file.id === id))
+			.map((id) => `tempFileIds: 임시 첨부 파일 ${id}을(를) 찾을 수 없습니다.`);
 		const usable = (id: number) => this.#settings.officeFiles.some((file) => file.id === id && file.isFileUsed === 'Y');
-		return [...unknown, ...officeIds.filter((id) => !usable(id)).map((id) => `officeFileIds: 공용 첨부 파일 ${id}을(를) 사용할 수 없습니다.`)];
+		return [
+			...unknown,
+			...officeIds
+				.filter((id) => !usable(id))
+				.map((id) => `officeFileIds: 공용 첨부 파일 ${id}을(를) 사용할 수 없습니다.`),
+		];
 	}
 
 	/** temp-files: all are attached. Nothing says that an uploaded file is used up by that. */

@@ -11,7 +11,14 @@ import { Ledger, type ApprovalStatus, type Entry, type HiworksBillEntry } from '
 import { handlers, promisedKey, refuse, sign, type HiworksBill } from './operations/index.ts';
 import { Quota } from './quota.ts';
 import { refuseTokens } from './rules.ts';
-import { businessSchema, codeSchema, defaultSettings, settingsSchema, type Business, type HiworksBillSettings } from './settings.ts';
+import {
+	businessSchema,
+	codeSchema,
+	defaultSettings,
+	settingsSchema,
+	type Business,
+	type HiworksBillSettings,
+} from './settings.ts';
 
 export const SERVER = 'https://bill-api.hiworks.com';
 
@@ -38,7 +45,11 @@ export interface EmulatedHiworksBill {
 const approvalSchema = { enum: ['W', 'T', 'R', 'B'] };
 
 /** TOO_MANY_REQUESTS: Too Many Requests. */
-const titleOf = (code: string) => code.toLowerCase().replace(/_/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+const titleOf = (code: string) =>
+	code
+		.toLowerCase()
+		.replace(/_/g, ' ')
+		.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 export function emulateHiworksBill(initial: Partial<HiworksBillSettings>): EmulatedHiworksBill {
 	const contract = loadContract(document, { server: SERVER });
@@ -67,7 +78,8 @@ export function emulateHiworksBill(initial: Partial<HiworksBillSettings>): Emula
 			return refuse(400, 'Parameter Error', '휴폐업 조회시 사업자 등록번호는 10자리 숫자만 허용합니다.');
 		}
 		// content-type-json is one of the problems.
-		if (request.problems.length > 0) return refuse(400, 'Parameter Error', ...request.problems.map(({ where, message }) => `${where}: ${message}`));
+		if (request.problems.length > 0)
+			return refuse(400, 'Parameter Error', ...request.problems.map(({ where, message }) => `${where}: ${message}`));
 		return handlers[request.operation.id]!(request, bill);
 	}
 
@@ -83,7 +95,13 @@ export function emulateHiworksBill(initial: Partial<HiworksBillSettings>): Emula
 	}
 
 	const vendor: Vendor = {
-		contract, faults, log, settings, identify, answer, promisedKey,
+		contract,
+		faults,
+		log,
+		settings,
+		identify,
+		answer,
+		promisedKey,
 		bodyLimit: 64 * 1024 * 1024,
 		error: (status, code, message) => refuse(status, titleOf(code), message),
 		errorEnvelope: () => ({ ...refuse(500, 'Internal Server Error', '일시적인 오류가 발생했습니다.'), status: 200 }),
@@ -104,7 +122,13 @@ export function emulateHiworksBill(initial: Partial<HiworksBillSettings>): Emula
 	}
 
 	const common = createVendorControl({
-		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log,
+		contract,
+		settings,
+		defaults: defaultSettings,
+		schema: settingsSchema,
+		initial,
+		faults,
+		log,
 		now: () => ledger.now(),
 		clear() {
 			for (const part of [ledger, files, quota]) part.clear();

@@ -6,7 +6,9 @@ import type { Files } from './files.ts';
 import type { HiworksBillSettings } from './settings.ts';
 
 /** A document's content, as one sheet of a request has it. */
-export type Sheet = Record<'information' | 'invoiceType' | 'invoicer' | 'invoicee', JsonObject> & { items: JsonObject[] };
+export type Sheet = Record<'information' | 'invoiceType' | 'invoicer' | 'invoicee', JsonObject> & {
+	items: JsonObject[];
+};
 
 export interface Draft {
 	kind: 'create' | 'amendment';
@@ -40,7 +42,8 @@ export interface DocumentStatus {
 	issueId: string;
 }
 
-export interface HiworksBillEntry extends DocumentStatus, Pick<Draft, 'kind' | 'side' | 'amendment' | 'original' | 'resellerCode'> {
+export interface HiworksBillEntry
+	extends DocumentStatus, Pick<Draft, 'kind' | 'side' | 'amendment' | 'original' | 'resellerCode'> {
 	documentId: string;
 	typeCode: string;
 	taxType: string;
@@ -77,7 +80,9 @@ export class Ledger {
 
 	accept(draft: Draft): Entry {
 		const [acceptedAt, number] = [this.now(), this.#entries.length + 1];
-		const random = BigInt(`0x${createHash('sha256').update(`document ${number}`).digest('hex')}`).toString(36).toUpperCase();
+		const random = BigInt(`0x${createHash('sha256').update(`document ${number}`).digest('hex')}`)
+			.toString(36)
+			.toUpperCase();
 		const documentId = `${seoulTime(acceptedAt).replace(/\D/g, '').slice(0, 14)}${random.slice(0, 32)}`;
 		// initial-status
 		const entry: Entry = { ...draft, documentId, number, acceptedAt, approval: 'W', signed: null, deleted: false };
@@ -93,7 +98,9 @@ export class Ledger {
 		return this.#entries.find((entry) => entry.signed?.issueId === issueId);
 	}
 
-	/** With the tax office's result, which comes later. Twenty-four characters: the write date, then two groups of eight. */
+	/**
+	 * With the tax office's result, which comes later. Twenty-four characters: the write date, then two groups of eight.
+	 */
 	sign(entry: Entry, code: string): void {
 		const at = this.now();
 		const day = entry.sheet.information.issueDate.replaceAll('-', '');
@@ -111,7 +118,12 @@ export class Ledger {
 			const declareStatus = code === 'SUC001' ? '4' : /^(SYS|WSM)/.test(code) ? '3' : '5';
 			return { approvalStatus: approval, declareStatus, declareStatusCode: code, issueId };
 		}
-		return { approvalStatus: approval, declareStatus: now < (at + resultAt) / 2 ? '1' : '2', declareStatusCode: '', issueId };
+		return {
+			approvalStatus: approval,
+			declareStatus: now < (at + resultAt) / 2 ? '1' : '2',
+			declareStatusCode: '',
+			issueId,
+		};
 	}
 
 	entries(): HiworksBillEntry[] {
@@ -119,12 +131,25 @@ export class Ledger {
 			const { documentId, kind, side, sheet, amendment, original, resellerCode, acceptedAt, deleted } = entry;
 			const { information, invoiceType, invoicer, invoicee } = sheet;
 			return {
-				documentId, kind, side, amendment, original, resellerCode,
-				typeCode: invoiceType.typeCode, taxType: invoiceType.taxType, memo: information.memo ?? null, writeDate: information.issueDate,
-				supplierNumber: invoicer.companyNumber, recipientNumber: invoicee.companyNumber, recipientName: invoicee.companyName,
-				totalSupplyPrice: information.totalSupplyPrice, totalTax: information.totalTax,
+				documentId,
+				kind,
+				side,
+				amendment,
+				original,
+				resellerCode,
+				typeCode: invoiceType.typeCode,
+				taxType: invoiceType.taxType,
+				memo: information.memo ?? null,
+				writeDate: information.issueDate,
+				supplierNumber: invoicer.companyNumber,
+				recipientNumber: invoicee.companyNumber,
+				recipientName: invoicee.companyName,
+				totalSupplyPrice: information.totalSupplyPrice,
+				totalTax: information.totalTax,
 				...this.status(entry),
-				acceptedAt, signedAt: entry.signed?.at ?? null, deleted,
+				acceptedAt,
+				signedAt: entry.signed?.at ?? null,
+				deleted,
 				files: this.#files.of(documentId).map(({ id, name, bytes }) => ({ id, name, size: bytes.length })),
 				sheet,
 			};

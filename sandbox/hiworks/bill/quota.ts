@@ -1,4 +1,7 @@
-/** quota-daily, rate-headers: successful calls of one office and one day; each emulated API counts its own. That a day is one in Seoul is an assumption. */
+/**
+ * quota-daily, rate-headers: successful calls of one office and one day; each emulated API counts its own. That a day
+ * is one in Seoul is an assumption.
+ */
 import { seoulDay } from '../../seoul.ts';
 import type { HiworksBillSettings } from './settings.ts';
 
@@ -28,7 +31,10 @@ export class Quota {
 
 	headers(): Record<string, string> {
 		if (!this.#settings.rateHeaders) return {};
-		return { 'x-ratelimit-limit': String(this.#settings.dailyLimit), 'x-ratelimit-remaining': String(this.remaining()) };
+		return {
+			'x-ratelimit-limit': String(this.#settings.dailyLimit),
+			'x-ratelimit-remaining': String(this.remaining()),
+		};
 	}
 
 	clear(): void {

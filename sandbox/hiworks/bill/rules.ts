@@ -1,6 +1,6 @@
 /**
- * What the contract's schemas cannot say of one sheet: its x-rules, each named where it is applied. Every broken one is told,
- * by the field it is about. What only the tax office judges stands in taxOffice.ts.
+ * What the contract's schemas cannot say of one sheet: its x-rules, each named where it is applied. Every broken one is
+ * told, by the field it is about. What only the tax office judges stands in taxOffice.ts.
  */
 import type { JsonObject, ReadRequest } from '../../contract.ts';
 import type { Sheet } from './ledger.ts';
@@ -9,7 +9,10 @@ import type { HiworksBillSettings } from './settings.ts';
 export const digitsOf = (number: string) => number.replace(/\D/g, '');
 
 /** raw-tokens: both travel without a scheme; whoever sends "Bearer …" sends a token that nobody has. */
-export function refuseTokens({ headers }: ReadRequest, { officeTokens, billTokens }: HiworksBillSettings): string | undefined {
+export function refuseTokens(
+	{ headers }: ReadRequest,
+	{ officeTokens, billTokens }: HiworksBillSettings,
+): string | undefined {
 	const isGood = (name: string, known: string[] | null) => {
 		const sent = headers.get(name);
 		const value = sent?.length === 1 ? sent[0]! : '';
@@ -32,20 +35,31 @@ function problemsOfContent({ information, items }: JsonObject): string[] {
 	if (sum(items.map((item: JsonObject) => item.tax)) !== BigInt(totalTax)) {
 		problems.push('information.totalTax: 총 세액이 항목의 세액 합계와 일치하지 않습니다.');
 	}
-	const payments = [information.cash, information.check, information.draft, information.uncollected].map((amount) => amount ?? '0');
-	if (payments.some((amount) => BigInt(amount) !== 0n) && sum(payments) !== BigInt(totalSupplyPrice) + BigInt(totalTax)) {
-		problems.push('information.cash, check, draft, uncollected: 결제 수단의 합이 총 공급가액과 총 세액의 합과 일치하지 않습니다.');
+	const payments = [information.cash, information.check, information.draft, information.uncollected].map(
+		(amount) => amount ?? '0',
+	);
+	if (
+		payments.some((amount) => BigInt(amount) !== 0n) &&
+		sum(payments) !== BigInt(totalSupplyPrice) + BigInt(totalTax)
+	) {
+		problems.push(
+			'information.cash, check, draft, uncollected: 결제 수단의 합이 총 공급가액과 총 세액의 합과 일치하지 않습니다.',
+		);
 	}
 	for (const [index, { month, day }] of items.entries()) {
-		if (`${month}-${day}` > issueDate.slice(5)) problems.push(`items.${index}.month, day: 항목의 날짜가 작성일자 이후입니다. (선발행 오류)`);
+		if (`${month}-${day}` > issueDate.slice(5))
+			problems.push(`items.${index}.month, day: 항목의 날짜가 작성일자 이후입니다. (선발행 오류)`);
 	}
 	return problems;
 }
 
 /** invoicer-registered. */
 function problemsOfInvoicer({ invoicer }: JsonObject, { registeredNumbers }: HiworksBillSettings): string[] {
-	const [field, number] = typeof invoicer === 'string' ? ['invoicer', invoicer] : ['invoicer.companyNumber', invoicer.companyNumber];
-	return registeredNumbers === null || registeredNumbers.includes(digitsOf(number)) ? [] : [`${field}: 오피스에 등록되지 않은 사업자 번호입니다.`];
+	const [field, number] =
+		typeof invoicer === 'string' ? ['invoicer', invoicer] : ['invoicer.companyNumber', invoicer.companyNumber];
+	return registeredNumbers === null || registeredNumbers.includes(digitsOf(number))
+		? []
+		: [`${field}: 오피스에 등록되지 않은 사업자 번호입니다.`];
 }
 
 /** What is wrong with a sheet of a request that fits its schema; `place`: where it stands in the request. */

@@ -1,4 +1,7 @@
-/** Everything about the emulated Hiworks Bill that a test can choose. What is not documented, or is told in two ways, is a setting. */
+/**
+ * Everything about the emulated Hiworks Bill that a test can choose. What is not documented, or is told in two ways, is
+ * a setting.
+ */
 
 export interface Business {
 	/** 01 계속사업자 (active), 02 휴업자 (suspended), 03 폐업자 (closed); empty: not known to the tax office. */
@@ -33,7 +36,10 @@ export interface HiworksBillSettings {
 	officeTokens: string[] | null;
 	/** Bill tokens that exist; null: every one. */
 	billTokens: string[] | null;
-	/** true: a key that the contract does not name is refused; false: it is dropped without a word. Which of the two Hiworks does is not known. */
+	/**
+	 * true: a key that the contract does not name is refused; false: it is dropped without a word. Which of the two
+	 * Hiworks does is not known.
+	 */
 	strictKeys: boolean;
 	/** Successful calls a day. */
 	dailyLimit: number;
@@ -83,7 +89,10 @@ export interface HiworksBillSettings {
 	downloadType: string | null;
 	/** Whether a downloaded file comes with its name, in Content-Disposition. */
 	downloadName: boolean;
-	/** Added to the vendor's clock: document ids, the day in Seoul, the quota's day and results follow it; network latency does not. */
+	/**
+	 * Added to the vendor's clock: document ids, the day in Seoul, the quota's day and results follow it; network latency
+	 * does not.
+	 */
 	clockOffsetMs: number;
 	/** Before every answer. */
 	latencyMs: number;
@@ -138,60 +147,90 @@ const count = { type: 'integer', minimum: 0 };
 const digits = { pattern: '^[0-9]+$' };
 
 /** Everything that is closed is closed by `additionalProperties`; names of settings are the interface's. */
-const record = (properties: object, required: string[]) => ({ type: 'object', additionalProperties: false, properties, required });
+const record = (properties: object, required: string[]) => ({
+	type: 'object',
+	additionalProperties: false,
+	properties,
+	required,
+});
 
-export const businessSchema = record({
-	statusCode: { enum: ['01', '02', '03', ''] },
-	taxTypeCode: { enum: ['01', '02', '03', '04', '05', '06', '07'] },
-	endDate: { $ref: '#/components/schemas/CompactDate' },
-}, ['statusCode']);
+export const businessSchema = record(
+	{
+		statusCode: { enum: ['01', '02', '03', ''] },
+		taxTypeCode: { enum: ['01', '02', '03', '04', '05', '06', '07'] },
+		endDate: { $ref: '#/components/schemas/CompactDate' },
+	},
+	['statusCode'],
+);
 
 const text = { type: 'string' };
 
 export const codeSchema = { type: 'string', pattern: '^[A-Z]{3}[0-9]{3}$' };
 
-export const settingsSchema = record({
-	officeTokens: textsOrAny,
-	billTokens: textsOrAny,
-	strictKeys: { type: 'boolean' },
-	dailyLimit: count,
-	callsUsed: count,
-	rateHeaders: { type: 'boolean' },
-	errorsWithStatus200: { type: 'boolean' },
-	registeredNumbers: { anyOf: [{ type: 'array', items: { $ref: '#/components/schemas/BusinessNumberDigits' } }, { type: 'null' }] },
-	businesses: { type: 'object', propertyNames: digits, additionalProperties: businessSchema },
-	registrations: {
-		anyOf: [{
+export const settingsSchema = record(
+	{
+		officeTokens: textsOrAny,
+		billTokens: textsOrAny,
+		strictKeys: { type: 'boolean' },
+		dailyLimit: count,
+		callsUsed: count,
+		rateHeaders: { type: 'boolean' },
+		errorsWithStatus200: { type: 'boolean' },
+		registeredNumbers: {
+			anyOf: [{ type: 'array', items: { $ref: '#/components/schemas/BusinessNumberDigits' } }, { type: 'null' }],
+		},
+		businesses: { type: 'object', propertyNames: digits, additionalProperties: businessSchema },
+		registrations: {
+			anyOf: [
+				{
+					type: 'array',
+					items: record(
+						{
+							idn: { $ref: '#/components/schemas/BusinessNumberDigits' },
+							startDate: { $ref: '#/components/schemas/CompactDate' },
+							representative: text,
+							representative2: text,
+							companyName: text,
+							corporationNo: text,
+							sector: text,
+							type: text,
+						},
+						['idn', 'startDate', 'representative'],
+					),
+				},
+				{ type: 'null' },
+			],
+		},
+		officeFiles: {
 			type: 'array',
-			items: record({
-				idn: { $ref: '#/components/schemas/BusinessNumberDigits' }, startDate: { $ref: '#/components/schemas/CompactDate' },
-				representative: text, representative2: text, companyName: text, corporationNo: text, sector: text, type: text,
-			}, ['idn', 'startDate', 'representative']),
-		}, { type: 'null' }],
+			items: record({ id: count, fileName: text, fileSize: count, isFileUsed: { enum: ['Y', 'N'] } }, [
+				'id',
+				'fileName',
+				'fileSize',
+				'isFileUsed',
+			]),
+		},
+		firstTempFileId: count,
+		certificate: { type: 'boolean' },
+		easySignStatement: { enum: ['refused', 'ignored'] },
+		declareDelayMs: milliseconds,
+		declareCode: codeSchema,
+		declareCodes: { type: 'object', propertyNames: digits, additionalProperties: codeSchema },
+		unknownOriginal: { enum: ['taken', 'refused'] },
+		unfitAmendment: { enum: ['taken', 'refused'] },
+		amendmentIds: { enum: ['nested', 'flat'] },
+		amendmentRemark: { enum: ['kept', 'replaced'] },
+		maskPersonNumbers: { type: 'boolean' },
+		companyNumberAs: { enum: ['sent', 'digits', 'hyphens'] },
+		mailKey: { enum: ['mail', 'mails'] },
+		fileSizeAs: { enum: ['number', 'string'] },
+		deleteAnswer: { enum: ['200', '204', '302', '304'] },
+		downloadType: { type: ['string', 'null'] },
+		downloadName: { type: 'boolean' },
+		clockOffsetMs: { type: 'number' },
+		latencyMs: milliseconds,
+		seed: { type: 'number' },
+		logBodies: { type: 'boolean' },
 	},
-	officeFiles: {
-		type: 'array',
-		items: record({ id: count, fileName: text, fileSize: count, isFileUsed: { enum: ['Y', 'N'] } }, ['id', 'fileName', 'fileSize', 'isFileUsed']),
-	},
-	firstTempFileId: count,
-	certificate: { type: 'boolean' },
-	easySignStatement: { enum: ['refused', 'ignored'] },
-	declareDelayMs: milliseconds,
-	declareCode: codeSchema,
-	declareCodes: { type: 'object', propertyNames: digits, additionalProperties: codeSchema },
-	unknownOriginal: { enum: ['taken', 'refused'] },
-	unfitAmendment: { enum: ['taken', 'refused'] },
-	amendmentIds: { enum: ['nested', 'flat'] },
-	amendmentRemark: { enum: ['kept', 'replaced'] },
-	maskPersonNumbers: { type: 'boolean' },
-	companyNumberAs: { enum: ['sent', 'digits', 'hyphens'] },
-	mailKey: { enum: ['mail', 'mails'] },
-	fileSizeAs: { enum: ['number', 'string'] },
-	deleteAnswer: { enum: ['200', '204', '302', '304'] },
-	downloadType: { type: ['string', 'null'] },
-	downloadName: { type: 'boolean' },
-	clockOffsetMs: { type: 'number' },
-	latencyMs: milliseconds,
-	seed: { type: 'number' },
-	logBodies: { type: 'boolean' },
-}, []);
+	[],
+);

@@ -1,4 +1,7 @@
-/** What the tax office (국세청) makes of a signed document: the codes of the documented table that can be told from the document. */
+/**
+ * What the tax office (국세청) makes of a signed document: the codes of the documented table that can be told from the
+ * document.
+ */
 import { seoulDay } from '../../seoul.ts';
 import type { Entry } from './ledger.ts';
 import { digitsOf } from './rules.ts';
@@ -12,7 +15,11 @@ function hasWrongTax({ information, invoiceType }: Entry['sheet']): boolean {
 	return tenfold > 100n || tenfold < -100n;
 }
 
-export function judge({ sheet, flaw }: Entry, { businesses, declareCode, declareCodes }: HiworksBillSettings, now: number): string {
+export function judge(
+	{ sheet, flaw }: Entry,
+	{ businesses, declareCode, declareCodes }: HiworksBillSettings,
+	now: number,
+): string {
 	const [supplier, recipient] = [digitsOf(sheet.invoicer.companyNumber), digitsOf(sheet.invoicee.companyNumber)];
 	const chosen = declareCodes[recipient];
 	if (chosen !== undefined) return chosen;

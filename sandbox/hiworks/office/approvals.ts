@@ -40,14 +40,26 @@ export class Approvals {
 	}
 
 	draft(body: JsonObject, controlUrl: string): Approval {
-		const approvalKey = createHash('md5').update(`approval ${this.#approvals.length + 1} ${this.#settings.seed}`).digest('hex');
+		const approvalKey = createHash('md5')
+			.update(`approval ${this.#approvals.length + 1} ${this.#settings.seed}`)
+			.digest('hex');
 		const approval: Approval = {
 			approvalKey,
-			formId: body.form_id, subject: body.subject, contents: body.contents, callbackUrl: body.callback_url, requestHash: body.state ?? '',
-			modifyContents: body.modify_contents_flag, modifyFiles: body.modify_files_flag,
-			files: (body.files ?? []).map((file: JsonObject) => ({ name: file.file_name, size: Buffer.from(file.file, 'base64').length })),
+			formId: body.form_id,
+			subject: body.subject,
+			contents: body.contents,
+			callbackUrl: body.callback_url,
+			requestHash: body.state ?? '',
+			modifyContents: body.modify_contents_flag,
+			modifyFiles: body.modify_files_flag,
+			files: (body.files ?? []).map((file: JsonObject) => ({
+				name: file.file_name,
+				size: Buffer.from(file.file, 'base64').length,
+			})),
 			loginUrl: `${controlUrl}${LOGIN_PAGE}/${approvalKey}`,
-			state: 'draft', approvalId: null, approvalCode: null,
+			state: 'draft',
+			approvalId: null,
+			approvalCode: null,
 		};
 		this.#approvals.push(approval);
 		return approval;

@@ -1,4 +1,7 @@
-/** Tells a client's address how a document fares, by GET. Sent to loopback only; what the vendor wants as an answer is not documented. */
+/**
+ * Tells a client's address how a document fares, by GET. Sent to loopback only; what the vendor wants as an answer is
+ * not documented.
+ */
 import { monotonicNow } from '../../log.ts';
 import { isLoopback, Outbound, type Outcome } from '../../outbound.ts';
 import type { Approval } from './approvals.ts';
@@ -43,16 +46,35 @@ export class Callbacks {
 	async send(approval: Approval, changes: Record<string, string | null> = {}): Promise<CallbackDelivery> {
 		const { approvalKey, callbackUrl, approvalId, approvalCode, state, requestHash } = approval;
 		const all: Record<string, string | null> = {
-			office_id: this.#settings.officeNo, approval_key: approvalKey, approval_id: approvalId, approval_code: approvalCode, state, request_hash: requestHash, ...changes,
+			office_id: this.#settings.officeNo,
+			approval_key: approvalKey,
+			approval_id: approvalId,
+			approval_code: approvalCode,
+			state,
+			request_hash: requestHash,
+			...changes,
 		};
-		const parameters = Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null));
+		const parameters = Object.fromEntries(
+			Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null),
+		);
 		// callback-append
 		const joint = this.#settings.callbackAppend === 'smart' && callbackUrl.includes('?') ? '&' : '?';
-		const address = `${callbackUrl}${joint}${Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+		const address = `${callbackUrl}${joint}${Object.entries(parameters)
+			.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+			.join('&')}`;
 		const to = callbackUrl.replace(/^https?:\/\//, '');
-		const delivery: CallbackDelivery = { approvalKey, parameters, to, status: null, error: null, text: '', sentAt: monotonicNow() };
+		const delivery: CallbackDelivery = {
+			approvalKey,
+			parameters,
+			to,
+			status: null,
+			error: null,
+			text: '',
+			sentAt: monotonicNow(),
+		};
 		this.#deliveries.push(delivery);
-		if (isLoopback(address)) delivery.text = await this.#outbound.exchange(new URL(address), 'GET', {}, Buffer.alloc(0), delivery);
+		if (isLoopback(address))
+			delivery.text = await this.#outbound.exchange(new URL(address), 'GET', {}, Buffer.alloc(0), delivery);
 		else delivery.error = 'not on loopback';
 		return { ...delivery };
 	}

@@ -46,7 +46,9 @@ export interface HiworksControl extends VendorControl<HiworksSettings> {
 	approvals(): Approval[];
 	/** What a person does on the page of the login URL. Over when the callbacks are answered. */
 	submit(approvalKey: string): Promise<ToldApproval>;
-	/** What comes of a submitted document; one that is decided can only be deleted. Over when the callbacks are answered. */
+	/**
+	 * What comes of a submitted document; one that is decided can only be deleted. Over when the callbacks are answered.
+	 */
 	decide(approvalKey: string, decision: Decision): Promise<ToldApproval>;
 	/** Sends the callback of the present state again, or one of the test's own making: null leaves a parameter out. */
 	sendCallback(approvalKey: string, changes?: Record<string, string | null>): Promise<CallbackDelivery>;
@@ -63,7 +65,8 @@ export interface EmulatedHiworks {
 	stop(): void;
 }
 
-const ruleIds = ({ operation }: ReadRequest): string[] => (operation.definition['x-rules'] ?? []).map(({ id }: { id: string }) => id);
+const ruleIds = ({ operation }: ReadRequest): string[] =>
+	(operation.definition['x-rules'] ?? []).map(({ id }: { id: string }) => id);
 
 /** How each family says that something failed. */
 function inFamilyShape({ operation }: ReadRequest, answer: Answer): Answer {
@@ -80,11 +83,20 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 	const contract = loadContract(document, { server: SERVER, families: FAMILIES });
 	const settings = defaultSettings();
 	const now = () => Date.now() + settings.clockOffsetMs;
-	const [faults, log, quota, callbacks] = [new Faults(), new RequestLog(), new Quota(settings, now), new Callbacks(settings)];
+	const [faults, log, quota, callbacks] = [
+		new Faults(),
+		new RequestLog(),
+		new Quota(settings, now),
+		new Callbacks(settings),
+	];
 	const hiworks: Hiworks = {
 		settings,
-		records: new Records(now), spending: new Spending(settings, now), approvals: new Approvals(settings, now),
-		messages: new Messages(settings, now), tokens: new Tokens(settings, now), addresses: { control: '' },
+		records: new Records(now),
+		spending: new Spending(settings, now),
+		approvals: new Approvals(settings, now),
+		messages: new Messages(settings, now),
+		tokens: new Tokens(settings, now),
+		addresses: { control: '' },
 	};
 	const { records, spending, approvals, messages, tokens } = hiworks;
 
@@ -99,9 +111,11 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 		const { operation } = request;
 		// scope-accounting, scope-sms
 		const scope = operation.definition['x-scope'];
-		if (scope && settings.scopes !== null && !settings.scopes.includes(scope)) return refuse(403, `권한이 없는 토큰입니다. (${scope})`);
+		if (scope && settings.scopes !== null && !settings.scopes.includes(scope))
+			return refuse(403, `권한이 없는 토큰입니다. (${scope})`);
 		// Undocumented: what comes after the last call of a day has not been seen.
-		if (ruleIds(request).includes('quota-daily') && quota.remaining() === 0) return refuse(429, '일일 호출 가능 횟수를 초과하였습니다.');
+		if (ruleIds(request).includes('quota-daily') && quota.remaining() === 0)
+			return refuse(429, '일일 호출 가능 횟수를 초과하였습니다.');
 		passKnownType(request);
 		const [first] = request.problems;
 		if (first) {
@@ -114,17 +128,29 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 
 	function answer(request: ReadRequest): Answer {
 		const isAllowed = tokens.allows(request);
-		const worked = isAllowed ? work(request)
-			: settings.refusal === '200' ? refuse(200, '만료된 토큰입니다.', 'EXPIRED') : refuse(401, '유효하지 않은 토큰입니다.');
+		const worked = isAllowed
+			? work(request)
+			: settings.refusal === '200'
+				? refuse(200, '만료된 토큰입니다.', 'EXPIRED')
+				: refuse(401, '유효하지 않은 토큰입니다.');
 		// quota-daily: failures are not counted.
 		if (!isFailure(worked) && ruleIds(request).includes('quota-daily')) quota.count();
 		const isSoft = settings.errorsWithStatus200 && [400, 403, 404].includes(worked.status);
 		const shaped = inFamilyShape(request, worked);
-		return { ...shaped, status: isSoft ? 200 : shaped.status, headers: { ...(isAllowed ? quota.headers() : {}), ...shaped.headers } };
+		return {
+			...shaped,
+			status: isSoft ? 200 : shaped.status,
+			headers: { ...(isAllowed ? quota.headers() : {}), ...shaped.headers },
+		};
 	}
 
 	const vendor: Vendor = {
-		contract, faults, log, settings, answer, promisedKey,
+		contract,
+		faults,
+		log,
+		settings,
+		answer,
+		promisedKey,
 		bodyLimit: 64 * 1024 * 1024,
 		identify(request) {
 			const subject = subjectOf(request, hiworks);
@@ -152,14 +178,25 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 	}
 
 	const common = createVendorControl({
-		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log, now,
+		contract,
+		settings,
+		defaults: defaultSettings,
+		schema: settingsSchema,
+		initial,
+		faults,
+		log,
+		now,
 		clear() {
 			for (const part of [records, spending, approvals, messages, tokens, quota, callbacks]) part.clear();
 		},
 	});
 	const control: HiworksControl = {
 		...common,
-		lists: () => ({ department: records.all('department'), customer: records.all('customer'), account: records.all('account') }),
+		lists: () => ({
+			department: records.all('department'),
+			customer: records.all('customer'),
+			account: records.all('account'),
+		}),
 		setRecords(list, given) {
 			checkList(list);
 			checkRecords(given);
@@ -178,7 +215,8 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 		sms: () => messages.sms(),
 		receivers() {
 			const counts: Record<string, number> = {};
-			for (const { receiver, state } of messages.sms()) if (state !== 'canceled') counts[receiver] = (counts[receiver] ?? 0) + 1;
+			for (const { receiver, state } of messages.sms())
+				if (state !== 'canceled') counts[receiver] = (counts[receiver] ?? 0) + 1;
 			return counts;
 		},
 		alimtalk: () => messages.alimtalk(),
@@ -192,7 +230,8 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 		async decide(approvalKey, decision) {
 			checkDecision(decision);
 			const approval = approvalOf(approvalKey);
-			const isOpen = decision === 'deleted' ? !['draft', 'deleted'].includes(approval.state) : approval.state === 'progress';
+			const isOpen =
+				decision === 'deleted' ? !['draft', 'deleted'].includes(approval.state) : approval.state === 'progress';
 			if (!isOpen) throw new SetupError(`approval ${approvalKey} is ${approval.state}`);
 			// callback-canceled, callback-spelling
 			approval.state = /^cancell?ed$/.test(decision) && settings.withdrawnAs === 'rejected' ? 'rejected' : decision;
@@ -208,7 +247,8 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 		remaining: () => quota.remaining(),
 	};
 	return {
-		vendor, control,
+		vendor,
+		control,
 		listening(addresses) {
 			hiworks.addresses = addresses;
 		},

@@ -1,4 +1,6 @@
-/** Everything that was sent to people. State is computed when asked, so that moving the clock moves what is reserved. */
+/**
+ * Everything that was sent to people. State is computed when asked, so that moving the clock moves what is reserved.
+ */
 import { createHash } from 'node:crypto';
 import { readClockTime } from './clock.ts';
 import type { HiworksSettings } from './settings.ts';
@@ -73,7 +75,9 @@ export class Messages {
 
 	/** The key is the text of thirty-two digits in base64, as in the documented answers. */
 	sendSms(sms: Omit<Sms, 'refkey' | 'canceled'>): Sms {
-		const digest = createHash('md5').update(`sms ${this.#sms.length + 1} ${this.#settings.seed}`).digest('hex');
+		const digest = createHash('md5')
+			.update(`sms ${this.#sms.length + 1} ${this.#settings.seed}`)
+			.digest('hex');
 		const sent = { refkey: Buffer.from(digest).toString('base64'), ...sms, canceled: false };
 		this.#sms.push(sent);
 		return sent;
@@ -111,7 +115,10 @@ export class Messages {
 
 	/** kakao-price: the text message that goes out instead costs five. */
 	alimtalkLeft(): number {
-		return this.#alimtalk.reduce((left, { failed, reSend }) => left - (failed && reSend === 'Y' ? 5 : 1), this.#settings.alimtalkBalance.shared);
+		return this.#alimtalk.reduce(
+			(left, { failed, reSend }) => left - (failed && reSend === 'Y' ? 5 : 1),
+			this.#settings.alimtalkBalance.shared,
+		);
 	}
 
 	clear(): void {

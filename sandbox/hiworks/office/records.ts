@@ -47,15 +47,26 @@ export class Records {
 		// A new record comes after all that are there.
 		this.#number = no === undefined ? this.#number + 1 : Math.max(this.#number, Number(no));
 		this.#of(list).set(code, {
-			basic_info_no: BASIC_INFO_NO, no: no ?? String(this.#number), code, name, ...(list === 'customer' ? { ...BANK, ...bank } : {}),
-			use_flag, ext_key, updatedate: updatedate ?? this.#time(),
+			basic_info_no: BASIC_INFO_NO,
+			no: no ?? String(this.#number),
+			code,
+			name,
+			...(list === 'customer' ? { ...BANK, ...bank } : {}),
+			use_flag,
+			ext_key,
+			updatedate: updatedate ?? this.#time(),
 		});
 	}
 
 	/** Those that have everything that is asked for; a code leads straight to the only one. */
 	find(list: ListName, wanted: Columns): ListRecord[] {
-		const candidates = wanted.code === undefined ? [...this.#of(list).values()] : [this.#of(list).get(wanted.code)].filter((record) => record !== undefined);
-		return candidates.filter((record) => Object.entries(wanted).every(([name, value]) => record[name as keyof ListRecord] === value));
+		const candidates =
+			wanted.code === undefined
+				? [...this.#of(list).values()]
+				: [this.#of(list).get(wanted.code)].filter((record) => record !== undefined);
+		return candidates.filter((record) =>
+			Object.entries(wanted).every(([name, value]) => record[name as keyof ListRecord] === value),
+		);
 	}
 
 	change(list: ListName, record: ListRecord, changes: Columns): void {
@@ -75,7 +86,9 @@ export class Records {
 
 	/** In the order they were made. */
 	all(list: ListName): ListRecord[] {
-		return [...this.#of(list).values()].sort((left, right) => Number(left.no) - Number(right.no)).map((record) => ({ ...record }));
+		return [...this.#of(list).values()]
+			.sort((left, right) => Number(left.no) - Number(right.no))
+			.map((record) => ({ ...record }));
 	}
 
 	clear(): void {

@@ -1,4 +1,7 @@
-/** Everything about the emulated Hiworks office that a test can choose. What is not documented, or is told in two ways, is a setting. */
+/**
+ * Everything about the emulated Hiworks office that a test can choose. What is not documented, or is told in two ways,
+ * is a setting.
+ */
 import type { JsonObject } from '../../contract.ts';
 import { BLANK_LINE, sampleLines, sampleOrganization, sampleTemplates, sampleUsers } from './samples.ts';
 
@@ -32,9 +35,14 @@ export interface HiworksSettings {
 	client: { id: string; secret: string } | null;
 	/** Who signs in, by user id. */
 	signedIn: string;
-	/** true: a key that the contract does not name is refused; false: it is dropped without a word. Which of the two Hiworks does is not known. */
+	/**
+	 * true: a key that the contract does not name is refused; false: it is dropped without a word. Which of the two
+	 * Hiworks does is not known.
+	 */
 	strictKeys: boolean;
-	/** Whether a refusal of what a call asks for comes with HTTP 200, as seen in public code, or with a status of its own. */
+	/**
+	 * Whether a refusal of what a call asks for comes with HTTP 200, as seen in public code, or with a status of its own.
+	 */
 	errorsWithStatus200: boolean;
 	/** Successful calls a day. */
 	dailyLimit: number;
@@ -50,7 +58,10 @@ export interface HiworksSettings {
 	/** Of list calls: 201 and 202 as documented, or 200. */
 	successStatus: 'documented' | '200';
 	spending: SpendingLine[];
-	/** What stands between a callback address and office_id=…: always "?" as documented, or "&" where the address has a query. */
+	/**
+	 * What stands between a callback address and office_id=…: always "?" as documented, or "&" where the address has a
+	 * query.
+	 */
 	callbackAppend: '?' | 'smart';
 	/** How often each callback is sent again. */
 	repeatCallbacks: number;
@@ -86,7 +97,10 @@ export interface HiworksSettings {
 	/** Neither the status of the answer nor the kind of the id is documented. */
 	alimtalkStatus: '200' | '201';
 	alimtalkIdAs: 'string' | 'number';
-	/** Added to the vendor's clock: times, reservations, tokens and the quota's day follow it; network latency and callbacks do not. */
+	/**
+	 * Added to the vendor's clock: times, reservations, tokens and the quota's day follow it; network latency and
+	 * callbacks do not.
+	 */
 	clockOffsetMs: number;
 	/** Before every answer. */
 	latencyMs: number;

@@ -23,8 +23,10 @@ export class Spending {
 	}
 
 	entries(): SpendingEntry[] {
-		return this.#settings.spending.map(({ approval_status: approvalStatus = 'C', ...line }) =>
-			({ line: { ...BLANK_LINE, ...line, ...this.#changes.get(line.document_no) }, approvalStatus }));
+		return this.#settings.spending.map(({ approval_status: approvalStatus = 'C', ...line }) => ({
+			line: { ...BLANK_LINE, ...line, ...this.#changes.get(line.document_no) },
+			approvalStatus,
+		}));
 	}
 
 	/** Of all lines of a document. */

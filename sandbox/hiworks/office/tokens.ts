@@ -1,4 +1,7 @@
-/** Tokens of the office, and those of the deprecated sign-in: access tokens live an hour, codes and refresh tokens are good for one use. */
+/**
+ * Tokens of the office, and those of the deprecated sign-in: access tokens live an hour, codes and refresh tokens are
+ * good for one use.
+ */
 import { createHash } from 'node:crypto';
 import type { ReadRequest } from '../../contract.ts';
 import type { HiworksSettings } from './settings.ts';
@@ -54,7 +57,10 @@ export class Tokens {
 
 	useRefresh(token: string): boolean {
 		const { refreshTokens } = this.#settings;
-		return (this.#refresh.has(token) || refreshTokens === null || refreshTokens.includes(token)) && this.#use(`refresh ${token}`);
+		return (
+			(this.#refresh.has(token) || refreshTokens === null || refreshTokens.includes(token)) &&
+			this.#use(`refresh ${token}`)
+		);
 	}
 
 	clear(): void {

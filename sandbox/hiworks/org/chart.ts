@@ -18,7 +18,17 @@ export interface Organization extends Named {
 	regDate: string;
 }
 
-export const BLANK_DETAILS = { email: '', phone: '', cell: '', company_num: '', birthday: '', birthday_type: '', zip_code: '', address: '', introduce: '' };
+export const BLANK_DETAILS = {
+	email: '',
+	phone: '',
+	cell: '',
+	company_num: '',
+	birthday: '',
+	birthday_type: '',
+	zip_code: '',
+	address: '',
+	introduce: '',
+};
 export type Details = typeof BLANK_DETAILS;
 
 export interface Member extends Named, Details {
@@ -40,10 +50,19 @@ export interface OrgChart {
 	positions: Array<{ extKey: string; name: string; order: string; level: string }>;
 	duties: Array<{ extKey: string; name: string; order: string }>;
 	organizations: Array<{ extKey: string; name: string; parentExtKey: string; regDate: string }>;
-	members: Array<Details & {
-		user_id: string; user_name: string; extKey: string; passwordGiven: boolean; orgExtKeys: string[]; positionExtKey: string; dutyExtKey: string;
-		active: 'Y' | 'N'; active_memo: string;
-	}>;
+	members: Array<
+		Details & {
+			user_id: string;
+			user_name: string;
+			extKey: string;
+			passwordGiven: boolean;
+			orgExtKeys: string[];
+			positionExtKey: string;
+			dutyExtKey: string;
+			active: 'Y' | 'N';
+			active_memo: string;
+		}
+	>;
 }
 
 type Given<T, Key extends keyof T> = Array<Partial<T> & Pick<T, Key>>;
@@ -99,9 +118,14 @@ export class Chart {
 		return {
 			positions: this.positions.all().map(({ extKey, name, order, level }) => ({ extKey, name, order, level })),
 			duties: this.duties.all().map(({ extKey, name, order }) => ({ extKey, name, order })),
-			organizations: this.organizations.all().map(({ extKey, name, parent, regDate }) => ({ extKey, name, parentExtKey: parent?.extKey ?? '', regDate })),
+			organizations: this.organizations
+				.all()
+				.map(({ extKey, name, parent, regDate }) => ({ extKey, name, parentExtKey: parent?.extKey ?? '', regDate })),
 			members: this.members.all().map(({ no: _no, organizations, position, duty, ...member }) => ({
-				...member, orgExtKeys: organizations.map(({ extKey }) => extKey), positionExtKey: position?.extKey ?? '', dutyExtKey: duty?.extKey ?? '',
+				...member,
+				orgExtKeys: organizations.map(({ extKey }) => extKey),
+				positionExtKey: position?.extKey ?? '',
+				dutyExtKey: duty?.extKey ?? '',
 			})),
 		};
 	}
@@ -111,17 +135,28 @@ export class Chart {
 		const restore = this.save();
 		try {
 			for (const part of this.#parts()) part.clear();
-			for (const { extKey, name, order = '', level = '' } of positions) add(this.positions, 'position', { extKey, name, order, level });
+			for (const { extKey, name, order = '', level = '' } of positions)
+				add(this.positions, 'position', { extKey, name, order, level });
 			for (const { extKey, name, order = '' } of duties) add(this.duties, 'duty', { extKey, name, order, level: '' });
-			for (const { extKey, name, regDate = this.today() } of organizations) add(this.organizations, 'organization', { extKey, name, parent: null, regDate });
-			for (const { extKey, parentExtKey = '' } of organizations) this.organizations.get(extKey)!.parent = found(this.organizations, 'organization', parentExtKey);
+			for (const { extKey, name, regDate = this.today() } of organizations)
+				add(this.organizations, 'organization', { extKey, name, parent: null, regDate });
+			for (const { extKey, parentExtKey = '' } of organizations)
+				this.organizations.get(extKey)!.parent = found(this.organizations, 'organization', parentExtKey);
 			for (const { extKey } of organizations) refuseCircle(this.organizations.get(extKey)!);
 			for (const { orgExtKeys = [], positionExtKey = '', dutyExtKey = '', ...member } of members) {
 				if (this.hasUser(member.user_id)) throw new SetupError(`the user ${member.user_id} is there twice`);
 				add(this.members, 'member', {
-					...BLANK_DETAILS, passwordGiven: false, active: 'Y', active_memo: '', user_name: '', ...member,
-					organizations: orgExtKeys.map((extKey) => found(this.organizations, 'organization', extKey)).filter((organization) => organization !== null),
-					position: found(this.positions, 'position', positionExtKey), duty: found(this.duties, 'duty', dutyExtKey),
+					...BLANK_DETAILS,
+					passwordGiven: false,
+					active: 'Y',
+					active_memo: '',
+					user_name: '',
+					...member,
+					organizations: orgExtKeys
+						.map((extKey) => found(this.organizations, 'organization', extKey))
+						.filter((organization) => organization !== null),
+					position: found(this.positions, 'position', positionExtKey),
+					duty: found(this.duties, 'duty', dutyExtKey),
 				});
 			}
 		} catch (error) {
@@ -135,7 +170,12 @@ export class Chart {
 		this.#linked.clear();
 	}
 
-	#parts = (): Array<Keyed<Title> | Keyed<Organization> | Keyed<Member>> => [this.positions, this.duties, this.organizations, this.members];
+	#parts = (): Array<Keyed<Title> | Keyed<Organization> | Keyed<Member>> => [
+		this.positions,
+		this.duties,
+		this.organizations,
+		this.members,
+	];
 }
 
 function add<T extends Named>(part: Keyed<T>, kind: string, record: Omit<T, 'no'>): void {

@@ -1,4 +1,7 @@
-/** Hiworks's organisation sync (조직 연동) and single sign-on, emulated; the user behind a redirect token is asked for at a host of its own. */
+/**
+ * Hiworks's organisation sync (조직 연동) and single sign-on, emulated; the user behind a redirect token is asked for at a
+ * host of its own.
+ */
 import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { checked } from '../../checked.ts';
 import { loadContract, type Contract, type ReadRequest } from '../../contract.ts';
@@ -64,7 +67,10 @@ export function emulateHiworksOrg(initial: Partial<HiworksOrgSettings>): Emulate
 	function allows(request: ReadRequest): boolean {
 		const kinds = (request.operation.definition.security as object[]).flatMap((scheme) => Object.keys(scheme));
 		if (kinds.length === 0) return true;
-		const [token, known] = [bearerOf(request), kinds.includes('linkToken') ? settings.linkTokens : settings.accountTokens];
+		const [token, known] = [
+			bearerOf(request),
+			kinds.includes('linkToken') ? settings.linkTokens : settings.accountTokens,
+		];
 		return token !== undefined && (known === null || known.includes(token));
 	}
 
@@ -79,19 +85,27 @@ export function emulateHiworksOrg(initial: Partial<HiworksOrgSettings>): Emulate
 
 	function answer(request: ReadRequest): Answer {
 		const isAllowed = allows(request);
-		const worked = isAllowed ? work(request)
-			: settings.refusal === '200' ? refuse(200, '만료된 토큰입니다.', 'EXPIRED') : refuse(401, '유효하지 않은 토큰입니다.');
+		const worked = isAllowed
+			? work(request)
+			: settings.refusal === '200'
+				? refuse(200, '만료된 토큰입니다.', 'EXPIRED')
+				: refuse(401, '유효하지 않은 토큰입니다.');
 		if (!isFailure(worked)) quota.count();
 		const isLink = request.operation.id === 'getUserByToken';
 		// Told to the test only: the call needs no credential, and this host is nobody's who has one.
-		if (isLink && request.headers.has('authorization')) request.problems.push({ where: 'header', message: 'Authorization is not for this host' });
+		if (isLink && request.headers.has('authorization'))
+			request.problems.push({ where: 'header', message: 'Authorization is not for this host' });
 		const isSoft = !isLink && settings.errorsWithStatus200 && [400, 403, 404].includes(worked.status);
 		const headers = isAllowed && settings.dailyLimit !== null ? quota.headers() : {};
 		return { ...worked, status: isSoft ? 200 : worked.status, headers: { ...headers, ...worked.headers } };
 	}
 
 	const vendor: Vendor = {
-		contract, faults, log, settings, answer,
+		contract,
+		faults,
+		log,
+		settings,
+		answer,
 		promisedKey: (operationId) => promisedKey(operationId, settings),
 		bodyLimit: 64 * 1024 * 1024,
 		loggedBody: withoutPasswords,
@@ -105,19 +119,32 @@ export function emulateHiworksOrg(initial: Partial<HiworksOrgSettings>): Emulate
 
 	const checkChart = checked(contract, 'chart', chartSchema);
 	const common = createVendorControl({
-		contract, settings, defaults: defaultSettings, schema: settingsSchema, initial, faults, log, now,
+		contract,
+		settings,
+		defaults: defaultSettings,
+		schema: settingsSchema,
+		initial,
+		faults,
+		log,
+		now,
 		clear() {
 			for (const part of [chart, sso, quota]) part.clear();
 		},
 	});
 	const control: HiworksOrgControl = {
-		...common, linkContract, remaining,
+		...common,
+		linkContract,
+		remaining,
 		chart: () => chart.read(),
 		setChart(given) {
 			checkChart(given);
 			chart.write(given);
 		},
-		suspended: () => chart.members.all().filter(({ active }) => active === 'N').map(({ user_id }) => user_id),
+		suspended: () =>
+			chart.members
+				.all()
+				.filter(({ active }) => active === 'N')
+				.map(({ user_id }) => user_id),
 		unlinked: () => structuredClone(chart.unlinked()),
 		sso: () => sso.all(),
 	};

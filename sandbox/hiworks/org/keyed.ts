@@ -1,4 +1,7 @@
-/** Records that a key of the client's names, in the order they were made. Others hold on to the record, not to its key, which may change. */
+/**
+ * Records that a key of the client's names, in the order they were made. Others hold on to the record, not to its key,
+ * which may change.
+ */
 
 export interface Named {
 	/** Counts up; a record keeps its number when its key changes. */

@@ -8,7 +8,10 @@ const hide = (secrets: string[] | null) => secrets?.map(() => '…') ?? null;
 
 /** Tokens are shown by their number only. */
 const show = ({ linkTokens, accountTokens, redirectTokens, ...settings }: Readonly<HiworksOrgSettings>) => ({
-	...settings, linkTokens: hide(linkTokens), accountTokens: hide(accountTokens), redirectTokens: redirectTokens.map(({ user }) => ({ token: '…', user })),
+	...settings,
+	linkTokens: hide(linkTokens),
+	accountTokens: hide(accountTokens),
+	redirectTokens: redirectTokens.map(({ user }) => ({ token: '…', user })),
 });
 
 export const hiworksOrgRoutes = (hiworksOrg: HiworksOrgControl): VendorRoutes<HiworksOrgSettings> => ({

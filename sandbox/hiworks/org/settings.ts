@@ -1,4 +1,7 @@
-/** Everything about the emulated organisation sync and sign-on that a test can choose. What is not documented, or is told in two ways, is a setting. */
+/**
+ * Everything about the emulated organisation sync and sign-on that a test can choose. What is not documented, or is
+ * told in two ways, is a setting.
+ */
 
 /** What a redirect token stands for, under the documented names. */
 export interface TokenUser {
@@ -24,9 +27,15 @@ export interface HiworksOrgSettings {
 	accountTokens: string[] | null;
 	/** How a token that is missing or unknown is refused: HTTP 401 with an envelope, or HTTP 200 with code EXPIRED. */
 	refusal: '401' | '200';
-	/** true: a key that the contract does not name is refused; false: it is dropped without a word. Which of the two Hiworks does is not known. */
+	/**
+	 * true: a key that the contract does not name is refused; false: it is dropped without a word. Which of the two
+	 * Hiworks does is not known.
+	 */
 	strictKeys: boolean;
-	/** Whether a refusal of what a call asks for comes with HTTP 200 or with a status of its own. Of a redirect token it never does. */
+	/**
+	 * Whether a refusal of what a call asks for comes with HTTP 200 or with a status of its own. Of a redirect token it
+	 * never does.
+	 */
 	errorsWithStatus200: boolean;
 	/** Successful calls a day; null: no limit, for the contract names none here. */
 	dailyLimit: number | null;
@@ -44,7 +53,10 @@ export interface HiworksOrgSettings {
 	orderAs: 'sent' | 'place';
 	/** What reading with a key that nobody has gives. */
 	unknownKeyRead: 'empty' | 'refused';
-	/** Deleting an organisation with members, or others below it; 'taken': those below go with it, members stay without it. */
+	/**
+	 * Deleting an organisation with members, or others below it; 'taken': those below go with it, members stay without
+	 * it.
+	 */
 	deletingUsedOrganizations: 'refused' | 'taken';
 	/** Deleting a position or duty that a member has; 'taken': the member stays without it. */
 	deletingUsedTitles: 'refused' | 'taken';
@@ -76,7 +88,21 @@ export interface HiworksOrgSettings {
 }
 
 /** sso-menus */
-export const MENUS = ['main', 'mail', 'approval', 'ea', 'board', 'shared', 'sms', 'schedule', 'addr', 'bill', 'booking', 'insa', 'mypage'];
+export const MENUS = [
+	'main',
+	'mail',
+	'approval',
+	'ea',
+	'board',
+	'shared',
+	'sms',
+	'schedule',
+	'addr',
+	'bill',
+	'booking',
+	'insa',
+	'mypage',
+];
 
 export const defaultSettings = (): HiworksOrgSettings => ({
 	linkTokens: null,
@@ -103,7 +129,12 @@ export const defaultSettings = (): HiworksOrgSettings => ({
 	ssoAnswer: 'redirect',
 	partnerIds: null,
 	menus: [...MENUS],
-	redirectTokens: [{ token: 'sample-token', user: { 'user-no': '1234567', 'user-id': 'admin', 'user-name': '홍길동', 'employee-no': '1' } }],
+	redirectTokens: [
+		{
+			token: 'sample-token',
+			user: { 'user-no': '1234567', 'user-id': 'admin', 'user-name': '홍길동', 'employee-no': '1' },
+		},
+	],
 	tokensOnce: true,
 	clockOffsetMs: 0,
 	latencyMs: 0,

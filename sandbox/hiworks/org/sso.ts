@@ -21,7 +21,9 @@ export class Sso {
 	}
 
 	make(): SsoEntry {
-		const tmpKey = createHash('md5').update(`sso ${this.#entries.size + 1} ${this.#settings.seed}`).digest('hex');
+		const tmpKey = createHash('md5')
+			.update(`sso ${this.#entries.size + 1} ${this.#settings.seed}`)
+			.digest('hex');
 		const entry: SsoEntry = { tmpKey, state: 'made', partnerId: null, rdUrl: null };
 		this.#entries.set(tmpKey, entry);
 		return entry;

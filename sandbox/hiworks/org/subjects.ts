@@ -10,13 +10,19 @@ export function subjectOf({ body, query, path }: ReadRequest): string | null {
 	const given = (body !== null && typeof body === 'object' ? body : {}) as JsonObject;
 	const list = LISTS.map((name) => given[name]).find(Array.isArray);
 	const row = (list ? list[0] : given) as JsonObject | null | undefined;
-	return asText(row?.extKey) ?? asText(row?.user_id) ?? asText(row?.tmp_key) ?? asText(query.extKey) ?? asText(path.token);
+	return (
+		asText(row?.extKey) ?? asText(row?.user_id) ?? asText(row?.tmp_key) ?? asText(query.extKey) ?? asText(path.token)
+	);
 }
 
 /** For the log: that a password was given, and nothing more of it. */
 export function withoutPasswords(body: unknown): unknown {
 	if (Array.isArray(body)) return body.map(withoutPasswords);
 	if (body === null || typeof body !== 'object') return body;
-	return Object.fromEntries(Object.entries(body).map(([name, value]) =>
-		[name, /pass/i.test(name) ? value !== '' && value !== null : withoutPasswords(value)]));
+	return Object.fromEntries(
+		Object.entries(body).map(([name, value]) => [
+			name,
+			/pass/i.test(name) ? value !== '' && value !== null : withoutPasswords(value),
+		]),
+	);
 }

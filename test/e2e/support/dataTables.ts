@@ -7,7 +7,8 @@ export interface DataTable {
 }
 
 /** As n8n's own page of data tables reads them. */
-export const dataTables = async (client: Client): Promise<DataTable[]> => (await client.call<{ data: DataTable[] }>('GET', '/data-tables-global')).data;
+export const dataTables = async (client: Client): Promise<DataTable[]> =>
+	(await client.call<{ data: DataTable[] }>('GET', '/data-tables-global')).data;
 
 export const pathOf = ({ projectId, id }: DataTable) => `/projects/${projectId}/data-tables/${id}`;
 

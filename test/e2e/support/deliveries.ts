@@ -32,11 +32,22 @@ export async function call(url: string, { token = TOKEN, headers = {}, body }: C
 	});
 	const text = await response.text();
 	const took = performance.now() - begun;
-	return { status: response.status, text, json: text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {}, took };
+	return {
+		status: response.status,
+		text,
+		json: text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {},
+		took,
+	};
 }
 
-export const issued = (issuanceKey: string) => ({ eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey, taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${issuanceKey}` } });
-export const failed = (issuanceKey: string) => ({ eventType: 'TAX_INVOICE_ISSUANCE_FAILURE', data: { issuanceKey, cause: { code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' } } });
+export const issued = (issuanceKey: string) => ({
+	eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS',
+	data: { issuanceKey, taxInvoiceUrl: `https://app.bolta.io/tax-invoices/${issuanceKey}` },
+});
+export const failed = (issuanceKey: string) => ({
+	eventType: 'TAX_INVOICE_ISSUANCE_FAILURE',
+	data: { issuanceKey, cause: { code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' } },
+});
 
 /** Issues an invoice at the sandbox, as another system would, and gives its key. */
 export async function issueInvoice(sandbox: Sandbox, referenceId: string): Promise<string> {
@@ -44,12 +55,31 @@ export async function issueInvoice(sandbox: Sandbox, referenceId: string): Promi
 	const manager = { email: 'tax@example.com' };
 	const response = await fetch(`${sandbox.bolta.url}/v1/taxInvoices/issue`, {
 		method: 'POST',
-		headers: { authorization: `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`, 'content-type': 'application/json', 'bolta-client-reference-id': referenceId },
+		headers: {
+			authorization: `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`,
+			'content-type': 'application/json',
+			'bolta-client-reference-id': referenceId,
+		},
 		body: JSON.stringify({
-			date, purpose: 'CLAIM', taxType: 'TAXABLE',
-			supplier: { identificationNumber: '2200000002', organizationName: '한빛소프트랩', representativeName: '최가람', manager },
-			supplied: { identificationNumber: '9001011234567', organizationName: '김하나', representativeName: '김하나', managers: [manager] },
-			items: [{ date, name: '유지보수', supplyCost: 50_000, tax: 5_000 }, { date, name: '출장', supplyCost: 10_000, tax: 1_000 }],
+			date,
+			purpose: 'CLAIM',
+			taxType: 'TAXABLE',
+			supplier: {
+				identificationNumber: '2200000002',
+				organizationName: '한빛소프트랩',
+				representativeName: '최가람',
+				manager,
+			},
+			supplied: {
+				identificationNumber: '9001011234567',
+				organizationName: '김하나',
+				representativeName: '김하나',
+				managers: [manager],
+			},
+			items: [
+				{ date, name: '유지보수', supplyCost: 50_000, tax: 5_000 },
+				{ date, name: '출장', supplyCost: 10_000, tax: 1_000 },
+			],
 		}),
 	});
 	const text = await response.text();

@@ -14,10 +14,15 @@ interface Settings {
 }
 
 /** What every example must be as a file, and when it was imported as it is. */
-export function describeFiles(examples: Example[], { type: credentialType, credential, more = {}, client }: Settings): void {
+export function describeFiles(
+	examples: Example[],
+	{ type: credentialType, credential, more = {}, client }: Settings,
+): void {
 	describe.each(examples.map(({ file, workflow }) => [file, workflow] as const))('%s', (file, workflow) => {
 		const text = readFileSync(path.join(root, 'examples', file), 'utf8');
-		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote').map(({ parameters }) => String(parameters.content));
+		const notes = workflow.nodes
+			.filter(({ type }) => type === 'n8n-nodes-base.stickyNote')
+			.map(({ parameters }) => String(parameters.content));
 
 		it('explains itself in English and Korean', () => {
 			expect(notes.length).toBeGreaterThanOrEqual(3);
@@ -37,7 +42,8 @@ export function describeFiles(examples: Example[], { type: credentialType, crede
 				expect(Object.keys(known)).toContain(type);
 				expect(credentials).toEqual({ [type]: known[type] });
 			}
-			for (const { type, credentials } of workflow.nodes) if (!type.startsWith(packageName)) expect(credentials).toBeUndefined();
+			for (const { type, credentials } of workflow.nodes)
+				if (!type.startsWith(packageName)) expect(credentials).toBeUndefined();
 			// An import must not begin to write to people.
 			for (const { type, disabled } of workflow.nodes) if (/email/i.test(type)) expect(disabled).toBe(true);
 			expect(Object.keys(workflow).sort()).toEqual(['connections', 'id', 'name', 'nodes', 'settings']);
@@ -56,15 +62,22 @@ export function describeFiles(examples: Example[], { type: credentialType, crede
 			const names = workflow.nodes.map(({ name }) => name);
 			expect(new Set(names).size).toBe(names.length);
 			const links = Object.entries(workflow.connections as Record<string, { main: Array<Array<{ node: string }>> }>);
-			for (const [from, { main }] of links) expect(names).toEqual(expect.arrayContaining([from, ...main.flat().map(({ node }) => node)]));
+			for (const [from, { main }] of links)
+				expect(names).toEqual(expect.arrayContaining([from, ...main.flat().map(({ node }) => node)]));
 			for (const [, name] of text.matchAll(/\$\('([^']+)'\)/g)) expect(names).toContain(name);
 		});
 
 		it('uses nodes, versions and parameters that this n8n has', async () => {
 			const nodeInfos = workflow.nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion }));
-			const types = await client().call<Array<{ name: string; version: number | number[]; properties: Array<{ name: string }> }>>('POST', '/node-types', { nodeInfos });
+			const types = await client().call<
+				Array<{ name: string; version: number | number[]; properties: Array<{ name: string }> }>
+			>('POST', '/node-types', { nodeInfos });
 			for (const { name, type, typeVersion, parameters } of workflow.nodes) {
-				const found = types.find((one) => (one.name === type || `n8n-nodes-base.${one.name}` === type || `${packageName}.${one.name}` === type) && [one.version].flat().includes(typeVersion));
+				const found = types.find(
+					(one) =>
+						(one.name === type || `n8n-nodes-base.${one.name}` === type || `${packageName}.${one.name}` === type) &&
+						[one.version].flat().includes(typeVersion),
+				);
 				expect([name, found !== undefined]).toEqual([name, true]);
 				const known = found?.properties.map((property) => property.name);
 				expect([name, known]).toEqual([name, expect.arrayContaining(Object.keys(parameters))]);

@@ -12,20 +12,55 @@ export function seoulMonth(offset: number): string {
 	return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
 }
 
-export const hiworksBill = (name: string, credential: Reference, parameters: Record<string, unknown>, more: Partial<WorkflowNode> = {}) =>
-	node(name, HIWORKS_BILL, { resource: 'invoice', ...parameters }, { credentials: { hiworksBillApi: credential }, ...more });
+export const hiworksBill = (
+	name: string,
+	credential: Reference,
+	parameters: Record<string, unknown>,
+	more: Partial<WorkflowNode> = {},
+) =>
+	node(
+		name,
+		HIWORKS_BILL,
+		{ resource: 'invoice', ...parameters },
+		{ credentials: { hiworksBillApi: credential }, ...more },
+	);
 
 /** An operation of Hiworks' office, `sms.send`. */
-export function hiworks(name: string, credential: Reference, resourceAndOperation: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
+export function hiworks(
+	name: string,
+	credential: Reference,
+	resourceAndOperation: string,
+	parameters: Record<string, unknown> = {},
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
 	const [resource = '', operation = ''] = resourceAndOperation.split('.');
-	return node(name, HIWORKS, { options: {}, resource, operation, ...parameters }, { credentials: { hiworksOfficeApi: credential }, ...more });
+	return node(
+		name,
+		HIWORKS,
+		{ options: {}, resource, operation, ...parameters },
+		{ credentials: { hiworksOfficeApi: credential }, ...more },
+	);
 }
 
-/** An operation of Hiworks' organization sync or single sign-on, `member.create` or `sso.logIn`, with a credential of that kind. */
-export function hiworksOrg(name: string, credential: Reference, resourceAndOperation: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
+/**
+ * An operation of Hiworks' organization sync or single sign-on, `member.create` or `sso.logIn`, with a credential of
+ * that kind.
+ */
+export function hiworksOrg(
+	name: string,
+	credential: Reference,
+	resourceAndOperation: string,
+	parameters: Record<string, unknown> = {},
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
 	const [resource = '', operation = ''] = resourceAndOperation.split('.');
 	const type = resource === 'sso' ? 'hiworksSsoApi' : 'hiworksOrgApi';
-	return node(name, HIWORKS_ORG, { options: {}, resource, operation, ...parameters }, { credentials: { [type]: credential }, ...more });
+	return node(
+		name,
+		HIWORKS_ORG,
+		{ options: {}, resource, operation, ...parameters },
+		{ credentials: { [type]: credential }, ...more },
+	);
 }
 
 /** Document by its ID. */

@@ -1,5 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { packageName, type Client, type Execution, type WorkflowJson, type WorkflowNode } from '../../../scripts/lib/n8n.mts';
+import {
+	packageName,
+	type Client,
+	type Execution,
+	type WorkflowJson,
+	type WorkflowNode,
+} from '../../../scripts/lib/n8n.mts';
 
 export const BOLTA = `${packageName}.bolta`;
 
@@ -8,9 +14,22 @@ export interface Reference {
 	name: string;
 }
 
-export function node(name: string, type: string, parameters: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}): WorkflowNode {
+export function node(
+	name: string,
+	type: string,
+	parameters: Record<string, unknown> = {},
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
 	const fullType = type.includes('.') ? type : `n8n-nodes-base.${type}`;
-	return { id: name.toLowerCase().replaceAll(' ', '-'), name, type: fullType, typeVersion: 1, position: [0, 0], parameters, ...more };
+	return {
+		id: name.toLowerCase().replaceAll(' ', '-'),
+		name,
+		type: fullType,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		...more,
+	};
 }
 
 /** `links`: from, to, and from which output (the first where none is named). */
@@ -27,7 +46,12 @@ export function workflow(name: string, nodes: WorkflowNode[], links: Array<[stri
 export const manualTrigger = (name = 'Start') => node(name, 'manualTrigger');
 
 export const webhook = (path: string, settings: Record<string, unknown> = {}) =>
-	node('Webhook', 'webhook', { httpMethod: 'POST', path, options: {}, ...settings }, { typeVersion: 2, webhookId: path });
+	node(
+		'Webhook',
+		'webhook',
+		{ httpMethod: 'POST', path, options: {}, ...settings },
+		{ typeVersion: 2, webhookId: path },
+	);
 
 /** Two nodes that give these rows as items, whatever starts them: `Rows` and `Row`. */
 export const rowsAsItems = (rows: object[]) => [
@@ -35,8 +59,12 @@ export const rowsAsItems = (rows: object[]) => [
 	node('Row', 'splitOut', { fieldToSplitOut: 'rows', options: {} }),
 ];
 
-export const bolta = (name: string, credential: Reference, parameters: Record<string, unknown>, more: Partial<WorkflowNode> = {}) =>
-	node(name, BOLTA, { resource: 'taxInvoice', ...parameters }, { credentials: { boltaApi: credential }, ...more });
+export const bolta = (
+	name: string,
+	credential: Reference,
+	parameters: Record<string, unknown>,
+	more: Partial<WorkflowNode> = {},
+) => node(name, BOLTA, { resource: 'taxInvoice', ...parameters }, { credentials: { boltaApi: credential }, ...more });
 
 export interface Row {
 	order: string;
@@ -77,10 +105,22 @@ export const issueForm = (options: Record<string, unknown> = {}, changes: Record
 	...changes,
 });
 
-/** Calls a webhook of the workflow and gives the number of the execution that it started: the one more that there is then. */
-export async function startByWebhook(client: Client, workflowId: string, url: string, body: object = {}): Promise<string> {
+/**
+ * Calls a webhook of the workflow and gives the number of the execution that it started: the one more that there is
+ * then.
+ */
+export async function startByWebhook(
+	client: Client,
+	workflowId: string,
+	url: string,
+	body: object = {},
+): Promise<string> {
 	const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
-	const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
 	if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
 	for (;;) {
 		const started = (await client.executions(workflowId)).find(({ id }) => !before.has(id));
@@ -90,18 +130,25 @@ export async function startByWebhook(client: Client, workflowId: string, url: st
 }
 
 /** The same to the end of the execution. */
-export async function runByWebhook(client: Client, workflowId: string, path: string, kind: 'webhook' | 'webhook-test' = 'webhook'): Promise<Execution> {
+export async function runByWebhook(
+	client: Client,
+	workflowId: string,
+	path: string,
+	kind: 'webhook' | 'webhook-test' = 'webhook',
+): Promise<Execution> {
 	return await client.waitFor(await startByWebhook(client, workflowId, `${client.url}/${kind}/${path}`));
 }
 
-export const statusOf = async (client: Client, executionId: string) => (await client.call<{ status: Execution['status'] }>('GET', `/executions/${executionId}`)).status;
+export const statusOf = async (client: Client, executionId: string) =>
+	(await client.call<{ status: Execution['status'] }>('GET', `/executions/${executionId}`)).status;
 
 /** Until an execution waits for a call from outside. */
 export async function untilWaiting(client: Client, executionId: string): Promise<void> {
 	for (const end = Date.now() + 20_000; Date.now() < end; await wait(25)) {
 		const status = await statusOf(client, executionId);
 		if (status === 'waiting') return;
-		if (status === 'error') throw new Error(JSON.stringify((await client.getExecution(executionId)).data.resultData.error));
+		if (status === 'error')
+			throw new Error(JSON.stringify((await client.getExecution(executionId)).data.resultData.error));
 	}
 	throw new Error('It does not wait');
 }

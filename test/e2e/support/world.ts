@@ -80,24 +80,35 @@ function readAll(): Example[] {
 
 const OFFICE_NODES = ['hiworks', 'hiworksApprovalTrigger'].map((name) => `${n8n.packageName}.${name}`);
 const isOfOffice = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => OFFICE_NODES.includes(type));
-const isOfOrg = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => type === `${n8n.packageName}.hiworksOrg`);
+const isOfOrg = ({ workflow: { nodes } }: Example) =>
+	nodes.some(({ type }) => type === `${n8n.packageName}.hiworksOrg`);
 
-const isOfPortOne = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => type.startsWith(`${n8n.packageName}.portOne`));
+const isOfPortOne = ({ workflow: { nodes } }: Example) =>
+	nodes.some(({ type }) => type.startsWith(`${n8n.packageName}.portOne`));
 
-/** The workflows that the package offers for import, but for those of Hiworks' office and organization sync and of PortOne. */
-export const readExamples = (): Example[] => readAll().filter((example) => !isOfOffice(example) && !isOfOrg(example) && !isOfPortOne(example));
+/**
+ * The workflows that the package offers for import, but for those of Hiworks' office and organization sync and of
+ * PortOne.
+ */
+export const readExamples = (): Example[] =>
+	readAll().filter((example) => !isOfOffice(example) && !isOfOrg(example) && !isOfPortOne(example));
 
 /** Those of PortOne. */
 export const readPortOneExamples = (): Example[] => readAll().filter(isOfPortOne);
 
 /** Those of Hiworks' office; they use nodes of other vendors too. */
-export const readOfficeExamples = (): Example[] => readAll().filter((example) => isOfOffice(example) && !isOfOrg(example));
+export const readOfficeExamples = (): Example[] =>
+	readAll().filter((example) => isOfOffice(example) && !isOfOrg(example));
 
 /** Those of Hiworks' organization sync; they use nodes of its office too. */
 export const readOrgExamples = (): Example[] => readAll().filter(isOfOrg);
 
 /** The workflow with its credentials of one type replaced, as a user does who imports it. */
-export function withCredential(workflow: n8n.WorkflowJson, type: string, credential: { id: string; name: string }): n8n.WorkflowJson {
+export function withCredential(
+	workflow: n8n.WorkflowJson,
+	type: string,
+	credential: { id: string; name: string },
+): n8n.WorkflowJson {
 	const nodes = workflow.nodes.map((node) =>
 		node.credentials?.[type] ? { ...node, credentials: { ...node.credentials, [type]: credential } } : node,
 	);

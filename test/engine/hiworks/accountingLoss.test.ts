@@ -3,7 +3,21 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry } from '../support/clock';
-import { bodies, count, entries, fieldsOf, lists, methods, officeProblems, outputs, records, setRecords, type Entry, type ListRow, type More } from '../support/hiworksOffice';
+import {
+	bodies,
+	count,
+	entries,
+	fieldsOf,
+	lists,
+	methods,
+	officeProblems,
+	outputs,
+	records,
+	setRecords,
+	type Entry,
+	type ListRow,
+	type More,
+} from '../support/hiworksOffice';
 import { locator } from '../support/operations';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
@@ -34,41 +48,79 @@ interface Case {
 
 const renamed = (one: Entry) => ({ ...one, name: `${one.name} 새` });
 const CASES: Case[] = [
-	{ name: 'Create', method: 'POST', action: 'created', before: [], after: ALL, go: async (more, options = {}) => await lists(sandbox, 'costCenter.create', fieldsOf('costCenter', { options }), ALL, more) },
 	{
-		name: 'Update', method: 'PUT', action: 'updated', before: ALL, after: ALL.map(renamed),
-		go: async (more, options = {}) => await lists(sandbox, 'costCenter.update', { matchBy: 'code', key: locator('={{ $json.code }}'), changes: { name: '={{ $json.name }} 새' }, options }, ALL, more),
+		name: 'Create',
+		method: 'POST',
+		action: 'created',
+		before: [],
+		after: ALL,
+		go: async (more, options = {}) =>
+			await lists(sandbox, 'costCenter.create', fieldsOf('costCenter', { options }), ALL, more),
 	},
-	{ name: 'Delete', method: 'DELETE', action: 'deleted', before: ALL, after: [], go: async (more, options = {}) => await lists(sandbox, 'costCenter.delete', { code: locator('={{ $json.code }}'), options }, ALL, more) },
+	{
+		name: 'Update',
+		method: 'PUT',
+		action: 'updated',
+		before: ALL,
+		after: ALL.map(renamed),
+		go: async (more, options = {}) =>
+			await lists(
+				sandbox,
+				'costCenter.update',
+				{ matchBy: 'code', key: locator('={{ $json.code }}'), changes: { name: '={{ $json.name }} 새' }, options },
+				ALL,
+				more,
+			),
+	},
+	{
+		name: 'Delete',
+		method: 'DELETE',
+		action: 'deleted',
+		before: ALL,
+		after: [],
+		go: async (more, options = {}) =>
+			await lists(sandbox, 'costCenter.delete', { code: locator('={{ $json.code }}'), options }, ALL, more),
+	},
 ];
 
-const outcomes = (rows: ListRow[]) => rows.map((row) => (row.error ? told(row).outcome : row.recovered ? 'recovered' : 'done'));
+const outcomes = (rows: ListRow[]) =>
+	rows.map((row) => (row.error ? told(row).outcome : row.recovered ? 'recovered' : 'done'));
 
 describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 	beforeEach(() => setRecords(sandbox, 'costCenter', before));
 	const fault = (kind: Fault['kind'], nth: number | number[] = 1): Fault => ({ kind, match: { method, nth } });
 
-	it.each(['resetAfter', 'truncatedJson', '200withoutKey'] as const)('whose answer was lost after it was done is looked up, not sent again (%s)', async (kind) => {
-		sandbox.hiworks.setFaults([fault(kind)]);
-		const result = await go();
-		expect(result.error?.message).toBeUndefined();
-		expect(outputs(result)).toEqual(ALL.map(({ code }) => expect.objectContaining({ action, code, recovered: true, message: null })));
-		expect(methods(sandbox)).toEqual([method, 'GET']);
-		expect(records(sandbox, 'costCenter')).toEqual(after);
-	});
+	it.each(['resetAfter', 'truncatedJson', '200withoutKey'] as const)(
+		'whose answer was lost after it was done is looked up, not sent again (%s)',
+		async (kind) => {
+			sandbox.hiworks.setFaults([fault(kind)]);
+			const result = await go();
+			expect(result.error?.message).toBeUndefined();
+			expect(outputs(result)).toEqual(
+				ALL.map(({ code }) => expect.objectContaining({ action, code, recovered: true, message: null })),
+			);
+			expect(methods(sandbox)).toEqual([method, 'GET']);
+			expect(records(sandbox, 'costCenter')).toEqual(after);
+		},
+	);
 
-	it.each(['resetBefore', '500', '408', 'redirect'] as const)('that was lost before it was done is sent once more (%s)', async (kind) => {
-		sandbox.hiworks.setFaults([fault(kind)]);
-		const result = await go();
-		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
-		expect(methods(sandbox)).toEqual([method, 'GET', method]);
-		expect(records(sandbox, 'costCenter')).toEqual(after);
-	});
+	it.each(['resetBefore', '500', '408', 'redirect'] as const)(
+		'that was lost before it was done is sent once more (%s)',
+		async (kind) => {
+			sandbox.hiworks.setFaults([fault(kind)]);
+			const result = await go();
+			expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
+			expect(methods(sandbox)).toEqual([method, 'GET', method]);
+			expect(records(sandbox, 'costCenter')).toEqual(after);
+		},
+	);
 
 	it('that was lost twice is unknown, and not sent a third time', async () => {
 		sandbox.hiworks.setFaults([fault('resetBefore', [1, 2])]);
 		const rows = outputs(await go(CONTINUE));
-		expect(rows.map((row) => [told(row).outcome, row.message])).toEqual(ALL.map(() => ['unknown', 'Look in Hiworks whether it took effect before you send it again.']));
+		expect(rows.map((row) => [told(row).outcome, row.message])).toEqual(
+			ALL.map(() => ['unknown', 'Look in Hiworks whether it took effect before you send it again.']),
+		);
 		expect(methods(sandbox)).toEqual([method, 'GET', method]);
 	});
 
@@ -95,14 +147,24 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 	it('stops at a refused key; what was not started is not sent', async () => {
 		sandbox.hiworks.setFaults([fault('401empty', 2)]);
 		const rows = outputs(await go(CONTINUE, { rowsPerCall: 2, itemsInFlight: 1 }));
-		expect(rows.map((row) => (row.error ? [told(row).outcome, told(row).code] : 'done'))).toEqual(['done', 'done', ['rejected', null], ['rejected', null], ['notSent', 'NOT_STARTED']]);
+		expect(rows.map((row) => (row.error ? [told(row).outcome, told(row).code] : 'done'))).toEqual([
+			'done',
+			'done',
+			['rejected', null],
+			['rejected', null],
+			['notSent', 'NOT_STARTED'],
+		]);
 		expect(methods(sandbox)).toEqual([method, method]);
 	});
 
 	it('stops at a key that is told to be refused with HTTP 200', async () => {
 		sandbox.hiworks.configure({ officeTokens: ['another-office-token'], refusal: '200' });
 		const rows = outputs(await go(CONTINUE, { rowsPerCall: 2, itemsInFlight: 1 }));
-		expect(rows.map((row) => [told(row).outcome, told(row).code])).toEqual([['rejected', 'EXPIRED'], ['rejected', 'EXPIRED'], ...[0, 1, 2].map(() => ['notSent', 'NOT_STARTED'])]);
+		expect(rows.map((row) => [told(row).outcome, told(row).code])).toEqual([
+			['rejected', 'EXPIRED'],
+			['rejected', 'EXPIRED'],
+			...[0, 1, 2].map(() => ['notSent', 'NOT_STARTED']),
+		]);
 		expect(methods(sandbox)).toEqual([method]);
 	});
 
@@ -118,7 +180,10 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(records(sandbox, 'costCenter')).toEqual(after);
 	});
 
-	it.each([['done', 'resetAfter', [method, 'GET', method, 'GET']], ['not done', 'resetBefore', [method, 'GET', method, 'GET', method]]] as const)('lost twice, and %s, is looked up before Retry On Fail sends anything', async (_, kind, calls) => {
+	it.each([
+		['done', 'resetAfter', [method, 'GET', method, 'GET']],
+		['not done', 'resetBefore', [method, 'GET', method, 'GET', method]],
+	] as const)('lost twice, and %s, is looked up before Retry On Fail sends anything', async (_, kind, calls) => {
 		sandbox.hiworks.setFaults([fault('resetBefore', 1), fault(kind, 2)]);
 		const result = await go({ retryOnFail: { maxTries: 2 } });
 		expect(result.error?.message).toBeUndefined();
@@ -129,7 +194,11 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 
 	it('with one refused row is tried again with that row alone', async () => {
 		sandbox.hiworks.configure({ failingCodes: ['C0003'] });
-		const mended = () => asSoonAs(() => sandbox.hiworks.requests()[0]?.answeredAt != null, () => sandbox.hiworks.configure({ failingCodes: [] }));
+		const mended = () =>
+			asSoonAs(
+				() => sandbox.hiworks.requests()[0]?.answeredAt != null,
+				() => sandbox.hiworks.configure({ failingCodes: [] }),
+			);
 		const result = await go({ retryOnFail: { maxTries: 2 }, running: mended });
 		expect(result.error?.message).toBeUndefined();
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
@@ -141,22 +210,55 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 it('A row that the answer lacks is looked up, and sent again where it is not there', async () => {
 	const have: string[] = [];
 	const server = await standIn((request, body) => {
-		if (request.method === 'GET') return { status: 200, body: { code: 'SUC', data: have.map((code) => ({ no: '1', code, name: '이름 1', ext_key: 'erp-1', use_flag: 'Y', updatedate: '' })) } };
+		if (request.method === 'GET')
+			return {
+				status: 200,
+				body: {
+					code: 'SUC',
+					data: have.map((code) => ({
+						no: '1',
+						code,
+						name: '이름 1',
+						ext_key: 'erp-1',
+						use_flag: 'Y',
+						updatedate: '',
+					})),
+				},
+			};
 		const rows = (JSON.parse(body) as { list: Array<{ department_code: string }> }).list;
 		const isFirst = rows.length === 3;
 		// Of the first call only row 0 is answered; row 1 was done all the same, row 2 was not.
 		if (isFirst) have.push('C0001');
-		return { status: 201, body: rows.filter((_, place) => !isFirst || place === 0).map((row) => ({ ...row, code: 'SUC', msg: '' })) };
+		return {
+			status: 201,
+			body: rows.filter((_, place) => !isFirst || place === 0).map((row) => ({ ...row, code: 'SUC', msg: '' })),
+		};
 	});
-	const result = await lists({ hiworks: server } as never, 'costCenter.create', fieldsOf('costCenter'), entries('costCenter', 3)).finally(async () => await server.close());
+	const result = await lists(
+		{ hiworks: server } as never,
+		'costCenter.create',
+		fieldsOf('costCenter'),
+		entries('costCenter', 3),
+	).finally(async () => await server.close());
 	expect(outcomes(outputs(result))).toEqual(['done', 'recovered', 'done']);
 	expect(server.requests.map((one) => one.split(' ')[0])).toEqual(['POST', 'GET', 'POST']);
 });
 
 it('A row that is never answered is unknown', async () => {
-	const server = await standIn(({ method }) => (method === 'GET' ? { status: 200, body: { code: 'SUC', data: [] } } : { status: 201, body: [] }));
-	const result = await lists({ hiworks: server } as never, 'costCenter.create', fieldsOf('costCenter'), entries('costCenter', 1), CONTINUE).finally(async () => await server.close());
-	expect(outputs(result)[0]).toMatchObject({ error: 'The outcome is unknown: Hiworks answered without this row', details: { outcome: 'unknown' } });
+	const server = await standIn(({ method }) =>
+		method === 'GET' ? { status: 200, body: { code: 'SUC', data: [] } } : { status: 201, body: [] },
+	);
+	const result = await lists(
+		{ hiworks: server } as never,
+		'costCenter.create',
+		fieldsOf('costCenter'),
+		entries('costCenter', 1),
+		CONTINUE,
+	).finally(async () => await server.close());
+	expect(outputs(result)[0]).toMatchObject({
+		error: 'The outcome is unknown: Hiworks answered without this row',
+		details: { outcome: 'unknown' },
+	});
 	expect(server.requests).toHaveLength(3);
 });
 
@@ -166,7 +268,13 @@ it.each([
 	['rows without a code', [{ department_code: 'C0000', msg: '' }], 'unknown', null],
 ])('HTTP 200 with %s is no success', async (_, body, outcome, code) => {
 	const server = await standIn(({ method }) => (method === 'GET' ? { status: 500 } : { status: 200, body }));
-	const result = await lists({ hiworks: server } as never, 'costCenter.create', fieldsOf('costCenter'), entries('costCenter', 1), CONTINUE).finally(async () => await server.close());
+	const result = await lists(
+		{ hiworks: server } as never,
+		'costCenter.create',
+		fieldsOf('costCenter'),
+		entries('costCenter', 1),
+		CONTINUE,
+	).finally(async () => await server.close());
 	expect(told(outputs(result)[0])).toMatchObject({ outcome, code });
 });
 
@@ -180,14 +288,38 @@ it('Rows are found by their old code, though the answer has both', async () => {
 	setRecords(sandbox, 'costCenter', [...ALL].reverse());
 	const input = ALL.map((one, n) => ({ ...one, name: `C000${n + 1}` })).reverse();
 	sandbox.hiworks.configure({ rowOrder: 'shuffled', failingCodes: ['C0002'] });
-	const result = await lists(sandbox, 'costCenter.update', { matchBy: 'code', key: locator('={{ $json.code }}'), changes: { code: '={{ $json.name }}' } }, input, CONTINUE);
-	expect(outputs(result).map(({ code, error }) => code ?? error)).toEqual(['C0005', 'C0004', expect.stringContaining('처리하지'), expect.stringContaining('이미'), expect.stringContaining('이미')]);
-	expect(bodies(sandbox, 'PUT')[0].list.map(({ department_code }: Record<string, string>) => department_code)).toEqual(['C0004', 'C0003', 'C0002', 'C0001', 'C0000']);
+	const result = await lists(
+		sandbox,
+		'costCenter.update',
+		{ matchBy: 'code', key: locator('={{ $json.code }}'), changes: { code: '={{ $json.name }}' } },
+		input,
+		CONTINUE,
+	);
+	expect(outputs(result).map(({ code, error }) => code ?? error)).toEqual([
+		'C0005',
+		'C0004',
+		expect.stringContaining('처리하지'),
+		expect.stringContaining('이미'),
+		expect.stringContaining('이미'),
+	]);
+	expect(bodies(sandbox, 'PUT')[0].list.map(({ department_code }: Record<string, string>) => department_code)).toEqual([
+		'C0004',
+		'C0003',
+		'C0002',
+		'C0001',
+		'C0000',
+	]);
 });
 
 it('Too few calls left: nothing is sent', async () => {
 	sandbox.hiworks.configure({ rateHeaders: true, callsUsed: 995 });
 	const result = await CASES[0]!.go(CONTINUE, { keepCalls: 3, rowsPerCall: 1, itemsInFlight: 1 });
-	expect(outputs(result).map((row) => (row.error ? [told(row).outcome, told(row).code] : row.callsRemaining))).toEqual([4, 3, ['notSent', 'QUOTA'], ['notSent', 'NOT_STARTED'], ['notSent', 'NOT_STARTED']]);
+	expect(outputs(result).map((row) => (row.error ? [told(row).outcome, told(row).code] : row.callsRemaining))).toEqual([
+		4,
+		3,
+		['notSent', 'QUOTA'],
+		['notSent', 'NOT_STARTED'],
+		['notSent', 'NOT_STARTED'],
+	]);
 	expect(records(sandbox, 'costCenter').map(({ code }) => code)).toEqual(['C0000', 'C0001']);
 });

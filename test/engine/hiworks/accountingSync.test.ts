@@ -3,7 +3,26 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry } from '../support/clock';
-import { ACCOUNT, actions, bodies, CONTINUES, count, entries, entry, fieldsOf, lists, methods, officeProblems, outputs, records, RESOURCES, setRecords, type Entry, type More, type Resource } from '../support/hiworksOffice';
+import {
+	ACCOUNT,
+	actions,
+	bodies,
+	CONTINUES,
+	count,
+	entries,
+	entry,
+	fieldsOf,
+	lists,
+	methods,
+	officeProblems,
+	outputs,
+	records,
+	RESOURCES,
+	setRecords,
+	type Entry,
+	type More,
+	type Resource,
+} from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { asSoonAs } from '../support/vendor';
 
@@ -18,11 +37,27 @@ beforeEach(() => sandbox.hiworks.reset());
 afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
 
 const CUSTOMER = 'accountingCustomer';
-const sync = async (resource: Resource, input: Entry[], options: INodeParameters = {}, more: More = {}, matchBy = 'code') => await lists(sandbox, `${resource}.sync`, fieldsOf(resource, { matchBy, options }), input, more);
-const upsert = async (resource: Resource, input: Entry[], more: More = {}, matchBy = 'code', options: INodeParameters = {}) => await lists(sandbox, `${resource}.upsert`, fieldsOf(resource, { matchBy, options }), input, more);
+const sync = async (
+	resource: Resource,
+	input: Entry[],
+	options: INodeParameters = {},
+	more: More = {},
+	matchBy = 'code',
+) => await lists(sandbox, `${resource}.sync`, fieldsOf(resource, { matchBy, options }), input, more);
+const upsert = async (
+	resource: Resource,
+	input: Entry[],
+	more: More = {},
+	matchBy = 'code',
+	options: INodeParameters = {},
+) => await lists(sandbox, `${resource}.upsert`, fieldsOf(resource, { matchBy, options }), input, more);
 const ANY_DELETION = { deleteMissing: true, mostDeletions: 1000, mostDeletionsPercent: 100 };
 /** Of three records one stays, one changes, one goes; one is new. */
-const wanted = (resource: Resource) => [entry(resource, 0), entry(resource, 1, { name: '새 이름' }), entry(resource, 3)];
+const wanted = (resource: Resource) => [
+	entry(resource, 0),
+	entry(resource, 1, { name: '새 이름' }),
+	entry(resource, 3),
+];
 
 describe.each(RESOURCES)('Sync of %s', (resource) => {
 	beforeEach(() => setRecords(sandbox, resource, entries(resource, 3)));
@@ -32,16 +67,25 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 		const told = { changed: [], reason: null, recovered: false, outcome: null, callsRemaining: null, dryRun: false };
 		expect(result.outputs[0]).toEqual([
 			{ json: { action: 'unchanged', ...entry(resource, 0), ...told }, pairedItem: [{ item: 0 }] },
-			{ json: { action: 'updated', ...entry(resource, 1), ...told, name: '새 이름', changed: ['name'] }, pairedItem: [{ item: 1 }] },
+			{
+				json: { action: 'updated', ...entry(resource, 1), ...told, name: '새 이름', changed: ['name'] },
+				pairedItem: [{ item: 1 }],
+			},
 			{ json: { action: 'created', ...entry(resource, 3), ...told }, pairedItem: [{ item: 2 }] },
 			{ json: { action: 'deleted', ...entry(resource, 2), ...told }, pairedItem: [{ item: 2 }] },
 		]);
-		expect(methods(sandbox)).toEqual(matchBy === 'code' ? ['GET', 'PUT', 'POST', 'DELETE'] : ['GET', 'DELETE', 'PUT', 'POST']);
+		expect(methods(sandbox)).toEqual(
+			matchBy === 'code' ? ['GET', 'PUT', 'POST', 'DELETE'] : ['GET', 'DELETE', 'PUT', 'POST'],
+		);
 		expect(Object.keys(bodies(sandbox, 'PUT')[0].list[0])).toHaveLength(2);
 		expect(records(sandbox, resource)).toEqual(wanted(resource));
 
 		sandbox.hiworks.clearRequests();
-		expect(actions(await sync(resource, wanted(resource), ANY_DELETION, {}, matchBy))).toEqual(['unchanged', 'unchanged', 'unchanged']);
+		expect(actions(await sync(resource, wanted(resource), ANY_DELETION, {}, matchBy))).toEqual([
+			'unchanged',
+			'unchanged',
+			'unchanged',
+		]);
 		expect(methods(sandbox)).toEqual(['GET']);
 	});
 
@@ -79,13 +123,35 @@ describe('The guard on deletions', () => {
 	beforeEach(() => setRecords(sandbox, 'costCenter', ALL));
 
 	it.each([
-		['by number', { mostDeletions: 2, mostDeletionsPercent: 100 }, 3, '3 of 40 records would be deleted, more than allowed (2, or 100 %); nothing was done'],
-		['by percent', { mostDeletions: 100, mostDeletionsPercent: 5 }, 3, '3 of 40 records would be deleted, more than allowed (100, or 5 %); nothing was done'],
-		['by percent, unless set', {}, 5, '5 of 40 records would be deleted, more than allowed (10, or 10 %); nothing was done'],
+		[
+			'by number',
+			{ mostDeletions: 2, mostDeletionsPercent: 100 },
+			3,
+			'3 of 40 records would be deleted, more than allowed (2, or 100 %); nothing was done',
+		],
+		[
+			'by percent',
+			{ mostDeletions: 100, mostDeletionsPercent: 5 },
+			3,
+			'3 of 40 records would be deleted, more than allowed (100, or 5 %); nothing was done',
+		],
+		[
+			'by percent, unless set',
+			{},
+			5,
+			'5 of 40 records would be deleted, more than allowed (10, or 10 %); nothing was done',
+		],
 	])('stops %s, and says what would have gone', async (_, options, gone, title) => {
-		const { error } = await sync('costCenter', [...ALL.slice(gone), entry('costCenter', 99)], { deleteMissing: true, ...options });
+		const { error } = await sync('costCenter', [...ALL.slice(gone), entry('costCenter', 99)], {
+			deleteMissing: true,
+			...options,
+		});
 		expect(error?.message).toContain(title);
-		expect(error?.description).toContain(`It would have deleted: ${ALL.slice(0, gone).map(({ code, name }) => `${code} ${name}`).join('; ')}`);
+		expect(error?.description).toContain(
+			`It would have deleted: ${ALL.slice(0, gone)
+				.map(({ code, name }) => `${code} ${name}`)
+				.join('; ')}`,
+		);
 		expect(methods(sandbox)).toEqual(['GET']);
 	});
 
@@ -93,7 +159,10 @@ describe('The guard on deletions', () => {
 		['number', { mostDeletions: 4, mostDeletionsPercent: 100 }],
 		['percent', { mostDeletions: 1000, mostDeletionsPercent: 10 }],
 	])('lets as many go as allowed (%s)', async (_, options) => {
-		expect(count(actions(await sync('costCenter', ALL.slice(4), { deleteMissing: true, ...options })))).toEqual({ unchanged: 36, deleted: 4 });
+		expect(count(actions(await sync('costCenter', ALL.slice(4), { deleteMissing: true, ...options })))).toEqual({
+			unchanged: 36,
+			deleted: 4,
+		});
 	});
 
 	it('lists twenty, and counts the rest', async () => {
@@ -103,7 +172,9 @@ describe('The guard on deletions', () => {
 
 	it.each(CONTINUES)('fails every item on continue (%s)', async (onError) => {
 		const rows = outputs(await sync('costCenter', ALL.slice(30), { deleteMissing: true }, { onError }));
-		expect(rows.map((row) => [told(row).code, told(row).outcome])).toEqual(ALL.slice(30).map(() => ['TOO_MANY_DELETIONS', 'notSent']));
+		expect(rows.map((row) => [told(row).code, told(row).outcome])).toEqual(
+			ALL.slice(30).map(() => ['TOO_MANY_DELETIONS', 'notSent']),
+		);
 	});
 
 	it('never names a bank account', async () => {
@@ -115,12 +186,18 @@ describe('The guard on deletions', () => {
 });
 
 describe('Records that cannot become as desired', () => {
-	it('are inactive: what differs is sent, the flag is a person\'s', async () => {
+	it("are inactive: what differs is sent, the flag is a person's", async () => {
 		setRecords(sandbox, CUSTOMER, entries(CUSTOMER, 2), { use_flag: 'N' });
 		const input = [entry(CUSTOMER, 0), entry(CUSTOMER, 1, { bankName: '신한은행' })];
 		for (const changed of [['bankName'], []]) {
 			const rows = outputs(await sync(CUSTOMER, input));
-			expect(rows.map((row) => [row.action, row.changed, row.reason])).toEqual([[], changed].map((columns) => ['inactive', columns, 'It is switched off in Hiworks; only a person can switch it on there']));
+			expect(rows.map((row) => [row.action, row.changed, row.reason])).toEqual(
+				[[], changed].map((columns) => [
+					'inactive',
+					columns,
+					'It is switched off in Hiworks; only a person can switch it on there',
+				]),
+			);
 		}
 		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'GET']);
 		expect(records(sandbox, CUSTOMER)).toEqual(input);
@@ -129,54 +206,159 @@ describe('Records that cannot become as desired', () => {
 	it('are new and lack columns: failed, with the reason, and the rest goes on', async () => {
 		const rows = outputs(await sync(CUSTOMER, [{ code: 'C1', name: '이름' }, entry(CUSTOMER, 2)]));
 		expect(rows.map(({ action, reason, outcome }) => [action, reason, outcome])).toEqual([
-			['failed', 'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record', null],
+			[
+				'failed',
+				'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record',
+				null,
+			],
 			['created', null, null],
 		]);
 		expect(records(sandbox, CUSTOMER)).toEqual([entry(CUSTOMER, 2)]);
 	});
 
 	it('have a key that Hiworks has twice', async () => {
-		setRecords(sandbox, 'costCenter', entries('costCenter', 3, (n) => ({ externalKey: n < 2 ? 'twin' : 'x' })));
-		const rows = outputs(await sync('costCenter', [entry('costCenter', 0, { externalKey: 'twin', name: '새' }), entry('costCenter', 2, { externalKey: 'x', name: '새' })], {}, {}, 'externalKey'));
-		expect(rows.map(({ action, reason }) => [action, reason])).toEqual([['failed', 'Several records in Hiworks have this key'], ['updated', null]]);
+		setRecords(
+			sandbox,
+			'costCenter',
+			entries('costCenter', 3, (n) => ({ externalKey: n < 2 ? 'twin' : 'x' })),
+		);
+		const rows = outputs(
+			await sync(
+				'costCenter',
+				[
+					entry('costCenter', 0, { externalKey: 'twin', name: '새' }),
+					entry('costCenter', 2, { externalKey: 'x', name: '새' }),
+				],
+				{},
+				{},
+				'externalKey',
+			),
+		);
+		expect(rows.map(({ action, reason }) => [action, reason])).toEqual([
+			['failed', 'Several records in Hiworks have this key'],
+			['updated', null],
+		]);
 		expect(records(sandbox, 'costCenter').map(({ name }) => name)).toEqual(['이름 0', '이름 1', '새']);
 	});
 
 	it('have a code that the API cannot delete', async () => {
-		setRecords(sandbox, 'costCenter', [entry('costCenter', 0, { code: 'a,b' }), entry('costCenter', 1, { code: ' c' }), entry('costCenter', 2)]);
-		expect(outputs(await sync('costCenter', [entry('costCenter', 2)], ANY_DELETION)).map(({ action, code }) => [action, code])).toEqual([['unchanged', 'C0002'], ['failed', 'a,b'], ['failed', ' c']]);
+		setRecords(sandbox, 'costCenter', [
+			entry('costCenter', 0, { code: 'a,b' }),
+			entry('costCenter', 1, { code: ' c' }),
+			entry('costCenter', 2),
+		]);
+		expect(
+			outputs(await sync('costCenter', [entry('costCenter', 2)], ANY_DELETION)).map(({ action, code }) => [
+				action,
+				code,
+			]),
+		).toEqual([
+			['unchanged', 'C0002'],
+			['failed', 'a,b'],
+			['failed', ' c'],
+		]);
 		expect(methods(sandbox)).toEqual(['GET']);
 	});
 
 	it('hide their bank account in reasons, not in columns', async () => {
 		sandbox.hiworks.configure({ failingCodes: ['C0000'] });
 		const [row] = outputs(await sync(CUSTOMER, [entry(CUSTOMER, 0)]));
-		expect([row?.action, row?.accountNumber, row?.reason]).toEqual(['failed', ACCOUNT(0), expect.not.stringContaining('110-')]);
+		expect([row?.action, row?.accountNumber, row?.reason]).toEqual([
+			'failed',
+			ACCOUNT(0),
+			expect.not.stringContaining('110-'),
+		]);
 	});
 });
 
 describe('By external key', () => {
 	const CASES: Array<[string, string[], Array<[string, string]>, string[]]> = [
-		['codes move up by one', ['1', '2', '3'], [['k0', '2'], ['k1', '3'], ['k2', '4']], ['GET', 'PUT']],
-		['codes move down by one', ['2', '3', '4'], [['k0', '1'], ['k1', '2'], ['k2', '3']], ['GET', 'PUT']],
+		[
+			'codes move up by one',
+			['1', '2', '3'],
+			[
+				['k0', '2'],
+				['k1', '3'],
+				['k2', '4'],
+			],
+			['GET', 'PUT'],
+		],
+		[
+			'codes move down by one',
+			['2', '3', '4'],
+			[
+				['k0', '1'],
+				['k1', '2'],
+				['k2', '3'],
+			],
+			['GET', 'PUT'],
+		],
 		['a code is taken over from a deleted record', ['1', '2'], [['k0', '2']], ['GET', 'DELETE', 'PUT']],
-		['a new record takes the code of a deleted one', ['1', '2'], [['k0', '1'], ['new', '2']], ['GET', 'DELETE', 'POST']],
-		['a new record takes the code of one that moves', ['1'], [['k0', '2'], ['new', '1']], ['GET', 'PUT', 'POST']],
-		['two exchange their codes', ['1', '2'], [['k0', '2'], ['k1', '1']], ['GET', 'PUT', 'PUT']],
-		['three exchange their codes, and one stays', ['1', '2', '3', '4'], [['k0', '2'], ['k1', '3'], ['k2', '1'], ['k3', '4']], ['GET', 'PUT', 'PUT']],
+		[
+			'a new record takes the code of a deleted one',
+			['1', '2'],
+			[
+				['k0', '1'],
+				['new', '2'],
+			],
+			['GET', 'DELETE', 'POST'],
+		],
+		[
+			'a new record takes the code of one that moves',
+			['1'],
+			[
+				['k0', '2'],
+				['new', '1'],
+			],
+			['GET', 'PUT', 'POST'],
+		],
+		[
+			'two exchange their codes',
+			['1', '2'],
+			[
+				['k0', '2'],
+				['k1', '1'],
+			],
+			['GET', 'PUT', 'PUT'],
+		],
+		[
+			'three exchange their codes, and one stays',
+			['1', '2', '3', '4'],
+			[
+				['k0', '2'],
+				['k1', '3'],
+				['k2', '1'],
+				['k3', '4'],
+			],
+			['GET', 'PUT', 'PUT'],
+		],
 	];
 	it.each(CASES)('%s', async (_, before, after, calls) => {
-		setRecords(sandbox, 'costCenter', before.map((code, n) => ({ code, name: '이름', externalKey: `k${n}` })));
+		setRecords(
+			sandbox,
+			'costCenter',
+			before.map((code, n) => ({ code, name: '이름', externalKey: `k${n}` })),
+		);
 		const input = after.map(([externalKey, code]) => ({ code, name: '이름', externalKey }));
 		const result = await sync('costCenter', input, ANY_DELETION, {}, 'externalKey');
 		expect(actions(result)).not.toContain('failed');
 		expect(methods(sandbox)).toEqual(calls);
-		expect(records(sandbox, 'costCenter').sort((a, b) => a.externalKey!.localeCompare(b.externalKey!))).toEqual(input.sort((a, b) => a.externalKey.localeCompare(b.externalKey)));
-		expect(count(actions(await sync('costCenter', input, ANY_DELETION, {}, 'externalKey')))).toEqual({ unchanged: input.length });
+		expect(records(sandbox, 'costCenter').sort((a, b) => a.externalKey!.localeCompare(b.externalKey!))).toEqual(
+			input.sort((a, b) => a.externalKey.localeCompare(b.externalKey)),
+		);
+		expect(count(actions(await sync('costCenter', input, ANY_DELETION, {}, 'externalKey')))).toEqual({
+			unchanged: input.length,
+		});
 	});
 
 	it('an item without one is an error', async () => {
-		const { error } = await sync('costCenter', [entry('costCenter', 0), { code: '2', name: '둘' }], {}, {}, 'externalKey');
+		const { error } = await sync(
+			'costCenter',
+			[entry('costCenter', 0), { code: '2', name: '둘' }],
+			{},
+			{},
+			'externalKey',
+		);
 		expect(error?.message).toBe('External Key [item 1]: expected an external key, because records are matched by it');
 		expect(methods(sandbox)).toEqual([]);
 	});
@@ -187,20 +369,35 @@ describe('What Sync meets on the way', () => {
 		setRecords(sandbox, 'costCenter', entries('costCenter', 3));
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'PUT' } }]);
 		const rows = outputs(await sync('costCenter', wanted('costCenter'), ANY_DELETION));
-		expect(rows.map(({ action, outcome }) => [action, outcome])).toEqual([['unchanged', null], ['failed', 'rejected'], ['failed', 'notSent'], ['failed', 'notSent']]);
+		expect(rows.map(({ action, outcome }) => [action, outcome])).toEqual([
+			['unchanged', null],
+			['failed', 'rejected'],
+			['failed', 'notSent'],
+			['failed', 'notSent'],
+		]);
 		expect(methods(sandbox)).toEqual(['GET', 'PUT']);
 	});
 
 	it('a refused key between two calls of one kind, or before codes are exchanged: the same', async () => {
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'POST', nth: 2 } }]);
 		const made = outputs(await sync('costCenter', entries('costCenter', 3), { rowsPerCall: 1 }));
-		expect(made.map(({ action, outcome }) => [action, outcome])).toEqual([['created', null], ['failed', 'rejected'], ['failed', 'notSent']]);
+		expect(made.map(({ action, outcome }) => [action, outcome])).toEqual([
+			['created', null],
+			['failed', 'rejected'],
+			['failed', 'notSent'],
+		]);
 		expect(methods(sandbox)).toEqual(['GET', 'POST', 'POST']);
 
 		sandbox.hiworks.reset();
 		setRecords(sandbox, 'costCenter', entries('costCenter', 3));
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'DELETE' } }]);
-		await sync('costCenter', [entry('costCenter', 0, { code: 'C0001' }), entry('costCenter', 1, { code: 'C0000' })], ANY_DELETION, {}, 'externalKey');
+		await sync(
+			'costCenter',
+			[entry('costCenter', 0, { code: 'C0001' }), entry('costCenter', 1, { code: 'C0000' })],
+			ANY_DELETION,
+			{},
+			'externalKey',
+		);
 		expect(methods(sandbox)).toEqual(['GET', 'DELETE']);
 		expect(records(sandbox, 'costCenter')).toEqual(entries('costCenter', 3));
 	});
@@ -208,7 +405,10 @@ describe('What Sync meets on the way', () => {
 	it('a refused key at the list: an error', async () => {
 		sandbox.hiworks.configure({ officeTokens: ['other'] });
 		const { error } = await sync('costCenter', wanted('costCenter'));
-		expect([error?.message, methods(sandbox)]).toEqual([expect.stringContaining('Hiworks refused the credential'), ['GET']]);
+		expect([error?.message, methods(sandbox)]).toEqual([
+			expect.stringContaining('Hiworks refused the credential'),
+			['GET'],
+		]);
 	});
 
 	it('a list that cannot be read at first', async () => {
@@ -217,9 +417,14 @@ describe('What Sync meets on the way', () => {
 	});
 
 	it('lost answers in the middle of many calls', async () => {
-		sandbox.hiworks.setFaults([{ kind: 'resetAfter', match: { method: 'POST', nth: 2 } }, { kind: 'resetBefore', match: { method: 'POST', nth: 3 } }]);
+		sandbox.hiworks.setFaults([
+			{ kind: 'resetAfter', match: { method: 'POST', nth: 2 } },
+			{ kind: 'resetBefore', match: { method: 'POST', nth: 3 } },
+		]);
 		const rows = outputs(await sync('costCenter', entries('costCenter', 10), { rowsPerCall: 2 }));
-		expect(rows.map(({ action, recovered }) => [action, recovered])).toEqual(entries('costCenter', 10).map((_, n) => ['created', n === 2 || n === 3]));
+		expect(rows.map(({ action, recovered }) => [action, recovered])).toEqual(
+			entries('costCenter', 10).map((_, n) => ['created', n === 2 || n === 3]),
+		);
 		expect(count(methods(sandbox))).toEqual({ GET: 2, POST: 6 });
 	});
 
@@ -236,18 +441,33 @@ describe.each(RESOURCES)('Create or Update of %s', (resource) => {
 		expect(actions(await upsert(resource, wanted(resource), {}, matchBy))).toEqual(['unchanged', 'updated', 'created']);
 		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'POST']);
 		expect(bodies(sandbox, 'PUT')[0].list).toHaveLength(1);
-		expect(records(sandbox, resource)).toEqual([...wanted(resource).slice(0, 2), entry(resource, 2), entry(resource, 3)]);
+		expect(records(sandbox, resource)).toEqual([
+			...wanted(resource).slice(0, 2),
+			entry(resource, 2),
+			entry(resource, 3),
+		]);
 		sandbox.hiworks.clearRequests();
-		expect(actions(await upsert(resource, wanted(resource), {}, matchBy))).toEqual(['unchanged', 'unchanged', 'unchanged']);
+		expect(actions(await upsert(resource, wanted(resource), {}, matchBy))).toEqual([
+			'unchanged',
+			'unchanged',
+			'unchanged',
+		]);
 		expect(methods(sandbox)).toEqual(['GET']);
 	});
 
 	it('fails the item whose row is refused, and goes on with it alone', async () => {
 		setRecords(sandbox, resource, entries(resource, 3));
 		sandbox.hiworks.configure({ failingCodes: ['C0003'] });
-		const mended = () => asSoonAs(() => sandbox.hiworks.requests()[2]?.answeredAt != null, () => sandbox.hiworks.configure({ failingCodes: [] }));
+		const mended = () =>
+			asSoonAs(
+				() => sandbox.hiworks.requests()[2]?.answeredAt != null,
+				() => sandbox.hiworks.configure({ failingCodes: [] }),
+			);
 		const stopped = await upsert(resource, wanted(resource));
-		expect([stopped.error?.message, stopped.error?.context?.itemIndex]).toEqual(['Hiworks refused the row: 처리하지 못했습니다. (ERR) [item 2 (C0003)]', 2]);
+		expect([stopped.error?.message, stopped.error?.context?.itemIndex]).toEqual([
+			'Hiworks refused the row: 처리하지 못했습니다. (ERR) [item 2 (C0003)]',
+			2,
+		]);
 		setRecords(sandbox, resource, entries(resource, 3));
 		sandbox.hiworks.clearRequests();
 		const result = await upsert(resource, wanted(resource), { retryOnFail: { maxTries: 2 }, running: mended });
@@ -258,6 +478,12 @@ describe.each(RESOURCES)('Create or Update of %s', (resource) => {
 });
 
 it('Create or Update of a new customer that lacks columns is not sent, whatever the others', async () => {
-	const rows = outputs(await upsert(CUSTOMER, [{ code: 'C1', name: '이름' }, entry(CUSTOMER, 2)], { onError: 'continueRegularOutput' }));
-	expect([told(rows[0]).outcome, rows[0]?.error, rows[1]?.action]).toEqual(['notSent', 'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record', 'created']);
+	const rows = outputs(
+		await upsert(CUSTOMER, [{ code: 'C1', name: '이름' }, entry(CUSTOMER, 2)], { onError: 'continueRegularOutput' }),
+	);
+	expect([told(rows[0]).outcome, rows[0]?.error, rows[1]?.action]).toEqual([
+		'notSent',
+		'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record',
+		'created',
+	]);
 });

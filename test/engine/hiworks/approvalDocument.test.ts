@@ -2,7 +2,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { fileItem, withFiles } from '../support/hiworksBillRun';
-import { collection, CONTINUE, locator, office, OFFICE_TOKEN, startOffice, type More, type Office } from '../support/hiworks';
+import {
+	collection,
+	CONTINUE,
+	locator,
+	office,
+	OFFICE_TOKEN,
+	startOffice,
+	type More,
+	type Office,
+} from '../support/hiworks';
 
 let hiworks: Office;
 beforeAll(async () => {
@@ -16,10 +25,19 @@ const SECRET = 'callback-secret_0123456789';
 const HASH = '0123456789abcdef0123456789abcdef';
 
 const draft = async (fields: INodeParameters = {}, more: More = {}) =>
-	await office(hiworks, 'approvalDocument.draft', { formId: 'form-1', subject: '제목', contents: '<p>본문</p>', ...fields }, more);
+	await office(
+		hiworks,
+		'approvalDocument.draft',
+		{ formId: 'form-1', subject: '제목', contents: '<p>본문</p>', ...fields },
+		more,
+	);
 
 const bodies = () => hiworks.to(DRAFT).map(({ body }) => body as Record<string, any>);
-const reply = (n: number): IDataObject => ({ code: 'SUC', message: '', data: { approval_key: `key${n}`, login_url: `https://office.hiworks.com/example.com/popup/approval/key${n}` } });
+const reply = (n: number): IDataObject => ({
+	code: 'SUC',
+	message: '',
+	data: { approval_key: `key${n}`, login_url: `https://office.hiworks.com/example.com/popup/approval/key${n}` },
+});
 const answered = () => {
 	hiworks.reply = () => ({ body: reply(hiworks.to(DRAFT).length) });
 };
@@ -30,46 +48,84 @@ describe('Draft', () => {
 		const example = (typeof text === 'string' ? JSON.parse(text) : text) as Record<string, unknown>;
 		const note = fileItem({}, { data: { name: '메모.txt', bytes: Buffer.from('note') } });
 		const { outputs, error } = await draft(
-			{ sendDecisionsTo: 'url', callbackUrl: 'https://example.com/callback', binaryFields: 'data', state: 'order-1', modifyContents: true },
+			{
+				sendDecisionsTo: 'url',
+				callbackUrl: 'https://example.com/callback',
+				binaryFields: 'data',
+				state: 'order-1',
+				modifyContents: true,
+			},
 			{ input: withFiles(note) },
 		);
 		expect(error).toBeUndefined();
 		const [sent] = hiworks.to(DRAFT);
-		expect([sent?.headers.authorization, sent?.headers['content-type'], sent?.rawQuery]).toEqual([`Bearer ${OFFICE_TOKEN}`, 'application/json', '']);
+		expect([sent?.headers.authorization, sent?.headers['content-type'], sent?.rawQuery]).toEqual([
+			`Bearer ${OFFICE_TOKEN}`,
+			'application/json',
+			'',
+		]);
 		// The same names as in the example, and no other.
 		expect(Object.keys(sent?.body as object).sort()).toEqual(Object.keys(example).sort());
 		expect(Object.keys(example)).toHaveLength(8);
 		expect(sent?.body).toEqual({
-			form_id: 'form-1', subject: '제목', contents: '<p>본문</p>', callback_url: 'https://example.com/callback', modify_contents_flag: 'Y', modify_files_flag: 'N',
-			files: [{ file_name: '메모.txt', file: Buffer.from('note').toString('base64') }], state: expect.stringMatching(/^[0-9a-f]{32}\.order-1$/),
+			form_id: 'form-1',
+			subject: '제목',
+			contents: '<p>본문</p>',
+			callback_url: 'https://example.com/callback',
+			modify_contents_flag: 'Y',
+			modify_files_flag: 'N',
+			files: [{ file_name: '메모.txt', file: Buffer.from('note').toString('base64') }],
+			state: expect.stringMatching(/^[0-9a-f]{32}\.order-1$/),
 		});
 		expect(outputs[0]?.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
 			[
 				{
-					approvalKey: '{TOKEN}', loginUrl: 'https://office.hiworks.com/hig9.com/popup/approval/{TOKEN}', requestHash: String((sent?.body as IDataObject).state).slice(0, 32), state: 'order-1',
-					decisionsTo: 'url', callsRemaining: 999, warnings: [],
+					approvalKey: '{TOKEN}',
+					loginUrl: 'https://office.hiworks.com/hig9.com/popup/approval/{TOKEN}',
+					requestHash: String((sent?.body as IDataObject).state).slice(0, 32),
+					state: 'order-1',
+					decisionsTo: 'url',
+					callsRemaining: 999,
+					warnings: [],
 				},
 				[{ item: 0 }],
 			],
 		]);
 	});
 
-	it('puts the address of this execution, or the trigger\'s with the secret, and shows neither', async () => {
+	it("puts the address of this execution, or the trigger's with the secret, and shows neither", async () => {
 		answered();
 		const { outputs } = await draft({ sendDecisionsTo: 'execution' });
-		const triggered = await draft({ sendDecisionsTo: 'trigger', triggerUrl: 'https://n8n.example.com/webhook/a/a/approval/:secret' }, { credential: { callbackSecret: SECRET } });
+		const triggered = await draft(
+			{ sendDecisionsTo: 'trigger', triggerUrl: 'https://n8n.example.com/webhook/a/a/approval/:secret' },
+			{ credential: { callbackSecret: SECRET } },
+		);
 		const [own, trigger] = bodies();
 		expect(own?.callback_url).toMatch(/^http:\/\/localhost\/webhook-waiting\/1\?(signature=[^&]+&)?cb=1$/);
 		expect(own?.state).toMatch(/^[0-9a-f]{32}$/);
 		expect(trigger?.callback_url).toBe(`https://n8n.example.com/webhook/a/a/approval/${SECRET}`);
-		expect(outputs[0]?.[0]?.json).toMatchObject({ decisionsTo: 'execution', state: null, warnings: [expect.stringContaining('this machine only')] });
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			decisionsTo: 'execution',
+			state: null,
+			warnings: [expect.stringContaining('this machine only')],
+		});
 		expect(triggered.outputs[0]?.[0]?.json).toMatchObject({ decisionsTo: 'trigger', warnings: [] });
 		expect(JSON.stringify([outputs, triggered.outputs])).not.toMatch(/webhook/);
 	});
 
 	it.each<[string, INodeParameters, IDataObject, RegExp]>([
-		['no secret', { sendDecisionsTo: 'trigger', triggerUrl: 'https://n8n.example.com/approval/:secret' }, {}, /Callback Secret/],
-		['another URL for the trigger', { sendDecisionsTo: 'trigger', triggerUrl: 'https://n8n.example.com/approval/x' }, { callbackSecret: SECRET }, /:secret/],
+		[
+			'no secret',
+			{ sendDecisionsTo: 'trigger', triggerUrl: 'https://n8n.example.com/approval/:secret' },
+			{},
+			/Callback Secret/,
+		],
+		[
+			'another URL for the trigger',
+			{ sendDecisionsTo: 'trigger', triggerUrl: 'https://n8n.example.com/approval/x' },
+			{ callbackSecret: SECRET },
+			/:secret/,
+		],
 		['no address', { sendDecisionsTo: 'url', callbackUrl: 'example.com' }, {}, /https:\/\//],
 		['no subject', { subject: ' ' }, {}, /Subject/],
 		['no such file', { binaryFields: 'data' }, {}, /Input Binary Field/],
@@ -82,7 +138,10 @@ describe('Draft', () => {
 	});
 
 	it('refuses a file without content', async () => {
-		const { error } = await draft({ binaryFields: 'data' }, { input: withFiles(fileItem({}, { data: { name: 'empty.txt', bytes: Buffer.alloc(0) } })) });
+		const { error } = await draft(
+			{ binaryFields: 'data' },
+			{ input: withFiles(fileItem({}, { data: { name: 'empty.txt', bytes: Buffer.alloc(0) } })) },
+		);
 		expect(`${error?.message} ${error?.description}`).toMatch(/a file with content/);
 		expect(hiworks.seen).toEqual([]);
 	});
@@ -106,13 +165,22 @@ describe('Draft', () => {
 
 	it('does not draft again on Retry On Fail, and gives the hash that was sent', async () => {
 		let calls = 0;
-		hiworks.reply = ({ body }) => (++calls === 2 ? { body: { code: 'ERR', message: '잠시 후' } } : { body: reply(Number(/\d+/.exec(String(body.subject))?.[0])) });
-		const { error, outputs } = await draft({ subject: '={{ $json.subject }}', options: { itemsInFlight: 1 } }, { input: [{ subject: '1' }, { subject: '2' }], retryOnFail: { maxTries: 2 } });
+		hiworks.reply = ({ body }) =>
+			++calls === 2
+				? { body: { code: 'ERR', message: '잠시 후' } }
+				: { body: reply(Number(/\d+/.exec(String(body.subject))?.[0])) };
+		const { error, outputs } = await draft(
+			{ subject: '={{ $json.subject }}', options: { itemsInFlight: 1 } },
+			{ input: [{ subject: '1' }, { subject: '2' }], retryOnFail: { maxTries: 2 } },
+		);
 		expect(error).toBeUndefined();
 		const sent = bodies();
 		// The first one once, the refused one twice.
 		expect(sent.map(({ subject }) => subject)).toEqual(['1', '2', '2']);
-		expect(outputs[0]?.map(({ json }) => [json.approvalKey, json.requestHash])).toEqual([['key1', sent[0]?.state], ['key2', sent[2]?.state]]);
+		expect(outputs[0]?.map(({ json }) => [json.approvalKey, json.requestHash])).toEqual([
+			['key1', sent[0]?.state],
+			['key2', sent[2]?.state],
+		]);
 	});
 
 	it('does not draft again after a lost answer, but equal items are two documents', async () => {
@@ -130,7 +198,11 @@ describe('Draft', () => {
 });
 
 describe('Wait for Decision', () => {
-	const wait = async (fields: INodeParameters = {}, more: More = {}) => await office(hiworks, 'approvalDocument.waitForDecision', fields, { input: [{ approvalKey: 'key1', requestHash: HASH }], ...more });
+	const wait = async (fields: INodeParameters = {}, more: More = {}) =>
+		await office(hiworks, 'approvalDocument.waitForDecision', fields, {
+			input: [{ approvalKey: 'key1', requestHash: HASH }],
+			...more,
+		});
 
 	it('waits for what Draft gave, for seven days, without a call', async () => {
 		const { run, error } = await wait();
@@ -138,12 +210,25 @@ describe('Wait for Decision', () => {
 		expect((run.waitTill!.getTime() - Date.now()) / 86_400_000).toBeCloseTo(7, 2);
 		// What n8n gives out at the limit, and what a call is compared with.
 		expect(run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0]).toEqual([
-			{ json: expect.objectContaining({ decision: 'timedOut', approved: false, timedOut: true, approvalKey: 'key1', requestHash: HASH }), pairedItem: { item: 0 } },
+			{
+				json: expect.objectContaining({
+					decision: 'timedOut',
+					approved: false,
+					timedOut: true,
+					approvalKey: 'key1',
+					requestHash: HASH,
+				}),
+				pairedItem: { item: 0 },
+			},
 		]);
 		expect(run.data.resultData.runData.Node?.[0]?.metadata?.resumeUrl).toMatch(/webhook-waiting\/1\?.*cb=1$/);
 	});
 
-	it.each([['minutes', 60_000], ['hours', 3_600_000], ['days', 86_400_000]])('counts the limit in %s', async (timeLimitUnit, unit) => {
+	it.each([
+		['minutes', 60_000],
+		['hours', 3_600_000],
+		['days', 86_400_000],
+	])('counts the limit in %s', async (timeLimitUnit, unit) => {
 		const { run } = await wait({ timeLimit: 3, timeLimitUnit });
 		expect(Math.abs(run.waitTill!.getTime() - Date.now() - 3 * unit)).toBeLessThan(10_000);
 	});
@@ -153,7 +238,12 @@ describe('Wait for Decision', () => {
 		['no hash', {}, { approvalKey: 'key1' }, /Request Hash/],
 		['a hash with the state behind it', {}, { approvalKey: 'key1', requestHash: `${HASH}.x` }, /Request Hash/],
 		['no limit', { timeLimit: 0 }, { approvalKey: 'key1', requestHash: HASH }, /Time Limit/],
-		['half a minute', { timeLimit: 0.5, timeLimitUnit: 'minutes' }, { approvalKey: 'key1', requestHash: HASH }, /Time Limit/],
+		[
+			'half a minute',
+			{ timeLimit: 0.5, timeLimitUnit: 'minutes' },
+			{ approvalKey: 'key1', requestHash: HASH },
+			/Time Limit/,
+		],
 	])('refuses %s and does not wait', async (_, fields, item, words) => {
 		const { run, error } = await wait(fields, { input: [item] });
 		expect(error?.message).toMatch(words);
@@ -163,26 +253,49 @@ describe('Wait for Decision', () => {
 	it('refuses more than one item, on continue too', async () => {
 		const input = Array.from({ length: 3 }, () => ({ approvalKey: 'key1', requestHash: HASH }));
 		const { run, error } = await wait({}, { input });
-		expect([error?.message, error?.description]).toEqual([expect.stringContaining('takes one item, and 3 came'), expect.stringMatching(/Loop Over Items.*sub-workflow/)]);
+		expect([error?.message, error?.description]).toEqual([
+			expect.stringContaining('takes one item, and 3 came'),
+			expect.stringMatching(/Loop Over Items.*sub-workflow/),
+		]);
 		expect(run.waitTill).toBeFalsy();
 		const continued = await wait({}, { input, ...CONTINUE });
-		expect(continued.outputs[0]?.map(({ json, pairedItem }) => [(json.details as IDataObject).code, pairedItem])).toEqual([['ONE_ITEM', [{ item: 0 }, { item: 1 }, { item: 2 }]]]);
+		expect(
+			continued.outputs[0]?.map(({ json, pairedItem }) => [(json.details as IDataObject).code, pairedItem]),
+		).toEqual([['ONE_ITEM', [{ item: 0 }, { item: 1 }, { item: 2 }]]]);
 		expect(continued.run.waitTill).toBeFalsy();
 	});
 });
 
 describe('Get State', () => {
-	const getState = async (approvalId: string, more: More = {}) => await office(hiworks, 'approvalDocument.getState', { approvalId: locator(approvalId) }, more);
+	const getState = async (approvalId: string, more: More = {}) =>
+		await office(hiworks, 'approvalDocument.getState', { approvalId: locator(approvalId) }, more);
 
 	it('is the documented request, and reads the documented answer', async () => {
 		hiworks.reply = () => ({ body: collection[5]?.responses[0]?.body });
 		const { outputs } = await getState('1232345');
-		expect(outputs[0]?.[0]?.json).toEqual({ approvalId: '1232345', decision: 'approved', approved: true, vendorState: 'complete', callsRemaining: 999 });
+		expect(outputs[0]?.[0]?.json).toEqual({
+			approvalId: '1232345',
+			decision: 'approved',
+			approved: true,
+			vendorState: 'complete',
+			callsRemaining: 999,
+		});
 		const [seen] = hiworks.seen;
-		expect([seen?.method, seen?.path, seen?.headers['content-type'], seen?.headers.authorization, seen?.body]).toEqual(['GET', '/approval/v2/documents/1232345', 'application/json', `Bearer ${OFFICE_TOKEN}`, undefined]);
+		expect([seen?.method, seen?.path, seen?.headers['content-type'], seen?.headers.authorization, seen?.body]).toEqual([
+			'GET',
+			'/approval/v2/documents/1232345',
+			'application/json',
+			`Bearer ${OFFICE_TOKEN}`,
+			undefined,
+		]);
 	});
 
-	it.each([['progress', 'inProgress', false], ['cancelled', 'canceled', false], ['deleted', 'deleted', false], ['archived', 'other', false]])('%s is %s', async (state, decision, approved) => {
+	it.each([
+		['progress', 'inProgress', false],
+		['cancelled', 'canceled', false],
+		['deleted', 'deleted', false],
+		['archived', 'other', false],
+	])('%s is %s', async (state, decision, approved) => {
 		hiworks.reply = () => ({ body: { data: { type: 'documents', id: '7', attributes: { state } } } });
 		expect((await getState('7')).outputs[0]?.[0]?.json).toMatchObject({ decision, approved, vendorState: state });
 	});

@@ -14,7 +14,9 @@ afterAll(async () => await hiworks.close());
 beforeEach(() => hiworks.reset());
 
 const MAIL = { to: 'a@example.com', content: '본문' };
-const answer = (successList: string[], dupList: string[] = [], wrongList: string[] = []) => ({ body: { code: 'SUC', message: '', result: { successList, dupList, wrongList } } });
+const answer = (successList: string[], dupList: string[] = [], wrongList: string[] = []) => ({
+	body: { code: 'SUC', message: '', result: { successList, dupList, wrongList } },
+});
 const sent = () => hiworks.seen[0]?.body;
 
 describe('Send Mail', () => {
@@ -25,18 +27,43 @@ describe('Send Mail', () => {
 
 	it('joins several addresses by commas, each once', async () => {
 		const input = [{ to: ['a@example.com', 'b@example.com', 'a@example.com'] }];
-		await office(hiworks, 'mail.send', { ...MAIL, to: '={{ $json.to }}', userId: locator('kcs'), options: { cc: 'c@example.com; d@example.com,\n', saveInSentBox: false } }, { input });
-		expect(sent()).toEqual({ to: 'a@example.com,b@example.com', user_id: 'kcs', cc: 'c@example.com,d@example.com', content: '본문', save_sent_mail: 'N' });
+		await office(
+			hiworks,
+			'mail.send',
+			{
+				...MAIL,
+				to: '={{ $json.to }}',
+				userId: locator('kcs'),
+				options: { cc: 'c@example.com; d@example.com,\n', saveInSentBox: false },
+			},
+			{ input },
+		);
+		expect(sent()).toEqual({
+			to: 'a@example.com,b@example.com',
+			user_id: 'kcs',
+			cc: 'c@example.com,d@example.com',
+			content: '본문',
+			save_sent_mail: 'N',
+		});
 	});
 
 	it('keeps the body as it stands', async () => {
-		await office(hiworks, 'mail.send', { ...MAIL, content: '={{ $json.c }}' }, { input: [{ c: ' <p>본문\n"둘"</p> ' }] });
+		await office(
+			hiworks,
+			'mail.send',
+			{ ...MAIL, content: '={{ $json.c }}' },
+			{ input: [{ c: ' <p>본문\n"둘"</p> ' }] },
+		);
 		expect(sent().content).toBe(' <p>본문\n"둘"</p> ');
 	});
 
 	it.each([
 		['nobody', { to: ' , ' }, 'To [item 0]: expected at least one mail address'],
-		['no address', { to: 'a@example.com, b' }, 'To [item 0]: expected mail addresses such as name@example.com, found "b"'],
+		[
+			'no address',
+			{ to: 'a@example.com, b' },
+			'To [item 0]: expected mail addresses such as name@example.com, found "b"',
+		],
 		['an address with a name', { options: { cc: '홍길동 <a@example.com>' } }, 'CC [item 0]'],
 		['no body', { content: '={{ null }}' }, 'Content [item 0]: expected a value'],
 		['no such file', { options: { attachments: 'data' } }, 'found "data"'],
@@ -55,7 +82,9 @@ describe('Send Mail', () => {
 
 	it('tells no secret of what Hiworks says of nobody', async () => {
 		hiworks.reply = () => ({ body: { code: 'SUC', message: 'sample-office-token', result: { successList: [] } } });
-		expect(rows(await office(hiworks, 'mail.send', MAIL, CONTINUE))[0]!.error).toBe('Hiworks sent the mail to none of the addresses: ***');
+		expect(rows(await office(hiworks, 'mail.send', MAIL, CONTINUE))[0]!.error).toBe(
+			'Hiworks sent the mail to none of the addresses: ***',
+		);
 	});
 
 	it.each([
@@ -96,11 +125,27 @@ describe('Send Mail', () => {
 });
 
 describe('files', () => {
-	const input = withFiles(fileItem({}, { data: { name: '견적 "1".txt', type: 'text/plain', bytes: Buffer.from('하나') }, other: { type: 'text/plain', bytes: Buffer.from('둘') } }));
+	const input = withFiles(
+		fileItem(
+			{},
+			{
+				data: { name: '견적 "1".txt', type: 'text/plain', bytes: Buffer.from('하나') },
+				other: { type: 'text/plain', bytes: Buffer.from('둘') },
+			},
+		),
+	);
 
 	it('go as repeated parts named file', async () => {
-		const { error } = await office(hiworks, 'mail.send', { ...MAIL, options: { attachments: 'data, other' } }, { input });
+		const { error } = await office(
+			hiworks,
+			'mail.send',
+			{ ...MAIL, options: { attachments: 'data, other' } },
+			{ input },
+		);
 		expect(error?.message).toBeUndefined();
-		expect(sent().file).toEqual([{ name: '견적 %221%22.txt', type: 'text/plain', text: '하나' }, { name: 'other', type: 'text/plain', text: '둘' }]);
+		expect(sent().file).toEqual([
+			{ name: '견적 %221%22.txt', type: 'text/plain', text: '하나' },
+			{ name: 'other', type: 'text/plain', text: '둘' },
+		]);
 	});
 });

@@ -27,16 +27,44 @@ interface Case {
 const items = (...receivers: string[]) => receivers.map((r) => ({ r }));
 
 const CASES: Case[] = [
-	{ name: 'sms.send', fields: { sender: '02-000-1234', receiver: '={{ $json.r }}', message: '본문' }, receivers: (body) => [body.receiver] },
-	{ name: 'sms.send', fields: { sender: '02-000-1234', receiver: '={{ $json.r }}', message: '본문', options: { sendAt: '={{ $now.plus(1, "hour") }}' } }, receivers: (body) => [body.receiver] },
-	{ name: 'alimtalk.send', fields: { receiver: '={{ $json.r }}', templateName: '주문', message: '본문' }, receivers: ({ data }) => [data.attributes.to] },
+	{
+		name: 'sms.send',
+		fields: { sender: '02-000-1234', receiver: '={{ $json.r }}', message: '본문' },
+		receivers: (body) => [body.receiver],
+	},
+	{
+		name: 'sms.send',
+		fields: {
+			sender: '02-000-1234',
+			receiver: '={{ $json.r }}',
+			message: '본문',
+			options: { sendAt: '={{ $now.plus(1, "hour") }}' },
+		},
+		receivers: (body) => [body.receiver],
+	},
+	{
+		name: 'alimtalk.send',
+		fields: { receiver: '={{ $json.r }}', templateName: '주문', message: '본문' },
+		receivers: ({ data }) => [data.attributes.to],
+	},
 	{ name: 'mail.send', fields: { to: '={{ $json.r }}@example.com', content: '본문' }, receivers: (body) => [body.to] },
 	{
-		name: 'mail.send', fields: { to: '={{ $json.r }}@example.com', content: '본문', options: { attachments: 'data' } }, receivers: (body) => [body.to],
-		input: (...receivers) => withFiles(...receivers.map((r) => fileItem({ r }, { data: { name: 'a.txt', bytes: Buffer.from('파일') } }))),
+		name: 'mail.send',
+		fields: { to: '={{ $json.r }}@example.com', content: '본문', options: { attachments: 'data' } },
+		receivers: (body) => [body.to],
+		input: (...receivers) =>
+			withFiles(...receivers.map((r) => fileItem({ r }, { data: { name: 'a.txt', bytes: Buffer.from('파일') } }))),
 	},
-	{ name: 'notification.send', fields: { userIds: '={{ $json.r }}', message: '={{ $json.r }}', link: 'https://example.com' }, receivers: (body) => body.user_list },
-	{ name: 'notification.send', fields: { userIds: '={{ $json.r }}', message: '같은', link: 'https://example.com', options: { usersPerCall: 1 } }, receivers: (body) => body.user_list },
+	{
+		name: 'notification.send',
+		fields: { userIds: '={{ $json.r }}', message: '={{ $json.r }}', link: 'https://example.com' },
+		receivers: (body) => body.user_list,
+	},
+	{
+		name: 'notification.send',
+		fields: { userIds: '={{ $json.r }}', message: '같은', link: 'https://example.com', options: { usersPerCall: 1 } },
+		receivers: (body) => body.user_list,
+	},
 	{ name: 'sms.cancelScheduled', fields: { refKey: '={{ $json.r }}' }, receivers: (body) => [body.ref_key] },
 ];
 
@@ -51,15 +79,27 @@ describe.each(CASES)('$name with $fields', ({ name, fields, receivers, input = i
 		hiworks.reply = (seen) => {
 			if (said || !isFor(seen, receiver)) {
 				// Of a mail the documented answer names others.
-				return seen.path.endsWith('sendMail') ? { body: { code: 'SUC', result: { successList: [seen.body.to] } } } : undefined;
+				return seen.path.endsWith('sendMail')
+					? { body: { code: 'SUC', result: { successList: [seen.body.to] } } }
+					: undefined;
 			}
 			said = true;
 			return reply;
 		};
 	};
-	const go = async (more: More) => await office(hiworks, name, { ...fields, options: { ...(fields.options as object), itemsInFlight: 1 } }, { input: input(FIRST, SECOND, THIRD), ...more });
+	const go = async (more: More) =>
+		await office(
+			hiworks,
+			name,
+			{ ...fields, options: { ...(fields.options as object), itemsInFlight: 1 } },
+			{ input: input(FIRST, SECOND, THIRD), ...more },
+		);
 
-	it.each<[string, Reply]>([['connection lost', 'lost'], ['HTTP 500', { status: 500, body: {} }], ['half an answer', { text: '{"code":' }]])('sends no second one after an answer was lost: %s', async (_, reply) => {
+	it.each<[string, Reply]>([
+		['connection lost', 'lost'],
+		['HTTP 500', { status: 500, body: {} }],
+		['half an answer', { text: '{"code":' }],
+	])('sends no second one after an answer was lost: %s', async (_, reply) => {
 		onceTo(SECOND, reply);
 		const { error } = await go({ retryOnFail: { maxTries: 3 } });
 		expect(error?.message).toContain('The outcome is unknown: an earlier try of this execution sent it');
@@ -78,7 +118,11 @@ describe.each(CASES)('$name with $fields', ({ name, fields, receivers, input = i
 	it('sends nothing again by itself, on continue too', async () => {
 		onceTo(SECOND, 'lost');
 		const all = rows(await go(CONTINUE));
-		expect(all.map((row) => (row.error === undefined ? 'done' : told(row).outcome))).toEqual(['done', 'unknown', 'done']);
+		expect(all.map((row) => (row.error === undefined ? 'done' : told(row).outcome))).toEqual([
+			'done',
+			'unknown',
+			'done',
+		]);
 		expect([FIRST, SECOND, THIRD].map(sentTo)).toEqual([1, 1, 1]);
 	});
 
@@ -118,33 +162,70 @@ it('does not call a message too late that an earlier try has sent in time', asyn
 });
 
 it('does not mail those again who were reached, where one was missed', async () => {
-	hiworks.reply = ({ body }) => ({ body: { code: 'SUC', result: { successList: [String(body.to).split(',')[0]], dupList: [], wrongList: [] } } });
-	const { error } = await office(hiworks, 'mail.send', { to: 'a@example.com, b@example.com', content: '본문', options: { failOnAnyMiss: true } }, { retryOnFail: { maxTries: 3 } });
+	hiworks.reply = ({ body }) => ({
+		body: { code: 'SUC', result: { successList: [String(body.to).split(',')[0]], dupList: [], wrongList: [] } },
+	});
+	const { error } = await office(
+		hiworks,
+		'mail.send',
+		{ to: 'a@example.com, b@example.com', content: '본문', options: { failOnAnyMiss: true } },
+		{ retryOnFail: { maxTries: 3 } },
+	);
 	expect(error?.message).toContain('did not send the mail to b@example.com');
 	expect(hiworks.seen).toHaveLength(1);
 });
 
 it('notifies a group once, whatever else of the run fails', async () => {
 	let refused = 0;
-	hiworks.reply = ({ body }) => (body.message === '둘' && refused++ === 0 ? { body: { code: 'ERR', message: '' } } : undefined);
+	hiworks.reply = ({ body }) =>
+		body.message === '둘' && refused++ === 0 ? { body: { code: 'ERR', message: '' } } : undefined;
 	const input = ['하나', '둘', '하나', '둘'].map((m, n) => ({ m, r: `u${n}` }));
-	const { error, outputs } = await office(hiworks, 'notification.send', { userIds: '={{ $json.r }}', message: '={{ $json.m }}', link: 'https://example.com', options: { itemsInFlight: 1 } }, { input, retryOnFail: { maxTries: 2 } });
+	const { error, outputs } = await office(
+		hiworks,
+		'notification.send',
+		{
+			userIds: '={{ $json.r }}',
+			message: '={{ $json.m }}',
+			link: 'https://example.com',
+			options: { itemsInFlight: 1 },
+		},
+		{ input, retryOnFail: { maxTries: 2 } },
+	);
 	expect(error?.message).toBeUndefined();
 	expect(outputs[0]).toHaveLength(4);
 	expect(hiworks.seen.map(({ body }) => body.user_list.join())).toEqual(['u0,u2', 'u1,u3', 'u1,u3']);
 });
 
 it.each([
-	['sms.send', { sender: '02-000-1234', receiver: '010-0000-0001', message: '본문', options: { sendAt: '={{ $now.plus(1, "hour") }}' } }],
-	['alimtalk.send', { receiver: '010-0000-0001', templateName: '주문', message: '본문', options: { sendAt: '={{ $now.plus(1, "hour") }}' } }],
+	[
+		'sms.send',
+		{
+			sender: '02-000-1234',
+			receiver: '010-0000-0001',
+			message: '본문',
+			options: { sendAt: '={{ $now.plus(1, "hour") }}' },
+		},
+	],
+	[
+		'alimtalk.send',
+		{
+			receiver: '010-0000-0001',
+			templateName: '주문',
+			message: '본문',
+			options: { sendAt: '={{ $now.plus(1, "hour") }}' },
+		},
+	],
 	['alimtalk.send', { receiver: '010-0000-0001', templateName: '주문', message: '본문' }],
-] as Array<[string, INodeParameters]>)('%s knows a message whose time is another in the next try', async (name, fields) => {
-	moveCalendar('2026-01-31T00:00:00Z');
-	hiworks.reply = () => {
-		moveCalendar('2026-01-31T00:05:00Z');
-		return 'lost';
-	};
-	const { error } = await office(hiworks, name, fields, { retryOnFail: { maxTries: 2 } });
-	expect(error?.message).toContain('an earlier try of this execution sent it');
-	expect(hiworks.seen).toHaveLength(1);
-});
+] as Array<[string, INodeParameters]>)(
+	'%s knows a message whose time is another in the next try',
+	async (name, fields) => {
+		moveCalendar('2026-01-31T00:00:00Z');
+		hiworks.reply = () => {
+			moveCalendar('2026-01-31T00:05:00Z');
+			return 'lost';
+		};
+		const { error } = await office(hiworks, name, fields, { retryOnFail: { maxTries: 2 } });
+		expect(error?.message).toContain('an earlier try of this execution sent it');
+		expect(hiworks.seen).toHaveLength(1);
+	},
+);

@@ -29,32 +29,61 @@ const sent = () => hiworks.seen[0]?.body;
 
 describe('Send SMS', () => {
 	it.each([
-		['가'.repeat(45), 90], ['a'.repeat(90), 90], [`${'가'.repeat(44)}ab`, 90], [`${'a'.repeat(88)}똠`, 90], ['첫 줄\n둘째 줄', 13],
+		['가'.repeat(45), 90],
+		['a'.repeat(90), 90],
+		[`${'가'.repeat(44)}ab`, 90],
+		[`${'a'.repeat(88)}똠`, 90],
+		['첫 줄\n둘째 줄', 13],
 	])('sends %p as a short message', async (message, bytes) => {
 		const result = await office(hiworks, 'sms.send', { ...SMS, message });
 		expect(rows(result)[0]).toMatchObject({ bytes, status: 'accepted', sendAt: null });
-		expect(sent()).toEqual({ user_id: 'admin', sms_type: 'S', sender: '020001234', receiver: '01000001234', subject: '', message, send_date: '', file: '' });
+		expect(sent()).toEqual({
+			user_id: 'admin',
+			sms_type: 'S',
+			sender: '020001234',
+			receiver: '01000001234',
+			subject: '',
+			message,
+			send_date: '',
+			file: '',
+		});
 	});
 
 	it.each([
-		['가'.repeat(46), 92], [`${'가'.repeat(45)}a`, 91], ['a'.repeat(91), 91],
+		['가'.repeat(46), 92],
+		[`${'가'.repeat(45)}a`, 91],
+		['a'.repeat(91), 91],
 	])('refuses %p as a short message, with the count', async (message, bytes) => {
-		expect(await refusalOf('sms.send', { ...SMS, message })).toMatch(new RegExp(`^Message \\[item 0\\]: expected at most 90 bytes.*${bytes} bytes`));
+		expect(await refusalOf('sms.send', { ...SMS, message })).toMatch(
+			new RegExp(`^Message \\[item 0\\]: expected at most 90 bytes.*${bytes} bytes`),
+		);
 		const longer = await office(hiworks, 'sms.send', { ...SMS, message, smsType: 'L' });
 		expect(rows(longer)[0]).toMatchObject({ bytes });
 		expect(sent()).toMatchObject({ sms_type: 'L', message });
 	});
 
 	it.each([
-		['message', { message: '안녕 😀' }, 'Message [item 0]: expected only characters that a text message (EUC-KR) can carry, found "😀 (U+1F600)"'],
+		[
+			'message',
+			{ message: '안녕 😀' },
+			'Message [item 0]: expected only characters that a text message (EUC-KR) can carry, found "😀 (U+1F600)"',
+		],
 		['long message', { message: '안녕 😀', smsType: 'M' }, '😀 (U+1F600)'],
 		['subject', { options: { subject: 'café' } }, 'Subject [item 0]'],
 		['no message', { message: ' ' }, 'Message [item 0]: expected a value'],
 		['type', { smsType: 'X' }, 'Type [item 0]: expected one of L, M, S'],
 		['sender', { sender: '02-000' }, 'Sender Number [item 0]: expected a telephone number'],
-		['receiver as a number', { receiver: 1000001234 }, 'Receiver Number [item 0]: expected a telephone number of 8 to 12 digits, as text'],
+		[
+			'receiver as a number',
+			{ receiver: 1000001234 },
+			'Receiver Number [item 0]: expected a telephone number of 8 to 12 digits, as text',
+		],
 		['two receivers', { receiver: '010-0000-1234, 010-0000-5678' }, 'Receiver Number [item 0]'],
-		['past time', { options: { sendAt: '2026-01-31 08:59:59' } }, 'Send At [item 0]: expected a time to come (in Seoul it is 2026-01-31 09:00:00)'],
+		[
+			'past time',
+			{ options: { sendAt: '2026-01-31 08:59:59' } },
+			'Send At [item 0]: expected a time to come (in Seoul it is 2026-01-31 09:00:00)',
+		],
 		['this moment', { options: { sendAt: '2026-01-31T00:00:00Z' } }, 'Send At [item 0]'],
 		['day without time', { options: { sendAt: '2026-02-01' } }, 'Options: Send At [item 0]: expected a date and time'],
 		['user', { userId: locator('홍길동') }, 'User ID [item 0]'],
@@ -70,11 +99,15 @@ describe('Send SMS', () => {
 		await office(hiworks, 'sms.send', { ...SMS, userId: locator('kcs') });
 		expect(sent().user_id).toBe('kcs');
 		hiworks.reset();
-		expect(await refusalOf('sms.send', SMS, { credential: { userId: ' ' } })).toContain('User ID [item 0]: expected a Hiworks user, here or as "Default User ID" in the credential');
+		expect(await refusalOf('sms.send', SMS, { credential: { userId: ' ' } })).toContain(
+			'User ID [item 0]: expected a Hiworks user, here or as "Default User ID" in the credential',
+		);
 	});
 
 	it.each([
-		['2026-01-31T00:00:01Z', '2026-01-31 09:00:01'], ['2026-02-01 07:30', '2026-02-01 07:30:00'], ['2026-02-01T07:30:00', '2026-02-01 07:30:00'],
+		['2026-01-31T00:00:01Z', '2026-01-31 09:00:01'],
+		['2026-02-01 07:30', '2026-02-01 07:30:00'],
+		['2026-02-01T07:30:00', '2026-02-01 07:30:00'],
 		['={{ DateTime.fromISO("2026-02-01T00:00:00-05:00") }}', '2026-02-01 14:00:00'],
 	])('schedules for %s in Seoul', async (sendAt, there) => {
 		const result = await office(hiworks, 'sms.send', { ...SMS, options: { sendAt } });
@@ -85,10 +118,30 @@ describe('Send SMS', () => {
 
 	it.each([
 		['refused by code', { code: 'ERR', message: '발신번호 미등록', result: null }, 'rejected', '발신번호 미등록'],
-		['none sent', { code: 'SUC', message: '잔여 건수 부족', result: { success: 0, fail: 1, refkey: null } }, 'rejected', '잔여 건수 부족'],
-		['none sent, with a secret', { code: 'SUC', message: 'sample-office-token 900101-1234567', result: { success: 0, fail: 1 } }, 'rejected', ': *** 900101-1******'],
-		['none sent, without words', { code: 'SUC', message: '', result: { success: 0, fail: 1 } }, 'rejected', 'sent 0, not sent 1'],
-		['one sent, one not', { code: 'SUC', message: '', result: { success: 1, fail: 1, refkey: 'k' } }, 'unknown', 'sent 1, not sent 1'],
+		[
+			'none sent',
+			{ code: 'SUC', message: '잔여 건수 부족', result: { success: 0, fail: 1, refkey: null } },
+			'rejected',
+			'잔여 건수 부족',
+		],
+		[
+			'none sent, with a secret',
+			{ code: 'SUC', message: 'sample-office-token 900101-1234567', result: { success: 0, fail: 1 } },
+			'rejected',
+			': *** 900101-1******',
+		],
+		[
+			'none sent, without words',
+			{ code: 'SUC', message: '', result: { success: 0, fail: 1 } },
+			'rejected',
+			'sent 0, not sent 1',
+		],
+		[
+			'one sent, one not',
+			{ code: 'SUC', message: '', result: { success: 1, fail: 1, refkey: 'k' } },
+			'unknown',
+			'sent 1, not sent 1',
+		],
 		['no result', { code: 'SUC', message: '처리 중 오류', result: null }, 'unknown', '처리 중 오류'],
 		['no key', { code: 'SUC', message: '', result: { success: 1, fail: 0 } }, 'unknown', 'without the key'],
 		['nothing said', {}, 'unknown', '"code"'],
@@ -97,13 +150,27 @@ describe('Send SMS', () => {
 		const [row] = rows(await office(hiworks, 'sms.send', SMS, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome, itemIndex: 0 });
 		expect(row!.error).toContain(words);
-		expect(row!.message).toMatch(outcome === 'unknown' ? /^It was not sent again\. .*발송 내역/ : /Check the sender number|Correct what/);
+		expect(row!.message).toMatch(
+			outcome === 'unknown' ? /^It was not sent again\. .*발송 내역/ : /Check the sender number|Correct what/,
+		);
 		expect(hiworks.seen).toHaveLength(1);
 	});
 
 	it('takes counts as texts too', async () => {
-		hiworks.reply = () => ({ body: { code: 'SUC', message: '', result: { success: '1', fail: '0', refkey: 'k', BEFORE_SMS_QTY: '2', AFTER_SMS_QTY: '1' } } });
-		expect(rows(await office(hiworks, 'sms.send', SMS))[0]).toMatchObject({ refKey: 'k', success: 1, fail: 0, quantityBefore: 2, quantityAfter: 1 });
+		hiworks.reply = () => ({
+			body: {
+				code: 'SUC',
+				message: '',
+				result: { success: '1', fail: '0', refkey: 'k', BEFORE_SMS_QTY: '2', AFTER_SMS_QTY: '1' },
+			},
+		});
+		expect(rows(await office(hiworks, 'sms.send', SMS))[0]).toMatchObject({
+			refKey: 'k',
+			success: 1,
+			fail: 0,
+			quantityBefore: 2,
+			quantityAfter: 1,
+		});
 	});
 
 	it('sends nothing of a run in which one item cannot be sent', async () => {
@@ -126,7 +193,17 @@ describe('scheduled SMS', () => {
 		expect(await refusalOf(name, fields)).toContain(words);
 	});
 
-	it.each(['sms.reschedule', 'sms.cancelScheduled', 'sms.getResult', 'sms.getBalance', 'sms.getUsage', 'alimtalk.getBalance', 'user.getAll', 'organizationChart.get', 'myAccount.get'])('%s fails on HTTP 200 with code ERR', async (name) => {
+	it.each([
+		'sms.reschedule',
+		'sms.cancelScheduled',
+		'sms.getResult',
+		'sms.getBalance',
+		'sms.getUsage',
+		'alimtalk.getBalance',
+		'user.getAll',
+		'organizationChart.get',
+		'myAccount.get',
+	])('%s fails on HTTP 200 with code ERR', async (name) => {
 		hiworks.reply = () => ({ body: { code: 'ERR', msg: '권한이 없습니다' } });
 		const [row] = rows(await office(hiworks, name, { refKey: 'k', sendAt: '2026-02-01 08:00' }, CONTINUE));
 		expect(row!.error).toContain('Hiworks refused the request: 권한이 없습니다 (ERR, HTTP 200)');
@@ -137,23 +214,56 @@ describe('scheduled SMS', () => {
 
 describe('Send Alimtalk', () => {
 	it.each([
-		['010-0000-1234', '821000001234'], ['01000001234', '821000001234'], ['+82 10-0000-1234', '821000001234'], ['821000001234', '821000001234'], ['010 000 1234', '82100001234'],
+		['010-0000-1234', '821000001234'],
+		['01000001234', '821000001234'],
+		['+82 10-0000-1234', '821000001234'],
+		['821000001234', '821000001234'],
+		['010 000 1234', '82100001234'],
 	])('sends to %s', async (receiver, to) => {
-		expect(rows(await office(hiworks, 'alimtalk.send', { ...ALIMTALK, receiver }))[0]).toEqual({ messageId: '4711', status: 'accepted', sendAt: null, callsRemaining: 999 });
-		expect(sent()).toEqual({ data: { type: 'kakao_messages', attributes: { user_id: 'admin', to, template_name: '주문', message: '안녕하세요', date_to_send: expect.stringMatching(/^2026-01-31 09:00:0\d$/), re_send: 'N' } } });
+		expect(rows(await office(hiworks, 'alimtalk.send', { ...ALIMTALK, receiver }))[0]).toEqual({
+			messageId: '4711',
+			status: 'accepted',
+			sendAt: null,
+			callsRemaining: 999,
+		});
+		expect(sent()).toEqual({
+			data: {
+				type: 'kakao_messages',
+				attributes: {
+					user_id: 'admin',
+					to,
+					template_name: '주문',
+					message: '안녕하세요',
+					date_to_send: expect.stringMatching(/^2026-01-31 09:00:0\d$/),
+					re_send: 'N',
+				},
+			},
+		});
 	});
 
-	it.each([[' 안녕\n\n하세요 \n'], ['https://example.com/news'], ['안녕\\n하세요'], ['😀']])('sends the text %p as it stands', async (message) => {
-		await office(hiworks, 'alimtalk.send', { ...ALIMTALK, message: '={{ $json.m }}' }, { input: [{ m: message.replace('\n\n', '\r\n\r\n') }] });
-		expect(sent().data.attributes.message).toBe(message);
-	});
+	it.each([[' 안녕\n\n하세요 \n'], ['https://example.com/news'], ['안녕\\n하세요'], ['😀']])(
+		'sends the text %p as it stands',
+		async (message) => {
+			await office(
+				hiworks,
+				'alimtalk.send',
+				{ ...ALIMTALK, message: '={{ $json.m }}' },
+				{ input: [{ m: message.replace('\n\n', '\r\n\r\n') }] },
+			);
+			expect(sent().data.attributes.message).toBe(message);
+		},
+	);
 
 	it.each([
 		['no mobile number', { receiver: '02-000-1234' }, 'Receiver Number [item 0]: expected a mobile number'],
 		['old mobile number', { receiver: '011-000-1234' }, 'Receiver Number [item 0]'],
 		['no template', { templateName: NOTHING }, 'Template Name [item 0]'],
 		['blank text', { message: ' \n ' }, 'Message [item 0]: expected a value'],
-		['no subject', { resend: true, resendSubject: NOTHING, resendFrom: '02-000-1234' }, 'Text Message Subject [item 0]: expected a value'],
+		[
+			'no subject',
+			{ resend: true, resendSubject: NOTHING, resendFrom: '02-000-1234' },
+			'Text Message Subject [item 0]: expected a value',
+		],
 		['no sender', { resend: true, resendSubject: '제목', resendFrom: NOTHING }, 'Text Message Sender Number [item 0]'],
 		['past time', { options: { sendAt: '2026-01-31 09:00' } }, 'Send At [item 0]: expected a time to come'],
 	])('refuses: %s', async (_, changes, words) => {
@@ -161,13 +271,23 @@ describe('Send Alimtalk', () => {
 	});
 
 	it('sends no fallback that is switched off', async () => {
-		await office(hiworks, 'alimtalk.send', { ...ALIMTALK, resend: false, resendSubject: '제목', resendFrom: '02-000-1234' });
+		await office(hiworks, 'alimtalk.send', {
+			...ALIMTALK,
+			resend: false,
+			resendSubject: '제목',
+			resendFrom: '02-000-1234',
+		});
 		expect(Object.keys(sent().data.attributes)).not.toContain('re_send_subject');
 		expect(sent().data.attributes.re_send).toBe('N');
 	});
 
 	it.each([
-		['refused', { errors: [{ title: 'template', detail: '등록되지 않은 템플릿' }] }, 'rejected', '등록되지 않은 템플릿'],
+		[
+			'refused',
+			{ errors: [{ title: 'template', detail: '등록되지 않은 템플릿' }] },
+			'rejected',
+			'등록되지 않은 템플릿',
+		],
 		['without an ID', { data: { type: 'kakao_messages' } }, 'unknown', 'data.id'],
 		['empty', undefined, 'unknown', 'nothing'],
 	])('fails: %s', async (_, body, outcome, words) => {

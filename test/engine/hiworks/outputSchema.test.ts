@@ -19,11 +19,35 @@ import { judgeDecision } from '../../../nodes/Hiworks/approval/waiting';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { describeNode, execute } from '../support/engine';
 import { locator } from '../support/hiworks';
-import { credentialsOf, entries, fieldsOf, LISTS, RESOURCES, setRecords, type Entry, type Resource } from '../support/hiworksOffice';
+import {
+	credentialsOf,
+	entries,
+	fieldsOf,
+	LISTS,
+	RESOURCES,
+	setRecords,
+	type Entry,
+	type Resource,
+} from '../support/hiworksOffice';
 
 const folder = path.resolve(__dirname, '../../../nodes/Hiworks/__schema__/v1.0.0');
-const resources = [accountTitle, accountingCustomer, alimtalk, approvalDocument, costCenter, mail, myAccount, notification, organizationChart, sms, spendingReport, user];
-const operations = resources.flatMap((resource) => resource.operations.map(({ value }) => [resource.value, value] as const));
+const resources = [
+	accountTitle,
+	accountingCustomer,
+	alimtalk,
+	approvalDocument,
+	costCenter,
+	mail,
+	myAccount,
+	notification,
+	organizationChart,
+	sms,
+	spendingReport,
+	user,
+];
+const operations = resources.flatMap((resource) =>
+	resource.operations.map(({ value }) => [resource.value, value] as const),
+);
 
 let sandbox: Sandbox;
 const outputs = new Map<string, IDataObject[]>();
@@ -36,8 +60,16 @@ function keep(name: string, given: IDataObject[]): void {
 async function run(name: string, parameters: INodeParameters = {}, input: IDataObject[] = [{}]): Promise<IDataObject> {
 	const [resource = '', operation = ''] = name.split('/');
 	const baseUrl = sandbox.hiworks.url;
-	const credentials = resource === 'myAccount' ? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } } : credentialsOf(baseUrl);
-	const { outputs: branches, error } = await execute({ node: 'hiworks', credentials, parameters: { options: {}, ...parameters, resource, operation }, input });
+	const credentials =
+		resource === 'myAccount'
+			? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } }
+			: credentialsOf(baseUrl);
+	const { outputs: branches, error } = await execute({
+		node: 'hiworks',
+		credentials,
+		parameters: { options: {}, ...parameters, resource, operation },
+		input,
+	});
 	if (error) throw error;
 	const given = (branches[0] ?? []).map(({ json }) => json);
 	keep(name, given);
@@ -50,29 +82,54 @@ async function runList(resource: Resource): Promise<void> {
 	const [first, second, third, fourth, fifth] = entries(resource, 5) as [Entry, Entry, Entry, Entry, Entry];
 	await run(`${resource}/create`, fields, [first, second]);
 	await run(`${resource}/update`, { matchBy: 'code', key: locator(first.code ?? ''), changes: { name: '새 이름' } });
-	await run(`${resource}/update`, { matchBy: 'externalKey', key: locator(second.externalKey ?? ''), changes: Object.fromEntries(LISTS[resource].columns.map((column) => [column, second[column] ?? ''])) });
+	await run(`${resource}/update`, {
+		matchBy: 'externalKey',
+		key: locator(second.externalKey ?? ''),
+		changes: Object.fromEntries(LISTS[resource].columns.map((column) => [column, second[column] ?? ''])),
+	});
 	await run(`${resource}/upsert`, fields, [first, third]);
 	await run(`${resource}/getAll`, { returnAll: true });
 	await run(`${resource}/delete`, { code: locator(third.code ?? '') });
 	setRecords(sandbox, resource, [first, second, third, fifth]);
-	sandbox.hiworks.setUseFlag(({ costCenter: 'department', accountingCustomer: 'customer', accountTitle: 'account' } as const)[resource], second.code ?? '', 'N');
+	sandbox.hiworks.setUseFlag(
+		({ costCenter: 'department', accountingCustomer: 'customer', accountTitle: 'account' } as const)[resource],
+		second.code ?? '',
+		'N',
+	);
 	// Created, updated, unchanged, inactive, deleted, and one that lacks what a new record needs.
 	const options = { deleteMissing: true, mostDeletionsPercent: 100 };
-	await run(`${resource}/sync`, { ...fields, options }, [first, second, { ...third, name: '다른 이름' }, fourth, { code: 'C9999' }]);
+	await run(`${resource}/sync`, { ...fields, options }, [
+		first,
+		second,
+		{ ...third, name: '다른 이름' },
+		fourth,
+		{ code: 'C9999' },
+	]);
 }
 
 async function runApproval(): Promise<void> {
 	const draft = { formId: '1', subject: '제목', contents: '본문' };
-	const { approvalKey, requestHash } = (await run('approvalDocument/draft', { ...draft, state: 'order-1', sendDecisionsTo: 'execution' })) as { approvalKey: string; requestHash: string };
+	const { approvalKey, requestHash } = (await run('approvalDocument/draft', {
+		...draft,
+		state: 'order-1',
+		sendDecisionsTo: 'execution',
+	})) as { approvalKey: string; requestHash: string };
 	await run('approvalDocument/draft', { ...draft, sendDecisionsTo: 'url', callbackUrl: 'http://127.0.0.1:9/' });
 	await sandbox.hiworks.submit(approvalKey);
 	const approvalId = String(sandbox.hiworks.approvals()[0]?.approvalId);
 	await run('approvalDocument/getState', { approvalId: locator(approvalId) });
 	await run('approvalDocument/waitForDecision', { approvalKey, requestHash, timeLimit: 1, timeLimitUnit: 'days' });
 	// What comes out in the end is told by a call, or by the clock: n8n's own server would do that.
-	const call = readCall(`/x?signature=1&cb=1?office_id=1&approval_key=${approvalKey}&approval_id=${approvalId}&approval_code=QW-1&state=complete&request_hash=${requestHash}.order-1`);
+	const call = readCall(
+		`/x?signature=1&cb=1?office_id=1&approval_key=${approvalKey}&approval_id=${approvalId}&approval_code=QW-1&state=complete&request_hash=${requestHash}.order-1`,
+	);
 	for (const confirm of [undefined, async () => await Promise.resolve({ outcome: 'agrees' as const })]) {
-		const verdict = await judgeDecision(call, { awaited: { approvalKey, requestHash }, resumeOnProgress: false, confirm, now: new Date() });
+		const verdict = await judgeDecision(call, {
+			awaited: { approvalKey, requestHash },
+			resumeOnProgress: false,
+			confirm,
+			now: new Date(),
+		});
 		if (verdict.result !== 'emitted') throw new Error(JSON.stringify(verdict));
 		keep('approvalDocument/waitForDecision', [verdict.output]);
 	}
@@ -90,7 +147,13 @@ async function runMessages(): Promise<void> {
 	for (const name of ['sms/getBalance', 'sms/getUsage', 'alimtalk/getBalance']) await run(name);
 	await run('sms/getComposePageUrl', { officeAddress: 'example.co.kr' });
 	sandbox.hiworks.configure({ templates: null, failingReceivers: ['821000009999'] });
-	const alarm = { templateName: '안내', message: '안내', resend: true, resendSubject: '제목', resendFrom: '02-000-1234' };
+	const alarm = {
+		templateName: '안내',
+		message: '안내',
+		resend: true,
+		resendSubject: '제목',
+		resendFrom: '02-000-1234',
+	};
 	for (const receiver of ['010-0000-1234', '010-0000-9999']) {
 		const { messageId } = (await run('alimtalk/send', { ...alarm, receiver })) as { messageId: string };
 		await run('alimtalk/getResult', { messageId });
@@ -122,8 +185,13 @@ afterAll(async () => await sandbox?.close());
 
 describe('What the editor shows of outputs before the first run', () => {
 	it.each(operations)('%s → %s: the real outputs fit, and have nothing more', (resource, operation) => {
-		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as { properties: object };
-		const validate = new Ajv2020({ strict: false, allErrors: true }).compile({ ...schema, additionalProperties: false });
+		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as {
+			properties: object;
+		};
+		const validate = new Ajv2020({ strict: false, allErrors: true }).compile({
+			...schema,
+			additionalProperties: false,
+		});
 		const given = outputs.get(`${resource}/${operation}`) ?? [];
 		expect(given).not.toEqual([]);
 		for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
@@ -134,16 +202,24 @@ describe('What the editor shows of outputs before the first run', () => {
 	it('has each operation of the node, and no other', async () => {
 		const { properties } = await describeNode('hiworks');
 		const names = properties.flatMap(({ name, options = [], displayOptions }) =>
-			name === 'operation' ? options.flatMap((option) => ('value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [])) : [],
+			name === 'operation'
+				? options.flatMap((option) =>
+						'value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [],
+					)
+				: [],
 		);
 		expect(names.sort()).toEqual(operations.map((one) => one.join('/')).sort());
 		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-		expect(files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort()).toEqual(names);
+		expect(
+			files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort(),
+		).toEqual(names);
 	});
 
 	it('shows every action of a sync', () => {
 		for (const resource of RESOURCES) {
-			expect(new Set((outputs.get(`${resource}/sync`) ?? []).map(({ action }) => action))).toEqual(new Set(['created', 'updated', 'unchanged', 'inactive', 'deleted', 'failed']));
+			expect(new Set((outputs.get(`${resource}/sync`) ?? []).map(({ action }) => action))).toEqual(
+				new Set(['created', 'updated', 'unchanged', 'inactive', 'deleted', 'failed']),
+			);
 		}
 	});
 });

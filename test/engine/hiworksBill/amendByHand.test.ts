@@ -1,9 +1,22 @@
-/** Sheets that somebody made: what goes out is what was given, and what does not fit the reason is refused with the rule. */
+/**
+ * Sheets that somebody made: what goes out is what was given, and what does not fit the reason is refused with the
+ * rule.
+ */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry, moveCalendar } from '../support/clock';
-import { amend, billProblems, callsOf, CAUSE, lastSent, original, sheetsMade, TODAY, type More } from '../support/hiworksBillAmend';
+import {
+	amend,
+	billProblems,
+	callsOf,
+	CAUSE,
+	lastSent,
+	original,
+	sheetsMade,
+	TODAY,
+	type More,
+} from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
 hurry();
@@ -23,9 +36,20 @@ afterEach(() => {
 });
 
 const DAY = '2026-05-27';
-const recipient = { number: '888-88-88888', name: '구매자', representative: '이대표', contacts: [{ email: 'buyer@example.com' }] };
-const half = (supplyCost: number, tax: number | undefined, changes: IDataObject = {}) =>
-	({ writeDate: DAY, taxKind: 'taxable', supplierNumber: '220-00-00002', recipient, items: [{ name: '품목', supplyCost, ...(tax !== undefined && { tax }) }], ...changes });
+const recipient = {
+	number: '888-88-88888',
+	name: '구매자',
+	representative: '이대표',
+	contacts: [{ email: 'buyer@example.com' }],
+};
+const half = (supplyCost: number, tax: number | undefined, changes: IDataObject = {}) => ({
+	writeDate: DAY,
+	taxKind: 'taxable',
+	supplierNumber: '220-00-00002',
+	recipient,
+	items: [{ name: '품목', supplyCost, ...(tax !== undefined && { tax }) }],
+	...changes,
+});
 const MINUS = half(-10_000, -1_000);
 const PLUS = half(10_000, 1_000);
 
@@ -35,11 +59,25 @@ interface Given {
 	fields?: INodeParameters;
 }
 
-async function byHand(reason: string, { negative, positive, fields = {} }: Given, options: INodeParameters = {}, more: More = {}) {
+async function byHand(
+	reason: string,
+	{ negative, positive, fields = {} }: Given,
+	options: INodeParameters = {},
+	more: More = {},
+) {
 	const { issueId } = await original(sandbox);
-	const result = await amend(sandbox.hiworksBill.url, {
-		reason, sheetSource: 'hand', originalApprovalNumber: issueId, negativeJson: negative ? JSON.stringify(negative) : '', positiveJson: positive ? JSON.stringify(positive) : '', ...fields,
-	}, { options, ...more });
+	const result = await amend(
+		sandbox.hiworksBill.url,
+		{
+			reason,
+			sheetSource: 'hand',
+			originalApprovalNumber: issueId,
+			negativeJson: negative ? JSON.stringify(negative) : '',
+			positiveJson: positive ? JSON.stringify(positive) : '',
+			...fields,
+		},
+		{ options, ...more },
+	);
 	return { issueId, result };
 }
 
@@ -50,7 +88,11 @@ const RIGHT: Array<[reason: string, code: string, Given]> = [
 	['supplyCostChange', '02', { positive: half(500, 50, { writeDate: CAUSE }) }],
 	['return', '03', { negative: half(-3_000, -300, { writeDate: CAUSE }) }],
 	['termination', '04', { negative: half(-10_000, -1_000, { writeDate: CAUSE, ...REMARK }) }],
-	['localLetterOfCredit', '05', { negative: half(-4_000, -400, REMARK), positive: half(4_000, 0, { taxKind: 'zeroRated', ...REMARK }) }],
+	[
+		'localLetterOfCredit',
+		'05',
+		{ negative: half(-4_000, -400, REMARK), positive: half(4_000, 0, { taxKind: 'zeroRated', ...REMARK }) },
+	],
 	['duplicateIssuance', '06', { negative: MINUS }],
 ];
 
@@ -67,44 +109,134 @@ describe.each(RIGHT)('%s (%s) by hand', (reason, code, given) => {
 			const { supplyCost, tax = 0 } = meant.items[0]!;
 			const day = meant.writeDate.slice(5).split('-');
 			expect(sheet).toEqual({
-				information: { issueDate: meant.writeDate, memo: '', bookNo: '', serial: '', description: (meant as IDataObject).remark ?? '', totalSupplyPrice: String(supplyCost), totalTax: String(tax) },
-				invoiceType: { transactionType: 'S', purposeType: 'C', taxType: meant.taxKind === 'taxable' ? 'A' : 'B', typeCode: 'M' },
+				information: {
+					issueDate: meant.writeDate,
+					memo: '',
+					bookNo: '',
+					serial: '',
+					description: (meant as IDataObject).remark ?? '',
+					totalSupplyPrice: String(supplyCost),
+					totalTax: String(tax),
+				},
+				invoiceType: {
+					transactionType: 'S',
+					purposeType: 'C',
+					taxType: meant.taxKind === 'taxable' ? 'A' : 'B',
+					typeCode: 'M',
+				},
 				invoicer: '220-00-00002',
 				invoicee: {
-					companyNumber: '888-88-88888', taxNumber: '', companyName: '구매자', companyAddress: '', ceoName: '이대표', bizType: '', bizClassification: '', partyTypeCode: '01',
+					companyNumber: '888-88-88888',
+					taxNumber: '',
+					companyName: '구매자',
+					companyAddress: '',
+					ceoName: '이대표',
+					bizType: '',
+					bizClassification: '',
+					partyTypeCode: '01',
 					primaryContact: { name: '이대표', email: 'buyer@example.com', cell: '', phone: '' },
 				},
-				items: [{ month: day[0], day: day[1], subject: '품목', unit: '', supplyPrice: String(supplyCost), tax: String(tax), description: '' }],
+				items: [
+					{
+						month: day[0],
+						day: day[1],
+						subject: '품목',
+						unit: '',
+						supplyPrice: String(supplyCost),
+						tax: String(tax),
+						description: '',
+					},
+				],
 			});
 		}
-		expect(rows(result).map(({ documentId, sheet, originalDocumentId, reason: told }) => [documentId, sheet, originalDocumentId, told]))
-			.toEqual(sheetsMade(sandbox).map(({ documentId, side }) => [documentId, side, null, reason]));
+		expect(
+			rows(result).map(({ documentId, sheet, originalDocumentId, reason: told }) => [
+				documentId,
+				sheet,
+				originalDocumentId,
+				told,
+			]),
+		).toEqual(sheetsMade(sandbox).map(({ documentId, side }) => [documentId, side, null, reason]));
 		// Nothing is read but what was made, and only where there is something to look for.
-		expect(callsOf(sandbox, 'getInvoice').length).toBe(['04'].includes(code) || given.negative && given.positive ? sheetsMade(sandbox).length : 0);
+		expect(callsOf(sandbox, 'getInvoice').length).toBe(
+			['04'].includes(code) || (given.negative && given.positive) ? sheetsMade(sandbox).length : 0,
+		);
 	});
 });
 
 it('Sheets take everything that a document has', async () => {
-	const supplier = { number: '2200000002', branch: '0001', name: '공급자', representative: '김대표', contacts: [{ email: 'supplier@example.com', name: '담당', phone: '02-0000-0001', mobile: '010-0000-0001' }] };
-	const more = { supplierNumber: undefined, supplier, purpose: 'receipt', remark: '비고', memo: '메모', bookNumber: '1', serialNumber: '2', cash: -11_000, uncollected: 0 };
-	const { result } = await byHand('duplicateIssuance', { negative: { ...MINUS, ...more } }, { markForRecovery: true }, { input: [{}] });
+	const supplier = {
+		number: '2200000002',
+		branch: '0001',
+		name: '공급자',
+		representative: '김대표',
+		contacts: [{ email: 'supplier@example.com', name: '담당', phone: '02-0000-0001', mobile: '010-0000-0001' }],
+	};
+	const more = {
+		supplierNumber: undefined,
+		supplier,
+		purpose: 'receipt',
+		remark: '비고',
+		memo: '메모',
+		bookNumber: '1',
+		serialNumber: '2',
+		cash: -11_000,
+		uncollected: 0,
+	};
+	const { result } = await byHand(
+		'duplicateIssuance',
+		{ negative: { ...MINUS, ...more } },
+		{ markForRecovery: true },
+		{ input: [{}] },
+	);
 	expect(result.error).toBeUndefined();
 	const { information, invoiceType, invoicer } = lastSent(sandbox).negative!;
 	expect(information).toEqual({
-		issueDate: DAY, memo: '메모 [n8n-1-0-0]', bookNo: '1', serial: '2', description: '비고', cash: '-11000', uncollected: '0', totalSupplyPrice: '-10000', totalTax: '-1000',
+		issueDate: DAY,
+		memo: '메모 [n8n-1-0-0]',
+		bookNo: '1',
+		serial: '2',
+		description: '비고',
+		cash: '-11000',
+		uncollected: '0',
+		totalSupplyPrice: '-10000',
+		totalTax: '-1000',
 	});
-	expect([invoiceType.purposeType, invoicer]).toEqual(['R', expect.objectContaining({ companyNumber: '220-00-00002', taxNumber: '0001', primaryContact: { name: '담당', email: 'supplier@example.com', cell: '010-0000-0001', phone: '02-0000-0001' } })]);
+	expect([invoiceType.purposeType, invoicer]).toEqual([
+		'R',
+		expect.objectContaining({
+			companyNumber: '220-00-00002',
+			taxNumber: '0001',
+			primaryContact: { name: '담당', email: 'supplier@example.com', cell: '010-0000-0001', phone: '02-0000-0001' },
+		}),
+	]);
 });
 
-it.each([['vatComputed', -9_009, [-9_009, -900]], ['splitFromTotal', -11_000, [-10_000, -1_000]]])('Amounts %s', async (mode, given, [supplyCost, tax]) => {
+it.each([
+	['vatComputed', -9_009, [-9_009, -900]],
+	['splitFromTotal', -11_000, [-10_000, -1_000]],
+])('Amounts %s', async (mode, given, [supplyCost, tax]) => {
 	const { result } = await byHand('return', { negative: half(given, undefined) }, { amounts: mode });
 	expect(rows(result)[0]).toMatchObject({ supplyCost, tax });
 });
 
-it.each([['amended', 'N'], ['original', 'B']])('Bills under type code %s are %s', async (amendmentTypeCode, typeCode) => {
+it.each([
+	['amended', 'N'],
+	['original', 'B'],
+])('Bills under type code %s are %s', async (amendmentTypeCode, typeCode) => {
 	const { negativeJson } = { negativeJson: JSON.stringify(half(-10_000, undefined, { taxKind: 'taxExempt' })) };
 	const bill = await original(sandbox, { typeCode: 'B' });
-	const result = await amend(sandbox.hiworksBill.url, { reason: 'duplicateIssuance', sheetSource: 'hand', originalApprovalNumber: bill.issueId, negativeJson, positiveJson: '' }, { options: { amendmentTypeCode } });
+	const result = await amend(
+		sandbox.hiworksBill.url,
+		{
+			reason: 'duplicateIssuance',
+			sheetSource: 'hand',
+			originalApprovalNumber: bill.issueId,
+			negativeJson,
+			positiveJson: '',
+		},
+		{ options: { amendmentTypeCode } },
+	);
 	expect(result.error).toBeUndefined();
 	expect(lastSent(sandbox).negative?.invoiceType).toMatchObject({ typeCode, taxType: 'B' });
 });
@@ -112,47 +244,139 @@ it.each([['amended', 'N'], ['original', 'B']])('Bills under type code %s are %s'
 it('The approval number may have hyphens', async () => {
 	const { issueId } = await original(sandbox);
 	const [number] = [`${issueId.slice(0, 8)}-${issueId.slice(8, 16)}-${issueId.slice(16)}`];
-	await amend(sandbox.hiworksBill.url, { reason: 'duplicateIssuance', sheetSource: 'hand', originalApprovalNumber: number, negativeJson: JSON.stringify(MINUS), positiveJson: '' });
+	await amend(sandbox.hiworksBill.url, {
+		reason: 'duplicateIssuance',
+		sheetSource: 'hand',
+		originalApprovalNumber: number,
+		negativeJson: JSON.stringify(MINUS),
+		positiveJson: '',
+	});
 	expect(lastSent(sandbox).amendment.originalIssueId).toBe(issueId);
 });
 
 it('Write dates may differ where the write date was wrong', async () => {
-	const { result } = await byHand('clericalError', { negative: MINUS, positive: half(10_000, 1_000, { writeDate: '2026-05-20' }) }, { writeDateWasWrong: true });
+	const { result } = await byHand(
+		'clericalError',
+		{ negative: MINUS, positive: half(10_000, 1_000, { writeDate: '2026-05-20' }) },
+		{ writeDateWasWrong: true },
+	);
 	expect(result.error).toBeUndefined();
-	expect([lastSent(sandbox).negative, lastSent(sandbox).positive].map((sheet) => sheet?.information.issueDate)).toEqual([DAY, '2026-05-20']);
+	expect([lastSent(sandbox).negative, lastSent(sandbox).positive].map((sheet) => sheet?.information.issueDate)).toEqual(
+		[DAY, '2026-05-20'],
+	);
 });
 
 const ZERO = { taxKind: 'zeroRated' };
 const WRONG: Array<[rule: string, reason: string, Given]> = [
-	['01 (기재사항 착오정정) needs them: a negative and a positive one, found "a negative one only"', 'clericalError', { negative: MINUS }],
-	['01 (기재사항 착오정정) needs them: a negative and a positive one, found "a positive one only"', 'clericalError', { positive: PLUS }],
+	[
+		'01 (기재사항 착오정정) needs them: a negative and a positive one, found "a negative one only"',
+		'clericalError',
+		{ negative: MINUS },
+	],
+	[
+		'01 (기재사항 착오정정) needs them: a negative and a positive one, found "a positive one only"',
+		'clericalError',
+		{ positive: PLUS },
+	],
 	['a negative one whose total is not above 0 won, found 11000', 'clericalError', { negative: PLUS, positive: PLUS }],
-	['a positive one whose total is not below 0 won, found -11000', 'clericalError', { negative: MINUS, positive: MINUS }],
-	['the same write date in both, 2026-05-27, found "2026-05-20"', 'clericalError', { negative: MINUS, positive: half(10_000, 1_000, { writeDate: '2026-05-20' }) }],
-	['two tax invoices (세금계산서) or two bills (계산서), found "one of each"', 'clericalError', { negative: MINUS, positive: half(10_000, undefined, { taxKind: 'taxExempt' }) }],
-	['02 (공급가액 변동) needs them: either a negative or a positive one, found "both"', 'supplyCostChange', { negative: MINUS, positive: PLUS }],
+	[
+		'a positive one whose total is not below 0 won, found -11000',
+		'clericalError',
+		{ negative: MINUS, positive: MINUS },
+	],
+	[
+		'the same write date in both, 2026-05-27, found "2026-05-20"',
+		'clericalError',
+		{ negative: MINUS, positive: half(10_000, 1_000, { writeDate: '2026-05-20' }) },
+	],
+	[
+		'two tax invoices (세금계산서) or two bills (계산서), found "one of each"',
+		'clericalError',
+		{ negative: MINUS, positive: half(10_000, undefined, { taxKind: 'taxExempt' }) },
+	],
+	[
+		'02 (공급가액 변동) needs them: either a negative or a positive one, found "both"',
+		'supplyCostChange',
+		{ negative: MINUS, positive: PLUS },
+	],
 	['either a negative or a positive one, found "none"', 'supplyCostChange', {}],
 	['a negative one whose total is below 0 won, found 11000', 'supplyCostChange', { negative: PLUS }],
 	['a positive one whose total is above 0 won, found -11000', 'supplyCostChange', { positive: MINUS }],
 	['03 (환입) needs them: a negative one only, found "both"', 'return', { negative: MINUS, positive: PLUS }],
 	['03 (환입) needs them: a total that is not above 0 won, found 11000', 'return', { negative: PLUS }],
 	['04 (계약의 해제) needs them: a negative one only, found "a positive one only"', 'termination', { positive: PLUS }],
-	["04 (계약의 해제) needs them: the original's write date in the remark (비고), found nothing", 'termination', { negative: MINUS }],
+	[
+		"04 (계약의 해제) needs them: the original's write date in the remark (비고), found nothing",
+		'termination',
+		{ negative: MINUS },
+	],
 	['05 (내국신용장 사후개설) needs them: a negative and a positive one', 'localLetterOfCredit', { negative: MINUS }],
-	['a taxable negative one, found "zeroRated"', 'localLetterOfCredit', { negative: half(-10_000, 0, ZERO), positive: half(10_000, 0, { ...ZERO, ...REMARK }) }],
-	['a zero-rated positive one, found "taxable"', 'localLetterOfCredit', { negative: MINUS, positive: half(10_000, 1_000, REMARK) }],
-	['a negative supply cost of -9000 won, as much as the positive one has, found -10000', 'localLetterOfCredit', { negative: MINUS, positive: half(9_000, 0, { ...ZERO, ...REMARK }) }],
-	['a positive one whose supply cost is above 0 won, found -10000', 'localLetterOfCredit', { negative: MINUS, positive: half(-10_000, 0, { ...ZERO, ...REMARK }) }],
-	['the same write date in both', 'localLetterOfCredit', { negative: MINUS, positive: half(10_000, 0, { ...ZERO, ...REMARK, writeDate: '2026-05-20' }) }],
-	["the letter of credit's opening date in the remark (비고) of the positive one, found nothing", 'localLetterOfCredit', { negative: MINUS, positive: half(10_000, 0, ZERO) }],
+	[
+		'a taxable negative one, found "zeroRated"',
+		'localLetterOfCredit',
+		{ negative: half(-10_000, 0, ZERO), positive: half(10_000, 0, { ...ZERO, ...REMARK }) },
+	],
+	[
+		'a zero-rated positive one, found "taxable"',
+		'localLetterOfCredit',
+		{ negative: MINUS, positive: half(10_000, 1_000, REMARK) },
+	],
+	[
+		'a negative supply cost of -9000 won, as much as the positive one has, found -10000',
+		'localLetterOfCredit',
+		{ negative: MINUS, positive: half(9_000, 0, { ...ZERO, ...REMARK }) },
+	],
+	[
+		'a positive one whose supply cost is above 0 won, found -10000',
+		'localLetterOfCredit',
+		{ negative: MINUS, positive: half(-10_000, 0, { ...ZERO, ...REMARK }) },
+	],
+	[
+		'the same write date in both',
+		'localLetterOfCredit',
+		{ negative: MINUS, positive: half(10_000, 0, { ...ZERO, ...REMARK, writeDate: '2026-05-20' }) },
+	],
+	[
+		"the letter of credit's opening date in the remark (비고) of the positive one, found nothing",
+		'localLetterOfCredit',
+		{ negative: MINUS, positive: half(10_000, 0, ZERO) },
+	],
 	['06 (착오에 의한 이중발급) needs them: a negative one only, found "none"', 'duplicateIssuance', {}],
-	['Negative Sheet: Supplier [item 0]: expected either supplierNumber or supplier', 'duplicateIssuance', { negative: { ...MINUS, supplierNumber: undefined } }],
-	['Negative Sheet: Write Date [item 0]: expected a date not after today in Seoul', 'duplicateIssuance', { negative: { ...MINUS, writeDate: '2026-06-16' } }],
-	['Negative Sheet: Items: Tax [item 0]: expected a tax within 10 won of 10 %', 'duplicateIssuance', { negative: half(-10_000, -900) }],
-	['Negative Sheet JSON: description [item 0]: expected the name "remark" instead', 'duplicateIssuance', { negative: { ...MINUS, description: 'x' } }],
-	['Negative Sheet JSON: Items JSON 1: supplyPrice [item 0]: expected the name "supplyCost" instead', 'duplicateIssuance', { negative: { ...MINUS, items: [{ name: 'a', supplyPrice: -10, tax: -1 }] } }],
-	['Payment [item 0]: expected parts that add up to supply cost and tax, -11000 won, found -1', 'duplicateIssuance', { negative: { ...MINUS, cash: -1 } }],
-	['Original Approval Number [item 0]: expected an NTS approval number of 24 characters, found "4711"', 'duplicateIssuance', { negative: MINUS, fields: { originalApprovalNumber: '4711' } }],
+	[
+		'Negative Sheet: Supplier [item 0]: expected either supplierNumber or supplier',
+		'duplicateIssuance',
+		{ negative: { ...MINUS, supplierNumber: undefined } },
+	],
+	[
+		'Negative Sheet: Write Date [item 0]: expected a date not after today in Seoul',
+		'duplicateIssuance',
+		{ negative: { ...MINUS, writeDate: '2026-06-16' } },
+	],
+	[
+		'Negative Sheet: Items: Tax [item 0]: expected a tax within 10 won of 10 %',
+		'duplicateIssuance',
+		{ negative: half(-10_000, -900) },
+	],
+	[
+		'Negative Sheet JSON: description [item 0]: expected the name "remark" instead',
+		'duplicateIssuance',
+		{ negative: { ...MINUS, description: 'x' } },
+	],
+	[
+		'Negative Sheet JSON: Items JSON 1: supplyPrice [item 0]: expected the name "supplyCost" instead',
+		'duplicateIssuance',
+		{ negative: { ...MINUS, items: [{ name: 'a', supplyPrice: -10, tax: -1 }] } },
+	],
+	[
+		'Payment [item 0]: expected parts that add up to supply cost and tax, -11000 won, found -1',
+		'duplicateIssuance',
+		{ negative: { ...MINUS, cash: -1 } },
+	],
+	[
+		'Original Approval Number [item 0]: expected an NTS approval number of 24 characters, found "4711"',
+		'duplicateIssuance',
+		{ negative: MINUS, fields: { originalApprovalNumber: '4711' } },
+	],
 ];
 
 it.each(WRONG)('%s: %s is refused', async (rule, reason, given) => {

@@ -3,7 +3,19 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry, moveCalendar } from '../support/clock';
-import { amendFrom, billProblems, callsOf, CAUSE, EASY_SIGN, lastSent, original, sheetsMade, TODAY, type Changes, type More } from '../support/hiworksBillAmend';
+import {
+	amendFrom,
+	billProblems,
+	callsOf,
+	CAUSE,
+	EASY_SIGN,
+	lastSent,
+	original,
+	sheetsMade,
+	TODAY,
+	type Changes,
+	type More,
+} from '../support/hiworksBillAmend';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
@@ -26,7 +38,10 @@ afterEach(() => {
 const settings = (changes: Partial<HiworksBillSettings>) => sandbox.hiworksBill.configure(changes);
 const REASONS: Array<[reason: string, fields: INodeParameters]> = [
 	['clericalError', {}],
-	['supplyCostChange', { causeDate: CAUSE, changeSource: 'json', itemsJson: '[{ "name": "a", "supplyCost": -10, "tax": -1 }]' }],
+	[
+		'supplyCostChange',
+		{ causeDate: CAUSE, changeSource: 'json', itemsJson: '[{ "name": "a", "supplyCost": -10, "tax": -1 }]' },
+	],
 	['return', { causeDate: CAUSE }],
 	['termination', { causeDate: CAUSE }],
 	['localLetterOfCredit', { openingDate: '2026-06-05', letterOfCreditAmount: '10000' }],
@@ -42,7 +57,10 @@ describe.each(REASONS)('%s', (reason, fields) => {
 		const document = await original(sandbox, changes, { signed });
 		const { error } = await amendFrom(sandbox, document, reason, fields);
 		expect(error?.message).toContain(`The document ${document.documentId} ${title}`);
-		expect(told(rows(await amendFrom(sandbox, document, reason, fields, CONTINUE))[0])).toMatchObject({ outcome: 'notSent', code });
+		expect(told(rows(await amendFrom(sandbox, document, reason, fields, CONTINUE))[0])).toMatchObject({
+			outcome: 'notSent',
+			code,
+		});
 		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
 	});
 
@@ -56,7 +74,19 @@ describe.each(REASONS)('%s', (reason, fields) => {
 
 	it('of an amendment goes out with a warning', async () => {
 		const document = await original(sandbox);
-		const [change] = rows(await amendFrom(sandbox, document, 'supplyCostChange', { causeDate: '2026-06-01', changeSource: 'json', itemsJson: '[{ "name": "a", "supplyCost": 10000, "tax": 1000 }]' }, EASY_SIGN));
+		const [change] = rows(
+			await amendFrom(
+				sandbox,
+				document,
+				'supplyCostChange',
+				{
+					causeDate: '2026-06-01',
+					changeSource: 'json',
+					itemsJson: '[{ "name": "a", "supplyCost": 10000, "tax": 1000 }]',
+				},
+				EASY_SIGN,
+			),
+		);
 		const again = reason === 'localLetterOfCredit' ? { ...fields, openingDate: '2026-06-05' } : fields;
 		const [row] = rows(await amendFrom(sandbox, { documentId: change!.documentId as string }, reason, again));
 		expect(row?.warnings).toEqual([`The original is itself an amendment of ${document.issueId}`]);
@@ -67,19 +97,29 @@ describe.each(REASONS)('%s', (reason, fields) => {
 	it('of what the tax office has not taken yet goes out with a warning', async () => {
 		settings({ declareDelayMs: 3_600_000 });
 		const [row] = rows(await amendFrom(sandbox, await original(sandbox), reason, fields));
-		expect(row?.warnings).toEqual(['The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)']);
+		expect(row?.warnings).toEqual([
+			'The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)',
+		]);
 		// What it refused is no better.
 		settings({ declareDelayMs: 0, declareCode: 'ERR009' });
-		expect(rows(await amendFrom(sandbox, await original(sandbox), reason, fields))[0]?.warnings).toEqual([expect.stringContaining('ERR011')]);
+		expect(rows(await amendFrom(sandbox, await original(sandbox), reason, fields))[0]?.warnings).toEqual([
+			expect.stringContaining('ERR011'),
+		]);
 	});
 
 	it('is late after the 10th of the month after the cause, where there is one', async () => {
 		const document = await original(sandbox);
 		const isDue = ['supplyCostChange', 'return', 'termination'].includes(reason);
-		for (const [instant, late] of [['2026-07-10T14:59:59Z', false], ['2026-07-10T15:00:00Z', true]] as const) {
+		for (const [instant, late] of [
+			['2026-07-10T14:59:59Z', false],
+			['2026-07-10T15:00:00Z', true],
+		] as const) {
 			moveCalendar(instant);
 			const warnings = rows(await amendFrom(sandbox, document, reason, fields)).map((row) => row.warnings);
-			for (const told of warnings) expect(told).toEqual(isDue && late ? [expect.stringContaining('The deadline for this amendment (2026-07-10) has passed')] : []);
+			for (const told of warnings)
+				expect(told).toEqual(
+					isDue && late ? [expect.stringContaining('The deadline for this amendment (2026-07-10) has passed')] : [],
+				);
 		}
 	});
 });
@@ -87,8 +127,13 @@ describe.each(REASONS)('%s', (reason, fields) => {
 describe("A person's number", () => {
 	// Nobody's: the serial in front of the check digit starts at 1.
 	const NUMBER = '9001011000000';
-	const person = (changes: Changes = {}) => original(sandbox, { invoicee: { companyNumber: NUMBER, partyTypeCode: '02', companyName: '개인', ceoName: '개인' }, ...changes });
-	const terminate = async (options: INodeParameters = {}, more: More = {}) => await amendFrom(sandbox, await person(), 'termination', { causeDate: CAUSE }, { options, ...more });
+	const person = (changes: Changes = {}) =>
+		original(sandbox, {
+			invoicee: { companyNumber: NUMBER, partyTypeCode: '02', companyName: '개인', ceoName: '개인' },
+			...changes,
+		});
+	const terminate = async (options: INodeParameters = {}, more: More = {}) =>
+		await amendFrom(sandbox, await person(), 'termination', { causeDate: CAUSE }, { options, ...more });
 
 	it('that is read in full is sent, and never comes out', async () => {
 		const result = await terminate();
@@ -100,22 +145,28 @@ describe("A person's number", () => {
 	it('that is masked is asked for', async () => {
 		settings({ maskPersonNumbers: true });
 		const { error } = await terminate();
-		expect(error?.message).toContain("Recipient Full Number [item 0]: expected all 13 digits of the recipient's number");
-		for (const other of ['9001012000000', '8001011000000', '8888888888']) expect((await terminate({ recipientFullNumber: other })).error?.message).toContain('Recipient Full Number');
+		expect(error?.message).toContain(
+			"Recipient Full Number [item 0]: expected all 13 digits of the recipient's number",
+		);
+		for (const other of ['9001012000000', '8001011000000', '8888888888'])
+			expect((await terminate({ recipientFullNumber: other })).error?.message).toContain('Recipient Full Number');
 		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
 	});
 
-	it.each([NUMBER, '900101-1000000'])('that is given (%s) is sent, and never comes out', async (recipientFullNumber) => {
-		settings({ maskPersonNumbers: true });
-		for (const dryRun of [false, true]) {
-			const result = await terminate({ recipientFullNumber, dryRun });
-			expect(result.error).toBeUndefined();
-			expect(rows(result)[0]?.recipientNumber).toBe('900101-1******');
-			// The engine keeps the parameters of the node; what the node says must not hold it.
-			expect(JSON.stringify(result.outputs)).not.toMatch(/900101-?1000000/);
-		}
-		expect(lastSent(sandbox).negative?.invoicee).toMatchObject({ companyNumber: NUMBER, partyTypeCode: '02' });
-	});
+	it.each([NUMBER, '900101-1000000'])(
+		'that is given (%s) is sent, and never comes out',
+		async (recipientFullNumber) => {
+			settings({ maskPersonNumbers: true });
+			for (const dryRun of [false, true]) {
+				const result = await terminate({ recipientFullNumber, dryRun });
+				expect(result.error).toBeUndefined();
+				expect(rows(result)[0]?.recipientNumber).toBe('900101-1******');
+				// The engine keeps the parameters of the node; what the node says must not hold it.
+				expect(JSON.stringify(result.outputs)).not.toMatch(/900101-?1000000/);
+			}
+			expect(lastSent(sandbox).negative?.invoicee).toMatchObject({ companyNumber: NUMBER, partyTypeCode: '02' });
+		},
+	);
 
 	it('that is given does not stand in an error', async () => {
 		settings({ maskPersonNumbers: true });
@@ -126,11 +177,20 @@ describe("A person's number", () => {
 	});
 
 	it('of a foreigner stands in the remark, which every sheet keeps', async () => {
-		const document = await original(sandbox, { invoicee: { companyNumber: '9999999999999', partyTypeCode: '03', companyName: 'Foreigner', ceoName: 'Foreigner' }, information: { description: 'M00000000' } });
+		const document = await original(sandbox, {
+			invoicee: { companyNumber: '9999999999999', partyTypeCode: '03', companyName: 'Foreigner', ceoName: 'Foreigner' },
+			information: { description: 'M00000000' },
+		});
 		for (const [reason, fields] of REASONS) {
 			expect((await amendFrom(sandbox, document, reason, fields)).error).toBeUndefined();
 			const { negative, positive } = lastSent(sandbox);
-			for (const sheet of [negative, positive]) if (sheet) expect([reason, sheet.information.description, sheet.invoicee.partyTypeCode]).toEqual([reason, expect.stringMatching(/(^| )M00000000$/), '03']);
+			for (const sheet of [negative, positive])
+				if (sheet)
+					expect([reason, sheet.information.description, sheet.invoicee.partyTypeCode]).toEqual([
+						reason,
+						expect.stringMatching(/(^| )M00000000$/),
+						'03',
+					]);
 		}
 		expect(lastSent(sandbox).amendment.modifyType).toBe('06');
 	});
@@ -143,7 +203,9 @@ describe('Remarks', () => {
 		['return', { causeDate: CAUSE }, '합의 해제'],
 		['duplicateIssuance', {}, '합의 해제'],
 	])('of %s: what the law wants comes first, then the own one', async (reason, fields, remark) => {
-		expect((await amendFrom(sandbox, await original(sandbox), reason, fields, { options: { remark: '합의 해제' } })).error).toBeUndefined();
+		expect(
+			(await amendFrom(sandbox, await original(sandbox), reason, fields, { options: { remark: '합의 해제' } })).error,
+		).toBeUndefined();
 		expect(lastSent(sandbox).negative?.information.description).toBe(remark);
 	});
 });
@@ -152,7 +214,10 @@ it('The form in which Hiworks writes business numbers does not matter', async ()
 	for (const companyNumberAs of ['digits', 'hyphens', 'sent'] as const) {
 		settings({ companyNumberAs });
 		expect((await amendFrom(sandbox, await original(sandbox), 'duplicateIssuance')).error).toBeUndefined();
-		expect([lastSent(sandbox).negative?.invoicee, lastSent(sandbox).negative?.invoicer]).toMatchObject([{ companyNumber: '888-88-88888' }, { companyNumber: '220-00-00002' }]);
+		expect([lastSent(sandbox).negative?.invoicee, lastSent(sandbox).negative?.invoicer]).toMatchObject([
+			{ companyNumber: '888-88-88888' },
+			{ companyNumber: '220-00-00002' },
+		]);
 	}
 });
 
@@ -161,17 +226,36 @@ describe('An original that Hiworks tells in part', () => {
 		information: { issueDate: '2026-05-27', totalSupplyPrice: '10', totalTax: '1' },
 		invoiceType: { typeCode: 'A', purposeType: 'C', taxType: 'A' },
 		invoicer: { companyNumber: '220-00-00002', ceoName: '김', companyName: '공급자', primaryContact: {} },
-		invoicee: { companyNumber: '888-88-88888', ceoName: '이', companyName: '구매자', primaryContact: { email: 'buyer@example.com' } },
+		invoicee: {
+			companyNumber: '888-88-88888',
+			ceoName: '이',
+			companyName: '구매자',
+			primaryContact: { email: 'buyer@example.com' },
+		},
 		items: [{ month: '5', day: '1', supplyPrice: '10', tax: '1' }],
-		amendment: {}, status: { approvalStatus: 'S', declareStatus: '4', declareStatusCode: 'SUC001', issueId: '202605274100000000000001' }, files: [],
+		amendment: {},
+		status: {
+			approvalStatus: 'S',
+			declareStatus: '4',
+			declareStatusCode: 'SUC001',
+			issueId: '202605274100000000000001',
+		},
+		files: [],
 	};
 	const told = async (changes: object) => {
 		let body = '';
 		const server = await standIn((request, text) => {
 			if (request.method === 'POST') body = text;
-			return { status: 200, body: request.method === 'POST' ? { data: { documentId: ['MADE'] } } : { data: { ...whole, ...changes } } };
+			return {
+				status: 200,
+				body: request.method === 'POST' ? { data: { documentId: ['MADE'] } } : { data: { ...whole, ...changes } },
+			};
 		});
-		const { error, outputs } = await amendFrom({ hiworksBill: { url: server.url } } as Sandbox, { documentId: 'DOCUMENT' }, 'duplicateIssuance').finally(async () => await server.close());
+		const { error, outputs } = await amendFrom(
+			{ hiworksBill: { url: server.url } } as Sandbox,
+			{ documentId: 'DOCUMENT' },
+			'duplicateIssuance',
+		).finally(async () => await server.close());
 		return { error, outputs, data: body && JSON.parse(body).data };
 	};
 
@@ -179,7 +263,11 @@ describe('An original that Hiworks tells in part', () => {
 		const { error, data } = await told({});
 		expect(error).toBeUndefined();
 		// A supplier without contact cannot be repeated; the office knows the rest by the number.
-		expect(data.negative).toMatchObject({ invoicer: '220-00-00002', items: [{ month: '05', day: '01', subject: '', supplyPrice: '-10', tax: '-1' }], information: { bookNo: '', serial: '', description: '' } });
+		expect(data.negative).toMatchObject({
+			invoicer: '220-00-00002',
+			items: [{ month: '05', day: '01', subject: '', supplyPrice: '-10', tax: '-1' }],
+			information: { bookNo: '', serial: '', description: '' },
+		});
 	});
 
 	it.each([
@@ -192,6 +280,10 @@ describe('An original that Hiworks tells in part', () => {
 		['an approval number that is none', { status: { ...whole.status, issueId: '4711' } }],
 	])('%s: refused, with the other way to do it', async (_, changes) => {
 		const { error, data } = await told(changes);
-		expect([error?.message, error?.description, data]).toEqual([expect.stringContaining("answer about DOCUMENT lacks something that an amendment repeats"), expect.stringContaining('by hand'), '']);
+		expect([error?.message, error?.description, data]).toEqual([
+			expect.stringContaining('answer about DOCUMENT lacks something that an amendment repeats'),
+			expect.stringContaining('by hand'),
+			'',
+		]);
 	});
 });

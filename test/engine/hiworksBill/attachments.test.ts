@@ -3,7 +3,22 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { searchList } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
-import { calls, CONTINUE, create, created, fileItem, first, ledger, locator, run, sent, wireProblems, withFiles, type GivenFile, type More } from '../support/hiworksBillRun';
+import {
+	calls,
+	CONTINUE,
+	create,
+	created,
+	fileItem,
+	first,
+	ledger,
+	locator,
+	run,
+	sent,
+	wireProblems,
+	withFiles,
+	type GivenFile,
+	type More,
+} from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 import { hurry } from '../support/clock';
@@ -19,19 +34,29 @@ beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
 /** Bytes that no text survives, among them what looks like the end of a form's part. */
-const BYTES = Buffer.concat([Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), Buffer.from('\r\n----n8n\r\n--\r\n')]);
+const BYTES = Buffer.concat([
+	Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)),
+	Buffer.from('\r\n----n8n\r\n--\r\n'),
+]);
 const PDF: GivenFile = { name: '1월 거래내역 "최종".pdf', type: 'application/pdf', bytes: BYTES };
 const TEXT: GivenFile = { name: '메모.txt', type: 'text/plain', bytes: Buffer.from('두 번째') };
 
-const attach = async (attachments: INodeParameters, files: Record<string, GivenFile> = { data: PDF }, more: More = {}) =>
-	await create(sandbox, withFiles(fileItem(documentItem(0), files)), { attachments }, more);
+const attach = async (
+	attachments: INodeParameters,
+	files: Record<string, GivenFile> = { data: PDF },
+	more: More = {},
+) => await create(sandbox, withFiles(fileItem(documentItem(0), files)), { attachments }, more);
 const stored = (kind: 'temp' | 'attached') => sandbox.hiworksBill.files().filter((file) => file.kind === kind);
 
 describe('Attachments of Create', () => {
 	it('are uploaded first, byte by byte, and then named', async () => {
 		const result = await attach({ binaryFields: 'data, second' }, { data: PDF, second: TEXT, third: TEXT });
 		expect(result.error).toBeUndefined();
-		expect(sandbox.hiworksBill.requests().map(({ route }) => route)).toEqual(['createTempFile', 'createTempFile', 'createInvoice']);
+		expect(sandbox.hiworksBill.requests().map(({ route }) => route)).toEqual([
+			'createTempFile',
+			'createTempFile',
+			'createInvoice',
+		]);
 		expect(sent(sandbox)[0]?.tempFileIds).toEqual([100, 101]);
 		expect(stored('attached')).toMatchObject([
 			{ name: PDF.name, contentType: 'application/pdf', documentId: first(result).documentId, bytes: BYTES },
@@ -46,24 +71,56 @@ describe('Attachments of Create', () => {
 
 	it('may be files of the office and files that were uploaded before', async () => {
 		const uploaded = first(await run(sandbox, 'file.upload', {}, { input: withFiles(fileItem({}, { data: TEXT })) }));
-		expect(uploaded).toMatchObject({ temporaryFileId: 100, fileName: TEXT.name, bytes: TEXT.bytes.length, callsRemaining: 999 });
-		const attachments = { officeFiles: { file: [{ officeFileId: locator('1') }, { officeFileId: '={{ 5 }}' }] }, temporaryFileIds: `${uploaded.temporaryFileId}`, binaryFields: 'data' };
+		expect(uploaded).toMatchObject({
+			temporaryFileId: 100,
+			fileName: TEXT.name,
+			bytes: TEXT.bytes.length,
+			callsRemaining: 999,
+		});
+		const attachments = {
+			officeFiles: { file: [{ officeFileId: locator('1') }, { officeFileId: '={{ 5 }}' }] },
+			temporaryFileIds: `${uploaded.temporaryFileId}`,
+			binaryFields: 'data',
+		};
 		expect((await attach(attachments as never)).error).toBeUndefined();
 		expect(sent(sandbox)[0]).toMatchObject({ tempFileIds: [100, 101], officeFileIds: [1, 5] });
 		expect(stored('attached').map(({ name }) => name)).toEqual([TEXT.name, PDF.name, '통장사본.gif', '안내문.pdf']);
 	});
 
 	it('a dry run uploads nothing and shows names', async () => {
-		expect(first(await attach({ binaryFields: 'data,second' }, { data: PDF, second: { bytes: BYTES } }, { options: { dryRun: true } }))).toMatchObject({ attachments: [PDF.name, 'second'] });
+		expect(
+			first(
+				await attach(
+					{ binaryFields: 'data,second' },
+					{ data: PDF, second: { bytes: BYTES } },
+					{ options: { dryRun: true } },
+				),
+			),
+		).toMatchObject({ attachments: [PDF.name, 'second'] });
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
 	});
 
 	it.each([
-		['a field that the item does not have', { binaryFields: 'data, other' }, 'Input Binary Field [item 1]: expected the name of a binary field of the item, found "other"'],
-		['a temporary id that is none', { temporaryFileIds: '100, x' }, 'Attachments: Temporary File IDs [item 0]: expected the number of a file, found "x"'],
-		['an office file that is none', { officeFiles: { file: [{ officeFileId: locator('x') }] } }, 'Office Files [item 0]: expected the number of a file, found "x"'],
+		[
+			'a field that the item does not have',
+			{ binaryFields: 'data, other' },
+			'Input Binary Field [item 1]: expected the name of a binary field of the item, found "other"',
+		],
+		[
+			'a temporary id that is none',
+			{ temporaryFileIds: '100, x' },
+			'Attachments: Temporary File IDs [item 0]: expected the number of a file, found "x"',
+		],
+		[
+			'an office file that is none',
+			{ officeFiles: { file: [{ officeFileId: locator('x') }] } },
+			'Office Files [item 0]: expected the number of a file, found "x"',
+		],
 	])('%s is refused before anything is sent', async (_, attachments, message) => {
-		const input = withFiles(fileItem(documentItem(0), { data: PDF, other: PDF }), fileItem(documentItem(1), { data: PDF }));
+		const input = withFiles(
+			fileItem(documentItem(0), { data: PDF, other: PDF }),
+			fileItem(documentItem(1), { data: PDF }),
+		);
 		const { error } = await create(sandbox, input, { attachments: attachments as never });
 		expect(`${error?.message}\n${error?.description}`).toContain(message);
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
@@ -78,7 +135,9 @@ describe('Attachments of Create', () => {
 		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createTempFile', nth: 2 } }]);
 		const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT }, CONTINUE);
 		expect(told(rows(result)[0])).toMatchObject({ ...expected, referenceId: 'order-0' });
-		expect(rows(result)[0]?.error).toContain('The document was not sent, because its attachment could not be uploaded.');
+		expect(rows(result)[0]?.error).toContain(
+			'The document was not sent, because its attachment could not be uploaded.',
+		);
 		expect([calls(sandbox, 'createInvoice').length, ledger(sandbox).length]).toEqual([0, 0]);
 	});
 
@@ -115,9 +174,19 @@ describe('Retry On Fail with attachments', () => {
 	])('by hand, with "%s" as the field of the file', async (binaryFields, names) => {
 		const input = withFiles(...[0, 1].map((n) => fileItem(documentItem(n), { data: PDF, second: TEXT })));
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { route: 'createInvoice', nth: 2 } }]);
-		const failed = await create(sandbox, input, { attachments: { binaryFields: 'data' } }, { options: { itemsInFlight: 1 } });
+		const failed = await create(
+			sandbox,
+			input,
+			{ attachments: { binaryFields: 'data' } },
+			{ options: { itemsInFlight: 1 } },
+		);
 		expect(failed.error).toBeDefined();
-		const { error } = await create(sandbox, [], { attachments: { binaryFields } }, { retryOf: failed.run, options: { itemsInFlight: 1 } });
+		const { error } = await create(
+			sandbox,
+			[],
+			{ attachments: { binaryFields } },
+			{ retryOf: failed.run, options: { itemsInFlight: 1 } },
+		);
 		expect(error).toBeUndefined();
 		expect(ledger(sandbox).map(({ files }) => files.map(({ name }) => name))).toEqual(names.map((name) => [name]));
 	});
@@ -125,10 +194,16 @@ describe('Retry On Fail with attachments', () => {
 
 describe('Upload', () => {
 	it.each([
-		['no such field', { binaryPropertyName: 'other' }, 'Input Binary Field [item 0]: expected the name of a binary field of the item, found "other"'],
+		[
+			'no such field',
+			{ binaryPropertyName: 'other' },
+			'Input Binary Field [item 0]: expected the name of a binary field of the item, found "other"',
+		],
 		['an empty file', { binaryPropertyName: 'empty' }, 'Input Binary Field: expected a file with content'],
 	])('refuses %s', async (_, fields, message) => {
-		const { error } = await run(sandbox, 'file.upload', fields, { input: withFiles(fileItem({}, { data: TEXT, empty: { bytes: Buffer.alloc(0) } })) });
+		const { error } = await run(sandbox, 'file.upload', fields, {
+			input: withFiles(fileItem({}, { data: TEXT, empty: { bytes: Buffer.alloc(0) } })),
+		});
 		expect(error?.message).toContain(message);
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
 	});
@@ -142,7 +217,16 @@ describe('Get Many', () => {
 			[{ fileId: 3, name: '거래약정서.pdf', bytes: 910, usable: true, callsRemaining: 999 }, [{ item: 0 }]],
 			[{ fileId: 5, name: '안내문.pdf', bytes: 11, usable: true, callsRemaining: 999 }, [{ item: 0 }]],
 		]);
-		expect(rows(await run(sandbox, 'file.getAll', {}, { options: { onlyUsable: false } })).map(({ fileId, usable: used }) => [fileId, used])).toEqual([[1, true], [2, false], [3, true], [5, true]]);
+		expect(
+			rows(await run(sandbox, 'file.getAll', {}, { options: { onlyUsable: false } })).map(
+				({ fileId, usable: used }) => [fileId, used],
+			),
+		).toEqual([
+			[1, true],
+			[2, false],
+			[3, true],
+			[5, true],
+		]);
 	});
 
 	it('gives nothing where there is nothing', async () => {
@@ -151,23 +235,47 @@ describe('Get Many', () => {
 	});
 
 	it('is the list of the editor, which asks only when it is opened', async () => {
-		const credentials = { hiworksBillApi: { officeToken: 'synthetic', billToken: 'synthetic', allowEasySign: false, resellerCode: '', baseUrl: sandbox.hiworksBill.url } };
+		const credentials = {
+			hiworksBillApi: {
+				officeToken: 'synthetic',
+				billToken: 'synthetic',
+				allowEasySign: false,
+				resellerCode: '',
+				baseUrl: sandbox.hiworksBill.url,
+			},
+		};
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
-		const list = async (filter?: string) => (await searchList('hiworksBill', 'searchOfficeFiles', credentials, filter)).results;
-		expect(await list()).toEqual([{ name: '거래약정서.pdf', value: '3' }, { name: '안내문.pdf', value: '5' }, { name: '통장사본.gif', value: '1' }]);
+		const list = async (filter?: string) =>
+			(await searchList('hiworksBill', 'searchOfficeFiles', credentials, filter)).results;
+		expect(await list()).toEqual([
+			{ name: '거래약정서.pdf', value: '3' },
+			{ name: '안내문.pdf', value: '5' },
+			{ name: '통장사본.gif', value: '1' },
+		]);
 		expect(await list('약정')).toEqual([{ name: '거래약정서.pdf', value: '3' }]);
 	});
 });
 
 describe('Download Attachment', () => {
 	const download = async (fileId: number, fields: INodeParameters = {}, more: More = {}, documentId?: string) =>
-		await run(sandbox, 'invoice.downloadAttachment', { documentId: locator(documentId ?? ledger(sandbox)[0]!.documentId), fileId, ...fields }, more);
+		await run(
+			sandbox,
+			'invoice.downloadAttachment',
+			{ documentId: locator(documentId ?? ledger(sandbox)[0]!.documentId), fileId, ...fields },
+			more,
+		);
 	beforeEach(async () => await attach({ binaryFields: 'data' }));
 
 	it('gives the bytes as they were uploaded, under the name that Hiworks sends', async () => {
 		const { outputs } = await download(1);
 		const [item] = outputs[0]!;
-		expect(item?.json).toEqual({ documentId: ledger(sandbox)[0]?.documentId, fileId: 1, fileName: PDF.name, bytes: BYTES.length, callsRemaining: 997 });
+		expect(item?.json).toEqual({
+			documentId: ledger(sandbox)[0]?.documentId,
+			fileId: 1,
+			fileName: PDF.name,
+			bytes: BYTES.length,
+			callsRemaining: 997,
+		});
 		expect(Buffer.from(item!.binary!.data!.data, 'base64')).toEqual(BYTES);
 		expect(item).toMatchObject({ binary: { data: { fileName: PDF.name } }, pairedItem: [{ item: 0 }] });
 	});
@@ -182,12 +290,20 @@ describe('Download Attachment', () => {
 	});
 
 	it('says what Hiworks does not have', async () => {
-		expect(told(rows(await download(2, {}, CONTINUE))[0])).toMatchObject({ outcome: 'rejected', httpStatus: 404, code: 'Not Found' });
+		expect(told(rows(await download(2, {}, CONTINUE))[0])).toMatchObject({
+			outcome: 'rejected',
+			httpStatus: 404,
+			code: 'Not Found',
+		});
 		expect((await download(1, {}, {}, 'NONE')).error?.message).toContain('(Not Found, HTTP 404)');
 	});
 
 	it.each([
-		['an error in a file\'s place', { status: 200, body: { errors: [{ status: '400', title: 'Parameter Error', message: '파일이 없습니다.' }] } }, { outcome: 'rejected', vendorMessage: '파일이 없습니다.' }],
+		[
+			"an error in a file's place",
+			{ status: 200, body: { errors: [{ status: '400', title: 'Parameter Error', message: '파일이 없습니다.' }] } },
+			{ outcome: 'rejected', vendorMessage: '파일이 없습니다.' },
+		],
 		['a file that is JSON itself', { status: 200, body: { data: 1 } }, undefined],
 	])('%s', async (_, answer, expected) => {
 		const vendor = await standIn(() => answer);
@@ -203,5 +319,7 @@ it('A document made with files names them when it is read', async () => {
 	await attach({ binaryFields: 'data' });
 	const documentId = ledger(sandbox)[0]!.documentId;
 	expect(await created(sandbox)).not.toBe(documentId);
-	expect(first(await run(sandbox, 'invoice.get', { documentId: locator(documentId) }))).toMatchObject({ files: [{ fileId: 1, name: PDF.name, type: 'DOCUMENT', bytes: BYTES.length }] });
+	expect(first(await run(sandbox, 'invoice.get', { documentId: locator(documentId) }))).toMatchObject({
+		files: [{ fileId: 1, name: PDF.name, type: 'DOCUMENT', bytes: BYTES.length }],
+	});
 });

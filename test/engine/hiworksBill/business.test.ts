@@ -17,8 +17,15 @@ beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
 const NUMBER = '2200000002';
-const check = async (more: More = {}) => await run(sandbox, 'business.checkStatus', { businessNumber: '220-00-00002' }, more);
-const verify = async (fields: INodeParameters = {}, more: More = {}) => await run(sandbox, 'business.verifyRegistration', { businessNumber: '220-00-00002', openingDate: '2020. 3. 1.', representative: '김대표', ...fields }, more);
+const check = async (more: More = {}) =>
+	await run(sandbox, 'business.checkStatus', { businessNumber: '220-00-00002' }, more);
+const verify = async (fields: INodeParameters = {}, more: More = {}) =>
+	await run(
+		sandbox,
+		'business.verifyRegistration',
+		{ businessNumber: '220-00-00002', openingDate: '2020. 3. 1.', representative: '김대표', ...fields },
+		more,
+	);
 
 describe('Check Status', () => {
 	it.each([
@@ -32,25 +39,69 @@ describe('Check Status', () => {
 	] as const)('state %s of kind %s is %s, %s', async (statusCode, taxTypeCode, status, taxpayer, vendorStatus) => {
 		sandbox.hiworksBill.setBusiness(NUMBER, { statusCode, taxTypeCode, endDate: '20251130' });
 		const result = await check();
-		expect(result.outputs[0]).toMatchObject([{
-			json: {
-				businessNumber: NUMBER, status, vendorStatus, taxpayer, vendorTaxpayer: expect.any(String), closedOn: statusCode === '03' ? '2025-11-30' : null, closedByUnitTaxation: false,
-				taxpayerChangedOn: null, invoicesSince: null, cached: false, callsRemaining: 999,
+		expect(result.outputs[0]).toMatchObject([
+			{
+				json: {
+					businessNumber: NUMBER,
+					status,
+					vendorStatus,
+					taxpayer,
+					vendorTaxpayer: expect.any(String),
+					closedOn: statusCode === '03' ? '2025-11-30' : null,
+					closedByUnitTaxation: false,
+					taxpayerChangedOn: null,
+					invoicesSince: null,
+					cached: false,
+					callsRemaining: 999,
+				},
+				pairedItem: [{ item: 0 }],
 			},
-			pairedItem: [{ item: 0 }],
-		}]);
-		expect(calls(sandbox, 'checkBusinessStatus')).toMatchObject([{ method: 'POST', path: `/v4/check/${NUMBER}`, headers: { 'content-type': 'application/json' } }]);
+		]);
+		expect(calls(sandbox, 'checkBusinessStatus')).toMatchObject([
+			{ method: 'POST', path: `/v4/check/${NUMBER}`, headers: { 'content-type': 'application/json' } },
+		]);
 	});
 
 	it('one that the tax office does not know is not registered', async () => {
 		sandbox.hiworksBill.setBusiness(NUMBER, { statusCode: '' });
-		expect(first(await check())).toMatchObject({ status: 'notRegistered', vendorStatus: null, taxpayer: null, vendorTaxpayer: null, closedOn: null });
+		expect(first(await check())).toMatchObject({
+			status: 'notRegistered',
+			vendorStatus: null,
+			taxpayer: null,
+			vendorTaxpayer: null,
+			closedOn: null,
+		});
 	});
 
 	it.each([
-		['a state that is not documented', { status: '새 상태', statusCode: '09' }, { status: 'unknown', vendorStatus: '새 상태' }],
-		['dates and unit taxation', { status: '폐업자', statusCode: '03', utcc: 'Y', endDate: '20251231', taxTypeChangeDate: '20240701', invoiceApplyDate: '20230101' }, { status: 'closed', closedByUnitTaxation: true, closedOn: '2025-12-31', taxpayerChangedOn: '2024-07-01', invoicesSince: '2023-01-01' }],
-		['null for all that is not known', { status: null, statusCode: null, taxType: null, endDate: null }, { status: 'notRegistered', vendorStatus: null, closedOn: null }],
+		[
+			'a state that is not documented',
+			{ status: '새 상태', statusCode: '09' },
+			{ status: 'unknown', vendorStatus: '새 상태' },
+		],
+		[
+			'dates and unit taxation',
+			{
+				status: '폐업자',
+				statusCode: '03',
+				utcc: 'Y',
+				endDate: '20251231',
+				taxTypeChangeDate: '20240701',
+				invoiceApplyDate: '20230101',
+			},
+			{
+				status: 'closed',
+				closedByUnitTaxation: true,
+				closedOn: '2025-12-31',
+				taxpayerChangedOn: '2024-07-01',
+				invoicesSince: '2023-01-01',
+			},
+		],
+		[
+			'null for all that is not known',
+			{ status: null, statusCode: null, taxType: null, endDate: null },
+			{ status: 'notRegistered', vendorStatus: null, closedOn: null },
+		],
 	])('reads %s', async (_, data, expected) => {
 		const vendor = await standIn(() => ({ status: 200, body: { data: { idn: NUMBER, ...data } } }));
 		const row = first(await check({ credential: { baseUrl: vendor.url } }));
@@ -59,30 +110,74 @@ describe('Check Status', () => {
 	});
 
 	// Half an answer must not look like a business that does not exist.
-	it.each([[{}], [{ idn: NUMBER }], [{ idn: NUMBER, status: '계속사업자' }], [{ idn: NUMBER, statusCode: '01' }]])('takes no answer from %j', async (data) => {
-		const vendor = await standIn(() => ({ status: 200, body: { data } }));
-		const row = first(await check({ ...CONTINUE, credential: { baseUrl: vendor.url } }));
-		await vendor.close();
-		expect(told(row)).toMatchObject({ outcome: null, httpStatus: 200 });
-	});
+	it.each([[{}], [{ idn: NUMBER }], [{ idn: NUMBER, status: '계속사업자' }], [{ idn: NUMBER, statusCode: '01' }]])(
+		'takes no answer from %j',
+		async (data) => {
+			const vendor = await standIn(() => ({ status: 200, body: { data } }));
+			const row = first(await check({ ...CONTINUE, credential: { baseUrl: vendor.url } }));
+			await vendor.close();
+			expect(told(row)).toMatchObject({ outcome: null, httpStatus: 200 });
+		},
+	);
 
 	it.each(['220-00-0000', '9001011000000', '', '가'])('refuses "%s"', async (businessNumber) => {
-		const { error } = await run(sandbox, 'business.checkStatus', { businessNumber: '={{ $json.businessNumber }}' }, { input: [{ businessNumber }] });
+		const { error } = await run(
+			sandbox,
+			'business.checkStatus',
+			{ businessNumber: '={{ $json.businessNumber }}' },
+			{ input: [{ businessNumber }] },
+		);
 		expect(error?.message).toContain('Business Number [item 0]: expected');
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
 	});
 });
 
 describe('Verify Registration', () => {
-	const known = { idn: NUMBER, startDate: '20200301', representative: '김대표', companyName: '상호', corporationNo: '1101110000000', sector: '서비스', type: '소프트웨어', representative2: '박대표' };
-	const ALL = { name: '상호', corporationNumber: '110111-0000000', businessType: '서비스', businessItem: '소프트웨어', secondRepresentative: '박대표' };
+	const known = {
+		idn: NUMBER,
+		startDate: '20200301',
+		representative: '김대표',
+		companyName: '상호',
+		corporationNo: '1101110000000',
+		sector: '서비스',
+		type: '소프트웨어',
+		representative2: '박대표',
+	};
+	const ALL = {
+		name: '상호',
+		corporationNumber: '110111-0000000',
+		businessType: '서비스',
+		businessItem: '소프트웨어',
+		secondRepresentative: '박대표',
+	};
 
 	it('is a match, with the state of the business', async () => {
 		sandbox.hiworksBill.configure({ registrations: [known] });
-		expect((await verify()).outputs[0]).toMatchObject([{ json: { businessNumber: NUMBER, matches: true, message: null, status: 'active', taxpayer: 'general', callsRemaining: 999 }, pairedItem: [{ item: 0 }] }]);
+		expect((await verify()).outputs[0]).toMatchObject([
+			{
+				json: {
+					businessNumber: NUMBER,
+					matches: true,
+					message: null,
+					status: 'active',
+					taxpayer: 'general',
+					callsRemaining: 999,
+				},
+				pairedItem: [{ item: 0 }],
+			},
+		]);
 		expect(first(await verify({ furtherData: ALL }))).toMatchObject({ matches: true });
 		expect(calls(sandbox, 'validateBusinessRegistration').map(({ body }) => (body as IDataObject).data)).toEqual([
-			{ idn: NUMBER, startDate: '20200301', representative: '김대표', representative2: '', companyName: '', corporationNo: '', sector: '', type: '' },
+			{
+				idn: NUMBER,
+				startDate: '20200301',
+				representative: '김대표',
+				representative2: '',
+				companyName: '',
+				corporationNo: '',
+				sector: '',
+				type: '',
+			},
 			known,
 		]);
 	});
@@ -95,8 +190,18 @@ describe('Verify Registration', () => {
 	])('is none where %j is wrong: an output, no error', async (fields) => {
 		sandbox.hiworksBill.configure({ registrations: [known] });
 		expect(first(await verify(fields as INodeParameters))).toEqual({
-			businessNumber: NUMBER, matches: false, message: '확인할 수 없습니다.', status: null, vendorStatus: null, taxpayer: null, vendorTaxpayer: null, closedOn: null, closedByUnitTaxation: null,
-			taxpayerChangedOn: null, invoicesSince: null, callsRemaining: 999,
+			businessNumber: NUMBER,
+			matches: false,
+			message: '확인할 수 없습니다.',
+			status: null,
+			vendorStatus: null,
+			taxpayer: null,
+			vendorTaxpayer: null,
+			closedOn: null,
+			closedByUnitTaxation: null,
+			taxpayerChangedOn: null,
+			invoicesSince: null,
+			callsRemaining: 999,
 		});
 	});
 
@@ -110,7 +215,12 @@ describe('Verify Registration', () => {
 	});
 
 	it('asks each time: data of persons are not kept', async () => {
-		const result = await run(sandbox, 'business.verifyRegistration', { businessNumber: NUMBER, openingDate: '2020-03-01', representative: '김대표' }, { input: [{}, {}] });
+		const result = await run(
+			sandbox,
+			'business.verifyRegistration',
+			{ businessNumber: NUMBER, openingDate: '2020-03-01', representative: '김대표' },
+			{ input: [{}, {}] },
+		);
 		expect([rows(result).length, calls(sandbox, 'validateBusinessRegistration').length]).toEqual([2, 2]);
 	});
 });

@@ -18,38 +18,86 @@ afterEach(() => {
 	expect(wireProblems(sandbox)).toEqual([]);
 });
 
-const items = async (lines: IDataObject[], changes: IDataObject = {}, fields: INodeParameters = {}, options: INodeParameters = {}) =>
-	await create(sandbox, [documentItem(0, { items: lines, ...changes })], { ...fromJson('items'), ...fields }, { options });
+const items = async (
+	lines: IDataObject[],
+	changes: IDataObject = {},
+	fields: INodeParameters = {},
+	options: INodeParameters = {},
+) =>
+	await create(
+		sandbox,
+		[documentItem(0, { items: lines, ...changes })],
+		{ ...fromJson('items'), ...fields },
+		{ options },
+	);
 
 describe('Create', () => {
 	it('gives the keys of all vendors, an item for each document, paired', async () => {
 		const result = await create(sandbox, documentItems(3));
 		expect(result.error).toBeUndefined();
-		expect(result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.documentId, json.total, pairedItem])).toEqual(
-			[0, 1, 2].map((n) => [`order-${n}`, ledger(sandbox).find(({ recipientName }) => recipientName === `구매자 ${n}`)?.documentId, 11_000 + 11 * n, [{ item: n }]]),
+		expect(
+			result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.documentId, json.total, pairedItem]),
+		).toEqual(
+			[0, 1, 2].map((n) => [
+				`order-${n}`,
+				ledger(sandbox).find(({ recipientName }) => recipientName === `구매자 ${n}`)?.documentId,
+				11_000 + 11 * n,
+				[{ item: n }],
+			]),
 		);
 		const keys = DOCUMENT_KEYS.map((key) => (key === 'issuanceKey' ? 'documentId' : key));
 		expect(Object.keys(first(result)).sort()).toEqual([...keys, 'callsRemaining', 'easySignMessage'].sort());
 		expect(first(result)).toMatchObject({
-			status: 'created', vendorStatus: null, duplicate: false, recovered: false, ntsApprovalNumber: null, issuedAt: null, writeDate: '2026-01-31',
-			supplierNumber: '2200000002', recipientNumber: '8888888888', recipientName: '구매자 0', supplyCost: 10_000, tax: 1_000, total: 11_000, easySignMessage: null,
+			status: 'created',
+			vendorStatus: null,
+			duplicate: false,
+			recovered: false,
+			ntsApprovalNumber: null,
+			issuedAt: null,
+			writeDate: '2026-01-31',
+			supplierNumber: '2200000002',
+			recipientNumber: '8888888888',
+			recipientName: '구매자 0',
+			supplyCost: 10_000,
+			tax: 1_000,
+			total: 11_000,
+			easySignMessage: null,
 		});
 		// The day is long past.
-		expect(first(result).warnings).toEqual(['The deadline for issuing (2026-02-10) has passed; late issue is subject to a penalty']);
+		expect(first(result).warnings).toEqual([
+			'The deadline for issuing (2026-02-10) has passed; late issue is subject to a penalty',
+		]);
 	});
 
 	it('sends what the smallest form says, texts that are not there empty, and nothing else', async () => {
 		await create(sandbox);
 		expect(sent(sandbox)).toEqual([
 			{
-				information: { issueDate: '2026-01-31', memo: '', bookNo: '', serial: '', description: '', totalSupplyPrice: '10000', totalTax: '1000' },
+				information: {
+					issueDate: '2026-01-31',
+					memo: '',
+					bookNo: '',
+					serial: '',
+					description: '',
+					totalSupplyPrice: '10000',
+					totalTax: '1000',
+				},
 				invoiceType: { transactionType: 'S', purposeType: 'C', taxType: 'A', typeCode: 'A' },
 				invoicer: '220-00-00002',
 				invoicee: {
-					companyNumber: '888-88-88888', taxNumber: '', companyName: '구매자 0', companyAddress: '', ceoName: '이대표', bizType: '', bizClassification: '', partyTypeCode: '01',
+					companyNumber: '888-88-88888',
+					taxNumber: '',
+					companyName: '구매자 0',
+					companyAddress: '',
+					ceoName: '이대표',
+					bizType: '',
+					bizClassification: '',
+					partyTypeCode: '01',
 					primaryContact: { name: '이대표', email: 'buyer@example.com', cell: '', phone: '' },
 				},
-				items: [{ month: '01', day: '31', subject: '품목 0', unit: '', supplyPrice: '10000', tax: '1000', description: '' }],
+				items: [
+					{ month: '01', day: '31', subject: '품목 0', unit: '', supplyPrice: '10000', tax: '1000', description: '' },
+				],
 			},
 		]);
 		expect(calls(sandbox, 'createInvoice')[0]?.headers).not.toHaveProperty('x-reseller-code');
@@ -65,12 +113,19 @@ describe('Create', () => {
 		// A tax kind left over from a statement counts for nothing else.
 		['taxableInvoice', { taxKind: 'taxExempt' }, ['A', 'A', '1000']],
 	])('%s %j', async (document, fields, [typeCode, taxType, totalTax]) => {
-		const result = await create(sandbox, [documentItem(0, { document, tax: totalTax === '0' ? '' : '1000' })], fields as INodeParameters);
+		const result = await create(
+			sandbox,
+			[documentItem(0, { document, tax: totalTax === '0' ? '' : '1000' })],
+			fields as INodeParameters,
+		);
 		expect(first(result)).toMatchObject({ status: 'created', tax: Number(totalTax), total: 10_000 + Number(totalTax) });
 		expect(ledger(sandbox)).toMatchObject([{ typeCode, taxType, totalSupplyPrice: '10000', totalTax }]);
 	});
 
-	it.each([['claim', 'C'], ['receipt', 'R']])('purpose %s', async (purpose, purposeType) => {
+	it.each([
+		['claim', 'C'],
+		['receipt', 'R'],
+	])('purpose %s', async (purpose, purposeType) => {
 		await create(sandbox, [documentItem(0, { purpose })]);
 		expect(sent(sandbox)[0]?.invoiceType.purposeType).toBe(purposeType);
 	});
@@ -82,13 +137,18 @@ describe('Create', () => {
 	])('write date: %s', async (_, fields, day) => {
 		moveCalendar('2026-02-09T15:00:30Z');
 		expect(first(await create(sandbox, [documentItem(0)], fields))).toMatchObject({ writeDate: day, warnings: [] });
-		expect(sent(sandbox)[0]).toMatchObject({ information: { issueDate: day }, items: [{ month: day.slice(5, 7), day: day.slice(8) }] });
+		expect(sent(sandbox)[0]).toMatchObject({
+			information: { issueDate: day },
+			items: [{ month: day.slice(5, 7), day: day.slice(8) }],
+		});
 	});
 
 	it('a write date that is still to come in Seoul is refused', async () => {
 		moveCalendar('2026-02-09T14:59:30Z');
 		const { error } = await create(sandbox, [documentItem(0, { writeDate: '2026-02-10' })]);
-		expect(error?.message).toBe('Write Date [item 0]: expected a write date not after today in Seoul, found "2026-02-10"');
+		expect(error?.message).toBe(
+			'Write Date [item 0]: expected a write date not after today in Seoul, found "2026-02-10"',
+		);
 	});
 
 	it('sends the reseller code where the credential has one', async () => {
@@ -99,21 +159,80 @@ describe('Create', () => {
 
 describe('Amounts', () => {
 	it.each([
-		['asGiven', [['10000', '1000'], ['20000', '2005']], [['10000', '1000'], ['20000', '2005']]],
-		['vatComputed', [['10005', ''], ['10005', '']], [['10005', '1001'], ['10005', '1000']]],
-		['splitFromTotal', [['11000', ''], ['1000', '']], [['10000', '1000'], ['909', '91']]],
+		[
+			'asGiven',
+			[
+				['10000', '1000'],
+				['20000', '2005'],
+			],
+			[
+				['10000', '1000'],
+				['20000', '2005'],
+			],
+		],
+		[
+			'vatComputed',
+			[
+				['10005', ''],
+				['10005', ''],
+			],
+			[
+				['10005', '1001'],
+				['10005', '1000'],
+			],
+		],
+		[
+			'splitFromTotal',
+			[
+				['11000', ''],
+				['1000', ''],
+			],
+			[
+				['10000', '1000'],
+				['909', '91'],
+			],
+		],
 	])('%s', async (amounts, given, made) => {
-		expect((await items(given.map(([supplyCost, tax]) => line({ supplyCost, tax })), {}, {}, { amounts })).error).toBeUndefined();
+		expect(
+			(
+				await items(
+					given.map(([supplyCost, tax]) => line({ supplyCost, tax })),
+					{},
+					{},
+					{ amounts },
+				)
+			).error,
+		).toBeUndefined();
 		expect(sent(sandbox)[0]?.items.map(({ supplyPrice, tax }: IDataObject) => [supplyPrice, tax])).toEqual(made);
 	});
 
 	it.each([
 		['a tax that is computed', { amounts: 'vatComputed' }, {}, 'Items 1: Tax [item 0]: expected no tax'],
 		['no tax where it is to be given', {}, { tax: '' }, 'Items 1: Tax [item 0]: expected a tax'],
-		['a tax that is no tenth', {}, { tax: '1011' }, 'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 10000, found 1011'],
-		['a tax on a bill', {}, { document: 'taxExemptBill' }, 'Items 1: Tax [item 0]: expected no tax on a tax-exempt invoice'],
-		['another total than expected', { expectedTotal: '11001' }, {}, 'Expected Total [item 0]: expected a total of 11001 won, found 11000'],
-		['a mistyped number', { requireChecksum: true }, { recipientNumber: '888-88-88889' }, 'Recipient Number [item 0]: expected a business registration number whose check digit is right'],
+		[
+			'a tax that is no tenth',
+			{},
+			{ tax: '1011' },
+			'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 10000, found 1011',
+		],
+		[
+			'a tax on a bill',
+			{},
+			{ document: 'taxExemptBill' },
+			'Items 1: Tax [item 0]: expected no tax on a tax-exempt invoice',
+		],
+		[
+			'another total than expected',
+			{ expectedTotal: '11001' },
+			{},
+			'Expected Total [item 0]: expected a total of 11001 won, found 11000',
+		],
+		[
+			'a mistyped number',
+			{ requireChecksum: true },
+			{ recipientNumber: '888-88-88889' },
+			'Recipient Number [item 0]: expected a business registration number whose check digit is right',
+		],
 	])('%s is refused', async (_, options, changes, message) => {
 		const { error } = await create(sandbox, [documentItem(0, changes)], {}, { options });
 		expect(error?.message).toContain(message);
@@ -121,7 +240,9 @@ describe('Amounts', () => {
 	});
 
 	it('takes the expected total as people write it', async () => {
-		expect((await create(sandbox, [documentItem(0)], {}, { options: { expectedTotal: '₩11,000' } })).error).toBeUndefined();
+		expect(
+			(await create(sandbox, [documentItem(0)], {}, { options: { expectedTotal: '₩11,000' } })).error,
+		).toBeUndefined();
 	});
 
 	it.each([
@@ -132,17 +253,31 @@ describe('Amounts', () => {
 	])('%s won travel as digits, and come out as text where a number would be another', async (supplyCost, shown) => {
 		const result = await items([line({ supplyCost, tax: '' })], { document: 'taxExemptBill' });
 		expect(first(result)).toMatchObject({ supplyCost: shown, tax: 0, total: shown });
-		expect(sent(sandbox)[0]).toMatchObject({ information: { totalSupplyPrice: supplyCost, totalTax: '0' }, items: [{ supplyPrice: supplyCost, tax: '0' }] });
+		expect(sent(sandbox)[0]).toMatchObject({
+			information: { totalSupplyPrice: supplyCost, totalTax: '0' },
+			items: [{ supplyPrice: supplyCost, tax: '0' }],
+		});
 	});
 
 	it('a total of 19 digits is refused', async () => {
-		const { error } = await items([line({ supplyCost: '999999999999999999', tax: '' }), line({ supplyCost: '1', tax: '' })], { document: 'taxExemptBill' });
+		const { error } = await items(
+			[line({ supplyCost: '999999999999999999', tax: '' }), line({ supplyCost: '1', tax: '' })],
+			{ document: 'taxExemptBill' },
+		);
 		expect(error?.message).toBe('Total Supply Cost [item 0]: expected whole won of at most 18 digits');
 	});
 
 	it('keeps signs, also of lines that cancel each other', async () => {
-		expect(first(await items([line({ supplyCost: '-10000', tax: '-1000' })]))).toMatchObject({ supplyCost: -10_000, tax: -1_000, total: -11_000 });
-		expect(first(await items([line(), line({ supplyCost: '-10000', tax: '-1000' })]))).toMatchObject({ supplyCost: 0, tax: 0, total: 0 });
+		expect(first(await items([line({ supplyCost: '-10000', tax: '-1000' })]))).toMatchObject({
+			supplyCost: -10_000,
+			tax: -1_000,
+			total: -11_000,
+		});
+		expect(first(await items([line(), line({ supplyCost: '-10000', tax: '-1000' })]))).toMatchObject({
+			supplyCost: 0,
+			tax: 0,
+			total: 0,
+		});
 	});
 });
 
@@ -174,7 +309,9 @@ describe('Payment', () => {
 		['parts that cancel each other', { cash: '5', check: '-5' }, 0],
 	])('%s is refused', async (_, payment, sum) => {
 		const { error } = await pay(payment);
-		expect(error?.message).toBe(`Payment [item 0]: expected parts that add up to supply cost and tax, 11000 won, found ${sum}`);
+		expect(error?.message).toBe(
+			`Payment [item 0]: expected parts that add up to supply cost and tax, 11000 won, found ${sum}`,
+		);
 	});
 });
 
@@ -196,19 +333,35 @@ describe('Lines', () => {
 
 	it.each([
 		['after the write date', '2026-02-01', 'a date not after the write date 2026-01-31'],
-		['in another year', '2025-12-31', 'a date in the year of the write date 2026-01-31, because Hiworks takes only month and day'],
+		[
+			'in another year',
+			'2025-12-31',
+			'a date in the year of the write date 2026-01-31, because Hiworks takes only month and day',
+		],
 	])('of a day %s are refused', async (_, date, expected) => {
 		const { error } = await items([line(), line({ date })]);
 		expect(error?.message).toBe(`Items 2: Date [item 0]: expected ${expected}, found "${date}"`);
 	});
 
 	it('take two decimals in quantity and unit price, with sign', async () => {
-		await items([line({ quantity: '1,234.25', unitPrice: '0.5', specification: 'EA', remark: '비고' }), line({ quantity: -3, unitPrice: -0.25 }), line({ quantity: '1.10' })]);
-		expect(sent(sandbox)[0]?.items).toMatchObject([{ quantity: '1234.25', unitPrice: '0.5', unit: 'EA', description: '비고' }, { quantity: '-3', unitPrice: '-0.25' }, { quantity: '1.1' }]);
+		await items([
+			line({ quantity: '1,234.25', unitPrice: '0.5', specification: 'EA', remark: '비고' }),
+			line({ quantity: -3, unitPrice: -0.25 }),
+			line({ quantity: '1.10' }),
+		]);
+		expect(sent(sandbox)[0]?.items).toMatchObject([
+			{ quantity: '1234.25', unitPrice: '0.5', unit: 'EA', description: '비고' },
+			{ quantity: '-3', unitPrice: '-0.25' },
+			{ quantity: '1.1' },
+		]);
 		expect(sent(sandbox)[0]?.items[2]).not.toHaveProperty('unitPrice');
 	});
 
-	it.each([['quantity', 'Quantity', 1.005], ['unitPrice', 'Unit Price', '0.125'], ['quantity', 'Quantity', 1e-7]])('%s with more decimals is refused', async (key, named, value) => {
+	it.each([
+		['quantity', 'Quantity', 1.005],
+		['unitPrice', 'Unit Price', '0.125'],
+		['quantity', 'Quantity', 1e-7],
+	])('%s with more decimals is refused', async (key, named, value) => {
 		const { error } = await items([line(), line({ [key]: value })]);
 		expect(error?.message).toBe(`Items 2: ${named} [item 0]: expected a number with at most 2 decimals`);
 	});
@@ -227,14 +380,19 @@ describe('Memo', () => {
 	});
 
 	it('books and serial numbers go along', async () => {
-		await create(sandbox, [documentItem(0)], { notes: { bookNumber: '1권 2호', serialNumber: '26-001' }, remark: '비고' });
+		await create(sandbox, [documentItem(0)], {
+			notes: { bookNumber: '1권 2호', serialNumber: '26-001' },
+			remark: '비고',
+		});
 		expect(sent(sandbox)[0]?.information).toMatchObject({ bookNo: '1권 2호', serial: '26-001', description: '비고' });
 	});
 });
 
 describe('What cannot be sent', () => {
 	it('is all told at once, by field and item, and nothing is sent', async () => {
-		const input = documentItems(4).map((item, n) => (n === 1 ? { ...item, supplyCost: '1,00' } : n === 3 ? { ...item, recipientEmail: 'nobody' } : item));
+		const input = documentItems(4).map((item, n) =>
+			n === 1 ? { ...item, supplyCost: '1,00' } : n === 3 ? { ...item, recipientEmail: 'nobody' } : item,
+		);
 		const { error, outputs } = await create(sandbox, input);
 		expect(error?.message).toBe('2 of 4 cannot be sent as they stand; nothing was sent');
 		expect(error?.description?.split('\n')).toEqual([
@@ -245,25 +403,52 @@ describe('What cannot be sent', () => {
 		const continued = rows(await create(sandbox, input, {}, CONTINUE));
 		expect(continued.map((row) => (row.error ? told(row) : row.status))).toEqual([
 			'created',
-			{ outcome: 'notSent', code: 'INVALID', httpStatus: null, vendorMessage: null, referenceId: 'order-1', itemIndex: 1 },
+			{
+				outcome: 'notSent',
+				code: 'INVALID',
+				httpStatus: null,
+				vendorMessage: null,
+				referenceId: 'order-1',
+				itemIndex: 1,
+			},
 			'created',
-			{ outcome: 'notSent', code: 'INVALID', httpStatus: null, vendorMessage: null, referenceId: 'order-3', itemIndex: 3 },
+			{
+				outcome: 'notSent',
+				code: 'INVALID',
+				httpStatus: null,
+				vendorMessage: null,
+				referenceId: 'order-3',
+				itemIndex: 3,
+			},
 		]);
 	});
 
 	it('two documents with one reference id: both are named', async () => {
 		const { error } = await create(sandbox, [documentItem(0), documentItem(1, { referenceId: 'order-0' })]);
-		expect(error?.description).toContain('Reference ID [items 0 and 1]: expected a different one for each document, found "order-0" twice');
+		expect(error?.description).toContain(
+			'Reference ID [items 0 and 1]: expected a different one for each document, found "order-0" twice',
+		);
 		// Those without any are no twins.
-		expect((await create(sandbox, [documentItem(0, { referenceId: '' }), documentItem(0, { referenceId: '' })])).error).toBeUndefined();
+		expect(
+			(await create(sandbox, [documentItem(0, { referenceId: '' }), documentItem(0, { referenceId: '' })])).error,
+		).toBeUndefined();
 		expect(ledger(sandbox)).toHaveLength(2);
 	});
 
 	it('a dry run shows the request and sends nothing', async () => {
-		const row = first(await create(sandbox, [documentItem(0)], {}, { options: { dryRun: true, markForRecovery: true } }));
+		const row = first(
+			await create(sandbox, [documentItem(0)], {}, { options: { dryRun: true, markForRecovery: true } }),
+		);
 		expect(row).toMatchObject({
-			status: 'dryRun', documentId: null, total: 11_000, attachments: [],
-			request: { method: 'POST', url: `${sandbox.hiworksBill.url}/v4/invoices`, body: { data: { information: { memo: '[order-0]' } } } },
+			status: 'dryRun',
+			documentId: null,
+			total: 11_000,
+			attachments: [],
+			request: {
+				method: 'POST',
+				url: `${sandbox.hiworksBill.url}/v4/invoices`,
+				body: { data: { information: { memo: '[order-0]' } } },
+			},
 		});
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
 	});

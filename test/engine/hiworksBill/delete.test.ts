@@ -1,6 +1,16 @@
 import { startSandbox, type Fault, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
 import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
-import { calls, CONTINUE, created, first, ledger, locator, run, wireProblems, type More } from '../support/hiworksBillRun';
+import {
+	calls,
+	CONTINUE,
+	created,
+	first,
+	ledger,
+	locator,
+	run,
+	wireProblems,
+	type More,
+} from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
 
@@ -20,30 +30,42 @@ beforeEach(async () => {
 });
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
-const remove = async (more: More = {}) => await run(sandbox, 'invoice.delete', { documentId: locator(documentId) }, more);
+const remove = async (more: More = {}) =>
+	await run(sandbox, 'invoice.delete', { documentId: locator(documentId) }, more);
 const routes = () => sandbox.hiworksBill.requests().map(({ route }) => route);
 const isDeleted = () => ledger(sandbox)[0]?.deleted;
 
 describe('Delete', () => {
-	it.each(['200', '204', '302', '304'] satisfies Array<HiworksBillSettings['deleteAnswer']>)('takes HTTP %s for done, and follows nothing', async (deleteAnswer) => {
-		sandbox.hiworksBill.configure({ deleteAnswer });
-		const result = await remove();
-		expect(result.outputs[0]).toEqual([{ json: { documentId, deleted: true, recovered: false, callsRemaining: 998 }, pairedItem: [{ item: 0 }] }]);
-		expect(routes()).toEqual(['deleteInvoice']);
-		expect(calls(sandbox, 'deleteInvoice')[0]?.headers['content-type']).toBe('application/json');
-		expect(isDeleted()).toBe(true);
-	});
+	it.each(['200', '204', '302', '304'] satisfies Array<HiworksBillSettings['deleteAnswer']>)(
+		'takes HTTP %s for done, and follows nothing',
+		async (deleteAnswer) => {
+			sandbox.hiworksBill.configure({ deleteAnswer });
+			const result = await remove();
+			expect(result.outputs[0]).toEqual([
+				{ json: { documentId, deleted: true, recovered: false, callsRemaining: 998 }, pairedItem: [{ item: 0 }] },
+			]);
+			expect(routes()).toEqual(['deleteInvoice']);
+			expect(calls(sandbox, 'deleteInvoice')[0]?.headers['content-type']).toBe('application/json');
+			expect(isDeleted()).toBe(true);
+		},
+	);
 
 	it('says that an issued one cannot be deleted, in the words of Hiworks', async () => {
 		sandbox.hiworksBill.sign(documentId);
 		const { error } = await remove();
-		expect(error?.message).toBe('Hiworks refused the request: 국세청으로 발행 중이거나 발행된 문서는 삭제할 수 없습니다. (Delete Error, HTTP 400) [item 0]');
+		expect(error?.message).toBe(
+			'Hiworks refused the request: 국세청으로 발행 중이거나 발행된 문서는 삭제할 수 없습니다. (Delete Error, HTTP 400) [item 0]',
+		);
 		expect(isDeleted()).toBe(false);
 	});
 
 	it('says that there is none', async () => {
 		await remove();
-		expect(told(rows(await remove(CONTINUE))[0])).toMatchObject({ outcome: 'rejected', httpStatus: 404, code: 'Not Found' });
+		expect(told(rows(await remove(CONTINUE))[0])).toMatchObject({
+			outcome: 'rejected',
+			httpStatus: 404,
+			code: 'Not Found',
+		});
 	});
 
 	interface Expected {
@@ -61,43 +83,89 @@ describe('Delete', () => {
 	const unknown = { outcome: 'unknown' } as const;
 	const TABLE: Record<string, Expected> = {
 		'latency-within': { fault: { kind: 'latency', ms: 2_000 }, sends: 1, reads: 0, gone: true, recovered: false },
-		'latency-beyond': { fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT }, sends: 1, reads: 1, gone: true, recovered: true },
-		'429-always': { fault: { kind: '429' }, sends: 4, reads: 0, gone: false, told: { outcome: 'rejected', httpStatus: 429 } },
+		'latency-beyond': {
+			fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT },
+			sends: 1,
+			reads: 1,
+			gone: true,
+			recovered: true,
+		},
+		'429-always': {
+			fault: { kind: '429' },
+			sends: 4,
+			reads: 0,
+			gone: false,
+			told: { outcome: 'rejected', httpStatus: 429 },
+		},
 		'429-passes': { fault: { kind: '429' }, nth: [1, 2, 3], sends: 4, reads: 0, gone: true, recovered: false },
 		'500': { fault: { kind: '500' }, sends: 1, reads: 3, gone: false, told: { ...unknown, httpStatus: 500 } },
 		'503html': { fault: { kind: '503html' }, sends: 1, reads: 3, gone: false, told: { ...unknown, httpStatus: 503 } },
-		'reset-before': { fault: { kind: 'resetBefore' }, sends: 1, reads: 3, gone: false, told: { ...unknown, code: 'ECONNRESET' } },
+		'reset-before': {
+			fault: { kind: 'resetBefore' },
+			sends: 1,
+			reads: 3,
+			gone: false,
+			told: { ...unknown, code: 'ECONNRESET' },
+		},
 		'reset-after': { fault: { kind: 'resetAfter' }, sends: 1, reads: 1, gone: true, recovered: true },
-		'no-answer': { fault: { kind: 'noAnswer' }, sends: 1, reads: 3, gone: false, told: { ...unknown, code: 'ECONNABORTED' } },
+		'no-answer': {
+			fault: { kind: 'noAnswer' },
+			sends: 1,
+			reads: 3,
+			gone: false,
+			told: { ...unknown, code: 'ECONNABORTED' },
+		},
 		'no-answer-effect': { fault: { kind: 'noAnswer', effect: true }, sends: 1, reads: 1, gone: true, recovered: true },
-		'200-error-envelope': { fault: { kind: '200errorEnvelope' }, sends: 1, reads: 0, gone: false, told: { outcome: 'rejected', httpStatus: 200, code: 'Internal Server Error' } },
+		'200-error-envelope': {
+			fault: { kind: '200errorEnvelope' },
+			sends: 1,
+			reads: 0,
+			gone: false,
+			told: { outcome: 'rejected', httpStatus: 200, code: 'Internal Server Error' },
+		},
 		// It has no body to be cut off, and no key to be left out.
 		'200-without-key': { fault: { kind: '200withoutKey' }, sends: 1, reads: 0, gone: true, recovered: false },
 		truncated: { fault: { kind: 'truncatedJson' }, sends: 1, reads: 0, gone: true, recovered: false },
 		// As callers saw it, 302 is success: from somebody else's redirect it cannot be told.
 		redirect: { fault: { kind: 'redirect' }, sends: 1, reads: 0, gone: false, recovered: false },
 		'408': { fault: { kind: '408' }, sends: 1, reads: 3, gone: false, told: { ...unknown, httpStatus: 408 } },
-		'401': { fault: { kind: '401empty' }, sends: 1, reads: 0, gone: false, told: { outcome: 'rejected', httpStatus: 401 } },
+		'401': {
+			fault: { kind: '401empty' },
+			sends: 1,
+			reads: 0,
+			gone: false,
+			told: { outcome: 'rejected', httpStatus: 401 },
+		},
 		'403': { fault: { kind: '403' }, sends: 1, reads: 0, gone: false, told: { outcome: 'rejected', httpStatus: 403 } },
 	};
 
 	it.each(Object.entries(TABLE))('%s', async (_, { fault, nth, sends, reads, gone, recovered, told: expected }) => {
 		sandbox.hiworksBill.setFaults([{ ...fault, match: { route: 'deleteInvoice', ...(nth && { nth }) } }]);
 		const row = first(await remove({ ...CONTINUE, options: { timeout: TIME_LIMIT } }));
-		expect([calls(sandbox, 'deleteInvoice').length, calls(sandbox, 'getInvoice').length, isDeleted()]).toEqual([sends, reads, gone]);
+		expect([calls(sandbox, 'deleteInvoice').length, calls(sandbox, 'getInvoice').length, isDeleted()]).toEqual([
+			sends,
+			reads,
+			gone,
+		]);
 		if (expected) expect(told(row)).toMatchObject(expected);
 		else expect(row).toMatchObject({ deleted: true, recovered });
 		if (expected?.outcome === 'unknown') expect(row.message).toContain('deleting twice does no harm');
 	});
 
 	it('is found gone though the first look after it cannot be had', async () => {
-		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'deleteInvoice' } }, { kind: '500', match: { route: 'getInvoice', nth: 1 } }]);
+		sandbox.hiworksBill.setFaults([
+			{ kind: 'resetAfter', match: { route: 'deleteInvoice' } },
+			{ kind: '500', match: { route: 'getInvoice', nth: 1 } },
+		]);
 		expect(first(await remove())).toMatchObject({ deleted: true, recovered: true });
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice']);
 	});
 
 	it('stays unknown where it cannot be read', async () => {
-		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'deleteInvoice' } }, { kind: '500', match: { route: 'getInvoice' } }]);
+		sandbox.hiworksBill.setFaults([
+			{ kind: 'resetAfter', match: { route: 'deleteInvoice' } },
+			{ kind: '500', match: { route: 'getInvoice' } },
+		]);
 		expect(told(first(await remove(CONTINUE)))).toMatchObject(unknown);
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice', 'getInvoice']);
 	});
@@ -112,15 +180,36 @@ describe('Delete', () => {
 	it('is answered from memory by Retry On Fail where it was done', async () => {
 		const second = await created(sandbox, { referenceId: 'order-1' });
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { route: 'deleteInvoice', nth: 2 } }]);
-		const result = await run(sandbox, 'invoice.delete', { documentId: locator('={{ $json.id }}') }, { input: [{ id: documentId }, { id: second }], options: { itemsInFlight: 1 }, retryOnFail: { maxTries: 2 } });
-		expect(rows(result)).toMatchObject([{ documentId, deleted: true }, { documentId: second, deleted: true }]);
+		const result = await run(
+			sandbox,
+			'invoice.delete',
+			{ documentId: locator('={{ $json.id }}') },
+			{ input: [{ id: documentId }, { id: second }], options: { itemsInFlight: 1 }, retryOnFail: { maxTries: 2 } },
+		);
+		expect(rows(result)).toMatchObject([
+			{ documentId, deleted: true },
+			{ documentId: second, deleted: true },
+		]);
 		// Once the first; the second refused, then done.
 		expect(calls(sandbox, 'deleteInvoice')).toHaveLength(3);
 	});
 
 	it.each([
-		['where nobody listens', async () => ({ url: await closedPort(), close: async () => {} }), { outcome: 'notSent', code: 'ECONNREFUSED' }],
-		['where the answer is a page', async () => await standIn(({ method }) => (method === 'DELETE' ? { status: 200, body: 'a text', headers: { 'Content-Type': 'text/html' } } : { status: 404 })), undefined],
+		[
+			'where nobody listens',
+			async () => ({ url: await closedPort(), close: async () => {} }),
+			{ outcome: 'notSent', code: 'ECONNREFUSED' },
+		],
+		[
+			'where the answer is a page',
+			async () =>
+				await standIn(({ method }) =>
+					method === 'DELETE'
+						? { status: 200, body: 'a text', headers: { 'Content-Type': 'text/html' } }
+						: { status: 404 },
+				),
+			undefined,
+		],
 	] as const)('%s', async (_, start, expected) => {
 		const vendor = await start();
 		const row = first(await remove({ ...CONTINUE, credential: { baseUrl: vendor.url } }));

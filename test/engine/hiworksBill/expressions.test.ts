@@ -4,7 +4,16 @@ import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { hiworksBill } from '../support/hiworksBill';
 import { allFields } from '../support/hiworksBillFields';
 import { CALLS, goodDocument } from '../support/hiworksBillGood';
-import { created, fileItem, first, ledger, run as runOperation, sent, wireProblems, withFiles } from '../support/hiworksBillRun';
+import {
+	created,
+	fileItem,
+	first,
+	ledger,
+	run as runOperation,
+	sent,
+	wireProblems,
+	withFiles,
+} from '../support/hiworksBillRun';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -15,7 +24,11 @@ beforeEach(() => sandbox.hiworksBill.reset());
 
 const run = async (name: string, values: IDataObject) => {
 	const { parameters } = await allFields(name);
-	return await hiworksBill(sandbox.hiworksBill.url, { parameters, input: withFiles(fileItem(values, { data: { name: 'a.txt', bytes: Buffer.from('x') } })), credential: { allowEasySign: true } });
+	return await hiworksBill(sandbox.hiworksBill.url, {
+		parameters,
+		input: withFiles(fileItem(values, { data: { name: 'a.txt', bytes: Buffer.from('x') } })),
+		credential: { allowEasySign: true },
+	});
 };
 
 /** One value for each field of Create, none of them its default. */
@@ -32,7 +45,12 @@ const CREATE: IDataObject = {
 	'options.markForRecovery': true,
 };
 const make = async (changes: IDataObject = {}) => {
-	await runOperation(sandbox, 'file.upload', {}, { input: withFiles(fileItem({}, { data: { name: 'b.txt', bytes: Buffer.from('y') } })) });
+	await runOperation(
+		sandbox,
+		'file.upload',
+		{},
+		{ input: withFiles(fileItem({}, { data: { name: 'b.txt', bytes: Buffer.from('y') } })) },
+	);
 	return await run('invoice.create', { ...CREATE, ...changes });
 };
 
@@ -45,39 +63,108 @@ describe('Expressions in every field that takes one', () => {
 	it('Create, by form', async () => {
 		const result = await make();
 		expect(result.error).toBeUndefined();
-		const company = { companyNumber: '101-00-00002', companyName: '주식회사', ceoName: '대표', taxNumber: '0001', companyAddress: '서울', bizType: '서비스', bizClassification: '소프트웨어' };
+		const company = {
+			companyNumber: '101-00-00002',
+			companyName: '주식회사',
+			ceoName: '대표',
+			taxNumber: '0001',
+			companyAddress: '서울',
+			bizType: '서비스',
+			bizClassification: '소프트웨어',
+		};
 		const contact = { name: '담당자', email: 'mail@example.com', phone: '010-0000-1234', cell: '010-0000-5678' };
-		expect(sent(sandbox)).toEqual([{
-			easySign: 'Y',
-			information: { issueDate: '2026-01-31', memo: '메모 [expression-1]', bookNo: '1권', serial: '26-1', description: 'M12345678', cash: '11000', totalSupplyPrice: '10000', totalTax: '1000' },
-			invoiceType: { transactionType: 'S', purposeType: 'R', taxType: 'A', typeCode: 'A' },
-			invoicer: { ...company, primaryContact: contact },
-			invoicee: { ...company, partyTypeCode: '01', primaryContact: contact, secondaryContact: { ...contact, email: 'buyer@example.com' } },
-			items: [{ month: '01', day: '30', subject: '품목', unit: '규격', quantity: '1234', unitPrice: '10000', supplyPrice: '10000', tax: '1000', description: '비고' }],
-			tempFileIds: [100, 101],
-			officeFileIds: [1],
-		}]);
+		expect(sent(sandbox)).toEqual([
+			{
+				easySign: 'Y',
+				information: {
+					issueDate: '2026-01-31',
+					memo: '메모 [expression-1]',
+					bookNo: '1권',
+					serial: '26-1',
+					description: 'M12345678',
+					cash: '11000',
+					totalSupplyPrice: '10000',
+					totalTax: '1000',
+				},
+				invoiceType: { transactionType: 'S', purposeType: 'R', taxType: 'A', typeCode: 'A' },
+				invoicer: { ...company, primaryContact: contact },
+				invoicee: {
+					...company,
+					partyTypeCode: '01',
+					primaryContact: contact,
+					secondaryContact: { ...contact, email: 'buyer@example.com' },
+				},
+				items: [
+					{
+						month: '01',
+						day: '30',
+						subject: '품목',
+						unit: '규격',
+						quantity: '1234',
+						unitPrice: '10000',
+						supplyPrice: '10000',
+						tax: '1000',
+						description: '비고',
+					},
+				],
+				tempFileIds: [100, 101],
+				officeFileIds: [1],
+			},
+		]);
 		expect(wireProblems(sandbox)).toEqual([]);
-		expect(first(result)).toMatchObject({ referenceId: 'expression-1', status: 'accepted', easySignMessage: expect.any(String) });
+		expect(first(result)).toMatchObject({
+			referenceId: 'expression-1',
+			status: 'accepted',
+			easySignMessage: expect.any(String),
+		});
 	});
 
 	it('Create, by JSON', async () => {
-		expect((await make({ supplierSource: 'json', recipientSource: 'json', itemSource: 'json', 'options.amounts': 'asGiven' })).error).toBeUndefined();
-		expect(sent(sandbox)[0]).toMatchObject({ invoicer: { primaryContact: { email: 'buyer@example.com' } }, invoicee: { primaryContact: { email: 'buyer@example.com' } }, items: [{ subject: '품목' }] });
+		expect(
+			(
+				await make({
+					supplierSource: 'json',
+					recipientSource: 'json',
+					itemSource: 'json',
+					'options.amounts': 'asGiven',
+				})
+			).error,
+		).toBeUndefined();
+		expect(sent(sandbox)[0]).toMatchObject({
+			invoicer: { primaryContact: { email: 'buyer@example.com' } },
+			invoicee: { primaryContact: { email: 'buyer@example.com' } },
+			items: [{ subject: '품목' }],
+		});
 	});
 
 	it('Create, by number and row', async () => {
-		expect((await make({ supplierSource: 'registered', itemSource: 'rows', 'options.amounts': 'asGiven' })).error).toBeUndefined();
+		expect(
+			(await make({ supplierSource: 'registered', itemSource: 'rows', 'options.amounts': 'asGiven' })).error,
+		).toBeUndefined();
 		expect(sent(sandbox)[0]).toMatchObject({ invoicer: '101-00-00002', items: [{ subject: '품목' }] });
 	});
 
 	it.each([
 		['dryRun', { 'options.dryRun': true }, undefined],
 		['expectedTotal', { 'options.expectedTotal': '11001' }, 'Expected Total [item 0]'],
-		['requireChecksum', { 'options.requireChecksum': true, recipientNumber: '1010000003' }, 'Recipient Number [item 0]'],
+		[
+			'requireChecksum',
+			{ 'options.requireChecksum': true, recipientNumber: '1010000003' },
+			'Recipient Number [item 0]',
+		],
 		['amounts', { 'options.amounts': 'asGiven' }, 'Items 1: Tax [item 0]'],
 		['payment', { 'payment.uncollected': '1' }, 'Payment [item 0]'],
-		['document and taxKind', { document: 'statement', taxKind: 'taxExempt', 'options.easySign': false, 'options.expectedTotal': '', 'payment.cash': '9999' }, 'supply cost and tax, 10000 won'],
+		[
+			'document and taxKind',
+			{
+				document: 'statement',
+				taxKind: 'taxExempt',
+				'options.easySign': false,
+				'options.expectedTotal': '',
+				'payment.cash': '9999',
+			},
+			'supply cost and tax, 10000 won',
+		],
 		['writeDateSource', { writeDateSource: 'tomorrow' }, 'Write Date Source [item 0]'],
 		['binaryFields', { 'attachments.binaryFields': 'other' }, 'Input Binary Field [item 0]'],
 		['itemsInFlight', { 'options.itemsInFlight': 0 }, 'Items in Flight'],
@@ -96,16 +183,39 @@ describe('Expressions in every field that takes one', () => {
 		const { documentId } = ledger(sandbox)[0]!;
 		const draft = await created(sandbox);
 		const business = { businessNumber: '220-00-00002' };
-		const further = { businessItem: '종목', businessType: '업태', corporationNumber: '1101110000000', name: '상호', secondRepresentative: '둘째' };
+		const further = {
+			businessItem: '종목',
+			businessType: '업태',
+			corporationNumber: '1101110000000',
+			name: '상호',
+			secondRepresentative: '둘째',
+		};
 		const values: Record<string, [IDataObject, IDataObject]> = {
-			'invoice.get': [{ documentId, 'options.showFullNumber': true, 'options.simplify': false }, { documentId, recipientFullNumber: null, invoice: { items: [{}] } }],
-			'invoice.getNtsResult': [{ documentId, 'options.pollInterval': 10, 'options.waitForResult': 10 }, { documentId, ntsResultCode: 'SUC001' }],
-			'invoice.downloadAttachment': [{ documentId, fileId: 2, binaryPropertyName: 'file', 'options.fileName': '이름.txt' }, { fileId: 2, fileName: '이름.txt' }],
+			'invoice.get': [
+				{ documentId, 'options.showFullNumber': true, 'options.simplify': false },
+				{ documentId, recipientFullNumber: null, invoice: { items: [{}] } },
+			],
+			'invoice.getNtsResult': [
+				{ documentId, 'options.pollInterval': 10, 'options.waitForResult': 10 },
+				{ documentId, ntsResultCode: 'SUC001' },
+			],
+			'invoice.downloadAttachment': [
+				{ documentId, fileId: 2, binaryPropertyName: 'file', 'options.fileName': '이름.txt' },
+				{ fileId: 2, fileName: '이름.txt' },
+			],
 			'invoice.delete': [{ documentId: draft }, { documentId: draft, deleted: true }],
 			'file.getAll': [{ 'options.onlyUsable': false }, { fileId: 1 }],
 			'file.upload': [{ binaryPropertyName: 'data' }, { fileName: 'a.txt' }],
 			'business.checkStatus': [business, { businessNumber: '2200000002', status: 'active' }],
-			'business.verifyRegistration': [{ ...business, openingDate: '2020-03-01', representative: '대표', ...Object.fromEntries(Object.entries(further).map(([key, value]) => [`furtherData.${key}`, value])) }, { matches: true }],
+			'business.verifyRegistration': [
+				{
+					...business,
+					openingDate: '2020-03-01',
+					representative: '대표',
+					...Object.fromEntries(Object.entries(further).map(([key, value]) => [`furtherData.${key}`, value])),
+				},
+				{ matches: true },
+			],
 		};
 		for (const [name, [own, expected]] of Object.entries(values)) {
 			const value = { ...own, ...CALLS };

@@ -8,7 +8,11 @@ import { Invalid } from '../../../nodes/shared/invalid';
 import { describeNode } from '../support/engine';
 import { allFields, KINDS, OPERATIONS } from '../support/hiworksBillFields';
 
-const operations = [business, file, invoice].flatMap((resource) => resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields }))).filter(({ name }) => name !== 'invoice.amend');
+const operations = [business, file, invoice]
+	.flatMap((resource) =>
+		resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields })),
+	)
+	.filter(({ name }) => name !== 'invoice.amend');
 
 /** The names that a JSON field takes, by its own word. */
 function namesIn(read: () => unknown): string[] {
@@ -30,55 +34,95 @@ function inJson(name: string, field: Field<unknown>): string[] {
 	if (name === 'row') return LINE.map((key) => `row.${key}`);
 	if (name === 'itemsJson') return namesIn(() => field.read([UNKNOWN])).map((key) => `itemsJson[0].${key}`);
 	const party = { number: '1010000002', name: '가', representative: '나', contacts: [UNKNOWN] };
-	return [...namesIn(() => field.read(UNKNOWN)).map((key) => `${name}.${key}`), ...namesIn(() => field.read(party)).map((key) => `${name}.contacts[0].${key}`)];
+	return [
+		...namesIn(() => field.read(UNKNOWN)).map((key) => `${name}.${key}`),
+		...namesIn(() => field.read(party)).map((key) => `${name}.contacts[0].${key}`),
+	];
 }
 
 /** n8n's types of the fields that a description has, by path. */
 function types(properties: INodeProperties[], prefix = ''): Record<string, string> {
-	return Object.assign({}, ...properties.map((property) => {
-		const here = `${prefix}${property.name}`;
-		if (property.type === 'collection') return types(property.options as INodeProperties[], `${here}.`);
-		if (property.type === 'fixedCollection') return Object.assign({}, ...(property.options as Array<{ name: string; values: INodeProperties[] }>).map(({ name, values }) => types(values, `${here}.${name}[0].`)));
-		return { [here]: property.type };
-	})) as Record<string, string>;
+	return Object.assign(
+		{},
+		...properties.map((property) => {
+			const here = `${prefix}${property.name}`;
+			if (property.type === 'collection') return types(property.options as INodeProperties[], `${here}.`);
+			if (property.type === 'fixedCollection')
+				return Object.assign(
+					{},
+					...(property.options as Array<{ name: string; values: INodeProperties[] }>).map(({ name, values }) =>
+						types(values, `${here}.${name}[0].`),
+					),
+				);
+			return { [here]: property.type };
+		}),
+	) as Record<string, string>;
 }
 
-const TYPES: Record<string, readonly FieldKind[]> = { string: ['text', 'id', 'won', 'number'], number: ['number'], boolean: ['flag'], options: ['choice'], dateTime: ['date'], json: ['json'], resourceLocator: ['id'] };
+const TYPES: Record<string, readonly FieldKind[]> = {
+	string: ['text', 'id', 'won', 'number'],
+	number: ['number'],
+	boolean: ['flag'],
+	options: ['choice'],
+	dateTime: ['date'],
+	json: ['json'],
+	resourceLocator: ['id'],
+};
 
 const described = async (name: string) => {
 	const [resource = '', operation = ''] = name.split('.');
 	const { properties } = await describeNode('hiworksBill');
-	return types(properties.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation)));
+	return types(
+		properties.filter(
+			({ displayOptions }) =>
+				displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+		),
+	);
 };
 
 describe('The table', () => {
 	it('has all operations of the node but Amend', async () => {
 		const { properties } = await describeNode('hiworksBill');
-		const offered = properties.flatMap(({ name, displayOptions, options }) => (name === 'operation' ? (options as Array<{ value: string }>).map(({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`) : []));
+		const offered = properties.flatMap(({ name, displayOptions, options }) =>
+			name === 'operation'
+				? (options as Array<{ value: string }>).map(({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`)
+				: [],
+		);
 		expect(offered.filter((name) => name !== 'invoice.amend').sort()).toEqual(Object.keys(OPERATIONS).sort());
 		expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(OPERATIONS).sort());
 	});
 
-	it.each(operations)("has every field of $name that the node's own description has, by its kind", async ({ name, fields }) => {
-		const table = OPERATIONS[name]!;
-		const walked = await described(name);
-		const json = Object.entries(fields).flatMap(([key, field]) => inJson(key, field));
-		expect([...Object.keys(walked), ...json].sort()).toEqual(Object.keys(table).sort());
-		const wrong = Object.entries(walked).filter(([path, type]) => !TYPES[type]?.includes(KINDS[table[path]!.kind]!.kind));
-		expect(wrong).toEqual([]);
-	});
+	it.each(operations)(
+		"has every field of $name that the node's own description has, by its kind",
+		async ({ name, fields }) => {
+			const table = OPERATIONS[name]!;
+			const walked = await described(name);
+			const json = Object.entries(fields).flatMap(([key, field]) => inJson(key, field));
+			expect([...Object.keys(walked), ...json].sort()).toEqual(Object.keys(table).sort());
+			const wrong = Object.entries(walked).filter(
+				([path, type]) => !TYPES[type]?.includes(KINDS[table[path]!.kind]!.kind),
+			);
+			expect(wrong).toEqual([]);
+		},
+	);
 
 	it('has names for errors that begin as the label of the field does', async () => {
 		for (const { name, fields } of operations) {
 			for (const [path, { named }] of Object.entries(OPERATIONS[name]!)) {
 				const { displayName } = fields[path.split(/[.[]/)[0]!]!.property;
-				expect([name, path, named.some((one) => one.startsWith(displayName) || one === 'Input Binary Field')]).toEqual([name, path, true]);
+				expect([name, path, named.some((one) => one.startsWith(displayName) || one === 'Input Binary Field')]).toEqual([
+					name,
+					path,
+					true,
+				]);
 			}
 		}
 	});
 
 	it.each(Object.keys(OPERATIONS))('%s: every field takes an expression, but for consent', async (name) => {
 		const { paths } = await allFields(name);
-		expect(Object.keys(await described(name)).filter((path) => !paths.includes(path))).toEqual(name === 'invoice.create' ? ['options.alsoWhenRunByHand'] : []);
+		expect(Object.keys(await described(name)).filter((path) => !paths.includes(path))).toEqual(
+			name === 'invoice.create' ? ['options.alsoWhenRunByHand'] : [],
+		);
 	});
 });

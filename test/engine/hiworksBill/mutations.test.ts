@@ -17,7 +17,13 @@ beforeEach(() => {
 	sandbox.hiworksBill.configure({ dailyLimit: 1_000_000 });
 });
 
-const lookIn = (good: IDataObject) => (path: string) => (path in good ? good[path] : path.split(/[.[\]]+/).filter(Boolean).reduce<unknown>((inner, step) => (inner as IDataObject | undefined)?.[step], good));
+const lookIn = (good: IDataObject) => (path: string) =>
+	path in good
+		? good[path]
+		: path
+				.split(/[.[\]]+/)
+				.filter(Boolean)
+				.reduce<unknown>((inner, step) => (inner as IDataObject | undefined)?.[step], good);
 const FILES = { data: { name: 'a.txt', bytes: Buffer.from('x') } };
 
 /** The item that has the value of a case, under the path of the field that holds it. */
@@ -34,7 +40,10 @@ function itemOf(good: IDataObject, { path, tested, value }: Case): IDataObject {
 /** Runs the cases in one execution behind an ordinary item, from which the options of the run are taken. */
 async function runAll(name: string, cases: Case[], goodOf: (index: number) => IDataObject, literal: IDataObject = {}) {
 	// Expressions cost time: what is the same for all items goes without.
-	const varied = new Set(['referenceId', ...cases.flatMap(({ path, tested }) => [path, path.split('[')[0]!, ...Object.keys(tested.base ?? {})])]);
+	const varied = new Set([
+		'referenceId',
+		...cases.flatMap(({ path, tested }) => [path, path.split('[')[0]!, ...Object.keys(tested.base ?? {})]),
+	]);
 	const good = goodOf(0);
 	const { parameters } = await allFields(name, (path) => (varied.has(path) ? undefined : good[path]));
 	const items = [goodOf(0), ...cases.map((one, index) => itemOf(goodOf(index + 1), one))];
@@ -45,7 +54,12 @@ async function runAll(name: string, cases: Case[], goodOf: (index: number) => ID
 		credential: { allowEasySign: true },
 	});
 	expect(error).toBeUndefined();
-	const byItem = new Map(outputs[0]!.map(({ json, pairedItem }) => [(pairedItem as Array<{ item: number }>)[0]!.item, json as ErrorItem & IDataObject]));
+	const byItem = new Map(
+		outputs[0]!.map(({ json, pairedItem }) => [
+			(pairedItem as Array<{ item: number }>)[0]!.item,
+			json as ErrorItem & IDataObject,
+		]),
+	);
 	expect(byItem.get(0)?.error).toBeUndefined();
 	return cases.map((one, index) => ({ one, json: byItem.get(index + 1) ?? {}, itemIndex: index + 1 }));
 }
@@ -59,7 +73,9 @@ function wrong(results: Awaited<ReturnType<typeof runAll>>): string[] {
 	const named = results.flatMap(({ one, json, itemIndex }) => {
 		const { title, isValid, path } = one;
 		if (isValid) {
-			const isTaken = (json.error === undefined && made.has(String(json.documentId))) || (BY_VENDOR.includes(path) && json.details?.httpStatus === 400);
+			const isTaken =
+				(json.error === undefined && made.has(String(json.documentId))) ||
+				(BY_VENDOR.includes(path) && json.details?.httpStatus === 400);
 			return isTaken ? [] : [`${title} is valid, but: ${json.error ?? 'it is not in the ledger'}`];
 		}
 		const problem = badRefusal(json, one as unknown as CommonCase, itemIndex);
@@ -81,7 +97,15 @@ describe(`Create, ${cases.length} mutations`, () => {
 
 	it.each([...sections])('%s', async (section) => {
 		await runOperation(sandbox, 'file.upload', {}, { input: withFiles(fileItem({}, FILES)) });
-		expect(wrong(await runAll('invoice.create', together.filter(({ path }) => path.split(/[.[]/)[0] === section), goodOf))).toEqual([]);
+		expect(
+			wrong(
+				await runAll(
+					'invoice.create',
+					together.filter(({ path }) => path.split(/[.[]/)[0] === section),
+					goodOf,
+				),
+			),
+		).toEqual([]);
 	});
 
 	// Different spellings can be the same id, which one execution refuses.
@@ -101,18 +125,50 @@ describe(`Create, ${cases.length} mutations`, () => {
 			if (value === undefined || isValid) continue;
 			const { parameters } = await allFields('invoice.create');
 			const options = { ...(parameters.options as IDataObject), alsoWhenRunByHand: value };
-			const { error } = await hiworksBill(sandbox.hiworksBill.url, { parameters: { ...parameters, options: options as never }, input: [goodOf(0)] });
-			expect(error?.message).toContain('Options: Also When Run by Hand or by an Agent [item 0]: expected true or false');
+			const { error } = await hiworksBill(sandbox.hiworksBill.url, {
+				parameters: { ...parameters, options: options as never },
+				input: [goodOf(0)],
+			});
+			expect(error?.message).toContain(
+				'Options: Also When Run by Hand or by an Agent [item 0]: expected true or false',
+			);
 		}
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
 	});
 
 	it('takes the defaults of what is left out altogether', async () => {
-		const chosen = ['document', 'taxKind', 'writeDateSource', 'purpose', 'supplierSource', 'recipientSource', 'itemSource', 'options', 'supplierDetails', 'recipientDetails', 'remark', 'payment', 'notes', 'attachments', 'referenceId'];
+		const chosen = [
+			'document',
+			'taxKind',
+			'writeDateSource',
+			'purpose',
+			'supplierSource',
+			'recipientSource',
+			'itemSource',
+			'options',
+			'supplierDetails',
+			'recipientDetails',
+			'remark',
+			'payment',
+			'notes',
+			'attachments',
+			'referenceId',
+		];
 		const { parameters } = await allFields('invoice.create');
-		const { error } = await hiworksBill(sandbox.hiworksBill.url, { parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !chosen.includes(name))), input: [goodOf(0)] });
+		const { error } = await hiworksBill(sandbox.hiworksBill.url, {
+			parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !chosen.includes(name))),
+			input: [goodOf(0)],
+		});
 		expect(error).toBeUndefined();
-		expect(ledger(sandbox)).toMatchObject([{ typeCode: 'A', taxType: 'A', sheet: { invoiceType: { purposeType: 'C' }, items: [{ tax: '1000' }] }, issueId: '', files: [] }]);
+		expect(ledger(sandbox)).toMatchObject([
+			{
+				typeCode: 'A',
+				taxType: 'A',
+				sheet: { invoiceType: { purposeType: 'C' }, items: [{ tax: '1000' }] },
+				issueId: '',
+				files: [],
+			},
+		]);
 	});
 });
 
@@ -123,17 +179,29 @@ const business = { businessNumber: '2200000002' };
 
 const ASKINGS: Array<{ name: string; good(): IDataObject }> = [
 	{ name: 'invoice.get', good: () => ({ ...documentId(), 'options.showFullNumber': false, 'options.simplify': true }) },
-	{ name: 'invoice.getNtsResult', good: () => ({ ...documentId(), 'options.pollInterval': '10', 'options.waitForResult': '10' }) },
+	{
+		name: 'invoice.getNtsResult',
+		good: () => ({ ...documentId(), 'options.pollInterval': '10', 'options.waitForResult': '10' }),
+	},
 	{ name: 'invoice.delete', good: documentId },
-	{ name: 'invoice.downloadAttachment', good: () => ({ ...documentId(), fileId: '01', binaryPropertyName: 'file', 'options.fileName': '이름.txt' }) },
+	{
+		name: 'invoice.downloadAttachment',
+		good: () => ({ ...documentId(), fileId: '01', binaryPropertyName: 'file', 'options.fileName': '이름.txt' }),
+	},
 	{ name: 'file.getAll', good: () => ({ 'options.onlyUsable': true }) },
 	{ name: 'file.upload', good: () => ({ binaryPropertyName: 'data' }) },
 	{ name: 'business.checkStatus', good: () => business },
 	{
 		name: 'business.verifyRegistration',
 		good: () => ({
-			...business, openingDate: '2020-03-01', representative: '대표',
-			'furtherData.businessItem': '종목', 'furtherData.businessType': '업태', 'furtherData.corporationNumber': '110111-0000000', 'furtherData.name': '상호', 'furtherData.secondRepresentative': '둘째',
+			...business,
+			openingDate: '2020-03-01',
+			representative: '대표',
+			'furtherData.businessItem': '종목',
+			'furtherData.businessType': '업태',
+			'furtherData.corporationNumber': '110111-0000000',
+			'furtherData.name': '상호',
+			'furtherData.secondRepresentative': '둘째',
 		}),
 	},
 ];
@@ -151,7 +219,9 @@ describe.each(ASKINGS)('$name', ({ name, good: make }) => {
 				return problem ? [`${one.title} is invalid, but ${problem}: ${json.error ?? JSON.stringify(json)}`] : [];
 			}
 			// What Hiworks does not know, or has done already, it says.
-			return json.error === undefined || typeof json.details?.httpStatus === 'number' ? [] : [`${one.title} is valid, but: ${json.error}`];
+			return json.error === undefined || typeof json.details?.httpStatus === 'number'
+				? []
+				: [`${one.title} is valid, but: ${json.error}`];
 		});
 		expect(problems).toEqual([]);
 		// Of equal numbers only the first costs a call.

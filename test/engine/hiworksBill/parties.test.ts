@@ -12,11 +12,20 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
-const make = async (changes: IDataObject, fields: INodeParameters = {}) => await create(sandbox, [documentItem(0, changes)], fields);
+const make = async (changes: IDataObject, fields: INodeParameters = {}) =>
+	await create(sandbox, [documentItem(0, changes)], fields);
 const NINES = '9999999999999';
 
 /** All that the form has of a party but its first e-mail. */
-const DETAILS = { branch: '0001', address: '서울', businessType: '서비스', businessItem: '소프트웨어', contactName: '담당자', contactPhone: '02-000-0000', contactMobile: '01000001234' };
+const DETAILS = {
+	branch: '0001',
+	address: '서울',
+	businessType: '서비스',
+	businessItem: '소프트웨어',
+	contactName: '담당자',
+	contactPhone: '02-000-0000',
+	contactMobile: '01000001234',
+};
 const COMPANY = { taxNumber: '0001', companyAddress: '서울', bizType: '서비스', bizClassification: '소프트웨어' };
 
 describe('The recipient', () => {
@@ -30,32 +39,81 @@ describe('The recipient', () => {
 	});
 
 	it('a foreigner, with the passport number in the remark', async () => {
-		expect(first(await make({ recipientNumber: NINES }, { remark: 'M12345678' }))).toMatchObject({ recipientNumber: NINES });
-		expect(sent(sandbox)[0]).toMatchObject({ invoicee: { partyTypeCode: '03', companyNumber: NINES }, information: { description: 'M12345678' } });
+		expect(first(await make({ recipientNumber: NINES }, { remark: 'M12345678' }))).toMatchObject({
+			recipientNumber: NINES,
+		});
+		expect(sent(sandbox)[0]).toMatchObject({
+			invoicee: { partyTypeCode: '03', companyNumber: NINES },
+			information: { description: 'M12345678' },
+		});
 	});
 
 	it.each([
-		['a foreigner without passport number', { recipientNumber: NINES }, {}, 'Remark [item 0]: expected the passport or alien registration number of the foreigner'],
-		['a foreigner with a blank for it', { recipientNumber: NINES }, { remark: ' ' }, 'Remark [item 0]: expected the passport or alien registration number of the foreigner'],
+		[
+			'a foreigner without passport number',
+			{ recipientNumber: NINES },
+			{},
+			'Remark [item 0]: expected the passport or alien registration number of the foreigner',
+		],
+		[
+			'a foreigner with a blank for it',
+			{ recipientNumber: NINES },
+			{ remark: ' ' },
+			'Remark [item 0]: expected the passport or alien registration number of the foreigner',
+		],
 		...[5, 6, 7, 8].map((digit): [string, IDataObject, INodeParameters, string] => [
-			`an alien registration number with ${digit}`, { recipientNumber: `900101-${digit}000000` }, { remark: 'M12345678' },
+			`an alien registration number with ${digit}`,
+			{ recipientNumber: `900101-${digit}000000` },
+			{ remark: 'M12345678' },
 			`Recipient Number [item 0]: expected ${NINES} for a foreigner, and the passport or alien registration number in the remark`,
 		]),
 		['13 digits without birth date', { recipientNumber: '1234567890123' }, {}, 'Recipient Number [item 0]'],
 		['9 digits', { recipientNumber: '888-88-8888' }, {}, 'Recipient Number [item 0]'],
-		['a number that may have lost its zeros', { recipientNumber: 8_888_888_889 }, {}, 'Recipient Number [item 0]: expected text'],
-		['a mail address that is none', { recipientEmail: 'buyer' }, {}, 'Recipient Contact: Email [item 0]: expected an e-mail address'],
-		['a branch of 3 digits', {}, { recipientDetails: { branch: '001' } }, 'Recipient Branch Number [item 0]: expected a branch number of 4 digits'],
-	] satisfies Array<[string, IDataObject, INodeParameters, string]>)('%s is refused', async (_, changes, fields, message) => {
-		const { error } = await make(changes, fields);
-		expect(error?.message).toContain(message);
-		expect(ledger(sandbox)).toEqual([]);
-	});
+		[
+			'a number that may have lost its zeros',
+			{ recipientNumber: 8_888_888_889 },
+			{},
+			'Recipient Number [item 0]: expected text',
+		],
+		[
+			'a mail address that is none',
+			{ recipientEmail: 'buyer' },
+			{},
+			'Recipient Contact: Email [item 0]: expected an e-mail address',
+		],
+		[
+			'a branch of 3 digits',
+			{},
+			{ recipientDetails: { branch: '001' } },
+			'Recipient Branch Number [item 0]: expected a branch number of 4 digits',
+		],
+	] satisfies Array<[string, IDataObject, INodeParameters, string]>)(
+		'%s is refused',
+		async (_, changes, fields, message) => {
+			const { error } = await make(changes, fields);
+			expect(error?.message).toContain(message);
+			expect(ledger(sandbox)).toEqual([]);
+		},
+	);
 
 	it('with all details', async () => {
-		await make({}, { recipientDetails: { ...DETAILS, furtherContacts: { contact: [{ email: 'second@example.com', name: '둘째', phone: '0310001234', mobile: '010 0000 5678' }] } } });
+		await make(
+			{},
+			{
+				recipientDetails: {
+					...DETAILS,
+					furtherContacts: {
+						contact: [{ email: 'second@example.com', name: '둘째', phone: '0310001234', mobile: '010 0000 5678' }],
+					},
+				},
+			},
+		);
 		expect(sent(sandbox)[0]?.invoicee).toEqual({
-			companyNumber: '888-88-88888', companyName: '구매자 0', ceoName: '이대표', partyTypeCode: '01', ...COMPANY,
+			companyNumber: '888-88-88888',
+			companyName: '구매자 0',
+			ceoName: '이대표',
+			partyTypeCode: '01',
+			...COMPANY,
 			primaryContact: { name: '담당자', email: 'buyer@example.com', phone: '02-000-0000', cell: '010-0000-1234' },
 			secondaryContact: { name: '둘째', email: 'second@example.com', phone: '031-000-1234', cell: '010-0000-5678' },
 		});
@@ -67,19 +125,41 @@ describe('The recipient', () => {
 	});
 
 	it.each([
-		['from the form', {}, { recipientDetails: { furtherContacts: { contact: [{ email: 'b@example.com' }, { email: 'c@example.com' }] } } }],
-		['from JSON', { recipient: party({ contacts: ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.com` })) }) }, fromJson('recipient')],
+		[
+			'from the form',
+			{},
+			{ recipientDetails: { furtherContacts: { contact: [{ email: 'b@example.com' }, { email: 'c@example.com' }] } } },
+		],
+		[
+			'from JSON',
+			{ recipient: party({ contacts: ['a', 'b', 'c'].map((name) => ({ email: `${name}@example.com` })) }) },
+			fromJson('recipient'),
+		],
 	])('with three contacts is refused (%s)', async (_, changes, fields) => {
 		const { error } = await make(changes, fields);
 		expect(error?.message).toBe('Recipient Contacts [item 0]: expected one or two contacts');
 	});
 
 	it('from JSON, as text too', async () => {
-		const recipient = party({ branch: '0002', address: '부산', contacts: [{ email: 'a@example.com', mobile: '010-0000-1234' }, { email: 'b@example.com', name: '둘째' }] });
+		const recipient = party({
+			branch: '0002',
+			address: '부산',
+			contacts: [
+				{ email: 'a@example.com', mobile: '010-0000-1234' },
+				{ email: 'b@example.com', name: '둘째' },
+			],
+		});
 		for (const given of [recipient, JSON.stringify(recipient)]) {
 			await make({ recipient: given }, fromJson('recipient'));
 			expect(sent(sandbox).at(-1)?.invoicee).toEqual({
-				companyNumber: '888-88-88888', companyName: '상호', ceoName: '대표', taxNumber: '0002', companyAddress: '부산', bizType: '', bizClassification: '', partyTypeCode: '01',
+				companyNumber: '888-88-88888',
+				companyName: '상호',
+				ceoName: '대표',
+				taxNumber: '0002',
+				companyAddress: '부산',
+				bizType: '',
+				bizClassification: '',
+				partyTypeCode: '01',
 				// A contact without name goes by the representative's: Hiworks wants one.
 				primaryContact: { name: '대표', email: 'a@example.com', cell: '010-0000-1234', phone: '' },
 				secondaryContact: { name: '둘째', email: 'b@example.com', cell: '', phone: '' },
@@ -98,7 +178,10 @@ describe('The recipient', () => {
 	});
 
 	it('from JSON by the name "cell" is told of "mobile"', async () => {
-		const { error } = await make({ recipient: party({ contacts: [{ email: 'a@example.com', cell: '010' }] }) }, fromJson('recipient'));
+		const { error } = await make(
+			{ recipient: party({ contacts: [{ email: 'a@example.com', cell: '010' }] }) },
+			fromJson('recipient'),
+		);
 		expect(error?.message).toContain('expected the name "mobile" instead');
 	});
 });
@@ -120,9 +203,21 @@ describe('The supplier', () => {
 	});
 
 	it('from the form', async () => {
-		await make({}, { supplierSource: 'form', supplierName: '공급자', supplierRepresentative: '김대표', supplierEmail: 'supplier@example.com', supplierDetails: DETAILS });
+		await make(
+			{},
+			{
+				supplierSource: 'form',
+				supplierName: '공급자',
+				supplierRepresentative: '김대표',
+				supplierEmail: 'supplier@example.com',
+				supplierDetails: DETAILS,
+			},
+		);
 		expect(sent(sandbox)[0]?.invoicer).toEqual({
-			companyNumber: '220-00-00002', companyName: '공급자', ceoName: '김대표', ...COMPANY,
+			companyNumber: '220-00-00002',
+			companyName: '공급자',
+			ceoName: '김대표',
+			...COMPANY,
 			primaryContact: { name: '담당자', email: 'supplier@example.com', phone: '02-000-0000', cell: '010-0000-1234' },
 		});
 	});
@@ -130,13 +225,23 @@ describe('The supplier', () => {
 	it('from JSON', async () => {
 		await make({ supplier: party({ number: '777-77-77770' }) }, fromJson('supplier'));
 		expect(sent(sandbox)[0]?.invoicer).toEqual({
-			companyNumber: '777-77-77770', companyName: '상호', ceoName: '대표', taxNumber: '', companyAddress: '', bizType: '', bizClassification: '',
+			companyNumber: '777-77-77770',
+			companyName: '상호',
+			ceoName: '대표',
+			taxNumber: '',
+			companyAddress: '',
+			bizType: '',
+			bizClassification: '',
 			primaryContact: { name: '대표', email: 'a@example.com', cell: '', phone: '' },
 		});
 	});
 
 	it.each([
-		['with two contacts', party({ contacts: [{ email: 'a@example.com' }, { email: 'b@example.com' }] }), 'Supplier Contacts [item 0]: expected exactly one contact'],
+		[
+			'with two contacts',
+			party({ contacts: [{ email: 'a@example.com' }, { email: 'b@example.com' }] }),
+			'Supplier Contacts [item 0]: expected exactly one contact',
+		],
 		['without contact', party({ contacts: [] }), 'Supplier Contacts [item 0]: expected exactly one contact'],
 		['who is a person', party({ number: '9001011000000' }), 'Supplier JSON: Number [item 0]'],
 		['without name', party({ name: '' }), 'Supplier JSON: Name [item 0]: expected a value'],

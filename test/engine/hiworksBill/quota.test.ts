@@ -3,7 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { calls, CONTINUE, create, created, fileItem, first, ledger, locator, run, withFiles, type More } from '../support/hiworksBillRun';
+import {
+	calls,
+	CONTINUE,
+	create,
+	created,
+	fileItem,
+	first,
+	ledger,
+	locator,
+	run,
+	withFiles,
+	type More,
+} from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
 hurry();
@@ -28,21 +40,37 @@ describe('Calls left', () => {
 			['file.getAll', {}],
 			['file.upload', {}, { input }],
 			['business.checkStatus', { businessNumber: '2200000002' }],
-			['business.verifyRegistration', { businessNumber: '2200000002', openingDate: '2020-01-01', representative: '김대표' }],
+			[
+				'business.verifyRegistration',
+				{ businessNumber: '2200000002', openingDate: '2020-01-01', representative: '김대표' },
+			],
 			['invoice.delete', { documentId }],
 		];
 		for (const [index, [name, fields, more]] of operations.entries()) {
-			expect([name, first(await run(sandbox, name, fields as never, more)).callsRemaining]).toEqual([name, 998 - index]);
+			expect([name, first(await run(sandbox, name, fields as never, more)).callsRemaining]).toEqual([
+				name,
+				998 - index,
+			]);
 		}
 	});
 
 	it('stand in descriptions of errors, where an answer told them', async () => {
 		left(500);
 		await create(sandbox);
-		const result = await create(sandbox, [documentItem(0), documentItem(1, { supplierNumber: '5555555553' })], {}, { options: { itemsInFlight: 1 } });
+		const result = await create(
+			sandbox,
+			[documentItem(0), documentItem(1, { supplierNumber: '5555555553' })],
+			{},
+			{ options: { itemsInFlight: 1 } },
+		);
 		expect(result.error).toBeUndefined();
 		sandbox.hiworksBill.configure({ registeredNumbers: ['2200000002'] });
-		const { error } = await create(sandbox, [documentItem(0), documentItem(1, { supplierNumber: '5555555553' })], {}, { options: { itemsInFlight: 1 } });
+		const { error } = await create(
+			sandbox,
+			[documentItem(0), documentItem(1, { supplierNumber: '5555555553' })],
+			{},
+			{ options: { itemsInFlight: 1 } },
+		);
 		// Refusals are not counted.
 		expect(error?.description).toContain('Calls left, as Hiworks counts them: 496.');
 	});
@@ -50,7 +78,9 @@ describe('Calls left', () => {
 	it('are null where nobody tells them', async () => {
 		sandbox.hiworksBill.configure({ rateHeaders: false });
 		expect(first(await create(sandbox))).toMatchObject({ callsRemaining: null });
-		expect(first(await create(sandbox, [documentItem(0)], {}, { options: { dryRun: true } }))).not.toHaveProperty('callsRemaining');
+		expect(first(await create(sandbox, [documentItem(0)], {}, { options: { dryRun: true } }))).not.toHaveProperty(
+			'callsRemaining',
+		);
 	});
 });
 
@@ -58,7 +88,12 @@ describe('Stop When No Calls Are Left', () => {
 	it('starts nothing more at 0, and says so', async () => {
 		left(2);
 		const result = rows(await create(sandbox, documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1 } }));
-		expect(result.map((row) => (row.error ? told(row).code : row.callsRemaining))).toEqual([1, 0, 'QUOTA', 'NOT_STARTED']);
+		expect(result.map((row) => (row.error ? told(row).code : row.callsRemaining))).toEqual([
+			1,
+			0,
+			'QUOTA',
+			'NOT_STARTED',
+		]);
 		expect(told(result[2])).toEqual({ ...QUOTA, referenceId: 'order-2', itemIndex: 2 });
 		expect(result[2]?.error).toBe('Hiworks says that no calls are left');
 		expect(result[2]?.message).toContain('When Hiworks counts anew is not documented');
@@ -68,7 +103,9 @@ describe('Stop When No Calls Are Left', () => {
 
 	it('switched off sends on, and Hiworks refuses', async () => {
 		left(2);
-		const result = rows(await create(sandbox, documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1, stopAtZero: false } }));
+		const result = rows(
+			await create(sandbox, documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1, stopAtZero: false } }),
+		);
 		expect(result.map((row) => (row.error ? told(row).httpStatus : row.callsRemaining))).toEqual([1, 0, 429, 429]);
 	});
 
@@ -91,32 +128,52 @@ describe('Keep Calls for Others', () => {
 		[3, 0, 10, 20, 3],
 		// The first call has to be made to learn that there are too few.
 		[50, 100, 10, 20, 1],
-	])('with %d left, %d kept, %d items and %d in flight exactly %5$d are made', async (remaining, keepCalls, items, itemsInFlight, made) => {
-		sandbox.hiworksBill.configure({ latencyMs: 5 });
-		left(remaining);
-		const result = rows(await create(sandbox, documentItems(items), {}, { ...CONTINUE, options: { itemsInFlight, keepCalls } }));
-		expect([sandbox.hiworksBill.requests().length, ledger(sandbox).length]).toEqual([made, made]);
-		expect(sandbox.hiworksBill.remaining()).toBe(remaining - made);
-		expect(result.filter(({ error }) => error === undefined)).toHaveLength(made);
-		for (const row of result.filter(({ error }) => error !== undefined)) {
-			expect(told(row)).toMatchObject({ outcome: 'notSent', code: expect.stringMatching(/^(QUOTA|NOT_STARTED)$/) });
-			if (keepCalls > 0) expect(row.error).toMatch(/Hiworks says that \d+ calls are left, and 100 are kept for others/);
-		}
-	});
+	])(
+		'with %d left, %d kept, %d items and %d in flight exactly %5$d are made',
+		async (remaining, keepCalls, items, itemsInFlight, made) => {
+			sandbox.hiworksBill.configure({ latencyMs: 5 });
+			left(remaining);
+			const result = rows(
+				await create(sandbox, documentItems(items), {}, { ...CONTINUE, options: { itemsInFlight, keepCalls } }),
+			);
+			expect([sandbox.hiworksBill.requests().length, ledger(sandbox).length]).toEqual([made, made]);
+			expect(sandbox.hiworksBill.remaining()).toBe(remaining - made);
+			expect(result.filter(({ error }) => error === undefined)).toHaveLength(made);
+			for (const row of result.filter(({ error }) => error !== undefined)) {
+				expect(told(row)).toMatchObject({ outcome: 'notSent', code: expect.stringMatching(/^(QUOTA|NOT_STARTED)$/) });
+				if (keepCalls > 0)
+					expect(row.error).toMatch(/Hiworks says that \d+ calls are left, and 100 are kept for others/);
+			}
+		},
+	);
 
-	it.each([true, false])('without header there is no limit, and nothing goes one by one (header: %j)', async (rateHeaders) => {
-		sandbox.hiworksBill.configure({ rateHeaders, latencyMs: 10 });
-		expect((await create(sandbox, documentItems(30), {}, { options: { itemsInFlight: 10, keepCalls: 100 } })).error).toBeUndefined();
-		expect(sandbox.hiworksBill.stats().peakInFlight).toBe(10);
-		// With a limit the first goes alone: only its answer tells whether there may be more.
-		const [one, two] = sandbox.hiworksBill.requests();
-		expect(two!.receivedAt).toBeGreaterThanOrEqual(one!.answeredAt!);
-	});
+	it.each([true, false])(
+		'without header there is no limit, and nothing goes one by one (header: %j)',
+		async (rateHeaders) => {
+			sandbox.hiworksBill.configure({ rateHeaders, latencyMs: 10 });
+			expect(
+				(await create(sandbox, documentItems(30), {}, { options: { itemsInFlight: 10, keepCalls: 100 } })).error,
+			).toBeUndefined();
+			expect(sandbox.hiworksBill.stats().peakInFlight).toBe(10);
+			// With a limit the first goes alone: only its answer tells whether there may be more.
+			const [one, two] = sandbox.hiworksBill.requests();
+			expect(two!.receivedAt).toBeGreaterThanOrEqual(one!.answeredAt!);
+		},
+	);
 
 	it('counts uploads too: a document whose files took the last calls is not sent', async () => {
 		left(102);
-		const input = withFiles(fileItem(documentItem(0), { data: { bytes: Buffer.from('x') }, other: { bytes: Buffer.from('y') } }));
-		const row = first(await create(sandbox, input, { attachments: { binaryFields: 'data, other' } }, { ...CONTINUE, options: { keepCalls: 100 } }));
+		const input = withFiles(
+			fileItem(documentItem(0), { data: { bytes: Buffer.from('x') }, other: { bytes: Buffer.from('y') } }),
+		);
+		const row = first(
+			await create(
+				sandbox,
+				input,
+				{ attachments: { binaryFields: 'data, other' } },
+				{ ...CONTINUE, options: { keepCalls: 100 } },
+			),
+		);
 		expect(told(row)).toEqual({ ...QUOTA, referenceId: 'order-0', itemIndex: 0 });
 		expect(calls(sandbox, 'createInvoice')).toEqual([]);
 	});
@@ -124,16 +181,32 @@ describe('Keep Calls for Others', () => {
 	it('is exact also where the first call has no answer', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetBefore', match: { nth: 1 } }]);
 		left(103);
-		const result = rows(await create(sandbox, documentItems(8), {}, { ...CONTINUE, options: { itemsInFlight: 20, keepCalls: 100 } }));
+		const result = rows(
+			await create(sandbox, documentItems(8), {}, { ...CONTINUE, options: { itemsInFlight: 20, keepCalls: 100 } }),
+		);
 		// It was not counted, and three more may be made.
-		expect(result.map((row) => (row.error ? told(row).outcome : 'made')).sort()).toEqual(['made', 'made', 'made', 'notSent', 'notSent', 'notSent', 'notSent', 'unknown']);
+		expect(result.map((row) => (row.error ? told(row).outcome : 'made')).sort()).toEqual([
+			'made',
+			'made',
+			'made',
+			'notSent',
+			'notSent',
+			'notSent',
+			'notSent',
+			'unknown',
+		]);
 		expect(sandbox.hiworksBill.remaining()).toBe(100);
 	});
 });
 
 describe('Check Status', () => {
 	const check = async (numbers: string[], { options = {}, ...more }: More = {}) =>
-		await run(sandbox, 'business.checkStatus', { businessNumber: '={{ $json.number }}' }, { input: numbers.map((number) => ({ number })), options, ...more });
+		await run(
+			sandbox,
+			'business.checkStatus',
+			{ businessNumber: '={{ $json.number }}' },
+			{ input: numbers.map((number) => ({ number })), options, ...more },
+		);
 	const asked = () => calls(sandbox, 'checkBusinessStatus').map(({ path }) => path.split('/').at(-1));
 	const [A, B, C] = ['2200000002', '8888888888', '7777777770'];
 
@@ -142,7 +215,11 @@ describe('Check Status', () => {
 		const numbers = Array.from({ length: 20 }, (_, n) => `22000${String(n).padStart(5, '0')}`);
 		expect(rows(await check(numbers, CONTINUE)).filter(({ error }) => error === undefined)).toHaveLength(2);
 		expect(asked()).toHaveLength(2);
-		expect(rows(await check(numbers, { ...CONTINUE, options: { keepCalls: 98 } })).filter(({ error }) => error === undefined)).toHaveLength(2);
+		expect(
+			rows(await check(numbers, { ...CONTINUE, options: { keepCalls: 98 } })).filter(
+				({ error }) => error === undefined,
+			),
+		).toHaveLength(2);
 	});
 
 	it.each([1, 10])('asks equal numbers once, however they are written (%d in flight)', async (itemsInFlight) => {
@@ -151,9 +228,16 @@ describe('Check Status', () => {
 		const result = await check([A, '888-88-88888', '220-00-00002', B, A, C], { options: { itemsInFlight } });
 		expect(asked().sort()).toEqual([A, C, B].sort());
 		expect(rows(result).map(({ businessNumber, status, cached }) => [businessNumber, status, cached])).toEqual([
-			[A, 'active', false], [B, 'closed', false], [A, 'active', true], [B, 'closed', true], [A, 'active', true], [C, 'active', false],
+			[A, 'active', false],
+			[B, 'closed', false],
+			[A, 'active', true],
+			[B, 'closed', true],
+			[A, 'active', true],
+			[C, 'active', false],
 		]);
-		expect(result.outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3, 4, 5].map((item) => [{ item }]));
+		expect(result.outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3, 4, 5].map((item) => [{ item }]),
+		);
 	});
 
 	it('asks on Retry On Fail only for what has no answer yet', async () => {

@@ -19,27 +19,55 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
-const get = async (documentId: string, options: INodeParameters = {}, more: More = {}) => await run(sandbox, 'invoice.get', { documentId: locator(documentId) }, { options, ...more });
-const ntsResult = async (documentId: string, options: INodeParameters = {}, more: More = {}) => await run(sandbox, 'invoice.getNtsResult', { documentId: locator(documentId) }, { options, ...more });
+const get = async (documentId: string, options: INodeParameters = {}, more: More = {}) =>
+	await run(sandbox, 'invoice.get', { documentId: locator(documentId) }, { options, ...more });
+const ntsResult = async (documentId: string, options: INodeParameters = {}, more: More = {}) =>
+	await run(sandbox, 'invoice.getNtsResult', { documentId: locator(documentId) }, { options, ...more });
 
 const PERSON = '9001011748293';
 
 /** The codes of the tax office that are documented. */
-const contract = JSON.parse(readFileSync(path.resolve(__dirname, '../../../sandbox/contracts/hiworks.openapi.json'), 'utf8')) as { components: { schemas: { InvoiceStatus: { properties: { declareStatusCode: { 'x-known-values': object } } } } } };
+const contract = JSON.parse(
+	readFileSync(path.resolve(__dirname, '../../../sandbox/contracts/hiworks.openapi.json'), 'utf8'),
+) as {
+	components: { schemas: { InvoiceStatus: { properties: { declareStatusCode: { 'x-known-values': object } } } } };
+};
 
 describe('Get', () => {
 	it('gives what Hiworks has, under the keys of all vendors', async () => {
 		const id = await created(sandbox, {}, { notes: { memo: '메모' } });
 		const result = await get(id);
-		const keys = DOCUMENT_KEYS.filter((key) => key !== 'duplicate' && key !== 'recovered').map((key) => (key === 'issuanceKey' ? 'documentId' : key));
-		expect(Object.keys(first(result)).sort()).toEqual([...keys, 'callsRemaining', 'document', 'memo', 'originalApprovalNumber', 'files'].sort());
-		expect(result.outputs[0]).toMatchObject([{
-			json: {
-				referenceId: null, documentId: id, status: 'created', vendorStatus: 'W/0', ntsApprovalNumber: null, writeDate: '2026-01-31', supplierNumber: '2200000002', recipientNumber: '8888888888',
-				recipientName: '구매자 0', supplyCost: 10_000, tax: 1_000, total: 11_000, warnings: [], document: 'taxableInvoice', memo: '메모', originalApprovalNumber: null, files: [], callsRemaining: 998,
+		const keys = DOCUMENT_KEYS.filter((key) => key !== 'duplicate' && key !== 'recovered').map((key) =>
+			key === 'issuanceKey' ? 'documentId' : key,
+		);
+		expect(Object.keys(first(result)).sort()).toEqual(
+			[...keys, 'callsRemaining', 'document', 'memo', 'originalApprovalNumber', 'files'].sort(),
+		);
+		expect(result.outputs[0]).toMatchObject([
+			{
+				json: {
+					referenceId: null,
+					documentId: id,
+					status: 'created',
+					vendorStatus: 'W/0',
+					ntsApprovalNumber: null,
+					writeDate: '2026-01-31',
+					supplierNumber: '2200000002',
+					recipientNumber: '8888888888',
+					recipientName: '구매자 0',
+					supplyCost: 10_000,
+					tax: 1_000,
+					total: 11_000,
+					warnings: [],
+					document: 'taxableInvoice',
+					memo: '메모',
+					originalApprovalNumber: null,
+					files: [],
+					callsRemaining: 998,
+				},
+				pairedItem: [{ item: 0 }],
 			},
-			pairedItem: [{ item: 0 }],
-		}]);
+		]);
 	});
 
 	it.each([
@@ -60,7 +88,11 @@ describe('Get', () => {
 	])('signed, with %s from the tax office, is %s', async (code, status, vendorStatus) => {
 		const id = await created(sandbox);
 		sandbox.hiworksBill.sign(id, { code });
-		expect(first(await get(id))).toMatchObject({ status, vendorStatus, ntsApprovalNumber: ledger(sandbox)[0]?.issueId });
+		expect(first(await get(id))).toMatchObject({
+			status,
+			vendorStatus,
+			ntsApprovalNumber: ledger(sandbox)[0]?.issueId,
+		});
 		expect(ledger(sandbox)[0]?.issueId).toMatch(/^\d{8}[0-9a-zA-Z]{16}$/);
 	});
 
@@ -83,39 +115,91 @@ describe('Get', () => {
 	});
 
 	it('shows numbers of persons in part, in the whole document too, and in full where that is asked for', async () => {
-		const id = await created(sandbox, { recipientNumber: PERSON, recipientName: `홍길동 ${PERSON}` }, { notes: { memo: PERSON } });
+		const id = await created(
+			sandbox,
+			{ recipientNumber: PERSON, recipientName: `홍길동 ${PERSON}` },
+			{ notes: { memo: PERSON } },
+		);
 		const plain = first(await get(id, { simplify: false }));
-		expect(plain).toMatchObject({ recipientNumber: '900101-1******', recipientName: '홍길동 900101-1******', memo: '900101-1******', invoice: { invoicee: { companyNumber: '900101-1******', partyTypeCode: '02' }, items: [{ subject: '품목 0' }] } });
+		expect(plain).toMatchObject({
+			recipientNumber: '900101-1******',
+			recipientName: '홍길동 900101-1******',
+			memo: '900101-1******',
+			invoice: { invoicee: { companyNumber: '900101-1******', partyTypeCode: '02' }, items: [{ subject: '품목 0' }] },
+		});
 		expect(JSON.stringify(plain)).not.toContain('17482');
 		expect(plain).not.toHaveProperty('recipientFullNumber');
-		expect(first(await get(id, { showFullNumber: true }))).toMatchObject({ recipientNumber: '900101-1******', recipientFullNumber: PERSON });
-		expect(first(await get(await created(sandbox), { showFullNumber: true }))).toMatchObject({ recipientFullNumber: null });
+		expect(first(await get(id, { showFullNumber: true }))).toMatchObject({
+			recipientNumber: '900101-1******',
+			recipientFullNumber: PERSON,
+		});
+		expect(first(await get(await created(sandbox), { showFullNumber: true }))).toMatchObject({
+			recipientFullNumber: null,
+		});
 		// Hiworks itself may show it in part only: that is what it knows then.
 		sandbox.hiworksBill.configure({ maskPersonNumbers: true });
-		expect(first(await get(id, { showFullNumber: true }))).toMatchObject({ recipientNumber: '900101-1******', recipientFullNumber: '900101-1******' });
+		expect(first(await get(id, { showFullNumber: true }))).toMatchObject({
+			recipientNumber: '900101-1******',
+			recipientFullNumber: '900101-1******',
+		});
 	});
 
-	it.each(['sent', 'digits', 'hyphens'] as const)('gives business numbers as digits, however they are written there (%s)', async (companyNumberAs) => {
-		sandbox.hiworksBill.configure({ companyNumberAs });
-		expect(first(await get(await created(sandbox)))).toMatchObject({ supplierNumber: '2200000002', recipientNumber: '8888888888' });
-	});
+	it.each(['sent', 'digits', 'hyphens'] as const)(
+		'gives business numbers as digits, however they are written there (%s)',
+		async (companyNumberAs) => {
+			sandbox.hiworksBill.configure({ companyNumberAs });
+			expect(first(await get(await created(sandbox)))).toMatchObject({
+				supplierNumber: '2200000002',
+				recipientNumber: '8888888888',
+			});
+		},
+	);
 
 	it.each(['mail', 'mails'] as const)('reads a document with "%s"', async (mailKey) => {
 		sandbox.hiworksBill.configure({ mailKey });
-		expect(first(await get(await created(sandbox), { simplify: false }))).toMatchObject({ invoice: { [mailKey]: { readStatus: 'R' } } });
+		expect(first(await get(await created(sandbox), { simplify: false }))).toMatchObject({
+			invoice: { [mailKey]: { readStatus: 'R' } },
+		});
 	});
 
 	it('reads the outline of the documented example: what is not there is null', async () => {
-		const outline = { information: {}, invoiceType: {}, invoicee: {}, invoicer: {}, items: [{}], amendment: {}, mail: {}, status: {}, linkedDocument: {}, files: [] };
+		const outline = {
+			information: {},
+			invoiceType: {},
+			invoicee: {},
+			invoicer: {},
+			items: [{}],
+			amendment: {},
+			mail: {},
+			status: {},
+			linkedDocument: {},
+			files: [],
+		};
 		const vendor = await standIn(() => ({ status: 200, body: { data: outline, meta: {} } }));
 		const row = first(await get('ID', {}, { credential: { baseUrl: vendor.url } }));
 		await vendor.close();
-		expect(row).toMatchObject({ documentId: 'ID', status: 'created', vendorStatus: null, writeDate: null, supplyCost: null, tax: null, total: null, recipientNumber: null, document: null, files: [], callsRemaining: null });
+		expect(row).toMatchObject({
+			documentId: 'ID',
+			status: 'created',
+			vendorStatus: null,
+			writeDate: null,
+			supplyCost: null,
+			tax: null,
+			total: null,
+			recipientNumber: null,
+			document: null,
+			files: [],
+			callsRemaining: null,
+		});
 	});
 
 	it('gives amounts beyond the numbers of JSON as text', async () => {
 		const id = await created(sandbox, { document: 'taxExemptBill', supplyCost: '999999999999999999', tax: '' });
-		expect(first(await get(id))).toMatchObject({ supplyCost: '999999999999999999', tax: 0, total: '999999999999999999' });
+		expect(first(await get(id))).toMatchObject({
+			supplyCost: '999999999999999999',
+			tax: 0,
+			total: '999999999999999999',
+		});
 	});
 });
 
@@ -127,8 +211,18 @@ describe('Get NTS Result', () => {
 		expect(row).toMatchObject({ callsMade: 1, callsRemaining: 998 });
 		expect(row).toMatchObject(
 			approval === 'W'
-				? { status: 'created', ntsResultCode: null, ntsResult: 'Not sent yet (발송 전)', ntsAdvice: expect.stringContaining('signed') }
-				: { status: 'transmissionFailed', ntsResultCode: 'ERR009', ntsResult: expect.stringContaining('폐업'), ntsAdvice: expect.stringContaining('Check the business status') },
+				? {
+						status: 'created',
+						ntsResultCode: null,
+						ntsResult: 'Not sent yet (발송 전)',
+						ntsAdvice: expect.stringContaining('signed'),
+					}
+				: {
+						status: 'transmissionFailed',
+						ntsResultCode: 'ERR009',
+						ntsResult: expect.stringContaining('폐업'),
+						ntsAdvice: expect.stringContaining('Check the business status'),
+					},
 		);
 	});
 
@@ -139,7 +233,11 @@ describe('Get NTS Result', () => {
 			const id = await created(sandbox);
 			sandbox.hiworksBill.sign(id, { code });
 			const row = first(await ntsResult(id));
-			expect(row).toMatchObject({ ntsResultCode: code, ntsResult: expect.any(String), ntsAdvice: expect.stringMatching(/\.$/) });
+			expect(row).toMatchObject({
+				ntsResultCode: code,
+				ntsResult: expect.any(String),
+				ntsAdvice: expect.stringMatching(/\.$/),
+			});
 			expect([code, row.ntsResult === 'A code that is not documented']).toEqual([code, code === 'ERR123']);
 		}
 	});
@@ -158,7 +256,8 @@ describe('Get NTS Result', () => {
 		const row = first(await ntsResult(id, options));
 		expect(row).toMatchObject({ callsMade, status, callsRemaining: 1000 - 1 - callsMade });
 		expect(calls(sandbox, 'getInvoice')).toHaveLength(callsMade);
-		if (status === 'issued') expect(row).toMatchObject({ ntsResultCode: null, ntsResult: expect.stringMatching(/발송 시작|결과 수신 대기/) });
+		if (status === 'issued')
+			expect(row).toMatchObject({ ntsResultCode: null, ntsResult: expect.stringMatching(/발송 시작|결과 수신 대기/) });
 	});
 
 	it('ends its waits when the execution is stopped', async () => {
@@ -166,15 +265,20 @@ describe('Get NTS Result', () => {
 		const id = await created(sandbox);
 		sandbox.hiworksBill.sign(id);
 		const started = Date.now();
-		await ntsResult(id, { waitForResult: 600, pollInterval: 600 }, {
-			running: ({ cancel }) => {
-				const watch = setInterval(() => {
-					if (calls(sandbox, 'getInvoice')[0]?.answeredAt === null || calls(sandbox, 'getInvoice').length === 0) return;
-					clearInterval(watch);
-					cancel();
-				}, 1);
+		await ntsResult(
+			id,
+			{ waitForResult: 600, pollInterval: 600 },
+			{
+				running: ({ cancel }) => {
+					const watch = setInterval(() => {
+						if (calls(sandbox, 'getInvoice')[0]?.answeredAt === null || calls(sandbox, 'getInvoice').length === 0)
+							return;
+						clearInterval(watch);
+						cancel();
+					}, 1);
+				},
 			},
-		});
+		);
 		// The whole wait is 15 seconds here.
 		expect(Date.now() - started).toBeLessThan(8_000);
 		expect(calls(sandbox, 'getInvoice')).toHaveLength(1);
@@ -196,8 +300,15 @@ describe('Many documents', () => {
 		const ids = [await created(sandbox), await created(sandbox), await created(sandbox)];
 		sandbox.hiworksBill.setFaults([{ kind: 'latency', ms: 60, match: { nth: 1 } }]);
 		for (const operation of ['invoice.get', 'invoice.getNtsResult']) {
-			const result = await run(sandbox, operation, { documentId: locator('={{ $json.id }}') }, { input: ids.map((id) => ({ id })) });
-			expect(result.outputs[0]?.map(({ json, pairedItem }) => [json.documentId, pairedItem])).toEqual(ids.map((id, item) => [id, [{ item }]]));
+			const result = await run(
+				sandbox,
+				operation,
+				{ documentId: locator('={{ $json.id }}') },
+				{ input: ids.map((id) => ({ id })) },
+			);
+			expect(result.outputs[0]?.map(({ json, pairedItem }) => [json.documentId, pairedItem])).toEqual(
+				ids.map((id, item) => [id, [{ item }]]),
+			);
 			expect(rows(result).every(({ warnings }) => warnings?.length === 0)).toBe(true);
 		}
 	});

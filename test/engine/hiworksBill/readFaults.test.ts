@@ -27,10 +27,22 @@ interface Reading {
 /** Every fault of the sandbox on a reading call, but for the two that end the run. */
 const READING: Record<string, Reading> = {
 	'latency-within': { fault: { kind: 'latency', ms: 2_000 }, asked: 1 },
-	'latency-beyond': { fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT }, asked: 3, told: { outcome: null, code: 'ECONNABORTED' } },
-	'429-always': { fault: { kind: '429' }, asked: 4, told: { outcome: 'rejected', httpStatus: 429, code: 'Too Many Requests', vendorMessage: 'Too many requests.' } },
+	'latency-beyond': {
+		fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT },
+		asked: 3,
+		told: { outcome: null, code: 'ECONNABORTED' },
+	},
+	'429-always': {
+		fault: { kind: '429' },
+		asked: 4,
+		told: { outcome: 'rejected', httpStatus: 429, code: 'Too Many Requests', vendorMessage: 'Too many requests.' },
+	},
 	'429-passes': { fault: { kind: '429' }, nth: [1, 2, 3], asked: 4 },
-	'500-always': { fault: { kind: '500' }, asked: 3, told: { outcome: null, httpStatus: 500, code: 'Internal Server Error', vendorMessage: 'Internal server error.' } },
+	'500-always': {
+		fault: { kind: '500' },
+		asked: 3,
+		told: { outcome: null, httpStatus: 500, code: 'Internal Server Error', vendorMessage: 'Internal server error.' },
+	},
 	'500-passes': { fault: { kind: '500' }, nth: [1, 2], asked: 3 },
 	'503html-always': { fault: { kind: '503html' }, asked: 3, told: { outcome: null, httpStatus: 503, code: null } },
 	'503html-passes': { fault: { kind: '503html' }, nth: [1], asked: 2 },
@@ -39,7 +51,16 @@ const READING: Record<string, Reading> = {
 	'no-answer-passes': { fault: { kind: 'noAnswer' }, nth: [1], asked: 2 },
 	'no-answer-always': { fault: { kind: 'noAnswer' }, asked: 3, told: { outcome: null, code: 'ECONNABORTED' } },
 	'200-without-key': { fault: { kind: '200withoutKey' }, asked: 3, told: { outcome: null, httpStatus: 200 } },
-	'200-error-envelope': { fault: { kind: '200errorEnvelope' }, asked: 1, told: { outcome: 'rejected', httpStatus: 200, code: 'Internal Server Error', vendorMessage: '일시적인 오류가 발생했습니다.' } },
+	'200-error-envelope': {
+		fault: { kind: '200errorEnvelope' },
+		asked: 1,
+		told: {
+			outcome: 'rejected',
+			httpStatus: 200,
+			code: 'Internal Server Error',
+			vendorMessage: '일시적인 오류가 발생했습니다.',
+		},
+	},
 	truncated: { fault: { kind: 'truncatedJson' }, asked: 3, told: { outcome: null, httpStatus: 200 } },
 	redirect: { fault: { kind: 'redirect' }, asked: 3, told: { outcome: null, httpStatus: 302 } },
 	'408': { fault: { kind: '408' }, asked: 3, told: { outcome: null, httpStatus: 408, code: 'Request Timeout' } },
@@ -58,42 +79,82 @@ interface ReadingOperation {
 const documentId = () => locator(ledger(sandbox)[0]!.documentId);
 
 const OPERATIONS: ReadingOperation[] = [
-	{ name: 'invoice.get', route: 'getInvoice', fields: () => ({ documentId: documentId() }), good: { status: 'created' } },
-	{ name: 'invoice.getNtsResult', route: 'getInvoice', fields: () => ({ documentId: documentId() }), good: { ntsResult: 'Not sent yet (발송 전)', callsMade: 1 } },
 	{
-		name: 'invoice.downloadAttachment', route: 'downloadAttachedFile', fields: () => ({ documentId: documentId(), fileId: 1 }), good: { fileId: 1 },
+		name: 'invoice.get',
+		route: 'getInvoice',
+		fields: () => ({ documentId: documentId() }),
+		good: { status: 'created' },
+	},
+	{
+		name: 'invoice.getNtsResult',
+		route: 'getInvoice',
+		fields: () => ({ documentId: documentId() }),
+		good: { ntsResult: 'Not sent yet (발송 전)', callsMade: 1 },
+	},
+	{
+		name: 'invoice.downloadAttachment',
+		route: 'downloadAttachedFile',
+		fields: () => ({ documentId: documentId(), fileId: 1 }),
+		good: { fileId: 1 },
 		// Nothing in the answer promises a key or, with a length that fits, tells that bytes are missing.
 		blind: { '200-without-key': 'it has no key', truncated: 'half a file is a file' },
 	},
-	{ name: 'business.checkStatus', route: 'checkBusinessStatus', fields: () => ({ businessNumber: '220-00-00002' }), good: { status: 'active' } },
-	{ name: 'business.verifyRegistration', route: 'validateBusinessRegistration', fields: () => ({ businessNumber: '220-00-00002', openingDate: '2020-01-01', representative: '김대표' }), good: { matches: true } },
+	{
+		name: 'business.checkStatus',
+		route: 'checkBusinessStatus',
+		fields: () => ({ businessNumber: '220-00-00002' }),
+		good: { status: 'active' },
+	},
+	{
+		name: 'business.verifyRegistration',
+		route: 'validateBusinessRegistration',
+		fields: () => ({ businessNumber: '220-00-00002', openingDate: '2020-01-01', representative: '김대표' }),
+		good: { matches: true },
+	},
 	{ name: 'file.getAll', route: 'listOfficeFiles', fields: () => ({}), good: { fileId: 1 } },
 ];
 
 describe.each(OPERATIONS)('$name', ({ name, route, fields, good, blind = {} }) => {
 	beforeEach(async () => {
 		sandbox.hiworksBill.reset();
-		await create(sandbox, withFiles(fileItem(documentItem(0), { data: { name: 'a.txt', bytes: Buffer.from('bytes') } })), { attachments: { binaryFields: 'data' } });
+		await create(
+			sandbox,
+			withFiles(fileItem(documentItem(0), { data: { name: 'a.txt', bytes: Buffer.from('bytes') } })),
+			{ attachments: { binaryFields: 'data' } },
+		);
 		sandbox.hiworksBill.clearRequests();
 	});
 
-	it.each(Object.entries(READING).filter(([kind]) => !(kind in blind)))('asks again, or fails plainly: %s', async (_, { fault, nth, asked, told: expected }) => {
-		sandbox.hiworksBill.setFaults([{ ...fault, match: { route, ...(nth && { nth }) } }]);
-		// Where every answer comes too late, the limit may be short: it is waited for three times.
-		const timeout = expected?.code === 'ECONNABORTED' ? TIME_LIMIT / 6 : TIME_LIMIT;
-		const row = first(await run(sandbox, name, fields(), { ...CONTINUE, options: { timeout } }));
-		expect(calls(sandbox, route)).toHaveLength(asked);
-		if (expected) expect(told(row)).toMatchObject({ ...expected, itemIndex: 0 });
-		else expect(row).toMatchObject(good);
-	});
+	it.each(Object.entries(READING).filter(([kind]) => !(kind in blind)))(
+		'asks again, or fails plainly: %s',
+		async (_, { fault, nth, asked, told: expected }) => {
+			sandbox.hiworksBill.setFaults([{ ...fault, match: { route, ...(nth && { nth }) } }]);
+			// Where every answer comes too late, the limit may be short: it is waited for three times.
+			const timeout = expected?.code === 'ECONNABORTED' ? TIME_LIMIT / 6 : TIME_LIMIT;
+			const row = first(await run(sandbox, name, fields(), { ...CONTINUE, options: { timeout } }));
+			expect(calls(sandbox, route)).toHaveLength(asked);
+			if (expected) expect(told(row)).toMatchObject({ ...expected, itemIndex: 0 });
+			else expect(row).toMatchObject(good);
+		},
+	);
 
 	it.each(['401empty', '403'] as const)('asks nothing more after %s', async (kind) => {
 		sandbox.hiworksBill.setFaults([{ kind, match: { route, nth: 2 } }]);
 		// Equal numbers are asked for once, so each item has a number of its own.
 		const given = { ...fields(), ...(route === 'checkBusinessStatus' && { businessNumber: '={{ $json.number }}' }) };
-		const result = await run(sandbox, name, given, { input: ['2200000002', '8888888888', '7777777770'].map((number) => ({ number })), onError: 'continueErrorOutput', options: { itemsInFlight: 1 } });
+		const result = await run(sandbox, name, given, {
+			input: ['2200000002', '8888888888', '7777777770'].map((number) => ({ number })),
+			onError: 'continueErrorOutput',
+			options: { itemsInFlight: 1 },
+		});
 		expect(result.outputs[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '[{"item":0}]')).toBe(true);
-		expect(result.outputs[1]?.map(({ json, pairedItem }) => [(json.details as unknown as Told).outcome, (json.details as unknown as Told).code, pairedItem])).toEqual([
+		expect(
+			result.outputs[1]?.map(({ json, pairedItem }) => [
+				(json.details as unknown as Told).outcome,
+				(json.details as unknown as Told).code,
+				pairedItem,
+			]),
+		).toEqual([
 			['rejected', kind === '403' ? 'Forbidden' : null, [{ item: 1 }]],
 			['notSent', 'NOT_STARTED', [{ item: 2 }]],
 		]);
@@ -109,7 +170,13 @@ describe.each(OPERATIONS)('$name', ({ name, route, fields, good, blind = {} }) =
 	it('says that it is maintenance, and how many calls are left where that is known', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '503html', match: { route, nth: [2, 3, 4] } }]);
 		const given = { ...fields(), ...(route === 'checkBusinessStatus' && { businessNumber: '={{ $json.number }}' }) };
-		const row = rows(await run(sandbox, name, given, { input: [{ number: '2200000002' }, { number: '8888888888' }], ...CONTINUE, options: { itemsInFlight: 1 } })).at(-1);
+		const row = rows(
+			await run(sandbox, name, given, {
+				input: [{ number: '2200000002' }, { number: '8888888888' }],
+				...CONTINUE,
+				options: { itemsInFlight: 1 },
+			}),
+		).at(-1);
 		expect(row?.error).toBe('Reading did not work: Hiworks answered with HTTP 503, maintenance (점검 중)');
 		expect(row?.message).toBe('Nothing was changed. Run it again later. Calls left, as Hiworks counts them: 997.');
 	});

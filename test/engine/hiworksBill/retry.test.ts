@@ -16,60 +16,101 @@ afterEach(() => moveCalendar());
 
 /** The memo is the only thing of a document that is the client's own: by it the ledger tells which is which. */
 const MEMO = { notes: { memo: '={{ $json.referenceId }}' } };
-const memos = () => ledger(sandbox).map(({ memo }) => memo!).sort();
+const memos = () =>
+	ledger(sandbox)
+		.map(({ memo }) => memo!)
+		.sort();
 const idOf = (memo: string) => ledger(sandbox).find((entry) => entry.memo === memo)?.documentId;
 const RETRY = { maxTries: 3 };
 
 describe('Retry On Fail, where the answer for 1 of 20 was lost', () => {
-	it.each(['continueRegularOutput', 'continueErrorOutput', undefined] as const)('makes the others not again, and reports the lost one unknown again (%s)', async (onError) => {
-		// n8n tries a node that continues again only if its first item failed.
-		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { referenceIds: ['order-0'] } }]);
-		const result = await create(sandbox, documentItems(20), MEMO, { retryOnFail: RETRY, options: { itemsInFlight: 20, stopAtZero: false }, ...(onError && { onError }) });
-		expect(sent(sandbox)).toHaveLength(20);
-		expect(memos()).toEqual(documentItems(20).map(({ referenceId }) => referenceId).sort());
-		const again = 'The outcome is unknown: an earlier try of this execution sent it and never learned what became of it';
-		if (onError === undefined) {
-			expect(result.error?.message).toBe(`${again} [item 0 (order-0)]`);
-			expect(result.error?.description).toContain('It was not sent again');
-			expect(result.error?.description).toContain('Already done (19):');
-			expect(result.error?.description).toContain(`item 7 (order-7) → ${idOf('order-7')}`);
-			return;
-		}
-		const failed = rows(result).filter(({ error }) => error !== undefined);
-		expect(failed).toMatchObject([{ error: again, details: { outcome: 'unknown', code: 'UNKNOWN_BEFORE', referenceId: 'order-0', itemIndex: 0 } }]);
-		expect(rows(result).filter(({ error }) => error === undefined).map(({ referenceId, documentId }) => [referenceId, documentId])).toEqual(
-			Array.from({ length: 19 }, (_, n) => [`order-${n + 1}`, idOf(`order-${n + 1}`)]),
-		);
-	});
+	it.each(['continueRegularOutput', 'continueErrorOutput', undefined] as const)(
+		'makes the others not again, and reports the lost one unknown again (%s)',
+		async (onError) => {
+			// n8n tries a node that continues again only if its first item failed.
+			sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { referenceIds: ['order-0'] } }]);
+			const result = await create(sandbox, documentItems(20), MEMO, {
+				retryOnFail: RETRY,
+				options: { itemsInFlight: 20, stopAtZero: false },
+				...(onError && { onError }),
+			});
+			expect(sent(sandbox)).toHaveLength(20);
+			expect(memos()).toEqual(
+				documentItems(20)
+					.map(({ referenceId }) => referenceId)
+					.sort(),
+			);
+			const again =
+				'The outcome is unknown: an earlier try of this execution sent it and never learned what became of it';
+			if (onError === undefined) {
+				expect(result.error?.message).toBe(`${again} [item 0 (order-0)]`);
+				expect(result.error?.description).toContain('It was not sent again');
+				expect(result.error?.description).toContain('Already done (19):');
+				expect(result.error?.description).toContain(`item 7 (order-7) → ${idOf('order-7')}`);
+				return;
+			}
+			const failed = rows(result).filter(({ error }) => error !== undefined);
+			expect(failed).toMatchObject([
+				{ error: again, details: { outcome: 'unknown', code: 'UNKNOWN_BEFORE', referenceId: 'order-0', itemIndex: 0 } },
+			]);
+			expect(
+				rows(result)
+					.filter(({ error }) => error === undefined)
+					.map(({ referenceId, documentId }) => [referenceId, documentId]),
+			).toEqual(Array.from({ length: 19 }, (_, n) => [`order-${n + 1}`, idOf(`order-${n + 1}`)]));
+		},
+	);
 });
 
 describe('Retry On Fail', () => {
 	it('sends again what was rejected, and only that', async () => {
-		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { referenceIds: ['order-0', 'order-3'], attempt: 1 } }]);
-		const result = await create(sandbox, documentItems(10), MEMO, { retryOnFail: RETRY, options: { itemsInFlight: 10, stopAtZero: false } });
+		sandbox.hiworksBill.setFaults([
+			{ kind: '200errorEnvelope', match: { referenceIds: ['order-0', 'order-3'], attempt: 1 } },
+		]);
+		const result = await create(sandbox, documentItems(10), MEMO, {
+			retryOnFail: RETRY,
+			options: { itemsInFlight: 10, stopAtZero: false },
+		});
 		expect(result.error).toBeUndefined();
-		expect(rows(result).map(({ referenceId, documentId }) => [referenceId, documentId])).toEqual(Array.from({ length: 10 }, (_, n) => [`order-${n}`, idOf(`order-${n}`)]));
+		expect(rows(result).map(({ referenceId, documentId }) => [referenceId, documentId])).toEqual(
+			Array.from({ length: 10 }, (_, n) => [`order-${n}`, idOf(`order-${n}`)]),
+		);
 		expect([sent(sandbox).length, ledger(sandbox).length]).toEqual([12, 10]);
 	});
 
 	it('sends the rest of a batch that stopped', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { referenceIds: ['order-4'], attempt: 1 } }]);
-		const result = await create(sandbox, documentItems(10), MEMO, { retryOnFail: RETRY, options: { itemsInFlight: 1 } });
+		const result = await create(sandbox, documentItems(10), MEMO, {
+			retryOnFail: RETRY,
+			options: { itemsInFlight: 1 },
+		});
 		expect(rows(result)).toHaveLength(10);
 		expect([sent(sandbox).length, ledger(sandbox).length]).toEqual([11, 10]);
 	});
 
 	it('makes equal rows each once: they are told apart by their place', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { nth: 3 } }]);
-		const result = await create(sandbox, Array.from({ length: 4 }, () => documentItem(0, { referenceId: '' })), {}, { retryOnFail: RETRY, options: { itemsInFlight: 1 } });
+		const result = await create(
+			sandbox,
+			Array.from({ length: 4 }, () => documentItem(0, { referenceId: '' })),
+			{},
+			{ retryOnFail: RETRY, options: { itemsInFlight: 1 } },
+		);
 		expect(result.error).toBeUndefined();
-		expect([sent(sandbox).length, ledger(sandbox).length, new Set(rows(result).map(({ documentId }) => documentId)).size]).toEqual([5, 4, 4]);
+		expect([
+			sent(sandbox).length,
+			ledger(sandbox).length,
+			new Set(rows(result).map(({ documentId }) => documentId)).size,
+		]).toEqual([5, 4, 4]);
 	});
 
 	it('with a mark that names the execution makes none twice', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { nth: 2 } }]);
 		const input = documentItems(3).map((item) => ({ ...item, referenceId: '' }));
-		expect((await create(sandbox, input, {}, { retryOnFail: RETRY, options: { itemsInFlight: 1, markForRecovery: true } })).error).toBeUndefined();
+		expect(
+			(await create(sandbox, input, {}, { retryOnFail: RETRY, options: { itemsInFlight: 1, markForRecovery: true } }))
+				.error,
+		).toBeUndefined();
 		expect(memos()).toEqual(['[n8n-1-0-0]', '[n8n-1-0-1]', '[n8n-1-0-2]']);
 	});
 });
@@ -83,7 +124,10 @@ describe('Retry by hand', () => {
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { nth: 2 } }]);
 		const failed = await create(sandbox, documentItems(3), MEMO, { options: { itemsInFlight: 1 } });
 		expect([failed.error === undefined, ledger(sandbox).length]).toEqual([false, 1]);
-		expect((await create(sandbox, [], { ...MEMO, ...changes }, { retryOf: failed.run, options: { itemsInFlight: 1 } })).error).toBeUndefined();
+		expect(
+			(await create(sandbox, [], { ...MEMO, ...changes }, { retryOf: failed.run, options: { itemsInFlight: 1 } }))
+				.error,
+		).toBeUndefined();
 		expect(ledger(sandbox)).toHaveLength(count);
 	});
 });
@@ -91,7 +135,11 @@ describe('Retry by hand', () => {
 describe('Midnight in Seoul between two tries', () => {
 	it.each([
 		['today', { writeDateSource: 'today' }, ['2026-02-09', '2026-02-09', '2026-02-10']],
-		['the last day of the previous month', { writeDateSource: 'lastDayOfPreviousMonth' }, ['2026-01-31', '2026-01-31', '2026-01-31']],
+		[
+			'the last day of the previous month',
+			{ writeDateSource: 'lastDayOfPreviousMonth' },
+			['2026-01-31', '2026-01-31', '2026-01-31'],
+		],
 		['a given date', {}, ['2026-01-31', '2026-01-31', '2026-01-31']],
 	])('doubles none: %s', async (_, more, dates) => {
 		moveCalendar('2026-02-09T14:59:30Z');
@@ -99,8 +147,17 @@ describe('Midnight in Seoul between two tries', () => {
 		const failed = await create(sandbox, documentItems(3), { ...MEMO, ...more }, { options: { itemsInFlight: 1 } });
 		expect(failed.error?.message).toContain('[item 1 (order-1)]');
 		moveCalendar('2026-02-09T15:00:30Z');
-		const result = await create(sandbox, [], { ...MEMO, ...more }, { retryOf: failed.run, onError: 'continueRegularOutput', options: { itemsInFlight: 1 } });
-		expect(rows(result).map((row) => (row.error ? told(row).code : row.documentId))).toEqual([idOf('order-0'), 'UNKNOWN_BEFORE', idOf('order-2')]);
+		const result = await create(
+			sandbox,
+			[],
+			{ ...MEMO, ...more },
+			{ retryOf: failed.run, onError: 'continueRegularOutput', options: { itemsInFlight: 1 } },
+		);
+		expect(rows(result).map((row) => (row.error ? told(row).code : row.documentId))).toEqual([
+			idOf('order-0'),
+			'UNKNOWN_BEFORE',
+			idOf('order-2'),
+		]);
 		expect(ledger(sandbox).map(({ writeDate }) => writeDate)).toEqual(dates);
 	});
 });
@@ -117,24 +174,38 @@ const DOCUMENTS = full ? 500 : 60;
 const SEED = 20_260_131;
 
 describe(`${DOCUMENTS} documents, 10 % of answers lost after the effect, seed ${SEED}`, () => {
-	it.each([1, 20])('Continue and Retry On Fail: each made once, each lost one reported unknown (%d in flight)', async (itemsInFlight) => {
-		sandbox.hiworksBill.configure({ seed: SEED });
-		// The first one fails in any case, or n8n would not try again.
-		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { referenceIds: ['order-0'] } }, { kind: 'resetAfter', match: { route: 'createInvoice', rate: 0.1 } }]);
-		const input = documentItems(DOCUMENTS);
-		const result = await create(sandbox, input, MEMO, { onError: 'continueRegularOutput', retryOnFail: RETRY, options: { itemsInFlight } });
-		expect(result.error).toBeUndefined();
+	it.each([1, 20])(
+		'Continue and Retry On Fail: each made once, each lost one reported unknown (%d in flight)',
+		async (itemsInFlight) => {
+			sandbox.hiworksBill.configure({ seed: SEED });
+			// The first one fails in any case, or n8n would not try again.
+			sandbox.hiworksBill.setFaults([
+				{ kind: 'resetAfter', match: { referenceIds: ['order-0'] } },
+				{ kind: 'resetAfter', match: { route: 'createInvoice', rate: 0.1 } },
+			]);
+			const input = documentItems(DOCUMENTS);
+			const result = await create(sandbox, input, MEMO, {
+				onError: 'continueRegularOutput',
+				retryOnFail: RETRY,
+				options: { itemsInFlight },
+			});
+			expect(result.error).toBeUndefined();
 
-		const lost = sandbox.hiworksBill.requests().filter(({ fault }) => fault === 'resetAfter').map(({ referenceId }) => referenceId!);
-		expect(lost.length).toBeGreaterThan(DOCUMENTS * 0.05);
-		expect(sent(sandbox)).toHaveLength(DOCUMENTS);
-		expect(memos()).toEqual(input.map(({ referenceId }) => referenceId).sort());
-		const all = rows(result);
-		expect(all).toHaveLength(DOCUMENTS);
-		const unknown = all.filter(({ error }) => error !== undefined);
-		expect(unknown.map((row) => told(row).outcome)).toEqual(unknown.map(() => 'unknown'));
-		expect(unknown.map((row) => told(row).referenceId).sort()).toEqual(lost.sort());
-		const done = all.filter(({ error }) => error === undefined);
-		expect(done.map(({ documentId }) => documentId)).toEqual(done.map(({ referenceId }) => idOf(referenceId!)));
-	}, full ? 600_000 : 60_000);
+			const lost = sandbox.hiworksBill
+				.requests()
+				.filter(({ fault }) => fault === 'resetAfter')
+				.map(({ referenceId }) => referenceId!);
+			expect(lost.length).toBeGreaterThan(DOCUMENTS * 0.05);
+			expect(sent(sandbox)).toHaveLength(DOCUMENTS);
+			expect(memos()).toEqual(input.map(({ referenceId }) => referenceId).sort());
+			const all = rows(result);
+			expect(all).toHaveLength(DOCUMENTS);
+			const unknown = all.filter(({ error }) => error !== undefined);
+			expect(unknown.map((row) => told(row).outcome)).toEqual(unknown.map(() => 'unknown'));
+			expect(unknown.map((row) => told(row).referenceId).sort()).toEqual(lost.sort());
+			const done = all.filter(({ error }) => error === undefined);
+			expect(done.map(({ documentId }) => documentId)).toEqual(done.map(({ referenceId }) => idOf(referenceId!)));
+		},
+		full ? 600_000 : 60_000,
+	);
 });

@@ -4,7 +4,17 @@ import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry } from '../support/clock';
 import type { Result } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
-import { create as createAt, fileItem, first, fromJson, ledger, locator, run as runAt, withFiles, type More } from '../support/hiworksBillRun';
+import {
+	create as createAt,
+	fileItem,
+	first,
+	fromJson,
+	ledger,
+	locator,
+	run as runAt,
+	withFiles,
+	type More,
+} from '../support/hiworksBillRun';
 import { standIn, type StandIn } from '../support/standIn';
 
 hurry();
@@ -15,7 +25,9 @@ const PERSON = '900101-1748293';
 const DIGITS = '9001011748293';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
-/** None of these may stand anywhere but where this file says so. Half of the number's tail is as telling as all of it. */
+/**
+ * None of these may stand anywhere but where this file says so. Half of the number's tail is as telling as all of it.
+ */
 const SECRETS = [OFFICE, BILL, base64(OFFICE), base64(BILL), '17482', base64(PERSON), base64(DIGITS)];
 
 let sandbox: Sandbox;
@@ -29,21 +41,32 @@ beforeAll(async () => {
 	// A vendor that repeats in its texts all that it was sent, tokens included.
 	echo = await standIn(({ headers }, body) => ({
 		status,
-		body: { errors: [{ status: '400', title: 'Parameter Error', message: `올바르지 않습니다: ${PERSON} ${DIGITS} 900101 1748293 ${headers['office-authorization']} ${headers['bill-access-authorization']} ${body}` }] },
+		body: {
+			errors: [
+				{
+					status: '400',
+					title: 'Parameter Error',
+					message: `올바르지 않습니다: ${PERSON} ${DIGITS} 900101 1748293 ${headers['office-authorization']} ${headers['bill-access-authorization']} ${body}`,
+				},
+			],
+		},
 	}));
 });
 afterAll(async () => await Promise.all([sandbox.close(), echo.close()]));
 beforeEach(() => {
 	sandbox.hiworksBill.reset();
 	[status, logged] = [400, ''];
-	for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) jest.spyOn(console, name).mockImplementation((...texts: unknown[]) => void (logged += texts.map(String).join(' ')));
+	for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const)
+		jest.spyOn(console, name).mockImplementation((...texts: unknown[]) => void (logged += texts.map(String).join(' ')));
 });
 afterEach(() => jest.restoreAllMocks());
 
 const TOKENS = { officeToken: OFFICE, billToken: BILL };
 const withTokens = ({ credential, ...more }: More = {}) => ({ ...more, credential: { ...TOKENS, ...credential } });
-const create = async (input: IDataObject[], fields: INodeParameters = {}, more: More = {}) => await createAt(sandbox, input, fields, withTokens(more));
-const run = async (name: string, fields: INodeParameters, more: More = {}) => await runAt(sandbox, name, fields, withTokens(more));
+const create = async (input: IDataObject[], fields: INodeParameters = {}, more: More = {}) =>
+	await createAt(sandbox, input, fields, withTokens(more));
+const run = async (name: string, fields: INodeParameters, more: More = {}) =>
+	await runAt(sandbox, name, fields, withTokens(more));
 const person = (changes: IDataObject = {}) => documentItem(0, { recipientNumber: PERSON, ...changes });
 const atEcho = () => ({ credential: { baseUrl: echo.url } });
 
@@ -56,18 +79,36 @@ function visible({ outputs, error, run: { data } }: Result): string {
 		seen.add(value);
 		if (Array.isArray(value)) return value.map(whole);
 		// Message, stack and cause of an error are not enumerable.
-		return Object.fromEntries(Object.getOwnPropertyNames(value).filter((name) => name !== 'node').map((name) => [name, whole((value as Record<string, unknown>)[name])]));
+		return Object.fromEntries(
+			Object.getOwnPropertyNames(value)
+				.filter((name) => name !== 'node')
+				.map((name) => [name, whole((value as Record<string, unknown>)[name])]),
+		);
 	};
-	return JSON.stringify([whole(outputs), whole(error), whole(data.resultData.error), whole(data.resultData.runData.Node), whole(data.executionData?.contextData), logged]);
+	return JSON.stringify([
+		whole(outputs),
+		whole(error),
+		whole(data.resultData.error),
+		whole(data.resultData.runData.Node),
+		whole(data.executionData?.contextData),
+		logged,
+	]);
 }
 
-const found = (result: Result | string) => SECRETS.filter((secret) => (typeof result === 'string' ? result : visible(result)).includes(secret));
+const found = (result: Result | string) =>
+	SECRETS.filter((secret) => (typeof result === 'string' ? result : visible(result)).includes(secret));
 
-const MANNERS: Array<[string, More]> = [['stop', {}], ['continue', { onError: 'continueRegularOutput' }]];
+const MANNERS: Array<[string, More]> = [
+	['stop', {}],
+	['continue', { onError: 'continueRegularOutput' }],
+];
 
 describe('Tokens and numbers of persons stand in no output, error or log', () => {
 	it('of a document that was made', async () => {
-		const result = await create([person({ recipientName: `홍길동 ${PERSON}`, itemName: `품목 ${DIGITS}` })], { remark: PERSON, notes: { memo: PERSON } });
+		const result = await create([person({ recipientName: `홍길동 ${PERSON}`, itemName: `품목 ${DIGITS}` })], {
+			remark: PERSON,
+			notes: { memo: PERSON },
+		});
 		expect(first(result)).toMatchObject({ recipientNumber: '900101-1******', recipientName: '홍길동 900101-1******' });
 		expect(found(result)).toEqual([]);
 		// Hiworks has it whole: what is masked is only what n8n keeps.
@@ -93,29 +134,56 @@ describe('Tokens and numbers of persons stand in no output, error or log', () =>
 	});
 
 	it('of a dry run', async () => {
-		const result = await create([person({ recipientName: `홍길동(${PERSON})`, itemName: PERSON })], { remark: DIGITS }, { options: { dryRun: true } });
-		expect(first(result)).toMatchObject({ status: 'dryRun', request: { body: { data: { invoicee: { companyNumber: '900101-1******' } } } } });
+		const result = await create(
+			[person({ recipientName: `홍길동(${PERSON})`, itemName: PERSON })],
+			{ remark: DIGITS },
+			{ options: { dryRun: true } },
+		);
+		expect(first(result)).toMatchObject({
+			status: 'dryRun',
+			request: { body: { data: { invoicee: { companyNumber: '900101-1******' } } } },
+		});
 		expect(found(result)).toEqual([]);
 	});
 
 	it('of a dry run with a file whose name holds a number', async () => {
-		const result = await create(withFiles(fileItem(person(), { data: { name: `${PERSON}.pdf`, bytes: Buffer.from('x') } })), { attachments: { binaryFields: 'data' } }, { options: { dryRun: true } });
+		const result = await create(
+			withFiles(fileItem(person(), { data: { name: `${PERSON}.pdf`, bytes: Buffer.from('x') } })),
+			{ attachments: { binaryFields: 'data' } },
+			{ options: { dryRun: true } },
+		);
 		expect(found(result)).toEqual([]);
 	});
 
-	const columns = ['referenceId', 'document', 'writeDate', 'purpose', 'supplierNumber', 'recipientEmail', 'supplyCost', 'tax'];
+	const columns = [
+		'referenceId',
+		'document',
+		'writeDate',
+		'purpose',
+		'supplierNumber',
+		'recipientEmail',
+		'supplyCost',
+		'tax',
+	];
 	it.each(MANNERS)('of a sheet with the number in any wrong column (%s)', async (_, more) => {
 		for (const column of columns) {
 			for (const value of [PERSON, DIGITS, `주민번호 ${PERSON}`, `${'-'.repeat(26)} ${PERSON}`]) {
 				const result = await create([person({ [column]: value })], {}, { ...more, options: { dryRun: true } });
 				// A reference id of one's own is one, and comes out again.
-				if (column !== 'referenceId') expect({ column, value, found: found(result) }).toEqual({ column, value, found: [] });
+				if (column !== 'referenceId')
+					expect({ column, value, found: found(result) }).toEqual({ column, value, found: [] });
 			}
 		}
 	});
 
 	it.each(MANNERS)('of JSON that cannot be read (%s)', async (_, more) => {
-		for (const recipient of [`{ "number": "${PERSON}"`, { number: PERSON, [PERSON]: 1 }, { number: `${PERSON}1` }, [PERSON], { number: PERSON, name: 'x', representative: 'x', contacts: PERSON }]) {
+		for (const recipient of [
+			`{ "number": "${PERSON}"`,
+			{ number: PERSON, [PERSON]: 1 },
+			{ number: `${PERSON}1` },
+			[PERSON],
+			{ number: PERSON, name: 'x', representative: 'x', contacts: PERSON },
+		]) {
 			const result = await create([person({ recipient: recipient as never })], fromJson('recipient'), more);
 			expect(visible(result)).toContain('Recipient JSON');
 			expect(found(result)).toEqual([]);
@@ -140,12 +208,17 @@ describe('Tokens and numbers of persons stand in no output, error or log', () =>
 		['invoice.delete', { documentId: locator('ID') }],
 		['invoice.downloadAttachment', { documentId: locator('ID'), fileId: 1 }],
 		['business.checkStatus', { businessNumber: '2200000002' }],
-		['business.verifyRegistration', { businessNumber: '2200000002', openingDate: '2020-01-01', representative: '={{ $json.representative }}' }],
+		[
+			'business.verifyRegistration',
+			{ businessNumber: '2200000002', openingDate: '2020-01-01', representative: '={{ $json.representative }}' },
+		],
 		['file.getAll', {}],
 		['file.upload', {}],
 	];
 	it.each(NAMES)('of %s, with the words of Hiworks', async (name, fields) => {
-		const input = withFiles(fileItem({ representative: `김대표 ${PERSON}` }, { data: { name: 'a.txt', bytes: Buffer.from('x') } }));
+		const input = withFiles(
+			fileItem({ representative: `김대표 ${PERSON}` }, { data: { name: 'a.txt', bytes: Buffer.from('x') } }),
+		);
 		for (const [, more] of MANNERS) {
 			for (const code of [400, 500]) {
 				status = code;
@@ -160,7 +233,8 @@ describe('Tokens and numbers of persons stand in no output, error or log', () =>
 		const input = withFiles(fileItem(person(), { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } }));
 		await create(input, { remark: PERSON, attachments: { binaryFields: 'data' } });
 		const documentId = locator(ledger(sandbox)[0]!.documentId);
-		for (const options of [{}, { simplify: false }]) expect(found(await run('invoice.get', { documentId }, { options }))).toEqual([]);
+		for (const options of [{}, { simplify: false }])
+			expect(found(await run('invoice.get', { documentId }, { options }))).toEqual([]);
 		expect(found(await run('invoice.getNtsResult', { documentId }))).toEqual([]);
 		const shown = await run('invoice.get', { documentId }, { options: { showFullNumber: true, simplify: false } });
 		expect(found(shown)).toEqual(['17482']);
@@ -169,8 +243,22 @@ describe('Tokens and numbers of persons stand in no output, error or log', () =>
 	});
 
 	it('of a file by its name', async () => {
-		await create(withFiles(fileItem(documentItem(0), { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } })), { attachments: { binaryFields: 'data' } });
-		expect(found(await run('invoice.downloadAttachment', { documentId: locator(ledger(sandbox)[0]!.documentId), fileId: 1 }))).toEqual([]);
-		expect(found(await run('file.upload', {}, { input: withFiles(fileItem({}, { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } })) }))).toEqual([]);
+		await create(withFiles(fileItem(documentItem(0), { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } })), {
+			attachments: { binaryFields: 'data' },
+		});
+		expect(
+			found(
+				await run('invoice.downloadAttachment', { documentId: locator(ledger(sandbox)[0]!.documentId), fileId: 1 }),
+			),
+		).toEqual([]);
+		expect(
+			found(
+				await run(
+					'file.upload',
+					{},
+					{ input: withFiles(fileItem({}, { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } })) },
+				),
+			),
+		).toEqual([]);
 	});
 });

@@ -38,12 +38,25 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const keys = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
 const ranks = (prefix: string) =>
-	fc.tuple(...keys(prefix, RANKS).map((key) => maybe(fc.record({ externalKey: fc.constant(key), name: name(key), order: fc.constantFrom('01', '2', '정렬') })))).map((all) => all.filter((one) => one !== undefined));
+	fc
+		.tuple(
+			...keys(prefix, RANKS).map((key) =>
+				maybe(fc.record({ externalKey: fc.constant(key), name: name(key), order: fc.constantFrom('01', '2', '정렬') })),
+			),
+		)
+		.map((all) => all.filter((one) => one !== undefined));
 
-const withLevels = (list: fc.Arbitrary<ChartRank[]>) => fc.tuple(list, fc.array(maybe(fc.constantFrom('1', '9')), { minLength: RANKS, maxLength: RANKS })).map(([all, levels]) => all.map((one, index) => ({ ...one, ...(levels[index] && { level: levels[index] }) })));
+const withLevels = (list: fc.Arbitrary<ChartRank[]>) =>
+	fc
+		.tuple(list, fc.array(maybe(fc.constantFrom('1', '9')), { minLength: RANKS, maxLength: RANKS }))
+		.map(([all, levels]) => all.map((one, index) => ({ ...one, ...(levels[index] && { level: levels[index] }) })));
 
 /** The parents of all organizations, the same in both charts: an earlier one, or none. */
-const tree = fc.tuple(...Array.from({ length: ORGANIZATIONS }, (_, index) => (index === 0 ? fc.constant(undefined) : maybe(fc.nat(index - 1))))) as fc.Arbitrary<Array<number | undefined>>;
+const tree = fc.tuple(
+	...Array.from({ length: ORGANIZATIONS }, (_, index) =>
+		index === 0 ? fc.constant(undefined) : maybe(fc.nat(index - 1)),
+	),
+) as fc.Arbitrary<Array<number | undefined>>;
 
 function chart(parents: Array<number | undefined>): fc.Arbitrary<Chart> {
 	return fc
@@ -55,46 +68,56 @@ function chart(parents: Array<number | undefined>): fc.Arbitrary<Chart> {
 			members: fc.tuple(
 				...keys('m', MEMBERS).map((key) =>
 					maybe(
-						fc.record({
-							name: name(key),
-							organizations: fc.uniqueArray(fc.nat(ORGANIZATIONS - 1), { maxLength: 3 }),
-							email: maybe(fc.constantFrom('a@example.com', 'b@example.com')),
-							phone: maybe(fc.constantFrom('02-000-0000', '031-000-0000')),
-							position: maybe(fc.nat(RANKS - 1)),
-							duty: maybe(fc.nat(RANKS - 1)),
-							address: maybe(fc.constantFrom('성남시', '서울시')),
-							active: maybe(fc.boolean()),
-						}).map((one) => ({ key, ...one })),
+						fc
+							.record({
+								name: name(key),
+								organizations: fc.uniqueArray(fc.nat(ORGANIZATIONS - 1), { maxLength: 3 }),
+								email: maybe(fc.constantFrom('a@example.com', 'b@example.com')),
+								phone: maybe(fc.constantFrom('02-000-0000', '031-000-0000')),
+								position: maybe(fc.nat(RANKS - 1)),
+								duty: maybe(fc.nat(RANKS - 1)),
+								address: maybe(fc.constantFrom('성남시', '서울시')),
+								active: maybe(fc.boolean()),
+							})
+							.map((one) => ({ key, ...one })),
 					),
 				),
 			),
 		})
 		.map(({ positions, duties, chosen, names, members }) => {
-			const isIn = (index: number): boolean => chosen[index]! && (parents[index] === undefined || isIn(parents[index]!));
+			const isIn = (index: number): boolean =>
+				chosen[index]! && (parents[index] === undefined || isIn(parents[index]!));
 			const parentKey = (index: number) => (parents[index] === undefined ? {} : { parentKey: `o${parents[index]}` });
-			const organizations = keys('o', ORGANIZATIONS).flatMap((externalKey, index) => (isIn(index) ? [{ externalKey, name: names[index]!, ...parentKey(index) }] : []));
+			const organizations = keys('o', ORGANIZATIONS).flatMap((externalKey, index) =>
+				isIn(index) ? [{ externalKey, name: names[index]!, ...parentKey(index) }] : [],
+			);
 			const among = <T>(list: T[], index: number | undefined) => (index === undefined ? undefined : list[index]);
 			return {
 				positions,
 				duties,
 				// Children may stand before their parents.
 				organizations: organizations.toReversed(),
-				members: members.filter((one) => one !== undefined).map(({ key, organizations: wanted, position, duty, ...rest }) => ({
-					...rest,
-					key: undefined,
-					externalKey: key,
-					userId: `user-${key}`,
-					password: `s3cret-${key}`,
-					organizationKeys: wanted.filter(isIn).map((index) => `o${index}`),
-					positionKey: among(positions, position)?.externalKey,
-					dutyKey: among(duties, duty)?.externalKey,
-				})),
+				members: members
+					.filter((one) => one !== undefined)
+					.map(({ key, organizations: wanted, position, duty, ...rest }) => ({
+						...rest,
+						key: undefined,
+						externalKey: key,
+						userId: `user-${key}`,
+						password: `s3cret-${key}`,
+						organizationKeys: wanted.filter(isIn).map((index) => `o${index}`),
+						positionKey: among(positions, position)?.externalKey,
+						dutyKey: among(duties, duty)?.externalKey,
+					})),
 			};
 		})
 		.map((made) => JSON.parse(JSON.stringify(made)) as Chart);
 }
 
-/** No member leaves one of several organizations, or the only one, unless the organization goes: that cannot be asked of Hiworks. */
+/**
+ * No member leaves one of several organizations, or the only one, unless the organization goes: that cannot be asked of
+ * Hiworks.
+ */
 function possible(before: Chart, after: Chart): Chart {
 	const stays = new Set(after.organizations.map(({ externalKey }) => externalKey));
 	const members = after.members.map((member) => {
@@ -109,4 +132,6 @@ function possible(before: Chart, after: Chart): Chart {
 }
 
 /** Two charts of one office: the second changes, adds and removes, with the same parents. */
-export const twoCharts: fc.Arbitrary<{ before: Chart; after: Chart }> = tree.chain((parents) => fc.tuple(chart(parents), chart(parents)).map(([before, after]) => ({ before, after: possible(before, after) })));
+export const twoCharts: fc.Arbitrary<{ before: Chart; after: Chart }> = tree.chain((parents) =>
+	fc.tuple(chart(parents), chart(parents)).map(([before, after]) => ({ before, after: possible(before, after) })),
+);

@@ -12,7 +12,9 @@ import { describeNode } from '../support/engine';
 import { hiworksOrg, jsonOf, startOffice, type Office } from '../support/hiworksOrg';
 
 const folder = path.resolve(__dirname, '../../../nodes/HiworksOrg/__schema__/v1.0.0');
-const operations = [duty, member, orgChart, organization, position, sso].flatMap((resource) => resource.operations.map(({ value }) => [resource.value, value] as const));
+const operations = [duty, member, orgChart, organization, position, sso].flatMap((resource) =>
+	resource.operations.map(({ value }) => [resource.value, value] as const),
+);
 
 let office: Office;
 const outputs = new Map<string, IDataObject[]>();
@@ -35,15 +37,46 @@ async function runRanks(kind: 'position' | 'duty'): Promise<void> {
 	await run(`${kind}/delete`, { externalKey: 'b' });
 }
 
-const details = { address: '성남시', birthday: '1990-01-02', birthdayType: 'solar', email: 'a@example.com', employeeNumber: '0012', introduction: '소개', cell: '010-0000-0000', phone: '02-000-0000', zipCode: '01234' };
+const details = {
+	address: '성남시',
+	birthday: '1990-01-02',
+	birthdayType: 'solar',
+	email: 'a@example.com',
+	employeeNumber: '0012',
+	introduction: '소개',
+	cell: '010-0000-0000',
+	phone: '02-000-0000',
+	zipCode: '01234',
+};
 const ranks = { positionKey: 'c', dutyKey: 'c' };
 
 async function runMembers(): Promise<void> {
 	const password = 's3cret-pass';
-	await run('member/create', { userId: 'user1', name: '하나', password, externalKey: 'm1', organizationKey: 'top', ...ranks, details });
+	await run('member/create', {
+		userId: 'user1',
+		name: '하나',
+		password,
+		externalKey: 'm1',
+		organizationKey: 'top',
+		...ranks,
+		details,
+	});
 	await run('member/create', { userId: 'user2', name: '둘', password, externalKey: 'm2' });
 	await run('member/upsert', { externalKey: 'm2', name: '두울' });
-	await run('member/update', { externalKey: 'm1', changes: { externalKey: 'm3', name: '셋', fromOrganizationKey: 'top', toOrganizationKey: 'team', addOrganizationKey: 'other', ...ranks, ...details, active: false, activeMemo: '휴직' } });
+	await run('member/update', {
+		externalKey: 'm1',
+		changes: {
+			externalKey: 'm3',
+			name: '셋',
+			fromOrganizationKey: 'top',
+			toOrganizationKey: 'team',
+			addOrganizationKey: 'other',
+			...ranks,
+			...details,
+			active: false,
+			activeMemo: '휴직',
+		},
+	});
 	await run('member/update', { externalKey: 'm2', changes: { name: '둘' } });
 	for (const shownAs of ['keys', 'objects', 'nothing'] as const) {
 		office.shownAs = shownAs;
@@ -61,14 +94,28 @@ async function runSync(): Promise<void> {
 	const chart = {
 		positions: [{ externalKey: 'c', name: '직위', order: '1', level: '9' }],
 		duties: [{ externalKey: 'c', name: '직무', order: '1' }],
-		organizations: [{ externalKey: 'top', name: '본사' }, { externalKey: 'team', name: '팀', parentKey: 'top' }],
+		organizations: [
+			{ externalKey: 'top', name: '본사' },
+			{ externalKey: 'team', name: '팀', parentKey: 'top' },
+		],
 		members: [
-			{ externalKey: 'm1', name: '하나', userId: 'user1', password: 's3cret-pass', organizationKeys: ['team'], ...ranks, ...details, active: false, activeMemo: '휴직' },
+			{
+				externalKey: 'm1',
+				name: '하나',
+				userId: 'user1',
+				password: 's3cret-pass',
+				organizationKeys: ['team'],
+				...ranks,
+				...details,
+				active: false,
+				activeMemo: '휴직',
+			},
 			// It is new, and lacks a password.
 			{ externalKey: 'm2', name: '둘', userId: 'user2' },
 		],
 	};
-	for (const options of [{ dryRun: true }, {}]) await run('orgChart/sync', { chartSource: 'object', chartJson: JSON.stringify(chart), lastStateJson: '', options });
+	for (const options of [{ dryRun: true }, {}])
+		await run('orgChart/sync', { chartSource: 'object', chartJson: JSON.stringify(chart), lastStateJson: '', options });
 }
 
 beforeAll(async () => {
@@ -76,7 +123,8 @@ beforeAll(async () => {
 	await runRanks('position');
 	await runRanks('duty');
 	for (const externalKey of ['top', 'other']) await run('organization/create', { externalKey, name: '조직' });
-	for (const externalKey of ['team', 'gone']) await run('organization/create', { externalKey, name: '조직', parentKey: 'top' });
+	for (const externalKey of ['team', 'gone'])
+		await run('organization/create', { externalKey, name: '조직', parentKey: 'top' });
 	await run('organization/upsert', { externalKey: 'team', name: '팀' });
 	await run('organization/update', { externalKey: 'gone', changes: { externalKey: 'gone2', name: '이름' } });
 	await run('organization/update', { externalKey: 'gone2', changes: { externalKey: 'gone3' } });
@@ -101,7 +149,9 @@ const closed = (schema: unknown): unknown => {
 
 describe('What the editor shows of outputs before the first run', () => {
 	it.each(operations)('%s → %s: the real outputs fit, and have nothing more', (resource, operation) => {
-		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as { properties: object };
+		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as {
+			properties: object;
+		};
 		const validate = new Ajv2020({ strict: false, allErrors: true }).compile(closed(schema) as object);
 		const given = outputs.get(`${resource}/${operation}`) ?? [];
 		expect(given).not.toEqual([]);
@@ -113,10 +163,16 @@ describe('What the editor shows of outputs before the first run', () => {
 	it('has each operation of the node, and no other', async () => {
 		const { properties } = await describeNode('hiworksOrg');
 		const names = properties.flatMap(({ name, options = [], displayOptions }) =>
-			name === 'operation' ? options.flatMap((option) => ('value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [])) : [],
+			name === 'operation'
+				? options.flatMap((option) =>
+						'value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [],
+					)
+				: [],
 		);
 		expect(names.sort()).toEqual(operations.map((one) => one.join('/')).sort());
 		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-		expect(files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort()).toEqual(names);
+		expect(
+			files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort(),
+		).toEqual(names);
 	});
 });

@@ -12,39 +12,84 @@ beforeAll(async () => {
 afterAll(async () => await Promise.all([office.close(), link.close()]));
 beforeEach(() => [office, link].forEach((one) => one.reset()));
 
-const run = async (name: string, fields: Parameters<typeof hiworksOrg>[2], more: Parameters<typeof hiworksOrg>[3] = {}) => await hiworksOrg(office.url, `sso.${name}`, fields, { ...more, credential: { linkBaseUrl: link.url, ...more.credential } });
+const run = async (
+	name: string,
+	fields: Parameters<typeof hiworksOrg>[2],
+	more: Parameters<typeof hiworksOrg>[3] = {},
+) =>
+	await hiworksOrg(office.url, `sso.${name}`, fields, {
+		...more,
+		credential: { linkBaseUrl: link.url, ...more.credential },
+	});
 
 describe('server calls', () => {
 	it('a temporary key: the answer as it came', async () => {
-		expect(jsonOf(await run('getTemporaryKey', {}))).toEqual([{ status: 200, location: null, body: { code: 'SUC', data: { tmp_key: 'tmp-1' } }, callsRemaining: 900 }]);
+		expect(jsonOf(await run('getTemporaryKey', {}))).toEqual([
+			{ status: 200, location: null, body: { code: 'SUC', data: { tmp_key: 'tmp-1' } }, callsRemaining: 900 },
+		]);
 	});
 
 	it('log-in: the redirect is the answer, and is not followed', async () => {
-		const result = await run('logIn', { partnerId: 'partner', temporaryKey: 'tmp-1', destination: 'menu', menu: 'mail' });
-		expect(jsonOf(result)).toEqual([{ status: 302, location: `${office.url}/office/sso/validate/mail`, body: null, callsRemaining: 900 }]);
+		const result = await run('logIn', {
+			partnerId: 'partner',
+			temporaryKey: 'tmp-1',
+			destination: 'menu',
+			menu: 'mail',
+		});
+		expect(jsonOf(result)).toEqual([
+			{ status: 302, location: `${office.url}/office/sso/validate/mail`, body: null, callsRemaining: 900 },
+		]);
 		expect(office.requests).toHaveLength(1);
-		expect(office.requests[0]!.body).toEqual({ partner_id: 'partner', tmp_key: 'tmp-1', rd_url: `${office.url}/office/sso/validate/mail` });
+		expect(office.requests[0]!.body).toEqual({
+			partner_id: 'partner',
+			tmp_key: 'tmp-1',
+			rd_url: `${office.url}/office/sso/validate/mail`,
+		});
 	});
 
 	it('log-out: text that is no JSON is handed on', async () => {
-		const result = await run('logOut', { temporaryKey: 'tmp-1', destination: 'address', address: 'https://example.com/bye' });
+		const result = await run('logOut', {
+			temporaryKey: 'tmp-1',
+			destination: 'address',
+			address: 'https://example.com/bye',
+		});
 		expect(jsonOf(result)).toEqual([{ status: 200, location: null, body: '<html>bye</html>', callsRemaining: 900 }]);
 		expect(office.requests[0]!.body).toEqual({ tmp_key: 'tmp-1', rd_url: 'https://example.com/bye' });
 	});
 
 	it('never shows the token, whatever comes back', async () => {
 		for (const status of [200, 302, 400, 500]) {
-			office.fault = () => ({ status, body: { code: status < 400 ? 'SUC' : 'ERR', message: `you sent ${ACCOUNT_TOKEN}` }, headers: { Location: `https://example.com/?t=${ACCOUNT_TOKEN}` } });
-			const result = await run('logIn', { partnerId: 'p', temporaryKey: 'tmp-key-1', destination: 'menu', menu: 'main' });
+			office.fault = () => ({
+				status,
+				body: { code: status < 400 ? 'SUC' : 'ERR', message: `you sent ${ACCOUNT_TOKEN}` },
+				headers: { Location: `https://example.com/?t=${ACCOUNT_TOKEN}` },
+			});
+			const result = await run('logIn', {
+				partnerId: 'p',
+				temporaryKey: 'tmp-key-1',
+				destination: 'menu',
+				menu: 'main',
+			});
 			expect(kept(result)).not.toContain(ACCOUNT_TOKEN);
 			expect(result.error === undefined).toBe(status < 400);
-			if (status < 400) expect(jsonOf(result)).toMatchObject([{ status, location: 'https://example.com/?t=***', body: { message: 'you sent ***' } }]);
+			if (status < 400)
+				expect(jsonOf(result)).toMatchObject([
+					{ status, location: 'https://example.com/?t=***', body: { message: 'you sent ***' } },
+				]);
 		}
 	});
 
 	it.each([
-		['refused', { status: 400, body: { code: 'ERR', message: 'no such key' } }, 'Hiworks refused the request: no such key (ERR, HTTP 400)'],
-		['refused with 200', { status: 200, body: { code: 'ERR', message: 'expired' } }, 'Hiworks refused the request: expired (ERR, HTTP 200)'],
+		[
+			'refused',
+			{ status: 400, body: { code: 'ERR', message: 'no such key' } },
+			'Hiworks refused the request: no such key (ERR, HTTP 400)',
+		],
+		[
+			'refused with 200',
+			{ status: 200, body: { code: 'ERR', message: 'expired' } },
+			'Hiworks refused the request: expired (ERR, HTTP 200)',
+		],
 		['refused token', { status: 401, body: { code: 'ERR' } }, 'Hiworks refused the credential'],
 		['broken', { status: 503 }, 'The outcome is unknown: Hiworks answered with HTTP 503'],
 		['lost', 'lost', 'The outcome is unknown: the connection to Hiworks was lost'],
@@ -56,41 +101,61 @@ describe('server calls', () => {
 	});
 
 	it('is not sent where nobody listens', async () => {
-		const result = await run('getTemporaryKey', {}, { credential: { baseUrl: await closedPort() }, onError: 'continueRegularOutput' });
+		const result = await run(
+			'getTemporaryKey',
+			{},
+			{ credential: { baseUrl: await closedPort() }, onError: 'continueRegularOutput' },
+		);
 		expect(jsonOf(result)).toMatchObject([{ details: { outcome: 'notSent' } }]);
 	});
 
 	it('an address must be one', async () => {
-		expect((await run('logIn', { partnerId: 'p', temporaryKey: 'k', destination: 'address', address: 'javascript:1' })).error?.message).toContain('Address [item 0]: expected an address');
+		expect(
+			(await run('logIn', { partnerId: 'p', temporaryKey: 'k', destination: 'address', address: 'javascript:1' })).error
+				?.message,
+		).toContain('Address [item 0]: expected an address');
 		expect(office.requests).toHaveLength(0);
 	});
 
 	it('leaves calls to others', async () => {
-		const result = await run('getTemporaryKey', { options: { keepCalls: 900, itemsInFlight: 1 } }, { input: [{}, {}], onError: 'continueRegularOutput' });
+		const result = await run(
+			'getTemporaryKey',
+			{ options: { keepCalls: 900, itemsInFlight: 1 } },
+			{ input: [{}, {}], onError: 'continueRegularOutput' },
+		);
 		expect(jsonOf(result)).toMatchObject([{ status: 200 }, { details: { code: 'QUOTA', outcome: 'notSent' } }]);
 	});
 });
 
 describe('Get User by Token', () => {
 	it('goes to the link host, without the credential', async () => {
-		expect(jsonOf(await run('getUserByToken', { token: 'user-token-1' }))).toEqual([{ userNumber: '1001', userId: 'gildong', name: '홍길동', employeeNumber: '0012' }]);
+		expect(jsonOf(await run('getUserByToken', { token: 'user-token-1' }))).toEqual([
+			{ userNumber: '1001', userId: 'gildong', name: '홍길동', employeeNumber: '0012' },
+		]);
 		expect(office.requests).toHaveLength(0);
 		expect(link.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v4/tokens/user-token-1']);
 		expect(link.requests[0]!.headers.authorization).toBeUndefined();
 		expect(JSON.stringify(link.requests[0]!.headers)).not.toContain(ACCOUNT_TOKEN);
 	});
 
-	it.each(['a b/c d', '../../etc', 'with\\slash', '....', 'abc', 'x'.repeat(201)])('refuses the token %p without showing it', async (token) => {
-		const result = await run('getUserByToken', { token });
-		expect(result.error?.message).toContain('expected a token of 4 to 200 signs');
-		expect(kept(result)).not.toContain(`"${token}`);
-		expect(link.requests).toHaveLength(0);
-	});
+	it.each(['a b/c d', '../../etc', 'with\\slash', '....', 'abc', 'x'.repeat(201)])(
+		'refuses the token %p without showing it',
+		async (token) => {
+			const result = await run('getUserByToken', { token });
+			expect(result.error?.message).toContain('expected a token of 4 to 200 signs');
+			expect(kept(result)).not.toContain(`"${token}`);
+			expect(link.requests).toHaveLength(0);
+		},
+	);
 
 	it.each([
 		['a refusal that repeats it', undefined, 'Hiworks refused the request: no token ***'],
 		['a lost answer', 'lost', 'Reading did not work'],
-		['a redirect', { status: 302, headers: { Location: 'http://127.0.0.1:1/' } }, 'Reading did not work: Hiworks answered with HTTP 302'],
+		[
+			'a redirect',
+			{ status: 302, headers: { Location: 'http://127.0.0.1:1/' } },
+			'Reading did not work: Hiworks answered with HTTP 302',
+		],
 		['an answer without the user', { status: 200, body: { data: {} } }, 'no usable "data.user-no"'],
 		['an endless answer', { status: 200, body: { data: 'x'.repeat(200_000) } }, 'the answer is too long'],
 	] as const)('%s: asked once, the token is not shown', async (_name, fault, message) => {
@@ -102,7 +167,11 @@ describe('Get User by Token', () => {
 	});
 
 	it('keeps to https, or to this machine', async () => {
-		const result = await run('getUserByToken', { token: 'user-token-1' }, { credential: { linkBaseUrl: 'http://link.example' } });
+		const result = await run(
+			'getUserByToken',
+			{ token: 'user-token-1' },
+			{ credential: { linkBaseUrl: 'http://link.example' } },
+		);
 		expect(result.error?.message).toContain('Link Base URL');
 	});
 });

@@ -15,22 +15,58 @@ beforeEach(() => office.reset());
 
 const OPEN = { mostRemovals: 1000, mostRemovalsPercent: 100 };
 
-async function sync(chart: object, state?: object, options: IDataObject = {}, more: Partial<Execution> = {}): Promise<Result> {
-	return await hiworksOrg(office.url, 'orgChart.sync', { chartSource: 'object', chartJson: '={{ $json.chart }}', lastStateJson: '={{ $json.state }}', options: options as never }, { input: [{ chart, state: state ?? '' } as never], ...more });
+async function sync(
+	chart: object,
+	state?: object,
+	options: IDataObject = {},
+	more: Partial<Execution> = {},
+): Promise<Result> {
+	return await hiworksOrg(
+		office.url,
+		'orgChart.sync',
+		{
+			chartSource: 'object',
+			chartJson: '={{ $json.chart }}',
+			lastStateJson: '={{ $json.state }}',
+			options: options as never,
+		},
+		{ input: [{ chart, state: state ?? '' } as never], ...more },
+	);
 }
 
 const stepsOf = (result: Result) => jsonOf(result).slice(0, -1);
 const stateOf = (result: Result) => jsonOf(result).at(-1)?.state as any;
-const brief = (result: Result) => stepsOf(result).map(({ action, kind, key, outcome }) => `${action} ${kind} ${key} ${outcome}`);
+const brief = (result: Result) =>
+	stepsOf(result).map(({ action, kind, key, outcome }) => `${action} ${kind} ${key} ${outcome}`);
 
-const member = (key: string, more: object = {}) => ({ externalKey: key, name: `N-${key}`, userId: `user-${key}`, password: `s3cret-${key}`, ...more });
-const organization = (key: string, parentKey?: string) => ({ externalKey: key, name: `N-${key}`, ...(parentKey && { parentKey }) });
+const member = (key: string, more: object = {}) => ({
+	externalKey: key,
+	name: `N-${key}`,
+	userId: `user-${key}`,
+	password: `s3cret-${key}`,
+	...more,
+});
+const organization = (key: string, parentKey?: string) => ({
+	externalKey: key,
+	name: `N-${key}`,
+	...(parentKey && { parentKey }),
+});
 const rank = (key: string, order = '1') => ({ externalKey: key, name: `N-${key}`, order });
 const CHART = {
 	positions: [{ ...rank('p1'), level: '9' }, rank('p2', '2')],
 	duties: [rank('d1')],
 	organizations: [organization('team', 'head'), organization('head')],
-	members: [member('m1', { organizationKeys: ['team', 'head'], positionKey: 'p1', dutyKey: 'd1', email: 'a@example.com', active: false, activeMemo: '휴직' }), member('m2', { organizationKeys: 'head' })],
+	members: [
+		member('m1', {
+			organizationKeys: ['team', 'head'],
+			positionKey: 'p1',
+			dutyKey: 'd1',
+			email: 'a@example.com',
+			active: false,
+			activeMemo: '휴직',
+		}),
+		member('m2', { organizationKeys: 'head' }),
+	],
 };
 /** So much that taking one away is a small share. */
 const many = (count: number) => Array.from({ length: count }, (_, index) => member(`x${index}`));
@@ -38,32 +74,84 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => memb
 describe('the way', () => {
 	it('goes in order of dependence: lists first, organizations from the top, members, and what a new member needs more', async () => {
 		const result = await sync(CHART);
-		expect(office.changes().map(({ method, url }) => `${method} ${url.replace('/office/org/', '')}`)).toEqual(['POST position', 'POST position', 'POST duty', 'POST organization', 'POST organization', 'POST member', 'PUT member']);
+		expect(office.changes().map(({ method, url }) => `${method} ${url.replace('/office/org/', '')}`)).toEqual([
+			'POST position',
+			'POST position',
+			'POST duty',
+			'POST organization',
+			'POST organization',
+			'POST member',
+			'PUT member',
+		]);
 		expect(office.changes()[6]!.body).toEqual({ extKey: 'm1', addOrgExtKey: 'head', active: 'N', active_memo: '휴직' });
 		expect(office.organization.get('team')?.parent).toBe('head');
-		expect(jsonOf(result).at(-1)).toMatchObject({ kind: 'state', outcome: 'complete', state: { members: [{ externalKey: 'm1', organizationKeys: ['head', 'team'], positionKey: 'p1', active: false }, { externalKey: 'm2', organizationKeys: ['head'], active: true }] } });
+		expect(jsonOf(result).at(-1)).toMatchObject({
+			kind: 'state',
+			outcome: 'complete',
+			state: {
+				members: [
+					{ externalKey: 'm1', organizationKeys: ['head', 'team'], positionKey: 'p1', active: false },
+					{ externalKey: 'm2', organizationKeys: ['head'], active: true },
+				],
+			},
+		});
 		expect(kept(result)).not.toContain('s3cret');
-		expect(stepsOf(result)[0]).toEqual({ action: 'create', kind: 'position', key: 'p1', name: 'N-p1', reason: null, changed: [], outcome: 'done', callsRemaining: 900 });
+		expect(stepsOf(result)[0]).toEqual({
+			action: 'create',
+			kind: 'position',
+			key: 'p1',
+			name: 'N-p1',
+			reason: null,
+			changed: [],
+			outcome: 'done',
+			callsRemaining: 900,
+		});
 	});
 
 	it('takes four lists too; what is left out is left alone', async () => {
 		await sync(CHART);
 		office.requests.length = 0;
-		const fields = { chartSource: 'lists', organizationsJson: JSON.stringify([organization('head'), organization('team', 'head'), organization('new', 'team')]), positionsJson: '', dutiesJson: '', membersJson: '', lastStateJson: '', options: { ...OPEN, deleteMissingPositions: true, deleteMissingMembers: true } };
+		const fields = {
+			chartSource: 'lists',
+			organizationsJson: JSON.stringify([
+				organization('head'),
+				organization('team', 'head'),
+				organization('new', 'team'),
+			]),
+			positionsJson: '',
+			dutiesJson: '',
+			membersJson: '',
+			lastStateJson: '',
+			options: { ...OPEN, deleteMissingPositions: true, deleteMissingMembers: true },
+		};
 		const result = await hiworksOrg(office.url, 'orgChart.sync', fields);
 		expect(brief(result)).toEqual(['create organization new done']);
-		expect(office.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /office/org/organization?level=&extKey=', 'POST /office/org/organization']);
+		expect(office.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+			'GET /office/org/organization?level=&extKey=',
+			'POST /office/org/organization',
+		]);
 	});
 
 	it('removes in reverse: members, organizations from the bottom though nobody knows the tree, then lists', async () => {
 		const first = await sync(CHART);
 		office.requests.length = 0;
-		const all = { ...OPEN, deleteMissingMembers: true, deleteMissingOrganizations: true, deleteMissingPositions: true, deleteMissingDuties: true };
+		const all = {
+			...OPEN,
+			deleteMissingMembers: true,
+			deleteMissingOrganizations: true,
+			deleteMissingPositions: true,
+			deleteMissingDuties: true,
+		};
 		const gone = await sync({ positions: [], duties: [], organizations: [], members: [] }, undefined, all);
 		expect(jsonOf(gone).at(-1)?.outcome).toBe('complete');
-		const order = office.changes().filter(({ method }) => method === 'DELETE').map(({ url }) => url.split('/').at(-1));
+		const order = office
+			.changes()
+			.filter(({ method }) => method === 'DELETE')
+			.map(({ url }) => url.split('/').at(-1));
 		expect([...new Set(order)]).toEqual(['member', 'organization', 'position', 'duty']);
-		expect([office.member.size, office.organization.size, office.position.size, office.duty.size]).toEqual([0, 0, 0, 0]);
+		expect([office.member.size, office.organization.size, office.position.size, office.duty.size]).toEqual([
+			0, 0, 0, 0,
+		]);
 		expect(stateOf(gone)).toEqual({ positions: [], duties: [], organizations: [], members: [] });
 		expect(stateOf(first)).toBeDefined();
 	});
@@ -78,7 +166,17 @@ describe('the way', () => {
 	});
 
 	it('one chart at a time', async () => {
-		const result = await sync(CHART, undefined, {}, { input: [{ chart: CHART, state: '' }, { chart: CHART, state: '' }] as never });
+		const result = await sync(
+			CHART,
+			undefined,
+			{},
+			{
+				input: [
+					{ chart: CHART, state: '' },
+					{ chart: CHART, state: '' },
+				] as never,
+			},
+		);
 		expect(result.error?.description).toContain('found "the office" twice');
 		expect(office.changes()).toHaveLength(0);
 	});
@@ -86,15 +184,43 @@ describe('the way', () => {
 
 describe('before anything is sent', () => {
 	it.each([
-		['a circle', { organizations: [organization('a', 'c'), organization('b', 'a'), organization('c', 'b')] }, 'Organizations 1: Parent Key [item 0]: expected a tree; these go in a circle: a > b > c > a'],
+		[
+			'a circle',
+			{ organizations: [organization('a', 'c'), organization('b', 'a'), organization('c', 'b')] },
+			'Organizations 1: Parent Key [item 0]: expected a tree; these go in a circle: a > b > c > a',
+		],
 		['itself as parent', { organizations: [organization('a', 'a')] }, 'these go in a circle: a > a'],
-		['an unknown parent', { organizations: [organization('a'), organization('b', 'x')] }, 'Organizations 2: Parent Key [item 0]: expected a parent that the chart has, on the way x > b, found "x"'],
-		['a key twice', { members: [member('a'), member('b'), member('a')] }, 'Members 3: External Key [item 0]: expected a key of its own: record 1 has it too'],
-		['an unknown position', { positions: [rank('p')], members: [member('a', { positionKey: 'q' })] }, 'Members 1: Position Key [item 0]: expected a key that exists, found "q"'],
-		['an organization that nobody has', { members: [member('a', { organizationKeys: ['q'] })] }, 'Members 1: Organization Keys [item 0]: expected a key that exists, found "q"'],
-		['an organization twice', { organizations: [organization('q')], members: [member('a', { organizationKeys: ['q', 'q'] })] }, 'expected each organization once'],
-		['the vendor\'s own name', { members: [{ extKey: 'a', name: 'A' }] }, 'expected the name "externalKey" instead'],
-		['31 positions', { positions: Array.from({ length: 31 }, (_, index) => rank(`p${index}`)) }, 'at most 30 positions'],
+		[
+			'an unknown parent',
+			{ organizations: [organization('a'), organization('b', 'x')] },
+			'Organizations 2: Parent Key [item 0]: expected a parent that the chart has, on the way x > b, found "x"',
+		],
+		[
+			'a key twice',
+			{ members: [member('a'), member('b'), member('a')] },
+			'Members 3: External Key [item 0]: expected a key of its own: record 1 has it too',
+		],
+		[
+			'an unknown position',
+			{ positions: [rank('p')], members: [member('a', { positionKey: 'q' })] },
+			'Members 1: Position Key [item 0]: expected a key that exists, found "q"',
+		],
+		[
+			'an organization that nobody has',
+			{ members: [member('a', { organizationKeys: ['q'] })] },
+			'Members 1: Organization Keys [item 0]: expected a key that exists, found "q"',
+		],
+		[
+			'an organization twice',
+			{ organizations: [organization('q')], members: [member('a', { organizationKeys: ['q', 'q'] })] },
+			'expected each organization once',
+		],
+		["the vendor's own name", { members: [{ extKey: 'a', name: 'A' }] }, 'expected the name "externalKey" instead'],
+		[
+			'31 positions',
+			{ positions: Array.from({ length: 31 }, (_, index) => rank(`p${index}`)) },
+			'at most 30 positions',
+		],
 		['a resident number as key', { members: [member('900101-1748293')] }, 'a key that is no resident number'],
 	])('refuses %s', async (_name, chart, message) => {
 		const result = await sync(chart);
@@ -104,11 +230,15 @@ describe('before anything is sent', () => {
 	});
 
 	it('refuses a moved organization, by the last state; one that Hiworks lost may come back elsewhere', async () => {
-		const state = stateOf(await sync({ organizations: [organization('a'), organization('b'), organization('c', 'a')] }));
+		const state = stateOf(
+			await sync({ organizations: [organization('a'), organization('b'), organization('c', 'a')] }),
+		);
 		const moved = { organizations: [organization('a'), organization('b'), organization('c', 'b')] };
 		office.requests.length = 0;
 		const result = await sync(moved, state);
-		expect(result.error?.message).toContain('Organizations 3: Parent Key [item 0]: expected the parent "a" as before: Hiworks cannot move an organization (here to b > c), found "b"');
+		expect(result.error?.message).toContain(
+			'Organizations 3: Parent Key [item 0]: expected the parent "a" as before: Hiworks cannot move an organization (here to b > c), found "b"',
+		);
 		expect(office.changes()).toHaveLength(0);
 		office.organization.delete('c');
 		expect(brief(await sync(moved, state))).toEqual(['create organization c done']);
@@ -116,9 +246,16 @@ describe('before anything is sent', () => {
 	});
 
 	it('notices a move also of an organization that no state knew, from the second run on', async () => {
-		['a', 'b', 'c'].forEach((key) => office.organization.set(key, { extKey: key, name: `N-${key}`, parent: undefined }));
-		const state = stateOf(await sync({ organizations: [organization('a'), organization('b'), organization('c', 'a')] }));
-		expect((await sync({ organizations: [organization('a'), organization('b'), organization('c', 'b')] }, state)).error?.message).toContain('cannot move');
+		['a', 'b', 'c'].forEach((key) =>
+			office.organization.set(key, { extKey: key, name: `N-${key}`, parent: undefined }),
+		);
+		const state = stateOf(
+			await sync({ organizations: [organization('a'), organization('b'), organization('c', 'a')] }),
+		);
+		expect(
+			(await sync({ organizations: [organization('a'), organization('b'), organization('c', 'b')] }, state)).error
+				?.message,
+		).toContain('cannot move');
 	});
 });
 
@@ -127,7 +264,15 @@ describe('members that are missing', () => {
 		const chart = { members: [...many(20), member('m')] };
 		const first = stateOf(await sync(chart));
 		const second = await sync({ members: many(20) }, first);
-		expect(stepsOf(second)).toEqual([expect.objectContaining({ action: 'suspend', key: 'm', reason: 'It is not in the org chart', changed: ['active'], outcome: 'done' })]);
+		expect(stepsOf(second)).toEqual([
+			expect.objectContaining({
+				action: 'suspend',
+				key: 'm',
+				reason: 'It is not in the org chart',
+				changed: ['active'],
+				outcome: 'done',
+			}),
+		]);
 		expect(office.member.get('m')?.hidden).toMatchObject({ active: 'N', active_memo: 'Not in the org chart any more' });
 		expect(brief(await sync({ members: many(20) }, stateOf(second)))).toEqual([]);
 		const back = await sync(chart, stateOf(second));
@@ -139,9 +284,29 @@ describe('members that are missing', () => {
 		const chart = { members: [...many(20), member('m'), member('n')] };
 		const state = stateOf(await sync(chart));
 		// Hiworks may read the user ID back empty, as in its own example.
-		office.fault = (seen) => (seen.method === 'GET' && seen.url.includes('/member') ? { status: 200, body: { code: 'SUC', data: [...office.member.values()].map(({ extKey, user_name }) => ({ user_id: '', user_name, extKey, email: '', phone: '', cell: '', organizations: [] })) } } : undefined);
+		office.fault = (seen) =>
+			seen.method === 'GET' && seen.url.includes('/member')
+				? {
+						status: 200,
+						body: {
+							code: 'SUC',
+							data: [...office.member.values()].map(({ extKey, user_name }) => ({
+								user_id: '',
+								user_name,
+								extKey,
+								email: '',
+								phone: '',
+								cell: '',
+								organizations: [],
+							})),
+						},
+					}
+				: undefined;
 		const blind = await sync({ members: many(20) }, undefined, { deleteMissingMembers: true });
-		expect(stepsOf(blind)).toMatchObject([{ action: 'delete', outcome: 'notSent', reason: expect.stringContaining('wants the user ID too') }, { outcome: 'notSent' }]);
+		expect(stepsOf(blind)).toMatchObject([
+			{ action: 'delete', outcome: 'notSent', reason: expect.stringContaining('wants the user ID too') },
+			{ outcome: 'notSent' },
+		]);
 		const result = await sync({ members: many(20) }, state, { deleteMissingMembers: true });
 		expect(brief(result)).toEqual(['delete member m done', 'delete member n done']);
 		expect(office.changes().filter(({ method }) => method === 'DELETE')).toHaveLength(1);
@@ -150,9 +315,21 @@ describe('members that are missing', () => {
 
 	it('without an external key are none of our business', async () => {
 		await sync({ members: many(3) });
-		office.member.set('', { user_id: 'web', user_name: 'Web', extKey: '', email: '', phone: '', cell: '', organizations: new Set(), hidden: {} });
+		office.member.set('', {
+			user_id: 'web',
+			user_name: 'Web',
+			extKey: '',
+			email: '',
+			phone: '',
+			cell: '',
+			organizations: new Set(),
+			hidden: {},
+		});
 		office.organization.set('', { extKey: '', name: 'Web', parent: undefined });
-		const result = await sync({ members: many(3), organizations: [] }, undefined, { deleteMissingMembers: true, deleteMissingOrganizations: true });
+		const result = await sync({ members: many(3), organizations: [] }, undefined, {
+			deleteMissingMembers: true,
+			deleteMissingOrganizations: true,
+		});
 		expect(stepsOf(result)).toEqual([]);
 	});
 });
@@ -165,23 +342,38 @@ describe('the guard and the dry run', () => {
 		const less = { organizations: [organization('a')], members: many(16) };
 		const options = { deleteMissingOrganizations: true };
 		const result = await sync(less, state, options);
-		expect(result.error?.message).toContain('3 of 20 members and organizations would be suspended or deleted, more than allowed (10, or 10 %); nothing was done');
+		expect(result.error?.message).toContain(
+			'3 of 20 members and organizations would be suspended or deleted, more than allowed (10, or 10 %); nothing was done',
+		);
 		expect(result.error?.description).toContain('suspend member x16 N-x16');
 		expect(office.changes()).toHaveLength(0);
 
 		// Two of twenty are ten percent.
-		expect(brief(await sync({ ...less, organizations: chart.organizations }, state, options))).toEqual(['suspend member x16 done', 'suspend member x17 done']);
+		expect(brief(await sync({ ...less, organizations: chart.organizations }, state, options))).toEqual([
+			'suspend member x16 done',
+			'suspend member x17 done',
+		]);
 	});
 
 	it('a dry run shows the plan, says where a real run would stop, and keeps the state', async () => {
 		const state = stateOf(await sync({ members: many(5) }));
 		office.requests.length = 0;
 		const dry = await sync({ members: [member('new')] }, state, { dryRun: true });
-		expect(brief(dry)).toEqual(['create member new planned', ...[0, 1, 2, 3, 4].map((index) => `suspend member x${index} planned`)]);
-		expect(jsonOf(dry).at(-1)).toMatchObject({ outcome: 'wouldStop', reason: expect.stringContaining('5 of 5 members'), state });
+		expect(brief(dry)).toEqual([
+			'create member new planned',
+			...[0, 1, 2, 3, 4].map((index) => `suspend member x${index} planned`),
+		]);
+		expect(jsonOf(dry).at(-1)).toMatchObject({
+			outcome: 'wouldStop',
+			reason: expect.stringContaining('5 of 5 members'),
+			state,
+		});
 		expect(office.changes()).toHaveLength(0);
 		expect(kept(dry)).not.toContain('s3cret');
-		expect(jsonOf(await sync({ members: many(5) }, state, { dryRun: true })).at(-1)).toMatchObject({ outcome: 'planned', reason: null });
+		expect(jsonOf(await sync({ members: many(5) }, state, { dryRun: true })).at(-1)).toMatchObject({
+			outcome: 'planned',
+			reason: null,
+		});
 	});
 });
 
@@ -189,26 +381,51 @@ describe('what Hiworks does not read back', () => {
 	it('is sent where it differs from the last state, else only by option', async () => {
 		await sync({ ...CHART, members: [member('m', { positionKey: 'p1', address: '성남시' })] });
 		const state = stateOf(await sync({ ...CHART, members: [member('m', { positionKey: 'p1', address: '성남시' })] }));
-		const changed = { ...CHART, positions: [{ ...rank('p1'), level: '8' }, rank('p2', '2')], members: [member('m', { positionKey: 'p2', address: '성남시' })] };
+		const changed = {
+			...CHART,
+			positions: [{ ...rank('p1'), level: '8' }, rank('p2', '2')],
+			members: [member('m', { positionKey: 'p2', address: '성남시' })],
+		};
 		office.requests.length = 0;
 		expect(stepsOf(await sync(changed))).toEqual([]);
-		expect(stepsOf(await sync(changed, undefined, { sendUnreadable: true, dryRun: true }))).toMatchObject([{ key: 'p1', changed: ['level'] }, { key: 'm', changed: ['positionKey', 'address'] }]);
-		expect(stepsOf(await sync(changed, { ...state, members: [{ externalKey: 'm', positionKey: 'p1', address: '성남시' }], positions: [{ ...rank('p1'), level: '9' }] }))).toMatchObject([{ key: 'p1', changed: ['level'] }, { key: 'm', changed: ['positionKey'], outcome: 'done' }]);
+		expect(stepsOf(await sync(changed, undefined, { sendUnreadable: true, dryRun: true }))).toMatchObject([
+			{ key: 'p1', changed: ['level'] },
+			{ key: 'm', changed: ['positionKey', 'address'] },
+		]);
+		expect(
+			stepsOf(
+				await sync(changed, {
+					...state,
+					members: [{ externalKey: 'm', positionKey: 'p1', address: '성남시' }],
+					positions: [{ ...rank('p1'), level: '9' }],
+				}),
+			),
+		).toMatchObject([
+			{ key: 'p1', changed: ['level'] },
+			{ key: 'm', changed: ['positionKey'], outcome: 'done' },
+		]);
 		expect(office.changes().at(-1)!.body).toEqual({ extKey: 'm', modifyPositionExtKey: 'p2' });
 		expect(office.changes()).toHaveLength(2);
 	});
 
 	it('holds for organizations too where no member shows any', async () => {
-		const chart = { organizations: [organization('a'), organization('b')], members: [member('m', { organizationKeys: ['a'] })] };
+		const chart = {
+			organizations: [organization('a'), organization('b')],
+			members: [member('m', { organizationKeys: ['a'] })],
+		};
 		const state = stateOf(await sync(chart));
 		office.shownAs = 'nothing';
 		expect(stepsOf(await sync(chart, state))).toEqual([]);
-		expect(brief(await sync({ ...chart, members: [member('m', { organizationKeys: ['b'] })] }, state))).toEqual(['update member m done']);
+		expect(brief(await sync({ ...chart, members: [member('m', { organizationKeys: ['b'] })] }, state))).toEqual([
+			'update member m done',
+		]);
 		expect(office.changes().at(-1)!.body).toEqual({ extKey: 'm', orgExtKey: 'a', modifyOrgExtKey: 'b' });
 	});
 
 	it('a membership that only the last state knows ends with its organization', async () => {
-		const state = stateOf(await sync({ organizations: [organization('a')], members: [member('m', { organizationKeys: ['a'] })] }));
+		const state = stateOf(
+			await sync({ organizations: [organization('a')], members: [member('m', { organizationKeys: ['a'] })] }),
+		);
 		office.organization.delete('a');
 		office.member.get('m')!.organizations.clear();
 		const result = await sync({ organizations: [], members: [member('m', { organizationKeys: [] })] }, state);
@@ -231,7 +448,14 @@ describe('organizations of a member', () => {
 		[['a'], ['b'], [{ orgExtKey: 'a', modifyOrgExtKey: 'b' }]],
 		[['a'], ['a', 'b'], [{ addOrgExtKey: 'b' }]],
 		[['a', 'b'], ['a', 'c'], [{ orgExtKey: 'b', modifyOrgExtKey: 'c' }]],
-		[['a', 'b'], ['c', 'd', 'e'], [{ orgExtKey: 'a', modifyOrgExtKey: 'c', addOrgExtKey: 'e' }, { orgExtKey: 'b', modifyOrgExtKey: 'd' }]],
+		[
+			['a', 'b'],
+			['c', 'd', 'e'],
+			[
+				{ orgExtKey: 'a', modifyOrgExtKey: 'c', addOrgExtKey: 'e' },
+				{ orgExtKey: 'b', modifyOrgExtKey: 'd' },
+			],
+		],
 		[[], ['a', 'b'], [{ addOrgExtKey: 'a' }, { addOrgExtKey: 'b' }]],
 	])('from %j to %j', async (now, wanted, calls) => {
 		await sync({ organizations: places, members: [member('m', { organizationKeys: now })] });
@@ -242,7 +466,10 @@ describe('organizations of a member', () => {
 		expect(stateOf(result).members[0].organizationKeys.toSorted()).toEqual(wanted);
 	});
 
-	it.each([[['a', 'b'], ['a'], 'It stays in b'], [['a'], [], 'It stays in a']])('from %j to %j cannot be done, and says so', async (now, wanted, reason) => {
+	it.each([
+		[['a', 'b'], ['a'], 'It stays in b'],
+		[['a'], [], 'It stays in a'],
+	])('from %j to %j cannot be done, and says so', async (now, wanted, reason) => {
 		await sync({ organizations: places, members: [member('m', { organizationKeys: now })] });
 		office.requests.length = 0;
 		const result = await sync({ organizations: places, members: [member('m', { organizationKeys: wanted })] });
@@ -255,10 +482,30 @@ describe('organizations of a member', () => {
 describe('what cannot be done, or goes wrong', () => {
 	it('a new member without password, one whose user ID is taken, and a changed user ID are told, the rest goes on', async () => {
 		await sync({ members: [member('m')] });
-		office.member.set('', { user_id: 'web', user_name: 'Web', extKey: '', email: '', phone: '', cell: '', organizations: new Set(), hidden: {} });
-		const result = await sync({ members: [member('m', { userId: 'other' }), { externalKey: 'n', name: 'N' }, member('o', { userId: 'web' }), member('p')] });
+		office.member.set('', {
+			user_id: 'web',
+			user_name: 'Web',
+			extKey: '',
+			email: '',
+			phone: '',
+			cell: '',
+			organizations: new Set(),
+			hidden: {},
+		});
+		const result = await sync({
+			members: [
+				member('m', { userId: 'other' }),
+				{ externalKey: 'n', name: 'N' },
+				member('o', { userId: 'web' }),
+				member('p'),
+			],
+		});
 		expect(stepsOf(result)).toMatchObject([
-			{ key: 'm', outcome: 'notSent', reason: 'In Hiworks the user ID under this key is "user-m", and a user ID cannot be changed' },
+			{
+				key: 'm',
+				outcome: 'notSent',
+				reason: 'In Hiworks the user ID under this key is "user-m", and a user ID cannot be changed',
+			},
 			{ key: 'n', outcome: 'notSent', reason: 'It is new, and Hiworks wants userId and password of a new member' },
 			{ key: 'o', outcome: 'notSent', reason: expect.stringContaining('link it first') },
 			{ key: 'p', outcome: 'done' },
@@ -267,21 +514,48 @@ describe('what cannot be done, or goes wrong', () => {
 	});
 
 	it('what depends on a failed step is skipped with the reason, the state holds what was done, and the next run finishes', async () => {
-		office.fault = ({ method, body }) => (method === 'POST' && body.extKey === 'head' ? { status: 400, body: { code: 'ERR', message: '이름이 잘못되었습니다' } } : undefined);
+		office.fault = ({ method, body }) =>
+			method === 'POST' && body.extKey === 'head'
+				? { status: 400, body: { code: 'ERR', message: '이름이 잘못되었습니다' } }
+				: undefined;
 		const result = await sync(CHART);
-		expect(brief(result)).toEqual(['create position p1 done', 'create position p2 done', 'create duty d1 done', 'create organization head rejected', 'create organization team skipped', 'create member m1 skipped', 'update member m1 skipped', 'create member m2 skipped']);
+		expect(brief(result)).toEqual([
+			'create position p1 done',
+			'create position p2 done',
+			'create duty d1 done',
+			'create organization head rejected',
+			'create organization team skipped',
+			'create member m1 skipped',
+			'update member m1 skipped',
+			'create member m2 skipped',
+		]);
 		expect(stepsOf(result)[3]!.reason).toContain('이름이 잘못되었습니다');
 		expect(stepsOf(result)[4]!.reason).toContain('Skipped, because organization head did not come out well');
 		expect(stateOf(result)).toMatchObject({ organizations: [], members: [], duties: [{ externalKey: 'd1' }] });
 		office.fault = () => undefined;
 		const next = await sync(CHART, stateOf(result));
-		expect(brief(next)).toEqual(['create organization head done', 'create organization team done', 'create member m1 done', 'update member m1 done', 'create member m2 done']);
+		expect(brief(next)).toEqual([
+			'create organization head done',
+			'create organization team done',
+			'create member m1 done',
+			'update member m1 done',
+			'create member m2 done',
+		]);
 	});
 
 	it('a token that is refused on the way ends the rest as not sent', async () => {
-		office.fault = ({ method, url }) => (method === 'POST' && url.endsWith('/organization') ? { status: 401, body: { code: 'ERR', message: 'no' } } : undefined);
+		office.fault = ({ method, url }) =>
+			method === 'POST' && url.endsWith('/organization')
+				? { status: 401, body: { code: 'ERR', message: 'no' } }
+				: undefined;
 		const result = await sync(CHART);
-		expect(brief(result).slice(3)).toEqual(['create organization head rejected', 'create organization team notSent', 'create member m1 notSent', 'update member m1 notSent', 'create member m2 notSent']);
+		expect(brief(result).slice(3)).toEqual([
+			'create organization head rejected',
+			'create organization team notSent',
+			'create member m1 notSent',
+			'update member m1 notSent',
+			'create member m2 notSent',
+		]);
 		expect(office.changes()).toHaveLength(4);
 	});
 
@@ -291,7 +565,16 @@ describe('what cannot be done, or goes wrong', () => {
 			if (lost || method !== 'POST' || !url.endsWith('/member')) return undefined;
 			lost = true;
 			// The first arrived, the second did not.
-			office.member.set('m0', { user_id: 'user-m0', user_name: 'N-m0', extKey: 'm0', email: '', phone: '', cell: '', organizations: new Set(), hidden: {} });
+			office.member.set('m0', {
+				user_id: 'user-m0',
+				user_name: 'N-m0',
+				extKey: 'm0',
+				email: '',
+				phone: '',
+				cell: '',
+				organizations: new Set(),
+				hidden: {},
+			});
 			return 'cut';
 		};
 		const result = await sync({ members: [member('m0'), member('m1')] });
@@ -300,14 +583,18 @@ describe('what cannot be done, or goes wrong', () => {
 	});
 
 	it('a password that a refusal repeats is not put out', async () => {
-		office.fault = ({ method, body }) => (method === 'POST' ? { status: 400, body: { code: 'ERR', message: `weak: ${body.user_list[0].user_pass}` } } : undefined);
+		office.fault = ({ method, body }) =>
+			method === 'POST'
+				? { status: 400, body: { code: 'ERR', message: `weak: ${body.user_list[0].user_pass}` } }
+				: undefined;
 		const result = await sync({ members: [member('m')] });
 		expect(stepsOf(result)).toMatchObject([{ outcome: 'rejected', reason: expect.stringContaining('weak: ***') }]);
 		expect(kept(result)).not.toContain('s3cret');
 	});
 
 	it('an office that cannot be read is left as it is', async () => {
-		office.fault = ({ method }) => (method === 'GET' ? { status: 400, body: { code: 'ERR', message: 'no' } } : undefined);
+		office.fault = ({ method }) =>
+			method === 'GET' ? { status: 400, body: { code: 'ERR', message: 'no' } } : undefined;
 		expect((await sync(CHART)).error?.message).toContain('no');
 		expect(office.changes()).toHaveLength(0);
 	});

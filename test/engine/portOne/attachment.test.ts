@@ -28,28 +28,45 @@ const attached = () => sandbox.portOne.ledger('test')[0]!.attachments;
 const contract = (content = '계약서') => withFiles([{ binary: { data: textFile('계약서.pdf', content) } }]);
 
 async function draft(): Promise<{ invoice: ReturnType<typeof locator> }> {
-	const [made] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('FILES'), issuanceType: 'normal' }));
+	const [made] = jsonOf(
+		await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('FILES'), issuanceType: 'normal' }),
+	);
 	return { invoice: locator(String(made!.taxInvoiceId)) };
 }
 
 it('goes up, is listed, and goes away', async () => {
 	const key = await draft();
 	const [uploaded] = jsonOf(await portOne(sandbox.portOne.url, 'attachment.upload', key, contract()));
-	expect(uploaded).toEqual({ taxInvoiceKey: key.invoice.value, fileId: expect.stringMatching(/^file_/), name: '계약서.pdf', bytes: 9, recovered: false });
+	expect(uploaded).toEqual({
+		taxInvoiceKey: key.invoice.value,
+		fileId: expect.stringMatching(/^file_/),
+		name: '계약서.pdf',
+		bytes: 9,
+		recovered: false,
+	});
 	expect(sandbox.portOne.files().map(({ name, bytes }) => [name, String(bytes)])).toEqual([['계약서.pdf', '계약서']]);
 	const listed = jsonOf(await portOne(sandbox.portOne.url, 'attachment.getAll', { ...key, returnAll: true }));
-	expect(listed).toEqual([{ attachmentId: expect.stringMatching(/^att_/), name: '계약서.pdf', attachedAt: expect.stringMatching(/^\d{4}-/) }]);
+	expect(listed).toEqual([
+		{ attachmentId: expect.stringMatching(/^att_/), name: '계약서.pdf', attachedAt: expect.stringMatching(/^\d{4}-/) },
+	]);
 	const attachmentId = locator(String(listed[0]!.attachmentId));
-	expect(jsonOf(await portOne(sandbox.portOne.url, 'attachment.delete', { ...key, attachmentId }))).toEqual([{ deleted: true, attachmentId: attachmentId.value, recovered: false }]);
+	expect(jsonOf(await portOne(sandbox.portOne.url, 'attachment.delete', { ...key, attachmentId }))).toEqual([
+		{ deleted: true, attachmentId: attachmentId.value, recovered: false },
+	]);
 	expect(attached()).toEqual([]);
 });
 
 it('lists no more than the limit, without numbers of persons', async () => {
 	const key = await draft();
-	const files = ['9001011234567.pdf', '나.pdf', '다.pdf'].map((name) => ({ json: key, binary: { data: textFile(name, name) } }));
+	const files = ['9001011234567.pdf', '나.pdf', '다.pdf'].map((name) => ({
+		json: key,
+		binary: { data: textFile(name, name) },
+	}));
 	await portOne(sandbox.portOne.url, 'attachment.upload', { ...key, options: { itemsInFlight: 1 } }, withFiles(files));
 	expect(attached()).toHaveLength(3);
-	const listed = jsonOf(await portOne(sandbox.portOne.url, 'attachment.getAll', { ...key, returnAll: false, limit: 2 }));
+	const listed = jsonOf(
+		await portOne(sandbox.portOne.url, 'attachment.getAll', { ...key, returnAll: false, limit: 2 }),
+	);
 	expect(listed.map(({ name }) => name)).toEqual(['900101-1******.pdf', '나.pdf']);
 });
 
@@ -57,20 +74,29 @@ describe('a lost answer', () => {
 	it('of attaching is settled by the list', async () => {
 		const key = await draft();
 		faults({ kind: 'resetAfter', match: { route: 'attachB2bTaxInvoiceFile' } });
-		expect(jsonOf(await portOne(sandbox.portOne.url, 'attachment.upload', key, contract()))).toMatchObject([{ name: '계약서.pdf', recovered: true }]);
+		expect(jsonOf(await portOne(sandbox.portOne.url, 'attachment.upload', key, contract()))).toMatchObject([
+			{ name: '계약서.pdf', recovered: true },
+		]);
 		expect([attached(), callsOf('attachB2bTaxInvoiceFile').length]).toEqual([['계약서.pdf'], 1]);
 	});
 
 	it.each([
-		['the list does not show it', 'resetBefore', 0], ['the list cannot be had', 'resetAfter', 1],
-	] as const)('of attaching stays unknown where %s, and Retry On Fail does not send it again', async (why, kind, count) => {
-		const key = await draft();
-		const unreadable: Fault = { kind: '500', match: { route: 'getB2bTaxInvoiceAttachments', nth: [2, 3, 4, 5] } };
-		faults({ kind, match: { route: 'attachB2bTaxInvoiceFile' } }, ...(why.includes('cannot') ? [unreadable] : []));
-		const { error } = await portOne(sandbox.portOne.url, 'attachment.upload', key, { ...contract(), retryOnFail: { maxTries: 2 } });
-		expect(error?.message).toContain('The outcome is unknown');
-		expect([attached().length, callsOf('attachB2bTaxInvoiceFile').length]).toEqual([count, 1]);
-	});
+		['the list does not show it', 'resetBefore', 0],
+		['the list cannot be had', 'resetAfter', 1],
+	] as const)(
+		'of attaching stays unknown where %s, and Retry On Fail does not send it again',
+		async (why, kind, count) => {
+			const key = await draft();
+			const unreadable: Fault = { kind: '500', match: { route: 'getB2bTaxInvoiceAttachments', nth: [2, 3, 4, 5] } };
+			faults({ kind, match: { route: 'attachB2bTaxInvoiceFile' } }, ...(why.includes('cannot') ? [unreadable] : []));
+			const { error } = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
+				...contract(),
+				retryOnFail: { maxTries: 2 },
+			});
+			expect(error?.message).toContain('The outcome is unknown');
+			expect([attached().length, callsOf('attachB2bTaxInvoiceFile').length]).toEqual([count, 1]);
+		},
+	);
 
 	it('of one of the same name that was there before is not taken for this one', async () => {
 		const key = await draft();
@@ -83,19 +109,30 @@ describe('a lost answer', () => {
 	it('of asking for an address attached nothing: Retry On Fail tries it again', async () => {
 		const key = await draft();
 		faults({ kind: 'resetAfter', match: { route: 'createB2bFileUploadUrl', nth: 1 } });
-		const result = await portOne(sandbox.portOne.url, 'attachment.upload', key, { ...contract(), retryOnFail: { maxTries: 2 } });
+		const result = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
+			...contract(),
+			retryOnFail: { maxTries: 2 },
+		});
 		expect(jsonOf(result)).toMatchObject([{ recovered: false }]);
 		expect(attached()).toEqual(['계약서.pdf']);
 	});
 
 	it.each([
-		['after the effect', 'resetAfter', 1, true], ['before the effect', 'resetBefore', 2, false],
+		['after the effect', 'resetAfter', 1, true],
+		['before the effect', 'resetBefore', 2, false],
 	] as const)('of a deletion %s', async (_when, kind, sends, recovered) => {
 		const key = await draft();
 		await portOne(sandbox.portOne.url, 'attachment.upload', key, contract());
 		const [listed] = jsonOf(await portOne(sandbox.portOne.url, 'attachment.getAll', { ...key, returnAll: true }));
 		faults({ kind, match: { route: 'deleteB2bTaxInvoiceAttachment', nth: 1 } });
-		expect(jsonOf(await portOne(sandbox.portOne.url, 'attachment.delete', { ...key, attachmentId: locator(String(listed!.attachmentId)) }))).toMatchObject([{ deleted: true, recovered }]);
+		expect(
+			jsonOf(
+				await portOne(sandbox.portOne.url, 'attachment.delete', {
+					...key,
+					attachmentId: locator(String(listed!.attachmentId)),
+				}),
+			),
+		).toMatchObject([{ deleted: true, recovered }]);
 		expect([attached(), callsOf('deleteB2bTaxInvoiceAttachment').length]).toEqual([[], sends]);
 	});
 });
@@ -104,7 +141,12 @@ it('Retry On Fail attaches each file once', async () => {
 	const key = await draft();
 	faults({ kind: '403', match: { route: 'attachB2bTaxInvoiceFile', nth: 2 } });
 	const files = ['가.pdf', '나.pdf'].map((name) => ({ binary: { data: textFile(name, name) } }));
-	const result = await portOne(sandbox.portOne.url, 'attachment.upload', { ...key, options: { itemsInFlight: 1 } }, { ...withFiles(files), retryOnFail: { maxTries: 2 } });
+	const result = await portOne(
+		sandbox.portOne.url,
+		'attachment.upload',
+		{ ...key, options: { itemsInFlight: 1 } },
+		{ ...withFiles(files), retryOnFail: { maxTries: 2 } },
+	);
 	expect(jsonOf(result).map(({ name }) => name)).toEqual(['가.pdf', '나.pdf']);
 	expect(attached()).toEqual(['가.pdf', '나.pdf']);
 });
@@ -112,18 +154,35 @@ it('Retry On Fail attaches each file once', async () => {
 describe('only a draft takes files', () => {
 	it.each(['upload', 'delete'])('%s: PortOne says so', async (operation) => {
 		const [issued] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', invoice('ISSUED')));
-		const { error } = await portOne(sandbox.portOne.url, `attachment.${operation}`, { invoice: locator(String(issued!.taxInvoiceId)), ...(operation === 'delete' && { attachmentId: locator('att_1') }) }, operation === 'upload' ? contract() : {});
+		const { error } = await portOne(
+			sandbox.portOne.url,
+			`attachment.${operation}`,
+			{
+				invoice: locator(String(issued!.taxInvoiceId)),
+				...(operation === 'delete' && { attachmentId: locator('att_1') }),
+			},
+			operation === 'upload' ? contract() : {},
+		);
 		expect(error?.message).toContain('B2B_TAX_INVOICE_NOT_DRAFTED_STATUS');
 	});
 });
 
 it('wrong input names the field and the item; the others go on', async () => {
 	const key = await draft();
-	const files: Parameters<typeof withFiles>[0] = [{ binary: { data: textFile('가.pdf', '가') } }, { binary: {} }, { binary: { data: textFile('빈.pdf', '') } }];
-	const { outputs } = await portOne(sandbox.portOne.url, 'attachment.upload', key, { ...withFiles(files), onError: 'continueErrorOutput' });
+	const files: Parameters<typeof withFiles>[0] = [
+		{ binary: { data: textFile('가.pdf', '가') } },
+		{ binary: {} },
+		{ binary: { data: textFile('빈.pdf', '') } },
+	];
+	const { outputs } = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
+		...withFiles(files),
+		onError: 'continueErrorOutput',
+	});
 	expect(outputs[0]).toHaveLength(1);
 	expect(outputs[1]!.map(({ json }) => (json as Failed).error)).toEqual([
-		expect.stringContaining('Input Binary Field [item 1]: expected the name of a binary field of the item, found "data"'),
+		expect.stringContaining(
+			'Input Binary Field [item 1]: expected the name of a binary field of the item, found "data"',
+		),
 		expect.stringContaining('Input Binary Field'),
 	]);
 	expect(attached()).toEqual(['가.pdf']);
@@ -134,7 +193,8 @@ describe('the address that the file is put to', () => {
 	async function uploadTo(addressOf: (host: string) => string, put: ScriptedAnswer = { status: 200 }) {
 		const puts: Array<{ headers: IDataObject; body: string }> = [];
 		const host = await standIn((request, body) => {
-			if (request.url?.includes('/file-upload-url')) return { status: 200, body: { fileId: 'file_1', url: addressOf(host.url) } };
+			if (request.url?.includes('/file-upload-url'))
+				return { status: 200, body: { fileId: 'file_1', url: addressOf(host.url) } };
 			if (request.url?.includes('/attachments')) return { status: 200, body: { attachments: [] } };
 			if (request.method === 'PUT') {
 				puts.push({ headers: { ...request.headers } as IDataObject, body });
@@ -142,15 +202,28 @@ describe('the address that the file is put to', () => {
 			}
 			return { status: 200, body: {} };
 		});
-		const result = await portOne(host.url, 'attachment.upload', { invoice: locator('inv_1') }, { ...contract(), onError: 'continueErrorOutput' });
+		const result = await portOne(
+			host.url,
+			'attachment.upload',
+			{ invoice: locator('inv_1') },
+			{ ...contract(), onError: 'continueErrorOutput' },
+		);
 		await host.close();
-		return { ...result, failed: result.outputs[1]?.[0]?.json as Failed | undefined, puts, attaches: host.requests.filter((request) => request.includes('attach-file')).length };
+		return {
+			...result,
+			failed: result.outputs[1]?.[0]?.json as Failed | undefined,
+			puts,
+			attaches: host.requests.filter((request) => request.includes('attach-file')).length,
+		};
 	}
 
 	it('gets the bytes and their type, and no credential', async () => {
 		const { puts, attaches } = await uploadTo((host) => `${host}/bucket?signature=secret`);
 		expect(puts).toHaveLength(1);
-		expect(puts[0]).toMatchObject({ body: '계약서', headers: { 'content-type': expect.stringContaining('text/'), 'content-length': '9' } });
+		expect(puts[0]).toMatchObject({
+			body: '계약서',
+			headers: { 'content-type': expect.stringContaining('text/'), 'content-length': '9' },
+		});
 		expect(puts[0]!.headers).not.toHaveProperty('authorization');
 		expect(JSON.stringify(puts)).not.toContain(API_SECRET);
 		expect(attaches).toBe(1);
@@ -158,12 +231,20 @@ describe('the address that the file is put to', () => {
 
 	it.each<[string, (host: string) => string, ScriptedAnswer | undefined, string]>([
 		['refuses', (host) => `${host}/bucket?signature=secret`, { status: 403 }, 'the answer was HTTP 403'],
-		['leads elsewhere', (host) => `${host}/bucket?signature=secret`, { status: 307, headers: { Location: '/elsewhere' } }, 'the answer was HTTP 307'],
+		[
+			'leads elsewhere',
+			(host) => `${host}/bucket?signature=secret`,
+			{ status: 307, headers: { Location: '/elsewhere' } },
+			'the answer was HTTP 307',
+		],
 		['is not https', () => 'http://127.0.0.2/bucket?signature=secret', undefined, 'its address is not https'],
 		['is a file', () => 'file:///bucket?signature=secret', undefined, 'its address is not https'],
 	])('that %s: nothing is attached, and the address is not told', async (_what, addressOf, put, words) => {
 		const { failed, puts, attaches, run } = await uploadTo(addressOf, put);
-		expect(failed).toMatchObject({ error: expect.stringContaining(`The file could not be handed to PortOne: ${words}`), details: { outcome: 'notSent' } });
+		expect(failed).toMatchObject({
+			error: expect.stringContaining(`The file could not be handed to PortOne: ${words}`),
+			details: { outcome: 'notSent' },
+		});
 		expect([puts.length, attaches]).toEqual([put ? 1 : 0, 0]);
 		expect(JSON.stringify(run.data.resultData)).not.toContain('signature=secret');
 	});

@@ -18,7 +18,8 @@ afterAll(async () => await sandbox.close());
 
 type More = NonNullable<Parameters<typeof portOne>[3]>;
 
-const run = async (operation: string, fields: INodeParameters, more: More = {}) => await portOne(sandbox.portOne.url, `counterparty.${operation}`, fields, more);
+const run = async (operation: string, fields: INodeParameters, more: More = {}) =>
+	await portOne(sandbox.portOne.url, `counterparty.${operation}`, fields, more);
 
 async function one(operation: string, fields: INodeParameters, more: More = {}): Promise<IDataObject> {
 	const result = await run(operation, fields, more);
@@ -36,7 +37,8 @@ async function failuresOf(operation: string, fields: INodeParameters, more: More
 	return (outputs[1] ?? []).map(({ json }) => json as Failed);
 }
 
-const failureOf = async (operation: string, fields: INodeParameters, more: More = {}) => (await failuresOf(operation, fields, more))[0]!;
+const failureOf = async (operation: string, fields: INodeParameters, more: More = {}) =>
+	(await failuresOf(operation, fields, more))[0]!;
 const faults = (...list: Fault[]) => sandbox.portOne.setFaults(list);
 const stored = () => sandbox.portOne.counterparties('test');
 const callsOf = (route: string) => sandbox.portOne.requests().filter((request) => request.route === route);
@@ -46,39 +48,92 @@ const contacts = [
 	{ name: '회계', email: 'second@example.com', phone: null, memo: null },
 ];
 const details = {
-	name: '구매 주식회사', representative: '이구매', address: '서울특별시 예시로 2', businessType: '도매', businessItem: '문구',
-	contacts: { contact: contacts.map(({ phone, memo, ...contact }) => ({ ...contact, ...(phone && { phone }), ...(memo && { memo }) })) },
+	name: '구매 주식회사',
+	representative: '이구매',
+	address: '서울특별시 예시로 2',
+	businessType: '도매',
+	businessItem: '문구',
+	contacts: {
+		contact: contacts.map(({ phone, memo, ...contact }) => ({
+			...contact,
+			...(phone && { phone }),
+			...(memo && { memo }),
+		})),
+	},
 	memo: '단골',
 };
 const buyer = { counterpartyId: 'buyer', number: '888-88-88888', details };
-const given = (id: string, changes: Partial<GivenCounterparty> = {}): GivenCounterparty => ({ id, brn: RECIPIENT, companyName: `회사 ${id}`, representativeName: '이구매', contact: { name: '담당', email: 'first@example.com' }, ...changes });
+const given = (id: string, changes: Partial<GivenCounterparty> = {}): GivenCounterparty => ({
+	id,
+	brn: RECIPIENT,
+	companyName: `회사 ${id}`,
+	representativeName: '이구매',
+	contact: { name: '담당', email: 'first@example.com' },
+	...changes,
+});
 
 it('is created, read, changed and deleted', async () => {
-	const content = { counterpartyId: 'buyer', number: RECIPIENT, name: '구매 주식회사', representative: '이구매', address: '서울특별시 예시로 2', businessType: '도매', businessItem: '문구', contacts, memo: '단골', businessStatus: null };
+	const content = {
+		counterpartyId: 'buyer',
+		number: RECIPIENT,
+		name: '구매 주식회사',
+		representative: '이구매',
+		address: '서울특별시 예시로 2',
+		businessType: '도매',
+		businessItem: '문구',
+		contacts,
+		memo: '단골',
+		businessStatus: null,
+	};
 	const created = await one('create', buyer);
-	expect(created).toEqual({ ...content, businessStatusCheckedAt: null, ntsConnectionStatus: 'NOT_CONNECTED', ntsConnectedAt: null, ntsConnectionFailedReason: null, partnerId: null, recovered: false });
+	expect(created).toEqual({
+		...content,
+		businessStatusCheckedAt: null,
+		ntsConnectionStatus: 'NOT_CONNECTED',
+		ntsConnectedAt: null,
+		ntsConnectionFailedReason: null,
+		partnerId: null,
+		recovered: false,
+	});
 	const { recovered: _recovered, ...shown } = created;
 	const key = { counterpartyId: locator('buyer') };
 	expect(await one('get', key)).toEqual(shown);
 	expect(await one('get', { ...key, options: { simplify: false } })).toEqual({ ...shown, counterparty: stored()[0] });
-	expect(await one('update', { ...key, fieldsToSet: { address: '부산광역시 예시로 3' } })).toEqual({ ...shown, address: '부산광역시 예시로 3' });
+	expect(await one('update', { ...key, fieldsToSet: { address: '부산광역시 예시로 3' } })).toEqual({
+		...shown,
+		address: '부산광역시 예시로 3',
+	});
 	expect(jsonOf(await run('getAll', { returnAll: true }))).toEqual([{ ...shown, address: '부산광역시 예시로 3' }]);
 	expect(await one('delete', key)).toEqual({ deleted: true, counterpartyId: 'buyer', recovered: false });
 	expect(stored()).toEqual([]);
-	expect(await failureOf('get', key)).toMatchObject({ details: { code: 'B2B_COUNTERPARTY_NOT_FOUND', outcome: 'rejected' } });
+	expect(await failureOf('get', key)).toMatchObject({
+		details: { code: 'B2B_COUNTERPARTY_NOT_FOUND', outcome: 'rejected' },
+	});
 });
 
 it('gets what PortOne looks up', async () => {
 	sandbox.portOne.configure({ companies: { [RECIPIENT]: { businessStatus: 'CLOSED', taxationType: 'NORMAL' } } });
 	const contact = { contacts: { contact: [{ name: '담당', email: 'first@example.com' }] } };
 	const options = { checkBusinessInfo: true, checkBusinessStatus: true };
-	expect(await one('create', { number: RECIPIENT, details: contact, options })).toMatchObject({ name: `회사 ${RECIPIENT}`, businessStatus: 'CLOSED', counterpartyId: expect.any(String) });
+	expect(await one('create', { number: RECIPIENT, details: contact, options })).toMatchObject({
+		name: `회사 ${RECIPIENT}`,
+		businessStatus: 'CLOSED',
+		counterpartyId: expect.any(String),
+	});
 });
 
 it('hides numbers of persons in what people wrote', async () => {
 	const secret = '9001011234567';
-	const written = { ...details, name: `상회 ${secret}`, memo: secret, contacts: { contact: [{ name: secret, email: 'first@example.com', memo: secret }] } };
-	const outputs = [await one('create', { ...buyer, details: written, options: { simplify: false } }), await one('get', { counterpartyId: locator('buyer'), options: { simplify: false } })];
+	const written = {
+		...details,
+		name: `상회 ${secret}`,
+		memo: secret,
+		contacts: { contact: [{ name: secret, email: 'first@example.com', memo: secret }] },
+	};
+	const outputs = [
+		await one('create', { ...buyer, details: written, options: { simplify: false } }),
+		await one('get', { counterpartyId: locator('buyer'), options: { simplify: false } }),
+	];
 	for (const output of outputs) {
 		expect(output).toMatchObject({ name: '상회 900101-1******', memo: '900101-1******' });
 		expect(JSON.stringify(output)).not.toContain(secret);
@@ -88,7 +143,8 @@ it('hides numbers of persons in what people wrote', async () => {
 
 describe('a lost answer', () => {
 	it.each([
-		['after the effect', 'resetAfter', 1, true], ['before the effect', 'resetBefore', 2, false],
+		['after the effect', 'resetAfter', 1, true],
+		['before the effect', 'resetBefore', 2, false],
 	] as const)('of a creation with an ID of its own, %s', async (_when, kind, sends, recovered) => {
 		faults({ kind, match: { route: 'createB2bCounterparty', nth: 1 } });
 		expect(await one('create', buyer)).toMatchObject({ counterpartyId: 'buyer', recovered });
@@ -96,10 +152,18 @@ describe('a lost answer', () => {
 	});
 
 	it('of a creation that cannot be read either is unknown, and never made twice', async () => {
-		faults({ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } }, { kind: '500', match: { route: 'getB2bCounterparty' } });
-		expect(await failureOf('create', buyer)).toMatchObject({ error: expect.stringContaining('not known whether PortOne did it'), details: { outcome: 'unknown' } });
+		faults(
+			{ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } },
+			{ kind: '500', match: { route: 'getB2bCounterparty' } },
+		);
+		expect(await failureOf('create', buyer)).toMatchObject({
+			error: expect.stringContaining('not known whether PortOne did it'),
+			details: { outcome: 'unknown' },
+		});
 		faults();
-		expect(await failureOf('create', buyer)).toMatchObject({ details: { code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS', outcome: 'rejected' } });
+		expect(await failureOf('create', buyer)).toMatchObject({
+			details: { code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS', outcome: 'rejected' },
+		});
 		expect(stored()).toHaveLength(1);
 	});
 
@@ -115,15 +179,27 @@ describe('a lost answer', () => {
 	});
 
 	it.each([
-		['none is like it', 'resetBefore', []], ['two are like it', 'resetAfter', [given('twin', { companyName: '구매 주식회사' })]], ['the list fails', 'resetAfter', []],
-	] as const)('of a creation without an ID stays unknown where %s, and Retry On Fail does not send it again', async (why, kind, counterparties) => {
-		sandbox.portOne.configure({ counterparties: [...counterparties] });
-		faults({ kind, match: { route: 'createB2bCounterparty', nth: 1 } }, ...(why === 'the list fails' ? [{ kind: '500', match: { route: 'getB2bCounterparties' } } as const] : []));
-		const { name, representative, contacts: given } = details;
-		const result = await run('create', { number: RECIPIENT, details: { name, representative, contacts: given } }, { retryOnFail: { maxTries: 2 } });
-		expect(result.error?.message).toContain('The outcome is unknown');
-		expect(callsOf('createB2bCounterparty')).toHaveLength(1);
-	});
+		['none is like it', 'resetBefore', []],
+		['two are like it', 'resetAfter', [given('twin', { companyName: '구매 주식회사' })]],
+		['the list fails', 'resetAfter', []],
+	] as const)(
+		'of a creation without an ID stays unknown where %s, and Retry On Fail does not send it again',
+		async (why, kind, counterparties) => {
+			sandbox.portOne.configure({ counterparties: [...counterparties] });
+			faults(
+				{ kind, match: { route: 'createB2bCounterparty', nth: 1 } },
+				...(why === 'the list fails' ? [{ kind: '500', match: { route: 'getB2bCounterparties' } } as const] : []),
+			);
+			const { name, representative, contacts: given } = details;
+			const result = await run(
+				'create',
+				{ number: RECIPIENT, details: { name, representative, contacts: given } },
+				{ retryOnFail: { maxTries: 2 } },
+			);
+			expect(result.error?.message).toContain('The outcome is unknown');
+			expect(callsOf('createB2bCounterparty')).toHaveLength(1);
+		},
+	);
 
 	it('with Retry On Fail, what was made without an ID is not made again', async () => {
 		const input = [{ name: '가' }, { name: '나' }];
@@ -137,14 +213,17 @@ describe('a lost answer', () => {
 	it('of an update: the same is sent once more', async () => {
 		sandbox.portOne.configure({ counterparties: [given('buyer')] });
 		faults({ kind: 'resetAfter', match: { route: 'updateB2bCounterparty', nth: 1 } });
-		expect(await one('update', { counterpartyId: locator('buyer'), fieldsToSet: { memo: '새 메모' } })).toMatchObject({ memo: '새 메모' });
+		expect(await one('update', { counterpartyId: locator('buyer'), fieldsToSet: { memo: '새 메모' } })).toMatchObject({
+			memo: '새 메모',
+		});
 		const [first, second] = callsOf('updateB2bCounterparty');
 		expect(second!.body).toEqual(first!.body);
 		expect(second!.headers['idempotency-key']).not.toBe(first!.headers['idempotency-key']);
 	});
 
 	it.each([
-		['after the effect', 'resetAfter', 1, true], ['before the effect', 'resetBefore', 2, false],
+		['after the effect', 'resetAfter', 1, true],
+		['before the effect', 'resetBefore', 2, false],
 	] as const)('of a deletion %s', async (_when, kind, sends, recovered) => {
 		sandbox.portOne.configure({ counterparties: [given('buyer')] });
 		faults({ kind, match: { route: 'deleteB2bCounterparty', nth: 1 } });
@@ -164,7 +243,10 @@ describe('an ID that is there already', () => {
 
 	it('twice among the items is sent once', async () => {
 		const [failed] = await failuresOf('create', buyer, { input: [{}, {}] });
-		expect(failed).toMatchObject({ error: expect.stringContaining('Counterparty ID'), details: { outcome: 'notSent' } });
+		expect(failed).toMatchObject({
+			error: expect.stringContaining('Counterparty ID'),
+			details: { outcome: 'notSent' },
+		});
 		expect(callsOf('createB2bCounterparty').length).toBeLessThan(2);
 	});
 });
@@ -173,33 +255,73 @@ describe('an update', () => {
 	const texts = ['name', 'representative', 'address', 'businessType', 'businessItem', 'memo'] as const;
 	const text = fc.stringMatching(/^[가-힣A-Za-z]{1,12}$/);
 	const contact = fc.record({ name: text, email: fc.nat(999).map((number) => `person-${number}@example.com`) });
-	const content = fc.record({ ...Object.fromEntries(texts.map((name) => [name, text])), contacts: fc.array(contact, { minLength: 1, maxLength: 6 }) });
-	const changes = fc.record({ ...Object.fromEntries(texts.map((name) => [name, text])), contacts: fc.array(contact, { minLength: 1, maxLength: 6 }) }, { requiredKeys: [] });
+	const content = fc.record({
+		...Object.fromEntries(texts.map((name) => [name, text])),
+		contacts: fc.array(contact, { minLength: 1, maxLength: 6 }),
+	});
+	const changes = fc.record(
+		{
+			...Object.fromEntries(texts.map((name) => [name, text])),
+			contacts: fc.array(contact, { minLength: 1, maxLength: 6 }),
+		},
+		{ requiredKeys: [] },
+	);
 	type Content = Record<(typeof texts)[number], string> & { contacts: Array<{ name: string; email: string }> };
-	const asFields = ({ contacts: rows, ...rest }: Partial<Content>) => ({ ...rest, ...(rows && { contacts: { contact: rows } }) });
-
-	it.each(['kept', 'emptied'] as const)('changes what is given and nothing else, where what is left out is %s', async (updateLeavesOut) => {
-		await fc.assert(
-			fc.asyncProperty(content, changes, fc.boolean(), async (first, then, asJson) => {
-				fc.pre(Object.keys(then).length > 0);
-				sandbox.portOne.reset();
-				sandbox.portOne.configure({ updateLeavesOut });
-				const before = first as unknown as Content;
-				await one('create', { counterpartyId: 'buyer', number: RECIPIENT, details: asFields(before) });
-				const after = then as unknown as Partial<Content>;
-				await one('update', { counterpartyId: locator('buyer'), ...(asJson ? { source: 'json', counterpartyJson: JSON.stringify(after) } : { fieldsToSet: asFields(after) }) });
-				const { name, representative, address, businessType, businessItem, memo, contacts: rows } = { ...before, ...after };
-				const [contactOf, ...additionalContacts] = rows;
-				const expected = { id: 'buyer', brn: RECIPIENT, companyName: name, representativeName: representative, address, businessType, businessClass: businessItem, memo, contact: contactOf };
-				expect(stored()).toMatchObject([expected]);
-				expect(stored()[0]!.additionalContacts ?? []).toEqual(additionalContacts);
-			}),
-			{ seed: 20260131, numRuns: full ? 150 : 25 },
-		);
+	const asFields = ({ contacts: rows, ...rest }: Partial<Content>) => ({
+		...rest,
+		...(rows && { contacts: { contact: rows } }),
 	});
 
+	it.each(['kept', 'emptied'] as const)(
+		'changes what is given and nothing else, where what is left out is %s',
+		async (updateLeavesOut) => {
+			await fc.assert(
+				fc.asyncProperty(content, changes, fc.boolean(), async (first, then, asJson) => {
+					fc.pre(Object.keys(then).length > 0);
+					sandbox.portOne.reset();
+					sandbox.portOne.configure({ updateLeavesOut });
+					const before = first as unknown as Content;
+					await one('create', { counterpartyId: 'buyer', number: RECIPIENT, details: asFields(before) });
+					const after = then as unknown as Partial<Content>;
+					await one('update', {
+						counterpartyId: locator('buyer'),
+						...(asJson
+							? { source: 'json', counterpartyJson: JSON.stringify(after) }
+							: { fieldsToSet: asFields(after) }),
+					});
+					const {
+						name,
+						representative,
+						address,
+						businessType,
+						businessItem,
+						memo,
+						contacts: rows,
+					} = { ...before, ...after };
+					const [contactOf, ...additionalContacts] = rows;
+					const expected = {
+						id: 'buyer',
+						brn: RECIPIENT,
+						companyName: name,
+						representativeName: representative,
+						address,
+						businessType,
+						businessClass: businessItem,
+						memo,
+						contact: contactOf,
+					};
+					expect(stored()).toMatchObject([expected]);
+					expect(stored()[0]!.additionalContacts ?? []).toEqual(additionalContacts);
+				}),
+				{ seed: 20260131, numRuns: full ? 150 : 25 },
+			);
+		},
+	);
+
 	it('is not sent where the counterparty cannot be read', async () => {
-		expect(await failureOf('update', { counterpartyId: locator('nobody'), fieldsToSet: { memo: '메모' } })).toMatchObject({ details: { code: 'B2B_COUNTERPARTY_NOT_FOUND' } });
+		expect(
+			await failureOf('update', { counterpartyId: locator('nobody'), fieldsToSet: { memo: '메모' } }),
+		).toMatchObject({ details: { code: 'B2B_COUNTERPARTY_NOT_FOUND' } });
 		expect(callsOf('updateB2bCounterparty')).toEqual([]);
 	});
 });
@@ -234,9 +356,15 @@ describe('Get Many', () => {
 	])('filters by %s', async (_by, filters, expected) => {
 		const second = { name: '둘째', email: 'two@example.com', phoneNumber: '02-1' };
 		sandbox.portOne.configure({
-			counterparties: [given('a-1'), given('a-2', { contact: second, ntsConnectionStatus: 'ERROR' }), given('b-1', { brn: SUPPLIER, representativeName: '김공급', ntsConnectionStatus: 'NOT_CONNECTED' })],
+			counterparties: [
+				given('a-1'),
+				given('a-2', { contact: second, ntsConnectionStatus: 'ERROR' }),
+				given('b-1', { brn: SUPPLIER, representativeName: '김공급', ntsConnectionStatus: 'NOT_CONNECTED' }),
+			],
 		});
-		expect(jsonOf(await run('getAll', { returnAll: true, filters })).map(({ counterpartyId }) => counterpartyId)).toEqual(expected);
+		expect(
+			jsonOf(await run('getAll', { returnAll: true, filters })).map(({ counterpartyId }) => counterpartyId),
+		).toEqual(expected);
 	});
 });
 
@@ -244,13 +372,41 @@ describe('wrong input names the field and the item, and nothing is sent', () => 
 	it.each<[string, string, INodeParameters, string]>([
 		['number', 'create', { ...buyer, number: '888-88-8888' }, 'Number [item 0]: expected'],
 		['id', 'create', { ...buyer, counterpartyId: 'a/b' }, 'Counterparty ID [item 0]: expected'],
-		['e-mail', 'create', { ...buyer, details: { contacts: { contact: [{ name: '담당', email: 'nobody' }] } } }, 'Email [item 0]: expected an e-mail address'],
-		['contacts', 'create', { ...buyer, details: { contacts: { contact: Array.from({ length: 7 }, () => ({ name: '담당', email: 'a@example.com' })) } } }, 'Contacts [item 0]: expected at most 5 further contacts'],
+		[
+			'e-mail',
+			'create',
+			{ ...buyer, details: { contacts: { contact: [{ name: '담당', email: 'nobody' }] } } },
+			'Email [item 0]: expected an e-mail address',
+		],
+		[
+			'contacts',
+			'create',
+			{
+				...buyer,
+				details: { contacts: { contact: Array.from({ length: 7 }, () => ({ name: '담당', email: 'a@example.com' })) } },
+			},
+			'Contacts [item 0]: expected at most 5 further contacts',
+		],
 		['key in JSON', 'create', { source: 'json', counterpartyJson: '{ "brn": "8888888888" }' }, '"number"'],
 		['JSON', 'create', { source: 'json', counterpartyJson: '{' }, 'Counterparty JSON [item 0]: expected'],
-		['nothing to set', 'update', { counterpartyId: locator('buyer'), fieldsToSet: {} }, 'Fields to Set [item 0]: expected at least one field to set'],
-		['number in an update', 'update', { counterpartyId: locator('buyer'), source: 'json', counterpartyJson: '{ "number": "2200000002" }' }, 'number'],
-		['state', 'getAll', { returnAll: true, filters: { businessStatuses: ['OPEN'] } }, 'Business Statuses [item 0]: expected one of'],
+		[
+			'nothing to set',
+			'update',
+			{ counterpartyId: locator('buyer'), fieldsToSet: {} },
+			'Fields to Set [item 0]: expected at least one field to set',
+		],
+		[
+			'number in an update',
+			'update',
+			{ counterpartyId: locator('buyer'), source: 'json', counterpartyJson: '{ "number": "2200000002" }' },
+			'number',
+		],
+		[
+			'state',
+			'getAll',
+			{ returnAll: true, filters: { businessStatuses: ['OPEN'] } },
+			'Business Statuses [item 0]: expected one of',
+		],
 	])('%s', async (_what, operation, fields, message) => {
 		const { error } = await run(operation, fields);
 		expect(error?.message).toContain(message);
@@ -259,25 +415,59 @@ describe('wrong input names the field and the item, and nothing is sent', () => 
 
 	it('of one item only, where the node continues', async () => {
 		const numbers = ['8888888888', '888888888', '2200000002'];
-		const result = await run('create', { ...buyer, counterpartyId: '={{ "cp-" + $itemIndex }}', number: '={{ $json.number }}' }, { input: numbers.map((number) => ({ number })), onError: 'continueErrorOutput' });
+		const result = await run(
+			'create',
+			{ ...buyer, counterpartyId: '={{ "cp-" + $itemIndex }}', number: '={{ $json.number }}' },
+			{ input: numbers.map((number) => ({ number })), onError: 'continueErrorOutput' },
+		);
 		expect(jsonOf(result).map(({ number }) => number)).toEqual([RECIPIENT, SUPPLIER]);
-		expect(result.outputs[1]).toMatchObject([{ json: { error: expect.stringContaining('Number [item 1]') }, pairedItem: [{ item: 1 }] }]);
+		expect(result.outputs[1]).toMatchObject([
+			{ json: { error: expect.stringContaining('Number [item 1]') }, pairedItem: [{ item: 1 }] },
+		]);
 	});
 });
 
 describe('lists of the editor', () => {
 	const search = async (method: string, filter?: string) =>
-		(await searchList('portOneB2b', method, { portOneApi: { apiSecret: API_SECRET, environment: 'test', baseUrl: sandbox.portOne.url, webhookToken: '', webhookSecret: '' } }, filter)).results;
+		(
+			await searchList(
+				'portOneB2b',
+				method,
+				{
+					portOneApi: {
+						apiSecret: API_SECRET,
+						environment: 'test',
+						baseUrl: sandbox.portOne.url,
+						webhookToken: '',
+						webhookSecret: '',
+					},
+				},
+				filter,
+			)
+		).results;
 
 	it('counterparties by name', async () => {
-		sandbox.portOne.configure({ counterparties: [given('a', { companyName: '가나 상사' }), given('b', { companyName: '다라 9001011234567' })] });
-		expect(await search('searchCounterparties')).toEqual([{ name: '가나 상사 (8888888888)', value: 'a' }, { name: '다라 900101-1****** (8888888888)', value: 'b' }]);
+		sandbox.portOne.configure({
+			counterparties: [given('a', { companyName: '가나 상사' }), given('b', { companyName: '다라 9001011234567' })],
+		});
+		expect(await search('searchCounterparties')).toEqual([
+			{ name: '가나 상사 (8888888888)', value: 'a' },
+			{ name: '다라 900101-1****** (8888888888)', value: 'b' },
+		]);
 		expect(await search('searchCounterparties', '가나')).toMatchObject([{ value: 'a' }]);
 	});
 
 	it('tax invoices, the latest first', async () => {
-		const input = [{ id: 'L-1', name: '가' }, { id: 'L-2', name: '나' }];
-		await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', { ...invoice('={{ $json.id }}', { recipientName: '={{ $json.name }}' }), options: { itemsInFlight: 1 } }, { input });
+		const input = [
+			{ id: 'L-1', name: '가' },
+			{ id: 'L-2', name: '나' },
+		];
+		await portOne(
+			sandbox.portOne.url,
+			'taxInvoice.issueImmediately',
+			{ ...invoice('={{ $json.id }}', { recipientName: '={{ $json.name }}' }), options: { itemsInFlight: 1 } },
+			{ input },
+		);
 		const [, first] = sandbox.portOne.ledger('test');
 		const names = (await search('searchTaxInvoices')).map(({ name }) => name);
 		expect(names.sort()).toEqual(['2026-11-20, 가, 1100000 won, ISSUED', '2026-11-20, 나, 1100000 won, ISSUED']);

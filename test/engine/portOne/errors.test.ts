@@ -12,19 +12,37 @@ hurry();
 const contact = { name: '담당', email: 'contact@example.com' };
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { counterparties: [{ id: 'cp', brn: RECIPIENT, companyName: '구매 주식회사', representativeName: '이구매', contact }] } });
+	sandbox = await startSandbox({
+		portOne: {
+			counterparties: [
+				{ id: 'cp', brn: RECIPIENT, companyName: '구매 주식회사', representativeName: '이구매', contact },
+			],
+		},
+	});
 });
 beforeEach(() => sandbox.portOne.reset());
 afterAll(async () => await sandbox.close());
 
-const issued = async () => String(jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('ERRORS'), issuanceType: 'normal' }))[0]!.taxInvoiceId);
-const reverse = async () => String(jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('ERRORS'), issuanceType: 'reverse' }))[0]!.taxInvoiceId);
+const issued = async () =>
+	String(
+		jsonOf(
+			await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('ERRORS'), issuanceType: 'normal' }),
+		)[0]!.taxInvoiceId,
+	);
+const reverse = async () =>
+	String(
+		jsonOf(
+			await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('ERRORS'), issuanceType: 'reverse' }),
+		)[0]!.taxInvoiceId,
+	);
 const { referenceId: _id, referenceIdSource: _source, ...content } = invoice('ERRORS');
 const about = async () => ({ invoice: locator(await issued()) });
 const aboutReverse = async () => ({ invoice: locator(await reverse()) });
 const company = { number: RECIPIENT };
 
-const file = withFiles([{ binary: { data: { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'x.pdf' } } }]);
+const file = withFiles([
+	{ binary: { data: { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'x.pdf' } } },
+]);
 
 async function attached(): Promise<INodeParameters> {
 	const draft = await about();
@@ -60,7 +78,10 @@ const CALLS: Record<string, [string, () => Promise<INodeParameters> | INodeParam
 	getB2bCounterparties: ['counterparty.getAll', () => ({ returnAll: true })],
 	createB2bCounterparty: ['counterparty.create', () => ({ counterpartyId: 'other', number: SUPPLIER })],
 	getB2bCounterparty: ['counterparty.get', () => ({ counterpartyId: locator('cp') })],
-	updateB2bCounterparty: ['counterparty.update', () => ({ counterpartyId: locator('cp'), fieldsToSet: { memo: '메모' } })],
+	updateB2bCounterparty: [
+		'counterparty.update',
+		() => ({ counterpartyId: locator('cp'), fieldsToSet: { memo: '메모' } }),
+	],
 	deleteB2bCounterparty: ['counterparty.delete', () => ({ counterpartyId: locator('cp') })],
 	getB2bCounterpartyCertificate: ['certificate.get', () => company],
 	getB2bCounterpartyCertificateRegistrationUrl: ['certificate.getRegistrationUrl', () => company],
@@ -69,8 +90,11 @@ const CALLS: Record<string, [string, () => Promise<INodeParameters> | INodeParam
 	getPlatformCompanyState: ['company.getState', () => company],
 };
 
-const rows = documented.flatMap(({ operation, errors }) => errors.map(({ type, status }) => [operation, type, status] as const));
-it('knows every call', () => expect(documented.map(({ operation }) => operation).filter((operation) => !CALLS[operation])).toEqual([]));
+const rows = documented.flatMap(({ operation, errors }) =>
+	errors.map(({ type, status }) => [operation, type, status] as const),
+);
+it('knows every call', () =>
+	expect(documented.map(({ operation }) => operation).filter((operation) => !CALLS[operation])).toEqual([]));
 
 it.each(rows)('%s: %s', async (operation, type, status) => {
 	const [name, fields] = CALLS[operation]!;
@@ -89,40 +113,111 @@ it.each([
 	['B2B_NOT_ENABLED', 403, 'Check the key in the credential'],
 ])('%s starts nothing more', async (type, _status, words) => {
 	sandbox.portOne.configure({ refusals: { getB2bTaxInvoice: type } });
-	const result = await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', { ...invoice('={{ $json.id }}'), options: { itemsInFlight: 1 } }, { input: [{ id: 'N-1' }, { id: 'N-2' }, { id: 'N-3' }], onError: 'continueErrorOutput' });
-	const failed = (result.outputs[1] ?? []).map(({ json }) => json as { error: string; message: string; details: { code: string; outcome: string } });
-	expect(failed.map(({ details }) => [details.code, details.outcome])).toEqual([[type, 'notSent'], ['NOT_STARTED', 'notSent'], ['NOT_STARTED', 'notSent']]);
+	const result = await portOne(
+		sandbox.portOne.url,
+		'taxInvoice.issueImmediately',
+		{ ...invoice('={{ $json.id }}'), options: { itemsInFlight: 1 } },
+		{ input: [{ id: 'N-1' }, { id: 'N-2' }, { id: 'N-3' }], onError: 'continueErrorOutput' },
+	);
+	const failed = (result.outputs[1] ?? []).map(
+		({ json }) => json as { error: string; message: string; details: { code: string; outcome: string } },
+	);
+	expect(failed.map(({ details }) => [details.code, details.outcome])).toEqual([
+		[type, 'notSent'],
+		['NOT_STARTED', 'notSent'],
+		['NOT_STARTED', 'notSent'],
+	]);
 	expect(failed[0]!.message).toContain(words);
 	expect(sandbox.portOne.requests()).toHaveLength(1);
 });
 
 it('a counterparty of a partner stops only its own item', async () => {
-	sandbox.portOne.configure({ counterparties: [{ id: 'cp-1', brn: RECIPIENT, companyName: '가', representativeName: '나', contact, partnerId: 'partner' }, { id: 'cp-2', brn: SUPPLIER, companyName: '다', representativeName: '라', contact }] });
-	const result = await portOne(sandbox.portOne.url, 'counterparty.delete', { counterpartyId: '={{ $json.id }}', options: { itemsInFlight: 1 } }, { input: [{ id: 'cp-1' }, { id: 'cp-2' }], onError: 'continueErrorOutput' });
+	sandbox.portOne.configure({
+		counterparties: [
+			{ id: 'cp-1', brn: RECIPIENT, companyName: '가', representativeName: '나', contact, partnerId: 'partner' },
+			{ id: 'cp-2', brn: SUPPLIER, companyName: '다', representativeName: '라', contact },
+		],
+	});
+	const result = await portOne(
+		sandbox.portOne.url,
+		'counterparty.delete',
+		{ counterpartyId: '={{ $json.id }}', options: { itemsInFlight: 1 } },
+		{ input: [{ id: 'cp-1' }, { id: 'cp-2' }], onError: 'continueErrorOutput' },
+	);
 	expect(jsonOf(result)).toEqual([{ deleted: true, counterpartyId: 'cp-2', recovered: false }]);
-	expect(result.outputs[1]![0]!.json).toMatchObject({ details: { code: 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', outcome: 'rejected' } });
+	expect(result.outputs[1]![0]!.json).toMatchObject({
+		details: { code: 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', outcome: 'rejected' },
+	});
 });
 
 describe('what never reaches PortOne', () => {
 	it.each([
-		['a key with other signs', { referenceId: '주문-1' }, 'Reference ID [item 0]: expected 1 to 200 letters of the English alphabet, digits, - and _, found "주문-1"'],
-		['a person', { recipientNumber: '900101-1234567' }, 'Recipient Number [item 0]: expected a business registration number of 10 digits: PortOne takes no numbers of persons'],
-		['three decimals', { itemsJson: '[{ "name": "가", "quantity": "1.125", "supplyCost": 1000, "tax": 100 }]' }, 'Items 1: Quantity [item 0]: expected a number of at most 15 digits, with at most 2 decimals'],
-		['a quantity out of range', { itemsJson: '[{ "name": "가", "quantity": "1000000000", "supplyCost": 1000, "tax": 100 }]' }, 'Items 1: Quantity [item 0]: expected a quantity from -99,999,999.99 to 999,999,999.99'],
-		['a payment that does not add up', { payment: { cash: '1' } }, 'Payment [item 0]: expected parts that add up to supply cost and tax, 1100000 won'],
-		['seven contacts', { recipientDetails: { furtherContacts: { contact: Array.from({ length: 6 }, () => ({ email: 'a@example.com' })) } } }, 'Further Contacts [item 0]: expected at most 6 contacts of the recipient'],
-		['an address that is none', { recipientEmail: 'nobody' }, 'Recipient Contact: Email [item 0]: expected an e-mail address'],
-		['an amount beyond JSON', { itemsJson: '[{ "name": "가", "supplyCost": "10000000000000000", "tax": "1000000000000000" }]' }, '9,007,199,254,740,991'],
-		["a vendor's own name", { itemsJson: '[{ "name": "가", "supplyCostAmount": 1000, "tax": 100 }]' }, 'the name "supplyCost" instead'],
+		[
+			'a key with other signs',
+			{ referenceId: '주문-1' },
+			'Reference ID [item 0]: expected 1 to 200 letters of the English alphabet, digits, - and _, found "주문-1"',
+		],
+		[
+			'a person',
+			{ recipientNumber: '900101-1234567' },
+			'Recipient Number [item 0]: expected a business registration number of 10 digits: PortOne takes no numbers of persons',
+		],
+		[
+			'three decimals',
+			{ itemsJson: '[{ "name": "가", "quantity": "1.125", "supplyCost": 1000, "tax": 100 }]' },
+			'Items 1: Quantity [item 0]: expected a number of at most 15 digits, with at most 2 decimals',
+		],
+		[
+			'a quantity out of range',
+			{ itemsJson: '[{ "name": "가", "quantity": "1000000000", "supplyCost": 1000, "tax": 100 }]' },
+			'Items 1: Quantity [item 0]: expected a quantity from -99,999,999.99 to 999,999,999.99',
+		],
+		[
+			'a payment that does not add up',
+			{ payment: { cash: '1' } },
+			'Payment [item 0]: expected parts that add up to supply cost and tax, 1100000 won',
+		],
+		[
+			'seven contacts',
+			{
+				recipientDetails: {
+					furtherContacts: { contact: Array.from({ length: 6 }, () => ({ email: 'a@example.com' })) },
+				},
+			},
+			'Further Contacts [item 0]: expected at most 6 contacts of the recipient',
+		],
+		[
+			'an address that is none',
+			{ recipientEmail: 'nobody' },
+			'Recipient Contact: Email [item 0]: expected an e-mail address',
+		],
+		[
+			'an amount beyond JSON',
+			{ itemsJson: '[{ "name": "가", "supplyCost": "10000000000000000", "tax": "1000000000000000" }]' },
+			'9,007,199,254,740,991',
+		],
+		[
+			"a vendor's own name",
+			{ itemsJson: '[{ "name": "가", "supplyCostAmount": 1000, "tax": 100 }]' },
+			'the name "supplyCost" instead',
+		],
 	])('%s', async (_what, changes, message) => {
-		const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', invoice('BAD-1', changes as INodeParameters));
+		const { error } = await portOne(
+			sandbox.portOne.url,
+			'taxInvoice.issueImmediately',
+			invoice('BAD-1', changes as INodeParameters),
+		);
 		expect(error?.message).toContain(message);
 		expect(sandbox.portOne.requests()).toEqual([]);
 	});
 
 	it('a document key without its business number, as the name of an invoice', async () => {
-		const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.get', { invoice: locator('ORDER-1', 'supplierDocumentKey') });
-		expect(error?.message).toContain('Tax Invoice [item 0]: expected the business number of the supplier, a slash, and the document key');
+		const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.get', {
+			invoice: locator('ORDER-1', 'supplierDocumentKey'),
+		});
+		expect(error?.message).toContain(
+			'Tax Invoice [item 0]: expected the business number of the supplier, a slash, and the document key',
+		);
 		expect(sandbox.portOne.requests()).toEqual([]);
 	});
 });

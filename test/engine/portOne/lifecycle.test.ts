@@ -24,36 +24,77 @@ const one = async (...given: Parameters<typeof run>) => (await run(...given))[0]
 
 it('forward: draft, issue, send, completed', async () => {
 	const draft = await one('taxInvoice.createDraft', { issuanceType: 'normal', ...invoice('ORDER-1') });
-	expect(draft).toMatchObject({ status: 'created', vendorStatus: 'DRAFTED', referenceId: 'ORDER-1', supplierDocumentKey: 'ORDER-1', recipientDocumentKey: null, total: 1_100_000, duplicate: false, recovered: false });
+	expect(draft).toMatchObject({
+		status: 'created',
+		vendorStatus: 'DRAFTED',
+		referenceId: 'ORDER-1',
+		supplierDocumentKey: 'ORDER-1',
+		recipientDocumentKey: null,
+		total: 1_100_000,
+		duplicate: false,
+		recovered: false,
+	});
 	const key = { invoice: locator(String(draft.taxInvoiceId)) };
 	const issued = await one('taxInvoice.issueDraft', key);
-	expect(issued).toMatchObject({ status: 'issued', duplicate: false, ntsApprovalNumber: expect.stringMatching(/^\d{24}$/) });
+	expect(issued).toMatchObject({
+		status: 'issued',
+		duplicate: false,
+		ntsApprovalNumber: expect.stringMatching(/^\d{24}$/),
+	});
 	expect(await one('taxInvoice.issueDraft', key)).toMatchObject({ status: 'issued', duplicate: true });
 	expect(await one('taxInvoice.sendToNts', key)).toMatchObject({ status: 'issued', vendorStatus: 'BEFORE_SENDING' });
 	sandbox.portOne.advance(2_000);
-	expect(await one('taxInvoice.get', key)).toMatchObject({ status: 'transmitted', vendorStatus: 'SENDING_COMPLETED', ntsResultCode: 'SUC001' });
+	expect(await one('taxInvoice.get', key)).toMatchObject({
+		status: 'transmitted',
+		vendorStatus: 'SENDING_COMPLETED',
+		ntsResultCode: 'SUC001',
+	});
 	expect(sandbox.portOne.ledger('test')).toHaveLength(1);
 	expect(sandbox.portOne.ledger('live')).toHaveLength(0);
 });
 
 it('reverse: draft, request, approved by the supplier', async () => {
-	const draft = await one('taxInvoice.createDraft', { issuanceType: 'reverse', ...invoice('R-1'), options: { otherDocumentKey: 'S-1' } });
-	expect(draft).toMatchObject({ status: 'created', referenceId: 'R-1', recipientDocumentKey: 'R-1', supplierDocumentKey: 'S-1', issuanceType: 'REVERSE' });
+	const draft = await one('taxInvoice.createDraft', {
+		issuanceType: 'reverse',
+		...invoice('R-1'),
+		options: { otherDocumentKey: 'S-1' },
+	});
+	expect(draft).toMatchObject({
+		status: 'created',
+		referenceId: 'R-1',
+		recipientDocumentKey: 'R-1',
+		supplierDocumentKey: 'S-1',
+		issuanceType: 'REVERSE',
+	});
 	const key = { invoice: locator('220-00-00002/S-1', 'supplierDocumentKey') };
 	expect(await one('reverseIssuance.requestDraft', key)).toMatchObject({ status: 'requested', duplicate: false });
 	expect(await one('reverseIssuance.requestDraft', key)).toMatchObject({ status: 'requested', duplicate: true });
-	expect(await one('reverseIssuance.approveRequest', { ...key, options: { emailSubject: '발행 안내', memo: '승인' } })).toMatchObject({ status: 'issued', memo: '승인', taxInvoiceId: draft.taxInvoiceId });
+	expect(
+		await one('reverseIssuance.approveRequest', { ...key, options: { emailSubject: '발행 안내', memo: '승인' } }),
+	).toMatchObject({ status: 'issued', memo: '승인', taxInvoiceId: draft.taxInvoiceId });
 });
 
 it.each([
 	['cancelRequest', 'canceled', 'REQUEST_CANCELLED'],
 	['refuseRequest', 'refused', 'REQUEST_REFUSED'],
 ])('reverse: requested at once, then %s, then deleted', async (step, status, vendorStatus) => {
-	const requested = await one('reverseIssuance.requestImmediately', { ...invoice('R-2'), options: { otherDocumentKey: 'S-2' } });
+	const requested = await one('reverseIssuance.requestImmediately', {
+		...invoice('R-2'),
+		options: { otherDocumentKey: 'S-2' },
+	});
 	expect(requested).toMatchObject({ status: 'requested', vendorStatus: 'REQUESTED', issuanceType: 'REVERSE' });
 	const key = { invoice: locator('8888888888/R-2', 'recipientDocumentKey') };
-	expect(await one(`reverseIssuance.${step}`, { ...key, options: { memo: '사유' } })).toMatchObject({ status, vendorStatus, memo: '사유' });
-	expect(await one('taxInvoice.delete', key)).toEqual({ deleted: true, taxInvoiceKey: 'R-2', taxInvoiceKeyType: 'RECIPIENT', recovered: false });
+	expect(await one(`reverseIssuance.${step}`, { ...key, options: { memo: '사유' } })).toMatchObject({
+		status,
+		vendorStatus,
+		memo: '사유',
+	});
+	expect(await one('taxInvoice.delete', key)).toEqual({
+		deleted: true,
+		taxInvoiceKey: 'R-2',
+		taxInvoiceKeyType: 'RECIPIENT',
+		recovered: false,
+	});
 	const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.get', key);
 	expect(error?.message).toContain('B2B_TAX_INVOICE_NOT_FOUND');
 });
@@ -61,7 +102,10 @@ it.each([
 it('canceled before it is sent, and not after', async () => {
 	const issued = await one('taxInvoice.issueImmediately', invoice('C-1'));
 	const key = { invoice: locator(String(issued.taxInvoiceId)) };
-	expect(await one('taxInvoice.cancelIssuance', { ...key, options: { memo: '취소' } })).toMatchObject({ status: 'canceled', vendorStatus: 'ISSUANCE_CANCELLED' });
+	expect(await one('taxInvoice.cancelIssuance', { ...key, options: { memo: '취소' } })).toMatchObject({
+		status: 'canceled',
+		vendorStatus: 'ISSUANCE_CANCELLED',
+	});
 	const other = await one('taxInvoice.issueImmediately', invoice('C-2'));
 	const otherKey = { invoice: locator(String(other.taxInvoiceId)) };
 	await one('taxInvoice.sendToNts', otherKey);
@@ -75,8 +119,23 @@ it('a transmission that failed shows in the list, by the code of the tax office'
 	await run('taxInvoice.issueImmediately', invoice('F-2'));
 	await one('taxInvoice.sendToNts', { invoice: locator(String(issued!.taxInvoiceId)) });
 	sandbox.portOne.advance(2_000);
-	const failed = await run('taxInvoice.getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: true, filters: { statuses: ['SENDING_FAILED'] }, sort: {} });
-	expect(failed).toMatchObject([{ referenceId: 'F-1', status: 'transmissionFailed', ntsResultCode: 'ERR007', supplierNumber: '2200000002', supplierName: '공급 주식회사', total: 1_100_000 }]);
+	const failed = await run('taxInvoice.getAll', {
+		searchBy: 'period',
+		dateType: 'REGISTER',
+		returnAll: true,
+		filters: { statuses: ['SENDING_FAILED'] },
+		sort: {},
+	});
+	expect(failed).toMatchObject([
+		{
+			referenceId: 'F-1',
+			status: 'transmissionFailed',
+			ntsResultCode: 'ERR007',
+			supplierNumber: '2200000002',
+			supplierName: '공급 주식회사',
+			total: 1_100_000,
+		},
+	]);
 });
 
 describe('amendments', () => {
@@ -86,10 +145,25 @@ describe('amendments', () => {
 		sandbox.portOne.advance(2_000);
 		return String(issued.taxInvoiceId);
 	}
-	const amend = async (original: string, fields: object, execution = {}) => await portOne(sandbox.portOne.url, 'taxInvoice.amend', { referenceId: 'A-1', original: locator(original), makes: 'issued', ...fields }, execution);
+	const amend = async (original: string, fields: object, execution = {}) =>
+		await portOne(
+			sandbox.portOne.url,
+			'taxInvoice.amend',
+			{ referenceId: 'A-1', original: locator(original), makes: 'issued', ...fields },
+			execution,
+		);
 
 	it.each([
-		['supplyCostChange', { causeDate: '2026-11-20', changeSource: 'json', itemsJson: '[{ "name": "할인", "supplyCost": -100000, "tax": -10000 }]' }, -110_000, 'CHANGE_IN_SUPPLY_COST'],
+		[
+			'supplyCostChange',
+			{
+				causeDate: '2026-11-20',
+				changeSource: 'json',
+				itemsJson: '[{ "name": "할인", "supplyCost": -100000, "tax": -10000 }]',
+			},
+			-110_000,
+			'CHANGE_IN_SUPPLY_COST',
+		],
 		['return', { causeDate: '2026-11-20', returnSource: 'everything' }, -1_100_000, 'RETURN'],
 		['termination', { causeDate: '2026-11-20' }, -1_100_000, 'CANCELLATION_OF_CONTRACT'],
 		['duplicateIssuance', {}, -1_100_000, 'DUPLICATE_ISSUANCE_DUE_TO_ERROR'],
@@ -97,18 +171,38 @@ describe('amendments', () => {
 		const original = await sent('ORIGINAL');
 		const result = await amend(original, { reason, ...fields });
 		expect(result.error).toBeUndefined();
-		expect(jsonOf(result)).toMatchObject([{ status: 'issued', referenceId: 'A-1', documentKey: 'A-1', total, originalTaxInvoiceId: original, reason, sheet: 'negative' }]);
+		expect(jsonOf(result)).toMatchObject([
+			{
+				status: 'issued',
+				referenceId: 'A-1',
+				documentKey: 'A-1',
+				total,
+				originalTaxInvoiceId: original,
+				reason,
+				sheet: 'negative',
+			},
+		]);
 		const [, amendment] = sandbox.portOne.ledger('test');
-		expect(amendment!.invoice).toMatchObject({ documentModificationType: 'MODIFICATION', modification: { type, originalTaxInvoiceId: original, rootTaxInvoiceId: original } });
+		expect(amendment!.invoice).toMatchObject({
+			documentModificationType: 'MODIFICATION',
+			modification: { type, originalTaxInvoiceId: original, rootTaxInvoiceId: original },
+		});
 	});
 
 	it('a clerical error is two documents, and a second run sends only what is missing', async () => {
 		const original = await sent('ORIGINAL');
-		sandbox.portOne.setFaults([{ kind: '500', match: { referenceIds: ['A-1-2'], route: 'issueB2bTaxInvoiceImmediately' } }]);
-		const fields = { reason: 'clericalError', corrections: { itemsJson: '[{ "name": "용역", "supplyCost": 900000, "tax": 90000 }]' } };
+		sandbox.portOne.setFaults([
+			{ kind: '500', match: { referenceIds: ['A-1-2'], route: 'issueB2bTaxInvoiceImmediately' } },
+		]);
+		const fields = {
+			reason: 'clericalError',
+			corrections: { itemsJson: '[{ "name": "용역", "supplyCost": 900000, "tax": 90000 }]' },
+		};
 		const failed = await amend(original, fields);
 		const [, first] = sandbox.portOne.ledger('test');
-		expect(failed.error?.message).toContain(`The first document of the amendment is done, ${first!.id} (issued, -1100000 won); the second is not`);
+		expect(failed.error?.message).toContain(
+			`The first document of the amendment is done, ${first!.id} (issued, -1100000 won); the second is not`,
+		);
 		expect(failed.error?.description).toContain('only the second is sent');
 		expect(sandbox.portOne.ledger('test')).toHaveLength(2);
 		sandbox.portOne.setFaults([]);
@@ -121,13 +215,18 @@ describe('amendments', () => {
 	});
 
 	it('of reverse issuance is requested of the supplier', async () => {
-		const requested = await one('reverseIssuance.requestImmediately', { ...invoice('R-9'), options: { otherDocumentKey: 'S-9' } });
+		const requested = await one('reverseIssuance.requestImmediately', {
+			...invoice('R-9'),
+			options: { otherDocumentKey: 'S-9' },
+		});
 		const key = { invoice: locator(String(requested.taxInvoiceId)) };
 		await one('reverseIssuance.approveRequest', key);
 		await one('taxInvoice.sendToNts', key);
 		sandbox.portOne.advance(2_000);
 		const result = await amend(String(requested.taxInvoiceId), { reason: 'termination', causeDate: '2026-11-20' });
-		expect(jsonOf(result)).toMatchObject([{ status: 'requested', vendorStatus: 'REQUESTED', issuanceType: 'REVERSE', recipientDocumentKey: 'A-1' }]);
+		expect(jsonOf(result)).toMatchObject([
+			{ status: 'requested', vendorStatus: 'REQUESTED', issuanceType: 'REVERSE', recipientDocumentKey: 'A-1' },
+		]);
 	});
 
 	it('can be left as drafts', async () => {
@@ -150,7 +249,12 @@ describe('amendments', () => {
 
 	it('takes an original back in full once in a run', async () => {
 		const original = await sent('ORIGINAL');
-		const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.amend', { referenceId: '={{ $json.id }}', original: locator(original), makes: 'issued', reason: 'duplicateIssuance' }, { input: [{ id: 'A' }, { id: 'B' }] });
+		const { error } = await portOne(
+			sandbox.portOne.url,
+			'taxInvoice.amend',
+			{ referenceId: '={{ $json.id }}', original: locator(original), makes: 'issued', reason: 'duplicateIssuance' },
+			{ input: [{ id: 'A' }, { id: 'B' }] },
+		);
 		expect(error?.message).toContain('every original once');
 		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
 	});
@@ -158,9 +262,21 @@ describe('amendments', () => {
 
 it('a draft is replaced as a whole, under its own keys', async () => {
 	const draft = await one('taxInvoice.createDraft', { issuanceType: 'normal', ...invoice('D-1') });
-	const { referenceId: _referenceId, referenceIdSource: _source, ...content } = invoice('D-1', { itemsJson: '[{ "name": "다른 용역", "supplyCost": 50000, "tax": 5000 }]', notes: { memo: '고침' } });
+	const {
+		referenceId: _referenceId,
+		referenceIdSource: _source,
+		...content
+	} = invoice('D-1', {
+		itemsJson: '[{ "name": "다른 용역", "supplyCost": 50000, "tax": 5000 }]',
+		notes: { memo: '고침' },
+	});
 	const key = { invoice: locator(String(draft.taxInvoiceId)) };
-	expect(await one('taxInvoice.updateDraft', { ...key, ...content })).toMatchObject({ vendorStatus: 'DRAFTED', total: 55_000, memo: '고침', supplierDocumentKey: 'D-1' });
+	expect(await one('taxInvoice.updateDraft', { ...key, ...content })).toMatchObject({
+		vendorStatus: 'DRAFTED',
+		total: 55_000,
+		memo: '고침',
+		supplierDocumentKey: 'D-1',
+	});
 	await one('taxInvoice.issueDraft', key);
 	const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.updateDraft', { ...key, ...content });
 	expect(error?.message).toContain('is ISSUED');
@@ -174,12 +290,29 @@ it('registered counterparties stand in for the companies', async () => {
 			{ id: 'cp-buyer', brn: '8888888888', companyName: '구매 주식회사', representativeName: '이구매', contact },
 		],
 	});
-	const parties = { supplierSource: 'counterparty', supplierCounterpartyId: locator('cp-seller'), recipientSource: 'counterparty', recipientCounterpartyId: locator('cp-buyer') };
-	const [first, second] = await run('taxInvoice.issueImmediately', { ...invoice('={{ $json.id }}'), ...parties }, { input: [{ id: 'P-1' }, { id: 'P-2' }] });
-	expect([first, second]).toMatchObject([{ referenceId: 'P-1', supplierNumber: '2200000002', recipientName: '구매 주식회사' }, { referenceId: 'P-2' }]);
+	const parties = {
+		supplierSource: 'counterparty',
+		supplierCounterpartyId: locator('cp-seller'),
+		recipientSource: 'counterparty',
+		recipientCounterpartyId: locator('cp-buyer'),
+	};
+	const [first, second] = await run(
+		'taxInvoice.issueImmediately',
+		{ ...invoice('={{ $json.id }}'), ...parties },
+		{ input: [{ id: 'P-1' }, { id: 'P-2' }] },
+	);
+	expect([first, second]).toMatchObject([
+		{ referenceId: 'P-1', supplierNumber: '2200000002', recipientName: '구매 주식회사' },
+		{ referenceId: 'P-2' },
+	]);
 	expect(sandbox.portOne.requests().filter(({ route }) => route === 'getB2bCounterparty')).toHaveLength(2);
-	expect(sandbox.portOne.requests().find(({ route }) => route === 'issueB2bTaxInvoiceImmediately')?.body).toMatchObject({ taxInvoice: { supplier: { counterpartyId: 'cp-seller' }, recipient: { counterpartyId: 'cp-buyer' } } });
-	expect(await one('taxInvoice.issueImmediately', { ...invoice('P-1'), ...parties })).toMatchObject({ duplicate: true, taxInvoiceId: first!.taxInvoiceId });
+	expect(sandbox.portOne.requests().find(({ route }) => route === 'issueB2bTaxInvoiceImmediately')?.body).toMatchObject(
+		{ taxInvoice: { supplier: { counterpartyId: 'cp-seller' }, recipient: { counterpartyId: 'cp-buyer' } } },
+	);
+	expect(await one('taxInvoice.issueImmediately', { ...invoice('P-1'), ...parties })).toMatchObject({
+		duplicate: true,
+		taxInvoiceId: first!.taxInvoiceId,
+	});
 });
 
 it('files: a PDF, links, a sheet', async () => {
@@ -187,21 +320,33 @@ it('files: a PDF, links, a sheet', async () => {
 	const key = { invoice: locator(String(issued.taxInvoiceId)) };
 	const pdf = await portOne(sandbox.portOne.url, 'taxInvoice.getPdf', key);
 	expect(pdf.outputs[0]![0]!.binary).toMatchObject({ data: { mimeType: 'application/pdf' } });
-	expect(await one('taxInvoice.getPopupUrl', { ...key, options: { includeMenu: true } })).toEqual({ url: expect.stringContaining('menu=true') });
+	expect(await one('taxInvoice.getPopupUrl', { ...key, options: { includeMenu: true } })).toEqual({
+		url: expect.stringContaining('menu=true'),
+	});
 	expect(await one('taxInvoice.getPrintUrl', key)).toEqual({ url: expect.stringContaining('/links/') });
-	const sheet = await portOne(sandbox.portOne.url, 'taxInvoice.downloadSheet', { searchBy: 'supplierDocumentKey', supplierDocumentKey: 'L-1', columns: ['STATUS', 'TOTAL_AMOUNT'] });
-	expect(Buffer.from(sheet.outputs[0]![0]!.binary!.data!.data, 'base64').toString()).toBe('STATUS,TOTAL_AMOUNT\nISSUED,1100000\n');
+	const sheet = await portOne(sandbox.portOne.url, 'taxInvoice.downloadSheet', {
+		searchBy: 'supplierDocumentKey',
+		supplierDocumentKey: 'L-1',
+		columns: ['STATUS', 'TOTAL_AMOUNT'],
+	});
+	expect(Buffer.from(sheet.outputs[0]![0]!.binary!.data!.data, 'base64').toString()).toBe(
+		'STATUS,TOTAL_AMOUNT\nISSUED,1100000\n',
+	);
 });
 
 it('attachments go by an address without credential', async () => {
 	const draft = await one('taxInvoice.createDraft', { issuanceType: 'normal', ...invoice('U-1') });
 	const key = { invoice: locator(String(draft.taxInvoiceId)) };
-	const binary = { data: { data: Buffer.from('계약서').toString('base64'), mimeType: 'application/pdf', fileName: '계약서.pdf' } };
+	const binary = {
+		data: { data: Buffer.from('계약서').toString('base64'), mimeType: 'application/pdf', fileName: '계약서.pdf' },
+	};
 	const uploaded = await portOne(sandbox.portOne.url, 'attachment.upload', key, withFiles([{ binary }]));
 	expect(uploaded.error).toBeUndefined();
 	expect(jsonOf(uploaded)).toMatchObject([{ name: '계약서.pdf', bytes: 9, recovered: false }]);
 	const [attachment] = await run('attachment.getAll', { ...key, returnAll: true });
 	expect(attachment).toMatchObject({ name: '계약서.pdf' });
-	expect(await one('attachment.delete', { ...key, attachmentId: locator(String(attachment!.attachmentId)) })).toMatchObject({ deleted: true });
+	expect(
+		await one('attachment.delete', { ...key, attachmentId: locator(String(attachment!.attachmentId)) }),
+	).toMatchObject({ deleted: true });
 	expect(sandbox.portOne.ledger('test')[0]!.attachments).toEqual([]);
 });

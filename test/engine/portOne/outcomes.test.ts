@@ -14,8 +14,10 @@ beforeAll(async () => {
 beforeEach(() => sandbox.portOne.reset());
 afterAll(async () => await sandbox.close());
 
-const issue = async (fields: INodeParameters, execution = {}) => await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', fields, execution);
-const sends = (route = 'issueB2bTaxInvoiceImmediately') => sandbox.portOne.requests().filter((request) => request.route === route);
+const issue = async (fields: INodeParameters, execution = {}) =>
+	await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', fields, execution);
+const sends = (route = 'issueB2bTaxInvoiceImmediately') =>
+	sandbox.portOne.requests().filter((request) => request.route === route);
 const faults = (...list: Fault[]) => sandbox.portOne.setFaults(list);
 const route = 'issueB2bTaxInvoiceImmediately';
 
@@ -45,28 +47,40 @@ it('300 invoices, of which a fifth of the answers is lost after the effect, whil
 	expect(outputs.every(({ status }) => status === 'issued')).toBe(true);
 	const recovered = outputs.filter((output) => output.recovered).length;
 	expect(recovered).toBeGreaterThan(count / 10);
-	console.info(`${count} invoices: ${issued.length} in the ledger, ${issued.length - keys.size} twice, ${recovered} recovered, ${sends().length} sends`);
+	console.info(
+		`${count} invoices: ${issued.length} in the ledger, ${issued.length - keys.size} twice, ${recovered} recovered, ${sends().length} sends`,
+	);
 }, 120_000);
 
 it.each([
-	['before the effect', false, 1], ['after the effect', true, 1],
-])('a failure behind PortOne %s: the next send has a key of its own, so its answer is no replay', async (_when, effect, _count) => {
-	sandbox.portOne.configure({ upstreamFailures: { rate: 1, effect } });
-	const first = issue(invoice('UP-1'));
-	// The provider works again as soon as it has failed once.
-	while (sends().length === 0) await new Promise((resolve) => setImmediate(resolve));
-	sandbox.portOne.configure({ upstreamFailures: null });
-	expect(jsonOf(await first)).toMatchObject([{ status: 'issued', recovered: effect, duplicate: false }]);
-	const keys = sends().map(({ headers }) => headers['idempotency-key']);
-	expect(keys).toHaveLength(effect ? 1 : 2);
-	expect(new Set(keys).size).toBe(keys.length);
-	expect(sandbox.portOne.ledger('test')).toHaveLength(1);
-});
+	['before the effect', false, 1],
+	['after the effect', true, 1],
+])(
+	'a failure behind PortOne %s: the next send has a key of its own, so its answer is no replay',
+	async (_when, effect, _count) => {
+		sandbox.portOne.configure({ upstreamFailures: { rate: 1, effect } });
+		const first = issue(invoice('UP-1'));
+		// The provider works again as soon as it has failed once.
+		while (sends().length === 0) await new Promise((resolve) => setImmediate(resolve));
+		sandbox.portOne.configure({ upstreamFailures: null });
+		expect(jsonOf(await first)).toMatchObject([{ status: 'issued', recovered: effect, duplicate: false }]);
+		const keys = sends().map(({ headers }) => headers['idempotency-key']);
+		expect(keys).toHaveLength(effect ? 1 : 2);
+		expect(new Set(keys).size).toBe(keys.length);
+		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
+	},
+);
 
 it('what nobody can find out is unknown, and the next run settles it', async () => {
-	faults({ kind: 'resetAfter', match: { route } }, { kind: '500', match: { route: 'getB2bTaxInvoice', nth: [2, 3, 4] } });
+	faults(
+		{ kind: 'resetAfter', match: { route } },
+		{ kind: '500', match: { route: 'getB2bTaxInvoice', nth: [2, 3, 4] } },
+	);
 	const failed = await failureOf(invoice('U-1'));
-	expect(failed).toMatchObject({ details: { outcome: 'unknown' }, message: expect.stringContaining('"2200000002/U-1"') });
+	expect(failed).toMatchObject({
+		details: { outcome: 'unknown' },
+		message: expect.stringContaining('"2200000002/U-1"'),
+	});
 	expect(sends()).toHaveLength(1);
 	faults();
 	expect(jsonOf(await issue(invoice('U-1')))).toMatchObject([{ duplicate: true, status: 'issued' }]);
@@ -84,13 +98,20 @@ describe('what is there already', () => {
 	it('is not sent again', async () => {
 		const [first] = jsonOf(await issue(invoice('D-1')));
 		const [second] = jsonOf(await issue(invoice('D-1')));
-		expect(second).toMatchObject({ taxInvoiceId: first!.taxInvoiceId, duplicate: true, status: 'issued', ntsApprovalNumber: first!.ntsApprovalNumber });
+		expect(second).toMatchObject({
+			taxInvoiceId: first!.taxInvoiceId,
+			duplicate: true,
+			status: 'issued',
+			ntsApprovalNumber: first!.ntsApprovalNumber,
+		});
 		expect(sends()).toHaveLength(1);
 	});
 
 	it('is found by the refusal too, without a look-up before it', async () => {
 		await issue(invoice('D-2'));
-		expect(jsonOf(await issue({ ...invoice('D-2'), options: { lookUpFirst: false } }))).toMatchObject([{ duplicate: true }]);
+		expect(jsonOf(await issue({ ...invoice('D-2'), options: { lookUpFirst: false } }))).toMatchObject([
+			{ duplicate: true },
+		]);
 		expect(sends().map(({ status }) => status)).toEqual([200, 400]);
 	});
 
@@ -98,7 +119,14 @@ describe('what is there already', () => {
 		['other lines', { itemsJson: '[{ "name": "다른 용역", "supplyCost": 1000000, "tax": 100000 }]' }, 'line 1'],
 		['another recipient', { recipientNumber: '777-77-77770' }, 'recipient number'],
 		['another write date', { writeDate: '2026-11-01' }, 'write date'],
-		['another tax kind', { taxKind: 'zeroRated', itemsJson: '[{ "name": "용역", "quantity": 2, "unitPrice": 500000, "supplyCost": 1000000 }]' }, 'tax kind'],
+		[
+			'another tax kind',
+			{
+				taxKind: 'zeroRated',
+				itemsJson: '[{ "name": "용역", "quantity": 2, "unitPrice": 500000, "supplyCost": 1000000 }]',
+			},
+			'tax kind',
+		],
 		['another purpose', { purpose: 'receipt' }, 'purpose'],
 	])('and says something else: %s', async (_what, changes, differing) => {
 		await issue(invoice('D-3'));
@@ -110,32 +138,49 @@ describe('what is there already', () => {
 
 	it('fails where the option says so', async () => {
 		await issue(invoice('D-4'));
-		expect((await failureOf({ ...invoice('D-4'), options: { ifAlreadyIssued: 'fail' } })).details).toMatchObject({ code: 'ALREADY_ISSUED', outcome: 'notSent' });
+		expect((await failureOf({ ...invoice('D-4'), options: { ifAlreadyIssued: 'fail' } })).details).toMatchObject({
+			code: 'ALREADY_ISSUED',
+			outcome: 'notSent',
+		});
 	});
 
 	it('as a draft: the operation that continues is named', async () => {
 		await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('D-5'), issuanceType: 'normal' });
 		const failed = await failureOf(invoice('D-5'));
-		expect(failed).toMatchObject({ error: expect.stringContaining('is at PortOne as DRAFTED'), message: expect.stringContaining('"Issue Draft" issues it'), details: { code: 'DRAFTED', outcome: 'notSent' } });
+		expect(failed).toMatchObject({
+			error: expect.stringContaining('is at PortOne as DRAFTED'),
+			message: expect.stringContaining('"Issue Draft" issues it'),
+			details: { code: 'DRAFTED', outcome: 'notSent' },
+		});
 		expect(sends()).toHaveLength(0);
 	});
 
 	it('as one that was canceled: the key is spent', async () => {
 		const [first] = jsonOf(await issue(invoice('D-6')));
 		await portOne(sandbox.portOne.url, 'taxInvoice.cancelIssuance', { invoice: locator(String(first!.taxInvoiceId)) });
-		expect(await failureOf(invoice('D-6'))).toMatchObject({ error: expect.stringContaining('ISSUANCE_CANCELLED'), message: expect.stringContaining('a reference ID of its own') });
+		expect(await failureOf(invoice('D-6'))).toMatchObject({
+			error: expect.stringContaining('ISSUANCE_CANCELLED'),
+			message: expect.stringContaining('a reference ID of its own'),
+		});
 	});
 
 	it('where it cannot be seen: the refusal stays one, and says where it may be', async () => {
 		sandbox.portOne.configure({ deletedKeys: 'used' });
-		const [draft] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('D-7'), issuanceType: 'normal' }));
+		const [draft] = jsonOf(
+			await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('D-7'), issuanceType: 'normal' }),
+		);
 		await portOne(sandbox.portOne.url, 'taxInvoice.delete', { invoice: locator(String(draft!.taxInvoiceId)) });
-		expect(await failureOf(invoice('D-7'))).toMatchObject({ message: expect.stringContaining('other mode (Test or Live)'), details: { code: 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED', outcome: 'rejected' } });
+		expect(await failureOf(invoice('D-7'))).toMatchObject({
+			message: expect.stringContaining('other mode (Test or Live)'),
+			details: { code: 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED', outcome: 'rejected' },
+		});
 	});
 
 	it('in the other mode is another document', async () => {
 		await issue(invoice('D-8'));
-		expect(jsonOf(await issue(invoice('D-8'), { credential: { environment: 'live' } }))).toMatchObject([{ duplicate: false }]);
+		expect(jsonOf(await issue(invoice('D-8'), { credential: { environment: 'live' } }))).toMatchObject([
+			{ duplicate: false },
+		]);
 		expect([sandbox.portOne.ledger('test').length, sandbox.portOne.ledger('live').length]).toEqual([1, 1]);
 	});
 });
@@ -144,12 +189,24 @@ it('an answer of 200 is no success until it says so', async () => {
 	faults({ kind: '200errorEnvelope', match: { route }, times: 1 });
 	// A failure behind PortOne leaves the outcome open, so it is looked up and sent again.
 	expect(jsonOf(await issue(invoice('Z-1')))).toMatchObject([{ status: 'issued', duplicate: false }]);
-	expect(sends().map(({ status, fault }) => [status, fault])).toEqual([[200, '200errorEnvelope'], [200, null]]);
+	expect(sends().map(({ status, fault }) => [status, fault])).toEqual([
+		[200, '200errorEnvelope'],
+		[200, null],
+	]);
 });
 
 describe('steps', () => {
-	const draft = async (key: string) => ({ invoice: locator(String(jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice(key), issuanceType: 'normal' }))[0]!.taxInvoiceId)) });
-	const step = async (fields: INodeParameters, execution = {}) => await portOne(sandbox.portOne.url, 'taxInvoice.issueDraft', fields, execution);
+	const draft = async (key: string) => ({
+		invoice: locator(
+			String(
+				jsonOf(
+					await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice(key), issuanceType: 'normal' }),
+				)[0]!.taxInvoiceId,
+			),
+		),
+	});
+	const step = async (fields: INodeParameters, execution = {}) =>
+		await portOne(sandbox.portOne.url, 'taxInvoice.issueDraft', fields, execution);
 
 	it('a lost answer is settled by reading the invoice', async () => {
 		const fields = await draft('S-1');
@@ -173,7 +230,9 @@ describe('steps', () => {
 	});
 
 	it('names the operation where the kind of issuance does not fit', async () => {
-		const [reverse] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('S-4'), issuanceType: 'reverse' }));
+		const [reverse] = jsonOf(
+			await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('S-4'), issuanceType: 'reverse' }),
+		);
 		const { error } = await step({ invoice: locator(String(reverse!.taxInvoiceId)) });
 		expect(`${error?.message} ${error?.description}`).toContain('"Request Draft" asks the supplier');
 		expect(sends('issueB2bTaxInvoice')).toHaveLength(0);
@@ -186,7 +245,11 @@ describe('consent', () => {
 
 	it.each([
 		['taxInvoice.issueImmediately', invoice('C-1'), '1 document over 1,100,000 won'],
-		['taxInvoice.issueImmediately', invoice('C-1', { taxKind: 'taxExempt', itemsJson: '[{ "name": "가", "supplyCost": 500 }]' }), '1 document over 500 won'],
+		[
+			'taxInvoice.issueImmediately',
+			invoice('C-1', { taxKind: 'taxExempt', itemsJson: '[{ "name": "가", "supplyCost": 500 }]' }),
+			'1 document over 500 won',
+		],
 	])('%s by hand in live mode is not sent', async (name, fields, words) => {
 		const { error } = await portOne(sandbox.portOne.url, name, fields, byHand);
 		expect(error?.message).toContain(`${words} would have gone out with legal effect`);
@@ -194,20 +257,51 @@ describe('consent', () => {
 	});
 
 	it('nor are steps of legal effect; the option allows both', async () => {
-		const [draft] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('C-2'), issuanceType: 'normal' }, byHand));
+		const [draft] = jsonOf(
+			await portOne(
+				sandbox.portOne.url,
+				'taxInvoice.createDraft',
+				{ ...invoice('C-2'), issuanceType: 'normal' },
+				byHand,
+			),
+		);
 		const fields = { invoice: locator(String(draft!.taxInvoiceId)) };
 		for (const name of ['taxInvoice.issueDraft', 'taxInvoice.sendToNts', 'taxInvoice.cancelIssuance']) {
 			const { error } = await portOne(sandbox.portOne.url, name, fields, byHand);
 			expect([name, error?.message]).toEqual([name, expect.stringContaining('would have gone out')]);
 		}
-		expect(jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.issueDraft', { ...fields, options: { dryRun: true } }, byHand))).toMatchObject([{ status: 'dryRun' }]);
+		expect(
+			jsonOf(
+				await portOne(sandbox.portOne.url, 'taxInvoice.issueDraft', { ...fields, options: { dryRun: true } }, byHand),
+			),
+		).toMatchObject([{ status: 'dryRun' }]);
 		expect(sandbox.portOne.ledger('live').map(({ status }) => status)).toEqual(['DRAFTED']);
-		expect(jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.issueDraft', { ...fields, options: { alsoWhenRunByHand: true } }, byHand))).toMatchObject([{ status: 'issued' }]);
+		expect(
+			jsonOf(
+				await portOne(
+					sandbox.portOne.url,
+					'taxInvoice.issueDraft',
+					{ ...fields, options: { alsoWhenRunByHand: true } },
+					byHand,
+				),
+			),
+		).toMatchObject([{ status: 'issued' }]);
 	});
 
 	it('a dry run shows the request and sends nothing', async () => {
-		const [output] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', { ...invoice('C-3'), options: { dryRun: true } }, byHand));
-		expect(output).toMatchObject({ status: 'dryRun', total: 1_100_000, request: { method: 'POST', body: { taxInvoice: { totalAmount: 1_100_000 } } } });
+		const [output] = jsonOf(
+			await portOne(
+				sandbox.portOne.url,
+				'taxInvoice.issueImmediately',
+				{ ...invoice('C-3'), options: { dryRun: true } },
+				byHand,
+			),
+		);
+		expect(output).toMatchObject({
+			status: 'dryRun',
+			total: 1_100_000,
+			request: { method: 'POST', body: { taxInvoice: { totalAmount: 1_100_000 } } },
+		});
 		expect(sandbox.portOne.requests()).toEqual([]);
 	});
 });
@@ -225,9 +319,29 @@ it('lists in pages, each invoice once, whatever the total counts', async () => {
 		sandbox.portOne.reset();
 		sandbox.portOne.configure({ totalCount });
 		const input = Array.from({ length: count }, (_, number) => ({ id: `P-${number}` }));
-		await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('={{ $json.id }}'), issuanceType: 'normal', options: { lookUpFirst: false, itemsInFlight: 50 } }, { input });
-		const all = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: true }));
+		await portOne(
+			sandbox.portOne.url,
+			'taxInvoice.createDraft',
+			{ ...invoice('={{ $json.id }}'), issuanceType: 'normal', options: { lookUpFirst: false, itemsInFlight: 50 } },
+			{ input },
+		);
+		const all = jsonOf(
+			await portOne(sandbox.portOne.url, 'taxInvoice.getAll', {
+				searchBy: 'period',
+				dateType: 'REGISTER',
+				returnAll: true,
+			}),
+		);
 		expect([all.length, new Set(all.map(({ referenceId }) => referenceId)).size]).toEqual([count, count]);
-		expect(jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: false, limit: 7 }))).toHaveLength(7);
+		expect(
+			jsonOf(
+				await portOne(sandbox.portOne.url, 'taxInvoice.getAll', {
+					searchBy: 'period',
+					dateType: 'REGISTER',
+					returnAll: false,
+					limit: 7,
+				}),
+			),
+		).toHaveLength(7);
 	}
 }, 120_000);

@@ -16,7 +16,9 @@ import { withFiles } from '../support/hiworksBillAmend';
 import { invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 
 const folder = path.resolve(__dirname, '../../../nodes/PortOne/__schema__/v1.0.0');
-const operations = [attachment, bulkBatch, certificate, company, counterparty, reverseIssuance, taxInvoice].flatMap((resource) => resource.operations.map(({ value }) => [resource.value, value] as const));
+const operations = [attachment, bulkBatch, certificate, company, counterparty, reverseIssuance, taxInvoice].flatMap(
+	(resource) => resource.operations.map(({ value }) => [resource.value, value] as const),
+);
 
 let sandbox: Sandbox;
 const outputs = new Map<string, IDataObject[]>();
@@ -40,7 +42,9 @@ async function runInvoices(): Promise<void> {
 	await run('taxInvoice/createDraft', { ...invoice('D-3'), issuanceType: 'normal', ...RAW });
 	const { referenceId: _id, referenceIdSource: _source, ...content } = invoice('D-1');
 	for (const more of [{}, DRY, RAW]) await run('taxInvoice/updateDraft', { ...content, ...about(draft), ...more });
-	const file = withFiles([{ binary: { data: { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'x.pdf' } } }]);
+	const file = withFiles([
+		{ binary: { data: { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'x.pdf' } } },
+	]);
 	await run('attachment/upload', about(draft), file);
 	const { attachmentId } = await run('attachment/getAll', { ...about(draft), returnAll: true });
 	await run('attachment/delete', { ...about(draft), attachmentId: locator(String(attachmentId)) });
@@ -50,18 +54,31 @@ async function runInvoices(): Promise<void> {
 	for (const more of [{}, RAW]) await run('taxInvoice/get', { ...about(draft), ...more });
 	for (const name of ['getPdf', 'getPopupUrl', 'getPrintUrl']) await run(`taxInvoice/${name}`, about(draft));
 	for (const [index, more] of [{ dryRun: true }, {}, { simplify: false }].entries()) {
-		await run('taxInvoice/amend', { referenceId: `A-${index}`, original: locator(String(draft.taxInvoiceId)), makes: 'issued', reason: 'supplyCostChange', causeDate: '2026-11-20', changeSource: 'json', itemsJson: '[{ "name": "용역", "supplyCost": 1000, "tax": 100 }]', options: more });
+		await run('taxInvoice/amend', {
+			referenceId: `A-${index}`,
+			original: locator(String(draft.taxInvoiceId)),
+			makes: 'issued',
+			reason: 'supplyCostChange',
+			causeDate: '2026-11-20',
+			changeSource: 'json',
+			itemsJson: '[{ "name": "용역", "supplyCost": 1000, "tax": 100 }]',
+			options: more,
+		});
 	}
 	for (const more of [DRY, {}, RAW]) await run('taxInvoice/issueImmediately', { ...invoice('I-1'), ...more });
 	const issued = await run('taxInvoice/issueImmediately', invoice('I-2'));
 	for (const more of [DRY, {}, RAW]) await run('taxInvoice/cancelIssuance', { ...about(issued), ...more });
 	await run('taxInvoice/delete', about(issued));
-	for (const more of [{}, RAW]) await run('taxInvoice/getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: true, ...more });
+	for (const more of [{}, RAW])
+		await run('taxInvoice/getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: true, ...more });
 	await run('taxInvoice/downloadSheet', { searchBy: 'period', dateType: 'REGISTER' });
 }
 
 async function runReverse(): Promise<void> {
-	const keys = (key: string, more = {}) => ({ ...invoice(`R-${key}`), options: { otherDocumentKey: `S-${key}`, ...more } });
+	const keys = (key: string, more = {}) => ({
+		...invoice(`R-${key}`),
+		options: { otherDocumentKey: `S-${key}`, ...more },
+	});
 	await run('reverseIssuance/requestImmediately', keys('0', { dryRun: true }));
 	await run('reverseIssuance/requestImmediately', keys('4', { simplify: false }));
 	for (const [index, name] of ['approveRequest', 'cancelRequest', 'refuseRequest'].entries()) {
@@ -76,9 +93,22 @@ beforeAll(async () => {
 	const contact = { name: '담당', email: 'contact@example.com', phoneNumber: '02-000-0000' };
 	sandbox = await startSandbox({
 		portOne: {
-			counterparties: [{ id: 'cp', brn: RECIPIENT, companyName: '구매 주식회사', representativeName: '이구매', contact, certificate: { expiredAt: '2099-01-01T00:00:00Z', isValid: true } }],
-			bulkBatches: [{ id: 'bulk_1', name: '11월', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } }],
-			companies: { [SUPPLIER]: { businessStatus: 'CLOSED', taxationType: 'NORMAL', closedSuspendedDate: '2026-01-31' } },
+			counterparties: [
+				{
+					id: 'cp',
+					brn: RECIPIENT,
+					companyName: '구매 주식회사',
+					representativeName: '이구매',
+					contact,
+					certificate: { expiredAt: '2099-01-01T00:00:00Z', isValid: true },
+				},
+			],
+			bulkBatches: [
+				{ id: 'bulk_1', name: '11월', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } },
+			],
+			companies: {
+				[SUPPLIER]: { businessStatus: 'CLOSED', taxationType: 'NORMAL', closedSuspendedDate: '2026-01-31' },
+			},
 		},
 	});
 	await runInvoices();
@@ -87,7 +117,20 @@ beforeAll(async () => {
 	for (const name of ['get', 'getRegistrationUrl', 'validate']) await run(`certificate/${name}`, { number: RECIPIENT });
 	for (const number of [SUPPLIER, RECIPIENT]) await run('company/getState', { number });
 	for (const more of [{}, RAW]) await run('company/getBusinessInfo', { number: RECIPIENT, ...more });
-	const details = { name: '이름', representative: '대표', address: '서울', businessType: '업태', businessItem: '종목', memo: '메모', contacts: { contact: [{ name: '가', email: 'a@example.com', phone: '02-000-0000', memo: '메모' }, { name: '나', email: 'b@example.com' }] } };
+	const details = {
+		name: '이름',
+		representative: '대표',
+		address: '서울',
+		businessType: '업태',
+		businessItem: '종목',
+		memo: '메모',
+		contacts: {
+			contact: [
+				{ name: '가', email: 'a@example.com', phone: '02-000-0000', memo: '메모' },
+				{ name: '나', email: 'b@example.com' },
+			],
+		},
+	};
 	await run('counterparty/create', { number: SUPPLIER, details, options: { checkBusinessStatus: true } });
 	await run('counterparty/create', { counterpartyId: 'own', number: '7777777770', details, ...RAW });
 	for (const more of [{}, RAW]) {
@@ -109,7 +152,9 @@ const closed = (schema: unknown): unknown => {
 
 describe('What the editor shows of outputs before the first run', () => {
 	it.each(operations)('%s → %s: the real outputs fit, and have nothing more', (resource, operation) => {
-		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as { properties: object };
+		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as {
+			properties: object;
+		};
 		const validate = new Ajv2020({ strict: false, allErrors: true }).compile(closed(schema) as object);
 		const given = outputs.get(`${resource}/${operation}`) ?? [];
 		expect(given).not.toEqual([]);
@@ -121,10 +166,16 @@ describe('What the editor shows of outputs before the first run', () => {
 	it('has each operation of the node, and no other', async () => {
 		const { properties } = await describeNode('portOneB2b');
 		const names = properties.flatMap(({ name, options = [], displayOptions }) =>
-			name === 'operation' ? options.flatMap((option) => ('value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [])) : [],
+			name === 'operation'
+				? options.flatMap((option) =>
+						'value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [],
+					)
+				: [],
 		);
 		expect(names.sort()).toEqual(operations.map((one) => one.join('/')).sort());
 		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-		expect(files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort()).toEqual(names);
+		expect(
+			files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort(),
+		).toEqual(names);
 	});
 });

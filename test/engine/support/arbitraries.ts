@@ -71,17 +71,24 @@ export const CUSTOMER = { number: '1010000002', name: '고객 공급자', repres
 
 // ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const digits = (length: number) => fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => list.join(''));
+const digits = (length: number) =>
+	fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => list.join(''));
 
 const character = fc.oneof(
 	{ weight: 6, arbitrary: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)) },
 	{ weight: 3, arbitrary: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)) },
-	{ weight: 1, arbitrary: fc.constantFrom('㈜', '·', '１', '½', 'é', '漢', 'ㄱ', '\u00a0', '\u3000', '"', '\\', '\n', '\uffff') },
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom('㈜', '·', '１', '½', 'é', '漢', 'ㄱ', '\u00a0', '\u3000', '"', '\\', '\n', '\uffff'),
+	},
 );
 
 /** Text without space around it; at times as long as a text here may be. */
 function text(most: number): Arbitrary<string> {
-	const length = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: Math.min(20, most) }) }, { weight: 1, arbitrary: fc.constant(most) });
+	const length = fc.oneof(
+		{ weight: 9, arbitrary: fc.integer({ min: 1, max: Math.min(20, most) }) },
+		{ weight: 1, arbitrary: fc.constant(most) },
+	);
 	return length
 		.chain((exact) => fc.array(character, { minLength: exact, maxLength: exact }))
 		.map((characters) => characters.join('').replace(/^\s|\s$/g, '가'));
@@ -109,19 +116,40 @@ const personNumber = fc.oneof(
 	{
 		weight: 9,
 		arbitrary: fc
-			.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.nat(9), fc.nat(9))
-			.map(([year, month, day, century, check]) => `${[year, month, day].map((part) => String(part).padStart(2, '0')).join('')}${century}00000${check}`),
+			.tuple(
+				fc.integer({ min: 1, max: 99 }),
+				fc.integer({ min: 1, max: 12 }),
+				fc.integer({ min: 1, max: 28 }),
+				fc.nat(9),
+				fc.nat(9),
+			)
+			.map(
+				([year, month, day, century, check]) =>
+					`${[year, month, day].map((part) => String(part).padStart(2, '0')).join('')}${century}00000${check}`,
+			),
 	},
 );
 
 const email = fc
-	.tuple(fc.stringMatching(/^[a-z0-9][a-z0-9_+-]{0,20}(\.[a-z0-9]{1,8})?$/), fc.stringMatching(/^[a-z0-9]{1,12}$/), fc.constantFrom('com', 'co.kr', 'example'))
+	.tuple(
+		fc.stringMatching(/^[a-z0-9][a-z0-9_+-]{0,20}(\.[a-z0-9]{1,8})?$/),
+		fc.stringMatching(/^[a-z0-9]{1,12}$/),
+		fc.constantFrom('com', 'co.kr', 'example'),
+	)
 	.map(([user, host, top]) => `${user}@${host}.${top}`);
 
 const PHONES: readonly Phone[] = [
-	['010-0000-1234', '010-0000-1234'], ['01000001234', '010-0000-1234'], ['010 0000 1234', '010-0000-1234'], ['010.0000.1234', '010-0000-1234'],
-	['+82 10-0000-1234', '010-0000-1234'], ['+82 (0)10 0000 1234', '010-0000-1234'], ['(02) 000-1234', '02-000-1234'], ['0310001234', '031-000-1234'],
-	['1588-0000', '1588-0000'], ['050700001234', '0507-0000-1234'], ['070\u00a00000\u00a01234', '070-0000-1234'],
+	['010-0000-1234', '010-0000-1234'],
+	['01000001234', '010-0000-1234'],
+	['010 0000 1234', '010-0000-1234'],
+	['010.0000.1234', '010-0000-1234'],
+	['+82 10-0000-1234', '010-0000-1234'],
+	['+82 (0)10 0000 1234', '010-0000-1234'],
+	['(02) 000-1234', '02-000-1234'],
+	['0310001234', '031-000-1234'],
+	['1588-0000', '1588-0000'],
+	['050700001234', '0507-0000-1234'],
+	['070\u00a00000\u00a01234', '070-0000-1234'],
 ];
 
 const optional = <T>(arbitrary: Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -136,12 +164,19 @@ function day(last: number): Arbitrary<string> {
 	const first = Date.UTC(1900, 0, 2);
 	// Half of them of this time, in which people invoice.
 	const recent = fc.integer({ min: -500, max: 0 }).map((days) => last + days * MILLISECONDS_OF_A_DAY);
-	const any = fc.integer({ min: 0, max: Math.floor((last - first) / MILLISECONDS_OF_A_DAY) }).map((days) => first + days * MILLISECONDS_OF_A_DAY);
+	const any = fc
+		.integer({ min: 0, max: Math.floor((last - first) / MILLISECONDS_OF_A_DAY) })
+		.map((days) => first + days * MILLISECONDS_OF_A_DAY);
 	return fc.oneof(recent, any).map((instant) => new Date(instant).toISOString().slice(0, 10));
 }
 
 /** The largest is one that 16 lines with tax can have without their sum leaving the numbers that JSON keeps. */
-const amount = (least: number) => fc.oneof(fc.integer({ min: least, max: 200 }), fc.integer({ min: least, max: 9_999_999 }), fc.integer({ min: least, max: 4e14 }));
+const amount = (least: number) =>
+	fc.oneof(
+		fc.integer({ min: least, max: 200 }),
+		fc.integer({ min: least, max: 9_999_999 }),
+		fc.integer({ min: least, max: 4e14 }),
+	);
 
 // ── What is meant ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,7 +199,12 @@ const line = (least: number, today: number): Arbitrary<Omit<Line, 'tax'>> =>
 		date: optional(day(today)),
 		name: text(100),
 		specification: optional(text(200)),
-		quantity: optional(fc.oneof(fc.integer({ min: -1000, max: 1_000_000 }), fc.integer({ min: -999_999, max: 999_999_999 }).map((thousandths) => thousandths / 1000))),
+		quantity: optional(
+			fc.oneof(
+				fc.integer({ min: -1000, max: 1_000_000 }),
+				fc.integer({ min: -999_999, max: 999_999_999 }).map((thousandths) => thousandths / 1000),
+			),
+		),
 		unitPrice: optional(fc.oneof(amount(0), fc.integer({ min: -9_999_999, max: -1 }))),
 		supplyCost: amount(least),
 		remark: optional(text(200)),
@@ -180,9 +220,18 @@ function withTaxes(lines: Array<Omit<Line, 'tax'>>, offset: number): Line[] {
 }
 
 /** Most are short; 16 is the most that Bolta takes. */
-const lineCount = fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 1, max: 4 }) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 16 }) }, { weight: 1, arbitrary: fc.constant(16) });
+const lineCount = fc.oneof(
+	{ weight: 2, arbitrary: fc.integer({ min: 1, max: 4 }) },
+	{ weight: 1, arbitrary: fc.integer({ min: 1, max: 16 }) },
+	{ weight: 1, arbitrary: fc.constant(16) },
+);
 
-function meant(number: number, shape: Omit<Shape, 'options'>, generation: Batch['generation'], today: number): Arbitrary<Meant> {
+function meant(
+	number: number,
+	shape: Omit<Shape, 'options'>,
+	generation: Batch['generation'],
+	today: number,
+): Arbitrary<Meant> {
 	const modes = fc.record({
 		writeDateSource: fc.constantFrom('date', 'date', 'date', 'today', 'lastDayOfPreviousMonth'),
 		purpose: fc.constantFrom('claim', 'receipt'),
@@ -196,19 +245,39 @@ function meant(number: number, shape: Omit<Shape, 'options'>, generation: Batch[
 		requireChecksum: fc.boolean(),
 		expectTotal: fc.boolean(),
 		person: fc.integer({ min: 0, max: 3 }).map((draw) => draw === 0),
-	}) as Arbitrary<Pick<Meant, 'writeDateSource' | 'purpose' | 'taxKind' | 'amounts' | 'supplierSource' | 'recipientSource' | 'itemSource' | 'requireChecksum' | 'expectTotal'> & { derived: boolean; leaveOut: boolean; person: boolean }>;
+	}) as Arbitrary<
+		Pick<
+			Meant,
+			| 'writeDateSource'
+			| 'purpose'
+			| 'taxKind'
+			| 'amounts'
+			| 'supplierSource'
+			| 'recipientSource'
+			| 'itemSource'
+			| 'requireChecksum'
+			| 'expectTotal'
+		> & { derived: boolean; leaveOut: boolean; person: boolean }
+	>;
 	return fc.tuple(modes, lineCount).chain(([{ derived, leaveOut, person, ...chosen }, fewOrMost]) => {
 		const count = chosen.itemSource === 'form' ? shape.lines : fewOrMost;
 		const contacts = chosen.recipientSource === 'form' ? shape.furtherContacts + 1 : undefined;
 		const { taxKind, amounts } = chosen;
-		const referenceIdSource = derived && chosen.itemSource !== 'rows' && chosen.writeDateSource !== 'today' ? 'derived' : 'given';
+		const referenceIdSource =
+			derived && chosen.itemSource !== 'rows' && chosen.writeDateSource !== 'today' ? 'derived' : 'given';
 		return fc
 			.record({
 				writeDate: day(today),
 				supplier: party(businessNumber(chosen.requireChecksum), { minLength: 1, maxLength: 1 }),
-				recipient: party(person ? personNumber : businessNumber(chosen.requireChecksum), { minLength: contacts ?? 1, maxLength: contacts ?? 4 }),
+				recipient: party(person ? personNumber : businessNumber(chosen.requireChecksum), {
+					minLength: contacts ?? 1,
+					maxLength: contacts ?? 4,
+				}),
 				// A split line of 1 won has nothing left once its tax is taken.
-				lines: fc.array(line(amounts === 'splitFromTotal' && taxKind === 'taxable' ? 2 : 1, today), { minLength: count, maxLength: count }),
+				lines: fc.array(line(amounts === 'splitFromTotal' && taxKind === 'taxable' ? 2 : 1, today), {
+					minLength: count,
+					maxLength: count,
+				}),
 				offset: fc.integer({ min: -9, max: 10 }),
 				remark: optional(text(200)),
 				referenceId: fc.oneof(
@@ -224,7 +293,9 @@ function meant(number: number, shape: Omit<Shape, 'options'>, generation: Batch[
 				referenceIdSource,
 				leaveOutTaxType: leaveOut && generation === 1 && taxKind !== 'zeroRated',
 				lines: named(
-					taxKind === 'taxable' && amounts === 'asGiven' ? withTaxes(lines, offset) : lines.map((one) => ({ ...one, tax: undefined })),
+					taxKind === 'taxable' && amounts === 'asGiven'
+						? withTaxes(lines, offset)
+						: lines.map((one) => ({ ...one, tax: undefined })),
 					number,
 				),
 			}));
@@ -239,7 +310,10 @@ function named([first, ...others]: Line[], number: number): Line[] {
 // ── How it is written ───────────────────────────────────────────────────────────────────────────────────────────────
 
 const PADDING = ['', '', '', ' ', '\u00a0', '\n', '\u3000'];
-const padded = (value: string) => fc.tuple(fc.constantFrom(...PADDING), fc.constantFrom(...PADDING)).map(([before, after]) => `${before}${value}${after}`);
+const padded = (value: string) =>
+	fc
+		.tuple(fc.constantFrom(...PADDING), fc.constantFrom(...PADDING))
+		.map(([before, after]) => `${before}${value}${after}`);
 const absent = fc.constantFrom(undefined, null, '', '  ');
 
 /** An ordinary text; whole numbers come as numbers from sheets. */
@@ -254,8 +328,15 @@ function writtenWon(value: number | undefined): Arbitrary<unknown> {
 	if (value === undefined) return absent;
 	const [sign, bare] = value < 0 ? ['-', -value] : ['', value];
 	const spellings = [
-		`${sign}${bare}`, `${sign}${grouped(bare)}`, `${sign}₩${grouped(bare)}`, `￦${sign}${bare}`, `${sign}₩ ${grouped(bare)}`, `₩\u00a0${sign}${bare}`,
-		`${sign}${grouped(bare)}원`, `${sign}${bare} 원`, ...(sign ? [] : [`+${bare}`, `+₩${bare}`]),
+		`${sign}${bare}`,
+		`${sign}${grouped(bare)}`,
+		`${sign}₩${grouped(bare)}`,
+		`￦${sign}${bare}`,
+		`${sign}₩ ${grouped(bare)}`,
+		`₩\u00a0${sign}${bare}`,
+		`${sign}${grouped(bare)}원`,
+		`${sign}${bare} 원`,
+		...(sign ? [] : [`+${bare}`, `+₩${bare}`]),
 	];
 	return fc.oneof(fc.constant(value), fc.constantFrom(...spellings).chain(padded));
 }
@@ -263,7 +344,11 @@ function writtenWon(value: number | undefined): Arbitrary<unknown> {
 function writtenQuantity(value: number | undefined): Arbitrary<unknown> {
 	if (value === undefined) return absent;
 	const [whole = '', part] = String(value).split('.');
-	return fc.oneof(fc.constant(value), padded(String(value)), padded(`${grouped(Number(whole)).replace(/^0/, whole)}${part === undefined ? '' : `.${part}`}`));
+	return fc.oneof(
+		fc.constant(value),
+		padded(String(value)),
+		padded(`${grouped(Number(whole)).replace(/^0/, whole)}${part === undefined ? '' : `.${part}`}`),
+	);
 }
 
 /** Every form of a day that people, sheets and programs give. */
@@ -272,26 +357,49 @@ function writtenDay(value: string | undefined): Arbitrary<unknown> {
 	const [year = '', month = '', dayOfMonth = ''] = value.split('-');
 	const [m, d] = [Number(month), Number(dayOfMonth)];
 	const forms = [
-		value, `${year}${month}${dayOfMonth}`, `${year}-${m}-${d}`, `${year}/${month}/${dayOfMonth}`, `${year}/${m}/${d}`, `${year}.${month}.${dayOfMonth}`,
-		`${year}. ${m}. ${d}.`, `${year}. ${month}. ${dayOfMonth}`, `${year}.${m}.${d}.`, `${value}T00:00:00`, `${value}T23:59`, `${value}T00:00:00+09:00`, `${value}T23:59:59.999+0900`,
+		value,
+		`${year}${month}${dayOfMonth}`,
+		`${year}-${m}-${d}`,
+		`${year}/${month}/${dayOfMonth}`,
+		`${year}/${m}/${d}`,
+		`${year}.${month}.${dayOfMonth}`,
+		`${year}. ${m}. ${d}.`,
+		`${year}. ${month}. ${dayOfMonth}`,
+		`${year}.${m}.${d}.`,
+		`${value}T00:00:00`,
+		`${value}T23:59`,
+		`${value}T00:00:00+09:00`,
+		`${value}T23:59:59.999+0900`,
 	];
-	const instant = fc.integer({ min: 0, max: MILLISECONDS_OF_A_DAY - 1 }).map((passed) => new Date(Date.parse(`${value}T00:00:00Z`) + passed - SEOUL_AHEAD).toISOString());
+	const instant = fc
+		.integer({ min: 0, max: MILLISECONDS_OF_A_DAY - 1 })
+		.map((passed) => new Date(Date.parse(`${value}T00:00:00Z`) + passed - SEOUL_AHEAD).toISOString());
 	return fc.oneof(fc.constantFrom(...forms).chain(padded), fc.constant(Number(forms[1])), instant);
 }
 
 function writtenNumber(value: string): Arbitrary<unknown> {
-	const parts = value.length === 10 ? [value.slice(0, 3), value.slice(3, 5), value.slice(5)] : [value.slice(0, 6), value.slice(6)];
-	const texts = fc.constantFrom(value, parts.join('-'), parts.join(' '), parts.join('\u00a0'), parts.join(' - ')).chain(padded);
+	const parts =
+		value.length === 10 ? [value.slice(0, 3), value.slice(3, 5), value.slice(5)] : [value.slice(0, 6), value.slice(6)];
+	const texts = fc
+		.constantFrom(value, parts.join('-'), parts.join(' '), parts.join('\u00a0'), parts.join(' - '))
+		.chain(padded);
 	// As a number it must keep all its digits, and one of ten with a wrong check digit looks like one that has not.
-	return value.startsWith('0') || (value.length === 10 && checkDigit(value) !== Number(value[9])) ? texts : fc.oneof(texts, fc.constant(Number(value)));
+	return value.startsWith('0') || (value.length === 10 && checkDigit(value) !== Number(value[9]))
+		? texts
+		: fc.oneof(texts, fc.constant(Number(value)));
 }
 
 /** A record whose values are arbitraries; undefined is left out, as it is in JSON. */
 const written = (values: Record<string, Arbitrary<unknown>>): Arbitrary<IDataObject> =>
-	fc.record(values).map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as IDataObject);
+	fc
+		.record(values)
+		.map(
+			(record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as IDataObject,
+		);
 
 /** JSON is taken as data and as text. */
-const writtenJson = (value: Arbitrary<unknown>): Arbitrary<unknown> => fc.tuple(value, fc.nat(2)).map(([data, draw]) => (draw === 0 ? JSON.stringify(data, null, '\t') : data));
+const writtenJson = (value: Arbitrary<unknown>): Arbitrary<unknown> =>
+	fc.tuple(value, fc.nat(2)).map(([data, draw]) => (draw === 0 ? JSON.stringify(data, null, '\t') : data));
 
 const writtenContact = ({ email: address, name, phone }: Party['contacts'][number]) =>
 	written({ email: padded(address), name: writtenText(name), phone: phone === undefined ? absent : padded(phone[0]) });
@@ -331,7 +439,10 @@ function writtenPartyForm(side: 'supplier' | 'recipient', value: Party): Record<
 }
 
 /** `tax` of a line that has none: an untaxed invoice may say 0 when its amounts are given. */
-const writtenLine = ({ date, name, specification, quantity, unitPrice, supplyCost, tax, remark }: Line, mayBeZero: boolean) =>
+const writtenLine = (
+	{ date, name, specification, quantity, unitPrice, supplyCost, tax, remark }: Line,
+	mayBeZero: boolean,
+) =>
 	written({
 		date: writtenDay(date),
 		name: writtenText(name),
@@ -359,9 +470,13 @@ function writtenDocument(value: Meant): Record<string, Arbitrary<unknown>> {
 		purpose: fc.constant(value.purpose),
 		taxKind: fc.constant(value.taxKind),
 		supplierSource: fc.constant(supplierSource),
-		...(supplierSource === 'json' ? { supplierJson: writtenParty(value.supplier) } : writtenPartyForm('supplier', value.supplier)),
+		...(supplierSource === 'json'
+			? { supplierJson: writtenParty(value.supplier) }
+			: writtenPartyForm('supplier', value.supplier)),
 		recipientSource: fc.constant(recipientSource),
-		...(recipientSource === 'json' ? { recipientJson: writtenParty(value.recipient) } : writtenPartyForm('recipient', value.recipient)),
+		...(recipientSource === 'json'
+			? { recipientJson: writtenParty(value.recipient) }
+			: writtenPartyForm('recipient', value.recipient)),
 		itemSource: fc.constant(value.itemSource),
 		remark: writtenText(value.remark),
 		customerKey: padded(CUSTOMER_KEY),
@@ -378,12 +493,19 @@ function writtenDocument(value: Meant): Record<string, Arbitrary<unknown>> {
 function orderOf(value: Meant): Arbitrary<Order> {
 	const mayBeZero = value.amounts === 'asGiven';
 	const lines = value.lines.map((one) => writtenLine(one, mayBeZero));
-	const item = (more: Record<string, Arbitrary<unknown>>) => written({ ...writtenDocument(value), ...more }).map((p): Given => ({ p }));
+	const item = (more: Record<string, Arbitrary<unknown>>) =>
+		written({ ...writtenDocument(value), ...more }).map((p): Given => ({ p }));
 	// Rows of one document may be written differently as long as they mean the same.
 	const items: Arbitrary<Given[]> =
 		value.itemSource === 'rows'
 			? fc.tuple(...lines.map((row) => item({ row: writtenJson(row) })))
-			: fc.tuple(item(value.itemSource === 'json' ? { itemsJson: writtenJson(fc.tuple(...lines)) } : { items: fc.tuple(...lines).map((rows) => ({ item: rows })) }));
+			: fc.tuple(
+					item(
+						value.itemSource === 'json'
+							? { itemsJson: writtenJson(fc.tuple(...lines)) }
+							: { items: fc.tuple(...lines).map((rows) => ({ item: rows })) },
+					),
+				);
 	return items.map((given) => ({ meant: value, items: given }));
 }
 
@@ -392,9 +514,15 @@ const SET_OPTIONS = ['amounts', 'expectedTotal', 'leaveOutTaxType', 'requireChec
 /** `count` invoices for one execution; their numbers start at `first`. `today`: midnight UTC of the day in Seoul. */
 export const batch = (first: number, count: number, today: number): Arbitrary<Batch> =>
 	fc
-		.record({ lines: lineCount, furtherContacts: fc.integer({ min: 0, max: 3 }), generation: fc.constantFrom<Array<1 | 3>>(1, 3, 3) })
+		.record({
+			lines: lineCount,
+			furtherContacts: fc.integer({ min: 0, max: 3 }),
+			generation: fc.constantFrom<Array<1 | 3>>(1, 3, 3),
+		})
 		.chain(({ generation, ...rows }) =>
 			fc
-				.tuple(...Array.from({ length: count }, (_, index) => meant(first + index, rows, generation, today).chain(orderOf)))
+				.tuple(
+					...Array.from({ length: count }, (_, index) => meant(first + index, rows, generation, today).chain(orderOf)),
+				)
 				.map((orders) => ({ shape: { ...rows, options: SET_OPTIONS }, generation, orders })),
 		);

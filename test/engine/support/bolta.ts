@@ -2,7 +2,12 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { execute, type Execution, type Result } from './engine';
 
-export const SUPPLIER = { number: '2200000002', name: '공급자 주식회사', representative: '김대표', contacts: [{ email: 'supplier@example.com' }] };
+export const SUPPLIER = {
+	number: '2200000002',
+	name: '공급자 주식회사',
+	representative: '김대표',
+	contacts: [{ email: 'supplier@example.com' }],
+};
 export const RECIPIENT_NUMBER = '8888888888';
 
 /** Parameters of Issue with all of the form filled in by expressions on the item. */
@@ -57,8 +62,17 @@ export const invoiceItem = (n: number, changes: IDataObject = {}): IDataObject =
 export const invoiceItems = (count: number): IDataObject[] => Array.from({ length: count }, (_, n) => invoiceItem(n));
 
 /** Runs the Bolta node against the sandbox at `baseUrl`. */
-export async function bolta(baseUrl: string, execution: Omit<Execution, 'node' | 'credentials'> & { credential?: IDataObject }): Promise<Result> {
+export async function bolta(
+	baseUrl: string,
+	execution: Omit<Execution, 'node' | 'credentials'> & { credential?: IDataObject },
+): Promise<Result> {
 	const { credential, ...rest } = execution;
-	const boltaApi = { apiKey: 'test_synthetic_key', environment: 'test', baseUrl, customerKey: '', ...credential } as Execution['credentials'][string];
+	const boltaApi = {
+		apiKey: 'test_synthetic_key',
+		environment: 'test',
+		baseUrl,
+		customerKey: '',
+		...credential,
+	} as Execution['credentials'][string];
 	return await execute({ node: 'bolta', credentials: { boltaApi }, ...rest });
 }

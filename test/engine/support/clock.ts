@@ -14,7 +14,10 @@ export const full = process.env.TEST_SIZE === 'full';
 /** Milliseconds on the ledger's clock that pass while the node believes to wait so many seconds. */
 export const ledgerTime = (seconds: number) => (seconds * 1000) / PACE;
 
-/** Seconds a call may take where a test lets calls run into their limit: long enough for a busy machine, even when hurried. */
+/**
+ * Seconds a call may take where a test lets calls run into their limit: long enough for a busy machine, even when
+ * hurried.
+ */
 export const TIME_LIMIT = 30;
 
 /** Milliseconds of latency, for the sandbox, that outlast it. */
@@ -23,13 +26,16 @@ export const BEYOND_TIME_LIMIT = 48_000;
 /** Lets time pass faster in this test file. */
 export function hurry(): void {
 	const { setTimeout } = globalThis;
-	const hurried = (work: () => void, milliseconds = 0) => setTimeout(work, milliseconds >= 500 ? milliseconds / PACE : milliseconds);
+	const hurried = (work: () => void, milliseconds = 0) =>
+		setTimeout(work, milliseconds >= 500 ? milliseconds / PACE : milliseconds);
 	globalThis.setTimeout = hurried as typeof setTimeout;
 }
 
 const RealDate = Date;
 
-/** Moves the calendar, and nothing else, to an instant from which it goes on. Without one it is the real calendar again. */
+/**
+ * Moves the calendar, and nothing else, to an instant from which it goes on. Without one it is the real calendar again.
+ */
 export function moveCalendar(instant?: string): void {
 	const ahead = instant === undefined ? 0 : RealDate.parse(instant) - RealDate.now();
 	if (instant === undefined) {

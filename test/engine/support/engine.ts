@@ -43,7 +43,17 @@ export async function describeNode(type: string): Promise<INodeTypeDescription> 
 }
 
 const manualTrigger = {
-	description: { displayName: 'Manual', name: 'manualTrigger', group: ['trigger'], version: 1, defaults: { name: 'Manual' }, inputs: [], outputs: [NodeConnectionTypes.Main], properties: [], description: '' },
+	description: {
+		displayName: 'Manual',
+		name: 'manualTrigger',
+		group: ['trigger'],
+		version: 1,
+		defaults: { name: 'Manual' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+		description: '',
+	},
 	async execute() {
 		return [(this as unknown as { getInputData(): INodeExecutionData[] }).getInputData()];
 	},
@@ -73,7 +83,18 @@ export interface Result {
 }
 
 /** Runs one node of the package in n8n's real engine: a manual trigger gives `input`, the node does its work. */
-export async function execute({ node: type, parameters, credentials, input, onError, retryOnFail, mode: given = 'trigger', asTool, running, retryOf }: Execution): Promise<Result> {
+export async function execute({
+	node: type,
+	parameters,
+	credentials,
+	input,
+	onError,
+	retryOnFail,
+	mode: given = 'trigger',
+	asTool,
+	running,
+	retryOf,
+}: Execution): Promise<Result> {
 	const loader = await loadPackage();
 	const mode = retryOf ? 'retry' : given;
 	const node: INode = {
@@ -90,22 +111,44 @@ export async function execute({ node: type, parameters, credentials, input, onEr
 	const nodeTypes = {
 		getByName: (name: string) => nodeTypes.getByNameAndVersion(name),
 		getByNameAndVersion: (name: string): INodeType =>
-			name === 'n8n-nodes-base.manualTrigger' ? manualTrigger : NodeHelpers.getVersionedNodeType(loader.getNode(type).type),
+			name === 'n8n-nodes-base.manualTrigger'
+				? manualTrigger
+				: NodeHelpers.getVersionedNodeType(loader.getNode(type).type),
 		getKnownTypes: () => ({}),
 	};
 	const workflow = new Workflow({
 		id: 'test',
-		nodes: [{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} }, node],
+		nodes: [
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			node,
+		],
 		connections: { Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes,
 		active: false,
 		settings: {},
 	});
-	const hooks = new ExecutionLifecycleHooks(mode, '1', { id: 'test', name: 'test', nodes: [], connections: {}, active: false } as never);
+	const hooks = new ExecutionLifecycleHooks(mode, '1', {
+		id: 'test',
+		name: 'test',
+		nodes: [],
+		connections: {},
+		active: false,
+	} as never);
 	const start = workflow.getStartNode() as INode;
 	const data = retryOf
 		? keptOf(retryOf, node)
-		: createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: start, data: { main: [input.map((json) => ({ json }))] }, source: null }] } });
+		: createRunExecutionData({
+				executionData: {
+					nodeExecutionStack: [{ node: start, data: { main: [input.map((json) => ({ json }))] }, source: null }],
+				},
+			});
 	const engine = new WorkflowExecute(additionalData(loader, credentials, hooks), mode, data);
 	const processing = engine.processRunExecutionData(workflow);
 	running?.({ cancel: () => (processing as unknown as { cancel(): void }).cancel() });
@@ -119,11 +162,21 @@ export async function execute({ node: type, parameters, credentials, input, onEr
 }
 
 /** What the editor gets when somebody opens a list of the node, and searches in it. */
-export async function searchList(type: string, method: string, credentials: Execution['credentials'], filter?: string): Promise<INodeListSearchResult> {
+export async function searchList(
+	type: string,
+	method: string,
+	credentials: Execution['credentials'],
+	filter?: string,
+): Promise<INodeListSearchResult> {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
 	const node: INode = {
-		id: 'node', name: 'Node', type: `${PACKAGE}.${type}`, typeVersion: 1, position: [0, 0], parameters: {},
+		id: 'node',
+		name: 'Node',
+		type: `${PACKAGE}.${type}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
 	};
 	const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
@@ -143,7 +196,11 @@ function keptOf(failed: IRun, node: INode): IRunExecutionData {
 }
 
 /** What the host gives an execution; credentials are decrypted already, all else is n8n's own code. */
-function additionalData(loader: PackageDirectoryLoader, credentials: Execution['credentials'], hooks: ExecutionLifecycleHooks | undefined): IWorkflowExecuteAdditionalData {
+function additionalData(
+	loader: PackageDirectoryLoader,
+	credentials: Execution['credentials'],
+	hooks: ExecutionLifecycleHooks | undefined,
+): IWorkflowExecuteAdditionalData {
 	const credentialsHelper = {
 		getParentTypes: () => [],
 		getDecrypted: async (_additional: unknown, _details: unknown, type: string) => ({ ...credentials[type] }),

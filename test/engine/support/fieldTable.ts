@@ -7,7 +7,11 @@ import { ofIdLength, ofLength, type Tested } from './mutations';
 const PHONE_LENGTH = { longest: '012345678901', tooLong: '0123456789012' };
 const OPTIONAL = { optional: true } as const;
 
-const CONTACT: Record<string, Omit<Tested, 'named'>> = { email: { kind: 'email' }, name: { kind: 'text', ...OPTIONAL }, phone: { kind: 'phone', ...OPTIONAL, ...PHONE_LENGTH } };
+const CONTACT: Record<string, Omit<Tested, 'named'>> = {
+	email: { kind: 'email' },
+	name: { kind: 'text', ...OPTIONAL },
+	phone: { kind: 'phone', ...OPTIONAL, ...PHONE_LENGTH },
+};
 
 const DETAILS: Record<string, Omit<Tested, 'named'> & { name: string }> = {
 	branch: { name: 'Branch Number', kind: 'branch', ...OPTIONAL, longest: '9999', tooLong: '00001' },
@@ -27,19 +31,43 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 		[`${side}Source`]: { kind: 'choice', named: [`${Side} Source`] },
 		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
 		[`${side}Name`]: { kind: 'text', named: [`${Side} Name`, `${Side} Name`], ...ofLength(100) },
-		[`${side}Representative`]: { kind: 'text', named: [`${Side} Representative`, `${Side} Representative`], ...ofLength(50) },
+		[`${side}Representative`]: {
+			kind: 'text',
+			named: [`${Side} Representative`, `${Side} Representative`],
+			...ofLength(50),
+		},
 		[`${side}Email`]: { kind: 'email', named: [`${Side} Email`, `${contacts(1)}: Email`] },
 		...Object.fromEntries(
-			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Details.${key}`, { ...rest, named: [`${Side} Details: ${name}`, `${Side} ${name}`] }]),
+			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [
+				`${side}Details.${key}`,
+				{ ...rest, named: [`${Side} Details: ${name}`, `${Side} ${name}`] },
+			]),
 		),
-		[`${side}Details.contactName`]: { kind: 'text', ...OPTIONAL, named: [`${Side} Details: Contact Name`, `${contacts(1)}: Name`] },
-		[`${side}Details.contactPhone`]: { kind: 'phone', ...OPTIONAL, ...PHONE_LENGTH, named: [`${Side} Details: Contact Phone`] },
+		[`${side}Details.contactName`]: {
+			kind: 'text',
+			...OPTIONAL,
+			named: [`${Side} Details: Contact Name`, `${contacts(1)}: Name`],
+		},
+		[`${side}Details.contactPhone`]: {
+			kind: 'phone',
+			...OPTIONAL,
+			...PHONE_LENGTH,
+			named: [`${Side} Details: Contact Phone`],
+		},
 		[`${side}Json`]: { kind: 'json', named: [`${Side} JSON`], ...json },
 		[`${side}Json.number`]: { kind: number, named: [`${Side} JSON: Number`], ...json },
 		[`${side}Json.name`]: { kind: 'text', named: [`${Side} JSON: Name`, `${Side} Name`], ...ofLength(100), ...json },
-		[`${side}Json.representative`]: { kind: 'text', named: [`${Side} JSON: Representative`, `${Side} Representative`], ...ofLength(50), ...json },
+		[`${side}Json.representative`]: {
+			kind: 'text',
+			named: [`${Side} JSON: Representative`, `${Side} Representative`],
+			...ofLength(50),
+			...json,
+		},
 		...Object.fromEntries(
-			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [`${side}Json.${key}`, { ...rest, ...json, named: [`${Side} JSON: ${name}`, `${Side} ${name}`] }]),
+			Object.entries(DETAILS).map(([key, { name, ...rest }]) => [
+				`${side}Json.${key}`,
+				{ ...rest, ...json, named: [`${Side} JSON: ${name}`, `${Side} ${name}`] },
+			]),
 		),
 		[`${side}Json.contacts`]: { kind: 'json', named: [`${Side} JSON: Contacts`], ...json },
 		...Object.fromEntries(
@@ -52,20 +80,49 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 }
 
 /** Lines stand in the form, in JSON, and in input rows. */
-function lineFields(path: string, named: string, base: IDataObject, supplyCost: 'amount' | 'change' = 'amount', computed: IDataObject = { options: { amounts: 'vatComputed' } }): Record<string, Tested> {
+function lineFields(
+	path: string,
+	named: string,
+	base: IDataObject,
+	supplyCost: 'amount' | 'change' = 'amount',
+	computed: IDataObject = { options: { amounts: 'vatComputed' } },
+): Record<string, Tested> {
 	const fields: Record<keyof typeof itemFields, Omit<Tested, 'named'> & { name: string }> = {
 		date: { name: 'Date', kind: 'day', ...OPTIONAL },
 		name: { name: 'Name', kind: 'text', ...ofLength(100) },
 		specification: { name: 'Specification', kind: 'text', ...OPTIONAL },
 		quantity: { name: 'Quantity', kind: 'number', ...OPTIONAL },
-		unitPrice: { name: 'Unit Price', kind: 'amountOfAnySign', ...OPTIONAL, longest: '9007199254740991', tooLong: '9007199254740992' },
+		unitPrice: {
+			name: 'Unit Price',
+			kind: 'amountOfAnySign',
+			...OPTIONAL,
+			longest: '9007199254740991',
+			tooLong: '9007199254740992',
+		},
 		// With a tax of its own another supply cost would be refused for the tax.
-		supplyCost: { name: 'Supply Cost', kind: supplyCost, base: () => ({ ...base, ...computed }), longest: '8188362958855447', tooLong: '8188362958855448' },
+		supplyCost: {
+			name: 'Supply Cost',
+			kind: supplyCost,
+			base: () => ({ ...base, ...computed }),
+			longest: '8188362958855447',
+			tooLong: '8188362958855448',
+		},
 		tax: { name: 'Tax', kind: 'amountThatFits', longest: 1010, tooLong: 1011 },
 		remark: { name: 'Remark', kind: 'text', ...OPTIONAL },
 	};
 	return Object.fromEntries(
-		Object.entries(fields).map(([key, { name, ...rest }]) => [`${path}.${key}`, { base: () => base, ...rest, named: [`${named}: ${name}`, `Items 1: ${name}`, ...(name === 'Tax' ? ['Items: Tax'] : name === 'Supply Cost' ? ['Items'] : [])] }]),
+		Object.entries(fields).map(([key, { name, ...rest }]) => [
+			`${path}.${key}`,
+			{
+				base: () => base,
+				...rest,
+				named: [
+					`${named}: ${name}`,
+					`Items 1: ${name}`,
+					...(name === 'Tax' ? ['Items: Tax'] : name === 'Supply Cost' ? ['Items'] : []),
+				],
+			},
+		]),
 	);
 }
 
@@ -82,13 +139,25 @@ const SENDING_OPTIONS: Record<string, Tested> = {
 	'options.lookUpFirst': { kind: 'flag', named: ['Options: Look Up Before Issuing'] },
 	'options.partyKeyHeader': { kind: 'choice', named: ['Options: Party Key Header'] },
 	'options.simplify': { kind: 'flag', named: ['Options: Simplify'] },
-	'options.waitForCompletion': { kind: 'countFromZero', named: ['Options: Wait for Completion'], good: '10', longest: 3600, tooLong: 3601 },
+	'options.waitForCompletion': {
+		kind: 'countFromZero',
+		named: ['Options: Wait for Completion'],
+		good: '10',
+		longest: 3600,
+		tooLong: 3601,
+	},
 	'options.alsoWhenRunByHand': { kind: 'flag', named: ['Options: Also When Run by Hand or by an Agent'] },
 	...RUN_OPTIONS,
 };
 
 const CUSTOMER_KEY: Tested = { kind: 'idInPath', ...OPTIONAL, named: ['Customer Key'], ...ofIdLength(200) };
-const FAILED_KEY: Tested = { kind: 'idInPath', ...OPTIONAL, named: ['Failed Issuance Key'], good: 'FAILED0KEY', ...ofIdLength(200) };
+const FAILED_KEY: Tested = {
+	kind: 'idInPath',
+	...OPTIONAL,
+	named: ['Failed Issuance Key'],
+	good: 'FAILED0KEY',
+	...ofIdLength(200),
+};
 const ISSUANCE_KEY: Tested = { kind: 'idInPath', named: ['Issuance Key'], ...ofIdLength(200) };
 
 export const ISSUE: Record<string, Tested> = {
@@ -103,7 +172,10 @@ export const ISSUE: Record<string, Tested> = {
 	...Object.fromEntries(
 		Object.entries(CONTACT).map(([key, rest]) => [
 			`recipientDetails.furtherContacts.contact[0].${key}`,
-			{ ...rest, named: [`Recipient Details: Further Contacts 1: ${CAPITAL[key]}`, `Recipient Contacts 2: ${CAPITAL[key]}`] },
+			{
+				...rest,
+				named: [`Recipient Details: Further Contacts 1: ${CAPITAL[key]}`, `Recipient Contacts 2: ${CAPITAL[key]}`],
+			},
 		]),
 	),
 	itemSource: { kind: 'choice', named: ['Item Source'] },
@@ -116,7 +188,12 @@ export const ISSUE: Record<string, Tested> = {
 	customerKey: CUSTOMER_KEY,
 	failedIssuanceKey: FAILED_KEY,
 	'options.amounts': { kind: 'choice', named: ['Options: Amounts'] },
-	'options.expectedTotal': { kind: 'amountThatFits', ...OPTIONAL, named: ['Options: Expected Total', 'Expected Total'], good: '11000' },
+	'options.expectedTotal': {
+		kind: 'amountThatFits',
+		...OPTIONAL,
+		named: ['Options: Expected Total', 'Expected Total'],
+		good: '11000',
+	},
 	'options.leaveOutTaxType': { kind: 'flag', named: ['Options: Leave Out taxType'] },
 	'options.requireChecksum': { kind: 'flag', named: ['Options: Refuse Mistyped Numbers'] },
 	...SENDING_OPTIONS,
@@ -131,14 +208,29 @@ export const GET: Record<string, Tested> = {
 
 export const GET_STATUS: Record<string, Tested> = {
 	referenceId: { kind: 'id', named: ['Reference ID'], ...ofIdLength(255) },
-	'options.failedIssuanceKey': { kind: 'idInPath', ...OPTIONAL, named: ['Options: Failed Issuance Key'], good: 'FAILED0KEY', ...ofIdLength(200) },
+	'options.failedIssuanceKey': {
+		kind: 'idInPath',
+		...OPTIONAL,
+		named: ['Options: Failed Issuance Key'],
+		good: 'FAILED0KEY',
+		...ofIdLength(200),
+	},
 	...RUN_OPTIONS,
 };
 
-const AMENDMENT: Record<string, Tested> = { issuanceKey: ISSUANCE_KEY, customerKey: CUSTOMER_KEY, failedIssuanceKey: FAILED_KEY, ...SENDING_OPTIONS };
+const AMENDMENT: Record<string, Tested> = {
+	issuanceKey: ISSUANCE_KEY,
+	customerKey: CUSTOMER_KEY,
+	failedIssuanceKey: FAILED_KEY,
+	...SENDING_OPTIONS,
+};
 
 /** Another amount than the good one no longer fits the others, or changes nothing. */
-const stated = (named: string): Tested => ({ kind: 'amountThatFits', named: [named, 'Items', 'Items: Tax', 'Items 1: Supply Cost', 'Items 1: Tax'], base: () => ({ changeSource: 'newTotal' }) });
+const stated = (named: string): Tested => ({
+	kind: 'amountThatFits',
+	named: [named, 'Items', 'Items: Tax', 'Items 1: Supply Cost', 'Items 1: Tax'],
+	base: () => ({ changeSource: 'newTotal' }),
+});
 
 const changeFrom = (changeSource: string) => ({ changeSource });
 const COMPUTED = { amounts: 'vatComputed' };
@@ -152,14 +244,22 @@ const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	...lineFields('items.item[0]', 'Items 1', changeFrom('form'), 'change', COMPUTED),
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: () => changeFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON 1', changeFrom('json'), 'change', COMPUTED),
-	itemName: { kind: 'text', named: ['Item Name', 'Items 1: Name'], ...ofLength(100), base: () => changeFrom('newTotal') },
+	itemName: {
+		kind: 'text',
+		named: ['Item Name', 'Items 1: Name'],
+		...ofLength(100),
+		base: () => changeFrom('newTotal'),
+	},
 	currentSupplyCost: stated('Current Supply Cost'),
 	currentTax: stated('Current Tax'),
 	newSupplyCost: stated('New Supply Cost'),
 	newTax: stated('New Tax'),
 };
 
-const CUSTOMER: Record<string, Tested> = { customerKey: { kind: 'idInPath', named: ['Customer Key'], ...ofIdLength(200) }, ...RUN_OPTIONS };
+const CUSTOMER: Record<string, Tested> = {
+	customerKey: { kind: 'idInPath', named: ['Customer Key'], ...ofIdLength(200) },
+	...RUN_OPTIONS,
+};
 
 const PARTY: Record<string, Tested> = {
 	number: { kind: 'businessNumber', named: ['Number'] },
@@ -177,7 +277,11 @@ export const OPERATIONS: Record<string, Record<string, Tested>> = {
 	'taxInvoice.amendTermination': { ...AMENDMENT, date: { kind: 'pastDay', named: ['Termination Date'] } },
 	'taxInvoice.amendDuplicateIssuance': AMENDMENT,
 	'taxInvoice.amendSupplyCostChange': SUPPLY_COST_CHANGE,
-	'taxInvoice.getPdf': { issuanceKey: ISSUANCE_KEY, binaryPropertyName: { kind: 'ownText', named: ['Put Output File in Field'] }, ...RUN_OPTIONS },
+	'taxInvoice.getPdf': {
+		issuanceKey: ISSUANCE_KEY,
+		binaryPropertyName: { kind: 'ownText', named: ['Put Output File in Field'] },
+		...RUN_OPTIONS,
+	},
 	'taxInvoice.getIssueDueDate': { writeDate: { kind: 'day', named: ['Write Date'] }, ...RUN_OPTIONS },
 	'reverseIssuance.request': ISSUE,
 	'reverseIssuance.getApprovalUrl': { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
@@ -188,6 +292,10 @@ export const OPERATIONS: Record<string, Record<string, Tested>> = {
 	'customer.getCertificateHistory': CUSTOMER,
 	'customer.deleteCertificate': CUSTOMER,
 	'issuer.create': PARTY,
-	'issuer.getAll': { returnAll: { kind: 'flag', named: ['Return All'] }, limit: { kind: 'count', named: ['Limit'], longest: 100000, tooLong: 100001 }, ...RUN_OPTIONS },
+	'issuer.getAll': {
+		returnAll: { kind: 'flag', named: ['Return All'] },
+		limit: { kind: 'count', named: ['Limit'], longest: 100000, tooLong: 100001 },
+		...RUN_OPTIONS,
+	},
 	'issuer.getCertificateUrl': { issuerId: { kind: 'idInPath', named: ['Issuer'], ...ofIdLength(200) }, ...RUN_OPTIONS },
 };

@@ -1,6 +1,6 @@
 /**
- * A fresh process, because jest keeps modules in a registry of its own: loads the package's nodes, runs operations once in
- * n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then.
+ * A fresh process, because jest keeps modules in a registry of its own: loads the package's nodes, runs operations once
+ * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then.
  *
  * node firstExecution.cjs <JSON: baseUrl, and for each execution its parameters and its input>
  */
@@ -9,14 +9,21 @@ const path = require('node:path');
 const { transformSync } = require('@swc/core');
 
 require.extensions['.ts'] = (module, file) => {
-	const options = { filename: file, jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } };
+	const options = {
+		filename: file,
+		jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+		module: { type: 'commonjs' },
+	};
 	module._compile(transformSync(readFileSync(file, 'utf8'), options).code, file);
 };
 
 const root = path.resolve(__dirname, '../../..');
 const { n8n } = require(path.join(root, 'package.json'));
 
-/** Files of the modules that a node's module has loaded, itself and through others; what only n8n loads is not among them. */
+/**
+ * Files of the modules that a node's module has loaded, itself and through others; what only n8n loads is not among
+ * them.
+ */
 function loadedBy(files) {
 	const found = new Set();
 	const add = (module) => {

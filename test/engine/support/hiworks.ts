@@ -50,14 +50,28 @@ const SUPPOSED: Record<string, unknown> = {
 	'GET /office/v2/sms/result': { code: 'SUC', message: '', result: { state: '발송 완료' } },
 	'POST /kakao/v2/messages/': { data: { type: 'kakao_messages', id: 4711 } },
 	'GET /kakao/v2/balance': { data: { attributes: { shared_kakao_count: 120, assigned_kakao_count: '30' } } },
-	'GET /kakao/v2/messages/4711': { data: { id: '4711', attributes: { complete_state: 'Y', send_state: 'Y', to: '821000001234', re_send: 'N', re_send_compelete_state: null } } },
+	'GET /kakao/v2/messages/4711': {
+		data: {
+			id: '4711',
+			attributes: {
+				complete_state: 'Y',
+				send_state: 'Y',
+				to: '821000001234',
+				re_send: 'N',
+				re_send_compelete_state: null,
+			},
+		},
+	},
 };
 
 const routeOf = ({ method, path: at }: { method: string; path: string }) => `${method} ${at}`;
 
 /** The documented answer to a request of the office or OAuth family. */
 export function documentedAnswer(route: string): unknown {
-	const found = collection.find(({ method, url, responses }) => responses.length > 0 && route === `${method} ${url.replace('{{hiworks_api_url}}', '').split('?')[0]}`);
+	const found = collection.find(
+		({ method, url, responses }) =>
+			responses.length > 0 && route === `${method} ${url.replace('{{hiworks_api_url}}', '').split('?')[0]}`,
+	);
 	return found ? found.responses[0]?.body : SUPPOSED[route];
 }
 
@@ -86,14 +100,33 @@ export async function startOffice(): Promise<Office> {
 			const url = new URL(request.url ?? '', 'http://office');
 			const bytes = Buffer.concat(chunks);
 			const type = request.headers['content-type'] ?? '';
-			const body = bytes.length === 0 ? undefined : type.startsWith('multipart/') ? formFields(type, bytes) : JSON.parse(bytes.toString());
+			const body =
+				bytes.length === 0
+					? undefined
+					: type.startsWith('multipart/')
+						? formFields(type, bytes)
+						: JSON.parse(bytes.toString());
 			const [at = '', rawQuery = ''] = (request.url ?? '').split('?');
-			const one: Seen = { method: request.method ?? '', path: at, rawQuery, query: Object.fromEntries(url.searchParams), headers: request.headers, body };
+			const one: Seen = {
+				method: request.method ?? '',
+				path: at,
+				rawQuery,
+				query: Object.fromEntries(url.searchParams),
+				headers: request.headers,
+				body,
+			};
 			seen.push(one);
 			const reply = office.reply(one) ?? { body: documentedAnswer(routeOf(one)) };
 			if (reply === 'lost') return void request.socket.destroy();
-			response.writeHead(reply.status ?? 200, { 'Content-Type': 'application/json', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': String(1000 - seen.length), ...reply.headers });
-			response.end(reply.text ?? JSON.stringify(reply.body ?? { code: 'ERR', message: `nobody knows ${routeOf(one)}` }));
+			response.writeHead(reply.status ?? 200, {
+				'Content-Type': 'application/json',
+				'x-ratelimit-limit': '1000',
+				'x-ratelimit-remaining': String(1000 - seen.length),
+				...reply.headers,
+			});
+			response.end(
+				reply.text ?? JSON.stringify(reply.body ?? { code: 'ERR', message: `nobody knows ${routeOf(one)}` }),
+			);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -121,14 +154,43 @@ export const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
 export type More = Partial<Omit<Execution, 'node' | 'credentials' | 'parameters'>> & { credential?: IDataObject };
 
-/** Runs an operation of the Hiworks node, `sms.send`, with each of `fields` as it stands; one empty item unless there is other input. */
-export async function office({ url }: Office, name: string, fields: INodeParameters = {}, { credential = {}, input = [{}], ...more }: More = {}): Promise<Result> {
+/**
+ * Runs an operation of the Hiworks node, `sms.send`, with each of `fields` as it stands; one empty item unless there is
+ * other input.
+ */
+export async function office(
+	{ url }: Office,
+	name: string,
+	fields: INodeParameters = {},
+	{ credential = {}, input = [{}], ...more }: More = {},
+): Promise<Result> {
 	const [resource = '', operation = ''] = name.split('.');
 	const credentials: Execution['credentials'] =
 		resource === 'myAccount'
-			? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: ACCESS_TOKEN, baseUrl: url, ...credential } as ICredentialDataDecryptedObject }
-			: { hiworksOfficeApi: { officeToken: OFFICE_TOKEN, userId: 'admin', callbackSecret: '', baseUrl: url, ...credential } as ICredentialDataDecryptedObject };
-	return await execute({ node: 'hiworks', credentials, parameters: { resource, operation, options: {}, ...fields }, input, ...more });
+			? {
+					hiworksAccessTokenApi: {
+						source: 'accessToken',
+						accessToken: ACCESS_TOKEN,
+						baseUrl: url,
+						...credential,
+					} as ICredentialDataDecryptedObject,
+				}
+			: {
+					hiworksOfficeApi: {
+						officeToken: OFFICE_TOKEN,
+						userId: 'admin',
+						callbackSecret: '',
+						baseUrl: url,
+						...credential,
+					} as ICredentialDataDecryptedObject,
+				};
+	return await execute({
+		node: 'hiworks',
+		credentials,
+		parameters: { resource, operation, options: {}, ...fields },
+		input,
+		...more,
+	});
 }
 
 /** A field that names something at the vendor. */
@@ -136,6 +198,8 @@ export const locator = (value: string) => ({ __rl: true, mode: 'id', value }) as
 
 /** The credential type as n8n loads it. */
 export async function accessTokenCredential() {
-	const { HiworksAccessTokenApi } = await import(path.resolve(__dirname, '../../../dist/credentials/HiworksAccessTokenApi.credentials.js'));
+	const { HiworksAccessTokenApi } = await import(
+		path.resolve(__dirname, '../../../dist/credentials/HiworksAccessTokenApi.credentials.js')
+	);
 	return new HiworksAccessTokenApi();
 }

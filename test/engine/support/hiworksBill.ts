@@ -50,8 +50,18 @@ export const documentItem = (n: number, changes: IDataObject = {}): IDataObject 
 export const documentItems = (count: number): IDataObject[] => Array.from({ length: count }, (_, n) => documentItem(n));
 
 /** Runs the Hiworks Bill node against the sandbox at `baseUrl`. */
-export async function hiworksBill(baseUrl: string, execution: Omit<Execution, 'node' | 'credentials'> & { credential?: IDataObject }): Promise<Result> {
+export async function hiworksBill(
+	baseUrl: string,
+	execution: Omit<Execution, 'node' | 'credentials'> & { credential?: IDataObject },
+): Promise<Result> {
 	const { credential, ...rest } = execution;
-	const hiworksBillApi = { officeToken: 'synthetic-office-token', billToken: 'synthetic-bill-token', allowEasySign: false, resellerCode: '', baseUrl, ...credential } as Execution['credentials'][string];
+	const hiworksBillApi = {
+		officeToken: 'synthetic-office-token',
+		billToken: 'synthetic-bill-token',
+		allowEasySign: false,
+		resellerCode: '',
+		baseUrl,
+		...credential,
+	} as Execution['credentials'][string];
 	return await execute({ node: 'hiworksBill', credentials: { hiworksBillApi }, ...rest });
 }

@@ -1,24 +1,50 @@
 /** Good values for every field of Hiworks Bill's operations, by the field's path. */
 import type { IDataObject } from 'n8n-workflow';
 
-const under = (path: string, record: IDataObject) => Object.fromEntries(Object.entries(record).map(([name, value]) => [`${path}.${name}`, value]));
+const under = (path: string, record: IDataObject) =>
+	Object.fromEntries(Object.entries(record).map(([name, value]) => [`${path}.${name}`, value]));
 
 const contact = () => ({ email: 'buyer@example.com', name: '담당자', phone: '010-0000-1234', mobile: '010-0000-5678' });
-const line = () => ({ date: '2026-01-30', name: '품목', specification: '규격', quantity: '1234', unitPrice: '10000', supplyCost: '10000', tax: '1000', remark: '비고' });
+const line = () => ({
+	date: '2026-01-30',
+	name: '품목',
+	specification: '규격',
+	quantity: '1234',
+	unitPrice: '10000',
+	supplyCost: '10000',
+	tax: '1000',
+	remark: '비고',
+});
 const details = () => ({ branch: '0001', address: '서울', businessType: '서비스', businessItem: '소프트웨어' });
-const party = () => ({ number: '1010000002', name: '주식회사', representative: '대표', ...details(), contacts: [contact()] });
+const party = () => ({
+	number: '1010000002',
+	name: '주식회사',
+	representative: '대표',
+	...details(),
+	contacts: [contact()],
+});
 const partyForm = (side: string): IDataObject => ({
 	[`${side}Source`]: 'form',
 	[`${side}Number`]: '1010000002',
 	[`${side}Name`]: '주식회사',
 	[`${side}Representative`]: '대표',
 	[`${side}Email`]: 'mail@example.com',
-	...under(`${side}Details`, { ...details(), contactName: '담당자', contactPhone: '010-0000-1234', contactMobile: '010-0000-5678' }),
+	...under(`${side}Details`, {
+		...details(),
+		contactName: '담당자',
+		contactPhone: '010-0000-1234',
+		contactMobile: '010-0000-5678',
+	}),
 	[`${side}Json`]: party(),
 });
 
 /** Two characters at least: between them something can stand. */
-export const CALLS: IDataObject = { 'options.keepCalls': 10, 'options.stopAtZero': true, 'options.itemsInFlight': 50, 'options.timeout': 60 };
+export const CALLS: IDataObject = {
+	'options.keepCalls': 10,
+	'options.stopAtZero': true,
+	'options.itemsInFlight': 50,
+	'options.timeout': 60,
+};
 
 /** Valid in every mode: all that the sources not chosen would need is there too. */
 export const goodDocument = (referenceId: string): IDataObject => ({
@@ -40,6 +66,13 @@ export const goodDocument = (referenceId: string): IDataObject => ({
 	...under('payment', { cash: '', check: '', draft: '', uncollected: '' }),
 	...under('notes', { memo: '메모', bookNumber: '1권', serialNumber: '26-1' }),
 	...under('attachments', { binaryFields: '', 'officeFiles.file[0].officeFileId': '01', temporaryFileIds: '' }),
-	...under('options', { amounts: 'asGiven', expectedTotal: '', requireChecksum: false, dryRun: false, easySign: false, markForRecovery: false }),
+	...under('options', {
+		amounts: 'asGiven',
+		expectedTotal: '',
+		requireChecksum: false,
+		dryRun: false,
+		easySign: false,
+		markForRecovery: false,
+	}),
 	...CALLS,
 });

@@ -8,23 +8,41 @@ import { rows, type Row } from './reports';
 /** A field that names something at the vendor. */
 export const locator = (value: string) => ({ __rl: true, mode: 'id', value }) as never;
 
-export type More = Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject; options?: INodeParameters };
+export type More = Partial<Omit<Execution, 'node' | 'credentials'>> & {
+	credential?: IDataObject;
+	options?: INodeParameters;
+};
 
 export const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
 /** Runs an operation with each of `fields` as it stands; an empty item unless there is other input. */
-export async function run({ hiworksBill: { url } }: Sandbox, name: string, fields: INodeParameters = {}, { options = {}, input = [{}], ...more }: More = {}): Promise<Result> {
+export async function run(
+	{ hiworksBill: { url } }: Sandbox,
+	name: string,
+	fields: INodeParameters = {},
+	{ options = {}, input = [{}], ...more }: More = {},
+): Promise<Result> {
 	const [resource = '', operation = ''] = name.split('.');
 	return await hiworksBill(url, { parameters: { resource, operation, ...fields, options }, input, ...more });
 }
 
 /** Runs Create for these items, with the form filled in by expressions; `fields` stand instead of the form's own. */
-export async function create({ hiworksBill: { url } }: Sandbox, input: IDataObject[] = [documentItem(0)], fields: INodeParameters = {}, { options = {}, ...more }: More = {}): Promise<Result> {
+export async function create(
+	{ hiworksBill: { url } }: Sandbox,
+	input: IDataObject[] = [documentItem(0)],
+	fields: INodeParameters = {},
+	{ options = {}, ...more }: More = {},
+): Promise<Result> {
 	return await hiworksBill(url, { parameters: createForm(options, fields), input, ...more });
 }
 
 /** Makes one document and gives its id. */
-export async function created(sandbox: Sandbox, changes: IDataObject = {}, fields: INodeParameters = {}, more: More = {}): Promise<string> {
+export async function created(
+	sandbox: Sandbox,
+	changes: IDataObject = {},
+	fields: INodeParameters = {},
+	more: More = {},
+): Promise<string> {
 	return String(rows(await create(sandbox, [documentItem(0, changes)], fields, more))[0]?.documentId);
 }
 
@@ -32,7 +50,8 @@ export async function created(sandbox: Sandbox, changes: IDataObject = {}, field
 export const first = (result: Result): Row & IDataObject => rows(result)[0]!;
 
 /** Requests by the contract's operation. */
-export const calls = ({ hiworksBill: bill }: Sandbox, route: string): RequestRecord[] => bill.requests().filter((record) => record.route === route);
+export const calls = ({ hiworksBill: bill }: Sandbox, route: string): RequestRecord[] =>
+	bill.requests().filter((record) => record.route === route);
 
 export const ledger = ({ hiworksBill: bill }: Sandbox): HiworksBillEntry[] => bill.ledger();
 
@@ -41,14 +60,26 @@ interface SentBody {
 }
 
 /** What was sent to make documents, in order. */
-export const sent = (sandbox: Sandbox): SentBody[] => calls(sandbox, 'createInvoice').map(({ body }) => (body as { data: SentBody }).data);
+export const sent = (sandbox: Sandbox): SentBody[] =>
+	calls(sandbox, 'createInvoice').map(({ body }) => (body as { data: SentBody }).data);
 
 /** What was wrong with what was sent, whatever became of it. */
 export const wireProblems = ({ hiworksBill: bill }: Sandbox) => bill.requests().flatMap(({ problems }) => problems);
 
 /** Lines and parties as one execution may have them of every kind. */
-export const line = (changes: IDataObject = {}): IDataObject => ({ name: '품목', supplyCost: '10000', tax: '1000', ...changes });
-export const party = (changes: IDataObject = {}): IDataObject => ({ number: '888-88-88888', name: '상호', representative: '대표', contacts: [{ email: 'a@example.com' }], ...changes });
+export const line = (changes: IDataObject = {}): IDataObject => ({
+	name: '품목',
+	supplyCost: '10000',
+	tax: '1000',
+	...changes,
+});
+export const party = (changes: IDataObject = {}): IDataObject => ({
+	number: '888-88-88888',
+	name: '상호',
+	representative: '대표',
+	contacts: [{ email: 'a@example.com' }],
+	...changes,
+});
 
 /** Parties and lines are those of the item. */
 export const fromJson = (...parts: Array<'supplier' | 'recipient' | 'items'>): INodeParameters => ({
@@ -67,9 +98,16 @@ export interface GivenFile {
 export const fileItem = (json: IDataObject, files: Record<string, GivenFile>): INodeExecutionData => ({
 	json,
 	binary: Object.fromEntries(
-		Object.entries(files).map(([field, { name, type = 'application/octet-stream', bytes }]) => [field, { data: bytes.toString('base64'), mimeType: type, ...(name !== undefined && { fileName: name }) }]),
+		Object.entries(files).map(([field, { name, type = 'application/octet-stream', bytes }]) => [
+			field,
+			{ data: bytes.toString('base64'), mimeType: type, ...(name !== undefined && { fileName: name }) },
+		]),
 	),
 });
 
 /** Input with files: the engine's helper makes items of JSON alone, so this list makes them itself. */
-export const withFiles = (...items: INodeExecutionData[]): IDataObject[] => Object.assign(items.map(({ json }) => json), { map: () => items }) as unknown as IDataObject[];
+export const withFiles = (...items: INodeExecutionData[]): IDataObject[] =>
+	Object.assign(
+		items.map(({ json }) => json),
+		{ map: () => items },
+	) as unknown as IDataObject[];

@@ -16,7 +16,10 @@ export interface Seen {
 	body: any;
 }
 
-/** What happens to a call instead of what it asks for. `lost`: it takes effect, its answer never comes. `cut`: it never arrives. */
+/**
+ * What happens to a call instead of what it asks for. `lost`: it takes effect, its answer never comes. `cut`: it never
+ * arrives.
+ */
 export type Fault = 'lost' | 'cut' | { status: number; body?: unknown; headers?: Record<string, string> };
 
 interface StoredMember {
@@ -56,10 +59,19 @@ const text = (value: unknown) => (typeof value === 'string' ? value : refuse('no
 const SUC = { code: 'SUC', message: '' };
 const MOST_POSITIONS = 30;
 
-/** The organization sync and SSO of Hiworks, stateful, true to contracts/hiworks.openapi.json: only the documented fields are answered. */
+/**
+ * The organization sync and SSO of Hiworks, stateful, true to contracts/hiworks.openapi.json: only the documented
+ * fields are answered.
+ */
 export async function startOffice(): Promise<Office> {
 	const office: Office = {
-		url: '', position: new Map(), duty: new Map(), organization: new Map(), member: new Map(), requests: [], shownAs: 'keys',
+		url: '',
+		position: new Map(),
+		duty: new Map(),
+		organization: new Map(),
+		member: new Map(),
+		requests: [],
+		shownAs: 'keys',
 		fault: () => undefined,
 		changes: () => office.requests.filter(({ method, url }) => method !== 'GET' && url.startsWith('/office/org/')),
 		reset() {
@@ -84,31 +96,52 @@ export async function startOffice(): Promise<Office> {
 }
 
 function answer(office: Office, request: IncomingMessage, response: ServerResponse, body: string): void {
-	const seen: Seen = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, text: body, body: body === '' ? undefined : JSON.parse(body) };
+	const seen: Seen = {
+		method: request.method ?? '',
+		url: request.url ?? '',
+		headers: request.headers,
+		text: body,
+		body: body === '' ? undefined : JSON.parse(body),
+	};
 	const fault = office.fault(seen, office.requests.length);
 	office.requests.push(seen);
 	if (fault === 'cut') return void response.destroy();
-	const { status, body: said, headers } = typeof fault === 'object' ? { headers: {}, ...fault } : { headers: {}, ...handle(office, seen) };
+	const {
+		status,
+		body: said,
+		headers,
+	} = typeof fault === 'object' ? { headers: {}, ...fault } : { headers: {}, ...handle(office, seen) };
 	if (fault === 'lost') return void response.destroy();
 	response.writeHead(status, { 'Content-Type': 'application/json', 'X-RateLimit-Remaining': '900', ...headers });
 	response.end(said === undefined ? '' : typeof said === 'string' ? said : JSON.stringify(said));
 }
 
-function handle(office: Office, { method, url, headers, body }: Seen): { status: number; body?: unknown; headers?: Record<string, string> } {
+function handle(
+	office: Office,
+	{ method, url, headers, body }: Seen,
+): { status: number; body?: unknown; headers?: Record<string, string> } {
 	const { pathname, searchParams } = new URL(url, 'http://x');
 	if (pathname.startsWith('/v4/tokens/')) {
 		const token = decodeURIComponent(pathname.slice('/v4/tokens/'.length));
 		if (token !== 'user-token-1') return { status: 404, body: { code: 'NOT_FOUND', message: `no token ${token}` } };
-		return { status: 200, body: { data: { 'user-no': '1001', 'user-id': 'gildong', 'user-name': '홍길동', 'employee-no': '0012' } } };
+		return {
+			status: 200,
+			body: { data: { 'user-no': '1001', 'user-id': 'gildong', 'user-name': '홍길동', 'employee-no': '0012' } },
+		};
 	}
 	const sso = pathname.startsWith('/office/sso/');
-	if (headers.authorization !== `Bearer ${sso ? ACCOUNT_TOKEN : LINK_TOKEN}`) return { status: 401, body: { code: 'ERR', message: `bad token ${headers.authorization}` } };
-	if (headers['content-type'] !== 'application/json') return { status: 415, body: { code: 'ERR', message: 'Content-Type' } };
-	if (pathname === '/office/sso/validate/tmpkey') return { status: 200, body: { code: 'SUC', data: { tmp_key: 'tmp-1' } } };
+	if (headers.authorization !== `Bearer ${sso ? ACCOUNT_TOKEN : LINK_TOKEN}`)
+		return { status: 401, body: { code: 'ERR', message: `bad token ${headers.authorization}` } };
+	if (headers['content-type'] !== 'application/json')
+		return { status: 415, body: { code: 'ERR', message: 'Content-Type' } };
+	if (pathname === '/office/sso/validate/tmpkey')
+		return { status: 200, body: { code: 'SUC', data: { tmp_key: 'tmp-1' } } };
 	if (pathname === '/office/sso/validate') return { status: 302, headers: { Location: body.rd_url } };
-	if (pathname === '/office/sso/validate/logout') return { status: 200, body: '<html>bye</html>', headers: { 'Content-Type': 'text/html' } };
+	if (pathname === '/office/sso/validate/logout')
+		return { status: 200, body: '<html>bye</html>', headers: { 'Content-Type': 'text/html' } };
 	try {
-		const found = /^\/office\/org\/(position|duty|organization|member|memberlink)$/.exec(pathname)?.[1] ?? refuse('no such path');
+		const found =
+			/^\/office\/org\/(position|duty|organization|member|memberlink)$/.exec(pathname)?.[1] ?? refuse('no such path');
 		const data = OPERATIONS[`${method} ${found}`]?.(office, body, searchParams.get('extKey') ?? '');
 		return { status: 200, body: Array.isArray(data) ? { ...SUC, data } : SUC };
 	} catch (error) {
@@ -133,21 +166,48 @@ const rank = (kind: 'position' | 'duty'): Record<string, Handler> => ({
 			const old = office[kind].get(extKey) ?? refuse(`${extKey} is not there`);
 			if (modifyExtKey !== extKey && office[kind].has(modifyExtKey)) refuse(`${modifyExtKey} exists`);
 			office[kind].delete(extKey);
-			office[kind].set(text(modifyExtKey), { level: '', ...old, ...(name && { name }), ...(order && { order }), ...(body.level && { level: body.level }), extKey: modifyExtKey });
+			office[kind].set(text(modifyExtKey), {
+				level: '',
+				...old,
+				...(name && { name }),
+				...(order && { order }),
+				...(body.level && { level: body.level }),
+				extKey: modifyExtKey,
+			});
 		}
 	},
 	[`DELETE ${kind}`]: (office, { extKey }) => void (office[kind].delete(extKey) || refuse(`${extKey} is not there`)),
-	[`GET ${kind}`]: (office, _body, key) => [...office[kind].values()].filter(({ extKey }) => key === '' || extKey === key).map(({ extKey, name, order }) => ({ extKey, name, order })),
+	[`GET ${kind}`]: (office, _body, key) =>
+		[...office[kind].values()]
+			.filter(({ extKey }) => key === '' || extKey === key)
+			.map(({ extKey, name, order }) => ({ extKey, name, order })),
 });
 
-const DETAILS = ['positionExtKey', 'dutyExtKey', 'company_num', 'birthday', 'birthday_type', 'zip_code', 'address', 'introduce', 'active', 'active_memo'];
+const DETAILS = [
+	'positionExtKey',
+	'dutyExtKey',
+	'company_num',
+	'birthday',
+	'birthday_type',
+	'zip_code',
+	'address',
+	'introduce',
+	'active',
+	'active_memo',
+];
 
 /** Position and duty must be there; under the names that changing calls use as well. */
 function hiddenOf(office: Office, { modifyPositionExtKey, modifyDutyExtKey, ...body }: any): Record<string, string> {
-	const given = { ...body, ...(modifyPositionExtKey && { positionExtKey: modifyPositionExtKey }), ...(modifyDutyExtKey && { dutyExtKey: modifyDutyExtKey }) };
+	const given = {
+		...body,
+		...(modifyPositionExtKey && { positionExtKey: modifyPositionExtKey }),
+		...(modifyDutyExtKey && { dutyExtKey: modifyDutyExtKey }),
+	};
 	if (given.positionExtKey && !office.position.has(given.positionExtKey)) refuse(`no position ${given.positionExtKey}`);
 	if (given.dutyExtKey && !office.duty.has(given.dutyExtKey)) refuse(`no duty ${given.dutyExtKey}`);
-	return Object.fromEntries(DETAILS.filter((name) => given[name] !== undefined).map((name) => [name, text(given[name])]));
+	return Object.fromEntries(
+		DETAILS.filter((name) => given[name] !== undefined).map((name) => [name, text(given[name])]),
+	);
 }
 
 const OPERATIONS: Record<string, Handler> = {
@@ -164,25 +224,59 @@ const OPERATIONS: Record<string, Handler> = {
 		office.organization.set(modifyExtKey, { ...old, ...(name && { name }), extKey: modifyExtKey });
 	},
 	'DELETE organization': (office, { extKey }) => {
-		if ([...office.organization.values()].some(({ parent }) => parent === extKey)) refuse(`${extKey} has organizations under it`);
+		if ([...office.organization.values()].some(({ parent }) => parent === extKey))
+			refuse(`${extKey} has organizations under it`);
 		if (!office.organization.delete(extKey)) refuse(`${extKey} is not there`);
 		for (const { organizations } of office.member.values()) organizations.delete(extKey);
 	},
-	'GET organization': (office, _body, key) => [...office.organization.values()].filter(({ extKey }) => key === '' || extKey === key).map(({ extKey, name }) => ({ extKey, name, regDate: '2026-01-05' })),
+	'GET organization': (office, _body, key) =>
+		[...office.organization.values()]
+			.filter(({ extKey }) => key === '' || extKey === key)
+			.map(({ extKey, name }) => ({ extKey, name, regDate: '2026-01-05' })),
 	'POST member': (office, { user_list }) => {
-		for (const { user_id, user_name, user_pass, extKey, orgExtKey, email = '', phone = '', cell = '', ...rest } of user_list) {
-			if (office.member.has(extKey) || [...office.member.values()].some((one) => one.user_id === user_id)) refuse(`${user_id} exists (${user_pass})`);
+		for (const {
+			user_id,
+			user_name,
+			user_pass,
+			extKey,
+			orgExtKey,
+			email = '',
+			phone = '',
+			cell = '',
+			...rest
+		} of user_list) {
+			if (office.member.has(extKey) || [...office.member.values()].some((one) => one.user_id === user_id))
+				refuse(`${user_id} exists (${user_pass})`);
 			if (orgExtKey && !office.organization.has(orgExtKey)) refuse(`no organization ${orgExtKey}`);
-			office.member.set(text(extKey), { user_id: text(user_id), user_name: text(user_name), extKey, email, phone, cell, organizations: new Set(orgExtKey ? [orgExtKey] : []), hidden: { user_pass: text(user_pass), active: 'Y', ...hiddenOf(office, rest) } });
+			office.member.set(text(extKey), {
+				user_id: text(user_id),
+				user_name: text(user_name),
+				extKey,
+				email,
+				phone,
+				cell,
+				organizations: new Set(orgExtKey ? [orgExtKey] : []),
+				hidden: { user_pass: text(user_pass), active: 'Y', ...hiddenOf(office, rest) },
+			});
 		}
 	},
-	'PUT member': (office, { extKey, user_name, modifyExtKey = extKey, orgExtKey, modifyOrgExtKey, addOrgExtKey, email, phone, cell, ...rest }) => {
+	'PUT member': (
+		office,
+		{ extKey, user_name, modifyExtKey = extKey, orgExtKey, modifyOrgExtKey, addOrgExtKey, email, phone, cell, ...rest },
+	) => {
 		const old = office.member.get(extKey) ?? refuse(`${extKey} is not there`);
-		for (const key of [modifyOrgExtKey, addOrgExtKey]) if (key && (!office.organization.has(key) || old.organizations.has(key))) refuse(`cannot enter ${key}`);
+		for (const key of [modifyOrgExtKey, addOrgExtKey])
+			if (key && (!office.organization.has(key) || old.organizations.has(key))) refuse(`cannot enter ${key}`);
 		if ((orgExtKey === undefined) !== (modifyOrgExtKey === undefined)) refuse('half a move');
 		if (orgExtKey && !old.organizations.delete(orgExtKey)) refuse(`is not in ${orgExtKey}`);
 		for (const key of [modifyOrgExtKey, addOrgExtKey]) if (key) old.organizations.add(key);
-		Object.assign(old, { ...(user_name && { user_name }), ...(email && { email }), ...(phone && { phone }), ...(cell && { cell }), extKey: modifyExtKey });
+		Object.assign(old, {
+			...(user_name && { user_name }),
+			...(email && { email }),
+			...(phone && { phone }),
+			...(cell && { cell }),
+			extKey: modifyExtKey,
+		});
 		Object.assign(old.hidden, hiddenOf(office, rest));
 		office.member.delete(extKey);
 		office.member.set(modifyExtKey, old);
@@ -193,7 +287,10 @@ const OPERATIONS: Record<string, Handler> = {
 			office.member.delete(extKey);
 		}
 	},
-	'GET member': (office, _body, key) => [...office.member.values()].filter(({ extKey }) => key === '' || extKey === key).map(({ hidden: _hidden, organizations, ...one }) => ({ ...one, organizations: shown(office, organizations) })),
+	'GET member': (office, _body, key) =>
+		[...office.member.values()]
+			.filter(({ extKey }) => key === '' || extKey === key)
+			.map(({ hidden: _hidden, organizations, ...one }) => ({ ...one, organizations: shown(office, organizations) })),
 	'POST memberlink': (office, { user_list }) => {
 		for (const { user_id, extKey } of user_list) {
 			const found = [...office.member.values()].find((one) => one.user_id === user_id) ?? refuse(`no ${user_id}`);
@@ -207,11 +304,18 @@ const OPERATIONS: Record<string, Handler> = {
 function shown(office: Office, organizations: Set<string>): unknown[] {
 	const name = (key: string) => office.organization.get(key)?.name ?? '';
 	if (office.shownAs === 'nothing') return [];
-	return [...organizations].map((key) => (office.shownAs === 'keys' ? key : office.shownAs === 'names' ? name(key) : { extKey: key, name: name(key) }));
+	return [...organizations].map((key) =>
+		office.shownAs === 'keys' ? key : office.shownAs === 'names' ? name(key) : { extKey: key, name: name(key) },
+	);
 }
 
 /** Runs an operation of the Hiworks Org node, `resource.operation`. */
-export async function hiworksOrg(baseUrl: string, name: string, fields: INodeParameters, execution: Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject } = {}): Promise<Result> {
+export async function hiworksOrg(
+	baseUrl: string,
+	name: string,
+	fields: INodeParameters,
+	execution: Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject } = {},
+): Promise<Result> {
 	const { credential, input = [{}], ...rest } = execution;
 	const [resource = '', operation = ''] = name.split('.');
 	const credentials = {
@@ -219,19 +323,39 @@ export async function hiworksOrg(baseUrl: string, name: string, fields: INodePar
 		hiworksSsoApi: { accountToken: ACCOUNT_TOKEN, baseUrl, linkBaseUrl: baseUrl, ...credential },
 	} as unknown as Execution['credentials'];
 	const used = resource === 'sso' ? 'hiworksSsoApi' : 'hiworksOrgApi';
-	return await execute({ node: 'hiworksOrg', credentials: { [used]: credentials[used]! }, parameters: { resource, operation, options: {}, ...fields }, input, ...rest });
+	return await execute({
+		node: 'hiworksOrg',
+		credentials: { [used]: credentials[used]! },
+		parameters: { resource, operation, options: {}, ...fields },
+		input,
+		...rest,
+	});
 }
 
 /** Outputs of the success branch. */
 export const jsonOf = ({ outputs }: Result): IDataObject[] => (outputs[0] ?? []).map(({ json }) => json);
 
-/** What comes out of the node in an execution: outputs, errors and its memory; not its parameters, which n8n keeps anyway. */
+/**
+ * What comes out of the node in an execution: outputs, errors and its memory; not its parameters, which n8n keeps
+ * anyway.
+ */
 export function kept({ outputs, error, run: { data } }: Result): string {
 	const seen = new Set<unknown>();
-	return JSON.stringify([outputs, error?.message, error?.description, error?.stack, error, data.resultData.runData.Node, data.executionData?.contextData], (key, value: unknown) => {
-		if (key === 'node' || typeof value !== 'object' || value === null) return key === 'node' ? undefined : value;
-		if (seen.has(value)) return undefined;
-		seen.add(value);
-		return value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value;
-	});
+	return JSON.stringify(
+		[
+			outputs,
+			error?.message,
+			error?.description,
+			error?.stack,
+			error,
+			data.resultData.runData.Node,
+			data.executionData?.contextData,
+		],
+		(key, value: unknown) => {
+			if (key === 'node' || typeof value !== 'object' || value === null) return key === 'node' ? undefined : value;
+			if (seen.has(value)) return undefined;
+			seen.add(value);
+			return value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value;
+		},
+	);
 }

@@ -60,15 +60,57 @@ const NOTHING: readonly Mutation[] = ['absent', 'null', 'empty', 'blank'];
 // ── Kinds: which mutations each takes; all others are refused ───────────────────────────────────────────────────────
 
 const TEXTS: readonly Mutation[] = [
-	'"1e21"', '"1e3"', '"1,00"', '"1.5"', 'full-width digits', '-1000', '"-1000"', '0', '"0"', '"2^53 + 1"', '19 digits', 'NBSP around', 'NBSP inside', 'control character',
-	'"2026-02-30"', '"20260230"', '20260230', '"2999-12-31"', '".."', '"."', 'slash', '주문-1', 'space inside', 'thirteen nines', '13 digits, no birth date', 'wrong check digit',
-	'with hyphens', 'a@b.c', 'two dots in a mail address', 'mail address in Korean',
+	'"1e21"',
+	'"1e3"',
+	'"1,00"',
+	'"1.5"',
+	'full-width digits',
+	'-1000',
+	'"-1000"',
+	'0',
+	'"0"',
+	'"2^53 + 1"',
+	'19 digits',
+	'NBSP around',
+	'NBSP inside',
+	'control character',
+	'"2026-02-30"',
+	'"20260230"',
+	'20260230',
+	'"2999-12-31"',
+	'".."',
+	'"."',
+	'slash',
+	'주문-1',
+	'space inside',
+	'thirteen nines',
+	'13 digits, no birth date',
+	'wrong check digit',
+	'with hyphens',
+	'a@b.c',
+	'two dots in a mail address',
+	'mail address in Korean',
 ];
 const without = (all: readonly Mutation[], ...not: Mutation[]) => all.filter((one) => !not.includes(one));
 
-const IDS = without(TEXTS, 'full-width digits', 'NBSP inside', 'control character', '주문-1', 'space inside', 'mail address in Korean');
+const IDS = without(
+	TEXTS,
+	'full-width digits',
+	'NBSP inside',
+	'control character',
+	'주문-1',
+	'space inside',
+	'mail address in Korean',
+);
 const IDS_IN_PATHS = without(IDS, '".."', '"."', 'slash');
-const AMOUNTS: readonly Mutation[] = ['"20260230"', '20260230', 'NBSP around', 'thirteen nines', '13 digits, no birth date', 'wrong check digit'];
+const AMOUNTS: readonly Mutation[] = [
+	'"20260230"',
+	'20260230',
+	'NBSP around',
+	'thirteen nines',
+	'13 digits, no birth date',
+	'wrong check digit',
+];
 const OF_ANY_SIGN: readonly Mutation[] = [...AMOUNTS, '-1000', '"-1000"', '0', '"0"'];
 
 interface Kind {
@@ -81,11 +123,25 @@ export const KINDS = {
 	/** It never reaches the vendor. */
 	ownText: { kind: 'text', takes: [...TEXTS, 'emoji', 'lone surrogate'] },
 	businessNumber: { kind: 'text', takes: ['NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens'] },
-	partyNumber: { kind: 'text', takes: ['NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens', 'thirteen nines'] },
+	partyNumber: {
+		kind: 'text',
+		takes: ['NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens', 'thirteen nines'],
+	},
 	branch: { kind: 'text', takes: ['NBSP around'] },
 	email: { kind: 'text', takes: ['NBSP around'] },
 	// A number has lost its leading zero; hyphens of any kind of text are dropped.
-	phone: { kind: 'text', takes: ['NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens', '"20260230"', '"2026-02-30"', '"2999-12-31"'] },
+	phone: {
+		kind: 'text',
+		takes: [
+			'NBSP around',
+			'NBSP inside',
+			'wrong check digit',
+			'with hyphens',
+			'"20260230"',
+			'"2026-02-30"',
+			'"2999-12-31"',
+		],
+	},
 	id: { kind: 'id', takes: IDS },
 	idInPath: { kind: 'id', takes: IDS_IN_PATHS },
 	amount: { kind: 'won', takes: AMOUNTS },
@@ -134,7 +190,8 @@ export function put(target: IDataObject, path: string, value: unknown): void {
 	else parent[last] = value as IDataObject;
 }
 
-export const look = (target: IDataObject, path: string) => steps(path).reduce<unknown>((inner, step) => (inner as IDataObject)[step], target);
+export const look = (target: IDataObject, path: string) =>
+	steps(path).reduce<unknown>((inner, step) => (inner as IDataObject)[step], target);
 export interface Case {
 	title: string;
 	path: string;
@@ -149,13 +206,25 @@ export function casesOf(fields: Record<string, Tested>, goodOf: (path: string) =
 		const given = tested.good ?? goodOf(path);
 		const good = typeof given === 'object' ? JSON.stringify(given) : String(given);
 		const inside = kind === 'json' ? 1 : Math.ceil(good.length / 2);
-		const one = (mutation: string, value: unknown, isValid: boolean): Case => ({ title: `${path}: ${mutation}`, path, tested, value, isValid });
+		const one = (mutation: string, value: unknown, isValid: boolean): Case => ({
+			title: `${path}: ${mutation}`,
+			path,
+			tested,
+			value,
+			isValid,
+		});
 		return [
 			...Object.entries<Mutate>(MUTATIONS).map(([name, mutate]) => {
 				const mutation = name as Mutation;
-				return one(mutation, mutate(good, inside), NOTHING.includes(mutation) ? tested.optional === true : takes.includes(mutation));
+				return one(
+					mutation,
+					mutate(good, inside),
+					NOTHING.includes(mutation) ? tested.optional === true : takes.includes(mutation),
+				);
 			}),
-			...('longest' in tested ? [one('exactly the longest', tested.longest, true), one('too long by one', tested.tooLong, false)] : []),
+			...('longest' in tested
+				? [one('exactly the longest', tested.longest, true), one('too long by one', tested.tooLong, false)]
+				: []),
 			one('good', given, true),
 		];
 	});
@@ -166,9 +235,16 @@ export interface ErrorItem {
 }
 
 /** Says in which way a refused item was not refused as it should be; undefined: it was. */
-export function badRefusal({ error = '', details: told }: ErrorItem, { tested: { named, kind } }: Case, itemIndex: number): string | undefined {
+export function badRefusal(
+	{ error = '', details: told }: ErrorItem,
+	{ tested: { named, kind } }: Case,
+	itemIndex: number,
+): string | undefined {
 	const [where = ''] = error.split(' [item');
-	const isNamed = named.some((name) => where === name || (kind === 'json' && /^(: | \d)/.test(where.slice(name.length)) && where.startsWith(name)));
+	const isNamed = named.some(
+		(name) =>
+			where === name || (kind === 'json' && /^(: | \d)/.test(where.slice(name.length)) && where.startsWith(name)),
+	);
 	if (!isNamed) return `named "${where}"`;
 	if (!error.includes(` [item ${itemIndex}]`) || told?.itemIndex !== itemIndex) return 'the item is not named';
 	return told.outcome === 'notSent' && told.code === 'INVALID' ? undefined : `ended as ${told.outcome} ${told.code}`;

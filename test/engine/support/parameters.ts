@@ -11,17 +11,39 @@ export interface Shape {
 export type Given = { p: IDataObject };
 
 const at = (path: string) => `={{ $json.p.${path} }}`;
-const each = (path: string, names: readonly string[]): INodeParameters => Object.fromEntries(names.map((name) => [name, at(`${path}.${name}`)]));
-const times = (count: number, path: string, names: readonly string[]) => Array.from({ length: count }, (_, index) => each(`${path}[${index}]`, names));
+const each = (path: string, names: readonly string[]): INodeParameters =>
+	Object.fromEntries(names.map((name) => [name, at(`${path}.${name}`)]));
+const times = (count: number, path: string, names: readonly string[]) =>
+	Array.from({ length: count }, (_, index) => each(`${path}[${index}]`, names));
 
 const CONTACT = ['email', 'name', 'phone'];
 const DETAILS = ['branch', 'address', 'businessType', 'businessItem', 'contactName', 'contactPhone'];
 const LINE = ['date', 'name', 'specification', 'quantity', 'unitPrice', 'supplyCost', 'tax', 'remark'];
 const TOP = [
-	'referenceIdSource', 'referenceId', 'writeDateSource', 'writeDate', 'purpose', 'taxKind',
-	'supplierSource', 'supplierNumber', 'supplierName', 'supplierRepresentative', 'supplierEmail', 'supplierJson',
-	'recipientSource', 'recipientNumber', 'recipientName', 'recipientRepresentative', 'recipientEmail', 'recipientJson',
-	'itemSource', 'itemsJson', 'row', 'remark', 'customerKey', 'failedIssuanceKey',
+	'referenceIdSource',
+	'referenceId',
+	'writeDateSource',
+	'writeDate',
+	'purpose',
+	'taxKind',
+	'supplierSource',
+	'supplierNumber',
+	'supplierName',
+	'supplierRepresentative',
+	'supplierEmail',
+	'supplierJson',
+	'recipientSource',
+	'recipientNumber',
+	'recipientName',
+	'recipientRepresentative',
+	'recipientEmail',
+	'recipientJson',
+	'itemSource',
+	'itemsJson',
+	'row',
+	'remark',
+	'customerKey',
+	'failedIssuanceKey',
 ];
 
 /**

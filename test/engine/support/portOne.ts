@@ -8,11 +8,31 @@ export const SUPPLIER = '2200000002';
 export const RECIPIENT = '8888888888';
 
 /** Runs an operation of the PortOne B2B node, `resource.operation`, in test mode. */
-export async function portOne(baseUrl: string, name: string, fields: INodeParameters, execution: Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject } = {}): Promise<Result> {
+export async function portOne(
+	baseUrl: string,
+	name: string,
+	fields: INodeParameters,
+	execution: Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject } = {},
+): Promise<Result> {
 	const { credential, input = [{}], ...rest } = execution;
 	const [resource = '', operation = ''] = name.split('.');
-	const credentials = { portOneApi: { apiSecret: API_SECRET, environment: 'test', baseUrl, webhookToken: '', webhookSecret: '', ...credential } } as unknown as Execution['credentials'];
-	return await execute({ node: 'portOneB2b', credentials, parameters: { resource, operation, options: {}, ...fields }, input, ...rest });
+	const credentials = {
+		portOneApi: {
+			apiSecret: API_SECRET,
+			environment: 'test',
+			baseUrl,
+			webhookToken: '',
+			webhookSecret: '',
+			...credential,
+		},
+	} as unknown as Execution['credentials'];
+	return await execute({
+		node: 'portOneB2b',
+		credentials,
+		parameters: { resource, operation, options: {}, ...fields },
+		input,
+		...rest,
+	});
 }
 
 /** Outputs of the success branch. */

@@ -14,7 +14,10 @@ export interface StandIn {
 	close(): Promise<void>;
 }
 
-/** A vendor on loopback that says what a test dictates: for answers that the sandbox, true to its contract, does not give. */
+/**
+ * A vendor on loopback that says what a test dictates: for answers that the sandbox, true to its contract, does not
+ * give.
+ */
 export async function standIn(answer: (request: IncomingMessage, body: string) => ScriptedAnswer): Promise<StandIn> {
 	const requests: string[] = [];
 	const server = createServer((request, response) => {

@@ -4,7 +4,9 @@ const isAbout = (referenceId: string) => (record: RequestRecord) => record.refer
 
 /** How often an invoice was sent. */
 export const posts = ({ bolta }: Sandbox, referenceId?: string): number =>
-	bolta.requests().filter((record) => record.method === 'POST' && (referenceId === undefined || isAbout(referenceId)(record))).length;
+	bolta
+		.requests()
+		.filter((record) => record.method === 'POST' && (referenceId === undefined || isAbout(referenceId)(record))).length;
 
 /** How often the status of a reference id was asked. */
 export const lookUps = ({ bolta }: Sandbox, referenceId: string): number =>
@@ -18,7 +20,12 @@ export const documents = ({ bolta }: Sandbox, referenceId: string): LedgerEntry[
 const NEVER = 3_600_000;
 
 /** Lets the status of accepted documents show only after so many look-ups of the id, however long these take. */
-export async function showingAfter<T>(sandbox: Sandbox, referenceId: string, count: number, work: () => Promise<T>): Promise<T> {
+export async function showingAfter<T>(
+	sandbox: Sandbox,
+	referenceId: string,
+	count: number,
+	work: () => Promise<T>,
+): Promise<T> {
 	sandbox.bolta.configure({ statusLagMs: NEVER });
 	const watch = setInterval(() => {
 		if (lookUps(sandbox, referenceId) >= count) sandbox.bolta.configure({ statusLagMs: 0 });

@@ -4,17 +4,23 @@ import { startCluster, type Cluster, type ClusterOptions } from '../../../script
 import { startByWebhook as start } from '../../e2e/support/workflows.ts';
 import { makeHome } from '../../e2e/support/world.ts';
 
-/** n8n in queue mode with the packed package installed in each process, the sandbox beside it, and the owner signed in. */
+/**
+ * n8n in queue mode with the packed package installed in each process, the sandbox beside it, and the owner signed in.
+ */
 export interface QueueWorld extends Cluster {
 	client: Client;
 	sandbox: Sandbox;
 }
 
 /**
- * After how many milliseconds without a sign of life a worker counts as dead. n8n's own are 60,000 and 30,000: an execution
- * whose worker was killed is told as failed after some two minutes then, here after seconds.
+ * After how many milliseconds without a sign of life a worker counts as dead. n8n's own are 60,000 and 30,000: an
+ * execution whose worker was killed is told as failed after some two minutes then, here after seconds.
  */
-const STALLED = { QUEUE_WORKER_LOCK_DURATION: '5000', QUEUE_WORKER_LOCK_RENEW_TIME: '1000', QUEUE_WORKER_STALLED_INTERVAL: '2000' };
+const STALLED = {
+	QUEUE_WORKER_LOCK_DURATION: '5000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
+	QUEUE_WORKER_STALLED_INTERVAL: '2000',
+};
 
 /** Takes about a quarter of a minute: start one per file. */
 export async function startQueueWorld(options: Pick<ClusterOptions, 'workers' | 'webhooks'>): Promise<QueueWorld> {
@@ -29,7 +35,8 @@ export async function startQueueWorld(options: Pick<ClusterOptions, 'workers' | 
 	}
 }
 
-const closing = (close: () => Promise<void>, sandbox: Sandbox) => async () => void (await Promise.all([close(), sandbox.close()]));
+const closing = (close: () => Promise<void>, sandbox: Sandbox) => async () =>
+	void (await Promise.all([close(), sandbox.close()]));
 
 /** A published workflow that a webhook starts. */
 export interface Published {
@@ -57,4 +64,5 @@ export async function startByWebhook(world: QueueWorld, published: Published, bo
 
 const END_MS = 180_000;
 
-export const ended = async ({ client }: QueueWorld, executionId: string): Promise<Execution> => await client.waitFor(executionId, END_MS);
+export const ended = async ({ client }: QueueWorld, executionId: string): Promise<Execution> =>
+	await client.waitFor(executionId, END_MS);

@@ -5,19 +5,43 @@ import type { Party } from '../../../nodes/shared/invoice/partyFields';
 export type Invoice = AnyInvoice<BoltaLine>;
 
 export const party = (changes: Partial<Party> = {}): Party => ({
-	number: '1010000002', branch: undefined, name: '상호', representative: '대표', address: undefined, businessType: undefined, businessItem: undefined,
-	contacts: [{ email: 'a@example.com', name: undefined, phone: undefined }], ...changes,
+	number: '1010000002',
+	branch: undefined,
+	name: '상호',
+	representative: '대표',
+	address: undefined,
+	businessType: undefined,
+	businessItem: undefined,
+	contacts: [{ email: 'a@example.com', name: undefined, phone: undefined }],
+	...changes,
 });
 
 export const line = (changes: Partial<Invoice['lines'][number]> = {}): Invoice['lines'][number] => ({
-	date: '2026-01-31', ownDate: false, name: '품목', specification: undefined, quantity: undefined, unitPrice: undefined, supplyCost: 1000n, tax: 100n, remark: undefined, ...changes,
+	date: '2026-01-31',
+	ownDate: false,
+	name: '품목',
+	specification: undefined,
+	quantity: undefined,
+	unitPrice: undefined,
+	supplyCost: 1000n,
+	tax: 100n,
+	remark: undefined,
+	...changes,
 });
 
 export const invoice = (changes: Partial<Invoice> = {}): Invoice => {
 	const lines = changes.lines ?? [line()];
 	const sum = (part: 'supplyCost' | 'tax') => lines.reduce((total, one) => total + one[part], 0n);
 	return {
-		writeDate: '2026-01-31', relativeDate: false, purpose: 'claim', taxKind: 'taxable', supplier: party(), recipient: party({ number: '1010000017' }), remark: undefined,
-		totals: { supplyCost: sum('supplyCost'), tax: sum('tax') }, ...changes, lines,
+		writeDate: '2026-01-31',
+		relativeDate: false,
+		purpose: 'claim',
+		taxKind: 'taxable',
+		supplier: party(),
+		recipient: party({ number: '1010000017' }),
+		remark: undefined,
+		totals: { supplyCost: sum('supplyCost'), tax: sum('tax') },
+		...changes,
+		lines,
 	};
 };

@@ -33,7 +33,10 @@ async function ask(answers: Answer[], credentials = CREDENTIALS) {
 				});
 				if (answer === undefined || answer === 'never') return;
 				const { statusCode, body = '', headers = {}, after = 0 } = answer;
-				setTimeout(() => resolve({ statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }), after);
+				setTimeout(
+					() => resolve({ statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }),
+					after,
+				);
 			});
 		},
 	};
@@ -62,11 +65,29 @@ describe('confirm', () => {
 		['a refused key', [{ statusCode: 401 }], { outcome: 'unavailable', final: true }, [0], 0],
 		['an answer that is none', [{ statusCode: 200, body: {} }], { outcome: 'unavailable' }, [0, 1000, 2800], 2800],
 		['no answer', ['never'], { outcome: 'unavailable', why: 'Bolta did not answer within 4 s' }, [0], 4000],
-		['no answer the last time: the one before counts', [NOT_FOUND, NOT_FOUND, 'never'], { outcome: 'notIssued' }, [0, 1000, 2800], 4000],
+		[
+			'no answer the last time: the one before counts',
+			[NOT_FOUND, NOT_FOUND, 'never'],
+			{ outcome: 'notIssued' },
+			[0, 1000, 2800],
+			4000,
+		],
 		['slow answers', [{ ...NOT_FOUND, after: 1500 }], { outcome: 'notIssued' }, [0, 1500, 3000], 4000],
 		['a slow good answer', [{ ...FOUND, after: 3900 }], { outcome: 'issued' }, [0], 3900],
-		['too many requests, for long', [{ statusCode: 429, headers: { 'retry-after': '30' } }], { outcome: 'unavailable' }, [0], 4000],
-		['too many requests, for short', [{ statusCode: 429, headers: { 'retry-after': '2' } }, FOUND], { outcome: 'issued' }, [0, 2000], 2000],
+		[
+			'too many requests, for long',
+			[{ statusCode: 429, headers: { 'retry-after': '30' } }],
+			{ outcome: 'unavailable' },
+			[0],
+			4000,
+		],
+		[
+			'too many requests, for short',
+			[{ statusCode: 429, headers: { 'retry-after': '2' } }, FOUND],
+			{ outcome: 'issued' },
+			[0, 2000],
+			2000,
+		],
 	])('%s', async (_, answers, expected, times, took) => {
 		const { at, ...result } = await ask(answers);
 		expect(result).toMatchObject({ confirmation: expected, took });
@@ -78,13 +99,19 @@ describe('confirm', () => {
 	});
 
 	it('does not quote the key', async () => {
-		const { confirmation } = (await ask([{ statusCode: 401, body: { code: 'X', message: 'test_key 900101-1234567' } }])) as { confirmation: { why: string } };
+		const { confirmation } = (await ask([
+			{ statusCode: 401, body: { code: 'X', message: 'test_key 900101-1234567' } },
+		])) as { confirmation: { why: string } };
 		expect(confirmation.why).toContain('*** 900101-1******');
 	});
 
 	it('says where a credential contradicts itself', async () => {
 		const result = await ask([FOUND], { ...CREDENTIALS, environment: 'live' });
-		expect(errorOf(() => { throw (result as { error: unknown }).error; }).path).toEqual(['The Bolta credential', 'Environment']);
+		expect(
+			errorOf(() => {
+				throw (result as { error: unknown }).error;
+			}).path,
+		).toEqual(['The Bolta credential', 'Environment']);
 		expect(result.at).toEqual([]);
 	});
 });

@@ -22,8 +22,20 @@ async function decide({ delivery, settings, circumstances, confirmation = NOT_IS
 	const verdict = await judge(
 		{ tokens: ['secret', undefined], address: '::ffff:43.201.136.252', bytes: 100, body: ISSUED, ...delivery },
 		{
-			settings: { events: new Set(['taxInvoiceIssued', 'taxInvoiceFailed']), acceptUnauthenticated: false, allowedSenders: undefined, confirm: true, dropDuplicates: true, unconfirmed: 'emit', ...settings },
-			token: 'secret', isDuplicate, confirm, now: new Date('2026-01-31T00:00:00Z'), ...circumstances,
+			settings: {
+				events: new Set(['taxInvoiceIssued', 'taxInvoiceFailed']),
+				acceptUnauthenticated: false,
+				allowedSenders: undefined,
+				confirm: true,
+				dropDuplicates: true,
+				unconfirmed: 'emit',
+				...settings,
+			},
+			token: 'secret',
+			isDuplicate,
+			confirm,
+			now: new Date('2026-01-31T00:00:00Z'),
+			...circumstances,
 		},
 	);
 	return { verdict, confirm, isDuplicate };
@@ -65,26 +77,58 @@ describe('the order', () => {
 describe('refusals', () => {
 	it('of a sender say which address was seen and what to set', async () => {
 		const { verdict } = await decide({ settings: { allowedSenders: '10.0.0.0/8, somewhere' } });
-		expect(verdict).toMatchObject({ status: 403, message: expect.stringMatching(/sender 43\.201\.136\.252 .*range: somewhere\..*N8N_PROXY_HOPS/) });
+		expect(verdict).toMatchObject({
+			status: 403,
+			message: expect.stringMatching(/sender 43\.201\.136\.252 .*range: somewhere\..*N8N_PROXY_HOPS/),
+		});
 	});
 
-	it.each([['with the option too, while there is a token', 'secret', true, 401], ['without the option, when there is none', '', false, 401]])('%s', async (_, token, acceptUnauthenticated, status) => {
-		const { verdict } = await decide({ delivery: { tokens: ['wrong'] }, settings: { acceptUnauthenticated }, circumstances: { token } });
+	it.each([
+		['with the option too, while there is a token', 'secret', true, 401],
+		['without the option, when there is none', '', false, 401],
+	])('%s', async (_, token, acceptUnauthenticated, status) => {
+		const { verdict } = await decide({
+			delivery: { tokens: ['wrong'] },
+			settings: { acceptUnauthenticated },
+			circumstances: { token },
+		});
 		expect(verdict).toMatchObject({ result: 'refused', status });
 	});
 
 	it('say nothing of the reason to the caller when Bolta cannot be asked', async () => {
 		const { verdict } = await decide({ confirmation: UNAVAILABLE });
-		expect(verdict).toEqual({ result: 'refused', status: 503, message: 'The event could not be confirmed with Bolta just now', detail: 'Bolta answered with HTTP 500' });
+		expect(verdict).toEqual({
+			result: 'refused',
+			status: 503,
+			message: 'The event could not be confirmed with Bolta just now',
+			detail: 'Bolta answered with HTTP 500',
+		});
 	});
 });
 
 describe('confirmation', () => {
 	it.each<[string, Case, object]>([
 		['not known, with token', {}, { result: 'emitted', output: { confirmed: false, status: 'accepted' } }],
-		['not known, to be dropped', { settings: { unconfirmed: 'drop' } }, { result: 'ignored', notable: true, reason: expect.stringContaining(KEY) }],
-		['not known, without token', { delivery: { tokens: [] }, settings: { acceptUnauthenticated: true }, circumstances: { token: '' } }, { result: 'ignored', notable: true }],
-		['not to be had, without token', { delivery: { tokens: [] }, settings: { acceptUnauthenticated: true }, circumstances: { token: '' }, confirmation: UNAVAILABLE }, { status: 503 }],
+		[
+			'not known, to be dropped',
+			{ settings: { unconfirmed: 'drop' } },
+			{ result: 'ignored', notable: true, reason: expect.stringContaining(KEY) },
+		],
+		[
+			'not known, without token',
+			{ delivery: { tokens: [] }, settings: { acceptUnauthenticated: true }, circumstances: { token: '' } },
+			{ result: 'ignored', notable: true },
+		],
+		[
+			'not to be had, without token',
+			{
+				delivery: { tokens: [] },
+				settings: { acceptUnauthenticated: true },
+				circumstances: { token: '' },
+				confirmation: UNAVAILABLE,
+			},
+			{ status: 503 },
+		],
 	])('%s', async (_, given, expected) => {
 		const { verdict, confirm } = await decide(given);
 		expect(verdict).toMatchObject(expected);
@@ -92,8 +136,16 @@ describe('confirmation', () => {
 	});
 
 	it.each<[string, Case]>([
-		['failures', { delivery: { body: FAILED } }], ['what is switched off', { settings: { confirm: false } }], ['a credential without API key', { circumstances: { confirm: undefined } }],
-		['cash receipts', { delivery: { body: { eventType: 'CASH_RECEIPT_ISSUED', data: { issuanceKey: KEY } } }, settings: { events: new Set(['cashReceipt']) } }],
+		['failures', { delivery: { body: FAILED } }],
+		['what is switched off', { settings: { confirm: false } }],
+		['a credential without API key', { circumstances: { confirm: undefined } }],
+		[
+			'cash receipts',
+			{
+				delivery: { body: { eventType: 'CASH_RECEIPT_ISSUED', data: { issuanceKey: KEY } } },
+				settings: { events: new Set(['cashReceipt']) },
+			},
+		],
 		['other events', { delivery: { body: { eventType: 'PING' } }, settings: { events: new Set(['other']) } }],
 	])('is not asked for %s', async (_, given) => {
 		const { verdict, confirm } = await decide(given);

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readCall, type Call } from '../../../nodes/Hiworks/approval/callback';
-import { callbackSecret, executionUrl, isLocal, otherUrl, triggerUrl } from '../../../nodes/Hiworks/approval/callbackUrl';
+import {
+	callbackSecret,
+	executionUrl,
+	isLocal,
+	otherUrl,
+	triggerUrl,
+} from '../../../nodes/Hiworks/approval/callbackUrl';
 import { compare } from '../../../nodes/Hiworks/approval/confirm';
 import { decisionOf, isFinal } from '../../../nodes/Hiworks/approval/decision';
 import { warningsOf } from '../../../nodes/Hiworks/approval/draft';
@@ -14,14 +20,24 @@ const HASH = '0123456789abcdef0123456789abcdef';
 
 describe('states', () => {
 	it.each([
-		['progress', 'inProgress', false], ['complete', 'approved', true], ['rejected', 'rejected', true], ['canceled', 'canceled', true], ['cancelled', 'canceled', true],
-		['deleted', 'deleted', true], [' Complete ', 'approved', true], ['archived', 'other', false], ['', 'other', false], ['constructor', 'other', false], ['approved', 'other', false],
+		['progress', 'inProgress', false],
+		['complete', 'approved', true],
+		['rejected', 'rejected', true],
+		['canceled', 'canceled', true],
+		['cancelled', 'canceled', true],
+		['deleted', 'deleted', true],
+		[' Complete ', 'approved', true],
+		['archived', 'other', false],
+		['', 'other', false],
+		['constructor', 'other', false],
+		['approved', 'other', false],
 	])('%p is %s', (vendorState, decision, final) => {
 		expect([decisionOf(vendorState), isFinal(decisionOf(vendorState))]).toEqual([decision, final]);
 	});
 
 	it('knows all of the contract', () => {
-		const states = contract.webhooks.approvalStateChanged.get.parameters.find(({ name }) => name === 'state')?.schema as { anyOf: Array<{ enum?: string[]; const?: string }> };
+		const states = contract.webhooks.approvalStateChanged.get.parameters.find(({ name }) => name === 'state')
+			?.schema as { anyOf: Array<{ enum?: string[]; const?: string }> };
 		const known = states.anyOf.flatMap((one) => one.enum ?? [one.const ?? '']);
 		expect(known.length).toBeGreaterThanOrEqual(6);
 		expect(known.filter((state) => decisionOf(state) === 'other')).toEqual([]);
@@ -35,23 +51,52 @@ describe('the request hash', () => {
 	});
 
 	it.each<[string, string | null, string | null]>([
-		[HASH, HASH, null], [`${HASH}.order-1`, HASH, 'order-1'], [`${HASH}.a.b.`, HASH, 'a.b.'], [`${HASH}.`, HASH, null], ['', null, null], ['order-1', null, 'order-1'],
-		['1.5', null, '1.5'], [`${HASH}0.x`, null, `${HASH}0.x`], [`${HASH.toUpperCase()}.x`, null, `${HASH.toUpperCase()}.x`], [`.${HASH}`, null, `.${HASH}`],
+		[HASH, HASH, null],
+		[`${HASH}.order-1`, HASH, 'order-1'],
+		[`${HASH}.a.b.`, HASH, 'a.b.'],
+		[`${HASH}.`, HASH, null],
+		['', null, null],
+		['order-1', null, 'order-1'],
+		['1.5', null, '1.5'],
+		[`${HASH}0.x`, null, `${HASH}0.x`],
+		[`${HASH.toUpperCase()}.x`, null, `${HASH.toUpperCase()}.x`],
+		[`.${HASH}`, null, `.${HASH}`],
 	])('%p is split into %p and %p', (given, requestHash, state) => {
 		expect(splitState(given)).toEqual({ requestHash, state });
 	});
 
 	it('comes back whole, whatever the user gave', () => {
-		fc.assert(fc.property(fc.option(fc.string({ minLength: 1 }), { nil: undefined }), (state) => {
-			const requestHash = newRequestHash();
-			expect(splitState(joinState(requestHash, state))).toEqual({ requestHash, state: state ?? null });
-		}));
+		fc.assert(
+			fc.property(fc.option(fc.string({ minLength: 1 }), { nil: undefined }), (state) => {
+				const requestHash = newRequestHash();
+				expect(splitState(joinState(requestHash, state))).toEqual({ requestHash, state: state ?? null });
+			}),
+		);
 	});
 });
 
-const VALUES = { office_id: '123456', approval_key: 'd2f2297d', approval_id: '1234567', approval_code: 'QW-테스트-근무-2022-0004', state: 'complete', request_hash: `${HASH}.주문 1/2` };
-const query = (changes: Partial<typeof VALUES> = {}) => Object.entries({ ...VALUES, ...changes }).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-const READ = { officeId: '123456', approvalKey: 'd2f2297d', approvalId: '1234567', approvalCode: 'QW-테스트-근무-2022-0004', vendorState: 'complete', decision: 'approved', requestHash: HASH, state: '주문 1/2' };
+const VALUES = {
+	office_id: '123456',
+	approval_key: 'd2f2297d',
+	approval_id: '1234567',
+	approval_code: 'QW-테스트-근무-2022-0004',
+	state: 'complete',
+	request_hash: `${HASH}.주문 1/2`,
+};
+const query = (changes: Partial<typeof VALUES> = {}) =>
+	Object.entries({ ...VALUES, ...changes })
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+		.join('&');
+const READ = {
+	officeId: '123456',
+	approvalKey: 'd2f2297d',
+	approvalId: '1234567',
+	approvalCode: 'QW-테스트-근무-2022-0004',
+	vendorState: 'complete',
+	decision: 'approved',
+	requestHash: HASH,
+	state: '주문 1/2',
+};
 
 describe('a call', () => {
 	it.each([
@@ -70,38 +115,94 @@ describe('a call', () => {
 		expect(readCall(`/w?signature=a&cb=1?${reversed}&signature=b`)).toEqual({ kind: 'callback', callback: READ });
 	});
 
-	it.each(['/w', '/w?', '/w?signature=ab&cb=1', '/w?utm_source=x', '/w?cb=1%3Foffice_id=7', '/w?cb=1&amp;approval_key=a'])('%s has nothing of Hiworks in it', (url) => {
+	it.each([
+		'/w',
+		'/w?',
+		'/w?signature=ab&cb=1',
+		'/w?utm_source=x',
+		'/w?cb=1%3Foffice_id=7',
+		'/w?cb=1&amp;approval_key=a',
+	])('%s has nothing of Hiworks in it', (url) => {
 		expect(readCall(url)).toEqual({ kind: 'none' });
 	});
 
 	it.each<[string, Partial<typeof VALUES>]>([
-		['approval_key', { approval_key: '' }], ['approval_key', { approval_key: 'a b' }], ['approval_key', { approval_key: 'a'.repeat(201) }], ['approval_id', { approval_id: '' }], ['approval_id', { approval_id: '../users' }],
-		['approval_id', { approval_id: '1/2' }], ['approval_id', { approval_id: '1'.repeat(21) }], ['state', { state: '' }], ['state', { state: 'a b' }], ['request_hash', { request_hash: 'x'.repeat(1001) }],
+		['approval_key', { approval_key: '' }],
+		['approval_key', { approval_key: 'a b' }],
+		['approval_key', { approval_key: 'a'.repeat(201) }],
+		['approval_id', { approval_id: '' }],
+		['approval_id', { approval_id: '../users' }],
+		['approval_id', { approval_id: '1/2' }],
+		['approval_id', { approval_id: '1'.repeat(21) }],
+		['state', { state: '' }],
+		['state', { state: 'a b' }],
+		['request_hash', { request_hash: 'x'.repeat(1001) }],
 	])('without a usable %s cannot be used: %p', (name, changes) => {
 		expect(readCall(`/w?${query(changes)}`)).toEqual({ kind: 'unreadable', why: `The call has no usable "${name}"` });
 	});
 
 	it('may lack what decides nothing', () => {
 		expect(readCall('/w?approval_key=k&approval_id=1&state=cancelled')).toEqual({
-			kind: 'callback', callback: { officeId: null, approvalKey: 'k', approvalId: '1', approvalCode: null, vendorState: 'cancelled', decision: 'canceled', requestHash: null, state: null },
+			kind: 'callback',
+			callback: {
+				officeId: null,
+				approvalKey: 'k',
+				approvalId: '1',
+				approvalCode: null,
+				vendorState: 'cancelled',
+				decision: 'canceled',
+				requestHash: null,
+				state: null,
+			},
 		});
 	});
 
 	it('never breaks, whatever comes', () => {
 		const kinds = new Set<Call['kind']>();
-		fc.assert(fc.property(fc.webPath(), fc.array(fc.constantFrom('?', '&', '=', '%', '%ED', 'state', 'approval_key', 'approval_id', 'request_hash', '1', '.', '#'), { maxLength: 30 }), (at, parts) => {
-			kinds.add(readCall(`/${at}${parts.join('')}`).kind);
-		}), { numRuns: 500 });
+		fc.assert(
+			fc.property(
+				fc.webPath(),
+				fc.array(
+					fc.constantFrom(
+						'?',
+						'&',
+						'=',
+						'%',
+						'%ED',
+						'state',
+						'approval_key',
+						'approval_id',
+						'request_hash',
+						'1',
+						'.',
+						'#',
+					),
+					{ maxLength: 30 },
+				),
+				(at, parts) => {
+					kinds.add(readCall(`/${at}${parts.join('')}`).kind);
+				},
+			),
+			{ numRuns: 500 },
+		);
 		expect(kinds.has('none') && kinds.has('unreadable')).toBe(true);
 	});
 });
 
 describe('the address for decisions', () => {
-	const context = (resumeUrl: unknown, id: string | undefined = '5') => ({ getExecutionId: () => id, getWorkflowDataProxy: () => ({ $execution: { resumeUrl } }) }) as unknown as IExecuteFunctions;
+	const context = (resumeUrl: unknown, id: string | undefined = '5') =>
+		({
+			getExecutionId: () => id,
+			getWorkflowDataProxy: () => ({ $execution: { resumeUrl } }),
+		}) as unknown as IExecuteFunctions;
 
 	it('of this execution ends in a parameter of ours', () => {
-		expect(executionUrl(context('https://n8n.example.com/webhook-waiting/5?signature=ab12'), 0)).toBe('https://n8n.example.com/webhook-waiting/5?signature=ab12&cb=1');
-		expect(executionUrl(context('https://n8n.example.com/webhook-waiting/5'), 0)).toBe('https://n8n.example.com/webhook-waiting/5?cb=1');
+		expect(executionUrl(context('https://n8n.example.com/webhook-waiting/5?signature=ab12'), 0)).toBe(
+			'https://n8n.example.com/webhook-waiting/5?signature=ab12&cb=1',
+		);
+		expect(executionUrl(context('https://n8n.example.com/webhook-waiting/5'), 0)).toBe(
+			'https://n8n.example.com/webhook-waiting/5?cb=1',
+		);
 	});
 
 	it.each<[string, unknown, string | undefined]>([
@@ -115,22 +216,48 @@ describe('the address for decisions', () => {
 
 	const CREDENTIALS = { callbackSecret: ' callback-secret_0123456789 ' };
 	it.each([
-		['https://n8n.example.com/webhook/a/a/approval/:secret', 'https://n8n.example.com/webhook/a/a/approval/callback-secret_0123456789'],
-		['https://n8n.example.com/webhook/a/a/approval/%3Asecret/', 'https://n8n.example.com/webhook/a/a/approval/callback-secret_0123456789'],
-		['http://localhost:5678/webhook-test/a/a/approval/:secret', 'http://localhost:5678/webhook-test/a/a/approval/callback-secret_0123456789'],
+		[
+			'https://n8n.example.com/webhook/a/a/approval/:secret',
+			'https://n8n.example.com/webhook/a/a/approval/callback-secret_0123456789',
+		],
+		[
+			'https://n8n.example.com/webhook/a/a/approval/%3Asecret/',
+			'https://n8n.example.com/webhook/a/a/approval/callback-secret_0123456789',
+		],
+		[
+			'http://localhost:5678/webhook-test/a/a/approval/:secret',
+			'http://localhost:5678/webhook-test/a/a/approval/callback-secret_0123456789',
+		],
 	])('of the trigger gets the secret: %s', (pasted, url) => {
 		expect(triggerUrl(pasted, CREDENTIALS)).toBe(url);
 	});
 
-	it.each(['https://n8n.example.com/webhook/a/approval', 'https://n8n.example.com/:secret/approval', 'https://n8n.example.com/approval/:secrets', 'https://n8n.example.com/approval/:secret?a=1', 'https://:secret@n8n.example.com/', ':secret', 'ftp://n8n.example.com/:secret'])(
-		'%s is not the trigger\'s', (pasted) => {
-			const error = errorOf(() => triggerUrl(pasted, CREDENTIALS));
-			// An address of this kind may have the secret in it already.
-			expect(error.found).toBeUndefined();
-		},
-	);
+	it.each([
+		'https://n8n.example.com/webhook/a/approval',
+		'https://n8n.example.com/:secret/approval',
+		'https://n8n.example.com/approval/:secrets',
+		'https://n8n.example.com/approval/:secret?a=1',
+		'https://:secret@n8n.example.com/',
+		':secret',
+		'ftp://n8n.example.com/:secret',
+	])("%s is not the trigger's", (pasted) => {
+		const error = errorOf(() => triggerUrl(pasted, CREDENTIALS));
+		// An address of this kind may have the secret in it already.
+		expect(error.found).toBeUndefined();
+	});
 
-	it.each(['', '  ', 'short', 'fifteen-signs-1', 'with space 0123456789', 'slash/0123456789abc', '비밀번호비밀번호비밀번호비밀번호', 'a'.repeat(101), undefined, 5])('%p is no secret', (secret) => {
+	it.each([
+		'',
+		'  ',
+		'short',
+		'fifteen-signs-1',
+		'with space 0123456789',
+		'slash/0123456789abc',
+		'비밀번호비밀번호비밀번호비밀번호',
+		'a'.repeat(101),
+		undefined,
+		5,
+	])('%p is no secret', (secret) => {
 		const error = errorOf(() => callbackSecret({ callbackSecret: secret }));
 		expect([error.path, error.found]).toEqual([['The Hiworks credential', 'Callback Secret'], undefined]);
 	});
@@ -140,11 +267,19 @@ describe('the address for decisions', () => {
 		expect(errorOf(() => otherUrl('javascript:alert(1)')).expected).toContain('https://');
 	});
 
-	it.each([['http://localhost:5678/x', true], ['http://127.0.0.1/x', true], ['http://127.8.8.8/x', true], ['http://[::1]/x', true], ['http://0.0.0.0/x', true], ['http://n8n.localhost/x', true], ['https://n8n.example.com/', false], ['http://127.example.com/', false], ['http://localhost.example.com/', false]])(
-		'%s is of this machine only: %p', (url, expected) => {
-			expect(isLocal(url)).toBe(expected);
-		},
-	);
+	it.each([
+		['http://localhost:5678/x', true],
+		['http://127.0.0.1/x', true],
+		['http://127.8.8.8/x', true],
+		['http://[::1]/x', true],
+		['http://0.0.0.0/x', true],
+		['http://n8n.localhost/x', true],
+		['https://n8n.example.com/', false],
+		['http://127.example.com/', false],
+		['http://localhost.example.com/', false],
+	])('%s is of this machine only: %p', (url, expected) => {
+		expect(isLocal(url)).toBe(expected);
+	});
 
 	it.each<[string, 'execution' | 'trigger' | 'url', string | undefined, number, RegExp[]]>([
 		['https://n8n.example.com/webhook-waiting/5', 'execution', 'order-1', 1, []],

@@ -24,18 +24,48 @@ for (let lead = 0xa1; lead <= 0xfe; lead++) {
 		if (character !== undefined && !/\p{Co}/u.test(character)) pairs.set(character, [lead, trail]);
 	}
 }
-const isCarried = (code: number) => pairs.has(String.fromCharCode(code)) || (code >= SYLLABLES.first && code <= SYLLABLES.last) || code === 0x20ac || code === 0xae;
+const isCarried = (code: number) =>
+	pairs.has(String.fromCharCode(code)) ||
+	(code >= SYLLABLES.first && code <= SYLLABLES.last) ||
+	code === 0x20ac ||
+	code === 0xae;
 
 describe('eucKrBytes', () => {
 	it.each([
-		['', 0], ['a', 1], ['~', 1], ['\n', 1], ['\r\n', 2], ['가', 2], ['힣', 2], ['똠방각하', 8], ['漢字', 4], ['㈜', 2], ['·', 2], ['…', 2], ['￦1,000', 7], ['ㄱ', 2], ['①', 2], ['€', 2], ['Ａ', 2], ['\u3000', 2],
+		['', 0],
+		['a', 1],
+		['~', 1],
+		['\n', 1],
+		['\r\n', 2],
+		['가', 2],
+		['힣', 2],
+		['똠방각하', 8],
+		['漢字', 4],
+		['㈜', 2],
+		['·', 2],
+		['…', 2],
+		['￦1,000', 7],
+		['ㄱ', 2],
+		['①', 2],
+		['€', 2],
+		['Ａ', 2],
+		['\u3000', 2],
 		['[가비아] 주문 1건', 17],
 	])('counts %p as %d', (text, bytes) => {
 		expect(eucKrBytes(text)).toBe(bytes);
 	});
 
 	it.each([
-		['안녕 😀', 'U+1F600'], ['👨‍👩‍👧', 'U+1F468'], ['café', 'U+00E9'], ['₩1,000', 'U+20A9'], ['a\u00a0b', 'U+00A0'], ['—', 'U+2014'], ['\u1112\u1161\u11ab', 'U+1112'], ['\ufffd', 'U+FFFD'], ['\ud83d', 'U+D83D'], ['\u0080', 'U+0080'],
+		['안녕 😀', 'U+1F600'],
+		['👨‍👩‍👧', 'U+1F468'],
+		['café', 'U+00E9'],
+		['₩1,000', 'U+20A9'],
+		['a\u00a0b', 'U+00A0'],
+		['—', 'U+2014'],
+		['\u1112\u1161\u11ab', 'U+1112'],
+		['\ufffd', 'U+FFFD'],
+		['\ud83d', 'U+D83D'],
+		['\u0080', 'U+0080'],
 	])('refuses %p and names the first that does not fit', (text, name) => {
 		expect(() => eucKrBytes(text)).toThrow(Invalid);
 		expect(() => eucKrBytes(text)).toThrow(name);
@@ -64,7 +94,10 @@ describe('eucKrBytes', () => {
 	});
 
 	it(`counts the bytes that decode to the text, ${RUNS} texts`, () => {
-		const letter = fc.oneof(fc.integer({ min: 0, max: 0x7f }).map((code) => [code]), fc.constantFrom(...pairs.values()));
+		const letter = fc.oneof(
+			fc.integer({ min: 0, max: 0x7f }).map((code) => [code]),
+			fc.constantFrom(...pairs.values()),
+		);
 		fc.assert(
 			fc.property(fc.array(letter, { maxLength: 60 }), (letters) => {
 				const bytes = letters.flat();

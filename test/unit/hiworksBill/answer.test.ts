@@ -8,7 +8,14 @@ const reader = answerReader(hiworksBill, { timeout: 60, redact: (text) => text.r
 const bytes = Buffer.from('bytes');
 
 const read = (headers: Record<string, string>, body: Buffer = bytes, statusCode = 200) =>
-	reader.read({ ...downloadAttachment, effect: 'read' }, { body, headers, statusCode } as unknown as IN8nHttpFullResponse) as { answer?: { fileName: string | null; contentType: string; bytes: Buffer }; failure?: Error & { outcome: unknown; vendorMessage?: string; httpStatus?: number } };
+	reader.read({ ...downloadAttachment, effect: 'read' }, {
+		body,
+		headers,
+		statusCode,
+	} as unknown as IN8nHttpFullResponse) as {
+		answer?: { fileName: string | null; contentType: string; bytes: Buffer };
+		failure?: Error & { outcome: unknown; vendorMessage?: string; httpStatus?: number };
+	};
 
 /** Headers carry bytes; what Node reads of UTF-8 in them. */
 const inHeader = (text: string) => Buffer.from(text).toString('latin1');
@@ -16,7 +23,7 @@ const inHeader = (text: string) => Buffer.from(text).toString('latin1');
 describe('The name of a file', () => {
 	it.each([
 		["attachment; filename*=UTF-8''%EA%B1%B0%EB%9E%98.pdf", '거래.pdf'],
-		["attachment; filename=\"x.pdf\"; filename*=UTF-8''%EA%B1%B0%EB%9E%98.pdf", '거래.pdf'],
+		['attachment; filename="x.pdf"; filename*=UTF-8\'\'%EA%B1%B0%EB%9E%98.pdf', '거래.pdf'],
 		["attachment; filename*=utf-8''a%20b.pdf; filename=x.pdf", 'a b.pdf'],
 		['attachment; filename="거래 내역.pdf"', '거래 내역.pdf'],
 		['attachment; filename=plain.pdf', 'plain.pdf'],
@@ -30,7 +37,11 @@ describe('The name of a file', () => {
 		['attachment', null],
 		['', null],
 	])('%s → %j', (disposition, fileName) => {
-		expect(read({ 'content-disposition': inHeader(disposition), 'content-type': 'application/pdf' }).answer).toEqual({ bytes, contentType: 'application/pdf', fileName });
+		expect(read({ 'content-disposition': inHeader(disposition), 'content-type': 'application/pdf' }).answer).toEqual({
+			bytes,
+			contentType: 'application/pdf',
+			fileName,
+		});
 	});
 
 	it('is null without header, and the kind is that of any bytes', () => {
@@ -39,10 +50,16 @@ describe('The name of a file', () => {
 });
 
 describe('An error in the place of a file', () => {
-	const error = Buffer.from(JSON.stringify({ errors: [{ title: 'Parameter Error', message: '파일이 없습니다. SECRET' }] }));
+	const error = Buffer.from(
+		JSON.stringify({ errors: [{ title: 'Parameter Error', message: '파일이 없습니다. SECRET' }] }),
+	);
 
 	it.each([200, 400])('is one with HTTP %d where it calls itself JSON', (status) => {
-		expect(read({ 'content-type': 'application/json;charset=UTF-8' }, error, status).failure).toMatchObject({ outcome: 'rejected', vendorMessage: '파일이 없습니다. ***', httpStatus: status });
+		expect(read({ 'content-type': 'application/json;charset=UTF-8' }, error, status).failure).toMatchObject({
+			outcome: 'rejected',
+			vendorMessage: '파일이 없습니다. ***',
+			httpStatus: status,
+		});
 	});
 
 	it('is a file where it does not', () => {
@@ -50,7 +67,13 @@ describe('An error in the place of a file', () => {
 	});
 
 	it('that a status tells is one, whatever its body', () => {
-		expect(read({ 'content-type': 'application/octet-stream' }, bytes, 404).failure).toMatchObject({ outcome: 'rejected', httpStatus: 404 });
-		expect(read({}, bytes, 503).failure).toMatchObject({ outcome: null, message: 'Reading did not work: Hiworks answered with HTTP 503, maintenance (점검 중)' });
+		expect(read({ 'content-type': 'application/octet-stream' }, bytes, 404).failure).toMatchObject({
+			outcome: 'rejected',
+			httpStatus: 404,
+		});
+		expect(read({}, bytes, 503).failure).toMatchObject({
+			outcome: null,
+			message: 'Reading did not work: Hiworks answered with HTTP 503, maintenance (점검 중)',
+		});
 	});
 });

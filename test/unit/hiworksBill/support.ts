@@ -4,10 +4,18 @@ const connection = { baseUrl: TOKENS.baseUrl, secrets: [TOKENS.officeToken, TOKE
 /** Credentials, and the connection or what is told to be wrong. */
 export const connectCases: Array<[string, Record<string, unknown>, object | string]> = [
 	['plain', TOKENS, connection],
-	['spaces around', { ...TOKENS, officeToken: ' office-token\n', baseUrl: ' https://bill-api.hiworks.com/ ' }, connection],
+	[
+		'spaces around',
+		{ ...TOKENS, officeToken: ' office-token\n', baseUrl: ' https://bill-api.hiworks.com/ ' },
+		connection,
+	],
 	['easy sign allowed', { ...TOKENS, allowEasySign: true }, { ...connection, live: true }],
 	['easy sign by a text', { ...TOKENS, allowEasySign: 'true' }, connection],
-	['on this machine', { ...TOKENS, baseUrl: 'http://127.0.0.1:8080' }, { ...connection, baseUrl: 'http://127.0.0.1:8080' }],
+	[
+		'on this machine',
+		{ ...TOKENS, baseUrl: 'http://127.0.0.1:8080' },
+		{ ...connection, baseUrl: 'http://127.0.0.1:8080' },
+	],
 	['http elsewhere', { ...TOKENS, baseUrl: 'http://bill-api.hiworks.com' }, 'expected an address'],
 	['no office token', { ...TOKENS, officeToken: '' }, 'expected a token'],
 	['no bill token', { ...TOKENS, billToken: undefined }, 'expected a token'],

@@ -26,7 +26,12 @@ it('leads from any organizations to any others, but for those that cannot be lef
 		fc.property(set, set, (now, wanted) => {
 			const { calls, staysIn } = organizationCalls({ now, wanted });
 			expect(applied(now, calls)).toEqual([...new Set([...wanted, ...staysIn])].sort());
-			expect(staysIn.length).toBe(Math.max(0, now.filter((key) => !wanted.includes(key)).length - wanted.filter((key) => !now.includes(key)).length));
+			expect(staysIn.length).toBe(
+				Math.max(
+					0,
+					now.filter((key) => !wanted.includes(key)).length - wanted.filter((key) => !now.includes(key)).length,
+				),
+			);
 			expect(calls.every((call) => Object.keys(call).length > 0)).toBe(true);
 		}),
 		{ numRuns: 500, seed: 20_260_131 },

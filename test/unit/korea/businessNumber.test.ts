@@ -5,17 +5,37 @@ import { Invalid } from '../../../nodes/shared/invalid';
 import { digits, errorOf } from './support';
 
 describe('parseBusinessNumber', () => {
-	it.each([['2200000002'], ['220-00-00002'], ['220 00 00002'], [' 220\u00a000\u00a000002\n'], [2200000002]])('reads %p', (value) => {
-		expect(parseBusinessNumber(value)).toBe('2200000002');
-	});
+	it.each([['2200000002'], ['220-00-00002'], ['220 00 00002'], [' 220\u00a000\u00a000002\n'], [2200000002]])(
+		'reads %p',
+		(value) => {
+			expect(parseBusinessNumber(value)).toBe('2200000002');
+		},
+	);
 
 	it('keeps leading zeros of text', () => {
 		expect(parseBusinessNumber('000-00-00001')).toBe('0000000001');
 	});
 
 	it.each([
-		['２２０００００００２'], ['220-00-0000A'], ['220-00-0000😀'], ['22000000020'], ['220000000'], ['220.00.00002'], ['220–00–00002'],
-		[''], ['   '], [null], [undefined], [true], [220000000], [-2200000002], [2200000002.5], [2200000002n], [['2200000002']], [{}], [NaN],
+		['２２０００００００２'],
+		['220-00-0000A'],
+		['220-00-0000😀'],
+		['22000000020'],
+		['220000000'],
+		['220.00.00002'],
+		['220–00–00002'],
+		[''],
+		['   '],
+		[null],
+		[undefined],
+		[true],
+		[220000000],
+		[-2200000002],
+		[2200000002.5],
+		[2200000002n],
+		[['2200000002']],
+		[{}],
+		[NaN],
 	])('refuses %p', (value) => {
 		expect(() => parseBusinessNumber(value)).toThrow(Invalid);
 	});
@@ -42,9 +62,12 @@ describe('hasValidChecksum', () => {
 		expect(hasValidChecksum(number)).toBe(true);
 	});
 
-	it.each(['1234567890', '2200000001', '2020000002', '220-00-00002', '', '22000000020'])('does not take %p', (number) => {
-		expect(hasValidChecksum(number)).toBe(false);
-	});
+	it.each(['1234567890', '2200000001', '2020000002', '220-00-00002', '', '22000000020'])(
+		'does not take %p',
+		(number) => {
+			expect(hasValidChecksum(number)).toBe(false);
+		},
+	);
 
 	it('takes exactly one last digit after any nine', () => {
 		fc.assert(

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
 import {
-	FOREIGNER_WITHOUT_NUMBER, isPersonNumber, parsePartyNumber, samePartyNumber,
+	FOREIGNER_WITHOUT_NUMBER,
+	isPersonNumber,
+	parsePartyNumber,
+	samePartyNumber,
 } from '../../../nodes/shared/korea/personNumber';
 import { Invalid } from '../../../nodes/shared/invalid';
 import { maskPersonNumbers } from '../../../nodes/shared/korea/maskPersonNumbers';
@@ -11,7 +14,11 @@ const CENTURY_DIGITS: Record<string, number[]> = { '18': [9, 0], '19': [1, 2, 5,
 
 /** Birth date and century digit that fit, then six digits of any kind. */
 const personNumber = fc
-	.tuple(fc.date({ min: new Date('1800-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), fc.nat(3), digits(6))
+	.tuple(
+		fc.date({ min: new Date('1800-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+		fc.nat(3),
+		digits(6),
+	)
 	.map(([birth, pick, rest]) => {
 		const day = birth.toISOString().slice(0, 10);
 		const choices = CENTURY_DIGITS[day.slice(0, 2)] ?? [];
@@ -37,10 +44,17 @@ describe('parsePartyNumber', () => {
 	});
 
 	it.each([
-		['month 13', '901301-1234567'], ['month 0', '900001-1234567'], ['30 February', '900230-1234567'],
-		['day 0', '900100-1234567'], ['29 February 1900', '000229-1234567'], ['29 February 1800', '000229-9234567'],
-		['full width', '９００１０１１２３４５６７'], ['a letter', '900101-1O34567123'], ['twelve digits', '900101-123456'],
-		['fourteen digits', '900101-12345678'], ['number without its zeros', 101013234567],
+		['month 13', '901301-1234567'],
+		['month 0', '900001-1234567'],
+		['30 February', '900230-1234567'],
+		['day 0', '900100-1234567'],
+		['29 February 1900', '000229-1234567'],
+		['29 February 1800', '000229-9234567'],
+		['full width', '９００１０１１２３４５６７'],
+		['a letter', '900101-1O34567123'],
+		['twelve digits', '900101-123456'],
+		['fourteen digits', '900101-12345678'],
+		['number without its zeros', 101013234567],
 		['nines with one wrong', '9999999999998'],
 	])('refuses %s and never quotes it', (_, value) => {
 		const error = errorOf(() => parsePartyNumber(value));
@@ -48,9 +62,12 @@ describe('parsePartyNumber', () => {
 		expect(error.message).not.toContain(String(value));
 	});
 
-	it.each([[''], [null], [undefined], [true], ['abc'], ['123-45-6789'], [{}], [[9001011234567]], [1.5], [2200000002n]])('refuses %p', (value) => {
-		expect(() => parsePartyNumber(value)).toThrow(Invalid);
-	});
+	it.each([[''], [null], [undefined], [true], ['abc'], ['123-45-6789'], [{}], [[9001011234567]], [1.5], [2200000002n]])(
+		'refuses %p',
+		(value) => {
+			expect(() => parsePartyNumber(value)).toThrow(Invalid);
+		},
+	);
 
 	it('takes the century from the seventh digit: of 1800, 1900 and 2000 only 2000 had a 29 February', () => {
 		const accepted = [...'0123456789'].filter((century) => {
@@ -69,9 +86,12 @@ describe('parsePartyNumber', () => {
 });
 
 describe('isPersonNumber', () => {
-	it.each(['9001011234567', '900101-1234567', '900101-1******', '9001011******', FOREIGNER_WITHOUT_NUMBER])('%s is', (number) => {
-		expect(isPersonNumber(number)).toBe(true);
-	});
+	it.each(['9001011234567', '900101-1234567', '900101-1******', '9001011******', FOREIGNER_WITHOUT_NUMBER])(
+		'%s is',
+		(number) => {
+			expect(isPersonNumber(number)).toBe(true);
+		},
+	);
 
 	it.each(['2200000002', '220-00-00002', '', '*************', '90010112345678'])('%p is not', (number) => {
 		expect(isPersonNumber(number)).toBe(false);
@@ -117,11 +137,17 @@ describe('maskPersonNumbers', () => {
 	it('shows the first seven digits of any person in any text, and masking twice changes nothing', () => {
 		const around = fc.stringMatching(/^[a-z가-힣 :"{}\n=/]{0,20}$/);
 		fc.assert(
-			fc.property(around, personNumber, fc.constantFrom('', '-', ' ', '\u00a0'), around, (before, number, separator, after) => {
-				const masked = maskPersonNumbers(`${before}>${number.slice(0, 6)}${separator}${number.slice(6)}<${after}`);
-				expect(masked).toBe(`${before}>${number.slice(0, 6)}-${number.slice(6, 7)}******<${after}`);
-				expect(maskPersonNumbers(masked)).toBe(masked);
-			}),
+			fc.property(
+				around,
+				personNumber,
+				fc.constantFrom('', '-', ' ', '\u00a0'),
+				around,
+				(before, number, separator, after) => {
+					const masked = maskPersonNumbers(`${before}>${number.slice(0, 6)}${separator}${number.slice(6)}<${after}`);
+					expect(masked).toBe(`${before}>${number.slice(0, 6)}-${number.slice(6, 7)}******<${after}`);
+					expect(maskPersonNumbers(masked)).toBe(masked);
+				},
+			),
 		);
 	});
 
@@ -159,6 +185,8 @@ describe('samePartyNumber', () => {
 	});
 
 	it('finds every person again by the masked number', () => {
-		fc.assert(fc.property(personNumber, (number) => void expect(samePartyNumber(number, maskPersonNumbers(number))).toBe(true)));
+		fc.assert(
+			fc.property(personNumber, (number) => void expect(samePartyNumber(number, maskPersonNumbers(number))).toBe(true)),
+		);
 	});
 });

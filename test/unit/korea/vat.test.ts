@@ -15,8 +15,12 @@ const cut = (dividend: bigint, divisor: bigint) => {
 /** 1 to 99 lines: small amounts, where rounding bites, and large ones; of one sign and of both. */
 const amounts = (min: bigint, max: bigint) => fc.array(fc.bigInt({ min, max }), { minLength: 1, maxLength: 99 });
 const lines = fc.oneof(
-	amounts(0n, 30n), amounts(-30n, 0n), amounts(-30n, 30n),
-	amounts(0n, 10n ** 15n), amounts(-(10n ** 15n), 0n), amounts(-(10n ** 15n), 10n ** 15n),
+	amounts(0n, 30n),
+	amounts(-30n, 0n),
+	amounts(-30n, 30n),
+	amounts(0n, 10n ** 15n),
+	amounts(-(10n ** 15n), 0n),
+	amounts(-(10n ** 15n), 10n ** 15n),
 );
 const often = { numRuns: 1000 };
 
@@ -88,11 +92,40 @@ describe('splitVatInclusive', () => {
 		['one line', [11000n], [[10000n, 1000n]]],
 		['one line, supply cut', [10000n], [[9090n, 910n]]],
 		['one negative line', [-10000n], [[-9090n, -910n]]],
-		['what is left goes to the largest remainder', [12n, 10n], [[11n, 1n], [9n, 1n]]],
-		['ties go to the first line', [16n, 16n, 16n], [[15n, 1n], [14n, 2n], [14n, 2n]]],
+		[
+			'what is left goes to the largest remainder',
+			[12n, 10n],
+			[
+				[11n, 1n],
+				[9n, 1n],
+			],
+		],
+		[
+			'ties go to the first line',
+			[16n, 16n, 16n],
+			[
+				[15n, 1n],
+				[14n, 2n],
+				[14n, 2n],
+			],
+		],
 		['one won', [1n], [[0n, 1n]]],
-		['mixed signs', [110n, -1n], [[100n, 10n], [-1n, 0n]]],
-		['mixed signs that add up to nothing', [16n, -16n], [[14n, 2n], [-14n, -2n]]],
+		[
+			'mixed signs',
+			[110n, -1n],
+			[
+				[100n, 10n],
+				[-1n, 0n],
+			],
+		],
+		[
+			'mixed signs that add up to nothing',
+			[16n, -16n],
+			[
+				[14n, 2n],
+				[-14n, -2n],
+			],
+		],
 	])('%s', (_, gross, expected) => {
 		expect(splitVatInclusive(gross)).toEqual(expected.map(([supplyCost, tax]) => ({ supplyCost, tax })));
 	});
@@ -128,7 +161,10 @@ describe('splitVatInclusive', () => {
 	it('negates with its input', () => {
 		fc.assert(
 			fc.property(lines, (gross) => {
-				const mirrored = splitVatInclusive(gross).map(({ supplyCost, tax }) => ({ supplyCost: -supplyCost, tax: -tax }));
+				const mirrored = splitVatInclusive(gross).map(({ supplyCost, tax }) => ({
+					supplyCost: -supplyCost,
+					tax: -tax,
+				}));
 				expect(splitVatInclusive(negated(gross))).toEqual(mirrored);
 			}),
 			often,
@@ -138,16 +174,32 @@ describe('splitVatInclusive', () => {
 
 describe('sumAmounts', () => {
 	it('adds each column', () => {
-		expect(sumAmounts([{ supplyCost: 100n, tax: 10n }, { supplyCost: -30n, tax: -3n }])).toEqual({ supplyCost: 70n, tax: 7n });
+		expect(
+			sumAmounts([
+				{ supplyCost: 100n, tax: 10n },
+				{ supplyCost: -30n, tax: -3n },
+			]),
+		).toEqual({ supplyCost: 70n, tax: 7n });
 		expect(sumAmounts([])).toEqual({ supplyCost: 0n, tax: 0n });
 	});
 });
 
 describe('isTenPercent', () => {
 	it.each<[bigint, bigint, boolean]>([
-		[1000n, 100n, true], [1000n, 110n, true], [1000n, 111n, false], [1000n, 90n, true], [1000n, 89n, false],
-		[1001n, 110n, true], [1001n, 111n, false], [1001n, 91n, true], [1001n, 90n, false],
-		[-1000n, -110n, true], [-1000n, -111n, false], [-1000n, 100n, false], [0n, 10n, true], [0n, -11n, false],
+		[1000n, 100n, true],
+		[1000n, 110n, true],
+		[1000n, 111n, false],
+		[1000n, 90n, true],
+		[1000n, 89n, false],
+		[1001n, 110n, true],
+		[1001n, 111n, false],
+		[1001n, 91n, true],
+		[1001n, 90n, false],
+		[-1000n, -110n, true],
+		[-1000n, -111n, false],
+		[-1000n, 100n, false],
+		[0n, 10n, true],
+		[0n, -11n, false],
 	])('%p with %p: %p', (supplyCost, tax, taken) => {
 		expect(isTenPercent(supplyCost, tax)).toBe(taken);
 	});

@@ -7,12 +7,38 @@ import { signatureHeaders } from '../../../sandbox/index.ts';
 const TOKEN = 'synthetic-token';
 const SECRET = Buffer.from('another synthetic secret').toString('base64');
 const NOW = new Date();
-const INVOICE = { id: 'inv_1', status: 'ISSUED', issuanceType: 'NORMAL', supplierDocumentKey: 'ORDER-1', totalSupplyAmount: 1000, totalTaxAmount: 100, totalAmount: 1100 };
-const EVENT = {
-	type: 'TaxInvoice.Issued', timestamp: '2026-11-21T00:00:00Z',
-	data: { taxInvoiceId: 'inv_1', supplierDocumentKey: 'ORDER-1', status: 'ISSUED', supplierBrn: '2200000002', totalAmount: 1100, totalSupplyAmount: 1000, totalTaxAmount: 100 },
+const INVOICE = {
+	id: 'inv_1',
+	status: 'ISSUED',
+	issuanceType: 'NORMAL',
+	supplierDocumentKey: 'ORDER-1',
+	totalSupplyAmount: 1000,
+	totalTaxAmount: 100,
+	totalAmount: 1100,
 };
-const ALL = ['taxInvoiceRequested', 'taxInvoiceIssued', 'taxInvoiceRequestCanceled', 'taxInvoiceIssuanceCanceled', 'taxInvoiceRefused', 'taxInvoiceSendingCompleted', 'taxInvoiceManual', 'other'] as const;
+const EVENT = {
+	type: 'TaxInvoice.Issued',
+	timestamp: '2026-11-21T00:00:00Z',
+	data: {
+		taxInvoiceId: 'inv_1',
+		supplierDocumentKey: 'ORDER-1',
+		status: 'ISSUED',
+		supplierBrn: '2200000002',
+		totalAmount: 1100,
+		totalSupplyAmount: 1000,
+		totalTaxAmount: 100,
+	},
+};
+const ALL = [
+	'taxInvoiceRequested',
+	'taxInvoiceIssued',
+	'taxInvoiceRequestCanceled',
+	'taxInvoiceIssuanceCanceled',
+	'taxInvoiceRefused',
+	'taxInvoiceSendingCompleted',
+	'taxInvoiceManual',
+	'other',
+] as const;
 
 interface Call {
 	body?: unknown;
@@ -27,14 +53,49 @@ interface Call {
 	delivered?: string[];
 }
 
-async function verdict({ body = EVENT, delivery = {}, signed = null, headers = {}, settings = {}, token = TOKEN, secret = '', confirmation = { outcome: 'confirmed', invoice: INVOICE }, delivered = [] }: Call = {}) {
+async function verdict({
+	body = EVENT,
+	delivery = {},
+	signed = null,
+	headers = {},
+	settings = {},
+	token = TOKEN,
+	secret = '',
+	confirmation = { outcome: 'confirmed', invoice: INVOICE },
+	delivered = [],
+}: Call = {}) {
 	const raw = Buffer.from(JSON.stringify(body));
 	const sent: Record<string, string> = { ...(signed !== null && signatureHeaders(signed, raw, 'msg_1')), ...headers };
 	const values = (name: string) => (sent[name] === undefined ? [] : [sent[name]]);
-	const given: SignedDelivery = { tokens: [TOKEN, undefined], address: '52.78.5.241', bytes: raw.length, body, raw, signature: { id: values('webhook-id'), timestamp: values('webhook-timestamp'), signature: values('webhook-signature') }, ...delivery };
+	const given: SignedDelivery = {
+		tokens: [TOKEN, undefined],
+		address: '52.78.5.241',
+		bytes: raw.length,
+		body,
+		raw,
+		signature: {
+			id: values('webhook-id'),
+			timestamp: values('webhook-timestamp'),
+			signature: values('webhook-signature'),
+		},
+		...delivery,
+	};
 	const circumstances: Circumstances = {
-		settings: { events: new Set(ALL), acceptUnauthenticated: false, allowedSenders: undefined, confirm: true, dropDuplicates: true, requireSignature: false, unconfirmed: 'emit', ...settings },
-		token, webhookSecret: secret, isDuplicate: (key) => delivered.includes(key), confirm: async () => confirmation, now: NOW,
+		settings: {
+			events: new Set(ALL),
+			acceptUnauthenticated: false,
+			allowedSenders: undefined,
+			confirm: true,
+			dropDuplicates: true,
+			requireSignature: false,
+			unconfirmed: 'emit',
+			...settings,
+		},
+		token,
+		webhookSecret: secret,
+		isDuplicate: (key) => delivered.includes(key),
+		confirm: async () => confirmation,
+		now: NOW,
 	};
 	return await judge(given, circumstances);
 }
@@ -47,13 +108,31 @@ const output = async (call?: Call) => {
 
 it('an event with what PortOne reads of its invoice', async () => {
 	expect(await output()).toMatchObject({
-		event: 'taxInvoiceIssued', eventType: 'TaxInvoice.Issued', taxInvoiceId: 'inv_1', referenceId: 'ORDER-1', status: 'issued', confirmed: true, signatureVerified: null,
-		dedupeKey: 'TaxInvoice.Issued/inv_1/ISSUED/2026-11-21T00:00:00Z', total: 1100, timestamp: '2026-11-21T00:00:00Z', body: EVENT,
+		event: 'taxInvoiceIssued',
+		eventType: 'TaxInvoice.Issued',
+		taxInvoiceId: 'inv_1',
+		referenceId: 'ORDER-1',
+		status: 'issued',
+		confirmed: true,
+		signatureVerified: null,
+		dedupeKey: 'TaxInvoice.Issued/inv_1/ISSUED/2026-11-21T00:00:00Z',
+		total: 1100,
+		timestamp: '2026-11-21T00:00:00Z',
+		body: EVENT,
 	});
 });
 
 it('without confirmation it has what the event tells', async () => {
-	expect(await output({ settings: { confirm: false } })).toMatchObject({ confirmed: null, status: 'issued', vendorStatus: 'ISSUED', supplierNumber: '2200000002', supplyCost: 1000, tax: 100, total: 1100, ntsApprovalNumber: null });
+	expect(await output({ settings: { confirm: false } })).toMatchObject({
+		confirmed: null,
+		status: 'issued',
+		vendorStatus: 'ISSUED',
+		supplierNumber: '2200000002',
+		supplyCost: 1000,
+		tax: 100,
+		total: 1100,
+		ntsApprovalNumber: null,
+	});
 });
 
 describe('who may call', () => {
@@ -65,7 +144,11 @@ describe('who may call', () => {
 		['a wrong signature', { secret: SECRET, signed: Buffer.from('not this one').toString('base64') }, 401],
 		['no signature where one is demanded', { secret: SECRET, settings: { requireSignature: true } }, 401],
 		['a demanded signature without a secret', { signed: SECRET, settings: { requireSignature: true } }, 401],
-		['half a signature where one is demanded', { secret: SECRET, headers: { 'webhook-id': 'msg_1' }, settings: { requireSignature: true } }, 401],
+		[
+			'half a signature where one is demanded',
+			{ secret: SECRET, headers: { 'webhook-id': 'msg_1' }, settings: { requireSignature: true } },
+			401,
+		],
 		['no event', { body: { hello: 'world' } }, 400],
 		['an event without its invoice', { body: { ...EVENT, data: {} } }, 400],
 	])('not with %s', async (_what, call, status) => {
@@ -73,22 +156,39 @@ describe('who may call', () => {
 	});
 
 	it('a wrong signature is refused with the right token too', async () => {
-		expect(await verdict({ secret: SECRET, signed: Buffer.from('other').toString('base64'), settings: { requireSignature: false } })).toMatchObject({ result: 'refused', status: 401 });
+		expect(
+			await verdict({
+				secret: SECRET,
+				signed: Buffer.from('other').toString('base64'),
+				settings: { requireSignature: false },
+			}),
+		).toMatchObject({ result: 'refused', status: 401 });
 	});
 
 	it('a right signature makes its id the dedupe key', async () => {
-		expect(await output({ secret: SECRET, signed: SECRET, settings: { requireSignature: true } })).toMatchObject({ signatureVerified: true, dedupeKey: 'msg_1' });
-		expect(await verdict({ secret: SECRET, signed: SECRET, delivered: ['msg_1'] })).toEqual({ result: 'ignored', reason: 'duplicate' });
+		expect(await output({ secret: SECRET, signed: SECRET, settings: { requireSignature: true } })).toMatchObject({
+			signatureVerified: true,
+			dedupeKey: 'msg_1',
+		});
+		expect(await verdict({ secret: SECRET, signed: SECRET, delivered: ['msg_1'] })).toEqual({
+			result: 'ignored',
+			reason: 'duplicate',
+		});
 	});
 
 	it('an id without a signature is not believed', async () => {
-		expect((await output({ secret: SECRET, headers: { 'webhook-id': 'msg_1' } })).dedupeKey).toContain('TaxInvoice.Issued/');
+		expect((await output({ secret: SECRET, headers: { 'webhook-id': 'msg_1' } })).dedupeKey).toContain(
+			'TaxInvoice.Issued/',
+		);
 	});
 
 	it('somebody without a token, where that is allowed, only with what PortOne confirms', async () => {
 		const open = { token: '', delivery: { tokens: [] }, settings: { acceptUnauthenticated: true } };
 		expect(await output(open)).toMatchObject({ confirmed: true });
-		expect(await verdict({ ...open, confirmation: { outcome: 'notFound' } })).toMatchObject({ result: 'ignored', notable: true });
+		expect(await verdict({ ...open, confirmation: { outcome: 'notFound' } })).toMatchObject({
+			result: 'ignored',
+			notable: true,
+		});
 	});
 });
 
@@ -96,29 +196,53 @@ describe('confirmation', () => {
 	it('another state: started or dropped, as the option says', async () => {
 		const confirmation: Confirmation = { outcome: 'otherState', invoice: { ...INVOICE, status: 'REQUESTED' } };
 		expect(await output({ confirmation })).toMatchObject({ confirmed: false, status: 'requested' });
-		expect(await verdict({ confirmation, settings: { unconfirmed: 'drop' } })).toMatchObject({ result: 'ignored', reason: expect.stringContaining('has inv_1 as REQUESTED') });
+		expect(await verdict({ confirmation, settings: { unconfirmed: 'drop' } })).toMatchObject({
+			result: 'ignored',
+			reason: expect.stringContaining('has inv_1 as REQUESTED'),
+		});
 	});
 
 	it('PortOne cannot be asked: 503, so that it sends the event again', async () => {
-		expect(await verdict({ confirmation: { outcome: 'unavailable', why: 'away', final: false } })).toMatchObject({ result: 'refused', status: 503 });
+		expect(await verdict({ confirmation: { outcome: 'unavailable', why: 'away', final: false } })).toMatchObject({
+			result: 'refused',
+			status: 503,
+		});
 	});
 });
 
 describe('events', () => {
 	it.each([
-		['TaxInvoice.Requested', 'taxInvoiceRequested'], ['TaxInvoice.Issued', 'taxInvoiceIssued'], ['TaxInvoice.RequestCancelled', 'taxInvoiceRequestCanceled'],
-		['TaxInvoice.IssuanceCancelled', 'taxInvoiceIssuanceCanceled'], ['TaxInvoice.Refused', 'taxInvoiceRefused'], ['TaxInvoice.SendingCompleted', 'taxInvoiceSendingCompleted'],
-		['TaxInvoice.Manual', 'taxInvoiceManual'], ['TaxInvoice.New', 'other'], ['toString', 'other'],
+		['TaxInvoice.Requested', 'taxInvoiceRequested'],
+		['TaxInvoice.Issued', 'taxInvoiceIssued'],
+		['TaxInvoice.RequestCancelled', 'taxInvoiceRequestCanceled'],
+		['TaxInvoice.IssuanceCancelled', 'taxInvoiceIssuanceCanceled'],
+		['TaxInvoice.Refused', 'taxInvoiceRefused'],
+		['TaxInvoice.SendingCompleted', 'taxInvoiceSendingCompleted'],
+		['TaxInvoice.Manual', 'taxInvoiceManual'],
+		['TaxInvoice.New', 'other'],
+		['toString', 'other'],
 	])('%s is %s', async (type, event) => {
 		expect(await output({ body: { ...EVENT, type } })).toMatchObject({ event, eventType: type });
 	});
 
 	it('only the chosen ones, and each once', async () => {
-		expect(await verdict({ settings: { events: new Set(['taxInvoiceRefused']) } })).toEqual({ result: 'ignored', reason: 'not among the chosen events' });
-		expect(await verdict({ delivered: ['TaxInvoice.Issued/inv_1/ISSUED/2026-11-21T00:00:00Z'] })).toEqual({ result: 'ignored', reason: 'duplicate' });
+		expect(await verdict({ settings: { events: new Set(['taxInvoiceRefused']) } })).toEqual({
+			result: 'ignored',
+			reason: 'not among the chosen events',
+		});
+		expect(await verdict({ delivered: ['TaxInvoice.Issued/inv_1/ISSUED/2026-11-21T00:00:00Z'] })).toEqual({
+			result: 'ignored',
+			reason: 'duplicate',
+		});
 	});
 
 	it('an unknown one without an invoice is passed on, masked', async () => {
-		expect(await output({ body: { type: 'Other.Event', data: { note: '900101-1234567' } } })).toMatchObject({ event: 'other', status: null, taxInvoiceId: null, confirmed: null, body: { data: { note: expect.stringContaining('900101-1******') } } });
+		expect(await output({ body: { type: 'Other.Event', data: { note: '900101-1234567' } } })).toMatchObject({
+			event: 'other',
+			status: null,
+			taxInvoiceId: null,
+			confirmed: null,
+			body: { data: { note: expect.stringContaining('900101-1******') } },
+		});
 	});
 });

@@ -3,6 +3,13 @@ import { runFields } from '../../../shared/operation';
 
 /** The fields of an operation on one customer. */
 export const customerFields = {
-	customerKey: id({ displayName: 'Customer Key', description: 'The key that Bolta gave when the customer was created', placeholder: 'e.g. customer_bf8paz', most: 200, locator: true, inPath: true }),
+	customerKey: id({
+		displayName: 'Customer Key',
+		description: 'The key that Bolta gave when the customer was created',
+		placeholder: 'e.g. customer_bf8paz',
+		most: 200,
+		locator: true,
+		inPath: true,
+	}),
 	options: options({ displayName: 'Options', fields: runFields }),
 };

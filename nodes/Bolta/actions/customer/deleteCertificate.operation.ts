@@ -6,7 +6,8 @@ export const deleteCertificate = operation({
 	value: 'deleteCertificate',
 	name: 'Delete Certificate',
 	action: 'Delete certificate of a customer',
-	description: "Remove the customer's certificate from Bolta (공동인증서 등록해제). Nothing can be issued in its name until another is registered.",
+	description:
+		"Remove the customer's certificate from Bolta (공동인증서 등록해제). Nothing can be issued in its name until another is registered.",
 	fields: customerFields,
 	prepare: ({ fields: { customerKey } }, { client }) => client.request(endpoint, { path: { customerKey } }),
 	async send(request, { client }) {

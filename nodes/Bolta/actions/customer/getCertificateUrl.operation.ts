@@ -6,9 +6,13 @@ export const getCertificateUrl = operation({
 	value: 'getCertificateUrl',
 	name: 'Get Certificate Registration URL',
 	action: 'Get certificate registration URL of a customer',
-	description: 'Get the page on which the customer registers its certificate (공동인증서 등록 URL). Open it soon: such links live for minutes.',
+	description:
+		'Get the page on which the customer registers its certificate (공동인증서 등록 URL). Open it soon: such links live for minutes.',
 	fields: customerFields,
-	prepare: ({ fields: { customerKey } }, { client }) => ({ customerKey, request: client.request(endpoint, { path: { customerKey } }) }),
+	prepare: ({ fields: { customerKey } }, { client }) => ({
+		customerKey,
+		request: client.request(endpoint, { path: { customerKey } }),
+	}),
 	async send({ customerKey, request }, { client }) {
 		const { url } = await client.send(request);
 		return { customerKey, url };

@@ -10,11 +10,30 @@ export const partyFields = {
 		parse: parseBusinessNumber,
 	}),
 	name: text<string>({ displayName: 'Name', description: 'Name of the company (상호)' }),
-	representative: text<string>({ displayName: 'Representative', description: 'Representative (대표자명) as printed on the business registration' }),
-	branch: optional(text<string>({ displayName: 'Branch Number', description: 'Number of the place of business (종사업장번호), 4 digits', placeholder: 'e.g. 0001' })),
+	representative: text<string>({
+		displayName: 'Representative',
+		description: 'Representative (대표자명) as printed on the business registration',
+	}),
+	branch: optional(
+		text<string>({
+			displayName: 'Branch Number',
+			description: 'Number of the place of business (종사업장번호), 4 digits',
+			placeholder: 'e.g. 0001',
+		}),
+	),
 };
 
-export const partyBodyOf = ({ number, name, representative, branch }: { number: string; name: string; representative: string; branch: string | undefined }) => ({
+export const partyBodyOf = ({
+	number,
+	name,
+	representative,
+	branch,
+}: {
+	number: string;
+	name: string;
+	representative: string;
+	branch: string | undefined;
+}) => ({
 	identificationNumber: number,
 	organizationName: name,
 	representativeName: representative,
@@ -30,7 +49,13 @@ interface RegisteredParty {
 }
 
 /** A registered party, flat. What Bolta does not tell is null. */
-export const partyOutput = ({ identificationNumber, organizationName, representativeName, taxRegistrationId, certificate }: RegisteredParty) => ({
+export const partyOutput = ({
+	identificationNumber,
+	organizationName,
+	representativeName,
+	taxRegistrationId,
+	certificate,
+}: RegisteredParty) => ({
 	number: identificationNumber ?? null,
 	branch: typeof taxRegistrationId === 'string' ? taxRegistrationId : null,
 	name: organizationName ?? null,

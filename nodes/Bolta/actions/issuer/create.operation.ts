@@ -12,7 +12,8 @@ export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create issuer',
-	description: 'Register a business in whose name invoices are issued, in the newer generation of the API. Not in the official documents. After an unknown outcome the list is asked for its number.',
+	description:
+		'Register a business in whose name invoices are issued, in the newer generation of the API. Not in the official documents. After an unknown outcome the list is asked for its number.',
 	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
 
 	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({

@@ -8,7 +8,8 @@ export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many issuers',
-	description: 'List the businesses in whose name invoices are issued, in the newer generation of the API. Not in the official documents.',
+	description:
+		'List the businesses in whose name invoices are issued, in the newer generation of the API. Not in the official documents.',
 	fields: {
 		...listFields,
 		options: options({ displayName: 'Options', fields: runFields }),

@@ -7,9 +7,18 @@ export const getCertificateUrl = operation({
 	value: 'getCertificateUrl',
 	name: 'Get Certificate Registration URL',
 	action: 'Get certificate registration URL of an issuer',
-	description: 'Get the page on which the issuer registers its certificate (공동인증서 등록 URL); it works for 5 minutes. Not in the official documents.',
+	description:
+		'Get the page on which the issuer registers its certificate (공동인증서 등록 URL); it works for 5 minutes. Not in the official documents.',
 	fields: {
-		issuerId: id({ displayName: 'Issuer', description: 'Whose certificate is to be registered', placeholder: 'e.g. issuer_0001', most: 200, locator: true, inPath: true, searchMethod: 'searchIssuers' }),
+		issuerId: id({
+			displayName: 'Issuer',
+			description: 'Whose certificate is to be registered',
+			placeholder: 'e.g. issuer_0001',
+			most: 200,
+			locator: true,
+			inPath: true,
+			searchMethod: 'searchIssuers',
+		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { issuerId } }, { client }) => ({

@@ -13,7 +13,10 @@ export const cancel = operation({
 		issuanceKey: issuanceKey('The key that Bolta gave for the request'),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields }, { client }) => ({ key: fields.issuanceKey, request: client.request(cancelReverse, { path: { issuanceKey: fields.issuanceKey } }) }),
+	prepare: ({ fields }, { client }) => ({
+		key: fields.issuanceKey,
+		request: client.request(cancelReverse, { path: { issuanceKey: fields.issuanceKey } }),
+	}),
 	async send({ key, request }, { client }) {
 		await client.send(request);
 		return { ...acceptedOutput(null, key, null), status: 'canceled' };

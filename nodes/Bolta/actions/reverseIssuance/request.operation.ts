@@ -2,7 +2,12 @@ import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/operation';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
 import { sendsDocuments, type Document } from '../../invoice/document';
-import { beginInvoices, invoiceOperationFields, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import {
+	beginInvoices,
+	invoiceOperationFields,
+	prepareInvoice,
+	type InvoiceSending,
+} from '../../invoice/invoiceOperation';
 import { supplierWithoutCustomer } from '../../invoice/fields';
 
 const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };
@@ -11,13 +16,20 @@ export const request = operation<typeof fields, Document, InvoiceSending>({
 	value: 'request',
 	name: 'Request',
 	action: 'Request reverse issuance',
-	description: 'Of legal effect with a live key, once the supplier approves. As the recipient, ask the supplier to issue a tax invoice (역발행 요청).',
+	description:
+		'Of legal effect with a live key, once the supplier approves. As the recipient, ask the supplier to issue a tax invoice (역발행 요청).',
 	fields,
 	...groupsRows,
 	begin: (run, first) => beginInvoices(run, first, 'requested'),
 	async prepare(unit, run, shared) {
 		const document = await prepareInvoice({ endpoint, mayResend: false }, unit, run, shared);
-		return { ...document, warnings: [...document.warnings, 'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes'] };
+		return {
+			...document,
+			warnings: [
+				...document.warnings,
+				'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes',
+			],
+		};
 	},
 	...sendsDocuments,
 });

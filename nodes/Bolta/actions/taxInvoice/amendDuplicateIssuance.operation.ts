@@ -5,7 +5,8 @@ export const amendDuplicateIssuance = amendment({
 	value: 'amendDuplicateIssuance',
 	name: 'Amend: Duplicate Issuance (Unofficial)',
 	action: 'Amend tax invoice for duplicate issuance',
-	description: 'Of legal effect with a live key. Offset in full a tax invoice that was issued twice by mistake (착오에 의한 이중발급). Not in the official documents.',
+	description:
+		'Of legal effect with a live key. Offset in full a tax invoice that was issued twice by mistake (착오에 의한 이중발급). Not in the official documents.',
 	fields: {},
 	plan: ({ issuanceKey }, original, { client }) => ({
 		// Lawful once per original, so the original names it.

@@ -20,11 +20,21 @@ export const amendSupplyCostChange = amendment({
 	value: 'amendSupplyCostChange',
 	name: 'Amend: Supply Cost Change',
 	action: 'Amend tax invoice for supply cost change',
-	description: 'Of legal effect with a live key. Amend an issued tax invoice because the supply cost changed (공급가액 변동).',
+	description:
+		'Of legal effect with a live key. Amend an issued tax invoice because the supply cost changed (공급가액 변동).',
 	fields: {
-		date: date({ displayName: 'Change Date', description: 'Day on which the supply cost changed, not after today. It becomes the write date of the amendment.' }),
+		date: date({
+			displayName: 'Change Date',
+			description: 'Day on which the supply cost changed, not after today. It becomes the write date of the amendment.',
+		}),
 		referenceId: optional(
-			id({ displayName: 'Reference ID', description: 'Your own number for this amendment. Empty: derived from original, date and lines, so that the same change is sent once.', placeholder: 'e.g. your order number', most: 240 }),
+			id({
+				displayName: 'Reference ID',
+				description:
+					'Your own number for this amendment. Empty: derived from original, date and lines, so that the same change is sent once.',
+				placeholder: 'e.g. your order number',
+				most: 240,
+			}),
 		),
 		changeSource: choice({
 			displayName: 'Change',
@@ -32,7 +42,10 @@ export const amendSupplyCostChange = amendment({
 			choices: {
 				form: { name: 'Differences From the Form', description: 'Lines with how much more or less, with sign' },
 				json: { name: 'Differences From JSON', description: 'A JSON array of such lines' },
-				newTotal: { name: 'New Total', description: 'Supply cost and tax as they are now and as they shall be; one line with the difference is sent' },
+				newTotal: {
+					name: 'New Total',
+					description: 'Supply cost and tax as they are now and as they shall be; one line with the difference is sent',
+				},
 			},
 			default: 'form',
 		}),
@@ -42,11 +55,36 @@ export const amendSupplyCostChange = amendment({
 			{ changeSource: ['json'] },
 			lineJson(itemFields, 'differences', '{ "name": "…", "supplyCost": -10000, "tax": -1000 }'),
 		),
-		itemName: when(newTotal, text<string>({ displayName: 'Item Name', description: 'What the line with the difference says (품목)', placeholder: 'e.g. 단가 변경' })),
-		currentSupplyCost: when(newTotal, won({ displayName: 'Current Supply Cost', description: 'Supply cost (공급가액) as it stands now, with all amendments so far, in won' })),
-		currentTax: when(newTotal, won({ displayName: 'Current Tax', description: 'Tax (세액) as it stands now, with all amendments so far, in won; 0 when tax-exempt' })),
-		newSupplyCost: when(newTotal, won({ displayName: 'New Supply Cost', description: 'Supply cost as it shall be, in won' })),
-		newTax: when(newTotal, won({ displayName: 'New Tax', description: 'Tax as it shall be, in won; 0 when tax-exempt' })),
+		itemName: when(
+			newTotal,
+			text<string>({
+				displayName: 'Item Name',
+				description: 'What the line with the difference says (품목)',
+				placeholder: 'e.g. 단가 변경',
+			}),
+		),
+		currentSupplyCost: when(
+			newTotal,
+			won({
+				displayName: 'Current Supply Cost',
+				description: 'Supply cost (공급가액) as it stands now, with all amendments so far, in won',
+			}),
+		),
+		currentTax: when(
+			newTotal,
+			won({
+				displayName: 'Current Tax',
+				description: 'Tax (세액) as it stands now, with all amendments so far, in won; 0 when tax-exempt',
+			}),
+		),
+		newSupplyCost: when(
+			newTotal,
+			won({ displayName: 'New Supply Cost', description: 'Supply cost as it shall be, in won' }),
+		),
+		newTax: when(
+			newTotal,
+			won({ displayName: 'New Tax', description: 'Tax as it shall be, in won; 0 when tax-exempt' }),
+		),
 	},
 
 	plan(fields, original, { client, now }) {
@@ -56,7 +94,10 @@ export const amendSupplyCostChange = amendment({
 		const lines = linesOf(fields);
 		const amounts = lineAmounts(lines, taxKind, (fields.amounts ?? 'asGiven') as AmountsMode);
 		const totals = sumAmounts(amounts);
-		if (totals.supplyCost === 0n && totals.tax === 0n) throw new Invalid('a change: the differences add up to 0').within(fields.changeSource === 'newTotal' ? 'New Supply Cost' : 'Items');
+		if (totals.supplyCost === 0n && totals.tax === 0n)
+			throw new Invalid('a change: the differences add up to 0').within(
+				fields.changeSource === 'newTotal' ? 'New Supply Cost' : 'Items',
+			);
 		const items = lines.map((line, index) => toItem(line, index, amounts[index] as Amounts, day, taxKind));
 		// Outputs have the total as a number too.
 		inside('Items', () => toSafeNumber(totals.supplyCost + totals.tax));
@@ -65,7 +106,10 @@ export const amendSupplyCostChange = amendment({
 			date: day,
 			dueNextMonth: true,
 			amounts: totals,
-			request: (headers) => inFormWords(() => client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } })),
+			request: (headers) =>
+				inFormWords(() =>
+					client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
+				),
 			differences: (read) => differencesFrom(read, day, items),
 			preview: fields.changeSource === 'newTotal' ? statedTotals(fields) : {},
 		};
@@ -79,20 +123,41 @@ interface Stated {
 	newTax?: bigint | undefined;
 }
 
-function linesOf({ changeSource, items = [], itemsJson = [], itemName = '', ...stated }: Stated & { changeSource: string; items?: BoltaLine[] | undefined; itemsJson?: BoltaLine[] | undefined; itemName?: string | undefined }): BoltaLine[] {
+function linesOf({
+	changeSource,
+	items = [],
+	itemsJson = [],
+	itemName = '',
+	...stated
+}: Stated & {
+	changeSource: string;
+	items?: BoltaLine[] | undefined;
+	itemsJson?: BoltaLine[] | undefined;
+	itemName?: string | undefined;
+}): BoltaLine[] {
 	if (changeSource !== 'newTotal') {
 		const lines = changeSource === 'json' ? itemsJson : items;
 		if (lines.length === 0) throw new Invalid('at least one line').within('Items');
 		return lines;
 	}
 	const { currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n } = stated;
-	const none = { date: undefined, specification: undefined, quantity: undefined, unitPrice: undefined, remark: undefined };
+	const none = {
+		date: undefined,
+		specification: undefined,
+		quantity: undefined,
+		unitPrice: undefined,
+		remark: undefined,
+	};
 	return [{ ...none, name: itemName, supplyCost: newSupplyCost - currentSupplyCost, tax: newTax - currentTax }];
 }
 
 function statedTotals({ currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n }: Stated) {
 	return {
-		statedCurrent: { supplyCost: Number(currentSupplyCost), tax: Number(currentTax), total: Number(currentSupplyCost + currentTax) },
+		statedCurrent: {
+			supplyCost: Number(currentSupplyCost),
+			tax: Number(currentTax),
+			total: Number(currentSupplyCost + currentTax),
+		},
 		new: { supplyCost: Number(newSupplyCost), tax: Number(newTax), total: Number(newSupplyCost + newTax) },
 	};
 }
@@ -116,7 +181,12 @@ function toItem(line: BoltaLine, index: number, { supplyCost, tax }: Amounts, da
 	};
 }
 
-function differencesFrom({ invoice }: IssuedInvoice, day: string, items: Array<{ name: string; supplyCost: number; tax: number | null }>): string[] {
-	const key = (list: ReadonlyArray<{ name: string; supplyCost: number; tax?: number | null | undefined }>) => JSON.stringify(list.map(({ name, supplyCost, tax }) => [name, supplyCost, tax ?? 0]));
+function differencesFrom(
+	{ invoice }: IssuedInvoice,
+	day: string,
+	items: Array<{ name: string; supplyCost: number; tax: number | null }>,
+): string[] {
+	const key = (list: ReadonlyArray<{ name: string; supplyCost: number; tax?: number | null | undefined }>) =>
+		JSON.stringify(list.map(({ name, supplyCost, tax }) => [name, supplyCost, tax ?? 0]));
 	return [...(invoice.date === day ? [] : ['write date']), ...(key(invoice.items) === key(items) ? [] : ['lines'])];
 }

@@ -8,13 +8,21 @@ export const amendTermination = amendment({
 	value: 'amendTermination',
 	name: 'Amend: Contract Termination',
 	action: 'Amend tax invoice for contract termination',
-	description: 'Of legal effect with a live key. Offset an issued tax invoice in full because its contract ended (계약의 해제).',
+	description:
+		'Of legal effect with a live key. Offset an issued tax invoice in full because its contract ended (계약의 해제).',
 	fields: {
-		date: date({ displayName: 'Termination Date', description: 'Day on which the contract ended, not after today. It becomes the write date of the amendment.' }),
+		date: date({
+			displayName: 'Termination Date',
+			description: 'Day on which the contract ended, not after today. It becomes the write date of the amendment.',
+		}),
 	},
 	plan({ issuanceKey, date: given }, original, { client, now }) {
 		if (original.invoice.items.some(({ supplyCost }) => supplyCost < 0)) {
-			throw notSent(`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`, 'Use Amend: Supply Cost Change.', 'NEGATIVE_ORIGINAL');
+			throw notSent(
+				`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`,
+				'Use Amend: Supply Cost Change.',
+				'NEGATIVE_ORIGINAL',
+			);
 		}
 		const day = causeDate('Termination Date', given, now);
 		return {

@@ -51,8 +51,8 @@ interface AmendmentDefinition<F extends Fields> {
 }
 
 /**
- * An operation that amends an issued invoice. The original is read in the first pass: only what is issued can be amended,
- * and what it amounts to is shown before anything is sent.
+ * An operation that amends an issued invoice. The original is read in the first pass: only what is issued can be
+ * amended, and what it amounts to is shown before anything is sent.
  */
 export function amendment<F extends Fields>({ fields, plan, ...texts }: AmendmentDefinition<F>): AnyOperation {
 	type All = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
@@ -63,7 +63,12 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
 
 		async prepare({ fields: read, itemIndexes }, run): Promise<Document> {
-			const { issuanceKey: originalKey, customerKey: givenKey, failedIssuanceKey: failedKey, options: given } = read as Read<All>;
+			const {
+				issuanceKey: originalKey,
+				customerKey: givenKey,
+				failedIssuanceKey: failedKey,
+				options: given,
+			} = read as Read<All>;
 			const original = await readIssued(run.client, originalKey);
 			if (!original) {
 				throw notSent(
@@ -79,11 +84,18 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				referenceId: planned.referenceId,
 				referenceIdOnWire: onWire,
 				failedIssuanceKey: failedKey,
-				request: planned.request(sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: givenKey }, run)),
+				request: planned.request(
+					sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: givenKey }, run),
+				),
 				differences: planned.differences ?? (() => []),
 				mayResend: false,
 				ifAlreadyIssued: given.ifAlreadyIssued,
-				content: { ...partiesOf(original), originalIssuanceKey: originalKey, writeDate: planned.date, ...amountsContent(planned.amounts) },
+				content: {
+					...partiesOf(original),
+					originalIssuanceKey: originalKey,
+					writeDate: planned.date,
+					...amountsContent(planned.amounts),
+				},
 				// Of documents with both signs the volume counts, not what is left of it.
 				amount: supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax,
 				warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],

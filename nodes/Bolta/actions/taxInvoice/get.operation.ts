@@ -19,7 +19,8 @@ export const get = operation({
 			fields: {
 				showFullNumber: flag({
 					displayName: 'Show Full Number',
-					description: 'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
+					description:
+						'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
 				}),
 				simplify,
 				...runFields,
@@ -38,7 +39,11 @@ export const get = operation({
 		return {
 			...acceptedOutput(null, key, null),
 			...issuedContent(read, { simplify: simplified }),
-			...(showFullNumber && { recipientFullNumber: isPersonNumber(read.invoice.supplied.identificationNumber) ? read.invoice.supplied.identificationNumber : null }),
+			...(showFullNumber && {
+				recipientFullNumber: isPersonNumber(read.invoice.supplied.identificationNumber)
+					? read.invoice.supplied.identificationNumber
+					: null,
+			}),
 		};
 	},
 });

@@ -12,16 +12,30 @@ export const getPdf = operation({
 	value: 'getPdf',
 	name: 'Get PDF (Unofficial)',
 	action: 'Get PDF of tax invoice',
-	description: 'Download an issued tax invoice as a PDF file. Bolta makes it at the first call, which may take some seconds. Not in the official documents.',
+	description:
+		'Download an issued tax invoice as a PDF file. Bolta makes it at the first call, which may take some seconds. Not in the official documents.',
 	fields: {
 		issuanceKey: issuanceKey(),
-		binaryPropertyName: text<string>({ displayName: 'Put Output File in Field', description: 'The name of the output binary field to put the file in', default: 'data' }),
+		binaryPropertyName: text<string>({
+			displayName: 'Put Output File in Field',
+			description: 'The name of the output binary field to put the file in',
+			default: 'data',
+		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({ key, binaryPropertyName, request: client.request(endpoint, { path: { issuanceKey: key } }) }),
+	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({
+		key,
+		binaryPropertyName,
+		request: client.request(endpoint, { path: { issuanceKey: key } }),
+	}),
 	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
 		const { downloadUrl, filename } = await client.send(request).catch(explainNotIssued);
-		const { bytes, contentType } = await fetchPlain(context, downloadUrl, { owner: bolta.name, baseUrl, timeout, mostBytes: MOST_BYTES });
+		const { bytes, contentType } = await fetchPlain(context, downloadUrl, {
+			owner: bolta.name,
+			baseUrl,
+			timeout,
+			mostBytes: MOST_BYTES,
+		});
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
 		return new WithBinary({ issuanceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });
 	},

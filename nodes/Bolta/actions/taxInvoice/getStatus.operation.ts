@@ -12,33 +12,59 @@ export const getStatus = operation({
 	action: 'Get tax invoice status by reference ID',
 	description: 'Find out whether Bolta accepted, and already issued, the tax invoice with your reference ID',
 	fields: {
-		referenceId: id({ displayName: 'Reference ID', description: 'Your own number for the invoice', placeholder: 'e.g. your order number', most: 255 }),
+		referenceId: id({
+			displayName: 'Reference ID',
+			description: 'Your own number for the invoice',
+			placeholder: 'e.g. your order number',
+			most: 255,
+		}),
 		options: options({
 			displayName: 'Options',
 			fields: {
 				failedIssuanceKey: optional(
-					id({ displayName: 'Failed Issuance Key', description: 'The one given when the invoice was sent again: asks for that attempt', most: 200, inPath: true }),
+					id({
+						displayName: 'Failed Issuance Key',
+						description: 'The one given when the invoice was sent again: asks for that attempt',
+						most: 200,
+						inPath: true,
+					}),
 				),
 				...runFields,
 			},
 		}),
 	},
 
-	prepare: ({ fields: { referenceId, options: { failedIssuanceKey } } }, { client }) => ({
+	prepare: (
+		{
+			fields: {
+				referenceId,
+				options: { failedIssuanceKey },
+			},
+		},
+		{ client },
+	) => ({
 		referenceId,
-		request: client.request(getStatusEndpoint, { query: { clientReferenceId: referenceIdOnWire(referenceId, failedIssuanceKey) } }),
+		request: client.request(getStatusEndpoint, {
+			query: { clientReferenceId: referenceIdOnWire(referenceId, failedIssuanceKey) },
+		}),
 	}),
 
 	async send({ referenceId, request }, { client }) {
 		const { issuanceKey, message } = await client.send(request).catch(explainUnknown);
 		const issued = await readIssued(client, issuanceKey);
-		return { ...acceptedOutput(referenceId, issuanceKey, message ? client.redact(message) : null), ...(issued && issuedContent(issued)) };
+		return {
+			...acceptedOutput(referenceId, issuanceKey, message ? client.redact(message) : null),
+			...(issued && issuedContent(issued)),
+		};
 	},
 });
 
 function explainUnknown(error: unknown): never {
 	if (error instanceof Failure && saysUnknownReference(error)) {
-		throw error.with({ description: 'Bolta knows no request with this reference ID: it was never sent with this API key, or not accepted.' });
+		throw error.with({
+			description:
+				'Bolta knows no request with this reference ID: it was never sent with this API key, or not accepted.',
+		});
 	}
 	throw error;
 }

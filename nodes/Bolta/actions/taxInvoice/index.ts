@@ -11,6 +11,15 @@ import { issue } from './issue.operation';
 export const taxInvoice: Resource = {
 	value: 'taxInvoice',
 	name: 'Tax Invoice',
-	operations: [amendTermination, amendDuplicateIssuance, amendSupplyCostChange, get, getIssueDueDate, getPdf, getStatus, issue],
+	operations: [
+		amendTermination,
+		amendDuplicateIssuance,
+		amendSupplyCostChange,
+		get,
+		getIssueDueDate,
+		getPdf,
+		getStatus,
+		issue,
+	],
 	default: 'issue',
 };

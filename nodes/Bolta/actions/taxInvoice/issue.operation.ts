@@ -2,7 +2,12 @@ import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/operation';
 import { issue as endpoint } from '../../api/taxInvoice';
 import { sendsDocuments, type Document } from '../../invoice/document';
-import { beginInvoices, invoiceOperationFields, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import {
+	beginInvoices,
+	invoiceOperationFields,
+	prepareInvoice,
+	type InvoiceSending,
+} from '../../invoice/invoiceOperation';
 
 export const issue = operation<typeof invoiceOperationFields, Document, InvoiceSending>({
 	value: 'issue',

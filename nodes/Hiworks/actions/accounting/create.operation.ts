@@ -11,7 +11,10 @@ export const create = (register: Register) =>
 		name: 'Create',
 		action: `Create ${register.name.toLowerCase()}`,
 		description: `Add records of ${register.korean}, many in one call. A code that exists already is refused by Hiworks.`,
-		fields: { ...rowFields(register, neededToCreate(register)), options: options({ displayName: 'Options', fields: batchOptions }) },
+		fields: {
+			...rowFields(register, neededToCreate(register)),
+			options: options({ displayName: 'Options', fields: batchOptions }),
+		},
 		begin(run, first) {
 			keepCalls(run, first.options);
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
@@ -23,5 +26,8 @@ export const create = (register: Register) =>
 		},
 		identity: ({ change }) => change.row.code,
 		identityName: 'Code',
-		batch: { size: (_run, rowsPerCall) => rowsPerCall, send: async (prepared, run) => await changeOnce(register, prepared, run) },
+		batch: {
+			size: (_run, rowsPerCall) => rowsPerCall,
+			send: async (prepared, run) => await changeOnce(register, prepared, run),
+		},
 	});

@@ -11,13 +11,23 @@ export const remove = (register: Register) =>
 		name: 'Delete',
 		action: `Delete ${register.name.toLowerCase()}`,
 		description: `Delete records of ${register.korean} by their codes, many in one call`,
-		fields: { code: existing(register, 'Code', 'The code of the record (코드), as text'), options: options({ displayName: 'Options', fields: batchOptions }) },
+		fields: {
+			code: existing(register, 'Code', 'The code of the record (코드), as text'),
+			options: options({ displayName: 'Options', fields: batchOptions }),
+		},
 		begin(run, first) {
 			keepCalls(run, first.options);
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 		},
-		prepare: ({ fields: { code }, itemIndexes: [itemIndex = 0] }) => ({ itemIndex, change: { kind: 'delete' as const, code }, output: { action: 'deleted', code } }),
+		prepare: ({ fields: { code }, itemIndexes: [itemIndex = 0] }) => ({
+			itemIndex,
+			change: { kind: 'delete' as const, code },
+			output: { action: 'deleted', code },
+		}),
 		identity: ({ change }) => change.code,
 		identityName: 'Code',
-		batch: { size: (_run, rowsPerCall) => rowsPerCall, send: async (prepared, run) => await changeOnce(register, prepared, run) },
+		batch: {
+			size: (_run, rowsPerCall) => rowsPerCall,
+			send: async (prepared, run) => await changeOnce(register, prepared, run),
+		},
 	});

@@ -16,6 +16,12 @@ export const getAll = (register: Register) =>
 		prepare: ({ fields: { limit } }) => ({ limit }),
 		async send({ limit }, { client }) {
 			const stored = await readAll(register, client);
-			return stored.slice(0, limit).map(({ values, active, number, updatedAt }) => ({ ...values, active, number, updatedAt, ...quotaOutput(client) }));
+			return stored.slice(0, limit).map(({ values, active, number, updatedAt }) => ({
+				...values,
+				active,
+				number,
+				updatedAt,
+				...quotaOutput(client),
+			}));
 		},
 	});

@@ -9,10 +9,25 @@ import { keepCalls } from '../../callOptions';
 
 const syncOptions = {
 	...batchOptions,
-	deleteMissing: flag({ displayName: 'Delete Missing', description: 'Whether to delete what Hiworks has and the items have not' }),
+	deleteMissing: flag({
+		displayName: 'Delete Missing',
+		description: 'Whether to delete what Hiworks has and the items have not',
+	}),
 	dryRun,
-	mostDeletions: count({ displayName: 'Most Deletions', description: 'With more than so many deletions nothing is done', least: 0, most: 100_000, default: 10 }),
-	mostDeletionsPercent: count({ displayName: 'Most Deletions in Percent', description: 'With more than this share of the list deleted nothing is done', least: 0, most: 100, default: 10 }),
+	mostDeletions: count({
+		displayName: 'Most Deletions',
+		description: 'With more than so many deletions nothing is done',
+		least: 0,
+		most: 100_000,
+		default: 10,
+	}),
+	mostDeletionsPercent: count({
+		displayName: 'Most Deletions in Percent',
+		description: 'With more than this share of the list deleted nothing is done',
+		least: 0,
+		most: 100,
+		default: 10,
+	}),
 };
 
 export const sync = (register: Register) =>
@@ -21,20 +36,47 @@ export const sync = (register: Register) =>
 		name: 'Sync',
 		action: `Sync ${register.name.toLowerCase()}s`,
 		description: `Make the list of ${register.korean} equal to the items, all together: one call where nothing differs. Puts out one item per record with what was done.`,
-		fields: { matchBy, ...rowFields(register, ['code']), options: options({ displayName: 'Options', fields: syncOptions }) },
+		fields: {
+			matchBy,
+			...rowFields(register, ['code']),
+			options: options({ displayName: 'Options', fields: syncOptions }),
+		},
 		begin(run, first) {
 			keepCalls(run, first.options);
-			const { deleteMissing = false, dryRun: dry = false, mostDeletions: most = 10, mostDeletionsPercent: mostPercent = 10, rowsPerCall = batchOptions.rowsPerCall.read(undefined) } = first.options ?? {};
-			return { matchBy: first.matchBy ?? 'code', rowsPerCall, deleteMissing, dryRun: dry, most, mostPercent, codes: new Map<string, number>() };
+			const {
+				deleteMissing = false,
+				dryRun: dry = false,
+				mostDeletions: most = 10,
+				mostDeletionsPercent: mostPercent = 10,
+				rowsPerCall = batchOptions.rowsPerCall.read(undefined),
+			} = first.options ?? {};
+			return {
+				matchBy: first.matchBy ?? 'code',
+				rowsPerCall,
+				deleteMissing,
+				dryRun: dry,
+				most,
+				mostPercent,
+				codes: new Map<string, number>(),
+			};
 		},
-		prepare: ({ fields, itemIndexes }, _run, { matchBy: column, codes }) => keyedBy(column, rowOf(register, fields), itemIndexes, codes),
+		prepare: ({ fields, itemIndexes }, _run, { matchBy: column, codes }) =>
+			keyedBy(column, rowOf(register, fields), itemIndexes, codes),
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
 			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, { client }, settings) {
-				const steps = await synchronize(register, prepared.map(({ row }) => row), settings, client);
-				const all = steps.map((step) => ({ ...(settings.dryRun ? plannedOutput : stepOutput)(step, client), dryRun: settings.dryRun }));
+				const steps = await synchronize(
+					register,
+					prepared.map(({ row }) => row),
+					settings,
+					client,
+				);
+				const all = steps.map((step) => ({
+					...(settings.dryRun ? plannedOutput : stepOutput)(step, client),
+					dryRun: settings.dryRun,
+				}));
 				const outputs = all.slice(0, prepared.length).map((output) => [output]);
 				// What only Hiworks had belongs to no item; it comes out with the last.
 				outputs.at(-1)?.push(...all.slice(prepared.length));

@@ -25,9 +25,16 @@ export const update = (register: Register) =>
 		prepare({ fields: { matchBy, key, changes }, itemIndexes: [itemIndex = 0] }) {
 			const values = rowOf(register, changes);
 			if (Object.keys(values).length === 0) throw new Invalid('at least one change').within('Changes');
-			return { itemIndex, change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values }, output: { action: 'updated', [matchBy]: key, ...values } };
+			return {
+				itemIndex,
+				change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values },
+				output: { action: 'updated', [matchBy]: key, ...values },
+			};
 		},
 		identity: ({ change: { selector } }) => selector.value,
 		identityName: 'Key',
-		batch: { size: (_run, rowsPerCall) => rowsPerCall, send: async (prepared, run) => await changeOnce(register, prepared, run) },
+		batch: {
+			size: (_run, rowsPerCall) => rowsPerCall,
+			send: async (prepared, run) => await changeOnce(register, prepared, run),
+		},
 	});

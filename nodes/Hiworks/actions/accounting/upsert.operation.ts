@@ -14,23 +14,46 @@ export const upsert = (register: Register) =>
 		name: 'Create or Update',
 		action: `Create or update ${register.name.toLowerCase()}`,
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		fields: { matchBy, ...rowFields(register, ['code']), options: options({ displayName: 'Options', fields: batchOptions }) },
+		fields: {
+			matchBy,
+			...rowFields(register, ['code']),
+			options: options({ displayName: 'Options', fields: batchOptions }),
+		},
 		begin(run, first) {
 			keepCalls(run, first.options);
-			return { matchBy: first.matchBy ?? 'code', rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), deleteMissing: false, codes: new Map<string, number>() };
+			return {
+				matchBy: first.matchBy ?? 'code',
+				rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+				deleteMissing: false,
+				codes: new Map<string, number>(),
+			};
 		},
-		prepare: ({ fields, itemIndexes }, _run, { matchBy: column, codes }) => keyedBy(column, rowOf(register, fields), itemIndexes, codes),
+		prepare: ({ fields, itemIndexes }, _run, { matchBy: column, codes }) =>
+			keyedBy(column, rowOf(register, fields), itemIndexes, codes),
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
 			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, { client }, settings) {
 				const stored = await readAll(register, client);
-				const steps = plan(register, prepared.map(({ row }) => row), stored, settings);
-				return (await carryOut(register, steps, stored, settings, client)).map((step) => (step.action === 'failed' ? failureOf(step) : stepOutput(step, client)));
+				const steps = plan(
+					register,
+					prepared.map(({ row }) => row),
+					stored,
+					settings,
+				);
+				return (await carryOut(register, steps, stored, settings, client)).map((step) =>
+					step.action === 'failed' ? failureOf(step) : stepOutput(step, client),
+				);
 			},
 		},
 	});
 
 /** A record that Hiworks was not asked for, because something is missing, was not sent. */
-const failureOf = ({ failure, reason }: Step): Failure => failure ?? notSent(reason ?? 'It could not be sent', 'Nothing of this item was sent. Mend what the message names and run it again.', 'INCOMPLETE');
+const failureOf = ({ failure, reason }: Step): Failure =>
+	failure ??
+	notSent(
+		reason ?? 'It could not be sent',
+		'Nothing of this item was sent. Mend what the message names and run it again.',
+		'INCOMPLETE',
+	);

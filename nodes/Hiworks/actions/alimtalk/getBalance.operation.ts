@@ -17,6 +17,11 @@ export const getBalance = operation({
 	},
 	async send({ userId, request }, { client }) {
 		const { attributes } = (await client.send(request)).data;
-		return { userId, shared: attributes.shared_kakao_count, assigned: attributes.assigned_kakao_count, ...quotaOutput(client) };
+		return {
+			userId,
+			shared: attributes.shared_kakao_count,
+			assigned: attributes.assigned_kakao_count,
+			...quotaOutput(client),
+		};
 	},
 });

@@ -27,16 +27,28 @@ export const getResult = operation({
 	value: 'getResult',
 	name: 'Get Result',
 	action: 'Get alimtalk result',
-	description: 'Read what became of an Alimtalk and of its text message (전송 내역), in Hiworks\' own values',
+	description: "Read what became of an Alimtalk and of its text message (전송 내역), in Hiworks' own values",
 	fields: {
-		messageId: id({ displayName: 'Message ID', description: 'What "Send" gave', placeholder: 'e.g. 12345', most: 200, inPath: true }),
+		messageId: id({
+			displayName: 'Message ID',
+			description: 'What "Send" gave',
+			placeholder: 'e.g. 12345',
+			most: 200,
+			inPath: true,
+		}),
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { messageId } }, { client }) => ({ messageId, request: client.request(getAlimtalk, { path: { messageId } }) }),
+	prepare: ({ fields: { messageId } }, { client }) => ({
+		messageId,
+		request: client.request(getAlimtalk, { path: { messageId } }),
+	}),
 	async send({ messageId, request }, { client }) {
 		const { attributes } = (await client.send(request)).data;
-		const read = Object.entries(NAMES).map(([name, theirs]) => [name, maskDeep(theirs.map((key) => attributes[key]).find((value) => value !== undefined) ?? null)]);
+		const read = Object.entries(NAMES).map(([name, theirs]) => [
+			name,
+			maskDeep(theirs.map((key) => attributes[key]).find((value) => value !== undefined) ?? null),
+		]);
 		return { messageId, ...(Object.fromEntries(read) as IDataObject), ...quotaOutput(client) };
 	},
 });

@@ -3,4 +3,9 @@ import { getBalance } from './getBalance.operation';
 import { getResult } from './getResult.operation';
 import { send } from './send.operation';
 
-export const alimtalk: Resource = { value: 'alimtalk', name: 'Alimtalk (Kakao)', operations: [getBalance, getResult, send], default: 'send' };
+export const alimtalk: Resource = {
+	value: 'alimtalk',
+	name: 'Alimtalk (Kakao)',
+	operations: [getBalance, getResult, send],
+	default: 'send',
+};

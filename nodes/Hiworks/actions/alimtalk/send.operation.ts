@@ -8,7 +8,10 @@ import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
 import { asGiven, longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendAgainUnless, sendOnce } from '../../messaging/sending';
 
-/** `01012345678` → `821012345678`: country, then the number without its zero. @throws Invalid, which never quotes the number */
+/**
+ * `01012345678` → `821012345678`: country, then the number without its zero.
+ * @throws Invalid, which never quotes the number
+ */
 function mobile(_: string, given: unknown): string {
 	const number = parsePhone(given).replace(/^0(?=10)/, '82');
 	if (!/^8210\d{6,8}$/.test(number)) throw new Invalid('a mobile number that begins with 010');
@@ -19,19 +22,58 @@ export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send alimtalk',
-	description: 'Send a Kakao Alimtalk (알림톡) by a registered template. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
+	description:
+		'Send a Kakao Alimtalk (알림톡) by a registered template. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
 	fields: {
-		receiver: text({ displayName: 'Receiver Number', description: 'One mobile number; hyphens do not matter', placeholder: 'e.g. 010-0000-1234', parse: mobile }),
-		templateName: text<string>({ displayName: 'Template Name', description: 'As it is registered (템플릿 이름). Where name, title or text differ from the registered template, Kakao sends nothing.' }),
-		message: longText(text({ displayName: 'Message', description: 'The text of the template, filled in; sent as it stands, with its line breaks', parse: asGiven })),
-		resend: flag({ displayName: 'Re-Send as Text Message', description: 'Whether to send a long text message (LMS) where the Alimtalk does not arrive. It costs as much as five Alimtalk and needs a subject and a sender number.' }),
-		resendSubject: when({ resend: [true] }, text<string>({ displayName: 'Text Message Subject', description: 'The title of the text message that is sent instead' })),
-		resendFrom: when({ resend: [true] }, phone({ displayName: 'Text Message Sender Number', description: 'From which number the text message is sent instead; must be registered with Hiworks (발신번호 사전등록)', placeholder: 'e.g. 02-000-1234' })),
+		receiver: text({
+			displayName: 'Receiver Number',
+			description: 'One mobile number; hyphens do not matter',
+			placeholder: 'e.g. 010-0000-1234',
+			parse: mobile,
+		}),
+		templateName: text<string>({
+			displayName: 'Template Name',
+			description:
+				'As it is registered (템플릿 이름). Where name, title or text differ from the registered template, Kakao sends nothing.',
+		}),
+		message: longText(
+			text({
+				displayName: 'Message',
+				description: 'The text of the template, filled in; sent as it stands, with its line breaks',
+				parse: asGiven,
+			}),
+		),
+		resend: flag({
+			displayName: 'Re-Send as Text Message',
+			description:
+				'Whether to send a long text message (LMS) where the Alimtalk does not arrive. It costs as much as five Alimtalk and needs a subject and a sender number.',
+		}),
+		resendSubject: when(
+			{ resend: [true] },
+			text<string>({
+				displayName: 'Text Message Subject',
+				description: 'The title of the text message that is sent instead',
+			}),
+		),
+		resendFrom: when(
+			{ resend: [true] },
+			phone({
+				displayName: 'Text Message Sender Number',
+				description:
+					'From which number the text message is sent instead; must be registered with Hiworks (발신번호 사전등록)',
+				placeholder: 'e.g. 02-000-1234',
+			}),
+		),
 		userId: senderUser,
 		options: options({
 			displayName: 'Options',
 			fields: {
-				sendAt: optional(seoulTimeField({ displayName: 'Send At', description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.' })),
+				sendAt: optional(
+					seoulTimeField({
+						displayName: 'Send At',
+						description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
+					}),
+				),
 				...callOptions(),
 			},
 		}),
@@ -39,7 +81,15 @@ export const send = operation({
 	begin: (run, { options: given }) => keepCalls(run, given),
 
 	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
-		const { receiver, templateName, message, resend, resendSubject, resendFrom, options: { sendAt } } = fields;
+		const {
+			receiver,
+			templateName,
+			message,
+			resend,
+			resendSubject,
+			resendFrom,
+			options: { sendAt },
+		} = fields;
 		checkToCome(sendAt, run);
 		const content = {
 			user_id: userOf(fields.userId, run),
@@ -52,11 +102,18 @@ export const send = operation({
 			re_send_from: resendFrom,
 		};
 		const attributes = { ...content, date_to_send: sendAt ?? seoulTime(run.now) };
-		return { itemIndex, content, sendAt, request: run.client.request(sendAlimtalk, { body: { data: { type: 'kakao_messages', attributes } } }) };
+		return {
+			itemIndex,
+			content,
+			sendAt,
+			request: run.client.request(sendAlimtalk, { body: { data: { type: 'kakao_messages', attributes } } }),
+		};
 	},
 
 	async send({ itemIndex, content, sendAt, request }, run) {
-		const advice = sendAgainUnless('look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before');
+		const advice = sendAgainUnless(
+			'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before',
+		);
 		const done = await sendOnce(run, itemIndex, ['alimtalk', content], advice, async () => {
 			checkStillToCome(sendAt);
 			const { id: messageId } = (await run.client.send(request)).data;

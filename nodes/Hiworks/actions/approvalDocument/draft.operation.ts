@@ -7,7 +7,11 @@ import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } f
 import { joinState } from '../../approval/requestHash';
 import { callOptions, keepCalls } from '../../callOptions';
 
-const contents = text({ displayName: 'Contents', description: 'The text of the document, plain or HTML', placeholder: 'e.g. <p>New monitor: 350,000 won</p>' });
+const contents = text({
+	displayName: 'Contents',
+	description: 'The text of the document, plain or HTML',
+	placeholder: 'e.g. <p>New monitor: 350,000 won</p>',
+});
 
 const parseState = (given: string) => {
 	if (given.length > 200 || /\p{Cc}/u.test(given)) throw new Invalid('at most 200 characters in one line');
@@ -15,21 +19,42 @@ const parseState = (given: string) => {
 };
 
 const fields = {
-	formId: text({ displayName: 'Form ID', description: 'Of a form with "use integration" switched on, from the administration of the form box (양식함)', placeholder: 'e.g. 1234' }),
+	formId: text({
+		displayName: 'Form ID',
+		description: 'Of a form with "use integration" switched on, from the administration of the form box (양식함)',
+		placeholder: 'e.g. 1234',
+	}),
 	subject: text({ displayName: 'Subject', description: 'The title of the document (제목)' }),
 	contents: { ...contents, property: { ...contents.property, typeOptions: { rows: 6 } } },
 	...destinationFields,
-	modifyContents: flag({ displayName: 'May Change Contents', description: 'Whether the drafter may change the contents before handing the document in' }),
-	modifyFiles: flag({ displayName: 'May Change Files', description: 'Whether the drafter may add or remove files before handing the document in' }),
+	modifyContents: flag({
+		displayName: 'May Change Contents',
+		description: 'Whether the drafter may change the contents before handing the document in',
+	}),
+	modifyFiles: flag({
+		displayName: 'May Change Files',
+		description: 'Whether the drafter may add or remove files before handing the document in',
+	}),
 	binaryFields: optional(
 		text({
 			displayName: 'Input Binary Fields',
 			description: 'Names of the input binary fields with files to attach, separated by commas',
 			placeholder: 'e.g. data',
-			parse: (given) => given.split(',').map((name) => name.trim()).filter(Boolean),
+			parse: (given) =>
+				given
+					.split(',')
+					.map((name) => name.trim())
+					.filter(Boolean),
 		}),
 	),
-	state: optional(text({ displayName: 'State', description: 'A value of your own, such as an order number, that comes back with the decision', placeholder: 'e.g. order-1', parse: parseState })),
+	state: optional(
+		text({
+			displayName: 'State',
+			description: 'A value of your own, such as an order number, that comes back with the decision',
+			placeholder: 'e.g. order-1',
+			parse: parseState,
+		}),
+	),
 	options: options({ displayName: 'Options', fields: callOptions() }),
 };
 
@@ -39,7 +64,8 @@ export const draft = operation({
 	value: 'draft',
 	name: 'Draft',
 	action: 'Draft approval document',
-	description: 'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.',
+	description:
+		'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.',
 	fields,
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run): Draft {
@@ -60,7 +86,14 @@ export const draft = operation({
 			});
 		request('', []);
 		const binaries = (read.binaryFields ?? []).map((field) => binaryInput(run.context, itemIndex, field));
-		return { itemIndex, binaries, request, decisionsTo: sendDecisionsTo, state, warnings: warningsOf(callbackUrl, read, state, run.context.getInputData().length) };
+		return {
+			itemIndex,
+			binaries,
+			request,
+			decisionsTo: sendDecisionsTo,
+			state,
+			warnings: warningsOf(callbackUrl, read, state, run.context.getInputData().length),
+		};
 	},
 	send: async (prepared, run) => await sendDraft(prepared, run),
 });

@@ -11,7 +11,14 @@ export const getState = operation({
 	action: 'Get state of approval document',
 	description: 'Read where a document stands (문서 상태 조회). Only documents drafted through the API can be read.',
 	fields: {
-		approvalId: id({ displayName: 'Document', description: 'The approvalId that came with a decision, not the approvalKey', placeholder: 'e.g. 1234567', most: 20, locator: true, inPath: true }),
+		approvalId: id({
+			displayName: 'Document',
+			description: 'The approvalId that came with a decision, not the approvalKey',
+			placeholder: 'e.g. 1234567',
+			most: 20,
+			locator: true,
+			inPath: true,
+		}),
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),

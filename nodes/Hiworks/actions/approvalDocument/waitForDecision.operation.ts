@@ -26,12 +26,18 @@ const fields = {
 	}),
 	timeLimit: count({
 		displayName: 'Time Limit',
-		description: 'After this time the node goes on with decision "timedOut" and approved: false. A call of Hiworks\' that comes while n8n is down may be lost, so look then in Hiworks too. n8n looks at its clock for this once a minute, so there is nothing below a minute.',
+		description:
+			'After this time the node goes on with decision "timedOut" and approved: false. A call of Hiworks\' that comes while n8n is down may be lost, so look then in Hiworks too. n8n looks at its clock for this once a minute, so there is nothing below a minute.',
 		least: 1,
 		most: 10_000,
 		default: 7,
 	}),
-	timeLimitUnit: choice({ displayName: 'Time Unit', description: 'Of the time limit', choices: { minutes: 'Minutes', hours: 'Hours', days: 'Days' }, default: 'days' }),
+	timeLimitUnit: choice({
+		displayName: 'Time Unit',
+		description: 'Of the time limit',
+		choices: { minutes: 'Minutes', hours: 'Hours', days: 'Days' },
+		default: 'days',
+	}),
 	options: waitingOptions,
 };
 
@@ -41,7 +47,8 @@ export const waitForDecision = operation({
 	value: 'waitForDecision',
 	name: 'Wait for Decision',
 	action: 'Wait for decision on approval document',
-	description: 'Wait until a document that Draft made for this execution is approved, rejected, canceled or deleted. Takes one item. Not for agents that cannot wait.',
+	description:
+		'Wait until a document that Draft made for this execution is approved, rejected, canceled or deleted. Takes one item. Not for agents that cannot wait.',
 	fields,
 	// One execution has one wait. All items are one unit, so that more than one can be refused in one error.
 	group: () => 'all',
@@ -54,7 +61,11 @@ export const waitForDecision = operation({
 				'ONE_ITEM',
 			);
 		}
-		return { awaited: { approvalKey, requestHash }, until: new Date(now.getTime() + timeLimit * MINUTES[timeLimitUnit] * 60_000), resumeUrl: executionUrl(context, 0) };
+		return {
+			awaited: { approvalKey, requestHash },
+			until: new Date(now.getTime() + timeLimit * MINUTES[timeLimitUnit] * 60_000),
+			resumeUrl: executionUrl(context, 0),
+		};
 	},
 	async send({ awaited, until, resumeUrl }, { context }) {
 		// At the limit n8n gives out the input; webhook() reads from it what is awaited. The node's input itself, because

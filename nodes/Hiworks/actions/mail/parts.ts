@@ -13,16 +13,32 @@ function address(given: string): string {
 }
 
 export const addresses = (displayName: string, description: string) =>
-	several({ displayName, description: `${description}; several with commas, or a list. How Hiworks takes several is not documented: they go joined by commas.`, placeholder: 'e.g. name@example.com' }, address, /[,;\n]/);
+	several(
+		{
+			displayName,
+			description: `${description}; several with commas, or a list. How Hiworks takes several is not documented: they go joined by commas.`,
+			placeholder: 'e.g. name@example.com',
+		},
+		address,
+		/[,;\n]/,
+	);
 
 export const joined = (list: readonly string[]) => (list.length > 0 ? list.join(',') : undefined);
 
 /** The files of an item, with all their bytes. @throws Failure */
-export async function loadFiles(context: IExecuteFunctions, itemIndex: number, binaries: readonly BinaryInput[]): Promise<FilePart[]> {
+export async function loadFiles(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaries: readonly BinaryInput[],
+): Promise<FilePart[]> {
 	const files: FilePart[] = [];
 	for (const binary of binaries) {
 		const file = await loadFile(context, itemIndex, binary).catch(() => undefined);
-		if (!file) throw notSent(`The file in "${binary.field}" could not be read`, 'The mail was not sent. Check the binary field and run this item again.');
+		if (!file)
+			throw notSent(
+				`The file in "${binary.field}" could not be read`,
+				'The mail was not sent. Check the binary field and run this item again.',
+			);
 		files.push(file);
 	}
 	return files;

@@ -25,7 +25,10 @@ export function noneReached(wrongList: readonly string[], message: string | unde
 	});
 }
 
-/** The mail is out for those who were reached: this is judged outside of what Retry On Fail may send again. @throws Failure */
+/**
+ * The mail is out for those who were reached: this is judged outside of what Retry On Fail may send again.
+ * @throws Failure
+ */
 export function checkReached({ successList, wrongList, missedList }: Reached): void {
 	const lost = [...new Set([...missedList, ...wrongList])];
 	if (lost.length === 0) return;

@@ -8,7 +8,8 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get my account',
-	description: 'Read whose access token it is (내 정보 조회). Hiworks marks this as deprecated. One call in an execution, however many items.',
+	description:
+		'Read whose access token it is (내 정보 조회). Hiworks marks this as deprecated. One call in an execution, however many items.',
 	fields: { options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin(run, { options: given }) {
 		keepCalls(run, given);

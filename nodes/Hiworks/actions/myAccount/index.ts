@@ -2,4 +2,10 @@ import type { Resource } from '../../../shared/operation';
 import { hiworksAccount } from '../../api/account';
 import { get } from './get.operation';
 
-export const myAccount: Resource = { value: 'myAccount', name: 'My Account (Deprecated)', operations: [get], default: 'get', vendor: hiworksAccount };
+export const myAccount: Resource = {
+	value: 'myAccount',
+	name: 'My Account (Deprecated)',
+	operations: [get],
+	default: 'get',
+	vendor: hiworksAccount,
+};

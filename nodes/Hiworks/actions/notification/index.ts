@@ -1,4 +1,9 @@
 import type { Resource } from '../../../shared/operation';
 import { send } from './send.operation';
 
-export const notification: Resource = { value: 'notification', name: 'Notification', operations: [send], default: 'send' };
+export const notification: Resource = {
+	value: 'notification',
+	name: 'Notification',
+	operations: [send],
+	default: 'send',
+};

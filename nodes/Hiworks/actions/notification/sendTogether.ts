@@ -22,8 +22,8 @@ interface Group {
 }
 
 /**
- * Equal notifications, as one call for many users. Two that go to the same user stay two calls: what was asked for twice is
- * sent twice.
+ * Equal notifications, as one call for many users. Two that go to the same user stay two calls: what was asked for
+ * twice is sent twice.
  */
 function together(notices: readonly Notice[], usersPerCall: number): Group[] {
 	const groups: Group[] = [];
@@ -31,7 +31,8 @@ function together(notices: readonly Notice[], usersPerCall: number): Group[] {
 	for (const notice of notices) {
 		const key = JSON.stringify(notice.content);
 		const equal = open.get(key) ?? [];
-		const fits = ({ users }: Group) => users.size + notice.userIds.length <= usersPerCall && !notice.userIds.some((id) => users.has(id));
+		const fits = ({ users }: Group) =>
+			users.size + notice.userIds.length <= usersPerCall && !notice.userIds.some((id) => users.has(id));
 		const found = equal.find(fits);
 		const group = found ?? { notices: [], users: new Set() };
 		if (!found) {
@@ -45,7 +46,11 @@ function together(notices: readonly Notice[], usersPerCall: number): Group[] {
 }
 
 /** Sends all items of a run. @returns what became of each, in their order */
-export async function sendTogether(notices: readonly Notice[], run: Run, { usersPerCall }: { usersPerCall: number }): Promise<Array<IDataObject | Failure>> {
+export async function sendTogether(
+	notices: readonly Notice[],
+	run: Run,
+	{ usersPerCall }: { usersPerCall: number },
+): Promise<Array<IDataObject | Failure>> {
 	const results = new Map<Notice, IDataObject | Failure>();
 	let halted: Failure | undefined;
 	await inParallel(
@@ -54,7 +59,15 @@ export async function sendTogether(notices: readonly Notice[], run: Run, { users
 		async (group) => {
 			const failure = await sendGroup(group, run).catch(asFailure);
 			for (const notice of group.notices) {
-				results.set(notice, failure ?? { status: 'accepted', userIds: notice.userIds, usersInCall: group.users.size, ...quotaOutput(run.client) });
+				results.set(
+					notice,
+					failure ?? {
+						status: 'accepted',
+						userIds: notice.userIds,
+						usersInCall: group.users.size,
+						...quotaOutput(run.client),
+					},
+				);
 			}
 			if (failure && (failure.stopsRun || !run.context.continueOnFail())) halted ??= failure;
 		},
@@ -67,8 +80,14 @@ async function sendGroup({ notices, users }: Group, run: Run): Promise<undefined
 	const [{ itemIndex, content } = { itemIndex: 0, content: { message: '', link: '' } }] = notices;
 	const body = { user_list: [...users], ...content };
 	const request = run.client.request(sendNotification, { body });
-	await sendOnce(run, itemIndex, ['notification', body], sendAgainUnless('ask one of the users whether the notification came'), async () => {
-		await run.client.send(request);
-		return { sent: true };
-	});
+	await sendOnce(
+		run,
+		itemIndex,
+		['notification', body],
+		sendAgainUnless('ask one of the users whether the notification came'),
+		async () => {
+			await run.client.send(request);
+			return { sent: true };
+		},
+	);
 }

@@ -8,12 +8,17 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get organization chart',
-	description: 'Read all departments of the office and who is in them (조직도 조회): as one nested item, or one item per person',
+	description:
+		'Read all departments of the office and who is in them (조직도 조회): as one nested item, or one item per person',
 	fields: {
 		options: options({
 			displayName: 'Options',
 			fields: {
-				flat: flag({ displayName: 'One Item per Person', description: 'Whether to return one item per person, with the path of department names, instead of one nested item. Who is in two departments comes twice.' }),
+				flat: flag({
+					displayName: 'One Item per Person',
+					description:
+						'Whether to return one item per person, with the path of department names, instead of one nested item. Who is in two departments comes twice.',
+				}),
 				...callOptions(),
 			},
 		}),

@@ -1,4 +1,9 @@
 import type { Resource } from '../../../shared/operation';
 import { get } from './get.operation';
 
-export const organizationChart: Resource = { value: 'organizationChart', name: 'Organization Chart', operations: [get], default: 'get' };
+export const organizationChart: Resource = {
+	value: 'organizationChart',
+	name: 'Organization Chart',
+	operations: [get],
+	default: 'get',
+};

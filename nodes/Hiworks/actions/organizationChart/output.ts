@@ -1,7 +1,16 @@
 import type { Entry, OrganizationNode } from '../../api/directory';
 
 /** A person in a department; the address is often empty. */
-const person = ({ user_no: userNo, mail_id: userId, name, email, phone, cell, is_admin: admin, is_construction_admin: constructionAdmin }: Entry) => ({
+const person = ({
+	user_no: userNo,
+	mail_id: userId,
+	name,
+	email,
+	phone,
+	cell,
+	is_admin: admin,
+	is_construction_admin: constructionAdmin,
+}: Entry) => ({
 	userId,
 	userNo,
 	name,
@@ -17,7 +26,13 @@ interface Department {
 	departments: Department[];
 }
 
-export const nested = ({ node_id: departmentId, name, parent_no: parentId, entries, nodes }: OrganizationNode): Department => ({
+export const nested = ({
+	node_id: departmentId,
+	name,
+	parent_no: parentId,
+	entries,
+	nodes,
+}: OrganizationNode): Department => ({
 	departmentId,
 	name,
 	parentId: parentId ?? null,
@@ -26,7 +41,13 @@ export const nested = ({ node_id: departmentId, name, parent_no: parentId, entri
 });
 
 /** One for each place a person has, departments as the vendor lists them. `above`: names from the root down. */
-export function flat({ node_id: departmentId, name, entries, nodes }: OrganizationNode, above: readonly string[] = []): Array<ReturnType<typeof person> & { departmentId: string; department: string; path: string[] }> {
+export function flat(
+	{ node_id: departmentId, name, entries, nodes }: OrganizationNode,
+	above: readonly string[] = [],
+): Array<ReturnType<typeof person> & { departmentId: string; department: string; path: string[] }> {
 	const path = [...above, name];
-	return [...entries.map((entry) => ({ ...person(entry), departmentId, department: name, path })), ...nodes.flatMap((node) => flat(node, path))];
+	return [
+		...entries.map((entry) => ({ ...person(entry), departmentId, department: name, path })),
+		...nodes.flatMap((node) => flat(node, path)),
+	];
 }

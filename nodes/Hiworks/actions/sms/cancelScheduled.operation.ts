@@ -7,7 +7,8 @@ import { senderUser, userOf } from '../../messaging/fields';
 import { sendOnce } from '../../messaging/sending';
 import { refKey } from './refKey';
 
-const ADVICE = 'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.';
+const ADVICE =
+	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.';
 
 export const cancelScheduled = operation({
 	value: 'cancelScheduled',
@@ -18,7 +19,11 @@ export const cancelScheduled = operation({
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
 		const { refKey: key } = fields;
-		return { key, itemIndex, request: run.client.request(cancelSms, { body: { user_id: userOf(fields.userId, run), ref_key: key } }) };
+		return {
+			key,
+			itemIndex,
+			request: run.client.request(cancelSms, { body: { user_id: userOf(fields.userId, run), ref_key: key } }),
+		};
 	},
 	async send({ key, itemIndex, request }, run) {
 		const done = await sendOnce(run, itemIndex, onWire(request), ADVICE, async () => {

@@ -17,6 +17,13 @@ export const getBalance = operation({
 	},
 	async send({ userId, request }, { client }) {
 		const { result } = await client.send(request);
-		return { userId, shared: result.shared, assigned: result.assign, sharedArs: result.shared_ars, assignedArs: result.assign_ars, ...quotaOutput(client) };
+		return {
+			userId,
+			shared: result.shared,
+			assigned: result.assign,
+			sharedArs: result.shared_ars,
+			assignedArs: result.assign_ars,
+			...quotaOutput(client),
+		};
 	},
 });

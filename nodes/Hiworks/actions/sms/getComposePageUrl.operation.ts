@@ -7,7 +7,16 @@ export const getComposePageUrl = operation({
 	name: 'Get Compose Page URL',
 	action: 'Get SMS compose page URL',
 	description: 'Make the address of the page on which a person writes a text message (문자 발송 팝업). Calls nothing.',
-	fields: { officeAddress: id({ displayName: 'Office Address', description: 'The address of your office with Hiworks (오피스 주소)', placeholder: 'e.g. example.co.kr', most: 200, inPath: true }) },
-	prepare: ({ fields: { officeAddress } }, { client }) => client.request(smsComposePage, { path: { officeAddress } }).url,
+	fields: {
+		officeAddress: id({
+			displayName: 'Office Address',
+			description: 'The address of your office with Hiworks (오피스 주소)',
+			placeholder: 'e.g. example.co.kr',
+			most: 200,
+			inPath: true,
+		}),
+	},
+	prepare: ({ fields: { officeAddress } }, { client }) =>
+		client.request(smsComposePage, { path: { officeAddress } }).url,
 	send: async (url) => await Promise.resolve({ url }),
 });

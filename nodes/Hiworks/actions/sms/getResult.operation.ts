@@ -12,7 +12,8 @@ export const getResult = operation({
 	value: 'getResult',
 	name: 'Get Result',
 	action: 'Get SMS result',
-	description: 'Read what became of a text message (전송 내역). What Hiworks answers is not documented: it comes out as it is.',
+	description:
+		'Read what became of a text message (전송 내역). What Hiworks answers is not documented: it comes out as it is.',
 	fields: { refKey, userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields }, run) {

@@ -17,6 +17,13 @@ export const getUsage = operation({
 	},
 	async send({ userId, request }, { client }) {
 		const { result } = await client.send(request);
-		return { userId, sms: result.sms_use_count, lms: result.lms_use_count, mms: result.mms_use_count, period: result.period ?? null, ...quotaOutput(client) };
+		return {
+			userId,
+			sms: result.sms_use_count,
+			lms: result.lms_use_count,
+			mms: result.mms_use_count,
+			period: result.period ?? null,
+			...quotaOutput(client),
+		};
 	},
 });

@@ -12,8 +12,15 @@ type SmsResult = z.output<typeof sendSms.response>['result'];
  * @throws Failure
  */
 export function smsOutcome(result: SmsResult, message: string | undefined) {
-	const { success = null, fail = null, refkey = null, BEFORE_SMS_QTY: quantityBefore = null, AFTER_SMS_QTY: quantityAfter = null } = result ?? {};
-	if (success !== null && success > 0 && !fail && refkey) return { refKey: refkey, success, fail, quantityBefore, quantityAfter };
+	const {
+		success = null,
+		fail = null,
+		refkey = null,
+		BEFORE_SMS_QTY: quantityBefore = null,
+		AFTER_SMS_QTY: quantityAfter = null,
+	} = result ?? {};
+	if (success !== null && success > 0 && !fail && refkey)
+		return { refKey: refkey, success, fail, quantityBefore, quantityAfter };
 	const refused = success === 0;
 	const counted = result ? `sent ${success ?? 'not said'}, not sent ${fail ?? 'not said'}` : 'no result';
 	throw new Failure({

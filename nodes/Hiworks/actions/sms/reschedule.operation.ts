@@ -7,7 +7,8 @@ import { senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendOnce } from '../../messaging/sending';
 import { refKey } from './refKey';
 
-const ADVICE = 'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.';
+const ADVICE =
+	'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.';
 
 export const reschedule = operation({
 	value: 'reschedule',
@@ -16,7 +17,10 @@ export const reschedule = operation({
 	description: 'Give a text message that waits for its time another one (예약 발송 수정)',
 	fields: {
 		refKey,
-		sendAt: seoulTimeField({ displayName: 'Send At', description: 'When to send it: in Seoul, or, with a time zone, the same moment there' }),
+		sendAt: seoulTimeField({
+			displayName: 'Send At',
+			description: 'When to send it: in Seoul, or, with a time zone, the same moment there',
+		}),
 		userId: senderUser,
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
@@ -24,7 +28,14 @@ export const reschedule = operation({
 	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
 		const { refKey: key, sendAt } = fields;
 		checkToCome(sendAt, run);
-		return { key, sendAt, itemIndex, request: run.client.request(moveSms, { body: { user_id: userOf(fields.userId, run), ref_key: key, send_date: sendAt } }) };
+		return {
+			key,
+			sendAt,
+			itemIndex,
+			request: run.client.request(moveSms, {
+				body: { user_id: userOf(fields.userId, run), ref_key: key, send_date: sendAt },
+			}),
+		};
 	},
 	async send({ key, sendAt, itemIndex, request }, run) {
 		const done = await sendOnce(run, itemIndex, onWire(request), ADVICE, async () => {

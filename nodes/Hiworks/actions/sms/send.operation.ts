@@ -15,17 +15,37 @@ export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send SMS',
-	description: 'Send a text message (문자), now or later. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
+	description:
+		'Send a text message (문자), now or later. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
 	fields: {
-		sender: phone({ displayName: 'Sender Number', description: 'Must be registered with Hiworks (발신번호 사전등록); hyphens do not matter', placeholder: 'e.g. 02-000-1234' }),
-		receiver: phone({ displayName: 'Receiver Number', description: 'One number; hyphens do not matter', placeholder: 'e.g. 010-0000-1234' }),
-		message: longText(text<string>({ displayName: 'Message', description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones' })),
+		sender: phone({
+			displayName: 'Sender Number',
+			description: 'Must be registered with Hiworks (발신번호 사전등록); hyphens do not matter',
+			placeholder: 'e.g. 02-000-1234',
+		}),
+		receiver: phone({
+			displayName: 'Receiver Number',
+			description: 'One number; hyphens do not matter',
+			placeholder: 'e.g. 010-0000-1234',
+		}),
+		message: longText(
+			text<string>({
+				displayName: 'Message',
+				description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones',
+			}),
+		),
 		smsType: choice({
 			displayName: 'Type',
 			description: 'Only the short type is documented',
 			choices: {
-				L: { name: 'Long: LMS (Unofficial)', description: 'For more than 90 bytes. Whether Hiworks takes it so is not documented.' },
-				M: { name: 'Multimedia: MMS (Unofficial)', description: 'Without a picture: how one is sent is not documented' },
+				L: {
+					name: 'Long: LMS (Unofficial)',
+					description: 'For more than 90 bytes. Whether Hiworks takes it so is not documented.',
+				},
+				M: {
+					name: 'Multimedia: MMS (Unofficial)',
+					description: 'Without a picture: how one is sent is not documented',
+				},
 				S: { name: 'Short: SMS', description: 'Up to 90 bytes' },
 			},
 			default: 'S',
@@ -34,8 +54,15 @@ export const send = operation({
 		options: options({
 			displayName: 'Options',
 			fields: {
-				sendAt: optional(seoulTimeField({ displayName: 'Send At', description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.' })),
-				subject: optional(text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' })),
+				sendAt: optional(
+					seoulTimeField({
+						displayName: 'Send At',
+						description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
+					}),
+				),
+				subject: optional(
+					text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
+				),
 				...callOptions(),
 			},
 		}),
@@ -43,21 +70,44 @@ export const send = operation({
 	begin: (run, { options: given }) => keepCalls(run, given),
 
 	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
-		const { sender, receiver, message, smsType, options: { sendAt, subject = '' } } = fields;
+		const {
+			sender,
+			receiver,
+			message,
+			smsType,
+			options: { sendAt, subject = '' },
+		} = fields;
 		const bytes = inside('Message', () => eucKrBytes(message));
 		inside('Subject', () => eucKrBytes(subject));
-		if (smsType === 'S' && bytes > MOST_BYTES) throw new Invalid(`at most ${MOST_BYTES} bytes in a short message (type S), counted in EUC-KR`, `${bytes} bytes`).within('Message');
+		if (smsType === 'S' && bytes > MOST_BYTES)
+			throw new Invalid(
+				`at most ${MOST_BYTES} bytes in a short message (type S), counted in EUC-KR`,
+				`${bytes} bytes`,
+			).within('Message');
 		checkToCome(sendAt, run);
 		const content = { user_id: userOf(fields.userId, run), sms_type: smsType, sender, receiver, subject, message };
-		return { itemIndex, content, bytes, sendAt, request: run.client.request(sendSms, { body: { ...content, send_date: sendAt ?? '', file: '' } }) };
+		return {
+			itemIndex,
+			content,
+			bytes,
+			sendAt,
+			request: run.client.request(sendSms, { body: { ...content, send_date: sendAt ?? '', file: '' } }),
+		};
 	},
 
 	async send({ itemIndex, content, bytes, sendAt, request }, run) {
-		const advice = sendAgainUnless('look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before');
+		const advice = sendAgainUnless(
+			'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before',
+		);
 		const done = await sendOnce(run, itemIndex, ['sms', content], advice, async () => {
 			checkStillToCome(sendAt);
 			const { result, message } = await run.client.send(request);
-			return { ...smsOutcome(result, message ? run.client.redact(message) : undefined), status: sendAt === undefined ? 'accepted' : 'scheduled', sendAt: sendAt ?? null, bytes };
+			return {
+				...smsOutcome(result, message ? run.client.redact(message) : undefined),
+				status: sendAt === undefined ? 'accepted' : 'scheduled',
+				sendAt: sendAt ?? null,
+				bytes,
+			};
 		});
 		return { ...done, ...quotaOutput(run.client) };
 	},

@@ -39,10 +39,27 @@ export const getAll = operation({
 			displayName: 'Filters',
 			placeholder: 'Add filter',
 			fields: {
-				accountingStatus: choice({ displayName: 'Accounting Status', description: 'State in accounting (회계 처리 상태)', choices: { any: 'Any', done: 'Done (처리완료)', waiting: 'Waiting (대기 중)' }, default: any }),
-				alias: optional(text<string>({ displayName: 'Alias', description: 'Alias of the accounting status (회계상태별칭)' })),
-				approvalStatus: choice({ displayName: 'Approval Status', description: 'State of the approval (문서 결재 상태)', choices: { any: 'Any', complete: 'Complete (결재 완료)', inProgress: 'In Progress (결재 중)' }, default: any }),
-				type: choice({ displayName: 'Type', description: 'Who paid', choices: { any: 'Any', company: 'Company (법인)', personal: 'Personal (개인)' }, default: any }),
+				accountingStatus: choice({
+					displayName: 'Accounting Status',
+					description: 'State in accounting (회계 처리 상태)',
+					choices: { any: 'Any', done: 'Done (처리완료)', waiting: 'Waiting (대기 중)' },
+					default: any,
+				}),
+				alias: optional(
+					text<string>({ displayName: 'Alias', description: 'Alias of the accounting status (회계상태별칭)' }),
+				),
+				approvalStatus: choice({
+					displayName: 'Approval Status',
+					description: 'State of the approval (문서 결재 상태)',
+					choices: { any: 'Any', complete: 'Complete (결재 완료)', inProgress: 'In Progress (결재 중)' },
+					default: any,
+				}),
+				type: choice({
+					displayName: 'Type',
+					description: 'Who paid',
+					choices: { any: 'Any', company: 'Company (법인)', personal: 'Personal (개인)' },
+					default: any,
+				}),
 			},
 		}),
 		options: options({ displayName: 'Options', fields: callOptions() }),
@@ -55,7 +72,9 @@ export const getAll = operation({
 			accounting_status: { done: 'C', waiting: 'W', any: undefined }[filters.accountingStatus],
 			alias: filters.alias,
 		};
-		const given = Object.fromEntries(Object.entries(codes).filter((entry): entry is [string, string] => entry[1] !== undefined));
+		const given = Object.fromEntries(
+			Object.entries(codes).filter((entry): entry is [string, string] => entry[1] !== undefined),
+		);
 		return { limit, request: client.request(listSpending, { query: { fixed_date: fixedDate, ...given } }) };
 	},
 	async send({ limit, request }, { client }) {

@@ -2,4 +2,9 @@ import type { Resource } from '../../../shared/operation';
 import { getAll } from './getAll.operation';
 import { updateStatus } from './updateStatus.operation';
 
-export const spendingReport: Resource = { value: 'spendingReport', name: 'Spending Report', operations: [getAll, updateStatus], default: getAll.value };
+export const spendingReport: Resource = {
+	value: 'spendingReport',
+	name: 'Spending Report',
+	operations: [getAll, updateStatus],
+	default: getAll.value,
+};

@@ -13,11 +13,25 @@ export const updateStatus = operation({
 	value: 'updateStatus',
 	name: 'Update Status',
 	action: 'Update status of spending report',
-	description: 'Set the accounting status of expense reports (지출결의). It belongs to the report: the items of one report are sent once.',
+	description:
+		'Set the accounting status of expense reports (지출결의). It belongs to the report: the items of one report are sent once.',
 	fields: {
-		documentNumber: text<string>({ displayName: 'Document Number', description: 'Number of the report, the documentNumber of Get Many' }),
-		accountingStatus: choice({ displayName: 'Accounting Status', description: 'State in accounting (회계 처리 상태)', choices: { done: 'Done (처리완료)', unchanged: 'As It Is', waiting: 'Waiting (대기 중)' }, default: 'done' }),
-		alias: optional(text<string>({ displayName: 'Alias', description: 'Alias of the accounting status (회계상태별칭); empty: stays as it is' })),
+		documentNumber: text<string>({
+			displayName: 'Document Number',
+			description: 'Number of the report, the documentNumber of Get Many',
+		}),
+		accountingStatus: choice({
+			displayName: 'Accounting Status',
+			description: 'State in accounting (회계 처리 상태)',
+			choices: { done: 'Done (처리완료)', unchanged: 'As It Is', waiting: 'Waiting (대기 중)' },
+			default: 'done',
+		}),
+		alias: optional(
+			text<string>({
+				displayName: 'Alias',
+				description: 'Alias of the accounting status (회계상태별칭); empty: stays as it is',
+			}),
+		),
 		options: options({ displayName: 'Options', fields: batchOptions }),
 	},
 	group: ({ documentNumber }) => documentNumber,
@@ -26,7 +40,8 @@ export const updateStatus = operation({
 		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 	},
 	prepare({ fields: { documentNumber, accountingStatus, alias } }) {
-		if (accountingStatus === 'unchanged' && alias === undefined) throw new Invalid('a status or an alias').within('Accounting Status');
+		if (accountingStatus === 'unchanged' && alias === undefined)
+			throw new Invalid('a status or an alias').within('Accounting Status');
 		return { documentNumber, accountingStatus, alias };
 	},
 	batch: {
@@ -49,7 +64,13 @@ export const updateStatus = operation({
 				if (!row) return notAnswered();
 				const words = client.redact((row.msg ?? '').trim());
 				if (row.code !== 'SUC') return refused(row.code, words);
-				return { documentNumber, accountingStatus: accountingStatus === 'unchanged' ? null : accountingStatus, alias, message: words || null, ...quotaOutput(client) };
+				return {
+					documentNumber,
+					accountingStatus: accountingStatus === 'unchanged' ? null : accountingStatus,
+					alias,
+					message: words || null,
+					...quotaOutput(client),
+				};
 			});
 		},
 	},

@@ -17,6 +17,8 @@ export const getAll = operation({
 	prepare: ({ fields: { limit } }, { client }) => ({ limit, request: client.request(listUsers, {}) }),
 	async send({ limit, request }, { client }) {
 		const users = await client.send(request);
-		return users.slice(0, limit).map(({ no, user_id: userId, name }) => ({ userId, userNo: no, name, ...quotaOutput(client) }));
+		return users
+			.slice(0, limit)
+			.map(({ no, user_id: userId, name }) => ({ userId, userNo: no, name, ...quotaOutput(client) }));
 	},
 });

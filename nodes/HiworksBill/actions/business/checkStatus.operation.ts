@@ -20,13 +20,17 @@ export const checkStatus = operation({
 	value: 'checkStatus',
 	name: 'Check Status',
 	action: 'Check status of business',
-	description: 'Ask the tax office whether a business is active, suspended or closed (휴폐업 조회). Equal numbers in one execution cost one call.',
+	description:
+		'Ask the tax office whether a business is active, suspended or closed (휴폐업 조회). Equal numbers in one execution cost one call.',
 	fields: { businessNumber, options: options({ displayName: 'Options', fields: callOptions(KEPT) }) },
 	begin(run, { options: given }) {
 		keepCalls(run, { keepCalls: KEPT, ...given });
 		return cachedInExecution(run.context, 'businesses');
 	},
-	prepare: ({ fields: { businessNumber: number } }, { client }) => ({ number, request: client.request(checkBusiness, { path: { businessNumber: number } }) }),
+	prepare: ({ fields: { businessNumber: number } }, { client }) => ({
+		number,
+		request: client.request(checkBusiness, { path: { businessNumber: number } }),
+	}),
 	async send({ number, request }, { client }, ask) {
 		const { answer, cached } = await ask(number, async () => businessOutput((await client.send(request)).data));
 		return { businessNumber: number, ...answer, cached, ...quotaOutput(client) };

@@ -2,4 +2,9 @@ import type { Resource } from '../../../shared/operation';
 import { checkStatus } from './checkStatus.operation';
 import { verifyRegistration } from './verifyRegistration.operation';
 
-export const business: Resource = { value: 'business', name: 'Business', operations: [checkStatus, verifyRegistration], default: 'checkStatus' };
+export const business: Resource = {
+	value: 'business',
+	name: 'Business',
+	operations: [checkStatus, verifyRegistration],
+	default: 'checkStatus',
+};

@@ -12,11 +12,15 @@ export const verifyRegistration = operation({
 	value: 'verifyRegistration',
 	name: 'Verify Registration',
 	action: 'Verify registration of business',
-	description: 'Ask the tax office whether the data of a business registration certificate are right (사업자등록정보 진위 확인)',
+	description:
+		'Ask the tax office whether the data of a business registration certificate are right (사업자등록정보 진위 확인)',
 	fields: {
 		businessNumber,
 		openingDate: date({ displayName: 'Opening Date', description: 'Date on which the business opened (개업일자)' }),
-		representative: text<string>({ displayName: 'Representative', description: 'Representative (대표자명) as printed on the certificate' }),
+		representative: text<string>({
+			displayName: 'Representative',
+			description: 'Representative (대표자명) as printed on the certificate',
+		}),
 		furtherData: options({
 			displayName: 'Further Data',
 			description: 'What is given here must be right too, or the answer is no',
@@ -24,7 +28,10 @@ export const verifyRegistration = operation({
 			fields: {
 				businessItem: further('Business Item', 'Item of business (주 종목)'),
 				businessType: further('Business Type', 'Type of business (주 업태)'),
-				corporationNumber: further('Corporation Number', 'Registration number of the corporation (법인등록번호), 13 digits'),
+				corporationNumber: further(
+					'Corporation Number',
+					'Registration number of the corporation (법인등록번호), 13 digits',
+				),
 				name: further('Name', 'Name of the company (상호)'),
 				secondRepresentative: further('Second Representative', 'Second representative (대표자명 2)'),
 			},
@@ -33,7 +40,13 @@ export const verifyRegistration = operation({
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields: { businessNumber: number, openingDate, representative, furtherData } }, { client }) {
-		const { businessItem = '', businessType = '', corporationNumber = '', name = '', secondRepresentative = '' } = furtherData;
+		const {
+			businessItem = '',
+			businessType = '',
+			corporationNumber = '',
+			name = '',
+			secondRepresentative = '',
+		} = furtherData;
 		const data = {
 			idn: number,
 			startDate: openingDate.replaceAll('-', ''),
@@ -49,6 +62,12 @@ export const verifyRegistration = operation({
 	async send({ number, request }, { client }) {
 		const { data } = await client.send(request);
 		const matches = data.validationCode === '01';
-		return { businessNumber: number, matches, message: data.validationMessage || null, ...(data.status ? businessOutput(data.status) : noBusiness), ...quotaOutput(client) };
+		return {
+			businessNumber: number,
+			matches,
+			message: data.validationMessage || null,
+			...(data.status ? businessOutput(data.status) : noBusiness),
+			...quotaOutput(client),
+		};
 	},
 });

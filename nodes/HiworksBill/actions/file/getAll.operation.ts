@@ -11,7 +11,14 @@ export const getAll = operation({
 	fields: {
 		options: options({
 			displayName: 'Options',
-			fields: { ...callOptions(), onlyUsable: flag({ displayName: 'Only Usable', description: 'Whether to leave out files that are not in use and cannot be attached', default: true }) },
+			fields: {
+				...callOptions(),
+				onlyUsable: flag({
+					displayName: 'Only Usable',
+					description: 'Whether to leave out files that are not in use and cannot be attached',
+					default: true,
+				}),
+			},
 		}),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
@@ -20,6 +27,12 @@ export const getAll = operation({
 		const { data } = await client.send(request);
 		return data
 			.filter(({ isFileUsed }) => !onlyUsable || isFileUsed === 'Y')
-			.map(({ id, fileName, fileSize, isFileUsed }) => ({ fileId: id, name: fileName, bytes: Number(fileSize ?? 0), usable: isFileUsed === 'Y', ...quotaOutput(client) }));
+			.map(({ id, fileName, fileSize, isFileUsed }) => ({
+				fileId: id,
+				name: fileName,
+				bytes: Number(fileSize ?? 0),
+				usable: isFileUsed === 'Y',
+				...quotaOutput(client),
+			}));
 	},
 });

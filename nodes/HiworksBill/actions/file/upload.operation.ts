@@ -11,14 +11,26 @@ export const upload = operation({
 	action: 'Upload file',
 	description: 'Upload a file and get its number, to attach it when a document is made',
 	fields: {
-		binaryPropertyName: text<string>({ displayName: 'Input Binary Field', description: 'The name of the input binary field that has the file', default: 'data' }),
+		binaryPropertyName: text<string>({
+			displayName: 'Input Binary Field',
+			description: 'The name of the input binary field that has the file',
+			default: 'data',
+		}),
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { binaryPropertyName: field }, itemIndexes: [itemIndex = 0] }, { context }) => ({ itemIndex, binary: binaryInput(context, itemIndex, field) }),
+	prepare: ({ fields: { binaryPropertyName: field }, itemIndexes: [itemIndex = 0] }, { context }) => ({
+		itemIndex,
+		binary: binaryInput(context, itemIndex, field),
+	}),
 	async send({ itemIndex, binary }, { client, context }) {
 		const file = await loadFile(context, itemIndex, binary);
 		const { data } = await client.call(createTempFile, { body: { file } });
-		return { temporaryFileId: data.tempFileId, fileName: maskPersonNumbers(file.name), bytes: file.bytes.length, ...quotaOutput(client) };
+		return {
+			temporaryFileId: data.tempFileId,
+			fileName: maskPersonNumbers(file.name),
+			bytes: file.bytes.length,
+			...quotaOutput(client),
+		};
 	},
 });

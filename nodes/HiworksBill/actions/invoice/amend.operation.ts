@@ -17,7 +17,15 @@ import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';
 import { inFormWords, sheetBody, type Sheet } from '../../invoice/body';
 import { readOutput, type BillOutput } from '../../invoice/output';
-import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
+import {
+	checkEasySign,
+	makeDocuments,
+	makesDocuments,
+	markerFor,
+	withMarker,
+	type Order,
+	type Sending,
+} from '../../invoice/sending';
 import { given } from '../../../shared/invoice/invoice';
 
 /** Reasons that take back all of the original: lawful once. */
@@ -37,7 +45,8 @@ export const amend = operation<typeof amendFields, Amendment, AmendmentSending>(
 	value: 'amend',
 	name: 'Amend',
 	action: 'Amend invoice',
-	description: 'Amend an issued tax invoice or bill (수정세금계산서) for one of the six reasons of the law. With easy sign of legal effect at once.',
+	description:
+		'Amend an issued tax invoice or bill (수정세금계산서) for one of the six reasons of the law. With easy sign of legal effect at once.',
 	fields: amendFields,
 	begin: (run, first) => {
 		keepCalls(run, first.options);
@@ -48,23 +57,38 @@ export const amend = operation<typeof amendFields, Amendment, AmendmentSending>(
 		const { referenceId, options: chosen } = fields;
 		checkEasySign(chosen.easySign, run);
 		if (chosen.easySign && fields.reason === 'localLetterOfCredit') {
-			throw new Invalid('no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there').within('Easy Sign');
+			throw new Invalid(
+				'no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there',
+			).within('Easy Sign');
 		}
-		const { halves, approvalNumber, about } = fields.sheetSource === 'hand' ? byHand(fields, run) : await fromOriginal(fields, run);
+		const { halves, approvalNumber, about } =
+			fields.sheetSource === 'hand' ? byHand(fields, run) : await fromOriginal(fields, run);
 		if (IN_FULL.has(fields.reason)) {
-			if (takenBack.has(approvalNumber)) throw new Invalid('every original once: another item of this run takes it back in full', approvalNumber).within('Document');
+			if (takenBack.has(approvalNumber))
+				throw new Invalid('every original once: another item of this run takes it back in full', approvalNumber).within(
+					'Document',
+				);
 			takenBack.add(approvalNumber);
 		}
 		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
 		const attachments = readAttachments(fields.attachments, run.context, itemIndex);
-		const sheets = [['negative', halves.negative] as const, ['positive', halves.positive] as const].flatMap(([name, sheet]) => (sheet ? [{ name, sheet }] : []));
+		const sheets = [['negative', halves.negative] as const, ['positive', halves.positive] as const].flatMap(
+			([name, sheet]) => (sheet ? [{ name, sheet }] : []),
+		);
 		const unmarked = sheets.map(({ name, sheet }) => [name, inFormWords(() => sheetBody(sheet))] as const);
-		const body = Object.fromEntries(unmarked.map(([name, half]) => [name, { ...half, information: { ...half.information, memo: withMarker(half.information.memo, marker) } }]));
+		const body = Object.fromEntries(
+			unmarked.map(([name, half]) => [
+				name,
+				{ ...half, information: { ...half.information, memo: withMarker(half.information.memo, marker) } },
+			]),
+		);
 		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[fields.reason] };
 		const request: Order['request'] = (uploaded) =>
 			run.client.request(createAmendment, {
 				headers: resellerHeader(run.credentials),
-				body: { data: { ...(chosen.easySign && { easySign: 'Y' }), amendment, ...body, ...filesBody(attachments, uploaded) } },
+				body: {
+					data: { ...(chosen.easySign && { easySign: 'Y' }), amendment, ...body, ...filesBody(attachments, uploaded) },
+				},
 			});
 		inFormWords(() => request([]));
 		return {
@@ -75,9 +99,17 @@ export const amend = operation<typeof amendFields, Amendment, AmendmentSending>(
 			content: [createAmendment.path, chosen.easySign, amendment, unmarked, filesBody(attachments, [])],
 			request,
 			easySign: chosen.easySign,
-			documents: sheets.map(({ name, sheet }) => ({ ...contentOf(sheet), sheet: name, reason: fields.reason, originalApprovalNumber: approvalNumber, originalDocumentId: fields.documentId ?? null })),
+			documents: sheets.map(({ name, sheet }) => ({
+				...contentOf(sheet),
+				sheet: name,
+				reason: fields.reason,
+				originalApprovalNumber: approvalNumber,
+				originalDocumentId: fields.documentId ?? null,
+			})),
 			amounts: sheets.map(({ sheet }) => volumeOf(sheet)),
-			remarks: sheets.map(({ sheet }) => (fields.reason === 'termination' || fields.reason === 'localLetterOfCredit' ? sheet.remark : undefined)),
+			remarks: sheets.map(({ sheet }) =>
+				fields.reason === 'termination' || fields.reason === 'localLetterOfCredit' ? sheet.remark : undefined,
+			),
 			warnings: halves.warnings,
 			preview: { ...about, sheets: sheets.map(({ name, sheet }) => shownSheet(name, sheet)) },
 		};
@@ -98,14 +130,22 @@ interface Source {
 	about: IDataObject;
 }
 
-const byHand = (fields: AmendInput, { now }: Run): Source => ({ halves: halvesByHand(fields, now), approvalNumber: given(fields.originalApprovalNumber), about: {} });
+const byHand = (fields: AmendInput, { now }: Run): Source => ({
+	halves: halvesByHand(fields, now),
+	approvalNumber: given(fields.originalApprovalNumber),
+	about: {},
+});
 
 async function fromOriginal(fields: AmendInput, { client, now }: Run): Promise<Source> {
 	const documentId = given(fields.documentId);
 	const { data } = await client.call(getInvoice, { path: { documentId } });
 	const original = readOriginal(documentId, data, fields.options.recipientFullNumber);
 	const halves = halvesFrom(original, fields, now);
-	return { halves: { ...halves, warnings: [...original.warnings, ...halves.warnings] }, approvalNumber: original.approvalNumber, about: { original: readOutput(documentId, data) } };
+	return {
+		halves: { ...halves, warnings: [...original.warnings, ...halves.warnings] },
+		approvalNumber: original.approvalNumber,
+		about: { original: readOutput(documentId, data) },
+	};
 }
 
 function contentOf({ writeDate, supplier, recipient, lines }: Sheet): Partial<BillOutput> {
@@ -130,6 +170,13 @@ function shownSheet(name: string, { taxKind, writeDate, remark, lines }: Sheet) 
 		writeDate,
 		remark: remark === undefined ? null : maskPersonNumbers(remark),
 		...amountsContent(sumAmounts(lines)),
-		lines: lines.map(({ date, name: item, quantity = null, unitPrice = null, supplyCost, tax }) => ({ date, name: item, quantity, unitPrice, supplyCost: String(supplyCost), tax: String(tax) })),
+		lines: lines.map(({ date, name: item, quantity = null, unitPrice = null, supplyCost, tax }) => ({
+			date,
+			name: item,
+			quantity,
+			unitPrice,
+			supplyCost: String(supplyCost),
+			tax: String(tax),
+		})),
 	};
 }

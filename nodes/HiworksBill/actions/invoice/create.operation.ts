@@ -13,9 +13,20 @@ import { filesBody, readAttachments } from '../../invoice/attachments';
 import { inFormWords, sheetBody, undated } from '../../invoice/body';
 import { invoiceFields, taxKindOf } from '../../invoice/fields';
 import { sendingOptions } from '../../invoice/options';
-import { checkEasySign, makeDocuments, makesDocuments, markerFor, withMarker, type Order, type Sending } from '../../invoice/sending';
+import {
+	checkEasySign,
+	makeDocuments,
+	makesDocuments,
+	markerFor,
+	withMarker,
+	type Order,
+	type Sending,
+} from '../../invoice/sending';
 
-const fields = { ...invoiceFields, options: options({ displayName: 'Options', fields: { ...checkOptions, ...sendingOptions } }) };
+const fields = {
+	...invoiceFields,
+	options: options({ displayName: 'Options', fields: { ...checkOptions, ...sendingOptions } }),
+};
 
 const TYPE_CODES = { taxableInvoice: 'A', zeroRatedInvoice: 'A', taxExemptBill: 'B', statement: 'D' } as const;
 
@@ -23,7 +34,8 @@ export const create = operation<typeof fields, Order, Sending>({
 	value: 'create',
 	name: 'Create',
 	action: 'Create invoice',
-	description: 'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
+	description:
+		'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
 	fields,
 	...groupsRows,
 
@@ -36,11 +48,19 @@ export const create = operation<typeof fields, Order, Sending>({
 		const { referenceId, options: chosen } = read;
 		checkTogether(read);
 		checkEasySign(chosen.easySign, run);
-		const supplier = read.supplierSource === 'registered' ? { number: given(read.supplierNumber), branch: undefined } : supplierOf(read);
+		const supplier =
+			read.supplierSource === 'registered'
+				? { number: given(read.supplierNumber), branch: undefined }
+				: supplierOf(read);
 		const invoice = toInvoice({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read, rows), chosen, run.now);
 		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
 		const attachments = readAttachments(read.attachments, run.context, itemIndex);
-		const unmarked = sheetBody({ ...invoice, typeCode: TYPE_CODES[read.document], payment: read.payment, notes: read.notes });
+		const unmarked = sheetBody({
+			...invoice,
+			typeCode: TYPE_CODES[read.document],
+			payment: read.payment,
+			notes: read.notes,
+		});
 		const sheet = { ...unmarked, information: { ...unmarked.information, memo: withMarker(read.notes.memo, marker) } };
 		const request: Order['request'] = (uploaded) =>
 			run.client.request(createInvoice, {
@@ -55,7 +75,12 @@ export const create = operation<typeof fields, Order, Sending>({
 			marker,
 			itemIndex,
 			attachments,
-			content: [createInvoice.path, chosen.easySign, invoice.relativeDate ? undated(unmarked) : unmarked, filesBody(attachments, [])],
+			content: [
+				createInvoice.path,
+				chosen.easySign,
+				invoice.relativeDate ? undated(unmarked) : unmarked,
+				filesBody(attachments, []),
+			],
 			request,
 			easySign: chosen.easySign,
 			documents: [invoiceContent(invoice)],
@@ -70,6 +95,8 @@ export const create = operation<typeof fields, Order, Sending>({
 
 /** What single fields cannot know. */
 function checkTogether({ itemSource, referenceId, document, options: { easySign } }: Read<typeof fields>): void {
-	if (itemSource === 'rows' && referenceId === undefined) throw new Invalid('a reference ID: input rows are put together by it').within('Reference ID');
-	if (document === 'statement' && easySign) throw new Invalid('no easy sign, because a statement (거래명세서) is never signed').within('Easy Sign');
+	if (itemSource === 'rows' && referenceId === undefined)
+		throw new Invalid('a reference ID: input rows are put together by it').within('Reference ID');
+	if (document === 'statement' && easySign)
+		throw new Invalid('no easy sign, because a statement (거래명세서) is never signed').within('Easy Sign');
 }

@@ -17,7 +17,11 @@ export const remove = operation({
 	description: 'Delete a document that is not issued. An issued one cannot be deleted, only amended.',
 	fields: { documentId: documentId(), options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { documentId: key }, itemIndexes: [itemIndex = 0] }, { client }) => ({ key, itemIndex, request: client.request(deleteInvoice, { path: { documentId: key } }) }),
+	prepare: ({ fields: { documentId: key }, itemIndexes: [itemIndex = 0] }, { client }) => ({
+		key,
+		itemIndex,
+		request: client.request(deleteInvoice, { path: { documentId: key } }),
+	}),
 	async send({ key, itemIndex, request }, { client, context }) {
 		const done = await onceInExecution(context, itemIndex, onWire(request), async () => {
 			try {
@@ -43,5 +47,8 @@ async function orGone(error: unknown, key: string, client: Client): Promise<{ re
 		);
 		if (!found) return { recovered: true };
 	}
-	throw error.with({ description: 'Hiworks still reads the document, or cannot be asked. Run this item again in a new execution: deleting twice does no harm.' });
+	throw error.with({
+		description:
+			'Hiworks still reads the document, or cannot be asked. Run this item again in a new execution: deleting twice does no harm.',
+	});
 }

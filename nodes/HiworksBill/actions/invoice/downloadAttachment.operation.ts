@@ -12,11 +12,29 @@ export const downloadAttachment = operation({
 	description: 'Download a file that is attached to a document',
 	fields: {
 		documentId: documentId(),
-		fileId: count({ displayName: 'File ID', description: 'Number of the file, from the files that Get shows', least: 0, most: Number.MAX_SAFE_INTEGER, default: 0 }),
-		binaryPropertyName: text<string>({ displayName: 'Put Output File in Field', description: 'The name of the output binary field to put the file in', default: 'data' }),
+		fileId: count({
+			displayName: 'File ID',
+			description: 'Number of the file, from the files that Get shows',
+			least: 0,
+			most: Number.MAX_SAFE_INTEGER,
+			default: 0,
+		}),
+		binaryPropertyName: text<string>({
+			displayName: 'Put Output File in Field',
+			description: 'The name of the output binary field to put the file in',
+			default: 'data',
+		}),
 		options: options({
 			displayName: 'Options',
-			fields: { ...callOptions(), fileName: optional(text<string>({ displayName: 'File Name', description: 'Name for the file; empty: the one that Hiworks sends along' })) },
+			fields: {
+				...callOptions(),
+				fileName: optional(
+					text<string>({
+						displayName: 'File Name',
+						description: 'Name for the file; empty: the one that Hiworks sends along',
+					}),
+				),
+			},
 		}),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
@@ -31,6 +49,9 @@ export const downloadAttachment = operation({
 		const { bytes, contentType, fileName: sent } = await client.send(request);
 		const fileName = maskPersonNumbers(wanted ?? sent ?? `attachment-${fileId}`);
 		const file = await context.helpers.prepareBinaryData(bytes, fileName, contentType);
-		return new WithBinary({ documentId: key, fileId, fileName, bytes: bytes.length, ...quotaOutput(client) }, { [binaryPropertyName]: file });
+		return new WithBinary(
+			{ documentId: key, fileId, fileName, bytes: bytes.length, ...quotaOutput(client) },
+			{ [binaryPropertyName]: file },
+		);
 	},
 });

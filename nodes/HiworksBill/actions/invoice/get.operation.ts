@@ -11,7 +11,8 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get invoice',
-	description: 'Read a document with its state, its NTS approval number (국세청승인번호) once it is issued, and its files',
+	description:
+		'Read a document with its state, its NTS approval number (국세청승인번호) once it is issued, and its files',
 	fields: {
 		documentId: documentId(),
 		options: options({
@@ -19,7 +20,8 @@ export const get = operation({
 			fields: {
 				showFullNumber: flag({
 					displayName: 'Show Full Number',
-					description: 'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
+					description:
+						'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
 				}),
 				simplify,
 				...callOptions(),
@@ -27,10 +29,18 @@ export const get = operation({
 		}),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({ key, given, request: client.request(getInvoice, { path: { documentId: key } }) }),
+	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({
+		key,
+		given,
+		request: client.request(getInvoice, { path: { documentId: key } }),
+	}),
 	async send({ key, given, request }, { client }) {
 		const { data } = await client.send(request);
 		const number = data.invoicee.companyNumber ?? '';
-		return { ...readOutput(key, data, given), ...quotaOutput(client), ...(given.showFullNumber && { recipientFullNumber: isPersonNumber(number) ? number : null }) };
+		return {
+			...readOutput(key, data, given),
+			...quotaOutput(client),
+			...(given.showFullNumber && { recipientFullNumber: isPersonNumber(number) ? number : null }),
+		};
 	},
 });

@@ -20,7 +20,8 @@ export const getNtsResult = operation({
 				...callOptions(),
 				pollInterval: count({
 					displayName: 'Poll Interval',
-					description: 'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.',
+					description:
+						'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.',
 					least: 1,
 					most: 3600,
 					default: 300,
@@ -37,7 +38,11 @@ export const getNtsResult = operation({
 		}),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({ key, given, request: client.request(getInvoice, { path: { documentId: key } }) }),
+	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({
+		key,
+		given,
+		request: client.request(getInvoice, { path: { documentId: key } }),
+	}),
 	async send({ key, given: { pollInterval, waitForResult }, request }, { client }) {
 		let { data } = await client.send(request);
 		let calls = 1;
@@ -49,12 +54,26 @@ export const getNtsResult = operation({
 		}
 		const { declareStatus, declareStatusCode } = data.status;
 		const { meaning, advice } = explain(declareStatus, declareStatusCode);
-		return { ...readOutput(key, data), ntsResultCode: declareStatusCode || null, ntsResult: meaning, ntsAdvice: advice, callsMade: calls, ...quotaOutput(client) };
+		return {
+			...readOutput(key, data),
+			ntsResultCode: declareStatusCode || null,
+			ntsResult: meaning,
+			ntsAdvice: advice,
+			callsMade: calls,
+			...quotaOutput(client),
+		};
 	},
 });
 
-/** undefined when the execution was stopped, no calls are left, or Hiworks cannot be asked: what is known by then comes out. */
-async function afterWaiting<Answer>(client: Client, seconds: number, request: Request<Answer>): Promise<Answer | undefined> {
+/**
+ * undefined when the execution was stopped, no calls are left, or Hiworks cannot be asked: what is known by then comes
+ * out.
+ */
+async function afterWaiting<Answer>(
+	client: Client,
+	seconds: number,
+	request: Request<Answer>,
+): Promise<Answer | undefined> {
 	try {
 		await client.wait(seconds);
 		return await client.send(request);

@@ -1,32 +1,66 @@
 import { optional, options } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, detailFields, dutyKey, existingKey, externalKey, name, password, positionKey, userId } from '../../fields';
+import {
+	batchOptions,
+	detailFields,
+	dutyKey,
+	existingKey,
+	externalKey,
+	name,
+	password,
+	positionKey,
+	userId,
+} from '../../fields';
 import { createMembers } from '../../members';
 import { changeOnce } from '../../rows';
 
-export const organizationKey = optional(existingKey('searchOrganizations', 'Organization', 'Organization of the member (조직)'));
+export const organizationKey = optional(
+	existingKey('searchOrganizations', 'Organization', 'Organization of the member (조직)'),
+);
 
-export const details = options({ displayName: 'Details', description: 'What else Hiworks takes of a member', placeholder: 'Add detail', fields: detailFields });
+export const details = options({
+	displayName: 'Details',
+	description: 'What else Hiworks takes of a member',
+	placeholder: 'Add detail',
+	fields: detailFields,
+});
 
 export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create member',
-	description: 'Add members (구성원) with an account each, many in one call. Hiworks answers a call as a whole: one bad row fails all of its rows.',
-	fields: { userId, name: name('What people see of the member (이름)'), password, externalKey, organizationKey, positionKey, dutyKey, details, options: options({ displayName: 'Options', fields: batchOptions }) },
+	description:
+		'Add members (구성원) with an account each, many in one call. Hiworks answers a call as a whole: one bad row fails all of its rows.',
+	fields: {
+		userId,
+		name: name('What people see of the member (이름)'),
+		password,
+		externalKey,
+		organizationKey,
+		positionKey,
+		dutyKey,
+		details,
+		options: options({ displayName: 'Options', fields: batchOptions }),
+	},
 	begin(run, first) {
 		keepCalls(run, first.options);
 		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 	},
 	prepare({ fields: { options: _options, details: given, password: secret, ...shown }, itemIndexes: [itemIndex = 0] }) {
 		const open = { ...shown, ...given };
-		return { itemIndex, content: ['member', 'create', open], row: { ...open, password: secret }, output: { action: 'created', ...open } };
+		return {
+			itemIndex,
+			content: ['member', 'create', open],
+			row: { ...open, password: secret },
+			output: { action: 'created', ...open },
+		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await createMembers(rows, run.client)),
+		send: async (prepared, run) =>
+			await changeOnce(prepared, run, async (rows) => await createMembers(rows, run.client)),
 	},
 });

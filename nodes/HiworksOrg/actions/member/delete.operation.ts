@@ -9,7 +9,8 @@ export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete member',
-	description: 'Delete members (구성원) with their accounts, many in one call. Hiworks wants user ID and external key of each. To suspend instead, use Update.',
+	description:
+		'Delete members (구성원) with their accounts, many in one call. Hiworks wants user ID and external key of each. To suspend instead, use Update.',
 	fields: {
 		externalKey: existingKey('searchMembers', 'Member', 'The member to delete, by its external key'),
 		userId,
@@ -26,6 +27,7 @@ export const remove = operation({
 	identityName: 'External Key',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await removeMembers(rows, run.client)),
+		send: async (prepared, run) =>
+			await changeOnce(prepared, run, async (rows) => await removeMembers(rows, run.client)),
 	},
 });

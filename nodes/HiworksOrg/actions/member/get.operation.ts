@@ -9,13 +9,23 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get member',
-	description: 'Read a member (구성원): user ID, name, email, phones and organizations. Position, duty, state and address are not read back by Hiworks; how organizations are shown is not documented (Unofficial).',
-	fields: { externalKey: existingKey('searchMembers', 'Member', 'The member to read, by its external key'), options: options({ displayName: 'Options', fields: changeOptions }) },
+	description:
+		'Read a member (구성원): user ID, name, email, phones and organizations. Position, duty, state and address are not read back by Hiworks; how organizations are shown is not documented (Unofficial).',
+	fields: {
+		externalKey: existingKey('searchMembers', 'Member', 'The member to read, by its external key'),
+		options: options({ displayName: 'Options', fields: changeOptions }),
+	},
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare: ({ fields: { externalKey } }) => ({ externalKey }),
 	async send({ externalKey }, { client }) {
 		const found = await readMember(client, externalKey);
-		if (!found) throw new Failure({ outcome: null, title: `Hiworks has no member with the external key "${externalKey}"`, description: 'Check the key, or link the member first (Link Existing).', code: 'NOT_FOUND' });
+		if (!found)
+			throw new Failure({
+				outcome: null,
+				title: `Hiworks has no member with the external key "${externalKey}"`,
+				description: 'Check the key, or link the member first (Link Existing).',
+				code: 'NOT_FOUND',
+			});
 		return { ...found, ...quotaOutput(client) };
 	},
 });

@@ -8,7 +8,8 @@ export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many members',
-	description: 'List the members (구성원) with user ID, name, email, phones and organizations, in one call. How organizations are shown is not documented (Unofficial).',
+	description:
+		'List the members (구성원) with user ID, name, email, phones and organizations, in one call. How organizations are shown is not documented (Unofficial).',
 	fields: { ...listFields, options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare: ({ fields: { limit } }) => ({ limit }),

@@ -7,4 +7,9 @@ import { linkExisting } from './linkExisting.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 
-export const member: Resource = { value: 'member', name: 'Member', operations: [create, upsert, remove, get, getAll, linkExisting, update], default: getAll.value };
+export const member: Resource = {
+	value: 'member',
+	name: 'Member',
+	operations: [create, upsert, remove, get, getAll, linkExisting, update],
+	default: getAll.value,
+};

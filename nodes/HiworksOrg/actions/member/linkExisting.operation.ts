@@ -10,13 +10,22 @@ export const linkExisting = operation({
 	name: 'Link Existing',
 	action: 'Link existing member',
 	description: 'Give members that Hiworks has already (기존 구성원 연동) an external key, many in one call',
-	fields: { userId, externalKey: optional(externalKey), options: options({ displayName: 'Options', fields: batchOptions }) },
+	fields: {
+		userId,
+		externalKey: optional(externalKey),
+		options: options({ displayName: 'Options', fields: batchOptions }),
+	},
 	begin(run, first) {
 		keepCalls(run, first.options);
 		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 	},
 	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
-		return { itemIndex, content: ['member', 'linkExisting', row], row, output: { action: 'linked', userId: row.userId, externalKey: row.externalKey ?? null } };
+		return {
+			itemIndex,
+			content: ['member', 'linkExisting', row],
+			row,
+			output: { action: 'linked', userId: row.userId, externalKey: row.externalKey ?? null },
+		};
 	},
 	identity: ({ row }) => row.userId,
 	identityName: 'User ID',

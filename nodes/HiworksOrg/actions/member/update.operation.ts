@@ -2,14 +2,37 @@ import { optional, options } from '../../../shared/fields';
 import { Invalid } from '../../../shared/invalid';
 import { operation } from '../../../shared/operation';
 import { keepCalls } from '../../../Hiworks/callOptions';
-import { activeFields, changeOptions, detailFields, dutyKey, existingKey, name, newKey, positionKey } from '../../fields';
+import {
+	activeFields,
+	changeOptions,
+	detailFields,
+	dutyKey,
+	existingKey,
+	name,
+	newKey,
+	positionKey,
+} from '../../fields';
 import { updateMember } from '../../members';
 import { changeOnce } from '../../rows';
 
 const organizationChanges = {
-	addOrganizationKey: optional(existingKey('searchOrganizations', 'Add Organization', 'One more organization for the member (addOrgExtKey)')),
-	fromOrganizationKey: optional(existingKey('searchOrganizations', 'Organization Now', 'The organization that the member leaves for the one in New Organization (orgExtKey)')),
-	toOrganizationKey: optional(existingKey('searchOrganizations', 'New Organization', 'Takes the place of the one in Organization Now (modifyOrgExtKey)')),
+	addOrganizationKey: optional(
+		existingKey('searchOrganizations', 'Add Organization', 'One more organization for the member (addOrgExtKey)'),
+	),
+	fromOrganizationKey: optional(
+		existingKey(
+			'searchOrganizations',
+			'Organization Now',
+			'The organization that the member leaves for the one in New Organization (orgExtKey)',
+		),
+	),
+	toOrganizationKey: optional(
+		existingKey(
+			'searchOrganizations',
+			'New Organization',
+			'Takes the place of the one in Organization Now (modifyOrgExtKey)',
+		),
+	),
 };
 
 export const update = operation({
@@ -23,22 +46,38 @@ export const update = operation({
 			displayName: 'Changes',
 			description: 'What becomes different; all else stays',
 			placeholder: 'Add change',
-			fields: { externalKey: newKey, name: optional(name('The new name (이름)')), ...organizationChanges, positionKey, dutyKey, ...detailFields, ...activeFields },
+			fields: {
+				externalKey: newKey,
+				name: optional(name('The new name (이름)')),
+				...organizationChanges,
+				positionKey,
+				dutyKey,
+				...detailFields,
+				...activeFields,
+			},
 		}),
 		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
 		const { externalKey: newExternalKey, ...values } = changes;
-		if (Object.values(changes).every((value) => value === undefined)) throw new Invalid('at least one change').within('Changes');
-		if ((values.fromOrganizationKey === undefined) !== (values.toOrganizationKey === undefined)) throw new Invalid('both Organization Now and New Organization, or neither').within('Changes');
+		if (Object.values(changes).every((value) => value === undefined))
+			throw new Invalid('at least one change').within('Changes');
+		if ((values.fromOrganizationKey === undefined) !== (values.toOrganizationKey === undefined))
+			throw new Invalid('both Organization Now and New Organization, or neither').within('Changes');
 		const row = { externalKey, newExternalKey, ...values };
-		return { itemIndex, content: ['member', 'update', row], row, output: { action: 'updated', ...values, externalKey: newExternalKey ?? externalKey } };
+		return {
+			itemIndex,
+			content: ['member', 'update', row],
+			row,
+			output: { action: 'updated', ...values, externalKey: newExternalKey ?? externalKey },
+		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
 		size: () => 1,
-		send: async (prepared, run) => await changeOnce(prepared, run, async ([row]) => (row ? await updateMember(row, run.client) : [])),
+		send: async (prepared, run) =>
+			await changeOnce(prepared, run, async ([row]) => (row ? await updateMember(row, run.client) : [])),
 	},
 });

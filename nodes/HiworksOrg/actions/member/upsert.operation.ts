@@ -13,7 +13,8 @@ const upsertOptions = {
 	...batchOptions,
 	sendUnreadable: flag({
 		displayName: 'Send Fields That Cannot Be Read',
-		description: 'Whether to send position, duty and all details but email and phones each time: Hiworks does not read them back, so it cannot be seen whether they differ. Without it they count for new members only.',
+		description:
+			'Whether to send position, duty and all details but email and phones each time: Hiworks does not read them back, so it cannot be seen whether they differ. Without it they count for new members only.',
 		default: true,
 	}),
 };
@@ -37,10 +38,21 @@ export const upsert = operation({
 	},
 	begin(run, first) {
 		keepCalls(run, first.options);
-		return { rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), sendUnreadable: first.options?.sendUnreadable ?? true };
+		return {
+			rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+			sendUnreadable: first.options?.sendUnreadable ?? true,
+		};
 	},
 	prepare({ fields: { options: _options, details: given, organizationKey: organization, ...fields } }) {
-		return { row: { ...fields, ...given, organizationKeys: organization === undefined ? undefined : [organization], active: undefined, activeMemo: undefined } };
+		return {
+			row: {
+				...fields,
+				...given,
+				organizationKeys: organization === undefined ? undefined : [organization],
+				active: undefined,
+				activeMemo: undefined,
+			},
+		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
@@ -48,9 +60,17 @@ export const upsert = operation({
 		size: () => Number.MAX_SAFE_INTEGER,
 		async send(prepared, run, { rowsPerCall, sendUnreadable }) {
 			const rows = prepared.map(({ row }) => row);
-			const organizations = rows.some(({ organizationKeys }) => organizationKeys !== undefined) ? await readOrganizations(run.client) : [];
+			const organizations = rows.some(({ organizationKeys }) => organizationKeys !== undefined)
+				? await readOrganizations(run.client)
+				: [];
 			const stored = withOrganizations(await readMembers(run.client), organizations);
-			const steps = planMembers(rows, stored, { last: undefined, sendUnreadable, missing: 'keep', suspendMemo: '', goingOrganizations: new Set() });
+			const steps = planMembers(rows, stored, {
+				last: undefined,
+				sendUnreadable,
+				missing: 'keep',
+				suspendMemo: '',
+				goingOrganizations: new Set(),
+			});
 			return await upsertAll(rows, steps, 'member', rowsPerCall, run);
 		},
 	},

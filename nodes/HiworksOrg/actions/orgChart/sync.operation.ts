@@ -13,18 +13,54 @@ const SUSPEND_MEMO = 'Not in the org chart any more';
 
 const syncOptions = {
 	...batchOptions,
-	deleteMissingDuties: flag({ displayName: 'Delete Missing Duties', description: 'Whether to delete duties that Hiworks has and the chart has not' }),
-	deleteMissingMembers: flag({ displayName: 'Delete Missing Members', description: 'Whether to delete members that Hiworks has and the chart has not, with their accounts, instead of suspending them' }),
-	deleteMissingOrganizations: flag({ displayName: 'Delete Missing Organizations', description: 'Whether to delete organizations that Hiworks has and the chart has not' }),
-	deleteMissingPositions: flag({ displayName: 'Delete Missing Positions', description: 'Whether to delete positions that Hiworks has and the chart has not' }),
-	dryRun: flag({ displayName: 'Dry Run', description: 'Whether to show the plan, and whether the limits of removals would stop it, without changing anything' }),
-	mostRemovals: count({ displayName: 'Most Removals', description: 'With more members and organizations than this to suspend or delete nothing is done', least: 0, most: 100_000, default: 10 }),
-	mostRemovalsPercent: count({ displayName: 'Most Removals in Percent', description: 'With more than this share of members and organizations to suspend or delete nothing is done', least: 0, most: 100, default: 10 }),
+	deleteMissingDuties: flag({
+		displayName: 'Delete Missing Duties',
+		description: 'Whether to delete duties that Hiworks has and the chart has not',
+	}),
+	deleteMissingMembers: flag({
+		displayName: 'Delete Missing Members',
+		description:
+			'Whether to delete members that Hiworks has and the chart has not, with their accounts, instead of suspending them',
+	}),
+	deleteMissingOrganizations: flag({
+		displayName: 'Delete Missing Organizations',
+		description: 'Whether to delete organizations that Hiworks has and the chart has not',
+	}),
+	deleteMissingPositions: flag({
+		displayName: 'Delete Missing Positions',
+		description: 'Whether to delete positions that Hiworks has and the chart has not',
+	}),
+	dryRun: flag({
+		displayName: 'Dry Run',
+		description:
+			'Whether to show the plan, and whether the limits of removals would stop it, without changing anything',
+	}),
+	mostRemovals: count({
+		displayName: 'Most Removals',
+		description: 'With more members and organizations than this to suspend or delete nothing is done',
+		least: 0,
+		most: 100_000,
+		default: 10,
+	}),
+	mostRemovalsPercent: count({
+		displayName: 'Most Removals in Percent',
+		description: 'With more than this share of members and organizations to suspend or delete nothing is done',
+		least: 0,
+		most: 100,
+		default: 10,
+	}),
 	sendUnreadable: flag({
 		displayName: 'Send Fields That Cannot Be Read',
-		description: 'Whether to send what Hiworks does not read back (position, duty, state, employee number, birthday, address, introduction, level) in every run, instead of only where it differs from the last state. One call for each member.',
+		description:
+			'Whether to send what Hiworks does not read back (position, duty, state, employee number, birthday, address, introduction, level) in every run, instead of only where it differs from the last state. One call for each member.',
 	}),
-	suspendMemo: optional(text<string>({ displayName: 'Suspension Memo', description: 'Written to members that are suspended because the chart has them no more', default: SUSPEND_MEMO })),
+	suspendMemo: optional(
+		text<string>({
+			displayName: 'Suspension Memo',
+			description: 'Written to members that are suspended because the chart has them no more',
+			default: SUSPEND_MEMO,
+		}),
+	),
 };
 
 export const sync = operation({
@@ -34,13 +70,24 @@ export const sync = operation({
 	description:
 		'Make positions, duties, organizations and members of Hiworks equal to a chart (untested against the vendor). One input item. Missing members are suspended. Puts out one item per step, and last the new state.',
 	fields: {
-		chartSource: choice({ displayName: 'Chart Source', description: 'How the chart is given', choices: { lists: 'Four Lists', object: 'One JSON Object' }, default: 'object' }),
+		chartSource: choice({
+			displayName: 'Chart Source',
+			description: 'How the chart is given',
+			choices: { lists: 'Four Lists', object: 'One JSON Object' },
+			default: 'object',
+		}),
 		chartJson: when(
 			{ chartSource: inObject },
 			json({
 				displayName: 'Chart',
-				description: 'A JSON object with the lists positions, duties, organizations and members. A list that is left out is left alone in Hiworks; an empty one is made empty. Fields that are left out or empty are left alone too.',
-				fields: { positions: optional(positions), duties: optional(duties), organizations: optional(organizations), members: optional(members) },
+				description:
+					'A JSON object with the lists positions, duties, organizations and members. A list that is left out is left alone in Hiworks; an empty one is made empty. Fields that are left out or empty are left alone too.',
+				fields: {
+					positions: optional(positions),
+					duties: optional(duties),
+					organizations: optional(organizations),
+					members: optional(members),
+				},
 			}),
 		),
 		positionsJson: when({ chartSource: inLists }, optional(positions)),
@@ -64,10 +111,28 @@ export const sync = operation({
 			sendUnreadable = false,
 			suspendMemo = SUSPEND_MEMO,
 		} = first.options ?? {};
-		return { rowsPerCall, itemsInFlight: run.itemsInFlight, deleteMissing: { position, duty, organization, member }, dryRun: dry, most, mostPercent, sendUnreadable, suspendMemo };
+		return {
+			rowsPerCall,
+			itemsInFlight: run.itemsInFlight,
+			deleteMissing: { position, duty, organization, member },
+			dryRun: dry,
+			most,
+			mostPercent,
+			sendUnreadable,
+			suspendMemo,
+		};
 	},
-	async prepare({ fields: { chartJson, positionsJson, dutiesJson, organizationsJson, membersJson, lastStateJson } }, { client }, settings) {
-		const chart = chartJson ?? { positions: positionsJson, duties: dutiesJson, organizations: organizationsJson, members: membersJson };
+	async prepare(
+		{ fields: { chartJson, positionsJson, dutiesJson, organizationsJson, membersJson, lastStateJson } },
+		{ client },
+		settings,
+	) {
+		const chart = chartJson ?? {
+			positions: positionsJson,
+			duties: dutiesJson,
+			organizations: organizationsJson,
+			members: membersJson,
+		};
 		checkChart(chart);
 		return await prepareSync(chart, lastStateJson, settings, client);
 	},

@@ -5,22 +5,40 @@ import { changeOptions, existingKey, externalKey, name } from '../../fields';
 import { createOrganization } from '../../organizations';
 import { changeOnce } from '../../rows';
 
-export const parentKey = optional(existingKey('searchOrganizations', 'Parent', 'The organization above (상위 조직); empty at the top. It cannot be changed later: Hiworks cannot move an organization.'));
+export const parentKey = optional(
+	existingKey(
+		'searchOrganizations',
+		'Parent',
+		'The organization above (상위 조직); empty at the top. It cannot be changed later: Hiworks cannot move an organization.',
+	),
+);
 
 export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create organization',
-	description: 'Add an organization (조직) to the org chart; one call each. A parent that is new itself goes in a run before, or by Create or Update and Sync.',
-	fields: { externalKey, name: name('What people see of the organization (조직 이름)'), parentKey, options: options({ displayName: 'Options', fields: changeOptions }) },
+	description:
+		'Add an organization (조직) to the org chart; one call each. A parent that is new itself goes in a run before, or by Create or Update and Sync.',
+	fields: {
+		externalKey,
+		name: name('What people see of the organization (조직 이름)'),
+		parentKey,
+		options: options({ displayName: 'Options', fields: changeOptions }),
+	},
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
-		return { itemIndex, content: ['organization', 'create', row], row, output: { action: 'created', ...row, parentKey: row.parentKey ?? null } };
+		return {
+			itemIndex,
+			content: ['organization', 'create', row],
+			row,
+			output: { action: 'created', ...row, parentKey: row.parentKey ?? null },
+		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
 		size: () => 1,
-		send: async (prepared, run) => await changeOnce(prepared, run, async ([row]) => (row ? await createOrganization(row, run.client) : [])),
+		send: async (prepared, run) =>
+			await changeOnce(prepared, run, async ([row]) => (row ? await createOrganization(row, run.client) : [])),
 	},
 });

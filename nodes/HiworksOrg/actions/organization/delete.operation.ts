@@ -9,17 +9,24 @@ export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete organization',
-	description: 'Delete an organization (조직) by its external key. What becomes of its members and of organizations under it is not documented.',
+	description:
+		'Delete an organization (조직) by its external key. What becomes of its members and of organizations under it is not documented.',
 	fields: {
 		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to delete, by its external key'),
 		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
 	begin: (run, first) => keepCalls(run, first.options),
-	prepare: ({ fields: { externalKey }, itemIndexes: [itemIndex = 0] }) => ({ itemIndex, content: ['organization', 'delete', externalKey], row: externalKey, output: { action: 'deleted', externalKey } }),
+	prepare: ({ fields: { externalKey }, itemIndexes: [itemIndex = 0] }) => ({
+		itemIndex,
+		content: ['organization', 'delete', externalKey],
+		row: externalKey,
+		output: { action: 'deleted', externalKey },
+	}),
 	identity: ({ row }) => row,
 	identityName: 'External Key',
 	batch: {
 		size: () => 1,
-		send: async (prepared, run) => await changeOnce(prepared, run, async ([externalKey = '']) => await removeOrganization(externalKey, run.client)),
+		send: async (prepared, run) =>
+			await changeOnce(prepared, run, async ([externalKey = '']) => await removeOrganization(externalKey, run.client)),
 	},
 });

@@ -9,7 +9,8 @@ export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many organizations',
-	description: 'List the organizations (조직) with key, name and date, in one call. Hiworks does not tell their parents.',
+	description:
+		'List the organizations (조직) with key, name and date, in one call. Hiworks does not tell their parents.',
 	fields: { ...listFields, ...levelFilter, options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare: ({ fields: { limit, filters } }) => ({ limit, level: filters.level }),

@@ -5,4 +5,9 @@ import { getAll } from './getAll.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 
-export const organization: Resource = { value: 'organization', name: 'Organization', operations: [create, upsert, remove, getAll, update], default: getAll.value };
+export const organization: Resource = {
+	value: 'organization',
+	name: 'Organization',
+	operations: [create, upsert, remove, getAll, update],
+	default: getAll.value,
+};

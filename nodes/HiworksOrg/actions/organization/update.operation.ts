@@ -12,7 +12,11 @@ export const update = operation({
 	action: 'Update organization',
 	description: 'Change name or external key of an organization (조직). Hiworks cannot move one.',
 	fields: {
-		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to change, by the external key that it has now'),
+		externalKey: existingKey(
+			'searchOrganizations',
+			'Organization',
+			'The organization to change, by the external key that it has now',
+		),
 		changes: options({
 			displayName: 'Changes',
 			description: 'What becomes different; all else stays',
@@ -24,14 +28,25 @@ export const update = operation({
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
-		if (newExternalKey === undefined && newName === undefined) throw new Invalid('at least one change').within('Changes');
+		if (newExternalKey === undefined && newName === undefined)
+			throw new Invalid('at least one change').within('Changes');
 		const row = { externalKey, newExternalKey, name: newName };
-		return { itemIndex, content: ['organization', 'update', row], row, output: { action: 'updated', externalKey: newExternalKey ?? externalKey, ...(newName !== undefined && { name: newName }) } };
+		return {
+			itemIndex,
+			content: ['organization', 'update', row],
+			row,
+			output: {
+				action: 'updated',
+				externalKey: newExternalKey ?? externalKey,
+				...(newName !== undefined && { name: newName }),
+			},
+		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
 		size: () => 1,
-		send: async (prepared, run) => await changeOnce(prepared, run, async ([row]) => (row ? await updateOrganization(row, run.client) : [])),
+		send: async (prepared, run) =>
+			await changeOnce(prepared, run, async ([row]) => (row ? await updateOrganization(row, run.client) : [])),
 	},
 });

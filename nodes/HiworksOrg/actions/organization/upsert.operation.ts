@@ -13,7 +13,12 @@ export const upsert = operation({
 	name: 'Create or Update',
 	action: 'Create or update organization',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	fields: { externalKey, name: name('What people see of the organization (조직 이름)'), parentKey, options: options({ displayName: 'Options', fields: changeOptions }) },
+	fields: {
+		externalKey,
+		name: name('What people see of the organization (조직 이름)'),
+		parentKey,
+		options: options({ displayName: 'Options', fields: changeOptions }),
+	},
 	begin: (run, first) => keepCalls(run, first.options),
 	prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 	identity: ({ row }) => row.externalKey,

@@ -18,13 +18,15 @@ export const create = (register: Register) =>
 			return { rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), count: 0 };
 		},
 		prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }, _run, shared) {
-			if (++shared.count > (register.most ?? Infinity)) throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
+			if (++shared.count > (register.most ?? Infinity))
+				throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
 			return { itemIndex, content: [register.value, 'create', row], row, output: { action: 'created', ...row } };
 		},
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
 		batch: {
 			size: (_run, { rowsPerCall }) => rowsPerCall,
-			send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await createRanks(register, rows, run.client)),
+			send: async (prepared, run) =>
+				await changeOnce(prepared, run, async (rows) => await createRanks(register, rows, run.client)),
 		},
 	});

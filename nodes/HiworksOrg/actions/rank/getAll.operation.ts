@@ -18,6 +18,12 @@ export const getAll = (register: Register) =>
 		prepare: ({ fields: { limit, filters } }) => ({ limit, filters }),
 		async send({ limit, filters }, { client }) {
 			const ranks = await register.read(client, filters?.level);
-			return ranks.slice(0, limit).map(({ externalKey, name, order, level }) => ({ externalKey, name, order, ...(register.hasLevel && { level: level ?? null }), ...quotaOutput(client) }));
+			return ranks.slice(0, limit).map(({ externalKey, name, order, level }) => ({
+				externalKey,
+				name,
+				order,
+				...(register.hasLevel && { level: level ?? null }),
+				...quotaOutput(client),
+			}));
 		},
 	});

@@ -13,7 +13,11 @@ export const update = (register: Register) =>
 		action: `Update ${register.name.toLowerCase()}`,
 		description: `Change ${register.plural} (${register.korean}), many in one call`,
 		fields: {
-			externalKey: existingKey(searchMethodOf(register), register.name, `The ${register.name.toLowerCase()} to change, by the external key that it has now`),
+			externalKey: existingKey(
+				searchMethodOf(register),
+				register.name,
+				`The ${register.name.toLowerCase()} to change, by the external key that it has now`,
+			),
 			changes: rankChanges(register),
 			options: options({ displayName: 'Options', fields: batchOptions }),
 		},
@@ -22,15 +26,22 @@ export const update = (register: Register) =>
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 		},
 		prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
-			if (Object.values(changes).every((value) => value === undefined)) throw new Invalid('at least one change').within('Changes');
+			if (Object.values(changes).every((value) => value === undefined))
+				throw new Invalid('at least one change').within('Changes');
 			const { externalKey: newExternalKey, ...values } = changes;
 			const row = { externalKey, newExternalKey, ...values };
-			return { itemIndex, content: [register.value, 'update', row], row, output: { action: 'updated', ...row, externalKey: newExternalKey ?? externalKey } };
+			return {
+				itemIndex,
+				content: [register.value, 'update', row],
+				row,
+				output: { action: 'updated', ...row, externalKey: newExternalKey ?? externalKey },
+			};
 		},
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
 		batch: {
 			size: (_run, rowsPerCall) => rowsPerCall,
-			send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await updateRanks(register, rows, run.client)),
+			send: async (prepared, run) =>
+				await changeOnce(prepared, run, async (rows) => await updateRanks(register, rows, run.client)),
 		},
 	});

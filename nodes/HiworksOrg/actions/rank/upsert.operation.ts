@@ -26,7 +26,11 @@ export const upsert = (register: Register) =>
 			async send(prepared, run, rowsPerCall) {
 				const rows = prepared.map(({ row }) => row);
 				// A level is not read back, so one that is given is sent.
-				const steps = planRanks(register, rows, await register.read(run.client), { last: undefined, sendUnreadable: true, removes: false });
+				const steps = planRanks(register, rows, await register.read(run.client), {
+					last: undefined,
+					sendUnreadable: true,
+					removes: false,
+				});
 				return await upsertAll(rows, steps, register.value, rowsPerCall, run);
 			},
 		},

@@ -5,7 +5,8 @@ import { fetchUser } from '../../ssoCall';
 
 /** It stands in the path, and in no error: what is wrong with it is told without it. @throws Invalid */
 function token(value: string): string {
-	if (value.length < 4 || value.length > 200 || /[/\\\s\p{Cc}]/u.test(value) || /^\.+$/.test(value)) throw new Invalid('a token of 4 to 200 signs, without spaces, / and \\');
+	if (value.length < 4 || value.length > 200 || /[/\\\s\p{Cc}]/u.test(value) || /^\.+$/.test(value))
+		throw new Invalid('a token of 4 to 200 signs, without spaces, / and \\');
 	return value;
 }
 
@@ -13,9 +14,15 @@ export const getUserByToken = operation({
 	value: 'getUserByToken',
 	name: 'Get User by Token',
 	action: 'Get user by token',
-	description: 'Find out which user of Hiworks comes with a token, when your address is opened from a menu of Hiworks (외부로 연동). Goes to link-api.hiworks.com without credential; of the credential only the host is used.',
+	description:
+		'Find out which user of Hiworks comes with a token, when your address is opened from a menu of Hiworks (외부로 연동). Goes to link-api.hiworks.com without credential; of the credential only the host is used.',
 	fields: {
-		token: text({ displayName: 'Token', description: 'From the query of the address that Hiworks opened (?token=)', secret: true, parse: token }),
+		token: text({
+			displayName: 'Token',
+			description: 'From the query of the address that Hiworks opened (?token=)',
+			secret: true,
+			parse: token,
+		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { token: value } }) => ({ value }),

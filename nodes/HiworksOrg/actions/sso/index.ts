@@ -5,4 +5,10 @@ import { getUserByToken } from './getUserByToken.operation';
 import { logIn } from './logIn.operation';
 import { logOut } from './logOut.operation';
 
-export const sso: Resource = { value: 'sso', name: 'SSO', operations: [getTemporaryKey, getUserByToken, logIn, logOut], default: 'getUserByToken', vendor: hiworksSso };
+export const sso: Resource = {
+	value: 'sso',
+	name: 'SSO',
+	operations: [getTemporaryKey, getUserByToken, logIn, logOut],
+	default: 'getUserByToken',
+	vendor: hiworksSso,
+};

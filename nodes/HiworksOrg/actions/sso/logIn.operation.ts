@@ -10,10 +10,20 @@ export const logIn = operation({
 	name: 'Log In',
 	action: 'Log in with SSO',
 	description: `Ask Hiworks to log a user in with a temporary key; a call from server to server ${unofficial}`,
-	fields: { partnerId: text<string>({ displayName: 'Partner ID', description: 'Your ID with Hiworks (고객사 아이디)' }), temporaryKey, ...destination, options: ssoOptions },
+	fields: {
+		partnerId: text<string>({ displayName: 'Partner ID', description: 'Your ID with Hiworks (고객사 아이디)' }),
+		temporaryKey,
+		...destination,
+		options: ssoOptions,
+	},
 	begin: (_run, first) => keepCallsOf(first.options),
 	prepare({ fields: { partnerId, temporaryKey: key, menu, address } }, { client, baseUrl }) {
-		return { key, request: client.request(ssoLogIn, { body: { partner_id: partnerId, tmp_key: key, rd_url: redirectAddress(baseUrl, { menu, address }) } }) };
+		return {
+			key,
+			request: client.request(ssoLogIn, {
+				body: { partner_id: partnerId, tmp_key: key, rd_url: redirectAddress(baseUrl, { menu, address }) },
+			}),
+		};
 	},
 	send: async ({ key, request }, run, quota) => await ssoCall(run, quota, request, [key]),
 });

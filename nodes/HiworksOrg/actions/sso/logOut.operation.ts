@@ -12,7 +12,12 @@ export const logOut = operation({
 	fields: { temporaryKey, ...destination, options: ssoOptions },
 	begin: (_run, first) => keepCallsOf(first.options),
 	prepare({ fields: { temporaryKey: key, menu, address } }, { client, baseUrl }) {
-		return { key, request: client.request(ssoLogOut, { body: { tmp_key: key, rd_url: redirectAddress(baseUrl, { menu, address }) } }) };
+		return {
+			key,
+			request: client.request(ssoLogOut, {
+				body: { tmp_key: key, rd_url: redirectAddress(baseUrl, { menu, address }) },
+			}),
+		};
 	},
 	send: async ({ key, request }, run, quota) => await ssoCall(run, quota, request, [key]),
 });

@@ -12,12 +12,23 @@ export const remove = operation({
 	description: 'Remove a file from a draft',
 	fields: {
 		invoice: invoiceKey('The draft'),
-		attachmentId: id({ displayName: 'Attachment', description: 'The ID that Get Many gives', placeholder: 'e.g. the attachmentId of another step', most: 200, locator: true, inPath: true }),
+		attachmentId: id({
+			displayName: 'Attachment',
+			description: 'The ID that Get Many gives',
+			placeholder: 'e.g. the attachmentId of another step',
+			most: 200,
+			locator: true,
+			inPath: true,
+		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare({ fields: { invoice, attachmentId } }, run) {
 		const { path, query } = callFor(invoice);
-		return { invoice, attachmentId, request: requestFor(run, deleteAttachment, { path: { ...path, attachmentId }, query }) };
+		return {
+			invoice,
+			attachmentId,
+			request: requestFor(run, deleteAttachment, { path: { ...path, attachmentId }, query }),
+		};
 	},
 	async send({ invoice, attachmentId, request }, run) {
 		const change = {

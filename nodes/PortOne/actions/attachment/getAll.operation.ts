@@ -12,9 +12,16 @@ export const getAll = operation({
 	action: 'Get many attachments',
 	description: 'List the files attached to a tax invoice. PortOne has no call that downloads them.',
 	fields: { invoice: invoiceKey(), ...listFields, options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { invoice, limit } }, run) => ({ limit, request: requestFor(run, listAttachments, callFor(invoice)) }),
+	prepare: ({ fields: { invoice, limit } }, run) => ({
+		limit,
+		request: requestFor(run, listAttachments, callFor(invoice)),
+	}),
 	async send({ limit, request }, { client }) {
 		const { attachments } = await client.send(request);
-		return attachments.slice(0, limit).map(({ id, name, attachedAt }) => ({ attachmentId: id, name: name ? maskPersonNumbers(name) : null, attachedAt: attachedAt ?? null }));
+		return attachments.slice(0, limit).map(({ id, name, attachedAt }) => ({
+			attachmentId: id,
+			name: name ? maskPersonNumbers(name) : null,
+			attachedAt: attachedAt ?? null,
+		}));
 	},
 });

@@ -13,12 +13,23 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get bulk batch',
-	description: "Read a batch of invoices (대량 발행) that was made in PortOne's console, with how many of its invoices are in which state",
+	description:
+		"Read a batch of invoices (대량 발행) that was made in PortOne's console, with how many of its invoices are in which state",
 	fields: {
-		bulkTaxInvoiceId: id({ displayName: 'Bulk Batch', description: 'The ID of the batch', placeholder: 'e.g. the bulkTaxInvoiceId of an invoice', most: 200, locator: true, inPath: true }),
+		bulkTaxInvoiceId: id({
+			displayName: 'Bulk Batch',
+			description: 'The ID of the batch',
+			placeholder: 'e.g. the bulkTaxInvoiceId of an invoice',
+			most: 200,
+			locator: true,
+			inPath: true,
+		}),
 		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
 	},
-	prepare: ({ fields: { bulkTaxInvoiceId, options: chosen } }, run) => ({ request: requestFor(run, getBulkBatch, { path: { bulkTaxInvoiceId } }), ...chosen }),
+	prepare: ({ fields: { bulkTaxInvoiceId, options: chosen } }, run) => ({
+		request: requestFor(run, getBulkBatch, { path: { bulkTaxInvoiceId } }),
+		...chosen,
+	}),
 	async send({ request, simplify: simplified }, { client }) {
 		const read = await client.send(request);
 		return {
@@ -29,7 +40,11 @@ export const get = operation({
 			sourceType: read.sourceType ?? null,
 			invoices: read.totalInvoiceCount ?? null,
 			total: amountOutput(read.totalAmount),
-			stats: Object.entries(read.stats ?? {}).map(([vendorStatus, { count = null, amountSum }]) => ({ vendorStatus, count, total: amountOutput(amountSum) })),
+			stats: Object.entries(read.stats ?? {}).map(([vendorStatus, { count = null, amountSum }]) => ({
+				vendorStatus,
+				count,
+				total: amountOutput(amountSum),
+			})),
 			createdAt: read.createdAt ?? null,
 			scheduledAt: read.scheduledAt ?? null,
 			requestedAt: read.requestedAt ?? null,

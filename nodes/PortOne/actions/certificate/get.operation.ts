@@ -11,9 +11,16 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get certificate',
-	description: 'Read the certificate (공동인증서) that a company registered with PortOne, with the day on which it ends',
-	fields: { number: companyNumber('Business number of the company, which is a counterparty'), options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { number } }, run) => ({ number, request: requestFor(run, getCertificate, { path: { brn: number } }) }),
+	description:
+		'Read the certificate (공동인증서) that a company registered with PortOne, with the day on which it ends',
+	fields: {
+		number: companyNumber('Business number of the company, which is a counterparty'),
+		options: options({ displayName: 'Options', fields: runFields }),
+	},
+	prepare: ({ fields: { number } }, run) => ({
+		number,
+		request: requestFor(run, getCertificate, { path: { brn: number } }),
+	}),
 	async send({ number, request }, { client, now }) {
 		const read = await client.send(request);
 		return {

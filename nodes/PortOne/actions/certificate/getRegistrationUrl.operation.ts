@@ -8,8 +8,15 @@ export const getRegistrationUrl = operation({
 	value: 'getRegistrationUrl',
 	name: 'Get Registration URL',
 	action: 'Get registration URL of certificate',
-	description: 'Get the address at which a company registers its certificate (공동인증서). Use it at once: how long it works is not documented.',
-	fields: { number: companyNumber('Business number of the company, which is a counterparty'), options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { number } }, run) => ({ number, request: requestFor(run, getCertificateUrl, { path: { brn: number } }) }),
+	description:
+		'Get the address at which a company registers its certificate (공동인증서). Use it at once: how long it works is not documented.',
+	fields: {
+		number: companyNumber('Business number of the company, which is a counterparty'),
+		options: options({ displayName: 'Options', fields: runFields }),
+	},
+	prepare: ({ fields: { number } }, run) => ({
+		number,
+		request: requestFor(run, getCertificateUrl, { path: { brn: number } }),
+	}),
 	send: async ({ number, request }, { client }) => ({ number, url: (await client.send(request)).url }),
 });

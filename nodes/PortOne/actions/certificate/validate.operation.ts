@@ -9,7 +9,13 @@ export const validate = operation({
 	name: 'Validate',
 	action: 'Validate certificate',
 	description: 'Find out whether the certificate (공동인증서) of a company can be used',
-	fields: { number: companyNumber('Business number of the company, which is a counterparty'), options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { number } }, run) => ({ number, request: requestFor(run, validateCertificate, { path: { brn: number } }) }),
+	fields: {
+		number: companyNumber('Business number of the company, which is a counterparty'),
+		options: options({ displayName: 'Options', fields: runFields }),
+	},
+	prepare: ({ fields: { number } }, run) => ({
+		number,
+		request: requestFor(run, validateCertificate, { path: { brn: number } }),
+	}),
 	send: async ({ number, request }, { client }) => ({ number, isValid: (await client.send(request)).isValid }),
 });

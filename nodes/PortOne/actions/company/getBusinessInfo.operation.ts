@@ -17,15 +17,25 @@ export const getBusinessInfo = operation({
 	value: 'getBusinessInfo',
 	name: 'Get Business Info',
 	action: 'Get business info of company',
-	description: 'Look up the registration data of companies (사업자등록정보). Needs an agreement of its own with PortOne. Items are put together into calls of 100.',
-	fields: { number: companyNumber('Business number of the company'), options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	description:
+		'Look up the registration data of companies (사업자등록정보). Needs an agreement of its own with PortOne. Items are put together into calls of 100.',
+	fields: {
+		number: companyNumber('Business number of the company'),
+		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
+	},
 	prepare: ({ fields: { number, options: chosen } }) => ({ number, simplify: chosen.simplify }),
 	batch: {
 		size: () => NUMBERS_PER_CALL,
 		async send(companies, run) {
 			const brnList = [...new Set(companies.map(({ number }) => number))];
 			const { result } = await run.client.send(requestFor(run, getBusinessInfos, { body: { brnList } }));
-			return companies.map(({ number, simplify: simplified }) => toOutput(result.find(({ brn }) => brn === number), number, simplified));
+			return companies.map(({ number, simplify: simplified }) =>
+				toOutput(
+					result.find(({ brn }) => brn === number),
+					number,
+					simplified,
+				),
+			);
 		},
 	},
 });
@@ -34,7 +44,12 @@ function toOutput(result: BusinessInfoResult | undefined, number: string, simpli
 	const info = result?.businessInfo;
 	if (!info) {
 		const reason = result?.error ? maskPersonNumbers(result.error) : 'it answered nothing about it';
-		return new Failure({ outcome: null, title: `PortOne has no business info of ${number}: ${reason}`, description: 'Nothing was changed. Check the number, or run it again later.', vendorMessage: result?.error ? reason : undefined });
+		return new Failure({
+			outcome: null,
+			title: `PortOne has no business info of ${number}: ${reason}`,
+			description: 'Nothing was changed. Check the number, or run it again later.',
+			vendorMessage: result?.error ? reason : undefined,
+		});
 	}
 	const shown = maskDeep({ ...info } as IDataObject);
 	return {

@@ -8,12 +8,26 @@ export const getState = operation({
 	value: 'getState',
 	name: 'Get State',
 	action: 'Get state of company',
-	description: 'Find out whether a company is in business, suspended or closed (휴폐업 조회), and how it is taxed. Needs the platform product of PortOne.',
-	fields: { number: companyNumber('Business number of the company'), options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { number } }, run) => ({ number, request: requestFor(run, getCompanyState, { path: { businessRegistrationNumber: number } }) }),
+	description:
+		'Find out whether a company is in business, suspended or closed (휴폐업 조회), and how it is taxed. Needs the platform product of PortOne.',
+	fields: {
+		number: companyNumber('Business number of the company'),
+		options: options({ displayName: 'Options', fields: runFields }),
+	},
+	prepare: ({ fields: { number } }, run) => ({
+		number,
+		request: requestFor(run, getCompanyState, { path: { businessRegistrationNumber: number } }),
+	}),
 	async send({ number, request }, { client }) {
 		const { companyState, companyVerificationId = null } = await client.send(request);
 		const { taxationType = null, taxationTypeDate = null, businessStatus, closedSuspendedDate = null } = companyState;
-		return { number, businessStatus, closedSuspendedDate, taxationType, taxationTypeDate, verificationId: companyVerificationId };
+		return {
+			number,
+			businessStatus,
+			closedSuspendedDate,
+			taxationType,
+			taxationTypeDate,
+			verificationId: companyVerificationId,
+		};
 	},
 });

@@ -9,19 +9,33 @@ import { requestFor, sendChange } from '../../api/calls';
 import { changeOnce } from '../../api/changeOnce';
 import { createCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import { counterpartiesOf, findCounterparty } from './find';
-import { contentOf, COUNTERPARTY_WORDS, counterpartyOutput, createFields, inputOf, lookUpOptions, lookUps, type CounterpartyContent } from './fields';
+import {
+	contentOf,
+	COUNTERPARTY_WORDS,
+	counterpartyOutput,
+	createFields,
+	inputOf,
+	lookUpOptions,
+	lookUps,
+	type CounterpartyContent,
+} from './fields';
 
 const ownId = optional(
 	id({
 		displayName: 'Counterparty ID',
-		description: 'Your own ID, such as the code in the ERP. PortOne accepts each once; without it PortOne makes one, and a counterparty whose answer was lost is not made again.',
+		description:
+			'Your own ID, such as the code in the ERP. PortOne accepts each once; without it PortOne makes one, and a counterparty whose answer was lost is not made again.',
 		placeholder: 'e.g. partner-0001',
 		most: 200,
 		inPath: true,
 	}),
 );
 
-const fields = { counterpartyId: ownId, ...createFields, options: options({ displayName: 'Options', fields: lookUpOptions }) };
+const fields = {
+	counterpartyId: ownId,
+	...createFields,
+	options: options({ displayName: 'Options', fields: lookUpOptions }),
+};
 
 export const create = operation({
 	value: 'create',
@@ -31,9 +45,21 @@ export const create = operation({
 	fields,
 
 	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run) {
-		const { number, ...content } = read.source === 'json' ? given(read.counterpartyJson) : { number: given(read.number), ...given(read.details) };
-		const body = { counterpartyId: read.counterpartyId, counterparty: inputOf(number, content), options: lookUps(read.options) };
-		return { counterpartyId: read.counterpartyId, number, content, itemIndex, simplify: read.options.simplify, request: inUserWords(COUNTERPARTY_WORDS, () => requestFor(run, createCounterparty, { body })) };
+		const { number, ...content } =
+			read.source === 'json' ? given(read.counterpartyJson) : { number: given(read.number), ...given(read.details) };
+		const body = {
+			counterpartyId: read.counterpartyId,
+			counterparty: inputOf(number, content),
+			options: lookUps(read.options),
+		};
+		return {
+			counterpartyId: read.counterpartyId,
+			number,
+			content,
+			itemIndex,
+			simplify: read.options.simplify,
+			request: inUserWords(COUNTERPARTY_WORDS, () => requestFor(run, createCounterparty, { body })),
+		};
 	},
 
 	identity: ({ counterpartyId }) => counterpartyId,
@@ -46,9 +72,14 @@ export const create = operation({
 				try {
 					return { ...counterpartyOutput(await made(), simplify), recovered: false };
 				} catch (error) {
-					const alike = error instanceof Failure && error.outcome === 'unknown' ? await counterpartiesOf(number, run).catch(() => []) : [];
+					const alike =
+						error instanceof Failure && error.outcome === 'unknown'
+							? await counterpartiesOf(number, run).catch(() => [])
+							: [];
 					const [found, ...others] = alike.filter((one) => differences(one, number, content).length === 0);
-					return await (found && others.length === 0 ? { ...counterpartyOutput(found, simplify), recovered: true } : Promise.reject(error as Error));
+					return await (found && others.length === 0
+						? { ...counterpartyOutput(found, simplify), recovered: true }
+						: Promise.reject(error as Error));
 				}
 			});
 		}
@@ -77,7 +108,17 @@ export const create = operation({
 /** Only what was given is compared: the rest PortOne may have looked up. */
 function differences(read: ReadCounterparty, number: string, content: CounterpartyContent): string[] {
 	const stored = contentOf(read);
-	const names = { name: 'name', representative: 'representative', address: 'address', businessType: 'business type', businessItem: 'business item' } as const;
-	const other = Object.entries(names).filter(([key]) => content[key as keyof typeof names] !== undefined && content[key as keyof typeof names] !== stored[key as keyof typeof names]);
+	const names = {
+		name: 'name',
+		representative: 'representative',
+		address: 'address',
+		businessType: 'business type',
+		businessItem: 'business item',
+	} as const;
+	const other = Object.entries(names).filter(
+		([key]) =>
+			content[key as keyof typeof names] !== undefined &&
+			content[key as keyof typeof names] !== stored[key as keyof typeof names],
+	);
 	return [...(read.brn === number ? [] : ['number']), ...other.map(([, name]) => name)];
 }

@@ -28,7 +28,12 @@ const contactFields = {
 	memo,
 };
 
-const number = text({ displayName: 'Number', description: 'Business registration number (사업자등록번호)', placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber });
+const number = text({
+	displayName: 'Number',
+	description: 'Business registration number (사업자등록번호)',
+	placeholder: 'e.g. 220-00-00002',
+	parse: parseBusinessNumber,
+});
 
 const details = {
 	name: optional(text({ displayName: 'Name', description: 'Name of the company (상호)' })),
@@ -37,7 +42,14 @@ const details = {
 	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
 	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),
 	contacts: optional(
-		rows({ displayName: 'Contacts', description: 'The first is the contact, up to 5 more get invoices too', group: 'contact', groupName: 'Contact', buttonText: 'Add Contact', fields: contactFields }),
+		rows({
+			displayName: 'Contacts',
+			description: 'The first is the contact, up to 5 more get invoices too',
+			group: 'contact',
+			groupName: 'Contact',
+			buttonText: 'Add Contact',
+			fields: contactFields,
+		}),
 	),
 	memo,
 };
@@ -45,7 +57,11 @@ const details = {
 const jsonDetails = { ...details, contacts: optional(jsonContacts()) };
 
 function jsonContacts() {
-	return { ...details.contacts, kind: 'json' as const, read: (value: unknown) => details.contacts.read(Array.isArray(value) ? { contact: value } : value) };
+	return {
+		...details.contacts,
+		kind: 'json' as const,
+		read: (value: unknown) => details.contacts.read(Array.isArray(value) ? { contact: value } : value),
+	};
 }
 
 export interface CounterpartyContent {
@@ -63,45 +79,105 @@ const KEYS = 'name, representative, address, businessType, businessItem, contact
 export const source = choice({
 	displayName: 'Source',
 	description: 'Where the data of the counterparty come from',
-	choices: { form: { name: 'From the Form', description: 'Fill in the fields below' }, json: { name: 'From JSON', description: 'One JSON object' } },
+	choices: {
+		form: { name: 'From the Form', description: 'Fill in the fields below' },
+		json: { name: 'From JSON', description: 'One JSON object' },
+	},
 	default: 'form',
 });
 
 export const createFields = {
 	source,
 	number: when({ source: ['form'] }, number),
-	details: when({ source: ['form'] }, options({ displayName: 'Details', placeholder: 'Add detail', description: 'What PortOne does not look up by itself', fields: details })),
+	details: when(
+		{ source: ['form'] },
+		options({
+			displayName: 'Details',
+			placeholder: 'Add detail',
+			description: 'What PortOne does not look up by itself',
+			fields: details,
+		}),
+	),
 	counterpartyJson: when(
 		{ source: ['json'] },
-		json({ displayName: 'Counterparty JSON', description: `Keys: number, and if you like ${KEYS}`, placeholder: 'e.g. { "number": "2200000002", "name": "…" }', fields: { number, ...jsonDetails }, aliases: aliases() }),
+		json({
+			displayName: 'Counterparty JSON',
+			description: `Keys: number, and if you like ${KEYS}`,
+			placeholder: 'e.g. { "number": "2200000002", "name": "…" }',
+			fields: { number, ...jsonDetails },
+			aliases: aliases(),
+		}),
 	),
 };
 
 export const updateFields = {
 	counterpartyId,
 	source,
-	fieldsToSet: when({ source: ['form'] }, options({ displayName: 'Fields to Set', placeholder: 'Add field', description: 'All else stays as it is. The business number cannot change.', fields: details })),
+	fieldsToSet: when(
+		{ source: ['form'] },
+		options({
+			displayName: 'Fields to Set',
+			placeholder: 'Add field',
+			description: 'All else stays as it is. The business number cannot change.',
+			fields: details,
+		}),
+	),
 	counterpartyJson: when(
 		{ source: ['json'] },
-		json({ displayName: 'Counterparty JSON', description: `What changes: ${KEYS}. All else stays as it is.`, placeholder: 'e.g. { "address": "…" }', fields: jsonDetails, aliases: aliases() }),
+		json({
+			displayName: 'Counterparty JSON',
+			description: `What changes: ${KEYS}. All else stays as it is.`,
+			placeholder: 'e.g. { "address": "…" }',
+			fields: jsonDetails,
+			aliases: aliases(),
+		}),
 	),
 };
 
 function aliases() {
-	return { brn: 'number', companyName: 'name', representativeName: 'representative', ceoName: 'representative', businessClass: 'businessItem', contact: 'contacts', additionalContacts: 'contacts' };
+	return {
+		brn: 'number',
+		companyName: 'name',
+		representativeName: 'representative',
+		ceoName: 'representative',
+		businessClass: 'businessItem',
+		contact: 'contacts',
+		additionalContacts: 'contacts',
+	};
 }
 
 export const lookUpOptions = {
-	checkBusinessInfo: flag({ displayName: 'Look Up Business Info', description: 'Whether PortOne looks up the registration data (사업자등록정보) and fills in what is missing' }),
-	checkBusinessStatus: flag({ displayName: 'Look Up Business Status', description: 'Whether PortOne looks up whether the company is in business (휴폐업 조회)' }),
-	businessInfoVerificationId: optional(text<string>({ displayName: 'Business Info Verification ID', description: 'The verificationId that Get Business Info gave, used instead of a new look-up' })),
-	businessStatusVerificationId: optional(text<string>({ displayName: 'Business Status Verification ID', description: 'The verificationId that Get State gave, used instead of a new look-up' })),
+	checkBusinessInfo: flag({
+		displayName: 'Look Up Business Info',
+		description: 'Whether PortOne looks up the registration data (사업자등록정보) and fills in what is missing',
+	}),
+	checkBusinessStatus: flag({
+		displayName: 'Look Up Business Status',
+		description: 'Whether PortOne looks up whether the company is in business (휴폐업 조회)',
+	}),
+	businessInfoVerificationId: optional(
+		text<string>({
+			displayName: 'Business Info Verification ID',
+			description: 'The verificationId that Get Business Info gave, used instead of a new look-up',
+		}),
+	),
+	businessStatusVerificationId: optional(
+		text<string>({
+			displayName: 'Business Status Verification ID',
+			description: 'The verificationId that Get State gave, used instead of a new look-up',
+		}),
+	),
 	simplify,
 	...runFields,
 };
 
 /** The body's options; undefined where nothing is to be looked up. */
-export function lookUps({ checkBusinessInfo, checkBusinessStatus, businessInfoVerificationId, businessStatusVerificationId }: Read<typeof lookUpOptions>): CounterpartyOptions | undefined {
+export function lookUps({
+	checkBusinessInfo,
+	checkBusinessStatus,
+	businessInfoVerificationId,
+	businessStatusVerificationId,
+}: Read<typeof lookUpOptions>): CounterpartyOptions | undefined {
 	const chosen = {
 		...(checkBusinessInfo && { checkBusinessInfo }),
 		...(checkBusinessStatus && { checkBusinessStatus }),
@@ -112,7 +188,10 @@ export function lookUps({ checkBusinessInfo, checkBusinessStatus, businessInfoVe
 }
 
 /** What is to be stored, in PortOne's words. */
-export function inputOf(brn: string, { name, representative, address, businessType, businessItem, contacts, memo: note }: CounterpartyContent): CounterpartyInput {
+export function inputOf(
+	brn: string,
+	{ name, representative, address, businessType, businessItem, contacts, memo: note }: CounterpartyContent,
+): CounterpartyInput {
 	const [contact, ...others] = (contacts ?? []).map(({ phone: phoneNumber, ...rest }) => ({ ...rest, phoneNumber }));
 	return {
 		brn,
@@ -130,7 +209,16 @@ export function inputOf(brn: string, { name, representative, address, businessTy
 /** A counterparty as it is stored, in the words of the fields. */
 export function contentOf(read: ReadCounterparty): CounterpartyContent {
 	const contacts = [read.contact, ...(read.additionalContacts ?? [])].flatMap((contact) =>
-		contact?.email ? [{ name: contact.name ?? contact.email, email: contact.email, phone: contact.phoneNumber ?? undefined, memo: contact.memo ?? undefined }] : [],
+		contact?.email
+			? [
+					{
+						name: contact.name ?? contact.email,
+						email: contact.email,
+						phone: contact.phoneNumber ?? undefined,
+						memo: contact.memo ?? undefined,
+					},
+				]
+			: [],
 	);
 	return {
 		name: read.companyName || undefined,
@@ -155,7 +243,12 @@ export function counterpartyOutput(read: ReadCounterparty, simplified: boolean):
 		address: masked(address),
 		businessType: businessType ?? null,
 		businessItem: businessItem ?? null,
-		contacts: contacts.map((contact) => ({ name: masked(contact.name), email: contact.email, phone: contact.phone ?? null, memo: masked(contact.memo) })),
+		contacts: contacts.map((contact) => ({
+			name: masked(contact.name),
+			email: contact.email,
+			phone: contact.phone ?? null,
+			memo: masked(contact.memo),
+		})),
 		memo: masked(note),
 		businessStatus: read.businessStatus ?? null,
 		businessStatusCheckedAt: read.businessStatusCheckedAt ?? null,

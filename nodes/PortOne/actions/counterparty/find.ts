@@ -5,11 +5,17 @@ import { getCounterparty, listCounterparties, type ReadCounterparty } from '../.
 import { LARGEST_PAGE } from '../../api/pages';
 
 /** @returns undefined when PortOne says that it has none; @throws Failure when the answer cannot be had */
-export async function findCounterparty(counterpartyId: string, run: Run, manner?: { patient: boolean }): Promise<ReadCounterparty | undefined> {
-	return await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }), manner).catch((error: unknown) => {
-		if (error instanceof Failure && error.code === 'B2B_COUNTERPARTY_NOT_FOUND') return undefined;
-		throw error;
-	});
+export async function findCounterparty(
+	counterpartyId: string,
+	run: Run,
+	manner?: { patient: boolean },
+): Promise<ReadCounterparty | undefined> {
+	return await run.client
+		.send(requestFor(run, getCounterparty, { path: { counterpartyId } }), manner)
+		.catch((error: unknown) => {
+			if (error instanceof Failure && error.code === 'B2B_COUNTERPARTY_NOT_FOUND') return undefined;
+			throw error;
+		});
 }
 
 /** All of one business number, as far as one page holds them. @throws Failure */

@@ -11,6 +11,10 @@ export const get = operation({
 	action: 'Get counterparty',
 	description: 'Read a counterparty (거래처), with whether it is in business and connected to the National Tax Service',
 	fields: { counterpartyId, options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
-	prepare: ({ fields: { counterpartyId: key, options: chosen } }, run) => ({ request: requestFor(run, getCounterparty, { path: { counterpartyId: key } }), ...chosen }),
-	send: async ({ request, simplify: simplified }, { client }) => counterpartyOutput(await client.send(request), simplified),
+	prepare: ({ fields: { counterpartyId: key, options: chosen } }, run) => ({
+		request: requestFor(run, getCounterparty, { path: { counterpartyId: key } }),
+		...chosen,
+	}),
+	send: async ({ request, simplify: simplified }, { client }) =>
+		counterpartyOutput(await client.send(request), simplified),
 });

@@ -25,19 +25,42 @@ export const getAll = operation({
 				businessStatuses: choices({
 					displayName: 'Business Statuses',
 					description: 'Whether the company is in business (휴폐업 상태)',
-					choices: { CHECK_FAILED: 'Check Failed', CHECK_PENDING: 'Check Pending', CLOSED: 'Closed (폐업)', IN_BUSINESS: 'In Business (계속)', NOT_FOUND: 'Not Found', SUSPENDED: 'Suspended (휴업)', UNKNOWN: 'Unknown' },
+					choices: {
+						CHECK_FAILED: 'Check Failed',
+						CHECK_PENDING: 'Check Pending',
+						CLOSED: 'Closed (폐업)',
+						IN_BUSINESS: 'In Business (계속)',
+						NOT_FOUND: 'Not Found',
+						SUSPENDED: 'Suspended (휴업)',
+						UNKNOWN: 'Unknown',
+					},
 				}),
 				contactEmail: part('Contact Email', 'E-mail of the contact'),
 				contactName: part('Contact Name', 'Name of the contact (담당자)'),
 				contactPhone: part('Contact Phone', 'Phone of the contact'),
-				counterpartyIds: optional(text({ displayName: 'IDs', description: 'IDs of counterparties, separated by commas', parse: parseIds })),
+				counterpartyIds: optional(
+					text({ displayName: 'IDs', description: 'IDs of counterparties, separated by commas', parse: parseIds }),
+				),
 				id: part('ID Begins With', 'What the ID begins with'),
 				ntsConnectionStatuses: choices({
 					displayName: 'NTS Connections',
 					description: 'Whether the company is connected to the National Tax Service (국세청 연결)',
-					choices: { CONNECTED: 'Connected', ERROR: 'Error', NOT_CONNECTED: 'Not Connected', PENDING_CONNECT: 'Pending Connect', PENDING_DISCONNECT: 'Pending Disconnect' },
+					choices: {
+						CONNECTED: 'Connected',
+						ERROR: 'Error',
+						NOT_CONNECTED: 'Not Connected',
+						PENDING_CONNECT: 'Pending Connect',
+						PENDING_DISCONNECT: 'Pending Disconnect',
+					},
 				}),
-				number: optional(text({ displayName: 'Number', description: 'Business registration number (사업자등록번호)', placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber })),
+				number: optional(
+					text({
+						displayName: 'Number',
+						description: 'Business registration number (사업자등록번호)',
+						placeholder: 'e.g. 220-00-00002',
+						parse: parseBusinessNumber,
+					}),
+				),
 				name: part('Name Contains', 'Part of the name of the company (상호)'),
 				representative: part('Representative', 'Representative (대표자명)'),
 			},
@@ -46,7 +69,8 @@ export const getAll = operation({
 	},
 
 	prepare({ fields: { limit, filters, options: chosen } }) {
-		const { number, name, representative, counterpartyIds, businessStatuses, ntsConnectionStatuses, ...others } = filters;
+		const { number, name, representative, counterpartyIds, businessStatuses, ntsConnectionStatuses, ...others } =
+			filters;
 		const given = { brn: number, companyName: name, representativeName: representative, ...others };
 		const filter = {
 			...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),

@@ -6,7 +6,16 @@ import { operation } from '../../../shared/operation';
 import { requestFor, sendChange } from '../../api/calls';
 import { changeOnce } from '../../api/changeOnce';
 import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
-import { contentOf, COUNTERPARTY_WORDS, counterpartyOutput, inputOf, lookUpOptions, lookUps, updateFields, type CounterpartyContent } from './fields';
+import {
+	contentOf,
+	COUNTERPARTY_WORDS,
+	counterpartyOutput,
+	inputOf,
+	lookUpOptions,
+	lookUps,
+	updateFields,
+	type CounterpartyContent,
+} from './fields';
 
 const fields = { ...updateFields, options: options({ displayName: 'Options', fields: lookUpOptions }) };
 
@@ -14,7 +23,8 @@ export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update counterparty',
-	description: 'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.',
+	description:
+		'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.',
 	fields,
 
 	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, run) {
@@ -25,8 +35,17 @@ export const update = operation({
 		const stored = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
 		const counterparty = inputOf(stored.brn, { ...contentOf(stored), ...Object.fromEntries(set) });
 		// Further contacts go only when PortOne is told that there are none.
-		const body = { counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty }, options: looksUp };
-		return { counterpartyId, simplify: chosen.simplify, request: inUserWords(COUNTERPARTY_WORDS, () => requestFor(run, updateCounterparty, { path: { counterpartyId }, body })) };
+		const body = {
+			counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty },
+			options: looksUp,
+		};
+		return {
+			counterpartyId,
+			simplify: chosen.simplify,
+			request: inUserWords(COUNTERPARTY_WORDS, () =>
+				requestFor(run, updateCounterparty, { path: { counterpartyId }, body }),
+			),
+		};
 	},
 
 	async send({ counterpartyId, simplify, request }, run) {

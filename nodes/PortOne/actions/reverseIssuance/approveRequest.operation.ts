@@ -5,7 +5,8 @@ export const approveRequest = transition({
 	value: 'approveRequest',
 	name: 'Approve Request',
 	action: 'Approve request for reverse issuance',
-	description: "Of legal effect in live mode. As the supplier, issue what the recipient asked for (역발행 승인). PortOne wants the invoice to have the supplier's document key.",
+	description:
+		"Of legal effect in live mode. As the supplier, issue what the recipient asked for (역발행 승인). PortOne wants the invoice to have the supplier's document key.",
 	endpoint: issue,
 	goal: 'issued',
 	only: { issuanceType: 'REVERSE', otherwise: 'Nothing was sent. "Issue Draft" issues it.' },

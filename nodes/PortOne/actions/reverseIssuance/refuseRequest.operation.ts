@@ -5,7 +5,8 @@ export const refuseRequest = transition({
 	value: 'refuseRequest',
 	name: 'Refuse Request',
 	action: 'Refuse request for reverse issuance',
-	description: "As the supplier, refuse a request (역발행 거부). PortOne wants the invoice to have the supplier's document key.",
+	description:
+		"As the supplier, refuse a request (역발행 거부). PortOne wants the invoice to have the supplier's document key.",
 	endpoint,
 	goal: 'requestRefused',
 	binding: false,

@@ -13,10 +13,12 @@ export const requestImmediately = operation<typeof fields, Order, InvoiceSending
 	value: 'requestImmediately',
 	name: 'Request Immediately',
 	action: 'Request reverse issuance immediately',
-	description: 'As the recipient, make an invoice and ask the supplier to issue it, in one step (역발행 즉시요청). The supplier must be connected to the National Tax Service at PortOne.',
+	description:
+		'As the recipient, make an invoice and ask the supplier to issue it, in one step (역발행 즉시요청). The supplier must be connected to the National Tax Service at PortOne.',
 	fields,
 	...groupsRows,
 	begin: beginInvoices,
-	prepare: async (unit, run, shared) => await prepareInvoice({ endpoint, issuanceType: 'REVERSE', goal: 'requested', registers: false }, unit, run, shared),
+	prepare: async (unit, run, shared) =>
+		await prepareInvoice({ endpoint, issuanceType: 'REVERSE', goal: 'requested', registers: false }, unit, run, shared),
 	...makesDocuments,
 });

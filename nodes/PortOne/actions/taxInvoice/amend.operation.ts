@@ -24,7 +24,8 @@ export const amend = operation<typeof amendFields, Order, AmendmentSending>({
 	value: 'amend',
 	name: 'Amend',
 	action: 'Amend tax invoice',
-	description: 'Of legal effect in live mode. Amend an invoice that the National Tax Service has (수정세금계산서), for one of five reasons of the law.',
+	description:
+		'Of legal effect in live mode. Amend an invoice that the National Tax Service has (수정세금계산서), for one of five reasons of the law.',
 	fields: amendFields,
 	begin: (_run, { options: chosen }) => ({ dryRun: chosen?.dryRun ?? false, takenBack: new Set<string>() }),
 
@@ -34,17 +35,30 @@ export const amend = operation<typeof amendFields, Order, AmendmentSending>({
 		const original = readOriginal(read);
 		const { sheets, warnings } = sheetsOf(original, fields, run.now);
 		if (IN_FULL.has(reason)) {
-			if (takenBack.has(original.id)) throw new Invalid('every original once: another item of this run takes it back in full', original.id).within('Tax Invoice');
+			if (takenBack.has(original.id))
+				throw new Invalid('every original once: another item of this run takes it back in full', original.id).within(
+					'Tax Invoice',
+				);
 			takenBack.add(original.id);
 		}
 		const isReverse = original.issuanceType === 'REVERSE';
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
-		const modification = { type: MODIFICATION_TYPES[reason as keyof typeof MODIFICATION_TYPES], taxInvoiceKey: original.id, taxInvoiceKeyType: 'TAX_INVOICE_ID' as const };
+		const modification = {
+			type: MODIFICATION_TYPES[reason as keyof typeof MODIFICATION_TYPES],
+			taxInvoiceKey: original.id,
+			taxInvoiceKeyType: 'TAX_INVOICE_ID' as const,
+		};
 		const documents = sheets.map(({ name, sheet }, index) => {
 			const keys = { own: sheets.length > 1 ? `${referenceId}-${index + 1}` : referenceId, other: undefined };
 			const body = { taxInvoice: inFormWords(() => invoiceBody(sheet, keys)), memo: chosen.memo, modification };
 			const request = inFormWords(() => requestFor(run, endpoint as typeof createDraft, { body }));
-			return { sheet, keys, request, originalId: original.id, extra: { sheet: name, reason, originalTaxInvoiceId: original.id } };
+			return {
+				sheet,
+				keys,
+				request,
+				originalId: original.id,
+				extra: { sheet: name, reason, originalTaxInvoiceId: original.id },
+			};
 		});
 		return {
 			referenceId,
@@ -59,7 +73,12 @@ export const amend = operation<typeof amendFields, Order, AmendmentSending>({
 		};
 	},
 
-	binding: (orders, run, sending) => bindingAmounts(orders.filter(({ goal }) => goal === 'issued'), run, sending),
+	binding: (orders, run, sending) =>
+		bindingAmounts(
+			orders.filter(({ goal }) => goal === 'issued'),
+			run,
+			sending,
+		),
 	...makesDocuments,
 });
 
@@ -69,6 +88,13 @@ function shownSheet({ name, sheet: { writeDate, remark, lines } }: NamedSheet) {
 		writeDate,
 		remark: remark ?? null,
 		...amountsContent(sumAmounts(lines)),
-		lines: lines.map(({ date, name: item, quantity = null, unitPrice = null, supplyCost, tax }) => ({ date, name: item, quantity, unitPrice, supplyCost: String(supplyCost), tax: String(tax) })),
+		lines: lines.map(({ date, name: item, quantity = null, unitPrice = null, supplyCost, tax }) => ({
+			date,
+			name: item,
+			quantity,
+			unitPrice,
+			supplyCost: String(supplyCost),
+			tax: String(tax),
+		})),
 	};
 }

@@ -5,7 +5,8 @@ export const cancelIssuance = transition({
 	value: 'cancelIssuance',
 	name: 'Cancel Issuance',
 	action: 'Cancel issuance of tax invoice',
-	description: 'Of legal effect in live mode. Cancel an issued invoice that has not been sent to the National Tax Service yet (발행 취소); after that it needs an amendment.',
+	description:
+		'Of legal effect in live mode. Cancel an issued invoice that has not been sent to the National Tax Service yet (발행 취소); after that it needs an amendment.',
 	endpoint,
 	goal: 'issuanceCancelled',
 	binding: true,

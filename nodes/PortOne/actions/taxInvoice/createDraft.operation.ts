@@ -13,7 +13,10 @@ const fields = {
 		description: 'Who makes the invoice',
 		choices: {
 			normal: { name: 'Forward (정발행)', description: 'The supplier makes it, and "Issue Draft" issues it' },
-			reverse: { name: 'Reverse (역발행)', description: 'The recipient makes it, and "Request Draft" asks the supplier to issue it' },
+			reverse: {
+				name: 'Reverse (역발행)',
+				description: 'The recipient makes it, and "Request Draft" asks the supplier to issue it',
+			},
 		},
 		default: 'normal',
 	}),
@@ -27,11 +30,22 @@ export const createDraft = operation<typeof fields, Order, InvoiceSending>({
 	value: 'createDraft',
 	name: 'Create Draft',
 	action: 'Create draft of tax invoice',
-	description: 'Save an invoice at PortOne without issuing it (임시저장). Files can be attached to it until it is issued.',
+	description:
+		'Save an invoice at PortOne without issuing it (임시저장). Files can be attached to it until it is issued.',
 	fields,
 	...groupsRows,
 	begin: beginInvoices,
 	prepare: async (unit, run, shared) =>
-		await prepareInvoice({ endpoint, issuanceType: TYPES[unit.fields.issuanceType], goal: 'drafted', registers: unit.fields.options.createRecipientCounterparty }, unit, run, shared),
+		await prepareInvoice(
+			{
+				endpoint,
+				issuanceType: TYPES[unit.fields.issuanceType],
+				goal: 'drafted',
+				registers: unit.fields.options.createRecipientCounterparty,
+			},
+			unit,
+			run,
+			shared,
+		),
 	...makesDocuments,
 });

@@ -10,9 +10,13 @@ export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete tax invoice',
-	description: 'Delete a draft, or an invoice whose request was refused or taken back, whose issuance was canceled, or whose transmission failed',
+	description:
+		'Delete a draft, or an invoice whose request was refused or taken back, whose issuance was canceled, or whose transmission failed',
 	fields: { invoice: invoiceKey(), options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { invoice } }, run) => ({ key: invoice, request: requestFor(run, deleteInvoice, callFor(invoice)) }),
+	prepare: ({ fields: { invoice } }, run) => ({
+		key: invoice,
+		request: requestFor(run, deleteInvoice, callFor(invoice)),
+	}),
 
 	async send({ key, request }, run) {
 		const change = {
@@ -24,6 +28,11 @@ export const remove = operation({
 			afterwards: 'Read it by "Get": what is deleted is not found.',
 		};
 		const ended = await changeOnce(change, run.client);
-		return { deleted: true, taxInvoiceKey: key.taxInvoiceKey, taxInvoiceKeyType: key.taxInvoiceKeyType, recovered: 'known' in ended };
+		return {
+			deleted: true,
+			taxInvoiceKey: key.taxInvoiceKey,
+			taxInvoiceKeyType: key.taxInvoiceKeyType,
+			recovered: 'known' in ended,
+		};
 	},
 });

@@ -46,13 +46,24 @@ export const downloadSheet = operation({
 	description: 'Search tax invoices and get them as a CSV file',
 	fields: {
 		...searchFields,
-		columns: choices({ displayName: 'Columns', description: 'Columns of the sheet; none: those that PortOne chooses', choices: COLUMNS }),
-		binaryPropertyName: text<string>({ displayName: 'Put Output File in Field', description: 'The name of the output binary field to put the file in', default: 'data' }),
+		columns: choices({
+			displayName: 'Columns',
+			description: 'Columns of the sheet; none: those that PortOne chooses',
+			choices: COLUMNS,
+		}),
+		binaryPropertyName: text<string>({
+			displayName: 'Put Output File in Field',
+			description: 'The name of the output binary field to put the file in',
+			default: 'data',
+		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare({ fields }, run) {
 		const search = { ...searchOf(fields), ...(fields.columns.length > 0 && { fields: fields.columns }) };
-		return { binaryPropertyName: fields.binaryPropertyName, request: run.client.request(endpoint, { query: invoiceSearchQuery(run, search) }) };
+		return {
+			binaryPropertyName: fields.binaryPropertyName,
+			request: run.client.request(endpoint, { query: invoiceSearchQuery(run, search) }),
+		};
 	},
 	async send({ binaryPropertyName, request }, { client, context }) {
 		const { bytes, contentType, fileName } = await client.send(request);

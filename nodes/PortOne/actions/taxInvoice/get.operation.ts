@@ -12,6 +12,10 @@ export const get = operation({
 	action: 'Get tax invoice',
 	description: 'Read a tax invoice with its state and NTS approval number (국세청승인번호)',
 	fields: { invoice: invoiceKey(), options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
-	prepare: ({ fields: { invoice, options: chosen } }, run) => ({ request: requestFor(run, getInvoice, callFor(invoice)), ...chosen }),
-	send: async ({ request, simplify: simplified }, { client }) => readOutput(await client.send(request), { simplify: simplified }),
+	prepare: ({ fields: { invoice, options: chosen } }, run) => ({
+		request: requestFor(run, getInvoice, callFor(invoice)),
+		...chosen,
+	}),
+	send: async ({ request, simplify: simplified }, { client }) =>
+		readOutput(await client.send(request), { simplify: simplified }),
 });

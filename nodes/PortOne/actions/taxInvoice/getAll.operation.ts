@@ -12,8 +12,13 @@ export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many tax invoices',
-	description: 'Search tax invoices, also those whose transmission to the National Tax Service failed, of which no event tells',
-	fields: { ...searchFields, ...listFields, options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	description:
+		'Search tax invoices, also those whose transmission to the National Tax Service failed, of which no event tells',
+	fields: {
+		...searchFields,
+		...listFields,
+		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
+	},
 	prepare: ({ fields }) => ({ search: searchOf(fields), limit: fields.limit, simplify: fields.options.simplify }),
 
 	async send({ search, limit, simplify: simplified }, run) {

@@ -15,13 +15,26 @@ export const getPdf = operation({
 	description: 'Download a tax invoice as a PDF file',
 	fields: {
 		invoice: invoiceKey(),
-		binaryPropertyName: text<string>({ displayName: 'Put Output File in Field', description: 'The name of the output binary field to put the file in', default: 'data' }),
+		binaryPropertyName: text<string>({
+			displayName: 'Put Output File in Field',
+			description: 'The name of the output binary field to put the file in',
+			default: 'data',
+		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { invoice, binaryPropertyName } }, run) => ({ key: invoice.taxInvoiceKey, binaryPropertyName, request: requestFor(run, getPdfUrl, callFor(invoice)) }),
+	prepare: ({ fields: { invoice, binaryPropertyName } }, run) => ({
+		key: invoice.taxInvoiceKey,
+		binaryPropertyName,
+		request: requestFor(run, getPdfUrl, callFor(invoice)),
+	}),
 	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
 		const { url } = await client.send(request);
-		const { bytes, contentType } = await fetchPlain(context, url, { owner: portOne.name, baseUrl, timeout, mostBytes: MOST_BYTES });
+		const { bytes, contentType } = await fetchPlain(context, url, {
+			owner: portOne.name,
+			baseUrl,
+			timeout,
+			mostBytes: MOST_BYTES,
+		});
 		const filename = `${key}.pdf`;
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
 		return new WithBinary({ taxInvoiceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });

@@ -17,6 +17,21 @@ import { updateDraft } from './updateDraft.operation';
 export const taxInvoice: Resource = {
 	value: 'taxInvoice',
 	name: 'Tax Invoice',
-	operations: [amend, cancelIssuance, createDraft, remove, downloadSheet, get, getAll, getPdf, getPopupUrl, getPrintUrl, issueDraft, issueImmediately, sendToNts, updateDraft],
+	operations: [
+		amend,
+		cancelIssuance,
+		createDraft,
+		remove,
+		downloadSheet,
+		get,
+		getAll,
+		getPdf,
+		getPopupUrl,
+		getPrintUrl,
+		issueDraft,
+		issueImmediately,
+		sendToNts,
+		updateDraft,
+	],
 	default: 'issueImmediately',
 };

@@ -8,7 +8,11 @@ export const issueDraft = transition({
 	description: 'Of legal effect in live mode. Issue a draft (정발행 승인).',
 	endpoint: issue,
 	goal: 'issued',
-	only: { issuanceType: 'NORMAL', otherwise: 'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.' },
+	only: {
+		issuanceType: 'NORMAL',
+		otherwise:
+			'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.',
+	},
 	binding: true,
 	tells: ['emailSubject', 'memo'],
 });

@@ -8,7 +8,13 @@ import { invoiceFields } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
 
-const fields = { ...invoiceFields, options: options({ displayName: 'Options', fields: { ...makingOptions, createRecipientCounterparty, ...consentFields } }) };
+const fields = {
+	...invoiceFields,
+	options: options({
+		displayName: 'Options',
+		fields: { ...makingOptions, createRecipientCounterparty, ...consentFields },
+	}),
+};
 
 export const issueImmediately = operation<typeof fields, Order, InvoiceSending>({
 	value: 'issueImmediately',
@@ -18,7 +24,13 @@ export const issueImmediately = operation<typeof fields, Order, InvoiceSending>(
 	fields,
 	...groupsRows,
 	begin: beginInvoices,
-	prepare: async (unit, run, shared) => await prepareInvoice({ endpoint, issuanceType: 'NORMAL', goal: 'issued', registers: unit.fields.options.createRecipientCounterparty }, unit, run, shared),
+	prepare: async (unit, run, shared) =>
+		await prepareInvoice(
+			{ endpoint, issuanceType: 'NORMAL', goal: 'issued', registers: unit.fields.options.createRecipientCounterparty },
+			unit,
+			run,
+			shared,
+		),
 	binding: bindingAmounts,
 	...makesDocuments,
 });

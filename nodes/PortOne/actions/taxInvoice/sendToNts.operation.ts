@@ -5,7 +5,8 @@ export const sendToNts = transition({
 	value: 'sendToNts',
 	name: 'Send to NTS',
 	action: 'Send tax invoice to nts',
-	description: 'Of legal effect in live mode. Send an issued invoice to the National Tax Service now (국세청 즉시 전송), instead of when PortOne does so by itself.',
+	description:
+		'Of legal effect in live mode. Send an issued invoice to the National Tax Service now (국세청 즉시 전송), instead of when PortOne does so by itself.',
 	endpoint,
 	goal: 'sent',
 	binding: true,

@@ -15,7 +15,11 @@ import { readByKey } from '../../invoice/lookUp';
 import { contentOptions } from '../../invoice/options';
 import { draftingSide, readOutput } from '../../invoice/output';
 
-const fields = { invoice: invoiceKey('The draft'), ...contentFields, options: options({ displayName: 'Options', fields: contentOptions }) };
+const fields = {
+	invoice: invoiceKey('The draft'),
+	...contentFields,
+	options: options({ displayName: 'Options', fields: contentOptions }),
+};
 
 interface Prepared {
 	draft: ReadInvoice;
@@ -34,12 +38,25 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending>({
 
 	async prepare({ fields: read, rows }, run, shared) {
 		const draft = await readByKey(run, read.invoice);
-		if (draft.status !== 'DRAFTED') throw notSent(`The invoice ${draft.id} is ${draft.status}`, 'Nothing was sent. Only a draft can be updated.', draft.status);
+		if (draft.status !== 'DRAFTED')
+			throw notSent(
+				`The invoice ${draft.id} is ${draft.status}`,
+				'Nothing was sent. Only a draft can be updated.',
+				draft.status,
+			);
 		const issuanceType = draft.issuanceType === 'REVERSE' ? 'REVERSE' : 'NORMAL';
 		const { sheet, warnings } = await readContent(issuanceType, read, rows, run, shared);
-		const [own, other] = draftingSide(issuanceType) === 'supplier' ? [draft.supplierDocumentKey, draft.recipientDocumentKey] : [draft.recipientDocumentKey, draft.supplierDocumentKey];
+		const [own, other] =
+			draftingSide(issuanceType) === 'supplier'
+				? [draft.supplierDocumentKey, draft.recipientDocumentKey]
+				: [draft.recipientDocumentKey, draft.supplierDocumentKey];
 		const keys = { own: own || undefined, other: other || undefined };
-		const body = { taxInvoiceKey: draft.id, taxInvoiceKeyType: 'TAX_INVOICE_ID' as const, taxInvoice: inFormWords(() => invoiceBody(sheet, keys)), memo: read.notes.memo };
+		const body = {
+			taxInvoiceKey: draft.id,
+			taxInvoiceKeyType: 'TAX_INVOICE_ID' as const,
+			taxInvoice: inFormWords(() => invoiceBody(sheet, keys)),
+			memo: read.notes.memo,
+		};
 		const request = inFormWords(() => requestFor(run, endpoint, { body }));
 		return { draft, request, warnings, simplify: read.options.simplify };
 	},

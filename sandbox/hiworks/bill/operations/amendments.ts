@@ -16,7 +16,8 @@ const createAmendment: Handler = (request, bill) => {
 	// amend-original
 	const original = ledger.findIssued(originalIssueId);
 	const problems = sides.flatMap((side) => problemsOfSheet(data[side], `${side}.`, settings));
-	if (!original && settings.unknownOriginal === 'refused') problems.push('amendment.originalIssueId: 당초 승인번호에 해당하는 문서를 찾을 수 없습니다.');
+	if (!original && settings.unknownOriginal === 'refused')
+		problems.push('amendment.originalIssueId: 당초 승인번호에 해당하는 문서를 찾을 수 없습니다.');
 	problems.push(...problemsOfSheets(asked, original));
 	const unfit = problemsOfReason(asked, original);
 	if (settings.unfitAmendment === 'refused') problems.push(...unfit);
@@ -30,7 +31,14 @@ const createAmendment: Handler = (request, bill) => {
 		sheet.invoiceType.typeCode = amendedType(sheet.invoiceType.typeCode);
 		// amend-description: whether the client's own remark survives is not said.
 		if (settings.amendmentRemark === 'replaced') sheet.information.description = originalIssueId;
-		return { kind: 'amendment', side, sheet, amendment: { originalIssueId, modifyType }, original: original?.documentId ?? null, flaw } as const;
+		return {
+			kind: 'amendment',
+			side,
+			sheet,
+			amendment: { originalIssueId, modifyType },
+			original: original?.documentId ?? null,
+			flaw,
+		} as const;
 	});
 	// amend-ids
 	return accept(request, drafts, bill, (ids) => (settings.amendmentIds === 'nested' ? [ids] : ids));

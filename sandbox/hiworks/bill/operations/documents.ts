@@ -8,14 +8,24 @@ const createInvoice: Handler = (request, bill) => {
 	const { data } = request.body as JsonObject;
 	const problems = problemsOfSheet(data, '', bill.settings);
 	if (problems.length > 0) return refuseRequest(request, problems);
-	const draft = { kind: 'create', side: null, sheet: keptSheet(data), amendment: null, original: null, flaw: null } as const;
+	const draft = {
+		kind: 'create',
+		side: null,
+		sheet: keptSheet(data),
+		amendment: null,
+		original: null,
+		flaw: null,
+	} as const;
 	return accept(request, [draft], bill, (ids) => ids, {});
 };
 
 const getInvoice: Handler = ({ path }, { ledger, files, settings }) => {
 	const entry = ledger.find(path.documentId!);
 	if (!entry) return notFound();
-	return { status: 200, body: { data: readDocument(entry, ledger.status(entry), files.of(entry.documentId), settings), meta: {} } };
+	return {
+		status: 200,
+		body: { data: readDocument(entry, ledger.status(entry), files.of(entry.documentId), settings), meta: {} },
+	};
 };
 
 /** delete-not-issued, delete-success, delete-then-404. */

@@ -22,7 +22,10 @@ export interface Hiworks {
 export type Handler = (request: ReadRequest, hiworks: Hiworks) => Answer;
 
 /** A good answer in the envelope of most calls. */
-export const success = (more: JsonObject = {}): Answer => ({ status: 200, body: { code: 'SUC', message: '', ...more } });
+export const success = (more: JsonObject = {}): Answer => ({
+	status: 200,
+	body: { code: 'SUC', message: '', ...more },
+});
 
 /** code-decides: the status says nothing. ERR and EXPIRED are the codes that were seen. */
 export const refuse = (status: number, message: string, code = 'ERR'): Answer => ({ status, body: { code, message } });
@@ -35,7 +38,8 @@ export function isFailure({ status, body }: Answer): boolean {
 	return status >= 400 || (code !== undefined && code !== 'SUC');
 }
 
-export const formText = (parts: Part[], name: string): string => parts.find((part) => part.name === name)?.bytes.toString('utf8') ?? '';
+export const formText = (parts: Part[], name: string): string =>
+	parts.find((part) => part.name === name)?.bytes.toString('utf8') ?? '';
 
 /** Whether a user may be named; null: it may. */
 export function refuseUser(userId: string, { users, unknownUsers }: HiworksSettings): Answer | undefined {

@@ -11,7 +11,16 @@ import { spendingReports } from './spending.ts';
 
 export { isFailure, refuse, type Hiworks } from './common.ts';
 
-export const handlers: Record<string, Handler> = { ...accountingLists, ...spendingReports, ...directory, ...mail, ...sms, ...alimtalk, ...approval, ...oauth };
+export const handlers: Record<string, Handler> = {
+	...accountingLists,
+	...spendingReports,
+	...directory,
+	...mail,
+	...sms,
+	...alimtalk,
+	...approval,
+	...oauth,
+};
 
 /** The key without which a good answer is worth nothing. Pages promise none. */
 const promisedKeys: Record<string, string> = {
@@ -19,8 +28,14 @@ const promisedKeys: Record<string, string> = {
 	getMe: 'user_id',
 	createApprovalDraft: 'data.login_url',
 	getApprovalDocument: 'data.attributes.state',
-	...Object.fromEntries(['Departments', 'Customers', 'Accounts'].flatMap((list) =>
-		[[`list${list}`, 'data'], [`create${list}`, 'code'], [`update${list}`, 'code'], [`delete${list}`, 'code']])),
+	...Object.fromEntries(
+		['Departments', 'Customers', 'Accounts'].flatMap((list) => [
+			[`list${list}`, 'data'],
+			[`create${list}`, 'code'],
+			[`update${list}`, 'code'],
+			[`delete${list}`, 'code'],
+		]),
+	),
 	listSpendingReport: 'data',
 	updateSpendingReport: 'code',
 	getOrgChart: 'entries',

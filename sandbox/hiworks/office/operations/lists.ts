@@ -19,26 +19,61 @@ interface List {
 
 const lists: List[] = [
 	{
-		name: 'department', plural: 'Departments',
+		name: 'department',
+		plural: 'Departments',
 		columns: { department_code: 'code', department_name: 'name', ext_key: 'ext_key' },
 		shown: ['basic_info_no', 'no', 'code', 'name', 'use_flag', 'ext_key', 'updatedate'],
 		// The answer to a change does speak of account titles.
-		words: { created: '부서를 등록했습니다. ', updated: '계정 과목을 수정했습니다. ', deleted: '부서를 삭제했습니다.', listed: '부서를 조회했습니다.' },
-	},
-	{
-		name: 'customer', plural: 'Customers',
-		columns: {
-			customer_code: 'code', customer_name: 'name', business_number: 'company_num', bank_name: 'bank_name', account_number: 'account_num',
-			account_holder: 'account_holder', ext_key: 'ext_key',
+		words: {
+			created: '부서를 등록했습니다. ',
+			updated: '계정 과목을 수정했습니다. ',
+			deleted: '부서를 삭제했습니다.',
+			listed: '부서를 조회했습니다.',
 		},
-		shown: ['basic_info_no', 'no', 'code', 'name', 'company_num', 'bank_name', 'account_num', 'account_holder', 'use_flag', 'ext_key', 'updatedate'],
-		words: { created: '거래처를 등록했습니다. ', updated: '거래처를 수정했습니다. ', deleted: '거래처를 삭제했습니다. ', listed: '거래처를 조회했습니다.' },
 	},
 	{
-		name: 'account', plural: 'Accounts',
+		name: 'customer',
+		plural: 'Customers',
+		columns: {
+			customer_code: 'code',
+			customer_name: 'name',
+			business_number: 'company_num',
+			bank_name: 'bank_name',
+			account_number: 'account_num',
+			account_holder: 'account_holder',
+			ext_key: 'ext_key',
+		},
+		shown: [
+			'basic_info_no',
+			'no',
+			'code',
+			'name',
+			'company_num',
+			'bank_name',
+			'account_num',
+			'account_holder',
+			'use_flag',
+			'ext_key',
+			'updatedate',
+		],
+		words: {
+			created: '거래처를 등록했습니다. ',
+			updated: '거래처를 수정했습니다. ',
+			deleted: '거래처를 삭제했습니다. ',
+			listed: '거래처를 조회했습니다.',
+		},
+	},
+	{
+		name: 'account',
+		plural: 'Accounts',
 		columns: { account_code: 'code', account_name: 'name', ext_key: 'ext_key' },
 		shown: ['no', 'code', 'name', 'use_flag', 'ext_key', 'updatedate'],
-		words: { created: '계정 과목을 등록했습니다. ', updated: '계정 과목을 수정했습니다. ', deleted: '계정 과목을 삭제했습니다.', listed: '계정 과목을 조회했습니다.' },
+		words: {
+			created: '계정 과목을 등록했습니다. ',
+			updated: '계정 과목을 수정했습니다. ',
+			deleted: '계정 과목을 삭제했습니다.',
+			listed: '계정 과목을 조회했습니다.',
+		},
 	},
 ];
 
@@ -47,14 +82,18 @@ const UNKNOWN = '일치하는 정보를 찾을 수 없습니다.';
 export const FAILED = '처리하지 못했습니다.';
 
 /** The columns of a row that begin with a prefix, under the names by which they are read. */
-const columnsOf = (row: JsonObject, { columns }: List, prefix = ''): Columns => Object.fromEntries(
-	Object.entries(columns).flatMap(([written, read]) => (row[prefix + written] === undefined ? [] : [[read, row[prefix + written]]])),
-);
+const columnsOf = (row: JsonObject, { columns }: List, prefix = ''): Columns =>
+	Object.fromEntries(
+		Object.entries(columns).flatMap(([written, read]) =>
+			row[prefix + written] === undefined ? [] : [[read, row[prefix + written]]],
+		),
+	);
 
 /** delete-codes */
 const codesOf = (joined: string) => joined.split(',').map((code) => code.trim());
 
-const fails = (code: string | undefined, { failingCodes }: HiworksSettings) => code !== undefined && failingCodes.includes(code);
+const fails = (code: string | undefined, { failingCodes }: HiworksSettings) =>
+	code !== undefined && failingCodes.includes(code);
 
 function operationsOf(list: List): Record<string, Handler> {
 	const { name, plural, words, shown } = list;
@@ -77,7 +116,10 @@ function operationsOf(list: List): Record<string, Handler> {
 			});
 		},
 
-		/** row-selector, department-ext-key: everything that is given must fit. What becomes of several that do is not said; all are changed. */
+		/**
+		 * row-selector, department-ext-key: everything that is given must fit. What becomes of several that do is not said;
+		 * all are changed.
+		 */
 		[`update${plural}`]({ body }, { records, settings }) {
 			return answerRows((body as JsonObject).list, settings, 201, words.updated, (row) => {
 				const found = records.find(name, columnsOf(row, list));

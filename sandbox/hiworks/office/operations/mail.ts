@@ -13,7 +13,11 @@ const sendNotification: Handler = ({ body }, { messages, settings }) => {
 };
 
 /** mail-receivers: how several go into one field is not said; comma and semicolon both part them here. */
-const addressesOf = (text: string) => text.split(/[,;]/).map((address) => address.trim()).filter((address) => address !== '');
+const addressesOf = (text: string) =>
+	text
+		.split(/[,;]/)
+		.map((address) => address.trim())
+		.filter((address) => address !== '');
 
 /** "홍길동" <hong@example.com> and hong@example.com are the same address. */
 const bare = (address: string) => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address;
@@ -23,7 +27,9 @@ const IS_ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 /** mail-form, mail-attachment: the contract has seen to the parts. mail-partial, mail-err-200. */
 const sendMail: Handler = ({ body }, { messages, settings }) => {
 	const parts = body as Part[];
-	const [to, cc, bcc, subject, content, userId] = ['to', 'cc', 'bcc', 'subject', 'content', 'user_id'].map((name) => formText(parts, name)) as [string, string, string, string, string, string];
+	const [to, cc, bcc, subject, content, userId] = ['to', 'cc', 'bcc', 'subject', 'content', 'user_id'].map((name) =>
+		formText(parts, name),
+	) as [string, string, string, string, string, string];
 	const refusal = refuseUser(userId, settings);
 	if (refusal) return refusal;
 	const lists = { successList: [] as string[], dupList: [] as string[], wrongList: [] as string[] };
@@ -34,9 +40,22 @@ const sendMail: Handler = ({ body }, { messages, settings }) => {
 		seen.add(address.toLowerCase());
 		lists[isWrong ? 'wrongList' : isAgain ? 'dupList' : 'successList'].push(address);
 	}
-	if (lists.successList.length === 0 && settings.unreachedMail === 'ERR') return failure('메일을 발송할 수 있는 주소가 없습니다.');
-	const files = parts.filter(({ name }) => name === 'file').map(({ filename, contentType, bytes }) => ({ name: filename!, contentType, bytes: Buffer.from(bytes) }));
-	messages.mails.push({ userId, to, cc, bcc, subject, content, saveSentMail: formText(parts, 'save_sent_mail') as 'Y' | 'N', files, ...structuredClone(lists) });
+	if (lists.successList.length === 0 && settings.unreachedMail === 'ERR')
+		return failure('메일을 발송할 수 있는 주소가 없습니다.');
+	const files = parts
+		.filter(({ name }) => name === 'file')
+		.map(({ filename, contentType, bytes }) => ({ name: filename!, contentType, bytes: Buffer.from(bytes) }));
+	messages.mails.push({
+		userId,
+		to,
+		cc,
+		bcc,
+		subject,
+		content,
+		saveSentMail: formText(parts, 'save_sent_mail') as 'Y' | 'N',
+		files,
+		...structuredClone(lists),
+	});
 	return { ...success({ result: lists }), effect: lists.successList.length > 0 };
 };
 

@@ -11,11 +11,20 @@ export type Work = (row: JsonObject) => string | undefined;
 function inOrder(rows: JsonObject[], { rowOrder, seed }: HiworksSettings): JsonObject[] {
 	if (rowOrder === 'asSent') return rows;
 	if (rowOrder === 'reversed') return rows.toReversed();
-	return rows.map((row, index) => ({ row, at: draw(seed, 'row', index, rows.length) })).sort((left, right) => left.at - right.at).map(({ row }) => row);
+	return rows
+		.map((row, index) => ({ row, at: draw(seed, 'row', index, rows.length) }))
+		.sort((left, right) => left.at - right.at)
+		.map(({ row }) => row);
 }
 
 /** Every row comes back as it was sent, a changed one with its old code, and with code and msg of its own. */
-export function answerRows(rows: JsonObject[], settings: HiworksSettings, status: number, done: string, work: Work): Answer {
+export function answerRows(
+	rows: JsonObject[],
+	settings: HiworksSettings,
+	status: number,
+	done: string,
+	work: Work,
+): Answer {
 	let effect = false;
 	const answered = rows.map((row) => {
 		const problem = work(row);

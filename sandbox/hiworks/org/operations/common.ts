@@ -26,7 +26,8 @@ const FAILED = '처리하지 못했습니다.';
 
 type Work = (row: JsonObject) => Verdict;
 
-const verdictOn = (row: JsonObject, work: Work, { failingKeys }: HiworksOrgSettings): Verdict => (failingKeys.includes(row.extKey) ? FAILED : work(row));
+const verdictOn = (row: JsonObject, work: Work, { failingKeys }: HiworksOrgSettings): Verdict =>
+	failingKeys.includes(row.extKey) ? FAILED : work(row);
 
 /** A call that is about one record. */
 export function applyOne(row: JsonObject, { settings }: HiworksOrg, work: Work): Answer {
@@ -55,12 +56,18 @@ export function applyRows(rows: JsonObject[], { chart, settings }: HiworksOrg, w
 }
 
 /** sync-key-exists: whether a record may be called so from now on; its own key it may keep. */
-export const isFree = <T extends Named>(part: Keyed<T>, extKey: string, own?: T): boolean => !part.has(extKey) || part.get(extKey) === own;
+export const isFree = <T extends Named>(part: Keyed<T>, extKey: string, own?: T): boolean =>
+	!part.has(extKey) || part.get(extKey) === own;
 
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A reading: everything, or what has the key that is asked for. */
-export function readRows<T extends Named>(part: Keyed<T>, extKey: unknown, { unknownKeyRead }: HiworksOrgSettings, show: (records: T[]) => JsonObject[]): Answer {
+export function readRows<T extends Named>(
+	part: Keyed<T>,
+	extKey: unknown,
+	{ unknownKeyRead }: HiworksOrgSettings,
+	show: (records: T[]) => JsonObject[],
+): Answer {
 	const wanted = asText(extKey);
 	if (wanted !== '' && !part.has(wanted) && unknownKeyRead === 'refused') return failure(UNKNOWN);
 	const records = part.all();

@@ -15,7 +15,9 @@ function isMenu(address: string, { menus }: HiworksOrgSettings): boolean {
 }
 
 const done = (rdUrl: string, { ssoAnswer }: HiworksOrgSettings): Answer =>
-	(ssoAnswer === 'redirect' ? { status: 302, headers: { Location: rdUrl }, effect: true } : { ...success(), effect: true });
+	ssoAnswer === 'redirect'
+		? { status: 302, headers: { Location: rdUrl }, effect: true }
+		: { ...success(), effect: true };
 
 const createSsoTemporaryKey: Handler = (_request, { sso, settings }) => {
 	const given = { tmp_key: sso.make().tmpKey };
@@ -23,15 +25,18 @@ const createSsoTemporaryKey: Handler = (_request, { sso, settings }) => {
 };
 
 /** sso-order */
-const step = (from: SsoEntry['state'], to: SsoEntry['state']): Handler => ({ body }, { sso, settings }) => {
-	const { partner_id: partnerId, tmp_key: tmpKey, rd_url: rdUrl } = body as JsonObject;
-	const entry = sso.find(tmpKey);
-	if (entry?.state !== from) return failure('유효하지 않은 임시키입니다.');
-	if (partnerId !== undefined && settings.partnerIds !== null && !settings.partnerIds.includes(partnerId)) return failure('존재하지 않는 고객사 아이디입니다.');
-	if (!isMenu(rdUrl, settings)) return failure('존재하지 않는 메뉴입니다.');
-	Object.assign(entry, { state: to, partnerId: partnerId ?? entry.partnerId, rdUrl });
-	return done(rdUrl, settings);
-};
+const step =
+	(from: SsoEntry['state'], to: SsoEntry['state']): Handler =>
+	({ body }, { sso, settings }) => {
+		const { partner_id: partnerId, tmp_key: tmpKey, rd_url: rdUrl } = body as JsonObject;
+		const entry = sso.find(tmpKey);
+		if (entry?.state !== from) return failure('유효하지 않은 임시키입니다.');
+		if (partnerId !== undefined && settings.partnerIds !== null && !settings.partnerIds.includes(partnerId))
+			return failure('존재하지 않는 고객사 아이디입니다.');
+		if (!isMenu(rdUrl, settings)) return failure('존재하지 않는 메뉴입니다.');
+		Object.assign(entry, { state: to, partnerId: partnerId ?? entry.partnerId, rdUrl });
+		return done(rdUrl, settings);
+	};
 
 /** sso-token-once */
 const getUserByToken: Handler = ({ path }, { sso }) => {
@@ -39,4 +44,9 @@ const getUserByToken: Handler = ({ path }, { sso }) => {
 	return user ? { status: 200, body: { data: user } } : refuse(404, '유효하지 않은 토큰입니다.');
 };
 
-export const signOn = { createSsoTemporaryKey, ssoLogin: step('made', 'loggedIn'), ssoLogout: step('loggedIn', 'loggedOut'), getUserByToken };
+export const signOn = {
+	createSsoTemporaryKey,
+	ssoLogin: step('made', 'loggedIn'),
+	ssoLogout: step('loggedIn', 'loggedOut'),
+	getUserByToken,
+};

@@ -2,7 +2,17 @@
 import type { JsonObject } from '../../../contract.ts';
 import type { Chart, Title } from '../chart.ts';
 import type { Keyed } from '../keyed.ts';
-import { applyOne, applyRows, asText, isFree, readRows, TAKEN, UNKNOWN, type Handler, type HiworksOrg } from './common.ts';
+import {
+	applyOne,
+	applyRows,
+	asText,
+	isFree,
+	readRows,
+	TAKEN,
+	UNKNOWN,
+	type Handler,
+	type HiworksOrg,
+} from './common.ts';
 
 interface Kind {
 	/** As operation ids end. */
@@ -19,7 +29,10 @@ const kinds: Kind[] = [
 ];
 
 /** order-text: words sort too, and numbers in them as numbers. */
-const inOrder = (titles: Title[]) => [...titles].sort((left, right) => left.order.localeCompare(right.order, 'ko', { numeric: true }) || left.no - right.no);
+const inOrder = (titles: Title[]) =>
+	[...titles].sort(
+		(left, right) => left.order.localeCompare(right.order, 'ko', { numeric: true }) || left.no - right.no,
+	);
 
 function operationsOf({ one, many, list, part, held }: Kind): Record<string, Handler> {
 	const hasLevels = held === 'position';
@@ -67,13 +80,19 @@ function operationsOf({ one, many, list, part, held }: Kind): Record<string, Han
 		},
 
 		[`list${many}`]({ query }, { chart, settings }) {
-			const answer = readRows(part(chart), query.extKey, settings, (titles) => inOrder(titles).map(({ extKey, name, order, level }, place) => ({
-				extKey, name, order: settings.orderAs === 'sent' ? order : String(place), level,
-			})));
+			const answer = readRows(part(chart), query.extKey, settings, (titles) =>
+				inOrder(titles).map(({ extKey, name, order, level }, place) => ({
+					extKey,
+					name,
+					order: settings.orderAs === 'sent' ? order : String(place),
+					level,
+				})),
+			);
 			const { data, ...rest } = answer.body as JsonObject;
 			if (data === undefined) return answer;
 			const wanted = asText(query.level);
-			const shown = (data as JsonObject[]).filter(({ level }) => wanted === '' || level === wanted)
+			const shown = (data as JsonObject[])
+				.filter(({ level }) => wanted === '' || level === wanted)
 				.map(({ level, ...title }) => (hasLevels && settings.positionLevel ? { ...title, level } : title));
 			return { ...answer, body: { ...rest, data: shown } };
 		},
