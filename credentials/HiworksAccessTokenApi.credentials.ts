@@ -8,13 +8,13 @@ import type {
 	IN8nHttpFullResponse,
 	INodeProperties,
 } from 'n8n-workflow';
-import { hostProperty, refusedTokenRules } from '../nodes/Hiworks/api/credential';
+import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 import { UserError } from 'n8n-workflow';
 
 import { hiworksAccount } from '../nodes/Hiworks/api/account';
 import { bearer, readOfficeError } from '../nodes/Hiworks/api/vendor';
-import { toMultipart } from '../nodes/shared/multipart';
-import { redactor } from '../nodes/shared/redact';
+import { toMultipart } from '../nodes/shared/http/multipart';
+import { redactor } from '../nodes/shared/errors/redact';
 
 /** An access token lives one hour (collection, Access Token 갱신); this much before its end it is renewed. */
 const LIFE_MS = 60 * 60 * 1000;

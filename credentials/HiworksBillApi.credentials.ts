@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hostProperty } from '../nodes/Hiworks/api/credential';
+import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
 import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/api/vendor';
 
 export class HiworksBillApi implements ICredentialType {

@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hostProperty, refusedTokenRules } from '../nodes/Hiworks/api/credential';
+import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 import { bearer } from '../nodes/Hiworks/api/vendor';
 import { hiworksSso } from '../nodes/HiworksOrg/api/vendor';
 

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toNodeProperties, type Resource } from '../shared/operation';
-import { run } from '../shared/run';
+import { toNodeProperties, type Resource } from '../shared/engine/operation';
+import { run } from '../shared/engine/run';
 import { accountingSearches } from './accounting/listSearch';
 import { accountingCustomer, accountTitle, costCenter } from './actions/accounting';
 import { alimtalk } from './actions/alimtalk';

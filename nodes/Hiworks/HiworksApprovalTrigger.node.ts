@@ -1,8 +1,8 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { receiveCallback } from './approval/trigger';
-import { triggerProperties } from './approval/triggerSettings';
+import { receiveCallback } from './trigger/receive';
+import { triggerProperties } from './trigger/settings';
 
 export class HiworksApprovalTrigger implements INodeType {
 	description: INodeTypeDescription = {

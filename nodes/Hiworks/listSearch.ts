@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { editorClient, matching } from '../shared/editorClient';
+import { editorClient, matching } from '../shared/http/editorClient';
 import { listUsers } from './api/directory';
 import { hiworks } from './api/vendor';
 

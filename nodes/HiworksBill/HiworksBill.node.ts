@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toNodeProperties } from '../shared/operation';
-import { run } from '../shared/run';
+import { toNodeProperties } from '../shared/engine/operation';
+import { run } from '../shared/engine/run';
 import { business } from './actions/business';
 import { file } from './actions/file';
 import { invoice } from './actions/invoice';

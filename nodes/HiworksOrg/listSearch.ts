@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Client } from '../shared/client';
-import { editorClient, matching } from '../shared/editorClient';
+import type { Client } from '../shared/http/client';
+import { editorClient, matching } from '../shared/http/editorClient';
 import { hiworksOrg } from './api/vendor';
-import { readMembers } from './members';
-import { readOrganizations } from './organizations';
-import { duties, positions } from './ranks';
+import { readMembers } from './records/members';
+import { readOrganizations } from './records/organizations';
+import { duties, positions } from './records/ranks';
 
 interface Named {
 	externalKey: string;

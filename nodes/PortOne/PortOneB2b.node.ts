@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toNodeProperties } from '../shared/operation';
-import { run } from '../shared/run';
+import { toNodeProperties } from '../shared/engine/operation';
+import { run } from '../shared/engine/run';
 import { attachment } from './actions/attachment';
 import { bulkBatch } from './actions/bulkBatch';
 import { certificate } from './actions/certificate';

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { editorClient, matching } from '../shared/editorClient';
+import { editorClient, matching } from '../shared/http/editorClient';
 import { maskPersonNumbers } from '../shared/korea/maskPersonNumbers';
-import { invoiceSearchQuery, requestFor, searchQuery } from './api/calls';
+import { invoiceSearchQuery, requestFor, searchQuery } from './calls/calls';
 import { listCounterparties } from './api/counterparty';
 import { listInvoices } from './api/taxInvoice';
 import { portOne } from './api/vendor';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { bolta } from '../../nodes/Bolta/api/vendor';
-import type { Standing } from '../../nodes/shared/endpoint';
+import type { Standing } from '../../nodes/shared/http/endpoint';
 import examples from '../../sandbox/contracts/bolta.json';
 import type { JsonObject } from '../../sandbox/contract.ts';
 import {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 
-import type { AnyEndpoint } from '../../nodes/shared/endpoint';
+import type { AnyEndpoint } from '../../nodes/shared/http/endpoint';
 import document from '../../sandbox/contracts/bolta.openapi.json';
 import examples from '../../sandbox/contracts/bolta.json';
 import { loadContract, type JsonObject } from '../../sandbox/contract.ts';

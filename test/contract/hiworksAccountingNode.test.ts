@@ -8,7 +8,7 @@ import type { z } from 'zod';
 
 import { accountingCustomers, accountTitles, costCenters } from '../../nodes/Hiworks/api/accounting';
 import { listSpending, updateSpending } from '../../nodes/Hiworks/api/spendingReport';
-import type { AnyEndpoint } from '../../nodes/shared/endpoint';
+import type { AnyEndpoint } from '../../nodes/shared/http/endpoint';
 import document from '../../sandbox/contracts/hiworks.openapi.json';
 import collection from '../../sandbox/contracts/hiworks.json';
 import { loadContract, type JsonObject } from '../../sandbox/contract.ts';

@@ -1,6 +1,6 @@
 /** What the Hiworks Bill node knows of the API against the contract: addresses, standings, examples, answers. */
 import { hiworksBill } from '../../nodes/HiworksBill/api/vendor';
-import type { Standing } from '../../nodes/shared/endpoint';
+import type { Standing } from '../../nodes/shared/http/endpoint';
 import type { JsonObject } from '../../sandbox/contract.ts';
 import { problemsOf } from './endpoints.ts';
 import {

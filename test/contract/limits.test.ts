@@ -1,7 +1,7 @@
 /** The limits of what the Bolta node sends against those of the contract, place by place. */
 import { z } from 'zod';
 
-import { invoiceBody } from '../../nodes/Bolta/api/invoiceSchemas';
+import { invoiceBody } from '../../nodes/Bolta/api/schemas';
 import { stricterLimits } from '../../nodes/Bolta/api/stricterLimits';
 import type { JsonObject } from '../../sandbox/contract.ts';
 import { contract, endpoints, operationOf, problemsOf, schemas } from './endpoints.ts';

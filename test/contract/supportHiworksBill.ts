@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AnyEndpoint } from '../../nodes/shared/endpoint';
+import type { AnyEndpoint } from '../../nodes/shared/http/endpoint';
 import collection from '../../sandbox/contracts/hiworks.json';
 import document from '../../sandbox/contracts/hiworks.openapi.json';
 import { loadContract, type JsonObject, type Operation } from '../../sandbox/contract.ts';

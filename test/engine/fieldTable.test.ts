@@ -6,7 +6,7 @@ import { reverseIssuance } from '../../nodes/Bolta/actions/reverseIssuance';
 import { taxInvoice } from '../../nodes/Bolta/actions/taxInvoice';
 import { itemFields } from '../../nodes/shared/invoice/lineFields';
 import type { Field, FieldKind } from '../../nodes/shared/fields';
-import { Invalid } from '../../nodes/shared/invalid';
+import { Invalid } from '../../nodes/shared/errors/invalid';
 import { describeNode } from './support/engine';
 import { OPERATIONS } from './support/fieldTable';
 import { CONTAINERS, KINDS } from './support/mutations';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { cachedInExecution } from '../../nodes/shared/cachedInExecution';
+import { cachedInExecution } from '../../nodes/shared/once/cachedInExecution';
 
 const executionWith = (kept: IDataObject) =>
 	({ getContext: (of: string) => (of === 'node' ? kept : {}) }) as unknown as IExecuteFunctions;

@@ -21,7 +21,7 @@ import {
 	won,
 	type Field,
 } from '../../nodes/shared/fields';
-import { Invalid } from '../../nodes/shared/invalid';
+import { Invalid } from '../../nodes/shared/errors/invalid';
 import { errorOf } from './korea/support';
 
 const named = { displayName: 'Thing', description: 'What it is', placeholder: 'e.g. one' };

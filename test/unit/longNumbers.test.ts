@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 
-import { answerReader } from '../../nodes/shared/answer';
+import { answerReader } from '../../nodes/shared/http/answer';
 import { portOne } from '../../nodes/PortOne/api/vendor';
 
 /** Whole numbers in answers that a JSON number cannot keep come as their digits, and nothing else changes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { toMultipart, type FilePart, type FormValue } from '../../nodes/shared/multipart';
+import { toMultipart, type FilePart, type FormValue } from '../../nodes/shared/http/multipart';
 
 const full = process.env.TEST_SIZE === 'full';
 

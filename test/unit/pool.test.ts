@@ -1,4 +1,4 @@
-import { inParallel } from '../../nodes/shared/pool';
+import { inParallel } from '../../nodes/shared/engine/pool';
 
 /** Work that ends when told to. */
 function heldWork() {

@@ -1,5 +1,5 @@
-import { Failure } from '../../nodes/shared/failure';
-import { createQuota, type Quota } from '../../nodes/shared/quota';
+import { Failure } from '../../nodes/shared/errors/failure';
+import { createQuota, type Quota } from '../../nodes/shared/http/quota';
 
 const HEADER = 'x-ratelimit-remaining';
 const told = (remaining: unknown) => ({ [HEADER]: remaining as string });

@@ -1,4 +1,4 @@
-import { maskDeep, redactor } from '../../nodes/shared/redact';
+import { maskDeep, redactor } from '../../nodes/shared/errors/redact';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 

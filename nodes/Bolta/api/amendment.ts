@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { accepted, amendItem, day } from './invoiceSchemas';
+import { endpoint } from '../../shared/http/endpoint';
+import { accepted, amendItem, day } from './schemas';
 
 /** The contract ended: the original is offset in full (docs.bolta.io 수정발행 - 계약의 해제). */
 export const terminate = endpoint({

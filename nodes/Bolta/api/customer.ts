@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { branchNumber, businessNumber, text } from './invoiceSchemas';
+import { endpoint } from '../../shared/http/endpoint';
+import { branchNumber, businessNumber, text } from './schemas';
 
 /** What registers a customer (고객) or, in the newer generation, an issuer. */
 export const partyBody = z

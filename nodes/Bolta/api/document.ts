@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { day } from './invoiceSchemas';
+import { endpoint } from '../../shared/http/endpoint';
+import { day } from './schemas';
 
 /** 202 with Retry-After until the file is made; then a link that works for five minutes. */
 export const getPdf = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
+import { endpoint } from '../../shared/http/endpoint';
 import { certificate, partyBody } from './customer';
 
 /** The newer generation's word for who issues. On creation only the id is sure. */

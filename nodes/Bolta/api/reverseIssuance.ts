@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { accepted, invoiceBody } from './invoiceSchemas';
+import { endpoint } from '../../shared/http/endpoint';
+import { accepted, invoiceBody } from './schemas';
 
 /** The recipient asks the supplier to issue (docs.bolta.io 역발행). */
 export const requestReverse = endpoint({

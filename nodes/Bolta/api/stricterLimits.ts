@@ -1,4 +1,4 @@
-import type { InvoiceBody } from './invoiceSchemas';
+import type { InvoiceBody } from './schemas';
 
 interface StricterLimit {
 	/** As a user knows it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { accepted, invoiceBody } from './invoiceSchemas';
+import { endpoint } from '../../shared/http/endpoint';
+import { accepted, invoiceBody } from './schemas';
 
 const readParty = z
 	.object({

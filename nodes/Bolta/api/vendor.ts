@@ -1,7 +1,7 @@
-import type { Connection, ConnectedVendor } from '../../shared/run';
-import { checkBaseUrl } from '../../shared/client';
+import type { Connection, ConnectedVendor } from '../../shared/engine/run';
+import { checkBaseUrl } from '../../shared/http/client';
 import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,11 +1,11 @@
 import { flag, options, type Read } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import { checkOptions } from '../../shared/invoice/documentFields';
 import { toInvoice } from '../../shared/invoice/invoice';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { invoiceContent } from '../../shared/invoice/output';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
-import type { Run, Unit } from '../../shared/operation';
+import type { Run, Unit } from '../../shared/engine/operation';
 import type { issue } from '../api/taxInvoice';
 import type { requestReverse } from '../api/reverseIssuance';
 import { inFormWords, toBody, warningsFor } from './body';
@@ -13,7 +13,7 @@ import { beginSending, sendingHeaders, type Document, type Sending } from './doc
 import { invoiceFields } from './fields';
 import { differences, referenceIdOnWire } from './legalContent';
 import { failedIssuanceKey, referenceIdFields } from './referenceId';
-import { sendingOptions } from './sendingOptions';
+import { sendingOptions } from './options';
 import { supplierReader } from './supplier';
 
 /** The fields of an operation that sends an invoice: Issue, and the request for reverse issuance. */

@@ -1,5 +1,5 @@
-import type { Client } from '../../shared/client';
-import { Failure } from '../../shared/failure';
+import type { Client } from '../../shared/http/client';
+import { Failure } from '../../shared/errors/failure';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
 
 export interface Found {

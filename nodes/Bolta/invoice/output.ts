@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { emptyOutput, type InvoiceOutput } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { maskDeep } from '../../shared/redact';
+import { maskDeep } from '../../shared/errors/redact';
 import type { IssuedInvoice } from '../api/taxInvoice';
 
 export interface BoltaOutput extends InvoiceOutput {

@@ -1,6 +1,6 @@
-import type { Client, Request } from '../../shared/client';
-import { Failure, notSent } from '../../shared/failure';
-import { beforeSending, checkFound, sendOnce as sendDocumentOnce, type FoundHow } from '../../shared/invoice/sendOnce';
+import type { Client, Request } from '../../shared/http/client';
+import { Failure, notSent } from '../../shared/errors/failure';
+import { beforeSending, checkFound, sendOnce as sendDocumentOnce, type FoundHow } from '../../shared/once/sendOnce';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../api/vendor';
 import { lookUp, readIssued, type Found } from './lookUp';

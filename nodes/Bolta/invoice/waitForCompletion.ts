@@ -1,5 +1,5 @@
-import type { Run } from '../../shared/operation';
-import { inParallel } from '../../shared/pool';
+import type { Run } from '../../shared/engine/operation';
+import { inParallel } from '../../shared/engine/pool';
 import { readIssued } from './lookUp';
 import { issuedContent, type BoltaOutput } from './output';
 

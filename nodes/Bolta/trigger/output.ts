@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/redact';
+import { maskDeep } from '../../shared/errors/redact';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { editorClient, matching } from '../../shared/editorClient';
+import { editorClient, matching } from '../../shared/http/editorClient';
 import { accountingCustomers, accountTitles, costCenters, type Register } from '../api/accounting';
 import { hiworks } from '../api/vendor';
 import { searchMethodOf } from './fields';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../shared/failure';
-import { doneInExecution } from '../../shared/onceInExecution';
-import type { Run } from '../../shared/operation';
+import type { Failure } from '../../shared/errors/failure';
+import { doneInExecution } from '../../shared/once/onceInExecution';
+import type { Run } from '../../shared/engine/operation';
 import type { Register } from '../api/accounting';
-import { quotaOutput } from '../callOptions';
+import { quotaOutput } from '../../HiworksShared/callOptions';
 import { applyChanges, isDone, readAll, type RowChange } from './rows';
 
 /** A change of one record, from one item. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { checkBaseUrl } from '../../shared/client';
-import { endpoint } from '../../shared/endpoint';
+import { checkBaseUrl } from '../../shared/http/client';
+import { endpoint } from '../../shared/http/endpoint';
 import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
-import type { Connection, ConnectedVendor } from '../../shared/run';
+import { Invalid } from '../../shared/errors/invalid';
+import type { Connection, ConnectedVendor } from '../../shared/engine/run';
 import { bearer, hiworks } from './vendor';
 
 /** 내 정보 조회 (deprecated): whose access token it is. */

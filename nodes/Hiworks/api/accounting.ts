@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
+import { endpoint } from '../../shared/http/endpoint';
 
 /** Our name of a column. */
 export type Column =

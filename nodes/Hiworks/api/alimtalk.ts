@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { seoulDateTime, someText, yesNo } from '../messaging/wire';
+import { endpoint } from '../../shared/http/endpoint';
+import { seoulDateTime, someText, yesNo } from './wire';
 
 /** JSON:API, as the request is; no answer is documented (exceptions list, section 5). */
 const messageId = z.union([z.string().regex(/\S/), z.number().int().transform(String)]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
+import { endpoint } from '../../shared/http/endpoint';
 
 const text = z.string().nullish();
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import type { FilePart } from '../../shared/multipart';
-import { answered, someText, yesNo } from '../messaging/wire';
+import { endpoint } from '../../shared/http/endpoint';
+import type { FilePart } from '../../shared/http/multipart';
+import { answered, someText, yesNo } from './wire';
 
 const file = z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value);
 

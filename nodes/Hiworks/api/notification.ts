@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { done, someText, webAddress } from '../messaging/wire';
+import { endpoint } from '../../shared/http/endpoint';
+import { done, someText, webAddress } from './wire';
 
 /** 알림 발송. `mlink` stands in the example only; `solution_default_url`, of one saved example, is left out. */
 export const sendNotification = endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { answered, done, quantity, seoulDateTime, someText } from '../messaging/wire';
+import { endpoint } from '../../shared/http/endpoint';
+import { answered, done, quantity, seoulDateTime, someText } from './wire';
 
 /** 문자 발송. Only type S is documented, and no field is described; `file` is empty in every sample (in practice, 5.3). */
 export const sendSms = endpoint({

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
-import { notSent } from '../../shared/failure';
+import { Invalid } from '../../shared/errors/invalid';
+import { notSent } from '../../shared/errors/failure';
 
 /** Stands in the trigger's address as the editor shows it; the credential's secret takes its place. */
 const PLACEHOLDER = /\/(:|%3A)secret\/?$/i;

@@ -1,12 +1,12 @@
-import { loadFile, type BinaryInput } from '../../shared/binaryInput';
-import { onWire, type Request } from '../../shared/client';
-import { Failure } from '../../shared/failure';
+import { loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
+import { onWire, type Request } from '../../shared/http/client';
+import { Failure } from '../../shared/errors/failure';
 import { choice, text, when, type Read } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
-import { maskDeep } from '../../shared/redact';
-import { onceInExecution } from '../../shared/onceInExecution';
-import type { Run } from '../../shared/operation';
-import { quotaOutput } from '../callOptions';
+import { Invalid } from '../../shared/errors/invalid';
+import { maskDeep } from '../../shared/errors/redact';
+import { onceInExecution } from '../../shared/once/onceInExecution';
+import type { Run } from '../../shared/engine/operation';
+import { quotaOutput } from '../../HiworksShared/callOptions';
 import { executionUrl, isLocal, otherUrl, triggerUrl } from './callbackUrl';
 import { newRequestHash } from './requestHash';
 

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { flag, inside, options } from '../../shared/fields';
-import { redactor } from '../../shared/redact';
+import { redactor } from '../../shared/errors/redact';
 import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
 import { bringsToken } from '../../shared/webhook/token';
 import { readCall, type Call, type Callback } from './callback';

@@ -1,8 +1,8 @@
 import { date, id, isEmpty, optional, text, type Field, type Shown } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
-import type { Run } from '../../shared/operation';
+import type { Run } from '../../shared/engine/operation';
 
 const user = (shown: Shown) =>
 	id({ placeholder: 'e.g. admin', ...shown, most: 100, locator: true, searchMethod: 'searchUsers' });

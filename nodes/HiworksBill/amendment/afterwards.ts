@@ -1,5 +1,5 @@
-import { quotaOutput } from '../../Hiworks/callOptions';
-import type { Client } from '../../shared/client';
+import { quotaOutput } from '../../HiworksShared/callOptions';
+import type { Client } from '../../shared/http/client';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
 import type { Order } from '../invoice/sending';

@@ -1,7 +1,7 @@
 import { inside } from '../../shared/fields';
 import { lineAmounts } from '../../shared/invoice/amounts';
 import { causeDate, given } from '../../shared/invoice/invoice';
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import { checkSheets } from '../../shared/korea/checkSheets';
 import type { Sheet } from '../invoice/body';
 import type { AmendInput, HandMadeSheet } from './fields';

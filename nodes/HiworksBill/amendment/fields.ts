@@ -11,7 +11,7 @@ import {
 	type Conditions,
 	type Read,
 } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineJson } from '../../shared/invoice/lineFields';

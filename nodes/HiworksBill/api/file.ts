@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import type { FilePart } from '../../shared/multipart';
+import { endpoint } from '../../shared/http/endpoint';
+import type { FilePart } from '../../shared/http/multipart';
 
 /** Uploads a file to be attached when a document is made. */
 export const createTempFile = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint, fileAnswer } from '../../shared/endpoint';
+import { endpoint, fileAnswer } from '../../shared/http/endpoint';
 import { amendBody, createBody, createdAnswer, readAnswer } from './schemas';
 
 /** Makes a document; with easy sign it is issued and sent to the tax office at once. */

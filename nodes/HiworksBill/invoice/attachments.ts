@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { binaryInput, type BinaryInput } from '../../shared/binaryInput';
-import type { Client } from '../../shared/client';
-import { Failure } from '../../shared/failure';
+import { binaryInput, type BinaryInput } from '../../shared/engine/binaryInput';
+import type { Client } from '../../shared/http/client';
+import { Failure } from '../../shared/errors/failure';
 import { id, inside, optional, options, rows, text, type Read } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
-import type { FilePart } from '../../shared/multipart';
+import { Invalid } from '../../shared/errors/invalid';
+import type { FilePart } from '../../shared/http/multipart';
 import { createTempFile } from '../api/file';
 
 const list = (given: string) =>

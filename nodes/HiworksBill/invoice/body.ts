@@ -1,4 +1,4 @@
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import type { Contact, Party } from '../../shared/invoice/partyFields';
 import { checkPayment, type Payment } from '../../shared/invoice/payment';
 import { inUserWords } from '../../shared/invoice/userWords';

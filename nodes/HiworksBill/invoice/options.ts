@@ -1,5 +1,5 @@
-import { callOptions } from '../../Hiworks/callOptions';
-import { consentFields } from '../../shared/consent';
+import { callOptions } from '../../HiworksShared/callOptions';
+import { consentFields } from '../../shared/engine/consent';
 import { flag } from '../../shared/fields';
 import { dryRun } from '../../shared/invoice/documentFields';
 

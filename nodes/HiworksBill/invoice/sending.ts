@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../Hiworks/callOptions';
-import { digestOf, loadFile } from '../../shared/binaryInput';
-import type { Request } from '../../shared/client';
-import { Failure, notSent } from '../../shared/failure';
+import { quotaOutput } from '../../HiworksShared/callOptions';
+import { digestOf, loadFile } from '../../shared/engine/binaryInput';
+import type { Request } from '../../shared/http/client';
+import { Failure, notSent } from '../../shared/errors/failure';
 import { shownRequest } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import type { FilePart } from '../../shared/multipart';
-import { onceInExecution } from '../../shared/onceInExecution';
-import type { Run } from '../../shared/operation';
+import type { FilePart } from '../../shared/http/multipart';
+import { onceInExecution } from '../../shared/once/onceInExecution';
+import type { Run } from '../../shared/engine/operation';
 import { upload, type Attachments } from './attachments';
 import { unreadOutput, type BillOutput } from './output';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { byKey, cell, done, filled, listOf } from './common';
+import { endpoint } from '../../shared/http/endpoint';
+import { byKey, cell, done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 조직. */
 const PATH = '/office/org/organization';

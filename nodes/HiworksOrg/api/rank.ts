@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { byKey, cell, done, filled, listOf } from './common';
+import { endpoint } from '../../shared/http/endpoint';
+import { byKey, cell, done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 직위 and 직무. `order` has no documented format: any text. */
 const newRow = z.object({ name: filled, extKey: filled, order: filled }).strict();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
-import { cell, filled } from './common';
+import { endpoint } from '../../shared/http/endpoint';
+import { cell, filled } from './wire';
 
 /** Sources: collection, Single Sign On (SSO) 연동. No answers of the three server calls are documented. */
 const address = z.string().regex(/^https?:\/\/\S+$/, 'an http or https address');

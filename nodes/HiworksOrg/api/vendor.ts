@@ -1,6 +1,6 @@
-import { checkBaseUrl } from '../../shared/client';
+import { checkBaseUrl } from '../../shared/http/client';
 import { inside } from '../../shared/fields';
-import type { Connection, ConnectedVendor } from '../../shared/run';
+import type { Connection, ConnectedVendor } from '../../shared/engine/run';
 import { bearer, readOfficeError, refusedCredentialCodes } from '../../Hiworks/api/vendor';
 
 const common = {

@@ -1,10 +1,10 @@
-import type { Client } from '../../shared/client';
-import type { Failure } from '../../shared/failure';
-import { inParallel } from '../../shared/pool';
-import { createMembers, removeMembers } from '../members';
-import { createOrganization, removeOrganization, updateOrganization } from '../organizations';
-import { createRanks, duties, positions, removeRank, updateRanks, type Register } from '../ranks';
-import type { RowResult } from '../rows';
+import type { Client } from '../../shared/http/client';
+import type { Failure } from '../../shared/errors/failure';
+import { inParallel } from '../../shared/engine/pool';
+import { createMembers, removeMembers } from '../records/members';
+import { createOrganization, removeOrganization, updateOrganization } from '../records/organizations';
+import { createRanks, duties, positions, removeRank, updateRanks, type Register } from '../records/ranks';
+import type { RowResult } from '../records/rows';
 import { changeMember } from './changeMember';
 import { noteDone, type State } from './state';
 import type { Change, DoneStep, Step } from './step';

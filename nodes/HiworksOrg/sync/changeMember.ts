@@ -1,9 +1,9 @@
-import type { Client } from '../../shared/client';
-import { Failure } from '../../shared/failure';
-import { asFailure } from '../../shared/report';
-import { matches, readMembers, sendMemberChange } from '../members';
-import { readOrganizations } from '../organizations';
-import type { RowResult } from '../rows';
+import type { Client } from '../../shared/http/client';
+import { Failure } from '../../shared/errors/failure';
+import { asFailure } from '../../shared/engine/report';
+import { matches, readMembers, sendMemberChange } from '../records/members';
+import { readOrganizations } from '../records/organizations';
+import type { RowResult } from '../records/rows';
 import { withOrganizations } from './office';
 import { organizationCalls } from './planMembers';
 import type { Membership, MemberValues } from './step';

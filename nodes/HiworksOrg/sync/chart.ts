@@ -1,8 +1,8 @@
 import type { Read } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
-import type { chartMember } from '../fields';
-import type { Organization } from '../organizations';
-import type { Rank } from '../ranks';
+import { Invalid } from '../../shared/errors/invalid';
+import type { chartMember } from '../records/fields';
+import type { Organization } from '../records/organizations';
+import type { Rank } from '../records/ranks';
 
 /** A member as a chart has it; the password only counts for a new one. */
 export type ChartMember = Read<typeof chartMember> & { password?: string | undefined };

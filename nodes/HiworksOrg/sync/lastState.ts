@@ -1,5 +1,5 @@
 import { json, jsonRows, optional, type Field, type Fields } from '../../shared/fields';
-import { ALIASES, chartMember, chartOrganization, chartPosition, chartRank } from '../fields';
+import { ALIASES, chartMember, chartOrganization, chartPosition, chartRank } from '../records/fields';
 import type { LastState } from './state';
 
 /** Only the key is certain: what was never applied is not in it. */

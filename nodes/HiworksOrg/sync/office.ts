@@ -1,7 +1,7 @@
-import type { Client } from '../../shared/client';
-import { readMembers, type StoredMember } from '../members';
-import { readOrganizations, type StoredOrganization } from '../organizations';
-import { duties, positions, type Rank } from '../ranks';
+import type { Client } from '../../shared/http/client';
+import { readMembers, type StoredMember } from '../records/members';
+import { readOrganizations, type StoredOrganization } from '../records/organizations';
+import { duties, positions, type Rank } from '../records/ranks';
 import type { Chart } from './chart';
 
 /** A member as read; `organizationKeys` is undefined where its organizations could not be read. */

@@ -1,5 +1,5 @@
-import { notSent } from '../../shared/failure';
-import { duties, positions } from '../ranks';
+import { notSent } from '../../shared/errors/failure';
+import { duties, positions } from '../records/ranks';
 import { checkReferences, type Chart } from './chart';
 import type { Office } from './office';
 import { planOrganizations, planRanks } from './planLists';

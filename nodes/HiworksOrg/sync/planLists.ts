@@ -1,6 +1,6 @@
-import { Invalid } from '../../shared/invalid';
-import type { Organization, StoredOrganization } from '../organizations';
-import type { Rank, Register } from '../ranks';
+import { Invalid } from '../../shared/errors/invalid';
+import type { Organization, StoredOrganization } from '../records/organizations';
+import type { Rank, Register } from '../records/ranks';
 import { wayUp } from './chart';
 import { differing, pick, stepId, type Step } from './step';
 

@@ -1,5 +1,5 @@
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import type { MemberChange, NewMember } from '../members';
+import type { MemberChange, NewMember } from '../records/members';
 import type { ChartMember } from './chart';
 import type { OfficeMember } from './office';
 import { GONE } from './planLists';

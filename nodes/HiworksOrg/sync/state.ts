@@ -1,6 +1,6 @@
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import type { Organization } from '../organizations';
-import type { Rank } from '../ranks';
+import type { Organization } from '../records/organizations';
+import type { Rank } from '../records/ranks';
 import type { Chart, ChartMember } from './chart';
 import type { Office } from './office';
 import type { MemberValues, Step } from './step';

@@ -1,7 +1,7 @@
-import type { Failure } from '../../shared/failure';
-import type { MemberChange, MemberId, NewMember } from '../members';
-import type { Organization } from '../organizations';
-import type { Rank, RankChange, Register } from '../ranks';
+import type { Failure } from '../../shared/errors/failure';
+import type { MemberChange, MemberId, NewMember } from '../records/members';
+import type { Organization } from '../records/organizations';
+import type { Rank, RankChange, Register } from '../records/ranks';
 
 export type Kind = 'position' | 'duty' | 'organization' | 'member';
 

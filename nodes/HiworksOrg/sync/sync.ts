@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../../shared/client';
+import type { Client } from '../../shared/http/client';
 import { carryOut, type CarryOutSettings } from './carryOut';
 import type { Chart } from './chart';
 import { readOffice } from './office';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notSent, type Failure } from '../../shared/failure';
-import type { Run } from '../../shared/operation';
-import { quotaOutput } from '../../Hiworks/callOptions';
+import { notSent, type Failure } from '../../shared/errors/failure';
+import type { Run } from '../../shared/engine/operation';
+import { quotaOutput } from '../../HiworksShared/callOptions';
 import { carryOut } from './carryOut';
 import type { DoneStep, Kind, Step } from './step';
 import { readState } from './state';

@@ -1,5 +1,5 @@
-import { notSent } from '../../shared/failure';
-import { Invalid } from '../../shared/invalid';
+import { notSent } from '../../shared/errors/failure';
+import { Invalid } from '../../shared/errors/invalid';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import type { Original } from '../../shared/korea/amendmentSheets';
 import { isDay } from '../../shared/korea/day';

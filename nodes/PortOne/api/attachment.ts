@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
+import { endpoint } from '../../shared/http/endpoint';
 
 /** An address to which the bytes of a file are put, without credential (PortOne OpenAPI, createB2bFileUploadUrl). */
 export const createUploadUrl = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/endpoint';
+import { endpoint } from '../../shared/http/endpoint';
 import { businessNumber, pageOf, urlAnswer } from './schemas';
 
 const text = z.string().min(1, 'a value');

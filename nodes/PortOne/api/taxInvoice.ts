@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint, fileAnswer } from '../../shared/endpoint';
+import { endpoint, fileAnswer } from '../../shared/http/endpoint';
 import {
 	draftBody,
 	invoiceAnswer,

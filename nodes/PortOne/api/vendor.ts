@@ -1,7 +1,7 @@
-import { checkBaseUrl } from '../../shared/client';
+import { checkBaseUrl } from '../../shared/http/client';
 import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
-import type { Connection, ConnectedVendor } from '../../shared/run';
+import { Invalid } from '../../shared/errors/invalid';
+import type { Connection, ConnectedVendor } from '../../shared/engine/run';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);

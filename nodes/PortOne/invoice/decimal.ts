@@ -1,4 +1,4 @@
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import type { DecimalBody } from '../api/schemas';
 
 /**

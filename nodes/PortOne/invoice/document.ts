@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../../shared/client';
-import { Failure } from '../../shared/failure';
+import type { Request } from '../../shared/http/client';
+import { Failure } from '../../shared/errors/failure';
 import { differencesBetween } from '../../shared/invoice/differences';
 import { amountsContent, shownRequest } from '../../shared/invoice/output';
-import { checkFound, OUTCOMES, sendOnce } from '../../shared/invoice/sendOnce';
+import { checkFound, OUTCOMES, sendOnce } from '../../shared/once/sendOnce';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { sumAmounts } from '../../shared/korea/vat';
-import type { Run } from '../../shared/operation';
-import { sendChange } from '../api/calls';
+import type { Run } from '../../shared/engine/operation';
+import { sendChange } from '../calls/calls';
 import type { ReadInvoice } from '../api/schemas';
 import { portOne } from '../api/vendor';
 import { PURPOSE_TYPES, TAXATION_TYPES, type DocumentKeys, type Sheet } from './body';

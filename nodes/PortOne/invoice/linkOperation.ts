@@ -1,7 +1,7 @@
-import type { Request } from '../../shared/client';
+import type { Request } from '../../shared/http/client';
 import { flag, options } from '../../shared/fields';
-import { operation, runFields, type AnyOperation } from '../../shared/operation';
-import { requestFor } from '../api/calls';
+import { operation, runFields, type AnyOperation } from '../../shared/engine/operation';
+import { requestFor } from '../calls/calls';
 import type { getPopupUrl, getPrintUrl } from '../api/taxInvoice';
 import { callFor, invoiceKey } from './invoiceKey';
 

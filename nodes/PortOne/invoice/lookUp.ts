@@ -1,5 +1,5 @@
-import { Failure } from '../../shared/failure';
-import { requestFor, type Mode } from '../api/calls';
+import { Failure } from '../../shared/errors/failure';
+import { requestFor, type Mode } from '../calls/calls';
 import type { ReadInvoice } from '../api/schemas';
 import { getInvoice } from '../api/taxInvoice';
 import { callFor, type InvoiceKey } from './invoiceKey';

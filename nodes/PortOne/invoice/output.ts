@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { maskDeep } from '../../shared/redact';
+import { maskDeep } from '../../shared/errors/redact';
 import type { ReadInvoice, ReadSummary } from '../api/schemas';
 
 export interface PortOneOutput extends InvoiceOutput {

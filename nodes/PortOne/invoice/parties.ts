@@ -1,6 +1,6 @@
 import { given, recipientOf, supplierOf } from '../../shared/invoice/invoice';
-import type { Run } from '../../shared/operation';
-import { requestFor } from '../api/calls';
+import type { Run } from '../../shared/engine/operation';
+import { requestFor } from '../calls/calls';
 import { getCounterparty } from '../api/counterparty';
 import type { PortOneParty } from './body';
 import type { ContentInput } from './fields';

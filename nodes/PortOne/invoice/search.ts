@@ -1,5 +1,5 @@
 import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields';
-import { Invalid } from '../../shared/invalid';
+import { Invalid } from '../../shared/errors/invalid';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { documentKey } from './fields';
 

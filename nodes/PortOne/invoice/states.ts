@@ -1,4 +1,4 @@
-import { Failure, type Outcome } from '../../shared/failure';
+import { Failure, type Outcome } from '../../shared/errors/failure';
 import type { ReadInvoice } from '../api/schemas';
 
 /**

@@ -13,7 +13,7 @@ import {
 	type Fields,
 	type Read,
 } from '../fields';
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import type { AmendmentReason, Change, Original } from '../korea/amendmentSheets';
 import type { TaxKind } from '../korea/vat';
 import { lineAmounts, type AmountsMode } from './amounts';

@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import type { Line } from './lineFields';
 

@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { hasValidChecksum } from '../korea/businessNumber';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
 import { isPersonNumber } from '../korea/personNumber';

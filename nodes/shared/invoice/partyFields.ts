@@ -12,7 +12,7 @@ import {
 	type Fields,
 	type Read,
 } from '../fields';
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { hasValidChecksum, parseBusinessNumber } from '../korea/businessNumber';
 import { isPersonNumber, parsePartyNumber } from '../korea/personNumber';
 import { formatPhone, parsePhone } from '../korea/phone';

@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 
 /** The vendor's name of a field → the one that users know. */
 export type UserWords = Readonly<Record<string, string>>;

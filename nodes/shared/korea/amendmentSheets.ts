@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { isDay, type Day } from './day';
 import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
 import { isTenPercent, sumAmounts, type TaxKind } from './vat';

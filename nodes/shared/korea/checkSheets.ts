@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { REASON_CODES, type AmendmentReason, type Sheet, type SheetLine, type Sheets } from './amendmentSheets';
 import { sumAmounts } from './vat';
 

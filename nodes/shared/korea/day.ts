@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { isCalendarDate } from './calendar';
 
 /** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2999. */

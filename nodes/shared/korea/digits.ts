@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 
 /**
  * The value as text without hyphens and white space (NBSP too: sheets and web pages paste it).

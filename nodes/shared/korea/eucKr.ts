@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 
 let signs: ReadonlySet<string> | undefined;
 

@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import { isDay, parseDay } from './day';
 
 /** A moment to the second in Seoul, 'YYYY-MM-DD HH:mm:ss'. Such texts compare as the moments do. */

@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 
 /**
  * Reads a telephone number. Hyphens, spaces (NBSP too), dots and parentheses are dropped, `+82 10…` becomes `010…`. A

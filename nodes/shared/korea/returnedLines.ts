@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 import type { Original, SheetLine } from './amendmentSheets';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';

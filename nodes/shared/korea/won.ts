@@ -1,4 +1,4 @@
-import { Invalid } from '../invalid';
+import { Invalid } from '../errors/invalid';
 
 /** A sign may stand before or after the currency mark, hence two places for it. */
 const WON = /^(?:([-+]?)\s*[₩￦]\s*)?([-+]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)\s*원?$/;

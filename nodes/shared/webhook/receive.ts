@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { redactor } from '../redact';
+import { redactor } from '../errors/redact';
 import { answer, type Verdict } from './answer';
 import { DeliveredKeys, record } from './delivered';
 import { deliveryOf } from './delivery';

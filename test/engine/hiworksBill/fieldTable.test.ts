@@ -4,7 +4,7 @@ import { business } from '../../../nodes/HiworksBill/actions/business';
 import { file } from '../../../nodes/HiworksBill/actions/file';
 import { invoice } from '../../../nodes/HiworksBill/actions/invoice';
 import type { Field, FieldKind } from '../../../nodes/shared/fields';
-import { Invalid } from '../../../nodes/shared/invalid';
+import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { describeNode } from '../support/engine';
 import { allFields, KINDS, OPERATIONS } from '../support/hiworksBillFields';
 

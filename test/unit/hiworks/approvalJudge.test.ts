@@ -2,8 +2,8 @@ import { HiworksApprovalTrigger } from '../../../nodes/Hiworks/HiworksApprovalTr
 import type { Call, Callback } from '../../../nodes/Hiworks/approval/callback';
 import type { Confirmation } from '../../../nodes/Hiworks/approval/confirm';
 import { decisionOf } from '../../../nodes/Hiworks/approval/decision';
-import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/approval/trigger';
-import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/approval/triggerSettings';
+import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/trigger/receive';
+import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/trigger/settings';
 import { judgeDecision } from '../../../nodes/Hiworks/approval/waiting';
 import { errorOf } from '../korea/support';
 

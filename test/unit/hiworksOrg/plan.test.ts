@@ -1,5 +1,5 @@
-import type { StoredMember } from '../../../nodes/HiworksOrg/members';
-import { positions } from '../../../nodes/HiworksOrg/ranks';
+import type { StoredMember } from '../../../nodes/HiworksOrg/records/members';
+import { positions } from '../../../nodes/HiworksOrg/records/ranks';
 import { wayUp } from '../../../nodes/HiworksOrg/sync/chart';
 import { withOrganizations } from '../../../nodes/HiworksOrg/sync/office';
 import { planOrganizations, planRanks } from '../../../nodes/HiworksOrg/sync/planLists';

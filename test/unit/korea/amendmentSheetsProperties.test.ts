@@ -9,7 +9,7 @@ import {
 } from '../../../nodes/shared/korea/amendmentSheets';
 import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import { checkSheets } from '../../../nodes/shared/korea/checkSheets';
-import { Invalid } from '../../../nodes/shared/invalid';
+import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { computeVat, isTenPercent } from '../../../nodes/shared/korea/vat';
 
 const size = { seed: 20_260_131, numRuns: process.env.TEST_SIZE === 'full' ? 10_000 : 200 };

@@ -6,7 +6,7 @@ import {
 	parsePartyNumber,
 	samePartyNumber,
 } from '../../../nodes/shared/korea/personNumber';
-import { Invalid } from '../../../nodes/shared/invalid';
+import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { maskPersonNumbers } from '../../../nodes/shared/korea/maskPersonNumbers';
 import { digits, errorOf } from './support';
 

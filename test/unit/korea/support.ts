@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Invalid } from '../../../nodes/shared/invalid';
+import { Invalid } from '../../../nodes/shared/errors/invalid';
 
 /** Text of exactly so many digits. */
 export const digits = (length: number) =>

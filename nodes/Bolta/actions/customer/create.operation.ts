@@ -1,10 +1,10 @@
-import { onWire } from '../../../shared/client';
+import { onWire } from '../../../shared/http/client';
 import { options } from '../../../shared/fields';
-import { onceInExecution } from '../../../shared/onceInExecution';
-import { operation, runFields } from '../../../shared/operation';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { createCustomer } from '../../api/customer';
 import { inFormWords } from '../../invoice/body';
-import { partyBodyOf, partyFields, partyOutput } from './party';
+import { partyBodyOf, partyFields, partyOutput } from '../../customer/party';
 
 export const create = operation({
 	value: 'create',

@@ -1,7 +1,7 @@
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { getCustomer } from '../../api/customer';
-import { customerFields } from './customerKey';
-import { partyOutput } from './party';
+import { customerFields } from '../../customer/fields';
+import { partyOutput } from '../../customer/party';
 
 export const get = operation({
 	value: 'get',

@@ -1,6 +1,6 @@
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { getCertificateHistory as endpoint } from '../../api/customer';
-import { customerFields } from './customerKey';
+import { customerFields } from '../../customer/fields';
 
 export const getCertificateHistory = operation({
 	value: 'getCertificateHistory',

@@ -1,12 +1,12 @@
-import { onWire } from '../../../shared/client';
-import { Failure } from '../../../shared/failure';
+import { onWire } from '../../../shared/http/client';
+import { Failure } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields';
-import { onceInExecution } from '../../../shared/onceInExecution';
-import { operation, runFields } from '../../../shared/operation';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { createIssuer, listIssuers } from '../../api/issuer';
 import { inFormWords } from '../../invoice/body';
-import { partyBodyOf, partyFields } from '../customer/party';
-import { issuerOutput } from './output';
+import { partyBodyOf, partyFields } from '../../customer/party';
+import { issuerOutput } from '../../issuer/output';
 
 export const create = operation({
 	value: 'create',

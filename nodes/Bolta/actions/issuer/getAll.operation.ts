@@ -1,8 +1,8 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
-import { operation, runFields } from '../../../shared/operation';
+import { listFields } from '../../../shared/fields/listFields';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { listIssuers } from '../../api/issuer';
-import { issuerOutput } from './output';
+import { issuerOutput } from '../../issuer/output';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,6 +1,6 @@
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/errors/failure';
 import { id, options } from '../../../shared/fields';
-import { operation, runFields } from '../../../shared/operation';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { getIssuerCertificateUrl, postIssuerCertificateUrl } from '../../api/issuer';
 
 export const getCertificateUrl = operation({

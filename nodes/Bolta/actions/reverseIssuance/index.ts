@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { cancel } from './cancel.operation';
 import { getApprovalUrl } from './getApprovalUrl.operation';
 import { request } from './request.operation';

@@ -1,5 +1,5 @@
 import { groupsRows } from '../../../shared/invoice/referenceIdFields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
 import { sendsDocuments, type Document } from '../../invoice/document';
 import {

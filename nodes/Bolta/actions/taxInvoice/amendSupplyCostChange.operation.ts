@@ -1,5 +1,5 @@
 import { choice, date, id, inside, optional, text, when, won } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
+import { Invalid } from '../../../shared/errors/invalid';
 import { lineAmounts, type AmountsMode } from '../../../shared/invoice/amounts';
 import { hashId } from '../../../shared/invoice/derivedId';
 import { amountsField } from '../../../shared/invoice/documentFields';
@@ -11,7 +11,7 @@ import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
 import { amountAt, inFormWords } from '../../invoice/body';
 import type { BoltaLine } from '../../invoice/fields';
-import { amendment } from './amendment';
+import { amendment } from '../../amendment/amendmentOperation';
 
 const differences = { changeSource: ['form', 'json'] };
 const newTotal = { changeSource: ['newTotal'] };

@@ -1,8 +1,8 @@
-import { notSent } from '../../../shared/failure';
+import { notSent } from '../../../shared/errors/failure';
 import { date } from '../../../shared/fields';
 import { terminate } from '../../api/amendment';
 import { causeDate } from '../../../shared/invoice/invoice';
-import { amendment, offsetOf } from './amendment';
+import { amendment, offsetOf } from '../../amendment/amendmentOperation';
 
 export const amendTermination = amendment({
 	value: 'amendTermination',

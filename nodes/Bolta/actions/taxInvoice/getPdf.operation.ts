@@ -1,6 +1,6 @@
-import { fetchPlain } from '../../../shared/fetchPlain';
+import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { options, text } from '../../../shared/fields';
-import { operation, runFields, WithBinary } from '../../../shared/operation';
+import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
 import { getPdf as endpoint } from '../../api/document';
 import { bolta } from '../../api/vendor';
 import { explainNotIssued } from '../../invoice/lookUp';

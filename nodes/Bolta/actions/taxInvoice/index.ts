@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { amendDuplicateIssuance } from './amendDuplicateIssuance.operation';
 import { amendSupplyCostChange } from './amendSupplyCostChange.operation';
 import { amendTermination } from './amendTermination.operation';

@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { batchOptions, existing } from '../../accounting/fields';
 import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
-import { keepCalls } from '../../callOptions';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 
 export const remove = (register: Register) =>
 	operation({

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { accountingCustomers, accountTitles, costCenters, type Register } from '../../api/accounting';
 import { create } from './create.operation';
 import { remove } from './delete.operation';

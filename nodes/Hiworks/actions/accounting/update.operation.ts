@@ -1,10 +1,10 @@
 import { options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
 import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
 import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
-import { keepCalls } from '../../callOptions';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 
 export const update = (register: Register) =>
 	operation({

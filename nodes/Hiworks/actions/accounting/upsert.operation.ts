@@ -1,12 +1,12 @@
-import { Failure, notSent } from '../../../shared/failure';
+import { Failure, notSent } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { carryOut, plan, type Step } from '../../accounting/sync';
 import { readAll } from '../../accounting/rows';
 import { keyedBy, stepOutput } from '../../accounting/output';
 import type { Register } from '../../api/accounting';
-import { keepCalls } from '../../callOptions';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 
 export const upsert = (register: Register) =>
 	operation({

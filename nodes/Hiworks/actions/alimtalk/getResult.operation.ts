@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { id, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { maskDeep } from '../../../shared/redact';
+import { operation } from '../../../shared/engine/operation';
+import { maskDeep } from '../../../shared/errors/redact';
 import { getAlimtalk } from '../../api/alimtalk';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 /** Ours ← the table's, of which two are misspelled and may be mended one day. */
 const NAMES = {

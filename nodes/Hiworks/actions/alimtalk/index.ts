@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { getBalance } from './getBalance.operation';
 import { getResult } from './getResult.operation';
 import { send } from './send.operation';

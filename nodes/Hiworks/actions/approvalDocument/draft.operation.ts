@@ -1,11 +1,11 @@
-import { binaryInput } from '../../../shared/binaryInput';
+import { binaryInput } from '../../../shared/engine/binaryInput';
 import { flag, optional, options, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
 import { createDraft } from '../../api/approval';
 import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } from '../../approval/draft';
 import { joinState } from '../../approval/requestHash';
-import { callOptions, keepCalls } from '../../callOptions';
+import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
 
 const contents = text({
 	displayName: 'Contents',

@@ -1,9 +1,9 @@
 import { id, options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
 import { APPROVAL_ID, getDocument } from '../../api/approval';
 import { decisionOf } from '../../approval/decision';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 export const getState = operation({
 	value: 'getState',

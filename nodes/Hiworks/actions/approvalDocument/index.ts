@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { draft } from './draft.operation';
 import { getState } from './getState.operation';
 import { waitForDecision } from './waitForDecision.operation';

@@ -1,13 +1,13 @@
-import { binaryInput, digestOf } from '../../../shared/binaryInput';
+import { binaryInput, digestOf } from '../../../shared/engine/binaryInput';
 import { flag, optional, options, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
 import { sendMail } from '../../api/mail';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
 import { sendAgainUnless, sendOnce } from '../../messaging/sending';
-import { addresses, joined, loadFiles } from './parts';
-import { checkReached, missed, noneReached } from './reached';
+import { addresses, joined, loadFiles } from '../../mail/parts';
+import { checkReached, missed, noneReached } from '../../mail/reached';
 
 export const send = operation({
 	value: 'send',

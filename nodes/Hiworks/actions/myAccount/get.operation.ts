@@ -1,8 +1,8 @@
-import { cachedInExecution } from '../../../shared/cachedInExecution';
+import { cachedInExecution } from '../../../shared/once/cachedInExecution';
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { getMe } from '../../api/account';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 export const get = operation({
 	value: 'get',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { hiworksAccount } from '../../api/account';
 import { get } from './get.operation';
 

@@ -1,10 +1,10 @@
 import { count, optional, options, rows, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
 import { sendNotification } from '../../api/notification';
-import { callOptions, keepCalls } from '../../callOptions';
+import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
 import { longText, receivingUser, several, webPage } from '../../messaging/fields';
-import { sendTogether } from './sendTogether';
+import { sendTogether } from '../../notification/sendTogether';
 
 /** More items than any run has: all of them are one batch, which puts together what belongs together. */
 const ALL_ITEMS = 1_000_000_000;

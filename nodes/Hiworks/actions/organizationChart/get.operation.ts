@@ -1,8 +1,8 @@
 import { flag, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { getOrganization } from '../../api/directory';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
-import { flat, nested } from './output';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { flat, nested } from '../../directory/output';
 
 export const get = operation({
 	value: 'get',

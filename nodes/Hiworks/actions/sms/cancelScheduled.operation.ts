@@ -1,11 +1,11 @@
-import { onWire } from '../../../shared/client';
+import { onWire } from '../../../shared/http/client';
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { cancelSms } from '../../api/sms';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { senderUser, userOf } from '../../messaging/fields';
 import { sendOnce } from '../../messaging/sending';
-import { refKey } from './refKey';
+import { refKey } from '../../sms/refKey';
 
 const ADVICE =
 	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.';

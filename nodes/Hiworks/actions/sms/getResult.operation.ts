@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { maskDeep } from '../../../shared/redact';
+import { operation } from '../../../shared/engine/operation';
+import { maskDeep } from '../../../shared/errors/redact';
 import { getSmsResult } from '../../api/sms';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { senderUser, userOf } from '../../messaging/fields';
-import { refKey } from './refKey';
+import { refKey } from '../../sms/refKey';
 
 export const getResult = operation({
 	value: 'getResult',

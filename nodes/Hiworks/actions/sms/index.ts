@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { cancelScheduled } from './cancelScheduled.operation';
 import { getBalance } from './getBalance.operation';
 import { getComposePageUrl } from './getComposePageUrl.operation';

@@ -1,11 +1,11 @@
-import { onWire } from '../../../shared/client';
+import { onWire } from '../../../shared/http/client';
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { moveSms } from '../../api/sms';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendOnce } from '../../messaging/sending';
-import { refKey } from './refKey';
+import { refKey } from '../../sms/refKey';
 
 const ADVICE =
 	'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.';

@@ -1,12 +1,12 @@
 import { choice, inside, optional, options, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
+import { Invalid } from '../../../shared/errors/invalid';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { sendSms } from '../../api/sms';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendAgainUnless, sendOnce } from '../../messaging/sending';
-import { smsOutcome } from './outcome';
+import { smsOutcome } from '../../sms/outcome';
 
 /** Bytes in EUC-KR that one text message holds. */
 const MOST_BYTES = 90;

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { getAll } from './getAll.operation';
 import { updateStatus } from './updateStatus.operation';
 

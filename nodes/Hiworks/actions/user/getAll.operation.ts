@@ -1,8 +1,8 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
-import { operation } from '../../../shared/operation';
+import { listFields } from '../../../shared/fields/listFields';
+import { operation } from '../../../shared/engine/operation';
 import { listUsers } from '../../api/directory';
-import { callOptions, keepCalls, quotaOutput } from '../../callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,10 +1,10 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { cachedInExecution } from '../../../shared/cachedInExecution';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { cachedInExecution } from '../../../shared/once/cachedInExecution';
 import { options, text } from '../../../shared/fields';
 import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { checkBusiness } from '../../api/business';
-import { businessOutput } from './businessOutput';
+import { businessOutput } from '../../business/output';
 
 /** Calls that a long list must not take from those who issue. */
 const KEPT = 100;

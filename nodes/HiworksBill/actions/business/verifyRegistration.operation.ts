@@ -1,9 +1,9 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { date, optional, options, text } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { validateBusiness } from '../../api/business';
 import { inFormWords } from '../../invoice/body';
-import { businessOutput, noBusiness } from './businessOutput';
+import { businessOutput, noBusiness } from '../../business/output';
 import { businessNumber } from './checkStatus.operation';
 
 const further = (displayName: string, description: string) => optional(text<string>({ displayName, description }));

@@ -1,6 +1,6 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { flag, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
+import { operation } from '../../../shared/engine/operation';
 import { listOfficeFiles } from '../../api/file';
 
 export const getAll = operation({

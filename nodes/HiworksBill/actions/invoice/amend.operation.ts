@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { operation, type Run } from '../../../shared/operation';
-import { Invalid } from '../../../shared/invalid';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation, type Run } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
 import { amountsContent } from '../../../shared/invoice/output';
 import { REASON_CODES } from '../../../shared/korea/amendmentSheets';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';

@@ -1,6 +1,6 @@
 import { optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import {
 	batchOptions,
 	detailFields,
@@ -11,9 +11,9 @@ import {
 	password,
 	positionKey,
 	userId,
-} from '../../fields';
-import { createMembers } from '../../members';
-import { changeOnce } from '../../rows';
+} from '../../records/fields';
+import { createMembers } from '../../records/members';
+import { changeOnce } from '../../records/rows';
 
 export const organizationKey = optional(
 	existingKey('searchOrganizations', 'Organization', 'Organization of the member (조직)'),

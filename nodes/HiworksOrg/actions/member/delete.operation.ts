@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, existingKey, userId } from '../../fields';
-import { removeMembers } from '../../members';
-import { changeOnce } from '../../rows';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, existingKey, userId } from '../../records/fields';
+import { removeMembers } from '../../records/members';
+import { changeOnce } from '../../records/rows';
 
 export const remove = operation({
 	value: 'delete',

@@ -1,9 +1,9 @@
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { changeOptions, existingKey } from '../../fields';
-import { readMember } from '../../members';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { changeOptions, existingKey } from '../../records/fields';
+import { readMember } from '../../records/members';
 
 export const get = operation({
 	value: 'get',

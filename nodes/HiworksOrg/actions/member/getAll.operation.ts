@@ -1,8 +1,8 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
-import { operation } from '../../../shared/operation';
-import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { readMembers } from '../../members';
+import { listFields } from '../../../shared/fields/listFields';
+import { operation } from '../../../shared/engine/operation';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { readMembers } from '../../records/members';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,9 +1,9 @@
 import { optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, externalKey, userId } from '../../fields';
-import { linkMembers } from '../../members';
-import { changeOnce } from '../../rows';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, externalKey, userId } from '../../records/fields';
+import { linkMembers } from '../../records/members';
+import { changeOnce } from '../../records/rows';
 
 export const linkExisting = operation({
 	value: 'linkExisting',

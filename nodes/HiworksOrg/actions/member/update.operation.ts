@@ -1,7 +1,7 @@
 import { optional, options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import {
 	activeFields,
 	changeOptions,
@@ -11,9 +11,9 @@ import {
 	name,
 	newKey,
 	positionKey,
-} from '../../fields';
-import { updateMember } from '../../members';
-import { changeOnce } from '../../rows';
+} from '../../records/fields';
+import { updateMember } from '../../records/members';
+import { changeOnce } from '../../records/rows';
 
 const organizationChanges = {
 	addOrganizationKey: optional(

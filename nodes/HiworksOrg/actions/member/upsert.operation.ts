@@ -1,9 +1,9 @@
 import { flag, optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, dutyKey, externalKey, name, password, positionKey, userId } from '../../fields';
-import { readMembers } from '../../members';
-import { readOrganizations } from '../../organizations';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, dutyKey, externalKey, name, password, positionKey, userId } from '../../records/fields';
+import { readMembers } from '../../records/members';
+import { readOrganizations } from '../../records/organizations';
 import { withOrganizations } from '../../sync/office';
 import { planMembers } from '../../sync/planMembers';
 import { upsertAll } from '../../sync/upsert';

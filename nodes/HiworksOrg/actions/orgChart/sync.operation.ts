@@ -1,7 +1,7 @@
 import { choice, count, flag, json, optional, options, text, when } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, chartLists } from '../../fields';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, chartLists } from '../../records/fields';
 import { checkChart } from '../../sync/chart';
 import { lastStateField } from '../../sync/lastState';
 import { prepareSync, runSync } from '../../sync/sync';

@@ -1,9 +1,9 @@
 import { optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { changeOptions, existingKey, externalKey, name } from '../../fields';
-import { createOrganization } from '../../organizations';
-import { changeOnce } from '../../rows';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { changeOptions, existingKey, externalKey, name } from '../../records/fields';
+import { createOrganization } from '../../records/organizations';
+import { changeOnce } from '../../records/rows';
 
 export const parentKey = optional(
 	existingKey(

@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { changeOptions, existingKey } from '../../fields';
-import { removeOrganization } from '../../organizations';
-import { changeOnce } from '../../rows';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { changeOptions, existingKey } from '../../records/fields';
+import { removeOrganization } from '../../records/organizations';
+import { changeOnce } from '../../records/rows';
 
 export const remove = operation({
 	value: 'delete',

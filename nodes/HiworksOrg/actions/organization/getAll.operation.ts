@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
-import { operation } from '../../../shared/operation';
-import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { levelFilter } from '../../fields';
-import { readOrganizations } from '../../organizations';
+import { listFields } from '../../../shared/fields/listFields';
+import { operation } from '../../../shared/engine/operation';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { levelFilter } from '../../records/fields';
+import { readOrganizations } from '../../records/organizations';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,10 +1,10 @@
 import { optional, options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { changeOptions, existingKey, name, newKey } from '../../fields';
-import { updateOrganization } from '../../organizations';
-import { changeOnce } from '../../rows';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { changeOptions, existingKey, name, newKey } from '../../records/fields';
+import { updateOrganization } from '../../records/organizations';
+import { changeOnce } from '../../records/rows';
 
 export const update = operation({
 	value: 'update',

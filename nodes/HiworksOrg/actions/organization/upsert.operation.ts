@@ -1,8 +1,8 @@
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { changeOptions, externalKey, name } from '../../fields';
-import { readOrganizations } from '../../organizations';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { changeOptions, externalKey, name } from '../../records/fields';
+import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
 import { upsertAll } from '../../sync/upsert';
 import { parentKey } from './create.operation';

@@ -1,10 +1,10 @@
 import { options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, rankFields } from '../../fields';
-import { createRanks, type Register } from '../../ranks';
-import { changeOnce } from '../../rows';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, rankFields } from '../../records/fields';
+import { createRanks, type Register } from '../../records/ranks';
+import { changeOnce } from '../../records/rows';
 
 export const create = (register: Register) =>
 	operation({

@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { changeOptions, existingKey, searchMethodOf } from '../../fields';
-import { removeRank, type Register } from '../../ranks';
-import { changeOnce } from '../../rows';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { changeOptions, existingKey, searchMethodOf } from '../../records/fields';
+import { removeRank, type Register } from '../../records/ranks';
+import { changeOnce } from '../../records/rows';
 
 export const remove = (register: Register) =>
 	operation({

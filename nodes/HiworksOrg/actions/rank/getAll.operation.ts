@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
-import { operation } from '../../../shared/operation';
-import { callOptions, keepCalls, quotaOutput } from '../../../Hiworks/callOptions';
-import { rankFilter } from '../../fields';
-import type { Register } from '../../ranks';
+import { listFields } from '../../../shared/fields/listFields';
+import { operation } from '../../../shared/engine/operation';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { rankFilter } from '../../records/fields';
+import type { Register } from '../../records/ranks';
 
 const common = { ...listFields, options: options({ displayName: 'Options', fields: callOptions() }) };
 

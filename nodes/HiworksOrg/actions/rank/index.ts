@@ -1,5 +1,5 @@
-import type { Resource } from '../../../shared/operation';
-import { duties, positions, type Register } from '../../ranks';
+import type { Resource } from '../../../shared/engine/operation';
+import { duties, positions, type Register } from '../../records/ranks';
 import { create } from './create.operation';
 import { remove } from './delete.operation';
 import { getAll } from './getAll.operation';

@@ -1,10 +1,10 @@
 import { options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../fields';
-import { updateRanks, type Register } from '../../ranks';
-import { changeOnce } from '../../rows';
+import { Invalid } from '../../../shared/errors/invalid';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../records/fields';
+import { updateRanks, type Register } from '../../records/ranks';
+import { changeOnce } from '../../records/rows';
 
 export const update = (register: Register) =>
 	operation({

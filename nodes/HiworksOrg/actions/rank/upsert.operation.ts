@@ -1,8 +1,8 @@
 import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/operation';
-import { keepCalls } from '../../../Hiworks/callOptions';
-import { batchOptions, rankFields } from '../../fields';
-import type { Register } from '../../ranks';
+import { operation } from '../../../shared/engine/operation';
+import { keepCalls } from '../../../HiworksShared/callOptions';
+import { batchOptions, rankFields } from '../../records/fields';
+import type { Register } from '../../records/ranks';
 import { planRanks } from '../../sync/planLists';
 import { upsertAll } from '../../sync/upsert';
 

@@ -1,8 +1,8 @@
-import { operation } from '../../../shared/operation';
-import { keepCallsOf } from '../../ssoQuota';
+import { operation } from '../../../shared/engine/operation';
+import { keepCallsOf } from '../../sso/ssoQuota';
 import { issueTemporaryKey } from '../../api/sso';
-import { ssoCall } from '../../ssoCall';
-import { ssoOptions, unofficial } from './common';
+import { ssoCall } from '../../sso/ssoCall';
+import { ssoOptions, unofficial } from '../../sso/fields';
 
 export const getTemporaryKey = operation({
 	value: 'getTemporaryKey',

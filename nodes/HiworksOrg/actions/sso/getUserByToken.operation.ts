@@ -1,7 +1,7 @@
 import { options, text } from '../../../shared/fields';
-import { operation, runFields } from '../../../shared/operation';
-import { Invalid } from '../../../shared/invalid';
-import { fetchUser } from '../../ssoCall';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { fetchUser } from '../../sso/ssoCall';
 
 /** It stands in the path, and in no error: what is wrong with it is told without it. @throws Invalid */
 function token(value: string): string {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { hiworksSso } from '../../api/vendor';
 import { getTemporaryKey } from './getTemporaryKey.operation';
 import { getUserByToken } from './getUserByToken.operation';

@@ -1,8 +1,8 @@
 import { id, options } from '../../../shared/fields';
-import { operation, runFields } from '../../../shared/operation';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { deleteAttachment, listAttachments } from '../../api/attachment';
-import { requestFor, sendChange } from '../../api/calls';
-import { changeOnce } from '../../api/changeOnce';
+import { requestFor, sendChange } from '../../calls/calls';
+import { changeOnce } from '../../calls/changeOnce';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 export const remove = operation({

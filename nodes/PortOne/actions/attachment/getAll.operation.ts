@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
+import { listFields } from '../../../shared/fields/listFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/operation';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { listAttachments } from '../../api/attachment';
-import { requestFor } from '../../api/calls';
+import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 export const getAll = operation({

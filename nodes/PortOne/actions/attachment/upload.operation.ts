@@ -1,11 +1,11 @@
-import { binaryInput, digestOf, loadFile } from '../../../shared/binaryInput';
-import { Failure } from '../../../shared/failure';
-import { putPlain } from '../../../shared/fetchPlain';
+import { binaryInput, digestOf, loadFile } from '../../../shared/engine/binaryInput';
+import { Failure } from '../../../shared/errors/failure';
+import { putPlain } from '../../../shared/http/fetchPlain';
 import { options, text } from '../../../shared/fields';
-import { onceInExecution } from '../../../shared/onceInExecution';
-import { operation, runFields } from '../../../shared/operation';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { operation, runFields } from '../../../shared/engine/operation';
 import { attachFile, createUploadUrl, listAttachments } from '../../api/attachment';
-import { requestFor, sendChange } from '../../api/calls';
+import { requestFor, sendChange } from '../../calls/calls';
 import { portOne } from '../../api/vendor';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 

@@ -4,10 +4,10 @@ import { id, options } from '../../../shared/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/operation';
-import { maskDeep } from '../../../shared/redact';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { maskDeep } from '../../../shared/errors/redact';
 import { getBulkBatch } from '../../api/bulkBatch';
-import { requestFor } from '../../api/calls';
+import { requestFor } from '../../calls/calls';
 
 export const get = operation({
 	value: 'get',

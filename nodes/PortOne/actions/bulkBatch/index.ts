@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { get } from './get.operation';
 
 export const bulkBatch: Resource = { value: 'bulkBatch', name: 'Bulk Batch', operations: [get], default: get.value };

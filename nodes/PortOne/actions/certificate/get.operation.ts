@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/operation';
-import { requestFor } from '../../api/calls';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { requestFor } from '../../calls/calls';
 import { getCertificate } from '../../api/counterparty';
-import { companyNumber } from '../companyNumber';
+import { companyNumber } from '../../company/fields';
 
 const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { get } from './get.operation';
 import { getRegistrationUrl } from './getRegistrationUrl.operation';
 import { validate } from './validate.operation';

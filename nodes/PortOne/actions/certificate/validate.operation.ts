@@ -1,8 +1,8 @@
 import { options } from '../../../shared/fields';
-import { operation, runFields } from '../../../shared/operation';
-import { requestFor } from '../../api/calls';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { requestFor } from '../../calls/calls';
 import { validateCertificate } from '../../api/counterparty';
-import { companyNumber } from '../companyNumber';
+import { companyNumber } from '../../company/fields';
 
 export const validate = operation({
 	value: 'validate',

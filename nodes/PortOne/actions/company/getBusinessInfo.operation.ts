@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/operation';
-import { maskDeep } from '../../../shared/redact';
-import { requestFor } from '../../api/calls';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { maskDeep } from '../../../shared/errors/redact';
+import { requestFor } from '../../calls/calls';
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
-import { companyNumber } from '../companyNumber';
+import { companyNumber } from '../../company/fields';
 
 /** No limit is documented. */
 const NUMBERS_PER_CALL = 100;

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { getBusinessInfo } from './getBusinessInfo.operation';
 import { getState } from './getState.operation';
 

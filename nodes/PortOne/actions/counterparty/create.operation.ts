@@ -1,14 +1,14 @@
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/errors/failure';
 import { id, optional, options } from '../../../shared/fields';
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
-import { onceInExecution } from '../../../shared/onceInExecution';
-import { onWire } from '../../../shared/client';
-import { operation } from '../../../shared/operation';
-import { requestFor, sendChange } from '../../api/calls';
-import { changeOnce } from '../../api/changeOnce';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { onWire } from '../../../shared/http/client';
+import { operation } from '../../../shared/engine/operation';
+import { requestFor, sendChange } from '../../calls/calls';
+import { changeOnce } from '../../calls/changeOnce';
 import { createCounterparty, type ReadCounterparty } from '../../api/counterparty';
-import { counterpartiesOf, findCounterparty } from './find';
+import { counterpartiesOf, findCounterparty } from '../../counterparty/find';
 import {
 	contentOf,
 	COUNTERPARTY_WORDS,
@@ -18,7 +18,7 @@ import {
 	lookUpOptions,
 	lookUps,
 	type CounterpartyContent,
-} from './fields';
+} from '../../counterparty/fields';
 
 const ownId = optional(
 	id({

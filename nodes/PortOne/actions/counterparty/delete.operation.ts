@@ -1,10 +1,10 @@
 import { options } from '../../../shared/fields';
-import { operation, runFields } from '../../../shared/operation';
-import { requestFor, sendChange } from '../../api/calls';
-import { changeOnce } from '../../api/changeOnce';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { requestFor, sendChange } from '../../calls/calls';
+import { changeOnce } from '../../calls/changeOnce';
 import { deleteCounterparty } from '../../api/counterparty';
-import { findCounterparty } from './find';
-import { counterpartyId } from './fields';
+import { findCounterparty } from '../../counterparty/find';
+import { counterpartyId } from '../../counterparty/fields';
 
 export const remove = operation({
 	value: 'delete',

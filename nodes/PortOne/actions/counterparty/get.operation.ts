@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { operation, runFields } from '../../../shared/operation';
-import { requestFor } from '../../api/calls';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { requestFor } from '../../calls/calls';
 import { getCounterparty } from '../../api/counterparty';
-import { counterpartyId, counterpartyOutput } from './fields';
+import { counterpartyId, counterpartyOutput } from '../../counterparty/fields';
 
 export const get = operation({
 	value: 'get',

@@ -1,10 +1,10 @@
 import { options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/invalid';
+import { Invalid } from '../../../shared/errors/invalid';
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
-import { operation } from '../../../shared/operation';
-import { requestFor, sendChange } from '../../api/calls';
-import { changeOnce } from '../../api/changeOnce';
+import { operation } from '../../../shared/engine/operation';
+import { requestFor, sendChange } from '../../calls/calls';
+import { changeOnce } from '../../calls/changeOnce';
 import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import {
 	contentOf,
@@ -15,7 +15,7 @@ import {
 	lookUps,
 	updateFields,
 	type CounterpartyContent,
-} from './fields';
+} from '../../counterparty/fields';
 
 const fields = { ...updateFields, options: options({ displayName: 'Options', fields: lookUpOptions }) };
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { approveRequest } from './approveRequest.operation';
 import { cancelRequest } from './cancelRequest.operation';
 import { refuseRequest } from './refuseRequest.operation';

@@ -1,7 +1,7 @@
 import { options } from '../../../shared/fields';
-import { operation, runFields } from '../../../shared/operation';
-import { requestFor, sendChange } from '../../api/calls';
-import { changeOnce } from '../../api/changeOnce';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { requestFor, sendChange } from '../../calls/calls';
+import { changeOnce } from '../../calls/changeOnce';
 import { deleteInvoice } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { findByKey } from '../../invoice/lookUp';

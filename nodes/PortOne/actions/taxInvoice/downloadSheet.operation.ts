@@ -1,6 +1,6 @@
 import { choices, options, text } from '../../../shared/fields';
-import { operation, runFields, WithBinary } from '../../../shared/operation';
-import { invoiceSearchQuery } from '../../api/calls';
+import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
+import { invoiceSearchQuery } from '../../calls/calls';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
 import { searchFields, searchOf } from '../../invoice/search';
 

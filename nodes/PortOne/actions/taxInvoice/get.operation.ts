@@ -1,7 +1,7 @@
 import { options } from '../../../shared/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { operation, runFields } from '../../../shared/operation';
-import { requestFor } from '../../api/calls';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { requestFor } from '../../calls/calls';
 import { getInvoice } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { readOutput } from '../../invoice/output';

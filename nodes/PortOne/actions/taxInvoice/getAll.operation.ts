@@ -1,9 +1,9 @@
 import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/listFields';
+import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { operation, runFields } from '../../../shared/operation';
-import { invoiceSearchQuery } from '../../api/calls';
-import { allPages } from '../../api/pages';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { invoiceSearchQuery } from '../../calls/calls';
+import { allPages } from '../../calls/pages';
 import { listInvoices } from '../../api/taxInvoice';
 import { summaryOutput } from '../../invoice/output';
 import { searchFields, searchOf } from '../../invoice/search';

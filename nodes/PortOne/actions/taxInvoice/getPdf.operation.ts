@@ -1,7 +1,7 @@
-import { fetchPlain } from '../../../shared/fetchPlain';
+import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { options, text } from '../../../shared/fields';
-import { operation, runFields, WithBinary } from '../../../shared/operation';
-import { requestFor } from '../../api/calls';
+import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
+import { requestFor } from '../../calls/calls';
 import { getPdfUrl } from '../../api/taxInvoice';
 import { portOne } from '../../api/vendor';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';

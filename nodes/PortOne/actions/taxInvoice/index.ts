@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/engine/operation';
 import { amend } from './amend.operation';
 import { cancelIssuance } from './cancelIssuance.operation';
 import { createDraft } from './createDraft.operation';

@@ -1,10 +1,10 @@
-import type { Request } from '../../../shared/client';
-import { notSent } from '../../../shared/failure';
+import type { Request } from '../../../shared/http/client';
+import { notSent } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields';
 import { shownRequest } from '../../../shared/invoice/output';
-import { operation } from '../../../shared/operation';
-import { requestFor, sendChange } from '../../api/calls';
-import { changeOnce } from '../../api/changeOnce';
+import { operation } from '../../../shared/engine/operation';
+import { requestFor, sendChange } from '../../calls/calls';
+import { changeOnce } from '../../calls/changeOnce';
 import type { ReadInvoice } from '../../api/schemas';
 import { updateDraft as endpoint } from '../../api/taxInvoice';
 import { inFormWords, invoiceBody } from '../../invoice/body';

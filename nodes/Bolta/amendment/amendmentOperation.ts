@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Request } from '../../shared/http/client';
+import { notSent } from '../../shared/errors/failure';
+import { options, type Fields, type Read } from '../../shared/fields';
+import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
+import { amountsContent } from '../../shared/invoice/output';
+import type { Amounts } from '../../shared/korea/vat';
+import { operation, type AnyOperation, type Run } from '../../shared/engine/operation';
+import type { IssuedInvoice } from '../api/taxInvoice';
+import { customerKey } from '../invoice/customerKey';
+import { beginSending, sendingHeaders, sendsDocuments, type Document, type Sending } from '../invoice/document';
+import { referenceIdOnWire } from '../invoice/legalContent';
+import { issuanceKey } from '../invoice/issuanceKey';
+import { readIssued } from '../invoice/lookUp';
+import { issuedContent, type BoltaOutput } from '../invoice/output';
+import { failedIssuanceKey } from '../invoice/referenceId';
+import { sendingOptions } from '../invoice/options';
+
+const originalIssuanceKey = issuanceKey('The key of the issued invoice to amend');
+
+const commonFields = {
+	customerKey,
+	failedIssuanceKey,
+	options: options({ displayName: 'Options', fields: sendingOptions }),
+};
+
+/** What one kind of amendment makes of its fields and the original. */
+export interface Amendment {
+	referenceId: string;
+	/** Day of the cause: the amendment's write date. */
+	date: string;
+	/** Whether it is due by the 10th of the month after its cause. */
+	dueNextMonth: boolean;
+	/** Of the amendment: what it adds to the original, in won. */
+	amounts: Amounts;
+	request(headers: Record<string, string | undefined>): Request<{ issuanceKey: string }>;
+	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
+	differences?(read: IssuedInvoice): string[];
+	preview?: IDataObject;
+}
+
+interface AmendmentDefinition<F extends Fields> {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	fields: F;
+	/** @throws Invalid or Failure */
+	plan(fields: Read<F> & { issuanceKey: string }, original: IssuedInvoice, run: Run): Amendment;
+}
+
+/**
+ * An operation that amends an issued invoice. The original is read in the first pass: only what is issued can be
+ * amended, and what it amounts to is shown before anything is sent.
+ */
+export function amendment<F extends Fields>({ fields, plan, ...texts }: AmendmentDefinition<F>): AnyOperation {
+	type All = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
+	const all: All & F = { issuanceKey: originalIssuanceKey, ...fields, ...commonFields };
+	return operation<All & F, Document, Sending>({
+		...texts,
+		fields: all,
+		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
+
+		async prepare({ fields: read, itemIndexes }, run): Promise<Document> {
+			const {
+				issuanceKey: originalKey,
+				customerKey: givenKey,
+				failedIssuanceKey: failedKey,
+				options: given,
+			} = read as Read<All>;
+			const original = await readIssued(run.client, originalKey);
+			if (!original) {
+				throw notSent(
+					`Bolta does not read the invoice ${originalKey}: it is not issued, or belongs to another API key`,
+					'Only an issued invoice can be amended.',
+					'ORIGINAL_NOT_ISSUED',
+				);
+			}
+			const planned = plan(read as Read<F> & { issuanceKey: string }, original, run);
+			const onWire = referenceIdOnWire(planned.referenceId, failedKey);
+			const { supplyCost, tax } = planned.amounts;
+			return {
+				referenceId: planned.referenceId,
+				referenceIdOnWire: onWire,
+				failedIssuanceKey: failedKey,
+				request: planned.request(
+					sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: givenKey }, run),
+				),
+				differences: planned.differences ?? (() => []),
+				mayResend: false,
+				ifAlreadyIssued: given.ifAlreadyIssued,
+				content: {
+					...partiesOf(original),
+					originalIssuanceKey: originalKey,
+					writeDate: planned.date,
+					...amountsContent(planned.amounts),
+				},
+				// Of documents with both signs the volume counts, not what is left of it.
+				amount: supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax,
+				warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],
+				simplify: given.simplify,
+				itemIndex: itemIndexes[0] ?? 0,
+				preview: { original: issuedContent(original), ...planned.preview },
+			};
+		},
+
+		...sendsDocuments,
+	});
+}
+
+function partiesOf(original: IssuedInvoice): Partial<BoltaOutput> {
+	const { supplierNumber, recipientNumber, recipientName } = issuedContent(original);
+	return { supplierNumber, recipientNumber, recipientName } as Partial<BoltaOutput>;
+}
+
+/** The totals of an issued invoice with the sign turned: what offsets it in full. */
+export function offsetOf({ invoice: { items } }: IssuedInvoice): Amounts {
+	return {
+		supplyCost: items.reduce((sum, item) => sum - BigInt(item.supplyCost), 0n),
+		tax: items.reduce((sum, item) => sum - BigInt(item.tax ?? 0), 0n),
+	};
+}

@@ -1,0 +1,15 @@
+import { id, options } from '../../shared/fields';
+import { runFields } from '../../shared/engine/operation';
+
+/** The fields of an operation on one customer. */
+export const customerFields = {
+	customerKey: id({
+		displayName: 'Customer Key',
+		description: 'The key that Bolta gave when the customer was created',
+		placeholder: 'e.g. customer_bf8paz',
+		most: 200,
+		locator: true,
+		inPath: true,
+	}),
+	options: options({ displayName: 'Options', fields: runFields }),
+};

@@ -1,0 +1,65 @@
+import { optional, text } from '../../shared/fields';
+import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+
+/** Who is registered with Bolta: a customer, or in the newer generation an issuer. */
+export const partyFields = {
+	number: text({
+		displayName: 'Number',
+		description: 'Business registration number (사업자등록번호); hyphens do not matter',
+		placeholder: 'e.g. 220-00-00002',
+		parse: parseBusinessNumber,
+	}),
+	name: text<string>({ displayName: 'Name', description: 'Name of the company (상호)' }),
+	representative: text<string>({
+		displayName: 'Representative',
+		description: 'Representative (대표자명) as printed on the business registration',
+	}),
+	branch: optional(
+		text<string>({
+			displayName: 'Branch Number',
+			description: 'Number of the place of business (종사업장번호), 4 digits',
+			placeholder: 'e.g. 0001',
+		}),
+	),
+};
+
+export const partyBodyOf = ({
+	number,
+	name,
+	representative,
+	branch,
+}: {
+	number: string;
+	name: string;
+	representative: string;
+	branch: string | undefined;
+}) => ({
+	identificationNumber: number,
+	organizationName: name,
+	representativeName: representative,
+	taxRegistrationId: branch,
+});
+
+interface RegisteredParty {
+	identificationNumber?: string | null | undefined;
+	organizationName?: string | null | undefined;
+	representativeName?: string | null | undefined;
+	taxRegistrationId?: unknown;
+	certificate?: { issuedAt?: string | null | undefined; expiresAt?: string | null | undefined } | null | undefined;
+}
+
+/** A registered party, flat. What Bolta does not tell is null. */
+export const partyOutput = ({
+	identificationNumber,
+	organizationName,
+	representativeName,
+	taxRegistrationId,
+	certificate,
+}: RegisteredParty) => ({
+	number: identificationNumber ?? null,
+	branch: typeof taxRegistrationId === 'string' ? taxRegistrationId : null,
+	name: organizationName ?? null,
+	representative: representativeName ?? null,
+	certificateIssuedAt: certificate?.issuedAt ?? null,
+	certificateExpiresAt: certificate?.expiresAt ?? null,
+});

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
+import { notSent } from '../../shared/errors/failure';
+import { Invalid } from '../../shared/errors/invalid';
+import type { FilePart } from '../../shared/http/multipart';
+import { several } from '../messaging/fields';
+
+/** As Hiworks lists it afterwards: bare. */
+function address(given: string): string {
+	if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(given)) throw new Invalid('mail addresses such as name@example.com', given);
+	return given;
+}
+
+export const addresses = (displayName: string, description: string) =>
+	several(
+		{
+			displayName,
+			description: `${description}; several with commas, or a list. How Hiworks takes several is not documented: they go joined by commas.`,
+			placeholder: 'e.g. name@example.com',
+		},
+		address,
+		/[,;\n]/,
+	);
+
+export const joined = (list: readonly string[]) => (list.length > 0 ? list.join(',') : undefined);
+
+/** The files of an item, with all their bytes. @throws Failure */
+export async function loadFiles(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaries: readonly BinaryInput[],
+): Promise<FilePart[]> {
+	const files: FilePart[] = [];
+	for (const binary of binaries) {
+		const file = await loadFile(context, itemIndex, binary).catch(() => undefined);
+		if (!file)
+			throw notSent(
+				`The file in "${binary.field}" could not be read`,
+				'The mail was not sent. Check the binary field and run this item again.',
+			);
+		files.push(file);
+	}
+	return files;
+}

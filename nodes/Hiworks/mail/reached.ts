@@ -1,0 +1,41 @@
+import { Failure } from '../../shared/errors/failure';
+
+interface Reached {
+	successList: string[];
+	wrongList: string[];
+	missedList: string[];
+}
+
+const same = (address: string) => address.trim().toLowerCase();
+
+/** An address that the list of the reached does not have was not sent to (in practice, 5.2). */
+export function missed(wanted: readonly string[], successList: readonly string[]): string[] {
+	const reached = new Set(successList.map(same));
+	return [...new Set(wanted)].filter((address) => !reached.has(same(address)));
+}
+
+/** @param message the vendor's words, redacted */
+export function noneReached(wrongList: readonly string[], message: string | undefined): Failure {
+	return new Failure({
+		outcome: 'rejected',
+		title: `Hiworks sent the mail to none of the addresses${message ? `: ${message}` : ''}`,
+		description: `${wrongList.length > 0 ? `It calls wrong: ${wrongList.join(', ')}. ` : ''}Correct the addresses and run this item again.`,
+		code: 'MAIL_NOT_SENT',
+		vendorMessage: message,
+	});
+}
+
+/**
+ * The mail is out for those who were reached: this is judged outside of what Retry On Fail may send again.
+ * @throws Failure
+ */
+export function checkReached({ successList, wrongList, missedList }: Reached): void {
+	const lost = [...new Set([...missedList, ...wrongList])];
+	if (lost.length === 0) return;
+	throw new Failure({
+		outcome: 'rejected',
+		title: `Hiworks did not send the mail to ${lost.join(', ')}`,
+		description: `It was sent to ${successList.join(', ')}: do not send it to them again. Correct the others and send it to these alone.`,
+		code: 'MAIL_MISSED',
+	});
+}

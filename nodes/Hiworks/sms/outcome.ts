@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+
+import { Failure } from '../../shared/errors/failure';
+import type { sendSms } from '../api/sms';
+
+type SmsResult = z.output<typeof sendSms.response>['result'];
+
+/**
+ * What Hiworks' answer to a message means: sent, with the key by which it can be asked for, or not. With half an answer
+ * nobody knows.
+ * @param message the vendor's words, redacted
+ * @throws Failure
+ */
+export function smsOutcome(result: SmsResult, message: string | undefined) {
+	const {
+		success = null,
+		fail = null,
+		refkey = null,
+		BEFORE_SMS_QTY: quantityBefore = null,
+		AFTER_SMS_QTY: quantityAfter = null,
+	} = result ?? {};
+	if (success !== null && success > 0 && !fail && refkey)
+		return { refKey: refkey, success, fail, quantityBefore, quantityAfter };
+	const refused = success === 0;
+	const counted = result ? `sent ${success ?? 'not said'}, not sent ${fail ?? 'not said'}` : 'no result';
+	throw new Failure({
+		outcome: refused ? 'rejected' : 'unknown',
+		title: `${refused ? 'Hiworks did not send the message' : 'The outcome is unknown: Hiworks answered without the key of the message'}: ${message || counted}`,
+		description: `Hiworks counts: ${counted}. Check the sender number, which must be registered, and the balance.`,
+		code: refused ? 'SMS_NOT_SENT' : 'SMS_UNKNOWN',
+		vendorMessage: message,
+	});
+}

@@ -1,0 +1,108 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { redactor } from '../../shared/errors/redact';
+import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
+import { DeliveredKeys, record } from '../../shared/webhook/delivered';
+import { bringsToken } from '../../shared/webhook/token';
+import { readCall, type Call, type Callback } from '../approval/callback';
+import { callbackSecret } from '../approval/callbackUrl';
+import { confirm, type Confirmation } from '../approval/confirm';
+import { callbackOutput, type DecisionOutput } from '../approval/output';
+import { readTriggerSettings, type TriggerSettings } from './settings';
+
+interface Circumstances {
+	settings: TriggerSettings;
+	isDuplicate(dedupeKey: string): boolean;
+	confirm(callback: Callback): Promise<Confirmation>;
+	now: Date;
+}
+
+export interface TriggerOutput extends DecisionOutput {
+	/** Equal for repeats of one callback. */
+	dedupeKey: string;
+}
+
+/** Decides what happens to a call that knew the secret. */
+export async function judgeCall(
+	call: Call,
+	{ settings, isDuplicate, confirm: ask, now }: Circumstances,
+): Promise<Verdict<TriggerOutput>> {
+	if (call.kind === 'none') return { result: 'ignored', reason: 'nothing of Hiworks in it' };
+	if (call.kind === 'unreadable') return refuse(400, call.why);
+	const { callback } = call;
+	const { decision, vendorState } = callback;
+	if (!settings.events.has(decision)) return { result: 'ignored', reason: 'not among the chosen events' };
+	const dedupeKey = dedupeKeyOf(callback);
+	if (isDuplicate(dedupeKey)) return { result: 'ignored', reason: 'duplicate' };
+
+	const confirmation = settings.confirm ? await ask(callback) : undefined;
+	if (confirmation?.outcome === 'unavailable')
+		return refuse(503, 'The state could not be confirmed with Hiworks just now', confirmation.why);
+	if (confirmation?.outcome === 'differs' && settings.unconfirmed === 'drop') {
+		return refuse(
+			503,
+			'Hiworks does not show this state',
+			`"${vendorState}" was told, "${confirmation.shows}" is shown`,
+		);
+	}
+	return { result: 'emitted', output: { ...callbackOutput(callback, confirmation, now), dedupeKey } };
+}
+
+/** A document comes into each state once; both spellings of canceled are one. */
+export const dedupeKeyOf = ({ approvalKey, approvalId, decision, vendorState }: Callback) =>
+	[approvalKey, approvalId, decision === 'other' ? vendorState : decision].join('/');
+
+/**
+ * Answers a call from Hiworks, and starts the workflow where it is news. Never throws: n8n would answer 500 and record
+ * a failed execution.
+ */
+export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	let redact = redactor([]);
+	try {
+		const credentials = await context.getCredentials('hiworksOfficeApi');
+		redact = redactor(
+			[credentials.officeToken, credentials.callbackSecret].filter(
+				(secret): secret is string => typeof secret === 'string',
+			),
+		);
+		const refusal = refuseStranger(context, credentials);
+		if (refusal) return answer(context, refusal);
+		const settings = readTriggerSettings(context);
+		const now = new Date();
+		// A person who tests wants to see the callback, however often it was sent. n8n would not keep the keys of a test
+		// either.
+		const dropsDuplicates = settings.dropDuplicates && context.getMode() !== 'manual';
+		const delivered = new DeliveredKeys(context.getWorkflowStaticData('node'), now);
+		const verdict = await judgeCall(readCall(context.getRequestObject().originalUrl), {
+			settings,
+			isDuplicate: (key) => dropsDuplicates && delivered.has(key),
+			confirm: async (callback) => await confirm(context, credentials, callback),
+			now,
+		});
+		if (verdict.result === 'emitted' && dropsDuplicates) record(delivered, verdict.output.dedupeKey);
+		return answer(context, verdict);
+	} catch (error) {
+		// Whatever it is, the callback must not be lost without a word: Hiworks may call again, and the log says why.
+		const detail = redact(error instanceof Error ? error.message : String(error));
+		return answer(context, refuse(503, 'The call could not be handled just now', detail));
+	}
+}
+
+/** To a stranger there is nothing here; why, only n8n's log tells. */
+function refuseStranger(
+	context: IWebhookFunctions,
+	credentials: Readonly<Record<string, unknown>>,
+): Verdict<never> | undefined {
+	const { secret: segment } = context.getParamsData() as Record<string, unknown>;
+	// `&office_id=…` behind an address without a query is part of its path.
+	const brought = String(segment ?? '').split('&', 1);
+	const placeholder =
+		brought[0] === ':secret'
+			? 'The address still has the literal :secret at its end'
+			: 'The secret in the address is wrong';
+	try {
+		return bringsToken(callbackSecret(credentials), brought) ? undefined : refuse(404, 'Not found', placeholder);
+	} catch {
+		return refuse(404, 'Not found', 'The credential has no Callback Secret of 16 to 100 letters, digits, - and _');
+	}
+}

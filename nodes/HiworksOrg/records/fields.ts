@@ -1,0 +1,227 @@
+import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields';
+import { Invalid } from '../../shared/errors/invalid';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { callOptions } from '../../HiworksShared/callOptions';
+import type { Register } from './ranks';
+
+/** Keys stand in outputs and errors in full. @throws Invalid */
+function key(value: string): string {
+	if (maskPersonNumbers(value) !== value) throw new Invalid('a key that is no resident number');
+	return value;
+}
+
+const KEY = 'The key that it has in your own system (외부키), any text that no other one has';
+
+export const externalKey = text({
+	displayName: 'External Key',
+	description: KEY,
+	placeholder: 'e.g. sales',
+	parse: key,
+});
+
+/** Something that Hiworks has: chosen from its list, or named by its key. */
+export const existingKey = (searchMethod: string, displayName: string, description: string) =>
+	text({ displayName, description, placeholder: 'e.g. sales', parse: key, searchMethod });
+
+export const newKey = optional(text({ displayName: 'External Key', description: 'The new key (외부키)', parse: key }));
+
+export const name = (description: string) => text<string>({ displayName: 'Name', description });
+
+export const order = text<string>({
+	displayName: 'Order',
+	description: 'Where it stands in the list (정렬). Hiworks documents no format.',
+	placeholder: 'e.g. 01',
+});
+export const level = text<string>({
+	displayName: 'Level',
+	description: 'Grade (등급). One call has one level: items of different levels go in different calls.',
+	placeholder: 'e.g. 9',
+});
+
+/** A field that positions have and duties have not: there it is read as undefined. */
+const ofPositions = <Name extends string, T>(register: Register, fields: Readonly<Record<Name, Field<T>>>) =>
+	(register.hasLevel ? fields : {}) as Readonly<Record<Name, Field<T | undefined>>>;
+
+/** Fields of a position or duty. */
+export const rankFields = (register: Register) => ({
+	externalKey,
+	name: name(`What people see of the ${register.name.toLowerCase()} (이름)`),
+	order,
+	...ofPositions(register, { level: optional(level) }),
+});
+
+export const rankChanges = (register: Register) =>
+	options({
+		displayName: 'Changes',
+		description: 'What becomes different; all else stays',
+		placeholder: 'Add change',
+		fields: {
+			externalKey: newKey,
+			name: optional(name('The new name (이름)')),
+			order: optional(order),
+			...ofPositions(register, { level: optional(level) }),
+		},
+	});
+
+export const searchMethodOf = ({ value }: Register) => (value === 'position' ? 'searchPositions' : 'searchDuties');
+
+function email(value: string): string {
+	if (value.length > 100 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+		throw new Invalid('an e-mail address such as name@example.com', value);
+	return value;
+}
+
+const digits = (displayName: string, description: string, placeholder: string): Field<string> =>
+	text({ displayName, description, placeholder, textOnly: true });
+
+export const userId = text<string>({
+	displayName: 'User ID',
+	description: 'With which the member logs in to Hiworks (아이디)',
+	placeholder: 'e.g. gildong',
+});
+export const password = text<string>({
+	displayName: 'Password',
+	description:
+		'Of the new account (비밀번호). It goes to Hiworks and stands in no output, error or dry run; n8n keeps it with the input.',
+	secret: true,
+});
+
+/** What Hiworks takes of a member beside ids, organization, position and duty. Only e-mail and phones are read back. */
+export const detailFields = {
+	address: optional(text<string>({ displayName: 'Address', description: 'Home address (자택주소)' })),
+	birthday: optional(date({ displayName: 'Birthday', description: 'Date of birth (생년월일)' })),
+	birthdayType: optional(
+		choice({
+			displayName: 'Birthday Calendar',
+			description: 'Which calendar the birthday is of (생년월일 표기 양식)',
+			choices: { lunar: 'Lunar (음력)', solar: 'Solar (양력)' },
+			default: 'solar',
+		}),
+	),
+	email: optional(
+		text({
+			displayName: 'Email',
+			description: 'Mail address (이메일)',
+			placeholder: 'e.g. name@example.com',
+			parse: email,
+		}),
+	),
+	employeeNumber: optional(digits('Employee Number', 'Number in your company (사번), as text', 'e.g. 0012')),
+	introduction: optional(text<string>({ displayName: 'Introduction', description: 'Other information (기타 정보)' })),
+	cell: optional(digits('Mobile Phone', 'Mobile phone number (휴대폰 번호), as text', 'e.g. 010-0000-0000')),
+	phone: optional(digits('Phone', 'Phone number (전화번호), as text', 'e.g. 02-000-0000')),
+	zipCode: optional(digits('ZIP Code', 'Postal code (우편번호), as text', 'e.g. 01234')),
+};
+
+export const positionKey = optional(existingKey('searchPositions', 'Position', 'Position of the member (직위)'));
+export const dutyKey = optional(existingKey('searchDuties', 'Duty', 'Duty of the member (직무)'));
+
+export const activeFields = {
+	active: optional(
+		flag({
+			displayName: 'Active',
+			description: 'Whether the account works (정상) or is suspended (일시정지)',
+			default: true,
+		}),
+	),
+	activeMemo: optional(
+		text<string>({ displayName: 'Suspension Memo', description: 'Why the account is suspended (일시 정지 메모)' }),
+	),
+};
+
+export const changeOptions = { ...callOptions() };
+
+export const batchOptions = {
+	...callOptions(),
+	rowsPerCall: count({
+		displayName: 'Rows per Call',
+		description: 'How many records go in one call, at most. A call that Hiworks refuses fails for all of them.',
+		least: 1,
+		most: 1000,
+		default: 50,
+	}),
+};
+
+export const levelFilter = {
+	filters: options({
+		displayName: 'Filters',
+		placeholder: 'Add filter',
+		fields: { level: optional(text<string>({ displayName: 'Level', description: 'Only those of this grade (등급)' })) },
+	}),
+};
+export const rankFilter = (register: Register) => ofPositions(register, levelFilter);
+
+/** One key, or a list of keys. */
+export const keyList: Field<string[]> = {
+	kind: 'json',
+	property: { displayName: 'Organization Keys', type: 'json', default: '' },
+	read: (value) => (Array.isArray(value) ? value : [value]).map((one) => externalKey.read(one)),
+};
+
+/** The vendor's own names, in case somebody's table has them. */
+export const ALIASES = {
+	extKey: 'externalKey',
+	parentExtKey: 'parentKey',
+	user_id: 'userId',
+	user_name: 'name',
+	user_pass: 'password',
+	orgExtKey: 'organizationKeys',
+	organizationKey: 'organizationKeys',
+	positionExtKey: 'positionKey',
+	dutyExtKey: 'dutyKey',
+	company_num: 'employeeNumber',
+	birthday_type: 'birthdayType',
+	zip_code: 'zipCode',
+	introduce: 'introduction',
+	active_memo: 'activeMemo',
+};
+
+const chartKey = (displayName: string) => optional(text({ displayName, parse: key }));
+
+/** Members as a chart has them. */
+export const chartMember = {
+	externalKey,
+	name: name('What people see of the member (이름)'),
+	userId: optional(userId),
+	organizationKeys: optional(keyList),
+	positionKey: chartKey('Position Key'),
+	dutyKey: chartKey('Duty Key'),
+	...detailFields,
+	...activeFields,
+};
+
+export const chartOrganization = {
+	externalKey,
+	name: name('What people see of the organization (이름)'),
+	parentKey: chartKey('Parent Key'),
+};
+export const chartRank = { externalKey, name: name('What people see (이름)'), order };
+export const chartPosition = { ...chartRank, level: optional(level) };
+
+export const chartLists = {
+	positions: jsonRows({
+		displayName: 'Positions',
+		description: 'Positions (직위): a JSON list of objects with externalKey, name, order and level (may be left out)',
+		fields: chartPosition,
+		aliases: ALIASES,
+	}),
+	duties: jsonRows({
+		displayName: 'Duties',
+		description: 'Duties (직무): a JSON list of objects with externalKey, name and order',
+		fields: chartRank,
+		aliases: ALIASES,
+	}),
+	organizations: jsonRows({
+		displayName: 'Organizations',
+		description: 'Organizations (조직): a JSON list of objects with externalKey, name and parentKey (none at the top)',
+		fields: chartOrganization,
+		aliases: ALIASES,
+	}),
+	members: jsonRows({
+		displayName: 'Members',
+		description:
+			'Members (구성원): a JSON list of objects with externalKey and name; userId and password for new ones; organizationKeys, positionKey, dutyKey, email, phone, cell, employeeNumber, birthday, birthdayType (solar or lunar), zipCode, address, introduction, active, activeMemo',
+		fields: { ...chartMember, password: optional(password) },
+		aliases: ALIASES,
+	}),
+};

@@ -1,0 +1,277 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields';
+import { simplify } from '../../shared/invoice/documentFields';
+import { phone } from '../../shared/invoice/partyFields';
+import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { runFields } from '../../shared/engine/operation';
+import { maskDeep } from '../../shared/errors/redact';
+import type { CounterpartyInput, CounterpartyOptions, ReadCounterparty } from '../api/counterparty';
+
+export const counterpartyId = id({
+	displayName: 'Counterparty',
+	description: 'The counterparty (거래처)',
+	placeholder: 'e.g. partner-0001',
+	most: 200,
+	locator: true,
+	searchMethod: 'searchCounterparties',
+	inPath: true,
+});
+
+const memo = optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' }));
+
+const contactFields = {
+	name: text({ displayName: 'Name', description: 'Name of the contact (담당자)' }),
+	email: text({ displayName: 'Email', description: 'Invoices are mailed here', placeholder: 'e.g. tax@example.com' }),
+	phone: phone('Phone'),
+	memo,
+};
+
+const number = text({
+	displayName: 'Number',
+	description: 'Business registration number (사업자등록번호)',
+	placeholder: 'e.g. 220-00-00002',
+	parse: parseBusinessNumber,
+});
+
+const details = {
+	name: optional(text({ displayName: 'Name', description: 'Name of the company (상호)' })),
+	representative: optional(text({ displayName: 'Representative', description: 'Representative (대표자명)' })),
+	address: optional(text({ displayName: 'Address', description: 'Address of the place of business (주소)' })),
+	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
+	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),
+	contacts: optional(
+		rows({
+			displayName: 'Contacts',
+			description: 'The first is the contact, up to 5 more get invoices too',
+			group: 'contact',
+			groupName: 'Contact',
+			buttonText: 'Add Contact',
+			fields: contactFields,
+		}),
+	),
+	memo,
+};
+
+const jsonDetails = { ...details, contacts: optional(jsonContacts()) };
+
+function jsonContacts() {
+	return {
+		...details.contacts,
+		kind: 'json' as const,
+		read: (value: unknown) => details.contacts.read(Array.isArray(value) ? { contact: value } : value),
+	};
+}
+
+export interface CounterpartyContent {
+	name?: string | undefined;
+	representative?: string | undefined;
+	address?: string | undefined;
+	businessType?: string | undefined;
+	businessItem?: string | undefined;
+	contacts?: Array<Read<typeof contactFields>> | undefined;
+	memo?: string | undefined;
+}
+
+const KEYS = 'name, representative, address, businessType, businessItem, contacts [{ name, email, phone, memo }], memo';
+
+export const source = choice({
+	displayName: 'Source',
+	description: 'Where the data of the counterparty come from',
+	choices: {
+		form: { name: 'From the Form', description: 'Fill in the fields below' },
+		json: { name: 'From JSON', description: 'One JSON object' },
+	},
+	default: 'form',
+});
+
+export const createFields = {
+	source,
+	number: when({ source: ['form'] }, number),
+	details: when(
+		{ source: ['form'] },
+		options({
+			displayName: 'Details',
+			placeholder: 'Add detail',
+			description: 'What PortOne does not look up by itself',
+			fields: details,
+		}),
+	),
+	counterpartyJson: when(
+		{ source: ['json'] },
+		json({
+			displayName: 'Counterparty JSON',
+			description: `Keys: number, and if you like ${KEYS}`,
+			placeholder: 'e.g. { "number": "2200000002", "name": "…" }',
+			fields: { number, ...jsonDetails },
+			aliases: aliases(),
+		}),
+	),
+};
+
+export const updateFields = {
+	counterpartyId,
+	source,
+	fieldsToSet: when(
+		{ source: ['form'] },
+		options({
+			displayName: 'Fields to Set',
+			placeholder: 'Add field',
+			description: 'All else stays as it is. The business number cannot change.',
+			fields: details,
+		}),
+	),
+	counterpartyJson: when(
+		{ source: ['json'] },
+		json({
+			displayName: 'Counterparty JSON',
+			description: `What changes: ${KEYS}. All else stays as it is.`,
+			placeholder: 'e.g. { "address": "…" }',
+			fields: jsonDetails,
+			aliases: aliases(),
+		}),
+	),
+};
+
+function aliases() {
+	return {
+		brn: 'number',
+		companyName: 'name',
+		representativeName: 'representative',
+		ceoName: 'representative',
+		businessClass: 'businessItem',
+		contact: 'contacts',
+		additionalContacts: 'contacts',
+	};
+}
+
+export const lookUpOptions = {
+	checkBusinessInfo: flag({
+		displayName: 'Look Up Business Info',
+		description: 'Whether PortOne looks up the registration data (사업자등록정보) and fills in what is missing',
+	}),
+	checkBusinessStatus: flag({
+		displayName: 'Look Up Business Status',
+		description: 'Whether PortOne looks up whether the company is in business (휴폐업 조회)',
+	}),
+	businessInfoVerificationId: optional(
+		text<string>({
+			displayName: 'Business Info Verification ID',
+			description: 'The verificationId that Get Business Info gave, used instead of a new look-up',
+		}),
+	),
+	businessStatusVerificationId: optional(
+		text<string>({
+			displayName: 'Business Status Verification ID',
+			description: 'The verificationId that Get State gave, used instead of a new look-up',
+		}),
+	),
+	simplify,
+	...runFields,
+};
+
+/** The body's options; undefined where nothing is to be looked up. */
+export function lookUps({
+	checkBusinessInfo,
+	checkBusinessStatus,
+	businessInfoVerificationId,
+	businessStatusVerificationId,
+}: Read<typeof lookUpOptions>): CounterpartyOptions | undefined {
+	const chosen = {
+		...(checkBusinessInfo && { checkBusinessInfo }),
+		...(checkBusinessStatus && { checkBusinessStatus }),
+		...(businessInfoVerificationId !== undefined && { businessInfoVerificationId }),
+		...(businessStatusVerificationId !== undefined && { businessStatusVerificationId }),
+	};
+	return Object.keys(chosen).length > 0 ? chosen : undefined;
+}
+
+/** What is to be stored, in PortOne's words. */
+export function inputOf(
+	brn: string,
+	{ name, representative, address, businessType, businessItem, contacts, memo: note }: CounterpartyContent,
+): CounterpartyInput {
+	const [contact, ...others] = (contacts ?? []).map(({ phone: phoneNumber, ...rest }) => ({ ...rest, phoneNumber }));
+	return {
+		brn,
+		name,
+		representativeName: representative,
+		address,
+		businessType,
+		businessClass: businessItem,
+		contact,
+		...(others.length > 0 && { additionalContacts: others }),
+		memo: note,
+	};
+}
+
+/** A counterparty as it is stored, in the words of the fields. */
+export function contentOf(read: ReadCounterparty): CounterpartyContent {
+	const contacts = [read.contact, ...(read.additionalContacts ?? [])].flatMap((contact) =>
+		contact?.email
+			? [
+					{
+						name: contact.name ?? contact.email,
+						email: contact.email,
+						phone: contact.phoneNumber ?? undefined,
+						memo: contact.memo ?? undefined,
+					},
+				]
+			: [],
+	);
+	return {
+		name: read.companyName || undefined,
+		representative: read.representativeName || undefined,
+		address: read.address || undefined,
+		businessType: read.businessType || undefined,
+		businessItem: read.businessClass || undefined,
+		contacts,
+		memo: read.memo || undefined,
+	};
+}
+
+const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
+
+export function counterpartyOutput(read: ReadCounterparty, simplified: boolean): IDataObject {
+	const { name, representative, address, businessType, businessItem, contacts = [], memo: note } = contentOf(read);
+	return {
+		counterpartyId: read.id,
+		number: read.brn,
+		name: masked(name),
+		representative: masked(representative),
+		address: masked(address),
+		businessType: businessType ?? null,
+		businessItem: businessItem ?? null,
+		contacts: contacts.map((contact) => ({
+			name: masked(contact.name),
+			email: contact.email,
+			phone: contact.phone ?? null,
+			memo: masked(contact.memo),
+		})),
+		memo: masked(note),
+		businessStatus: read.businessStatus ?? null,
+		businessStatusCheckedAt: read.businessStatusCheckedAt ?? null,
+		ntsConnectionStatus: read.ntsConnectionStatus ?? null,
+		ntsConnectedAt: read.ntsConnectedAt ?? null,
+		ntsConnectionFailedReason: masked(read.ntsConnectionFailedReason),
+		partnerId: read.partnerId ?? null,
+		...(!simplified && { counterparty: maskDeep({ ...read } as IDataObject) }),
+	};
+}
+
+const WORDS = {
+	counterparty: '',
+	brn: 'Number',
+	name: 'Name',
+	representativeName: 'Representative',
+	address: 'Address',
+	businessType: 'Business Type',
+	businessClass: 'Business Item',
+	contact: 'Contacts',
+	additionalContacts: 'Contacts',
+	email: 'Email',
+	phoneNumber: 'Phone',
+	memo: 'Memo',
+};
+export { WORDS as COUNTERPARTY_WORDS };

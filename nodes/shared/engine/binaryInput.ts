@@ -1,0 +1,38 @@
+import { createHash } from 'crypto';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { Invalid } from '../errors/invalid';
+import type { FilePart } from '../http/multipart';
+
+/** A file of an input item, not loaded yet. */
+export interface BinaryInput {
+	/** Name of the item's binary field. */
+	field: string;
+	data: IBinaryData;
+}
+
+/** @throws Invalid when the item has no such file */
+export function binaryInput(context: IExecuteFunctions, itemIndex: number, field: string): BinaryInput {
+	const data = context.getInputData()[itemIndex]?.binary?.[field];
+	if (!data) throw new Invalid('the name of a binary field of the item', field).within('Input Binary Field');
+	return { field, data };
+}
+
+/** The file with all its bytes. @throws Invalid when there are none */
+export async function loadFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ field, data }: BinaryInput,
+): Promise<FilePart> {
+	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+	if (bytes.length === 0) throw new Invalid('a file with content').within('Input Binary Field');
+	return {
+		name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`,
+		type: data.mimeType,
+		bytes,
+	};
+}
+
+/** Names and contents, short: two tries with the same files are the same. */
+export const digestOf = (files: readonly FilePart[]) =>
+	files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);

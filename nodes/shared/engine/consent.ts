@@ -1,0 +1,54 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { notSent } from '../errors/failure';
+import { flag } from '../fields';
+import { formatWon } from '../korea/won';
+
+/** Modes in which nobody pressed a button: what runs then was published on purpose. */
+const UNATTENDED = new Set(['trigger', 'webhook', 'chat', 'cli', 'error', 'integrated', 'internal']);
+
+const OPTION = 'alsoWhenRunByHand';
+const OPTION_NAME = 'Also When Run by Hand or by an Agent';
+
+/**
+ * The option without which nothing of legal effect leaves by hand. It counts only as a fixed `true`, never as an
+ * expression.
+ */
+export const consentFields = {
+	[OPTION]: flag({
+		displayName: OPTION_NAME,
+		description:
+			'Whether to send documents of legal effect also when a person runs the workflow in the editor or an AI agent calls this node. A sub-workflow started by hand cannot be told apart and is sent in any case.',
+		literal: true,
+	}),
+};
+
+/**
+ * Refuses to send documents of legal effect by hand or as an agent's tool, unless the node says so by a fixed option.
+ * @param amounts of the documents that would go out, in won
+ * @throws Failure that says what would have gone out
+ */
+export function requireConsent(context: IExecuteFunctions, amounts: readonly bigint[]): void {
+	const attended = isRunByHand(context);
+	if (amounts.length === 0 || !(attended || context.getNode().type.endsWith('Tool'))) return;
+	const settings = context.getNode().parameters.options;
+	if (typeof settings === 'object' && settings !== null && (settings as Record<string, unknown>)[OPTION] === true)
+		return;
+	const total = amounts.reduce((sum, amount) => sum + amount, 0n);
+	throw notSent(
+		`${amounts.length} ${amounts.length === 1 ? 'document' : 'documents'} over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,
+		`This was run by hand or by an agent with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${OPTION_NAME}" (a fixed value, not an expression), or let a trigger run the workflow.`,
+		'CONSENT_MISSING',
+	);
+}
+
+/**
+ * A retry counts as what its first try was: what this node met then, or, where the first try ended before it,
+ * what n8n noted when the execution began.
+ */
+function isRunByHand(context: IExecuteFunctions): boolean {
+	const kept = context.getContext('node');
+	const mode = context.getMode();
+	if (mode !== 'retry') kept.firstMode = mode;
+	return !UNATTENDED.has(String(kept.firstMode ?? context.getExecutionContext()?.source));
+}

@@ -1,0 +1,171 @@
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { Client } from '../http/client';
+import type { Failure } from '../errors/failure';
+import type { ConnectedVendor } from './run';
+import { count, toProperties, type Field, type Fields, type Read } from '../fields';
+
+/** One thing to do: an item, or the rows of several items that belong together. */
+export interface Unit<F extends Fields> {
+	/** Of the first row. Where rows are grouped, all rows agree on them but for `rowFields`. */
+	fields: Read<F>;
+	rows: ReadonlyArray<Read<F>>;
+	/** The input items it comes from, in order of appearance. */
+	itemIndexes: readonly number[];
+}
+
+/** An output with files. */
+export class WithBinary {
+	readonly json: IDataObject;
+	readonly binary: IBinaryKeyData;
+
+	constructor(json: IDataObject, binary: IBinaryKeyData) {
+		this.json = json;
+		this.binary = binary;
+	}
+}
+
+/** What one execution of a node shares. */
+export interface Run {
+	context: IExecuteFunctions;
+	client: Client;
+	/** As the user filled it in, secrets included: never put any of it into an output or an error. */
+	credentials: Readonly<Record<string, unknown>>;
+	/** Scheme and host of the vendor. */
+	baseUrl: string;
+	/** Whether what the credential does has legal effect. */
+	live: boolean;
+	/** The moment the run began: all its items agree on what "today" is. */
+	now: Date;
+	/** Seconds until a call without answer is given up. */
+	timeout: number;
+	/** Calls under way at once. */
+	itemsInFlight: number;
+}
+
+/**
+ * One operation: what the user sees and what happens. `P` is what the first pass makes of a unit, `S` what the
+ * units of a run share.
+ *
+ * The first pass reads and checks all units; only then `send` is called for each. See run.ts.
+ */
+export interface Operation<F extends Fields, P, S> {
+	/** camelCase, never changed once shipped. */
+	value: string;
+	/** Title Case, without the resource. */
+	name: string;
+	/** Sentence case, with the resource. */
+	action: string;
+	description: string;
+	fields: F;
+	/**
+	 * Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read.
+	 */
+	group?(fields: Partial<Read<F>>): string | undefined;
+	/** Fields that may differ between the rows of a group. */
+	rowFields?: ReadonlyArray<keyof F & string>;
+	begin?(run: Run, first: Partial<Read<F>>): S;
+	/**
+	 * First pass: checks a unit and makes of it all that sending needs. May read from the vendor, never changes anything
+	 * there.
+	 * @throws Invalid or Failure
+	 */
+	prepare(unit: Unit<F>, run: Run, shared: S): P | Promise<P>;
+	/** The reference ID: two units of a run must not have the same. undefined where a unit has none. */
+	identity?(prepared: P): string | undefined;
+	/** What the identity is called, where it is no reference ID. */
+	identityName?: string;
+	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
+	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
+	/** One call for each unit. @throws Failure */
+	send?(prepared: P, run: Run, shared: S): Promise<Output>;
+	/** Instead of `send`: one call for many units. */
+	batch?: Batch<P, S>;
+	/** After all were sent; may complete the outputs in place. Its failures are not failures of the items. */
+	finish?(sent: ReadonlyArray<{ prepared: P; output: IDataObject }>, run: Run, shared: S): Promise<void>;
+}
+
+/** What becomes of a unit: an item, several, or one with files. */
+export type Output = IDataObject | IDataObject[] | WithBinary;
+
+export interface Batch<P, S> {
+	/** Units that one call takes, at most. */
+	size(run: Run, shared: S): number;
+	/** @returns what became of each unit, in their order; @throws Failure that is true of them all */
+	send(prepared: readonly P[], run: Run, shared: S): Promise<Array<Output | Failure>>;
+}
+
+export type AnyOperation = Operation<Fields, unknown, unknown>;
+
+/** Declares an operation; the types of its parts follow from `fields` and `prepare`. */
+export function operation<F extends Fields, P, S = undefined>(definition: Operation<F, P, S>): AnyOperation {
+	return definition as AnyOperation;
+}
+
+/** A resource and its operations. */
+export interface Resource {
+	/** camelCase, never changed once shipped. */
+	value: string;
+	/** Title Case. */
+	name: string;
+	/** In the order the editor shows them: by name. */
+	operations: readonly AnyOperation[];
+	/** The operation a new node begins with. */
+	default: string;
+	/** Where it has a credential of its own: the vendor as that one sees it. */
+	vendor?: ConnectedVendor;
+}
+
+/** Settings that every operation's options offer. They are read once, from the first item. */
+export const runFields = {
+	itemsInFlight: count({
+		displayName: 'Items in Flight',
+		description: 'How many items are sent at the same time, at most',
+		least: 1,
+		most: 100,
+		default: 5,
+	}),
+	timeout: count({
+		displayName: 'Timeout',
+		description: 'Seconds to wait for an answer before the outcome counts as unknown',
+		least: 1,
+		most: 600,
+		default: 60,
+	}),
+} satisfies Record<string, Field<number>>;
+
+const FIXED_CHOICE = { type: 'options', noDataExpression: true } as const;
+
+/**
+ * The properties of a node: resource (`initial` at first), operation, and each operation's fields. Nothing of it is
+ * written twice.
+ */
+export function toNodeProperties(resources: readonly Resource[], initial: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			...FIXED_CHOICE,
+			options: resources.map(({ name, value }) => ({ name, value })),
+			default: initial,
+		},
+		...resources.map((resource): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			...FIXED_CHOICE,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: resource.operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			default: resource.default,
+		})),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap(({ value, fields }) =>
+				toProperties(fields, { resource: [resource.value], operation: [value] }),
+			),
+		),
+	];
+}

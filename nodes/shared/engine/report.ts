@@ -1,0 +1,198 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { Failure, notSent } from '../errors/failure';
+import type { Fields, Read } from '../fields';
+import { Invalid } from '../errors/invalid';
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { WithBinary, type AnyOperation, type Output } from './operation';
+
+/** A unit on its way through the two passes. */
+export interface Entry {
+	itemIndexes: number[];
+	rows: Array<Partial<Read<Fields>>>;
+	problems: string[];
+	failure?: Failure;
+	prepared?: unknown;
+	output?: Output;
+}
+
+/** Problems shown in one error; more would hide what to do. */
+const MOST_SHOWN = 20;
+
+/** `Items 3: Supply Cost`; rows are counted from 1, as people do. */
+export function fieldPath(path: ReadonlyArray<string | number>): string {
+	const steps = path.reduce<string>(
+		(shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step),
+		'',
+	);
+	// A key of the user's JSON may be anything.
+	return maskPersonNumbers(steps);
+}
+
+export function describe(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+export function invalidItem(entry: Entry): Failure {
+	const [first = '', ...more] = entry.problems;
+	return notSent(
+		first,
+		more.length > 0
+			? `Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
+			: 'Nothing of this item was sent. Correct it and run it again.',
+		'INVALID',
+	);
+}
+
+export function notStarted(halted: Failure | undefined): Failure {
+	return notSent(
+		halted ? `Not started, because of an earlier item: ${halted.message}` : 'Not started',
+		'Nothing of this item was sent. Run it again once the cause is mended.',
+		'NOT_STARTED',
+	);
+}
+
+export function asFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	if (error instanceof Invalid)
+		return notSent(
+			`${fieldPath(error.path)}: ${describe(error)}`,
+			'Nothing was sent. Correct it and run it again.',
+			'INVALID',
+		);
+	// Not foreseen, so it may have happened after something was sent.
+	return new Failure({
+		outcome: 'unknown',
+		title: `The outcome is unknown: ${describe(error)}`,
+		description: 'Look at the vendor whether it took effect before you send it again.',
+	});
+}
+
+/** The same for what happened before anything could be sent. */
+export function asRefusal(error: unknown): Failure {
+	return error instanceof Failure || error instanceof Invalid
+		? asFailure(error)
+		: notSent(describe(error), 'Nothing was sent. Check the credential of the node.');
+}
+
+export function asNodeError(
+	context: IExecuteFunctions,
+	failure: Failure,
+	itemIndex: number | undefined,
+): NodeApiError | NodeOperationError {
+	const { message, description, code, vendorMessage, httpStatus } = failure;
+	const node = context.getNode();
+	const texts = { message, description, ...(itemIndex !== undefined && { itemIndex }) };
+	const error =
+		httpStatus === undefined
+			? new NodeOperationError(node, message, texts)
+			: new NodeApiError(
+					node,
+					{ code: code ?? null, message: vendorMessage ?? null },
+					{ ...texts, httpCode: String(httpStatus) },
+				);
+	// n8n replaces a title that contains a name such as ENOTFOUND by its own text.
+	error.message = message;
+	return error;
+}
+
+export function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
+	const [entry] = invalid;
+	const problems = invalid.flatMap((one) =>
+		one.problems.length > 0 ? one.problems : [`[item ${one.itemIndexes[0]}]: ${one.failure?.message}`],
+	);
+	if (problems.length === 1 && entry?.failure) {
+		const description =
+			entry.problems.length > 0
+				? 'Nothing was sent. Correct it and run it again.'
+				: `Nothing was sent. ${entry.failure.description}`;
+		return asNodeError(context, entry.failure.with({ title: problems[0] ?? '', description }), entry.itemIndexes[0]);
+	}
+	// Two items with one reference ID say the same of each other.
+	const different = [...new Set(problems)];
+	const shown = different.slice(0, MOST_SHOWN);
+	const rest = different.length - shown.length;
+	return asNodeError(
+		context,
+		notSent(
+			`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
+			[...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'),
+			'INVALID',
+		),
+		entry?.itemIndexes[0],
+	);
+}
+
+/** The first failure, with all that a throwing node would otherwise lose from view. */
+export function stopped(
+	context: IExecuteFunctions,
+	firstFailed: Entry,
+	entries: Entry[],
+	operation: AnyOperation,
+): Error {
+	const failure = firstFailed.failure ?? notStarted(undefined);
+	const named = (entry: Entry) => {
+		const identity = identityOf(entry, operation);
+		return `item ${entry.itemIndexes[0]}${identity === undefined ? '' : ` (${identity})`}`;
+	};
+	const done = entries.filter(({ output }) => output !== undefined);
+	const failed = entries.filter(
+		(entry) => entry !== firstFailed && entry.failure && entry.failure.code !== 'NOT_STARTED',
+	);
+	const waiting = entries.length - done.length - failed.length - 1;
+	return asNodeError(
+		context,
+		failure.with({
+			title: `${failure.message} [${named(firstFailed)}]`,
+			description: [
+				failure.description,
+				...(done.length > 0
+					? [`Already done (${done.length}):`, ...done.map((entry) => `${named(entry)}${resultKey(entry.output)}`)]
+					: ['Nothing else was done.']),
+				...failed.map((entry) => `Also failed: ${named(entry)}: ${entry.failure?.message}`),
+				...(waiting > 0 ? [`Not started: ${waiting}`] : []),
+			].join('\n'),
+		}),
+		firstFailed.itemIndexes[0],
+	);
+}
+
+const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) =>
+	prepared === undefined ? undefined : identity?.(prepared);
+
+/**
+ * What a vendor gave a name to, whichever of the agreed names it has: without it nothing that was done could be found
+ * again.
+ */
+const RESULT_KEYS = ['issuanceKey', 'documentId', 'taxInvoiceId', 'approvalKey', 'loginUrl', 'refKey', 'messageId'];
+
+function resultKey(output: Entry['output']): string {
+	const [json = {}] = Array.isArray(output) ? output : [output instanceof WithBinary ? output.json : output];
+	const keys = RESULT_KEYS.flatMap((name) => (json[name] ? [String(json[name])] : []));
+	return keys.length > 0 ? ` → ${keys.join(' ')}` : '';
+}
+
+export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionData[] {
+	const pairedItem = entry.itemIndexes.map((item) => ({ item }));
+	const { failure, output = [] } = entry;
+	if (!failure) {
+		if (output instanceof WithBinary) return [{ json: output.json, binary: output.binary, pairedItem }];
+		return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
+	}
+	const [itemIndex] = entry.itemIndexes;
+	const given = entry.rows[0]?.referenceId;
+	const referenceId = identityOf(entry, operation) ?? (typeof given === 'string' ? given : null);
+	const details = {
+		outcome: failure.outcome,
+		code: failure.code ?? null,
+		vendorMessage: failure.vendorMessage ?? null,
+		httpStatus: failure.httpStatus ?? null,
+		referenceId,
+		itemIndex: itemIndex ?? null,
+	};
+	// n8n sends an item with these three keys, and no other, to the error branch. An `error` beside `json` would do so
+	// too, but then n8n replaces the whole `json` by its message, and nothing downstream could tell rejected from
+	// unknown.
+	return [{ json: { error: failure.message, message: failure.description, details }, pairedItem }];
+}

@@ -1,0 +1,288 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
+
+import type { Vendor } from '../http/answer';
+import { createClient } from '../http/client';
+import { requireConsent } from './consent';
+import { Failure } from '../errors/failure';
+import { inside, isShown, type Fields, type Read } from '../fields';
+import { Invalid } from '../errors/invalid';
+import type { AnyOperation, Output, Resource, Run } from './operation';
+import { runFields, WithBinary } from './operation';
+import { inParallel } from './pool';
+import { redactor } from '../errors/redact';
+import {
+	asFailure,
+	asNodeError,
+	asRefusal,
+	describe,
+	fieldPath,
+	invalidItem,
+	nothingSent,
+	notStarted,
+	stopped,
+	toItems,
+	type Entry,
+} from './report';
+
+/** A vendor, and what the machinery must be told of a credential of it. */
+export interface ConnectedVendor extends Vendor {
+	/** @throws Invalid when the credential contradicts itself */
+	connect(credentials: Readonly<Record<string, unknown>>): Connection;
+}
+
+export interface Connection {
+	baseUrl: string;
+	/** Values that must not be seen in any error. */
+	secrets: string[];
+	/** Whether calls have legal effect. */
+	live: boolean;
+}
+
+/**
+ * Executes a node: first all items are read and checked, then they are sent, some at once, results in input order.
+ * Unless the node continues on failures, one invalid item means that nothing is sent, and the first failure
+ * while sending starts nothing new; the error then lists all that was already done.
+ */
+export async function run(
+	context: IExecuteFunctions,
+	vendor: ConnectedVendor,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+	const continues = context.continueOnFail();
+	const { operation, ...chosen } = chosenOperation(context, resources);
+	const entries = await readUnits(context, operation);
+	const [first] = entries;
+	if (!first) return [[]];
+
+	/** What stops the whole run. A node that continues must not throw: n8n would hand its input on as if it were done. */
+	const refuse = (error: unknown) => {
+		const failure = asRefusal(error);
+		if (!continues) throw asNodeError(context, failure, first.itemIndexes[0]);
+		for (const entry of entries) entry.failure ??= failure;
+		return [entries.flatMap((entry) => toItems(entry, operation))];
+	};
+
+	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
+	const current = await connect(context, chosen.vendor ?? vendor, settings).catch(asRefusal);
+	if (current instanceof Failure) return refuse(current);
+	const shared = operation.begin?.(current, first.rows[0] ?? {});
+
+	await prepareAll(operation, entries, current, shared);
+	refuseEqualIdentities(operation, entries);
+	for (const entry of entries) {
+		if (entry.problems.length > 0) entry.failure ??= invalidItem(entry);
+	}
+	const invalid = entries.filter(({ failure }) => failure !== undefined);
+	if (!continues && invalid.length > 0) throw nothingSent(context, entries.length, invalid);
+
+	const sendable = entries.filter(({ failure }) => failure === undefined);
+	try {
+		if (operation.binding)
+			requireConsent(
+				context,
+				operation.binding(
+					sendable.map(({ prepared }) => prepared),
+					current,
+					shared,
+				),
+			);
+	} catch (error) {
+		return refuse(error);
+	}
+
+	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
+	let firstFailed: Entry | undefined;
+	await inParallel(
+		chunked(sendable, operation.batch?.size(current, shared) ?? 1),
+		current.itemsInFlight,
+		async (chunk) => {
+			const results = await sendChunk(operation, chunk, current, shared);
+			for (const [index, entry] of chunk.entries()) {
+				const result = results[index] ?? asFailure(new Error('no answer for this item'));
+				if (!(result instanceof Failure)) {
+					entry.output = result;
+					continue;
+				}
+				entry.failure = result;
+				firstFailed ??= entry;
+				if (result.stopsRun || !continues) halted ??= result;
+			}
+		},
+		() => halted !== undefined,
+	);
+	for (const entry of sendable) {
+		if (!entry.output) entry.failure ??= notStarted(halted);
+	}
+	if (firstFailed && !continues) throw stopped(context, firstFailed, entries, operation);
+
+	const sent = sendable.flatMap(({ prepared, output }) =>
+		output && !Array.isArray(output) && !(output instanceof WithBinary) ? [{ prepared, output }] : [],
+	);
+	await operation.finish?.(sent, current, shared);
+	return [entries.flatMap((entry) => toItems(entry, operation))];
+}
+
+async function sendChunk(
+	{ send, batch }: AnyOperation,
+	chunk: readonly Entry[],
+	current: Run,
+	shared: unknown,
+): Promise<Array<Output | Failure>> {
+	const prepared = chunk.map((entry) => entry.prepared);
+	const sent = batch
+		? batch.send(prepared, current, shared)
+		: Promise.all(prepared.map(async (one) => (await send?.(one, current, shared)) ?? []));
+	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
+}
+
+function chunked<T>(list: readonly T[], size: number): T[][] {
+	return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+		list.slice(index * size, (index + 1) * size),
+	);
+}
+
+function chosenOperation(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+): { operation: AnyOperation; vendor: ConnectedVendor | undefined } {
+	const resource = context.getNodeParameter('resource', 0);
+	const value = context.getNodeParameter('operation', 0);
+	const chosen = resources.find((one) => one.value === resource);
+	const found = chosen?.operations.find((one) => one.value === value);
+	if (!found)
+		throw new NodeOperationError(
+			context.getNode(),
+			`This version of the node has no operation "${String(value)}" for "${String(resource)}"`,
+		);
+	return { operation: found, vendor: chosen?.vendor };
+}
+
+async function connect(
+	context: IExecuteFunctions,
+	vendor: ConnectedVendor,
+	settings: Partial<Record<keyof typeof runFields, number>>,
+): Promise<Run> {
+	const credentials = await context.getCredentials(vendor.credentialType);
+	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
+		settings;
+	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
+	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight };
+}
+
+/** Items between two pauses: at 4 ms an item nothing else in n8n waits longer than a tenth of a second. */
+const PAUSE_EVERY = 20;
+
+/** Reads every item's fields and puts together the rows that belong to one unit. */
+async function readUnits(context: IExecuteFunctions, operation: AnyOperation): Promise<Entry[]> {
+	const entries: Entry[] = [];
+	const groups = new Map<string, Entry>();
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		// Reading is work of the processor alone: without a pause nothing else in n8n would run, "Stop" included.
+		if (itemIndex % PAUSE_EVERY === 0) await sleep(0);
+		const { fields, problems } = readItem(context, operation.fields, itemIndex);
+		const key = operation.group?.(fields);
+		const group = key === undefined ? undefined : groups.get(key);
+		if (group) {
+			group.problems.push(...problems, ...differences(operation, group, fields, itemIndex));
+			group.rows.push(fields);
+			group.itemIndexes.push(itemIndex);
+			continue;
+		}
+		const entry: Entry = { itemIndexes: [itemIndex], rows: [fields], problems };
+		if (key !== undefined) groups.set(key, entry);
+		entries.push(entry);
+	}
+	return entries;
+}
+
+function readItem(
+	context: IExecuteFunctions,
+	fields: Fields,
+	itemIndex: number,
+): { fields: Partial<Read<Fields>>; problems: string[] } {
+	const read: Record<string, unknown> = {};
+	const problems: string[] = [];
+	for (const [name, field] of Object.entries(fields)) {
+		if (!isShown(field, read)) continue;
+		try {
+			read[name] = field.read(context.getNodeParameter(name, itemIndex, field.property.default) ?? null);
+		} catch (error) {
+			problems.push(
+				`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`,
+			);
+		}
+	}
+	return { fields: read, problems };
+}
+
+/** A group speaks of one document: what is not a line must be the same in all its rows. */
+function differences(
+	operation: AnyOperation,
+	group: Entry,
+	fields: Partial<Read<Fields>>,
+	itemIndex: number,
+): string[] {
+	const [firstRow = {}] = group.rows;
+	return (
+		Object.entries(operation.fields)
+			// What could not be read has a problem of its own already.
+			.filter(([name]) => name in firstRow && name in fields && !operation.rowFields?.includes(name))
+			.filter(([name]) => comparable(firstRow[name]) !== comparable(fields[name]))
+			.map(
+				([, field]) =>
+					`${field.property.displayName} [items ${group.itemIndexes[0]} and ${itemIndex}]: expected the same value in all rows of one document, found two`,
+			)
+	);
+}
+
+const comparable = (value: unknown) =>
+	JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+
+async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
+	let stop: Failure | undefined;
+	for (const [index, entry] of entries.entries()) {
+		if (index % PAUSE_EVERY === 0) await sleep(0);
+		if (entry.problems.length > 0) continue;
+		if (stop) {
+			entry.failure = notStarted(stop);
+			continue;
+		}
+		const [fields] = entry.rows as Array<Read<Fields>>;
+		try {
+			entry.prepared = await operation.prepare(
+				{ fields: fields as Read<Fields>, rows: entry.rows as Array<Read<Fields>>, itemIndexes: entry.itemIndexes },
+				current,
+				shared,
+			);
+		} catch (error) {
+			if (error instanceof Failure) {
+				// Whatever a reading call met in this pass: the unit itself was not sent.
+				entry.failure = error.with({ outcome: 'notSent' });
+				if (error.stopsRun) stop = error;
+			} else {
+				const where = error instanceof Invalid && error.path.length > 0 ? `${fieldPath(error.path)} ` : '';
+				entry.problems.push(`${where}[item ${entry.itemIndexes.join(', ')}]: ${describe(error)}`);
+			}
+		}
+	}
+}
+
+function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void {
+	const seen = new Map<string, Entry>();
+	for (const entry of entries) {
+		if (entry.prepared === undefined || !operation.identity) continue;
+		const identity = operation.identity(entry.prepared);
+		if (identity === undefined) continue;
+		const twin = seen.get(identity);
+		if (!twin) {
+			seen.set(identity, entry);
+			continue;
+		}
+		const [name, each] = operation.identityName ? [operation.identityName, 'record'] : ['Reference ID', 'document'];
+		const problem = `${name} [items ${twin.itemIndexes[0]} and ${entry.itemIndexes[0]}]: expected a different one for each ${each}, found "${identity}" twice`;
+		entry.problems.push(problem);
+		if (twin.problems.length === 0) twin.problems.push(problem);
+	}
+}

@@ -1,0 +1,46 @@
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+
+/**
+ * Says that a value cannot be used, before anything is sent.
+ * Whoever knows the field and the item adds them (see run.ts).
+ */
+export class Invalid extends Error {
+	/** What would have been accepted, for a person: "a date such as 2026-01-31". */
+	readonly expected: string;
+	/** What was found, short; left out where the value is secret or personal. */
+	readonly found: string | undefined;
+	/** Where it stands, from the outside in: `['Items', 2, 'Supply Cost']`. Indexes count from 0. */
+	path: ReadonlyArray<string | number> = [];
+
+	constructor(expected: string, found?: unknown) {
+		const shown = found === undefined ? undefined : show(found);
+		// An amount that is expected elsewhere may be a number out of place as well.
+		super(maskPersonNumbers(shown === undefined ? `expected ${expected}` : `expected ${expected}, found ${shown}`));
+		this.name = 'Invalid';
+		this.expected = expected;
+		this.found = shown;
+	}
+
+	/** The same, seen from one step further out. */
+	within(step: string | number): this {
+		return this.at([step, ...this.path]);
+	}
+
+	/** The same, standing at `path`. */
+	at(path: ReadonlyArray<string | number>): this {
+		this.path = path;
+		return this;
+	}
+}
+
+const SHOWN_CHARACTERS = 40;
+
+function show(value: unknown): string {
+	if (value === '') return 'nothing';
+	if (value === null) return 'null';
+	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be
+	// known as one.
+	const text = maskPersonNumbers(typeof value === 'string' ? `"${value}"` : String(value));
+	return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}

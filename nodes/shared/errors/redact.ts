@@ -1,0 +1,20 @@
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+
+/**
+ * Makes the one function through which every foreign text passes on its way into an error:
+ * resident numbers are masked, the credential's secrets (and what Basic authentication makes of them) removed.
+ */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+	const hidden = secrets
+		.filter((secret) => secret.length >= 4)
+		.flatMap((secret) => [secret, Buffer.from(`${secret}:`).toString('base64')]);
+	return (text) => maskPersonNumbers(hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), text));
+}
+
+/** A copy of a JSON value in which every resident number is masked (`900101-1******`). */
+export function maskDeep<T>(value: T): T {
+	if (typeof value === 'string') return maskPersonNumbers(value) as T;
+	if (Array.isArray(value)) return value.map(maskDeep) as T;
+	if (value === null || typeof value !== 'object') return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskDeep(inner)])) as T;
+}

@@ -1,0 +1,216 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isEmpty, type Conditions, type Field, type Fields, type Read, type Shown } from './field';
+import { Invalid } from '../errors/invalid';
+
+export * from './field';
+
+/** Other names under which people know a field → its name here. Used for the message only. */
+export type Aliases = Readonly<Record<string, string>>;
+
+interface RecordSettings<F extends Fields> extends Shown {
+	fields: F;
+	aliases?: Aliases;
+	default?: string;
+}
+
+/** A JSON object (or its text) whose keys are the names of `fields`. */
+export function json<F extends Fields>({
+	fields,
+	aliases = {},
+	default: initial = '',
+	...shown
+}: RecordSettings<F>): Field<Read<F>> {
+	return {
+		kind: 'json',
+		property: { ...shown, type: 'json', default: initial, required: true },
+		read: (value) => readRecord(fields, parseIfText(value), aliases),
+	};
+}
+
+/** A JSON array (or its text) of such objects. */
+export function jsonRows<F extends Fields>({
+	fields,
+	aliases = {},
+	default: initial = '',
+	...shown
+}: RecordSettings<F>): Field<Array<Read<F>>> {
+	return {
+		kind: 'json',
+		property: { ...shown, type: 'json', default: initial, required: true },
+		read: (value) => {
+			if (isEmpty(value)) throw new Invalid('a value');
+			const list = parseIfText(value);
+			if (!Array.isArray(list)) throw new Invalid('a JSON array of objects', list ?? '');
+			return readEach(list, (row) => readRecord(fields, row, aliases));
+		},
+	};
+}
+
+/** One object whose other keys are of no concern: a row of a sheet. */
+export function looseJson<F extends Fields>({
+	fields,
+	aliases = {},
+	default: initial = '',
+	...shown
+}: RecordSettings<F>): Field<Read<F>> {
+	return {
+		kind: 'json',
+		property: { ...shown, type: 'json', default: initial, required: true },
+		read: (value) => {
+			const row = asObject(parseIfText(value));
+			for (const [key, meant] of Object.entries(aliases)) {
+				// Only for what the row cannot do without: other columns may be called anything.
+				if (!isEmpty(row[key]) && fields[meant]?.property.required && isEmpty(row[meant])) {
+					throw new Invalid(`the name "${meant}" for what is called "${key}" here`);
+				}
+			}
+			return readKnown(fields, row);
+		},
+	};
+}
+
+interface RowsSettings<F extends Fields> extends Shown {
+	fields: F;
+	/** Name of the one group that n8n keeps the rows under. */
+	group: string;
+	/** Title Case, as the group's heading. */
+	groupName: string;
+	buttonText: string;
+}
+
+/** Rows of a form, any number of them. */
+export function rows<F extends Fields>({
+	fields,
+	group,
+	groupName,
+	buttonText,
+	...shown
+}: RowsSettings<F>): Field<Array<Read<F>>> {
+	return {
+		kind: 'rows',
+		property: {
+			...shown,
+			type: 'fixedCollection',
+			// The editor writes the placeholder on the button.
+			placeholder: buttonText,
+			typeOptions: { multipleValues: true },
+			default: {},
+			options: [{ name: group, displayName: groupName, values: byName(toProperties(fields)) }],
+		},
+		read: (value) => {
+			const list = isEmpty(value) ? [] : ((value as Record<string, unknown>)[group] ?? []);
+			if (!Array.isArray(list)) throw new Invalid('rows', value);
+			return readEach(list, (row) => readKnown(fields, asObject(row)));
+		},
+	};
+}
+
+/** A collection of settings, each of which may be left out. Its children are `optional` or have a default. */
+export function options<F extends Fields>({ fields, ...shown }: { fields: F } & Shown): Field<Read<F>> {
+	return {
+		kind: 'options',
+		property: {
+			placeholder: 'Add option',
+			...shown,
+			type: 'collection',
+			default: {},
+			options: byName(toProperties(fields)),
+		},
+		read: (value) => readKnown(fields, asObject(value ?? {})),
+	};
+}
+
+/** n8n's guidelines ask for the alphabet inside collections. */
+const byName = (properties: INodeProperties[]) =>
+	properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+
+/** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
+export function toProperties(fields: Fields, scope?: Conditions): INodeProperties[] {
+	return Object.entries(fields).map(
+		([
+			name,
+			{
+				property: { displayName, ...property },
+				show,
+			},
+		]) => {
+			const shown = { ...scope, ...show };
+			return {
+				displayName,
+				name,
+				...property,
+				...(Object.keys(shown).length > 0 && {
+					displayOptions: { show: shown as Record<string, Array<string | boolean>> },
+				}),
+			};
+		},
+	);
+}
+
+/** Whether `field` counts, given its siblings read so far. */
+export function isShown(field: Field<unknown>, siblings: Readonly<Record<string, unknown>>): boolean {
+	return Object.entries(field.show ?? {}).every(([name, values]) =>
+		values.includes(siblings[name] as string | boolean),
+	);
+}
+
+/**
+ * Reads an object by its fields. A key that is no field is refused: the message names the field that was meant.
+ * @throws Invalid
+ */
+export function readRecord<F extends Fields>(fields: F, value: unknown, aliases: Aliases = {}): Read<F> {
+	const record = asObject(value);
+	for (const key of Object.keys(record)) {
+		if (Object.hasOwn(fields, key)) continue;
+		const known = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+		const meant = known ?? Object.keys(fields).find((name) => name.toLowerCase() === key.toLowerCase());
+		const mend =
+			meant && Object.hasOwn(fields, meant)
+				? `the name "${meant}" instead`
+				: `only the names ${Object.keys(fields).join(', ')}`;
+		throw new Invalid(mend).within(key);
+	}
+	return readKnown(fields, record);
+}
+
+function readKnown<F extends Fields>(fields: F, record: Readonly<Record<string, unknown>>): Read<F> {
+	const read: Record<string, unknown> = {};
+	for (const [name, field] of Object.entries(fields)) {
+		const value = Object.hasOwn(record, name) ? (record[name] ?? null) : undefined;
+		read[name] = isShown(field, read) ? inside(field.property.displayName, () => field.read(value)) : undefined;
+	}
+	return read as Read<F>;
+}
+
+function readEach<T>(list: unknown[], read: (row: unknown) => T): T[] {
+	return list.map((row, index) => inside(index, () => read(row)));
+}
+
+/** Reads something that stands under `step`, so that what is wrong there is told with the way to it. */
+export function inside<T>(step: string | number, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Invalid ? error.within(step) : error;
+	}
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw new Invalid('a JSON object', value ?? '');
+	return value as Record<string, unknown>;
+}
+
+function parseIfText(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') throw new Invalid('a value');
+	try {
+		return JSON.parse(value);
+	} catch {
+		throw notJson();
+	}
+}
+
+/** Does not quote the text: it may hold a person's number, and part of it would say little. */
+const notJson = () => new Invalid('well-formed JSON');

@@ -1,0 +1,258 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+import { NodeOperationError, UserError } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import type { Effect } from './endpoint';
+import { Failure } from '../errors/failure';
+
+/** What the machinery has to know of a vendor to understand its answers. */
+export interface Vendor {
+	/** As users know it: "Bolta". */
+	name: string;
+	credentialType: string;
+	/**
+	 * The vendor's code and words, where a body is one of its error bodies; undefined where it is none.
+	 * `accepted`: the HTTP status claimed success.
+	 */
+	readError(body: unknown, accepted: boolean): VendorWords | undefined;
+	/** What a status means with this vendor, beside its number: 503 is maintenance. */
+	statusWords?: Readonly<Record<number, string>>;
+	/** The header of its answers that tells how many calls are left. */
+	quotaHeader?: string;
+	/** Calls without body need `Content-Type: application/json` too. */
+	jsonOnEveryCall?: boolean;
+	/** Codes that say that the credential is refused, whatever the status. */
+	refusedCredentialCodes?: readonly string[];
+	/** Codes that leave open whether a request took effect, whatever the status. */
+	openCodes?: readonly string[];
+	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
+	recordBoundCodes?: readonly string[];
+}
+
+interface VendorWords {
+	code?: string;
+	message?: string;
+}
+
+/** An answer that is none. */
+export interface NoAnswer {
+	failure: Failure;
+	/** Whether asking once more may help. */
+	mayPass: boolean;
+	/** Seconds, of a 429, and of a 202 where that means "not yet". */
+	retryAfter?: number;
+	/** It is being made: asking again is no repetition. */
+	pending?: boolean;
+}
+
+interface Expected<Answer> {
+	effect: Effect;
+	pending?: boolean | undefined;
+	file?: boolean | undefined;
+	alsoDone?: readonly number[] | undefined;
+	response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
+}
+
+export interface AnswerReader {
+	/** Done, rejected or unknown, by what the vendor answered. */
+	read<Answer>(expected: Expected<Answer>, response: IN8nHttpFullResponse): { answer: Answer } | NoAnswer;
+	/** Not sent or unknown, by what broke on the way. */
+	explain(effect: Effect, error: unknown, stopped: boolean): NoAnswer;
+}
+
+/** The codes with which a request certainly never left: no address, no listener, no trusted TLS peer. */
+const NEVER_LEFT = /^(ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED_CERT.*|UNABLE_TO_(VERIFY|GET)_.*)$/;
+
+export function answerReader(
+	vendor: Vendor,
+	{ timeout, redact }: { timeout: number; redact(text: string): string },
+): AnswerReader {
+	function rejection(httpStatus: number, { code, message }: VendorWords = {}): Failure {
+		const vendorMessage = message && redact(message);
+		const saysSo = code !== undefined && vendor.refusedCredentialCodes?.includes(code);
+		const refusesKey =
+			saysSo ||
+			httpStatus === 401 ||
+			(httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
+		const what = `${vendor.name} refused ${refusesKey ? 'the credential' : 'the request'}`;
+		return new Failure({
+			outcome: 'rejected',
+			title: `${what}${vendorMessage ? `: ${vendorMessage}` : ' and gave no reason'} (${code ? `${code}, ` : ''}HTTP ${httpStatus})`,
+			description: refusesKey
+				? 'Nothing further was started. Check the key in the credential and whether it may do this.'
+				: httpStatus === 429
+					? 'Too many requests. Lower "Items in Flight" in the options or run it again later.'
+					: 'Correct what the message names and run this item again.',
+			code,
+			vendorMessage,
+			httpStatus,
+			stopsRun: refusesKey,
+		});
+	}
+
+	function unknown(
+		effect: Effect,
+		what: string,
+		{ code, message, httpStatus }: VendorWords & { httpStatus?: number },
+	): Failure {
+		const vendorMessage = message && redact(message);
+		const shown = vendorMessage ? `${what}: ${vendorMessage}` : what;
+		const reading = effect === 'read';
+		return new Failure({
+			outcome: reading ? null : 'unknown',
+			title: reading ? `Reading did not work: ${shown}` : `The outcome is unknown: ${shown}`,
+			description: reading
+				? 'Nothing was changed. Run it again later.'
+				: `Look in ${vendor.name} whether it took effect before you send it again.`,
+			code,
+			vendorMessage,
+			httpStatus,
+		});
+	}
+
+	function notReady(): Failure {
+		return new Failure({
+			outcome: null,
+			title: `${vendor.name} is still making it (HTTP 202)`,
+			description: 'Run it again a little later.',
+			httpStatus: 202,
+		});
+	}
+
+	return {
+		read(expected, response) {
+			const httpStatus = response.statusCode;
+			if (expected.alsoDone?.includes(httpStatus)) return { answer: expected.response.parse(undefined) };
+			const accepted = httpStatus >= 200 && httpStatus < 300;
+			const body = expected.file ? parseJsonFile(response) : parseJson(response.body);
+			const said = vendor.readError(body, accepted);
+			if (httpStatus === 429)
+				return {
+					failure: rejection(httpStatus, said),
+					mayPass: false,
+					retryAfter: retryAfterSeconds(response.headers),
+				};
+			if (httpStatus === 202 && expected.pending)
+				return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
+			// 408 and 5xx leave open whether the request took effect, whatever their body says.
+			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408;
+			const leavesOpen = said?.code !== undefined && (vendor.openCodes?.includes(said.code) ?? false);
+			if (!leavesOpen && (refused || (accepted && said !== undefined)))
+				return { failure: rejection(httpStatus, said), mayPass: false };
+			const words = { ...said, httpStatus };
+			if (!accepted || leavesOpen)
+				return {
+					failure: unknown(
+						expected.effect,
+						`${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`,
+						words,
+					),
+					mayPass: true,
+				};
+			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
+			// An answer may be empty, but text that is not JSON is none.
+			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
+			if (checked.success && !isText) return { answer: checked.data };
+			const missing = isText
+				? 'text that is not JSON'
+				: body === undefined
+					? 'nothing'
+					: `no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
+			return { failure: unknown(expected.effect, `${vendor.name} answered with ${missing}`, words), mayPass: true };
+		},
+
+		explain(effect, error, stopped) {
+			const { code, message, raisedByHost } = rootCause(error);
+			if (NEVER_LEFT.test(code) || raisedByHost) {
+				const failure = new Failure({
+					outcome: 'notSent',
+					title: `${vendor.name} was not reached: ${redact(message)}`,
+					description:
+						'Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.',
+					code: code || undefined,
+				});
+				return { failure, mayPass: !raisedByHost };
+			}
+			const what = stopped
+				? 'the execution was stopped while the request was on its way'
+				: code === 'ECONNABORTED' || code === 'ETIMEDOUT'
+					? `${vendor.name} did not answer within ${timeout} s`
+					: `the connection to ${vendor.name} was lost (${redact(message)})`;
+			return { failure: unknown(effect, what, { code }), mayPass: !stopped };
+		},
+	};
+}
+
+/** n8n wraps what went wrong, at times more than once; the code sits on the innermost. */
+function rootCause(error: unknown): { code: string; message: string; raisedByHost: boolean } {
+	let code = '';
+	let message = '';
+	let raisedByHost = false;
+	for (let current = error, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth++) {
+		const own = (current as Error & { code?: unknown }).code;
+		if (typeof own === 'string') code = own;
+		message = current.message || message;
+		// n8n's own refusals (blocked address, missing credential) come before the request leaves.
+		raisedByHost ||=
+			current instanceof UserError || current instanceof NodeOperationError || /^SsrfBlocked/.test(current.name);
+	}
+	return { code, message: message || code || 'no reason given', raisedByHost };
+}
+
+/** Either form of RFC 9110 10.2.3; one second where there is none. */
+function retryAfterSeconds(headers: IDataObject): number {
+	const given = String(headers['retry-after'] ?? '');
+	if (/^\d{1,6}$/.test(given)) return Number(given);
+	const until = Date.parse(given);
+	return Number.isNaN(until) ? 1 : Math.max(0, (until - Date.now()) / 1000);
+}
+
+/** Of a file only what calls itself JSON: an error in a file's place. */
+function parseJsonFile({ body, headers }: IN8nHttpFullResponse): unknown {
+	return /json/i.test(String(headers['content-type'] ?? '')) ? parseJson(body) : undefined;
+}
+
+function toFile({ body, headers }: IN8nHttpFullResponse) {
+	return {
+		bytes: body,
+		contentType: String(headers['content-type'] ?? 'application/octet-stream'),
+		fileName: fileNameOf(String(headers['content-disposition'] ?? '')),
+	};
+}
+
+/** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */
+function fileNameOf(disposition: string): string | null {
+	const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
+	const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
+	const plain = quoted ?? bare;
+	const name =
+		encoded !== undefined ? decoded(encoded) : plain !== undefined ? Buffer.from(plain, 'latin1').toString() : '';
+	return name.replace(/[/\\\p{Cc}]/gu, '_') || null;
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** Strings and numbers of a JSON text, each as a whole. */
+const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+
+/** A whole number that JSON numbers cannot keep comes as its digits in a string, not as another number. */
+function withLongNumbersAsText(text: string): string {
+	if (!/\d{16}/.test(text)) return text;
+	return text.replace(STRINGS_AND_NUMBERS, (found) =>
+		/^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
+	);
+}
+
+function parseJson(text: unknown): unknown {
+	try {
+		return JSON.parse(withLongNumbersAsText(String(text)));
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,242 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { answerReader, type NoAnswer, type Vendor } from './answer';
+import type { AnyEndpoint, Call, Effect, ResponseOf } from './endpoint';
+import { notSent } from '../errors/failure';
+import { Invalid } from '../errors/invalid';
+import { toMultipart, type FormValue } from './multipart';
+import { createQuota } from './quota';
+
+/** A checked request: what `send` puts on the wire, and how its answer is read. */
+export interface Request<Answer> {
+	readonly method: AnyEndpoint['method'];
+	readonly url: string;
+	readonly headers: Record<string, string>;
+	/** The JSON text that is sent, exactly; bytes where it is a form. */
+	readonly body: string | Buffer | undefined;
+	readonly effect: Effect;
+	readonly pending?: boolean | undefined;
+	readonly file?: boolean | undefined;
+	readonly alsoDone?: readonly number[] | undefined;
+	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
+}
+
+/** What of a request leaves this machine, as a JSON value. */
+export const onWire = ({ method, url, headers, body = '' }: Request<unknown>) => [method, url, headers, body];
+
+export interface Client {
+	/**
+	 * Checks and serialises a call. Nothing is sent.
+	 * @throws Invalid when a header value, a path parameter or the body cannot be sent as it stands
+	 */
+	request<E extends AnyEndpoint>(endpoint: E, call: Call<E>): Request<ResponseOf<E>>;
+	/**
+	 * Sends a request and reads its answer. 429 is repeated after `Retry-After`, reading calls are repeated
+	 * after 1 and 3 seconds (not with `patient: false`); sending calls never are.
+	 * @throws Failure
+	 */
+	send<Answer>(request: Request<Answer>, manner?: { patient?: boolean }): Promise<Answer>;
+	/** `request` and `send` in one. */
+	call<E extends AnyEndpoint>(endpoint: E, call: Call<E>): Promise<ResponseOf<E>>;
+	/** Waits; ends with a Failure at once when the execution is stopped. */
+	wait(seconds: number): Promise<void>;
+	/** @throws Failure when the execution was stopped */
+	checkStopped(): void;
+	redact(text: string): string;
+	/** Calls that the vendor still allows, by its last answers; null where it does not say. */
+	readonly callsRemaining: number | null;
+	/** From now on calls that would leave fewer than `calls` to others end as not sent, and so do all after them. */
+	keepCalls(calls: number): void;
+}
+
+/** The parts of n8n that send: executions, webhooks, and lists in the editor. */
+export type SendingContext = IExecuteFunctions | IWebhookFunctions | ILoadOptionsFunctions;
+
+interface ClientSettings {
+	context: SendingContext;
+	vendor: Vendor;
+	/** https, or http on loopback; nothing but scheme, host and port. */
+	baseUrl: string;
+	/** Seconds until a call without answer is given up. */
+	timeout: number;
+	redact(text: string): string;
+}
+
+const READ_WAITS = [1, 3];
+const MOST_429_WAITS = 3;
+/** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
+const LONGEST_RETRY_AFTER = 60;
+
+/** @throws Invalid naming what is wrong with the address */
+export function checkBaseUrl(text: unknown): string {
+	const expected = 'an address such as https://host.example, without path, user or query (http only on this machine)';
+	// What is no address may be the key in the wrong field, and beside scheme and host a password may stand: neither is
+	// quoted.
+	if (typeof text !== 'string' || !URL.canParse(text.trim())) throw new Invalid(expected);
+	const url = new URL(text.trim());
+	const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+	const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+	if (!bare || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback)))
+		throw new Invalid(expected, url.origin);
+	return url.origin;
+}
+
+export function createClient({ context, vendor, baseUrl, timeout, redact }: ClientSettings): Client {
+	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const answers = answerReader(vendor, { timeout, redact });
+	const quota = createQuota(vendor.name, vendor.quotaHeader);
+
+	const client: Client = {
+		redact,
+		get callsRemaining() {
+			return quota.remaining;
+		},
+		keepCalls: (calls) => quota.keep(calls),
+
+		request(endpoint, { path = {}, query = {}, headers = {}, body }) {
+			const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+				encodeURIComponent(checkPathParameter(name, (path as Record<string, string>)[name])),
+			);
+			const search = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+			const { contentType, content } = encode(endpoint, body, vendor.jsonOnEveryCall ?? false);
+			return {
+				method: endpoint.method,
+				url: `${baseUrl}${filled}${search.length > 0 ? `?${search.join('&')}` : ''}`,
+				headers: {
+					Accept: endpoint.file ? '*/*' : 'application/json',
+					...(contentType && { 'Content-Type': contentType }),
+					...checkHeaders(headers),
+				},
+				body: content,
+				effect: endpoint.effect,
+				pending: endpoint.pending,
+				file: endpoint.file,
+				alsoDone: endpoint.alsoDone,
+				response: endpoint.response,
+			};
+		},
+
+		async send(request, { patient = true } = {}) {
+			let asked = 0;
+			let refusals = 0;
+			let waited = 0;
+			for (;;) {
+				client.checkStopped();
+				await quota.enter();
+				const result = await exchange(request);
+				if ('answer' in result) return result.answer;
+				const { failure, mayPass, retryAfter, pending } = result;
+				if (retryAfter !== undefined) {
+					// "Not yet" is asked again for a minute; a refusal is repeated three times, however short its waits.
+					const enough = pending
+						? waited + retryAfter > LONGEST_RETRY_AFTER
+						: refusals === MOST_429_WAITS || retryAfter > LONGEST_RETRY_AFTER;
+					if (enough) throw failure;
+					if (pending) waited += Math.max(1, retryAfter);
+					else refusals++;
+					await client.wait(retryAfter);
+					continue;
+				}
+				const pause = READ_WAITS[asked++];
+				if (!patient || !mayPass || request.effect !== 'read' || pause === undefined) throw failure;
+				await client.wait(pause);
+			}
+		},
+
+		async call(endpoint, call) {
+			return await client.send(client.request(endpoint, call));
+		},
+
+		async wait(seconds) {
+			let wake: (() => void) | undefined;
+			const stopped = new Promise<void>((resolve) => (wake = resolve));
+			if (wake) signal?.addEventListener('abort', wake, { once: true });
+			await Promise.race([sleep(seconds * 1000), stopped]);
+			if (wake) signal?.removeEventListener('abort', wake);
+			client.checkStopped();
+		},
+
+		checkStopped() {
+			if (signal?.aborted) {
+				throw notSent('The execution was stopped before this was sent', 'Run it again when you are ready.').with({
+					stopsRun: true,
+				});
+			}
+		},
+	};
+
+	async function exchange<Answer>(request: Request<Answer>): Promise<{ answer: Answer } | NoAnswer> {
+		let response: IN8nHttpFullResponse;
+		try {
+			response = (await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, {
+				method: request.method,
+				url: request.url,
+				headers: { ...request.headers },
+				body: request.body,
+				// Text, because parsing hides what was cut off or never was JSON.
+				encoding: request.file ? 'arraybuffer' : 'text',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: timeout * 1000,
+			})) as IN8nHttpFullResponse;
+		} catch (error) {
+			quota.leave();
+			return answers.explain(request.effect, error, signal?.aborted ?? false);
+		}
+		quota.leave(response.headers, response.statusCode >= 200 && response.statusCode < 300);
+		const result = answers.read(request, response);
+		if ('answer' in result || quota.remaining === null) return result;
+		const { failure } = result;
+		return {
+			...result,
+			failure: failure.with({
+				description: `${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.`,
+			}),
+		};
+	}
+
+	return client;
+}
+
+/** n8n strips what a header cannot carry: `주문-1` would arrive as `-1`, and two invoices as one. */
+function checkHeaders(headers: Record<string, string | undefined>): Record<string, string> {
+	const kept = Object.entries(headers).filter((entry): entry is [string, string] => !!entry[1]);
+	for (const [name, value] of kept) {
+		if (!/^[\x21-\x7E]{1,255}$/.test(value)) {
+			throw new Invalid('1 to 255 letters, digits or signs of the English keyboard, without spaces', value).within(
+				name,
+			);
+		}
+	}
+	return Object.fromEntries(kept);
+}
+
+/** `..` and `.` survive percent-encoding and would name another address. */
+function checkPathParameter(name: string, value: string | undefined): string {
+	if (!value || value === '.' || value === '..' || value.length > 200 || /[/\\\p{Cc}]/u.test(value)) {
+		throw new Invalid('an id of 1 to 200 characters without / or \\', value ?? '').within(name);
+	}
+	return value;
+}
+
+function encode(
+	{ body: schema, multipart }: AnyEndpoint,
+	body: unknown,
+	jsonAlways: boolean,
+): { contentType?: string; content: string | Buffer | undefined } {
+	if (!schema) return { ...(jsonAlways && { contentType: 'application/json' }), content: undefined };
+	const checked = checkBody(schema, body) as Record<string, FormValue>;
+	if (!multipart) return { contentType: 'application/json', content: JSON.stringify(checked) };
+	const form = toMultipart(checked);
+	return { contentType: form.contentType, content: form.body };
+}
+
+function checkBody<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {
+	const checked = schema.safeParse(body);
+	if (checked.success) return checked.data as z.output<Schema>;
+	const [issue] = checked.error.issues;
+	throw new Invalid(issue?.message ?? 'a complete request').at(issue?.path ?? []);
+}

@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { createClient, type Client } from './client';
+import { redactor } from '../errors/redact';
+import type { ConnectedVendor } from '../engine/run';
+
+/** Seconds that somebody who opens a list waits for it. */
+const PATIENCE = 15;
+
+/** A client for lists in the editor, which are fetched when somebody opens them. */
+export async function editorClient(context: ILoadOptionsFunctions, vendor: ConnectedVendor): Promise<Client> {
+	const { baseUrl, secrets } = vendor.connect(await context.getCredentials(vendor.credentialType));
+	return createClient({ context, vendor, baseUrl, timeout: PATIENCE, redact: redactor(secrets) });
+}
+
+/** The entries whose name holds what was typed, by name. */
+export function matching(entries: INodeListSearchResult['results'], filter: string): INodeListSearchResult {
+	return {
+		results: entries
+			.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	};
+}
