@@ -17,7 +17,7 @@ module.exports = {
 			'resolvable',
 			'An import that leads nowhere would escape all other rules',
 			{},
-			{ couldNotResolve: true, pathNot: '^n8n-nodes-base/' },
+			{ couldNotResolve: true, pathNot: '^n8n-nodes-bolta-hiworks/' },
 		),
 		forbid(
 			'shared-knows-no-vendor',
@@ -32,14 +32,14 @@ module.exports = {
 			{ path: '^nodes/', pathNot: '^nodes/($1|shared|HiworksShared)/' },
 		),
 		forbid(
-			'hiworks-shared-for-hiworks-only',
-			'It knows no node, and only nodes and credentials of Hiworks know it',
+			'hiworks-shared-knows-no-node',
+			'Three nodes stand on it',
 			{ path: '^nodes/HiworksShared/' },
 			{ path: '^nodes/', pathNot: '^nodes/(HiworksShared|shared)/' },
 		),
 		forbid(
-			'hiworks-shared-for-hiworks-only-2',
-			'It knows no node, and only nodes and credentials of Hiworks know it',
+			'hiworks-shared-is-for-hiworks',
+			'Only nodes and credentials of Hiworks know it',
 			{ pathNot: '^(nodes/Hiworks|credentials/Hiworks|test/)' },
 			{ path: '^nodes/HiworksShared/' },
 		),
@@ -123,6 +123,10 @@ module.exports = {
 		tsConfig: { fileName: 'tsconfig.json' },
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: '^(dist|runtime|\\.cache)/' },
-		enhancedResolveOptions: { extensions: ['.ts', '.mts', '.mjs', '.js', '.cjs', '.json'] },
+		enhancedResolveOptions: {
+			extensions: ['.ts', '.mts', '.mjs', '.js', '.cjs', '.json'],
+			exportsFields: ['exports'],
+			conditionNames: ['types', 'import', 'require', 'node', 'default'],
+		},
 	},
 };

@@ -7,8 +7,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
-import { inCache, root } from '../scripts/lib/project.mjs';
 import { runToEnd } from '../scripts/lib/ending.mts';
+import { inCache, root } from '../scripts/lib/project.mjs';
 import { step } from '../scripts/lib/run.mjs';
 import { measureAccounting } from './accounting.mts';
 import { measureCost } from './cost.mts';

@@ -1,8 +1,8 @@
 /** How fast queue mode issues with 1, 2 and 4 workers, beside n8n's HTTP Request node sending the same invoices. */
 import { list, median, type Figure } from './figures.mts';
 import { forgetPeak, machineTime, memory, settled } from './processes.mts';
-import { untilEnded, type QueueWorld } from './queueWorld.mts';
 import { atOnce } from './queueWorkflows.mts';
+import { untilEnded, type QueueWorld } from './queueWorld.mts';
 import type { Size } from './size.mts';
 import { httpRequest, issue } from './workflows.mts';
 

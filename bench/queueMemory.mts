@@ -9,8 +9,8 @@ import { list, median, type Figure } from './figures.mts';
 import { openInspector } from './inspector.mts';
 import { forgetPeak, memory, settled } from './processes.mts';
 import { IN_FLIGHT } from './queue.mts';
-import { untilEnded, type QueueWorld } from './queueWorld.mts';
 import { call, chunkWorkflow, loop } from './queueWorkflows.mts';
+import { untilEnded, type QueueWorld } from './queueWorld.mts';
 import type { Size } from './size.mts';
 import { httpRequest, issue, type Prepared } from './workflows.mts';
 

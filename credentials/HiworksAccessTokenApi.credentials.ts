@@ -8,13 +8,13 @@ import type {
 	IN8nHttpFullResponse,
 	INodeProperties,
 } from 'n8n-workflow';
-import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 import { UserError } from 'n8n-workflow';
 
 import { hiworksAccount } from '../nodes/Hiworks/api/account';
-import { bearer, readOfficeError } from '../nodes/Hiworks/api/vendor';
-import { toMultipart } from '../nodes/shared/http/multipart';
+import { bearer, readOfficeError } from '../nodes/HiworksShared/api/vendor';
+import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 import { redactor } from '../nodes/shared/errors/redact';
+import { toMultipart } from '../nodes/shared/http/multipart';
 
 /** An access token lives one hour (collection, Access Token 갱신); this much before its end it is renewed. */
 const LIFE_MS = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
 import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/api/vendor';
+import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
 
 export class HiworksBillApi implements ICredentialType {
 	name = 'hiworksBillApi';

@@ -1,7 +1,8 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { hiworks } from '../nodes/Hiworks/api/vendor';
+import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
-import { bearer, hiworks } from '../nodes/Hiworks/api/vendor';
 
 export class HiworksOfficeApi implements ICredentialType {
 	name = 'hiworksOfficeApi';

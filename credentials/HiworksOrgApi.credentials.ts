@@ -1,8 +1,8 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
-import { bearer } from '../nodes/Hiworks/api/vendor';
 import { hiworksOrg } from '../nodes/HiworksOrg/api/vendor';
+import { bearer } from '../nodes/HiworksShared/api/vendor';
+import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 
 export class HiworksOrgApi implements ICredentialType {
 	name = 'hiworksOrgApi';

@@ -1,4 +1,4 @@
-import type { JsonObject } from './contract.ts';
+import type { JsonObject } from './json.ts';
 
 const COMPOSITIONS = new Set(['allOf', 'anyOf', 'oneOf']);
 /** They look at some keys of an object that is described elsewhere, also further inside it. */

@@ -6,12 +6,11 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { close } from './closed.ts';
+import type { JsonObject } from './json.ts';
 import { describePart, readMultipart, type Part } from './multipart.ts';
 import { decode, readHeaders, readJson, readQuery, type Problem, type RawRequest } from './wire.ts';
 
 export type { Part, Problem, RawRequest };
-
-export type JsonObject = { [key: string]: any };
 
 export interface Parameter extends JsonObject {
 	name: string;

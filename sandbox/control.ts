@@ -13,17 +13,7 @@ import type { HiworksOrgControl } from './hiworks/org/index.ts';
 import { hiworksOrgRoutes } from './hiworks/org/routes.ts';
 import type { PortOneControl } from './portone/index.ts';
 import { portOneRoutes } from './portone/routes.ts';
-import type { VendorControl } from './setup.ts';
-
-/** What one vendor adds to the routes that all have. */
-export interface VendorRoutes<Settings> {
-	/** Where they begin. */
-	prefix: string;
-	control: VendorControl<Settings>;
-	/** The settings as they are shown: without keys and secrets. */
-	show(settings: Readonly<Settings>): object;
-	more(app: FastifyInstance, configure: (partial: Partial<Settings>) => object): void;
-}
+import type { VendorRoutes } from './vendorRoutes.ts';
 
 function addRoutes<Settings>(app: FastifyInstance, { prefix, control, show, more }: VendorRoutes<Settings>): void {
 	const configure = (partial: Partial<Settings>) => {

@@ -1,7 +1,8 @@
 /**
- * The five legs of `npm run lint`; `scripts/test.mjs lint` sets up and builds first.
+ * The six legs of `npm run lint`; `scripts/test.mjs lint` sets up and builds first.
  *
  * format        prettier on everything; `npm run format` mends it
+ * boundaries    .dependency-cruiser.cjs: which room may know which, and no circles
  * source        eslint.config.mjs on everything
  * scan source   what n8n's verification scanner reads of a repository
  * scan dist     what it reads of a published package
@@ -64,6 +65,22 @@ async function checkFormat() {
 	return { count: status === 2 ? Math.max(1, different.length) : different.length, files: 1 };
 }
 
+async function checkBoundaries() {
+	const program = inProject('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
+	const places = ['nodes', 'credentials', 'sandbox', 'scripts', 'test', 'bench'];
+	const { status, stdout } = spawnSync(process.execPath, [program, '--output-type', 'json', ...places], {
+		cwd: root,
+		encoding: 'utf8',
+		maxBuffer: 64 * 1024 * 1024,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	if (status === null || stdout === '') return { count: 1, files: 0 };
+	const { modules, summary } = JSON.parse(stdout);
+	for (const { rule, from, to, comment } of summary.violations)
+		console.log(`${rule.name}: ${from} → ${to}. ${comment}`);
+	return { count: summary.violations.length, files: modules.length };
+}
+
 const lintSource = async () => await report(new ESLint({ cwd: root }), ['.', 'package.json']);
 
 async function scan(patterns) {
@@ -98,6 +115,7 @@ async function lintDescriptions() {
 
 const legs = {
 	format: checkFormat,
+	boundaries: checkBoundaries,
 	source: lintSource,
 	'scan source': async () => await scan(['package.json', '{nodes,credentials}/**/*.{js,ts,json}']),
 	'scan dist': async () => await scan(['dist/**/*.js', 'package.json']),

@@ -1,6 +1,6 @@
-import type { Client } from '../shared/http/client';
-import { count, flag } from '../shared/fields';
 import { runFields, type Run } from '../shared/engine/operation';
+import { count, flag } from '../shared/fields/fields';
+import type { Client } from '../shared/http/client';
 
 /** How many of Hiworks' calls are left to others. What its window is, nobody knows: it is said to be a day. */
 export const quotaFields = (kept = 0) => ({

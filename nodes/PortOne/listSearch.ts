@@ -2,10 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { editorClient, matching } from '../shared/http/editorClient';
 import { maskPersonNumbers } from '../shared/korea/maskPersonNumbers';
-import { invoiceSearchQuery, requestFor, searchQuery } from './calls/calls';
 import { listCounterparties } from './api/counterparty';
 import { listInvoices } from './api/taxInvoice';
 import { portOne } from './api/vendor';
+import { invoiceSearchQuery, requestFor, searchQuery } from './calls/calls';
 
 /** What a list in the editor shows at most. */
 const SHOWN = 200;

@@ -1,5 +1,6 @@
 /** Answers hold the documented fields, all of them and no others; which those are is read from the contract. */
-import type { Contract, JsonObject } from '../contract.ts';
+import type { Contract } from '../contract.ts';
+import type { JsonObject } from '../json.ts';
 
 type Shape = (value: any) => unknown;
 

@@ -4,10 +4,10 @@
  */
 import type { RawRequest } from '../contract.ts';
 import type { Page } from '../host.ts';
-import { readHeaders, type Problem } from '../wire.ts';
-import type { Entry } from './ledger.ts';
 import { Links, MINUTE } from '../links.ts';
 import { tinyPdf } from '../pdf.ts';
+import { readHeaders, type Problem } from '../wire.ts';
+import type { Entry } from './ledger.ts';
 import type { BoltaSettings } from './settings.ts';
 
 export class Files {

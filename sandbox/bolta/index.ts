@@ -1,16 +1,17 @@
 /** Bolta, emulated: its contract, its rules, its ledger, behind one host. */
-import document from '../contracts/bolta.openapi.json' with { type: 'json' };
 import { checked, SetupError } from '../checked.ts';
-import { loadContract, type JsonObject, type ReadRequest } from '../contract.ts';
+import { loadContract, type ReadRequest } from '../contract.ts';
+import document from '../contracts/bolta.openapi.json' with { type: 'json' };
 import { Faults } from '../faults.ts';
 import type { Answer, Vendor } from '../host.ts';
+import type { JsonObject } from '../json.ts';
+import { Links, MINUTE } from '../links.ts';
 import { RequestLog } from '../log.ts';
 import { assertLoopback } from '../outbound.ts';
 import { createVendorControl, type VendorControl } from '../setup.ts';
 import { documentedShapes } from './documented.ts';
 import { Files } from './files.ts';
 import { Ledger, type LedgerEntry, type Mode } from './ledger.ts';
-import { Links, MINUTE } from '../links.ts';
 import {
 	answerUnserved,
 	approve,

@@ -3,8 +3,8 @@
  * never see each other. State is computed when asked, so that moving the clock moves the documents.
  */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../contract.ts';
 import { draw } from '../faults.ts';
+import type { JsonObject } from '../json.ts';
 import { seoulDay, seoulTime } from '../seoul.ts';
 import type { BoltaSettings, Cause } from './settings.ts';
 

@@ -3,7 +3,7 @@
  * known to every API key, those that were registered to the key that registered them (key-scope).
  */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../contract.ts';
+import type { JsonObject } from '../json.ts';
 import { seoulTime } from '../seoul.ts';
 import type { Account } from './ledger.ts';
 import type { BoltaSettings, Cause, Certificate, Customer, Issuer } from './settings.ts';

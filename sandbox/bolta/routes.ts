@@ -1,5 +1,5 @@
 /** The control routes that only Bolta has. */
-import type { VendorRoutes } from '../control.ts';
+import type { VendorRoutes } from '../vendorRoutes.ts';
 import type { BoltaControl, CertificateAttempt } from './index.ts';
 import type { BoltaSettings } from './settings.ts';
 import type { Sending } from './webhooks.ts';

@@ -2,7 +2,8 @@
  * What the contract's schemas cannot say: its x-rules, each named where it is applied. The first broken one is the
  * answer.
  */
-import type { JsonObject, Parameter, ReadRequest } from '../contract.ts';
+import type { Parameter, ReadRequest } from '../contract.ts';
+import type { JsonObject } from '../json.ts';
 import { seoulDay } from '../seoul.ts';
 import { issueDueDate } from './calendar.ts';
 import type { BoltaSettings } from './settings.ts';

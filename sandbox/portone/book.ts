@@ -1,6 +1,6 @@
 /** The invoices of one mode. State is computed when asked, so that moving the clock moves the invoices. */
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../contract.ts';
+import type { JsonObject } from '../json.ts';
 import { seoulDay } from '../seoul.ts';
 import type { PortOneSettings } from './settings.ts';
 

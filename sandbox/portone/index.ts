@@ -1,15 +1,17 @@
 /** PortOne B2B (포트원 B2B 세금계산서), emulated: its contract, its rules, two books, behind one host. */
-import document from '../contracts/portone.openapi.json' with { type: 'json' };
 import { checked, SetupError } from '../checked.ts';
-import { loadContract, type JsonObject, type ReadRequest } from '../contract.ts';
+import { loadContract, type ReadRequest } from '../contract.ts';
+import document from '../contracts/portone.openapi.json' with { type: 'json' };
 import { draw, Faults } from '../faults.ts';
 import type { Answer, Vendor } from '../host.ts';
+import type { JsonObject } from '../json.ts';
 import { Links } from '../links.ts';
 import { RequestLog } from '../log.ts';
 import { assertLoopback } from '../outbound.ts';
 import { createVendorControl, type VendorControl } from '../setup.ts';
 import { Book, type Entry } from './book.ts';
-import { Counterparties, counterpartyHandlers } from './counterparties.ts';
+import { Counterparties } from './counterparties.ts';
+import { counterpartyHandlers } from './counterpartyHandlers.ts';
 import { ERROR_STATUS, refuse, type ErrorType } from './errors.ts';
 import { Idempotency } from './idempotency.ts';
 import { invoiceHandlers } from './invoices.ts';

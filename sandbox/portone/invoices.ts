@@ -1,7 +1,8 @@
 /** The calls about invoices, by the state machine of the contract (x-state-machine) and its rules. */
 import { randomUUID } from 'node:crypto';
-import type { JsonObject, ReadRequest } from '../contract.ts';
+import type { ReadRequest } from '../contract.ts';
 import type { Answer } from '../host.ts';
+import type { JsonObject } from '../json.ts';
 import type { Book, Entry, Side } from './book.ts';
 import { refuse } from './errors.ts';
 import type { Handler, World } from './world.ts';

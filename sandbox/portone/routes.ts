@@ -1,6 +1,6 @@
 /** The control routes that only PortOne has. */
 import { SetupError } from '../checked.ts';
-import type { VendorRoutes } from '../control.ts';
+import type { VendorRoutes } from '../vendorRoutes.ts';
 import type { PortOneControl, PortOneMode } from './index.ts';
 import type { PortOneSettings } from './settings.ts';
 import type { PortOneSending } from './webhooks.ts';

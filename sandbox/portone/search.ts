@@ -1,5 +1,5 @@
 /** Searching invoices: filters, order and pages, and the same as a sheet. */
-import type { JsonObject } from '../contract.ts';
+import type { JsonObject } from '../json.ts';
 import { seoulDay } from '../seoul.ts';
 import type { Book, Entry } from './book.ts';
 import type { Handler, World } from './world.ts';

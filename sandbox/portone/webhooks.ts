@@ -4,7 +4,7 @@
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import { SetupError } from '../checked.ts';
-import type { JsonObject } from '../contract.ts';
+import type { JsonObject } from '../json.ts';
 import { monotonicNow } from '../log.ts';
 import { Outbound, type Outcome } from '../outbound.ts';
 import type { PortOneSettings } from './settings.ts';

@@ -1,9 +1,9 @@
 /** What all calls work with. */
 import type { ReadRequest } from '../contract.ts';
 import type { Answer } from '../host.ts';
+import type { Links } from '../links.ts';
 import type { Book, Entry } from './book.ts';
 import type { Counterparties } from './counterparties.ts';
-import type { Links } from '../links.ts';
 import type { PortOneSettings } from './settings.ts';
 import type { Uploads } from './uploads.ts';
 

@@ -3,6 +3,7 @@
  * The one that the project stands on, or an older one where that is asked for.
  * Runs under the project's own Node (scripts) and under jest (end-to-end tests).
  */
+import { parse as unflatten } from 'flatted';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -10,7 +11,6 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { parse as unflatten } from 'flatted';
 
 const run = promisify(execFile);
 

@@ -1,5 +1,6 @@
 /** The checking of requests by any OpenAPI document, on a small one made for it: nothing here is of a vendor. */
-import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
+import { loadContract } from '../../sandbox/contract.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 
 const Named = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
 const contract = loadContract({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { bolta } from '../../nodes/Bolta/api/vendor';
 import type { Standing } from '../../nodes/shared/http/endpoint';
 import examples from '../../sandbox/contracts/bolta.json';
-import type { JsonObject } from '../../sandbox/contract.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import {
 	contract,
 	documented,

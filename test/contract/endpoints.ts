@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { z } from 'zod';
 
 import type { AnyEndpoint } from '../../nodes/shared/http/endpoint';
-import document from '../../sandbox/contracts/bolta.openapi.json';
+import { loadContract } from '../../sandbox/contract.ts';
 import examples from '../../sandbox/contracts/bolta.json';
-import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
+import document from '../../sandbox/contracts/bolta.openapi.json';
+import type { JsonObject } from '../../sandbox/json.ts';
 
 export const contract = loadContract(document);
 export const schemas = contract.document.components.schemas as Record<string, JsonObject>;

@@ -4,10 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import document from '../../sandbox/contracts/bolta.openapi.json';
+import { loadContract } from '../../sandbox/contract.ts';
 import examples from '../../sandbox/contracts/bolta.json';
-import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
+import document from '../../sandbox/contracts/bolta.openapi.json';
 import { startSandbox, type BoltaSettings, type LedgerEntry, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { send } from './client.ts';
 
 const contract = loadContract(document);

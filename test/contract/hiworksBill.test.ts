@@ -1,7 +1,7 @@
 /** The emulated Hiworks Bill over real HTTP: the way of a document. */
 import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../sandbox/index.ts';
-import { create, get, made, OTHER, RECIPIENT, remove, SUPPLIER } from './hiworksClient.ts';
 import { until } from './client.ts';
+import { create, get, made, OTHER, RECIPIENT, remove, SUPPLIER } from './hiworksClient.ts';
 
 let sandbox: Sandbox;
 let url: string;

@@ -1,7 +1,7 @@
 /** The emulated Hiworks Bill: what is known of businesses, who may ask, and how often. */
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
-import { call, check, create, get, post, remove, sheet, tokens } from './hiworksClient.ts';
 import { send } from './client.ts';
+import { call, check, create, get, post, remove, sheet, tokens } from './hiworksClient.ts';
 
 let sandbox: Sandbox;
 let url: string;

@@ -1,11 +1,12 @@
 /** The vendor's documented examples: held against the contract, and sent to the sandbox as they stand. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import document from '../../sandbox/contracts/hiworks.openapi.json';
+import { loadContract } from '../../sandbox/contract.ts';
 import collection from '../../sandbox/contracts/hiworks.json';
-import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
+import document from '../../sandbox/contracts/hiworks.openapi.json';
 import { SERVER } from '../../sandbox/hiworks/bill/index.ts';
 import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { send } from './client.ts';
 import { fileHead, form, made, OTHER, sendForm, tokens, upload } from './hiworksClient.ts';
 

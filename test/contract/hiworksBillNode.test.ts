@@ -1,7 +1,7 @@
 /** What the Hiworks Bill node knows of the API against the contract: addresses, standings, examples, answers. */
 import { hiworksBill } from '../../nodes/HiworksBill/api/vendor';
 import type { Standing } from '../../nodes/shared/http/endpoint';
-import type { JsonObject } from '../../sandbox/contract.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { problemsOf } from './endpoints.ts';
 import {
 	contract,

@@ -5,7 +5,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { JsonObject } from '../../sandbox/contract.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { hurry } from '../engine/support/clock';
 import { hiworksBill } from '../engine/support/hiworksBill';
 import { textFile, withFiles } from '../engine/support/hiworksBillAmend';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import type { JsonObject } from '../../sandbox/contract.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { contract, endpoints, operationOf } from './supportHiworksBill.ts';
 
 const contact = { name: '담당', email: 'a@example.com', cell: '010-0000-0001', phone: '02-0000-0001' };

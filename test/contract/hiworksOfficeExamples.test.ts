@@ -3,11 +3,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import document from '../../sandbox/contracts/hiworks.openapi.json';
+import { loadContract } from '../../sandbox/contract.ts';
 import collection from '../../sandbox/contracts/hiworks.json';
-import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
+import document from '../../sandbox/contracts/hiworks.openapi.json';
 import { FAMILIES, SERVER } from '../../sandbox/hiworks/office/index.ts';
 import { startSandbox, type HiworksSettings, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { send } from './client.ts';
 import { form } from './hiworksClient.ts';
 import { draft, field, json, sms, token } from './hiworksOfficeClient.ts';

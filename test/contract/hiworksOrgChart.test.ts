@@ -1,5 +1,6 @@
 /** The rules of positions, duties and organisations, and what becomes of a list with a bad row. */
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { call, get } from './hiworksOfficeClient.ts';
 import {
 	addMembers,
 	change,
@@ -14,7 +15,6 @@ import {
 	rows,
 	title,
 } from './hiworksOrgClient.ts';
-import { call, get } from './hiworksOfficeClient.ts';
 
 let sandbox: Sandbox;
 let url: string;

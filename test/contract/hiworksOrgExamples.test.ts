@@ -2,11 +2,12 @@
  * The vendor's documented examples of the organisation sync and sign-on: held against the contract, and sent to the
  * sandbox as they stand.
  */
-import document from '../../sandbox/contracts/hiworks.openapi.json';
+import { loadContract } from '../../sandbox/contract.ts';
 import collection from '../../sandbox/contracts/hiworks.json';
-import { loadContract, type JsonObject } from '../../sandbox/contract.ts';
+import document from '../../sandbox/contracts/hiworks.openapi.json';
 import { FAMILIES, LINK_SERVER, SERVER } from '../../sandbox/hiworks/org/index.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { send } from './client.ts';
 import { json, token } from './hiworksOfficeClient.ts';
 import { logIn, menu, temporaryKey } from './hiworksOrgClient.ts';

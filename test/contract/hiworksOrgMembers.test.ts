@@ -1,5 +1,6 @@
 /** The rules of members: whom they can name, where they belong, and what is read of them. */
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { get } from './hiworksOfficeClient.ts';
 import {
 	addMembers,
 	changeMember,
@@ -11,7 +12,6 @@ import {
 	rows,
 	title,
 } from './hiworksOrgClient.ts';
-import { get } from './hiworksOfficeClient.ts';
 
 let sandbox: Sandbox;
 let url: string;

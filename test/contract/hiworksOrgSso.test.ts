@@ -1,6 +1,6 @@
 /** Signing on into Hiworks, redirect tokens out of it, and who may ask for what. */
-import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { MENUS } from '../../sandbox/hiworks/org/settings.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { send } from './client.ts';
 import { call, get, json } from './hiworksOfficeClient.ts';
 import { logIn, logOut, menu, ORG, SSO, temporaryKey, userBehind } from './hiworksOrgClient.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { invoiceBody } from '../../nodes/Bolta/api/schemas';
 import { stricterLimits } from '../../nodes/Bolta/api/stricterLimits';
-import type { JsonObject } from '../../sandbox/contract.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { contract, endpoints, operationOf, problemsOf, schemas } from './endpoints.ts';
 
 /** What a schema says of the values at one place, in words that both languages have. */

@@ -1,9 +1,10 @@
 /** PortOne as a test calls it: by operation of the contract, and every answer is held against it on the way. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadContract, type Operation } from '../../sandbox/contract.ts';
 import document from '../../sandbox/contracts/portone.openapi.json';
-import { loadContract, type JsonObject, type Operation } from '../../sandbox/contract.ts';
 import type { PortOneSettings } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { send, type Received, type Sent } from './client.ts';
 
 export const contract = loadContract(document);

@@ -1,6 +1,6 @@
 /** Counterparties with their certificates, look-ups of companies, and batches made elsewhere. */
-import type { JsonObject } from '../../sandbox/contract.ts';
 import { startSandbox, type PortOneSettings, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { ask, BUYER, DRAFT, ISSUE_NOW, known, made, outcome, SELLER, step, type Asked } from './portOneClient.ts';
 
 let sandbox: Sandbox;

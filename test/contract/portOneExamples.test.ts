@@ -1,7 +1,8 @@
 /** The documented examples of PortOne: held against the contract, and sent to the sandbox as they stand. */
+import type { Operation } from '../../sandbox/contract.ts';
 import dossier from '../../sandbox/contracts/portone.json';
-import type { JsonObject, Operation } from '../../sandbox/contract.ts';
 import { startSandbox, type PortOneMode, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { send } from './client.ts';
 import {
 	answerProblems,

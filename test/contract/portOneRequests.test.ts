@@ -3,9 +3,10 @@
  * does anything.
  */
 import { Agent } from 'node:http';
+import type { Operation } from '../../sandbox/contract.ts';
 import dossier from '../../sandbox/contracts/portone.json';
-import type { JsonObject, Operation } from '../../sandbox/contract.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import {
 	ask,
 	askRaw,

@@ -1,6 +1,6 @@
 /** Searching invoices: filters, periods, order and pages; and the same as a sheet. */
-import type { JsonObject } from '../../sandbox/contract.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import {
 	ask,
 	BUYER,

@@ -1,6 +1,6 @@
 /** From issuing to the tax office's result, on the sandbox's clock; and what only then can be done: amendments. */
-import type { JsonObject } from '../../sandbox/contract.ts';
 import { startSandbox, type PortOneSettings, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import {
 	ask,
 	BUYER,

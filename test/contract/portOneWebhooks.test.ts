@@ -5,8 +5,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { JsonObject } from '../../sandbox/contract.ts';
 import { signatureHeaders, startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { until } from './client.ts';
 import { BUYER, contract, control, DRAFT, ISSUE_NOW, keys, made, REQUEST_NOW, SELLER, step } from './portOneClient.ts';
 

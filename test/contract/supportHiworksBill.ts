@@ -6,10 +6,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import type { AnyEndpoint } from '../../nodes/shared/http/endpoint';
+import { loadContract, type Operation } from '../../sandbox/contract.ts';
 import collection from '../../sandbox/contracts/hiworks.json';
 import document from '../../sandbox/contracts/hiworks.openapi.json';
-import { loadContract, type JsonObject, type Operation } from '../../sandbox/contract.ts';
 import { SERVER } from '../../sandbox/hiworks/bill/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 
 export { SERVER };
 export const contract = loadContract(document, { server: SERVER });

@@ -2,8 +2,8 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import examples from '../../sandbox/contracts/bolta.json';
-import type { JsonObject } from '../../sandbox/contract.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import type { JsonObject } from '../../sandbox/json.ts';
 import { post, until } from './client.ts';
 
 let sandbox: Sandbox;

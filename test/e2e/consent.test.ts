@@ -1,3 +1,4 @@
+import type { Fault } from '../../sandbox/index.ts';
 import {
 	executeByCommandLine,
 	outputOf,
@@ -5,7 +6,6 @@ import {
 	type WorkflowJson,
 	type WorkflowNode,
 } from '../../scripts/lib/n8n.mts';
-import type { Fault } from '../../sandbox/index.ts';
 import {
 	bolta,
 	issueForm,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { outputOf, type Execution } from '../../scripts/lib/n8n.mts';
 import type { Fault } from '../../sandbox/index.ts';
+import { outputOf, type Execution } from '../../scripts/lib/n8n.mts';
 import { deleteTables } from './support/dataTables.ts';
 import { messageOf, release, settle, smsExample, smsRows, SMS_TRIGGER, type Message } from './support/smsExample.ts';
 import type { Reference } from './support/workflows.ts';

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SpendingLine } from '../../sandbox/index.ts';
 import {
 	importCredentials,
 	importWorkflows,
@@ -6,7 +7,6 @@ import {
 	type Execution,
 	type WorkflowJson,
 } from '../../scripts/lib/n8n.mts';
-import type { SpendingLine } from '../../sandbox/index.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { seoulMonth } from './support/hiworks.ts';
 import { SMS_EXAMPLE } from './support/smsExample.ts';

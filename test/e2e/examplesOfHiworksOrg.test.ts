@@ -1,3 +1,4 @@
+import type { Fault, GivenChart } from '../../sandbox/index.ts';
 import {
 	importCredentials,
 	importWorkflows,
@@ -5,7 +6,6 @@ import {
 	type Execution,
 	type WorkflowJson,
 } from '../../scripts/lib/n8n.mts';
-import type { Fault, GivenChart } from '../../sandbox/index.ts';
 import { dataTables, deleteTables, pathOf } from './support/dataTables.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { readOrgExamples, startWorld, type World } from './support/world.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { freePort, outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import type { Fault } from '../../sandbox/index.ts';
+import { freePort, outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { byId, createForm, HIWORKS_BILL, hiworksBill } from './support/hiworks.ts';
 import {
 	manualTrigger,

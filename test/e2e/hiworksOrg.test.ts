@@ -1,5 +1,5 @@
-import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import type { Fault } from '../../sandbox/index.ts';
+import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { byId, HIWORKS_ORG, hiworksOrg } from './support/hiworks.ts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';

@@ -1,5 +1,5 @@
-import { outputOf, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { signatureHeaders, type Fault } from '../../sandbox/index.ts';
+import { outputOf, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 

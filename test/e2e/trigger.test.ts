@@ -1,7 +1,7 @@
+import { parse as unflatten } from 'flatted';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parse as unflatten } from 'flatted';
 import { draw } from '../../sandbox/faults.ts';
 import { freePort, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
 
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { hurry, moveCalendar } from './support/clock';

@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-
 import type { INodeParameters } from 'n8n-workflow';
+import type { IncomingMessage } from 'node:http';
 
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { hurry, TIME_LIMIT } from './support/clock';

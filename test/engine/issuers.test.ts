@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
-import { calls, locator, run, wireProblems, type More } from './support/operations';
 import { hurry } from './support/clock';
 import { searchList } from './support/engine';
+import { calls, locator, run, wireProblems, type More } from './support/operations';
 import { rows, told } from './support/reports';
 import { standIn } from './support/standIn';
 

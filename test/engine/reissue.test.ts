@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
 
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from './support/bolta';

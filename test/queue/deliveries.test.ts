@@ -1,6 +1,6 @@
 /** Bolta calls two webhook processes, which share nothing but the database. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { parse as unflatten } from 'flatted';
+import { setTimeout as wait } from 'node:timers/promises';
 import { draw } from '../../sandbox/faults.ts';
 import { outputOf, packageName, type Execution } from '../../scripts/lib/n8n.mts';
 import { call, issued, issueInvoice, KEY, TOKEN, type Answer } from '../e2e/support/deliveries.ts';

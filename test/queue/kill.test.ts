@@ -5,8 +5,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { draw } from '../../sandbox/faults.ts';
 import { outputOf, type Execution } from '../../scripts/lib/n8n.mts';
-import { hiworks } from '../e2e/support/hiworks.ts';
 import { deleteTables } from '../e2e/support/dataTables.ts';
+import { hiworks } from '../e2e/support/hiworks.ts';
 import { messageOf, smsExample, smsRows } from '../e2e/support/smsExample.ts';
 import { bolta, issueForm, node, row, webhook, workflow, type Reference } from '../e2e/support/workflows.ts';
 import { ended, publish, startByWebhook, startQueueWorld, type Published, type QueueWorld } from './support/cluster.ts';

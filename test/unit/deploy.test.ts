@@ -1,8 +1,8 @@
 /** deploy/ and its page: what can be said of them without Docker. */
+import Ajv from 'ajv';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import Ajv from 'ajv';
 import { parse } from 'yaml';
 
 const ROOT = path.join(__dirname, '..', '..');

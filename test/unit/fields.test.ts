@@ -1,3 +1,4 @@
+import { inside, Invalid } from '../../nodes/shared/errors/invalid';
 import {
 	choice,
 	choices,
@@ -5,7 +6,6 @@ import {
 	date,
 	flag,
 	id,
-	inside,
 	isShown,
 	json,
 	jsonRows,
@@ -20,8 +20,7 @@ import {
 	when,
 	won,
 	type Field,
-} from '../../nodes/shared/fields';
-import { Invalid } from '../../nodes/shared/errors/invalid';
+} from '../../nodes/shared/fields/fields';
 import { errorOf } from './korea/support';
 
 const named = { displayName: 'Thing', description: 'What it is', placeholder: 'e.g. one' };

@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../../shared/http/client';
+import { operation, type AnyOperation, type Run } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
-import { options, type Fields, type Read } from '../../shared/fields';
+import { options, type Fields, type Read } from '../../shared/fields/fields';
+import type { Request } from '../../shared/http/client';
 import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amountsContent } from '../../shared/invoice/output';
 import type { Amounts } from '../../shared/korea/vat';
-import { operation, type AnyOperation, type Run } from '../../shared/engine/operation';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { customerKey } from '../invoice/customerKey';
 import { beginSending, sendingHeaders, sendsDocuments, type Document, type Sending } from '../invoice/document';
-import { referenceIdOnWire } from '../invoice/legalContent';
 import { issuanceKey } from '../invoice/issuanceKey';
+import { referenceIdOnWire } from '../invoice/legalContent';
 import { readIssued } from '../invoice/lookUp';
+import { sendingOptions } from '../invoice/options';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
 import { failedIssuanceKey } from '../invoice/referenceId';
-import { sendingOptions } from '../invoice/options';
 
 const originalIssuanceKey = issuanceKey('The key of the issued invoice to amend');
 

@@ -1,5 +1,5 @@
-import { id, options } from '../../shared/fields';
 import { runFields } from '../../shared/engine/operation';
+import { id, options } from '../../shared/fields/fields';
 
 /** The fields of an operation on one customer. */
 export const customerFields = {

@@ -1,4 +1,4 @@
-import { optional, text } from '../../shared/fields';
+import { optional, text } from '../../shared/fields/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 
 /** Who is registered with Bolta: a customer, or in the newer generation an issuer. */

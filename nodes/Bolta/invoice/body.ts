@@ -1,8 +1,7 @@
-import { inside } from '../../shared/fields';
+import { inside, Invalid } from '../../shared/errors/invalid';
 import { generalWarnings, lineDateWarnings, type Invoice } from '../../shared/invoice/invoice';
 import type { Party } from '../../shared/invoice/partyFields';
 import { inUserWords } from '../../shared/invoice/userWords';
-import { Invalid } from '../../shared/errors/invalid';
 import { toSafeNumber } from '../../shared/korea/won';
 import type { InvoiceBody } from '../api/schemas';
 import { stricterLimits } from '../api/stricterLimits';

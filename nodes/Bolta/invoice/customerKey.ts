@@ -1,4 +1,4 @@
-import { id, optional } from '../../shared/fields';
+import { id, optional } from '../../shared/fields/fields';
 
 /** Which of the parties registered with Bolta a document is sent for. */
 export const customerKey = optional(

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { onWire, type Client } from '../../shared/http/client';
+import type { Run } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
+import { onWire, type Client } from '../../shared/http/client';
 import { shownRequest } from '../../shared/invoice/output';
 import { onceInExecution } from '../../shared/once/onceInExecution';
-import type { Run } from '../../shared/engine/operation';
 import { partyHeader, type PartyKeyHeader } from '../api/generation';
 import { customerKeyOf } from './customerKey';
 import { acceptedOutput, issuedContent, type BoltaOutput } from './output';

@@ -1,4 +1,4 @@
-import type { Read } from '../../shared/fields';
+import type { Read } from '../../shared/fields/fields';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFields, lineFields } from '../../shared/invoice/lineFields';
 import {

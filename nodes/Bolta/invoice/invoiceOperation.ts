@@ -1,19 +1,19 @@
-import { flag, options, type Read } from '../../shared/fields';
+import type { Run, Unit } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
+import { flag, options, type Read } from '../../shared/fields/fields';
 import { checkOptions } from '../../shared/invoice/documentFields';
 import { toInvoice } from '../../shared/invoice/invoice';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { invoiceContent } from '../../shared/invoice/output';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
-import type { Run, Unit } from '../../shared/engine/operation';
-import type { issue } from '../api/taxInvoice';
 import type { requestReverse } from '../api/reverseIssuance';
+import type { issue } from '../api/taxInvoice';
 import { inFormWords, toBody, warningsFor } from './body';
 import { beginSending, sendingHeaders, type Document, type Sending } from './document';
 import { invoiceFields } from './fields';
 import { differences, referenceIdOnWire } from './legalContent';
-import { failedIssuanceKey, referenceIdFields } from './referenceId';
 import { sendingOptions } from './options';
+import { failedIssuanceKey, referenceIdFields } from './referenceId';
 import { supplierReader } from './supplier';
 
 /** The fields of an operation that sends an invoice: Issue, and the request for reverse issuance. */

@@ -1,4 +1,4 @@
-import { id } from '../../shared/fields';
+import { id } from '../../shared/fields/fields';
 
 /** Which document: the key that Bolta gave when it took it. */
 export const issuanceKey = (description = 'The key that Bolta gave when it accepted the invoice') =>

@@ -1,5 +1,5 @@
-import type { Client } from '../../shared/http/client';
 import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
 
 export interface Found {

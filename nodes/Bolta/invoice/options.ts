@@ -1,8 +1,8 @@
 import { consentFields } from '../../shared/engine/consent';
-import { choice, count } from '../../shared/fields';
+import { runFields } from '../../shared/engine/operation';
+import { choice, count } from '../../shared/fields/fields';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
-import { runFields } from '../../shared/engine/operation';
 import { bolta } from '../api/vendor';
 
 /** Options of every operation that sends a document. */

@@ -1,4 +1,4 @@
-import { id, optional } from '../../shared/fields';
+import { id, optional } from '../../shared/fields/fields';
 import { referenceIdFields as fieldsFor } from '../../shared/invoice/referenceIdFields';
 import { bolta } from '../api/vendor';
 

@@ -1,6 +1,7 @@
-import type { Client, Request } from '../../shared/http/client';
 import { Failure, notSent } from '../../shared/errors/failure';
-import { beforeSending, checkFound, sendOnce as sendDocumentOnce, type FoundHow } from '../../shared/once/sendOnce';
+import type { Client, Request } from '../../shared/http/client';
+import { checkFound } from '../../shared/invoice/found';
+import { beforeSending, sendOnce as sendDocumentOnce, type FoundHow } from '../../shared/once/sendOnce';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../api/vendor';
 import { lookUp, readIssued, type Found } from './lookUp';

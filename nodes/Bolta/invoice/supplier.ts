@@ -1,8 +1,8 @@
+import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import { given, partyFromForm, supplierOf } from '../../shared/invoice/invoice';
 import type { Party } from '../../shared/invoice/partyFields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
-import type { Run } from '../../shared/engine/operation';
 import { getCustomer } from '../api/customer';
 import { customerKeyOf } from './customerKey';
 import type { InvoiceInput } from './fields';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
 
 import { tooDeep } from '../../shared/webhook/delivery';
 import { CASH_RECEIPT, isKey, TAX_INVOICE_FAILED, TAX_INVOICE_ISSUED, webhookMessage } from '../api/webhook';

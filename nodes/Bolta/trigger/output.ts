@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { maskDeep } from '../../shared/errors/redact';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
-import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { IssuedInvoice } from '../api/taxInvoice';
+import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { BoltaEvent, EventKind } from './event';
 
 /** The item of an event. What it does not know is null. */

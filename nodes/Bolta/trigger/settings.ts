@@ -1,7 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { inside, options, toProperties } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
+import { inside, Invalid } from '../../shared/errors/invalid';
+import { options, toProperties } from '../../shared/fields/fields';
 import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
 import { bolta } from '../api/vendor';
 import type { EventKind } from './event';

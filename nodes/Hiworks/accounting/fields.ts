@@ -1,7 +1,7 @@
-import { choice, count, optional, options, text, type Field } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
-import type { Column, Register } from '../api/accounting';
 import { callOptions } from '../../HiworksShared/callOptions';
+import { Invalid } from '../../shared/errors/invalid';
+import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
+import type { Column, Register } from '../api/accounting';
 import type { Row } from './rows';
 
 /** Codes travel joined by commas; outer spaces would be lost on the way. @throws Invalid */

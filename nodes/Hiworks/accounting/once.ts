@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { quotaOutput } from '../../HiworksShared/callOptions';
+import type { Run } from '../../shared/engine/operation';
 import type { Failure } from '../../shared/errors/failure';
 import { doneInExecution } from '../../shared/once/onceInExecution';
-import type { Run } from '../../shared/engine/operation';
 import type { Register } from '../api/accounting';
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import { applyChanges, isDone, readAll, type RowChange } from './rows';
 
 /** A change of one record, from one item. */

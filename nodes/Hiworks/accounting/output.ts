@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../../shared/http/client';
-import { Invalid } from '../../shared/errors/invalid';
 import { quotaOutput } from '../../HiworksShared/callOptions';
+import { Invalid } from '../../shared/errors/invalid';
+import type { Client } from '../../shared/http/client';
 import type { Row, Selector } from './rows';
 import type { Step } from './sync';
 

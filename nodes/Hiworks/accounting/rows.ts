@@ -1,6 +1,6 @@
-import type { Client } from '../../shared/http/client';
-import { Failure } from '../../shared/errors/failure';
 import { notStarted } from '../../shared/engine/report';
+import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import type { Column, Register } from '../api/accounting';
 
 /** A record as an ERP means it; what is not given is not compared. */

@@ -1,6 +1,6 @@
-import type { Client } from '../../shared/http/client';
-import { notSent, type Failure } from '../../shared/errors/failure';
 import { notStarted } from '../../shared/engine/report';
+import { notSent, type Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import type { Column, Register } from '../api/accounting';
 import { applyChanges, readAll, type Row, type RowChange, type Selector, type StoredRow } from './rows';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { checkBaseUrl } from '../../shared/http/client';
+import { bearer } from '../../HiworksShared/api/vendor';
+import { inside, Invalid } from '../../shared/errors/invalid';
+import { checkBaseUrl } from '../../shared/http/baseUrl';
 import { endpoint } from '../../shared/http/endpoint';
-import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
-import type { Connection, ConnectedVendor } from '../../shared/engine/run';
-import { bearer, hiworks } from './vendor';
+import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
+import { hiworks } from './vendor';
 
 /** 내 정보 조회 (deprecated): whose access token it is. */
 export const getMe = endpoint({

@@ -1,36 +1,7 @@
-import { checkBaseUrl } from '../../shared/http/client';
-import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
-import type { Connection, ConnectedVendor } from '../../shared/engine/run';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
-
-/** A token that travels after "Bearer". @throws Invalid */
-export function bearer(name: string, value: unknown): string {
-	const token = asText(value)?.replace(/^Bearer\s+/i, '');
-	// n8n strips what a header cannot carry, and another token would go out.
-	if (token === undefined || !/^[\x21-\x7E]+$/.test(token))
-		throw new Invalid('a token of letters, digits and signs').within(name);
-	return token;
-}
-
-/**
- * `code` other than SUC is a failure whatever the HTTP status (in practice, 5 and 6); the words are in `message`, in
- * older answers in `msg`. JSON:API answers have `errors`.
- */
-export function readOfficeError(body: unknown, accepted: boolean): { code?: string; message?: string } | undefined {
-	if (!isObject(body)) return undefined;
-	const [error] = Array.isArray(body.errors) ? body.errors.filter(isObject) : [];
-	const code = asText(body.code) ?? asText(error?.code) ?? asText(error?.title);
-	if (accepted && !error && (code === undefined || code === 'SUC')) return undefined;
-	const message = asText(body.message) ?? asText(body.msg) ?? asText(error?.detail) ?? asText(error?.message);
-	return { ...(code && code !== 'SUC' && { code }), ...(message && { message }) };
-}
-
-/** A token that a newer one has replaced; comes with HTTP 200 too (in practice, 6). */
-export const refusedCredentialCodes: readonly string[] = ['EXPIRED'];
+import { asText, bearer, readOfficeError, refusedCredentialCodes } from '../../HiworksShared/api/vendor';
+import { inside } from '../../shared/errors/invalid';
+import { checkBaseUrl } from '../../shared/http/baseUrl';
+import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
 
 /** Hiworks (하이웍스) office services. It has no test mode. */
 export const hiworks: ConnectedVendor = {

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
 import { notSent } from '../../shared/errors/failure';
+import { inside, Invalid } from '../../shared/errors/invalid';
 
 /** Stands in the trigger's address as the editor shows it; the credential's secret takes its place. */
 const PLACEHOLDER = /\/(:|%3A)secret\/?$/i;

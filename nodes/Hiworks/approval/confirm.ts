@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Client } from '../../shared/http/client';
 import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
 import { getDocument } from '../api/approval';
 import { hiworks } from '../api/vendor';

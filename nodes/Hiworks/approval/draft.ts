@@ -1,12 +1,12 @@
+import { quotaOutput } from '../../HiworksShared/callOptions';
 import { loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
-import { onWire, type Request } from '../../shared/http/client';
+import type { Run } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
-import { choice, text, when, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/errors/invalid';
 import { maskDeep } from '../../shared/errors/redact';
+import { choice, text, when, type Read } from '../../shared/fields/fields';
+import { onWire, type Request } from '../../shared/http/client';
 import { onceInExecution } from '../../shared/once/onceInExecution';
-import type { Run } from '../../shared/engine/operation';
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import { executionUrl, isLocal, otherUrl, triggerUrl } from './callbackUrl';
 import { newRequestHash } from './requestHash';
 

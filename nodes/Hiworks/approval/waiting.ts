@@ -1,7 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { flag, inside, options } from '../../shared/fields';
+import { inside } from '../../shared/errors/invalid';
 import { redactor } from '../../shared/errors/redact';
+import { flag, options } from '../../shared/fields/fields';
 import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
 import { bringsToken } from '../../shared/webhook/token';
 import { readCall, type Call, type Callback } from './callback';

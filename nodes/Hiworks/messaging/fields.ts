@@ -1,8 +1,8 @@
-import { date, id, isEmpty, optional, text, type Field, type Shown } from '../../shared/fields';
+import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
+import { date, id, isEmpty, optional, text, type Field, type Shown } from '../../shared/fields/fields';
 import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
-import type { Run } from '../../shared/engine/operation';
 
 const user = (shown: Shown) =>
 	id({ placeholder: 'e.g. admin', ...shown, most: 100, locator: true, searchMethod: 'searchUsers' });

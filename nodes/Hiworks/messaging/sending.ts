@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Run } from '../../shared/engine/operation';
 import { Failure, notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import { seoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { onceInExecution } from '../../shared/once/onceInExecution';
-import type { Run } from '../../shared/engine/operation';
 
 /**
  * Sends a message at most once in an execution: Hiworks knows no key by which it could tell a second one.

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import type { Failure } from '../../shared/errors/failure';
+import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { Run } from '../../shared/engine/operation';
 import { inParallel } from '../../shared/engine/pool';
 import { asFailure, notStarted } from '../../shared/engine/report';
+import type { Failure } from '../../shared/errors/failure';
 import { sendNotification } from '../api/notification';
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import { sendAgainUnless, sendOnce } from '../messaging/sending';
 
 interface Notice {

@@ -1,4 +1,4 @@
-import { id } from '../../shared/fields';
+import { id } from '../../shared/fields/fields';
 
 /** What sending gave; the vendor calls it `refkey` there and `ref_key` where it is asked for. */
 export const refKey = id({

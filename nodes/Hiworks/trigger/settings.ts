@@ -1,7 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { choice, flag, inside, options, toProperties, type Field } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
+import { inside, Invalid } from '../../shared/errors/invalid';
+import { choice, flag, options, toProperties, type Field } from '../../shared/fields/fields';
 import type { Decision } from '../approval/decision';
 
 export interface TriggerSettings {

@@ -2,8 +2,8 @@ import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { Client } from '../../shared/http/client';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
-import type { Order } from '../invoice/sending';
 import { type BillOutput } from '../invoice/output';
+import type { Order } from '../invoice/sending';
 
 /**
  * Reads the sheets back once: Hiworks names the ids of two sheets without saying which is which, and may put the

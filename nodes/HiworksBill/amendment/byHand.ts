@@ -1,7 +1,6 @@
-import { inside } from '../../shared/fields';
+import { inside, Invalid } from '../../shared/errors/invalid';
 import { lineAmounts } from '../../shared/invoice/amounts';
 import { causeDate, given } from '../../shared/invoice/invoice';
-import { Invalid } from '../../shared/errors/invalid';
 import { checkSheets } from '../../shared/korea/checkSheets';
 import type { Sheet } from '../invoice/body';
 import type { AmendInput, HandMadeSheet } from './fields';

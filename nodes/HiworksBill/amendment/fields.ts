@@ -1,3 +1,4 @@
+import { Invalid } from '../../shared/errors/invalid';
 import {
 	choice,
 	date,
@@ -10,8 +11,7 @@ import {
 	won,
 	type Conditions,
 	type Read,
-} from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
+} from '../../shared/fields/fields';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineJson } from '../../shared/invoice/lineFields';

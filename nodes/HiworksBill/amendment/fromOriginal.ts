@@ -1,7 +1,8 @@
 import { changeOf } from '../../shared/invoice/amendmentFields';
 import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
-import { amendmentSheets, type Sheet as LegalSheet } from '../../shared/korea/amendmentSheets';
+import { amendmentSheets } from '../../shared/korea/amendmentSheets';
 import { FOREIGNER_WITHOUT_NUMBER } from '../../shared/korea/personNumber';
+import type { Sheet as LegalSheet } from '../../shared/korea/sheet';
 import type { Sheet } from '../invoice/body';
 import type { AmendInput } from './fields';
 import type { OriginalDocument, OriginalLine } from './original';

@@ -1,10 +1,10 @@
 import { notSent } from '../../shared/errors/failure';
-import type { Party } from '../../shared/invoice/partyFields';
-import type { Original } from '../../shared/korea/amendmentSheets';
-import { isPersonNumber, samePartyNumber } from '../../shared/korea/personNumber';
-import { parseWon } from '../../shared/korea/won';
-import { isDay } from '../../shared/korea/day';
 import { Invalid } from '../../shared/errors/invalid';
+import type { Party } from '../../shared/invoice/partyFields';
+import { isDay } from '../../shared/korea/day';
+import { isPersonNumber, samePartyNumber } from '../../shared/korea/personNumber';
+import type { Original } from '../../shared/korea/sheet';
+import { parseWon } from '../../shared/korea/won';
 import type { ReadDocument, ReadParty } from '../api/schemas';
 import type { BillSupplier } from '../invoice/body';
 import type { BillLine, Notes } from '../invoice/fields';

@@ -1,7 +1,6 @@
-import { checkBaseUrl } from '../../shared/http/client';
-import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
-import type { Connection, ConnectedVendor } from '../../shared/engine/run';
+import { inside, Invalid } from '../../shared/errors/invalid';
+import { checkBaseUrl } from '../../shared/http/baseUrl';
+import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);

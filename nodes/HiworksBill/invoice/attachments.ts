@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { binaryInput, type BinaryInput } from '../../shared/engine/binaryInput';
-import type { Client } from '../../shared/http/client';
 import { Failure } from '../../shared/errors/failure';
-import { id, inside, optional, options, rows, text, type Read } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
+import { inside, Invalid } from '../../shared/errors/invalid';
+import { id, optional, options, rows, text, type Read } from '../../shared/fields/fields';
+import type { Client } from '../../shared/http/client';
 import type { FilePart } from '../../shared/http/multipart';
 import { createTempFile } from '../api/file';
 

@@ -1,4 +1,4 @@
-import { id } from '../../shared/fields';
+import { id } from '../../shared/fields/fields';
 
 /** A document, named by its id: letters and digits, 46 of them as seen. */
 export const documentId = (description = 'The ID that Create gave') =>

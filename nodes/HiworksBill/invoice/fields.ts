@@ -1,4 +1,4 @@
-import { choice, optional, options, text, when, type Read } from '../../shared/fields';
+import { choice, optional, options, text, when, type Read } from '../../shared/fields/fields';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import {

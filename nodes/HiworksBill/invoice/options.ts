@@ -1,6 +1,6 @@
 import { callOptions } from '../../HiworksShared/callOptions';
 import { consentFields } from '../../shared/engine/consent';
-import { flag } from '../../shared/fields';
+import { flag } from '../../shared/fields/fields';
 import { dryRun } from '../../shared/invoice/documentFields';
 
 /** Options of operations that make documents. */

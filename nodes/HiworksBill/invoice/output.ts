@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { maskDeep } from '../../shared/errors/redact';
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { parseWon } from '../../shared/korea/won';
-import { maskDeep } from '../../shared/errors/redact';
 import type { ReadDocument } from '../api/schemas';
 
 export interface BillOutput extends InvoiceOutput {

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { quotaOutput } from '../../HiworksShared/callOptions';
 import { digestOf, loadFile } from '../../shared/engine/binaryInput';
-import type { Request } from '../../shared/http/client';
+import type { Run } from '../../shared/engine/operation';
 import { Failure, notSent } from '../../shared/errors/failure';
+import type { Request } from '../../shared/http/client';
+import type { FilePart } from '../../shared/http/multipart';
 import { shownRequest } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import type { FilePart } from '../../shared/http/multipart';
 import { onceInExecution } from '../../shared/once/onceInExecution';
-import type { Run } from '../../shared/engine/operation';
 import { upload, type Attachments } from './attachments';
 import { unreadOutput, type BillOutput } from './output';
 

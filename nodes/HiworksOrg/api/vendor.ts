@@ -1,7 +1,7 @@
-import { checkBaseUrl } from '../../shared/http/client';
-import { inside } from '../../shared/fields';
-import type { Connection, ConnectedVendor } from '../../shared/engine/run';
-import { bearer, readOfficeError, refusedCredentialCodes } from '../../Hiworks/api/vendor';
+import { bearer, readOfficeError, refusedCredentialCodes } from '../../HiworksShared/api/vendor';
+import { inside } from '../../shared/errors/invalid';
+import { checkBaseUrl } from '../../shared/http/baseUrl';
+import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
 
 const common = {
 	name: 'Hiworks',

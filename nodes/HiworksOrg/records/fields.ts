@@ -1,7 +1,7 @@
-import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { callOptions } from '../../HiworksShared/callOptions';
+import { Invalid } from '../../shared/errors/invalid';
+import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields/fields';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Register } from './ranks';
 
 /** Keys stand in outputs and errors in full. @throws Invalid */
@@ -225,3 +225,22 @@ export const chartLists = {
 		aliases: ALIASES,
 	}),
 };
+
+export const parentKey = optional(
+	existingKey(
+		'searchOrganizations',
+		'Parent',
+		'The organization above (상위 조직); empty at the top. It cannot be changed later: Hiworks cannot move an organization.',
+	),
+);
+
+export const organizationKey = optional(
+	existingKey('searchOrganizations', 'Organization', 'Organization of the member (조직)'),
+);
+
+export const memberDetails = options({
+	displayName: 'Details',
+	description: 'What else Hiworks takes of a member',
+	placeholder: 'Add detail',
+	fields: detailFields,
+});

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-import type { Client } from '../../shared/http/client';
 import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import * as api from '../api/member';
 import { applyRows, type RowResult } from './rows';
 

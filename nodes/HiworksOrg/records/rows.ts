@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../../shared/errors/failure';
-import { doneInExecution } from '../../shared/once/onceInExecution';
+import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { Run } from '../../shared/engine/operation';
 import { asFailure } from '../../shared/engine/report';
-import { quotaOutput } from '../../HiworksShared/callOptions';
+import type { Failure } from '../../shared/errors/failure';
+import { doneInExecution } from '../../shared/once/onceInExecution';
 
 /** What became of a row: nothing went wrong, or why it did. */
 export interface RowResult {

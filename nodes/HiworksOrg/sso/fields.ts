@@ -1,6 +1,6 @@
-import { choice, options, text, when } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
 import { callOptions } from '../../HiworksShared/callOptions';
+import { Invalid } from '../../shared/errors/invalid';
+import { choice, options, text, when } from '../../shared/fields/fields';
 import { MENUS, menuAddress } from '../api/sso';
 
 export const ssoOptions = options({ displayName: 'Options', fields: callOptions() });

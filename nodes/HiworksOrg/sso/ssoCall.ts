@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import type { Run } from '../../shared/engine/operation';
+import { Failure } from '../../shared/errors/failure';
+import { redactor } from '../../shared/errors/redact';
 import { answerReader } from '../../shared/http/answer';
 import { createClient, type Request } from '../../shared/http/client';
-import { Failure } from '../../shared/errors/failure';
 import type { Quota } from '../../shared/http/quota';
-import { redactor } from '../../shared/errors/redact';
-import type { Run } from '../../shared/engine/operation';
 import { lookUpToken } from '../api/sso';
 import { hiworksSso, linkBaseUrl } from '../api/vendor';
 

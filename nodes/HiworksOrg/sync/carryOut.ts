@@ -1,6 +1,6 @@
-import type { Client } from '../../shared/http/client';
-import type { Failure } from '../../shared/errors/failure';
 import { inParallel } from '../../shared/engine/pool';
+import type { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import { createMembers, removeMembers } from '../records/members';
 import { createOrganization, removeOrganization, updateOrganization } from '../records/organizations';
 import { createRanks, duties, positions, removeRank, updateRanks, type Register } from '../records/ranks';

@@ -1,6 +1,6 @@
-import type { Client } from '../../shared/http/client';
-import { Failure } from '../../shared/errors/failure';
 import { asFailure } from '../../shared/engine/report';
+import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import { matches, readMembers, sendMemberChange } from '../records/members';
 import { readOrganizations } from '../records/organizations';
 import type { RowResult } from '../records/rows';

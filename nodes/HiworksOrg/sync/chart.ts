@@ -1,5 +1,5 @@
-import type { Read } from '../../shared/fields';
 import { Invalid } from '../../shared/errors/invalid';
+import type { Read } from '../../shared/fields/fields';
 import type { chartMember } from '../records/fields';
 import type { Organization } from '../records/organizations';
 import type { Rank } from '../records/ranks';

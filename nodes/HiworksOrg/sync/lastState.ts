@@ -1,4 +1,4 @@
-import { json, jsonRows, optional, type Field, type Fields } from '../../shared/fields';
+import { json, jsonRows, optional, type Field, type Fields } from '../../shared/fields/fields';
 import { ALIASES, chartMember, chartOrganization, chartPosition, chartRank } from '../records/fields';
 import type { LastState } from './state';
 

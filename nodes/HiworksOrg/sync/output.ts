@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from '../../shared/http/client';
 import { quotaOutput } from '../../HiworksShared/callOptions';
+import type { Client } from '../../shared/http/client';
 import { stateOutput, type State } from './state';
 import type { DoneStep } from './step';
 

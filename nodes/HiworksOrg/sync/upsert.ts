@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notSent, type Failure } from '../../shared/errors/failure';
-import type { Run } from '../../shared/engine/operation';
 import { quotaOutput } from '../../HiworksShared/callOptions';
+import type { Run } from '../../shared/engine/operation';
+import { notSent, type Failure } from '../../shared/errors/failure';
 import { carryOut } from './carryOut';
-import type { DoneStep, Kind, Step } from './step';
 import { readState } from './state';
+import type { DoneStep, Kind, Step } from './step';
 
 const ACTIONS = { create: 'created', update: 'updated', suspend: 'suspended', delete: 'deleted' } as const;
 

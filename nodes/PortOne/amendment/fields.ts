@@ -1,9 +1,9 @@
-import { choice, options, optional, text, when, type Read } from '../../shared/fields';
 import { consentFields } from '../../shared/engine/consent';
+import { runFields } from '../../shared/engine/operation';
+import { choice, options, optional, text, when, type Read } from '../../shared/fields/fields';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
-import { runFields } from '../../shared/engine/operation';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { portOne } from '../api/vendor';
 import { contacts, documentKey } from '../invoice/fields';

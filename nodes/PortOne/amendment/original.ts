@@ -1,8 +1,8 @@
 import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
-import type { Original } from '../../shared/korea/amendmentSheets';
 import { isDay } from '../../shared/korea/day';
+import type { Original } from '../../shared/korea/sheet';
 import type { TaxKind } from '../../shared/korea/vat';
 import type { ReadCompany, ReadInvoice, ReadItem } from '../api/schemas';
 import { PURPOSE_TYPES, TAXATION_TYPES, type PortOneParty, type Sheet } from '../invoice/body';

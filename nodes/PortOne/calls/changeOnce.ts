@@ -1,5 +1,5 @@
-import type { Client } from '../../shared/http/client';
 import type { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import { sendOnce, type Ended } from '../../shared/once/sendOnce';
 import { portOne } from '../api/vendor';
 

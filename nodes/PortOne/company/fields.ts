@@ -1,4 +1,4 @@
-import { text } from '../../shared/fields';
+import { text } from '../../shared/fields/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 
 /** Whose certificate: PortOne finds it by the business number. */

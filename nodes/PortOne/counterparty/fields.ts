@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields';
+import { runFields } from '../../shared/engine/operation';
+import { maskDeep } from '../../shared/errors/redact';
+import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields/fields';
 import { simplify } from '../../shared/invoice/documentFields';
 import { phone } from '../../shared/invoice/partyFields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { runFields } from '../../shared/engine/operation';
-import { maskDeep } from '../../shared/errors/redact';
 import type { CounterpartyInput, CounterpartyOptions, ReadCounterparty } from '../api/counterparty';
 
 export const counterpartyId = id({

@@ -1,7 +1,7 @@
-import { Failure } from '../../shared/errors/failure';
 import type { Run } from '../../shared/engine/operation';
-import { requestFor, searchQuery } from '../calls/calls';
+import { Failure } from '../../shared/errors/failure';
 import { getCounterparty, listCounterparties, type ReadCounterparty } from '../api/counterparty';
+import { requestFor, searchQuery } from '../calls/calls';
 import { LARGEST_PAGE } from '../calls/pages';
 
 /** @returns undefined when PortOne says that it has none; @throws Failure when the answer cannot be had */

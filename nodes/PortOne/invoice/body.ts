@@ -1,5 +1,4 @@
-import { inside } from '../../shared/fields';
-import { Invalid } from '../../shared/errors/invalid';
+import { inside, Invalid } from '../../shared/errors/invalid';
 import type { Contact, Party } from '../../shared/invoice/partyFields';
 import { checkPayment, type Payment } from '../../shared/invoice/payment';
 import { inUserWords } from '../../shared/invoice/userWords';

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Request } from '../../shared/http/client';
+import type { Run } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
+import type { Request } from '../../shared/http/client';
 import { differencesBetween } from '../../shared/invoice/differences';
+import { checkFound, OUTCOMES } from '../../shared/invoice/found';
 import { amountsContent, shownRequest } from '../../shared/invoice/output';
-import { checkFound, OUTCOMES, sendOnce } from '../../shared/once/sendOnce';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { sumAmounts } from '../../shared/korea/vat';
-import type { Run } from '../../shared/engine/operation';
-import { sendChange } from '../calls/calls';
+import { sendOnce } from '../../shared/once/sendOnce';
 import type { ReadInvoice } from '../api/schemas';
 import { portOne } from '../api/vendor';
+import { sendChange } from '../calls/calls';
 import { PURPOSE_TYPES, TAXATION_TYPES, type DocumentKeys, type Sheet } from './body';
 import { fromDecimal } from './decimal';
 import { documentKeyOf, type InvoiceKey } from './invoiceKey';

@@ -1,5 +1,5 @@
-import { choice, count, id, optional, options, text, when, type Field, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/errors/invalid';
+import { choice, count, id, optional, options, text, when, type Field, type Read } from '../../shared/fields/fields';
 import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import {

@@ -1,5 +1,5 @@
-import type { Field } from '../../shared/fields';
 import { Invalid } from '../../shared/errors/invalid';
+import type { Field } from '../../shared/fields/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 
 type KeyType = 'SUPPLIER' | 'RECIPIENT' | 'TAX_INVOICE_ID';

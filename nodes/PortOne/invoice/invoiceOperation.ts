@@ -1,10 +1,10 @@
-import type { Read } from '../../shared/fields';
+import type { Run } from '../../shared/engine/operation';
+import type { Read } from '../../shared/fields/fields';
 import { generalWarnings, lineDateWarnings, toInvoice, type Invoice } from '../../shared/invoice/invoice';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
-import type { Run } from '../../shared/engine/operation';
-import { requestFor } from '../calls/calls';
 import type { createDraft, issueImmediately, requestImmediately } from '../api/taxInvoice';
+import { requestFor } from '../calls/calls';
 import { inFormWords, invoiceBody, type PortOneParty, type Sheet } from './body';
 import type { Order, Sending } from './document';
 import type { ContentInput, InvoiceInput, PortOneLine, PortOnePurpose } from './fields';

@@ -1,8 +1,8 @@
-import type { Request } from '../../shared/http/client';
-import { flag, options } from '../../shared/fields';
 import { operation, runFields, type AnyOperation } from '../../shared/engine/operation';
-import { requestFor } from '../calls/calls';
+import { flag, options } from '../../shared/fields/fields';
+import type { Request } from '../../shared/http/client';
 import type { getPopupUrl, getPrintUrl } from '../api/taxInvoice';
+import { requestFor } from '../calls/calls';
 import { callFor, invoiceKey } from './invoiceKey';
 
 interface Link {

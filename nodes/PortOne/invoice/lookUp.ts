@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/errors/failure';
-import { requestFor, type Mode } from '../calls/calls';
 import type { ReadInvoice } from '../api/schemas';
 import { getInvoice } from '../api/taxInvoice';
+import { requestFor, type Mode } from '../calls/calls';
 import { callFor, type InvoiceKey } from './invoiceKey';
 
 /** @throws Failure */

@@ -1,7 +1,7 @@
-import { flag, optional } from '../../shared/fields';
+import { runFields } from '../../shared/engine/operation';
+import { flag, optional } from '../../shared/fields/fields';
 import { checkOptions, dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
-import { runFields } from '../../shared/engine/operation';
 import { portOne } from '../api/vendor';
 import { documentKey } from './fields';
 

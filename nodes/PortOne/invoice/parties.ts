@@ -1,7 +1,7 @@
-import { given, recipientOf, supplierOf } from '../../shared/invoice/invoice';
 import type { Run } from '../../shared/engine/operation';
-import { requestFor } from '../calls/calls';
+import { given, recipientOf, supplierOf } from '../../shared/invoice/invoice';
 import { getCounterparty } from '../api/counterparty';
+import { requestFor } from '../calls/calls';
 import type { PortOneParty } from './body';
 import type { ContentInput } from './fields';
 

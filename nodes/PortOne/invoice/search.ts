@@ -1,5 +1,5 @@
-import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields';
 import { Invalid } from '../../shared/errors/invalid';
+import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { documentKey } from './fields';
 

@@ -1,6 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { choices, flag, inside, options, toProperties } from '../../shared/fields';
+import { inside } from '../../shared/errors/invalid';
+import { choices, flag, options, toProperties } from '../../shared/fields/fields';
 import { literal, triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
 import { portOne } from '../api/vendor';
 import type { EventKind } from './event';

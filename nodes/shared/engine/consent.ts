@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { notSent } from '../errors/failure';
-import { flag } from '../fields';
+import { flag } from '../fields/fields';
 import { formatWon } from '../korea/won';
 
 /** Modes in which nobody pressed a button: what runs then was published on purpose. */

@@ -1,9 +1,9 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Client } from '../http/client';
 import type { Failure } from '../errors/failure';
-import type { ConnectedVendor } from './run';
-import { count, toProperties, type Field, type Fields, type Read } from '../fields';
+import { count, toProperties, type Field, type Fields, type Read } from '../fields/fields';
+import type { Client } from '../http/client';
+import type { ConnectedVendor } from '../http/vendor';
 
 /** One thing to do: an item, or the rows of several items that belong together. */
 export interface Unit<F extends Fields> {

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notSent } from '../errors/failure';
-import type { Fields, Read } from '../fields';
 import { Invalid } from '../errors/invalid';
+import type { Fields, Read } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { WithBinary, type AnyOperation, type Output } from './operation';
 

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import type { Vendor } from '../http/answer';
-import { createClient } from '../http/client';
-import { requireConsent } from './consent';
 import { Failure } from '../errors/failure';
-import { inside, isShown, type Fields, type Read } from '../fields';
-import { Invalid } from '../errors/invalid';
+import { inside, Invalid } from '../errors/invalid';
+import { redactor } from '../errors/redact';
+import { isShown, type Fields, type Read } from '../fields/fields';
+import { createClient } from '../http/client';
+import type { ConnectedVendor } from '../http/vendor';
+import { requireConsent } from './consent';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
 import { inParallel } from './pool';
-import { redactor } from '../errors/redact';
 import {
 	asFailure,
 	asNodeError,
@@ -24,20 +24,6 @@ import {
 	toItems,
 	type Entry,
 } from './report';
-
-/** A vendor, and what the machinery must be told of a credential of it. */
-export interface ConnectedVendor extends Vendor {
-	/** @throws Invalid when the credential contradicts itself */
-	connect(credentials: Readonly<Record<string, unknown>>): Connection;
-}
-
-export interface Connection {
-	baseUrl: string;
-	/** Values that must not be seen in any error. */
-	secrets: string[];
-	/** Whether calls have legal effect. */
-	live: boolean;
-}
 
 /**
  * Executes a node: first all items are read and checked, then they are sent, some at once, results in input order.

@@ -33,6 +33,15 @@ export class Invalid extends Error {
 	}
 }
 
+/** Reads something that stands under `step`, so that what is wrong there is told with the way to it. */
+export function inside<T>(step: string | number, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Invalid ? error.within(step) : error;
+	}
+}
+
 const SHOWN_CHARACTERS = 40;
 
 function show(value: unknown): string {

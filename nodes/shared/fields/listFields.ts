@@ -1,4 +1,4 @@
-import { count, flag, when } from '.';
+import { count, flag, when } from './fields';
 
 /** How much of a list is wanted. */
 export const listFields = {

@@ -2,37 +2,9 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import type { Effect } from './endpoint';
 import { Failure } from '../errors/failure';
-
-/** What the machinery has to know of a vendor to understand its answers. */
-export interface Vendor {
-	/** As users know it: "Bolta". */
-	name: string;
-	credentialType: string;
-	/**
-	 * The vendor's code and words, where a body is one of its error bodies; undefined where it is none.
-	 * `accepted`: the HTTP status claimed success.
-	 */
-	readError(body: unknown, accepted: boolean): VendorWords | undefined;
-	/** What a status means with this vendor, beside its number: 503 is maintenance. */
-	statusWords?: Readonly<Record<number, string>>;
-	/** The header of its answers that tells how many calls are left. */
-	quotaHeader?: string;
-	/** Calls without body need `Content-Type: application/json` too. */
-	jsonOnEveryCall?: boolean;
-	/** Codes that say that the credential is refused, whatever the status. */
-	refusedCredentialCodes?: readonly string[];
-	/** Codes that leave open whether a request took effect, whatever the status. */
-	openCodes?: readonly string[];
-	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
-	recordBoundCodes?: readonly string[];
-}
-
-interface VendorWords {
-	code?: string;
-	message?: string;
-}
+import type { Effect } from './endpoint';
+import type { Vendor, VendorWords } from './vendor';
 
 /** An answer that is none. */
 export interface NoAnswer {

@@ -2,12 +2,13 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse, IW
 import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { answerReader, type NoAnswer, type Vendor } from './answer';
-import type { AnyEndpoint, Call, Effect, ResponseOf } from './endpoint';
 import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
+import { answerReader, type NoAnswer } from './answer';
+import type { AnyEndpoint, Call, Effect, ResponseOf } from './endpoint';
 import { toMultipart, type FormValue } from './multipart';
 import { createQuota } from './quota';
+import type { Vendor } from './vendor';
 
 /** A checked request: what `send` puts on the wire, and how its answer is read. */
 export interface Request<Answer> {
@@ -68,20 +69,6 @@ const READ_WAITS = [1, 3];
 const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
 const LONGEST_RETRY_AFTER = 60;
-
-/** @throws Invalid naming what is wrong with the address */
-export function checkBaseUrl(text: unknown): string {
-	const expected = 'an address such as https://host.example, without path, user or query (http only on this machine)';
-	// What is no address may be the key in the wrong field, and beside scheme and host a password may stand: neither is
-	// quoted.
-	if (typeof text !== 'string' || !URL.canParse(text.trim())) throw new Invalid(expected);
-	const url = new URL(text.trim());
-	const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-	const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-	if (!bare || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback)))
-		throw new Invalid(expected, url.origin);
-	return url.origin;
-}
 
 export function createClient({ context, vendor, baseUrl, timeout, redact }: ClientSettings): Client {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { createClient, type Client } from './client';
 import { redactor } from '../errors/redact';
-import type { ConnectedVendor } from '../engine/run';
+import { createClient, type Client } from './client';
+import type { ConnectedVendor } from './vendor';
 
 /** Seconds that somebody who opens a list waits for it. */
 const PATIENCE = 15;

@@ -1,3 +1,4 @@
+import { Invalid } from '../errors/invalid';
 import {
 	choice,
 	count,
@@ -12,9 +13,9 @@ import {
 	type Field,
 	type Fields,
 	type Read,
-} from '../fields';
-import { Invalid } from '../errors/invalid';
-import type { AmendmentReason, Change, Original } from '../korea/amendmentSheets';
+} from '../fields/fields';
+import type { AmendmentReason, Change } from '../korea/amendmentSheets';
+import type { Original } from '../korea/sheet';
 import type { TaxKind } from '../korea/vat';
 import { lineAmounts, type AmountsMode } from './amounts';
 import { remark } from './documentFields';

@@ -1,4 +1,4 @@
-import { choice, date, flag, optional, text, when, won } from '../fields';
+import { choice, date, flag, optional, text, when, won } from '../fields/fields';
 
 /** What every invoice says of itself. */
 export const documentFields = {

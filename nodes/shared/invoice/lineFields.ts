@@ -12,7 +12,7 @@ import {
 	type Aliases,
 	type Fields,
 	type Read,
-} from '../fields';
+} from '../fields/fields';
 
 const withoutPrice = {
 	date: optional(date({ displayName: 'Date', description: 'Day of supply (공급일자); empty: the write date' })),

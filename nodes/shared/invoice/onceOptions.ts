@@ -1,4 +1,4 @@
-import { choice, flag } from '../fields';
+import { choice, flag } from '../fields/fields';
 
 /** Options of operations that make sure by the vendor's own look-up that a document is sent once. */
 export const onceOptions = (vendor: string) => ({

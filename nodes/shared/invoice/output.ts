@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { maskDeep } from '../errors/redact';
 import type { Request } from '../http/client';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
-import { maskDeep } from '../errors/redact';
 import type { Invoice, Supplier } from './invoice';
 import type { Line } from './lineFields';
 

@@ -1,3 +1,4 @@
+import { Invalid } from '../errors/invalid';
 import {
 	choice,
 	json,
@@ -11,8 +12,7 @@ import {
 	type Field,
 	type Fields,
 	type Read,
-} from '../fields';
-import { Invalid } from '../errors/invalid';
+} from '../fields/fields';
 import { hasValidChecksum, parseBusinessNumber } from '../korea/businessNumber';
 import { isPersonNumber, parsePartyNumber } from '../korea/personNumber';
 import { formatPhone, parsePhone } from '../korea/phone';

@@ -1,5 +1,5 @@
-import { optional, options, won, type Read } from '../fields';
 import { Invalid } from '../errors/invalid';
+import { optional, options, won, type Read } from '../fields/fields';
 import type { Amounts } from '../korea/vat';
 
 /** How the money is, or was, paid. Zeros go out as given. */

@@ -1,5 +1,5 @@
-import { choice, when, type Field } from '../fields';
 import { Invalid } from '../errors/invalid';
+import { choice, when, type Field } from '../fields/fields';
 import { deriveReferenceId } from './derivedId';
 import type { Invoice, Supplier } from './invoice';
 import type { Line } from './lineFields';

@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, type Day } from './day';
 import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
+import type { Original, Sheet, SheetLine, Sheets } from './sheet';
 import { isTenPercent, sumAmounts, type TaxKind } from './vat';
 import { formatWon } from './won';
 
@@ -16,37 +17,6 @@ export const REASON_CODES: Readonly<Record<AmendmentReason, '01' | '02' | '03' |
 	localLetterOfCredit: '05',
 	duplicateIssuance: '06',
 };
-
-/** One line of a document, amounts in won. Keys beyond these are carried along. */
-export interface SheetLine {
-	date: Day;
-	name: string;
-	quantity?: number | undefined;
-	unitPrice?: number | undefined;
-	supplyCost: bigint;
-	tax: bigint;
-}
-
-/** One document of an amendment. `remark`: what the law wants in the remark (비고); undefined: nothing. */
-export interface Sheet<L extends SheetLine> {
-	taxKind: TaxKind;
-	writeDate: Day;
-	lines: L[];
-	remark: string | undefined;
-}
-
-/** What is to be issued; undefined: no such document. */
-export interface Sheets<L extends SheetLine> {
-	negative: Sheet<L> | undefined;
-	positive: Sheet<L> | undefined;
-}
-
-/** The document to amend, as it was issued. */
-export interface Original<L extends SheetLine> {
-	taxKind: TaxKind;
-	writeDate: Day;
-	lines: readonly L[];
-}
 
 /** Why the original is amended, with what each reason needs to know. Amounts in won. */
 export type Change<L extends SheetLine> =

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
-import { REASON_CODES, type AmendmentReason, type Sheet, type SheetLine, type Sheets } from './amendmentSheets';
+import { REASON_CODES, type AmendmentReason } from './amendmentSheets';
+import type { Sheet, SheetLine, Sheets } from './sheet';
 import { sumAmounts } from './vat';
 
 /** As in the law's table (VAT Act Enforcement Decree art. 70), for messages. */

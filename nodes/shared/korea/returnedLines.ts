@@ -1,5 +1,5 @@
 import { Invalid } from '../errors/invalid';
-import type { Original, SheetLine } from './amendmentSheets';
+import type { Original, SheetLine } from './sheet';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';
 

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { createClient, type Client } from '../http/client';
 import { Failure } from '../errors/failure';
-import { inside } from '../fields';
+import { inside } from '../errors/invalid';
 import { redactor } from '../errors/redact';
-import type { ConnectedVendor } from '../engine/run';
+import { createClient, type Client } from '../http/client';
+import type { ConnectedVendor } from '../http/vendor';
 
 /** The vendor could not be asked. */
 export interface Unavailable {

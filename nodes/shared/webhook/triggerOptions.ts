@@ -1,4 +1,4 @@
-import { choice, flag, optional, text, type Field } from '../fields';
+import { choice, flag, optional, text, type Field } from '../fields/fields';
 
 /** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
 export const literal = <T>(field: Field<T>): Field<T> => ({

@@ -2,8 +2,9 @@
  * Amendments: documents of their own that say by how much another one was wrong. The original stays as it is, and
  * nothing here keeps anybody from amending it twice: no source says that Bolta does, so it is the client's business.
  */
-import type { JsonObject, ReadRequest } from '../../contract.ts';
+import type { ReadRequest } from '../../contract.ts';
 import type { Answer } from '../../host.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Account, DocumentKind } from '../ledger.ts';
 import { refuseDate, refuseHeaders } from '../rules.ts';
 import { accept, documentNotFound, refuse, refuseRequest, type Bolta, type Handler } from './common.ts';

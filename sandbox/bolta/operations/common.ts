@@ -1,9 +1,10 @@
 /** What all operations work with. */
-import type { JsonObject, ReadRequest } from '../../contract.ts';
+import type { ReadRequest } from '../../contract.ts';
 import type { Answer } from '../../host.ts';
+import type { JsonObject } from '../../json.ts';
+import type { Links } from '../../links.ts';
 import type { Files } from '../files.ts';
 import type { Account, DocumentKind, Entry, Ledger } from '../ledger.ts';
-import type { Links } from '../../links.ts';
 import type { Parties, Party } from '../parties.ts';
 import type { BoltaSettings } from '../settings.ts';
 

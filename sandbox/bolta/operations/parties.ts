@@ -1,6 +1,7 @@
 /** Who may issue, and the certificates they sign with. */
-import type { JsonObject, ReadRequest } from '../../contract.ts';
+import type { ReadRequest } from '../../contract.ts';
 import type { Answer } from '../../host.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Account } from '../ledger.ts';
 import type { PartyKind } from '../parties.ts';
 import { refuse, type Bolta, type Handler } from './common.ts';

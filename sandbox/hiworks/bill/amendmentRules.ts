@@ -2,7 +2,7 @@
  * The rules of amended documents (수정 세금계산서), each named where it is applied. How many sheets a reason needs says the
  * schema.
  */
-import type { JsonObject } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Entry } from './ledger.ts';
 
 const KINDS: Record<string, string> = { A: 'M', M: 'M', B: 'N', N: 'N' };

@@ -1,6 +1,6 @@
 /** The documents of the emulated office. State is computed when asked, so that moving the clock moves the documents. */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import { seoulTime } from '../../seoul.ts';
 import type { Files } from './files.ts';
 import type { HiworksBillSettings } from './settings.ts';

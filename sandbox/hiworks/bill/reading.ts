@@ -1,5 +1,5 @@
 /** A document as it is read: all documented fields and no others. What was not given is an empty text. */
-import type { JsonObject } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import { seoulTime } from '../../seoul.ts';
 import type { StoredFile } from './files.ts';
 import type { DocumentStatus, Entry } from './ledger.ts';

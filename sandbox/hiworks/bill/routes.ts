@@ -1,5 +1,5 @@
 /** The control routes that only Hiworks Bill has. */
-import type { VendorRoutes } from '../../control.ts';
+import type { VendorRoutes } from '../../vendorRoutes.ts';
 import type { HiworksBillControl } from './index.ts';
 import type { ApprovalStatus } from './ledger.ts';
 import type { Business, HiworksBillSettings } from './settings.ts';

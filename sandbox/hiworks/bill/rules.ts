@@ -2,7 +2,8 @@
  * What the contract's schemas cannot say of one sheet: its x-rules, each named where it is applied. Every broken one is
  * told, by the field it is about. What only the tax office judges stands in taxOffice.ts.
  */
-import type { JsonObject, ReadRequest } from '../../contract.ts';
+import type { ReadRequest } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Sheet } from './ledger.ts';
 import type { HiworksBillSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** Documents that were drafted through the API (전자결재 기안). */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import { seoulDay } from '../../seoul.ts';
 import type { HiworksSettings } from './settings.ts';
 

@@ -1,9 +1,10 @@
 /** The Hiworks office (하이웍스), emulated: approval, accounting lists, messages, directory, behind one host. */
-import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { checked, SetupError } from '../../checked.ts';
-import { loadContract, type JsonObject, type ReadRequest } from '../../contract.ts';
+import { loadContract, type ReadRequest } from '../../contract.ts';
+import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { Faults } from '../../faults.ts';
 import type { Answer, Vendor } from '../../host.ts';
+import type { JsonObject } from '../../json.ts';
 import { RequestLog } from '../../log.ts';
 import { createVendorControl, type VendorControl } from '../../setup.ts';
 import { Quota } from '../bill/quota.ts';

@@ -1,5 +1,5 @@
 /** The control routes that only the Hiworks office has, and the page on which a person submits a draft. */
-import type { VendorRoutes } from '../../control.ts';
+import type { VendorRoutes } from '../../vendorRoutes.ts';
 import { LOGIN_PAGE, type Decision } from './approvals.ts';
 import type { HiworksControl } from './index.ts';
 import type { GivenRecord, ListName } from './records.ts';

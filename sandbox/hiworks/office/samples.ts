@@ -1,5 +1,5 @@
 /** What the emulated office has from the start: the vendor's documented examples. */
-import type { JsonObject } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 
 /** All documented fields of a line of a spending report, empty. */
 export const BLANK_LINE = {

@@ -2,7 +2,7 @@
  * Everything about the emulated Hiworks office that a test can choose. What is not documented, or is told in two ways,
  * is a setting.
  */
-import type { JsonObject } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import { BLANK_LINE, sampleLines, sampleOrganization, sampleTemplates, sampleUsers } from './samples.ts';
 
 /** A line of a spending report; documented fields that are left out are empty. */

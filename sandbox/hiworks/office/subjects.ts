@@ -1,5 +1,6 @@
 /** What a request is about, for the log and for faults: whom it reaches, or which record it comes to first. */
-import type { JsonObject, Part, ReadRequest } from '../../contract.ts';
+import type { Part, ReadRequest } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 import { formText, type Hiworks } from './operations/common.ts';
 
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);

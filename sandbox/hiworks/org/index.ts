@@ -2,9 +2,9 @@
  * Hiworks's organisation sync (조직 연동) and single sign-on, emulated; the user behind a redirect token is asked for at a
  * host of its own.
  */
-import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { checked } from '../../checked.ts';
 import { loadContract, type Contract, type ReadRequest } from '../../contract.ts';
+import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { Faults } from '../../faults.ts';
 import type { Answer, Vendor } from '../../host.ts';
 import { RequestLog } from '../../log.ts';

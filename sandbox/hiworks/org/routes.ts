@@ -1,5 +1,5 @@
 /** The control routes that only the organisation sync and the sign-on have. */
-import type { VendorRoutes } from '../../control.ts';
+import type { VendorRoutes } from '../../vendorRoutes.ts';
 import type { GivenChart } from './chart.ts';
 import type { HiworksOrgControl } from './index.ts';
 import type { HiworksOrgSettings } from './settings.ts';

@@ -1,5 +1,6 @@
 /** What a request is about, for the log and for faults: the key of the record, of a list that of its first row. */
-import type { JsonObject, ReadRequest } from '../../contract.ts';
+import type { ReadRequest } from '../../contract.ts';
+import type { JsonObject } from '../../json.ts';
 
 const LISTS = ['position_list', 'duty_list', 'user_list', 'delete_user_list'];
 

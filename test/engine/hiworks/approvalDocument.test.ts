@@ -1,7 +1,6 @@
 /** The operations of Approval Document in n8n's engine, against the documented answers of Hiworks. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { fileItem, withFiles } from '../support/hiworksBillRun';
 import {
 	collection,
 	CONTINUE,
@@ -12,6 +11,7 @@ import {
 	type More,
 	type Office,
 } from '../support/hiworks';
+import { fileItem, withFiles } from '../support/hiworksBillRun';
 
 let hiworks: Office;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { hurry } from '../support/clock';
 import { searchList } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
 import {
@@ -21,7 +22,6 @@ import {
 } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
-import { hurry } from '../support/clock';
 
 hurry();
 

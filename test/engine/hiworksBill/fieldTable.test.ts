@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { business } from '../../../nodes/HiworksBill/actions/business';
 import { file } from '../../../nodes/HiworksBill/actions/file';
 import { invoice } from '../../../nodes/HiworksBill/actions/invoice';
-import type { Field, FieldKind } from '../../../nodes/shared/fields';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import type { Field, FieldKind } from '../../../nodes/shared/fields/fields';
 import { describeNode } from '../support/engine';
 import { allFields, KINDS, OPERATIONS } from '../support/hiworksBillFields';
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { attachment } from '../../../nodes/PortOne/actions/attachment';
 import { bulkBatch } from '../../../nodes/PortOne/actions/bulkBatch';

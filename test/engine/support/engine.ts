@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 
-import path from 'node:path';
 import { ExecutionLifecycleHooks, LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
@@ -22,6 +21,7 @@ import {
 	type OnError,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import path from 'node:path';
 
 const PACKAGE = 'n8n-nodes-bolta-hiworks';
 let loading: Promise<PackageDirectoryLoader> | undefined;

@@ -1,7 +1,7 @@
 /** Every field of every operation of Hiworks Bill but Amend: its kind, how errors name it, and how long it may be. */
 import type { IDataObject, INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import type { FieldKind } from '../../../nodes/shared/fields';
+import type { FieldKind } from '../../../nodes/shared/fields/fields';
 import { describeNode } from './engine';
 import { KINDS as COMMON, MUTATIONS, ofIdLength, ofLength, type Case as CommonCase } from './mutations';
 

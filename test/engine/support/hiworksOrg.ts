@@ -1,6 +1,6 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { execute, type Execution, type Result } from './engine';
 

@@ -1,7 +1,7 @@
 /** What may stand in a field instead of a good value, and what each kind of field takes. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FieldKind } from '../../../nodes/shared/fields';
+import type { FieldKind } from '../../../nodes/shared/fields/fields';
 
 // ── Mutations: what may stand in a field instead of a good value ────────────────────────────────────────────────────
 

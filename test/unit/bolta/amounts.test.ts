@@ -1,6 +1,6 @@
 import { lineAmounts, type AmountsMode } from '../../../nodes/shared/invoice/amounts';
-import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import type { Line } from '../../../nodes/shared/invoice/lineFields';
+import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import { errorOf } from '../korea/support';
 
 type Given = [supplyCost: bigint, tax?: bigint];

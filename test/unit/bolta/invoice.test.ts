@@ -1,7 +1,7 @@
-import { given, partyFromForm, toInvoice } from '../../../nodes/shared/invoice/invoice';
 import { inFormWords, toBody } from '../../../nodes/Bolta/invoice/body';
 import type { BoltaLine as Line } from '../../../nodes/Bolta/invoice/fields';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { given, partyFromForm, toInvoice } from '../../../nodes/shared/invoice/invoice';
 import { errorOf } from '../korea/support';
 import { invoice, line, party } from './support';
 

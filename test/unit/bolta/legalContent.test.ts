@@ -1,6 +1,6 @@
-import { deriveReferenceId } from '../../../nodes/shared/invoice/derivedId';
-import { differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/legalContent';
 import type { IssuedInvoice } from '../../../nodes/Bolta/api/taxInvoice';
+import { differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/legalContent';
+import { deriveReferenceId } from '../../../nodes/shared/invoice/derivedId';
 import { invoice, line, party, type Invoice } from './support';
 
 describe('deriveReferenceId', () => {

@@ -1,5 +1,5 @@
-import type { Invoice as AnyInvoice } from '../../../nodes/shared/invoice/invoice';
 import type { BoltaLine } from '../../../nodes/Bolta/invoice/fields';
+import type { Invoice as AnyInvoice } from '../../../nodes/shared/invoice/invoice';
 import type { Party } from '../../../nodes/shared/invoice/partyFields';
 
 export type Invoice = AnyInvoice<BoltaLine>;

@@ -1,7 +1,7 @@
 import type { Confirmation } from '../../../nodes/Bolta/trigger/confirm';
 import { judge, type Circumstances } from '../../../nodes/Bolta/trigger/judge';
-import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 import type { Settings } from '../../../nodes/Bolta/trigger/settings';
+import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 const ISSUED = { eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey: KEY } };

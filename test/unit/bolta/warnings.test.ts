@@ -1,5 +1,5 @@
-import { toBody, warningsFor } from '../../../nodes/Bolta/invoice/body';
 import { stricterLimits } from '../../../nodes/Bolta/api/stricterLimits';
+import { toBody, warningsFor } from '../../../nodes/Bolta/invoice/body';
 import { invoice, line, party, type Invoice } from './support';
 
 const IN_TIME = new Date('2026-02-10T14:59:59Z');

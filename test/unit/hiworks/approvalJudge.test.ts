@@ -1,10 +1,10 @@
-import { HiworksApprovalTrigger } from '../../../nodes/Hiworks/HiworksApprovalTrigger.node';
 import type { Call, Callback } from '../../../nodes/Hiworks/approval/callback';
 import type { Confirmation } from '../../../nodes/Hiworks/approval/confirm';
 import { decisionOf } from '../../../nodes/Hiworks/approval/decision';
+import { judgeDecision } from '../../../nodes/Hiworks/approval/waiting';
+import { HiworksApprovalTrigger } from '../../../nodes/Hiworks/HiworksApprovalTrigger.node';
 import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/trigger/receive';
 import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/trigger/settings';
-import { judgeDecision } from '../../../nodes/Hiworks/approval/waiting';
 import { errorOf } from '../korea/support';
 
 const HASH = '0123456789abcdef0123456789abcdef';

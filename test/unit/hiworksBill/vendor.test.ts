@@ -1,5 +1,5 @@
-import { connectCases } from './support';
 import { hiworksBill, resellerHeader, tokenHeaders } from '../../../nodes/HiworksBill/api/vendor';
+import { connectCases } from './support';
 
 describe('readError', () => {
 	it.each([

@@ -1,10 +1,5 @@
-import {
-	amendmentSheets,
-	REASON_CODES,
-	type Change,
-	type Original,
-	type SheetLine,
-} from '../../../nodes/shared/korea/amendmentSheets';
+import { amendmentSheets, REASON_CODES, type Change } from '../../../nodes/shared/korea/amendmentSheets';
+import type { Original, SheetLine } from '../../../nodes/shared/korea/sheet';
 import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import { errorOf } from './support';
 

@@ -1,6 +1,7 @@
-import type { AmendmentReason, Sheet, SheetLine } from '../../../nodes/shared/korea/amendmentSheets';
-import type { TaxKind } from '../../../nodes/shared/korea/vat';
+import type { AmendmentReason } from '../../../nodes/shared/korea/amendmentSheets';
 import { checkSheets } from '../../../nodes/shared/korea/checkSheets';
+import type { Sheet, SheetLine } from '../../../nodes/shared/korea/sheet';
+import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import { errorOf } from './support';
 
 const sheet = (supplyCost: bigint, tax: bigint, more: Partial<Sheet<SheetLine>> = {}): Sheet<SheetLine> => ({

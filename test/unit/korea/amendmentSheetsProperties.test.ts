@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 
-import {
-	amendmentSheets,
-	type Change,
-	type Original,
-	type Sheet,
-	type SheetLine,
-} from '../../../nodes/shared/korea/amendmentSheets';
-import type { TaxKind } from '../../../nodes/shared/korea/vat';
-import { checkSheets } from '../../../nodes/shared/korea/checkSheets';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { amendmentSheets, type Change } from '../../../nodes/shared/korea/amendmentSheets';
+import { checkSheets } from '../../../nodes/shared/korea/checkSheets';
+import type { Original, Sheet, SheetLine } from '../../../nodes/shared/korea/sheet';
+import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import { computeVat, isTenPercent } from '../../../nodes/shared/korea/vat';
 
 const size = { seed: 20_260_131, numRuns: process.env.TEST_SIZE === 'full' ? 10_000 : 200 };

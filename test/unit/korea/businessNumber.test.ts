@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { hasValidChecksum, parseBusinessNumber } from '../../../nodes/shared/korea/businessNumber';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { hasValidChecksum, parseBusinessNumber } from '../../../nodes/shared/korea/businessNumber';
 import { digits, errorOf } from './support';
 
 describe('parseBusinessNumber', () => {

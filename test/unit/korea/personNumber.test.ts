@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
+import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { maskPersonNumbers } from '../../../nodes/shared/korea/maskPersonNumbers';
 import {
 	FOREIGNER_WITHOUT_NUMBER,
 	isPersonNumber,
 	parsePartyNumber,
 	samePartyNumber,
 } from '../../../nodes/shared/korea/personNumber';
-import { Invalid } from '../../../nodes/shared/errors/invalid';
-import { maskPersonNumbers } from '../../../nodes/shared/korea/maskPersonNumbers';
 import { digits, errorOf } from './support';
 
 const CENTURY_DIGITS: Record<string, number[]> = { '18': [9, 0], '19': [1, 2, 5, 6], '20': [3, 4, 7, 8] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { formatPhone, parsePhone } from '../../../nodes/shared/korea/phone';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { formatPhone, parsePhone } from '../../../nodes/shared/korea/phone';
 import { digits, errorOf } from './support';
 
 describe('parsePhone', () => {

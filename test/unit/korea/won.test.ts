@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { formatWon, parseWon, toSafeNumber } from '../../../nodes/shared/korea/won';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { formatWon, parseWon, toSafeNumber } from '../../../nodes/shared/korea/won';
 import { digits } from './support';
 
 const LARGEST = 10n ** 18n - 1n;

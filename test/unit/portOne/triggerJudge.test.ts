@@ -1,7 +1,7 @@
-import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 import type { Confirmation } from '../../../nodes/PortOne/trigger/confirm';
 import { judge, type Circumstances, type SignedDelivery } from '../../../nodes/PortOne/trigger/judge';
 import type { Settings } from '../../../nodes/PortOne/trigger/settings';
+import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 import { signatureHeaders } from '../../../sandbox/index.ts';
 
 const TOKEN = 'synthetic-token';

@@ -1,10 +1,10 @@
-import { onWire } from '../../../shared/http/client';
-import { options } from '../../../shared/fields';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { onWire } from '../../../shared/http/client';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
 import { createCustomer } from '../../api/customer';
-import { inFormWords } from '../../invoice/body';
 import { partyBodyOf, partyFields, partyOutput } from '../../customer/party';
+import { inFormWords } from '../../invoice/body';
 
 export const create = operation({
 	value: 'create',

@@ -1,11 +1,11 @@
-import { onWire } from '../../../shared/http/client';
-import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { Failure } from '../../../shared/errors/failure';
+import { options } from '../../../shared/fields/fields';
+import { onWire } from '../../../shared/http/client';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
 import { createIssuer, listIssuers } from '../../api/issuer';
-import { inFormWords } from '../../invoice/body';
 import { partyBodyOf, partyFields } from '../../customer/party';
+import { inFormWords } from '../../invoice/body';
 import { issuerOutput } from '../../issuer/output';
 
 export const create = operation({

@@ -1,6 +1,6 @@
-import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/fields/listFields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { listFields } from '../../../shared/fields/listFields';
 import { listIssuers } from '../../api/issuer';
 import { issuerOutput } from '../../issuer/output';
 

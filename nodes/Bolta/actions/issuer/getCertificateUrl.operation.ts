@@ -1,6 +1,6 @@
-import { Failure } from '../../../shared/errors/failure';
-import { id, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { Failure } from '../../../shared/errors/failure';
+import { id, options } from '../../../shared/fields/fields';
 import { getIssuerCertificateUrl, postIssuerCertificateUrl } from '../../api/issuer';
 
 export const getCertificateUrl = operation({

@@ -1,5 +1,5 @@
-import { options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { getApprovalUrl as endpoint } from '../../api/reverseIssuance';
 import { issuanceKey } from '../../invoice/issuanceKey';
 

@@ -1,14 +1,14 @@
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/engine/operation';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
 import { sendsDocuments, type Document } from '../../invoice/document';
+import { supplierWithoutCustomer } from '../../invoice/fields';
 import {
 	beginInvoices,
 	invoiceOperationFields,
 	prepareInvoice,
 	type InvoiceSending,
 } from '../../invoice/invoiceOperation';
-import { supplierWithoutCustomer } from '../../invoice/fields';
 
 const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };
 

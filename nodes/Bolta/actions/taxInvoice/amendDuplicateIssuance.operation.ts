@@ -1,5 +1,5 @@
-import { offsetDuplicate } from '../../api/amendment';
 import { amendment, offsetOf } from '../../amendment/amendmentOperation';
+import { offsetDuplicate } from '../../api/amendment';
 
 export const amendDuplicateIssuance = amendment({
 	value: 'amendDuplicateIssuance',

@@ -1,5 +1,5 @@
-import { choice, date, id, inside, optional, text, when, won } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
+import { inside, Invalid } from '../../../shared/errors/invalid';
+import { choice, date, id, optional, text, when, won } from '../../../shared/fields/fields';
 import { lineAmounts, type AmountsMode } from '../../../shared/invoice/amounts';
 import { hashId } from '../../../shared/invoice/derivedId';
 import { amountsField } from '../../../shared/invoice/documentFields';
@@ -7,11 +7,11 @@ import { causeDate } from '../../../shared/invoice/invoice';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
 import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/vat';
 import { toSafeNumber } from '../../../shared/korea/won';
+import { amendment } from '../../amendment/amendmentOperation';
 import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
 import { amountAt, inFormWords } from '../../invoice/body';
 import type { BoltaLine } from '../../invoice/fields';
-import { amendment } from '../../amendment/amendmentOperation';
 
 const differences = { changeSource: ['form', 'json'] };
 const newTotal = { changeSource: ['newTotal'] };

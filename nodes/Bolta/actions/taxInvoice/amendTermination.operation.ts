@@ -1,8 +1,8 @@
 import { notSent } from '../../../shared/errors/failure';
-import { date } from '../../../shared/fields';
-import { terminate } from '../../api/amendment';
+import { date } from '../../../shared/fields/fields';
 import { causeDate } from '../../../shared/invoice/invoice';
 import { amendment, offsetOf } from '../../amendment/amendmentOperation';
+import { terminate } from '../../api/amendment';
 
 export const amendTermination = amendment({
 	value: 'amendTermination',

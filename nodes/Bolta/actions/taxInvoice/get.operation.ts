@@ -1,7 +1,7 @@
-import { flag, options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { flag, options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
-import { operation, runFields } from '../../../shared/engine/operation';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';

@@ -1,5 +1,5 @@
-import { date, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { date, options } from '../../../shared/fields/fields';
 import { getIssueDueDate as endpoint } from '../../api/document';
 
 export const getIssueDueDate = operation({

@@ -1,10 +1,10 @@
-import { fetchPlain } from '../../../shared/http/fetchPlain';
-import { options, text } from '../../../shared/fields';
 import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
+import { options, text } from '../../../shared/fields/fields';
+import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdf as endpoint } from '../../api/document';
 import { bolta } from '../../api/vendor';
-import { explainNotIssued } from '../../invoice/lookUp';
 import { issuanceKey } from '../../invoice/issuanceKey';
+import { explainNotIssued } from '../../invoice/lookUp';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 

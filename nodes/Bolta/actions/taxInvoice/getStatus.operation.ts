@@ -1,6 +1,6 @@
-import { Failure } from '../../../shared/errors/failure';
-import { id, optional, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { Failure } from '../../../shared/errors/failure';
+import { id, optional, options } from '../../../shared/fields/fields';
 import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
 import { referenceIdOnWire } from '../../invoice/legalContent';
 import { readIssued, saysUnknownReference } from '../../invoice/lookUp';

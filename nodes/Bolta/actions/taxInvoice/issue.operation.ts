@@ -1,5 +1,5 @@
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/engine/operation';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { issue as endpoint } from '../../api/taxInvoice';
 import { sendsDocuments, type Document } from '../../invoice/document';
 import {

@@ -1,9 +1,9 @@
-import { options } from '../../../shared/fields';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { batchOptions, neededToCreate, rowFields, rowOf } from '../../accounting/fields';
 import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
-import { keepCalls } from '../../../HiworksShared/callOptions';
 
 export const create = (register: Register) =>
 	operation({

@@ -1,9 +1,9 @@
-import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/fields/listFields';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { listFields } from '../../../shared/fields/listFields';
 import { readAll } from '../../accounting/rows';
 import type { Register } from '../../api/accounting';
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 export const getAll = (register: Register) =>
 	operation({

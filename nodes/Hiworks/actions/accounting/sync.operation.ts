@@ -1,11 +1,11 @@
-import { count, flag, options } from '../../../shared/fields';
-import { dryRun } from '../../../shared/invoice/documentFields';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
+import { count, flag, options } from '../../../shared/fields/fields';
+import { dryRun } from '../../../shared/invoice/documentFields';
 import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
 import { synchronize } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
-import { keepCalls } from '../../../HiworksShared/callOptions';
 
 const syncOptions = {
 	...batchOptions,

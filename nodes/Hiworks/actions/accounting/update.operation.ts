@@ -1,10 +1,10 @@
-import { options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { options } from '../../../shared/fields/fields';
 import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
 import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
-import { keepCalls } from '../../../HiworksShared/callOptions';
 
 export const update = (register: Register) =>
 	operation({

@@ -1,12 +1,12 @@
-import { Failure, notSent } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
-import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
-import { carryOut, plan, type Step } from '../../accounting/sync';
-import { readAll } from '../../accounting/rows';
-import { keyedBy, stepOutput } from '../../accounting/output';
-import type { Register } from '../../api/accounting';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { Failure, notSent } from '../../../shared/errors/failure';
+import { options } from '../../../shared/fields/fields';
+import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { keyedBy, stepOutput } from '../../accounting/output';
+import { readAll } from '../../accounting/rows';
+import { carryOut, plan, type Step } from '../../accounting/sync';
+import type { Register } from '../../api/accounting';
 
 export const upsert = (register: Register) =>
 	operation({

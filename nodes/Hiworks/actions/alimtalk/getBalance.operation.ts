@@ -1,7 +1,7 @@
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
-import { getAlimtalkBalance } from '../../api/alimtalk';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { getAlimtalkBalance } from '../../api/alimtalk';
 import { senderUser, userOf } from '../../messaging/fields';
 
 export const getBalance = operation({

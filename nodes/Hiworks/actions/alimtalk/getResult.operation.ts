@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { id, options } from '../../../shared/fields';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { maskDeep } from '../../../shared/errors/redact';
+import { id, options } from '../../../shared/fields/fields';
 import { getAlimtalk } from '../../api/alimtalk';
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 /** Ours ← the table's, of which two are misspelled and may be mended one day. */
 const NAMES = {

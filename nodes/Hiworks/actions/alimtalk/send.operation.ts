@@ -1,10 +1,10 @@
-import { flag, optional, options, text, when } from '../../../shared/fields';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
+import { flag, optional, options, text, when } from '../../../shared/fields/fields';
 import { seoulTime } from '../../../shared/korea/koreanTime';
 import { parsePhone } from '../../../shared/korea/phone';
-import { operation } from '../../../shared/engine/operation';
 import { sendAlimtalk } from '../../api/alimtalk';
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { asGiven, longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendAgainUnless, sendOnce } from '../../messaging/sending';
 

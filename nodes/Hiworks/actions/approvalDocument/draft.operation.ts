@@ -1,11 +1,11 @@
+import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
 import { binaryInput } from '../../../shared/engine/binaryInput';
-import { flag, optional, options, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
 import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { flag, optional, options, text } from '../../../shared/fields/fields';
 import { createDraft } from '../../api/approval';
 import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } from '../../approval/draft';
 import { joinState } from '../../approval/requestHash';
-import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
 
 const contents = text({
 	displayName: 'Contents',

@@ -1,9 +1,9 @@
-import { id, options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { id, options } from '../../../shared/fields/fields';
 import { APPROVAL_ID, getDocument } from '../../api/approval';
 import { decisionOf } from '../../approval/decision';
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 export const getState = operation({
 	value: 'getState',

@@ -1,7 +1,7 @@
-import { choice, count, text } from '../../../shared/fields';
+import { operation } from '../../../shared/engine/operation';
 import { notSent } from '../../../shared/errors/failure';
 import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
+import { choice, count, text } from '../../../shared/fields/fields';
 import { executionUrl } from '../../approval/callbackUrl';
 import { silentOutput } from '../../approval/output';
 import { isRequestHash } from '../../approval/requestHash';

@@ -1,13 +1,13 @@
-import { binaryInput, digestOf } from '../../../shared/engine/binaryInput';
-import { flag, optional, options, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
-import { sendMail } from '../../api/mail';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
-import { sendAgainUnless, sendOnce } from '../../messaging/sending';
+import { binaryInput, digestOf } from '../../../shared/engine/binaryInput';
+import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { flag, optional, options, text } from '../../../shared/fields/fields';
+import { sendMail } from '../../api/mail';
 import { addresses, joined, loadFiles } from '../../mail/parts';
 import { checkReached, missed, noneReached } from '../../mail/reached';
+import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
+import { sendAgainUnless, sendOnce } from '../../messaging/sending';
 
 export const send = operation({
 	value: 'send',

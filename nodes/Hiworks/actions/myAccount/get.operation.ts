@@ -1,8 +1,8 @@
-import { cachedInExecution } from '../../../shared/once/cachedInExecution';
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
-import { getMe } from '../../api/account';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { cachedInExecution } from '../../../shared/once/cachedInExecution';
+import { getMe } from '../../api/account';
 
 export const get = operation({
 	value: 'get',

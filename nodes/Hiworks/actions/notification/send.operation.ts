@@ -1,8 +1,8 @@
-import { count, optional, options, rows, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
-import { sendNotification } from '../../api/notification';
 import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { count, optional, options, rows, text } from '../../../shared/fields/fields';
+import { sendNotification } from '../../api/notification';
 import { longText, receivingUser, several, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
 

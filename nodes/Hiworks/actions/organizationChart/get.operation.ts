@@ -1,7 +1,7 @@
-import { flag, options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
-import { getOrganization } from '../../api/directory';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { flag, options } from '../../../shared/fields/fields';
+import { getOrganization } from '../../api/directory';
 import { flat, nested } from '../../directory/output';
 
 export const get = operation({

@@ -1,5 +1,5 @@
-import { id } from '../../../shared/fields';
 import { operation } from '../../../shared/engine/operation';
+import { id } from '../../../shared/fields/fields';
 import { smsComposePage } from '../../api/sms';
 
 export const getComposePageUrl = operation({

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { options } from '../../../shared/fields';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { maskDeep } from '../../../shared/errors/redact';
+import { options } from '../../../shared/fields/fields';
 import { getSmsResult } from '../../api/sms';
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { senderUser, userOf } from '../../messaging/fields';
 import { refKey } from '../../sms/refKey';
 

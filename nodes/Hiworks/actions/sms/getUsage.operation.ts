@@ -1,7 +1,7 @@
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
-import { getSmsUsage } from '../../api/sms';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { getSmsUsage } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
 
 export const getUsage = operation({

@@ -1,8 +1,8 @@
-import { onWire } from '../../../shared/http/client';
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
-import { moveSms } from '../../api/sms';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { onWire } from '../../../shared/http/client';
+import { moveSms } from '../../api/sms';
 import { senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendOnce } from '../../messaging/sending';
 import { refKey } from '../../sms/refKey';

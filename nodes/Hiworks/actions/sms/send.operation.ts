@@ -1,9 +1,9 @@
-import { choice, inside, optional, options, text } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
-import { eucKrBytes } from '../../../shared/korea/eucKr';
-import { operation } from '../../../shared/engine/operation';
-import { sendSms } from '../../api/sms';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { inside, Invalid } from '../../../shared/errors/invalid';
+import { choice, optional, options, text } from '../../../shared/fields/fields';
+import { eucKrBytes } from '../../../shared/korea/eucKr';
+import { sendSms } from '../../api/sms';
 import { longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, sendAgainUnless, sendOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';

@@ -1,11 +1,11 @@
-import { choice, isEmpty, optional, options, text, type Field, type Shown } from '../../../shared/fields';
-import { listFields } from '../../../shared/fields/listFields';
+import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
+import { choice, isEmpty, optional, options, text, type Field, type Shown } from '../../../shared/fields/fields';
+import { listFields } from '../../../shared/fields/listFields';
 import { parseDay } from '../../../shared/korea/day';
 import { parseWon } from '../../../shared/korea/won';
-import { operation } from '../../../shared/engine/operation';
 import { listSpending, type SpendingLine } from '../../api/spendingReport';
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 const notMonth = (value: unknown) => new Invalid('a month such as 2026-01', value);
 

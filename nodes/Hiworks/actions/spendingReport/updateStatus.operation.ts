@@ -1,11 +1,11 @@
-import { choice, optional, options, text } from '../../../shared/fields';
+import { keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
 import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
+import { choice, optional, options, text } from '../../../shared/fields/fields';
 import { batchOptions } from '../../accounting/fields';
 import { refused, notAnswered } from '../../accounting/rows';
 import { updateSpending } from '../../api/spendingReport';
-import { keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 
 const STATES = { done: 'C', waiting: 'W' } as const;
 

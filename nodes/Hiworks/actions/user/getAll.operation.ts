@@ -1,8 +1,8 @@
-import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/fields/listFields';
-import { operation } from '../../../shared/engine/operation';
-import { listUsers } from '../../api/directory';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { listFields } from '../../../shared/fields/listFields';
+import { listUsers } from '../../api/directory';
 
 export const getAll = operation({
 	value: 'getAll',

@@ -1,20 +1,13 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { cachedInExecution } from '../../../shared/once/cachedInExecution';
-import { options, text } from '../../../shared/fields';
-import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
 import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { cachedInExecution } from '../../../shared/once/cachedInExecution';
 import { checkBusiness } from '../../api/business';
+import { businessNumber } from '../../business/fields';
 import { businessOutput } from '../../business/output';
 
 /** Calls that a long list must not take from those who issue. */
 const KEPT = 100;
-
-export const businessNumber = text({
-	displayName: 'Business Number',
-	description: 'Business registration number (사업자등록번호); hyphens do not matter',
-	placeholder: 'e.g. 220-00-00002',
-	parse: parseBusinessNumber,
-});
 
 export const checkStatus = operation({
 	value: 'checkStatus',

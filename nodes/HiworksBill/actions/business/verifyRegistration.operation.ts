@@ -1,10 +1,10 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { date, optional, options, text } from '../../../shared/fields';
 import { operation } from '../../../shared/engine/operation';
+import { date, optional, options, text } from '../../../shared/fields/fields';
 import { validateBusiness } from '../../api/business';
-import { inFormWords } from '../../invoice/body';
+import { businessNumber } from '../../business/fields';
 import { businessOutput, noBusiness } from '../../business/output';
-import { businessNumber } from './checkStatus.operation';
+import { inFormWords } from '../../invoice/body';
 
 const further = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
 

@@ -1,6 +1,6 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { flag, options } from '../../../shared/fields';
 import { operation } from '../../../shared/engine/operation';
+import { flag, options } from '../../../shared/fields/fields';
 import { listOfficeFiles } from '../../api/file';
 
 export const getAll = operation({

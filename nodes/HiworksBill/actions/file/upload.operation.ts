@@ -1,8 +1,8 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
-import { options, text } from '../../../shared/fields';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation } from '../../../shared/engine/operation';
+import { options, text } from '../../../shared/fields/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { createTempFile } from '../../api/file';
 
 export const upload = operation({

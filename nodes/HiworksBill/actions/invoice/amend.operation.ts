@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation, type Run } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
+import { given } from '../../../shared/invoice/invoice';
 import { amountsContent } from '../../../shared/invoice/output';
 import { REASON_CODES } from '../../../shared/korea/amendmentSheets';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
@@ -26,7 +27,6 @@ import {
 	type Order,
 	type Sending,
 } from '../../invoice/sending';
-import { given } from '../../../shared/invoice/invoice';
 
 /** Reasons that take back all of the original: lawful once. */
 const IN_FULL: ReadonlySet<string> = new Set(['clericalError', 'termination', 'duplicateIssuance']);

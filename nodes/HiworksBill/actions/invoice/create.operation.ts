@@ -1,12 +1,12 @@
 import { keepCalls } from '../../../HiworksShared/callOptions';
-import { options, type Read } from '../../../shared/fields';
+import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { options, type Read } from '../../../shared/fields/fields';
 import { checkOptions } from '../../../shared/invoice/documentFields';
 import { generalWarnings, given, supplierOf, toInvoice } from '../../../shared/invoice/invoice';
 import { linesOf } from '../../../shared/invoice/lineFields';
 import { invoiceContent } from '../../../shared/invoice/output';
 import { groupsRows } from '../../../shared/invoice/referenceIdFields';
-import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
 import { createInvoice } from '../../api/invoice';
 import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';

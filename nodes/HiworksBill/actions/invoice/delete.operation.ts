@@ -1,9 +1,9 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields';
+import { options } from '../../../shared/fields/fields';
 import { onWire, type Client } from '../../../shared/http/client';
 import { onceInExecution } from '../../../shared/once/onceInExecution';
-import { operation } from '../../../shared/engine/operation';
 import { deleteInvoice, getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 

@@ -1,7 +1,7 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { count, optional, options, text } from '../../../shared/fields';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation, WithBinary } from '../../../shared/engine/operation';
+import { count, optional, options, text } from '../../../shared/fields/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { downloadAttachment as endpoint } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 

@@ -1,8 +1,8 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { flag, options } from '../../../shared/fields';
+import { operation } from '../../../shared/engine/operation';
+import { flag, options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
-import { operation } from '../../../shared/engine/operation';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { readOutput } from '../../invoice/output';

@@ -1,7 +1,7 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { count, options } from '../../../shared/fields';
-import type { Client, Request } from '../../../shared/http/client';
 import { operation } from '../../../shared/engine/operation';
+import { count, options } from '../../../shared/fields/fields';
+import type { Client, Request } from '../../../shared/http/client';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { explain, isFinal } from '../../invoice/ntsResult';

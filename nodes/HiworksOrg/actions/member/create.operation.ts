@@ -1,30 +1,19 @@
-import { optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import {
 	batchOptions,
-	detailFields,
+	memberDetails,
 	dutyKey,
-	existingKey,
 	externalKey,
 	name,
+	organizationKey,
 	password,
 	positionKey,
 	userId,
 } from '../../records/fields';
 import { createMembers } from '../../records/members';
 import { changeOnce } from '../../records/rows';
-
-export const organizationKey = optional(
-	existingKey('searchOrganizations', 'Organization', 'Organization of the member (조직)'),
-);
-
-export const details = options({
-	displayName: 'Details',
-	description: 'What else Hiworks takes of a member',
-	placeholder: 'Add detail',
-	fields: detailFields,
-});
 
 export const create = operation({
 	value: 'create',
@@ -40,7 +29,7 @@ export const create = operation({
 		organizationKey,
 		positionKey,
 		dutyKey,
-		details,
+		details: memberDetails,
 		options: options({ displayName: 'Options', fields: batchOptions }),
 	},
 	begin(run, first) {

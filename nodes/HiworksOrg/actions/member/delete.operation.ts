@@ -1,6 +1,6 @@
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { batchOptions, existingKey, userId } from '../../records/fields';
 import { removeMembers } from '../../records/members';
 import { changeOnce } from '../../records/rows';

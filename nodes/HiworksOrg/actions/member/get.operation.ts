@@ -1,7 +1,7 @@
-import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { Failure } from '../../../shared/errors/failure';
+import { options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey } from '../../records/fields';
 import { readMember } from '../../records/members';
 

@@ -1,6 +1,6 @@
-import { optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { optional, options } from '../../../shared/fields/fields';
 import { batchOptions, externalKey, userId } from '../../records/fields';
 import { linkMembers } from '../../records/members';
 import { changeOnce } from '../../records/rows';

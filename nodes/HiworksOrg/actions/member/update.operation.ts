@@ -1,7 +1,7 @@
-import { optional, options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { optional, options } from '../../../shared/fields/fields';
 import {
 	activeFields,
 	changeOptions,

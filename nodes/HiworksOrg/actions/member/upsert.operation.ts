@@ -1,13 +1,22 @@
-import { flag, optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
-import { batchOptions, dutyKey, externalKey, name, password, positionKey, userId } from '../../records/fields';
+import { operation } from '../../../shared/engine/operation';
+import { flag, optional, options } from '../../../shared/fields/fields';
+import {
+	batchOptions,
+	dutyKey,
+	externalKey,
+	memberDetails,
+	name,
+	organizationKey,
+	password,
+	positionKey,
+	userId,
+} from '../../records/fields';
 import { readMembers } from '../../records/members';
 import { readOrganizations } from '../../records/organizations';
 import { withOrganizations } from '../../sync/office';
 import { planMembers } from '../../sync/planMembers';
 import { upsertAll } from '../../sync/upsert';
-import { details, organizationKey } from './create.operation';
 
 const upsertOptions = {
 	...batchOptions,
@@ -33,7 +42,7 @@ export const upsert = operation({
 		organizationKey,
 		positionKey,
 		dutyKey,
-		details,
+		details: memberDetails,
 		options: options({ displayName: 'Options', fields: upsertOptions }),
 	},
 	begin(run, first) {

@@ -1,6 +1,6 @@
-import { choice, count, flag, json, optional, options, text, when } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { choice, count, flag, json, optional, options, text, when } from '../../../shared/fields/fields';
 import { batchOptions, chartLists } from '../../records/fields';
 import { checkChart } from '../../sync/chart';
 import { lastStateField } from '../../sync/lastState';

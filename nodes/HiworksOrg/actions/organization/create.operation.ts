@@ -1,17 +1,9 @@
-import { optional, options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
-import { changeOptions, existingKey, externalKey, name } from '../../records/fields';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
 import { createOrganization } from '../../records/organizations';
 import { changeOnce } from '../../records/rows';
-
-export const parentKey = optional(
-	existingKey(
-		'searchOrganizations',
-		'Parent',
-		'The organization above (상위 조직); empty at the top. It cannot be changed later: Hiworks cannot move an organization.',
-	),
-);
 
 export const create = operation({
 	value: 'create',

@@ -1,6 +1,6 @@
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey } from '../../records/fields';
 import { removeOrganization } from '../../records/organizations';
 import { changeOnce } from '../../records/rows';

@@ -1,7 +1,7 @@
-import { options } from '../../../shared/fields';
-import { listFields } from '../../../shared/fields/listFields';
-import { operation } from '../../../shared/engine/operation';
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { listFields } from '../../../shared/fields/listFields';
 import { levelFilter } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 

@@ -1,11 +1,10 @@
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
-import { changeOptions, externalKey, name } from '../../records/fields';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
 import { upsertAll } from '../../sync/upsert';
-import { parentKey } from './create.operation';
 
 /** The list is read once; only what differs is sent, parents first. The parent counts for new ones only. */
 export const upsert = operation({

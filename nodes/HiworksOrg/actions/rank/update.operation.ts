@@ -1,7 +1,7 @@
-import { options } from '../../../shared/fields';
-import { Invalid } from '../../../shared/errors/invalid';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { Invalid } from '../../../shared/errors/invalid';
+import { options } from '../../../shared/fields/fields';
 import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../records/fields';
 import { updateRanks, type Register } from '../../records/ranks';
 import { changeOnce } from '../../records/rows';

@@ -1,6 +1,6 @@
-import { options } from '../../../shared/fields';
-import { operation } from '../../../shared/engine/operation';
 import { keepCalls } from '../../../HiworksShared/callOptions';
+import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { batchOptions, rankFields } from '../../records/fields';
 import type { Register } from '../../records/ranks';
 import { planRanks } from '../../sync/planLists';

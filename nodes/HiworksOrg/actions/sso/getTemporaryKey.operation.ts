@@ -1,8 +1,8 @@
 import { operation } from '../../../shared/engine/operation';
-import { keepCallsOf } from '../../sso/ssoQuota';
 import { issueTemporaryKey } from '../../api/sso';
-import { ssoCall } from '../../sso/ssoCall';
 import { ssoOptions, unofficial } from '../../sso/fields';
+import { ssoCall } from '../../sso/ssoCall';
+import { keepCallsOf } from '../../sso/ssoQuota';
 
 export const getTemporaryKey = operation({
 	value: 'getTemporaryKey',

@@ -1,6 +1,6 @@
-import { options, text } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
+import { options, text } from '../../../shared/fields/fields';
 import { fetchUser } from '../../sso/ssoCall';
 
 /** It stands in the path, and in no error: what is wrong with it is told without it. @throws Invalid */

@@ -1,9 +1,9 @@
-import { text } from '../../../shared/fields';
 import { operation } from '../../../shared/engine/operation';
+import { text } from '../../../shared/fields/fields';
 import { ssoLogIn } from '../../api/sso';
+import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
 import { ssoCall } from '../../sso/ssoCall';
 import { keepCallsOf } from '../../sso/ssoQuota';
-import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
 
 export const logIn = operation({
 	value: 'logIn',

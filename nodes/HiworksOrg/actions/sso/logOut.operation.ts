@@ -1,8 +1,8 @@
 import { operation } from '../../../shared/engine/operation';
 import { ssoLogOut } from '../../api/sso';
+import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
 import { ssoCall } from '../../sso/ssoCall';
 import { keepCallsOf } from '../../sso/ssoQuota';
-import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
 
 export const logOut = operation({
 	value: 'logOut',

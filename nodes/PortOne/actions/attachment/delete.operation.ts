@@ -1,5 +1,5 @@
-import { id, options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { id, options } from '../../../shared/fields/fields';
 import { deleteAttachment, listAttachments } from '../../api/attachment';
 import { requestFor, sendChange } from '../../calls/calls';
 import { changeOnce } from '../../calls/changeOnce';

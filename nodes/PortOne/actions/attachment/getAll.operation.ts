@@ -1,7 +1,7 @@
-import { options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/engine/operation';
 import { listAttachments } from '../../api/attachment';
 import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';

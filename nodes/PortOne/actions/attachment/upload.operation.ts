@@ -1,12 +1,12 @@
 import { binaryInput, digestOf, loadFile } from '../../../shared/engine/binaryInput';
-import { Failure } from '../../../shared/errors/failure';
-import { putPlain } from '../../../shared/http/fetchPlain';
-import { options, text } from '../../../shared/fields';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { Failure } from '../../../shared/errors/failure';
+import { options, text } from '../../../shared/fields/fields';
+import { putPlain } from '../../../shared/http/fetchPlain';
+import { onceInExecution } from '../../../shared/once/onceInExecution';
 import { attachFile, createUploadUrl, listAttachments } from '../../api/attachment';
-import { requestFor, sendChange } from '../../calls/calls';
 import { portOne } from '../../api/vendor';
+import { requestFor, sendChange } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 export const upload = operation({

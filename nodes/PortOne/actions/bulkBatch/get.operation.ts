@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { id, options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { maskDeep } from '../../../shared/errors/redact';
+import { id, options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/engine/operation';
-import { maskDeep } from '../../../shared/errors/redact';
 import { getBulkBatch } from '../../api/bulkBatch';
 import { requestFor } from '../../calls/calls';
 

@@ -1,8 +1,8 @@
-import { options } from '../../../shared/fields';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { operation, runFields } from '../../../shared/engine/operation';
-import { requestFor } from '../../calls/calls';
+import { options } from '../../../shared/fields/fields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getCertificate } from '../../api/counterparty';
+import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);

@@ -1,7 +1,7 @@
-import { options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
-import { requestFor } from '../../calls/calls';
+import { options } from '../../../shared/fields/fields';
 import { validateCertificate } from '../../api/counterparty';
+import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 export const validate = operation({

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { operation, runFields } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields';
+import { maskDeep } from '../../../shared/errors/redact';
+import { options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { operation, runFields } from '../../../shared/engine/operation';
-import { maskDeep } from '../../../shared/errors/redact';
-import { requestFor } from '../../calls/calls';
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
+import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 /** No limit is documented. */

@@ -1,14 +1,13 @@
+import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { id, optional, options } from '../../../shared/fields';
+import { id, optional, options } from '../../../shared/fields/fields';
+import { onWire } from '../../../shared/http/client';
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
 import { onceInExecution } from '../../../shared/once/onceInExecution';
-import { onWire } from '../../../shared/http/client';
-import { operation } from '../../../shared/engine/operation';
+import { createCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import { requestFor, sendChange } from '../../calls/calls';
 import { changeOnce } from '../../calls/changeOnce';
-import { createCounterparty, type ReadCounterparty } from '../../api/counterparty';
-import { counterpartiesOf, findCounterparty } from '../../counterparty/find';
 import {
 	contentOf,
 	COUNTERPARTY_WORDS,
@@ -19,6 +18,7 @@ import {
 	lookUps,
 	type CounterpartyContent,
 } from '../../counterparty/fields';
+import { counterpartiesOf, findCounterparty } from '../../counterparty/find';
 
 const ownId = optional(
 	id({

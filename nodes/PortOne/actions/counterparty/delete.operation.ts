@@ -1,10 +1,10 @@
-import { options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { deleteCounterparty } from '../../api/counterparty';
 import { requestFor, sendChange } from '../../calls/calls';
 import { changeOnce } from '../../calls/changeOnce';
-import { deleteCounterparty } from '../../api/counterparty';
-import { findCounterparty } from '../../counterparty/find';
 import { counterpartyId } from '../../counterparty/fields';
+import { findCounterparty } from '../../counterparty/find';
 
 export const remove = operation({
 	value: 'delete',

@@ -1,8 +1,8 @@
-import { options } from '../../../shared/fields';
-import { simplify } from '../../../shared/invoice/documentFields';
 import { operation, runFields } from '../../../shared/engine/operation';
-import { requestFor } from '../../calls/calls';
+import { options } from '../../../shared/fields/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
 import { getCounterparty } from '../../api/counterparty';
+import { requestFor } from '../../calls/calls';
 import { counterpartyId, counterpartyOutput } from '../../counterparty/fields';
 
 export const get = operation({

@@ -1,13 +1,13 @@
-import { choices, optional, options, text } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { choices, optional, options, text } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
-import { operation, runFields } from '../../../shared/engine/operation';
-import { requestFor, searchQuery } from '../../calls/calls';
 import { listCounterparties } from '../../api/counterparty';
+import { requestFor, searchQuery } from '../../calls/calls';
 import { allPages } from '../../calls/pages';
-import { parseIds } from '../../invoice/search';
 import { counterpartyOutput } from '../../counterparty/fields';
+import { parseIds } from '../../invoice/search';
 
 const part = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
 

@@ -1,11 +1,11 @@
-import { options } from '../../../shared/fields';
+import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
+import { options } from '../../../shared/fields/fields';
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
-import { operation } from '../../../shared/engine/operation';
+import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import { requestFor, sendChange } from '../../calls/calls';
 import { changeOnce } from '../../calls/changeOnce';
-import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import {
 	contentOf,
 	COUNTERPARTY_WORDS,

@@ -1,6 +1,6 @@
-import { options } from '../../../shared/fields';
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { requestImmediately as endpoint } from '../../api/taxInvoice';
 import { makesDocuments, type Order } from '../../invoice/document';
 import { invoiceFields } from '../../invoice/fields';

@@ -1,12 +1,12 @@
+import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { amountsContent } from '../../../shared/invoice/output';
 import { sumAmounts } from '../../../shared/korea/vat';
-import { operation } from '../../../shared/engine/operation';
 import { amendFields, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
 import { sheetsOf, type NamedSheet } from '../../amendment/sheets';
-import { requestFor } from '../../calls/calls';
 import { createDraft, issueImmediately, requestImmediately } from '../../api/taxInvoice';
+import { requestFor } from '../../calls/calls';
 import { inFormWords, invoiceBody } from '../../invoice/body';
 import { bindingAmounts, makesDocuments, type Order, type Sending } from '../../invoice/document';
 import { readByKey } from '../../invoice/lookUp';

@@ -1,6 +1,6 @@
-import { choice, options } from '../../../shared/fields';
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/engine/operation';
+import { choice, options } from '../../../shared/fields/fields';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { createDraft as endpoint } from '../../api/taxInvoice';
 import { makesDocuments, type Order } from '../../invoice/document';
 import { invoiceFields } from '../../invoice/fields';

@@ -1,8 +1,8 @@
-import { options } from '../../../shared/fields';
 import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { deleteInvoice } from '../../api/taxInvoice';
 import { requestFor, sendChange } from '../../calls/calls';
 import { changeOnce } from '../../calls/changeOnce';
-import { deleteInvoice } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { findByKey } from '../../invoice/lookUp';
 

@@ -1,7 +1,7 @@
-import { choices, options, text } from '../../../shared/fields';
 import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
-import { invoiceSearchQuery } from '../../calls/calls';
+import { choices, options, text } from '../../../shared/fields/fields';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
+import { invoiceSearchQuery } from '../../calls/calls';
 import { searchFields, searchOf } from '../../invoice/search';
 
 /** PortOne OpenAPI, TaxInvoicesSheetField. */

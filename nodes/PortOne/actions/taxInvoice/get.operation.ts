@@ -1,8 +1,8 @@
-import { options } from '../../../shared/fields';
-import { simplify } from '../../../shared/invoice/documentFields';
 import { operation, runFields } from '../../../shared/engine/operation';
-import { requestFor } from '../../calls/calls';
+import { options } from '../../../shared/fields/fields';
+import { simplify } from '../../../shared/invoice/documentFields';
 import { getInvoice } from '../../api/taxInvoice';
+import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { readOutput } from '../../invoice/output';
 

@@ -1,10 +1,10 @@
-import { options } from '../../../shared/fields';
+import { operation, runFields } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { operation, runFields } from '../../../shared/engine/operation';
+import { listInvoices } from '../../api/taxInvoice';
 import { invoiceSearchQuery } from '../../calls/calls';
 import { allPages } from '../../calls/pages';
-import { listInvoices } from '../../api/taxInvoice';
 import { summaryOutput } from '../../invoice/output';
 import { searchFields, searchOf } from '../../invoice/search';
 

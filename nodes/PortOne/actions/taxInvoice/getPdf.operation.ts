@@ -1,9 +1,9 @@
-import { fetchPlain } from '../../../shared/http/fetchPlain';
-import { options, text } from '../../../shared/fields';
 import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
-import { requestFor } from '../../calls/calls';
+import { options, text } from '../../../shared/fields/fields';
+import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdfUrl } from '../../api/taxInvoice';
 import { portOne } from '../../api/vendor';
+import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 const MOST_BYTES = 20 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { consentFields } from '../../../shared/engine/consent';
-import { options } from '../../../shared/fields';
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { operation } from '../../../shared/engine/operation';
+import { options } from '../../../shared/fields/fields';
+import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { issueImmediately as endpoint } from '../../api/taxInvoice';
 import { bindingAmounts, makesDocuments, type Order } from '../../invoice/document';
 import { invoiceFields } from '../../invoice/fields';

@@ -1,5 +1,5 @@
 /** Amended documents: one or two of their own that say by how much another one was wrong. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { amendedType, isBillForCredit, problemsOfReason, problemsOfSheets, twoDigits } from '../amendmentRules.ts';
 import type { Sheet } from '../ledger.ts';
 import { keptSheet, problemsOfSheet } from '../rules.ts';

@@ -1,5 +1,5 @@
 /** What the tax office knows of businesses. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { isRealDay } from '../calendar.ts';
 import type { HiworksBillSettings, Registration } from '../settings.ts';
 import { refuseRequest, type Handler } from './common.ts';

@@ -1,6 +1,7 @@
 /** What all operations work with. */
-import type { JsonObject, ReadRequest } from '../../../contract.ts';
+import type { ReadRequest } from '../../../contract.ts';
 import type { Answer } from '../../../host.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { Files } from '../files.ts';
 import type { Draft, Entry, Ledger } from '../ledger.ts';
 import type { HiworksBillSettings } from '../settings.ts';

@@ -1,5 +1,5 @@
 /** Making, reading and deleting documents. no-edit: they cannot be changed. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { readDocument } from '../reading.ts';
 import { keptSheet, problemsOfSheet } from '../rules.ts';
 import { accept, notFound, refuse, refuseRequest, type Handler } from './common.ts';

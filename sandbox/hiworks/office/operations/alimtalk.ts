@@ -2,7 +2,7 @@
  * Kakao's notices (알림톡). Which fields are needed is not said; the contract supposes so: kakao-required, kakao-resend,
  * kakao-number.
  */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { clockTime, readClockTime } from '../clock.ts';
 import { failure, refuse, type Handler } from './common.ts';
 

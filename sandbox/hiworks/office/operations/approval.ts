@@ -1,5 +1,5 @@
 /** Approval documents (전자결재): drafted here, submitted and decided by people. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { refuse, success, type Handler } from './common.ts';
 
 /** approval-user-finishes: nothing is submitted. approval-two-checks: both keys are in the answer. */

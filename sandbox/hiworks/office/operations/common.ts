@@ -1,6 +1,7 @@
 /** What all operations work with. */
-import type { JsonObject, Part, ReadRequest } from '../../../contract.ts';
+import type { Part, ReadRequest } from '../../../contract.ts';
 import type { Answer } from '../../../host.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { Approvals } from '../approvals.ts';
 import type { Messages } from '../messages.ts';
 import type { Records } from '../records.ts';

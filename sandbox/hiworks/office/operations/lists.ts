@@ -1,5 +1,5 @@
 /** Cost centres (코스트 센터), customers (거래처) and account titles (계정과목): three lists that work alike. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { Columns, ListName, ListRecord } from '../records.ts';
 import type { HiworksSettings } from '../settings.ts';
 import type { Handler } from './common.ts';

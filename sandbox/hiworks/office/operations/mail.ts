@@ -1,5 +1,6 @@
 /** Notifications (알림) and mail (메일). */
-import type { JsonObject, Part } from '../../../contract.ts';
+import type { Part } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { failure, formText, refuseUser, success, type Handler } from './common.ts';
 
 /** notify-extra */

@@ -1,7 +1,7 @@
 /** rows-own-code: a list call is answered row by row, and a refused row leaves the others alone. */
-import type { JsonObject } from '../../../contract.ts';
 import { draw } from '../../../faults.ts';
 import type { Answer } from '../../../host.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { HiworksSettings } from '../settings.ts';
 
 /** What is wrong with a row; nothing: it was done. */

@@ -1,5 +1,5 @@
 /** Text messages (문자). There is no table of fields: sms-example-only. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { readClockTime } from '../clock.ts';
 import type { Sms } from '../messages.ts';
 import { failure, refuseUser, success, type Handler, type Hiworks } from './common.ts';

@@ -1,5 +1,5 @@
 /** Spending reports (지출결의 데이터). */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { SpendingChange } from '../spending.ts';
 import type { Handler } from './common.ts';
 import { FAILED } from './lists.ts';

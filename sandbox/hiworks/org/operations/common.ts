@@ -1,6 +1,7 @@
 /** What all operations work with. */
-import type { JsonObject, ReadRequest } from '../../../contract.ts';
+import type { ReadRequest } from '../../../contract.ts';
 import type { Answer } from '../../../host.ts';
+import type { JsonObject } from '../../../json.ts';
 import { failure, success } from '../../office/operations/common.ts';
 import type { Chart } from '../chart.ts';
 import type { Keyed, Named } from '../keyed.ts';

@@ -1,5 +1,5 @@
 /** Members (구성원): made, linked and deleted in lists, changed one by one, and read with less than is known of them. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import { BLANK_DETAILS, type Chart, type Details, type Member, type Organization } from '../chart.ts';
 import type { Keyed, Named } from '../keyed.ts';
 import type { HiworksOrgSettings } from '../settings.ts';

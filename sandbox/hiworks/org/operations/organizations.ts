@@ -1,5 +1,5 @@
 /** Organisations (조직): a tree that can grow and shrink, and in which nothing moves (sync-no-move). */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { Chart, Organization } from '../chart.ts';
 import { applyOne, asText, isFree, readRows, TAKEN, UNKNOWN, type Handler } from './common.ts';
 

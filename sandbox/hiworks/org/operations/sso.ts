@@ -1,8 +1,8 @@
 /** Signing on. No answer is documented but that of a redirect token (sso-answers). */
-import type { JsonObject } from '../../../contract.ts';
 import type { Answer } from '../../../host.ts';
-import type { SsoEntry } from '../sso.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { HiworksOrgSettings } from '../settings.ts';
+import type { SsoEntry } from '../sso.ts';
 import { failure, refuse, success, type Handler } from './common.ts';
 
 const MENU = /^\/office\/sso\/validate\/([a-z]+)$/;

@@ -1,5 +1,5 @@
 /** Positions (직위) and duties (직무): two lists that work alike; a position has a level too. */
-import type { JsonObject } from '../../../contract.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { Chart, Title } from '../chart.ts';
 import type { Keyed } from '../keyed.ts';
 import {

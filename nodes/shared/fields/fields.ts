@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inside, Invalid } from '../errors/invalid';
 import { isEmpty, type Conditions, type Field, type Fields, type Read, type Shown } from './field';
-import { Invalid } from '../errors/invalid';
 
 export * from './field';
 
@@ -185,15 +185,6 @@ function readKnown<F extends Fields>(fields: F, record: Readonly<Record<string, 
 
 function readEach<T>(list: unknown[], read: (row: unknown) => T): T[] {
 	return list.map((row, index) => inside(index, () => read(row)));
-}
-
-/** Reads something that stands under `step`, so that what is wrong there is told with the way to it. */
-export function inside<T>(step: string | number, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		throw error instanceof Invalid ? error.within(step) : error;
-	}
 }
 
 function asObject(value: unknown): Record<string, unknown> {

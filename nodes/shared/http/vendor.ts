@@ -1,0 +1,42 @@
+/** What the machinery has to know of a vendor to understand its answers. */
+export interface Vendor {
+	/** As users know it: "Bolta". */
+	name: string;
+	credentialType: string;
+	/**
+	 * The vendor's code and words, where a body is one of its error bodies; undefined where it is none.
+	 * `accepted`: the HTTP status claimed success.
+	 */
+	readError(body: unknown, accepted: boolean): VendorWords | undefined;
+	/** What a status means with this vendor, beside its number: 503 is maintenance. */
+	statusWords?: Readonly<Record<number, string>>;
+	/** The header of its answers that tells how many calls are left. */
+	quotaHeader?: string;
+	/** Calls without body need `Content-Type: application/json` too. */
+	jsonOnEveryCall?: boolean;
+	/** Codes that say that the credential is refused, whatever the status. */
+	refusedCredentialCodes?: readonly string[];
+	/** Codes that leave open whether a request took effect, whatever the status. */
+	openCodes?: readonly string[];
+	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
+	recordBoundCodes?: readonly string[];
+}
+
+export interface VendorWords {
+	code?: string;
+	message?: string;
+}
+
+/** A vendor, and what the machinery must be told of a credential of it. */
+export interface ConnectedVendor extends Vendor {
+	/** @throws Invalid when the credential contradicts itself */
+	connect(credentials: Readonly<Record<string, unknown>>): Connection;
+}
+
+export interface Connection {
+	baseUrl: string;
+	/** Values that must not be seen in any error. */
+	secrets: string[];
+	/** Whether calls have legal effect. */
+	live: boolean;
+}
