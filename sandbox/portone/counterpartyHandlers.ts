@@ -167,7 +167,7 @@ export const counterpartyHandlers: Record<string, Handler> = {
 				: {};
 		const stored = completed({ ...kept, ...input }, options, world);
 		if (isRefusal(stored)) return stored;
-		const { name, ...rest } = stored as JsonObject;
+		const { name, ...rest } = stored;
 		for (const key of ['address', 'businessType', 'businessClass', 'memo']) delete counterparty[key];
 		Object.assign(counterparty, rest, { companyName: name, additionalContacts: rest.additionalContacts ?? [] });
 		return { status: 200, body: { counterparty: world.counterparties.view(counterparty) }, effect: true };

@@ -167,7 +167,7 @@ const making =
 		if (used) return used;
 		const unconnected = state === 'REQUESTED' ? unconnectedSupplier(content, world) : undefined;
 		if (unconnected) return unconnected;
-		const entry = world.book.add(content, { issuanceType, modification: modification as Entry['modification'], memo });
+		const entry = world.book.add(content, { issuanceType, modification: modification, memo });
 		if (createRecipientCounterparty) world.counterparties.addCompany(content.recipient);
 		if (state !== 'DRAFTED') lead(entry, state, world);
 		return taken(entry, world);

@@ -345,7 +345,7 @@ describe.each(Object.keys(BODIES))('The body of %s', (name) => {
 });
 
 describe('Parties', () => {
-	const { createInvoice } = BODIES as Record<string, JsonObject>;
+	const { createInvoice } = BODIES;
 	const { endpoint } = endpoints.find(({ name }) => name === 'createInvoice')!;
 	const inContract = contract.validator(
 		operationOf(endpoint)!.definition.requestBody.content['application/json'].schema,

@@ -91,7 +91,7 @@ describe('hiworks.json against the contract', () => {
 					{
 						method: entry.method,
 						target: pathOf(entry.url),
-						rawHeaders: Object.entries({ ...headers, ...(entry.form ? FORM_TYPE : {}) }).flat() as string[],
+						rawHeaders: Object.entries({ ...headers, ...(entry.form ? FORM_TYPE : {}) }).flat(),
 						body: entry.form ? form(partsOf(entry)) : Buffer.from(body ? JSON.stringify(body) : ''),
 					},
 					'refuse',

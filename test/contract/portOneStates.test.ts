@@ -277,7 +277,7 @@ describe('deletion', () => {
 		expect((await ask(url, 'getB2bTaxInvoices')).json.items).toEqual([]);
 		for (const taxInvoiceKeyType of ['SUPPLIER', 'RECIPIENT']) {
 			const [key, brn] = taxInvoiceKeyType === 'SUPPLIER' ? ['S-1', sheet('NORMAL').supplier.brn] : ['R-1', BUYER];
-			expect(outcome(await step(url, 'getB2bTaxInvoice', key!, { query: { taxInvoiceKeyType, brn } }))).toBe(
+			expect(outcome(await step(url, 'getB2bTaxInvoice', key, { query: { taxInvoiceKeyType, brn } }))).toBe(
 				'B2B_TAX_INVOICE_NOT_FOUND',
 			);
 		}

@@ -15,7 +15,8 @@ const NO_EXECUTION = '__UNKNOWN__';
  * @throws Failure where there is no such address
  */
 export function executionUrl(context: IExecuteFunctions, itemIndex: number): string {
-	const resumeUrl: unknown = context.getWorkflowDataProxy(itemIndex).$execution?.resumeUrl;
+	const { $execution: execution } = context.getWorkflowDataProxy(itemIndex) as { $execution?: { resumeUrl?: unknown } };
+	const resumeUrl = execution?.resumeUrl;
 	if (
 		!context.getExecutionId() ||
 		typeof resumeUrl !== 'string' ||

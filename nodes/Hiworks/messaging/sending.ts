@@ -38,7 +38,7 @@ export const sendAgainUnless = (found: string) =>
 export function checkToCome(sendAt: SeoulTime | undefined, { context, now }: Run): void {
 	const kept = context.getContext('node');
 	const firstTries = (kept.firstTries ??= {}) as Record<string, SeoulTime>;
-	const began = (firstTries[context.getWorkflowDataProxy(0).$runIndex] ??= seoulTime(now));
+	const began = (firstTries[String(context.getWorkflowDataProxy(0).$runIndex)] ??= seoulTime(now));
 	if (sendAt !== undefined && sendAt <= began)
 		throw new Invalid(`a time to come (in Seoul it is ${seoulTime(now)})`, sendAt).within('Send At');
 }

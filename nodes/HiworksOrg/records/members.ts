@@ -122,7 +122,7 @@ const changeOnWire = (change: MemberChange): z.input<typeof api.memberChange> =>
 function membership(entry: unknown): StoredMembership {
 	if (typeof entry === 'string') return { externalKey: entry, name: entry };
 	if (typeof entry !== 'object' || entry === null) return { externalKey: null, name: null };
-	const values = new Map(Object.entries(entry));
+	const values = new Map<string, unknown>(Object.entries(entry));
 	const textAt = (...names: string[]) =>
 		names.map((name) => values.get(name)).find((value): value is string => typeof value === 'string' && value !== '') ??
 		null;

@@ -76,7 +76,7 @@ function parsed(text: string): IDataObject | unknown[] | string | null {
 	if (text.trim() === '') return null;
 	try {
 		const value: unknown = JSON.parse(text);
-		if (Array.isArray(value)) return [...value];
+		if (Array.isArray(value)) return [...(value as unknown[])];
 		return typeof value === 'object' && value !== null ? { ...value } : text;
 	} catch {
 		return text;

@@ -101,7 +101,7 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 				pending: endpoint.pending,
 				file: endpoint.file,
 				alsoDone: endpoint.alsoDone,
-				response: endpoint.response,
+				response: endpoint.response as z.ZodType<ResponseOf<typeof endpoint>, z.ZodTypeDef, unknown>,
 			};
 		},
 
@@ -132,9 +132,7 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 			}
 		},
 
-		async call(endpoint, call) {
-			return await client.send(client.request(endpoint, call));
-		},
+		call: (endpoint, call) => client.send(client.request(endpoint, call)),
 
 		async wait(seconds) {
 			let wake: (() => void) | undefined;
@@ -221,9 +219,9 @@ function encode(
 	return { contentType: form.contentType, content: form.body };
 }
 
-function checkBody<Schema extends z.ZodTypeAny>(schema: Schema, body: unknown): z.output<Schema> {
+function checkBody(schema: z.ZodTypeAny, body: unknown): unknown {
 	const checked = schema.safeParse(body);
-	if (checked.success) return checked.data as z.output<Schema>;
+	if (checked.success) return checked.data;
 	const [issue] = checked.error.issues;
 	throw new Invalid(issue?.message ?? 'a complete request').at(issue?.path ?? []);
 }

@@ -56,7 +56,7 @@ const tree = fc.tuple(
 	...Array.from({ length: ORGANIZATIONS }, (_, index) =>
 		index === 0 ? fc.constant(undefined) : maybe(fc.nat(index - 1)),
 	),
-) as fc.Arbitrary<Array<number | undefined>>;
+);
 
 function chart(parents: Array<number | undefined>): fc.Arbitrary<Chart> {
 	return fc
@@ -85,8 +85,7 @@ function chart(parents: Array<number | undefined>): fc.Arbitrary<Chart> {
 			),
 		})
 		.map(({ positions, duties, chosen, names, members }) => {
-			const isIn = (index: number): boolean =>
-				chosen[index]! && (parents[index] === undefined || isIn(parents[index]!));
+			const isIn = (index: number): boolean => chosen[index]! && (parents[index] === undefined || isIn(parents[index]));
 			const parentKey = (index: number) => (parents[index] === undefined ? {} : { parentKey: `o${parents[index]}` });
 			const organizations = keys('o', ORGANIZATIONS).flatMap((externalKey, index) =>
 				isIn(index) ? [{ externalKey, name: names[index]!, ...parentKey(index) }] : [],

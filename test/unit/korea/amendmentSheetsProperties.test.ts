@@ -47,7 +47,7 @@ const unitsAndCost = fc
 			wrong: { quantity: quantity + 1, unitPrice },
 			cents: { quantity: quantity * 4, unitPrice: unitPrice / 4 },
 		};
-		return { supplyCost, ...units[shape as keyof typeof units] };
+		return { supplyCost, ...units[shape] };
 	});
 
 /** Lines with a positive total; the tax computed, or up to 10 won away from it in one line. */

@@ -32,7 +32,7 @@ it('there and back again', () => {
 			const number = fromDecimal({ value, scale });
 			expect(number).toBeDefined();
 			const decimal = toDecimal(number!);
-			expect(decimal.value * 10 ** (2 - decimal.scale!)).toBe(
+			expect(decimal.value * 10 ** (2 - decimal.scale)).toBe(
 				value * 10 ** (2 - scale) === 0 ? 0 : value * 10 ** (2 - scale),
 			);
 			expect(Object.is(decimal.value, -0)).toBe(false);
