@@ -1,8 +1,8 @@
 /**
  * `npm run walk -- nodes/Bolta/actions/customer/get.operation.ts …`: the files whose code may run between an operation
- * and the HTTP call: those that it and the engine reach by imports of values, in the order in which a reader meets them.
- * Without arguments only the counts of the two operations that docs/architecture.md walks through. Imports of types are
- * left out: nothing of them runs.
+ * and the HTTP call: those that it and the engine reach by imports of values, in the order in which a reader meets
+ * them. Without arguments only the counts of the two operations that docs/architecture.md walks through. Imports of
+ * types are left out: nothing of them runs.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
