@@ -87,6 +87,12 @@ module.exports = {
 			sharedRooms('engine', 'fields', 'invoice', 'webhook'),
 		),
 		forbid(
+			'changes-go-through-once',
+			'What changes something at a vendor needs a policy, and only the room once asks for one',
+			{ path: '^nodes/', pathNot: '^nodes/shared/(once/|http/client\\.ts$)' },
+			{ path: '^nodes/shared/http/send\\.ts$' },
+		),
+		forbid(
 			'engine-knows-no-document',
 			'A run is one of anything',
 			{ path: '^nodes/shared/engine/' },

@@ -49,12 +49,11 @@ describe.each([
 		});
 		expect(second?.details).toMatchObject({ identificationNumber: '8888888888', organizationName: '둘째' });
 		expect(second?.details).not.toHaveProperty('taxRegistrationId', expect.anything());
-		// Only what the list can find again is said to be recovered or not.
-		const recovered = kind === 'issuer' ? { recovered: false } : {};
 		expect(outputs[0]).toEqual([
 			{
 				json: {
-					...recovered,
+					duplicate: false,
+					recovered: false,
 					[keyName]: first?.key,
 					number: '2200000002',
 					branch: kind === 'customer' ? '0001' : null,
@@ -67,7 +66,8 @@ describe.each([
 			},
 			{
 				json: {
-					...recovered,
+					duplicate: false,
+					recovered: false,
 					[keyName]: second?.key,
 					number: '8888888888',
 					branch: null,
@@ -117,7 +117,7 @@ describe.each([
 			if (isListed)
 				expect(row).toMatchObject({ issuerId: registered('issuer')[0]?.key, number: '2200000002', recovered: true });
 			else expect(told(row)).toMatchObject({ outcome: 'unknown' });
-			expect(calls(sandbox, 'listIssuers')).toHaveLength(kind === 'issuer' ? 1 : 0);
+			expect(calls(sandbox, 'listIssuers')).toHaveLength(kind === 'issuer' ? (isListed ? 1 : 3) : 0);
 			if (fault === 'resetAfter') expect(isListed).toBe(kind === 'issuer');
 		},
 	);
@@ -193,21 +193,39 @@ describe('Customer', () => {
 
 	it('loses its certificate', async () => {
 		const { outputs } = await ofCustomer('deleteCertificate');
-		expect(outputs[0]).toEqual([{ json: { deleted: true }, pairedItem: [{ item: 0 }] }]);
+		expect(outputs[0]).toEqual([
+			{ json: { deleted: true, duplicate: false, recovered: false }, pairedItem: [{ item: 0 }] },
+		]);
 		expect(rows(await ofCustomer('get'))[0]).toMatchObject({ certificateIssuedAt: null, certificateExpiresAt: null });
 		expect(calls(sandbox, 'deleteCustomerCertificate')).toMatchObject([{ method: 'DELETE', body: undefined }]);
 	});
 
-	it.each(['resetAfter', '503html', '200errorEnvelope'] as const)(
-		'is not taken for rid of it, nor asked again, after %s',
-		async (kind) => {
-			sandbox.bolta.setFaults([{ kind, match: { route: 'deleteCustomerCertificate' } }]);
-			expect(told(rows(await ofCustomer('deleteCertificate', CUSTOMER, CONTINUE))[0])).toMatchObject({
-				outcome: kind === '200errorEnvelope' ? 'rejected' : 'unknown',
-			});
-			expect(calls(sandbox, 'deleteCustomerCertificate')).toHaveLength(1);
-		},
-	);
+	it.each([
+		['resetAfter', 1, { recovered: true }],
+		['resetBefore', 2, { recovered: false }],
+		['503html', 2, { recovered: false }],
+	] as const)('is read back after %s', async (kind, count, { recovered }) => {
+		sandbox.bolta.setFaults([{ kind, match: { route: 'deleteCustomerCertificate' }, times: 1 }]);
+		expect(rows(await ofCustomer('deleteCertificate', CUSTOMER, CONTINUE))).toEqual([
+			{ deleted: true, duplicate: false, recovered },
+		]);
+		expect(calls(sandbox, 'deleteCustomerCertificate')).toHaveLength(count);
+	});
+
+	it('is not taken for rid of it where Bolta refuses, or cannot be asked', async () => {
+		const route = 'deleteCustomerCertificate';
+		sandbox.bolta.setFaults([{ kind: '200errorEnvelope', match: { route } }]);
+		expect(told(rows(await ofCustomer('deleteCertificate', CUSTOMER, CONTINUE))[0])).toMatchObject({
+			outcome: 'rejected',
+		});
+		sandbox.bolta.setFaults([
+			{ kind: 'resetAfter', match: { route } },
+			{ kind: '500', match: { route: 'getCustomer' } },
+		]);
+		expect(told(rows(await ofCustomer('deleteCertificate', CUSTOMER, CONTINUE))[0])).toMatchObject({
+			outcome: 'unknown',
+		});
+	});
 
 	it.each(['get', 'getCertificateUrl', 'getCertificateHistory', 'deleteCertificate'])(
 		'that Bolta does not know is told with its words (%s)',

@@ -217,13 +217,37 @@ describe('Cancel Request', () => {
 		});
 	});
 
-	it.each(['resetBefore', 'resetAfter', '500', 'truncatedJson', '200withoutKey'] as const)(
-		'of an unknown outcome is not repeated, nor taken for done (%s)',
-		async (kind) => {
-			const key = await requestedKey();
-			sandbox.bolta.setFaults([{ kind, match: { route: 'cancelReverseRequest' } }]);
-			expect(told(rows(await cancel(key, CONTINUE))[0])).toMatchObject({ outcome: 'unknown' });
-			expect(calls(sandbox, 'cancelReverseRequest')).toHaveLength(1);
-		},
-	);
+	it.each([
+		['resetBefore', { recovered: false }],
+		['resetAfter', { recovered: true }],
+		['500', { recovered: false }],
+		['truncatedJson', { recovered: true }],
+		['200withoutKey', { recovered: true }],
+	] as const)('whose answer is lost is settled by asking once more (%s)', async (kind, { recovered }) => {
+		const key = await requestedKey();
+		sandbox.bolta.setFaults([{ kind, match: { route: 'cancelReverseRequest' }, times: 1 }]);
+		expect(rows(await cancel(key, CONTINUE))).toMatchObject([{ status: 'canceled', duplicate: false, recovered }]);
+		expect([states(), calls(sandbox, 'cancelReverseRequest').length]).toEqual([['cancelled'], 2]);
+	});
+
+	it('that nobody can ask about stays unknown', async () => {
+		const key = await requestedKey();
+		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: 'cancelReverseRequest' } }]);
+		expect(told(rows(await cancel(key, CONTINUE))[0])).toMatchObject({ outcome: 'unknown' });
+		sandbox.bolta.setFaults([
+			{ kind: 'resetAfter', match: { route: 'cancelReverseRequest' }, times: 1 },
+			{ kind: '500', match: { route: 'getTaxInvoice' } },
+		]);
+		expect(told(rows(await cancel(await requestedKey(), CONTINUE))[0])).toMatchObject({ outcome: 'unknown' });
+	});
+
+	it('that the supplier has approved meanwhile is not taken for canceled', async () => {
+		sandbox.bolta.configure({ issueDelayMs: 0 });
+		const key = await requestedKey();
+		const { outputs } = await run(sandbox, 'reverseIssuance.getApprovalUrl', { issuanceKey: locator(key) });
+		await fetch(String(outputs[0]?.[0]?.json.url));
+		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'cancelReverseRequest' }, times: 1 }]);
+		expect(told(rows(await cancel(key, CONTINUE))[0])).toMatchObject({ outcome: 'rejected', code: 'ISSUED' });
+		expect(states()).toEqual(['issued']);
+	});
 });

@@ -45,6 +45,10 @@ const CASES: Record<string, { broken: Import[]; kept?: Import }> = {
 	'http-only-sends': { broken: [['nodes/shared/http/a', 'nodes/shared/once/b']] },
 	'fields-only-read': { broken: [['nodes/shared/fields/a', 'nodes/shared/http/b']] },
 	'once-knows-no-document': { broken: [['nodes/shared/once/a', 'nodes/shared/invoice/b']] },
+	'changes-go-through-once': {
+		broken: [['nodes/Bolta/invoice/a', 'nodes/shared/http/send']],
+		kept: ['nodes/shared/once/a', 'nodes/shared/http/send'],
+	},
 	'engine-knows-no-document': { broken: [['nodes/shared/engine/a', 'nodes/shared/invoice/b']] },
 	'actions-hold-operations-only': {
 		broken: [['nodes/Bolta/actions/customer/a', 'nodes/Bolta/api/b']],

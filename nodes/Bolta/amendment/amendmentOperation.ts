@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation, type AnyOperation, type Run } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
 import { options, type Fields, type Read } from '../../shared/fields/fields';
-import type { Request } from '../../shared/http/client';
+import type { ChangeRequest } from '../../shared/http/client';
 import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amountsContent } from '../../shared/invoice/output';
 import type { Amounts } from '../../shared/korea/vat';
@@ -34,7 +34,7 @@ export interface Amendment {
 	dueNextMonth: boolean;
 	/** Of the amendment: what it adds to the original, in won. */
 	amounts: Amounts;
-	request(headers: Record<string, string | undefined>): Request<{ issuanceKey: string }>;
+	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }>;
 	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
 	differences?(read: IssuedInvoice): string[];
 	preview?: IDataObject;
@@ -62,7 +62,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 		fields: all,
 		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
 
-		async prepare({ fields: read, itemIndexes }, run): Promise<Document> {
+		async prepare({ fields: read }, run): Promise<Document> {
 			const {
 				issuanceKey: originalKey,
 				customerKey: givenKey,
@@ -100,7 +100,6 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				amount: supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax,
 				warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],
 				simplify: given.simplify,
-				itemIndex: itemIndexes[0] ?? 0,
 				preview: { original: issuedContent(original), ...planned.preview },
 			};
 		},

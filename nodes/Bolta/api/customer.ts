@@ -80,6 +80,6 @@ export const deleteCertificate = endpoint({
 	method: 'DELETE',
 	path: '/v1/customers/{customerKey}/certificates',
 	standing: 'seenInPublicCode',
-	effect: 'create',
+	effect: 'change',
 	response: z.unknown(),
 });

@@ -27,6 +27,6 @@ export const cancelReverse = endpoint({
 	method: 'PUT',
 	path: '/v1/taxInvoices/{issuanceKey}/issueRequest/cancel',
 	standing: 'seenInPublicCode',
-	effect: 'create',
+	effect: 'change',
 	response: accepted.optional(),
 });

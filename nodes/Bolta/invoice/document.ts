@@ -1,14 +1,12 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Run } from '../../shared/engine/operation';
+import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
-import { onWire, type Client } from '../../shared/http/client';
 import { shownRequest } from '../../shared/invoice/output';
-import { onceInExecution } from '../../shared/once/onceInExecution';
 import { partyHeader, type PartyKeyHeader } from '../api/generation';
 import { customerKeyOf } from './customerKey';
 import { acceptedOutput, issuedContent, type BoltaOutput } from './output';
-import { sendOnce, type Order, type Settled } from './sendOnce';
+import { sendOnce, type Order } from './sendOnce';
 import { waitForCompletion } from './waitForCompletion';
 
 /** A document checked and ready: an invoice, an amendment, or a request for one. */
@@ -19,8 +17,6 @@ export interface Document extends Order {
 	amount: bigint;
 	warnings: string[];
 	simplify: boolean;
-	/** The first input item it comes from. */
-	itemIndex: number;
 	/** What a dry run shows beside the request. */
 	preview?: IDataObject;
 }
@@ -60,11 +56,7 @@ export const sendsDocuments = {
 	binding: (documents: readonly Document[], { live }: Run, { settings }: Sending) =>
 		live && !settings.dryRun ? documents.map(({ amount }) => amount) : [],
 
-	async send(
-		document: Document,
-		{ client, context }: Run,
-		{ settings, acceptedAs, keys }: Sending,
-	): Promise<BoltaOutput> {
+	async send(document: Document, run: SendingRun, { settings, acceptedAs, keys }: Sending): Promise<BoltaOutput> {
 		const { referenceId, request, content, warnings } = document;
 		const output: BoltaOutput = {
 			...acceptedOutput(referenceId, null, null),
@@ -75,7 +67,7 @@ export const sendsDocuments = {
 			warnings,
 		};
 		if (settings.dryRun) return { ...output, status: 'dryRun', request: shownRequest(request), ...document.preview };
-		const { issuanceKey, message, duplicate, recovered, issued } = await settled(document, client, context, settings);
+		const { issuanceKey, message, duplicate, recovered, issued } = await sendOnce(document, run, settings);
 		const other = keys.get(issuanceKey);
 		if (other !== undefined) throw sameKey(issuanceKey, referenceId, other);
 		keys.set(issuanceKey, referenceId);
@@ -107,24 +99,6 @@ export const sendsDocuments = {
 		);
 	},
 };
-
-/** Where the look-up proves nothing, the memory of the execution keeps Retry On Fail from sending twice. */
-async function settled(
-	document: Document,
-	client: Client,
-	context: IExecuteFunctions,
-	settings: Sending['settings'],
-): Promise<Settled> {
-	const send = async () => await sendOnce(document, client, settings);
-	if (document.mayResend) return await send();
-	let issued: Settled['issued'];
-	const kept = await onceInExecution(context, document.itemIndex, onWire(document.request), async () => {
-		const { issued: read, ...rest } = await send();
-		issued = read;
-		return { ...rest };
-	});
-	return { ...kept, issued };
-}
 
 function laterWarnings(
 	duplicate: boolean,

@@ -56,7 +56,7 @@ export const beginInvoices = (
  */
 export async function prepareInvoice(
 	{ endpoint, mayResend }: { endpoint: typeof issue | typeof requestReverse } & Pick<Document, 'mayResend'>,
-	{ fields: read, rows, itemIndexes }: Unit<InvoiceOperationFields>,
+	{ fields: read, rows }: Unit<InvoiceOperationFields>,
 	run: Run,
 	{ readSupplier }: InvoiceSending,
 ): Promise<Document> {
@@ -79,7 +79,6 @@ export async function prepareInvoice(
 		amount: invoice.totals.supplyCost + invoice.totals.tax,
 		warnings: warningsFor(invoice, body, run.now),
 		simplify: given.simplify,
-		itemIndex: itemIndexes[0] ?? 0,
 	};
 }
 

@@ -13,13 +13,13 @@ export interface Found {
  * @returns undefined when Bolta says that it does not know the id
  * @throws Failure when the answer cannot be had
  */
-export async function lookUp(
+export async function lookUpReference(
 	client: Client,
 	referenceId: string,
 	manner?: { patient: boolean },
 ): Promise<Found | undefined> {
 	const request = client.request(getStatus, { query: { clientReferenceId: referenceId } });
-	const answer = await client.send(request, manner).catch(undefinedIf(saysUnknownReference));
+	const answer = await client.read(request, manner).catch(undefinedIf(saysUnknownReference));
 	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ? client.redact(answer.message) : null };
 }
 
@@ -42,7 +42,7 @@ export async function readIssued(
 	manner?: { patient: boolean },
 ): Promise<IssuedInvoice | undefined> {
 	const request = client.request(get, { path: { issuanceKey } });
-	return await client.send(request, manner).catch(undefinedIf(saysNotIssued));
+	return await client.read(request, manner).catch(undefinedIf(saysNotIssued));
 }
 
 /** The documents say that reading fails until the invoice is issued (발행 완료되지 않으면 조회되지 않습니다); callers saw 404. */

@@ -1,10 +1,12 @@
-import { Failure, notSent } from '../../shared/errors/failure';
-import type { Client, Request } from '../../shared/http/client';
+import type { SendingRun } from '../../shared/engine/operation';
+import { notSent } from '../../shared/errors/failure';
+import type { ChangeRequest, Client } from '../../shared/http/client';
 import { checkFound } from '../../shared/invoice/found';
-import { beforeSending, sendOnce as sendDocumentOnce, type FoundHow } from '../../shared/once/sendOnce';
+import { beforeSending, type FoundHow } from '../../shared/once/change';
+import { lookUp } from '../../shared/once/policy';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../api/vendor';
-import { lookUp, readIssued, type Found } from './lookUp';
+import { lookUpReference, readIssued, type Found } from './lookUp';
 
 /** A document ready to be sent. */
 export interface Order {
@@ -13,7 +15,7 @@ export interface Order {
 	/** The one Bolta gets: it names a new attempt where an earlier one failed. */
 	referenceIdOnWire: string;
 	failedIssuanceKey: string | undefined;
-	request: Request<{ issuanceKey: string }>;
+	request: ChangeRequest<{ issuanceKey: string }>;
 	/** Names of what differs between this document and one that Bolta has under its id. */
 	differences(read: IssuedInvoice): string[];
 	/**
@@ -34,27 +36,33 @@ export interface Settled extends Found {
 }
 
 /**
- * Sends a document once: see shared/invoice/sendOnce.
+ * Sends a document once: Bolta knows it by its reference id.
  * @throws Failure
  */
-export async function sendOnce(order: Order, client: Client, settings: { lookUpFirst: boolean }): Promise<Settled> {
+export async function sendOnce(
+	order: Order,
+	{ client, once }: Pick<SendingRun, 'client' | 'once'>,
+	settings: { lookUpFirst: boolean },
+): Promise<Settled> {
 	if (order.failedIssuanceKey !== undefined) {
 		const issued = await beforeSending(bolta.name, earlierIssued(order, order.failedIssuanceKey, client));
 		if (issued)
 			return settle(order, { issuanceKey: issued.issuanceKey, message: null }, client, { how: 'before', issued });
 	}
-	const attempt = {
-		vendor: bolta.name,
-		send: async () => await client.send(order.request),
-		lookUp: async (manner?: { patient: boolean }) => await lookUp(client, order.referenceIdOnWire, manner),
-		mayMeanUsed: ({ httpStatus = 0 }: Failure) => httpStatus === 400 || httpStatus === 409 || httpStatus < 300,
-		mayResend: order.mayResend,
-		stillUnknown: (last: Failure) => stillUnknown(order, last),
-	};
-	const ended = await sendDocumentOnce(attempt, client, settings);
-	if ('answer' in ended)
-		return { issuanceKey: ended.answer.issuanceKey, message: null, duplicate: false, recovered: false };
-	return settle(order, ended.known, client, ended);
+	const { result, how } = await once.change(
+		order.request,
+		lookUp<Found>({
+			content: ['document', order.referenceIdOnWire],
+			look: async (manner) => await lookUpReference(client, order.referenceIdOnWire, manner),
+			first: settings.lookUpFirst,
+			mayMeanUsed: ({ httpStatus = 0 }) => httpStatus === 400 || httpStatus === 409 || httpStatus < 300,
+			provesAbsence: order.mayResend,
+			advice: adviceFor(order),
+		}),
+		({ issuanceKey }) => ({ issuanceKey, message: null }),
+	);
+	if (how === 'sent' || how === 'kept') return { ...result, duplicate: false, recovered: false };
+	return settle(order, result, client, { how });
 }
 
 /**
@@ -67,7 +75,7 @@ async function earlierIssued(
 	failedIssuanceKey: string,
 	client: Client,
 ): Promise<IssuedInvoice | undefined> {
-	const earlier = await lookUp(client, order.referenceId);
+	const earlier = await lookUpReference(client, order.referenceId);
 	if (!earlier) {
 		throw notSent(
 			`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${order.referenceId}"`,
@@ -94,13 +102,8 @@ async function settle(
 	return { ...found, ...checkFound(order, found.issuanceKey, read ? order.differences(read) : [], how), issued: read };
 }
 
-/** An earlier send of this item may have taken effect, whatever the last one met. */
-function stillUnknown(order: Order, last: Failure): Failure {
-	return last.with({
-		outcome: 'unknown',
-		title: `It is not known whether Bolta has it: ${last.message.replace('The outcome is unknown: ', '')}`,
-		description: order.mayResend
-			? `Use "Get Status by Reference ID" with "${order.referenceIdOnWire}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
-			: `Look in Bolta's console. "Get Status by Reference ID" with "${order.referenceIdOnWire}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
-	});
-}
+/** What to do where nobody knows whether Bolta has it. */
+const adviceFor = ({ referenceIdOnWire: id, mayResend }: Order): string =>
+	mayResend
+		? `Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
+		: `Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`;

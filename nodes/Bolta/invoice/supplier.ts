@@ -17,7 +17,7 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 	const customers = new Map<string, Promise<Customer>>();
 
 	async function readCustomer(customerKey: string): Promise<Customer> {
-		const customer = await client.call(getCustomer, { path: { customerKey } });
+		const customer = await client.read(client.request(getCustomer, { path: { customerKey } }));
 		return {
 			number: parseBusinessNumber(customer.identificationNumber),
 			name: customer.organizationName,

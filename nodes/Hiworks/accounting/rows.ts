@@ -1,5 +1,4 @@
-import { notStarted } from '../../shared/engine/report';
-import { Failure } from '../../shared/errors/failure';
+import { notStarted, Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import type { Column, Register } from '../api/accounting';
 

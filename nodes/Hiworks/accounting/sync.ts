@@ -1,4 +1,4 @@
-import { notStarted } from '../../shared/engine/report';
+import { notStarted } from '../../shared/errors/failure';
 import { notSent, type Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import type { Column, Register } from '../api/accounting';

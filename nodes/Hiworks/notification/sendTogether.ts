@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { Run } from '../../shared/engine/operation';
 import { inParallel } from '../../shared/engine/pool';
-import { asFailure, notStarted } from '../../shared/engine/report';
-import type { Failure } from '../../shared/errors/failure';
+import { asFailure } from '../../shared/engine/report';
+import { notStarted, type Failure } from '../../shared/errors/failure';
 import { sendNotification } from '../api/notification';
 import { sendAgainUnless, sendOnce } from '../messaging/sending';
 

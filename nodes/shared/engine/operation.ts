@@ -4,6 +4,7 @@ import type { Failure } from '../errors/failure';
 import { count, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client } from '../http/client';
 import type { ConnectedVendor } from '../http/vendor';
+import type { Once } from '../once/once';
 
 /** One thing to do: an item, or the rows of several items that belong together. */
 export interface Unit<F extends Fields> {
@@ -43,6 +44,12 @@ export interface Run {
 	itemsInFlight: number;
 }
 
+/** What sending shares beside that: nothing of the first pass can change anything. */
+export interface SendingRun extends Run {
+	/** The door for what is being sent. */
+	once: Once;
+}
+
 /**
  * One operation: what the user sees and what happens. `P` is what the first pass makes of a unit, `S` what the
  * units of a run share.
@@ -78,7 +85,7 @@ export interface Operation<F extends Fields, P, S> {
 	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
 	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
 	/** One call for each unit. @throws Failure */
-	send?(prepared: P, run: Run, shared: S): Promise<Output>;
+	send?(prepared: P, run: SendingRun, shared: S): Promise<Output>;
 	/** Instead of `send`: one call for many units. */
 	batch?: Batch<P, S>;
 	/** After all were sent; may complete the outputs in place. Its failures are not failures of the items. */
@@ -92,7 +99,7 @@ export interface Batch<P, S> {
 	/** Units that one call takes, at most. */
 	size(run: Run, shared: S): number;
 	/** @returns what became of each unit, in their order; @throws Failure that is true of them all */
-	send(prepared: readonly P[], run: Run, shared: S): Promise<Array<Output | Failure>>;
+	send(prepared: readonly P[], run: SendingRun, shared: S): Promise<Array<Output | Failure>>;
 }
 
 export type AnyOperation = Operation<Fields, unknown, unknown>;

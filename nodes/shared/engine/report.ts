@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { Failure, notSent } from '../errors/failure';
+import { Failure, notSent, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
@@ -42,14 +42,6 @@ export function invalidItem(entry: Entry): Failure {
 			? `Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
 			: 'Nothing of this item was sent. Correct it and run it again.',
 		'INVALID',
-	);
-}
-
-export function notStarted(halted: Failure | undefined): Failure {
-	return notSent(
-		halted ? `Not started, because of an earlier item: ${halted.message}` : 'Not started',
-		'Nothing of this item was sent. Run it again once the cause is mended.',
-		'NOT_STARTED',
 	);
 }
 

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
-import { Failure } from '../errors/failure';
+import { Failure, notStarted } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { isShown, type Fields, type Read } from '../fields/fields';
 import { createClient } from '../http/client';
 import type { ConnectedVendor } from '../http/vendor';
+import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
@@ -19,7 +20,6 @@ import {
 	fieldPath,
 	invalidItem,
 	nothingSent,
-	notStarted,
 	stopped,
 	toItems,
 	type Entry,
@@ -77,13 +77,14 @@ export async function run(
 		return refuse(error);
 	}
 
+	const onceFor = createOnce(context, current.client, (chosen.vendor ?? vendor).name);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
 		chunked(sendable, operation.batch?.size(current, shared) ?? 1),
 		current.itemsInFlight,
 		async (chunk) => {
-			const results = await sendChunk(operation, chunk, current, shared);
+			const results = await sendChunk(operation, chunk, current, onceFor, shared);
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error('no answer for this item'));
 				if (!(result instanceof Failure)) {
@@ -113,12 +114,14 @@ async function sendChunk(
 	{ send, batch }: AnyOperation,
 	chunk: readonly Entry[],
 	current: Run,
+	onceFor: OnceFor,
 	shared: unknown,
 ): Promise<Array<Output | Failure>> {
 	const prepared = chunk.map((entry) => entry.prepared);
+	const sending = { ...current, once: onceFor(chunk.map(({ itemIndexes: [first = 0] }) => first)) };
 	const sent = batch
-		? batch.send(prepared, current, shared)
-		: Promise.all(prepared.map(async (one) => (await send?.(one, current, shared)) ?? []));
+		? batch.send(prepared, sending, shared)
+		: Promise.all(prepared.map(async (one) => (await send?.(one, sending, shared)) ?? []));
 	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
 }
 

@@ -10,6 +10,8 @@ interface FailureDetails {
 	outcome: Outcome | null;
 	/** What happened, with the vendor's own words and code. */
 	title: string;
+	/** The bare event, for sentences that say more of it: "Bolta did not answer within 60 s". Left out: the title. */
+	what?: string | undefined;
 	/** What the user can do next. */
 	description: string;
 	code?: string | undefined;
@@ -22,6 +24,7 @@ interface FailureDetails {
 /** One item, or one call for it, that did not end well. All texts in it are already redacted. */
 export class Failure extends Error {
 	readonly outcome: Outcome | null;
+	readonly what: string;
 	readonly description: string;
 	readonly code: string | undefined;
 	readonly vendorMessage: string | undefined;
@@ -32,6 +35,7 @@ export class Failure extends Error {
 		super(details.title);
 		this.name = 'Failure';
 		this.outcome = details.outcome;
+		this.what = details.what ?? details.title;
 		this.description = details.description;
 		this.code = details.code;
 		this.vendorMessage = details.vendorMessage;
@@ -44,6 +48,7 @@ export class Failure extends Error {
 		return new Failure({
 			outcome: this.outcome,
 			title: this.message,
+			what: this.what,
 			description: this.description,
 			code: this.code,
 			vendorMessage: this.vendorMessage,
@@ -57,4 +62,13 @@ export class Failure extends Error {
 /** Ours: something about the request itself, found before anything was sent. */
 export function notSent(title: string, description: string, code?: string): Failure {
 	return new Failure({ outcome: 'notSent', title, description, code });
+}
+
+/** @param halted the failure because of which nothing more is started */
+export function notStarted(halted: Failure | undefined): Failure {
+	return notSent(
+		halted ? `Not started, because of an earlier item: ${halted.message}` : 'Not started',
+		'Nothing of this item was sent. Run it again once the cause is mended.',
+		'NOT_STARTED',
+	);
 }

@@ -73,6 +73,7 @@ export function answerReader(
 		return new Failure({
 			outcome: reading ? null : 'unknown',
 			title: reading ? `Reading did not work: ${shown}` : `The outcome is unknown: ${shown}`,
+			what: shown,
 			description: reading
 				? 'Nothing was changed. Run it again later.'
 				: `Look in ${vendor.name} whether it took effect before you send it again.`,

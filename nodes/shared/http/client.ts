@@ -5,24 +5,31 @@ import type { z } from 'zod';
 import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import { answerReader, type NoAnswer } from './answer';
-import type { AnyEndpoint, Call, Effect, ResponseOf } from './endpoint';
+import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
 import { toMultipart, type FormValue } from './multipart';
 import { createQuota } from './quota';
+import { SEND } from './send';
 import type { Vendor } from './vendor';
 
-/** A checked request: what `send` puts on the wire, and how its answer is read. */
-export interface Request<Answer> {
+/**
+ * A checked request: what is put on the wire, and how its answer is read. What it does at the vendor is part of its
+ * type: see `Client.read`.
+ */
+export interface Request<Answer, E extends Effect = Effect> {
 	readonly method: AnyEndpoint['method'];
 	readonly url: string;
 	readonly headers: Record<string, string>;
 	/** The JSON text that is sent, exactly; bytes where it is a form. */
 	readonly body: string | Buffer | undefined;
-	readonly effect: Effect;
+	readonly effect: E;
 	readonly pending?: boolean | undefined;
 	readonly file?: boolean | undefined;
 	readonly alsoDone?: readonly number[] | undefined;
 	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
+
+/** A request that changes something at the vendor: it goes through the room `once`, with a policy. */
+export type ChangeRequest<Answer> = Request<Answer, ChangingEffect>;
 
 /** What of a request leaves this machine, as a JSON value. */
 export const onWire = ({ method, url, headers, body = '' }: Request<unknown>) => [method, url, headers, body];
@@ -32,7 +39,15 @@ export interface Client {
 	 * Checks and serialises a call. Nothing is sent.
 	 * @throws Invalid when a header value, a path parameter or the body cannot be sent as it stands
 	 */
-	request<E extends AnyEndpoint>(endpoint: E, call: Call<E>): Request<ResponseOf<E>>;
+	request<E extends AnyEndpoint>(endpoint: E, call: Call<E>): Request<ResponseOf<E>, E['effect']>;
+	/**
+	 * Reads. 429 is repeated after `Retry-After`, and what may pass is asked again after 1 and 3 seconds (not with
+	 * `patient: false`). A request that changes something does not fit here: it goes through the room `once`.
+	 * @throws Failure
+	 */
+	read<Answer>(request: Request<Answer, 'read'>, manner?: { patient?: boolean }): Promise<Answer>;
+	/** For the room `once` alone (see send.ts). */
+	[SEND]<Answer>(request: Request<Answer>): Promise<Answer>;
 	/**
 	 * Sends a request and reads its answer. 429 is repeated after `Retry-After`, reading calls are repeated
 	 * after 1 and 3 seconds (not with `patient: false`); sending calls never are.
@@ -131,6 +146,10 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 				await client.wait(pause);
 			}
 		},
+
+		read: async (request, manner) => await client.send(request, manner),
+
+		[SEND]: async (request) => await client.send(request),
 
 		call: (endpoint, call) => client.send(client.request(endpoint, call)),
 

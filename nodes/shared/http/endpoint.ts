@@ -4,10 +4,13 @@ import { z } from 'zod';
 export type Standing = 'documented' | 'seenInPublicCode' | 'unconfirmed';
 
 /**
- * What a call does at the vendor: `read` changes nothing and may be repeated; `create` makes something;
- * `binding` makes something of legal effect and needs consent (see consent.ts).
+ * What a call does at the vendor: `read` changes nothing and may be repeated; `create` makes something; `change` alters
+ * or removes what is there; `binding` does something of legal effect and needs consent (see engine/consent.ts).
  */
-export type Effect = 'read' | 'create' | 'binding';
+export type Effect = 'read' | 'create' | 'change' | 'binding';
+
+/** Every effect that a second call may have a second time. */
+export type ChangingEffect = Exclude<Effect, 'read'>;
 
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
 	? Name | ParameterNames<Rest>

@@ -1,5 +1,5 @@
 import { Failure, type Outcome } from '../errors/failure';
-import type { FoundHow } from '../once/sendOnce';
+import type { FoundHow } from '../once/change';
 
 /** How a send ended whose key turned out to be in use, seen from the item. */
 export const OUTCOMES = { before: 'notSent', afterRefusal: 'rejected', afterLoss: 'unknown' } as const satisfies Record<

@@ -1,7 +1,6 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
-import { onWire } from '../../../shared/http/client';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { remember } from '../../../shared/once/policy';
 import { createCustomer } from '../../api/customer';
 import { partyBodyOf, partyFields, partyOutput } from '../../customer/party';
 import { inFormWords } from '../../invoice/body';
@@ -13,14 +12,13 @@ export const create = operation({
 	description:
 		'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you run it again.',
 	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({
-		itemIndex,
-		request: inFormWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })),
-	}),
-	async send({ itemIndex, request }, { client, context }) {
-		return await onceInExecution(context, itemIndex, onWire(request), async () => {
-			const customer = await client.send(request);
-			return { customerKey: customer.customerKey, ...partyOutput(customer) };
-		});
+	prepare: ({ fields }, { client }) => inFormWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })),
+	async send(request, { once }) {
+		const { result, duplicate, recovered } = await once.change(
+			request,
+			remember({ advice: "Look in Bolta's console whether it took effect before you send it in a new execution." }),
+			(customer) => ({ customerKey: customer.customerKey, ...partyOutput(customer) }),
+		);
+		return { ...result, duplicate, recovered };
 	},
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../shared/engine/operation';
-import { deleteCertificate as endpoint } from '../../api/customer';
+import { readBack } from '../../../shared/once/policy';
+import { deleteCertificate as endpoint, getCustomer } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
 
 export const deleteCertificate = operation({
@@ -9,9 +10,22 @@ export const deleteCertificate = operation({
 	description:
 		"Remove the customer's certificate from Bolta (공동인증서 등록해제). Nothing can be issued in its name until another is registered.",
 	fields: customerFields,
-	prepare: ({ fields: { customerKey } }, { client }) => client.request(endpoint, { path: { customerKey } }),
-	async send(request, { client }) {
-		await client.send(request);
-		return { deleted: true };
+	prepare: ({ fields: { customerKey } }, { client }) => ({
+		customerKey,
+		request: client.request(endpoint, { path: { customerKey } }),
+	}),
+	async send({ customerKey, request }, { client, once }) {
+		const { duplicate, recovered } = await once.change(
+			request,
+			readBack({
+				async look(manner) {
+					const { certificate } = await client.read(client.request(getCustomer, { path: { customerKey } }), manner);
+					return certificate?.expiresAt ? undefined : 'deleted';
+				},
+				advice: 'Read the customer by "Get": without a certificate it has no date of expiry.',
+			}),
+			() => 'deleted',
+		);
+		return { deleted: true, duplicate, recovered };
 	},
 });

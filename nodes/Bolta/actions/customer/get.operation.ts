@@ -11,7 +11,7 @@ export const get = operation({
 	fields: customerFields,
 	prepare: ({ fields: { customerKey } }, { client }) => client.request(getCustomer, { path: { customerKey } }),
 	async send(request, { client }) {
-		const customer = await client.send(request);
+		const customer = await client.read(request);
 		return { customerKey: customer.customerKey, ...partyOutput(customer) };
 	},
 });

@@ -14,7 +14,7 @@ export const getCertificateHistory = operation({
 		request: client.request(endpoint, { path: { customerKey } }),
 	}),
 	async send({ customerKey, request }, { client }) {
-		const { latestHistory } = await client.send(request);
+		const { latestHistory } = await client.read(request);
 		return {
 			customerKey,
 			occurredAt: latestHistory?.occurredAt ?? null,

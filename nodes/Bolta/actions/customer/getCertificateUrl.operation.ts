@@ -14,7 +14,7 @@ export const getCertificateUrl = operation({
 		request: client.request(endpoint, { path: { customerKey } }),
 	}),
 	async send({ customerKey, request }, { client }) {
-		const { url } = await client.send(request);
+		const { url } = await client.read(request);
 		return { customerKey, url };
 	},
 });

@@ -1,8 +1,6 @@
 import { operation, runFields } from '../../../shared/engine/operation';
-import { Failure } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields/fields';
-import { onWire } from '../../../shared/http/client';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { lookUp } from '../../../shared/once/policy';
 import { createIssuer, listIssuers } from '../../api/issuer';
 import { partyBodyOf, partyFields } from '../../customer/party';
 import { inFormWords } from '../../invoice/body';
@@ -16,22 +14,27 @@ export const create = operation({
 		'Register a business in whose name invoices are issued, in the newer generation of the API. Not in the official documents. After an unknown outcome the list is asked for its number.',
 	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
 
-	prepare: ({ fields, itemIndexes: [itemIndex = 0] }, { client }) => ({
-		itemIndex,
+	prepare: ({ fields }, { client }) => ({
 		number: fields.number,
 		request: inFormWords(() => client.request(createIssuer, { body: partyBodyOf(fields) })),
 	}),
 
-	async send({ itemIndex, number, request }, { client, context }) {
-		return await onceInExecution(context, itemIndex, onWire(request), async () => {
-			const created = await client.send(request).catch(async (error: unknown) => {
-				if (!(error instanceof Failure) || error.outcome !== 'unknown') throw error;
-				const issuers = await client.call(listIssuers, {}).catch(() => []);
-				const found = issuers.find(({ identificationNumber }) => identificationNumber === number);
-				if (!found) throw error;
-				return { ...found, recovered: true };
-			});
-			return { ...issuerOutput(created), recovered: created.recovered === true };
-		});
+	async send({ number, request }, { client, once }) {
+		const { result, duplicate, recovered } = await once.change(
+			request,
+			lookUp({
+				async look(manner) {
+					const issuers = await client.read(client.request(listIssuers, {}), manner);
+					const found = issuers.find(({ identificationNumber }) => identificationNumber === number);
+					return found && issuerOutput(found);
+				},
+				first: false,
+				mayMeanUsed: () => false,
+				provesAbsence: false,
+				advice: `Look with "Get Many" whether Bolta has an issuer with the number ${number} before you run it again.`,
+			}),
+			issuerOutput,
+		);
+		return { ...result, duplicate, recovered };
 	},
 });

@@ -16,6 +16,6 @@ export const getAll = operation({
 	},
 	prepare: ({ fields: { limit } }, { client }) => ({ limit, request: client.request(listIssuers, {}) }),
 	async send({ limit, request }, { client }) {
-		return (await client.send(request)).slice(0, limit).map(issuerOutput);
+		return (await client.read(request)).slice(0, limit).map(issuerOutput);
 	},
 });

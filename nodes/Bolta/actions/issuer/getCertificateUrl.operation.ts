@@ -27,9 +27,9 @@ export const getCertificateUrl = operation({
 		get: client.request(getIssuerCertificateUrl, { path: { issuerId } }),
 	}),
 	async send({ issuerId, post, get }, { client }) {
-		const { url } = await client.send(post).catch(async (error: unknown) => {
+		const { url } = await client.read(post).catch(async (error: unknown) => {
 			if (!(error instanceof Failure) || (error.httpStatus !== 404 && error.httpStatus !== 405)) throw error;
-			return await client.send(get).catch((second: unknown) => {
+			return await client.read(get).catch((second: unknown) => {
 				// Then the first verb was the right one, and what it said of the issuer stands.
 				throw second instanceof Failure && second.httpStatus === 405 ? error : second;
 			});

@@ -1,8 +1,22 @@
 import { operation, runFields } from '../../../shared/engine/operation';
+import { Failure } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields/fields';
+import { readBack } from '../../../shared/once/policy';
 import { cancelReverse } from '../../api/reverseIssuance';
 import { issuanceKey } from '../../invoice/issuanceKey';
+import { readIssued } from '../../invoice/lookUp';
 import { acceptedOutput } from '../../invoice/output';
+
+const approvedBefore = (key: string) =>
+	new Failure({
+		outcome: 'rejected',
+		title: `The request ${key} was not canceled: the supplier had approved it, and the invoice is issued`,
+		description: 'An issued invoice can only be amended.',
+		code: 'ISSUED',
+	});
+
+/** As often as is asked after a refusal, over some seconds. */
+const LOOKS = 3;
 
 export const cancel = operation({
 	value: 'cancel',
@@ -17,8 +31,22 @@ export const cancel = operation({
 		key: fields.issuanceKey,
 		request: client.request(cancelReverse, { path: { issuanceKey: fields.issuanceKey } }),
 	}),
-	async send({ key, request }, { client }) {
-		await client.send(request);
-		return { ...acceptedOutput(null, key, null), status: 'canceled' };
+	async send({ key, request }, { client, once }) {
+		let looks = 0;
+		const { duplicate, recovered } = await once.change(
+			request,
+			readBack({
+				// Bolta shows no state of a request. That it refuses to cancel it once more says that it waits no longer:
+				// it was taken back then, unless the supplier approved it, and so it is issued within seconds.
+				async look({ patient, refusal }) {
+					if (refusal === undefined) return undefined;
+					if (await readIssued(client, key, { patient })) return approvedBefore(key);
+					return ++looks < LOOKS ? undefined : 'canceled';
+				},
+				advice: `Look in Bolta's console whether the request ${key} still waits, or run this item again: canceling twice does no harm.`,
+			}),
+			() => 'canceled',
+		);
+		return { ...acceptedOutput(null, key, null), status: 'canceled', duplicate, recovered };
 	},
 });

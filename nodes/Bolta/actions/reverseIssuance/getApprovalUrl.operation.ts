@@ -20,7 +20,7 @@ export const getApprovalUrl = operation({
 		request: client.request(endpoint, { path: { issuanceKey: fields.issuanceKey } }),
 	}),
 	async send({ key, request }, { client }) {
-		const { url } = await client.send(request);
+		const { url } = await client.read(request);
 		return { issuanceKey: key, url, expiresAt: new Date(Date.now() + MINUTES_VALID * 60_000).toISOString() };
 	},
 });

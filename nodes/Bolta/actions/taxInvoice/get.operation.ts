@@ -35,7 +35,7 @@ export const get = operation({
 	}),
 
 	async send({ key, request, simplify: simplified, showFullNumber }, { client }) {
-		const read = await client.send(request).catch(explainNotIssued);
+		const read = await client.read(request).catch(explainNotIssued);
 		return {
 			...acceptedOutput(null, key, null),
 			...issuedContent(read, { simplify: simplified }),

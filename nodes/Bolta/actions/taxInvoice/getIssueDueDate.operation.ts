@@ -17,7 +17,7 @@ export const getIssueDueDate = operation({
 		request: client.request(endpoint, { query: { date: writeDate } }),
 	}),
 	async send({ writeDate, request }, { client }) {
-		const { issueDueDate } = await client.send(request);
+		const { issueDueDate } = await client.read(request);
 		return { writeDate, issueDueDate };
 	},
 });

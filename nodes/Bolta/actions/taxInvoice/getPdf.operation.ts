@@ -29,7 +29,7 @@ export const getPdf = operation({
 		request: client.request(endpoint, { path: { issuanceKey: key } }),
 	}),
 	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
-		const { downloadUrl, filename } = await client.send(request).catch(explainNotIssued);
+		const { downloadUrl, filename } = await client.read(request).catch(explainNotIssued);
 		const { bytes, contentType } = await fetchPlain(context, downloadUrl, {
 			owner: bolta.name,
 			baseUrl,

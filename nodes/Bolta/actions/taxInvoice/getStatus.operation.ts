@@ -50,7 +50,7 @@ export const getStatus = operation({
 	}),
 
 	async send({ referenceId, request }, { client }) {
-		const { issuanceKey, message } = await client.send(request).catch(explainUnknown);
+		const { issuanceKey, message } = await client.read(request).catch(explainUnknown);
 		const issued = await readIssued(client, issuanceKey);
 		return {
 			...acceptedOutput(referenceId, issuanceKey, message ? client.redact(message) : null),

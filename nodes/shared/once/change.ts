@@ -1,0 +1,214 @@
+import { Failure } from '../errors/failure';
+import type { ChangeRequest, Client } from '../http/client';
+import { SEND } from '../http/send';
+import type { Mark, Memory } from './memory';
+import type { Look, Policy } from './policy';
+
+/**
+ * How the end of a change was learned: by the answer to it; from what this execution remembers; found before it was
+ * sent, after a refusal of the first request, or after an uncertain outcome of our own.
+ */
+export type How = 'sent' | 'kept' | FoundHow;
+
+/** How it was found at the vendor. */
+export type FoundHow = 'before' | 'afterRefusal' | 'afterLoss';
+
+/** A change that took effect. */
+export interface Changed<Result> {
+	result: Result;
+	how: How;
+	/** An earlier run had done it. */
+	duplicate: boolean;
+	/** Our own answer was lost; the vendor was asked and has it. */
+	recovered: boolean;
+}
+
+/** What the door needs of a run. */
+export interface Around {
+	client: Client;
+	memory: Memory;
+	/** As users know the vendor. */
+	vendor: string;
+}
+
+interface Attempt<Answer, Result> {
+	/** Makes the request anew for each time that it is sent. @throws what keeps it from being sent */
+	make(): ChangeRequest<Answer> | Promise<ChangeRequest<Answer>>;
+	/** What the answer means. @throws Failure where the vendor's yes is none */
+	accept(answer: Answer): Result;
+	policy: Policy<Result>;
+	/** What makes it this change, the same in every try. */
+	content: unknown;
+	itemIndex: number;
+}
+
+/** Three times at most: the first, and two after the vendor said that it never got it. */
+const MOST_SENDS = 3;
+/** Seconds before each look after an uncertain outcome; what was taken may show late. */
+const WAITS_AFTER_LOSS = [1, 3, 9];
+/** The same after a refusal, which may mean that it is there. */
+const WAITS_AFTER_REFUSAL = [0, 1, 3];
+/** Seconds before something that does no harm is sent again. */
+const WAITS_TO_REPEAT = [1, 3];
+
+/**
+ * Changes something at a vendor, as its policy says. Before the request leaves it is noted in the execution as
+ * uncertain, whatever then ends this process; a certain answer to a later try never overwrites an uncertain earlier
+ * one.
+ * @throws Failure
+ */
+export async function changeOne<Answer, Result>(
+	{ make, accept, policy, content, itemIndex }: Attempt<Answer, Result>,
+	{ client, memory, vendor }: Around,
+): Promise<Changed<Result>> {
+	const note = (mark: Mark | undefined) => memory.set(itemIndex, content, mark);
+	const settle = (result: Result, how: How): Changed<Result> => {
+		note(markOf(policy, result));
+		return { result, how, duplicate: how === 'before' || how === 'afterRefusal', recovered: how === 'afterLoss' };
+	};
+	const uncertain = (last: Failure): Failure => last.with(uncertainty(policy, vendor, last));
+
+	const earlier = memory.get(itemIndex, content);
+	const wasDone = typeof earlier === 'object';
+	if (wasDone && keepsResult(policy)) return settle(earlier.done as Result, 'kept');
+	const isLater = earlier !== undefined;
+	const foundHow: How = wasDone ? 'kept' : 'afterLoss';
+	if (policy.kind === 'remember' && isLater) throw uncertain(unknownBefore());
+
+	if (policy.kind === 'lookUp' || policy.kind === 'readBack') {
+		if (isLater) {
+			const found = await ask(policy.look, client, wasDone ? [0] : WAITS_AFTER_LOSS);
+			if (found instanceof Failure) throw uncertain(found);
+			if (found !== 'notKnown') return settle(knownOf(found, note), foundHow);
+			if (policy.kind === 'lookUp' ? !policy.provesAbsence : !policy.sendAgain) throw uncertain(unknownBefore());
+		} else if (policy.kind === 'lookUp' && policy.first) {
+			const known = await beforeSending(vendor, policy.look({ patient: true }));
+			if (known instanceof Failure) throw known;
+			if (known !== undefined) return settle(known, 'before');
+		}
+	}
+
+	const send = async () => {
+		const request = await make();
+		note('uncertain');
+		return accept(await client[SEND](request));
+	};
+	for (let sends = 1; ; sends++) {
+		const isFirst = sends === 1 && !isLater;
+		const ended = await send().then((result) => ({ result }), failureOf);
+		if (!(ended instanceof Failure)) return settle(ended.result, 'sent');
+		const isRefusal = ended.outcome === 'rejected';
+		const mayBeThere = isRefusal && mayMeanThere(policy, ended);
+		if (ended.outcome !== 'unknown' && isFirst && !mayBeThere) {
+			note(undefined);
+			throw ended;
+		}
+		if (policy.kind === 'repeatable') {
+			const pause = WAITS_TO_REPEAT[sends - 1];
+			if (ended.outcome !== 'unknown' || pause === undefined) throw uncertain(ended);
+			await client.wait(pause).catch((stopped: unknown) => Promise.reject(uncertain(failureOf(stopped))));
+			continue;
+		}
+		// What never left tells nothing of what left before.
+		if (policy.kind === 'remember' || ended.outcome === 'notSent') throw uncertain(ended);
+
+		const refusal = isRefusal ? ended : undefined;
+		const found = await ask(policy.look, client, isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS, refusal);
+		// A key that is refused by now would be refused for every further item too.
+		if (found instanceof Failure) throw uncertain(ended.with({ stopsRun: ended.stopsRun || found.stopsRun }));
+		if (found !== 'notKnown') return settle(knownOf(found, note), isRefusal && isFirst ? 'afterRefusal' : foundHow);
+		if (isRefusal && isFirst) {
+			note(undefined);
+			throw ended;
+		}
+		const sendsAgain = policy.kind === 'lookUp' ? policy.provesAbsence : policy.sendAgain;
+		if (isRefusal || !sendsAgain || sends === MOST_SENDS) throw uncertain(ended);
+	}
+}
+
+/** Whether what came of it is kept for later tries: wherever the vendor could not tell a second one. */
+const keepsResult = (policy: Policy<unknown>) =>
+	policy.kind === 'remember' || (policy.kind === 'lookUp' && !policy.provesAbsence);
+
+function markOf(policy: Policy<unknown>, result: unknown): Mark | undefined {
+	if (keepsResult(policy)) return { done: result };
+	// That it is done is noted, and read again in a later try: the vendor would refuse a second one.
+	return policy.kind === 'readBack' ? { done: null } : undefined;
+}
+
+function mayMeanThere(policy: Policy<unknown>, refusal: Failure): boolean {
+	if (policy.kind === 'lookUp') return policy.mayMeanUsed(refusal);
+	return policy.kind === 'readBack' && policy.mayMeanDone(refusal);
+}
+
+/**
+ * Asks after each wait until it is found. A Failure, when the last answer cannot be had: the outcome stays open.
+ */
+async function ask<Result>(
+	look: Look<Result>,
+	client: Client,
+	waits: readonly number[],
+	refusal?: Failure,
+): Promise<{ known: Result } | { refuted: Failure } | 'notKnown' | Failure> {
+	let result: 'notKnown' | Failure = 'notKnown';
+	for (const seconds of waits) {
+		try {
+			if (seconds > 0) await client.wait(seconds);
+			const known = await look({ patient: false, refusal });
+			if (known instanceof Failure) return { refuted: known };
+			if (known !== undefined) return { known };
+			result = 'notKnown';
+		} catch (error) {
+			result = failureOf(error);
+		}
+	}
+	return result;
+}
+
+/** @throws Failure where reading proves that it did not take effect: that is certain, whatever was open before */
+function knownOf<Result>(found: { known: Result } | { refuted: Failure }, note: (mark: undefined) => void): Result {
+	if ('known' in found) return found.known;
+	note(undefined);
+	throw found.refuted;
+}
+
+/** Asking failed before anything was sent: the item is simply not sent. */
+export async function beforeSending<T>(vendor: string, asking: Promise<T>): Promise<T> {
+	return await asking.catch((error: unknown) => {
+		if (!(error instanceof Failure) || error.outcome === 'notSent') throw error;
+		throw error.with({
+			outcome: 'notSent',
+			title: `Not sent, because ${vendor} could not be asked whether it was issued before. ${error.message}`,
+		});
+	});
+}
+
+/** An earlier request of this item may have taken effect, whatever the last one met. */
+function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, { what, outcome, message }: Failure) {
+	if (kind === 'remember') {
+		return {
+			outcome: 'unknown' as const,
+			title: outcome === 'unknown' ? message : `The outcome is unknown: ${what}`,
+			description: `It was not sent again. ${advice}`,
+		};
+	}
+	const happened = kind === 'lookUp' ? `${vendor} has it` : `${vendor} did it`;
+	return { outcome: 'unknown' as const, title: `It is not known whether ${happened}: ${what}`, description: advice };
+}
+
+function unknownBefore(): Failure {
+	const what = 'an earlier try of this execution sent it and never learned what became of it';
+	return new Failure({
+		outcome: 'unknown',
+		title: `The outcome is unknown: ${what}`,
+		what,
+		description: '',
+		code: 'UNKNOWN_BEFORE',
+	});
+}
+
+/** Anything else is a mistake of ours, and no outcome. */
+export function failureOf(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	throw error;
+}

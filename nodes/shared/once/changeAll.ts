@@ -1,0 +1,182 @@
+import { Failure, notStarted } from '../errors/failure';
+import type { ChangeRequest } from '../http/client';
+import { SEND } from '../http/send';
+import { failureOf, type Around, type Changed, type How } from './change';
+
+/** A call that changes many records at once. */
+export interface ListCall<Row, Answer, Result> {
+	/** Rows of one call, at most. */
+	size: number;
+	/** @throws what keeps these rows from being sent */
+	request(rows: readonly Row[]): ChangeRequest<Answer>;
+	/** What the answer says of each row, in their order; by key, where the vendor does not promise the order. */
+	results(answer: Answer, rows: readonly Row[]): Array<Result | Failure>;
+	/** The failure of a whole call as it may be shown: no text of a vendor may repeat what is secret. */
+	shown?(failure: Failure, rows: readonly Row[]): Failure;
+	/**
+	 * What makes a row this change, as a JSON value without secrets: what this execution did with it is remembered by
+	 * that, row by row, since a later try may cut other lists. Left out: the rows were planned from what was read a
+	 * moment ago, and a later try plans anew.
+	 */
+	content?(row: Row): unknown;
+}
+
+/** The vendor's records can be read: of a row that is uncertain reading tells whether it took effect. */
+export interface ReadBackRows<Row, Result> {
+	kind: 'readBack';
+	/** Reads once for all; then tells of each row whether it took effect. undefined: it cannot be told. */
+	look(rows: readonly Row[]): Promise<(row: Row) => boolean | undefined>;
+	/** What is told of a row that took effect without an answer. */
+	found(row: Row): Result;
+	/** Whether what a lost call left undone is sent once more: nothing is made twice. */
+	sendAgain: boolean;
+	/** Whether a refused call may have applied some of its rows: then reading tells, and counts. */
+	afterRefusal: boolean;
+	/** The failure of a row, with what reading showed of all rows of the call. undefined: nothing could be read. */
+	explain?(
+		failure: Failure,
+		seen: ReadonlyArray<{ row: Row; took: boolean | undefined }> | undefined,
+		row: Row,
+	): Failure;
+}
+
+/** Sending it again changes nothing. */
+export interface RepeatableRows {
+	kind: 'repeatable';
+	because: string;
+}
+
+export type RowPolicy<Row, Result> = ReadBackRows<Row, Result> | RepeatableRows;
+
+type End<Result> = Changed<Result> | Failure;
+
+const changed = <Result>(result: Result, how: How): Changed<Result> => ({
+	result,
+	how,
+	duplicate: false,
+	recovered: how === 'afterLoss',
+});
+
+const isUnknown = (end: End<unknown> | undefined) => end instanceof Failure && end.outcome === 'unknown';
+
+/**
+ * Changes many records, `size` in a call, one call after the other; after a refused credential nothing more is sent.
+ * Memory and outcome are those of each row.
+ * @param itemIndexes of the rows' input items, in their order
+ * @returns what became of each row, in their order
+ */
+export async function changeRows<Row, Answer, Result>(
+	rows: readonly Row[],
+	call: ListCall<Row, Answer, Result>,
+	policy: RowPolicy<Row, Result>,
+	itemIndexes: readonly number[],
+	{ client, memory }: Around,
+): Promise<Array<End<Result>>> {
+	const ends: Array<End<Result> | undefined> = rows.map(() => undefined);
+	const at = (index: number) => rows[index] as Row;
+	const remembered = (index: number) => {
+		const content = call.content?.(at(index));
+		return content === undefined ? undefined : ([itemIndexes[index] ?? 0, content] as const);
+	};
+	const marks = rows.map((_, index) => {
+		const key = remembered(index);
+		return key && memory.get(...key);
+	});
+	const note = (index: number, mark: Parameters<typeof memory.set>[2]) => {
+		const key = remembered(index);
+		if (key) memory.set(...key, mark);
+	};
+	const lostBefore = new Set(marks.flatMap((mark, index) => (mark === 'uncertain' ? [index] : [])));
+	for (const [index, mark] of marks.entries()) {
+		if (typeof mark === 'object') ends[index] = changed(mark.done as Result, 'kept');
+	}
+
+	let stop: Failure | undefined;
+	async function send(indexes: readonly number[]): Promise<void> {
+		for (let start = 0; start < indexes.length; start += call.size) {
+			const chunk = indexes.slice(start, start + call.size);
+			const results = stop ? chunk.map(() => notStarted(stop)) : await sendChunk(chunk);
+			for (const [place, index] of chunk.entries()) {
+				const result = results[place] ?? notAnswered();
+				ends[index] = result instanceof Failure ? result : changed(result, 'sent');
+				if (result instanceof Failure && result.stopsRun) stop ??= result;
+			}
+		}
+	}
+
+	async function sendChunk(chunk: readonly number[]): Promise<Array<Result | Failure>> {
+		const open = chunk.map(at);
+		const request = call.request(open);
+		for (const index of chunk) note(index, 'uncertain');
+		const ended = await client[SEND](request).then((answer) => ({ answer }), failureOf);
+		if (!(ended instanceof Failure)) return call.results(ended.answer, open);
+		const failure = call.shown?.(ended, open) ?? ended;
+		return chunk.map(() => failure);
+	}
+
+	/** What reading shows of rows; undefined where it cannot be had. */
+	async function readRows(indexes: readonly number[]): Promise<Map<number, boolean | undefined> | undefined> {
+		if (policy.kind !== 'readBack' || indexes.length === 0) return undefined;
+		const seen = await policy.look(indexes.map(at)).catch(() => undefined);
+		return seen && new Map(indexes.map((index) => [index, seen(at(index))]));
+	}
+
+	const recover = (seen: Map<number, boolean | undefined> | undefined) => {
+		for (const [index, took] of seen ?? []) {
+			if (took && policy.kind === 'readBack') ends[index] = changed(policy.found(at(index)), 'afterLoss');
+		}
+	};
+
+	recover(await readRows([...lostBefore]));
+	await send(rows.flatMap((_, index) => (ends[index] === undefined ? [index] : [])));
+
+	const mayHaveTaken = (index: number) => {
+		const end = ends[index];
+		if (!(end instanceof Failure) || end.stopsRun) return false;
+		if (end.outcome === 'unknown') return true;
+		const wasRefused = end.outcome === 'rejected' && policy.kind === 'readBack' && policy.afterRefusal;
+		return wasRefused || lostBefore.has(index);
+	};
+	const doubtful = rows.flatMap((_, index) => (mayHaveTaken(index) ? [index] : []));
+	const seen = stop ? undefined : await readRows(doubtful);
+	recover(seen);
+	const again = doubtful.filter(
+		(index) => isUnknown(ends[index]) && (policy.kind === 'repeatable' || seen !== undefined),
+	);
+	const sendsAgain = policy.kind === 'repeatable' || policy.sendAgain;
+	const firstFailures = new Map(doubtful.map((index) => [index, ends[index]]));
+	if (sendsAgain && !stop) await send(again);
+
+	for (const [index, end] of ends.entries()) {
+		if (!(end instanceof Failure)) {
+			note(index, { done: end?.result ?? null });
+			continue;
+		}
+		// A certain answer to a later try says nothing of an earlier one.
+		const first = firstFailures.get(index);
+		const isOpen = lostBefore.has(index) || isUnknown(first) || isUnknown(end);
+		const told = isOpen && end.outcome !== 'unknown' ? stillUncertain(end) : end;
+		const shown = seen && [...seen].map(([place, took]) => ({ row: at(place), took }));
+		ends[index] =
+			policy.kind === 'readBack' && policy.explain && doubtful.includes(index)
+				? policy.explain(told, shown, at(index))
+				: told;
+		note(index, isOpen ? 'uncertain' : undefined);
+	}
+	return ends.map((end) => end ?? notAnswered());
+}
+
+const stillUncertain = (last: Failure) =>
+	last.with({
+		outcome: 'unknown',
+		title: `The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,
+		description: 'Look at the vendor whether it took effect before you send it again.',
+	});
+
+const notAnswered = () =>
+	new Failure({
+		outcome: 'unknown',
+		title: 'The outcome is unknown: the vendor answered without this row',
+		what: 'the vendor answered without this row',
+		description: 'Look at the vendor whether it took effect before you send it again.',
+	});

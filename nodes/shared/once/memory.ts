@@ -1,0 +1,35 @@
+import { createHash } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/**
+ * What an execution knows of a change: `uncertain`, it left and its end was not learned; or it is done, with what came
+ * of it.
+ */
+export type Mark = 'uncertain' | { done: unknown };
+
+/** What an execution remembers of the changes it sent. */
+export interface Memory {
+	/** @param content what makes it this change, as a JSON value: the same in every try */
+	get(itemIndex: number, content: unknown): Mark | undefined;
+	/** undefined forgets it. */
+	set(itemIndex: number, content: unknown, mark: Mark | undefined): void;
+}
+
+/**
+ * Opens the memory, which n8n keeps with the execution: Retry On Fail and "Retry" of a failed execution see it, another
+ * execution does not. It goes by run, item and content, so that equal rows of a loop stay apart.
+ */
+export function openMemory(context: IExecuteFunctions): Memory {
+	const kept = context.getContext('node');
+	const marks = (kept.sent ??= {}) as Record<string, Mark>;
+	let run: string | undefined;
+	const keyOf = (itemIndex: number, content: unknown) =>
+		`${(run ??= String(context.getWorkflowDataProxy(0).$runIndex))}/${itemIndex}/${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+	return {
+		get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
+		set(itemIndex, content, mark) {
+			if (mark === undefined) delete marks[keyOf(itemIndex, content)];
+			else marks[keyOf(itemIndex, content)] = mark;
+		},
+	};
+}

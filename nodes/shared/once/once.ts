@@ -1,0 +1,68 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Failure } from '../errors/failure';
+import { onWire, type ChangeRequest, type Client } from '../http/client';
+import { changeOne, type Changed } from './change';
+import { changeRows, type ListCall, type RowPolicy } from './changeAll';
+import { openMemory } from './memory';
+import type { Policy } from './policy';
+
+type Make<Answer> = () => ChangeRequest<Answer> | Promise<ChangeRequest<Answer>>;
+
+/**
+ * The one door through which everything goes that changes something at a vendor. The policy says what keeps it from
+ * happening twice, and how an uncertain outcome is told.
+ */
+export interface Once {
+	/**
+	 * One change. @throws Failure
+	 * @param accept what the answer means; it throws where the vendor's yes is none. What it gives is kept with the
+	 * execution where the vendor cannot be asked: a JSON value without secrets and persons' numbers
+	 */
+	change<Answer, Result = Answer>(
+		request: ChangeRequest<Answer>,
+		policy: Policy<Result>,
+		accept?: (answer: Answer) => Result,
+	): Promise<Changed<Result>>;
+	/** The same where the request is made anew each time; what makes it this change has to be said then. */
+	change<Answer, Result = Answer>(
+		make: Make<Answer>,
+		policy: Policy<Result> & { content: NonNullable<unknown> },
+		accept?: (answer: Answer) => Result,
+	): Promise<Changed<Result>>;
+	/**
+	 * Many changes in calls of many rows each: memory and outcome are those of each row.
+	 * @param rows one for each unit of the batch, in their order, unless the call leaves out `content`
+	 * @returns what became of each row, in their order
+	 */
+	changeAll<Row, Answer, Result>(
+		rows: readonly Row[],
+		call: ListCall<Row, Answer, Result>,
+		policy: RowPolicy<Row, Result>,
+	): Promise<Array<Changed<Result> | Failure>>;
+	/** The door for one unit of a batch. */
+	of(index: number): Once;
+}
+
+/** Makes the door for units of a run. @param itemIndexes the first input item of each, in their order */
+export type OnceFor = (itemIndexes: readonly number[]) => Once;
+
+/** Opens the memory of the execution once for all units of a run. */
+export function createOnce(context: IExecuteFunctions, client: Client, vendor: string): OnceFor {
+	const around = { client, memory: openMemory(context), vendor };
+	const onceFor: OnceFor = (itemIndexes) => ({
+		async change<Answer, Result>(
+			given: ChangeRequest<Answer> | Make<Answer>,
+			policy: Policy<Result>,
+			accept: (answer: Answer) => Result = (answer) => answer as Answer & Result,
+		) {
+			const make = typeof given === 'function' ? given : () => given;
+			const content = policy.content ?? (typeof given === 'function' ? undefined : onWire(given));
+			const [itemIndex = 0] = itemIndexes;
+			return await changeOne({ make, accept, policy, content, itemIndex }, around);
+		},
+		changeAll: async (rows, call, policy) => await changeRows(rows, call, policy, itemIndexes, around),
+		of: (index) => onceFor(itemIndexes.slice(index, index + 1)),
+	});
+	return onceFor;
+}

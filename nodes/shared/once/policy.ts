@@ -1,0 +1,85 @@
+import type { Failure } from '../errors/failure';
+
+/** How the vendor is asked whether a change took effect. */
+export interface Manner {
+	/** Whether a passing fault is worth a second try. */
+	patient: boolean;
+	/** The refusal after which it is asked: with some vendors that is half of the answer. */
+	refusal?: Failure | undefined;
+}
+
+/**
+ * @returns what the vendor has; undefined when it says that it has not taken effect; a Failure where what it says
+ * proves that it never will
+ * @throws Failure when the answer cannot be had
+ */
+export type Look<Result> = (manner: Manner) => Promise<Result | Failure | undefined>;
+
+interface Common {
+	/**
+	 * What makes it this change, as a JSON value that is the same in every try: without a time that a try reads from the
+	 * clock. Left out: the request as it leaves this machine.
+	 */
+	content?: unknown;
+	/** What a person can do where nobody knows what became of it. */
+	advice: string;
+}
+
+/**
+ * The vendor knows a key of ours, or a natural key finds it: what it has is not made again. After an uncertain outcome
+ * it is asked; it is sent again only where its "not known" proves that it never arrived.
+ */
+export interface LookUp<Result> extends Common {
+	kind: 'lookUp';
+	look: Look<Result>;
+	/** Whether it is asked before anything is sent. */
+	first: boolean;
+	/** Whether a refusal may mean that the key is in use: by an earlier run, or by our own lost request. */
+	mayMeanUsed(refusal: Failure): boolean;
+	/** Whether "not known" proves that the vendor never got it. */
+	provesAbsence: boolean;
+}
+
+/** A known id whose state can be read: after an uncertain outcome that is done, and tells whether it took effect. */
+export interface ReadBack<Result> extends Common {
+	kind: 'readBack';
+	look: Look<Result>;
+	/** Whether a refusal may mean that it was done before: then it is read too. */
+	mayMeanDone(refusal: Failure): boolean;
+	/** Whether it is sent again where it reads as not done. */
+	sendAgain: boolean;
+}
+
+/** The vendor cannot be asked: what left in this execution is not sent again, and what is uncertain stays so. */
+export interface Remember extends Common {
+	kind: 'remember';
+}
+
+/** A second time does no harm. */
+export interface Repeatable extends Common {
+	kind: 'repeatable';
+	/** Why: which rule of the vendor makes a second call change nothing. */
+	because: string;
+}
+
+export type Policy<Result> = LookUp<Result> | ReadBack<Result> | Remember | Repeatable;
+
+type Given<P, Optional extends keyof P> = Omit<P, 'kind' | Optional> & Partial<Pick<P, Optional>>;
+
+export const lookUp = <Result>(given: Given<LookUp<Result>, never>): LookUp<Result> => ({ kind: 'lookUp', ...given });
+
+/** A refusal counts as one, and what reads as not done is sent again, unless it says otherwise. */
+export const readBack = <Result>(given: Given<ReadBack<Result>, 'mayMeanDone' | 'sendAgain'>): ReadBack<Result> => ({
+	kind: 'readBack',
+	mayMeanDone: () => false,
+	sendAgain: true,
+	...given,
+});
+
+export const remember = (given: Given<Remember, never>): Remember => ({ kind: 'remember', ...given });
+
+export const repeatable = (because: string, given: Given<Repeatable, 'because'>): Repeatable => ({
+	kind: 'repeatable',
+	because,
+	...given,
+});
