@@ -187,7 +187,9 @@ describe('deliveries to the production URL', () => {
 		const isSuccess = (n: number) => draw('success', n) < 0.5;
 		const events = kinds.filter((kind) => kind === 'first' || kind === 'pair').length;
 		const invoices = await Promise.all(
-			Array.from({ length: events }, (_, n) => (isSuccess(n) ? issueInvoice(`delivery-${n}`) : unknownKey())),
+			Array.from({ length: events }, async (_, n) =>
+				isSuccess(n) ? await issueInvoice(`delivery-${n}`) : unknownKey(),
+			),
 		);
 
 		const answers: Answer[] = [];

@@ -110,7 +110,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 
 function partiesOf(original: IssuedInvoice): Partial<BoltaOutput> {
 	const { supplierNumber, recipientNumber, recipientName } = issuedContent(original);
-	return { supplierNumber, recipientNumber, recipientName } as Partial<BoltaOutput>;
+	return { supplierNumber, recipientNumber, recipientName };
 }
 
 /** The totals of an issued invoice with the sign turned: what offsets it in full. */

@@ -106,7 +106,7 @@ export type AnyOperation = Operation<Fields, unknown, unknown>;
 
 /** Declares an operation; the types of its parts follow from `fields` and `prepare`. */
 export function operation<F extends Fields, P, S = undefined>(definition: Operation<F, P, S>): AnyOperation {
-	return definition as AnyOperation;
+	return definition;
 }
 
 /** A resource and its operations. */

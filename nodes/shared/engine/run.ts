@@ -241,7 +241,7 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 		const [fields] = entry.rows as Array<Read<Fields>>;
 		try {
 			entry.prepared = await operation.prepare(
-				{ fields: fields as Read<Fields>, rows: entry.rows as Array<Read<Fields>>, itemIndexes: entry.itemIndexes },
+				{ fields: fields as Read<Fields>, rows: entry.rows, itemIndexes: entry.itemIndexes },
 				current,
 				shared,
 			);

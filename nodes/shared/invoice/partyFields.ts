@@ -176,7 +176,7 @@ const sourceField = <V extends string>(displayName: string, description: string,
 		choices: Object.fromEntries(
 			Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b)),
 		) as Ways<V | 'form' | 'json'>,
-		default: 'form' as NoInfer<V | 'form' | 'json'>,
+		default: 'form',
 	});
 
 /** Where the supplier comes from; `more` are ways that only one vendor has. */

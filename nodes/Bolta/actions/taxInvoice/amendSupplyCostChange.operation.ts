@@ -1,6 +1,6 @@
 import { inside, Invalid } from '../../../shared/errors/invalid';
 import { choice, date, id, optional, text, when, won } from '../../../shared/fields/fields';
-import { lineAmounts, type AmountsMode } from '../../../shared/invoice/amounts';
+import { lineAmounts } from '../../../shared/invoice/amounts';
 import { hashId } from '../../../shared/invoice/derivedId';
 import { amountsField } from '../../../shared/invoice/documentFields';
 import { causeDate } from '../../../shared/invoice/invoice';
@@ -92,7 +92,7 @@ export const amendSupplyCostChange = amendment({
 		const day = causeDate('Change Date', fields.date, now);
 		const taxKind = taxKindOf(original);
 		const lines = linesOf(fields);
-		const amounts = lineAmounts(lines, taxKind, (fields.amounts ?? 'asGiven') as AmountsMode);
+		const amounts = lineAmounts(lines, taxKind, fields.amounts ?? 'asGiven');
 		const totals = sumAmounts(amounts);
 		if (totals.supplyCost === 0n && totals.tax === 0n)
 			throw new Invalid('a change: the differences add up to 0').within(
