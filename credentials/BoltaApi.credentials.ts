@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { bolta } from '../nodes/Bolta/api/vendor';
+import { bolta } from '../nodes/Bolta/vendor';
 
 /** Statuses other than 200 and 400, which both mean that the key works. */
 const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter(

@@ -7,8 +7,8 @@ import { customer } from './actions/customer';
 import { issuer } from './actions/issuer';
 import { reverseIssuance } from './actions/reverseIssuance';
 import { taxInvoice } from './actions/taxInvoice';
-import { bolta } from './api/vendor';
 import { searchIssuers } from './listSearch';
+import { bolta } from './vendor';
 
 const resources = [customer, issuer, reverseIssuance, taxInvoice];
 

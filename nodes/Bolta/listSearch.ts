@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { editorClient, matching } from '../shared/http/editorClient';
 import { listIssuers } from './api/issuer';
-import { bolta } from './api/vendor';
+import { bolta } from './vendor';
 
 /** The issuers of the API key. */
 export async function searchIssuers(this: ILoadOptionsFunctions, filter = '') {

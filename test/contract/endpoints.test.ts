@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { bolta } from '../../nodes/Bolta/api/vendor';
+import { bolta } from '../../nodes/Bolta/vendor';
 import type { Standing } from '../../nodes/shared/http/endpoint';
 import examples from '../../sandbox/contracts/bolta.json';
 import type { JsonObject } from '../../sandbox/json.ts';

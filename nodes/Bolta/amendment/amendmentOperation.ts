@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type AnyOperation, type Run } from '../../shared/engine/operation';
+import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
-import { options, type Fields, type Read } from '../../shared/fields/fields';
+import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
 import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amountsContent } from '../../shared/invoice/output';
@@ -16,13 +16,13 @@ import { readIssued } from '../invoice/lookUp';
 import { sendingOptions } from '../invoice/options';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
 import { failedIssuanceKey } from '../invoice/referenceId';
+import { operation } from '../vendor';
 
 const originalIssuanceKey = issuanceKey('The key of the issued invoice to amend');
 
 const commonFields = {
 	customerKey,
 	failedIssuanceKey,
-	options: options({ displayName: 'Options', fields: sendingOptions }),
 };
 
 /** What one kind of amendment makes of its fields and the original. */
@@ -55,11 +55,13 @@ interface AmendmentDefinition<F extends Fields> {
  * amended, and what it amounts to is shown before anything is sent.
  */
 export function amendment<F extends Fields>({ fields, plan, ...texts }: AmendmentDefinition<F>): AnyOperation {
-	type All = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
-	const all: All & F = { issuanceKey: originalIssuanceKey, ...fields, ...commonFields };
-	return operation<All & F, Document, Sending>({
+	type Common = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
+	type All = WithOptions<Common, typeof sendingOptions>;
+	const all: Common & F = { issuanceKey: originalIssuanceKey, ...fields, ...commonFields };
+	return operation<Common & F, Document, Sending, typeof sendingOptions>({
 		...texts,
 		fields: all,
+		options: sendingOptions,
 		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
 
 		async prepare({ fields: read }, run): Promise<Document> {

@@ -1,5 +1,4 @@
-import { runFields } from '../../shared/engine/operation';
-import { id, options } from '../../shared/fields/fields';
+import { id } from '../../shared/fields/fields';
 
 /** The fields of an operation on one customer. */
 export const customerFields = {
@@ -11,5 +10,4 @@ export const customerFields = {
 		locator: true,
 		inPath: true,
 	}),
-	options: options({ displayName: 'Options', fields: runFields }),
 };

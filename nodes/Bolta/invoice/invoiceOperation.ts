@@ -1,6 +1,6 @@
-import type { Run, Unit } from '../../shared/engine/operation';
+import type { Run, Unit, WithOptions } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
-import { flag, options, type Read } from '../../shared/fields/fields';
+import { flag, type Read } from '../../shared/fields/fields';
 import { checkOptions } from '../../shared/invoice/documentFields';
 import { toInvoice } from '../../shared/invoice/invoice';
 import { linesOf } from '../../shared/invoice/lineFields';
@@ -21,21 +21,20 @@ export const invoiceOperationFields = {
 	...referenceIdFields,
 	...invoiceFields,
 	failedIssuanceKey,
-	options: options({
-		displayName: 'Options',
-		fields: {
-			...checkOptions,
-			leaveOutTaxType: flag({
-				displayName: 'Leave Out taxType',
-				description:
-					'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
-			}),
-			...sendingOptions,
-		},
-	}),
 };
 
-type InvoiceOperationFields = typeof invoiceOperationFields;
+/** Their options. */
+export const invoiceOptions = {
+	...checkOptions,
+	leaveOutTaxType: flag({
+		displayName: 'Leave Out taxType',
+		description:
+			'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
+	}),
+	...sendingOptions,
+};
+
+type InvoiceOperationFields = WithOptions<typeof invoiceOperationFields, typeof invoiceOptions>;
 
 export interface InvoiceSending extends Sending {
 	readSupplier: ReturnType<typeof supplierReader>;

@@ -1,9 +1,8 @@
 import { consentFields } from '../../shared/engine/consent';
-import { runFields } from '../../shared/engine/operation';
 import { choice, count } from '../../shared/fields/fields';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
-import { bolta } from '../api/vendor';
+import { bolta } from '../vendor';
 
 /** Options of every operation that sends a document. */
 export const sendingOptions = {
@@ -26,5 +25,4 @@ export const sendingOptions = {
 		default: 0,
 	}),
 	...consentFields,
-	...runFields,
 };

@@ -1,6 +1,6 @@
 import { id, optional } from '../../shared/fields/fields';
 import { referenceIdFields as fieldsFor } from '../../shared/invoice/referenceIdFields';
-import { bolta } from '../api/vendor';
+import { bolta } from '../vendor';
 
 export const referenceIdFields = fieldsFor(
 	bolta.name,

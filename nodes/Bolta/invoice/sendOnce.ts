@@ -5,7 +5,7 @@ import { checkFound } from '../../shared/invoice/found';
 import { beforeSending, type FoundHow } from '../../shared/once/change';
 import { lookUp } from '../../shared/once/policy';
 import type { IssuedInvoice } from '../api/taxInvoice';
-import { bolta } from '../api/vendor';
+import { bolta } from '../vendor';
 import { lookUpReference, readIssued, type Found } from './lookUp';
 
 /** A document ready to be sent. */

@@ -2,8 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
 import type { IssuedInvoice } from '../api/taxInvoice';
-import { bolta } from '../api/vendor';
 import { readIssued } from '../invoice/lookUp';
+import { bolta } from '../vendor';
 
 /** What Bolta says of an invoice: `notIssued` where it does not know an issued invoice with this key. */
 type Read = { outcome: 'issued'; invoice: IssuedInvoice } | { outcome: 'notIssued' };

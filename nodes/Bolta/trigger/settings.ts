@@ -3,7 +3,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { options, toProperties } from '../../shared/fields/fields';
 import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
-import { bolta } from '../api/vendor';
+import { bolta } from '../vendor';
 import type { EventKind } from './event';
 
 export type Settings = TriggerSettings<EventKind>;

@@ -1,10 +1,11 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
-import { count, toProperties, type Field, type Fields, type Read } from '../fields/fields';
+import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client } from '../http/client';
 import type { ConnectedVendor } from '../http/vendor';
 import type { Once } from '../once/once';
+import type { Vendor } from './vendor';
 
 /** One thing to do: an item, or the rows of several items that belong together. */
 export interface Unit<F extends Fields> {
@@ -65,6 +66,8 @@ export interface Operation<F extends Fields, P, S> {
 	action: string;
 	description: string;
 	fields: F;
+	/** Whose operation it is. */
+	vendor?: Vendor;
 	/**
 	 * Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read.
 	 */
@@ -108,6 +111,33 @@ export type AnyOperation = Operation<Fields, unknown, unknown>;
 export function operation<F extends Fields, P, S = undefined>(definition: Operation<F, P, S>): AnyOperation {
 	return definition;
 }
+
+/** What an operation shows: its fields, and behind them its options with those of every run. */
+export type WithOptions<F extends Fields, O extends Fields> = F & { options: Field<Read<O & typeof runFields>> };
+
+type Definition<F extends Fields, P, S, O extends Fields> = Omit<
+	Operation<WithOptions<F, O>, P, S>,
+	'fields' | 'vendor'
+> & {
+	/** In the order of the form, without options. */
+	fields: F;
+	/** Its own options, beside those of the vendor and of every run, which they may replace. */
+	options?: O;
+};
+
+/** Gives a vendor the function that declares its operations; types follow from `fields` and `prepare`. */
+export function operationOf(vendor: Vendor) {
+	return <F extends Fields, P, S = undefined, O extends Fields = NoOptions>({
+		fields,
+		options: own,
+		...rest
+	}: Definition<F, P, S, O>): AnyOperation => {
+		const all = options({ displayName: 'Options', fields: { ...vendor.options, ...runFields, ...own } });
+		return { ...(rest as Omit<AnyOperation, 'fields' | 'vendor'>), vendor, fields: { ...fields, options: all } };
+	};
+}
+
+type NoOptions = Record<never, never>;
 
 /** A resource and its operations. */
 export interface Resource {

@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError, sleep } from 'n8n-workflow';
 
 import { Failure, notStarted } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { isShown, type Fields, type Read } from '../fields/fields';
-import { createClient } from '../http/client';
+import { createClient, type Client } from '../http/client';
 import type { ConnectedVendor } from '../http/vendor';
 import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
@@ -24,6 +24,7 @@ import {
 	toItems,
 	type Entry,
 } from './report';
+import type { Vendor } from './vendor';
 
 /**
  * Executes a node: first all items are read and checked, then they are sent, some at once, results in input order.
@@ -37,6 +38,7 @@ export async function run(
 ): Promise<INodeExecutionData[][]> {
 	const continues = context.continueOnFail();
 	const { operation, ...chosen } = chosenOperation(context, resources);
+	const owner: Vendor = operation.vendor ?? chosen.vendor ?? vendor;
 	const entries = await readUnits(context, operation);
 	const [first] = entries;
 	if (!first) return [[]];
@@ -50,7 +52,7 @@ export async function run(
 	};
 
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, chosen.vendor ?? vendor, settings).catch(asRefusal);
+	const current = await connect(context, owner, settings).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
 	const shared = operation.begin?.(current, first.rows[0] ?? {});
 
@@ -77,7 +79,7 @@ export async function run(
 		return refuse(error);
 	}
 
-	const onceFor = createOnce(context, current.client, (chosen.vendor ?? vendor).name);
+	const onceFor = createOnce(context, current.client, owner.name);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
@@ -88,7 +90,7 @@ export async function run(
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error('no answer for this item'));
 				if (!(result instanceof Failure)) {
-					entry.output = result;
+					entry.output = operation.vendor?.quotaHeader ? withCallsLeft(result, current.client) : result;
 					continue;
 				}
 				entry.failure = result;
@@ -125,6 +127,13 @@ async function sendChunk(
 	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
 }
 
+/** A vendor that counts calls has few of them: every output says how many are left. */
+function withCallsLeft(output: Output, { callsRemaining }: Client): Output {
+	const told = (json: IDataObject) => ({ ...json, callsRemaining });
+	if (Array.isArray(output)) return output.map(told);
+	return output instanceof WithBinary ? new WithBinary(told(output.json), output.binary) : told(output);
+}
+
 function chunked<T>(list: readonly T[], size: number): T[][] {
 	return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
 		list.slice(index * size, (index + 1) * size),
@@ -149,7 +158,7 @@ function chosenOperation(
 
 async function connect(
 	context: IExecuteFunctions,
-	vendor: ConnectedVendor,
+	vendor: Vendor,
 	settings: Partial<Record<keyof typeof runFields, number>>,
 ): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
@@ -157,6 +166,8 @@ async function connect(
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
 	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
+	const kept = vendor.callsKept?.(settings);
+	if (kept !== undefined) client.keepCalls(kept);
 	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight };
 }
 

@@ -1,9 +1,8 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { remember } from '../../../shared/once/policy';
 import { createCustomer } from '../../api/customer';
 import { partyBodyOf, partyFields, partyOutput } from '../../customer/party';
 import { inFormWords } from '../../invoice/body';
+import { operation } from '../../vendor';
 
 export const create = operation({
 	value: 'create',
@@ -11,7 +10,7 @@ export const create = operation({
 	action: 'Create customer',
 	description:
 		'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you run it again.',
-	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
+	fields: { ...partyFields },
 	prepare: ({ fields }, { client }) => inFormWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })),
 	async send(request, { once }) {
 		const { result, duplicate, recovered } = await once.change(

@@ -1,7 +1,7 @@
-import { operation } from '../../../shared/engine/operation';
 import { readBack } from '../../../shared/once/policy';
 import { deleteCertificate as endpoint, getCustomer } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
+import { operation } from '../../vendor';
 
 export const deleteCertificate = operation({
 	value: 'deleteCertificate',

@@ -1,7 +1,7 @@
-import { operation } from '../../../shared/engine/operation';
 import { getCustomer } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
 import { partyOutput } from '../../customer/party';
+import { operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',

@@ -1,6 +1,6 @@
-import { operation } from '../../../shared/engine/operation';
 import { getCertificateHistory as endpoint } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
+import { operation } from '../../vendor';
 
 export const getCertificateHistory = operation({
 	value: 'getCertificateHistory',

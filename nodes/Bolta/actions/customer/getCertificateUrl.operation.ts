@@ -1,6 +1,6 @@
-import { operation } from '../../../shared/engine/operation';
 import { getCertificateUrl as endpoint } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
+import { operation } from '../../vendor';
 
 export const getCertificateUrl = operation({
 	value: 'getCertificateUrl',

@@ -1,10 +1,9 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { lookUp } from '../../../shared/once/policy';
 import { createIssuer, listIssuers } from '../../api/issuer';
 import { partyBodyOf, partyFields } from '../../customer/party';
 import { inFormWords } from '../../invoice/body';
 import { issuerOutput } from '../../issuer/output';
+import { operation } from '../../vendor';
 
 export const create = operation({
 	value: 'create',
@@ -12,7 +11,7 @@ export const create = operation({
 	action: 'Create issuer',
 	description:
 		'Register a business in whose name invoices are issued, in the newer generation of the API. Not in the official documents. After an unknown outcome the list is asked for its number.',
-	fields: { ...partyFields, options: options({ displayName: 'Options', fields: runFields }) },
+	fields: { ...partyFields },
 
 	prepare: ({ fields }, { client }) => ({
 		number: fields.number,

@@ -1,8 +1,7 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { listIssuers } from '../../api/issuer';
 import { issuerOutput } from '../../issuer/output';
+import { operation } from '../../vendor';
 
 export const getAll = operation({
 	value: 'getAll',
@@ -12,7 +11,6 @@ export const getAll = operation({
 		'List the businesses in whose name invoices are issued, in the newer generation of the API. Not in the official documents.',
 	fields: {
 		...listFields,
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { limit } }, { client }) => ({ limit, request: client.request(listIssuers, {}) }),
 	async send({ limit, request }, { client }) {

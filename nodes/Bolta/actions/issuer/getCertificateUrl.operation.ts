@@ -1,7 +1,7 @@
-import { operation, runFields } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { id, options } from '../../../shared/fields/fields';
+import { id } from '../../../shared/fields/fields';
 import { getIssuerCertificateUrl, postIssuerCertificateUrl } from '../../api/issuer';
+import { operation } from '../../vendor';
 
 export const getCertificateUrl = operation({
 	value: 'getCertificateUrl',
@@ -19,7 +19,6 @@ export const getCertificateUrl = operation({
 			inPath: true,
 			searchMethod: 'searchIssuers',
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { issuerId } }, { client }) => ({
 		issuerId,

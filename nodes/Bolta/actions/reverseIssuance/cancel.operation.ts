@@ -1,11 +1,11 @@
-import { operation, runFields } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields/fields';
+
 import { readBack } from '../../../shared/once/policy';
 import { cancelReverse } from '../../api/reverseIssuance';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { readIssued } from '../../invoice/lookUp';
 import { acceptedOutput } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 const approvedBefore = (key: string) =>
 	new Failure({
@@ -25,7 +25,6 @@ export const cancel = operation({
 	description: 'Take back a request for reverse issuance that the supplier has not approved (역발행 요청 취소)',
 	fields: {
 		issuanceKey: issuanceKey('The key that Bolta gave for the request'),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields }, { client }) => ({
 		key: fields.issuanceKey,

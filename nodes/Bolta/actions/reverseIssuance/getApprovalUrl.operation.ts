@@ -1,7 +1,6 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { getApprovalUrl as endpoint } from '../../api/reverseIssuance';
 import { issuanceKey } from '../../invoice/issuanceKey';
+import { operation } from '../../vendor';
 
 const MINUTES_VALID = 10;
 
@@ -13,7 +12,6 @@ export const getApprovalUrl = operation({
 		'Get the page on which the supplier approves a reverse issuance (역발행 승인 URL). It works for 10 minutes.',
 	fields: {
 		issuanceKey: issuanceKey('The key that Bolta gave for the request'),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields }, { client }) => ({
 		key: fields.issuanceKey,

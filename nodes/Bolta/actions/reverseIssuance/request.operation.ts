@@ -1,4 +1,3 @@
-import { operation } from '../../../shared/engine/operation';
 import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
 import { sendsDocuments, type Document } from '../../invoice/document';
@@ -6,19 +5,22 @@ import { supplierWithoutCustomer } from '../../invoice/fields';
 import {
 	beginInvoices,
 	invoiceOperationFields,
+	invoiceOptions,
 	prepareInvoice,
 	type InvoiceSending,
 } from '../../invoice/invoiceOperation';
+import { operation } from '../../vendor';
 
 const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };
 
-export const request = operation<typeof fields, Document, InvoiceSending>({
+export const request = operation<typeof fields, Document, InvoiceSending, typeof invoiceOptions>({
 	value: 'request',
 	name: 'Request',
 	action: 'Request reverse issuance',
 	description:
 		'Of legal effect with a live key, once the supplier approves. As the recipient, ask the supplier to issue a tax invoice (역발행 요청).',
 	fields,
+	options: invoiceOptions,
 	...groupsRows,
 	begin: (run, first) => beginInvoices(run, first, 'requested'),
 	async prepare(unit, run, shared) {

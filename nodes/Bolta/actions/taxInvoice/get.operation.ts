@@ -1,11 +1,11 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { flag, options } from '../../../shared/fields/fields';
+import { flag } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',
@@ -14,18 +14,14 @@ export const get = operation({
 	description: 'Read an issued tax invoice with its NTS approval number (국세청승인번호)',
 	fields: {
 		issuanceKey: issuanceKey(),
-		options: options({
-			displayName: 'Options',
-			fields: {
-				showFullNumber: flag({
-					displayName: 'Show Full Number',
-					description:
-						'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
-				}),
-				simplify,
-				...runFields,
-			},
+	},
+	options: {
+		showFullNumber: flag({
+			displayName: 'Show Full Number',
+			description:
+				'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
 		}),
+		simplify,
 	},
 
 	prepare: ({ fields: { issuanceKey: key, options: given } }, { client }) => ({

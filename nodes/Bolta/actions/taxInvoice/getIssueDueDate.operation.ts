@@ -1,6 +1,6 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { date, options } from '../../../shared/fields/fields';
+import { date } from '../../../shared/fields/fields';
 import { getIssueDueDate as endpoint } from '../../api/document';
+import { operation } from '../../vendor';
 
 export const getIssueDueDate = operation({
 	value: 'getIssueDueDate',
@@ -10,7 +10,6 @@ export const getIssueDueDate = operation({
 		'Read the last day on which a tax invoice with a write date can be issued (발행마감일). Not in the official documents.',
 	fields: {
 		writeDate: date({ displayName: 'Write Date', description: 'Date of the invoice (작성일자)' }),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { writeDate } }, { client }) => ({
 		writeDate,

@@ -1,10 +1,10 @@
-import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
-import { options, text } from '../../../shared/fields/fields';
+import { WithBinary } from '../../../shared/engine/operation';
+import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdf as endpoint } from '../../api/document';
-import { bolta } from '../../api/vendor';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';
+import { bolta, operation } from '../../vendor';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -21,7 +21,6 @@ export const getPdf = operation({
 			description: 'The name of the output binary field to put the file in',
 			default: 'data',
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({
 		key,

@@ -1,10 +1,10 @@
-import { operation, runFields } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { id, optional, options } from '../../../shared/fields/fields';
+import { id, optional } from '../../../shared/fields/fields';
 import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
 import { referenceIdOnWire } from '../../invoice/legalContent';
 import { readIssued, saysUnknownReference } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 export const getStatus = operation({
 	value: 'getStatus',
@@ -18,20 +18,16 @@ export const getStatus = operation({
 			placeholder: 'e.g. your order number',
 			most: 255,
 		}),
-		options: options({
-			displayName: 'Options',
-			fields: {
-				failedIssuanceKey: optional(
-					id({
-						displayName: 'Failed Issuance Key',
-						description: 'The one given when the invoice was sent again: asks for that attempt',
-						most: 200,
-						inPath: true,
-					}),
-				),
-				...runFields,
-			},
-		}),
+	},
+	options: {
+		failedIssuanceKey: optional(
+			id({
+				displayName: 'Failed Issuance Key',
+				description: 'The one given when the invoice was sent again: asks for that attempt',
+				most: 200,
+				inPath: true,
+			}),
+		),
 	},
 
 	prepare: (

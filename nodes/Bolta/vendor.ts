@@ -1,12 +1,14 @@
-import { inside, Invalid } from '../../shared/errors/invalid';
-import { checkBaseUrl } from '../../shared/http/baseUrl';
-import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
+import { operationOf } from '../shared/engine/operation';
+import type { Vendor } from '../shared/engine/vendor';
+import { inside, Invalid } from '../shared/errors/invalid';
+import { checkBaseUrl } from '../shared/http/baseUrl';
+import type { Connection } from '../shared/http/vendor';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Bolta (볼타). The prefix of the API key decides whether documents have legal effect. */
-export const bolta: ConnectedVendor = {
+export const bolta: Vendor = {
 	name: 'Bolta',
 	credentialType: 'boltaApi',
 
@@ -40,3 +42,5 @@ export const bolta: ConnectedVendor = {
 		return { ...(code && { code }), ...(message && { message }) };
 	},
 };
+
+export const operation = operationOf(bolta);

@@ -1,0 +1,15 @@
+import type { Fields } from '../fields/fields';
+import type { ConnectedVendor } from '../http/vendor';
+
+/**
+ * A vendor, said once: what is true of each of its calls (see http/vendor.ts), and what every operation of it offers.
+ */
+export interface Vendor extends ConnectedVendor {
+	/** Options of every operation beside those of a run. They are read once, from the first item. */
+	options?: Fields;
+	/**
+	 * How many of its calls are left to others, by what the user chose in these options; undefined: nothing is kept, and
+	 * it is asked even when it says that none are left.
+	 */
+	callsKept?(options: Readonly<Record<string, unknown>>): number | undefined;
+}
