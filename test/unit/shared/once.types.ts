@@ -1,0 +1,57 @@
+/**
+ * What must not compile: `tsc` fails where one of these lines would pass. Nothing here runs.
+ */
+import type { z } from 'zod';
+
+import { cancelReverse } from '../../../nodes/Bolta/api/reverseIssuance';
+import { get, issue } from '../../../nodes/Bolta/api/taxInvoice';
+import type { Run, SendingRun } from '../../../nodes/shared/engine/operation';
+import { endpoint } from '../../../nodes/shared/http/endpoint';
+import { lookUp, readBack, remember, repeatable } from '../../../nodes/shared/once/policy';
+
+type Body = z.input<typeof issue.body>;
+
+export async function changesNeedThePolicy({ client, once }: SendingRun, body: Body): Promise<void> {
+	const reading = client.request(get, { path: { issuanceKey: 'KEY' } });
+	const cancelling = client.request(cancelReverse, { path: { issuanceKey: 'KEY' } });
+	const binding = client.request(issue, { body });
+	await client.read(reading);
+
+	// @ts-expect-error a change is no read
+	await client.read(cancelling);
+	// @ts-expect-error nor is what has legal effect
+	await client.read(binding);
+	// @ts-expect-error a change without a policy
+	await once.change(cancelling);
+	// @ts-expect-error a policy that says nothing
+	await once.change(cancelling, {});
+	// @ts-expect-error a read is no change
+	await once.change(reading, remember({ advice: '' }));
+	// @ts-expect-error a request that is made anew each time has to say what makes it this one
+	await once.change(() => cancelling, remember({ advice: '' }));
+	await once.change(() => cancelling, { ...remember({ advice: '' }), content: 'KEY' });
+}
+
+export function policiesSayWhatTheyNeed(): unknown[] {
+	return [
+		// @ts-expect-error repeating needs a reason
+		repeatable({ advice: '' }),
+		// @ts-expect-error what a person can do where nobody knows what became of it
+		repeatable('nothing changes', {}),
+		// @ts-expect-error the same of all others
+		remember({}),
+		// @ts-expect-error reading back needs something to read
+		readBack({ advice: '' }),
+		// @ts-expect-error whether "not known" proves that it never arrived
+		lookUp({ look: async () => undefined, first: true, mayMeanUsed: () => false, advice: '' }),
+	];
+}
+
+export async function theFirstPassChangesNothing(run: Run): Promise<void> {
+	const request = run.client.request(cancelReverse, { path: { issuanceKey: 'KEY' } });
+	// @ts-expect-error there is no door before everything is checked
+	await run.once.change(request, remember({ advice: '' }));
+}
+
+// @ts-expect-error an endpoint says what it does at the vendor
+endpoint({ method: 'POST', path: '/v1/things', standing: 'documented', response: cancelReverse.response });
