@@ -1,0 +1,46 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import type { Execution, Result } from '../support/engine';
+
+/** How an operation that changes something keeps it from happening twice, and how it tells of it. */
+export interface ChangingOperation {
+	/** `<resource>.<operation>` */
+	name: string;
+	/** The contract's operation that changes something; the last, where several calls are made. */
+	route: string;
+	policy: 'lookUp' | 'readBack' | 'remember' | 'repeatable';
+	/** What is told of a call whose answer was lost after its effect. */
+	lost: 'recovered' | 'done' | 'unknown';
+	/** What is told of the same item in another execution. */
+	again: 'duplicate' | 'done' | 'rejected' | 'notSent';
+	/** Effects at the vendor after that other execution: 1, unless the vendor makes it a second time. */
+	effectsInAll: 1 | 2;
+	/**
+	 * Prepares the sandbox for two things to do, and gives what two items need for it. Their calls go one by one: with
+	 * `rowsPerCall: 1` where rows go together.
+	 */
+	arrange(sandbox: Sandbox): Promise<{ fields: INodeParameters; input: [IDataObject, IDataObject] }>;
+}
+
+/** A node, and how it is run in these tests. */
+export interface NodeUnderTest {
+	/** As n8n knows it. */
+	node: string;
+	/** Its folder below nodes/. */
+	folder: string;
+	operations: readonly ChangingOperation[];
+	run(
+		sandbox: Sandbox,
+		name: string,
+		fields: INodeParameters,
+		more: Partial<Omit<Execution, 'node' | 'credentials' | 'parameters'>> & { options?: INodeParameters },
+	): Promise<Result>;
+	/** The vendor's side of the sandbox. */
+	host(sandbox: Sandbox): {
+		reset(): void;
+		setFaults(faults: object[]): void;
+		requests(): RequestRecord[];
+		clearRequests(): void;
+	};
+}
