@@ -51,7 +51,7 @@ module.exports = {
 				path: '^(nodes/|node_modules/n8n-)',
 				pathNot: [
 					'^nodes/[^/]+/api/',
-					'^nodes/shared/(errors|korea)/',
+					'^nodes/shared/(errors|korea|words)/',
 					'^nodes/shared/http/(endpoint|vendor|baseUrl|multipart)\\.ts$',
 				],
 			},
@@ -60,13 +60,19 @@ module.exports = {
 			'errors-stand-below-all',
 			'Everything may fail',
 			{ path: '^nodes/shared/errors/' },
-			{ path: '^nodes/', pathNot: '^nodes/shared/(errors|korea)/' },
+			{ path: '^nodes/', pathNot: '^nodes/shared/(errors|korea|words)/' },
+		),
+		forbid(
+			'words-stand-alone',
+			'Every text goes through them',
+			{ path: '^nodes/shared/words/' },
+			{ path: '^nodes/', pathNot: '^nodes/shared/words/' },
 		),
 		forbid(
 			'korea-is-pure',
 			'Korean rules need no n8n and no zod, and nothing of the house but its way of refusing a value',
 			{ path: '^nodes/shared/korea/' },
-			{ pathNot: ['^nodes/shared/korea/', '^nodes/shared/errors/invalid\\.ts$'] },
+			{ pathNot: ['^nodes/shared/korea/', '^nodes/shared/words/', '^nodes/shared/errors/invalid\\.ts$'] },
 		),
 		forbid(
 			'http-only-sends',

@@ -35,6 +35,7 @@ const CASES: Record<string, { broken: Import[]; kept?: Import }> = {
 		kept: ['nodes/Bolta/api/e', 'nodes/shared/http/endpoint'],
 	},
 	'errors-stand-below-all': { broken: [['nodes/shared/errors/a', 'nodes/shared/http/b']] },
+	'words-stand-alone': { broken: [['nodes/shared/words/a', 'nodes/shared/errors/b']] },
 	'korea-is-pure': {
 		broken: [
 			['nodes/shared/korea/a', 'zod'],
