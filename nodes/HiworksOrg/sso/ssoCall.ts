@@ -90,9 +90,11 @@ const MOST_CHARACTERS = 100_000;
  * the user's data, so no error shows it. Asked once only: whether a token may be looked up twice is not documented.
  * @throws Failure
  */
-export async function fetchUser({ context, credentials, timeout, client }: Run, token: string): Promise<IDataObject> {
+export async function fetchUser(run: Run, token: string): Promise<IDataObject> {
+	const { context, credentials, live, timeout, client } = run;
 	const redact = redactor([token, encodeURIComponent(token)]);
-	const plain = createClient({ context, vendor: hiworksSso, baseUrl: linkBaseUrl(credentials), timeout, redact });
+	const baseUrl = linkBaseUrl(credentials);
+	const plain = createClient({ context, vendor: hiworksSso, baseUrl, live, timeout, redact });
 	const request = plain.request(lookUpToken, { path: { token } });
 	const answers = answerReader(hiworksSso, { timeout, redact });
 	client.checkStopped();

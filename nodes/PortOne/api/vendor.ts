@@ -1,6 +1,10 @@
+import { randomUUID } from 'crypto';
+
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { checkBaseUrl } from '../../shared/http/baseUrl';
+import type { AnyEndpoint } from '../../shared/http/endpoint';
 import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
+import { downloadSheet, listInvoices } from './taxInvoice';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
@@ -16,6 +20,9 @@ export function apiSecretOf({ apiSecret }: Readonly<Record<string, unknown>>): s
 
 /** All that an error body may hold; what is accepted and holds anything else is no error. */
 const ERROR_KEYS = new Set(['type', 'message', 'brn', 'counterpartyId']);
+
+/** Here the mode stands inside the search, beside which a query has no other parameter (PortOne OpenAPI). */
+const SEARCHES_OF_INVOICES: ReadonlySet<AnyEndpoint> = new Set<AnyEndpoint>([listInvoices, downloadSheet]);
 
 /** PortOne B2B (포트원 B2B 세금계산서). Test and live are two books of one host: every call says which it means. */
 export const portOne: ConnectedVendor = {
@@ -42,6 +49,21 @@ export const portOne: ConnectedVendor = {
 		];
 		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: environment === 'live' };
 	},
+
+	/** Without `test` a call means the live book. */
+	completeQuery(endpoint, query, { live }) {
+		if (live) return query;
+		if (!SEARCHES_OF_INVOICES.has(endpoint)) return { ...query, test: 'true' };
+		const search = JSON.parse(query.requestBody ?? '{}') as object;
+		return { ...query, requestBody: JSON.stringify({ ...search, test: true }) };
+	},
+
+	/**
+	 * An idempotency key of its own each time: a key used before would replay the first answer for three hours, a lost
+	 * one included (developers.portone.io, Idempotency-Key). It keeps what stands between n8n and PortOne from doing a
+	 * request twice.
+	 */
+	changeHeaders: () => ({ 'Idempotency-Key': `"${randomUUID()}"` }),
 
 	/** `{ type, message? }` with the HTTP status of the type. */
 	readError(body, accepted) {

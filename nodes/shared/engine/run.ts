@@ -165,7 +165,7 @@ async function connect(
 	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
-	const client = createClient({ context, vendor, baseUrl, timeout, redact: redactor(secrets) });
+	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets) });
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
 	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight };

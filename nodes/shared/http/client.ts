@@ -75,6 +75,8 @@ interface ClientSettings {
 	vendor: Vendor;
 	/** https, or http on loopback; nothing but scheme, host and port. */
 	baseUrl: string;
+	/** Whether calls have legal effect. */
+	live: boolean;
 	/** Seconds until a call without answer is given up. */
 	timeout: number;
 	redact(text: string): string;
@@ -85,7 +87,7 @@ const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
 const LONGEST_RETRY_AFTER = 60;
 
-export function createClient({ context, vendor, baseUrl, timeout, redact }: ClientSettings): Client {
+export function createClient({ context, vendor, baseUrl, live, timeout, redact }: ClientSettings): Client {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const answers = answerReader(vendor, { timeout, redact });
 	const quota = createQuota(vendor.name, vendor.quotaHeader);
@@ -101,7 +103,9 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 			const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 				encodeURIComponent(checkPathParameter(name, (path as Record<string, string>)[name])),
 			);
-			const search = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+			const search = Object.entries(vendor.completeQuery?.(endpoint, query, { live }) ?? query).map(
+				([key, value]) => `${key}=${encodeURIComponent(value)}`,
+			);
 			const { contentType, content } = encode(endpoint, body, vendor.jsonOnEveryCall ?? false);
 			return {
 				method: endpoint.method,
@@ -177,7 +181,7 @@ export function createClient({ context, vendor, baseUrl, timeout, redact }: Clie
 			response = (await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, {
 				method: request.method,
 				url: request.url,
-				headers: { ...request.headers },
+				headers: { ...request.headers, ...(request.effect !== 'read' && vendor.changeHeaders?.()) },
 				body: request.body,
 				// Text, because parsing hides what was cut off or never was JSON.
 				encoding: request.file ? 'arraybuffer' : 'text',

@@ -9,8 +9,8 @@ const PATIENCE = 15;
 
 /** A client for lists in the editor, which are fetched when somebody opens them. */
 export async function editorClient(context: ILoadOptionsFunctions, vendor: ConnectedVendor): Promise<Client> {
-	const { baseUrl, secrets } = vendor.connect(await context.getCredentials(vendor.credentialType));
-	return createClient({ context, vendor, baseUrl, timeout: PATIENCE, redact: redactor(secrets) });
+	const { baseUrl, live, secrets } = vendor.connect(await context.getCredentials(vendor.credentialType));
+	return createClient({ context, vendor, baseUrl, live, timeout: PATIENCE, redact: redactor(secrets) });
 }
 
 /** The entries whose name holds what was typed, by name. */

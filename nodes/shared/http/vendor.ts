@@ -1,3 +1,5 @@
+import type { AnyEndpoint } from './endpoint';
+
 /** What the machinery has to know of a vendor to understand its answers. */
 export interface Vendor {
 	/** As users know it: "Bolta". */
@@ -20,6 +22,14 @@ export interface Vendor {
 	openCodes?: readonly string[];
 	/** Codes of 403 answers that speak of one record only and so do not stop the run. */
 	recordBoundCodes?: readonly string[];
+	/** The query of every call, with what the connection adds to it: which of two books of one host is meant. */
+	completeQuery?(
+		endpoint: AnyEndpoint,
+		query: Readonly<Record<string, string>>,
+		connection: Pick<Connection, 'live'>,
+	): Readonly<Record<string, string>>;
+	/** Headers of every call that changes something, made anew each time that it leaves: a key of that sending alone. */
+	changeHeaders?(): Record<string, string>;
 }
 
 export interface VendorWords {

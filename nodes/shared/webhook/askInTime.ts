@@ -31,12 +31,13 @@ export async function askInTime<T extends { outcome: string }>(
 	ask: (client: Client) => Promise<T>,
 	settles: (answer: T) => boolean,
 ): Promise<T | Unavailable> {
-	const { baseUrl, secrets } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const { baseUrl, live, secrets } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const overdue = new AbortController();
 	const client = createClient({
 		context: stoppable(context, overdue.signal),
 		vendor,
 		baseUrl,
+		live,
 		timeout: DEADLINE,
 		redact: redactor(secrets),
 	});
