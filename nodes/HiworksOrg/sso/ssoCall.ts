@@ -52,7 +52,7 @@ export async function ssoCall(
 		)) as IN8nHttpFullResponse;
 	} catch (error) {
 		quota.leave();
-		throw answers.explain(request.effect, error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
+		throw answers.explain(request, error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
 	}
 	quota.leave(response.headers, response.statusCode < 400);
 	const { statusCode: status, headers } = response;
@@ -102,7 +102,7 @@ export async function fetchUser(run: Run, token: string): Promise<IDataObject> {
 	try {
 		response = (await context.helpers.httpRequest({ ...optionsOf(request, timeout) })) as IN8nHttpFullResponse;
 	} catch (error) {
-		throw answers.explain('read', error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
+		throw answers.explain(request, error, context.getExecutionCancelSignal()?.aborted ?? false).failure;
 	}
 	if (String(response.body ?? '').length > MOST_CHARACTERS)
 		throw new Failure({

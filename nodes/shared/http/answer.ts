@@ -3,6 +3,7 @@ import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { Failure } from '../errors/failure';
+import { redactor } from '../errors/redact';
 import type { Effect } from './endpoint';
 import type { Vendor, VendorWords } from './vendor';
 
@@ -21,6 +22,8 @@ interface Expected<Answer> {
 	effect: Effect;
 	pending?: boolean | undefined;
 	file?: boolean | undefined;
+	whole?: boolean | undefined;
+	hidden?: readonly string[] | undefined;
 	alsoDone?: readonly number[] | undefined;
 	response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
@@ -29,7 +32,7 @@ export interface AnswerReader {
 	/** Done, rejected or unknown, by what the vendor answered. */
 	read<Answer>(expected: Expected<Answer>, response: IN8nHttpFullResponse): { answer: Answer } | NoAnswer;
 	/** Not sent or unknown, by what broke on the way. */
-	explain(effect: Effect, error: unknown, stopped: boolean): NoAnswer;
+	explain(expected: Pick<Expected<unknown>, 'effect' | 'hidden'>, error: unknown, stopped: boolean): NoAnswer;
 }
 
 /** The codes with which a request certainly never left: no address, no listener, no trusted TLS peer. */
@@ -37,7 +40,11 @@ const NEVER_LEFT = /^(ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED_CE
 
 export function answerReader(
 	vendor: Vendor,
-	{ timeout, redact }: { timeout: number; redact(text: string): string },
+	{
+		timeout,
+		redact,
+		mostCharacters = Infinity,
+	}: { timeout: number; redact(text: string): string; mostCharacters?: number },
 ): AnswerReader {
 	function rejection(httpStatus: number, { code, message }: VendorWords = {}): Failure {
 		const vendorMessage = message && redact(message);
@@ -95,10 +102,16 @@ export function answerReader(
 	return {
 		read(expected, response) {
 			const httpStatus = response.statusCode;
+			if (!expected.file && String(response.body ?? '').length > mostCharacters) {
+				const failure = unknown(expected.effect, 'the answer is too long', { httpStatus });
+				return { failure, mayPass: false };
+			}
 			if (expected.alsoDone?.includes(httpStatus)) return { answer: expected.response.parse(undefined) };
 			const accepted = httpStatus >= 200 && httpStatus < 300;
 			const body = expected.file ? parseJsonFile(response) : parseJson(response.body);
-			const said = vendor.readError(body, accepted);
+			if (expected.whole && httpStatus >= 300 && httpStatus < 400)
+				return { answer: expected.response.parse(toWhole(response, redact)) };
+			const said = without(expected.hidden, vendor.readError(body, accepted));
 			if (httpStatus === 429)
 				return {
 					failure: rejection(httpStatus, said),
@@ -122,6 +135,7 @@ export function answerReader(
 					),
 					mayPass: true,
 				};
+			if (expected.whole) return { answer: expected.response.parse(toWhole(response, redact)) };
 			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
 			// An answer may be empty, but text that is not JSON is none.
 			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
@@ -134,8 +148,9 @@ export function answerReader(
 			return { failure: unknown(expected.effect, `${vendor.name} answered with ${missing}`, words), mayPass: true };
 		},
 
-		explain(effect, error, stopped) {
-			const { code, message, raisedByHost } = rootCause(error);
+		explain({ effect, hidden }, error, stopped) {
+			const { code, raisedByHost, ...cause } = rootCause(error);
+			const { message } = without(hidden, cause);
 			if (NEVER_LEFT.test(code) || raisedByHost) {
 				const failure = new Failure({
 					outcome: 'notSent',
@@ -191,6 +206,22 @@ function toFile({ body, headers }: IN8nHttpFullResponse) {
 		contentType: String(headers['content-type'] ?? 'application/octet-stream'),
 		fileName: fileNameOf(String(headers['content-disposition'] ?? '')),
 	};
+}
+
+function toWhole({ statusCode: status, headers, body }: IN8nHttpFullResponse, redact: (text: string) => string) {
+	const text = redact(String(body ?? ''));
+	const value = parseJson(text);
+	return {
+		status,
+		location: headers.location === undefined ? null : redact(String(headers.location)),
+		body: text.trim() === '' ? null : typeof value === 'object' && value !== null ? value : text,
+	};
+}
+
+/** Words in which nobody finds the values that a call hides. */
+function without<Words extends VendorWords | undefined>(hidden: readonly string[] | undefined, words: Words): Words {
+	if (hidden === undefined || words?.message === undefined) return words;
+	return { ...words, message: redactor(hidden)(words.message) };
 }
 
 /** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
@@ -24,6 +30,8 @@ export interface Request<Answer, E extends Effect = Effect> {
 	readonly effect: E;
 	readonly pending?: boolean | undefined;
 	readonly file?: boolean | undefined;
+	readonly whole?: boolean | undefined;
+	readonly hidden?: readonly string[] | undefined;
 	readonly alsoDone?: readonly number[] | undefined;
 	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
@@ -80,16 +88,20 @@ interface ClientSettings {
 	/** Seconds until a call without answer is given up. */
 	timeout: number;
 	redact(text: string): string;
+	/** Without the credential: for a host that must not see it, and whose answers are held to a size. */
+	anonymous?: boolean;
 }
 
+/** Of an answer from a host that is not the vendor's API. */
+const MOST_CHARACTERS = 100_000;
 const READ_WAITS = [1, 3];
 const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
 const LONGEST_RETRY_AFTER = 60;
 
-export function createClient({ context, vendor, baseUrl, live, timeout, redact }: ClientSettings): Client {
+export function createClient({ context, vendor, baseUrl, live, timeout, redact, anonymous }: ClientSettings): Client {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const answers = answerReader(vendor, { timeout, redact });
+	const answers = answerReader(vendor, { timeout, redact, mostCharacters: anonymous ? MOST_CHARACTERS : Infinity });
 	const quota = createQuota(vendor.name, vendor.quotaHeader);
 
 	const client: Client = {
@@ -99,7 +111,7 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact }
 		},
 		keepCalls: (calls) => quota.keep(calls),
 
-		request(endpoint, { path = {}, query = {}, headers = {}, body }) {
+		request(endpoint, { path = {}, query = {}, headers = {}, body, hidden }) {
 			const filled = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 				encodeURIComponent(checkPathParameter(name, (path as Record<string, string>)[name])),
 			);
@@ -119,6 +131,8 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact }
 				effect: endpoint.effect,
 				pending: endpoint.pending,
 				file: endpoint.file,
+				whole: endpoint.whole,
+				hidden,
 				alsoDone: endpoint.alsoDone,
 				response: endpoint.response as z.ZodType<ResponseOf<typeof endpoint>, z.ZodTypeDef, unknown>,
 			};
@@ -175,10 +189,16 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact }
 		},
 	};
 
+	async function exchanged(options: IHttpRequestOptions): Promise<unknown> {
+		return anonymous
+			? await context.helpers.httpRequest(options)
+			: await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, options);
+	}
+
 	async function exchange<Answer>(request: Request<Answer>): Promise<{ answer: Answer } | NoAnswer> {
 		let response: IN8nHttpFullResponse;
 		try {
-			response = (await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, {
+			response = (await exchanged({
 				method: request.method,
 				url: request.url,
 				headers: { ...request.headers, ...(request.effect !== 'read' && vendor.changeHeaders?.()) },
@@ -192,9 +212,9 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact }
 			})) as IN8nHttpFullResponse;
 		} catch (error) {
 			quota.leave();
-			return answers.explain(request.effect, error, signal?.aborted ?? false);
+			return answers.explain(request, error, signal?.aborted ?? false);
 		}
-		quota.leave(response.headers, response.statusCode >= 200 && response.statusCode < 300);
+		quota.leave(response.headers, response.statusCode >= 200 && response.statusCode < (request.whole ? 400 : 300));
 		const result = answers.read(request, response);
 		if ('answer' in result || quota.remaining === null) return result;
 		const { failure } = result;

@@ -28,6 +28,11 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
 	multipart?: boolean;
 	/** The answer is a file: its schema is `fileAnswer`. */
 	file?: boolean;
+	/**
+	 * Status, Location and body are the answer, as they came, and a redirect is one too: its schema is `wholeAnswer`.
+	 * Text that is no JSON stays text.
+	 */
+	whole?: boolean;
 	/** Statuses beside 2xx with which the vendor says that it was done; their body is not looked at. */
 	alsoDone?: readonly number[];
 	/** Answers 202 with Retry-After until what is asked for is made; it is asked again for a minute. */
@@ -44,6 +49,13 @@ export const fileAnswer = z.object({
 	fileName: z.string().nullable(),
 });
 
+/** An answer as it came, but for what nobody may see. */
+export const wholeAnswer = z.object({
+	status: z.number(),
+	location: z.string().nullable(),
+	body: z.union([z.record(z.unknown()), z.array(z.unknown()), z.string()]).nullable(),
+});
+
 export type AnyEndpoint = Endpoint<string, z.ZodTypeAny, z.ZodTypeAny>;
 
 /** The values that turn an endpoint into a request. */
@@ -51,6 +63,8 @@ export type Call<E extends AnyEndpoint> = {
 	query?: Record<string, string>;
 	/** Empty values are left out. */
 	headers?: Record<string, string | undefined>;
+	/** Values of this call that no error may show, beside the secrets of the credential. */
+	hidden?: readonly string[];
 } & (ParameterNames<E['path']> extends never
 	? { path?: undefined }
 	: { path: Record<ParameterNames<E['path']>, string> }) &
