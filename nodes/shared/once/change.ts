@@ -196,7 +196,8 @@ function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, { what, 
 	return { outcome: 'unknown' as const, title: `It is not known whether ${happened}: ${what}`, description: advice };
 }
 
-function unknownBefore(): Failure {
+/** Of what an earlier try left open, and a later one does not send again. */
+export function unknownBefore(): Failure {
 	const what = 'an earlier try of this execution sent it and never learned what became of it';
 	return new Failure({
 		outcome: 'unknown',

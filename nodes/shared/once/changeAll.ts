@@ -1,12 +1,14 @@
 import { Failure, notStarted } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
 import { SEND } from '../http/send';
-import { failureOf, type Around, type Changed, type How } from './change';
+import { failureOf, unknownBefore, type Around, type Changed, type How } from './change';
 
 /** A call that changes many records at once. */
 export interface ListCall<Row, Answer, Result> {
 	/** Rows of one call, at most. */
 	size: number;
+	/** Rows of which this differs go in different calls: what stands once in a call holds for all its rows. */
+	kindOf?(row: Row): string | undefined;
 	/** @throws what keeps these rows from being sent */
 	request(rows: readonly Row[]): ChangeRequest<Answer>;
 	/** What the answer says of each row, in their order; by key, where the vendor does not promise the order. */
@@ -32,7 +34,15 @@ export interface ReadBackRows<Row, Result> {
 	sendAgain: boolean;
 	/** Whether a refused call may have applied some of its rows: then reading tells, and counts. */
 	afterRefusal: boolean;
-	/** The failure of a row, with what reading showed of all rows of the call. undefined: nothing could be read. */
+	/**
+	 * Whether a row that reading cannot tell of may be sent a second time by a later try all the same. Left out: what
+	 * leaves open whether it took effect is not sent again, unless reading shows that it did not.
+	 */
+	mayRepeat?(row: Row): boolean;
+	/**
+	 * The failure of a row, with what reading showed of all rows of the call; rows of a refused call are read for it too.
+	 * undefined: nothing could be read.
+	 */
 	explain?(
 		failure: Failure,
 		seen: ReadonlyArray<{ row: Row; took: boolean | undefined }> | undefined,
@@ -92,9 +102,19 @@ export async function changeRows<Row, Answer, Result>(
 	}
 
 	let stop: Failure | undefined;
+	/** The rows of each call. */
+	const inCalls = (indexes: readonly number[]) => {
+		const kindOf = (index: number) => call.kindOf?.(at(index));
+		return [...new Set(indexes.map(kindOf))].flatMap((kind) => {
+			const same = indexes.filter((index) => kindOf(index) === kind);
+			return Array.from({ length: Math.ceil(same.length / call.size) }, (_, place) =>
+				same.slice(place * call.size, (place + 1) * call.size),
+			);
+		});
+	};
+
 	async function send(indexes: readonly number[]): Promise<void> {
-		for (let start = 0; start < indexes.length; start += call.size) {
-			const chunk = indexes.slice(start, start + call.size);
+		for (const chunk of inCalls(indexes)) {
 			const results = stop ? chunk.map(() => notStarted(stop)) : await sendChunk(chunk);
 			for (const [place, index] of chunk.entries()) {
 				const result = results[place] ?? notAnswered();
@@ -123,26 +143,44 @@ export async function changeRows<Row, Answer, Result>(
 
 	const recover = (seen: Map<number, boolean | undefined> | undefined) => {
 		for (const [index, took] of seen ?? []) {
-			if (took && policy.kind === 'readBack') ends[index] = changed(policy.found(at(index)), 'afterLoss');
+			if (took && policy.kind === 'readBack' && mayHaveTaken(index))
+				ends[index] = changed(policy.found(at(index)), 'afterLoss');
 		}
 	};
 
-	recover(await readRows([...lostBefore]));
-	await send(rows.flatMap((_, index) => (ends[index] === undefined ? [index] : [])));
-
+	/** Whether it may have taken effect, so that what reading shows counts. */
 	const mayHaveTaken = (index: number) => {
 		const end = ends[index];
+		if (lostBefore.has(index) && end === undefined) return true;
 		if (!(end instanceof Failure) || end.stopsRun) return false;
 		if (end.outcome === 'unknown') return true;
 		const wasRefused = end.outcome === 'rejected' && policy.kind === 'readBack' && policy.afterRefusal;
 		return wasRefused || lostBefore.has(index);
 	};
-	const doubtful = rows.flatMap((_, index) => (mayHaveTaken(index) ? [index] : []));
-	const seen = stop ? undefined : await readRows(doubtful);
-	recover(seen);
-	const again = doubtful.filter(
-		(index) => isUnknown(ends[index]) && (policy.kind === 'repeatable' || seen !== undefined),
-	);
+
+	const before = await readRows([...lostBefore]);
+	recover(before);
+	const staying = new Set([...lostBefore].filter((index) => !ends[index] && !maySendLater(index)));
+	for (const index of staying) ends[index] = notSentAgain();
+	await send(rows.flatMap((_, index) => (ends[index] === undefined ? [index] : [])));
+
+	/** Whether a later try sends what an earlier one lost. */
+	function maySendLater(index: number): boolean {
+		if (policy.kind === 'repeatable' || before?.get(index) === false) return true;
+		return (policy.sendAgain && before !== undefined) || (policy.mayRepeat?.(at(index)) ?? false);
+	}
+
+	const isExplained = (index: number) => {
+		const end = ends[index];
+		const isRefused = end instanceof Failure && end.outcome === 'rejected' && !end.stopsRun;
+		return mayHaveTaken(index) || (isRefused && policy.kind === 'readBack' && policy.explain !== undefined);
+	};
+	const doubtful = rows.flatMap((_, index) => (isExplained(index) ? [index] : []));
+	const sent = doubtful.filter((index) => !staying.has(index));
+	const after = stop ? undefined : await readRows(sent);
+	recover(after);
+	const seen = after ?? (sent.length === 0 ? before : undefined);
+	const again = sent.filter((index) => isUnknown(ends[index]) && (policy.kind === 'repeatable' || after !== undefined));
 	const sendsAgain = policy.kind === 'repeatable' || policy.sendAgain;
 	const firstFailures = new Map(doubtful.map((index) => [index, ends[index]]));
 	if (sendsAgain && !stop) await send(again);
@@ -171,6 +209,12 @@ const stillUncertain = (last: Failure) =>
 		outcome: 'unknown',
 		title: `The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,
 		description: 'Look at the vendor whether it took effect before you send it again.',
+	});
+
+const notSentAgain = () =>
+	unknownBefore().with({
+		description:
+			'It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.',
 	});
 
 const notAnswered = () =>
