@@ -137,7 +137,11 @@ export async function changeRows<Row, Answer, Result>(
 	/** What reading shows of rows; undefined where it cannot be had. */
 	async function readRows(indexes: readonly number[]): Promise<Map<number, boolean | undefined> | undefined> {
 		if (policy.kind !== 'readBack' || indexes.length === 0) return undefined;
-		const seen = await policy.look(indexes.map(at)).catch(() => undefined);
+		const seen = await policy.look(indexes.map(at)).catch((error: unknown) => {
+			const failure = failureOf(error);
+			if (failure.stopsRun) stop ??= failure;
+			return undefined;
+		});
 		return seen && new Map(indexes.map((index) => [index, seen(at(index))]));
 	}
 
@@ -193,7 +197,9 @@ export async function changeRows<Row, Answer, Result>(
 		// A certain answer to a later try says nothing of an earlier one.
 		const first = firstFailures.get(index);
 		const isOpen = lostBefore.has(index) || isUnknown(first) || isUnknown(end);
-		const told = isOpen && end.outcome !== 'unknown' ? stillUncertain(end) : end;
+		const open = isOpen && end.outcome !== 'unknown' ? stillUncertain(end) : end;
+		// A credential that is refused when reading would be refused for every further item too.
+		const told = isOpen && stop ? open.with({ stopsRun: true }) : open;
 		const shown = seen && [...seen].map(([place, took]) => ({ row: at(place), took }));
 		ends[index] =
 			policy.kind === 'readBack' && policy.explain && doubtful.includes(index)
