@@ -1,8 +1,8 @@
 import { Failure } from '../errors/failure';
 import type { ChangeRequest, Client } from '../http/client';
 import { SEND } from '../http/send';
-import type { Mark, Memory } from './memory';
-import type { Look, Policy } from './policy';
+import type { Mark, Memory, Told } from './memory';
+import type { Look, Manner, Policy } from './policy';
 
 /**
  * How the end of a change was learned: by the answer to it; from what this execution remembers; found before it was
@@ -62,35 +62,41 @@ export async function changeOne<Answer, Result>(
 	{ client, memory, vendor }: Around,
 ): Promise<Changed<Result>> {
 	const note = (mark: Mark | undefined) => memory.set(itemIndex, content, mark);
-	const settle = (result: Result, how: How): Changed<Result> => {
-		note(markOf(policy, result));
-		return { result, how, duplicate: how === 'before' || how === 'afterRefusal', recovered: how === 'afterLoss' };
+	const settle = (result: Result, how: How, told = toldBy(how)): Changed<Result> => {
+		note(markOf(policy, result, told));
+		return { result, how, duplicate: told === 'duplicate', recovered: told === 'recovered' };
 	};
 	const uncertain = (last: Failure): Failure => last.with(uncertainty(policy, vendor, last));
 
 	const earlier = memory.get(itemIndex, content);
-	const wasDone = typeof earlier === 'object';
-	if (wasDone && keepsResult(policy)) return settle(earlier.done as Result, 'kept');
+	const done = typeof earlier === 'object' && 'done' in earlier ? earlier : undefined;
+	if (done && keepsResult(policy)) return settle(done.done as Result, 'kept', done.told);
 	const isLater = earlier !== undefined;
-	const foundHow: How = wasDone ? 'kept' : 'afterLoss';
+	const settleFound = (result: Result) => (done ? settle(result, 'kept', done.told) : settle(result, 'afterLoss'));
+	let before = typeof earlier === 'object' && 'before' in earlier ? earlier.before : [];
 	if (policy.kind === 'remember' && isLater) throw uncertain(unknownBefore());
 
+	if (policy.kind === 'readBack' && policy.known !== undefined)
+		return isLater ? settleFound(policy.known) : settle(policy.known, 'before');
 	if (policy.kind === 'lookUp' || policy.kind === 'readBack') {
 		if (isLater) {
-			const found = await ask(policy.look, client, wasDone ? [0] : WAITS_AFTER_LOSS);
+			const found = await ask(policy.look, client, done ? [0] : WAITS_AFTER_LOSS, { before });
 			if (found instanceof Failure) throw uncertain(found);
-			if (found !== 'notKnown') return settle(knownOf(found, note), foundHow);
+			if (found !== 'notKnown') return settleFound(knownOf(found, note));
 			if (policy.kind === 'lookUp' ? !policy.provesAbsence : !policy.sendAgain) throw uncertain(unknownBefore());
 		} else if (policy.kind === 'lookUp' && policy.first) {
-			const known = await beforeSending(vendor, policy.look({ patient: true }));
+			const known = await beforeSending(vendor, policy.look({ patient: true, before }));
 			if (known instanceof Failure) throw known;
 			if (known !== undefined) return settle(known, 'before');
 		}
 	}
 
+	const readBefore = policy.kind === 'lookUp' ? policy.before : undefined;
+	if (readBefore && !isLater) before = await beforeSending(vendor, readBefore(), 'what it has already');
+
 	const send = async () => {
 		const request = await make();
-		note('uncertain');
+		note(readBefore ? { before } : 'uncertain');
 		return accept(await client[SEND](request));
 	};
 	for (let sends = 1; ; sends++) {
@@ -113,10 +119,14 @@ export async function changeOne<Answer, Result>(
 		if (policy.kind === 'remember' || ended.outcome === 'notSent') throw uncertain(ended);
 
 		const refusal = isRefusal ? ended : undefined;
-		const found = await ask(policy.look, client, isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS, refusal);
+		const waits = isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS;
+		const found = await ask(policy.look, client, waits, { before, refusal });
 		// A key that is refused by now would be refused for every further item too.
 		if (found instanceof Failure) throw uncertain(ended.with({ stopsRun: ended.stopsRun || found.stopsRun }));
-		if (found !== 'notKnown') return settle(knownOf(found, note), isRefusal && isFirst ? 'afterRefusal' : foundHow);
+		if (found !== 'notKnown') {
+			const known = knownOf(found, note);
+			return isRefusal && isFirst ? settle(known, 'afterRefusal') : settleFound(known);
+		}
 		if (isRefusal && isFirst) {
 			note(undefined);
 			throw ended;
@@ -130,10 +140,15 @@ export async function changeOne<Answer, Result>(
 const keepsResult = (policy: Policy<unknown>) =>
 	policy.kind === 'remember' || (policy.kind === 'lookUp' && !policy.provesAbsence);
 
-function markOf(policy: Policy<unknown>, result: unknown): Mark | undefined {
-	if (keepsResult(policy)) return { done: result };
+function markOf(policy: Policy<unknown>, result: unknown, told: Told | undefined): Mark | undefined {
+	if (keepsResult(policy)) return { done: result, told };
 	// That it is done is noted, and read again in a later try: the vendor would refuse a second one.
-	return policy.kind === 'readBack' ? { done: null } : undefined;
+	return policy.kind === 'readBack' ? { done: null, told } : undefined;
+}
+
+function toldBy(how: How): Told | undefined {
+	if (how === 'before' || how === 'afterRefusal') return 'duplicate';
+	return how === 'afterLoss' ? 'recovered' : undefined;
 }
 
 function mayMeanThere(policy: Policy<unknown>, refusal: Failure): boolean {
@@ -148,13 +163,13 @@ async function ask<Result>(
 	look: Look<Result>,
 	client: Client,
 	waits: readonly number[],
-	refusal?: Failure,
+	manner: Omit<Manner, 'patient'>,
 ): Promise<{ known: Result } | { refuted: Failure } | 'notKnown' | Failure> {
 	let result: 'notKnown' | Failure = 'notKnown';
 	for (const seconds of waits) {
 		try {
 			if (seconds > 0) await client.wait(seconds);
-			const known = await look({ patient: false, refusal });
+			const known = await look({ ...manner, patient: false });
 			if (known instanceof Failure) return { refuted: known };
 			if (known !== undefined) return { known };
 			result = 'notKnown';
@@ -173,12 +188,16 @@ function knownOf<Result>(found: { known: Result } | { refuted: Failure }, note: 
 }
 
 /** Asking failed before anything was sent: the item is simply not sent. */
-export async function beforeSending<T>(vendor: string, asking: Promise<T>): Promise<T> {
+export async function beforeSending<T>(
+	vendor: string,
+	asking: Promise<T>,
+	question = 'whether it was issued before',
+): Promise<T> {
 	return await asking.catch((error: unknown) => {
 		if (!(error instanceof Failure) || error.outcome === 'notSent') throw error;
 		throw error.with({
 			outcome: 'notSent',
-			title: `Not sent, because ${vendor} could not be asked whether it was issued before. ${error.message}`,
+			title: `Not sent, because ${vendor} could not be asked ${question}. ${error.message}`,
 		});
 	});
 }

@@ -98,7 +98,7 @@ export async function changeRows<Row, Answer, Result>(
 	};
 	const lostBefore = new Set(marks.flatMap((mark, index) => (mark === 'uncertain' ? [index] : [])));
 	for (const [index, mark] of marks.entries()) {
-		if (typeof mark === 'object') ends[index] = changed(mark.done as Result, 'kept');
+		if (typeof mark === 'object' && 'done' in mark) ends[index] = changed(mark.done as Result, 'kept');
 	}
 
 	let stop: Failure | undefined;

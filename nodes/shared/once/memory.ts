@@ -1,11 +1,14 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+/** How the end of a change was told that was not told by its own answer. */
+export type Told = 'duplicate' | 'recovered';
+
 /**
- * What an execution knows of a change: `uncertain`, it left and its end was not learned; or it is done, with what came
- * of it.
+ * What an execution knows of a change: `uncertain`, it left and its end was not learned, at times with ids of what was
+ * there before; or it is done, with what came of it and how that was told: a later try tells the same.
  */
-export type Mark = 'uncertain' | { done: unknown };
+export type Mark = 'uncertain' | { before: readonly string[] } | { done: unknown; told?: Told | undefined };
 
 /** What an execution remembers of the changes it sent. */
 export interface Memory {

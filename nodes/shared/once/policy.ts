@@ -6,6 +6,8 @@ export interface Manner {
 	patient: boolean;
 	/** The refusal after which it is asked: with some vendors that is half of the answer. */
 	refusal?: Failure | undefined;
+	/** What `LookUp.before` gave before the first request left, in whichever try that was. */
+	before: readonly string[];
 }
 
 /**
@@ -38,12 +40,19 @@ export interface LookUp<Result> extends Common {
 	mayMeanUsed(refusal: Failure): boolean;
 	/** Whether "not known" proves that the vendor never got it. */
 	provesAbsence: boolean;
+	/**
+	 * Ids of what is there and looks alike, read before the first request leaves and kept with the execution: where no
+	 * key of ours tells, what was there before is not taken for this one.
+	 */
+	before?: () => Promise<readonly string[]>;
 }
 
 /** A known id whose state can be read: after an uncertain outcome that is done, and tells whether it took effect. */
 export interface ReadBack<Result> extends Common {
 	kind: 'readBack';
 	look: Look<Result>;
+	/** What was read beforehand, where that showed it done: nothing is sent then. */
+	known?: Result | undefined;
 	/** Whether a refusal may mean that it was done before: then it is read too. */
 	mayMeanDone(refusal: Failure): boolean;
 	/** Whether it is sent again where it reads as not done. */
