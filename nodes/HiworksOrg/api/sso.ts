@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, wholeAnswer } from '../../shared/http/endpoint';
 import { cell, filled } from './wire';
 
-/** Sources: collection, Single Sign On (SSO) 연동. No answers of the three server calls are documented. */
+/**
+ * Sources: collection, Single Sign On (SSO) 연동. No answers of the three server calls are documented, so they are handed
+ * on whole.
+ */
 const address = z.string().regex(/^https?:\/\/\S+$/, 'an http or https address');
 
 export const issueTemporaryKey = endpoint({
@@ -11,7 +14,8 @@ export const issueTemporaryKey = endpoint({
 	path: '/office/sso/validate/tmpkey',
 	standing: 'documented',
 	effect: 'create',
-	response: z.unknown(),
+	whole: true,
+	response: wholeAnswer,
 });
 export const ssoLogIn = endpoint({
 	method: 'POST',
@@ -19,15 +23,17 @@ export const ssoLogIn = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: z.object({ partner_id: filled, tmp_key: filled, rd_url: address }).strict(),
-	response: z.unknown(),
+	whole: true,
+	response: wholeAnswer,
 });
 export const ssoLogOut = endpoint({
 	method: 'POST',
 	path: '/office/sso/validate/logout',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ tmp_key: filled, rd_url: address }).strict(),
-	response: z.unknown(),
+	whole: true,
+	response: wholeAnswer,
 });
 
 /** The documented list of menus, as they stand after /office/sso/validate/. */

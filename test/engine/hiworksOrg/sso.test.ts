@@ -22,10 +22,13 @@ const run = async (
 		credential: { linkBaseUrl: link.url, ...more.credential },
 	});
 
+const SENT = { duplicate: false, recovered: false, callsRemaining: 900 };
+const LOG_OUT = { temporaryKey: 'tmp-1', destination: 'menu', menu: 'main' };
+
 describe('server calls', () => {
 	it('a temporary key: the answer as it came', async () => {
 		expect(jsonOf(await run('getTemporaryKey', {}))).toEqual([
-			{ status: 200, location: null, body: { code: 'SUC', data: { tmp_key: 'tmp-1' } }, callsRemaining: 900 },
+			{ status: 200, location: null, body: { code: 'SUC', data: { tmp_key: 'tmp-1' } }, ...SENT },
 		]);
 	});
 
@@ -37,7 +40,7 @@ describe('server calls', () => {
 			menu: 'mail',
 		});
 		expect(jsonOf(result)).toEqual([
-			{ status: 302, location: `${office.url}/office/sso/validate/mail`, body: null, callsRemaining: 900 },
+			{ status: 302, location: `${office.url}/office/sso/validate/mail`, body: null, ...SENT },
 		]);
 		expect(office.requests).toHaveLength(1);
 		expect(office.requests[0]!.body).toEqual({
@@ -53,7 +56,7 @@ describe('server calls', () => {
 			destination: 'address',
 			address: 'https://example.com/bye',
 		});
-		expect(jsonOf(result)).toEqual([{ status: 200, location: null, body: '<html>bye</html>', callsRemaining: 900 }]);
+		expect(jsonOf(result)).toEqual([{ status: 200, location: null, body: '<html>bye</html>', ...SENT }]);
 		expect(office.requests[0]!.body).toEqual({ tmp_key: 'tmp-1', rd_url: 'https://example.com/bye' });
 	});
 
@@ -93,11 +96,61 @@ describe('server calls', () => {
 		['refused token', { status: 401, body: { code: 'ERR' } }, 'Hiworks refused the credential'],
 		['broken', { status: 503 }, 'The outcome is unknown: Hiworks answered with HTTP 503'],
 		['lost', 'lost', 'The outcome is unknown: the connection to Hiworks was lost'],
-	] as const)('a call that is %s ends as everywhere, and is sent once', async (_name, fault, message) => {
+	] as const)('a log-out that is %s ends as everywhere, and is sent once', async (_name, fault, message) => {
 		office.fault = () => fault;
-		const result = await run('getTemporaryKey', {});
+		const result = await run('logOut', LOG_OUT);
 		expect(result.error?.message).toContain(message);
 		expect(office.requests).toHaveLength(1);
+	});
+
+	it('a temporary key whose answer was lost is asked for again: one that nobody uses has no effect', async () => {
+		office.fault = (_seen, index) => (index === 0 ? 'lost' : undefined);
+		expect(jsonOf(await run('getTemporaryKey', {}))).toMatchObject([{ status: 200, recovered: false }]);
+		expect(office.requests).toHaveLength(2);
+	});
+
+	it.each([
+		['broken', { status: 503 }, 3, 'It is not known whether Hiworks did it: Hiworks answered with HTTP 503'],
+		['refused', { status: 400, body: { code: 'ERR', message: 'no' } }, 1, 'Hiworks refused the request: no'],
+	] as const)('a temporary key that is %s is asked for as often as that may help', async (_name, fault, calls, message) => {
+		office.fault = () => fault;
+		expect((await run('getTemporaryKey', {})).error?.message).toContain(message);
+		expect(office.requests).toHaveLength(calls);
+	});
+
+	it('too many requests: sent again after the time that Hiworks asks for', async () => {
+		office.fault = (_seen, index) => (index === 0 ? { status: 429, headers: { 'Retry-After': '1' } } : undefined);
+		expect(jsonOf(await run('logOut', LOG_OUT))).toMatchObject([{ status: 200 }]);
+		expect(office.requests).toHaveLength(2);
+	});
+
+	it('Retry On Fail logs nobody in or out twice, and a refusal does not hide what was lost', async () => {
+		const twice = { retryOnFail: { maxTries: 2 } };
+		const logIn = { partnerId: 'p', destination: 'menu', menu: 'main', options: { itemsInFlight: 1 } };
+		for (const [name, fields] of [
+			['logIn', logIn],
+			['logOut', { destination: 'menu', menu: 'main', options: { itemsInFlight: 1 } }],
+		] as const) {
+			office.reset();
+			office.fault = (_seen, index) => (index === 1 ? 'lost' : undefined);
+			const result = await run(
+				name,
+				{ ...fields, temporaryKey: '={{ $json.key }}' },
+				{ ...twice, input: [{ key: 'tmp-key-1' }, { key: 'tmp-key-2' }] },
+			);
+			expect(office.requests.map(({ body }) => body.tmp_key)).toEqual(['tmp-key-1', 'tmp-key-2']);
+			expect(result.error?.message).toContain('The outcome is unknown: an earlier try of this execution sent it');
+			expect(result.error?.description).toContain('Already done (1)');
+		}
+	});
+
+	it('shows no temporary key in an error or its memory, whatever comes back', async () => {
+		for (const status of [200, 400, 503]) {
+			office.fault = () => ({ status, body: { code: 'ERR', message: 'bad key tmp-key-1' } });
+			const result = await run('logOut', { ...LOG_OUT, temporaryKey: 'tmp-key-1' });
+			expect(result.error?.message).toContain('bad key ***');
+			expect(kept(result)).not.toContain('tmp-key-1');
+		}
 	});
 
 	it('is not sent where nobody listens', async () => {

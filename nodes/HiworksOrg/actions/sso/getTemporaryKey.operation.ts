@@ -1,8 +1,9 @@
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
+import { repeatable } from '../../../shared/once/policy';
 import { issueTemporaryKey } from '../../api/sso';
 import { ssoOptions, unofficial } from '../../sso/fields';
-import { ssoCall } from '../../sso/ssoCall';
-import { keepCallsOf } from '../../sso/ssoQuota';
+import { ssoOutput } from '../../sso/output';
 
 export const getTemporaryKey = operation({
 	value: 'getTemporaryKey',
@@ -10,7 +11,12 @@ export const getTemporaryKey = operation({
 	action: 'Get temporary key',
 	description: `Have Hiworks make a key (임시키) with which a log-in can be asked for ${unofficial}`,
 	fields: { options: ssoOptions },
-	begin: (_run, first) => keepCallsOf(first.options),
-	prepare: (_unit, { client }) => ({ request: client.request(issueTemporaryKey, {}) }),
-	send: async ({ request }, run, quota) => await ssoCall(run, quota, request),
+	begin: (run, first) => keepCalls(run, first.options),
+	prepare: (_unit, { client }) => client.request(issueTemporaryKey, {}),
+	async send(request, { client, once }) {
+		const policy = repeatable('a temporary key does nothing until a log-in is asked for with it', {
+			advice: 'Run it again: a key that nobody uses has no effect.',
+		});
+		return ssoOutput(await once.change(request, policy), client);
+	},
 });

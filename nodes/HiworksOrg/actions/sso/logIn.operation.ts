@@ -1,9 +1,9 @@
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { text } from '../../../shared/fields/fields';
 import { ssoLogIn } from '../../api/sso';
 import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
-import { ssoCall } from '../../sso/ssoCall';
-import { keepCallsOf } from '../../sso/ssoQuota';
+import { onceForKey, ssoOutput } from '../../sso/output';
 
 export const logIn = operation({
 	value: 'logIn',
@@ -16,14 +16,13 @@ export const logIn = operation({
 		...destination,
 		options: ssoOptions,
 	},
-	begin: (_run, first) => keepCallsOf(first.options),
+	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { partnerId, temporaryKey: key, menu, address } }, { client, baseUrl }) {
+		const rd_url = redirectAddress(baseUrl, { menu, address });
 		return {
-			key,
-			request: client.request(ssoLogIn, {
-				body: { partner_id: partnerId, tmp_key: key, rd_url: redirectAddress(baseUrl, { menu, address }) },
-			}),
+			request: client.request(ssoLogIn, { body: { partner_id: partnerId, tmp_key: key, rd_url }, hidden: [key] }),
+			policy: onceForKey('logIn', key, [partnerId, rd_url]),
 		};
 	},
-	send: async ({ key, request }, run, quota) => await ssoCall(run, quota, request, [key]),
+	send: async ({ request, policy }, { client, once }) => ssoOutput(await once.change(request, policy), client),
 });

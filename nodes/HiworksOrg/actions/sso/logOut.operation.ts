@@ -1,8 +1,8 @@
+import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { ssoLogOut } from '../../api/sso';
 import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
-import { ssoCall } from '../../sso/ssoCall';
-import { keepCallsOf } from '../../sso/ssoQuota';
+import { onceForKey, ssoOutput } from '../../sso/output';
 
 export const logOut = operation({
 	value: 'logOut',
@@ -10,14 +10,13 @@ export const logOut = operation({
 	action: 'Log out with SSO',
 	description: `Ask Hiworks to log a user out, with the temporary key of the log-in ${unofficial}`,
 	fields: { temporaryKey, ...destination, options: ssoOptions },
-	begin: (_run, first) => keepCallsOf(first.options),
+	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { temporaryKey: key, menu, address } }, { client, baseUrl }) {
+		const rd_url = redirectAddress(baseUrl, { menu, address });
 		return {
-			key,
-			request: client.request(ssoLogOut, {
-				body: { tmp_key: key, rd_url: redirectAddress(baseUrl, { menu, address }) },
-			}),
+			request: client.request(ssoLogOut, { body: { tmp_key: key, rd_url }, hidden: [key] }),
+			policy: onceForKey('logOut', key, [rd_url]),
 		};
 	},
-	send: async ({ key, request }, run, quota) => await ssoCall(run, quota, request, [key]),
+	send: async ({ request, policy }, { client, once }) => ssoOutput(await once.change(request, policy), client),
 });
