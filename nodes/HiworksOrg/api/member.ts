@@ -62,7 +62,7 @@ export const updateMember = endpoint({
 	method: 'PUT',
 	path: PATH,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: memberChange,
 	response: done,
 });
@@ -70,7 +70,7 @@ export const deleteMembers = endpoint({
 	method: 'DELETE',
 	path: PATH,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ delete_user_list: z.array(z.object({ user_id: filled, extKey: filled }).strict()).min(1) }).strict(),
 	response: done,
 });
@@ -78,7 +78,7 @@ export const linkMembers = endpoint({
 	method: 'POST',
 	path: '/office/org/memberlink',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z
 		.object({ user_list: z.array(z.object({ user_id: filled, extKey: filled.optional() }).strict()).min(1) })
 		.strict(),

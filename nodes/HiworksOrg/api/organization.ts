@@ -20,7 +20,7 @@ export const updateOrganization = endpoint({
 	method: 'PUT',
 	path: PATH,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ extKey: filled, name: filled.optional(), modifyExtKey: filled.optional() }).strict(),
 	response: done,
 });
@@ -28,7 +28,7 @@ export const deleteOrganization = endpoint({
 	method: 'DELETE',
 	path: PATH,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: byKey,
 	response: done,
 });

@@ -28,7 +28,7 @@ export const updatePositions = endpoint({
 	method: 'PUT',
 	path: POSITION,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ level: filled.optional(), position_list: z.array(changedRow).min(1) }).strict(),
 	response: done,
 });
@@ -37,7 +37,7 @@ export const deletePosition = endpoint({
 	method: 'DELETE',
 	path: POSITION,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: byKey,
 	response: done,
 });
@@ -62,7 +62,7 @@ export const updateDuties = endpoint({
 	method: 'PUT',
 	path: DUTY,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ duty_list: z.array(changedRow).min(1) }).strict(),
 	response: done,
 });
@@ -70,7 +70,7 @@ export const deleteDuty = endpoint({
 	method: 'DELETE',
 	path: DUTY,
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: byKey,
 	response: done,
 });

@@ -1,9 +1,7 @@
-import type { z } from 'zod';
-
-import { Failure } from '../../shared/errors/failure';
+import type { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import * as api from '../api/member';
-import { applyRows, type RowResult } from './rows';
+import { changeRecords, type Changing, type Ended, type Mode } from './rows';
 
 /** What Hiworks takes of a member beside ids, organizations, position and duty. */
 export interface Details {
@@ -29,20 +27,6 @@ export interface NewMember extends Details {
 	dutyKey?: string | undefined;
 }
 
-export interface MemberChange extends Details {
-	/** The one it has now. */
-	externalKey: string;
-	newExternalKey?: string | undefined;
-	name?: string | undefined;
-	fromOrganizationKey?: string | undefined;
-	toOrganizationKey?: string | undefined;
-	addOrganizationKey?: string | undefined;
-	positionKey?: string | undefined;
-	dutyKey?: string | undefined;
-	active?: boolean | undefined;
-	activeMemo?: string | undefined;
-}
-
 /** An entry of a member's organizations. Its shape is not documented: a text may be a key or a name. */
 export interface StoredMembership {
 	externalKey: string | null;
@@ -65,13 +49,9 @@ export interface MemberId {
 	externalKey: string;
 }
 
-interface Manner {
-	again?: boolean;
-}
-
 const BIRTHDAY_TYPES = { solar: 'S', lunar: 'M' } as const;
 
-const detailsOnWire = ({
+export const detailsOnWire = ({
 	email,
 	phone,
 	cell,
@@ -104,20 +84,6 @@ const newOnWire = (member: NewMember) => ({
 	...detailsOnWire(member),
 });
 
-const changeOnWire = (change: MemberChange): z.input<typeof api.memberChange> => ({
-	extKey: change.externalKey,
-	user_name: change.name,
-	modifyExtKey: change.newExternalKey,
-	orgExtKey: change.fromOrganizationKey,
-	modifyOrgExtKey: change.toOrganizationKey,
-	addOrgExtKey: change.addOrganizationKey,
-	modifyPositionExtKey: change.positionKey,
-	modifyDutyExtKey: change.dutyKey,
-	...detailsOnWire(change),
-	active: change.active === undefined ? undefined : change.active ? 'Y' : 'N',
-	active_memo: change.activeMemo,
-});
-
 /** Texts, or objects with a key and a name under some known name; anything else is shown as nameless. */
 function membership(entry: unknown): StoredMembership {
 	if (typeof entry === 'string') return { externalKey: entry, name: entry };
@@ -131,7 +97,7 @@ function membership(entry: unknown): StoredMembership {
 
 /** All members, or those with a key; in one call. */
 export async function readMembers(client: Client, externalKey = ''): Promise<StoredMember[]> {
-	const { data } = await client.call(api.listMembers, { query: { extKey: externalKey } });
+	const { data } = await client.read(client.request(api.listMembers, { query: { extKey: externalKey } }));
 	return data.map(({ user_id: userId, user_name: name, extKey, email, phone, cell, organizations }) => ({
 		externalKey: extKey,
 		userId,
@@ -158,102 +124,84 @@ export function matches(wanted: { name?: string | undefined } & Details, found: 
 }
 
 /** No vendor text may repeat a password. */
-function withoutPasswords(failure: Failure, passwords: readonly string[]): Failure {
-	const hide = (text: string) => passwords.reduce((shown, password) => shown.replaceAll(password, '***'), text);
+function withoutPasswords(failure: Failure, rows: readonly NewMember[]): Failure {
+	const hide = (text: string) => rows.reduce((shown, { password }) => shown.replaceAll(password, '***'), text);
 	return failure.with({
 		title: hide(failure.message),
+		what: hide(failure.what),
 		description: hide(failure.description),
 		vendorMessage: failure.vendorMessage && hide(failure.vendorMessage),
 	});
 }
 
-export async function createMembers(rows: readonly NewMember[], client: Client, manner?: Manner): Promise<RowResult[]> {
-	const results = await applyRows(
+export async function createMembers(rows: readonly NewMember[], changing: Changing, mode: Mode): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		rows,
 		{
-			async send(open) {
-				await client.call(api.createMembers, { body: { user_list: open.map(newOnWire) } }).catch((error: unknown) => {
-					throw error instanceof Failure
-						? withoutPasswords(
-								error,
-								open.map(({ password }) => password),
-							)
-						: error;
-				});
-			},
+			action: ['member', 'create'],
+			remembered: ({ password: _password, ...row }) => row,
+			request: (open) => client.request(api.createMembers, { body: { user_list: open.map(newOnWire) } }),
+			shown: withoutPasswords,
 			async look() {
 				const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
 				return (row) => matches(row, stored.get(row.externalKey));
 			},
 			nameOf: ({ externalKey }) => externalKey,
 		},
-		manner,
+		changing,
+		mode,
 	);
-	return results;
 }
 
-/** What is sent beside this is read back, so it can be told whether it took effect. */
-const isReadBack = ({
-	externalKey: _externalKey,
-	newExternalKey: _newExternalKey,
-	name: _name,
-	email: _email,
-	phone: _phone,
-	cell: _cell,
-	...rest
-}: MemberChange) => Object.values(rest).every((value) => value === undefined);
-
-export async function updateMember(change: MemberChange, client: Client): Promise<RowResult[]> {
-	return await applyRows([change], {
-		send: async () => await sendMemberChange(change, client),
-		async look() {
-			const found = await readMember(client, change.newExternalKey ?? change.externalKey);
-			return () => (matches(change, found) ? (isReadBack(change) ? true : undefined) : false);
-		},
-		nameOf: ({ externalKey }) => externalKey,
-	});
-}
-
-/** One call. @throws Failure */
-export async function sendMemberChange(change: MemberChange, client: Client): Promise<void> {
-	await client.call(api.updateMember, { body: changeOnWire(change) });
-}
-
-export async function removeMembers(rows: readonly MemberId[], client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await applyRows(
+export async function removeMembers(rows: readonly MemberId[], changing: Changing, mode: Mode): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		rows,
 		{
-			async send(open) {
-				await client.call(api.deleteMembers, {
+			action: ['member', 'delete'],
+			request: (open) =>
+				client.request(api.deleteMembers, {
 					body: { delete_user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
-				});
-			},
+				}),
 			async look() {
 				const stored = new Set((await readMembers(client)).map(({ externalKey }) => externalKey));
 				return ({ externalKey }) => !stored.has(externalKey);
 			},
 			nameOf: ({ externalKey }) => externalKey,
 		},
-		manner,
+		changing,
+		mode,
 	);
 }
 
-/** Gives members that Hiworks has already a key of ours. */
+/** Gives members that Hiworks has already a key of ours; where it shall choose one, nothing tells of a lost call. */
 export async function linkMembers(
 	rows: ReadonlyArray<{ userId: string; externalKey?: string | undefined }>,
-	client: Client,
-): Promise<RowResult[]> {
-	return await applyRows(rows, {
-		async send(open) {
-			await client.call(api.linkMembers, {
-				body: { user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
-			});
+	changing: Changing,
+): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
+		rows,
+		{
+			action: ['member', 'linkExisting'],
+			request: (open) =>
+				client.request(api.linkMembers, {
+					body: { user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
+				}),
+			async look(asked) {
+				if (asked.every(({ externalKey }) => externalKey === undefined)) return () => undefined;
+				const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one.userId]));
+				return ({ userId, externalKey }) => {
+					if (externalKey === undefined) return undefined;
+					const owner = stored.get(externalKey);
+					// Hiworks may read a user ID back empty, as in its own example.
+					return owner === '' ? undefined : owner === userId;
+				};
+			},
+			nameOf: ({ userId }) => userId,
 		},
-		async look() {
-			const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
-			return ({ userId, externalKey }) =>
-				externalKey === undefined ? undefined : stored.get(externalKey)?.userId === userId;
-		},
-		nameOf: ({ userId }) => userId,
-	});
+		changing,
+		'asked',
+	);
 }

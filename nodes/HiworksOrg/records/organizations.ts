@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/http/client';
 import * as api from '../api/organization';
-import { applyRows, type RowResult } from './rows';
+import { changeRecords, type Changing, type Ended, type Mode } from './rows';
 
 export interface Organization {
 	externalKey: string;
@@ -21,16 +21,13 @@ export interface StoredOrganization {
 	registeredAt: string;
 }
 
-interface Manner {
-	again?: boolean;
-}
-
 /** All organizations, or those of a level or with a key; in one call. */
 export async function readOrganizations(
 	client: Client,
 	{ level = '', externalKey = '' }: { level?: string | undefined; externalKey?: string } = {},
 ): Promise<StoredOrganization[]> {
-	const { data } = await client.call(api.listOrganizations, { query: { level, extKey: externalKey } });
+	const request = client.request(api.listOrganizations, { query: { level, extKey: externalKey } });
+	const { data } = await client.read(request);
 	return data.map(({ extKey, name, regDate }) => ({ externalKey: extKey, name, registeredAt: regDate }));
 }
 
@@ -38,61 +35,62 @@ export async function readOrganizations(
 const readOne = async (client: Client, externalKey: string) =>
 	(await readOrganizations(client, { externalKey })).find((one) => one.externalKey === externalKey);
 
-export async function createOrganization(row: Organization, client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await applyRows(
+export async function createOrganization(row: Organization, changing: Changing, mode: Mode): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		[row],
 		{
-			async send() {
-				await client.call(api.createOrganization, {
+			action: ['organization', 'create'],
+			request: () =>
+				client.request(api.createOrganization, {
 					body: { extKey: row.externalKey, parentExtKey: row.parentKey, name: row.name },
-				});
-			},
+				}),
 			async look() {
 				const found = await readOne(client, row.externalKey);
 				return () => found?.name === row.name;
 			},
 			nameOf: ({ externalKey }) => externalKey,
 		},
-		manner,
+		changing,
+		mode,
 	);
 }
 
-export async function updateOrganization(
-	change: OrganizationChange,
-	client: Client,
-	manner?: Manner,
-): Promise<RowResult[]> {
-	return await applyRows(
+export async function updateOrganization(change: OrganizationChange, changing: Changing, mode: Mode): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		[change],
 		{
-			async send() {
-				await client.call(api.updateOrganization, {
+			action: ['organization', 'update'],
+			request: () =>
+				client.request(api.updateOrganization, {
 					body: { extKey: change.externalKey, name: change.name, modifyExtKey: change.newExternalKey },
-				});
-			},
+				}),
 			async look() {
 				const found = await readOne(client, change.newExternalKey ?? change.externalKey);
 				return () => found !== undefined && (change.name ?? found.name) === found.name;
 			},
 			nameOf: ({ externalKey }) => externalKey,
 		},
-		manner,
+		changing,
+		mode,
 	);
 }
 
-export async function removeOrganization(externalKey: string, client: Client, manner?: Manner): Promise<RowResult[]> {
-	return await applyRows(
+export async function removeOrganization(externalKey: string, changing: Changing, mode: Mode): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		[externalKey],
 		{
-			async send() {
-				await client.call(api.deleteOrganization, { body: { extKey: externalKey } });
-			},
+			action: ['organization', 'delete'],
+			request: () => client.request(api.deleteOrganization, { body: { extKey: externalKey } }),
 			async look() {
 				const found = await readOne(client, externalKey);
 				return () => found === undefined;
 			},
 			nameOf: (key) => key,
 		},
-		manner,
+		changing,
+		mode,
 	);
 }

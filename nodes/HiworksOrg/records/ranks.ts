@@ -1,4 +1,4 @@
-import type { Client } from '../../shared/http/client';
+import type { ChangeRequest, Client } from '../../shared/http/client';
 import {
 	createDuties,
 	createPositions,
@@ -9,7 +9,7 @@ import {
 	updateDuties,
 	updatePositions,
 } from '../api/rank';
-import { applyRows, type RowResult } from './rows';
+import { changeRecords, type Changing, type Ended, type Mode } from './rows';
 
 /** A position or a duty. `level` is a position's only, and is not read back for certain. */
 export interface Rank {
@@ -41,9 +41,10 @@ export interface Register {
 	/** What is not documented about reading it. */
 	unofficial: string;
 	read(client: Client, level?: string): Promise<Rank[]>;
-	create(client: Client, rows: readonly Rank[], level: string | undefined): Promise<void>;
-	update(client: Client, rows: readonly RankChange[], level: string | undefined): Promise<void>;
-	remove(client: Client, externalKey: string): Promise<void>;
+	/** Of one level: it stands once in a call. */
+	create(client: Client, rows: readonly Rank[]): ChangeRequest<unknown>;
+	update(client: Client, rows: readonly RankChange[]): ChangeRequest<unknown>;
+	remove(client: Client, externalKey: string): ChangeRequest<unknown>;
 }
 
 const newRow = ({ externalKey, name, order }: Rank) => ({ name, extKey: externalKey, order });
@@ -74,18 +75,14 @@ export const positions: Register = {
 	most: 30,
 	unofficial: ' (Unofficial: the answer is not documented and read like that of duties)',
 	async read(client, level = '') {
-		const { data } = await client.call(listPositions, { query: { level, extKey: '' } });
+		const { data } = await client.read(client.request(listPositions, { query: { level, extKey: '' } }));
 		return data.map(asRank);
 	},
-	async create(client, rows, level) {
-		await client.call(createPositions, { body: { level, position_list: rows.map(newRow) } });
-	},
-	async update(client, rows, level) {
-		await client.call(updatePositions, { body: { level, position_list: rows.map(changedRow) } });
-	},
-	async remove(client, externalKey) {
-		await client.call(deletePosition, { body: { extKey: externalKey } });
-	},
+	create: (client, rows) =>
+		client.request(createPositions, { body: { level: rows[0]?.level, position_list: rows.map(newRow) } }),
+	update: (client, rows) =>
+		client.request(updatePositions, { body: { level: rows[0]?.level, position_list: rows.map(changedRow) } }),
+	remove: (client, externalKey) => client.request(deletePosition, { body: { extKey: externalKey } }),
 };
 
 export const duties: Register = {
@@ -96,18 +93,12 @@ export const duties: Register = {
 	hasLevel: false,
 	unofficial: '',
 	async read(client) {
-		const { data } = await client.call(listDuties, { query: { extKey: '' } });
+		const { data } = await client.read(client.request(listDuties, { query: { extKey: '' } }));
 		return data.map(asRank);
 	},
-	async create(client, rows) {
-		await client.call(createDuties, { body: { duty_list: rows.map(newRow) } });
-	},
-	async update(client, rows) {
-		await client.call(updateDuties, { body: { duty_list: rows.map(changedRow) } });
-	},
-	async remove(client, externalKey) {
-		await client.call(deleteDuty, { body: { extKey: externalKey } });
-	},
+	create: (client, rows) => client.request(createDuties, { body: { duty_list: rows.map(newRow) } }),
+	update: (client, rows) => client.request(updateDuties, { body: { duty_list: rows.map(changedRow) } }),
+	remove: (client, externalKey) => client.request(deleteDuty, { body: { extKey: externalKey } }),
 };
 
 /** Whether what can be read of a row stands so. */
@@ -116,30 +107,28 @@ const matches = ({ name, order }: Partial<Rank>, found: Rank | undefined) =>
 
 const find = (stored: readonly Rank[], key: string) => stored.find(({ externalKey }) => externalKey === key);
 
-interface Manner {
-	again?: boolean;
-}
-
 /** Adds positions or duties, those of one level in one call. */
 export async function createRanks(
 	register: Register,
 	rows: readonly Rank[],
-	client: Client,
-	manner?: Manner,
-): Promise<RowResult[]> {
-	return await byLevel(
+	changing: Changing,
+	mode: Mode,
+): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		rows,
-		async (chunk, level) =>
-			await applyRows(
-				chunk,
-				{
-					send: async (open) => await register.create(client, open, level),
-					look: async () =>
-						lookAt(await register.read(client), (row, stored) => matches(row, find(stored, row.externalKey))),
-					nameOf: ({ externalKey }) => externalKey,
-				},
-				manner,
-			),
+		{
+			action: [register.value, 'create'],
+			kindOf: ({ level }) => level,
+			request: (open) => register.create(client, open),
+			async look() {
+				const stored = await register.read(client);
+				return (row) => matches(row, find(stored, row.externalKey));
+			},
+			nameOf: ({ externalKey }) => externalKey,
+		},
+		changing,
+		mode,
 	);
 }
 
@@ -147,65 +136,51 @@ export async function createRanks(
 export async function updateRanks(
 	register: Register,
 	rows: readonly RankChange[],
-	client: Client,
-	manner?: Manner,
-): Promise<RowResult[]> {
-	return await byLevel(
+	changing: Changing,
+	mode: Mode,
+): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		rows,
-		async (chunk, level) =>
-			await applyRows(
-				chunk,
-				{
-					send: async (open) => await register.update(client, open, level),
-					look: async () =>
-						lookAt(await register.read(client), (row, stored) =>
-							matches(row, find(stored, row.newExternalKey ?? row.externalKey))
-								? row.level === undefined
-									? true
-									: undefined
-								: false,
-						),
-					nameOf: ({ externalKey }) => externalKey,
-				},
-				manner,
-			),
+		{
+			action: [register.value, 'update'],
+			kindOf: ({ level }) => level,
+			request: (open) => register.update(client, open),
+			async look() {
+				const stored = await register.read(client);
+				return ({ externalKey, newExternalKey = externalKey, level, ...values }) => {
+					if (!matches(values, find(stored, newExternalKey))) return false;
+					return level === undefined ? true : undefined;
+				};
+			},
+			// A level is set as it was set before.
+			mayRepeat: ({ newExternalKey }) => newExternalKey === undefined,
+			nameOf: ({ externalKey }) => externalKey,
+		},
+		changing,
+		mode,
 	);
 }
 
 export async function removeRank(
 	register: Register,
 	externalKey: string,
-	client: Client,
-	manner?: Manner,
-): Promise<RowResult[]> {
-	return await applyRows(
+	changing: Changing,
+	mode: Mode,
+): Promise<Ended[]> {
+	const { client } = changing;
+	return await changeRecords(
 		[externalKey],
 		{
-			send: async () => await register.remove(client, externalKey),
-			look: async () => lookAt(await register.read(client), (key, stored) => !find(stored, key)),
+			action: [register.value, 'delete'],
+			request: () => register.remove(client, externalKey),
+			async look() {
+				const stored = await register.read(client);
+				return (key) => !find(stored, key);
+			},
 			nameOf: (key) => key,
 		},
-		manner,
+		changing,
+		mode,
 	);
-}
-
-const lookAt =
-	<Row>(stored: readonly Rank[], isThere: (row: Row, stored: readonly Rank[]) => boolean | undefined) =>
-	(row: Row) =>
-		isThere(row, stored);
-
-/** `level` is one for the whole list, so rows of different levels go in different calls. */
-async function byLevel<Row extends { level?: string | undefined }>(
-	rows: readonly Row[],
-	apply: (chunk: Row[], level: string | undefined) => Promise<RowResult[]>,
-): Promise<RowResult[]> {
-	const results = new Map<Row, RowResult>();
-	let stopped: RowResult | undefined;
-	for (const level of new Set(rows.map((row) => row.level))) {
-		const chunk = rows.filter((row) => row.level === level);
-		const ended: RowResult[] = stopped ? chunk.map(() => stopped ?? { recovered: false }) : await apply(chunk, level);
-		for (const [index, row] of chunk.entries()) results.set(row, ended[index] ?? { recovered: false });
-		stopped ??= ended.find(({ failure }) => failure?.stopsRun);
-	}
-	return rows.map((row) => results.get(row) ?? { recovered: false });
 }

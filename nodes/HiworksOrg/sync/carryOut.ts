@@ -1,10 +1,9 @@
 import { inParallel } from '../../shared/engine/pool';
-import type { Failure } from '../../shared/errors/failure';
-import type { Client } from '../../shared/http/client';
+import { Failure } from '../../shared/errors/failure';
 import { createMembers, removeMembers } from '../records/members';
 import { createOrganization, removeOrganization, updateOrganization } from '../records/organizations';
 import { createRanks, duties, positions, removeRank, updateRanks, type Register } from '../records/ranks';
-import type { RowResult } from '../records/rows';
+import type { Changing, Ended } from '../records/rows';
 import { changeMember } from './changeMember';
 import { noteDone, type State } from './state';
 import type { Change, DoneStep, Step } from './step';
@@ -30,22 +29,20 @@ export async function carryOut(
 	steps: readonly Step[],
 	state: State,
 	{ rowsPerCall, itemsInFlight }: CarryOutSettings,
-	client: Client,
+	changing: Changing,
 ): Promise<DoneStep[]> {
 	const ended = new Map<Step, DoneStep>();
 	const byId = new Map(steps.map((step) => [step.id, step]));
-	const again = { again: true };
 	let stopped: Failure | undefined;
 
-	const settle = (step: Step, { failure, recovered }: RowResult) => {
-		if (failure?.stopsRun) stopped ??= failure;
-		if (!failure) noteDone(state, step);
-		ended.set(
-			step,
-			failure
-				? { ...step, reason: failure.message, outcome: failure.outcome ?? 'unknown', failure }
-				: { ...step, outcome: recovered ? 'recovered' : 'done' },
-		);
+	const settle = (step: Step, end: Ended) => {
+		if (end instanceof Failure) {
+			if (end.stopsRun) stopped ??= end;
+			ended.set(step, { ...step, reason: end.message, outcome: end.outcome ?? 'unknown', failure: end });
+			return;
+		}
+		noteDone(state, step);
+		ended.set(step, { ...step, outcome: end.recovered ? 'recovered' : 'done' });
 	};
 
 	/** Whether a step may start; one that may not is settled. What is there already need not be changed first. */
@@ -63,23 +60,22 @@ export async function carryOut(
 		return reason === null;
 	};
 
-	async function inLists<S extends Step>(chosen: S[], apply: (chunk: S[]) => Promise<RowResult[]>): Promise<void> {
+	async function inLists<S extends Step>(chosen: S[], apply: (chunk: S[]) => Promise<Ended[]>): Promise<void> {
 		for (let start = 0; start < chosen.length; start += rowsPerCall) {
 			const chunk = chosen.slice(start, start + rowsPerCall).filter(mayStart);
 			const results = chunk.length > 0 ? await apply(chunk) : [];
-			for (const [index, step] of chunk.entries()) settle(step, results[index] ?? { recovered: false });
+			for (const [index, end] of results.entries()) settle(chunk[index] as S, end);
 		}
 	}
 
 	async function oneByOne<S extends Step>(
 		chosen: S[],
-		apply: (step: S) => Promise<RowResult[]>,
+		apply: (step: S) => Promise<Ended[]>,
 		inFlight = itemsInFlight,
 	): Promise<void> {
 		await inParallel(chosen, inFlight, async (step) => {
 			if (!mayStart(step)) return;
-			const [result = { recovered: false }] = await apply(step);
-			settle(step, result);
+			for (const end of await apply(step)) settle(step, end);
 		});
 	}
 
@@ -95,8 +91,8 @@ export async function carryOut(
 				await createRanks(
 					register,
 					chunk.map(({ change }) => change.row),
-					client,
-					again,
+					changing,
+					'planned',
 				),
 		);
 		await inLists(
@@ -105,20 +101,20 @@ export async function carryOut(
 				await updateRanks(
 					register,
 					chunk.map(({ change }) => change.row),
-					client,
-					again,
+					changing,
+					'planned',
 				),
 		);
 	}
 	// Parents stand before their children.
 	await oneByOne(
 		all('createOrganization'),
-		async ({ change }) => await createOrganization(change.row, client, again),
+		async ({ change }) => await createOrganization(change.row, changing, 'planned'),
 		1,
 	);
 	await oneByOne(
 		all('updateOrganization'),
-		async ({ key, change }) => await updateOrganization({ externalKey: key, name: change.name }, client, again),
+		async ({ key, change }) => await updateOrganization({ externalKey: key, name: change.name }, changing, 'planned'),
 	);
 
 	await inLists(
@@ -126,24 +122,27 @@ export async function carryOut(
 		async (chunk) =>
 			await createMembers(
 				chunk.map(({ change }) => change.row),
-				client,
-				again,
+				changing,
+				'planned',
 			),
 	);
-	await oneByOne(all('updateMember'), async ({ key, change }) => [await changeMember(key, change, client)]);
+	await oneByOne(all('updateMember'), async ({ key, change }) => await changeMember(key, change, changing));
 	await inLists(
 		all('removeMember'),
 		async (chunk) =>
 			await removeMembers(
 				chunk.map(({ change }) => change.row),
-				client,
-				again,
+				changing,
+				'planned',
 			),
 	);
 
-	await oneByOne(all('removeOrganization'), async ({ key }) => await removeOrganization(key, client, again), 1);
+	await oneByOne(all('removeOrganization'), async ({ key }) => await removeOrganization(key, changing, 'planned'), 1);
 	await onceMoreRefused();
-	await oneByOne(all('removeRank'), async ({ key, change }) => await removeRank(change.register, key, client, again));
+	await oneByOne(
+		all('removeRank'),
+		async ({ key, change }) => await removeRank(change.register, key, changing, 'planned'),
+	);
 	return steps.map((step) => ended.get(step) ?? { ...step, outcome: 'skipped' });
 
 	/**
@@ -155,7 +154,7 @@ export async function carryOut(
 		for (let gone = -1, now = 0; gone !== now && !stopped;) {
 			gone = removals.filter((step) => isDone(ended.get(step))).length;
 			const refused = removals.filter((step) => ['rejected', 'skipped'].includes(ended.get(step)?.outcome ?? ''));
-			if (gone > 0) await oneByOne(refused, async ({ key }) => await removeOrganization(key, client, again), 1);
+			if (gone > 0) await oneByOne(refused, async ({ key }) => await removeOrganization(key, changing, 'planned'), 1);
 			now = removals.filter((step) => isDone(ended.get(step))).length;
 		}
 	}

@@ -10,7 +10,8 @@ export function stepOutput(
 	{ action, kind, key, name, reason, changed, outcome }: DoneStep,
 	client: Client,
 ): IDataObject {
-	return { action, kind, key, name, reason, changed, outcome, ...quotaOutput(client) };
+	const recovered = outcome === 'recovered';
+	return { action, kind, key, name, reason, changed, outcome, duplicate: false, recovered, ...quotaOutput(client) };
 }
 
 /**
@@ -19,8 +20,8 @@ export function stepOutput(
  */
 export function stateItem(
 	state: State,
-	outcome: 'complete' | 'incomplete' | 'planned' | 'wouldStop',
-	reason: string | null,
+	steps: readonly DoneStep[],
+	{ outcome, reason }: { outcome: 'complete' | 'incomplete' | 'planned' | 'wouldStop'; reason: string | null },
 	client: Client,
 ): IDataObject {
 	return {
@@ -31,6 +32,8 @@ export function stateItem(
 		reason,
 		changed: [],
 		outcome,
+		duplicate: false,
+		recovered: steps.some((step) => step.outcome === 'recovered'),
 		...quotaOutput(client),
 		state: stateOutput(state),
 	};

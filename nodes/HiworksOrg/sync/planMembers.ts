@@ -1,7 +1,8 @@
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import type { MemberChange, NewMember } from '../records/members';
+import type { NewMember } from '../records/members';
+import type { OfficeMember } from '../records/memberships';
+import type { MemberChange } from '../records/updateMember';
 import type { ChartMember } from './chart';
-import type { OfficeMember } from './office';
 import { GONE } from './planLists';
 import type { KnownMember, State } from './state';
 import { pick, stepId, type MemberValues, type Membership, type Step } from './step';

@@ -1,7 +1,8 @@
 import type { Failure } from '../../shared/errors/failure';
-import type { MemberChange, MemberId, NewMember } from '../records/members';
+import type { MemberId, NewMember } from '../records/members';
 import type { Organization } from '../records/organizations';
 import type { Rank, RankChange, Register } from '../records/ranks';
+import type { MemberChange } from '../records/updateMember';
 
 export type Kind = 'position' | 'duty' | 'organization' | 'member';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../../shared/http/client';
+import type { Changing } from '../records/rows';
 import { carryOut, type CarryOutSettings } from './carryOut';
 import type { Chart } from './chart';
 import { readOffice } from './office';
@@ -42,12 +43,13 @@ export async function prepareSync(
 export async function runSync(
 	{ steps, state, stop }: PreparedSync,
 	settings: SyncSettings,
-	client: Client,
+	changing: Changing,
 ): Promise<IDataObject[]> {
 	const ended: DoneStep[] = settings.dryRun
 		? steps.map((step) => ({ ...step, outcome: step.change ? 'planned' : 'notSent' }))
-		: await carryOut(steps, state, settings, client);
+		: await carryOut(steps, state, settings, changing);
+	const { client } = changing;
 	const complete = ended.every(({ outcome }) => outcome === 'done' || outcome === 'recovered');
 	const outcome = settings.dryRun ? (stop ? 'wouldStop' : 'planned') : complete ? 'complete' : 'incomplete';
-	return [...ended.map((step) => stepOutput(step, client)), stateItem(state, outcome, stop, client)];
+	return [...ended.map((step) => stepOutput(step, client)), stateItem(state, ended, { outcome, reason: stop }, client)];
 }

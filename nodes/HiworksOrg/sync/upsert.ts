@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { quotaOutput } from '../../HiworksShared/callOptions';
-import type { Run } from '../../shared/engine/operation';
+import type { SendingRun } from '../../shared/engine/operation';
 import { notSent, type Failure } from '../../shared/errors/failure';
 import { carryOut } from './carryOut';
 import { readState } from './state';
@@ -15,9 +15,9 @@ export async function upsertAll(
 	steps: readonly Step[],
 	kind: Kind,
 	rowsPerCall: number,
-	{ client, itemsInFlight }: Run,
+	{ client, once, itemsInFlight }: SendingRun,
 ): Promise<Array<IDataObject | Failure>> {
-	const ended = await carryOut(steps, readState({}), { rowsPerCall, itemsInFlight }, client);
+	const ended = await carryOut(steps, readState({}), { rowsPerCall, itemsInFlight }, { client, once });
 	return rows.map(({ externalKey, name }) => {
 		const own = ended.filter((step) => step.kind === kind && step.key === externalKey);
 		const bad = own.find(({ outcome }) => outcome !== 'done' && outcome !== 'recovered');
@@ -28,6 +28,7 @@ export async function upsertAll(
 			externalKey,
 			name,
 			changed: own.flatMap(({ changed }) => changed),
+			duplicate: false,
 			recovered: own.some(({ outcome }) => outcome === 'recovered'),
 			...quotaOutput(client),
 		};

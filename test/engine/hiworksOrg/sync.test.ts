@@ -104,6 +104,8 @@ describe('the way', () => {
 			reason: null,
 			changed: [],
 			outcome: 'done',
+			duplicate: false,
+			recovered: false,
 			callsRemaining: 900,
 		});
 	});

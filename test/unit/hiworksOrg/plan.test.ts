@@ -1,7 +1,7 @@
 import type { StoredMember } from '../../../nodes/HiworksOrg/records/members';
+import { withOrganizations } from '../../../nodes/HiworksOrg/records/memberships';
 import { positions } from '../../../nodes/HiworksOrg/records/ranks';
 import { wayUp } from '../../../nodes/HiworksOrg/sync/chart';
-import { withOrganizations } from '../../../nodes/HiworksOrg/sync/office';
 import { planOrganizations, planRanks } from '../../../nodes/HiworksOrg/sync/planLists';
 import { noteDone, readState, stateOutput } from '../../../nodes/HiworksOrg/sync/state';
 import type { Step } from '../../../nodes/HiworksOrg/sync/step';

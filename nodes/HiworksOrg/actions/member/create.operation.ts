@@ -13,7 +13,7 @@ import {
 	userId,
 } from '../../records/fields';
 import { createMembers } from '../../records/members';
-import { changeOnce } from '../../records/rows';
+import { outputsOf, rowsOf } from '../../records/rows';
 
 export const create = operation({
 	value: 'create',
@@ -36,11 +36,9 @@ export const create = operation({
 		keepCalls(run, first.options);
 		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 	},
-	prepare({ fields: { options: _options, details: given, password: secret, ...shown }, itemIndexes: [itemIndex = 0] }) {
+	prepare({ fields: { options: _options, details: given, password: secret, ...shown } }) {
 		const open = { ...shown, ...given };
 		return {
-			itemIndex,
-			content: ['member', 'create', open],
 			row: { ...open, password: secret },
 			output: { action: 'created', ...open },
 		};
@@ -49,7 +47,6 @@ export const create = operation({
 	identityName: 'External Key',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) =>
-			await changeOnce(prepared, run, async (rows) => await createMembers(rows, run.client)),
+		send: async (prepared, run) => outputsOf(prepared, await createMembers(rowsOf(prepared), run, 'asked'), run.client),
 	},
 });

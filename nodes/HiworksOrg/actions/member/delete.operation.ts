@@ -3,7 +3,7 @@ import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { batchOptions, existingKey, userId } from '../../records/fields';
 import { removeMembers } from '../../records/members';
-import { changeOnce } from '../../records/rows';
+import { outputsOf, rowsOf } from '../../records/rows';
 
 export const remove = operation({
 	value: 'delete',
@@ -20,14 +20,13 @@ export const remove = operation({
 		keepCalls(run, first.options);
 		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 	},
-	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
-		return { itemIndex, content: ['member', 'delete', row], row, output: { action: 'deleted', ...row } };
+	prepare({ fields: { options: _options, ...row } }) {
+		return { row, output: { action: 'deleted', ...row } };
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) =>
-			await changeOnce(prepared, run, async (rows) => await removeMembers(rows, run.client)),
+		send: async (prepared, run) => outputsOf(prepared, await removeMembers(rowsOf(prepared), run, 'asked'), run.client),
 	},
 });

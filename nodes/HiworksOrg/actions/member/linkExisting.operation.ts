@@ -3,7 +3,7 @@ import { operation } from '../../../shared/engine/operation';
 import { optional, options } from '../../../shared/fields/fields';
 import { batchOptions, externalKey, userId } from '../../records/fields';
 import { linkMembers } from '../../records/members';
-import { changeOnce } from '../../records/rows';
+import { outputsOf, rowsOf } from '../../records/rows';
 
 export const linkExisting = operation({
 	value: 'linkExisting',
@@ -19,10 +19,8 @@ export const linkExisting = operation({
 		keepCalls(run, first.options);
 		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 	},
-	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
+	prepare({ fields: { options: _options, ...row } }) {
 		return {
-			itemIndex,
-			content: ['member', 'linkExisting', row],
 			row,
 			output: { action: 'linked', userId: row.userId, externalKey: row.externalKey ?? null },
 		};
@@ -31,6 +29,6 @@ export const linkExisting = operation({
 	identityName: 'User ID',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => await changeOnce(prepared, run, async (rows) => await linkMembers(rows, run.client)),
+		send: async (prepared, run) => outputsOf(prepared, await linkMembers(rowsOf(prepared), run), run.client),
 	},
 });

@@ -12,8 +12,8 @@ import {
 	newKey,
 	positionKey,
 } from '../../records/fields';
-import { updateMember } from '../../records/members';
-import { changeOnce } from '../../records/rows';
+import { outputOf } from '../../records/rows';
+import { updateMember } from '../../records/updateMember';
 
 const organizationChanges = {
 	addOrganizationKey: optional(
@@ -59,7 +59,7 @@ export const update = operation({
 		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
 	begin: (run, first) => keepCalls(run, first.options),
-	prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
+	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, ...values } = changes;
 		if (Object.values(changes).every((value) => value === undefined))
 			throw new Invalid('at least one change').within('Changes');
@@ -67,17 +67,11 @@ export const update = operation({
 			throw new Invalid('both Organization Now and New Organization, or neither').within('Changes');
 		const row = { externalKey, newExternalKey, ...values };
 		return {
-			itemIndex,
-			content: ['member', 'update', row],
 			row,
 			output: { action: 'updated', ...values, externalKey: newExternalKey ?? externalKey },
 		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	batch: {
-		size: () => 1,
-		send: async (prepared, run) =>
-			await changeOnce(prepared, run, async ([row]) => (row ? await updateMember(row, run.client) : [])),
-	},
+	send: async (prepared, run) => outputOf(prepared, await updateMember(prepared.row, run, 'asked'), run.client),
 });

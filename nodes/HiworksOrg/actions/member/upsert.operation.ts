@@ -13,8 +13,8 @@ import {
 	userId,
 } from '../../records/fields';
 import { readMembers } from '../../records/members';
+import { withOrganizations } from '../../records/memberships';
 import { readOrganizations } from '../../records/organizations';
-import { withOrganizations } from '../../sync/office';
 import { planMembers } from '../../sync/planMembers';
 import { upsertAll } from '../../sync/upsert';
 

@@ -139,5 +139,5 @@ export const sync = operation({
 	// One chart at a time: a second one would have been planned before the first was carried out.
 	identity: () => 'the office',
 	identityName: 'Chart',
-	send: async (prepared, { client }, settings) => await runSync(prepared, settings, client),
+	send: async (prepared, run, settings) => await runSync(prepared, settings, run),
 });

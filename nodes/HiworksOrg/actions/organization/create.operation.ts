@@ -3,7 +3,7 @@ import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
 import { createOrganization } from '../../records/organizations';
-import { changeOnce } from '../../records/rows';
+import { outputOf } from '../../records/rows';
 
 export const create = operation({
 	value: 'create',
@@ -18,19 +18,13 @@ export const create = operation({
 		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
 	begin: (run, first) => keepCalls(run, first.options),
-	prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }) {
+	prepare({ fields: { options: _options, ...row } }) {
 		return {
-			itemIndex,
-			content: ['organization', 'create', row],
 			row,
 			output: { action: 'created', ...row, parentKey: row.parentKey ?? null },
 		};
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	batch: {
-		size: () => 1,
-		send: async (prepared, run) =>
-			await changeOnce(prepared, run, async ([row]) => (row ? await createOrganization(row, run.client) : [])),
-	},
+	send: async (prepared, run) => outputOf(prepared, await createOrganization(prepared.row, run, 'asked'), run.client),
 });

@@ -3,7 +3,7 @@ import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey } from '../../records/fields';
 import { removeOrganization } from '../../records/organizations';
-import { changeOnce } from '../../records/rows';
+import { outputOf } from '../../records/rows';
 
 export const remove = operation({
 	value: 'delete',
@@ -16,17 +16,11 @@ export const remove = operation({
 		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
 	begin: (run, first) => keepCalls(run, first.options),
-	prepare: ({ fields: { externalKey }, itemIndexes: [itemIndex = 0] }) => ({
-		itemIndex,
-		content: ['organization', 'delete', externalKey],
+	prepare: ({ fields: { externalKey } }) => ({
 		row: externalKey,
 		output: { action: 'deleted', externalKey },
 	}),
 	identity: ({ row }) => row,
 	identityName: 'External Key',
-	batch: {
-		size: () => 1,
-		send: async (prepared, run) =>
-			await changeOnce(prepared, run, async ([externalKey = '']) => await removeOrganization(externalKey, run.client)),
-	},
+	send: async (prepared, run) => outputOf(prepared, await removeOrganization(prepared.row, run, 'asked'), run.client),
 });

@@ -4,7 +4,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { optional, options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey, name, newKey } from '../../records/fields';
 import { updateOrganization } from '../../records/organizations';
-import { changeOnce } from '../../records/rows';
+import { outputOf } from '../../records/rows';
 
 export const update = operation({
 	value: 'update',
@@ -26,14 +26,12 @@ export const update = operation({
 		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
 	begin: (run, first) => keepCalls(run, first.options),
-	prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
+	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
 		if (newExternalKey === undefined && newName === undefined)
 			throw new Invalid('at least one change').within('Changes');
 		const row = { externalKey, newExternalKey, name: newName };
 		return {
-			itemIndex,
-			content: ['organization', 'update', row],
 			row,
 			output: {
 				action: 'updated',
@@ -44,9 +42,5 @@ export const update = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	batch: {
-		size: () => 1,
-		send: async (prepared, run) =>
-			await changeOnce(prepared, run, async ([row]) => (row ? await updateOrganization(row, run.client) : [])),
-	},
+	send: async (prepared, run) => outputOf(prepared, await updateOrganization(prepared.row, run, 'asked'), run.client),
 });

@@ -4,7 +4,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { options } from '../../../shared/fields/fields';
 import { batchOptions, rankFields } from '../../records/fields';
 import { createRanks, type Register } from '../../records/ranks';
-import { changeOnce } from '../../records/rows';
+import { outputsOf, rowsOf } from '../../records/rows';
 
 export const create = (register: Register) =>
 	operation({
@@ -17,16 +17,16 @@ export const create = (register: Register) =>
 			keepCalls(run, first.options);
 			return { rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), count: 0 };
 		},
-		prepare({ fields: { options: _options, ...row }, itemIndexes: [itemIndex = 0] }, _run, shared) {
+		prepare({ fields: { options: _options, ...row } }, _run, shared) {
 			if (++shared.count > (register.most ?? Infinity))
 				throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
-			return { itemIndex, content: [register.value, 'create', row], row, output: { action: 'created', ...row } };
+			return { row, output: { action: 'created', ...row } };
 		},
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
 		batch: {
 			size: (_run, { rowsPerCall }) => rowsPerCall,
 			send: async (prepared, run) =>
-				await changeOnce(prepared, run, async (rows) => await createRanks(register, rows, run.client)),
+				outputsOf(prepared, await createRanks(register, rowsOf(prepared), run, 'asked'), run.client),
 		},
 	});

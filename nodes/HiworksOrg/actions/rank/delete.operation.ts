@@ -3,7 +3,7 @@ import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey, searchMethodOf } from '../../records/fields';
 import { removeRank, type Register } from '../../records/ranks';
-import { changeOnce } from '../../records/rows';
+import { outputOf } from '../../records/rows';
 
 export const remove = (register: Register) =>
 	operation({
@@ -20,21 +20,12 @@ export const remove = (register: Register) =>
 			options: options({ displayName: 'Options', fields: changeOptions }),
 		},
 		begin: (run, first) => keepCalls(run, first.options),
-		prepare: ({ fields: { externalKey }, itemIndexes: [itemIndex = 0] }) => ({
-			itemIndex,
-			content: [register.value, 'delete', externalKey],
+		prepare: ({ fields: { externalKey } }) => ({
 			row: externalKey,
 			output: { action: 'deleted', externalKey },
 		}),
 		identity: ({ row }) => row,
 		identityName: 'External Key',
-		batch: {
-			size: () => 1,
-			send: async (prepared, run) =>
-				await changeOnce(
-					prepared,
-					run,
-					async ([externalKey = '']) => await removeRank(register, externalKey, run.client),
-				),
-		},
+		send: async (prepared, run) =>
+			outputOf(prepared, await removeRank(register, prepared.row, run, 'asked'), run.client),
 	});

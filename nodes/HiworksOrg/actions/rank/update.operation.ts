@@ -4,7 +4,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { options } from '../../../shared/fields/fields';
 import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../records/fields';
 import { updateRanks, type Register } from '../../records/ranks';
-import { changeOnce } from '../../records/rows';
+import { outputsOf, rowsOf } from '../../records/rows';
 
 export const update = (register: Register) =>
 	operation({
@@ -25,14 +25,12 @@ export const update = (register: Register) =>
 			keepCalls(run, first.options);
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 		},
-		prepare({ fields: { externalKey, changes }, itemIndexes: [itemIndex = 0] }) {
+		prepare({ fields: { externalKey, changes } }) {
 			if (Object.values(changes).every((value) => value === undefined))
 				throw new Invalid('at least one change').within('Changes');
 			const { externalKey: newExternalKey, ...values } = changes;
 			const row = { externalKey, newExternalKey, ...values };
 			return {
-				itemIndex,
-				content: [register.value, 'update', row],
 				row,
 				output: { action: 'updated', ...row, externalKey: newExternalKey ?? externalKey },
 			};
@@ -42,6 +40,6 @@ export const update = (register: Register) =>
 		batch: {
 			size: (_run, rowsPerCall) => rowsPerCall,
 			send: async (prepared, run) =>
-				await changeOnce(prepared, run, async (rows) => await updateRanks(register, rows, run.client)),
+				outputsOf(prepared, await updateRanks(register, rowsOf(prepared), run, 'asked'), run.client),
 		},
 	});
