@@ -112,11 +112,14 @@ describe('server calls', () => {
 	it.each([
 		['broken', { status: 503 }, 3, 'It is not known whether Hiworks did it: Hiworks answered with HTTP 503'],
 		['refused', { status: 400, body: { code: 'ERR', message: 'no' } }, 1, 'Hiworks refused the request: no'],
-	] as const)('a temporary key that is %s is asked for as often as that may help', async (_name, fault, calls, message) => {
-		office.fault = () => fault;
-		expect((await run('getTemporaryKey', {})).error?.message).toContain(message);
-		expect(office.requests).toHaveLength(calls);
-	});
+	] as const)(
+		'a temporary key that is %s is asked for as often as that may help',
+		async (_name, fault, calls, message) => {
+			office.fault = () => fault;
+			expect((await run('getTemporaryKey', {})).error?.message).toContain(message);
+			expect(office.requests).toHaveLength(calls);
+		},
+	);
 
 	it('too many requests: sent again after the time that Hiworks asks for', async () => {
 		office.fault = (_seen, index) => (index === 0 ? { status: 429, headers: { 'Retry-After': '1' } } : undefined);
