@@ -71,7 +71,6 @@ export class HiworksBillApi implements ICredentialType {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim() }}',
 			url: '/v4/office-files',
-			headers: { 'Content-Type': 'application/json' },
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},

@@ -21,6 +21,9 @@ const businessStatus = z
 
 export type BusinessStatus = z.output<typeof businessStatus>;
 
+/** The collection names the content of this call though it has none; the calls by GET and DELETE name nothing. */
+export const checkHeaders = { 'Content-Type': 'application/json' };
+
 /** 사업자 휴폐업 조회. Reads, though by POST. */
 export const checkBusiness = endpoint({
 	method: 'POST',

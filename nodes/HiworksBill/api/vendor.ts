@@ -34,7 +34,6 @@ export const hiworksBill: ConnectedVendor = {
 	credentialType: 'hiworksBillApi',
 	statusWords: { 503: 'maintenance (점검 중)' },
 	quotaHeader: 'x-ratelimit-remaining',
-	jsonOnEveryCall: true,
 
 	connect(credentials): Connection {
 		const { baseUrl, allowEasySign } = credentials;

@@ -58,8 +58,9 @@ describe('The credential', () => {
 			name: 'Hiworks',
 			credentialType: 'hiworksBillApi',
 			quotaHeader: 'x-ratelimit-remaining',
-			jsonOnEveryCall: true,
 			statusWords: { 503: expect.stringContaining('maintenance') },
 		});
+		// Only its calls by POST name their content.
+		expect(hiworksBill).not.toHaveProperty('jsonOnEveryCall');
 	});
 });

@@ -2,7 +2,7 @@ import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/call
 import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { cachedInExecution } from '../../../shared/once/cachedInExecution';
-import { checkBusiness } from '../../api/business';
+import { checkBusiness, checkHeaders } from '../../api/business';
 import { businessNumber } from '../../business/fields';
 import { businessOutput } from '../../business/output';
 
@@ -22,7 +22,7 @@ export const checkStatus = operation({
 	},
 	prepare: ({ fields: { businessNumber: number } }, { client }) => ({
 		number,
-		request: client.request(checkBusiness, { path: { businessNumber: number } }),
+		request: client.request(checkBusiness, { path: { businessNumber: number }, headers: checkHeaders }),
 	}),
 	async send({ number, request }, { client }, ask) {
 		const { answer, cached } = await ask(number, async () => businessOutput((await client.send(request)).data));
