@@ -57,6 +57,8 @@ export interface ReadBack<Result> extends Common {
 	mayMeanDone(refusal: Failure): boolean;
 	/** Whether it is sent again where it reads as not done. */
 	sendAgain: boolean;
+	/** Whether a later try is answered from memory, without reading: what was done stays done. */
+	keeps: boolean;
 }
 
 /** The vendor cannot be asked: what left in this execution is not sent again, and what is uncertain stays so. */
@@ -77,15 +79,19 @@ type Given<P, Optional extends keyof P> = Omit<P, 'kind' | Optional> & Partial<P
 
 export const lookUp = <Result>(given: Given<LookUp<Result>, never>): LookUp<Result> => ({ kind: 'lookUp', ...given });
 
-/** A refusal counts as one, and what reads as not done is sent again, unless it says otherwise. */
-export const readBack = <Result>(given: Given<ReadBack<Result>, 'mayMeanDone' | 'sendAgain'>): ReadBack<Result> => ({
+/** A refusal counts as one, what reads as not done is sent again, and later tries read, unless it says otherwise. */
+export const readBack = <Result>(
+	given: Given<ReadBack<Result>, 'mayMeanDone' | 'sendAgain' | 'keeps'>,
+): ReadBack<Result> => ({
 	kind: 'readBack',
 	mayMeanDone: () => false,
 	sendAgain: true,
+	keeps: false,
 	...given,
 });
 
-export const remember = (given: Given<Remember, never>): Remember => ({ kind: 'remember', ...given });
+/** What is given stays part of the type: a request made at each send needs its content said. */
+export const remember = <G extends Given<Remember, never>>(given: G): Remember & G => ({ kind: 'remember', ...given });
 
 export const repeatable = (because: string, given: Given<Repeatable, 'because'>): Repeatable => ({
 	kind: 'repeatable',
