@@ -6,7 +6,8 @@ import { hiworksBill } from './api/vendor';
 
 /** The files that the office may attach. */
 export async function searchOfficeFiles(this: ILoadOptionsFunctions, filter = '') {
-	const { data } = await (await editorClient(this, hiworksBill)).call(listOfficeFiles, {});
+	const client = await editorClient(this, hiworksBill);
+	const { data } = await client.read(client.request(listOfficeFiles, {}));
 	return matching(
 		data
 			.filter(({ isFileUsed }) => isFileUsed === 'Y')

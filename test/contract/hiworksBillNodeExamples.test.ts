@@ -542,7 +542,7 @@ it.each(['200', '204', '302', '304'])('[41], whose answer is not documented, tak
 		{ status: Number(status), headers: { Location: '/v4/invoices' } },
 	]);
 	expect([outputs[0]![0]!.json, wire.length]).toEqual([
-		{ documentId: SAMPLES['문서번호'], deleted: true, recovered: false, callsRemaining: null },
+		{ documentId: SAMPLES['문서번호'], deleted: true, duplicate: false, recovered: false, callsRemaining: null },
 		1,
 	]);
 });

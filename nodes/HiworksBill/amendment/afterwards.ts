@@ -11,7 +11,7 @@ import type { Order } from '../invoice/sending';
  * warning: the sheets are made.
  * @param remarks that the law wants, for each of the documents
  */
-export async function readBack(
+export async function readSheets(
 	made: BillOutput[],
 	{ documents }: Order,
 	remarks: ReadonlyArray<string | undefined>,
@@ -19,7 +19,8 @@ export async function readBack(
 ): Promise<BillOutput[]> {
 	const sheets: Array<{ output: BillOutput; read: ReadDocument | undefined }> = [];
 	for (const output of made) {
-		const read = await client.call(getInvoice, { path: { documentId: output.documentId ?? '' } }).then(
+		const request = client.request(getInvoice, { path: { documentId: output.documentId ?? '' } });
+		const read = await client.read(request).then(
 			({ data }) => data,
 			() => undefined,
 		);

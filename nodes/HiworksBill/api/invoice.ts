@@ -36,7 +36,7 @@ export const deleteInvoice = endpoint({
 	method: 'DELETE',
 	path: '/v4/invoices/{documentId}',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	alsoDone: [302, 304],
 	response: z.unknown(),
 });

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { binaryInput, type BinaryInput } from '../../shared/engine/binaryInput';
+import { binaryInput, loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
+import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { id, optional, options, rows, text, type Read } from '../../shared/fields/fields';
-import type { Client } from '../../shared/http/client';
 import type { FilePart } from '../../shared/http/multipart';
-import { createTempFile } from '../api/file';
+import { uploadFile } from '../file/uploadFile';
 
 const list = (given: string) =>
 	given
@@ -62,8 +62,9 @@ export const attachments = options({
 export interface Attachments {
 	officeFileIds: number[];
 	temporaryFileIds: number[];
-	/** Still to be uploaded. */
+	/** Still to be uploaded, of the input item `itemIndex`. */
 	binaries: BinaryInput[];
+	itemIndex: number;
 }
 
 /** Looks whether all that shall be attached is there. @throws Invalid */
@@ -76,6 +77,7 @@ export function readAttachments(
 		temporaryFileIds,
 		officeFileIds: officeFiles.map(({ officeFileId }) => inside('Office Files', () => fileId(officeFileId))),
 		binaries: binaryFields.map((field) => binaryInput(context, itemIndex, field)),
+		itemIndex,
 	};
 }
 
@@ -88,22 +90,29 @@ export function filesBody(
 	return { ...(tempFileIds.length > 0 && { tempFileIds }), ...(officeFileIds.length > 0 && { officeFileIds }) };
 }
 
+/** The files that are still to be uploaded, with all their bytes. @throws Invalid */
+export async function loadFiles({ binaries, itemIndex }: Attachments, context: IExecuteFunctions): Promise<FilePart[]> {
+	const files: FilePart[] = [];
+	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
+	return files;
+}
+
 /**
- * Uploads files and gives their numbers. A file whose upload ended unknown is of no consequence: nothing refers to it.
+ * Uploads files and gives their numbers.
  * @throws Failure that leaves the document not sent
  */
-export async function upload(client: Client, files: readonly FilePart[]): Promise<number[]> {
+export async function upload(files: readonly FilePart[], run: Pick<SendingRun, 'client' | 'once'>): Promise<number[]> {
 	const ids: number[] = [];
 	for (const file of files) {
-		const { data } = await client.call(createTempFile, { body: { file } }).catch((error: unknown) => {
+		const { result } = await uploadFile(file, run).catch((error: unknown) => {
 			throw error instanceof Failure
 				? error.with({
 						outcome: 'notSent',
-						title: `The document was not sent, because its attachment could not be uploaded. ${error.message}`,
+						title: `The document was not sent, because its attachment could not be uploaded. ${error.what}`,
 					})
 				: error;
 		});
-		ids.push(data.tempFileId);
+		ids.push(result);
 	}
 	return ids;
 }

@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { quotaOutput } from '../../HiworksShared/callOptions';
-import { digestOf, loadFile } from '../../shared/engine/binaryInput';
-import type { Run } from '../../shared/engine/operation';
-import { Failure, notSent } from '../../shared/errors/failure';
-import type { Request } from '../../shared/http/client';
-import type { FilePart } from '../../shared/http/multipart';
+import { digestOf } from '../../shared/engine/binaryInput';
+import type { Run, SendingRun } from '../../shared/engine/operation';
+import { notSent } from '../../shared/errors/failure';
+import type { ChangeRequest } from '../../shared/http/client';
 import { shownRequest } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { onceInExecution } from '../../shared/once/onceInExecution';
-import { upload, type Attachments } from './attachments';
+import { remember } from '../../shared/once/policy';
+import { loadFiles, upload, type Attachments } from './attachments';
 import { unreadOutput, type BillOutput } from './output';
 
 interface Created {
@@ -21,8 +20,6 @@ export interface Order {
 	referenceId: string | undefined;
 	/** What the memo holds to find it by; undefined: nothing. */
 	marker: string | undefined;
-	/** The first input item it comes from. */
-	itemIndex: number;
 	attachments: Attachments;
 	/**
 	 * What makes it this document, the same in every try: without the marker, and without a date that follows from the
@@ -30,7 +27,7 @@ export interface Order {
 	 */
 	content: unknown;
 	/** @param uploaded numbers of the files that were uploaded for it */
-	request(uploaded: number[]): Request<Created>;
+	request(uploaded: number[]): ChangeRequest<Created>;
 	easySign: boolean;
 	/** For each document that will come of it, what is known before it is sent. */
 	documents: Array<Partial<BillOutput>>;
@@ -89,12 +86,9 @@ export const withMarker = (memo: string | undefined, marker: string | undefined)
  * @returns an output for each document made
  * @throws Failure
  */
-export async function makeDocuments(
-	order: Order,
-	{ client, context }: Run,
-	{ dryRun }: Sending,
-): Promise<BillOutput[]> {
-	const { referenceId, easySign, documents, warnings, itemIndex, attachments } = order;
+export async function makeDocuments(order: Order, run: SendingRun, { dryRun }: Sending): Promise<BillOutput[]> {
+	const { client, context, once } = run;
+	const { referenceId, easySign, documents, warnings, attachments } = order;
 	const outputs = (ids: ReadonlyArray<string | null>, status: BillOutput['status']) =>
 		ids.map((documentId, index): BillOutput => ({
 			...unreadOutput(referenceId, documentId, status),
@@ -115,39 +109,36 @@ export async function makeDocuments(
 		).map((output) => ({ ...output, easySignMessage: null, ...shown }));
 	}
 
-	const files: FilePart[] = [];
-	for (const binary of attachments.binaries) files.push(await loadFile(context, itemIndex, binary));
-	// The numbers of uploaded files differ in every try: what counts are the files themselves.
-	const made = await onceInExecution(context, itemIndex, [order.content, digestOf(files)], async () => {
-		const request = order.request(await upload(client, files));
-		const { data } = await client.send(request);
-		return { ids: data.documentId, message: data.easySign?.map(client.redact).join(' ') || null };
-	}).catch((error: unknown) => {
-		throw error instanceof Failure && error.outcome === 'unknown' ? lookFor(error, order) : error;
-	});
-	const missing = documents.length - made.ids.length;
+	const files = await loadFiles(attachments, context);
+	const { result, duplicate, recovered } = await once.change(
+		async () => order.request(await upload(files, run)),
+		// The numbers of uploaded files differ in every try: what counts are the files themselves.
+		remember({ content: [order.content, digestOf(files)], advice: lookFor(order) }),
+		({ data }) => ({ ids: data.documentId, message: data.easySign?.map(client.redact).join(' ') || null }),
+	);
+	const missing = documents.length - result.ids.length;
 	const counted =
 		missing > 0
 			? [
-					`Hiworks named ${made.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`,
+					`Hiworks named ${result.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`,
 				]
 			: [];
-	return outputs(made.ids, easySign ? 'accepted' : 'created').map((output) => ({
+	return outputs(result.ids, easySign ? 'accepted' : 'created').map((output) => ({
 		...output,
-		easySignMessage: made.message,
+		duplicate,
+		recovered,
+		easySignMessage: result.message,
 		...quotaOutput(client),
 		warnings: [...warnings, ...counted],
 	}));
 }
 
 /** Nothing can be asked of Hiworks here but by a person's eyes. */
-function lookFor(failure: Failure, { marker, documents }: Order): Failure {
+function lookFor({ marker, documents }: Order): string {
 	const [{ recipientName, writeDate, total } = {}] = documents;
 	const by =
 		marker === undefined
 			? `recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won`
 			: `the memo "[${marker}]"`;
-	return failure.with({
-		description: `It was not sent again: Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`,
-	});
+	return `Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`;
 }

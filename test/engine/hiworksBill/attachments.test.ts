@@ -75,6 +75,8 @@ describe('Attachments of Create', () => {
 			temporaryFileId: 100,
 			fileName: TEXT.name,
 			bytes: TEXT.bytes.length,
+			duplicate: false,
+			recovered: false,
 			callsRemaining: 999,
 		});
 		const attachments = {
@@ -127,19 +129,34 @@ describe('Attachments of Create', () => {
 	});
 
 	it.each([
-		['500', { outcome: 'notSent', httpStatus: 500 }],
-		['resetAfter', { outcome: 'notSent', code: 'ECONNRESET' }],
-		['200withoutKey', { outcome: 'notSent', httpStatus: 200 }],
-		['200errorEnvelope', { outcome: 'notSent', httpStatus: 200, code: 'Internal Server Error' }],
-	] as const)('that cannot be uploaded leave the document not sent (%s)', async (kind, expected) => {
-		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createTempFile', nth: 2 } }]);
+		['500', { outcome: 'notSent', httpStatus: 500 }, 'Hiworks answered with HTTP 500: Internal server error.'],
+		['resetAfter', { outcome: 'notSent', code: 'ECONNRESET' }, 'the connection to Hiworks was lost'],
+		['200withoutKey', { outcome: 'notSent', httpStatus: 200 }, 'Hiworks'],
+		[
+			'200errorEnvelope',
+			{ outcome: 'notSent', httpStatus: 200, code: 'Internal Server Error' },
+			'Hiworks refused the request',
+		],
+	] as const)('that cannot be uploaded leave the document not sent (%s)', async (kind, expected, what) => {
+		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createTempFile', nth: [2, 3, 4] } }]);
 		const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT }, CONTINUE);
 		expect(told(rows(result)[0])).toMatchObject({ ...expected, referenceId: 'order-0' });
 		expect(rows(result)[0]?.error).toContain(
-			'The document was not sent, because its attachment could not be uploaded.',
+			`The document was not sent, because its attachment could not be uploaded. ${what}`,
 		);
 		expect([calls(sandbox, 'createInvoice').length, ledger(sandbox).length]).toEqual([0, 0]);
 	});
+
+	it.each(['500', 'resetAfter', '200withoutKey'] as const)(
+		'whose upload has no certain end are uploaded once more (%s)',
+		async (kind) => {
+			sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createTempFile', nth: 2 } }]);
+			const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT });
+			expect(result.error).toBeUndefined();
+			expect(calls(sandbox, 'createTempFile')).toHaveLength(3);
+			expect(ledger(sandbox)).toMatchObject([{ files: [{ name: PDF.name }, { name: TEXT.name }] }]);
+		},
+	);
 
 	it('that Hiworks does not know are refused in its words', async () => {
 		const { error } = await attach({ temporaryFileIds: '777' });
@@ -161,7 +178,7 @@ describe('Retry On Fail with attachments', () => {
 	});
 
 	it('makes what was not sent for its upload', async () => {
-		sandbox.hiworksBill.setFaults([{ kind: '500', match: { route: 'createTempFile', nth: 2 } }]);
+		sandbox.hiworksBill.setFaults([{ kind: '500', match: { route: 'createTempFile', nth: [2, 3, 4] } }]);
 		const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT }, retry);
 		expect(result.error).toBeUndefined();
 		expect(ledger(sandbox)).toMatchObject([{ files: [{ name: PDF.name }, { name: TEXT.name }] }]);

@@ -42,7 +42,10 @@ describe('Delete', () => {
 			sandbox.hiworksBill.configure({ deleteAnswer });
 			const result = await remove();
 			expect(result.outputs[0]).toEqual([
-				{ json: { documentId, deleted: true, recovered: false, callsRemaining: 998 }, pairedItem: [{ item: 0 }] },
+				{
+					json: { documentId, deleted: true, duplicate: false, recovered: false, callsRemaining: 998 },
+					pairedItem: [{ item: 0 }],
+				},
 			]);
 			expect(routes()).toEqual(['deleteInvoice']);
 			expect(calls(sandbox, 'deleteInvoice')[0]?.headers).not.toHaveProperty('content-type');
@@ -98,20 +101,20 @@ describe('Delete', () => {
 			told: { outcome: 'rejected', httpStatus: 429 },
 		},
 		'429-passes': { fault: { kind: '429' }, nth: [1, 2, 3], sends: 4, reads: 0, gone: true, recovered: false },
-		'500': { fault: { kind: '500' }, sends: 1, reads: 3, gone: false, told: { ...unknown, httpStatus: 500 } },
-		'503html': { fault: { kind: '503html' }, sends: 1, reads: 3, gone: false, told: { ...unknown, httpStatus: 503 } },
+		'500': { fault: { kind: '500' }, sends: 3, reads: 9, gone: false, told: { ...unknown, httpStatus: 500 } },
+		'503html': { fault: { kind: '503html' }, sends: 3, reads: 9, gone: false, told: { ...unknown, httpStatus: 503 } },
 		'reset-before': {
 			fault: { kind: 'resetBefore' },
-			sends: 1,
-			reads: 3,
+			sends: 3,
+			reads: 9,
 			gone: false,
 			told: { ...unknown, code: 'ECONNRESET' },
 		},
 		'reset-after': { fault: { kind: 'resetAfter' }, sends: 1, reads: 1, gone: true, recovered: true },
 		'no-answer': {
 			fault: { kind: 'noAnswer' },
-			sends: 1,
-			reads: 3,
+			sends: 3,
+			reads: 9,
 			gone: false,
 			told: { ...unknown, code: 'ECONNABORTED' },
 		},
@@ -128,7 +131,7 @@ describe('Delete', () => {
 		truncated: { fault: { kind: 'truncatedJson' }, sends: 1, reads: 0, gone: true, recovered: false },
 		// As callers saw it, 302 is success: from somebody else's redirect it cannot be told.
 		redirect: { fault: { kind: 'redirect' }, sends: 1, reads: 0, gone: false, recovered: false },
-		'408': { fault: { kind: '408' }, sends: 1, reads: 3, gone: false, told: { ...unknown, httpStatus: 408 } },
+		'408': { fault: { kind: '408' }, sends: 3, reads: 9, gone: false, told: { ...unknown, httpStatus: 408 } },
 		'401': {
 			fault: { kind: '401empty' },
 			sends: 1,
@@ -170,15 +173,54 @@ describe('Delete', () => {
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice', 'getInvoice']);
 	});
 
-	it('is not sent again by Retry On Fail where its end is unknown', async () => {
+	it('is sent again where the document still reads', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetBefore', match: { route: 'deleteInvoice' }, times: 1 }]);
-		const { error } = await remove({ retryOnFail: { maxTries: 3 } });
-		expect(error?.message).toContain('an earlier try of this execution sent it');
-		expect(calls(sandbox, 'deleteInvoice')).toHaveLength(1);
+		expect(first(await remove())).toMatchObject({ deleted: true, duplicate: false, recovered: false });
+		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice', 'getInvoice', 'deleteInvoice']);
+		expect(isDeleted()).toBe(true);
+	});
+
+	it('is found gone though "not found" comes with HTTP 200', async () => {
+		sandbox.hiworksBill.configure({ errorsWithStatus200: true });
+		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'deleteInvoice' } }]);
+		expect(first(await remove())).toMatchObject({ deleted: true, recovered: true });
+		expect(routes()).toEqual(['deleteInvoice', 'getInvoice']);
+	});
+
+	it('is certainly not done where the document turns out to be issued', async () => {
+		sandbox.hiworksBill.sign(documentId);
+		sandbox.hiworksBill.setFaults([{ kind: 'resetBefore', match: { route: 'deleteInvoice' } }]);
+		const row = first(await remove(CONTINUE));
+		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'ISSUED' });
+		expect(row.error).toBe(`The document ${documentId} was not deleted: it is issued`);
+		expect(routes()).toEqual(['deleteInvoice', 'getInvoice']);
+	});
+
+	const BLIND: Fault = { kind: '500', match: { route: 'getInvoice', nth: [1, 2, 3] } };
+
+	it('is found gone by Retry On Fail, and not sent again', async () => {
+		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'deleteInvoice' } }, BLIND]);
+		const row = first(await remove({ ...CONTINUE, retryOnFail: { maxTries: 2 } }));
+		expect(row).toMatchObject({ deleted: true, duplicate: false, recovered: true });
+		expect([calls(sandbox, 'deleteInvoice').length, calls(sandbox, 'getInvoice').length]).toEqual([1, 4]);
+	});
+
+	it.each(['200errorEnvelope', '403'] as const)('stays unknown though the second try is refused (%s)', async (kind) => {
+		sandbox.hiworksBill.setFaults([
+			{ kind: 'resetBefore', match: { route: 'deleteInvoice', nth: 1 } },
+			BLIND,
+			{ kind, match: { route: 'deleteInvoice', nth: 2 } },
+		]);
+		const row = first(await remove({ ...CONTINUE, retryOnFail: { maxTries: 2 } }));
+		expect(told(row)).toMatchObject(unknown);
+		expect(row.error).toMatch(/^It is not known whether Hiworks did it: Hiworks refused/);
+		expect(calls(sandbox, 'deleteInvoice')).toHaveLength(2);
+		expect(isDeleted()).toBe(false);
 	});
 
 	it('is answered from memory by Retry On Fail where it was done', async () => {
 		const second = await created(sandbox, { referenceId: 'order-1' });
+		sandbox.hiworksBill.clearRequests();
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { route: 'deleteInvoice', nth: 2 } }]);
 		const result = await run(
 			sandbox,
@@ -190,8 +232,8 @@ describe('Delete', () => {
 			{ documentId, deleted: true },
 			{ documentId: second, deleted: true },
 		]);
-		// Once the first; the second refused, then done.
-		expect(calls(sandbox, 'deleteInvoice')).toHaveLength(3);
+		// Once the first; the second refused, then done. That the first is gone needs no look: it costs a call.
+		expect(routes()).toEqual(['deleteInvoice', 'deleteInvoice', 'deleteInvoice']);
 	});
 
 	it.each([

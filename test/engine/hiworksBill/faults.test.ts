@@ -1,7 +1,7 @@
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
 import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { CONTINUE, create, fileItem, first, ledger, run, sent, withFiles } from '../support/hiworksBillRun';
+import { CONTINUE, create, fileItem, first, ledger, run, sent, withFiles, type More } from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
 
@@ -140,7 +140,7 @@ describe('Create', () => {
 				if (expected.vendorMessage) expect(row.error).toContain(expected.vendorMessage);
 				if (expected.outcome === 'unknown')
 					expect(row.message).toMatch(
-						/^It was not sent again: Hiworks knows no number.*look for recipient 구매자 \d+, write date 2026-01-31 and total \d+ won/,
+						/^It was not sent again\. Hiworks knows no number.*look for recipient 구매자 \d+, write date 2026-01-31 and total \d+ won/,
 					);
 			}
 			expect(found['503html']?.error).toBe(
@@ -314,23 +314,53 @@ describe('Create', () => {
 });
 
 describe('Upload', () => {
-	it('is not sent again where its end is unknown', async () => {
-		const input = withFiles(fileItem({}, { data: { bytes: Buffer.from('x') } }));
-		for (const [name, { fault, attempt, told: expected }] of Object.entries(SENDING)) {
+	const upload = async (more: More = {}) =>
+		await run(
+			sandbox,
+			'file.upload',
+			{},
+			{
+				input: withFiles(fileItem({}, { data: { bytes: Buffer.from('x') } })),
+				...CONTINUE,
+				options: { timeout: TIME_LIMIT },
+				...more,
+			},
+		);
+	const counts = () => [sandbox.hiworksBill.requests().length, sandbox.hiworksBill.files().length];
+
+	it('is sent again where its end is unknown, three times at most: nothing refers to what was lost', async () => {
+		for (const [name, { fault, attempt, told: expected, sends: once, documents: files }] of Object.entries(SENDING)) {
 			sandbox.hiworksBill.reset();
 			sandbox.hiworksBill.setFaults([
 				{ ...fault, match: { route: 'createTempFile', ...(attempt && { nth: attempt }) } },
 			]);
-			const row = first(
-				await run(sandbox, 'file.upload', {}, { input, ...CONTINUE, options: { timeout: TIME_LIMIT } }),
-			);
-			expect([name, sandbox.hiworksBill.requests().length, sandbox.hiworksBill.files().length]).toEqual([
-				name,
-				SENDING[name]?.sends,
-				SENDING[name]?.documents,
-			]);
-			if (expected) expect({ name, told: told(row) }).toMatchObject({ name, told: { ...expected, referenceId: null } });
-			else expect({ name, row }).toMatchObject({ row: { temporaryFileId: 100 } });
+			const row = first(await upload());
+			const times = expected?.outcome === 'unknown' ? 3 : 1;
+			expect([name, ...counts()]).toEqual([name, once * times, files * times]);
+			if (!expected) {
+				expect({ name, row }).toMatchObject({ row: { temporaryFileId: 100, duplicate: false, recovered: false } });
+				continue;
+			}
+			expect({ name, told: told(row) }).toMatchObject({ name, told: { ...expected, referenceId: null } });
+			if (times > 1) {
+				expect(row.error).toMatch(/^It is not known whether Hiworks did it: /);
+				expect(row.message).toBe('Run this item again: a file that no document names is of no consequence.');
+			}
 		}
+	});
+
+	it('gives the number of the file whose answer came', async () => {
+		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { nth: 1 } }]);
+		expect(first(await upload())).toMatchObject({ temporaryFileId: 101, duplicate: false, recovered: false });
+		expect(counts()).toEqual([2, 2]);
+	});
+
+	it('stays unknown though a later try is refused', async () => {
+		sandbox.hiworksBill.setFaults([
+			{ kind: 'resetAfter', match: { nth: [1, 2, 3] } },
+			{ kind: '200errorEnvelope', match: { nth: 4 } },
+		]);
+		expect(told(first(await upload({ retryOnFail: { maxTries: 2 } })))).toMatchObject({ outcome: 'unknown' });
+		expect(counts()).toEqual([4, 3]);
 	});
 });

@@ -25,7 +25,7 @@ export const checkStatus = operation({
 		request: client.request(checkBusiness, { path: { businessNumber: number }, headers: checkHeaders }),
 	}),
 	async send({ number, request }, { client }, ask) {
-		const { answer, cached } = await ask(number, async () => businessOutput((await client.send(request)).data));
+		const { answer, cached } = await ask(number, async () => businessOutput((await client.read(request)).data));
 		return { businessNumber: number, ...answer, cached, ...quotaOutput(client) };
 	},
 });

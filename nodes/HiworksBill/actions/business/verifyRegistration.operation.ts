@@ -60,7 +60,7 @@ export const verifyRegistration = operation({
 		return { number, request: inFormWords(() => client.request(validateBusiness, { body: { data } })) };
 	},
 	async send({ number, request }, { client }) {
-		const { data } = await client.send(request);
+		const { data } = await client.read(request);
 		const matches = data.validationCode === '01';
 		return {
 			businessNumber: number,

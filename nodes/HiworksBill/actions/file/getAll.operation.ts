@@ -24,7 +24,7 @@ export const getAll = operation({
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { options: given } }, { client }) => ({ given, request: client.request(listOfficeFiles, {}) }),
 	async send({ given: { onlyUsable }, request }, { client }) {
-		const { data } = await client.send(request);
+		const { data } = await client.read(request);
 		return data
 			.filter(({ isFileUsed }) => !onlyUsable || isFileUsed === 'Y')
 			.map(({ id, fileName, fileSize, isFileUsed }) => ({

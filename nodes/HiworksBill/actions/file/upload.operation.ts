@@ -3,7 +3,7 @@ import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
 import { operation } from '../../../shared/engine/operation';
 import { options, text } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
-import { createTempFile } from '../../api/file';
+import { uploadFile } from '../../file/uploadFile';
 
 export const upload = operation({
 	value: 'upload',
@@ -23,14 +23,16 @@ export const upload = operation({
 		itemIndex,
 		binary: binaryInput(context, itemIndex, field),
 	}),
-	async send({ itemIndex, binary }, { client, context }) {
-		const file = await loadFile(context, itemIndex, binary);
-		const { data } = await client.call(createTempFile, { body: { file } });
+	async send({ itemIndex, binary }, run) {
+		const file = await loadFile(run.context, itemIndex, binary);
+		const { result, duplicate, recovered } = await uploadFile(file, run);
 		return {
-			temporaryFileId: data.tempFileId,
+			temporaryFileId: result,
 			fileName: maskPersonNumbers(file.name),
 			bytes: file.bytes.length,
-			...quotaOutput(client),
+			duplicate,
+			recovered,
+			...quotaOutput(run.client),
 		};
 	},
 });

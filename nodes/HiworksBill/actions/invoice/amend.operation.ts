@@ -8,7 +8,7 @@ import { amountsContent } from '../../../shared/invoice/output';
 import { REASON_CODES } from '../../../shared/korea/amendmentSheets';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { sumAmounts } from '../../../shared/korea/vat';
-import { readBack } from '../../amendment/afterwards';
+import { readSheets } from '../../amendment/afterwards';
 import { halvesByHand } from '../../amendment/byHand';
 import { amendFields, type AmendInput } from '../../amendment/fields';
 import { halvesFrom, type Halves } from '../../amendment/fromOriginal';
@@ -94,7 +94,6 @@ export const amend = operation<typeof amendFields, Amendment, AmendmentSending>(
 		return {
 			referenceId,
 			marker,
-			itemIndex,
 			attachments,
 			content: [createAmendment.path, chosen.easySign, amendment, unmarked, filesBody(attachments, [])],
 			request,
@@ -118,7 +117,7 @@ export const amend = operation<typeof amendFields, Amendment, AmendmentSending>(
 	async send(order, run, sending) {
 		const made = await makeDocuments(order, run, sending);
 		const needsLook = !sending.dryRun && (made.length > 1 || order.remarks.some((remark) => remark !== undefined));
-		return needsLook ? await readBack(made, order, order.remarks, run.client) : made;
+		return needsLook ? await readSheets(made, order, order.remarks, run.client) : made;
 	},
 	...makesDocuments,
 });
@@ -138,7 +137,7 @@ const byHand = (fields: AmendInput, { now }: Run): Source => ({
 
 async function fromOriginal(fields: AmendInput, { client, now }: Run): Promise<Source> {
 	const documentId = given(fields.documentId);
-	const { data } = await client.call(getInvoice, { path: { documentId } });
+	const { data } = await client.read(client.request(getInvoice, { path: { documentId } }));
 	const original = readOriginal(documentId, data, fields.options.recipientFullNumber);
 	const halves = halvesFrom(original, fields, now);
 	return {

@@ -73,7 +73,6 @@ export const create = operation<typeof fields, Order, Sending>({
 		return {
 			referenceId,
 			marker,
-			itemIndex,
 			attachments,
 			content: [
 				createInvoice.path,

@@ -2,13 +2,25 @@ import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/call
 import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields/fields';
-import { onWire, type Client } from '../../../shared/http/client';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
+import { readBack } from '../../../shared/once/policy';
 import { deleteInvoice, getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 
-/** Seconds before each look whether the document is gone. */
-const WAITS = [0, 2, 5];
+/** A deleted document is not found: by the status, or by the title of an error that comes with HTTP 200. */
+function goneWhereNotFound(error: unknown): 'deleted' {
+	if (error instanceof Failure && error.outcome === 'rejected') {
+		if (error.httpStatus === 404 || error.code === 'Not Found') return 'deleted';
+	}
+	throw error;
+}
+
+const issued = (key: string) =>
+	new Failure({
+		outcome: 'rejected',
+		title: `The document ${key} was not deleted: it is issued`,
+		description: 'An issued document can only be amended.',
+		code: 'ISSUED',
+	});
 
 export const remove = operation({
 	value: 'delete',
@@ -17,38 +29,24 @@ export const remove = operation({
 	description: 'Delete a document that is not issued. An issued one cannot be deleted, only amended.',
 	fields: { documentId: documentId(), options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare: ({ fields: { documentId: key }, itemIndexes: [itemIndex = 0] }, { client }) => ({
+	prepare: ({ fields: { documentId: key } }, { client }) => ({
 		key,
-		itemIndex,
 		request: client.request(deleteInvoice, { path: { documentId: key } }),
 	}),
-	async send({ key, itemIndex, request }, { client, context }) {
-		const done = await onceInExecution(context, itemIndex, onWire(request), async () => {
-			try {
-				await client.send(request);
-				return { recovered: false };
-			} catch (error) {
-				return await orGone(error, key, client);
-			}
-		});
-		return { documentId: key, deleted: true, ...done, ...quotaOutput(client) };
+	async send({ key, request }, { client, once }) {
+		const { duplicate, recovered } = await once.change(
+			request,
+			readBack({
+				look: async (manner) =>
+					await client
+						.read(client.request(getInvoice, { path: { documentId: key } }), manner)
+						.then(({ data }) => (data.status.issueId ? issued(key) : undefined), goneWhereNotFound),
+				keeps: true,
+				advice:
+					'Read the document by "Get": Hiworks finds none that is deleted. Or run this item again: deleting twice does no harm.',
+			}),
+			() => 'deleted',
+		);
+		return { documentId: key, deleted: true, duplicate, recovered, ...quotaOutput(client) };
 	},
 });
-
-/** After an answer that leaves it open, reading tells: a deleted document is not found. */
-async function orGone(error: unknown, key: string, client: Client): Promise<{ recovered: boolean }> {
-	if (!(error instanceof Failure) || error.outcome !== 'unknown') throw error;
-	for (const seconds of WAITS) {
-		await client.wait(seconds);
-		const request = client.request(getInvoice, { path: { documentId: key } });
-		const found = await client.send(request, { patient: false }).then(
-			() => true,
-			(failure: unknown) => !(failure instanceof Failure && failure.httpStatus === 404),
-		);
-		if (!found) return { recovered: true };
-	}
-	throw error.with({
-		description:
-			'Hiworks still reads the document, or cannot be asked. Run this item again in a new execution: deleting twice does no harm.',
-	});
-}

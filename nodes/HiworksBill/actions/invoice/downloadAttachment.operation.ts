@@ -46,7 +46,7 @@ export const downloadAttachment = operation({
 		request: client.request(endpoint, { path: { documentId: key, fileId: String(fileId) } }),
 	}),
 	async send({ key, fileId, binaryPropertyName, fileName: wanted, request }, { client, context }) {
-		const { bytes, contentType, fileName: sent } = await client.send(request);
+		const { bytes, contentType, fileName: sent } = await client.read(request);
 		const fileName = maskPersonNumbers(wanted ?? sent ?? `attachment-${fileId}`);
 		const file = await context.helpers.prepareBinaryData(bytes, fileName, contentType);
 		return new WithBinary(

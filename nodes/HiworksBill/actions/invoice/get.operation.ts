@@ -35,7 +35,7 @@ export const get = operation({
 		request: client.request(getInvoice, { path: { documentId: key } }),
 	}),
 	async send({ key, given, request }, { client }) {
-		const { data } = await client.send(request);
+		const { data } = await client.read(request);
 		const number = data.invoicee.companyNumber ?? '';
 		return {
 			...readOutput(key, data, given),

@@ -44,7 +44,7 @@ export const getNtsResult = operation({
 		request: client.request(getInvoice, { path: { documentId: key } }),
 	}),
 	async send({ key, given: { pollInterval, waitForResult }, request }, { client }) {
-		let { data } = await client.send(request);
+		let { data } = await client.read(request);
 		let calls = 1;
 		for (let waited = 0; !isFinal(data.status.declareStatus) && waited < waitForResult; waited += pollInterval) {
 			const again = await afterWaiting(client, Math.min(pollInterval, waitForResult - waited), request);
@@ -72,11 +72,11 @@ export const getNtsResult = operation({
 async function afterWaiting<Answer>(
 	client: Client,
 	seconds: number,
-	request: Request<Answer>,
+	request: Request<Answer, 'read'>,
 ): Promise<Answer | undefined> {
 	try {
 		await client.wait(seconds);
-		return await client.send(request);
+		return await client.read(request);
 	} catch {
 		return undefined;
 	}

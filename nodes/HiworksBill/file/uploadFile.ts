@@ -1,0 +1,24 @@
+import { digestOf } from '../../shared/engine/binaryInput';
+import type { SendingRun } from '../../shared/engine/operation';
+import type { FilePart } from '../../shared/http/multipart';
+import type { Changed } from '../../shared/once/change';
+import { repeatable } from '../../shared/once/policy';
+import { createTempFile } from '../api/file';
+
+/**
+ * Uploads a file and gives its number.
+ * @throws Failure
+ */
+export const uploadFile = async (
+	file: FilePart,
+	{ client, once }: Pick<SendingRun, 'client' | 'once'>,
+): Promise<Changed<number>> =>
+	await once.change(
+		client.request(createTempFile, { body: { file } }),
+		repeatable('a temporary file is attached to nothing until a document names its number (tempFileIds)', {
+			// As it leaves, the form has another boundary in every try.
+			content: ['file', digestOf([file])],
+			advice: 'Run this item again: a file that no document names is of no consequence.',
+		}),
+		({ data }) => data.tempFileId,
+	);
