@@ -230,7 +230,7 @@ it.each(documented)('[$index] $title goes out as documented', async ({ index, en
 // ── The answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const done = (action: string, message: string, ...values: IDataObject[]) =>
-	values.map((one) => ({ action, ...one, message, recovered: false, callsRemaining: null }));
+	values.map((one) => ({ action, ...one, message, duplicate: false, recovered: false, callsRemaining: null }));
 const record = (
 	number: string,
 	code: string,
@@ -273,6 +273,8 @@ const OUTPUTS: Record<number, IDataObject[]> = {
 			accountingStatus: 'waiting',
 			alias: 'alias001m',
 			message: '처리 상태를 수정했습니다.',
+			duplicate: false,
+			recovered: false,
 			callsRemaining: null,
 		},
 	],

@@ -37,8 +37,17 @@ export function plannedOutput(step: Step, client: Client): IDataObject {
 
 /** What became of a record, or would. */
 export function stepOutput(
-	{ action, values, changed, reason, recovered = false, failure }: Step,
+	{ action, values, changed, reason, duplicate = false, recovered = false, failure }: Step,
 	client: Client,
 ): IDataObject {
-	return { action, ...values, changed, reason, recovered, outcome: failure?.outcome ?? null, ...quotaOutput(client) };
+	return {
+		action,
+		...values,
+		changed,
+		reason,
+		duplicate,
+		recovered,
+		outcome: failure?.outcome ?? null,
+		...quotaOutput(client),
+	};
 }

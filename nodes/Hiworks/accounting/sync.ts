@@ -1,8 +1,8 @@
-import { notStarted } from '../../shared/errors/failure';
-import { notSent, type Failure } from '../../shared/errors/failure';
-import type { Client } from '../../shared/http/client';
+import type { SendingRun } from '../../shared/engine/operation';
+import { Failure, notSent, notStarted } from '../../shared/errors/failure';
 import type { Column, Register } from '../api/accounting';
-import { applyChanges, readAll, type Row, type RowChange, type Selector, type StoredRow } from './rows';
+import { changeCall, readByList } from './changes';
+import { readAll, type Row, type RowChange, type Selector, type StoredRow } from './rows';
 
 export type Action = 'created' | 'updated' | 'deleted' | 'unchanged' | 'inactive' | 'failed';
 
@@ -17,7 +17,8 @@ export interface Step {
 	reason: string | null;
 	change?: RowChange;
 	failure?: Failure;
-	recovered?: boolean;
+	duplicate?: boolean | undefined;
+	recovered?: boolean | undefined;
 }
 
 export interface SyncSettings {
@@ -168,21 +169,30 @@ function inOrder(
 	};
 }
 
+/** What carrying out needs of a run. */
+type Door = Pick<SendingRun, 'client' | 'once'>;
+
 /**
  * Carries a plan out: changes, then new records, then deletions; by external key deletions go first, since a new record
- * may take the code of one that goes.
+ * may take the code of one that goes. A later try plans anew from what Hiworks has then, so nothing is remembered.
  */
 export async function carryOut(
 	register: Register,
 	steps: readonly Step[],
 	stored: readonly StoredRow[],
 	{ matchBy, rowsPerCall }: Pick<SyncSettings, 'matchBy' | 'rowsPerCall'>,
-	client: Client,
+	{ client, once }: Door,
 ): Promise<Step[]> {
 	const kinds: Array<RowChange['kind']> =
 		matchBy === 'code' ? ['update', 'create', 'delete'] : ['delete', 'update', 'create'];
 	const done = [...steps];
 	let stop: Failure | undefined;
+	const apply = async (changes: readonly RowChange[]) => {
+		if (stop) return changes.map(() => notStarted(stop));
+		const ends = await once.changeAll(changes, changeCall(register, rowsPerCall, client), readByList(register, client));
+		for (const end of ends) if (end instanceof Failure && end.stopsRun) stop ??= end;
+		return ends;
+	};
 	for (const kind of kinds) {
 		const { places: updates, parked } =
 			kind === 'update'
@@ -190,18 +200,15 @@ export async function carryOut(
 				: { places: [], parked: [] };
 		const places =
 			kind === 'update' ? updates : steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));
-		const changes = places.map((place) => steps[place]?.change as RowChange);
 		// What becomes of the parking shows in what needed it.
-		if (!stop) await applyChanges(register, parked, rowsPerCall, client);
-		const results = stop
-			? changes.map(() => ({ failure: notStarted(stop), recovered: false }))
-			: await applyChanges(register, changes, rowsPerCall, client);
+		await apply(parked);
+		const ends = await apply(places.map((place) => steps[place]?.change as RowChange));
 		for (const [index, place] of places.entries()) {
-			const { failure, recovered } = results[index] ?? { failure: undefined, recovered: false };
 			const step = steps[place] as Step;
-			done[place] = failure ? { ...step, action: 'failed', reason: failure.message, failure } : { ...step, recovered };
+			const end = ends[index];
+			if (end instanceof Failure) done[place] = { ...step, action: 'failed', reason: end.message, failure: end };
+			else done[place] = { ...step, duplicate: end?.duplicate, recovered: end?.recovered };
 		}
-		stop ??= results.find(({ failure }) => failure?.stopsRun)?.failure;
 	}
 	return done;
 }
@@ -211,11 +218,11 @@ export async function synchronize(
 	register: Register,
 	desired: readonly Row[],
 	settings: SyncSettings & { dryRun: boolean; most: number; mostPercent: number },
-	client: Client,
+	door: Door,
 ): Promise<Step[]> {
-	const stored = await readAll(register, client);
+	const stored = await readAll(register, door.client);
 	const steps = plan(register, desired, stored, settings);
 	if (settings.dryRun) return steps;
 	guardDeletions(steps, stored.length, settings);
-	return await carryOut(register, steps, stored, settings, client);
+	return await carryOut(register, steps, stored, settings, door);
 }

@@ -34,9 +34,13 @@ const cell = z
 const filled = z.string().regex(/\S/, 'a value');
 
 /** Every row has a code and words of its own; a refused row does not touch the others. */
-const answeredRows = z.array(
-	z.object({ code: z.string(), msg: z.string().nullish(), message: z.string().nullish() }).passthrough(),
-);
+const answeredRow = z
+	.object({ code: z.string(), msg: z.string().nullish(), message: z.string().nullish() })
+	.passthrough();
+
+export type AnsweredRow = z.output<typeof answeredRow>;
+
+const answeredRows = z.array(answeredRow);
 
 const writeNames = (columns: Register['columns']) => Object.values(columns).map(({ write }) => write);
 const optionalKeys = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, filled.optional()]));
@@ -60,7 +64,7 @@ const updateRows = (path: string, columns: Register['columns']) =>
 		method: 'PUT',
 		path,
 		standing: 'documented',
-		effect: 'create',
+		effect: 'change',
 		body: z
 			.object({
 				list: z
@@ -77,7 +81,7 @@ const deleteRows = (path: string, columns: Register['columns']) =>
 		method: 'DELETE',
 		path,
 		standing: 'documented',
-		effect: 'create',
+		effect: 'change',
 		body: z.object({ [columns.code?.write ?? '']: filled }).strict(),
 		response: answeredRows,
 	});

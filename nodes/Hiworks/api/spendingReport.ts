@@ -62,7 +62,7 @@ export const updateSpending = endpoint({
 	method: 'PUT',
 	path: '/open/office/accounting/spending_report',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z
 		.object({
 			list: z

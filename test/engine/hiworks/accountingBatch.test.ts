@@ -57,6 +57,7 @@ describe.each(RESOURCES)('%s', (resource) => {
 					action: 'created',
 					...entry(resource, n),
 					message: expect.stringMatching(/등록했습니다\.$/),
+					duplicate: false,
 					recovered: false,
 					callsRemaining: null,
 				},
@@ -69,7 +70,14 @@ describe.each(RESOURCES)('%s', (resource) => {
 		const changes = Object.fromEntries(LISTS[resource].columns.map((column) => [column, all[column]!]));
 		const changed = await update(resource, [entry(resource, 0)], {}, { changes });
 		expect(outputs(changed)).toEqual([
-			{ action: 'updated', ...all, message: expect.any(String), recovered: false, callsRemaining: null },
+			{
+				action: 'updated',
+				...all,
+				message: expect.any(String),
+				duplicate: false,
+				recovered: false,
+				callsRemaining: null,
+			},
 		]);
 		expect(records(sandbox, resource)).toEqual([all, entry(resource, 1)]);
 

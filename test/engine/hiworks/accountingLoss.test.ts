@@ -192,6 +192,45 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(records(sandbox, 'costCenter')).toEqual(after);
 	});
 
+	it('whose list could not be read is found by Retry On Fail, and not done twice', async () => {
+		sandbox.hiworks.setFaults([fault('resetAfter'), { kind: '500', match: { method: 'GET', nth: [1, 2, 3] } }]);
+		const result = await go({ retryOnFail: { maxTries: 2 } });
+		expect(result.error?.message).toBeUndefined();
+		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'recovered'));
+		expect(methods(sandbox)).toEqual([method, 'GET', 'GET', 'GET', 'GET']);
+		expect(records(sandbox, 'costCenter')).toEqual(after);
+	});
+
+	it('is not sent again by Retry On Fail while the list cannot be read', async () => {
+		sandbox.hiworks.setFaults([fault('resetAfter'), { kind: '500', match: { method: 'GET' } }]);
+		const { error } = await go({ retryOnFail: { maxTries: 2 } });
+		expect(error?.message).toContain('The outcome is unknown: an earlier try of this execution sent it');
+		expect(error?.description).toMatch(/^It was not sent again\. Look /);
+		expect(count(methods(sandbox))).toEqual({ [method]: 1, GET: 6 });
+		expect(records(sandbox, 'costCenter')).toEqual(after);
+	});
+
+	it('that a later try is refused stays unknown, since an earlier one may still take effect', async () => {
+		sandbox.hiworks.setFaults([fault('resetBefore', [1, 2]), fault('200errorEnvelope', 3)]);
+		const { error } = await go({ retryOnFail: { maxTries: 2 } });
+		expect(error?.message).toContain(
+			'The outcome is unknown: an earlier try may have taken effect, and the last one met: ',
+		);
+		expect(methods(sandbox)).toEqual([method, 'GET', method, 'GET', method, 'GET']);
+		expect(records(sandbox, 'costCenter')).toEqual(before);
+	});
+
+	it('whose list is refused to this key stops the run', async () => {
+		sandbox.hiworks.setFaults([fault('resetAfter'), { kind: '401empty', match: { method: 'GET' } }]);
+		const rows = outputs(await go(CONTINUE, { rowsPerCall: 2, itemsInFlight: 1 }));
+		expect(rows.map((row) => [told(row).outcome, told(row).code])).toEqual([
+			['unknown', 'ECONNRESET'],
+			['unknown', 'ECONNRESET'],
+			...[0, 1, 2].map(() => ['notSent', 'NOT_STARTED']),
+		]);
+		expect(methods(sandbox)).toEqual([method, 'GET']);
+	});
+
 	it('with one refused row is tried again with that row alone', async () => {
 		sandbox.hiworks.configure({ failingCodes: ['C0003'] });
 		const mended = () =>

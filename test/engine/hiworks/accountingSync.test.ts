@@ -64,7 +64,15 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 
 	it.each(['code', 'externalKey'])('makes the list equal to the items, by %s', async (matchBy) => {
 		const result = await sync(resource, wanted(resource), ANY_DELETION, {}, matchBy);
-		const told = { changed: [], reason: null, recovered: false, outcome: null, callsRemaining: null, dryRun: false };
+		const told = {
+			changed: [],
+			reason: null,
+			duplicate: false,
+			recovered: false,
+			outcome: null,
+			callsRemaining: null,
+			dryRun: false,
+		};
 		expect(result.outputs[0]).toEqual([
 			{ json: { action: 'unchanged', ...entry(resource, 0), ...told }, pairedItem: [{ item: 0 }] },
 			{

@@ -272,6 +272,8 @@ describe('Update Status', () => {
 					accountingStatus: 'done',
 					alias: null,
 					message: '처리 상태를 수정했습니다.',
+					duplicate: false,
+					recovered: false,
 					callsRemaining: null,
 				},
 				pairedItem: (items as number[]).map((item) => ({ item })),
@@ -403,7 +405,23 @@ describe('Update Status', () => {
 		expect([rows.map((row) => told(row).outcome), methods(sandbox)]).toEqual([['rejected', 'notSent'], ['PUT']]);
 	});
 
-	it('Retry On Fail says the same again', async () => {
+	it('a refusal of a later try does not call undone what an earlier one may have done', async () => {
+		// The first try does it and loses both answers.
+		sandbox.hiworks.setFaults([
+			{ kind: 'resetAfter', match: { method: 'PUT', nth: [1, 2] } },
+			{ kind: '200errorEnvelope', match: { method: 'PUT', nth: 3 } },
+		]);
+		const result = await updateStatus(of('D1'), { retryOnFail: { maxTries: 2 } });
+		expect(result.error?.message).toContain(
+			'The outcome is unknown: an earlier try may have taken effect, and the last one met: ',
+		);
+		expect([methods(sandbox), count(states())]).toEqual([
+			['PUT', 'PUT', 'PUT'],
+			{ 'D1 C 처음': 2, 'D2 W 처음': 1, 'D3 W 처음': 3 },
+		]);
+	});
+
+	it('Retry On Fail says again only what was not done', async () => {
 		sandbox.hiworks.setFaults([{ kind: '200errorEnvelope', match: { method: 'PUT', nth: 2 } }]);
 		const result = await updateStatus(
 			of('D1', 'D2', 'D3'),
@@ -411,6 +429,7 @@ describe('Update Status', () => {
 			{ options: { rowsPerCall: 1, itemsInFlight: 1 } },
 		);
 		expect(result.error).toBeUndefined();
+		expect(methods(sandbox)).toEqual(['PUT', 'PUT', 'PUT', 'PUT']);
 		expect(count(states())).toEqual({ 'D1 C 처음': 2, 'D2 C 처음': 1, 'D3 C 처음': 3 });
 	});
 });

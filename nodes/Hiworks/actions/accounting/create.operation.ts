@@ -1,8 +1,8 @@
 import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
+import { changeEach } from '../../accounting/changes';
 import { batchOptions, neededToCreate, rowFields, rowOf } from '../../accounting/fields';
-import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
 
 export const create = (register: Register) =>
@@ -19,15 +19,15 @@ export const create = (register: Register) =>
 			keepCalls(run, first.options);
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 		},
-		prepare({ fields, itemIndexes: [itemIndex = 0] }) {
+		prepare({ fields }) {
 			const row = rowOf(register, fields);
 			const full = { ...row, externalKey: row.externalKey ?? row.code };
-			return { itemIndex, change: { kind: 'create' as const, row: full }, output: { action: 'created', ...full } };
+			return { change: { kind: 'create' as const, row: full }, output: { action: 'created', ...full } };
 		},
 		identity: ({ change }) => change.row.code,
 		identityName: 'Code',
 		batch: {
 			size: (_run, rowsPerCall) => rowsPerCall,
-			send: async (prepared, run) => await changeOnce(register, prepared, run),
+			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 	});

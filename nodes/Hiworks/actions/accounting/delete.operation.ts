@@ -1,8 +1,8 @@
 import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
+import { changeEach } from '../../accounting/changes';
 import { batchOptions, existing } from '../../accounting/fields';
-import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
 
 export const remove = (register: Register) =>
@@ -19,8 +19,7 @@ export const remove = (register: Register) =>
 			keepCalls(run, first.options);
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 		},
-		prepare: ({ fields: { code }, itemIndexes: [itemIndex = 0] }) => ({
-			itemIndex,
+		prepare: ({ fields: { code } }) => ({
 			change: { kind: 'delete' as const, code },
 			output: { action: 'deleted', code },
 		}),
@@ -28,6 +27,6 @@ export const remove = (register: Register) =>
 		identityName: 'Code',
 		batch: {
 			size: (_run, rowsPerCall) => rowsPerCall,
-			send: async (prepared, run) => await changeOnce(register, prepared, run),
+			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 	});

@@ -66,15 +66,15 @@ export const sync = (register: Register) =>
 		identityName: 'Key',
 		batch: {
 			size: () => Number.MAX_SAFE_INTEGER,
-			async send(prepared, { client }, settings) {
+			async send(prepared, run, settings) {
 				const steps = await synchronize(
 					register,
 					prepared.map(({ row }) => row),
 					settings,
-					client,
+					run,
 				);
 				const all = steps.map((step) => ({
-					...(settings.dryRun ? plannedOutput : stepOutput)(step, client),
+					...(settings.dryRun ? plannedOutput : stepOutput)(step, run.client),
 					dryRun: settings.dryRun,
 				}));
 				const outputs = all.slice(0, prepared.length).map((output) => [output]);

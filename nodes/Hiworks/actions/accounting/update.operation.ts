@@ -2,8 +2,8 @@ import { keepCalls } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { options } from '../../../shared/fields/fields';
+import { changeEach } from '../../accounting/changes';
 import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
-import { changeOnce } from '../../accounting/once';
 import type { Register } from '../../api/accounting';
 
 export const update = (register: Register) =>
@@ -22,11 +22,10 @@ export const update = (register: Register) =>
 			keepCalls(run, first.options);
 			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
 		},
-		prepare({ fields: { matchBy, key, changes }, itemIndexes: [itemIndex = 0] }) {
+		prepare({ fields: { matchBy, key, changes } }) {
 			const values = rowOf(register, changes);
 			if (Object.keys(values).length === 0) throw new Invalid('at least one change').within('Changes');
 			return {
-				itemIndex,
 				change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values },
 				output: { action: 'updated', [matchBy]: key, ...values },
 			};
@@ -35,6 +34,6 @@ export const update = (register: Register) =>
 		identityName: 'Key',
 		batch: {
 			size: (_run, rowsPerCall) => rowsPerCall,
-			send: async (prepared, run) => await changeOnce(register, prepared, run),
+			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 	});

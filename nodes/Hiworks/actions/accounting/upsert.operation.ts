@@ -34,16 +34,16 @@ export const upsert = (register: Register) =>
 		identityName: 'Key',
 		batch: {
 			size: () => Number.MAX_SAFE_INTEGER,
-			async send(prepared, { client }, settings) {
-				const stored = await readAll(register, client);
+			async send(prepared, run, settings) {
+				const stored = await readAll(register, run.client);
 				const steps = plan(
 					register,
 					prepared.map(({ row }) => row),
 					stored,
 					settings,
 				);
-				return (await carryOut(register, steps, stored, settings, client)).map((step) =>
-					step.action === 'failed' ? failureOf(step) : stepOutput(step, client),
+				return (await carryOut(register, steps, stored, settings, run)).map((step) =>
+					step.action === 'failed' ? failureOf(step) : stepOutput(step, run.client),
 				);
 			},
 		},

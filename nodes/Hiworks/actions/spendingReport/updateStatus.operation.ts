@@ -3,11 +3,9 @@ import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
 import { Invalid } from '../../../shared/errors/invalid';
 import { choice, optional, options, text } from '../../../shared/fields/fields';
+import { notAnswered } from '../../accounting/answers';
 import { batchOptions } from '../../accounting/fields';
-import { refused, notAnswered } from '../../accounting/rows';
-import { updateSpending } from '../../api/spendingReport';
-
-const STATES = { done: 'C', waiting: 'W' } as const;
+import { REPEATABLE, statusCall } from '../../accounting/status';
 
 export const updateStatus = operation({
 	value: 'updateStatus',
@@ -46,29 +44,19 @@ export const updateStatus = operation({
 	},
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		async send(prepared, { client }) {
-			const list = prepared.map(({ documentNumber, accountingStatus, alias }) => ({
-				document_no: documentNumber,
-				...(accountingStatus !== 'unchanged' && { m_accounting_status: STATES[accountingStatus] }),
-				...(alias !== undefined && { m_alias: alias }),
-			}));
-			const request = client.request(updateSpending, { body: { list } });
-			// Setting the same state twice is setting it once: what was lost may be sent again.
-			const answered = await client.send(request).catch((error: unknown) => {
-				if (!(error instanceof Failure) || error.outcome !== 'unknown') throw error;
-				return client.send(request);
-			});
-			const rows = new Map(answered.map((row) => [row.document_no, row]));
-			return prepared.map(({ documentNumber, accountingStatus, alias = null }) => {
-				const row = rows.get(documentNumber);
-				if (!row) return notAnswered();
-				const words = client.redact((row.msg ?? '').trim());
-				if (row.code !== 'SUC') return refused(row.code, words);
+		async send(prepared, { client, once }, size) {
+			const ends = await once.changeAll(prepared, statusCall(size, client), REPEATABLE);
+			return prepared.map(({ documentNumber, accountingStatus, alias = null }, index) => {
+				const end = ends[index] ?? notAnswered();
+				if (end instanceof Failure) return end;
+				const { result, duplicate, recovered } = end;
 				return {
 					documentNumber,
 					accountingStatus: accountingStatus === 'unchanged' ? null : accountingStatus,
 					alias,
-					message: words || null,
+					message: result || null,
+					duplicate,
+					recovered,
 					...quotaOutput(client),
 				};
 			});

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { quotaOutput } from '../../HiworksShared/callOptions';
+import type { SendingRun } from '../../shared/engine/operation';
+import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
+import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
+import type { AnsweredRow, Column, Register } from '../api/accounting';
+import { notAnswered, refused } from './answers';
+import { columnsOf, isDone, joinCodes, readAll, type RowChange } from './rows';
+
+/** A change of one record, from one item. */
+export interface Prepared {
+	change: RowChange;
+	output: IDataObject;
+}
+
+/** Hiworks' words about a row; empty where it has none. */
+type Words = string;
+
+/** Bank accounts stand in outputs, never in errors: the vendor's words may repeat what was sent. */
+function withoutAccounts(changes: readonly RowChange[]): (text: string) => string {
+	const accounts = changes.flatMap((change) =>
+		change.kind === 'delete' ? [] : [(change.kind === 'create' ? change.row : change.values).accountNumber ?? ''],
+	);
+	return (text) =>
+		accounts
+			.filter((account) => account.length >= 4)
+			.reduce((shown, account) => shown.replaceAll(account, '***'), text);
+}
+
+/** One call for changes of one kind. */
+function requestFor(register: Register, changes: readonly RowChange[], client: Client) {
+	const written = (values: Partial<Record<Column, string>>, prefix = '') =>
+		Object.fromEntries(
+			columnsOf(register).flatMap(([column, names]) =>
+				values[column] === undefined ? [] : [[`${prefix}${names.write}`, values[column]]],
+			),
+		);
+	const [first] = changes;
+	if (first?.kind === 'delete') {
+		const codes = changes.flatMap((change) => (change.kind === 'delete' ? [change.code] : []));
+		return client.request(register.remove, { body: { [register.columns.code?.write ?? '']: joinCodes(codes) } });
+	}
+	if (first?.kind === 'create') {
+		const list = changes.flatMap((change) => (change.kind === 'create' ? [written(change.row)] : []));
+		return client.request(register.create, { body: { list } });
+	}
+	const list = changes.flatMap((change) =>
+		change.kind === 'update'
+			? [{ ...written({ [change.selector.column]: change.selector.value }), ...written(change.values, 'm_') }]
+			: [],
+	);
+	return client.request(register.update, { body: { list } });
+}
+
+const keyOf = (change: RowChange): string =>
+	change.kind === 'update'
+		? `${change.selector.column}/${change.selector.value}`
+		: `code/${change.kind === 'delete' ? change.code : change.row.code}`;
+
+/** An answered row shows the key it was found by: the old one, where a change gives it a new one. */
+function keysOf({ columns }: Register, kind: RowChange['kind'] | undefined, row: AnsweredRow): string[] {
+	const wanted: Array<'code' | 'externalKey'> = kind === 'update' ? ['code', 'externalKey'] : ['code'];
+	return wanted.flatMap((column) => {
+		const value = row[columns[column]?.write ?? ''];
+		return typeof value === 'string' || typeof value === 'number' ? [`${column}/${String(value).trim()}`] : [];
+	});
+}
+
+/** Changes of one kind, `size` in a call. */
+export function changeCall(
+	register: Register,
+	size: number,
+	client: Client,
+): ListCall<RowChange, AnsweredRow[], Words> {
+	return {
+		size,
+		request: (changes) => requestFor(register, changes, client),
+		results(answered, changes) {
+			const hide = withoutAccounts(changes);
+			// By key, never by position: the order of the answer is not promised.
+			const byKey = new Map(
+				answered.flatMap((row) => keysOf(register, changes[0]?.kind, row).map((key) => [key, row] as const)),
+			);
+			return changes.map((change) => {
+				const row = byKey.get(keyOf(change));
+				if (!row) return notAnswered();
+				const words = hide(client.redact((row.msg ?? row.message ?? '').trim()));
+				return row.code === 'SUC' ? words : refused(row.code, words);
+			});
+		},
+		shown(failure, changes) {
+			const hide = withoutAccounts(changes);
+			return failure.with({
+				title: hide(failure.message),
+				what: hide(failure.what),
+				vendorMessage: failure.vendorMessage && hide(failure.vendorMessage),
+			});
+		},
+	};
+}
+
+/** The list tells what took effect; the rest is sent once more. Hiworks refuses to make a code twice. */
+export const readByList = (register: Register, client: Client): ReadBackRows<RowChange, Words> => ({
+	kind: 'readBack',
+	async look() {
+		const stored = await readAll(register, client);
+		return (change) => isDone(change, stored);
+	},
+	found: () => '',
+	sendAgain: true,
+	afterRefusal: false,
+});
+
+/** Sends the changes of many items in one call. @returns what became of each, in their order */
+export async function changeEach(
+	register: Register,
+	prepared: readonly Prepared[],
+	{ client, once }: SendingRun,
+	rowsPerCall: number,
+): Promise<Array<IDataObject | Failure>> {
+	const ends = await once.changeAll(
+		prepared.map(({ change }) => change),
+		{ ...changeCall(register, rowsPerCall, client), content: (change) => [register.value, change] },
+		readByList(register, client),
+	);
+	return prepared.map(({ output }, index) => {
+		const end = ends[index] ?? notAnswered();
+		if (end instanceof Failure) return end;
+		const { result, duplicate, recovered } = end;
+		return { ...output, message: result || null, duplicate, recovered, ...quotaOutput(client) };
+	});
+}
