@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
 import { hurry } from '../support/clock';
 import {
+	ACCOUNT,
 	bodies,
 	count,
 	entries,
@@ -299,6 +300,26 @@ it('A row that is never answered is unknown', async () => {
 		details: { outcome: 'unknown' },
 	});
 	expect(server.requests).toHaveLength(3);
+});
+
+it('A refusal after an uncertain try shows no bank account, whatever the vendor repeats', async () => {
+	let posts = 0;
+	const server = await standIn(({ method }) => {
+		if (method === 'GET') return { status: 200, body: { code: 'SUC', data: [] } };
+		return ++posts < 3
+			? { status: 500 }
+			: { status: 200, body: { code: 'ERR', msg: `계좌 ${ACCOUNT(0)}을 쓸 수 없습니다.` } };
+	});
+	const { error } = await lists(
+		{ hiworks: server } as never,
+		'accountingCustomer.create',
+		fieldsOf('accountingCustomer'),
+		entries('accountingCustomer', 1),
+		{ retryOnFail: { maxTries: 2 } },
+	).finally(async () => await server.close());
+	expect(posts).toBe(3);
+	expect(error?.message).toMatch(/^The outcome is unknown: .*계좌 \*\*\*을 쓸 수 없습니다/);
+	expect(JSON.stringify([error?.message, error])).not.toContain(ACCOUNT(0));
 });
 
 it.each([
