@@ -6,7 +6,8 @@ import { hiworks } from './api/vendor';
 
 /** The users of the office. */
 export async function searchUsers(this: ILoadOptionsFunctions, filter = '') {
-	const users = await (await editorClient(this, hiworks)).call(listUsers, {});
+	const client = await editorClient(this, hiworks);
+	const users = await client.read(client.request(listUsers, {}));
 	return matching(
 		users.map(({ user_id: value, name }) => ({ name: `${name} (${value})`, value })),
 		filter,

@@ -80,7 +80,7 @@ export const moveSms = endpoint({
 	method: 'PUT',
 	path: '/office/v2/sms/reserve',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ user_id: someText, ref_key: someText, send_date: seoulDateTime }).strict(),
 	response: done,
 });
@@ -90,7 +90,7 @@ export const cancelSms = endpoint({
 	method: 'DELETE',
 	path: '/office/v2/sms/reserve',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ user_id: someText, ref_key: someText }).strict(),
 	response: done,
 });

@@ -37,7 +37,7 @@ export async function confirm(
 /** null: there is no such document (HTTP 404; what Hiworks answers then is not documented). */
 async function readState(client: Client, approvalId: string): Promise<string | null> {
 	const request = client.request(getDocument, { path: { approvalId } });
-	return await client.send(request, { patient: false }).then(
+	return await client.read(request, { patient: false }).then(
 		({ data }) => data.attributes.state,
 		(error: unknown) => {
 			if (error instanceof Failure && error.httpStatus === 404) return null;

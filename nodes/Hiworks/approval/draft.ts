@@ -1,12 +1,12 @@
 import { quotaOutput } from '../../HiworksShared/callOptions';
-import { loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
-import type { Run } from '../../shared/engine/operation';
-import { Failure } from '../../shared/errors/failure';
+import { digestOf, loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
+import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import { maskDeep } from '../../shared/errors/redact';
 import { choice, text, when, type Read } from '../../shared/fields/fields';
-import { onWire, type Request } from '../../shared/http/client';
-import { onceInExecution } from '../../shared/once/onceInExecution';
+import type { ChangeRequest } from '../../shared/http/client';
+import type { FilePart } from '../../shared/http/multipart';
+import { remember } from '../../shared/once/policy';
 import { executionUrl, isLocal, otherUrl, triggerUrl } from './callbackUrl';
 import { newRequestHash } from './requestHash';
 
@@ -61,11 +61,13 @@ export function callbackUrlOf(
 export interface Draft {
 	itemIndex: number;
 	binaries: BinaryInput[];
+	/** What of it is the same in every try, and no secret: the address for decisions is one. */
+	document: Record<string, string>;
 	/** @param files in base64 */
 	request(
 		requestHash: string,
 		files: Array<{ file_name: string; file: string }>,
-	): Request<{ data: { approval_key: string; login_url: string } }>;
+	): ChangeRequest<{ data: { approval_key: string; login_url: string } }>;
 	decisionsTo: Read<typeof destinationFields>['sendDecisionsTo'];
 	state: string | undefined;
 	warnings: string[];
@@ -105,26 +107,32 @@ export function warningsOf(
  * @throws Failure
  */
 export async function sendDraft(
-	{ itemIndex, binaries, request, decisionsTo, state, warnings }: Draft,
-	{ context, client }: Run,
+	{ itemIndex, binaries, document, request, decisionsTo, state, warnings }: Draft,
+	{ context, client, once }: SendingRun,
 ) {
-	const files: Parameters<typeof request>[1] = [];
-	for (const binary of binaries) {
-		const { name, bytes } = await loadFile(context, itemIndex, binary);
-		files.push({ file_name: name, file: bytes.toString('base64') });
-	}
-	// The hash is another one in every try: what makes tries of one draft the same is all the rest. Checked here, files
-	// and all.
-	const content = onWire(request('', files));
-	const sent = await onceInExecution(context, itemIndex, content, async () => {
-		const requestHash = newRequestHash();
-		const { data } = await client.send(request(requestHash, files));
-		return { approvalKey: data.approval_key, loginUrl: data.login_url, requestHash };
-	}).catch((error: unknown) => {
-		throw error instanceof Failure && error.outcome === 'unknown' ? error.with({ description: UNKNOWN }) : error;
-	});
-	return { ...sent, state: maskDeep(state ?? null), decisionsTo, ...quotaOutput(client), warnings };
+	const files: FilePart[] = [];
+	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
+	// Another one in every try.
+	const requestHash = newRequestHash();
+	const { result, duplicate, recovered } = await once.change(
+		() =>
+			request(
+				requestHash,
+				files.map(({ name, bytes }) => ({ file_name: name, file: bytes.toString('base64') })),
+			),
+		{ ...remember({ advice: ADVICE }), content: ['draft', document, decisionsTo, state ?? null, digestOf(files)] },
+		({ data }) => ({ approvalKey: data.approval_key, loginUrl: data.login_url, requestHash }),
+	);
+	return {
+		...result,
+		state: maskDeep(state ?? null),
+		decisionsTo,
+		duplicate,
+		recovered,
+		...quotaOutput(client),
+		warnings,
+	};
 }
 
-const UNKNOWN =
-	'It was not sent again. A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.';
+const ADVICE =
+	'A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.';

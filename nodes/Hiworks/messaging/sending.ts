@@ -1,34 +1,21 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Run } from '../../shared/engine/operation';
-import { Failure, notSent } from '../../shared/errors/failure';
+import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import { seoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
-import { onceInExecution } from '../../shared/once/onceInExecution';
+import { remember } from '../../shared/once/policy';
 
 /**
- * Sends a message at most once in an execution: Hiworks knows no key by which it could tell a second one.
+ * For what Hiworks knows no key of, by which it could tell a second one from the first: what may have gone out is not
+ * sent again.
  * @param content what makes it this message, the same in every try: no time that a try would read from the clock
- * @param advice what a person can do where nobody knows whether it went out
- * @throws Failure
+ * @param found where a person can see whether it went out
  */
-export async function sendOnce<T extends IDataObject>(
-	{ context }: Run,
-	itemIndex: number,
-	content: unknown,
-	advice: string,
-	send: () => Promise<T>,
-): Promise<T> {
-	return await onceInExecution(context, itemIndex, content, send).catch((error: unknown) => {
-		throw error instanceof Failure && error.outcome === 'unknown'
-			? error.with({ description: `It was not sent again. ${advice}` })
-			: error;
-	});
-}
-
-/** For a message: what to look at before it is sent once more. */
-export const sendAgainUnless = (found: string) =>
-	`Hiworks could not tell a second one from the first: ${found}, and only if it is not there, run this item in a new execution.`;
+export const messageOnce = (content: unknown[], found: string) => ({
+	...remember({
+		advice: `Hiworks could not tell a second one from the first: ${found}, and only if it is not there, run this item in a new execution.`,
+	}),
+	content,
+});
 
 /**
  * Refuses a time that has passed when this run is first tried. A later try meets what an earlier one has sent, whose

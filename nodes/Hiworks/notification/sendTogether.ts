@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { quotaOutput } from '../../HiworksShared/callOptions';
-import type { Run } from '../../shared/engine/operation';
+import type { SendingRun } from '../../shared/engine/operation';
 import { inParallel } from '../../shared/engine/pool';
 import { asFailure } from '../../shared/engine/report';
-import { notStarted, type Failure } from '../../shared/errors/failure';
+import { Failure, notStarted } from '../../shared/errors/failure';
+import type { Changed } from '../../shared/once/change';
 import { sendNotification } from '../api/notification';
-import { sendAgainUnless, sendOnce } from '../messaging/sending';
+import { messageOnce } from '../messaging/sending';
 
 interface Notice {
-	itemIndex: number;
 	userIds: string[];
 	content: Omit<z.input<typeof sendNotification.body>, 'user_list'>;
 }
@@ -48,7 +48,7 @@ function together(notices: readonly Notice[], usersPerCall: number): Group[] {
 /** Sends all items of a run. @returns what became of each, in their order */
 export async function sendTogether(
 	notices: readonly Notice[],
-	run: Run,
+	run: SendingRun,
 	{ usersPerCall }: { usersPerCall: number },
 ): Promise<Array<IDataObject | Failure>> {
 	const results = new Map<Notice, IDataObject | Failure>();
@@ -57,37 +57,35 @@ export async function sendTogether(
 		together(notices, usersPerCall),
 		run.itemsInFlight,
 		async (group) => {
-			const failure = await sendGroup(group, run).catch(asFailure);
-			for (const notice of group.notices) {
-				results.set(
-					notice,
-					failure ?? {
-						status: 'accepted',
-						userIds: notice.userIds,
-						usersInCall: group.users.size,
-						...quotaOutput(run.client),
-					},
-				);
-			}
-			if (failure && (failure.stopsRun || !run.context.continueOnFail())) halted ??= failure;
+			const [first] = group.notices;
+			const ended = await sendGroup(group, run, first ? notices.indexOf(first) : 0).catch(asFailure);
+			for (const notice of group.notices) results.set(notice, outputOf(notice, group, ended, run));
+			if (ended instanceof Failure && (ended.stopsRun || !run.context.continueOnFail())) halted ??= ended;
 		},
 		() => halted !== undefined,
 	);
 	return notices.map((notice) => results.get(notice) ?? notStarted(halted));
 }
 
-async function sendGroup({ notices, users }: Group, run: Run): Promise<undefined> {
-	const [{ itemIndex, content } = { itemIndex: 0, content: { message: '', link: '' } }] = notices;
-	const body = { user_list: [...users], ...content };
-	const request = run.client.request(sendNotification, { body });
-	await sendOnce(
-		run,
-		itemIndex,
-		['notification', body],
-		sendAgainUnless('ask one of the users whether the notification came'),
-		async () => {
-			await run.client.send(request);
-			return { sent: true };
-		},
-	);
+/** @param index of its first item, by which the execution remembers it */
+async function sendGroup({ notices, users }: Group, { client, once }: SendingRun, index: number) {
+	const body = { user_list: [...users], ...(notices[0]?.content ?? { message: '', link: '' }) };
+	return await once
+		.of(index)
+		.change(
+			client.request(sendNotification, { body }),
+			messageOnce(['notification', body], 'ask one of the users whether the notification came'),
+			() => 'accepted',
+		);
+}
+
+function outputOf(
+	{ userIds }: Notice,
+	{ users }: Group,
+	ended: Changed<string> | Failure,
+	{ client }: SendingRun,
+): IDataObject | Failure {
+	if (ended instanceof Failure) return ended;
+	const { result: status, duplicate, recovered } = ended;
+	return { status, userIds, usersInCall: users.size, duplicate, recovered, ...quotaOutput(client) };
 }

@@ -85,6 +85,8 @@ describe('Draft', () => {
 					requestHash: String((sent?.body as IDataObject).state).slice(0, 32),
 					state: 'order-1',
 					decisionsTo: 'url',
+					duplicate: false,
+					recovered: false,
 					callsRemaining: 999,
 					warnings: [],
 				},
@@ -181,6 +183,21 @@ describe('Draft', () => {
 			['key1', sent[0]?.state],
 			['key2', sent[2]?.state],
 		]);
+	});
+
+	it('knows a draft by its files too, and says of a lost one again that it may be there', async () => {
+		const attached = withFiles(
+			fileItem({ subject: '1' }, { data: { name: 'a.txt', bytes: Buffer.from('하나') } }),
+			fileItem({ subject: '2' }, { data: { name: 'b.txt', bytes: Buffer.from('둘') } }),
+		);
+		hiworks.reply = ({ body }) => (body.subject === '2' ? 'lost' : { body: reply(1) });
+		const { error } = await draft(
+			{ subject: '={{ $json.subject }}', binaryFields: 'data', options: { itemsInFlight: 1 } },
+			{ input: attached, retryOnFail: { maxTries: 2 } },
+		);
+		expect(error?.message).toContain('an earlier try of this execution sent it');
+		expect(error?.description).toContain('Already done (1):\nitem 0 → key1');
+		expect(bodies().map(({ subject }) => subject)).toEqual(['1', '2']);
 	});
 
 	it('does not draft again after a lost answer, but equal items are two documents', async () => {

@@ -44,6 +44,8 @@ interface Case {
 
 const KEY = 'NzQwODgzZWMyOWQ1NTI0OTMxNmQ0ZGFhMWQ2NDU2Mzk=';
 const LEFT = { callsRemaining: 999 };
+/** Of what changes something. */
+const SENT = { duplicate: false, recovered: false, ...LEFT };
 const person = (userId: string, userNo: string, name: string, isAdmin = false) => ({
 	userId,
 	userNo,
@@ -115,7 +117,7 @@ const CASES: Case[] = [
 				imageUrl: 'https://www.hiworks.com/static/images/logo.png',
 			},
 		},
-		output: { status: 'accepted', userIds: ['admin'], usersInCall: 1, ...LEFT },
+		output: { status: 'accepted', userIds: ['admin'], usersInCall: 1, ...SENT },
 	},
 	{
 		at: 23,
@@ -132,7 +134,7 @@ const CASES: Case[] = [
 			dupList: [],
 			wrongList: [],
 			missedList: [],
-			...LEFT,
+			...SENT,
 		},
 	},
 	{
@@ -153,7 +155,7 @@ const CASES: Case[] = [
 			status: 'scheduled',
 			sendAt: '2019-04-01 15:40:11',
 			bytes: 4,
-			...LEFT,
+			...SENT,
 		},
 	},
 	{
@@ -176,13 +178,13 @@ const CASES: Case[] = [
 		at: 29,
 		name: 'sms.reschedule',
 		fields: { refKey: KEY, sendAt: '2019-04-02T05:30:00Z' },
-		output: { refKey: KEY, status: 'scheduled', sendAt: '2019-04-02 14:30:00', ...LEFT },
+		output: { refKey: KEY, status: 'scheduled', sendAt: '2019-04-02 14:30:00', ...SENT },
 	},
 	{
 		at: 30,
 		name: 'sms.cancelScheduled',
 		fields: { refKey: KEY },
-		output: { refKey: KEY, status: 'canceled', ...LEFT },
+		output: { refKey: KEY, status: 'canceled', ...SENT },
 	},
 	{
 		at: 31,
@@ -197,7 +199,7 @@ const CASES: Case[] = [
 			resendFrom: '1544-4370',
 			options: { sendAt: '2019-07-01 09:00' },
 		},
-		output: { messageId: '4711', status: 'scheduled', sendAt: '2019-07-01 09:00:00', ...LEFT },
+		output: { messageId: '4711', status: 'scheduled', sendAt: '2019-07-01 09:00:00', ...SENT },
 	},
 	{ at: 32, name: 'alimtalk.getBalance', output: { userId: 'admin', shared: 120, assigned: 30, ...LEFT } },
 	{

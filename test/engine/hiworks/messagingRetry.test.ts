@@ -66,6 +66,11 @@ const CASES: Case[] = [
 		receivers: (body) => body.user_list,
 	},
 	{ name: 'sms.cancelScheduled', fields: { refKey: '={{ $json.r }}' }, receivers: (body) => [body.ref_key] },
+	{
+		name: 'sms.reschedule',
+		fields: { refKey: '={{ $json.r }}', sendAt: '2099-01-31 09:00' },
+		receivers: (body) => [body.ref_key],
+	},
 ];
 
 const [FIRST, SECOND, THIRD] = ['01000000001', '01000000002', '01000000003'] as const;
@@ -111,7 +116,9 @@ describe.each(CASES)('$name with $fields', ({ name, fields, receivers, input = i
 		onceTo(SECOND, { body: { code: 'ERR', message: '잠시 후 다시' } });
 		const { error, outputs } = await go({ retryOnFail: { maxTries: 2 } });
 		expect(error?.message).toBeUndefined();
-		expect(outputs[0]).toHaveLength(3);
+		expect(outputs[0]!.map(({ json: { duplicate, recovered } }) => [duplicate, recovered])).toEqual(
+			[FIRST, SECOND, THIRD].map(() => [false, false]),
+		);
 		expect([FIRST, SECOND, THIRD].map(sentTo)).toEqual([1, 2, 1]);
 	});
 
@@ -159,6 +166,25 @@ it('does not call a message too late that an earlier try has sent in time', asyn
 	expect(error?.message).toContain(`Send At: the time ${sendAt}:00 has passed (in Seoul it is 2026-01-31 09:2`);
 	expect(error?.description).toContain('Already done (1):\nitem 0');
 	expect(hiworks.seen.map(({ body }) => body.receiver)).toEqual([FIRST, SECOND]);
+});
+
+it('does not call a time too late to which an earlier try has moved a message', async () => {
+	moveCalendar('2026-01-31T00:00:00Z');
+	hiworks.reply = ({ body }) => {
+		if (body.ref_key === 'k0') return undefined;
+		// The second try comes when the message is out.
+		moveCalendar('2026-01-31T00:20:00Z');
+		return 'lost';
+	};
+	const { error } = await office(
+		hiworks,
+		'sms.reschedule',
+		{ refKey: '={{ $json.r }}', sendAt: '2026-01-31 09:10', options: { itemsInFlight: 1 } },
+		{ input: items('k0', 'k1'), retryOnFail: { maxTries: 2 } },
+	);
+	expect(error?.message).toContain('The outcome is unknown: an earlier try of this execution sent it');
+	expect(error?.description).toContain('Already done (1):\nitem 0');
+	expect(hiworks.seen.map(({ body }) => body.ref_key)).toEqual(['k0', 'k1']);
 });
 
 it('does not mail those again who were reached, where one was missed', async () => {

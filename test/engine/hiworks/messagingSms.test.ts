@@ -224,6 +224,8 @@ describe('Send Alimtalk', () => {
 			messageId: '4711',
 			status: 'accepted',
 			sendAt: null,
+			duplicate: false,
+			recovered: false,
 			callsRemaining: 999,
 		});
 		expect(sent()).toEqual({

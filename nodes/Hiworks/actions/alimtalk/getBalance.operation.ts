@@ -16,7 +16,7 @@ export const getBalance = operation({
 		return { userId, request: run.client.request(getAlimtalkBalance, { query: { 'filter[user_id]': userId } }) };
 	},
 	async send({ userId, request }, { client }) {
-		const { attributes } = (await client.send(request)).data;
+		const { attributes } = (await client.read(request)).data;
 		return {
 			userId,
 			shared: attributes.shared_kakao_count,

@@ -44,7 +44,7 @@ export const getResult = operation({
 		request: client.request(getAlimtalk, { path: { messageId } }),
 	}),
 	async send({ messageId, request }, { client }) {
-		const { attributes } = (await client.send(request)).data;
+		const { attributes } = (await client.read(request)).data;
 		const read = Object.entries(NAMES).map(([name, theirs]) => [
 			name,
 			maskDeep(theirs.map((key) => attributes[key]).find((value) => value !== undefined) ?? null),

@@ -6,7 +6,7 @@ import { seoulTime } from '../../../shared/korea/koreanTime';
 import { parsePhone } from '../../../shared/korea/phone';
 import { sendAlimtalk } from '../../api/alimtalk';
 import { asGiven, longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
-import { checkStillToCome, checkToCome, sendAgainUnless, sendOnce } from '../../messaging/sending';
+import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 
 /**
  * `01012345678` → `821012345678`: country, then the number without its zero.
@@ -80,7 +80,7 @@ export const send = operation({
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
 
-	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
+	prepare({ fields }, run) {
 		const {
 			receiver,
 			templateName,
@@ -103,22 +103,28 @@ export const send = operation({
 		};
 		const attributes = { ...content, date_to_send: sendAt ?? seoulTime(run.now) };
 		return {
-			itemIndex,
 			content,
 			sendAt,
 			request: run.client.request(sendAlimtalk, { body: { data: { type: 'kakao_messages', attributes } } }),
 		};
 	},
 
-	async send({ itemIndex, content, sendAt, request }, run) {
-		const advice = sendAgainUnless(
-			'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before',
+	async send({ content, sendAt, request }, { client, once }) {
+		const { result, duplicate, recovered } = await once.change(
+			() => {
+				checkStillToCome(sendAt);
+				return request;
+			},
+			messageOnce(
+				['alimtalk', content],
+				'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before',
+			),
+			({ data: { id: messageId } }) => ({
+				messageId,
+				status: sendAt === undefined ? 'accepted' : 'scheduled',
+				sendAt: sendAt ?? null,
+			}),
 		);
-		const done = await sendOnce(run, itemIndex, ['alimtalk', content], advice, async () => {
-			checkStillToCome(sendAt);
-			const { id: messageId } = (await run.client.send(request)).data;
-			return { messageId, status: sendAt === undefined ? 'accepted' : 'scheduled', sendAt: sendAt ?? null };
-		});
-		return { ...done, ...quotaOutput(run.client) };
+		return { ...result, duplicate, recovered, ...quotaOutput(client) };
 	},
 });

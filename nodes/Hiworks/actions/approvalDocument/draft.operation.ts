@@ -58,7 +58,7 @@ const fields = {
 	options: options({ displayName: 'Options', fields: callOptions() }),
 };
 
-const yesNo = (value: boolean) => (value ? 'Y' : 'N');
+const yesNo = (value: boolean): 'Y' | 'N' => (value ? 'Y' : 'N');
 
 export const draft = operation({
 	value: 'draft',
@@ -71,15 +71,18 @@ export const draft = operation({
 	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run): Draft {
 		const { formId, subject, contents: body, modifyContents, modifyFiles, state, sendDecisionsTo } = read;
 		const callbackUrl = callbackUrlOf(read, itemIndex, run);
+		const document = {
+			form_id: formId,
+			subject,
+			contents: body,
+			modify_contents_flag: yesNo(modifyContents),
+			modify_files_flag: yesNo(modifyFiles),
+		};
 		const request: Draft['request'] = (requestHash, files) =>
 			run.client.request(createDraft, {
 				body: {
-					form_id: formId,
-					subject,
-					contents: body,
+					...document,
 					callback_url: callbackUrl,
-					modify_contents_flag: yesNo(modifyContents),
-					modify_files_flag: yesNo(modifyFiles),
 					...(files.length > 0 && { files }),
 					state: joinState(requestHash, state),
 				},
@@ -89,6 +92,7 @@ export const draft = operation({
 		return {
 			itemIndex,
 			binaries,
+			document,
 			request,
 			decisionsTo: sendDecisionsTo,
 			state,

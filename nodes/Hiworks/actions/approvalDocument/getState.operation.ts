@@ -27,7 +27,7 @@ export const getState = operation({
 		return { approvalId, request: client.request(getDocument, { path: { approvalId } }) };
 	},
 	async send({ approvalId, request }, { client }) {
-		const { data } = await client.send(request);
+		const { data } = await client.read(request);
 		const vendorState = data.attributes.state;
 		const decision = decisionOf(vendorState);
 		return { approvalId, decision, approved: decision === 'approved', vendorState, ...quotaOutput(client) };

@@ -7,7 +7,7 @@ import { sendMail } from '../../api/mail';
 import { addresses, joined, loadFiles } from '../../mail/parts';
 import { checkReached, missed, noneReached } from '../../mail/reached';
 import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
-import { sendAgainUnless, sendOnce } from '../../messaging/sending';
+import { messageOnce } from '../../messaging/sending';
 
 export const send = operation({
 	value: 'send',
@@ -68,20 +68,20 @@ export const send = operation({
 		return { itemIndex, form, binaries, failOnAnyMiss, wanted: [...to, ...cc, ...bcc] };
 	},
 
-	async send({ itemIndex, form, binaries, failOnAnyMiss, wanted }, run) {
-		const files = await loadFiles(run.context, itemIndex, binaries);
-		const advice = sendAgainUnless(
-			'look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers',
+	async send({ itemIndex, form, binaries, failOnAnyMiss, wanted }, { context, client, once }) {
+		const files = await loadFiles(context, itemIndex, binaries);
+		const { result, duplicate, recovered } = await once.change(
+			client.request(sendMail, { body: { ...form, ...(files.length > 0 && { file: files }) } }),
+			messageOnce(
+				['mail', form, digestOf(files)],
+				'look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers',
+			),
+			({ result: { successList, dupList, wrongList }, message }) => {
+				if (successList.length === 0) throw noneReached(wrongList, message ? client.redact(message) : undefined);
+				return { status: 'accepted', successList, dupList, wrongList, missedList: missed(wanted, successList) };
+			},
 		);
-		const done = await sendOnce(run, itemIndex, ['mail', form, digestOf(files)], advice, async () => {
-			const { result, message } = await run.client.call(sendMail, {
-				body: { ...form, ...(files.length > 0 && { file: files }) },
-			});
-			const { successList, dupList, wrongList } = result;
-			if (successList.length === 0) throw noneReached(wrongList, message ? run.client.redact(message) : undefined);
-			return { status: 'accepted', successList, dupList, wrongList, missedList: missed(wanted, successList) };
-		});
-		if (failOnAnyMiss) checkReached(done);
-		return { ...done, ...quotaOutput(run.client) };
+		if (failOnAnyMiss) checkReached(result);
+		return { ...result, duplicate, recovered, ...quotaOutput(client) };
 	},
 });

@@ -19,7 +19,7 @@ export const get = operation({
 	prepare: (_, { client }) => client.request(getMe, {}),
 	async send(request, { client }, ask) {
 		const { answer } = await ask('me', async () => {
-			const { no, user_id: userId, name } = await client.send(request);
+			const { no, user_id: userId, name } = await client.read(request);
 			return { userId, userNo: no, name };
 		});
 		return { ...answer, ...quotaOutput(client) };

@@ -67,7 +67,7 @@ export const send = operation({
 		return { usersPerCall: given?.usersPerCall ?? 100 };
 	},
 
-	prepare({ fields, itemIndexes: [itemIndex = 0] }, { client }) {
+	prepare({ fields }, { client }) {
 		const {
 			message,
 			link,
@@ -83,7 +83,7 @@ export const send = operation({
 			...(imageUrl && { solution_image_url: imageUrl }),
 		};
 		client.request(sendNotification, { body: { user_list: userIds, ...content } });
-		return { itemIndex, userIds, content };
+		return { userIds, content };
 	},
 
 	batch: { size: () => ALL_ITEMS, send: sendTogether },

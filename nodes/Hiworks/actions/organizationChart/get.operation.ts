@@ -26,7 +26,7 @@ export const get = operation({
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { options: given } }, { client }) => ({ given, request: client.request(getOrganization, {}) }),
 	async send({ given, request }, { client }) {
-		const root = await client.send(request);
+		const root = await client.read(request);
 		if (!given.flat) return { ...nested(root), ...quotaOutput(client) };
 		return flat(root).map((person) => ({ ...person, ...quotaOutput(client) }));
 	},

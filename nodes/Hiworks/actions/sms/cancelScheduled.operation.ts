@@ -1,10 +1,9 @@
 import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
-import { onWire } from '../../../shared/http/client';
+import { remember } from '../../../shared/once/policy';
 import { cancelSms } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
-import { sendOnce } from '../../messaging/sending';
 import { refKey } from '../../sms/refKey';
 
 const ADVICE =
@@ -17,19 +16,17 @@ export const cancelScheduled = operation({
 	description: 'Take back a text message that waits for its time (예약 발송 취소)',
 	fields: { refKey, userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
+	prepare({ fields }, run) {
 		const { refKey: key } = fields;
 		return {
 			key,
-			itemIndex,
 			request: run.client.request(cancelSms, { body: { user_id: userOf(fields.userId, run), ref_key: key } }),
 		};
 	},
-	async send({ key, itemIndex, request }, run) {
-		const done = await sendOnce(run, itemIndex, onWire(request), ADVICE, async () => {
-			await run.client.send(request);
-			return { refKey: key, status: 'canceled' };
-		});
-		return { ...done, ...quotaOutput(run.client) };
+	async send({ key, request }, { client, once }) {
+		// What "Get Result" shows of a message is not documented, nor what Hiworks says to a second cancellation: neither
+		// tells whether the first was done.
+		const { duplicate, recovered } = await once.change(request, remember({ advice: ADVICE }), () => 'canceled');
+		return { refKey: key, status: 'canceled', duplicate, recovered, ...quotaOutput(client) };
 	},
 });

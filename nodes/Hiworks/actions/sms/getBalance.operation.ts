@@ -16,7 +16,7 @@ export const getBalance = operation({
 		return { userId, request: run.client.request(getSmsCount, { query: { user_id: userId } }) };
 	},
 	async send({ userId, request }, { client }) {
-		const { result } = await client.send(request);
+		const { result } = await client.read(request);
 		return {
 			userId,
 			shared: result.shared,

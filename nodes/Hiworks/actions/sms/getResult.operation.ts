@@ -21,7 +21,7 @@ export const getResult = operation({
 		return { refKey: fields.refKey, request: run.client.request(getSmsResult, { query }) };
 	},
 	async send({ refKey: key, request }, { client }) {
-		const { result } = await client.send(request);
+		const { result } = await client.read(request);
 		return { refKey: key, result: (maskDeep(result) ?? null) as IDataObject | null, ...quotaOutput(client) };
 	},
 });

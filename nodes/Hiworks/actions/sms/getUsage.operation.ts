@@ -16,7 +16,7 @@ export const getUsage = operation({
 		return { userId, request: run.client.request(getSmsUsage, { query: { user_id: userId } }) };
 	},
 	async send({ userId, request }, { client }) {
-		const { result } = await client.send(request);
+		const { result } = await client.read(request);
 		return {
 			userId,
 			sms: result.sms_use_count,

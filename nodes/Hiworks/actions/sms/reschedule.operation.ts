@@ -2,9 +2,10 @@ import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/call
 import { operation } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { onWire } from '../../../shared/http/client';
+import { remember } from '../../../shared/once/policy';
 import { moveSms } from '../../api/sms';
 import { senderUser, seoulTimeField, userOf } from '../../messaging/fields';
-import { checkStillToCome, checkToCome, sendOnce } from '../../messaging/sending';
+import { checkStillToCome, checkToCome } from '../../messaging/sending';
 import { refKey } from '../../sms/refKey';
 
 const ADVICE =
@@ -25,24 +26,28 @@ export const reschedule = operation({
 		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
-	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
+	prepare({ fields }, run) {
 		const { refKey: key, sendAt } = fields;
 		checkToCome(sendAt, run);
 		return {
 			key,
 			sendAt,
-			itemIndex,
 			request: run.client.request(moveSms, {
 				body: { user_id: userOf(fields.userId, run), ref_key: key, send_date: sendAt },
 			}),
 		};
 	},
-	async send({ key, sendAt, itemIndex, request }, run) {
-		const done = await sendOnce(run, itemIndex, onWire(request), ADVICE, async () => {
-			checkStillToCome(sendAt);
-			await run.client.send(request);
-			return { refKey: key, status: 'scheduled', sendAt };
-		});
-		return { ...done, ...quotaOutput(run.client) };
+	async send({ key, sendAt, request }, { client, once }) {
+		// What "Get Result" shows of a message is not documented, and a later try may come when the message is out: then
+		// Hiworks, or the check of its time, would refuse what an earlier one has done.
+		const { duplicate, recovered } = await once.change(
+			() => {
+				checkStillToCome(sendAt);
+				return request;
+			},
+			{ ...remember({ advice: ADVICE }), content: onWire(request) },
+			() => 'scheduled',
+		);
+		return { refKey: key, status: 'scheduled', sendAt, duplicate, recovered, ...quotaOutput(client) };
 	},
 });

@@ -5,7 +5,7 @@ import { choice, optional, options, text } from '../../../shared/fields/fields';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
 import { longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
-import { checkStillToCome, checkToCome, sendAgainUnless, sendOnce } from '../../messaging/sending';
+import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
 
 /** Bytes in EUC-KR that one text message holds. */
@@ -69,7 +69,7 @@ export const send = operation({
 	},
 	begin: (run, { options: given }) => keepCalls(run, given),
 
-	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
+	prepare({ fields }, run) {
 		const {
 			sender,
 			receiver,
@@ -87,7 +87,6 @@ export const send = operation({
 		checkToCome(sendAt, run);
 		const content = { user_id: userOf(fields.userId, run), sms_type: smsType, sender, receiver, subject, message };
 		return {
-			itemIndex,
 			content,
 			bytes,
 			sendAt,
@@ -95,20 +94,23 @@ export const send = operation({
 		};
 	},
 
-	async send({ itemIndex, content, bytes, sendAt, request }, run) {
-		const advice = sendAgainUnless(
-			'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before',
-		);
-		const done = await sendOnce(run, itemIndex, ['sms', content], advice, async () => {
-			checkStillToCome(sendAt);
-			const { result, message } = await run.client.send(request);
-			return {
-				...smsOutcome(result, message ? run.client.redact(message) : undefined),
+	async send({ content, bytes, sendAt, request }, { client, once }) {
+		const { result, duplicate, recovered } = await once.change(
+			() => {
+				checkStillToCome(sendAt);
+				return request;
+			},
+			messageOnce(
+				['sms', content],
+				'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before',
+			),
+			({ result: counted, message }) => ({
+				...smsOutcome(counted, message ? client.redact(message) : undefined),
 				status: sendAt === undefined ? 'accepted' : 'scheduled',
 				sendAt: sendAt ?? null,
 				bytes,
-			};
-		});
-		return { ...done, ...quotaOutput(run.client) };
+			}),
+		);
+		return { ...result, duplicate, recovered, ...quotaOutput(client) };
 	},
 });

@@ -78,7 +78,7 @@ export const getAll = operation({
 		return { limit, request: client.request(listSpending, { query: { fixed_date: fixedDate, ...given } }) };
 	},
 	async send({ limit, request }, { client }) {
-		const { data } = await client.send(request);
+		const { data } = await client.read(request);
 		return data.slice(0, limit).map((line) => ({ ...lineOutput(line), ...quotaOutput(client) }));
 	},
 });

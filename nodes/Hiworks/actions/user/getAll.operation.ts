@@ -16,7 +16,7 @@ export const getAll = operation({
 	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { limit } }, { client }) => ({ limit, request: client.request(listUsers, {}) }),
 	async send({ limit, request }, { client }) {
-		const users = await client.send(request);
+		const users = await client.read(request);
 		return users
 			.slice(0, limit)
 			.map(({ no, user_id: userId, name }) => ({ userId, userNo: no, name, ...quotaOutput(client) }));
