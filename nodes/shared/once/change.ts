@@ -138,9 +138,7 @@ export async function changeOne<Answer, Result>(
 
 /** Whether what came of it is kept for later tries: wherever the vendor could not tell a second one, or need not. */
 const keepsResult = (policy: Policy<unknown>) =>
-	policy.kind === 'remember' ||
-	(policy.kind === 'lookUp' && !policy.provesAbsence) ||
-	(policy.kind === 'readBack' && policy.keeps);
+	policy.keeps ?? (policy.kind === 'remember' || (policy.kind === 'lookUp' && !policy.provesAbsence));
 
 function markOf(policy: Policy<unknown>, result: unknown, told: Told | undefined): Mark | undefined {
 	if (keepsResult(policy)) return { done: result, told };

@@ -23,6 +23,11 @@ interface Common {
 	 * clock. Left out: the request as it leaves this machine.
 	 */
 	content?: unknown;
+	/**
+	 * Whether what came of it is kept with the execution, as a JSON value without secrets and persons' numbers, and a
+	 * later try sends nothing: others may change it in between. Left out: where the vendor could not tell a second one.
+	 */
+	keeps?: boolean;
 	/** What a person can do where nobody knows what became of it. */
 	advice: string;
 }
@@ -57,8 +62,6 @@ export interface ReadBack<Result> extends Common {
 	mayMeanDone(refusal: Failure): boolean;
 	/** Whether it is sent again where it reads as not done. */
 	sendAgain: boolean;
-	/** Whether a later try is answered from memory, without reading: what was done stays done. */
-	keeps: boolean;
 }
 
 /** The vendor cannot be asked: what left in this execution is not sent again, and what is uncertain stays so. */
@@ -80,13 +83,10 @@ type Given<P, Optional extends keyof P> = Omit<P, 'kind' | Optional> & Partial<P
 export const lookUp = <Result>(given: Given<LookUp<Result>, never>): LookUp<Result> => ({ kind: 'lookUp', ...given });
 
 /** A refusal counts as one, what reads as not done is sent again, and later tries read, unless it says otherwise. */
-export const readBack = <Result>(
-	given: Given<ReadBack<Result>, 'mayMeanDone' | 'sendAgain' | 'keeps'>,
-): ReadBack<Result> => ({
+export const readBack = <Result>(given: Given<ReadBack<Result>, 'mayMeanDone' | 'sendAgain'>): ReadBack<Result> => ({
 	kind: 'readBack',
 	mayMeanDone: () => false,
 	sendAgain: true,
-	keeps: false,
 	...given,
 });
 
