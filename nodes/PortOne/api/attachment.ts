@@ -41,6 +41,6 @@ export const deleteAttachment = endpoint({
 	method: 'DELETE',
 	path: '/b2b/tax-invoices/{taxInvoiceKey}/attachments/{attachmentId}',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	response: z.unknown(),
 });

@@ -105,7 +105,7 @@ export const updateCounterparty = endpoint({
 	method: 'PATCH',
 	path: '/b2b/counterparties/{counterpartyId}',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: z.object({ counterparty: input, options: options.optional() }).strict(),
 	response: answer,
 });
@@ -114,7 +114,7 @@ export const deleteCounterparty = endpoint({
 	method: 'DELETE',
 	path: '/b2b/counterparties/{counterpartyId}',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	response: z.unknown(),
 });
 

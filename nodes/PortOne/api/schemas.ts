@@ -111,6 +111,9 @@ const invoiceInput = z
 	})
 	.strict();
 
+/** The parts of an invoice that are sent. */
+export const INVOICE_CONTENT = Object.keys(invoiceInput.shape);
+
 export type InvoiceInputBody = z.input<typeof invoiceInput>;
 export type CompanyBody = InvoiceInputBody['supplier'];
 export type ItemBody = z.input<typeof item>;

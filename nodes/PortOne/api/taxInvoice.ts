@@ -48,7 +48,7 @@ export const updateDraft = endpoint({
 	method: 'PUT',
 	path: '/b2b/tax-invoices/draft',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: updateBody,
 	response: invoiceAnswer,
 });
@@ -68,7 +68,7 @@ export const requestDraft = endpoint({
 	method: 'POST',
 	path: '/b2b/tax-invoices/{taxInvoiceKey}/request',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	response: invoiceAnswer,
 });
 
@@ -77,7 +77,7 @@ export const cancelRequest = endpoint({
 	method: 'POST',
 	path: '/b2b/tax-invoices/{taxInvoiceKey}/cancel-request',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: memoBody,
 	response: invoiceAnswer,
 });
@@ -87,7 +87,7 @@ export const refuseRequest = endpoint({
 	method: 'POST',
 	path: '/b2b/tax-invoices/{taxInvoiceKey}/refuse-request',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	body: memoBody,
 	response: invoiceAnswer,
 });
@@ -115,7 +115,7 @@ export const deleteInvoice = endpoint({
 	method: 'DELETE',
 	path: '/b2b/tax-invoices/{taxInvoiceKey}',
 	standing: 'documented',
-	effect: 'create',
+	effect: 'change',
 	response: z.unknown(),
 });
 

@@ -1,6 +1,9 @@
 /** The most that PortOne gives at once (PortOne OpenAPI, getB2bTaxInvoices). */
 export const LARGEST_PAGE = 1000;
 
+/** A search travels as a JSON object in the query of a GET (PortOne OpenAPI, x-portone-query-or-body). */
+export const searchQuery = (search: object) => ({ requestBody: JSON.stringify(search) });
+
 /**
  * All entries of a list in pages counted from 0, each once: while pages are read, new entries may push others to the
  * next. The last page is the one that is not full; what PortOne's `totalCount` counts is ambiguous.

@@ -1,20 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Run } from '../../shared/engine/operation';
+import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
-import type { Request } from '../../shared/http/client';
+import type { ChangeRequest } from '../../shared/http/client';
 import { differencesBetween } from '../../shared/invoice/differences';
 import { checkFound, OUTCOMES } from '../../shared/invoice/found';
 import { amountsContent, shownRequest } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { sumAmounts } from '../../shared/korea/vat';
-import { sendOnce } from '../../shared/once/sendOnce';
+import { lookUp } from '../../shared/once/policy';
 import type { ReadInvoice } from '../api/schemas';
-import { portOne } from '../api/vendor';
-import { sendChange } from '../calls/calls';
 import { PURPOSE_TYPES, TAXATION_TYPES, type DocumentKeys, type Sheet } from './body';
 import { fromDecimal } from './decimal';
-import { documentKeyOf, type InvoiceKey } from './invoiceKey';
+import { documentKeyOf } from './invoiceKey';
 import { findByKey } from './lookUp';
 import { draftingSide, readOutput, unreadOutput, type PortOneOutput } from './output';
 import { isDone, notThere, type Goal } from './states';
@@ -24,7 +22,7 @@ export interface Document {
 	sheet: Sheet;
 	/** The side that makes it always gives it a key: PortOne is asked by it. */
 	keys: DocumentKeys & { own: string };
-	request: Request<{ taxInvoice: ReadInvoice }>;
+	request: ChangeRequest<{ taxInvoice: ReadInvoice }>;
 	/** The original that it amends; PortOne's id. */
 	originalId?: string | undefined;
 	/** What is known of it beside what it says. */
@@ -61,7 +59,7 @@ export const keyWarnings = ({ own }: Document['keys']): string[] =>
 export const makesDocuments = {
 	identity: ({ referenceId }: Order) => referenceId,
 
-	async send(order: Order, run: Run, { dryRun }: Sending): Promise<PortOneOutput | PortOneOutput[]> {
+	async send(order: Order, run: SendingRun, { dryRun }: Sending): Promise<PortOneOutput | PortOneOutput[]> {
 		const outputs: PortOneOutput[] = [];
 		for (const document of order.documents) {
 			if (dryRun)
@@ -107,37 +105,35 @@ function contentOf({ sheet, keys, extra }: Document, { referenceId, warnings }: 
 }
 
 /** @throws Failure */
-async function sendDocument(document: Document, order: Order, run: Run): Promise<PortOneOutput> {
+async function sendDocument(document: Document, order: Order, { client, once }: SendingRun): Promise<PortOneOutput> {
 	const { sheet, keys, request } = document;
-	const { client } = run;
 	const side = draftingSide(sheet.issuanceType);
 	const key = documentKeyOf(side, sheet[side].number, keys.own);
 	const name = `The document with the key "${keys.own}"`;
-	const ended = await sendOnce(
-		{
-			vendor: portOne.name,
-			send: async () => (await sendChange(client, request).catch(explainUsed)).taxInvoice,
-			lookUp: async (manner) => await findByKey(run, key, manner),
-			mayMeanUsed: saysUsed,
-			// PortOne refuses a document key that it has, so a send that is still on its way cannot make a second one.
-			mayResend: true,
-			stillUnknown: (last) => stillUnknown(last, key),
-		},
-		client,
-		order,
-	);
+	const { result: read, how } = await once
+		.change(
+			request,
+			lookUp<ReadInvoice>({
+				content: ['document', key],
+				look: async (manner) => await findByKey(client, key, manner),
+				first: order.lookUpFirst,
+				mayMeanUsed: saysUsed,
+				// PortOne refuses a document key that it has, so a send that is still on its way cannot make a second one.
+				provesAbsence: true,
+				advice: `Use "Get" with the document key "${key.brn}/${key.taxInvoiceKey}", or look in PortOne's console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
+			}),
+			({ taxInvoice }) => taxInvoice,
+		)
+		.catch(explainUsed);
 	const content = contentOf(document, order);
-	if ('answer' in ended) {
-		const { answer } = ended;
-		if (!isDone(order.goal, answer))
-			throw notThere(answer, name, answer.status.endsWith('_FAILED') ? 'rejected' : 'unknown');
-		return merged(content, answer, order);
+	if (how === 'sent' || how === 'kept') {
+		if (!isDone(order.goal, read)) throw notThere(read, name, read.status.endsWith('_FAILED') ? 'rejected' : 'unknown');
+		return merged(content, read, order);
 	}
-	const { known, how } = ended;
-	const differing = differences(document, known);
-	if (differing.length === 0 && !isDone(order.goal, known)) throw notThere(known, name, OUTCOMES[how]);
-	const found = checkFound({ ...order, referenceId: keys.own }, known.id, differing, how);
-	return merged({ ...content, ...found, warnings: [...content.warnings, ...earlierDate(sheet, known)] }, known, order);
+	const differing = differences(document, read);
+	if (differing.length === 0 && !isDone(order.goal, read)) throw notThere(read, name, OUTCOMES[how]);
+	const found = checkFound({ ...order, referenceId: keys.own }, read.id, differing, how);
+	return merged({ ...content, ...found, warnings: [...content.warnings, ...earlierDate(sheet, read)] }, read, order);
 }
 
 /** What PortOne tells, over what was known before. */
@@ -184,23 +180,15 @@ function differences({ sheet, originalId }: Document, read: ReadInvoice): string
 const saysUsed = ({ code }: Failure) =>
 	code === 'B2B_ID_ALREADY_EXISTS' || /_DOCUMENT_KEY_ALREADY_USED$/.test(code ?? '');
 
-/** Reaches the user only where the key is not found. */
+/** A refusal reaches the user only where the key is not found. */
 function explainUsed(error: unknown): never {
-	if (error instanceof Failure && saysUsed(error)) {
+	if (error instanceof Failure && error.outcome === 'rejected' && saysUsed(error)) {
 		throw error.with({
 			description:
 				'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.',
 		});
 	}
 	throw error;
-}
-
-function stillUnknown(last: Failure, { taxInvoiceKey, brn }: InvoiceKey): Failure {
-	return last.with({
-		outcome: 'unknown',
-		title: `It is not known whether PortOne has it: ${last.message.replace('The outcome is unknown: ', '')}`,
-		description: `Use "Get" with the document key "${brn}/${taxInvoiceKey}", or look in PortOne's console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
-	});
 }
 
 /** The failure of a later document of an item, which must not hide the earlier ones. */

@@ -4,7 +4,6 @@ import { generalWarnings, lineDateWarnings, toInvoice, type Invoice } from '../.
 import { linesOf } from '../../shared/invoice/lineFields';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
 import type { createDraft, issueImmediately, requestImmediately } from '../api/taxInvoice';
-import { requestFor } from '../calls/calls';
 import { inFormWords, invoiceBody, type PortOneParty, type Sheet } from './body';
 import type { Order, Sending } from './document';
 import type { ContentInput, InvoiceInput, PortOneLine, PortOnePurpose } from './fields';
@@ -19,7 +18,7 @@ export interface InvoiceSending extends Sending {
 
 export const beginInvoices = (run: Run, { options: chosen }: { options?: { dryRun?: boolean } }): InvoiceSending => ({
 	dryRun: chosen?.dryRun ?? false,
-	readParties: partyReader(run),
+	readParties: partyReader(run.client),
 });
 
 interface Content {
@@ -96,7 +95,7 @@ export async function prepareInvoice(
 	};
 	return {
 		referenceId,
-		documents: [{ sheet, keys, request: inFormWords(() => requestFor(run, endpoint as typeof createDraft, { body })) }],
+		documents: [{ sheet, keys, request: inFormWords(() => run.client.request(endpoint, { body })) }],
 		goal,
 		ifAlreadyIssued: chosen.ifAlreadyIssued,
 		lookUpFirst: chosen.lookUpFirst,

@@ -2,7 +2,6 @@ import { operation, runFields, type AnyOperation } from '../../shared/engine/ope
 import { flag, options } from '../../shared/fields/fields';
 import type { Request } from '../../shared/http/client';
 import type { getPopupUrl, getPrintUrl } from '../api/taxInvoice';
-import { requestFor } from '../calls/calls';
 import { callFor, invoiceKey } from './invoiceKey';
 
 interface Link {
@@ -26,16 +25,16 @@ export function linkOperation({ endpoint, menu, ...texts }: Link): AnyOperation 
 			fields: { ...runFields, ...(menu && { includeMenu }) },
 		}),
 	};
-	return operation<typeof fields, Request<{ url: string }>, undefined>({
+	return operation<typeof fields, Request<{ url: string }, 'read'>, undefined>({
 		...texts,
 		fields,
-		prepare({ fields: { invoice, options: chosen } }, run) {
+		prepare({ fields: { invoice, options: chosen } }, { client }) {
 			const { path, query } = callFor(invoice);
-			return requestFor(run, endpoint as typeof getPopupUrl, {
+			return client.request(endpoint, {
 				path,
 				query: { ...query, ...(chosen.includeMenu === true && { includeMenu: 'true' }) },
 			});
 		},
-		send: async (request, { client }) => ({ url: (await client.send(request)).url }),
+		send: async (request, { client }) => ({ url: (await client.read(request)).url }),
 	});
 }

@@ -1,12 +1,12 @@
 import { Failure } from '../../shared/errors/failure';
+import type { Client } from '../../shared/http/client';
 import type { ReadInvoice } from '../api/schemas';
 import { getInvoice } from '../api/taxInvoice';
-import { requestFor, type Mode } from '../calls/calls';
 import { callFor, type InvoiceKey } from './invoiceKey';
 
 /** @throws Failure */
-export async function readByKey(mode: Mode, key: InvoiceKey, manner?: { patient: boolean }): Promise<ReadInvoice> {
-	return await mode.client.send(requestFor(mode, getInvoice, callFor(key)), manner);
+export async function readByKey(client: Client, key: InvoiceKey, manner?: { patient: boolean }): Promise<ReadInvoice> {
+	return await client.read(client.request(getInvoice, callFor(key)), manner);
 }
 
 /**
@@ -15,11 +15,11 @@ export async function readByKey(mode: Mode, key: InvoiceKey, manner?: { patient:
  * @throws Failure when the answer cannot be had
  */
 export async function findByKey(
-	mode: Mode,
+	client: Client,
 	key: InvoiceKey,
 	manner?: { patient: boolean },
 ): Promise<ReadInvoice | undefined> {
-	return await readByKey(mode, key, manner).catch((error: unknown) => {
+	return await readByKey(client, key, manner).catch((error: unknown) => {
 		if (error instanceof Failure && error.code === 'B2B_TAX_INVOICE_NOT_FOUND') return undefined;
 		throw error;
 	});

@@ -1,7 +1,6 @@
-import type { Run } from '../../shared/engine/operation';
+import type { Client } from '../../shared/http/client';
 import { given, recipientOf, supplierOf } from '../../shared/invoice/invoice';
 import { getCounterparty } from '../api/counterparty';
-import { requestFor } from '../calls/calls';
 import type { PortOneParty } from './body';
 import type { ContentInput } from './fields';
 
@@ -17,11 +16,11 @@ export type PartyReader = (fields: ContentInput) => Promise<Parties>;
  * counterparty is read once in a run: its number belongs to the document key, and who is not registered is known before
  * anything is sent.
  */
-export function partyReader(run: Run): PartyReader {
+export function partyReader(client: Client): PartyReader {
 	const registered = new Map<string, Promise<PortOneParty>>();
 
 	async function readCounterparty(counterpartyId: string): Promise<PortOneParty> {
-		const read = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
+		const read = await client.read(client.request(getCounterparty, { path: { counterpartyId } }));
 		return {
 			counterpartyId,
 			number: read.brn,

@@ -27,6 +27,15 @@ export const DONE = {
 
 export type Goal = keyof typeof DONE;
 
+/** The state in which PortOne gave up what somebody wanted. */
+const GIVEN_UP: Partial<Record<Goal, string>> = {
+	drafted: 'DRAFT_FAILED',
+	requested: 'REQUEST_FAILED',
+	issued: 'ISSUE_FAILED',
+};
+
+export const isGivenUp = (goal: Goal, { status }: Pick<ReadInvoice, 'status'>) => status === GIVEN_UP[goal];
+
 export const isDone = (goal: Goal, { status, deletedAt }: Pick<ReadInvoice, 'status' | 'deletedAt'>) =>
 	!deletedAt && (DONE[goal] as readonly string[]).includes(status);
 

@@ -1,19 +1,17 @@
 import { consentFields } from '../../shared/engine/consent';
-import { operation, runFields, type AnyOperation, type Run } from '../../shared/engine/operation';
+import { operation, runFields, type AnyOperation, type SendingRun } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
 import { optional, options, text } from '../../shared/fields/fields';
-import type { Request } from '../../shared/http/client';
-import type { Call } from '../../shared/http/endpoint';
+import type { ChangeRequest, Client } from '../../shared/http/client';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { shownRequest } from '../../shared/invoice/output';
+import { readBack } from '../../shared/once/policy';
 import type { ReadInvoice } from '../api/schemas';
 import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft, sendToNts } from '../api/taxInvoice';
-import { requestFor, sendChange } from '../calls/calls';
-import { changeOnce } from '../calls/changeOnce';
 import { byId, callFor, invoiceKey } from './invoiceKey';
 import { readByKey } from './lookUp';
 import { readOutput } from './output';
-import { isDone, notThere, type Goal } from './states';
+import { isDone, isGivenUp, notThere, type Goal } from './states';
 
 type Step =
 	| typeof issue
@@ -26,7 +24,7 @@ type Step =
 interface Prepared {
 	/** As it stood before. */
 	read: ReadInvoice;
-	request: Request<{ taxInvoice: ReadInvoice }>;
+	request: ChangeRequest<{ taxInvoice: ReadInvoice }>;
 	simplify: boolean;
 }
 
@@ -75,8 +73,8 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 		fields,
 		begin: (_run, { options: chosen }) => ({ dryRun: chosen?.dryRun ?? false }),
 
-		async prepare({ fields: { invoice: key, options: chosen } }, run) {
-			const read = await readByKey(run, key);
+		async prepare({ fields: { invoice: key, options: chosen } }, { client }) {
+			const read = await readByKey(client, key);
 			if (only && read.issuanceType && read.issuanceType !== only.issuanceType) {
 				throw notSent(
 					`The invoice ${read.id} is ${only.issuanceType === 'NORMAL' ? 'one of reverse issuance (역발행)' : 'no reverse issuance (역발행)'}`,
@@ -84,16 +82,8 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 					'ISSUANCE_TYPE',
 				);
 			}
-			// By its id from here on: it is this invoice that was looked at.
-			const call = {
-				...callFor(byId(read)),
-				...('body' in endpoint && { body: Object.fromEntries(tells.map((name) => [name, chosen[name]])) }),
-			};
-			return {
-				read,
-				request: requestFor(run, endpoint as typeof issue, call as Call<typeof issue>),
-				simplify: chosen.simplify,
-			};
+			const told = Object.fromEntries(tells.map((name) => [name, chosen[name]]));
+			return { read, request: stepOf(endpoint, read, told, client), simplify: chosen.simplify };
 		},
 
 		binding: (all, { live }, shared) =>
@@ -108,12 +98,9 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 			});
 			if (shared.dryRun)
 				return { ...output(read, { duplicate: isDone(goal, read) }), status: 'dryRun', request: shownRequest(request) };
-			if (isDone(goal, read)) return output(read, { duplicate: true });
-			const ended = await takeStep(read, request, goal, run);
-			if ('known' in ended)
-				return output(ended.known, ended.how === 'afterLoss' ? { recovered: true } : { duplicate: true });
-			if (!isDone(goal, ended.answer)) throw notThere(ended.answer, 'The invoice', 'unknown');
-			return output(ended.answer);
+			const { result, duplicate, recovered } = await takeStep(read, request, goal, run);
+			if (!isDone(goal, result)) throw notThere(result, 'The invoice', 'unknown');
+			return output(result, { duplicate, recovered });
 		},
 	});
 }
@@ -123,20 +110,30 @@ function volumeOf({ totalAmount }: ReadInvoice): bigint {
 	return total < 0n ? -total : total;
 }
 
+/** By its id from here on: it is this invoice that was looked at. */
+function stepOf(endpoint: Step, read: ReadInvoice, told: { memo?: string; emailSubject?: string }, client: Client) {
+	const call = callFor(byId(read));
+	return 'body' in endpoint ? client.request(endpoint, { ...call, body: told }) : client.request(endpoint, call);
+}
+
 /**
  * Does a step, and settles it by the state of the invoice. PortOne takes a step in one state only, so it refuses a
  * second one.
  */
-const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: Goal, run: Run) =>
-	await changeOnce(
-		{
-			send: async () => (await sendChange(run.client, request)).taxInvoice,
-			async lookUp(manner) {
-				const now = await readByKey(run, byId(read), manner);
-				return isDone(goal, now) ? now : undefined;
+const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: Goal, { client, once }: SendingRun) =>
+	await once.change(
+		request,
+		readBack<ReadInvoice>({
+			content: ['step', goal, read.id],
+			known: isDone(goal, read) ? read : undefined,
+			async look(manner) {
+				const now = await readByKey(client, byId(read), manner);
+				if (isDone(goal, now)) return now;
+				const failedSince = isGivenUp(goal, now) && !isGivenUp(goal, read);
+				return failedSince ? notThere(now, 'The invoice', 'rejected') : undefined;
 			},
 			mayMeanDone: ({ code }) => /_STATUS$/.test(code ?? ''),
-			afterwards: `Read the invoice ${read.id} by "Get" to see its state.`,
-		},
-		run.client,
+			advice: `Read the invoice ${read.id} by "Get" to see its state. Running this item again is safe.`,
+		}),
+		({ taxInvoice }) => taxInvoice,
 	);

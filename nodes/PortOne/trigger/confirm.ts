@@ -35,13 +35,12 @@ export async function confirm(
 	kind: EventKind,
 	taxInvoiceId: string,
 ): Promise<Confirmation> {
-	const { live } = portOne.connect(credentials);
 	return await askInTime<Read>(
 		context,
 		portOne,
 		credentials,
 		async (client) => {
-			const invoice = await findByKey({ client, live }, byId({ id: taxInvoiceId }), { patient: false });
+			const invoice = await findByKey(client, byId({ id: taxInvoiceId }), { patient: false });
 			if (!invoice) return { outcome: 'notFound' };
 			return { outcome: (AFTER[kind]?.includes(invoice.status) ?? true) ? 'confirmed' : 'otherState', invoice };
 		},

@@ -42,6 +42,7 @@ it('goes up, is listed, and goes away', async () => {
 		fileId: expect.stringMatching(/^file_/),
 		name: '계약서.pdf',
 		bytes: 9,
+		duplicate: false,
 		recovered: false,
 	});
 	expect(sandbox.portOne.files().map(({ name, bytes }) => [name, String(bytes)])).toEqual([['계약서.pdf', '계약서']]);
@@ -51,7 +52,7 @@ it('goes up, is listed, and goes away', async () => {
 	]);
 	const attachmentId = locator(String(listed[0]!.attachmentId));
 	expect(jsonOf(await portOne(sandbox.portOne.url, 'attachment.delete', { ...key, attachmentId }))).toEqual([
-		{ deleted: true, attachmentId: attachmentId.value, recovered: false },
+		{ deleted: true, attachmentId: attachmentId.value, duplicate: false, recovered: false },
 	]);
 	expect(attached()).toEqual([]);
 });
@@ -87,34 +88,101 @@ describe('a lost answer', () => {
 		'of attaching stays unknown where %s, and Retry On Fail does not send it again',
 		async (why, kind, count) => {
 			const key = await draft();
-			const unreadable: Fault = { kind: '500', match: { route: 'getB2bTaxInvoiceAttachments', nth: [2, 3, 4, 5] } };
+			const unreadable: Fault = {
+				kind: '500',
+				match: { route: 'getB2bTaxInvoiceAttachments', nth: [2, 3, 4, 5, 6, 7] },
+			};
 			faults({ kind, match: { route: 'attachB2bTaxInvoiceFile' } }, ...(why.includes('cannot') ? [unreadable] : []));
 			const { error } = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
 				...contract(),
 				retryOnFail: { maxTries: 2 },
 			});
-			expect(error?.message).toContain('The outcome is unknown');
+			expect(error?.message).toContain('It is not known whether PortOne has it');
+			expect(error?.description).toContain('a file may be attached twice');
 			expect([attached().length, callsOf('attachB2bTaxInvoiceFile').length]).toEqual([count, 1]);
+			expect([callsOf('createB2bFileUploadUrl').length, sandbox.portOne.files().length]).toEqual([1, 1]);
 		},
 	);
+
+	it('of attaching is settled by a later try too, by what was there before the first', async () => {
+		const key = await draft();
+		await portOne(sandbox.portOne.url, 'attachment.upload', key, contract('먼저'));
+		sandbox.portOne.clearRequests();
+		faults(
+			{ kind: 'resetAfter', match: { route: 'attachB2bTaxInvoiceFile' } },
+			{ kind: '500', match: { route: 'getB2bTaxInvoiceAttachments', nth: [2, 3, 4] } },
+		);
+		const result = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
+			...contract('나중'),
+			retryOnFail: { maxTries: 2 },
+		});
+		expect(jsonOf(result)).toEqual([
+			{
+				taxInvoiceKey: key.invoice.value,
+				fileId: null,
+				name: '계약서.pdf',
+				bytes: 6,
+				duplicate: false,
+				recovered: true,
+			},
+		]);
+		expect([attached().length, callsOf('attachB2bTaxInvoiceFile').length]).toEqual([2, 1]);
+	});
 
 	it('of one of the same name that was there before is not taken for this one', async () => {
 		const key = await draft();
 		await portOne(sandbox.portOne.url, 'attachment.upload', key, contract('먼저'));
 		faults({ kind: 'resetBefore', match: { route: 'attachB2bTaxInvoiceFile' } });
 		const { error } = await portOne(sandbox.portOne.url, 'attachment.upload', key, contract('나중'));
-		expect(error?.message).toContain('The outcome is unknown');
+		expect(error?.message).toContain('It is not known whether PortOne has it');
 	});
 
-	it('of asking for an address attached nothing: Retry On Fail tries it again', async () => {
+	it.each([
+		['is asked for again', 1, 2],
+		['that never comes attached nothing, and Retry On Fail asks for it again', 3, 4],
+	])('of asking for an address: one %s', async (_what, lost, asked) => {
 		const key = await draft();
-		faults({ kind: 'resetAfter', match: { route: 'createB2bFileUploadUrl', nth: 1 } });
+		faults({ kind: 'resetAfter', match: { route: 'createB2bFileUploadUrl' }, times: lost });
 		const result = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
 			...contract(),
 			retryOnFail: { maxTries: 2 },
 		});
 		expect(jsonOf(result)).toMatchObject([{ recovered: false }]);
-		expect(attached()).toEqual(['계약서.pdf']);
+		expect([attached(), callsOf('createB2bFileUploadUrl').length]).toEqual([['계약서.pdf'], asked]);
+	});
+
+	it('of asking for an address, each time: it was not sent', async () => {
+		const key = await draft();
+		faults({ kind: 'resetAfter', match: { route: 'createB2bFileUploadUrl' } });
+		const { outputs } = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
+			...contract(),
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[1]![0]!.json).toMatchObject({
+			error: expect.stringContaining('PortOne gave no address for the file: the connection to PortOne was lost'),
+			message: 'Nothing was attached. Run it again.',
+			details: { outcome: 'notSent' },
+		});
+	});
+
+	it('of a deletion that nobody could read: Retry On Fail reads it, and deletes nothing more', async () => {
+		const key = await draft();
+		await portOne(sandbox.portOne.url, 'attachment.upload', key, contract());
+		const [listed] = jsonOf(await portOne(sandbox.portOne.url, 'attachment.getAll', { ...key, returnAll: true }));
+		sandbox.portOne.clearRequests();
+		faults(
+			{ kind: 'resetAfter', match: { route: 'deleteB2bTaxInvoiceAttachment' } },
+			{ kind: '500', match: { route: 'getB2bTaxInvoiceAttachments', nth: [1, 2, 3] } },
+		);
+		const attachmentId = locator(String(listed!.attachmentId));
+		const result = await portOne(
+			sandbox.portOne.url,
+			'attachment.delete',
+			{ ...key, attachmentId },
+			{ retryOnFail: { maxTries: 2 } },
+		);
+		expect(jsonOf(result)).toMatchObject([{ deleted: true, duplicate: false, recovered: true }]);
+		expect(callsOf('deleteB2bTaxInvoiceAttachment')).toHaveLength(1);
 	});
 
 	it.each([

@@ -93,18 +93,26 @@ it('is created, read, changed and deleted', async () => {
 		ntsConnectedAt: null,
 		ntsConnectionFailedReason: null,
 		partnerId: null,
+		duplicate: false,
 		recovered: false,
 	});
-	const { recovered: _recovered, ...shown } = created;
+	const { duplicate: _duplicate, recovered: _recovered, ...shown } = created;
 	const key = { counterpartyId: locator('buyer') };
 	expect(await one('get', key)).toEqual(shown);
 	expect(await one('get', { ...key, options: { simplify: false } })).toEqual({ ...shown, counterparty: stored()[0] });
 	expect(await one('update', { ...key, fieldsToSet: { address: '부산광역시 예시로 3' } })).toEqual({
 		...shown,
 		address: '부산광역시 예시로 3',
+		duplicate: false,
+		recovered: false,
 	});
 	expect(jsonOf(await run('getAll', { returnAll: true }))).toEqual([{ ...shown, address: '부산광역시 예시로 3' }]);
-	expect(await one('delete', key)).toEqual({ deleted: true, counterpartyId: 'buyer', recovered: false });
+	expect(await one('delete', key)).toEqual({
+		deleted: true,
+		counterpartyId: 'buyer',
+		duplicate: false,
+		recovered: false,
+	});
 	expect(stored()).toEqual([]);
 	expect(await failureOf('get', key)).toMatchObject({
 		details: { code: 'B2B_COUNTERPARTY_NOT_FOUND', outcome: 'rejected' },
@@ -180,15 +188,19 @@ describe('a lost answer', () => {
 
 	it.each([
 		['none is like it', 'resetBefore', []],
-		['two are like it', 'resetAfter', [given('twin', { companyName: '구매 주식회사' })]],
+		['one like it was there before', 'resetBefore', [given('twin', { companyName: '구매 주식회사' })]],
 		['the list fails', 'resetAfter', []],
 	] as const)(
 		'of a creation without an ID stays unknown where %s, and Retry On Fail does not send it again',
 		async (why, kind, counterparties) => {
 			sandbox.portOne.configure({ counterparties: [...counterparties] });
+			const unreadable: Fault = {
+				kind: '500',
+				match: { route: 'getB2bCounterparties', nth: [2, 3, 4, 5, 6, 7] },
+			};
 			faults(
 				{ kind, match: { route: 'createB2bCounterparty', nth: 1 } },
-				...(why === 'the list fails' ? [{ kind: '500', match: { route: 'getB2bCounterparties' } } as const] : []),
+				...(why === 'the list fails' ? [unreadable] : []),
 			);
 			const { name, representative, contacts: given } = details;
 			const result = await run(
@@ -196,10 +208,69 @@ describe('a lost answer', () => {
 				{ number: RECIPIENT, details: { name, representative, contacts: given } },
 				{ retryOnFail: { maxTries: 2 } },
 			);
-			expect(result.error?.message).toContain('The outcome is unknown');
+			expect(result.error?.message).toContain('It is not known whether PortOne has it');
+			expect(result.error?.description).toContain('Look with "Get Many"');
 			expect(callsOf('createB2bCounterparty')).toHaveLength(1);
 		},
 	);
+
+	it('of a creation without an ID is told from one like it that was there before, in a later try too', async () => {
+		sandbox.portOne.configure({ counterparties: [given('twin', { companyName: '구매 주식회사' })] });
+		faults(
+			{ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } },
+			{ kind: '500', match: { route: 'getB2bCounterparties', nth: [2, 3, 4] } },
+		);
+		const { name, representative, contacts: people } = details;
+		const made = await one(
+			'create',
+			{ number: RECIPIENT, details: { name, representative, contacts: people } },
+			{ retryOnFail: { maxTries: 2 } },
+		);
+		expect(made).toMatchObject({ duplicate: false, recovered: true });
+		expect(stored().map(({ id }) => id)).toEqual(['twin', made.counterpartyId]);
+		expect(callsOf('createB2bCounterparty')).toHaveLength(1);
+	});
+
+	it('of a creation without an ID: two that came since stay unknown', async () => {
+		faults({ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } });
+		const result = await run('create', without, { input: [{}, {}], onError: 'continueErrorOutput' });
+		expect(result.outputs[1]!.map(({ json }) => (json as Failed).details.outcome)).toEqual(['unknown', 'unknown']);
+		expect([stored().length, callsOf('createB2bCounterparty').length]).toEqual([2, 2]);
+	});
+
+	it('with Retry On Fail, what was made under an ID of its own is told as made, not as there already', async () => {
+		faults({ kind: '403', match: { route: 'createB2bCounterparty', nth: 2 } });
+		const fields = { ...buyer, counterpartyId: '={{ $json.id }}', options: { itemsInFlight: 1 } };
+		const result = await run('create', fields, {
+			input: [{ id: 'first' }, { id: 'second' }],
+			retryOnFail: { maxTries: 2 },
+		});
+		expect(jsonOf(result)).toMatchObject([
+			{ counterpartyId: 'first', duplicate: false, recovered: false },
+			{ counterpartyId: 'second', duplicate: false, recovered: false },
+		]);
+		expect([stored().length, callsOf('createB2bCounterparty').length]).toEqual([2, 3]);
+	});
+
+	it('with Retry On Fail, an ID that was there already stays refused', async () => {
+		sandbox.portOne.configure({ counterparties: [given('buyer', { companyName: '구매 주식회사' })] });
+		const result = await run('create', buyer, { retryOnFail: { maxTries: 2 } });
+		expect(result.error?.message).toContain('PortOne has a counterparty with the ID "buyer" already');
+		expect(stored()).toHaveLength(1);
+	});
+
+	it('with Retry On Fail, a creation under an ID that nobody could read is settled by reading it', async () => {
+		faults(
+			{ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } },
+			{ kind: '500', match: { route: 'getB2bCounterparty', nth: [1, 2, 3] } },
+		);
+		expect(await one('create', buyer, { retryOnFail: { maxTries: 2 } })).toMatchObject({
+			counterpartyId: 'buyer',
+			duplicate: false,
+			recovered: true,
+		});
+		expect(callsOf('createB2bCounterparty')).toHaveLength(1);
+	});
 
 	it('with Retry On Fail, what was made without an ID is not made again', async () => {
 		const input = [{ name: '가' }, { name: '나' }];
@@ -210,15 +281,69 @@ describe('a lost answer', () => {
 		expect(stored().map(({ companyName }) => companyName)).toEqual(['가', '나']);
 	});
 
-	it('of an update: the same is sent once more', async () => {
+	it.each([
+		['after the effect is settled by reading', 'resetAfter', {}, 1, true],
+		['before the effect: the same is sent once more', 'resetBefore', {}, 2, false],
+		[
+			'after the effect, where PortOne looks things up too: the same is sent once more',
+			'resetAfter',
+			{ checkBusinessStatus: true },
+			2,
+			false,
+		],
+	] as const)('of an update %s', async (_when, kind, options, sends, recovered) => {
 		sandbox.portOne.configure({ counterparties: [given('buyer')] });
-		faults({ kind: 'resetAfter', match: { route: 'updateB2bCounterparty', nth: 1 } });
-		expect(await one('update', { counterpartyId: locator('buyer'), fieldsToSet: { memo: '새 메모' } })).toMatchObject({
-			memo: '새 메모',
+		faults({ kind, match: { route: 'updateB2bCounterparty', nth: 1 } });
+		expect(
+			await one('update', { counterpartyId: locator('buyer'), fieldsToSet: { memo: '새 메모' }, options }),
+		).toMatchObject({ memo: '새 메모', duplicate: false, recovered });
+		const sent = callsOf('updateB2bCounterparty');
+		expect(sent.map(({ body }) => body)).toEqual(Array.from({ length: sends }, () => sent[0]!.body));
+		expect(new Set(sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(sends);
+	});
+
+	it.each([{}, { checkBusinessStatus: true }])(
+		'with Retry On Fail, an update is sent once, even where others change it in between: %j',
+		async (options) => {
+			sandbox.portOne.configure({ counterparties: [given('one'), given('two')] });
+			faults({ kind: '403', match: { route: 'updateB2bCounterparty', nth: 3 } });
+			const result = await run(
+				'update',
+				{
+					counterpartyId: '={{ $json.id }}',
+					fieldsToSet: { memo: '={{ $json.memo }}' },
+					options: { itemsInFlight: 1, ...options },
+				},
+				{
+					// The second is another's change to the first.
+					input: ['one', 'one', 'two'].map((id, index) => ({ id, memo: `메모 ${index}` })),
+					retryOnFail: { maxTries: 2 },
+				},
+			);
+			expect(jsonOf(result)).toMatchObject(
+				[0, 1, 2].map((index) => ({ memo: `메모 ${index}`, duplicate: false, recovered: false })),
+			);
+			expect(stored()).toMatchObject([{ memo: '메모 1' }, { memo: '메모 2' }]);
+			expect(callsOf('updateB2bCounterparty')).toHaveLength(4);
+		},
+	);
+
+	it('of an update is not overwritten by the refusal of the next', async () => {
+		sandbox.portOne.configure({ counterparties: [given('buyer')] });
+		faults(
+			{ kind: 'resetAfter', match: { route: 'updateB2bCounterparty', nth: 1 } },
+			{ kind: '403', match: { route: 'updateB2bCounterparty', nth: 2 } },
+		);
+		const fields = {
+			counterpartyId: locator('buyer'),
+			fieldsToSet: { memo: '새 메모' },
+			options: { checkBusinessStatus: true },
+		};
+		expect(await failureOf('update', fields)).toMatchObject({
+			error: expect.stringContaining('not known whether PortOne did it'),
+			details: { outcome: 'unknown' },
 		});
-		const [first, second] = callsOf('updateB2bCounterparty');
-		expect(second!.body).toEqual(first!.body);
-		expect(second!.headers['idempotency-key']).not.toBe(first!.headers['idempotency-key']);
+		expect(stored()).toMatchObject([{ memo: '새 메모' }]);
 	});
 
 	it.each([

@@ -58,7 +58,11 @@ const CALLS: Record<string, [string, () => Promise<INodeParameters> | INodeParam
 	getB2bTaxInvoices: ['taxInvoice.getAll', () => ({ returnAll: true })],
 	downloadB2bTaxInvoicesSheet: ['taxInvoice.downloadSheet', () => ({})],
 	draftB2bTaxInvoice: ['taxInvoice.createDraft', () => ({ ...invoice('E-1'), issuanceType: 'normal' })],
-	updateB2bTaxInvoiceDraft: ['taxInvoice.updateDraft', async () => ({ ...content, ...(await about()) })],
+	// Other content than the draft has: what stands in it already would be read as done.
+	updateB2bTaxInvoiceDraft: [
+		'taxInvoice.updateDraft',
+		async () => ({ ...content, remark: '고침', ...(await about()) }),
+	],
 	issueB2bTaxInvoiceImmediately: ['taxInvoice.issueImmediately', () => invoice('E-1')],
 	requestB2bTaxInvoiceReverseIssuance: ['reverseIssuance.requestImmediately', () => invoice('E-1')],
 	deleteB2bTaxInvoice: ['taxInvoice.delete', about],
@@ -144,7 +148,7 @@ it('a counterparty of a partner stops only its own item', async () => {
 		{ counterpartyId: '={{ $json.id }}', options: { itemsInFlight: 1 } },
 		{ input: [{ id: 'cp-1' }, { id: 'cp-2' }], onError: 'continueErrorOutput' },
 	);
-	expect(jsonOf(result)).toEqual([{ deleted: true, counterpartyId: 'cp-2', recovered: false }]);
+	expect(jsonOf(result)).toEqual([{ deleted: true, counterpartyId: 'cp-2', duplicate: false, recovered: false }]);
 	expect(result.outputs[1]![0]!.json).toMatchObject({
 		details: { code: 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', outcome: 'rejected' },
 	});

@@ -93,6 +93,7 @@ it.each([
 		deleted: true,
 		taxInvoiceKey: 'R-2',
 		taxInvoiceKeyType: 'RECIPIENT',
+		duplicate: false,
 		recovered: false,
 	});
 	const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.get', key);

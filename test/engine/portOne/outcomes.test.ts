@@ -2,8 +2,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
-import { full, hurry } from '../support/clock';
+import { full, hurry, TIME_LIMIT } from '../support/clock';
 import { invoice, jsonOf, locator, portOne } from '../support/portOne';
+import { standIn } from '../support/standIn';
 
 hurry();
 
@@ -85,6 +86,30 @@ it('what nobody can find out is unknown, and the next run settles it', async () 
 	faults();
 	expect(jsonOf(await issue(invoice('U-1')))).toMatchObject([{ duplicate: true, status: 'issued' }]);
 	expect(sandbox.portOne.ledger('test')).toHaveLength(1);
+});
+
+it('what nobody could find out is settled by Retry On Fail too, without a second send', async () => {
+	faults(
+		{ kind: 'resetAfter', match: { route } },
+		{ kind: '500', match: { route: 'getB2bTaxInvoice', nth: [2, 3, 4] } },
+	);
+	expect(jsonOf(await issue(invoice('U-2'), { retryOnFail: { maxTries: 2 } }))).toMatchObject([
+		{ status: 'issued', duplicate: false, recovered: true },
+	]);
+	expect([sends().length, sandbox.portOne.ledger('test').length]).toEqual([1, 1]);
+});
+
+it('a refusal of a later send does not overwrite the uncertain first', async () => {
+	faults({ kind: 'noAnswer', match: { route, nth: 1 } }, { kind: '403', match: { route, nth: 2 } });
+	const { outputs } = await issue(
+		{ ...invoice('U-3'), options: { timeout: TIME_LIMIT } },
+		{ onError: 'continueErrorOutput' },
+	);
+	expect(outputs[1]![0]!.json).toMatchObject({
+		error: expect.stringContaining('It is not known whether PortOne has it'),
+		details: { outcome: 'unknown' },
+	});
+	expect(sends()).toHaveLength(2);
 });
 
 it('IDEMPOTENCY_OUTSTANDING_REQUEST is an unknown outcome: it is looked up', async () => {
@@ -222,11 +247,79 @@ describe('steps', () => {
 		expect(sends('issueB2bTaxInvoice')).toHaveLength(2);
 	});
 
+	const retried = { retryOnFail: { maxTries: 2 } };
+
+	it('one that nobody could read is settled by a later try: it was this execution that took it', async () => {
+		const fields = await draft('S-5');
+		sandbox.portOne.clearRequests();
+		faults(
+			{ kind: 'resetAfter', match: { route: 'issueB2bTaxInvoice' } },
+			{ kind: '500', match: { route: 'getB2bTaxInvoice', nth: [2, 3, 4] } },
+		);
+		expect(jsonOf(await step(fields, retried))).toMatchObject([
+			{ status: 'issued', duplicate: false, recovered: true },
+		]);
+		expect(sends('issueB2bTaxInvoice')).toHaveLength(1);
+	});
+
+	it('a refusal of the next does not overwrite the uncertain first', async () => {
+		const fields = await draft('S-6');
+		faults(
+			{ kind: 'resetBefore', match: { route: 'issueB2bTaxInvoice', nth: 1 } },
+			{ kind: '403', match: { route: 'issueB2bTaxInvoice', nth: 2 } },
+		);
+		const { outputs } = await step(fields, { onError: 'continueErrorOutput' });
+		expect(outputs[1]![0]!.json).toMatchObject({
+			error: expect.stringContaining('It is not known whether PortOne did it'),
+			details: { outcome: 'unknown' },
+		});
+		expect(sends('issueB2bTaxInvoice')).toHaveLength(2);
+	});
+
+	it('with Retry On Fail, each is taken once, and told as in the first try', async () => {
+		const given = [await draft('S-7'), await draft('S-8'), await draft('S-9')];
+		await step(given[0]!);
+		sandbox.portOne.clearRequests();
+		faults({ kind: '403', match: { route: 'issueB2bTaxInvoice', nth: 2 } });
+		const result = await step(
+			{ invoice: '={{ $json.id }}', options: { itemsInFlight: 1 } },
+			{ input: given.map(({ invoice: { value } }) => ({ id: value })), ...retried },
+		);
+		expect(jsonOf(result)).toMatchObject([
+			{ status: 'issued', duplicate: true, recovered: false },
+			{ status: 'issued', duplicate: false, recovered: false },
+			{ status: 'issued', duplicate: false, recovered: false },
+		]);
+		expect(sends('issueB2bTaxInvoice')).toHaveLength(3);
+	});
+
 	it('one that others took in between is a duplicate', async () => {
 		const fields = await draft('S-3');
 		const [first, second] = await Promise.all([step(fields), step(fields)]);
 		expect([jsonOf(first)[0]!.status, jsonOf(second)[0]!.status]).toEqual(['issued', 'issued']);
 		expect(sandbox.portOne.ledger('test').filter(({ status }) => status === 'ISSUED')).toHaveLength(1);
+	});
+
+	it.each([
+		['failed', 'ISSUE_FAILED', 'rejected'],
+		['stands as before', 'DRAFTED', 'unknown'],
+	])('one that PortOne %s is told as it reads', async (_what, status, outcome) => {
+		const read = { id: 'inv_1', issuanceType: 'NORMAL', totalAmount: 1_100_000 };
+		let asked = false;
+		const host = await standIn(({ method }) => {
+			if (method === 'GET') return { status: 200, body: { ...read, status: asked ? status : 'DRAFTED' } };
+			asked = true;
+			return { status: 502, body: {} };
+		});
+		const { outputs } = await portOne(
+			host.url,
+			'taxInvoice.issueDraft',
+			{ invoice: locator('inv_1') },
+			{ onError: 'continueErrorOutput' },
+		);
+		await host.close();
+		expect(outputs[1]![0]!.json).toMatchObject({ details: { outcome } });
+		expect(host.requests.filter((request) => request.includes('/issue'))).toHaveLength(outcome === 'rejected' ? 1 : 3);
 	});
 
 	it('names the operation where the kind of issuance does not fit', async () => {
@@ -236,6 +329,99 @@ describe('steps', () => {
 		const { error } = await step({ invoice: locator(String(reverse!.taxInvoiceId)) });
 		expect(`${error?.message} ${error?.description}`).toContain('"Request Draft" asks the supplier');
 		expect(sends('issueB2bTaxInvoice')).toHaveLength(0);
+	});
+});
+
+describe('drafts', () => {
+	const make = async (key: string, changes: INodeParameters = {}) => {
+		const fields = { ...invoice(key, changes), issuanceType: 'normal' };
+		const [made] = jsonOf(await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', fields));
+		return { invoice: locator(String(made!.taxInvoiceId)) };
+	};
+	const contentOf = (changes: INodeParameters): INodeParameters => {
+		const { referenceId: _id, referenceIdSource: _source, ...content } = invoice('', changes);
+		return content;
+	};
+	const update = async (fields: INodeParameters, execution = {}) =>
+		await portOne(sandbox.portOne.url, 'taxInvoice.updateDraft', fields, execution);
+	const rich = {
+		remark: '비고',
+		notes: { memo: '메모' },
+		recipientDetails: { address: '서울' },
+		payment: { cash: '1100000' },
+	};
+
+	it.each([
+		['another remark, after the effect', { remark: '먼저' }, 'resetAfter', 1, true],
+		['another remark, before the effect', { remark: '먼저' }, 'resetBefore', 2, false],
+		['something that goes, after the effect', {}, 'resetAfter', 1, true],
+		['something that goes, before the effect', {}, 'resetBefore', 2, false],
+	] as const)('a lost update: %s', async (what, first, kind, count, recovered) => {
+		const goes = what.startsWith('something');
+		const key = await make('DR-1', goes ? rich : { ...rich, ...first });
+		faults({ kind, match: { route: 'updateB2bTaxInvoiceDraft', nth: 1 } });
+		const result = await update({ ...contentOf(goes ? {} : rich), ...key });
+		expect(jsonOf(result)).toMatchObject([{ status: 'created', duplicate: false, recovered }]);
+		expect(sends('updateB2bTaxInvoiceDraft')).toHaveLength(count);
+		expect(sandbox.portOne.ledger('test')[0]!.invoice.remarks).toEqual(goes ? [] : ['비고']);
+	});
+
+	it('a lost update that nobody could read is settled by a later try', async () => {
+		const key = await make('DR-2');
+		sandbox.portOne.clearRequests();
+		faults(
+			{ kind: 'resetAfter', match: { route: 'updateB2bTaxInvoiceDraft' } },
+			{ kind: '500', match: { route: 'getB2bTaxInvoice', nth: [2, 3, 4] } },
+		);
+		const result = await update({ ...contentOf(rich), ...key }, { retryOnFail: { maxTries: 2 } });
+		expect(jsonOf(result)).toMatchObject([{ memo: '메모', duplicate: false, recovered: true }]);
+		expect(sends('updateB2bTaxInvoiceDraft')).toHaveLength(1);
+	});
+
+	it('with Retry On Fail, each is updated once', async () => {
+		const given = [await make('DR-6'), await make('DR-7')];
+		faults({ kind: '403', match: { route: 'updateB2bTaxInvoiceDraft', nth: 2 } });
+		const result = await update(
+			{ ...contentOf(rich), invoice: '={{ $json.id }}', options: { itemsInFlight: 1 } },
+			{ input: given.map(({ invoice: { value } }) => ({ id: value })), retryOnFail: { maxTries: 2 } },
+		);
+		expect(jsonOf(result)).toMatchObject([
+			{ memo: '메모', duplicate: false, recovered: false },
+			{ memo: '메모', duplicate: false, recovered: false },
+		]);
+		expect(sends('updateB2bTaxInvoiceDraft')).toHaveLength(3);
+	});
+
+	it.each([
+		['after the effect', 'resetAfter', [], 1, true],
+		['before the effect', 'resetBefore', [], 2, false],
+		['after the effect, where only a later try can read it', 'resetAfter', [1, 2, 3], 1, true],
+	] as const)('a lost deletion %s', async (_when, kind, unread, count, recovered) => {
+		const key = await make('DR-3');
+		sandbox.portOne.clearRequests();
+		faults(
+			{ kind, match: { route: 'deleteB2bTaxInvoice', nth: 1 } },
+			...(unread.length > 0 ? [{ kind: '500' as const, match: { route: 'getB2bTaxInvoice', nth: [...unread] } }] : []),
+		);
+		const result = await portOne(sandbox.portOne.url, 'taxInvoice.delete', key, { retryOnFail: { maxTries: 2 } });
+		expect(jsonOf(result)).toMatchObject([{ deleted: true, duplicate: false, recovered }]);
+		expect(sends('deleteB2bTaxInvoice')).toHaveLength(count);
+	});
+
+	it('with Retry On Fail, what was deleted in the first try is not refused in the second', async () => {
+		const given = [await make('DR-4'), await make('DR-5')];
+		faults({ kind: '403', match: { route: 'deleteB2bTaxInvoice', nth: 2 } });
+		const result = await portOne(
+			sandbox.portOne.url,
+			'taxInvoice.delete',
+			{ invoice: '={{ $json.id }}', options: { itemsInFlight: 1 } },
+			{ input: given.map(({ invoice: { value } }) => ({ id: value })), retryOnFail: { maxTries: 2 } },
+		);
+		expect(jsonOf(result)).toMatchObject([
+			{ deleted: true, duplicate: false, recovered: false },
+			{ deleted: true, duplicate: false, recovered: false },
+		]);
+		expect(sends('deleteB2bTaxInvoice')).toHaveLength(3);
 	});
 });
 

@@ -1,8 +1,7 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { id, options } from '../../../shared/fields/fields';
+import { readBack } from '../../../shared/once/policy';
 import { deleteAttachment, listAttachments } from '../../api/attachment';
-import { requestFor, sendChange } from '../../calls/calls';
-import { changeOnce } from '../../calls/changeOnce';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 export const remove = operation({
@@ -22,24 +21,26 @@ export const remove = operation({
 		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare({ fields: { invoice, attachmentId } }, run) {
+	prepare({ fields: { invoice, attachmentId } }, { client }) {
 		const { path, query } = callFor(invoice);
 		return {
 			invoice,
 			attachmentId,
-			request: requestFor(run, deleteAttachment, { path: { ...path, attachmentId }, query }),
+			request: client.request(deleteAttachment, { path: { ...path, attachmentId }, query }),
 		};
 	},
-	async send({ invoice, attachmentId, request }, run) {
-		const change = {
-			send: async () => void (await sendChange(run.client, request)),
-			async lookUp(manner?: { patient: boolean }) {
-				const { attachments } = await run.client.send(requestFor(run, listAttachments, callFor(invoice)), manner);
-				return attachments.some(({ id: known }) => known === attachmentId) ? undefined : 'gone';
-			},
-			afterwards: 'List the attachments by "Get Many": what is deleted is not there.',
-		};
-		const ended = await changeOnce(change, run.client);
-		return { deleted: true, attachmentId, recovered: 'known' in ended };
+	async send({ invoice, attachmentId, request }, { client, once }) {
+		const { duplicate, recovered } = await once.change(
+			request,
+			readBack({
+				async look(manner) {
+					const { attachments } = await client.read(client.request(listAttachments, callFor(invoice)), manner);
+					return attachments.some(({ id: known }) => known === attachmentId) ? undefined : 'deleted';
+				},
+				advice: 'List the attachments by "Get Many": what is deleted is not there. Running this item again is safe.',
+			}),
+			() => 'deleted',
+		);
+		return { deleted: true, attachmentId, duplicate, recovered };
 	},
 });

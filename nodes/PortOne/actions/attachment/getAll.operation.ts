@@ -3,7 +3,6 @@ import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { listAttachments } from '../../api/attachment';
-import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 export const getAll = operation({
@@ -12,12 +11,12 @@ export const getAll = operation({
 	action: 'Get many attachments',
 	description: 'List the files attached to a tax invoice. PortOne has no call that downloads them.',
 	fields: { invoice: invoiceKey(), ...listFields, options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { invoice, limit } }, run) => ({
+	prepare: ({ fields: { invoice, limit } }, { client }) => ({
 		limit,
-		request: requestFor(run, listAttachments, callFor(invoice)),
+		request: client.request(listAttachments, callFor(invoice)),
 	}),
 	async send({ limit, request }, { client }) {
-		const { attachments } = await client.send(request);
+		const { attachments } = await client.read(request);
 		return attachments.slice(0, limit).map(({ id, name, attachedAt }) => ({
 			attachmentId: id,
 			name: name ? maskPersonNumbers(name) : null,

@@ -1,13 +1,8 @@
-import { binaryInput, digestOf, loadFile } from '../../../shared/engine/binaryInput';
+import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
 import { operation, runFields } from '../../../shared/engine/operation';
-import { Failure } from '../../../shared/errors/failure';
 import { options, text } from '../../../shared/fields/fields';
-import { putPlain } from '../../../shared/http/fetchPlain';
-import { onceInExecution } from '../../../shared/once/onceInExecution';
-import { attachFile, createUploadUrl, listAttachments } from '../../api/attachment';
-import { portOne } from '../../api/vendor';
-import { requestFor, sendChange } from '../../calls/calls';
-import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { attach } from '../../attachment/attach';
+import { invoiceKey } from '../../invoice/invoiceKey';
 
 export const upload = operation({
 	value: 'upload',
@@ -31,34 +26,6 @@ export const upload = operation({
 		binary: binaryInput(context, itemIndex, binaryPropertyName),
 	}),
 
-	async send({ key, itemIndex, binary }, run) {
-		const { client, context, baseUrl, timeout } = run;
-		const file = await loadFile(context, itemIndex, binary);
-		const attachments = async () => (await client.send(requestFor(run, listAttachments, callFor(key)))).attachments;
-		return await onceInExecution(context, itemIndex, [key, digestOf([file])], async () => {
-			const before = new Set((await attachments()).map(({ id }) => id));
-			const { fileId, url } = await sendChange(
-				client,
-				requestFor(run, createUploadUrl, { body: { fileName: file.name } }),
-			).catch(asNothingAttached);
-			await putPlain(context, url, file, { owner: portOne.name, baseUrl, timeout });
-			const output = { taxInvoiceKey: key.taxInvoiceKey, fileId, name: file.name, bytes: file.bytes.length };
-			try {
-				await sendChange(client, requestFor(run, attachFile, { ...callFor(key), body: { fileId } }));
-			} catch (error) {
-				const known =
-					error instanceof Failure && error.outcome === 'unknown' ? await attachments().catch(() => []) : [];
-				const added = known.find(({ id, name }) => !before.has(id) && name === file.name);
-				return await (added ? { ...output, recovered: true } : Promise.reject(error as Error));
-			}
-			return { ...output, recovered: false };
-		});
-	},
+	send: async ({ key, itemIndex, binary }, run) =>
+		await attach(await loadFile(run.context, itemIndex, binary), key, run),
 });
-
-/** An address that nobody puts anything to has no effect. */
-function asNothingAttached(error: unknown): never {
-	if (error instanceof Failure && error.outcome === 'unknown')
-		throw error.with({ outcome: 'notSent', description: 'Nothing was attached. Run it again.' });
-	throw error;
-}

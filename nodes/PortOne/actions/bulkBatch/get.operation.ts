@@ -7,7 +7,6 @@ import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBulkBatch } from '../../api/bulkBatch';
-import { requestFor } from '../../calls/calls';
 
 export const get = operation({
 	value: 'get',
@@ -26,12 +25,12 @@ export const get = operation({
 		}),
 		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
 	},
-	prepare: ({ fields: { bulkTaxInvoiceId, options: chosen } }, run) => ({
-		request: requestFor(run, getBulkBatch, { path: { bulkTaxInvoiceId } }),
+	prepare: ({ fields: { bulkTaxInvoiceId, options: chosen } }, { client }) => ({
+		request: client.request(getBulkBatch, { path: { bulkTaxInvoiceId } }),
 		...chosen,
 	}),
 	async send({ request, simplify: simplified }, { client }) {
-		const read = await client.send(request);
+		const read = await client.read(request);
 		return {
 			bulkTaxInvoiceId: read.id,
 			name: read.name ? maskPersonNumbers(read.name) : null,

@@ -2,7 +2,6 @@ import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getCertificate } from '../../api/counterparty';
-import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
@@ -17,12 +16,12 @@ export const get = operation({
 		number: companyNumber('Business number of the company, which is a counterparty'),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { number } }, run) => ({
+	prepare: ({ fields: { number } }, { client }) => ({
 		number,
-		request: requestFor(run, getCertificate, { path: { brn: number } }),
+		request: client.request(getCertificate, { path: { brn: number } }),
 	}),
 	async send({ number, request }, { client, now }) {
-		const read = await client.send(request);
+		const read = await client.read(request);
 		return {
 			number,
 			registeredAt: read.registeredAt ?? null,

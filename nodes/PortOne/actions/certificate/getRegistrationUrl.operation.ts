@@ -1,7 +1,6 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { getCertificateUrl } from '../../api/counterparty';
-import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 export const getRegistrationUrl = operation({
@@ -14,9 +13,9 @@ export const getRegistrationUrl = operation({
 		number: companyNumber('Business number of the company, which is a counterparty'),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { number } }, run) => ({
+	prepare: ({ fields: { number } }, { client }) => ({
 		number,
-		request: requestFor(run, getCertificateUrl, { path: { brn: number } }),
+		request: client.request(getCertificateUrl, { path: { brn: number } }),
 	}),
-	send: async ({ number, request }, { client }) => ({ number, url: (await client.send(request)).url }),
+	send: async ({ number, request }, { client }) => ({ number, url: (await client.read(request)).url }),
 });

@@ -1,7 +1,6 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { validateCertificate } from '../../api/counterparty';
-import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 export const validate = operation({
@@ -13,9 +12,9 @@ export const validate = operation({
 		number: companyNumber('Business number of the company, which is a counterparty'),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { number } }, run) => ({
+	prepare: ({ fields: { number } }, { client }) => ({
 		number,
-		request: requestFor(run, validateCertificate, { path: { brn: number } }),
+		request: client.request(validateCertificate, { path: { brn: number } }),
 	}),
-	send: async ({ number, request }, { client }) => ({ number, isValid: (await client.send(request)).isValid }),
+	send: async ({ number, request }, { client }) => ({ number, isValid: (await client.read(request)).isValid }),
 });

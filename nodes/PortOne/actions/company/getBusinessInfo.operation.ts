@@ -7,7 +7,6 @@ import { options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
-import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 /** No limit is documented. */
@@ -26,9 +25,9 @@ export const getBusinessInfo = operation({
 	prepare: ({ fields: { number, options: chosen } }) => ({ number, simplify: chosen.simplify }),
 	batch: {
 		size: () => NUMBERS_PER_CALL,
-		async send(companies, run) {
+		async send(companies, { client }) {
 			const brnList = [...new Set(companies.map(({ number }) => number))];
-			const { result } = await run.client.send(requestFor(run, getBusinessInfos, { body: { brnList } }));
+			const { result } = await client.read(client.request(getBusinessInfos, { body: { brnList } }));
 			return companies.map(({ number, simplify: simplified }) =>
 				toOutput(
 					result.find(({ brn }) => brn === number),

@@ -1,7 +1,6 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { getCompanyState } from '../../api/company';
-import { requestFor } from '../../calls/calls';
 import { companyNumber } from '../../company/fields';
 
 export const getState = operation({
@@ -14,12 +13,12 @@ export const getState = operation({
 		number: companyNumber('Business number of the company'),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { number } }, run) => ({
+	prepare: ({ fields: { number } }, { client }) => ({
 		number,
-		request: requestFor(run, getCompanyState, { path: { businessRegistrationNumber: number } }),
+		request: client.request(getCompanyState, { path: { businessRegistrationNumber: number } }),
 	}),
 	async send({ number, request }, { client }) {
-		const { companyState, companyVerificationId = null } = await client.send(request);
+		const { companyState, companyVerificationId = null } = await client.read(request);
 		const { taxationType = null, taxationTypeDate = null, businessStatus, closedSuspendedDate = null } = companyState;
 		return {
 			number,

@@ -1,8 +1,7 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
+import { readBack } from '../../../shared/once/policy';
 import { deleteCounterparty } from '../../api/counterparty';
-import { requestFor, sendChange } from '../../calls/calls';
-import { changeOnce } from '../../calls/changeOnce';
 import { counterpartyId } from '../../counterparty/fields';
 import { findCounterparty } from '../../counterparty/find';
 
@@ -12,18 +11,19 @@ export const remove = operation({
 	action: 'Delete counterparty',
 	description: 'Remove a counterparty (거래처 삭제). Open invoices with it stand in the way.',
 	fields: { counterpartyId, options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { counterpartyId: key } }, run) => ({
+	prepare: ({ fields: { counterpartyId: key } }, { client }) => ({
 		key,
-		request: requestFor(run, deleteCounterparty, { path: { counterpartyId: key } }),
+		request: client.request(deleteCounterparty, { path: { counterpartyId: key } }),
 	}),
-	async send({ key, request }, run) {
-		const change = {
-			send: async () => void (await sendChange(run.client, request)),
-			lookUp: async (manner?: { patient: boolean }) =>
-				(await findCounterparty(key, run, manner)) ? undefined : 'gone',
-			afterwards: 'Read it by "Get": what is deleted is not found.',
-		};
-		const ended = await changeOnce(change, run.client);
-		return { deleted: true, counterpartyId: key, recovered: 'known' in ended };
+	async send({ key, request }, { client, once }) {
+		const { duplicate, recovered } = await once.change(
+			request,
+			readBack({
+				look: async (manner) => ((await findCounterparty(key, client, manner)) ? undefined : 'deleted'),
+				advice: 'Read it by "Get": what is deleted is not found. Running this item again is safe.',
+			}),
+			() => 'deleted',
+		);
+		return { deleted: true, counterpartyId: key, duplicate, recovered };
 	},
 });

@@ -2,7 +2,6 @@ import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { getCounterparty } from '../../api/counterparty';
-import { requestFor } from '../../calls/calls';
 import { counterpartyId, counterpartyOutput } from '../../counterparty/fields';
 
 export const get = operation({
@@ -11,10 +10,10 @@ export const get = operation({
 	action: 'Get counterparty',
 	description: 'Read a counterparty (거래처), with whether it is in business and connected to the National Tax Service',
 	fields: { counterpartyId, options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
-	prepare: ({ fields: { counterpartyId: key, options: chosen } }, run) => ({
-		request: requestFor(run, getCounterparty, { path: { counterpartyId: key } }),
+	prepare: ({ fields: { counterpartyId: key, options: chosen } }, { client }) => ({
+		request: client.request(getCounterparty, { path: { counterpartyId: key } }),
 		...chosen,
 	}),
 	send: async ({ request, simplify: simplified }, { client }) =>
-		counterpartyOutput(await client.send(request), simplified),
+		counterpartyOutput(await client.read(request), simplified),
 });

@@ -4,8 +4,7 @@ import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
 import { listCounterparties } from '../../api/counterparty';
-import { requestFor, searchQuery } from '../../calls/calls';
-import { allPages } from '../../calls/pages';
+import { allPages, searchQuery } from '../../calls/pages';
 import { counterpartyOutput } from '../../counterparty/fields';
 import { parseIds } from '../../invoice/search';
 
@@ -81,10 +80,10 @@ export const getAll = operation({
 		return { limit, search: Object.keys(filter).length > 0 ? { filter } : {}, simplify: chosen.simplify };
 	},
 
-	async send({ limit, search, simplify: simplified }, run) {
+	async send({ limit, search, simplify: simplified }, { client }) {
 		const found = await allPages(limit, async (number, size) => {
 			const query = searchQuery({ page: { number, size }, ...search });
-			return (await run.client.send(requestFor(run, listCounterparties, { query }))).items;
+			return (await client.read(client.request(listCounterparties, { query }))).items;
 		});
 		return found.map((counterparty) => counterpartyOutput(counterparty, simplified));
 	},

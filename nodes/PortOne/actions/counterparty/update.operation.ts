@@ -3,9 +3,9 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { options } from '../../../shared/fields/fields';
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
-import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
-import { requestFor, sendChange } from '../../calls/calls';
-import { changeOnce } from '../../calls/changeOnce';
+import { readBack, repeatable } from '../../../shared/once/policy';
+import { getCounterparty, updateCounterparty } from '../../api/counterparty';
+import { isSameContent } from '../../calls/sameContent';
 import {
 	contentOf,
 	COUNTERPARTY_WORDS,
@@ -27,13 +27,14 @@ export const update = operation({
 		'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.',
 	fields,
 
-	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, run) {
+	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, { client }) {
 		const changes: CounterpartyContent = source === 'json' ? given(counterpartyJson) : given(fieldsToSet);
 		const set = Object.entries(changes).filter(([, value]) => value !== undefined);
 		const looksUp = lookUps(chosen);
 		if (set.length === 0 && !looksUp) throw new Invalid('at least one field to set').within('Fields to Set');
-		const stored = await run.client.send(requestFor(run, getCounterparty, { path: { counterpartyId } }));
-		const counterparty = inputOf(stored.brn, { ...contentOf(stored), ...Object.fromEntries(set) });
+		const stored = await client.read(client.request(getCounterparty, { path: { counterpartyId } }));
+		const content: CounterpartyContent = { ...contentOf(stored), ...Object.fromEntries(set) };
+		const counterparty = inputOf(stored.brn, content);
 		// Further contacts go only when PortOne is told that there are none.
 		const body = {
 			counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty },
@@ -41,21 +42,37 @@ export const update = operation({
 		};
 		return {
 			counterpartyId,
+			content,
+			looksUp: looksUp !== undefined,
+			/** The same in every try, whatever others changed in between. */
+			change: ['updateCounterparty', counterpartyId, Object.fromEntries(set), looksUp ?? null],
 			simplify: chosen.simplify,
 			request: inUserWords(COUNTERPARTY_WORDS, () =>
-				requestFor(run, updateCounterparty, { path: { counterpartyId }, body }),
+				client.request(updateCounterparty, { path: { counterpartyId }, body }),
 			),
 		};
 	},
 
-	async send({ counterpartyId, simplify, request }, run) {
-		const change = {
-			send: async () => (await sendChange(run.client, request)).counterparty,
-			// The same data once more change nothing, so there is nothing to look up.
-			lookUp: async () => undefined,
-			afterwards: `Use "Get" with the ID "${counterpartyId}".`,
+	async send({ counterpartyId, content, looksUp, change, simplify, request }, { client, once }) {
+		const common = {
+			content: change,
+			keeps: true,
+			advice: `Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
 		};
-		const ended = await changeOnce<ReadCounterparty, ReadCounterparty>(change, run.client);
-		return counterpartyOutput('answer' in ended ? ended.answer : ended.known, simplify);
+		const { result, duplicate, recovered } = await once.change(
+			request,
+			looksUp
+				? // What a look-up brought does not show beforehand, so nothing that is read tells whether it was done.
+					repeatable('the counterparty is sent as a whole: the same once more changes nothing', common)
+				: readBack({
+						...common,
+						async look(manner) {
+							const read = await client.read(client.request(getCounterparty, { path: { counterpartyId } }), manner);
+							return isSameContent(content, contentOf(read)) ? counterpartyOutput(read, simplify) : undefined;
+						},
+					}),
+			({ counterparty }) => counterpartyOutput(counterparty, simplify),
+		);
+		return { ...result, duplicate, recovered };
 	},
 });

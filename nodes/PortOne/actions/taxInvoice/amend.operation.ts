@@ -6,7 +6,6 @@ import { amendFields, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
 import { sheetsOf, type NamedSheet } from '../../amendment/sheets';
 import { createDraft, issueImmediately, requestImmediately } from '../../api/taxInvoice';
-import { requestFor } from '../../calls/calls';
 import { inFormWords, invoiceBody } from '../../invoice/body';
 import { bindingAmounts, makesDocuments, type Order, type Sending } from '../../invoice/document';
 import { readByKey } from '../../invoice/lookUp';
@@ -31,7 +30,7 @@ export const amend = operation<typeof amendFields, Order, AmendmentSending>({
 
 	async prepare({ fields }, run, { takenBack }) {
 		const { referenceId, reason, makes, options: chosen } = fields;
-		const read = await readByKey(run, fields.original);
+		const read = await readByKey(run.client, fields.original);
 		const original = readOriginal(read);
 		const { sheets, warnings } = sheetsOf(original, fields, run.now);
 		if (IN_FULL.has(reason)) {
@@ -51,7 +50,7 @@ export const amend = operation<typeof amendFields, Order, AmendmentSending>({
 		const documents = sheets.map(({ name, sheet }, index) => {
 			const keys = { own: sheets.length > 1 ? `${referenceId}-${index + 1}` : referenceId, other: undefined };
 			const body = { taxInvoice: inFormWords(() => invoiceBody(sheet, keys)), memo: chosen.memo, modification };
-			const request = inFormWords(() => requestFor(run, endpoint as typeof createDraft, { body }));
+			const request = inFormWords(() => run.client.request(endpoint, { body }));
 			return {
 				sheet,
 				keys,

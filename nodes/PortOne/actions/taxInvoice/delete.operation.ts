@@ -1,8 +1,7 @@
 import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
+import { readBack } from '../../../shared/once/policy';
 import { deleteInvoice } from '../../api/taxInvoice';
-import { requestFor, sendChange } from '../../calls/calls';
-import { changeOnce } from '../../calls/changeOnce';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { findByKey } from '../../invoice/lookUp';
 
@@ -13,26 +12,24 @@ export const remove = operation({
 	description:
 		'Delete a draft, or an invoice whose request was refused or taken back, whose issuance was canceled, or whose transmission failed',
 	fields: { invoice: invoiceKey(), options: options({ displayName: 'Options', fields: runFields }) },
-	prepare: ({ fields: { invoice } }, run) => ({
+	prepare: ({ fields: { invoice } }, { client }) => ({
 		key: invoice,
-		request: requestFor(run, deleteInvoice, callFor(invoice)),
+		request: client.request(deleteInvoice, callFor(invoice)),
 	}),
 
-	async send({ key, request }, run) {
-		const change = {
-			send: async () => void (await sendChange(run.client, request)),
-			async lookUp(manner?: { patient: boolean }) {
-				const read = await findByKey(run, key, manner);
-				return read && !read.deletedAt ? undefined : 'gone';
-			},
-			afterwards: 'Read it by "Get": what is deleted is not found.',
-		};
-		const ended = await changeOnce(change, run.client);
-		return {
-			deleted: true,
-			taxInvoiceKey: key.taxInvoiceKey,
-			taxInvoiceKeyType: key.taxInvoiceKeyType,
-			recovered: 'known' in ended,
-		};
+	async send({ key, request }, { client, once }) {
+		const { duplicate, recovered } = await once.change(
+			request,
+			readBack({
+				async look(manner) {
+					const read = await findByKey(client, key, manner);
+					return read && !read.deletedAt ? undefined : 'deleted';
+				},
+				advice: 'Read it by "Get": what is deleted is not found. Running this item again is safe.',
+			}),
+			() => 'deleted',
+		);
+		const { taxInvoiceKey, taxInvoiceKeyType } = key;
+		return { deleted: true, taxInvoiceKey, taxInvoiceKeyType, duplicate, recovered };
 	},
 });

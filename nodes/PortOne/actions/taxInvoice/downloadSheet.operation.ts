@@ -1,7 +1,7 @@
 import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
 import { choices, options, text } from '../../../shared/fields/fields';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
-import { invoiceSearchQuery } from '../../calls/calls';
+import { searchQuery } from '../../calls/pages';
 import { searchFields, searchOf } from '../../invoice/search';
 
 /** PortOne OpenAPI, TaxInvoicesSheetField. */
@@ -58,15 +58,15 @@ export const downloadSheet = operation({
 		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare({ fields }, run) {
+	prepare({ fields }, { client }) {
 		const search = { ...searchOf(fields), ...(fields.columns.length > 0 && { fields: fields.columns }) };
 		return {
 			binaryPropertyName: fields.binaryPropertyName,
-			request: run.client.request(endpoint, { query: invoiceSearchQuery(run, search) }),
+			request: client.request(endpoint, { query: searchQuery(search) }),
 		};
 	},
 	async send({ binaryPropertyName, request }, { client, context }) {
-		const { bytes, contentType, fileName } = await client.send(request);
+		const { bytes, contentType, fileName } = await client.read(request);
 		const filename = fileName ?? 'tax-invoices.csv';
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
 		return new WithBinary({ filename, bytes: bytes.length }, { [binaryPropertyName]: file });

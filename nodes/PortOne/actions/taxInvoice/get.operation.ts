@@ -2,7 +2,6 @@ import { operation, runFields } from '../../../shared/engine/operation';
 import { options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { getInvoice } from '../../api/taxInvoice';
-import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { readOutput } from '../../invoice/output';
 
@@ -12,10 +11,10 @@ export const get = operation({
 	action: 'Get tax invoice',
 	description: 'Read a tax invoice with its state and NTS approval number (국세청승인번호)',
 	fields: { invoice: invoiceKey(), options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
-	prepare: ({ fields: { invoice, options: chosen } }, run) => ({
-		request: requestFor(run, getInvoice, callFor(invoice)),
+	prepare: ({ fields: { invoice, options: chosen } }, { client }) => ({
+		request: client.request(getInvoice, callFor(invoice)),
 		...chosen,
 	}),
 	send: async ({ request, simplify: simplified }, { client }) =>
-		readOutput(await client.send(request), { simplify: simplified }),
+		readOutput(await client.read(request), { simplify: simplified }),
 });

@@ -3,8 +3,7 @@ import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { listInvoices } from '../../api/taxInvoice';
-import { invoiceSearchQuery } from '../../calls/calls';
-import { allPages } from '../../calls/pages';
+import { allPages, searchQuery } from '../../calls/pages';
 import { summaryOutput } from '../../invoice/output';
 import { searchFields, searchOf } from '../../invoice/search';
 
@@ -21,10 +20,10 @@ export const getAll = operation({
 	},
 	prepare: ({ fields }) => ({ search: searchOf(fields), limit: fields.limit, simplify: fields.options.simplify }),
 
-	async send({ search, limit, simplify: simplified }, run) {
+	async send({ search, limit, simplify: simplified }, { client }) {
 		const found = await allPages(limit, async (pageNumber, pageSize) => {
-			const query = invoiceSearchQuery(run, { pageNumber, pageSize, ...search });
-			return (await run.client.call(listInvoices, { query })).items;
+			const query = searchQuery({ pageNumber, pageSize, ...search });
+			return (await client.read(client.request(listInvoices, { query }))).items;
 		});
 		return found.map((invoice) => summaryOutput(invoice, { simplify: simplified }));
 	},

@@ -3,7 +3,6 @@ import { options, text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdfUrl } from '../../api/taxInvoice';
 import { portOne } from '../../api/vendor';
-import { requestFor } from '../../calls/calls';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -22,13 +21,13 @@ export const getPdf = operation({
 		}),
 		options: options({ displayName: 'Options', fields: runFields }),
 	},
-	prepare: ({ fields: { invoice, binaryPropertyName } }, run) => ({
+	prepare: ({ fields: { invoice, binaryPropertyName } }, { client }) => ({
 		key: invoice.taxInvoiceKey,
 		binaryPropertyName,
-		request: requestFor(run, getPdfUrl, callFor(invoice)),
+		request: client.request(getPdfUrl, callFor(invoice)),
 	}),
 	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
-		const { url } = await client.send(request);
+		const { url } = await client.read(request);
 		const { bytes, contentType } = await fetchPlain(context, url, {
 			owner: portOne.name,
 			baseUrl,

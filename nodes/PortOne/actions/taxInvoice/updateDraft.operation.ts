@@ -1,15 +1,15 @@
 import { operation } from '../../../shared/engine/operation';
 import { notSent } from '../../../shared/errors/failure';
 import { options } from '../../../shared/fields/fields';
-import type { Request } from '../../../shared/http/client';
+import type { ChangeRequest } from '../../../shared/http/client';
 import { shownRequest } from '../../../shared/invoice/output';
+import { readBack } from '../../../shared/once/policy';
 import type { ReadInvoice } from '../../api/schemas';
 import { updateDraft as endpoint } from '../../api/taxInvoice';
-import { requestFor, sendChange } from '../../calls/calls';
-import { changeOnce } from '../../calls/changeOnce';
 import { inFormWords, invoiceBody } from '../../invoice/body';
+import { holds, type DraftContent } from '../../invoice/draftContent';
 import { contentFields } from '../../invoice/fields';
-import { invoiceKey } from '../../invoice/invoiceKey';
+import { byId, invoiceKey } from '../../invoice/invoiceKey';
 import { beginInvoices, readContent, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { readByKey } from '../../invoice/lookUp';
 import { contentOptions } from '../../invoice/options';
@@ -23,7 +23,8 @@ const fields = {
 
 interface Prepared {
 	draft: ReadInvoice;
-	request: Request<{ taxInvoice: ReadInvoice }>;
+	content: DraftContent;
+	request: ChangeRequest<{ taxInvoice: ReadInvoice }>;
 	warnings: string[];
 	simplify: boolean;
 }
@@ -37,7 +38,7 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending>({
 	begin: beginInvoices,
 
 	async prepare({ fields: read, rows }, run, shared) {
-		const draft = await readByKey(run, read.invoice);
+		const draft = await readByKey(run.client, read.invoice);
 		if (draft.status !== 'DRAFTED')
 			throw notSent(
 				`The invoice ${draft.id} is ${draft.status}`,
@@ -51,26 +52,32 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending>({
 				? [draft.supplierDocumentKey, draft.recipientDocumentKey]
 				: [draft.recipientDocumentKey, draft.supplierDocumentKey];
 		const keys = { own: own || undefined, other: other || undefined };
-		const body = {
-			taxInvoiceKey: draft.id,
-			taxInvoiceKeyType: 'TAX_INVOICE_ID' as const,
-			taxInvoice: inFormWords(() => invoiceBody(sheet, keys)),
-			memo: read.notes.memo,
-		};
-		const request = inFormWords(() => requestFor(run, endpoint, { body }));
-		return { draft, request, warnings, simplify: read.options.simplify };
+		const content = { taxInvoice: inFormWords(() => invoiceBody(sheet, keys)), memo: read.notes.memo };
+		const request = inFormWords(() =>
+			run.client.request(endpoint, {
+				body: { taxInvoiceKey: draft.id, taxInvoiceKeyType: 'TAX_INVOICE_ID', ...content },
+			}),
+		);
+		return { draft, content, request, warnings, simplify: read.options.simplify };
 	},
 
-	async send({ draft, request, warnings, simplify }, run, { dryRun }) {
+	async send({ draft, content, request, warnings, simplify }, { client, once }, { dryRun }) {
 		const output = (read: ReadInvoice) => ({ ...readOutput(read, { simplify }), warnings });
-		if (dryRun) return { ...output(draft), status: 'dryRun', request: shownRequest(request) };
-		const change = {
-			send: async () => (await sendChange(run.client, request)).taxInvoice,
-			// The same content once more changes nothing, so there is nothing to look up.
-			lookUp: async () => undefined,
-			afterwards: `Read the draft ${draft.id} by "Get".`,
-		};
-		const ended = await changeOnce<ReadInvoice, ReadInvoice>(change, run.client);
-		return output('answer' in ended ? ended.answer : ended.known);
+		const shown = { duplicate: false, recovered: false, status: 'dryRun', request: shownRequest(request) };
+		if (dryRun) return { ...output(draft), ...shown };
+		const { result, duplicate, recovered } = await once.change(
+			request,
+			// All of the content is replaced, so the same once more changes nothing.
+			readBack({
+				keeps: true,
+				async look(manner) {
+					const read = await readByKey(client, byId(draft), manner);
+					return holds(read, content) ? output(read) : undefined;
+				},
+				advice: `Read the draft ${draft.id} by "Get". Running this item again is safe.`,
+			}),
+			({ taxInvoice }) => output(taxInvoice),
+		);
+		return { ...result, duplicate, recovered };
 	},
 });
