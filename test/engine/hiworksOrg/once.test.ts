@@ -132,11 +132,19 @@ const loseFirst = (then: () => void = () => undefined) => {
 
 describe('a refusal of the second try does not hide what the first may have done', () => {
 	it.each([
-		['organization.create', { externalKey: 'a', name: 'A' }, () => (office.organization.get('a')!.name = 'Renamed')],
+		[
+			'organization.create',
+			{ externalKey: 'a', name: 'A' },
+			(): void => {
+				office.organization.get('a')!.name = 'Renamed';
+			},
+		],
 		[
 			'member.create',
 			{ externalKey: 'a', userId: 'a', name: 'A', password },
-			() => (office.member.get('a')!.user_name = 'Renamed'),
+			(): void => {
+				office.member.get('a')!.user_name = 'Renamed';
+			},
 		],
 	] as const)('%s', async (name, fields, rename) => {
 		loseFirst(rename);
