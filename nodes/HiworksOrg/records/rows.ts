@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { SendingRun } from '../../shared/engine/operation';
+import { asFailure } from '../../shared/engine/report';
 import { Failure } from '../../shared/errors/failure';
 import { maskDeep } from '../../shared/errors/redact';
 import type { ChangeRequest, Client } from '../../shared/http/client';
@@ -45,7 +46,7 @@ export async function changeRecords<Row>(
 	{ once }: Changing,
 	mode: Mode,
 ): Promise<Ended[]> {
-	return await once.changeAll<Row, unknown, 'done'>(
+	const changing = once.changeAll<Row, unknown, 'done'>(
 		rows,
 		{
 			...call,
@@ -63,6 +64,8 @@ export async function changeRecords<Row>(
 			explain: (failure, seen, row) => explained(failure, seen, row, { nameOf, isList: rows.length > 1 }),
 		},
 	);
+	// A Sync that carries out many calls must not end with one of them: what it did would be lost from view.
+	return await changing.catch((error: unknown) => rows.map(() => asFailure(error)));
 }
 
 function explained<Row>(
