@@ -6,7 +6,8 @@ import { bolta } from './vendor';
 
 /** The issuers of the API key. */
 export async function searchIssuers(this: ILoadOptionsFunctions, filter = '') {
-	const issuers = await (await editorClient(this, bolta)).call(listIssuers, {});
+	const client = await editorClient(this, bolta);
+	const issuers = await client.read(client.request(listIssuers, {}));
 	return matching(
 		issuers.map(({ issuerId, organizationName, identificationNumber }) => ({
 			name: [organizationName, identificationNumber].filter(Boolean).join(' ') || issuerId,

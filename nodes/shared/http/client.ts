@@ -56,14 +56,6 @@ export interface Client {
 	read<Answer>(request: Request<Answer, 'read'>, manner?: { patient?: boolean }): Promise<Answer>;
 	/** For the room `once` alone (see send.ts). */
 	[SEND]<Answer>(request: Request<Answer>): Promise<Answer>;
-	/**
-	 * Sends a request and reads its answer. 429 is repeated after `Retry-After`, reading calls are repeated
-	 * after 1 and 3 seconds (not with `patient: false`); sending calls never are.
-	 * @throws Failure
-	 */
-	send<Answer>(request: Request<Answer>, manner?: { patient?: boolean }): Promise<Answer>;
-	/** `request` and `send` in one. */
-	call<E extends AnyEndpoint>(endpoint: E, call: Call<E>): Promise<ResponseOf<E>>;
 	/** Waits; ends with a Failure at once when the execution is stopped. */
 	wait(seconds: number): Promise<void>;
 	/** @throws Failure when the execution was stopped */
@@ -138,38 +130,9 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact, 
 			};
 		},
 
-		async send(request, { patient = true } = {}) {
-			let asked = 0;
-			let refusals = 0;
-			let waited = 0;
-			for (;;) {
-				client.checkStopped();
-				await quota.enter();
-				const result = await exchange(request);
-				if ('answer' in result) return result.answer;
-				const { failure, mayPass, retryAfter, pending } = result;
-				if (retryAfter !== undefined) {
-					// "Not yet" is asked again for a minute; a refusal is repeated three times, however short its waits.
-					const enough = pending
-						? waited + retryAfter > LONGEST_RETRY_AFTER
-						: refusals === MOST_429_WAITS || retryAfter > LONGEST_RETRY_AFTER;
-					if (enough) throw failure;
-					if (pending) waited += Math.max(1, retryAfter);
-					else refusals++;
-					await client.wait(retryAfter);
-					continue;
-				}
-				const pause = READ_WAITS[asked++];
-				if (!patient || !mayPass || request.effect !== 'read' || pause === undefined) throw failure;
-				await client.wait(pause);
-			}
-		},
+		read: send,
 
-		read: async (request, manner) => await client.send(request, manner),
-
-		[SEND]: async (request) => await client.send(request),
-
-		call: (endpoint, call) => client.send(client.request(endpoint, call)),
+		[SEND]: send,
 
 		async wait(seconds) {
 			let wake: (() => void) | undefined;
@@ -193,6 +156,37 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact, 
 		return anonymous
 			? await context.helpers.httpRequest(options)
 			: await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, options);
+	}
+
+	/** 429 is repeated after `Retry-After`, whatever the request does; what may pass, for reads only. */
+	async function send<Answer>(
+		request: Request<Answer>,
+		{ patient = true }: { patient?: boolean } = {},
+	): Promise<Answer> {
+		let asked = 0;
+		let refusals = 0;
+		let waited = 0;
+		for (;;) {
+			client.checkStopped();
+			await quota.enter();
+			const result = await exchange(request);
+			if ('answer' in result) return result.answer;
+			const { failure, mayPass, retryAfter, pending } = result;
+			if (retryAfter !== undefined) {
+				// "Not yet" is asked again for a minute; a refusal is repeated three times, however short its waits.
+				const enough = pending
+					? waited + retryAfter > LONGEST_RETRY_AFTER
+					: refusals === MOST_429_WAITS || retryAfter > LONGEST_RETRY_AFTER;
+				if (enough) throw failure;
+				if (pending) waited += Math.max(1, retryAfter);
+				else refusals++;
+				await client.wait(retryAfter);
+				continue;
+			}
+			const pause = READ_WAITS[asked++];
+			if (!patient || !mayPass || request.effect !== 'read' || pause === undefined) throw failure;
+			await client.wait(pause);
+		}
 	}
 
 	async function exchange<Answer>(request: Request<Answer>): Promise<{ answer: Answer } | NoAnswer> {
