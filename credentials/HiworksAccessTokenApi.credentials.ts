@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { hiworksAccount } from '../nodes/Hiworks/api/account';
+import { hiworksAccount } from '../nodes/Hiworks/account';
 import { bearer, readOfficeError } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 import { redactor } from '../nodes/shared/errors/redact';

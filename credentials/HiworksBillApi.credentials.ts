@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/api/vendor';
+import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/vendor';
 import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
 
 export class HiworksBillApi implements ICredentialType {

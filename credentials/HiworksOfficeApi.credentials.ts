@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hiworks } from '../nodes/Hiworks/api/vendor';
+import { hiworks } from '../nodes/Hiworks/vendor';
 import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 

@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hiworksOrg } from '../nodes/HiworksOrg/api/vendor';
+import { hiworksOrg } from '../nodes/HiworksOrg/vendor';
 import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 

@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hiworksSso } from '../nodes/HiworksOrg/api/vendor';
+import { hiworksSso } from '../nodes/HiworksOrg/vendor';
 import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 

@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { apiSecretOf, portOne } from '../nodes/PortOne/api/vendor';
+import { apiSecretOf, portOne } from '../nodes/PortOne/vendor';
 
 export class PortOneApi implements ICredentialType {
 	name = 'portOneApi';

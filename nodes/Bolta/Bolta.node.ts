@@ -8,7 +8,6 @@ import { issuer } from './actions/issuer';
 import { reverseIssuance } from './actions/reverseIssuance';
 import { taxInvoice } from './actions/taxInvoice';
 import { searchIssuers } from './listSearch';
-import { bolta } from './vendor';
 
 const resources = [customer, issuer, reverseIssuance, taxInvoice];
 
@@ -33,6 +32,6 @@ export class Bolta implements INodeType {
 	methods = { listSearch: { searchIssuers } };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, bolta, resources);
+		return await run(this, resources);
 	}
 }

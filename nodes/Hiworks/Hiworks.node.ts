@@ -14,7 +14,6 @@ import { organizationChart } from './actions/organizationChart';
 import { sms } from './actions/sms';
 import { spendingReport } from './actions/spendingReport';
 import { user } from './actions/user';
-import { hiworks } from './api/vendor';
 import { receiveDecision } from './approval/waiting';
 import { searchUsers } from './listSearch';
 
@@ -64,7 +63,7 @@ export class Hiworks implements INodeType {
 	methods = { listSearch: { ...accountingSearches, searchUsers } };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, hiworks, resources);
+		return await run(this, resources);
 	}
 
 	async webhook(this: IWebhookFunctions) {

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { editorClient, matching } from '../shared/http/editorClient';
 import { listUsers } from './api/directory';
-import { hiworks } from './api/vendor';
+import { hiworks } from './vendor';
 
 /** The users of the office. */
 export async function searchUsers(this: ILoadOptionsFunctions, filter = '') {

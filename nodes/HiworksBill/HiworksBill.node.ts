@@ -6,7 +6,6 @@ import { run } from '../shared/engine/run';
 import { business } from './actions/business';
 import { file } from './actions/file';
 import { invoice } from './actions/invoice';
-import { hiworksBill } from './api/vendor';
 import { searchOfficeFiles } from './listSearch';
 
 const resources = [business, file, invoice];
@@ -33,6 +32,6 @@ export class HiworksBill implements INodeType {
 	methods = { listSearch: { searchOfficeFiles } };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, hiworksBill, resources);
+		return await run(this, resources);
 	}
 }

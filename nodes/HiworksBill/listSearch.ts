@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { editorClient, matching } from '../shared/http/editorClient';
 import { listOfficeFiles } from './api/file';
-import { hiworksBill } from './api/vendor';
+import { hiworksBill } from './vendor';
 
 /** The files that the office may attach. */
 export async function searchOfficeFiles(this: ILoadOptionsFunctions, filter = '') {

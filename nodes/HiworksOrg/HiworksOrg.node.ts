@@ -8,7 +8,6 @@ import { organization } from './actions/organization';
 import { orgChart } from './actions/orgChart';
 import { duty, position } from './actions/rank';
 import { sso } from './actions/sso';
-import { hiworksOrg } from './api/vendor';
 import { searches } from './listSearch';
 
 const resources = [duty, member, orgChart, organization, position, sso];
@@ -31,7 +30,7 @@ export class HiworksOrg implements INodeType {
 			{
 				name: 'hiworksOrgApi',
 				required: true,
-				displayOptions: { show: { resource: resources.filter(({ vendor }) => !vendor).map(({ value }) => value) } },
+				displayOptions: { show: { resource: resources.filter((one) => one !== sso).map(({ value }) => value) } },
 			},
 			{ name: 'hiworksSsoApi', required: true, displayOptions: { show: { resource: [sso.value] } } },
 		],
@@ -41,6 +40,6 @@ export class HiworksOrg implements INodeType {
 	methods = { listSearch: searches };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, hiworksOrg, resources);
+		return await run(this, resources);
 	}
 }

@@ -2,10 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { Client } from '../shared/http/client';
 import { editorClient, matching } from '../shared/http/editorClient';
-import { hiworksOrg } from './api/vendor';
 import { readMembers } from './records/members';
 import { readOrganizations } from './records/organizations';
 import { duties, positions } from './records/ranks';
+import { hiworksOrg } from './vendor';
 
 interface Named {
 	externalKey: string;

@@ -10,7 +10,6 @@ import { company } from './actions/company';
 import { counterparty } from './actions/counterparty';
 import { reverseIssuance } from './actions/reverseIssuance';
 import { taxInvoice } from './actions/taxInvoice';
-import { portOne } from './api/vendor';
 import { searchCounterparties, searchTaxInvoices } from './listSearch';
 
 const resources = [attachment, bulkBatch, certificate, company, counterparty, reverseIssuance, taxInvoice];
@@ -36,6 +35,6 @@ export class PortOneB2b implements INodeType {
 	methods = { listSearch: { searchCounterparties, searchTaxInvoices } };
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, portOne, resources);
+		return await run(this, resources);
 	}
 }

@@ -4,8 +4,8 @@ import { editorClient, matching } from '../shared/http/editorClient';
 import { maskPersonNumbers } from '../shared/korea/maskPersonNumbers';
 import { listCounterparties } from './api/counterparty';
 import { listInvoices } from './api/taxInvoice';
-import { portOne } from './api/vendor';
 import { searchQuery } from './calls/pages';
+import { portOne } from './vendor';
 
 /** What a list in the editor shows at most. */
 const SHOWN = 200;

@@ -1,6 +1,6 @@
 /** What the Hiworks Bill node knows of the API against the contract: addresses, standings, examples, answers. */
 import { checkHeaders } from '../../nodes/HiworksBill/api/business';
-import { hiworksBill } from '../../nodes/HiworksBill/api/vendor';
+import { hiworksBill } from '../../nodes/HiworksBill/vendor';
 import type { Standing } from '../../nodes/shared/http/endpoint';
 import type { JsonObject } from '../../sandbox/json.ts';
 import { problemsOf } from './endpoints.ts';

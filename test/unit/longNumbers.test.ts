@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 
-import { portOne } from '../../nodes/PortOne/api/vendor';
+import { portOne } from '../../nodes/PortOne/vendor';
 import { answerReader } from '../../nodes/shared/http/answer';
 
 /** Whole numbers in answers that a JSON number cannot keep come as their digits, and nothing else changes. */

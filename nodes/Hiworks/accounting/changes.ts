@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
@@ -129,6 +128,6 @@ export async function changeEach(
 		const end = ends[index] ?? notAnswered();
 		if (end instanceof Failure) return end;
 		const { result, duplicate, recovered } = end;
-		return { ...output, message: result || null, duplicate, recovered, ...quotaOutput(client) };
+		return { ...output, message: result || null, duplicate, recovered };
 	});
 }

@@ -1,4 +1,3 @@
-import { callOptions } from '../../HiworksShared/callOptions';
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
 import type { Column, Register } from '../api/accounting';
@@ -91,7 +90,6 @@ export const existing = (register: Register, displayName: string, description: s
 export const searchMethodOf = ({ value }: Register) => `search${value.charAt(0).toUpperCase()}${value.slice(1)}`;
 
 export const batchOptions = {
-	...callOptions(),
 	rowsPerCall: count({
 		displayName: 'Rows per Call',
 		description: 'How many records go in one call, at most',

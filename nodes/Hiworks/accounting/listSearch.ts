@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { editorClient, matching } from '../../shared/http/editorClient';
 import { accountingCustomers, accountTitles, costCenters, type Register } from '../api/accounting';
-import { hiworks } from '../api/vendor';
+import { hiworks } from '../vendor';
 import { searchMethodOf } from './fields';
 import { readAll } from './rows';
 

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import { Invalid } from '../../shared/errors/invalid';
-import type { Client } from '../../shared/http/client';
 import type { Row, Selector } from './rows';
 import type { Step } from './sync';
 
@@ -27,19 +25,24 @@ export function keyedBy(
 }
 
 /** What a dry run shows: no bank account in full. */
-export function plannedOutput(step: Step, client: Client): IDataObject {
+export function plannedOutput(step: Step): IDataObject {
 	const { accountNumber } = step.values;
 	const values = accountNumber
 		? { ...step.values, accountNumber: accountNumber.replace(/.(?=.{4})/g, '*') }
 		: step.values;
-	return stepOutput({ ...step, values }, client);
+	return stepOutput({ ...step, values });
 }
 
 /** What became of a record, or would. */
-export function stepOutput(
-	{ action, values, changed, reason, duplicate = false, recovered = false, failure }: Step,
-	client: Client,
-): IDataObject {
+export function stepOutput({
+	action,
+	values,
+	changed,
+	reason,
+	duplicate = false,
+	recovered = false,
+	failure,
+}: Step): IDataObject {
 	return {
 		action,
 		...values,
@@ -48,6 +51,5 @@ export function stepOutput(
 		duplicate,
 		recovered,
 		outcome: failure?.outcome ?? null,
-		...quotaOutput(client),
 	};
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
 import { getDocument } from '../api/approval';
-import { hiworks } from '../api/vendor';
+import { hiworks } from '../vendor';
 import type { Callback } from './callback';
 import { decisionOf, isFinal, type Decision } from './decision';
 

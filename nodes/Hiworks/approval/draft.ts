@@ -1,4 +1,3 @@
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import { digestOf, loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
 import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
@@ -108,7 +107,7 @@ export function warningsOf(
  */
 export async function sendDraft(
 	{ itemIndex, binaries, document, request, decisionsTo, state, warnings }: Draft,
-	{ context, client, once }: SendingRun,
+	{ context, once }: SendingRun,
 ) {
 	const files: FilePart[] = [];
 	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
@@ -129,7 +128,6 @@ export async function sendDraft(
 		decisionsTo,
 		duplicate,
 		recovered,
-		...quotaOutput(client),
 		warnings,
 	};
 }

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { SendingRun } from '../../shared/engine/operation';
 import { inParallel } from '../../shared/engine/pool';
 import { asFailure } from '../../shared/engine/report';
@@ -59,7 +58,7 @@ export async function sendTogether(
 		async (group) => {
 			const [first] = group.notices;
 			const ended = await sendGroup(group, run, first ? notices.indexOf(first) : 0).catch(asFailure);
-			for (const notice of group.notices) results.set(notice, outputOf(notice, group, ended, run));
+			for (const notice of group.notices) results.set(notice, outputOf(notice, group, ended));
 			if (ended instanceof Failure && (ended.stopsRun || !run.context.continueOnFail())) halted ??= ended;
 		},
 		() => halted !== undefined,
@@ -79,13 +78,8 @@ async function sendGroup({ notices, users }: Group, { client, once }: SendingRun
 		);
 }
 
-function outputOf(
-	{ userIds }: Notice,
-	{ users }: Group,
-	ended: Changed<string> | Failure,
-	{ client }: SendingRun,
-): IDataObject | Failure {
+function outputOf({ userIds }: Notice, { users }: Group, ended: Changed<string> | Failure): IDataObject | Failure {
 	if (ended instanceof Failure) return ended;
 	const { result: status, duplicate, recovered } = ended;
-	return { status, userIds, usersInCall: users.size, duplicate, recovered, ...quotaOutput(client) };
+	return { status, userIds, usersInCall: users.size, duplicate, recovered };
 }

@@ -1,4 +1,3 @@
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { Client } from '../../shared/http/client';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
@@ -34,7 +33,6 @@ export async function readSheets(
 	return sheets.map(({ output, read }, index) => ({
 		...output,
 		...known[index],
-		...quotaOutput(client),
 		warnings: [...output.warnings, ...warningsAbout(read, wanted[index])],
 	}));
 }

@@ -1,3 +1,4 @@
+import type { WithOptions } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import {
 	choice,
@@ -137,38 +138,36 @@ export const amendFields = {
 		sheetJson('Positive Sheet JSON', 'The document that stands instead (정의 세금계산서).'),
 	),
 	attachments,
-	options: options({
-		displayName: 'Options',
-		fields: {
-			amounts: amountsField,
-			amendmentTypeCode: choice({
-				displayName: 'Amendment Type Code',
-				description: "Hiworks' documents say both: M and N on the page of the amendment, A and B in the table of types",
-				choices: { amended: 'M and N', original: 'A and B' },
-				default: 'amended',
-			}),
-			recipientFullNumber: optional({
-				...recipientNumber,
-				property: {
-					...recipientNumber.property,
-					displayName: 'Recipient Full Number',
-					description: "All 13 digits of a person's number, where Hiworks shows the original's only in part",
-				},
-			}),
-			remark: optional(
-				text<string>({
-					displayName: 'Remark',
-					description:
-						'Remark (비고) besides what the law wants there. Hiworks may put the approval number of the original in its place.',
-				}),
-			),
-			writeDateWasWrong: flag({
-				displayName: 'Write Date Was Wrong',
-				description: 'Whether sheets made by hand for a clerical error may have different write dates',
-			}),
-			...sendingOptions,
-		},
-	}),
 };
 
-export type AmendInput = Read<typeof amendFields>;
+export const amendOptions = {
+	amounts: amountsField,
+	amendmentTypeCode: choice({
+		displayName: 'Amendment Type Code',
+		description: "Hiworks' documents say both: M and N on the page of the amendment, A and B in the table of types",
+		choices: { amended: 'M and N', original: 'A and B' },
+		default: 'amended',
+	}),
+	recipientFullNumber: optional({
+		...recipientNumber,
+		property: {
+			...recipientNumber.property,
+			displayName: 'Recipient Full Number',
+			description: "All 13 digits of a person's number, where Hiworks shows the original's only in part",
+		},
+	}),
+	remark: optional(
+		text<string>({
+			displayName: 'Remark',
+			description:
+				'Remark (비고) besides what the law wants there. Hiworks may put the approval number of the original in its place.',
+		}),
+	),
+	writeDateWasWrong: flag({
+		displayName: 'Write Date Was Wrong',
+		description: 'Whether sheets made by hand for a clerical error may have different write dates',
+	}),
+	...sendingOptions,
+};
+
+export type AmendInput = Read<WithOptions<typeof amendFields, typeof amendOptions>>;

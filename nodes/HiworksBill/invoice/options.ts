@@ -1,4 +1,3 @@
-import { callOptions } from '../../HiworksShared/callOptions';
 import { consentFields } from '../../shared/engine/consent';
 import { flag } from '../../shared/fields/fields';
 import { dryRun } from '../../shared/invoice/documentFields';
@@ -17,5 +16,4 @@ export const sendingOptions = {
 			'Whether to put the reference ID, or a number of this execution, into the memo, so that a document whose answer was lost can be found in the web screen. Whether the recipient sees the memo is not documented.',
 	}),
 	...consentFields,
-	...callOptions(),
 };

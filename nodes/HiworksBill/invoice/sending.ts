@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import { digestOf } from '../../shared/engine/binaryInput';
 import type { Run, SendingRun } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
@@ -128,7 +127,6 @@ export async function makeDocuments(order: Order, run: SendingRun, { dryRun }: S
 		duplicate,
 		recovered,
 		easySignMessage: result.message,
-		...quotaOutput(client),
 		warnings: [...warnings, ...counted],
 	}));
 }

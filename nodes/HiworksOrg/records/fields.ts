@@ -1,4 +1,3 @@
-import { callOptions } from '../../HiworksShared/callOptions';
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields/fields';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
@@ -129,10 +128,9 @@ export const activeFields = {
 	),
 };
 
-export const changeOptions = { ...callOptions() };
+export const changeOptions = {};
 
 export const batchOptions = {
-	...callOptions(),
 	rowsPerCall: count({
 		displayName: 'Rows per Call',
 		description: 'How many records go in one call, at most. A call that Hiworks refuses fails for all of them.',

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { SendingRun } from '../../shared/engine/operation';
 import { asFailure } from '../../shared/engine/report';
 import { Failure } from '../../shared/errors/failure';
 import { maskDeep } from '../../shared/errors/redact';
-import type { ChangeRequest, Client } from '../../shared/http/client';
+import type { ChangeRequest } from '../../shared/http/client';
 import type { Changed } from '../../shared/once/change';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
 
@@ -99,7 +98,6 @@ export interface Prepared<Row> {
 export const outputsOf = (
 	prepared: ReadonlyArray<Prepared<unknown>>,
 	ended: readonly Ended[],
-	client: Client,
 ): Array<IDataObject | Failure> =>
 	ended.map((end, index) =>
 		end instanceof Failure
@@ -108,13 +106,12 @@ export const outputsOf = (
 					...prepared[index]?.output,
 					duplicate: end.duplicate,
 					recovered: end.recovered,
-					...quotaOutput(client),
 				},
 	);
 
 /** The same of one item. @throws Failure */
-export function outputOf(prepared: Prepared<unknown>, ended: readonly Ended[], client: Client): IDataObject {
-	const [output = {}] = outputsOf([prepared], ended, client);
+export function outputOf(prepared: Prepared<unknown>, ended: readonly Ended[]): IDataObject {
+	const [output = {}] = outputsOf([prepared], ended);
 	if (output instanceof Failure) throw output;
 	return output;
 }

@@ -1,9 +1,6 @@
-import { callOptions } from '../../HiworksShared/callOptions';
 import { Invalid } from '../../shared/errors/invalid';
-import { choice, options, text, when } from '../../shared/fields/fields';
+import { choice, text, when } from '../../shared/fields/fields';
 import { MENUS, menuAddress } from '../api/sso';
-
-export const ssoOptions = options({ displayName: 'Options', fields: callOptions() });
 
 export const temporaryKey = text<string>({
 	displayName: 'Temporary Key',

@@ -1,18 +1,15 @@
 import { createHash } from 'crypto';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
-import type { Client } from '../../shared/http/client';
 import type { ResponseOf } from '../../shared/http/endpoint';
 import type { Changed } from '../../shared/once/change';
 import { remember } from '../../shared/once/policy';
 import type { ssoLogIn } from '../api/sso';
 
 /** The answer as it came. */
-export const ssoOutput = ({ result, duplicate, recovered }: Changed<ResponseOf<typeof ssoLogIn>>, client: Client) => ({
+export const ssoOutput = ({ result, duplicate, recovered }: Changed<ResponseOf<typeof ssoLogIn>>) => ({
 	...result,
 	duplicate,
 	recovered,
-	...quotaOutput(client),
 });
 
 /**

@@ -1,17 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
-import type { Client } from '../../shared/http/client';
 import { stateOutput, type State } from './state';
 import type { DoneStep } from './step';
 
 /** What became of a step, or would. Nothing of a record but key and name: no password. */
-export function stepOutput(
-	{ action, kind, key, name, reason, changed, outcome }: DoneStep,
-	client: Client,
-): IDataObject {
+export function stepOutput({ action, kind, key, name, reason, changed, outcome }: DoneStep): IDataObject {
 	const recovered = outcome === 'recovered';
-	return { action, kind, key, name, reason, changed, outcome, duplicate: false, recovered, ...quotaOutput(client) };
+	return { action, kind, key, name, reason, changed, outcome, duplicate: false, recovered };
 }
 
 /**
@@ -22,7 +17,6 @@ export function stateItem(
 	state: State,
 	steps: readonly DoneStep[],
 	{ outcome, reason }: { outcome: 'complete' | 'incomplete' | 'planned' | 'wouldStop'; reason: string | null },
-	client: Client,
 ): IDataObject {
 	return {
 		action: 'keep',
@@ -34,7 +28,6 @@ export function stateItem(
 		outcome,
 		duplicate: false,
 		recovered: steps.some((step) => step.outcome === 'recovered'),
-		...quotaOutput(client),
 		state: stateOutput(state),
 	};
 }

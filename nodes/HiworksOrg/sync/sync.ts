@@ -48,8 +48,7 @@ export async function runSync(
 	const ended: DoneStep[] = settings.dryRun
 		? steps.map((step) => ({ ...step, outcome: step.change ? 'planned' : 'notSent' }))
 		: await carryOut(steps, state, settings, changing);
-	const { client } = changing;
 	const complete = ended.every(({ outcome }) => outcome === 'done' || outcome === 'recovered');
 	const outcome = settings.dryRun ? (stop ? 'wouldStop' : 'planned') : complete ? 'complete' : 'incomplete';
-	return [...ended.map((step) => stepOutput(step, client)), stateItem(state, ended, { outcome, reason: stop }, client)];
+	return [...ended.map((step) => stepOutput(step)), stateItem(state, ended, { outcome, reason: stop })];
 }

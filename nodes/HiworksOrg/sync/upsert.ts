@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { quotaOutput } from '../../HiworksShared/callOptions';
 import type { SendingRun } from '../../shared/engine/operation';
 import { notSent, type Failure } from '../../shared/errors/failure';
 import { carryOut } from './carryOut';
@@ -30,7 +29,6 @@ export async function upsertAll(
 			changed: own.flatMap(({ changed }) => changed),
 			duplicate: false,
 			recovered: own.some(({ outcome }) => outcome === 'recovered'),
-			...quotaOutput(client),
 		};
 	});
 }

@@ -1,13 +1,13 @@
 import { consentFields } from '../../shared/engine/consent';
-import { runFields } from '../../shared/engine/operation';
+import type { WithOptions } from '../../shared/engine/operation';
 import { choice, options, optional, text, when, type Read } from '../../shared/fields/fields';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
-import { portOne } from '../api/vendor';
 import { contacts, documentKey } from '../invoice/fields';
 import { invoiceKey } from '../invoice/invoiceKey';
+import { portOne } from '../vendor';
 
 const forReasons = (...reason: AmendmentReason[]) => ({ reason });
 
@@ -48,21 +48,18 @@ export const amendFields = {
 		},
 		default: 'issued',
 	}),
-	options: options({
-		displayName: 'Options',
-		fields: {
-			amounts: amountsField,
-			dryRun,
-			lookUpFirst: onceOptions(portOne.name).lookUpFirst,
-			memo: optional(text<string>({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
-			remark: optional(
-				text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' }),
-			),
-			simplify,
-			...consentFields,
-			...runFields,
-		},
-	}),
 };
 
-export type AmendInput = Read<typeof amendFields>;
+export const amendOptions = {
+	amounts: amountsField,
+	dryRun,
+	lookUpFirst: onceOptions(portOne.name).lookUpFirst,
+	memo: optional(text<string>({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
+	remark: optional(
+		text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' }),
+	),
+	simplify,
+	...consentFields,
+};
+
+export type AmendInput = Read<WithOptions<typeof amendFields, typeof amendOptions>>;

@@ -5,8 +5,8 @@ import { putPlain } from '../../shared/http/fetchPlain';
 import type { FilePart } from '../../shared/http/multipart';
 import { lookUp, repeatable } from '../../shared/once/policy';
 import { attachFile, createUploadUrl, listAttachments } from '../api/attachment';
-import { portOne } from '../api/vendor';
 import { callFor, type InvoiceKey } from '../invoice/invoiceKey';
+import { portOne } from '../vendor';
 
 /**
  * Uploads a file and attaches it to a draft, once: the list tells by its name whether it is there, among what was not

@@ -13,7 +13,7 @@ import {
 } from '../../shared/invoice/partyFields';
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceIdFields';
-import { portOne } from '../api/vendor';
+import { portOne } from '../vendor';
 
 /** A document key as PortOne takes it (PortOne OpenAPI, B2bTaxInvoiceInput). */
 export const documentKey = (displayName: string, description: string): Field<string> =>

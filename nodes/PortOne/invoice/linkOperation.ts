@@ -1,7 +1,8 @@
-import { operation, runFields, type AnyOperation } from '../../shared/engine/operation';
-import { flag, options } from '../../shared/fields/fields';
+import type { AnyOperation } from '../../shared/engine/operation';
+import { flag } from '../../shared/fields/fields';
 import type { Request } from '../../shared/http/client';
 import type { getPopupUrl, getPrintUrl } from '../api/taxInvoice';
+import { operation } from '../vendor';
 import { callFor, invoiceKey } from './invoiceKey';
 
 interface Link {
@@ -18,16 +19,12 @@ const includeMenu = flag({ displayName: 'Include Menu', description: 'Whether th
 
 /** An operation that gives an address at which a person sees an invoice. How long it works is not documented. */
 export function linkOperation({ endpoint, menu, ...texts }: Link): AnyOperation {
-	const fields = {
-		invoice: invoiceKey(),
-		options: options<typeof runFields & { includeMenu?: typeof includeMenu }>({
-			displayName: 'Options',
-			fields: { ...runFields, ...(menu && { includeMenu }) },
-		}),
-	};
-	return operation<typeof fields, Request<{ url: string }, 'read'>, undefined>({
+	const fields = { invoice: invoiceKey() };
+	const linkOptions: { includeMenu?: typeof includeMenu } = { ...(menu && { includeMenu }) };
+	return operation<typeof fields, Request<{ url: string }, 'read'>, undefined, typeof linkOptions>({
 		...texts,
 		fields,
+		options: linkOptions,
 		prepare({ fields: { invoice, options: chosen } }, { client }) {
 			const { path, query } = callFor(invoice);
 			return client.request(endpoint, {

@@ -2,7 +2,7 @@ import { runFields } from '../../shared/engine/operation';
 import { flag, optional } from '../../shared/fields/fields';
 import { checkOptions, dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
-import { portOne } from '../api/vendor';
+import { portOne } from '../vendor';
 import { documentKey } from './fields';
 
 /** Options of the content of an invoice. */

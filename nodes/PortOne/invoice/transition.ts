@@ -1,13 +1,14 @@
 import { consentFields } from '../../shared/engine/consent';
-import { operation, runFields, type AnyOperation, type SendingRun } from '../../shared/engine/operation';
+import { type AnyOperation, type SendingRun } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
-import { optional, options, text } from '../../shared/fields/fields';
+import { optional, text } from '../../shared/fields/fields';
 import type { ChangeRequest, Client } from '../../shared/http/client';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { shownRequest } from '../../shared/invoice/output';
 import { readBack } from '../../shared/once/policy';
 import type { ReadInvoice } from '../api/schemas';
 import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft, sendToNts } from '../api/taxInvoice';
+import { operation } from '../vendor';
 import { byId, callFor, invoiceKey } from './invoiceKey';
 import { readByKey } from './lookUp';
 import { readOutput } from './output';
@@ -35,7 +36,7 @@ const tellable = {
 		text({ displayName: 'Email Subject', description: 'Subject of the mail that tells the recipient' }),
 	),
 };
-const commonOptions = { dryRun, simplify, ...runFields };
+const commonOptions = { dryRun, simplify };
 type StepOptions = typeof commonOptions & Partial<typeof tellable>;
 
 interface Transition {
@@ -57,20 +58,16 @@ interface Transition {
  * is done already comes out as a duplicate, and a step whose answer was lost is settled by reading the invoice.
  */
 export function transition({ endpoint, goal, only, binding, tells, ...texts }: Transition): AnyOperation {
-	const fields = {
-		invoice: invoiceKey(),
-		options: options<StepOptions>({
-			displayName: 'Options',
-			fields: {
-				...commonOptions,
-				...(binding && consentFields),
-				...Object.fromEntries(tells.map((name) => [name, tellable[name]])),
-			},
-		}),
+	const fields = { invoice: invoiceKey() };
+	const stepOptions: StepOptions = {
+		...commonOptions,
+		...(binding && consentFields),
+		...Object.fromEntries(tells.map((name) => [name, tellable[name]])),
 	};
-	return operation<typeof fields, Prepared, { dryRun: boolean }>({
+	return operation<typeof fields, Prepared, { dryRun: boolean }, StepOptions>({
 		...texts,
 		fields,
+		options: stepOptions,
 		begin: (_run, { options: chosen }) => ({ dryRun: chosen?.dryRun ?? false }),
 
 		async prepare({ fields: { invoice: key, options: chosen } }, { client }) {

@@ -2,10 +2,10 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
 import type { ReadInvoice } from '../api/schemas';
-import { portOne } from '../api/vendor';
 import { byId } from '../invoice/invoiceKey';
 import { findByKey } from '../invoice/lookUp';
 import { DONE } from '../invoice/states';
+import { portOne } from '../vendor';
 import type { EventKind } from './event';
 
 /** What PortOne says of the invoice of an event: in a state that fits, in another one, or that it does not have it. */

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { deliveryOf } from '../../shared/webhook/delivery';
 import { receive as receiveEvent, textOf } from '../../shared/webhook/receive';
-import { portOne } from '../api/vendor';
+import { portOne } from '../vendor';
 import { confirm } from './confirm';
 import { judge } from './judge';
 import { readSettings } from './settings';

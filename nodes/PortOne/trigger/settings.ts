@@ -3,7 +3,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside } from '../../shared/errors/invalid';
 import { choices, flag, options, toProperties } from '../../shared/fields/fields';
 import { literal, triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
-import { portOne } from '../api/vendor';
+import { portOne } from '../vendor';
 import type { EventKind } from './event';
 
 /** The editor shows no markup and no line breaks here. */

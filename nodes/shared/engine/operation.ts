@@ -3,7 +3,6 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 import type { Failure } from '../errors/failure';
 import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client } from '../http/client';
-import type { ConnectedVendor } from '../http/vendor';
 import type { Once } from '../once/once';
 import type { Vendor } from './vendor';
 
@@ -67,7 +66,9 @@ export interface Operation<F extends Fields, P, S> {
 	description: string;
 	fields: F;
 	/** Whose operation it is. */
-	vendor?: Vendor;
+	vendor: Vendor;
+	/** It calls nothing that the vendor counts, so its outputs do not say how many calls are left. */
+	callsNothing?: true;
 	/**
 	 * Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read.
 	 */
@@ -107,11 +108,6 @@ export interface Batch<P, S> {
 
 export type AnyOperation = Operation<Fields, unknown, unknown>;
 
-/** Declares an operation; the types of its parts follow from `fields` and `prepare`. */
-export function operation<F extends Fields, P, S = undefined>(definition: Operation<F, P, S>): AnyOperation {
-	return definition;
-}
-
 /** What an operation shows: its fields, and behind them its options with those of every run. */
 export type WithOptions<F extends Fields, O extends Fields> = F & { options: Field<Read<O & typeof runFields>> };
 
@@ -149,8 +145,6 @@ export interface Resource {
 	operations: readonly AnyOperation[];
 	/** The operation a new node begins with. */
 	default: string;
-	/** Where it has a credential of its own: the vendor as that one sees it. */
-	vendor?: ConnectedVendor;
 }
 
 /** Settings that every operation's options offer. They are read once, from the first item. */

@@ -6,7 +6,6 @@ import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { isShown, type Fields, type Read } from '../fields/fields';
 import { createClient, type Client } from '../http/client';
-import type { ConnectedVendor } from '../http/vendor';
 import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
 import type { AnyOperation, Output, Resource, Run } from './operation';
@@ -31,14 +30,10 @@ import type { Vendor } from './vendor';
  * Unless the node continues on failures, one invalid item means that nothing is sent, and the first failure
  * while sending starts nothing new; the error then lists all that was already done.
  */
-export async function run(
-	context: IExecuteFunctions,
-	vendor: ConnectedVendor,
-	resources: readonly Resource[],
-): Promise<INodeExecutionData[][]> {
+export async function run(context: IExecuteFunctions, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
 	const continues = context.continueOnFail();
-	const { operation, ...chosen } = chosenOperation(context, resources);
-	const owner: Vendor = operation.vendor ?? chosen.vendor ?? vendor;
+	const operation = chosenOperation(context, resources);
+	const { vendor } = operation;
 	const entries = await readUnits(context, operation);
 	const [first] = entries;
 	if (!first) return [[]];
@@ -52,7 +47,7 @@ export async function run(
 	};
 
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, owner, settings).catch(asRefusal);
+	const current = await connect(context, vendor, settings).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
 	const shared = operation.begin?.(current, first.rows[0] ?? {});
 
@@ -79,7 +74,7 @@ export async function run(
 		return refuse(error);
 	}
 
-	const onceFor = createOnce(context, current.client, owner.name);
+	const onceFor = createOnce(context, current.client, vendor.name);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
@@ -90,7 +85,7 @@ export async function run(
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error('no answer for this item'));
 				if (!(result instanceof Failure)) {
-					entry.output = operation.vendor?.quotaHeader ? withCallsLeft(result, current.client) : result;
+					entry.output = vendor.quotaHeader && !operation.callsNothing ? withCallsLeft(result, current.client) : result;
 					continue;
 				}
 				entry.failure = result;
@@ -140,10 +135,7 @@ function chunked<T>(list: readonly T[], size: number): T[][] {
 	);
 }
 
-function chosenOperation(
-	context: IExecuteFunctions,
-	resources: readonly Resource[],
-): { operation: AnyOperation; vendor: ConnectedVendor | undefined } {
+function chosenOperation(context: IExecuteFunctions, resources: readonly Resource[]): AnyOperation {
 	const resource = context.getNodeParameter('resource', 0);
 	const value = context.getNodeParameter('operation', 0);
 	const chosen = resources.find((one) => one.value === resource);
@@ -153,7 +145,7 @@ function chosenOperation(
 			context.getNode(),
 			`This version of the node has no operation "${String(value)}" for "${String(resource)}"`,
 		);
-	return { operation: found, vendor: chosen?.vendor };
+	return found;
 }
 
 async function connect(

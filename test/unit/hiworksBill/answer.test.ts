@@ -1,7 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { downloadAttachment } from '../../../nodes/HiworksBill/api/invoice';
-import { hiworksBill } from '../../../nodes/HiworksBill/api/vendor';
+import { hiworksBill } from '../../../nodes/HiworksBill/vendor';
 import { answerReader } from '../../../nodes/shared/http/answer';
 
 const reader = answerReader(hiworksBill, { timeout: 60, redact: (text) => text.replaceAll('SECRET', '***') });

@@ -1,4 +1,4 @@
-import { hiworksBill, resellerHeader, tokenHeaders } from '../../../nodes/HiworksBill/api/vendor';
+import { hiworksBill, resellerHeader, tokenHeaders } from '../../../nodes/HiworksBill/vendor';
 import { connectCases } from './support';
 
 describe('readError', () => {

@@ -6,7 +6,7 @@ import * as bulkBatch from '../../../nodes/PortOne/api/bulkBatch';
 import * as company from '../../../nodes/PortOne/api/company';
 import * as counterparty from '../../../nodes/PortOne/api/counterparty';
 import * as taxInvoice from '../../../nodes/PortOne/api/taxInvoice';
-import { portOne } from '../../../nodes/PortOne/api/vendor';
+import { portOne } from '../../../nodes/PortOne/vendor';
 import { createClient } from '../../../nodes/shared/http/client';
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
 

@@ -1,9 +1,7 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { changeEach } from '../../accounting/changes';
 import { batchOptions, neededToCreate, rowFields, rowOf } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
+import { operation } from '../../vendor';
 
 export const create = (register: Register) =>
 	operation({
@@ -13,12 +11,9 @@ export const create = (register: Register) =>
 		description: `Add records of ${register.korean}, many in one call. A code that exists already is refused by Hiworks.`,
 		fields: {
 			...rowFields(register, neededToCreate(register)),
-			options: options({ displayName: 'Options', fields: batchOptions }),
 		},
-		begin(run, first) {
-			keepCalls(run, first.options);
-			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-		},
+		options: batchOptions,
+		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields }) {
 			const row = rowOf(register, fields);
 			const full = { ...row, externalKey: row.externalKey ?? row.code };

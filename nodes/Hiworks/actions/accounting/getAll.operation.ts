@@ -1,9 +1,7 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { readAll } from '../../accounting/rows';
 import type { Register } from '../../api/accounting';
+import { operation } from '../../vendor';
 
 export const getAll = (register: Register) =>
 	operation({
@@ -11,8 +9,7 @@ export const getAll = (register: Register) =>
 		name: 'Get Many',
 		action: `Get many ${register.name.toLowerCase()}s`,
 		description: `List the records of ${register.korean}, in one call`,
-		fields: { ...listFields, options: options({ displayName: 'Options', fields: callOptions() }) },
-		begin: (run, first) => keepCalls(run, first.options),
+		fields: { ...listFields },
 		prepare: ({ fields: { limit } }) => ({ limit }),
 		async send({ limit }, { client }) {
 			const stored = await readAll(register, client);
@@ -21,7 +18,6 @@ export const getAll = (register: Register) =>
 				active,
 				number,
 				updatedAt,
-				...quotaOutput(client),
 			}));
 		},
 	});

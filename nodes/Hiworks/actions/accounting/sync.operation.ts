@@ -1,11 +1,10 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { count, flag, options } from '../../../shared/fields/fields';
+import { count, flag } from '../../../shared/fields/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
 import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
 import { synchronize } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
+import { operation } from '../../vendor';
 
 const syncOptions = {
 	...batchOptions,
@@ -39,10 +38,9 @@ export const sync = (register: Register) =>
 		fields: {
 			matchBy,
 			...rowFields(register, ['code']),
-			options: options({ displayName: 'Options', fields: syncOptions }),
 		},
-		begin(run, first) {
-			keepCalls(run, first.options);
+		options: syncOptions,
+		begin(_run, first) {
 			const {
 				deleteMissing = false,
 				dryRun: dry = false,
@@ -74,7 +72,7 @@ export const sync = (register: Register) =>
 					run,
 				);
 				const all = steps.map((step) => ({
-					...(settings.dryRun ? plannedOutput : stepOutput)(step, run.client),
+					...(settings.dryRun ? plannedOutput : stepOutput)(step),
 					dryRun: settings.dryRun,
 				}));
 				const outputs = all.slice(0, prepared.length).map((output) => [output]);

@@ -1,10 +1,9 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { options } from '../../../shared/fields/fields';
+
 import { changeEach } from '../../accounting/changes';
 import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
+import { operation } from '../../vendor';
 
 export const update = (register: Register) =>
 	operation({
@@ -16,12 +15,9 @@ export const update = (register: Register) =>
 			matchBy: matchByField,
 			key: existing(register, 'Key', 'Code or external key that the record has now, as text'),
 			changes: changeFields(register),
-			options: options({ displayName: 'Options', fields: batchOptions }),
 		},
-		begin(run, first) {
-			keepCalls(run, first.options);
-			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-		},
+		options: batchOptions,
+		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields: { matchBy, key, changes } }) {
 			const values = rowOf(register, changes);
 			if (Object.keys(values).length === 0) throw new Invalid('at least one change').within('Changes');

@@ -1,12 +1,11 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Failure, notSent } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields/fields';
+
 import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { keyedBy, stepOutput } from '../../accounting/output';
 import { readAll } from '../../accounting/rows';
 import { carryOut, plan, type Step } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
+import { operation } from '../../vendor';
 
 export const upsert = (register: Register) =>
 	operation({
@@ -17,10 +16,9 @@ export const upsert = (register: Register) =>
 		fields: {
 			matchBy,
 			...rowFields(register, ['code']),
-			options: options({ displayName: 'Options', fields: batchOptions }),
 		},
-		begin(run, first) {
-			keepCalls(run, first.options);
+		options: batchOptions,
+		begin(_run, first) {
 			return {
 				matchBy: first.matchBy ?? 'code',
 				rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
@@ -43,7 +41,7 @@ export const upsert = (register: Register) =>
 					settings,
 				);
 				return (await carryOut(register, steps, stored, settings, run)).map((step) =>
-					step.action === 'failed' ? failureOf(step) : stepOutput(step, run.client),
+					step.action === 'failed' ? failureOf(step) : stepOutput(step),
 				);
 			},
 		},

@@ -1,16 +1,13 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { getAlimtalkBalance } from '../../api/alimtalk';
 import { senderUser, userOf } from '../../messaging/fields';
+import { operation } from '../../vendor';
 
 export const getBalance = operation({
 	value: 'getBalance',
 	name: 'Get Balance',
 	action: 'Get alimtalk balance',
 	description: 'Read how many Alimtalk can still be sent (알림톡 잔여 건수)',
-	fields: { userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, { options: given }) => keepCalls(run, given),
+	fields: { userId: senderUser },
 	prepare({ fields }, run) {
 		const userId = userOf(fields.userId, run);
 		return { userId, request: run.client.request(getAlimtalkBalance, { query: { 'filter[user_id]': userId } }) };
@@ -21,7 +18,6 @@ export const getBalance = operation({
 			userId,
 			shared: attributes.shared_kakao_count,
 			assigned: attributes.assigned_kakao_count,
-			...quotaOutput(client),
 		};
 	},
 });

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { maskDeep } from '../../../shared/errors/redact';
-import { id, options } from '../../../shared/fields/fields';
+import { id } from '../../../shared/fields/fields';
 import { getAlimtalk } from '../../api/alimtalk';
+import { operation } from '../../vendor';
 
 /** Ours ← the table's, of which two are misspelled and may be mended one day. */
 const NAMES = {
@@ -36,9 +35,7 @@ export const getResult = operation({
 			most: 200,
 			inPath: true,
 		}),
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { messageId } }, { client }) => ({
 		messageId,
 		request: client.request(getAlimtalk, { path: { messageId } }),
@@ -49,6 +46,6 @@ export const getResult = operation({
 			name,
 			maskDeep(theirs.map((key) => attributes[key]).find((value) => value !== undefined) ?? null),
 		]);
-		return { messageId, ...(Object.fromEntries(read) as IDataObject), ...quotaOutput(client) };
+		return { messageId, ...(Object.fromEntries(read) as IDataObject) };
 	},
 });

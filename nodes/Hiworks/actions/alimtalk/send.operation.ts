@@ -1,12 +1,11 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { flag, optional, options, text, when } from '../../../shared/fields/fields';
+import { flag, optional, text, when } from '../../../shared/fields/fields';
 import { seoulTime } from '../../../shared/korea/koreanTime';
 import { parsePhone } from '../../../shared/korea/phone';
 import { sendAlimtalk } from '../../api/alimtalk';
 import { asGiven, longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
+import { operation } from '../../vendor';
 
 /**
  * `01012345678` → `821012345678`: country, then the number without its zero.
@@ -65,20 +64,15 @@ export const send = operation({
 			}),
 		),
 		userId: senderUser,
-		options: options({
-			displayName: 'Options',
-			fields: {
-				sendAt: optional(
-					seoulTimeField({
-						displayName: 'Send At',
-						description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
-					}),
-				),
-				...callOptions(),
-			},
-		}),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
+	options: {
+		sendAt: optional(
+			seoulTimeField({
+				displayName: 'Send At',
+				description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
+			}),
+		),
+	},
 
 	prepare({ fields }, run) {
 		const {
@@ -109,7 +103,7 @@ export const send = operation({
 		};
 	},
 
-	async send({ content, sendAt, request }, { client, once }) {
+	async send({ content, sendAt, request }, { once }) {
 		const { result, duplicate, recovered } = await once.change(
 			() => {
 				checkStillToCome(sendAt);
@@ -125,6 +119,6 @@ export const send = operation({
 				sendAt: sendAt ?? null,
 			}),
 		);
-		return { ...result, duplicate, recovered, ...quotaOutput(client) };
+		return { ...result, duplicate, recovered };
 	},
 });

@@ -1,11 +1,10 @@
-import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
 import { binaryInput } from '../../../shared/engine/binaryInput';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { flag, optional, options, text } from '../../../shared/fields/fields';
+import { flag, optional, text } from '../../../shared/fields/fields';
 import { createDraft } from '../../api/approval';
 import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } from '../../approval/draft';
 import { joinState } from '../../approval/requestHash';
+import { operation } from '../../vendor';
 
 const contents = text({
 	displayName: 'Contents',
@@ -55,7 +54,6 @@ const fields = {
 			parse: parseState,
 		}),
 	),
-	options: options({ displayName: 'Options', fields: callOptions() }),
 };
 
 const yesNo = (value: boolean): 'Y' | 'N' => (value ? 'Y' : 'N');
@@ -67,7 +65,6 @@ export const draft = operation({
 	description:
 		'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.',
 	fields,
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run): Draft {
 		const { formId, subject, contents: body, modifyContents, modifyFiles, state, sendDecisionsTo } = read;
 		const callbackUrl = callbackUrlOf(read, itemIndex, run);

@@ -1,9 +1,8 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { id, options } from '../../../shared/fields/fields';
+import { id } from '../../../shared/fields/fields';
 import { APPROVAL_ID, getDocument } from '../../api/approval';
 import { decisionOf } from '../../approval/decision';
+import { operation } from '../../vendor';
 
 export const getState = operation({
 	value: 'getState',
@@ -19,9 +18,7 @@ export const getState = operation({
 			locator: true,
 			inPath: true,
 		}),
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields: { approvalId } }, { client }) {
 		if (!APPROVAL_ID.test(approvalId)) throw new Invalid('a number, the approvalId', approvalId).within('Document');
 		return { approvalId, request: client.request(getDocument, { path: { approvalId } }) };
@@ -30,6 +27,6 @@ export const getState = operation({
 		const { data } = await client.read(request);
 		const vendorState = data.attributes.state;
 		const decision = decisionOf(vendorState);
-		return { approvalId, decision, approved: decision === 'approved', vendorState, ...quotaOutput(client) };
+		return { approvalId, decision, approved: decision === 'approved', vendorState };
 	},
 });

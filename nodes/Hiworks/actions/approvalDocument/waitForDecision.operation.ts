@@ -1,4 +1,3 @@
-import { operation } from '../../../shared/engine/operation';
 import { notSent } from '../../../shared/errors/failure';
 import { Invalid } from '../../../shared/errors/invalid';
 import { choice, count, text } from '../../../shared/fields/fields';
@@ -6,6 +5,7 @@ import { executionUrl } from '../../approval/callbackUrl';
 import { silentOutput } from '../../approval/output';
 import { isRequestHash } from '../../approval/requestHash';
 import { waitingOptions } from '../../approval/waiting';
+import { operation } from '../../vendor';
 
 const parseRequestHash = (given: string) => {
 	if (!isRequestHash(given)) throw new Invalid('the requestHash of Draft, 32 hexadecimal digits');
@@ -49,6 +49,7 @@ export const waitForDecision = operation({
 	action: 'Wait for decision on approval document',
 	description:
 		'Wait until a document that Draft made for this execution is approved, rejected, canceled or deleted. Takes one item. Not for agents that cannot wait.',
+	callsNothing: true,
 	fields,
 	// One execution has one wait. All items are one unit, so that more than one can be refused in one error.
 	group: () => 'all',

@@ -1,13 +1,12 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { binaryInput, digestOf } from '../../../shared/engine/binaryInput';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { flag, optional, options, text } from '../../../shared/fields/fields';
+import { flag, optional, text } from '../../../shared/fields/fields';
 import { sendMail } from '../../api/mail';
 import { addresses, joined, loadFiles } from '../../mail/parts';
 import { checkReached, missed, noneReached } from '../../mail/reached';
 import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
 import { messageOnce } from '../../messaging/sending';
+import { operation } from '../../vendor';
 
 export const send = operation({
 	value: 'send',
@@ -20,31 +19,26 @@ export const send = operation({
 		subject: optional(text<string>({ displayName: 'Subject', description: 'The title of the mail' })),
 		content: longText(text({ displayName: 'Content', description: 'The body of the mail', parse: asGiven })),
 		userId: senderUser,
-		options: options({
-			displayName: 'Options',
-			fields: {
-				attachments: several({
-					displayName: 'Attachments (Unofficial)',
-					description:
-						'Names of the input binary fields with files to attach, separated by commas. Not documented: public code sends them so.',
-					placeholder: 'e.g. data',
-				}),
-				bcc: addresses('BCC', 'Who gets it unseen by the others'),
-				cc: addresses('CC', 'Who gets a copy'),
-				failOnAnyMiss: flag({
-					displayName: 'Fail on Any Miss',
-					description: 'Whether to fail when one address was not reached. Otherwise it fails only when none was.',
-				}),
-				saveInSentBox: flag({
-					displayName: 'Save in Sent Box',
-					description: 'Whether the sender keeps a copy among the sent mails (보낸 편지함)',
-					default: true,
-				}),
-				...callOptions(),
-			},
+	},
+	options: {
+		attachments: several({
+			displayName: 'Attachments (Unofficial)',
+			description:
+				'Names of the input binary fields with files to attach, separated by commas. Not documented: public code sends them so.',
+			placeholder: 'e.g. data',
+		}),
+		bcc: addresses('BCC', 'Who gets it unseen by the others'),
+		cc: addresses('CC', 'Who gets a copy'),
+		failOnAnyMiss: flag({
+			displayName: 'Fail on Any Miss',
+			description: 'Whether to fail when one address was not reached. Otherwise it fails only when none was.',
+		}),
+		saveInSentBox: flag({
+			displayName: 'Save in Sent Box',
+			description: 'Whether the sender keeps a copy among the sent mails (보낸 편지함)',
+			default: true,
 		}),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 
 	prepare({ fields, itemIndexes: [itemIndex = 0] }, run) {
 		const {
@@ -82,6 +76,6 @@ export const send = operation({
 			},
 		);
 		if (failOnAnyMiss) checkReached(result);
-		return { ...result, duplicate, recovered, ...quotaOutput(client) };
+		return { ...result, duplicate, recovered };
 	},
 });

@@ -1,7 +1,5 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { cachedInExecution } from '../../../shared/once/cachedInExecution';
+import { accountOperation as operation } from '../../account';
 import { getMe } from '../../api/account';
 
 export const get = operation({
@@ -10,9 +8,8 @@ export const get = operation({
 	action: 'Get my account',
 	description:
 		'Read whose access token it is (내 정보 조회). Hiworks marks this as deprecated. One call in an execution, however many items.',
-	fields: { options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin(run, { options: given }) {
-		keepCalls(run, given);
+	fields: {},
+	begin(run) {
 		// Once, also because each call may renew the token, and two at once would renew it with the same old one.
 		return cachedInExecution(run.context, 'accounts');
 	},
@@ -22,6 +19,6 @@ export const get = operation({
 			const { no, user_id: userId, name } = await client.read(request);
 			return { userId, userNo: no, name };
 		});
-		return { ...answer, ...quotaOutput(client) };
+		return { ...answer };
 	},
 });

@@ -1,5 +1,4 @@
 import type { Resource } from '../../../shared/engine/operation';
-import { hiworksAccount } from '../../api/account';
 import { get } from './get.operation';
 
 export const myAccount: Resource = {
@@ -7,5 +6,4 @@ export const myAccount: Resource = {
 	name: 'My Account (Deprecated)',
 	operations: [get],
 	default: 'get',
-	vendor: hiworksAccount,
 };

@@ -1,10 +1,9 @@
-import { callOptions, keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { count, optional, options, rows, text } from '../../../shared/fields/fields';
+import { count, optional, rows, text } from '../../../shared/fields/fields';
 import { sendNotification } from '../../api/notification';
 import { longText, receivingUser, several, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
+import { operation } from '../../vendor';
 
 /** More items than any run has: all of them are one batch, which puts together what belongs together. */
 const ALL_ITEMS = 1_000_000_000;
@@ -37,33 +36,24 @@ export const send = operation({
 			placeholder: 'e.g. https://example.com/orders/1',
 			parse: webPage,
 		}),
-		options: options({
-			displayName: 'Options',
-			fields: {
-				imageUrl: optional(
-					text({ displayName: 'Image URL', description: 'The picture beside the text', parse: webPage }),
-				),
-				mobileLink: optional(
-					text({ displayName: 'Mobile Link', description: 'The page that a tap on a phone opens', parse: webPage }),
-				),
-				title: optional(
-					text<string>({ displayName: 'Title', description: 'The heading of the notification (알림 제목)' }),
-				),
-				usersPerCall: count({
-					displayName: 'Users per Call',
-					description:
-						'How many users equal notifications are put together for, at most. How many Hiworks takes is not documented. An item that names more by itself goes as one call.',
-					least: 1,
-					most: 1000,
-					default: 100,
-				}),
-				...callOptions(),
-			},
+	},
+	options: {
+		imageUrl: optional(text({ displayName: 'Image URL', description: 'The picture beside the text', parse: webPage })),
+		mobileLink: optional(
+			text({ displayName: 'Mobile Link', description: 'The page that a tap on a phone opens', parse: webPage }),
+		),
+		title: optional(text<string>({ displayName: 'Title', description: 'The heading of the notification (알림 제목)' })),
+		usersPerCall: count({
+			displayName: 'Users per Call',
+			description:
+				'How many users equal notifications are put together for, at most. How many Hiworks takes is not documented. An item that names more by itself goes as one call.',
+			least: 1,
+			most: 1000,
+			default: 100,
 		}),
 	},
 
-	begin(run, { options: given }) {
-		keepCalls(run, given);
+	begin(_run, { options: given }) {
 		return { usersPerCall: given?.usersPerCall ?? 100 };
 	},
 

@@ -1,10 +1,8 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { remember } from '../../../shared/once/policy';
 import { cancelSms } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
 import { refKey } from '../../sms/refKey';
+import { operation } from '../../vendor';
 
 const ADVICE =
 	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.';
@@ -14,8 +12,7 @@ export const cancelScheduled = operation({
 	name: 'Cancel Scheduled',
 	action: 'Cancel scheduled SMS',
 	description: 'Take back a text message that waits for its time (예약 발송 취소)',
-	fields: { refKey, userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, { options: given }) => keepCalls(run, given),
+	fields: { refKey, userId: senderUser },
 	prepare({ fields }, run) {
 		const { refKey: key } = fields;
 		return {
@@ -23,10 +20,10 @@ export const cancelScheduled = operation({
 			request: run.client.request(cancelSms, { body: { user_id: userOf(fields.userId, run), ref_key: key } }),
 		};
 	},
-	async send({ key, request }, { client, once }) {
+	async send({ key, request }, { once }) {
 		// What "Get Result" shows of a message is not documented, nor what Hiworks says to a second cancellation: neither
 		// tells whether the first was done.
 		const { duplicate, recovered } = await once.change(request, remember({ advice: ADVICE }), () => 'canceled');
-		return { refKey: key, status: 'canceled', duplicate, recovered, ...quotaOutput(client) };
+		return { refKey: key, status: 'canceled', duplicate, recovered };
 	},
 });

@@ -1,16 +1,13 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { getSmsCount } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
+import { operation } from '../../vendor';
 
 export const getBalance = operation({
 	value: 'getBalance',
 	name: 'Get Balance',
 	action: 'Get SMS balance',
 	description: 'Read how many text messages can still be sent (문자 잔여 건수)',
-	fields: { userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, { options: given }) => keepCalls(run, given),
+	fields: { userId: senderUser },
 	prepare({ fields }, run) {
 		const userId = userOf(fields.userId, run);
 		return { userId, request: run.client.request(getSmsCount, { query: { user_id: userId } }) };
@@ -23,7 +20,6 @@ export const getBalance = operation({
 			assigned: result.assign,
 			sharedArs: result.shared_ars,
 			assignedArs: result.assign_ars,
-			...quotaOutput(client),
 		};
 	},
 });

@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { maskDeep } from '../../../shared/errors/redact';
-import { options } from '../../../shared/fields/fields';
+
 import { getSmsResult } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
 import { refKey } from '../../sms/refKey';
+import { operation } from '../../vendor';
 
 export const getResult = operation({
 	value: 'getResult',
@@ -14,14 +13,13 @@ export const getResult = operation({
 	action: 'Get SMS result',
 	description:
 		'Read what became of a text message (전송 내역). What Hiworks answers is not documented: it comes out as it is.',
-	fields: { refKey, userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, { options: given }) => keepCalls(run, given),
+	fields: { refKey, userId: senderUser },
 	prepare({ fields }, run) {
 		const query = { user_id: userOf(fields.userId, run), ref_key: fields.refKey };
 		return { refKey: fields.refKey, request: run.client.request(getSmsResult, { query }) };
 	},
 	async send({ refKey: key, request }, { client }) {
 		const { result } = await client.read(request);
-		return { refKey: key, result: (maskDeep(result) ?? null) as IDataObject | null, ...quotaOutput(client) };
+		return { refKey: key, result: (maskDeep(result) ?? null) as IDataObject | null };
 	},
 });

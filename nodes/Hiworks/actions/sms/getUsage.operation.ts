@@ -1,16 +1,13 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { getSmsUsage } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
+import { operation } from '../../vendor';
 
 export const getUsage = operation({
 	value: 'getUsage',
 	name: 'Get Usage',
 	action: 'Get SMS usage',
 	description: 'Read how many text messages were sent of late (문자 사용 건수); Hiworks says over which time',
-	fields: { userId: senderUser, options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, { options: given }) => keepCalls(run, given),
+	fields: { userId: senderUser },
 	prepare({ fields }, run) {
 		const userId = userOf(fields.userId, run);
 		return { userId, request: run.client.request(getSmsUsage, { query: { user_id: userId } }) };
@@ -23,7 +20,6 @@ export const getUsage = operation({
 			lms: result.lms_use_count,
 			mms: result.mms_use_count,
 			period: result.period ?? null,
-			...quotaOutput(client),
 		};
 	},
 });

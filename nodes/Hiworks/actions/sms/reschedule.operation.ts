@@ -1,12 +1,10 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { onWire } from '../../../shared/http/client';
 import { remember } from '../../../shared/once/policy';
 import { moveSms } from '../../api/sms';
 import { senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome } from '../../messaging/sending';
 import { refKey } from '../../sms/refKey';
+import { operation } from '../../vendor';
 
 const ADVICE =
 	'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.';
@@ -23,9 +21,7 @@ export const reschedule = operation({
 			description: 'When to send it: in Seoul, or, with a time zone, the same moment there',
 		}),
 		userId: senderUser,
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields }, run) {
 		const { refKey: key, sendAt } = fields;
 		checkToCome(sendAt, run);
@@ -37,7 +33,7 @@ export const reschedule = operation({
 			}),
 		};
 	},
-	async send({ key, sendAt, request }, { client, once }) {
+	async send({ key, sendAt, request }, { once }) {
 		// What "Get Result" shows of a message is not documented, and a later try may come when the message is out: then
 		// Hiworks, or the check of its time, would refuse what an earlier one has done.
 		const { duplicate, recovered } = await once.change(
@@ -48,6 +44,6 @@ export const reschedule = operation({
 			{ ...remember({ advice: ADVICE }), content: onWire(request) },
 			() => 'scheduled',
 		);
-		return { refKey: key, status: 'scheduled', sendAt, duplicate, recovered, ...quotaOutput(client) };
+		return { refKey: key, status: 'scheduled', sendAt, duplicate, recovered };
 	},
 });

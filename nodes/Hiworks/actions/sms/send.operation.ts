@@ -1,12 +1,11 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { inside, Invalid } from '../../../shared/errors/invalid';
-import { choice, optional, options, text } from '../../../shared/fields/fields';
+import { choice, optional, text } from '../../../shared/fields/fields';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
 import { longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
+import { operation } from '../../vendor';
 
 /** Bytes in EUC-KR that one text message holds. */
 const MOST_BYTES = 90;
@@ -51,23 +50,18 @@ export const send = operation({
 			default: 'S',
 		}),
 		userId: senderUser,
-		options: options({
-			displayName: 'Options',
-			fields: {
-				sendAt: optional(
-					seoulTimeField({
-						displayName: 'Send At',
-						description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
-					}),
-				),
-				subject: optional(
-					text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
-				),
-				...callOptions(),
-			},
-		}),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
+	options: {
+		sendAt: optional(
+			seoulTimeField({
+				displayName: 'Send At',
+				description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
+			}),
+		),
+		subject: optional(
+			text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
+		),
+	},
 
 	prepare({ fields }, run) {
 		const {
@@ -111,6 +105,6 @@ export const send = operation({
 				bytes,
 			}),
 		);
-		return { ...result, duplicate, recovered, ...quotaOutput(client) };
+		return { ...result, duplicate, recovered };
 	},
 });

@@ -1,11 +1,10 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { choice, isEmpty, optional, options, text, type Field, type Shown } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { parseDay } from '../../../shared/korea/day';
 import { parseWon } from '../../../shared/korea/won';
 import { listSpending, type SpendingLine } from '../../api/spendingReport';
+import { operation } from '../../vendor';
 
 const notMonth = (value: unknown) => new Invalid('a month such as 2026-01', value);
 
@@ -62,9 +61,7 @@ export const getAll = operation({
 				}),
 			},
 		}),
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { month: fixedDate, limit, filters } }, { client }) {
 		const codes: Record<string, string | undefined> = {
 			type: { company: 'C', personal: 'P', any: undefined }[filters.type],
@@ -79,7 +76,7 @@ export const getAll = operation({
 	},
 	async send({ limit, request }, { client }) {
 		const { data } = await client.read(request);
-		return data.slice(0, limit).map((line) => ({ ...lineOutput(line), ...quotaOutput(client) }));
+		return data.slice(0, limit).map((line) => ({ ...lineOutput(line) }));
 	},
 });
 

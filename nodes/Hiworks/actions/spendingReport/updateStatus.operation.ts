@@ -1,11 +1,10 @@
-import { keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
 import { Invalid } from '../../../shared/errors/invalid';
-import { choice, optional, options, text } from '../../../shared/fields/fields';
+import { choice, optional, text } from '../../../shared/fields/fields';
 import { notAnswered } from '../../accounting/answers';
 import { batchOptions } from '../../accounting/fields';
 import { REPEATABLE, statusCall } from '../../accounting/status';
+import { operation } from '../../vendor';
 
 export const updateStatus = operation({
 	value: 'updateStatus',
@@ -30,13 +29,10 @@ export const updateStatus = operation({
 				description: 'Alias of the accounting status (회계상태별칭); empty: stays as it is',
 			}),
 		),
-		options: options({ displayName: 'Options', fields: batchOptions }),
 	},
+	options: batchOptions,
 	group: ({ documentNumber }) => documentNumber,
-	begin(run, first) {
-		keepCalls(run, first.options);
-		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-	},
+	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { documentNumber, accountingStatus, alias } }) {
 		if (accountingStatus === 'unchanged' && alias === undefined)
 			throw new Invalid('a status or an alias').within('Accounting Status');
@@ -57,7 +53,6 @@ export const updateStatus = operation({
 					message: result || null,
 					duplicate,
 					recovered,
-					...quotaOutput(client),
 				};
 			});
 		},

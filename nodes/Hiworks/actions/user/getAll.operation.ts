@@ -1,8 +1,6 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { listUsers } from '../../api/directory';
+import { operation } from '../../vendor';
 
 export const getAll = operation({
 	value: 'getAll',
@@ -11,14 +9,10 @@ export const getAll = operation({
 	description: 'List the users of the office (사용자 조회)',
 	fields: {
 		...listFields,
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { limit } }, { client }) => ({ limit, request: client.request(listUsers, {}) }),
 	async send({ limit, request }, { client }) {
 		const users = await client.read(request);
-		return users
-			.slice(0, limit)
-			.map(({ no, user_id: userId, name }) => ({ userId, userNo: no, name, ...quotaOutput(client) }));
+		return users.slice(0, limit).map(({ no, user_id: userId, name }) => ({ userId, userNo: no, name }));
 	},
 });

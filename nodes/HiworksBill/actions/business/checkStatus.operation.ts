@@ -1,10 +1,9 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
+import { keepCalls } from '../../../HiworksShared/quota';
 import { cachedInExecution } from '../../../shared/once/cachedInExecution';
 import { checkBusiness, checkHeaders } from '../../api/business';
 import { businessNumber } from '../../business/fields';
 import { businessOutput } from '../../business/output';
+import { operation } from '../../vendor';
 
 /** Calls that a long list must not take from those who issue. */
 const KEPT = 100;
@@ -15,9 +14,9 @@ export const checkStatus = operation({
 	action: 'Check status of business',
 	description:
 		'Ask the tax office whether a business is active, suspended or closed (휴폐업 조회). Equal numbers in one execution cost one call.',
-	fields: { businessNumber, options: options({ displayName: 'Options', fields: callOptions(KEPT) }) },
-	begin(run, { options: given }) {
-		keepCalls(run, { keepCalls: KEPT, ...given });
+	fields: { businessNumber },
+	options: { keepCalls: keepCalls(KEPT) },
+	begin(run) {
 		return cachedInExecution(run.context, 'businesses');
 	},
 	prepare: ({ fields: { businessNumber: number } }, { client }) => ({
@@ -26,6 +25,6 @@ export const checkStatus = operation({
 	}),
 	async send({ number, request }, { client }, ask) {
 		const { answer, cached } = await ask(number, async () => businessOutput((await client.read(request)).data));
-		return { businessNumber: number, ...answer, cached, ...quotaOutput(client) };
+		return { businessNumber: number, ...answer, cached };
 	},
 });

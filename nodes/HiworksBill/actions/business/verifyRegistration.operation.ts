@@ -1,10 +1,9 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { date, optional, options, text } from '../../../shared/fields/fields';
 import { validateBusiness } from '../../api/business';
 import { businessNumber } from '../../business/fields';
 import { businessOutput, noBusiness } from '../../business/output';
 import { inFormWords } from '../../invoice/body';
+import { operation } from '../../vendor';
 
 const further = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
 
@@ -36,9 +35,7 @@ export const verifyRegistration = operation({
 				secondRepresentative: further('Second Representative', 'Second representative (대표자명 2)'),
 			},
 		}),
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare({ fields: { businessNumber: number, openingDate, representative, furtherData } }, { client }) {
 		const {
 			businessItem = '',
@@ -67,7 +64,6 @@ export const verifyRegistration = operation({
 			matches,
 			message: data.validationMessage || null,
 			...(data.status ? businessOutput(data.status) : noBusiness),
-			...quotaOutput(client),
 		};
 	},
 });

@@ -1,9 +1,8 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
 import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
-import { operation } from '../../../shared/engine/operation';
-import { options, text } from '../../../shared/fields/fields';
+import { text } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { uploadFile } from '../../file/uploadFile';
+import { operation } from '../../vendor';
 
 export const upload = operation({
 	value: 'upload',
@@ -16,9 +15,7 @@ export const upload = operation({
 			description: 'The name of the input binary field that has the file',
 			default: 'data',
 		}),
-		options: options({ displayName: 'Options', fields: callOptions() }),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { binaryPropertyName: field }, itemIndexes: [itemIndex = 0] }, { context }) => ({
 		itemIndex,
 		binary: binaryInput(context, itemIndex, field),
@@ -32,7 +29,6 @@ export const upload = operation({
 			bytes: file.bytes.length,
 			duplicate,
 			recovered,
-			...quotaOutput(run.client),
 		};
 	},
 });

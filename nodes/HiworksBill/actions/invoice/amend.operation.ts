@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation, type Run } from '../../../shared/engine/operation';
+import type { Run } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { given } from '../../../shared/invoice/invoice';
 import { amountsContent } from '../../../shared/invoice/output';
@@ -10,11 +9,10 @@ import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { sumAmounts } from '../../../shared/korea/vat';
 import { readSheets } from '../../amendment/afterwards';
 import { halvesByHand } from '../../amendment/byHand';
-import { amendFields, type AmendInput } from '../../amendment/fields';
+import { amendFields, amendOptions, type AmendInput } from '../../amendment/fields';
 import { halvesFrom, type Halves } from '../../amendment/fromOriginal';
 import { readOriginal } from '../../amendment/original';
 import { createAmendment, getInvoice } from '../../api/invoice';
-import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';
 import { inFormWords, sheetBody, type Sheet } from '../../invoice/body';
 import { readOutput, type BillOutput } from '../../invoice/output';
@@ -27,6 +25,7 @@ import {
 	type Order,
 	type Sending,
 } from '../../invoice/sending';
+import { operation, resellerHeader } from '../../vendor';
 
 /** Reasons that take back all of the original: lawful once. */
 const IN_FULL: ReadonlySet<string> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
@@ -41,17 +40,15 @@ interface Amendment extends Order {
 	remarks: Array<string | undefined>;
 }
 
-export const amend = operation<typeof amendFields, Amendment, AmendmentSending>({
+export const amend = operation<typeof amendFields, Amendment, AmendmentSending, typeof amendOptions>({
 	value: 'amend',
 	name: 'Amend',
 	action: 'Amend invoice',
 	description:
 		'Amend an issued tax invoice or bill (수정세금계산서) for one of the six reasons of the law. With easy sign of legal effect at once.',
 	fields: amendFields,
-	begin: (run, first) => {
-		keepCalls(run, first.options);
-		return { dryRun: first.options?.dryRun ?? false, takenBack: new Set<string>() };
-	},
+	options: amendOptions,
+	begin: (_run, first) => ({ dryRun: first.options?.dryRun ?? false, takenBack: new Set<string>() }),
 
 	async prepare({ fields, itemIndexes: [itemIndex = 0] }, run, { takenBack }) {
 		const { referenceId, options: chosen } = fields;

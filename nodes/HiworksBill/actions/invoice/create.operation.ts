@@ -1,14 +1,12 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
+import type { WithOptions } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { options, type Read } from '../../../shared/fields/fields';
+import { type Read } from '../../../shared/fields/fields';
 import { checkOptions } from '../../../shared/invoice/documentFields';
 import { generalWarnings, given, supplierOf, toInvoice } from '../../../shared/invoice/invoice';
 import { linesOf } from '../../../shared/invoice/lineFields';
 import { invoiceContent } from '../../../shared/invoice/output';
 import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { createInvoice } from '../../api/invoice';
-import { resellerHeader } from '../../api/vendor';
 import { filesBody, readAttachments } from '../../invoice/attachments';
 import { inFormWords, sheetBody, undated } from '../../invoice/body';
 import { invoiceFields, taxKindOf } from '../../invoice/fields';
@@ -22,27 +20,23 @@ import {
 	type Order,
 	type Sending,
 } from '../../invoice/sending';
+import { resellerHeader, operation } from '../../vendor';
 
-const fields = {
-	...invoiceFields,
-	options: options({ displayName: 'Options', fields: { ...checkOptions, ...sendingOptions } }),
-};
+const createOptions = { ...checkOptions, ...sendingOptions };
 
 const TYPE_CODES = { taxableInvoice: 'A', zeroRatedInvoice: 'A', taxExemptBill: 'B', statement: 'D' } as const;
 
-export const create = operation<typeof fields, Order, Sending>({
+export const create = operation<typeof invoiceFields, Order, Sending, typeof createOptions>({
 	value: 'create',
 	name: 'Create',
 	action: 'Create invoice',
 	description:
 		'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
-	fields,
+	fields: invoiceFields,
+	options: createOptions,
 	...groupsRows,
 
-	begin: (run, first) => {
-		keepCalls(run, first.options);
-		return { dryRun: first.options?.dryRun ?? false };
-	},
+	begin: (_run, first) => ({ dryRun: first.options?.dryRun ?? false }),
 
 	prepare({ fields: read, rows, itemIndexes: [itemIndex = 0] }, run) {
 		const { referenceId, options: chosen } = read;
@@ -93,7 +87,12 @@ export const create = operation<typeof fields, Order, Sending>({
 });
 
 /** What single fields cannot know. */
-function checkTogether({ itemSource, referenceId, document, options: { easySign } }: Read<typeof fields>): void {
+function checkTogether({
+	itemSource,
+	referenceId,
+	document,
+	options: { easySign },
+}: Read<WithOptions<typeof invoiceFields, typeof createOptions>>): void {
 	if (itemSource === 'rows' && referenceId === undefined)
 		throw new Invalid('a reference ID: input rows are put together by it').within('Reference ID');
 	if (document === 'statement' && easySign)

@@ -1,10 +1,9 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields/fields';
+
 import { readBack } from '../../../shared/once/policy';
 import { deleteInvoice, getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
+import { operation } from '../../vendor';
 
 /** A deleted document is not found: by the status, or by the title of an error that comes with HTTP 200. */
 function goneWhereNotFound(error: unknown): 'deleted' {
@@ -27,8 +26,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete invoice',
 	description: 'Delete a document that is not issued. An issued one cannot be deleted, only amended.',
-	fields: { documentId: documentId(), options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, { options: given }) => keepCalls(run, given),
+	fields: { documentId: documentId() },
 	prepare: ({ fields: { documentId: key } }, { client }) => ({
 		key,
 		request: client.request(deleteInvoice, { path: { documentId: key } }),
@@ -47,6 +45,6 @@ export const remove = operation({
 			}),
 			() => 'deleted',
 		);
-		return { documentId: key, deleted: true, duplicate, recovered, ...quotaOutput(client) };
+		return { documentId: key, deleted: true, duplicate, recovered };
 	},
 });

@@ -1,9 +1,9 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation, WithBinary } from '../../../shared/engine/operation';
-import { count, optional, options, text } from '../../../shared/fields/fields';
+import { WithBinary } from '../../../shared/engine/operation';
+import { count, optional, text } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { downloadAttachment as endpoint } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
+import { operation } from '../../vendor';
 
 export const downloadAttachment = operation({
 	value: 'downloadAttachment',
@@ -24,20 +24,15 @@ export const downloadAttachment = operation({
 			description: 'The name of the output binary field to put the file in',
 			default: 'data',
 		}),
-		options: options({
-			displayName: 'Options',
-			fields: {
-				...callOptions(),
-				fileName: optional(
-					text<string>({
-						displayName: 'File Name',
-						description: 'Name for the file; empty: the one that Hiworks sends along',
-					}),
-				),
-			},
-		}),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
+	options: {
+		fileName: optional(
+			text<string>({
+				displayName: 'File Name',
+				description: 'Name for the file; empty: the one that Hiworks sends along',
+			}),
+		),
+	},
 	prepare: ({ fields: { documentId: key, fileId, binaryPropertyName, options: given } }, { client }) => ({
 		key,
 		fileId,
@@ -49,9 +44,6 @@ export const downloadAttachment = operation({
 		const { bytes, contentType, fileName: sent } = await client.read(request);
 		const fileName = maskPersonNumbers(wanted ?? sent ?? `attachment-${fileId}`);
 		const file = await context.helpers.prepareBinaryData(bytes, fileName, contentType);
-		return new WithBinary(
-			{ documentId: key, fileId, fileName, bytes: bytes.length, ...quotaOutput(client) },
-			{ [binaryPropertyName]: file },
-		);
+		return new WithBinary({ documentId: key, fileId, fileName, bytes: bytes.length }, { [binaryPropertyName]: file });
 	},
 });

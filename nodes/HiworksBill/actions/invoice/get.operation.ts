@@ -1,11 +1,10 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { flag, options } from '../../../shared/fields/fields';
+import { flag } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/personNumber';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { readOutput } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',
@@ -15,20 +14,15 @@ export const get = operation({
 		'Read a document with its state, its NTS approval number (국세청승인번호) once it is issued, and its files',
 	fields: {
 		documentId: documentId(),
-		options: options({
-			displayName: 'Options',
-			fields: {
-				showFullNumber: flag({
-					displayName: 'Show Full Number',
-					description:
-						'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
-				}),
-				simplify,
-				...callOptions(),
-			},
-		}),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
+	options: {
+		showFullNumber: flag({
+			displayName: 'Show Full Number',
+			description:
+				'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
+		}),
+		simplify,
+	},
 	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({
 		key,
 		given,
@@ -39,7 +33,6 @@ export const get = operation({
 		const number = data.invoicee.companyNumber ?? '';
 		return {
 			...readOutput(key, data, given),
-			...quotaOutput(client),
 			...(given.showFullNumber && { recipientFullNumber: isPersonNumber(number) ? number : null }),
 		};
 	},

@@ -1,11 +1,10 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { count, options } from '../../../shared/fields/fields';
+import { count } from '../../../shared/fields/fields';
 import type { Client, Request } from '../../../shared/http/client';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { explain, isFinal } from '../../invoice/ntsResult';
 import { readOutput } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 export const getNtsResult = operation({
 	value: 'getNtsResult',
@@ -14,30 +13,25 @@ export const getNtsResult = operation({
 	description: 'Read whether the tax office (국세청) took a document, explained in words',
 	fields: {
 		documentId: documentId(),
-		options: options({
-			displayName: 'Options',
-			fields: {
-				...callOptions(),
-				pollInterval: count({
-					displayName: 'Poll Interval',
-					description:
-						'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.',
-					least: 1,
-					most: 3600,
-					default: 300,
-				}),
-				waitForResult: count({
-					displayName: 'Wait for Result',
-					description:
-						'Seconds to wait for the result of a document that is on its way. Costs one call per document and interval: 20 documents for an hour, every 5 minutes, are up to 260 calls. What has no result by then comes out as it is.',
-					least: 0,
-					most: 86_400,
-					default: 0,
-				}),
-			},
+	},
+	options: {
+		pollInterval: count({
+			displayName: 'Poll Interval',
+			description:
+				'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.',
+			least: 1,
+			most: 3600,
+			default: 300,
+		}),
+		waitForResult: count({
+			displayName: 'Wait for Result',
+			description:
+				'Seconds to wait for the result of a document that is on its way. Costs one call per document and interval: 20 documents for an hour, every 5 minutes, are up to 260 calls. What has no result by then comes out as it is.',
+			least: 0,
+			most: 86_400,
+			default: 0,
 		}),
 	},
-	begin: (run, { options: given }) => keepCalls(run, given),
 	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({
 		key,
 		given,
@@ -60,7 +54,6 @@ export const getNtsResult = operation({
 			ntsResult: meaning,
 			ntsAdvice: advice,
 			callsMade: calls,
-			...quotaOutput(client),
 		};
 	},
 });

@@ -1,6 +1,3 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import {
 	batchOptions,
 	memberDetails,
@@ -14,6 +11,7 @@ import {
 } from '../../records/fields';
 import { createMembers } from '../../records/members';
 import { outputsOf, rowsOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const create = operation({
 	value: 'create',
@@ -30,12 +28,9 @@ export const create = operation({
 		positionKey,
 		dutyKey,
 		details: memberDetails,
-		options: options({ displayName: 'Options', fields: batchOptions }),
 	},
-	begin(run, first) {
-		keepCalls(run, first.options);
-		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-	},
+	options: batchOptions,
+	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { options: _options, details: given, password: secret, ...shown } }) {
 		const open = { ...shown, ...given };
 		return {
@@ -47,6 +42,6 @@ export const create = operation({
 	identityName: 'External Key',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => outputsOf(prepared, await createMembers(rowsOf(prepared), run, 'asked'), run.client),
+		send: async (prepared, run) => outputsOf(prepared, await createMembers(rowsOf(prepared), run, 'asked')),
 	},
 });

@@ -1,9 +1,7 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { batchOptions, existingKey, userId } from '../../records/fields';
 import { removeMembers } from '../../records/members';
 import { outputsOf, rowsOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const remove = operation({
 	value: 'delete',
@@ -14,12 +12,9 @@ export const remove = operation({
 	fields: {
 		externalKey: existingKey('searchMembers', 'Member', 'The member to delete, by its external key'),
 		userId,
-		options: options({ displayName: 'Options', fields: batchOptions }),
 	},
-	begin(run, first) {
-		keepCalls(run, first.options);
-		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-	},
+	options: batchOptions,
+	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { options: _options, ...row } }) {
 		return { row, output: { action: 'deleted', ...row } };
 	},
@@ -27,6 +22,6 @@ export const remove = operation({
 	identityName: 'External Key',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => outputsOf(prepared, await removeMembers(rowsOf(prepared), run, 'asked'), run.client),
+		send: async (prepared, run) => outputsOf(prepared, await removeMembers(rowsOf(prepared), run, 'asked')),
 	},
 });

@@ -1,9 +1,8 @@
-import { keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields/fields';
+
 import { changeOptions, existingKey } from '../../records/fields';
 import { readMember } from '../../records/members';
+import { operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',
@@ -13,9 +12,8 @@ export const get = operation({
 		'Read a member (구성원): user ID, name, email, phones and organizations. Position, duty, state and address are not read back by Hiworks; how organizations are shown is not documented (Unofficial).',
 	fields: {
 		externalKey: existingKey('searchMembers', 'Member', 'The member to read, by its external key'),
-		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
+	options: changeOptions,
 	prepare: ({ fields: { externalKey } }) => ({ externalKey }),
 	async send({ externalKey }, { client }) {
 		const found = await readMember(client, externalKey);
@@ -26,6 +24,6 @@ export const get = operation({
 				description: 'Check the key, or link the member first (Link Existing).',
 				code: 'NOT_FOUND',
 			});
-		return { ...found, ...quotaOutput(client) };
+		return { ...found };
 	},
 });

@@ -1,9 +1,8 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { optional, options } from '../../../shared/fields/fields';
+import { optional } from '../../../shared/fields/fields';
 import { batchOptions, externalKey, userId } from '../../records/fields';
 import { linkMembers } from '../../records/members';
 import { outputsOf, rowsOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const linkExisting = operation({
 	value: 'linkExisting',
@@ -13,12 +12,9 @@ export const linkExisting = operation({
 	fields: {
 		userId,
 		externalKey: optional(externalKey),
-		options: options({ displayName: 'Options', fields: batchOptions }),
 	},
-	begin(run, first) {
-		keepCalls(run, first.options);
-		return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-	},
+	options: batchOptions,
+	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { options: _options, ...row } }) {
 		return {
 			row,
@@ -29,6 +25,6 @@ export const linkExisting = operation({
 	identityName: 'User ID',
 	batch: {
 		size: (_run, rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => outputsOf(prepared, await linkMembers(rowsOf(prepared), run), run.client),
+		send: async (prepared, run) => outputsOf(prepared, await linkMembers(rowsOf(prepared), run)),
 	},
 });

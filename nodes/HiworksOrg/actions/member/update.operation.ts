@@ -1,5 +1,3 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { optional, options } from '../../../shared/fields/fields';
 import {
@@ -14,6 +12,7 @@ import {
 } from '../../records/fields';
 import { outputOf } from '../../records/rows';
 import { updateMember } from '../../records/updateMember';
+import { operation } from '../../vendor';
 
 const organizationChanges = {
 	addOrganizationKey: optional(
@@ -56,9 +55,8 @@ export const update = operation({
 				...activeFields,
 			},
 		}),
-		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
+	options: changeOptions,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, ...values } = changes;
 		if (Object.values(changes).every((value) => value === undefined))
@@ -73,5 +71,5 @@ export const update = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await updateMember(prepared.row, run, 'asked'), run.client),
+	send: async (prepared, run) => outputOf(prepared, await updateMember(prepared.row, run, 'asked')),
 });

@@ -1,6 +1,4 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { flag, optional, options } from '../../../shared/fields/fields';
+import { flag, optional } from '../../../shared/fields/fields';
 import {
 	batchOptions,
 	dutyKey,
@@ -17,6 +15,7 @@ import { withOrganizations } from '../../records/memberships';
 import { readOrganizations } from '../../records/organizations';
 import { planMembers } from '../../sync/planMembers';
 import { upsertAll } from '../../sync/upsert';
+import { operation } from '../../vendor';
 
 const upsertOptions = {
 	...batchOptions,
@@ -43,10 +42,9 @@ export const upsert = operation({
 		positionKey,
 		dutyKey,
 		details: memberDetails,
-		options: options({ displayName: 'Options', fields: upsertOptions }),
 	},
-	begin(run, first) {
-		keepCalls(run, first.options);
+	options: upsertOptions,
+	begin(_run, first) {
 		return {
 			rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 			sendUnreadable: first.options?.sendUnreadable ?? true,

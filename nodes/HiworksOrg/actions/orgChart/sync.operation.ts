@@ -1,10 +1,9 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { choice, count, flag, json, optional, options, text, when } from '../../../shared/fields/fields';
+import { choice, count, flag, json, optional, text, when } from '../../../shared/fields/fields';
 import { batchOptions, chartLists } from '../../records/fields';
 import { checkChart } from '../../sync/chart';
 import { lastStateField } from '../../sync/lastState';
 import { prepareSync, runSync } from '../../sync/sync';
+import { operation } from '../../vendor';
 
 const { positions, duties, organizations, members } = chartLists;
 const inObject = ['object'];
@@ -95,10 +94,9 @@ export const sync = operation({
 		organizationsJson: when({ chartSource: inLists }, optional(organizations)),
 		membersJson: when({ chartSource: inLists }, optional(members)),
 		lastStateJson: optional(lastStateField),
-		options: options({ displayName: 'Options', fields: syncOptions }),
 	},
+	options: syncOptions,
 	begin(run, first) {
-		keepCalls(run, first.options);
 		const {
 			rowsPerCall = batchOptions.rowsPerCall.read(undefined),
 			deleteMissingPositions: position = false,

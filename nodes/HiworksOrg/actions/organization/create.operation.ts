@@ -1,9 +1,7 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
 import { createOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const create = operation({
 	value: 'create',
@@ -15,9 +13,8 @@ export const create = operation({
 		externalKey,
 		name: name('What people see of the organization (조직 이름)'),
 		parentKey,
-		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
+	options: changeOptions,
 	prepare({ fields: { options: _options, ...row } }) {
 		return {
 			row,
@@ -26,5 +23,5 @@ export const create = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await createOrganization(prepared.row, run, 'asked'), run.client),
+	send: async (prepared, run) => outputOf(prepared, await createOrganization(prepared.row, run, 'asked')),
 });

@@ -1,9 +1,7 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey } from '../../records/fields';
 import { removeOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const remove = operation({
 	value: 'delete',
@@ -13,14 +11,13 @@ export const remove = operation({
 		'Delete an organization (조직) by its external key. What becomes of its members and of organizations under it is not documented.',
 	fields: {
 		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to delete, by its external key'),
-		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
+	options: changeOptions,
 	prepare: ({ fields: { externalKey } }) => ({
 		row: externalKey,
 		output: { action: 'deleted', externalKey },
 	}),
 	identity: ({ row }) => row,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await removeOrganization(prepared.row, run, 'asked'), run.client),
+	send: async (prepared, run) => outputOf(prepared, await removeOrganization(prepared.row, run, 'asked')),
 });

@@ -1,9 +1,7 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { levelFilter } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
+import { operation } from '../../vendor';
 
 export const getAll = operation({
 	value: 'getAll',
@@ -11,11 +9,10 @@ export const getAll = operation({
 	action: 'Get many organizations',
 	description:
 		'List the organizations (조직) with key, name and date, in one call. Hiworks does not tell their parents.',
-	fields: { ...listFields, ...levelFilter, options: options({ displayName: 'Options', fields: callOptions() }) },
-	begin: (run, first) => keepCalls(run, first.options),
+	fields: { ...listFields, ...levelFilter },
 	prepare: ({ fields: { limit, filters } }) => ({ limit, level: filters.level }),
 	async send({ limit, level }, { client }) {
 		const stored = await readOrganizations(client, { level });
-		return stored.slice(0, limit).map((one) => ({ ...one, ...quotaOutput(client) }));
+		return stored.slice(0, limit).map((one) => ({ ...one }));
 	},
 });

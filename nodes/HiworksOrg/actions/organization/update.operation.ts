@@ -1,10 +1,9 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { optional, options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey, name, newKey } from '../../records/fields';
 import { updateOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const update = operation({
 	value: 'update',
@@ -23,9 +22,8 @@ export const update = operation({
 			placeholder: 'Add change',
 			fields: { externalKey: newKey, name: optional(name('The new name (조직 이름)')) },
 		}),
-		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
+	options: changeOptions,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
 		if (newExternalKey === undefined && newName === undefined)
@@ -42,5 +40,5 @@ export const update = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await updateOrganization(prepared.row, run, 'asked'), run.client),
+	send: async (prepared, run) => outputOf(prepared, await updateOrganization(prepared.row, run, 'asked')),
 });

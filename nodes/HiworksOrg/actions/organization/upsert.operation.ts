@@ -1,10 +1,8 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
 import { upsertAll } from '../../sync/upsert';
+import { operation } from '../../vendor';
 
 /** The list is read once; only what differs is sent, parents first. The parent counts for new ones only. */
 export const upsert = operation({
@@ -16,9 +14,8 @@ export const upsert = operation({
 		externalKey,
 		name: name('What people see of the organization (조직 이름)'),
 		parentKey,
-		options: options({ displayName: 'Options', fields: changeOptions }),
 	},
-	begin: (run, first) => keepCalls(run, first.options),
+	options: changeOptions,
 	prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',

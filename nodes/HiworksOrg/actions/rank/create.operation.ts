@@ -1,10 +1,9 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { options } from '../../../shared/fields/fields';
+
 import { batchOptions, rankFields } from '../../records/fields';
 import { createRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const create = (register: Register) =>
 	operation({
@@ -12,11 +11,12 @@ export const create = (register: Register) =>
 		name: 'Create',
 		action: `Create ${register.name.toLowerCase()}`,
 		description: `Add ${register.plural} (${register.korean}), many in one call. Hiworks answers a call as a whole: one bad row fails all of its rows.`,
-		fields: { ...rankFields(register), options: options({ displayName: 'Options', fields: batchOptions }) },
-		begin(run, first) {
-			keepCalls(run, first.options);
-			return { rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined), count: 0 };
-		},
+		fields: { ...rankFields(register) },
+		options: batchOptions,
+		begin: (_run, first) => ({
+			rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+			count: 0,
+		}),
 		prepare({ fields: { options: _options, ...row } }, _run, shared) {
 			if (++shared.count > (register.most ?? Infinity))
 				throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
@@ -26,7 +26,6 @@ export const create = (register: Register) =>
 		identityName: 'External Key',
 		batch: {
 			size: (_run, { rowsPerCall }) => rowsPerCall,
-			send: async (prepared, run) =>
-				outputsOf(prepared, await createRanks(register, rowsOf(prepared), run, 'asked'), run.client),
+			send: async (prepared, run) => outputsOf(prepared, await createRanks(register, rowsOf(prepared), run, 'asked')),
 		},
 	});

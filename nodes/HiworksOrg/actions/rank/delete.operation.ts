@@ -1,9 +1,7 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { changeOptions, existingKey, searchMethodOf } from '../../records/fields';
 import { removeRank, type Register } from '../../records/ranks';
 import { outputOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const remove = (register: Register) =>
 	operation({
@@ -17,15 +15,13 @@ export const remove = (register: Register) =>
 				register.name,
 				`The ${register.name.toLowerCase()} to delete, by its external key`,
 			),
-			options: options({ displayName: 'Options', fields: changeOptions }),
 		},
-		begin: (run, first) => keepCalls(run, first.options),
+		options: changeOptions,
 		prepare: ({ fields: { externalKey } }) => ({
 			row: externalKey,
 			output: { action: 'deleted', externalKey },
 		}),
 		identity: ({ row }) => row,
 		identityName: 'External Key',
-		send: async (prepared, run) =>
-			outputOf(prepared, await removeRank(register, prepared.row, run, 'asked'), run.client),
+		send: async (prepared, run) => outputOf(prepared, await removeRank(register, prepared.row, run, 'asked')),
 	});

@@ -1,11 +1,9 @@
-import { callOptions, keepCalls, quotaOutput } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { rankFilter } from '../../records/fields';
 import type { Register } from '../../records/ranks';
+import { operation } from '../../vendor';
 
-const common = { ...listFields, options: options({ displayName: 'Options', fields: callOptions() }) };
+const common = { ...listFields };
 
 export const getAll = (register: Register) =>
 	operation({
@@ -14,7 +12,6 @@ export const getAll = (register: Register) =>
 		action: `Get many ${register.plural}`,
 		description: `List the ${register.plural} (${register.korean}), in one call${register.unofficial}`,
 		fields: { ...common, ...rankFilter(register) },
-		begin: (run, first) => keepCalls(run, first.options),
 		prepare: ({ fields: { limit, filters } }) => ({ limit, filters }),
 		async send({ limit, filters }, { client }) {
 			const ranks = await register.read(client, filters?.level);
@@ -23,7 +20,6 @@ export const getAll = (register: Register) =>
 				name,
 				order,
 				...(register.hasLevel && { level: level ?? null }),
-				...quotaOutput(client),
 			}));
 		},
 	});

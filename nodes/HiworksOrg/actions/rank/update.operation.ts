@@ -1,10 +1,9 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { options } from '../../../shared/fields/fields';
+
 import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../records/fields';
 import { updateRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
+import { operation } from '../../vendor';
 
 export const update = (register: Register) =>
 	operation({
@@ -19,12 +18,9 @@ export const update = (register: Register) =>
 				`The ${register.name.toLowerCase()} to change, by the external key that it has now`,
 			),
 			changes: rankChanges(register),
-			options: options({ displayName: 'Options', fields: batchOptions }),
 		},
-		begin(run, first) {
-			keepCalls(run, first.options);
-			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-		},
+		options: batchOptions,
+		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields: { externalKey, changes } }) {
 			if (Object.values(changes).every((value) => value === undefined))
 				throw new Invalid('at least one change').within('Changes');
@@ -39,7 +35,6 @@ export const update = (register: Register) =>
 		identityName: 'External Key',
 		batch: {
 			size: (_run, rowsPerCall) => rowsPerCall,
-			send: async (prepared, run) =>
-				outputsOf(prepared, await updateRanks(register, rowsOf(prepared), run, 'asked'), run.client),
+			send: async (prepared, run) => outputsOf(prepared, await updateRanks(register, rowsOf(prepared), run, 'asked')),
 		},
 	});

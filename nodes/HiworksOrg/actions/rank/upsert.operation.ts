@@ -1,10 +1,8 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { batchOptions, rankFields } from '../../records/fields';
 import type { Register } from '../../records/ranks';
 import { planRanks } from '../../sync/planLists';
 import { upsertAll } from '../../sync/upsert';
+import { operation } from '../../vendor';
 
 /** The list is read once; only what differs is sent. */
 export const upsert = (register: Register) =>
@@ -13,11 +11,9 @@ export const upsert = (register: Register) =>
 		name: 'Create or Update',
 		action: `Create or update ${register.name.toLowerCase()}`,
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
-		fields: { ...rankFields(register), options: options({ displayName: 'Options', fields: batchOptions }) },
-		begin(run, first) {
-			keepCalls(run, first.options);
-			return first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined);
-		},
+		fields: { ...rankFields(register) },
+		options: batchOptions,
+		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',

@@ -1,22 +1,20 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { repeatable } from '../../../shared/once/policy';
 import { issueTemporaryKey } from '../../api/sso';
-import { ssoOptions, unofficial } from '../../sso/fields';
+import { unofficial } from '../../sso/fields';
 import { ssoOutput } from '../../sso/output';
+import { ssoOperation as operation } from '../../vendor';
 
 export const getTemporaryKey = operation({
 	value: 'getTemporaryKey',
 	name: 'Get Temporary Key',
 	action: 'Get temporary key',
 	description: `Have Hiworks make a key (임시키) with which a log-in can be asked for ${unofficial}`,
-	fields: { options: ssoOptions },
-	begin: (run, first) => keepCalls(run, first.options),
+	fields: {},
 	prepare: (_unit, { client }) => client.request(issueTemporaryKey, {}),
-	async send(request, { client, once }) {
+	async send(request, { once }) {
 		const policy = repeatable('a temporary key does nothing until a log-in is asked for with it', {
 			advice: 'Run it again: a key that nobody uses has no effect.',
 		});
-		return ssoOutput(await once.change(request, policy), client);
+		return ssoOutput(await once.change(request, policy));
 	},
 });

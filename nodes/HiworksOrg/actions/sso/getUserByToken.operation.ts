@@ -1,10 +1,9 @@
-import { operation, runFields } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { redactor } from '../../../shared/errors/redact';
-import { options, text } from '../../../shared/fields/fields';
+import { text } from '../../../shared/fields/fields';
 import { createClient } from '../../../shared/http/client';
 import { lookUpToken } from '../../api/sso';
-import { hiworksSso, linkBaseUrl } from '../../api/vendor';
+import { ssoOperation as operation, hiworksSso, linkBaseUrl } from '../../vendor';
 
 /** It stands in the path, and in no error: what is wrong with it is told without it. @throws Invalid */
 function token(value: string): string {
@@ -19,6 +18,7 @@ export const getUserByToken = operation({
 	action: 'Get user by token',
 	description:
 		'Find out which user of Hiworks comes with a token, when your address is opened from a menu of Hiworks (외부로 연동). Goes to link-api.hiworks.com without credential; of the credential only the host is used.',
+	callsNothing: true,
 	fields: {
 		token: text({
 			displayName: 'Token',
@@ -26,7 +26,6 @@ export const getUserByToken = operation({
 			secret: true,
 			parse: token,
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { token: value } }) => ({ value }),
 	// The token is all that guards the user's data, so no error shows it. Asked once only: whether a token may be looked

@@ -1,5 +1,4 @@
 import type { Resource } from '../../../shared/engine/operation';
-import { hiworksSso } from '../../api/vendor';
 import { getTemporaryKey } from './getTemporaryKey.operation';
 import { getUserByToken } from './getUserByToken.operation';
 import { logIn } from './logIn.operation';
@@ -10,5 +9,4 @@ export const sso: Resource = {
 	name: 'SSO',
 	operations: [getTemporaryKey, getUserByToken, logIn, logOut],
 	default: 'getUserByToken',
-	vendor: hiworksSso,
 };

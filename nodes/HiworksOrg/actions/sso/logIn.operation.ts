@@ -1,9 +1,8 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { text } from '../../../shared/fields/fields';
 import { ssoLogIn } from '../../api/sso';
-import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
+import { destination, redirectAddress, temporaryKey, unofficial } from '../../sso/fields';
 import { onceForKey, ssoOutput } from '../../sso/output';
+import { ssoOperation as operation } from '../../vendor';
 
 export const logIn = operation({
 	value: 'logIn',
@@ -14,9 +13,7 @@ export const logIn = operation({
 		partnerId: text<string>({ displayName: 'Partner ID', description: 'Your ID with Hiworks (고객사 아이디)' }),
 		temporaryKey,
 		...destination,
-		options: ssoOptions,
 	},
-	begin: (run, first) => keepCalls(run, first.options),
 	prepare({ fields: { partnerId, temporaryKey: key, menu, address } }, { client, baseUrl }) {
 		const rd_url = redirectAddress(baseUrl, { menu, address });
 		return {
@@ -24,5 +21,5 @@ export const logIn = operation({
 			policy: onceForKey('logIn', key, [partnerId, rd_url]),
 		};
 	},
-	send: async ({ request, policy }, { client, once }) => ssoOutput(await once.change(request, policy), client),
+	send: async ({ request, policy }, { once }) => ssoOutput(await once.change(request, policy)),
 });

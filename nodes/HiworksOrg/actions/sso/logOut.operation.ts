@@ -1,16 +1,14 @@
-import { keepCalls } from '../../../HiworksShared/callOptions';
-import { operation } from '../../../shared/engine/operation';
 import { ssoLogOut } from '../../api/sso';
-import { destination, redirectAddress, ssoOptions, temporaryKey, unofficial } from '../../sso/fields';
+import { destination, redirectAddress, temporaryKey, unofficial } from '../../sso/fields';
 import { onceForKey, ssoOutput } from '../../sso/output';
+import { ssoOperation as operation } from '../../vendor';
 
 export const logOut = operation({
 	value: 'logOut',
 	name: 'Log Out',
 	action: 'Log out with SSO',
 	description: `Ask Hiworks to log a user out, with the temporary key of the log-in ${unofficial}`,
-	fields: { temporaryKey, ...destination, options: ssoOptions },
-	begin: (run, first) => keepCalls(run, first.options),
+	fields: { temporaryKey, ...destination },
 	prepare({ fields: { temporaryKey: key, menu, address } }, { client, baseUrl }) {
 		const rd_url = redirectAddress(baseUrl, { menu, address });
 		return {
@@ -18,5 +16,5 @@ export const logOut = operation({
 			policy: onceForKey('logOut', key, [rd_url]),
 		};
 	},
-	send: async ({ request, policy }, { client, once }) => ssoOutput(await once.change(request, policy), client),
+	send: async ({ request, policy }, { once }) => ssoOutput(await once.change(request, policy)),
 });

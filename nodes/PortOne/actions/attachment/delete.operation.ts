@@ -1,8 +1,8 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { id, options } from '../../../shared/fields/fields';
+import { id } from '../../../shared/fields/fields';
 import { readBack } from '../../../shared/once/policy';
 import { deleteAttachment, listAttachments } from '../../api/attachment';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { operation } from '../../vendor';
 
 export const remove = operation({
 	value: 'delete',
@@ -19,7 +19,6 @@ export const remove = operation({
 			locator: true,
 			inPath: true,
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare({ fields: { invoice, attachmentId } }, { client }) {
 		const { path, query } = callFor(invoice);

@@ -1,16 +1,15 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { listAttachments } from '../../api/attachment';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { operation } from '../../vendor';
 
 export const getAll = operation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many attachments',
 	description: 'List the files attached to a tax invoice. PortOne has no call that downloads them.',
-	fields: { invoice: invoiceKey(), ...listFields, options: options({ displayName: 'Options', fields: runFields }) },
+	fields: { invoice: invoiceKey(), ...listFields },
 	prepare: ({ fields: { invoice, limit } }, { client }) => ({
 		limit,
 		request: client.request(listAttachments, callFor(invoice)),

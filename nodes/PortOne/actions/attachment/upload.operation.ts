@@ -1,8 +1,8 @@
 import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options, text } from '../../../shared/fields/fields';
+import { text } from '../../../shared/fields/fields';
 import { attach } from '../../attachment/attach';
 import { invoiceKey } from '../../invoice/invoiceKey';
+import { operation } from '../../vendor';
 
 export const upload = operation({
 	value: 'upload',
@@ -17,7 +17,6 @@ export const upload = operation({
 			description: 'The name of the input binary field that holds the file',
 			default: 'data',
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 
 	prepare: ({ fields: { invoice, binaryPropertyName }, itemIndexes: [itemIndex = 0] }, { context }) => ({

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, runFields } from '../../../shared/engine/operation';
 import { maskDeep } from '../../../shared/errors/redact';
-import { id, options } from '../../../shared/fields/fields';
+import { id } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBulkBatch } from '../../api/bulkBatch';
+import { operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',
@@ -23,8 +23,8 @@ export const get = operation({
 			locator: true,
 			inPath: true,
 		}),
-		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
 	},
+	options: { simplify },
 	prepare: ({ fields: { bulkTaxInvoiceId, options: chosen } }, { client }) => ({
 		request: client.request(getBulkBatch, { path: { bulkTaxInvoiceId } }),
 		...chosen,

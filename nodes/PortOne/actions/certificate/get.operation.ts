@@ -1,8 +1,7 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getCertificate } from '../../api/counterparty';
 import { companyNumber } from '../../company/fields';
+import { operation } from '../../vendor';
 
 const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 
@@ -14,7 +13,6 @@ export const get = operation({
 		'Read the certificate (공동인증서) that a company registered with PortOne, with the day on which it ends',
 	fields: {
 		number: companyNumber('Business number of the company, which is a counterparty'),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

@@ -1,7 +1,6 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { getCertificateUrl } from '../../api/counterparty';
 import { companyNumber } from '../../company/fields';
+import { operation } from '../../vendor';
 
 export const getRegistrationUrl = operation({
 	value: 'getRegistrationUrl',
@@ -11,7 +10,6 @@ export const getRegistrationUrl = operation({
 		'Get the address at which a company registers its certificate (공동인증서). Use it at once: how long it works is not documented.',
 	fields: {
 		number: companyNumber('Business number of the company, which is a counterparty'),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

@@ -1,7 +1,6 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { validateCertificate } from '../../api/counterparty';
 import { companyNumber } from '../../company/fields';
+import { operation } from '../../vendor';
 
 export const validate = operation({
 	value: 'validate',
@@ -10,7 +9,6 @@ export const validate = operation({
 	description: 'Find out whether the certificate (공동인증서) of a company can be used',
 	fields: {
 		number: companyNumber('Business number of the company, which is a counterparty'),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, runFields } from '../../../shared/engine/operation';
 import { Failure } from '../../../shared/errors/failure';
 import { maskDeep } from '../../../shared/errors/redact';
-import { options } from '../../../shared/fields/fields';
+
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
 import { companyNumber } from '../../company/fields';
+import { operation } from '../../vendor';
 
 /** No limit is documented. */
 const NUMBERS_PER_CALL = 100;
@@ -20,8 +20,8 @@ export const getBusinessInfo = operation({
 		'Look up the registration data of companies (사업자등록정보). Needs an agreement of its own with PortOne. Items are put together into calls of 100.',
 	fields: {
 		number: companyNumber('Business number of the company'),
-		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
 	},
+	options: { simplify },
 	prepare: ({ fields: { number, options: chosen } }) => ({ number, simplify: chosen.simplify }),
 	batch: {
 		size: () => NUMBERS_PER_CALL,

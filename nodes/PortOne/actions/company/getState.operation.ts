@@ -1,7 +1,6 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { getCompanyState } from '../../api/company';
 import { companyNumber } from '../../company/fields';
+import { operation } from '../../vendor';
 
 export const getState = operation({
 	value: 'getState',
@@ -11,7 +10,6 @@ export const getState = operation({
 		'Find out whether a company is in business, suspended or closed (휴폐업 조회), and how it is taxed. Needs the platform product of PortOne.',
 	fields: {
 		number: companyNumber('Business number of the company'),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

@@ -1,10 +1,10 @@
-import { operation } from '../../../shared/engine/operation';
-import { id, optional, options } from '../../../shared/fields/fields';
+import { id, optional } from '../../../shared/fields/fields';
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
 import { createCounterparty } from '../../api/counterparty';
 import { createById, createByNumber } from '../../counterparty/creation';
 import { COUNTERPARTY_WORDS, createFields, inputOf, lookUpOptions, lookUps } from '../../counterparty/fields';
+import { operation } from '../../vendor';
 
 const ownId = optional(
 	id({
@@ -20,7 +20,6 @@ const ownId = optional(
 const fields = {
 	counterpartyId: ownId,
 	...createFields,
-	options: options({ displayName: 'Options', fields: lookUpOptions }),
 };
 
 export const create = operation({
@@ -29,6 +28,7 @@ export const create = operation({
 	action: 'Create counterparty',
 	description: 'Register a counterparty (거래처 등록)',
 	fields,
+	options: lookUpOptions,
 
 	prepare({ fields: read }, { client }) {
 		const { number, ...content } =

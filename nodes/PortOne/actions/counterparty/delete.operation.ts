@@ -1,16 +1,15 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { readBack } from '../../../shared/once/policy';
 import { deleteCounterparty } from '../../api/counterparty';
 import { counterpartyId } from '../../counterparty/fields';
 import { findCounterparty } from '../../counterparty/find';
+import { operation } from '../../vendor';
 
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete counterparty',
 	description: 'Remove a counterparty (거래처 삭제). Open invoices with it stand in the way.',
-	fields: { counterpartyId, options: options({ displayName: 'Options', fields: runFields }) },
+	fields: { counterpartyId },
 	prepare: ({ fields: { counterpartyId: key } }, { client }) => ({
 		key,
 		request: client.request(deleteCounterparty, { path: { counterpartyId: key } }),

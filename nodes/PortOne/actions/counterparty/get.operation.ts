@@ -1,15 +1,15 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { getCounterparty } from '../../api/counterparty';
 import { counterpartyId, counterpartyOutput } from '../../counterparty/fields';
+import { operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get counterparty',
 	description: 'Read a counterparty (거래처), with whether it is in business and connected to the National Tax Service',
-	fields: { counterpartyId, options: options({ displayName: 'Options', fields: { simplify, ...runFields } }) },
+	fields: { counterpartyId },
+	options: { simplify },
 	prepare: ({ fields: { counterpartyId: key, options: chosen } }, { client }) => ({
 		request: client.request(getCounterparty, { path: { counterpartyId: key } }),
 		...chosen,

@@ -1,4 +1,3 @@
-import { operation, runFields } from '../../../shared/engine/operation';
 import { choices, optional, options, text } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
@@ -7,6 +6,7 @@ import { listCounterparties } from '../../api/counterparty';
 import { allPages, searchQuery } from '../../calls/pages';
 import { counterpartyOutput } from '../../counterparty/fields';
 import { parseIds } from '../../invoice/search';
+import { operation } from '../../vendor';
 
 const part = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
 
@@ -64,8 +64,8 @@ export const getAll = operation({
 				representative: part('Representative', 'Representative (대표자명)'),
 			},
 		}),
-		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
 	},
+	options: { simplify },
 
 	prepare({ fields: { limit, filters, options: chosen } }) {
 		const { number, name, representative, counterpartyIds, businessStatuses, ntsConnectionStatuses, ...others } =

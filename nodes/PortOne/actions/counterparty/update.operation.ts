@@ -1,6 +1,5 @@
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
-import { options } from '../../../shared/fields/fields';
+
 import { given } from '../../../shared/invoice/invoice';
 import { inUserWords } from '../../../shared/invoice/userWords';
 import { readBack, repeatable } from '../../../shared/once/policy';
@@ -16,8 +15,7 @@ import {
 	updateFields,
 	type CounterpartyContent,
 } from '../../counterparty/fields';
-
-const fields = { ...updateFields, options: options({ displayName: 'Options', fields: lookUpOptions }) };
+import { operation } from '../../vendor';
 
 export const update = operation({
 	value: 'update',
@@ -25,7 +23,8 @@ export const update = operation({
 	action: 'Update counterparty',
 	description:
 		'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.',
-	fields,
+	fields: updateFields,
+	options: lookUpOptions,
 
 	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, { client }) {
 		const changes: CounterpartyContent = source === 'json' ? given(counterpartyJson) : given(fieldsToSet);

@@ -1,8 +1,7 @@
-import { operation } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { amountsContent } from '../../../shared/invoice/output';
 import { sumAmounts } from '../../../shared/korea/vat';
-import { amendFields, MODIFICATION_TYPES } from '../../amendment/fields';
+import { amendFields, amendOptions, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
 import { sheetsOf, type NamedSheet } from '../../amendment/sheets';
 import { createDraft, issueImmediately, requestImmediately } from '../../api/taxInvoice';
@@ -10,6 +9,7 @@ import { inFormWords, invoiceBody } from '../../invoice/body';
 import { bindingAmounts, makesDocuments, type Order, type Sending } from '../../invoice/document';
 import { readByKey } from '../../invoice/lookUp';
 import { readOutput } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 /** Reasons that take back all of the original: lawful once. */
 const IN_FULL: ReadonlySet<string> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
@@ -19,13 +19,14 @@ interface AmendmentSending extends Sending {
 	takenBack: Set<string>;
 }
 
-export const amend = operation<typeof amendFields, Order, AmendmentSending>({
+export const amend = operation<typeof amendFields, Order, AmendmentSending, typeof amendOptions>({
 	value: 'amend',
 	name: 'Amend',
 	action: 'Amend tax invoice',
 	description:
 		'Of legal effect in live mode. Amend an invoice that the National Tax Service has (수정세금계산서), for one of five reasons of the law.',
 	fields: amendFields,
+	options: amendOptions,
 	begin: (_run, { options: chosen }) => ({ dryRun: chosen?.dryRun ?? false, takenBack: new Set<string>() }),
 
 	async prepare({ fields }, run, { takenBack }) {

@@ -1,11 +1,11 @@
-import { operation } from '../../../shared/engine/operation';
-import { choice, options } from '../../../shared/fields/fields';
+import { choice } from '../../../shared/fields/fields';
 import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { createDraft as endpoint } from '../../api/taxInvoice';
 import { makesDocuments, type Order } from '../../invoice/document';
 import { invoiceFields } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
+import { operation } from '../../vendor';
 
 const fields = {
 	issuanceType: choice({
@@ -21,18 +21,20 @@ const fields = {
 		default: 'normal',
 	}),
 	...invoiceFields,
-	options: options({ displayName: 'Options', fields: { ...makingOptions, createRecipientCounterparty } }),
 };
+
+const draftOptions = { ...makingOptions, createRecipientCounterparty };
 
 const TYPES = { normal: 'NORMAL', reverse: 'REVERSE' } as const;
 
-export const createDraft = operation<typeof fields, Order, InvoiceSending>({
+export const createDraft = operation<typeof fields, Order, InvoiceSending, typeof draftOptions>({
 	value: 'createDraft',
 	name: 'Create Draft',
 	action: 'Create draft of tax invoice',
 	description:
 		'Save an invoice at PortOne without issuing it (임시저장). Files can be attached to it until it is issued.',
 	fields,
+	options: draftOptions,
 	...groupsRows,
 	begin: beginInvoices,
 	prepare: async (unit, run, shared) =>

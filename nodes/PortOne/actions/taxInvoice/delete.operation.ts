@@ -1,9 +1,8 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { readBack } from '../../../shared/once/policy';
 import { deleteInvoice } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { findByKey } from '../../invoice/lookUp';
+import { operation } from '../../vendor';
 
 export const remove = operation({
 	value: 'delete',
@@ -11,7 +10,7 @@ export const remove = operation({
 	action: 'Delete tax invoice',
 	description:
 		'Delete a draft, or an invoice whose request was refused or taken back, whose issuance was canceled, or whose transmission failed',
-	fields: { invoice: invoiceKey(), options: options({ displayName: 'Options', fields: runFields }) },
+	fields: { invoice: invoiceKey() },
 	prepare: ({ fields: { invoice } }, { client }) => ({
 		key: invoice,
 		request: client.request(deleteInvoice, callFor(invoice)),

@@ -1,8 +1,9 @@
-import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
-import { choices, options, text } from '../../../shared/fields/fields';
+import { WithBinary } from '../../../shared/engine/operation';
+import { choices, text } from '../../../shared/fields/fields';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
 import { searchQuery } from '../../calls/pages';
 import { searchFields, searchOf } from '../../invoice/search';
+import { operation } from '../../vendor';
 
 /** PortOne OpenAPI, TaxInvoicesSheetField. */
 const COLUMNS = {
@@ -56,7 +57,6 @@ export const downloadSheet = operation({
 			description: 'The name of the output binary field to put the file in',
 			default: 'data',
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare({ fields }, { client }) {
 		const search = { ...searchOf(fields), ...(fields.columns.length > 0 && { fields: fields.columns }) };

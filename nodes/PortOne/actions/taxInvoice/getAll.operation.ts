@@ -1,11 +1,10 @@
-import { operation, runFields } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { listInvoices } from '../../api/taxInvoice';
 import { allPages, searchQuery } from '../../calls/pages';
 import { summaryOutput } from '../../invoice/output';
 import { searchFields, searchOf } from '../../invoice/search';
+import { operation } from '../../vendor';
 
 export const getAll = operation({
 	value: 'getAll',
@@ -16,8 +15,8 @@ export const getAll = operation({
 	fields: {
 		...searchFields,
 		...listFields,
-		options: options({ displayName: 'Options', fields: { simplify, ...runFields } }),
 	},
+	options: { simplify },
 	prepare: ({ fields }) => ({ search: searchOf(fields), limit: fields.limit, simplify: fields.options.simplify }),
 
 	async send({ search, limit, simplify: simplified }, { client }) {

@@ -1,9 +1,9 @@
-import { operation, runFields, WithBinary } from '../../../shared/engine/operation';
-import { options, text } from '../../../shared/fields/fields';
+import { WithBinary } from '../../../shared/engine/operation';
+import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdfUrl } from '../../api/taxInvoice';
-import { portOne } from '../../api/vendor';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { portOne, operation } from '../../vendor';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -19,7 +19,6 @@ export const getPdf = operation({
 			description: 'The name of the output binary field to put the file in',
 			default: 'data',
 		}),
-		options: options({ displayName: 'Options', fields: runFields }),
 	},
 	prepare: ({ fields: { invoice, binaryPropertyName } }, { client }) => ({
 		key: invoice.taxInvoiceKey,

@@ -1,27 +1,22 @@
 import { consentFields } from '../../../shared/engine/consent';
-import { operation } from '../../../shared/engine/operation';
-import { options } from '../../../shared/fields/fields';
+
 import { groupsRows } from '../../../shared/invoice/referenceIdFields';
 import { issueImmediately as endpoint } from '../../api/taxInvoice';
 import { bindingAmounts, makesDocuments, type Order } from '../../invoice/document';
 import { invoiceFields } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
+import { operation } from '../../vendor';
 
-const fields = {
-	...invoiceFields,
-	options: options({
-		displayName: 'Options',
-		fields: { ...makingOptions, createRecipientCounterparty, ...consentFields },
-	}),
-};
+const issueOptions = { ...makingOptions, createRecipientCounterparty, ...consentFields };
 
-export const issueImmediately = operation<typeof fields, Order, InvoiceSending>({
+export const issueImmediately = operation<typeof invoiceFields, Order, InvoiceSending, typeof issueOptions>({
 	value: 'issueImmediately',
 	name: 'Issue Immediately',
 	action: 'Issue tax invoice immediately',
 	description: 'Of legal effect in live mode. Issue an electronic tax invoice in one step (정발행 즉시발행).',
-	fields,
+	fields: invoiceFields,
+	options: issueOptions,
 	...groupsRows,
 	begin: beginInvoices,
 	prepare: async (unit, run, shared) =>

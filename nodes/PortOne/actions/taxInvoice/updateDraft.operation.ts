@@ -1,6 +1,5 @@
-import { operation } from '../../../shared/engine/operation';
 import { notSent } from '../../../shared/errors/failure';
-import { options } from '../../../shared/fields/fields';
+
 import type { ChangeRequest } from '../../../shared/http/client';
 import { shownRequest } from '../../../shared/invoice/output';
 import { readBack } from '../../../shared/once/policy';
@@ -14,11 +13,11 @@ import { beginInvoices, readContent, type InvoiceSending } from '../../invoice/i
 import { readByKey } from '../../invoice/lookUp';
 import { contentOptions } from '../../invoice/options';
 import { draftingSide, readOutput } from '../../invoice/output';
+import { operation } from '../../vendor';
 
 const fields = {
 	invoice: invoiceKey('The draft'),
 	...contentFields,
-	options: options({ displayName: 'Options', fields: contentOptions }),
 };
 
 interface Prepared {
@@ -29,12 +28,13 @@ interface Prepared {
 	simplify: boolean;
 }
 
-export const updateDraft = operation<typeof fields, Prepared, InvoiceSending>({
+export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, typeof contentOptions>({
 	value: 'updateDraft',
 	name: 'Update Draft',
 	action: 'Update draft of tax invoice',
 	description: 'Replace all of the content of a draft (임시저장 수정). Its issuance type and document keys stay.',
 	fields,
+	options: contentOptions,
 	begin: beginInvoices,
 
 	async prepare({ fields: read, rows }, run, shared) {

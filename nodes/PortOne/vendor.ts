@@ -1,10 +1,12 @@
 import { randomUUID } from 'crypto';
 
-import { inside, Invalid } from '../../shared/errors/invalid';
-import { checkBaseUrl } from '../../shared/http/baseUrl';
-import type { AnyEndpoint } from '../../shared/http/endpoint';
-import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
-import { downloadSheet, listInvoices } from './taxInvoice';
+import { operationOf } from '../shared/engine/operation';
+import type { Vendor } from '../shared/engine/vendor';
+import { inside, Invalid } from '../shared/errors/invalid';
+import { checkBaseUrl } from '../shared/http/baseUrl';
+import type { AnyEndpoint } from '../shared/http/endpoint';
+import type { Connection } from '../shared/http/vendor';
+import { downloadSheet, listInvoices } from './api/taxInvoice';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
@@ -25,7 +27,7 @@ const ERROR_KEYS = new Set(['type', 'message', 'brn', 'counterpartyId']);
 const SEARCHES_OF_INVOICES: ReadonlySet<AnyEndpoint> = new Set<AnyEndpoint>([listInvoices, downloadSheet]);
 
 /** PortOne B2B (포트원 B2B 세금계산서). Test and live are two books of one host: every call says which it means. */
-export const portOne: ConnectedVendor = {
+export const portOne: Vendor = {
 	name: 'PortOne',
 	credentialType: 'portOneApi',
 	// Failures behind PortOne, and a request that is still being worked on.
@@ -74,3 +76,5 @@ export const portOne: ConnectedVendor = {
 		return { ...(code && { code }), ...(message && { message }) };
 	},
 };
+
+export const operation = operationOf(portOne);

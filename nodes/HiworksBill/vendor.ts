@@ -1,6 +1,9 @@
-import { inside, Invalid } from '../../shared/errors/invalid';
-import { checkBaseUrl } from '../../shared/http/baseUrl';
-import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
+import { hiworksQuota } from '../HiworksShared/quota';
+import { operationOf } from '../shared/engine/operation';
+import type { Vendor } from '../shared/engine/vendor';
+import { inside, Invalid } from '../shared/errors/invalid';
+import { checkBaseUrl } from '../shared/http/baseUrl';
+import type { Connection } from '../shared/http/vendor';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
@@ -29,11 +32,11 @@ export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown
  * Hiworks Bill (하이웍스 전자세금계산서). It has no test mode: what easy sign issues goes to the tax office.
  * `live` is the credential's consent to that.
  */
-export const hiworksBill: ConnectedVendor = {
+export const hiworksBill: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksBillApi',
 	statusWords: { 503: 'maintenance (점검 중)' },
-	quotaHeader: 'x-ratelimit-remaining',
+	...hiworksQuota,
 
 	connect(credentials): Connection {
 		const { baseUrl, allowEasySign } = credentials;
@@ -60,3 +63,5 @@ export const hiworksBill: ConnectedVendor = {
 		return { ...(first?.title && { code: first.title }), ...(words && { message: words }) };
 	},
 };
+
+export const operation = operationOf(hiworksBill);

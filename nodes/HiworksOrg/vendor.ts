@@ -1,18 +1,21 @@
-import { bearer, readOfficeError, refusedCredentialCodes } from '../../HiworksShared/api/vendor';
-import { inside } from '../../shared/errors/invalid';
-import { checkBaseUrl } from '../../shared/http/baseUrl';
-import type { Connection, ConnectedVendor } from '../../shared/http/vendor';
+import { bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
+import { hiworksQuota } from '../HiworksShared/quota';
+import { operationOf } from '../shared/engine/operation';
+import type { Vendor } from '../shared/engine/vendor';
+import { inside } from '../shared/errors/invalid';
+import { checkBaseUrl } from '../shared/http/baseUrl';
+import type { Connection } from '../shared/http/vendor';
 
 const common = {
 	name: 'Hiworks',
-	quotaHeader: 'x-ratelimit-remaining',
+	...hiworksQuota,
 	jsonOnEveryCall: true,
 	readError: readOfficeError,
 	refusedCredentialCodes,
 };
 
 /** Hiworks' organization sync (조직 연동), with the token of its own that it has (linkAuth_token). It has no test mode. */
-export const hiworksOrg: ConnectedVendor = {
+export const hiworksOrg: Vendor = {
 	...common,
 	credentialType: 'hiworksOrgApi',
 	connect: ({ linkToken, baseUrl }): Connection => ({
@@ -23,7 +26,7 @@ export const hiworksOrg: ConnectedVendor = {
 };
 
 /** Single sign-on, with the account token (accountAuth_token). */
-export const hiworksSso: ConnectedVendor = {
+export const hiworksSso: Vendor = {
 	...common,
 	credentialType: 'hiworksSsoApi',
 	connect(credentials): Connection {
@@ -40,3 +43,7 @@ export const hiworksSso: ConnectedVendor = {
 /** Where tokens of users are looked up: another host, and no credential goes there. @throws Invalid */
 export const linkBaseUrl = ({ linkBaseUrl: address }: Readonly<Record<string, unknown>>) =>
 	inside('Link Base URL', () => checkBaseUrl(address));
+
+export const operation = operationOf(hiworksOrg);
+
+export const ssoOperation = operationOf(hiworksSso);

@@ -1,0 +1,31 @@
+import { bearer } from '../HiworksShared/api/vendor';
+import { operationOf } from '../shared/engine/operation';
+import type { Vendor } from '../shared/engine/vendor';
+import { inside, Invalid } from '../shared/errors/invalid';
+import { checkBaseUrl } from '../shared/http/baseUrl';
+import type { Connection } from '../shared/http/vendor';
+import { hiworks } from './vendor';
+
+const asText = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+
+/** Hiworks as a person who signed in sees it. How the access token is had stands in the credential. */
+export const hiworksAccount: Vendor = {
+	...hiworks,
+	credentialType: 'hiworksAccessTokenApi',
+
+	connect({ source, baseUrl, accessToken, clientId, clientSecret, accessTokenCode, refreshToken }): Connection {
+		const secrets = [accessToken, clientSecret, accessTokenCode, refreshToken]
+			.map(asText)
+			.filter((secret) => secret !== '');
+		if (source !== 'client') {
+			bearer('Access Token', accessToken);
+		} else if (!asText(clientId) || !asText(clientSecret)) {
+			throw new Invalid('both a client ID and a client secret').within('Client ID');
+		} else if (!asText(accessToken) && !asText(accessTokenCode) && !asText(refreshToken)) {
+			throw new Invalid('an authorization code or a refresh token').within('Authorization Code');
+		}
+		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: true };
+	},
+};
+
+export const accountOperation = operationOf(hiworksAccount);

@@ -1,0 +1,28 @@
+import { asText, bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
+import { hiworksQuota } from '../HiworksShared/quota';
+import { operationOf } from '../shared/engine/operation';
+import type { Vendor } from '../shared/engine/vendor';
+import { inside } from '../shared/errors/invalid';
+import { checkBaseUrl } from '../shared/http/baseUrl';
+import type { Connection } from '../shared/http/vendor';
+
+/** Hiworks (하이웍스) office services. It has no test mode. */
+export const hiworks: Vendor = {
+	name: 'Hiworks',
+	credentialType: 'hiworksOfficeApi',
+	...hiworksQuota,
+	jsonOnEveryCall: true,
+	readError: readOfficeError,
+	refusedCredentialCodes,
+
+	connect({ officeToken, baseUrl, callbackSecret }): Connection {
+		const secret = asText(callbackSecret);
+		return {
+			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
+			secrets: [bearer('Office Token', officeToken), ...(secret ? [secret] : [])],
+			live: true,
+		};
+	},
+};
+
+export const operation = operationOf(hiworks);
