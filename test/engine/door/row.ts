@@ -7,6 +7,8 @@ import type { Execution, Result } from '../support/engine';
 export interface ChangingOperation {
 	/** `<resource>.<operation>` */
 	name: string;
+	/** Which way of it this is, where the ways have policies of their own: each has a row. */
+	variant?: string;
 	/** The contract's operation that changes something; the last, where several calls are made. */
 	route: string;
 	policy: 'lookUp' | 'readBack' | 'remember' | 'repeatable';

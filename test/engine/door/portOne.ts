@@ -1,0 +1,224 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { textFile, withFiles } from '../support/hiworksBillAmend';
+import { invoice, jsonOf, locator, portOne } from '../support/portOne';
+import type { ChangingOperation, NodeUnderTest } from './row';
+
+type Two = [IDataObject, IDataObject];
+
+const NUMBERS = ['7777777770', '5555555553'];
+const KEY = { invoice: locator('={{ $json.key }}') };
+const COUNTERPARTY = { counterpartyId: locator('={{ $json.key }}') };
+const DETAILS = {
+	name: '구매 주식회사',
+	representative: '이구매',
+	contacts: { contact: [{ name: '담당', email: 'first@example.com' }] },
+};
+const byNumber = { number: '={{ $json.number }}', details: DETAILS };
+const byId = { counterpartyId: '={{ $json.id }}', ...byNumber };
+const ids = (): Two => [{ id: 'FIRST' }, { id: 'SECOND' }];
+const companies = (): Two => [
+	{ id: 'first', number: NUMBERS[0] },
+	{ id: 'second', number: NUMBERS[1] },
+];
+
+/** What an operation says of each item; all have to be done. */
+async function all({ portOne: { url } }: Sandbox, name: string, fields: INodeParameters, more: object) {
+	const result = await portOne(url, name, fields, more);
+	if (result.error) throw result.error;
+	return jsonOf(result);
+}
+
+/** What goes before a step, each given the invoice that the one before left. */
+type Steps = [making: string, ...next: string[]];
+
+/** Two invoices that have come so far, each with a document key of both sides. */
+async function invoicesAfter(sandbox: Sandbox, [making, ...next]: Steps, fields: INodeParameters = {}): Promise<Two> {
+	const given = { ...invoice('={{ $json.id }}'), ...fields };
+	const options = { otherDocumentKey: '=OTHER-{{ $json.id }}' };
+	const made = await all(sandbox, making, { ...given, options }, { input: ids() });
+	const [first, second] = made.map(({ taxInvoiceId }) => ({ key: String(taxInvoiceId) }));
+	const input: Two = [first!, second!];
+	for (const step of next) await all(sandbox, step, KEY, { input });
+	return input;
+}
+
+const FORWARD = { issuanceType: 'normal' };
+const REVERSE = { issuanceType: 'reverse' };
+
+/** What makes an invoice. */
+const makes = (name: string, route: string, fields: INodeParameters = {}): ChangingOperation => ({
+	name,
+	route,
+	policy: 'lookUp',
+	lost: 'recovered',
+	again: 'duplicate',
+	effectsInAll: 1,
+	arrange: async () => ({ fields: { ...fields, ...invoice('={{ $json.id }}') }, input: ids() }),
+});
+
+/** What leads an invoice on from where others left it. */
+const leads = (name: string, route: string, steps: Steps, fields: INodeParameters = {}): ChangingOperation => ({
+	name,
+	route,
+	policy: 'readBack',
+	lost: 'recovered',
+	again: 'duplicate',
+	effectsInAll: 1,
+	arrange: async (sandbox) => ({ fields: KEY, input: await invoicesAfter(sandbox, steps, fields) }),
+});
+
+async function counterparties(sandbox: Sandbox): Promise<Two> {
+	await all(sandbox, 'counterparty.create', byId, { input: companies() });
+	return [{ key: 'first' }, { key: 'second' }];
+}
+
+/** Each item has a file of its own. */
+const files = (input: readonly IDataObject[]) =>
+	withFiles(input.map((json) => ({ json, binary: { data: textFile(`${String(json.key)}.pdf`, '계약서') } })));
+
+const DELETES = { policy: 'readBack', lost: 'recovered', again: 'rejected', effectsInAll: 1 } as const;
+
+const operations: ChangingOperation[] = [
+	makes('taxInvoice.issueImmediately', 'issueB2bTaxInvoiceImmediately'),
+	makes('taxInvoice.createDraft', 'draftB2bTaxInvoice', FORWARD),
+	makes('reverseIssuance.requestImmediately', 'requestB2bTaxInvoiceReverseIssuance'),
+	{
+		...makes('taxInvoice.amend', 'issueB2bTaxInvoiceImmediately'),
+		async arrange(sandbox) {
+			const [first, second] = await invoicesAfter(sandbox, ['taxInvoice.issueImmediately', 'taxInvoice.sendToNts']);
+			sandbox.portOne.advance(2_000);
+			return {
+				fields: {
+					referenceId: '={{ $json.id }}',
+					original: KEY.invoice,
+					makes: 'issued',
+					reason: 'duplicateIssuance',
+				},
+				input: [
+					{ ...first, id: 'A-1' },
+					{ ...second, id: 'A-2' },
+				],
+			};
+		},
+	},
+	leads('taxInvoice.issueDraft', 'issueB2bTaxInvoice', ['taxInvoice.createDraft'], FORWARD),
+	leads('taxInvoice.sendToNts', 'sendToNtsB2bTaxInvoice', ['taxInvoice.issueImmediately']),
+	leads('taxInvoice.cancelIssuance', 'cancelB2bTaxInvoiceIssuance', ['taxInvoice.issueImmediately']),
+	leads('reverseIssuance.requestDraft', 'requestB2bTaxInvoice', ['taxInvoice.createDraft'], REVERSE),
+	leads('reverseIssuance.approveRequest', 'issueB2bTaxInvoice', ['reverseIssuance.requestImmediately']),
+	leads('reverseIssuance.cancelRequest', 'cancelB2bTaxInvoiceRequest', ['reverseIssuance.requestImmediately']),
+	leads('reverseIssuance.refuseRequest', 'refuseB2bTaxInvoiceRequest', ['reverseIssuance.requestImmediately']),
+	{
+		name: 'taxInvoice.updateDraft',
+		route: 'updateB2bTaxInvoiceDraft',
+		policy: 'readBack',
+		lost: 'recovered',
+		again: 'done',
+		effectsInAll: 2,
+		async arrange(sandbox) {
+			const input = await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD);
+			const { referenceId: _id, referenceIdSource: _source, ...content } = invoice('', { notes: { memo: '고침' } });
+			return { fields: { ...content, ...KEY }, input };
+		},
+	},
+	{
+		name: 'taxInvoice.delete',
+		route: 'deleteB2bTaxInvoice',
+		...DELETES,
+		arrange: async (sandbox) => ({
+			fields: KEY,
+			input: await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD),
+		}),
+	},
+	{
+		name: 'counterparty.create',
+		variant: 'under an ID of its own',
+		route: 'createB2bCounterparty',
+		policy: 'readBack',
+		lost: 'recovered',
+		again: 'rejected',
+		effectsInAll: 1,
+		arrange: async () => ({ fields: byId, input: companies() }),
+	},
+	{
+		name: 'counterparty.create',
+		variant: 'under an ID of PortOne',
+		route: 'createB2bCounterparty',
+		policy: 'lookUp',
+		lost: 'recovered',
+		again: 'done',
+		effectsInAll: 2,
+		arrange: async () => ({ fields: byNumber, input: companies() }),
+	},
+	{
+		name: 'counterparty.update',
+		route: 'updateB2bCounterparty',
+		policy: 'readBack',
+		lost: 'recovered',
+		again: 'done',
+		effectsInAll: 2,
+		arrange: async (sandbox) => ({
+			fields: { ...COUNTERPARTY, fieldsToSet: { memo: '고침' } },
+			input: await counterparties(sandbox),
+		}),
+	},
+	{
+		name: 'counterparty.update',
+		variant: 'with a look-up',
+		route: 'updateB2bCounterparty',
+		policy: 'repeatable',
+		lost: 'done',
+		again: 'done',
+		effectsInAll: 2,
+		arrange: async (sandbox) => ({
+			fields: { ...COUNTERPARTY, fieldsToSet: { memo: '고침' }, options: { checkBusinessStatus: true } },
+			input: await counterparties(sandbox),
+		}),
+	},
+	{
+		name: 'counterparty.delete',
+		route: 'deleteB2bCounterparty',
+		...DELETES,
+		arrange: async (sandbox) => ({ fields: COUNTERPARTY, input: await counterparties(sandbox) }),
+	},
+	{
+		name: 'attachment.upload',
+		route: 'attachB2bTaxInvoiceFile',
+		policy: 'lookUp',
+		lost: 'recovered',
+		again: 'done',
+		effectsInAll: 2,
+		arrange: async (sandbox) => ({
+			fields: KEY,
+			input: await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD),
+		}),
+	},
+	{
+		name: 'attachment.delete',
+		route: 'deleteB2bTaxInvoiceAttachment',
+		...DELETES,
+		async arrange(sandbox) {
+			const input = await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD);
+			await all(sandbox, 'attachment.upload', KEY, files(input));
+			const listed = await all(sandbox, 'attachment.getAll', { ...KEY, returnAll: true }, { input });
+			const [first, second] = input.map((item, index) => ({ ...item, id: String(listed[index]!.attachmentId) }));
+			return { fields: { ...KEY, attachmentId: locator('={{ $json.id }}') }, input: [first!, second!] };
+		},
+	},
+];
+
+export const portOneNode: NodeUnderTest = {
+	node: 'portOneB2b',
+	folder: 'PortOne',
+	operations,
+	run: async ({ portOne: { url } }, name, fields, { options = {}, input = [{}], ...more }) =>
+		await portOne(
+			url,
+			name,
+			{ ...fields, options: { ...(fields.options as INodeParameters | undefined), ...options } },
+			{ ...more, ...(name === 'attachment.upload' ? files(input) : { input }) },
+		),
+	host: (sandbox) => sandbox.portOne,
+};
