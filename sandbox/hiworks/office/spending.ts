@@ -29,9 +29,15 @@ export class Spending {
 		}));
 	}
 
-	/** Of all lines of a document. */
-	change(documentNo: string, change: SpendingChange): void {
+	/** Of all lines of a document. @returns whether anything became different */
+	change(documentNo: string, change: SpendingChange): boolean {
+		const isChange = this.entries().some(
+			({ line }) =>
+				line.document_no === documentNo &&
+				Object.entries(change).some(([key, value]) => line[key as keyof SpendingChange] !== value),
+		);
 		this.#changes.set(documentNo, { ...this.#changes.get(documentNo), ...change, updatedate: clockTime(this.#now()) });
+		return isChange;
 	}
 
 	clear(): void {

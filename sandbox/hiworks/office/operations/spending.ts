@@ -24,8 +24,10 @@ const listSpendingReport: Handler = ({ query }, { spending }) => {
 	return { status: 200, body: { code: 'SUC', message: '', data, msg: '지출결의 내역을 조회했습니다.' } };
 };
 
-const updateSpendingReport: Handler = ({ body }, { spending, settings }) =>
-	answerRows(
+/** The same state once more is taken too, and has no effect. */
+const updateSpendingReport: Handler = ({ body }, { spending, settings }) => {
+	let effect = false;
+	const answer = answerRows(
 		(body as JsonObject).list,
 		settings,
 		202,
@@ -37,9 +39,11 @@ const updateSpendingReport: Handler = ({ body }, { spending, settings }) =>
 			const change: SpendingChange = {};
 			if (m_accounting_status !== undefined) change.accounting_status = m_accounting_status;
 			if (m_alias !== undefined) change.alias = m_alias;
-			spending.change(document_no, change);
+			if (spending.change(document_no, change)) effect = true;
 			return undefined;
 		},
 	);
+	return { ...answer, effect };
+};
 
 export const spendingReports = { listSpendingReport, updateSpendingReport };
