@@ -172,6 +172,7 @@ const operations: ChangingOperation[] = [
 		lost: 'done',
 		again: 'done',
 		effectsInAll: 2,
+		effects: { lost: 3, secondTry: 2, refused: 1 },
 		arrange: async (sandbox) => ({
 			fields: { ...COUNTERPARTY, fieldsToSet: { memo: '고침' }, options: { checkBusinessStatus: true } },
 			input: await counterparties(sandbox),

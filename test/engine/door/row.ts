@@ -19,10 +19,26 @@ export interface ChangingOperation {
 	/** Effects at the vendor after that other execution: 1, unless the vendor makes it a second time. */
 	effectsInAll: 1 | 2;
 	/**
+	 * Effects at the vendor in the other cases, where a second one does no harm and every send has one: those of both
+	 * items after a lost answer (2) and after a second try (2), that of the one whose second try is refused (1).
+	 */
+	effects?: { lost: number; secondTry: number; refused: number };
+	/** Options of the node by which each item is a call of its own, where items go together. */
+	options?: INodeParameters;
+	/** Items are one plan, whose rows tell what failed: the run does not fail, and n8n does not try it again. */
+	failsInRows?: boolean;
+	/**
+	 * One item is a plan of both things to do, one call each. It puts out how each of them ended, and last the new state,
+	 * for the sake of which it never fails as a whole: what was not done, another execution does.
+	 */
+	together?: true;
+	/**
 	 * Prepares the sandbox for two things to do, and gives what two items need for it. Their calls go one by one: with
 	 * `rowsPerCall: 1` where rows go together.
 	 */
-	arrange(sandbox: Sandbox): Promise<{ fields: INodeParameters; input: [IDataObject, IDataObject] }>;
+	arrange(
+		sandbox: Sandbox,
+	): Promise<{ fields: INodeParameters; input: [IDataObject, IDataObject] | [plan: IDataObject] }>;
 }
 
 /** A node, and how it is run in these tests. */

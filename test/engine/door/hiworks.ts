@@ -1,0 +1,184 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Sandbox } from '../../../sandbox/index.ts';
+import {
+	entry,
+	fieldsOf,
+	hiworks,
+	LISTS,
+	RESOURCES,
+	setRecords,
+	type Entry,
+	type Resource,
+} from '../support/hiworksOffice';
+import { locator } from '../support/operations';
+import { rows } from '../support/reports';
+import type { ChangingOperation, NodeUnderTest } from './row';
+
+const run: NodeUnderTest['run'] = async ({ hiworks: { url } }, name, fields, { options = {}, ...more }) =>
+	await hiworks(url, name, { ...fields, options }, more);
+
+const given = (fields: INodeParameters, ...input: [IDataObject, IDataObject]) => ({
+	arrange: async () => ({ fields, input }),
+});
+
+/** Each record a call of its own. */
+const ALONE = { options: { rowsPerCall: 1 } };
+
+/** What Hiworks keeps no key of: another execution sends it again. */
+const REMEMBERED = { policy: 'remember', lost: 'unknown', again: 'done', effectsInAll: 2 } as const;
+const READ_BACK = { policy: 'readBack', lost: 'recovered', ...ALONE } as const;
+
+// ── Accounting lists ────────────────────────────────────────────────────────────────────────────────────────────────
+
+function operationsOf(resource: Resource): ChangingOperation[] {
+	const { plural } = LISTS[resource];
+	const input: [Entry, Entry] = [entry(resource, 0), entry(resource, 1)];
+	const toRecords = (fields: INodeParameters) => async (sandbox: Sandbox) => {
+		setRecords(sandbox, resource, input);
+		return { fields, input };
+	};
+	const asPlan = { ...READ_BACK, route: `create${plural}`, again: 'done', effectsInAll: 1 } as const;
+	return [
+		{
+			name: `${resource}.create`,
+			route: `create${plural}`,
+			...READ_BACK,
+			again: 'rejected',
+			effectsInAll: 1,
+			...given(fieldsOf(resource), ...input),
+		},
+		{
+			name: `${resource}.update`,
+			route: `update${plural}`,
+			...READ_BACK,
+			again: 'done',
+			effectsInAll: 2,
+			arrange: toRecords({
+				matchBy: 'code',
+				key: locator('={{ $json.code }}'),
+				changes: { name: '={{ $json.name }} 새' },
+			}),
+		},
+		{
+			name: `${resource}.delete`,
+			route: `delete${plural}`,
+			...READ_BACK,
+			again: 'rejected',
+			effectsInAll: 1,
+			arrange: toRecords({ code: locator('={{ $json.code }}') }),
+		},
+		{ name: `${resource}.upsert`, ...asPlan, ...given(fieldsOf(resource, { matchBy: 'code' }), ...input) },
+		{
+			name: `${resource}.sync`,
+			...asPlan,
+			failsInRows: true,
+			...given(fieldsOf(resource, { matchBy: 'code' }), ...input),
+		},
+	];
+}
+
+// ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const SMS = { sender: '02-000-1234', receiver: '={{ $json.to }}', message: '안내' };
+const NUMBERS = [{ to: '010-0000-0001' }, { to: '010-0000-0002' }] as const;
+
+/** Two text messages that wait for their time, and the fields of what is done to them. */
+const toScheduled = (fields: INodeParameters) => async (sandbox: Sandbox) => {
+	const sent = await run(sandbox, 'sms.send', SMS, {
+		input: [...NUMBERS],
+		options: { sendAt: '2099-01-31 09:00:00' },
+	});
+	const [first, second] = rows(sent).map(({ refKey }) => ({ key: refKey }));
+	return { fields: { refKey: '={{ $json.key }}', ...fields }, input: [first!, second!] as [IDataObject, IDataObject] };
+};
+
+const operations: ChangingOperation[] = [
+	...RESOURCES.flatMap(operationsOf),
+	{
+		name: 'spendingReport.updateStatus',
+		route: 'updateSpendingReport',
+		policy: 'repeatable',
+		lost: 'done',
+		again: 'done',
+		effectsInAll: 1,
+		...ALONE,
+		async arrange({ hiworks: office }) {
+			const lines = ['A-1', 'A-2'].map((document_no) => ({ document_no, fixed_date: '2026-01-31' }));
+			office.configure({ spending: lines });
+			return {
+				fields: { documentNumber: '={{ $json.number }}', accountingStatus: 'done' },
+				input: [{ number: 'A-1' }, { number: 'A-2' }],
+			};
+		},
+	},
+	{
+		name: 'approvalDocument.draft',
+		route: 'createApprovalDraft',
+		...REMEMBERED,
+		...given(
+			{
+				formId: '1',
+				subject: '={{ $json.subject }}',
+				contents: '본문',
+				sendDecisionsTo: 'url',
+				callbackUrl: 'http://127.0.0.1:9/',
+			},
+			{ subject: '제목 1' },
+			{ subject: '제목 2' },
+		),
+	},
+	{
+		name: 'notification.send',
+		route: 'sendNotification',
+		...REMEMBERED,
+		options: { usersPerCall: 1 },
+		...given(
+			{ userIds: '={{ $json.to }}', message: '안내', link: 'https://example.com/' },
+			{ to: 'admin' },
+			{ to: 'kcs' },
+		),
+	},
+	{
+		name: 'mail.send',
+		route: 'sendMail',
+		...REMEMBERED,
+		...given(
+			{ to: '={{ $json.to }}', subject: '제목', content: '본문' },
+			{ to: 'one@example.com' },
+			{ to: 'two@example.com' },
+		),
+	},
+	{ name: 'sms.send', route: 'sendSms', ...REMEMBERED, ...given(SMS, ...NUMBERS) },
+	{
+		name: 'sms.reschedule',
+		route: 'updateSmsReservation',
+		...REMEMBERED,
+		arrange: toScheduled({ sendAt: '2099-02-01 09:00:00' }),
+	},
+	{
+		name: 'sms.cancelScheduled',
+		route: 'cancelSmsReservation',
+		...REMEMBERED,
+		again: 'rejected',
+		effectsInAll: 1,
+		arrange: toScheduled({}),
+	},
+	{
+		name: 'alimtalk.send',
+		route: 'sendAlimtalk',
+		...REMEMBERED,
+		async arrange({ hiworks: office }) {
+			office.configure({ templates: null });
+			return { fields: { receiver: '={{ $json.to }}', templateName: '안내', message: '안내' }, input: [...NUMBERS] };
+		},
+	},
+];
+
+export const hiworksNode: NodeUnderTest = {
+	node: 'hiworks',
+	folder: 'Hiworks',
+	operations,
+	run,
+	host: ({ hiworks: office }) => office,
+};

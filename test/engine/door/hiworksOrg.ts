@@ -1,0 +1,159 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { hiworksOrg } from '../support/hiworksOrg';
+import type { ChangingOperation, NodeUnderTest } from './row';
+
+const expr = (name: string) => `={{ $json.${name} }}`;
+const KEY = { externalKey: expr('key') };
+const NAMED = { ...KEY, name: expr('name') };
+const RENAMED = { ...KEY, changes: { name: expr('name') } };
+const MEMBER = { ...NAMED, userId: expr('user'), password: 's3cret-pass', details: {} };
+/** What goes together in one call otherwise. */
+const ALONE = { options: { rowsPerCall: 1 } };
+const ITEMS: [IDataObject, IDataObject] = [
+	{ key: 'a', name: '가', user: 'user-a', parent: '' },
+	{ key: 'b', name: '나', user: 'user-b', parent: 'a' },
+];
+
+type Arrange = ChangingOperation['arrange'];
+
+/** Two records that are not there yet. */
+const anew =
+	(fields: INodeParameters): Arrange =>
+	async () => ({ fields, input: ITEMS });
+
+/** Two records that are there, under other names. */
+const there =
+	(fields: INodeParameters): Arrange =>
+	async ({ hiworksOrg: org }) => {
+		const named = ITEMS.map(({ key }) => ({ extKey: String(key), name: `옛 ${String(key)}`, order: '1' }));
+		org.setChart({
+			positions: named,
+			duties: named,
+			organizations: named.map(({ extKey, name }) => ({ extKey, name })),
+			members: named.map(({ extKey, name }) => ({ extKey, user_id: `user-${extKey}`, user_name: name })),
+		});
+		return { fields, input: ITEMS };
+	};
+
+/** It can be read back. A key that is taken, or gone, is refused; values may be set again. */
+const readable = { policy: 'readBack', lost: 'recovered' } as const;
+const refusedLater = { ...readable, again: 'rejected', effectsInAll: 1 } as const;
+const setAgain = { ...readable, again: 'done', effectsInAll: 2 } as const;
+/** What stands as it shall is not sent. */
+const unchangedLater = { ...readable, again: 'done', effectsInAll: 1 } as const;
+
+const ranks = (['position', 'duty'] as const).flatMap((resource): ChangingOperation[] => {
+	const [one, many] = resource === 'position' ? ['Position', 'Positions'] : ['Duty', 'Duties'];
+	const rank = { ...NAMED, order: '1', ...ALONE };
+	return [
+		{ name: `${resource}.create`, route: `create${many}`, ...refusedLater, arrange: anew(rank) },
+		{ name: `${resource}.update`, route: `update${many}`, ...setAgain, arrange: there({ ...RENAMED, ...ALONE }) },
+		{ name: `${resource}.upsert`, route: `create${many}`, ...unchangedLater, arrange: anew(rank) },
+		{ name: `${resource}.delete`, route: `delete${one}`, ...refusedLater, arrange: there(KEY) },
+	];
+});
+
+const organizations: ChangingOperation[] = [
+	{ name: 'organization.create', route: 'createOrganization', ...refusedLater, arrange: anew(NAMED) },
+	{ name: 'organization.update', route: 'updateOrganization', ...setAgain, arrange: there(RENAMED) },
+	{
+		name: 'organization.upsert',
+		route: 'createOrganization',
+		...unchangedLater,
+		// Parents go first, in whichever order the items come; so the second stands under the first.
+		arrange: anew({ ...NAMED, parentKey: expr('parent') }),
+	},
+	{ name: 'organization.delete', route: 'deleteOrganization', ...refusedLater, arrange: there(KEY) },
+];
+
+const members: ChangingOperation[] = [
+	{ name: 'member.create', route: 'createMembers', ...refusedLater, arrange: anew({ ...MEMBER, ...ALONE }) },
+	{ name: 'member.update', route: 'updateMember', ...setAgain, arrange: there(RENAMED) },
+	{ name: 'member.upsert', route: 'createMembers', ...unchangedLater, arrange: anew({ ...MEMBER, ...ALONE }) },
+	{
+		name: 'member.delete',
+		route: 'deleteMembers',
+		...refusedLater,
+		arrange: there({ ...KEY, userId: expr('user'), ...ALONE }),
+	},
+	{
+		name: 'member.linkExisting',
+		route: 'linkMembers',
+		...refusedLater,
+		async arrange({ hiworksOrg: org }) {
+			org.configure({
+				unlinkedUsers: ITEMS.map(({ user, name }) => ({ user_id: String(user), user_name: String(name) })),
+			});
+			return { fields: { ...KEY, userId: expr('user'), ...ALONE }, input: ITEMS };
+		},
+	},
+];
+
+const chart: ChangingOperation = {
+	name: 'orgChart.sync',
+	route: 'createDuties',
+	...readable,
+	together: true,
+	again: 'done',
+	effectsInAll: 2,
+	arrange: async () => ({
+		fields: { chartSource: 'object', chartJson: expr('chart'), ...ALONE },
+		input: [
+			{ chart: { duties: ITEMS.map(({ key, name }) => ({ externalKey: key, name, order: '1' })) } as IDataObject },
+		],
+	}),
+};
+
+const LOG_OUT = { temporaryKey: expr('temporaryKey'), destination: 'menu', menu: 'main' };
+const LOG_IN = { ...LOG_OUT, partnerId: 'partner' };
+/** Nobody can be asked who is logged in; a key is good once. */
+const onceForKey = { policy: 'remember', lost: 'unknown', again: 'rejected', effectsInAll: 1 } as const;
+
+/** Two temporary keys. */
+async function temporaryKeys({ hiworksOrg: { url, sso } }: Sandbox): Promise<[IDataObject, IDataObject]> {
+	await hiworksOrg(url, 'sso.getTemporaryKey', {}, { input: [{}, {}] });
+	const [first, second] = sso().map(({ tmpKey }) => ({ temporaryKey: tmpKey }));
+	return [first!, second!];
+}
+
+const signOn: ChangingOperation[] = [
+	{
+		name: 'sso.getTemporaryKey',
+		route: 'createSsoTemporaryKey',
+		policy: 'repeatable',
+		lost: 'done',
+		again: 'done',
+		effectsInAll: 2,
+		// Every send makes a key, which nobody uses: one more for each time that the first item is sent again.
+		effects: { lost: 3, secondTry: 3, refused: 1 },
+		arrange: anew({}),
+	},
+	{
+		name: 'sso.logIn',
+		route: 'ssoLogin',
+		...onceForKey,
+		arrange: async (sandbox) => ({ fields: LOG_IN, input: await temporaryKeys(sandbox) }),
+	},
+	{
+		name: 'sso.logOut',
+		route: 'ssoLogout',
+		...onceForKey,
+		async arrange(sandbox) {
+			const input = await temporaryKeys(sandbox);
+			await hiworksOrg(sandbox.hiworksOrg.url, 'sso.logIn', LOG_IN, { input });
+			return { fields: LOG_OUT, input };
+		},
+	},
+];
+
+export const hiworksOrgNode: NodeUnderTest = {
+	node: 'hiworksOrg',
+	folder: 'HiworksOrg',
+	operations: [...ranks, ...organizations, ...members, chart, ...signOn],
+	/** Options among the fields are those of the row. */
+	run: async ({ hiworksOrg: { url } }, name, { options: own, ...fields }, { options, ...more }) =>
+		await hiworksOrg(url, name, { ...fields, options: { ...(own as INodeParameters), ...options } }, more),
+	host: ({ hiworksOrg: org }) => org,
+};
