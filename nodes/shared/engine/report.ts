@@ -98,7 +98,7 @@ export function nothingSent(context: IExecuteFunctions, total: number, invalid: 
 		const description =
 			entry.problems.length > 0
 				? 'Nothing was sent. Correct it and run it again.'
-				: `Nothing was sent. ${entry.failure.description}`;
+				: `Nothing was sent${entry.failure.outcome === 'unknown' ? ' again' : ''}. ${entry.failure.description}`;
 		return asNodeError(context, entry.failure.with({ title: problems[0] ?? '', description }), entry.itemIndexes[0]);
 	}
 	// Two items with one reference ID say the same of each other.

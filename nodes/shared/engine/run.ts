@@ -6,6 +6,8 @@ import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { isShown, type Fields, type Read } from '../fields/fields';
 import { createClient, type Client } from '../http/client';
+import { stillUncertain } from '../once/changeAll';
+import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
 import type { AnyOperation, Output, Resource, Run } from './operation';
@@ -233,6 +235,7 @@ const comparable = (value: unknown) =>
 	JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
 
 async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
+	const memory = openMemory(current.context);
 	let stop: Failure | undefined;
 	for (const [index, entry] of entries.entries()) {
 		if (index % PAUSE_EVERY === 0) await sleep(0);
@@ -250,8 +253,9 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 			);
 		} catch (error) {
 			if (error instanceof Failure) {
-				// Whatever a reading call met in this pass: the unit itself was not sent.
-				entry.failure = error.with({ outcome: 'notSent' });
+				// Whatever a reading call met in this pass: the unit itself was not sent, unless an earlier try did.
+				const [itemIndex = 0] = entry.itemIndexes;
+				entry.failure = memory.isOpen(itemIndex) ? stillUncertain(error) : error.with({ outcome: 'notSent' });
 				if (error.stopsRun) stop = error;
 			} else {
 				const where = error instanceof Invalid && error.path.length > 0 ? `${fieldPath(error.path)} ` : '';

@@ -210,7 +210,8 @@ export async function changeRows<Row, Answer, Result>(
 	return ends.map((end) => end ?? notAnswered());
 }
 
-const stillUncertain = (last: Failure) =>
+/** A certain end of a later try, where an earlier one stays open. */
+export const stillUncertain = (last: Failure) =>
 	last.with({
 		outcome: 'unknown',
 		title: `The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,

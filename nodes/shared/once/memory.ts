@@ -16,6 +16,8 @@ export interface Memory {
 	get(itemIndex: number, content: unknown): Mark | undefined;
 	/** undefined forgets it. */
 	set(itemIndex: number, content: unknown, mark: Mark | undefined): void;
+	/** Whether anything of an item left whose end was not learned. */
+	isOpen(itemIndex: number): boolean;
 }
 
 /**
@@ -26,13 +28,18 @@ export function openMemory(context: IExecuteFunctions): Memory {
 	const kept = context.getContext('node');
 	const marks = (kept.sent ??= {}) as Record<string, Mark>;
 	let run: string | undefined;
+	const placeOf = (itemIndex: number) => `${(run ??= String(context.getWorkflowDataProxy(0).$runIndex))}/${itemIndex}/`;
 	const keyOf = (itemIndex: number, content: unknown) =>
-		`${(run ??= String(context.getWorkflowDataProxy(0).$runIndex))}/${itemIndex}/${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+		`${placeOf(itemIndex)}${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
 	return {
 		get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
 		set(itemIndex, content, mark) {
 			if (mark === undefined) delete marks[keyOf(itemIndex, content)];
 			else marks[keyOf(itemIndex, content)] = mark;
 		},
+		isOpen: (itemIndex) =>
+			Object.entries(marks).some(
+				([key, mark]) => key.startsWith(placeOf(itemIndex)) && (mark === 'uncertain' || 'before' in mark),
+			),
 	};
 }

@@ -229,6 +229,26 @@ describe('A lost answer', () => {
 		expect([sent().length, sheetsMade(sandbox).length]).toEqual([1, 2]);
 	});
 
+	it.each([
+		['resetAfter', 2, 'The outcome is unknown: an earlier try may have taken effect'],
+		['403', 0, 'Reading did not work'],
+	] as const)('(%s) where the original cannot be read in the next try', async (kind, made, words) => {
+		const lose = () =>
+			sandbox.hiworksBill.setFaults([
+				{ kind, match: { route: 'createAmendment' } },
+				{ kind: '500', match: { route: 'getInvoice', nth: Array.from({ length: 20 }, (_, n) => n + 2) } },
+			]);
+		lose();
+		const [row] = rows(await correct({ ...CONTINUE, retryOnFail: { maxTries: 2 } }));
+		expect(row?.error).toContain(words);
+		expect(told(row).outcome).toBe(made > 0 ? 'unknown' : 'notSent');
+		lose();
+		const { error } = await correct({ retryOnFail: { maxTries: 2 } });
+		expect(error?.message).toContain(words);
+		expect(error?.description?.startsWith('Nothing was sent. ')).toBe(made === 0);
+		expect([sent().length, sheetsMade(sandbox).length]).toEqual([2, 2 * made]);
+	});
+
 	it('of one leaves what the others made to the next try', async () => {
 		const others = [document, await original(sandbox)];
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'createAmendment', nth: 2 } }]);
