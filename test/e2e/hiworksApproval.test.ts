@@ -322,6 +322,8 @@ describe('Draft, a message, Wait for Decision', () => {
 			const [drafted] = outputOf(execution, 'Draft');
 			expect(drafted?.json).toEqual({
 				approvalKey: approval_key,
+				duplicate: false,
+				recovered: false,
 				loginUrl: `https://office.hiworks.com/example.com/popup/approval/${approval_key}`,
 				requestHash: String(body.state).split('.')[0],
 				state: 'order-1',

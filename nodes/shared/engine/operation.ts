@@ -67,7 +67,10 @@ export interface Operation<F extends Fields, P, S> {
 	fields: F;
 	/** Whose operation it is. */
 	vendor: Vendor;
-	/** It calls nothing that the vendor counts, so its outputs do not say how many calls are left. */
+	/**
+	 * It calls nothing that the vendor counts: its outputs do not say how many calls are left, and of options it has
+	 * its own alone.
+	 */
 	callsNothing?: true;
 	/**
 	 * Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read.
@@ -128,8 +131,9 @@ export function operationOf(vendor: Vendor) {
 		options: own,
 		...rest
 	}: Definition<F, P, S, O>): AnyOperation => {
-		const all = options({ displayName: 'Options', fields: { ...vendor.options, ...runFields, ...own } });
-		return { ...(rest as Omit<AnyOperation, 'fields' | 'vendor'>), vendor, fields: { ...fields, options: all } };
+		const offered = rest.callsNothing ? own : { ...vendor.options, ...runFields, ...own };
+		const shown = offered && { options: options({ displayName: 'Options', fields: offered }) };
+		return { ...(rest as Omit<AnyOperation, 'fields' | 'vendor'>), vendor, fields: { ...fields, ...shown } };
 	};
 }
 

@@ -1,3 +1,4 @@
+import { runFields } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { redactor } from '../../../shared/errors/redact';
 import { text } from '../../../shared/fields/fields';
@@ -19,6 +20,7 @@ export const getUserByToken = operation({
 	description:
 		'Find out which user of Hiworks comes with a token, when your address is opened from a menu of Hiworks (외부로 연동). Goes to link-api.hiworks.com without credential; of the credential only the host is used.',
 	callsNothing: true,
+	options: runFields,
 	fields: {
 		token: text({
 			displayName: 'Token',
