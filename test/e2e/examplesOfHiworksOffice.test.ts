@@ -259,8 +259,9 @@ describe('hiworks-approved-expenses-to-erp.json', () => {
 		world.sandbox.hiworks.setFaults([{ kind: 'resetAfter', match: { route: 'updateSpendingReport', nth: 1 } }]);
 		const execution = await run(FILE);
 		expect(json(execution, 'Booked').map(({ documentNumber }) => documentNumber)).toEqual(['7001']);
+		// The refusal of the second time says nothing of the first, whose answer was lost.
 		expect(json(execution, 'Booked, not marked')).toEqual([
-			{ documentNumber: '7002', outcome: 'rejected', why: expect.stringContaining('처리하지 못했습니다.') },
+			{ documentNumber: '7002', outcome: 'unknown', why: expect.stringContaining('처리하지 못했습니다.') },
 		]);
 		expect([states()[7001], states()[7002]]).toEqual(['C', 'W']);
 	});
