@@ -128,8 +128,6 @@ export const activeFields = {
 	),
 };
 
-export const changeOptions = {};
-
 export const batchOptions = {
 	rowsPerCall: count({
 		displayName: 'Rows per Call',

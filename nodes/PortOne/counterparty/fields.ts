@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runFields } from '../../shared/engine/operation';
 import { maskDeep } from '../../shared/errors/redact';
 import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields/fields';
 import { simplify } from '../../shared/invoice/documentFields';
@@ -168,7 +167,6 @@ export const lookUpOptions = {
 		}),
 	),
 	simplify,
-	...runFields,
 };
 
 /** The body's options; undefined where nothing is to be looked up. */

@@ -1,4 +1,3 @@
-import { runFields } from '../../shared/engine/operation';
 import { flag, optional } from '../../shared/fields/fields';
 import { checkOptions, dryRun, simplify } from '../../shared/invoice/documentFields';
 import { onceOptions } from '../../shared/invoice/onceOptions';
@@ -19,7 +18,6 @@ export const contentOptions = {
 	}),
 	dryRun,
 	simplify,
-	...runFields,
 };
 
 export const otherDocumentKey = optional(

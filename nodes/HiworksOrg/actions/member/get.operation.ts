@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/errors/failure';
 
-import { changeOptions, existingKey } from '../../records/fields';
+import { existingKey } from '../../records/fields';
 import { readMember } from '../../records/members';
 import { operation } from '../../vendor';
 
@@ -13,7 +13,6 @@ export const get = operation({
 	fields: {
 		externalKey: existingKey('searchMembers', 'Member', 'The member to read, by its external key'),
 	},
-	options: changeOptions,
 	prepare: ({ fields: { externalKey } }) => ({ externalKey }),
 	async send({ externalKey }, { client }) {
 		const found = await readMember(client, externalKey);

@@ -1,15 +1,6 @@
 import { Invalid } from '../../../shared/errors/invalid';
 import { optional, options } from '../../../shared/fields/fields';
-import {
-	activeFields,
-	changeOptions,
-	detailFields,
-	dutyKey,
-	existingKey,
-	name,
-	newKey,
-	positionKey,
-} from '../../records/fields';
+import { activeFields, detailFields, dutyKey, existingKey, name, newKey, positionKey } from '../../records/fields';
 import { outputOf } from '../../records/rows';
 import { updateMember } from '../../records/updateMember';
 import { operation } from '../../vendor';
@@ -56,7 +47,6 @@ export const update = operation({
 			},
 		}),
 	},
-	options: changeOptions,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, ...values } = changes;
 		if (Object.values(changes).every((value) => value === undefined))

@@ -1,4 +1,4 @@
-import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
+import { externalKey, name, parentKey } from '../../records/fields';
 import { createOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';
@@ -14,7 +14,6 @@ export const create = operation({
 		name: name('What people see of the organization (조직 이름)'),
 		parentKey,
 	},
-	options: changeOptions,
 	prepare({ fields: { options: _options, ...row } }) {
 		return {
 			row,

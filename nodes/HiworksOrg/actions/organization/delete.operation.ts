@@ -1,4 +1,4 @@
-import { changeOptions, existingKey } from '../../records/fields';
+import { existingKey } from '../../records/fields';
 import { removeOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';
@@ -12,7 +12,6 @@ export const remove = operation({
 	fields: {
 		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to delete, by its external key'),
 	},
-	options: changeOptions,
 	prepare: ({ fields: { externalKey } }) => ({
 		row: externalKey,
 		output: { action: 'deleted', externalKey },

@@ -1,6 +1,6 @@
 import { Invalid } from '../../../shared/errors/invalid';
 import { optional, options } from '../../../shared/fields/fields';
-import { changeOptions, existingKey, name, newKey } from '../../records/fields';
+import { existingKey, name, newKey } from '../../records/fields';
 import { updateOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';
@@ -23,7 +23,6 @@ export const update = operation({
 			fields: { externalKey: newKey, name: optional(name('The new name (조직 이름)')) },
 		}),
 	},
-	options: changeOptions,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
 		if (newExternalKey === undefined && newName === undefined)

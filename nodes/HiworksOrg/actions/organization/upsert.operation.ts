@@ -1,4 +1,4 @@
-import { changeOptions, externalKey, name, parentKey } from '../../records/fields';
+import { externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
 import { upsertAll } from '../../sync/upsert';
@@ -15,7 +15,6 @@ export const upsert = operation({
 		name: name('What people see of the organization (조직 이름)'),
 		parentKey,
 	},
-	options: changeOptions,
 	prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',

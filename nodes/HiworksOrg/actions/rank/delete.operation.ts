@@ -1,4 +1,4 @@
-import { changeOptions, existingKey, searchMethodOf } from '../../records/fields';
+import { existingKey, searchMethodOf } from '../../records/fields';
 import { removeRank, type Register } from '../../records/ranks';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';
@@ -16,7 +16,6 @@ export const remove = (register: Register) =>
 				`The ${register.name.toLowerCase()} to delete, by its external key`,
 			),
 		},
-		options: changeOptions,
 		prepare: ({ fields: { externalKey } }) => ({
 			row: externalKey,
 			output: { action: 'deleted', externalKey },
