@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { emittedAt, noteAnswer } from './support/emitted.ts';
 import { manualTrigger, node, statusOf, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -159,7 +160,9 @@ const atPresent = (url: string) => url.replace(/^http:\/\/127\.0\.0\.1:\d+/, wor
 async function call(url: string, method = 'GET'): Promise<Answer> {
 	const response = await fetch(atPresent(url), { method, signal: AbortSignal.timeout(20_000) });
 	const text = await response.text();
-	return { status: response.status, text, json: text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {} };
+	const json = text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {};
+	noteAnswer(url, json.result);
+	return { status: response.status, text, json };
 }
 
 // ── Workflows ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -688,10 +691,11 @@ function drafted({ url }: Listening, state = '0123456789abcdef0123456789abcdef')
 }
 
 /** What the workflow was started with, all its executions at their ends. */
-async function started({ id }: Listening): Promise<Array<Record<string, any>>> {
-	for (;;) {
+async function started({ id, url }: Listening): Promise<Array<Record<string, any>>> {
+	for (const until = Date.now() + 20_000; ;) {
 		const all = await world.client.executions(id);
-		if (all.some(({ status }) => status === 'new' || status === 'running')) await wait(50);
+		const missing = all.length < emittedAt(url) && Date.now() < until;
+		if (missing || all.some(({ status }) => status === 'new' || status === 'running')) await wait(50);
 		else
 			return await Promise.all(
 				all.map(async (one) => outputOf(await world.client.getExecution(one.id), 'After')[0]?.json ?? {}),

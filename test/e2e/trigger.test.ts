@@ -14,6 +14,7 @@ import {
 	type Answer,
 	type Call,
 } from './support/deliveries.ts';
+import { emittedAt } from './support/emitted.ts';
 import { node, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -97,16 +98,17 @@ interface Started {
 }
 
 /** All executions of a workflow at their ends, the oldest first; n8n's own list ends at 50. */
-async function started({ id }: Listening): Promise<Started[]> {
+async function started({ id, url }: Listening): Promise<Started[]> {
 	const database = new DatabaseSync(path.join(world.home, '.n8n', 'database.sqlite'), { readOnly: true });
 	try {
-		for (;;) {
+		for (const until = Date.now() + 20_000; ;) {
 			const rows = database
 				.prepare(
 					'select e.id, e.status, e.mode, d.data from execution_entity e join execution_data d on d.executionId = e.id where e.workflowId = ? order by e.id',
 				)
 				.all(id) as Array<{ id: number; status: Execution['status']; mode: string; data: string }>;
-			if (rows.every(({ status }) => status !== 'new' && status !== 'running')) {
+			const missing = rows.length < emittedAt(url) && Date.now() < until;
+			if (!missing && rows.every(({ status }) => status !== 'new' && status !== 'running')) {
 				return rows.map((row) => ({
 					...row,
 					id: String(row.id),

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../sandbox/index.ts';
+import { noteAnswer } from './emitted.ts';
 
 /** Events of Bolta, as the Bolta Trigger gets them. */
 
@@ -32,12 +33,9 @@ export async function call(url: string, { token = TOKEN, headers = {}, body }: C
 	});
 	const text = await response.text();
 	const took = performance.now() - begun;
-	return {
-		status: response.status,
-		text,
-		json: text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {},
-		took,
-	};
+	const json = text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {};
+	noteAnswer(url, json.result);
+	return { status: response.status, text, json, took };
 }
 
 export const issued = (issuanceKey: string) => ({
