@@ -2,7 +2,7 @@
  * `npm run walk -- nodes/Bolta/actions/customer/get.operation.ts …`: the files whose code may run between an operation
  * and the HTTP call: those that it and the engine reach by imports of values, in the order in which a reader meets
  * them. Without arguments only the counts of the two operations that docs/architecture.md walks through. Imports of
- * types are left out: nothing of them runs.
+ * types are left out, since nothing of them runs, and texts (`words`), which a reader does not follow.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -22,6 +22,8 @@ const namesValues = (clause = '') =>
 		.split(',')
 		.some((name) => name.trim() !== '' && !name.trim().startsWith('type '));
 
+const isText = (specifier) => /\/words(\/|$)/.test(specifier);
+
 function resolve(from, specifier) {
 	const target = path.posix.join(path.posix.dirname(from), specifier);
 	return [target, `${target}.ts`, `${target}/index.ts`].find(
@@ -32,7 +34,7 @@ function resolve(from, specifier) {
 function importsOf(file) {
 	const text = readFileSync(path.join(root, file), 'utf8');
 	return [...text.matchAll(IMPORT)]
-		.filter(([, clause]) => namesValues(clause))
+		.filter(([, clause, specifier]) => namesValues(clause) && !isText(specifier))
 		.map(([, , specifier]) => resolve(file, specifier));
 }
 

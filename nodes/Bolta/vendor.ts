@@ -3,6 +3,7 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -14,13 +15,13 @@ export const bolta: Vendor = {
 
 	connect({ apiKey, environment, baseUrl, webhookToken }): Connection {
 		if (typeof apiKey !== 'string' || !/^(test|live)_[\x21-\x7E]+$/.test(apiKey.trim())) {
-			throw new Invalid('an API key that begins with test_ or live_').within('API Key');
+			throw new Invalid(say`an API key that begins with test_ or live_`).within('API Key');
 		}
 		const key = apiKey.trim();
 		const live = key.startsWith('live_');
 		if (live !== (environment === 'live')) {
 			throw new Invalid(
-				`the environment "${live ? 'Live' : 'Test'}", because the API key begins with ${live ? 'live_' : 'test_'}`,
+				say`the environment "${live ? say`Live` : say`Test`}", because the API key begins with ${live ? say`live_` : say`test_`}`,
 			).within('Environment');
 		}
 		return {

@@ -5,6 +5,7 @@ import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { hiworks } from './vendor';
+import { say } from './words';
 
 const asText = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
@@ -20,9 +21,9 @@ export const hiworksAccount: Vendor = {
 		if (source !== 'client') {
 			bearer('Access Token', accessToken);
 		} else if (!asText(clientId) || !asText(clientSecret)) {
-			throw new Invalid('both a client ID and a client secret').within('Client ID');
+			throw new Invalid(say`both a client ID and a client secret`).within('Client ID');
 		} else if (!asText(accessToken) && !asText(accessTokenCode) && !asText(refreshToken)) {
-			throw new Invalid('an authorization code or a refresh token').within('Authorization Code');
+			throw new Invalid(say`an authorization code or a refresh token`).within('Authorization Code');
 		}
 		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: true };
 	},

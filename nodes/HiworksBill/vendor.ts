@@ -4,6 +4,7 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
@@ -13,7 +14,7 @@ function token(name: string, value: unknown): string {
 	const read = asText(value);
 	// n8n strips what a header cannot carry, and another token would go out.
 	if (read === undefined || !/^[\x21-\x7E]+$/.test(read))
-		throw new Invalid('a token of letters, digits and signs, without "Bearer" and spaces').within(name);
+		throw new Invalid(say`a token of letters, digits and signs, without "Bearer" and spaces`).within(name);
 	return read;
 }
 

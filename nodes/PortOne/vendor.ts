@@ -7,6 +7,7 @@ import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { AnyEndpoint } from '../shared/http/endpoint';
 import type { Connection } from '../shared/http/vendor';
 import { downloadSheet, listInvoices } from './api/taxInvoice';
+import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
@@ -16,7 +17,9 @@ export function apiSecretOf({ apiSecret }: Readonly<Record<string, unknown>>): s
 	const secret = asText(apiSecret);
 	// n8n strips what a header cannot carry, and another secret would go out.
 	if (secret === undefined || !/^[\x21-\x7E]+$/.test(secret))
-		throw new Invalid('an API secret of letters, digits and signs, without "PortOne" and spaces').within('API Secret');
+		throw new Invalid(say`an API secret of letters, digits and signs, without "PortOne" and spaces`).within(
+			'API Secret',
+		);
 	return secret;
 }
 

@@ -1,4 +1,5 @@
 import { inside, Invalid } from '../../nodes/shared/errors/invalid';
+import { say } from '../../nodes/shared/errors/words';
 import {
 	choice,
 	choices,
@@ -599,7 +600,7 @@ describe('inside', () => {
 					throw error;
 				}),
 			);
-		expect(errorOf(call(new Invalid('a value'))).path).toEqual(['A', 2]);
+		expect(errorOf(call(new Invalid(say`a value`))).path).toEqual(['A', 2]);
 		expect(call(new TypeError('broken'))).toThrow(TypeError);
 	});
 });
@@ -618,6 +619,6 @@ describe('Invalid', () => {
 		[9_001_011_000_000, 'expected a value, found 900101-1******'],
 		[`${'x'.repeat(30)} 900101-1000000`, `expected a value, found "${'x'.repeat(30)} 900101-1…`],
 	])('quotes %p shortly, and never the number of a person', (found, message) => {
-		expect(new Invalid('a value', found).message).toBe(message);
+		expect(new Invalid(say`a value`, found).message).toBe(message);
 	});
 });

@@ -7,6 +7,7 @@ import type { ChangeRequest } from '../../shared/http/client';
 import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amountsContent } from '../../shared/invoice/output';
 import type { Amounts } from '../../shared/korea/vat';
+import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { customerKey } from '../invoice/customerKey';
 import { beginSending, sendingHeaders, sendsDocuments, type Document, type Sending } from '../invoice/document';
@@ -17,6 +18,7 @@ import { sendingOptions } from '../invoice/options';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
 import { failedIssuanceKey } from '../invoice/referenceId';
 import { operation } from '../vendor';
+import { say } from '../words';
 
 const originalIssuanceKey = issuanceKey('The key of the issued invoice to amend');
 
@@ -36,7 +38,7 @@ export interface Amendment {
 	amounts: Amounts;
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }>;
 	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
-	differences?(read: IssuedInvoice): string[];
+	differences?(read: IssuedInvoice): Words[];
 	preview?: IDataObject;
 }
 
@@ -74,8 +76,8 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 			const original = await readIssued(run.client, originalKey);
 			if (!original) {
 				throw notSent(
-					`Bolta does not read the invoice ${originalKey}: it is not issued, or belongs to another API key`,
-					'Only an issued invoice can be amended.',
+					say`Bolta does not read the invoice ${originalKey}: it is not issued, or belongs to another API key`,
+					say`Only an issued invoice can be amended.`,
 					'ORIGINAL_NOT_ISSUED',
 				);
 			}

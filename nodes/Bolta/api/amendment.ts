@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { say } from '../words';
 import { accepted, amendItem, day } from './schemas';
 
 /** The contract ended: the original is offset in full (docs.bolta.io 수정발행 - 계약의 해제). */
@@ -23,7 +24,13 @@ export const changeSupplyCost = endpoint({
 	standing: 'seenInPublicCode',
 	effect: 'binding',
 	body: z
-		.object({ date: day, items: z.array(amendItem).min(1, 'at least one item').max(16, 'at most 16 items') })
+		.object({
+			date: day,
+			items: z
+				.array(amendItem)
+				.min(1, say`at least one item`)
+				.max(16, say`at most 16 items`),
+		})
 		.strict(),
 	response: accepted,
 });

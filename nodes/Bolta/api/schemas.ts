@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
+import { say } from '../words';
 
 /**
  * Bolta answers 400 to a body with a character above U+FFFF (seen in public code); half of one is no character at all.
@@ -8,23 +9,26 @@ import { isDay } from '../../shared/korea/day';
 export const text = (most = Infinity) =>
 	z
 		.string()
-		.min(1, 'a value')
-		.max(most, `at most ${most} characters`)
-		.regex(/^[^\u{D800}-\u{DFFF}\u{10000}-\u{10FFFF}]*$/u, 'no emoji or other character above U+FFFF');
+		.min(1, say`a value`)
+		.max(most, say`at most ${most} characters`)
+		.regex(/^[^\u{D800}-\u{DFFF}\u{10000}-\u{10FFFF}]*$/u, say`no emoji or other character above U+FFFF`);
 
-export const day = z.string().refine(isDay, 'a date such as 2026-01-31');
-const won = z.number().int('whole won').safe('an amount below 9,007,199,254,740,991 won');
+export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
+const won = z
+	.number()
+	.int(say`whole won`)
+	.safe(say`an amount below 9,007,199,254,740,991 won`);
 
 /** What the contract's format "email" takes, with a top-level domain of at least two signs. */
 const email = text().regex(
 	/^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9][a-z0-9-]*[a-z0-9]$/i,
-	'an e-mail address',
+	say`an e-mail address`,
 );
 
 const manager = z.object({ email, name: text().optional(), telephone: text().optional() }).strict();
 
 export const businessNumber = z.string().regex(/^\d{10}$/);
-export const branchNumber = z.string().regex(/^(?!0{4})\d{4}$/, 'a branch number of 4 digits, not 0000');
+export const branchNumber = z.string().regex(/^(?!0{4})\d{4}$/, say`a branch number of 4 digits, not 0000`);
 
 const party = {
 	taxRegistrationId: branchNumber.optional(),
@@ -39,8 +43,8 @@ const item = z
 	.object({
 		date: day,
 		name: text(100),
-		supplyCost: won.min(1, 'at least 1 won'),
-		tax: won.min(0, 'at least 0 won').nullable(),
+		supplyCost: won.min(1, say`at least 1 won`),
+		tax: won.min(0, say`at least 0 won`).nullable(),
 		unitPrice: won.optional(),
 		quantity: z.number().optional(),
 		specification: text().optional(),
@@ -65,10 +69,13 @@ export const invoiceBody = z
 			.object({
 				identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/),
 				...party,
-				managers: z.array(manager).min(1, 'at least one contact'),
+				managers: z.array(manager).min(1, say`at least one contact`),
 			})
 			.strict(),
-		items: z.array(item).min(1, 'at least one item').max(16, 'at most 16 items'),
+		items: z
+			.array(item)
+			.min(1, say`at least one item`)
+			.max(16, say`at most 16 items`),
 		description: text(200).optional(),
 	})
 	.strict();

@@ -3,8 +3,10 @@ import { generalWarnings, lineDateWarnings, type Invoice } from '../../shared/in
 import type { Party } from '../../shared/invoice/partyFields';
 import { inUserWords } from '../../shared/invoice/userWords';
 import { toSafeNumber } from '../../shared/korea/won';
+import type { Words } from '../../shared/words/say';
 import type { InvoiceBody } from '../api/schemas';
 import { stricterLimits } from '../api/stricterLimits';
+import { say } from '../words';
 import type { BoltaLine } from './fields';
 
 const PURPOSES = { claim: 'CLAIM', receipt: 'RECEIPT' } as const;
@@ -27,7 +29,7 @@ export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leave
 	});
 	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
 	const [firstContact, ...others] = invoice.supplier.contacts;
-	if (!firstContact || others.length > 0) throw new Invalid('exactly one contact').at(['Supplier', 'Contacts']);
+	if (!firstContact || others.length > 0) throw new Invalid(say`exactly one contact`).at(['Supplier', 'Contacts']);
 	const items = invoice.lines.map(
 		({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
 			date,
@@ -55,14 +57,14 @@ export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leave
 }
 
 /** What may be sent but is worth a look. */
-export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now: Date): string[] {
+export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now: Date): Words[] {
 	return [
 		...lineDateWarnings(invoice),
 		...generalWarnings(invoice, now),
 		...stricterLimits.flatMap(({ field, most, lengths }) => {
 			const longest = Math.max(0, ...lengths(body).map((length) => length ?? 0));
 			return longest > most
-				? [`${field}: ${longest}, while some versions of Bolta's documents allow only ${most}`]
+				? [say`${field}: ${longest}, while some versions of Bolta's documents allow only ${most}`]
 				: [];
 		}),
 	];

@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import { shownRequest } from '../../shared/invoice/output';
+import type { Words } from '../../shared/words/say';
 import { partyHeader, type PartyKeyHeader } from '../api/generation';
+import { say } from '../words';
 import { customerKeyOf } from './customerKey';
 import { acceptedOutput, issuedContent, type BoltaOutput } from './output';
 import { sendOnce, type Order } from './sendOnce';
@@ -15,7 +17,7 @@ export interface Document extends Order {
 	content: Partial<BoltaOutput>;
 	/** Supply cost and tax together, in won: what consent is asked for. */
 	amount: bigint;
-	warnings: string[];
+	warnings: Words[];
 	simplify: boolean;
 	/** What a dry run shows beside the request. */
 	preview?: IDataObject;
@@ -104,22 +106,22 @@ function laterWarnings(
 	duplicate: boolean,
 	writeDate: string | null | undefined,
 	issuedDate: string | undefined,
-): string[] {
+): Words[] {
 	if (duplicate && issuedDate === undefined) {
 		return [
-			'Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.',
+			say`Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.`,
 		];
 	}
 	return issuedDate !== undefined && writeDate && issuedDate !== writeDate
-		? [`Issued earlier with the write date ${issuedDate}; today it would be ${writeDate}`]
+		? [say`Issued earlier with the write date ${issuedDate}; today it would be ${writeDate}`]
 		: [];
 }
 
 function sameKey(issuanceKey: string, referenceId: string, other: string): Failure {
 	return new Failure({
 		outcome: 'unknown',
-		title: `Bolta gave the issuance key ${issuanceKey} for the reference ID "${referenceId}" and for "${other}"`,
-		description: 'Look in Bolta which of the two was issued before you send the other again.',
+		title: say`Bolta gave the issuance key ${issuanceKey} for the reference ID "${referenceId}" and for "${other}"`,
+		description: say`Look in Bolta which of the two was issued before you send the other again.`,
 		code: 'KEY_TWICE',
 	});
 }

@@ -8,6 +8,7 @@ import { invoiceContent } from '../../shared/invoice/output';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
 import type { requestReverse } from '../api/reverseIssuance';
 import type { issue } from '../api/taxInvoice';
+import { say } from '../words';
 import { inFormWords, toBody, warningsFor } from './body';
 import { beginSending, sendingHeaders, type Document, type Sending } from './document';
 import { invoiceFields } from './fields';
@@ -85,7 +86,7 @@ export async function prepareInvoice(
 function checkTogether(read: Read<InvoiceOperationFields>): void {
 	checkReferenceIdSource(read);
 	if (read.options.leaveOutTaxType && read.taxKind === 'zeroRated') {
-		throw new Invalid('the field taxType to be sent: nothing else says that the invoice is zero-rated').within(
+		throw new Invalid(say`the field taxType to be sent: nothing else says that the invoice is zero-rated`).within(
 			'Leave Out taxType',
 		);
 	}

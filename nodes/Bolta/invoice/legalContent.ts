@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 
 import { differencesBetween } from '../../shared/invoice/differences';
 import type { Invoice } from '../../shared/invoice/invoice';
+import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { TAX_TYPES } from './body';
 
@@ -18,7 +19,7 @@ export function referenceIdOnWire(referenceId: string, failedIssuanceKey: string
 export function differences(
 	invoice: Invoice,
 	{ invoice: { supplier, supplied, taxType, purpose, date, items } }: IssuedInvoice,
-): string[] {
+): Words[] {
 	return differencesBetween(invoice, {
 		supplier: { number: supplier.identificationNumber, branch: supplier.taxRegistrationId },
 		recipient: { number: supplied.identificationNumber, branch: supplied.taxRegistrationId },

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
+import { say } from '../words';
 
 export interface Found {
 	issuanceKey: string;
@@ -57,8 +58,7 @@ const undefinedIf = (expected: (failure: Failure) => boolean) => (error: unknown
 export function explainNotIssued(error: unknown): never {
 	if (error instanceof Failure && error.httpStatus === 404) {
 		throw error.with({
-			description:
-				'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.',
+			description: say`Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.`,
 		});
 	}
 	throw error;

@@ -4,8 +4,10 @@ import type { ChangeRequest, Client } from '../../shared/http/client';
 import { checkFound } from '../../shared/invoice/found';
 import { beforeSending, type FoundHow } from '../../shared/once/change';
 import { lookUp } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../vendor';
+import { say } from '../words';
 import { lookUpReference, readIssued, type Found } from './lookUp';
 
 /** A document ready to be sent. */
@@ -17,7 +19,7 @@ export interface Order {
 	failedIssuanceKey: string | undefined;
 	request: ChangeRequest<{ issuanceKey: string }>;
 	/** Names of what differs between this document and one that Bolta has under its id. */
-	differences(read: IssuedInvoice): string[];
+	differences(read: IssuedInvoice): Words[];
 	/**
 	 * Whether "Bolta does not know the id" proves that it never got it. For some documents nobody knows what the look-up
 	 * covers.
@@ -78,8 +80,8 @@ async function earlierIssued(
 	const earlier = await lookUpReference(client, order.referenceId);
 	if (!earlier) {
 		throw notSent(
-			`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${order.referenceId}"`,
-			'Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.',
+			say`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${order.referenceId}"`,
+			say`Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.`,
 			'NO_EARLIER_REQUEST',
 		);
 	}
@@ -103,7 +105,7 @@ async function settle(
 }
 
 /** What to do where nobody knows whether Bolta has it. */
-const adviceFor = ({ referenceIdOnWire: id, mayResend }: Order): string =>
+const adviceFor = ({ referenceIdOnWire: id, mayResend }: Order): Words =>
 	mayResend
-		? `Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
-		: `Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`;
+		? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
+		: say`Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`;

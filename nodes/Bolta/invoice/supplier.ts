@@ -4,6 +4,7 @@ import { given, partyFromForm, supplierOf } from '../../shared/invoice/invoice';
 import type { Party } from '../../shared/invoice/partyFields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
 import { getCustomer } from '../api/customer';
+import { say } from '../words';
 import { customerKeyOf } from './customerKey';
 import type { InvoiceInput } from './fields';
 
@@ -31,7 +32,7 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 		const [email, details] = [given(fields.supplierEmail), given(fields.supplierDetails)];
 		const customerKey = customerKeyOf(fields.customerKey, credentials);
 		if (customerKey === undefined) {
-			throw new Invalid('a customer key, here or in the credential, to read the supplier by').within('Customer Key');
+			throw new Invalid(say`a customer key, here or in the credential, to read the supplier by`).within('Customer Key');
 		}
 		const customer = customers.get(customerKey) ?? readCustomer(customerKey);
 		customers.set(customerKey, customer);

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
 import { tooDeep } from '../../shared/webhook/delivery';
+import type { Words } from '../../shared/words/say';
 import { CASH_RECEIPT, isKey, TAX_INVOICE_FAILED, TAX_INVOICE_ISSUED, webhookMessage } from '../api/webhook';
+import { say } from '../words';
 
 /** What a user can choose to be told of. */
 export type EventKind = 'cashReceipt' | 'other' | 'taxInvoiceFailed' | 'taxInvoiceIssued';
@@ -26,17 +28,17 @@ export interface BoltaEvent {
  * Reads the body of a call.
  * @returns what is wrong with it, as text, where it is no event
  */
-export function readEvent(body: unknown): BoltaEvent | string {
+export function readEvent(body: unknown): BoltaEvent | Words {
 	const deep = tooDeep(body);
 	if (deep !== undefined) return deep;
 	const read = webhookMessage.safeParse(body);
-	if (!read.success) return 'The body is not a JSON object with an "eventType" and "data"';
+	if (!read.success) return say`The body is not a JSON object with an "eventType" and "data"`;
 	const { eventType } = read.data;
 	const data = read.data.data ?? {};
 	const kind = kindOf(eventType);
 	const issuanceKey = isKey(data.issuanceKey) ? data.issuanceKey : null;
 	if (issuanceKey === null && kind !== 'other')
-		return `The body has no usable "data.issuanceKey", which ${eventType} needs`;
+		return say`The body has no usable "data.issuanceKey", which ${eventType} needs`;
 	return {
 		kind,
 		eventType,

@@ -4,6 +4,7 @@ import { inside, Invalid } from '../../shared/errors/invalid';
 import { options, toProperties } from '../../shared/fields/fields';
 import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
 import { bolta } from '../vendor';
+import { say } from '../words';
 import type { EventKind } from './event';
 
 export type Settings = TriggerSettings<EventKind>;
@@ -71,7 +72,7 @@ export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'
 	const chosen: unknown = context.getNodeParameter('events', []);
 	const known = EVENTS.map(({ value }) => value);
 	if (!Array.isArray(chosen) || !chosen.every((value): value is EventKind => known.includes(value as EventKind))) {
-		throw new Invalid(`a list of ${known.join(', ')}`, chosen).within('Events');
+		throw new Invalid(say`a list of ${known.join(', ')}`, chosen).within('Events');
 	}
 	return {
 		events: new Set(chosen),

@@ -1,11 +1,12 @@
 import { Failure } from '../../shared/errors/failure';
+import { say } from '../words';
 
 /** A row that Hiworks answered with anything but success. */
 export const refused = (code: string, message: string) =>
 	new Failure({
 		outcome: 'rejected',
-		title: `Hiworks refused the row: ${message || 'it gave no reason'} (${code})`,
-		description: 'Correct what the message names and run this row again.',
+		title: say`Hiworks refused the row: ${message || say`it gave no reason`} (${code})`,
+		description: say`Correct what the message names and run this row again.`,
 		code,
 		vendorMessage: message || undefined,
 		httpStatus: 200,
@@ -15,7 +16,7 @@ export const refused = (code: string, message: string) =>
 export const notAnswered = () =>
 	new Failure({
 		outcome: 'unknown',
-		title: 'The outcome is unknown: Hiworks answered without this row',
-		what: 'Hiworks answered without this row',
-		description: 'Look in Hiworks whether it took effect before you send it again.',
+		title: say`The outcome is unknown: Hiworks answered without this row`,
+		what: say`Hiworks answered without this row`,
+		description: say`Look in Hiworks whether it took effect before you send it again.`,
 	});

@@ -4,6 +4,7 @@ import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
+import { rewritten } from '../../shared/words/compose';
 import type { AnsweredRow, Column, Register } from '../api/accounting';
 import { notAnswered, refused } from './answers';
 import { columnsOf, isDone, joinCodes, readAll, type RowChange } from './rows';
@@ -92,8 +93,8 @@ export function changeCall(
 		shown(failure, changes) {
 			const hide = withoutAccounts(changes);
 			return failure.with({
-				title: hide(failure.message),
-				what: hide(failure.what),
+				title: rewritten(failure.message, hide),
+				what: rewritten(failure.what, hide),
 				vendorMessage: failure.vendorMessage && hide(failure.vendorMessage),
 			});
 		},

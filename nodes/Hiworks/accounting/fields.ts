@@ -1,12 +1,13 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
 import type { Column, Register } from '../api/accounting';
+import { say } from '../words';
 import type { Row } from './rows';
 
 /** Codes travel joined by commas; outer spaces would be lost on the way. @throws Invalid */
 function code(value: string, given: unknown): string {
-	if (value.includes(',')) throw new Invalid('a code without a comma', value);
-	if (typeof given === 'string' && given !== value) throw new Invalid('a code without spaces around it', given);
+	if (value.includes(',')) throw new Invalid(say`a code without a comma`, value);
+	if (typeof given === 'string' && given !== value) throw new Invalid(say`a code without spaces around it`, given);
 	return value;
 }
 

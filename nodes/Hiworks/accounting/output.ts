@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Invalid } from '../../shared/errors/invalid';
+import { say } from '../words';
 import type { Row, Selector } from './rows';
 import type { Step } from './sync';
 
@@ -16,10 +17,11 @@ export function keyedBy(
 	codes: Map<string, number>,
 ): { key: string; row: Row } {
 	const key = row[column];
-	if (key === undefined) throw new Invalid('an external key, because records are matched by it').within('External Key');
+	if (key === undefined)
+		throw new Invalid(say`an external key, because records are matched by it`).within('External Key');
 	const earlier = codes.get(row.code);
 	if (column !== 'code' && earlier !== undefined)
-		throw new Invalid(`a different code for each record, item ${earlier} has the same`, row.code).within('Code');
+		throw new Invalid(say`a different code for each record, item ${earlier} has the same`, row.code).within('Code');
 	codes.set(row.code, itemIndex);
 	return { key, row };
 }

@@ -1,6 +1,9 @@
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure, notSent, notStarted } from '../../shared/errors/failure';
+import { andMore } from '../../shared/words/compose';
+import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
+import { say } from '../words';
 import { changeCall, readByList } from './changes';
 import { readAll, type Row, type RowChange, type Selector, type StoredRow } from './rows';
 
@@ -14,7 +17,7 @@ export interface Step {
 	values: Record<string, string>;
 	/** Columns that change. */
 	changed: string[];
-	reason: string | null;
+	reason: Words | null;
 	change?: RowChange;
 	failure?: Failure;
 	duplicate?: boolean | undefined;
@@ -27,7 +30,7 @@ export interface SyncSettings {
 	rowsPerCall: number;
 }
 
-const INACTIVE = 'It is switched off in Hiworks; only a person can switch it on there';
+const INACTIVE = say`It is switched off in Hiworks; only a person can switch it on there`;
 
 /** Compares what is desired with what Hiworks has. Only columns that are given count. */
 export function plan(
@@ -53,7 +56,7 @@ export function plan(
 				index,
 				values: definedOf(row),
 				changed: [],
-				reason: 'Several records in Hiworks have this key',
+				reason: say`Several records in Hiworks have this key`,
 			};
 		const changed = (Object.keys(row) as Column[]).filter(
 			(column) => row[column] !== undefined && row[column] !== found.values[column],
@@ -84,7 +87,11 @@ function toCreate(register: Register, row: Row, index: number): Step {
 	const missing = (Object.keys(register.columns) as Column[]).filter((column) => full[column] === undefined);
 	const step = { index, values: definedOf(full), changed: [] };
 	if (missing.length > 0)
-		return { ...step, action: 'failed', reason: `It is new, and Hiworks wants ${missing.join(', ')} of a new record` };
+		return {
+			...step,
+			action: 'failed',
+			reason: say`It is new, and Hiworks wants ${missing.join(', ')} of a new record`,
+		};
 	return { ...step, action: 'created', reason: null, change: { kind: 'create', row: full } };
 }
 
@@ -95,7 +102,7 @@ function toDelete(values: Record<string, string>): Step {
 		return {
 			...step,
 			action: 'failed',
-			reason: 'It cannot be deleted through the API: its code has a comma or outer spaces, or is empty',
+			reason: say`It cannot be deleted through the API: its code has a comma or outer spaces, or is empty`,
 		};
 	}
 	return { ...step, action: 'deleted', reason: null, change: { kind: 'delete', code } };
@@ -115,10 +122,8 @@ export function guardDeletions(
 	if (gone.length <= most && percent <= mostPercent) return;
 	const shown = gone.slice(0, 20).map(({ values }) => `${values.code} ${values.name}`);
 	throw notSent(
-		`${gone.length} of ${storedCount} records would be deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
-		[
-			`Raise the limits in the options if it is meant. It would have deleted: ${shown.join('; ')}${gone.length > shown.length ? ` … and ${gone.length - shown.length} more` : ''}`,
-		].join('\n'),
+		say`${gone.length} of ${storedCount} records would be deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
+		say`Raise the limits in the options if it is meant. It would have deleted: ${shown.join('; ')}${andMore(gone.length - shown.length)}`,
 		'TOO_MANY_DELETIONS',
 	);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { say } from '../words';
 
 /** Our name of a column. */
 export type Column =
@@ -31,7 +32,7 @@ const cell = z
 	.union([z.string(), z.number()])
 	.nullish()
 	.transform((value) => (value === null || value === undefined ? '' : String(value)));
-const filled = z.string().regex(/\S/, 'a value');
+const filled = z.string().regex(/\S/, say`a value`);
 
 /** Every row has a code and words of its own; a refused row does not touch the others. */
 const answeredRow = z

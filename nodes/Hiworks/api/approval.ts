@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { say } from '../words';
 
-const filled = z.string().regex(/\S/, 'a value');
+const filled = z.string().regex(/\S/, say`a value`);
 const yesNo = z.enum(['Y', 'N']);
 
 /** Base64 of at least one byte. */
-const content = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'a file with content');
+const content = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, say`a file with content`);
 
 /** Prepares a document (전자결재 기안): it comes to be when a person opens `login_url` and hands it in there. */
 export const createDraft = endpoint({
@@ -20,7 +21,7 @@ export const createDraft = endpoint({
 			subject: filled,
 			// In practice (5.5) it may be left out, and the form's own text is used then; the table says it is needed.
 			contents: filled,
-			callback_url: z.string().regex(/^https?:\/\/\S+$/, 'an address that begins with https:// or http://'),
+			callback_url: z.string().regex(/^https?:\/\/\S+$/, say`an address that begins with https:// or http://`),
 			modify_contents_flag: yesNo,
 			modify_files_flag: yesNo,
 			files: z.array(z.object({ file_name: filled, file: content }).strict()).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { say } from '../words';
 
 const cell = z
 	.union([z.string(), z.number()])
@@ -69,7 +70,7 @@ export const updateSpending = endpoint({
 				.array(
 					z
 						.object({
-							document_no: z.string().regex(/\S/, 'a value'),
+							document_no: z.string().regex(/\S/, say`a value`),
 							m_accounting_status: z.enum(['W', 'C']).optional(),
 							m_alias: z.string().optional(),
 						})

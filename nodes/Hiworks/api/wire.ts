@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { say } from '../words';
 
 /** What the office calls have in common on the wire. */
 
 /** Strict. */
-export const someText = z.string().regex(/\S/, 'a value');
+export const someText = z.string().regex(/\S/, say`a value`);
 
-export const webAddress = z.string().regex(/^https?:\/\/\S+$/, 'an address that begins with https:// or http://');
+export const webAddress = z.string().regex(/^https?:\/\/\S+$/, say`an address that begins with https:// or http://`);
 
-export const seoulDateTime = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2026-01-31 09:00:00');
+export const seoulDateTime = z
+	.string()
+	.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, say`a time such as 2026-01-31 09:00:00`);
 
 export const yesNo = z.enum(['Y', 'N']);
 

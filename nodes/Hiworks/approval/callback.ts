@@ -1,4 +1,6 @@
+import type { Words } from '../../shared/words/say';
 import { callbackQuery } from '../api/approval';
+import { say } from '../words';
 import { decisionOf, type Decision } from './decision';
 import { splitState } from './requestHash';
 
@@ -22,7 +24,7 @@ export interface Callback {
  * `none`: nothing of Hiworks in it, as when a person or a preview opens the address. `unreadable`: not all that is
  * needed.
  */
-export type Call = { kind: 'callback'; callback: Callback } | { kind: 'none' } | { kind: 'unreadable'; why: string };
+export type Call = { kind: 'callback'; callback: Callback } | { kind: 'none' } | { kind: 'unreadable'; why: Words };
 
 const NAMES = Object.keys(callbackQuery.shape);
 
@@ -39,7 +41,8 @@ export function readCall(originalUrl: string): Call {
 	);
 	if (Object.keys(given).length === 0) return { kind: 'none' };
 	const { data, error } = callbackQuery.safeParse(given);
-	if (!data) return { kind: 'unreadable', why: `The call has no usable "${error?.issues[0]?.path.join('.') ?? ''}"` };
+	if (!data)
+		return { kind: 'unreadable', why: say`The call has no usable "${error?.issues[0]?.path.join('.') ?? ''}"` };
 	return {
 		kind: 'callback',
 		callback: {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { notSent } from '../../shared/errors/failure';
 import { inside, Invalid } from '../../shared/errors/invalid';
+import { say } from '../words';
 
 /** Stands in the trigger's address as the editor shows it; the credential's secret takes its place. */
 const PLACEHOLDER = /\/(:|%3A)secret\/?$/i;
@@ -24,8 +25,8 @@ export function executionUrl(context: IExecuteFunctions, itemIndex: number): str
 		resumeUrl.includes(NO_EXECUTION)
 	) {
 		throw notSent(
-			'This execution has no address that Hiworks could call',
-			'Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.',
+			say`This execution has no address that Hiworks could call`,
+			say`Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.`,
 			'NO_RESUME_URL',
 		);
 	}
@@ -38,7 +39,9 @@ export function executionUrl(context: IExecuteFunctions, itemIndex: number): str
 export function triggerUrl(pasted: string, credentials: Readonly<Record<string, unknown>>): string {
 	const url = parseAddress(pasted);
 	if (url.search || url.hash || !PLACEHOLDER.test(url.pathname))
-		throw new Invalid('the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret');
+		throw new Invalid(
+			say`the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret`,
+		);
 	return url.href.replace(PLACEHOLDER, `/${callbackSecret(credentials)}`);
 }
 
@@ -50,7 +53,7 @@ export function callbackSecret({ callbackSecret: given }: Readonly<Record<string
 	return inside('The Hiworks credential', () =>
 		inside('Callback Secret', () => {
 			const secret = typeof given === 'string' ? given.trim() : '';
-			if (!/^[\w-]{16,100}$/.test(secret)) throw new Invalid('16 to 100 letters, digits, - and _');
+			if (!/^[\w-]{16,100}$/.test(secret)) throw new Invalid(say`16 to 100 letters, digits, - and _`);
 			return secret;
 		}),
 	);
@@ -63,6 +66,6 @@ export const isLocal = (address: string) =>
 /** Not quoted in the error: addresses of this kind are secrets. */
 function parseAddress(given: string): URL {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
-	if (!url || !/^https?:$/.test(url.protocol)) throw new Invalid('an address that begins with https:// or http://');
+	if (!url || !/^https?:$/.test(url.protocol)) throw new Invalid(say`an address that begins with https:// or http://`);
 	return url;
 }

@@ -6,6 +6,8 @@ import { choice, text, when, type Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { FilePart } from '../../shared/http/multipart';
 import { remember } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
+import { say } from '../words';
 import { executionUrl, isLocal, otherUrl, triggerUrl } from './callbackUrl';
 import { newRequestHash } from './requestHash';
 
@@ -52,7 +54,7 @@ export function callbackUrlOf(
 ): string {
 	if (sendDecisionsTo === 'execution') return executionUrl(context, itemIndex);
 	const [name, given] = sendDecisionsTo === 'trigger' ? ['Trigger URL', pasted] : ['Callback URL', callbackUrl];
-	if (given === undefined) throw new Invalid('a value').within(name);
+	if (given === undefined) throw new Invalid(say`a value`).within(name);
 	return sendDecisionsTo === 'trigger' ? triggerUrl(given, credentials) : otherUrl(given);
 }
 
@@ -69,7 +71,7 @@ export interface Draft {
 	): ChangeRequest<{ data: { approval_key: string; login_url: string } }>;
 	decisionsTo: Read<typeof destinationFields>['sendDecisionsTo'];
 	state: string | undefined;
-	warnings: string[];
+	warnings: Words[];
 }
 
 /** What goes with the draft and cannot be refused, but may not end as it is meant. */
@@ -78,24 +80,24 @@ export function warningsOf(
 	{ sendDecisionsTo }: Pick<Read<typeof destinationFields>, 'sendDecisionsTo'>,
 	state: string | undefined,
 	items: number,
-): string[] {
+): Words[] {
 	return [
 		...(isLocal(callbackUrl)
 			? [
-					'The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.',
+					say`The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.`,
 				]
 			: []),
 		...(/\/webhook-test\//.test(callbackUrl)
-			? ['The address for decisions is a test URL: it works while the editor listens, and for one call']
+			? [say`The address for decisions is a test URL: it works while the editor listens, and for one call`]
 			: []),
 		...(sendDecisionsTo === 'execution' && items > 1
 			? [
-					'Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.',
+					say`Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.`,
 				]
 			: []),
 		...(state !== undefined && /[^\w.~-]/.test(state)
 			? [
-					'State has signs that are encoded in an address. Whether Hiworks does so in its call is not documented: it may come back changed.',
+					say`State has signs that are encoded in an address. Whether Hiworks does so in its call is not documented: it may come back changed.`,
 				]
 			: []),
 	];
@@ -132,5 +134,4 @@ export async function sendDraft(
 	};
 }
 
-const ADVICE =
-	'A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.';
+const ADVICE = say`A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.`;

@@ -5,6 +5,7 @@ import { redactor } from '../../shared/errors/redact';
 import { flag, options } from '../../shared/fields/fields';
 import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
 import { bringsToken } from '../../shared/webhook/token';
+import { say } from '../words';
 import { readCall, type Call, type Callback } from './callback';
 import { confirm, type Confirmation } from './confirm';
 import { isFinal } from './decision';
@@ -54,21 +55,21 @@ export async function judgeDecision(
 	call: Call,
 	{ awaited, resumeOnProgress, confirm: ask, now }: Circumstances,
 ): Promise<Verdict<WaitingOutput>> {
-	if (call.kind === 'none') return { result: 'ignored', reason: 'nothing of Hiworks in it' };
+	if (call.kind === 'none') return { result: 'ignored', reason: say`nothing of Hiworks in it` };
 	if (call.kind === 'unreadable') return refuse(400, call.why);
 	const { callback } = call;
 	const { approvalKey, requestHash, decision, vendorState } = callback;
 	const isAwaited = [bringsToken(awaited.approvalKey, [approvalKey]), bringsToken(awaited.requestHash, [requestHash])];
-	if (isAwaited.includes(false)) return refuse(403, 'Not the document that is awaited here');
+	if (isAwaited.includes(false)) return refuse(403, say`Not the document that is awaited here`);
 	if (!isFinal(decision) && !(resumeOnProgress && decision === 'inProgress'))
-		return { result: 'ignored', reason: 'not decided', notable: decision === 'other' };
+		return { result: 'ignored', reason: say`not decided`, notable: decision === 'other' };
 	const confirmation = await ask?.(callback);
 	if (confirmation?.outcome === 'unavailable')
-		return refuse(503, 'The state could not be confirmed with Hiworks just now', confirmation.why);
+		return refuse(503, say`The state could not be confirmed with Hiworks just now`, confirmation.why);
 	if (confirmation?.outcome === 'differs')
 		return refuse(
 			503,
-			'Hiworks does not show this state',
+			say`Hiworks does not show this state`,
 			`"${vendorState}" was told, "${confirmation.shows}" is shown`,
 		);
 	return { result: 'emitted', output: { ...callbackOutput(callback, confirmation, now), timedOut: false } };
@@ -98,7 +99,7 @@ export async function receiveDecision(context: IWebhookFunctions): Promise<IWebh
 	} catch (error) {
 		// The execution keeps waiting, and Hiworks may call again.
 		const detail = redact(error instanceof Error ? error.message : String(error));
-		return answer(context, refuse(503, 'The call could not be handled just now', detail));
+		return answer(context, refuse(503, say`The call could not be handled just now`, detail));
 	}
 }
 
@@ -106,6 +107,6 @@ export async function receiveDecision(context: IWebhookFunctions): Promise<IWebh
 function awaitedIn(item: unknown): Awaited {
 	const { approvalKey, requestHash } = (item ?? {}) as Record<string, unknown>;
 	if (typeof approvalKey !== 'string' || typeof requestHash !== 'string')
-		throw new Error('The awaited document is not known');
+		throw new Error(say`The awaited document is not known`);
 	return { approvalKey, requestHash };
 }

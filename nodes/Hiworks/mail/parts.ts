@@ -5,10 +5,12 @@ import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import type { FilePart } from '../../shared/http/multipart';
 import { several } from '../messaging/fields';
+import { say } from '../words';
 
 /** As Hiworks lists it afterwards: bare. */
 function address(given: string): string {
-	if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(given)) throw new Invalid('mail addresses such as name@example.com', given);
+	if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(given))
+		throw new Invalid(say`mail addresses such as name@example.com`, given);
 	return given;
 }
 
@@ -36,8 +38,8 @@ export async function loadFiles(
 		const file = await loadFile(context, itemIndex, binary).catch(() => undefined);
 		if (!file)
 			throw notSent(
-				`The file in "${binary.field}" could not be read`,
-				'The mail was not sent. Check the binary field and run this item again.',
+				say`The file in "${binary.field}" could not be read`,
+				say`The mail was not sent. Check the binary field and run this item again.`,
 			);
 		files.push(file);
 	}

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/errors/failure';
+import { say } from '../words';
 
 interface Reached {
 	successList: string[];
@@ -18,8 +19,8 @@ export function missed(wanted: readonly string[], successList: readonly string[]
 export function noneReached(wrongList: readonly string[], message: string | undefined): Failure {
 	return new Failure({
 		outcome: 'rejected',
-		title: `Hiworks sent the mail to none of the addresses${message ? `: ${message}` : ''}`,
-		description: `${wrongList.length > 0 ? `It calls wrong: ${wrongList.join(', ')}. ` : ''}Correct the addresses and run this item again.`,
+		title: say`Hiworks sent the mail to none of the addresses${message ? say`: ${message}` : ''}`,
+		description: say`${wrongList.length > 0 ? say`It calls wrong: ${wrongList.join(', ')}. ` : ''}Correct the addresses and run this item again.`,
 		code: 'MAIL_NOT_SENT',
 		vendorMessage: message,
 	});
@@ -34,8 +35,8 @@ export function checkReached({ successList, wrongList, missedList }: Reached): v
 	if (lost.length === 0) return;
 	throw new Failure({
 		outcome: 'rejected',
-		title: `Hiworks did not send the mail to ${lost.join(', ')}`,
-		description: `It was sent to ${successList.join(', ')}: do not send it to them again. Correct the others and send it to these alone.`,
+		title: say`Hiworks did not send the mail to ${lost.join(', ')}`,
+		description: say`It was sent to ${successList.join(', ')}: do not send it to them again. Correct the others and send it to these alone.`,
 		code: 'MAIL_MISSED',
 	});
 }

@@ -3,6 +3,7 @@ import { Invalid } from '../../shared/errors/invalid';
 import { date, id, isEmpty, optional, text, type Field, type Shown } from '../../shared/fields/fields';
 import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
+import { say } from '../words';
 
 const user = (shown: Shown) =>
 	id({ placeholder: 'e.g. admin', ...shown, most: 100, locator: true, searchMethod: 'searchUsers' });
@@ -22,7 +23,7 @@ export const receivingUser = user({ displayName: 'User', description: 'Who gets 
 export function userOf(given: string | undefined, { credentials }: Run): string {
 	const usual = typeof credentials.userId === 'string' ? credentials.userId.trim() : '';
 	if (given ?? usual) return given ?? usual;
-	throw new Invalid('a Hiworks user, here or as "Default User ID" in the credential').within('User ID');
+	throw new Invalid(say`a Hiworks user, here or as "Default User ID" in the credential`).within('User ID');
 }
 
 /** A number that sends or receives; read to its digits. */
@@ -32,7 +33,7 @@ export const phone = (shown: Shown) => text({ ...shown, parse: (_, given) => par
 export const seoulTimeField = (shown: Shown): Field<SeoulTime> => ({
 	...date(shown),
 	read: (value) => {
-		if (isEmpty(value)) throw new Invalid('a value');
+		if (isEmpty(value)) throw new Invalid(say`a value`);
 		return parseSeoulTime(value);
 	},
 });
@@ -57,7 +58,7 @@ export function several(
 		read: (value) => {
 			const list = Array.isArray(value) ? value : isEmpty(value) ? [] : [value];
 			if (!list.every((one) => typeof one === 'string' || typeof one === 'number'))
-				throw new Invalid('a text, or a list of texts', value);
+				throw new Invalid(say`a text, or a list of texts`, value);
 			const given = list.flatMap((one) => String(one).split(separators)).map((one) => one.trim());
 			return [...new Set(given.filter((one) => one !== '').map(parse))];
 		},
@@ -67,6 +68,6 @@ export function several(
 /** A page that something opens. @throws Invalid */
 export function webPage(given: string): string {
 	if (!/^https?:\/\/\S+$/.test(given) || !URL.canParse(given))
-		throw new Invalid('an address that begins with https:// or http://', given);
+		throw new Invalid(say`an address that begins with https:// or http://`, given);
 	return given;
 }

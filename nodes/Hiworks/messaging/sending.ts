@@ -3,6 +3,7 @@ import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import { seoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { remember } from '../../shared/once/policy';
+import { say } from '../words';
 
 /**
  * For what Hiworks knows no key of, by which it could tell a second one from the first: what may have gone out is not
@@ -12,7 +13,7 @@ import { remember } from '../../shared/once/policy';
  */
 export const messageOnce = (content: unknown[], found: string) => ({
 	...remember({
-		advice: `Hiworks could not tell a second one from the first: ${found}, and only if it is not there, run this item in a new execution.`,
+		advice: say`Hiworks could not tell a second one from the first: ${found}, and only if it is not there, run this item in a new execution.`,
 	}),
 	content,
 });
@@ -27,7 +28,7 @@ export function checkToCome(sendAt: SeoulTime | undefined, { context, now }: Run
 	const firstTries = (kept.firstTries ??= {}) as Record<string, SeoulTime>;
 	const began = (firstTries[String(context.getWorkflowDataProxy(0).$runIndex)] ??= seoulTime(now));
 	if (sendAt !== undefined && sendAt <= began)
-		throw new Invalid(`a time to come (in Seoul it is ${seoulTime(now)})`, sendAt).within('Send At');
+		throw new Invalid(say`a time to come (in Seoul it is ${seoulTime(now)})`, sendAt).within('Send At');
 }
 
 /** Just before it leaves. @throws Failure */
@@ -35,8 +36,8 @@ export function checkStillToCome(sendAt: SeoulTime | undefined): void {
 	const now = seoulTime(new Date());
 	if (sendAt === undefined || sendAt > now) return;
 	throw notSent(
-		`Send At: the time ${sendAt} has passed (in Seoul it is ${now})`,
-		'It was not sent. Give it a later time, or none to send it at once.',
+		say`Send At: the time ${sendAt} has passed (in Seoul it is ${now})`,
+		say`It was not sent. Give it a later time, or none to send it at once.`,
 		'TIME_PASSED',
 	);
 }

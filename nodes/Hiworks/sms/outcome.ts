@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { Failure } from '../../shared/errors/failure';
 import type { sendSms } from '../api/sms';
+import { say } from '../words';
 
 type SmsResult = z.output<typeof sendSms.response>['result'];
 
@@ -25,8 +26,8 @@ export function smsOutcome(result: SmsResult, message: string | undefined) {
 	const counted = result ? `sent ${success ?? 'not said'}, not sent ${fail ?? 'not said'}` : 'no result';
 	throw new Failure({
 		outcome: refused ? 'rejected' : 'unknown',
-		title: `${refused ? 'Hiworks did not send the message' : 'The outcome is unknown: Hiworks answered without the key of the message'}: ${message || counted}`,
-		description: `Hiworks counts: ${counted}. Check the sender number, which must be registered, and the balance.`,
+		title: say`${refused ? say`Hiworks did not send the message` : say`The outcome is unknown: Hiworks answered without the key of the message`}: ${message || counted}`,
+		description: say`Hiworks counts: ${counted}. Check the sender number, which must be registered, and the balance.`,
 		code: refused ? 'SMS_NOT_SENT' : 'SMS_UNKNOWN',
 		vendorMessage: message,
 	});

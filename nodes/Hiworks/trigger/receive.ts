@@ -8,6 +8,7 @@ import { readCall, type Call, type Callback } from '../approval/callback';
 import { callbackSecret } from '../approval/callbackUrl';
 import { confirm, type Confirmation } from '../approval/confirm';
 import { callbackOutput, type DecisionOutput } from '../approval/output';
+import { say } from '../words';
 import { readTriggerSettings, type TriggerSettings } from './settings';
 
 interface Circumstances {
@@ -27,21 +28,21 @@ export async function judgeCall(
 	call: Call,
 	{ settings, isDuplicate, confirm: ask, now }: Circumstances,
 ): Promise<Verdict<TriggerOutput>> {
-	if (call.kind === 'none') return { result: 'ignored', reason: 'nothing of Hiworks in it' };
+	if (call.kind === 'none') return { result: 'ignored', reason: say`nothing of Hiworks in it` };
 	if (call.kind === 'unreadable') return refuse(400, call.why);
 	const { callback } = call;
 	const { decision, vendorState } = callback;
-	if (!settings.events.has(decision)) return { result: 'ignored', reason: 'not among the chosen events' };
+	if (!settings.events.has(decision)) return { result: 'ignored', reason: say`not among the chosen events` };
 	const dedupeKey = dedupeKeyOf(callback);
-	if (isDuplicate(dedupeKey)) return { result: 'ignored', reason: 'duplicate' };
+	if (isDuplicate(dedupeKey)) return { result: 'ignored', reason: say`duplicate` };
 
 	const confirmation = settings.confirm ? await ask(callback) : undefined;
 	if (confirmation?.outcome === 'unavailable')
-		return refuse(503, 'The state could not be confirmed with Hiworks just now', confirmation.why);
+		return refuse(503, say`The state could not be confirmed with Hiworks just now`, confirmation.why);
 	if (confirmation?.outcome === 'differs' && settings.unconfirmed === 'drop') {
 		return refuse(
 			503,
-			'Hiworks does not show this state',
+			say`Hiworks does not show this state`,
 			`"${vendorState}" was told, "${confirmation.shows}" is shown`,
 		);
 	}
@@ -84,7 +85,7 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	} catch (error) {
 		// Whatever it is, the callback must not be lost without a word: Hiworks may call again, and the log says why.
 		const detail = redact(error instanceof Error ? error.message : String(error));
-		return answer(context, refuse(503, 'The call could not be handled just now', detail));
+		return answer(context, refuse(503, say`The call could not be handled just now`, detail));
 	}
 }
 
@@ -101,8 +102,8 @@ function refuseStranger(
 			? 'The address still has the literal :secret at its end'
 			: 'The secret in the address is wrong';
 	try {
-		return bringsToken(callbackSecret(credentials), brought) ? undefined : refuse(404, 'Not found', placeholder);
+		return bringsToken(callbackSecret(credentials), brought) ? undefined : refuse(404, say`Not found`, placeholder);
 	} catch {
-		return refuse(404, 'Not found', 'The credential has no Callback Secret of 16 to 100 letters, digits, - and _');
+		return refuse(404, say`Not found`, 'The credential has no Callback Secret of 16 to 100 letters, digits, - and _');
 	}
 }

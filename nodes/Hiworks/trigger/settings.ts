@@ -3,6 +3,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { choice, flag, options, toProperties, type Field } from '../../shared/fields/fields';
 import type { Decision } from '../approval/decision';
+import { say } from '../words';
 
 export interface TriggerSettings {
 	events: ReadonlySet<Decision>;
@@ -100,7 +101,7 @@ export function readTriggerSettings(context: Pick<IWebhookFunctions, 'getNodePar
 	const chosen: unknown = context.getNodeParameter('events', []);
 	const known = EVENTS.map(({ value }) => value);
 	if (!Array.isArray(chosen) || !chosen.every((value): value is Decision => known.includes(value as Decision))) {
-		throw new Invalid(`a list of ${known.join(', ')}`, chosen).within('Events');
+		throw new Invalid(say`a list of ${known.join(', ')}`, chosen).within('Events');
 	}
 	return {
 		events: new Set(chosen),

@@ -1,8 +1,10 @@
 import type { Client } from '../../shared/http/client';
+import type { Words } from '../../shared/words/say';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
 import { type BillOutput } from '../invoice/output';
 import type { Order } from '../invoice/sending';
+import { say } from '../words';
 
 /**
  * Reads the sheets back once: Hiworks names the ids of two sheets without saying which is which, and may put the
@@ -43,13 +45,13 @@ function signOf({ information: { totalSupplyPrice } }: ReadDocument): 'negative'
 	return minus === undefined ? null : minus === '' ? 'positive' : 'negative';
 }
 
-function warningsAbout(read: ReadDocument | undefined, remark: string | undefined): string[] {
+function warningsAbout(read: ReadDocument | undefined, remark: string | undefined): Words[] {
 	if (!read)
 		return [
-			'The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known',
+			say`The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known`,
 		];
 	if (remark === undefined || (read.information.description ?? '').includes(remark)) return [];
 	return [
-		`Hiworks did not keep the remark "${remark}" that the law wants here; put it in by hand in the web screen before signing`,
+		say`Hiworks did not keep the remark "${remark}" that the law wants here; put it in by hand in the web screen before signing`,
 	];
 }

@@ -3,6 +3,7 @@ import { lineAmounts } from '../../shared/invoice/amounts';
 import { causeDate, given } from '../../shared/invoice/invoice';
 import { checkSheets } from '../../shared/korea/checkSheets';
 import type { Sheet } from '../invoice/body';
+import { say } from '../words';
 import type { AmendInput, HandMadeSheet } from './fields';
 import type { Halves } from './fromOriginal';
 
@@ -40,7 +41,7 @@ function toSheet(half: HandMadeSheet, { amounts: mode, amendmentTypeCode }: Amen
 	const writeDate = causeDate('Write Date', half.writeDate, now);
 	const lines = half.items;
 	if ((supplierNumber === undefined) === (supplier === undefined))
-		throw new Invalid('either supplierNumber or supplier').within('Supplier');
+		throw new Invalid(say`either supplierNumber or supplier`).within('Supplier');
 	const amounts = lineAmounts(lines, taxKind, mode);
 	const isBill = taxKind === 'taxExempt';
 	return {

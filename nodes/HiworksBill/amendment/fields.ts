@@ -23,11 +23,12 @@ import { attachments } from '../invoice/attachments';
 import { documentId } from '../invoice/documentId';
 import { contacts, noteFields, referenceId } from '../invoice/fields';
 import { sendingOptions } from '../invoice/options';
+import { say } from '../words';
 
 /** 24 characters, hyphens allowed. @throws Invalid */
 export function parseApprovalNumber(text: string): string {
 	const plain = text.replace(/[-\s]/g, '');
-	if (!/^\d{8}[0-9A-Za-z]{16}$/.test(plain)) throw new Invalid('an NTS approval number of 24 characters', text);
+	if (!/^\d{8}[0-9A-Za-z]{16}$/.test(plain)) throw new Invalid(say`an NTS approval number of 24 characters`, text);
 	return plain;
 }
 

@@ -3,6 +3,7 @@ import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amendmentSheets } from '../../shared/korea/amendmentSheets';
 import { FOREIGNER_WITHOUT_NUMBER } from '../../shared/korea/personNumber';
 import type { Sheet as LegalSheet } from '../../shared/korea/sheet';
+import type { Words } from '../../shared/words/say';
 import type { Sheet } from '../invoice/body';
 import type { AmendInput } from './fields';
 import type { OriginalDocument, OriginalLine } from './original';
@@ -11,7 +12,7 @@ import type { OriginalDocument, OriginalLine } from './original';
 export interface Halves {
 	negative: Sheet | undefined;
 	positive: Sheet | undefined;
-	warnings: string[];
+	warnings: Words[];
 }
 
 /** The documents that amend an original, by the law. @throws Invalid naming the rule that is broken */

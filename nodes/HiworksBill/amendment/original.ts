@@ -5,9 +5,11 @@ import { isDay } from '../../shared/korea/day';
 import { isPersonNumber, samePartyNumber } from '../../shared/korea/personNumber';
 import type { Original } from '../../shared/korea/sheet';
 import { parseWon } from '../../shared/korea/won';
+import type { Words } from '../../shared/words/say';
 import type { ReadDocument, ReadParty } from '../api/schemas';
 import type { BillSupplier } from '../invoice/body';
 import type { BillLine, Notes } from '../invoice/fields';
+import { say } from '../words';
 import { parseApprovalNumber } from './fields';
 
 export type OriginalLine = BillLine & { date: string; supplyCost: bigint; tax: bigint };
@@ -22,7 +24,7 @@ export interface OriginalDocument extends Original<OriginalLine> {
 	recipient: Party;
 	remark: string | undefined;
 	notes: Partial<Notes>;
-	warnings: string[];
+	warnings: Words[];
 }
 
 /**
@@ -33,20 +35,20 @@ export function readOriginal(documentId: string, read: ReadDocument, fullNumber:
 	const { information, invoiceType, invoicer, invoicee, items, amendment, status } = read;
 	if (invoiceType.typeCode === 'D')
 		throw notSent(
-			`The document ${documentId} is a statement (거래명세서)`,
-			'Only tax invoices and bills are amended.',
+			say`The document ${documentId} is a statement (거래명세서)`,
+			say`Only tax invoices and bills are amended.`,
 			'ORIGINAL_IS_STATEMENT',
 		);
 	if (!status.issueId) {
 		throw notSent(
-			`The document ${documentId} has no approval number: it is not issued`,
-			'Only an issued document can be amended. Delete it and make it again instead.',
+			say`The document ${documentId} has no approval number: it is not issued`,
+			say`Only an issued document can be amended. Delete it and make it again instead.`,
 			'ORIGINAL_NOT_ISSUED',
 		);
 	}
 	try {
 		const { issueDate = '' } = information;
-		if (!issueDate || !isDay(issueDate)) throw new Invalid('a write date');
+		if (!issueDate || !isDay(issueDate)) throw new Invalid(say`a write date`);
 		const isBill = invoiceType.typeCode === 'B' || invoiceType.typeCode === 'N';
 		const changedBefore = amendment?.originalIssueId || invoiceType.typeCode === 'M' || invoiceType.typeCode === 'N';
 		return {
@@ -63,12 +65,12 @@ export function readOriginal(documentId: string, read: ReadDocument, fullNumber:
 			warnings: [
 				...(changedBefore
 					? [
-							`The original is itself an amendment${amendment?.originalIssueId ? ` of ${amendment.originalIssueId}` : ''}`,
+							say`The original is itself an amendment${amendment?.originalIssueId ? say` of ${amendment.originalIssueId}` : ''}`,
 						]
 					: []),
 				...(status.declareStatus === '4'
 					? []
-					: ['The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)']),
+					: [say`The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)`]),
 			],
 		};
 	} catch (error) {
@@ -80,8 +82,8 @@ const RECIPIENT_FULL_NUMBER = 'Recipient Full Number';
 
 const unreadable = (documentId: string, { message }: Invalid) =>
 	notSent(
-		`Hiworks' answer about ${documentId} lacks something that an amendment repeats: ${message}`,
-		'Make the sheets by hand ("Sheet Source").',
+		say`Hiworks' answer about ${documentId} lacks something that an amendment repeats: ${message}`,
+		say`Make the sheets by hand ("Sheet Source").`,
 		'ORIGINAL_INCOMPLETE',
 	);
 
@@ -115,7 +117,7 @@ function partyOf({
 	primaryContact,
 	secondaryContact,
 }: ReadParty): Party {
-	if (!companyNumber || !companyName || !ceoName) throw new Invalid('number, name and representative of a party');
+	if (!companyNumber || !companyName || !ceoName) throw new Invalid(say`number, name and representative of a party`);
 	return {
 		number: companyNumber.replaceAll('-', ''),
 		branch: taxNumber || undefined,
@@ -149,7 +151,7 @@ function withFullNumber(recipient: Party, fullNumber: string | undefined): Party
 	if (!recipient.number.includes('*')) return recipient;
 	if (fullNumber === undefined || !isPersonNumber(fullNumber) || !samePartyNumber(fullNumber, recipient.number)) {
 		throw new Invalid(
-			"all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options",
+			say`all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options`,
 		).within(RECIPIENT_FULL_NUMBER);
 	}
 	return { ...recipient, number: fullNumber };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { say } from '../words';
 
 const textOrNull = z.string().nullish();
 
@@ -45,7 +46,7 @@ export const validateBusiness = endpoint({
 				.object({
 					idn: z.string().regex(/^\d{10}$/),
 					startDate: z.string().regex(/^\d{8}$/),
-					representative: z.string().regex(/\S/, 'a value'),
+					representative: z.string().regex(/\S/, say`a value`),
 					representative2: z.string(),
 					companyName: z.string(),
 					corporationNo: z.string(),

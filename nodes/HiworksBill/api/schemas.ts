@@ -1,26 +1,27 @@
 import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
+import { say } from '../words';
 
-const text = (most: number) => z.string().max(most, `at most ${most} characters`);
-const filled = (most: number) => text(most).regex(/\S/, 'a value');
+const text = (most: number) => z.string().max(most, say`at most ${most} characters`);
+const filled = (most: number) => text(most).regex(/\S/, say`a value`);
 
 /** Digits in a string, with sign; at most 18 digits (collection, information). */
-const amount = z.string().regex(/^-?\d{1,18}$/, 'whole won of at most 18 digits');
-const decimal = z.string().regex(/^-?\d+(\.\d{1,2})?$/, 'a number with at most 2 decimals');
-export const day = z.string().refine(isDay, 'a date such as 2026-01-31');
+const amount = z.string().regex(/^-?\d{1,18}$/, say`whole won of at most 18 digits`);
+const decimal = z.string().regex(/^-?\d+(\.\d{1,2})?$/, say`a number with at most 2 decimals`);
+export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 
 const contact = z
 	.object({
 		name: filled(100),
-		email: text(100).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
+		email: text(100).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, say`an e-mail address`),
 		cell: text(20).optional(),
 		phone: text(20).optional(),
 	})
 	.strict();
 
 const company = {
-	taxNumber: z.string().regex(/^(\d{4})?$/, 'a branch number of 4 digits'),
+	taxNumber: z.string().regex(/^(\d{4})?$/, say`a branch number of 4 digits`),
 	companyName: filled(200),
 	companyAddress: text(255),
 	ceoName: filled(100),
@@ -29,7 +30,7 @@ const company = {
 	primaryContact: contact,
 };
 
-const registeredNumber = z.string().regex(/^\d{3}-\d{2}-\d{5}$/, 'a business registration number of 10 digits');
+const registeredNumber = z.string().regex(/^\d{3}-\d{2}-\d{5}$/, say`a business registration number of 10 digits`);
 const supplier = z.object({ companyNumber: registeredNumber, ...company }).strict();
 
 /** A number registered with the office, or all of the party, whose number must be registered too. */
@@ -102,7 +103,10 @@ const sheetParts = (typeCodes: readonly [string, ...string[]]) => ({
 	invoiceType: invoiceType(typeCodes),
 	invoicer,
 	invoicee,
-	items: z.array(item).min(1, 'at least one item').max(MOST_ITEMS, `at most ${MOST_ITEMS} items`),
+	items: z
+		.array(item)
+		.min(1, say`at least one item`)
+		.max(MOST_ITEMS, say`at most ${MOST_ITEMS} items`),
 });
 
 const files = {
@@ -126,7 +130,7 @@ export const amendBody = z
 				easySign,
 				amendment: z
 					.object({
-						originalIssueId: z.string().regex(/^\d{8}[0-9A-Za-z]{16}$/, 'an NTS approval number of 24 characters'),
+						originalIssueId: z.string().regex(/^\d{8}[0-9A-Za-z]{16}$/, say`an NTS approval number of 24 characters`),
 						modifyType: z.enum(['01', '02', '03', '04', '05', '06']),
 					})
 					.strict(),

@@ -4,6 +4,7 @@ import type { FilePart } from '../../shared/http/multipart';
 import type { Changed } from '../../shared/once/change';
 import { repeatable } from '../../shared/once/policy';
 import { createTempFile } from '../api/file';
+import { say } from '../words';
 
 /**
  * Uploads a file and gives its number.
@@ -18,7 +19,7 @@ export const uploadFile = async (
 		repeatable('a temporary file is attached to nothing until a document names its number (tempFileIds)', {
 			// As it leaves, the form has another boundary in every try.
 			content: ['file', digestOf([file])],
-			advice: 'Run this item again: a file that no document names is of no consequence.',
+			advice: say`Run this item again: a file that no document names is of no consequence.`,
 		}),
 		({ data }) => data.tempFileId,
 	);

@@ -7,6 +7,7 @@ import { inside, Invalid } from '../../shared/errors/invalid';
 import { id, optional, options, rows, text, type Read } from '../../shared/fields/fields';
 import type { FilePart } from '../../shared/http/multipart';
 import { uploadFile } from '../file/uploadFile';
+import { say } from '../words';
 
 const list = (given: string) =>
 	given
@@ -15,7 +16,7 @@ const list = (given: string) =>
 		.filter((part) => part !== '');
 
 const fileId = (value: string): number => {
-	if (!/^\d{1,15}$/.test(value)) throw new Invalid('the number of a file', value);
+	if (!/^\d{1,15}$/.test(value)) throw new Invalid(say`the number of a file`, value);
 	return Number(value);
 };
 
@@ -108,7 +109,7 @@ export async function upload(files: readonly FilePart[], run: Pick<SendingRun, '
 			throw error instanceof Failure
 				? error.with({
 						outcome: 'notSent',
-						title: `The document was not sent, because its attachment could not be uploaded. ${error.what}`,
+						title: say`The document was not sent, because its attachment could not be uploaded. ${error.what}`,
 					})
 				: error;
 		});

@@ -5,6 +5,7 @@ import { inUserWords } from '../../shared/invoice/userWords';
 import { FOREIGNER_WITHOUT_NUMBER, isPersonNumber } from '../../shared/korea/personNumber';
 import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
 import type { SheetBody } from '../api/schemas';
+import { say } from '../words';
 import type { BillLine, Notes } from './fields';
 
 /** The registered number alone, or all of the supplier. */
@@ -75,10 +76,10 @@ export function sheetBody(sheet: Sheet): SheetBody {
 function monthAndDay(date: string, writeDate: string, index: number): { month: string; day: string } {
 	const [year = '', month = '', day = ''] = date.split('-');
 	if (date > writeDate)
-		throw new Invalid(`a date not after the write date ${writeDate}`, date).at(['Items', index, 'Date']);
+		throw new Invalid(say`a date not after the write date ${writeDate}`, date).at(['Items', index, 'Date']);
 	if (year !== writeDate.slice(0, 4))
 		throw new Invalid(
-			`a date in the year of the write date ${writeDate}, because Hiworks takes only month and day`,
+			say`a date in the year of the write date ${writeDate}, because Hiworks takes only month and day`,
 			date,
 		).at(['Items', index, 'Date']);
 	return { month, day };
@@ -115,13 +116,13 @@ const contactBody = ({ email, name, phone, mobile }: Contact, { representative }
 function supplierBody(supplier: BillSupplier): SheetBody['invoicer'] {
 	if (!('contacts' in supplier)) return hyphened(supplier.number);
 	const [contact, ...others] = supplier.contacts;
-	if (!contact || others.length > 0) throw new Invalid('exactly one contact').at(['Supplier Contacts']);
+	if (!contact || others.length > 0) throw new Invalid(say`exactly one contact`).at(['Supplier Contacts']);
 	return { ...companyBody(supplier), primaryContact: contactBody(contact, supplier) };
 }
 
 function recipientBody(recipient: Party, remark: string): SheetBody['invoicee'] {
 	const [first, second, ...others] = recipient.contacts;
-	if (!first || others.length > 0) throw new Invalid('one or two contacts').at(['Recipient Contacts']);
+	if (!first || others.length > 0) throw new Invalid(say`one or two contacts`).at(['Recipient Contacts']);
 	return {
 		...companyBody(recipient),
 		partyTypeCode: partyType(recipient.number, remark),
@@ -135,12 +136,12 @@ function partyType(number: string, remark: string): '01' | '02' | '03' {
 	if (!isPersonNumber(number)) return '01';
 	if (number === FOREIGNER_WITHOUT_NUMBER) {
 		if (remark.trim() === '')
-			throw new Invalid('the passport or alien registration number of the foreigner').at(['Remark']);
+			throw new Invalid(say`the passport or alien registration number of the foreigner`).at(['Remark']);
 		return '03';
 	}
 	if (/^\d{6}[5-8]/.test(number)) {
 		throw new Invalid(
-			`${FOREIGNER_WITHOUT_NUMBER} for a foreigner, and the passport or alien registration number in the remark`,
+			say`${FOREIGNER_WITHOUT_NUMBER} for a foreigner, and the passport or alien registration number in the remark`,
 		).at(['Recipient Number']);
 	}
 	return '02';

@@ -1,90 +1,98 @@
+import type { Words } from '../../shared/words/say';
+import { say } from '../words';
 /** What the tax office says of a document, and who can do something about it (collection, 국세청 전송 결과 상태 코드). */
 interface Meaning {
-	meaning: string;
-	advice: string;
+	meaning: Words;
+	advice: Words;
 }
 
-const byTheVendor = 'Nothing to do for you: Hiworks sends again. Ask their support if it stays.';
-const amend = (what: string) =>
-	`Correct ${what}: the document was issued, so it needs an amendment or, where the tax office never took it, a new one.`;
+const byTheVendor = say`Nothing to do for you: Hiworks sends again. Ask their support if it stays.`;
+const amend = (what: Words) =>
+	say`Correct ${what}: the document was issued, so it needs an amendment or, where the tax office never took it, a new one.`;
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-	SUC001: { meaning: 'Accepted by the tax office', advice: 'Nothing to do.' },
-	SYN001: { meaning: 'The tax office could not decrypt it (복호화 실패)', advice: byTheVendor },
+	SUC001: { meaning: say`Accepted by the tax office`, advice: say`Nothing to do.` },
+	SYN001: { meaning: say`The tax office could not decrypt it (복호화 실패)`, advice: byTheVendor },
 	SYN002: {
-		meaning: "The supplier's signature is not valid (전자서명 오류)",
-		advice: 'Renew or register the certificate with Hiworks, then issue again.',
+		meaning: say`The supplier's signature is not valid (전자서명 오류)`,
+		advice: say`Renew or register the certificate with Hiworks, then issue again.`,
 	},
 	SYN003: {
-		meaning: 'The approval number is known to the tax office already (승인번호 중복)',
-		advice: 'Look in Hometax whether the document stands there before anything is issued again.',
+		meaning: say`The approval number is known to the tax office already (승인번호 중복)`,
+		advice: say`Look in Hometax whether the document stands there before anything is issued again.`,
 	},
 	SYN004: {
-		meaning: 'The structure of the document is not valid (스키마 오류)',
-		advice: amend('the kind of document and its codes; a bill cannot be zero-rated'),
+		meaning: say`The structure of the document is not valid (스키마 오류)`,
+		advice: amend(say`the kind of document and its codes; a bill cannot be zero-rated`),
 	},
 	ERR001: {
-		meaning: "The supplier's business number is not registered (공급자 사업자등록번호 오류)",
-		advice: amend("the supplier's number"),
+		meaning: say`The supplier's business number is not registered (공급자 사업자등록번호 오류)`,
+		advice: amend(say`the supplier's number`),
 	},
 	ERR002: {
-		meaning: "The recipient's number is not registered (공급받는자 사업자등록번호 오류)",
-		advice: amend("the recipient's number"),
+		meaning: say`The recipient's number is not registered (공급받는자 사업자등록번호 오류)`,
+		advice: amend(say`the recipient's number`),
 	},
 	ERR003: {
-		meaning: "The trustee's number is not registered (수탁 사업자등록번호 오류)",
-		advice: amend("the trustee's number"),
+		meaning: say`The trustee's number is not registered (수탁 사업자등록번호 오류)`,
+		advice: amend(say`the trustee's number`),
 	},
-	ERR004: { meaning: 'The time of transmission is not valid (전송일시 오류)', advice: byTheVendor },
-	ERR005: { meaning: 'The time of issue is not valid, or after the transmission (발급일시 오류)', advice: byTheVendor },
+	ERR004: { meaning: say`The time of transmission is not valid (전송일시 오류)`, advice: byTheVendor },
+	ERR005: {
+		meaning: say`The time of issue is not valid, or after the transmission (발급일시 오류)`,
+		advice: byTheVendor,
+	},
 	ERR006: {
-		meaning: 'The write date is not valid, or after the day of issue (작성일자 오류)',
-		advice: amend('the write date'),
+		meaning: say`The write date is not valid, or after the day of issue (작성일자 오류)`,
+		advice: amend(say`the write date`),
 	},
 	ERR007: {
-		meaning: 'Supply cost or tax is wrong (공급가액, 세액 오류)',
+		meaning: say`Supply cost or tax is wrong (공급가액, 세액 오류)`,
 		advice: amend(
-			'the amounts: 10 % within 10 won when taxable, no tax otherwise, and signs that fit the reason of an amendment',
+			say`the amounts: 10 % within 10 won when taxable, no tax otherwise, and signs that fit the reason of an amendment`,
 		),
 	},
 	ERR008: {
-		meaning: 'A code is wrong (코드 유형 오류)',
-		advice: amend('kind of document, kind of party and reason of the amendment'),
+		meaning: say`A code is wrong (코드 유형 오류)`,
+		advice: amend(say`kind of document, kind of party and reason of the amendment`),
 	},
 	ERR009: {
-		meaning: 'A party had closed its business (폐업사업자 발행 오류)',
-		advice: 'Check the business status of both parties; a closed business gets no tax invoice.',
+		meaning: say`A party had closed its business (폐업사업자 발행 오류)`,
+		advice: say`Check the business status of both parties; a closed business gets no tax invoice.`,
 	},
 	ERR010: {
-		meaning: 'The registration numbers of issuing and sending system differ (국세청 등록번호 오류)',
+		meaning: say`The registration numbers of issuing and sending system differ (국세청 등록번호 오류)`,
 		advice: byTheVendor,
 	},
 	ERR011: {
-		meaning: 'The approval number of the original is wrong (당초승인번호 오류)',
-		advice: amend('the approval number of the original; it must have reached the tax office'),
+		meaning: say`The approval number of the original is wrong (당초승인번호 오류)`,
+		advice: amend(say`the approval number of the original; it must have reached the tax office`),
 	},
 	ERR999: {
-		meaning: 'Another error, such as a bill amended for a local letter of credit',
-		advice: 'A bill (계산서) cannot be amended for a local letter of credit. Otherwise ask Hiworks.',
+		meaning: say`Another error, such as a bill amended for a local letter of credit`,
+		advice: say`A bill (계산서) cannot be amended for a local letter of credit. Otherwise ask Hiworks.`,
 	},
-	SYS001: { meaning: 'The tax office did not accept the operator (연계사업자 인증 오류)', advice: byTheVendor },
-	SYS002: { meaning: 'The submission id was used before (중복된 SubmitID)', advice: byTheVendor },
-	SYS003: { meaning: 'The submission id is not known (존재하지 않는 SubmitID)', advice: byTheVendor },
-	WSM001: { meaning: 'The message could not be transported (SOAP 통신 오류)', advice: byTheVendor },
-	WSM002: { meaning: 'The structure of the message is wrong (SOAP 구조 오류)', advice: byTheVendor },
-	WSM003: { meaning: 'The signature of the message is not valid (SOAP 전자서명 오류)', advice: byTheVendor },
+	SYS001: { meaning: say`The tax office did not accept the operator (연계사업자 인증 오류)`, advice: byTheVendor },
+	SYS002: { meaning: say`The submission id was used before (중복된 SubmitID)`, advice: byTheVendor },
+	SYS003: { meaning: say`The submission id is not known (존재하지 않는 SubmitID)`, advice: byTheVendor },
+	WSM001: { meaning: say`The message could not be transported (SOAP 통신 오류)`, advice: byTheVendor },
+	WSM002: { meaning: say`The structure of the message is wrong (SOAP 구조 오류)`, advice: byTheVendor },
+	WSM003: { meaning: say`The signature of the message is not valid (SOAP 전자서명 오류)`, advice: byTheVendor },
 };
 
 const STATES: Readonly<Record<string, Meaning>> = {
-	'0': { meaning: 'Not sent yet (발송 전)', advice: 'It must be signed first: in the web screen, or by easy sign.' },
-	'1': { meaning: 'Being sent (발송 시작)', advice: 'Ask again later.' },
-	'2': { meaning: 'Sent, waiting for the result (결과 수신 대기)', advice: 'Ask again later.' },
-	'3': { meaning: 'Could not be sent (발송 실패)', advice: byTheVendor },
-	'4': { meaning: 'Accepted by the tax office (성공)', advice: 'Nothing to do.' },
-	'5': { meaning: 'Transmission failed (전송 실패)', advice: 'See the result code, or ask Hiworks.' },
+	'0': {
+		meaning: say`Not sent yet (발송 전)`,
+		advice: say`It must be signed first: in the web screen, or by easy sign.`,
+	},
+	'1': { meaning: say`Being sent (발송 시작)`, advice: say`Ask again later.` },
+	'2': { meaning: say`Sent, waiting for the result (결과 수신 대기)`, advice: say`Ask again later.` },
+	'3': { meaning: say`Could not be sent (발송 실패)`, advice: byTheVendor },
+	'4': { meaning: say`Accepted by the tax office (성공)`, advice: say`Nothing to do.` },
+	'5': { meaning: say`Transmission failed (전송 실패)`, advice: say`See the result code, or ask Hiworks.` },
 };
 
-const UNKNOWN: Meaning = { meaning: 'A code that is not documented', advice: 'Ask Hiworks.' };
+const UNKNOWN: Meaning = { meaning: say`A code that is not documented`, advice: say`Ask Hiworks.` };
 
 /** @param declareStatus 0 to 5; @param code of the tax office, empty before there is a result */
 export function explain(declareStatus: string | null | undefined, code: string | null | undefined): Meaning {

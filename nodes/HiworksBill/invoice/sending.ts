@@ -7,6 +7,8 @@ import type { ChangeRequest } from '../../shared/http/client';
 import { shownRequest } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { remember } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
+import { say } from '../words';
 import { loadFiles, upload, type Attachments } from './attachments';
 import { unreadOutput, type BillOutput } from './output';
 
@@ -32,7 +34,7 @@ export interface Order {
 	documents: Array<Partial<BillOutput>>;
 	/** Of each of them, supply cost and tax together in won, without sign: what consent is asked for. */
 	amounts: bigint[];
-	warnings: string[];
+	warnings: Words[];
 	/** What a dry run shows beside the request. */
 	preview?: IDataObject;
 }
@@ -53,8 +55,8 @@ export const makesDocuments = {
 export function checkEasySign(easySign: boolean, { live }: Run): void {
 	if (!easySign || live) return;
 	throw notSent(
-		'Easy Sign is on, but the credential does not allow it',
-		'Documents with easy sign are issued and sent to the tax office at once. Switch on "Allow Easy Sign" in the credential if you mean it.',
+		say`Easy Sign is on, but the credential does not allow it`,
+		say`Documents with easy sign are issued and sent to the tax office at once. Switch on "Allow Easy Sign" in the credential if you mean it.`,
 		'EASY_SIGN_NOT_ALLOWED',
 	);
 }
@@ -119,7 +121,7 @@ export async function makeDocuments(order: Order, run: SendingRun, { dryRun }: S
 	const counted =
 		missing > 0
 			? [
-					`Hiworks named ${result.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`,
+					say`Hiworks named ${result.ids.length} documents where ${documents.length} were sent; look for the other in its web screen`,
 				]
 			: [];
 	return outputs(result.ids, easySign ? 'accepted' : 'created').map((output) => ({
@@ -132,11 +134,11 @@ export async function makeDocuments(order: Order, run: SendingRun, { dryRun }: S
 }
 
 /** Nothing can be asked of Hiworks here but by a person's eyes. */
-function lookFor({ marker, documents }: Order): string {
+function lookFor({ marker, documents }: Order): Words {
 	const [{ recipientName, writeDate, total } = {}] = documents;
 	const by =
 		marker === undefined
-			? `recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won`
-			: `the memo "[${marker}]"`;
-	return `Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`;
+			? say`recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won`
+			: say`the memo "[${marker}]"`;
+	return say`Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`;
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 import { endpoint, wholeAnswer } from '../../shared/http/endpoint';
+import { say } from '../words';
 import { cell, filled } from './wire';
 
 /**
  * Sources: collection, Single Sign On (SSO) 연동. No answers of the three server calls are documented, so they are handed
  * on whole.
  */
-const address = z.string().regex(/^https?:\/\/\S+$/, 'an http or https address');
+const address = z.string().regex(/^https?:\/\/\S+$/, say`an http or https address`);
 
 export const issueTemporaryKey = endpoint({
 	method: 'POST',

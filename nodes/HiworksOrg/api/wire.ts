@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { say } from '../words';
 
 /** A text of at least one sign that is no space. */
-export const filled = z.string().regex(/\S/, 'a value');
+export const filled = z.string().regex(/\S/, say`a value`);
 
 /** What Hiworks may leave out or send as a number. */
 export const cell = z

@@ -1,11 +1,12 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields/fields';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { say } from '../words';
 import type { Register } from './ranks';
 
 /** Keys stand in outputs and errors in full. @throws Invalid */
 function key(value: string): string {
-	if (maskPersonNumbers(value) !== value) throw new Invalid('a key that is no resident number');
+	if (maskPersonNumbers(value) !== value) throw new Invalid(say`a key that is no resident number`);
 	return value;
 }
 
@@ -66,7 +67,7 @@ export const searchMethodOf = ({ value }: Register) => (value === 'position' ? '
 
 function email(value: string): string {
 	if (value.length > 100 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-		throw new Invalid('an e-mail address such as name@example.com', value);
+		throw new Invalid(say`an e-mail address such as name@example.com`, value);
 	return value;
 }
 

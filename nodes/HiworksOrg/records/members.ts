@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
+import { rewritten } from '../../shared/words/compose';
 import * as api from '../api/member';
 import { changeRecords, type Changing, type Ended, type Mode } from './rows';
 
@@ -127,9 +128,9 @@ export function matches(wanted: { name?: string | undefined } & Details, found: 
 function withoutPasswords(failure: Failure, rows: readonly NewMember[]): Failure {
 	const hide = (text: string) => rows.reduce((shown, { password }) => shown.replaceAll(password, '***'), text);
 	return failure.with({
-		title: hide(failure.message),
-		what: hide(failure.what),
-		description: hide(failure.description),
+		title: rewritten(failure.message, hide),
+		what: rewritten(failure.what, hide),
+		description: rewritten(failure.description, hide),
 		vendorMessage: failure.vendorMessage && hide(failure.vendorMessage),
 	});
 }

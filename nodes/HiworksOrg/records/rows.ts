@@ -7,6 +7,7 @@ import { maskDeep } from '../../shared/errors/redact';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { Changed } from '../../shared/once/change';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
+import { say } from '../words';
 
 /** What became of a record: Hiworks says no more than that it is done. */
 export type Ended = Changed<'done'> | Failure;
@@ -85,7 +86,7 @@ function explained<Row>(
 		: seen.find(({ row }) => row === own)?.took === undefined
 			? ' What can be read back does not tell.'
 			: `${listed(true) ? ` In place now: ${listed(true)}.` : ''}${listed(false) ? ` Not in place now: ${listed(false)}.` : ''}`;
-	return failure.with({ description: `${failure.description}${part}${found}` });
+	return failure.with({ description: say`${failure.description}${part}${found}` });
 }
 
 /** A change that one item asks for. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import * as api from '../api/member';
+import { say } from '../words';
 import { detailsOnWire, matches, readMember, readMembers, type Details, type StoredMember } from './members';
 import { withOrganizations, type OfficeMember } from './memberships';
 import { readOrganizations } from './organizations';
@@ -113,6 +114,6 @@ function withoutDone(change: MemberChange, found: Found | undefined): MemberChan
 const organizationsUnreadable = () =>
 	new Failure({
 		outcome: null,
-		title: 'The organizations of the member cannot be read',
-		description: 'Hiworks does not document how it shows them.',
+		title: say`The organizations of the member cannot be read`,
+		description: say`Hiworks does not document how it shows them.`,
 	});

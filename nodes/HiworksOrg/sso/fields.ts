@@ -1,6 +1,7 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, text, when } from '../../shared/fields/fields';
 import { MENUS, menuAddress } from '../api/sso';
+import { say } from '../words';
 
 export const temporaryKey = text<string>({
 	displayName: 'Temporary Key',
@@ -9,7 +10,7 @@ export const temporaryKey = text<string>({
 });
 
 function address(value: string): string {
-	if (!/^https?:\/\/\S+$/.test(value)) throw new Invalid('an address such as https://host.example/path', value);
+	if (!/^https?:\/\/\S+$/.test(value)) throw new Invalid(say`an address such as https://host.example/path`, value);
 	return value;
 }
 

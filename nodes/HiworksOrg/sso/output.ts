@@ -4,6 +4,7 @@ import type { ResponseOf } from '../../shared/http/endpoint';
 import type { Changed } from '../../shared/once/change';
 import { remember } from '../../shared/once/policy';
 import type { ssoLogIn } from '../api/sso';
+import { say } from '../words';
 
 /** The answer as it came. */
 export const ssoOutput = ({ result, duplicate, recovered }: Changed<ResponseOf<typeof ssoLogIn>>) => ({
@@ -19,5 +20,5 @@ export const ssoOutput = ({ result, duplicate, recovered }: Changed<ResponseOf<t
 export const onceForKey = (action: 'logIn' | 'logOut', temporaryKey: string, more: readonly string[]) =>
 	remember({
 		content: ['sso', action, createHash('sha256').update(temporaryKey).digest('hex'), ...more],
-		advice: 'Look in Hiworks whether the user is logged in, or begin anew with a new temporary key.',
+		advice: say`Look in Hiworks whether the user is logged in, or begin anew with a new temporary key.`,
 	});

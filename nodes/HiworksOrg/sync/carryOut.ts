@@ -4,6 +4,7 @@ import { createMembers, removeMembers } from '../records/members';
 import { createOrganization, removeOrganization, updateOrganization } from '../records/organizations';
 import { createRanks, duties, positions, removeRank, updateRanks, type Register } from '../records/ranks';
 import type { Changing, Ended } from '../records/rows';
+import { say } from '../words';
 import { changeMember } from './changeMember';
 import { noteDone, type State } from './state';
 import type { Change, DoneStep, Step } from './step';
@@ -52,9 +53,9 @@ export async function carryOut(
 			.filter((need) => need?.action === 'create' || step.action === 'delete');
 		const missing = needs.find((need) => need && need !== step && !isDone(ended.get(need)));
 		const reason = stopped
-			? `Not started, because of an earlier step: ${stopped.message}`
+			? say`Not started, because of an earlier step: ${stopped.message}`
 			: missing
-				? `Skipped, because ${missing.kind} ${missing.key} did not come out well: ${ended.get(missing)?.reason ?? 'not done'}`
+				? say`Skipped, because ${missing.kind} ${missing.key} did not come out well: ${ended.get(missing)?.reason ?? say`not done`}`
 				: null;
 		if (reason !== null) ended.set(step, { ...step, reason, outcome: stopped ? 'notSent' : 'skipped' });
 		return reason === null;

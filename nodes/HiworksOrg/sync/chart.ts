@@ -3,6 +3,7 @@ import type { Read } from '../../shared/fields/fields';
 import type { chartMember } from '../records/fields';
 import type { Organization } from '../records/organizations';
 import type { Rank } from '../records/ranks';
+import { say } from '../words';
 
 /** A member as a chart has it; the password only counts for a new one. */
 export type ChartMember = Read<typeof chartMember> & { password?: string | undefined };
@@ -38,7 +39,7 @@ function unique(list: string, rows: ReadonlyArray<{ externalKey: string }> = [])
 	for (const [index, { externalKey }] of rows.entries()) {
 		const before = seen.get(externalKey);
 		if (before !== undefined)
-			throw new Invalid(`a key of its own: record ${before + 1} has it too`, externalKey).at([
+			throw new Invalid(say`a key of its own: record ${before + 1} has it too`, externalKey).at([
 				list,
 				index,
 				'External Key',
@@ -51,7 +52,7 @@ function checkTree(organizations: readonly Organization[]): void {
 	const parents = new Map(organizations.map(({ externalKey, parentKey }) => [externalKey, parentKey]));
 	for (const [index, { externalKey, parentKey }] of organizations.entries()) {
 		if (parentKey !== undefined && !parents.has(parentKey)) {
-			throw new Invalid(`a parent that the chart has, on the way ${parentKey} > ${externalKey}`, parentKey).at([
+			throw new Invalid(say`a parent that the chart has, on the way ${parentKey} > ${externalKey}`, parentKey).at([
 				'Organizations',
 				index,
 				'Parent Key',
@@ -59,7 +60,7 @@ function checkTree(organizations: readonly Organization[]): void {
 		}
 		const way = wayUp(externalKey, parents);
 		if (way.length > 1 && way.at(-1) === way[0])
-			throw new Invalid(`a tree; these go in a circle: ${way.toReversed().join(' > ')}`).at([
+			throw new Invalid(say`a tree; these go in a circle: ${way.toReversed().join(' > ')}`).at([
 				'Organizations',
 				index,
 				'Parent Key',
@@ -91,7 +92,7 @@ export function checkReferences(members: readonly ChartMember[], known: KnownKey
 	for (const [index, member] of members.entries()) {
 		const [twice] = (member.organizationKeys ?? []).filter((key, place, keys) => keys.indexOf(key) !== place);
 		if (twice !== undefined)
-			throw new Invalid('each organization once', twice).at(['Members', index, 'Organization Keys']);
+			throw new Invalid(say`each organization once`, twice).at(['Members', index, 'Organization Keys']);
 		const references = [
 			...(member.organizationKeys ?? []).map((key) => ['Organization Keys', key, known.organizationKeys] as const),
 			['Position Key', member.positionKey, known.positionKey] as const,
@@ -99,7 +100,7 @@ export function checkReferences(members: readonly ChartMember[], known: KnownKey
 		];
 		for (const [field, key, keys] of references) {
 			if (key !== undefined && keys && !keys.has(key))
-				throw new Invalid('a key that exists', key).at(['Members', index, field]);
+				throw new Invalid(say`a key that exists`, key).at(['Members', index, field]);
 		}
 	}
 }

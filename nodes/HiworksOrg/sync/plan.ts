@@ -1,5 +1,8 @@
 import { notSent } from '../../shared/errors/failure';
+import { andMore } from '../../shared/words/compose';
+import type { Words } from '../../shared/words/say';
 import { duties, positions } from '../records/ranks';
+import { say } from '../words';
 import { checkReferences, type Chart } from './chart';
 import type { Office } from './office';
 import { planOrganizations, planRanks } from './planLists';
@@ -92,7 +95,7 @@ export function tooManyRemovals(
 	steps: readonly Step[],
 	office: Office,
 	{ most, mostPercent }: { most: number; mostPercent: number },
-): { title: string; description: string } | undefined {
+): { title: Words; description: Words } | undefined {
 	const gone = steps.filter(
 		({ kind, action }) =>
 			(kind === 'member' && (action === 'delete' || action === 'suspend')) ||
@@ -104,8 +107,8 @@ export function tooManyRemovals(
 	if (gone.length <= most && (all === 0 || (gone.length * 100) / all <= mostPercent)) return undefined;
 	const shown = gone.slice(0, 20).map(({ kind, key, name, action }) => `${action} ${kind} ${key} ${name}`);
 	return {
-		title: `${gone.length} of ${all} members and organizations would be suspended or deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
-		description: `Raise the limits in the options if it is meant. It would: ${shown.join('; ')}${gone.length > shown.length ? ` … and ${gone.length - shown.length} more` : ''}`,
+		title: say`${gone.length} of ${all} members and organizations would be suspended or deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
+		description: say`Raise the limits in the options if it is meant. It would: ${shown.join('; ')}${andMore(gone.length - shown.length)}`,
 	};
 }
 

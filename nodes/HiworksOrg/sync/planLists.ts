@@ -1,10 +1,11 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { Organization, StoredOrganization } from '../records/organizations';
 import type { Rank, Register } from '../records/ranks';
+import { say } from '../words';
 import { wayUp } from './chart';
 import { differing, pick, stepId, type Step } from './step';
 
-export const GONE = 'It is not in the org chart';
+export const GONE = say`It is not in the org chart`;
 
 interface RankSettings {
 	/** What was applied last; undefined: nothing is known of it. */
@@ -55,7 +56,7 @@ export function planRanks(
 	const made = steps.filter(({ action }) => action === 'create').length;
 	if (register.most !== undefined && made > 0 && stored.length + made > register.most) {
 		throw new Invalid(
-			`at most ${register.most} ${register.plural}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`,
+			say`at most ${register.most} ${register.plural}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`,
 		).within(register.plural);
 	}
 	if (!removes) return steps;
@@ -85,7 +86,7 @@ export function planOrganizations(
 		if (known.has(externalKey) && before && before.parentKey !== parentKey) {
 			const way = wayUp(externalKey, parents).toReversed().join(' > ');
 			throw new Invalid(
-				`${before.parentKey === undefined ? 'no parent' : `the parent "${before.parentKey}"`} as before: Hiworks cannot move an organization (here to ${way})`,
+				say`${before.parentKey === undefined ? say`no parent` : say`the parent "${before.parentKey}"`} as before: Hiworks cannot move an organization (here to ${way})`,
 				parentKey ?? '',
 			).at(['Organizations', index, 'Parent Key']);
 		}

@@ -2,6 +2,7 @@ import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { NewMember } from '../records/members';
 import type { OfficeMember } from '../records/memberships';
 import type { MemberChange } from '../records/updateMember';
+import { say } from '../words';
 import type { ChartMember } from './chart';
 import { GONE } from './planLists';
 import type { KnownMember, State } from './state';
@@ -99,8 +100,7 @@ export function planMembers(
 				{
 					...step,
 					action: 'delete',
-					reason:
-						'It is not in the org chart, but Hiworks wants the user ID too, and neither Hiworks nor the last state tells it',
+					reason: say`It is not in the org chart, but Hiworks wants the user ID too, and neither Hiworks nor the last state tells it`,
 				},
 			];
 		return [
@@ -138,11 +138,11 @@ function toCreate(member: ChartMember, twin: OfficeMember | undefined): Step[] {
 			twin.externalKey === ''
 				? 'has no external key: link it first (Member: Link Existing)'
 				: `has the external key "${twin.externalKey}"`;
-		return [{ ...step, reason: `It is new, but Hiworks has the user ID already, and that member ${owner}` }];
+		return [{ ...step, reason: say`It is new, but Hiworks has the user ID already, and that member ${owner}` }];
 	}
 	if (userId === undefined || password === undefined) {
 		const lacking = [...(userId === undefined ? ['userId'] : []), ...(password === undefined ? ['password'] : [])];
-		return [{ ...step, reason: `It is new, and Hiworks wants ${lacking.join(' and ')} of a new member` }];
+		return [{ ...step, reason: say`It is new, and Hiworks wants ${lacking.join(' and ')} of a new member` }];
 	}
 	const [organizationKey, ...more] = organizationKeys;
 	const row: NewMember = { ...rest, userId, password, organizationKey };
@@ -177,7 +177,7 @@ function toUpdate(
 		return [
 			{
 				...step,
-				reason: `In Hiworks the user ID under this key is "${found.userId}", and a user ID cannot be changed`,
+				reason: say`In Hiworks the user ID under this key is "${found.userId}", and a user ID cannot be changed`,
 			},
 		];
 	}
@@ -224,7 +224,7 @@ function toUpdate(
 						...step,
 						id: `${step.id}/stays`,
 						changed: ['organizationKeys'],
-						reason: `It stays in ${staysIn.join(', ')}: Hiworks has no field with which a member leaves an organization without entering another`,
+						reason: say`It stays in ${staysIn.join(', ')}: Hiworks has no field with which a member leaves an organization without entering another`,
 					},
 				]),
 	];

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/errors/failure';
+import type { Words } from '../../shared/words/say';
 import type { MemberId, NewMember } from '../records/members';
 import type { Organization } from '../records/organizations';
 import type { Rank, RankChange, Register } from '../records/ranks';
@@ -42,7 +43,7 @@ export interface Step {
 	/** Fields that change. */
 	changed: string[];
 	/** Why it is done, or why it is not. */
-	reason: string | null;
+	reason: Words | null;
 	/** Ids of steps that must not have failed before. */
 	needs: string[];
 	/** Missing where it cannot be done: `reason` says why. */

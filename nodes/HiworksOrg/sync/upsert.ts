@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { SendingRun } from '../../shared/engine/operation';
 import { notSent, type Failure } from '../../shared/errors/failure';
+import { say } from '../words';
 import { carryOut } from './carryOut';
 import { readState } from './state';
 import type { DoneStep, Kind, Step } from './step';
@@ -37,7 +38,7 @@ export async function upsertAll(
 const failureOf = ({ failure, reason }: DoneStep): Failure =>
 	failure ??
 	notSent(
-		reason ?? 'It could not be sent',
-		'Nothing of this record was sent. Mend what the message names and run it again.',
+		reason ?? say`It could not be sent`,
+		say`Nothing of this record was sent. Mend what the message names and run it again.`,
 		'INCOMPLETE',
 	);

@@ -1,4 +1,5 @@
 import { Invalid } from '../../shared/errors/invalid';
+import { say } from '../words';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -9,7 +10,7 @@ export function bearer(name: string, value: unknown): string {
 	const token = asText(value)?.replace(/^Bearer\s+/i, '');
 	// n8n strips what a header cannot carry, and another token would go out.
 	if (token === undefined || !/^[\x21-\x7E]+$/.test(token))
-		throw new Invalid('a token of letters, digits and signs').within(name);
+		throw new Invalid(say`a token of letters, digits and signs`).within(name);
 	return token;
 }
 

@@ -8,6 +8,7 @@ import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { contacts, documentKey } from '../invoice/fields';
 import { invoiceKey } from '../invoice/invoiceKey';
 import { portOne } from '../vendor';
+import { say } from '../words';
 
 const forReasons = (...reason: AmendmentReason[]) => ({ reason });
 
@@ -27,8 +28,7 @@ export const amendFields = {
 	),
 	original: invoiceKey('The tax invoice to amend, which the National Tax Service must have (전송 완료)'),
 	reason: reasonField({
-		localLetterOfCredit:
-			'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)',
+		localLetterOfCredit: say`one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)`,
 	}),
 	...changeFields(forReasons),
 	corrections: when(

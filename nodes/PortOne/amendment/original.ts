@@ -4,10 +4,12 @@ import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import { isDay } from '../../shared/korea/day';
 import type { Original } from '../../shared/korea/sheet';
 import type { TaxKind } from '../../shared/korea/vat';
+import type { Words } from '../../shared/words/say';
 import type { ReadCompany, ReadInvoice, ReadItem } from '../api/schemas';
 import { PURPOSE_TYPES, TAXATION_TYPES, type PortOneParty, type Sheet } from '../invoice/body';
 import { fromDecimal } from '../invoice/decimal';
 import type { Notes, PortOnePurpose } from '../invoice/fields';
+import { say } from '../words';
 
 /** An issued document, as far as an amendment repeats it. */
 export interface OriginalDocument extends Original<AmendedLine> {
@@ -18,7 +20,7 @@ export interface OriginalDocument extends Original<AmendedLine> {
 	recipient: PortOneParty;
 	remark: string | undefined;
 	notes: Partial<Notes>;
-	warnings: string[];
+	warnings: Words[];
 }
 
 const keyOf = <K extends string>(table: Readonly<Record<K, string>>, value: unknown): K | undefined =>
@@ -28,16 +30,16 @@ const keyOf = <K extends string>(table: Readonly<Record<K, string>>, value: unkn
 export function readOriginal(read: ReadInvoice): OriginalDocument {
 	if (read.status !== 'SENDING_COMPLETED') {
 		throw notSent(
-			`The invoice ${read.id} is ${read.status}: only one that the National Tax Service has can be amended`,
-			'Wait until it is SENDING_COMPLETED. One that is issued but not sent yet can be canceled by "Cancel Issuance" and made again.',
+			say`The invoice ${read.id} is ${read.status}: only one that the National Tax Service has can be amended`,
+			say`Wait until it is SENDING_COMPLETED. One that is issued but not sent yet can be canceled by "Cancel Issuance" and made again.`,
 			'B2B_TAX_INVOICE_STATUS_NOT_SENDING_COMPLETED',
 		);
 	}
 	try {
 		const { writeDate, items, remarks } = read;
-		if (!writeDate || !isDay(writeDate)) throw new Invalid('a write date');
+		if (!writeDate || !isDay(writeDate)) throw new Invalid(say`a write date`);
 		const taxKind = keyOf<TaxKind>(TAXATION_TYPES, read.taxationType);
-		if (taxKind === undefined) throw new Invalid('a tax kind');
+		if (taxKind === undefined) throw new Invalid(say`a tax kind`);
 		const [remark, secondRemark, thirdRemark] = remarks ?? [];
 		const recipient = partyOf(read.recipient);
 		const further = (read.additionalContacts ?? []).flatMap(({ email, name, phoneNumber }) =>
@@ -60,7 +62,7 @@ export function readOriginal(read: ReadInvoice): OriginalDocument {
 				bookVolume: read.bookVolume ?? undefined,
 				bookIssue: read.bookIssue ?? undefined,
 			},
-			warnings: read.documentModificationType === 'MODIFICATION' ? ['The original is itself an amendment'] : [],
+			warnings: read.documentModificationType === 'MODIFICATION' ? [say`The original is itself an amendment`] : [],
 		};
 	} catch (error) {
 		throw error instanceof Invalid ? unreadable(read.id, error) : error;
@@ -69,8 +71,8 @@ export function readOriginal(read: ReadInvoice): OriginalDocument {
 
 const unreadable = (id: string, { message }: Invalid) =>
 	notSent(
-		`PortOne's answer about ${id} lacks something that an amendment repeats: ${message}`,
-		'Make the amendment in the console of PortOne.',
+		say`PortOne's answer about ${id} lacks something that an amendment repeats: ${message}`,
+		say`Make the amendment in the console of PortOne.`,
 		'ORIGINAL_INCOMPLETE',
 	);
 
@@ -79,7 +81,7 @@ function lineOf(
 	writeDate: string,
 ): AmendedLine {
 	if (!name || supplyCostAmount === undefined || supplyCostAmount === null)
-		throw new Invalid('name and supply cost of a line');
+		throw new Invalid(say`name and supply cost of a line`);
 	return {
 		date: purchaseDate && isDay(purchaseDate) ? purchaseDate : writeDate,
 		name,
@@ -95,7 +97,7 @@ function lineOf(
 function partyOf(company: ReadCompany | null | undefined): PortOneParty {
 	const { brn, name, representativeName, contact } = company ?? {};
 	if (!brn || !name || !representativeName || !contact?.email)
-		throw new Invalid('number, name, representative and contact of a party');
+		throw new Invalid(say`number, name, representative and contact of a party`);
 	return {
 		number: brn,
 		branch: company?.taxRegistrationId || undefined,

@@ -3,6 +3,7 @@ import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amendmentSheets } from '../../shared/korea/amendmentSheets';
 import type { Sheet as LegalSheet } from '../../shared/korea/sheet';
+import type { Words } from '../../shared/words/say';
 import type { Sheet } from '../invoice/body';
 import type { AmendInput } from './fields';
 import type { OriginalDocument } from './original';
@@ -20,7 +21,7 @@ export function sheetsOf(
 	original: OriginalDocument,
 	fields: AmendInput,
 	now: Date,
-): { sheets: NamedSheet[]; warnings: string[] } {
+): { sheets: NamedSheet[]; warnings: Words[] } {
 	const { reason, corrections, options: chosen } = fields;
 	const change = changeOf(original, fields, chosen.amounts, now);
 	const { negative, positive } = amendmentSheets<AmendedLine>(original, change);

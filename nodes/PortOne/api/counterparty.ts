@@ -1,14 +1,15 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { say } from '../words';
 import { businessNumber, pageOf, urlAnswer } from './schemas';
 
-const text = z.string().min(1, 'a value');
+const text = z.string().min(1, say`a value`);
 const contact = z
 	.object({
 		name: text,
 		phoneNumber: text.optional(),
-		email: text.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
+		email: text.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, say`an e-mail address`),
 		memo: text.optional(),
 	})
 	.strict();
@@ -23,7 +24,10 @@ const input = z
 		businessType: text.optional(),
 		businessClass: text.optional(),
 		contact: contact.optional(),
-		additionalContacts: z.array(contact).max(5, 'at most 5 further contacts').optional(),
+		additionalContacts: z
+			.array(contact)
+			.max(5, say`at most 5 further contacts`)
+			.optional(),
 		memo: text.optional(),
 	})
 	.strict();

@@ -1,20 +1,34 @@
 import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
+import { say } from '../words';
 
-const text = (most = Infinity) => z.string().min(1, 'a value').max(most, `at most ${most} characters`);
-export const day = z.string().refine(isDay, 'a date such as 2026-01-31');
-const won = z.number().int('whole won').safe('an amount below 9,007,199,254,740,991 won');
-const email = text().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address');
-export const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, 'letters of the English alphabet, digits, - and _');
+const text = (most = Infinity) =>
+	z
+		.string()
+		.min(1, say`a value`)
+		.max(most, say`at most ${most} characters`);
+export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
+const won = z
+	.number()
+	.int(say`whole won`)
+	.safe(say`an amount below 9,007,199,254,740,991 won`);
+const email = text().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, say`an e-mail address`);
+export const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, say`letters of the English alphabet, digits, - and _`);
 export const businessNumber = z
 	.string()
-	.regex(/^\d{10}$/, 'a business registration number of 10 digits: PortOne takes no numbers of persons');
+	.regex(/^\d{10}$/, say`a business registration number of 10 digits: PortOne takes no numbers of persons`);
 const keyType = z.enum(['SUPPLIER', 'RECIPIENT', 'TAX_INVOICE_ID']);
 
 /** A number in whole digits: 12.5 is `{ value: 125, scale: 1 }` (PortOne OpenAPI, Decimal). */
 const decimal = z
-	.object({ value: z.number().int().safe('a number of at most 15 digits'), scale: z.number().int().min(0).max(2) })
+	.object({
+		value: z
+			.number()
+			.int()
+			.safe(say`a number of at most 15 digits`),
+		scale: z.number().int().min(0).max(2),
+	})
 	.strict();
 
 /** `least` and `most`: the whole numbers just outside of what is taken. */
@@ -45,7 +59,7 @@ const companyInFull = z
 		brn: businessNumber,
 		taxRegistrationId: z
 			.string()
-			.regex(/^\d{4}$/, 'a branch number of 4 digits')
+			.regex(/^\d{4}$/, say`a branch number of 4 digits`)
 			.optional(),
 		name: text(200),
 		representativeName: text(100),
@@ -77,7 +91,11 @@ const item = z
 	})
 	.strict();
 
-const bookNumber = z.number().int().min(0).max(9999, 'a number from 0 to 9999');
+const bookNumber = z
+	.number()
+	.int()
+	.min(0)
+	.max(9999, say`a number from 0 to 9999`);
 
 /** PortOne OpenAPI, B2bTaxInvoiceInput. `issuanceType` left out would mean REVERSE, so it is always there. */
 const invoiceInput = z
@@ -96,16 +114,22 @@ const invoiceInput = z
 		checkAmount: won.optional(),
 		creditAmount: won.optional(),
 		noteAmount: won.optional(),
-		remarks: z.array(text()).max(3, 'at most 3 remarks').optional(),
+		remarks: z
+			.array(text())
+			.max(3, say`at most 3 remarks`)
+			.optional(),
 		supplierDocumentKey: documentKey.optional(),
 		supplier: company,
 		recipientDocumentKey: documentKey.optional(),
 		recipient: company,
 		sendSms: z.boolean().optional(),
-		items: z.array(item).min(1, 'at least one line').max(99, 'at most 99 lines'),
+		items: z
+			.array(item)
+			.min(1, say`at least one line`)
+			.max(99, say`at most 99 lines`),
 		additionalContacts: z
 			.array(z.object({ name: text(100).optional(), email, phoneNumber: text().optional() }).strict())
-			.max(5, 'at most 6 contacts of the recipient')
+			.max(5, say`at most 6 contacts of the recipient`)
 			.optional(),
 		useCounterpartyAdditionalContacts: z.boolean().optional(),
 	})

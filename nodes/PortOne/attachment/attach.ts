@@ -7,6 +7,7 @@ import { lookUp, repeatable } from '../../shared/once/policy';
 import { attachFile, createUploadUrl, listAttachments } from '../api/attachment';
 import { callFor, type InvoiceKey } from '../invoice/invoiceKey';
 import { portOne } from '../vendor';
+import { say } from '../words';
 
 /**
  * Uploads a file and attaches it to a draft, once: the list tells by its name whether it is there, among what was not
@@ -41,7 +42,7 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 				mayMeanUsed: () => false,
 				// Whether PortOne takes one file twice is not documented, and one of this name may still be on its way.
 				provesAbsence: false,
-				advice: 'List the attachments by "Get Many" before you run it again: a file may be attached twice.',
+				advice: say`List the attachments by "Get Many" before you run it again: a file may be attached twice.`,
 			}),
 			content: ['attachment', key, digestOf([file])],
 		},
@@ -54,7 +55,7 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 async function upload(file: FilePart, { client, context, baseUrl, timeout, once }: SendingRun): Promise<string> {
 	const request = client.request(createUploadUrl, { body: { fileName: file.name } });
 	const policy = repeatable('an address that nobody puts anything to has no effect', {
-		advice: 'Nothing was attached. Run it again.',
+		advice: say`Nothing was attached. Run it again.`,
 	});
 	const { result } = await once.change(request, policy).catch((error: unknown) => {
 		throw error instanceof Failure && error.outcome === 'unknown' ? nothingAttached(error) : error;
@@ -64,4 +65,4 @@ async function upload(file: FilePart, { client, context, baseUrl, timeout, once 
 }
 
 const nothingAttached = (failure: Failure) =>
-	failure.with({ outcome: 'notSent', title: `PortOne gave no address for the file: ${failure.what}` });
+	failure.with({ outcome: 'notSent', title: say`PortOne gave no address for the file: ${failure.what}` });

@@ -4,7 +4,9 @@ import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import type { ChangeRequest } from '../../shared/http/client';
 import { lookUp, readBack } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
 import type { ReadCounterparty } from '../api/counterparty';
+import { say } from '../words';
 import { contentOf, counterpartyOutput, type CounterpartyContent } from './fields';
 import { counterpartiesOf, findCounterparty } from './find';
 
@@ -32,7 +34,7 @@ export async function createById(
 			content: ['counterparty', counterpartyId],
 			look: async (manner) => await findCounterparty(counterpartyId, client, manner),
 			mayMeanDone: ({ code }) => code === 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS',
-			advice: `Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
+			advice: say`Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
 		}),
 		({ counterparty }) => counterparty,
 	);
@@ -40,8 +42,8 @@ export async function createById(
 	if (duplicate || (recovered && differing.length > 0)) {
 		throw new Failure({
 			outcome: recovered ? 'unknown' : 'rejected',
-			title: `PortOne has a counterparty with the ID "${counterpartyId}" already${differing.length > 0 ? `, with another ${differing.join(', another ')}` : ''}`,
-			description: 'Use "Update" to change it, or another ID.',
+			title: say`PortOne has a counterparty with the ID "${counterpartyId}" already${differing.length > 0 ? say`, with another ${differing.join(', another ')}` : ''}`,
+			description: say`Use "Update" to change it, or another ID.`,
 			code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS',
 			httpStatus: 409,
 		});
@@ -68,7 +70,7 @@ export async function createByNumber(
 			first: false,
 			mayMeanUsed: () => false,
 			provesAbsence: false,
-			advice: `Look with "Get Many" whether PortOne has a counterparty with the number ${number} before you run it again; with a Counterparty ID of your own it would be safe.`,
+			advice: say`Look with "Get Many" whether PortOne has a counterparty with the number ${number} before you run it again; with a Counterparty ID of your own it would be safe.`,
 		}),
 		({ counterparty }) => counterpartyOutput(counterparty, simplify),
 	);
@@ -76,19 +78,19 @@ export async function createByNumber(
 }
 
 /** Only what was given is compared: the rest PortOne may have looked up. */
-function differences(read: ReadCounterparty, number: string, content: CounterpartyContent): string[] {
+function differences(read: ReadCounterparty, number: string, content: CounterpartyContent): Words[] {
 	const stored = contentOf(read);
 	const names = {
-		name: 'name',
-		representative: 'representative',
-		address: 'address',
-		businessType: 'business type',
-		businessItem: 'business item',
+		name: say`name`,
+		representative: say`representative`,
+		address: say`address`,
+		businessType: say`business type`,
+		businessItem: say`business item`,
 	} as const;
 	const other = Object.entries(names).filter(
 		([key]) =>
 			content[key as keyof typeof names] !== undefined &&
 			content[key as keyof typeof names] !== stored[key as keyof typeof names],
 	);
-	return [...(read.brn === number ? [] : ['number']), ...other.map(([, name]) => name)];
+	return [...(read.brn === number ? [] : [say`number`]), ...other.map(([, name]) => name)];
 }

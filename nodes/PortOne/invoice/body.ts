@@ -5,6 +5,7 @@ import { inUserWords } from '../../shared/invoice/userWords';
 import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
 import { toSafeNumber } from '../../shared/korea/won';
 import type { CompanyBody, InvoiceInputBody } from '../api/schemas';
+import { say } from '../words';
 import { toDecimal } from './decimal';
 import type { Notes, PortOneLine, PortOnePurpose } from './fields';
 import { draftingSide } from './output';
@@ -114,7 +115,9 @@ function companyBody(
 	if (counterpartyId !== undefined) return { counterpartyId };
 	const [contact, ...others] = contacts;
 	if (!contact || (side === 'Supplier' && others.length > 0))
-		throw new Invalid(side === 'Supplier' ? 'exactly one contact' : 'at least one contact').at([`${side} Contacts`]);
+		throw new Invalid(side === 'Supplier' ? say`exactly one contact` : say`at least one contact`).at([
+			`${side} Contacts`,
+		]);
 	return {
 		brn: number,
 		taxRegistrationId: branch,

@@ -1,5 +1,6 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { DecimalBody } from '../api/schemas';
+import { say } from '../words';
 
 /**
  * A number as PortOne takes it: 12.5 is `{ value: 125, scale: 1 }` (PortOne OpenAPI, Decimal). Digits are moved, never
@@ -10,7 +11,7 @@ export function toDecimal(number: number): DecimalBody {
 	const [, sign = '', whole = '', decimals = ''] = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(String(number)) ?? [];
 	const value = Number(`${sign}${whole}${decimals}`);
 	if (whole === '' || !Number.isSafeInteger(value))
-		throw new Invalid('a number of at most 15 digits, with at most 2 decimals', number);
+		throw new Invalid(say`a number of at most 15 digits, with at most 2 decimals`, number);
 	return { value: value === 0 ? 0 : value, scale: decimals.length };
 }
 

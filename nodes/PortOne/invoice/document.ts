@@ -9,7 +9,9 @@ import { amountsContent, shownRequest } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { sumAmounts } from '../../shared/korea/vat';
 import { lookUp } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/schemas';
+import { say } from '../words';
 import { PURPOSE_TYPES, TAXATION_TYPES, type DocumentKeys, type Sheet } from './body';
 import { fromDecimal } from './decimal';
 import { documentKeyOf } from './invoiceKey';
@@ -36,7 +38,7 @@ export interface Order {
 	goal: Goal;
 	ifAlreadyIssued: 'return' | 'fail';
 	lookUpFirst: boolean;
-	warnings: string[];
+	warnings: Words[];
 	simplify: boolean;
 	/** What a dry run shows beside the request. */
 	preview?: IDataObject;
@@ -50,9 +52,9 @@ export interface Sending {
 const USUAL_KEY_LENGTH = 24;
 
 /** What is worth a look about the keys of a document. */
-export const keyWarnings = ({ own }: Document['keys']): string[] =>
+export const keyWarnings = ({ own }: Document['keys']): Words[] =>
 	own.length > USUAL_KEY_LENGTH
-		? [`The document key "${own}" has ${own.length} characters; more than ${USUAL_KEY_LENGTH} may be refused`]
+		? [say`The document key "${own}" has ${own.length} characters; more than ${USUAL_KEY_LENGTH} may be refused`]
 		: [];
 
 /** How every operation that makes invoices does so. */
@@ -108,7 +110,8 @@ function contentOf({ sheet, keys, extra }: Document, { referenceId, warnings }: 
 async function sendDocument(document: Document, order: Order, { client, once }: SendingRun): Promise<PortOneOutput> {
 	const { sheet, keys, request } = document;
 	const side = draftingSide(sheet.issuanceType);
-	const key = documentKeyOf(side, sheet[side].number, keys.own);
+	const { number } = sheet[side];
+	const key = documentKeyOf(side, number, keys.own);
 	const name = `The document with the key "${keys.own}"`;
 	const { result: read, how } = await once
 		.change(
@@ -120,7 +123,7 @@ async function sendDocument(document: Document, order: Order, { client, once }: 
 				mayMeanUsed: saysUsed,
 				// PortOne refuses a document key that it has, so a send that is still on its way cannot make a second one.
 				provesAbsence: true,
-				advice: `Use "Get" with the document key "${key.brn}/${key.taxInvoiceKey}", or look in PortOne's console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
+				advice: say`Use "Get" with the document key "${number}/${keys.own}", or look in PortOne's console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
 			}),
 			({ taxInvoice }) => taxInvoice,
 		)
@@ -148,18 +151,18 @@ function merged(content: PortOneOutput, read: ReadInvoice, { simplify, reference
 }
 
 const earlierDate = ({ writeDate }: Sheet, { writeDate: known }: ReadInvoice) =>
-	known && known !== writeDate ? [`Made earlier with the write date ${known}; today it would be ${writeDate}`] : [];
+	known && known !== writeDate ? [say`Made earlier with the write date ${known}; today it would be ${writeDate}`] : [];
 
 /** The names of what differs between a document and what PortOne has under its key. */
-function differences({ sheet, originalId }: Document, read: ReadInvoice): string[] {
+function differences({ sheet, originalId }: Document, read: ReadInvoice): Words[] {
 	const party = (company: ReadInvoice['supplier']) => ({
 		number: company?.brn ?? '',
 		branch: company?.taxRegistrationId,
 	});
 	const purpose = Object.entries(PURPOSE_TYPES).find(([, type]) => type === read.purposeType)?.[0];
 	return [
-		...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? ['issuance type'] : []),
-		...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : ['original']),
+		...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? [say`issuance type`] : []),
+		...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : [say`original`]),
 		...differencesBetween(sheet, {
 			supplier: party(read.supplier),
 			recipient: party(read.recipient),
@@ -184,8 +187,7 @@ const saysUsed = ({ code }: Failure) =>
 function explainUsed(error: unknown): never {
 	if (error instanceof Failure && error.outcome === 'rejected' && saysUsed(error)) {
 		throw error.with({
-			description:
-				'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.',
+			description: say`PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.`,
 		});
 	}
 	throw error;
@@ -196,7 +198,7 @@ function afterOthers(error: unknown, outputs: readonly PortOneOutput[]): never {
 	if (!(error instanceof Failure) || outputs.length === 0) throw error;
 	const done = outputs.map(({ taxInvoiceId, status, total }) => `${taxInvoiceId} (${status}, ${total} won)`).join(', ');
 	throw error.with({
-		title: `The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
-		description: `${error.description} Run this item again with the same reference ID: only the second is sent then.`,
+		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
+		description: say`${error.description} Run this item again with the same reference ID: only the second is sent then.`,
 	});
 }

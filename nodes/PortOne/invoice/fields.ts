@@ -14,6 +14,7 @@ import {
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceIdFields';
 import { portOne } from '../vendor';
+import { say } from '../words';
 
 /** A document key as PortOne takes it (PortOne OpenAPI, B2bTaxInvoiceInput). */
 export const documentKey = (displayName: string, description: string): Field<string> =>
@@ -23,7 +24,7 @@ export const documentKey = (displayName: string, description: string): Field<str
 		placeholder: 'e.g. ORDER-2026-0001',
 		parse: (key) => {
 			if (!/^[A-Za-z0-9_-]{1,200}$/.test(key))
-				throw new Invalid('1 to 200 letters of the English alphabet, digits, - and _', key);
+				throw new Invalid(say`1 to 200 letters of the English alphabet, digits, - and _`, key);
 			return key;
 		},
 	});

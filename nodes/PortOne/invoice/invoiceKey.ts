@@ -1,6 +1,7 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { Field } from '../../shared/fields/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { say } from '../words';
 
 type KeyType = 'SUPPLIER' | 'RECIPIENT' | 'TAX_INVOICE_ID';
 
@@ -72,7 +73,7 @@ export const invoiceKey = (
 			typeof given === 'object' && given !== null && 'value' in given
 				? (given as { mode?: unknown; value: unknown })
 				: { mode: 'id', value: given };
-		if (value === undefined || value === null || value === '') throw new Invalid('a value');
+		if (value === undefined || value === null || value === '') throw new Invalid(say`a value`);
 		const text =
 			typeof value === 'string'
 				? value.trim()
@@ -87,7 +88,7 @@ export const invoiceKey = (
 function readId(text: string | undefined): string {
 	if (text === undefined || !/^[\x21-\x7E]{1,200}$/.test(text) || /[/\\]/.test(text) || text === '.' || text === '..') {
 		throw new Invalid(
-			'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming',
+			say`the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming`,
 			text,
 		);
 	}
@@ -98,7 +99,7 @@ function readDocumentKey(side: 'supplier' | 'recipient', text = ''): InvoiceKey 
 	const [, number, key] = /^([\d\s-]+)\/([A-Za-z0-9_-]{1,200})$/.exec(text) ?? [];
 	if (number === undefined || key === undefined) {
 		throw new Invalid(
-			`the business number of the ${side}, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`,
+			say`the business number of the ${side}, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`,
 			text,
 		);
 	}

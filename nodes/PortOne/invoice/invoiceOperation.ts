@@ -3,6 +3,7 @@ import type { Read } from '../../shared/fields/fields';
 import { generalWarnings, lineDateWarnings, toInvoice, type Invoice } from '../../shared/invoice/invoice';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
+import type { Words } from '../../shared/words/say';
 import type { createDraft, issueImmediately, requestImmediately } from '../api/taxInvoice';
 import { inFormWords, invoiceBody, type PortOneParty, type Sheet } from './body';
 import type { Order, Sending } from './document';
@@ -24,7 +25,7 @@ export const beginInvoices = (run: Run, { options: chosen }: { options?: { dryRu
 interface Content {
 	sheet: Sheet;
 	invoice: Invoice<PortOneLine, PortOneParty, PortOnePurpose>;
-	warnings: string[];
+	warnings: Words[];
 }
 
 /**

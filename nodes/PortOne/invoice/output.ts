@@ -4,6 +4,7 @@ import { maskDeep } from '../../shared/errors/redact';
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { ReadInvoice, ReadSummary } from '../api/schemas';
+import { say } from '../words';
 
 export interface PortOneOutput extends InvoiceOutput {
 	taxInvoiceId: string | null;
@@ -98,7 +99,7 @@ function outputOf(
 		warnings:
 			read.status in STATUSES
 				? []
-				: [`PortOne reports the status ${read.status}, which this version of the node does not know`],
+				: [say`PortOne reports the status ${read.status}, which this version of the node does not know`],
 		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
 	};
 }

@@ -1,6 +1,7 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields/fields';
 import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { say } from '../words';
 import { documentKey } from './fields';
 
 const number = (displayName: string, description: string) =>
@@ -35,7 +36,7 @@ export function parseIds(list: string): string[] {
 		.split(',')
 		.map((one) => one.trim())
 		.filter((one) => one !== '');
-	if (ids.length === 0) throw new Invalid('at least one ID', list);
+	if (ids.length === 0) throw new Invalid(say`at least one ID`, list);
 	return ids;
 }
 
@@ -197,7 +198,7 @@ const several = (name: string, values: readonly string[]) => (values.length > 0 
 
 function periodOf({ dateType, from, until }: SearchInput) {
 	if (from !== undefined && until !== undefined && from > until)
-		throw new Invalid(`a day not before ${from}`, until).within('Until');
+		throw new Invalid(say`a day not before ${from}`, until).within('Until');
 	// A list with one range: so the schema says, though the text speaks of one range.
 	const range = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
 	return { dateType, ...(Object.keys(range).length > 0 && { dateRange: [range] }) };

@@ -1,5 +1,6 @@
 import { Failure, type Outcome } from '../../shared/errors/failure';
 import type { ReadInvoice } from '../api/schemas';
+import { say } from '../words';
 
 /**
  * The states from issuing on (PortOne OpenAPI, B2bTaxInvoiceStatus; the order of those of sending is not documented).
@@ -60,8 +61,8 @@ const CONTINUE: Readonly<Record<string, string>> = {
 export function notThere({ id, status, deletedAt }: ReadInvoice, name: string, outcome: Outcome): Failure {
 	return new Failure({
 		outcome,
-		title: `${name} is at PortOne as ${deletedAt ? 'deleted' : status} (${id})`,
-		description: `Nothing more was sent. ${deletedAt ? OVER : (CONTINUE[status] ?? 'Look at it in PortOne before you send it again.')}`,
+		title: say`${name} is at PortOne as ${deletedAt ? say`deleted` : status} (${id})`,
+		description: say`Nothing more was sent. ${deletedAt ? OVER : (CONTINUE[status] ?? say`Look at it in PortOne before you send it again.`)}`,
 		code: deletedAt ? 'DELETED' : status,
 	});
 }

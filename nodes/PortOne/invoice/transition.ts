@@ -6,9 +6,11 @@ import type { ChangeRequest, Client } from '../../shared/http/client';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { shownRequest } from '../../shared/invoice/output';
 import { readBack } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/schemas';
 import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft, sendToNts } from '../api/taxInvoice';
 import { operation } from '../vendor';
+import { say } from '../words';
 import { byId, callFor, invoiceKey } from './invoiceKey';
 import { readByKey } from './lookUp';
 import { readOutput } from './output';
@@ -47,7 +49,7 @@ interface Transition {
 	endpoint: Step;
 	goal: Goal;
 	/** The invoices it is for, and what is there for the others. */
-	only?: { issuanceType: 'NORMAL' | 'REVERSE'; otherwise: string };
+	only?: { issuanceType: 'NORMAL' | 'REVERSE'; otherwise: Words };
 	/** Whether it has legal effect in live mode. */
 	binding: boolean;
 	tells: ReadonlyArray<keyof typeof tellable>;
@@ -74,7 +76,7 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 			const read = await readByKey(client, key);
 			if (only && read.issuanceType && read.issuanceType !== only.issuanceType) {
 				throw notSent(
-					`The invoice ${read.id} is ${only.issuanceType === 'NORMAL' ? 'one of reverse issuance (역발행)' : 'no reverse issuance (역발행)'}`,
+					say`The invoice ${read.id} is ${only.issuanceType === 'NORMAL' ? say`one of reverse issuance (역발행)` : say`no reverse issuance (역발행)`}`,
 					only.otherwise,
 					'ISSUANCE_TYPE',
 				);
@@ -130,7 +132,7 @@ const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: G
 				return failedSince ? notThere(now, 'The invoice', 'rejected') : undefined;
 			},
 			mayMeanDone: ({ code }) => /_STATUS$/.test(code ?? ''),
-			advice: `Read the invoice ${read.id} by "Get" to see its state. Running this item again is safe.`,
+			advice: say`Read the invoice ${read.id} by "Get" to see its state. Running this item again is safe.`,
 		}),
 		({ taxInvoice }) => taxInvoice,
 	);

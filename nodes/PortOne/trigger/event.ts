@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { tooDeep } from '../../shared/webhook/delivery';
+import type { Words } from '../../shared/words/say';
+import { say } from '../words';
 
 /** PortOne's name of each event, and ours (developers.portone.io, 세금계산서 웹훅). */
 const KINDS = {
@@ -45,17 +47,17 @@ const isId = (value: unknown): value is string =>
  * Reads the body of a call.
  * @returns what is wrong with it, as text, where it is no event
  */
-export function readEvent(body: unknown): PortOneEvent | string {
+export function readEvent(body: unknown): PortOneEvent | Words {
 	const deep = tooDeep(body);
 	if (deep !== undefined) return deep;
 	const read = message.safeParse(body);
-	if (!read.success) return 'The body is not a JSON object with a "type" and "data"';
+	if (!read.success) return say`The body is not a JSON object with a "type" and "data"`;
 	const { type: eventType, timestamp = null } = read.data;
 	const data = read.data.data ?? {};
 	const kind = Object.hasOwn(KINDS, eventType) ? KINDS[eventType as keyof typeof KINDS] : 'other';
 	const taxInvoiceId = isId(data.taxInvoiceId) ? data.taxInvoiceId : null;
 	if (taxInvoiceId === null && kind !== 'other')
-		return `The body has no usable "data.taxInvoiceId", which ${eventType} needs`;
+		return say`The body has no usable "data.taxInvoiceId", which ${eventType} needs`;
 	const dedupeKey = [
 		eventType,
 		taxInvoiceId ?? '-',

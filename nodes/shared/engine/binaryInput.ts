@@ -3,6 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { Invalid } from '../errors/invalid';
 import type { FilePart } from '../http/multipart';
+import { say } from './words';
 
 /** A file of an input item, not loaded yet. */
 export interface BinaryInput {
@@ -14,7 +15,7 @@ export interface BinaryInput {
 /** @throws Invalid when the item has no such file */
 export function binaryInput(context: IExecuteFunctions, itemIndex: number, field: string): BinaryInput {
 	const data = context.getInputData()[itemIndex]?.binary?.[field];
-	if (!data) throw new Invalid('the name of a binary field of the item', field).within('Input Binary Field');
+	if (!data) throw new Invalid(say`the name of a binary field of the item`, field).within('Input Binary Field');
 	return { field, data };
 }
 
@@ -25,7 +26,7 @@ export async function loadFile(
 	{ field, data }: BinaryInput,
 ): Promise<FilePart> {
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
-	if (bytes.length === 0) throw new Invalid('a file with content').within('Input Binary Field');
+	if (bytes.length === 0) throw new Invalid(say`a file with content`).within('Input Binary Field');
 	return {
 		name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`,
 		type: data.mimeType,

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { notSent } from '../errors/failure';
 import { flag } from '../fields/fields';
 import { formatWon } from '../korea/won';
+import { say } from './words';
 
 /** Modes in which nobody pressed a button: what runs then was published on purpose. */
 const UNATTENDED = new Set(['trigger', 'webhook', 'chat', 'cli', 'error', 'integrated', 'internal']);
@@ -36,8 +37,8 @@ export function requireConsent(context: IExecuteFunctions, amounts: readonly big
 		return;
 	const total = amounts.reduce((sum, amount) => sum + amount, 0n);
 	throw notSent(
-		`${amounts.length} ${amounts.length === 1 ? 'document' : 'documents'} over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,
-		`This was run by hand or by an agent with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${OPTION_NAME}" (a fixed value, not an expression), or let a trigger run the workflow.`,
+		say`${amounts.length} ${amounts.length === 1 ? say`document` : say`documents`} over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,
+		say`This was run by hand or by an agent with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${OPTION_NAME}" (a fixed value, not an expression), or let a trigger run the workflow.`,
 		'CONSENT_MISSING',
 	);
 }

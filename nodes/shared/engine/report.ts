@@ -5,13 +5,16 @@ import { Failure, notSent, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { lines } from '../words/compose';
+import type { Words } from '../words/say';
 import { WithBinary, type AnyOperation, type Output } from './operation';
+import { say } from './words';
 
 /** A unit on its way through the two passes. */
 export interface Entry {
 	itemIndexes: number[];
 	rows: Array<Partial<Read<Fields>>>;
-	problems: string[];
+	problems: Words[];
 	failure?: Failure;
 	prepared?: unknown;
 	output?: Output;
@@ -30,17 +33,17 @@ export function fieldPath(path: ReadonlyArray<string | number>): string {
 	return maskPersonNumbers(steps);
 }
 
-export function describe(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+export function describe(error: unknown): Words {
+	return say`${error instanceof Error ? error.message : String(error)}`;
 }
 
 export function invalidItem(entry: Entry): Failure {
-	const [first = '', ...more] = entry.problems;
+	const [first = say``, ...more] = entry.problems;
 	return notSent(
 		first,
 		more.length > 0
-			? `Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
-			: 'Nothing of this item was sent. Correct it and run it again.',
+			? say`Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
+			: say`Nothing of this item was sent. Correct it and run it again.`,
 		'INVALID',
 	);
 }
@@ -49,15 +52,15 @@ export function asFailure(error: unknown): Failure {
 	if (error instanceof Failure) return error;
 	if (error instanceof Invalid)
 		return notSent(
-			`${fieldPath(error.path)}: ${describe(error)}`,
-			'Nothing was sent. Correct it and run it again.',
+			say`${fieldPath(error.path)}: ${describe(error)}`,
+			say`Nothing was sent. Correct it and run it again.`,
 			'INVALID',
 		);
 	// Not foreseen, so it may have happened after something was sent.
 	return new Failure({
 		outcome: 'unknown',
-		title: `The outcome is unknown: ${describe(error)}`,
-		description: 'Look at the vendor whether it took effect before you send it again.',
+		title: say`The outcome is unknown: ${describe(error)}`,
+		description: say`Look at the vendor whether it took effect before you send it again.`,
 	});
 }
 
@@ -65,7 +68,7 @@ export function asFailure(error: unknown): Failure {
 export function asRefusal(error: unknown): Failure {
 	return error instanceof Failure || error instanceof Invalid
 		? asFailure(error)
-		: notSent(describe(error), 'Nothing was sent. Check the credential of the node.');
+		: notSent(describe(error), say`Nothing was sent. Check the credential of the node.`);
 }
 
 export function asNodeError(
@@ -92,14 +95,16 @@ export function asNodeError(
 export function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
 	const [entry] = invalid;
 	const problems = invalid.flatMap((one) =>
-		one.problems.length > 0 ? one.problems : [`[item ${one.itemIndexes[0]}]: ${one.failure?.message}`],
+		one.problems.length > 0 ? one.problems : [say`[item ${one.itemIndexes[0] ?? 0}]: ${one.failure?.message ?? ''}`],
 	);
 	if (problems.length === 1 && entry?.failure) {
 		const description =
 			entry.problems.length > 0
-				? 'Nothing was sent. Correct it and run it again.'
-				: `Nothing was sent${entry.failure.outcome === 'unknown' ? ' again' : ''}. ${entry.failure.description}`;
-		return asNodeError(context, entry.failure.with({ title: problems[0] ?? '', description }), entry.itemIndexes[0]);
+				? say`Nothing was sent. Correct it and run it again.`
+				: entry.failure.outcome === 'unknown'
+					? say`Nothing was sent again. ${entry.failure.description}`
+					: say`Nothing was sent. ${entry.failure.description}`;
+		return asNodeError(context, entry.failure.with({ title: problems[0] ?? say``, description }), entry.itemIndexes[0]);
 	}
 	// Two items with one reference ID say the same of each other.
 	const different = [...new Set(problems)];
@@ -108,8 +113,8 @@ export function nothingSent(context: IExecuteFunctions, total: number, invalid: 
 	return asNodeError(
 		context,
 		notSent(
-			`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
-			[...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'),
+			say`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
+			lines(...shown, ...(rest > 0 ? [say`… and ${rest} more`] : [])),
 			'INVALID',
 		),
 		entry?.itemIndexes[0],
@@ -126,7 +131,8 @@ export function stopped(
 	const failure = firstFailed.failure ?? notStarted(undefined);
 	const named = (entry: Entry) => {
 		const identity = identityOf(entry, operation);
-		return `item ${entry.itemIndexes[0]}${identity === undefined ? '' : ` (${identity})`}`;
+		const item = say`item ${entry.itemIndexes[0] ?? 0}`;
+		return identity === undefined ? item : say`${item} (${identity})`;
 	};
 	const done = entries.filter(({ output }) => output !== undefined);
 	const failed = entries.filter(
@@ -136,15 +142,18 @@ export function stopped(
 	return asNodeError(
 		context,
 		failure.with({
-			title: `${failure.message} [${named(firstFailed)}]`,
-			description: [
+			title: say`${failure.message} [${named(firstFailed)}]`,
+			description: lines(
 				failure.description,
 				...(done.length > 0
-					? [`Already done (${done.length}):`, ...done.map((entry) => `${named(entry)}${resultKey(entry.output)}`)]
-					: ['Nothing else was done.']),
-				...failed.map((entry) => `Also failed: ${named(entry)}: ${entry.failure?.message}`),
-				...(waiting > 0 ? [`Not started: ${waiting}`] : []),
-			].join('\n'),
+					? [
+							say`Already done (${done.length}):`,
+							...done.map((entry) => say`${named(entry)}${resultKey(entry.output)}`),
+						]
+					: [say`Nothing else was done.`]),
+				...failed.map((entry) => say`Also failed: ${named(entry)}: ${entry.failure?.message ?? ''}`),
+				...(waiting > 0 ? [say`Not started: ${waiting}`] : []),
+			),
 		}),
 		firstFailed.itemIndexes[0],
 	);

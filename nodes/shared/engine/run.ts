@@ -9,6 +9,7 @@ import { createClient, type Client } from '../http/client';
 import { stillUncertain } from '../once/changeAll';
 import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
+import type { Words } from '../words/say';
 import { requireConsent } from './consent';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
@@ -26,6 +27,7 @@ import {
 	type Entry,
 } from './report';
 import type { Vendor } from './vendor';
+import { say } from './words';
 
 /**
  * Executes a node: first all items are read and checked, then they are sent, some at once, results in input order.
@@ -85,7 +87,7 @@ export async function run(context: IExecuteFunctions, resources: readonly Resour
 		async (chunk) => {
 			const results = await sendChunk(operation, chunk, current, onceFor, shared);
 			for (const [index, entry] of chunk.entries()) {
-				const result = results[index] ?? asFailure(new Error('no answer for this item'));
+				const result = results[index] ?? asFailure(new Error(say`no answer for this item`));
 				if (!(result instanceof Failure)) {
 					entry.output = vendor.quotaHeader && !operation.callsNothing ? withCallsLeft(result, current.client) : result;
 					continue;
@@ -145,7 +147,7 @@ function chosenOperation(context: IExecuteFunctions, resources: readonly Resourc
 	if (!found)
 		throw new NodeOperationError(
 			context.getNode(),
-			`This version of the node has no operation "${String(value)}" for "${String(resource)}"`,
+			say`This version of the node has no operation "${String(value)}" for "${String(resource)}"`,
 		);
 	return found;
 }
@@ -195,16 +197,16 @@ function readItem(
 	context: IExecuteFunctions,
 	fields: Fields,
 	itemIndex: number,
-): { fields: Partial<Read<Fields>>; problems: string[] } {
+): { fields: Partial<Read<Fields>>; problems: Words[] } {
 	const read: Record<string, unknown> = {};
-	const problems: string[] = [];
+	const problems: Words[] = [];
 	for (const [name, field] of Object.entries(fields)) {
 		if (!isShown(field, read)) continue;
 		try {
 			read[name] = field.read(context.getNodeParameter(name, itemIndex, field.property.default) ?? null);
 		} catch (error) {
 			problems.push(
-				`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`,
+				say`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`,
 			);
 		}
 	}
@@ -212,12 +214,7 @@ function readItem(
 }
 
 /** A group speaks of one document: what is not a line must be the same in all its rows. */
-function differences(
-	operation: AnyOperation,
-	group: Entry,
-	fields: Partial<Read<Fields>>,
-	itemIndex: number,
-): string[] {
+function differences(operation: AnyOperation, group: Entry, fields: Partial<Read<Fields>>, itemIndex: number): Words[] {
 	const [firstRow = {}] = group.rows;
 	return (
 		Object.entries(operation.fields)
@@ -226,7 +223,7 @@ function differences(
 			.filter(([name]) => comparable(firstRow[name]) !== comparable(fields[name]))
 			.map(
 				([, field]) =>
-					`${field.property.displayName} [items ${group.itemIndexes[0]} and ${itemIndex}]: expected the same value in all rows of one document, found two`,
+					say`${field.property.displayName} [items ${group.itemIndexes[0] ?? 0} and ${itemIndex}]: expected the same value in all rows of one document, found two`,
 			)
 	);
 }
@@ -259,7 +256,7 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 				if (error.stopsRun) stop = error;
 			} else {
 				const where = error instanceof Invalid && error.path.length > 0 ? `${fieldPath(error.path)} ` : '';
-				entry.problems.push(`${where}[item ${entry.itemIndexes.join(', ')}]: ${describe(error)}`);
+				entry.problems.push(say`${where}[item ${entry.itemIndexes.join(', ')}]: ${describe(error)}`);
 			}
 		}
 	}
@@ -276,8 +273,10 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 			seen.set(identity, entry);
 			continue;
 		}
-		const [name, each] = operation.identityName ? [operation.identityName, 'record'] : ['Reference ID', 'document'];
-		const problem = `${name} [items ${twin.itemIndexes[0]} and ${entry.itemIndexes[0]}]: expected a different one for each ${each}, found "${identity}" twice`;
+		const [name, each] = operation.identityName
+			? [operation.identityName, say`record`]
+			: [say`Reference ID`, say`document`];
+		const problem = say`${name} [items ${twin.itemIndexes[0] ?? 0} and ${entry.itemIndexes[0] ?? 0}]: expected a different one for each ${each}, found "${identity}" twice`;
 		entry.problems.push(problem);
 		if (twin.problems.length === 0) twin.problems.push(problem);
 	}

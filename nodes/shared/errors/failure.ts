@@ -1,3 +1,6 @@
+import type { Words } from '../words/say';
+import { say } from './words';
+
 /**
  * How a sending call that is not done ended:
  * `rejected`: the vendor said no; `notSent`: it certainly never reached the vendor;
@@ -9,11 +12,11 @@ interface FailureDetails {
 	/** null where the question makes no sense: a reading call that failed. */
 	outcome: Outcome | null;
 	/** What happened, with the vendor's own words and code. */
-	title: string;
+	title: Words;
 	/** The bare event, for sentences that say more of it: "Bolta did not answer within 60 s". Left out: the title. */
-	what?: string | undefined;
+	what?: Words | undefined;
 	/** What the user can do next. */
-	description: string;
+	description: Words;
 	code?: string | undefined;
 	vendorMessage?: string | undefined;
 	httpStatus?: number | undefined;
@@ -24,8 +27,9 @@ interface FailureDetails {
 /** One item, or one call for it, that did not end well. All texts in it are already redacted. */
 export class Failure extends Error {
 	readonly outcome: Outcome | null;
-	readonly what: string;
-	readonly description: string;
+	declare readonly message: Words;
+	readonly what: Words;
+	readonly description: Words;
 	readonly code: string | undefined;
 	readonly vendorMessage: string | undefined;
 	readonly httpStatus: number | undefined;
@@ -60,15 +64,15 @@ export class Failure extends Error {
 }
 
 /** Ours: something about the request itself, found before anything was sent. */
-export function notSent(title: string, description: string, code?: string): Failure {
+export function notSent(title: Words, description: Words, code?: string): Failure {
 	return new Failure({ outcome: 'notSent', title, description, code });
 }
 
 /** @param halted the failure because of which nothing more is started */
 export function notStarted(halted: Failure | undefined): Failure {
 	return notSent(
-		halted ? `Not started, because of an earlier item: ${halted.message}` : 'Not started',
-		'Nothing of this item was sent. Run it again once the cause is mended.',
+		halted ? say`Not started, because of an earlier item: ${halted.message}` : say`Not started`,
+		say`Nothing of this item was sent. Run it again once the cause is mended.`,
 		'NOT_STARTED',
 	);
 }

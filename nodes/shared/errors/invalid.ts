@@ -1,4 +1,6 @@
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import type { Words } from '../words/say';
+import { say } from './words';
 
 /**
  * Says that a value cannot be used, before anything is sent.
@@ -6,16 +8,17 @@ import { maskPersonNumbers } from '../korea/maskPersonNumbers';
  */
 export class Invalid extends Error {
 	/** What would have been accepted, for a person: "a date such as 2026-01-31". */
-	readonly expected: string;
+	readonly expected: Words;
 	/** What was found, short; left out where the value is secret or personal. */
 	readonly found: string | undefined;
 	/** Where it stands, from the outside in: `['Items', 2, 'Supply Cost']`. Indexes count from 0. */
 	path: ReadonlyArray<string | number> = [];
 
-	constructor(expected: string, found?: unknown) {
+	constructor(expected: Words, found?: unknown) {
 		const shown = found === undefined ? undefined : show(found);
 		// An amount that is expected elsewhere may be a number out of place as well.
-		super(maskPersonNumbers(shown === undefined ? `expected ${expected}` : `expected ${expected}, found ${shown}`));
+		const message = shown === undefined ? say`expected ${expected}` : say`expected ${expected}, found ${shown}`;
+		super(maskPersonNumbers(message));
 		this.name = 'Invalid';
 		this.expected = expected;
 		this.found = shown;
@@ -45,9 +48,9 @@ export function inside<T>(step: string | number, read: () => T): T {
 const SHOWN_CHARACTERS = 40;
 
 function show(value: unknown): string {
-	if (value === '') return 'nothing';
+	if (value === '') return say`nothing`;
 	if (value === null) return 'null';
-	if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+	if (typeof value === 'object') return Array.isArray(value) ? say`a list` : say`an object`;
 	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be
 	// known as one.
 	const text = maskPersonNumbers(typeof value === 'string' ? `"${value}"` : String(value));

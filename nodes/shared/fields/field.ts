@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
 import { parseWon } from '../korea/won';
+import { say } from './words';
 
 export type FieldKind =
 	'text' | 'number' | 'won' | 'date' | 'flag' | 'choice' | 'choices' | 'id' | 'json' | 'rows' | 'options';
@@ -59,10 +60,10 @@ export const isEmpty = (value: unknown) => value === undefined || value === null
 /** Sheets give numbers where a text is meant; everything else is no text. */
 function asText(value: unknown): string {
 	if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-	if (isEmpty(value)) throw new Invalid('a value');
-	if (typeof value !== 'string') throw new Invalid('a text', value);
+	if (isEmpty(value)) throw new Invalid(say`a value`);
+	if (typeof value !== 'string') throw new Invalid(say`a text`, value);
 	const text = value.trim();
-	if (text === '') throw new Invalid('a value');
+	if (text === '') throw new Invalid(say`a value`);
 	return text;
 }
 
@@ -87,7 +88,8 @@ export function text<T = string>({
 				},
 		read: (given) => {
 			const value = searchMethod ? insideLocator(given) : given;
-			if (textOnly && typeof value === 'number') throw new Invalid('text, because a number has lost its leading zeros');
+			if (textOnly && typeof value === 'number')
+				throw new Invalid(say`text, because a number has lost its leading zeros`);
 			const read = asText(value);
 			return parse ? parse(read, value) : (read as T);
 		},
@@ -96,12 +98,12 @@ export function text<T = string>({
 
 /** An ordinary decimal number, kept as text in the editor so that empty stays empty. */
 export function number(shown: Shown): Field<number> {
-	const expected = 'a number such as 3 or 0.5';
+	const expected = say`a number such as 3 or 0.5`;
 	return {
 		kind: 'number',
 		property: { ...shown, type: 'string', default: '', required: true },
 		read: (value) => {
-			if (isEmpty(value)) throw new Invalid('a value');
+			if (isEmpty(value)) throw new Invalid(say`a value`);
 			const plain = typeof value === 'string' ? value.trim() : value;
 			const wellFormed =
 				typeof plain === 'string' ? /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain) : typeof plain === 'number';
@@ -144,7 +146,7 @@ export function count({
 			if (value === undefined) return initial;
 			const read = typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
 			if (typeof read === 'number' && Number.isInteger(read) && read >= least && read <= most) return read;
-			throw new Invalid(`a whole number from ${least} to ${most}`, value ?? '');
+			throw new Invalid(say`a whole number from ${least} to ${most}`, value ?? '');
 		},
 	};
 }
@@ -155,7 +157,7 @@ export function won(shown: Shown): Field<bigint> {
 		kind: 'won',
 		property: { ...shown, type: 'string', default: '', required: true },
 		read: (value) => {
-			if (isEmpty(value)) throw new Invalid('a value');
+			if (isEmpty(value)) throw new Invalid(say`a value`);
 			return parseWon(value);
 		},
 	};
@@ -167,7 +169,7 @@ export function date(shown: Shown): Field<string> {
 		kind: 'date',
 		property: { ...shown, type: 'dateTime', default: '', required: true },
 		read: (value) => {
-			if (isEmpty(value)) throw new Invalid('a value');
+			if (isEmpty(value)) throw new Invalid(say`a value`);
 			return parseDay(value);
 		},
 	};
@@ -183,7 +185,7 @@ export function flag(shown: Shown & { default?: boolean; literal?: boolean }): F
 			if (value === undefined) return initial;
 			if (value === true || value === 'true') return true;
 			if (value === false || value === 'false') return false;
-			throw new Invalid('true or false', value ?? '');
+			throw new Invalid(say`true or false`, value ?? '');
 		},
 	};
 }
@@ -205,7 +207,7 @@ export function choice<V extends string>({ choices, default: initial, ...shown }
 		read: (value) => {
 			if (value === undefined) return initial;
 			if (typeof value === 'string' && Object.hasOwn(choices, value)) return value as V;
-			throw new Invalid(`one of ${Object.keys(choices).join(', ')}`, value ?? '');
+			throw new Invalid(say`one of ${Object.keys(choices).join(', ')}`, value ?? '');
 		},
 	};
 }
@@ -230,7 +232,7 @@ export function choices<V extends string>({
 		property: { ...one.property, type: 'multiOptions', options, default: initial },
 		read: (value) => {
 			if (value === undefined) return [...initial];
-			if (!Array.isArray(value)) throw new Invalid(`a list of ${Object.keys(offered).join(', ')}`, value ?? '');
+			if (!Array.isArray(value)) throw new Invalid(say`a list of ${Object.keys(offered).join(', ')}`, value ?? '');
 			return [...new Set(value.map((single: unknown) => one.read(single ?? '')))];
 		},
 	};
@@ -282,10 +284,10 @@ export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings
 		read: (value) => {
 			const read = asText(locator ? insideLocator(value) : value);
 			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
-				throw new Invalid(`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
+				throw new Invalid(say`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
 			}
 			if (inPath && (/[/\\]/.test(read) || read === '.' || read === '..'))
-				throw new Invalid(`an id of 1 to ${most} characters without / or \\`, read);
+				throw new Invalid(say`an id of 1 to ${most} characters without / or \\`, read);
 			return read;
 		},
 	};

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { inside, Invalid } from '../errors/invalid';
 import { isEmpty, type Conditions, type Field, type Fields, type Read, type Shown } from './field';
+import { say } from './words';
 
 export * from './field';
 
@@ -39,9 +40,9 @@ export function jsonRows<F extends Fields>({
 		kind: 'json',
 		property: { ...shown, type: 'json', default: initial, required: true },
 		read: (value) => {
-			if (isEmpty(value)) throw new Invalid('a value');
+			if (isEmpty(value)) throw new Invalid(say`a value`);
 			const list = parseIfText(value);
-			if (!Array.isArray(list)) throw new Invalid('a JSON array of objects', list ?? '');
+			if (!Array.isArray(list)) throw new Invalid(say`a JSON array of objects`, list ?? '');
 			return readEach(list, (row) => readRecord(fields, row, aliases));
 		},
 	};
@@ -62,7 +63,7 @@ export function looseJson<F extends Fields>({
 			for (const [key, meant] of Object.entries(aliases)) {
 				// Only for what the row cannot do without: other columns may be called anything.
 				if (!isEmpty(row[key]) && fields[meant]?.property.required && isEmpty(row[meant])) {
-					throw new Invalid(`the name "${meant}" for what is called "${key}" here`);
+					throw new Invalid(say`the name "${meant}" for what is called "${key}" here`);
 				}
 			}
 			return readKnown(fields, row);
@@ -100,7 +101,7 @@ export function rows<F extends Fields>({
 		},
 		read: (value) => {
 			const list = isEmpty(value) ? [] : ((value as Record<string, unknown>)[group] ?? []);
-			if (!Array.isArray(list)) throw new Invalid('rows', value);
+			if (!Array.isArray(list)) throw new Invalid(say`rows`, value);
 			return readEach(list, (row) => readKnown(fields, asObject(row)));
 		},
 	};
@@ -167,8 +168,8 @@ export function readRecord<F extends Fields>(fields: F, value: unknown, aliases:
 		const meant = known ?? Object.keys(fields).find((name) => name.toLowerCase() === key.toLowerCase());
 		const mend =
 			meant && Object.hasOwn(fields, meant)
-				? `the name "${meant}" instead`
-				: `only the names ${Object.keys(fields).join(', ')}`;
+				? say`the name "${meant}" instead`
+				: say`only the names ${Object.keys(fields).join(', ')}`;
 		throw new Invalid(mend).within(key);
 	}
 	return readKnown(fields, record);
@@ -189,13 +190,13 @@ function readEach<T>(list: unknown[], read: (row: unknown) => T): T[] {
 
 function asObject(value: unknown): Record<string, unknown> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
-		throw new Invalid('a JSON object', value ?? '');
+		throw new Invalid(say`a JSON object`, value ?? '');
 	return value as Record<string, unknown>;
 }
 
 function parseIfText(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	if (value.trim() === '') throw new Invalid('a value');
+	if (value.trim() === '') throw new Invalid(say`a value`);
 	try {
 		return JSON.parse(value);
 	} catch {
@@ -204,4 +205,4 @@ function parseIfText(value: unknown): unknown {
 }
 
 /** Does not quote the text: it may hold a person's number, and part of it would say little. */
-const notJson = () => new Invalid('well-formed JSON');
+const notJson = () => new Invalid(say`well-formed JSON`);

@@ -4,8 +4,10 @@ import type { z } from 'zod';
 
 import { Failure } from '../errors/failure';
 import { redactor } from '../errors/redact';
+import type { Words } from '../words/say';
 import type { Effect } from './endpoint';
 import type { Vendor, VendorWords } from './vendor';
+import { say } from './words';
 
 /** An answer that is none. */
 export interface NoAnswer {
@@ -53,15 +55,15 @@ export function answerReader(
 			saysSo ||
 			httpStatus === 401 ||
 			(httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
-		const what = `${vendor.name} refused ${refusesKey ? 'the credential' : 'the request'}`;
+		const what = refusesKey ? say`${vendor.name} refused the credential` : say`${vendor.name} refused the request`;
 		return new Failure({
 			outcome: 'rejected',
-			title: `${what}${vendorMessage ? `: ${vendorMessage}` : ' and gave no reason'} (${code ? `${code}, ` : ''}HTTP ${httpStatus})`,
+			title: say`${what}${vendorMessage ? say`: ${vendorMessage}` : say` and gave no reason`} (${code ? say`${code}, ` : ''}HTTP ${httpStatus})`,
 			description: refusesKey
-				? 'Nothing further was started. Check the key in the credential and whether it may do this.'
+				? say`Nothing further was started. Check the key in the credential and whether it may do this.`
 				: httpStatus === 429
-					? 'Too many requests. Lower "Items in Flight" in the options or run it again later.'
-					: 'Correct what the message names and run this item again.',
+					? say`Too many requests. Lower "Items in Flight" in the options or run it again later.`
+					: say`Correct what the message names and run this item again.`,
 			code,
 			vendorMessage,
 			httpStatus,
@@ -71,19 +73,19 @@ export function answerReader(
 
 	function unknown(
 		effect: Effect,
-		what: string,
+		what: Words,
 		{ code, message, httpStatus }: VendorWords & { httpStatus?: number },
 	): Failure {
 		const vendorMessage = message && redact(message);
-		const shown = vendorMessage ? `${what}: ${vendorMessage}` : what;
+		const shown = vendorMessage ? say`${what}: ${vendorMessage}` : what;
 		const reading = effect === 'read';
 		return new Failure({
 			outcome: reading ? null : 'unknown',
-			title: reading ? `Reading did not work: ${shown}` : `The outcome is unknown: ${shown}`,
+			title: reading ? say`Reading did not work: ${shown}` : say`The outcome is unknown: ${shown}`,
 			what: shown,
 			description: reading
-				? 'Nothing was changed. Run it again later.'
-				: `Look in ${vendor.name} whether it took effect before you send it again.`,
+				? say`Nothing was changed. Run it again later.`
+				: say`Look in ${vendor.name} whether it took effect before you send it again.`,
 			code,
 			vendorMessage,
 			httpStatus,
@@ -93,8 +95,8 @@ export function answerReader(
 	function notReady(): Failure {
 		return new Failure({
 			outcome: null,
-			title: `${vendor.name} is still making it (HTTP 202)`,
-			description: 'Run it again a little later.',
+			title: say`${vendor.name} is still making it (HTTP 202)`,
+			description: say`Run it again a little later.`,
 			httpStatus: 202,
 		});
 	}
@@ -103,7 +105,7 @@ export function answerReader(
 		read(expected, response) {
 			const httpStatus = response.statusCode;
 			if (!expected.file && String(response.body ?? '').length > mostCharacters) {
-				const failure = unknown(expected.effect, 'the answer is too long', { httpStatus });
+				const failure = unknown(expected.effect, say`the answer is too long`, { httpStatus });
 				return { failure, mayPass: false };
 			}
 			if (expected.alsoDone?.includes(httpStatus)) return { answer: expected.response.parse(undefined) };
@@ -130,7 +132,7 @@ export function answerReader(
 				return {
 					failure: unknown(
 						expected.effect,
-						`${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? `, ${vendor.statusWords[httpStatus]}` : ''}`,
+						say`${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? say`, ${vendor.statusWords[httpStatus]}` : ''}`,
 						words,
 					),
 					mayPass: true,
@@ -141,11 +143,11 @@ export function answerReader(
 			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
 			if (checked.success && !isText) return { answer: checked.data };
 			const missing = isText
-				? 'text that is not JSON'
+				? say`text that is not JSON`
 				: body === undefined
-					? 'nothing'
-					: `no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
-			return { failure: unknown(expected.effect, `${vendor.name} answered with ${missing}`, words), mayPass: true };
+					? say`nothing`
+					: say`no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
+			return { failure: unknown(expected.effect, say`${vendor.name} answered with ${missing}`, words), mayPass: true };
 		},
 
 		explain({ effect, hidden }, error, stopped) {
@@ -154,18 +156,17 @@ export function answerReader(
 			if (NEVER_LEFT.test(code) || raisedByHost) {
 				const failure = new Failure({
 					outcome: 'notSent',
-					title: `${vendor.name} was not reached: ${redact(message)}`,
-					description:
-						'Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.',
+					title: say`${vendor.name} was not reached: ${redact(message)}`,
+					description: say`Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.`,
 					code: code || undefined,
 				});
 				return { failure, mayPass: !raisedByHost };
 			}
 			const what = stopped
-				? 'the execution was stopped while the request was on its way'
+				? say`the execution was stopped while the request was on its way`
 				: code === 'ECONNABORTED' || code === 'ETIMEDOUT'
-					? `${vendor.name} did not answer within ${timeout} s`
-					: `the connection to ${vendor.name} was lost (${redact(message)})`;
+					? say`${vendor.name} did not answer within ${timeout} s`
+					: say`the connection to ${vendor.name} was lost (${redact(message)})`;
 			return { failure: unknown(effect, what, { code }), mayPass: !stopped };
 		},
 	};

@@ -1,8 +1,9 @@
 import { Invalid } from '../errors/invalid';
+import { say } from './words';
 
 /** @throws Invalid naming what is wrong with the address */
 export function checkBaseUrl(text: unknown): string {
-	const expected = 'an address such as https://host.example, without path, user or query (http only on this machine)';
+	const expected = say`an address such as https://host.example, without path, user or query (http only on this machine)`;
 	// What is no address may be the key in the wrong field, and beside scheme and host a password may stand: neither is
 	// quoted.
 	if (typeof text !== 'string' || !URL.canParse(text.trim())) throw new Invalid(expected);

@@ -16,6 +16,8 @@ import { toMultipart, type FormValue } from './multipart';
 import { createQuota } from './quota';
 import { SEND } from './send';
 import type { Vendor } from './vendor';
+import { say } from './words';
+import { inWords } from './zodWords';
 
 /**
  * A checked request: what is put on the wire, and how its answer is read. What it does at the vendor is part of its
@@ -145,7 +147,7 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact, 
 
 		checkStopped() {
 			if (signal?.aborted) {
-				throw notSent('The execution was stopped before this was sent', 'Run it again when you are ready.').with({
+				throw notSent(say`The execution was stopped before this was sent`, say`Run it again when you are ready.`).with({
 					stopsRun: true,
 				});
 			}
@@ -215,7 +217,7 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact, 
 		return {
 			...result,
 			failure: failure.with({
-				description: `${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.`,
+				description: say`${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.`,
 			}),
 		};
 	}
@@ -228,7 +230,7 @@ function checkHeaders(headers: Record<string, string | undefined>): Record<strin
 	const kept = Object.entries(headers).filter((entry): entry is [string, string] => !!entry[1]);
 	for (const [name, value] of kept) {
 		if (!/^[\x21-\x7E]{1,255}$/.test(value)) {
-			throw new Invalid('1 to 255 letters, digits or signs of the English keyboard, without spaces', value).within(
+			throw new Invalid(say`1 to 255 letters, digits or signs of the English keyboard, without spaces`, value).within(
 				name,
 			);
 		}
@@ -239,7 +241,7 @@ function checkHeaders(headers: Record<string, string | undefined>): Record<strin
 /** `..` and `.` survive percent-encoding and would name another address. */
 function checkPathParameter(name: string, value: string | undefined): string {
 	if (!value || value === '.' || value === '..' || value.length > 200 || /[/\\\p{Cc}]/u.test(value)) {
-		throw new Invalid('an id of 1 to 200 characters without / or \\', value ?? '').within(name);
+		throw new Invalid(say`an id of 1 to 200 characters without / or \\`, value ?? '').within(name);
 	}
 	return value;
 }
@@ -257,8 +259,8 @@ function encode(
 }
 
 function checkBody(schema: z.ZodTypeAny, body: unknown): unknown {
-	const checked = schema.safeParse(body);
+	const checked = schema.safeParse(body, { errorMap: inWords });
 	if (checked.success) return checked.data;
 	const [issue] = checked.error.issues;
-	throw new Invalid(issue?.message ?? 'a complete request').at(issue?.path ?? []);
+	throw new Invalid(issue ? say`${issue.message}` : say`a complete request`).at(issue?.path ?? []);
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } fro
 
 import { Failure } from '../errors/failure';
 import type { FilePart } from './multipart';
+import { say } from './words';
 
 interface PlainRules {
 	/** Whose file it is, as users know it. */
@@ -85,8 +86,8 @@ async function exchange(
 function unreadable(owner: string, reason: string, httpStatus?: number): Failure {
 	return new Failure({
 		outcome: null,
-		title: `The file could not be had from ${owner}: ${reason}`,
-		description: 'Nothing was changed. Run it again; the address is asked for anew.',
+		title: say`The file could not be had from ${owner}: ${reason}`,
+		description: say`Nothing was changed. Run it again; the address is asked for anew.`,
 		httpStatus,
 	});
 }
@@ -94,8 +95,8 @@ function unreadable(owner: string, reason: string, httpStatus?: number): Failure
 function notStored(owner: string, reason: string, httpStatus?: number): Failure {
 	return new Failure({
 		outcome: 'notSent',
-		title: `The file could not be handed to ${owner}: ${reason}`,
-		description: 'Nothing was attached. Run it again; a new address is asked for.',
+		title: say`The file could not be handed to ${owner}: ${reason}`,
+		description: say`Nothing was attached. Run it again; a new address is asked for.`,
 		httpStatus,
 	});
 }

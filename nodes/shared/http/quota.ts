@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { notSent } from '../errors/failure';
+import { say } from './words';
 
 /** The calls that a vendor still allows, as its answers count them. */
 export interface Quota {
@@ -63,11 +64,11 @@ export function createQuota(vendorName: string, header: string | undefined): Quo
 function tooFew(vendorName: string, remaining: number, kept: number) {
 	const title =
 		kept === 0
-			? `${vendorName} says that no calls are left`
-			: `${vendorName} says that ${remaining} calls are left, and ${kept} are kept for others`;
+			? say`${vendorName} says that no calls are left`
+			: say`${vendorName} says that ${remaining} calls are left, and ${kept} are kept for others`;
 	return notSent(
 		title,
-		`Nothing of this item was sent. When ${vendorName} counts anew is not documented; run the rest again later, tomorrow at the latest.`,
+		say`Nothing of this item was sent. When ${vendorName} counts anew is not documented; run the rest again later, tomorrow at the latest.`,
 		'QUOTA',
 	).with({ stopsRun: true });
 }

@@ -17,6 +17,7 @@ import {
 import type { AmendmentReason, Change } from '../korea/amendmentSheets';
 import type { Original } from '../korea/sheet';
 import type { TaxKind } from '../korea/vat';
+import type { Words } from '../words/say';
 import { lineAmounts, type AmountsMode } from './amounts';
 import { remark } from './documentFields';
 import { causeDate, given } from './invoice';
@@ -51,7 +52,7 @@ const REASONS: Readonly<Record<AmendmentReason, { name: string; description: str
 };
 
 /** Why an invoice is amended. `refused`: reasons that the vendor does not take, with what is to be done instead. */
-export function reasonField(refused: Partial<Record<AmendmentReason, string>> = {}): Field<AmendmentReason> {
+export function reasonField(refused: Partial<Record<AmendmentReason, Words>> = {}): Field<AmendmentReason> {
 	const field = choice<AmendmentReason>({
 		displayName: 'Reason',
 		description:

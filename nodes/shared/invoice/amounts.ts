@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import type { Line } from './lineFields';
+import { say } from './words';
 
 export type AmountsMode = 'asGiven' | 'vatComputed' | 'splitFromTotal';
 
@@ -15,7 +16,7 @@ export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: Amou
 	if (mode !== 'asGiven') {
 		const index = lines.findIndex(({ tax }) => tax !== undefined);
 		if (index >= 0)
-			throw new Invalid('no tax, because it is computed from the supply costs', lines[index]?.tax).at([
+			throw new Invalid(say`no tax, because it is computed from the supply costs`, lines[index]?.tax).at([
 				'Items',
 				index,
 				'Tax',
@@ -28,20 +29,19 @@ export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: Amou
 	const amounts = lines.map(({ supplyCost, tax }, index) => {
 		if (taxKind === 'taxable') {
 			if (tax === undefined)
-				throw new Invalid('a tax, or the option "Amounts" set to compute it').at(['Items', index, 'Tax']);
+				throw new Invalid(say`a tax, or the option "Amounts" set to compute it`).at(['Items', index, 'Tax']);
 			return { supplyCost, tax };
 		}
 		if (tax !== undefined && tax !== 0n)
-			throw new Invalid(`no tax on a ${taxKind === 'zeroRated' ? 'zero-rated' : 'tax-exempt'} invoice`, tax).at([
-				'Items',
-				index,
-				'Tax',
-			]);
+			throw new Invalid(
+				say`no tax on a ${taxKind === 'zeroRated' ? say`zero-rated` : say`tax-exempt`} invoice`,
+				tax,
+			).at(['Items', index, 'Tax']);
 		return { supplyCost, tax: 0n };
 	});
 	const { supplyCost, tax } = sumAmounts(amounts);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
-		throw new Invalid(`a tax within 10 won of 10 % of the supply cost ${supplyCost}`, tax).at(['Items', 'Tax']);
+		throw new Invalid(say`a tax within 10 won of 10 % of the supply cost ${supplyCost}`, tax).at(['Items', 'Tax']);
 	}
 	return amounts;
 }

@@ -1,5 +1,6 @@
 import { Failure, type Outcome } from '../errors/failure';
 import type { FoundHow } from '../once/change';
+import { say } from './words';
 
 /** How a send ended whose key turned out to be in use, seen from the item. */
 export const OUTCOMES = { before: 'notSent', afterRefusal: 'rejected', afterLoss: 'unknown' } as const satisfies Record<
@@ -22,9 +23,8 @@ export function checkFound(
 	if (differing.length > 0) {
 		throw new Failure({
 			outcome: OUTCOMES[how],
-			title: `The reference ID "${referenceId}" was used for something else: the invoice ${id} has another ${differing.join(', another ')}`,
-			description:
-				'Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.',
+			title: say`The reference ID "${referenceId}" was used for something else: the invoice ${id} has another ${differing.join(', another ')}`,
+			description: say`Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.`,
 			code: 'REFERENCE_ID_USED',
 		});
 	}
@@ -32,9 +32,8 @@ export function checkFound(
 	if (!recovered && ifAlreadyIssued === 'fail') {
 		throw new Failure({
 			outcome: OUTCOMES[how],
-			title: `The document with the reference ID "${referenceId}" was sent before (${id})`,
-			description:
-				'The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.',
+			title: say`The document with the reference ID "${referenceId}" was sent before (${id})`,
+			description: say`The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.`,
 			code: 'ALREADY_ISSUED',
 		});
 	}

@@ -3,9 +3,11 @@ import { hasValidChecksum } from '../korea/businessNumber';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
 import { isPersonNumber } from '../korea/personNumber';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
+import type { Words } from '../words/say';
 import { lineAmounts, type AmountsMode } from './amounts';
 import type { Line } from './lineFields';
 import type { Contact, Party } from './partyFields';
+import { say } from './words';
 
 /** What names a supplier whom the vendor knows by the number. */
 export type Supplier = Pick<Party, 'number' | 'branch'>;
@@ -73,13 +75,13 @@ export function toInvoice<L extends Line, S extends Supplier, P extends string>(
 ): Invoice<L, S, P> {
 	const writeDate = writeDateOf(fields, now);
 	if (writeDate > today(now))
-		throw new Invalid('a write date not after today in Seoul', writeDate).within('Write Date');
-	if (lines.length === 0) throw new Invalid('at least one line').within('Items');
+		throw new Invalid(say`a write date not after today in Seoul`, writeDate).within('Write Date');
+	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
 	const totals = sumAmounts(amounts);
 	const total = totals.supplyCost + totals.tax;
 	if (options.expectedTotal !== undefined && options.expectedTotal !== total) {
-		throw new Invalid(`a total of ${options.expectedTotal} won`, total).within('Expected Total');
+		throw new Invalid(say`a total of ${options.expectedTotal} won`, total).within('Expected Total');
 	}
 	const recipient = recipientOf(fields);
 	if (options.requireChecksum) {
@@ -88,7 +90,7 @@ export function toInvoice<L extends Line, S extends Supplier, P extends string>(
 			['Recipient Number', recipient],
 		] as const) {
 			if (isMistyped(number))
-				throw new Invalid('a business registration number whose check digit is right', number).within(side);
+				throw new Invalid(say`a business registration number whose check digit is right`, number).within(side);
 		}
 	}
 	return {
@@ -165,7 +167,7 @@ export function recipientOf(fields: RecipientFields): Party {
 
 /** What is shown is read, so it is there; the types do not know which fields were shown. */
 export function given<T>(value: T | undefined): T {
-	if (value === undefined) throw new Invalid('a value');
+	if (value === undefined) throw new Invalid(say`a value`);
 	return value;
 }
 
@@ -183,15 +185,17 @@ const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidCheck
 export function generalWarnings(
 	{ writeDate, supplier, recipient }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient'>,
 	now: Date,
-): string[] {
+): Words[] {
 	const deadline = issueDeadline(writeDate);
 	return [
 		...(today(now) > deadline
-			? [`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`]
+			? [say`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`]
 			: []),
-		...(isMistyped(supplier.number) ? ["The check digit of the supplier's number does not fit; is it mistyped?"] : []),
+		...(isMistyped(supplier.number)
+			? [say`The check digit of the supplier's number does not fit; is it mistyped?`]
+			: []),
 		...(isMistyped(recipient.number)
-			? ["The check digit of the recipient's number does not fit; is it mistyped?"]
+			? [say`The check digit of the recipient's number does not fit; is it mistyped?`]
 			: []),
 	];
 }
@@ -200,21 +204,21 @@ export function generalWarnings(
 export function lineDateWarnings({
 	lines,
 	writeDate,
-}: Pick<Invoice<Line, Supplier, string>, 'lines' | 'writeDate'>): string[] {
+}: Pick<Invoice<Line, Supplier, string>, 'lines' | 'writeDate'>): Words[] {
 	const late = lines.filter(({ date }) => date > writeDate);
-	return late.length > 0 ? [`${late.length} of the item dates are after the write date ${writeDate}`] : [];
+	return late.length > 0 ? [say`${late.length} of the item dates are after the write date ${writeDate}`] : [];
 }
 
 /** An amendment is due by the 10th of the month after its cause (VAT Act Enforcement Decree art. 70). */
-export function lateAmendmentWarnings(causeDate: string, now: Date): string[] {
+export function lateAmendmentWarnings(causeDate: string, now: Date): Words[] {
 	const deadline = issueDeadline(causeDate);
 	return today(now) > deadline
-		? [`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`]
+		? [say`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`]
 		: [];
 }
 
 /** The day of an amendment's cause. @throws Invalid when it is still to come in Seoul */
 export function causeDate(field: string, day: string, now: Date): string {
-	if (day > today(now)) throw new Invalid('a date not after today in Seoul', day).within(field);
+	if (day > today(now)) throw new Invalid(say`a date not after today in Seoul`, day).within(field);
 	return day;
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { maskDeep } from '../errors/redact';
 import type { Request } from '../http/client';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import type { Words } from '../words/say';
 import type { Invoice, Supplier } from './invoice';
 import type { Line } from './lineFields';
 
@@ -38,7 +39,7 @@ export interface InvoiceOutput extends IDataObject {
 	supplyCost: number | string | null;
 	tax: number | string | null;
 	total: number | string | null;
-	warnings: string[];
+	warnings: Words[];
 }
 
 type Keys<Id extends string> = InvoiceOutput & { [Name in Id]: string | null };

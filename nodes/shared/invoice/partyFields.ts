@@ -16,6 +16,7 @@ import {
 import { hasValidChecksum, parseBusinessNumber } from '../korea/businessNumber';
 import { isPersonNumber, parsePartyNumber } from '../korea/personNumber';
 import { formatPhone, parsePhone } from '../korea/phone';
+import { say } from './words';
 
 export const phone = (displayName: string) =>
 	optional(
@@ -58,7 +59,7 @@ export const recipientNumber = text({
 		// As a number, the resident number of somebody born from 2000 to 2009 has lost its zeros and looks like a business
 		// number.
 		if (typeof given === 'number' && !isPersonNumber(read) && !hasValidChecksum(read))
-			throw new Invalid('text, because as a number it may have lost leading zeros');
+			throw new Invalid(say`text, because as a number it may have lost leading zeros`);
 		return read;
 	},
 });

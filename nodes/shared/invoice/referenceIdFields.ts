@@ -3,6 +3,7 @@ import { choice, when, type Field } from '../fields/fields';
 import { deriveReferenceId } from './derivedId';
 import type { Invoice, Supplier } from './invoice';
 import type { Line } from './lineFields';
+import { say } from './words';
 
 /** Your own number, or one made from the content. `vendor`: as users know it. */
 export const referenceIdFields = (vendor: string, referenceId: Field<string>) => ({
@@ -27,11 +28,11 @@ interface Source {
 /** @throws Invalid where an id cannot be derived, or rows cannot be put together */
 export function checkReferenceIdSource({ itemSource, referenceIdSource, writeDateSource }: Source): void {
 	if (itemSource === 'rows' && referenceIdSource === 'derived') {
-		throw new Invalid('your own reference ID: input rows are put together by it').within('Reference ID');
+		throw new Invalid(say`your own reference ID: input rows are put together by it`).within('Reference ID');
 	}
 	if (referenceIdSource === 'derived' && writeDateSource === 'today') {
 		throw new Invalid(
-			'a given date or the last day of the previous month, because the reference ID is derived from it',
+			say`a given date or the last day of the previous month, because the reference ID is derived from it`,
 		).within('Write Date');
 	}
 }

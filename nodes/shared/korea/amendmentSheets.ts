@@ -4,6 +4,7 @@ import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
 import type { Original, Sheet, SheetLine, Sheets } from './sheet';
 import { isTenPercent, sumAmounts, type TaxKind } from './vat';
 import { formatWon } from './won';
+import { say } from './words';
 
 export type AmendmentReason =
 	'clericalError' | 'supplyCostChange' | 'return' | 'termination' | 'localLetterOfCredit' | 'duplicateIssuance';
@@ -69,14 +70,14 @@ function correct<L extends SheetLine>(original: Original<L>, change: ChangeFor<L
 	if ((taxKind === 'taxExempt') !== (original.taxKind === 'taxExempt')) {
 		const expected =
 			original.taxKind === 'taxExempt'
-				? 'taxExempt: a bill (계산서) stays a bill'
-				: 'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill';
+				? say`taxExempt: a bill (계산서) stays a bill`
+				: say`taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill`;
 		throw new Invalid(expected, taxKind).within('Tax Kind');
 	}
 	checkDay(correctWriteDate, 'Correct Write Date');
 	checkLines(lines, taxKind);
 	const total = totalOf(lines);
-	if (total < 0n) throw new Invalid('corrected items that come to 0 won or more', total).within('Items');
+	if (total < 0n) throw new Invalid(say`corrected items that come to 0 won or more`, total).within('Items');
 	return {
 		negative: fullNegative(original),
 		positive: { taxKind, writeDate: correctWriteDate, lines: copied(lines), remark: undefined },
@@ -90,7 +91,7 @@ function changeSupplyCost<L extends SheetLine>(
 	checkDay(date, 'Change Date');
 	checkLines(lines, taxKind);
 	const total = totalOf(lines);
-	if (total === 0n) throw new Invalid('differences that do not come to 0 won').within('Items');
+	if (total === 0n) throw new Invalid(say`differences that do not come to 0 won`).within('Items');
 	const sheet: Sheet<L> = { taxKind, writeDate: date, lines: copied(lines), remark: undefined };
 	return total < 0n ? { negative: sheet, positive: undefined } : { negative: undefined, positive: sheet };
 }
@@ -113,18 +114,19 @@ function makeZeroRated<L extends SheetLine>(
 	const { taxKind, writeDate, lines } = original;
 	if (taxKind !== 'taxable') {
 		const why = taxKind === 'taxExempt' ? 'a bill (계산서) cannot become zero-rated' : 'this one is already zero-rated';
-		throw new Invalid(`a taxable original for a local letter of credit (내국신용장): ${why}`);
+		throw new Invalid(say`a taxable original for a local letter of credit (내국신용장): ${why}`);
 	}
 	const { supplyCost } = sumAmounts(lines);
 	if (amount <= 0n || amount > supplyCost) {
-		throw new Invalid(`more than 0 and at most the original's supply cost of ${formatWon(supplyCost)}`, amount).within(
-			'Letter of Credit Amount',
-		);
+		throw new Invalid(
+			say`more than 0 and at most the original's supply cost of ${formatWon(supplyCost)}`,
+			amount,
+		).within('Letter of Credit Amount');
 	}
 	checkDay(openedOn, 'Opening Date');
 	// Days compare as text. A letter opened before the supply was zero-rated from the start: nothing to amend.
 	if (openedOn < writeDate)
-		throw new Invalid(`a day not before the original's write date ${writeDate}`, openedOn).within('Opening Date');
+		throw new Invalid(say`a day not before the original's write date ${writeDate}`, openedOn).within('Opening Date');
 	const covered = amount === supplyCost ? lines : [coveredPart(original, amount)];
 	return {
 		negative: { taxKind: 'taxable', writeDate, lines: covered.map(negated), remark: openedOn },
@@ -143,7 +145,7 @@ function coveredPart<L extends SheetLine>({ writeDate, lines }: Original<L>, amo
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (first === undefined || !isTenPercent(supplyCost, tax)) {
 		throw new Invalid(
-			'an original with 10 % tax, or its whole supply cost: the tax of a part cannot be told',
+			say`an original with 10 % tax, or its whole supply cost: the tax of a part cannot be told`,
 			tax,
 		).within('Letter of Credit Amount');
 	}
@@ -194,24 +196,27 @@ function totalOf(lines: readonly SheetLine[]): bigint {
 
 function checkOriginal({ writeDate, lines }: Original<SheetLine>): void {
 	const total = totalOf(lines);
-	if (total <= 0n) throw new Invalid('an original of more than 0 won', total);
+	if (total <= 0n) throw new Invalid(say`an original of more than 0 won`, total);
 	checkDay(writeDate, 'Write Date');
 }
 
 function checkDay(day: Day, field: string): void {
-	if (!isDay(day)) throw new Invalid('a date such as 2026-01-31', day).within(field);
+	if (!isDay(day)) throw new Invalid(say`a date such as 2026-01-31`, day).within(field);
 }
 
 /** Whether NTS would take lines that are not those of an issued document, as far as dates and tax go. */
 function checkLines(lines: readonly SheetLine[], taxKind: TaxKind): void {
-	if (lines.length === 0) throw new Invalid('at least one line').within('Items');
+	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	for (const [index, { date, tax }] of lines.entries()) {
-		if (!isDay(date)) throw new Invalid('a date such as 2026-01-31', date).at(['Items', index, 'Date']);
+		if (!isDay(date)) throw new Invalid(say`a date such as 2026-01-31`, date).at(['Items', index, 'Date']);
 		if (taxKind !== 'taxable' && tax !== 0n)
-			throw new Invalid(`no tax, since the document is ${taxKind}`, tax).at(['Items', index, 'Tax']);
+			throw new Invalid(say`no tax, since the document is ${taxKind}`, tax).at(['Items', index, 'Tax']);
 	}
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
-		throw new Invalid(`taxes that come to 10 % of ${formatWon(supplyCost)}, within 10 won`, tax).at(['Items', 'Tax']);
+		throw new Invalid(say`taxes that come to 10 % of ${formatWon(supplyCost)}, within 10 won`, tax).at([
+			'Items',
+			'Tax',
+		]);
 	}
 }

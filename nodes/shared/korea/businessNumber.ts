@@ -1,4 +1,5 @@
 import { invalidNumber, withoutSeparators } from './digits';
+import { say } from './words';
 
 /**
  * Reads a business registration number (사업자등록번호): a string with or without hyphens and spaces, or an integer.
@@ -9,7 +10,7 @@ import { invalidNumber, withoutSeparators } from './digits';
  */
 export function parseBusinessNumber(value: unknown): string {
 	const number = withoutSeparators(value);
-	if (!/^\d{10}$/.test(number)) throw invalidNumber('a business registration number of 10 digits', value);
+	if (!/^\d{10}$/.test(number)) throw invalidNumber(say`a business registration number of 10 digits`, value);
 	return number;
 }
 

@@ -2,6 +2,7 @@ import { Invalid } from '../errors/invalid';
 import { REASON_CODES, type AmendmentReason } from './amendmentSheets';
 import type { Sheet, SheetLine, Sheets } from './sheet';
 import { sumAmounts } from './vat';
+import { say } from './words';
 
 /** As in the law's table (VAT Act Enforcement Decree art. 70), for messages. */
 const REASON_NAMES: Readonly<Record<AmendmentReason, string>> = {
@@ -32,7 +33,7 @@ export function checkSheets(
 	const demand: Demand = (holds, rule, found) => {
 		if (!holds)
 			throw new Invalid(
-				`documents as reason ${REASON_CODES[reason]} (${REASON_NAMES[reason]}) needs them: ${rule}`,
+				say`documents as reason ${REASON_CODES[reason]} (${REASON_NAMES[reason]}) needs them: ${rule}`,
 				found,
 			);
 	};

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import { isCalendarDate } from './calendar';
+import { say } from './words';
 
 /** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2999. */
 export type Day = string;
@@ -33,7 +34,7 @@ const NO_DAY = '';
  */
 export function parseDay(value: unknown): Day {
 	const day = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
-	if (!isDay(day)) throw new Invalid('a date such as 2026-01-31', value);
+	if (!isDay(day)) throw new Invalid(say`a date such as 2026-01-31`, value);
 	return day;
 }
 

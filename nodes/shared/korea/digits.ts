@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import type { Words } from '../words/say';
 
 /**
  * The value as text without hyphens and white space (NBSP too: sheets and web pages paste it).
@@ -13,7 +14,7 @@ export function withoutSeparators(value: unknown): string {
 const BUSINESS_NUMBER_DIGITS = 10;
 
 /** The error for a number that cannot be used; quotes the value only where it cannot be a person's number. */
-export function invalidNumber(expected: string, value: unknown): Invalid {
+export function invalidNumber(expected: Words, value: unknown): Invalid {
 	// \p{Nd} counts full-width digits as well: they are no less readable.
 	const digits = typeof value === 'object' ? 0 : (String(value).match(/\p{Nd}/gu) ?? []).length;
 	return digits > BUSINESS_NUMBER_DIGITS ? new Invalid(expected) : new Invalid(expected, value);

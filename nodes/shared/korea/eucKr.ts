@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import { say } from './words';
 
 let signs: ReadonlySet<string> | undefined;
 
@@ -22,7 +23,7 @@ export function eucKrBytes(text: string): number {
 		const code = character.codePointAt(0) ?? 0;
 		if (code > 0x7f && !isSyllable(code) && !isSign(character)) {
 			throw new Invalid(
-				'only characters that a text message (EUC-KR) can carry',
+				say`only characters that a text message (EUC-KR) can carry`,
 				`${character} (U+${code.toString(16).toUpperCase().padStart(4, '0')})`,
 			);
 		}

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, parseDay } from './day';
+import { say } from './words';
 
 /** A moment to the second in Seoul, 'YYYY-MM-DD HH:mm:ss'. Such texts compare as the moments do. */
 export type SeoulTime = string;
@@ -20,7 +21,7 @@ const DATE_TIME =
  */
 export function parseSeoulTime(value: unknown): SeoulTime {
 	const time = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
-	if (time === undefined) throw new Invalid('a date and time such as 2026-01-31 09:00', value);
+	if (time === undefined) throw new Invalid(say`a date and time such as 2026-01-31 09:00`, value);
 	return time;
 }
 

@@ -1,5 +1,6 @@
 import { invalidNumber, withoutSeparators } from './digits';
 import { hasBirthDate } from './maskPersonNumbers';
+import { say } from './words';
 
 /** What stands on the invoice of a foreigner who has no registration number (NTS convention); it identifies nobody. */
 export const FOREIGNER_WITHOUT_NUMBER = '9999999999999';
@@ -16,7 +17,7 @@ export function parsePartyNumber(value: unknown): string {
 	const number = withoutSeparators(value);
 	if (/^\d{10}$/.test(number) || number === FOREIGNER_WITHOUT_NUMBER) return number;
 	if (/^\d{13}$/.test(number) && hasBirthDate(number)) return number;
-	throw invalidNumber('a business registration number of 10 digits or a resident or foreigner number of 13', value);
+	throw invalidNumber(say`a business registration number of 10 digits or a resident or foreigner number of 13`, value);
 }
 
 /**

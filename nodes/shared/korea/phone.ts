@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import { say } from './words';
 
 /**
  * Reads a telephone number. Hyphens, spaces (NBSP too), dots and parentheses are dropped, `+82 10…` becomes `010…`. A
@@ -10,7 +11,7 @@ import { Invalid } from '../errors/invalid';
 export function parsePhone(value: unknown): string {
 	const compact = typeof value === 'string' ? value.replace(/[-\s.()]/g, '') : '';
 	const digits = compact.replace(/^\+820?(\d+)$/, (_, rest: string) => (NATIONWIDE.test(rest) ? rest : `0${rest}`));
-	if (!/^\d{8,12}$/.test(digits)) throw new Invalid('a telephone number of 8 to 12 digits, as text');
+	if (!/^\d{8,12}$/.test(digits)) throw new Invalid(say`a telephone number of 8 to 12 digits, as text`);
 	return digits;
 }
 

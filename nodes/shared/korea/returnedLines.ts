@@ -1,7 +1,9 @@
 import { Invalid } from '../errors/invalid';
+import type { Words } from '../words/say';
 import type { Original, SheetLine } from './sheet';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';
+import { say } from './words';
 
 /**
  * What came back of one line. Amounts in won, with the sign of the original's line; `line` counts from 1, as people do.
@@ -42,20 +44,24 @@ export function returnedLines<L extends SheetLine>(original: Original<L>, return
 }
 
 function readParts<L extends SheetLine>(lines: readonly L[], returned: readonly ReturnedPart[]): Array<Part<L>> {
-	if (returned.length === 0) throw new Invalid('at least one returned line').within('Returned Items');
+	if (returned.length === 0) throw new Invalid(say`at least one returned line`).within('Returned Items');
 	return returned.map((given, index) => {
-		const fail = (field: string, expected: string, found: unknown) =>
+		const fail = (field: string, expected: Words, found: unknown) =>
 			new Invalid(expected, found).at(['Returned Items', index, field]);
 		const { line, supplyCost, tax, quantity } = given;
 		const of = lines[line - 1];
-		if (of === undefined) throw fail('Line', `a line of the original, 1 to ${lines.length}`, line);
-		if (returned.findIndex((other) => other.line === line) < index) throw fail('Line', 'every line once', line);
+		if (of === undefined) throw fail('Line', say`a line of the original, 1 to ${lines.length}`, line);
+		if (returned.findIndex((other) => other.line === line) < index) throw fail('Line', say`every line once`, line);
 		if (!isPart(supplyCost, of.supplyCost))
-			throw fail('Supply Cost', `a part of the line's ${formatWon(of.supplyCost)}, with its sign`, supplyCost);
+			throw fail('Supply Cost', say`a part of the line's ${formatWon(of.supplyCost)}, with its sign`, supplyCost);
 		if (tax !== undefined && tax !== 0n && !isPart(tax, of.tax))
-			throw fail('Tax', `0 or a part of the line's ${formatWon(of.tax)}, with its sign`, tax);
+			throw fail('Tax', say`0 or a part of the line's ${formatWon(of.tax)}, with its sign`, tax);
 		if (quantity !== undefined && !isPart(quantity, of.quantity ?? 0))
-			throw fail('Quantity', `a part of the line's ${of.quantity ?? 'quantity, of which it has none'}`, quantity);
+			throw fail(
+				'Quantity',
+				of.quantity === undefined ? say`none: the line has no quantity` : say`a part of the line's ${of.quantity}`,
+				quantity,
+			);
 		return { ...given, of, whole: supplyCost === of.supplyCost };
 	});
 }
@@ -73,13 +79,13 @@ function taxesOf(parts: ReadonlyArray<Part<SheetLine>>, taxable: boolean): bigin
 function checkWhole({ taxKind }: Original<SheetLine>, lines: readonly SheetLine[]): void {
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (supplyCost + tax <= 0n)
-		throw new Invalid('returned lines of more than 0 won together', supplyCost + tax).within('Returned Items');
+		throw new Invalid(say`returned lines of more than 0 won together`, supplyCost + tax).within('Returned Items');
 	if (taxKind === 'taxable' ? isTenPercent(supplyCost, tax) : lines.every((line) => line.tax === 0n)) return;
 	const expected =
 		taxKind === 'taxable'
 			? `10 % of ${formatWon(supplyCost)}, within 10 won; give the tax of the returned lines`
 			: `0 in every line, since the original is ${taxKind}`;
-	throw new Invalid(`taxes that come to ${expected}`, tax).at(['Returned Items', 'Tax']);
+	throw new Invalid(say`taxes that come to ${expected}`, tax).at(['Returned Items', 'Tax']);
 }
 
 /** Quantity and unit price of what came back. */

@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import { say } from './words';
 
 /** A sign may stand before or after the currency mark, hence two places for it. */
 const WON = /^(?:([-+]?)\s*[₩￦]\s*)?([-+]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)\s*원?$/;
@@ -6,7 +7,7 @@ const WON = /^(?:([-+]?)\s*[₩￦]\s*)?([-+]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)\s*�
 /** The width of an amount field in a Korean electronic tax invoice. */
 const LARGEST = 999_999_999_999_999_999n;
 
-const EXPECTED = 'a whole number of won';
+const EXPECTED = say`a whole number of won`;
 
 /**
  * Reads an amount of money: a safe integer, a bigint, or text such as `1234000`, `-1,234,000`, `₩1,234,000`,
@@ -42,7 +43,7 @@ function readText(text: string): bigint | undefined {
  */
 export function toSafeNumber(won: bigint): number {
 	const number = Number(won);
-	if (!Number.isSafeInteger(number)) throw new Invalid('an amount within ±9,007,199,254,740,991 won', won);
+	if (!Number.isSafeInteger(number)) throw new Invalid(say`an amount within ±9,007,199,254,740,991 won`, won);
 	return number;
 }
 

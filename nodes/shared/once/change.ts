@@ -3,6 +3,7 @@ import type { ChangeRequest, Client } from '../http/client';
 import { SEND } from '../http/send';
 import type { Mark, Memory, Told } from './memory';
 import type { Look, Manner, Policy } from './policy';
+import { say } from './words';
 
 /**
  * How the end of a change was learned: by the answer to it; from what this execution remembers; found before it was
@@ -92,7 +93,7 @@ export async function changeOne<Answer, Result>(
 	}
 
 	const readBefore = policy.kind === 'lookUp' ? policy.before : undefined;
-	if (readBefore && !isLater) before = await beforeSending(vendor, readBefore(), 'what it has already');
+	if (readBefore && !isLater) before = await beforeSending(vendor, readBefore(), say`what it has already`);
 
 	const send = async () => {
 		const request = await make();
@@ -191,13 +192,13 @@ function knownOf<Result>(found: { known: Result } | { refuted: Failure }, note: 
 export async function beforeSending<T>(
 	vendor: string,
 	asking: Promise<T>,
-	question = 'whether it was issued before',
+	question = say`whether it was issued before`,
 ): Promise<T> {
 	return await asking.catch((error: unknown) => {
 		if (!(error instanceof Failure) || error.outcome === 'notSent') throw error;
 		throw error.with({
 			outcome: 'notSent',
-			title: `Not sent, because ${vendor} could not be asked ${question}. ${error.message}`,
+			title: say`Not sent, because ${vendor} could not be asked ${question}. ${error.message}`,
 		});
 	});
 }
@@ -207,22 +208,25 @@ function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, { what, 
 	if (kind === 'remember') {
 		return {
 			outcome: 'unknown' as const,
-			title: outcome === 'unknown' ? message : `The outcome is unknown: ${what}`,
-			description: `It was not sent again. ${advice}`,
+			title: outcome === 'unknown' ? message : say`The outcome is unknown: ${what}`,
+			description: say`It was not sent again. ${advice}`,
 		};
 	}
-	const happened = kind === 'lookUp' ? `${vendor} has it` : `${vendor} did it`;
-	return { outcome: 'unknown' as const, title: `It is not known whether ${happened}: ${what}`, description: advice };
+	const title =
+		kind === 'lookUp'
+			? say`It is not known whether ${vendor} has it: ${what}`
+			: say`It is not known whether ${vendor} did it: ${what}`;
+	return { outcome: 'unknown' as const, title, description: advice };
 }
 
 /** Of what an earlier try left open, and a later one does not send again. */
 export function unknownBefore(): Failure {
-	const what = 'an earlier try of this execution sent it and never learned what became of it';
+	const what = say`an earlier try of this execution sent it and never learned what became of it`;
 	return new Failure({
 		outcome: 'unknown',
-		title: `The outcome is unknown: ${what}`,
+		title: say`The outcome is unknown: ${what}`,
 		what,
-		description: '',
+		description: say``,
 		code: 'UNKNOWN_BEFORE',
 	});
 }

@@ -2,6 +2,7 @@ import { Failure, notStarted } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
 import { SEND } from '../http/send';
 import { failureOf, unknownBefore, type Around, type Changed, type How } from './change';
+import { say } from './words';
 
 /** A call that changes many records at once. */
 export interface ListCall<Row, Answer, Result> {
@@ -214,20 +215,19 @@ export async function changeRows<Row, Answer, Result>(
 export const stillUncertain = (last: Failure) =>
 	last.with({
 		outcome: 'unknown',
-		title: `The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,
-		description: 'Look at the vendor whether it took effect before you send it again.',
+		title: say`The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,
+		description: say`Look at the vendor whether it took effect before you send it again.`,
 	});
 
 const notSentAgain = () =>
 	unknownBefore().with({
-		description:
-			'It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.',
+		description: say`It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.`,
 	});
 
 const notAnswered = () =>
 	new Failure({
 		outcome: 'unknown',
-		title: 'The outcome is unknown: the vendor answered without this row',
-		what: 'the vendor answered without this row',
-		description: 'Look at the vendor whether it took effect before you send it again.',
+		title: say`The outcome is unknown: the vendor answered without this row`,
+		what: say`the vendor answered without this row`,
+		description: say`Look at the vendor whether it took effect before you send it again.`,
 	});

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors/failure';
+import type { Words } from '../words/say';
 
 /** How the vendor is asked whether a change took effect. */
 export interface Manner {
@@ -29,7 +30,7 @@ interface Common {
 	 */
 	keeps?: boolean;
 	/** What a person can do where nobody knows what became of it. */
-	advice: string;
+	advice: Words;
 }
 
 /**

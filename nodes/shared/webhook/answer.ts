@@ -1,18 +1,20 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Words } from '../words/say';
 
 /** What becomes of a call from outside. */
 export type Verdict<Output extends object = IDataObject> =
 	/** `message` is for the caller, `detail` for n8n's log only. */
-	| { result: 'refused'; status: 400 | 401 | 403 | 404 | 413 | 503; message: string; detail?: string }
+	| { result: 'refused'; status: 400 | 401 | 403 | 404 | 413 | 503; message: Words; detail?: string }
 	/** Answered with 200, so that the vendor does not send it again; nothing starts. */
-	| { result: 'ignored'; reason: string; /** Worth a line in the log. */ notable?: boolean }
+	| { result: 'ignored'; reason: Words; /** Worth a line in the log. */ notable?: boolean }
 	| { result: 'emitted'; output: Output };
 
-export const refuse = (
-	status: 400 | 401 | 403 | 404 | 413 | 503,
-	message: string,
-	detail?: string,
-): Verdict<never> => ({ result: 'refused', status, message, ...(detail !== undefined && { detail }) });
+export const refuse = (status: 400 | 401 | 403 | 404 | 413 | 503, message: Words, detail?: string): Verdict<never> => ({
+	result: 'refused',
+	status,
+	message,
+	...(detail !== undefined && { detail }),
+});
 
 /** Answers a call, and hands on what it brought: the workflow starts, or goes on where it waited. */
 export function answer(context: IWebhookFunctions, verdict: Verdict<object>): IWebhookResponseData {

@@ -1,5 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
+import type { Words } from '../words/say';
+import { say } from './words';
 
 /** A call from outside, before anything in it is believed. */
 export interface Delivery {
@@ -36,8 +38,8 @@ function bodyOf(context: IWebhookFunctions): unknown {
 const DEEPEST = 32;
 
 /** What is wrong with a body that is nested too deep. */
-export const tooDeep = (body: unknown): string | undefined =>
-	isNestedAtMost(body, DEEPEST) ? undefined : `The body is nested more than ${DEEPEST} deep`;
+export const tooDeep = (body: unknown): Words | undefined =>
+	isNestedAtMost(body, DEEPEST) ? undefined : say`The body is nested more than ${DEEPEST} deep`;
 
 function isNestedAtMost(value: unknown, depth: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;

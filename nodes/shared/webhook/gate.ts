@@ -1,7 +1,9 @@
+import type { Words } from '../words/say';
 import { refuse, type Verdict } from './answer';
 import type { Delivery } from './delivery';
 import { isAllowed, parseSenders, plainAddress } from './senders';
 import { bringsToken } from './token';
+import { say } from './words';
 
 const MOST_BYTES = 1024 * 1024;
 
@@ -11,8 +13,8 @@ interface Gate {
 	allowedSenders: string | undefined;
 	/** Of the credential; empty: none. */
 	token: string;
-	/** Where the URL stands at the vendor: "in Bolta's console". */
-	urlStands: string;
+	/** Which URL it is, at the vendor: "in Bolta's console". */
+	urlStands: Words;
 }
 
 /**
@@ -31,17 +33,16 @@ export function passGate(
 	const sender = plainAddress(address);
 	if (!isAllowed(senders, sender)) return { refused: refuse(403, foreignSender(sender, senders.unreadable)) };
 
-	if (bytes > MOST_BYTES) return { refused: refuse(413, `The body is larger than ${MOST_BYTES} bytes`) };
+	if (bytes > MOST_BYTES) return { refused: refuse(413, say`The body is larger than ${MOST_BYTES} bytes`) };
 	return { isAuthenticated };
 }
 
-const wrongToken = (urlStands: string) =>
-	`The token is missing or wrong. The URL ${urlStands} must end in ?token= and the Webhook Token of the credential`;
-const NO_TOKEN =
-	'The credential in n8n has no Webhook Token. Set one, or switch on the option "Accept Unauthenticated Calls"';
+const wrongToken = (urlStands: Words) =>
+	say`The token is missing or wrong. The URL ${urlStands} must end in ?token= and the Webhook Token of the credential`;
+const NO_TOKEN = say`The credential in n8n has no Webhook Token. Set one, or switch on the option "Accept Unauthenticated Calls"`;
 
-function foreignSender(address: string, unreadable: readonly string[]): string {
+function foreignSender(address: string, unreadable: readonly string[]): Words {
 	const mistyped =
-		unreadable.length > 0 ? ` In that list these are no IPv4 address or range: ${unreadable.join(', ')}.` : '';
-	return `The sender ${address} is not among the Allowed Senders.${mistyped} If this is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`;
+		unreadable.length > 0 ? say` In that list these are no IPv4 address or range: ${unreadable.join(', ')}.` : say``;
+	return say`The sender ${address} is not among the Allowed Senders.${mistyped} If this is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`;
 }

@@ -1,10 +1,12 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { redactor } from '../errors/redact';
+import type { Words } from '../words/say';
 import { answer, type Verdict } from './answer';
 import { DeliveredKeys, record } from './delivered';
 import { deliveryOf } from './delivery';
 import { bringsToken } from './token';
+import { say } from './words';
 
 /** How a vendor's events are taken in. */
 interface Receiver<Settings extends { dropDuplicates: boolean }, Output extends { dedupeKey: string }> {
@@ -55,7 +57,7 @@ export async function receive<Settings extends { dropDuplicates: boolean }, Outp
 		return answer(context, {
 			result: 'refused',
 			status: 503,
-			message: 'The event could not be handled just now',
+			message: say`The event could not be handled just now`,
 			detail,
 		});
 	}
@@ -67,19 +69,19 @@ export async function answerProbe(
 	{ name, credentialType }: { name: string; credentialType: string },
 ): Promise<IWebhookResponseData> {
 	const token = await tokenVerdict(context, credentialType);
-	return { webhookResponse: { message: `${name} is listening`, token } };
+	return { webhookResponse: { message: say`${name} is listening`, token } };
 }
 
-async function tokenVerdict(context: IWebhookFunctions, credentialType: string): Promise<string> {
+async function tokenVerdict(context: IWebhookFunctions, credentialType: string): Promise<Words> {
 	try {
 		const { webhookToken } = await context.getCredentials(credentialType);
-		if (textOf(webhookToken) === '') return 'the credential has none';
-		return bringsToken(textOf(webhookToken), deliveryOf(context).tokens) ? 'right' : 'missing or wrong';
+		if (textOf(webhookToken) === '') return say`the credential has none`;
+		return bringsToken(textOf(webhookToken), deliveryOf(context).tokens) ? say`right` : say`missing or wrong`;
 	} catch (error) {
 		context.logger.warn(
 			`${context.getNode().name}: the credential could not be read (${error instanceof Error ? error.name : 'unknown'})`,
 		);
-		return 'the credential could not be read';
+		return say`the credential could not be read`;
 	}
 }
 

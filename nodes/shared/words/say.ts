@@ -1,3 +1,5 @@
+import { common } from './common';
+import type { Dictionary } from './dictionary';
 import { withParticles } from './particles';
 
 declare const made: unique symbol;
@@ -7,9 +9,6 @@ declare const made: unique symbol;
  * can be written that has no place for its Korean.
  */
 export type Words = string & { readonly [made]: true };
-
-/** English → Korean. Values stand as {0}, {1} … in both; a particle that follows one as 을/를 in brackets: {0}[을/를]. */
-export type Dictionary = Readonly<Record<string, string>>;
 
 /** What may stand in a text: words, a vendor's own text, a number. */
 export type Value = string | number | bigint;
@@ -25,11 +24,11 @@ export const keyOf = (template: readonly string[]): string =>
 
 /**
  * Makes the tag with which a room writes what people read: English, or, on a Korean machine, what the room's dictionary
- * has for it. The dictionary is made in Korean only, when the tag is.
+ * or the common one has for it. The dictionary is made in Korean only, when the tag is.
  * @param korean of this room; a text that it lacks stays English
  */
 export function wordsOf(korean: () => Dictionary, isKorean: boolean = speaksKorean()): Say {
-	const dictionary = isKorean ? korean() : undefined;
+	const dictionary = isKorean ? { ...common(), ...korean() } : undefined;
 	return (template, ...values) => {
 		const translated = dictionary?.[keyOf(template)];
 		if (translated === undefined) return String.raw({ raw: template }, ...values) as Words;

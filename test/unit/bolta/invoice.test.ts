@@ -1,6 +1,7 @@
 import { inFormWords, toBody } from '../../../nodes/Bolta/invoice/body';
 import type { BoltaLine as Line } from '../../../nodes/Bolta/invoice/fields';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
+import { say } from '../../../nodes/shared/errors/words';
 import { given, partyFromForm, toInvoice } from '../../../nodes/shared/invoice/invoice';
 import { errorOf } from '../korea/support';
 import { invoice, line, party } from './support';
@@ -274,7 +275,7 @@ describe('inFormWords', () => {
 		const told = (...path: Array<string | number>) =>
 			errorOf(() =>
 				inFormWords(() => {
-					throw new Invalid('a value').at(path);
+					throw new Invalid(say`a value`).at(path);
 				}),
 			).path;
 		expect(told('supplied', 'managers', 1, 'email')).toEqual(['Recipient Contacts', 1, 'Email']);

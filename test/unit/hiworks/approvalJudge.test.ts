@@ -6,6 +6,7 @@ import { HiworksApprovalTrigger } from '../../../nodes/Hiworks/HiworksApprovalTr
 import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/trigger/receive';
 import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/trigger/settings';
 import { errorOf } from '../korea/support';
+import { say } from '../../../nodes/Hiworks/words';
 
 const HASH = '0123456789abcdef0123456789abcdef';
 const NOW = new Date('2026-01-30T15:00:00Z');
@@ -30,7 +31,7 @@ const called = (vendorState: string, changes?: Partial<Callback>): Call => ({
 	kind: 'callback',
 	callback: callback(vendorState, changes),
 });
-const UNREADABLE: Call = { kind: 'unreadable', why: 'The call has no usable "state"' };
+const UNREADABLE: Call = { kind: 'unreadable', why: say`The call has no usable "state"` };
 
 describe('a call to an execution that waits', () => {
 	async function decide(

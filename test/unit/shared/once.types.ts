@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { cancelReverse } from '../../../nodes/Bolta/api/reverseIssuance';
 import { get, issue } from '../../../nodes/Bolta/api/taxInvoice';
 import type { Run, SendingRun } from '../../../nodes/shared/engine/operation';
+import { say } from '../../../nodes/shared/errors/words';
 import { endpoint } from '../../../nodes/shared/http/endpoint';
 import { lookUp, readBack, remember, repeatable } from '../../../nodes/shared/once/policy';
 
@@ -26,31 +27,31 @@ export async function changesNeedThePolicy({ client, once }: SendingRun, body: B
 	// @ts-expect-error a policy that says nothing
 	await once.change(cancelling, {});
 	// @ts-expect-error a read is no change
-	await once.change(reading, remember({ advice: '' }));
+	await once.change(reading, remember({ advice: say`` }));
 	// @ts-expect-error a request that is made anew each time has to say what makes it this one
-	await once.change(() => cancelling, remember({ advice: '' }));
-	await once.change(() => cancelling, { ...remember({ advice: '' }), content: 'KEY' });
+	await once.change(() => cancelling, remember({ advice: say`` }));
+	await once.change(() => cancelling, { ...remember({ advice: say`` }), content: 'KEY' });
 }
 
 export function policiesSayWhatTheyNeed(): unknown[] {
 	return [
 		// @ts-expect-error repeating needs a reason
-		repeatable({ advice: '' }),
+		repeatable({ advice: say`` }),
 		// @ts-expect-error what a person can do where nobody knows what became of it
 		repeatable('nothing changes', {}),
 		// @ts-expect-error the same of all others
 		remember({}),
 		// @ts-expect-error reading back needs something to read
-		readBack({ advice: '' }),
+		readBack({ advice: say`` }),
 		// @ts-expect-error whether "not known" proves that it never arrived
-		lookUp({ look: async () => undefined, first: true, mayMeanUsed: () => false, advice: '' }),
+		lookUp({ look: async () => undefined, first: true, mayMeanUsed: () => false, advice: say`` }),
 	];
 }
 
 export async function theFirstPassChangesNothing(run: Run): Promise<void> {
 	const request = run.client.request(cancelReverse, { path: { issuanceKey: 'KEY' } });
 	// @ts-expect-error there is no door before everything is checked
-	await run.once.change(request, remember({ advice: '' }));
+	await run.once.change(request, remember({ advice: say`` }));
 }
 
 // @ts-expect-error an endpoint says what it does at the vendor

@@ -3,6 +3,7 @@ import { createCustomer } from '../../api/customer';
 import { partyBodyOf, partyFields, partyOutput } from '../../customer/party';
 import { inFormWords } from '../../invoice/body';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const create = operation({
 	value: 'create',
@@ -15,7 +16,7 @@ export const create = operation({
 	async send(request, { once }) {
 		const { result, duplicate, recovered } = await once.change(
 			request,
-			remember({ advice: "Look in Bolta's console whether it took effect before you send it in a new execution." }),
+			remember({ advice: say`Look in Bolta's console whether it took effect before you send it in a new execution.` }),
 			(customer) => ({ customerKey: customer.customerKey, ...partyOutput(customer) }),
 		);
 		return { ...result, duplicate, recovered };

@@ -2,6 +2,7 @@ import { readBack } from '../../../shared/once/policy';
 import { deleteCertificate as endpoint, getCustomer } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const deleteCertificate = operation({
 	value: 'deleteCertificate',
@@ -22,7 +23,7 @@ export const deleteCertificate = operation({
 					const { certificate } = await client.read(client.request(getCustomer, { path: { customerKey } }), manner);
 					return certificate?.expiresAt ? undefined : 'deleted';
 				},
-				advice: 'Read the customer by "Get": without a certificate it has no date of expiry.',
+				advice: say`Read the customer by "Get": without a certificate it has no date of expiry.`,
 			}),
 			() => 'deleted',
 		);

@@ -4,6 +4,7 @@ import { partyBodyOf, partyFields } from '../../customer/party';
 import { inFormWords } from '../../invoice/body';
 import { issuerOutput } from '../../issuer/output';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const create = operation({
 	value: 'create',
@@ -30,7 +31,7 @@ export const create = operation({
 				first: false,
 				mayMeanUsed: () => false,
 				provesAbsence: false,
-				advice: `Look with "Get Many" whether Bolta has an issuer with the number ${number} before you run it again.`,
+				advice: say`Look with "Get Many" whether Bolta has an issuer with the number ${number} before you run it again.`,
 			}),
 			issuerOutput,
 		);

@@ -6,12 +6,13 @@ import { issuanceKey } from '../../invoice/issuanceKey';
 import { readIssued } from '../../invoice/lookUp';
 import { acceptedOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const approvedBefore = (key: string) =>
 	new Failure({
 		outcome: 'rejected',
-		title: `The request ${key} was not canceled: the supplier had approved it, and the invoice is issued`,
-		description: 'An issued invoice can only be amended.',
+		title: say`The request ${key} was not canceled: the supplier had approved it, and the invoice is issued`,
+		description: say`An issued invoice can only be amended.`,
 		code: 'ISSUED',
 	});
 
@@ -42,7 +43,7 @@ export const cancel = operation({
 					if (await readIssued(client, key, { patient })) return approvedBefore(key);
 					return ++looks < LOOKS ? undefined : 'canceled';
 				},
-				advice: `Look in Bolta's console whether the request ${key} still waits, or run this item again: canceling twice does no harm.`,
+				advice: say`Look in Bolta's console whether the request ${key} still waits, or run this item again: canceling twice does no harm.`,
 			}),
 			() => 'canceled',
 		);

@@ -10,6 +10,7 @@ import {
 	type InvoiceSending,
 } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };
 
@@ -29,7 +30,7 @@ export const request = operation<typeof fields, Document, InvoiceSending, typeof
 			...document,
 			warnings: [
 				...document.warnings,
-				'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes',
+				say`The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes`,
 			],
 		};
 	},

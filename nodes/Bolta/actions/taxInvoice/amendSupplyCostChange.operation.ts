@@ -7,11 +7,13 @@ import { causeDate } from '../../../shared/invoice/invoice';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
 import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/vat';
 import { toSafeNumber } from '../../../shared/korea/won';
+import type { Words } from '../../../shared/words/say';
 import { amendment } from '../../amendment/amendmentOperation';
 import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
 import { amountAt, inFormWords } from '../../invoice/body';
 import type { BoltaLine } from '../../invoice/fields';
+import { say } from '../../words';
 
 const differences = { changeSource: ['form', 'json'] };
 const newTotal = { changeSource: ['newTotal'] };
@@ -95,7 +97,7 @@ export const amendSupplyCostChange = amendment({
 		const amounts = lineAmounts(lines, taxKind, fields.amounts ?? 'asGiven');
 		const totals = sumAmounts(amounts);
 		if (totals.supplyCost === 0n && totals.tax === 0n)
-			throw new Invalid('a change: the differences add up to 0').within(
+			throw new Invalid(say`a change: the differences add up to 0`).within(
 				fields.changeSource === 'newTotal' ? 'New Supply Cost' : 'Items',
 			);
 		const items = lines.map((line, index) => toItem(line, index, amounts[index] as Amounts, day, taxKind));
@@ -137,7 +139,7 @@ function linesOf({
 }): BoltaLine[] {
 	if (changeSource !== 'newTotal') {
 		const lines = changeSource === 'json' ? itemsJson : items;
-		if (lines.length === 0) throw new Invalid('at least one line').within('Items');
+		if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 		return lines;
 	}
 	const { currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n } = stated;
@@ -185,8 +187,11 @@ function differencesFrom(
 	{ invoice }: IssuedInvoice,
 	day: string,
 	items: Array<{ name: string; supplyCost: number; tax: number | null }>,
-): string[] {
+): Words[] {
 	const key = (list: ReadonlyArray<{ name: string; supplyCost: number; tax?: number | null | undefined }>) =>
 		JSON.stringify(list.map(({ name, supplyCost, tax }) => [name, supplyCost, tax ?? 0]));
-	return [...(invoice.date === day ? [] : ['write date']), ...(key(invoice.items) === key(items) ? [] : ['lines'])];
+	return [
+		...(invoice.date === day ? [] : [say`write date`]),
+		...(key(invoice.items) === key(items) ? [] : [say`lines`]),
+	];
 }

@@ -3,6 +3,7 @@ import { date } from '../../../shared/fields/fields';
 import { causeDate } from '../../../shared/invoice/invoice';
 import { amendment, offsetOf } from '../../amendment/amendmentOperation';
 import { terminate } from '../../api/amendment';
+import { say } from '../../words';
 
 export const amendTermination = amendment({
 	value: 'amendTermination',
@@ -19,8 +20,8 @@ export const amendTermination = amendment({
 	plan({ issuanceKey, date: given }, original, { client, now }) {
 		if (original.invoice.items.some(({ supplyCost }) => supplyCost < 0)) {
 			throw notSent(
-				`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`,
-				'Use Amend: Supply Cost Change.',
+				say`The invoice ${issuanceKey} has a line with a negative supply cost: Bolta does not terminate such invoices`,
+				say`Use Amend: Supply Cost Change.`,
 				'NEGATIVE_ORIGINAL',
 			);
 		}

@@ -5,6 +5,7 @@ import { referenceIdOnWire } from '../../invoice/legalContent';
 import { readIssued, saysUnknownReference } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const getStatus = operation({
 	value: 'getStatus',
@@ -58,8 +59,7 @@ export const getStatus = operation({
 function explainUnknown(error: unknown): never {
 	if (error instanceof Failure && saysUnknownReference(error)) {
 		throw error.with({
-			description:
-				'Bolta knows no request with this reference ID: it was never sent with this API key, or not accepted.',
+			description: say`Bolta knows no request with this reference ID: it was never sent with this API key, or not accepted.`,
 		});
 	}
 	throw error;

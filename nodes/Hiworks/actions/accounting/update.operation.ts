@@ -4,6 +4,7 @@ import { changeEach } from '../../accounting/changes';
 import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const update = (register: Register) =>
 	operation({
@@ -20,7 +21,7 @@ export const update = (register: Register) =>
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields: { matchBy, key, changes } }) {
 			const values = rowOf(register, changes);
-			if (Object.keys(values).length === 0) throw new Invalid('at least one change').within('Changes');
+			if (Object.keys(values).length === 0) throw new Invalid(say`at least one change`).within('Changes');
 			return {
 				change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values },
 				output: { action: 'updated', [matchBy]: key, ...values },

@@ -6,6 +6,7 @@ import { readAll } from '../../accounting/rows';
 import { carryOut, plan, type Step } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const upsert = (register: Register) =>
 	operation({
@@ -51,7 +52,7 @@ export const upsert = (register: Register) =>
 const failureOf = ({ failure, reason }: Step): Failure =>
 	failure ??
 	notSent(
-		reason ?? 'It could not be sent',
-		'Nothing of this item was sent. Mend what the message names and run it again.',
+		reason ?? say`It could not be sent`,
+		say`Nothing of this item was sent. Mend what the message names and run it again.`,
 		'INCOMPLETE',
 	);

@@ -6,6 +6,7 @@ import { sendAlimtalk } from '../../api/alimtalk';
 import { asGiven, longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /**
  * `01012345678` → `821012345678`: country, then the number without its zero.
@@ -13,7 +14,7 @@ import { operation } from '../../vendor';
  */
 function mobile(_: string, given: unknown): string {
 	const number = parsePhone(given).replace(/^0(?=10)/, '82');
-	if (!/^8210\d{6,8}$/.test(number)) throw new Invalid('a mobile number that begins with 010');
+	if (!/^8210\d{6,8}$/.test(number)) throw new Invalid(say`a mobile number that begins with 010`);
 	return number;
 }
 

@@ -5,6 +5,7 @@ import { createDraft } from '../../api/approval';
 import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } from '../../approval/draft';
 import { joinState } from '../../approval/requestHash';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const contents = text({
 	displayName: 'Contents',
@@ -13,7 +14,7 @@ const contents = text({
 });
 
 const parseState = (given: string) => {
-	if (given.length > 200 || /\p{Cc}/u.test(given)) throw new Invalid('at most 200 characters in one line');
+	if (given.length > 200 || /\p{Cc}/u.test(given)) throw new Invalid(say`at most 200 characters in one line`);
 	return given;
 };
 

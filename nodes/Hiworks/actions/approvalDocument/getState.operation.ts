@@ -3,6 +3,7 @@ import { id } from '../../../shared/fields/fields';
 import { APPROVAL_ID, getDocument } from '../../api/approval';
 import { decisionOf } from '../../approval/decision';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const getState = operation({
 	value: 'getState',
@@ -20,7 +21,7 @@ export const getState = operation({
 		}),
 	},
 	prepare({ fields: { approvalId } }, { client }) {
-		if (!APPROVAL_ID.test(approvalId)) throw new Invalid('a number, the approvalId', approvalId).within('Document');
+		if (!APPROVAL_ID.test(approvalId)) throw new Invalid(say`a number, the approvalId`, approvalId).within('Document');
 		return { approvalId, request: client.request(getDocument, { path: { approvalId } }) };
 	},
 	async send({ approvalId, request }, { client }) {

@@ -6,9 +6,10 @@ import { silentOutput } from '../../approval/output';
 import { isRequestHash } from '../../approval/requestHash';
 import { waitingOptions } from '../../approval/waiting';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const parseRequestHash = (given: string) => {
-	if (!isRequestHash(given)) throw new Invalid('the requestHash of Draft, 32 hexadecimal digits');
+	if (!isRequestHash(given)) throw new Invalid(say`the requestHash of Draft, 32 hexadecimal digits`);
 	return given;
 };
 
@@ -57,8 +58,8 @@ export const waitForDecision = operation({
 	prepare({ fields: { approvalKey, requestHash, timeLimit, timeLimitUnit }, rows }, { context, now }) {
 		if (rows.length > 1) {
 			throw notSent(
-				`Wait for Decision takes one item, and ${rows.length} came`,
-				'An execution can wait for one decision at a time. Put Loop Over Items (batch size 1) around Draft and Wait for Decision to take one document after the other, or give each item to a sub-workflow that is not waited for.',
+				say`Wait for Decision takes one item, and ${rows.length} came`,
+				say`An execution can wait for one decision at a time. Put Loop Over Items (batch size 1) around Draft and Wait for Decision to take one document after the other, or give each item to a sub-workflow that is not waited for.`,
 				'ONE_ITEM',
 			);
 		}

@@ -7,6 +7,7 @@ import { checkReached, missed, noneReached } from '../../mail/reached';
 import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
 import { messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const send = operation({
 	value: 'send',
@@ -47,7 +48,7 @@ export const send = operation({
 			content,
 			options: { attachments, cc, bcc, failOnAnyMiss, saveInSentBox },
 		} = fields;
-		if (to.length === 0) throw new Invalid('at least one mail address').within('To');
+		if (to.length === 0) throw new Invalid(say`at least one mail address`).within('To');
 		const binaries = attachments.map((field) => binaryInput(run.context, itemIndex, field));
 		const form = {
 			to: to.join(','),

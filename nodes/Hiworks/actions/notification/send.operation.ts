@@ -4,6 +4,7 @@ import { sendNotification } from '../../api/notification';
 import { longText, receivingUser, several, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /** More items than any run has: all of them are one batch, which puts together what belongs together. */
 const ALL_ITEMS = 1_000_000_000;
@@ -64,7 +65,7 @@ export const send = operation({
 			options: { mobileLink, title, imageUrl },
 		} = fields;
 		const userIds = [...new Set([...fields.users.map(({ userId }) => userId), ...fields.userIds])];
-		if (userIds.length === 0) throw new Invalid('at least one user').within('User IDs');
+		if (userIds.length === 0) throw new Invalid(say`at least one user`).within('User IDs');
 		const content = {
 			message,
 			link,

@@ -5,9 +5,9 @@ import { senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome } from '../../messaging/sending';
 import { refKey } from '../../sms/refKey';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
-const ADVICE =
-	'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.';
+const ADVICE = say`Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.`;
 
 export const reschedule = operation({
 	value: 'reschedule',

@@ -6,6 +6,7 @@ import { longText, phone, senderUser, seoulTimeField, userOf } from '../../messa
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /** Bytes in EUC-KR that one text message holds. */
 const MOST_BYTES = 90;
@@ -75,7 +76,7 @@ export const send = operation({
 		inside('Subject', () => eucKrBytes(subject));
 		if (smsType === 'S' && bytes > MOST_BYTES)
 			throw new Invalid(
-				`at most ${MOST_BYTES} bytes in a short message (type S), counted in EUC-KR`,
+				say`at most ${MOST_BYTES} bytes in a short message (type S), counted in EUC-KR`,
 				`${bytes} bytes`,
 			).within('Message');
 		checkToCome(sendAt, run);

@@ -5,12 +5,13 @@ import { parseDay } from '../../../shared/korea/day';
 import { parseWon } from '../../../shared/korea/won';
 import { listSpending, type SpendingLine } from '../../api/spendingReport';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
-const notMonth = (value: unknown) => new Invalid('a month such as 2026-01', value);
+const notMonth = (value: unknown) => new Invalid(say`a month such as 2026-01`, value);
 
 /** `2026-01`, `202601`, `2026. 1.`, or any day of the month as everywhere. @throws Invalid */
 function readMonth(value: unknown): string {
-	if (isEmpty(value)) throw new Invalid('a value');
+	if (isEmpty(value)) throw new Invalid(say`a value`);
 	const [, year, compact, apart] = /^((?:19|2\d)\d\d)(?:(\d\d)|[-./]\s*(\d{1,2})\.?)$/.exec(String(value).trim()) ?? [];
 	const number = (compact ?? apart)?.padStart(2, '0') ?? '';
 	if (/^(0[1-9]|1[0-2])$/.test(number)) return `${year}${number}`;

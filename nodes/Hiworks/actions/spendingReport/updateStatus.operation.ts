@@ -5,6 +5,7 @@ import { notAnswered } from '../../accounting/answers';
 import { batchOptions } from '../../accounting/fields';
 import { REPEATABLE, statusCall } from '../../accounting/status';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const updateStatus = operation({
 	value: 'updateStatus',
@@ -35,7 +36,7 @@ export const updateStatus = operation({
 	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { documentNumber, accountingStatus, alias } }) {
 		if (accountingStatus === 'unchanged' && alias === undefined)
-			throw new Invalid('a status or an alias').within('Accounting Status');
+			throw new Invalid(say`a status or an alias`).within('Accounting Status');
 		return { documentNumber, accountingStatus, alias };
 	},
 	batch: {

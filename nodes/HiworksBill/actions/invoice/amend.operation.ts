@@ -26,6 +26,7 @@ import {
 	type Sending,
 } from '../../invoice/sending';
 import { operation, resellerHeader } from '../../vendor';
+import { say } from '../../words';
 
 /** Reasons that take back all of the original: lawful once. */
 const IN_FULL: ReadonlySet<string> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
@@ -55,16 +56,17 @@ export const amend = operation<typeof amendFields, Amendment, AmendmentSending, 
 		checkEasySign(chosen.easySign, run);
 		if (chosen.easySign && fields.reason === 'localLetterOfCredit') {
 			throw new Invalid(
-				'no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there',
+				say`no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there`,
 			).within('Easy Sign');
 		}
 		const { halves, approvalNumber, about } =
 			fields.sheetSource === 'hand' ? byHand(fields, run) : await fromOriginal(fields, run);
 		if (IN_FULL.has(fields.reason)) {
 			if (takenBack.has(approvalNumber))
-				throw new Invalid('every original once: another item of this run takes it back in full', approvalNumber).within(
-					'Document',
-				);
+				throw new Invalid(
+					say`every original once: another item of this run takes it back in full`,
+					approvalNumber,
+				).within('Document');
 			takenBack.add(approvalNumber);
 		}
 		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);

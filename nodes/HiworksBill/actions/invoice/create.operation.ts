@@ -21,6 +21,7 @@ import {
 	type Sending,
 } from '../../invoice/sending';
 import { resellerHeader, operation } from '../../vendor';
+import { say } from '../../words';
 
 const createOptions = { ...checkOptions, ...sendingOptions };
 
@@ -94,7 +95,7 @@ function checkTogether({
 	options: { easySign },
 }: Read<WithOptions<typeof invoiceFields, typeof createOptions>>): void {
 	if (itemSource === 'rows' && referenceId === undefined)
-		throw new Invalid('a reference ID: input rows are put together by it').within('Reference ID');
+		throw new Invalid(say`a reference ID: input rows are put together by it`).within('Reference ID');
 	if (document === 'statement' && easySign)
-		throw new Invalid('no easy sign, because a statement (거래명세서) is never signed').within('Easy Sign');
+		throw new Invalid(say`no easy sign, because a statement (거래명세서) is never signed`).within('Easy Sign');
 }

@@ -4,6 +4,7 @@ import { readBack } from '../../../shared/once/policy';
 import { deleteInvoice, getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /** A deleted document is not found: by the status, or by the title of an error that comes with HTTP 200. */
 function goneWhereNotFound(error: unknown): 'deleted' {
@@ -16,8 +17,8 @@ function goneWhereNotFound(error: unknown): 'deleted' {
 const issued = (key: string) =>
 	new Failure({
 		outcome: 'rejected',
-		title: `The document ${key} was not deleted: it is issued`,
-		description: 'An issued document can only be amended.',
+		title: say`The document ${key} was not deleted: it is issued`,
+		description: say`An issued document can only be amended.`,
 		code: 'ISSUED',
 	});
 
@@ -40,8 +41,7 @@ export const remove = operation({
 						.read(client.request(getInvoice, { path: { documentId: key } }), manner)
 						.then(({ data }) => (data.status.issueId ? issued(key) : undefined), goneWhereNotFound),
 				keeps: true,
-				advice:
-					'Read the document by "Get": Hiworks finds none that is deleted. Or run this item again: deleting twice does no harm.',
+				advice: say`Read the document by "Get": Hiworks finds none that is deleted. Or run this item again: deleting twice does no harm.`,
 			}),
 			() => 'deleted',
 		);

@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/errors/failure';
 import { existingKey } from '../../records/fields';
 import { readMember } from '../../records/members';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const get = operation({
 	value: 'get',
@@ -19,8 +20,8 @@ export const get = operation({
 		if (!found)
 			throw new Failure({
 				outcome: null,
-				title: `Hiworks has no member with the external key "${externalKey}"`,
-				description: 'Check the key, or link the member first (Link Existing).',
+				title: say`Hiworks has no member with the external key "${externalKey}"`,
+				description: say`Check the key, or link the member first (Link Existing).`,
 				code: 'NOT_FOUND',
 			});
 		return { ...found };

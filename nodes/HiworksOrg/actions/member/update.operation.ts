@@ -4,6 +4,7 @@ import { activeFields, detailFields, dutyKey, existingKey, name, newKey, positio
 import { outputOf } from '../../records/rows';
 import { updateMember } from '../../records/updateMember';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const organizationChanges = {
 	addOrganizationKey: optional(
@@ -50,9 +51,9 @@ export const update = operation({
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, ...values } = changes;
 		if (Object.values(changes).every((value) => value === undefined))
-			throw new Invalid('at least one change').within('Changes');
+			throw new Invalid(say`at least one change`).within('Changes');
 		if ((values.fromOrganizationKey === undefined) !== (values.toOrganizationKey === undefined))
-			throw new Invalid('both Organization Now and New Organization, or neither').within('Changes');
+			throw new Invalid(say`both Organization Now and New Organization, or neither`).within('Changes');
 		const row = { externalKey, newExternalKey, ...values };
 		return {
 			row,

@@ -4,6 +4,7 @@ import { existingKey, name, newKey } from '../../records/fields';
 import { updateOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const update = operation({
 	value: 'update',
@@ -26,7 +27,7 @@ export const update = operation({
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
 		if (newExternalKey === undefined && newName === undefined)
-			throw new Invalid('at least one change').within('Changes');
+			throw new Invalid(say`at least one change`).within('Changes');
 		const row = { externalKey, newExternalKey, name: newName };
 		return {
 			row,

@@ -4,6 +4,7 @@ import { batchOptions, rankFields } from '../../records/fields';
 import { createRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const create = (register: Register) =>
 	operation({
@@ -18,8 +19,8 @@ export const create = (register: Register) =>
 			count: 0,
 		}),
 		prepare({ fields: { options: _options, ...row } }, _run, shared) {
-			if (++shared.count > (register.most ?? Infinity))
-				throw new Invalid(`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
+			if (register.most !== undefined && ++shared.count > register.most)
+				throw new Invalid(say`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
 			return { row, output: { action: 'created', ...row } };
 		},
 		identity: ({ row }) => row.externalKey,

@@ -4,6 +4,7 @@ import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../re
 import { updateRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const update = (register: Register) =>
 	operation({
@@ -23,7 +24,7 @@ export const update = (register: Register) =>
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields: { externalKey, changes } }) {
 			if (Object.values(changes).every((value) => value === undefined))
-				throw new Invalid('at least one change').within('Changes');
+				throw new Invalid(say`at least one change`).within('Changes');
 			const { externalKey: newExternalKey, ...values } = changes;
 			const row = { externalKey, newExternalKey, ...values };
 			return {

@@ -3,6 +3,7 @@ import { issueTemporaryKey } from '../../api/sso';
 import { unofficial } from '../../sso/fields';
 import { ssoOutput } from '../../sso/output';
 import { ssoOperation as operation } from '../../vendor';
+import { say } from '../../words';
 
 export const getTemporaryKey = operation({
 	value: 'getTemporaryKey',
@@ -13,7 +14,7 @@ export const getTemporaryKey = operation({
 	prepare: (_unit, { client }) => client.request(issueTemporaryKey, {}),
 	async send(request, { once }) {
 		const policy = repeatable('a temporary key does nothing until a log-in is asked for with it', {
-			advice: 'Run it again: a key that nobody uses has no effect.',
+			advice: say`Run it again: a key that nobody uses has no effect.`,
 		});
 		return ssoOutput(await once.change(request, policy));
 	},

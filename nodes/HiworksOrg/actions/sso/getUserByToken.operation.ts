@@ -5,11 +5,12 @@ import { text } from '../../../shared/fields/fields';
 import { createClient } from '../../../shared/http/client';
 import { lookUpToken } from '../../api/sso';
 import { ssoOperation as operation, hiworksSso, linkBaseUrl } from '../../vendor';
+import { say } from '../../words';
 
 /** It stands in the path, and in no error: what is wrong with it is told without it. @throws Invalid */
 function token(value: string): string {
 	if (value.length < 4 || value.length > 200 || /[/\\\s\p{Cc}]/u.test(value) || /^\.+$/.test(value))
-		throw new Invalid('a token of 4 to 200 signs, without spaces, / and \\');
+		throw new Invalid(say`a token of 4 to 200 signs, without spaces, / and \\`);
 	return value;
 }
 

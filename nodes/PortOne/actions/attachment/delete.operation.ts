@@ -3,6 +3,7 @@ import { readBack } from '../../../shared/once/policy';
 import { deleteAttachment, listAttachments } from '../../api/attachment';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const remove = operation({
 	value: 'delete',
@@ -36,7 +37,7 @@ export const remove = operation({
 					const { attachments } = await client.read(client.request(listAttachments, callFor(invoice)), manner);
 					return attachments.some(({ id: known }) => known === attachmentId) ? undefined : 'deleted';
 				},
-				advice: 'List the attachments by "Get Many": what is deleted is not there. Running this item again is safe.',
+				advice: say`List the attachments by "Get Many": what is deleted is not there. Running this item again is safe.`,
 			}),
 			() => 'deleted',
 		);

@@ -8,6 +8,7 @@ import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
 import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /** No limit is documented. */
 const NUMBERS_PER_CALL = 100;
@@ -45,8 +46,8 @@ function toOutput(result: BusinessInfoResult | undefined, number: string, simpli
 		const reason = result?.error ? maskPersonNumbers(result.error) : 'it answered nothing about it';
 		return new Failure({
 			outcome: null,
-			title: `PortOne has no business info of ${number}: ${reason}`,
-			description: 'Nothing was changed. Check the number, or run it again later.',
+			title: say`PortOne has no business info of ${number}: ${reason}`,
+			description: say`Nothing was changed. Check the number, or run it again later.`,
 			vendorMessage: result?.error ? reason : undefined,
 		});
 	}

@@ -3,6 +3,7 @@ import { deleteCounterparty } from '../../api/counterparty';
 import { counterpartyId } from '../../counterparty/fields';
 import { findCounterparty } from '../../counterparty/find';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const remove = operation({
 	value: 'delete',
@@ -19,7 +20,7 @@ export const remove = operation({
 			request,
 			readBack({
 				look: async (manner) => ((await findCounterparty(key, client, manner)) ? undefined : 'deleted'),
-				advice: 'Read it by "Get": what is deleted is not found. Running this item again is safe.',
+				advice: say`Read it by "Get": what is deleted is not found. Running this item again is safe.`,
 			}),
 			() => 'deleted',
 		);

@@ -16,6 +16,7 @@ import {
 	type CounterpartyContent,
 } from '../../counterparty/fields';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const update = operation({
 	value: 'update',
@@ -30,7 +31,7 @@ export const update = operation({
 		const changes: CounterpartyContent = source === 'json' ? given(counterpartyJson) : given(fieldsToSet);
 		const set = Object.entries(changes).filter(([, value]) => value !== undefined);
 		const looksUp = lookUps(chosen);
-		if (set.length === 0 && !looksUp) throw new Invalid('at least one field to set').within('Fields to Set');
+		if (set.length === 0 && !looksUp) throw new Invalid(say`at least one field to set`).within('Fields to Set');
 		const stored = await client.read(client.request(getCounterparty, { path: { counterpartyId } }));
 		const content: CounterpartyContent = { ...contentOf(stored), ...Object.fromEntries(set) };
 		const counterparty = inputOf(stored.brn, content);
@@ -56,7 +57,7 @@ export const update = operation({
 		const common = {
 			content: change,
 			keeps: true,
-			advice: `Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
+			advice: say`Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
 		};
 		const { result, duplicate, recovered } = await once.change(
 			request,

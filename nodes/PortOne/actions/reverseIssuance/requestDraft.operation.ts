@@ -1,5 +1,6 @@
 import { requestDraft as endpoint } from '../../api/taxInvoice';
 import { transition } from '../../invoice/transition';
+import { say } from '../../words';
 
 export const requestDraft = transition({
 	value: 'requestDraft',
@@ -8,7 +9,7 @@ export const requestDraft = transition({
 	description: 'As the recipient, ask the supplier to issue a draft (역발행 요청)',
 	endpoint,
 	goal: 'requested',
-	only: { issuanceType: 'REVERSE', otherwise: 'Nothing was sent. "Issue Draft" issues it.' },
+	only: { issuanceType: 'REVERSE', otherwise: say`Nothing was sent. "Issue Draft" issues it.` },
 	binding: false,
 	tells: [],
 });

@@ -10,6 +10,7 @@ import { bindingAmounts, makesDocuments, type Order, type Sending } from '../../
 import { readByKey } from '../../invoice/lookUp';
 import { readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /** Reasons that take back all of the original: lawful once. */
 const IN_FULL: ReadonlySet<string> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
@@ -36,7 +37,7 @@ export const amend = operation<typeof amendFields, Order, AmendmentSending, type
 		const { sheets, warnings } = sheetsOf(original, fields, run.now);
 		if (IN_FULL.has(reason)) {
 			if (takenBack.has(original.id))
-				throw new Invalid('every original once: another item of this run takes it back in full', original.id).within(
+				throw new Invalid(say`every original once: another item of this run takes it back in full`, original.id).within(
 					'Tax Invoice',
 				);
 			takenBack.add(original.id);

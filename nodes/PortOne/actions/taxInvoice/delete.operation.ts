@@ -3,6 +3,7 @@ import { deleteInvoice } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { findByKey } from '../../invoice/lookUp';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const remove = operation({
 	value: 'delete',
@@ -24,7 +25,7 @@ export const remove = operation({
 					const read = await findByKey(client, key, manner);
 					return read && !read.deletedAt ? undefined : 'deleted';
 				},
-				advice: 'Read it by "Get": what is deleted is not found. Running this item again is safe.',
+				advice: say`Read it by "Get": what is deleted is not found. Running this item again is safe.`,
 			}),
 			() => 'deleted',
 		);

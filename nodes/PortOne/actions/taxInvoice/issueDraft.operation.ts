@@ -1,5 +1,6 @@
 import { issue } from '../../api/taxInvoice';
 import { transition } from '../../invoice/transition';
+import { say } from '../../words';
 
 export const issueDraft = transition({
 	value: 'issueDraft',
@@ -10,8 +11,7 @@ export const issueDraft = transition({
 	goal: 'issued',
 	only: {
 		issuanceType: 'NORMAL',
-		otherwise:
-			'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.',
+		otherwise: say`Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.`,
 	},
 	binding: true,
 	tells: ['emailSubject', 'memo'],

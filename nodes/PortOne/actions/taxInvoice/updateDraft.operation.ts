@@ -3,6 +3,7 @@ import { notSent } from '../../../shared/errors/failure';
 import type { ChangeRequest } from '../../../shared/http/client';
 import { shownRequest } from '../../../shared/invoice/output';
 import { readBack } from '../../../shared/once/policy';
+import type { Words } from '../../../shared/words/say';
 import type { ReadInvoice } from '../../api/schemas';
 import { updateDraft as endpoint } from '../../api/taxInvoice';
 import { inFormWords, invoiceBody } from '../../invoice/body';
@@ -14,6 +15,7 @@ import { readByKey } from '../../invoice/lookUp';
 import { contentOptions } from '../../invoice/options';
 import { draftingSide, readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const fields = {
 	invoice: invoiceKey('The draft'),
@@ -24,7 +26,7 @@ interface Prepared {
 	draft: ReadInvoice;
 	content: DraftContent;
 	request: ChangeRequest<{ taxInvoice: ReadInvoice }>;
-	warnings: string[];
+	warnings: Words[];
 	simplify: boolean;
 }
 
@@ -41,8 +43,8 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 		const draft = await readByKey(run.client, read.invoice);
 		if (draft.status !== 'DRAFTED')
 			throw notSent(
-				`The invoice ${draft.id} is ${draft.status}`,
-				'Nothing was sent. Only a draft can be updated.',
+				say`The invoice ${draft.id} is ${draft.status}`,
+				say`Nothing was sent. Only a draft can be updated.`,
 				draft.status,
 			);
 		const issuanceType = draft.issuanceType === 'REVERSE' ? 'REVERSE' : 'NORMAL';
@@ -74,7 +76,7 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 					const read = await readByKey(client, byId(draft), manner);
 					return holds(read, content) ? output(read) : undefined;
 				},
-				advice: `Read the draft ${draft.id} by "Get". Running this item again is safe.`,
+				advice: say`Read the draft ${draft.id} by "Get". Running this item again is safe.`,
 			}),
 			({ taxInvoice }) => output(taxInvoice),
 		);

@@ -1,0 +1,3 @@
+import type { Dictionary } from '../shared/words/dictionary';
+
+export const korean = (): Dictionary => ({});

@@ -1,0 +1,3 @@
+import type { Dictionary } from '../words/dictionary';
+
+export const korean = (): Dictionary => ({});

@@ -1,0 +1,13 @@
+import { common } from './common';
+import { wordsOf, type Words } from './say';
+
+const say = wordsOf(common);
+
+/** One text after the other, each on a line of its own. */
+export const lines = (...texts: readonly Words[]): Words => texts.join('\n') as Words;
+
+/** The same words, with something in them hidden or cut. */
+export const rewritten = (words: Words, change: (text: string) => string): Words => change(words) as Words;
+
+/** ` … and 3 more`, or nothing where none is left out. */
+export const andMore = (count: number): Words => (count > 0 ? say` … and ${count} more` : say``);
