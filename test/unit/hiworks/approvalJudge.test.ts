@@ -5,8 +5,8 @@ import { judgeDecision } from '../../../nodes/Hiworks/approval/waiting';
 import { HiworksApprovalTrigger } from '../../../nodes/Hiworks/HiworksApprovalTrigger.node';
 import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/trigger/receive';
 import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/trigger/settings';
-import { errorOf } from '../korea/support';
 import { say } from '../../../nodes/Hiworks/words';
+import { errorOf } from '../korea/support';
 
 const HASH = '0123456789abcdef0123456789abcdef';
 const NOW = new Date('2026-01-30T15:00:00Z');
