@@ -1,7 +1,7 @@
 import { lineAmounts, type AmountsMode } from '../../../nodes/shared/invoice/amounts';
 import type { Line } from '../../../nodes/shared/invoice/lineFields';
 import type { TaxKind } from '../../../nodes/shared/korea/vat';
-import { errorOf } from '../korea/support';
+import { errorOf } from '../shared/korea/support';
 
 type Given = [supplyCost: bigint, tax?: bigint];
 

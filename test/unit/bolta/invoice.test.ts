@@ -3,7 +3,7 @@ import type { BoltaLine as Line } from '../../../nodes/Bolta/invoice/fields';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { say } from '../../../nodes/shared/errors/words';
 import { given, partyFromForm, toInvoice } from '../../../nodes/shared/invoice/invoice';
-import { errorOf } from '../korea/support';
+import { errorOf } from '../shared/korea/support';
 import { invoice, line, party } from './support';
 
 const LINE: Line = {

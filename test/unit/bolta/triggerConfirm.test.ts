@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { confirm } from '../../../nodes/Bolta/trigger/confirm';
-import { errorOf } from '../korea/support';
+import { errorOf } from '../shared/korea/support';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 const CREDENTIALS = { apiKey: 'test_key', environment: 'test', baseUrl: 'http://127.0.0.1:1' };

@@ -8,7 +8,7 @@ import { DeliveredKeys } from '../../../nodes/shared/webhook/delivered';
 import { isAllowed, parseSenders, plainAddress } from '../../../nodes/shared/webhook/senders';
 import { bringsToken } from '../../../nodes/shared/webhook/token';
 import examples from '../../../sandbox/contracts/bolta.json';
-import { errorOf } from '../korea/support';
+import { errorOf } from '../shared/korea/support';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 

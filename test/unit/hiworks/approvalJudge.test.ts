@@ -6,7 +6,7 @@ import { HiworksApprovalTrigger } from '../../../nodes/Hiworks/HiworksApprovalTr
 import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/trigger/receive';
 import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/trigger/settings';
 import { say } from '../../../nodes/Hiworks/words';
-import { errorOf } from '../korea/support';
+import { errorOf } from '../shared/korea/support';
 
 const HASH = '0123456789abcdef0123456789abcdef';
 const NOW = new Date('2026-01-30T15:00:00Z');

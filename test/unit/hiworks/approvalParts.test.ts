@@ -14,7 +14,7 @@ import { decisionOf, isFinal } from '../../../nodes/Hiworks/approval/decision';
 import { warningsOf } from '../../../nodes/Hiworks/approval/draft';
 import { isRequestHash, joinState, newRequestHash, splitState } from '../../../nodes/Hiworks/approval/requestHash';
 import contract from '../../../sandbox/contracts/hiworks.openapi.json';
-import { errorOf } from '../korea/support';
+import { errorOf } from '../shared/korea/support';
 
 const HASH = '0123456789abcdef0123456789abcdef';
 

@@ -1,0 +1,279 @@
+/** The control routes, the log and the announcements of results. */
+import { Agent, createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { basic, invoice, issue, lookUp, read, send, until } from '../support/client.ts';
+
+let sandbox: Sandbox;
+let url: string;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ bolta: { seed: 5 } });
+	({ url } = sandbox.bolta);
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.bolta.reset());
+
+const control = (method: string, path: string, body?: unknown) =>
+	send(sandbox.control.url, path, {
+		method,
+		key: '',
+		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+	});
+
+describe('control routes', () => {
+	test('show the ledger, whole or by mode', async () => {
+		await issue(url, 'a', invoice(), { key: 'test_a' });
+		await issue(url, 'b', invoice(), { key: 'live_a' });
+		expect((await control('GET', '/bolta/ledger')).json).toEqual(sandbox.bolta.ledger());
+		expect((await control('GET', '/bolta/ledger?mode=live')).json).toEqual([
+			expect.objectContaining({ clientReferenceId: 'b', mode: 'live' }),
+		]);
+		expect((await control('GET', '/bolta/ledger?mode=test')).json).toHaveLength(1);
+		expect(await control('GET', '/bolta/ledger?mode=x')).toMatchObject({ status: 400 });
+	});
+
+	test('merge settings and show them without keys and secrets', async () => {
+		const changed = await control('PUT', '/bolta/settings', {
+			usedId: 'replay',
+			keys: ['test_secret'],
+			webhookUrl: 'http://127.0.0.1:9/hook?token=secret',
+		});
+		expect(changed).toMatchObject({ status: 200, json: { usedId: 'replay', seed: 5, generation: 3 } });
+		const shown = await control('GET', '/bolta/settings');
+		expect(shown.json).toEqual(changed.json);
+		expect(shown.text).not.toContain('secret');
+		expect(sandbox.bolta.settings).toMatchObject({ usedId: 'replay', keys: ['test_secret'] });
+	});
+
+	test.each([
+		[{ usedID: '400' }],
+		[{ generation: 4 }],
+		[{ failRate: 2 }],
+		[{ latencyMs: -1 }],
+		[{ issueDelayMs: 1e12 }],
+		[{ customers: [{ customerKey: 'a' }] }],
+		[{ webhookUrl: 'http://example.com/' }],
+		[{ webhookUrl: 'http://127.0.0.1.example.com/' }],
+		[{ webhookUrl: 'https://127.0.0.1/' }],
+		[{ webhookUrl: 'x' }],
+	])('refuse the settings %j and change nothing', async (settings) => {
+		const before = structuredClone(sandbox.bolta.settings);
+		expect(await control('PUT', '/bolta/settings', { seed: 6, ...settings })).toMatchObject({
+			status: 400,
+			json: { error: expect.any(String) },
+		});
+		expect(sandbox.bolta.settings).toEqual(before);
+	});
+
+	test('set faults and customers', async () => {
+		expect(await control('PUT', '/bolta/faults', [{ kind: '403', match: { nth: 1 } }])).toMatchObject({ status: 200 });
+		expect(await lookUp(url, 'a')).toMatchObject({ status: 403 });
+		expect(await control('PUT', '/bolta/faults', [{ kind: 'nonsense' }])).toMatchObject({ status: 400 });
+		const customer = {
+			customerKey: 'c1',
+			identificationNumber: '1234567891',
+			organizationName: '가',
+			representativeName: '나',
+		};
+		expect(await control('PUT', '/bolta/customers', [customer])).toMatchObject({ status: 200 });
+		expect((await send(url, '/v1/customers/c1')).json).toMatchObject(customer);
+	});
+
+	test('reset to how it was started, or keep the settings', async () => {
+		const change = async () => {
+			await control('PUT', '/bolta/settings', { usedId: '409', seed: 6 });
+			await control('PUT', '/bolta/faults', [{ kind: '500', match: { method: 'GET' } }]);
+			await issue(url, 'a');
+		};
+		await change();
+		expect(await control('POST', '/bolta/reset?keepSettings=true')).toMatchObject({ status: 200 });
+		expect([sandbox.bolta.ledger(), sandbox.bolta.requests(), sandbox.bolta.settings.usedId]).toEqual([[], [], '409']);
+		expect(await lookUp(url, 'a')).toMatchObject({ status: 400 });
+		await change();
+		await control('POST', '/bolta/reset');
+		expect([
+			sandbox.bolta.ledger(),
+			sandbox.bolta.requests(),
+			sandbox.bolta.settings.usedId,
+			sandbox.bolta.settings.seed,
+		]).toEqual([[], [], '400', 5]);
+	});
+});
+
+describe('the log', () => {
+	test('tells what came and what was answered, and no key', async () => {
+		await issue(url, 'order-1', invoice(), { key: 'test_topsecret' });
+		await lookUp(url, 'order-1', { key: 'live_topsecret' });
+		await send(url, '/v1/nothing', { key: 'test_topsecret' });
+		const { json, text } = await control('GET', '/bolta/requests');
+		expect(json).toEqual([
+			expect.objectContaining({
+				number: 1,
+				method: 'POST',
+				path: '/v1/taxInvoices/issue',
+				route: 'issueTaxInvoice',
+				mode: 'test',
+				referenceId: 'order-1',
+				body: invoice(),
+				status: 200,
+				effect: true,
+				problems: [],
+				fault: null,
+				headers: expect.objectContaining({
+					'bolta-client-reference-id': 'order-1',
+					'content-type': 'application/json',
+				}),
+			}),
+			expect.objectContaining({
+				number: 2,
+				path: '/v1/taxInvoices/issue/status',
+				query: { clientReferenceId: 'order-1' },
+				mode: 'live',
+				status: 400,
+				effect: false,
+			}),
+			expect.objectContaining({ number: 3, path: '/v1/nothing', route: null, status: 404 }),
+		]);
+		for (const secret of ['topsecret', basic('test_topsecret').slice(6), basic('live_topsecret').slice(6)])
+			expect(text).not.toContain(secret);
+		for (const record of json) expect(record.answeredAt).toBeGreaterThanOrEqual(record.receivedAt);
+	});
+
+	test('leaves bodies out when it is told to', async () => {
+		sandbox.bolta.configure({ logBodies: false });
+		await issue(url, 'a');
+		expect(sandbox.bolta.requests()[0]!.body).toBeUndefined();
+		expect(sandbox.bolta.ledger()[0]!.body).toEqual(invoice());
+	});
+
+	test('counts, and begins anew when it is cleared', async () => {
+		await issue(url, 'a');
+		await lookUp(url, 'a');
+		await lookUp(url, 'a');
+		const records = sandbox.bolta.requests();
+		const { json } = await control('GET', '/bolta/stats');
+		expect(json).toMatchObject({
+			count: 3,
+			inFlight: 0,
+			firstReceivedAt: records[0]!.receivedAt,
+			lastAnsweredAt: records[2]!.answeredAt,
+			byRoute: {
+				issueTaxInvoice: { count: 1, peakInFlight: 1 },
+				getByClientReferenceId: { count: 2, firstReceivedAt: records[1]!.receivedAt },
+			},
+		});
+		expect(await control('DELETE', '/bolta/requests')).toMatchObject({ status: 200 });
+		expect(sandbox.bolta.stats()).toEqual({
+			count: 0,
+			firstReceivedAt: null,
+			lastAnsweredAt: null,
+			peakInFlight: 0,
+			inFlight: 0,
+			byRoute: {},
+		});
+		expect(sandbox.bolta.ledger()).toHaveLength(1);
+	});
+
+	test('knows how many were under way at once', async () => {
+		sandbox.bolta.setFaults([{ kind: 'noAnswer', match: { method: 'POST' } }]);
+		const clients = [1, 2, 3].map(() => new AbortController());
+		const answers = clients.map(({ signal }, index) =>
+			issue(url, `a${index}`, invoice(), { signal }).catch(() => undefined),
+		);
+		await until(() => sandbox.bolta.stats().inFlight === 3);
+		await lookUp(url, 'x');
+		for (const client of clients) client.abort();
+		await Promise.all(answers);
+		await until(() => sandbox.bolta.stats().inFlight === 0);
+		expect(sandbox.bolta.stats()).toMatchObject({
+			peakInFlight: 4,
+			byRoute: { issueTaxInvoice: { peakInFlight: 3 }, getByClientReferenceId: { peakInFlight: 1 } },
+		});
+		sandbox.bolta.setFaults([]);
+		for (let index = 0; index < 20; index += 1) await lookUp(url, 'x');
+		expect(sandbox.bolta.stats().byRoute.getByClientReferenceId).toMatchObject({ count: 21, peakInFlight: 1 });
+	});
+});
+
+describe('announcements of results', () => {
+	let receiver: Server;
+	let received: Array<{ method: string; url: string; body: any }>;
+	let answerWith: number;
+	const hook = () => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=secret`;
+
+	beforeEach(async () => {
+		[received, answerWith] = [[], 200];
+		receiver = createServer((message, response) => {
+			let text = '';
+			message.on('data', (chunk) => {
+				text += chunk;
+			});
+			message.on('end', () => {
+				received.push({ method: message.method!, url: message.url!, body: JSON.parse(text) });
+				response.writeHead(answerWith).end();
+			});
+		});
+		await new Promise<void>((resolve) => {
+			receiver.listen(0, '127.0.0.1', resolve);
+		});
+	});
+	afterEach(
+		() =>
+			new Promise((resolve) => {
+				receiver.close(resolve);
+			}),
+	);
+
+	test('come for issued and failed documents, as the contract has them', async () => {
+		sandbox.bolta.configure({ webhookUrl: hook(), webhookDelayMs: 1, issueDelayMs: 1, failReferenceIds: ['bad'] });
+		const keys = [(await issue(url, 'good')).json.issuanceKey, (await issue(url, 'bad')).json.issuanceKey];
+		await until(() => sandbox.bolta.webhooks().filter(({ status }) => status === 200).length === 2);
+		expect(received.map(({ method, url: path }) => [method, path])).toEqual([
+			['POST', '/hook?token=secret'],
+			['POST', '/hook?token=secret'],
+		]);
+		const bodies = keys.map((key) => received.find(({ body }) => body.data.issuanceKey === key)!.body);
+		expect(bodies.map(({ eventType }) => eventType)).toEqual([
+			'TAX_INVOICE_ISSUANCE_SUCCESS',
+			'TAX_INVOICE_ISSUANCE_FAILURE',
+		]);
+		expect(bodies[1].data.cause).toEqual({ code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' });
+		for (const body of bodies) {
+			const { schema } =
+				sandbox.bolta.contract.document.webhooks[body.eventType].post.requestBody.content['application/json'];
+			expect(sandbox.bolta.contract.validator(schema, true)(body)).toEqual([]);
+		}
+		const { json, text } = await control('GET', '/bolta/webhooks');
+		expect(json).toHaveLength(2);
+		expect(text).not.toContain('secret');
+		expect(await read(url, keys[0])).toMatchObject({ status: 200 });
+	});
+
+	test('are noted with what came of them', async () => {
+		answerWith = 503;
+		sandbox.bolta.configure({ webhookUrl: hook() });
+		await issue(url, 'a');
+		await until(() => sandbox.bolta.webhooks()[0]?.status === 503);
+		sandbox.bolta.configure({ webhookUrl: 'http://127.0.0.1:1/' });
+		await issue(url, 'b');
+		await until(() => sandbox.bolta.webhooks()[1]?.error === 'ECONNREFUSED');
+		expect(received).toHaveLength(1);
+	});
+});
+
+describe('closing', () => {
+	test('ends open and waiting connections', async () => {
+		const other = await startSandbox();
+		const agent = new Agent({ keepAlive: true });
+		await send(other.bolta.url, '/v1/nothing', { agent });
+		await send(other.control.url, '/bolta/stats', { agent, key: '' });
+		other.bolta.setFaults([{ kind: 'noAnswer' }]);
+		const waiting = issue(other.bolta.url, 'a').catch((error: NodeJS.ErrnoException) => error.code);
+		await until(() => other.bolta.requests().at(-1)?.fault === 'noAnswer');
+		await other.close();
+		expect(await waiting).toBe('ECONNRESET');
+		expect(await lookUp(other.bolta.url, 'a').catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNREFUSED');
+		agent.destroy();
+	});
+});

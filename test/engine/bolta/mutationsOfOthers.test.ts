@@ -1,0 +1,254 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { allFields } from '../support/allFields';
+import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
+import { OPERATIONS } from '../support/fieldTable';
+import { badRefusal, casesOf, put, type Case, type ErrorItem } from '../support/mutations';
+import { rows } from '../support/reports';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.bolta.reset());
+
+/** The item that has the value of a case, under the path of the field that holds it. */
+function itemOf(good: IDataObject, { path, tested, value }: Case): IDataObject {
+	const item = structuredClone({ ...good, ...tested.base?.() }) as IDataObject;
+	if (path.endsWith('.supplyCost')) {
+		put(item, 'itemsJson[0].tax', '');
+		item['items.item[0].tax'] = '';
+	}
+	const holder = path in good ? path : path.split('[')[0]!;
+	if (holder === path) item[path] = value as never;
+	else put(item, path, value);
+	if (value === undefined && holder === path) delete item[path];
+	return item;
+}
+
+const lookIn = (good: IDataObject) => (path: string) =>
+	path in good
+		? good[path]
+		: path
+				.split(/[.[\]]+/)
+				.filter(Boolean)
+				.reduce<unknown>((inner, step) => (inner as IDataObject)[step], good);
+
+/** A fixed value only; it is tested with Issue. */
+const withoutLiterals = (fields: Record<string, Case['tested']>) =>
+	Object.fromEntries(Object.entries(fields).filter(([path]) => path !== 'options.alsoWhenRunByHand'));
+
+async function runAll(name: string, cases: Case[], goodOf: (index: number) => IDataObject) {
+	const [resource = '', operation = ''] = name.split('.');
+	const { parameters } = await allFields(resource, operation);
+	const input = [goodOf(0), ...cases.map((one, index) => itemOf(goodOf(index + 1), one))];
+	const { outputs, error } = await bolta(sandbox.bolta.url, { parameters, input, onError: 'continueRegularOutput' });
+	expect(error).toBeUndefined();
+	const byItem = new Map(
+		outputs[0]!.map(({ json, pairedItem }) => [(pairedItem as Array<{ item: number }>)[0]!.item, json as ErrorItem]),
+	);
+	return {
+		first: byItem.get(0),
+		results: cases.map((one, index) => ({ one, json: byItem.get(index + 1) ?? {}, itemIndex: index + 1 })),
+	};
+}
+
+const RUN = { 'options.itemsInFlight': 50, 'options.timeout': 60 };
+const SENDING = {
+	'options.dryRun': false,
+	'options.ifAlreadyIssued': 'return',
+	'options.lookUpFirst': false,
+	'options.partyKeyHeader': 'customerKey',
+	'options.simplify': true,
+	'options.waitForCompletion': 0,
+	...RUN,
+};
+const line = () => ({
+	date: '2026-02-01',
+	name: '단가 조정',
+	specification: '규격',
+	quantity: '1234',
+	unitPrice: '10000',
+	supplyCost: '10000',
+	tax: '1000',
+	remark: '비고',
+});
+
+// ── Amendments ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Amending {
+	name: string;
+	/** Fields that the other amendments have too, and that are tested with one of them. */
+	skipped: RegExp;
+	/** Each case has an original of its own, or a reference id of its own. */
+	ownOriginal: boolean;
+	more: IDataObject;
+}
+
+const AMENDINGS: Amending[] = [
+	{ name: 'taxInvoice.amendTermination', skipped: /^$/, ownOriginal: true, more: { date: '2026-02-10' } },
+	{ name: 'taxInvoice.amendDuplicateIssuance', skipped: /^options/, ownOriginal: true, more: {} },
+	{
+		name: 'taxInvoice.amendSupplyCostChange',
+		// Different spellings can be the same reference id, which one execution refuses; Issue's field is the same.
+		skipped: /^(options|issuanceKey|customerKey|failedIssuanceKey|referenceId)/,
+		ownOriginal: false,
+		more: {
+			date: '2026-02-10',
+			changeSource: 'form',
+			amounts: 'asGiven',
+			itemsJson: [line()],
+			...Object.fromEntries(Object.entries(line()).map(([key, value]) => [`items.item[0].${key}`, value])),
+			itemName: '단가 변경',
+			currentSupplyCost: '10000',
+			currentTax: '1000',
+			newSupplyCost: '₩20,000',
+			newTax: '2000',
+		},
+	},
+];
+
+describe.each(AMENDINGS)('$name', ({ name, skipped, ownOriginal, more }) => {
+	it('sends what is valid, and nothing else', async () => {
+		const good: IDataObject = {
+			issuanceKey: 'KEY',
+			referenceId: 'own',
+			customerKey: 'customer_bf8paz',
+			failedIssuanceKey: '',
+			...SENDING,
+			...more,
+		};
+		const fields = Object.fromEntries(
+			Object.entries(withoutLiterals(OPERATIONS[name]!)).filter(([path]) => !skipped.test(path)),
+		);
+		const cases = casesOf(fields, lookIn(good));
+		const issued = rows(
+			await bolta(sandbox.bolta.url, {
+				parameters: issueForm({ itemsInFlight: 100, lookUpFirst: false }),
+				input: invoiceItems(ownOriginal ? cases.length + 1 : 1),
+			}),
+		);
+		const originalOf = (index: number) => issued[ownOriginal ? index : 0]!.issuanceKey!;
+		const { first, results } = await runAll(name, cases, (index) => ({
+			...good,
+			issuanceKey: originalOf(index),
+			referenceId: `own-${index}`,
+		}));
+		expect(first?.error).toBeUndefined();
+
+		const sent = sandbox.bolta.ledger('test').filter(({ kind }) => kind !== 'issue');
+		const isSent = (index: number) =>
+			sent.some((entry) =>
+				ownOriginal ? entry.originalIssuanceKey === originalOf(index) : entry.clientReferenceId === `own-${index}`,
+			);
+		const problems = results.flatMap(({ one, json, itemIndex }) => {
+			if (!one.isValid) {
+				const problem = isSent(itemIndex) ? 'it was sent' : badRefusal(json, one, itemIndex);
+				return problem ? [`${one.title} is invalid, but ${problem}: ${json.error}`] : [];
+			}
+			// Valid as a key, but the key of nothing.
+			const expected =
+				one.path === 'issuanceKey' && json.error
+					? 'ORIGINAL_NOT_ISSUED'
+					: one.path === 'failedIssuanceKey' && String(one.value ?? '').trim() !== ''
+						? 'NO_EARLIER_REQUEST'
+						: undefined;
+			const isAsExpected = expected ? json.details?.code === expected : json.error === undefined && isSent(itemIndex);
+			return isAsExpected ? [] : [`${one.title} is valid, but: ${json.error}`];
+		});
+		expect(problems).toEqual([]);
+	});
+});
+
+// ── All that asks for one thing ─────────────────────────────────────────────────────────────────────────────────────
+
+interface Asking {
+	name: string;
+	route: string;
+	good(): Promise<IDataObject> | IDataObject;
+}
+
+const issuedKey = async () =>
+	rows(await bolta(sandbox.bolta.url, { parameters: issueForm(), input: [invoiceItem(0)] }))[0]!.issuanceKey!;
+const requestedKey = async () =>
+	rows(
+		await bolta(sandbox.bolta.url, {
+			parameters: { ...issueForm({}, { writeDateSource: 'today' }), resource: 'reverseIssuance', operation: 'request' },
+			input: [invoiceItem(0)],
+		}),
+	)[0]!.issuanceKey!;
+const customer = () => ({ customerKey: 'customer_bf8paz' });
+const party = () => ({ number: '2200000002', name: '상호', representative: '대표', branch: '0001' });
+
+const ASKINGS: Asking[] = [
+	{
+		name: 'taxInvoice.get',
+		route: 'getTaxInvoice',
+		good: async () => ({ issuanceKey: await issuedKey(), 'options.showFullNumber': false, 'options.simplify': true }),
+	},
+	{
+		name: 'taxInvoice.getStatus',
+		route: 'getByClientReferenceId',
+		good: async () => (await issuedKey(), { referenceId: 'order-0', 'options.failedIssuanceKey': '' }),
+	},
+	{
+		name: 'taxInvoice.getPdf',
+		route: 'getTaxInvoicePdf',
+		good: async () => ({ issuanceKey: await issuedKey(), binaryPropertyName: 'file' }),
+	},
+	{ name: 'taxInvoice.getIssueDueDate', route: 'getIssueDueDate', good: () => ({ writeDate: '2026-01-31' }) },
+	{
+		name: 'reverseIssuance.getApprovalUrl',
+		route: 'getReverseApprovalUrl',
+		good: async () => ({ issuanceKey: await requestedKey() }),
+	},
+	{
+		name: 'reverseIssuance.cancel',
+		route: 'cancelReverseRequest',
+		good: async () => ({ issuanceKey: await requestedKey() }),
+	},
+	{ name: 'customer.create', route: 'createCustomer', good: party },
+	{ name: 'customer.get', route: 'getCustomer', good: customer },
+	{ name: 'customer.getCertificateUrl', route: 'getCustomerCertificateUrl', good: customer },
+	{ name: 'customer.getCertificateHistory', route: 'getCustomerCertificateHistory', good: customer },
+	{ name: 'customer.deleteCertificate', route: 'deleteCustomerCertificate', good: customer },
+	{ name: 'issuer.create', route: 'createIssuer', good: party },
+	{ name: 'issuer.getAll', route: 'listIssuers', good: () => ({ returnAll: false, limit: '50' }) },
+	{
+		name: 'issuer.getCertificateUrl',
+		route: 'createIssuerCertificateUrl',
+		good: () => ({ issuerId: 'issuer_k2m9qa' }),
+	},
+];
+
+describe.each(ASKINGS)('$name', ({ name, route, good: make }) => {
+	it('asks for what is valid, and for nothing else', async () => {
+		sandbox.bolta.configure({ pdfPolls: 0 });
+		const good: IDataObject = { ...(await make()), ...RUN };
+		sandbox.bolta.clearRequests();
+		// The deadline of a day in 2999 is a day that no date field takes.
+		const cases = casesOf(OPERATIONS[name]!, lookIn(good)).filter(({ title }) => title !== 'writeDate: "2999-12-31"');
+		const { first, results } = await runAll(name, cases, () => good);
+		expect(first?.error).toBeUndefined();
+		const problems = results.flatMap(({ one, json, itemIndex }) => {
+			if (!one.isValid) {
+				const problem = badRefusal(json, one, itemIndex);
+				return problem ? [`${one.title} is invalid, but ${problem}: ${json.error}`] : [];
+			}
+			// What Bolta does not know, or has done already, it says.
+			const isAnswered = json.error === undefined || typeof json.details?.httpStatus === 'number';
+			return isAnswered ? [] : [`${one.title} is valid, but: ${json.error}`];
+		});
+		expect(problems).toEqual([]);
+		const asked = sandbox.bolta.requests().filter((request) => request.route === route).length;
+		expect(asked).toBe(1 + cases.filter(({ isValid }) => isValid).length);
+		expect(sandbox.bolta.requests().flatMap(({ problems: broken }) => broken)).toEqual([]);
+	});
+});
+
+it('No operation is left out', () => {
+	const here = [...AMENDINGS, ...ASKINGS].map(({ name }) => name);
+	expect([...here, 'taxInvoice.issue', 'reverseIssuance.request'].sort()).toEqual(Object.keys(OPERATIONS).sort());
+});

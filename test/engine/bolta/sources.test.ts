@@ -1,0 +1,1124 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { bolta, invoiceItem as anyInvoice, issueForm } from '../support/bolta';
+import type { Execution, Result } from '../support/engine';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.bolta.reset());
+
+const run = async (parameters: INodeParameters, input: IDataObject[], more: Partial<Execution> = {}) =>
+	await bolta(sandbox.bolta.url, { parameters, input, ...more });
+const continuing = { onError: 'continueRegularOutput' } as const;
+const ledger = () => sandbox.bolta.ledger('test');
+const posts = () => sandbox.bolta.requests().filter(({ method }) => method === 'POST');
+const jsons = ({ outputs }: Result) => (outputs[0] ?? []).map(({ json }) => json);
+const said = ({ error }: Result) => `${error?.message}\n${error?.description}`;
+
+/**
+ * Nobody's numbers, with check digits that fit: the fourth and fifth digit are never 00 in a number that was given out.
+ */
+const SUPPLIER_NUMBER = '1010000002';
+const RECIPIENT_NUMBER = '1010000017';
+
+const invoiceItem = (n: number, changes: IDataObject = {}): IDataObject =>
+	anyInvoice(n, { supplierNumber: SUPPLIER_NUMBER, recipientNumber: '101-00-00017', ...changes });
+
+/** A line as JSON, or the columns of one in an input row. */
+const line = (n: number, changes: IDataObject = {}): IDataObject => ({
+	name: `품목 ${n}`,
+	supplyCost: 10_000,
+	tax: 1000,
+	...changes,
+});
+
+const PARTY = {
+	number: '101-00-00017',
+	name: '구매자',
+	representative: '이대표',
+	contacts: [{ email: 'buyer@example.com', name: '담당', phone: '01000001234' }],
+};
+const SUPPLIER = {
+	number: SUPPLIER_NUMBER,
+	name: '공급자',
+	representative: '김대표',
+	contacts: [{ email: 'supplier@example.com' }],
+};
+
+const fromJson = (options: INodeParameters = {}, more: INodeParameters = {}) =>
+	issueForm(options, {
+		supplierSource: 'json',
+		supplierJson: '={{ $json.supplier }}',
+		recipientSource: 'json',
+		recipientJson: '={{ $json.recipient }}',
+		itemSource: 'json',
+		itemsJson: '={{ $json.lines }}',
+		...more,
+	});
+
+const jsonItem = (n: number, changes: IDataObject = {}): IDataObject =>
+	invoiceItem(n, { supplier: SUPPLIER, recipient: PARTY, lines: [line(n)], ...changes });
+
+describe('JSON input', () => {
+	const body = {
+		supplier: {
+			identificationNumber: '1010000002',
+			organizationName: '공급자',
+			manager: { email: 'supplier@example.com' },
+		},
+		supplied: {
+			identificationNumber: RECIPIENT_NUMBER,
+			managers: [{ email: 'buyer@example.com', name: '담당', telephone: '010-0000-1234' }],
+		},
+		items: [{ name: '품목 0', supplyCost: 10_000, tax: 1000 }],
+	};
+
+	it('is taken as data, as text, and with text in data', async () => {
+		const { error } = await run(fromJson(), [
+			jsonItem(0),
+			jsonItem(1, {
+				supplier: JSON.stringify(SUPPLIER),
+				recipient: JSON.stringify(PARTY),
+				lines: JSON.stringify([line(0)]),
+			}),
+			jsonItem(2, { recipient: { ...PARTY, contacts: JSON.stringify(PARTY.contacts) }, lines: [line(0)] }),
+		]);
+		expect(error).toBeUndefined();
+		expect(ledger().map((entry) => entry.body)).toMatchObject([body, body, body]);
+	});
+
+	it('may be typed into the node, with expressions in it', async () => {
+		const recipientJson = `=${JSON.stringify({ ...PARTY, name: '{{ $json.recipientName }}' })}`;
+		const { error } = await run(
+			fromJson({}, { recipientJson, supplierJson: JSON.stringify(SUPPLIER), itemsJson: JSON.stringify([line(0)]) }),
+			[jsonItem(0)],
+		);
+		expect(error).toBeUndefined();
+		expect(ledger()[0]?.body.supplied).toMatchObject({ organizationName: '구매자 0' });
+	});
+
+	// By the vendors' documents, not by what the node knows.
+	const PARTY_NAMES = {
+		Bolta: {
+			identificationNumber: 'number',
+			taxRegistrationId: 'branch',
+			organizationName: 'name',
+			representativeName: 'representative',
+			manager: 'contacts',
+			managers: 'contacts',
+		},
+		Hiworks: {
+			companyNumber: 'number',
+			taxNumber: 'branch',
+			companyName: 'name',
+			companyAddress: 'address',
+			ceoName: 'representative',
+			bizType: 'businessType',
+			bizClassification: 'businessItem',
+			primaryContact: 'contacts',
+			secondaryContact: 'contacts',
+		},
+		PortOne: {
+			brn: 'number',
+			taxRegistrationId: 'branch',
+			representativeName: 'representative',
+			businessClass: 'businessItem',
+			contact: 'contacts',
+			additionalContacts: 'contacts',
+			ceoName: 'representative',
+		},
+		'other case': { Number: 'number', businesstype: 'businessType' },
+	};
+	const CONTACT_NAMES = {
+		Bolta: { telephone: 'phone' },
+		Hiworks: { cell: 'phone' },
+		PortOne: { phoneNumber: 'phone', mobilePhoneNumber: 'phone' },
+		'other case': { EMAIL: 'email' },
+	};
+	const LINE_NAMES = {
+		Bolta: { description: 'remark' },
+		Hiworks: { subject: 'name', unit: 'specification', supplyPrice: 'supplyCost', description: 'remark' },
+		PortOne: {
+			purchaseDate: 'date',
+			spec: 'specification',
+			unitCostAmount: 'unitPrice',
+			supplyCostAmount: 'supplyCost',
+			taxAmount: 'tax',
+		},
+		'other case': { SupplyCost: 'supplyCost' },
+	};
+	const pairs = (names: Record<string, object>) =>
+		Object.entries(names).flatMap(([vendor, keys]) =>
+			Object.entries(keys as Record<string, string>).map(([key, meant]) => ({ vendor, key, meant })),
+		);
+
+	it('names the key that was meant', async () => {
+		const cases = [
+			...pairs(PARTY_NAMES).flatMap(({ key, meant }) => [
+				{ key, meant, where: 'Recipient JSON', item: { recipient: { ...PARTY, [key]: 'x' } } },
+				{ key, meant, where: 'Supplier JSON', item: { supplier: { ...SUPPLIER, [key]: 'x' } } },
+			]),
+			...pairs(CONTACT_NAMES).map(({ key, meant }) => ({
+				key,
+				meant,
+				where: 'Recipient JSON: Contacts 1',
+				item: { recipient: { ...PARTY, contacts: [{ email: 'a@example.com', [key]: 'x' }] } },
+			})),
+			...pairs(LINE_NAMES).map(({ key, meant }) => ({
+				key,
+				meant,
+				where: 'Items JSON 2',
+				item: { lines: [line(0), line(1, { [key]: 'x' })] },
+			})),
+		];
+		const result = await run(
+			fromJson(),
+			cases.map(({ item }, n) => jsonItem(n, item)),
+			continuing,
+		);
+		expect(jsons(result).map(({ error }) => error)).toEqual(
+			cases.map(({ key, meant, where }, n) => `${where}: ${key} [item ${n}]: expected the name "${meant}" instead`),
+		);
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+
+	it('lists its names where none was meant', async () => {
+		const keys = ['memo', '__proto__', 'constructor', 'toString'];
+		const withKey = (key: string) => JSON.stringify({ ...PARTY }).replace('{', `{${JSON.stringify(key)}: 1,`);
+		const result = await run(
+			fromJson(),
+			keys.map((key, n) => jsonItem(n, { recipient: withKey(key) })),
+			continuing,
+		);
+		const names = 'number, branch, address, businessType, businessItem, name, representative, contacts';
+		expect(jsons(result).map(({ error }) => error)).toEqual(
+			keys.map((key, n) => `Recipient JSON: ${key} [item ${n}]: expected only the names ${names}`),
+		);
+	});
+
+	it('has one contact of the supplier and at least one of the recipient', async () => {
+		const two = [{ email: 'a@example.com' }, { email: 'b@example.com' }];
+		const result = await run(
+			fromJson(),
+			[
+				jsonItem(0, { supplier: { ...SUPPLIER, contacts: two } }),
+				jsonItem(1, { recipient: { ...PARTY, contacts: [] } }),
+				jsonItem(2, { recipient: { ...PARTY, contacts: two } }),
+			],
+			continuing,
+		);
+		expect(jsons(result).map(({ error }) => error)).toEqual([
+			'Supplier: Contacts [item 0]: expected exactly one contact',
+			'Recipient Contacts [item 1]: expected at least one contact',
+			undefined,
+		]);
+	});
+
+	it('has 1 to 16 lines', async () => {
+		const lines = (count: number) => Array.from({ length: count }, (_, n) => line(n));
+		const result = await run(
+			fromJson(),
+			[0, 16, 17].map((count) => jsonItem(count, { lines: lines(count) })),
+			continuing,
+		);
+		expect(jsons(result).map(({ error }) => error)).toEqual([
+			'Items [item 0]: expected at least one line',
+			undefined,
+			'Items [item 2]: expected at most 16 items',
+		]);
+	});
+
+	it('tells nothing of a text that is no JSON, which may hold a number of a person', async () => {
+		const result = await run(fromJson(), [jsonItem(0, { recipient: '{ "number": "900101-1000000", }' })]);
+		expect(result.error?.message).toBe('Recipient JSON [item 0]: expected well-formed JSON');
+		expect(JSON.stringify(result.error)).not.toContain('1000000');
+	});
+});
+
+describe('Supplier from customer key', () => {
+	const fromKey = (customerKey: string) => issueForm({}, { supplierSource: 'customerKey', customerKey });
+	const customers = [
+		{
+			customerKey: 'customer_bf8paz',
+			identificationNumber: '1010000002',
+			organizationName: '고객',
+			representativeName: '고객대표',
+			taxRegistrationId: '0007',
+		},
+		{
+			customerKey: 'customer_2',
+			identificationNumber: '1010000017',
+			organizationName: '고객 2',
+			representativeName: '고객대표 2',
+		},
+	];
+
+	it('reads each customer once, and only the form says contact and details', async () => {
+		sandbox.bolta.configure({ customers });
+		const { error } = await run(
+			{ ...fromKey('={{ $json.key }}'), supplierDetails: { branch: '={{ $json.branch }}', contactName: '담당' } },
+			[
+				invoiceItem(0, { key: 'customer_bf8paz', branch: '' }),
+				invoiceItem(1, { key: 'customer_2', branch: '' }),
+				invoiceItem(2, { key: 'customer_bf8paz', branch: '0001' }),
+			],
+		);
+		expect(error).toBeUndefined();
+		expect(
+			sandbox.bolta
+				.requests()
+				.filter(({ route }) => route === 'getCustomer')
+				.map(({ path }) => path),
+		).toEqual(['/v1/customers/customer_bf8paz', '/v1/customers/customer_2']);
+		const supplier = {
+			organizationName: '고객',
+			representativeName: '고객대표',
+			identificationNumber: '1010000002',
+			manager: { email: 'supplier@example.com', name: '담당' },
+		};
+		expect(ledger().map(({ body, customerKey }) => ({ customerKey, ...body.supplier }))).toEqual(
+			expect.arrayContaining([
+				{ customerKey: 'customer_bf8paz', ...supplier, taxRegistrationId: '0007' },
+				{ customerKey: 'customer_bf8paz', ...supplier, taxRegistrationId: '0001' },
+				{
+					customerKey: 'customer_2',
+					...supplier,
+					identificationNumber: '1010000017',
+					organizationName: '고객 2',
+					representativeName: '고객대표 2',
+				},
+			]),
+		);
+	});
+
+	it('takes the key of the credential where the node has none', async () => {
+		const input = [invoiceItem(0)];
+		expect((await run(fromKey(''), input)).error?.message).toBe(
+			'Customer Key [item 0]: expected a customer key, here or in the credential, to read the supplier by',
+		);
+		expect(sandbox.bolta.requests()).toEqual([]);
+		expect(
+			(await run(fromKey(''), input, { credential: { customerKey: 'customer_bf8paz' } } as Partial<Execution>)).error,
+		).toBeUndefined();
+		expect(ledger()).toMatchObject([
+			{ customerKey: 'customer_bf8paz', body: { supplier: { organizationName: '공급자 상호' } } },
+		]);
+	});
+
+	it('sends nothing for a customer that Bolta does not know', async () => {
+		const result = await run(
+			fromKey('={{ $json.key }}'),
+			[invoiceItem(0, { key: 'customer_0' }), invoiceItem(1, { key: 'customer_bf8paz' })],
+			continuing,
+		);
+		expect(jsons(result)).toMatchObject([{ details: { httpStatus: 404, itemIndex: 0 } }, { status: 'accepted' }]);
+		expect(posts()).toHaveLength(1);
+	});
+});
+
+describe('Input rows', () => {
+	const byRow = (options: INodeParameters = {}, more: INodeParameters = {}) => {
+		const { items: _items, ...form } = issueForm(options, { itemSource: 'rows', ...more });
+		return form;
+	};
+	/** A row of the n-th invoice. */
+	const row = (n: number, of: number, changes: IDataObject = {}): IDataObject => ({
+		...invoiceItem(n),
+		...line(of),
+		...changes,
+	});
+
+	it('make one invoice of all rows with one reference ID, wherever they stand', async () => {
+		const result = await run(byRow(), [
+			row(0, 1),
+			row(1, 2),
+			row(0, 3),
+			row(2, 4),
+			row(1, 5, { tax: '1,000', 상관없는열: 'x' }),
+			row(0, 6),
+		]);
+		expect(result.error).toBeUndefined();
+		expect(
+			result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.supplyCost, json.total, pairedItem]),
+		).toEqual([
+			['order-0', 30_000, 33_000, [{ item: 0 }, { item: 2 }, { item: 5 }]],
+			['order-1', 20_000, 22_000, [{ item: 1 }, { item: 4 }]],
+			['order-2', 10_000, 11_000, [{ item: 3 }]],
+		]);
+		const names = Object.fromEntries(
+			ledger().map(({ clientReferenceId, body }) => [
+				clientReferenceId,
+				body.items.map(({ name }: { name: string }) => name),
+			]),
+		);
+		expect(names).toEqual({
+			'order-0': ['품목 1', '품목 3', '품목 6'],
+			'order-1': ['품목 2', '품목 5'],
+			'order-2': ['품목 4'],
+		});
+	});
+
+	it('map other column names by an expression', async () => {
+		const mapping =
+			"={{ { name: $json['품목'], supplyCost: $json['공급가액'], tax: $json['세액'], date: $json['일자'], quantity: $json['수량'] } }}";
+		const { error } = await run(byRow({}, { row: mapping }), [
+			invoiceItem(0, { 품목: '연필', 공급가액: '₩1,000,000', 세액: '100,000원', 일자: '2026. 1. 5.', 수량: '2' }),
+		]);
+		expect(error).toBeUndefined();
+		expect(ledger()[0]?.body.items).toEqual([
+			{ name: '연필', supplyCost: 1_000_000, tax: 100_000, date: '2026-01-05', quantity: 2 },
+		]);
+	});
+
+	it('say which column has another name', async () => {
+		const { name, ...nameless } = row(0, 0);
+		const result = await run(byRow(), [{ ...nameless, itemName: '', subject: name }]);
+		expect(result.error?.message).toBe('Row [item 0]: expected the name "name" for what is called "subject" here');
+	});
+
+	it('need a reference ID in each row', async () => {
+		const result = await run(byRow(), [row(0, 1), row(1, 2, { referenceId: '' }), row(2, 3, { referenceId: null })]);
+		expect(result.error?.message).toBe('2 of 3 cannot be sent as they stand; nothing was sent');
+		expect(said(result)).toContain('Reference ID [item 1]: expected a value');
+		expect(said(result)).toContain('Reference ID [item 2]: expected');
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+
+	it('take no derived reference ID', async () => {
+		const result = await run(byRow({}, { referenceIdSource: 'derived' }), [row(0, 1)]);
+		expect(result.error?.message).toBe(
+			'Reference ID [item 0]: expected your own reference ID: input rows are put together by it',
+		);
+	});
+
+	it.each<[string, IDataObject, INodeParameters]>([
+		['Purpose', { purpose: 'receipt' }, {}],
+		['Tax Kind', { taxKind: 'taxExempt', tax: 0 }, {}],
+		['Write Date', { writeDate: '2026-01-30' }, {}],
+		['Recipient Name', { recipientName: '다른 구매자' }, {}],
+		['Recipient Number', { recipientNumber: '1010000022' }, {}],
+		['Supplier Email', { supplierEmail: 'other@example.com' }, {}],
+		['Remark', { note: '다른 비고' }, { remark: '={{ $json.note }}' }],
+		['Supplier Details', { branch: '0001' }, { supplierDetails: { branch: '={{ $json.branch }}' } }],
+		['Options', { sum: '22000' }, {}],
+	])('of one invoice that differ in %s are refused, naming both', async (field, changes, more) => {
+		const options: INodeParameters = field === 'Options' ? { expectedTotal: '={{ $json.sum }}' } : {};
+		const base = { note: '비고', branch: '', sum: '' };
+		const result = await run(
+			byRow(options, more),
+			[row(0, 1, base), row(1, 2, base), row(0, 3, { ...base, ...changes })],
+			continuing,
+		);
+		expect(jsons(result)).toMatchObject([
+			{
+				error: `${field} [items 0 and 2]: expected the same value in all rows of one document, found two`,
+				details: { outcome: 'notSent', referenceId: 'order-0', itemIndex: 0 },
+			},
+			{ status: 'accepted', referenceId: 'order-1' },
+		]);
+		expect(ledger()).toHaveLength(1);
+	});
+
+	it('may be written differently as long as they say the same', async () => {
+		const { error } = await run(byRow(), [
+			row(0, 1),
+			row(0, 2, { writeDate: '2026. 1. 31.', recipientNumber: 1_010_000_017, supplierName: ' 공급자 주식회사 ' }),
+		]);
+		expect(error).toBeUndefined();
+		expect(ledger()).toHaveLength(1);
+	});
+
+	it('fail together: a part of an invoice is never sent', async () => {
+		const input = [row(0, 1), row(1, 2), row(0, 3, { supplyCost: '1,00' }), row(0, 4)];
+		const result = await run(byRow(), input, continuing);
+		expect(result.outputs[0]?.map(({ json, pairedItem }) => ({ json, pairedItem }))).toMatchObject([
+			{
+				pairedItem: [{ item: 0 }, { item: 2 }, { item: 3 }],
+				json: {
+					error: 'Row: Supply Cost [item 2]: expected a whole number of won, found "1,00"',
+					details: { outcome: 'notSent', code: 'INVALID', referenceId: 'order-0', itemIndex: 0 },
+				},
+			},
+			{ pairedItem: [{ item: 1 }], json: { referenceId: 'order-1', status: 'accepted' } },
+		]);
+		expect(ledger().map(({ clientReferenceId }) => clientReferenceId)).toEqual(['order-1']);
+
+		sandbox.bolta.reset();
+		const stopped = await run(byRow(), input);
+		expect(stopped.error?.message).toBe('Row: Supply Cost [item 2]: expected a whole number of won, found "1,00"');
+		expect(stopped.error?.context?.itemIndex).toBe(0);
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+
+	it('that the vendor refuses come out as one error item for all', async () => {
+		sandbox.bolta.setFaults([{ kind: '403', match: { method: 'POST' } }]);
+		const result = await run(byRow(), [row(0, 1), row(0, 2)], continuing);
+		expect(result.outputs[0]).toHaveLength(1);
+		expect(result.outputs[0]?.[0]).toMatchObject({
+			pairedItem: [{ item: 0 }, { item: 1 }],
+			json: { details: { outcome: 'rejected', itemIndex: 0, referenceId: 'order-0' } },
+		});
+	});
+});
+
+describe('Amounts', () => {
+	type Line = Record<string, unknown>;
+	const cost = (...costs: unknown[]): Line[] => costs.map((supplyCost) => ({ name: '품목', supplyCost }));
+
+	it.each<{
+		title: string;
+		taxKind?: string;
+		options?: INodeParameters;
+		lines: Line[];
+		sent: Array<[number, number | null]>;
+	}>([
+		{
+			title: 'as given',
+			lines: [
+				{ name: 'a', supplyCost: 1000, tax: 100 },
+				{ name: 'b', supplyCost: '2,000', tax: '200원' },
+			],
+			sent: [
+				[1000, 100],
+				[2000, 200],
+			],
+		},
+		{ title: 'as given, 10 won off', lines: [{ name: 'a', supplyCost: 1000, tax: 110 }], sent: [[1000, 110]] },
+		{
+			title: 'as given, 10 won off the other way, over two lines',
+			lines: [
+				{ name: 'a', supplyCost: 1000, tax: 0 },
+				{ name: 'b', supplyCost: 1000, tax: 190 },
+			],
+			sent: [
+				[1000, 0],
+				[1000, 190],
+			],
+		},
+		{
+			title: 'VAT computed, with nothing lost by cutting each line',
+			options: { amounts: 'vatComputed' },
+			lines: cost(333, 333, 334),
+			sent: [
+				[333, 33],
+				[333, 33],
+				[334, 34],
+			],
+		},
+		{
+			title: 'VAT computed, cut for the document',
+			options: { amounts: 'vatComputed' },
+			lines: cost(9, 9),
+			sent: [
+				[9, 1],
+				[9, 0],
+			],
+		},
+		{ title: 'split', options: { amounts: 'splitFromTotal' }, lines: cost(11_000), sent: [[10_000, 1000]] },
+		{
+			title: 'split, each line adding up',
+			options: { amounts: 'splitFromTotal' },
+			lines: cost(100, 100, 100),
+			sent: [
+				[91, 9],
+				[91, 9],
+				[90, 10],
+			],
+		},
+		{ title: 'zero-rated, without tax', taxKind: 'zeroRated', lines: cost(1000), sent: [[1000, 0]] },
+		{
+			title: 'zero-rated, with 0',
+			taxKind: 'zeroRated',
+			lines: [{ name: 'a', supplyCost: 1000, tax: '₩0' }],
+			sent: [[1000, 0]],
+		},
+		{
+			title: 'zero-rated, split',
+			taxKind: 'zeroRated',
+			options: { amounts: 'splitFromTotal' },
+			lines: cost(1100),
+			sent: [[1100, 0]],
+		},
+		{ title: 'tax-exempt, without tax', taxKind: 'taxExempt', lines: cost(1000), sent: [[1000, null]] },
+		{
+			title: 'tax-exempt, with 0',
+			taxKind: 'taxExempt',
+			lines: [{ name: 'a', supplyCost: 1000, tax: 0 }],
+			sent: [[1000, null]],
+		},
+		{
+			title: 'tax-exempt, VAT computed',
+			taxKind: 'taxExempt',
+			options: { amounts: 'vatComputed' },
+			lines: cost(1000),
+			sent: [[1000, null]],
+		},
+		{
+			title: 'with the total that was expected',
+			options: { expectedTotal: '₩1,100' },
+			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
+			sent: [[1000, 100]],
+		},
+		{
+			title: 'computed, with the total that was expected',
+			options: { amounts: 'vatComputed', expectedTotal: '1,100' },
+			lines: cost(1000),
+			sent: [[1000, 100]],
+		},
+		{
+			title: 'split, with the total that was expected',
+			options: { amounts: 'splitFromTotal', expectedTotal: '1,100' },
+			lines: cost(1100),
+			sent: [[1000, 100]],
+		},
+		{
+			title: 'tax-exempt, with the total that was expected',
+			taxKind: 'taxExempt',
+			options: { expectedTotal: '1000' },
+			lines: cost(1000),
+			sent: [[1000, null]],
+		},
+	])('$title', async ({ taxKind = 'taxable', options, lines, sent }) => {
+		const result = await run(fromJson(options), [jsonItem(0, { taxKind, lines: lines as IDataObject[] })]);
+		expect(said(result)).toBe('undefined\nundefined');
+		expect(
+			ledger()[0]?.body.items.map(({ supplyCost, tax }: { supplyCost: number; tax: number | null }) => [
+				supplyCost,
+				tax,
+			]),
+		).toEqual(sent);
+		const [supplyCost, tax] = [0, 1].map((part) => sent.reduce((sum, amounts) => sum + (amounts[part] ?? 0), 0)) as [
+			number,
+			number,
+		];
+		expect(jsons(result)).toMatchObject([{ supplyCost, tax, total: supplyCost + tax }]);
+	});
+
+	it.each<{ title: string; taxKind?: string; options?: INodeParameters; lines: Line[]; error: string }>([
+		{
+			title: 'no tax',
+			lines: cost(1000),
+			error: 'Items 1: Tax [item 0]: expected a tax, or the option "Amounts" set to compute it',
+		},
+		{
+			title: 'a tax 11 won off',
+			lines: [{ name: 'a', supplyCost: 1000, tax: 111 }],
+			error: 'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 1000, found 111',
+		},
+		{
+			title: 'a negative tax',
+			lines: [{ name: 'a', supplyCost: 10, tax: -1 }],
+			error: 'Items 1: Tax [item 0]: expected at least 0 won',
+		},
+		{
+			title: 'no supply cost',
+			lines: [{ name: 'a', supplyCost: 0, tax: 0 }],
+			error: 'Items 1: Supply Cost [item 0]: expected at least 1 won',
+		},
+		{
+			title: 'a tax that is computed too',
+			options: { amounts: 'vatComputed' },
+			lines: [...cost(1000), { name: 'b', supplyCost: 1000, tax: 100 }],
+			error: 'Items 2: Tax [item 0]: expected no tax, because it is computed from the supply costs, found 100',
+		},
+		{
+			title: 'a tax that is split off too',
+			options: { amounts: 'splitFromTotal' },
+			lines: [{ name: 'a', supplyCost: 1100, tax: 0 }],
+			error: 'Items 1: Tax [item 0]: expected no tax, because it is computed from the supply costs, found 0',
+		},
+		{
+			title: 'a tax that is computed too, zero-rated',
+			taxKind: 'zeroRated',
+			options: { amounts: 'vatComputed' },
+			lines: [{ name: 'a', supplyCost: 1000, tax: 0 }],
+			error: 'Items 1: Tax [item 0]',
+		},
+		{
+			title: 'a total of which nothing is left',
+			options: { amounts: 'splitFromTotal' },
+			lines: cost(1),
+			error: 'Items 1: Supply Cost [item 0]: expected at least 1 won',
+		},
+		{
+			title: 'tax on zero-rated',
+			taxKind: 'zeroRated',
+			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
+			error: 'Items 1: Tax [item 0]: expected no tax on a zero-rated invoice, found 100',
+		},
+		{
+			title: 'tax on tax-exempt',
+			taxKind: 'taxExempt',
+			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
+			error: 'Items 1: Tax [item 0]: expected no tax on a tax-exempt invoice, found 100',
+		},
+		{
+			title: 'another total',
+			options: { expectedTotal: '1,101' },
+			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
+			error: 'Expected Total [item 0]: expected a total of 1101 won, found 1100',
+		},
+		{
+			title: 'a sum that no JSON number keeps',
+			options: { amounts: 'vatComputed' },
+			lines: cost('8,000,000,000,000,000', '8,000,000,000,000,001'),
+			error: 'Items [item 0]: expected an amount within',
+		},
+	])('$title is refused', async ({ taxKind = 'taxable', options, lines, error }) => {
+		const result = await run(fromJson(options), [jsonItem(0, { taxKind, lines: lines as IDataObject[] })]);
+		expect(result.error?.message).toContain(error);
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+});
+
+describe('Dates', () => {
+	it('come as programs have them, too: by the day in Seoul', async () => {
+		const dates = [
+			"={{ DateTime.fromISO('2026-01-31T00:30:00+09:00') }}",
+			"={{ DateTime.fromISO('2026-01-30T15:00:00Z').setZone('America/New_York') }}",
+			"={{ new Date('2026-01-31T14:59:59Z') }}",
+			"={{ DateTime.fromISO('2026-01-31T12:00:00+09:00').toISO() }}",
+		];
+		for (const writeDate of dates) {
+			const { error } = await run(issueForm({}, { writeDate }), [invoiceItem(0)]);
+			expect([writeDate, error?.message, ledger()[0]?.body.date]).toEqual([writeDate, undefined, '2026-01-31']);
+			sandbox.bolta.reset();
+		}
+	});
+});
+
+describe('Leave Out taxType', () => {
+	it('sends none, for a Bolta that drops or refuses it', async () => {
+		sandbox.bolta.configure({ generation: 1 });
+		const { error } = await run(
+			issueForm({ leaveOutTaxType: '={{ $json.out }}' }, { customerKey: 'customer_bf8paz' }),
+			[invoiceItem(0, { out: true }), invoiceItem(1, { out: false })],
+		);
+		expect(error).toBeUndefined();
+		const bodies = new Map(posts().map(({ referenceId, body }) => [referenceId, body as IDataObject]));
+		expect(bodies.get('order-0')).not.toHaveProperty('taxType');
+		expect(bodies.get('order-1')).toHaveProperty('taxType', 'TAXABLE');
+	});
+
+	it('is refused for zero-rated invoices, which nothing else marks', async () => {
+		const result = await run(issueForm({ leaveOutTaxType: true }), [invoiceItem(0, { taxKind: 'zeroRated', tax: 0 })]);
+		expect(result.error?.message).toContain('Leave Out taxType [item 0]: expected the field taxType to be sent');
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+});
+
+describe('Checks that only warn', () => {
+	const MISTYPED = [
+		"The check digit of the supplier's number does not fit; is it mistyped?",
+		"The check digit of the recipient's number does not fit; is it mistyped?",
+	];
+	/** Today in Seoul: its deadline is ahead. */
+	const today = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+
+	it('has nothing to say of an ordinary invoice', async () => {
+		expect(jsons(await run(fromJson({}, { writeDateSource: 'today' }), [jsonItem(0)]))).toMatchObject([
+			{ warnings: [] },
+		]);
+	});
+
+	it('warns of wrong check digits, or refuses them', async () => {
+		const mistyped = {
+			supplier: { ...SUPPLIER, number: '1010000003' },
+			recipient: { ...PARTY, number: '1010000004' },
+			writeDate: today(),
+		};
+		const person = { recipient: { ...PARTY, number: '900101-1000000' }, writeDate: today() };
+		expect(jsons(await run(fromJson(), [jsonItem(0, mistyped), jsonItem(1, person)]))).toMatchObject([
+			{ warnings: MISTYPED },
+			{ warnings: [] },
+		]);
+
+		sandbox.bolta.reset();
+		const result = await run(
+			fromJson({ requireChecksum: true }),
+			[jsonItem(0, mistyped), jsonItem(1, { recipient: mistyped.recipient }), jsonItem(2, person)],
+			continuing,
+		);
+		expect(jsons(result).map(({ error }) => error)).toEqual([
+			'Supplier Number [item 0]: expected a business registration number whose check digit is right, found "1010000003"',
+			'Recipient Number [item 1]: expected a business registration number whose check digit is right, found "1010000004"',
+			undefined,
+		]);
+	});
+
+	it('warns of late item dates, of the deadline, and of lengths that some documents forbid', async () => {
+		const lines = [
+			line(0, { date: '2026-02-01' }),
+			line(1, { date: '2026-01-31' }),
+			line(2, { date: '2026-03-01', name: '가'.repeat(81) }),
+			line(3),
+			line(4),
+			line(5),
+		];
+		const result = await run(fromJson(), [jsonItem(0, { lines })]);
+		expect(jsons(result)).toMatchObject([
+			{
+				warnings: [
+					'2 of the item dates are after the write date 2026-01-31',
+					'The deadline for issuing (2026-02-10) has passed; late issue is subject to a penalty',
+					"Item Name: 81, while some versions of Bolta's documents allow only 80",
+					"Number of items: 6, while some versions of Bolta's documents allow only 5",
+				],
+			},
+		]);
+	});
+});
+
+const OUTPUT_KEYS = [
+	'referenceId',
+	'issuanceKey',
+	'status',
+	'vendorStatus',
+	'ntsApprovalNumber',
+	'issuedAt',
+	'writeDate',
+	'supplierNumber',
+	'recipientNumber',
+	'recipientName',
+	'supplyCost',
+	'tax',
+	'total',
+	'warnings',
+];
+const CREATING_KEYS = [...OUTPUT_KEYS, 'duplicate', 'recovered'];
+
+describe('Dry Run', () => {
+	it('shows the request that would be sent, and sends nothing', async () => {
+		const changes = { recipientNumber: '900101-1000000' };
+		const form = (options: INodeParameters) =>
+			issueForm(options, { customerKey: 'customer_bf8paz', writeDateSource: 'date' });
+		const dry = await run(form({ dryRun: true }), [invoiceItem(0, changes)]);
+		expect(dry.error).toBeUndefined();
+		expect(sandbox.bolta.requests()).toEqual([]);
+
+		await run(form({}), [invoiceItem(0, changes)]);
+		const [sent] = posts();
+		expect(ledger()[0]?.body.supplied.identificationNumber).toBe('9001011000000');
+		const body = structuredClone(sent?.body) as { supplied: IDataObject };
+		body.supplied.identificationNumber = '900101-1******';
+		expect(jsons(dry)).toEqual([
+			{
+				referenceId: 'order-0',
+				issuanceKey: null,
+				status: 'dryRun',
+				vendorStatus: null,
+				duplicate: false,
+				recovered: false,
+				ntsApprovalNumber: null,
+				issuedAt: null,
+				writeDate: '2026-01-31',
+				supplierNumber: SUPPLIER_NUMBER,
+				recipientNumber: '900101-1******',
+				recipientName: '구매자 0',
+				supplyCost: 10_000,
+				tax: 1000,
+				total: 11_000,
+				warnings: [expect.stringContaining('deadline')],
+				request: {
+					method: 'POST',
+					url: `${sandbox.bolta.url}/v1/taxInvoices/issue`,
+					headers: {
+						Accept: 'application/json',
+						'Content-Type': 'application/json',
+						'Bolta-Client-Reference-Id': 'order-0',
+						'Customer-Key': 'customer_bf8paz',
+					},
+					body,
+				},
+			},
+		]);
+	});
+
+	it('counts for the run by its first item', async () => {
+		const result = await run(issueForm({ dryRun: '={{ $json.dry }}' }), [
+			invoiceItem(0, { dry: true }),
+			invoiceItem(1, { dry: false }),
+		]);
+		expect(jsons(result).map(({ status }) => status)).toEqual(['dryRun', 'dryRun']);
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+
+	it('refuses what cannot be sent, too', async () => {
+		const result = await run(issueForm({ dryRun: true }), [invoiceItem(0, { recipientEmail: 'nobody' })]);
+		expect(result.error?.message).toBe('Recipient Contacts 1: Email [item 0]: expected an e-mail address');
+	});
+});
+
+describe('Derived reference ID', () => {
+	const FORM: INodeParameters = {
+		referenceIdSource: 'derived',
+		supplierDetails: { branch: '={{ $json.supplierBranch }}', address: '={{ $json.address }}' },
+		recipientDetails: { branch: '={{ $json.recipientBranch }}', contactName: '={{ $json.contactName }}' },
+		items: {
+			item: [
+				{
+					name: '={{ $json.itemName }}',
+					supplyCost: '={{ $json.supplyCost }}',
+					tax: '={{ $json.tax }}',
+					date: '={{ $json.date }}',
+					quantity: '={{ $json.quantity }}',
+					unitPrice: '={{ $json.unitPrice }}',
+					remark: '={{ $json.note }}',
+				},
+			],
+		},
+		remark: '={{ $json.remark }}',
+		customerKey: '={{ $json.customerKey }}',
+		failedIssuanceKey: '',
+	};
+	const BASE: IDataObject = {
+		supplierBranch: '',
+		recipientBranch: '',
+		address: '',
+		contactName: '',
+		date: '',
+		quantity: '',
+		unitPrice: '',
+		note: '',
+		remark: '',
+		customerKey: '',
+	};
+	const derive = async (items: IDataObject[]) =>
+		jsons(
+			await run(
+				issueForm({ dryRun: true }, FORM),
+				items.map((changes) => invoiceItem(0, { ...BASE, ...changes })),
+				continuing,
+			),
+		).map(({ referenceId, error }) => error ?? referenceId);
+	const ONE: IDataObject = { quantity: '2', date: '2026-01-30', supplierBranch: '0001', recipientBranch: '0002' };
+
+	it('is the same for ever', async () => {
+		// Stands in Bolta's records: an id that changes with a version of ours would let an invoice out twice.
+		expect(await derive([ONE])).toEqual(['d7v4u3j4z34lepdkr2endwi6']);
+	});
+
+	it('is another one for each difference of legal content', async () => {
+		const different: IDataObject[] = [
+			ONE,
+			{ ...ONE, supplierNumber: '1010000003' },
+			{ ...ONE, recipientNumber: '1010000003' },
+			{ ...ONE, recipientNumber: '900101-1000000' },
+			{ ...ONE, recipientNumber: '900102-1000000' },
+			{ ...ONE, supplierBranch: '0003' },
+			{ ...ONE, recipientBranch: '0003' },
+			{ ...ONE, supplierBranch: '' },
+			{ ...ONE, purpose: 'receipt' },
+			{ ...ONE, writeDate: '2026-01-30' },
+			{ ...ONE, taxKind: 'zeroRated', tax: 0 },
+			{ ...ONE, taxKind: 'taxExempt', tax: 0 },
+			{ ...ONE, date: '2026-01-29' },
+			{ ...ONE, itemName: '다른 품목' },
+			{ ...ONE, quantity: '3' },
+			{ ...ONE, quantity: '' },
+			{ ...ONE, supplyCost: '10,001' },
+			{ ...ONE, tax: '1,001' },
+		];
+		const ids = await derive(different);
+		expect(ids.filter((id) => !/^d[a-z2-7]{23}$/.test(String(id)))).toEqual([]);
+		expect(new Set(ids).size).toBe(different.length);
+	});
+
+	it('is the same whatever else differs, and however it is written', async () => {
+		const [id] = await derive([ONE]);
+		const same: IDataObject[] = [
+			{ recipientName: '다른 이름' },
+			{ supplierName: '다른 이름' },
+			{ recipientEmail: 'other@example.com' },
+			{ supplierRepresentative: '박대표' },
+			{ address: '서울' },
+			{ contactName: '담당' },
+			{ unitPrice: '5000' },
+			{ note: '줄 비고' },
+			{ remark: '비고' },
+			{ customerKey: 'customer_bf8paz' },
+			{ supplierNumber: 1_010_000_002 },
+			{ writeDate: '2026. 1. 31.' },
+			{ supplyCost: '₩10,000' },
+			{ quantity: 2 },
+			{ date: '20260130' },
+			{ referenceId: 'order-9' },
+		];
+		for (const changes of same) expect([changes, await derive([{ ...ONE, ...changes }])]).toEqual([changes, [id]]);
+	});
+
+	it('does not tell the number of a person', async () => {
+		const [one, other] = await Promise.all([
+			derive([{ recipientNumber: '900101-1000000' }]),
+			derive([{ recipientNumber: '900101-1999999' }]),
+		]);
+		expect(one).toEqual(other);
+	});
+
+	it('takes no "today", but the last day of the previous month', async () => {
+		const input = [invoiceItem(0, BASE)];
+		const result = await run(issueForm({}, { ...FORM, writeDateSource: 'today' }), input);
+		expect(result.error?.message).toMatch(
+			/^Write Date \[item 0\]: expected a given date or the last day of the previous month/,
+		);
+		expect(sandbox.bolta.requests()).toEqual([]);
+		expect(
+			(await run(issueForm({}, { ...FORM, writeDateSource: 'lastDayOfPreviousMonth' }), input)).error,
+		).toBeUndefined();
+		expect(ledger()).toHaveLength(1);
+	});
+
+	it('makes two equal rows an error that names both', async () => {
+		const result = await run(issueForm({}, FORM), [invoiceItem(0, BASE), invoiceItem(1, BASE), invoiceItem(0, BASE)]);
+		expect(said(result)).toContain(
+			'Reference ID [items 0 and 2]: expected a different one for each document, found "d',
+		);
+		expect(sandbox.bolta.requests()).toEqual([]);
+	});
+
+	it('is what Bolta gets, and keeps a second run from issuing again', async () => {
+		const [first, second] = [
+			await run(issueForm({}, FORM), [invoiceItem(0, BASE)]),
+			await run(issueForm({}, FORM), [invoiceItem(0, BASE)]),
+		].map((result) => jsons(result)[0]);
+		expect(ledger()).toHaveLength(1);
+		expect(ledger()[0]?.clientReferenceId).toBe(first?.referenceId);
+		expect(second).toMatchObject({ duplicate: true, referenceId: first?.referenceId, issuanceKey: first?.issuanceKey });
+	});
+});
+
+describe('Outputs', () => {
+	const PERSON = { recipientNumber: '900101-1000000' };
+	const keysOf = (result: Result) => {
+		expect(said(result)).toBe('undefined\nundefined');
+		return jsons(result).map((json) => Object.keys(json).sort());
+	};
+	const issueOne = async (options: INodeParameters = {}) => await run(issueForm(options), [invoiceItem(0, PERSON)]);
+	const read = async (operation: string, fields: INodeParameters) =>
+		await run({ resource: 'taxInvoice', operation, ...fields }, [{}]);
+
+	it.each<[string, INodeParameters, string[]]>([
+		['a dry run', { dryRun: true }, [...CREATING_KEYS, 'request']],
+		['an accepted invoice', {}, CREATING_KEYS],
+		['an accepted invoice, not simplified', { simplify: false }, CREATING_KEYS],
+		['an issued invoice', { waitForCompletion: 1 }, CREATING_KEYS],
+		['an issued invoice, not simplified', { waitForCompletion: 1, simplify: false }, [...CREATING_KEYS, 'invoice']],
+	])('of Issue: %s', async (_, options, keys) => {
+		const result = await issueOne(options);
+		expect(keysOf(result)).toEqual([[...keys].sort()]);
+		expect(result.outputs[0]?.[0]?.error).toBeUndefined();
+	});
+
+	it('of Issue: what was issued is told from what was accepted', async () => {
+		const [accepted] = jsons(await issueOne());
+		expect(accepted).toMatchObject({ status: 'accepted', ntsApprovalNumber: null, issuedAt: null });
+		sandbox.bolta.reset();
+		const [issued] = jsons(await issueOne({ waitForCompletion: 1 }));
+		const [entry] = ledger();
+		expect(issued).toMatchObject({
+			status: 'issued',
+			ntsApprovalNumber: entry?.ntsTransactionId,
+			issuedAt: entry?.issuedAt,
+			total: 11_000,
+			recipientNumber: '900101-1******',
+		});
+	});
+
+	it('of Issue: a duplicate has the same keys', async () => {
+		await issueOne();
+		const result = await issueOne();
+		expect(keysOf(result)).toEqual([[...CREATING_KEYS].sort()]);
+		expect(jsons(result)).toMatchObject([{ duplicate: true, recovered: false, status: 'issued' }]);
+	});
+
+	it('of Get', async () => {
+		const [issued] = jsons(await issueOne());
+		const [entry] = ledger();
+		const issuanceKey = { __rl: true, mode: 'id', value: String(issued?.issuanceKey) };
+		const content = {
+			referenceId: null,
+			issuanceKey: entry?.issuanceKey,
+			status: 'issued',
+			vendorStatus: null,
+			ntsApprovalNumber: entry?.ntsTransactionId,
+			issuedAt: entry?.issuedAt,
+			writeDate: '2026-01-31',
+			supplierNumber: SUPPLIER_NUMBER,
+			recipientNumber: '900101-1******',
+			recipientName: '구매자 0',
+			supplyCost: 10_000,
+			tax: 1000,
+			total: 11_000,
+			warnings: [],
+		};
+		expect(Object.keys(content).sort()).toEqual([...OUTPUT_KEYS].sort());
+		expect(jsons(await read('get', { issuanceKey }))).toEqual([content]);
+		// The same as a plain expression gives it.
+		expect(jsons(await read('get', { issuanceKey: String(issued?.issuanceKey) }))).toEqual([content]);
+
+		const whole = jsons(await read('get', { issuanceKey, options: { simplify: false } }));
+		expect(whole).toEqual([
+			{
+				...content,
+				invoice: expect.objectContaining({
+					date: '2026-01-31',
+					items: [expect.objectContaining({ supplyCost: 10_000 })],
+				}),
+			},
+		]);
+		expect(JSON.stringify(whole)).toContain('"identificationNumber":"900101-1******"');
+		expect(JSON.stringify(whole)).not.toContain('9001011');
+
+		expect(jsons(await read('get', { issuanceKey, options: { showFullNumber: true } }))).toEqual([
+			{ ...content, recipientFullNumber: '9001011000000' },
+		]);
+	});
+
+	it('of Get Status', async () => {
+		sandbox.bolta.configure({ issueDelayMs: 60_000 });
+		await issueOne();
+		const accepted = await read('getStatus', { referenceId: 'order-0' });
+		expect(keysOf(accepted)).toEqual([[...OUTPUT_KEYS].sort()]);
+		expect(jsons(accepted)).toMatchObject([
+			{
+				referenceId: 'order-0',
+				issuanceKey: ledger()[0]?.issuanceKey,
+				status: 'accepted',
+				vendorStatus: expect.stringContaining('처리'),
+				total: null,
+			},
+		]);
+
+		sandbox.bolta.configure({ clockOffsetMs: 120_000 });
+		const issued = await read('getStatus', { referenceId: 'order-0' });
+		expect(keysOf(issued)).toEqual([[...OUTPUT_KEYS].sort()]);
+		expect(jsons(issued)).toMatchObject([
+			{ status: 'issued', total: 11_000, ntsApprovalNumber: ledger()[0]?.ntsTransactionId },
+		]);
+	});
+
+	it('of a tax-exempt invoice have the tax 0', async () => {
+		const result = await run(issueForm({ waitForCompletion: 1 }), [invoiceItem(0, { taxKind: 'taxExempt', tax: '' })]);
+		expect(jsons(result)).toMatchObject([{ status: 'issued', supplyCost: 10_000, tax: 0, total: 10_000 }]);
+	});
+
+	it('of an invoice that failed are an error item, with its three keys only', async () => {
+		const result = await run(issueForm(), [invoiceItem(0, { supplyCost: 'x' }), invoiceItem(1)], continuing);
+		expect(jsons(result).map((json) => Object.keys(json).sort())).toEqual([
+			['details', 'error', 'message'],
+			[...CREATING_KEYS].sort(),
+		]);
+		expect(Object.keys(jsons(result)[0]?.details as object).sort()).toEqual([
+			'code',
+			'httpStatus',
+			'itemIndex',
+			'outcome',
+			'referenceId',
+			'vendorMessage',
+		]);
+	});
+});
