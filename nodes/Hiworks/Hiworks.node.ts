@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties, type Resource } from '../shared/engine/operation';
-import { run } from '../shared/engine/run';
 import { accountingSearches } from './accounting/listSearch';
 import { accountingCustomer, accountTitle, costCenter } from './actions/accounting';
 import { alimtalk } from './actions/alimtalk';
@@ -62,9 +62,7 @@ export class Hiworks implements INodeType {
 
 	methods = { listSearch: { ...accountingSearches, searchUsers } };
 
-	async execute(this: IExecuteFunctions) {
-		return await run(this, resources);
-	}
+	execute = executeOf(resources);
 
 	async webhook(this: IWebhookFunctions) {
 		return await receiveDecision(this);

@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
-import { run } from '../shared/engine/run';
 import { business } from './actions/business';
 import { file } from './actions/file';
 import { invoice } from './actions/invoice';
@@ -31,7 +31,5 @@ export class HiworksBill implements INodeType {
 
 	methods = { listSearch: { searchOfficeFiles } };
 
-	async execute(this: IExecuteFunctions) {
-		return await run(this, resources);
-	}
+	execute = executeOf(resources);
 }

@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
-import { run } from '../shared/engine/run';
 import { member } from './actions/member';
 import { organization } from './actions/organization';
 import { orgChart } from './actions/orgChart';
@@ -39,7 +39,5 @@ export class HiworksOrg implements INodeType {
 
 	methods = { listSearch: searches };
 
-	async execute(this: IExecuteFunctions) {
-		return await run(this, resources);
-	}
+	execute = executeOf(resources);
 }

@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
-import { run } from '../shared/engine/run';
 import { attachment } from './actions/attachment';
 import { bulkBatch } from './actions/bulkBatch';
 import { certificate } from './actions/certificate';
@@ -34,7 +34,5 @@ export class PortOneB2b implements INodeType {
 
 	methods = { listSearch: { searchCounterparties, searchTaxInvoices } };
 
-	async execute(this: IExecuteFunctions) {
-		return await run(this, resources);
-	}
+	execute = executeOf(resources);
 }

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 
 import type { Failure } from '../errors/failure';
 import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
-import type { Client } from '../http/client';
+import type { Client, Wait } from '../http/client';
 import type { Once } from '../once/once';
 import type { Vendor } from './vendor';
 
@@ -42,6 +42,8 @@ export interface Run {
 	timeout: number;
 	/** Calls under way at once. */
 	itemsInFlight: number;
+	/** How time passes between two tries; left out: by the clock. */
+	wait?: Wait | undefined;
 }
 
 /** What sending shares beside that: nothing of the first pass can change anything. */

@@ -5,7 +5,7 @@ import { Failure, notStarted } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { isShown, type Fields, type Read } from '../fields/fields';
-import { createClient, type Client } from '../http/client';
+import { createClient, type Client, type Wait } from '../http/client';
 import { stillUncertain } from '../once/changeAll';
 import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
@@ -34,7 +34,11 @@ import { say } from './words';
  * Unless the node continues on failures, one invalid item means that nothing is sent, and the first failure
  * while sending starts nothing new; the error then lists all that was already done.
  */
-export async function run(context: IExecuteFunctions, resources: readonly Resource[]): Promise<INodeExecutionData[][]> {
+export async function run(
+	context: IExecuteFunctions,
+	resources: readonly Resource[],
+	wait?: Wait,
+): Promise<INodeExecutionData[][]> {
 	const continues = context.continueOnFail();
 	const operation = chosenOperation(context, resources);
 	const { vendor } = operation;
@@ -51,7 +55,7 @@ export async function run(context: IExecuteFunctions, resources: readonly Resour
 	};
 
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, vendor, settings).catch(asRefusal);
+	const current = await connect(context, vendor, settings, wait).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
 	const shared = operation.begin?.(current, first.rows[0] ?? {});
 
@@ -156,15 +160,16 @@ async function connect(
 	context: IExecuteFunctions,
 	vendor: Vendor,
 	settings: Partial<Record<keyof typeof runFields, number>>,
+	wait: Wait | undefined,
 ): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
-	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets) });
+	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets), wait });
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
-	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight };
+	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight, wait };
 }
 
 /** Items between two pauses: at 4 ms an item nothing else in n8n waits longer than a tenth of a second. */

@@ -84,7 +84,14 @@ interface ClientSettings {
 	redact(text: string): string;
 	/** Without the credential: for a host that must not see it, and whose answers are held to a size. */
 	anonymous?: boolean;
+	/** How time passes between two tries. */
+	wait?: Wait | undefined;
 }
+
+/** Lets so many seconds pass. */
+export type Wait = (seconds: number) => Promise<void>;
+
+const byTheClock: Wait = async (seconds) => await sleep(seconds * 1000);
 
 /** Of an answer from a host that is not the vendor's API. */
 const MOST_CHARACTERS = 100_000;
@@ -93,7 +100,16 @@ const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
 const LONGEST_RETRY_AFTER = 60;
 
-export function createClient({ context, vendor, baseUrl, live, timeout, redact, anonymous }: ClientSettings): Client {
+export function createClient({
+	context,
+	vendor,
+	baseUrl,
+	live,
+	timeout,
+	redact,
+	anonymous,
+	wait = byTheClock,
+}: ClientSettings): Client {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const answers = answerReader(vendor, { timeout, redact, mostCharacters: anonymous ? MOST_CHARACTERS : Infinity });
 	const quota = createQuota(vendor.name, vendor.quotaHeader);
@@ -140,7 +156,7 @@ export function createClient({ context, vendor, baseUrl, live, timeout, redact, 
 			let wake: (() => void) | undefined;
 			const stopped = new Promise<void>((resolve) => (wake = resolve));
 			if (wake) signal?.addEventListener('abort', wake, { once: true });
-			await Promise.race([sleep(seconds * 1000), stopped]);
+			await Promise.race([wait(seconds), stopped]);
 			if (wake) signal?.removeEventListener('abort', wake);
 			client.checkStopped();
 		},

@@ -14,12 +14,9 @@ import collection from '../../../sandbox/contracts/hiworks.json';
 import document from '../../../sandbox/contracts/hiworks.openapi.json';
 import { FAMILIES, SERVER } from '../../../sandbox/hiworks/office/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { hurry } from '../../engine/support/clock';
 import { hiworks, outputs } from '../../engine/support/hiworksOffice';
 import { locator } from '../../engine/support/operations';
 import { standIn, type ScriptedAnswer } from '../../engine/support/standIn';
-
-hurry();
 
 const contract = loadContract(document, { server: SERVER, families: FAMILIES });
 const SECTION = '전자결재 회계 정보 연동';

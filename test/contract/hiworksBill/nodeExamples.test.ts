@@ -6,7 +6,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { hurry } from '../../engine/support/clock';
 import { hiworksBill } from '../../engine/support/hiworksBill';
 import { textFile, withFiles } from '../../engine/support/hiworksBillAmend';
 import { locator } from '../../engine/support/operations';
@@ -21,8 +20,6 @@ import {
 	type Answer,
 	type Documented,
 } from '../support/hiworksBillContract.ts';
-
-hurry();
 
 const TOKENS = { officeToken: 'synthetic-office-token', billToken: 'synthetic-bill-token' };
 const SAMPLES: Record<string, string> = {

@@ -1,10 +1,7 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { rows, told } from '../support/reports';
 import { posts } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -2,12 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { IncomingMessage } from 'node:http';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, TIME_LIMIT } from '../support/clock';
+import { TIME_LIMIT } from '../support/clock';
 import { calls, issued, locator, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -3,10 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { allFields } from '../support/allFields';
 import { bolta } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { rows } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
+import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { byReference, rows, told, type Told } from '../support/reports';
 import { documents, posts } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -40,7 +38,7 @@ const TOO_MANY = {
 
 /** Every fault of the sandbox on the send itself, but for the two that end the run. Look-ups work. */
 const SENDING: Record<string, Expected> = {
-	'latency-within': { fault: { kind: 'latency', ms: 2_000 }, sends: 1, documents: 1, told: DONE },
+	'latency-within': { fault: { kind: 'latency', ms: WITHIN_TIME_LIMIT }, sends: 1, documents: 1, told: DONE },
 	'latency-beyond': { fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT }, sends: 1, documents: 1, told: RECOVERED },
 	'429-always': { fault: { kind: '429' }, sends: 4, documents: 0, told: TOO_MANY },
 	'429-passes': { fault: { kind: '429' }, attempt: [1, 2, 3], sends: 4, documents: 1, told: DONE },

@@ -2,11 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { calls, issued, locator, run, wireProblems } from '../support/operations';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,11 +1,8 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { searchList } from '../support/engine';
 import { calls, locator, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 import { startSandbox, type BoltaSettings, type RequestRecord, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { full, hurry, ledgerTime } from '../support/clock';
+import { full, ledgerTime } from '../support/clock';
 import { rows, told } from '../support/reports';
 
 // In its stated size this test keeps real time: waits of 1, 3 and 9 seconds, lag of 5.
-if (!full) hurry();
 const INVOICES = full ? 200 : 24;
 const SEED = 20_260_131;
 const LOST = 0.2;
@@ -43,7 +42,7 @@ describe.each(['400', '409', 'replay', 'notChecked'] satisfies Array<BoltaSettin
 			'look-up lag %d s, %f of the sends lost before the effect: each stands in the ledger once, under the key that was told',
 			async (lag, lostBefore) => {
 				sandbox.bolta.reset();
-				sandbox.bolta.configure({ usedId, seed: SEED, statusLagMs: full ? lag * 1000 : ledgerTime(lag) });
+				sandbox.bolta.configure({ usedId, seed: SEED, statusLagMs: ledgerTime(lag) });
 				sandbox.bolta.setFaults([
 					{ kind: 'resetAfter', match: { rate: LOST } },
 					...(lostBefore > 0 ? [{ kind: 'resetBefore', match: { method: 'POST', rate: lostBefore } } as const] : []),

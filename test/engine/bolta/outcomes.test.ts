@@ -1,11 +1,8 @@
 import { startSandbox, type BoltaSettings, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { byReference, rows, told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
 import { documents, lookUps, posts, showingAfter } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

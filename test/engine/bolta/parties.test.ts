@@ -1,9 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { calls, locator, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

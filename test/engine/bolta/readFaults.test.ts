@@ -2,11 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
+import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -41,7 +39,7 @@ const READING: Record<
 	string,
 	{ fault: Omit<Fault, 'match'>; attempt?: number[]; asked: number; told?: Partial<Told> }
 > = {
-	'latency-within': { fault: { kind: 'latency', ms: 2_000 }, asked: 1 },
+	'latency-within': { fault: { kind: 'latency', ms: WITHIN_TIME_LIMIT }, asked: 1 },
 	'latency-beyond': {
 		fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT },
 		asked: 3,

@@ -3,12 +3,9 @@ import { createHash } from 'node:crypto';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { byReference, rows, told } from '../support/reports';
 import { closedPort } from '../support/standIn';
 import { documents, posts } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

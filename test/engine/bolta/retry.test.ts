@@ -1,10 +1,8 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import { rows, told } from '../support/reports';
 import { asSoonAs, posts } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -3,11 +3,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { open } from '../../contract/support/client.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { calls, DOCUMENT_KEYS, locator, made, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

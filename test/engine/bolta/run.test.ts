@@ -1,10 +1,8 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { hurry, ledgerTime } from '../support/clock';
+import { ledgerTime } from '../support/clock';
 import { byReference, rows, told } from '../support/reports';
 import { asSoonAs, documents, posts } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

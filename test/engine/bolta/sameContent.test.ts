@@ -2,11 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import { rows, told } from '../support/reports';
 import { documents, posts } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

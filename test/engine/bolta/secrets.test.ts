@@ -2,12 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import type { Execution, Result } from '../support/engine';
 import { rows } from '../support/reports';
 import { standIn, type StandIn } from '../support/standIn';
-
-hurry();
 
 const KEY = 'test_Xq7synthetic0Secret';
 const TOKEN = 'webhook-Zk3-synthetic';

@@ -1,10 +1,7 @@
 import { startSandbox, type RequestRecord, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { hurry } from '../support/clock';
 import { issued, locator, run } from '../support/operations';
 import { rows } from '../support/reports';
-
-hurry();
 
 /**
  * The endpoints of the vendor's own index ("API Docs"): number of the page, title, what it is on the wire, and the

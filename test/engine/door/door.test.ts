@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
 import { startSandbox, type RequestRecord, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import type { Result } from '../support/engine';
 import { rows, told, type Row } from '../support/reports';
 import { boltaNode } from './bolta';
@@ -15,8 +14,6 @@ import { hiworksBillNode } from './hiworksBill';
 import { hiworksOrgNode } from './hiworksOrg';
 import { portOneNode } from './portOne';
 import type { ChangingOperation, NodeUnderTest } from './row';
-
-hurry();
 
 const NODES: readonly NodeUnderTest[] = [boltaNode, hiworksNode, hiworksBillNode, hiworksOrgNode, portOneNode];
 /** Effects of a change that happens once. */

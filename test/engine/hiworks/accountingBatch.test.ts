@@ -1,6 +1,5 @@
 /** Many records in few calls: rows are matched by their key, and a refused row is its own item's failure. */
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import {
 	bodies,
 	CONTINUES,
@@ -23,8 +22,6 @@ import {
 import { locator } from '../support/operations';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

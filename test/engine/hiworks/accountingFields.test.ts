@@ -4,7 +4,6 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { describeNode, searchList } from '../support/engine';
 import {
 	credentialsOf,
@@ -22,8 +21,6 @@ import {
 	setRecords,
 	type Resource,
 } from '../support/hiworksOffice';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -2,7 +2,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import {
 	ACCOUNT,
 	bodies,
@@ -23,8 +22,6 @@ import { locator } from '../support/operations';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 import { asSoonAs } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -5,7 +5,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 import { startSandbox, type Fault, type GivenRecord, type Sandbox } from '../../../sandbox/index.ts';
-import { full, hurry } from '../support/clock';
+import { full } from '../support/clock';
 import {
 	fieldsOf,
 	LISTS,
@@ -20,8 +20,6 @@ import {
 	type Entry,
 	type Resource,
 } from '../support/hiworksOffice';
-
-hurry();
 
 const SEED = 20_260_131;
 const PER_PART = 20;

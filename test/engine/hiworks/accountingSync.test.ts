@@ -2,7 +2,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import {
 	ACCOUNT,
 	actions,
@@ -25,8 +24,6 @@ import {
 } from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { asSoonAs } from '../support/vendor';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,12 +1,9 @@
 /** Directory and my account, and what all these operations share: quota, base URL, secrets, lists in the editor. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { hurry } from '../support/clock';
 import { describeNode, searchList } from '../support/engine';
 import { ACCESS_TOKEN, CONTINUE, office, OFFICE_TOKEN, startOffice, type Office } from '../support/hiworks';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let hiworks: Office;
 beforeAll(async () => {

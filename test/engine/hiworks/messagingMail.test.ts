@@ -1,10 +1,7 @@
 /** Mail: the form, files, and who was reached. */
-import { hurry } from '../support/clock';
 import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
 import { fileItem, withFiles } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let hiworks: Office;
 beforeAll(async () => {

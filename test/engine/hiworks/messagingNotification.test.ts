@@ -1,9 +1,6 @@
 /** Notifications: who gets them, and which items go as one call. */
-import { hurry } from '../support/clock';
 import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let hiworks: Office;
 beforeAll(async () => {

@@ -1,12 +1,10 @@
 /** Retry On Fail runs all items again: nobody gets a message twice, whatever was lost (D9). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import { CONTINUE, office, startOffice, type More, type Office, type Reply, type Seen } from '../support/hiworks';
 import { fileItem, withFiles } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let hiworks: Office;
 beforeAll(async () => {

@@ -1,9 +1,7 @@
 /** Text messages and Alimtalk: what is refused before anything is sent, and what an answer means. */
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let hiworks: Office;
 beforeAll(async () => {

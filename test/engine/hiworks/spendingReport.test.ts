@@ -2,7 +2,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SpendingLine } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import {
 	bodies,
 	CONTINUES,
@@ -15,8 +14,6 @@ import {
 } from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

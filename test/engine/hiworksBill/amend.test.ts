@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
 	billProblems,
@@ -18,8 +18,6 @@ import {
 	type WireSheet,
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -5,7 +5,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import {
 	amend,
 	billProblems,
@@ -18,8 +18,6 @@ import {
 	type More,
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
 	billProblems,
@@ -16,8 +16,6 @@ import {
 	type Changes,
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

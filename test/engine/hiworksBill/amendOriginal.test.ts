@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
 	billProblems,
@@ -18,8 +18,6 @@ import {
 } from '../support/hiworksBillAmend';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

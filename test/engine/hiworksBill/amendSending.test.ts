@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, moveCalendar } from '../support/clock';
+import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
 	billProblems,
@@ -21,8 +21,6 @@ import {
 import { locator } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { searchList } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
 import {
@@ -22,8 +21,6 @@ import {
 } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { startSandbox, type Fault, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
-import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
+import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import {
 	calls,
 	CONTINUE,
@@ -13,8 +13,6 @@ import {
 } from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -85,7 +83,13 @@ describe('Delete', () => {
 	}
 	const unknown = { outcome: 'unknown' } as const;
 	const TABLE: Record<string, Expected> = {
-		'latency-within': { fault: { kind: 'latency', ms: 2_000 }, sends: 1, reads: 0, gone: true, recovered: false },
+		'latency-within': {
+			fault: { kind: 'latency', ms: WITHIN_TIME_LIMIT },
+			sends: 1,
+			reads: 0,
+			gone: true,
+			recovered: false,
+		},
 		'latency-beyond': {
 			fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT },
 			sends: 1,

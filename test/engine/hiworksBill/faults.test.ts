@@ -1,11 +1,9 @@
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
-import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
+import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { CONTINUE, create, fileItem, first, ledger, run, sent, withFiles, type More } from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -36,7 +34,7 @@ const half = { outcome: 'unknown', httpStatus: 200, code: null } as const;
 
 /** Every fault of the sandbox on the send, but for the two that end the run: nothing but 429 is sent again. */
 const SENDING: Record<string, Expected> = {
-	'latency-within': { fault: { kind: 'latency', ms: 2_000 }, sends: 1, documents: 1 },
+	'latency-within': { fault: { kind: 'latency', ms: WITHIN_TIME_LIMIT }, sends: 1, documents: 1 },
 	'latency-beyond': {
 		fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT },
 		sends: 1,

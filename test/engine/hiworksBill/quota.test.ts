@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import {
 	calls,
@@ -17,8 +16,6 @@ import {
 	type More,
 } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

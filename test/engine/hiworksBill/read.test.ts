@@ -3,13 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry, ledgerTime } from '../support/clock';
+import { ledgerTime } from '../support/clock';
 import { calls, created, first, ledger, locator, run, wireProblems, type More } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { rows } from '../support/reports';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,13 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
-import { BEYOND_TIME_LIMIT, hurry, TIME_LIMIT } from '../support/clock';
+import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { documentItem } from '../support/hiworksBill';
 import { calls, CONTINUE, create, fileItem, first, ledger, locator, run, withFiles } from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -26,7 +24,7 @@ interface Reading {
 
 /** Every fault of the sandbox on a reading call, but for the two that end the run. */
 const READING: Record<string, Reading> = {
-	'latency-within': { fault: { kind: 'latency', ms: 2_000 }, asked: 1 },
+	'latency-within': { fault: { kind: 'latency', ms: WITHIN_TIME_LIMIT }, asked: 1 },
 	'latency-beyond': {
 		fault: { kind: 'latency', ms: BEYOND_TIME_LIMIT },
 		asked: 3,
@@ -130,7 +128,7 @@ describe.each(OPERATIONS)('$name', ({ name, route, fields, good, blind = {} }) =
 		async (_, { fault, nth, asked, told: expected }) => {
 			sandbox.hiworksBill.setFaults([{ ...fault, match: { route, ...(nth && { nth }) } }]);
 			// Where every answer comes too late, the limit may be short: it is waited for three times.
-			const timeout = expected?.code === 'ECONNABORTED' ? TIME_LIMIT / 6 : TIME_LIMIT;
+			const timeout = expected?.code === 'ECONNABORTED' ? 1 : TIME_LIMIT;
 			const row = first(await run(sandbox, name, fields(), { ...CONTINUE, options: { timeout } }));
 			expect(calls(sandbox, route)).toHaveLength(asked);
 			if (expected) expect(told(row)).toMatchObject({ ...expected, itemIndex: 0 });

@@ -1,10 +1,8 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { full, hurry, moveCalendar } from '../support/clock';
+import { full, moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { create, ledger, sent } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

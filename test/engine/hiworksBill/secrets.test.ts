@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import type { Result } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
 import {
@@ -16,8 +15,6 @@ import {
 	type More,
 } from '../support/hiworksBillRun';
 import { standIn, type StandIn } from '../support/standIn';
-
-hurry();
 
 const OFFICE = 'office-Xq7synthetic0Secret';
 const BILL = 'bill-Zk3synthetic0Secret';

@@ -1,11 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import type { Execution } from '../support/engine';
 import { hiworksOrg, jsonOf, kept, startOffice, type Office } from '../support/hiworksOrg';
-
-hurry();
 
 let sandbox: Sandbox;
 let office: Office;

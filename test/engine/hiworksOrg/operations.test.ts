@@ -1,10 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { hurry } from '../support/clock';
 import { searchList, type Execution } from '../support/engine';
 import { hiworksOrg, jsonOf, kept, LINK_TOKEN, startOffice, type Office } from '../support/hiworksOrg';
-
-hurry();
 
 let office: Office;
 beforeAll(async () => {

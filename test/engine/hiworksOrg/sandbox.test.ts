@@ -1,8 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { hiworksOrg, jsonOf } from '../support/hiworksOrg';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,8 +1,5 @@
-import { hurry } from '../support/clock';
 import { ACCOUNT_TOKEN, hiworksOrg, jsonOf, kept, startOffice, type Office } from '../support/hiworksOrg';
 import { closedPort } from '../support/standIn';
-
-hurry();
 
 let office: Office;
 let link: Office;

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hurry } from '../support/clock';
 import type { Execution, Result } from '../support/engine';
 import { hiworksOrg, jsonOf, kept, startOffice, type Office } from '../support/hiworksOrg';
-
-hurry();
 
 let office: Office;
 beforeAll(async () => {

@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type FaultKind, type Sandbox } from '../../../sandbox/index.ts';
-import { full, hurry } from '../support/clock';
+import { full } from '../support/clock';
 import type { Result } from '../support/engine';
 import { hiworksOrg, jsonOf } from '../support/hiworksOrg';
 import { twoCharts, type Chart } from './charts';
-
-hurry();
 
 const SEED = 20_260_131;
 const RUNS = full ? 1_000 : 2;

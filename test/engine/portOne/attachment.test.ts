@@ -2,12 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { textFile, withFiles } from '../support/hiworksBillAmend';
 import { API_SECRET, invoice, jsonOf, locator, portOne } from '../support/portOne';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

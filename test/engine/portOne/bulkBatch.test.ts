@@ -1,9 +1,6 @@
 /** Batches of invoices that were made in PortOne's console. */
 import { startSandbox, type PortOneSettings, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { jsonOf, portOne } from '../support/portOne';
-
-hurry();
 
 const bulkBatches: PortOneSettings['bulkBatches'] = [
 	{

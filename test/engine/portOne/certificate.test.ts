@@ -1,9 +1,6 @@
 /** Certificates of companies, which are found by their business number. */
 import { startSandbox, type GivenCounterparty, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { jsonOf, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
-
-hurry();
 
 const given = (id: string, brn: string, changes: Partial<GivenCounterparty>): GivenCounterparty => ({
 	id,

@@ -1,10 +1,7 @@
 /** What is known of a company by its business number. */
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { jsonOf, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 const [CLOSED, UNKNOWN] = ['7777777770', '5555555553'];
 const companies = {

@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type GivenCounterparty, type Sandbox } from '../../../sandbox/index.ts';
-import { full, hurry } from '../support/clock';
+import { full } from '../support/clock';
 import { searchList } from '../support/engine';
 import { API_SECRET, invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -3,11 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import documented from '../../../sandbox/contracts/portone.json';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { withFiles } from '../support/hiworksBillAmend';
 import { API_SECRET, invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
-
-hurry();
 
 const contact = { name: '담당', email: 'contact@example.com' };
 let sandbox: Sandbox;

@@ -1,9 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { withFiles } from '../support/hiworksBillAmend';
 import { invoice, jsonOf, locator, portOne } from '../support/portOne';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

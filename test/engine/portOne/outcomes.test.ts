@@ -2,11 +2,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
-import { full, hurry, TIME_LIMIT } from '../support/clock';
+import { full, TIME_LIMIT } from '../support/clock';
 import { invoice, jsonOf, locator, portOne } from '../support/portOne';
 import { standIn } from '../support/standIn';
-
-hurry();
 
 let sandbox: Sandbox;
 beforeAll(async () => {

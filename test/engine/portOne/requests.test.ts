@@ -3,11 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import document from '../../../sandbox/contracts/portone.openapi.json';
 import { startSandbox, type GivenCounterparty, type Sandbox } from '../../../sandbox/index.ts';
-import { hurry } from '../support/clock';
 import { withFiles } from '../support/hiworksBillAmend';
 import { invoice, locator, portOne } from '../support/portOne';
-
-hurry();
 
 const SELLER = '1234567891';
 const BUYER = '9999999997';

@@ -22,6 +22,8 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import path from 'node:path';
+import type { Execute } from '../../../nodes/shared/engine/execute';
+import { passFaster } from './clock';
 
 const PACKAGE = 'n8n-nodes-bolta-hiworks';
 let loading: Promise<PackageDirectoryLoader> | undefined;
@@ -106,14 +108,12 @@ export async function execute({
 		parameters,
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
 		...(onError && { onError }),
-		...(retryOnFail && { retryOnFail: true, waitBetweenTries: 0, ...retryOnFail }),
+		...(retryOnFail && { retryOnFail: true, waitBetweenTries: 1, ...retryOnFail }),
 	};
+	const ours = hurried(NodeHelpers.getVersionedNodeType(loader.getNode(type).type));
 	const nodeTypes = {
 		getByName: (name: string) => nodeTypes.getByNameAndVersion(name),
-		getByNameAndVersion: (name: string): INodeType =>
-			name === 'n8n-nodes-base.manualTrigger'
-				? manualTrigger
-				: NodeHelpers.getVersionedNodeType(loader.getNode(type).type),
+		getByNameAndVersion: (name: string): INodeType => (name === 'n8n-nodes-base.manualTrigger' ? manualTrigger : ours),
 		getKnownTypes: () => ({}),
 	};
 	const workflow = new Workflow({
@@ -184,6 +184,10 @@ export async function searchList(
 	const context = new LoadOptionsContext(workflow, node, additionalData(loader, credentials, undefined), '');
 	return await nodeType.methods!.listSearch![method]!.call(context, filter);
 }
+
+/** The node as n8n has it, but that its waits pass faster. */
+const hurried = (node: INodeType): INodeType =>
+	Object.create(node, { execute: { value: (node.execute as Execute).waiting(passFaster) } }) as INodeType;
 
 /** What n8n keeps of a failed run in its database, and makes ready for another try with the node as it is now. */
 function keptOf(failed: IRun, node: INode): IRunExecutionData {

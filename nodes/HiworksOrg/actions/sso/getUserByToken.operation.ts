@@ -33,10 +33,10 @@ export const getUserByToken = operation({
 	prepare: ({ fields: { token: value } }) => ({ value }),
 	// The token is all that guards the user's data, so no error shows it. Asked once only: whether a token may be looked
 	// up twice is not documented.
-	async send({ value }, { context, credentials, live, timeout }) {
+	async send({ value }, { context, credentials, live, timeout, wait }) {
 		const redact = redactor([value, encodeURIComponent(value)]);
 		const baseUrl = linkBaseUrl(credentials);
-		const client = createClient({ context, vendor: hiworksSso, baseUrl, live, timeout, redact, anonymous: true });
+		const client = createClient({ context, vendor: hiworksSso, baseUrl, live, timeout, redact, anonymous: true, wait });
 		const request = client.request(lookUpToken, { path: { token: value } });
 		const { data } = await client.read(request, { patient: false });
 		return {
