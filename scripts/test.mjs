@@ -57,8 +57,9 @@ async function jest(node, kind, jestArguments, env) {
 	const report = inCache('test', `${kind}-${process.pid}.json`);
 	mkdirSync(path.dirname(report), { recursive: true });
 	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
-	// Every end-to-end file starts an n8n of its own; two at once would only slow each other down.
-	if (NEEDS_N8N.includes(kind)) args.push('--runInBand');
+	// Each worker has an n8n, which most of its files share; those of queue mode start several each.
+	if (kind === 'queue') args.push('--runInBand');
+	if (kind === 'e2e') args.push('--maxWorkers=2');
 	// Engine tests mostly wait: for timeouts, retries and look-ups that are theirs to see.
 	if (kind === 'engine') args.push('--maxWorkers=4');
 	// With --json jest prints the report to standard output too; what people read goes to standard error.

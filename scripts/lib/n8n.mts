@@ -454,22 +454,23 @@ export async function owner(url: string, { email, password }: Owner): Promise<Cl
 
 export class Client {
 	readonly url: string;
-	readonly #cookie: string;
+	/** Of the session; another Client may go on with it. */
+	readonly cookie: string;
 
 	constructor(url: string, cookie: string) {
 		this.url = url;
-		this.#cookie = cookie;
+		this.cookie = cookie;
 	}
 
 	/** Any call of n8n's own editor interface; gives what stands under `data`. */
 	async call<T>(method: string, route: string, body?: unknown): Promise<T> {
-		const response = await send(`${this.url}/rest${route}`, method, body, this.#cookie);
+		const response = await send(`${this.url}/rest${route}`, method, body, this.cookie);
 		return ((await response.json()) as { data: T }).data;
 	}
 
 	/** What n8n serves to a signed-in editor outside `/rest`, such as `/types/nodes.json`. */
 	async get<T>(route: string): Promise<T> {
-		const response = await send(this.url + route, 'GET', undefined, this.#cookie);
+		const response = await send(this.url + route, 'GET', undefined, this.cookie);
 		return (await response.json()) as T;
 	}
 

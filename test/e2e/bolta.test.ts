@@ -13,14 +13,13 @@ import {
 	type Reference,
 	type Row,
 } from './support/workflows.ts';
-import { startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld } from './support/world.ts';
 
-let world: World;
+let world: BorrowedWorld;
 let credential: Reference;
 
 beforeAll(async () => {
-	// With the editor: without it n8n serves neither types nor icons.
-	world = await startWorld({ ui: true });
+	world = await borrowWorld();
 	credential = await world.client.createCredential('boltaApi', boltaApi());
 });
 afterAll(async () => {

@@ -19,15 +19,15 @@ import {
 	workflow,
 	type Reference,
 } from './support/workflows.ts';
-import { startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld } from './support/world.ts';
 
 /** A live key issues legal documents: only what was published on purpose may do so without the option that says so. */
-let world: World;
+let world: BorrowedWorld;
 let live: Reference;
 let number = 0;
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await borrowWorld();
 	live = await createCredential({ apiKey: 'live_consent_key', environment: 'live' });
 });
 afterAll(async () => {

@@ -9,13 +9,13 @@ import {
 } from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { BOLTA } from './support/workflows.ts';
-import { readExamples, startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld, readExamples } from './support/world.ts';
 
 /**
  * Every example, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the
  * ledger.
  */
-let world: World;
+let world: BorrowedWorld;
 /** Takes its time, because a lost answer is looked for again and again: begun first, read last. */
 let outcomes: Promise<Execution>;
 
@@ -38,7 +38,7 @@ const monthEnd = (n: number) => `${lastMonth}-M0${n}`;
 const order = (n: number) => `${thisMonth}-C0${n}`;
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await borrowWorld();
 	const data = {
 		apiKey: KEY,
 		environment: 'test',

@@ -8,20 +8,20 @@ import {
 import { describeFiles } from './support/exampleFiles.ts';
 import { createForm, HIWORKS_BILL, hiworksBill, seoulMonth } from './support/hiworks.ts';
 import { manualTrigger, rowsAsItems, workflow } from './support/workflows.ts';
-import { readExamples, startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld, readExamples } from './support/world.ts';
 
 /**
  * Every example of Hiworks Bill, imported as it is into one real n8n and run there: what arrives in each branch, and
  * what stands in the office.
  */
-let world: World;
+let world: BorrowedWorld;
 
 const CREDENTIAL = { id: 'hiworksBillAccount1', name: 'Hiworks Bill account' };
 const examples = readExamples().filter(({ workflow: { nodes } }) => nodes.some(({ type }) => type === HIWORKS_BILL));
 const lastMonth = seoulMonth(-1);
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await borrowWorld();
 	const data = {
 		officeToken: 'office-token',
 		billToken: 'bill-token',

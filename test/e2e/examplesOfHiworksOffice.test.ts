@@ -11,13 +11,13 @@ import { describeFiles } from './support/exampleFiles.ts';
 import { seoulMonth } from './support/hiworks.ts';
 import { SMS_EXAMPLE } from './support/smsExample.ts';
 import { untilWaiting } from './support/workflows.ts';
-import { readOfficeExamples, startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld, readOfficeExamples } from './support/world.ts';
 
 /**
  * Every example of Hiworks' office, imported as it is into one real n8n and run there: what arrives in each branch, and
  * what stands in the office.
  */
-let world: World;
+let world: BorrowedWorld;
 
 const OFFICE = { id: 'hiworksOfficeAccount1', name: 'Hiworks Office account' };
 const BOLTA = { id: 'boltaAccount1', name: 'Bolta account' };
@@ -25,7 +25,7 @@ const WEBHOOK_TOKEN = 'examples-secret-8';
 const examples = readOfficeExamples();
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await borrowWorld();
 	const office = {
 		officeToken: 'office-token',
 		userId: 'admin',

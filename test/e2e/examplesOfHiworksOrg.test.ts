@@ -8,20 +8,20 @@ import {
 } from '../../scripts/lib/n8n.mts';
 import { dataTables, deleteTables, pathOf } from './support/dataTables.ts';
 import { describeFiles } from './support/exampleFiles.ts';
-import { readOrgExamples, startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld, readOrgExamples } from './support/world.ts';
 
 /**
  * The example of Hiworks' organization sync, imported as it is into the real n8n and run there: what stands in the
  * office, and what is kept for the next night.
  */
-let world: World;
+let world: BorrowedWorld;
 
 const ORG = { id: 'hiworksOrgAccount1', name: 'Hiworks Org account' };
 const OFFICE = { id: 'hiworksOfficeAccount1', name: 'Hiworks Office account' };
 const examples = readOrgExamples();
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await borrowWorld();
 	const org = { linkToken: 'link-token-synthetic', baseUrl: world.sandbox.hiworksOrg.url };
 	const office = {
 		officeToken: 'office-token',

@@ -7,17 +7,17 @@ import {
 } from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { seoulMonth } from './support/hiworks.ts';
-import { readPortOneExamples, startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld, readPortOneExamples } from './support/world.ts';
 
 /** Every example of PortOne, imported as it is into one real n8n and run there. */
-let world: World;
+let world: BorrowedWorld;
 
 const ACCOUNT = { id: 'portOneAccount1', name: 'PortOne account' };
 const SECRET = 'examples-v2-api-secret-1';
 const examples = readPortOneExamples();
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await borrowWorld();
 	await Promise.all([
 		importCredentials(world.home, [
 			{

@@ -2,18 +2,17 @@ import type { Fault } from '../../sandbox/index.ts';
 import { freePort, outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { hiworks, HIWORKS, HIWORKS_TRIGGER } from './support/hiworks.ts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
-import { startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld } from './support/world.ts';
 
 /** The office services in the real n8n. E-approval has a file of its own: hiworksApproval.test.ts. */
-let world: World;
+let world: BorrowedWorld;
 let credential: Reference;
 
 const OFFICE = 'office-token-synthetic-1';
 const SECRET = 'callback_secret_synthetic_1';
 
 beforeAll(async () => {
-	// With the editor: without it n8n serves neither types nor icons.
-	world = await startWorld({ ui: true });
+	world = await borrowWorld();
 	credential = await world.client.createCredential('hiworksOfficeApi', officeApi());
 });
 afterAll(async () => {

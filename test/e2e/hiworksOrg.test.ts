@@ -2,10 +2,10 @@ import type { Fault } from '../../sandbox/index.ts';
 import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { byId, HIWORKS_ORG, hiworksOrg } from './support/hiworks.ts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
-import { startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld } from './support/world.ts';
 
 /** The organization sync and single sign-on in the real n8n. */
-let world: World;
+let world: BorrowedWorld;
 let org: Reference;
 let sso: Reference;
 
@@ -14,8 +14,7 @@ const ACCOUNT = 'account-token-synthetic-1';
 const PASSWORD = 'synthetic-first-password';
 
 beforeAll(async () => {
-	// With the editor: without it n8n serves neither types nor icons.
-	world = await startWorld({ ui: true });
+	world = await borrowWorld();
 	[org, sso] = [
 		await world.client.createCredential('hiworksOrgApi', orgApi()),
 		await world.client.createCredential('hiworksSsoApi', ssoApi()),

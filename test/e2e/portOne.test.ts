@@ -1,10 +1,10 @@
 import { signatureHeaders, type Fault } from '../../sandbox/index.ts';
 import { outputOf, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
-import { startWorld, type World } from './support/world.ts';
+import { type BorrowedWorld, borrowWorld } from './support/world.ts';
 
 /** PortOne B2B and its trigger in the real n8n. */
-let world: World;
+let world: BorrowedWorld;
 let credential: Reference;
 
 const PORTONE = `${packageName}.portOneB2b`;
@@ -14,8 +14,7 @@ const TOKEN = 'portone-token-7';
 const WEBHOOK_SECRET = Buffer.from('a synthetic webhook secret').toString('base64');
 
 beforeAll(async () => {
-	// With the editor: without it n8n serves neither types nor icons.
-	world = await startWorld({ ui: true });
+	world = await borrowWorld();
 	credential = await world.client.createCredential('portOneApi', portOneApi());
 });
 afterAll(async () => {

@@ -1,15 +1,13 @@
 /** Amendments: documents made of other documents. Everything that is true of an issue is true of them. */
-import { startSandbox, type BoltaSettings, type DocumentKind, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings, DocumentKind } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { amend, invoice, issue, item, lookUp, read, requestReverse, until, type Sent } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 type Kind = 'termination' | 'changeSupplyCost' | 'doubleIssuance';

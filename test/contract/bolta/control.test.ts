@@ -1,17 +1,15 @@
 /** The control routes, the log and the announcements of results. */
 import { Agent, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { startSandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { basic, invoice, issue, lookUp, read, send, until } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox({ bolta: { seed: 5 } });
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ bolta: { seed: 5 } });
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const control = (method: string, path: string, body?: unknown) =>

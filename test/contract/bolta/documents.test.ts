@@ -1,16 +1,14 @@
 /** The emulated Bolta over real HTTP: what it refuses, what it keeps, what it answers. */
 import { connect } from 'node:net';
-import { startSandbox, type BoltaSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { invoice, issue, item, lookUp, party, read, send } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const answerProblems = (operation: string, status: number, body: unknown) =>

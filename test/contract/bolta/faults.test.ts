@@ -1,16 +1,14 @@
 /** Each fault as a client meets it, whether the document was made all the same, and which requests it hits. */
 import { draw } from '../../../sandbox/faults.ts';
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { invoice, issue, lookUp, read, until } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const documents = () => sandbox.bolta.ledger().length;

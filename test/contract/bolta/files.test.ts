@@ -1,15 +1,12 @@
 /** Files in two steps, links that want no credentials, and the last day to issue. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { basic, issue, open, requestReverse, send } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const answerProblems = (operation: string, status: number, body: unknown) =>

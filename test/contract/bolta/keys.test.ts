@@ -1,15 +1,12 @@
 /** Who may ask the emulated Bolta, and whose documents they see. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { basic, invoice, issue, lookUp, read, type Sent } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 describe('who asks', () => {

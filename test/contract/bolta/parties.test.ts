@@ -1,15 +1,13 @@
 /** Customers, issuers and their certificates; and which of them there are in which generation. */
-import { startSandbox, type BoltaSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { invoice, issue, open, party, post, send, type Sent } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const DEFAULT = 'customer_bf8paz';

@@ -1,15 +1,12 @@
 /** Reverse issue: requested by the buyer, approved on a page, withdrawn, or late. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { invoice, issue, lookUp, open, party, read, requestReverse, send, until } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 
 const clock = (instant: string) => sandbox.bolta.configure({ clockOffsetMs: Date.parse(instant) - Date.now() });
 beforeEach(() => {

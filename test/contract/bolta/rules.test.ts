@@ -2,17 +2,15 @@
  * What the emulated Bolta refuses to issue: broken bytes, broken schemas, broken rules. Each row differs in one thing
  * from an invoice that is taken.
  */
-import { startSandbox, type BoltaSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { asBytes, invoice, issue, item, party, send, type Sent } from '../support/client.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.bolta);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.bolta.reset());
 
 const post = (

@@ -1,7 +1,8 @@
 /** Who may call the emulated office, how often, and how it says no. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandbox, type HiworksSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { HiworksSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import {
 	ACCOUNTING,
@@ -16,14 +17,11 @@ import {
 	token,
 } from '../support/hiworksOffice.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworks);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworks.reset());
 
 const hiworks = () => sandbox.hiworks;

@@ -1,17 +1,15 @@
 /** Faults in the words of the Hiworks office, and the routes by which a test looks into it from another process. */
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import { startSandbox, type Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { fileHead } from '../support/hiworksBill.ts';
 import { ACCOUNTING, alimtalk, call, draft, exchange, get, mail, notify, sms } from '../support/hiworksOffice.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox({ hiworks: { seed: 5 } });
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ hiworks: { seed: 5 } });
+beforeAll(() => {
 	({ url } = sandbox.hiworks);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworks.reset());
 
 const hiworks = () => sandbox.hiworks;

@@ -1,15 +1,13 @@
 /** Accounting in the emulated office: the three lists of codes, and spending reports. */
-import { startSandbox, type GivenRecord, type ListName, type Sandbox } from '../../../sandbox/index.ts';
+import type { GivenRecord, ListName } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { ACCOUNTING, call, get } from '../support/hiworksOffice.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworks);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworks.reset());
 
 const hiworks = () => sandbox.hiworks;

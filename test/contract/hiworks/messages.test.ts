@@ -2,18 +2,16 @@
  * What the emulated office sends to people: text messages, Alimtalk, mail, notifications; and the directory of these
  * people.
  */
-import { startSandbox, type HiworksSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { HiworksSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { fileHead } from '../support/hiworksBill.ts';
 import { alimtalk, call, field, fields, get, mail, notify, sendForm, sms, token } from '../support/hiworksOffice.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworks);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworks.reset());
 
 const hiworks = () => sandbox.hiworks;

@@ -1,19 +1,18 @@
 /**
  * Amended documents of the emulated Hiworks Bill: how many sheets, what they may hold, and what the tax office says.
  */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { create, get, line, made, post, sheet, upload } from '../support/hiworksBill.ts';
 
-let sandbox: Sandbox;
 let url: string;
 /** An issued document of 2026-05-27 over 1000 + 100. */
 let original: { documentId: string; issueId: string };
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+const sandbox = withSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksBill);
 });
-afterAll(() => sandbox.close());
 
 async function issued(changes: object = {}) {
 	const documentId = (await create(url, { easySign: 'Y', ...changes })).json.data.documentId[0] as string;

@@ -1,16 +1,13 @@
 /** The emulated Hiworks Bill: what is known of businesses, who may ask, and how often. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import { call, check, create, get, post, remove, sheet, tokens } from '../support/hiworksBill.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksBill);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const bill = () => sandbox.hiworksBill;

@@ -1,16 +1,14 @@
 /** Faults in the words of Hiworks Bill, and the routes by which a test looks into it from another process. */
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import { startSandbox, type Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { call, check, create, get, made, OTHER, RECIPIENT, remove, tokens, upload } from '../support/hiworksBill.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox({ hiworksBill: { seed: 5 } });
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ hiworksBill: { seed: 5 } });
+beforeAll(() => {
 	({ url } = sandbox.hiworksBill);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const bill = () => sandbox.hiworksBill;

@@ -1,16 +1,14 @@
 /** The emulated Hiworks Bill over real HTTP: the way of a document. */
-import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { HiworksBillSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
 import { create, get, made, OTHER, RECIPIENT, remove, SUPPLIER } from '../support/hiworksBill.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksBill);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const bill = () => sandbox.hiworksBill;

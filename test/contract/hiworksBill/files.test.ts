@@ -1,15 +1,12 @@
 /** Files of the emulated Hiworks Bill: uploaded, shared, attached, and had back byte by byte. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { call, fileHead, form, get, made, remove, sendForm, tokens, upload } from '../support/hiworksBill.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksBill);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const bill = () => sandbox.hiworksBill;

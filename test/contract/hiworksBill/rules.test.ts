@@ -1,17 +1,14 @@
 /** What the emulated Hiworks Bill refuses to make. Each row differs in one thing from a document that is taken. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { call, create, line, made, SUPPLIER, sheet } from '../support/hiworksBill.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksBill);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const ledger = () => sandbox.hiworksBill.ledger();

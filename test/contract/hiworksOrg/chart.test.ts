@@ -1,5 +1,5 @@
 /** The rules of positions, duties and organisations, and what becomes of a list with a bad row. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { call, get } from '../support/hiworksOffice.ts';
 import {
 	addMembers,
@@ -16,18 +16,16 @@ import {
 	title,
 } from '../support/hiworksOrg.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 const OK = { code: 'SUC', message: '' };
 const keys = (list: Array<{ extKey: string }>) => list.map(({ extKey }) => extKey);
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+const sandbox = withSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksOrg);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => org().reset());
 
 describe('positions and duties', () => {

@@ -1,5 +1,6 @@
 /** What a test can see of the emulated organisation sync and do to it: faults, control routes, settings. */
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { get, json as jsonType, token } from '../support/hiworksOffice.ts';
 import {
@@ -19,7 +20,6 @@ import {
 	userBehind,
 } from '../support/hiworksOrg.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const org = () => sandbox.hiworksOrg;
 const control = (method: string, path: string, body?: unknown) =>
@@ -29,11 +29,10 @@ const control = (method: string, path: string, body?: unknown) =>
 		...(body === undefined ? {} : { headers: jsonType, body: JSON.stringify(body) }),
 	});
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ hiworksOrg: { seed: 5 } });
+const sandbox = withSandbox({ hiworksOrg: { seed: 5 } });
+beforeAll(() => {
 	({ url } = sandbox.hiworksOrg);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => org().reset());
 
 describe('faults', () => {

@@ -1,5 +1,5 @@
 /** The rules of members: whom they can name, where they belong, and what is read of them. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { get } from '../support/hiworksOffice.ts';
 import {
 	addMembers,
@@ -13,7 +13,6 @@ import {
 	title,
 } from '../support/hiworksOrg.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
@@ -23,11 +22,10 @@ const belongs = () =>
 		.chart()
 		.members.map(({ orgExtKeys }) => orgExtKeys.join(' '));
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+const sandbox = withSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksOrg);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => {
 	org().reset();
 	org().setChart({

@@ -1,20 +1,18 @@
 /** Signing on into Hiworks, redirect tokens out of it, and who may ask for what. */
 import { MENUS } from '../../../sandbox/hiworks/org/settings.ts';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import { call, get, json } from '../support/hiworksOffice.ts';
 import { logIn, logOut, menu, ORG, SSO, temporaryKey, userBehind } from '../support/hiworksOrg.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+const sandbox = withSandbox();
+beforeAll(() => {
 	({ url } = sandbox.hiworksOrg);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => org().reset());
 
 describe('tokens', () => {

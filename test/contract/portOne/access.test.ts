@@ -1,7 +1,8 @@
 /** Who may ask what, the errors that a test chooses, and the two books: test and live know nothing of each other. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { startSandbox, type PortOneMode, type Sandbox } from '../../../sandbox/index.ts';
+import type { PortOneMode } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -26,14 +27,11 @@ import {
 	type Asked,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const ids = operations.map(({ id }) => id);

@@ -1,7 +1,8 @@
 /**
  * The routes by which a test in another process looks into the sandbox of PortOne, and its log, which keeps no secret.
  */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { startSandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import {
 	ask,
@@ -22,14 +23,11 @@ import {
 	upload,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox({ portOne: { seed: 5 } });
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { seed: 5 } });
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const control = (method: string, path: string, body?: unknown) => controlOf(sandbox.control.url, method, path, body);

@@ -1,17 +1,16 @@
 /** Counterparties with their certificates, look-ups of companies, and batches made elsewhere. */
-import { startSandbox, type PortOneSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { ask, BUYER, DRAFT, ISSUE_NOW, known, made, outcome, SELLER, step, type Asked } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const NUMBER = '7777777770';
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
+const sandbox = withSandbox();
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const [CREATE, UPDATE, DELETE, GET, LIST] = [

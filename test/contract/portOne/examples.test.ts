@@ -1,8 +1,9 @@
 /** The documented examples of PortOne: held against the contract, and sent to the sandbox as they stand. */
 import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
-import { startSandbox, type PortOneMode, type Sandbox } from '../../../sandbox/index.ts';
+import type { PortOneMode } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import {
 	answerProblems,
@@ -102,14 +103,11 @@ describe('the contract', () => {
 	});
 });
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => {
 	sandbox.portOne.reset();
 	sandbox.portOne.configure({

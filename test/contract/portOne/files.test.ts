@@ -1,18 +1,15 @@
 /**
  * Files: an address, the bytes put there, an invoice that takes them; and links to documents, open to whoever has them.
  */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { open } from '../support/client.ts';
 import { ask, DRAFT, ISSUE_NOW, known, made, outcome, SECRET, SELLER, step, upload } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox({ portOne: { linkMs: 60_000 } });
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { linkMs: 60_000 } });
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const address = async (fileName = '계약서.pdf') =>

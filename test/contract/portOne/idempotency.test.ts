@@ -2,7 +2,8 @@
  * Idempotency keys, and the faults that make them needed: answers that are lost, refused or never made, and whether it
  * was done all the same.
  */
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
 import {
 	ask,
@@ -24,14 +25,11 @@ import {
 	type Asked,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox({ portOne: { resultDelayMs: 1_000_000_000 } });
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { resultDelayMs: 1_000_000_000 } });
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const MINUTE = 60_000;

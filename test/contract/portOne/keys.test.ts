@@ -1,5 +1,5 @@
 /** Document keys: each side has its own, unique among the documents of its number, and finds the document by it. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -21,14 +21,11 @@ import {
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const BY_SUPPLIER = 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED';

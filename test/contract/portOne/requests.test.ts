@@ -5,8 +5,8 @@
 import { Agent } from 'node:http';
 import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ask,
 	askRaw,
@@ -27,14 +27,11 @@ import {
 	type Asked,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
+const sandbox = withSandbox();
 let url: string;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => {
 	sandbox.portOne.reset();
 	sandbox.portOne.configure({

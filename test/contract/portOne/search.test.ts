@@ -1,6 +1,6 @@
 /** Searching invoices: filters, periods, order and pages; and the same as a sheet. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -16,18 +16,16 @@ import {
 	step,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const OTHER = '7777777770';
 const DAY = 86_400_000;
 /** Noon in Seoul. */
 const NOON = Date.parse('2026-06-15T03:00:00Z');
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { resultDelayMs: 0 } });
+const sandbox = withSandbox({ portOne: { resultDelayMs: 0 } });
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 
 const at = (instant: number) => sandbox.portOne.configure({ clockOffsetMs: instant - Date.now() });
 const list = async (search?: object) =>

@@ -1,5 +1,5 @@
 /** The life of a document at PortOne: in every state every call, by the state machine of the contract. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -20,16 +20,14 @@ import {
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
 let url: string;
 /** From sending to the tax office's result: so long that no test waits for it by chance. */
 const WAY = 1_000_000_000;
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { resultDelayMs: WAY } });
+const sandbox = withSandbox({ portOne: { resultDelayMs: WAY } });
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const [ISSUE, REQUEST, CANCEL_REQUEST, REFUSE, CANCEL_ISSUANCE, SEND, REMOVE, UPDATE] = [

@@ -1,6 +1,7 @@
 /** From issuing to the tax office's result, on the sandbox's clock; and what only then can be done: amendments. */
-import { startSandbox, type PortOneSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -21,15 +22,13 @@ import {
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-let sandbox: Sandbox;
 let url: string;
 const HOUR = 3_600_000;
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { resultDelayMs: 2 * HOUR } });
+const sandbox = withSandbox({ portOne: { resultDelayMs: 2 * HOUR } });
+beforeAll(() => {
 	({ url } = sandbox.portOne);
 });
-afterAll(() => sandbox.close());
 beforeEach(() => sandbox.portOne.reset());
 
 const SEND = 'sendToNtsB2bTaxInvoice';

@@ -2,18 +2,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startSandbox, type BoltaSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 
 const scripts = join(__dirname, '../../../scripts');
 const KEY = 'test_a-secret-of-somebody';
 const NUMBER = '2200000002';
 const CUSTOMER_KEY = 'customer_bf8paz';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 /** Without a single variable of the user's own, lest a key of theirs gets in here. */
 function environment(given: Record<string, string>): NodeJS.ProcessEnv {

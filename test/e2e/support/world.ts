@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
@@ -13,6 +13,11 @@ export interface World {
 	/** Starts n8n anew on the same home, after it was stopped or killed. */
 	restart(): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** One whose n8n others use as well: it cannot be stopped. */
+export interface BorrowedWorld extends Pick<World, 'home' | 'client' | 'sandbox' | 'close'> {
+	n8n: Pick<n8n.N8n, 'url' | 'home' | 'logFile'>;
 }
 
 export interface WorldOptions extends Pick<n8n.N8nOptions, 'env' | 'ui'> {
@@ -42,7 +47,42 @@ export function makeHome(kind: string): string {
 	return mkdtempSync(path.join(homes, `${process.pid}-`));
 }
 
-/** Takes 4 to 6 seconds: start one per file. */
+/** What the files of one jest worker share, noted where the next one looks. */
+interface Shared {
+	home: string;
+	url: string;
+	logFile: string;
+	cookie: string;
+}
+
+/**
+ * An n8n that other test files of this process have used or will use, with the editor, and a sandbox of one's own. For
+ * tests that neither stop it nor look at all that it holds. It ends with the process.
+ */
+export async function borrowWorld(sandboxOptions?: SandboxOptions): Promise<BorrowedWorld> {
+	const [sandbox, { home, url, logFile, cookie }] = await Promise.all([startSandbox(sandboxOptions), sharedN8n()]);
+	return {
+		home,
+		n8n: { url, home, logFile },
+		client: new n8n.Client(url, cookie),
+		sandbox,
+		close: async () => await sandbox.close(),
+	};
+}
+
+async function sharedN8n(): Promise<Shared> {
+	const note = path.join(tmpdir(), `${n8n.packageName}-e2e`, `${process.pid}-shared.json`);
+	if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Shared;
+	const home = makeHome('e2e');
+	await n8n.installPackage(home);
+	const { url, logFile } = await n8n.startN8n({ home, lean: true, ui: true });
+	const { cookie } = await n8n.owner(url, owner);
+	const shared = { home, url, logFile, cookie };
+	writeFileSync(note, JSON.stringify(shared));
+	return shared;
+}
+
+/** Takes 4 to 6 seconds and an n8n's memory: for tests that stop it, set it up in their own way, or look into it. */
 export async function startWorld({ sandbox: sandboxOptions, ...options }: WorldOptions = {}): Promise<World> {
 	const home = makeHome('e2e');
 	await n8n.installPackage(home);

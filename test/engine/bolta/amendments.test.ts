@@ -1,16 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import { calls, DOCUMENT_KEYS, issued, locator, made, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 afterEach(() => {
 	moveCalendar();

@@ -1,14 +1,10 @@
 import type { INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItems, issueForm } from '../support/bolta';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const LIVE = { apiKey: 'live_synthetic_key', environment: 'live' };

@@ -1,13 +1,9 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { rows, told } from '../support/reports';
 import { posts } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const sent = () => sandbox.bolta.requests().filter(({ method }) => method === 'POST');

@@ -1,17 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { IncomingMessage } from 'node:http';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { TIME_LIMIT } from '../support/clock';
 import { calls, issued, locator, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const CONTINUE = { onError: 'continueRegularOutput' } as const;

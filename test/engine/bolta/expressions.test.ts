@@ -1,15 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
 import { bolta } from '../support/bolta';
 import { rows } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const contact = (name: string) => ({ email: `${name}@example.com`, name: `${name} 담당`, phone: '010-0000-0001' });

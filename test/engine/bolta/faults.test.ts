@@ -1,14 +1,11 @@
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { byReference, rows, told, type Told } from '../support/reports';
 import { documents, posts } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 interface Expected {

@@ -1,14 +1,11 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { searchList } from '../support/engine';
 import { calls, locator, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 

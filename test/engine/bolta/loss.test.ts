@@ -1,4 +1,5 @@
-import { startSandbox, type BoltaSettings, type RequestRecord, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings, RequestRecord } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import { full, ledgerTime } from '../support/clock';
 import { rows, told } from '../support/reports';
@@ -9,11 +10,7 @@ const SEED = 20_260_131;
 const LOST = 0.2;
 const MOST_ROUNDS = 6;
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 const items = Array.from({ length: INVOICES }, (_, n) => invoiceItem(n));
 

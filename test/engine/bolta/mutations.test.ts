@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta } from '../support/bolta';
 import { ISSUE } from '../support/fieldTable';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
@@ -82,11 +82,7 @@ const invoice = (referenceId: string): IDataObject => ({
 const goodOfIssue = (path: string) => look(invoice('order-1'), path);
 const issueCases = casesOf(ISSUE, goodOfIssue).map((one, number) => ({ ...one, referenceId: `case-${number}` }));
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 type IssueCase = (typeof issueCases)[number];

@@ -1,17 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { OPERATIONS } from '../support/fieldTable';
 import { badRefusal, casesOf, put, type Case, type ErrorItem } from '../support/mutations';
 import { rows } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 /** The item that has the value of a case, under the path of the field that holds it. */

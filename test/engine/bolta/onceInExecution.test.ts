@@ -1,11 +1,7 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ bolta: { lookUpCoversAmendments: false } });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox({ bolta: { lookUpCoversAmendments: false } });
 beforeEach(() => sandbox.bolta.reset());
 
 const create = {

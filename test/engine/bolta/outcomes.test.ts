@@ -1,14 +1,11 @@
-import { startSandbox, type BoltaSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { BoltaSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import { byReference, rows, told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
 import { documents, lookUps, posts, showingAfter } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const issue = async (items: Array<Record<string, unknown>>, options = {}, more = {}) =>

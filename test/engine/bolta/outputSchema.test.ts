@@ -7,7 +7,7 @@ import { customer } from '../../../nodes/Bolta/actions/customer';
 import { issuer } from '../../../nodes/Bolta/actions/issuer';
 import { reverseIssuance } from '../../../nodes/Bolta/actions/reverseIssuance';
 import { taxInvoice } from '../../../nodes/Bolta/actions/taxInvoice';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 
 const folder = path.resolve(__dirname, '../../../nodes/Bolta/__schema__/v1.0.0');
@@ -15,7 +15,6 @@ const operations = [customer, issuer, reverseIssuance, taxInvoice].flatMap((reso
 	resource.operations.map(({ value }) => [resource.value, value] as const),
 );
 
-let sandbox: Sandbox;
 const outputs = new Map<string, IDataObject>();
 
 /** Runs an operation once and keeps its first output. */
@@ -35,8 +34,8 @@ async function run(
 	return json;
 }
 
+const sandbox = withSandbox();
 beforeAll(async () => {
-	sandbox = await startSandbox();
 	const issued = async (number: number) =>
 		(await run('taxInvoice', 'issue', issueForm(), invoiceItem(number))).issuanceKey as string;
 	const [first, second, third] = [await issued(1), await issued(2), await issued(3)];
@@ -69,8 +68,7 @@ beforeAll(async () => {
 	const { issuerId } = await run('issuer', 'create', party);
 	await run('issuer', 'getAll', { returnAll: true });
 	await run('issuer', 'getCertificateUrl', { issuerId: issuerId as string });
-}, 60_000);
-afterAll(async () => await sandbox.close());
+});
 
 describe('What the editor shows of outputs before the first run', () => {
 	it.each(operations)('%s → %s: the real output fits, and has nothing more', (resource, operation) => {

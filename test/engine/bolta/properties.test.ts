@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type LedgerEntry, type Sandbox } from '../../../sandbox/index.ts';
+import type { LedgerEntry } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	batch,
 	CUSTOMER,
@@ -19,11 +20,7 @@ const SEED = 20_260_131;
 const PER_EXECUTION = 50;
 const EXECUTIONS = process.env.TEST_SIZE === 'full' ? 200 : 12;
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 const PURPOSES = { claim: 'CLAIM', receipt: 'RECEIPT' };
 const TAX_TYPES = { taxable: 'TAXABLE', zeroRated: 'ZERO_RATE', taxExempt: 'TAX_FREE' };

@@ -1,17 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { byReference, rows, told } from '../support/reports';
 import { closedPort } from '../support/standIn';
 import { documents, posts } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const run = async (input: IDataObject[], options = {}, more = {}) =>

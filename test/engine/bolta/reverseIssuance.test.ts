@@ -1,16 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { open } from '../../contract/support/client.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { calls, DOCUMENT_KEYS, locator, made, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 

@@ -1,14 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { ledgerTime } from '../support/clock';
 import { byReference, rows, told } from '../support/reports';
 import { asSoonAs, documents, posts } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const ON_CONTINUE = ['continueRegularOutput', 'continueErrorOutput'] as const;

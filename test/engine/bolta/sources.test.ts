@@ -1,14 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem as anyInvoice, issueForm } from '../support/bolta';
 import type { Execution, Result } from '../support/engine';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 const run = async (parameters: INodeParameters, input: IDataObject[], more: Partial<Execution> = {}) =>

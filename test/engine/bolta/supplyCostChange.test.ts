@@ -1,14 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { calls, issued, locator, made, run, wireProblems, type More } from '../support/operations';
 import { rows } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 

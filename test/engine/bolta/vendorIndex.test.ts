@@ -1,4 +1,5 @@
-import { startSandbox, type RequestRecord, type Sandbox } from '../../../sandbox/index.ts';
+import type { RequestRecord } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import { issued, locator, run } from '../support/operations';
 import { rows } from '../support/reports';
@@ -71,7 +72,6 @@ const INDEX = [
 	],
 ] as const;
 
-let sandbox: Sandbox;
 /** Under the operation of the node that made them. */
 const requests = new Map<string, RequestRecord[]>();
 
@@ -81,8 +81,8 @@ async function operation(name: string, work: () => Promise<unknown>): Promise<vo
 	requests.set(name, sandbox.bolta.requests());
 }
 
+const sandbox = withSandbox();
 beforeAll(async () => {
-	sandbox = await startSandbox();
 	const key = await issued(sandbox);
 	const request = async (referenceId: string) =>
 		rows(
@@ -142,7 +142,6 @@ beforeAll(async () => {
 	);
 	await operation('Delete Certificate', async () => await run(sandbox, 'customer.deleteCertificate', customer));
 });
-afterAll(async () => await sandbox.close());
 
 /** Method and path with the names of its parameters, as the contract has them. */
 function onTheWire({ route }: RequestRecord): string {

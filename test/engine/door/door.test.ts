@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
-import { startSandbox, type RequestRecord, type Sandbox } from '../../../sandbox/index.ts';
+import type { RequestRecord } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import type { Result } from '../support/engine';
 import { rows, told, type Row } from '../support/reports';
 import { boltaNode } from './bolta';
@@ -21,11 +22,7 @@ const ONCE = { lost: 2, secondTry: 2, refused: 1 };
 const ONE_BY_ONE = { itemsInFlight: 1 };
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 const effects = (requests: readonly RequestRecord[], route: string) =>
 	requests.filter((request) => request.route === route && request.effect);

@@ -1,5 +1,5 @@
 /** Many records in few calls: rows are matched by their key, and a refused row is its own item's failure. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	bodies,
 	CONTINUES,
@@ -23,11 +23,7 @@ import { locator } from '../support/operations';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworks.reset());
 afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
 

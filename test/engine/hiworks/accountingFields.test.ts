@@ -3,7 +3,7 @@
  */
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { describeNode, searchList } from '../support/engine';
 import {
 	credentialsOf,
@@ -22,11 +22,7 @@ import {
 	type Resource,
 } from '../support/hiworksOffice';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworks.reset());
 afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
 

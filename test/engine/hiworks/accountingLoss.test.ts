@@ -1,7 +1,8 @@
 /** Lost answers, refused keys and Retry On Fail: nothing is done twice, and what is not known is not called done. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ACCOUNT,
 	bodies,
@@ -23,11 +24,7 @@ import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 import { asSoonAs } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworks.reset());
 afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
 

@@ -4,7 +4,8 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 
-import { startSandbox, type Fault, type GivenRecord, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault, GivenRecord } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import {
 	fieldsOf,
@@ -25,11 +26,7 @@ const SEED = 20_260_131;
 const PER_PART = 20;
 const PARTS = full ? 100 : 3;
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ hiworks: { dailyLimit: 10_000_000 } });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox({ hiworks: { dailyLimit: 10_000_000 } });
 
 type Item = Entry & { code: string };
 

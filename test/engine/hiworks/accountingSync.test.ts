@@ -1,7 +1,7 @@
 /** Sync and Create or Update: the items are the desired state, and only what differs is sent. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ACCOUNT,
 	actions,
@@ -25,11 +25,7 @@ import {
 import { told } from '../support/reports';
 import { asSoonAs } from '../support/vendor';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworks.reset());
 afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
 

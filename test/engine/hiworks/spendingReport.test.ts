@@ -1,7 +1,8 @@
 /** Spending reports: lines of a month come out; the accounting status goes in once per report. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox, type SpendingLine } from '../../../sandbox/index.ts';
+import type { SpendingLine } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import {
 	bodies,
 	CONTINUES,
@@ -15,11 +16,7 @@ import {
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworks.reset());
 afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
 

@@ -1,7 +1,7 @@
 /** The six reasons from the original: what stands on the wire, and what comes out. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
@@ -19,11 +19,7 @@ import {
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => {
 	sandbox.hiworksBill.reset();
 	moveCalendar(TODAY);

@@ -4,7 +4,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amend,
@@ -19,11 +19,7 @@ import {
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => {
 	sandbox.hiworksBill.reset();
 	moveCalendar(TODAY);

@@ -1,7 +1,7 @@
 /** What each reason asks of the user: corrections, differences, what came back, what a letter of credit covers. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
@@ -17,11 +17,7 @@ import {
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => {
 	sandbox.hiworksBill.reset();
 	moveCalendar(TODAY);

@@ -1,7 +1,8 @@
 /** What the original is like decides whether, and with which warnings, it can be amended. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { HiworksBillSettings, Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
@@ -19,11 +20,7 @@ import {
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => {
 	sandbox.hiworksBill.reset();
 	moveCalendar(TODAY);

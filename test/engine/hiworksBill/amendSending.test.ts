@@ -1,7 +1,8 @@
 /** Amend on its way: dry run, consent, lost answers, what is read back afterwards, files. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
@@ -22,11 +23,7 @@ import { locator } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 let document: Document;
 beforeEach(async () => {
 	sandbox.hiworksBill.reset();

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { searchList } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
 import {
@@ -22,11 +22,7 @@ import {
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 

@@ -1,15 +1,11 @@
 import type { INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { create, created, first, ledger, locator, run as runOperation, type More } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const ALLOWED = { allowEasySign: true };

@@ -1,17 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { calls, CONTINUE, create, first, fromJson, ledger, line, sent, wireProblems } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => {
 	moveCalendar();

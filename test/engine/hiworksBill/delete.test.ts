@@ -1,4 +1,5 @@
-import { startSandbox, type Fault, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault, HiworksBillSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import {
 	calls,
@@ -14,11 +15,7 @@ import {
 import { rows, told, type Told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 let documentId: string;
 beforeEach(async () => {

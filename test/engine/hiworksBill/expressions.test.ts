@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { hiworksBill } from '../support/hiworksBill';
 import { allFields } from '../support/hiworksBillFields';
 import { CALLS, goodDocument } from '../support/hiworksBillGood';
@@ -15,11 +15,7 @@ import {
 	withFiles,
 } from '../support/hiworksBillRun';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const run = async (name: string, values: IDataObject) => {

@@ -1,15 +1,12 @@
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { CONTINUE, create, fileItem, first, ledger, run, sent, withFiles, type More } from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 
 interface Expected {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem } from '../support/hiworksBill';
 import {
 	CONTINUE,
@@ -15,11 +15,7 @@ import {
 } from '../support/hiworksBillRun';
 import { byReference, rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 

@@ -1,17 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem, hiworksBill } from '../support/hiworksBill';
 import { allFields, casesOf, CREATE, OPERATIONS, type Case } from '../support/hiworksBillFields';
 import { CALLS, goodDocument } from '../support/hiworksBillGood';
 import { create, fileItem, ledger, run as runOperation, wireProblems, withFiles } from '../support/hiworksBillRun';
 import { badRefusal, put, type Case as CommonCase, type ErrorItem } from '../support/mutations';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => {
 	sandbox.hiworksBill.reset();
 	sandbox.hiworksBill.configure({ dailyLimit: 1_000_000 });

@@ -2,7 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import { hiworksBill } from '../support/hiworksBill';
 import {
@@ -31,11 +31,7 @@ const PER_EXECUTION = 50;
 const EXECUTIONS = full ? 200 : 6;
 const numbers = Array.from({ length: EXECUTIONS }, (_, execution) => execution);
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ hiworksBill: { dailyLimit: 1_000_000 } });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox({ hiworksBill: { dailyLimit: 1_000_000 } });
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(billProblems(sandbox)).toEqual([]));
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import {
 	calls,
@@ -17,11 +17,7 @@ import {
 } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const left = (remaining: number) => sandbox.hiworksBill.configure({ callsUsed: 1_000 - remaining });

@@ -2,18 +2,14 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { ledgerTime } from '../support/clock';
 import { calls, created, first, ledger, locator, run, wireProblems, type More } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { rows } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 

@@ -1,17 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import { documentItem } from '../support/hiworksBill';
 import { calls, CONTINUE, create, fileItem, first, ledger, locator, run, withFiles } from '../support/hiworksBillRun';
 import { rows, told, type Told } from '../support/reports';
 import { closedPort } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 interface Reading {
 	fault: Omit<Fault, 'match'>;

@@ -1,14 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { full, moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { create, ledger, sent } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => moveCalendar());
 

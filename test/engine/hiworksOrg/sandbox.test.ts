@@ -1,11 +1,7 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { hiworksOrg, jsonOf } from '../support/hiworksOrg';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 const member = (n: number, organizationKeys: string[], changes = {}) => ({
 	externalKey: `m${n}`,

@@ -1,17 +1,14 @@
 /** Files of a draft: put to an address of their own, attached once, and gone once deleted. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { textFile, withFiles } from '../support/hiworksBillAmend';
 import { API_SECRET, invoice, jsonOf, locator, portOne } from '../support/portOne';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
+const sandbox = withSandbox();
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 interface Failed extends IDataObject {
 	error: string;

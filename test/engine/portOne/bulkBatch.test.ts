@@ -1,5 +1,6 @@
 /** Batches of invoices that were made in PortOne's console. */
-import { startSandbox, type PortOneSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { PortOneSettings } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { jsonOf, portOne } from '../support/portOne';
 
 const bulkBatches: PortOneSettings['bulkBatches'] = [
@@ -11,12 +12,8 @@ const bulkBatches: PortOneSettings['bulkBatches'] = [
 	},
 	{ id: 'bulk_2', status: 'DRAFT_PENDING', stats: {} },
 ];
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { bulkBatches } });
-});
+const sandbox = withSandbox({ portOne: { bulkBatches } });
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 const get = async (fields: object, more = {}) =>
 	await portOne(

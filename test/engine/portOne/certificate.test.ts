@@ -1,5 +1,6 @@
 /** Certificates of companies, which are found by their business number. */
-import { startSandbox, type GivenCounterparty, type Sandbox } from '../../../sandbox/index.ts';
+import type { GivenCounterparty } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { jsonOf, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 
 const given = (id: string, brn: string, changes: Partial<GivenCounterparty>): GivenCounterparty => ({
@@ -20,12 +21,8 @@ const counterparties = [
 	given('none', UNREGISTERED, {}),
 	given('apart', UNCONNECTED, { ntsConnectionStatus: 'NOT_CONNECTED' }),
 ];
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { counterparties } });
-});
+const sandbox = withSandbox({ portOne: { counterparties } });
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 const run = async (operation: string, numbers: string[], more = {}) =>
 	await portOne(

@@ -1,5 +1,5 @@
 /** What is known of a company by its business number. */
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { jsonOf, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 import { standIn } from '../support/standIn';
 
@@ -8,12 +8,8 @@ const companies = {
 	[CLOSED]: { businessStatus: 'CLOSED', taxationType: 'SIMPLE', closedSuspendedDate: '2026-03-31' },
 	[UNKNOWN]: { businessStatus: 'IN_BUSINESS', taxationType: 'NORMAL', error: '등록되지 않은 번호' },
 } as const;
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { companies } });
-});
+const sandbox = withSandbox({ portOne: { companies } });
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 const run = async (operation: string, numbers: string[], fields = {}) =>
 	await portOne(

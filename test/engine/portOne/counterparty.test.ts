@@ -2,17 +2,14 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Fault, type GivenCounterparty, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault, GivenCounterparty } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import { searchList } from '../support/engine';
 import { API_SECRET, invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
+const sandbox = withSandbox();
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 type More = NonNullable<Parameters<typeof portOne>[3]>;
 

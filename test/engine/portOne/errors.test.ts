@@ -2,23 +2,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import documented from '../../../sandbox/contracts/portone.json';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { withFiles } from '../support/hiworksBillAmend';
 import { API_SECRET, invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 
 const contact = { name: '담당', email: 'contact@example.com' };
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({
-		portOne: {
-			counterparties: [
-				{ id: 'cp', brn: RECIPIENT, companyName: '구매 주식회사', representativeName: '이구매', contact },
-			],
-		},
-	});
+const sandbox = withSandbox({
+	portOne: {
+		counterparties: [{ id: 'cp', brn: RECIPIENT, companyName: '구매 주식회사', representativeName: '이구매', contact }],
+	},
 });
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 const issued = async () =>
 	String(

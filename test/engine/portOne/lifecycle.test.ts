@@ -1,16 +1,12 @@
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { withFiles } from '../support/hiworksBillAmend';
 import { invoice, jsonOf, locator, portOne } from '../support/portOne';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
+const sandbox = withSandbox();
 afterEach(() => {
 	expect(sandbox.portOne.requests().flatMap(({ problems }) => problems)).toEqual([]);
 	sandbox.portOne.reset();
 });
-afterAll(async () => await sandbox.close());
 
 const run = async (name: string, fields: Parameters<typeof portOne>[2], execution?: Parameters<typeof portOne>[3]) => {
 	const result = await portOne(sandbox.portOne.url, name, fields, execution);

@@ -1,17 +1,14 @@
 /** What becomes of an invoice when answers are lost, and of one that is there already. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.ts';
+import type { Fault } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { full, TIME_LIMIT } from '../support/clock';
 import { invoice, jsonOf, locator, portOne } from '../support/portOne';
 import { standIn } from '../support/standIn';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
+const sandbox = withSandbox();
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 const issue = async (fields: INodeParameters, execution = {}) =>
 	await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', fields, execution);

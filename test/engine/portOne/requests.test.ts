@@ -2,7 +2,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import document from '../../../sandbox/contracts/portone.openapi.json';
-import { startSandbox, type GivenCounterparty, type Sandbox } from '../../../sandbox/index.ts';
+import type { GivenCounterparty } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { withFiles } from '../support/hiworksBillAmend';
 import { invoice, locator, portOne } from '../support/portOne';
 
@@ -28,17 +29,13 @@ const counterparties: GivenCounterparty[] = [
 	},
 ];
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({
-		portOne: {
-			counterparties,
-			bulkBatches: [{ id: 'bulk_1', status: 'COMPLETED', stats: { ISSUED: { count: 1, amountSum: 1100 } } }],
-		},
-	});
+const sandbox = withSandbox({
+	portOne: {
+		counterparties,
+		bulkBatches: [{ id: 'bulk_1', status: 'COMPLETED', stats: { ISSUED: { count: 1, amountSum: 1100 } } }],
+	},
 });
 beforeEach(() => sandbox.portOne.reset());
-afterAll(async () => await sandbox.close());
 
 type Json = Record<string, any>;
 interface Example {

@@ -3,14 +3,10 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 import { n8n } from '../../../package.json';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { invoiceItems, issueForm } from '../support/bolta';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = withSandbox();
 
 interface Told {
 	before: string[];
