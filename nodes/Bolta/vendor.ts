@@ -21,7 +21,9 @@ export const bolta: Vendor = {
 		const live = key.startsWith('live_');
 		if (live !== (environment === 'live')) {
 			throw new Invalid(
-				say`the environment "${live ? say`Live` : say`Test`}", because the API key begins with ${live ? say`live_` : say`test_`}`,
+				live
+					? say`the environment "Live", because the API key begins with live_`
+					: say`the environment "Test", because the API key begins with test_`,
 			).within('Environment');
 		}
 		return {

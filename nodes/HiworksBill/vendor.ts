@@ -36,7 +36,7 @@ export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown
 export const hiworksBill: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksBillApi',
-	statusWords: { 503: 'maintenance (점검 중)' },
+	statusWords: { 503: say`maintenance (점검 중)` },
 	...hiworksQuota,
 
 	connect(credentials): Connection {

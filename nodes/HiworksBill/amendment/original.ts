@@ -65,7 +65,9 @@ export function readOriginal(documentId: string, read: ReadDocument, fullNumber:
 			warnings: [
 				...(changedBefore
 					? [
-							say`The original is itself an amendment${amendment?.originalIssueId ? say` of ${amendment.originalIssueId}` : ''}`,
+							amendment?.originalIssueId
+								? say`The original is itself an amendment of ${amendment.originalIssueId}`
+								: say`The original is itself an amendment`,
 						]
 					: []),
 				...(status.declareStatus === '4'

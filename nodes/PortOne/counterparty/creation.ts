@@ -42,7 +42,10 @@ export async function createById(
 	if (duplicate || (recovered && differing.length > 0)) {
 		throw new Failure({
 			outcome: recovered ? 'unknown' : 'rejected',
-			title: say`PortOne has a counterparty with the ID "${counterpartyId}" already${differing.length > 0 ? say`, with another ${differing.join(', another ')}` : ''}`,
+			title:
+				differing.length > 0
+					? say`PortOne has a counterparty with the ID "${counterpartyId}" already, with ${differing.map((name) => say`another ${name}`).join(', ')}`
+					: say`PortOne has a counterparty with the ID "${counterpartyId}" already`,
 			description: say`Use "Update" to change it, or another ID.`,
 			code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS',
 			httpStatus: 409,

@@ -112,7 +112,7 @@ async function sendDocument(document: Document, order: Order, { client, once }: 
 	const side = draftingSide(sheet.issuanceType);
 	const { number } = sheet[side];
 	const key = documentKeyOf(side, number, keys.own);
-	const name = `The document with the key "${keys.own}"`;
+	const name = say`The document with the key "${keys.own}"`;
 	const { result: read, how } = await once
 		.change(
 			request,
@@ -196,7 +196,9 @@ function explainUsed(error: unknown): never {
 /** The failure of a later document of an item, which must not hide the earlier ones. */
 function afterOthers(error: unknown, outputs: readonly PortOneOutput[]): never {
 	if (!(error instanceof Failure) || outputs.length === 0) throw error;
-	const done = outputs.map(({ taxInvoiceId, status, total }) => `${taxInvoiceId} (${status}, ${total} won)`).join(', ');
+	const done = outputs
+		.map(({ taxInvoiceId, status, total }) => say`${String(taxInvoiceId)} (${status}, ${String(total)} won)`)
+		.join(', ');
 	throw error.with({
 		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
 		description: say`${error.description} Run this item again with the same reference ID: only the second is sent then.`,

@@ -99,7 +99,9 @@ function readDocumentKey(side: 'supplier' | 'recipient', text = ''): InvoiceKey 
 	const [, number, key] = /^([\d\s-]+)\/([A-Za-z0-9_-]{1,200})$/.exec(text) ?? [];
 	if (number === undefined || key === undefined) {
 		throw new Invalid(
-			say`the business number of the ${side}, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`,
+			side === 'supplier'
+				? say`the business number of the supplier, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`
+				: say`the business number of the recipient, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1`,
 			text,
 		);
 	}

@@ -1,4 +1,5 @@
 import { Failure, type Outcome } from '../../shared/errors/failure';
+import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/schemas';
 import { say } from '../words';
 
@@ -40,15 +41,13 @@ export const isGivenUp = (goal: Goal, { status }: Pick<ReadInvoice, 'status'>) =
 export const isDone = (goal: Goal, { status, deletedAt }: Pick<ReadInvoice, 'status' | 'deletedAt'>) =>
 	!deletedAt && (DONE[goal] as readonly string[]).includes(status);
 
-const OVER = 'That document is over. Look at it in PortOne; for a new one use a reference ID of its own.';
-const FAILED = 'Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.';
+const OVER = say`That document is over. Look at it in PortOne; for a new one use a reference ID of its own.`;
+const FAILED = say`Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.`;
 
 /** What leads on from each state. */
-const CONTINUE: Readonly<Record<string, string>> = {
-	DRAFTED:
-		'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.',
-	REQUESTED:
-		'The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.',
+const CONTINUE: Readonly<Record<string, Words>> = {
+	DRAFTED: say`It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.`,
+	REQUESTED: say`The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.`,
 	DRAFT_FAILED: FAILED,
 	REQUEST_FAILED: FAILED,
 	ISSUE_FAILED: FAILED,
@@ -58,7 +57,7 @@ const CONTINUE: Readonly<Record<string, string>> = {
 };
 
 /** A document that is at PortOne, but not where it should be. */
-export function notThere({ id, status, deletedAt }: ReadInvoice, name: string, outcome: Outcome): Failure {
+export function notThere({ id, status, deletedAt }: ReadInvoice, name: Words, outcome: Outcome): Failure {
 	return new Failure({
 		outcome,
 		title: say`${name} is at PortOne as ${deletedAt ? say`deleted` : status} (${id})`,

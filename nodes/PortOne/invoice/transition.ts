@@ -76,7 +76,9 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 			const read = await readByKey(client, key);
 			if (only && read.issuanceType && read.issuanceType !== only.issuanceType) {
 				throw notSent(
-					say`The invoice ${read.id} is ${only.issuanceType === 'NORMAL' ? say`one of reverse issuance (역발행)` : say`no reverse issuance (역발행)`}`,
+					only.issuanceType === 'NORMAL'
+						? say`The invoice ${read.id} is one of reverse issuance (역발행)`
+						: say`The invoice ${read.id} is no reverse issuance (역발행)`,
 					only.otherwise,
 					'ISSUANCE_TYPE',
 				);
@@ -98,7 +100,7 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 			if (shared.dryRun)
 				return { ...output(read, { duplicate: isDone(goal, read) }), status: 'dryRun', request: shownRequest(request) };
 			const { result, duplicate, recovered } = await takeStep(read, request, goal, run);
-			if (!isDone(goal, result)) throw notThere(result, 'The invoice', 'unknown');
+			if (!isDone(goal, result)) throw notThere(result, say`The invoice`, 'unknown');
 			return output(result, { duplicate, recovered });
 		},
 	});
@@ -129,7 +131,7 @@ const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: G
 				const now = await readByKey(client, byId(read), manner);
 				if (isDone(goal, now)) return now;
 				const failedSince = isGivenUp(goal, now) && !isGivenUp(goal, read);
-				return failedSince ? notThere(now, 'The invoice', 'rejected') : undefined;
+				return failedSince ? notThere(now, say`The invoice`, 'rejected') : undefined;
 			},
 			mayMeanDone: ({ code }) => /_STATUS$/.test(code ?? ''),
 			advice: say`Read the invoice ${read.id} by "Get" to see its state. Running this item again is safe.`,

@@ -60,11 +60,11 @@ export async function judge(
 	if (confirmation.outcome === 'confirmed') return emit(true, { invoice: confirmation.invoice });
 	const isTrusted = gate.isAuthenticated || signatureVerified === true;
 	if (!isTrusted || settings.unconfirmed === 'drop') {
-		const state =
+		const reason =
 			confirmation.outcome === 'otherState'
-				? `has ${event.taxInvoiceId} as ${confirmation.invoice.status}`
-				: `does not have ${event.taxInvoiceId}`;
-		return { result: 'ignored', reason: say`not confirmed: PortOne ${state}`, notable: true };
+				? say`not confirmed: PortOne has ${event.taxInvoiceId} as ${confirmation.invoice.status}`
+				: say`not confirmed: PortOne does not have ${event.taxInvoiceId}`;
+		return { result: 'ignored', reason, notable: true };
 	}
 	return emit(false, confirmation.outcome === 'otherState' ? { invoice: confirmation.invoice } : {});
 }

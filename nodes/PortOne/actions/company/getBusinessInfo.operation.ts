@@ -43,7 +43,7 @@ export const getBusinessInfo = operation({
 function toOutput(result: BusinessInfoResult | undefined, number: string, simplified: boolean): IDataObject | Failure {
 	const info = result?.businessInfo;
 	if (!info) {
-		const reason = result?.error ? maskPersonNumbers(result.error) : 'it answered nothing about it';
+		const reason = result?.error ? maskPersonNumbers(result.error) : say`it answered nothing about it`;
 		return new Failure({
 			outcome: null,
 			title: say`PortOne has no business info of ${number}: ${reason}`,
