@@ -1,3 +1,121 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
-export const korean = (): Dictionary => ({});
+export const korean = (): Dictionary => ({
+	'an API secret of letters, digits and signs, without "PortOne" and spaces':
+		'앞의 "PortOne"과 공백을 뺀, 영문자·숫자·기호로 된 API 시크릿',
+	'List the attachments by "Get Many": what is deleted is not there. Running this item again is safe.':
+		'"Get Many" 작업으로 첨부파일 목록을 확인하십시오. 삭제되었으면 목록에 없습니다. 이 아이템은 다시 실행해도 안전합니다.',
+	'it answered nothing about it': '이 번호에 대한 응답이 없습니다',
+	'PortOne has no business info of {0}: {1}': '포트원에 {0}의 사업자등록정보가 없습니다: {1}',
+	'Nothing was changed. Check the number, or run it again later.':
+		'변경된 것은 없습니다. 번호를 확인하거나 나중에 다시 실행하십시오.',
+	'Read it by "Get": what is deleted is not found. Running this item again is safe.':
+		'"Get"(조회) 작업으로 확인하십시오. 삭제되었으면 조회되지 않습니다. 이 아이템은 다시 실행해도 안전합니다.',
+	'at least one field to set': '변경할 입력란 하나 이상',
+	'Use "Get" with the ID "{0}". Running this item again is safe.':
+		'"Get"(조회) 작업으로 ID "{0}"[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
+	'Nothing was sent. "Issue Draft" issues it.':
+		'아무것도 전송되지 않았습니다. 발행하려면 "Issue Draft" 작업을 사용하십시오.',
+	'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.':
+		'아무것도 전송되지 않았습니다. 공급자에게 발행을 요청하려면 "Request Draft", 공급자로서 발행하려면 "Approve Request" 작업을 사용하십시오.',
+	'The invoice {0} is {1}': '세금계산서 {0}의 상태가 {1}입니다',
+	'Nothing was sent. Only a draft can be updated.':
+		'아무것도 전송되지 않았습니다. 임시저장 상태인 세금계산서만 수정할 수 있습니다.',
+	'Read the draft {0} by "Get". Running this item again is safe.':
+		'"Get"(조회) 작업으로 임시저장 건 {0}[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
+	'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)':
+		'내국신용장 사후개설은 홈택스에서만 수정발행할 수 있으므로 포트원이 받는 다섯 가지 수정 사유 중 하나',
+	'The invoice {0} is {1}: only one that the National Tax Service has can be amended':
+		'세금계산서 {0}의 상태가 {1}입니다. 국세청에 전송된 세금계산서만 수정발행할 수 있습니다',
+	'Wait until it is SENDING_COMPLETED. One that is issued but not sent yet can be canceled by "Cancel Issuance" and made again.':
+		'SENDING_COMPLETED(전송 성공) 상태가 될 때까지 기다리십시오. 발행되었지만 아직 전송되지 않은 세금계산서는 "Cancel Issuance" 작업으로 발행을 취소하고 다시 작성할 수 있습니다.',
+	'a tax kind': '과세 유형',
+	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
+	"PortOne's answer about {0} lacks something that an amendment repeats: {1}":
+		'{0}에 대한 포트원의 응답에 수정발행에 필요한 값이 없습니다: {1}',
+	'Make the amendment in the console of PortOne.': '포트원 콘솔에서 수정발행하십시오.',
+	'name and supply cost of a line': '품목명과 공급가액',
+	'number, name, representative and contact of a party': '공급자 또는 공급받는자의 등록번호, 상호, 대표자명, 담당자',
+	'at most 5 further contacts': '5명 이하의 추가 담당자',
+	'letters of the English alphabet, digits, - and _': '영문자, 숫자, -, _만 쓴 값',
+	'a business registration number of 10 digits: PortOne takes no numbers of persons':
+		'포트원은 개인의 등록번호를 받지 않으므로 10자리 사업자등록번호',
+	'a number of at most 15 digits': '15자리 이하의 숫자',
+	'a number from 0 to 9999': '0부터 9999까지의 숫자',
+	'at most 3 remarks': '3개 이하의 비고',
+	'at most 99 lines': '99개 이하의 품목',
+	'at most 6 contacts of the recipient': '6명 이하의 공급받는자 담당자',
+	'List the attachments by "Get Many" before you run it again: a file may be attached twice.':
+		'다시 실행하기 전에 "Get Many" 작업으로 첨부파일 목록을 확인하십시오. 같은 파일이 두 번 첨부될 수 있습니다.',
+	'Nothing was attached. Run it again.': '첨부된 것은 없습니다. 다시 실행하십시오.',
+	'PortOne gave no address for the file: {0}': '포트원에서 파일을 올릴 주소를 받지 못했습니다: {0}',
+	'PortOne has a counterparty with the ID "{0}" already, with {1}': '포트원에 ID가 "{0}"인 거래처가 이미 있습니다({1})',
+	'another {0}': '{0} 다름',
+	'PortOne has a counterparty with the ID "{0}" already': '포트원에 ID가 "{0}"인 거래처가 이미 있습니다',
+	'Use "Update" to change it, or another ID.': '내용을 바꾸려면 "Update" 작업을, 새로 만들려면 다른 ID를 사용하십시오.',
+	'Look with "Get Many" whether PortOne has a counterparty with the number {0} before you run it again; with a Counterparty ID of your own it would be safe.':
+		'다시 실행하기 전에 "Get Many" 작업으로 포트원에 사업자등록번호가 {0}인 거래처가 있는지 확인하십시오. "Counterparty ID"를 직접 지정하면 다시 실행해도 안전합니다.',
+	name: '상호',
+	representative: '대표자명',
+	address: '주소',
+	'business type': '업태',
+	'business item': '종목',
+	number: '사업자등록번호',
+	'a number of at most 15 digits, with at most 2 decimals': '소수점 이하 2자리까지, 모두 15자리 이하인 숫자',
+	'The document key "{0}" has {1} characters; more than {2} may be refused':
+		'문서번호 "{0}"[은/는] {1}자입니다. {2}자를 넘으면 거부될 수 있습니다',
+	'The document with the key "{0}"': '문서번호가 "{0}"인 문서',
+	'Use "Get" with the document key "{0}/{1}", or look in PortOne\'s console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.':
+		'"Get"(조회) 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 확인하십시오. 포트원에 없으면 같은 관리번호로 이 아이템을 다시 실행하십시오. 두 번 발행되지 않습니다.',
+	'Made earlier with the write date {0}; today it would be {1}':
+		'이전에 작성일자 {0}[으로/로] 작성되었습니다. 오늘 작성하면 작성일자는 {1}입니다',
+	'issuance type': '발행 유형',
+	original: '당초 세금계산서',
+	'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.':
+		'이 환경에서는 포트원에 이 문서번호의 세금계산서가 없습니다. 다른 환경(테스트 또는 라이브)에 있거나 삭제된 세금계산서의 문서번호일 수 있습니다. 다른 관리번호를 사용하십시오.',
+	'{0} ({1}, {2} won)': '{0} ({1}, {2}원)',
+	'The first document of the amendment is done, {0}; the second is not: {1}':
+		'수정발행의 첫 번째 문서는 처리되었지만 두 번째 문서는 처리되지 않았습니다. 첫 번째: {0}. 두 번째: {1}',
+	'{0} Run this item again with the same reference ID: only the second is sent then.':
+		'{0} 같은 관리번호로 이 아이템을 다시 실행하십시오. 그러면 두 번째 문서만 전송됩니다.',
+	'1 to 200 letters of the English alphabet, digits, - and _': '영문자, 숫자, -, _로 된 1~200자의 값',
+	'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming':
+		'문서번호는 해당 방식을 골라 사업자등록번호와 함께 입력해야 하므로 여기에는 포트원의 세금계산서 ID',
+	'the business number of the supplier, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':
+		'2200000002/ORDER-1처럼 공급자의 사업자등록번호, 슬래시(/), 영문자·숫자·-·_로 된 문서번호를 이은 값',
+	'the business number of the recipient, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':
+		'2200000002/ORDER-1처럼 공급받는자의 사업자등록번호, 슬래시(/), 영문자·숫자·-·_로 된 문서번호를 이은 값',
+	'PortOne reports the status {0}, which this version of the node does not know':
+		'포트원이 알려 온 상태 {0}[은/는] 이 버전의 노드가 모르는 상태입니다',
+	'at least one ID': '하나 이상의 ID',
+	'a day not before {0}': '{0} 또는 그 이후의 날짜',
+	'That document is over. Look at it in PortOne; for a new one use a reference ID of its own.':
+		'이미 종료된 문서입니다. 포트원에서 확인하고, 새로 작성하려면 다른 관리번호를 사용하십시오.',
+	'Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.':
+		'실패한 이유를 포트원에서 확인하십시오. 포트원에서 또는 "Delete" 작업으로 삭제한 뒤 이 아이템을 다시 실행하십시오.',
+	'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.':
+		'임시저장 상태입니다. 발행하려면 "Issue Draft", 역발행 건을 공급자에게 보내려면 "Request Draft", 삭제하고 이 아이템을 다시 실행하려면 "Delete" 작업을 사용하십시오.',
+	'The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.':
+		'공급자에게 요청했지만 아직 발행되지 않았습니다. 발행하려면 "Approve Request", 요청을 취소하려면 "Cancel Request" 작업을 사용하십시오.',
+	'{0} is at PortOne as {1} ({2})': '{0}[은/는] 포트원에서 {1} 상태입니다({2})',
+	deleted: '삭제됨',
+	'Nothing more was sent. {0}': '더 이상 전송하지 않았습니다. {0}',
+	'Look at it in PortOne before you send it again.': '다시 보내기 전에 포트원에서 확인하십시오.',
+	'The invoice {0} is one of reverse issuance (역발행)': '세금계산서 {0}[은/는] 역발행 건입니다',
+	'The invoice {0} is no reverse issuance (역발행)': '세금계산서 {0}[은/는] 역발행 건이 아닙니다',
+	'The invoice': '이 세금계산서',
+	'Read the invoice {0} by "Get" to see its state. Running this item again is safe.':
+		'"Get"(조회) 작업으로 세금계산서 {0}의 상태를 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
+	'The body is not a JSON object with a "type" and "data"': '본문이 "type"과 "data"가 있는 JSON 객체가 아닙니다',
+	'The body has no usable "data.taxInvoiceId", which {0} needs':
+		'{0} 이벤트에 필요한 "data.taxInvoiceId"가 본문에 없거나 쓸 수 없는 값입니다',
+	'that PortOne has': '포트원에 등록된',
+	'The signature is wrong': '서명이 올바르지 않습니다',
+	'The call is not signed, and the option "Require Signature" is on':
+		'호출에 서명이 없는데 옵션 "Require Signature"가 켜져 있습니다',
+	'The event could not be confirmed with PortOne just now': '지금은 이벤트를 포트원에서 확인할 수 없습니다',
+	'not confirmed: PortOne has {0} as {1}': '확인되지 않음: 포트원에서 {0}의 상태가 {1}입니다',
+	'not confirmed: PortOne does not have {0}': '확인되지 않음: 포트원에 {0}[이/가] 없습니다',
+	'The option "Require Signature" is on, but the credential in n8n has no Webhook Secret':
+		'옵션 "Require Signature"가 켜져 있지만 n8n의 자격 증명에 "Webhook Secret"이 없습니다',
+});
