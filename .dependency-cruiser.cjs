@@ -52,6 +52,7 @@ module.exports = {
 				pathNot: [
 					'^nodes/[^/]+/api/',
 					'^nodes/shared/(errors|korea|words)/',
+					'^nodes/[^/]+/words\\.ts$',
 					'^nodes/shared/http/(endpoint|vendor|baseUrl|multipart)\\.ts$',
 				],
 			},

@@ -2,10 +2,11 @@
  * `node scripts/test.mjs [lint|types|unit|contract|engine|e2e|queue …] [--full] [jest arguments]`
  *
  * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
- * A check without a count of its own (lint, types) counts as one test. The tests of queue mode need PostgreSQL and
- * Redis on the machine, so they run only when they are asked for, or with --full.
+ * What reads the source alone (lint, types) runs beside the tests, and so does the installation of n8n beside those
+ * that need none. A check without a count of its own (lint, types) counts as one test. The tests of queue mode need
+ * PostgreSQL and Redis on the machine, so they run only when they are asked for, or with --full.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, pack } from './lib/package.mjs';
 import { inCache, inProject, readJson } from './lib/project.mjs';
@@ -36,9 +37,15 @@ function environment(node, isFull) {
 	return withNode(node, { TEST_SIZE: isFull ? 'full' : 'small' });
 }
 
-async function check(node, args, env) {
-	const code = await run(node, args, { env });
-	return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** Its words are kept until nobody else speaks. */
+async function check(name, node, args, env) {
+	const log = inCache('logs', `${name}-${process.pid}.log`);
+	mkdirSync(path.dirname(log), { recursive: true });
+	const file = openSync(log, 'w');
+	const code = await run(node, args, { env, stdio: file }).finally(() => closeSync(file));
+	const said = readFileSync(log, 'utf8').trim();
+	rmSync(log);
+	return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
 }
 
 /** Counts from jest's own file; a suite that could not even be read counts as one failed test. */
@@ -71,11 +78,39 @@ async function jest(node, kind, jestArguments, env) {
 	return counted;
 }
 
+const PROGRAMS = {
+	lint: [inProject('scripts', 'lint.mjs')],
+	types: [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
+};
+
 async function runStep(name, node, jestArguments, env) {
-	if (name === 'lint') return await check(node, [inProject('scripts', 'lint.mjs')], env);
-	if (name === 'types')
-		return await check(node, [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], env);
-	return await jest(node, name, jestArguments, env);
+	const start = Date.now();
+	const result = PROGRAMS[name]
+		? await check(name, node, PROGRAMS[name], env)
+		: await jest(node, name, jestArguments, env);
+	return { name, ...result, seconds: (Date.now() - start) / 1000 };
+}
+
+/** One after the other. */
+async function runSteps(names, ...given) {
+	const results = [];
+	for (const name of names) {
+		if (!PROGRAMS[name]) console.log(`\n── ${name}`);
+		results.push(await runStep(name, ...given));
+	}
+	return results;
+}
+
+/** n8n, for the steps that need it; what went wrong fails those alone. */
+async function setUpN8n(steps) {
+	try {
+		if (steps.some((name) => NEEDS_N8N.includes(name))) await setUp({ n8n: true });
+		return true;
+	} catch (error) {
+		if (!(error instanceof StepError)) throw error;
+		console.error(error.message);
+		return false;
+	}
 }
 
 function summarise(results) {
@@ -110,18 +145,22 @@ async function prepare(node, steps) {
 
 await main(async () => {
 	const { steps, isFull, jestArguments } = readArguments(process.argv.slice(2));
-	const node = await setUp({ n8n: steps.some((name) => NEEDS_N8N.includes(name)) });
+	const node = await setUp();
 	if (steps.includes('queue')) await setUpServers();
 	const results = await prepare(node, steps);
 	const isBuilt = results.length === 0;
 
 	const env = environment(node, isFull);
-	for (const name of steps) {
-		if (!isBuilt && NEEDS_DIST.includes(name)) continue;
-		console.log(`\n── ${name}`);
-		const start = Date.now();
-		const result = await runStep(name, node, jestArguments, env);
-		results.push({ name, ...result, seconds: (Date.now() - start) / 1000 });
-	}
+	const possible = steps.filter((name) => isBuilt || !NEEDS_DIST.includes(name));
+	const runThose = async (isTheirs) => await runSteps(possible.filter(isTheirs), node, jestArguments, env);
+	const [hasN8n, checked, tested] = await Promise.all([
+		setUpN8n(possible),
+		runThose((name) => PROGRAMS[name] !== undefined),
+		runThose((name) => JEST_KINDS.includes(name) && !NEEDS_N8N.includes(name)),
+	]);
+	for (const { name, said } of checked) if (said) console.log(`\n── ${name}\n${said}`);
+	results.push(...checked, ...tested);
+	if (hasN8n) results.push(...(await runThose((name) => NEEDS_N8N.includes(name))));
+	else results.push({ name: 'n8n', passed: 0, failed: 1, seconds: 0 });
 	return summarise(results);
 });
