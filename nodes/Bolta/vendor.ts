@@ -33,6 +33,9 @@ export const bolta: Vendor = {
 		};
 	},
 
+	/** Of a document that it does not show (seen in public code). */
+	wordlessErrors: [404],
+
 	/** Three shapes are known: plain, under `error`, and an envelope under `body` that also came with HTTP 200. */
 	readError(body, accepted) {
 		if (!isObject(body)) return undefined;

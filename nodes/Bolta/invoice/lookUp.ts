@@ -24,10 +24,13 @@ export async function lookUpReference(
 	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ? client.redact(answer.message) : null };
 }
 
-/** 400 INVALID_REQUEST with "존재하지 않는 …", as public code saw it; one caller also allows for 404. */
+/**
+ * 400 INVALID_REQUEST with "존재하지 않는 …", as public code saw it; one caller also allows for 404. Without Bolta's words
+ * it would be a gateway's, and no proof that Bolta has nothing.
+ */
 export function saysUnknownReference({ httpStatus = 0, code, vendorMessage = '' }: Failure): boolean {
 	return (
-		httpStatus === 404 ||
+		(httpStatus === 404 && code !== undefined) ||
 		(httpStatus > 0 && httpStatus <= 400 && (code === 'INVALID_REQUEST' || /존재하지/.test(vendorMessage)))
 	);
 }

@@ -1,10 +1,10 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { NodeOperationError, UserError } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { Failure } from '../errors/failure';
 import { redactor } from '../errors/redact';
 import type { Words } from '../words/say';
+import { brokenBy } from './broken';
 import type { Effect } from './endpoint';
 import type { Vendor, VendorWords } from './vendor';
 import { say } from './words';
@@ -36,9 +36,6 @@ export interface AnswerReader {
 	/** Not sent or unknown, by what broke on the way. */
 	explain(expected: Pick<Expected<unknown>, 'effect' | 'hidden'>, error: unknown, stopped: boolean): NoAnswer;
 }
-
-/** The codes with which a request certainly never left: no address, no listener, no trusted TLS peer. */
-const NEVER_LEFT = /^(ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED_CERT.*|UNABLE_TO_(VERIFY|GET)_.*)$/;
 
 export function answerReader(
 	vendor: Vendor,
@@ -114,7 +111,8 @@ export function answerReader(
 			if (expected.whole && httpStatus >= 300 && httpStatus < 400)
 				return { answer: expected.response.parse(toWhole(response, redact)) };
 			const said = without(expected.hidden, vendor.readError(body, accepted));
-			if (httpStatus === 429)
+			const isGateways = expected.effect !== 'read' && !isVendors(vendor, response, said);
+			if (httpStatus === 429 && !isGateways)
 				return {
 					failure: rejection(httpStatus, said),
 					mayPass: false,
@@ -122,8 +120,9 @@ export function answerReader(
 				};
 			if (httpStatus === 202 && expected.pending)
 				return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
-			// 408 and 5xx leave open whether the request took effect, whatever their body says.
-			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408;
+			// 408 and 5xx leave open whether the request took effect, whatever their body says; so does a gateway's 4xx, which
+			// may come when the vendor has the request already.
+			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408 && !isGateways;
 			const leavesOpen = said?.code !== undefined && (vendor.openCodes?.includes(said.code) ?? false);
 			if (!leavesOpen && (refused || (accepted && said !== undefined)))
 				return { failure: rejection(httpStatus, said), mayPass: false };
@@ -134,7 +133,8 @@ export function answerReader(
 						expected.effect,
 						say`${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? say`, ${vendor.statusWords[httpStatus]}` : ''}`,
 						words,
-					),
+						// Who is kept out once is kept out every time.
+					).with({ stopsRun: httpStatus === 403 }),
 					mayPass: true,
 				};
 			if (expected.whole) return { answer: expected.response.parse(toWhole(response, redact)) };
@@ -151,12 +151,12 @@ export function answerReader(
 		},
 
 		explain({ effect, hidden }, error, stopped) {
-			const { code, raisedByHost, ...cause } = rootCause(error);
+			const { code, neverLeft, raisedByHost, ...cause } = brokenBy(error);
 			const { message } = without(hidden, cause);
-			if (NEVER_LEFT.test(code) || raisedByHost) {
+			if (neverLeft !== undefined) {
 				const failure = new Failure({
 					outcome: 'notSent',
-					title: say`${vendor.name} was not reached: ${redact(message)}`,
+					title: say`${vendor.name} was not reached, ${neverLeft}: ${redact(message)}`,
 					description: say`Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.`,
 					code: code || undefined,
 				});
@@ -172,21 +172,12 @@ export function answerReader(
 	};
 }
 
-/** n8n wraps what went wrong, at times more than once; the code sits on the innermost. */
-function rootCause(error: unknown): { code: string; message: string; raisedByHost: boolean } {
-	let code = '';
-	let message = '';
-	let raisedByHost = false;
-	for (let current = error, depth = 0; current instanceof Error && depth < 6; current = current.cause, depth++) {
-		const own = (current as Error & { code?: unknown }).code;
-		if (typeof own === 'string') code = own;
-		message = current.message || message;
-		// n8n's own refusals (blocked address, missing credential) come before the request leaves.
-		raisedByHost ||=
-			current instanceof UserError || current instanceof NodeOperationError || /^SsrfBlocked/.test(current.name);
-	}
-	return { code, message: message || code || 'no reason given', raisedByHost };
-}
+/** Whether a refusal is the vendor's own word: it has the code that each of its errors has, or no word where none has. */
+const isVendors = (
+	{ wordlessErrors = [] }: Vendor,
+	{ statusCode, body }: IN8nHttpFullResponse,
+	said: VendorWords | undefined,
+) => statusCode === 401 || said?.code !== undefined || (wordlessErrors.includes(statusCode) && !body);
 
 /** Either form of RFC 9110 10.2.3; one second where there is none. */
 function retryAfterSeconds(headers: IDataObject): number {

@@ -153,6 +153,8 @@ export function createClient({
 		[SEND]: send,
 
 		async wait(seconds) {
+			// One that has come already is told to no listener.
+			client.checkStopped();
 			let wake: (() => void) | undefined;
 			const stopped = new Promise<void>((resolve) => (wake = resolve));
 			if (wake) signal?.addEventListener('abort', wake, { once: true });

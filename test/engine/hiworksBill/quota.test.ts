@@ -143,7 +143,7 @@ describe('Keep Calls for Others', () => {
 	it.each([true, false])(
 		'without header there is no limit, and nothing goes one by one (header: %j)',
 		async (rateHeaders) => {
-			sandbox.hiworksBill.configure({ rateHeaders, latencyMs: 10 });
+			sandbox.hiworksBill.configure({ rateHeaders, latencyMs: 200 });
 			expect(
 				(await create(sandbox, documentItems(30), {}, { options: { itemsInFlight: 10, keepCalls: 100 } })).error,
 			).toBeUndefined();

@@ -119,7 +119,10 @@ describe('server calls', () => {
 	);
 
 	it('too many requests: sent again after the time that Hiworks asks for', async () => {
-		office.fault = (_seen, index) => (index === 0 ? { status: 429, headers: { 'Retry-After': '1' } } : undefined);
+		office.fault = (_seen, index) =>
+			index === 0
+				? { status: 429, headers: { 'Retry-After': '1' }, body: { code: 'ERR', message: 'too many' } }
+				: undefined;
 		expect(jsonOf(await run('logOut', LOG_OUT))).toMatchObject([{ status: 200 }]);
 		expect(office.requests).toHaveLength(2);
 	});

@@ -9,7 +9,7 @@ import { say } from '../../words';
 /** A deleted document is not found: by the status, or by the title of an error that comes with HTTP 200. */
 function goneWhereNotFound(error: unknown): 'deleted' {
 	if (error instanceof Failure && error.outcome === 'rejected') {
-		if (error.httpStatus === 404 || error.code === 'Not Found') return 'deleted';
+		if (error.code === 'Not Found') return 'deleted';
 	}
 	throw error;
 }
