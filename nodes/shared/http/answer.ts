@@ -6,6 +6,7 @@ import { redactor } from '../errors/redact';
 import type { Words } from '../words/say';
 import { brokenBy } from './broken';
 import type { Effect } from './endpoint';
+import { TooLarge } from './receive';
 import type { Vendor, VendorWords } from './vendor';
 import { say } from './words';
 
@@ -34,16 +35,16 @@ export interface AnswerReader {
 	/** Done, rejected or unknown, by what the vendor answered. */
 	read<Answer>(expected: Expected<Answer>, response: IN8nHttpFullResponse): { answer: Answer } | NoAnswer;
 	/** Not sent or unknown, by what broke on the way. */
-	explain(expected: Pick<Expected<unknown>, 'effect' | 'hidden'>, error: unknown, stopped: boolean): NoAnswer;
+	explain(
+		expected: Pick<Expected<unknown>, 'effect' | 'hidden'>,
+		error: unknown,
+		ended: 'stopped' | 'late' | undefined,
+	): NoAnswer;
 }
 
 export function answerReader(
 	vendor: Vendor,
-	{
-		timeout,
-		redact,
-		mostCharacters = Infinity,
-	}: { timeout: number; redact(text: string): string; mostCharacters?: number },
+	{ timeout, redact }: { timeout: number; redact(text: string): string },
 ): AnswerReader {
 	function rejection(httpStatus: number, { code, message }: VendorWords = {}): Failure {
 		const vendorMessage = message && redact(message);
@@ -101,10 +102,6 @@ export function answerReader(
 	return {
 		read(expected, response) {
 			const httpStatus = response.statusCode;
-			if (!expected.file && String(response.body ?? '').length > mostCharacters) {
-				const failure = unknown(expected.effect, say`the answer is too long`, { httpStatus });
-				return { failure, mayPass: false };
-			}
 			if (expected.alsoDone?.includes(httpStatus)) return { answer: expected.response.parse(undefined) };
 			const accepted = httpStatus >= 200 && httpStatus < 300;
 			const body = expected.file ? parseJsonFile(response) : parseJson(response.body);
@@ -120,8 +117,8 @@ export function answerReader(
 				};
 			if (httpStatus === 202 && expected.pending)
 				return { failure: notReady(), mayPass: false, pending: true, retryAfter: retryAfterSeconds(response.headers) };
-			// 408 and 5xx leave open whether the request took effect, whatever their body says; so does a gateway's 4xx, which
-			// may come when the vendor has the request already.
+			// 408 and 5xx leave open whether the request took effect, whatever their body says; so does a gateway's 4xx,
+			// which may come when the vendor has the request already.
 			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408 && !isGateways;
 			const leavesOpen = said?.code !== undefined && (vendor.openCodes?.includes(said.code) ?? false);
 			if (!leavesOpen && (refused || (accepted && said !== undefined)))
@@ -150,7 +147,15 @@ export function answerReader(
 			return { failure: unknown(expected.effect, say`${vendor.name} answered with ${missing}`, words), mayPass: true };
 		},
 
-		explain({ effect, hidden }, error, stopped) {
+		explain({ effect, hidden }, error, ended) {
+			if (error instanceof TooLarge) {
+				const failure = unknown(
+					effect,
+					say`${vendor.name} answered with more than ${error.mostBytes / 1_000_000} MB`,
+					{},
+				);
+				return { failure, mayPass: false };
+			}
 			const { code, neverLeft, raisedByHost, ...cause } = brokenBy(error);
 			const { message } = without(hidden, cause);
 			if (neverLeft !== undefined) {
@@ -162,17 +167,20 @@ export function answerReader(
 				});
 				return { failure, mayPass: !raisedByHost };
 			}
-			const what = stopped
-				? say`the execution was stopped while the request was on its way`
-				: code === 'ECONNABORTED' || code === 'ETIMEDOUT'
-					? say`${vendor.name} did not answer within ${timeout} s`
-					: say`the connection to ${vendor.name} was lost (${redact(message)})`;
-			return { failure: unknown(effect, what, { code }), mayPass: !stopped };
+			const late = ended === 'late' || code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+			const what =
+				ended === 'stopped'
+					? say`the execution was stopped while the request was on its way`
+					: late
+						? say`${vendor.name} did not answer within ${timeout} s`
+						: say`the connection to ${vendor.name} was lost (${redact(message)})`;
+			const failure = unknown(effect, what, { code: late ? 'ECONNABORTED' : code });
+			return { failure, mayPass: ended !== 'stopped' };
 		},
 	};
 }
 
-/** Whether a refusal is the vendor's own word: it has the code that each of its errors has, or no word where none has. */
+/** Whether a refusal is the vendor's own word: it has the code of each of its errors, or no word where none has. */
 const isVendors = (
 	{ wordlessErrors = [] }: Vendor,
 	{ statusCode, body }: IN8nHttpFullResponse,

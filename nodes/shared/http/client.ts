@@ -14,8 +14,10 @@ import { answerReader, type NoAnswer } from './answer';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
 import { toMultipart, type FormValue } from './multipart';
 import { createQuota } from './quota';
+import { MOST_BYTES, MOST_FILE_BYTES, receive, textOf } from './receive';
 import { SEND } from './send';
 import type { Vendor } from './vendor';
+import { signalOf, withSignal } from './withSignal';
 import { say } from './words';
 import { inWords } from './zodWords';
 
@@ -94,7 +96,7 @@ export type Wait = (seconds: number) => Promise<void>;
 const byTheClock: Wait = async (seconds) => await sleep(seconds * 1000);
 
 /** Of an answer from a host that is not the vendor's API. */
-const MOST_CHARACTERS = 100_000;
+const MOST_ANONYMOUS_BYTES = 100_000;
 const READ_WAITS = [1, 3];
 const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
@@ -110,8 +112,9 @@ export function createClient({
 	anonymous,
 	wait = byTheClock,
 }: ClientSettings): Client {
-	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const answers = answerReader(vendor, { timeout, redact, mostCharacters: anonymous ? MOST_CHARACTERS : Infinity });
+	const signal = signalOf(context);
+	const answers = answerReader(vendor, { timeout, redact });
+	const most = anonymous ? MOST_ANONYMOUS_BYTES : MOST_BYTES;
 	const quota = createQuota(vendor.name, vendor.quotaHeader);
 
 	const client: Client = {
@@ -172,10 +175,13 @@ export function createClient({
 		},
 	};
 
-	async function exchanged(options: IHttpRequestOptions): Promise<unknown> {
-		return anonymous
-			? await context.helpers.httpRequest(options)
-			: await context.helpers.httpRequestWithAuthentication.call(context, vendor.credentialType, options);
+	/** Bounded as a whole: n8n's own limit counts from the last byte that came, and ends with the headers. */
+	async function exchanged(options: IHttpRequestOptions, limit: AbortSignal): Promise<IN8nHttpFullResponse> {
+		const limited = withSignal(context, limit);
+		const answer: unknown = anonymous
+			? await context.helpers.httpRequest({ ...options, abortSignal: signalOf(limited) })
+			: await context.helpers.httpRequestWithAuthentication.call(limited, vendor.credentialType, options);
+		return answer as IN8nHttpFullResponse;
 	}
 
 	/** 429 is repeated after `Retry-After`, whatever the request does; what may pass, for reads only. */
@@ -211,22 +217,27 @@ export function createClient({
 
 	async function exchange<Answer>(request: Request<Answer>): Promise<{ answer: Answer } | NoAnswer> {
 		let response: IN8nHttpFullResponse;
+		const limit = AbortSignal.timeout(timeout * 1000);
 		try {
-			response = (await exchanged({
+			const options = {
 				method: request.method,
 				url: request.url,
 				headers: { ...request.headers, ...(request.effect !== 'read' && vendor.changeHeaders?.()) },
 				body: request.body,
-				// Text, because parsing hides what was cut off or never was JSON.
-				encoding: request.file ? 'arraybuffer' : 'text',
+				encoding: 'stream',
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 				timeout: timeout * 1000,
-			})) as IN8nHttpFullResponse;
+			} as const;
+			const answer = await exchanged(options, limit);
+			const bytes = await receive(answer, request.file ? MOST_FILE_BYTES : most);
+			// Text, because parsing hides what was cut off or never was JSON.
+			response = { ...answer, body: request.file ? bytes : textOf(bytes) };
 		} catch (error) {
 			quota.leave();
-			return answers.explain(request, error, signal?.aborted ?? false);
+			const ended = signal?.aborted ? 'stopped' : limit.aborted ? 'late' : undefined;
+			return answers.explain(request, error, ended);
 		}
 		quota.leave(response.headers, response.statusCode >= 200 && response.statusCode < (request.whole ? 400 : 300));
 		const result = answers.read(request, response);

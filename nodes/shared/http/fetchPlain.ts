@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Failure } from '../errors/failure';
+import type { Words } from '../words/say';
 import type { FilePart } from './multipart';
+import { MOST_FILE_BYTES, receive, TooLarge } from './receive';
+import { signalOf, withSignal } from './withSignal';
 import { say } from './words';
 
 interface PlainRules {
@@ -21,14 +24,13 @@ interface PlainRules {
 export async function fetchPlain(
 	context: IExecuteFunctions,
 	address: string,
-	{ mostBytes, ...rules }: PlainRules & { mostBytes: number },
+	rules: PlainRules,
 ): Promise<{ bytes: Buffer; contentType: string }> {
 	const { owner } = rules;
 	const response = await exchange(context, address, { method: 'GET' }, rules, unreadable);
-	if (response.statusCode !== 200)
-		throw unreadable(owner, `the answer was HTTP ${response.statusCode}`, response.statusCode);
-	const bytes = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
-	if (bytes.length === 0 || bytes.length > mostBytes) throw unreadable(owner, `it has ${bytes.length} bytes`);
+	const { statusCode, bytes } = response;
+	if (statusCode !== 200) throw unreadable(owner, say`the answer was HTTP ${statusCode}`, statusCode);
+	if (bytes.length === 0) throw unreadable(owner, say`it has no bytes`);
 	return { bytes, contentType: String(response.headers['content-type'] ?? 'application/octet-stream') };
 }
 
@@ -51,10 +53,10 @@ export async function putPlain(
 		notStored,
 	);
 	if (statusCode < 200 || statusCode >= 300)
-		throw notStored(rules.owner, `the answer was HTTP ${statusCode}`, statusCode);
+		throw notStored(rules.owner, say`the answer was HTTP ${statusCode}`, statusCode);
 }
 
-type Refusal = (owner: string, reason: string, httpStatus?: number) => Failure;
+type Refusal = (owner: string, reason: Words, httpStatus?: number) => Failure;
 
 async function exchange(
 	context: IExecuteFunctions,
@@ -62,28 +64,35 @@ async function exchange(
 	what: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers'>,
 	{ owner, baseUrl, timeout }: PlainRules,
 	refusal: Refusal,
-): Promise<IN8nHttpFullResponse> {
+): Promise<IN8nHttpFullResponse & { bytes: Buffer }> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const sameMachine =
 		url?.protocol === 'http:' && baseUrl.startsWith('http:') && url.hostname === new URL(baseUrl).hostname;
-	if (!url || !(url.protocol === 'https:' || sameMachine)) throw refusal(owner, 'its address is not https');
-	return await context.helpers
-		.httpRequest({
+	if (!url || !(url.protocol === 'https:' || sameMachine)) throw refusal(owner, say`its address is not https`);
+	const limit = AbortSignal.timeout(timeout * 1000);
+	try {
+		const answer = (await context.helpers.httpRequest({
 			...what,
 			url: url.href,
-			encoding: 'arraybuffer',
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			timeout: timeout * 1000,
-		})
-		.then((answer) => answer as IN8nHttpFullResponse)
-		.catch(() => {
-			throw refusal(owner, 'the connection was lost');
-		});
+			abortSignal: signalOf(withSignal(context, limit)),
+		})) as IN8nHttpFullResponse;
+		return { ...answer, bytes: await receive(answer, MOST_FILE_BYTES) };
+	} catch (error) {
+		throw refusal(
+			owner,
+			error instanceof TooLarge
+				? say`it has more than ${error.mostBytes / 1_000_000} MB`
+				: say`the connection was lost`,
+		);
+	}
 }
 
-function unreadable(owner: string, reason: string, httpStatus?: number): Failure {
+function unreadable(owner: string, reason: Words, httpStatus?: number): Failure {
 	return new Failure({
 		outcome: null,
 		title: say`The file could not be had from ${owner}: ${reason}`,
@@ -92,7 +101,7 @@ function unreadable(owner: string, reason: string, httpStatus?: number): Failure
 	});
 }
 
-function notStored(owner: string, reason: string, httpStatus?: number): Failure {
+function notStored(owner: string, reason: Words, httpStatus?: number): Failure {
 	return new Failure({
 		outcome: 'notSent',
 		title: say`The file could not be handed to ${owner}: ${reason}`,

@@ -10,7 +10,7 @@ export interface Vendor {
 	 * `accepted`: the HTTP status claimed success.
 	 */
 	readError(body: unknown, accepted: boolean): VendorWords | undefined;
-	/** Statuses, beside 401, with which the vendor refuses without a word; any other refusal without its code is a gateway's. */
+	/** Statuses, beside 401, with which it refuses without a word. Else a refusal without its code is a gateway's. */
 	wordlessErrors?: readonly number[];
 	/** What a status means with this vendor, beside its number: 503 is maintenance. */
 	statusWords?: Readonly<Record<number, string>>;

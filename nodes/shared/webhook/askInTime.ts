@@ -6,6 +6,7 @@ import { inside } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { createClient, type Client } from '../http/client';
 import type { ConnectedVendor } from '../http/vendor';
+import { withSignal } from '../http/withSignal';
 
 /** The vendor could not be asked. */
 export interface Unavailable {
@@ -34,7 +35,7 @@ export async function askInTime<T extends { outcome: string }>(
 	const { baseUrl, live, secrets } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const overdue = new AbortController();
 	const client = createClient({
-		context: stoppable(context, overdue.signal),
+		context: withSignal(context, overdue.signal),
 		vendor,
 		baseUrl,
 		live,
@@ -65,12 +66,4 @@ export async function askInTime<T extends { outcome: string }>(
 function asUnavailable(error: unknown): Unavailable {
 	if (error instanceof Failure) return { outcome: 'unavailable', why: error.message, final: error.stopsRun };
 	throw error;
-}
-
-/**
- * A webhook has no signal that ends its requests and waits; n8n and our client take the one of an execution where they
- * find it.
- */
-function stoppable(context: IWebhookFunctions, signal: AbortSignal): IWebhookFunctions {
-	return Object.assign(Object.create(context) as IWebhookFunctions, { getExecutionCancelSignal: () => signal });
 }

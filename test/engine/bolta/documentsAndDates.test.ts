@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Sandbox } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
-import { TIME_LIMIT } from '../support/clock';
+
 import { calls, issued, locator, run, wireProblems, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
@@ -96,7 +96,7 @@ describe('A download that the sandbox does not offer', () => {
 			{ bolta: { url } } as Sandbox,
 			'taxInvoice.getPdf',
 			{ issuanceKey: locator('KEY') },
-			{ ...CONTINUE, options: { timeout: TIME_LIMIT } },
+			CONTINUE,
 		);
 		await vendor.close();
 		expect(JSON.stringify(result.outputs)).not.toContain(SIGNATURE);
@@ -111,8 +111,8 @@ describe('A download that the sandbox does not offer', () => {
 	});
 
 	it.each([
-		['too large', { status: 200, body: 'x'.repeat(20 * 1024 * 1024) }, 'it has 20971522 bytes'],
-		['empty', { status: 200 }, 'it has 0 bytes'],
+		['too large', { status: 200, body: 'x'.repeat(20 * 1024 * 1024) }, 'it has more than 20 MB'],
+		['empty', { status: 200 }, 'it has no bytes'],
 		['elsewhere', { status: 302, headers: { Location: '/other' } }, 'the answer was HTTP 302'],
 		['gone', { status: 403, body: SIGNATURE }, 'the answer was HTTP 403'],
 	])('%s is a failure', async (_, answer, reason) => {

@@ -213,7 +213,7 @@ describe('Get User by Token', () => {
 			'Reading did not work: Hiworks answered with HTTP 302',
 		],
 		['an answer without the user', { status: 200, body: { data: {} } }, 'no usable "data.user-no"'],
-		['an endless answer', { status: 200, body: { data: 'x'.repeat(200_000) } }, 'the answer is too long'],
+		['an endless answer', { status: 200, body: { data: 'x'.repeat(200_000) } }, 'answered with more than 0.1 MB'],
 	] as const)('%s: asked once, the token is not shown', async (_name, fault, message) => {
 		link.fault = () => fault;
 		const result = await run('getUserByToken', { token: '비밀-token-키' });

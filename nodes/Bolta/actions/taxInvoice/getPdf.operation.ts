@@ -6,8 +6,6 @@ import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';
 import { bolta, operation } from '../../vendor';
 
-const MOST_BYTES = 20 * 1024 * 1024;
-
 export const getPdf = operation({
 	value: 'getPdf',
 	name: 'Get PDF (Unofficial)',
@@ -33,7 +31,6 @@ export const getPdf = operation({
 			owner: bolta.name,
 			baseUrl,
 			timeout,
-			mostBytes: MOST_BYTES,
 		});
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
 		return new WithBinary({ issuanceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });

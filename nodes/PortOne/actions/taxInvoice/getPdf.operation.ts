@@ -5,8 +5,6 @@ import { getPdfUrl } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { portOne, operation } from '../../vendor';
 
-const MOST_BYTES = 20 * 1024 * 1024;
-
 export const getPdf = operation({
 	value: 'getPdf',
 	name: 'Get PDF',
@@ -31,7 +29,6 @@ export const getPdf = operation({
 			owner: portOne.name,
 			baseUrl,
 			timeout,
-			mostBytes: MOST_BYTES,
 		});
 		const filename = `${key}.pdf`;
 		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);

@@ -1,0 +1,69 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { invoiceItem, issueForm, bolta } from '../support/bolta';
+import { locator, portOne } from '../support/portOne';
+
+/** Timeout and size bound a call as a whole, whatever comes and however slowly. */
+
+const KIND = { 'Content-Type': 'application/json' };
+const MEGABYTE = Buffer.alloc(1_000_000, ' ');
+const BOMB = gzipSync(Buffer.alloc(100_000_000, ' '));
+/** Seconds. */
+const LIMIT = 1;
+
+const ANSWERS: Record<string, (response: ServerResponse) => void> = {
+	'a byte in a tenth of a second, without end': (response) => {
+		response.writeHead(200, KIND);
+		const dripping = setInterval(() => response.write(' '), 100);
+		response.once('close', () => clearInterval(dripping));
+	},
+	'100 MB': (response) => {
+		response.writeHead(200, KIND);
+		let left = 100;
+		const pour = () => {
+			while (left-- > 0) if (!response.write(MEGABYTE)) return void response.once('drain', pour);
+			response.end();
+		};
+		pour();
+	},
+	'a bomb of 100 MB in 100 kB': (response) => {
+		response.writeHead(200, { ...KIND, 'Content-Encoding': 'gzip' });
+		response.end(BOMB);
+	},
+	'broken gzip': (response) => {
+		response.writeHead(200, { ...KIND, 'Content-Encoding': 'gzip' });
+		response.end(Buffer.concat([gzipSync('{"issuanceKey":"A"}').subarray(0, 15), Buffer.from('broken')]));
+	},
+	'headers and nothing': (response) => {
+		response.writeHead(200, { ...KIND, 'Content-Length': '100' });
+		response.flushHeaders();
+	},
+};
+
+it.each(Object.entries(ANSWERS))('%s: an unknown outcome, in time and in little memory', async (_, answerWith) => {
+	let met = 0;
+	const server = createServer((request, response) => {
+		met++;
+		request.resume();
+		answerWith(response);
+	});
+	await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const before = process.memoryUsage().arrayBuffers;
+	try {
+		const sent = await bolta(url, {
+			parameters: issueForm({ timeout: LIMIT, lookUpFirst: false }),
+			input: [invoiceItem(0)],
+			onError: 'continueRegularOutput',
+		});
+		expect(sent.outputs[0]?.[0]?.json).toMatchObject({ details: { outcome: 'unknown' } });
+		const read = await portOne(url, 'taxInvoice.get', { invoice: locator('ID'), options: { timeout: LIMIT } });
+		expect(read.error?.message).toMatch(/^Reading did not work: /);
+		expect(met).toBeGreaterThan(1);
+		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
+	} finally {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	}
+});
