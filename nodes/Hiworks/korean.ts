@@ -1,3 +1,112 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
-export const korean = (): Dictionary => ({});
+export const korean = (): Dictionary => ({
+	'both a client ID and a client secret': '클라이언트 ID와 클라이언트 시크릿 두 가지',
+	'an authorization code or a refresh token': '인가 코드 또는 갱신 토큰',
+	'Hiworks refused the row: {0} ({1})': '하이웍스에서 이 행을 거부했습니다: {0} ({1})',
+	'it gave no reason': '이유를 알리지 않음',
+	'Correct what the message names and run this row again.': '메시지가 가리키는 내용을 고친 뒤 이 행을 다시 실행하세요.',
+	'The outcome is unknown: Hiworks answered without this row':
+		'결과를 알 수 없습니다: 하이웍스의 응답에 이 행이 없습니다',
+	'Hiworks answered without this row': '하이웍스의 응답에 이 행이 없습니다',
+	'Look in Hiworks whether it took effect before you send it again.':
+		'다시 보내기 전에, 이미 처리되었는지 하이웍스에서 확인하세요.',
+	'a code without a comma': '쉼표가 없는 코드',
+	'a code without spaces around it': '앞뒤에 공백이 없는 코드',
+	'an external key, because records are matched by it': '레코드를 찾는 기준이므로 외부키',
+	'a different code for each record, item {0} has the same': '레코드마다 다르고 아이템 {0}[과/와] 겹치지 않는 코드',
+	'It is switched off in Hiworks; only a person can switch it on there':
+		'하이웍스에서 사용하지 않는 상태입니다. 하이웍스에서 사람이 직접 켜야 합니다',
+	'Several records in Hiworks have this key': '하이웍스에 이 키의 레코드가 여러 개 있습니다',
+	'It is new, and Hiworks wants {0} of a new record': '새 레코드이므로 하이웍스에 다음 값이 필요합니다: {0}',
+	'It cannot be deleted through the API: its code has a comma or outer spaces, or is empty':
+		'코드에 쉼표나 앞뒤 공백이 있거나 코드가 비어 있어 API로 삭제할 수 없습니다',
+	'{0} of {1} records would be deleted, more than allowed ({2}, or {3} %); nothing was done':
+		'레코드 {1}건 중 {0}건이 삭제될 상황입니다. 허용 한도({2}건 또는 {3}%)를 넘어 아무것도 하지 않았습니다',
+	'Raise the limits in the options if it is meant. It would have deleted: {0}{1}':
+		'의도한 것이라면 옵션에서 한도를 올리세요. 삭제될 뻔한 레코드: {0}{1}',
+	'Nothing of this item was sent. Mend what the message names and run it again.':
+		'이 아이템은 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 실행하세요.',
+	'a mobile number that begins with 010': '010으로 시작하는 휴대폰 번호',
+	'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before':
+		'하이웍스의 알림톡 발송 내역을 확인하거나 "Get Balance"의 값이 전보다 줄었는지 확인하고',
+	'at most 200 characters in one line': '한 줄로 된 200자 이하의 값',
+	'a number, the approvalId': '숫자로 된 approvalId',
+	'the requestHash of Draft, 32 hexadecimal digits': 'Draft에서 나온 32자리 16진수 requestHash',
+	'Wait for Decision takes one item, and {0} came': '"Wait for Decision"은 아이템을 하나만 받는데 {0}개가 들어왔습니다',
+	'An execution can wait for one decision at a time. Put Loop Over Items (batch size 1) around Draft and Wait for Decision to take one document after the other, or give each item to a sub-workflow that is not waited for.':
+		'한 실행은 한 번에 하나의 결정만 기다릴 수 있습니다. "Draft"와 "Wait for Decision"을 "Loop Over Items"(Batch Size 1)로 감싸 문서를 하나씩 처리하거나, 아이템마다 완료를 기다리지 않는 하위 워크플로에 넘기세요.',
+	'at least one mail address': '메일 주소 하나 이상',
+	'look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers':
+		'보내는 사람의 보낸 편지함(사본을 남기는 경우)을 확인하거나 받는 사람 중 한 명에게 물어보고',
+	'at least one user': '사용자 한 명 이상',
+	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.':
+		'하이웍스의 문자 예약 목록에 메시지가 아직 남아 있는지 확인하세요. 남아 있으면 새 실행에서 이 아이템을 실행하세요.',
+	'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.':
+		'하이웍스의 문자 예약 목록에서 메시지의 발송 시각을 확인하거나, 새 실행에서 이 아이템을 실행하세요. 같은 시각으로 두 번 바꿔도 문제가 없습니다.',
+	'at most {0} bytes in a short message (type S), counted in EUC-KR': 'EUC-KR 기준 {0}바이트 이하의 단문(형식 S) 내용',
+	'{0} bytes': '{0}바이트',
+	'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before':
+		'하이웍스의 문자 발송 내역(보낸 메시지와 예약 메시지)을 확인하거나 "Get Balance"의 값이 전보다 줄었는지 확인하고',
+	'a month such as 2026-01': '2026-01 같은 연월',
+	'a status or an alias': '상태 또는 별칭',
+	'an address that begins with https:// or http://': 'https:// 또는 http://로 시작하는 주소',
+	'a time such as 2026-01-31 09:00:00': '2026-01-31 09:00:00 같은 시각',
+	'The call has no usable "{0}"': '호출에 쓸 수 있는 "{0}" 값이 없습니다',
+	'This execution has no address that Hiworks could call': '이 실행에는 하이웍스가 호출할 수 있는 주소가 없습니다',
+	'Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.':
+		'아무것도 보내지 않았습니다. n8n은 저장하지 않는 실행에 주소를 주지 않습니다. 워크플로 전체를 실행하거나, 결정을 Hiworks Approval Trigger로 보내세요.',
+	'the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret':
+		'Hiworks Approval Trigger 화면에 나온 그대로 /approval/:secret으로 끝나는 URL',
+	'The Hiworks credential': '하이웍스 자격 증명',
+	'16 to 100 letters, digits, - and _': '영문, 숫자, -, _로 된 16~100자',
+	'The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.':
+		'결정을 받을 주소가 이 컴퓨터에서만 열리는 주소여서 하이웍스가 호출할 수 없습니다. n8n의 WEBHOOK_URL을 공개 주소로 설정하세요.',
+	'The address for decisions is a test URL: it works while the editor listens, and for one call':
+		'결정을 받을 주소가 테스트 URL입니다. 편집기가 수신 대기하는 동안 한 번의 호출에만 동작합니다',
+	'Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.':
+		'여러 문서가 이 실행에 결정을 알리는데, 실행은 한 번에 하나만 기다릴 수 있습니다. "Loop Over Items"나 아이템별 하위 워크플로를 쓰세요.',
+	'State has signs that are encoded in an address. Whether Hiworks does so in its call is not documented: it may come back changed.':
+		'State에 주소에서 인코딩되는 문자가 있습니다. 하이웍스가 호출할 때 인코딩하는지는 문서에 없으므로 값이 바뀌어 돌아올 수 있습니다.',
+	'A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.':
+		'기안은 누군가 로그인 URL을 열어 상신해야 문서가 되는데, 이 기안의 URL은 아무도 갖고 있지 않습니다. 다른 실행에서 새로 기안해도 문제가 없습니다.',
+	'nothing of Hiworks in it': '하이웍스가 보낸 내용이 없습니다',
+	'Not the document that is awaited here': '여기서 기다리는 문서가 아닙니다',
+	'not decided': '아직 결정되지 않았습니다',
+	'The state could not be confirmed with Hiworks just now': '지금은 하이웍스에서 상태를 확인할 수 없습니다',
+	'Hiworks does not show this state': '하이웍스에서 조회한 상태와 다릅니다',
+	'The call could not be handled just now': '지금은 호출을 처리할 수 없습니다',
+	'The awaited document is not known': '기다리는 문서를 알 수 없습니다',
+	'mail addresses such as name@example.com': 'name@example.com 같은 메일 주소',
+	'The file in "{0}" could not be read': '"{0}"의 파일을 읽을 수 없습니다',
+	'The mail was not sent. Check the binary field and run this item again.':
+		'메일을 보내지 않았습니다. 바이너리 필드를 확인한 뒤 이 아이템을 다시 실행하세요.',
+	'Hiworks sent the mail to none of the addresses: {0}': '하이웍스가 어떤 주소에도 메일을 보내지 않았습니다: {0}',
+	'Hiworks sent the mail to none of the addresses': '하이웍스가 어떤 주소에도 메일을 보내지 않았습니다',
+	'It calls wrong: {0}. Correct the addresses and run this item again.':
+		'하이웍스가 잘못되었다고 한 주소: {0}. 주소를 고친 뒤 이 아이템을 다시 실행하세요.',
+	'Correct the addresses and run this item again.': '주소를 고친 뒤 이 아이템을 다시 실행하세요.',
+	'Hiworks did not send the mail to {0}': '하이웍스가 다음 주소로 메일을 보내지 않았습니다: {0}',
+	'It was sent to {0}: do not send it to them again. Correct the others and send it to these alone.':
+		'다음 주소로는 보냈으니 다시 보내지 마세요: {0}. 나머지를 고쳐서 그 주소에만 보내세요.',
+	'a Hiworks user, here or as "Default User ID" in the credential':
+		'여기 또는 자격 증명의 "Default User ID"에 지정한 하이웍스 사용자',
+	'a text, or a list of texts': '텍스트 또는 텍스트 목록',
+	'Hiworks could not tell a second one from the first: {0}, and only if it is not there, run this item in a new execution.':
+		'하이웍스는 같은 것을 두 번 보내도 구별하지 못합니다. {0}, 없을 때만 새 실행에서 이 아이템을 실행하세요.',
+	'a time to come (in Seoul it is {0})': '현재 서울 시각 {0}보다 늦은 시각',
+	'Send At: the time {0} has passed (in Seoul it is {1})':
+		'Send At: 시각 {0}[이/가] 이미 지났습니다 (현재 서울 시각 {1})',
+	'It was not sent. Give it a later time, or none to send it at once.':
+		'보내지 않았습니다. 더 늦은 시각을 넣거나, 바로 보내려면 비워 두세요.',
+	'ask one of the users whether the notification came': '알림이 왔는지 사용자 중 한 명에게 물어보고',
+	'sent {0}, not sent {1}': '발송 {0}, 미발송 {1}',
+	'not said': '알려 주지 않음',
+	'no result': '결과 없음',
+	'Hiworks did not send the message': '하이웍스가 메시지를 보내지 않았습니다',
+	'The outcome is unknown: Hiworks answered without the key of the message':
+		'결과를 알 수 없습니다: 하이웍스의 응답에 메시지 키가 없습니다',
+	'Hiworks counts: {0}. Check the sender number, which must be registered, and the balance.':
+		'하이웍스 집계: {0}. 등록된 발신번호인지와 잔여 건수를 확인하세요.',
+	'Not found': '찾을 수 없습니다',
+});

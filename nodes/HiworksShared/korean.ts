@@ -1,3 +1,5 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
-export const korean = (): Dictionary => ({});
+export const korean = (): Dictionary => ({
+	'a token of letters, digits and signs': '영문, 숫자, 기호로 된 토큰',
+});

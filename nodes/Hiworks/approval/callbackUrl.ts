@@ -50,7 +50,7 @@ export const otherUrl = (given: string) => parseAddress(given).href;
 
 /** Letters that mean themselves in a path. @throws Invalid */
 export function callbackSecret({ callbackSecret: given }: Readonly<Record<string, unknown>>): string {
-	return inside('The Hiworks credential', () =>
+	return inside(say`The Hiworks credential`, () =>
 		inside('Callback Secret', () => {
 			const secret = typeof given === 'string' ? given.trim() : '';
 			if (!/^[\w-]{16,100}$/.test(secret)) throw new Invalid(say`16 to 100 letters, digits, - and _`);

@@ -19,8 +19,13 @@ export function missed(wanted: readonly string[], successList: readonly string[]
 export function noneReached(wrongList: readonly string[], message: string | undefined): Failure {
 	return new Failure({
 		outcome: 'rejected',
-		title: say`Hiworks sent the mail to none of the addresses${message ? say`: ${message}` : ''}`,
-		description: say`${wrongList.length > 0 ? say`It calls wrong: ${wrongList.join(', ')}. ` : ''}Correct the addresses and run this item again.`,
+		title: message
+			? say`Hiworks sent the mail to none of the addresses: ${message}`
+			: say`Hiworks sent the mail to none of the addresses`,
+		description:
+			wrongList.length > 0
+				? say`It calls wrong: ${wrongList.join(', ')}. Correct the addresses and run this item again.`
+				: say`Correct the addresses and run this item again.`,
 		code: 'MAIL_NOT_SENT',
 		vendorMessage: message,
 	});

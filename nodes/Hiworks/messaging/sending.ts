@@ -3,6 +3,7 @@ import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import { seoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { remember } from '../../shared/once/policy';
+import type { Words } from '../../shared/words/say';
 import { say } from '../words';
 
 /**
@@ -11,7 +12,7 @@ import { say } from '../words';
  * @param content what makes it this message, the same in every try: no time that a try would read from the clock
  * @param found where a person can see whether it went out
  */
-export const messageOnce = (content: unknown[], found: string) => ({
+export const messageOnce = (content: unknown[], found: Words) => ({
 	...remember({
 		advice: say`Hiworks could not tell a second one from the first: ${found}, and only if it is not there, run this item in a new execution.`,
 	}),

@@ -8,6 +8,7 @@ import { Failure, notStarted } from '../../shared/errors/failure';
 import type { Changed } from '../../shared/once/change';
 import { sendNotification } from '../api/notification';
 import { messageOnce } from '../messaging/sending';
+import { say } from '../words';
 
 interface Notice {
 	userIds: string[];
@@ -73,7 +74,7 @@ async function sendGroup({ notices, users }: Group, { client, once }: SendingRun
 		.of(index)
 		.change(
 			client.request(sendNotification, { body }),
-			messageOnce(['notification', body], 'ask one of the users whether the notification came'),
+			messageOnce(['notification', body], say`ask one of the users whether the notification came`),
 			() => 'accepted',
 		);
 }

@@ -23,7 +23,7 @@ export function smsOutcome(result: SmsResult, message: string | undefined) {
 	if (success !== null && success > 0 && !fail && refkey)
 		return { refKey: refkey, success, fail, quantityBefore, quantityAfter };
 	const refused = success === 0;
-	const counted = result ? `sent ${success ?? 'not said'}, not sent ${fail ?? 'not said'}` : 'no result';
+	const counted = result ? say`sent ${success ?? say`not said`}, not sent ${fail ?? say`not said`}` : say`no result`;
 	throw new Failure({
 		outcome: refused ? 'rejected' : 'unknown',
 		title: say`${refused ? say`Hiworks did not send the message` : say`The outcome is unknown: Hiworks answered without the key of the message`}: ${message || counted}`,

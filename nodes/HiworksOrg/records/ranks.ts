@@ -1,4 +1,5 @@
 import type { ChangeRequest, Client } from '../../shared/http/client';
+import type { Words } from '../../shared/words/say';
 import {
 	createDuties,
 	createPositions,
@@ -9,6 +10,7 @@ import {
 	updateDuties,
 	updatePositions,
 } from '../api/rank';
+import { say } from '../words';
 import { changeRecords, type Changing, type Ended, type Mode } from './rows';
 
 /** A position or a duty. `level` is a position's only, and is not read back for certain. */
@@ -34,6 +36,8 @@ export interface Register {
 	value: 'position' | 'duty';
 	name: string;
 	plural: string;
+	/** The same in errors. */
+	pluralWords: Words;
 	korean: string;
 	hasLevel: boolean;
 	/** Most that an office may have; undefined where nothing is documented. */
@@ -70,6 +74,7 @@ export const positions: Register = {
 	value: 'position',
 	name: 'Position',
 	plural: 'positions',
+	pluralWords: say`positions`,
 	korean: '직위',
 	hasLevel: true,
 	most: 30,
@@ -89,6 +94,7 @@ export const duties: Register = {
 	value: 'duty',
 	name: 'Duty',
 	plural: 'duties',
+	pluralWords: say`duties`,
 	korean: '직무',
 	hasLevel: false,
 	unofficial: '',

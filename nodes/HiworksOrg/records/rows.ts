@@ -7,6 +7,7 @@ import { maskDeep } from '../../shared/errors/redact';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { Changed } from '../../shared/once/change';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
+import { sentences } from '../../shared/words/compose';
 import { say } from '../words';
 
 /** What became of a record: Hiworks says no more than that it is done. */
@@ -80,13 +81,16 @@ function explained<Row>(
 			.slice(0, 50)
 			.map(({ row }) => nameOf(row))
 			.join(', ');
-	const part = isList ? ' Hiworks answers a list as a whole: part of it may have been applied.' : '';
+	const part = isList ? [say`Hiworks answers a list as a whole: part of it may have been applied.`] : [];
 	const found = !seen
-		? ' Whether anything was could not be read.'
+		? [say`Whether anything was could not be read.`]
 		: seen.find(({ row }) => row === own)?.took === undefined
-			? ' What can be read back does not tell.'
-			: `${listed(true) ? ` In place now: ${listed(true)}.` : ''}${listed(false) ? ` Not in place now: ${listed(false)}.` : ''}`;
-	return failure.with({ description: say`${failure.description}${part}${found}` });
+			? [say`What can be read back does not tell.`]
+			: [
+					...(listed(true) ? [say`In place now: ${listed(true)}.`] : []),
+					...(listed(false) ? [say`Not in place now: ${listed(false)}.`] : []),
+				];
+	return failure.with({ description: sentences(failure.description, ...part, ...found) });
 }
 
 /** A change that one item asks for. */

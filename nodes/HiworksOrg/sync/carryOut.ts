@@ -7,7 +7,7 @@ import type { Changing, Ended } from '../records/rows';
 import { say } from '../words';
 import { changeMember } from './changeMember';
 import { noteDone, type State } from './state';
-import type { Change, DoneStep, Step } from './step';
+import { KIND_WORDS, type Change, type DoneStep, type Step } from './step';
 
 export interface CarryOutSettings {
 	rowsPerCall: number;
@@ -55,7 +55,7 @@ export async function carryOut(
 		const reason = stopped
 			? say`Not started, because of an earlier step: ${stopped.message}`
 			: missing
-				? say`Skipped, because ${missing.kind} ${missing.key} did not come out well: ${ended.get(missing)?.reason ?? say`not done`}`
+				? say`Skipped, because ${KIND_WORDS[missing.kind]} ${missing.key} did not come out well: ${ended.get(missing)?.reason ?? say`not done`}`
 				: null;
 		if (reason !== null) ended.set(step, { ...step, reason, outcome: stopped ? 'notSent' : 'skipped' });
 		return reason === null;

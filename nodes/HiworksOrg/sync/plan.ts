@@ -90,6 +90,13 @@ function withReleases(steps: Step[], office: Office, last: State | undefined): S
 	);
 }
 
+const removalOf = ({ kind, key, name, action }: Step): Words =>
+	kind === 'organization'
+		? say`delete organization ${key} ${name}`
+		: action === 'suspend'
+			? say`suspend member ${key} ${name}`
+			: say`delete member ${key} ${name}`;
+
 /** Why a plan must not be carried out without a person: it takes away more members and organizations than allowed. */
 export function tooManyRemovals(
 	steps: readonly Step[],
@@ -105,7 +112,7 @@ export function tooManyRemovals(
 		({ externalKey }) => externalKey !== '',
 	).length;
 	if (gone.length <= most && (all === 0 || (gone.length * 100) / all <= mostPercent)) return undefined;
-	const shown = gone.slice(0, 20).map(({ kind, key, name, action }) => `${action} ${kind} ${key} ${name}`);
+	const shown = gone.slice(0, 20).map(removalOf);
 	return {
 		title: say`${gone.length} of ${all} members and organizations would be suspended or deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
 		description: say`Raise the limits in the options if it is meant. It would: ${shown.join('; ')}${andMore(gone.length - shown.length)}`,

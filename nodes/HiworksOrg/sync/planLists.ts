@@ -56,7 +56,7 @@ export function planRanks(
 	const made = steps.filter(({ action }) => action === 'create').length;
 	if (register.most !== undefined && made > 0 && stored.length + made > register.most) {
 		throw new Invalid(
-			say`at most ${register.most} ${register.plural}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`,
+			say`at most ${register.most} ${register.pluralWords}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`,
 		).within(register.plural);
 	}
 	if (!removes) return steps;
@@ -86,7 +86,9 @@ export function planOrganizations(
 		if (known.has(externalKey) && before && before.parentKey !== parentKey) {
 			const way = wayUp(externalKey, parents).toReversed().join(' > ');
 			throw new Invalid(
-				say`${before.parentKey === undefined ? say`no parent` : say`the parent "${before.parentKey}"`} as before: Hiworks cannot move an organization (here to ${way})`,
+				before.parentKey === undefined
+					? say`no parent as before: Hiworks cannot move an organization (here to ${way})`
+					: say`the parent "${before.parentKey}" as before: Hiworks cannot move an organization (here to ${way})`,
 				parentKey ?? '',
 			).at(['Organizations', index, 'Parent Key']);
 		}

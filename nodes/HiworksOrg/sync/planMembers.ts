@@ -134,15 +134,20 @@ function toCreate(member: ChartMember, twin: OfficeMember | undefined): Step[] {
 	const { organizationKeys = [], userId, password, active, activeMemo, ...rest } = member;
 	const step = { ...about(member), action: 'create' as const };
 	if (twin) {
-		const owner =
+		const reason =
 			twin.externalKey === ''
-				? 'has no external key: link it first (Member: Link Existing)'
-				: `has the external key "${twin.externalKey}"`;
-		return [{ ...step, reason: say`It is new, but Hiworks has the user ID already, and that member ${owner}` }];
+				? say`It is new, but Hiworks has the user ID already, and that member has no external key: link it first (Member: Link Existing)`
+				: say`It is new, but Hiworks has the user ID already, and that member has the external key "${twin.externalKey}"`;
+		return [{ ...step, reason }];
 	}
 	if (userId === undefined || password === undefined) {
-		const lacking = [...(userId === undefined ? ['userId'] : []), ...(password === undefined ? ['password'] : [])];
-		return [{ ...step, reason: say`It is new, and Hiworks wants ${lacking.join(' and ')} of a new member` }];
+		const reason =
+			userId !== undefined
+				? say`It is new, and Hiworks wants password of a new member`
+				: password !== undefined
+					? say`It is new, and Hiworks wants userId of a new member`
+					: say`It is new, and Hiworks wants userId and password of a new member`;
+		return [{ ...step, reason }];
 	}
 	const [organizationKey, ...more] = organizationKeys;
 	const row: NewMember = { ...rest, userId, password, organizationKey };

@@ -4,8 +4,16 @@ import type { MemberId, NewMember } from '../records/members';
 import type { Organization } from '../records/organizations';
 import type { Rank, RankChange, Register } from '../records/ranks';
 import type { MemberChange } from '../records/updateMember';
+import { say } from '../words';
 
 export type Kind = 'position' | 'duty' | 'organization' | 'member';
+
+export const KIND_WORDS: Readonly<Record<Kind, Words>> = {
+	position: say`position`,
+	duty: say`duty`,
+	organization: say`organization`,
+	member: say`member`,
+};
 
 /** New values of a member, without ids and organizations. */
 export type MemberValues = Omit<

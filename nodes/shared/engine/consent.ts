@@ -37,7 +37,9 @@ export function requireConsent(context: IExecuteFunctions, amounts: readonly big
 		return;
 	const total = amounts.reduce((sum, amount) => sum + amount, 0n);
 	throw notSent(
-		say`${amounts.length} ${amounts.length === 1 ? say`document` : say`documents`} over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,
+		amounts.length === 1
+			? say`1 document over ${formatWon(total)} would have gone out with legal effect; nothing was sent`
+			: say`${amounts.length} documents over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,
 		say`This was run by hand or by an agent with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${OPTION_NAME}" (a fixed value, not an expression), or let a trigger run the workflow.`,
 		'CONSENT_MISSING',
 	);

@@ -1,3 +1,38 @@
 import type { Dictionary } from '../words/dictionary';
 
-export const korean = (): Dictionary => ({});
+export const korean = (): Dictionary => ({
+	'the name of a binary field of the item': '아이템에 있는 바이너리 필드의 이름',
+	'1 document over {0} would have gone out with legal effect; nothing was sent':
+		'문서 1건(합계 {0})이 법적 효력을 갖고 나갈 상황이어서 아무것도 보내지 않았습니다',
+	'{0} documents over {1} would have gone out with legal effect; nothing was sent':
+		'문서 {0}건(합계 {1})이 법적 효력을 갖고 나갈 상황이어서 아무것도 보내지 않았습니다',
+	'This was run by hand or by an agent with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "{0}" (a fixed value, not an expression), or let a trigger run the workflow.':
+		'라이브 자격 증명으로 사람이 직접 실행했거나 에이전트가 호출했습니다. 보낼 내용을 보려면 "Dry Run"(미리 보기) 옵션을 쓰세요. 보내려면 "{0}" 옵션을 켜거나(표현식이 아닌 고정값), 트리거로 워크플로를 실행하세요.',
+	'Nothing of this item was sent. Also: {0}': '이 아이템은 보내지 않았습니다. 추가 문제: {0}',
+	'Nothing of this item was sent. Correct it and run it again.':
+		'이 아이템은 보내지 않았습니다. 고친 뒤 다시 실행하세요.',
+	'Nothing was sent. Correct it and run it again.': '아무것도 보내지 않았습니다. 고친 뒤 다시 실행하세요.',
+	'Nothing was sent. Check the credential of the node.': '아무것도 보내지 않았습니다. 노드의 자격 증명을 확인하세요.',
+	'[item {0}]: {1}': '[아이템 {0}]: {1}',
+	'Nothing was sent again. {0}': '다시 보내지 않았습니다. {0}',
+	'Nothing was sent. {0}': '아무것도 보내지 않았습니다. {0}',
+	'{0} of {1} cannot be sent as they stand; nothing was sent':
+		'{1}건 중 {0}건을 이대로는 보낼 수 없어 아무것도 보내지 않았습니다',
+	'… and {0} more': '… 외 {0}건',
+	'item {0}': '아이템 {0}',
+	'Already done ({0}):': '이미 처리됨 ({0}건):',
+	'Nothing else was done.': '그 밖에 처리된 것은 없습니다.',
+	'Also failed: {0}: {1}': '함께 실패함: {0}: {1}',
+	'Not started: {0}': '시작하지 않음: {0}건',
+	'no answer for this item': '이 아이템에 대한 응답이 없습니다',
+	'This version of the node has no operation "{0}" for "{1}"': '이 버전의 노드에는 "{1}"에 대한 "{0}" 작업이 없습니다',
+	'The {0} credential': '{0} 자격 증명',
+	'{0} [item {1}]: {2}': '{0} [아이템 {1}]: {2}',
+	'{0} [items {1} and {2}]: expected the same value in all rows of one document, found two':
+		'{0} [아이템 {1}, {2}]: 한 문서의 모든 행에서 값이 같아야 하는데 두 가지 값이 있습니다',
+	'{0}[item {1}]: {2}': '{0}[아이템 {1}]: {2}',
+	'{0} [items {1} and {2}]: expected a different one for each record, found "{3}" twice':
+		'{0} [아이템 {1}, {2}]: 레코드마다 값이 달라야 하는데 "{3}"[이/가] 두 번 있습니다',
+	'Reference ID [items {0} and {1}]: expected a different one for each document, found "{2}" twice':
+		'관리번호(Reference ID) [아이템 {0}, {1}]: 문서마다 값이 달라야 하는데 "{2}"[이/가] 두 번 있습니다',
+});

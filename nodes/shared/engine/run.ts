@@ -163,7 +163,7 @@ async function connect(
 	wait: Wait | undefined,
 ): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const { baseUrl, secrets, live } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const { baseUrl, secrets, live } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
 	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets), wait });
@@ -278,10 +278,11 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 			seen.set(identity, entry);
 			continue;
 		}
-		const [name, each] = operation.identityName
-			? [operation.identityName, say`record`]
-			: [say`Reference ID`, say`document`];
-		const problem = say`${name} [items ${twin.itemIndexes[0] ?? 0} and ${entry.itemIndexes[0] ?? 0}]: expected a different one for each ${each}, found "${identity}" twice`;
+		const [first = 0] = twin.itemIndexes;
+		const [second = 0] = entry.itemIndexes;
+		const problem = operation.identityName
+			? say`${operation.identityName} [items ${first} and ${second}]: expected a different one for each record, found "${identity}" twice`
+			: say`Reference ID [items ${first} and ${second}]: expected a different one for each document, found "${identity}" twice`;
 		entry.problems.push(problem);
 		if (twin.problems.length === 0) twin.problems.push(problem);
 	}

@@ -53,10 +53,16 @@ export function answerReader(
 			saysSo ||
 			httpStatus === 401 ||
 			(httpStatus === 403 && !(code !== undefined && vendor.recordBoundCodes?.includes(code)));
-		const what = refusesKey ? say`${vendor.name} refused the credential` : say`${vendor.name} refused the request`;
+		const what = refusesKey
+			? vendorMessage
+				? say`${vendor.name} refused the credential: ${vendorMessage}`
+				: say`${vendor.name} refused the credential and gave no reason`
+			: vendorMessage
+				? say`${vendor.name} refused the request: ${vendorMessage}`
+				: say`${vendor.name} refused the request and gave no reason`;
 		return new Failure({
 			outcome: 'rejected',
-			title: say`${what}${vendorMessage ? say`: ${vendorMessage}` : say` and gave no reason`} (${code ? say`${code}, ` : ''}HTTP ${httpStatus})`,
+			title: say`${what} (${code ? `${code}, HTTP ${httpStatus}` : `HTTP ${httpStatus}`})`,
 			description: refusesKey
 				? say`Nothing further was started. Check the key in the credential and whether it may do this.`
 				: httpStatus === 429
@@ -124,27 +130,26 @@ export function answerReader(
 			if (!leavesOpen && (refused || (accepted && said !== undefined)))
 				return { failure: rejection(httpStatus, said), mayPass: false };
 			const words = { ...said, httpStatus };
-			if (!accepted || leavesOpen)
-				return {
-					failure: unknown(
-						expected.effect,
-						say`${vendor.name} answered with HTTP ${httpStatus}${vendor.statusWords?.[httpStatus] ? say`, ${vendor.statusWords[httpStatus]}` : ''}`,
-						words,
-						// Who is kept out once is kept out every time.
-					).with({ stopsRun: httpStatus === 403 }),
-					mayPass: true,
-				};
+			if (!accepted || leavesOpen) {
+				const meaning = vendor.statusWords?.[httpStatus];
+				const what = meaning
+					? say`${vendor.name} answered with HTTP ${httpStatus}, ${meaning}`
+					: say`${vendor.name} answered with HTTP ${httpStatus}`;
+				// Who is kept out once is kept out every time.
+				const failure = unknown(expected.effect, what, words).with({ stopsRun: httpStatus === 403 });
+				return { failure, mayPass: true };
+			}
 			if (expected.whole) return { answer: expected.response.parse(toWhole(response, redact)) };
 			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
 			// An answer may be empty, but text that is not JSON is none.
 			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
 			if (checked.success && !isText) return { answer: checked.data };
-			const missing = isText
-				? say`text that is not JSON`
+			const what = isText
+				? say`${vendor.name} answered with text that is not JSON`
 				: body === undefined
-					? say`nothing`
-					: say`no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
-			return { failure: unknown(expected.effect, say`${vendor.name} answered with ${missing}`, words), mayPass: true };
+					? say`${vendor.name} answered with nothing`
+					: say`${vendor.name} answered with no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
+			return { failure: unknown(expected.effect, what, words), mayPass: true };
 		},
 
 		explain({ effect, hidden }, error, ended) {

@@ -87,7 +87,9 @@ async function exchange(
 			owner,
 			error instanceof TooLarge
 				? say`it has more than ${error.mostBytes / 1_000_000} MB`
-				: say`the connection was lost`,
+				: limit.aborted
+					? say`it did not come within ${timeout} s`
+					: say`the connection was lost`,
 		);
 	}
 }

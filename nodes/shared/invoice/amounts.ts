@@ -34,7 +34,7 @@ export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: Amou
 		}
 		if (tax !== undefined && tax !== 0n)
 			throw new Invalid(
-				say`no tax on a ${taxKind === 'zeroRated' ? say`zero-rated` : say`tax-exempt`} invoice`,
+				taxKind === 'zeroRated' ? say`no tax on a zero-rated invoice` : say`no tax on a tax-exempt invoice`,
 				tax,
 			).at(['Items', index, 'Tax']);
 		return { supplyCost, tax: 0n };

@@ -23,7 +23,7 @@ export function checkFound(
 	if (differing.length > 0) {
 		throw new Failure({
 			outcome: OUTCOMES[how],
-			title: say`The reference ID "${referenceId}" was used for something else: the invoice ${id} has another ${differing.join(', another ')}`,
+			title: say`The reference ID "${referenceId}" was used for something else: the invoice ${id} has ${differing.map((name) => say`another ${name}`).join(', ')}`,
 			description: say`Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.`,
 			code: 'REFERENCE_ID_USED',
 		});

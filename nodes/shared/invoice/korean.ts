@@ -1,3 +1,44 @@
 import type { Dictionary } from '../words/dictionary';
 
-export const korean = (): Dictionary => ({});
+export const korean = (): Dictionary => ({
+	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
+	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "Amounts"(금액 계산) 옵션 값',
+	'no tax on a zero-rated invoice': '영세율 세금계산서에 맞는 세액 0원',
+	'no tax on a tax-exempt invoice': '면세 계산서에 맞는 세액 0원',
+	'a tax within 10 won of 10 % of the supply cost {0}': '공급가액 {0}원의 10%와 10원 넘게 차이 나지 않는 세액',
+	'line {0}': '품목 {0}번째 줄',
+	'supplier number': '공급자 사업자등록번호',
+	'supplier branch': '공급자 종사업장번호',
+	'recipient number': '공급받는자 등록번호',
+	'recipient branch': '공급받는자 종사업장번호',
+	'tax kind': '과세 유형',
+	purpose: '영수/청구',
+	'number of lines': '품목 줄 수',
+	'The reference ID "{0}" was used for something else: the invoice {1} has {2}':
+		'관리번호 "{0}"[은/는] 이미 다른 건에 사용되었습니다. 세금계산서 {1}[과/와] 비교: {2}',
+	'another {0}': '{0} 다름',
+	'Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.':
+		'두 건을 비교하세요. 서로 다른 문서라면 이 문서에 다른 관리번호를 지정하고, 발행된 문서가 잘못되었다면 수정발행하세요.',
+	'The document with the reference ID "{0}" was sent before ({1})': '관리번호가 "{0}"인 문서는 이미 보냈습니다 ({1})',
+	'The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.':
+		'"If Already Issued"(이미 발행된 경우) 옵션이 실패로 설정되어 있습니다. 노드 설정에서 "Retry On Fail"을 켜면 두 번째 시도도 첫 시도에서 발행한 문서를 만나 여기서 실패합니다.',
+	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
+	'a total of {0} won': '합계 {0}원',
+	'a business registration number whose check digit is right': '검증번호가 맞는 사업자등록번호',
+	'The deadline for issuing ({0}) has passed; late issue is subject to a penalty':
+		'발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
+	"The check digit of the supplier's number does not fit; is it mistyped?":
+		'공급자 등록번호의 검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하세요',
+	"The check digit of the recipient's number does not fit; is it mistyped?":
+		'공급받는자 등록번호의 검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하세요',
+	'{0} of the item dates are after the write date {1}': '공급일자 {0}개가 작성일자 {1}보다 늦습니다',
+	'The deadline for this amendment ({0}) has passed; late issue is subject to a penalty':
+		'이 수정발행의 발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
+	'a date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 날짜',
+	'text, because as a number it may have lost leading zeros': '숫자로 오면 앞자리 0이 사라졌을 수 있으므로 텍스트',
+	'parts that add up to supply cost and tax, {0} won': '공급가액과 세액을 더한 {0}원과 합계가 같은 결제 금액',
+	'your own reference ID: input rows are put together by it':
+		'입력 행을 한 문서로 묶는 기준이므로 직접 지정한 관리번호',
+	'a given date or the last day of the previous month, because the reference ID is derived from it':
+		'관리번호를 만드는 데 쓰이므로 지정한 날짜 또는 지난달 말일',
+});

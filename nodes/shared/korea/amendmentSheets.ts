@@ -113,8 +113,11 @@ function makeZeroRated<L extends SheetLine>(
 ): Sheets<L> {
 	const { taxKind, writeDate, lines } = original;
 	if (taxKind !== 'taxable') {
-		const why = taxKind === 'taxExempt' ? 'a bill (계산서) cannot become zero-rated' : 'this one is already zero-rated';
-		throw new Invalid(say`a taxable original for a local letter of credit (내국신용장): ${why}`);
+		throw new Invalid(
+			taxKind === 'taxExempt'
+				? say`a taxable original for a local letter of credit (내국신용장): a bill (계산서) cannot become zero-rated`
+				: say`a taxable original for a local letter of credit (내국신용장): this one is already zero-rated`,
+		);
 	}
 	const { supplyCost } = sumAmounts(lines);
 	if (amount <= 0n || amount > supplyCost) {

@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import type { Words } from '../words/say';
 import { REASON_CODES, type AmendmentReason } from './amendmentSheets';
 import type { Sheet, SheetLine, Sheets } from './sheet';
 import { sumAmounts } from './vat';
@@ -15,7 +16,7 @@ const REASON_NAMES: Readonly<Record<AmendmentReason, string>> = {
 };
 
 /** Throws where the rule does not hold. */
-type Demand = (holds: boolean, rule: string, found?: unknown) => void;
+type Demand = (holds: boolean, rule: Words, found?: unknown) => void;
 
 /**
  * For sheets written by hand: whether number, signs, write dates, tax kinds and remarks fit the reason (VAT Act
@@ -39,16 +40,16 @@ export function checkSheets(
 	};
 	if (reason === 'clericalError' || reason === 'localLetterOfCredit') {
 		if (negative === undefined || positive === undefined)
-			return demand(false, 'a negative and a positive one', shown(negative, positive));
+			return demand(false, say`a negative and a positive one`, shown(negative, positive));
 		if (reason === 'clericalError') checkCorrection(negative, positive, options.writeDateWasWrong, demand);
 		else checkZeroRating(negative, positive, demand);
 	} else if (reason === 'supplyCostChange') checkSupplyCostChange(negative, positive, demand);
 	else {
 		if (negative === undefined || positive !== undefined)
-			return demand(false, 'a negative one only', shown(negative, positive));
-		demand(totalOf(negative) <= 0n, 'a total that is not above 0 won', totalOf(negative));
+			return demand(false, say`a negative one only`, shown(negative, positive));
+		demand(totalOf(negative) <= 0n, say`a total that is not above 0 won`, totalOf(negative));
 		if (reason === 'termination')
-			demand(hasRemark(negative), "the original's write date in the remark (비고)", negative.remark ?? '');
+			demand(hasRemark(negative), say`the original's write date in the remark (비고)`, negative.remark ?? '');
 	}
 }
 
@@ -58,15 +59,15 @@ function checkCorrection(
 	writeDateWasWrong: boolean,
 	demand: Demand,
 ): void {
-	demand(totalOf(negative) <= 0n, 'a negative one whose total is not above 0 won', totalOf(negative));
-	demand(totalOf(positive) >= 0n, 'a positive one whose total is not below 0 won', totalOf(positive));
+	demand(totalOf(negative) <= 0n, say`a negative one whose total is not above 0 won`, totalOf(negative));
+	demand(totalOf(positive) >= 0n, say`a positive one whose total is not below 0 won`, totalOf(positive));
 	demand(
 		writeDateWasWrong || negative.writeDate === positive.writeDate,
-		`the same write date in both, ${negative.writeDate}`,
+		say`the same write date in both, ${negative.writeDate}`,
 		positive.writeDate,
 	);
 	const bills = [negative, positive].filter(({ taxKind }) => taxKind === 'taxExempt');
-	demand(bills.length !== 1, 'two tax invoices (세금계산서) or two bills (계산서)', 'one of each');
+	demand(bills.length !== 1, say`two tax invoices (세금계산서) or two bills (계산서)`, say`one of each`);
 }
 
 function checkSupplyCostChange(
@@ -76,31 +77,31 @@ function checkSupplyCostChange(
 ): void {
 	demand(
 		(negative === undefined) !== (positive === undefined),
-		'either a negative or a positive one',
+		say`either a negative or a positive one`,
 		shown(negative, positive),
 	);
 	if (negative !== undefined)
-		demand(totalOf(negative) < 0n, 'a negative one whose total is below 0 won', totalOf(negative));
+		demand(totalOf(negative) < 0n, say`a negative one whose total is below 0 won`, totalOf(negative));
 	if (positive !== undefined)
-		demand(totalOf(positive) > 0n, 'a positive one whose total is above 0 won', totalOf(positive));
+		demand(totalOf(positive) > 0n, say`a positive one whose total is above 0 won`, totalOf(positive));
 }
 
 function checkZeroRating(negative: Sheet<SheetLine>, positive: Sheet<SheetLine>, demand: Demand): void {
-	demand(negative.taxKind === 'taxable', 'a taxable negative one', negative.taxKind);
-	demand(positive.taxKind === 'zeroRated', 'a zero-rated positive one', positive.taxKind);
+	demand(negative.taxKind === 'taxable', say`a taxable negative one`, negative.taxKind);
+	demand(positive.taxKind === 'zeroRated', say`a zero-rated positive one`, positive.taxKind);
 	const taxed = positive.lines.find(({ tax }) => tax !== 0n);
-	demand(taxed === undefined, 'no tax in the positive one', taxed?.tax);
+	demand(taxed === undefined, say`no tax in the positive one`, taxed?.tax);
 	const [taken, given] = [sumAmounts(negative.lines).supplyCost, sumAmounts(positive.lines).supplyCost];
-	demand(given > 0n, 'a positive one whose supply cost is above 0 won', given);
-	demand(taken === -given, `a negative supply cost of ${-given} won, as much as the positive one has`, taken);
+	demand(given > 0n, say`a positive one whose supply cost is above 0 won`, given);
+	demand(taken === -given, say`a negative supply cost of ${-given} won, as much as the positive one has`, taken);
 	demand(
 		negative.writeDate === positive.writeDate,
-		`the same write date in both, ${negative.writeDate}`,
+		say`the same write date in both, ${negative.writeDate}`,
 		positive.writeDate,
 	);
 	demand(
 		hasRemark(positive),
-		"the letter of credit's opening date in the remark (비고) of the positive one",
+		say`the letter of credit's opening date in the remark (비고) of the positive one`,
 		positive.remark ?? '',
 	);
 }
@@ -114,7 +115,11 @@ function totalOf({ lines }: Sheet<SheetLine>): bigint {
 	return supplyCost + tax;
 }
 
-function shown(negative: unknown, positive: unknown): string {
-	if (negative !== undefined && positive !== undefined) return 'both';
-	return negative !== undefined ? 'a negative one only' : positive !== undefined ? 'a positive one only' : 'none';
+function shown(negative: unknown, positive: unknown): Words {
+	if (negative !== undefined && positive !== undefined) return say`both`;
+	return negative !== undefined
+		? say`a negative one only`
+		: positive !== undefined
+			? say`a positive one only`
+			: say`none`;
 }

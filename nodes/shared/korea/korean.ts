@@ -1,3 +1,62 @@
 import type { Dictionary } from '../words/dictionary';
 
-export const korean = (): Dictionary => ({});
+export const korean = (): Dictionary => ({
+	'taxExempt: a bill (계산서) stays a bill': '계산서는 계산서로만 수정할 수 있으므로 taxExempt',
+	'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill':
+		'세금계산서는 계산서로 바꿀 수 없으므로 taxable 또는 zeroRated',
+	'corrected items that come to 0 won or more': '합계가 0원 이상인 정정 품목',
+	'differences that do not come to 0 won': '합계가 0원이 아닌 차액',
+	'a taxable original for a local letter of credit (내국신용장): a bill (계산서) cannot become zero-rated':
+		'계산서는 영세율로 바꿀 수 없으므로, 내국신용장 사후개설에는 과세인 당초 세금계산서',
+	'a taxable original for a local letter of credit (내국신용장): this one is already zero-rated':
+		'이미 영세율이므로, 내국신용장 사후개설에는 과세인 당초 세금계산서',
+	"more than 0 and at most the original's supply cost of {0}": '0보다 크고 당초 공급가액 {0} 이하인 금액',
+	"a day not before the original's write date {0}": '당초 작성일자 {0}보다 이르지 않은 날짜',
+	'an original with 10 % tax, or its whole supply cost: the tax of a part cannot be told':
+		'일부 금액의 세액을 알 수 없으므로, 세액이 10%인 당초 문서 또는 당초 공급가액 전액',
+	'an original of more than 0 won': '합계가 0원보다 큰 당초 문서',
+	'no tax, since the document is {0}': '{0} 문서에 맞는 세액 0원',
+	'taxes that come to 10 % of {0}, within 10 won': '합계가 {0}의 10%와 10원 넘게 차이 나지 않는 세액',
+	'documents as reason {0} ({1}) needs them: {2}': '수정사유 {0}({1})에는 {2}',
+	'a negative and a positive one': '음수 문서와 양수 문서',
+	'a negative one only': '음수 문서 하나(양수 문서 없이)',
+	'a total that is not above 0 won': '0원 이하의 합계',
+	"the original's write date in the remark (비고)": '비고에 적힌 당초 작성일자',
+	'a negative one whose total is not above 0 won': '합계가 0원 이하인 음수 문서',
+	'a positive one whose total is not below 0 won': '합계가 0원 이상인 양수 문서',
+	'the same write date in both, {0}': '두 문서에 같은 작성일자 {0}',
+	'two tax invoices (세금계산서) or two bills (계산서)': '세금계산서 두 장 또는 계산서 두 장',
+	'one of each': '세금계산서 한 장과 계산서 한 장',
+	'either a negative or a positive one': '음수 문서와 양수 문서 중 하나',
+	'a negative one whose total is below 0 won': '합계가 0원 미만인 음수 문서',
+	'a positive one whose total is above 0 won': '합계가 0원을 넘는 양수 문서',
+	'a taxable negative one': '과세인 음수 문서',
+	'a zero-rated positive one': '영세율인 양수 문서',
+	'no tax in the positive one': '세액이 없는 양수 문서',
+	'a positive one whose supply cost is above 0 won': '공급가액이 0원을 넘는 양수 문서',
+	'a negative supply cost of {0} won, as much as the positive one has': '양수 문서와 크기가 같은 음수 공급가액 {0}원',
+	"the letter of credit's opening date in the remark (비고) of the positive one":
+		'양수 문서의 비고에 적힌 내국신용장 개설일자',
+	both: '둘 다',
+	'a positive one only': '양수 문서 하나(음수 문서 없이)',
+	none: '없음',
+	'only characters that a text message (EUC-KR) can carry': '문자 메시지(EUC-KR)에 담을 수 있는 글자',
+	'a date and time such as 2026-01-31 09:00': '2026-01-31 09:00 같은 날짜와 시각',
+	'a business registration number of 10 digits or a resident or foreigner number of 13':
+		'10자리 사업자등록번호 또는 13자리 주민등록번호·외국인등록번호',
+	'a telephone number of 8 to 12 digits, as text': '텍스트로 된 8~12자리 전화번호',
+	'at least one returned line': '환입된 품목 한 줄 이상',
+	'a line of the original, 1 to {0}': '당초 문서의 줄 번호 1~{0}',
+	'every line once': '겹치지 않는 줄 번호',
+	"a part of the line's {0}, with its sign": '해당 줄의 {0}[과/와] 부호가 같고 그 범위를 넘지 않는 금액',
+	"0 or a part of the line's {0}, with its sign": '0 또는 해당 줄의 {0}[과/와] 부호가 같고 그 범위를 넘지 않는 금액',
+	'none: the line has no quantity': '해당 줄에 수량이 없으므로 빈 값',
+	"a part of the line's {0}": '해당 줄의 수량 {0}[을/를] 넘지 않는 수량',
+	'returned lines of more than 0 won together': '합계가 0원보다 큰 환입 품목',
+	'taxes that come to 10 % of {0}, within 10 won; give the tax of the returned lines':
+		'합계가 {0}의 10%와 10원 넘게 차이 나지 않도록 환입 품목에 직접 적은 세액',
+	'taxes that come to 0 in every line, since the original is {0}': '당초 문서가 {0}이므로 줄마다 0원인 세액',
+	'a whole number of won': '원 단위 정수 금액',
+	'an amount within ±9,007,199,254,740,991 won': '±9,007,199,254,740,991원 이내의 금액',
+	'{0} won': '{0}원',
+});

@@ -83,9 +83,9 @@ function checkWhole({ taxKind }: Original<SheetLine>, lines: readonly SheetLine[
 	if (taxKind === 'taxable' ? isTenPercent(supplyCost, tax) : lines.every((line) => line.tax === 0n)) return;
 	const expected =
 		taxKind === 'taxable'
-			? `10 % of ${formatWon(supplyCost)}, within 10 won; give the tax of the returned lines`
-			: `0 in every line, since the original is ${taxKind}`;
-	throw new Invalid(say`taxes that come to ${expected}`, tax).at(['Returned Items', 'Tax']);
+			? say`taxes that come to 10 % of ${formatWon(supplyCost)}, within 10 won; give the tax of the returned lines`
+			: say`taxes that come to 0 in every line, since the original is ${taxKind}`;
+	throw new Invalid(expected, tax).at(['Returned Items', 'Tax']);
 }
 
 /** Quantity and unit price of what came back. */

@@ -49,5 +49,5 @@ export function toSafeNumber(won: bigint): number {
 
 /** The amount for a person to read: `1,234,000 won`. */
 export function formatWon(won: bigint): string {
-	return `${String(won).replace(/\B(?=(?:\d{3})+$)/g, ',')} won`;
+	return say`${String(won).replace(/\B(?=(?:\d{3})+$)/g, ',')} won`;
 }

@@ -1,3 +1,4 @@
+import { sentences } from '../words/compose';
 import type { Words } from '../words/say';
 import { refuse, type Verdict } from './answer';
 import type { Delivery } from './delivery';
@@ -42,7 +43,9 @@ const wrongToken = (urlStands: Words) =>
 const NO_TOKEN = say`The credential in n8n has no Webhook Token. Set one, or switch on the option "Accept Unauthenticated Calls"`;
 
 function foreignSender(address: string, unreadable: readonly string[]): Words {
-	const mistyped =
-		unreadable.length > 0 ? say` In that list these are no IPv4 address or range: ${unreadable.join(', ')}.` : say``;
-	return say`The sender ${address} is not among the Allowed Senders.${mistyped} If this is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`;
+	const foreign = say`The sender ${address} is not among the Allowed Senders.`;
+	const proxy = say`If this is the address of your own proxy, set N8N_PROXY_HOPS to the number of proxies in front of n8n`;
+	const unread =
+		unreadable.length > 0 ? [say`In that list these are no IPv4 address or range: ${unreadable.join(', ')}.`] : [];
+	return sentences(foreign, ...unread, proxy);
 }

@@ -6,6 +6,9 @@ const say = wordsOf(common);
 /** One text after the other, each on a line of its own. */
 export const lines = (...texts: readonly Words[]): Words => texts.join('\n') as Words;
 
+/** One sentence behind the other. */
+export const sentences = (...texts: readonly Words[]): Words => texts.join(' ') as Words;
+
 /** The same words, with something in them hidden or cut. */
 export const rewritten = (words: Words, change: (text: string) => string): Words => change(words) as Words;
 

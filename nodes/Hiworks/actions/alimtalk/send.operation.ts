@@ -112,7 +112,7 @@ export const send = operation({
 			},
 			messageOnce(
 				['alimtalk', content],
-				'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before',
+				say`look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before`,
 			),
 			({ data: { id: messageId } }) => ({
 				messageId,

@@ -69,7 +69,7 @@ export const send = operation({
 			client.request(sendMail, { body: { ...form, ...(files.length > 0 && { file: files }) } }),
 			messageOnce(
 				['mail', form, digestOf(files)],
-				'look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers',
+				say`look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers`,
 			),
 			({ result: { successList, dupList, wrongList }, message }) => {
 				if (successList.length === 0) throw noneReached(wrongList, message ? client.redact(message) : undefined);

@@ -77,7 +77,7 @@ export const send = operation({
 		if (smsType === 'S' && bytes > MOST_BYTES)
 			throw new Invalid(
 				say`at most ${MOST_BYTES} bytes in a short message (type S), counted in EUC-KR`,
-				`${bytes} bytes`,
+				say`${bytes} bytes`,
 			).within('Message');
 		checkToCome(sendAt, run);
 		const content = { user_id: userOf(fields.userId, run), sms_type: smsType, sender, receiver, subject, message };
@@ -97,7 +97,7 @@ export const send = operation({
 			},
 			messageOnce(
 				['sms', content],
-				'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before',
+				say`look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before`,
 			),
 			({ result: counted, message }) => ({
 				...smsOutcome(counted, message ? client.redact(message) : undefined),

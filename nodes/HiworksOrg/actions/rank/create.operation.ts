@@ -20,7 +20,7 @@ export const create = (register: Register) =>
 		}),
 		prepare({ fields: { options: _options, ...row } }, _run, shared) {
 			if (register.most !== undefined && ++shared.count > register.most)
-				throw new Invalid(say`at most ${register.most} ${register.plural}, which is what Hiworks keeps`);
+				throw new Invalid(say`at most ${register.most} ${register.pluralWords}, which is what Hiworks keeps`);
 			return { row, output: { action: 'created', ...row } };
 		},
 		identity: ({ row }) => row.externalKey,
