@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { Readable } from 'node:stream';
 
 import { confirm } from '../../../nodes/Bolta/trigger/confirm';
 import { errorOf } from '../shared/korea/support';
@@ -7,6 +8,8 @@ const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 const CREDENTIALS = { apiKey: 'test_key', environment: 'test', baseUrl: 'http://127.0.0.1:1' };
 const PARTY = { identificationNumber: '2200000002' };
 const READ = { issuanceKey: KEY, invoice: { date: '2026-01-31', supplier: PARTY, supplied: PARTY, items: [] } };
+
+const streamOf = (text: string) => Readable.from([Buffer.from(text)]);
 
 type Answer = { statusCode: number; body?: unknown; after?: number; headers?: object } | 'never';
 
@@ -34,7 +37,8 @@ async function ask(answers: Answer[], credentials = CREDENTIALS) {
 				if (answer === undefined || answer === 'never') return;
 				const { statusCode, body = '', headers = {}, after = 0 } = answer;
 				setTimeout(
-					() => resolve({ statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }),
+					() =>
+						resolve({ statusCode, headers, body: streamOf(typeof body === 'string' ? body : JSON.stringify(body)) }),
 					after,
 				);
 			});
