@@ -12,6 +12,7 @@ const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 export const bolta: Vendor = {
 	name: 'Bolta',
 	credentialType: 'boltaApi',
+	resultKeys: ['issuanceKey'],
 
 	connect({ apiKey, environment, baseUrl, webhookToken }): Connection {
 		if (typeof apiKey !== 'string' || !/^(test|live)_[\x21-\x7E]+$/.test(apiKey.trim())) {

@@ -10,6 +10,7 @@ import type { Connection } from '../shared/http/vendor';
 export const hiworks: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksOfficeApi',
+	resultKeys: ['approvalKey', 'refKey', 'messageId'],
 	...hiworksQuota,
 	jsonOnEveryCall: true,
 	readError: readOfficeError,

@@ -29,8 +29,6 @@ export const korean = (): Dictionary => ({
 	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
 	'The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)':
 		'국세청이 당초 문서를 아직 확인하지 않아 수정발행이 거부될 수 있습니다(ERR011)',
-	"Hiworks' answer about {0} lacks something that an amendment repeats: {1}":
-		'{0}에 대한 하이웍스의 응답에 수정발행에 필요한 값이 없습니다: {1}',
 	'Make the sheets by hand ("Sheet Source").': '"Sheet Source"에서 "By Hand"를 골라 문서를 직접 작성하십시오.',
 	'number, name and representative of a party': '공급자 또는 공급받는자의 등록번호, 상호, 대표자명',
 	"all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options":
@@ -129,4 +127,5 @@ export const korean = (): Dictionary => ({
 	'the memo "[{0}]"': '메모 "[{0}]"',
 	'Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for {0}. If it is not there, run this item again.':
 		'하이웍스에는 같은 문서인지 알아볼 수 있는 번호가 없습니다. 웹 화면(전자세금계산서 → 매출 문서함)에서 다음을 찾으십시오: {0}. 없으면 이 아이템을 다시 실행하십시오.',
+	"Hiworks'": '하이웍스의',
 });

@@ -36,6 +36,7 @@ export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown
 export const hiworksBill: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksBillApi',
+	resultKeys: ['documentId'],
 	statusWords: { 503: say`maintenance (점검 중)` },
 	...hiworksQuota,
 

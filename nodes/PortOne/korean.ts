@@ -31,8 +31,6 @@ export const korean = (): Dictionary => ({
 		'SENDING_COMPLETED(전송 성공) 상태가 될 때까지 기다리십시오. 발행되었지만 아직 전송되지 않은 세금계산서는 "Cancel Issuance" 작업으로 발행을 취소하고 다시 작성할 수 있습니다.',
 	'a tax kind': '과세 유형',
 	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
-	"PortOne's answer about {0} lacks something that an amendment repeats: {1}":
-		'{0}에 대한 포트원의 응답에 수정발행에 필요한 값이 없습니다: {1}',
 	'Make the amendment in the console of PortOne.': '포트원 콘솔에서 수정발행하십시오.',
 	'name and supply cost of a line': '품목명과 공급가액',
 	'number, name, representative and contact of a party': '공급자 또는 공급받는자의 등록번호, 상호, 대표자명, 담당자',
@@ -73,11 +71,6 @@ export const korean = (): Dictionary => ({
 	original: '당초 세금계산서',
 	'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.':
 		'이 환경에서는 포트원에 이 문서번호의 세금계산서가 없습니다. 다른 환경(테스트 또는 라이브)에 있거나 삭제된 세금계산서의 문서번호일 수 있습니다. 다른 관리번호를 사용하십시오.',
-	'{0} ({1}, {2} won)': '{0} ({1}, {2}원)',
-	'The first document of the amendment is done, {0}; the second is not: {1}':
-		'수정발행의 첫 번째 문서는 처리되었지만 두 번째 문서는 처리되지 않았습니다. 첫 번째: {0}. 두 번째: {1}',
-	'{0} Run this item again with the same reference ID: only the second is sent then.':
-		'{0} 같은 관리번호로 이 아이템을 다시 실행하십시오. 그러면 두 번째 문서만 전송됩니다.',
 	'1 to 200 letters of the English alphabet, digits, - and _': '영문자, 숫자, -, _로 된 1~200자의 값',
 	'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming':
 		'문서번호는 해당 방식을 골라 사업자등록번호와 함께 입력해야 하므로 여기에는 포트원의 세금계산서 ID',
@@ -118,4 +111,5 @@ export const korean = (): Dictionary => ({
 	'not confirmed: PortOne does not have {0}': '확인되지 않음: 포트원에 {0}[이/가] 없습니다',
 	'The option "Require Signature" is on, but the credential in n8n has no Webhook Secret':
 		'옵션 "Require Signature"가 켜져 있지만 n8n의 자격 증명에 "Webhook Secret"이 없습니다',
+	"PortOne's": '포트원의',
 });

@@ -33,6 +33,7 @@ const SEARCHES_OF_INVOICES: ReadonlySet<AnyEndpoint> = new Set<AnyEndpoint>([lis
 export const portOne: Vendor = {
 	name: 'PortOne',
 	credentialType: 'portOneApi',
+	resultKeys: ['taxInvoiceId'],
 	// Failures behind PortOne, and a request that is still being worked on.
 	openCodes: [
 		'B2B_COUNTERPARTY_NTS_CONNECTION_FAILED',

@@ -4,19 +4,16 @@ import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operati
 import { notSent } from '../../shared/errors/failure';
 import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
-import { lateAmendmentWarnings } from '../../shared/invoice/invoice';
 import { amountsContent } from '../../shared/invoice/output';
+import { lateAmendmentWarnings, volumeOf } from '../../shared/invoice/sheet';
 import type { Amounts } from '../../shared/korea/vat';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
-import { customerKey } from '../invoice/customerKey';
-import { beginSending, sendingHeaders, sendsDocuments, type Document, type Sending } from '../invoice/document';
+import { beginSending, orderFor, sendsDocuments, type BoltaOrder, type BoltaSending } from '../invoice/documents';
+import { customerKey, failedIssuanceKey, sendingOptions } from '../invoice/fields';
 import { issuanceKey } from '../invoice/issuanceKey';
-import { referenceIdOnWire } from '../invoice/legalContent';
 import { readIssued } from '../invoice/lookUp';
-import { sendingOptions } from '../invoice/options';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
-import { failedIssuanceKey } from '../invoice/referenceId';
 import { operation } from '../vendor';
 import { say } from '../words';
 
@@ -60,19 +57,14 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 	type Common = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
 	type All = WithOptions<Common, typeof sendingOptions>;
 	const all: Common & F = { issuanceKey: originalIssuanceKey, ...fields, ...commonFields };
-	return operation<Common & F, Document, Sending, typeof sendingOptions>({
+	return operation<Common & F, BoltaOrder, BoltaSending, typeof sendingOptions>({
 		...texts,
 		fields: all,
 		options: sendingOptions,
 		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
 
-		async prepare({ fields: read }, run): Promise<Document> {
-			const {
-				issuanceKey: originalKey,
-				customerKey: givenKey,
-				failedIssuanceKey: failedKey,
-				options: given,
-			} = read as Read<All>;
+		async prepare({ fields: read }, run, sending) {
+			const { issuanceKey: originalKey, ...given } = read as Read<All>;
 			const original = await readIssued(run.client, originalKey);
 			if (!original) {
 				throw notSent(
@@ -82,28 +74,24 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				);
 			}
 			const planned = plan(read as Read<F> & { issuanceKey: string }, original, run);
-			const onWire = referenceIdOnWire(planned.referenceId, failedKey);
-			const { supplyCost, tax } = planned.amounts;
-			return {
-				referenceId: planned.referenceId,
-				referenceIdOnWire: onWire,
-				failedIssuanceKey: failedKey,
-				request: planned.request(
-					sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: givenKey }, run),
-				),
-				differences: planned.differences ?? (() => []),
+			const { referenceId, request, differences = () => [] } = planned;
+			const paper = {
+				referenceId,
+				request,
+				differences,
 				mayResend: false,
-				ifAlreadyIssued: given.ifAlreadyIssued,
 				content: {
 					...partiesOf(original),
 					originalIssuanceKey: originalKey,
 					writeDate: planned.date,
 					...amountsContent(planned.amounts),
+					warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],
 				},
 				// Of documents with both signs the volume counts, not what is left of it.
-				amount: supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax,
-				warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],
-				simplify: given.simplify,
+				volume: volumeOf({ lines: [planned.amounts] }),
+			};
+			return {
+				...orderFor(paper, given, run, sending),
 				preview: { original: issuedContent(original), ...planned.preview },
 			};
 		},

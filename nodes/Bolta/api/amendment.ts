@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
 import { say } from '../words';
+import { formWords } from './formWords';
 import { accepted, amendItem, day } from './schemas';
 
 /** The contract ended: the original is offset in full (docs.bolta.io 수정발행 - 계약의 해제). */
@@ -23,6 +24,7 @@ export const changeSupplyCost = endpoint({
 	path: '/v1/taxInvoices/{issuanceKey}/amend/changeSupplyCost',
 	standing: 'seenInPublicCode',
 	effect: 'binding',
+	formWords,
 	body: z
 		.object({
 			date: day,

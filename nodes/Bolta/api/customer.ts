@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { formWords } from './formWords';
 import { branchNumber, businessNumber, text } from './schemas';
 
 /** What registers a customer (고객) or, in the newer generation, an issuer. */
@@ -38,6 +39,7 @@ export const createCustomer = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: partyBody,
+	formWords,
 	response: customer,
 });
 

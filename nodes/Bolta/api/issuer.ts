@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
 import { certificate, partyBody } from './customer';
+import { formWords } from './formWords';
 
 /** The newer generation's word for who issues. On creation only the id is sure. */
 const issuer = z
@@ -22,6 +23,7 @@ export const createIssuer = endpoint({
 	standing: 'seenInPublicCode',
 	effect: 'create',
 	body: partyBody,
+	formWords,
 	response: issuer,
 });
 

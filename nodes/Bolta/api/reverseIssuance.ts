@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { formWords } from './formWords';
 import { accepted, invoiceBody } from './schemas';
 
 /** The recipient asks the supplier to issue (docs.bolta.io 역발행). */
@@ -10,6 +11,7 @@ export const requestReverse = endpoint({
 	standing: 'documented',
 	effect: 'binding',
 	body: invoiceBody,
+	formWords,
 	response: accepted,
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { formWords } from './formWords';
 import { accepted, invoiceBody } from './schemas';
 
 const readParty = z
@@ -49,6 +50,7 @@ export const issue = endpoint({
 	standing: 'documented',
 	effect: 'binding',
 	body: invoiceBody,
+	formWords,
 	response: accepted,
 });
 

@@ -1,5 +1,5 @@
 import { optional, text } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 
 /** Who is registered with Bolta: a customer, or in the newer generation an issuer. */
 export const partyFields = {

@@ -1,7 +1,6 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
-import { generalWarnings, lineDateWarnings, type Invoice } from '../../shared/invoice/invoice';
 import type { Party } from '../../shared/invoice/partyFields';
-import { inUserWords } from '../../shared/invoice/userWords';
+import { generalWarnings, lineDateWarnings, volumeOf, type Sheet } from '../../shared/invoice/sheet';
 import { toSafeNumber } from '../../shared/korea/won';
 import type { Words } from '../../shared/words/say';
 import type { InvoiceBody } from '../api/schemas';
@@ -17,7 +16,7 @@ export const amountAt = (line: number, field: string, amount: bigint) =>
 	inside('Items', () => inside(line, () => inside(field, () => toSafeNumber(amount))));
 
 /** @throws Invalid when an amount is too large for the wire */
-export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leaveOutTaxType: boolean }): InvoiceBody {
+export function toBody(sheet: Sheet<BoltaLine>, { leaveOutTaxType }: { leaveOutTaxType: boolean }): InvoiceBody {
 	const party = ({ number, branch, name, representative, address, businessType, businessItem }: Party) => ({
 		identificationNumber: number,
 		taxRegistrationId: branch,
@@ -28,15 +27,15 @@ export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leave
 		businessItem,
 	});
 	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
-	const [firstContact, ...others] = invoice.supplier.contacts;
+	const [firstContact, ...others] = sheet.supplier.contacts;
 	if (!firstContact || others.length > 0) throw new Invalid(say`exactly one contact`).at(['Supplier', 'Contacts']);
-	const items = invoice.lines.map(
+	const items = sheet.lines.map(
 		({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
 			date,
 			name,
 			supplyCost: amountAt(index, 'Supply Cost', supplyCost),
 			// A tax-exempt line is told by null, not by 0 (docs: 정발행).
-			tax: invoice.taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
+			tax: sheet.taxKind === 'taxExempt' ? null : amountAt(index, 'Tax', tax),
 			unitPrice: unitPrice === undefined ? undefined : amountAt(index, 'Unit Price', unitPrice),
 			quantity,
 			specification,
@@ -44,23 +43,23 @@ export function toBody(invoice: Invoice<BoltaLine>, { leaveOutTaxType }: { leave
 		}),
 	);
 	// Outputs have the total as a number too.
-	inside('Items', () => toSafeNumber(invoice.totals.supplyCost + invoice.totals.tax));
+	inside('Items', () => toSafeNumber(volumeOf(sheet)));
 	return {
-		date: invoice.writeDate,
-		purpose: PURPOSES[invoice.purpose],
-		taxType: leaveOutTaxType ? undefined : TAX_TYPES[invoice.taxKind],
-		supplier: { ...party(invoice.supplier), manager: manager(firstContact) },
-		supplied: { ...party(invoice.recipient), managers: invoice.recipient.contacts.map(manager) },
+		date: sheet.writeDate,
+		purpose: PURPOSES[sheet.purpose],
+		taxType: leaveOutTaxType ? undefined : TAX_TYPES[sheet.taxKind],
+		supplier: { ...party(sheet.supplier), manager: manager(firstContact) },
+		supplied: { ...party(sheet.recipient), managers: sheet.recipient.contacts.map(manager) },
 		items,
-		description: invoice.remark,
+		description: sheet.remark,
 	};
 }
 
 /** What may be sent but is worth a look. */
-export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now: Date): Words[] {
+export function warningsFor(sheet: Sheet<BoltaLine>, body: InvoiceBody, now: Date): Words[] {
 	return [
-		...lineDateWarnings(invoice),
-		...generalWarnings(invoice, now),
+		...lineDateWarnings(sheet),
+		...generalWarnings(sheet, now),
 		...stricterLimits.flatMap(({ field, most, lengths }) => {
 			const longest = Math.max(0, ...lengths(body).map((length) => length ?? 0));
 			return longest > most
@@ -69,33 +68,3 @@ export function warningsFor(invoice: Invoice<BoltaLine>, body: InvoiceBody, now:
 		}),
 	];
 }
-
-const WORDS = {
-	date: 'Date',
-	purpose: 'Purpose',
-	taxType: 'Tax Kind',
-	supplier: 'Supplier',
-	supplied: 'Recipient',
-	identificationNumber: 'Number',
-	taxRegistrationId: 'Branch Number',
-	organizationName: 'Name',
-	representativeName: 'Representative',
-	address: 'Address',
-	businessType: 'Business Type',
-	businessItem: 'Business Item',
-	manager: 'Contact',
-	managers: 'Contacts',
-	email: 'Email',
-	name: 'Name',
-	telephone: 'Phone',
-	items: 'Items',
-	supplyCost: 'Supply Cost',
-	tax: 'Tax',
-	unitPrice: 'Unit Price',
-	quantity: 'Quantity',
-	specification: 'Specification',
-	description: 'Remark',
-};
-
-/** Makes a request; what cannot be sent is told in the form's words. */
-export const inFormWords = <T>(make: () => T): T => inUserWords(WORDS, make);

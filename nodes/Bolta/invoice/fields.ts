@@ -1,5 +1,14 @@
-import type { Read } from '../../shared/fields/fields';
-import { documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
+import { consentFields } from '../../shared/engine/consent';
+import { choice, count, flag, id, optional, type Read } from '../../shared/fields/fields';
+import {
+	checkOptions,
+	documentFields,
+	dryRun,
+	onceOptions,
+	remark,
+	simplify,
+	taxKind,
+} from '../../shared/invoice/documentFields';
 import { itemFields, lineFields } from '../../shared/invoice/lineFields';
 import {
 	contactDetails,
@@ -8,11 +17,43 @@ import {
 	supplierFields,
 	supplierSource,
 } from '../../shared/invoice/partyFields';
-import { customerKey } from './customerKey';
+import { referenceIdFields } from '../../shared/invoice/referenceId';
+import { bolta } from '../vendor';
 
 const contacts = { contact: contactFields, contactDetails };
 
+/** Which of the parties registered with Bolta a document is sent for. */
+export const customerKey = optional(
+	id({
+		displayName: 'Customer Key',
+		description: 'The Bolta customer who issues. Empty: the default of the credential.',
+		placeholder: 'e.g. customer_bf8paz',
+		most: 200,
+		inPath: true,
+	}),
+);
+
+export const failedIssuanceKey = optional(
+	id({
+		displayName: 'Failed Issuance Key',
+		description:
+			'To send a document again that Bolta accepted but could not issue: the issuance key reported as failed. Leave empty otherwise. May be a column of the sheet: rows without it are not sent again.',
+		most: 200,
+		inPath: true,
+	}),
+);
+
+/** Of operations that send an invoice: Issue, and the request for reverse issuance. */
 export const invoiceFields = {
+	...referenceIdFields(
+		bolta.name,
+		id({
+			displayName: 'Reference ID',
+			description: 'Letters, digits and signs of the English keyboard, without spaces',
+			placeholder: 'e.g. your order number',
+			most: 240,
+		}),
+	),
 	...documentFields,
 	taxKind,
 	supplierSource: supplierSource({
@@ -26,6 +67,7 @@ export const invoiceFields = {
 	...lineFields(itemFields),
 	remark,
 	customerKey,
+	failedIssuanceKey,
 };
 
 export type InvoiceInput = Read<typeof invoiceFields>;
@@ -33,3 +75,44 @@ export type BoltaLine = Read<typeof itemFields>;
 
 /** For a document whose supplier is not the one who asks: the customer key does not name the supplier then. */
 export const supplierWithoutCustomer = { supplierSource: supplierSource(), ...supplierFields(contacts) };
+
+/**
+ * Bolta's API changed twice without a word on what became of the old form. The documented generation names the party
+ * who issues by the header Customer-Key, the next one by Supplier-Key; the newest sends neither and seems to find the
+ * issuer by the supplier's number. Which one an account needs is the user's to say, here and nowhere else.
+ */
+const partyKeyHeader = choice({
+	displayName: 'Party Key Header',
+	description:
+		"How the customer key travels. Bolta's documents say Customer-Key; newer accounts may need another way (unofficial).",
+	choices: { customerKey: 'Customer-Key', none: 'None (Unofficial)', supplierKey: 'Supplier-Key (Unofficial)' },
+	default: 'customerKey',
+});
+
+/** Options of every operation that sends a document. */
+export const sendingOptions = {
+	dryRun,
+	...onceOptions(bolta.name),
+	partyKeyHeader,
+	simplify,
+	waitForCompletion: count({
+		displayName: 'Wait for Completion',
+		description:
+			'Seconds to wait, for all documents together, until Bolta has issued them. What is not finished by then comes out as accepted, or as requested where a person must approve. With a test key Bolta takes 10 to 30 seconds, with a live key about 10 minutes.',
+		least: 0,
+		most: 3600,
+		default: 0,
+	}),
+	...consentFields,
+};
+
+/** Options of operations that send an invoice. */
+export const invoiceOptions = {
+	...checkOptions,
+	leaveOutTaxType: flag({
+		displayName: 'Leave Out taxType',
+		description:
+			'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
+	}),
+	...sendingOptions,
+};

@@ -1,91 +1,69 @@
 import type { Run, Unit, WithOptions } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
-import { flag, type Read } from '../../shared/fields/fields';
-import { checkOptions } from '../../shared/invoice/documentFields';
-import { toInvoice } from '../../shared/invoice/invoice';
+import type { Read } from '../../shared/fields/fields';
 import { linesOf } from '../../shared/invoice/lineFields';
-import { invoiceContent } from '../../shared/invoice/output';
-import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
+import { sheetContent } from '../../shared/invoice/output';
+import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
+import { toSheet, volumeOf } from '../../shared/invoice/sheet';
+import type { Words } from '../../shared/words/say';
 import type { requestReverse } from '../api/reverseIssuance';
-import type { issue } from '../api/taxInvoice';
+import type { issue, IssuedInvoice } from '../api/taxInvoice';
 import { say } from '../words';
-import { inFormWords, toBody, warningsFor } from './body';
-import { beginSending, sendingHeaders, type Document, type Sending } from './document';
-import { invoiceFields } from './fields';
-import { differences, referenceIdOnWire } from './legalContent';
-import { sendingOptions } from './options';
-import { failedIssuanceKey, referenceIdFields } from './referenceId';
-import { supplierReader } from './supplier';
+import { toBody, warningsFor } from './body';
+import { beginSending, orderFor, type BoltaOrder, type BoltaSending } from './documents';
+import type { invoiceFields, invoiceOptions } from './fields';
+import { differences } from './lookUp';
+import { supplierReader } from './parties';
 
-/** The fields of an operation that sends an invoice: Issue, and the request for reverse issuance. */
-export const invoiceOperationFields = {
-	...referenceIdFields,
-	...invoiceFields,
-	failedIssuanceKey,
-};
+type InvoiceOperationFields = WithOptions<typeof invoiceFields, typeof invoiceOptions>;
 
-/** Their options. */
-export const invoiceOptions = {
-	...checkOptions,
-	leaveOutTaxType: flag({
-		displayName: 'Leave Out taxType',
-		description:
-			'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
-	}),
-	...sendingOptions,
-};
-
-type InvoiceOperationFields = WithOptions<typeof invoiceOperationFields, typeof invoiceOptions>;
-
-export interface InvoiceSending extends Sending {
+/** What the items of a run share. */
+export interface InvoiceSending extends BoltaSending {
 	readSupplier: ReturnType<typeof supplierReader>;
 }
 
-export const beginInvoices = (
-	run: Run,
-	first: Partial<Read<InvoiceOperationFields>>,
-	acceptedAs: Sending['acceptedAs'] = 'accepted',
-): InvoiceSending => ({
-	...beginSending(first.options, acceptedAs),
+export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>): InvoiceSending => ({
+	...beginSending(first.options),
 	readSupplier: supplierReader(run),
 });
 
+interface Making extends Pick<BoltaOrder, 'takenAs'> {
+	endpoint: typeof issue | typeof requestReverse;
+	/** Whether "Bolta does not know the id" proves that it never got it. */
+	mayResend: boolean;
+	/** What is always worth telling. */
+	warnings?: Words[];
+}
+
 /**
- * Reads and checks an invoice and makes the request for it.
+ * Makes of an item the order for its invoice.
  * @throws Invalid or Failure
  */
 export async function prepareInvoice(
-	{ endpoint, mayResend }: { endpoint: typeof issue | typeof requestReverse } & Pick<Document, 'mayResend'>,
-	{ fields: read, rows }: Unit<InvoiceOperationFields>,
+	{ endpoint, mayResend, takenAs, warnings = [] }: Making,
+	{ fields, rows }: Unit<InvoiceOperationFields>,
 	run: Run,
-	{ readSupplier }: InvoiceSending,
-): Promise<Document> {
-	const { failedIssuanceKey: failedKey, options: given } = read;
-	checkTogether(read);
-	const invoice = toInvoice(read, await readSupplier(read), linesOf(read, rows), given, run.now);
-	const body = toBody(invoice, given);
-	const referenceId = referenceIdOf(read.referenceId, invoice);
-	const onWire = referenceIdOnWire(referenceId, failedKey);
-	const headers = sendingHeaders(onWire, { partyKeyHeader: given.partyKeyHeader, customerKey: read.customerKey }, run);
-	return {
-		referenceId,
-		referenceIdOnWire: onWire,
-		failedIssuanceKey: failedKey,
-		request: inFormWords(() => run.client.request(endpoint, { headers, body })),
-		differences: (other) => differences(invoice, other),
+	sending: InvoiceSending,
+): Promise<BoltaOrder> {
+	checkTogether(fields);
+	const { options } = fields;
+	const sheet = toSheet(fields, await sending.readSupplier(fields), linesOf(fields, rows), options, run.now);
+	const body = toBody(sheet, options);
+	const paper = {
+		referenceId: referenceIdOf(fields.referenceId, sheet),
+		request: (headers: Record<string, string | undefined>) => run.client.request(endpoint, { headers, body }),
+		content: { ...sheetContent(sheet), warnings: [...warningsFor(sheet, body, run.now), ...warnings] },
+		volume: volumeOf(sheet),
+		differences: (issued: IssuedInvoice) => differences(sheet, issued),
 		mayResend,
-		ifAlreadyIssued: given.ifAlreadyIssued,
-		content: invoiceContent(invoice),
-		amount: invoice.totals.supplyCost + invoice.totals.tax,
-		warnings: warningsFor(invoice, body, run.now),
-		simplify: given.simplify,
 	};
+	return { ...orderFor(paper, fields, run, sending), takenAs };
 }
 
 /** What single fields cannot know. */
-function checkTogether(read: Read<InvoiceOperationFields>): void {
-	checkReferenceIdSource(read);
-	if (read.options.leaveOutTaxType && read.taxKind === 'zeroRated') {
+function checkTogether(fields: Read<InvoiceOperationFields>): void {
+	checkReferenceIdSource(fields);
+	if (fields.options.leaveOutTaxType && fields.taxKind === 'zeroRated') {
 		throw new Invalid(say`the field taxType to be sent: nothing else says that the invoice is zero-rated`).within(
 			'Leave Out taxType',
 		);

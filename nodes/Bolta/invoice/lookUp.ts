@@ -1,12 +1,28 @@
+import { createHash } from 'crypto';
+
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
+import { differencesBetween } from '../../shared/invoice/found';
+import type { Sheet } from '../../shared/invoice/sheet';
+import type { Words } from '../../shared/words/say';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
 import { say } from '../words';
+import { TAX_TYPES } from './body';
 
-export interface Found {
-	issuanceKey: string;
+/** A document that Bolta took. */
+export interface Taken {
+	/** The issuance key. */
+	id: string;
 	/** Bolta's prose. */
 	message: string | null;
+	/** Where Bolta already reads it. */
+	issued?: IssuedInvoice | undefined;
+}
+
+/** The id of a new attempt at a document that failed: the user's id, and 8 hex digits that name the failed attempt. */
+export function referenceIdOnWire(referenceId: string, failedIssuanceKey: string | undefined): string {
+	if (failedIssuanceKey === undefined) return referenceId;
+	return `${referenceId}~${createHash('sha256').update(failedIssuanceKey).digest('hex').slice(0, 8)}`;
 }
 
 /**
@@ -18,10 +34,10 @@ export async function lookUpReference(
 	client: Client,
 	referenceId: string,
 	manner?: { patient: boolean },
-): Promise<Found | undefined> {
+): Promise<Taken | undefined> {
 	const request = client.request(getStatus, { query: { clientReferenceId: referenceId } });
 	const answer = await client.read(request, manner).catch(undefinedIf(saysUnknownReference));
-	return answer && { issuanceKey: answer.issuanceKey, message: answer.message ? client.redact(answer.message) : null };
+	return answer && { id: answer.issuanceKey, message: answer.message ? client.redact(answer.message) : null };
 }
 
 /**
@@ -65,4 +81,28 @@ export function explainNotIssued(error: unknown): never {
 		});
 	}
 	throw error;
+}
+
+/**
+ * The names of what differs between a sheet and what Bolta has under its reference id, as far as Bolta tells. Empty: it
+ * is the same document.
+ */
+export function differences(
+	sheet: Sheet,
+	{ invoice: { supplier, supplied, taxType, purpose, date, items } }: IssuedInvoice,
+): Words[] {
+	return differencesBetween(sheet, {
+		supplier: { number: supplier.identificationNumber, branch: supplier.taxRegistrationId },
+		recipient: { number: supplied.identificationNumber, branch: supplied.taxRegistrationId },
+		sameTaxKind: taxType
+			? taxType === TAX_TYPES[sheet.taxKind]
+			: (sheet.taxKind === 'taxExempt') === items.every(({ tax = null }) => tax === null),
+		writeDate: date,
+		purpose: purpose ? purpose.toLowerCase() : undefined,
+		lines: items.map(({ supplyCost, tax, ...line }) => ({
+			...line,
+			supplyCost: BigInt(supplyCost),
+			tax: BigInt(tax ?? 0),
+		})),
+	});
 }

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/errors/redact';
 import { emptyOutput, type InvoiceOutput } from '../../shared/invoice/output';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { IssuedInvoice } from '../api/taxInvoice';
 
 export interface BoltaOutput extends InvoiceOutput {

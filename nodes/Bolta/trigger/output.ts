@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/errors/redact';
+import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { IssuedInvoice } from '../api/taxInvoice';

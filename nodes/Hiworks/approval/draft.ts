@@ -1,10 +1,10 @@
 import { digestOf, loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
 import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
-import { maskDeep } from '../../shared/errors/redact';
 import { choice, text, when, type Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { FilePart } from '../../shared/http/multipart';
+import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { remember } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';

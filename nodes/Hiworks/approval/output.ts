@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/errors/redact';
+import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { Callback } from './callback';
 import type { Confirmation } from './confirm';

@@ -1,57 +1,47 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { lineAmounts } from '../../shared/invoice/amounts';
-import { causeDate, given } from '../../shared/invoice/invoice';
+import { causeDate, given } from '../../shared/invoice/sheet';
 import { checkSheets } from '../../shared/korea/checkSheets';
-import type { Sheet } from '../invoice/body';
+import type { BillSheet } from '../invoice/body';
 import { say } from '../words';
-import type { AmendInput, HandMadeSheet } from './fields';
-import type { Halves } from './fromOriginal';
+import { typeCodeOf, type AmendInput, type HandMadeSheet } from './fields';
+import type { Amendment } from './fromOriginal';
 
 /** The documents of an amendment as somebody made them. @throws Invalid where they do not fit the reason */
-export function halvesByHand(fields: AmendInput, now: Date): Halves {
-	const { reason, negativeJson, positiveJson, options: chosen } = fields;
-	const sheet = (name: string, half: HandMadeSheet | undefined) =>
-		half && inside(name, () => toSheet(half, chosen, now));
-	const halves = { negative: sheet('Negative Sheet', negativeJson), positive: sheet('Positive Sheet', positiveJson) };
-	checkSheets(reason, legalParts(halves), { writeDateWasWrong: chosen.writeDateWasWrong });
-	return { ...halves, warnings: [] };
+export function amendmentByHand(fields: AmendInput, now: Date): Amendment {
+	const { reason, negativeJson, positiveJson, options } = fields;
+	const read = (name: string, sheet: HandMadeSheet | undefined) =>
+		sheet && inside(name, () => toSheet(sheet, options, now));
+	const negative = read('Negative Sheet', negativeJson);
+	const positive = read('Positive Sheet', positiveJson);
+	checkSheets(reason, { negative, positive }, { writeDateWasWrong: options.writeDateWasWrong });
+	return {
+		sheets: [
+			...(negative ? [{ name: 'negative' as const, sheet: negative }] : []),
+			...(positive ? [{ name: 'positive' as const, sheet: positive }] : []),
+		],
+		warnings: [],
+		approvalNumber: given(fields.originalApprovalNumber),
+		preview: {},
+	};
 }
 
-const legalParts = ({ negative, positive }: Pick<Halves, 'negative' | 'positive'>) => ({
-	negative: negative && { ...negative, lines: [...negative.lines] },
-	positive: positive && { ...positive, lines: [...positive.lines] },
-});
-
-function toSheet(half: HandMadeSheet, { amounts: mode, amendmentTypeCode }: AmendInput['options'], now: Date): Sheet {
-	const {
-		taxKind,
-		purpose,
-		supplierNumber,
-		supplier,
-		recipient,
-		remark,
-		memo,
-		bookNumber,
-		serialNumber,
-		cash,
-		check,
-		draft,
-		uncollected,
-	} = half;
-	const writeDate = causeDate('Write Date', half.writeDate, now);
-	const lines = half.items;
+function toSheet(given: HandMadeSheet, options: AmendInput['options'], now: Date): BillSheet {
+	const { taxKind, purpose, supplierNumber, supplier, recipient, items, remark } = given;
+	const { memo, bookNumber, serialNumber, cash, check, draft, uncollected } = given;
+	const writeDate = causeDate('Write Date', given.writeDate, now);
 	if ((supplierNumber === undefined) === (supplier === undefined))
 		throw new Invalid(say`either supplierNumber or supplier`).within('Supplier');
-	const amounts = lineAmounts(lines, taxKind, mode);
-	const isBill = taxKind === 'taxExempt';
+	const amounts = lineAmounts(items, taxKind, options.amounts);
 	return {
-		typeCode: amendmentTypeCode === 'amended' ? (isBill ? 'N' : 'M') : isBill ? 'B' : 'A',
+		typeCode: typeCodeOf(taxKind, options),
 		taxKind,
 		writeDate,
+		relativeDate: false,
 		purpose,
-		supplier: supplier ?? { number: given(supplierNumber), branch: undefined },
+		supplier: supplier ?? { number: supplierNumber ?? '', branch: undefined },
 		recipient,
-		lines: lines.map((line, index) => ({
+		lines: items.map((line, index) => ({
 			...line,
 			date: line.date ?? writeDate,
 			supplyCost: amounts[index]?.supplyCost ?? 0n,

@@ -20,9 +20,9 @@ import { recipientJson, recipientNumber, supplierJson, supplierNumber } from '..
 import { paymentFields } from '../../shared/invoice/payment';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { attachments } from '../invoice/attachments';
+import type { BillSheet } from '../invoice/body';
 import { documentId } from '../invoice/documentId';
-import { contacts, noteFields, referenceId } from '../invoice/fields';
-import { sendingOptions } from '../invoice/options';
+import { contacts, noteFields, referenceId, sendingOptions } from '../invoice/fields';
 import { say } from '../words';
 
 /** 24 characters, hyphens allowed. @throws Invalid */
@@ -172,3 +172,12 @@ export const amendOptions = {
 };
 
 export type AmendInput = Read<WithOptions<typeof amendFields, typeof amendOptions>>;
+
+/** The type code of an amendment: bills and tax invoices have codes of their own. */
+export function typeCodeOf(
+	taxKind: BillSheet['taxKind'],
+	{ amendmentTypeCode }: AmendInput['options'],
+): BillSheet['typeCode'] {
+	const isBill = taxKind === 'taxExempt';
+	return amendmentTypeCode === 'amended' ? (isBill ? 'N' : 'M') : isBill ? 'B' : 'A';
+}

@@ -1,37 +1,25 @@
 import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
+import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
+import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import type { Party } from '../../shared/invoice/partyFields';
 import { isDay } from '../../shared/korea/day';
-import { isPersonNumber, samePartyNumber } from '../../shared/korea/personNumber';
-import type { Original } from '../../shared/korea/sheet';
+import { isPersonNumber, samePartyNumber } from '../../shared/korea/partyNumber';
 import { parseWon } from '../../shared/korea/won';
-import type { Words } from '../../shared/words/say';
 import type { ReadDocument, ReadParty } from '../api/schemas';
-import type { BillSupplier } from '../invoice/body';
-import type { BillLine, Notes } from '../invoice/fields';
+import type { BillSheet, BillSupplier } from '../invoice/body';
 import { say } from '../words';
-import { parseApprovalNumber } from './fields';
-
-export type OriginalLine = BillLine & { date: string; supplyCost: bigint; tax: bigint };
+import { parseApprovalNumber, typeCodeOf, type AmendInput } from './fields';
 
 /** An issued document, as far as an amendment repeats it. */
-export interface OriginalDocument extends Original<OriginalLine> {
+export interface OriginalDocument extends IssuedSheet<BillSheet> {
 	approvalNumber: string;
-	/** Bills and tax invoices are amended under codes of their own. */
-	isBill: boolean;
-	purpose: 'claim' | 'receipt';
-	supplier: BillSupplier;
-	recipient: Party;
-	remark: string | undefined;
-	notes: Partial<Notes>;
-	warnings: Words[];
 }
 
 /**
- * @param fullNumber of a recipient whose number Hiworks shows only in part
  * @throws Failure when the document cannot be amended, or not be read in full; Invalid when the full number is needed
  */
-export function readOriginal(documentId: string, read: ReadDocument, fullNumber: string | undefined): OriginalDocument {
+export function readOriginal(documentId: string, read: ReadDocument, options: AmendInput['options']): OriginalDocument {
 	const { information, invoiceType, invoicer, invoicee, items, amendment, status } = read;
 	if (invoiceType.typeCode === 'D')
 		throw notSent(
@@ -46,53 +34,58 @@ export function readOriginal(documentId: string, read: ReadDocument, fullNumber:
 			'ORIGINAL_NOT_ISSUED',
 		);
 	}
-	try {
-		const { issueDate = '' } = information;
-		if (!issueDate || !isDay(issueDate)) throw new Invalid(say`a write date`);
-		const isBill = invoiceType.typeCode === 'B' || invoiceType.typeCode === 'N';
-		const changedBefore = amendment?.originalIssueId || invoiceType.typeCode === 'M' || invoiceType.typeCode === 'N';
-		return {
-			approvalNumber: parseApprovalNumber(status.issueId),
-			isBill,
-			taxKind: isBill ? 'taxExempt' : invoiceType.taxType === 'B' ? 'zeroRated' : 'taxable',
-			writeDate: issueDate,
-			purpose: invoiceType.purposeType === 'R' ? 'receipt' : 'claim',
-			supplier: supplierOf(invoicer),
-			recipient: withFullNumber(partyOf(invoicee), fullNumber),
-			lines: items.map((item) => lineOf(item, issueDate)),
-			remark: information.description || undefined,
-			notes: { bookNumber: information.bookNo || undefined, serialNumber: information.serial || undefined },
-			warnings: [
-				...(changedBefore
-					? [
-							amendment?.originalIssueId
-								? say`The original is itself an amendment of ${amendment.originalIssueId}`
-								: say`The original is itself an amendment`,
-						]
-					: []),
-				...(status.declareStatus === '4'
-					? []
-					: [say`The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)`]),
-			],
-		};
-	} catch (error) {
-		throw error instanceof Invalid && error.path[0] !== RECIPIENT_FULL_NUMBER ? unreadable(documentId, error) : error;
-	}
-}
-
-const RECIPIENT_FULL_NUMBER = 'Recipient Full Number';
-
-const unreadable = (documentId: string, { message }: Invalid) =>
-	notSent(
-		say`Hiworks' answer about ${documentId} lacks something that an amendment repeats: ${message}`,
+	const { issueId } = status;
+	const original = readInFull(
+		say`Hiworks'`,
+		documentId,
 		say`Make the sheets by hand ("Sheet Source").`,
-		'ORIGINAL_INCOMPLETE',
+		(): Omit<OriginalDocument, 'warnings'> => {
+			const { issueDate = '' } = information;
+			if (!issueDate || !isDay(issueDate)) throw new Invalid(say`a write date`);
+			const isBill = invoiceType.typeCode === 'B' || invoiceType.typeCode === 'N';
+			const taxKind = isBill ? 'taxExempt' : invoiceType.taxType === 'B' ? 'zeroRated' : 'taxable';
+			return {
+				approvalNumber: parseApprovalNumber(issueId),
+				sheet: {
+					typeCode: typeCodeOf(taxKind, options),
+					taxKind,
+					writeDate: issueDate,
+					relativeDate: false,
+					purpose: invoiceType.purposeType === 'R' ? 'receipt' : 'claim',
+					supplier: supplierOf(invoicer),
+					recipient: partyOf(invoicee),
+					lines: items.map((item) => lineOf(item, issueDate)),
+					remark: information.description || undefined,
+					payment: {},
+					notes: { bookNumber: information.bookNo || undefined, serialNumber: information.serial || undefined },
+				},
+			};
+		},
 	);
+	const recipient = withFullNumber(original.sheet.recipient, options.recipientFullNumber);
+	const changedBefore = amendment?.originalIssueId || invoiceType.typeCode === 'M' || invoiceType.typeCode === 'N';
+	return {
+		approvalNumber: original.approvalNumber,
+		sheet: { ...original.sheet, recipient },
+		warnings: [
+			...(changedBefore
+				? [
+						amendment?.originalIssueId
+							? say`The original is itself an amendment of ${amendment.originalIssueId}`
+							: say`The original is itself an amendment`,
+					]
+				: []),
+			...(status.declareStatus === '4'
+				? []
+				: [say`The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)`]),
+		],
+	};
+}
 
 function lineOf(
 	{ month, day, subject, unit, quantity, unitPrice, supplyPrice, tax, description }: ReadDocument['items'][number],
 	writeDate: string,
-): OriginalLine {
+): AmendedLine {
 	return {
 		date: `${writeDate.slice(0, 4)}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`,
 		name: subject ?? '',
@@ -154,7 +147,7 @@ function withFullNumber(recipient: Party, fullNumber: string | undefined): Party
 	if (fullNumber === undefined || !isPersonNumber(fullNumber) || !samePartyNumber(fullNumber, recipient.number)) {
 		throw new Invalid(
 			say`all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options`,
-		).within(RECIPIENT_FULL_NUMBER);
+		).within('Recipient Full Number');
 	}
 	return { ...recipient, number: fullNumber };
 }

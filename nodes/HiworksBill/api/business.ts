@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
 import { say } from '../words';
+import { formWords } from './formWords';
 
 const textOrNull = z.string().nullish();
 
@@ -40,6 +41,7 @@ export const validateBusiness = endpoint({
 	path: '/v4/validate',
 	standing: 'documented',
 	effect: 'read',
+	formWords,
 	body: z
 		.object({
 			data: z

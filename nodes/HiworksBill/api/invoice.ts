@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint, fileAnswer } from '../../shared/http/endpoint';
+import { formWords } from './formWords';
 import { amendBody, createBody, createdAnswer, readAnswer } from './schemas';
 
 /** Makes a document; with easy sign it is issued and sent to the tax office at once. */
@@ -10,6 +11,7 @@ export const createInvoice = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: createBody,
+	formWords,
 	response: createdAnswer,
 });
 
@@ -20,6 +22,7 @@ export const createAmendment = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: amendBody,
+	formWords,
 	response: createdAnswer,
 });
 

@@ -1,5 +1,5 @@
 import { text } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 
 export const businessNumber = text({
 	displayName: 'Business Number',

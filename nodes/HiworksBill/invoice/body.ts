@@ -1,9 +1,9 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { Contact, Party } from '../../shared/invoice/partyFields';
 import { checkPayment, type Payment } from '../../shared/invoice/payment';
-import { inUserWords } from '../../shared/invoice/userWords';
-import { FOREIGNER_WITHOUT_NUMBER, isPersonNumber } from '../../shared/korea/personNumber';
-import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
+import type { Sheet } from '../../shared/invoice/sheet';
+import { FOREIGNER_WITHOUT_NUMBER, isPersonNumber } from '../../shared/korea/partyNumber';
+import { sumAmounts } from '../../shared/korea/vat';
 import type { SheetBody } from '../api/schemas';
 import { say } from '../words';
 import type { BillLine, Notes } from './fields';
@@ -11,16 +11,9 @@ import type { BillLine, Notes } from './fields';
 /** The registered number alone, or all of the supplier. */
 export type BillSupplier = Pick<Party, 'number' | 'branch'> | Party;
 
-/** One document as Hiworks takes it, in our words. */
-export interface Sheet {
+/** A sheet with what only Hiworks takes. */
+export interface BillSheet extends Sheet<BillLine, BillSupplier> {
 	typeCode: 'A' | 'B' | 'D' | 'M' | 'N';
-	taxKind: TaxKind;
-	writeDate: string;
-	purpose: 'claim' | 'receipt';
-	supplier: BillSupplier;
-	recipient: Party;
-	lines: ReadonlyArray<BillLine & Amounts & { date: string }>;
-	remark: string | undefined;
 	payment: Partial<Payment>;
 	notes: Partial<Notes>;
 }
@@ -33,7 +26,7 @@ const hyphened = (number: string) => number.replace(/^(\d{3})(\d{2})(\d{5})$/, '
  * checks as soon as it is an object.
  * @throws Invalid
  */
-export function sheetBody(sheet: Sheet): SheetBody {
+export function sheetBody(sheet: BillSheet): SheetBody {
 	const { writeDate, lines, remark = '', payment, notes } = sheet;
 	const totals = sumAmounts(lines);
 	checkPayment(payment, totals);
@@ -147,49 +140,13 @@ function partyType(number: string, remark: string): '01' | '02' | '03' {
 	return '02';
 }
 
+/** A body with another memo. */
+export const withMemo = ({ information, ...rest }: SheetBody, memoOf: (memo: string) => string): SheetBody => ({
+	...rest,
+	information: { ...information, memo: memoOf(information.memo ?? '') },
+});
+
 /** A body without its dates: what stays the same when they follow from the day of the run. */
 export function undated({ information: { issueDate: _issueDate, ...information }, items, ...rest }: SheetBody) {
 	return { ...rest, information, items: items.map(({ month: _month, day: _day, ...item }) => item) };
 }
-
-const WORDS = {
-	data: '',
-	information: '',
-	invoiceType: '',
-	amendment: '',
-	negative: 'Negative Sheet',
-	positive: 'Positive Sheet',
-	issueDate: 'Write Date',
-	memo: 'Memo',
-	bookNo: 'Book Number',
-	serial: 'Serial Number',
-	description: 'Remark',
-	invoicer: 'Supplier',
-	invoicee: 'Recipient',
-	companyNumber: 'Number',
-	taxNumber: 'Branch Number',
-	companyName: 'Name',
-	companyAddress: 'Address',
-	ceoName: 'Representative',
-	bizType: 'Business Type',
-	bizClassification: 'Business Item',
-	primaryContact: 'Contact',
-	secondaryContact: 'Second Contact',
-	name: 'Name',
-	email: 'Email',
-	cell: 'Mobile',
-	phone: 'Phone',
-	items: 'Items',
-	subject: 'Name',
-	unit: 'Specification',
-	quantity: 'Quantity',
-	unitPrice: 'Unit Price',
-	supplyPrice: 'Supply Cost',
-	tax: 'Tax',
-	totalSupplyPrice: 'Total Supply Cost',
-	totalTax: 'Total Tax',
-	originalIssueId: 'Original Approval Number',
-};
-
-/** Makes a request; what cannot be sent is told in the form's words. */
-export const inFormWords = <T>(make: () => T): T => inUserWords(WORDS, make);

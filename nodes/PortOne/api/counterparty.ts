@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
 import { say } from '../words';
+import { counterpartyWords } from './formWords';
 import { businessNumber, pageOf, urlAnswer } from './schemas';
 
 const text = z.string().min(1, say`a value`);
@@ -85,6 +86,7 @@ export const createCounterparty = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: z.object({ counterpartyId: text.optional(), counterparty: input, options: options.optional() }).strict(),
+	formWords: counterpartyWords,
 	response: answer,
 });
 
@@ -111,6 +113,7 @@ export const updateCounterparty = endpoint({
 	standing: 'documented',
 	effect: 'change',
 	body: z.object({ counterparty: input, options: options.optional() }).strict(),
+	formWords: counterpartyWords,
 	response: answer,
 });
 

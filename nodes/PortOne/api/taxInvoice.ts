@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint, fileAnswer } from '../../shared/http/endpoint';
+import { invoiceWords } from './formWords';
 import {
 	draftBody,
 	invoiceAnswer,
@@ -21,6 +22,7 @@ export const issueImmediately = endpoint({
 	standing: 'documented',
 	effect: 'binding',
 	body: draftBody,
+	formWords: invoiceWords,
 	response: invoiceAnswer,
 });
 
@@ -31,6 +33,7 @@ export const requestImmediately = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: requestBody,
+	formWords: invoiceWords,
 	response: invoiceAnswer,
 });
 
@@ -40,6 +43,7 @@ export const createDraft = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	body: draftBody,
+	formWords: invoiceWords,
 	response: invoiceAnswer,
 });
 
@@ -50,6 +54,7 @@ export const updateDraft = endpoint({
 	standing: 'documented',
 	effect: 'change',
 	body: updateBody,
+	formWords: invoiceWords,
 	response: invoiceAnswer,
 });
 

@@ -1,5 +1,5 @@
 import { text } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 
 /** Whose certificate: PortOne finds it by the business number. */
 export const companyNumber = (description: string) =>

@@ -7,8 +7,9 @@ import { lookUp, readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import type { ReadCounterparty } from '../api/counterparty';
 import { say } from '../words';
-import { contentOf, counterpartyOutput, type CounterpartyContent } from './fields';
+import { type CounterpartyContent } from './fields';
 import { counterpartiesOf, findCounterparty } from './find';
+import { contentOf, counterpartyOutput } from './output';
 
 /** A counterparty to be made. */
 interface Creation {

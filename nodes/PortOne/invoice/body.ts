@@ -1,8 +1,8 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
 import type { Contact, Party } from '../../shared/invoice/partyFields';
 import { checkPayment, type Payment } from '../../shared/invoice/payment';
-import { inUserWords } from '../../shared/invoice/userWords';
-import { sumAmounts, type Amounts, type TaxKind } from '../../shared/korea/vat';
+import type { Sheet } from '../../shared/invoice/sheet';
+import { sumAmounts, type TaxKind } from '../../shared/korea/vat';
 import { toSafeNumber } from '../../shared/korea/won';
 import type { CompanyBody, InvoiceInputBody } from '../api/schemas';
 import { say } from '../words';
@@ -25,18 +25,10 @@ export interface PortOneParty extends Party {
 	counterpartyId?: string | undefined;
 }
 
-/** One document as PortOne takes it, in our words. */
-export interface Sheet {
+/** A sheet with what only PortOne takes. */
+export interface PortOneSheet extends Sheet<PortOneLine, PortOneParty, PortOnePurpose> {
 	issuanceType: 'NORMAL' | 'REVERSE';
-	taxKind: TaxKind;
-	purpose: PortOnePurpose;
-	writeDate: string;
-	/** The write date follows from the day of the run. */
-	relativeDate: boolean;
-	supplier: PortOneParty;
 	recipient: PortOneParty;
-	lines: ReadonlyArray<PortOneLine & Amounts & { date: string; ownDate: boolean }>;
-	remark: string | undefined;
 	payment: Partial<Payment>;
 	notes: Partial<Notes>;
 	sendSms: boolean;
@@ -51,7 +43,7 @@ export interface DocumentKeys {
 }
 
 /** @throws Invalid when something cannot be said to PortOne */
-export function invoiceBody(sheet: Sheet, keys: DocumentKeys): InvoiceInputBody {
+export function invoiceBody(sheet: PortOneSheet, keys: DocumentKeys): InvoiceInputBody {
 	const { payment, notes } = sheet;
 	const totals = sumAmounts(sheet.lines);
 	checkPayment(payment, totals);
@@ -95,7 +87,16 @@ export function invoiceBody(sheet: Sheet, keys: DocumentKeys): InvoiceInputBody 
 const amount = (won: bigint | undefined) =>
 	won === undefined ? undefined : inside('Payment', () => toSafeNumber(won));
 
-function itemBody({ date, name, specification, quantity, unitPrice, supplyCost, tax, remark }: Sheet['lines'][number]) {
+function itemBody({
+	date,
+	name,
+	specification,
+	quantity,
+	unitPrice,
+	supplyCost,
+	tax,
+	remark,
+}: PortOneSheet['lines'][number]) {
 	return {
 		purchaseDate: date,
 		name,
@@ -137,42 +138,3 @@ const contactBody = ({ email, name, phone, mobile, department }: Contact) => ({
 	mobilePhoneNumber: mobile,
 	email,
 });
-
-const WORDS = {
-	taxInvoice: '',
-	modification: '',
-	serialNumber: 'Serial Number',
-	bookVolume: 'Book Volume',
-	bookIssue: 'Book Issue',
-	writeDate: 'Write Date',
-	remarks: 'Remark',
-	supplierDocumentKey: 'Reference ID',
-	recipientDocumentKey: 'Reference ID',
-	supplier: 'Supplier',
-	recipient: 'Recipient',
-	brn: 'Number',
-	counterpartyId: 'Counterparty',
-	taxRegistrationId: 'Branch Number',
-	name: 'Name',
-	representativeName: 'Representative',
-	address: 'Address',
-	businessType: 'Business Type',
-	businessClass: 'Business Item',
-	contact: 'Contact',
-	department: 'Department',
-	phoneNumber: 'Phone',
-	mobilePhoneNumber: 'Mobile',
-	email: 'Email',
-	additionalContacts: 'Further Contacts',
-	items: 'Items',
-	spec: 'Specification',
-	quantity: 'Quantity',
-	unitCostAmount: 'Unit Price',
-	supplyCostAmount: 'Supply Cost',
-	taxAmount: 'Tax',
-	remark: 'Remark',
-	memo: 'Memo',
-};
-
-/** Makes a request; what cannot be sent is told in the form's words. */
-export const inFormWords = <T>(make: () => T): T => inUserWords(WORDS, make);

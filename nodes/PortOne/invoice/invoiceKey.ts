@@ -1,6 +1,6 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { Field } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import { say } from '../words';
 
 type KeyType = 'SUPPLIER' | 'RECIPIENT' | 'TAX_INVOICE_ID';

@@ -1,14 +1,14 @@
 import type { Run } from '../../shared/engine/operation';
 import type { Read } from '../../shared/fields/fields';
-import { generalWarnings, lineDateWarnings, toInvoice, type Invoice } from '../../shared/invoice/invoice';
+import type { Sending } from '../../shared/invoice/documents';
 import { linesOf } from '../../shared/invoice/lineFields';
-import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceIdFields';
+import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
+import { generalWarnings, lineDateWarnings, toSheet } from '../../shared/invoice/sheet';
 import type { Words } from '../../shared/words/say';
 import type { createDraft, issueImmediately, requestImmediately } from '../api/taxInvoice';
-import { inFormWords, invoiceBody, type PortOneParty, type Sheet } from './body';
-import type { Order, Sending } from './document';
-import type { ContentInput, InvoiceInput, PortOneLine, PortOnePurpose } from './fields';
-import type { contentOptions, makingOptions } from './options';
+import { invoiceBody, type PortOneSheet } from './body';
+import { toDocument, type PortOneOrder } from './documents';
+import type { ContentInput, contentOptions, InvoiceInput, makingOptions, PortOneLine } from './fields';
 import { partyReader, type PartyReader } from './parties';
 import type { Goal } from './states';
 
@@ -23,8 +23,7 @@ export const beginInvoices = (run: Run, { options: chosen }: { options?: { dryRu
 });
 
 interface Content {
-	sheet: Sheet;
-	invoice: Invoice<PortOneLine, PortOneParty, PortOnePurpose>;
+	sheet: PortOneSheet;
 	warnings: Words[];
 }
 
@@ -33,7 +32,7 @@ interface Content {
  * @throws Invalid or Failure
  */
 export async function readContent(
-	issuanceType: Sheet['issuanceType'],
+	issuanceType: PortOneSheet['issuanceType'],
 	fields: ContentInput & { options: Read<typeof contentOptions> },
 	rows: ReadonlyArray<{ row?: PortOneLine | undefined }>,
 	run: Run,
@@ -41,28 +40,27 @@ export async function readContent(
 ): Promise<Content> {
 	const { options: chosen, payment, notes } = fields;
 	const { supplier, recipient } = await readParties(fields);
-	const invoice = toInvoice(
-		{ ...fields, recipientSource: 'json', recipientJson: recipient },
-		supplier,
-		linesOf(fields, rows),
-		chosen,
-		run.now,
-	);
-	const sheet: Sheet = {
+	const sheet: PortOneSheet = {
 		issuanceType,
-		...invoice,
+		...toSheet(
+			{ ...fields, recipientSource: 'json', recipientJson: recipient },
+			supplier,
+			linesOf(fields, rows),
+			chosen,
+			run.now,
+		),
 		recipient,
 		payment,
 		notes,
 		sendSms: chosen.sendSms,
 		useCounterpartyAdditionalContacts: chosen.useCounterpartyAdditionalContacts,
 	};
-	return { sheet, invoice, warnings: [...lineDateWarnings(invoice), ...generalWarnings(invoice, run.now)] };
+	return { sheet, warnings: [...lineDateWarnings(sheet), ...generalWarnings(sheet, run.now)] };
 }
 
 interface Making {
 	endpoint: typeof issueImmediately | typeof createDraft | typeof requestImmediately;
-	issuanceType: Sheet['issuanceType'];
+	issuanceType: PortOneSheet['issuanceType'];
 	goal: Goal;
 	/** Whether PortOne makes a counterparty of the recipient. */
 	registers: boolean;
@@ -83,24 +81,26 @@ export async function prepareInvoice(
 	},
 	run: Run,
 	shared: InvoiceSending,
-): Promise<Order> {
+): Promise<PortOneOrder> {
 	checkReferenceIdSource(fields);
 	const { options: chosen, notes } = fields;
-	const { sheet, invoice, warnings } = await readContent(issuanceType, fields, rows, run, shared);
-	const referenceId = referenceIdOf(fields.referenceId, invoice);
+	const { sheet, warnings } = await readContent(issuanceType, fields, rows, run, shared);
+	const referenceId = referenceIdOf(fields.referenceId, sheet);
 	const keys = { own: referenceId, other: chosen.otherDocumentKey };
 	const body = {
-		taxInvoice: inFormWords(() => invoiceBody(sheet, keys)),
+		taxInvoice: invoiceBody(sheet, keys),
 		memo: notes.memo,
 		...(registers && { createRecipientCounterparty: true }),
 	};
+	const request = run.client.request(endpoint, { body });
 	return {
 		referenceId,
-		documents: [{ sheet, keys, request: inFormWords(() => run.client.request(endpoint, { body })) }],
+		documents: [toDocument({ sheet, key: referenceId, request }, warnings)],
 		goal,
+		takenAs: 'accepted',
+		binding: goal === 'issued',
 		ifAlreadyIssued: chosen.ifAlreadyIssued,
 		lookUpFirst: chosen.lookUpFirst,
-		warnings,
 		simplify: chosen.simplify,
 	};
 }

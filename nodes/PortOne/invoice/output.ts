@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/errors/redact';
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { ReadInvoice, ReadSummary } from '../api/schemas';
 import { say } from '../words';
 

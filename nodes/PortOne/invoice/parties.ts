@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/http/client';
-import { given, recipientOf, supplierOf } from '../../shared/invoice/invoice';
+import { given, recipientOf, supplierOf } from '../../shared/invoice/sheet';
 import { getCounterparty } from '../api/counterparty';
 import type { PortOneParty } from './body';
 import type { ContentInput } from './fields';

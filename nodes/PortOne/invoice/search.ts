@@ -1,6 +1,6 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import { say } from '../words';
 import { documentKey } from './fields';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/errors/redact';
 import { amountOutput } from '../../shared/invoice/output';
+import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { ReadInvoice } from '../api/schemas';

@@ -148,7 +148,7 @@ export function stopped(
 				...(done.length > 0
 					? [
 							say`Already done (${done.length}):`,
-							...done.map((entry) => say`${named(entry)}${resultKey(entry.output)}`),
+							...done.map((entry) => say`${named(entry)}${resultKey(entry.output, operation)}`),
 						]
 					: [say`Nothing else was done.`]),
 				...failed.map((entry) => say`Also failed: ${named(entry)}: ${entry.failure?.message ?? ''}`),
@@ -162,15 +162,10 @@ export function stopped(
 const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) =>
 	prepared === undefined ? undefined : identity?.(prepared);
 
-/**
- * What a vendor gave a name to, whichever of the agreed names it has: without it nothing that was done could be found
- * again.
- */
-const RESULT_KEYS = ['issuanceKey', 'documentId', 'taxInvoiceId', 'approvalKey', 'loginUrl', 'refKey', 'messageId'];
-
-function resultKey(output: Entry['output']): string {
+/** What the vendor gave a name to. */
+function resultKey(output: Entry['output'], { vendor: { resultKeys = [] } }: AnyOperation): string {
 	const [json = {}] = Array.isArray(output) ? output : [output instanceof WithBinary ? output.json : output];
-	const keys = RESULT_KEYS.flatMap((name) => (json[name] ? [String(json[name])] : []));
+	const keys = resultKeys.flatMap((name) => (json[name] ? [String(json[name])] : []));
 	return keys.length > 0 ? ` → ${keys.join(' ')}` : '';
 }
 

@@ -10,11 +10,3 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 		.flatMap((secret) => [secret, Buffer.from(`${secret}:`).toString('base64')]);
 	return (text) => maskPersonNumbers(hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), text));
 }
-
-/** A copy of a JSON value in which every resident number is masked (`900101-1******`). */
-export function maskDeep<T>(value: T): T {
-	if (typeof value === 'string') return maskPersonNumbers(value) as T;
-	if (Array.isArray(value)) return value.map(maskDeep) as T;
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskDeep(inner)])) as T;
-}

@@ -11,15 +11,14 @@ import type { z } from 'zod';
 import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import { answerReader, type NoAnswer } from './answer';
+import { encode } from './body';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
-import { toMultipart, type FormValue } from './multipart';
 import { createQuota } from './quota';
 import { MOST_BYTES, MOST_FILE_BYTES, receive, textOf } from './receive';
 import { SEND } from './send';
 import type { Vendor } from './vendor';
 import { signalOf, withSignal } from './withSignal';
 import { say } from './words';
-import { inWords } from './zodWords';
 
 /**
  * A checked request: what is put on the wire, and how its answer is read. What it does at the vendor is part of its
@@ -273,23 +272,4 @@ function checkPathParameter(name: string, value: string | undefined): string {
 		throw new Invalid(say`an id of 1 to 200 characters without / or \\`, value ?? '').within(name);
 	}
 	return value;
-}
-
-function encode(
-	{ body: schema, multipart }: AnyEndpoint,
-	body: unknown,
-	jsonAlways: boolean,
-): { contentType?: string; content: string | Buffer | undefined } {
-	if (!schema) return { ...(jsonAlways && { contentType: 'application/json' }), content: undefined };
-	const checked = checkBody(schema, body) as Record<string, FormValue>;
-	if (!multipart) return { contentType: 'application/json', content: JSON.stringify(checked) };
-	const form = toMultipart(checked);
-	return { contentType: form.contentType, content: form.body };
-}
-
-function checkBody(schema: z.ZodTypeAny, body: unknown): unknown {
-	const checked = schema.safeParse(body, { errorMap: inWords });
-	if (checked.success) return checked.data;
-	const [issue] = checked.error.issues;
-	throw new Invalid(issue ? say`${issue.message}` : say`a complete request`).at(issue?.path ?? []);
 }

@@ -24,6 +24,8 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
 	effect: Effect;
 	/** Strict: a request that does not fit is never sent. */
 	body?: Body;
+	/** What a user knows the fields of the body by. */
+	formWords?: FormWords;
 	/** The body travels as a form with files (values of multipart.ts), not as JSON. */
 	multipart?: boolean;
 	/** The answer is a file: its schema is `fileAnswer`. */
@@ -40,6 +42,12 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
 	/** Tolerant: unknown keys pass; a missing promised key makes the answer unusable. */
 	response: Response;
 }
+
+/**
+ * The vendor's name of a field → the one in the form. A word that ends in a space stands before the next one; of an
+ * empty one nothing is shown.
+ */
+export type FormWords = Readonly<Record<string, string>>;
 
 /** A file that a vendor answers with. */
 export const fileAnswer = z.object({

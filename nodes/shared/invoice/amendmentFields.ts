@@ -14,18 +14,16 @@ import {
 	type Fields,
 	type Read,
 } from '../fields/fields';
-import type { AmendmentReason, Change } from '../korea/amendmentSheets';
-import type { Original } from '../korea/sheet';
+import type { AmendmentReason } from '../korea/amendmentSheets';
 import type { TaxKind } from '../korea/vat';
 import type { Words } from '../words/say';
-import { lineAmounts, type AmountsMode } from './amounts';
 import { remark } from './documentFields';
-import { causeDate, given } from './invoice';
 import { itemAliases, itemFieldsWithDecimals, lineJson, lineRows } from './lineFields';
 import { recipientJson, type Party } from './partyFields';
+import type { SheetLine } from './sheet';
 
 /** A line of an amendment, with what it takes or gives back in won. */
-export type AmendedLine = Read<typeof itemFieldsWithDecimals> & { date: string; supplyCost: bigint; tax: bigint };
+export type AmendedLine = SheetLine<Read<typeof itemFieldsWithDecimals>>;
 
 const REASONS: Readonly<Record<AmendmentReason, { name: string; description: string }>> = {
 	clericalError: {
@@ -91,7 +89,8 @@ const returnedFields = {
 	quantity: optional(number({ displayName: 'Quantity', description: 'How many were returned' })),
 };
 
-type Returned = Read<typeof returnedFields>;
+/** What came back of a line, as read. */
+export type Returned = Read<typeof returnedFields>;
 
 /** What is different in the correct document of a clerical error. */
 export const correctionFields = <C extends Fields>(contact: C) => ({
@@ -186,94 +185,4 @@ export interface ChangeInput extends Partial<Read<ReturnType<typeof changeFields
 	corrections?: Corrections | undefined;
 	letterOfCreditAmount?: bigint | undefined;
 	openingDate?: string | undefined;
-}
-
-/** Why and how an original is amended, from the fields. @throws Invalid */
-export function changeOf(
-	original: Original<AmendedLine>,
-	fields: ChangeInput,
-	amounts: AmountsMode,
-	now: Date,
-): Change<AmendedLine> {
-	const { reason } = fields;
-	const day = () => causeDate('Cause Date', given(fields.causeDate), now);
-	switch (reason) {
-		case 'clericalError': {
-			const { itemsJson, taxKind: chosen, correctWriteDate } = fields.corrections ?? {};
-			const taxKind = chosen === undefined || chosen === 'original' ? original.taxKind : chosen;
-			const writeDate =
-				correctWriteDate === undefined ? original.writeDate : causeDate('Correct Write Date', correctWriteDate, now);
-			// Where only the tax kind was wrong, the tax of the lines goes or comes with it.
-			const lines = itemsJson
-				? withAmounts(itemsJson, taxKind, writeDate, amounts)
-				: taxKind === original.taxKind
-					? undefined
-					: withOtherTax(original.lines, taxKind);
-			return {
-				reason,
-				taxKind,
-				...(lines && { lines }),
-				...(correctWriteDate !== undefined && { correctWriteDate: writeDate }),
-			};
-		}
-		case 'supplyCostChange': {
-			const date = day();
-			return {
-				reason,
-				date,
-				lines: withAmounts(
-					(fields.changeSource === 'json' ? fields.itemsJson : fields.items) ?? [],
-					original.taxKind,
-					date,
-					amounts,
-				),
-			};
-		}
-		case 'return':
-			return { reason, date: day(), returned: returnedOf(original, fields) };
-		case 'termination':
-			return { reason, date: day() };
-		case 'localLetterOfCredit':
-			return {
-				reason,
-				amount: given(fields.letterOfCreditAmount),
-				openedOn: causeDate('Opening Date', given(fields.openingDate), now),
-			};
-		case 'duplicateIssuance':
-			return { reason };
-	}
-}
-
-function withAmounts(
-	lines: ReadonlyArray<Read<typeof itemFieldsWithDecimals>>,
-	taxKind: TaxKind,
-	day: string,
-	mode: AmountsMode,
-): AmendedLine[] {
-	const amounts = lineAmounts(lines, taxKind, mode);
-	return lines.map((line, index) => ({
-		...line,
-		date: line.date ?? day,
-		supplyCost: amounts[index]?.supplyCost ?? 0n,
-		tax: amounts[index]?.tax ?? 0n,
-	}));
-}
-
-function withOtherTax(lines: readonly AmendedLine[], taxKind: TaxKind): AmendedLine[] {
-	const without = lines.map(({ tax: _tax, ...line }) => ({ ...line, tax: undefined }));
-	return lineAmounts(without, taxKind, 'vatComputed').map((amounts, index) => ({
-		...(lines[index] as AmendedLine),
-		...amounts,
-	}));
-}
-
-function returnedOf({ lines }: Original<AmendedLine>, { returnSource, returned = [], returnedJson = [] }: ChangeInput) {
-	if (returnSource === 'everything') return lines.map(({ supplyCost }, index) => ({ line: index + 1, supplyCost }));
-	const some: Returned[] = returnSource === 'json' ? returnedJson : returned;
-	return some.map(({ line, supplyCost, tax, quantity }) => ({
-		line,
-		supplyCost: supplyCost ?? lines[line - 1]?.supplyCost ?? 0n,
-		tax,
-		quantity,
-	}));
 }

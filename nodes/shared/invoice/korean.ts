@@ -41,4 +41,11 @@ export const korean = (): Dictionary => ({
 		'입력 행을 한 문서로 묶는 기준이므로 직접 지정한 관리번호',
 	'a given date or the last day of the previous month, because the reference ID is derived from it':
 		'관리번호를 만드는 데 쓰이므로 지정한 날짜 또는 지난달 말일',
+	'The first document of the amendment is done, {0}; the second is not: {1}':
+		'수정발행의 첫 번째 문서는 처리되었지만 두 번째 문서는 처리되지 않았습니다. 첫 번째: {0}. 두 번째: {1}',
+	'{0} ({1}, {2} won)': '{0} ({1}, {2}원)',
+	'{0} Run this item again with the same reference ID: only the second is sent then.':
+		'{0} 같은 관리번호로 이 아이템을 다시 실행하십시오. 그러면 두 번째 문서만 전송됩니다.',
+	'{0} answer about {1} lacks something that an amendment repeats: {2}':
+		'{1}에 대한 {0} 응답에 수정발행에 필요한 내용이 없습니다: {2}',
 });

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../errors/redact';
 import type { Request } from '../http/client';
-import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { maskDeep, maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { sumAmounts, type Amounts } from '../korea/vat';
 import type { Words } from '../words/say';
-import type { Invoice, Supplier } from './invoice';
-import type { Line } from './lineFields';
+import type { AnySheet } from './sheet';
 
 /** What became of an invoice, whichever vendor it is with. */
 export type InvoiceStatus =
@@ -71,27 +70,19 @@ export function emptyOutput<Id extends string>(
 	return output as InvoiceOutput as Keys<Id>;
 }
 
-/** What was sent, or would be. */
-export function invoiceContent({
-	writeDate,
-	supplier,
-	recipient,
-	totals,
-}: Pick<Invoice<Line, Supplier, string>, 'writeDate' | 'supplier' | 'recipient' | 'totals'>): Partial<InvoiceOutput> {
+/** What an output tells of a sheet. */
+export function sheetContent({ writeDate, supplier, recipient, lines }: AnySheet): Partial<InvoiceOutput> {
 	return {
 		writeDate,
 		supplierNumber: supplier.number,
 		recipientNumber: maskPersonNumbers(recipient.number),
 		recipientName: maskPersonNumbers(recipient.name),
-		...amountsContent(totals),
+		...amountsContent(sumAmounts(lines)),
 	};
 }
 
 /** The three amounts of a document. */
-export function amountsContent({
-	supplyCost,
-	tax,
-}: Invoice['totals']): Pick<InvoiceOutput, 'supplyCost' | 'tax' | 'total'> {
+export function amountsContent({ supplyCost, tax }: Amounts): Pick<InvoiceOutput, 'supplyCost' | 'tax' | 'total'> {
 	return { supplyCost: toOutput(supplyCost), tax: toOutput(tax), total: toOutput(supplyCost + tax) };
 }
 

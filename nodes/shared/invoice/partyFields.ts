@@ -13,8 +13,7 @@ import {
 	type Fields,
 	type Read,
 } from '../fields/fields';
-import { hasValidChecksum, parseBusinessNumber } from '../korea/businessNumber';
-import { isPersonNumber, parsePartyNumber } from '../korea/personNumber';
+import { hasValidChecksum, isPersonNumber, parseBusinessNumber, parsePartyNumber } from '../korea/partyNumber';
 import { formatPhone, parsePhone } from '../korea/phone';
 import { say } from './words';
 

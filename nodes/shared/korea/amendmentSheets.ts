@@ -1,7 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, type Day } from './day';
+import type { Original, LegalSheet, LegalLine, LegalSheets } from './legalSheet';
 import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
-import type { Original, Sheet, SheetLine, Sheets } from './sheet';
 import { isTenPercent, sumAmounts, type TaxKind } from './vat';
 import { formatWon } from './won';
 import { say } from './words';
@@ -20,7 +20,7 @@ export const REASON_CODES: Readonly<Record<AmendmentReason, '01' | '02' | '03' |
 };
 
 /** Why the original is amended, with what each reason needs to know. Amounts in won. */
-export type Change<L extends SheetLine> =
+export type Change<L extends LegalLine> =
 	/** What is not given stays as in the original; `correctWriteDate` only where the write date itself was wrong. */
 	| {
 			reason: 'clericalError';
@@ -36,7 +36,7 @@ export type Change<L extends SheetLine> =
 	| { reason: 'localLetterOfCredit'; amount: bigint; openedOn: Day }
 	| { reason: 'duplicateIssuance' };
 
-type ChangeFor<L extends SheetLine, Reason extends AmendmentReason> = Extract<Change<L>, { reason: Reason }>;
+type ChangeFor<L extends LegalLine, Reason extends AmendmentReason> = Extract<Change<L>, { reason: Reason }>;
 
 /**
  * The documents that amend a tax invoice or bill: how many, of which sign, with which write date and remark follows
@@ -47,7 +47,7 @@ type ChangeFor<L extends SheetLine, Reason extends AmendmentReason> = Extract<Ch
  * @throws Invalid where the change does not fit the original; its path starts at the field, for instance `['Items', 2,
  * 'Tax']`
  */
-export function amendmentSheets<L extends SheetLine>(original: Original<L>, change: Change<L>): Sheets<L> {
+export function amendmentSheets<L extends LegalLine>(original: Original<L>, change: Change<L>): LegalSheets<L> {
 	checkOriginal(original);
 	switch (change.reason) {
 		case 'clericalError':
@@ -65,7 +65,7 @@ export function amendmentSheets<L extends SheetLine>(original: Original<L>, chan
 	}
 }
 
-function correct<L extends SheetLine>(original: Original<L>, change: ChangeFor<L, 'clericalError'>): Sheets<L> {
+function correct<L extends LegalLine>(original: Original<L>, change: ChangeFor<L, 'clericalError'>): LegalSheets<L> {
 	const { lines = original.lines, taxKind = original.taxKind, correctWriteDate = original.writeDate } = change;
 	if ((taxKind === 'taxExempt') !== (original.taxKind === 'taxExempt')) {
 		const expected =
@@ -84,33 +84,36 @@ function correct<L extends SheetLine>(original: Original<L>, change: ChangeFor<L
 	};
 }
 
-function changeSupplyCost<L extends SheetLine>(
+function changeSupplyCost<L extends LegalLine>(
 	{ taxKind }: Original<L>,
 	{ date, lines }: ChangeFor<L, 'supplyCostChange'>,
-): Sheets<L> {
+): LegalSheets<L> {
 	checkDay(date, 'Change Date');
 	checkLines(lines, taxKind);
 	const total = totalOf(lines);
 	if (total === 0n) throw new Invalid(say`differences that do not come to 0 won`).within('Items');
-	const sheet: Sheet<L> = { taxKind, writeDate: date, lines: copied(lines), remark: undefined };
+	const sheet: LegalSheet<L> = { taxKind, writeDate: date, lines: copied(lines), remark: undefined };
 	return total < 0n ? { negative: sheet, positive: undefined } : { negative: undefined, positive: sheet };
 }
 
-function takeBack<L extends SheetLine>(original: Original<L>, { date, returned }: ChangeFor<L, 'return'>): Sheets<L> {
+function takeBack<L extends LegalLine>(
+	original: Original<L>,
+	{ date, returned }: ChangeFor<L, 'return'>,
+): LegalSheets<L> {
 	checkDay(date, 'Return Date');
 	const lines = returnedLines(original, returned).map(negated);
 	return { negative: { taxKind: original.taxKind, writeDate: date, lines, remark: undefined }, positive: undefined };
 }
 
-function terminate<L extends SheetLine>(original: Original<L>, { date }: ChangeFor<L, 'termination'>): Sheets<L> {
+function terminate<L extends LegalLine>(original: Original<L>, { date }: ChangeFor<L, 'termination'>): LegalSheets<L> {
 	checkDay(date, 'Termination Date');
 	return { negative: { ...fullNegative(original), writeDate: date, remark: original.writeDate }, positive: undefined };
 }
 
-function makeZeroRated<L extends SheetLine>(
+function makeZeroRated<L extends LegalLine>(
 	original: Original<L>,
 	{ amount, openedOn }: ChangeFor<L, 'localLetterOfCredit'>,
-): Sheets<L> {
+): LegalSheets<L> {
 	const { taxKind, writeDate, lines } = original;
 	if (taxKind !== 'taxable') {
 		throw new Invalid(
@@ -143,7 +146,7 @@ function makeZeroRated<L extends SheetLine>(
 }
 
 /** One line for the covered part of the whole document: which goods the letter of credit covers is not known. */
-function coveredPart<L extends SheetLine>({ writeDate, lines }: Original<L>, amount: bigint): L {
+function coveredPart<L extends LegalLine>({ writeDate, lines }: Original<L>, amount: bigint): L {
 	const [first] = lines;
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (first === undefined || !isTenPercent(supplyCost, tax)) {
@@ -164,7 +167,7 @@ function coveredPart<L extends SheetLine>({ writeDate, lines }: Original<L>, amo
 	};
 }
 
-function fullNegative<L extends SheetLine>({ taxKind, writeDate, lines }: Original<L>): Sheet<L> {
+function fullNegative<L extends LegalLine>({ taxKind, writeDate, lines }: Original<L>): LegalSheet<L> {
 	return { taxKind, writeDate, lines: lines.map(negated), remark: undefined };
 }
 
@@ -172,7 +175,7 @@ function fullNegative<L extends SheetLine>({ taxKind, writeDate, lines }: Origin
  * A line that takes back the given one. The sign goes into the unit price where there is one, so that quantity × unit
  * price is the supply cost still; so it is in the example of Hiworks (quantity 1, unitPrice -100, supplyPrice -100).
  */
-function negated<L extends SheetLine>(line: L): L {
+function negated<L extends LegalLine>(line: L): L {
 	const { quantity, unitPrice } = line;
 	const signed =
 		unitPrice !== undefined
@@ -188,16 +191,16 @@ function minus(number: number): number {
 	return 0 - number;
 }
 
-function copied<L extends SheetLine>(lines: readonly L[]): L[] {
+function copied<L extends LegalLine>(lines: readonly L[]): L[] {
 	return lines.map((line) => ({ ...line }));
 }
 
-function totalOf(lines: readonly SheetLine[]): bigint {
+function totalOf(lines: readonly LegalLine[]): bigint {
 	const { supplyCost, tax } = sumAmounts(lines);
 	return supplyCost + tax;
 }
 
-function checkOriginal({ writeDate, lines }: Original<SheetLine>): void {
+function checkOriginal({ writeDate, lines }: Original<LegalLine>): void {
 	const total = totalOf(lines);
 	if (total <= 0n) throw new Invalid(say`an original of more than 0 won`, total);
 	checkDay(writeDate, 'Write Date');
@@ -208,7 +211,7 @@ function checkDay(day: Day, field: string): void {
 }
 
 /** Whether NTS would take lines that are not those of an issued document, as far as dates and tax go. */
-function checkLines(lines: readonly SheetLine[], taxKind: TaxKind): void {
+function checkLines(lines: readonly LegalLine[], taxKind: TaxKind): void {
 	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	for (const [index, { date, tax }] of lines.entries()) {
 		if (!isDay(date)) throw new Invalid(say`a date such as 2026-01-31`, date).at(['Items', index, 'Date']);

@@ -1,7 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import { REASON_CODES, type AmendmentReason } from './amendmentSheets';
-import type { Sheet, SheetLine, Sheets } from './sheet';
+import type { LegalSheet, LegalLine, LegalSheets } from './legalSheet';
 import { sumAmounts } from './vat';
 import { say } from './words';
 
@@ -28,7 +28,7 @@ type Demand = (holds: boolean, rule: Words, found?: unknown) => void;
  */
 export function checkSheets(
 	reason: AmendmentReason,
-	{ negative, positive }: Sheets<SheetLine>,
+	{ negative, positive }: LegalSheets<LegalLine>,
 	options: { writeDateWasWrong: boolean },
 ): void {
 	const demand: Demand = (holds, rule, found) => {
@@ -54,8 +54,8 @@ export function checkSheets(
 }
 
 function checkCorrection(
-	negative: Sheet<SheetLine>,
-	positive: Sheet<SheetLine>,
+	negative: LegalSheet<LegalLine>,
+	positive: LegalSheet<LegalLine>,
 	writeDateWasWrong: boolean,
 	demand: Demand,
 ): void {
@@ -71,8 +71,8 @@ function checkCorrection(
 }
 
 function checkSupplyCostChange(
-	negative: Sheet<SheetLine> | undefined,
-	positive: Sheet<SheetLine> | undefined,
+	negative: LegalSheet<LegalLine> | undefined,
+	positive: LegalSheet<LegalLine> | undefined,
 	demand: Demand,
 ): void {
 	demand(
@@ -86,7 +86,7 @@ function checkSupplyCostChange(
 		demand(totalOf(positive) > 0n, say`a positive one whose total is above 0 won`, totalOf(positive));
 }
 
-function checkZeroRating(negative: Sheet<SheetLine>, positive: Sheet<SheetLine>, demand: Demand): void {
+function checkZeroRating(negative: LegalSheet<LegalLine>, positive: LegalSheet<LegalLine>, demand: Demand): void {
 	demand(negative.taxKind === 'taxable', say`a taxable negative one`, negative.taxKind);
 	demand(positive.taxKind === 'zeroRated', say`a zero-rated positive one`, positive.taxKind);
 	const taxed = positive.lines.find(({ tax }) => tax !== 0n);
@@ -106,11 +106,11 @@ function checkZeroRating(negative: Sheet<SheetLine>, positive: Sheet<SheetLine>,
 	);
 }
 
-function hasRemark({ remark = '' }: Sheet<SheetLine>): boolean {
+function hasRemark({ remark = '' }: LegalSheet<LegalLine>): boolean {
 	return remark.trim() !== '';
 }
 
-function totalOf({ lines }: Sheet<SheetLine>): bigint {
+function totalOf({ lines }: LegalSheet<LegalLine>): bigint {
 	const { supplyCost, tax } = sumAmounts(lines);
 	return supplyCost + tax;
 }

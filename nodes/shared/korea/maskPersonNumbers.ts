@@ -29,3 +29,11 @@ export function hasBirthDate(number: string): boolean {
 	];
 	return isCalendarDate((CENTURIES[Number(number[6])] ?? NaN) + year, month, day);
 }
+
+/** A copy of a JSON value in which every resident number is masked (`900101-1******`). */
+export function maskDeep<T>(value: T): T {
+	if (typeof value === 'string') return maskPersonNumbers(value) as T;
+	if (Array.isArray(value)) return value.map(maskDeep) as T;
+	if (value === null || typeof value !== 'object') return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskDeep(inner)])) as T;
+}

@@ -1,6 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
-import type { Original, SheetLine } from './sheet';
+import type { Original, LegalLine } from './legalSheet';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';
 import { say } from './words';
@@ -15,7 +15,7 @@ export interface ReturnedPart {
 	quantity?: number | undefined;
 }
 
-interface Part<L extends SheetLine> extends ReturnedPart {
+interface Part<L extends LegalLine> extends ReturnedPart {
 	of: L;
 	whole: boolean;
 }
@@ -30,7 +30,7 @@ interface Part<L extends SheetLine> extends ReturnedPart {
  * @throws Invalid at `['Returned Items', place in the list, field]` for more than the line has, and at `['Returned
  * Items']` where the whole does not fit
  */
-export function returnedLines<L extends SheetLine>(original: Original<L>, returned: readonly ReturnedPart[]): L[] {
+export function returnedLines<L extends LegalLine>(original: Original<L>, returned: readonly ReturnedPart[]): L[] {
 	const parts = readParts(original.lines, returned).toSorted((a, b) => a.line - b.line);
 	const taxes = taxesOf(parts, original.taxKind === 'taxable');
 	const lines = parts.map((part, index) => ({
@@ -43,7 +43,7 @@ export function returnedLines<L extends SheetLine>(original: Original<L>, return
 	return lines;
 }
 
-function readParts<L extends SheetLine>(lines: readonly L[], returned: readonly ReturnedPart[]): Array<Part<L>> {
+function readParts<L extends LegalLine>(lines: readonly L[], returned: readonly ReturnedPart[]): Array<Part<L>> {
 	if (returned.length === 0) throw new Invalid(say`at least one returned line`).within('Returned Items');
 	return returned.map((given, index) => {
 		const fail = (field: string, expected: Words, found: unknown) =>
@@ -67,7 +67,7 @@ function readParts<L extends SheetLine>(lines: readonly L[], returned: readonly 
 }
 
 /** Computed together, since cut line by line they could miss 10 % by more than the 10 won that NTS forgives. */
-function taxesOf(parts: ReadonlyArray<Part<SheetLine>>, taxable: boolean): bigint[] {
+function taxesOf(parts: ReadonlyArray<Part<LegalLine>>, taxable: boolean): bigint[] {
 	const open = parts.filter(({ tax, whole }) => tax === undefined && !whole);
 	const computed = taxable ? computeVat(open.map(({ supplyCost }) => supplyCost)) : [];
 	return parts.map(
@@ -76,7 +76,7 @@ function taxesOf(parts: ReadonlyArray<Part<SheetLine>>, taxable: boolean): bigin
 }
 
 /** Once signs and amounts are known to fit the lines. */
-function checkWhole({ taxKind }: Original<SheetLine>, lines: readonly SheetLine[]): void {
+function checkWhole({ taxKind }: Original<LegalLine>, lines: readonly LegalLine[]): void {
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (supplyCost + tax <= 0n)
 		throw new Invalid(say`returned lines of more than 0 won together`, supplyCost + tax).within('Returned Items');
@@ -89,7 +89,7 @@ function checkWhole({ taxKind }: Original<SheetLine>, lines: readonly SheetLine[
 }
 
 /** Quantity and unit price of what came back. */
-function quantityOf({ of, quantity, whole, supplyCost }: Part<SheetLine>): Pick<SheetLine, 'quantity' | 'unitPrice'> {
+function quantityOf({ of, quantity, whole, supplyCost }: Part<LegalLine>): Pick<LegalLine, 'quantity' | 'unitPrice'> {
 	const known = quantity ?? (whole ? of.quantity : undefined);
 	if (whole || known !== undefined) return { quantity: known, unitPrice: of.unitPrice };
 	const worth = of.quantity === undefined || of.unitPrice === undefined ? undefined : divide(supplyCost, of.unitPrice);

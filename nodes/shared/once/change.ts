@@ -2,7 +2,7 @@ import { Failure } from '../errors/failure';
 import type { ChangeRequest, Client } from '../http/client';
 import { SEND } from '../http/send';
 import type { Mark, Memory, Told } from './memory';
-import type { Look, Manner, Policy } from './policy';
+import { beforeSending, type Look, type Manner, type Policy } from './policy';
 import { say } from './words';
 
 /**
@@ -130,7 +130,7 @@ export async function changeOne<Answer, Result>(
 		}
 		if (isRefusal && isFirst) {
 			note(undefined);
-			throw ended;
+			throw policy.kind === 'lookUp' && policy.hidden ? ended.with({ description: policy.hidden }) : ended;
 		}
 		const sendsAgain = policy.kind === 'lookUp' ? policy.provesAbsence : policy.sendAgain;
 		if (isRefusal || !sendsAgain || sends === MOST_SENDS) throw uncertain(ended);
@@ -186,21 +186,6 @@ function knownOf<Result>(found: { known: Result } | { refuted: Failure }, note: 
 	if ('known' in found) return found.known;
 	note(undefined);
 	throw found.refuted;
-}
-
-/** Asking failed before anything was sent: the item is simply not sent. */
-export async function beforeSending<T>(
-	vendor: string,
-	asking: Promise<T>,
-	question = say`whether it was issued before`,
-): Promise<T> {
-	return await asking.catch((error: unknown) => {
-		if (!(error instanceof Failure) || error.outcome === 'notSent') throw error;
-		throw error.with({
-			outcome: 'notSent',
-			title: say`Not sent, because ${vendor} could not be asked ${question}. ${error.message}`,
-		});
-	});
 }
 
 /** An earlier request of this item may have taken effect, whatever the last one met. */

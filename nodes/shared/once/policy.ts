@@ -1,5 +1,6 @@
-import type { Failure } from '../errors/failure';
+import { Failure } from '../errors/failure';
 import type { Words } from '../words/say';
+import { say } from './words';
 
 /** How the vendor is asked whether a change took effect. */
 export interface Manner {
@@ -44,6 +45,8 @@ export interface LookUp<Result> extends Common {
 	first: boolean;
 	/** Whether a refusal may mean that the key is in use: by an earlier run, or by our own lost request. */
 	mayMeanUsed(refusal: Failure): boolean;
+	/** What to do where a refusal says that the key is in use, and nothing is found by it. */
+	hidden?: Words;
 	/** Whether "not known" proves that the vendor never got it. */
 	provesAbsence: boolean;
 	/**
@@ -99,3 +102,18 @@ export const repeatable = (because: string, given: Given<Repeatable, 'because'>)
 	because,
 	...given,
 });
+
+/** Asking failed before anything was sent: the item is simply not sent. */
+export async function beforeSending<T>(
+	vendor: string,
+	asking: Promise<T>,
+	question = say`whether it was issued before`,
+): Promise<T> {
+	return await asking.catch((error: unknown) => {
+		if (!(error instanceof Failure) || error.outcome === 'notSent') throw error;
+		throw error.with({
+			outcome: 'notSent',
+			title: say`Not sent, because ${vendor} could not be asked ${question}. ${error.message}`,
+		});
+	});
+}

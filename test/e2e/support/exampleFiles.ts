@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hasValidChecksum } from '../../../nodes/shared/korea/businessNumber.ts';
+import { hasValidChecksum } from '../../../nodes/shared/korea/partyNumber.ts';
 import { packageName, root, type Client } from '../../../scripts/lib/n8n.mts';
 import type { Example } from './world.ts';
 

@@ -197,6 +197,7 @@ describe('Draft', () => {
 		);
 		expect(error?.message).toContain('an earlier try of this execution sent it');
 		expect(error?.description).toContain('Already done (1):\nitem 0 → key1');
+		expect(error?.description).not.toContain('popup/approval');
 		expect(bodies().map(({ subject }) => subject)).toEqual(['1', '2']);
 	});
 

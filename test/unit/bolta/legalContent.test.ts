@@ -1,6 +1,6 @@
 import type { IssuedInvoice } from '../../../nodes/Bolta/api/taxInvoice';
-import { differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/legalContent';
-import { deriveReferenceId } from '../../../nodes/shared/invoice/derivedId';
+import { differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/lookUp';
+import { deriveReferenceId } from '../../../nodes/shared/invoice/referenceId';
 import { invoice, line, party, type Invoice } from './support';
 
 describe('deriveReferenceId', () => {

@@ -1,4 +1,5 @@
-import { maskDeep, redactor } from '../../../nodes/shared/errors/redact';
+import { redactor } from '../../../nodes/shared/errors/redact';
+import { maskDeep } from '../../../nodes/shared/korea/maskPersonNumbers';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 

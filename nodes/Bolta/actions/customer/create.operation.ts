@@ -1,7 +1,6 @@
 import { remember } from '../../../shared/once/policy';
 import { createCustomer } from '../../api/customer';
 import { partyBodyOf, partyFields, partyOutput } from '../../customer/party';
-import { inFormWords } from '../../invoice/body';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -12,7 +11,7 @@ export const create = operation({
 	description:
 		'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you run it again.',
 	fields: { ...partyFields },
-	prepare: ({ fields }, { client }) => inFormWords(() => client.request(createCustomer, { body: partyBodyOf(fields) })),
+	prepare: ({ fields }, { client }) => client.request(createCustomer, { body: partyBodyOf(fields) }),
 	async send(request, { once }) {
 		const { result, duplicate, recovered } = await once.change(
 			request,

@@ -1,7 +1,6 @@
 import { lookUp } from '../../../shared/once/policy';
 import { createIssuer, listIssuers } from '../../api/issuer';
 import { partyBodyOf, partyFields } from '../../customer/party';
-import { inFormWords } from '../../invoice/body';
 import { issuerOutput } from '../../issuer/output';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -16,7 +15,7 @@ export const create = operation({
 
 	prepare: ({ fields }, { client }) => ({
 		number: fields.number,
-		request: inFormWords(() => client.request(createIssuer, { body: partyBodyOf(fields) })),
+		request: client.request(createIssuer, { body: partyBodyOf(fields) }),
 	}),
 
 	async send({ number, request }, { client, once }) {

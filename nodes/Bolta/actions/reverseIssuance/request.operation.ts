@@ -1,20 +1,15 @@
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { groupsRows } from '../../../shared/invoice/referenceId';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
-import { sendsDocuments, type Document } from '../../invoice/document';
-import { supplierWithoutCustomer } from '../../invoice/fields';
-import {
-	beginInvoices,
-	invoiceOperationFields,
-	invoiceOptions,
-	prepareInvoice,
-	type InvoiceSending,
-} from '../../invoice/invoiceOperation';
+import { sendsDocuments, type BoltaOrder } from '../../invoice/documents';
+import { invoiceFields, invoiceOptions, supplierWithoutCustomer } from '../../invoice/fields';
+import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-const fields = { ...invoiceOperationFields, ...supplierWithoutCustomer };
+const fields = { ...invoiceFields, ...supplierWithoutCustomer };
+const warnings = [say`The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes`];
 
-export const request = operation<typeof fields, Document, InvoiceSending, typeof invoiceOptions>({
+export const request = operation<typeof fields, BoltaOrder, InvoiceSending, typeof invoiceOptions>({
 	value: 'request',
 	name: 'Request',
 	action: 'Request reverse issuance',
@@ -23,16 +18,8 @@ export const request = operation<typeof fields, Document, InvoiceSending, typeof
 	fields,
 	options: invoiceOptions,
 	...groupsRows,
-	begin: (run, first) => beginInvoices(run, first, 'requested'),
-	async prepare(unit, run, shared) {
-		const document = await prepareInvoice({ endpoint, mayResend: false }, unit, run, shared);
-		return {
-			...document,
-			warnings: [
-				...document.warnings,
-				say`The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes`,
-			],
-		};
-	},
+	begin: beginInvoices,
+	prepare: async (unit, run, sending) =>
+		await prepareInvoice({ endpoint, mayResend: false, takenAs: 'requested', warnings }, unit, run, sending),
 	...sendsDocuments,
 });

@@ -1,17 +1,17 @@
 import { inside, Invalid } from '../../../shared/errors/invalid';
 import { choice, date, id, optional, text, when, won } from '../../../shared/fields/fields';
 import { lineAmounts } from '../../../shared/invoice/amounts';
-import { hashId } from '../../../shared/invoice/derivedId';
 import { amountsField } from '../../../shared/invoice/documentFields';
-import { causeDate } from '../../../shared/invoice/invoice';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
+import { hashId } from '../../../shared/invoice/referenceId';
+import { causeDate } from '../../../shared/invoice/sheet';
 import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/vat';
 import { toSafeNumber } from '../../../shared/korea/won';
 import type { Words } from '../../../shared/words/say';
 import { amendment } from '../../amendment/amendmentOperation';
 import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
-import { amountAt, inFormWords } from '../../invoice/body';
+import { amountAt } from '../../invoice/body';
 import type { BoltaLine } from '../../invoice/fields';
 import { say } from '../../words';
 
@@ -109,9 +109,7 @@ export const amendSupplyCostChange = amendment({
 			dueNextMonth: true,
 			amounts: totals,
 			request: (headers) =>
-				inFormWords(() =>
-					client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
-				),
+				client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
 			differences: (read) => differencesFrom(read, day, items),
 			preview: fields.changeSource === 'newTotal' ? statedTotals(fields) : {},
 		};

@@ -1,6 +1,6 @@
 import { notSent } from '../../../shared/errors/failure';
 import { date } from '../../../shared/fields/fields';
-import { causeDate } from '../../../shared/invoice/invoice';
+import { causeDate } from '../../../shared/invoice/sheet';
 import { amendment, offsetOf } from '../../amendment/amendmentOperation';
 import { terminate } from '../../api/amendment';
 import { say } from '../../words';

@@ -1,6 +1,6 @@
 import { flag } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { isPersonNumber } from '../../../shared/korea/personNumber';
+import { isPersonNumber } from '../../../shared/korea/partyNumber';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';

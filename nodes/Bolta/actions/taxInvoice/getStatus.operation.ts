@@ -1,8 +1,7 @@
 import { Failure } from '../../../shared/errors/failure';
 import { id, optional } from '../../../shared/fields/fields';
 import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
-import { referenceIdOnWire } from '../../invoice/legalContent';
-import { readIssued, saysUnknownReference } from '../../invoice/lookUp';
+import { readIssued, referenceIdOnWire, saysUnknownReference } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
 import { operation } from '../../vendor';
 import { say } from '../../words';

@@ -1,24 +1,20 @@
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { groupsRows } from '../../../shared/invoice/referenceId';
 import { issue as endpoint } from '../../api/taxInvoice';
-import { sendsDocuments, type Document } from '../../invoice/document';
-import {
-	beginInvoices,
-	invoiceOperationFields,
-	invoiceOptions,
-	prepareInvoice,
-	type InvoiceSending,
-} from '../../invoice/invoiceOperation';
+import { sendsDocuments, type BoltaOrder } from '../../invoice/documents';
+import { invoiceFields, invoiceOptions } from '../../invoice/fields';
+import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
 
-export const issue = operation<typeof invoiceOperationFields, Document, InvoiceSending, typeof invoiceOptions>({
+export const issue = operation<typeof invoiceFields, BoltaOrder, InvoiceSending, typeof invoiceOptions>({
 	value: 'issue',
 	name: 'Issue',
 	action: 'Issue tax invoice',
 	description: 'Of legal effect with a live key. Issue an electronic tax invoice (전자세금계산서 정발행).',
-	fields: invoiceOperationFields,
+	fields: invoiceFields,
 	options: invoiceOptions,
 	...groupsRows,
-	begin: (run, first) => beginInvoices(run, first),
-	prepare: async (unit, run, shared) => await prepareInvoice({ endpoint, mayResend: true }, unit, run, shared),
+	begin: beginInvoices,
+	prepare: async (unit, run, sending) =>
+		await prepareInvoice({ endpoint, mayResend: true, takenAs: 'accepted' }, unit, run, sending),
 	...sendsDocuments,
 });

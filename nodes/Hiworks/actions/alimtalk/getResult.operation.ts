@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../../shared/errors/redact';
 import { id } from '../../../shared/fields/fields';
+import { maskDeep } from '../../../shared/korea/maskPersonNumbers';
 import { getAlimtalk } from '../../api/alimtalk';
 import { operation } from '../../vendor';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../../shared/errors/redact';
+import { maskDeep } from '../../../shared/korea/maskPersonNumbers';
 
 import { getSmsResult } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';

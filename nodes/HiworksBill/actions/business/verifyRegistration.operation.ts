@@ -2,7 +2,6 @@ import { date, optional, options, text } from '../../../shared/fields/fields';
 import { validateBusiness } from '../../api/business';
 import { businessNumber } from '../../business/fields';
 import { businessOutput, noBusiness } from '../../business/output';
-import { inFormWords } from '../../invoice/body';
 import { operation } from '../../vendor';
 
 const further = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
@@ -54,7 +53,7 @@ export const verifyRegistration = operation({
 			sector: businessType,
 			type: businessItem,
 		};
-		return { number, request: inFormWords(() => client.request(validateBusiness, { body: { data } })) };
+		return { number, request: client.request(validateBusiness, { body: { data } }) };
 	},
 	async send({ number, request }, { client }) {
 		const { data } = await client.read(request);

@@ -2,32 +2,22 @@ import type { WithOptions } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { type Read } from '../../../shared/fields/fields';
 import { checkOptions } from '../../../shared/invoice/documentFields';
-import { generalWarnings, given, supplierOf, toInvoice } from '../../../shared/invoice/invoice';
+import type { Sending } from '../../../shared/invoice/documents';
 import { linesOf } from '../../../shared/invoice/lineFields';
-import { invoiceContent } from '../../../shared/invoice/output';
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { groupsRows } from '../../../shared/invoice/referenceId';
+import { generalWarnings, given, supplierOf, toSheet } from '../../../shared/invoice/sheet';
 import { createInvoice } from '../../api/invoice';
-import { filesBody, readAttachments } from '../../invoice/attachments';
-import { inFormWords, sheetBody, undated } from '../../invoice/body';
-import { invoiceFields, taxKindOf } from '../../invoice/fields';
-import { sendingOptions } from '../../invoice/options';
-import {
-	checkEasySign,
-	makeDocuments,
-	makesDocuments,
-	markerFor,
-	withMarker,
-	type Order,
-	type Sending,
-} from '../../invoice/sending';
-import { resellerHeader, operation } from '../../vendor';
+import { sheetBody, undated, withMemo, type BillSheet } from '../../invoice/body';
+import { checkEasySign, makesInvoices, orderFor, paperOf, type BillOrder } from '../../invoice/documents';
+import { invoiceFields, sendingOptions, taxKindOf } from '../../invoice/fields';
+import { operation, resellerHeader } from '../../vendor';
 import { say } from '../../words';
 
 const createOptions = { ...checkOptions, ...sendingOptions };
 
 const TYPE_CODES = { taxableInvoice: 'A', zeroRatedInvoice: 'A', taxExemptBill: 'B', statement: 'D' } as const;
 
-export const create = operation<typeof invoiceFields, Order, Sending, typeof createOptions>({
+export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof createOptions>({
 	value: 'create',
 	name: 'Create',
 	action: 'Create invoice',
@@ -40,51 +30,34 @@ export const create = operation<typeof invoiceFields, Order, Sending, typeof cre
 	begin: (_run, first) => ({ dryRun: first.options?.dryRun ?? false }),
 
 	prepare({ fields: read, rows, itemIndexes: [itemIndex = 0] }, run) {
-		const { referenceId, options: chosen } = read;
+		const { options } = read;
 		checkTogether(read);
-		checkEasySign(chosen.easySign, run);
+		checkEasySign(options.easySign, run);
 		const supplier =
 			read.supplierSource === 'registered'
 				? { number: given(read.supplierNumber), branch: undefined }
 				: supplierOf(read);
-		const invoice = toInvoice({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read, rows), chosen, run.now);
-		const marker = markerFor(chosen.markForRecovery, referenceId, itemIndex, run);
-		const attachments = readAttachments(read.attachments, run.context, itemIndex);
-		const unmarked = sheetBody({
-			...invoice,
+		const sheet: BillSheet = {
+			...toSheet({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read, rows), options, run.now),
 			typeCode: TYPE_CODES[read.document],
 			payment: read.payment,
 			notes: read.notes,
-		});
-		const sheet = { ...unmarked, information: { ...unmarked.information, memo: withMarker(read.notes.memo, marker) } };
-		const request: Order['request'] = (uploaded) =>
-			run.client.request(createInvoice, {
-				headers: resellerHeader(run.credentials),
-				body: { data: { ...(chosen.easySign && { easySign: 'Y' }), ...sheet, ...filesBody(attachments, uploaded) } },
-			});
-		inFormWords(() => request([]));
-		const { supplyCost, tax } = invoice.totals;
-		const total = supplyCost + tax;
-		return {
-			referenceId,
-			marker,
-			attachments,
-			content: [
-				createInvoice.path,
-				chosen.easySign,
-				invoice.relativeDate ? undated(unmarked) : unmarked,
-				filesBody(attachments, []),
-			],
-			request,
-			easySign: chosen.easySign,
-			documents: [invoiceContent(invoice)],
-			amounts: [total < 0n ? -total : total],
-			warnings: generalWarnings(invoice, run.now),
 		};
+		const body = sheetBody(sheet);
+		const papers = {
+			content: [createInvoice.path, sheet.relativeDate ? undated(body) : body],
+			request: (frame: object, memoOf: (memo: string) => string) =>
+				run.client.request(createInvoice, {
+					headers: resellerHeader(run.credentials),
+					body: { data: { ...frame, ...withMemo(body, memoOf) } },
+				}),
+			documents: [paperOf(sheet, generalWarnings(sheet, run.now))],
+			amends: false,
+		};
+		return orderFor(papers, read, itemIndex, run);
 	},
 
-	send: async (order, run, sending) => await makeDocuments(order, run, sending),
-	...makesDocuments,
+	...makesInvoices,
 });
 
 /** What single fields cannot know. */

@@ -1,6 +1,6 @@
 import { flag } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { isPersonNumber } from '../../../shared/korea/personNumber';
+import { isPersonNumber } from '../../../shared/korea/partyNumber';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { readOutput } from '../../invoice/output';

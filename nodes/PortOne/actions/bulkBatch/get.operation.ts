@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../../shared/errors/redact';
 import { id } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { maskDeep, maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBulkBatch } from '../../api/bulkBatch';
 import { operation } from '../../vendor';
 

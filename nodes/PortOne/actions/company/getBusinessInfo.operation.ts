@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../shared/errors/failure';
-import { maskDeep } from '../../../shared/errors/redact';
-
 import { simplify } from '../../../shared/invoice/documentFields';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { maskDeep, maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
 import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';

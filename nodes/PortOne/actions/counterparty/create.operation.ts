@@ -1,9 +1,8 @@
 import { id, optional } from '../../../shared/fields/fields';
-import { given } from '../../../shared/invoice/invoice';
-import { inUserWords } from '../../../shared/invoice/userWords';
+import { given } from '../../../shared/invoice/sheet';
 import { createCounterparty } from '../../api/counterparty';
 import { createById, createByNumber } from '../../counterparty/creation';
-import { COUNTERPARTY_WORDS, createFields, inputOf, lookUpOptions, lookUps } from '../../counterparty/fields';
+import { createFields, inputOf, lookUpOptions, lookUps } from '../../counterparty/fields';
 import { operation } from '../../vendor';
 
 const ownId = optional(
@@ -43,7 +42,7 @@ export const create = operation({
 			number,
 			content,
 			simplify: read.options.simplify,
-			request: inUserWords(COUNTERPARTY_WORDS, () => client.request(createCounterparty, { body })),
+			request: client.request(createCounterparty, { body }),
 		};
 	},
 

@@ -1,6 +1,7 @@
 import { simplify } from '../../../shared/invoice/documentFields';
 import { getCounterparty } from '../../api/counterparty';
-import { counterpartyId, counterpartyOutput } from '../../counterparty/fields';
+import { counterpartyId } from '../../counterparty/fields';
+import { counterpartyOutput } from '../../counterparty/output';
 import { operation } from '../../vendor';
 
 export const get = operation({

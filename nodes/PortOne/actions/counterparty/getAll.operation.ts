@@ -1,10 +1,10 @@
 import { choices, optional, options, text } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { parseBusinessNumber } from '../../../shared/korea/businessNumber';
+import { parseBusinessNumber } from '../../../shared/korea/partyNumber';
 import { listCounterparties } from '../../api/counterparty';
 import { allPages, searchQuery } from '../../calls/pages';
-import { counterpartyOutput } from '../../counterparty/fields';
+import { counterpartyOutput } from '../../counterparty/output';
 import { parseIds } from '../../invoice/search';
 import { operation } from '../../vendor';
 

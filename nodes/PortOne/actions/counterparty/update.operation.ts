@@ -1,20 +1,11 @@
 import { Invalid } from '../../../shared/errors/invalid';
 
-import { given } from '../../../shared/invoice/invoice';
-import { inUserWords } from '../../../shared/invoice/userWords';
+import { given } from '../../../shared/invoice/sheet';
 import { readBack, repeatable } from '../../../shared/once/policy';
 import { getCounterparty, updateCounterparty } from '../../api/counterparty';
 import { isSameContent } from '../../calls/sameContent';
-import {
-	contentOf,
-	COUNTERPARTY_WORDS,
-	counterpartyOutput,
-	inputOf,
-	lookUpOptions,
-	lookUps,
-	updateFields,
-	type CounterpartyContent,
-} from '../../counterparty/fields';
+import { inputOf, lookUpOptions, lookUps, updateFields, type CounterpartyContent } from '../../counterparty/fields';
+import { contentOf, counterpartyOutput } from '../../counterparty/output';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -47,9 +38,7 @@ export const update = operation({
 			/** The same in every try, whatever others changed in between. */
 			change: ['updateCounterparty', counterpartyId, Object.fromEntries(set), looksUp ?? null],
 			simplify: chosen.simplify,
-			request: inUserWords(COUNTERPARTY_WORDS, () =>
-				client.request(updateCounterparty, { path: { counterpartyId }, body }),
-			),
+			request: client.request(updateCounterparty, { path: { counterpartyId }, body }),
 		};
 	},
 

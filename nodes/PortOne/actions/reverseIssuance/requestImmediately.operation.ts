@@ -1,12 +1,11 @@
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { groupsRows } from '../../../shared/invoice/referenceId';
 import { requestImmediately as endpoint } from '../../api/taxInvoice';
-import { makesDocuments, type Order } from '../../invoice/document';
-import { invoiceFields } from '../../invoice/fields';
+import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
+import { invoiceFields, makingOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
-import { makingOptions } from '../../invoice/options';
 import { operation } from '../../vendor';
 
-export const requestImmediately = operation<typeof invoiceFields, Order, InvoiceSending, typeof makingOptions>({
+export const requestImmediately = operation<typeof invoiceFields, PortOneOrder, InvoiceSending, typeof makingOptions>({
 	value: 'requestImmediately',
 	name: 'Request Immediately',
 	action: 'Request reverse issuance immediately',
@@ -18,5 +17,5 @@ export const requestImmediately = operation<typeof invoiceFields, Order, Invoice
 	begin: beginInvoices,
 	prepare: async (unit, run, shared) =>
 		await prepareInvoice({ endpoint, issuanceType: 'REVERSE', goal: 'requested', registers: false }, unit, run, shared),
-	...makesDocuments,
+	...makesInvoices,
 });

@@ -1,10 +1,9 @@
 import { choice } from '../../../shared/fields/fields';
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { groupsRows } from '../../../shared/invoice/referenceId';
 import { createDraft as endpoint } from '../../api/taxInvoice';
-import { makesDocuments, type Order } from '../../invoice/document';
-import { invoiceFields } from '../../invoice/fields';
+import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
+import { createRecipientCounterparty, invoiceFields, makingOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
-import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
 import { operation } from '../../vendor';
 
 const fields = {
@@ -27,7 +26,7 @@ const draftOptions = { ...makingOptions, createRecipientCounterparty };
 
 const TYPES = { normal: 'NORMAL', reverse: 'REVERSE' } as const;
 
-export const createDraft = operation<typeof fields, Order, InvoiceSending, typeof draftOptions>({
+export const createDraft = operation<typeof fields, PortOneOrder, InvoiceSending, typeof draftOptions>({
 	value: 'createDraft',
 	name: 'Create Draft',
 	action: 'Create draft of tax invoice',
@@ -49,5 +48,5 @@ export const createDraft = operation<typeof fields, Order, InvoiceSending, typeo
 			run,
 			shared,
 		),
-	...makesDocuments,
+	...makesInvoices,
 });

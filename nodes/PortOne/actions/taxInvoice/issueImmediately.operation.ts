@@ -1,16 +1,15 @@
 import { consentFields } from '../../../shared/engine/consent';
 
-import { groupsRows } from '../../../shared/invoice/referenceIdFields';
+import { groupsRows } from '../../../shared/invoice/referenceId';
 import { issueImmediately as endpoint } from '../../api/taxInvoice';
-import { bindingAmounts, makesDocuments, type Order } from '../../invoice/document';
-import { invoiceFields } from '../../invoice/fields';
+import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
+import { createRecipientCounterparty, invoiceFields, makingOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
-import { createRecipientCounterparty, makingOptions } from '../../invoice/options';
 import { operation } from '../../vendor';
 
 const issueOptions = { ...makingOptions, createRecipientCounterparty, ...consentFields };
 
-export const issueImmediately = operation<typeof invoiceFields, Order, InvoiceSending, typeof issueOptions>({
+export const issueImmediately = operation<typeof invoiceFields, PortOneOrder, InvoiceSending, typeof issueOptions>({
 	value: 'issueImmediately',
 	name: 'Issue Immediately',
 	action: 'Issue tax invoice immediately',
@@ -26,6 +25,5 @@ export const issueImmediately = operation<typeof invoiceFields, Order, InvoiceSe
 			run,
 			shared,
 		),
-	binding: bindingAmounts,
-	...makesDocuments,
+	...makesInvoices,
 });

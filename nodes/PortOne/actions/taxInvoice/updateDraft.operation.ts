@@ -6,13 +6,12 @@ import { readBack } from '../../../shared/once/policy';
 import type { Words } from '../../../shared/words/say';
 import type { ReadInvoice } from '../../api/schemas';
 import { updateDraft as endpoint } from '../../api/taxInvoice';
-import { inFormWords, invoiceBody } from '../../invoice/body';
+import { invoiceBody } from '../../invoice/body';
 import { holds, type DraftContent } from '../../invoice/draftContent';
-import { contentFields } from '../../invoice/fields';
+import { contentFields, contentOptions } from '../../invoice/fields';
 import { byId, invoiceKey } from '../../invoice/invoiceKey';
 import { beginInvoices, readContent, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { readByKey } from '../../invoice/lookUp';
-import { contentOptions } from '../../invoice/options';
 import { draftingSide, readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -54,12 +53,10 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 				? [draft.supplierDocumentKey, draft.recipientDocumentKey]
 				: [draft.recipientDocumentKey, draft.supplierDocumentKey];
 		const keys = { own: own || undefined, other: other || undefined };
-		const content = { taxInvoice: inFormWords(() => invoiceBody(sheet, keys)), memo: read.notes.memo };
-		const request = inFormWords(() =>
-			run.client.request(endpoint, {
-				body: { taxInvoiceKey: draft.id, taxInvoiceKeyType: 'TAX_INVOICE_ID', ...content },
-			}),
-		);
+		const content = { taxInvoice: invoiceBody(sheet, keys), memo: read.notes.memo };
+		const request = run.client.request(endpoint, {
+			body: { taxInvoiceKey: draft.id, taxInvoiceKeyType: 'TAX_INVOICE_ID', ...content },
+		});
 		return { draft, content, request, warnings, simplify: read.options.simplify };
 	},
 

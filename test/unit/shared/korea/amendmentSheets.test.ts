@@ -1,9 +1,9 @@
 import { amendmentSheets, REASON_CODES, type Change } from '../../../../nodes/shared/korea/amendmentSheets';
-import type { Original, SheetLine } from '../../../../nodes/shared/korea/sheet';
+import type { Original, LegalLine } from '../../../../nodes/shared/korea/legalSheet';
 import type { TaxKind } from '../../../../nodes/shared/korea/vat';
 import { errorOf } from './support';
 
-interface Line extends SheetLine {
+interface Line extends LegalLine {
 	specification?: string;
 }
 

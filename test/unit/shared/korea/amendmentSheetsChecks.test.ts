@@ -1,10 +1,10 @@
 import type { AmendmentReason } from '../../../../nodes/shared/korea/amendmentSheets';
 import { checkSheets } from '../../../../nodes/shared/korea/checkSheets';
-import type { Sheet, SheetLine } from '../../../../nodes/shared/korea/sheet';
+import type { LegalSheet, LegalLine } from '../../../../nodes/shared/korea/legalSheet';
 import type { TaxKind } from '../../../../nodes/shared/korea/vat';
 import { errorOf } from './support';
 
-const sheet = (supplyCost: bigint, tax: bigint, more: Partial<Sheet<SheetLine>> = {}): Sheet<SheetLine> => ({
+const sheet = (supplyCost: bigint, tax: bigint, more: Partial<LegalSheet<LegalLine>> = {}): LegalSheet<LegalLine> => ({
 	taxKind: 'taxable',
 	writeDate: '2026-01-31',
 	lines: [{ date: '2026-01-20', name: 'desk', supplyCost, tax }],
@@ -20,7 +20,7 @@ const opened = { taxKind: 'zeroRated', remark: '2026-02-14' } as const;
 /** 100 won that two lines make, one of them a discount in the negative sheet, hence above 0. */
 const mixed = { ...minus, lines: [...minus.lines, { date: '2026-01-20', name: 'discount', supplyCost: 50n, tax: 5n }] };
 
-type Pair = [negative: Sheet<SheetLine> | undefined, positive: Sheet<SheetLine> | undefined];
+type Pair = [negative: LegalSheet<LegalLine> | undefined, positive: LegalSheet<LegalLine> | undefined];
 const check = (reason: AmendmentReason, [negative, positive]: Pair, writeDateWasWrong = false) =>
 	checkSheets(reason, { negative, positive }, { writeDateWasWrong });
 

@@ -3,21 +3,21 @@ import fc from 'fast-check';
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { amendmentSheets, type Change } from '../../../../nodes/shared/korea/amendmentSheets';
 import { checkSheets } from '../../../../nodes/shared/korea/checkSheets';
-import type { Original, Sheet, SheetLine } from '../../../../nodes/shared/korea/sheet';
+import type { Original, LegalSheet, LegalLine } from '../../../../nodes/shared/korea/legalSheet';
 import type { TaxKind } from '../../../../nodes/shared/korea/vat';
 import { computeVat, isTenPercent } from '../../../../nodes/shared/korea/vat';
 
 const size = { seed: 20_260_131, numRuns: process.env.TEST_SIZE === 'full' ? 10_000 : 200 };
 const TIME = 300_000;
 
-interface Line extends SheetLine {
+interface Line extends LegalLine {
 	specification: string;
 }
 
 const abs = (amount: bigint) => (amount < 0n ? -amount : amount);
-const costOf = (lines: readonly SheetLine[]) => lines.reduce((sum, { supplyCost }) => sum + supplyCost, 0n);
-const taxOf = (lines: readonly SheetLine[]) => lines.reduce((sum, { tax }) => sum + tax, 0n);
-const amountsOf = (lines: readonly SheetLine[]) => lines.map(({ supplyCost, tax }) => [supplyCost, tax]);
+const costOf = (lines: readonly LegalLine[]) => lines.reduce((sum, { supplyCost }) => sum + supplyCost, 0n);
+const taxOf = (lines: readonly LegalLine[]) => lines.reduce((sum, { tax }) => sum + tax, 0n);
+const amountsOf = (lines: readonly LegalLine[]) => lines.map(({ supplyCost, tax }) => [supplyCost, tax]);
 const frozen = <T extends object>(value: T): T => {
 	for (const each of Object.values(value)) if (typeof each === 'object' && each !== null) frozen(each);
 	return Object.freeze(value);
@@ -36,7 +36,7 @@ const unitsAndCost = fc
 		fc.constantFrom('none', 'quantity', 'price', 'both', 'wrong', 'cents'),
 		fc.constantFrom(1, 1, 1, -1),
 	)
-	.map(([most, quantity, random, shape, sign]): Pick<SheetLine, 'supplyCost' | 'quantity' | 'unitPrice'> => {
+	.map(([most, quantity, random, shape, sign]): Pick<LegalLine, 'supplyCost' | 'quantity' | 'unitPrice'> => {
 		const unitPrice = sign * (1 + (random % most));
 		const supplyCost = BigInt(quantity * unitPrice);
 		const units = {
@@ -101,7 +101,7 @@ function made(original: Original<Line>, change: Change<Line>) {
 
 /** That the sheet takes all of the original back, and says of the lines what the original said. */
 function expectFullNegative(
-	sheet: Sheet<Line> | undefined,
+	sheet: LegalSheet<Line> | undefined,
 	original: Original<Line>,
 	writeDate: string,
 	remark?: string,

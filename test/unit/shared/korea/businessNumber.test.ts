@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
-import { hasValidChecksum, parseBusinessNumber } from '../../../../nodes/shared/korea/businessNumber';
+import { hasValidChecksum, parseBusinessNumber } from '../../../../nodes/shared/korea/partyNumber';
 import { digits, errorOf } from './support';
 
 describe('parseBusinessNumber', () => {

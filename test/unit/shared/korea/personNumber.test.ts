@@ -7,7 +7,7 @@ import {
 	isPersonNumber,
 	parsePartyNumber,
 	samePartyNumber,
-} from '../../../../nodes/shared/korea/personNumber';
+} from '../../../../nodes/shared/korea/partyNumber';
 import { digits, errorOf } from './support';
 
 const CENTURY_DIGITS: Record<string, number[]> = { '18': [9, 0], '19': [1, 2, 5, 6], '20': [3, 4, 7, 8] };

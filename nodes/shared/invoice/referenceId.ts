@@ -1,8 +1,9 @@
+import { createHash } from 'crypto';
+
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
-import { deriveReferenceId } from './derivedId';
-import type { Invoice, Supplier } from './invoice';
-import type { Line } from './lineFields';
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import type { AnySheet } from './sheet';
 import { say } from './words';
 
 /** Your own number, or one made from the content. `vendor`: as users know it. */
@@ -38,8 +39,7 @@ export function checkReferenceIdSource({ itemSource, referenceIdSource, writeDat
 }
 
 /** The reference id of an invoice: the user's, else the derived one. */
-export const referenceIdOf = (given: string | undefined, invoice: Invoice<Line, Supplier, string>) =>
-	given ?? deriveReferenceId(invoice);
+export const referenceIdOf = (given: string | undefined, sheet: AnySheet) => given ?? deriveReferenceId(sheet);
 
 /** How the rows of an invoice find together. */
 export const groupsRows = {
@@ -47,3 +47,37 @@ export const groupsRows = {
 		itemSource === 'rows' ? referenceId : undefined,
 	rowFields: ['row'] as const,
 };
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/**
+ * A reference id made from what makes the invoice this invoice: `d` and 23 characters of lower-case base32 of the
+ * SHA-256 of parties, tax kind, write date, purpose and each line. A person's number enters masked, so that the id
+ * tells nothing of it.
+ */
+export function deriveReferenceId({ supplier, recipient, taxKind, writeDate, purpose, lines }: AnySheet): string {
+	const content = [
+		maskPersonNumbers(supplier.number),
+		supplier.branch ?? '',
+		maskPersonNumbers(recipient.number),
+		recipient.branch ?? '',
+		taxKind,
+		writeDate,
+		purpose,
+		lines.map(({ date, name, quantity, supplyCost, tax }) => [
+			date,
+			name,
+			quantity ?? '',
+			String(supplyCost),
+			String(tax),
+		]),
+	];
+	return hashId(content);
+}
+
+/** `d` and 23 characters of lower-case base32 of the SHA-256 of a JSON value. */
+export function hashId(content: unknown): string {
+	const digest = createHash('sha256').update(JSON.stringify(content)).digest();
+	const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+	return `d${Array.from({ length: 23 }, (_, index) => BASE32[Number.parseInt(bits.slice(index * 5, index * 5 + 5), 2)]).join('')}`;
+}

@@ -2,7 +2,7 @@ import type { Day } from './day';
 import type { TaxKind } from './vat';
 
 /** One line of a document, amounts in won. Keys beyond these are carried along. */
-export interface SheetLine {
+export interface LegalLine {
 	date: Day;
 	name: string;
 	quantity?: number | undefined;
@@ -11,23 +11,19 @@ export interface SheetLine {
 	tax: bigint;
 }
 
-/** One document of an amendment. `remark`: what the law wants in the remark (비고); undefined: nothing. */
-export interface Sheet<L extends SheetLine> {
+/** What the law of amendments says of one document. `remark`: what it wants in the remark (비고); undefined: nothing. */
+export interface LegalSheet<L> {
 	taxKind: TaxKind;
 	writeDate: Day;
-	lines: L[];
+	lines: readonly L[];
 	remark: string | undefined;
 }
 
 /** What is to be issued; undefined: no such document. */
-export interface Sheets<L extends SheetLine> {
-	negative: Sheet<L> | undefined;
-	positive: Sheet<L> | undefined;
+export interface LegalSheets<L extends LegalLine> {
+	negative: LegalSheet<L> | undefined;
+	positive: LegalSheet<L> | undefined;
 }
 
 /** The document to amend, as it was issued. */
-export interface Original<L extends SheetLine> {
-	taxKind: TaxKind;
-	writeDate: Day;
-	lines: readonly L[];
-}
+export type Original<L extends LegalLine> = Omit<LegalSheet<L>, 'remark'>;

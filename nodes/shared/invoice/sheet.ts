@@ -1,7 +1,7 @@
 import { Invalid } from '../errors/invalid';
-import { hasValidChecksum } from '../korea/businessNumber';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
-import { isPersonNumber } from '../korea/personNumber';
+import type { LegalSheet } from '../korea/legalSheet';
+import { hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import type { Words } from '../words/say';
 import { lineAmounts, type AmountsMode } from './amounts';
@@ -15,24 +15,29 @@ export type Supplier = Pick<Party, 'number' | 'branch'>;
 /** What the invoice asks for, with every vendor: money still to be paid (청구), or paid (영수). */
 export type Purpose = 'claim' | 'receipt';
 
-/** An invoice as the user means it, checked against what the law asks. */
-export interface Invoice<L extends Line = Line, S extends Supplier = Party, P extends string = Purpose> {
-	writeDate: string;
-	/** The write date follows from the day of the run: two runs may disagree on it. */
-	relativeDate: boolean;
+/**
+ * The content of one paper as people write it: parties, dates, lines. What only one vendor prints or asks for, its own
+ * type adds.
+ */
+export interface Sheet<
+	L extends Line = Line,
+	S extends Supplier = Party,
+	P extends string = Purpose,
+> extends LegalSheet<SheetLine<L>> {
 	purpose: P;
-	taxKind: TaxKind;
 	supplier: S;
 	recipient: Party;
-	lines: Array<InvoiceLine<L>>;
-	remark: string | undefined;
-	totals: Amounts;
+	/** The write date follows from the day of the run: two runs may disagree on it. */
+	relativeDate: boolean;
 }
 
 /** `ownDate`: whether the line's date was given, and not taken from the write date. */
-export type InvoiceLine<L extends Line = Line> = L & Amounts & { date: string; ownDate: boolean };
+export type SheetLine<L extends Line = Line> = L & Amounts & { date: string; ownDate?: boolean };
 
-interface InvoiceOptions {
+/** A sheet, whatever vendor takes it. */
+export type AnySheet = Sheet<Line, Supplier, string>;
+
+interface CheckOptions {
 	amounts: AmountsMode;
 	expectedTotal: bigint | undefined;
 	requireChecksum: boolean;
@@ -65,21 +70,21 @@ export interface FormDetails extends Pick<Party, 'branch' | 'address' | 'busines
 	furtherContacts?: Contact[];
 }
 
-/** @throws Invalid */
-export function toInvoice<L extends Line, S extends Supplier, P extends string>(
+/** The sheet of an invoice as the user means it, checked against what the law asks. @throws Invalid */
+export function toSheet<L extends Line, S extends Supplier, P extends string>(
 	fields: FormFields<P>,
 	supplier: S,
 	lines: readonly L[],
-	options: InvoiceOptions,
+	options: CheckOptions,
 	now: Date,
-): Invoice<L, S, P> {
+): Sheet<L, S, P> {
 	const writeDate = writeDateOf(fields, now);
 	if (writeDate > today(now))
 		throw new Invalid(say`a write date not after today in Seoul`, writeDate).within('Write Date');
 	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
-	const totals = sumAmounts(amounts);
-	const total = totals.supplyCost + totals.tax;
+	const { supplyCost, tax } = sumAmounts(amounts);
+	const total = supplyCost + tax;
 	if (options.expectedTotal !== undefined && options.expectedTotal !== total) {
 		throw new Invalid(say`a total of ${options.expectedTotal} won`, total).within('Expected Total');
 	}
@@ -107,7 +112,6 @@ export function toInvoice<L extends Line, S extends Supplier, P extends string>(
 			...(amounts[index] as Amounts),
 		})),
 		remark: fields.remark,
-		totals,
 	};
 }
 
@@ -181,9 +185,15 @@ function writeDateOf(
 
 const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidChecksum(number);
 
+/** Supply cost and tax together in won, without sign: what consent is asked for. */
+export function volumeOf({ lines }: { lines: readonly Amounts[] }): bigint {
+	const { supplyCost, tax } = sumAmounts(lines);
+	return supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax;
+}
+
 /** What every vendor takes but is worth a look: a missed deadline, a mistyped number. */
 export function generalWarnings(
-	{ writeDate, supplier, recipient }: Pick<Invoice<Line, Supplier>, 'writeDate' | 'supplier' | 'recipient'>,
+	{ writeDate, supplier, recipient }: Pick<AnySheet, 'writeDate' | 'supplier' | 'recipient'>,
 	now: Date,
 ): Words[] {
 	const deadline = issueDeadline(writeDate);
@@ -201,10 +211,7 @@ export function generalWarnings(
 }
 
 /** A supply after the write date is unusual, but some vendors take it. */
-export function lineDateWarnings({
-	lines,
-	writeDate,
-}: Pick<Invoice<Line, Supplier, string>, 'lines' | 'writeDate'>): Words[] {
+export function lineDateWarnings({ lines, writeDate }: Pick<AnySheet, 'lines' | 'writeDate'>): Words[] {
 	const late = lines.filter(({ date }) => date > writeDate);
 	return late.length > 0 ? [say`${late.length} of the item dates are after the write date ${writeDate}`] : [];
 }

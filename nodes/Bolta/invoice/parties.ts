@@ -1,12 +1,12 @@
 import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
-import { given, partyFromForm, supplierOf } from '../../shared/invoice/invoice';
+import type { Read } from '../../shared/fields/fields';
 import type { Party } from '../../shared/invoice/partyFields';
-import { parseBusinessNumber } from '../../shared/korea/businessNumber';
+import { given, partyFromForm, supplierOf } from '../../shared/invoice/sheet';
+import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import { getCustomer } from '../api/customer';
 import { say } from '../words';
-import { customerKeyOf } from './customerKey';
-import type { InvoiceInput } from './fields';
+import type { InvoiceInput, sendingOptions } from './fields';
 
 type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
 
@@ -39,4 +39,22 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 		const { branch, ...party } = await customer;
 		return partyFromForm(party, email, { ...details, branch: details.branch ?? branch });
 	};
+}
+
+/** The node's customer key, else the credential's default; undefined where neither names one. */
+export function customerKeyOf(
+	given: string | undefined,
+	credentials: Readonly<Record<string, unknown>>,
+): string | undefined {
+	const key = given ?? credentials.customerKey;
+	return typeof key === 'string' && key.trim() !== '' ? key.trim() : undefined;
+}
+
+/** The header that names who issues; none where there is no key to name. */
+export function partyHeader(
+	kind: Read<typeof sendingOptions>['partyKeyHeader'],
+	key: string | undefined,
+): Record<string, string | undefined> {
+	if (kind === 'none') return {};
+	return kind === 'supplierKey' ? { 'Supplier-Key': key } : { 'Customer-Key': key };
 }

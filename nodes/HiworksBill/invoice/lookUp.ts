@@ -1,26 +1,30 @@
 import type { Client } from '../../shared/http/client';
+import type { InvoiceOutput } from '../../shared/invoice/output';
 import type { Words } from '../../shared/words/say';
 import { getInvoice } from '../api/invoice';
 import type { ReadDocument } from '../api/schemas';
-import { type BillOutput } from '../invoice/output';
-import type { Order } from '../invoice/sending';
 import { say } from '../words';
+
+/** A document of an amendment that was sent. */
+interface Sent {
+	content: Partial<InvoiceOutput>;
+	/** What the law wants in its remark. */
+	legalRemark: string | undefined;
+}
 
 /**
  * Reads the sheets back once: Hiworks names the ids of two sheets without saying which is which, and may put the
  * original's approval number where the law wants a remark (collection, information). What cannot be read is told as a
  * warning: the sheets are made.
- * @param remarks that the law wants, for each of the documents
  */
 export async function readSheets(
-	made: BillOutput[],
-	{ documents }: Order,
-	remarks: ReadonlyArray<string | undefined>,
+	made: InvoiceOutput[],
+	documents: readonly Sent[],
 	client: Client,
-): Promise<BillOutput[]> {
-	const sheets: Array<{ output: BillOutput; read: ReadDocument | undefined }> = [];
+): Promise<InvoiceOutput[]> {
+	const sheets: Array<{ output: InvoiceOutput; read: ReadDocument | undefined }> = [];
 	for (const output of made) {
-		const request = client.request(getInvoice, { path: { documentId: output.documentId ?? '' } });
+		const request = client.request(getInvoice, { path: { documentId: String(output.documentId) } });
 		const read = await client.read(request).then(
 			({ data }) => data,
 			() => undefined,
@@ -28,14 +32,14 @@ export async function readSheets(
 		sheets.push({ output, read });
 	}
 	const inOrder = sheets.every(
-		({ read }, index) => read === undefined || signOf(read) === null || signOf(read) === documents[index]?.sheet,
+		({ read }, index) =>
+			read === undefined || signOf(read) === null || signOf(read) === documents[index]?.content.sheet,
 	);
 	const known = inOrder ? documents : documents.toReversed();
-	const wanted = inOrder ? remarks : remarks.toReversed();
 	return sheets.map(({ output, read }, index) => ({
 		...output,
-		...known[index],
-		warnings: [...output.warnings, ...warningsAbout(read, wanted[index])],
+		...known[index]?.content,
+		warnings: [...output.warnings, ...warningsAbout(read, known[index]?.legalRemark)],
 	}));
 }
 

@@ -1,0 +1,213 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Run, SendingRun } from '../../shared/engine/operation';
+import { inParallel } from '../../shared/engine/pool';
+import { Failure, notSent } from '../../shared/errors/failure';
+import type { Read } from '../../shared/fields/fields';
+import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
+import type { Words } from '../../shared/words/say';
+import type { IssuedInvoice } from '../api/taxInvoice';
+import { bolta } from '../vendor';
+import { say } from '../words';
+import type { sendingOptions } from './fields';
+import { lookUpReference, readIssued, referenceIdOnWire, type Taken } from './lookUp';
+import { issuedContent, type BoltaOutput } from './output';
+import { customerKeyOf, partyHeader } from './parties';
+
+/** An invoice, an amendment, or a request for one. */
+export interface BoltaDocument extends KeyedDocument<{ issuanceKey: string }> {
+	/** The reference id that Bolta gets: it names a new attempt where an earlier one failed. */
+	referenceIdOnWire: string;
+	failedIssuanceKey: string | undefined;
+	/** Names of what differs between this document and one that Bolta has under its id. */
+	differences(read: IssuedInvoice): Words[];
+	/**
+	 * Whether "Bolta does not know the id" proves that it never got it. For some documents nobody knows what the look-up
+	 * covers.
+	 */
+	mayResend: boolean;
+}
+
+export interface BoltaOrder extends KeyedOrder<BoltaDocument> {
+	simplify: boolean;
+}
+
+export interface BoltaSending extends Sending {
+	lookUpFirst: boolean;
+	/** Seconds to wait until the documents are issued. */
+	waitForCompletion: number;
+	/** Issuance key → the reference id it was given for. */
+	keys: Map<string, string>;
+}
+
+type Options = Read<typeof sendingOptions>;
+
+/** Dry Run, Look Up Before Issuing and Wait for Completion count once, from the first item. */
+export const beginSending = ({
+	dryRun = false,
+	lookUpFirst = true,
+	waitForCompletion = 0,
+}: Partial<Options> = {}): BoltaSending => ({ dryRun, lookUpFirst, waitForCompletion, keys: new Map() });
+
+interface Paper extends Pick<BoltaDocument, 'content' | 'volume' | 'differences' | 'mayResend'> {
+	referenceId: string;
+	/** @throws Invalid */
+	request(headers: Record<string, string | undefined>): BoltaDocument['request'];
+}
+
+/** Makes of a paper, and of what an item says of its sending, what the item asks for. @throws Invalid */
+export function orderFor(
+	{ referenceId, request, ...paper }: Paper,
+	given: { customerKey: string | undefined; failedIssuanceKey: string | undefined; options: Options },
+	{ credentials }: Run,
+	{ lookUpFirst }: BoltaSending,
+): BoltaOrder {
+	const { failedIssuanceKey, options } = given;
+	const onWire = referenceIdOnWire(referenceId, failedIssuanceKey);
+	const headers = {
+		'Bolta-Client-Reference-Id': onWire,
+		...partyHeader(options.partyKeyHeader, customerKeyOf(given.customerKey, credentials)),
+	};
+	const document = {
+		...paper,
+		key: referenceId,
+		referenceIdOnWire: onWire,
+		failedIssuanceKey,
+		request: request(headers),
+	};
+	return {
+		referenceId,
+		documents: [document],
+		takenAs: 'accepted',
+		binding: true,
+		ifAlreadyIssued: options.ifAlreadyIssued,
+		lookUpFirst,
+		simplify: options.simplify,
+	};
+}
+
+/** How every operation that sends a document does so. */
+export const sendsDocuments = {
+	...makesDocumentsByKey<BoltaDocument, BoltaOrder, BoltaSending, { issuanceKey: string }, Taken>({
+		idName: 'issuanceKey',
+		vendor: bolta.name,
+		policy: ({ referenceIdOnWire: id, mayResend }, { client }) => ({
+			content: ['document', id],
+			look: async (manner) => await lookUpReference(client, id, manner),
+			mayMeanUsed: ({ httpStatus = 0 }) => httpStatus === 400 || httpStatus === 409 || httpStatus < 300,
+			provesAbsence: mayResend,
+			advice: mayResend
+				? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
+				: say`Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
+		}),
+		accept: ({ issuanceKey }) => ({ id: issuanceKey, message: null }),
+		earlier: async ({ key, failedIssuanceKey }, { client }) =>
+			failedIssuanceKey === undefined ? undefined : await earlierIssued(key, failedIssuanceKey, client),
+		// That it was accepted is known; that it cannot be read now does not change that.
+		read: async (taken, { client }) => ({
+			...taken,
+			issued: taken.issued ?? (await readIssued(client, taken.id).catch(() => undefined)),
+		}),
+		differences: (document, { issued }) => (issued ? document.differences(issued) : []),
+		output({ id, message, issued }, known, { key }, order, { keys }) {
+			const other = keys.get(id);
+			if (other !== undefined) throw sameKey(id, key, other);
+			keys.set(id, key);
+			return {
+				...known,
+				issuanceKey: id,
+				vendorStatus: message,
+				...(issued && issuedContent(issued, order)),
+				warnings: [
+					...known.warnings,
+					...laterWarnings(
+						known.duplicate === true && order.takenAs === 'accepted',
+						known.writeDate,
+						issued?.invoice.date,
+					),
+				],
+			};
+		},
+	}),
+
+	/**
+	 * Wait for Completion: reads all that was taken round by round until each is issued or the time is over. What is not
+	 * issued by then stays as it is: Bolta may still issue it.
+	 */
+	async finish(
+		sent: ReadonlyArray<{ prepared: BoltaOrder; output: IDataObject }>,
+		{ client, itemsInFlight }: Run,
+		{ waitForCompletion: seconds }: BoltaSending,
+	): Promise<void> {
+		if (seconds === 0) return;
+		let open = sent.filter(({ prepared, output }) => output.status === prepared.takenAs);
+		for (let waited = 0; open.length > 0; waited += PAUSE) {
+			await inParallel(open, itemsInFlight, async ({ prepared, output }) => {
+				// Not readable now is no news: the next round asks again.
+				const issued = await readIssued(client, (output as BoltaOutput).issuanceKey ?? '', { patient: false }).catch(
+					() => undefined,
+				);
+				if (issued) Object.assign(output, issuedContent(issued, prepared));
+			});
+			open = open.filter(({ output }) => output.status !== 'issued');
+			if (open.length === 0 || waited >= seconds) return;
+			try {
+				await client.wait(Math.min(PAUSE, seconds - waited));
+			} catch {
+				return;
+			}
+		}
+	},
+};
+
+/** Seconds between two rounds of waiting. */
+const PAUSE = 5;
+
+/**
+ * What stands in the way of a new attempt: the invoice under the plain id, or the one said to have failed, when Bolta
+ * reads it after all.
+ * @throws Failure when Bolta does not know the plain id: then there was no first attempt
+ */
+async function earlierIssued(
+	referenceId: string,
+	failedIssuanceKey: string,
+	client: SendingRun['client'],
+): Promise<Taken | undefined> {
+	const earlier = await lookUpReference(client, referenceId);
+	if (!earlier) {
+		throw notSent(
+			say`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${referenceId}"`,
+			say`Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.`,
+			'NO_EARLIER_REQUEST',
+		);
+	}
+	for (const key of new Set([earlier.id, failedIssuanceKey])) {
+		const issued = await readIssued(client, key);
+		if (issued) return { id: issued.issuanceKey, message: null, issued };
+	}
+	return undefined;
+}
+
+function laterWarnings(
+	duplicate: boolean,
+	writeDate: string | null | undefined,
+	issuedDate: string | undefined,
+): Words[] {
+	if (duplicate && issuedDate === undefined) {
+		return [
+			say`Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.`,
+		];
+	}
+	return issuedDate !== undefined && writeDate && issuedDate !== writeDate
+		? [say`Issued earlier with the write date ${issuedDate}; today it would be ${writeDate}`]
+		: [];
+}
+
+function sameKey(issuanceKey: string, referenceId: string, other: string): Failure {
+	return new Failure({
+		outcome: 'unknown',
+		title: say`Bolta gave the issuance key ${issuanceKey} for the reference ID "${referenceId}" and for "${other}"`,
+		description: say`Look in Bolta which of the two was issued before you send the other again.`,
+		code: 'KEY_TWICE',
+	});
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import type { ReadCounterparty } from '../api/counterparty';
+import type { CounterpartyContent } from './fields';
+
+/** A counterparty as it is stored, in the words of the fields. */
+export function contentOf(read: ReadCounterparty): CounterpartyContent {
+	const contacts = [read.contact, ...(read.additionalContacts ?? [])].flatMap((contact) =>
+		contact?.email
+			? [
+					{
+						name: contact.name ?? contact.email,
+						email: contact.email,
+						phone: contact.phoneNumber ?? undefined,
+						memo: contact.memo ?? undefined,
+					},
+				]
+			: [],
+	);
+	return {
+		name: read.companyName || undefined,
+		representative: read.representativeName || undefined,
+		address: read.address || undefined,
+		businessType: read.businessType || undefined,
+		businessItem: read.businessClass || undefined,
+		contacts,
+		memo: read.memo || undefined,
+	};
+}
+
+const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
+
+export function counterpartyOutput(read: ReadCounterparty, simplified: boolean): IDataObject {
+	const { name, representative, address, businessType, businessItem, contacts = [], memo: note } = contentOf(read);
+	return {
+		counterpartyId: read.id,
+		number: read.brn,
+		name: masked(name),
+		representative: masked(representative),
+		address: masked(address),
+		businessType: businessType ?? null,
+		businessItem: businessItem ?? null,
+		contacts: contacts.map((contact) => ({
+			name: masked(contact.name),
+			email: contact.email,
+			phone: contact.phone ?? null,
+			memo: masked(contact.memo),
+		})),
+		memo: masked(note),
+		businessStatus: read.businessStatus ?? null,
+		businessStatusCheckedAt: read.businessStatusCheckedAt ?? null,
+		ntsConnectionStatus: read.ntsConnectionStatus ?? null,
+		ntsConnectedAt: read.ntsConnectedAt ?? null,
+		ntsConnectionFailedReason: masked(read.ntsConnectionFailedReason),
+		partnerId: read.partnerId ?? null,
+		...(!simplified && { counterparty: maskDeep({ ...read } as IDataObject) }),
+	};
+}

@@ -1,0 +1,139 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Failure } from '../../shared/errors/failure';
+import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
+import { differencesBetween, OUTCOMES } from '../../shared/invoice/found';
+import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
+import { volumeOf } from '../../shared/invoice/sheet';
+import type { Words } from '../../shared/words/say';
+import type { ReadInvoice } from '../api/schemas';
+import { portOne } from '../vendor';
+import { say } from '../words';
+import { PURPOSE_TYPES, TAXATION_TYPES, type PortOneSheet } from './body';
+import { fromDecimal } from './decimal';
+import { documentKeyOf } from './invoiceKey';
+import { findByKey } from './lookUp';
+import { draftingSide, readOutput } from './output';
+import { isDone, notThere, type Goal } from './states';
+
+/** A document whose key is that of the side that makes it: PortOne is asked by it. */
+export interface PortOneDocument extends KeyedDocument<{ taxInvoice: ReadInvoice }> {
+	sheet: PortOneSheet;
+	/** The original that it amends; PortOne's id. */
+	originalId?: string;
+}
+
+export interface PortOneOrder extends KeyedOrder<PortOneDocument> {
+	goal: Goal;
+	simplify: boolean;
+}
+
+/** @param extra what is known of it beside what it says */
+export const toDocument = (
+	paper: Omit<PortOneDocument, 'content' | 'volume'>,
+	warnings: readonly Words[],
+	extra: IDataObject = {},
+): PortOneDocument => ({
+	...paper,
+	volume: volumeOf(paper.sheet),
+	content: {
+		...sheetContent(paper.sheet),
+		...extra,
+		documentKey: paper.key,
+		warnings: [...warnings, ...keyWarnings(paper.key)],
+	},
+});
+
+/** PortOne says that nothing limits the length; the provider behind it is said to take 24. */
+const USUAL_KEY_LENGTH = 24;
+
+const keyWarnings = (key: string): Words[] =>
+	key.length > USUAL_KEY_LENGTH
+		? [say`The document key "${key}" has ${key.length} characters; more than ${USUAL_KEY_LENGTH} may be refused`]
+		: [];
+
+/** How every operation that makes invoices does so. */
+export const makesInvoices = makesDocumentsByKey<
+	PortOneDocument,
+	PortOneOrder,
+	Sending,
+	{ taxInvoice: ReadInvoice },
+	ReadInvoice
+>({
+	idName: 'taxInvoiceId',
+	vendor: portOne.name,
+	policy({ sheet, key }, { client }) {
+		const side = draftingSide(sheet.issuanceType);
+		const { number } = sheet[side];
+		const documentKey = documentKeyOf(side, number, key);
+		return {
+			content: ['document', documentKey],
+			look: async (manner) => await findByKey(client, documentKey, manner),
+			mayMeanUsed: saysUsed,
+			hidden: say`PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.`,
+			// PortOne refuses a document key that it has, so a send that is still on its way cannot make a second one.
+			provesAbsence: true,
+			advice: say`Use "Get" with the document key "${number}/${key}", or look in PortOne's console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
+		};
+	},
+	accept: ({ taxInvoice }) => taxInvoice,
+	differences,
+	check(read, { key }, { goal }, how) {
+		if (isDone(goal, read)) return;
+		const outcome =
+			how !== 'sent' && how !== 'kept' ? OUTCOMES[how] : read.status.endsWith('_FAILED') ? 'rejected' : 'unknown';
+		throw notThere(read, say`The document with the key "${key}"`, outcome);
+	},
+	output: (read, known, { sheet }, order) => merged(read, known, sheet, order),
+});
+
+/** What PortOne tells, over what was known before. */
+function merged(
+	read: ReadInvoice,
+	known: InvoiceOutput,
+	{ writeDate }: PortOneSheet,
+	{ simplify }: PortOneOrder,
+): InvoiceOutput {
+	const told = readOutput(read, { simplify });
+	const all = Object.entries({ ...known, ...told }).map(([name, value]) => [name, value ?? known[name] ?? null]);
+	const isFound = known.duplicate === true || known.recovered === true;
+	const earlierDate =
+		isFound && read.writeDate && read.writeDate !== writeDate
+			? [say`Made earlier with the write date ${read.writeDate}; today it would be ${writeDate}`]
+			: [];
+	return {
+		...(Object.fromEntries(all) as InvoiceOutput),
+		referenceId: known.referenceId,
+		warnings: [...known.warnings, ...earlierDate, ...told.warnings],
+	};
+}
+
+/** The names of what differs between a document and what PortOne has under its key. */
+function differences({ sheet, originalId }: PortOneDocument, read: ReadInvoice): Words[] {
+	const party = (company: ReadInvoice['supplier']) => ({
+		number: company?.brn ?? '',
+		branch: company?.taxRegistrationId,
+	});
+	const purpose = Object.entries(PURPOSE_TYPES).find(([, type]) => type === read.purposeType)?.[0];
+	return [
+		...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? [say`issuance type`] : []),
+		...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : [say`original`]),
+		...differencesBetween(sheet, {
+			supplier: party(read.supplier),
+			recipient: party(read.recipient),
+			sameTaxKind: read.taxationType === TAXATION_TYPES[sheet.taxKind],
+			writeDate: read.writeDate,
+			purpose,
+			lines: (read.items ?? []).map(({ purchaseDate, name, quantity, supplyCostAmount, taxAmount }) => ({
+				date: purchaseDate,
+				name,
+				quantity: quantity ? fromDecimal(quantity) : undefined,
+				supplyCost: BigInt(supplyCostAmount ?? 0),
+				tax: BigInt(taxAmount ?? 0),
+			})),
+		}),
+	];
+}
+
+const saysUsed = ({ code }: Failure) =>
+	code === 'B2B_ID_ALREADY_EXISTS' || /_DOCUMENT_KEY_ALREADY_USED$/.test(code ?? '');

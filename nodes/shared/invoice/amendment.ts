@@ -1,0 +1,129 @@
+import { notSent } from '../errors/failure';
+import { Invalid } from '../errors/invalid';
+import { amendmentSheets, type AmendmentReason } from '../korea/amendmentSheets';
+import type { LegalSheet } from '../korea/legalSheet';
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { sumAmounts } from '../korea/vat';
+import type { Words } from '../words/say';
+import { changeOf } from './amendmentChange';
+import type { AmendedLine, ChangeInput } from './amendmentFields';
+import type { AmountsMode } from './amounts';
+import type { Sending } from './documents';
+import { amountsContent } from './output';
+import { lateAmendmentWarnings, type Sheet, type Supplier } from './sheet';
+import { say } from './words';
+
+type Amended = Sheet<AmendedLine, Supplier, string>;
+
+/** An issued document as an amendment repeats it, with what is worth a look. */
+export interface IssuedSheet<S extends Amended> {
+	sheet: S;
+	warnings: Words[];
+}
+
+/** One of the documents of an amendment: what takes back, or what stands instead. */
+export interface AmendmentSheet<S> {
+	name: 'negative' | 'positive';
+	sheet: S;
+}
+
+/**
+ * Reads an original in full.
+ * @param whose the vendor's
+ * @param read throws Invalid for what an amendment repeats and the vendor's answer lacks
+ * @throws Failure
+ */
+export function readInFull<T>(whose: Words, id: string, advice: Words, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Invalid ? incomplete(whose, id, advice, error) : error;
+	}
+}
+
+const incomplete = (whose: string, id: string, advice: Words, { message }: Invalid) =>
+	notSent(
+		say`${whose} answer about ${id} lacks something that an amendment repeats: ${message}`,
+		advice,
+		'ORIGINAL_INCOMPLETE',
+	);
+
+/**
+ * The documents that amend an original by the law, in the order in which they are sent.
+ * @param keepsRemark for reasons too with which the remark of the original falls away
+ * @throws Invalid naming the rule that is broken
+ */
+export function sheetsFrom<S extends Amended>(
+	{ sheet: original, warnings }: IssuedSheet<S>,
+	fields: ChangeInput & { options: { amounts: AmountsMode; remark: string | undefined } },
+	now: Date,
+	keepsRemark = false,
+): { sheets: Array<AmendmentSheet<S>>; warnings: Words[] } {
+	const { reason, corrections, options } = fields;
+	const change = changeOf(original, fields, options.amounts, now);
+	const { negative, positive } = amendmentSheets<AmendedLine>(original, change);
+	const stays = keepsRemark || reason === 'clericalError' || reason === 'duplicateIssuance';
+	const own = options.remark ?? (stays ? original.remark : undefined);
+	const sheetOf = ({ remark, ...legal }: LegalSheet<AmendedLine>, corrected: Partial<Amended> = {}): S => ({
+		...original,
+		...legal,
+		relativeDate: false,
+		remark: [remark, own].filter(Boolean).join(' ') || undefined,
+		...corrected,
+	});
+	const { recipientJson, remark: correctRemark } = corrections ?? {};
+	const corrected = {
+		...(recipientJson && { recipient: recipientJson }),
+		...(correctRemark !== undefined && { remark: correctRemark }),
+	};
+	return {
+		sheets: [
+			...(negative ? [{ name: 'negative' as const, sheet: sheetOf(negative) }] : []),
+			...(positive ? [{ name: 'positive' as const, sheet: sheetOf(positive, corrected) }] : []),
+		],
+		warnings: [...warnings, ...('date' in change ? lateAmendmentWarnings(change.date, now) : [])],
+	};
+}
+
+/** What the amendments of a run share. */
+export interface AmendmentSending extends Sending {
+	/** Originals that an item of this run takes back in full. */
+	takenBack: Set<string>;
+}
+
+export const beginAmendments = (_run: unknown, first: { options?: { dryRun?: boolean } }): AmendmentSending => ({
+	dryRun: first.options?.dryRun ?? false,
+	takenBack: new Set(),
+});
+
+/** Reasons that take back all of the original: lawful once. */
+const IN_FULL: ReadonlySet<AmendmentReason> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
+
+/** @throws Invalid at `field` where another item of the run takes back the same original */
+export function takeBackOnce(
+	original: string,
+	reason: AmendmentReason,
+	{ takenBack }: AmendmentSending,
+	field: string,
+): void {
+	if (!IN_FULL.has(reason)) return;
+	if (takenBack.has(original))
+		throw new Invalid(say`every original once: another item of this run takes it back in full`, original).within(field);
+	takenBack.add(original);
+}
+
+/** What a dry run shows of a document. */
+export const shownSheet = ({ name, sheet: { writeDate, remark, lines } }: AmendmentSheet<Amended>) => ({
+	sheet: name,
+	writeDate,
+	remark: remark === undefined ? null : maskPersonNumbers(remark),
+	...amountsContent(sumAmounts(lines)),
+	lines: lines.map(({ date, name: item, quantity = null, unitPrice = null, supplyCost, tax }) => ({
+		date,
+		name: item,
+		quantity,
+		unitPrice,
+		supplyCost: String(supplyCost),
+		tax: String(tax),
+	})),
+});

@@ -1,0 +1,188 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Run, SendingRun } from '../engine/operation';
+import { Failure } from '../errors/failure';
+import type { ChangeRequest } from '../http/client';
+import type { Changed, How } from '../once/change';
+import { beforeSending, lookUp, type LookUp } from '../once/policy';
+import type { Words } from '../words/say';
+import { sentBefore, usedForAnother } from './found';
+import { emptyOutput, shownRequest, type InvoiceOutput, type InvoiceStatus } from './output';
+import { say } from './words';
+
+/** One paper, ready to be sent. */
+export interface Document<Answer = unknown> {
+	/** What makes it; documents that are made together have one request. */
+	request: ChangeRequest<Answer>;
+	/** What is known of it before it is sent, warnings included. */
+	content: Partial<InvoiceOutput>;
+	/** Supply cost and tax in won, without sign: what consent is asked for. */
+	volume: bigint;
+}
+
+/** What an item asks for: one document, or the two of an amendment. */
+export interface Order<D extends Document = Document> {
+	/** undefined: the user gave none. */
+	referenceId: string | undefined;
+	documents: D[];
+	/** What the vendor's yes means for them. */
+	takenAs: InvoiceStatus;
+	/** Whether it has legal effect with a live credential. */
+	binding: boolean;
+	/** What a dry run shows beside the request. */
+	preview?: IDataObject;
+}
+
+/** What the items of a run share. */
+export interface Sending {
+	dryRun: boolean;
+}
+
+/** What a sending has at hand. */
+export interface At<S> {
+	sending: S;
+	run: SendingRun;
+}
+
+/** What a vendor says of the documents it makes, once for all its operations. */
+export interface DocumentPort<D extends Document, O extends Order<D>, S extends Sending> {
+	/** The key of outputs for the vendor's id of a document. */
+	idName: string;
+	/**
+	 * Makes what an order asks for, by one request or by several.
+	 * @param knownOf the output of a document, as far as it is known before
+	 * @throws Failure
+	 */
+	make(order: O, knownOf: (document: D) => InvoiceOutput, at: At<S>): Promise<InvoiceOutput[]>;
+}
+
+/** How every operation that makes documents does so, with any vendor. */
+export function makesDocuments<D extends Document, O extends Order<D>, S extends Sending>({
+	idName,
+	make,
+}: DocumentPort<D, O, S>) {
+	return {
+		identity: ({ referenceId }: O) => referenceId,
+
+		/** What would get legal effect: each document in won. */
+		binding: (orders: readonly O[], { live }: Run, { dryRun }: S): bigint[] =>
+			live && !dryRun
+				? orders.flatMap(({ binding, documents }) => (binding ? documents.map(({ volume }) => volume) : []))
+				: [],
+
+		async send(order: O, run: SendingRun, sending: S): Promise<InvoiceOutput | InvoiceOutput[]> {
+			const { referenceId = null, takenAs, documents, preview } = order;
+			const knownOf = ({ content }: D): InvoiceOutput => ({
+				...emptyOutput(idName, referenceId, null, takenAs),
+				duplicate: false,
+				recovered: false,
+				...content,
+			});
+			const outputs = sending.dryRun
+				? documents.map((document): InvoiceOutput => ({
+						...knownOf(document),
+						status: 'dryRun',
+						request: shownRequest(document.request),
+						...preview,
+					}))
+				: await make(order, knownOf, { sending, run });
+			const [only] = outputs;
+			return only && outputs.length === 1 ? only : outputs;
+		},
+	};
+}
+
+/** A document that the vendor finds by a key of ours. */
+export interface KeyedDocument<Answer> extends Document<Answer> {
+	/** The reference ID by which the user knows it. */
+	key: string;
+}
+
+/** An order of such documents. */
+export interface KeyedOrder<D extends Document> extends Order<D> {
+	ifAlreadyIssued: 'return' | 'fail';
+	/** Whether the vendor is asked for the keys before anything is sent. */
+	lookUpFirst: boolean;
+}
+
+/** What a vendor says that finds documents by a key of ours. `Taken`: what it tells of one that it has. */
+export interface KeyPort<
+	D extends KeyedDocument<Answer>,
+	O extends KeyedOrder<D>,
+	S extends Sending,
+	Answer,
+	Taken extends { id: string },
+> {
+	idName: string;
+	/** As users know the vendor. */
+	vendor: string;
+	/** How it is asked by the key, what its errors may mean, and what a person can do. */
+	policy(document: D, run: SendingRun): Omit<LookUp<Taken>, 'kind' | 'first'>;
+	accept(answer: Answer): Taken;
+	/** What it has that stands in the way, whatever is under the key. @throws Failure */
+	earlier?(document: D, run: SendingRun): Promise<Taken | undefined>;
+	/** All that it tells of a document that was found. */
+	read?(taken: Taken, run: SendingRun): Promise<Taken>;
+	/** Names of what is not the same in the document and in the one that was found. */
+	differences(document: D, taken: Taken): Words[];
+	/** @throws Failure where the document is not in a state that was asked for */
+	check?(taken: Taken, document: D, order: O, how: How): void;
+	/** What it tells, over what was known. */
+	output(taken: Taken, known: InvoiceOutput, document: D, order: O, sending: S): InvoiceOutput;
+}
+
+/** Makes documents that the vendor finds by a key of ours: each once, and one after the other. */
+export function makesDocumentsByKey<
+	D extends KeyedDocument<Answer>,
+	O extends KeyedOrder<D>,
+	S extends Sending,
+	Answer,
+	Taken extends { id: string },
+>(port: KeyPort<D, O, S, Answer, Taken>) {
+	/** What became of a document, looked at where it was found and not sent. */
+	async function change(document: D, order: O, run: SendingRun): Promise<Changed<Taken>> {
+		const earlier = await (port.earlier && beforeSending(port.vendor, port.earlier(document, run)));
+		const changed: Changed<Taken> = earlier
+			? { result: earlier, how: 'before', duplicate: true, recovered: false }
+			: await run.once.change(
+					document.request,
+					lookUp({ ...port.policy(document, run), first: order.lookUpFirst }),
+					port.accept,
+				);
+		const { how } = changed;
+		const isFound = how !== 'sent' && how !== 'kept';
+		const result = isFound && port.read ? await port.read(changed.result, run) : changed.result;
+		const differing = isFound ? port.differences(document, result) : [];
+		if (isFound && differing.length > 0) throw usedForAnother(document.key, result.id, differing, how);
+		port.check?.(result, document, order, how);
+		if (isFound && how !== 'afterLoss' && order.ifAlreadyIssued === 'fail')
+			throw sentBefore(document.key, result.id, how);
+		return { ...changed, result };
+	}
+
+	return makesDocuments<D, O, S>({
+		idName: port.idName,
+		async make(order, knownOf, { run, sending }) {
+			const outputs: InvoiceOutput[] = [];
+			for (const document of order.documents) {
+				const { result, duplicate, recovered } = await change(document, order, run).catch((error: unknown) =>
+					afterOthers(error, outputs, port.idName),
+				);
+				outputs.push(port.output(result, { ...knownOf(document), duplicate, recovered }, document, order, sending));
+			}
+			return outputs;
+		},
+	});
+}
+
+/** The failure of a later document of an order, which must not hide the earlier ones. */
+function afterOthers(error: unknown, outputs: readonly InvoiceOutput[], idName: string): never {
+	if (!(error instanceof Failure) || outputs.length === 0) throw error;
+	const done = outputs
+		.map(({ [idName]: id, status, total }) => say`${String(id)} (${status}, ${String(total)} won)`)
+		.join(', ');
+	throw error.with({
+		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
+		description: say`${error.description} Run this item again with the same reference ID: only the second is sent then.`,
+	});
+}
