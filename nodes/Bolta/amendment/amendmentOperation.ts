@@ -9,7 +9,7 @@ import { lateAmendmentWarnings, volumeOf } from '../../shared/invoice/sheet';
 import type { Amounts } from '../../shared/korea/vat';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
-import { beginSending, orderFor, sendsDocuments, type BoltaOrder, type BoltaSending } from '../invoice/documents';
+import { beginOrders, orderFor, makesInvoices, type BoltaOrder, type BoltaSending } from '../invoice/documents';
 import { customerKey, failedIssuanceKey, sendingOptions } from '../invoice/fields';
 import { issuanceKey } from '../invoice/issuanceKey';
 import { readIssued } from '../invoice/lookUp';
@@ -61,7 +61,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 		...texts,
 		fields: all,
 		options: sendingOptions,
-		begin: (_run, first) => beginSending((first as Partial<Read<All>>).options),
+		begin: (_run, first) => beginOrders((first as Partial<Read<All>>).options),
 
 		async prepare({ fields: read }, run, sending) {
 			const { issuanceKey: originalKey, ...given } = read as Read<All>;
@@ -96,7 +96,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 			};
 		},
 
-		...sendsDocuments,
+		...makesInvoices,
 	});
 }
 

@@ -43,7 +43,7 @@ export interface BoltaSending extends Sending {
 type Options = Read<typeof sendingOptions>;
 
 /** Dry Run, Look Up Before Issuing and Wait for Completion count once, from the first item. */
-export const beginSending = ({
+export const beginOrders = ({
 	dryRun = false,
 	lookUpFirst = true,
 	waitForCompletion = 0,
@@ -87,7 +87,7 @@ export function orderFor(
 }
 
 /** How every operation that sends a document does so. */
-export const sendsDocuments = {
+export const makesInvoices = {
 	...makesDocumentsByKey<BoltaDocument, BoltaOrder, BoltaSending, { issuanceKey: string }, Taken>({
 		idName: 'issuanceKey',
 		vendor: bolta.name,

@@ -10,7 +10,7 @@ import type { requestReverse } from '../api/reverseIssuance';
 import type { issue, IssuedInvoice } from '../api/taxInvoice';
 import { say } from '../words';
 import { toBody, warningsFor } from './body';
-import { beginSending, orderFor, type BoltaOrder, type BoltaSending } from './documents';
+import { beginOrders, orderFor, type BoltaOrder, type BoltaSending } from './documents';
 import type { invoiceFields, invoiceOptions } from './fields';
 import { differences } from './lookUp';
 import { supplierReader } from './parties';
@@ -23,7 +23,7 @@ export interface InvoiceSending extends BoltaSending {
 }
 
 export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>): InvoiceSending => ({
-	...beginSending(first.options),
+	...beginOrders(first.options),
 	readSupplier: supplierReader(run),
 });
 

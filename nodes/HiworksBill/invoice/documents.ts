@@ -138,7 +138,7 @@ function markerFor(
  */
 export const makesInvoices = makesDocuments<BillDocument, BillOrder, Sending>({
 	idName: 'documentId',
-	async make(order, knownOf, { run }) {
+	async make(order, knownOf, run) {
 		const { client, context, once } = run;
 		const { referenceId, documents, takenAs } = order;
 		const files = await loadFiles(order.attachments, context);

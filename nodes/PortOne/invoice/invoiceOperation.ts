@@ -1,6 +1,6 @@
 import type { Run } from '../../shared/engine/operation';
 import type { Read } from '../../shared/fields/fields';
-import type { Sending } from '../../shared/invoice/documents';
+import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
 import { generalWarnings, lineDateWarnings, toSheet } from '../../shared/invoice/sheet';
@@ -17,8 +17,8 @@ export interface InvoiceSending extends Sending {
 	readParties: PartyReader;
 }
 
-export const beginInvoices = (run: Run, { options: chosen }: { options?: { dryRun?: boolean } }): InvoiceSending => ({
-	dryRun: chosen?.dryRun ?? false,
+export const beginInvoices = (...[run, first]: Parameters<typeof beginSending>): InvoiceSending => ({
+	...beginSending(run, first),
 	readParties: partyReader(run.client),
 });
 

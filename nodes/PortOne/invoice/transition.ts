@@ -4,6 +4,7 @@ import { notSent } from '../../shared/errors/failure';
 import { optional, text } from '../../shared/fields/fields';
 import type { ChangeRequest, Client } from '../../shared/http/client';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
+import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { shownRequest } from '../../shared/invoice/output';
 import { readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
@@ -66,11 +67,11 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 		...(binding && consentFields),
 		...Object.fromEntries(tells.map((name) => [name, tellable[name]])),
 	};
-	return operation<typeof fields, Prepared, { dryRun: boolean }, StepOptions>({
+	return operation<typeof fields, Prepared, Sending, StepOptions>({
 		...texts,
 		fields,
 		options: stepOptions,
-		begin: (_run, { options: chosen }) => ({ dryRun: chosen?.dryRun ?? false }),
+		begin: beginSending,
 
 		async prepare({ fields: { invoice: key, options: chosen } }, { client }) {
 			const read = await readByKey(client, key);

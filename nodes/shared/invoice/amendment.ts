@@ -8,7 +8,7 @@ import type { Words } from '../words/say';
 import { changeOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
 import type { AmountsMode } from './amounts';
-import type { Sending } from './documents';
+import { beginSending, type Sending } from './documents';
 import { amountsContent } from './output';
 import { lateAmendmentWarnings, type Sheet, type Supplier } from './sheet';
 import { say } from './words';
@@ -91,8 +91,8 @@ export interface AmendmentSending extends Sending {
 	takenBack: Set<string>;
 }
 
-export const beginAmendments = (_run: unknown, first: { options?: { dryRun?: boolean } }): AmendmentSending => ({
-	dryRun: first.options?.dryRun ?? false,
+export const beginAmendments = (...first: Parameters<typeof beginSending>): AmendmentSending => ({
+	...beginSending(...first),
 	takenBack: new Set(),
 });
 

@@ -38,11 +38,10 @@ export interface Sending {
 	dryRun: boolean;
 }
 
-/** What a sending has at hand. */
-export interface At<S> {
-	sending: S;
-	run: SendingRun;
-}
+/** Dry Run counts once, from the first item. */
+export const beginSending = (_run: Run, { options }: { options?: { dryRun?: boolean } }): Sending => ({
+	dryRun: options?.dryRun ?? false,
+});
 
 /** What a vendor says of the documents it makes, once for all its operations. */
 export interface DocumentPort<D extends Document, O extends Order<D>, S extends Sending> {
@@ -53,7 +52,7 @@ export interface DocumentPort<D extends Document, O extends Order<D>, S extends 
 	 * @param knownOf the output of a document, as far as it is known before
 	 * @throws Failure
 	 */
-	make(order: O, knownOf: (document: D) => InvoiceOutput, at: At<S>): Promise<InvoiceOutput[]>;
+	make(order: O, knownOf: (document: D) => InvoiceOutput, run: SendingRun, sending: S): Promise<InvoiceOutput[]>;
 }
 
 /** How every operation that makes documents does so, with any vendor. */
@@ -85,7 +84,7 @@ export function makesDocuments<D extends Document, O extends Order<D>, S extends
 						request: shownRequest(document.request),
 						...preview,
 					}))
-				: await make(order, knownOf, { sending, run });
+				: await make(order, knownOf, run, sending);
 			const [only] = outputs;
 			return only && outputs.length === 1 ? only : outputs;
 		},
@@ -162,7 +161,7 @@ export function makesDocumentsByKey<
 
 	return makesDocuments<D, O, S>({
 		idName: port.idName,
-		async make(order, knownOf, { run, sending }) {
+		async make(order, knownOf, run, sending) {
 			const outputs: InvoiceOutput[] = [];
 			for (const document of order.documents) {
 				const { result, duplicate, recovered } = await change(document, order, run).catch((error: unknown) =>

@@ -94,28 +94,18 @@ export interface Party extends Read<typeof details> {
 }
 
 /** What Bolta, Hiworks and PortOne (also in its retired preview) call the fields of a party. */
-const partyAliases: Aliases = {
-	identificationNumber: 'number',
-	companyNumber: 'number',
-	brn: 'number',
-	taxRegistrationId: 'branch',
-	taxNumber: 'branch',
-	organizationName: 'name',
-	companyName: 'name',
-	representativeName: 'representative',
-	ceoName: 'representative',
-	companyAddress: 'address',
-	bizType: 'businessType',
-	bizClassification: 'businessItem',
-	businessClass: 'businessItem',
-	manager: 'contacts',
-	managers: 'contacts',
-	contact: 'contacts',
-	primaryContact: 'contacts',
-	secondaryContact: 'contacts',
-	additionalContacts: 'contacts',
-	email: 'contacts',
-};
+const partyAliases: Aliases = Object.fromEntries(
+	Object.entries({
+		number: ['identificationNumber', 'companyNumber', 'brn'],
+		branch: ['taxRegistrationId', 'taxNumber'],
+		name: ['organizationName', 'companyName'],
+		representative: ['representativeName', 'ceoName'],
+		address: ['companyAddress'],
+		businessType: ['bizType'],
+		businessItem: ['bizClassification', 'businessClass'],
+		contacts: ['manager', 'managers', 'contact', 'primaryContact', 'secondaryContact', 'additionalContacts', 'email'],
+	}).flatMap(([ours, theirs]) => theirs.map((name) => [name, ours])),
+);
 
 const contactAliases = (contact: Fields): Aliases => {
 	const mobile = 'mobile' in contact ? 'mobile' : 'phone';
@@ -129,40 +119,35 @@ interface PartySettings<C extends Fields, D extends Fields> {
 	contactDetails: D;
 }
 
-/** A party as a JSON object. Names are the form's own. */
-const partyFields = <N extends Field<unknown>, C extends Fields>(number: N, contact: C) => ({
-	number: { ...number, property: { ...number.property, displayName: 'Number' } },
-	...details,
-	name: text({ displayName: 'Name' }),
-	representative: text({ displayName: 'Representative' }),
-	contacts: jsonRows({ displayName: 'Contacts', fields: contact, aliases: contactAliases(contact) }),
-});
+/** A party as one JSON object. Names are the form's own. */
+const partyJson = <N extends Field<unknown>, C extends Fields>(
+	displayName: string,
+	{ number, contact, example, contacts = '' }: { number: N; contact: C; example: string; contacts?: string },
+) =>
+	json({
+		displayName,
+		description: `Keys: number, name, representative, contacts [{ ${Object.keys(contact).join(', ')} }]${contacts}, and if you like branch, address, businessType, businessItem`,
+		placeholder: `e.g. { "number": "${example}", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }`,
+		fields: {
+			number: { ...number, property: { ...number.property, displayName: 'Number' } },
+			...details,
+			name: text<string>({ displayName: 'Name' }),
+			representative: text<string>({ displayName: 'Representative' }),
+			contacts: jsonRows({ displayName: 'Contacts', fields: contact, aliases: contactAliases(contact) }),
+		},
+		aliases: partyAliases,
+	});
 
-const jsonKeys = (contact: Fields, contacts = '') =>
-	`Keys: number, name, representative, contacts [{ ${Object.keys(contact).join(', ')} }]${contacts}, and if you like branch, address, businessType, businessItem`;
-
-const jsonExample = (number: string) =>
-	`e.g. { "number": "${number}", "name": "…", "representative": "…", "contacts": [{ "email": "tax@example.com" }] }`;
-
-/** The supplier as one JSON object. */
 export const supplierJson = <C extends Fields>(contact: C) =>
-	json({
-		displayName: 'Supplier JSON',
-		description: jsonKeys(contact, ' (exactly one)'),
-		placeholder: jsonExample('2200000002'),
-		fields: partyFields(supplierNumber, contact),
-		aliases: partyAliases,
+	partyJson('Supplier JSON', {
+		number: supplierNumber,
+		contact,
+		example: '2200000002',
+		contacts: ' (exactly one)',
 	});
 
-/** The recipient as one JSON object. */
 export const recipientJson = <C extends Fields>(contact: C) =>
-	json({
-		displayName: 'Recipient JSON',
-		description: jsonKeys(contact),
-		placeholder: jsonExample('8888888888'),
-		fields: partyFields(recipientNumber, contact),
-		aliases: partyAliases,
-	});
+	partyJson('Recipient JSON', { number: recipientNumber, contact, example: '8888888888' });
 
 const fromForm = { name: 'From the Form', description: 'Fill in the fields below' };
 const fromJson = { name: 'From JSON', description: 'One JSON object' };
@@ -187,18 +172,18 @@ export const supplierSource = <V extends string = never>(more = {} as Ways<V>) =
 export const recipientSource = <V extends string = never>(more = {} as Ways<V>) =>
 	sourceField('Recipient Source', 'Where the recipient (공급받는자) comes from', more);
 
+const ofSupplier = { supplierSource: ['form'] };
+const ofRecipient = { recipientSource: ['form'] };
+
 /** The supplier's own fields. `numberIn`, `contactIn`: the sources with which these parts are asked for. */
 export const supplierFields = <C extends Fields, D extends Fields>(
 	{ contact, contactDetails: more }: PartySettings<C, D>,
 	{ numberIn = ['form'], contactIn = ['form'] } = {},
 ) => ({
 	supplierNumber: when({ supplierSource: numberIn }, supplierNumber),
-	supplierName: when(
-		{ supplierSource: ['form'] },
-		text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' }),
-	),
+	supplierName: when(ofSupplier, text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' })),
 	supplierRepresentative: when(
-		{ supplierSource: ['form'] },
+		ofSupplier,
 		text({
 			displayName: 'Supplier Representative',
 			description: 'Representative (대표자명) as printed on the business registration',
@@ -224,17 +209,17 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 	contactDetails: more,
 }: PartySettings<C, D>) => ({
 	recipientSource: recipientSource(),
-	recipientNumber: when({ recipientSource: ['form'] }, recipientNumber),
+	recipientNumber: when(ofRecipient, recipientNumber),
 	recipientName: when(
-		{ recipientSource: ['form'] },
+		ofRecipient,
 		text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' }),
 	),
 	recipientRepresentative: when(
-		{ recipientSource: ['form'] },
+		ofRecipient,
 		text({ displayName: 'Recipient Representative', description: 'Representative (대표자명)' }),
 	),
 	recipientEmail: when(
-		{ recipientSource: ['form'] },
+		ofRecipient,
 		text({
 			displayName: 'Recipient Email',
 			description: 'The invoice is mailed to this contact (담당자)',
@@ -242,7 +227,7 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 		}),
 	),
 	recipientDetails: when(
-		{ recipientSource: ['form'] },
+		ofRecipient,
 		options({
 			displayName: 'Recipient Details',
 			placeholder: 'Add detail',

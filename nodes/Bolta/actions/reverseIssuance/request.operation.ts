@@ -1,6 +1,6 @@
 import { groupsRows } from '../../../shared/invoice/referenceId';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
-import { sendsDocuments, type BoltaOrder } from '../../invoice/documents';
+import { makesInvoices, type BoltaOrder } from '../../invoice/documents';
 import { invoiceFields, invoiceOptions, supplierWithoutCustomer } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
@@ -21,5 +21,5 @@ export const request = operation<typeof fields, BoltaOrder, InvoiceSending, type
 	begin: beginInvoices,
 	prepare: async (unit, run, sending) =>
 		await prepareInvoice({ endpoint, mayResend: false, takenAs: 'requested', warnings }, unit, run, sending),
-	...sendsDocuments,
+	...makesInvoices,
 });

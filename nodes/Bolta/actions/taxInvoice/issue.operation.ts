@@ -1,6 +1,6 @@
 import { groupsRows } from '../../../shared/invoice/referenceId';
 import { issue as endpoint } from '../../api/taxInvoice';
-import { sendsDocuments, type BoltaOrder } from '../../invoice/documents';
+import { makesInvoices, type BoltaOrder } from '../../invoice/documents';
 import { invoiceFields, invoiceOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
@@ -16,5 +16,5 @@ export const issue = operation<typeof invoiceFields, BoltaOrder, InvoiceSending,
 	begin: beginInvoices,
 	prepare: async (unit, run, sending) =>
 		await prepareInvoice({ endpoint, mayResend: true, takenAs: 'accepted' }, unit, run, sending),
-	...sendsDocuments,
+	...makesInvoices,
 });

@@ -2,7 +2,7 @@ import type { WithOptions } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { type Read } from '../../../shared/fields/fields';
 import { checkOptions } from '../../../shared/invoice/documentFields';
-import type { Sending } from '../../../shared/invoice/documents';
+import { beginSending, type Sending } from '../../../shared/invoice/documents';
 import { linesOf } from '../../../shared/invoice/lineFields';
 import { groupsRows } from '../../../shared/invoice/referenceId';
 import { generalWarnings, given, supplierOf, toSheet } from '../../../shared/invoice/sheet';
@@ -27,7 +27,7 @@ export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof
 	options: createOptions,
 	...groupsRows,
 
-	begin: (_run, first) => ({ dryRun: first.options?.dryRun ?? false }),
+	begin: beginSending,
 
 	prepare({ fields: read, rows, itemIndexes: [itemIndex = 0] }, run) {
 		const { options } = read;
