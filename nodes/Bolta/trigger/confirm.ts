@@ -11,7 +11,7 @@ type Read = { outcome: 'issued'; invoice: IssuedInvoice } | { outcome: 'notIssue
 /** What asking Bolta for the invoice of an event gave. */
 export type Confirmation = Read | Unavailable;
 
-/** Reads the invoice of an event, at most three times, and comes back within four seconds in any case. */
+/** Reads the invoice of an event, at most three times within four seconds (see askInTime). */
 export async function confirm(
 	context: IWebhookFunctions,
 	credentials: Readonly<Record<string, unknown>>,

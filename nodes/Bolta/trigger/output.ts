@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
+import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { BoltaEvent, EventKind } from './event';
@@ -12,7 +13,7 @@ export interface EventOutput extends Omit<BoltaOutput, 'status'> {
 	/** Bolta's name of the event, and ours. */
 	eventType: string;
 	event: string;
-	/** Whether Bolta, asked for the invoice, knew it as issued; null where it was not asked. */
+	/** Whether Bolta, asked for the invoice, knew it as issued; null where it was not asked, or could not be. */
 	confirmed: boolean | null;
 	/** Equal for repeats of one event. */
 	dedupeKey: string;
@@ -33,12 +34,13 @@ interface Circumstances {
 	confirmed: boolean | null;
 	/** Where it was read. */
 	invoice?: IssuedInvoice;
+	warnings?: Words[];
 	now: Date;
 }
 
 export function eventOutput(
 	{ kind, eventType, event, issuanceKey, dedupeKey, data, body }: BoltaEvent,
-	{ confirmed, invoice, now }: Circumstances,
+	{ confirmed, invoice, warnings = [], now }: Circumstances,
 ): EventOutput {
 	const shown = maskDeep(data);
 	const cause = typeof shown.cause === 'object' && shown.cause !== null ? (shown.cause as Record<string, unknown>) : {};
@@ -62,6 +64,7 @@ export function eventOutput(
 		originalIssuanceKey: textOrNull(shown.originalIssuanceKey),
 		cashReceiptApprovalNumber: textOrNull(shown.cashReceiptApprovalNumber),
 		...content,
+		warnings: [...content.warnings, ...warnings],
 		body: maskDeep(body),
 	};
 }

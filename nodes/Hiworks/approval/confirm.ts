@@ -17,8 +17,8 @@ export type Confirmation =
 	| Unavailable;
 
 /**
- * Asks Hiworks for the state of the document, again where it may lag behind its own callback; takes at most four
- * seconds.
+ * Asks Hiworks for the state of the document, again where it may lag behind its own callback, within four seconds (see
+ * askInTime).
  */
 export async function confirm(
 	context: IWebhookFunctions,

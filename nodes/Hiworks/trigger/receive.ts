@@ -2,18 +2,21 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { redactor } from '../../shared/errors/redact';
 import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
-import { DeliveredKeys, record } from '../../shared/webhook/delivered';
+import { unasked } from '../../shared/webhook/askInTime';
+import { deliverOnce, type DeliverOnce } from '../../shared/webhook/deliverOnce';
 import { bringsToken } from '../../shared/webhook/token';
+import type { Words } from '../../shared/words/say';
 import { readCall, type Call, type Callback } from '../approval/callback';
 import { callbackSecret } from '../approval/callbackUrl';
 import { confirm, type Confirmation } from '../approval/confirm';
 import { callbackOutput, type DecisionOutput } from '../approval/output';
+import { hiworks } from '../vendor';
 import { say } from '../words';
 import { readTriggerSettings, type TriggerSettings } from './settings';
 
 interface Circumstances {
 	settings: TriggerSettings;
-	isDuplicate(dedupeKey: string): boolean;
+	once: DeliverOnce;
 	confirm(callback: Callback): Promise<Confirmation>;
 	now: Date;
 }
@@ -21,32 +24,45 @@ interface Circumstances {
 export interface TriggerOutput extends DecisionOutput {
 	/** Equal for repeats of one callback. */
 	dedupeKey: string;
+	warnings: Words[];
 }
 
 /** Decides what happens to a call that knew the secret. */
-export async function judgeCall(
-	call: Call,
-	{ settings, isDuplicate, confirm: ask, now }: Circumstances,
-): Promise<Verdict<TriggerOutput>> {
+export async function judgeCall(call: Call, circumstances: Circumstances): Promise<Verdict<TriggerOutput>> {
 	if (call.kind === 'none') return { result: 'ignored', reason: say`nothing of Hiworks in it` };
 	if (call.kind === 'unreadable') return refuse(400, call.why);
 	const { callback } = call;
-	const { decision, vendorState } = callback;
-	if (!settings.events.has(decision)) return { result: 'ignored', reason: say`not among the chosen events` };
-	const dedupeKey = dedupeKeyOf(callback);
-	if (isDuplicate(dedupeKey)) return { result: 'ignored', reason: say`duplicate` };
+	const { settings, once } = circumstances;
+	if (!settings.events.has(callback.decision)) return { result: 'ignored', reason: say`not among the chosen events` };
+	return await once(
+		{ dedupeKey: dedupeKeyOf(callback), isProven: true },
+		async () => await judgeCallback(callback, circumstances),
+	);
+}
 
-	const confirmation = settings.confirm ? await ask(callback) : undefined;
-	if (confirmation?.outcome === 'unavailable')
-		return refuse(503, say`The state could not be confirmed with Hiworks just now`, confirmation.why);
-	if (confirmation?.outcome === 'differs' && settings.unconfirmed === 'drop') {
+async function judgeCallback(
+	callback: Callback,
+	{ settings, confirm: ask, now }: Circumstances,
+): Promise<Verdict<TriggerOutput>> {
+	const emit = (confirmation?: Confirmation, warnings: Words[] = []): Verdict<TriggerOutput> => ({
+		result: 'emitted',
+		output: { ...callbackOutput(callback, confirmation, now), dedupeKey: dedupeKeyOf(callback), warnings },
+	});
+	if (!settings.confirm) return emit();
+	const confirmation = await ask(callback);
+	if (confirmation.outcome === 'unavailable') {
+		return settings.unavailable === 'emit'
+			? emit(confirmation, [unasked(hiworks.name, confirmation)])
+			: refuse(503, say`The state could not be confirmed with Hiworks just now`, confirmation.why);
+	}
+	if (confirmation.outcome === 'differs' && settings.unconfirmed === 'drop') {
 		return refuse(
 			503,
 			say`Hiworks does not show this state`,
-			`"${vendorState}" was told, "${confirmation.shows}" is shown`,
+			`"${callback.vendorState}" was told, "${confirmation.shows}" is shown`,
 		);
 	}
-	return { result: 'emitted', output: { ...callbackOutput(callback, confirmation, now), dedupeKey } };
+	return emit(confirmation);
 }
 
 /** A document comes into each state once; both spellings of canceled are one. */
@@ -70,17 +86,12 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 		if (refusal) return answer(context, refusal);
 		const settings = readTriggerSettings(context);
 		const now = new Date();
-		// A person who tests wants to see the callback, however often it was sent. n8n would not keep the keys of a test
-		// either.
-		const dropsDuplicates = settings.dropDuplicates && context.getMode() !== 'manual';
-		const delivered = new DeliveredKeys(context.getWorkflowStaticData('node'), now);
 		const verdict = await judgeCall(readCall(context.getRequestObject().originalUrl), {
 			settings,
-			isDuplicate: (key) => dropsDuplicates && delivered.has(key),
+			once: deliverOnce(context, { dropDuplicates: settings.dropDuplicates, now }),
 			confirm: async (callback) => await confirm(context, credentials, callback),
 			now,
 		});
-		if (verdict.result === 'emitted' && dropsDuplicates) record(delivered, verdict.output.dedupeKey);
 		return answer(context, verdict);
 	} catch (error) {
 		// Whatever it is, the callback must not be lost without a word: Hiworks may call again, and the log says why.

@@ -9,6 +9,7 @@ export interface TriggerSettings {
 	events: ReadonlySet<Decision>;
 	confirm: boolean;
 	dropDuplicates: boolean;
+	unavailable: 'emit' | 'refuse';
 	unconfirmed: 'drop' | 'emit';
 }
 
@@ -56,17 +57,29 @@ const optionsField = options({
 		confirm: flag({
 			displayName: 'Confirm by Get State',
 			description:
-				'Whether to ask Hiworks for the state of the document before the workflow starts, up to 3 times within 4 seconds. While Hiworks cannot be asked, the call is answered with 503 and nothing starts. Only documents drafted with the office token of this credential can be read.',
+				'Whether to ask Hiworks for the state of the document before the workflow starts, up to 3 times within 4 seconds. Only documents drafted with the office token of this credential can be read.',
 			default: true,
 			literal: true,
 		}),
 		dropDuplicates: flag({
 			displayName: 'Drop Duplicates',
 			description:
-				'Whether to ignore states that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
+				'Whether to ignore states that already started this workflow. Where n8n runs several processes, repeats that come at the same moment can get through: they have the same dedupeKey.',
 			default: true,
 			literal: true,
 		}),
+		unavailable: literal(
+			choice({
+				displayName: 'If It Cannot Be Asked',
+				description:
+					'What to do while Hiworks does not answer in time, is out of order or refuses the token. What starts then acts on a decision (결재) that nobody but the caller has told.',
+				choices: {
+					emit: { name: 'Start the Workflow', description: 'With confirmed: null and a warning' },
+					refuse: { name: 'Refuse With 503', description: 'Nothing starts; the call counts when it comes again' },
+				},
+				default: 'refuse',
+			}),
+		),
 		unconfirmed: literal(
 			choice({
 				displayName: 'If Not Confirmed',

@@ -28,7 +28,7 @@ const AFTER: Partial<Record<EventKind, readonly string[]>> = {
 	taxInvoiceSendingCompleted: ['SENDING_COMPLETED'],
 };
 
-/** Reads the invoice of an event, at most three times, and comes back within four seconds in any case. */
+/** Reads the invoice of an event, at most three times within four seconds (see askInTime). */
 export async function confirm(
 	context: IWebhookFunctions,
 	credentials: Readonly<Record<string, unknown>>,

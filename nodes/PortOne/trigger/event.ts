@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import { tooDeep } from '../../shared/webhook/delivery';
@@ -34,7 +35,7 @@ export interface PortOneEvent {
 	/** null only where the kind is `other`. */
 	taxInvoiceId: string | null;
 	timestamp: string | null;
-	/** Equal for repeats of one event, where no signed id tells them apart. */
+	/** Equal for repeats of one event, signed or not: the id of a signature would be a second key for the same. */
 	dedupeKey: string;
 	data: Readonly<Record<string, unknown>>;
 	body: IDataObject;
@@ -63,6 +64,10 @@ export function readEvent(body: unknown): PortOneEvent | Words {
 		taxInvoiceId ?? '-',
 		typeof data.status === 'string' ? data.status : '-',
 		timestamp ?? '-',
+		// Two different events must never be taken for one, and of these nothing is known.
+		...(kind === 'other' || timestamp === null ? [digestOf(data)] : []),
 	].join('/');
 	return { kind, eventType, taxInvoiceId, timestamp, dedupeKey, data, body: body as IDataObject };
 }
+
+const digestOf = (data: object) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);

@@ -4,6 +4,7 @@ import { amountOutput } from '../../shared/invoice/output';
 import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
+import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/schemas';
 import { readOutput, statusOf, unreadOutput, type PortOneOutput } from '../invoice/output';
 import type { EventKind, PortOneEvent } from './event';
@@ -13,7 +14,10 @@ export interface EventOutput extends Omit<PortOneOutput, 'status'> {
 	/** PortOne's name of the event, and ours. */
 	eventType: string;
 	event: EventKind;
-	/** Whether PortOne, asked for the invoice, had it in a state that fits the event; null where it was not asked. */
+	/**
+	 * Whether PortOne, asked for the invoice, had it in a state that fits the event; null where it was not asked, or
+	 * could not be.
+	 */
 	confirmed: boolean | null;
 	/** Whether the signature was verified; null where there was none to verify. */
 	signatureVerified: boolean | null;
@@ -32,9 +36,9 @@ export interface EventOutput extends Omit<PortOneOutput, 'status'> {
 interface Circumstances {
 	confirmed: boolean | null;
 	signatureVerified: boolean | null;
-	dedupeKey: string;
 	/** Where it was read. */
 	invoice?: ReadInvoice;
+	warnings?: Words[];
 	now: Date;
 }
 
@@ -59,7 +63,7 @@ function toldOf({ taxInvoiceId, data }: PortOneEvent): PortOneOutput {
 
 export function eventOutput(
 	event: PortOneEvent,
-	{ confirmed, signatureVerified, dedupeKey, invoice, now }: Circumstances,
+	{ confirmed, signatureVerified, invoice, warnings = [], now }: Circumstances,
 ): EventOutput {
 	const content = invoice
 		? readOutput(invoice)
@@ -69,10 +73,11 @@ export function eventOutput(
 		event: event.kind,
 		confirmed,
 		signatureVerified,
-		dedupeKey,
+		dedupeKey: event.dedupeKey,
 		timestamp: event.timestamp,
 		receivedAt: inSeoul(now),
 		...content,
+		warnings: [...content.warnings, ...warnings],
 		status: event.taxInvoiceId === null ? null : content.status,
 		body: maskDeep(event.body),
 	};

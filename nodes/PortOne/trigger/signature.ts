@@ -15,8 +15,7 @@ const TOLERANCE = 300;
  * `id.timestamp.body`, base64, one of several versions in the header).
  * @param raw the body as it came
  * @param secret base64, with or without `whsec_`
- * @returns `absent` where there are not all three headers, each once; else whether it is right, or what is wrong with
- * it
+ * @returns `absent` where there is none of the three headers; else whether it is right, or what is wrong with it
  */
 export function judgeSignature(
 	{ id, timestamp, signature }: SignatureHeaders,
@@ -24,9 +23,12 @@ export function judgeSignature(
 	secret: string,
 	now: Date,
 ): 'absent' | 'right' | { wrong: string } {
-	const [[messageId, ...moreIds], [seconds, ...moreTimes], [signed, ...moreSignatures]] = [id, timestamp, signature];
-	if (!messageId || !seconds || !signed || moreIds.length + moreTimes.length + moreSignatures.length > 0)
-		return 'absent';
+	const headers = [id, timestamp, signature];
+	if (headers.every(({ length }) => length === 0)) return 'absent';
+	const [[messageId], [seconds], [signed]] = [id, timestamp, signature];
+	// Whoever takes a header away must not make an unsigned event of a signed one.
+	if (!messageId || !seconds || !signed || headers.some(({ length }) => length > 1))
+		return { wrong: 'of its three headers each must come once' };
 	if (!/^\d{1,12}$/.test(seconds)) return { wrong: 'its timestamp is no number' };
 	const age = now.getTime() / 1000 - Number(seconds);
 	if (Math.abs(age) > TOLERANCE)

@@ -7,6 +7,8 @@ export type Verdict<Output extends object = IDataObject> =
 	| { result: 'refused'; status: 400 | 401 | 403 | 404 | 413 | 503; message: Words; detail?: string }
 	/** Answered with 200, so that the vendor does not send it again; nothing starts. */
 	| { result: 'ignored'; reason: Words; /** Worth a line in the log. */ notable?: boolean }
+	/** Another call with the same event starts the workflow: answered as that one. */
+	| { result: 'joined' }
 	| { result: 'emitted'; output: Output };
 
 export const refuse = (status: 400 | 401 | 403 | 404 | 413 | 503, message: Words, detail?: string): Verdict<never> => ({
@@ -22,6 +24,7 @@ export function answer(context: IWebhookFunctions, verdict: Verdict<object>): IW
 		context.logger[level](`${context.getNode().name}: ${what}`, { workflowId: context.getWorkflow().id });
 	if (verdict.result === 'emitted')
 		return { workflowData: [[{ json: verdict.output as IDataObject }]], webhookResponse: { result: 'emitted' } };
+	if (verdict.result === 'joined') return { webhookResponse: { result: 'emitted' } };
 	if (verdict.result === 'ignored') {
 		if (verdict.notable) log('warn', `an event was ignored, ${verdict.reason}`);
 		return { webhookResponse: { result: 'ignored', reason: verdict.reason } };

@@ -1,5 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../errors/failure';
 import { inside } from '../errors/invalid';
@@ -7,6 +6,9 @@ import { redactor } from '../errors/redact';
 import { createClient, type Client } from '../http/client';
 import type { ConnectedVendor } from '../http/vendor';
 import { withSignal } from '../http/withSignal';
+import type { Words } from '../words/say';
+import { UsableTime } from './usableTime';
+import { say } from './words';
 
 /** The vendor could not be asked. */
 export interface Unavailable {
@@ -16,13 +18,20 @@ export interface Unavailable {
 	final: boolean;
 }
 
-/** Seconds after the call at which the vendor is asked: reading may lag behind the announcement. */
-const READS_AT = [0, 1, 2.8];
-/** Seconds after which the last answer that there is counts: the call itself must be answered within five. */
-const DEADLINE = 4;
+/** The warning with what is started all the same. */
+export const unasked = (vendor: string, { why }: Unavailable): Words =>
+	say`Not confirmed, as ${vendor} could not be asked: ${why}. Look there before you rely on it.`;
+
+/** Milliseconds after the first request at which the vendor is asked: reading may lag behind the announcement. */
+const READS_AT = [0, 1000, 2800];
+/** Milliseconds after which the last answer that there is counts: the call itself must be answered within 5 seconds. */
+const DEADLINE = 4000;
+/** Seconds by the wall clock, which means nothing while the event loop stands still: the deadline ends a request. */
+const LONGEST_REQUEST = 600;
 
 /**
- * Asks the vendor about what a call announces, at most three times, and comes back within four seconds in any case.
+ * Asks the vendor about what a call announces, at most three times, and comes back within four seconds of usable time:
+ * it counts from when the first request leaves, as the credential is read by then.
  * @param settles whether an answer needs no further asking
  */
 export async function askInTime<T extends { outcome: string }>(
@@ -34,31 +43,32 @@ export async function askInTime<T extends { outcome: string }>(
 ): Promise<T | Unavailable> {
 	const { baseUrl, live, secrets } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const overdue = new AbortController();
+	const time = new UsableTime();
 	const client = createClient({
-		context: withSignal(context, overdue.signal),
+		context: withSignal(withCredentials(context, credentials), overdue.signal),
 		vendor,
 		baseUrl,
 		live,
-		timeout: DEADLINE,
+		timeout: LONGEST_REQUEST,
 		redact: redactor(secrets),
+		wait: async (seconds) => await time.until(time.look() + seconds * 1000, overdue.signal),
 	});
-	const begun = Date.now();
 	let latest: T | Unavailable = {
 		outcome: 'unavailable',
-		why: `${vendor.name} did not answer within ${DEADLINE} s`,
+		why: say`${vendor.name} did not answer within ${DEADLINE / 1000} s`,
 		final: false,
 	};
 
 	async function askRepeatedly(): Promise<void> {
 		for (const start of READS_AT) {
-			await client.wait(Math.max(0, start - (Date.now() - begun) / 1000));
+			await client.wait(Math.max(0, start - time.look()) / 1000);
 			const result = await ask(client).then((answer) => ({ answer }), asUnavailable);
 			latest = 'answer' in result ? result.answer : result;
 			if ('answer' in result ? settles(result.answer) : result.final) return;
 		}
 	}
 
-	await Promise.race([askRepeatedly(), sleep(DEADLINE * 1000)]);
+	await Promise.race([askRepeatedly(), time.until(DEADLINE, overdue.signal)]);
 	overdue.abort();
 	return latest;
 }
@@ -66,4 +76,25 @@ export async function askInTime<T extends { outcome: string }>(
 function asUnavailable(error: unknown): Unavailable {
 	if (error instanceof Failure) return { outcome: 'unavailable', why: error.message, final: error.stopsRun };
 	throw error;
+}
+
+/**
+ * For each request n8n would read the credential anew, each time in a new sandbox for expressions, which costs more
+ * processor time than all that we do: it gets what was read.
+ */
+function withCredentials(
+	context: IWebhookFunctions,
+	credentials: Readonly<Record<string, unknown>>,
+): IWebhookFunctions {
+	const { httpRequestWithAuthentication } = context.helpers;
+	const data = credentials as ICredentialDataDecryptedObject;
+	return Object.assign(Object.create(context) as IWebhookFunctions, {
+		helpers: {
+			...context.helpers,
+			async httpRequestWithAuthentication(this: IWebhookFunctions, type: string, options: IHttpRequestOptions) {
+				const credentialsDecrypted = { id: '', name: '', type, data };
+				return (await httpRequestWithAuthentication.call(this, type, options, { credentialsDecrypted })) as unknown;
+			},
+		},
+	});
 }

@@ -18,4 +18,6 @@ export const korean = (): Dictionary => ({
 	right: '토큰이 맞습니다',
 	'missing or wrong': '토큰이 없거나 틀렸습니다',
 	'the credential could not be read': '자격 증명을 읽을 수 없습니다',
+	'Not confirmed, as {0} could not be asked: {1}. Look there before you rely on it.':
+		'{0}에 조회하지 못해 확인되지 않았습니다: {1}. 이 내용을 쓰기 전에 {0}에서 확인하세요.',
 });

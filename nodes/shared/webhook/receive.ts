@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookRespons
 import { redactor } from '../errors/redact';
 import type { Words } from '../words/say';
 import { answer, type Verdict } from './answer';
-import { DeliveredKeys, record } from './delivered';
+import { deliverOnce, type DeliverOnce } from './deliverOnce';
 import { deliveryOf } from './delivery';
 import { bringsToken } from './token';
 import { say } from './words';
@@ -19,7 +19,7 @@ interface Receiver<Settings extends { dropDuplicates: boolean }, Output extends 
 		credentials: ICredentialDataDecryptedObject;
 		settings: Settings;
 		token: string;
-		isDuplicate(dedupeKey: string): boolean;
+		once: DeliverOnce;
 		now: Date;
 	}): Promise<Verdict<Output>>;
 }
@@ -38,18 +38,13 @@ export async function receive<Settings extends { dropDuplicates: boolean }, Outp
 		redact = redactor(secrets.map((name) => textOf(credentials[name])));
 		const settings = readSettings(context);
 		const now = new Date();
-		// A person who tests wants to see the event, however often it was sent. n8n would not keep the keys of a test
-		// either.
-		const dropsDuplicates = settings.dropDuplicates && context.getMode() !== 'manual';
-		const delivered = new DeliveredKeys(context.getWorkflowStaticData('node'), now);
 		const verdict = await judge({
 			credentials,
 			settings,
 			token: textOf(credentials.webhookToken),
-			isDuplicate: (key) => dropsDuplicates && delivered.has(key),
+			once: deliverOnce(context, { dropDuplicates: settings.dropDuplicates, now }),
 			now,
 		});
-		if (verdict.result === 'emitted' && dropsDuplicates) record(delivered, verdict.output.dedupeKey);
 		return answer(context, verdict);
 	} catch (error) {
 		// Whatever it is, the event must not be lost without a word: the vendor may send it again, and the log says why.

@@ -38,17 +38,28 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 	),
 	confirm: flag({
 		displayName: `Confirm with ${vendor}`,
-		description: `Whether to ${confirms}, up to 3 times within 4 seconds. While ${vendor} cannot be asked, the call is answered with 503 and nothing starts.`,
+		description: `Whether to ${confirms}, up to 3 times within 4 seconds`,
 		default: true,
 		literal: true,
 	}),
 	dropDuplicates: flag({
 		displayName: 'Drop Duplicates',
 		description:
-			'Whether to ignore events that already started this workflow. Repeats that come at the same moment can get through: they have the same dedupeKey.',
+			'Whether to ignore events that already started this workflow. Where n8n runs several processes, repeats that come at the same moment can get through: they have the same dedupeKey.',
 		default: true,
 		literal: true,
 	}),
+	unavailable: literal(
+		choice({
+			displayName: 'If It Cannot Be Asked',
+			description: `What to do with ${confirmedEvent} while ${vendor} does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. Whether ${vendor} repeats refused events is not documented.`,
+			choices: {
+				emit: { name: 'Start the Workflow', description: 'With confirmed: null and a warning' },
+				refuse: { name: 'Refuse With 503', description: 'Nothing starts; the event counts when it comes again' },
+			},
+			default: 'emit',
+		}),
+	),
 	unconfirmed: literal(
 		choice({
 			displayName: 'If Not Confirmed',
@@ -70,5 +81,6 @@ export interface TriggerSettings<Event extends string> {
 	allowedSenders: string | undefined;
 	confirm: boolean;
 	dropDuplicates: boolean;
+	unavailable: 'emit' | 'refuse';
 	unconfirmed: 'drop' | 'emit';
 }

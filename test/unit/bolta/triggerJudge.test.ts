@@ -2,6 +2,7 @@ import type { Confirmation } from '../../../nodes/Bolta/trigger/confirm';
 import { judge, type Circumstances } from '../../../nodes/Bolta/trigger/judge';
 import type { Settings } from '../../../nodes/Bolta/trigger/settings';
 import type { Delivery } from '../../../nodes/shared/webhook/delivery';
+import { onceTold } from '../shared/onceTold';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 const ISSUED = { eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey: KEY } };
@@ -14,11 +15,18 @@ interface Case {
 	settings?: Partial<Settings>;
 	circumstances?: Partial<Circumstances>;
 	confirmation?: Confirmation;
+	isDuplicate?: boolean;
 }
 
-async function decide({ delivery, settings, circumstances, confirmation = NOT_ISSUED }: Case = {}) {
+async function decide({
+	delivery,
+	settings,
+	circumstances,
+	confirmation = NOT_ISSUED,
+	isDuplicate = false,
+}: Case = {}) {
 	const confirm = jest.fn(async () => confirmation);
-	const isDuplicate = jest.fn(() => false);
+	const once = onceTold(() => isDuplicate);
 	const verdict = await judge(
 		{ tokens: ['secret', undefined], address: '::ffff:43.201.136.252', bytes: 100, body: ISSUED, ...delivery },
 		{
@@ -28,23 +36,24 @@ async function decide({ delivery, settings, circumstances, confirmation = NOT_IS
 				allowedSenders: undefined,
 				confirm: true,
 				dropDuplicates: true,
+				unavailable: 'emit',
 				unconfirmed: 'emit',
 				...settings,
 			},
 			token: 'secret',
-			isDuplicate,
+			once,
 			confirm,
 			now: new Date('2026-01-31T00:00:00Z'),
 			...circumstances,
 		},
 	);
-	return { verdict, confirm, isDuplicate };
+	return { verdict, confirm, once };
 }
 
 const ALL_WRONG: Case = {
 	delivery: { tokens: [], address: '9.9.9.9', bytes: 2 ** 20 + 1, body: 'garbage' },
 	settings: { allowedSenders: '43.201.136.252', events: new Set() },
-	circumstances: { isDuplicate: () => true },
+	isDuplicate: true,
 };
 
 describe('the order', () => {
@@ -63,14 +72,14 @@ describe('the order', () => {
 	});
 
 	it('duplicates, before Bolta is asked', async () => {
-		const { verdict, confirm } = await decide({ circumstances: { isDuplicate: () => true } });
+		const { verdict, confirm } = await decide({ isDuplicate: true });
 		expect(verdict).toEqual({ result: 'ignored', reason: 'duplicate' });
 		expect(confirm).not.toHaveBeenCalled();
 	});
 
 	it('asks for duplicates by the key of the event', async () => {
-		const { isDuplicate } = await decide();
-		expect(isDuplicate).toHaveBeenCalledWith(`TAX_INVOICE_ISSUANCE_SUCCESS/${KEY}`);
+		const { once } = await decide();
+		expect(once.told).toEqual([{ dedupeKey: `TAX_INVOICE_ISSUANCE_SUCCESS/${KEY}`, isProven: true }]);
 	});
 });
 
@@ -96,7 +105,7 @@ describe('refusals', () => {
 	});
 
 	it('say nothing of the reason to the caller when Bolta cannot be asked', async () => {
-		const { verdict } = await decide({ confirmation: UNAVAILABLE });
+		const { verdict } = await decide({ confirmation: UNAVAILABLE, settings: { unavailable: 'refuse' } });
 		expect(verdict).toEqual({
 			result: 'refused',
 			status: 503,
@@ -118,6 +127,20 @@ describe('confirmation', () => {
 			'not known, without token',
 			{ delivery: { tokens: [] }, settings: { acceptUnauthenticated: true }, circumstances: { token: '' } },
 			{ result: 'ignored', notable: true },
+		],
+		[
+			'not to be had, with token',
+			{ confirmation: UNAVAILABLE },
+			{
+				result: 'emitted',
+				output: {
+					confirmed: null,
+					status: 'issued',
+					warnings: [
+						'Not confirmed, as Bolta could not be asked: Bolta answered with HTTP 500. Look there before you rely on it.',
+					],
+				},
+			},
 		],
 		[
 			'not to be had, without token',

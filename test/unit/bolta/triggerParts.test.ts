@@ -372,8 +372,8 @@ describe('parameters', () => {
 			['events', ['other', 'cashReceipt', 'taxInvoiceFailed', 'taxInvoiceIssued']],
 			[
 				'options',
-				['acceptUnauthenticated', 'allowedSenders', 'confirm', 'dropDuplicates', 'unconfirmed'].sort((a, b) =>
-					display(a).localeCompare(display(b)),
+				['acceptUnauthenticated', 'allowedSenders', 'confirm', 'dropDuplicates', 'unavailable', 'unconfirmed'].sort(
+					(a, b) => display(a).localeCompare(display(b)),
 				),
 			],
 		]);
@@ -390,7 +390,7 @@ describe('parameters', () => {
 			[events, ...(options?.options ?? [])].map(
 				(property) => (property as { noDataExpression?: boolean }).noDataExpression,
 			),
-		).toEqual([true, true, true, true, true, true]);
+		).toEqual([true, true, true, true, true, true, true]);
 	});
 
 	it('have defaults', () => {
@@ -400,6 +400,7 @@ describe('parameters', () => {
 			allowedSenders: undefined,
 			confirm: true,
 			dropDuplicates: true,
+			unavailable: 'emit',
 			unconfirmed: 'emit',
 		});
 	});

@@ -7,6 +7,7 @@ import { dedupeKeyOf, judgeCall } from '../../../nodes/Hiworks/trigger/receive';
 import { readTriggerSettings, type TriggerSettings } from '../../../nodes/Hiworks/trigger/settings';
 import { say } from '../../../nodes/Hiworks/words';
 import { errorOf } from '../shared/korea/support';
+import { onceTold } from '../shared/onceTold';
 
 const HASH = '0123456789abcdef0123456789abcdef';
 const NOW = new Date('2026-01-30T15:00:00Z');
@@ -146,6 +147,7 @@ describe('a call to the trigger', () => {
 		events: new Set(['approved', 'rejected', 'canceled', 'deleted']),
 		confirm: true,
 		dropDuplicates: true,
+		unavailable: 'refuse',
 		unconfirmed: 'drop',
 	};
 
@@ -156,8 +158,12 @@ describe('a call to the trigger', () => {
 		duplicate = false,
 	) {
 		const confirm = jest.fn(async () => confirmation);
-		const isDuplicate = jest.fn(() => duplicate);
-		const verdict = await judgeCall(call, { settings: { ...SETTINGS, ...settings }, isDuplicate, confirm, now: NOW });
+		const verdict = await judgeCall(call, {
+			settings: { ...SETTINGS, ...settings },
+			once: onceTold(() => duplicate),
+			confirm,
+			now: NOW,
+		});
 		return { verdict, asked: confirm.mock.calls.length };
 	}
 
@@ -230,6 +236,15 @@ describe('a call to the trigger', () => {
 			1,
 		],
 		[
+			'Hiworks not there, let through',
+			called('complete'),
+			{ unavailable: 'emit' },
+			UNAVAILABLE,
+			false,
+			{ result: 'emitted', output: { confirmed: null, warnings: [expect.stringContaining('HTTP 500')] } },
+			1,
+		],
+		[
 			'not asked',
 			called('complete'),
 			{ confirm: false },
@@ -277,13 +292,14 @@ describe('the parameters of the trigger', () => {
 		expect((options?.options as Array<{ name: string }>).map(({ name }) => name).sort()).toEqual([
 			'confirm',
 			'dropDuplicates',
+			'unavailable',
 			'unconfirmed',
 		]);
 		expect(
 			[events, ...(options?.options ?? [])].map(
 				(property) => (property as { noDataExpression?: boolean }).noDataExpression,
 			),
-		).toEqual([true, true, true, true]);
+		).toEqual([true, true, true, true, true]);
 		expect(webhooks?.map(({ httpMethod, path }) => [httpMethod, path])).toEqual([
 			['GET', '={{ $webhookId }}/approval/:secret'],
 		]);
@@ -306,6 +322,7 @@ describe('the parameters of the trigger', () => {
 		events: new Set(['approved', 'rejected', 'canceled', 'deleted']),
 		confirm: true,
 		dropDuplicates: true,
+		unavailable: 'refuse',
 		unconfirmed: 'drop',
 	};
 });

@@ -3,6 +3,7 @@ import { judge, type Circumstances, type SignedDelivery } from '../../../nodes/P
 import type { Settings } from '../../../nodes/PortOne/trigger/settings';
 import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 import { signatureHeaders } from '../../../sandbox/index.ts';
+import { onceTold } from '../shared/onceTold';
 
 const TOKEN = 'synthetic-token';
 const SECRET = Buffer.from('another synthetic secret').toString('base64');
@@ -88,12 +89,13 @@ async function verdict({
 			confirm: true,
 			dropDuplicates: true,
 			requireSignature: false,
+			unavailable: 'emit',
 			unconfirmed: 'emit',
 			...settings,
 		},
 		token,
 		webhookSecret: secret,
-		isDuplicate: (key) => delivered.includes(key),
+		once: onceTold((key) => delivered.includes(key)),
 		confirm: async () => confirmation,
 		now: NOW,
 	};
@@ -165,22 +167,25 @@ describe('who may call', () => {
 		).toMatchObject({ result: 'refused', status: 401 });
 	});
 
-	it('a right signature makes its id the dedupe key', async () => {
-		expect(await output({ secret: SECRET, signed: SECRET, settings: { requireSignature: true } })).toMatchObject({
-			signatureVerified: true,
-			dedupeKey: 'msg_1',
-		});
-		expect(await verdict({ secret: SECRET, signed: SECRET, delivered: ['msg_1'] })).toEqual({
+	it('the key is the same with a signature and without', async () => {
+		const signed = await output({ secret: SECRET, signed: SECRET, settings: { requireSignature: true } });
+		const { dedupeKey } = await output();
+		expect(signed).toMatchObject({ signatureVerified: true, dedupeKey });
+		expect(await verdict({ secret: SECRET, signed: SECRET, delivered: [dedupeKey] })).toEqual({
 			result: 'ignored',
 			reason: 'duplicate',
 		});
 	});
 
-	it('an id without a signature is not believed', async () => {
-		expect((await output({ secret: SECRET, headers: { 'webhook-id': 'msg_1' } })).dedupeKey).toContain(
-			'TaxInvoice.Issued/',
-		);
-	});
+	it.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])(
+		'a part of a signature is a wrong one, with the right token too: without %s',
+		async (name) => {
+			const { [name]: _, ...headers } = signatureHeaders(SECRET, Buffer.from(JSON.stringify(EVENT)), 'msg_1');
+			expect(await verdict({ secret: SECRET, headers })).toMatchObject({ result: 'refused', status: 401 });
+			const alone = { [name]: 'msg_1' };
+			expect(await verdict({ secret: SECRET, headers: alone })).toMatchObject({ result: 'refused', status: 401 });
+		},
+	);
 
 	it('somebody without a token, where that is allowed, only with what PortOne confirms', async () => {
 		const open = { token: '', delivery: { tokens: [] }, settings: { acceptUnauthenticated: true } };
@@ -202,10 +207,36 @@ describe('confirmation', () => {
 		});
 	});
 
-	it('PortOne cannot be asked: 503, so that it sends the event again', async () => {
-		expect(await verdict({ confirmation: { outcome: 'unavailable', why: 'away', final: false } })).toMatchObject({
-			result: 'refused',
-			status: 503,
+	describe('PortOne cannot be asked', () => {
+		const confirmation: Confirmation = { outcome: 'unavailable', why: 'away', final: false };
+
+		it('starts the workflow, and says so', async () => {
+			expect(await output({ confirmation })).toMatchObject({
+				confirmed: null,
+				status: 'issued',
+				total: 1100,
+				warnings: ['Not confirmed, as PortOne could not be asked: away. Look there before you rely on it.'],
+			});
+		});
+
+		it('starts it for a signature as for a token', async () => {
+			expect(
+				await output({
+					confirmation,
+					token: '',
+					delivery: { tokens: [] },
+					settings: { acceptUnauthenticated: true },
+					secret: SECRET,
+					signed: SECRET,
+				}),
+			).toMatchObject({ confirmed: null, signatureVerified: true });
+		});
+
+		it.each<[string, Call]>([
+			['where the option says so', { settings: { unavailable: 'refuse' } }],
+			['to somebody unknown', { token: '', delivery: { tokens: [] }, settings: { acceptUnauthenticated: true } }],
+		])('503 %s', async (_, call) => {
+			expect(await verdict({ ...call, confirmation })).toMatchObject({ result: 'refused', status: 503 });
 		});
 	});
 });
@@ -234,6 +265,14 @@ describe('events', () => {
 			result: 'ignored',
 			reason: 'duplicate',
 		});
+	});
+
+	it('of which nothing is known are told apart by all that is in them', async () => {
+		const keyOf = async (data: object, timestamp?: string) =>
+			(await output({ body: { type: 'Other.Event', timestamp, data } })).dedupeKey;
+		expect(await keyOf({ a: 1 })).toBe(await keyOf({ a: 1 }));
+		expect(await keyOf({ a: 1 })).not.toBe(await keyOf({ a: 2 }));
+		expect(await keyOf({ a: 1 }, 'now')).not.toBe(await keyOf({ a: 2 }, 'now'));
 	});
 
 	it('an unknown one without an invoice is passed on, masked', async () => {

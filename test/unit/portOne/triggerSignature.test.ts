@@ -77,12 +77,13 @@ it('the clock may differ by five minutes, either way', () => {
 	expect(judge({ ...signed(), timestamp: ['soon'] })).toEqual({ wrong: 'its timestamp is no number' });
 });
 
-it('a header that is missing, or came twice, is none', () => {
+it('a header that is missing, or came twice, makes it wrong; only without all three there is none', () => {
 	const right = signed();
 	for (const name of ['id', 'timestamp', 'signature'] as const) {
-		expect(judge({ ...right, [name]: [] })).toBe('absent');
-		expect(judge({ ...right, [name]: [...right[name], ...right[name]] })).toBe('absent');
+		for (const values of [[], [''], [...right[name], ...right[name]]])
+			expect(judge({ ...right, [name]: values })).toEqual({ wrong: expect.stringContaining('each must come once') });
 	}
+	expect(judge({ id: [], timestamp: [], signature: [] })).toBe('absent');
 });
 
 it('a secret that is none lets nobody in', () => {
