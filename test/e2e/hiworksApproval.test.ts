@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
-import { emittedAt, noteAnswer } from './support/emitted.ts';
+import { emittedAt, noteCall } from './support/emitted.ts';
 import { manualTrigger, node, statusOf, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -158,10 +158,11 @@ async function decide(draft: Draft, state: string, told: Told = {}): Promise<Ans
 const atPresent = (url: string) => url.replace(/^http:\/\/127\.0\.0\.1:\d+/, world.n8n.url);
 
 async function call(url: string, method = 'GET'): Promise<Answer> {
+	const noteAnswer = noteCall(url);
 	const response = await fetch(atPresent(url), { method, signal: AbortSignal.timeout(20_000) });
 	const text = await response.text();
 	const json = text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {};
-	noteAnswer(url, json.result);
+	noteAnswer(json.result);
 	return { status: response.status, text, json };
 }
 
@@ -810,15 +811,15 @@ describe('the trigger', () => {
 		expect(await decide(draft, 'deleted')).toMatchObject(EMITTED);
 	}, 60_000);
 
-	it('repeats at the same moment carry the same key, and the next one is known', async () => {
+	it('repeats at the same moment start once, and the next one is known', async () => {
 		const listening = await listen();
 		const draft = drafted(listening);
 		office.shows.set(draft.approval_id, 'complete');
 		const answers = await Promise.all(Array.from({ length: 5 }, async () => await tell(draft, 'complete')));
 		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-		const keys = (await started(listening)).map(({ dedupeKey }) => dedupeKey as string);
-		process.stderr.write(`five times at once: ${keys.length} executions\n`);
-		expect(new Set(keys).size).toBe(1);
+		expect(answers.map(({ json }) => json.result)).toEqual(Array(5).fill('emitted'));
+		expect(await started(listening)).toHaveLength(1);
+		expect(office.reads).toHaveLength(1);
 		expect((await tell(draft, 'complete')).json.reason).toBe('duplicate');
 	});
 
@@ -840,6 +841,13 @@ describe('the trigger', () => {
 		office.shows.set(draft.approval_id, 'rejected');
 		expect(await tell(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await started(lenient)).toMatchObject([{ confirmed: false, decision: 'approved' }]);
+		const impatient = await listen({ options: { unavailable: 'emit' } });
+		const other = drafted(impatient);
+		office.shows.set(other.approval_id, 500);
+		expect(await tell(other, 'complete')).toMatchObject(EMITTED);
+		expect(await started(impatient)).toMatchObject([
+			{ confirmed: null, decision: 'approved', warnings: [expect.stringContaining('HTTP 500')] },
+		]);
 		office.reset();
 		const trusting = await listen({ options: { confirm: false, dropDuplicates: false } });
 		for (let n = 0; n < 2; n++) expect(await tell(drafted(trusting, 'order-1'), 'complete')).toMatchObject(EMITTED);

@@ -369,7 +369,7 @@ describe('the trigger', () => {
 			status: 'issued',
 			confirmed: true,
 			signatureVerified: true,
-			dedupeKey: expect.stringMatching(/^msg_/),
+			dedupeKey: expect.stringMatching(`^TaxInvoice.Issued/${id}/ISSUED/`),
 			total: 16_500,
 			recipientName: '한강물산',
 		});
@@ -390,10 +390,15 @@ describe('the trigger', () => {
 		const signed = signatureHeaders(WEBHOOK_SECRET, Buffer.from(JSON.stringify(event)), 'msg_1');
 		expect((await post(url, { ...event, timestamp: 'changed' }, signed)).status).toBe(401);
 		expect(await post(url, event, signed)).toEqual({ status: 200, text: JSON.stringify({ result: 'emitted' }) });
-		expect(await post(url, event, signed)).toEqual({
-			status: 200,
-			text: JSON.stringify({ result: 'ignored', reason: 'duplicate' }),
-		});
+		const { 'webhook-id': _, ...half } = signed;
+		expect((await post(url, event, half)).status).toBe(401);
+		// With another signature, and without one, it is the same event.
+		for (const headers of [signed, signatureHeaders(WEBHOOK_SECRET, Buffer.from(JSON.stringify(event)), 'msg_2'), {}]) {
+			expect(await post(url, event, headers)).toEqual({
+				status: 200,
+				text: JSON.stringify({ result: 'ignored', reason: 'duplicate' }),
+			});
+		}
 		expect(await started(listening, 1)).toHaveLength(1);
 		const closed = await publish({ allowedSenders: '52.78.5.241' });
 		expect((await post(`${closed.url}?token=${TOKEN}`, event)).status).toBe(403);
@@ -410,7 +415,7 @@ describe('the trigger', () => {
 		).toBe(200);
 	});
 
-	it('an event that PortOne does not confirm: started or dropped, as the option says; 503 while it cannot be asked', async () => {
+	it('an event that PortOne does not confirm: started or dropped, as the option says, and so while it cannot be asked', async () => {
 		const event = {
 			type: 'TaxInvoice.Issued',
 			timestamp: '2026-01-31T00:00:00Z',
@@ -426,8 +431,15 @@ describe('the trigger', () => {
 		const dropping = await publish({ unconfirmed: 'drop' });
 		expect((await post(`${dropping.url}?token=${TOKEN}`, event)).text).toContain('not confirmed');
 		faults({ kind: '500', match: { route: 'getB2bTaxInvoice' } });
-		expect((await post(`${dropping.url}?token=${TOKEN}`, event)).status).toBe(503);
-		expect(await world.client.executions(dropping.id)).toEqual([]);
+		const refusing = await publish({ unavailable: 'refuse' });
+		expect((await post(`${refusing.url}?token=${TOKEN}`, event)).status).toBe(503);
+		expect(await world.client.executions(refusing.id)).toEqual([]);
+		expect((await post(`${dropping.url}?token=${TOKEN}`, event)).text).toContain('emitted');
+		expect((await started(dropping, 1))[0]).toMatchObject({
+			confirmed: null,
+			status: 'issued',
+			warnings: [expect.stringContaining('could not be asked')],
+		});
 	});
 
 	it('a person who opens the URL sees whether the token is right', async () => {

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { noteAnswer } from './emitted.ts';
+import { noteCall } from './emitted.ts';
 
 /** Events of Bolta, as the Bolta Trigger gets them. */
 
@@ -12,6 +12,8 @@ export interface Call {
 	headers?: Record<string, string>;
 	/** An object is sent as JSON. */
 	body: string | Buffer | object;
+	/** Milliseconds for the answer. */
+	patience?: number;
 }
 
 export interface Answer {
@@ -23,18 +25,23 @@ export interface Answer {
 }
 
 /** Sends a body to the address of a trigger. */
-export async function call(url: string, { token = TOKEN, headers = {}, body }: Call): Promise<Answer> {
+export async function call(
+	url: string,
+	{ token = TOKEN, headers = {}, body, patience = 20_000 }: Call,
+): Promise<Answer> {
+	const content = typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body) : JSON.stringify(body);
+	const noteAnswer = noteCall(url, String(content));
 	const begun = performance.now();
 	const response = await fetch(token === null ? url : `${url}?token=${token}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
-		body: typeof body === 'string' || Buffer.isBuffer(body) ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body),
-		signal: AbortSignal.timeout(20_000),
+		body: typeof content === 'string' ? content : new Uint8Array(content),
+		signal: AbortSignal.timeout(patience),
 	});
 	const text = await response.text();
 	const took = performance.now() - begun;
 	const json = text.startsWith('{') ? (JSON.parse(text) as Answer['json']) : {};
-	noteAnswer(url, json.result);
+	noteAnswer(json.result);
 	return { status: response.status, text, json, took };
 }
 
