@@ -12,6 +12,7 @@ import { inCache, root } from '../scripts/lib/project.mjs';
 import { step } from '../scripts/lib/run.mjs';
 import { measureAccounting } from './accounting.mts';
 import { measureCost } from './cost.mts';
+import { measureEvents } from './events.mts';
 import { isKept, printTable, type Figure } from './figures.mts';
 import { measureLoading } from './loading.mts';
 import { measureOrg } from './org.mts';
@@ -36,6 +37,7 @@ const parts: Record<string, Part<World>> = {
 	sending: { title: 'Sending', measure: measureSending },
 	growth: { title: 'Ten times the items', measure: measureGrowth },
 	cost: { title: 'Processor time and memory', measure: measureCost },
+	events: { title: 'Events', measure: measureEvents },
 	accounting: { title: 'Accounting lists of Hiworks', measure: measureAccounting },
 	org: { title: 'Organization of Hiworks', measure: measureOrg },
 	portOne: { title: 'Invoices with PortOne', measure: measurePortOne },
