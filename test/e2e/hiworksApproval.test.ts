@@ -749,6 +749,7 @@ describe('the trigger', () => {
 					state: form === '&' ? '주문 1.2' : '주문 1.2/3',
 					receivedAt: expect.stringMatching(/\+09:00$/),
 					dedupeKey: `${draft.approval_key}/${draft.approval_id}/approved`,
+					warnings: [],
 				},
 			]);
 		},
@@ -817,7 +818,10 @@ describe('the trigger', () => {
 		office.shows.set(draft.approval_id, 'complete');
 		const answers = await Promise.all(Array.from({ length: 5 }, async () => await tell(draft, 'complete')));
 		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-		expect(answers.map(({ json }) => json.result)).toEqual(Array(5).fill('emitted'));
+		// Those that came before the first was answered have its answer, the others are duplicates.
+		const results = answers.map(({ json }) => json.result);
+		expect(results).toContain('emitted');
+		expect(results.filter((result) => result !== 'emitted' && result !== 'ignored')).toEqual([]);
 		expect(await started(listening)).toHaveLength(1);
 		expect(office.reads).toHaveLength(1);
 		expect((await tell(draft, 'complete')).json.reason).toBe('duplicate');
