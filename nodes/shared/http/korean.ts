@@ -37,7 +37,6 @@ export const korean = (): Dictionary => ({
 	'Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.':
 		'아무것도 보내지 않았습니다. 자격 증명의 서버 주소(Base URL), 네트워크, 네임 서버(DNS)를 확인한 뒤 다시 실행하세요.',
 	'the execution was stopped while the request was on its way': '요청을 보내는 도중에 실행이 중지되었습니다',
-	'{0} did not answer within {1} s': '{0}에서 {1}초 안에 응답하지 않았습니다',
 	'the connection to {0} was lost ({1})': '{0} 연결이 끊겼습니다 ({1})',
 	'no reason given': '알려진 이유 없음',
 	'an address such as https://host.example, without path, user or query (http only on this machine)':
