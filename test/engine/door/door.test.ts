@@ -6,15 +6,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
 import type { RequestRecord } from '../../../sandbox/index.ts';
+import { boltaNode } from '../../operations/bolta';
+import { hiworksNode } from '../../operations/hiworks';
+import { hiworksBillNode } from '../../operations/hiworksBill';
+import { hiworksOrgNode } from '../../operations/hiworksOrg';
+import { portOneNode } from '../../operations/portOne';
+import type { ChangingOperation, NodeUnderTest } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import type { Result } from '../support/engine';
 import { rows, told, type Row } from '../support/reports';
-import { boltaNode } from './bolta';
-import { hiworksNode } from './hiworks';
-import { hiworksBillNode } from './hiworksBill';
-import { hiworksOrgNode } from './hiworksOrg';
-import { portOneNode } from './portOne';
-import type { ChangingOperation, NodeUnderTest } from './row';
 
 const NODES: readonly NodeUnderTest[] = [boltaNode, hiworksNode, hiworksBillNode, hiworksOrgNode, portOneNode];
 /** Effects of a change that happens once. */

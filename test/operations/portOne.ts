@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox/index.ts';
-import { textFile, withFiles } from '../support/hiworksBillAmend';
-import { invoice, jsonOf, locator, portOne } from '../support/portOne';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { textFile, withFiles } from '../engine/support/hiworksBillAmend';
+import { invoice, jsonOf, locator, portOne } from '../engine/support/portOne';
 import type { ChangingOperation, NodeUnderTest } from './row';
 
 type Two = [IDataObject, IDataObject];

@@ -1,7 +1,7 @@
-import type { Sandbox } from '../../../sandbox/index.ts';
-import { createForm, documentItem } from '../support/hiworksBill';
-import { original } from '../support/hiworksBillAmend';
-import { created, fileItem, run, withFiles } from '../support/hiworksBillRun';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { createForm, documentItem } from '../engine/support/hiworksBill';
+import { original } from '../engine/support/hiworksBillAmend';
+import { created, fileItem, run, withFiles } from '../engine/support/hiworksBillRun';
 import type { ChangingOperation, NodeUnderTest } from './row';
 
 const { resource: _resource, operation: _operation, options: _options, ...FORM } = createForm();

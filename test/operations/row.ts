@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { RequestRecord, Sandbox } from '../../../sandbox/index.ts';
-import type { Execution, Result } from '../support/engine';
+import type { RequestRecord, Sandbox } from '../../sandbox/index.ts';
+import type { Execution, Result } from '../engine/support/engine';
 
 /** How an operation that changes something keeps it from happening twice, and how it tells of it. */
 export interface ChangingOperation {

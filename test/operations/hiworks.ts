@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox/index.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
 import {
 	entry,
 	fieldsOf,
@@ -10,9 +10,9 @@ import {
 	setRecords,
 	type Entry,
 	type Resource,
-} from '../support/hiworksOffice';
-import { locator } from '../support/operations';
-import { rows } from '../support/reports';
+} from '../engine/support/hiworksOffice';
+import { locator } from '../engine/support/operations';
+import { rows } from '../engine/support/reports';
 import type { ChangingOperation, NodeUnderTest } from './row';
 
 const run: NodeUnderTest['run'] = async ({ hiworks: { url } }, name, fields, { options = {}, ...more }) =>

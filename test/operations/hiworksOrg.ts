@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox/index.ts';
-import { hiworksOrg } from '../support/hiworksOrg';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { hiworksOrg } from '../engine/support/hiworksOrg';
 import type { ChangingOperation, NodeUnderTest } from './row';
 
 const expr = (name: string) => `={{ $json.${name} }}`;

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox/index.ts';
-import { invoiceItem, issueForm } from '../support/bolta';
-import { issued, run } from '../support/operations';
-import { rows } from '../support/reports';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { invoiceItem, issueForm } from '../engine/support/bolta';
+import { issued, run } from '../engine/support/operations';
+import { rows } from '../engine/support/reports';
 import type { ChangingOperation, NodeUnderTest } from './row';
 
 const PARTY = { number: '={{ $json.number }}', name: '상호', representative: '대표', branch: '' };
