@@ -1,10 +1,24 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index.ts';
 import { invoiceItem, issueForm } from '../engine/support/bolta';
-import { issued, run } from '../engine/support/operations';
+import { ofIdLength } from '../engine/support/mutations';
+import { issued, locator, run } from '../engine/support/operations';
 import { rows } from '../engine/support/reports';
-import type { ChangingOperation, NodeUnderTest } from './row';
+import {
+	AMENDMENT,
+	CUSTOMER,
+	GET,
+	GET_STATUS,
+	ISSUANCE_KEY,
+	ISSUE,
+	PARTY as PARTY_FIELDS,
+	RUN_OPTIONS,
+	SUPPLY_COST_CHANGE,
+} from './boltaFields';
+import { asItIs, type NodeUnderTest, type OperationRow } from './row';
+
+type Two = [IDataObject, IDataObject];
 
 const PARTY = { number: '={{ $json.number }}', name: '상호', representative: '대표', branch: '' };
 const NUMBERS: [{ number: string }, { number: string }] = [{ number: '220-00-00002' }, { number: '888-88-88888' }];
@@ -16,18 +30,37 @@ const form = (changes = {}) => {
 
 /** Two issued invoices, and the fields of what is done to them. */
 const toIssued = (fields: INodeParameters) => async (sandbox: Sandbox) => ({
-	fields: { issuanceKey: { __rl: true, mode: 'id', value: '={{ $json.key }}' }, ...fields },
+	fields: { issuanceKey: locator('={{ $json.key }}'), ...fields },
 	input: [
 		{ key: await issued(sandbox, { referenceId: 'first' }) },
 		{ key: await issued(sandbox, { referenceId: 'second' }) },
-	] as [{ key: string }, { key: string }],
+	] as Two,
 });
+
+/** Two requests that wait for the supplier. */
+async function toRequested(sandbox: Sandbox) {
+	const requested = await run(sandbox, 'reverseIssuance.request', form({ writeDateSource: 'today' }), {
+		input: [...twoItems],
+	});
+	const [first, second] = rows(requested).map(({ issuanceKey }) => ({ key: issuanceKey }));
+	return { fields: { issuanceKey: locator('={{ $json.key }}') }, input: [first!, second!] as Two };
+}
+
+/** Two customers with a certificate. */
+async function toCustomers(sandbox: Sandbox) {
+	const created = await run(sandbox, 'customer.create', PARTY, { input: NUMBERS });
+	const [first, second] = rows(created).map(({ customerKey }) => ({ key: String(customerKey) }));
+	for (const { key } of [first!, second!]) sandbox.bolta.attemptCertificate({ customerKey: key });
+	return { fields: { customerKey: locator('={{ $json.key }}') }, input: [first!, second!] as Two };
+}
 
 const amends = { policy: 'lookUp', lost: 'recovered', again: 'duplicate', effectsInAll: 1 } as const;
 
-const operations: ChangingOperation[] = [
+const operations: OperationRow[] = [
 	{
 		name: 'taxInvoice.issue',
+		fields: ISSUE,
+		fieldsApart: true,
 		route: 'issueTaxInvoice',
 		policy: 'lookUp',
 		lost: 'recovered',
@@ -37,13 +70,24 @@ const operations: ChangingOperation[] = [
 	},
 	{
 		name: 'taxInvoice.amendTermination',
+		fields: { ...AMENDMENT, date: { kind: 'pastDay', named: ['Termination Date'] } },
+		fieldsApart: true,
 		route: 'amendTermination',
 		...amends,
 		arrange: toIssued({ date: '2026-02-10' }),
 	},
-	{ name: 'taxInvoice.amendDuplicateIssuance', route: 'amendDoubleIssuance', ...amends, arrange: toIssued({}) },
+	{
+		name: 'taxInvoice.amendDuplicateIssuance',
+		fields: AMENDMENT,
+		fieldsApart: true,
+		route: 'amendDoubleIssuance',
+		...amends,
+		arrange: toIssued({}),
+	},
 	{
 		name: 'taxInvoice.amendSupplyCostChange',
+		fields: SUPPLY_COST_CHANGE,
+		fieldsApart: true,
 		route: 'amendChangeSupplyCost',
 		...amends,
 		arrange: toIssued({
@@ -54,31 +98,66 @@ const operations: ChangingOperation[] = [
 		}),
 	},
 	{
+		name: 'taxInvoice.get',
+		fields: GET,
+		route: 'getTaxInvoice',
+		arrange: toIssued({}),
+	},
+	{
+		name: 'taxInvoice.getStatus',
+		fields: GET_STATUS,
+		route: 'getByClientReferenceId',
+		async arrange(sandbox) {
+			await issued(sandbox);
+			return { fields: { referenceId: 'order-0' }, input: [{}] };
+		},
+	},
+	{
+		name: 'taxInvoice.getPdf',
+		fields: {
+			issuanceKey: ISSUANCE_KEY,
+			binaryPropertyName: { kind: 'ownText', named: ['Put Output File in Field'] },
+			...RUN_OPTIONS,
+		},
+		route: 'getTaxInvoicePdf',
+		async arrange(sandbox) {
+			sandbox.bolta.configure({ pdfPolls: 0 });
+			return await toIssued({ binaryPropertyName: 'file' })(sandbox);
+		},
+	},
+	{
+		name: 'taxInvoice.getIssueDueDate',
+		fields: { writeDate: { kind: 'day', named: ['Write Date'] }, ...RUN_OPTIONS },
+		route: 'getIssueDueDate',
+		...asItIs({ writeDate: '2026-01-31' }),
+	},
+	{
 		name: 'reverseIssuance.request',
+		fields: ISSUE,
+		fieldsApart: true,
 		route: 'requestReverseIssue',
 		...amends,
 		arrange: async () => ({ fields: form({ writeDateSource: 'today' }), input: [...twoItems] }),
 	},
 	{
 		name: 'reverseIssuance.cancel',
+		fields: { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
 		route: 'cancelReverseRequest',
 		policy: 'readBack',
 		lost: 'recovered',
 		again: 'rejected',
 		effectsInAll: 1,
-		async arrange(sandbox) {
-			const requested = await run(sandbox, 'reverseIssuance.request', form({ writeDateSource: 'today' }), {
-				input: [...twoItems],
-			});
-			const [first, second] = rows(requested).map(({ issuanceKey }) => ({ key: issuanceKey }));
-			return {
-				fields: { issuanceKey: { __rl: true, mode: 'id', value: '={{ $json.key }}' } },
-				input: [first!, second!],
-			};
-		},
+		arrange: toRequested,
+	},
+	{
+		name: 'reverseIssuance.getApprovalUrl',
+		fields: { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
+		route: 'getReverseApprovalUrl',
+		arrange: toRequested,
 	},
 	{
 		name: 'customer.create',
+		fields: PARTY_FIELDS,
 		route: 'createCustomer',
 		policy: 'remember',
 		lost: 'unknown',
@@ -86,31 +165,55 @@ const operations: ChangingOperation[] = [
 		effectsInAll: 2,
 		arrange: async () => ({ fields: PARTY, input: NUMBERS }),
 	},
+	{ name: 'customer.get', fields: CUSTOMER, route: 'getCustomer', arrange: toCustomers },
+	{ name: 'customer.getCertificateUrl', fields: CUSTOMER, route: 'getCustomerCertificateUrl', arrange: toCustomers },
+	{
+		name: 'customer.getCertificateHistory',
+		fields: CUSTOMER,
+		route: 'getCustomerCertificateHistory',
+		arrange: toCustomers,
+	},
 	{
 		name: 'customer.deleteCertificate',
+		fields: CUSTOMER,
 		route: 'deleteCustomerCertificate',
 		policy: 'readBack',
 		lost: 'recovered',
 		again: 'done',
 		effectsInAll: 1,
-		async arrange(sandbox) {
-			const created = await run(sandbox, 'customer.create', PARTY, { input: NUMBERS });
-			const [first, second] = rows(created).map(({ customerKey }) => ({ key: String(customerKey) }));
-			for (const { key } of [first!, second!]) sandbox.bolta.attemptCertificate({ customerKey: key });
-			return {
-				fields: { customerKey: { __rl: true, mode: 'id', value: '={{ $json.key }}' } },
-				input: [first!, second!],
-			};
-		},
+		arrange: toCustomers,
 	},
 	{
 		name: 'issuer.create',
+		fields: PARTY_FIELDS,
 		route: 'createIssuer',
 		policy: 'lookUp',
 		lost: 'recovered',
 		again: 'done',
 		effectsInAll: 2,
 		arrange: async () => ({ fields: PARTY, input: NUMBERS }),
+	},
+	{
+		name: 'issuer.getAll',
+		fields: {
+			returnAll: { kind: 'flag', named: ['Return All'] },
+			limit: { kind: 'count', named: ['Limit'], longest: 100000, tooLong: 100001 },
+			...RUN_OPTIONS,
+		},
+		route: 'listIssuers',
+		async arrange(sandbox) {
+			await run(sandbox, 'issuer.create', PARTY, { input: NUMBERS });
+			return { fields: { returnAll: false, limit: 50 }, input: [{}] };
+		},
+	},
+	{
+		name: 'issuer.getCertificateUrl',
+		fields: { issuerId: { kind: 'idInPath', named: ['Issuer'], ...ofIdLength(200) }, ...RUN_OPTIONS },
+		route: 'createIssuerCertificateUrl',
+		async arrange(sandbox) {
+			const created = await run(sandbox, 'issuer.create', PARTY, { input: NUMBERS });
+			return { fields: { issuerId: locator('={{ $json.issuerId }}') }, input: rows(created) as Two };
+		},
 	},
 ];
 

@@ -13,7 +13,7 @@ import {
 } from '../engine/support/hiworksOffice';
 import { locator } from '../engine/support/operations';
 import { rows } from '../engine/support/reports';
-import type { ChangingOperation, NodeUnderTest } from './row';
+import { asItIs, type NodeUnderTest, type OperationRow } from './row';
 
 const run: NodeUnderTest['run'] = async ({ hiworks: { url } }, name, fields, { options = {}, ...more }) =>
 	await hiworks(url, name, { ...fields, options }, more);
@@ -31,7 +31,7 @@ const READ_BACK = { policy: 'readBack', lost: 'recovered', ...ALONE } as const;
 
 // ── Accounting lists ────────────────────────────────────────────────────────────────────────────────────────────────
 
-function operationsOf(resource: Resource): ChangingOperation[] {
+function operationsOf(resource: Resource): OperationRow[] {
 	const { plural } = LISTS[resource];
 	const input: [Entry, Entry] = [entry(resource, 0), entry(resource, 1)];
 	const toRecords = (fields: INodeParameters) => async (sandbox: Sandbox) => {
@@ -75,6 +75,7 @@ function operationsOf(resource: Resource): ChangingOperation[] {
 			failsInRows: true,
 			...given(fieldsOf(resource, { matchBy: 'code' }), ...input),
 		},
+		{ name: `${resource}.getAll`, route: `list${plural}`, arrange: toRecords({ returnAll: true }) },
 	];
 }
 
@@ -82,6 +83,8 @@ function operationsOf(resource: Resource): ChangingOperation[] {
 
 const SMS = { sender: '02-000-1234', receiver: '={{ $json.to }}', message: '안내' };
 const NUMBERS = [{ to: '010-0000-0001' }, { to: '010-0000-0002' }] as const;
+
+const ALIMTALK = { receiver: '={{ $json.to }}', templateName: '안내', message: '안내' };
 
 /** Two text messages that wait for their time, and the fields of what is done to them. */
 const toScheduled = (fields: INodeParameters) => async (sandbox: Sandbox) => {
@@ -93,7 +96,25 @@ const toScheduled = (fields: INodeParameters) => async (sandbox: Sandbox) => {
 	return { fields: { refKey: '={{ $json.key }}', ...fields }, input: [first!, second!] as [IDataObject, IDataObject] };
 };
 
-const operations: ChangingOperation[] = [
+/** A document that somebody wrote and handed in. */
+async function toDrafted(sandbox: Sandbox) {
+	const draft = { formId: '1', subject: '제목', contents: '본문', state: 'order-1', sendDecisionsTo: 'execution' };
+	const [drafted = {}] = rows(await run(sandbox, 'approvalDocument.draft', draft, {}));
+	await sandbox.hiworks.submit(String(drafted.approvalKey));
+	const approvalId = String(sandbox.hiworks.approvals()[0]?.approvalId);
+	return {
+		fields: {
+			approvalId: locator(approvalId),
+			approvalKey: '={{ $json.approvalKey }}',
+			requestHash: '={{ $json.requestHash }}',
+			timeLimit: 1,
+			timeLimitUnit: 'days',
+		},
+		input: [drafted] as [IDataObject],
+	};
+}
+
+const operations: OperationRow[] = [
 	...RESOURCES.flatMap(operationsOf),
 	{
 		name: 'spendingReport.updateStatus',
@@ -170,9 +191,33 @@ const operations: ChangingOperation[] = [
 		...REMEMBERED,
 		async arrange({ hiworks: office }) {
 			office.configure({ templates: null });
-			return { fields: { receiver: '={{ $json.to }}', templateName: '안내', message: '안내' }, input: [...NUMBERS] };
+			return { fields: ALIMTALK, input: [...NUMBERS] };
 		},
 	},
+	{
+		name: 'spendingReport.getAll',
+		route: 'listSpendingReport',
+		...asItIs({ month: '2019-02', returnAll: true }),
+	},
+	{ name: 'approvalDocument.getState', route: 'getApprovalDocument', arrange: toDrafted },
+	{ name: 'approvalDocument.waitForDecision', route: undefined, arrange: toDrafted },
+	{ name: 'sms.getBalance', route: 'getSmsBalance', ...asItIs() },
+	{ name: 'sms.getUsage', route: 'getSmsUsage', ...asItIs() },
+	{ name: 'sms.getResult', route: 'getSmsResult', arrange: toScheduled({}) },
+	{ name: 'sms.getComposePageUrl', route: undefined, ...asItIs({ officeAddress: 'example.co.kr' }) },
+	{ name: 'alimtalk.getBalance', route: 'getAlimtalkBalance', ...asItIs() },
+	{
+		name: 'alimtalk.getResult',
+		route: 'getAlimtalkMessage',
+		async arrange(sandbox) {
+			sandbox.hiworks.configure({ templates: null });
+			const [one, two] = rows(await run(sandbox, 'alimtalk.send', ALIMTALK, { input: [...NUMBERS] }));
+			return { fields: { messageId: '={{ $json.messageId }}' }, input: [one!, two!] };
+		},
+	},
+	{ name: 'user.getAll', route: 'listUsers', ...asItIs({ returnAll: true }) },
+	{ name: 'myAccount.get', route: 'getMe', ...asItIs() },
+	{ name: 'organizationChart.get', route: 'getOrgChart', outputs: [{ options: { flat: true } }], ...asItIs() },
 ];
 
 export const hiworksNode: NodeUnderTest = {

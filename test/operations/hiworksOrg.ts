@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index.ts';
 import { hiworksOrg } from '../engine/support/hiworksOrg';
-import type { ChangingOperation, NodeUnderTest } from './row';
+import type { ChangingOperation, NodeUnderTest, OperationRow } from './row';
 
 const expr = (name: string) => `={{ $json.${name} }}`;
 const KEY = { externalKey: expr('key') };
@@ -148,12 +148,38 @@ const signOn: ChangingOperation[] = [
 	},
 ];
 
+const TOKEN = {
+	token: 'user-token-1',
+	user: { 'user-no': '1001', 'user-id': 'gildong', 'user-name': '홍길동', 'employee-no': '0012' },
+};
+const RETURN_ALL = { returnAll: true };
+const reads: OperationRow[] = [
+	{ name: 'position.getAll', route: 'listPositions', arrange: there(RETURN_ALL) },
+	{ name: 'duty.getAll', route: 'listDuties', arrange: there(RETURN_ALL) },
+	{ name: 'organization.getAll', route: 'listOrganizations', arrange: there(RETURN_ALL) },
+	{ name: 'member.getAll', route: 'listMembers', arrange: there(RETURN_ALL) },
+	{ name: 'member.get', route: 'listMembers', arrange: there(KEY) },
+	{
+		name: 'sso.getUserByToken',
+		route: 'getUserByToken',
+		async arrange({ hiworksOrg: org }) {
+			org.configure({ redirectTokens: [TOKEN] });
+			return { fields: { token: TOKEN.token }, input: [{}] };
+		},
+	},
+];
+
 export const hiworksOrgNode: NodeUnderTest = {
 	node: 'hiworksOrg',
 	folder: 'HiworksOrg',
-	operations: [...ranks, ...organizations, ...members, chart, ...signOn],
+	operations: [...ranks, ...organizations, ...members, chart, ...signOn, ...reads],
 	/** Options among the fields are those of the row. */
-	run: async ({ hiworksOrg: { url } }, name, { options: own, ...fields }, { options, ...more }) =>
-		await hiworksOrg(url, name, { ...fields, options: { ...(own as INodeParameters), ...options } }, more),
+	run: async ({ hiworksOrg: { url, linkUrl } }, name, { options: own, ...fields }, { options, ...more }) =>
+		await hiworksOrg(
+			url,
+			name,
+			{ ...fields, options: { ...(own as INodeParameters), ...options } },
+			{ ...more, credential: { linkBaseUrl: linkUrl } },
+		),
 	host: ({ hiworksOrg: org }) => org,
 };

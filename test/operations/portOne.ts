@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index.ts';
 import { textFile, withFiles } from '../engine/support/hiworksBillAmend';
-import { invoice, jsonOf, locator, portOne } from '../engine/support/portOne';
-import type { ChangingOperation, NodeUnderTest } from './row';
+import { invoice, jsonOf, locator, portOne, RECIPIENT } from '../engine/support/portOne';
+import type { ChangingOperation, NodeUnderTest, OperationRow, ReadingOperation } from './row';
 
 type Two = [IDataObject, IDataObject];
 
@@ -13,7 +13,11 @@ const COUNTERPARTY = { counterpartyId: locator('={{ $json.key }}') };
 const DETAILS = {
 	name: '구매 주식회사',
 	representative: '이구매',
-	contacts: { contact: [{ name: '담당', email: 'first@example.com' }] },
+	address: '서울',
+	businessType: '업태',
+	businessItem: '종목',
+	memo: '메모',
+	contacts: { contact: [{ name: '담당', email: 'first@example.com', phone: '02-000-0000', memo: '메모' }] },
 };
 const byNumber = { number: '={{ $json.number }}', details: DETAILS };
 const byId = { counterpartyId: '={{ $json.id }}', ...byNumber };
@@ -69,6 +73,32 @@ const leads = (name: string, route: string, steps: Steps, fields: INodeParameter
 	arrange: async (sandbox) => ({ fields: KEY, input: await invoicesAfter(sandbox, steps, fields) }),
 });
 
+/** What changes nothing. */
+const reads = (name: string, route: string, arrange: ReadingOperation['arrange']): ReadingOperation => ({
+	name,
+	route,
+	arrange,
+});
+
+const toIssued = async (sandbox: Sandbox) => ({
+	fields: KEY,
+	input: await invoicesAfter(sandbox, ['taxInvoice.issueImmediately']),
+});
+
+/** A counterparty with a certificate, which has closed its business. */
+async function toCertified({ portOne: { configure } }: Sandbox) {
+	const certificate = { expiredAt: '2099-01-01T00:00:00Z', isValid: true };
+	const company = { id: 'cp', brn: RECIPIENT, companyName: '구매 주식회사', representativeName: '이구매' };
+	const contact = { name: '담당', email: 'contact@example.com', phoneNumber: '02-000-0000' };
+	configure({
+		counterparties: [{ ...company, contact, certificate }],
+		companies: {
+			[RECIPIENT]: { businessStatus: 'CLOSED', taxationType: 'NORMAL', closedSuspendedDate: '2026-01-31' },
+		},
+	});
+	return { fields: { number: RECIPIENT }, input: [{}] as [IDataObject] };
+}
+
 async function counterparties(sandbox: Sandbox): Promise<Two> {
 	await all(sandbox, 'counterparty.create', byId, { input: companies() });
 	return [{ key: 'first' }, { key: 'second' }];
@@ -80,7 +110,7 @@ const files = (input: readonly IDataObject[]) =>
 
 const DELETES = { policy: 'readBack', lost: 'recovered', again: 'rejected', effectsInAll: 1 } as const;
 
-const operations: ChangingOperation[] = [
+const operations: OperationRow[] = [
 	makes('taxInvoice.issueImmediately', 'issueB2bTaxInvoiceImmediately'),
 	makes('taxInvoice.createDraft', 'draftB2bTaxInvoice', FORWARD),
 	makes('reverseIssuance.requestImmediately', 'requestB2bTaxInvoiceReverseIssuance'),
@@ -208,6 +238,49 @@ const operations: ChangingOperation[] = [
 			return { fields: { ...KEY, attachmentId: locator('={{ $json.id }}') }, input: [first!, second!] };
 		},
 	},
+	reads('attachment.getAll', 'getB2bTaxInvoiceAttachments', async (sandbox) => {
+		const input = await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD);
+		await all(sandbox, 'attachment.upload', KEY, files(input));
+		return { fields: { ...KEY, returnAll: true }, input };
+	}),
+	...[
+		['get', 'getB2bTaxInvoice'],
+		['getPdf', 'getB2bTaxInvoicePdfDownloadUrl'],
+		['getPopupUrl', 'getB2bTaxInvoicePopupUrl'],
+		['getPrintUrl', 'getB2bTaxInvoicePrintUrl'],
+	].map(([name, route]) => reads(`taxInvoice.${name}`, route!, toIssued)),
+	...[
+		['getAll', 'getB2bTaxInvoices'],
+		['downloadSheet', 'downloadB2bTaxInvoicesSheet'],
+	].map(([name, route]) =>
+		reads(`taxInvoice.${name}`, route!, async (sandbox) => {
+			await toIssued(sandbox);
+			return { fields: { searchBy: 'period', dateType: 'REGISTER', returnAll: true }, input: [{}] };
+		}),
+	),
+	reads('bulkBatch.get', 'getB2bBulkTaxInvoice', async ({ portOne: { configure } }) => {
+		configure({
+			bulkBatches: [
+				{ id: 'bulk_1', name: '11월', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } },
+			],
+		});
+		return { fields: { bulkTaxInvoiceId: locator('bulk_1') }, input: [{}] };
+	}),
+	...[
+		['get', 'getB2bCounterpartyCertificate'],
+		['getRegistrationUrl', 'getB2bCounterpartyCertificateRegistrationUrl'],
+		['validate', 'validateB2bCounterpartyCertificate'],
+	].map(([name, route]) => reads(`certificate.${name}`, route!, toCertified)),
+	reads('company.getState', 'getPlatformCompanyState', toCertified),
+	reads('company.getBusinessInfo', 'getB2bBusinessInfos', toCertified),
+	reads('counterparty.get', 'getB2bCounterparty', async (sandbox) => ({
+		fields: COUNTERPARTY,
+		input: await counterparties(sandbox),
+	})),
+	reads('counterparty.getAll', 'getB2bCounterparties', async (sandbox) => {
+		await counterparties(sandbox);
+		return { fields: { returnAll: true }, input: [{}] };
+	}),
 ];
 
 export const portOneNode: NodeUnderTest = {

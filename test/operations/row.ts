@@ -2,14 +2,41 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { RequestRecord, Sandbox } from '../../sandbox/index.ts';
 import type { Execution, Result } from '../engine/support/engine';
+import type { Tested } from '../engine/support/mutations';
 
-/** How an operation that changes something keeps it from happening twice, and how it tells of it. */
-export interface ChangingOperation {
+/** Fields by their path. */
+export type Fields = Record<string, Tested>;
+
+/** What of an operation all tests that go through the table need. */
+interface Row {
 	/** `<resource>.<operation>` */
 	name: string;
 	/** Which way of it this is, where the ways have policies of their own: each has a row. */
 	variant?: string;
-	/** The contract's operation that changes something; the last, where several calls are made. */
+	/** The contract's operation that it calls; the last one that changes something, where several calls are made. */
+	route: string | undefined;
+	/** Fields beside those of `arrange`, each a further run: to put out whatever the operation can. */
+	outputs?: readonly INodeParameters[];
+	/** Where the vendor's fields are tested one by one: every field by its path, its kind and its limits. */
+	fields?: Fields;
+	/** A whole document, whose fields the vendor's own tests vary: here each would have to fit all others. */
+	fieldsApart?: true;
+	/** Items that ask the same share a call. */
+	sharesCalls?: true;
+}
+
+/** An operation that changes nothing. */
+export interface ReadingOperation extends Row {
+	policy?: undefined;
+	lost?: undefined;
+	again?: undefined;
+	effectsInAll?: undefined;
+	/** Prepares the sandbox, and gives what items need to be read. */
+	arrange(sandbox: Sandbox): Promise<Arranged<[IDataObject, ...IDataObject[]]>>;
+}
+
+/** How an operation that changes something keeps it from happening twice, and how it tells of it. */
+export interface ChangingOperation extends Row {
 	route: string;
 	policy: 'lookUp' | 'readBack' | 'remember' | 'repeatable';
 	/** What is told of a call whose answer was lost after its effect. */
@@ -36,10 +63,25 @@ export interface ChangingOperation {
 	 * Prepares the sandbox for two things to do, and gives what two items need for it. Their calls go one by one: with
 	 * `rowsPerCall: 1` where rows go together.
 	 */
-	arrange(
-		sandbox: Sandbox,
-	): Promise<{ fields: INodeParameters; input: [IDataObject, IDataObject] | [plan: IDataObject] }>;
+	arrange(sandbox: Sandbox): Promise<Arranged<[IDataObject, IDataObject] | [plan: IDataObject]>>;
 }
+
+interface Arranged<Input> {
+	fields: INodeParameters;
+	input: Input;
+}
+
+/** A row of the table: there is one at least for each operation of a node. */
+export type OperationRow = ReadingOperation | ChangingOperation;
+
+/** Rows of what changes something. */
+export const changing = (rows: readonly OperationRow[]): ChangingOperation[] =>
+	rows.filter((row): row is ChangingOperation => row.policy !== undefined);
+
+/** Lets what is read stand as it is: nothing needs to be prepared. */
+export const asItIs = (fields: INodeParameters = {}, item: IDataObject = {}) => ({
+	arrange: async () => ({ fields, input: [item] as [IDataObject] }),
+});
 
 /** A node, and how it is run in these tests. */
 export interface NodeUnderTest {
@@ -47,7 +89,7 @@ export interface NodeUnderTest {
 	node: string;
 	/** Its folder below nodes/. */
 	folder: string;
-	operations: readonly ChangingOperation[];
+	operations: readonly OperationRow[];
 	run(
 		sandbox: Sandbox,
 		name: string,
@@ -62,3 +104,7 @@ export interface NodeUnderTest {
 		clearRequests(): void;
 	};
 }
+
+/** The fields of each operation, where they are tested one by one. */
+export const fieldsByOperation = ({ operations }: Pick<NodeUnderTest, 'operations'>): Record<string, Fields> =>
+	Object.fromEntries(operations.flatMap(({ name, fields }) => (fields ? [[name, fields]] : [])));

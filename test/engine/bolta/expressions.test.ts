@@ -92,13 +92,13 @@ describe('Expressions in every field that takes one', () => {
 	beforeEach(() => sandbox.bolta.configure({ generation: 1 }));
 
 	const issue = async (changes: IDataObject = {}) => {
-		const { parameters } = await allFields('taxInvoice', 'issue');
+		const { parameters } = await allFields('bolta', 'taxInvoice.issue');
 		return await bolta(sandbox.bolta.url, { parameters, input: [{ ...ISSUE, ...changes }] });
 	};
 	const body = () => sandbox.bolta.requests().find(({ method }) => method === 'POST')?.body;
 
 	it('Issue: the table has a value for each, and each has an expression', async () => {
-		const { paths } = await allFields('taxInvoice', 'issue');
+		const { paths } = await allFields('bolta', 'taxInvoice.issue');
 		expect([...paths].sort()).toEqual(Object.keys(ISSUE).sort());
 	});
 
@@ -213,7 +213,7 @@ describe('Expressions in every field that takes one', () => {
 			getStatus: { referenceId: clientReferenceId, 'options.failedIssuanceKey': '', ...run },
 		};
 		for (const [operation, value] of Object.entries(values)) {
-			const { parameters, paths } = await allFields('taxInvoice', operation);
+			const { parameters, paths } = await allFields('bolta', `taxInvoice.${operation}`);
 			expect([...paths].sort()).toEqual(Object.keys(value).sort());
 			const result = await bolta(sandbox.bolta.url, { parameters, input: [value] });
 			expect(result.error).toBeUndefined();

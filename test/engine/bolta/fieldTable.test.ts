@@ -7,9 +7,10 @@ import { taxInvoice } from '../../../nodes/Bolta/actions/taxInvoice';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
 import type { Field, FieldKind } from '../../../nodes/shared/fields/fields';
 import { itemFields } from '../../../nodes/shared/invoice/lineFields';
+import { boltaNode } from '../../operations/bolta';
+import { fieldsByOperation } from '../../operations/row';
 import { describeNode } from '../support/engine';
-import { OPERATIONS } from '../support/fieldTable';
-import { CONTAINERS, KINDS } from '../support/mutations';
+import { CONTAINERS, KINDS } from '../support/kinds';
 
 const operations = [customer, issuer, reverseIssuance, taxInvoice].flatMap((resource) =>
 	resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields })),
@@ -25,6 +26,7 @@ function namesIn(read: () => unknown): string[] {
 	throw new Error('An unknown key was taken');
 }
 
+const OPERATIONS = fieldsByOperation(boltaNode);
 const UNKNOWN = { noSuchKey: 1 };
 
 /** Every field of an operation with the way to it; a kind where it is told, else n8n's type. */

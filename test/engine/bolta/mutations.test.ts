@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ISSUE } from '../../operations/boltaFields';
 import { withSandbox } from '../../support/sandbox.ts';
 import { bolta } from '../support/bolta';
-import { ISSUE } from '../support/fieldTable';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
 import { everyField } from '../support/parameters';
 
@@ -88,7 +88,7 @@ beforeEach(() => sandbox.bolta.reset());
 type IssueCase = (typeof issueCases)[number];
 
 function itemOf({ path, tested, value, referenceId }: IssueCase): IDataObject {
-	const { options, ...base } = tested.base?.() ?? {};
+	const { options, ...base } = structuredClone(tested.base ?? {});
 	const p: IDataObject = { ...invoice(referenceId), ...base };
 	Object.assign(p.options as IDataObject, options);
 	if (path.endsWith('.supplyCost')) put(p, path.replace('supplyCost', 'tax'), undefined);

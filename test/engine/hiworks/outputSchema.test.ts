@@ -1,26 +1,13 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 
-import { accountingCustomer, accountTitle, costCenter } from '../../../nodes/Hiworks/actions/accounting';
-import { alimtalk } from '../../../nodes/Hiworks/actions/alimtalk';
-import { approvalDocument } from '../../../nodes/Hiworks/actions/approvalDocument';
-import { mail } from '../../../nodes/Hiworks/actions/mail';
-import { myAccount } from '../../../nodes/Hiworks/actions/myAccount';
-import { notification } from '../../../nodes/Hiworks/actions/notification';
-import { organizationChart } from '../../../nodes/Hiworks/actions/organizationChart';
-import { sms } from '../../../nodes/Hiworks/actions/sms';
-import { spendingReport } from '../../../nodes/Hiworks/actions/spendingReport';
-import { user } from '../../../nodes/Hiworks/actions/user';
 import { readCall } from '../../../nodes/Hiworks/approval/callback';
 import { silentOutput } from '../../../nodes/Hiworks/approval/output';
 import { judgeDecision } from '../../../nodes/Hiworks/approval/waiting';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { describeNode, execute } from '../support/engine';
+import { hiworksNode } from '../../operations/hiworks';
 import { locator } from '../support/hiworks';
 import {
-	credentialsOf,
+	hiworks,
 	entries,
 	fieldsOf,
 	LISTS,
@@ -29,67 +16,33 @@ import {
 	type Entry,
 	type Resource,
 } from '../support/hiworksOffice';
-
-const folder = path.resolve(__dirname, '../../../nodes/Hiworks/__schema__/v1.0.0');
-const resources = [
-	accountTitle,
-	accountingCustomer,
-	alimtalk,
-	approvalDocument,
-	costCenter,
-	mail,
-	myAccount,
-	notification,
-	organizationChart,
-	sms,
-	spendingReport,
-	user,
-];
-const operations = resources.flatMap((resource) =>
-	resource.operations.map(({ value }) => [resource.value, value] as const),
-);
+import { describeOutputs } from '../support/outputSchema';
 
 let sandbox: Sandbox;
-const outputs = new Map<string, IDataObject[]>();
 
-function keep(name: string, given: IDataObject[]): void {
-	outputs.set(name, [...(outputs.get(name) ?? []), ...given]);
-}
-
-/** Runs an operation, `sms/send`, and keeps every output that it gave. */
 async function run(name: string, parameters: INodeParameters = {}, input: IDataObject[] = [{}]): Promise<IDataObject> {
-	const [resource = '', operation = ''] = name.split('/');
-	const baseUrl = sandbox.hiworks.url;
-	const credentials =
-		resource === 'myAccount'
-			? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } }
-			: credentialsOf(baseUrl);
-	const { outputs: branches, error } = await execute({
-		node: 'hiworks',
-		credentials,
-		parameters: { options: {}, ...parameters, resource, operation },
-		input,
-	});
+	const { outputs: branches, error } = await hiworks(sandbox.hiworks.url, name, parameters, { input });
 	if (error) throw error;
-	const given = (branches[0] ?? []).map(({ json }) => json);
-	keep(name, given);
-	return given[0] ?? {};
+	return outputs.keep(
+		name,
+		(branches[0] ?? []).map(({ json }) => json),
+	);
 }
 
 /** The six operations of a list, with every action that a record can come out with. */
 async function runList(resource: Resource): Promise<void> {
 	const fields = fieldsOf(resource);
 	const [first, second, third, fourth, fifth] = entries(resource, 5) as [Entry, Entry, Entry, Entry, Entry];
-	await run(`${resource}/create`, fields, [first, second]);
-	await run(`${resource}/update`, { matchBy: 'code', key: locator(first.code ?? ''), changes: { name: '새 이름' } });
-	await run(`${resource}/update`, {
+	await run(`${resource}.create`, fields, [first, second]);
+	await run(`${resource}.update`, { matchBy: 'code', key: locator(first.code ?? ''), changes: { name: '새 이름' } });
+	await run(`${resource}.update`, {
 		matchBy: 'externalKey',
 		key: locator(second.externalKey ?? ''),
 		changes: Object.fromEntries(LISTS[resource].columns.map((column) => [column, second[column] ?? ''])),
 	});
-	await run(`${resource}/upsert`, fields, [first, third]);
-	await run(`${resource}/getAll`, { returnAll: true });
-	await run(`${resource}/delete`, { code: locator(third.code ?? '') });
+	await run(`${resource}.upsert`, fields, [first, third]);
+	await run(`${resource}.getAll`, { returnAll: true });
+	await run(`${resource}.delete`, { code: locator(third.code ?? '') });
 	setRecords(sandbox, resource, [first, second, third, fifth]);
 	sandbox.hiworks.setUseFlag(
 		({ costCenter: 'department', accountingCustomer: 'customer', accountTitle: 'account' } as const)[resource],
@@ -98,7 +51,7 @@ async function runList(resource: Resource): Promise<void> {
 	);
 	// Created, updated, unchanged, inactive, deleted, and one that lacks what a new record needs.
 	const options = { deleteMissing: true, mostDeletionsPercent: 100 };
-	await run(`${resource}/sync`, { ...fields, options }, [
+	await run(`${resource}.sync`, { ...fields, options }, [
 		first,
 		second,
 		{ ...third, name: '다른 이름' },
@@ -109,16 +62,16 @@ async function runList(resource: Resource): Promise<void> {
 
 async function runApproval(): Promise<void> {
 	const draft = { formId: '1', subject: '제목', contents: '본문' };
-	const { approvalKey, requestHash } = (await run('approvalDocument/draft', {
+	const { approvalKey, requestHash } = (await run('approvalDocument.draft', {
 		...draft,
 		state: 'order-1',
 		sendDecisionsTo: 'execution',
 	})) as { approvalKey: string; requestHash: string };
-	await run('approvalDocument/draft', { ...draft, sendDecisionsTo: 'url', callbackUrl: 'http://127.0.0.1:9/' });
+	await run('approvalDocument.draft', { ...draft, sendDecisionsTo: 'url', callbackUrl: 'http://127.0.0.1:9/' });
 	await sandbox.hiworks.submit(approvalKey);
 	const approvalId = String(sandbox.hiworks.approvals()[0]?.approvalId);
-	await run('approvalDocument/getState', { approvalId: locator(approvalId) });
-	await run('approvalDocument/waitForDecision', { approvalKey, requestHash, timeLimit: 1, timeLimitUnit: 'days' });
+	await run('approvalDocument.getState', { approvalId: locator(approvalId) });
+	await run('approvalDocument.waitForDecision', { approvalKey, requestHash, timeLimit: 1, timeLimitUnit: 'days' });
 	// What comes out in the end is told by a call, or by the clock: n8n's own server would do that.
 	const call = readCall(
 		`/x?signature=1&cb=1?office_id=1&approval_key=${approvalKey}&approval_id=${approvalId}&approval_code=QW-1&state=complete&request_hash=${requestHash}.order-1`,
@@ -131,21 +84,21 @@ async function runApproval(): Promise<void> {
 			now: new Date(),
 		});
 		if (verdict.result !== 'emitted') throw new Error(JSON.stringify(verdict));
-		keep('approvalDocument/waitForDecision', [verdict.output]);
+		outputs.keep('approvalDocument.waitForDecision', [verdict.output]);
 	}
-	keep('approvalDocument/waitForDecision', [silentOutput('timedOut', { approvalKey, requestHash })]);
+	outputs.keep('approvalDocument.waitForDecision', [silentOutput('timedOut', { approvalKey, requestHash })]);
 }
 
 async function runMessages(): Promise<void> {
 	const later = { sendAt: '2099-01-31 09:00:00' };
 	const text = { sender: '02-000-1234', receiver: '010-0000-1234', message: '안내' };
-	const { refKey } = (await run('sms/send', { ...text, options: later })) as { refKey: string };
-	await run('sms/send', text);
-	await run('sms/getResult', { refKey });
-	await run('sms/reschedule', { refKey, sendAt: '2099-02-01 09:00:00' });
-	await run('sms/cancelScheduled', { refKey });
-	for (const name of ['sms/getBalance', 'sms/getUsage', 'alimtalk/getBalance']) await run(name);
-	await run('sms/getComposePageUrl', { officeAddress: 'example.co.kr' });
+	const { refKey } = (await run('sms.send', { ...text, options: later })) as { refKey: string };
+	await run('sms.send', text);
+	await run('sms.getResult', { refKey });
+	await run('sms.reschedule', { refKey, sendAt: '2099-02-01 09:00:00' });
+	await run('sms.cancelScheduled', { refKey });
+	for (const name of ['sms.getBalance', 'sms.getUsage', 'alimtalk.getBalance']) await run(name);
+	await run('sms.getComposePageUrl', { officeAddress: 'example.co.kr' });
 	sandbox.hiworks.configure({ templates: null, failingReceivers: ['821000009999'] });
 	const alarm = {
 		templateName: '안내',
@@ -155,16 +108,17 @@ async function runMessages(): Promise<void> {
 		resendFrom: '02-000-1234',
 	};
 	for (const receiver of ['010-0000-1234', '010-0000-9999']) {
-		const { messageId } = (await run('alimtalk/send', { ...alarm, receiver })) as { messageId: string };
-		await run('alimtalk/getResult', { messageId });
+		const { messageId } = (await run('alimtalk.send', { ...alarm, receiver })) as { messageId: string };
+		await run('alimtalk.getResult', { messageId });
 	}
-	await run('alimtalk/send', { ...alarm, receiver: '010-0000-1234', options: later });
-	await run('notification/send', { userIds: 'admin, kcs', message: '안내', link: 'https://example.com/' });
+	await run('alimtalk.send', { ...alarm, receiver: '010-0000-1234', options: later });
+	await run('notification.send', { userIds: 'admin, kcs', message: '안내', link: 'https://example.com/' });
 	sandbox.hiworks.configure({ wrongAddresses: ['wrong@example.com'] });
-	await run('mail/send', { to: 'one@example.com, wrong@example.com', subject: '제목', content: '본문' });
+	await run('mail.send', { to: 'one@example.com, wrong@example.com', subject: '제목', content: '본문' });
 }
 
-beforeAll(async () => {
+/** What no row puts out: each action, every kind of decision, and how many calls are left. */
+const outputs = describeOutputs(hiworksNode, async () => {
 	sandbox = await startSandbox();
 	for (const [n, resource] of RESOURCES.entries()) {
 		// With and without the header that tells how many calls are left.
@@ -173,53 +127,20 @@ beforeAll(async () => {
 	}
 	await runApproval();
 	await runMessages();
-	await run('spendingReport/getAll', { month: '2019-02', returnAll: true });
-	await run('spendingReport/updateStatus', { documentNumber: '1231233', accountingStatus: 'done' });
-	await run('spendingReport/updateStatus', { documentNumber: '1231234', accountingStatus: 'unchanged', alias: '전표' });
-	await run('user/getAll', { returnAll: true });
-	await run('myAccount/get');
-	await run('organizationChart/get');
-	await run('organizationChart/get', { options: { flat: true } });
-}, 60_000);
+	await run('spendingReport.getAll', { month: '2019-02', returnAll: true });
+	await run('spendingReport.updateStatus', { documentNumber: '1231233', accountingStatus: 'done' });
+	await run('spendingReport.updateStatus', { documentNumber: '1231234', accountingStatus: 'unchanged', alias: '전표' });
+	await run('user.getAll', { returnAll: true });
+	await run('myAccount.get');
+	await run('organizationChart.get');
+	await run('organizationChart.get', { options: { flat: true } });
+});
 afterAll(async () => await sandbox?.close());
 
-describe('What the editor shows of outputs before the first run', () => {
-	it.each(operations)('%s → %s: the real outputs fit, and have nothing more', (resource, operation) => {
-		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as {
-			properties: object;
-		};
-		const validate = new Ajv2020({ strict: false, allErrors: true }).compile({
-			...schema,
-			additionalProperties: false,
-		});
-		const given = outputs.get(`${resource}/${operation}`) ?? [];
-		expect(given).not.toEqual([]);
-		for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
-		// Nor has the schema a key that no output has.
-		expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
-	});
-
-	it('has each operation of the node, and no other', async () => {
-		const { properties } = await describeNode('hiworks');
-		const names = properties.flatMap(({ name, options = [], displayOptions }) =>
-			name === 'operation'
-				? options.flatMap((option) =>
-						'value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [],
-					)
-				: [],
+it('Every action of a sync is shown', () => {
+	for (const resource of RESOURCES) {
+		expect(new Set(outputs.of(`${resource}.sync`).map(({ action }) => action))).toEqual(
+			new Set(['created', 'updated', 'unchanged', 'inactive', 'deleted', 'failed']),
 		);
-		expect(names.sort()).toEqual(operations.map((one) => one.join('/')).sort());
-		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-		expect(
-			files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort(),
-		).toEqual(names);
-	});
-
-	it('shows every action of a sync', () => {
-		for (const resource of RESOURCES) {
-			expect(new Set((outputs.get(`${resource}/sync`) ?? []).map(({ action }) => action))).toEqual(
-				new Set(['created', 'updated', 'unchanged', 'inactive', 'deleted', 'failed']),
-			);
-		}
-	});
+	}
 });

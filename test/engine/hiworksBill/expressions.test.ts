@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { withSandbox } from '../../support/sandbox.ts';
+import { allFields } from '../support/allFields';
 import { hiworksBill } from '../support/hiworksBill';
-import { allFields } from '../support/hiworksBillFields';
 import { CALLS, goodDocument } from '../support/hiworksBillGood';
 import {
 	created,
@@ -19,7 +19,7 @@ const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 
 const run = async (name: string, values: IDataObject) => {
-	const { parameters } = await allFields(name);
+	const { parameters } = await allFields('hiworksBill', name);
 	return await hiworksBill(sandbox.hiworksBill.url, {
 		parameters,
 		input: withFiles(fileItem(values, { data: { name: 'a.txt', bytes: Buffer.from('x') } })),
@@ -52,7 +52,7 @@ const make = async (changes: IDataObject = {}) => {
 
 describe('Expressions in every field that takes one', () => {
 	it('Create: the table has a value for each, and each has an expression', async () => {
-		const { paths } = await allFields('invoice.create');
+		const { paths } = await allFields('hiworksBill', 'invoice.create');
 		expect([...paths].sort()).toEqual(Object.keys(CREATE).sort());
 	});
 
@@ -215,7 +215,7 @@ describe('Expressions in every field that takes one', () => {
 		};
 		for (const [name, [own, expected]] of Object.entries(values)) {
 			const value = { ...own, ...CALLS };
-			const { paths } = await allFields(name);
+			const { paths } = await allFields('hiworksBill', name);
 			expect([name, [...paths].sort()]).toEqual([name, Object.keys(value).sort()]);
 			const result = await run(name, value);
 			expect([name, result.error]).toEqual([name, undefined]);

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CREATE } from '../../operations/hiworksBillFields';
 import { withSandbox } from '../../support/sandbox.ts';
-import { documentItem, hiworksBill } from '../support/hiworksBill';
-import { allFields, casesOf, CREATE, OPERATIONS, type Case } from '../support/hiworksBillFields';
-import { CALLS, goodDocument } from '../support/hiworksBillGood';
-import { create, fileItem, ledger, run as runOperation, wireProblems, withFiles } from '../support/hiworksBillRun';
-import { badRefusal, put, type Case as CommonCase, type ErrorItem } from '../support/mutations';
+import { allFields } from '../support/allFields';
+import { hiworksBill } from '../support/hiworksBill';
+import { goodDocument } from '../support/hiworksBillGood';
+import { fileItem, ledger, run as runOperation, withFiles } from '../support/hiworksBillRun';
+import { badRefusal, casesOf, lookIn, put, type Case, type ErrorItem } from '../support/mutations';
 
 const sandbox = withSandbox();
 beforeEach(() => {
@@ -13,13 +14,6 @@ beforeEach(() => {
 	sandbox.hiworksBill.configure({ dailyLimit: 1_000_000 });
 });
 
-const lookIn = (good: IDataObject) => (path: string) =>
-	path in good
-		? good[path]
-		: path
-				.split(/[.[\]]+/)
-				.filter(Boolean)
-				.reduce<unknown>((inner, step) => (inner as IDataObject | undefined)?.[step], good);
 const FILES = { data: { name: 'a.txt', bytes: Buffer.from('x') } };
 
 /** The item that has the value of a case, under the path of the field that holds it. */
@@ -41,7 +35,7 @@ async function runAll(name: string, cases: Case[], goodOf: (index: number) => ID
 		...cases.flatMap(({ path, tested }) => [path, path.split('[')[0]!, ...Object.keys(tested.base ?? {})]),
 	]);
 	const good = goodOf(0);
-	const { parameters } = await allFields(name, (path) => (varied.has(path) ? undefined : good[path]));
+	const { parameters } = await allFields('hiworksBill', name, (path) => (varied.has(path) ? undefined : good[path]));
 	const items = [goodOf(0), ...cases.map((one, index) => itemOf(goodOf(index + 1), one))];
 	const { outputs, error } = await hiworksBill(sandbox.hiworksBill.url, {
 		parameters: { ...parameters, options: { ...(parameters.options as IDataObject), ...literal } as never },
@@ -74,7 +68,7 @@ function wrong(results: Awaited<ReturnType<typeof runAll>>): string[] {
 				(BY_VENDOR.includes(path) && json.details?.httpStatus === 400);
 			return isTaken ? [] : [`${title} is valid, but: ${json.error ?? 'it is not in the ledger'}`];
 		}
-		const problem = badRefusal(json, one as unknown as CommonCase, itemIndex);
+		const problem = badRefusal(json, one, itemIndex);
 		return problem ? [`${title} is invalid, but ${problem}: ${json.error ?? JSON.stringify(json)}`] : [];
 	});
 	const taken = results.filter(({ json }) => json.error === undefined).length;
@@ -119,7 +113,7 @@ describe(`Create, ${cases.length} mutations`, () => {
 		for (const { value, isValid } of apart('options.alsoWhenRunByHand')) {
 			// Left out it is off; that is no mistake.
 			if (value === undefined || isValid) continue;
-			const { parameters } = await allFields('invoice.create');
+			const { parameters } = await allFields('hiworksBill', 'invoice.create');
 			const options = { ...(parameters.options as IDataObject), alsoWhenRunByHand: value };
 			const { error } = await hiworksBill(sandbox.hiworksBill.url, {
 				parameters: { ...parameters, options: options as never },
@@ -150,7 +144,7 @@ describe(`Create, ${cases.length} mutations`, () => {
 			'attachments',
 			'referenceId',
 		];
-		const { parameters } = await allFields('invoice.create');
+		const { parameters } = await allFields('hiworksBill', 'invoice.create');
 		const { error } = await hiworksBill(sandbox.hiworksBill.url, {
 			parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !chosen.includes(name))),
 			input: [goodOf(0)],
@@ -166,68 +160,4 @@ describe(`Create, ${cases.length} mutations`, () => {
 			},
 		]);
 	});
-});
-
-// ── All that asks for one thing ─────────────────────────────────────────────────────────────────────────────────────
-
-const documentId = () => ({ documentId: ledger(sandbox)[0]!.documentId });
-const business = { businessNumber: '2200000002' };
-
-const ASKINGS: Array<{ name: string; good(): IDataObject }> = [
-	{ name: 'invoice.get', good: () => ({ ...documentId(), 'options.showFullNumber': false, 'options.simplify': true }) },
-	{
-		name: 'invoice.getNtsResult',
-		good: () => ({ ...documentId(), 'options.pollInterval': '10', 'options.waitForResult': '10' }),
-	},
-	{ name: 'invoice.delete', good: documentId },
-	{
-		name: 'invoice.downloadAttachment',
-		good: () => ({ ...documentId(), fileId: '01', binaryPropertyName: 'file', 'options.fileName': '이름.txt' }),
-	},
-	{ name: 'file.getAll', good: () => ({ 'options.onlyUsable': true }) },
-	{ name: 'file.upload', good: () => ({ binaryPropertyName: 'data' }) },
-	{ name: 'business.checkStatus', good: () => business },
-	{
-		name: 'business.verifyRegistration',
-		good: () => ({
-			...business,
-			openingDate: '2020-03-01',
-			representative: '대표',
-			'furtherData.businessItem': '종목',
-			'furtherData.businessType': '업태',
-			'furtherData.corporationNumber': '110111-0000000',
-			'furtherData.name': '상호',
-			'furtherData.secondRepresentative': '둘째',
-		}),
-	},
-];
-
-describe.each(ASKINGS)('$name', ({ name, good: make }) => {
-	it('asks for what is valid, and for nothing else', async () => {
-		await create(sandbox, withFiles(fileItem(documentItem(0), FILES)), { attachments: { binaryFields: 'data' } });
-		const good = { ...make(), ...CALLS };
-		sandbox.hiworksBill.clearRequests();
-		const all = casesOf(OPERATIONS[name]!, lookIn(good));
-		const results = await runAll(name, all, () => good);
-		const problems = results.flatMap(({ one, json, itemIndex }) => {
-			if (!one.isValid) {
-				const problem = badRefusal(json, one as unknown as CommonCase, itemIndex);
-				return problem ? [`${one.title} is invalid, but ${problem}: ${json.error ?? JSON.stringify(json)}`] : [];
-			}
-			// What Hiworks does not know, or has done already, it says.
-			return json.error === undefined || typeof json.details?.httpStatus === 'number'
-				? []
-				: [`${one.title} is valid, but: ${json.error}`];
-		});
-		expect(problems).toEqual([]);
-		// Of equal numbers only the first costs a call.
-		const asked = name === 'business.checkStatus' ? 3 : 1 + all.filter(({ isValid }) => isValid).length;
-		expect(sandbox.hiworksBill.requests().length).toBe(asked);
-		// Ids of documents are letters and digits as seen; the node lets Hiworks say what it does not know.
-		expect(wireProblems(sandbox).filter(({ message }) => !message.startsWith('/documentId must match'))).toEqual([]);
-	});
-});
-
-it('No operation is left out', () => {
-	expect([...ASKINGS.map(({ name }) => name), 'invoice.create'].sort()).toEqual(Object.keys(OPERATIONS).sort());
 });

@@ -1,35 +1,17 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 
-import { attachment } from '../../../nodes/PortOne/actions/attachment';
-import { bulkBatch } from '../../../nodes/PortOne/actions/bulkBatch';
-import { certificate } from '../../../nodes/PortOne/actions/certificate';
-import { company } from '../../../nodes/PortOne/actions/company';
-import { counterparty } from '../../../nodes/PortOne/actions/counterparty';
-import { reverseIssuance } from '../../../nodes/PortOne/actions/reverseIssuance';
-import { taxInvoice } from '../../../nodes/PortOne/actions/taxInvoice';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
-import { describeNode } from '../support/engine';
+import { portOneNode } from '../../operations/portOne';
 import { withFiles } from '../support/hiworksBillAmend';
+import { describeOutputs } from '../support/outputSchema';
 import { invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 
-const folder = path.resolve(__dirname, '../../../nodes/PortOne/__schema__/v1.0.0');
-const operations = [attachment, bulkBatch, certificate, company, counterparty, reverseIssuance, taxInvoice].flatMap(
-	(resource) => resource.operations.map(({ value }) => [resource.value, value] as const),
-);
-
 let sandbox: Sandbox;
-const outputs = new Map<string, IDataObject[]>();
 
-/** Runs an operation, `taxInvoice/get`, and keeps every output that it gave, as n8n keeps them: as JSON. */
 async function run(name: string, parameters: INodeParameters = {}, execution = {}): Promise<IDataObject> {
-	const result = await portOne(sandbox.portOne.url, name.replace('/', '.'), parameters, execution);
+	const result = await portOne(sandbox.portOne.url, name, parameters, execution);
 	if (result.error) throw result.error;
-	const given = JSON.parse(JSON.stringify(jsonOf(result))) as IDataObject[];
-	outputs.set(name, [...(outputs.get(name) ?? []), ...given]);
-	return given[0]!;
+	return outputs.keep(name, jsonOf(result));
 }
 
 const about = ({ taxInvoiceId }: IDataObject) => ({ invoice: locator(String(taxInvoiceId)) });
@@ -37,24 +19,24 @@ const RAW = { options: { simplify: false } };
 const DRY = { options: { dryRun: true } };
 
 async function runInvoices(): Promise<void> {
-	const draft = await run('taxInvoice/createDraft', { ...invoice('D-1'), issuanceType: 'normal' });
-	await run('taxInvoice/createDraft', { ...invoice('D-2'), issuanceType: 'normal', options: { dryRun: true } });
-	await run('taxInvoice/createDraft', { ...invoice('D-3'), issuanceType: 'normal', ...RAW });
+	const draft = await run('taxInvoice.createDraft', { ...invoice('D-1'), issuanceType: 'normal' });
+	await run('taxInvoice.createDraft', { ...invoice('D-2'), issuanceType: 'normal', options: { dryRun: true } });
+	await run('taxInvoice.createDraft', { ...invoice('D-3'), issuanceType: 'normal', ...RAW });
 	const { referenceId: _id, referenceIdSource: _source, ...content } = invoice('D-1');
-	for (const more of [{}, DRY, RAW]) await run('taxInvoice/updateDraft', { ...content, ...about(draft), ...more });
+	for (const more of [{}, DRY, RAW]) await run('taxInvoice.updateDraft', { ...content, ...about(draft), ...more });
 	const file = withFiles([
 		{ binary: { data: { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'x.pdf' } } },
 	]);
-	await run('attachment/upload', about(draft), file);
-	const { attachmentId } = await run('attachment/getAll', { ...about(draft), returnAll: true });
-	await run('attachment/delete', { ...about(draft), attachmentId: locator(String(attachmentId)) });
-	for (const more of [DRY, RAW, {}]) await run('taxInvoice/issueDraft', { ...about(draft), ...more });
-	for (const more of [DRY, RAW, {}]) await run('taxInvoice/sendToNts', { ...about(draft), ...more });
+	await run('attachment.upload', about(draft), file);
+	const { attachmentId } = await run('attachment.getAll', { ...about(draft), returnAll: true });
+	await run('attachment.delete', { ...about(draft), attachmentId: locator(String(attachmentId)) });
+	for (const more of [DRY, RAW, {}]) await run('taxInvoice.issueDraft', { ...about(draft), ...more });
+	for (const more of [DRY, RAW, {}]) await run('taxInvoice.sendToNts', { ...about(draft), ...more });
 	sandbox.portOne.advance(2_000);
-	for (const more of [{}, RAW]) await run('taxInvoice/get', { ...about(draft), ...more });
-	for (const name of ['getPdf', 'getPopupUrl', 'getPrintUrl']) await run(`taxInvoice/${name}`, about(draft));
+	for (const more of [{}, RAW]) await run('taxInvoice.get', { ...about(draft), ...more });
+	for (const name of ['getPdf', 'getPopupUrl', 'getPrintUrl']) await run(`taxInvoice.${name}`, about(draft));
 	for (const [index, more] of [{ dryRun: true }, {}, { simplify: false }].entries()) {
-		await run('taxInvoice/amend', {
+		await run('taxInvoice.amend', {
 			referenceId: `A-${index}`,
 			original: locator(String(draft.taxInvoiceId)),
 			makes: 'issued',
@@ -65,13 +47,13 @@ async function runInvoices(): Promise<void> {
 			options: more,
 		});
 	}
-	for (const more of [DRY, {}, RAW]) await run('taxInvoice/issueImmediately', { ...invoice('I-1'), ...more });
-	const issued = await run('taxInvoice/issueImmediately', invoice('I-2'));
-	for (const more of [DRY, {}, RAW]) await run('taxInvoice/cancelIssuance', { ...about(issued), ...more });
-	await run('taxInvoice/delete', about(issued));
+	for (const more of [DRY, {}, RAW]) await run('taxInvoice.issueImmediately', { ...invoice('I-1'), ...more });
+	const issued = await run('taxInvoice.issueImmediately', invoice('I-2'));
+	for (const more of [DRY, {}, RAW]) await run('taxInvoice.cancelIssuance', { ...about(issued), ...more });
+	await run('taxInvoice.delete', about(issued));
 	for (const more of [{}, RAW])
-		await run('taxInvoice/getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: true, ...more });
-	await run('taxInvoice/downloadSheet', { searchBy: 'period', dateType: 'REGISTER' });
+		await run('taxInvoice.getAll', { searchBy: 'period', dateType: 'REGISTER', returnAll: true, ...more });
+	await run('taxInvoice.downloadSheet', { searchBy: 'period', dateType: 'REGISTER' });
 }
 
 async function runReverse(): Promise<void> {
@@ -79,17 +61,18 @@ async function runReverse(): Promise<void> {
 		...invoice(`R-${key}`),
 		options: { otherDocumentKey: `S-${key}`, ...more },
 	});
-	await run('reverseIssuance/requestImmediately', keys('0', { dryRun: true }));
-	await run('reverseIssuance/requestImmediately', keys('4', { simplify: false }));
+	await run('reverseIssuance.requestImmediately', keys('0', { dryRun: true }));
+	await run('reverseIssuance.requestImmediately', keys('4', { simplify: false }));
 	for (const [index, name] of ['approveRequest', 'cancelRequest', 'refuseRequest'].entries()) {
-		const requested = await run('reverseIssuance/requestImmediately', keys(String(index + 1)));
-		for (const more of [DRY, RAW, {}]) await run(`reverseIssuance/${name}`, { ...about(requested), ...more });
+		const requested = await run('reverseIssuance.requestImmediately', keys(String(index + 1)));
+		for (const more of [DRY, RAW, {}]) await run(`reverseIssuance.${name}`, { ...about(requested), ...more });
 	}
-	const draft = await run('taxInvoice/createDraft', { ...keys('5'), issuanceType: 'reverse' });
-	for (const more of [DRY, RAW, {}]) await run('reverseIssuance/requestDraft', { ...about(draft), ...more });
+	const draft = await run('taxInvoice.createDraft', { ...keys('5'), issuanceType: 'reverse' });
+	for (const more of [DRY, RAW, {}]) await run('reverseIssuance.requestDraft', { ...about(draft), ...more });
 }
 
-beforeAll(async () => {
+/** What no row puts out: dry runs, what is not simplified, and every state of an invoice. */
+const outputs = describeOutputs(portOneNode, async () => {
 	const contact = { name: '담당', email: 'contact@example.com', phoneNumber: '02-000-0000' };
 	sandbox = await startSandbox({
 		portOne: {
@@ -113,10 +96,10 @@ beforeAll(async () => {
 	});
 	await runInvoices();
 	await runReverse();
-	for (const more of [{}, RAW]) await run('bulkBatch/get', { bulkTaxInvoiceId: locator('bulk_1'), ...more });
-	for (const name of ['get', 'getRegistrationUrl', 'validate']) await run(`certificate/${name}`, { number: RECIPIENT });
-	for (const number of [SUPPLIER, RECIPIENT]) await run('company/getState', { number });
-	for (const more of [{}, RAW]) await run('company/getBusinessInfo', { number: RECIPIENT, ...more });
+	for (const more of [{}, RAW]) await run('bulkBatch.get', { bulkTaxInvoiceId: locator('bulk_1'), ...more });
+	for (const name of ['get', 'getRegistrationUrl', 'validate']) await run(`certificate.${name}`, { number: RECIPIENT });
+	for (const number of [SUPPLIER, RECIPIENT]) await run('company.getState', { number });
+	for (const more of [{}, RAW]) await run('company.getBusinessInfo', { number: RECIPIENT, ...more });
 	const details = {
 		name: '이름',
 		representative: '대표',
@@ -131,51 +114,13 @@ beforeAll(async () => {
 			],
 		},
 	};
-	await run('counterparty/create', { number: SUPPLIER, details, options: { checkBusinessStatus: true } });
-	await run('counterparty/create', { counterpartyId: 'own', number: '7777777770', details, ...RAW });
+	await run('counterparty.create', { number: SUPPLIER, details, options: { checkBusinessStatus: true } });
+	await run('counterparty.create', { counterpartyId: 'own', number: '7777777770', details, ...RAW });
 	for (const more of [{}, RAW]) {
-		await run('counterparty/get', { counterpartyId: locator('cp'), ...more });
-		await run('counterparty/getAll', { returnAll: true, ...more });
-		await run('counterparty/update', { counterpartyId: locator('own'), fieldsToSet: { memo: '다른 메모' }, ...more });
+		await run('counterparty.get', { counterpartyId: locator('cp'), ...more });
+		await run('counterparty.getAll', { returnAll: true, ...more });
+		await run('counterparty.update', { counterpartyId: locator('own'), fieldsToSet: { memo: '다른 메모' }, ...more });
 	}
-	await run('counterparty/delete', { counterpartyId: locator('own') });
-}, 60_000);
-afterAll(async () => await sandbox?.close());
-
-/** Objects inside, too, have nothing more; what has no properties in the schema is the vendor's own. */
-const closed = (schema: unknown): unknown => {
-	if (Array.isArray(schema)) return schema.map(closed);
-	if (typeof schema !== 'object' || schema === null) return schema;
-	const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-	return 'required' in schema ? { ...inside, additionalProperties: false } : inside;
-};
-
-describe('What the editor shows of outputs before the first run', () => {
-	it.each(operations)('%s → %s: the real outputs fit, and have nothing more', (resource, operation) => {
-		const schema = JSON.parse(readFileSync(path.join(folder, resource, `${operation}.json`), 'utf8')) as {
-			properties: object;
-		};
-		const validate = new Ajv2020({ strict: false, allErrors: true }).compile(closed(schema) as object);
-		const given = outputs.get(`${resource}/${operation}`) ?? [];
-		expect(given).not.toEqual([]);
-		for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
-		// Nor has the schema a key that no output has.
-		expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
-	});
-
-	it('has each operation of the node, and no other', async () => {
-		const { properties } = await describeNode('portOneB2b');
-		const names = properties.flatMap(({ name, options = [], displayOptions }) =>
-			name === 'operation'
-				? options.flatMap((option) =>
-						'value' in option ? [`${String(displayOptions?.show?.resource?.[0])}/${String(option.value)}`] : [],
-					)
-				: [],
-		);
-		expect(names.sort()).toEqual(operations.map((one) => one.join('/')).sort());
-		const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-		expect(
-			files.map(({ parentPath, name }) => `${path.basename(parentPath)}/${path.basename(name, '.json')}`).sort(),
-		).toEqual(names);
-	});
+	await run('counterparty.delete', { counterpartyId: locator('own') });
 });
+afterAll(async () => await sandbox?.close());

@@ -1,22 +1,32 @@
-import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { describeNode } from './engine';
+
+/** A value that all items have; undefined: each has its own. */
+type Fixed = (path: string) => unknown;
 
 /**
  * Every field that takes an expression gets one: the item's value under the field's path, such as `items.item[0].name`.
  */
-function expressions(properties: INodeProperties[], prefix: string, paths: string[]): INodeParameters {
+function expressions(properties: INodeProperties[], prefix: string, paths: string[], fixed: Fixed): INodeParameters {
 	const one = (property: INodeProperties) => {
 		const here = `${prefix}${property.name}`;
-		if (property.type === 'collection') return expressions(property.options as INodeProperties[], `${here}.`, paths);
+		if (property.type === 'collection')
+			return expressions(property.options as INodeProperties[], `${here}.`, paths, fixed);
 		if (property.type === 'fixedCollection') {
 			const groups = property.options as INodePropertyCollection[];
 			return Object.fromEntries(
-				groups.map(({ name, values }) => [name, [expressions(values, `${here}.${name}[0].`, paths)]]),
+				groups.map(({ name, values }) => [name, [expressions(values, `${here}.${name}[0].`, paths, fixed)]]),
 			);
 		}
 		paths.push(here);
-		const expression = `={{ $json["${here}"] }}`;
+		const given = fixed(here);
+		const expression =
+			given === undefined
+				? `={{ $json["${here}"] }}`
+				: typeof given === 'object'
+					? JSON.stringify(given)
+					: (given as string);
 		return property.type === 'resourceLocator' ? { __rl: true, mode: 'id', value: expression } : expression;
 	};
 	return Object.fromEntries(
@@ -24,16 +34,38 @@ function expressions(properties: INodeProperties[], prefix: string, paths: strin
 	) as INodeParameters;
 }
 
-/** An operation of the Bolta node with an expression in every field that takes one. */
-export async function allFields(
-	resource: string,
-	operation: string,
-): Promise<{ parameters: INodeParameters; paths: string[] }> {
-	const { properties } = await describeNode('bolta');
-	const shown = properties.filter(
+/** What a node shows of an operation, `resource.operation`. */
+async function shownBy(node: string, name: string): Promise<INodeProperties[]> {
+	const [resource = '', operation = ''] = name.split('.');
+	const { properties } = await describeNode(node);
+	return properties.filter(
 		({ displayOptions }) =>
 			displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
 	);
+}
+
+/** The operation with an expression in every field that takes one. */
+export async function allFields(
+	node: string,
+	name: string,
+	fixed: Fixed = () => undefined,
+): Promise<{ parameters: INodeParameters; paths: string[] }> {
+	const [resource = '', operation = ''] = name.split('.');
 	const paths: string[] = [];
-	return { parameters: { resource, operation, ...expressions(shown, '', paths) }, paths };
+	return {
+		parameters: { resource, operation, ...expressions(await shownBy(node, name), '', paths, fixed) },
+		paths,
+	};
+}
+
+/** What its fields and options are before anybody fills them in, by path. */
+export async function defaultsOf(node: string, name: string): Promise<IDataObject> {
+	const inside = (properties: INodeProperties[], prefix: string): Array<[string, never]> =>
+		properties.flatMap((property): Array<[string, never]> => {
+			const here = `${prefix}${property.name}`;
+			if (property.type === 'collection') return inside(property.options as INodeProperties[], `${here}.`);
+			if (property.type === 'fixedCollection') return [];
+			return [[here, (property.type === 'resourceLocator' ? '' : property.default) as never]];
+		});
+	return Object.fromEntries(inside(await shownBy(node, name), ''));
 }

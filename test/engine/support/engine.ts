@@ -44,6 +44,18 @@ export async function describeNode(type: string): Promise<INodeTypeDescription> 
 	return NodeHelpers.getVersionedNodeType(loader.getNode(type).type).description;
 }
 
+/** The operations that the editor offers, as `resource.operation`. */
+export async function operationsOf(type: string): Promise<string[]> {
+	const { properties } = await describeNode(type);
+	return properties.flatMap(({ name, displayOptions, options = [] }) =>
+		name === 'operation'
+			? (options as Array<{ value: string }>).map(
+					({ value }) => `${String(displayOptions?.show?.resource?.[0])}.${value}`,
+				)
+			: [],
+	);
+}
+
 const manualTrigger = {
 	description: {
 		displayName: 'Manual',

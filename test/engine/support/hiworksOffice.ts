@@ -29,7 +29,10 @@ export async function hiworks(
 	const [resource = '', operation = ''] = name.split('.');
 	return await execute({
 		node: 'hiworks',
-		credentials: credentialsOf(baseUrl, credential),
+		credentials:
+			resource === 'myAccount'
+				? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } }
+				: credentialsOf(baseUrl, credential),
 		parameters: { resource, operation, options: {}, ...fields },
 		input,
 		...rest,

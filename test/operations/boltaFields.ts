@@ -1,8 +1,8 @@
-/** Every field of every operation: its kind, how errors name it, and how long it may be. */
+/** Fields of Bolta's operations: kind, how errors name it, how long it may be. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { itemFields } from '../../../nodes/shared/invoice/lineFields';
-import { ofIdLength, ofLength, type Tested } from './mutations';
+import type { itemFields } from '../../nodes/shared/invoice/lineFields';
+import { ofIdLength, ofLength, type Tested } from '../engine/support/mutations';
 
 const PHONE_LENGTH = { longest: '012345678901', tooLong: '0123456789012' };
 const OPTIONAL = { optional: true } as const;
@@ -26,7 +26,7 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	const Side = side === 'supplier' ? 'Supplier' : 'Recipient';
 	const contacts = (index: number) => (side === 'supplier' ? 'Supplier Contact' : `Recipient Contacts ${index}`);
 	const number = side === 'supplier' ? 'businessNumber' : 'partyNumber';
-	const json = { base: () => ({ [`${side}Source`]: 'json' }) };
+	const json = { base: { [`${side}Source`]: 'json' } };
 	return {
 		[`${side}Source`]: { kind: 'choice', named: [`${Side} Source`] },
 		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
@@ -103,7 +103,7 @@ function lineFields(
 		supplyCost: {
 			name: 'Supply Cost',
 			kind: supplyCost,
-			base: () => ({ ...base, ...computed }),
+			base: { ...base, ...computed },
 			longest: '8188362958855447',
 			tooLong: '8188362958855448',
 		},
@@ -114,7 +114,7 @@ function lineFields(
 		Object.entries(fields).map(([key, { name, ...rest }]) => [
 			`${path}.${key}`,
 			{
-				base: () => base,
+				base,
 				...rest,
 				named: [
 					`${named}: ${name}`,
@@ -128,7 +128,7 @@ function lineFields(
 
 const itemsFrom = (itemSource: string) => ({ itemSource });
 
-const RUN_OPTIONS: Record<string, Tested> = {
+export const RUN_OPTIONS: Record<string, Tested> = {
 	'options.itemsInFlight': { kind: 'count', named: ['Options: Items in Flight'], longest: 100, tooLong: 101 },
 	'options.timeout': { kind: 'count', named: ['Options: Timeout'], longest: '600', tooLong: '601' },
 };
@@ -158,7 +158,7 @@ const FAILED_KEY: Tested = {
 	good: 'FAILED0KEY',
 	...ofIdLength(200),
 };
-const ISSUANCE_KEY: Tested = { kind: 'idInPath', named: ['Issuance Key'], ...ofIdLength(200) };
+export const ISSUANCE_KEY: Tested = { kind: 'idInPath', named: ['Issuance Key'], ...ofIdLength(200) };
 
 export const ISSUE: Record<string, Tested> = {
 	referenceIdSource: { kind: 'choice', named: ['Reference ID Source'] },
@@ -180,9 +180,9 @@ export const ISSUE: Record<string, Tested> = {
 	),
 	itemSource: { kind: 'choice', named: ['Item Source'] },
 	...lineFields('items.item[0]', 'Items 1', itemsFrom('form')),
-	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: () => itemsFrom('json') },
+	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: itemsFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON 1', itemsFrom('json')),
-	row: { kind: 'json', named: ['Row'], base: () => itemsFrom('rows') },
+	row: { kind: 'json', named: ['Row'], base: itemsFrom('rows') },
 	...lineFields('row', 'Row', itemsFrom('rows')),
 	remark: { kind: 'text', ...OPTIONAL, named: ['Remark'], ...ofLength(200) },
 	customerKey: CUSTOMER_KEY,
@@ -218,7 +218,7 @@ export const GET_STATUS: Record<string, Tested> = {
 	...RUN_OPTIONS,
 };
 
-const AMENDMENT: Record<string, Tested> = {
+export const AMENDMENT: Record<string, Tested> = {
 	issuanceKey: ISSUANCE_KEY,
 	customerKey: CUSTOMER_KEY,
 	failedIssuanceKey: FAILED_KEY,
@@ -229,26 +229,26 @@ const AMENDMENT: Record<string, Tested> = {
 const stated = (named: string): Tested => ({
 	kind: 'amountThatFits',
 	named: [named, 'Items', 'Items: Tax', 'Items 1: Supply Cost', 'Items 1: Tax'],
-	base: () => ({ changeSource: 'newTotal' }),
+	base: { changeSource: 'newTotal' },
 });
 
 const changeFrom = (changeSource: string) => ({ changeSource });
 const COMPUTED = { amounts: 'vatComputed' };
 
-const SUPPLY_COST_CHANGE: Record<string, Tested> = {
+export const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	...AMENDMENT,
 	date: { kind: 'pastDay', named: ['Change Date'] },
 	referenceId: { kind: 'id', ...OPTIONAL, named: ['Reference ID'], ...ofIdLength(240) },
 	changeSource: { kind: 'choice', named: ['Change'] },
 	amounts: { kind: 'choice', named: ['Amounts'] },
 	...lineFields('items.item[0]', 'Items 1', changeFrom('form'), 'change', COMPUTED),
-	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: () => changeFrom('json') },
+	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: changeFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON 1', changeFrom('json'), 'change', COMPUTED),
 	itemName: {
 		kind: 'text',
 		named: ['Item Name', 'Items 1: Name'],
 		...ofLength(100),
-		base: () => changeFrom('newTotal'),
+		base: changeFrom('newTotal'),
 	},
 	currentSupplyCost: stated('Current Supply Cost'),
 	currentTax: stated('Current Tax'),
@@ -256,46 +256,15 @@ const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	newTax: stated('New Tax'),
 };
 
-const CUSTOMER: Record<string, Tested> = {
+export const CUSTOMER: Record<string, Tested> = {
 	customerKey: { kind: 'idInPath', named: ['Customer Key'], ...ofIdLength(200) },
 	...RUN_OPTIONS,
 };
 
-const PARTY: Record<string, Tested> = {
+export const PARTY: Record<string, Tested> = {
 	number: { kind: 'businessNumber', named: ['Number'] },
 	name: { kind: 'text', named: ['Name'], ...ofLength(100) },
 	representative: { kind: 'text', named: ['Representative'], ...ofLength(50) },
-	branch: { kind: 'branch', ...OPTIONAL, named: ['Branch Number'], longest: '9999', tooLong: '00001' },
+	branch: { kind: 'branch', ...OPTIONAL, good: '0001', named: ['Branch Number'], longest: '9999', tooLong: '00001' },
 	...RUN_OPTIONS,
-};
-
-/** By resource and operation. */
-export const OPERATIONS: Record<string, Record<string, Tested>> = {
-	'taxInvoice.issue': ISSUE,
-	'taxInvoice.get': GET,
-	'taxInvoice.getStatus': GET_STATUS,
-	'taxInvoice.amendTermination': { ...AMENDMENT, date: { kind: 'pastDay', named: ['Termination Date'] } },
-	'taxInvoice.amendDuplicateIssuance': AMENDMENT,
-	'taxInvoice.amendSupplyCostChange': SUPPLY_COST_CHANGE,
-	'taxInvoice.getPdf': {
-		issuanceKey: ISSUANCE_KEY,
-		binaryPropertyName: { kind: 'ownText', named: ['Put Output File in Field'] },
-		...RUN_OPTIONS,
-	},
-	'taxInvoice.getIssueDueDate': { writeDate: { kind: 'day', named: ['Write Date'] }, ...RUN_OPTIONS },
-	'reverseIssuance.request': ISSUE,
-	'reverseIssuance.getApprovalUrl': { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
-	'reverseIssuance.cancel': { issuanceKey: ISSUANCE_KEY, ...RUN_OPTIONS },
-	'customer.create': PARTY,
-	'customer.get': CUSTOMER,
-	'customer.getCertificateUrl': CUSTOMER,
-	'customer.getCertificateHistory': CUSTOMER,
-	'customer.deleteCertificate': CUSTOMER,
-	'issuer.create': PARTY,
-	'issuer.getAll': {
-		returnAll: { kind: 'flag', named: ['Return All'] },
-		limit: { kind: 'count', named: ['Limit'], longest: 100000, tooLong: 100001 },
-		...RUN_OPTIONS,
-	},
-	'issuer.getCertificateUrl': { issuerId: { kind: 'idInPath', named: ['Issuer'], ...ofIdLength(200) }, ...RUN_OPTIONS },
 };

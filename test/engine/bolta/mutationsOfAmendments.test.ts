@@ -1,18 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { boltaNode } from '../../operations/bolta';
+import { fieldsByOperation } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
-import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { OPERATIONS } from '../support/fieldTable';
-import { badRefusal, casesOf, put, type Case, type ErrorItem } from '../support/mutations';
+import { bolta, invoiceItems, issueForm } from '../support/bolta';
+import { badRefusal, casesOf, lookIn, put, type Case, type ErrorItem } from '../support/mutations';
 import { rows } from '../support/reports';
+
+const OPERATIONS = fieldsByOperation(boltaNode);
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
 /** The item that has the value of a case, under the path of the field that holds it. */
 function itemOf(good: IDataObject, { path, tested, value }: Case): IDataObject {
-	const item = structuredClone({ ...good, ...tested.base?.() }) as IDataObject;
+	const item = structuredClone({ ...good, ...tested.base }) as IDataObject;
 	if (path.endsWith('.supplyCost')) {
 		put(item, 'itemsJson[0].tax', '');
 		item['items.item[0].tax'] = '';
@@ -24,21 +27,12 @@ function itemOf(good: IDataObject, { path, tested, value }: Case): IDataObject {
 	return item;
 }
 
-const lookIn = (good: IDataObject) => (path: string) =>
-	path in good
-		? good[path]
-		: path
-				.split(/[.[\]]+/)
-				.filter(Boolean)
-				.reduce<unknown>((inner, step) => (inner as IDataObject)[step], good);
-
 /** A fixed value only; it is tested with Issue. */
 const withoutLiterals = (fields: Record<string, Case['tested']>) =>
 	Object.fromEntries(Object.entries(fields).filter(([path]) => path !== 'options.alsoWhenRunByHand'));
 
 async function runAll(name: string, cases: Case[], goodOf: (index: number) => IDataObject) {
-	const [resource = '', operation = ''] = name.split('.');
-	const { parameters } = await allFields(resource, operation);
+	const { parameters } = await allFields('bolta', name);
 	const input = [goodOf(0), ...cases.map((one, index) => itemOf(goodOf(index + 1), one))];
 	const { outputs, error } = await bolta(sandbox.bolta.url, { parameters, input, onError: 'continueRegularOutput' });
 	expect(error).toBeUndefined();
@@ -156,95 +150,4 @@ describe.each(AMENDINGS)('$name', ({ name, skipped, ownOriginal, more }) => {
 		});
 		expect(problems).toEqual([]);
 	});
-});
-
-// ── All that asks for one thing ─────────────────────────────────────────────────────────────────────────────────────
-
-interface Asking {
-	name: string;
-	route: string;
-	good(): Promise<IDataObject> | IDataObject;
-}
-
-const issuedKey = async () =>
-	rows(await bolta(sandbox.bolta.url, { parameters: issueForm(), input: [invoiceItem(0)] }))[0]!.issuanceKey!;
-const requestedKey = async () =>
-	rows(
-		await bolta(sandbox.bolta.url, {
-			parameters: { ...issueForm({}, { writeDateSource: 'today' }), resource: 'reverseIssuance', operation: 'request' },
-			input: [invoiceItem(0)],
-		}),
-	)[0]!.issuanceKey!;
-const customer = () => ({ customerKey: 'customer_bf8paz' });
-const party = () => ({ number: '2200000002', name: '상호', representative: '대표', branch: '0001' });
-
-const ASKINGS: Asking[] = [
-	{
-		name: 'taxInvoice.get',
-		route: 'getTaxInvoice',
-		good: async () => ({ issuanceKey: await issuedKey(), 'options.showFullNumber': false, 'options.simplify': true }),
-	},
-	{
-		name: 'taxInvoice.getStatus',
-		route: 'getByClientReferenceId',
-		good: async () => (await issuedKey(), { referenceId: 'order-0', 'options.failedIssuanceKey': '' }),
-	},
-	{
-		name: 'taxInvoice.getPdf',
-		route: 'getTaxInvoicePdf',
-		good: async () => ({ issuanceKey: await issuedKey(), binaryPropertyName: 'file' }),
-	},
-	{ name: 'taxInvoice.getIssueDueDate', route: 'getIssueDueDate', good: () => ({ writeDate: '2026-01-31' }) },
-	{
-		name: 'reverseIssuance.getApprovalUrl',
-		route: 'getReverseApprovalUrl',
-		good: async () => ({ issuanceKey: await requestedKey() }),
-	},
-	{
-		name: 'reverseIssuance.cancel',
-		route: 'cancelReverseRequest',
-		good: async () => ({ issuanceKey: await requestedKey() }),
-	},
-	{ name: 'customer.create', route: 'createCustomer', good: party },
-	{ name: 'customer.get', route: 'getCustomer', good: customer },
-	{ name: 'customer.getCertificateUrl', route: 'getCustomerCertificateUrl', good: customer },
-	{ name: 'customer.getCertificateHistory', route: 'getCustomerCertificateHistory', good: customer },
-	{ name: 'customer.deleteCertificate', route: 'deleteCustomerCertificate', good: customer },
-	{ name: 'issuer.create', route: 'createIssuer', good: party },
-	{ name: 'issuer.getAll', route: 'listIssuers', good: () => ({ returnAll: false, limit: '50' }) },
-	{
-		name: 'issuer.getCertificateUrl',
-		route: 'createIssuerCertificateUrl',
-		good: () => ({ issuerId: 'issuer_k2m9qa' }),
-	},
-];
-
-describe.each(ASKINGS)('$name', ({ name, route, good: make }) => {
-	it('asks for what is valid, and for nothing else', async () => {
-		sandbox.bolta.configure({ pdfPolls: 0 });
-		const good: IDataObject = { ...(await make()), ...RUN };
-		sandbox.bolta.clearRequests();
-		// The deadline of a day in 2999 is a day that no date field takes.
-		const cases = casesOf(OPERATIONS[name]!, lookIn(good)).filter(({ title }) => title !== 'writeDate: "2999-12-31"');
-		const { first, results } = await runAll(name, cases, () => good);
-		expect(first?.error).toBeUndefined();
-		const problems = results.flatMap(({ one, json, itemIndex }) => {
-			if (!one.isValid) {
-				const problem = badRefusal(json, one, itemIndex);
-				return problem ? [`${one.title} is invalid, but ${problem}: ${json.error}`] : [];
-			}
-			// What Bolta does not know, or has done already, it says.
-			const isAnswered = json.error === undefined || typeof json.details?.httpStatus === 'number';
-			return isAnswered ? [] : [`${one.title} is valid, but: ${json.error}`];
-		});
-		expect(problems).toEqual([]);
-		const asked = sandbox.bolta.requests().filter((request) => request.route === route).length;
-		expect(asked).toBe(1 + cases.filter(({ isValid }) => isValid).length);
-		expect(sandbox.bolta.requests().flatMap(({ problems: broken }) => broken)).toEqual([]);
-	});
-});
-
-it('No operation is left out', () => {
-	const here = [...AMENDINGS, ...ASKINGS].map(({ name }) => name);
-	expect([...here, 'taxInvoice.issue', 'reverseIssuance.request'].sort()).toEqual(Object.keys(OPERATIONS).sort());
 });

@@ -1,0 +1,208 @@
+/** What may stand in a field instead of a good value, and what each kind of field takes. */
+import type { FieldKind } from '../../../nodes/shared/fields/fields';
+
+// ── Mutations: what may stand in a field instead of a good value ────────────────────────────────────────────────────
+
+/** Of a good value as text; `inside` is where something is put into it. */
+export type Mutate = (good: string, inside: number) => unknown;
+
+export const MUTATIONS = {
+	absent: () => undefined,
+	null: () => null,
+	empty: () => '',
+	blank: () => ' \t\u00a0',
+	object: () => ({ a: 1 }),
+	array: () => ['가'],
+	true: () => true,
+	'1e21': () => 1e21,
+	'"1e21"': () => '1e21',
+	'"1e3"': () => '1e3',
+	'"1,00"': () => '1,00',
+	'1.5': () => 1.5,
+	'"1.5"': () => '1.5',
+	'full-width digits': () => '１２３４５６７８９０',
+	'-1000': () => -1000,
+	'"-1000"': () => '-1000',
+	'0': () => 0,
+	'"0"': () => '0',
+	'2^53': () => 2 ** 53,
+	'"2^53 + 1"': () => '9007199254740993',
+	'19 digits': () => '1234567890123456789',
+	'NBSP around': (good) => `\u00a0${good}\u00a0`,
+	'NBSP inside': (good, inside) => `${good.slice(0, inside)}\u00a0${good.slice(inside)}`,
+	'control character': (good, inside) => `${good.slice(0, inside)}\u0007${good.slice(inside)}`,
+	emoji: (good) => `${good}😀`,
+	'lone surrogate': (good) => `${good}\ud83d`,
+	'"2026-02-30"': () => '2026-02-30',
+	'"20260230"': () => '20260230',
+	'20260230': () => 20_260_230,
+	'"2999-12-31"': () => '2999-12-31',
+	'".."': () => '..',
+	'"."': () => '.',
+	slash: () => 'a/b',
+	'주문-1': () => '주문-1',
+	'space inside': () => 'a b',
+	'thirteen nines': () => '9999999999999',
+	'13 digits, no birth date': () => '1234567890123',
+	'wrong check digit': () => '1010000003',
+	'with hyphens': () => '101-00-00002',
+	'a@b.c': () => 'a@b.c',
+	'two dots in a mail address': () => 'a..b@example.com',
+	'mail address in Korean': () => '주문@example.com',
+} satisfies Record<string, Mutate>;
+
+export type Mutation = keyof typeof MUTATIONS;
+
+export const NOTHING: readonly Mutation[] = ['absent', 'null', 'empty', 'blank'];
+
+// ── Kinds: which mutations each takes; all others are refused ───────────────────────────────────────────────────────
+
+const TEXTS: readonly Mutation[] = [
+	'"1e21"',
+	'"1e3"',
+	'"1,00"',
+	'"1.5"',
+	'full-width digits',
+	'-1000',
+	'"-1000"',
+	'0',
+	'"0"',
+	'"2^53 + 1"',
+	'19 digits',
+	'NBSP around',
+	'NBSP inside',
+	'control character',
+	'"2026-02-30"',
+	'"20260230"',
+	'20260230',
+	'"2999-12-31"',
+	'".."',
+	'"."',
+	'slash',
+	'주문-1',
+	'space inside',
+	'thirteen nines',
+	'13 digits, no birth date',
+	'wrong check digit',
+	'with hyphens',
+	'a@b.c',
+	'two dots in a mail address',
+	'mail address in Korean',
+];
+const without = (all: readonly Mutation[], ...not: Mutation[]) => all.filter((one) => !not.includes(one));
+
+const IDS = without(
+	TEXTS,
+	'full-width digits',
+	'NBSP inside',
+	'control character',
+	'주문-1',
+	'space inside',
+	'mail address in Korean',
+);
+const IDS_IN_PATHS = without(IDS, '".."', '"."', 'slash');
+const AMOUNTS: readonly Mutation[] = [
+	'"20260230"',
+	'20260230',
+	'NBSP around',
+	'thirteen nines',
+	'13 digits, no birth date',
+	'wrong check digit',
+];
+const OF_ANY_SIGN: readonly Mutation[] = [...AMOUNTS, '-1000', '"-1000"', '0', '"0"'];
+
+export interface Kind {
+	kind: FieldKind;
+	takes: readonly Mutation[];
+}
+
+export const KINDS = {
+	text: { kind: 'text', takes: TEXTS },
+	/** It never reaches the vendor. */
+	ownText: { kind: 'text', takes: [...TEXTS, 'emoji', 'lone surrogate'] },
+	businessNumber: { kind: 'text', takes: ['NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens'] },
+	partyNumber: {
+		kind: 'text',
+		takes: ['NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens', 'thirteen nines'],
+	},
+	branch: { kind: 'text', takes: ['NBSP around'] },
+	email: { kind: 'text', takes: ['NBSP around'] },
+	// A number has lost its leading zero; hyphens of any kind of text are dropped.
+	phone: {
+		kind: 'text',
+		takes: [
+			'NBSP around',
+			'NBSP inside',
+			'wrong check digit',
+			'with hyphens',
+			'"20260230"',
+			'"2026-02-30"',
+			'"2999-12-31"',
+		],
+	},
+	id: { kind: 'id', takes: IDS },
+	idInPath: { kind: 'id', takes: IDS_IN_PATHS },
+	amount: { kind: 'won', takes: AMOUNTS },
+	/** Not 0: then nothing would change. */
+	change: { kind: 'won', takes: [...AMOUNTS, '-1000', '"-1000"'] },
+	amountOfAnySign: { kind: 'won', takes: OF_ANY_SIGN },
+	// Whatever is no amount, and whatever is another amount.
+	amountThatFits: { kind: 'won', takes: ['NBSP around'] },
+	number: { kind: 'number', takes: [...OF_ANY_SIGN, '1.5', '"1.5"'] },
+	pastDay: { kind: 'date', takes: ['NBSP around'] },
+	day: { kind: 'date', takes: ['NBSP around', '"2999-12-31"'] },
+	flag: { kind: 'flag', takes: ['true'] },
+	choice: { kind: 'choice', takes: [] },
+	count: { kind: 'number', takes: ['NBSP around'] },
+	countFromZero: { kind: 'number', takes: ['NBSP around', '0', '"0"'] },
+	json: { kind: 'json', takes: [] },
+	/** Something on either side of the at sign, with a dot in what follows. */
+	mail: {
+		kind: 'text',
+		takes: [
+			'NBSP around',
+			'a@b.c',
+			'two dots in a mail address',
+			'mail address in Korean',
+			'control character',
+			'emoji',
+			'lone surrogate',
+		],
+	},
+	/** Amounts travel as digits, so they may leave the numbers that JSON keeps. */
+	digits: { kind: 'won', takes: [...OF_ANY_SIGN, '"2^53 + 1"'] },
+	/** Zeros are taken for nothing given. */
+	payment: { kind: 'won', takes: ['NBSP around', '0', '"0"'] },
+	binaryField: { kind: 'text', takes: ['NBSP around'] },
+	fileNumber: { kind: 'number', takes: ['NBSP around', '0', '"0"', '20260230', '"20260230"'] },
+	fileNumbers: {
+		kind: 'text',
+		takes: [
+			'NBSP around',
+			'"1,00"',
+			'0',
+			'"0"',
+			'20260230',
+			'"20260230"',
+			'thirteen nines',
+			'13 digits, no birth date',
+			'wrong check digit',
+		],
+	},
+	fileLocator: {
+		kind: 'id',
+		takes: [
+			'NBSP around',
+			'0',
+			'"0"',
+			'20260230',
+			'"20260230"',
+			'thirteen nines',
+			'13 digits, no birth date',
+			'wrong check digit',
+		],
+	},
+} satisfies Record<string, Kind>;
+
+/** Rows and options hold fields; n8n itself makes them what they are, whatever a workflow says. */
+export const CONTAINERS: readonly FieldKind[] = ['rows', 'options'];

@@ -1,0 +1,86 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { NodeUnderTest, OperationRow } from '../../operations/row';
+import { withSandbox } from '../../support/sandbox.ts';
+import { operationsOf } from './engine';
+
+/** Outputs as n8n keeps them, JSON, by `resource.operation`. */
+export class Outputs {
+	readonly #kept = new Map<string, IDataObject[]>();
+
+	/** @returns the first of what was given */
+	keep(name: string, given: readonly IDataObject[]): IDataObject {
+		const kept = JSON.parse(JSON.stringify(given)) as IDataObject[];
+		this.#kept.set(name, [...this.of(name), ...kept]);
+		return kept[0] ?? {};
+	}
+
+	of(name: string): readonly IDataObject[] {
+		return this.#kept.get(name) ?? [];
+	}
+}
+
+/** Objects inside, too, have nothing more; what has no properties in the schema is the vendor's own. */
+const closed = (schema: unknown): unknown => {
+	if (Array.isArray(schema)) return schema.map(closed);
+	if (typeof schema !== 'object' || schema === null) return schema;
+	const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+	return 'required' in schema ? { ...inside, additionalProperties: false } : inside;
+};
+
+/** What rows put out that the table holds: with their fields, and with those of each further run. */
+async function runRow(
+	{ run, host }: NodeUnderTest,
+	{ name, arrange, outputs: further = [], ...row }: OperationRow,
+	sandbox: ReturnType<typeof withSandbox>,
+): Promise<IDataObject[]> {
+	const all: IDataObject[] = [];
+	for (const { options: changed, ...more } of [{}, ...further]) {
+		host(sandbox).reset();
+		const { fields, input } = await arrange(sandbox);
+		const options = { ...('options' in row ? row.options : {}), ...(changed as INodeParameters) };
+		const { outputs, error } = await run(sandbox, name, { ...fields, ...more }, { input, options });
+		if (error) throw new Error(`${name}: ${error.message}`, { cause: error });
+		all.push(...(outputs[0] ?? []).map(({ json }) => json));
+	}
+	return all;
+}
+
+/**
+ * Holds what each operation of a node puts out to what the editor shows of it before the first run: that which the rows
+ * of its table give, and `further`, which runs what no row does.
+ */
+export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outputs) => Promise<void>): Outputs {
+	const folder = path.resolve(__dirname, '../../../nodes', tested.folder, '__schema__/v1.0.0');
+	const schemas = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => file.slice(0, -'.json'.length).replaceAll(path.sep, '.'));
+	const outputs = new Outputs();
+
+	describe('What the editor shows of outputs before the first run', () => {
+		const sandbox = withSandbox();
+		beforeAll(async () => {
+			for (const row of tested.operations) outputs.keep(row.name, await runRow(tested, row, sandbox));
+			await further?.(outputs);
+		}, 120_000);
+
+		it.each(schemas)('%s: the real outputs fit, and have nothing more', (name) => {
+			const file = path.join(folder, `${name.replace('.', path.sep)}.json`);
+			const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+			const validate = new Ajv2020({ strict: false, allErrors: true }).compile(closed(schema) as object);
+			const given = outputs.of(name);
+			expect(given).not.toEqual([]);
+			for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
+			// Nor has the schema a key that no output has.
+			expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
+		});
+
+		it('has each operation of the node, and no other', async () => {
+			expect(schemas.sort()).toEqual((await operationsOf(tested.node)).sort());
+		});
+	});
+	return outputs;
+}
