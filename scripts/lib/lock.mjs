@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writ
 import { setTimeout as wait } from 'node:timers/promises';
 import { inCache } from './project.mjs';
 
-const LOCK = inCache('lock');
 const BEAT_MS = 2_000;
 const STALE_MS = 20_000;
 
@@ -18,10 +17,10 @@ function isAlive(pid) {
 /**
  * The holder touches the file every two seconds, so that a process number used again by another program fools nobody.
  */
-function isStale() {
+function isStale(lock) {
 	try {
-		const pid = Number(readFileSync(LOCK, 'utf8'));
-		const silentFor = Date.now() - statSync(LOCK).mtimeMs;
+		const pid = Number(readFileSync(lock, 'utf8'));
+		const silentFor = Date.now() - statSync(lock).mtimeMs;
 		if (!pid) return silentFor > BEAT_MS;
 		return !isAlive(pid) || silentFor > STALE_MS;
 	} catch {
@@ -29,19 +28,19 @@ function isStale() {
 	}
 }
 
-function removeStale() {
-	const aside = `${LOCK}.${process.pid}`;
+function removeStale(lock) {
+	const aside = `${lock}.${process.pid}`;
 	try {
-		renameSync(LOCK, aside);
+		renameSync(lock, aside);
 		rmSync(aside);
 	} catch {
 		// Somebody else was faster.
 	}
 }
 
-function take() {
+function take(lock) {
 	try {
-		writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+		writeFileSync(lock, String(process.pid), { flag: 'wx' });
 		return true;
 	} catch (error) {
 		if (error.code !== 'EEXIST') throw error;
@@ -50,18 +49,19 @@ function take() {
 }
 
 /** Two scripts started together do not install into, or build, the same folders at once. */
-export async function withLock(work) {
+export async function withLock(work, name = 'lock') {
+	const lock = inCache(name);
 	mkdirSync(inCache(), { recursive: true });
-	for (let told = false; !take(); await wait(200)) {
-		if (isStale()) removeStale();
+	for (let told = false; !take(lock); await wait(200)) {
+		if (isStale(lock)) removeStale(lock);
 		else if (!told) {
 			console.log('• Another script is setting up or building; waiting for it');
 			told = true;
 		}
 	}
-	const release = () => rmSync(LOCK, { force: true });
+	const release = () => rmSync(lock, { force: true });
 	process.once('exit', release);
-	const beat = setInterval(() => utimesSync(LOCK, new Date(), new Date()), BEAT_MS);
+	const beat = setInterval(() => utimesSync(lock, new Date(), new Date()), BEAT_MS);
 	try {
 		return await work();
 	} finally {

@@ -118,10 +118,15 @@ const PRESENT = 'n8n';
 export async function setUp({ n8n = false } = {}) {
 	const needed = n8n === true ? [PRESENT] : n8n || [];
 	mkdirSync(inCache(), { recursive: true });
-	return await withLock(async () => {
-		const node = await setUpNode();
-		await setUpDependencies(node);
-		for (const name of needed) await setUpN8n(node, name);
-		return node;
+	const node = await withLock(async () => {
+		const own = await setUpNode();
+		await setUpDependencies(own);
+		return own;
 	});
+	// A lock of its own: who needs no n8n must not wait the minutes that it takes.
+	if (needed.length > 0)
+		await withLock(async () => {
+			for (const name of needed) await setUpN8n(node, name);
+		}, 'lock-n8n');
+	return node;
 }
