@@ -63,14 +63,12 @@ export const korean = (): Dictionary => ({
 	'The document key "{0}" has {1} characters; more than {2} may be refused':
 		'문서번호 "{0}"[은/는] {1}자입니다. {2}자를 넘으면 거부될 수 있습니다',
 	'The document with the key "{0}"': '문서번호가 "{0}"인 문서',
-	'Use "Get" with the document key "{0}/{1}", or look in PortOne\'s console. If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.':
-		'"Get"(조회) 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 확인하십시오. 포트원에 없으면 같은 관리번호로 이 아이템을 다시 실행하십시오. 두 번 발행되지 않습니다.',
+	'Use "Get" with the document key "{0}/{1}", or look in PortOne\'s console, also in the other mode (Test or Live). If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.':
+		'"Get"(조회) 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 다른 모드(테스트 또는 라이브)까지 확인하십시오. 포트원에 없으면 같은 관리번호로 이 아이템을 다시 실행하십시오. 두 번 발행되지 않습니다.',
 	'Made earlier with the write date {0}; today it would be {1}':
 		'이전에 작성일자 {0}[으로/로] 작성되었습니다. 오늘 작성하면 작성일자는 {1}입니다',
 	'issuance type': '발행 유형',
 	original: '당초 세금계산서',
-	'PortOne shows no invoice under this document key here: it may stand in the other mode (Test or Live), or belong to one that was deleted. Use another reference ID.':
-		'이 환경에서는 포트원에 이 문서번호의 세금계산서가 없습니다. 다른 환경(테스트 또는 라이브)에 있거나 삭제된 세금계산서의 문서번호일 수 있습니다. 다른 관리번호를 사용하십시오.',
 	'1 to 200 letters of the English alphabet, digits, - and _': '영문자, 숫자, -, _로 된 1~200자의 값',
 	'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming':
 		'문서번호는 해당 방식을 골라 사업자등록번호와 함께 입력해야 하므로 여기에는 포트원의 세금계산서 ID',

@@ -86,6 +86,13 @@ export function orderFor(
 	};
 }
 
+/**
+ * Four accounts of what a used id gets do not agree (400, or 409 IDEMPOTENCY_CONFLICT), and none quotes Bolta's words:
+ * whatever can mean it counts.
+ */
+const saysUsed = ({ httpStatus, code = '', vendorMessage = '' }: Failure) =>
+	httpStatus === 409 || /CONFLICT|DUPLICATE/.test(code) || /이미|중복|already|duplicate|in use/i.test(vendorMessage);
+
 /** How every operation that sends a document does so. */
 export const makesInvoices = {
 	...makesDocumentsByKey<BoltaDocument, BoltaOrder, BoltaSending, { issuanceKey: string }, Taken>({
@@ -95,6 +102,7 @@ export const makesInvoices = {
 			content: ['document', id],
 			look: async (manner) => await lookUpReference(client, id, manner),
 			mayMeanUsed: ({ httpStatus = 0 }) => httpStatus === 400 || httpStatus === 409 || httpStatus < 300,
+			saysUsed,
 			provesAbsence: mayResend,
 			advice: mayResend
 				? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`

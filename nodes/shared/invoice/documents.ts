@@ -150,7 +150,8 @@ export function makesDocumentsByKey<
 				);
 		const { how } = changed;
 		const isFound = how !== 'sent' && how !== 'kept';
-		const result = isFound && port.read ? await port.read(changed.result, run) : changed.result;
+		// An earlier try of this run may have sent it with the "today" of another day.
+		const result = how !== 'sent' && port.read ? await port.read(changed.result, run) : changed.result;
 		const differing = isFound ? port.differences(document, result) : [];
 		if (isFound && differing.length > 0) throw usedForAnother(document.key, result.id, differing, how);
 		port.check?.(result, document, order, how);

@@ -29,7 +29,7 @@ export const sentBefore = (referenceId: string, id: string, how: FoundHow) =>
 	new Failure({
 		outcome: OUTCOMES[how],
 		title: say`The document with the reference ID "${referenceId}" was sent before (${id})`,
-		description: say`The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.`,
+		description: say`The option "If Already Issued" is set to fail.`,
 		code: 'ALREADY_ISSUED',
 	});
 

@@ -20,8 +20,8 @@ export const korean = (): Dictionary => ({
 	'Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.':
 		'두 건을 비교하세요. 서로 다른 문서라면 이 문서에 다른 관리번호를 지정하고, 발행된 문서가 잘못되었다면 수정발행하세요.',
 	'The document with the reference ID "{0}" was sent before ({1})': '관리번호가 "{0}"인 문서는 이미 보냈습니다 ({1})',
-	'The option "If Already Issued" is set to fail. With "Retry On Fail" in the node settings, a second try meets the invoices of the first and fails here too.':
-		'"If Already Issued"(이미 발행된 경우) 옵션이 실패로 설정되어 있습니다. 노드 설정에서 "Retry On Fail"을 켜면 두 번째 시도도 첫 시도에서 발행한 문서를 만나 여기서 실패합니다.',
+	'The option "If Already Issued" is set to fail.':
+		'"If Already Issued"(이미 발행된 경우) 옵션이 실패로 설정되어 있습니다.',
 	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
 	'a total of {0} won': '합계 {0}원',
 	'a business registration number whose check digit is right': '검증번호가 맞는 사업자등록번호',

@@ -1,6 +1,7 @@
 import { Failure } from '../errors/failure';
 import type { ChangeRequest, Client } from '../http/client';
 import { SEND } from '../http/send';
+import type { Words } from '../words/say';
 import type { Mark, Memory, Told } from './memory';
 import { beforeSending, type Look, type Manner, type Policy } from './policy';
 import { say } from './words';
@@ -49,6 +50,8 @@ const MOST_SENDS = 3;
 const WAITS_AFTER_LOSS = [1, 3, 9];
 /** The same after a refusal, which may mean that it is there. */
 const WAITS_AFTER_REFUSAL = [0, 1, 3];
+/** The same where the vendor says that the key is in use: what was made under it may take its time to show. */
+const WAITS_WHERE_USED = [...WAITS_AFTER_REFUSAL, 9, 20];
 /** Seconds before something that does no harm is sent again. */
 const WAITS_TO_REPEAT = [1, 3];
 
@@ -81,10 +84,12 @@ export async function changeOne<Answer, Result>(
 		return isLater ? settleFound(policy.known) : settle(policy.known, 'before');
 	if (policy.kind === 'lookUp' || policy.kind === 'readBack') {
 		if (isLater) {
-			const found = await ask(policy.look, client, done ? [0] : WAITS_AFTER_LOSS, { before });
+			const found = await ask(policy.look, client, done ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS, { before });
 			if (found instanceof Failure) throw uncertain(found);
 			if (found !== 'notKnown') return settleFound(knownOf(found, note));
-			if (policy.kind === 'lookUp' ? !policy.provesAbsence : !policy.sendAgain) throw uncertain(unknownBefore());
+			// What was done once is not done again because it does not show.
+			const sendsAgain = policy.kind === 'lookUp' ? policy.provesAbsence && !done : policy.sendAgain;
+			if (!sendsAgain) throw uncertain(unknownBefore());
 		} else if (policy.kind === 'lookUp' && policy.first) {
 			const known = await beforeSending(vendor, policy.look({ patient: true, before }));
 			if (known instanceof Failure) throw known;
@@ -120,7 +125,8 @@ export async function changeOne<Answer, Result>(
 		if (policy.kind === 'remember' || ended.outcome === 'notSent') throw uncertain(ended);
 
 		const refusal = isRefusal ? ended : undefined;
-		const waits = isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS;
+		const saysUsed = refusal !== undefined && policy.kind === 'lookUp' && (policy.saysUsed?.(refusal) ?? false);
+		const waits = saysUsed ? WAITS_WHERE_USED : isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS;
 		const found = await ask(policy.look, client, waits, { before, refusal });
 		// A key that is refused by now would be refused for every further item too.
 		if (found instanceof Failure) throw uncertain(ended.with({ stopsRun: ended.stopsRun || found.stopsRun }));
@@ -128,14 +134,25 @@ export async function changeOne<Answer, Result>(
 			const known = knownOf(found, note);
 			return isRefusal && isFirst ? settle(known, 'afterRefusal') : settleFound(known);
 		}
+		// The words are the vendor's, that nothing shows is the moment's: an earlier run may have made it.
+		if (saysUsed) throw usedAndHidden(ended, vendor, policy.advice);
 		if (isRefusal && isFirst) {
 			note(undefined);
-			throw policy.kind === 'lookUp' && policy.hidden ? ended.with({ description: policy.hidden }) : ended;
+			throw ended;
 		}
 		const sendsAgain = policy.kind === 'lookUp' ? policy.provesAbsence : policy.sendAgain;
 		if (isRefusal || !sendsAgain || sends === MOST_SENDS) throw uncertain(ended);
 	}
 }
+
+/** A key in use under which nothing shows: another key could make a second one. */
+const usedAndHidden = (refusal: Failure, vendor: string, advice: Words): Failure =>
+	refusal.with({
+		outcome: 'unknown',
+		title: say`${vendor} says that the reference ID is in use, and shows nothing under it yet: ${refusal.message}`,
+		description: say`Do not use another reference ID before you have looked: it may have been issued under this one. ${advice}`,
+		code: 'REFERENCE_ID_USED',
+	});
 
 /** Whether what came of it is kept for later tries: wherever the vendor could not tell a second one, or need not. */
 const keepsResult = (policy: Policy<unknown>) =>
@@ -143,8 +160,8 @@ const keepsResult = (policy: Policy<unknown>) =>
 
 function markOf(policy: Policy<unknown>, result: unknown, told: Told | undefined): Mark | undefined {
 	if (keepsResult(policy)) return { done: result, told };
-	// That it is done is noted, and read again in a later try: the vendor would refuse a second one.
-	return policy.kind === 'readBack' ? { done: null, told } : undefined;
+	// That it is done is noted, and read again in a later try: it is this run that did it, and no second one is wanted.
+	return policy.kind === 'readBack' || policy.kind === 'lookUp' ? { done: null, told } : undefined;
 }
 
 function toldBy(how: How): Told | undefined {

@@ -15,4 +15,8 @@ export const korean = (): Dictionary => ({
 		'다시 보내지 않았습니다. 새 실행에서 보내기 전에, 이미 처리되었는지 해당 서비스에서 확인하세요.',
 	'The outcome is unknown: the vendor answered without this row': '결과를 알 수 없습니다: 응답에 이 행이 없습니다',
 	'the vendor answered without this row': '응답에 이 행이 없습니다',
+	'{0} says that the reference ID is in use, and shows nothing under it yet: {1}':
+		'{0}[은/는] 이미 사용된 관리번호라고 하지만, 그 번호로 아직 아무것도 조회되지 않습니다: {1}',
+	'Do not use another reference ID before you have looked: it may have been issued under this one. {0}':
+		'확인하기 전에는 다른 관리번호를 쓰지 마십시오. 이 번호로 이미 발행되었을 수 있습니다. {0}',
 });

@@ -45,8 +45,8 @@ export interface LookUp<Result> extends Common {
 	first: boolean;
 	/** Whether a refusal may mean that the key is in use: by an earlier run, or by our own lost request. */
 	mayMeanUsed(refusal: Failure): boolean;
-	/** What to do where a refusal says that the key is in use, and nothing is found by it. */
-	hidden?: Words;
+	/** Whether its words say that the key is in use: then a key under which nothing shows stays an open question. */
+	saysUsed?(refusal: Failure): boolean;
 	/** Whether "not known" proves that the vendor never got it. */
 	provesAbsence: boolean;
 	/**
