@@ -61,11 +61,11 @@ export type RowPolicy<Row, Result> = ReadBackRows<Row, Result> | RepeatableRows;
 
 type End<Result> = Changed<Result> | Failure;
 
-const changed = <Result>(result: Result, how: How): Changed<Result> => ({
+const changed = <Result>(result: Result, how: How, recovered = how === 'afterLoss'): Changed<Result> => ({
 	result,
 	how,
 	duplicate: false,
-	recovered: how === 'afterLoss',
+	recovered,
 });
 
 const isUnknown = (end: End<unknown> | undefined) => end instanceof Failure && end.outcome === 'unknown';
@@ -99,7 +99,8 @@ export async function changeRows<Row, Answer, Result>(
 	};
 	const lostBefore = new Set(marks.flatMap((mark, index) => (mark === 'uncertain' ? [index] : [])));
 	for (const [index, mark] of marks.entries()) {
-		if (typeof mark === 'object' && 'done' in mark) ends[index] = changed(mark.done as Result, 'kept');
+		if (typeof mark === 'object' && 'done' in mark)
+			ends[index] = changed(mark.done as Result, 'kept', mark.told === 'recovered');
 	}
 
 	let stop: Failure | undefined;
@@ -192,7 +193,7 @@ export async function changeRows<Row, Answer, Result>(
 
 	for (const [index, end] of ends.entries()) {
 		if (!(end instanceof Failure)) {
-			note(index, { done: end?.result ?? null });
+			note(index, { done: end?.result ?? null, told: end?.recovered ? 'recovered' : undefined });
 			continue;
 		}
 		// A certain answer to a later try says nothing of an earlier one.

@@ -1,0 +1,188 @@
+/** The door alone, with a vendor by hand: what its policies promise where no vendor's own tests can tell. */
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { Failure, type Outcome } from '../../../nodes/shared/errors/failure';
+import { say } from '../../../nodes/shared/errors/words';
+import type { ChangeRequest, Client } from '../../../nodes/shared/http/client';
+import { SEND } from '../../../nodes/shared/http/send';
+import type { ListCall, ReadBackRows } from '../../../nodes/shared/once/changeAll';
+import { openMemory } from '../../../nodes/shared/once/memory';
+import { createOnce } from '../../../nodes/shared/once/once';
+import { lookUp, readBack, remember } from '../../../nodes/shared/once/policy';
+
+type End = Outcome | 'refusedKey' | 'done';
+
+const failed = (end: Exclude<End, 'done'>) => {
+	const stopsRun = end === 'refusedKey';
+	return new Failure({ outcome: stopsRun ? 'rejected' : end, title: say`${end}`, description: say``, stopsRun });
+};
+const told = async (ending: Promise<unknown>) =>
+	await ending.catch((error: unknown) => (error instanceof Failure ? error.outcome : Promise.reject(error as Error)));
+
+const requestOf = (body: string) =>
+	({ method: 'POST', url: 'https://vendor.example', headers: {}, body }) as unknown as ChangeRequest<string>;
+const request = requestOf('{}');
+const advice = say`Look.`;
+
+/** What n8n keeps with an execution, and how it is seen by a try in one of its runs. */
+function execution() {
+	const kept: IDataObject = {};
+	return (run = 0) =>
+		({
+			getContext: () => kept,
+			getWorkflowDataProxy: () => ({ $runIndex: run }),
+		}) as unknown as IExecuteFunctions;
+}
+
+/** A vendor whose sends end as given, one after the other. */
+function vendor(...ends: End[]) {
+	const sent: unknown[] = [];
+	const client = {
+		wait: async () => undefined,
+		async [SEND]({ body }: ChangeRequest<string>) {
+			sent.push(body);
+			const end = ends.shift() ?? 'done';
+			if (end !== 'done') throw failed(end);
+			return 'answer';
+		},
+	} as unknown as Client;
+	return { client, sent };
+}
+
+describe('One change', () => {
+	it('what never left after an uncertain send is neither looked up nor sent again', async () => {
+		const { client, sent } = vendor('unknown', 'notSent');
+		const look = jest.fn(async () => undefined);
+		const policy = lookUp({ look, first: false, mayMeanUsed: () => false, provesAbsence: true, advice });
+		const once = createOnce(execution()(), client, 'Vendor')([0]);
+		expect(await told(once.change(request, policy))).toBe('unknown');
+		expect(sent).toHaveLength(2);
+		// After the first send alone.
+		expect(look).toHaveBeenCalledTimes(3);
+	});
+
+	it('what reading proves undone is certain: nothing stays open', async () => {
+		const context = execution()();
+		const { client } = vendor('unknown');
+		const policy = readBack({ look: async () => failed('rejected'), advice });
+		expect(await told(createOnce(context, client, 'Vendor')([0]).change(request, policy))).toBe('rejected');
+		expect(openMemory(context).isOpen(0)).toBe(false);
+	});
+
+	it('what was there before is what was there before the first request, in a later try too', async () => {
+		const context = execution()();
+		const { client, sent } = vendor('unknown', 'unknown', 'unknown');
+		const before = jest.fn(async () => (sent.length === 0 ? ['old'] : ['old', 'ours']));
+		const look = jest.fn(async () => undefined);
+		const policy = lookUp<string>({
+			before,
+			look,
+			first: false,
+			mayMeanUsed: () => false,
+			provesAbsence: true,
+			advice,
+		});
+		const go = async () => await told(createOnce(context, client, 'Vendor')([0]).change(request, policy));
+		expect([await go(), await go()]).toEqual(['unknown', expect.objectContaining({ result: 'answer', how: 'sent' })]);
+		expect(before).toHaveBeenCalledTimes(1);
+		for (const [manner] of look.mock.calls as unknown[][]) expect(manner).toMatchObject({ before: ['old'] });
+	});
+
+	it('of a unit of a batch is noted for its own item', async () => {
+		const context = execution()();
+		const { client } = vendor('unknown');
+		const once = createOnce(context, client, 'Vendor')([3, 7]).of(1);
+		expect(await told(once.change(request, remember({ advice })))).toBe('unknown');
+		expect([3, 7].map((index) => openMemory(context).isOpen(index))).toEqual([false, true]);
+	});
+});
+
+/** Rows that are read back after a loss: those of `there` took effect. */
+const rowsOf = (there: readonly string[]) => ({
+	call: {
+		size: 1,
+		request: ([row = '']) => requestOf(row),
+		results: (answer, rows) => rows.map(() => answer),
+		content: (row) => row,
+	} satisfies ListCall<string, string, string>,
+	policy: {
+		kind: 'readBack',
+		look: async () => (row) => there.includes(row),
+		found: () => 'found',
+		sendAgain: true,
+		afterRefusal: false,
+	} satisfies ReadBackRows<string, string>,
+});
+
+describe('Many changes', () => {
+	it('a later try tells of a row as the first did: that its answer was lost', async () => {
+		const context = execution()();
+		const { call, policy } = rowsOf(['a']);
+		const { client, sent } = vendor('unknown', 'rejected');
+		const go = async () =>
+			(await createOnce(context, client, 'Vendor')([0, 1]).changeAll(['a', 'b'], call, policy)).map((end) =>
+				end instanceof Failure ? end.outcome : [end.result, end.recovered],
+			);
+		expect(await go()).toEqual([['found', true], 'rejected']);
+		expect(await go()).toEqual([
+			['found', true],
+			['answer', false],
+		]);
+		expect(sent).toEqual(['a', 'b', 'b']);
+	});
+
+	it('what a refused call did all the same counts only where the vendor is known for it', async () => {
+		const { call, policy } = rowsOf(['a']);
+		const { client, sent } = vendor('rejected', 'rejected');
+		const go = async (afterRefusal: boolean) =>
+			(await createOnce(execution()(), client, 'Vendor')([0]).changeAll(['a'], call, { ...policy, afterRefusal })).map(
+				(end) => (end instanceof Failure ? end.outcome : end.how),
+			);
+		expect([await go(true), await go(false)]).toEqual([['afterLoss'], ['rejected']]);
+		expect(sent).toEqual(['a', 'a']);
+	});
+
+	it('the refusal of a second send does not overwrite the uncertain first', async () => {
+		const context = execution()();
+		const { call, policy } = rowsOf([]);
+		const { client, sent } = vendor('unknown', 'rejected');
+		const [end] = await createOnce(context, client, 'Vendor')([0]).changeAll(['a'], call, policy);
+		expect(end instanceof Failure && end.outcome).toBe('unknown');
+		expect(openMemory(context).get(0, 'a')).toBe('uncertain');
+		expect(sent).toEqual(['a', 'a']);
+	});
+
+	it('after a refused key what was lost is not sent again, and keeps its own words', async () => {
+		const { call } = rowsOf([]);
+		const { client, sent } = vendor('unknown', 'refusedKey');
+		const repeats = { kind: 'repeatable', because: 'It changes nothing' } as const;
+		const ends = await createOnce(execution()(), client, 'Vendor')([0, 1]).changeAll(['a', 'b'], call, repeats);
+		expect(ends.map((end) => end instanceof Failure && [end.outcome, end.message, end.stopsRun])).toEqual([
+			['unknown', 'unknown', true],
+			['rejected', 'refusedKey', true],
+		]);
+		expect(sent).toEqual(['a', 'b']);
+	});
+});
+
+describe('The memory of an execution', () => {
+	it('keeps runs of a loop, items and contents apart', () => {
+		const at = execution();
+		openMemory(at(0)).set(1, 'content', 'uncertain');
+		expect(openMemory(at(0)).get(1, 'content')).toBe('uncertain');
+		expect(openMemory(at(1)).get(1, 'content')).toBeUndefined();
+		expect(openMemory(at(0)).get(11, 'content')).toBeUndefined();
+		expect(openMemory(at(0)).get(1, 'other')).toBeUndefined();
+	});
+
+	it.each([
+		['uncertain', true],
+		[{ before: [] }, true],
+		[{ done: null }, false],
+		[undefined, false],
+	] as const)('%j leaves an item open: %j', (mark, open) => {
+		const context = execution()();
+		openMemory(context).set(1, 'content', mark);
+		expect([0, 1, 11].map((index) => openMemory(context).isOpen(index))).toEqual([false, open, false]);
+	});
+});
