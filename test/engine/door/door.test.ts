@@ -109,13 +109,34 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 			expect(effects(host(sandbox).requests(), route)).toHaveLength(inCases.secondTry);
 		});
 
+		if (lost === 'unknown')
+			it('is not sent again by a second try where it stays unknown', async () => {
+				const { fields, input } = await arrange(sandbox);
+				host(sandbox).clearRequests();
+				host(sandbox).setFaults([{ kind: 'resetAfter', match: { route, nth: 1 } }]);
+				const retryOnFail = { maxTries: 2 };
+				const result = await run(sandbox, name, fields, {
+					input: input.slice(0, 1),
+					options,
+					retryOnFail,
+					...CONTINUE,
+				});
+				expect(states(result)).toEqual(['unknown']);
+				expect(
+					host(sandbox)
+						.requests()
+						.filter((request) => request.route === route),
+				).toHaveLength(1);
+			});
+
 		it('is not overwritten where a second try is refused', async () => {
 			const { fields, input } = await arrange(sandbox);
 			host(sandbox).clearRequests();
-			// Nothing can be read, so that the first try ends uncertain; then the vendor refuses the second.
+			// Where it is sent again, the first try ends uncertain; then the vendor refuses the second.
 			host(sandbox).setFaults([
 				{ kind: 'resetAfter', match: { route, nth: 1 } },
-				{ kind: '500', match: { route, nth: [2, 3, 4, 5, 6] } },
+				{ kind: '500', match: { route, nth: [2, 3] } },
+				{ kind: '401empty', match: { route, nth: [4, 5, 6] } },
 			]);
 			const result = await run(sandbox, name, fields, {
 				input: input.slice(0, 1),

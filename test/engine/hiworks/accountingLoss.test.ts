@@ -119,6 +119,12 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(methods(sandbox)).toEqual([method, 'GET', method]);
 	});
 
+	it('that is refused when it is sent once more stays unknown: the first may still take effect', async () => {
+		sandbox.hiworks.setFaults([fault('resetBefore', 1), fault('200errorEnvelope', 2)]);
+		expect(outcomes(outputs(await go(CONTINUE)))).toEqual(ALL.map(() => 'unknown'));
+		expect(methods(sandbox)).toEqual([method, 'GET', method]);
+	});
+
 	it('stays unknown when the list cannot be read', async () => {
 		sandbox.hiworks.setFaults([fault('resetAfter'), { kind: '500', match: { method: 'GET' } }]);
 		expect(outcomes(outputs(await go(CONTINUE)))).toEqual(ALL.map(() => 'unknown'));

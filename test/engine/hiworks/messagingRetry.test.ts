@@ -185,6 +185,36 @@ it('does not call a time too late to which an earlier try has moved a message', 
 	expect(hiworks.seen.map(({ body }) => body.ref_key)).toEqual(['k0', 'k1']);
 });
 
+it.each<[string, INodeParameters, (body: any) => string]>([
+	['sms.reschedule', { refKey: '={{ $json.r }}', sendAt: '2026-01-31 09:10' }, (body) => body.ref_key],
+	[
+		'alimtalk.send',
+		{
+			receiver: '={{ $json.r }}',
+			templateName: '주문',
+			message: '본문',
+			options: { sendAt: '2026-01-31 09:10' },
+		},
+		(body) => body.data.attributes.to,
+	],
+])('%s sends nothing for a time that has passed since it was refused', async (name, fields, receiver) => {
+	moveCalendar('2026-01-31T00:00:00Z');
+	hiworks.reply = ({ body }) => {
+		if (receiver(body).includes(FIRST.slice(1))) return undefined;
+		moveCalendar('2026-01-31T00:20:00Z');
+		return { body: { code: 'ERR', message: '잠시 후 다시' } };
+	};
+	const { error } = await office(
+		hiworks,
+		name,
+		{ ...fields, options: { ...(fields.options as object), itemsInFlight: 1 } },
+		{ input: items(FIRST, SECOND), retryOnFail: { maxTries: 2 } },
+	);
+	expect(error?.message).toContain('Send At: the time 2026-01-31 09:10:00 has passed (in Seoul it is 2026-01-31 09:2');
+	expect(error?.description).toContain('Already done (1):\nitem 0');
+	expect(hiworks.seen).toHaveLength(2);
+});
+
 it('does not mail those again who were reached, where one was missed', async () => {
 	hiworks.reply = ({ body }) => ({
 		body: { code: 'SUC', result: { successList: [String(body.to).split(',')[0]], dupList: [], wrongList: [] } },

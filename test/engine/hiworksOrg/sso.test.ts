@@ -147,10 +147,13 @@ describe('server calls', () => {
 		}
 	});
 
-	it('shows no temporary key in an error or its memory, whatever comes back', async () => {
+	it.each([
+		['logIn', { partnerId: 'partner', destination: 'menu', menu: 'main' }],
+		['logOut', LOG_OUT],
+	] as const)('%s shows no temporary key in an error or its memory, whatever comes back', async (name, fields) => {
 		for (const status of [200, 400, 503]) {
 			office.fault = () => ({ status, body: { code: 'ERR', message: 'bad key tmp-key-1' } });
-			const result = await run('logOut', { ...LOG_OUT, temporaryKey: 'tmp-key-1' });
+			const result = await run(name, { ...fields, temporaryKey: 'tmp-key-1' });
 			expect(result.error?.message).toContain('bad key ***');
 			expect(kept(result)).not.toContain('tmp-key-1');
 		}

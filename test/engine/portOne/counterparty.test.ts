@@ -276,6 +276,21 @@ describe('a lost answer', () => {
 		expect(stored().map(({ companyName }) => companyName)).toEqual(['가', '나']);
 	});
 
+	it('with Retry On Fail, an update that was done is not sent again, though another changed it since', async () => {
+		sandbox.portOne.configure({ counterparties: [given('buyer')] });
+		faults({ kind: '403', match: { route: 'updateB2bCounterparty', nth: 3 } });
+		const input = [{ memo: '하나' }, { name: '둘' }, { address: '셋' }].map((set) => ({ set: JSON.stringify(set) }));
+		const fields = { counterpartyId: locator('buyer'), source: 'json', counterpartyJson: '={{ $json.set }}' };
+		const result = await run(
+			'update',
+			{ ...fields, options: { itemsInFlight: 1 } },
+			{ input, retryOnFail: { maxTries: 2 } },
+		);
+		expect(result.error?.message).toBeUndefined();
+		expect(callsOf('updateB2bCounterparty')).toHaveLength(4);
+		expect(stored()).toMatchObject([{ companyName: '둘' }]);
+	});
+
 	it.each([
 		['after the effect is settled by reading', 'resetAfter', {}, 1, true],
 		['before the effect: the same is sent once more', 'resetBefore', {}, 2, false],

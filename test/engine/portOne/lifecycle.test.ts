@@ -276,6 +276,21 @@ it('a draft is replaced as a whole, under its own keys', async () => {
 	expect(error?.message).toContain('is ISSUED');
 });
 
+it('with Retry On Fail, a draft that was replaced is not replaced again, though another changed it since', async () => {
+	const draft = await one('taxInvoice.createDraft', { issuanceType: 'normal', ...invoice('D-1') });
+	const {
+		referenceId: _id,
+		referenceIdSource: _source,
+		...content
+	} = invoice('', { notes: { memo: '={{ $json.memo }}' } });
+	sandbox.portOne.setFaults([{ kind: '403', match: { route: 'updateB2bTaxInvoiceDraft', nth: 3 } }]);
+	const fields = { invoice: locator(String(draft.taxInvoiceId)), ...content, options: { itemsInFlight: 1 } };
+	const input = ['하나', '둘', '셋'].map((memo) => ({ memo }));
+	const done = await run('taxInvoice.updateDraft', fields, { input, retryOnFail: { maxTries: 2 } });
+	expect(done.map(({ memo }) => memo)).toEqual(['하나', '둘', '셋']);
+	expect(sandbox.portOne.requests().filter(({ route }) => route === 'updateB2bTaxInvoiceDraft')).toHaveLength(4);
+});
+
 it('registered counterparties stand in for the companies', async () => {
 	const contact = { name: '담당', email: 'contact@example.com' };
 	sandbox.portOne.configure({
