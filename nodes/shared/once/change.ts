@@ -88,8 +88,7 @@ export async function changeOne<Answer, Result>(
 			if (found instanceof Failure) throw uncertain(found);
 			if (found !== 'notKnown') return settleFound(knownOf(found, note));
 			// What was done once is not done again because it does not show.
-			const sendsAgain = policy.kind === 'lookUp' ? policy.provesAbsence && !done : policy.sendAgain;
-			if (!sendsAgain) throw uncertain(unknownBefore());
+			if (policy.kind === 'lookUp' && (!policy.provesAbsence || done)) throw uncertain(unknownBefore());
 		} else if (policy.kind === 'lookUp' && policy.first) {
 			const known = await beforeSending(vendor, policy.look({ patient: true, before }));
 			if (known instanceof Failure) throw known;
@@ -140,7 +139,7 @@ export async function changeOne<Answer, Result>(
 			note(undefined);
 			throw ended;
 		}
-		const sendsAgain = policy.kind === 'lookUp' ? policy.provesAbsence : policy.sendAgain;
+		const sendsAgain = policy.kind === 'readBack' || policy.provesAbsence;
 		if (isRefusal || !sendsAgain || sends === MOST_SENDS) throw uncertain(ended);
 	}
 }

@@ -56,7 +56,10 @@ export interface LookUp<Result> extends Common {
 	before?: () => Promise<readonly string[]>;
 }
 
-/** A known id whose state can be read: after an uncertain outcome that is done, and tells whether it took effect. */
+/**
+ * A known id whose state can be read: after an uncertain outcome that is done, and tells whether it took effect. What
+ * reads as not done is sent again.
+ */
 export interface ReadBack<Result> extends Common {
 	kind: 'readBack';
 	look: Look<Result>;
@@ -64,8 +67,6 @@ export interface ReadBack<Result> extends Common {
 	known?: Result | undefined;
 	/** Whether a refusal may mean that it was done before: then it is read too. */
 	mayMeanDone(refusal: Failure): boolean;
-	/** Whether it is sent again where it reads as not done. */
-	sendAgain: boolean;
 }
 
 /** The vendor cannot be asked: what left in this execution is not sent again, and what is uncertain stays so. */
@@ -86,11 +87,10 @@ type Given<P, Optional extends keyof P> = Omit<P, 'kind' | Optional> & Partial<P
 
 export const lookUp = <Result>(given: Given<LookUp<Result>, never>): LookUp<Result> => ({ kind: 'lookUp', ...given });
 
-/** A refusal counts as one, what reads as not done is sent again, and later tries read, unless it says otherwise. */
-export const readBack = <Result>(given: Given<ReadBack<Result>, 'mayMeanDone' | 'sendAgain'>): ReadBack<Result> => ({
+/** A refusal counts as one, and later tries read, unless it says otherwise. */
+export const readBack = <Result>(given: Given<ReadBack<Result>, 'mayMeanDone'>): ReadBack<Result> => ({
 	kind: 'readBack',
 	mayMeanDone: () => false,
-	sendAgain: true,
 	...given,
 });
 
