@@ -74,7 +74,7 @@ export function text<T = string>({
 	textOnly,
 	searchMethod,
 	...shown
-}: TextSettings<T>): Field<T> {
+}: TextSettings<T>): Field<NoInfer<T>> {
 	return {
 		kind: searchMethod ? 'id' : 'text',
 		property: searchMethod
