@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { Failure } from '../errors/failure';
 import { redactor } from '../errors/redact';
 import type { Words } from '../words/say';
+import { TooLarge } from './boundedCall';
 import { brokenBy } from './broken';
 import type { Effect } from './endpoint';
-import { TooLarge } from './receive';
 import type { Vendor, VendorWords } from './vendor';
 import { say } from './words';
 

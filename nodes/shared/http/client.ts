@@ -1,10 +1,4 @@
-import type {
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
@@ -12,12 +6,12 @@ import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import { answerReader, type NoAnswer } from './answer';
 import { encode } from './body';
+import { boundedCall, MOST_BYTES, MOST_FILE_BYTES, type SendingContext } from './boundedCall';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
-import { MOST_BYTES, MOST_FILE_BYTES, receive, textOf } from './receive';
 import { SEND } from './send';
 import type { Vendor } from './vendor';
-import { signalOf, withSignal } from './withSignal';
+import { signalOf } from './withSignal';
 import { say } from './words';
 
 /**
@@ -70,9 +64,6 @@ export interface Client {
 	keepCalls(calls: number): void;
 }
 
-/** The parts of n8n that send: executions, webhooks, and lists in the editor. */
-export type SendingContext = IExecuteFunctions | IWebhookFunctions | ILoadOptionsFunctions;
-
 interface ClientSettings {
 	context: SendingContext;
 	vendor: Vendor;
@@ -113,7 +104,6 @@ export function createClient({
 }: ClientSettings): Client {
 	const signal = signalOf(context);
 	const answers = answerReader(vendor, { timeout, redact });
-	const most = anonymous ? MOST_ANONYMOUS_BYTES : MOST_BYTES;
 	const quota = createQuota(vendor.name, vendor.quotaHeader);
 
 	const client: Client = {
@@ -174,15 +164,6 @@ export function createClient({
 		},
 	};
 
-	/** Bounded as a whole: n8n's own limit counts from the last byte that came, and ends with the headers. */
-	async function exchanged(options: IHttpRequestOptions, limit: AbortSignal): Promise<IN8nHttpFullResponse> {
-		const limited = withSignal(context, limit);
-		const answer: unknown = anonymous
-			? await context.helpers.httpRequest({ ...options, abortSignal: signalOf(limited) })
-			: await context.helpers.httpRequestWithAuthentication.call(limited, vendor.credentialType, options);
-		return answer as IN8nHttpFullResponse;
-	}
-
 	/** 429 is repeated after `Retry-After`, whatever the request does; what may pass, for reads only. */
 	async function send<Answer>(
 		request: Request<Answer>,
@@ -218,21 +199,23 @@ export function createClient({
 		let response: IN8nHttpFullResponse;
 		const limit = AbortSignal.timeout(timeout * 1000);
 		try {
-			const options = {
-				method: request.method,
-				url: request.url,
-				headers: { ...request.headers, ...(request.effect !== 'read' && vendor.changeHeaders?.()) },
-				body: request.body,
-				encoding: 'stream',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-				timeout: timeout * 1000,
-			} as const;
-			const answer = await exchanged(options, limit);
-			const bytes = await receive(answer, request.file ? MOST_FILE_BYTES : most);
+			const { answer, bytes } = await boundedCall(
+				context,
+				{
+					method: request.method,
+					url: request.url,
+					headers: { ...request.headers, ...(request.effect !== 'read' && vendor.changeHeaders?.()) },
+					body: request.body,
+				},
+				{
+					timeout,
+					limit,
+					mostBytes: request.file ? MOST_FILE_BYTES : anonymous ? MOST_ANONYMOUS_BYTES : MOST_BYTES,
+					credentialType: anonymous ? undefined : vendor.credentialType,
+				},
+			);
 			// Text, because parsing hides what was cut off or never was JSON.
-			response = { ...answer, body: request.file ? bytes : textOf(bytes) };
+			response = { ...answer, body: request.file ? bytes : withoutMark(bytes.toString('utf8')) };
 		} catch (error) {
 			quota.leave();
 			const ended = signal?.aborted ? 'stopped' : limit.aborted ? 'late' : undefined;
@@ -252,6 +235,9 @@ export function createClient({
 
 	return client;
 }
+
+/** Some servers put a byte order mark before UTF-8. */
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
 
 /** n8n strips what a header cannot carry: `주문-1` would arrive as `-1`, and two invoices as one. */
 function checkHeaders(headers: Record<string, string | undefined>): Record<string, string> {

@@ -2,9 +2,8 @@ import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } fro
 
 import { Failure } from '../errors/failure';
 import type { Words } from '../words/say';
+import { boundedCall, MOST_FILE_BYTES, TooLarge } from './boundedCall';
 import type { FilePart } from './multipart';
-import { MOST_FILE_BYTES, receive, TooLarge } from './receive';
-import { signalOf, withSignal } from './withSignal';
 import { say } from './words';
 
 interface PlainRules {
@@ -71,17 +70,9 @@ async function exchange(
 	if (!url || !(url.protocol === 'https:' || sameMachine)) throw refusal(owner, say`its address is not https`);
 	const limit = AbortSignal.timeout(timeout * 1000);
 	try {
-		const answer = (await context.helpers.httpRequest({
-			...what,
-			url: url.href,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			timeout: timeout * 1000,
-			abortSignal: signalOf(withSignal(context, limit)),
-		})) as IN8nHttpFullResponse;
-		return { ...answer, bytes: await receive(answer, MOST_FILE_BYTES) };
+		const bounds = { timeout, limit, mostBytes: MOST_FILE_BYTES };
+		const { answer, bytes } = await boundedCall(context, { ...what, url: url.href }, bounds);
+		return { ...answer, bytes };
 	} catch (error) {
 		throw refusal(
 			owner,
