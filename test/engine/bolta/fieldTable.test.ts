@@ -4,27 +4,17 @@ import { customer } from '../../../nodes/Bolta/actions/customer';
 import { issuer } from '../../../nodes/Bolta/actions/issuer';
 import { reverseIssuance } from '../../../nodes/Bolta/actions/reverseIssuance';
 import { taxInvoice } from '../../../nodes/Bolta/actions/taxInvoice';
-import { Invalid } from '../../../nodes/shared/errors/invalid';
 import type { Field, FieldKind } from '../../../nodes/shared/fields/fields';
 import { itemFields } from '../../../nodes/shared/invoice/lineFields';
 import { boltaNode } from '../../operations/bolta';
 import { fieldsByOperation } from '../../operations/row';
 import { describeNode } from '../support/engine';
 import { CONTAINERS, KINDS } from '../support/kinds';
+import { namesIn } from '../support/namesIn';
 
 const operations = [customer, issuer, reverseIssuance, taxInvoice].flatMap((resource) =>
 	resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields })),
 );
-
-/** The names that a JSON field takes, by its own word. */
-function namesIn(read: () => unknown): string[] {
-	try {
-		read();
-	} catch (error) {
-		if (error instanceof Invalid) return (/^only the names (.*)$/.exec(error.expected)?.[1] ?? '').split(', ');
-	}
-	throw new Error('An unknown key was taken');
-}
 
 const OPERATIONS = fieldsByOperation(boltaNode);
 const UNKNOWN = { noSuchKey: 1 };

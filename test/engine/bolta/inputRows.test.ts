@@ -3,23 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import { byReference, rows, told } from '../support/reports';
+import { rowsOf } from '../support/sheetRows';
 import { posts } from '../support/vendor';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
 
-/** A row of a sheet: the invoice it belongs to, and one line of it. */
-const row = (invoice: number, line: number, changes: IDataObject = {}): IDataObject => {
-	const { supplyCost: _, tax: __, itemName: ___, ...document } = invoiceItem(invoice);
-	return {
-		...document,
-		name: `${invoice}-${line}`,
-		supplyCost: 1_000 * (line + 1),
-		tax: 100 * (line + 1),
-		unrelated: 'column',
-		...changes,
-	};
-};
+const row = rowsOf(invoiceItem);
 
 /** Three invoices whose rows stand mixed. */
 const MIXED = [row(2, 0), row(0, 0), row(2, 1), row(1, 0), row(0, 1), row(2, 2)];

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ISSUE } from '../../operations/boltaFields';
 import { withSandbox } from '../../support/sandbox.ts';
 import { bolta } from '../support/bolta';
+import { details, line } from '../support/goodParts';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
 import { everyField } from '../support/parameters';
 
@@ -26,17 +27,6 @@ const CHOSEN: IDataObject = {
 const SHAPE = { lines: 1, furtherContacts: 1, options: Object.keys(CHOSEN) };
 
 const contact = () => ({ email: 'buyer@example.com', name: '담당자', phone: '010-0000-1234' });
-const line = () => ({
-	date: '2026-01-30',
-	name: '품목',
-	specification: '규격',
-	quantity: '1234',
-	unitPrice: '10000',
-	supplyCost: '10000',
-	tax: '1000',
-	remark: '비고',
-});
-const details = () => ({ branch: '0001', address: '서울', businessType: '서비스', businessItem: '소프트웨어' });
 const party = () => ({
 	number: '1010000002',
 	name: '주식회사',

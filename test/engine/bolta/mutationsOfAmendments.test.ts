@@ -5,6 +5,7 @@ import { fieldsByOperation } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
 import { bolta, invoiceItems, issueForm } from '../support/bolta';
+import { line as goodLine } from '../support/goodParts';
 import { badRefusal, casesOf, lookIn, put, type Case, type ErrorItem } from '../support/mutations';
 import { rows } from '../support/reports';
 
@@ -55,16 +56,7 @@ const SENDING = {
 	'options.waitForCompletion': 0,
 	...RUN,
 };
-const line = () => ({
-	date: '2026-02-01',
-	name: '단가 조정',
-	specification: '규격',
-	quantity: '1234',
-	unitPrice: '10000',
-	supplyCost: '10000',
-	tax: '1000',
-	remark: '비고',
-});
+const line = () => ({ ...goodLine(), date: '2026-02-01', name: '단가 조정' });
 
 // ── Amendments ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

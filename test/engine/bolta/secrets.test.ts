@@ -5,6 +5,7 @@ import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import type { Execution, Result } from '../support/engine';
 import { rows } from '../support/reports';
 import { standIn, type StandIn } from '../support/standIn';
+import { visibleIn } from '../support/visible';
 
 const KEY = 'test_Xq7synthetic0Secret';
 const TOKEN = 'webhook-Zk3-synthetic';
@@ -50,31 +51,7 @@ const person = (changes: IDataObject = {}) => invoiceItem(0, { recipientNumber: 
 const run = async (baseUrl: string, parameters: INodeParameters, input: IDataObject[], more: Partial<Execution> = {}) =>
 	await bolta(baseUrl, { parameters, input, credential: { apiKey: KEY, webhookToken: TOKEN, baseUrl }, ...more });
 
-/** All that can be read off an execution but its input: outputs, errors with all they hold, state, log. */
-function visible({ outputs, error, run: { data } }: Result): string {
-	const seen = new Set<unknown>();
-	const whole = (value: unknown): unknown => {
-		if (typeof value === 'bigint') return String(value);
-		if (typeof value !== 'object' || value === null || seen.has(value)) return value;
-		seen.add(value);
-		if (Array.isArray(value)) return value.map(whole);
-		// Message, stack and cause of an error are not enumerable.
-		return Object.fromEntries(
-			Object.getOwnPropertyNames(value)
-				.filter((name) => name !== 'node')
-				.map((name) => [name, whole((value as Record<string, unknown>)[name])]),
-		);
-	};
-	return JSON.stringify([
-		whole(outputs),
-		whole(error),
-		whole(data.resultData.error),
-		whole(data.resultData.runData.Node),
-		whole(data.executionData?.contextData),
-		logged,
-	]);
-}
-
+const visible = (result: Result) => visibleIn(result, logged);
 const found = (text: string) => SECRETS.filter((secret) => text.includes(secret));
 
 describe('Keys and numbers of persons stand in no output, error or log', () => {

@@ -1,5 +1,4 @@
 /** Many records in few calls: rows are matched by their key, and a refused row is its own item's failure. */
-import { withSandbox } from '../../support/sandbox.ts';
 import {
 	bodies,
 	CONTINUES,
@@ -10,7 +9,6 @@ import {
 	LISTS,
 	lists,
 	methods,
-	officeProblems,
 	outputs,
 	records,
 	RESOURCES,
@@ -18,14 +16,13 @@ import {
 	type Entry,
 	type More,
 	type Resource,
+	withOffice,
 } from '../support/hiworksOffice';
 import { locator } from '../support/operations';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworks.reset());
-afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
+const sandbox = withOffice();
 
 const create = async (resource: Resource, input: Entry[], more: More = {}, options = {}) =>
 	await lists(sandbox, `${resource}.create`, fieldsOf(resource, { options }), input, more);

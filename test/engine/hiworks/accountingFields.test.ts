@@ -3,7 +3,6 @@
  */
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { describeNode, searchList } from '../support/engine';
 import {
 	credentialsOf,
@@ -14,17 +13,15 @@ import {
 	LISTS,
 	lists,
 	methods,
-	officeProblems,
 	outputs,
 	records,
 	RESOURCES,
 	setRecords,
 	type Resource,
+	withOffice,
 } from '../support/hiworksOffice';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworks.reset());
-afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
+const sandbox = withOffice();
 
 const OPERATIONS = ['create', 'update', 'upsert', 'delete', 'getAll', 'sync'];
 

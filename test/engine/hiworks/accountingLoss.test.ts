@@ -2,7 +2,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ACCOUNT,
 	bodies,
@@ -11,22 +10,20 @@ import {
 	fieldsOf,
 	lists,
 	methods,
-	officeProblems,
 	outputs,
 	records,
 	setRecords,
 	type Entry,
 	type ListRow,
 	type More,
+	withOffice,
 } from '../support/hiworksOffice';
 import { locator } from '../support/operations';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 import { asSoonAs } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworks.reset());
-afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
+const sandbox = withOffice();
 
 const ALL = entries('costCenter', 5);
 const CONTINUE = { onError: 'continueRegularOutput' } as const;

@@ -1,7 +1,6 @@
 /** Sync and Create or Update: the items are the desired state, and only what differs is sent. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import {
 	ACCOUNT,
 	actions,
@@ -13,7 +12,6 @@ import {
 	fieldsOf,
 	lists,
 	methods,
-	officeProblems,
 	outputs,
 	records,
 	RESOURCES,
@@ -21,13 +19,12 @@ import {
 	type Entry,
 	type More,
 	type Resource,
+	withOffice,
 } from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { asSoonAs } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworks.reset());
-afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
+const sandbox = withOffice();
 
 const CUSTOMER = 'accountingCustomer';
 const sync = async (

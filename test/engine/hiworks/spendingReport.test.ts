@@ -2,23 +2,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { SpendingLine } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
-import {
-	bodies,
-	CONTINUES,
-	count,
-	hiworks,
-	methods,
-	officeProblems,
-	outputs,
-	type More,
-} from '../support/hiworksOffice';
+import { bodies, CONTINUES, count, hiworks, methods, outputs, type More, withOffice } from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworks.reset());
-afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
+const sandbox = withOffice();
 
 const getAll = async (fields: INodeParameters, more: More = {}) =>
 	await hiworks(sandbox.hiworks.url, 'spendingReport.getAll', { month: '2026-01', returnAll: true, ...fields }, more);

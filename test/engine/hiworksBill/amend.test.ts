@@ -1,11 +1,8 @@
 /** The six reasons from the original: what stands on the wire, and what comes out. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
-import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
-	billProblems,
 	callsOf,
 	CAUSE,
 	lastSent,
@@ -13,21 +10,13 @@ import {
 	repeated,
 	sheetsMade,
 	takenBack,
-	TODAY,
 	type Changes,
 	type WireSheet,
+	withOriginals,
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => {
-	sandbox.hiworksBill.reset();
-	moveCalendar(TODAY);
-});
-afterEach(() => {
-	moveCalendar();
-	expect(billProblems(sandbox)).toEqual([]);
-});
+const sandbox = withOriginals();
 
 type Lines = WireSheet['items'];
 type Half = readonly [items: Lines, information?: Record<string, string>, invoiceType?: Record<string, string>];

@@ -4,30 +4,19 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
-import { moveCalendar } from '../support/clock';
 import {
 	amend,
-	billProblems,
 	callsOf,
 	CAUSE,
 	lastSent,
 	original,
 	sheetsMade,
-	TODAY,
 	type More,
+	withOriginals,
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => {
-	sandbox.hiworksBill.reset();
-	moveCalendar(TODAY);
-});
-afterEach(() => {
-	moveCalendar();
-	expect(billProblems(sandbox)).toEqual([]);
-});
+const sandbox = withOriginals();
 
 const DAY = '2026-05-27';
 const recipient = {

@@ -1,31 +1,21 @@
 /** What each reason asks of the user: corrections, differences, what came back, what a letter of credit covers. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
-	billProblems,
 	callsOf,
 	CAUSE,
 	lastSent,
 	original,
 	repeated,
 	takenBack,
-	TODAY,
 	type Changes,
+	withOriginals,
 } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => {
-	sandbox.hiworksBill.reset();
-	moveCalendar(TODAY);
-});
-afterEach(() => {
-	moveCalendar();
-	expect(billProblems(sandbox)).toEqual([]);
-});
+const sandbox = withOriginals();
 
 const amounts = (items: Array<Record<string, string>> | undefined) =>
 	items?.map(({ supplyPrice, tax }) => [Number(supplyPrice), Number(tax)]);

@@ -2,33 +2,23 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { HiworksBillSettings, Sandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
-	billProblems,
 	callsOf,
 	CAUSE,
 	EASY_SIGN,
 	lastSent,
 	original,
 	sheetsMade,
-	TODAY,
 	type Changes,
 	type More,
+	withOriginals,
 } from '../support/hiworksBillAmend';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => {
-	sandbox.hiworksBill.reset();
-	moveCalendar(TODAY);
-});
-afterEach(() => {
-	moveCalendar();
-	expect(billProblems(sandbox)).toEqual([]);
-});
+const sandbox = withOriginals();
 
 const settings = (changes: Partial<HiworksBillSettings>) => sandbox.hiworksBill.configure(changes);
 const REASONS: Array<[reason: string, fields: INodeParameters]> = [

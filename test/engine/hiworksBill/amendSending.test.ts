@@ -2,11 +2,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
-import { moveCalendar } from '../support/clock';
 import {
 	amendFrom,
-	billProblems,
 	callsOf,
 	CAUSE,
 	EASY_SIGN,
@@ -14,25 +11,19 @@ import {
 	original,
 	sheetsMade,
 	textFile,
-	TODAY,
 	withFiles,
 	type Document,
 	type More,
+	withOriginals,
 } from '../support/hiworksBillAmend';
 import { locator } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
-const sandbox = withSandbox();
+const sandbox = withOriginals();
 let document: Document;
 beforeEach(async () => {
-	sandbox.hiworksBill.reset();
-	moveCalendar(TODAY);
 	document = await original(sandbox);
-});
-afterEach(() => {
-	moveCalendar();
-	expect(billProblems(sandbox)).toEqual([]);
 });
 
 const correct = async (more: More = {}, fields: INodeParameters = {}) =>

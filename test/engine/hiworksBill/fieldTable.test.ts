@@ -3,29 +3,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { business } from '../../../nodes/HiworksBill/actions/business';
 import { file } from '../../../nodes/HiworksBill/actions/file';
 import { invoice } from '../../../nodes/HiworksBill/actions/invoice';
-import { Invalid } from '../../../nodes/shared/errors/invalid';
 import type { Field, FieldKind } from '../../../nodes/shared/fields/fields';
 import { hiworksBillNode } from '../../operations/hiworksBill';
 import { fieldsByOperation } from '../../operations/row';
 import { allFields } from '../support/allFields';
 import { describeNode } from '../support/engine';
 import { KINDS } from '../support/kinds';
+import { namesIn } from '../support/namesIn';
 
 const operations = [business, file, invoice]
 	.flatMap((resource) =>
 		resource.operations.map(({ value, fields }) => ({ name: `${resource.value}.${value}`, fields })),
 	)
 	.filter(({ name }) => name !== 'invoice.amend');
-
-/** The names that a JSON field takes, by its own word. */
-function namesIn(read: () => unknown): string[] {
-	try {
-		read();
-	} catch (error) {
-		if (error instanceof Invalid) return (/^only the names (.*)$/.exec(error.expected)?.[1] ?? '').split(', ');
-	}
-	throw new Error('An unknown key was taken');
-}
 
 const OPERATIONS = fieldsByOperation(hiworksBillNode);
 const UNKNOWN = { noSuchKey: 1 };

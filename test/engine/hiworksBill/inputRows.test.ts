@@ -14,23 +14,13 @@ import {
 	type More,
 } from '../support/hiworksBillRun';
 import { byReference, rows, told } from '../support/reports';
+import { rowsOf } from '../support/sheetRows';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
 afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
 
-/** A row of a sheet: the document it belongs to, and one line of it. */
-const row = (document: number, number: number, changes: IDataObject = {}): IDataObject => {
-	const { supplyCost: _, tax: __, itemName: ___, ...rest } = documentItem(document);
-	return {
-		...rest,
-		name: `${document}-${number}`,
-		supplyCost: 1_000 * (number + 1),
-		tax: 100 * (number + 1),
-		unrelated: 'column',
-		...changes,
-	};
-};
+const row = rowsOf(documentItem);
 
 /** Three documents whose rows stand mixed. */
 const MIXED = [row(2, 0), row(0, 0), row(2, 1), row(1, 0), row(0, 1), row(2, 2)];

@@ -15,6 +15,7 @@ import {
 	type More,
 } from '../support/hiworksBillRun';
 import { standIn, type StandIn } from '../support/standIn';
+import { visibleIn } from '../support/visible';
 
 const OFFICE = 'office-Xq7synthetic0Secret';
 const BILL = 'bill-Zk3synthetic0Secret';
@@ -67,30 +68,7 @@ const run = async (name: string, fields: INodeParameters, more: More = {}) =>
 const person = (changes: IDataObject = {}) => documentItem(0, { recipientNumber: PERSON, ...changes });
 const atEcho = () => ({ credential: { baseUrl: echo.url } });
 
-/** All that can be read off an execution but its input: outputs, errors with all they hold, state, log. */
-function visible({ outputs, error, run: { data } }: Result): string {
-	const seen = new Set<unknown>();
-	const whole = (value: unknown): unknown => {
-		if (typeof value === 'bigint') return String(value);
-		if (typeof value !== 'object' || value === null || seen.has(value)) return value;
-		seen.add(value);
-		if (Array.isArray(value)) return value.map(whole);
-		// Message, stack and cause of an error are not enumerable.
-		return Object.fromEntries(
-			Object.getOwnPropertyNames(value)
-				.filter((name) => name !== 'node')
-				.map((name) => [name, whole((value as Record<string, unknown>)[name])]),
-		);
-	};
-	return JSON.stringify([
-		whole(outputs),
-		whole(error),
-		whole(data.resultData.error),
-		whole(data.resultData.runData.Node),
-		whole(data.executionData?.contextData),
-		logged,
-	]);
-}
+const visible = (result: Result) => visibleIn(result, logged);
 
 const found = (result: Result | string) =>
 	SECRETS.filter((secret) => (typeof result === 'string' ? result : visible(result)).includes(secret));

@@ -3,6 +3,8 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData, INodeParameters, 
 import { createRunExecutionData } from 'n8n-workflow';
 
 import type { HiworksBillEntry, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
+import { moveCalendar } from './clock';
 import type { Execution, Result } from './engine';
 import { hiworksBill } from './hiworksBill';
 import { locator } from './operations';
@@ -479,3 +481,17 @@ export const createAll = (lines: number, further: number, options: INodeParamete
 	attachments: {},
 	options: { amounts: '={{ $json.amounts }}', itemsInFlight: 50, ...options },
 });
+
+/** The sandbox on a day on which the originals can be amended; whatever a test sends has to be in order. */
+export function withOriginals(): Sandbox {
+	const sandbox = withSandbox();
+	beforeEach(() => {
+		sandbox.hiworksBill.reset();
+		moveCalendar(TODAY);
+	});
+	afterEach(() => {
+		moveCalendar();
+		expect(billProblems(sandbox)).toEqual([]);
+	});
+	return sandbox;
+}

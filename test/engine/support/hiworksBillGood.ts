@@ -1,21 +1,11 @@
 /** Good values for every field of Hiworks Bill's operations, by the field's path. */
 import type { IDataObject } from 'n8n-workflow';
+import { details, line } from './goodParts';
 
 const under = (path: string, record: IDataObject) =>
 	Object.fromEntries(Object.entries(record).map(([name, value]) => [`${path}.${name}`, value]));
 
 const contact = () => ({ email: 'buyer@example.com', name: '담당자', phone: '010-0000-1234', mobile: '010-0000-5678' });
-const line = () => ({
-	date: '2026-01-30',
-	name: '품목',
-	specification: '규격',
-	quantity: '1234',
-	unitPrice: '10000',
-	supplyCost: '10000',
-	tax: '1000',
-	remark: '비고',
-});
-const details = () => ({ branch: '0001', address: '서울', businessType: '서비스', businessItem: '소프트웨어' });
 const party = () => ({
 	number: '1010000002',
 	name: '주식회사',

@@ -1,17 +1,12 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { HiworksBillEntry, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
-import type { Execution, Result } from './engine';
+import type { Result } from './engine';
 import { createForm, documentItem, hiworksBill } from './hiworksBill';
+import { locator, type More } from './operations';
 import { rows, type Row } from './reports';
 
-/** A field that names something at the vendor. */
-export const locator = (value: string) => ({ __rl: true, mode: 'id', value }) as never;
-
-export type More = Partial<Omit<Execution, 'node' | 'credentials'>> & {
-	credential?: IDataObject;
-	options?: INodeParameters;
-};
+export { locator, type More };
 
 export const CONTINUE = { onError: 'continueRegularOutput' } as const;
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { GivenRecord, ListName, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { execute, type Execution, type Result } from './engine';
 import type { Row } from './reports';
 
@@ -160,3 +161,11 @@ export const count = (list: readonly unknown[]) =>
 	);
 
 export const CONTINUES = ['continueRegularOutput', 'continueErrorOutput'] as const;
+
+/** The sandbox with an empty office; whatever a test sends has to be in order. */
+export function withOffice(): Sandbox {
+	const sandbox = withSandbox();
+	beforeEach(() => sandbox.hiworks.reset());
+	afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
+	return sandbox;
+}
