@@ -76,6 +76,18 @@ export const korean = (): Dictionary => ({
 		'2200000002/ORDER-1처럼 공급자의 사업자등록번호, 슬래시(/), 영문자·숫자·-·_로 된 문서번호를 이은 값',
 	'the business number of the recipient, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':
 		'2200000002/ORDER-1처럼 공급받는자의 사업자등록번호, 슬래시(/), 영문자·숫자·-·_로 된 문서번호를 이은 값',
+	'PortOne is still cancelling it (CANCEL_PENDING); until that is done it is issued. Read it again by "Get"':
+		'포트원이 아직 발행 취소를 처리하고 있습니다(CANCEL_PENDING). 끝나기 전까지는 발행된 상태입니다. 나중에 "Get"으로 다시 조회하세요',
+	'PortOne has taken it and is not done yet ({0}). Read it again by "Get"':
+		'포트원이 접수했고 아직 처리가 끝나지 않았습니다({0}). 나중에 "Get"으로 다시 조회하세요',
+	'The National Tax Service did not take it (SENDING_FAILED, {0}): mend the cause and send it again by "Send to NTS"':
+		'국세청 전송에 실패했습니다(SENDING_FAILED, {0}). 원인을 고친 뒤 "Send to NTS"로 다시 전송하세요',
+	'The National Tax Service did not take it (SENDING_FAILED): mend the cause and send it again by "Send to NTS"':
+		'국세청 전송에 실패했습니다(SENDING_FAILED). 원인을 고친 뒤 "Send to NTS"로 다시 전송하세요',
+	'The National Tax Service did not take it: mend what its result code names, then send it again by "Send to NTS", or delete it and issue it anew.':
+		'국세청이 접수하지 않았습니다. 결과 코드가 가리키는 내용을 고친 뒤 "Send to NTS"로 다시 전송하거나, 삭제하고 새로 발행하세요.',
+	'At PortOne it is {0}: what was asked for is under way there. Read the invoice {1} again later by "Get".':
+		'포트원에서의 상태는 {0}입니다. 요청한 일이 이미 처리되고 있습니다. 나중에 "Get"으로 세금계산서 {1}[을/를] 다시 조회하세요.',
 	'PortOne reports the status {0}, which this version of the node does not know':
 		'포트원이 알려 온 상태 {0}[은/는] 이 버전의 노드가 모르는 상태입니다',
 	'at least one ID': '하나 이상의 ID',

@@ -107,7 +107,9 @@ export class Book {
 		};
 	}
 
-	status({ state, sent }: Entry): string {
+	status({ state, sent, invoice }: Entry): string {
+		const shown = this.#settings.shownStatuses[invoice.supplierDocumentKey ?? invoice.recipientDocumentKey];
+		if (shown !== undefined) return shown;
 		const now = this.#now();
 		if (state !== 'ISSUED' || !sent || now < sent.at) return state;
 		if (now >= sent.resultAt) return sent.code === 'SUC001' ? 'SENDING_COMPLETED' : 'SENDING_FAILED';

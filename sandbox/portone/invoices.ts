@@ -307,7 +307,8 @@ export const invoiceHandlers: Record<string, Handler> = {
 	}),
 
 	sendToNtsB2bTaxInvoice: withInvoice((entry, _request, world) => {
-		if (world.book.status(entry) !== 'ISSUED') return refuse('B2B_TAX_INVOICE_NOT_ISSUED_STATUS');
+		if (!['ISSUED', ...world.settings.sendableStatuses].includes(world.book.status(entry)))
+			return refuse('B2B_TAX_INVOICE_NOT_ISSUED_STATUS');
 		world.book.send(entry);
 		world.awaitResult(entry);
 		return taken(entry, world);

@@ -68,6 +68,10 @@ export interface PortOneSettings {
 	ntsResultCode: string;
 	/** The result by the recipient's number. */
 	ntsResultCodes: Record<string, string>;
+	/** By document key: the state that an invoice shows instead of its own. */
+	shownStatuses: Record<string, string>;
+	/** States beside ISSUED in which an invoice can be sent to the tax office; which those are is not documented. */
+	sendableStatuses: string[];
 	/** What `totalCount` counts; the document can be read both ways. */
 	totalCount: 'total' | 'page';
 	/** What becomes of a counterparty's data that an update leaves out. */
@@ -107,6 +111,8 @@ export const defaultSettings = (): PortOneSettings => ({
 	resultDelayMs: 1_000,
 	ntsResultCode: 'SUC001',
 	ntsResultCodes: {},
+	shownStatuses: {},
+	sendableStatuses: [],
 	totalCount: 'total',
 	updateLeavesOut: 'kept',
 	counterparties: [],
@@ -125,6 +131,7 @@ export const defaultSettings = (): PortOneSettings => ({
 const milliseconds = { type: 'number', minimum: 0, maximum: 1_000_000_000_000 };
 const text = { type: 'string' };
 const brn = { type: 'string', pattern: '^[0-9]{10}$' };
+const status = { $ref: '#/components/schemas/B2bTaxInvoiceStatus' };
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 const record = (properties: object, required: string[] = []) => ({
 	type: 'object',
@@ -154,6 +161,8 @@ export const settingsSchema = record({
 	resultDelayMs: milliseconds,
 	ntsResultCode: code,
 	ntsResultCodes: { type: 'object', propertyNames: brn, additionalProperties: code },
+	shownStatuses: { type: 'object', additionalProperties: status },
+	sendableStatuses: { type: 'array', items: status },
 	totalCount: { enum: ['total', 'page'] },
 	updateLeavesOut: { enum: ['kept', 'emptied'] },
 	counterparties: {

@@ -134,7 +134,11 @@ const operations: OperationRow[] = [
 		},
 	},
 	leads('taxInvoice.issueDraft', 'issueB2bTaxInvoice', ['taxInvoice.createDraft'], FORWARD),
-	leads('taxInvoice.sendToNts', 'sendToNtsB2bTaxInvoice', ['taxInvoice.issueImmediately']),
+	{
+		...leads('taxInvoice.sendToNts', 'sendToNtsB2bTaxInvoice', ['taxInvoice.issueImmediately']),
+		// On its way and not sent yet: PortOne is asked, and takes it once.
+		again: 'rejected',
+	},
 	leads('taxInvoice.cancelIssuance', 'cancelB2bTaxInvoiceIssuance', ['taxInvoice.issueImmediately']),
 	leads('reverseIssuance.requestDraft', 'requestB2bTaxInvoice', ['taxInvoice.createDraft'], REVERSE),
 	leads('reverseIssuance.approveRequest', 'issueB2bTaxInvoice', ['reverseIssuance.requestImmediately']),

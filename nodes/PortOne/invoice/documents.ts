@@ -14,7 +14,7 @@ import { fromDecimal } from './decimal';
 import { documentKeyOf } from './invoiceKey';
 import { findByKey } from './lookUp';
 import { draftingSide, readOutput } from './output';
-import { isDone, notThere, type Goal } from './states';
+import { isDone, isUnderWay, notThere, type Goal } from './states';
 
 /** A document whose key is that of the side that makes it: PortOne is asked by it. */
 export interface PortOneDocument extends KeyedDocument<{ taxInvoice: ReadInvoice }> {
@@ -79,7 +79,7 @@ export const makesInvoices = makesDocumentsByKey<
 	accept: ({ taxInvoice }) => taxInvoice,
 	differences,
 	check(read, { key }, { goal }, how) {
-		if (isDone(goal, read)) return;
+		if (isDone(goal, read) || isUnderWay(goal, read)) return;
 		const outcome =
 			how !== 'sent' && how !== 'kept' ? OUTCOMES[how] : read.status.endsWith('_FAILED') ? 'rejected' : 'unknown';
 		throw notThere(read, say`The document with the key "${key}"`, outcome);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import type { Words } from '../../shared/words/say';
 import type { ReadInvoice, ReadSummary } from '../api/schemas';
 import { say } from '../words';
 
@@ -70,6 +71,25 @@ function amountsOf({ totalSupplyAmount, totalTaxAmount }: Read) {
 	return amountsContent({ supplyCost: BigInt(totalSupplyAmount), tax: BigInt(totalTaxAmount) });
 }
 
+/** What a state leaves open, and a person must not miss. */
+function warningsOf({ status, ntsResultCode }: Read): Words[] {
+	if (!(status in STATUSES))
+		return [say`PortOne reports the status ${status}, which this version of the node does not know`];
+	if (status === 'CANCEL_PENDING')
+		return [
+			say`PortOne is still cancelling it (CANCEL_PENDING); until that is done it is issued. Read it again by "Get"`,
+		];
+	if (status.endsWith('_PENDING') && statusOf({ status }) === 'accepted')
+		return [say`PortOne has taken it and is not done yet (${status}). Read it again by "Get"`];
+	if (status === 'SENDING_FAILED')
+		return [
+			ntsResultCode
+				? say`The National Tax Service did not take it (SENDING_FAILED, ${ntsResultCode}): mend the cause and send it again by "Send to NTS"`
+				: say`The National Tax Service did not take it (SENDING_FAILED): mend the cause and send it again by "Send to NTS"`,
+		];
+	return [];
+}
+
 function outputOf(
 	read: Read,
 	{ supplierNumber, supplierName, recipientNumber, recipientName }: Parties,
@@ -95,10 +115,7 @@ function outputOf(
 		ntsResultCode: read.ntsResultCode || null,
 		ntsResult: masked(read.ntsResult),
 		memo: masked(read.memo),
-		warnings:
-			read.status in STATUSES
-				? []
-				: [say`PortOne reports the status ${read.status}, which this version of the node does not know`],
+		warnings: warningsOf(read),
 		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
 	};
 }

@@ -16,30 +16,49 @@ const ISSUED_OR_LATER = [
 	'SENDING_FAILED',
 ];
 
-/** The states in which what somebody wanted is done, or under way without further doing. */
-export const DONE = {
-	drafted: ['DRAFTED', 'DRAFT_PENDING'],
-	requested: ['REQUESTED', 'REQUEST_PENDING', ...ISSUED_OR_LATER],
-	issued: ['ISSUE_PENDING', ...ISSUED_OR_LATER],
-	sent: ISSUED_OR_LATER.filter((status) => status !== 'ISSUED'),
+/** The states in which what somebody wanted is done: a call for it could change nothing more. */
+const DONE = {
+	drafted: ['DRAFTED'],
+	requested: ['REQUESTED', ...ISSUED_OR_LATER],
+	issued: ISSUED_OR_LATER,
+	sent: ['SENDING', 'SENDING_COMPLETED'],
 	requestCancelled: ['REQUEST_CANCELLED'],
 	requestRefused: ['REQUEST_REFUSED'],
-	issuanceCancelled: ['ISSUANCE_CANCELLED', 'CANCEL_PENDING'],
+	issuanceCancelled: ['ISSUANCE_CANCELLED'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Goal = keyof typeof DONE;
+
+/** The states in which it is under way at PortOne, and may still fail. */
+const UNDER_WAY: Partial<Record<Goal, readonly string[]>> = {
+	drafted: ['DRAFT_PENDING'],
+	requested: ['REQUEST_PENDING'],
+	issued: ['ISSUE_PENDING'],
+	sent: ['BEFORE_SENDING', 'WAITING_SENDING', 'SENDING_PENDING'],
+	issuanceCancelled: ['CANCEL_PENDING'],
+};
 
 /** The state in which PortOne gave up what somebody wanted. */
 const GIVEN_UP: Partial<Record<Goal, string>> = {
 	drafted: 'DRAFT_FAILED',
 	requested: 'REQUEST_FAILED',
 	issued: 'ISSUE_FAILED',
+	sent: 'SENDING_FAILED',
 };
 
-export const isGivenUp = (goal: Goal, { status }: Pick<ReadInvoice, 'status'>) => status === GIVEN_UP[goal];
+/** The states that tell of it, done or under way. */
+export const reached = (goal: Goal): readonly string[] => [...DONE[goal], ...(UNDER_WAY[goal] ?? [])];
 
-export const isDone = (goal: Goal, { status, deletedAt }: Pick<ReadInvoice, 'status' | 'deletedAt'>) =>
-	!deletedAt && (DONE[goal] as readonly string[]).includes(status);
+type State = Pick<ReadInvoice, 'status' | 'deletedAt'>;
+
+const isOneOf = (statuses: readonly string[] | undefined, { status, deletedAt }: State) =>
+	!deletedAt && (statuses?.includes(status) ?? false);
+
+export const isDone = (goal: Goal, read: State) => isOneOf(DONE[goal], read);
+
+export const isUnderWay = (goal: Goal, read: State) => isOneOf(UNDER_WAY[goal], read);
+
+export const isGivenUp = (goal: Goal, { status }: State) => status === GIVEN_UP[goal];
 
 const OVER = say`That document is over. Look at it in PortOne; for a new one use a reference ID of its own.`;
 const FAILED = say`Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.`;
@@ -51,6 +70,7 @@ const CONTINUE: Readonly<Record<string, Words>> = {
 	DRAFT_FAILED: FAILED,
 	REQUEST_FAILED: FAILED,
 	ISSUE_FAILED: FAILED,
+	SENDING_FAILED: say`The National Tax Service did not take it: mend what its result code names, then send it again by "Send to NTS", or delete it and issue it anew.`,
 	REQUEST_CANCELLED: OVER,
 	REQUEST_REFUSED: OVER,
 	ISSUANCE_CANCELLED: OVER,

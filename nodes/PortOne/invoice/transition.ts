@@ -1,6 +1,6 @@
 import { consentFields } from '../../shared/engine/consent';
 import { type AnyOperation, type SendingRun } from '../../shared/engine/operation';
-import { notSent } from '../../shared/errors/failure';
+import { Failure, notSent } from '../../shared/errors/failure';
 import { optional, text } from '../../shared/fields/fields';
 import type { ChangeRequest, Client } from '../../shared/http/client';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
@@ -15,7 +15,7 @@ import { say } from '../words';
 import { byId, callFor, invoiceKey } from './invoiceKey';
 import { readByKey } from './lookUp';
 import { readOutput } from './output';
-import { isDone, isGivenUp, notThere, type Goal } from './states';
+import { isDone, isGivenUp, isUnderWay, notThere, type Goal } from './states';
 
 type Step =
 	| typeof issue
@@ -57,8 +57,8 @@ interface Transition {
 }
 
 /**
- * An operation that leads an invoice to another state. PortOne lets each step be done once, in one state only; so what
- * is done already comes out as a duplicate, and a step whose answer was lost is settled by reading the invoice.
+ * An operation that leads an invoice to another state. What is done already comes out as a duplicate without a call;
+ * in every other state PortOne is asked and judges. A step whose answer was lost is settled by reading the invoice.
  */
 export function transition({ endpoint, goal, only, binding, tells, ...texts }: Transition): AnyOperation {
 	const fields = { invoice: invoiceKey() };
@@ -100,8 +100,12 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 			});
 			if (shared.dryRun)
 				return { ...output(read, { duplicate: isDone(goal, read) }), status: 'dryRun', request: shownRequest(request) };
-			const { result, duplicate, recovered } = await takeStep(read, request, goal, run);
-			if (!isDone(goal, result)) throw notThere(result, say`The invoice`, 'unknown');
+			const { result, duplicate, recovered } = await takeStep(read, request, goal, run).catch((error: unknown) => {
+				const isJudged = error instanceof Failure && error.outcome === 'rejected' && isUnderWay(goal, read);
+				throw isJudged ? refusedUnderWay(error, read) : error;
+			});
+			if (!isDone(goal, result) && !isUnderWay(goal, result))
+				throw notThere(result, say`The invoice`, isGivenUp(goal, result) ? 'rejected' : 'unknown');
 			return output(result, { duplicate, recovered });
 		},
 	});
@@ -118,6 +122,12 @@ function stepOf(endpoint: Step, read: ReadInvoice, told: { memo?: string; emailS
 	return 'body' in endpoint ? client.request(endpoint, { ...call, body: told }) : client.request(endpoint, call);
 }
 
+/** PortOne's no to what is under way there already. */
+const refusedUnderWay = (failure: Failure, { id, status }: ReadInvoice): Failure =>
+	failure.with({
+		description: say`At PortOne it is ${status}: what was asked for is under way there. Read the invoice ${id} again later by "Get".`,
+	});
+
 /**
  * Does a step, and settles it by the state of the invoice. PortOne takes a step in one state only, so it refuses a
  * second one.
@@ -131,11 +141,15 @@ const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: G
 			async look(manner) {
 				const now = await readByKey(client, byId(read), manner);
 				if (isDone(goal, now)) return now;
-				const failedSince = isGivenUp(goal, now) && !isGivenUp(goal, read);
-				return failedSince ? notThere(now, say`The invoice`, 'rejected') : undefined;
+				// Under way before we came: that it still is tells nothing of our call.
+				if (isUnderWay(goal, now) && (manner.triedBefore || !isUnderWay(goal, read))) return now;
+				return failedSince(goal, read, now) ? notThere(now, say`The invoice`, 'rejected') : undefined;
 			},
 			mayMeanDone: ({ code }) => /_STATUS$/.test(code ?? ''),
 			advice: say`Read the invoice ${read.id} by "Get" to see its state. Running this item again is safe.`,
 		}),
 		({ taxInvoice }) => taxInvoice,
 	);
+
+const failedSince = (goal: Goal, before: ReadInvoice, now: ReadInvoice) =>
+	isGivenUp(goal, now) && (!isGivenUp(goal, before) || now.statusUpdatedAt !== before.statusUpdatedAt);

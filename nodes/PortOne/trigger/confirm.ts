@@ -4,7 +4,7 @@ import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
 import type { ReadInvoice } from '../api/schemas';
 import { byId } from '../invoice/invoiceKey';
 import { findByKey } from '../invoice/lookUp';
-import { DONE } from '../invoice/states';
+import { reached } from '../invoice/states';
 import { portOne } from '../vendor';
 import type { EventKind } from './event';
 
@@ -20,11 +20,11 @@ const OVER = ['REQUEST_CANCELLED', 'REQUEST_REFUSED', 'ISSUANCE_CANCELLED', 'CAN
  * state.
  */
 const AFTER: Partial<Record<EventKind, readonly string[]>> = {
-	taxInvoiceRequested: [...DONE.requested, ...OVER],
-	taxInvoiceIssued: [...DONE.issued, 'ISSUANCE_CANCELLED', 'CANCEL_PENDING'],
-	taxInvoiceRequestCanceled: DONE.requestCancelled,
-	taxInvoiceIssuanceCanceled: DONE.issuanceCancelled,
-	taxInvoiceRefused: DONE.requestRefused,
+	taxInvoiceRequested: [...reached('requested'), ...OVER],
+	taxInvoiceIssued: [...reached('issued'), 'ISSUANCE_CANCELLED', 'CANCEL_PENDING'],
+	taxInvoiceRequestCanceled: reached('requestCancelled'),
+	taxInvoiceIssuanceCanceled: reached('issuanceCancelled'),
+	taxInvoiceRefused: reached('requestRefused'),
 	taxInvoiceSendingCompleted: ['SENDING_COMPLETED'],
 };
 

@@ -84,13 +84,16 @@ export async function changeOne<Answer, Result>(
 		return isLater ? settleFound(policy.known) : settle(policy.known, 'before');
 	if (policy.kind === 'lookUp' || policy.kind === 'readBack') {
 		if (isLater) {
-			const found = await ask(policy.look, client, done ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS, { before });
+			const found = await ask(policy.look, client, done ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS, {
+				before,
+				triedBefore: isLater,
+			});
 			if (found instanceof Failure) throw uncertain(found);
 			if (found !== 'notKnown') return settleFound(knownOf(found, note));
 			// What was done once is not done again because it does not show.
 			if (policy.kind === 'lookUp' && (!policy.provesAbsence || done)) throw uncertain(unknownBefore());
 		} else if (policy.kind === 'lookUp' && policy.first) {
-			const known = await beforeSending(vendor, policy.look({ patient: true, before }));
+			const known = await beforeSending(vendor, policy.look({ patient: true, before, triedBefore: isLater }));
 			if (known instanceof Failure) throw known;
 			if (known !== undefined) return settle(known, 'before');
 		}
@@ -126,7 +129,7 @@ export async function changeOne<Answer, Result>(
 		const refusal = isRefusal ? ended : undefined;
 		const saysUsed = refusal !== undefined && policy.kind === 'lookUp' && (policy.saysUsed?.(refusal) ?? false);
 		const waits = saysUsed ? WAITS_WHERE_USED : isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS;
-		const found = await ask(policy.look, client, waits, { before, refusal });
+		const found = await ask(policy.look, client, waits, { before, refusal, triedBefore: isLater });
 		// A key that is refused by now would be refused for every further item too.
 		if (found instanceof Failure) throw uncertain(ended.with({ stopsRun: ended.stopsRun || found.stopsRun }));
 		if (found !== 'notKnown') {

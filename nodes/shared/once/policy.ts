@@ -8,6 +8,8 @@ export interface Manner {
 	patient: boolean;
 	/** The refusal after which it is asked: with some vendors that is half of the answer. */
 	refusal?: Failure | undefined;
+	/** Whether an earlier try of this execution left and never learned its end. */
+	triedBefore: boolean;
 	/** What `LookUp.before` gave before the first request left, in whichever try that was. */
 	before: readonly string[];
 }
