@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { notSent } from '../errors/failure';
 import { flag } from '../fields/fields';
 import { formatWon } from '../korea/won';
+import { runsAsTool } from '../once/runsAsTool';
 import { say } from './words';
 
 /** Modes in which nobody pressed a button: what runs then was published on purpose. */
@@ -31,7 +32,7 @@ export const consentFields = {
  */
 export function requireConsent(context: IExecuteFunctions, amounts: readonly bigint[]): void {
 	const attended = isRunByHand(context);
-	if (amounts.length === 0 || !(attended || context.getNode().type.endsWith('Tool'))) return;
+	if (amounts.length === 0 || !(attended || runsAsTool(context))) return;
 	const settings = context.getNode().parameters.options;
 	if (typeof settings === 'object' && settings !== null && (settings as Record<string, unknown>)[OPTION] === true)
 		return;

@@ -65,16 +65,19 @@ export async function changeOne<Answer, Result>(
 	{ make, accept, policy, content, itemIndex }: Attempt<Answer, Result>,
 	{ client, memory, vendor }: Around,
 ): Promise<Changed<Result>> {
-	const note = (mark: Mark | undefined) => memory.set(itemIndex, content, mark);
+	const marks = policy.kind === 'remember' ? memory.ofUnaskable : memory;
+	const note = (mark: Mark | undefined) => marks.set(itemIndex, content, mark);
 	const settle = (result: Result, how: How, told = toldBy(how)): Changed<Result> => {
 		note(markOf(policy, result, told));
 		return { result, how, duplicate: told === 'duplicate', recovered: told === 'recovered' };
 	};
 	const uncertain = (last: Failure): Failure => last.with(uncertainty(policy, vendor, last));
 
-	const earlier = memory.get(itemIndex, content);
+	const earlier = marks.get(itemIndex, content);
+	// What another call of a tool sent is no try of this one.
+	const toldByMemory = () => (policy.kind === 'remember' && memory.ofUnaskable.outlastsRuns ? 'duplicate' : undefined);
 	const done = typeof earlier === 'object' && 'done' in earlier ? earlier : undefined;
-	if (done && keepsResult(policy)) return settle(done.done as Result, 'kept', done.told);
+	if (done && keepsResult(policy)) return settle(done.done as Result, 'kept', done.told ?? toldByMemory());
 	const isLater = earlier !== undefined;
 	const settleFound = (result: Result) => (done ? settle(result, 'kept', done.told) : settle(result, 'afterLoss'));
 	let before = typeof earlier === 'object' && 'before' in earlier ? earlier.before : [];
@@ -103,8 +106,11 @@ export async function changeOne<Answer, Result>(
 	if (readBefore && !isLater) before = await beforeSending(vendor, readBefore(), say`what it has already`);
 
 	const send = async () => {
+		const mark = readBefore ? { before } : 'uncertain';
+		// At once: two calls of a tool may run side by side.
+		if (policy.kind === 'remember') note(mark);
 		const request = await make();
-		note(readBefore ? { before } : 'uncertain');
+		note(mark);
 		return accept(await client[SEND](request));
 	};
 	for (let sends = 1; ; sends++) {

@@ -25,11 +25,12 @@ const request = requestOf('{}');
 const advice = say`Look.`;
 
 /** What n8n keeps with an execution, and how it is seen by a try in one of its runs. */
-function execution() {
+function execution(type = 'bolta') {
 	const kept: IDataObject = {};
 	return (run = 0) =>
 		({
 			getContext: () => kept,
+			getNode: () => ({ type }),
 			getWorkflowDataProxy: () => ({ $runIndex: run }),
 		}) as unknown as IExecuteFunctions;
 }
@@ -162,6 +163,44 @@ describe('Many changes', () => {
 			['rejected', 'refusedKey', true],
 		]);
 		expect(sent).toEqual(['a', 'b']);
+	});
+});
+
+describe('What cannot be asked', () => {
+	const policy = remember({ content: 'text', advice });
+
+	it('is once for all runs of a tool, and another call of it is a duplicate', async () => {
+		const at = execution('boltaTool');
+		const { client, sent } = vendor();
+		const call = async (run: number) => await createOnce(at(run), client, 'Vendor')([0]).change(request, policy);
+		expect([await call(0), await call(1)]).toMatchObject([{ duplicate: false }, { duplicate: true, result: 'answer' }]);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('is once though two calls of a tool run side by side', async () => {
+		const at = execution('boltaTool');
+		const { client, sent } = vendor();
+		const ends = await Promise.all(
+			[0, 1].map(async (run) => await told(createOnce(at(run), client, 'Vendor')([0]).change(request, policy))),
+		);
+		expect(ends).toEqual([expect.objectContaining({ how: 'sent' }), 'unknown']);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('stays unknown for another call of a tool', async () => {
+		const at = execution('boltaTool');
+		const { client, sent } = vendor('unknown');
+		const call = async (run: number) => await told(createOnce(at(run), client, 'Vendor')([0]).change(request, policy));
+		expect([await call(0), await call(1)]).toEqual(['unknown', 'unknown']);
+		expect(openMemory(at(2)).isOpen(0)).toBe(true);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('is sent by each run of a loop', async () => {
+		const at = execution();
+		const { client, sent } = vendor();
+		for (const run of [0, 1]) await createOnce(at(run), client, 'Vendor')([0]).change(request, policy);
+		expect(sent).toHaveLength(2);
 	});
 });
 
