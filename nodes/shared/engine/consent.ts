@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { notSent } from '../errors/failure';
 import { flag } from '../fields/fields';
 import { formatWon } from '../korea/won';
-import { runsAsTool } from '../once/runsAsTool';
+import { runsAsTool } from '../once/asTool';
 import { say } from './words';
 
 /** Modes in which nobody pressed a button: what runs then was published on purpose. */
@@ -20,7 +20,7 @@ export const consentFields = {
 	[OPTION]: flag({
 		displayName: OPTION_NAME,
 		description:
-			'Whether to send documents of legal effect also when a person runs the workflow in the editor or an AI agent calls this node. A sub-workflow started by hand cannot be told apart and is sent in any case.',
+			"Whether to send documents of legal effect also when a person runs the workflow in the editor or an AI agent calls this node. A sub-workflow started by hand, and a production run that n8n's own MCP server starts, cannot be told apart and are sent in any case.",
 		literal: true,
 	}),
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { runsAsTool } from './runsAsTool';
+import { runsAsTool } from './asTool';
 
 /** How the end of a change was told that was not told by its own answer. */
 export type Told = 'duplicate' | 'recovered';
