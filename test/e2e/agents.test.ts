@@ -8,7 +8,7 @@ import { agentWorkflow, asTool, mcpWorkflow, startModel, type Model } from './su
 import { BOLTA, node, runByWebhook, type Reference } from './support/workflows.ts';
 import { borrowWorld, type BorrowedWorld } from './support/world.ts';
 
-/** Nodes as tools of agents and of MCP clients in the real n8n: what is asked for once is done once, and told in full. */
+/** Nodes as tools of agents and of MCP clients in the real n8n: what is asked for once is done once. */
 let world: BorrowedWorld;
 let model: Model;
 let modelCredential: Reference;
@@ -139,7 +139,7 @@ const loseFirst = (tool: Tool) =>
 
 const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 };
 
-/** The older agent calls tools within itself, each try a run of its own: what nobody can be asked about stands for all. */
+/** The older agent calls tools within itself, each try a run of its own. */
 const AGENTS = Object.entries(TOOLS).map(([name, tool]) => ({
 	name,
 	tool,
