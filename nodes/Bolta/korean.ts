@@ -1,6 +1,8 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	"Phone: some versions of Bolta's documents allow only mobile numbers of 010, and {0} here are others":
+		'전화번호: 볼타 문서의 일부 버전은 010 휴대전화번호만 받는데, 여기에는 그렇지 않은 번호가 {0}개 있습니다',
 	'an API key that begins with test_ or live_': 'test_ 또는 live_로 시작하는 API 키',
 	'the environment "Live", because the API key begins with live_': 'API 키가 live_로 시작하므로 "Live"(라이브) 환경',
 	'the environment "Test", because the API key begins with test_': 'API 키가 test_로 시작하므로 "Test"(테스트) 환경',

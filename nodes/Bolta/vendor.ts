@@ -3,6 +3,7 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { plainLine } from '../shared/korea/textForm';
 import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -15,10 +16,10 @@ export const bolta: Vendor = {
 	resultKeys: ['issuanceKey'],
 
 	connect({ apiKey, environment, baseUrl, webhookToken }): Connection {
-		if (typeof apiKey !== 'string' || !/^(test|live)_[\x21-\x7E]+$/.test(apiKey.trim())) {
+		if (typeof apiKey !== 'string' || !/^(test|live)_[\x21-\x7E]+$/.test(plainLine(apiKey))) {
 			throw new Invalid(say`an API key that begins with test_ or live_`).within('API Key');
 		}
-		const key = apiKey.trim();
+		const key = plainLine(apiKey);
 		const live = key.startsWith('live_');
 		if (live !== (environment === 'live')) {
 			throw new Invalid(

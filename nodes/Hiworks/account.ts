@@ -4,10 +4,9 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { filledText } from '../shared/korea/textForm';
 import { hiworks } from './vendor';
 import { say } from './words';
-
-const asText = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
 /** Hiworks as a person who signed in sees it. How the access token is had stands in the credential. */
 export const hiworksAccount: Vendor = {
@@ -15,14 +14,14 @@ export const hiworksAccount: Vendor = {
 	credentialType: 'hiworksAccessTokenApi',
 
 	connect({ source, baseUrl, accessToken, clientId, clientSecret, accessTokenCode, refreshToken }): Connection {
-		const secrets = [accessToken, clientSecret, accessTokenCode, refreshToken]
-			.map(asText)
-			.filter((secret) => secret !== '');
+		const secrets = [accessToken, clientSecret, accessTokenCode, refreshToken].flatMap(
+			(secret) => filledText(secret) ?? [],
+		);
 		if (source !== 'client') {
 			bearer('Access Token', accessToken);
-		} else if (!asText(clientId) || !asText(clientSecret)) {
+		} else if (!filledText(clientId) || !filledText(clientSecret)) {
 			throw new Invalid(say`both a client ID and a client secret`).within('Client ID');
-		} else if (!asText(accessToken) && !asText(accessTokenCode) && !asText(refreshToken)) {
+		} else if (!filledText(accessToken) && !filledText(accessTokenCode) && !filledText(refreshToken)) {
 			throw new Invalid(say`an authorization code or a refresh token`).within('Authorization Code');
 		}
 		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: true };

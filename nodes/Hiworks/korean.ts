@@ -12,7 +12,6 @@ export const korean = (): Dictionary => ({
 	'Look in Hiworks whether it took effect before you send it again.':
 		'다시 보내기 전에, 이미 처리되었는지 하이웍스에서 확인하세요.',
 	'a code without a comma': '쉼표가 없는 코드',
-	'a code without spaces around it': '앞뒤에 공백이 없는 코드',
 	'an external key, because records are matched by it': '레코드를 찾는 기준이므로 외부키',
 	'a different code for each record, item {0} has the same': '레코드마다 다르고 아이템 {0}[과/와] 겹치지 않는 코드',
 	'It is switched off in Hiworks; only a person can switch it on there':
@@ -27,7 +26,6 @@ export const korean = (): Dictionary => ({
 		'의도한 것이라면 옵션에서 한도를 올리세요. 삭제될 뻔한 레코드: {0}{1}',
 	'Nothing of this item was sent. Mend what the message names and run it again.':
 		'이 아이템은 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 실행하세요.',
-	'a mobile number that begins with 010': '010으로 시작하는 휴대폰 번호',
 	'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before':
 		'하이웍스의 알림톡 발송 내역을 확인하거나 "Get Balance"의 값이 전보다 줄었는지 확인하고',
 	'at most 200 characters in one line': '한 줄로 된 200자 이하의 값',
@@ -77,7 +75,6 @@ export const korean = (): Dictionary => ({
 	'Hiworks does not show this state': '하이웍스에서 조회한 상태와 다릅니다',
 	'The call could not be handled just now': '지금은 호출을 처리할 수 없습니다',
 	'The awaited document is not known': '기다리는 문서를 알 수 없습니다',
-	'mail addresses such as name@example.com': 'name@example.com 같은 메일 주소',
 	'The file in "{0}" could not be read': '"{0}"의 파일을 읽을 수 없습니다',
 	'The mail was not sent. Check the binary field and run this item again.':
 		'메일을 보내지 않았습니다. 바이너리 필드를 확인한 뒤 이 아이템을 다시 실행하세요.',

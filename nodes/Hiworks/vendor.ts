@@ -1,10 +1,11 @@
-import { asText, bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
+import { bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
 import { hiworksQuota } from '../HiworksShared/quota';
 import { operationOf } from '../shared/engine/operation';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { filledText } from '../shared/korea/textForm';
 
 /** Hiworks (하이웍스) office services. It has no test mode. */
 export const hiworks: Vendor = {
@@ -17,7 +18,7 @@ export const hiworks: Vendor = {
 	refusedCredentialCodes,
 
 	connect({ officeToken, baseUrl, callbackSecret }): Connection {
-		const secret = asText(callbackSecret);
+		const secret = filledText(callbackSecret);
 		return {
 			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
 			secrets: [bearer('Office Token', officeToken), ...(secret ? [secret] : [])],

@@ -4,14 +4,14 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { filledText } from '../shared/korea/textForm';
 import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
 
 /** A token as a raw header value. */
 function token(name: string, value: unknown): string {
-	const read = asText(value);
+	const read = filledText(value);
 	// n8n strips what a header cannot carry, and another token would go out.
 	if (read === undefined || !/^[\x21-\x7E]+$/.test(read))
 		throw new Invalid(say`a token of letters, digits and signs, without "Bearer" and spaces`).within(name);
@@ -26,7 +26,7 @@ export const tokenHeaders = ({ officeToken, billToken }: Readonly<Record<string,
 
 /** Only on calls that make documents (collection, "API 리셀러"). */
 export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown>>) => ({
-	'X-Reseller-Code': asText(resellerCode),
+	'X-Reseller-Code': filledText(resellerCode),
 });
 
 /**
@@ -54,7 +54,7 @@ export const hiworksBill: Vendor = {
 		if (!isObject(body) || !Array.isArray(body.errors)) return undefined;
 		const said = body.errors
 			.filter(isObject)
-			.map(({ title, message }) => ({ title: asText(title), message: asText(message) }));
+			.map(({ title, message }) => ({ title: filledText(title), message: filledText(message) }));
 		const [first, ...others] = said;
 		const words = [
 			first?.message ?? first?.title,

@@ -11,7 +11,6 @@ export const korean = (): Dictionary => ({
 	'a token of 4 to 200 signs, without spaces, / and \\': '공백, /, \\가 없는 4~200자의 토큰',
 	'an http or https address': 'http 또는 https 주소',
 	'a key that is no resident number': '주민등록번호가 아닌 키',
-	'an e-mail address such as name@example.com': 'name@example.com 같은 이메일 주소',
 	positions: '직위',
 	duties: '직무',
 	'Hiworks answers a list as a whole: part of it may have been applied.':

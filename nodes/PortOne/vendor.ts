@@ -6,15 +6,15 @@ import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { AnyEndpoint } from '../shared/http/endpoint';
 import type { Connection } from '../shared/http/vendor';
+import { filledText } from '../shared/korea/textForm';
 import { downloadSheet, listInvoices } from './api/taxInvoice';
 import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
 
 /** The API secret as a raw header value. @throws Invalid */
 export function apiSecretOf({ apiSecret }: Readonly<Record<string, unknown>>): string {
-	const secret = asText(apiSecret);
+	const secret = filledText(apiSecret);
 	// n8n strips what a header cannot carry, and another secret would go out.
 	if (secret === undefined || !/^[\x21-\x7E]+$/.test(secret))
 		throw new Invalid(say`an API secret of letters, digits and signs, without "PortOne" and spaces`).within(
@@ -51,7 +51,7 @@ export const portOne: Vendor = {
 		const { baseUrl, environment, webhookSecret, webhookToken } = credentials;
 		const secrets = [
 			apiSecretOf(credentials),
-			...[webhookSecret, webhookToken].flatMap((value) => asText(value) ?? []),
+			...[webhookSecret, webhookToken].flatMap((value) => filledText(value) ?? []),
 		];
 		return { baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)), secrets, live: environment === 'live' };
 	},
@@ -74,8 +74,8 @@ export const portOne: Vendor = {
 	/** `{ type, message? }` with the HTTP status of the type. */
 	readError(body, accepted) {
 		if (!isObject(body)) return undefined;
-		const code = asText(body.type);
-		const message = asText(body.message);
+		const code = filledText(body.type);
+		const message = filledText(body.message);
 		if (accepted && (code === undefined || !Object.keys(body).every((key) => ERROR_KEYS.has(key)))) return undefined;
 		return { ...(code && { code }), ...(message && { message }) };
 	},

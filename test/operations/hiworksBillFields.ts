@@ -13,7 +13,7 @@ const MAIL_LENGTH = { longest: `${'x'.repeat(88)}@example.com`, tooLong: `${'x'.
 type Unnamed = Omit<Tested, 'named'> & { name: string };
 
 const CONTACT: Record<string, Unnamed> = {
-	email: { name: 'Email', kind: 'mail', ...MAIL_LENGTH },
+	email: { name: 'Email', kind: 'email', ...MAIL_LENGTH },
 	name: { name: 'Name', kind: 'ownText', ...OPTIONAL, ...ofLength(100) },
 	phone: { name: 'Phone', ...PHONE },
 	mobile: { name: 'Mobile', ...PHONE },
@@ -50,7 +50,7 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
 		[`${side}Name`]: { kind: 'ownText', named: [`${Side} Name`], ...ofLength(200) },
 		[`${side}Representative`]: { kind: 'ownText', named: [`${Side} Representative`], ...ofLength(100) },
-		[`${side}Email`]: { kind: 'mail', ...MAIL_LENGTH, named: [`${Side} Email`, `${Side} Contact: Email`] },
+		[`${side}Email`]: { kind: 'email', ...MAIL_LENGTH, named: [`${Side} Email`, `${Side} Contact: Email`] },
 		...details(`${side}Details`, `${Side} Details`),
 		[`${side}Details.contactName`]: {
 			kind: 'ownText',

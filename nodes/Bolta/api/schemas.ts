@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
+import { EMAIL } from '../../shared/korea/email';
 import { say } from '../words';
 
 /**
@@ -19,11 +20,7 @@ const won = z
 	.int(say`whole won`)
 	.safe(say`an amount below 9,007,199,254,740,991 won`);
 
-/** What the contract's format "email" takes, with a top-level domain of at least two signs. */
-const email = text().regex(
-	/^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9][a-z0-9-]*[a-z0-9]$/i,
-	say`an e-mail address`,
-);
+const email = text().regex(EMAIL, say`an e-mail address`);
 
 const manager = z.object({ email, name: text().optional(), telephone: text().optional() }).strict();
 

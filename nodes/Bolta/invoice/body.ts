@@ -1,6 +1,7 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
 import type { Party } from '../../shared/invoice/partyFields';
 import { generalWarnings, lineDateWarnings, volumeOf, type Sheet } from '../../shared/invoice/sheet';
+import { isMobile010 } from '../../shared/korea/phone';
 import { toSafeNumber } from '../../shared/korea/won';
 import type { Words } from '../../shared/words/say';
 import type { InvoiceBody } from '../api/schemas';
@@ -55,11 +56,21 @@ export function toBody(sheet: Sheet<BoltaLine>, { leaveOutTaxType }: { leaveOutT
 	};
 }
 
+/** Telephone numbers of contacts that some versions of Bolta's documents would refuse. */
+const landlines = ({ supplier, supplied }: InvoiceBody) =>
+	[supplier.manager, ...supplied.managers].filter(({ telephone }) => telephone !== undefined && !isMobile010(telephone))
+		.length;
+
 /** What may be sent but is worth a look. */
 export function warningsFor(sheet: Sheet<BoltaLine>, body: InvoiceBody, now: Date): Words[] {
 	return [
 		...lineDateWarnings(sheet),
 		...generalWarnings(sheet, now),
+		...(landlines(body) > 0
+			? [
+					say`Phone: some versions of Bolta's documents allow only mobile numbers of 010, and ${landlines(body)} here are others`,
+				]
+			: []),
 		...stricterLimits.flatMap(({ field, most, lengths }) => {
 			const longest = Math.max(0, ...lengths(body).map((length) => length ?? 0));
 			return longest > most

@@ -1,13 +1,13 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
+import { plainNumber } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
 import type { Row } from './rows';
 
-/** Codes travel joined by commas; outer spaces would be lost on the way. @throws Invalid */
-function code(value: string, given: unknown): string {
+/** Codes travel joined by commas. @throws Invalid */
+function code(value: string): string {
 	if (value.includes(',')) throw new Invalid(say`a code without a comma`, value);
-	if (typeof given === 'string' && given !== value) throw new Invalid(say`a code without spaces around it`, given);
 	return value;
 }
 
@@ -16,7 +16,7 @@ const plain = (value: string) => value;
 interface ColumnTexts {
 	displayName: string;
 	description: string;
-	parse: (value: string, given: unknown) => string;
+	parse: (value: string) => string;
 }
 
 const COLUMNS: Readonly<Record<Column, ColumnTexts>> = {
@@ -33,11 +33,11 @@ const COLUMNS: Readonly<Record<Column, ColumnTexts>> = {
 	},
 	businessNumber: {
 		displayName: 'Business Number',
-		description: 'Business registration number (사업자등록번호), in the form in which Hiworks has it',
-		parse: plain,
+		description: 'Business registration number (사업자등록번호); hyphens do not matter',
+		parse: plainNumber,
 	},
 	bankName: { displayName: 'Bank Name', description: 'Bank (은행명)', parse: plain },
-	accountNumber: { displayName: 'Account Number', description: 'Bank account (계좌번호), as text', parse: plain },
+	accountNumber: { displayName: 'Account Number', description: 'Bank account (계좌번호), as text', parse: plainNumber },
 	accountHolder: { displayName: 'Account Holder', description: 'Holder of the bank account (예금주)', parse: plain },
 };
 

@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/http/client';
+import { plainNumber, sameText } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 
 /** A record as an ERP means it; what is not given is not compared. */
@@ -45,6 +46,13 @@ export async function readAll(register: Register, client: Client): Promise<Store
 	}));
 }
 
+const digitsOf = (value: string) => plainNumber(value).replace(/\D/g, '');
+
+/** Whether two values of a column mean the same: business numbers by their digits, all else as it reads. */
+export function sameValue(column: string, a: string, b: string): boolean {
+	return column === 'businessNumber' && digitsOf(a) !== '' ? digitsOf(a) === digitsOf(b) : sameText(a, b);
+}
+
 /** Codes are joined with commas, so a code with one would be two. */
 export const joinCodes = (codes: readonly string[]) => codes.join(', ');
 
@@ -53,5 +61,7 @@ export function isDone(change: RowChange, stored: readonly StoredRow[]): boolean
 	if (change.kind === 'delete') return !stored.some(({ values }) => values.code === change.code);
 	const wanted: Partial<Record<Column, string>> =
 		change.kind === 'create' ? change.row : { [change.selector.column]: change.selector.value, ...change.values };
-	return stored.some(({ values }) => Object.entries(wanted).every(([column, value]) => values[column] === value));
+	return stored.some(({ values }) =>
+		Object.entries(wanted).every(([column, value]) => sameValue(column, value, values[column] ?? '')),
+	);
 }

@@ -1,11 +1,12 @@
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure, notSent, notStarted } from '../../shared/errors/failure';
+import { plainLine } from '../../shared/korea/textForm';
 import { andMore } from '../../shared/words/compose';
 import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
 import { changeCall, readByList } from './changes';
-import { readAll, type Row, type RowChange, type Selector, type StoredRow } from './rows';
+import { readAll, sameValue, type Row, type RowChange, type Selector, type StoredRow } from './rows';
 
 export type Action = 'created' | 'updated' | 'deleted' | 'unchanged' | 'inactive' | 'failed';
 
@@ -42,7 +43,7 @@ export function plan(
 	const known = new Map<string, StoredRow>();
 	const twice = new Set<string>();
 	for (const row of stored) {
-		const key = row.values[matchBy] ?? '';
+		const key = plainLine(row.values[matchBy] ?? '');
 		if (known.has(key)) twice.add(key);
 		known.set(key, row);
 	}
@@ -59,7 +60,7 @@ export function plan(
 				reason: say`Several records in Hiworks have this key`,
 			};
 		const changed = (Object.keys(row) as Column[]).filter(
-			(column) => row[column] !== undefined && row[column] !== found.values[column],
+			(column) => row[column] !== undefined && !sameValue(column, row[column], found.values[column] ?? ''),
 		);
 		const values = { ...found.values, ...definedOf(row) };
 		const step = { index, values, changed, reason: found.active ? null : INACTIVE };
@@ -74,7 +75,7 @@ export function plan(
 	if (!deleteMissing) return steps;
 	const wanted = new Set(desired.map((row) => row[matchBy]));
 	// A record without an external key was made by a person in Hiworks: no ERP can mean it.
-	const missing = stored.filter(({ values }) => values[matchBy] && !wanted.has(values[matchBy]));
+	const missing = stored.filter(({ values }) => values[matchBy] && !wanted.has(plainLine(values[matchBy])));
 	return [...steps, ...missing.map(({ values }) => toDelete(values))];
 }
 

@@ -2,17 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
 import { notSent } from '../../shared/errors/failure';
-import { Invalid } from '../../shared/errors/invalid';
 import type { FilePart } from '../../shared/http/multipart';
+import { parseEmail } from '../../shared/korea/email';
 import { several } from '../messaging/fields';
 import { say } from '../words';
-
-/** As Hiworks lists it afterwards: bare. */
-function address(given: string): string {
-	if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(given))
-		throw new Invalid(say`mail addresses such as name@example.com`, given);
-	return given;
-}
 
 export const addresses = (displayName: string, description: string) =>
 	several(
@@ -21,7 +14,7 @@ export const addresses = (displayName: string, description: string) =>
 			description: `${description}; several with commas, or a list. How Hiworks takes several is not documented: they go joined by commas.`,
 			placeholder: 'e.g. name@example.com',
 		},
-		address,
+		parseEmail,
 		/[,;\n]/,
 	);
 

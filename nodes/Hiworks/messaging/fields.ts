@@ -3,6 +3,7 @@ import { Invalid } from '../../shared/errors/invalid';
 import { date, id, isEmpty, optional, text, type Field, type Shown } from '../../shared/fields/fields';
 import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
+import { oneLine } from '../../shared/korea/textForm';
 import { say } from '../words';
 
 const user = (shown: Shown) =>
@@ -38,15 +39,6 @@ export const seoulTimeField = (shown: Shown): Field<SeoulTime> => ({
 	},
 });
 
-/** With several lines in the editor. */
-export const longText = <T>(field: Field<T>): Field<T> => ({
-	...field,
-	property: { ...field.property, typeOptions: { rows: 5 } },
-});
-
-/** Text just as it was given, spaces around it included; its line ends become plain ones. */
-export const asGiven = (_: string, given: unknown) => String(given).replaceAll('\r\n', '\n');
-
 /** Any number of texts: one text with separators between, or a list from an expression. */
 export function several(
 	shown: Shown,
@@ -59,7 +51,7 @@ export function several(
 			const list = Array.isArray(value) ? value : isEmpty(value) ? [] : [value];
 			if (!list.every((one) => typeof one === 'string' || typeof one === 'number'))
 				throw new Invalid(say`a text, or a list of texts`, value);
-			const given = list.flatMap((one) => String(one).split(separators)).map((one) => one.trim());
+			const given = list.flatMap((one) => String(one).split(separators)).map(oneLine);
 			return [...new Set(given.filter((one) => one !== '').map(parse))];
 		},
 	};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
+import { EMAIL } from '../../shared/korea/email';
 import { say } from '../words';
 
 const text = (most: number) => z.string().max(most, say`at most ${most} characters`);
@@ -14,7 +15,7 @@ export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 const contact = z
 	.object({
 		name: filled(100),
-		email: text(100).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, say`an e-mail address`),
+		email: text(100).regex(EMAIL, say`an e-mail address`),
 		cell: text(20).optional(),
 		phone: text(20).optional(),
 	})

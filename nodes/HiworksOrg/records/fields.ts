@@ -1,6 +1,9 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields/fields';
+import { parseEmail } from '../../shared/korea/email';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { readShownPhone } from '../../shared/korea/phone';
+import { plainNumber } from '../../shared/korea/textForm';
 import { say } from '../words';
 import type { Register } from './ranks';
 
@@ -65,14 +68,10 @@ export const rankChanges = (register: Register) =>
 
 export const searchMethodOf = ({ value }: Register) => (value === 'position' ? 'searchPositions' : 'searchDuties');
 
-function email(value: string): string {
-	if (value.length > 100 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-		throw new Invalid(say`an e-mail address such as name@example.com`, value);
-	return value;
-}
+const digits = (displayName: string, description: string, placeholder: string, parse = plainNumber): Field<string> =>
+	text({ displayName, description, placeholder, textOnly: true, parse });
 
-const digits = (displayName: string, description: string, placeholder: string): Field<string> =>
-	text({ displayName, description, placeholder, textOnly: true });
+const shownPhone = (value: string) => readShownPhone(value).text;
 
 export const userId = text<string>({
 	displayName: 'User ID',
@@ -103,13 +102,15 @@ export const detailFields = {
 			displayName: 'Email',
 			description: 'Mail address (이메일)',
 			placeholder: 'e.g. name@example.com',
-			parse: email,
+			parse: parseEmail,
 		}),
 	),
 	employeeNumber: optional(digits('Employee Number', 'Number in your company (사번), as text', 'e.g. 0012')),
 	introduction: optional(text<string>({ displayName: 'Introduction', description: 'Other information (기타 정보)' })),
-	cell: optional(digits('Mobile Phone', 'Mobile phone number (휴대폰 번호), as text', 'e.g. 010-0000-0000')),
-	phone: optional(digits('Phone', 'Phone number (전화번호), as text', 'e.g. 02-000-0000')),
+	cell: optional(
+		digits('Mobile Phone', 'Mobile phone number (휴대폰 번호), as text', 'e.g. 010-0000-0000', shownPhone),
+	),
+	phone: optional(digits('Phone', 'Phone number (전화번호), as text', 'e.g. 02-000-0000', shownPhone)),
 	zipCode: optional(digits('ZIP Code', 'Postal code (우편번호), as text', 'e.g. 01234')),
 };
 

@@ -1,5 +1,7 @@
 import type { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
+import { samePhone } from '../../shared/korea/phone';
+import { sameText } from '../../shared/korea/textForm';
 import { rewritten } from '../../shared/words/compose';
 import * as api from '../api/member';
 import { changeRecords, type Changing, type Ended, type Mode } from './rows';
@@ -114,13 +116,18 @@ export async function readMembers(client: Client, externalKey = ''): Promise<Sto
 export const readMember = async (client: Client, externalKey: string) =>
 	(await readMembers(client, externalKey)).find((one) => one.externalKey === externalKey);
 
+/** What Hiworks reads back of a member, beside its organizations. */
+export const READABLE = ['name', 'email', 'phone', 'cell'] as const;
+
+/** Whether two values of a member mean the same: phones by their digits, all else as it reads. */
+export const sameValue = (name: (typeof READABLE)[number], a: string, b: string) =>
+	name === 'phone' || name === 'cell' ? samePhone(a, b) : sameText(a, b);
+
 /** Whether what can be read of a member stands so. */
 export function matches(wanted: { name?: string | undefined } & Details, found: StoredMember | undefined): boolean {
 	return (
 		found !== undefined &&
-		([wanted.name, wanted.email, wanted.phone, wanted.cell] as const).every(
-			(value, index) => value === undefined || value === [found.name, found.email, found.phone, found.cell][index],
-		)
+		READABLE.every((name) => wanted[name] === undefined || sameValue(name, wanted[name], found[name]))
 	);
 }
 

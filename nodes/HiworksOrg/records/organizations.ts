@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/http/client';
+import { sameText } from '../../shared/korea/textForm';
 import * as api from '../api/organization';
 import { changeRecords, type Changing, type Ended, type Mode } from './rows';
 
@@ -47,7 +48,7 @@ export async function createOrganization(row: Organization, changing: Changing, 
 				}),
 			async look() {
 				const found = await readOne(client, row.externalKey);
-				return () => found?.name === row.name;
+				return () => found !== undefined && sameText(found.name, row.name);
 			},
 			nameOf: ({ externalKey }) => externalKey,
 		},
@@ -68,7 +69,7 @@ export async function updateOrganization(change: OrganizationChange, changing: C
 				}),
 			async look() {
 				const found = await readOne(client, change.newExternalKey ?? change.externalKey);
-				return () => found !== undefined && (change.name ?? found.name) === found.name;
+				return () => found !== undefined && sameText(change.name ?? found.name, found.name);
 			},
 			nameOf: ({ externalKey }) => externalKey,
 		},

@@ -1,4 +1,5 @@
 import type { ChangeRequest, Client } from '../../shared/http/client';
+import { sameText } from '../../shared/korea/textForm';
 import type { Words } from '../../shared/words/say';
 import {
 	createDuties,
@@ -109,7 +110,7 @@ export const duties: Register = {
 
 /** Whether what can be read of a row stands so. */
 const matches = ({ name, order }: Partial<Rank>, found: Rank | undefined) =>
-	found !== undefined && (name ?? found.name) === found.name && (order ?? found.order) === found.order;
+	found !== undefined && sameText(name ?? found.name, found.name) && (order ?? found.order) === found.order;
 
 const find = (stored: readonly Rank[], key: string) => stored.find(({ externalKey }) => externalKey === key);
 

@@ -1,4 +1,5 @@
 import { Invalid } from '../../shared/errors/invalid';
+import { sameText } from '../../shared/korea/textForm';
 import type { Organization, StoredOrganization } from '../records/organizations';
 import type { Rank, Register } from '../records/ranks';
 import { say } from '../words';
@@ -40,7 +41,9 @@ export function planRanks(
 		const changed = differing<Rank>(['name', 'order', 'level'], rank, (name) =>
 			name === 'level'
 				? sendUnreadable || (last !== undefined && last.get(rank.externalKey)?.level !== rank.level)
-				: rank[name] !== found[name],
+				: name === 'name'
+					? !sameText(rank.name, found.name)
+					: rank[name] !== found[name],
 		);
 		return changed.length === 0
 			? []
@@ -118,7 +121,7 @@ export function planOrganizations(
 						change: { type: 'createOrganization', row: { externalKey: key, name, parentKey } },
 					},
 				];
-			return found.name === name
+			return sameText(found.name, name)
 				? []
 				: [{ ...step, needs: [], changed: ['name'], action: 'update', change: { type: 'updateOrganization', name } }];
 		});

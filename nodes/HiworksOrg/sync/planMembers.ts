@@ -1,5 +1,5 @@
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import type { NewMember } from '../records/members';
+import { READABLE, sameValue, type NewMember } from '../records/members';
 import type { OfficeMember } from '../records/memberships';
 import type { MemberChange } from '../records/updateMember';
 import { say } from '../words';
@@ -8,8 +8,6 @@ import { GONE } from './planLists';
 import type { KnownMember, State } from './state';
 import { pick, stepId, type MemberValues, type Membership, type Step } from './step';
 
-/** What Hiworks reads back of a member, beside its organizations. */
-const READABLE = ['name', 'email', 'phone', 'cell'] as const;
 /** What it does not: compared with the last applied state only. */
 const UNREADABLE = [
 	'positionKey',
@@ -190,7 +188,7 @@ function toUpdate(
 	const isNews = (name: (typeof UNREADABLE)[number]) =>
 		sendUnreadable || (last !== undefined && before?.[name] !== (member[name] && maskPersonNumbers(member[name])));
 	const changed: Array<keyof MemberValues & keyof ChartMember> = [
-		...READABLE.filter((name) => member[name] !== undefined && member[name] !== found[name]),
+		...READABLE.filter((name) => member[name] !== undefined && !sameValue(name, member[name], found[name])),
 		...UNREADABLE.filter((name) => member[name] !== undefined && isNews(name)),
 		...activeChange(member, before, sendUnreadable, last !== undefined),
 	];

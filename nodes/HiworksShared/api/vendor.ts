@@ -1,13 +1,13 @@
 import { Invalid } from '../../shared/errors/invalid';
+import { filledText } from '../../shared/korea/textForm';
 import { say } from '../words';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-export const asText = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
 
 /** A token that travels after "Bearer". @throws Invalid */
 export function bearer(name: string, value: unknown): string {
-	const token = asText(value)?.replace(/^Bearer\s+/i, '');
+	const token = filledText(value)?.replace(/^Bearer\s+/i, '');
 	// n8n strips what a header cannot carry, and another token would go out.
 	if (token === undefined || !/^[\x21-\x7E]+$/.test(token))
 		throw new Invalid(say`a token of letters, digits and signs`).within(name);
@@ -21,9 +21,10 @@ export function bearer(name: string, value: unknown): string {
 export function readOfficeError(body: unknown, accepted: boolean): { code?: string; message?: string } | undefined {
 	if (!isObject(body)) return undefined;
 	const [error] = Array.isArray(body.errors) ? body.errors.filter(isObject) : [];
-	const code = asText(body.code) ?? asText(error?.code) ?? asText(error?.title);
+	const code = filledText(body.code) ?? filledText(error?.code) ?? filledText(error?.title);
 	if (accepted && !error && (code === undefined || code === 'SUC')) return undefined;
-	const message = asText(body.message) ?? asText(body.msg) ?? asText(error?.detail) ?? asText(error?.message);
+	const message =
+		filledText(body.message) ?? filledText(body.msg) ?? filledText(error?.detail) ?? filledText(error?.message);
 	return { ...(code && code !== 'SUC' && { code }), ...(message && { message }) };
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
+import { EMAIL } from '../../shared/korea/email';
+
 import { say } from '../words';
 import { counterpartyWords } from './formWords';
 import { businessNumber, pageOf, urlAnswer } from './schemas';
@@ -10,7 +12,7 @@ const contact = z
 	.object({
 		name: text,
 		phoneNumber: text.optional(),
-		email: text.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, say`an e-mail address`),
+		email: text.regex(EMAIL, say`an e-mail address`),
 		memo: text.optional(),
 	})
 	.strict();

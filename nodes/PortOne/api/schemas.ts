@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { isDay } from '../../shared/korea/day';
+import { EMAIL } from '../../shared/korea/email';
 import { say } from '../words';
 
 const text = (most = Infinity) =>
@@ -13,7 +14,7 @@ const won = z
 	.number()
 	.int(say`whole won`)
 	.safe(say`an amount below 9,007,199,254,740,991 won`);
-const email = text().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, say`an e-mail address`);
+const email = text().regex(EMAIL, say`an e-mail address`);
 export const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, say`letters of the English alphabet, digits, - and _`);
 export const businessNumber = z
 	.string()

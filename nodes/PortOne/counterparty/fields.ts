@@ -1,6 +1,6 @@
 import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields/fields';
 import { simplify } from '../../shared/invoice/documentFields';
-import { phone } from '../../shared/invoice/partyFields';
+import { email, phone } from '../../shared/invoice/partyFields';
 import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import type { CounterpartyInput, CounterpartyOptions } from '../api/counterparty';
 
@@ -18,7 +18,7 @@ const memo = optional(text({ displayName: 'Memo', description: 'Memo (메모) ke
 
 const contactFields = {
 	name: text({ displayName: 'Name', description: 'Name of the contact (담당자)' }),
-	email: text({ displayName: 'Email', description: 'Invoices are mailed here', placeholder: 'e.g. tax@example.com' }),
+	email: email({ displayName: 'Email', description: 'Invoices are mailed here' }),
 	phone: phone('Phone'),
 	memo,
 };

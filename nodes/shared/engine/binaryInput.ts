@@ -3,6 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { Invalid } from '../errors/invalid';
 import type { FilePart } from '../http/multipart';
+import { filledText } from '../korea/textForm';
 import { say } from './words';
 
 /** A file of an input item, not loaded yet. */
@@ -28,7 +29,7 @@ export async function loadFile(
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	if (bytes.length === 0) throw new Invalid(say`a file with content`).within('Input Binary Field');
 	return {
-		name: data.fileName ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`,
+		name: filledText(data.fileName) ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`,
 		type: data.mimeType,
 		bytes,
 	};

@@ -5,6 +5,7 @@ import { isEmpty, type Conditions, type Field, type Fields, type Read, type Show
 import { say } from './words';
 
 export * from './field';
+export * from './kinds';
 
 /** Other names under which people know a field → its name here. Used for the message only. */
 export type Aliases = Readonly<Record<string, string>>;
@@ -196,9 +197,10 @@ function asObject(value: unknown): Record<string, unknown> {
 
 function parseIfText(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	if (value.trim() === '') throw new Invalid(say`a value`);
+	const text = value.replace(/^\uFEFF/, '');
+	if (text.trim() === '') throw new Invalid(say`a value`);
 	try {
-		return JSON.parse(value);
+		return JSON.parse(text);
 	} catch {
 		throw notJson();
 	}

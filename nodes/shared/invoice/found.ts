@@ -1,5 +1,6 @@
 import { Failure, type Outcome } from '../errors/failure';
 import { samePartyNumber } from '../korea/partyNumber';
+import { sameText } from '../korea/textForm';
 import type { FoundHow } from '../once/change';
 import type { Words } from '../words/say';
 import type { AnySheet } from './sheet';
@@ -62,7 +63,7 @@ export function differencesBetween(sheet: AnySheet, known: KnownDocument): Words
 		if (!other) return [say`line ${index + 1}`];
 		const same =
 			((sheet.relativeDate && !line.ownDate) || other.date === line.date) &&
-			other.name === line.name &&
+			sameText(other.name, line.name) &&
 			(other.quantity ?? undefined) === line.quantity &&
 			other.supplyCost === line.supplyCost &&
 			other.tax === line.tax;

@@ -13,8 +13,9 @@ import {
 	type Fields,
 	type Read,
 } from '../fields/fields';
+import { parseEmail } from '../korea/email';
 import { hasValidChecksum, isPersonNumber, parseBusinessNumber, parsePartyNumber } from '../korea/partyNumber';
-import { formatPhone, parsePhone } from '../korea/phone';
+import { readShownPhone } from '../korea/phone';
 import { say } from './words';
 
 export const phone = (displayName: string) =>
@@ -23,14 +24,17 @@ export const phone = (displayName: string) =>
 			displayName,
 			description: 'With or without hyphens',
 			placeholder: 'e.g. 010-0000-0000',
-			parse: (digits) => formatPhone(parsePhone(digits)),
+			parse: (given) => readShownPhone(given).text,
 			textOnly: true,
 		}),
 	);
 
+export const email = (shown: { displayName: string; description: string }) =>
+	text({ ...shown, placeholder: 'e.g. tax@example.com', parse: parseEmail });
+
 /** A contact as every vendor takes it. */
 export const contactFields = {
-	email: text({ displayName: 'Email', description: 'The invoice is mailed here', placeholder: 'e.g. tax@example.com' }),
+	email: email({ displayName: 'Email', description: 'The invoice is mailed here' }),
 	name: optional(text({ displayName: 'Name', description: 'Name of the contact (담당자)' })),
 	phone: phone('Phone'),
 };
@@ -191,11 +195,7 @@ export const supplierFields = <C extends Fields, D extends Fields>(
 	),
 	supplierEmail: when(
 		{ supplierSource: contactIn },
-		text({
-			displayName: 'Supplier Email',
-			description: 'E-mail of the contact (담당자)',
-			placeholder: 'e.g. tax@example.com',
-		}),
+		email({ displayName: 'Supplier Email', description: 'E-mail of the contact (담당자)' }),
 	),
 	supplierDetails: when(
 		{ supplierSource: contactIn },
@@ -220,11 +220,7 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 	),
 	recipientEmail: when(
 		ofRecipient,
-		text({
-			displayName: 'Recipient Email',
-			description: 'The invoice is mailed to this contact (담당자)',
-			placeholder: 'e.g. tax@example.com',
-		}),
+		email({ displayName: 'Recipient Email', description: 'The invoice is mailed to this contact (담당자)' }),
 	),
 	recipientDetails: when(
 		ofRecipient,

@@ -2,6 +2,7 @@ import { Invalid } from '../errors/invalid';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
 import type { LegalSheet } from '../korea/legalSheet';
 import { hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
+import { readShownPhone } from '../korea/phone';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import type { Words } from '../words/say';
 import { lineAmounts, type AmountsMode } from './amounts';
@@ -207,8 +208,18 @@ export function generalWarnings(
 		...(isMistyped(recipient.number)
 			? [say`The check digit of the recipient's number does not fit; is it mistyped?`]
 			: []),
+		...phoneWarnings('contacts' in supplier ? (supplier as Party) : undefined, say`supplier`),
+		...phoneWarnings(recipient, say`recipient`),
 	];
 }
+
+const phoneWarnings = (party: Party | undefined, side: Words): Words[] =>
+	(party?.contacts ?? []).flatMap(({ phone, mobile }) =>
+		[phone, mobile].flatMap((number) => {
+			const warning = number === undefined ? undefined : readShownPhone(number).warning;
+			return warning === undefined ? [] : [say`Telephone number of the ${side}: ${warning}`];
+		}),
+	);
 
 /** A supply after the write date is unusual, but some vendors take it. */
 export function lineDateWarnings({ lines, writeDate }: Pick<AnySheet, 'lines' | 'writeDate'>): Words[] {

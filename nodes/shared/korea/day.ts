@@ -1,5 +1,7 @@
 import { Invalid } from '../errors/invalid';
+import type { Words } from '../words/say';
 import { isCalendarDate } from './calendar';
+import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
 /** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2999. */
@@ -16,7 +18,11 @@ const DATES = [
 	/^(\d{4})-(\d{1,2})-(\d{1,2})$/,
 	/^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
 	/^(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?$/,
+	/^(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일$/,
 ];
+
+/** A time behind the day, as databases and Korean sheets write it; it moves no day. */
+const TIME = /\s+(?:오전|오후)?\s*\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[AP]M)?$/i;
 
 /** Day, time to the minute (seconds cannot change the day), and zone: Z, or hours and minutes. */
 const DATE_TIME =
@@ -27,15 +33,33 @@ const NO_DAY = '';
 
 /**
  * Reads a day: `YYYYMMDD` (text or integer); year, month, day with `-`, `/` or `.` between (`2026. 1. 5.` too);
- * an ISO date-time (with zone: the day in Seoul at that instant; without: as written); a Date or Luxon DateTime
- * (the day in Seoul).
+ * `2026년 1월 5일`; each with a time behind it, which counts for nothing; an ISO date-time (with zone: the day in
+ * Seoul at that instant; without: as written); a Date or Luxon DateTime (the day in Seoul).
  *
  * @throws Invalid for anything else: days and times that do not exist, years before 1900 or after 2999
  */
 export function parseDay(value: unknown): Day {
-	const day = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
-	if (!isDay(day)) throw new Invalid(say`a date such as 2026-01-31`, value);
+	const day = typeof value === 'object' ? readInstant(value) : readText(plainNumber(String(value)));
+	if (!isDay(day)) throw new Invalid(expectedDay(value), value);
 	return day;
+}
+
+/** Excel counts days from 1900; 20000 is in 1954, 80000 in 2119. */
+const isExcelDay = (text: string) => /^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000;
+
+/** n8n's expression that makes a day of Excel's count. */
+const excelExpression = (count: string) => `{{ DateTime.fromISO("1899-12-30").plus({ days: ${count} }).toISODate() }}`;
+
+/** What was expected, with the remedy for what sheets give. */
+function expectedDay(value: unknown): Words {
+	const expected = say`a date such as 2026-01-31`;
+	const text = typeof value === 'string' || typeof value === 'number' ? plainNumber(String(value)) : '';
+	if (isExcelDay(text))
+		return say`${expected}; a sheet counts days so: make the column text, or write ${excelExpression(text)}`;
+	if (/^\d{2}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?$/.test(text)) return say`${expected}, with all four digits of the year`;
+	if (/^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(text))
+		return say`${expected}, with the year first: which number is the month cannot be told`;
+	return expectedNumber(expected, value);
 }
 
 /** Whether the text is a Day as it stands: 'YYYY-MM-DD', in the calendar, 1900 to 2999. */
@@ -82,8 +106,9 @@ function readText(text: string): string {
 		if (zone === undefined || !isDay(written)) return written;
 		return dayInUtc(Date.parse(`${written}T${time}${zone}`) + SEOUL_AHEAD_MS);
 	}
+	const plain = text.replace(TIME, '');
 	for (const pattern of DATES) {
-		const [, year, month, day] = pattern.exec(text) ?? [];
+		const [, year, month, day] = pattern.exec(plain) ?? [];
 		if (year && month && day) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 	}
 	return NO_DAY;

@@ -1,6 +1,27 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'{0}; a sheet counts days so: make the column text, or write {1}':
+		'{0}(시트가 날짜를 세는 숫자입니다. 열을 텍스트로 바꾸거나 {1}[으로/로] 쓰세요)',
+	'{0}, with all four digits of the year': '연도를 네 자리로 쓴 {0}',
+	'{0}, with the year first: which number is the month cannot be told':
+		'연도를 앞에 쓴 {0}(어느 숫자가 월인지 알 수 없습니다)',
+	'one e-mail address such as name@example.com, without a name around it':
+		'이름을 붙이지 않은 name@example.com 같은 이메일 주소 하나',
+	'a mobile number such as 010-0000-0000': '010-0000-0000 같은 휴대전화번호',
+	'a telephone number with its leading zero, as text: a number of a sheet has lost it':
+		'앞자리 0이 있는 전화번호(텍스트로). 시트의 숫자에서는 0이 사라집니다',
+	'a mobile number of 11 digits such as 010-0000-0000': '010-0000-0000 같은 11자리 휴대전화번호',
+	'a Korean telephone number such as 02-000-0000 or 010-0000-0000, as text':
+		'02-000-0000이나 010-0000-0000 같은 국내 전화번호(텍스트로)',
+	'It is no Korean telephone number; has it lost its leading zero?':
+		'국내 전화번호가 아닙니다. 앞자리 0이 빠지지 않았나요?',
+	'text without the control character {0}': '제어 문자 {0}[이/가] 없는 텍스트',
+	'{0}, without the sign {1}': '문자 {1}[이/가] 섞이지 않은 {0}',
+	'{0}; ▲ may mean more or less: write a minus sign': '{0}(▲는 증가로도 감소로도 읽히므로 마이너스 부호로 쓰세요)',
+	'{0} in digits alone': '숫자로만 쓴 {0}',
+	'{0}: an invoice has no fraction of a won, round it first':
+		'{0}(세금계산서에는 1원 미만이 없으므로 먼저 반올림하세요)',
 	'taxExempt: a bill (계산서) stays a bill': '계산서는 계산서로만 수정할 수 있으므로 taxExempt',
 	'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill':
 		'세금계산서는 계산서로 바꿀 수 없으므로 taxable 또는 zeroRated',
@@ -44,7 +65,6 @@ export const korean = (): Dictionary => ({
 	'a date and time such as 2026-01-31 09:00': '2026-01-31 09:00 같은 날짜와 시각',
 	'a business registration number of 10 digits or a resident or foreigner number of 13':
 		'10자리 사업자등록번호 또는 13자리 주민등록번호·외국인등록번호',
-	'a telephone number of 8 to 12 digits, as text': '텍스트로 된 8~12자리 전화번호',
 	'at least one returned line': '환입된 품목 한 줄 이상',
 	'a line of the original, 1 to {0}': '당초 문서의 줄 번호 1~{0}',
 	'every line once': '겹치지 않는 줄 번호',

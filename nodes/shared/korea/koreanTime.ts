@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, parseDay } from './day';
+import { plainNumber } from './textForm';
 import { say } from './words';
 
 /** A moment to the second in Seoul, 'YYYY-MM-DD HH:mm:ss'. Such texts compare as the moments do. */
@@ -20,7 +21,7 @@ const DATE_TIME =
  * 2999
  */
 export function parseSeoulTime(value: unknown): SeoulTime {
-	const time = typeof value === 'object' ? readInstant(value) : readText(String(value).trim());
+	const time = typeof value === 'object' ? readInstant(value) : readText(plainNumber(String(value)));
 	if (time === undefined) throw new Invalid(say`a date and time such as 2026-01-31 09:00`, value);
 	return time;
 }

@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import { hasBirthDate } from './maskPersonNumbers';
+import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
 /**
@@ -9,7 +10,7 @@ import { say } from './words';
  */
 export function withoutSeparators(value: unknown): string {
 	if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : '';
-	return typeof value === 'string' ? value.replace(/[-\s]/g, '') : '';
+	return typeof value === 'string' ? plainNumber(value).replace(/[-\s]/g, '') : '';
 }
 
 /** More digits than a business number has may be a mistyped resident number. */
@@ -19,7 +20,8 @@ const BUSINESS_NUMBER_DIGITS = 10;
 export function invalidNumber(expected: Words, value: unknown): Invalid {
 	// \p{Nd} counts full-width digits as well: they are no less readable.
 	const digits = typeof value === 'object' ? 0 : (String(value).match(/\p{Nd}/gu) ?? []).length;
-	return digits > BUSINESS_NUMBER_DIGITS ? new Invalid(expected) : new Invalid(expected, value);
+	const told = expectedNumber(expected, value);
+	return digits > BUSINESS_NUMBER_DIGITS ? new Invalid(told) : new Invalid(told, value);
 }
 
 /**

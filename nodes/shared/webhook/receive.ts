@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { redactor } from '../errors/redact';
+import { filledText } from '../korea/textForm';
 import type { Words } from '../words/say';
 import { answer, type Verdict } from './answer';
 import { deliverOnce, type DeliverOnce } from './deliverOnce';
@@ -80,4 +81,4 @@ async function tokenVerdict(context: IWebhookFunctions, credentialType: string):
 	}
 }
 
-export const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+export const textOf = (value: unknown) => filledText(value) ?? '';

@@ -201,6 +201,11 @@ interface Deliberate {
 /** Of one document, or of each of two sheets. */
 const sheetRules = (sheets: number): Deliberate[] => [
 	{
+		why: 'one rule of an e-mail address for all vendors: what reaches a mailbox (email.ts)',
+		cases: /Contact\.email = "(a@b\.c|가@예시\.한국)"$/,
+		count: 6 * sheets,
+	},
+	{
 		why: 'a text that is empty goes out empty, as in the documented examples',
 		cases:
 			/\.(information\.(memo|bookNo|serial|description)|invoice[re]\.(taxNumber|companyAddress|bizType|bizClassification)|items\[\]\.(subject|unit|description)) left out$/,

@@ -845,7 +845,9 @@ describe('Dry Run', () => {
 
 	it('refuses what cannot be sent, too', async () => {
 		const result = await run(issueForm({ dryRun: true }), [invoiceItem(0, { recipientEmail: 'nobody' })]);
-		expect(result.error?.message).toBe('Recipient Contacts 1: Email [item 0]: expected an e-mail address');
+		expect(result.error?.message).toBe(
+			'Recipient Email [item 0]: expected one e-mail address such as name@example.com, without a name around it, found "nobody"',
+		);
 	});
 });
 

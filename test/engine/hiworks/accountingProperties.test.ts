@@ -4,6 +4,7 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 
+import { plainLine } from '../../../nodes/shared/korea/textForm';
 import type { Fault, GivenRecord } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
@@ -55,7 +56,7 @@ const words = fc.oneof(
 	fc.constantFrom('영업팀', '개발 1팀', '"인용"', 'a, b', '<b>&amp;', '😀', '={{ 1 }}', 'ㄱ'.repeat(60)),
 	fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
 );
-const filled = words.map((text) => text.trim()).filter((text) => text !== '');
+const filled = words.map(plainLine).filter((text) => text !== '' && !/[\p{Cc}\p{Cs}]/u.test(text));
 
 /** Further columns of a list, as somebody may have them at the vendor, or as an ERP gives them. */
 const further = (resource: Resource, cell: Arbitrary<string>): Arbitrary<Entry> => {
@@ -150,7 +151,7 @@ const anyCase: Arbitrary<Case> = fc.constantFrom(...RESOURCES).chain((resource) 
 					);
 					const isReadable =
 						twin &&
-						Object.values(twin).every((value) => value !== '' && value === value.trim()) &&
+						Object.values(twin).every((value) => value !== '' && value === plainLine(value)) &&
 						!twin.code.includes(',');
 					return same[n] && isReadable && (matchBy === 'code' || !one.desired.some(({ code }) => code === twin.code))
 						? { ...twin }
@@ -191,6 +192,16 @@ function settled(one: Case): Case {
 
 const sorted = (list: readonly Entry[]) => [...list].sort((a, b) => (a.code! < b.code! ? -1 : 1));
 
+/** Business numbers are the same in whatever way they are hyphened. */
+const isSame = (column: string, a = '', b = '') =>
+	a === b || (column === 'businessNumber' && a.replaceAll('-', '') === b.replaceAll('-', ''));
+
+/** What a record holds once an item was brought into it; undefined: nothing changes. */
+function changed(row: Item, item: Entry): Item | undefined {
+	const news = Object.entries(item).filter(([column, value]) => !isSame(column, row[column as Column], value));
+	return news.length > 0 ? { ...row, ...Object.fromEntries(news) } : undefined;
+}
+
 /** The vendor's list afterwards; `failing`: a code with which nothing is done. */
 function expected(one: Case, failing?: string): Entry[] {
 	const { vendor, desired } = one;
@@ -198,7 +209,7 @@ function expected(one: Case, failing?: string): Entry[] {
 		const row = vendor.find(matches(one, item));
 		if (failing !== undefined && (row?.code ?? item.code) === failing) return row ? [row] : [];
 		return row
-			? [{ ...row, ...item }]
+			? [changed(row, item) ?? row]
 			: isComplete(one, item)
 				? [{ ...item, externalKey: item.externalKey ?? item.code }]
 				: [];
@@ -215,9 +226,7 @@ function expectedActions(one: Case, again: boolean): string[] {
 		const row = vendor[place];
 		if (!row) return !isComplete(one, item) ? 'failed' : again ? 'unchanged' : 'created';
 		if (inactive[place]) return 'inactive';
-		return again || Object.entries(item).every(([column, value]) => row[column as Column] === value)
-			? 'unchanged'
-			: 'updated';
+		return again || !changed(row, item) ? 'unchanged' : 'updated';
 	});
 	const missing = vendor.filter(isMissing(one));
 	return [...ofItems, ...missing.flatMap((row) => (!isDeletable(row) ? ['failed'] : again ? [] : ['deleted']))];

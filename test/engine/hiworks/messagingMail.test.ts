@@ -59,7 +59,7 @@ describe('Send Mail', () => {
 		[
 			'no address',
 			{ to: 'a@example.com, b' },
-			'To [item 0]: expected mail addresses such as name@example.com, found "b"',
+			'To [item 0]: expected one e-mail address such as name@example.com, without a name around it, found "b"',
 		],
 		['an address with a name', { options: { cc: '홍길동 <a@example.com>' } }, 'CC [item 0]'],
 		['no body', { content: '={{ null }}' }, 'Content [item 0]: expected a value'],

@@ -191,7 +191,7 @@ const CASES: Case[] = [
 		name: 'alimtalk.send',
 		fields: {
 			userId: locator('test'),
-			receiver: '010-123-4567',
+			receiver: '010-1234-5678',
 			templateName: '회원 가입',
 			message: '안녕하세요.\r\n 회원가입이 완료되었습니다.',
 			resend: true,
@@ -226,6 +226,9 @@ const CASES: Case[] = [
 	},
 ];
 
+const withElevenDigits = (body: unknown) =>
+	JSON.parse((JSON.stringify(body) ?? 'null').replace('82101234567', '821012345678')) as unknown;
+
 /**
  * Where what is sent is not the example by the letter.
  *
@@ -235,6 +238,7 @@ const CASES: Case[] = [
  * | [23] | has the header Content-Type of a form | the collection leaves it to Postman |
  * | [23] | query and form have no order | the example's order of fields carries no meaning |
  * | [31] | line end | the item has CRLF, the example LF: LF is sent |
+ * | [31] | receiver | the example has a mobile number of 10 digits; those of 010 have 11 |
  */
 describe.each(CASES)('[$at] by $name', ({ at, name, fields = {}, output }) => {
 	const documented = collection[at]!;
@@ -254,7 +258,7 @@ describe.each(CASES)('[$at] by $name', ({ at, name, fields = {}, output }) => {
 		} else {
 			expect(documented.headers['Content-Type']).toBe('application/json');
 			expect(sent!.headers['content-type']).toBe('application/json');
-			expect(sent!.body).toEqual(documented.body);
+			expect(sent!.body).toEqual(documented.body && withElevenDigits(documented.body));
 		}
 	});
 

@@ -70,11 +70,16 @@ describe('Send SMS', () => {
 		['subject', { options: { subject: 'café' } }, 'Subject [item 0]'],
 		['no message', { message: ' ' }, 'Message [item 0]: expected a value'],
 		['type', { smsType: 'X' }, 'Type [item 0]: expected one of L, M, S'],
-		['sender', { sender: '02-000' }, 'Sender Number [item 0]: expected a telephone number'],
+		['sender', { sender: '02-000' }, 'Sender Number [item 0]: expected a Korean telephone number'],
+		[
+			'receiver without zero',
+			{ receiver: '1000001234' },
+			'Receiver Number [item 0]: expected a telephone number with its',
+		],
 		[
 			'receiver as a number',
 			{ receiver: 1000001234 },
-			'Receiver Number [item 0]: expected a telephone number of 8 to 12 digits, as text',
+			'Receiver Number [item 0]: expected a Korean telephone number such as 02-000-0000 or 010-0000-0000, as text',
 		],
 		['two receivers', { receiver: '010-0000-1234, 010-0000-5678' }, 'Receiver Number [item 0]'],
 		[
@@ -216,7 +221,6 @@ describe('Send Alimtalk', () => {
 		['01000001234', '821000001234'],
 		['+82 10-0000-1234', '821000001234'],
 		['821000001234', '821000001234'],
-		['010 000 1234', '82100001234'],
 	])('sends to %s', async (receiver, to) => {
 		expect(rows(await office(hiworks, 'alimtalk.send', { ...ALIMTALK, receiver }))[0]).toEqual({
 			messageId: '4711',

@@ -393,7 +393,7 @@ describe('What cannot be sent', () => {
 		expect(error?.message).toBe('2 of 4 cannot be sent as they stand; nothing was sent');
 		expect(error?.description?.split('\n')).toEqual([
 			'Items 1: Supply Cost [item 1]: expected a whole number of won, found "1,00"',
-			'Recipient Contact: Email [item 3]: expected an e-mail address',
+			'Recipient Email [item 3]: expected one e-mail address such as name@example.com, without a name around it, found "nobody"',
 		]);
 		expect([sandbox.hiworksBill.requests(), outputs]).toEqual([[], []]);
 		const continued = rows(await create(sandbox, input, {}, CONTINUE));

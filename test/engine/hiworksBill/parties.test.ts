@@ -75,7 +75,7 @@ describe('The recipient', () => {
 			'a mail address that is none',
 			{ recipientEmail: 'buyer' },
 			{},
-			'Recipient Contact: Email [item 0]: expected an e-mail address',
+			'Recipient Email [item 0]: expected one e-mail address such as name@example.com, without a name around it, found "buyer"',
 		],
 		[
 			'a branch of 3 digits',

@@ -511,7 +511,7 @@ describe('wrong input names the field and the item, and nothing is sent', () => 
 			'e-mail',
 			'create',
 			{ ...buyer, details: { contacts: { contact: [{ name: '담당', email: 'nobody' }] } } },
-			'Email [item 0]: expected an e-mail address',
+			'Email [item 0]: expected one e-mail address such as name@example.com, without a name around it, found "nobody"',
 		],
 		[
 			'contacts',

@@ -184,7 +184,7 @@ describe('what never reaches PortOne', () => {
 		[
 			'an address that is none',
 			{ recipientEmail: 'nobody' },
-			'Recipient Contact: Email [item 0]: expected an e-mail address',
+			'Recipient Email [item 0]: expected one e-mail address such as name@example.com, without a name around it, found "nobody"',
 		],
 		[
 			'an amount beyond JSON',

@@ -83,7 +83,7 @@ const character = fc.oneof(
 	},
 );
 
-/** Text without space around it; at times as long as a text here may be. */
+/** Text in its one form, without space around it; at times as long as a text here may be. */
 function text(most: number): Arbitrary<string> {
 	const length = fc.oneof(
 		{ weight: 9, arbitrary: fc.integer({ min: 1, max: Math.min(20, most) }) },
@@ -91,7 +91,12 @@ function text(most: number): Arbitrary<string> {
 	);
 	return length
 		.chain((exact) => fc.array(character, { minLength: exact, maxLength: exact }))
-		.map((characters) => characters.join('').replace(/^\s|\s$/g, '가'));
+		.map((characters) =>
+			characters
+				.join('')
+				.replace(/[\s\u3000]+/g, ' ')
+				.replace(/^ | $/g, '가'),
+		);
 }
 
 const WEIGHTS = [1, 3, 7, 1, 3, 7, 1, 3, 5];
@@ -319,8 +324,17 @@ const absent = fc.constantFrom(undefined, null, '', '  ');
 /** An ordinary text; whole numbers come as numbers from sheets. */
 function writtenText(value: string | undefined): Arbitrary<unknown> {
 	if (value === undefined) return absent;
-	return /^[1-9]\d{0,14}$/.test(value) ? fc.oneof(padded(value), fc.constant(Number(value))) : padded(value);
+	const forms = fc.constantFrom(...asOthersWriteIt(value)).chain(padded);
+	return /^[1-9]\d{0,14}$/.test(value) ? fc.oneof(forms, fc.constant(Number(value))) : forms;
 }
+
+/** The same text as macOS writes it, with signs that nobody sees, and with other white space. */
+const asOthersWriteIt = (value: string) => [
+	value,
+	value.normalize('NFD'),
+	`${value.slice(0, 1)}\u200b${value.slice(1)}\ufeff`,
+	value.replaceAll(' ', '\u00a0\u2003'),
+];
 
 const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 

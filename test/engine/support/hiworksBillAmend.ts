@@ -267,6 +267,7 @@ const text = (most: number) =>
 	fc.array(fc.constantFrom(...CHARACTERS), { minLength: 1, maxLength: most }).map((characters) =>
 		characters
 			.join('')
+			.replace(/\s+/g, ' ')
 			.replace(/^\s|\s$/g, '가')
 			.replace(/^=/, '가'),
 	);

@@ -111,7 +111,6 @@ describe('number', () => {
 		'5.',
 		'+1',
 		'1 000',
-		'１',
 		'1,234,5',
 		'x',
 		NaN,
@@ -228,12 +227,13 @@ describe('choice', () => {
 	it.each([
 		[undefined, 'two'],
 		['one', 'one'],
+		[' one\u200b', 'one'],
 		['two', 'two'],
 	])('reads %p as %p', (value, read) => {
 		expect(field.read(value)).toBe(read);
 	});
 
-	it.each([null, '', 'One', ' one', 'toString', '__proto__', 1, true, ['one'], {}])('refuses %p', (value) => {
+	it.each([null, '', 'One', 'toString', '__proto__', 1, true, ['one'], {}])('refuses %p', (value) => {
 		expect(problem(() => field.read(value))).toMatch(/^ \| expected one of one, two, found /);
 	});
 });

@@ -1,22 +1,14 @@
-import { Invalid } from '../../../shared/errors/invalid';
 import { flag, optional, text, when } from '../../../shared/fields/fields';
 import { seoulTime } from '../../../shared/korea/koreanTime';
-import { parsePhone } from '../../../shared/korea/phone';
+import { parseMobile } from '../../../shared/korea/phone';
 import { sendAlimtalk } from '../../api/alimtalk';
-import { asGiven, longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
+import { phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-/**
- * `01012345678` → `821012345678`: country, then the number without its zero.
- * @throws Invalid, which never quotes the number
- */
-function mobile(_: string, given: unknown): string {
-	const number = parsePhone(given).replace(/^0(?=10)/, '82');
-	if (!/^8210\d{6,8}$/.test(number)) throw new Invalid(say`a mobile number that begins with 010`);
-	return number;
-}
+/** `01012345678` → `821012345678`: country, then the number without its zero. @throws Invalid */
+const mobile = (_: string, given: unknown) => parseMobile(given).replace(/^0/, '82');
 
 export const send = operation({
 	value: 'send',
@@ -36,13 +28,11 @@ export const send = operation({
 			description:
 				'As it is registered (템플릿 이름). Where name, title or text differ from the registered template, Kakao sends nothing.',
 		}),
-		message: longText(
-			text({
-				displayName: 'Message',
-				description: 'The text of the template, filled in; sent as it stands, with its line breaks',
-				parse: asGiven,
-			}),
-		),
+		message: text({
+			displayName: 'Message',
+			description: 'The text of the template, filled in; sent as it stands, with its line breaks',
+			form: 'asItStands',
+		}),
 		resend: flag({
 			displayName: 'Re-Send as Text Message',
 			description:

@@ -11,11 +11,12 @@ const contents = text({
 	displayName: 'Contents',
 	description: 'The text of the document, plain or HTML',
 	placeholder: 'e.g. <p>New monitor: 350,000 won</p>',
+	form: 'asItStands',
 });
 
-const parseState = (given: string) => {
-	if (given.length > 200 || /\p{Cc}/u.test(given)) throw new Invalid(say`at most 200 characters in one line`);
-	return given;
+const parseState = (read: string, given: unknown) => {
+	if (read.length > 200 || /\p{Cc}/u.test(String(given))) throw new Invalid(say`at most 200 characters in one line`);
+	return read;
 };
 
 const fields = {
@@ -25,7 +26,7 @@ const fields = {
 		placeholder: 'e.g. 1234',
 	}),
 	subject: text({ displayName: 'Subject', description: 'The title of the document (제목)' }),
-	contents: { ...contents, property: { ...contents.property, typeOptions: { rows: 6 } } },
+	contents,
 	...destinationFields,
 	modifyContents: flag({
 		displayName: 'May Change Contents',

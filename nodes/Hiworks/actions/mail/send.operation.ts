@@ -4,7 +4,7 @@ import { flag, optional, text } from '../../../shared/fields/fields';
 import { sendMail } from '../../api/mail';
 import { addresses, joined, loadFiles } from '../../mail/parts';
 import { checkReached, missed, noneReached } from '../../mail/reached';
-import { asGiven, longText, senderUser, several, userOf } from '../../messaging/fields';
+import { senderUser, several, userOf } from '../../messaging/fields';
 import { messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -18,7 +18,7 @@ export const send = operation({
 	fields: {
 		to: addresses('To', 'Who gets it'),
 		subject: optional(text<string>({ displayName: 'Subject', description: 'The title of the mail' })),
-		content: longText(text({ displayName: 'Content', description: 'The body of the mail', parse: asGiven })),
+		content: text({ displayName: 'Content', description: 'The body of the mail', form: 'asItStands' }),
 		userId: senderUser,
 	},
 	options: {

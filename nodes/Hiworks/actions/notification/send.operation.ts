@@ -1,7 +1,7 @@
 import { Invalid } from '../../../shared/errors/invalid';
 import { count, optional, rows, text } from '../../../shared/fields/fields';
 import { sendNotification } from '../../api/notification';
-import { longText, receivingUser, several, webPage } from '../../messaging/fields';
+import { receivingUser, several, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -30,7 +30,7 @@ export const send = operation({
 				'Who gets it, beside the users chosen above: Hiworks user IDs (사용자 아이디), separated by commas, or a list',
 			placeholder: 'e.g. admin, kcs',
 		}),
-		message: longText(text<string>({ displayName: 'Message', description: 'The text that is shown' })),
+		message: text<string>({ displayName: 'Message', description: 'The text that is shown', form: 'lines' }),
 		link: text({
 			displayName: 'Link',
 			description: 'The page that a click opens',

@@ -2,7 +2,7 @@ import { inside, Invalid } from '../../../shared/errors/invalid';
 import { choice, optional, text } from '../../../shared/fields/fields';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
-import { longText, phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
+import { phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
 import { operation } from '../../vendor';
@@ -28,12 +28,11 @@ export const send = operation({
 			description: 'One number; hyphens do not matter',
 			placeholder: 'e.g. 010-0000-1234',
 		}),
-		message: longText(
-			text<string>({
-				displayName: 'Message',
-				description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones',
-			}),
-		),
+		message: text<string>({
+			displayName: 'Message',
+			description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones',
+			form: 'lines',
+		}),
 		smsType: choice({
 			displayName: 'Type',
 			description: 'Only the short type is documented',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
-import { formatPhone, parsePhone } from '../../../../nodes/shared/korea/phone';
+import { formatPhone, parsePhone, readShownPhone } from '../../../../nodes/shared/korea/phone';
 import { digits, errorOf } from './support';
 
 describe('parsePhone', () => {
@@ -24,11 +24,16 @@ describe('parsePhone', () => {
 
 	it.each([
 		['1234567'],
+		['12345678'],
+		['1012345678'],
+		['10-1234-5678'],
+		['212345678'],
+		['010-0000-123'],
+		['0901234567'],
 		['0123456789012'],
 		['+1 415 555 0100'],
 		['+82'],
 		['010-0000-123a'],
-		['０１０-００００-１２３４'],
 		['010-0000-1234 #5'],
 		['82+1000001234'],
 		[''],
@@ -74,18 +79,42 @@ describe('formatPhone', () => {
 	});
 
 	it('is read back as the same number', () => {
-		const number = fc.integer({ min: 8, max: 12 }).chain(digits);
-		const korean = fc
-			.tuple(fc.constantFrom('02', '031', '010', '0507', '1588'), fc.constantFrom(4, 7, 8).chain(digits))
-			.map(([a, b]) => a + b);
-		fc.assert(
-			fc.property(
-				fc.oneof(
-					number,
-					korean.filter((it) => it.length >= 8),
-				),
-				(it) => void expect(parsePhone(formatPhone(it))).toBe(it),
-			),
+		const subscriber = (...lengths: number[]) => fc.constantFrom(...lengths).chain(digits);
+		const korean = fc.oneof(
+			...[
+				['02', 7, 8],
+				['031', 7, 8],
+				['0507', 7, 8],
+				['011', 7, 8],
+				['010', 8, 8],
+				['1588', 4, 4],
+			].map(([prefix, ...lengths]) => subscriber(...(lengths as number[])).map((rest) => `${prefix}${rest}`)),
 		);
+		fc.assert(fc.property(korean, (it) => void expect(parsePhone(formatPhone(it))).toBe(it)));
+		fc.assert(
+			fc.property(fc.integer({ min: 8, max: 12 }).chain(digits), (it) => {
+				expect(readShownPhone(formatPhone(it)).text).toBe(formatPhone(it));
+			}),
+		);
+	});
+});
+
+describe('A number that is only shown', () => {
+	it.each([
+		['01012345678', '010-1234-5678', false],
+		['+82 2 000 1234', '02-000-1234', false],
+		['02-000-1234 (내선 12)', '02-000-1234 (내선 12)', false],
+		['02-000-1234 내선12', '02-000-1234 (내선 12)', false],
+		['02-000-1234, ext. 305', '02-000-1234 (내선 305)', false],
+		['02-000-1234 #5', '02-000-1234 (내선 5)', false],
+		['1012345678', '1012345678', true],
+		['010-0000-123', '0100000123', true],
+		['212345678', '212345678', true],
+	])('%s', (given, text, warned) => {
+		expect(readShownPhone(given)).toEqual({ text, warning: warned ? expect.any(String) : undefined });
+	});
+
+	it.each(['', 'none', '+1 415 555 0100', '12', 1012345678, null])('is refused where it is none: %j', (given) => {
+		expect(() => readShownPhone(given)).toThrow(Invalid);
 	});
 });

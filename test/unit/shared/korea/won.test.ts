@@ -57,7 +57,6 @@ describe('parseWon', () => {
 		[-Infinity],
 		[LARGEST + 1n],
 		[-LARGEST - 1n],
-		['1.0'],
 		['1000.50'],
 		['.5'],
 		['1e3'],
@@ -75,8 +74,6 @@ describe('parseWon', () => {
 		['1.000'],
 		['1 000'],
 		['1_000'],
-		['１０００'],
-		['1000０'],
 		['٣'],
 		[''],
 		[' '],
@@ -87,9 +84,10 @@ describe('parseWon', () => {
 		['-₩-1'],
 		['+₩-1'],
 		['- 1'],
-		['1-'],
-		['(1,000)'],
-		['−1000'],
+		['-1-'],
+		['(-1,000)'],
+		['▲1,000'],
+		['(1,000'],
 		['$1,000'],
 		['1,000 KRW'],
 		['천원'],
@@ -130,6 +128,7 @@ describe('parseWon', () => {
 	it('refuses every written fraction and exponent', () => {
 		fc.assert(
 			fc.property(fc.integer(), fc.constantFrom('.', 'e', 'E', 'e+'), digits(2), (whole, mark, rest) => {
+				fc.pre(mark !== '.' || Number(rest) !== 0);
 				expect(() => parseWon(`${whole}${mark}${rest}`)).toThrow(Invalid);
 			}),
 		);
