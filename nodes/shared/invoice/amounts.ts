@@ -1,9 +1,24 @@
 import { Invalid } from '../errors/invalid';
-import { computeVat, isTenPercent, splitVatInclusive, sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
+import {
+	computeVat,
+	isTenPercent,
+	splitVatInclusive,
+	sumAmounts,
+	type Amounts,
+	type SplitRounding,
+	type TaxKind,
+} from '../korea/vat';
 import type { Line } from './lineFields';
 import { say } from './words';
 
-export type AmountsMode = 'asGiven' | 'vatComputed' | 'splitFromTotal';
+/** The ways of splitting a total, by what they do with the fraction of a won. */
+const SPLITS = {
+	splitFromTotal: 'nearest',
+	splitSupplyCostCut: 'supplyCostCut',
+	splitTaxCut: 'taxCut',
+} as const satisfies Record<string, SplitRounding>;
+
+export type AmountsMode = 'asGiven' | 'vatComputed' | keyof typeof SPLITS;
 
 /**
  * Supply cost and tax of each line, in won.
@@ -22,7 +37,7 @@ export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: Amou
 				'Tax',
 			]);
 		if (taxKind !== 'taxable') return given.map((supplyCost) => ({ supplyCost, tax: 0n }));
-		if (mode === 'splitFromTotal') return splitVatInclusive(given);
+		if (mode !== 'vatComputed') return splitVatInclusive(given, SPLITS[mode]);
 		const taxes = computeVat(given);
 		return given.map((supplyCost, line) => ({ supplyCost, tax: taxes[line] ?? 0n }));
 	}

@@ -41,7 +41,15 @@ export const amountsField = choice({
 		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
 		splitFromTotal: {
 			name: 'Split From a VAT-Inclusive Total',
-			description: 'Supply Cost holds the amount including VAT',
+			description: 'Supply Cost holds the amount including VAT. Supply cost to the nearest won, the rest is tax.',
+		},
+		splitSupplyCostCut: {
+			name: 'Split, Supply Cost Cut',
+			description: 'The same, for books that cut the fraction of a won off the supply cost (공급가액 절사)',
+		},
+		splitTaxCut: {
+			name: 'Split, Tax Cut',
+			description: 'The same, for books that cut the fraction of a won off the tax (세액 절사)',
 		},
 		vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
 	},

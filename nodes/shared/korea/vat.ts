@@ -22,14 +22,30 @@ export function computeVat(supplyCosts: readonly bigint[]): bigint[] {
 }
 
 /**
- * Splits amounts that contain 10 % VAT. Total supply cost = total × 10 / 11, cut towards zero; the rest is tax.
- * In every line supply cost + tax is the amount given, and the lines add up to the document.
+ * What becomes of the fraction of a won when a total with tax is split: supply cost to the nearest won, as Korean
+ * receipts show it, or one of the two cut towards zero, as some books have it. The other is always the rest. The law
+ * says 100/110 and nothing of the won (VAT Act art. 29 (7)).
+ */
+export type SplitRounding = 'nearest' | 'supplyCostCut' | 'taxCut';
+
+/**
+ * Splits amounts that contain 10 % VAT, total × 10 / 11 and total / 11. There are no halves to settle: 11 is odd.
+ * In every line supply cost + tax is the amount given, and the lines add up to the document. Splitting the negated
+ * amounts gives the negated parts.
  *
  * @param gross the lines' amounts with tax in won, of either sign, also mixed
  */
-export function splitVatInclusive(gross: readonly bigint[]): Amounts[] {
-	const supplyCosts = apportion(gross, 10n, 11n);
-	return supplyCosts.map((supplyCost, line) => ({ supplyCost, tax: (gross[line] ?? 0n) - supplyCost }));
+export function splitVatInclusive(gross: readonly bigint[], rounding: SplitRounding): Amounts[] {
+	const shares =
+		rounding === 'taxCut'
+			? apportion(gross, 1n, 11n)
+			: apportion(gross, 10n, 11n, rounding === 'nearest' ? nearest : cut);
+	return gross.map((amount, line) => {
+		const [share = 0n] = [shares[line]];
+		return rounding === 'taxCut'
+			? { supplyCost: amount - share, tax: share }
+			: { supplyCost: share, tax: amount - share };
+	});
 }
 
 /** The totals of a document in won. */
@@ -43,16 +59,23 @@ export function isTenPercent(supplyCost: bigint, tax: bigint): boolean {
 	return -100n <= tenfold && tenfold <= 100n;
 }
 
+/** Towards zero, as bigint division is. */
+const cut = (dividend: bigint, divisor: bigint) => dividend / divisor;
+
+/** To the nearest whole number, of an odd divisor: there is no half. */
+const nearest = (dividend: bigint, divisor: bigint) =>
+	(2n * dividend + (dividend < 0n ? -divisor : divisor)) / (2n * divisor);
+
 /**
- * Shares whose sum is exactly total × numerator / denominator, cut towards zero (bigint division cuts so).
+ * Shares whose sum is exactly total × numerator / denominator, made whole by `round`.
  * Each line first gets its own cut share. What is left is spread won by won, in the direction it has, over the lines
  * that lost most in that direction by their cut (ties: first line). Lines that lost something are always enough,
  * mixed signs or not, so no line ends a whole won away from its exact share.
  */
-function apportion(amounts: readonly bigint[], numerator: bigint, denominator: bigint): bigint[] {
+function apportion(amounts: readonly bigint[], numerator: bigint, denominator: bigint, round = cut): bigint[] {
 	const scaled = amounts.map((amount) => amount * numerator);
 	const lines = scaled.map((amount) => ({ share: amount / denominator, lost: amount % denominator }));
-	const left = sum(scaled) / denominator - sum(lines.map((line) => line.share));
+	const left = round(sum(scaled), denominator) - sum(lines.map((line) => line.share));
 	const won = left < 0n ? -1n : 1n;
 	const mostLostFirst = lines.toSorted((a, b) => Number((b.lost - a.lost) * won));
 	for (const line of mostLostFirst.slice(0, Number(left * won))) line.share += won;

@@ -522,7 +522,7 @@ describe('Amounts', () => {
 			sent: [
 				[91, 9],
 				[91, 9],
-				[90, 10],
+				[91, 9],
 			],
 		},
 		{ title: 'zero-rated, without tax', taxKind: 'zeroRated', lines: cost(1000), sent: [[1000, 0]] },
@@ -636,7 +636,7 @@ describe('Amounts', () => {
 		},
 		{
 			title: 'a total of which nothing is left',
-			options: { amounts: 'splitFromTotal' },
+			options: { amounts: 'splitSupplyCostCut' },
 			lines: cost(1),
 			error: 'Items 1: Supply Cost [item 0]: expected at least 1 won',
 		},

@@ -25,6 +25,7 @@ import {
 } from '../support/hiworksBillAmend';
 import { locator } from '../support/operations';
 import { rows, type Row } from '../support/reports';
+import { SPLITS } from '../support/splits';
 
 const SEED = 20_260_131;
 const PER_EXECUTION = 50;
@@ -245,7 +246,7 @@ describe(`Create, with ${PER_EXECUTION * EXECUTIONS} generated documents (seed $
 			'statement',
 			'asGiven',
 			'vatComputed',
-			'splitFromTotal',
+			...SPLITS,
 			'registered',
 			'form',
 			'json',

@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Given, Shape } from './parameters';
+import { SPLITS } from './splits';
 
 /** An invoice as a person means it, in the words of the form. Amounts in won. */
 export interface Meant {
@@ -9,7 +10,7 @@ export interface Meant {
 	writeDate: string;
 	purpose: 'claim' | 'receipt';
 	taxKind: 'taxable' | 'zeroRated' | 'taxExempt';
-	amounts: 'asGiven' | 'vatComputed' | 'splitFromTotal';
+	amounts: 'asGiven' | 'vatComputed' | (typeof SPLITS)[number];
 	supplierSource: 'form' | 'json' | 'customerKey';
 	recipientSource: 'form' | 'json';
 	itemSource: 'form' | 'json' | 'rows';
@@ -241,7 +242,7 @@ function meant(
 		writeDateSource: fc.constantFrom('date', 'date', 'date', 'today', 'lastDayOfPreviousMonth'),
 		purpose: fc.constantFrom('claim', 'receipt'),
 		taxKind: fc.constantFrom('taxable', 'taxable', 'zeroRated', 'taxExempt'),
-		amounts: fc.constantFrom('asGiven', 'vatComputed', 'splitFromTotal'),
+		amounts: fc.constantFrom('asGiven', 'vatComputed', ...SPLITS),
 		supplierSource: fc.constantFrom('form', 'json', 'customerKey'),
 		recipientSource: fc.constantFrom('form', 'json'),
 		itemSource: fc.constantFrom('form', 'json', 'rows'),
@@ -279,7 +280,7 @@ function meant(
 					maxLength: contacts ?? 4,
 				}),
 				// A split line of 1 won has nothing left once its tax is taken.
-				lines: fc.array(line(amounts === 'splitFromTotal' && taxKind === 'taxable' ? 2 : 1, today), {
+				lines: fc.array(line(amounts.startsWith('split') && taxKind === 'taxable' ? 2 : 1, today), {
 					minLength: count,
 					maxLength: count,
 				}),

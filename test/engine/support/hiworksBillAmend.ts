@@ -8,6 +8,7 @@ import { moveCalendar } from './clock';
 import type { Execution, Result } from './engine';
 import { hiworksBill } from './hiworksBill';
 import { locator } from './operations';
+import { SPLITS, supplyCostIn } from './splits';
 
 /** A sheet as Hiworks takes it. */
 export interface WireSheet {
@@ -333,7 +334,7 @@ export const meant = (
 				document: fc.constantFrom(...documents),
 				statementKind: fc.constantFrom('taxable', 'zeroRated', 'taxExempt'),
 				purpose: fc.constantFrom('claim', 'receipt'),
-				amounts: fc.constantFrom('asGiven', 'vatComputed', 'splitFromTotal'),
+				amounts: fc.constantFrom('asGiven', 'vatComputed', ...SPLITS),
 				supplierSource: fc.constantFrom('form', 'json', 'registered'),
 				recipientSource: fc.constantFrom('form', 'json'),
 				itemSource: fc.constantFrom(...sources),
@@ -401,7 +402,10 @@ const details = ({ branch, address, businessType, businessItem, contacts: [first
 export function totalsOf({ lines, taxKind, amounts }: Meant) {
 	const given = total(lines.map(({ supplyCost }) => supplyCost));
 	if (taxKind !== 'taxable') return { supplyCost: given, tax: 0n };
-	if (amounts === 'splitFromTotal') return { supplyCost: (given * 10n) / 11n, tax: given - (given * 10n) / 11n };
+	if (amounts.startsWith('split')) {
+		const supplyCost = supplyCostIn(given, amounts);
+		return { supplyCost, tax: given - supplyCost };
+	}
 	return { supplyCost: given, tax: amounts === 'vatComputed' ? given / 10n : total(lines.map(({ tax }) => tax)) };
 }
 

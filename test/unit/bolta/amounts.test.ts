@@ -65,6 +65,17 @@ describe('lineAmounts', () => {
 			[[1100n], [1n]],
 			[
 				[1000n, 100n],
+				[1n, 0n],
+			],
+		],
+		['taxable', 'splitSupplyCostCut', [[10000n]], [[9090n, 910n]]],
+		['taxable', 'splitTaxCut', [[6n]], [[6n, 0n]]],
+		[
+			'taxable',
+			'splitSupplyCostCut',
+			[[1100n], [1n]],
+			[
+				[1000n, 100n],
 				[0n, 1n],
 			],
 		],

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { computeVat, isTenPercent, splitVatInclusive, sumAmounts } from '../../../../nodes/shared/korea/vat';
+import {
+	computeVat,
+	isTenPercent,
+	splitVatInclusive,
+	sumAmounts,
+	type SplitRounding,
+} from '../../../../nodes/shared/korea/vat';
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
 const abs = (amount: bigint) => (amount < 0n ? -amount : amount);
@@ -86,14 +92,41 @@ describe('computeVat', () => {
 	});
 });
 
+const ROUNDINGS: SplitRounding[] = ['nearest', 'supplyCostCut', 'taxCut'];
+
+/**
+ * Supply costs of the totals 0, 1, 2 …, worked out without a division: of each total the supply cost that is nearest to
+ * ten elevenths, the greatest not above and the least not below, found by going up from that of the total before.
+ */
+function* supplyCostsGoingUp(rounding: SplitRounding): Generator<number> {
+	let supplyCost = 0;
+	for (let total = 0; ; total += 1) {
+		const exact = 10 * total;
+		if (rounding === 'nearest')
+			while (Math.abs(11 * (supplyCost + 1) - exact) < Math.abs(11 * supplyCost - exact)) supplyCost += 1;
+		else if (rounding === 'supplyCostCut') while (11 * (supplyCost + 1) <= exact) supplyCost += 1;
+		else while (11 * supplyCost < exact) supplyCost += 1;
+		yield supplyCost;
+	}
+}
+
 describe('splitVatInclusive', () => {
-	it.each<[string, bigint[], Array<[bigint, bigint]>]>([
-		['nothing', [], []],
-		['one line', [11000n], [[10000n, 1000n]]],
-		['one line, supply cut', [10000n], [[9090n, 910n]]],
-		['one negative line', [-10000n], [[-9090n, -910n]]],
+	it.each<[string, SplitRounding, bigint[], Array<[bigint, bigint]>]>([
+		['nothing', 'nearest', [], []],
+		['one line', 'nearest', [11000n], [[10000n, 1000n]]],
+		['as a receipt of 1,000 won', 'nearest', [1000n], [[909n, 91n]]],
+		['as a receipt of 10,000 won', 'nearest', [10000n], [[9091n, 909n]]],
+		['as a receipt of 5,000,000 won', 'nearest', [5_000_000n], [[4_545_455n, 454_545n]]],
+		['one negative line', 'nearest', [-10000n], [[-9091n, -909n]]],
+		['supply cost cut', 'supplyCostCut', [10000n], [[9090n, 910n]]],
+		['supply cost cut, negative', 'supplyCostCut', [-10000n], [[-9090n, -910n]]],
+		['tax cut', 'taxCut', [1000n], [[910n, 90n]]],
+		['tax cut, negative', 'taxCut', [-1000n], [[-910n, -90n]]],
+		['one won', 'nearest', [1n], [[1n, 0n]]],
+		['one won, supply cost cut', 'supplyCostCut', [1n], [[0n, 1n]]],
 		[
 			'what is left goes to the largest remainder',
+			'nearest',
 			[12n, 10n],
 			[
 				[11n, 1n],
@@ -102,16 +135,17 @@ describe('splitVatInclusive', () => {
 		],
 		[
 			'ties go to the first line',
+			'nearest',
 			[16n, 16n, 16n],
 			[
 				[15n, 1n],
-				[14n, 2n],
+				[15n, 1n],
 				[14n, 2n],
 			],
 		],
-		['one won', [1n], [[0n, 1n]]],
 		[
 			'mixed signs',
+			'nearest',
 			[110n, -1n],
 			[
 				[100n, 10n],
@@ -120,55 +154,74 @@ describe('splitVatInclusive', () => {
 		],
 		[
 			'mixed signs that add up to nothing',
+			'nearest',
 			[16n, -16n],
 			[
 				[14n, 2n],
 				[-14n, -2n],
 			],
 		],
-	])('%s', (_, gross, expected) => {
-		expect(splitVatInclusive(gross)).toEqual(expected.map(([supplyCost, tax]) => ({ supplyCost, tax })));
+	])('%s', (_, rounding, gross, expected) => {
+		expect(splitVatInclusive(gross, rounding)).toEqual(expected.map(([supplyCost, tax]) => ({ supplyCost, tax })));
 	});
 
-	it('adds up in every line and in the document', () => {
-		fc.assert(
-			fc.property(lines, (gross) => {
-				const split = splitVatInclusive(gross);
-				expect(split.map((line) => line.supplyCost + line.tax)).toEqual(gross);
-				const total = sum(gross);
-				const supplyCost = cut(10n * total, 11n);
-				expect(sumAmounts(split)).toEqual({ supplyCost, tax: total - supplyCost });
-				expect(isTenPercent(supplyCost, total - supplyCost)).toBe(true);
-			}),
-			often,
-		);
+	it.each(ROUNDINGS)('1 to 100,000 won and the same negative: %s', (rounding) => {
+		const table = supplyCostsGoingUp(rounding);
+		for (let total = 0; total <= 100_000; total += 1) {
+			const supplyCost = BigInt(table.next().value as number);
+			const tax = BigInt(total) - supplyCost;
+			const [more, less] = [BigInt(total), -BigInt(total)].map((gross) => splitVatInclusive([gross], rounding)[0]);
+			if (more?.supplyCost !== supplyCost || more.tax !== tax || less?.supplyCost !== -supplyCost || less.tax !== -tax)
+				throw new Error(`${total}: ${more?.supplyCost} + ${more?.tax}, ${less?.supplyCost} + ${less?.tax}`);
+		}
 	});
 
-	it('stays within one won of the exact share and keeps the sign of every line', () => {
-		fc.assert(
-			fc.property(lines, (gross) => {
-				for (const [line, { supplyCost, tax }] of splitVatInclusive(gross).entries()) {
-					const amount = gross[line] ?? 0n;
-					expect(abs(11n * supplyCost - 10n * amount)).toBeLessThan(11n);
-					expect(supplyCost * amount).toBeGreaterThanOrEqual(0n);
-					expect(tax * amount).toBeGreaterThanOrEqual(0n);
-				}
-			}),
-			often,
-		);
-	});
+	describe.each(ROUNDINGS)('%s', (rounding) => {
+		it('adds up in every line and in the document, which is rounded as one', () => {
+			fc.assert(
+				fc.property(lines, (gross) => {
+					const split = splitVatInclusive(gross, rounding);
+					expect(split.map((line) => line.supplyCost + line.tax)).toEqual(gross);
+					const total = sum(gross);
+					const { supplyCost, tax } = sumAmounts(split);
+					const away = 11n * supplyCost - 10n * total;
+					expect(rounding === 'nearest' ? 2n * abs(away) : abs(away)).toBeLessThan(11n);
+					if (rounding !== 'nearest')
+						expect(rounding === 'taxCut' ? tax : supplyCost).toBe(
+							cut(rounding === 'taxCut' ? total : 10n * total, 11n),
+						);
+					expect(isTenPercent(supplyCost, tax)).toBe(true);
+				}),
+				often,
+			);
+		});
 
-	it('negates with its input', () => {
-		fc.assert(
-			fc.property(lines, (gross) => {
-				const mirrored = splitVatInclusive(gross).map(({ supplyCost, tax }) => ({
-					supplyCost: -supplyCost,
-					tax: -tax,
-				}));
-				expect(splitVatInclusive(negated(gross))).toEqual(mirrored);
-			}),
-			often,
-		);
+		it('stays within one won of the exact share and keeps the sign of every line', () => {
+			fc.assert(
+				fc.property(lines, (gross) => {
+					for (const [line, { supplyCost, tax }] of splitVatInclusive(gross, rounding).entries()) {
+						const amount = gross[line] ?? 0n;
+						expect(abs(11n * supplyCost - 10n * amount)).toBeLessThan(11n);
+						expect(supplyCost * amount).toBeGreaterThanOrEqual(0n);
+						expect(tax * amount).toBeGreaterThanOrEqual(0n);
+					}
+				}),
+				often,
+			);
+		});
+
+		it('negates with its input', () => {
+			fc.assert(
+				fc.property(lines, (gross) => {
+					const mirrored = splitVatInclusive(gross, rounding).map(({ supplyCost, tax }) => ({
+						supplyCost: -supplyCost,
+						tax: -tax,
+					}));
+					expect(splitVatInclusive(negated(gross), rounding)).toEqual(mirrored);
+				}),
+				often,
+			);
+		});
 	});
 });
 
