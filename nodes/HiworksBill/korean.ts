@@ -128,4 +128,6 @@ export const korean = (): Dictionary => ({
 	'Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for {0}. If it is not there, run this item again.':
 		'하이웍스에는 같은 문서인지 알아볼 수 있는 번호가 없습니다. 웹 화면(전자세금계산서 → 매출 문서함)에서 다음을 찾으십시오: {0}. 없으면 이 아이템을 다시 실행하십시오.',
 	"Hiworks'": '하이웍스의',
+	'The write date {0} is not that of the original, {1}, as its approval number has it':
+		'작성일자 {0}[이/가] 승인번호에 들어 있는 당초 작성일자 {1}[과/와] 다릅니다',
 });

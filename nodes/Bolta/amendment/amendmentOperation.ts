@@ -4,8 +4,10 @@ import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operati
 import { notSent } from '../../shared/errors/failure';
 import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
+import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
 import { amountsContent } from '../../shared/invoice/output';
-import { lateAmendmentWarnings, volumeOf } from '../../shared/invoice/sheet';
+import { volumeOf } from '../../shared/invoice/sheet';
+import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
 import type { Amounts } from '../../shared/korea/vat';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
@@ -27,10 +29,9 @@ const commonFields = {
 /** What one kind of amendment makes of its fields and the original. */
 export interface Amendment {
 	referenceId: string;
-	/** Day of the cause: the amendment's write date. */
+	reason: AmendmentReason;
+	/** The amendment's write date: the day of the cause, or the original's. */
 	date: string;
-	/** Whether it is due by the 10th of the month after its cause. */
-	dueNextMonth: boolean;
 	/** Of the amendment: what it adds to the original, in won. */
 	amounts: Amounts;
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }>;
@@ -85,7 +86,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 					originalIssuanceKey: originalKey,
 					writeDate: planned.date,
 					...amountsContent(planned.amounts),
-					warnings: planned.dueNextMonth ? lateAmendmentWarnings(planned.date, run.now) : [],
+					warnings: warningsAbout(planned, original, run.now),
 				},
 				// Of documents with both signs the volume counts, not what is left of it.
 				volume: volumeOf({ lines: [planned.amounts] }),
@@ -99,6 +100,9 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 		...makesInvoices,
 	});
 }
+
+const warningsAbout = ({ reason, date }: Amendment, { invoice }: IssuedInvoice, now: Date): Words[] =>
+	amendmentWarnings({ reason, original: invoice.date, cause: DATED_BY_CAUSE.has(reason) ? date : undefined }, now);
 
 function partiesOf(original: IssuedInvoice): Partial<BoltaOutput> {
 	const { supplierNumber, recipientNumber, recipientName } = issuedContent(original);

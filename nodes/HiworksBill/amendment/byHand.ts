@@ -1,7 +1,11 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
+import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
 import { lineAmounts } from '../../shared/invoice/amounts';
 import { causeDate, given } from '../../shared/invoice/sheet';
+import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { checkSheets } from '../../shared/korea/checkSheets';
+import { isDay } from '../../shared/korea/day';
+import type { Words } from '../../shared/words/say';
 import type { BillSheet } from '../invoice/body';
 import { say } from '../words';
 import { typeCodeOf, type AmendInput, type HandMadeSheet } from './fields';
@@ -15,15 +19,34 @@ export function amendmentByHand(fields: AmendInput, now: Date): Amendment {
 	const negative = read('Negative Sheet', negativeJson);
 	const positive = read('Positive Sheet', positiveJson);
 	checkSheets(reason, { negative, positive }, { writeDateWasWrong: options.writeDateWasWrong });
+	const approvalNumber = given(fields.originalApprovalNumber);
 	return {
 		sheets: [
 			...(negative ? [{ name: 'negative' as const, sheet: negative }] : []),
 			...(positive ? [{ name: 'positive' as const, sheet: positive }] : []),
 		],
-		warnings: [],
-		approvalNumber: given(fields.originalApprovalNumber),
+		warnings: warningsAbout(reason, approvalNumber, negative ?? positive, now),
+		approvalNumber,
 		preview: {},
 	};
+}
+
+/** An approval number begins with the write date of its document (NTS result code ERR006). */
+function warningsAbout(
+	reason: AmendmentReason,
+	approvalNumber: string,
+	sheet: BillSheet | undefined,
+	now: Date,
+): Words[] {
+	const original = approvalNumber.replace(/^(\d{4})(\d{2})(\d{2}).*$/, '$1-$2-$3');
+	if (sheet === undefined || !isDay(original)) return [];
+	const cause = DATED_BY_CAUSE.has(reason) ? sheet.writeDate : undefined;
+	return [
+		...amendmentWarnings({ reason, original, cause }, now),
+		...(cause === undefined && sheet.writeDate !== original
+			? [say`The write date ${sheet.writeDate} is not that of the original, ${original}, as its approval number has it`]
+			: []),
+	];
 }
 
 function toSheet(given: HandMadeSheet, options: AmendInput['options'], now: Date): BillSheet {

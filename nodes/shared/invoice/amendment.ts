@@ -7,10 +7,11 @@ import { sumAmounts } from '../korea/vat';
 import type { Words } from '../words/say';
 import { changeOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
+import { amendmentWarnings } from './amendmentWarnings';
 import type { AmountsMode } from './amounts';
 import { beginSending, type Sending } from './documents';
 import { amountsContent } from './output';
-import { lateAmendmentWarnings, type Sheet, type Supplier } from './sheet';
+import type { Sheet, Supplier } from './sheet';
 import { say } from './words';
 
 type Amended = Sheet<AmendedLine, Supplier, string>;
@@ -81,7 +82,18 @@ export function sheetsFrom<S extends Amended>(
 			...(negative ? [{ name: 'negative' as const, sheet: sheetOf(negative) }] : []),
 			...(positive ? [{ name: 'positive' as const, sheet: sheetOf(positive, corrected) }] : []),
 		],
-		warnings: [...warnings, ...('date' in change ? lateAmendmentWarnings(change.date, now) : [])],
+		warnings: [
+			...warnings,
+			...amendmentWarnings(
+				{
+					reason,
+					original: original.writeDate,
+					cause: 'date' in change ? change.date : undefined,
+					openedOn: 'openedOn' in change ? change.openedOn : undefined,
+				},
+				now,
+			),
+		],
 	};
 }
 

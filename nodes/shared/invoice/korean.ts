@@ -37,6 +37,12 @@ export const korean = (): Dictionary => ({
 	'{0} of the item dates are after the write date {1}': '공급일자 {0}개가 작성일자 {1}보다 늦습니다',
 	'The deadline for this amendment ({0}) has passed; late issue is subject to a penalty':
 		'이 수정발행의 발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
+	'The cause date {0} is before the write date {1} of the original; is it the right original?':
+		'사유 발생일 {0}[이/가] 당초 작성일자 {1}보다 이릅니다. 당초 세금계산서를 맞게 골랐는지 확인하세요',
+	'What was wrong other than by mistake could be corrected until {0} (VAT Act Enforcement Decree art. 70 (1) 6); a mistake still can be, unless you know that the tax office will correct it':
+		'착오가 아닌 사유로 잘못 적은 사항은 {0}까지만 정정할 수 있었습니다(부가가치세법 시행령 제70조 제1항 제6호). 착오로 잘못 적은 사항은 과세관청이 경정할 것을 미리 알고 있는 경우가 아니라면 지금도 정정할 수 있습니다',
+	'The letter was opened on {0}, after {1}, 25 days after the tax period of the supply: zero rate by an amendment is for letters opened until then (VAT Act Enforcement Decree art. 70 (1) 4). Ask your tax accountant first':
+		'내국신용장 등의 개설일 {0}[이/가] {1}(공급 시기가 속한 과세기간 종료 후 25일)보다 늦습니다. 수정발행으로 영세율을 적용하는 것은 그날까지 개설된 경우입니다(부가가치세법 시행령 제70조 제1항 제4호). 먼저 세무 대리인에게 확인하세요',
 	'a date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 날짜',
 	'text, because as a number it may have lost leading zeros': '숫자로 오면 앞자리 0이 사라졌을 수 있으므로 텍스트',
 	'parts that add up to supply cost and tax, {0} won': '공급가액과 세액을 더한 {0}원과 합계가 같은 결제 금액',

@@ -227,14 +227,6 @@ export function lineDateWarnings({ lines, writeDate }: Pick<AnySheet, 'lines' | 
 	return late.length > 0 ? [say`${late.length} of the item dates are after the write date ${writeDate}`] : [];
 }
 
-/** An amendment is due by the 10th of the month after its cause (VAT Act Enforcement Decree art. 70). */
-export function lateAmendmentWarnings(causeDate: string, now: Date): Words[] {
-	const deadline = issueDeadline(causeDate);
-	return today(now) > deadline
-		? [say`The deadline for this amendment (${deadline}) has passed; late issue is subject to a penalty`]
-		: [];
-}
-
 /** The day of an amendment's cause. @throws Invalid when it is still to come in Seoul */
 export function causeDate(field: string, day: string, now: Date): string {
 	if (day > today(now)) throw new Invalid(say`a date not after today in Seoul`, day).within(field);

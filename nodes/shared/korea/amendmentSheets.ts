@@ -19,6 +19,16 @@ export const REASON_CODES: Readonly<Record<AmendmentReason, '01' | '02' | '03' |
 	duplicateIssuance: '06',
 };
 
+/** Reasons whose write date is the day of the cause, and not the original's. */
+export const DATED_BY_CAUSE: ReadonlySet<AmendmentReason> = new Set(['supplyCostChange', 'return', 'termination']);
+
+/** Reasons for which the law wants a day in the remark (비고): the original's write date, or a letter's opening date. */
+export const REASONS_WITH_REMARK: ReadonlySet<AmendmentReason> = new Set([
+	'return',
+	'termination',
+	'localLetterOfCredit',
+]);
+
 /** Why the original is amended, with what each reason needs to know. Amounts in won. */
 export type Change<L extends LegalLine> =
 	/** What is not given stays as in the original; `correctWriteDate` only where the write date itself was wrong. */
@@ -102,7 +112,8 @@ function takeBack<L extends LegalLine>(
 ): LegalSheets<L> {
 	checkDay(date, 'Return Date');
 	const lines = returnedLines(original, returned).map(negated);
-	return { negative: { taxKind: original.taxKind, writeDate: date, lines, remark: undefined }, positive: undefined };
+	const { taxKind, writeDate: remark } = original;
+	return { negative: { taxKind, writeDate: date, lines, remark }, positive: undefined };
 }
 
 function terminate<L extends LegalLine>(original: Original<L>, { date }: ChangeFor<L, 'termination'>): LegalSheets<L> {

@@ -1,6 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
-import { REASON_CODES, type AmendmentReason } from './amendmentSheets';
+import { REASON_CODES, REASONS_WITH_REMARK, type AmendmentReason } from './amendmentSheets';
 import type { LegalSheet, LegalLine, LegalSheets } from './legalSheet';
 import { sumAmounts } from './vat';
 import { say } from './words';
@@ -48,7 +48,7 @@ export function checkSheets(
 		if (negative === undefined || positive !== undefined)
 			return demand(false, say`a negative one only`, shown(negative, positive));
 		demand(totalOf(negative) <= 0n, say`a total that is not above 0 won`, totalOf(negative));
-		if (reason === 'termination')
+		if (REASONS_WITH_REMARK.has(reason))
 			demand(hasRemark(negative), say`the original's write date in the remark (비고)`, negative.remark ?? '');
 	}
 }

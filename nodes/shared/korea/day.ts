@@ -81,14 +81,38 @@ export function lastDayOfPreviousMonth(now: Date): Day {
 
 /**
  * The last day on which a document may still be issued in time: the 10th of the month after its write date
- * (VAT Act art. 34(3)), moved to Monday when that is a Saturday or Sunday.
- * A public holiday moves it too, but those are not known here: the real deadline is never earlier, but may be later.
+ * (VAT Act art. 34(3)).
  */
 export function issueDeadline(writeDate: Day): Day {
 	const { year, month } = split(writeDate);
-	const weekday = new Date(Date.UTC(year, month, 10)).getUTCDay();
+	return businessDayFrom(year, month, 10);
+}
+
+/**
+ * The deadline of the final return (확정신고) for the tax period of a supply: 25 days after the half-year, 25 July or 25
+ * January (VAT Act art. 49 (1)). Until then a local letter of credit may be opened (Enforcement Decree art. 70 (1) 4).
+ */
+export const finalReturnDeadline = (supply: Day): Day => afterTaxPeriod(supply, 0);
+
+/**
+ * Until when what is wrong other than by mistake may be corrected: one year from the day after the final return's
+ * deadline (VAT Act Enforcement Decree art. 70 (1) 6).
+ */
+export const correctionDeadline = (supply: Day): Day => afterTaxPeriod(supply, 1);
+
+function afterTaxPeriod(supply: Day, years: number): Day {
+	const { year, month } = split(supply);
+	return month <= 6 ? businessDayFrom(year + years, 6, 25) : businessDayFrom(year + years, 12, 25);
+}
+
+/**
+ * A day, or the Monday after it where it is a Saturday or Sunday. `month` counts from 0. A public holiday moves a
+ * deadline too, but those are not known here: the real one is never earlier, but may be later.
+ */
+function businessDayFrom(year: number, month: number, day: number): Day {
+	const weekday = new Date(Date.UTC(year, month, day)).getUTCDay();
 	const delay = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
-	return dayInUtc(Date.UTC(year, month, 10 + delay));
+	return dayInUtc(Date.UTC(year, month, day + delay));
 }
 
 /** By duck-typing: a Date may come from another realm, where instanceof fails, and Luxon is no dependency. */

@@ -90,7 +90,7 @@ const CASES: Case[] = [
 		reason: 'return',
 		code: '03',
 		fields: { causeDate: CAUSE, returnSource: 'everything' },
-		negative: (items) => [less(items), { issueDate: CAUSE }],
+		negative: (items) => [less(items), { issueDate: CAUSE, description: '2026-05-27' }],
 	},
 	{
 		reason: 'termination',

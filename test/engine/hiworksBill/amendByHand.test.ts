@@ -69,7 +69,7 @@ const RIGHT: Array<[reason: string, code: string, Given]> = [
 	['clericalError', '01', { negative: MINUS, positive: half(9_000, 900) }],
 	['supplyCostChange', '02', { negative: half(-5, 0, { writeDate: CAUSE }) }],
 	['supplyCostChange', '02', { positive: half(500, 50, { writeDate: CAUSE }) }],
-	['return', '03', { negative: half(-3_000, -300, { writeDate: CAUSE }) }],
+	['return', '03', { negative: half(-3_000, -300, { writeDate: CAUSE, ...REMARK }) }],
 	['termination', '04', { negative: half(-10_000, -1_000, { writeDate: CAUSE, ...REMARK }) }],
 	[
 		'localLetterOfCredit',
@@ -142,7 +142,7 @@ describe.each(RIGHT)('%s (%s) by hand', (reason, code, given) => {
 		).toEqual(sheetsMade(sandbox).map(({ documentId, side }) => [documentId, side, null, reason]));
 		// Nothing is read but what was made, and only where there is something to look for.
 		expect(callsOf(sandbox, 'getInvoice').length).toBe(
-			['04'].includes(code) || (given.negative && given.positive) ? sheetsMade(sandbox).length : 0,
+			['03', '04'].includes(code) || (given.negative && given.positive) ? sheetsMade(sandbox).length : 0,
 		);
 	});
 });
@@ -199,7 +199,7 @@ it.each([
 	['vatComputed', -9_009, [-9_009, -900]],
 	['splitFromTotal', -11_000, [-10_000, -1_000]],
 ])('Amounts %s', async (mode, given, [supplyCost, tax]) => {
-	const { result } = await byHand('return', { negative: half(given, undefined) }, { amounts: mode });
+	const { result } = await byHand('return', { negative: half(given, undefined, REMARK) }, { amounts: mode });
 	expect(rows(result)[0]).toMatchObject({ supplyCost, tax });
 });
 
@@ -249,6 +249,28 @@ it('Write dates may differ where the write date was wrong', async () => {
 	);
 });
 
+it.each<[string, string, Given, string[]]>([
+	['of the write date of the original', 'duplicateIssuance', { negative: MINUS }, []],
+	[
+		'of another write date',
+		'duplicateIssuance',
+		{ negative: half(-10_000, -1_000, { writeDate: '2026-05-20' }) },
+		['The write date 2026-05-20 is not that of the original, 2026-05-27, as its approval number has it'],
+	],
+	[
+		'of a cause before the original, and long ago',
+		'return',
+		{ negative: half(-3_000, -300, { writeDate: '2026-05-20', ...REMARK }) },
+		[
+			'The deadline for this amendment (2026-06-10) has passed; late issue is subject to a penalty',
+			'The cause date 2026-05-20 is before the write date 2026-05-27 of the original; is it the right original?',
+		],
+	],
+])('A sheet by hand %s is taken, with what is worth a look', async (_, reason, given, warnings) => {
+	const { result } = await byHand(reason, given, { dryRun: true });
+	expect(rows(result).map((row) => row.warnings)).toEqual([warnings]);
+});
+
 const ZERO = { taxKind: 'zeroRated' };
 const WRONG: Array<[rule: string, reason: string, Given]> = [
 	[
@@ -288,6 +310,11 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 	['03 (환입) needs them: a negative one only, found "both"', 'return', { negative: MINUS, positive: PLUS }],
 	['03 (환입) needs them: a total that is not above 0 won, found 11000', 'return', { negative: PLUS }],
 	['04 (계약의 해제) needs them: a negative one only, found "a positive one only"', 'termination', { positive: PLUS }],
+	[
+		"03 (환입) needs them: the original's write date in the remark (비고), found nothing",
+		'return',
+		{ negative: MINUS },
+	],
 	[
 		"04 (계약의 해제) needs them: the original's write date in the remark (비고), found nothing",
 		'termination',

@@ -331,7 +331,7 @@ describe('Returns (03)', () => {
 			const { result, negative, positive } = await back(source, returned);
 			expect([result.error?.message, positive]).toEqual([undefined, undefined]);
 			expect(negative?.items).toEqual(items);
-			expect([negative?.information.issueDate, negative?.information.description]).toEqual([CAUSE, '']);
+			expect([negative?.information.issueDate, negative?.information.description]).toEqual([CAUSE, '2026-05-27']);
 		}
 	});
 

@@ -185,7 +185,7 @@ describe('Remarks', () => {
 	it.each([
 		['termination', { causeDate: CAUSE }, '2026-05-27 합의 해제'],
 		['localLetterOfCredit', { openingDate: '2026-06-05', letterOfCreditAmount: '10000' }, '2026-06-05 합의 해제'],
-		['return', { causeDate: CAUSE }, '합의 해제'],
+		['return', { causeDate: CAUSE }, '2026-05-27 합의 해제'],
 		['duplicateIssuance', {}, '합의 해제'],
 	])('of %s: what the law wants comes first, then the own one', async (reason, fields, remark) => {
 		expect(

@@ -302,7 +302,7 @@ describe('Reading back', () => {
 	});
 
 	it('costs nothing where there is nothing to learn', async () => {
-		await amendFrom(sandbox, document, 'return', { causeDate: CAUSE });
+		await amendFrom(sandbox, document, 'duplicateIssuance');
 		expect(callsOf(sandbox, 'getInvoice')).toHaveLength(1);
 		await correct();
 		expect(callsOf(sandbox, 'getInvoice')).toHaveLength(4);

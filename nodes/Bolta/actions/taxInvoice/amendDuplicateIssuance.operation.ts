@@ -11,9 +11,8 @@ export const amendDuplicateIssuance = amendment({
 	plan: ({ issuanceKey }, original, { client }) => ({
 		// Lawful once per original, so the original names it.
 		referenceId: `${issuanceKey}~duplicateIssuance`,
+		reason: 'duplicateIssuance',
 		date: original.invoice.date,
-		// A mistake may be mended whenever it is found.
-		dueNextMonth: false,
 		amounts: offsetOf(original),
 		request: (headers) => client.request(offsetDuplicate, { path: { issuanceKey }, headers }),
 	}),

@@ -105,8 +105,8 @@ export const amendSupplyCostChange = amendment({
 		inside('Items', () => toSafeNumber(totals.supplyCost + totals.tax));
 		return {
 			referenceId: fields.referenceId ?? hashId([issuanceKey, 'supplyCostChange', day, items]),
+			reason: 'supplyCostChange',
 			date: day,
-			dueNextMonth: true,
 			amounts: totals,
 			request: (headers) =>
 				client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),

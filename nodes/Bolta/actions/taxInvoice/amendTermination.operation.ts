@@ -29,8 +29,8 @@ export const amendTermination = amendment({
 		return {
 			// Lawful once per original, so the original names it.
 			referenceId: `${issuanceKey}~termination`,
+			reason: 'termination',
 			date: day,
-			dueNextMonth: true,
 			amounts: offsetOf(original),
 			request: (headers) => client.request(terminate, { path: { issuanceKey }, headers, body: { date: day } }),
 		};

@@ -1,6 +1,6 @@
 import { Invalid } from '../../../shared/errors/invalid';
 import { beginAmendments, shownSheet, takeBackOnce, type AmendmentSending } from '../../../shared/invoice/amendment';
-import { REASON_CODES } from '../../../shared/korea/amendmentSheets';
+import { REASON_CODES, REASONS_WITH_REMARK } from '../../../shared/korea/amendmentSheets';
 import { amendmentByHand } from '../../amendment/byHand';
 import { amendFields, amendOptions } from '../../amendment/fields';
 import { amendmentFrom } from '../../amendment/fromOriginal';
@@ -33,7 +33,6 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 		takeBackOnce(approvalNumber, reason, sending, 'Document');
 		const bodies = sheets.map(({ name, sheet }) => [name, sheetBody(sheet)] as const);
 		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[reason] };
-		const hasLegalRemark = reason === 'termination' || reason === 'localLetterOfCredit';
 		const papers = {
 			content: [createAmendment.path, amendment, bodies],
 			request: (frame: object, memoOf: (memo: string) => string) =>
@@ -54,7 +53,7 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 					originalApprovalNumber: approvalNumber,
 					originalDocumentId: fields.documentId ?? null,
 				}),
-				legalRemark: hasLegalRemark ? sheet.remark : undefined,
+				legalRemark: REASONS_WITH_REMARK.has(reason) ? sheet.remark : undefined,
 			})),
 			amends: true,
 			preview: { ...preview, sheets: sheets.map((one) => ({ ...shownSheet(one), taxKind: one.sheet.taxKind })) },

@@ -215,7 +215,7 @@ describe('return', () => {
 					line('desk', -500n, -50n, { quantity: 2, unitPrice: -250, specification: 'oak' }),
 					line('chair', -200n, -20n, { quantity: -2 }),
 				],
-				remark: undefined,
+				remark: WRITTEN,
 			},
 			positive: undefined,
 		});

@@ -34,7 +34,7 @@ describe('checkSheets', () => {
 		['clericalError', 'two bills', [sheet(-100n, 0n, kind('taxExempt')), sheet(90n, 0n, kind('taxExempt'))]],
 		['supplyCostChange', 'less', [minus, undefined]],
 		['supplyCostChange', 'more', [undefined, plus]],
-		['return', 'a negative one', [mixed, undefined]],
+		['return', 'a negative one with remark', [{ ...mixed, remark: '2026-01-31' }, undefined]],
 		['termination', 'a negative one with remark', [{ ...mixed, remark: '2026-01-31' }, undefined]],
 		['localLetterOfCredit', 'both', [minus, sheet(100n, 0n, opened)]],
 		['duplicateIssuance', 'a negative one', [mixed, undefined]],
@@ -91,8 +91,10 @@ describe('checkSheets', () => {
 				[reason, 'a total above 0', [sheet(1n, 0n, { remark: '2026-01-31' }), undefined], /not above 0 won, found 1/],
 			],
 		),
-		['termination', 'no remark', [minus, undefined], /the original's write date in the remark \(비고\), found nothing/],
-		['termination', 'a blank remark', [{ ...minus, remark: ' ' }, undefined], /remark/],
+		...(['return', 'termination'] as const).flatMap((reason): Array<[AmendmentReason, string, Pair, RegExp]> => [
+			[reason, 'no remark', [minus, undefined], /the original's write date in the remark \(비고\), found nothing/],
+			[reason, 'a blank remark', [{ ...minus, remark: ' ' }, undefined], /remark/],
+		]),
 		['localLetterOfCredit', 'no positive', [minus, undefined], /a negative and a positive one/],
 		[
 			'localLetterOfCredit',

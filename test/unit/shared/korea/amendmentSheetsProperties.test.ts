@@ -238,7 +238,7 @@ it(
 				taken++;
 				const lines = sheets.negative!.lines;
 				expect(sheets).toEqual({
-					negative: { taxKind: original.taxKind, writeDate: date, lines, remark: undefined },
+					negative: { taxKind: original.taxKind, writeDate: date, lines, remark: original.writeDate },
 					positive: undefined,
 				});
 				const sorted = returned.toSorted((a, b) => a.line - b.line);
