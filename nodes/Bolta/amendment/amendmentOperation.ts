@@ -36,7 +36,7 @@ export interface Amendment {
 	amounts: Amounts;
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }>;
 	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
-	differences?(read: IssuedInvoice): Words[];
+	legalDifferences?(read: IssuedInvoice): Words[];
 	preview?: IDataObject;
 }
 
@@ -75,11 +75,11 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				);
 			}
 			const planned = plan(read as Read<F> & { issuanceKey: string }, original, run);
-			const { referenceId, request, differences = () => [] } = planned;
+			const { referenceId, request, legalDifferences = () => [] } = planned;
 			const paper = {
 				referenceId,
 				request,
-				differences,
+				differences: (read: IssuedInvoice) => ({ legal: legalDifferences(read), others: [] }),
 				mayResend: false,
 				content: {
 					...partiesOf(original),

@@ -4,11 +4,21 @@ import { endpoint } from '../../shared/http/endpoint';
 import { formWords } from './formWords';
 import { accepted, invoiceBody } from './schemas';
 
+/** What nothing hangs on: in another form it counts as not told. */
+const readText = z.string().nullish().catch(undefined);
+const readManager = z.object({ email: readText, name: readText, telephone: readText }).passthrough();
+
 const readParty = z
 	.object({
 		identificationNumber: z.string(),
 		organizationName: z.string().nullish(),
 		taxRegistrationId: z.string().nullish(),
+		representativeName: readText,
+		address: readText,
+		businessType: readText,
+		businessItem: readText,
+		manager: readManager.nullish().catch(undefined),
+		managers: z.array(readManager).nullish().catch(undefined),
 	})
 	.passthrough();
 
@@ -23,6 +33,7 @@ const issuedInvoice = z
 				date: z.string(),
 				purpose: z.string().nullish(),
 				taxType: z.string().nullish(),
+				description: readText,
 				supplier: readParty,
 				supplied: readParty,
 				items: z.array(
@@ -33,6 +44,9 @@ const issuedInvoice = z
 							quantity: z.number().nullish(),
 							supplyCost: z.number().int().safe(),
 							tax: z.number().int().safe().nullish(),
+							unitPrice: z.number().nullish().catch(undefined),
+							specification: readText,
+							description: readText,
 						})
 						.passthrough(),
 				),

@@ -5,6 +5,7 @@ import { inParallel } from '../../shared/engine/pool';
 import { Failure, notSent } from '../../shared/errors/failure';
 import type { Read } from '../../shared/fields/fields';
 import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
+import { SAME, type Differences } from '../../shared/invoice/found';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../vendor';
@@ -19,8 +20,8 @@ export interface BoltaDocument extends KeyedDocument<{ issuanceKey: string }> {
 	/** The reference id that Bolta gets: it names a new attempt where an earlier one failed. */
 	referenceIdOnWire: string;
 	failedIssuanceKey: string | undefined;
-	/** Names of what differs between this document and one that Bolta has under its id. */
-	differences(read: IssuedInvoice): Words[];
+	/** What differs between this document and one that Bolta has under its id. */
+	differences(read: IssuedInvoice): Differences;
 	/**
 	 * Whether "Bolta does not know the id" proves that it never got it. For some documents nobody knows what the look-up
 	 * covers.
@@ -116,7 +117,7 @@ export const makesInvoices = {
 			...taken,
 			issued: taken.issued ?? (await readIssued(client, taken.id).catch(() => undefined)),
 		}),
-		differences: (document, { issued }) => (issued ? document.differences(issued) : []),
+		differences: (document, { issued }) => (issued ? document.differences(issued) : SAME),
 		output({ id, message, issued }, known, { key }, order, { keys }) {
 			const other = keys.get(id);
 			if (other !== undefined) throw sameKey(id, key, other);

@@ -2,12 +2,12 @@ import { createHash } from 'crypto';
 
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
-import { differencesBetween } from '../../shared/invoice/found';
+import { differencesBetween, sameText, type Differences } from '../../shared/invoice/found';
 import type { Sheet } from '../../shared/invoice/sheet';
-import type { Words } from '../../shared/words/say';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
 import { say } from '../words';
 import { TAX_TYPES } from './body';
+import type { BoltaLine } from './fields';
 
 /** A document that Bolta took. */
 export interface Taken {
@@ -83,26 +83,47 @@ export function explainNotIssued(error: unknown): never {
 	throw error;
 }
 
-/**
- * The names of what differs between a sheet and what Bolta has under its reference id, as far as Bolta tells. Empty: it
- * is the same document.
- */
+/** What differs between a sheet and what Bolta has under its reference id, as far as Bolta tells. */
 export function differences(
-	sheet: Sheet,
-	{ invoice: { supplier, supplied, taxType, purpose, date, items } }: IssuedInvoice,
-): Words[] {
+	sheet: Sheet<BoltaLine>,
+	{ invoice: { supplier, supplied, taxType, purpose, date, items, description } }: IssuedInvoice,
+): Differences {
 	return differencesBetween(sheet, {
-		supplier: { number: supplier.identificationNumber, branch: supplier.taxRegistrationId },
-		recipient: { number: supplied.identificationNumber, branch: supplied.taxRegistrationId },
+		supplier: partyOf(supplier),
+		recipient: partyOf(supplied),
 		sameTaxKind: taxType
 			? taxType === TAX_TYPES[sheet.taxKind]
 			: (sheet.taxKind === 'taxExempt') === items.every(({ tax = null }) => tax === null),
+		sameRemark: sameText(sheet.remark, description),
 		writeDate: date,
 		purpose: purpose ? purpose.toLowerCase() : undefined,
-		lines: items.map(({ supplyCost, tax, ...line }) => ({
+		lines: items.map(({ supplyCost, tax, unitPrice, specification, description: remark, ...line }) => ({
 			...line,
+			unitPrice,
+			specification,
+			remark,
 			supplyCost: BigInt(supplyCost),
 			tax: BigInt(tax ?? 0),
 		})),
 	});
+}
+
+/** Contacts are told with the details or not at all: an answer without them (seen in public code) tells neither. */
+function partyOf({ manager, managers, ...party }: IssuedInvoice['invoice']['supplier']) {
+	const contacts = manager ? [manager] : managers;
+	const { address, businessType, businessItem } = party;
+	return {
+		number: party.identificationNumber,
+		branch: party.taxRegistrationId,
+		name: party.organizationName,
+		representative: party.representativeName,
+		...(contacts && {
+			details: {
+				address,
+				businessType,
+				businessItem,
+				contacts: contacts.map(({ email, name, telephone }) => ({ email, name, phone: telephone })),
+			},
+		}),
+	};
 }

@@ -42,12 +42,16 @@ export interface DocumentKeys {
 	other: string | undefined;
 }
 
+/** Up to three, in order. */
+export const remarksOf = ({ remark, notes: { secondRemark, thirdRemark } }: PortOneSheet): string[] =>
+	[remark, secondRemark, thirdRemark].filter((one) => one !== undefined);
+
 /** @throws Invalid when something cannot be said to PortOne */
 export function invoiceBody(sheet: PortOneSheet, keys: DocumentKeys): InvoiceInputBody {
 	const { payment, notes } = sheet;
 	const totals = sumAmounts(sheet.lines);
 	checkPayment(payment, totals);
-	const remarks = [sheet.remark, notes.secondRemark, notes.thirdRemark].filter((remark) => remark !== undefined);
+	const remarks = remarksOf(sheet);
 	const [supplierDocumentKey, recipientDocumentKey] =
 		draftingSide(sheet.issuanceType) === 'supplier' ? [keys.own, keys.other] : [keys.other, keys.own];
 	const further = sheet.recipient.counterpartyId === undefined ? sheet.recipient.contacts.slice(1) : [];

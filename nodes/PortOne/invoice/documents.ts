@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure } from '../../shared/errors/failure';
 import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
-import { differencesBetween, OUTCOMES } from '../../shared/invoice/found';
+import { differencesBetween, OUTCOMES, sameText, type Differences } from '../../shared/invoice/found';
 import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
 import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/schemas';
 import { portOne } from '../vendor';
 import { say } from '../words';
-import { PURPOSE_TYPES, TAXATION_TYPES, type PortOneSheet } from './body';
+import { PURPOSE_TYPES, remarksOf, TAXATION_TYPES, type PortOneSheet } from './body';
 import { fromDecimal } from './decimal';
 import { documentKeyOf } from './invoiceKey';
 import { findByKey } from './lookUp';
@@ -108,31 +108,78 @@ function merged(
 	};
 }
 
-/** The names of what differs between a document and what PortOne has under its key. */
-function differences({ sheet, originalId }: PortOneDocument, read: ReadInvoice): Words[] {
-	const party = (company: ReadInvoice['supplier']) => ({
-		number: company?.brn ?? '',
-		branch: company?.taxRegistrationId,
-	});
+/** What differs between a document and what PortOne has under its key. */
+function differences({ sheet, originalId }: PortOneDocument, read: ReadInvoice): Differences {
 	const purpose = Object.entries(PURPOSE_TYPES).find(([, type]) => type === read.purposeType)?.[0];
-	return [
-		...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? [say`issuance type`] : []),
-		...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : [say`original`]),
-		...differencesBetween(sheet, {
-			supplier: party(read.supplier),
-			recipient: party(read.recipient),
-			sameTaxKind: read.taxationType === TAXATION_TYPES[sheet.taxKind],
-			writeDate: read.writeDate,
-			purpose,
-			lines: (read.items ?? []).map(({ purchaseDate, name, quantity, supplyCostAmount, taxAmount }) => ({
+	const { legal, others } = differencesBetween(sheet, {
+		supplier: knownParty(sheet.supplier, read.supplier, []),
+		recipient: knownParty(
+			sheet.recipient,
+			read.recipient,
+			sheet.useCounterpartyAdditionalContacts ? undefined : (read.additionalContacts ?? []),
+		),
+		sameTaxKind: read.taxationType === TAXATION_TYPES[sheet.taxKind],
+		sameRemark: sameText(remarksOf(sheet).join(' '), read.remarks?.join(' ')),
+		writeDate: read.writeDate,
+		purpose,
+		lines: (read.items ?? []).map(
+			({ purchaseDate, name, spec, quantity, unitCostAmount, supplyCostAmount, taxAmount, remark }) => ({
 				date: purchaseDate,
 				name,
+				specification: spec,
 				quantity: quantity ? fromDecimal(quantity) : undefined,
+				unitPrice: unitCostAmount ? fromDecimal(unitCostAmount) : undefined,
 				supplyCost: BigInt(supplyCostAmount ?? 0),
 				tax: BigInt(taxAmount ?? 0),
-			})),
-		}),
-	];
+				remark,
+			}),
+		),
+	});
+	return {
+		legal: [
+			...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? [say`issuance type`] : []),
+			...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : [say`original`]),
+			...legal,
+		],
+		others,
+	};
+}
+
+/**
+ * A party as PortOne has it. Of a counterparty the sheet knows the number alone: its book may have changed since.
+ * @param further contacts; undefined where PortOne's book has added its own
+ */
+function knownParty(
+	{ counterpartyId, branch }: PortOneSheet['supplier'],
+	company: ReadInvoice['supplier'],
+	further: ReadInvoice['additionalContacts'],
+) {
+	const number = company?.brn ?? '';
+	if (counterpartyId !== undefined) return { number, branch };
+	const { taxRegistrationId, name, representativeName, address, businessType, businessClass, contact } = company ?? {};
+	return {
+		number,
+		branch: taxRegistrationId,
+		name,
+		representative: representativeName,
+		...(contact &&
+			further && {
+				details: {
+					address,
+					businessType,
+					businessItem: businessClass,
+					contacts: [
+						{
+							email: contact.email,
+							name: contact.name,
+							phone: contact.phoneNumber,
+							mobile: contact.mobilePhoneNumber ?? null,
+						},
+						...further.map(({ email, name: person, phoneNumber }) => ({ email, name: person, phone: phoneNumber })),
+					],
+				},
+			}),
+	};
 }
 
 const saysUsed = ({ code }: Failure) =>

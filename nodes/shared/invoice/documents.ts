@@ -6,7 +6,7 @@ import type { ChangeRequest } from '../http/client';
 import type { Changed, How } from '../once/change';
 import { beforeSending, lookUp, type LookUp } from '../once/policy';
 import type { Words } from '../words/say';
-import { sentBefore, usedForAnother } from './found';
+import { notInIt, SAME, sentBefore, usedForAnother, type Differences } from './found';
 import { emptyOutput, shownRequest, type InvoiceOutput, type InvoiceStatus } from './output';
 import { say } from './words';
 
@@ -122,8 +122,8 @@ export interface KeyPort<
 	earlier?(document: D, run: SendingRun): Promise<Taken | undefined>;
 	/** All that it tells of a document that was found. */
 	read?(taken: Taken, run: SendingRun): Promise<Taken>;
-	/** Names of what is not the same in the document and in the one that was found. */
-	differences(document: D, taken: Taken): Words[];
+	/** What is not the same in the document and in the one that was found. */
+	differences(document: D, taken: Taken): Differences;
 	/** @throws Failure where the document is not in a state that was asked for */
 	check?(taken: Taken, document: D, order: O, how: How): void;
 	/** What it tells, over what was known. */
@@ -139,7 +139,11 @@ export function makesDocumentsByKey<
 	Taken extends { id: string },
 >(port: KeyPort<D, O, S, Answer, Taken>) {
 	/** What became of a document, looked at where it was found and not sent. */
-	async function change(document: D, order: O, run: SendingRun): Promise<Changed<Taken>> {
+	async function change(
+		document: D,
+		order: O,
+		run: SendingRun,
+	): Promise<Changed<Taken> & { warnings: readonly Words[] }> {
 		const earlier = await (port.earlier && beforeSending(port.vendor, port.earlier(document, run)));
 		const changed: Changed<Taken> = earlier
 			? { result: earlier, how: 'before', duplicate: true, recovered: false }
@@ -152,12 +156,12 @@ export function makesDocumentsByKey<
 		const isFound = how !== 'sent' && how !== 'kept';
 		// An earlier try of this run may have sent it with the "today" of another day.
 		const result = how !== 'sent' && port.read ? await port.read(changed.result, run) : changed.result;
-		const differing = isFound ? port.differences(document, result) : [];
-		if (isFound && differing.length > 0) throw usedForAnother(document.key, result.id, differing, how);
+		const { legal, others } = isFound ? port.differences(document, result) : SAME;
+		if (isFound && legal.length > 0) throw usedForAnother(document.key, result.id, legal, how);
 		port.check?.(result, document, order, how);
 		if (isFound && how !== 'afterLoss' && order.ifAlreadyIssued === 'fail')
 			throw sentBefore(document.key, result.id, how);
-		return { ...changed, result };
+		return { ...changed, result, warnings: others.length > 0 ? [notInIt(document.key, others)] : [] };
 	}
 
 	return makesDocuments<D, O, S>({
@@ -165,10 +169,12 @@ export function makesDocumentsByKey<
 		async make(order, knownOf, run, sending) {
 			const outputs: InvoiceOutput[] = [];
 			for (const document of order.documents) {
-				const { result, duplicate, recovered } = await change(document, order, run).catch((error: unknown) =>
+				const { result, duplicate, recovered, warnings } = await change(document, order, run).catch((error: unknown) =>
 					afterOthers(error, outputs, port.idName),
 				);
-				outputs.push(port.output(result, { ...knownOf(document), duplicate, recovered }, document, order, sending));
+				const known = knownOf(document);
+				known.warnings = [...known.warnings, ...warnings];
+				outputs.push(port.output(result, { ...known, duplicate, recovered }, document, order, sending));
 			}
 			return outputs;
 		},

@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import { hasCorporateCheckDigit } from '../korea/corporateNumber';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
 import type { LegalSheet } from '../korea/legalSheet';
 import { hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
@@ -210,6 +211,11 @@ export function generalWarnings(
 			: []),
 		...phoneWarnings('contacts' in supplier ? (supplier as Party) : undefined, say`supplier`),
 		...phoneWarnings(recipient, say`recipient`),
+		...(hasCorporateCheckDigit(recipient.number)
+			? [
+					say`The recipient's 13 digits may be a person's or a corporate number (법인등록번호); a company needs its business number (사업자등록번호)`,
+				]
+			: []),
 	];
 }
 

@@ -65,6 +65,8 @@ export const korean = (): Dictionary => ({
 	'a date and time such as 2026-01-31 09:00': '2026-01-31 09:00 같은 날짜와 시각',
 	'a business registration number of 10 digits or a resident or foreigner number of 13':
 		'10자리 사업자등록번호 또는 13자리 주민등록번호·외국인등록번호',
+	'the business registration number (사업자등록번호) of 10 digits: this looks like a corporate number (법인등록번호), which is not what an invoice names its recipient by (VAT Act art. 32 (1) 2)':
+		'10자리 사업자등록번호(입력한 값은 법인등록번호로 보이며, 세금계산서에는 공급받는 자의 사업자등록번호를 적습니다. 부가가치세법 제32조 제1항 제2호)',
 	'at least one returned line': '환입된 품목 한 줄 이상',
 	'a line of the original, 1 to {0}': '당초 문서의 줄 번호 1~{0}',
 	'every line once': '겹치지 않는 줄 번호',

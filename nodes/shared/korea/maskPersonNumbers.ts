@@ -20,15 +20,15 @@ export function maskPersonNumbers(text: string): string {
 /** The seventh digit tells the century (Resident Registration Act rules; 5 to 8 are foreigners). */
 const CENTURIES = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800];
 
-/** Whether the first seven digits of a number are a birth date that exists. */
-export function hasBirthDate(number: string): boolean {
-	const [year, month, day] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)].map(Number) as [
-		number,
-		number,
-		number,
-	];
-	return isCalendarDate((CENTURIES[Number(number[6])] ?? NaN) + year, month, day);
+/** The day that the first seven digits of a number name, `YYYY-MM-DD`; undefined where the calendar has none. */
+export function birthDateOf(number: string): string | undefined {
+	const [year, month, day] = [number.slice(0, 2), number.slice(2, 4), number.slice(4, 6)] as const;
+	const fullYear = (CENTURIES[Number(number[6])] ?? NaN) + Number(year);
+	return isCalendarDate(fullYear, Number(month), Number(day)) ? `${fullYear}-${month}-${day}` : undefined;
 }
+
+/** Whether the first seven digits of a number are a birth date that exists. */
+export const hasBirthDate = (number: string): boolean => birthDateOf(number) !== undefined;
 
 /** A copy of a JSON value in which every resident number is masked (`900101-1******`). */
 export function maskDeep<T>(value: T): T {

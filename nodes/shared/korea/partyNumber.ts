@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
+import { canBeLivingPersons, hasCorporateCheckDigit } from './corporateNumber';
 import { hasBirthDate } from './maskPersonNumbers';
 import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
@@ -57,14 +58,19 @@ export const FOREIGNER_WITHOUT_NUMBER = '9999999999999';
 /**
  * Reads the number of a party to an invoice: a business registration number, or the resident (주민등록번호) or foreigner
  * registration number of a person. A person's number needs a birth date that exists; its checksum is never looked at,
- * since numbers given out from October 2020 on have none.
+ * since numbers given out from October 2020 on have none. A company's 13 digits (법인등록번호) are refused where they can
+ * be nobody's; `now` tells who is born.
  *
  * @returns 10 digits (business) or 13 digits (person, or FOREIGNER_WITHOUT_NUMBER)
  * @throws Invalid for anything else; never quotes what may be a person's number
  */
-export function parsePartyNumber(value: unknown): string {
+export function parsePartyNumber(value: unknown, now = new Date()): string {
 	const number = withoutSeparators(value);
 	if (/^\d{10}$/.test(number) || number === FOREIGNER_WITHOUT_NUMBER) return number;
+	if (hasCorporateCheckDigit(number) && !canBeLivingPersons(number, now))
+		throw new Invalid(
+			say`the business registration number (사업자등록번호) of 10 digits: this looks like a corporate number (법인등록번호), which is not what an invoice names its recipient by (VAT Act art. 32 (1) 2)`,
+		);
 	if (/^\d{13}$/.test(number) && hasBirthDate(number)) return number;
 	throw invalidNumber(say`a business registration number of 10 digits or a resident or foreigner number of 13`, value);
 }

@@ -150,7 +150,7 @@ describe('Midnight in Seoul between two tries', () => {
 		const again = rows(
 			await bolta(sandbox.bolta.url, {
 				parameters,
-				input: [invoiceItem(1, { recipientName: '같은 곳' }), invoiceItem(0, { tax: '1001' })],
+				input: [invoiceItem(1, { recipientEmail: 'other@example.com' }), invoiceItem(0, { tax: '1001' })],
 				onError: 'continueRegularOutput',
 			}),
 		);

@@ -110,7 +110,7 @@ export const amendSupplyCostChange = amendment({
 			amounts: totals,
 			request: (headers) =>
 				client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
-			differences: (read) => differencesFrom(read, day, items),
+			legalDifferences: (read) => differencesFrom(read, day, items),
 			preview: fields.changeSource === 'newTotal' ? statedTotals(fields) : {},
 		};
 	},

@@ -25,6 +25,16 @@ const personNumber = fc
 		return `${day.slice(2).replaceAll('-', '')}${choices[pick % choices.length]}${rest}`;
 	});
 
+/** The rule of 법인등록번호, by pairs: the second of each counts twice, and with the check digit all come to full tens. */
+const isCorporate = (number: string) => {
+	const pairs = number.slice(0, 12).match(/../g) ?? [];
+	const sum = pairs.reduce((total, [one, two]) => total + Number(one) + 2 * Number(two), Number(number[12]));
+	return sum % 10 === 0;
+};
+/** On 5 February 2026. */
+const isAlive = (number: string) =>
+	/^\d{6}[1256]/.test(number) || (/^\d{6}[3478]/.test(number) && number.slice(0, 6) <= '260205');
+
 describe('parsePartyNumber', () => {
 	it.each([
 		['220-00-00002', '2200000002'],
@@ -79,8 +89,33 @@ describe('parsePartyNumber', () => {
 		expect(accepted).toEqual(['3', '4', '7', '8']);
 	});
 
-	it('reads every person with a birth date, whatever the last six digits', () => {
-		fc.assert(fc.property(personNumber, (number) => void expect(parsePartyNumber(number)).toBe(number)));
+	const NOW = new Date('2026-02-05T03:00:00Z');
+
+	it('reads every person with a birth date, whatever the last six digits, but for companies', () => {
+		fc.assert(
+			fc.property(personNumber, (number) => {
+				if (isCorporate(number) && !isAlive(number))
+					expect(() => parsePartyNumber(number, NOW)).toThrow('looks like a corporate number');
+				else expect(parsePartyNumber(number, NOW)).toBe(number);
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+
+	// Made up: none of these serials was given out.
+	it.each([
+		['of the 19th century', '110111-0000010'],
+		['of the 19th century, by the other digit', '110111-9000011'],
+		['of nobody born yet', '280111-3000012'],
+		['of no day', '134511-1000013'],
+	])('refuses a corporate number that would be a person %s, without quoting it', (_, number) => {
+		const error = errorOf(() => parsePartyNumber(number, NOW));
+		expect(error.message).toContain('looks like a corporate number (법인등록번호)');
+		expect(JSON.stringify([error.message, error.found])).not.toContain(number.slice(7));
+	});
+
+	it('reads what may be both', () => {
+		expect(parsePartyNumber('110111-3000009', NOW)).toBe('1101113000009');
 	});
 });
 
