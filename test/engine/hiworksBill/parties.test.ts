@@ -59,7 +59,7 @@ describe('The recipient', () => {
 		],
 		...[5, 6, 7, 8].map((digit): [string, IDataObject, INodeParameters, string] => [
 			`an alien registration number with ${digit}`,
-			{ recipientNumber: `900101-${digit}000000` },
+			{ recipientNumber: `900101-${digit}000001` },
 			{ remark: 'M12345678' },
 			`Recipient Number [item 0]: expected ${NINES} for a foreigner, and the passport or alien registration number in the remark`,
 		]),
