@@ -10,13 +10,13 @@ export const korean = (): Dictionary => ({
 		'새로 실행하여 보내기 전에 볼타 콘솔에서 반영되었는지 확인하십시오.',
 	'Read the customer by "Get": without a certificate it has no date of expiry.':
 		'"Get"(조회) 작업으로 고객을 확인하십시오. 공동인증서가 없으면 만료일이 비어 있습니다.',
-	'Look with "Get Many" whether Bolta has an issuer with the number {0} before you run it again.':
-		'다시 실행하기 전에 "Get Many" 작업으로 볼타에 사업자등록번호가 {0}인 발행 사업자가 있는지 확인하십시오.',
+	'Look with "Get Many" whether Bolta has an issuer with the number {0} before you try again.':
+		'다시 시도하기 전에 "Get Many" 작업으로 볼타에 사업자등록번호가 {0}인 발행 사업자가 있는지 확인하십시오.',
 	'The request {0} was not canceled: the supplier had approved it, and the invoice is issued':
 		'역발행 요청 {0}[이/가] 취소되지 않았습니다. 공급자가 이미 승인하여 세금계산서가 발행되었습니다',
 	'An issued invoice can only be amended.': '발행된 세금계산서는 수정발행만 할 수 있습니다.',
-	"Look in Bolta's console whether the request {0} still waits, or run this item again: canceling twice does no harm.":
-		'볼타 콘솔에서 역발행 요청 {0}[이/가] 아직 대기 중인지 확인하거나 이 아이템을 다시 실행하십시오. 두 번 취소해도 문제가 없습니다.',
+	"Look in Bolta's console whether the request {0} still waits, or try again: canceling twice does no harm.":
+		'볼타 콘솔에서 역발행 요청 {0}[이/가] 아직 대기 중인지 확인하거나 다시 시도하십시오. 두 번 취소해도 문제가 없습니다.',
 	'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes':
 		'이제 공급자가 승인해야 합니다. "Get Approval URL"(역발행 승인 URL 받기) 작업으로 받은 URL을 공급자에게 보내십시오. URL은 10분 동안 유효합니다',
 	'a change: the differences add up to 0': '합계가 0이 아닌 변동액',
@@ -63,8 +63,8 @@ export const korean = (): Dictionary => ({
 		'"Failed Issuance Key"(실패한 발행 키)가 입력되었지만 볼타에 관리번호 "{0}"의 이전 요청이 없습니다',
 	'Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.':
 		'아무것도 전송되지 않았습니다. 실패한 세금계산서의 관리번호를 사용하거나 "Failed Issuance Key"(실패한 발행 키)를 비워 두십시오.',
-	'Use "Get Status by Reference ID" with "{0}", or look in Bolta\'s console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.':
-		'"Get Status by Reference ID"(관리번호로 상태 확인) 작업으로 "{0}"[을/를] 조회하거나 볼타 콘솔에서 확인하십시오. 볼타에 없으면 같은 관리번호로 이 아이템을 다시 실행하십시오. 두 번 발행되지 않습니다.',
+	'Use "Get Status by Reference ID" with "{0}", or look in Bolta\'s console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.':
+		'"Get Status by Reference ID"(관리번호로 상태 확인) 작업으로 "{0}"[을/를] 조회하거나 볼타 콘솔에서 확인하십시오. 볼타에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
 	'Look in Bolta\'s console. "Get Status by Reference ID" with "{0}" may find it, but that it does not is no proof: nobody knows whether Bolta\'s look-up covers this kind of document.':
 		'볼타 콘솔에서 확인하십시오. "Get Status by Reference ID"(관리번호로 상태 확인) 작업으로 "{0}"[을/를] 조회하면 나올 수 있지만, 나오지 않는다고 접수되지 않은 것은 아닙니다. 볼타의 조회가 이런 문서까지 포함하는지는 알려져 있지 않습니다.',
 	'a customer key, here or in the credential, to read the supplier by':
@@ -77,4 +77,5 @@ export const korean = (): Dictionary => ({
 	'The event could not be confirmed with Bolta just now': '지금은 이벤트를 볼타에서 확인할 수 없습니다',
 	'not confirmed: Bolta does not know {0} as issued':
 		'확인되지 않음: 볼타에서 {0}[이/가] 발행된 것으로 조회되지 않습니다',
+	'use "Get" for what stands in the invoice.': '세금계산서의 내용은 "Get"(조회) 작업으로 확인하십시오.',
 });

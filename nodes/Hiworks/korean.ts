@@ -5,7 +5,7 @@ export const korean = (): Dictionary => ({
 	'an authorization code or a refresh token': '인가 코드 또는 갱신 토큰',
 	'Hiworks refused the row: {0} ({1})': '하이웍스에서 이 행을 거부했습니다: {0} ({1})',
 	'it gave no reason': '이유를 알리지 않음',
-	'Correct what the message names and run this row again.': '메시지가 가리키는 내용을 고친 뒤 이 행을 다시 실행하세요.',
+	'Correct what the message names and try again.': '메시지가 가리키는 내용을 고친 뒤 다시 시도하세요.',
 	'The outcome is unknown: Hiworks answered without this row':
 		'결과를 알 수 없습니다: 하이웍스의 응답에 이 행이 없습니다',
 	'Hiworks answered without this row': '하이웍스의 응답에 이 행이 없습니다',
@@ -24,8 +24,8 @@ export const korean = (): Dictionary => ({
 		'레코드 {1}건 중 {0}건이 삭제될 상황입니다. 허용 한도({2}건 또는 {3}%)를 넘어 아무것도 하지 않았습니다',
 	'Raise the limits in the options if it is meant. It would have deleted: {0}{1}':
 		'의도한 것이라면 옵션에서 한도를 올리세요. 삭제될 뻔한 레코드: {0}{1}',
-	'Nothing of this item was sent. Mend what the message names and run it again.':
-		'이 아이템은 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 실행하세요.',
+	'Nothing of this item was sent. Mend what the message names and try again.':
+		'이 아이템은 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 시도하세요.',
 	'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before':
 		'하이웍스의 알림톡 발송 내역을 확인하거나 "Get Balance"의 값이 전보다 줄었는지 확인하고',
 	'at most 200 characters in one line': '한 줄로 된 200자 이하의 값',
@@ -38,10 +38,10 @@ export const korean = (): Dictionary => ({
 	'look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers':
 		'보내는 사람의 보낸 편지함(사본을 남기는 경우)을 확인하거나 받는 사람 중 한 명에게 물어보고',
 	'at least one user': '사용자 한 명 이상',
-	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.':
-		'하이웍스의 문자 예약 목록에 메시지가 아직 남아 있는지 확인하세요. 남아 있으면 새 실행에서 이 아이템을 실행하세요.',
-	'Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.':
-		'하이웍스의 문자 예약 목록에서 메시지의 발송 시각을 확인하거나, 새 실행에서 이 아이템을 실행하세요. 같은 시각으로 두 번 바꿔도 문제가 없습니다.',
+	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, send it in a new execution.':
+		'하이웍스의 문자 예약 목록에 메시지가 아직 남아 있는지 확인하세요. 남아 있으면 새 실행에서 다시 보내세요.',
+	'Look in Hiworks when the message is due (scheduled messages of 문자), or send it in a new execution: the same time twice does no harm.':
+		'하이웍스의 문자 예약 목록에서 메시지의 발송 시각을 확인하거나, 새 실행에서 다시 보내세요. 같은 시각으로 두 번 바꿔도 문제가 없습니다.',
 	'at most {0} bytes in a short message (type S), counted in EUC-KR': 'EUC-KR 기준 {0}바이트 이하의 단문(형식 S) 내용',
 	'{0} bytes': '{0}바이트',
 	'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before':
@@ -76,21 +76,21 @@ export const korean = (): Dictionary => ({
 	'The call could not be handled just now': '지금은 호출을 처리할 수 없습니다',
 	'The awaited document is not known': '기다리는 문서를 알 수 없습니다',
 	'The file in "{0}" could not be read': '"{0}"의 파일을 읽을 수 없습니다',
-	'The mail was not sent. Check the binary field and run this item again.':
-		'메일을 보내지 않았습니다. 바이너리 필드를 확인한 뒤 이 아이템을 다시 실행하세요.',
+	'The mail was not sent. Check the binary field and try again.':
+		'메일을 보내지 않았습니다. 바이너리 필드를 확인한 뒤 다시 시도하세요.',
 	'Hiworks sent the mail to none of the addresses: {0}': '하이웍스가 어떤 주소에도 메일을 보내지 않았습니다: {0}',
 	'Hiworks sent the mail to none of the addresses': '하이웍스가 어떤 주소에도 메일을 보내지 않았습니다',
-	'It calls wrong: {0}. Correct the addresses and run this item again.':
-		'하이웍스가 잘못되었다고 한 주소: {0}. 주소를 고친 뒤 이 아이템을 다시 실행하세요.',
-	'Correct the addresses and run this item again.': '주소를 고친 뒤 이 아이템을 다시 실행하세요.',
+	'It calls wrong: {0}. Correct the addresses and try again.':
+		'하이웍스가 잘못되었다고 한 주소: {0}. 주소를 고친 뒤 다시 시도하세요.',
+	'Correct the addresses and try again.': '주소를 고친 뒤 다시 시도하세요.',
 	'Hiworks did not send the mail to {0}': '하이웍스가 다음 주소로 메일을 보내지 않았습니다: {0}',
 	'It was sent to {0}: do not send it to them again. Correct the others and send it to these alone.':
 		'다음 주소로는 보냈으니 다시 보내지 마세요: {0}. 나머지를 고쳐서 그 주소에만 보내세요.',
 	'a Hiworks user, here or as "Default User ID" in the credential':
 		'여기 또는 자격 증명의 "Default User ID"에 지정한 하이웍스 사용자',
 	'a text, or a list of texts': '텍스트 또는 텍스트 목록',
-	'Hiworks could not tell a second one from the first: {0}, and only if it is not there, run this item in a new execution.':
-		'하이웍스는 같은 것을 두 번 보내도 구별하지 못합니다. {0}, 없을 때만 새 실행에서 이 아이템을 실행하세요.',
+	'Hiworks could not tell a second one from the first: {0}, and only if it is not there, send it in a new execution.':
+		'하이웍스는 같은 것을 두 번 보내도 구별하지 못합니다. {0}, 없을 때만 새 실행에서 다시 보내세요.',
 	'a time to come (in Seoul it is {0})': '현재 서울 시각 {0}보다 늦은 시각',
 	'Send At: the time {0} has passed (in Seoul it is {1})':
 		'Send At: 시각 {0}[이/가] 이미 지났습니다 (현재 서울 시각 {1})',
@@ -106,4 +106,10 @@ export const korean = (): Dictionary => ({
 	'Hiworks counts: {0}. Check the sender number, which must be registered, and the balance.':
 		'하이웍스 집계: {0}. 등록된 발신번호인지와 잔여 건수를 확인하세요.',
 	'Not found': '찾을 수 없습니다',
+	'It would hold the agent up for days. Use "Get State" to ask for the state of the document, and let the Hiworks Approval Trigger start a workflow by the decision.':
+		'에이전트가 며칠 동안 멈춰 있게 됩니다. 문서의 상태는 "Get State" 작업으로 확인하고, 결정이 나면 Hiworks Approval Trigger로 워크플로를 시작하세요.',
+	'"Send Decisions To" is "This Execution", which an agent does not wait in. Do not call it again as it is: tell the person to choose "Hiworks Approval Trigger" or "Another Address" in this tool.':
+		'"Send Decisions To"가 "This Execution"인데, 에이전트는 그 실행에서 기다리지 않습니다. 이대로 다시 호출하지 말고, 이 도구에서 "Hiworks Approval Trigger"나 "Another Address"를 고르도록 담당자에게 알리세요.',
+	'It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.':
+		'워크플로의 아이템을 목록 전체로 보는 작업인데, 에이전트의 호출은 아이템 하나뿐입니다. 레코드 하나씩은 "Create or Update"와 "Delete" 작업을 사용하세요.',
 });

@@ -11,8 +11,8 @@ export const korean = (): Dictionary => ({
 		'거래명세서에는 서명하지 않으므로 간편서명을 쓰지 않는 설정',
 	'The document {0} was not deleted: it is issued': '문서 {0}[이/가] 삭제되지 않았습니다. 이미 발행된 문서입니다',
 	'An issued document can only be amended.': '발행된 문서는 수정발행만 할 수 있습니다.',
-	'Read the document by "Get": Hiworks finds none that is deleted. Or run this item again: deleting twice does no harm.':
-		'"Get"(조회) 작업으로 문서를 확인하십시오. 삭제된 문서는 하이웍스에서 조회되지 않습니다. 또는 이 아이템을 다시 실행하십시오. 두 번 삭제해도 문제가 없습니다.',
+	'Read the document by "Get": Hiworks finds none that is deleted. Or try again: deleting twice does no harm.':
+		'"Get"(조회) 작업으로 문서를 확인하십시오. 삭제된 문서는 하이웍스에서 조회되지 않습니다. 또는 다시 시도하십시오. 두 번 삭제해도 문제가 없습니다.',
 	'The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known':
 		'작성한 문서를 다시 조회하지 못해, 두 ID 중 어느 것이 부(-)의 문서인지와 비고가 그대로 남아 있는지를 알 수 없습니다',
 	'Hiworks did not keep the remark "{0}" that the law wants here; put it in by hand in the web screen before signing':
@@ -36,8 +36,8 @@ export const korean = (): Dictionary => ({
 	'whole won of at most 18 digits': '18자리 이하의 원 단위 금액',
 	'a number with at most 2 decimals': '소수점 이하 2자리까지의 숫자',
 	'at most {0} items': '{0}개 이하의 품목',
-	'Run this item again: a file that no document names is of no consequence.':
-		'이 아이템을 다시 실행하십시오. 어떤 문서에도 첨부되지 않은 파일은 아무 영향이 없습니다.',
+	'Try again: a file that no document names is of no consequence.':
+		'다시 시도하십시오. 어떤 문서에도 첨부되지 않은 파일은 아무 영향이 없습니다.',
 	'the number of a file': '파일 번호',
 	'The document was not sent, because its attachment could not be uploaded. {0}':
 		'첨부파일을 업로드하지 못해 문서를 보내지 않았습니다. {0}',
@@ -125,9 +125,10 @@ export const korean = (): Dictionary => ({
 		'문서 {1}건을 보냈지만 하이웍스가 {0}건만 알려 왔습니다. 나머지는 하이웍스 웹 화면에서 찾아보십시오',
 	'recipient {0}, write date {1} and total {2} won': '공급받는자 {0}, 작성일자 {1}, 합계 {2}원',
 	'the memo "[{0}]"': '메모 "[{0}]"',
-	'Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for {0}. If it is not there, run this item again.':
-		'하이웍스에는 같은 문서인지 알아볼 수 있는 번호가 없습니다. 웹 화면(전자세금계산서 → 매출 문서함)에서 다음을 찾으십시오: {0}. 없으면 이 아이템을 다시 실행하십시오.',
+	'Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for {0}. If it is not there, send it in a new execution.':
+		'하이웍스에는 같은 문서인지 알아볼 수 있는 번호가 없습니다. 웹 화면(전자세금계산서 → 매출 문서함)에서 다음을 찾으십시오: {0}. 없으면 새 실행에서 다시 보내십시오.',
 	"Hiworks'": '하이웍스의',
 	'The write date {0} is not that of the original, {1}, as its approval number has it':
 		'작성일자 {0}[이/가] 승인번호에 들어 있는 당초 작성일자 {1}[과/와] 다릅니다',
+	'use "Get" for the names of the files.': '파일 이름은 "Get"(조회) 작업으로 확인하십시오.',
 });

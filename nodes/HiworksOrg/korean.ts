@@ -7,7 +7,7 @@ export const korean = (): Dictionary => ({
 	'both Organization Now and New Organization, or neither':
 		'둘 다 채우거나 둘 다 비운 "Organization Now"(현재 조직)와 "New Organization"(새 조직)',
 	'at most {0} {1}, which is what Hiworks keeps': '하이웍스 한도에 맞는 {0}개 이하의 {1}',
-	'Run it again: a key that nobody uses has no effect.': '다시 실행하세요. 아무도 쓰지 않는 키는 아무 영향이 없습니다.',
+	'Try again: a key that nobody uses has no effect.': '다시 시도하세요. 아무도 쓰지 않는 키는 아무 영향이 없습니다.',
 	'a token of 4 to 200 signs, without spaces, / and \\': '공백, /, \\가 없는 4~200자의 토큰',
 	'an http or https address': 'http 또는 https 주소',
 	'a key that is no resident number': '주민등록번호가 아닌 키',
@@ -64,6 +64,6 @@ export const korean = (): Dictionary => ({
 	duty: '직무',
 	organization: '조직',
 	member: '구성원',
-	'Nothing of this record was sent. Mend what the message names and run it again.':
-		'이 레코드는 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 실행하세요.',
+	'Nothing of this record was sent. Mend what the message names and try again.':
+		'이 레코드는 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 시도하세요.',
 });

@@ -7,8 +7,8 @@ export const korean = (): Dictionary => ({
 		'"Get Many" 작업으로 첨부파일 목록을 확인하십시오. 삭제되었으면 목록에 없습니다. 이 아이템은 다시 실행해도 안전합니다.',
 	'it answered nothing about it': '이 번호에 대한 응답이 없습니다',
 	'PortOne has no business info of {0}: {1}': '포트원에 {0}의 사업자등록정보가 없습니다: {1}',
-	'Nothing was changed. Check the number, or run it again later.':
-		'변경된 것은 없습니다. 번호를 확인하거나 나중에 다시 실행하십시오.',
+	'Nothing was changed. Check the number, or try again later.':
+		'변경된 것은 없습니다. 번호를 확인하거나 나중에 다시 시도하십시오.',
 	'Read it by "Get": what is deleted is not found. Running this item again is safe.':
 		'"Get"(조회) 작업으로 확인하십시오. 삭제되었으면 조회되지 않습니다. 이 아이템은 다시 실행해도 안전합니다.',
 	'at least one field to set': '변경할 입력란 하나 이상',
@@ -43,16 +43,16 @@ export const korean = (): Dictionary => ({
 	'at most 3 remarks': '3개 이하의 비고',
 	'at most 99 lines': '99개 이하의 품목',
 	'at most 6 contacts of the recipient': '6명 이하의 공급받는자 담당자',
-	'List the attachments by "Get Many" before you run it again: a file may be attached twice.':
-		'다시 실행하기 전에 "Get Many" 작업으로 첨부파일 목록을 확인하십시오. 같은 파일이 두 번 첨부될 수 있습니다.',
-	'Nothing was attached. Run it again.': '첨부된 것은 없습니다. 다시 실행하십시오.',
+	'List the attachments by "Get Many" before you try again: a file may be attached twice.':
+		'다시 시도하기 전에 "Get Many" 작업으로 첨부파일 목록을 확인하십시오. 같은 파일이 두 번 첨부될 수 있습니다.',
+	'Nothing was attached. Try again.': '첨부된 것은 없습니다. 다시 시도하십시오.',
 	'PortOne gave no address for the file: {0}': '포트원에서 파일을 올릴 주소를 받지 못했습니다: {0}',
 	'PortOne has a counterparty with the ID "{0}" already, with {1}': '포트원에 ID가 "{0}"인 거래처가 이미 있습니다({1})',
 	'another {0}': '{0} 다름',
 	'PortOne has a counterparty with the ID "{0}" already': '포트원에 ID가 "{0}"인 거래처가 이미 있습니다',
 	'Use "Update" to change it, or another ID.': '내용을 바꾸려면 "Update" 작업을, 새로 만들려면 다른 ID를 사용하십시오.',
-	'Look with "Get Many" whether PortOne has a counterparty with the number {0} before you run it again; with a Counterparty ID of your own it would be safe.':
-		'다시 실행하기 전에 "Get Many" 작업으로 포트원에 사업자등록번호가 {0}인 거래처가 있는지 확인하십시오. "Counterparty ID"를 직접 지정하면 다시 실행해도 안전합니다.',
+	'Look with "Get Many" whether PortOne has a counterparty with the number {0} before you try again; with a Counterparty ID of your own it would be safe.':
+		'다시 시도하기 전에 "Get Many" 작업으로 포트원에 사업자등록번호가 {0}인 거래처가 있는지 확인하십시오. "Counterparty ID"를 직접 지정하면 다시 실행해도 안전합니다.',
 	name: '상호',
 	representative: '대표자명',
 	address: '주소',
@@ -63,8 +63,8 @@ export const korean = (): Dictionary => ({
 	'The document key "{0}" has {1} characters; more than {2} may be refused':
 		'문서번호 "{0}"[은/는] {1}자입니다. {2}자를 넘으면 거부될 수 있습니다',
 	'The document with the key "{0}"': '문서번호가 "{0}"인 문서',
-	'Use "Get" with the document key "{0}/{1}", or look in PortOne\'s console, also in the other mode (Test or Live). If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.':
-		'"Get"(조회) 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 다른 모드(테스트 또는 라이브)까지 확인하십시오. 포트원에 없으면 같은 관리번호로 이 아이템을 다시 실행하십시오. 두 번 발행되지 않습니다.',
+	'Use "Get" with the document key "{0}/{1}", or look in PortOne\'s console, also in the other mode (Test or Live). If PortOne does not have it, try again with the same reference ID; it will not be issued twice.':
+		'"Get"(조회) 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 다른 모드(테스트 또는 라이브)까지 확인하십시오. 포트원에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
 	'Made earlier with the write date {0}; today it would be {1}':
 		'이전에 작성일자 {0}[으로/로] 작성되었습니다. 오늘 작성하면 작성일자는 {1}입니다',
 	'issuance type': '발행 유형',
@@ -94,10 +94,10 @@ export const korean = (): Dictionary => ({
 	'a day not before {0}': '{0} 또는 그 이후의 날짜',
 	'That document is over. Look at it in PortOne; for a new one use a reference ID of its own.':
 		'이미 종료된 문서입니다. 포트원에서 확인하고, 새로 작성하려면 다른 관리번호를 사용하십시오.',
-	'Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.':
-		'실패한 이유를 포트원에서 확인하십시오. 포트원에서 또는 "Delete" 작업으로 삭제한 뒤 이 아이템을 다시 실행하십시오.',
-	'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.':
-		'임시저장 상태입니다. 발행하려면 "Issue Draft", 역발행 건을 공급자에게 보내려면 "Request Draft", 삭제하고 이 아이템을 다시 실행하려면 "Delete" 작업을 사용하십시오.',
+	'Look in PortOne why it failed. Delete it there or by "Delete", and try again.':
+		'실패한 이유를 포트원에서 확인하십시오. 포트원에서 또는 "Delete" 작업으로 삭제한 뒤 다시 시도하십시오.',
+	'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be sent again.':
+		'임시저장 상태입니다. 발행하려면 "Issue Draft", 역발행 건을 공급자에게 보내려면 "Request Draft", 삭제하고 다시 보내려면 "Delete" 작업을 사용하십시오.',
 	'The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.':
 		'공급자에게 요청했지만 아직 발행되지 않았습니다. 발행하려면 "Approve Request", 요청을 취소하려면 "Cancel Request" 작업을 사용하십시오.',
 	'{0} is at PortOne as {1} ({2})': '{0}[은/는] 포트원에서 {1} 상태입니다({2})',
@@ -122,4 +122,8 @@ export const korean = (): Dictionary => ({
 	'The option "Require Signature" is on, but the credential in n8n has no Webhook Secret':
 		'옵션 "Require Signature"가 켜져 있지만 n8n의 자격 증명에 "Webhook Secret"이 없습니다',
 	"PortOne's": '포트원의',
+	'use "Get Print URL" or "Get Popup URL" for an address at which a person sees the invoice.':
+		'담당자가 세금계산서를 볼 주소는 "Get Print URL"이나 "Get Popup URL" 작업으로 받으십시오.',
+	'use "Get Many" for the same invoices as data.':
+		'같은 세금계산서를 데이터로 받으려면 "Get Many" 작업을 사용하십시오.',
 });

@@ -365,7 +365,7 @@ describe('what cannot be sent', () => {
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution)).toMatchObject({
 			message,
-			description: 'Nothing was sent. Correct it and run it again.',
+			description: 'Nothing was sent. Correct it and try again.',
 		});
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
@@ -450,7 +450,7 @@ describe('failures while sending', () => {
 		]);
 		const condition = {
 			id: 'unknown',
-			leftValue: '={{ $json.details.outcome }}',
+			leftValue: '={{ $json.error.outcome }}',
 			rightValue: 'unknown',
 			operator: { type: 'string', operation: 'equals' },
 		};
@@ -501,14 +501,18 @@ describe('failures while sending', () => {
 		expect(json(execution, 'Ask')).toEqual([
 			expect.objectContaining({
 				order: 'order-4',
-				error: expect.stringContaining('It is not known'),
-				details: expect.objectContaining({ outcome: 'unknown', referenceId: 'order-4', itemIndex: 3 }),
+				error: expect.objectContaining({
+					message: expect.stringContaining('It is not known'),
+					outcome: 'unknown',
+					referenceId: 'order-4',
+					itemIndex: 3,
+				}),
 			}),
 		]);
-		expect(json(execution, 'Mend').map(({ order, details }) => ({ order, details }))).toEqual([
+		expect(json(execution, 'Mend').map(({ order, error }) => ({ order, error }))).toMatchObject([
 			{
 				order: 'order-2',
-				details: {
+				error: {
 					outcome: 'rejected',
 					code: 'TOO_MANY_REQUESTS',
 					vendorMessage: 'Too many requests.',
@@ -519,7 +523,7 @@ describe('failures while sending', () => {
 			},
 			{
 				order: 'order-3',
-				details: {
+				error: {
 					outcome: 'notSent',
 					code: 'INVALID',
 					vendorMessage: null,
@@ -532,7 +536,7 @@ describe('failures while sending', () => {
 		expect(json(execution, 'Together').map(({ referenceId, error }) => [referenceId, typeof error])).toEqual([
 			['order-1b', 'undefined'],
 			['order-2b', 'undefined'],
-			[undefined, 'string'],
+			[undefined, 'object'],
 			['order-4b', 'undefined'],
 		]);
 		expect(outputOf(execution, 'Together').map(({ pairedItem }) => pairedItem)).toEqual([

@@ -125,9 +125,9 @@ describe('by hand', () => {
 		expect(outputOf(execution, 'On error').map(({ json }) => json)).toEqual(
 			['order-1', 'order-2'].map((referenceId, itemIndex) => ({
 				...row(itemIndex + 1),
-				error: '2 documents over 22,033 won would have gone out with legal effect; nothing was sent',
 				message: expect.stringContaining('"Also When Run by Hand or by an Agent"'),
-				details: {
+				error: {
+					message: '2 documents over 22,033 won would have gone out with legal effect; nothing was sent',
 					outcome: 'notSent',
 					code: 'CONSENT_MISSING',
 					vendorMessage: null,
@@ -146,7 +146,7 @@ describe('by hand', () => {
 		const items = outputOf(execution, 'After').map(({ json }) => json);
 		expect(items).toHaveLength(2);
 		for (const { error, issuanceKey } of items) {
-			expect(error).toContain('2 documents over 22,033 won');
+			expect(error).toMatchObject({ message: expect.stringContaining('2 documents over 22,033 won') });
 			expect(issuanceKey).toBeUndefined();
 		}
 	});

@@ -415,7 +415,7 @@ describe('when the answer is not a plain yes', () => {
 		}
 	});
 
-	it('continue: an IF on details.outcome tells rejected, not sent and unknown apart', async () => {
+	it('continue: an IF on error.outcome tells rejected, not sent and unknown apart', async () => {
 		const only = (n: number) => ({ route: 'createInvoice', nth: n });
 		world.sandbox.hiworksBill.setFaults([
 			{ kind: '503html', match: only(2) },
@@ -425,7 +425,7 @@ describe('when the answer is not a plain yes', () => {
 		]);
 		const condition = {
 			id: 'unknown',
-			leftValue: '={{ $json.details.outcome }}',
+			leftValue: '={{ $json.error.outcome }}',
 			rightValue: 'unknown',
 			operator: { type: 'string', operation: 'equals' },
 		};
@@ -463,8 +463,8 @@ describe('when the answer is not a plain yes', () => {
 		);
 		const execution = expectSuccess(await world.client.run(id, 'Start'));
 		const ends = (name: string) =>
-			json(execution, name).map(({ order, details }) => {
-				const { outcome, httpStatus } = details as Record<string, unknown>;
+			json(execution, name).map(({ order, error }) => {
+				const { outcome, httpStatus } = error as Record<string, unknown>;
 				return [order, outcome, httpStatus];
 			});
 		expect(json(execution, 'Done').map(({ referenceId }) => referenceId)).toEqual(['order-1']);
@@ -473,13 +473,17 @@ describe('when the answer is not a plain yes', () => {
 			['order-4', 'unknown'],
 			['order-5', 'unknown'],
 		]);
-		expect(json(execution, 'Look')[0]?.error).toContain('maintenance (점검 중)');
+		expect(json(execution, 'Look')[0]?.error).toMatchObject({
+			message: expect.stringContaining('maintenance (점검 중)'),
+		});
 		// An error body is a refusal whatever the status; n8n adds the columns of the row.
 		expect(ends('Mend')).toEqual([
 			['order-3', 'rejected', 200],
 			['order-6', 'notSent', null],
 		]);
-		expect(json(execution, 'Mend')[0]?.error).toContain('일시적인 오류가 발생했습니다.');
+		expect(json(execution, 'Mend')[0]?.error).toMatchObject({
+			message: expect.stringContaining('일시적인 오류가 발생했습니다.'),
+		});
 		expect(creates()).toHaveLength(5);
 	});
 });
@@ -586,9 +590,12 @@ describe('attachments', () => {
 		);
 		expect(json(execution, 'Create')).toEqual([
 			{
-				error: expect.stringContaining('The document was not sent, because its attachment could not be uploaded'),
 				message: expect.any(String),
-				details: expect.objectContaining({ outcome: 'notSent', referenceId: 'x' }),
+				error: expect.objectContaining({
+					message: expect.stringContaining('The document was not sent, because its attachment could not be uploaded'),
+					outcome: 'notSent',
+					referenceId: 'x',
+				}),
 			},
 		]);
 		expect([creates(), ledger()]).toEqual([[], []]);

@@ -73,7 +73,7 @@ const unknownOrNot = () => [
 				conditions: [
 					{
 						id: '1',
-						leftValue: '={{ $json.details.outcome }}',
+						leftValue: '={{ $json.error.outcome }}',
 						rightValue: 'unknown',
 						operator: { type: 'string', operation: 'equals' },
 					},
@@ -290,8 +290,11 @@ describe('accounting lists', () => {
 		expect(json(execution, 'Create', 1)).toEqual([
 			expect.objectContaining({
 				code: 'C004',
-				error: expect.stringContaining('처리하지 못했습니다.'),
-				details: expect.objectContaining({ outcome: 'rejected', itemIndex: 3 }),
+				error: expect.objectContaining({
+					message: expect.stringContaining('처리하지 못했습니다.'),
+					outcome: 'rejected',
+					itemIndex: 3,
+				}),
 			}),
 		]);
 		expect(inHiworks()).toHaveLength(11);
@@ -630,10 +633,10 @@ describe('continue, and an IF on the outcome', () => {
 		const execution = await runParting(rows, sms);
 		expect(json(execution, 'After').map(({ status }) => status)).toEqual(['accepted']);
 		const parted = (name: string) =>
-			json(execution, name).map(({ phone, details }) => [
+			json(execution, name).map(({ phone, error }) => [
 				phone,
-				(details as Record<string, unknown>).outcome,
-				(details as Record<string, unknown>).itemIndex,
+				(error as Record<string, unknown>).outcome,
+				(error as Record<string, unknown>).itemIndex,
 			]);
 		expect(parted('Look')).toEqual([['010-0000-1001', 'unknown', 1]]);
 		expect(parted('Again')).toEqual([
@@ -653,7 +656,7 @@ describe('continue, and an IF on the outcome', () => {
 			options: { itemsInFlight: 1 },
 		});
 		const execution = await runParting(rows, send);
-		expect(json(execution, 'Again').map(({ details }) => (details as Record<string, unknown>).outcome)).toEqual([
+		expect(json(execution, 'Again').map(({ error }) => (error as Record<string, unknown>).outcome)).toEqual([
 			'rejected',
 			...Array<string>(5).fill('notSent'),
 		]);
@@ -674,9 +677,9 @@ describe('continue, and an IF on the outcome', () => {
 		const execution = await runParting(rows, sms);
 		expect(json(execution, 'After').map(({ callsRemaining }) => callsRemaining)).toEqual([3, 2]);
 		expect(
-			json(execution, 'Again').map(({ details }) => [
-				(details as Record<string, unknown>).outcome,
-				(details as Record<string, unknown>).code,
+			json(execution, 'Again').map(({ error }) => [
+				(error as Record<string, unknown>).outcome,
+				(error as Record<string, unknown>).code,
 			]),
 		).toEqual([
 			['notSent', 'QUOTA'],

@@ -42,8 +42,8 @@ const keys = (records: Array<{ extKey: string }>) => records.map(({ extKey }) =>
 const json = (execution: Execution, name: string, output?: number) =>
 	outputOf(execution, name, output).map((item) => item.json);
 const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
-const detailsOf = (items: Array<Record<string, unknown>>) =>
-	items.map(({ details }) => details as Record<string, unknown>);
+const failuresOf = (items: Array<Record<string, unknown>>) =>
+	items.map(({ error }) => error as Record<string, unknown>);
 const faults = (...list: Fault[]) => world.sandbox.hiworksOrg.setFaults(list);
 
 function expectSuccess(execution: Execution): Execution {
@@ -288,7 +288,7 @@ describe('organization (조직)', () => {
 		expect(json(removed, 'Delete', 1)).toEqual([
 			expect.objectContaining({
 				key: 'sales',
-				error: expect.stringContaining('하위 조직 또는 구성원이 있는 조직입니다.'),
+				error: { message: expect.stringContaining('하위 조직 또는 구성원이 있는 조직입니다.') },
 			}),
 		]);
 		expect([keys(chart().organizations), problems()]).toEqual([['head', 'sales'], []]);
@@ -561,8 +561,11 @@ describe('what a user sees of wrong input: field, item, what is expected; nothin
 		const execution = expectSuccess(await run(rows, operation('Create', 'duty.create', rankForm, CONTINUE)));
 		expect(json(execution, 'Create', 1)).toEqual([
 			expect.objectContaining({
-				error: expect.stringMatching(/External Key \[item 2\]/),
-				details: expect.objectContaining({ outcome: 'notSent', itemIndex: 2 }),
+				error: expect.objectContaining({
+					message: expect.stringMatching(/External Key \[item 2\]/),
+					outcome: 'notSent',
+					itemIndex: 2,
+				}),
 			}),
 		]);
 		expect(keys(chart().duties)).toEqual(['r1', 'r2']);
@@ -594,8 +597,13 @@ describe('when Hiworks fails', () => {
 		faults({ kind, retryAfter: 3600, match: { route: 'createOrganization', referenceIds: ['r2'] } });
 		const execution = expectSuccess(await run(rows, create(CONTINUE)));
 		const failed = json(execution, 'Create', 1);
-		expect(failed.map(({ externalKey, error }) => [externalKey, message.test(String(error))])).toEqual([['r2', true]]);
-		expect(detailsOf(failed)).toEqual([expect.objectContaining({ outcome, itemIndex: 1 })]);
+		expect(
+			failed.map(({ externalKey, error }) => [
+				externalKey,
+				message.test(String((error as Record<string, unknown>).message)),
+			]),
+		).toEqual([['r2', true]]);
+		expect(failuresOf(failed)).toEqual([expect.objectContaining({ outcome, itemIndex: 1 })]);
 		expect(keys(chart().organizations)).toEqual(['r1', 'r3']);
 		expect(requests('createOrganization').filter(({ referenceId }) => referenceId === 'r2')).toHaveLength(1);
 	});
@@ -619,7 +627,9 @@ describe('when Hiworks fails', () => {
 		world.sandbox.hiworksOrg.configure({ linkTokens: ['another'] });
 		const execution = expectSuccess(await run(rows, create(CONTINUE)));
 		expect(json(execution, 'Create', 1)).toHaveLength(3);
-		expect(json(execution, 'Create', 1)[0]?.error).toContain('Hiworks refused the credential');
+		expect(json(execution, 'Create', 1)[0]?.error).toMatchObject({
+			message: expect.stringContaining('Hiworks refused the credential'),
+		});
 		expect(requests()).toHaveLength(1);
 	});
 
@@ -644,7 +654,7 @@ describe('when Hiworks fails', () => {
 		async (listFailure, there) => {
 			world.sandbox.hiworksOrg.configure({ listFailure, failingKeys: ['r3'] });
 			const execution = expectSuccess(await run(ranks(4), operation('Create', 'duty.create', rankForm, CONTINUE)));
-			const failed = detailsOf(json(execution, 'Create', 1));
+			const failed = failuresOf(json(execution, 'Create', 1));
 			expect(failed.map(({ itemIndex }) => itemIndex)).toEqual([0, 1, 2, 3]);
 			const said = JSON.stringify(json(execution, 'Create', 1));
 			expect(said).toContain('part of it may have been applied');
@@ -664,7 +674,7 @@ describe('when Hiworks fails', () => {
 		world.sandbox.hiworksOrg.configure({ dailyLimit: 10, callsUsed: 6, rateHeaders: true });
 		const execution = expectSuccess(await run(ranks(4), create(CONTINUE, { keepCalls: 2 })));
 		expect(json(execution, 'Create').map(({ callsRemaining }) => callsRemaining)).toEqual([3, 2]);
-		expect(detailsOf(json(execution, 'Create', 1)).map(({ outcome, code }) => [outcome, code])).toEqual([
+		expect(failuresOf(json(execution, 'Create', 1)).map(({ outcome, code }) => [outcome, code])).toEqual([
 			['notSent', 'QUOTA'],
 			['notSent', 'NOT_STARTED'],
 		]);

@@ -142,8 +142,8 @@ const wrongPlaces: Array<[string, Record<string, unknown>]> = [
 
 const outcomes = (execution: Execution) => {
 	const [item] = execution.data.resultData.runData.Bolta?.at(-1)?.data?.main[0] ?? [];
-	const details = item?.json.details as { outcome?: string } | undefined;
-	return execution.data.resultData.error ? 'error' : (details?.outcome ?? item?.json.status);
+	const failure = item?.json.error as { outcome?: string } | undefined;
+	return execution.data.resultData.error ? 'error' : (failure?.outcome ?? item?.json.status);
 };
 
 describe('secrets and the numbers of persons', () => {

@@ -227,8 +227,12 @@ describe('tax invoices', () => {
 		const execution = expectSuccess(await world.client.run(id, 'Start'));
 		expect(json(execution, 'Bad')).toEqual([
 			expect.objectContaining({
-				error: expect.stringContaining('B2B_SUPPLIER_NOT_FOUND'),
-				details: expect.objectContaining({ outcome: 'rejected', code: 'B2B_SUPPLIER_NOT_FOUND', httpStatus: 404 }),
+				error: expect.objectContaining({
+					message: expect.stringContaining('B2B_SUPPLIER_NOT_FOUND'),
+					outcome: 'rejected',
+					code: 'B2B_SUPPLIER_NOT_FOUND',
+					httpStatus: 404,
+				}),
 			}),
 		]);
 	});

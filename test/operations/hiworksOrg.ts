@@ -179,7 +179,7 @@ export const hiworksOrgNode: NodeUnderTest = {
 			url,
 			name,
 			{ ...fields, options: { ...(own as INodeParameters), ...options } },
-			{ ...more, credential: { linkBaseUrl: linkUrl } },
+			{ ...more, credential: { linkBaseUrl: linkUrl, ...more.credential } },
 		),
 	host: ({ hiworksOrg: org }) => org,
 };

@@ -94,7 +94,11 @@ export interface NodeUnderTest {
 		sandbox: Sandbox,
 		name: string,
 		fields: INodeParameters,
-		more: Partial<Omit<Execution, 'node' | 'credentials' | 'parameters'>> & { options?: INodeParameters },
+		more: Partial<Omit<Execution, 'node' | 'credentials' | 'parameters'>> & {
+			options?: INodeParameters;
+			/** Of the credential, what is other than usual. */
+			credential?: IDataObject;
+		},
 	): Promise<Result>;
 	/** The vendor's side of the sandbox. */
 	host(sandbox: Sandbox): {

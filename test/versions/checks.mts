@@ -153,9 +153,9 @@ async function errorOutput(world: World): Promise<void> {
 		json(execution, 'Issue').map(({ referenceId }) => referenceId),
 		['order-1', 'order-3'],
 	);
-	const failed = json(execution, 'Issue', 1).map(({ error, details }) => {
-		const { outcome, itemIndex } = details as Record<string, unknown>;
-		return [error, outcome, itemIndex];
+	const failed = json(execution, 'Issue', 1).map(({ error }) => {
+		const { message, outcome, itemIndex } = error as Record<string, unknown>;
+		return [message, outcome, itemIndex];
 	});
 	assert.deepEqual(failed, [[WRONG_NUMBER, 'notSent', 1]]);
 }
@@ -257,8 +257,7 @@ export const checks: Check[] = [
 	{ name: 'The same again: duplicate, nothing sent', korean: '다시 실행하면 duplicate, 재전송 없음', run: duplicate },
 	{ name: 'Dry run', korean: '시험 실행(Dry Run)', run: dryRun },
 	{ name: 'Text of an error', korean: '오류 문구', run: errorText },
-	// An older one lets a failed item with the keys error, message and details leave by the first output.
-	{ name: 'Error output', korean: '오류 출력', since: '2.36', run: errorOutput },
+	{ name: 'Error output', korean: '오류 출력', run: errorOutput },
 	{ name: 'PDF as a file', korean: 'PDF 파일 출력', run: pdf },
 	{ name: 'Bolta Trigger', korean: 'Bolta Trigger', run: trigger },
 	{ name: 'Wait for Decision (Hiworks)', korean: '결재 대기(Hiworks)', run: waitForDecision },

@@ -106,7 +106,7 @@ export const makesInvoices = {
 			saysUsed,
 			provesAbsence: mayResend,
 			advice: mayResend
-				? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, run this item again with the same reference ID; it will not be issued twice.`
+				? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.`
 				: say`Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
 		}),
 		accept: ({ issuanceKey }) => ({ id: issuanceKey, message: null }),

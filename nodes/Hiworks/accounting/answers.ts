@@ -6,7 +6,7 @@ export const refused = (code: string, message: string) =>
 	new Failure({
 		outcome: 'rejected',
 		title: say`Hiworks refused the row: ${message || say`it gave no reason`} (${code})`,
-		description: say`Correct what the message names and run this row again.`,
+		description: say`Correct what the message names and try again.`,
 		code,
 		vendorMessage: message || undefined,
 		httpStatus: 200,

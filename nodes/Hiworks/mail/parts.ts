@@ -32,7 +32,7 @@ export async function loadFiles(
 		if (!file)
 			throw notSent(
 				say`The file in "${binary.field}" could not be read`,
-				say`The mail was not sent. Check the binary field and run this item again.`,
+				say`The mail was not sent. Check the binary field and try again.`,
 			);
 		files.push(file);
 	}

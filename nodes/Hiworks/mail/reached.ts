@@ -24,8 +24,8 @@ export function noneReached(wrongList: readonly string[], message: string | unde
 			: say`Hiworks sent the mail to none of the addresses`,
 		description:
 			wrongList.length > 0
-				? say`It calls wrong: ${wrongList.join(', ')}. Correct the addresses and run this item again.`
-				: say`Correct the addresses and run this item again.`,
+				? say`It calls wrong: ${wrongList.join(', ')}. Correct the addresses and try again.`
+				: say`Correct the addresses and try again.`,
 		code: 'MAIL_NOT_SENT',
 		vendorMessage: message,
 	});

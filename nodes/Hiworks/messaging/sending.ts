@@ -14,7 +14,7 @@ import { say } from '../words';
  */
 export const messageOnce = (content: unknown[], found: Words) => ({
 	...remember({
-		advice: say`Hiworks could not tell a second one from the first: ${found}, and only if it is not there, run this item in a new execution.`,
+		advice: say`Hiworks could not tell a second one from the first: ${found}, and only if it is not there, send it in a new execution.`,
 	}),
 	content,
 });

@@ -19,7 +19,7 @@ export const uploadFile = async (
 		repeatable('a temporary file is attached to nothing until a document names its number (tempFileIds)', {
 			// As it leaves, the form has another boundary in every try.
 			content: ['file', digestOf([file])],
-			advice: say`Run this item again: a file that no document names is of no consequence.`,
+			advice: say`Try again: a file that no document names is of no consequence.`,
 		}),
 		({ data }) => data.tempFileId,
 	);

@@ -173,5 +173,5 @@ function lookFor({ marker, documents }: BillOrder): Words {
 		marker === undefined
 			? say`recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won`
 			: say`the memo "[${marker}]"`;
-	return say`Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, run this item again.`;
+	return say`Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, send it in a new execution.`;
 }

@@ -39,6 +39,6 @@ const failureOf = ({ failure, reason }: DoneStep): Failure =>
 	failure ??
 	notSent(
 		reason ?? say`It could not be sent`,
-		say`Nothing of this record was sent. Mend what the message names and run it again.`,
+		say`Nothing of this record was sent. Mend what the message names and try again.`,
 		'INCOMPLETE',
 	);

@@ -42,7 +42,7 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 				mayMeanUsed: () => false,
 				// Whether PortOne takes one file twice is not documented, and one of this name may still be on its way.
 				provesAbsence: false,
-				advice: say`List the attachments by "Get Many" before you run it again: a file may be attached twice.`,
+				advice: say`List the attachments by "Get Many" before you try again: a file may be attached twice.`,
 			}),
 			content: ['attachment', key, digestOf([file])],
 		},
@@ -55,7 +55,7 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 async function upload(file: FilePart, { client, context, baseUrl, timeout, once }: SendingRun): Promise<string> {
 	const request = client.request(createUploadUrl, { body: { fileName: file.name } });
 	const policy = repeatable('an address that nobody puts anything to has no effect', {
-		advice: say`Nothing was attached. Run it again.`,
+		advice: say`Nothing was attached. Try again.`,
 	});
 	const { result } = await once.change(request, policy).catch((error: unknown) => {
 		throw error instanceof Failure && error.outcome === 'unknown' ? nothingAttached(error) : error;

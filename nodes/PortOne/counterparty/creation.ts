@@ -74,7 +74,7 @@ export async function createByNumber(
 			first: false,
 			mayMeanUsed: () => false,
 			provesAbsence: false,
-			advice: say`Look with "Get Many" whether PortOne has a counterparty with the number ${number} before you run it again; with a Counterparty ID of your own it would be safe.`,
+			advice: say`Look with "Get Many" whether PortOne has a counterparty with the number ${number} before you try again; with a Counterparty ID of your own it would be safe.`,
 		}),
 		({ counterparty }) => counterpartyOutput(counterparty, simplify),
 	);

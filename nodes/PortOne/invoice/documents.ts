@@ -73,7 +73,7 @@ export const makesInvoices = makesDocumentsByKey<
 			saysUsed,
 			// PortOne refuses a document key that it has, so a send that is still on its way cannot make a second one.
 			provesAbsence: true,
-			advice: say`Use "Get" with the document key "${number}/${key}", or look in PortOne's console, also in the other mode (Test or Live). If PortOne does not have it, run this item again with the same reference ID; it will not be issued twice.`,
+			advice: say`Use "Get" with the document key "${number}/${key}", or look in PortOne's console, also in the other mode (Test or Live). If PortOne does not have it, try again with the same reference ID; it will not be issued twice.`,
 		};
 	},
 	accept: ({ taxInvoice }) => taxInvoice,

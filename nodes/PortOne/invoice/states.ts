@@ -61,11 +61,11 @@ export const isUnderWay = (goal: Goal, read: State) => isOneOf(UNDER_WAY[goal], 
 export const isGivenUp = (goal: Goal, { status }: State) => status === GIVEN_UP[goal];
 
 const OVER = say`That document is over. Look at it in PortOne; for a new one use a reference ID of its own.`;
-const FAILED = say`Look in PortOne why it failed. Delete it there or by "Delete", and run this item again.`;
+const FAILED = say`Look in PortOne why it failed. Delete it there or by "Delete", and try again.`;
 
 /** What leads on from each state. */
 const CONTINUE: Readonly<Record<string, Words>> = {
-	DRAFTED: say`It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be run again.`,
+	DRAFTED: say`It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be sent again.`,
 	REQUESTED: say`The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.`,
 	DRAFT_FAILED: FAILED,
 	REQUEST_FAILED: FAILED,

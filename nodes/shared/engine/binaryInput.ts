@@ -4,6 +4,8 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { Invalid } from '../errors/invalid';
 import type { FilePart } from '../http/multipart';
 import { filledText } from '../korea/textForm';
+import { runsAsTool } from '../once/asTool';
+import { notAsTool } from './toolTexts';
 import { say } from './words';
 
 /** A file of an input item, not loaded yet. */
@@ -13,8 +15,13 @@ export interface BinaryInput {
 	data: IBinaryData;
 }
 
-/** @throws Invalid when the item has no such file */
+/** @throws Invalid when the item has no such file; Failure where an agent calls */
 export function binaryInput(context: IExecuteFunctions, itemIndex: number, field: string): BinaryInput {
+	if (runsAsTool(context))
+		throw notAsTool(
+			say`Input Binary Field`,
+			say`An agent hands over no files. Do not call it again with a file: let a node before or behind the agent run this with the file.`,
+		);
 	const data = context.getInputData()[itemIndex]?.binary?.[field];
 	if (!data) throw new Invalid(say`the name of a binary field of the item`, field).within('Input Binary Field');
 	return { field, data };

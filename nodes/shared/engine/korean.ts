@@ -6,12 +6,11 @@ export const korean = (): Dictionary => ({
 		'문서 1건(합계 {0})이 법적 효력을 갖고 나갈 상황이어서 아무것도 보내지 않았습니다',
 	'{0} documents over {1} would have gone out with legal effect; nothing was sent':
 		'문서 {0}건(합계 {1})이 법적 효력을 갖고 나갈 상황이어서 아무것도 보내지 않았습니다',
-	'This was run by hand or by an agent with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "{0}" (a fixed value, not an expression), or let a trigger run the workflow.':
-		'라이브 자격 증명으로 사람이 직접 실행했거나 에이전트가 호출했습니다. 보낼 내용을 보려면 "Dry Run"(미리 보기) 옵션을 쓰세요. 보내려면 "{0}" 옵션을 켜거나(표현식이 아닌 고정값), 트리거로 워크플로를 실행하세요.',
+	'This was run by hand with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "{0}" (a fixed value, not an expression), or let a trigger run the workflow.':
+		'라이브 자격 증명으로 사람이 직접 실행했습니다. 보낼 내용을 보려면 "Dry Run"(미리 보기) 옵션을 쓰세요. 보내려면 "{0}" 옵션을 켜거나(표현식이 아닌 고정값), 트리거로 워크플로를 실행하세요.',
 	'Nothing of this item was sent. Also: {0}': '이 아이템은 보내지 않았습니다. 추가 문제: {0}',
-	'Nothing of this item was sent. Correct it and run it again.':
-		'이 아이템은 보내지 않았습니다. 고친 뒤 다시 실행하세요.',
-	'Nothing was sent. Correct it and run it again.': '아무것도 보내지 않았습니다. 고친 뒤 다시 실행하세요.',
+	'Nothing of this item was sent. Correct it and try again.': '이 아이템은 보내지 않았습니다. 고친 뒤 다시 시도하세요.',
+	'Nothing was sent. Correct it and try again.': '아무것도 보내지 않았습니다. 고친 뒤 다시 시도하세요.',
 	'Nothing was sent. Check the credential of the node.': '아무것도 보내지 않았습니다. 노드의 자격 증명을 확인하세요.',
 	'[item {0}]: {1}': '[아이템 {0}]: {1}',
 	'Nothing was sent again. {0}': '다시 보내지 않았습니다. {0}',
@@ -30,9 +29,25 @@ export const korean = (): Dictionary => ({
 	'{0} [item {1}]: {2}': '{0} [아이템 {1}]: {2}',
 	'{0} [items {1} and {2}]: expected the same value in all rows of one document, found two':
 		'{0} [아이템 {1}, {2}]: 한 문서의 모든 행에서 값이 같아야 하는데 두 가지 값이 있습니다',
-	'{0}[item {1}]: {2}': '{0}[아이템 {1}]: {2}',
 	'{0} [items {1} and {2}]: expected a different one for each record, found "{3}" twice':
 		'{0} [아이템 {1}, {2}]: 레코드마다 값이 달라야 하는데 "{3}"[이/가] 두 번 있습니다',
 	'Reference ID [items {0} and {1}]: expected a different one for each document, found "{2}" twice':
 		'관리번호(Reference ID) [아이템 {0}, {1}]: 문서마다 값이 달라야 하는데 "{2}"[이/가] 두 번 있습니다',
+	'Outcome: unknown, it may have taken effect. Call again only as said here:':
+		'결과: 알 수 없음. 이미 처리되었을 수 있습니다. 다음 안내에 따를 때만 다시 호출하세요.',
+	'Outcome: rejected by the vendor.': '결과: 해당 서비스에서 거절됨.',
+	'Outcome: not sent.': '결과: 보내지 않음.',
+	'Outcome: not read; this only reads, nothing was changed.':
+		'결과: 조회 실패. 조회만 하는 작업이라 변경된 것은 없습니다.',
+	'"{0}" cannot work like this as a tool of an agent': '"{0}"[은/는] 에이전트의 도구로는 이렇게 쓸 수 없습니다',
+	'An agent gets no files: {0} Do not call it again; to have the file, let a node behind the agent run this operation.':
+		'에이전트는 파일을 받지 못합니다. {0} 다시 호출하지 마세요. 파일이 필요하면 에이전트 뒤의 노드에서 이 작업을 실행하세요.',
+	'Input Binary Field': '입력 바이너리 필드(Input Binary Field)',
+	'An agent hands over no files. Do not call it again with a file: let a node before or behind the agent run this with the file.':
+		'에이전트는 파일을 넘겨주지 못합니다. 파일을 지정해 다시 호출하지 말고, 에이전트 앞이나 뒤의 노드에서 파일과 함께 실행하세요.',
+	'Calling again does not help now: tell the person who set up this tool.':
+		'지금은 다시 호출해도 소용없습니다. 이 도구를 설정한 담당자에게 알리세요.',
+	'Correct all of it and try again.': '모두 고친 뒤 다시 시도하세요.',
+	'A call of an agent sends nothing of legal effect with a live credential, whoever approved the call and however the workflow was started. Do not call it again as it is. Tell the person what would have gone out: to send it, the option "{0}" of this tool has to be switched on in the workflow (a fixed value, which no call can set). To see what would be sent, the option "Dry Run".':
+		'라이브 자격 증명으로는 에이전트의 호출이 법적 효력이 있는 것을 보내지 않습니다. 누가 호출을 승인했든, 워크플로가 어떻게 시작되었든 같습니다. 이대로 다시 호출하지 말고, 나갈 뻔한 내용을 담당자에게 알리세요. 보내려면 워크플로에서 이 도구의 "{0}" 옵션을 켜야 합니다(호출로는 바꿀 수 없는 고정값). 보낼 내용을 보려면 "Dry Run"(미리 보기) 옵션을 쓰세요.',
 });

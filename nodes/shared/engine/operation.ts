@@ -4,6 +4,7 @@ import type { Failure } from '../errors/failure';
 import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client, Wait } from '../http/client';
 import type { Once } from '../once/once';
+import type { Words } from '../words/say';
 import type { Vendor } from './vendor';
 
 /** One thing to do: an item, or the rows of several items that belong together. */
@@ -80,6 +81,11 @@ export interface Operation<F extends Fields, P, S> {
 	group?(fields: Partial<Read<F>>): string | undefined;
 	/** Fields that may differ between the rows of a group. */
 	rowFields?: ReadonlyArray<keyof F & string>;
+	/**
+	 * Where it cannot work as a tool of an agent, with these fields or ever: why, and what to use instead. Files of the
+	 * input are refused without it, see binaryInput.ts.
+	 */
+	notAsTool?(fields: Partial<Read<F>>): Words | undefined;
 	begin?(run: Run, first: Partial<Read<F>>): S;
 	/**
 	 * First pass: checks a unit and makes of it all that sending needs. May read from the vendor, never changes anything

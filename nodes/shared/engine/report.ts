@@ -5,9 +5,11 @@ import { Failure, notSent, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
-import { lines } from '../words/compose';
+import { runsAsTool } from '../once/asTool';
+import { closed, lines, sentences } from '../words/compose';
 import type { Words } from '../words/say';
 import { WithBinary, type AnyOperation, type Output } from './operation';
+import { wholeTruth } from './toolTexts';
 import { say } from './words';
 
 /** A unit on its way through the two passes. */
@@ -37,13 +39,25 @@ export function describe(error: unknown): Words {
 	return say`${error instanceof Error ? error.message : String(error)}`;
 }
 
+/** `Items 3: Supply Cost [item 0]: expected …`; to an agent, which knows of no items, without the item. */
+export function problemOf(
+	context: IExecuteFunctions,
+	path: string,
+	itemIndexes: readonly number[],
+	problem: Words,
+): Words {
+	const items = itemIndexes.join(', ');
+	if (runsAsTool(context)) return path ? say`${path}: ${problem}` : problem;
+	return path ? say`${path} [item ${items}]: ${problem}` : say`[item ${items}]: ${problem}`;
+}
+
 export function invalidItem(entry: Entry): Failure {
 	const [first = say``, ...more] = entry.problems;
 	return notSent(
 		first,
 		more.length > 0
 			? say`Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
-			: say`Nothing of this item was sent. Correct it and run it again.`,
+			: say`Nothing of this item was sent. Correct it and try again.`,
 		'INVALID',
 	);
 }
@@ -53,7 +67,7 @@ export function asFailure(error: unknown): Failure {
 	if (error instanceof Invalid)
 		return notSent(
 			say`${fieldPath(error.path)}: ${describe(error)}`,
-			say`Nothing was sent. Correct it and run it again.`,
+			say`Nothing was sent. Correct it and try again.`,
 			'INVALID',
 		);
 	// Not foreseen, so it may have happened after something was sent.
@@ -76,7 +90,8 @@ export function asNodeError(
 	failure: Failure,
 	itemIndex: number | undefined,
 ): NodeApiError | NodeOperationError {
-	const { message, description, code, vendorMessage, httpStatus } = failure;
+	const { description, code, vendorMessage, httpStatus } = failure;
+	const message = runsAsTool(context) ? wholeTruth(failure) : failure.message;
 	const node = context.getNode();
 	const texts = { message, description, ...(itemIndex !== undefined && { itemIndex }) };
 	const error =
@@ -95,12 +110,14 @@ export function asNodeError(
 export function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
 	const [entry] = invalid;
 	const problems = invalid.flatMap((one) =>
-		one.problems.length > 0 ? one.problems : [say`[item ${one.itemIndexes[0] ?? 0}]: ${one.failure?.message ?? ''}`],
+		one.problems.length > 0
+			? one.problems
+			: [problemOf(context, '', one.itemIndexes.slice(0, 1), one.failure?.message ?? say``)],
 	);
 	if (problems.length === 1 && entry?.failure) {
 		const description =
 			entry.problems.length > 0
-				? say`Nothing was sent. Correct it and run it again.`
+				? say`Nothing was sent. Correct it and try again.`
 				: entry.failure.outcome === 'unknown'
 					? say`Nothing was sent again. ${entry.failure.description}`
 					: say`Nothing was sent. ${entry.failure.description}`;
@@ -114,7 +131,11 @@ export function nothingSent(context: IExecuteFunctions, total: number, invalid: 
 		context,
 		notSent(
 			say`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
-			lines(...shown, ...(rest > 0 ? [say`… and ${rest} more`] : [])),
+			lines(
+				...shown,
+				...(rest > 0 ? [say`… and ${rest} more`] : []),
+				...(runsAsTool(context) ? [say`Correct all of it and try again.`] : []),
+			),
 			'INVALID',
 		),
 		entry?.itemIndexes[0],
@@ -129,6 +150,7 @@ export function stopped(
 	operation: AnyOperation,
 ): Error {
 	const failure = firstFailed.failure ?? notStarted(undefined);
+	if (runsAsTool(context) && entries.length === 1) return asNodeError(context, failure, firstFailed.itemIndexes[0]);
 	const named = (entry: Entry) => {
 		const identity = identityOf(entry, operation);
 		const item = say`item ${entry.itemIndexes[0] ?? 0}`;
@@ -179,7 +201,9 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 	const [itemIndex] = entry.itemIndexes;
 	const given = entry.rows[0]?.referenceId;
 	const referenceId = identityOf(entry, operation) ?? (typeof given === 'string' ? given : null);
-	const details = {
+	const error = {
+		message: failure.message,
+		description: failure.description,
 		outcome: failure.outcome,
 		code: failure.code ?? null,
 		vendorMessage: failure.vendorMessage ?? null,
@@ -187,8 +211,7 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 		referenceId,
 		itemIndex: itemIndex ?? null,
 	};
-	// n8n sends an item with these three keys, and no other, to the error branch. An `error` beside `json` would do so
-	// too, but then n8n replaces the whole `json` by its message, and nothing downstream could tell rejected from
-	// unknown.
-	return [{ json: { error: failure.message, message: failure.description, details }, pairedItem }];
+	// n8n sends an item with the keys `error` and `message` alone to the error output, whichever version it is: before
+	// 2.36 a third key takes it to the first as if it were done, and an `error` beside `json` costs all but its message.
+	return [{ json: { error, message: sentences(closed(failure.message), failure.description) }, pairedItem }];
 }

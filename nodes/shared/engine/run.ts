@@ -6,6 +6,7 @@ import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { isShown, type Fields, type Read } from '../fields/fields';
 import { createClient, type Client, type Wait } from '../http/client';
+import { runsAsTool } from '../once/asTool';
 import { stillUncertain } from '../once/changeAll';
 import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
@@ -22,10 +23,12 @@ import {
 	fieldPath,
 	invalidItem,
 	nothingSent,
+	problemOf,
 	stopped,
 	toItems,
 	type Entry,
 } from './report';
+import { notAsTool } from './toolTexts';
 import type { Vendor } from './vendor';
 import { say } from './words';
 
@@ -53,6 +56,9 @@ export async function run(
 		for (const entry of entries) entry.failure ??= failure;
 		return [entries.flatMap((entry) => toItems(entry, operation))];
 	};
+
+	const instead = runsAsTool(context) ? operation.notAsTool?.(first.rows[0] ?? {}) : undefined;
+	if (instead !== undefined) return refuse(notAsTool(operation.name, instead));
 
 	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
 	const current = await connect(context, vendor, settings, wait).catch(asRefusal);
@@ -211,7 +217,12 @@ function readItem(
 			read[name] = field.read(context.getNodeParameter(name, itemIndex, field.property.default) ?? null);
 		} catch (error) {
 			problems.push(
-				say`${fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])])} [item ${itemIndex}]: ${describe(error)}`,
+				problemOf(
+					context,
+					fieldPath([field.property.displayName, ...(error instanceof Invalid ? error.path : [])]),
+					[itemIndex],
+					describe(error),
+				),
 			);
 		}
 	}
@@ -260,8 +271,8 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 				entry.failure = memory.isOpen(itemIndex) ? stillUncertain(error) : error.with({ outcome: 'notSent' });
 				if (error.stopsRun) stop = error;
 			} else {
-				const where = error instanceof Invalid && error.path.length > 0 ? `${fieldPath(error.path)} ` : '';
-				entry.problems.push(say`${where}[item ${entry.itemIndexes.join(', ')}]: ${describe(error)}`);
+				const where = error instanceof Invalid ? fieldPath(error.path) : '';
+				entry.problems.push(problemOf(current.context, where, entry.itemIndexes, describe(error)));
 			}
 		}
 	}

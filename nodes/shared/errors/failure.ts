@@ -72,7 +72,7 @@ export function notSent(title: Words, description: Words, code?: string): Failur
 export function notStarted(halted: Failure | undefined): Failure {
 	return notSent(
 		halted ? say`Not started, because of an earlier item: ${halted.message}` : say`Not started`,
-		say`Nothing of this item was sent. Run it again once the cause is mended.`,
+		say`Nothing of this item was sent. Try again once the cause is mended.`,
 		'NOT_STARTED',
 	);
 }

@@ -66,8 +66,8 @@ export function answerReader(
 			description: refusesKey
 				? say`Nothing further was started. Check the key in the credential and whether it may do this.`
 				: httpStatus === 429
-					? say`Too many requests. Lower "Items in Flight" in the options or run it again later.`
-					: say`Correct what the message names and run this item again.`,
+					? say`Too many requests. Lower "Items in Flight" in the options or try again later.`
+					: say`Correct what the message names and try again.`,
 			code,
 			vendorMessage,
 			httpStatus,
@@ -88,7 +88,7 @@ export function answerReader(
 			title: reading ? say`Reading did not work: ${shown}` : say`The outcome is unknown: ${shown}`,
 			what: shown,
 			description: reading
-				? say`Nothing was changed. Run it again later.`
+				? say`Nothing was changed. Try again later.`
 				: say`Look in ${vendor.name} whether it took effect before you send it again.`,
 			code,
 			vendorMessage,
@@ -100,7 +100,7 @@ export function answerReader(
 		return new Failure({
 			outcome: null,
 			title: say`${vendor.name} is still making it (HTTP 202)`,
-			description: say`Run it again a little later.`,
+			description: say`Try again a little later.`,
 			httpStatus: 202,
 		});
 	}
@@ -167,7 +167,7 @@ export function answerReader(
 				const failure = new Failure({
 					outcome: 'notSent',
 					title: say`${vendor.name} was not reached, ${neverLeft}: ${redact(message)}`,
-					description: say`Nothing was sent. Check the base URL in the credential, the network and the name servers, then run it again.`,
+					description: say`Nothing was sent. Check the base URL in the credential, the network and the name servers, then try again.`,
 					code: code || undefined,
 				});
 				return { failure, mayPass: !raisedByHost };

@@ -157,7 +157,7 @@ export function createClient({
 
 		checkStopped() {
 			if (signal?.aborted) {
-				throw notSent(say`The execution was stopped before this was sent`, say`Run it again when you are ready.`).with({
+				throw notSent(say`The execution was stopped before this was sent`, say`Try again when you are ready.`).with({
 					stopsRun: true,
 				});
 			}

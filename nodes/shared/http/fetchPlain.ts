@@ -89,7 +89,7 @@ function unreadable(owner: string, reason: Words, httpStatus?: number): Failure 
 	return new Failure({
 		outcome: null,
 		title: say`The file could not be had from ${owner}: ${reason}`,
-		description: say`Nothing was changed. Run it again; the address is asked for anew.`,
+		description: say`Nothing was changed. Try again; the address is asked for anew.`,
 		httpStatus,
 	});
 }
@@ -98,7 +98,7 @@ function notStored(owner: string, reason: Words, httpStatus?: number): Failure {
 	return new Failure({
 		outcome: 'notSent',
 		title: say`The file could not be handed to ${owner}: ${reason}`,
-		description: say`Nothing was attached. Run it again; a new address is asked for.`,
+		description: say`Nothing was attached. Try again; a new address is asked for.`,
 		httpStatus,
 	});
 }

@@ -68,7 +68,7 @@ function tooFew(vendorName: string, remaining: number, kept: number) {
 			: say`${vendorName} says that ${remaining} calls are left, and ${kept} are kept for others`;
 	return notSent(
 		title,
-		say`Nothing of this item was sent. When ${vendorName} counts anew is not documented; run the rest again later, tomorrow at the latest.`,
+		say`Nothing of this item was sent. When ${vendorName} counts anew is not documented; try the rest again later, tomorrow at the latest.`,
 		'QUOTA',
 	).with({ stopsRun: true });
 }

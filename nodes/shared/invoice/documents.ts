@@ -189,6 +189,6 @@ function afterOthers(error: unknown, outputs: readonly InvoiceOutput[], idName: 
 		.join(', ');
 	throw error.with({
 		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
-		description: say`${error.description} Run this item again with the same reference ID: only the second is sent then.`,
+		description: say`${error.description} Try again with the same reference ID: only the second is sent then.`,
 	});
 }

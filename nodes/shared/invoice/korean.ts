@@ -69,8 +69,10 @@ export const korean = (): Dictionary => ({
 	'The first document of the amendment is done, {0}; the second is not: {1}':
 		'수정발행의 첫 번째 문서는 처리되었지만 두 번째 문서는 처리되지 않았습니다. 첫 번째: {0}. 두 번째: {1}',
 	'{0} ({1}, {2} won)': '{0} ({1}, {2}원)',
-	'{0} Run this item again with the same reference ID: only the second is sent then.':
-		'{0} 같은 관리번호로 이 아이템을 다시 실행하십시오. 그러면 두 번째 문서만 전송됩니다.',
+	'{0} Try again with the same reference ID: only the second is sent then.':
+		'{0} 같은 관리번호로 다시 시도하십시오. 그러면 두 번째 문서만 전송됩니다.',
 	'{0} answer about {1} lacks something that an amendment repeats: {2}':
 		'{1}에 대한 {0} 응답에 수정발행에 필요한 내용이 없습니다: {2}',
+	'"Item Source" is "From Input Rows", and a call of an agent is one row alone. Do not call it again as it is: tell the person to choose "From JSON" or "From the Form" in this tool.':
+		'"Item Source"가 "From Input Rows"인데, 에이전트의 호출은 행 하나뿐입니다. 이대로 다시 호출하지 말고, 이 도구에서 "From JSON"이나 "From the Form"을 고르도록 담당자에게 알리세요.',
 });

@@ -46,6 +46,10 @@ export const groupsRows = {
 	group: ({ itemSource, referenceId }: { itemSource?: string; referenceId?: string | undefined }) =>
 		itemSource === 'rows' ? referenceId : undefined,
 	rowFields: ['row'] as const,
+	notAsTool: ({ itemSource }: { itemSource?: string }) =>
+		itemSource === 'rows'
+			? say`"Item Source" is "From Input Rows", and a call of an agent is one row alone. Do not call it again as it is: tell the person to choose "From JSON" or "From the Form" in this tool.`
+			: undefined,
 };
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';

@@ -9,6 +9,9 @@ export const lines = (...texts: readonly Words[]): Words => texts.join('\n') as 
 /** One sentence behind the other. */
 export const sentences = (...texts: readonly Words[]): Words => texts.join(' ') as Words;
 
+/** With a full stop where the words end without a sign of their own, so that a sentence can follow. */
+export const closed = (words: Words): Words => (/[.!?…:][)"'\]]*$/.test(words) ? words : (`${words}.` as Words));
+
 /** The same words, with something in them hidden or cut. */
 export const rewritten = (words: Words, change: (text: string) => string): Words => change(words) as Words;
 

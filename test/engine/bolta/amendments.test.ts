@@ -140,7 +140,7 @@ describe.each(KINDS)('$operation', (kind) => {
 			sandbox.bolta.setFaults([{ kind: fault, match: { route, nth: 1 } }]);
 			const [row] = rows(await amend(kind, key, CONTINUE));
 			expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: expect.stringMatching(id(key)) });
-			expect(row?.message).toContain('no proof');
+			expect(row?.error?.description).toContain('no proof');
 			expect([calls(sandbox, route).length, made(sandbox).length]).toEqual([1, documents]);
 		},
 	);
@@ -169,7 +169,7 @@ describe.each(KINDS)('$operation', (kind) => {
 			vendorMessage: 'Too many requests.',
 			httpStatus: 429,
 		});
-		expect(row?.error).toBe('Bolta refused the request: Too many requests. (TOO_MANY_REQUESTS, HTTP 429)');
+		expect(row?.error?.message).toBe('Bolta refused the request: Too many requests. (TOO_MANY_REQUESTS, HTTP 429)');
 	});
 
 	it('that failed is sent again under an id of its own', async () => {
@@ -278,7 +278,7 @@ it('Termination of an invoice with a negative line is refused, and the other ame
 	const [change] = rows(await amend(KINDS[2]!, key));
 	const [row] = rows(await amend(KINDS[0]!, change!.issuanceKey!, CONTINUE));
 	expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'NEGATIVE_ORIGINAL' });
-	expect(row?.message).toContain('Amend: Supply Cost Change');
+	expect(row?.error?.description).toContain('Amend: Supply Cost Change');
 	expect(calls(sandbox, 'amendTermination')).toEqual([]);
 });
 

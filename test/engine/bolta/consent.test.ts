@@ -68,7 +68,7 @@ describe('A live key', () => {
 			onError: 'continueRegularOutput',
 			input: [first, { ...second, recipientNumber: '1' }, third],
 		});
-		expect(rows(result)[0]?.error).toContain('2 documents over 22,022 won');
+		expect(rows(result)[0]?.error?.message).toContain('2 documents over 22,022 won');
 		expect(told(rows(result)[1])).toMatchObject({ code: 'INVALID' });
 	});
 
@@ -182,7 +182,7 @@ describe('A credential that contradicts itself', () => {
 		expect(stopped.error?.message).toContain(named);
 		const continued = await run('trigger', { credential, onError: 'continueErrorOutput' });
 		expect(continued.error).toBeUndefined();
-		expect(continued.outputs[1]?.map(({ json }) => (json.details as never as { outcome: string }).outcome)).toEqual([
+		expect(continued.outputs[1]?.map(({ json }) => (json.error as never as { outcome: string }).outcome)).toEqual([
 			'notSent',
 			'notSent',
 			'notSent',

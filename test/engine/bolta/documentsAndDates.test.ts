@@ -50,7 +50,7 @@ describe('Get PDF', () => {
 	it('gives up on a file that is not made within a minute, and says so', async () => {
 		sandbox.bolta.configure({ pdfPolls: 1_000, pdfRetryAfter: 20 });
 		const [row] = rows(await pdf(await issued(sandbox), CONTINUE));
-		expect(row?.error).toBe('Bolta is still making it (HTTP 202)');
+		expect(row?.error?.message).toBe('Bolta is still making it (HTTP 202)');
 		expect(told(row)).toMatchObject({ outcome: null, httpStatus: 202 });
 		expect(calls(sandbox, 'getTaxInvoicePdf')).toHaveLength(4);
 	});
@@ -117,7 +117,7 @@ describe('A download that the sandbox does not offer', () => {
 		['gone', { status: 403, body: SIGNATURE }, 'the answer was HTTP 403'],
 	])('%s is a failure', async (_, answer, reason) => {
 		const { row, asked } = await get(here, () => answer);
-		expect(row?.error).toBe(`The file could not be had from Bolta: ${reason}`);
+		expect(row?.error?.message).toBe(`The file could not be had from Bolta: ${reason}`);
 		// The file is asked for once: a redirect is not followed.
 		expect(asked).toBe(2);
 	});
@@ -128,7 +128,7 @@ describe('A download that the sandbox does not offer', () => {
 		['a file of this machine', () => `file:///${SIGNATURE}`],
 	])('at %s is not asked for', async (_, address) => {
 		const { row, asked } = await get(address, () => ({ status: 200 }));
-		expect(row?.error).toBe('The file could not be had from Bolta: its address is not https');
+		expect(row?.error?.message).toBe('The file could not be had from Bolta: its address is not https');
 		expect(asked).toBe(1);
 	});
 });

@@ -65,8 +65,8 @@ describe('Items from input rows', () => {
 					({ json }) => json.error !== undefined,
 				) ?? [];
 			expect(failed).toHaveLength(1);
-			expect(failed[0]?.json.error).toContain('Row: Supply Cost [item 5]');
-			expect(failed[0]?.json.details).toMatchObject({ outcome: 'notSent', referenceId: 'order-2', itemIndex: 0 });
+			expect(failed[0]?.json.error).toMatchObject({ message: expect.stringContaining('Row: Supply Cost [item 5]') });
+			expect(failed[0]?.json.error).toMatchObject({ outcome: 'notSent', referenceId: 'order-2', itemIndex: 0 });
 			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
 			expect(
 				sandbox.bolta
@@ -105,7 +105,7 @@ describe('Items from input rows', () => {
 			{},
 			'continueRegularOutput',
 		);
-		expect(rows(result)[0]?.error).toContain('at most 16 items');
+		expect(rows(result)[0]?.error?.message).toContain('at most 16 items');
 		expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', referenceId: 'order-0' });
 		expect(rows(result)[1]).toMatchObject({ referenceId: 'order-1', status: 'accepted' });
 	});
@@ -125,8 +125,8 @@ describe('Items from input rows', () => {
 	it('that failed when they were sent are one error item, paired to all of them', async () => {
 		sandbox.bolta.setFaults([{ kind: '200errorEnvelope', match: { method: 'POST', referenceIds: ['order-2'] } }]);
 		const result = await run(MIXED, {}, 'continueErrorOutput');
-		expect(
-			result.outputs[1]?.map(({ json, pairedItem }) => [(json.details as IDataObject).outcome, pairedItem]),
-		).toEqual([['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]]);
+		expect(result.outputs[1]?.map(({ json, pairedItem }) => [(json.error as IDataObject).outcome, pairedItem])).toEqual(
+			[['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]],
+		);
 	});
 });

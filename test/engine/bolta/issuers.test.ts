@@ -81,7 +81,7 @@ describe('Get Many', () => {
 		sandbox.bolta.setFaults([{ kind: '200withoutKey', match: { route: 'listIssuers' } }]);
 		const [row] = rows(await list({ returnAll: true }, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: null });
-		expect(row?.error).toContain('Reading did not work');
+		expect(row?.error?.message).toContain('Reading did not work');
 		sandbox.bolta.setFaults([]);
 		sandbox.bolta.configure({ generation: 1, servedOperations: 'partiesByGeneration' });
 		expect(told(rows(await list({ returnAll: true }, CONTINUE))[0])).toMatchObject({

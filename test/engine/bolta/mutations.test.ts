@@ -116,10 +116,10 @@ function wrong(results: Awaited<ReturnType<typeof runIssue>>): string[] {
 		if (isValid)
 			return json.error === undefined && ledger.has(referenceId)
 				? []
-				: [`${title} is valid, but: ${json.error ?? 'it is not in the ledger'}`];
-		if (asked.has(referenceId)) return [`${title} is invalid, but something was sent (${json.error})`];
+				: [`${title} is valid, but: ${json.error?.message ?? 'it is not in the ledger'}`];
+		if (asked.has(referenceId)) return [`${title} is invalid, but something was sent (${json.error?.message})`];
 		const problem = badRefusal(json, one, itemIndex);
-		return problem ? [`${title} is invalid, but ${problem}: ${json.error}`] : [];
+		return problem ? [`${title} is invalid, but ${problem}: ${json.error?.message}`] : [];
 	});
 }
 
@@ -197,7 +197,9 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 		const [byExpression] = await runIssue([apart('options.alsoWhenRunByHand')[0]!], {
 			alsoWhenRunByHand: '={{ true }}',
 		});
-		expect(byExpression?.json.error).toContain('Also When Run by Hand or by an Agent [item 1]: expected true or false');
+		expect(byExpression?.json.error?.message).toContain(
+			'Also When Run by Hand or by an Agent [item 1]: expected true or false',
+		);
 		expect(problems).toEqual([]);
 	});
 

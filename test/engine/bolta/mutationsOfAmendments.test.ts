@@ -137,7 +137,7 @@ describe.each(AMENDINGS)('$name', ({ name, skipped, ownOriginal, more }) => {
 					: one.path === 'failedIssuanceKey' && String(one.value ?? '').trim() !== ''
 						? 'NO_EARLIER_REQUEST'
 						: undefined;
-			const isAsExpected = expected ? json.details?.code === expected : json.error === undefined && isSent(itemIndex);
+			const isAsExpected = expected ? json.error?.code === expected : json.error === undefined && isSent(itemIndex);
 			return isAsExpected ? [] : [`${one.title} is valid, but: ${json.error}`];
 		});
 		expect(problems).toEqual([]);

@@ -63,7 +63,7 @@ describe('Before sending', () => {
 		sandbox.bolta.setFaults([{ kind: '500', match: { route: 'getByClientReferenceId' } }]);
 		const [row] = rows(await issue([invoiceItem(0)]));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', httpStatus: 500, code: 'INTERNAL_SERVER_ERROR' });
-		expect(row?.error).toContain('could not be asked whether it was issued before');
+		expect(row?.error?.message).toContain('could not be asked whether it was issued before');
 		expect([lookUps(sandbox, 'order-0'), posts(sandbox)]).toEqual([3, 0]);
 	});
 
@@ -81,7 +81,7 @@ describe('Before sending', () => {
 				onError: 'continueRegularOutput',
 			});
 			expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', code: 'ECONNREFUSED', httpStatus: null });
-			expect(rows(result)[0]?.error).toContain('ECONNREFUSED');
+			expect(rows(result)[0]?.error?.message).toContain('ECONNREFUSED');
 		}
 	});
 });
@@ -145,7 +145,9 @@ describe('A used id without looking first', () => {
 			code: 'INVALID_REQUEST',
 			vendorMessage: 'Customer-Key 헤더가 필요합니다.',
 		});
-		expect(row?.error).toBe('Bolta refused the request: Customer-Key 헤더가 필요합니다. (INVALID_REQUEST, HTTP 400)');
+		expect(row?.error?.message).toBe(
+			'Bolta refused the request: Customer-Key 헤더가 필요합니다. (INVALID_REQUEST, HTTP 400)',
+		);
 		expect([lookUps(sandbox, 'order-0'), posts(sandbox)]).toEqual([3, 1]);
 	});
 
@@ -245,7 +247,7 @@ describe('After an unknown outcome', () => {
 				httpStatus: Number(usedId),
 				vendorMessage: '이미 사용된 요청자 관리번호입니다.',
 			});
-			expect(row?.error).toContain('이미 사용된 요청자 관리번호입니다.');
+			expect(row?.error?.message).toContain('이미 사용된 요청자 관리번호입니다.');
 			expect([posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([2, 1]);
 		},
 	);
@@ -295,6 +297,8 @@ describe('Two answers with one issuance key', () => {
 		const [first, second] = rows(result);
 		expect(first).toMatchObject({ referenceId: 'order-0', issuanceKey: 'SAME' });
 		expect(told(second)).toMatchObject({ outcome: 'unknown', code: 'KEY_TWICE' });
-		expect(second?.error).toBe('Bolta gave the issuance key SAME for the reference ID "order-1" and for "order-0"');
+		expect(second?.error?.message).toBe(
+			'Bolta gave the issuance key SAME for the reference ID "order-1" and for "order-0"',
+		);
 	});
 });

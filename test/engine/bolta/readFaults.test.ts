@@ -163,9 +163,9 @@ describe.each(OPERATIONS)('$name', ({ name, route, parameters }) => {
 		});
 		expect(result.outputs[0]).toHaveLength(1);
 		const [refused, ...rest] = result.outputs[1] ?? [];
-		expect(refused?.json.details).toMatchObject({ outcome: 'rejected', httpStatus: kind === '403' ? 403 : 401 });
+		expect(refused?.json.error).toMatchObject({ outcome: 'rejected', httpStatus: kind === '403' ? 403 : 401 });
 		expect(refused?.pairedItem).toEqual([{ item: 1 }]);
-		expect(rest.map(({ json }) => (json.details as unknown as Told).code)).toEqual(
+		expect(rest.map(({ json }) => (json.error as unknown as Told).code)).toEqual(
 			NAMES.slice(2).map(() => 'NOT_STARTED'),
 		);
 		expect(NAMES.slice(2).map(asked)).toEqual(NAMES.slice(2).map(() => 0));

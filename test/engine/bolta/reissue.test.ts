@@ -79,7 +79,7 @@ describe('Failed Issuance Key', () => {
 	it('is an error where Bolta knows no first attempt; nothing is sent', async () => {
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: 'ANY' })]));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'NO_EARLIER_REQUEST', referenceId: 'order-0' });
-		expect(row?.error).toContain('"order-0"');
+		expect(row?.error?.message).toContain('"order-0"');
 		expect(posts(sandbox)).toBe(0);
 	});
 
@@ -147,7 +147,7 @@ describe('Failed Issuance Key', () => {
 		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { method: 'POST' } }]);
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: failed })]));
 		expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: 'order-0' });
-		expect(row?.message).toContain(`"${onWire('order-0', failed)}"`);
+		expect(row?.error?.description).toContain(`"${onWire('order-0', failed)}"`);
 	});
 });
 

@@ -167,7 +167,7 @@ describe('Midnight in Seoul between two tries', () => {
 			await bolta(sandbox.bolta.url, { parameters: issueForm(), input, onError: 'continueRegularOutput' }),
 		);
 		expect(told(early)).toMatchObject({ outcome: 'notSent', code: 'INVALID' });
-		expect(early?.error).toContain('not after today in Seoul');
+		expect(early?.error?.message).toContain('not after today in Seoul');
 		moveCalendar(AFTER);
 		expect(rows(await bolta(sandbox.bolta.url, { parameters: issueForm(), input }))[0]).toMatchObject({
 			status: 'accepted',

@@ -86,7 +86,7 @@ describe('Request', () => {
 			sandbox.bolta.setFaults([{ kind, match: { route: ROUTE, nth: 1 } }]);
 			const [row] = rows(await request(undefined, {}, CONTINUE));
 			expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: 'order-0' });
-			expect(row?.message).toContain('no proof');
+			expect(row?.error?.description).toContain('no proof');
 			expect([calls(sandbox, ROUTE).length, made(sandbox).length]).toEqual([1, documents]);
 		},
 	);

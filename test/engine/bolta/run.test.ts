@@ -18,7 +18,7 @@ describe('Invalid items', () => {
 			input: withBad(100, (n) => n === 50),
 		});
 		expect(error?.message).toBe('Items 1: Supply Cost [item 50]: expected a whole number of won, found "1,00"');
-		expect(error?.description).toBe('Nothing was sent. Correct it and run it again.');
+		expect(error?.description).toBe('Nothing was sent. Correct it and try again.');
 		expect(error?.context).toMatchObject({ itemIndex: 50 });
 		expect(outputs).toEqual([]);
 		expect([sandbox.bolta.requests(), sandbox.bolta.ledger()]).toEqual([[], []]);

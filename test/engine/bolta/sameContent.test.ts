@@ -61,15 +61,15 @@ describe('A reference id that Bolta already has', () => {
 		const first = await issue(base);
 		const row = await issue({ ...base, ...change });
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'REFERENCE_ID_USED', referenceId: 'order-0' });
-		expect(row?.error).toContain('The reference ID "order-0" was used for something else');
-		for (const words of [named, first?.issuanceKey]) expect(row?.error).toContain(words);
+		expect(row?.error?.message).toContain('The reference ID "order-0" was used for something else');
+		for (const words of [named, first?.issuanceKey]) expect(row?.error?.message).toContain(words);
 		expect([posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([1, 1]);
 	});
 
 	it('is an error when the invoice has one line more', async () => {
 		await issue(base);
 		const row = await issue(base, { items: { item: [LINE, LINE] } });
-		for (const words of ['number of lines', 'line 2']) expect(row?.error).toContain(words);
+		for (const words of ['number of lines', 'line 2']) expect(row?.error?.message).toContain(words);
 	});
 
 	it('is the same invoice when nothing of legal weight differs', async () => {

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem as anyInvoice, issueForm } from '../support/bolta';
 import type { Execution, Result } from '../support/engine';
+import type { Row } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
@@ -12,7 +13,7 @@ const run = async (parameters: INodeParameters, input: IDataObject[], more: Part
 const continuing = { onError: 'continueRegularOutput' } as const;
 const ledger = () => sandbox.bolta.ledger('test');
 const posts = () => sandbox.bolta.requests().filter(({ method }) => method === 'POST');
-const jsons = ({ outputs }: Result) => (outputs[0] ?? []).map(({ json }) => json);
+const jsons = ({ outputs }: Result): Row[] => (outputs[0] ?? []).map(({ json }) => json as Row);
 const said = ({ error }: Result) => `${error?.message}\n${error?.description}`;
 
 /**
@@ -176,7 +177,7 @@ describe('JSON input', () => {
 			cases.map(({ item }, n) => jsonItem(n, item)),
 			continuing,
 		);
-		expect(jsons(result).map(({ error }) => error)).toEqual(
+		expect(jsons(result).map(({ error }) => error?.message)).toEqual(
 			cases.map(({ key, meant, where }, n) => `${where}: ${key} [item ${n}]: expected the name "${meant}" instead`),
 		);
 		expect(sandbox.bolta.requests()).toEqual([]);
@@ -191,7 +192,7 @@ describe('JSON input', () => {
 			continuing,
 		);
 		const names = 'number, branch, address, businessType, businessItem, name, representative, contacts';
-		expect(jsons(result).map(({ error }) => error)).toEqual(
+		expect(jsons(result).map(({ error }) => error?.message)).toEqual(
 			keys.map((key, n) => `Recipient JSON: ${key} [item ${n}]: expected only the names ${names}`),
 		);
 	});
@@ -207,7 +208,7 @@ describe('JSON input', () => {
 			],
 			continuing,
 		);
-		expect(jsons(result).map(({ error }) => error)).toEqual([
+		expect(jsons(result).map(({ error }) => error?.message)).toEqual([
 			'Supplier: Contacts [item 0]: expected exactly one contact',
 			'Recipient Contacts [item 1]: expected at least one contact',
 			undefined,
@@ -221,7 +222,7 @@ describe('JSON input', () => {
 			[0, 16, 17].map((count) => jsonItem(count, { lines: lines(count) })),
 			continuing,
 		);
-		expect(jsons(result).map(({ error }) => error)).toEqual([
+		expect(jsons(result).map(({ error }) => error?.message)).toEqual([
 			'Items [item 0]: expected at least one line',
 			undefined,
 			'Items [item 2]: expected at most 16 items',
@@ -311,7 +312,7 @@ describe('Supplier from customer key', () => {
 			[invoiceItem(0, { key: 'customer_0' }), invoiceItem(1, { key: 'customer_bf8paz' })],
 			continuing,
 		);
-		expect(jsons(result)).toMatchObject([{ details: { httpStatus: 404, itemIndex: 0 } }, { status: 'accepted' }]);
+		expect(jsons(result)).toMatchObject([{ error: { httpStatus: 404, itemIndex: 0 } }, { status: 'accepted' }]);
 		expect(posts()).toHaveLength(1);
 	});
 });
@@ -411,8 +412,12 @@ describe('Input rows', () => {
 		);
 		expect(jsons(result)).toMatchObject([
 			{
-				error: `${field} [items 0 and 2]: expected the same value in all rows of one document, found two`,
-				details: { outcome: 'notSent', referenceId: 'order-0', itemIndex: 0 },
+				error: {
+					message: `${field} [items 0 and 2]: expected the same value in all rows of one document, found two`,
+					outcome: 'notSent',
+					referenceId: 'order-0',
+					itemIndex: 0,
+				},
 			},
 			{ status: 'accepted', referenceId: 'order-1' },
 		]);
@@ -435,8 +440,13 @@ describe('Input rows', () => {
 			{
 				pairedItem: [{ item: 0 }, { item: 2 }, { item: 3 }],
 				json: {
-					error: 'Row: Supply Cost [item 2]: expected a whole number of won, found "1,00"',
-					details: { outcome: 'notSent', code: 'INVALID', referenceId: 'order-0', itemIndex: 0 },
+					error: {
+						message: 'Row: Supply Cost [item 2]: expected a whole number of won, found "1,00"',
+						outcome: 'notSent',
+						code: 'INVALID',
+						referenceId: 'order-0',
+						itemIndex: 0,
+					},
 				},
 			},
 			{ pairedItem: [{ item: 1 }], json: { referenceId: 'order-1', status: 'accepted' } },
@@ -456,7 +466,7 @@ describe('Input rows', () => {
 		expect(result.outputs[0]).toHaveLength(1);
 		expect(result.outputs[0]?.[0]).toMatchObject({
 			pairedItem: [{ item: 0 }, { item: 1 }],
-			json: { details: { outcome: 'rejected', itemIndex: 0, referenceId: 'order-0' } },
+			json: { error: { outcome: 'rejected', itemIndex: 0, referenceId: 'order-0' } },
 		});
 	});
 });
@@ -739,7 +749,7 @@ describe('Checks that only warn', () => {
 			[jsonItem(0, mistyped), jsonItem(1, { recipient: mistyped.recipient }), jsonItem(2, person)],
 			continuing,
 		);
-		expect(jsons(result).map(({ error }) => error)).toEqual([
+		expect(jsons(result).map(({ error }) => error?.message)).toEqual([
 			'Supplier Number [item 0]: expected a business registration number whose check digit is right, found "1010000003"',
 			'Recipient Number [item 1]: expected a business registration number whose check digit is right, found "1010000004"',
 			undefined,
@@ -892,7 +902,7 @@ describe('Derived reference ID', () => {
 				items.map((changes) => invoiceItem(0, { ...BASE, ...changes })),
 				continuing,
 			),
-		).map(({ referenceId, error }) => error ?? referenceId);
+		).map(({ referenceId, error }) => error?.message ?? referenceId);
 	const ONE: IDataObject = { quantity: '2', date: '2026-01-30', supplierBranch: '0001', recipientBranch: '0002' };
 
 	it('is the same for ever', async () => {
@@ -1104,16 +1114,18 @@ describe('Outputs', () => {
 		expect(jsons(result)).toMatchObject([{ status: 'issued', supplyCost: 10_000, tax: 0, total: 10_000 }]);
 	});
 
-	it('of an invoice that failed are an error item, with its three keys only', async () => {
+	it('of an invoice that failed are an error item, with its two keys only', async () => {
 		const result = await run(issueForm(), [invoiceItem(0, { supplyCost: 'x' }), invoiceItem(1)], continuing);
 		expect(jsons(result).map((json) => Object.keys(json).sort())).toEqual([
-			['details', 'error', 'message'],
+			['error', 'message'],
 			[...CREATING_KEYS].sort(),
 		]);
-		expect(Object.keys(jsons(result)[0]?.details as object).sort()).toEqual([
+		expect(Object.keys(jsons(result)[0]?.error as object).sort()).toEqual([
 			'code',
+			'description',
 			'httpStatus',
 			'itemIndex',
+			'message',
 			'outcome',
 			'referenceId',
 			'vendorMessage',

@@ -10,7 +10,7 @@ import { NODES } from '../../operations/index.ts';
 import { changing, type ChangingOperation } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import type { Result } from '../support/engine';
-import { rows, told, type Row } from '../support/reports';
+import { rows, type Row } from '../support/reports';
 
 /** Effects of a change that happens once. */
 const ONCE = { lost: 2, secondTry: 2, refused: 1 };
@@ -24,8 +24,7 @@ const effects = (requests: readonly RequestRecord[], route: string) =>
 
 /** How an item was told. */
 const state = (row: Row | undefined): string => {
-	const failed = told(row);
-	if (failed) return String(failed.outcome);
+	if (row?.error) return String(row.error.outcome);
 	// Of a row that tells of a failure itself.
 	if (typeof row?.outcome === 'string') return row.outcome;
 	return row?.recovered ? 'recovered' : row?.duplicate ? 'duplicate' : 'done';

@@ -19,7 +19,7 @@ import {
 	withOffice,
 } from '../support/hiworksOffice';
 import { locator } from '../support/operations';
-import { told } from '../support/reports';
+import { told, type Row } from '../support/reports';
 import { standIn } from '../support/standIn';
 
 const sandbox = withOffice();
@@ -108,7 +108,7 @@ describe.each(RESOURCES)('%s', (resource) => {
 			sandbox.hiworks.reset();
 			sandbox.hiworks.configure({ rowOrder, failingCodes: ['C0120'] });
 			const made = await create(resource, entries(resource, 250), { onError: 'continueRegularOutput' });
-			expect(outputs(made).map(({ code, error }) => code ?? error)).toEqual(
+			expect(outputs(made).map(({ code, error }) => code ?? error?.message)).toEqual(
 				entries(resource, 250).map(({ code }) =>
 					code === 'C0120' ? 'Hiworks refused the row: 처리하지 못했습니다. (ERR)' : code,
 				),
@@ -168,12 +168,9 @@ describe('A refused row', () => {
 		const { error } = await create('accountingCustomer', INPUT, {}, { rowsPerCall: 2, itemsInFlight: 1 });
 		expect(error?.message).toBe('Hiworks refused the row: 이미 등록된 코드입니다. (ERR) [item 1 (C0001)]');
 		expect(error?.description).toBe(
-			[
-				'Correct what the message names and run this row again.',
-				'Already done (1):',
-				'item 0 (C0000)',
-				'Not started: 2',
-			].join('\n'),
+			['Correct what the message names and try again.', 'Already done (1):', 'item 0 (C0000)', 'Not started: 2'].join(
+				'\n',
+			),
 		);
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 		expect(records(sandbox, 'accountingCustomer').map(({ code }) => code)).toEqual(['C0001', 'C0000']);
@@ -213,7 +210,7 @@ describe('A refused row', () => {
 			'rejected',
 			'rejected',
 		]);
-		expect(outputs(result)[2]?.error).toBe(
+		expect(outputs(result)[2]?.error?.message).toBe(
 			'Hiworks refused the request: 일시적인 오류가 발생했습니다. (ERR, HTTP 200)',
 		);
 	});
@@ -390,7 +387,7 @@ describe('Create', () => {
 			{ onError: 'continueRegularOutput' },
 		).finally(async () => await server.close());
 		expect(JSON.stringify(all)).not.toMatch(/110-222/);
-		expect(all[0]!.map(({ json }) => [json.error, told(json as never).vendorMessage])).toEqual([
+		expect(all[0]!.map(({ json }) => [(json as Row).error?.message, told(json as Row).vendorMessage])).toEqual([
 			['Hiworks refused the row: 계좌 *** 오류 (ERR)', '계좌 *** 오류'],
 			['Hiworks refused the request: 계좌 *** 오류 (ERR, HTTP 400)', '계좌 *** 오류'],
 		]);

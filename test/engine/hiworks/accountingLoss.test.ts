@@ -110,7 +110,7 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 	it('that was lost twice is unknown, and not sent a third time', async () => {
 		sandbox.hiworks.setFaults([fault('resetBefore', [1, 2])]);
 		const rows = outputs(await go(CONTINUE));
-		expect(rows.map((row) => [told(row).outcome, row.message])).toEqual(
+		expect(rows.map((row) => [told(row).outcome, row.error?.description])).toEqual(
 			ALL.map(() => ['unknown', 'Look in Hiworks whether it took effect before you send it again.']),
 		);
 		expect(methods(sandbox)).toEqual([method, 'GET', method]);
@@ -293,8 +293,7 @@ it('A row that is never answered is unknown', async () => {
 		CONTINUE,
 	).finally(async () => await server.close());
 	expect(outputs(result)[0]).toMatchObject({
-		error: 'The outcome is unknown: Hiworks answered without this row',
-		details: { outcome: 'unknown' },
+		error: { message: 'The outcome is unknown: Hiworks answered without this row', outcome: 'unknown' },
 	});
 	expect(server.requests).toHaveLength(3);
 });
@@ -352,7 +351,7 @@ it('Rows are found by their old code, though the answer has both', async () => {
 		input,
 		CONTINUE,
 	);
-	expect(outputs(result).map(({ code, error }) => code ?? error)).toEqual([
+	expect(outputs(result).map(({ code, error }) => code ?? error?.message)).toEqual([
 		'C0005',
 		'C0004',
 		expect.stringContaining('처리하지'),

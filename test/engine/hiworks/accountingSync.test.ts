@@ -479,7 +479,7 @@ it('Create or Update of a new customer that lacks columns is not sent, whatever 
 	const rows = outputs(
 		await upsert(CUSTOMER, [{ code: 'C1', name: '이름' }, entry(CUSTOMER, 2)], { onError: 'continueRegularOutput' }),
 	);
-	expect([told(rows[0]).outcome, rows[0]?.error, rows[1]?.action]).toEqual([
+	expect([told(rows[0]).outcome, rows[0]?.error?.message, rows[1]?.action]).toEqual([
 		'notSent',
 		'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record',
 		'created',

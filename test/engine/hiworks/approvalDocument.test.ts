@@ -159,8 +159,8 @@ describe('Draft', () => {
 	])('%s is no success', async (_, body, outcome) => {
 		hiworks.reply = () => ({ body });
 		const { outputs } = await draft({}, CONTINUE);
-		const { details, message } = outputs[0]?.[0]?.json as { details: IDataObject; message: string };
-		expect(details.outcome).toBe(outcome);
+		const { error, message } = outputs[0]?.[0]?.json as { error: IDataObject; message: string };
+		expect(error.outcome).toBe(outcome);
 		expect(hiworks.seen).toHaveLength(1);
 		if (outcome === 'unknown') expect(message).toContain('does no harm');
 	});
@@ -277,9 +277,9 @@ describe('Wait for Decision', () => {
 		]);
 		expect(run.waitTill).toBeFalsy();
 		const continued = await wait({}, { input, ...CONTINUE });
-		expect(
-			continued.outputs[0]?.map(({ json, pairedItem }) => [(json.details as IDataObject).code, pairedItem]),
-		).toEqual([['ONE_ITEM', [{ item: 0 }, { item: 1 }, { item: 2 }]]]);
+		expect(continued.outputs[0]?.map(({ json, pairedItem }) => [(json.error as IDataObject).code, pairedItem])).toEqual(
+			[['ONE_ITEM', [{ item: 0 }, { item: 1 }, { item: 2 }]]],
+		);
 		expect(continued.run.waitTill).toBeFalsy();
 	});
 });

@@ -32,7 +32,7 @@ describe('Get Many Users', () => {
 		async (body) => {
 			hiworks.reply = () => ({ body });
 			const [row] = rows(await office(hiworks, 'user.getAll', {}, CONTINUE));
-			expect(row!.error).toContain('Reading did not work');
+			expect(row!.error?.message).toContain('Reading did not work');
 			expect(told(row).outcome).toBeNull();
 			expect(hiworks.seen).toHaveLength(3);
 		},
@@ -184,7 +184,7 @@ describe('all of them', () => {
 	it.each(CALLS)('%s tells no secret', async (name, fields) => {
 		hiworks.reply = () => ({ status: 400, body: { code: 'ERR', message: `Bearer ${OFFICE_TOKEN} 900101-1234567` } });
 		const [row] = rows(await office(hiworks, name, fields as never, CONTINUE));
-		expect(row!.error).toContain('*** 900101-1******');
+		expect(row!.error?.message).toContain('*** 900101-1******');
 		expect(JSON.stringify(row)).not.toMatch(/sample-office-token|1234567/);
 	});
 

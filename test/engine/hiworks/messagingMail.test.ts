@@ -74,12 +74,12 @@ describe('Send Mail', () => {
 		hiworks.reply = () => answer([], [], ['a@example.com']);
 		const [row] = rows(await office(hiworks, 'mail.send', MAIL, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'MAIL_NOT_SENT' });
-		expect(row!.message).toContain('It calls wrong: a@example.com.');
+		expect(row!.error?.description).toContain('It calls wrong: a@example.com.');
 	});
 
 	it('tells no secret of what Hiworks says of nobody', async () => {
 		hiworks.reply = () => ({ body: { code: 'SUC', message: 'sample-office-token', result: { successList: [] } } });
-		expect(rows(await office(hiworks, 'mail.send', MAIL, CONTINUE))[0]!.error).toBe(
+		expect(rows(await office(hiworks, 'mail.send', MAIL, CONTINUE))[0]!.error?.message).toBe(
 			'Hiworks sent the mail to none of the addresses: ***',
 		);
 	});
@@ -95,8 +95,10 @@ describe('Send Mail', () => {
 		expect(rows(await office(hiworks, 'mail.send', fields))[0]).toMatchObject({ ...result, missedList });
 		const [row] = rows(await office(hiworks, 'mail.send', { ...fields, options: { failOnAnyMiss: true } }, CONTINUE));
 		if (missedList.length === 0) return expect(row!.error).toBeUndefined();
-		expect(row!.error).toContain('did not send the mail to b@example.com');
-		expect(row!.message).toContain(`It was sent to ${result.successList.join(', ')}: do not send it to them again`);
+		expect(row!.error?.message).toContain('did not send the mail to b@example.com');
+		expect(row!.error?.description).toContain(
+			`It was sent to ${result.successList.join(', ')}: do not send it to them again`,
+		);
 	});
 
 	it('takes lists that are missing as empty, but not the one of the reached', async () => {
@@ -116,7 +118,7 @@ describe('Send Mail', () => {
 		hiworks.reply = () => ({ status, body: {} });
 		const [row] = rows(await office(hiworks, 'mail.send', MAIL, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: 'unknown', httpStatus: status });
-		expect(row!.message).toContain('sent box');
+		expect(row!.error?.description).toContain('sent box');
 		expect(hiworks.seen).toHaveLength(1);
 	});
 });

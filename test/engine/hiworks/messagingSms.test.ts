@@ -152,8 +152,8 @@ describe('Send SMS', () => {
 		hiworks.reply = () => ({ body });
 		const [row] = rows(await office(hiworks, 'sms.send', SMS, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome, itemIndex: 0 });
-		expect(row!.error).toContain(words);
-		expect(row!.message).toMatch(
+		expect(row!.error?.message).toContain(words);
+		expect(row!.error?.description).toMatch(
 			outcome === 'unknown' ? /^It was not sent again\. .*발송 내역/ : /Check the sender number|Correct what/,
 		);
 		expect(hiworks.seen).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('scheduled SMS', () => {
 	])('%s fails on HTTP 200 with code ERR', async (name) => {
 		hiworks.reply = () => ({ body: { code: 'ERR', msg: '권한이 없습니다' } });
 		const [row] = rows(await office(hiworks, name, { refKey: 'k', sendAt: '2026-02-01 08:00' }, CONTINUE));
-		expect(row!.error).toContain('Hiworks refused the request: 권한이 없습니다 (ERR, HTTP 200)');
+		expect(row!.error?.message).toContain('Hiworks refused the request: 권한이 없습니다 (ERR, HTTP 200)');
 		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'ERR', vendorMessage: '권한이 없습니다' });
 		expect(hiworks.seen).toHaveLength(1);
 	});
@@ -298,7 +298,7 @@ describe('Send Alimtalk', () => {
 		hiworks.reply = () => (body ? { body } : { text: '' });
 		const [row] = rows(await office(hiworks, 'alimtalk.send', ALIMTALK, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome });
-		expect(row!.error).toContain(words);
+		expect(row!.error?.message).toContain(words);
 		expect(hiworks.seen).toHaveLength(1);
 	});
 

@@ -395,6 +395,6 @@ it.each(WRONG)('%s: %s is refused', async (rule, reason, given) => {
 	expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
 	// On continue the item says that it was not sent.
 	const { result: continued } = await byHand(reason, given, {}, { onError: 'continueRegularOutput' });
-	expect(rows(continued)[0]).toMatchObject({ details: { outcome: 'notSent', code: 'INVALID', itemIndex: 0 } });
-	expect(rows(continued)[0]?.error).toContain(rule);
+	expect(rows(continued)[0]).toMatchObject({ error: { outcome: 'notSent', code: 'INVALID', itemIndex: 0 } });
+	expect(rows(continued)[0]?.error?.message).toContain(rule);
 });

@@ -161,7 +161,7 @@ describe('Easy sign', () => {
 	it('by hand or as a tool needs consent, which counts both sheets without sign', async () => {
 		for (const manner of [{ mode: 'manual' }, { asTool: true }] as const) {
 			const { error } = await correct({ ...EASY_SIGN, ...manner });
-			expect(error?.message).toBe(
+			expect(error?.message).toContain(
 				'2 documents over 22,000 won would have gone out with legal effect; nothing was sent',
 			);
 			expect((await terminate({ ...EASY_SIGN, ...manner })).error?.message).toContain('1 document over 11,000 won');
@@ -198,7 +198,9 @@ describe('A lost answer', () => {
 		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createAmendment', nth: 1 } }]);
 		const [row] = rows(await correct(CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: 'unknown', itemIndex: 0 });
-		expect(row?.message).toContain('look for recipient 구매자 주식회사, write date 2026-05-27 and total -11000 won');
+		expect(row?.error?.description).toContain(
+			'look for recipient 구매자 주식회사, write date 2026-05-27 and total -11000 won',
+		);
 		expect([sent().length, sheetsMade(sandbox).length]).toEqual([1, made]);
 		// The next try of the same execution knows of it.
 		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createAmendment', nth: 1 } }]);
@@ -226,7 +228,7 @@ describe('A lost answer', () => {
 			]);
 		lose();
 		const [row] = rows(await correct({ ...CONTINUE, retryOnFail: { maxTries: 2 } }));
-		expect(row?.error).toContain(words);
+		expect(row?.error?.message).toContain(words);
 		expect(told(row).outcome).toBe(made > 0 ? 'unknown' : 'notSent');
 		lose();
 		const { error } = await correct({ retryOnFail: { maxTries: 2 } });
@@ -254,7 +256,7 @@ describe('A lost answer', () => {
 	it('can be found by the mark in the memo of both sheets', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'createAmendment' } }]);
 		const [row] = rows(await correct({ ...CONTINUE, options: { markForRecovery: true } }, { referenceId: 'fix-1' }));
-		expect(row?.message).toContain('look for the memo "[fix-1]"');
+		expect(row?.error?.description).toContain('look for the memo "[fix-1]"');
 		expect([lastSent(sandbox).negative, lastSent(sandbox).positive].map((sheet) => sheet?.information.memo)).toEqual([
 			'[fix-1]',
 			'[fix-1]',
@@ -486,7 +488,7 @@ describe('Files', () => {
 				{ attachments: { binaryFields: 'data' } },
 			),
 		);
-		expect([told(row).outcome, row?.error]).toEqual([
+		expect([told(row).outcome, row?.error?.message]).toEqual([
 			'notSent',
 			expect.stringContaining('The document was not sent, because its attachment could not be uploaded'),
 		]);

@@ -134,7 +134,7 @@ describe('Attachments of Create', () => {
 		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createTempFile', nth: [2, 3, 4] } }]);
 		const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT }, CONTINUE);
 		expect(told(rows(result)[0])).toMatchObject({ ...expected, referenceId: 'order-0' });
-		expect(rows(result)[0]?.error).toContain(
+		expect(rows(result)[0]?.error?.message).toContain(
 			`The document was not sent, because its attachment could not be uploaded. ${what}`,
 		);
 		expect([calls(sandbox, 'createInvoice').length, ledger(sandbox).length]).toEqual([0, 0]);

@@ -220,7 +220,7 @@ describe('A credential that contradicts itself', () => {
 		expect(stopped.error?.message).toContain(named);
 		const continued = await run('trigger', { credential, onError: 'continueErrorOutput' });
 		expect(continued.error).toBeUndefined();
-		expect(continued.outputs[1]?.map(({ json }) => (json.details as never as { outcome: string }).outcome)).toEqual([
+		expect(continued.outputs[1]?.map(({ json }) => (json.error as never as { outcome: string }).outcome)).toEqual([
 			'notSent',
 			'notSent',
 			'notSent',

@@ -153,7 +153,7 @@ describe('Delete', () => {
 		]);
 		if (expected) expect(told(row)).toMatchObject(expected);
 		else expect(row).toMatchObject({ deleted: true, recovered });
-		if (expected?.outcome === 'unknown') expect(row.message).toContain('deleting twice does no harm');
+		if (expected?.outcome === 'unknown') expect(row.error?.description).toContain('deleting twice does no harm');
 	});
 
 	it('is found gone though the first look after it cannot be had', async () => {
@@ -193,7 +193,7 @@ describe('Delete', () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetBefore', match: { route: 'deleteInvoice' } }]);
 		const row = first(await remove(CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'ISSUED' });
-		expect(row.error).toBe(`The document ${documentId} was not deleted: it is issued`);
+		expect(row.error?.message).toBe(`The document ${documentId} was not deleted: it is issued`);
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice']);
 	});
 
@@ -214,7 +214,7 @@ describe('Delete', () => {
 		]);
 		const row = first(await remove({ ...CONTINUE, retryOnFail: { maxTries: 2 } }));
 		expect(told(row)).toMatchObject(unknown);
-		expect(row.error).toMatch(/^It is not known whether Hiworks did it: Hiworks refused/);
+		expect(row.error?.message).toMatch(/^It is not known whether Hiworks did it: Hiworks refused/);
 		expect(calls(sandbox, 'deleteInvoice')).toHaveLength(2);
 		expect(isDeleted()).toBe(false);
 	});

@@ -132,20 +132,20 @@ describe('Create', () => {
 					name,
 					told: { ...expected, referenceId: name, itemIndex: index },
 				});
-				if (expected.vendorMessage) expect(row.error).toContain(expected.vendorMessage);
+				if (expected.vendorMessage) expect(row.error?.message).toContain(expected.vendorMessage);
 				if (expected.outcome === 'unknown')
-					expect(row.message).toMatch(
+					expect(row.error?.description).toMatch(
 						/^It was not sent again\. Hiworks knows no number.*look for recipient 구매자 \d+, write date 2026-01-31 and total \d+ won/,
 					);
 			}
-			expect(found['503html']?.error).toBe(
+			expect(found['503html']?.error?.message).toBe(
 				'The outcome is unknown: Hiworks answered with HTTP 503, maintenance (점검 중)',
 			);
 
 			const failed = names.filter((name) => SENDING[name]?.told);
 			const branch = (index: number) =>
 				(result.outputs[index] ?? []).map(({ json, pairedItem }) => [
-					json.referenceId ?? (json.details as unknown as Told).referenceId,
+					json.referenceId ?? (json.error as unknown as Told).referenceId,
 					pairedItem,
 				]);
 			const paired = (some: string[]) => some.map((name) => [name, [{ item: names.indexOf(name) }]]);
@@ -157,7 +157,7 @@ describe('Create', () => {
 				return;
 			}
 			for (const { json } of result.outputs[0] ?? [])
-				if (json.error !== undefined) expect(Object.keys(json).sort()).toEqual(['details', 'error', 'message']);
+				if (json.error !== undefined) expect(Object.keys(json).sort()).toEqual(['error', 'message']);
 		},
 	);
 
@@ -167,7 +167,9 @@ describe('Create', () => {
 		expect(error?.message).toMatch(
 			/^The outcome is unknown: the connection to Hiworks was lost .* \[item 0 \(order-0\)\]$/,
 		);
-		expect(error?.description).toContain('look for the memo "[order-0]". If it is not there, run this item again.');
+		expect(error?.description).toContain(
+			'look for the memo "[order-0]". If it is not there, send it in a new execution.',
+		);
 		expect(ledger(sandbox)).toMatchObject([{ memo: '[order-0]' }]);
 	});
 
@@ -188,7 +190,7 @@ describe('Create', () => {
 			referenceId: 'order-1',
 			itemIndex: 1,
 		});
-		expect(refused?.error).toBe(words);
+		expect(refused?.error?.message).toBe(words);
 		expect(rest.map((row) => told(row))).toEqual(
 			[2, 3].map((n) => ({
 				outcome: 'notSent',
@@ -245,7 +247,7 @@ describe('Create', () => {
 			await create(sandbox, input, { attachments: { binaryFields } }, { ...CONTINUE, credential: { baseUrl } }),
 		);
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'ECONNREFUSED', httpStatus: null });
-		expect(row?.error).toContain('Hiworks was not reached');
+		expect(row?.error?.message).toContain('Hiworks was not reached');
 	});
 
 	it('takes every refusal that comes with HTTP 200 for one', async () => {
@@ -338,8 +340,8 @@ describe('Upload', () => {
 			}
 			expect({ name, told: told(row) }).toMatchObject({ name, told: { ...expected, referenceId: null } });
 			if (times > 1) {
-				expect(row.error).toMatch(/^It is not known whether Hiworks did it: /);
-				expect(row.message).toBe('Run this item again: a file that no document names is of no consequence.');
+				expect(row.error?.message).toMatch(/^It is not known whether Hiworks did it: /);
+				expect(row.error?.description).toBe('Try again: a file that no document names is of no consequence.');
 			}
 		}
 	});

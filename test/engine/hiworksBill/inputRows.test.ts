@@ -79,8 +79,8 @@ describe('Items from input rows', () => {
 					({ json }) => json.error !== undefined,
 				) ?? [];
 			expect(failed).toHaveLength(1);
-			expect(failed[0]?.json.error).toContain('Row: Supply Cost [item 5]');
-			expect(failed[0]?.json.details).toMatchObject({ outcome: 'notSent', referenceId: 'order-2', itemIndex: 0 });
+			expect(failed[0]?.json.error).toMatchObject({ message: expect.stringContaining('Row: Supply Cost [item 5]') });
+			expect(failed[0]?.json.error).toMatchObject({ outcome: 'notSent', referenceId: 'order-2', itemIndex: 0 });
 			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
 			expect(byReference(result)['order-0']).toMatchObject({ status: 'created' });
 			expect(ledger(sandbox).map(({ recipientName }) => recipientName)).toEqual(['구매자 0', '구매자 1']);
@@ -89,7 +89,7 @@ describe('Items from input rows', () => {
 
 	it('are 99 at most to one document', async () => {
 		const result = await run([...Array.from({ length: 100 }, (_, number) => row(0, number)), row(1, 0)], {}, CONTINUE);
-		expect(rows(result)[0]?.error).toContain('at most 99 items');
+		expect(rows(result)[0]?.error?.message).toContain('at most 99 items');
 		expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', referenceId: 'order-0' });
 		expect(rows(result)[1]).toMatchObject({ referenceId: 'order-1', status: 'created' });
 	});
@@ -102,9 +102,9 @@ describe('Items from input rows', () => {
 	it('that failed when they were sent are one error item, paired to all of them', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { route: 'createInvoice', nth: 1 } }]);
 		const result = await run(MIXED, {}, { onError: 'continueErrorOutput' });
-		expect(
-			result.outputs[1]?.map(({ json, pairedItem }) => [(json.details as IDataObject).outcome, pairedItem]),
-		).toEqual([['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]]);
+		expect(result.outputs[1]?.map(({ json, pairedItem }) => [(json.error as IDataObject).outcome, pairedItem])).toEqual(
+			[['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]],
+		);
 		expect(result.outputs[0]).toHaveLength(2);
 	});
 });

@@ -65,11 +65,11 @@ function wrong(results: Awaited<ReturnType<typeof runAll>>): string[] {
 		if (isValid) {
 			const isTaken =
 				(json.error === undefined && made.has(String(json.documentId))) ||
-				(BY_VENDOR.includes(path) && json.details?.httpStatus === 400);
-			return isTaken ? [] : [`${title} is valid, but: ${json.error ?? 'it is not in the ledger'}`];
+				(BY_VENDOR.includes(path) && json.error?.httpStatus === 400);
+			return isTaken ? [] : [`${title} is valid, but: ${json.error?.message ?? 'it is not in the ledger'}`];
 		}
 		const problem = badRefusal(json, one, itemIndex);
-		return problem ? [`${title} is invalid, but ${problem}: ${json.error ?? JSON.stringify(json)}`] : [];
+		return problem ? [`${title} is invalid, but ${problem}: ${json.error?.message ?? JSON.stringify(json)}`] : [];
 	});
 	const taken = results.filter(({ json }) => json.error === undefined).length;
 	return made.size === taken + 1 ? named : [...named, `${made.size} documents were made, ${taken + 1} were told`];

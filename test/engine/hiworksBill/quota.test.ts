@@ -88,9 +88,11 @@ describe('Stop When No Calls Are Left', () => {
 			'NOT_STARTED',
 		]);
 		expect(told(result[2])).toEqual({ ...QUOTA, referenceId: 'order-2', itemIndex: 2 });
-		expect(result[2]?.error).toBe('Hiworks says that no calls are left');
+		expect(result[2]?.error?.message).toBe('Hiworks says that no calls are left');
 		expect(result[2]?.message).toContain('When Hiworks counts anew is not documented');
-		expect(result[3]?.error).toBe('Not started, because of an earlier item: Hiworks says that no calls are left');
+		expect(result[3]?.error?.message).toBe(
+			'Not started, because of an earlier item: Hiworks says that no calls are left',
+		);
 		expect(sandbox.hiworksBill.requests()).toHaveLength(2);
 	});
 
@@ -135,7 +137,7 @@ describe('Keep Calls for Others', () => {
 			for (const row of result.filter(({ error }) => error !== undefined)) {
 				expect(told(row)).toMatchObject({ outcome: 'notSent', code: expect.stringMatching(/^(QUOTA|NOT_STARTED)$/) });
 				if (keepCalls > 0)
-					expect(row.error).toMatch(/Hiworks says that \d+ calls are left, and 100 are kept for others/);
+					expect(row.error?.message).toMatch(/Hiworks says that \d+ calls are left, and 100 are kept for others/);
 			}
 		},
 	);

@@ -145,8 +145,8 @@ describe.each(OPERATIONS)('$name', ({ name, route, fields, good, blind = {} }) =
 		expect(result.outputs[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '[{"item":0}]')).toBe(true);
 		expect(
 			result.outputs[1]?.map(({ json, pairedItem }) => [
-				(json.details as unknown as Told).outcome,
-				(json.details as unknown as Told).code,
+				(json.error as unknown as Told).outcome,
+				(json.error as unknown as Told).code,
 				pairedItem,
 			]),
 		).toEqual([
@@ -172,8 +172,10 @@ describe.each(OPERATIONS)('$name', ({ name, route, fields, good, blind = {} }) =
 				options: { itemsInFlight: 1 },
 			}),
 		).at(-1);
-		expect(row?.error).toBe('Reading did not work: Hiworks answered with HTTP 503, maintenance (점검 중)');
-		expect(row?.message).toBe('Nothing was changed. Run it again later. Calls left, as Hiworks counts them: 997.');
+		expect(row?.error?.message).toBe('Reading did not work: Hiworks answered with HTTP 503, maintenance (점검 중)');
+		expect(row?.error?.description).toBe(
+			'Nothing was changed. Try again later. Calls left, as Hiworks counts them: 997.',
+		);
 	});
 });
 

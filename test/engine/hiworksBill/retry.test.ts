@@ -45,7 +45,7 @@ describe('Retry On Fail, where the answer for 1 of 20 was lost', () => {
 			}
 			const failed = rows(result).filter(({ error }) => error !== undefined);
 			expect(failed).toMatchObject([
-				{ error: again, details: { outcome: 'unknown', code: 'UNKNOWN_BEFORE', referenceId: 'order-0', itemIndex: 0 } },
+				{ error: { message: again, outcome: 'unknown', code: 'UNKNOWN_BEFORE', referenceId: 'order-0', itemIndex: 0 } },
 			]);
 			expect(
 				rows(result)

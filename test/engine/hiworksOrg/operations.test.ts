@@ -106,7 +106,7 @@ describe.each(['position', 'duty'] as const)('%s', (kind) => {
 		expect(office.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
 		const [first, second, third, fourth] = jsonOf(result);
 		expect([first, second]).toMatchObject([{ action: 'created', recovered: true }, { recovered: true }]);
-		expect([third, fourth]).toMatchObject([{ details: { outcome: 'unknown' } }, { details: { outcome: 'unknown' } }]);
+		expect([third, fourth]).toMatchObject([{ error: { outcome: 'unknown' } }, { error: { outcome: 'unknown' } }]);
 		expect(String(third?.message)).toContain('In place now: k0, k1. Not in place now: k2, k3.');
 	});
 
@@ -115,14 +115,13 @@ describe.each(['position', 'duty'] as const)('%s', (kind) => {
 		const result = await run(`${kind}.create`, { ...rankForm, options: {} }, ranks(3), {
 			onError: 'continueRegularOutput',
 		});
-		expect(jsonOf(result).map(({ details }) => (details as IDataObject).outcome)).toEqual([
+		expect(jsonOf(result).map(({ error }) => (error as IDataObject).outcome)).toEqual([
 			'rejected',
 			'rejected',
 			'rejected',
 		]);
 		expect(jsonOf(result)[2]).toMatchObject({
-			error: 'Hiworks refused the request: k1 exists (ERR, HTTP 200)',
-			details: { code: 'ERR', httpStatus: 200 },
+			error: { message: 'Hiworks refused the request: k1 exists (ERR, HTTP 200)', code: 'ERR', httpStatus: 200 },
 		});
 		expect(String(jsonOf(result)[2]?.message)).toContain(
 			'part of it may have been applied. In place now: k0. Not in place now: k1, k2.',
@@ -227,8 +226,8 @@ describe('organizations', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(jsonOf(result)).toMatchObject([
-			{ details: { outcome: 'rejected' } },
-			{ details: { outcome: 'notSent', code: 'INCOMPLETE' } },
+			{ error: { outcome: 'rejected' } },
+			{ error: { outcome: 'notSent', code: 'INCOMPLETE' } },
 		]);
 		expect(office.changes()).toHaveLength(1);
 	});
@@ -383,7 +382,7 @@ describe('members', () => {
 		});
 		expect(jsonOf(lacking)).toMatchObject([
 			{ action: 'updated', changed: ['positionKey', 'organizationKeys'] },
-			{ error: 'It is new, and Hiworks wants userId and password of a new member', details: { outcome: 'notSent' } },
+			{ error: { message: 'It is new, and Hiworks wants userId and password of a new member', outcome: 'notSent' } },
 		]);
 		office.requests.length = 0;
 		const without = await run(
@@ -460,7 +459,7 @@ describe('every operation', () => {
 			[{ key: 'a' }, { key: 'b' }],
 			{ onError: 'continueRegularOutput' },
 		);
-		expect(jsonOf(result)[1]).toMatchObject({ details: { outcome: 'notSent', code: 'QUOTA' } });
+		expect(jsonOf(result)[1]).toMatchObject({ error: { outcome: 'notSent', code: 'QUOTA' } });
 	});
 });
 

@@ -165,7 +165,7 @@ describe('server calls', () => {
 			{},
 			{ credential: { baseUrl: await closedPort() }, onError: 'continueRegularOutput' },
 		);
-		expect(jsonOf(result)).toMatchObject([{ details: { outcome: 'notSent' } }]);
+		expect(jsonOf(result)).toMatchObject([{ error: { outcome: 'notSent' } }]);
 	});
 
 	it('an address must be one', async () => {
@@ -182,7 +182,7 @@ describe('server calls', () => {
 			{ options: { keepCalls: 900, itemsInFlight: 1 } },
 			{ input: [{}, {}], onError: 'continueRegularOutput' },
 		);
-		expect(jsonOf(result)).toMatchObject([{ status: 200 }, { details: { code: 'QUOTA', outcome: 'notSent' } }]);
+		expect(jsonOf(result)).toMatchObject([{ status: 200 }, { error: { code: 'QUOTA', outcome: 'notSent' } }]);
 	});
 });
 

@@ -11,9 +11,8 @@ const sandbox = withSandbox();
 beforeEach(() => sandbox.portOne.reset());
 
 interface Failed extends IDataObject {
-	error: string;
 	message: string;
-	details: { code: string | null; outcome: string | null };
+	error: { message: string; code: string | null; outcome: string | null };
 }
 
 const faults = (...list: Fault[]) => sandbox.portOne.setFaults(list);
@@ -153,9 +152,11 @@ describe('a lost answer', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(outputs[1]![0]!.json).toMatchObject({
-			error: expect.stringContaining('PortOne gave no address for the file: the connection to PortOne was lost'),
-			message: 'Nothing was attached. Run it again.',
-			details: { outcome: 'notSent' },
+			error: {
+				description: 'Nothing was attached. Try again.',
+				message: expect.stringContaining('PortOne gave no address for the file: the connection to PortOne was lost'),
+				outcome: 'notSent',
+			},
 		});
 	});
 
@@ -241,7 +242,7 @@ it('wrong input names the field and the item; the others go on', async () => {
 		onError: 'continueErrorOutput',
 	});
 	expect(outputs[0]).toHaveLength(1);
-	expect(outputs[1]!.map(({ json }) => (json as Failed).error)).toEqual([
+	expect(outputs[1]!.map(({ json }) => (json as Failed).error.message)).toEqual([
 		expect.stringContaining(
 			'Input Binary Field [item 1]: expected the name of a binary field of the item, found "data"',
 		),
@@ -304,8 +305,10 @@ describe('the address that the file is put to', () => {
 	])('that %s: nothing is attached, and the address is not told', async (_what, addressOf, put, words) => {
 		const { failed, puts, attaches, run } = await uploadTo(addressOf, put);
 		expect(failed).toMatchObject({
-			error: expect.stringContaining(`The file could not be handed to PortOne: ${words}`),
-			details: { outcome: 'notSent' },
+			error: {
+				message: expect.stringContaining(`The file could not be handed to PortOne: ${words}`),
+				outcome: 'notSent',
+			},
 		});
 		expect([puts.length, attaches]).toEqual([put ? 1 : 0, 0]);
 		expect(JSON.stringify(run.data.resultData)).not.toContain('signature=secret');

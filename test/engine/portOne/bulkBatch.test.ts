@@ -74,8 +74,8 @@ it('that does not exist stops only its own item', async () => {
 	);
 	expect(outputs[0]).toHaveLength(1);
 	expect(outputs[1]!.map(({ json }) => json)).toMatchObject([
-		{ details: { code: 'B2B_BULK_TAX_INVOICE_NOT_FOUND', outcome: 'rejected' } },
-		{ error: expect.stringContaining('Bulk Batch [item 2]: expected'), details: { outcome: 'notSent' } },
+		{ error: { code: 'B2B_BULK_TAX_INVOICE_NOT_FOUND', outcome: 'rejected' } },
+		{ error: { message: expect.stringContaining('Bulk Batch [item 2]: expected'), outcome: 'notSent' } },
 	]);
 	expect(sandbox.portOne.requests()).toHaveLength(2);
 });

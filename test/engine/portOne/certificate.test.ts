@@ -79,8 +79,8 @@ it.each([
 	expect(jsonOf(result).map(({ number }) => number)).toContain(SUPPLIER);
 	const failed = result.outputs[1]!.map(({ json }) => json);
 	expect(failed).toMatchObject([
-		...codes.map((code) => ({ details: { code, outcome: 'rejected' } })),
-		{ error: expect.stringContaining('Number [item 3]: expected'), details: { outcome: 'notSent' } },
+		...codes.map((code) => ({ error: { code, outcome: 'rejected' } })),
+		{ error: { message: expect.stringContaining('Number [item 3]: expected'), outcome: 'notSent' } },
 	]);
 });
 

@@ -63,8 +63,8 @@ describe('Get Business Info', () => {
 		const result = await run('getBusinessInfo', [SUPPLIER, UNKNOWN, RECIPIENT, '1']);
 		expect(jsonOf(result).map(({ number }) => number)).toEqual([SUPPLIER, RECIPIENT]);
 		expect(result.outputs[1]!.map(({ json }) => json)).toMatchObject([
-			{ error: expect.stringContaining(`PortOne has no business info of ${UNKNOWN}: 등록되지 않은 번호`) },
-			{ error: expect.stringContaining('Number [item 3]: expected'), details: { outcome: 'notSent' } },
+			{ error: { message: expect.stringContaining(`PortOne has no business info of ${UNKNOWN}: 등록되지 않은 번호`) } },
+			{ error: { message: expect.stringContaining('Number [item 3]: expected'), outcome: 'notSent' } },
 		]);
 	});
 
@@ -82,7 +82,7 @@ describe('Get Business Info', () => {
 		expect(outputs[0]!.map(({ json }) => json)).toMatchObject([{ number: SUPPLIER, name: '상회 900101-1******' }]);
 		expect(JSON.stringify(outputs)).not.toContain('9001011234567');
 		expect(outputs[1]!.map(({ json }) => json)).toMatchObject([
-			{ error: expect.stringContaining(`no business info of ${RECIPIENT}: it answered nothing about it`) },
+			{ error: { message: expect.stringContaining(`no business info of ${RECIPIENT}: it answered nothing about it`) } },
 		]);
 	});
 
@@ -91,8 +91,8 @@ describe('Get Business Info', () => {
 		const { outputs } = await run('getBusinessInfo', [SUPPLIER, RECIPIENT]);
 		expect(outputs[0]).toEqual([]);
 		expect(outputs[1]!.map(({ json }) => json)).toMatchObject([
-			{ details: { code: 'B2B_NOT_ENABLED' } },
-			{ details: { code: 'B2B_NOT_ENABLED' } },
+			{ error: { code: 'B2B_NOT_ENABLED' } },
+			{ error: { code: 'B2B_NOT_ENABLED' } },
 		]);
 	});
 });
@@ -123,14 +123,14 @@ describe('Get State', () => {
 		const result = await run('getState', [UNKNOWN, SUPPLIER]);
 		expect(jsonOf(result)).toMatchObject([{ number: SUPPLIER }]);
 		expect(result.outputs[1]).toMatchObject([
-			{ json: { details: { code: 'PLATFORM_COMPANY_NOT_FOUND', outcome: 'rejected' } } },
+			{ json: { error: { code: 'PLATFORM_COMPANY_NOT_FOUND', outcome: 'rejected' } } },
 		]);
 	});
 
 	it('without the platform product says so', async () => {
 		sandbox.portOne.configure({ platformEnabled: false });
 		const { outputs } = await run('getState', [SUPPLIER]);
-		expect(outputs[1]).toMatchObject([{ json: { details: { code: 'PLATFORM_NOT_ENABLED' } } }]);
+		expect(outputs[1]).toMatchObject([{ json: { error: { code: 'PLATFORM_NOT_ENABLED' } } }]);
 	});
 });
 

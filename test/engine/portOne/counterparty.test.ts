@@ -23,8 +23,7 @@ async function one(operation: string, fields: INodeParameters, more: More = {}):
 }
 
 interface Failed extends IDataObject {
-	error: string;
-	details: { code: string | null; outcome: string | null; itemIndex: number };
+	error: { message: string; code: string | null; outcome: string | null; itemIndex: number };
 }
 
 async function failuresOf(operation: string, fields: INodeParameters, more: More = {}): Promise<Failed[]> {
@@ -110,7 +109,7 @@ it('is created, read, changed and deleted', async () => {
 	});
 	expect(stored()).toEqual([]);
 	expect(await failureOf('get', key)).toMatchObject({
-		details: { code: 'B2B_COUNTERPARTY_NOT_FOUND', outcome: 'rejected' },
+		error: { code: 'B2B_COUNTERPARTY_NOT_FOUND', outcome: 'rejected' },
 	});
 });
 
@@ -160,12 +159,11 @@ describe('a lost answer', () => {
 			{ kind: '500', match: { route: 'getB2bCounterparty' } },
 		);
 		expect(await failureOf('create', buyer)).toMatchObject({
-			error: expect.stringContaining('not known whether PortOne did it'),
-			details: { outcome: 'unknown' },
+			error: { message: expect.stringContaining('not known whether PortOne did it'), outcome: 'unknown' },
 		});
 		faults();
 		expect(await failureOf('create', buyer)).toMatchObject({
-			details: { code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS', outcome: 'rejected' },
+			error: { code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS', outcome: 'rejected' },
 		});
 		expect(stored()).toHaveLength(1);
 	});
@@ -229,7 +227,7 @@ describe('a lost answer', () => {
 	it('of a creation without an ID: two that came since stay unknown', async () => {
 		faults({ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } });
 		const result = await run('create', without, { input: [{}, {}], onError: 'continueErrorOutput' });
-		expect(result.outputs[1]!.map(({ json }) => (json as Failed).details.outcome)).toEqual(['unknown', 'unknown']);
+		expect(result.outputs[1]!.map(({ json }) => (json as Failed).error.outcome)).toEqual(['unknown', 'unknown']);
 		expect([stored().length, callsOf('createB2bCounterparty').length]).toEqual([2, 2]);
 	});
 
@@ -350,8 +348,7 @@ describe('a lost answer', () => {
 			options: { checkBusinessStatus: true },
 		};
 		expect(await failureOf('update', fields)).toMatchObject({
-			error: expect.stringContaining('not known whether PortOne did it'),
-			details: { outcome: 'unknown' },
+			error: { message: expect.stringContaining('not known whether PortOne did it'), outcome: 'unknown' },
 		});
 		expect(stored()).toMatchObject([{ memo: '새 메모' }]);
 	});
@@ -371,16 +368,18 @@ describe('an ID that is there already', () => {
 	it('is another company: says what differs', async () => {
 		sandbox.portOne.configure({ counterparties: [given('buyer', { brn: SUPPLIER, companyName: '다른 회사' })] });
 		expect(await failureOf('create', buyer)).toMatchObject({
-			error: expect.stringContaining('another number, another name'),
-			details: { code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS', outcome: 'rejected' },
+			error: {
+				message: expect.stringContaining('another number, another name'),
+				code: 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS',
+				outcome: 'rejected',
+			},
 		});
 	});
 
 	it('twice among the items is sent once', async () => {
 		const [failed] = await failuresOf('create', buyer, { input: [{}, {}] });
 		expect(failed).toMatchObject({
-			error: expect.stringContaining('Counterparty ID'),
-			details: { outcome: 'notSent' },
+			error: { message: expect.stringContaining('Counterparty ID'), outcome: 'notSent' },
 		});
 		expect(callsOf('createB2bCounterparty').length).toBeLessThan(2);
 	});
@@ -456,7 +455,7 @@ describe('an update', () => {
 	it('is not sent where the counterparty cannot be read', async () => {
 		expect(
 			await failureOf('update', { counterpartyId: locator('nobody'), fieldsToSet: { memo: '메모' } }),
-		).toMatchObject({ details: { code: 'B2B_COUNTERPARTY_NOT_FOUND' } });
+		).toMatchObject({ error: { code: 'B2B_COUNTERPARTY_NOT_FOUND' } });
 		expect(callsOf('updateB2bCounterparty')).toEqual([]);
 	});
 });
@@ -557,7 +556,7 @@ describe('wrong input names the field and the item, and nothing is sent', () => 
 		);
 		expect(jsonOf(result).map(({ number }) => number)).toEqual([RECIPIENT, SUPPLIER]);
 		expect(result.outputs[1]).toMatchObject([
-			{ json: { error: expect.stringContaining('Number [item 1]') }, pairedItem: [{ item: 1 }] },
+			{ json: { error: { message: expect.stringContaining('Number [item 1]') } }, pairedItem: [{ item: 1 }] },
 		]);
 	});
 });

@@ -115,9 +115,9 @@ it.each([
 		{ input: [{ id: 'N-1' }, { id: 'N-2' }, { id: 'N-3' }], onError: 'continueErrorOutput' },
 	);
 	const failed = (result.outputs[1] ?? []).map(
-		({ json }) => json as { error: string; message: string; details: { code: string; outcome: string } },
+		({ json }) => json as { error: { message: string; code: string; outcome: string }; message: string },
 	);
-	expect(failed.map(({ details }) => [details.code, details.outcome])).toEqual([
+	expect(failed.map(({ error }) => [error.code, error.outcome])).toEqual([
 		[type, 'notSent'],
 		['NOT_STARTED', 'notSent'],
 		['NOT_STARTED', 'notSent'],
@@ -141,7 +141,7 @@ it('a counterparty of a partner stops only its own item', async () => {
 	);
 	expect(jsonOf(result)).toEqual([{ deleted: true, counterpartyId: 'cp-2', duplicate: false, recovered: false }]);
 	expect(result.outputs[1]![0]!.json).toMatchObject({
-		details: { code: 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', outcome: 'rejected' },
+		error: { code: 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', outcome: 'rejected' },
 	});
 });
 

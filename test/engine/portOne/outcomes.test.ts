@@ -18,9 +18,8 @@ const faults = (...list: Fault[]) => sandbox.portOne.setFaults(list);
 const route = 'issueB2bTaxInvoiceImmediately';
 
 interface Failed extends IDataObject {
-	error: string;
+	error: { message: string; code: string | null; outcome: string };
 	message: string;
-	details: { code: string | null; outcome: string };
 }
 
 /** The first failed item of a node that continues. */
@@ -74,7 +73,7 @@ it('what nobody can find out is unknown, and the next run settles it', async () 
 	);
 	const failed = await failureOf(invoice('U-1'));
 	expect(failed).toMatchObject({
-		details: { outcome: 'unknown' },
+		error: { outcome: 'unknown' },
 		message: expect.stringContaining('"2200000002/U-1"'),
 	});
 	expect(sends()).toHaveLength(1);
@@ -101,8 +100,7 @@ it('a refusal of a later send does not overwrite the uncertain first', async () 
 		{ onError: 'continueErrorOutput' },
 	);
 	expect(outputs[1]![0]!.json).toMatchObject({
-		error: expect.stringContaining('It is not known whether PortOne has it'),
-		details: { outcome: 'unknown' },
+		error: { message: expect.stringContaining('It is not known whether PortOne has it'), outcome: 'unknown' },
 	});
 	expect(sends()).toHaveLength(2);
 });
@@ -110,7 +108,7 @@ it('a refusal of a later send does not overwrite the uncertain first', async () 
 it('IDEMPOTENCY_OUTSTANDING_REQUEST is an unknown outcome: it is looked up', async () => {
 	sandbox.portOne.configure({ refusals: { issueB2bTaxInvoiceImmediately: 'IDEMPOTENCY_OUTSTANDING_REQUEST' } });
 	const failed = await failureOf(invoice('I-1'));
-	expect(failed.details).toMatchObject({ code: 'IDEMPOTENCY_OUTSTANDING_REQUEST', outcome: 'unknown' });
+	expect(failed.error).toMatchObject({ code: 'IDEMPOTENCY_OUTSTANDING_REQUEST', outcome: 'unknown' });
 	expect(sends().length).toBeGreaterThan(1);
 });
 
@@ -151,14 +149,14 @@ describe('what is there already', () => {
 	])('and says something else: %s', async (_what, changes, differing) => {
 		await issue(invoice('D-3'));
 		const failed = await failureOf(invoice('D-3', changes));
-		expect(failed.error).toContain(`has another ${differing}`);
-		expect(failed.details).toMatchObject({ code: 'REFERENCE_ID_USED', outcome: 'notSent' });
+		expect(failed.error.message).toContain(`has another ${differing}`);
+		expect(failed.error).toMatchObject({ code: 'REFERENCE_ID_USED', outcome: 'notSent' });
 		expect(sends()).toHaveLength(1);
 	});
 
 	it('fails where the option says so', async () => {
 		await issue(invoice('D-4'));
-		expect((await failureOf({ ...invoice('D-4'), options: { ifAlreadyIssued: 'fail' } })).details).toMatchObject({
+		expect((await failureOf({ ...invoice('D-4'), options: { ifAlreadyIssued: 'fail' } })).error).toMatchObject({
 			code: 'ALREADY_ISSUED',
 			outcome: 'notSent',
 		});
@@ -168,9 +166,8 @@ describe('what is there already', () => {
 		await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', { ...invoice('D-5'), issuanceType: 'normal' });
 		const failed = await failureOf(invoice('D-5'));
 		expect(failed).toMatchObject({
-			error: expect.stringContaining('is at PortOne as DRAFTED'),
 			message: expect.stringContaining('"Issue Draft" issues it'),
-			details: { code: 'DRAFTED', outcome: 'notSent' },
+			error: { message: expect.stringContaining('is at PortOne as DRAFTED'), code: 'DRAFTED', outcome: 'notSent' },
 		});
 		expect(sends()).toHaveLength(0);
 	});
@@ -179,7 +176,7 @@ describe('what is there already', () => {
 		const [first] = jsonOf(await issue(invoice('D-6')));
 		await portOne(sandbox.portOne.url, 'taxInvoice.cancelIssuance', { invoice: locator(String(first!.taxInvoiceId)) });
 		expect(await failureOf(invoice('D-6'))).toMatchObject({
-			error: expect.stringContaining('ISSUANCE_CANCELLED'),
+			error: { message: expect.stringContaining('ISSUANCE_CANCELLED') },
 			message: expect.stringContaining('a reference ID of its own'),
 		});
 	});
@@ -191,8 +188,11 @@ describe('what is there already', () => {
 		);
 		await portOne(sandbox.portOne.url, 'taxInvoice.delete', { invoice: locator(String(draft!.taxInvoiceId)) });
 		expect(await failureOf(invoice('D-7'))).toMatchObject({
-			message: expect.stringMatching(/^Do not use another reference ID before you have looked.*other mode/),
-			details: { code: 'REFERENCE_ID_USED', outcome: 'unknown' },
+			error: {
+				description: expect.stringMatching(/^Do not use another reference ID before you have looked.*other mode/),
+				code: 'REFERENCE_ID_USED',
+				outcome: 'unknown',
+			},
 		});
 	});
 
@@ -265,8 +265,7 @@ describe('steps', () => {
 		);
 		const { outputs } = await step(fields, { onError: 'continueErrorOutput' });
 		expect(outputs[1]![0]!.json).toMatchObject({
-			error: expect.stringContaining('It is not known whether PortOne did it'),
-			details: { outcome: 'unknown' },
+			error: { message: expect.stringContaining('It is not known whether PortOne did it'), outcome: 'unknown' },
 		});
 		expect(sends('issueB2bTaxInvoice')).toHaveLength(2);
 	});
@@ -313,7 +312,7 @@ describe('steps', () => {
 			{ onError: 'continueErrorOutput' },
 		);
 		await host.close();
-		expect(outputs[1]![0]!.json).toMatchObject({ details: { outcome } });
+		expect(outputs[1]![0]!.json).toMatchObject({ error: { outcome } });
 		expect(host.requests.filter((request) => request.includes('/issue'))).toHaveLength(outcome === 'rejected' ? 1 : 3);
 	});
 

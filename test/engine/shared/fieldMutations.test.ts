@@ -78,11 +78,13 @@ describe.each(NODES.filter(({ operations }) => operations.some(({ fields }) => f
 					const json = byItem.get(index + 1) ?? {};
 					if (!one.isValid) {
 						const problem = badRefusal(json, one, index + 1);
-						return problem ? [`${one.title} is invalid, but ${problem}: ${json.error ?? JSON.stringify(json)}`] : [];
+						return problem
+							? [`${one.title} is invalid, but ${problem}: ${json.error?.message ?? JSON.stringify(json)}`]
+							: [];
 					}
 					// What the vendor does not know, or has done already, it says.
-					const isAnswered = json.error === undefined || typeof json.details?.httpStatus === 'number';
-					return isAnswered ? [] : [`${one.title} is valid, but: ${json.error}`];
+					const isAnswered = json.error === undefined || typeof json.error?.httpStatus === 'number';
+					return isAnswered ? [] : [`${one.title} is valid, but: ${json.error?.message}`];
 				});
 				expect(problems).toEqual([]);
 				const valid = [good, ...cases.filter(({ isValid }) => isValid).map((one) => itemOf(good, one))];

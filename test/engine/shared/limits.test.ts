@@ -57,7 +57,7 @@ it.each(Object.entries(ANSWERS))('%s: an unknown outcome, in time and in little 
 			input: [invoiceItem(0)],
 			onError: 'continueRegularOutput',
 		});
-		expect(sent.outputs[0]?.[0]?.json).toMatchObject({ details: { outcome: 'unknown' } });
+		expect(sent.outputs[0]?.[0]?.json).toMatchObject({ error: { outcome: 'unknown' } });
 		const read = await portOne(url, 'taxInvoice.get', { invoice: locator('ID'), options: { timeout: LIMIT } });
 		expect(read.error?.message).toMatch(/^Reading did not work: /);
 		expect(met).toBeGreaterThan(1);

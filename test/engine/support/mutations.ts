@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { KINDS, MUTATIONS, NOTHING, type Kind, type Mutate, type Mutation } from './kinds';
+import type { Row } from './reports';
 
 export interface Tested {
 	kind: keyof typeof KINDS;
@@ -72,16 +73,16 @@ export function casesOf(fields: Record<string, Tested>, goodOf: (path: string) =
 }
 
 export interface ErrorItem {
-	error?: string;
-	details?: { outcome: string | null; code: string | null; httpStatus: number | null; itemIndex: number };
+	error?: Row['error'];
 }
 
 /** Says in which way a refused item was not refused as it should be; undefined: it was. */
 export function badRefusal(
-	{ error = '', details: told }: ErrorItem,
+	{ error: told }: ErrorItem,
 	{ tested: { named, kind } }: Case,
 	itemIndex: number,
 ): string | undefined {
+	const error = told?.message ?? '';
 	const [where = ''] = error.split(' [item');
 	const isNamed = named.some(
 		(name) =>

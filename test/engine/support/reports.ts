@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Result } from './engine';
 
-/** What an item of a node that continues says about its failure. */
-export interface Told {
+/** What an item of a node that continues says about its failure, beside the texts. */
+export type Told = {
 	outcome: 'rejected' | 'notSent' | 'unknown' | null;
 	code: string | null;
 	vendorMessage: string | null;
 	httpStatus: number | null;
 	referenceId: string | null;
 	itemIndex: number | null;
-}
+};
 
 export interface Row extends IDataObject {
 	referenceId?: string;
@@ -19,14 +19,18 @@ export interface Row extends IDataObject {
 	duplicate?: boolean;
 	recovered?: boolean;
 	warnings?: string[];
-	error?: string;
+	/** The error of a failed item. */
+	error?: Told & { message: string; description: string };
 	message?: string;
 }
 
 /** The outputs of all branches, in order. */
 export const rows = ({ outputs }: Result): Row[] => outputs.flat().map(({ json }) => json as Row);
 
-export const told = (row: Row | undefined): Told => row?.details as unknown as Told;
+export function told(row: Row | undefined): Told {
+	const { message: _message, description: _description, ...facts } = row?.error ?? {};
+	return facts as Told;
+}
 
 /** Each output, or error, under its reference id. */
 export const byReference = (result: Result): Record<string, Row> =>

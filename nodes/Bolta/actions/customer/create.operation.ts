@@ -9,7 +9,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create customer',
 	description:
-		'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you run it again.',
+		'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you try again.',
 	fields: { ...partyFields },
 	prepare: ({ fields }, { client }) => client.request(createCustomer, { body: partyBodyOf(fields) }),
 	async send(request, { once }) {

@@ -30,7 +30,7 @@ export const create = operation({
 				first: false,
 				mayMeanUsed: () => false,
 				provesAbsence: false,
-				advice: say`Look with "Get Many" whether Bolta has an issuer with the number ${number} before you run it again.`,
+				advice: say`Look with "Get Many" whether Bolta has an issuer with the number ${number} before you try again.`,
 			}),
 			issuerOutput,
 		);

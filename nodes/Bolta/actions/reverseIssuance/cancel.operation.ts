@@ -43,7 +43,7 @@ export const cancel = operation({
 					if (await readIssued(client, key, { patient })) return approvedBefore(key);
 					return ++looks < LOOKS ? undefined : 'canceled';
 				},
-				advice: say`Look in Bolta's console whether the request ${key} still waits, or run this item again: canceling twice does no harm.`,
+				advice: say`Look in Bolta's console whether the request ${key} still waits, or try again: canceling twice does no harm.`,
 			}),
 			() => 'canceled',
 		);

@@ -1,10 +1,12 @@
 import { WithBinary } from '../../../shared/engine/operation';
+import { noFileOut } from '../../../shared/engine/toolTexts';
 import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdf as endpoint } from '../../api/document';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';
 import { bolta, operation } from '../../vendor';
+import { say } from '../../words';
 
 export const getPdf = operation({
 	value: 'getPdf',
@@ -20,6 +22,7 @@ export const getPdf = operation({
 			default: 'data',
 		}),
 	},
+	notAsTool: () => noFileOut(say`use "Get" for what stands in the invoice.`),
 	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({
 		key,
 		binaryPropertyName,

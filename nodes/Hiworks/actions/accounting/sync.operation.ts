@@ -5,6 +5,7 @@ import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
 import { synchronize } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const syncOptions = {
 	...batchOptions,
@@ -40,6 +41,8 @@ export const sync = (register: Register) =>
 			...rowFields(register, ['code']),
 		},
 		options: syncOptions,
+		notAsTool: () =>
+			say`It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.`,
 		begin(_run, first) {
 			const {
 				deleteMissing = false,

@@ -53,6 +53,6 @@ const failureOf = ({ failure, reason }: Step): Failure =>
 	failure ??
 	notSent(
 		reason ?? say`It could not be sent`,
-		say`Nothing of this item was sent. Mend what the message names and run it again.`,
+		say`Nothing of this item was sent. Mend what the message names and try again.`,
 		'INCOMPLETE',
 	);

@@ -67,6 +67,10 @@ export const draft = operation({
 	description:
 		'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.',
 	fields,
+	notAsTool: ({ sendDecisionsTo }) =>
+		sendDecisionsTo === 'execution'
+			? say`"Send Decisions To" is "This Execution", which an agent does not wait in. Do not call it again as it is: tell the person to choose "Hiworks Approval Trigger" or "Another Address" in this tool.`
+			: undefined,
 	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run): Draft {
 		const { formId, subject, contents: body, modifyContents, modifyFiles, state, sendDecisionsTo } = read;
 		const callbackUrl = callbackUrlOf(read, itemIndex, run);

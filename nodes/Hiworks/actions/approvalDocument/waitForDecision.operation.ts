@@ -49,12 +49,14 @@ export const waitForDecision = operation({
 	name: 'Wait for Decision',
 	action: 'Wait for decision on approval document',
 	description:
-		'Wait until a document that Draft made for this execution is approved, rejected, canceled or deleted. Takes one item. Not for agents that cannot wait.',
+		'Wait until a document that Draft made for this execution is approved, rejected, canceled or deleted. Takes one item. Not for agents.',
 	callsNothing: true,
 	fields,
 	// One execution has one wait. All items are one unit, so that more than one can be refused in one error.
 	group: () => 'all',
 	rowFields: Object.keys(fields) as Array<keyof typeof fields>,
+	notAsTool: () =>
+		say`It would hold the agent up for days. Use "Get State" to ask for the state of the document, and let the Hiworks Approval Trigger start a workflow by the decision.`,
 	prepare({ fields: { approvalKey, requestHash, timeLimit, timeLimitUnit }, rows }, { context, now }) {
 		if (rows.length > 1) {
 			throw notSent(

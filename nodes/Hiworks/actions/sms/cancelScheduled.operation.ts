@@ -5,7 +5,7 @@ import { refKey } from '../../sms/refKey';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-const ADVICE = say`Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, run this item in a new execution.`;
+const ADVICE = say`Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, send it in a new execution.`;
 
 export const cancelScheduled = operation({
 	value: 'cancelScheduled',

@@ -7,7 +7,7 @@ import { refKey } from '../../sms/refKey';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-const ADVICE = say`Look in Hiworks when the message is due (scheduled messages of 문자), or run this item in a new execution: the same time twice does no harm.`;
+const ADVICE = say`Look in Hiworks when the message is due (scheduled messages of 문자), or send it in a new execution: the same time twice does no harm.`;
 
 export const reschedule = operation({
 	value: 'reschedule',

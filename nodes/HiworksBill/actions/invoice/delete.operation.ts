@@ -41,7 +41,7 @@ export const remove = operation({
 						.read(client.request(getInvoice, { path: { documentId: key } }), manner)
 						.then(({ data }) => (data.status.issueId ? issued(key) : undefined), goneWhereNotFound),
 				keeps: true,
-				advice: say`Read the document by "Get": Hiworks finds none that is deleted. Or run this item again: deleting twice does no harm.`,
+				advice: say`Read the document by "Get": Hiworks finds none that is deleted. Or try again: deleting twice does no harm.`,
 			}),
 			() => 'deleted',
 		);

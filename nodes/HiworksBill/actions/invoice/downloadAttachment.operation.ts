@@ -1,9 +1,11 @@
 import { WithBinary } from '../../../shared/engine/operation';
+import { noFileOut } from '../../../shared/engine/toolTexts';
 import { count, optional, text } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { downloadAttachment as endpoint } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 export const downloadAttachment = operation({
 	value: 'downloadAttachment',
@@ -33,6 +35,7 @@ export const downloadAttachment = operation({
 			}),
 		),
 	},
+	notAsTool: () => noFileOut(say`use "Get" for the names of the files.`),
 	prepare: ({ fields: { documentId: key, fileId, binaryPropertyName, options: given } }, { client }) => ({
 		key,
 		fileId,

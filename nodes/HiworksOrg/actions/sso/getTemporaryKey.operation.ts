@@ -14,7 +14,7 @@ export const getTemporaryKey = operation({
 	prepare: (_unit, { client }) => client.request(issueTemporaryKey, {}),
 	async send(request, { once }) {
 		const policy = repeatable('a temporary key does nothing until a log-in is asked for with it', {
-			advice: say`Run it again: a key that nobody uses has no effect.`,
+			advice: say`Try again: a key that nobody uses has no effect.`,
 		});
 		return ssoOutput(await once.change(request, policy));
 	},

@@ -46,7 +46,7 @@ function toOutput(result: BusinessInfoResult | undefined, number: string, simpli
 		return new Failure({
 			outcome: null,
 			title: say`PortOne has no business info of ${number}: ${reason}`,
-			description: say`Nothing was changed. Check the number, or run it again later.`,
+			description: say`Nothing was changed. Check the number, or try again later.`,
 			vendorMessage: result?.error ? reason : undefined,
 		});
 	}

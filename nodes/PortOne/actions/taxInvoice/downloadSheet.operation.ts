@@ -1,9 +1,11 @@
 import { WithBinary } from '../../../shared/engine/operation';
+import { noFileOut } from '../../../shared/engine/toolTexts';
 import { choices, text } from '../../../shared/fields/fields';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
 import { searchQuery } from '../../calls/pages';
 import { searchFields, searchOf } from '../../invoice/search';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 /** PortOne OpenAPI, TaxInvoicesSheetField. */
 const COLUMNS = {
@@ -58,6 +60,7 @@ export const downloadSheet = operation({
 			default: 'data',
 		}),
 	},
+	notAsTool: () => noFileOut(say`use "Get Many" for the same invoices as data.`),
 	prepare({ fields }, { client }) {
 		const search = { ...searchOf(fields), ...(fields.columns.length > 0 && { fields: fields.columns }) };
 		return {

@@ -1,9 +1,11 @@
 import { WithBinary } from '../../../shared/engine/operation';
+import { noFileOut } from '../../../shared/engine/toolTexts';
 import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdfUrl } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
-import { portOne, operation } from '../../vendor';
+import { operation, portOne } from '../../vendor';
+import { say } from '../../words';
 
 export const getPdf = operation({
 	value: 'getPdf',
@@ -18,6 +20,8 @@ export const getPdf = operation({
 			default: 'data',
 		}),
 	},
+	notAsTool: () =>
+		noFileOut(say`use "Get Print URL" or "Get Popup URL" for an address at which a person sees the invoice.`),
 	prepare: ({ fields: { invoice, binaryPropertyName } }, { client }) => ({
 		key: invoice.taxInvoiceKey,
 		binaryPropertyName,
