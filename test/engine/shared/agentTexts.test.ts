@@ -8,7 +8,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NODES } from '../../operations';
 import type { NodeUnderTest, OperationRow } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
-import type { Result } from '../support/engine';
+import { describeNode, type Result } from '../support/engine';
 import { EASY_SIGN } from '../support/hiworksBillAmend';
 import { issued } from '../support/operations';
 
@@ -320,5 +320,39 @@ describe('Where it cannot work for an agent it says so at once', () => {
 			expect(error.message).toContain('cannot work like this as a tool of an agent');
 			expect(host.requests()).toEqual([]);
 		}
+	});
+});
+
+/** What n8n makes the description of a tool from: the action of each operation, and its options. */
+async function actionsOf({ node }: NodeUnderTest) {
+	const { properties } = await describeNode(node);
+	const resourcesOf = (of: (typeof properties)[number]) => of.displayOptions?.show?.resource ?? [];
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap((list) =>
+			(list.options as Array<{ value: string; action: string }>).map(({ value, action }) => {
+				const options = properties.find(
+					(one) =>
+						one.name === 'options' &&
+						resourcesOf(one).includes(resourcesOf(list)[0]!) &&
+						one.displayOptions?.show?.operation?.includes(value),
+				);
+				const names = (options?.options ?? []).map(({ name }) => name);
+				return { value, action, isBinding: names.includes('alsoWhenRunByHand') };
+			}),
+		);
+}
+
+describe('The description of a tool says what it does for good', () => {
+	it.each(NODES.map((node) => [node.node, node] as const))('%s', async (_name, node) => {
+		const actions = await actionsOf(node);
+		const lacking = actions.filter(({ value, action, isBinding }) => {
+			if (isBinding) return !action.includes('legal effect');
+			if (/^(delete|cancel|refuse)/.test(value)) return !action.includes('irreversibly');
+			return value === 'send' && !action.includes('cannot be recalled');
+		});
+		expect(lacking).toEqual([]);
+		expect(actions.length).toBeGreaterThan(5);
+		expect(actions.filter(({ action }) => action.length > 90)).toEqual([]);
 	});
 });

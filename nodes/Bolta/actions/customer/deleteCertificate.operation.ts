@@ -7,7 +7,7 @@ import { say } from '../../words';
 export const deleteCertificate = operation({
 	value: 'deleteCertificate',
 	name: 'Delete Certificate',
-	action: 'Delete certificate of a customer',
+	action: 'Delete certificate of a customer irreversibly',
 	description:
 		"Remove the customer's certificate from Bolta (공동인증서 등록해제). Nothing can be issued in its name until another is registered.",
 	fields: customerFields,

@@ -22,7 +22,7 @@ const LOOKS = 3;
 export const cancel = operation({
 	value: 'cancel',
 	name: 'Cancel Request',
-	action: 'Cancel request for reverse issuance',
+	action: 'Cancel request for reverse issuance irreversibly',
 	description: 'Take back a request for reverse issuance that the supplier has not approved (역발행 요청 취소)',
 	fields: {
 		issuanceKey: issuanceKey('The key that Bolta gave for the request'),

@@ -12,7 +12,7 @@ const warnings = [say`The supplier must act next: send them the URL of "Get Appr
 export const request = operation<typeof fields, BoltaOrder, InvoiceSending, typeof invoiceOptions>({
 	value: 'request',
 	name: 'Request',
-	action: 'Request reverse issuance',
+	action: 'Request reverse issuance with legal effect once the supplier approves',
 	description:
 		'Of legal effect with a live key, once the supplier approves. As the recipient, ask the supplier to issue a tax invoice (역발행 요청).',
 	fields,

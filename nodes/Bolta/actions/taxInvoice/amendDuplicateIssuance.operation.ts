@@ -4,7 +4,7 @@ import { offsetDuplicate } from '../../api/amendment';
 export const amendDuplicateIssuance = amendment({
 	value: 'amendDuplicateIssuance',
 	name: 'Amend: Duplicate Issuance (Unofficial)',
-	action: 'Amend tax invoice for duplicate issuance',
+	action: 'Amend tax invoice for duplicate issuance irreversibly with legal effect',
 	description:
 		'Of legal effect with a live key. Offset in full a tax invoice that was issued twice by mistake (착오에 의한 이중발급). Not in the official documents.',
 	fields: {},

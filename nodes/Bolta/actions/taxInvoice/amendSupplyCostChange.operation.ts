@@ -21,7 +21,7 @@ const newTotal = { changeSource: ['newTotal'] };
 export const amendSupplyCostChange = amendment({
 	value: 'amendSupplyCostChange',
 	name: 'Amend: Supply Cost Change',
-	action: 'Amend tax invoice for supply cost change',
+	action: 'Amend tax invoice for supply cost change irreversibly with legal effect',
 	description:
 		'Of legal effect with a live key. Amend an issued tax invoice because the supply cost changed (공급가액 변동).',
 	fields: {

@@ -8,7 +8,7 @@ import { say } from '../../words';
 export const amendTermination = amendment({
 	value: 'amendTermination',
 	name: 'Amend: Contract Termination',
-	action: 'Amend tax invoice for contract termination',
+	action: 'Amend tax invoice for contract termination irreversibly with legal effect',
 	description:
 		'Of legal effect with a live key. Offset an issued tax invoice in full because its contract ended (계약의 해제).',
 	fields: {

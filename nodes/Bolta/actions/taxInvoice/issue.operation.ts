@@ -8,7 +8,7 @@ import { operation } from '../../vendor';
 export const issue = operation<typeof invoiceFields, BoltaOrder, InvoiceSending, typeof invoiceOptions>({
 	value: 'issue',
 	name: 'Issue',
-	action: 'Issue tax invoice',
+	action: 'Issue tax invoice with legal effect that only an amendment takes back',
 	description: 'Of legal effect with a live key. Issue an electronic tax invoice (전자세금계산서 정발행).',
 	fields: invoiceFields,
 	options: invoiceOptions,

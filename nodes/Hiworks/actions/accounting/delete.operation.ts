@@ -7,7 +7,7 @@ export const remove = (register: Register) =>
 	operation({
 		value: 'delete',
 		name: 'Delete',
-		action: `Delete ${register.name.toLowerCase()}`,
+		action: `Delete ${register.name.toLowerCase()} irreversibly`,
 		description: `Delete records of ${register.korean} by their codes, many in one call`,
 		fields: {
 			code: existing(register, 'Code', 'The code of the record (코드), as text'),

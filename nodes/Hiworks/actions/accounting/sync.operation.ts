@@ -34,7 +34,7 @@ export const sync = (register: Register) =>
 	operation({
 		value: 'sync',
 		name: 'Sync',
-		action: `Sync ${register.name.toLowerCase()}s`,
+		action: `Sync ${register.name.toLowerCase()}s and delete missing ones where chosen`,
 		description: `Make the list of ${register.korean} equal to the items, all together: one call where nothing differs. Puts out one item per record with what was done.`,
 		fields: {
 			matchBy,

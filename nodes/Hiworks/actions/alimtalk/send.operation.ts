@@ -13,7 +13,7 @@ const mobile = (_: string, given: unknown) => parseMobile(given).replace(/^0/, '
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send alimtalk',
+	action: 'Send alimtalk that costs money and cannot be recalled',
 	description:
 		'Send a Kakao Alimtalk (알림톡) by a registered template. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
 	fields: {

@@ -12,7 +12,7 @@ import { say } from '../../words';
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send mail',
+	action: 'Send mail that cannot be recalled',
 	description:
 		'Send a mail from the mailbox of a user. Not for bulk mail. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
 	fields: {

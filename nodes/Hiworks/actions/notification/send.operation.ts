@@ -12,7 +12,7 @@ const ALL_ITEMS = 1_000_000_000;
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send notification',
+	action: 'Send notification that cannot be recalled',
 	description:
 		'Send a notification (알림) to users of the office. Items with equal text and links go as one call with many users.',
 	fields: {

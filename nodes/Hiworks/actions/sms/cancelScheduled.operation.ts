@@ -10,7 +10,7 @@ const ADVICE = say`Look in Hiworks whether the message still waits (scheduled me
 export const cancelScheduled = operation({
 	value: 'cancelScheduled',
 	name: 'Cancel Scheduled',
-	action: 'Cancel scheduled SMS',
+	action: 'Cancel scheduled SMS irreversibly',
 	description: 'Take back a text message that waits for its time (예약 발송 취소)',
 	fields: { refKey, userId: senderUser },
 	prepare({ fields }, run) {

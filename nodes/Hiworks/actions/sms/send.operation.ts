@@ -14,7 +14,7 @@ const MOST_BYTES = 90;
 export const send = operation({
 	value: 'send',
 	name: 'Send',
-	action: 'Send SMS',
+	action: 'Send SMS that costs money and cannot be recalled',
 	description:
 		'Send a text message (문자), now or later. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
 	fields: {

@@ -13,7 +13,7 @@ import { say } from '../../words';
 export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, typeof amendOptions>({
 	value: 'amend',
 	name: 'Amend',
-	action: 'Amend invoice',
+	action: 'Amend invoice with legal effect where easy sign is on',
 	description:
 		'Amend an issued tax invoice or bill (수정세금계산서) for one of the six reasons of the law. With easy sign of legal effect at once.',
 	fields: amendFields,

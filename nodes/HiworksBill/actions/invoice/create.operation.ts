@@ -20,7 +20,7 @@ const TYPE_CODES = { taxableInvoice: 'A', zeroRatedInvoice: 'A', taxExemptBill: 
 export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof createOptions>({
 	value: 'create',
 	name: 'Create',
-	action: 'Create invoice',
+	action: 'Create invoice with legal effect where easy sign is on',
 	description:
 		'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
 	fields: invoiceFields,

@@ -25,7 +25,7 @@ const issued = (key: string) =>
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete invoice',
+	action: 'Delete invoice irreversibly',
 	description: 'Delete a document that is not issued. An issued one cannot be deleted, only amended.',
 	fields: { documentId: documentId() },
 	prepare: ({ fields: { documentId: key } }, { client }) => ({

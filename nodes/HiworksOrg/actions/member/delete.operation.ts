@@ -6,7 +6,7 @@ import { operation } from '../../vendor';
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete member',
+	action: 'Delete member irreversibly',
 	description:
 		'Delete members (구성원) with their accounts, many in one call. Hiworks wants user ID and external key of each. To suspend instead, use Update.',
 	fields: {

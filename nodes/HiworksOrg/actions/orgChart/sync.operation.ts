@@ -65,7 +65,7 @@ const syncOptions = {
 export const sync = operation({
 	value: 'sync',
 	name: 'Sync',
-	action: 'Sync org chart',
+	action: 'Sync org chart and suspend or delete what is missing where chosen',
 	description:
 		'Make positions, duties, organizations and members of Hiworks equal to a chart (untested against the vendor). One input item. Missing members are suspended. Puts out one item per step, and last the new state.',
 	fields: {

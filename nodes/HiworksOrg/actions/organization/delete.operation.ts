@@ -6,7 +6,7 @@ import { operation } from '../../vendor';
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete organization',
+	action: 'Delete organization irreversibly',
 	description:
 		'Delete an organization (조직) by its external key. What becomes of its members and of organizations under it is not documented.',
 	fields: {

@@ -7,7 +7,7 @@ export const remove = (register: Register) =>
 	operation({
 		value: 'delete',
 		name: 'Delete',
-		action: `Delete ${register.name.toLowerCase()}`,
+		action: `Delete ${register.name.toLowerCase()} irreversibly`,
 		description: `Delete a ${register.name.toLowerCase()} (${register.korean}) by its external key; one call each`,
 		fields: {
 			externalKey: existingKey(

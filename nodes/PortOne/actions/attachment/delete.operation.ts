@@ -8,7 +8,7 @@ import { say } from '../../words';
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete attachment',
+	action: 'Delete attachment irreversibly',
 	description: 'Remove a file from a draft',
 	fields: {
 		invoice: invoiceKey('The draft'),

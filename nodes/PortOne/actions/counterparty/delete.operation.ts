@@ -8,7 +8,7 @@ import { say } from '../../words';
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete counterparty',
+	action: 'Delete counterparty irreversibly',
 	description: 'Remove a counterparty (거래처 삭제). Open invoices with it stand in the way.',
 	fields: { counterpartyId },
 	prepare: ({ fields: { counterpartyId: key } }, { client }) => ({

@@ -8,7 +8,7 @@ import { operation } from '../../vendor';
 export const requestImmediately = operation<typeof invoiceFields, PortOneOrder, InvoiceSending, typeof makingOptions>({
 	value: 'requestImmediately',
 	name: 'Request Immediately',
-	action: 'Request reverse issuance immediately',
+	action: 'Request reverse issuance immediately with legal effect once the supplier approves',
 	description:
 		'As the recipient, make an invoice and ask the supplier to issue it, in one step (역발행 즉시요청). The supplier must be connected to the National Tax Service at PortOne.',
 	fields: invoiceFields,

@@ -17,7 +17,7 @@ import { operation } from '../../vendor';
 export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSending, typeof amendOptions>({
 	value: 'amend',
 	name: 'Amend',
-	action: 'Amend tax invoice',
+	action: 'Amend tax invoice irreversibly with legal effect',
 	description:
 		'Of legal effect in live mode. Amend an invoice that the National Tax Service has (수정세금계산서), for one of five reasons of the law.',
 	fields: amendFields,

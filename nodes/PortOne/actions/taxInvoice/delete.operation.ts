@@ -8,7 +8,7 @@ import { say } from '../../words';
 export const remove = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete tax invoice',
+	action: 'Delete tax invoice irreversibly',
 	description:
 		'Delete a draft, or an invoice whose request was refused or taken back, whose issuance was canceled, or whose transmission failed',
 	fields: { invoice: invoiceKey() },

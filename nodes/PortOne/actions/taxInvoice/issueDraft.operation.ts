@@ -5,7 +5,7 @@ import { say } from '../../words';
 export const issueDraft = transition({
 	value: 'issueDraft',
 	name: 'Issue Draft',
-	action: 'Issue draft of tax invoice',
+	action: 'Issue draft of tax invoice with legal effect that only an amendment takes back',
 	description: 'Of legal effect in live mode. Issue a draft (정발행 승인).',
 	endpoint: issue,
 	goal: 'issued',

@@ -12,7 +12,7 @@ const issueOptions = { ...makingOptions, createRecipientCounterparty, ...consent
 export const issueImmediately = operation<typeof invoiceFields, PortOneOrder, InvoiceSending, typeof issueOptions>({
 	value: 'issueImmediately',
 	name: 'Issue Immediately',
-	action: 'Issue tax invoice immediately',
+	action: 'Issue tax invoice immediately with legal effect that only an amendment takes back',
 	description: 'Of legal effect in live mode. Issue an electronic tax invoice in one step (정발행 즉시발행).',
 	fields: invoiceFields,
 	options: issueOptions,
