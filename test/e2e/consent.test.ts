@@ -127,6 +127,7 @@ describe('by hand', () => {
 				...row(itemIndex + 1),
 				message: expect.stringContaining('"Also When Run by Hand or by an Agent"'),
 				error: {
+					description: expect.stringContaining('"Also When Run by Hand or by an Agent"'),
 					message: '2 documents over 22,033 won would have gone out with legal effect; nothing was sent',
 					outcome: 'notSent',
 					code: 'CONSENT_MISSING',
