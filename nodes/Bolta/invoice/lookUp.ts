@@ -2,8 +2,9 @@ import { createHash } from 'crypto';
 
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
-import { differencesBetween, sameText, type Differences } from '../../shared/invoice/found';
+import { differencesBetween, type Differences } from '../../shared/invoice/found';
 import type { Sheet } from '../../shared/invoice/sheet';
+import { sameText } from '../../shared/korea/textForm';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
 import { say } from '../words';
 import { TAX_TYPES } from './body';

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure } from '../../shared/errors/failure';
 import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
-import { differencesBetween, OUTCOMES, sameText, type Differences } from '../../shared/invoice/found';
+import { differencesBetween, OUTCOMES, type Differences } from '../../shared/invoice/found';
 import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
+import { sameText } from '../../shared/korea/textForm';
 import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/schemas';
 import { portOne } from '../vendor';

@@ -1,6 +1,6 @@
 import { Failure, type Outcome } from '../errors/failure';
 import { samePartyNumber } from '../korea/partyNumber';
-import { sameText } from '../korea/textForm';
+import { plainLine, sameText } from '../korea/textForm';
 import type { FoundHow } from '../once/change';
 import type { Words } from '../words/say';
 import type { Line } from './lineFields';
@@ -99,10 +99,6 @@ export const SAME: Differences = { legal: [], others: [] };
 type Compared = Sheet<Line & { unitPrice?: bigint | number | undefined }, Party, string>;
 type Check = readonly [name: Words, same: boolean];
 
-/** Whether two texts read the same: white space and the Unicode form are the vendor's. Nothing is as no text. */
-export const sameText = (one: Text, other: Text): boolean => plain(one) === plain(other);
-const plain = (text: Text) => (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
-
 /**
  * What differs between a sheet and what the vendor has under its reference id, as far as the vendor tells. Nothing
  * legal: it is the same document. A date that follows from the day of the run is not compared.
@@ -183,7 +179,7 @@ function detailsOf(side: Words, party: Party, { details }: KnownParty): Check[] 
 /** Vendors need not keep the order of contacts. */
 const byEmail = (contacts: readonly KnownContact[]) =>
 	contacts
-		.map((contact) => ({ ...contact, email: plain(contact.email).toLowerCase() }))
+		.map((contact) => ({ ...contact, email: plainLine(contact.email).toLowerCase() }))
 		.toSorted((one, other) => (one.email < other.email ? -1 : 1));
 
 const sameDigits = (one: Text, other: Text) => (one ?? '').replace(/\D/g, '') === (other ?? '').replace(/\D/g, '');

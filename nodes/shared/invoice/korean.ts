@@ -2,8 +2,6 @@ import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'Telephone number of the {0}: {1}': '{0}의 전화번호: {1}',
-	supplier: '공급자',
-	recipient: '공급받는자',
 	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
 	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "Amounts"(금액 계산) 옵션 값',
 	'no tax on a zero-rated invoice': '영세율 세금계산서에 맞는 세액 0원',
