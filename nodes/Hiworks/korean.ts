@@ -22,6 +22,10 @@ export const korean = (): Dictionary => ({
 		'코드에 쉼표나 앞뒤 공백이 있거나 코드가 비어 있어 API로 삭제할 수 없습니다',
 	'{0} of {1} records would be deleted, more than allowed ({2}, or {3} %); nothing was done':
 		'레코드 {1}건 중 {0}건이 삭제될 상황입니다. 허용 한도({2}건 또는 {3}%)를 넘어 아무것도 하지 않았습니다',
+	'{0} of {1} items cannot be read, and their records would be deleted as missing; nothing was done':
+		'아이템 {1}건 중 {0}건을 읽을 수 없고, 그 레코드가 빠진 것으로 보고 삭제될 수 있어 아무것도 하지 않았습니다',
+	'Correct these items, or switch off "Delete Missing", and run it again.':
+		'해당 아이템을 고치거나 "Delete Missing"(빠진 것 삭제) 옵션을 끈 뒤 다시 실행하세요.',
 	'Raise the limits in the options if it is meant. It would have deleted: {0}{1}':
 		'의도한 것이라면 옵션에서 한도를 올리세요. 삭제될 뻔한 레코드: {0}{1}',
 	'Nothing of this item was sent. Mend what the message names and try again.':

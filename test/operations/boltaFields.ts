@@ -194,6 +194,12 @@ export const ISSUE: Record<string, Tested> = {
 		named: ['Options: Expected Total', 'Expected Total'],
 		good: '11000',
 	},
+	'options.linesExpected': {
+		kind: 'count',
+		...OPTIONAL,
+		named: ['Options: Lines Expected', 'Lines Expected'],
+		good: '01',
+	},
 	'options.leaveOutTaxType': { kind: 'flag', named: ['Options: Leave Out taxType'] },
 	'options.requireChecksum': { kind: 'flag', named: ['Options: Refuse Mistyped Numbers'] },
 	...SENDING_OPTIONS,

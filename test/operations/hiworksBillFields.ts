@@ -185,6 +185,12 @@ export const CREATE: Record<string, Tested> = {
 		good: '11000',
 		named: ['Options: Expected Total', 'Expected Total'],
 	},
+	'options.linesExpected': {
+		kind: 'count',
+		...OPTIONAL,
+		good: '01',
+		named: ['Options: Lines Expected', 'Lines Expected'],
+	},
 	'options.requireChecksum': flag('Refuse Mistyped Numbers'),
 	'options.dryRun': flag('Dry Run'),
 	'options.easySign': flag('Easy Sign (간편서명)'),

@@ -129,6 +129,19 @@ export function guardDeletions(
 	);
 }
 
+/**
+ * An item that could not be read has a record all the same: it would be deleted as missing.
+ * @throws Failure
+ */
+export function requireAllItems(good: number, all: number): void {
+	if (good === all) return;
+	throw notSent(
+		say`${all - good} of ${all} items cannot be read, and their records would be deleted as missing; nothing was done`,
+		say`Correct these items, or switch off "Delete Missing", and run it again.`,
+		'NOT_THE_WHOLE',
+	);
+}
+
 interface Move {
 	place: number;
 	from: string;

@@ -145,7 +145,7 @@ export const makesInvoices = makesDocuments<BillDocument, BillOrder, Sending>({
 		const { result, duplicate, recovered } = await once.change(
 			async () => order.request(await upload(files, run)),
 			// The numbers of uploaded files differ in every try: what counts are the files themselves.
-			remember({ content: [order.content, digestOf(files)], advice: lookFor(order) }),
+			remember({ number: referenceId, content: [order.content, digestOf(files)], advice: lookFor(order) }),
 			({ data }) => ({ ids: data.documentId, message: data.easySign?.map(client.redact).join(' ') || null }),
 		);
 		const { ids, message: easySignMessage } = result;

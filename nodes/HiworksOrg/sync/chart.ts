@@ -16,6 +16,10 @@ export interface Chart {
 	members?: ChartMember[] | undefined;
 }
 
+/** How many records its lists have, all together. */
+export const recordsIn = ({ positions = [], duties = [], organizations = [], members = [] }: Chart): number =>
+	positions.length + duties.length + organizations.length + members.length;
+
 /**
  * Checks what can be checked without Hiworks: one record per key, parents that exist, no circles, members that point to
  * what the chart has.

@@ -14,6 +14,16 @@ export interface PlanSettings extends Omit<MemberSettings, 'last' | 'missing' | 
 	deleteMissing: Readonly<Record<Kind, boolean>>;
 }
 
+/** Whether anything is removed, or suspended, that the lists of a chart lack. */
+export const removes = (
+	{ positions, duties, organizations, members }: Chart,
+	deleteMissing: PlanSettings['deleteMissing'],
+): boolean =>
+	members !== undefined ||
+	(organizations !== undefined && deleteMissing.organization) ||
+	(positions !== undefined && deleteMissing.position) ||
+	(duties !== undefined && deleteMissing.duty);
+
 /**
  * What is to be done so that Hiworks has what the chart has. Compared is what Hiworks reads back: of positions and
  * duties name and order, of organizations the name, of members name, e-mail, phones and organizations. All else is sent

@@ -4,6 +4,7 @@ import { notSent } from '../errors/failure';
 import { flag } from '../fields/fields';
 import { formatWon } from '../korea/won';
 import { runsAsTool } from '../once/asTool';
+import { firstModeOf } from './firstMode';
 import { say } from './words';
 
 /** Modes in which nobody pressed a button: what runs then was published on purpose. */
@@ -31,7 +32,7 @@ export const consentFields = {
  * @throws Failure that says what would have gone out
  */
 export function requireConsent(context: IExecuteFunctions, amounts: readonly bigint[]): void {
-	const attended = isRunByHand(context);
+	const attended = !UNATTENDED.has(firstModeOf(context));
 	if (amounts.length === 0 || !(attended || runsAsTool(context))) return;
 	const settings = context.getNode().parameters.options;
 	if (typeof settings === 'object' && settings !== null && (settings as Record<string, unknown>)[OPTION] === true)
@@ -46,15 +47,4 @@ export function requireConsent(context: IExecuteFunctions, amounts: readonly big
 			: say`This was run by hand with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${OPTION_NAME}" (a fixed value, not an expression), or let a trigger run the workflow.`,
 		'CONSENT_MISSING',
 	);
-}
-
-/**
- * A retry counts as what its first try was: what this node met then, or, where the first try ended before it,
- * what n8n noted when the execution began.
- */
-function isRunByHand(context: IExecuteFunctions): boolean {
-	const kept = context.getContext('node');
-	const mode = context.getMode();
-	if (mode !== 'retry') kept.firstMode = mode;
-	return !UNATTENDED.has(String(kept.firstMode ?? context.getExecutionContext()?.source));
 }

@@ -8,6 +8,23 @@ export const korean = (): Dictionary => ({
 		'문서 {0}건(합계 {1})이 법적 효력을 갖고 나갈 상황이어서 아무것도 보내지 않았습니다',
 	'This was run by hand with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "{0}" (a fixed value, not an expression), or let a trigger run the workflow.':
 		'라이브 자격 증명으로 사람이 직접 실행했습니다. 보낼 내용을 보려면 "Dry Run"(미리 보기) 옵션을 쓰세요. 보내려면 "{0}" 옵션을 켜거나(표현식이 아닌 고정값), 트리거로 워크플로를 실행하세요.',
+	'its setting Execute Once leaves it the first item alone': 'Execute Once 설정 때문에 첫 아이템만 처리합니다',
+	'an agent calls it, with a part at a time': '에이전트가 호출할 때마다 일부만 넘깁니다',
+	'it runs in a sub-workflow, whose caller may give it a part':
+		'하위 워크플로에서 실행되며, 호출한 쪽이 일부만 넘겼을 수 있습니다',
+	'it stands in or behind a loop, whose rounds may each bring a part':
+		'반복문 안이나 뒤에 있어 회차마다 일부만 들어올 수 있습니다',
+	'The records may be a part of the list: {0}; nothing was done': '목록의 일부일 수 있어 아무것도 하지 않았습니다: {0}',
+	'What is not among them would be removed. Let the node run once, with the whole list, or give the option "Expected Records": how many records that has.':
+		'여기에 없는 레코드는 제거됩니다. 노드가 전체 목록으로 한 번만 실행되게 하거나, 전체 레코드 수를 "Expected Records"(예상 레코드 수) 옵션에 지정하세요.',
+	'{0} records came, and Expected Records is {1}; nothing was done':
+		'레코드 {0}건이 들어왔지만 Expected Records(예상 레코드 수)는 {1}건이어서 아무것도 하지 않았습니다',
+	'What is not among them would be removed. Give the whole list in one run, or correct Expected Records.':
+		'여기에 없는 레코드는 제거됩니다. 전체 목록을 한 번에 넘기거나 Expected Records를 바로잡으세요.',
+	'Another run of this execution had its own records for the whole list; nothing was done':
+		'이 실행에서 노드가 이미 다른 레코드를 전체 목록으로 처리하여 아무것도 하지 않았습니다',
+	'What the first run has created would be removed by the second. Put the branches together before the node (Merge, Aggregate), so that it runs once.':
+		'첫 번째에서 만든 레코드를 두 번째가 제거하게 됩니다. 노드 앞에서 분기를 합쳐(Merge, Aggregate) 한 번만 실행되게 하세요.',
 	'Nothing of this item was sent. Also: {0}': '이 아이템은 보내지 않았습니다. 추가 문제: {0}',
 	'Nothing of this item was sent. Correct it and try again.': '이 아이템은 보내지 않았습니다. 고친 뒤 다시 시도하세요.',
 	'Nothing was sent. Correct it and try again.': '아무것도 보내지 않았습니다. 고친 뒤 다시 시도하세요.',

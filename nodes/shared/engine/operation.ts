@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
+import type { Invalid } from '../errors/invalid';
 import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client, Wait } from '../http/client';
 import type { Once } from '../once/once';
@@ -9,7 +10,7 @@ import type { Vendor } from './vendor';
 
 /** One thing to do: an item, or the rows of several items that belong together. */
 export interface Unit<F extends Fields> {
-	/** Of the first row. Where rows are grouped, all rows agree on them but for `rowFields`. */
+	/** Of the first row. Where rows are grouped, all rows agree on them but for the grouping's `rowFields`. */
 	fields: Read<F>;
 	rows: ReadonlyArray<Read<F>>;
 	/** The input items it comes from, in order of appearance. */
@@ -53,6 +54,19 @@ export interface SendingRun extends Run {
 	once: Once;
 }
 
+/** How items find together, and what it means if one of them is missing. `fields` may lack what could not be read. */
+export interface Grouping<F extends Fields> {
+	/** Items with one key are one unit; undefined: the item stands for itself. */
+	keyOf(fields: Partial<Read<F>>): string | undefined;
+	/** Fields that may differ between the rows of a unit. */
+	rowFields: ReadonlyArray<keyof F & string>;
+	/**
+	 * What a unit lacks by which a part of its rows could be told from the whole, in a place where a part may come. `why`
+	 * it may is given. Or the reason why a part does no harm.
+	 */
+	part: { lacks(fields: Partial<Read<F>>, why: Words): Invalid | undefined } | { harmless: string };
+}
+
 /**
  * One operation: what the user sees and what happens. `P` is what the first pass makes of a unit, `S` what the
  * units of a run share.
@@ -75,12 +89,8 @@ export interface Operation<F extends Fields, P, S> {
 	 * its own alone.
 	 */
 	callsNothing?: true;
-	/**
-	 * Items with one key are one unit; undefined: the item stands for itself. `fields` may lack what could not be read.
-	 */
-	group?(fields: Partial<Read<F>>): string | undefined;
-	/** Fields that may differ between the rows of a group. */
-	rowFields?: ReadonlyArray<keyof F & string>;
+	/** How items find together into one unit. */
+	group?: Grouping<F>;
 	/**
 	 * Where it cannot work as a tool of an agent, with these fields or ever: why, and what to use instead. Files of the
 	 * input are refused without it, see binaryInput.ts.

@@ -30,6 +30,7 @@ import {
 } from './report';
 import { notAsTool } from './toolTexts';
 import type { Vendor } from './vendor';
+import { refuseParts } from './whole';
 import { say } from './words';
 
 /**
@@ -189,7 +190,7 @@ async function readUnits(context: IExecuteFunctions, operation: AnyOperation): P
 		// Reading is work of the processor alone: without a pause nothing else in n8n would run, "Stop" included.
 		if (itemIndex % PAUSE_EVERY === 0) await sleep(0);
 		const { fields, problems } = readItem(context, operation.fields, itemIndex);
-		const key = operation.group?.(fields);
+		const key = operation.group?.keyOf(fields);
 		const group = key === undefined ? undefined : groups.get(key);
 		if (group) {
 			group.problems.push(...problems, ...differences(operation, group, fields, itemIndex));
@@ -201,6 +202,7 @@ async function readUnits(context: IExecuteFunctions, operation: AnyOperation): P
 		if (key !== undefined) groups.set(key, entry);
 		entries.push(entry);
 	}
+	if (operation.group) refuseParts(context, operation.group, [...groups.values()]);
 	return entries;
 }
 
@@ -235,7 +237,7 @@ function differences(operation: AnyOperation, group: Entry, fields: Partial<Read
 	return (
 		Object.entries(operation.fields)
 			// What could not be read has a problem of its own already.
-			.filter(([name]) => name in firstRow && name in fields && !operation.rowFields?.includes(name))
+			.filter(([name]) => name in firstRow && name in fields && !operation.group?.rowFields.includes(name))
 			.filter(([name]) => comparable(firstRow[name]) !== comparable(fields[name]))
 			.map(
 				([, field]) =>

@@ -1,4 +1,4 @@
-import { choice, date, flag, optional, text, when, won } from '../fields/fields';
+import { choice, count, date, flag, optional, text, when, won } from '../fields/fields';
 
 /** What every invoice says of itself. */
 export const documentFields = {
@@ -63,6 +63,16 @@ export const checkOptions = {
 		won({
 			displayName: 'Expected Total',
 			description: 'Supply cost and tax together must be this many won, else the invoice is not sent',
+		}),
+	),
+	linesExpected: optional(
+		count({
+			displayName: 'Lines Expected',
+			description:
+				'So many lines the invoice must have, else it is not sent. Rows need this or an Expected Total where a part of them may come: in a loop, in a sub-workflow, as a tool, with Execute Once.',
+			least: 1,
+			most: 1000,
+			default: 1,
 		}),
 	),
 	requireChecksum: flag({

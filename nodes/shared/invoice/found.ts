@@ -179,7 +179,7 @@ function detailsOf(side: Words, party: Party, { details }: KnownParty): Check[] 
 /** Vendors need not keep the order of contacts. */
 const byEmail = (contacts: readonly KnownContact[]) =>
 	contacts
-		.map((contact) => ({ ...contact, email: plainLine(contact.email).toLowerCase() }))
+		.map((contact) => ({ ...contact, email: plainLine(contact.email ?? '').toLowerCase() }))
 		.toSorted((one, other) => (one.email < other.email ? -1 : 1));
 
 const sameDigits = (one: Text, other: Text) => (one ?? '').replace(/\D/g, '') === (other ?? '').replace(/\D/g, '');

@@ -38,6 +38,9 @@ export const korean = (): Dictionary => ({
 	'The option "If Already Issued" is set to fail.':
 		'"If Already Issued"(이미 발행된 경우) 옵션이 실패로 설정되어 있습니다.',
 	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
+	'the number of lines, or an Expected Total, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
+		'행이 빠졌을 수 있으므로({0}) 행마다 열에서 지정한 품목 줄 수나 Expected Total(예상 합계), 또는 모든 행이 한 번에 들어오는 노드 위치',
+	'{0} lines': '품목 {0}줄',
 	'a total of {0} won': '합계 {0}원',
 	'a business registration number whose check digit is right': '검증번호가 맞는 사업자등록번호',
 	'The deadline for issuing ({0}) has passed; late issue is subject to a penalty':

@@ -3,6 +3,7 @@ import { createHash } from 'crypto';
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import type { Words } from '../words/say';
 import type { AnySheet } from './sheet';
 import { say } from './words';
 
@@ -41,16 +42,38 @@ export function checkReferenceIdSource({ itemSource, referenceIdSource, writeDat
 /** The reference id of an invoice: the user's, else the derived one. */
 export const referenceIdOf = (given: string | undefined, sheet: AnySheet) => given ?? deriveReferenceId(sheet);
 
-/** How the rows of an invoice find together. */
-export const groupsRows = {
-	group: ({ itemSource, referenceId }: { itemSource?: string; referenceId?: string | undefined }) =>
-		itemSource === 'rows' ? referenceId : undefined,
-	rowFields: ['row'] as const,
-	notAsTool: ({ itemSource }: { itemSource?: string }) =>
+interface GroupedRow {
+	itemSource?: string;
+	options?: { expectedTotal?: bigint | undefined; linesExpected?: number | undefined };
+}
+
+/**
+ * How the rows of an invoice find together.
+ * @param nameOf what names the invoice, the same in all its rows
+ */
+export const groupsRowsBy = <R extends GroupedRow>(nameOf: (row: R) => string | undefined) => ({
+	group: {
+		keyOf: (row: R) => (row.itemSource === 'rows' ? nameOf(row) : undefined),
+		rowFields: ['row'] as const,
+		part: {
+			lacks: ({ options }: R, why: Words) =>
+				options?.expectedTotal === undefined && options?.linesExpected === undefined
+					? new Invalid(
+							say`the number of lines, or an Expected Total, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because ${why}`,
+						).within('Lines Expected')
+					: undefined,
+		},
+	},
+	notAsTool: ({ itemSource }: GroupedRow) =>
 		itemSource === 'rows'
 			? say`"Item Source" is "From Input Rows", and a call of an agent is one row alone. Do not call it again as it is: tell the person to choose "From JSON" or "From the Form" in this tool.`
 			: undefined,
-};
+});
+
+/** The same by the reference ID. */
+export const groupsRows = groupsRowsBy(
+	({ referenceId }: GroupedRow & { referenceId?: string | undefined }) => referenceId,
+);
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 

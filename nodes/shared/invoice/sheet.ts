@@ -42,6 +42,7 @@ export type AnySheet = Sheet<Line, Supplier, string>;
 interface CheckOptions {
 	amounts: AmountsMode;
 	expectedTotal: bigint | undefined;
+	linesExpected: number | undefined;
 	requireChecksum: boolean;
 }
 
@@ -84,6 +85,8 @@ export function toSheet<L extends Line, S extends Supplier, P extends string>(
 	if (writeDate > today(now))
 		throw new Invalid(say`a write date not after today in Seoul`, writeDate).within('Write Date');
 	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
+	if (options.linesExpected !== undefined && options.linesExpected !== lines.length)
+		throw new Invalid(say`${options.linesExpected} lines`, lines.length).within('Lines Expected');
 	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
 	const { supplyCost, tax } = sumAmounts(amounts);
 	const total = supplyCost + tax;

@@ -1,4 +1,4 @@
-import { Failure } from '../errors/failure';
+import { Failure, notSent } from '../errors/failure';
 import type { ChangeRequest, Client } from '../http/client';
 import { SEND } from '../http/send';
 import type { Words } from '../words/say';
@@ -65,7 +65,8 @@ export async function changeOne<Answer, Result>(
 	{ make, accept, policy, content, itemIndex }: Attempt<Answer, Result>,
 	{ client, memory, vendor }: Around,
 ): Promise<Changed<Result>> {
-	const marks = policy.kind === 'remember' ? memory.ofUnaskable : memory;
+	const unaskable = policy.kind === 'remember' ? memory.ofUnaskable(policy.number) : undefined;
+	const marks = unaskable ?? memory;
 	const note = (mark: Mark | undefined) => marks.set(itemIndex, content, mark);
 	const settle = (result: Result, how: How, told = toldBy(how)): Changed<Result> => {
 		note(markOf(policy, result, told));
@@ -73,11 +74,13 @@ export async function changeOne<Answer, Result>(
 	};
 	const uncertain = (last: Failure): Failure => last.with(uncertainty(policy, vendor, last));
 
+	const sentBy = unaskable?.sentBy(itemIndex, content);
+	if (sentBy === 'anotherContent') throw usedInExecution((policy.kind === 'remember' && policy.number) || '');
 	const earlier = marks.get(itemIndex, content);
-	// What another call of a tool sent is no try of this one.
-	const toldByMemory = () => (policy.kind === 'remember' && memory.ofUnaskable.outlastsRuns ? 'duplicate' : undefined);
 	const done = typeof earlier === 'object' && 'done' in earlier ? earlier : undefined;
-	if (done && keepsResult(policy)) return settle(done.done as Result, 'kept', done.told ?? toldByMemory());
+	if (done && sentBy === 'anotherRun')
+		return { result: done.done as Result, how: 'kept', duplicate: true, recovered: false };
+	if (done && keepsResult(policy)) return settle(done.done as Result, 'kept', done.told);
 	const isLater = earlier !== undefined;
 	const settleFound = (result: Result) => (done ? settle(result, 'kept', done.told) : settle(result, 'afterLoss'));
 	let before = typeof earlier === 'object' && 'before' in earlier ? earlier.before : [];
@@ -161,6 +164,14 @@ const usedAndHidden = (refusal: Failure, vendor: string, advice: Words): Failure
 		description: say`Do not use another reference ID before you have looked: it may have been issued under this one. ${advice}`,
 		code: 'REFERENCE_ID_USED',
 	});
+
+/** A number of the user's for something else: a part of a document, or another one. */
+const usedInExecution = (number: string): Failure =>
+	notSent(
+		say`The reference ID "${number}" was used for something else in this execution; this one was not sent`,
+		say`Compare both: another run of this node, or an earlier try, sent it with other content. If they are two documents, give this one a reference ID of its own; if they are parts of one, look at what was sent.`,
+		'REFERENCE_ID_USED',
+	);
 
 /** Whether what came of it is kept for later tries: wherever the vendor could not tell a second one, or need not. */
 const keepsResult = (policy: Policy<unknown>) =>

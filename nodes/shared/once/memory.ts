@@ -19,46 +19,83 @@ interface Marks {
 	set(itemIndex: number, content: unknown, mark: Mark | undefined): void;
 }
 
+/** Who sent something, or may have: a try of this run; another run (a round, a branch, another call of a tool). */
+type SentBy = 'thisRun' | 'anotherRun' | 'anotherContent' | undefined;
+
 /** What an execution remembers of the changes it sent. */
 export interface Memory extends Marks {
 	/**
 	 * The marks of what nobody but we can know to have been sent. An agent's tool sees in them what its other calls sent:
-	 * for n8n each call, and each try of one, is a run of its own.
+	 * for n8n each call, and each try of one, is a run of its own. What the user has a number for is told by it in every
+	 * run of the execution.
 	 */
-	readonly ofUnaskable: Marks & { outlastsRuns: boolean };
+	ofUnaskable(number: string | undefined): Marks & {
+		/** `anotherContent`: the number stands for something else. undefined: nothing was sent. */
+		sentBy(itemIndex: number, content: unknown): SentBy;
+	};
 	/** Whether anything of an item left whose end was not learned. */
 	isOpen(itemIndex: number): boolean;
 }
+
+const hash = (content: unknown) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /** Stands for the run where calls of a tool are told by their content alone. */
 const ANY_RUN = 'tool';
 
 /**
  * Opens the memory, which n8n keeps with the execution: Retry On Fail and "Retry" of a failed execution see it, another
- * execution does not. It goes by run, item and content, so that equal rows of a loop stay apart.
+ * execution does not. It goes by run, item and content, so that equal rows of a loop stay apart; by number and content
+ * where the user has a number for it.
  */
 export function openMemory(context: IExecuteFunctions): Memory {
 	const kept = context.getContext('node');
 	const marks = (kept.sent ??= {}) as Record<string, Mark>;
-	let run: string | undefined;
-	const thisRun = () => (run ??= String(context.getWorkflowDataProxy(0).$runIndex));
-	const marksOf = (placeOf: (itemIndex: number) => string): Marks => {
+	/** By the hash of a number, the key of its mark by the hash of what was sent under it. */
+	const numbers = (kept.numbers ??= {}) as Record<string, Record<string, string>>;
+	let known: string | undefined;
+	const run = () => (known ??= String(context.getWorkflowDataProxy(0).$runIndex));
+	const marksAt = (keyOf: (itemIndex: number, content: unknown) => string): Marks => ({
+		get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
+		set(itemIndex, content, mark) {
+			if (mark === undefined) delete marks[keyOf(itemIndex, content)];
+			else marks[keyOf(itemIndex, content)] = mark;
+		},
+	});
+	const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;
+	const ofAnyRun = (itemIndex: number) => `${ANY_RUN}/${itemIndex}/`;
+	const ofThisRun = marksAt((itemIndex, content) => `${ofRun(itemIndex)}${hash(content)}`);
+	const ofAllRuns = marksAt((itemIndex, content) => `${ofAnyRun(itemIndex)}${hash(content)}`);
+
+	function numbered(number: string): ReturnType<Memory['ofUnaskable']> {
+		const sent = () => numbers[hash(number)] ?? {};
 		const keyOf = (itemIndex: number, content: unknown) =>
-			`${placeOf(itemIndex)}${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+			sent()[hash(content)] ?? `${ofRun(itemIndex)}${hash([number, content])}`;
+		const all = marksAt(keyOf);
 		return {
-			get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
+			get: all.get,
 			set(itemIndex, content, mark) {
-				if (mark === undefined) delete marks[keyOf(itemIndex, content)];
-				else marks[keyOf(itemIndex, content)] = mark;
+				const key = keyOf(itemIndex, content);
+				all.set(itemIndex, content, mark);
+				const { [hash(content)]: _this, ...others } = sent();
+				numbers[hash(number)] = mark === undefined ? others : { ...others, [hash(content)]: key };
+			},
+			sentBy(_itemIndex, content) {
+				const key = sent()[hash(content)];
+				if (key === undefined) return Object.keys(sent()).length > 0 ? 'anotherContent' : undefined;
+				return key.startsWith(`${run()}/`) ? 'thisRun' : 'anotherRun';
 			},
 		};
-	};
-	const outlastsRuns = runsAsTool(context);
-	const ofRun = (itemIndex: number) => `${thisRun()}/${itemIndex}/`;
-	const ofAnyRun = (itemIndex: number) => `${ANY_RUN}/${itemIndex}/`;
+	}
+
 	return {
-		...marksOf(ofRun),
-		ofUnaskable: { ...marksOf(outlastsRuns ? ofAnyRun : ofRun), outlastsRuns },
+		...ofThisRun,
+		ofUnaskable(number) {
+			if (number !== undefined) return numbered(number);
+			const isTool = runsAsTool(context);
+			const all = isTool ? ofAllRuns : ofThisRun;
+			// Tries of a tool cannot be told from its calls.
+			return { ...all, sentBy: (...change) => all.get(...change) && (isTool ? 'anotherRun' : 'thisRun') };
+		},
 		isOpen: (itemIndex) =>
 			Object.entries(marks).some(
 				([key, mark]) =>

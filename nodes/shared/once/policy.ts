@@ -74,6 +74,11 @@ export interface ReadBack<Result> extends Common {
 /** The vendor cannot be asked: what left in this execution is not sent again, and what is uncertain stays so. */
 export interface Remember extends Common {
 	kind: 'remember';
+	/**
+	 * The user's own number of what is made, where there is one: what was sent under it is not sent again by any run of
+	 * the execution, and nothing else is.
+	 */
+	number?: string | undefined;
 }
 
 /** A second time does no harm. */

@@ -14,6 +14,7 @@ const CHOSEN: IDataObject = {
 	amounts: 'asGiven',
 	dryRun: false,
 	expectedTotal: '',
+	linesExpected: '',
 	ifAlreadyIssued: 'return',
 	leaveOutTaxType: false,
 	lookUpFirst: true,

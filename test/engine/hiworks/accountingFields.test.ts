@@ -113,6 +113,7 @@ const CASES: Record<
 				...BATCH,
 				'options.deleteMissing': true,
 				'options.dryRun': false,
+				'options.expectedRecords': 1,
 				'options.mostDeletions': 1,
 				'options.mostDeletionsPercent': 50,
 			},

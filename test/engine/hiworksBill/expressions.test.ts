@@ -37,6 +37,7 @@ const CREATE: IDataObject = {
 	'items.item[0].tax': '',
 	'options.amounts': 'vatComputed',
 	'options.expectedTotal': '11,000',
+	'options.linesExpected': '1',
 	'options.easySign': true,
 	'options.markForRecovery': true,
 };
@@ -143,6 +144,7 @@ describe('Expressions in every field that takes one', () => {
 	it.each([
 		['dryRun', { 'options.dryRun': true }, undefined],
 		['expectedTotal', { 'options.expectedTotal': '11001' }, 'Expected Total [item 0]'],
+		['linesExpected', { 'options.linesExpected': 2 }, 'Lines Expected [item 0]'],
 		[
 			'requireChecksum',
 			{ 'options.requireChecksum': true, recipientNumber: '1010000003' },

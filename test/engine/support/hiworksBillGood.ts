@@ -59,6 +59,7 @@ export const goodDocument = (referenceId: string): IDataObject => ({
 	...under('options', {
 		amounts: 'asGiven',
 		expectedTotal: '',
+		linesExpected: '',
 		requireChecksum: false,
 		dryRun: false,
 		easySign: false,

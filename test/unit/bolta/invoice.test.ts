@@ -31,7 +31,12 @@ const FIELDS = {
 	recipientDetails: undefined,
 	remark: '비고',
 };
-const OPTIONS = { amounts: 'asGiven' as const, expectedTotal: undefined, requireChecksum: false };
+const OPTIONS = {
+	amounts: 'asGiven' as const,
+	expectedTotal: undefined,
+	linesExpected: undefined,
+	requireChecksum: false,
+};
 /** 1 February 2026, 00:30 in Seoul; in UTC it is still January. */
 const NOW = new Date('2026-01-31T15:30:00Z');
 const make = (fields: Partial<typeof FIELDS> | object = {}, options: object = {}, lines: Line[] = [LINE], now = NOW) =>

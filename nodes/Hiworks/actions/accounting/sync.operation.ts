@@ -1,8 +1,9 @@
+import { expectedRecords, requireWholeList } from '../../../shared/engine/whole';
 import { count, flag } from '../../../shared/fields/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
 import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
-import { synchronize } from '../../accounting/sync';
+import { requireAllItems, synchronize } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -14,6 +15,7 @@ const syncOptions = {
 		description: 'Whether to delete what Hiworks has and the items have not',
 	}),
 	dryRun,
+	expectedRecords,
 	mostDeletions: count({
 		displayName: 'Most Deletions',
 		description: 'With more than so many deletions nothing is done',
@@ -47,6 +49,7 @@ export const sync = (register: Register) =>
 			const {
 				deleteMissing = false,
 				dryRun: dry = false,
+				expectedRecords: expected,
 				mostDeletions: most = 10,
 				mostDeletionsPercent: mostPercent = 10,
 				rowsPerCall = batchOptions.rowsPerCall.read(undefined),
@@ -56,6 +59,7 @@ export const sync = (register: Register) =>
 				rowsPerCall,
 				deleteMissing,
 				dryRun: dry,
+				expected,
 				most,
 				mostPercent,
 				codes: new Map<string, number>(),
@@ -68,6 +72,11 @@ export const sync = (register: Register) =>
 		batch: {
 			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, run, settings) {
+				if (settings.deleteMissing) {
+					requireAllItems(prepared.length, run.context.getInputData().length);
+					const { expected, dryRun: dry } = settings;
+					requireWholeList(run.context, { name: register.value, given: prepared.length, expected, dryRun: dry });
+				}
 				const steps = await synchronize(
 					register,
 					prepared.map(({ row }) => row),

@@ -53,8 +53,11 @@ export const waitForDecision = operation({
 	callsNothing: true,
 	fields,
 	// One execution has one wait. All items are one unit, so that more than one can be refused in one error.
-	group: () => 'all',
-	rowFields: Object.keys(fields) as Array<keyof typeof fields>,
+	group: {
+		keyOf: () => 'all',
+		rowFields: Object.keys(fields) as Array<keyof typeof fields>,
+		part: { harmless: 'more than one item is refused' },
+	},
 	notAsTool: () =>
 		say`It would hold the agent up for days. Use "Get State" to ask for the state of the document, and let the Hiworks Approval Trigger start a workflow by the decision.`,
 	prepare({ fields: { approvalKey, requestHash, timeLimit, timeLimitUnit }, rows }, { context, now }) {

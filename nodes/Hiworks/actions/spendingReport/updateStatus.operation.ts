@@ -32,7 +32,11 @@ export const updateStatus = operation({
 		),
 	},
 	options: batchOptions,
-	group: ({ documentNumber }) => documentNumber,
+	group: {
+		keyOf: ({ documentNumber }) => documentNumber,
+		rowFields: [],
+		part: { harmless: 'its items say the same: one of them alone sets the same status' },
+	},
 	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { documentNumber, accountingStatus, alias } }) {
 		if (accountingStatus === 'unchanged' && alias === undefined)

@@ -1,7 +1,9 @@
+import { expectedRecords, requireWholeList } from '../../../shared/engine/whole';
 import { choice, count, flag, json, optional, text, when } from '../../../shared/fields/fields';
 import { batchOptions, chartLists } from '../../records/fields';
-import { checkChart } from '../../sync/chart';
+import { checkChart, recordsIn } from '../../sync/chart';
 import { lastStateField } from '../../sync/lastState';
+import { removes } from '../../sync/plan';
 import { prepareSync, runSync } from '../../sync/sync';
 import { operation } from '../../vendor';
 
@@ -34,6 +36,7 @@ const syncOptions = {
 		description:
 			'Whether to show the plan, and whether the limits of removals would stop it, without changing anything',
 	}),
+	expectedRecords,
 	mostRemovals: count({
 		displayName: 'Most Removals',
 		description: 'With more members and organizations than this to suspend or delete nothing is done',
@@ -104,6 +107,7 @@ export const sync = operation({
 			deleteMissingOrganizations: organization = false,
 			deleteMissingMembers: member = false,
 			dryRun: dry = false,
+			expectedRecords: expected,
 			mostRemovals: most = 10,
 			mostRemovalsPercent: mostPercent = 10,
 			sendUnreadable = false,
@@ -114,6 +118,7 @@ export const sync = operation({
 			itemsInFlight: run.itemsInFlight,
 			deleteMissing: { position, duty, organization, member },
 			dryRun: dry,
+			expected,
 			most,
 			mostPercent,
 			sendUnreadable,
@@ -122,7 +127,7 @@ export const sync = operation({
 	},
 	async prepare(
 		{ fields: { chartJson, positionsJson, dutiesJson, organizationsJson, membersJson, lastStateJson } },
-		{ client },
+		{ client, context },
 		settings,
 	) {
 		const chart = chartJson ?? {
@@ -132,6 +137,9 @@ export const sync = operation({
 			members: membersJson,
 		};
 		checkChart(chart);
+		const { expected, dryRun: dry } = settings;
+		if (removes(chart, settings.deleteMissing))
+			requireWholeList(context, { name: 'chart', given: recordsIn(chart), expected, dryRun: dry });
 		return await prepareSync(chart, lastStateJson, settings, client);
 	},
 	// One chart at a time: a second one would have been planned before the first was carried out.

@@ -2,6 +2,7 @@ import { notSent } from '../../../shared/errors/failure';
 
 import type { ChangeRequest } from '../../../shared/http/client';
 import { shownRequest } from '../../../shared/invoice/output';
+import { groupsRowsBy } from '../../../shared/invoice/referenceId';
 import { readBack } from '../../../shared/once/policy';
 import type { Words } from '../../../shared/words/say';
 import type { ReadInvoice } from '../../api/schemas';
@@ -9,7 +10,7 @@ import { updateDraft as endpoint } from '../../api/taxInvoice';
 import { invoiceBody } from '../../invoice/body';
 import { holds, type DraftContent } from '../../invoice/draftContent';
 import { contentFields, contentOptions } from '../../invoice/fields';
-import { byId, invoiceKey } from '../../invoice/invoiceKey';
+import { byId, invoiceKey, type InvoiceKey } from '../../invoice/invoiceKey';
 import { beginInvoices, readContent, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { readByKey } from '../../invoice/lookUp';
 import { draftingSide, readOutput } from '../../invoice/output';
@@ -36,6 +37,7 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 	description: 'Replace all of the content of a draft (임시저장 수정). Its issuance type and document keys stay.',
 	fields,
 	options: contentOptions,
+	...groupsRowsBy(({ invoice }: { itemSource?: string; invoice?: InvoiceKey }) => invoice && JSON.stringify(invoice)),
 	begin: beginInvoices,
 
 	async prepare({ fields: read, rows }, run, shared) {

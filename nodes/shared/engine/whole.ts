@@ -1,0 +1,133 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { notSent } from '../errors/failure';
+import type { Fields, Read } from '../fields/fields';
+import { count, optional } from '../fields/fields';
+import type { Words } from '../words/say';
+import { firstModeOf } from './firstMode';
+import type { Grouping } from './operation';
+import { describe, fieldPath, type Entry } from './report';
+import { say } from './words';
+
+const LOOP = 'n8n-nodes-base.splitInBatches';
+
+/** Which of its outputs brings a batch; the other one brings all that the rounds gave back. */
+const batchOutput = (typeVersion: number) => (typeVersion >= 3 ? 1 : 0);
+
+/**
+ * Why a node may get a part of what was put together before it, where it stands.
+ * @returns undefined where n8n brings it all at once
+ */
+export function whyInParts(context: IExecuteFunctions): Words | undefined {
+	const { executeOnce, type } = context.getNode();
+	if (executeOnce) return say`its setting Execute Once leaves it the first item alone`;
+	if (type.endsWith('Tool')) return say`an agent calls it, with a part at a time`;
+	if (firstModeOf(context) === 'integrated') return say`it runs in a sub-workflow, whose caller may give it a part`;
+	return isRunInRounds(context) ? say`it stands in or behind a loop, whose rounds may each bring a part` : undefined;
+}
+
+/**
+ * Whether a round of a loop may reach the node: it stands in a circle of nodes, or on a way out of one. The output of
+ * Loop Over Items that comes when it is done is no such way.
+ */
+function isRunInRounds(context: IExecuteFunctions): boolean {
+	const { name: own } = context.getNode();
+	// n8n leaves a node out of its own parents.
+	const { previousNode, previousNodeOutput = 0 } = context.getExecuteData().source?.main?.[0] ?? {};
+	if (previousNode === own) return true;
+
+	const known = new Map<string, ReturnType<IExecuteFunctions['getParentNodes']>>();
+	const parentsOf = (name: string) => {
+		const parents = known.get(name) ?? context.getParentNodes(name, { depth: 1 });
+		known.set(name, parents);
+		return parents;
+	};
+	const isInCircle = (name: string) => {
+		const above = new Set<string>();
+		const climb = (from: string): boolean =>
+			parentsOf(from).some((parent) => {
+				if (parent.name === name) return true;
+				if (above.has(parent.name)) return false;
+				above.add(parent.name);
+				return climb(parent.name);
+			});
+		return climb(name);
+	};
+	const seen = new Set<string>();
+	const isReached = (name: string): boolean =>
+		isInCircle(name) ||
+		parentsOf(name).some((parent) => {
+			if (seen.has(parent.name)) return false;
+			if (parent.type === LOOP && isInCircle(parent.name))
+				return parent.name === previousNode && previousNodeOutput === batchOutput(parent.typeVersion);
+			seen.add(parent.name);
+			return isReached(parent.name);
+		});
+	return isReached(own);
+}
+
+/** Adds to units of rows what they lack, where a part of their rows would be taken for the whole. */
+export function refuseParts(context: IExecuteFunctions, grouping: Grouping<Fields>, units: readonly Entry[]): void {
+	const { part } = grouping;
+	if (units.length === 0 || 'harmless' in part) return;
+	const why = whyInParts(context);
+	if (why === undefined) return;
+	for (const { problems, rows, itemIndexes } of units) {
+		const lacking = problems.length === 0 ? part.lacks(rows[0] as Partial<Read<Fields>>, why) : undefined;
+		if (lacking) problems.push(say`${fieldPath(lacking.path)} [item ${itemIndexes.join(', ')}]: ${describe(lacking)}`);
+	}
+}
+
+/** What says of items that they are a whole list. */
+export const expectedRecords = optional(
+	count({
+		displayName: 'Expected Records',
+		description:
+			'How many records the whole list has, else nothing is done. Needed to remove records where the node may get a part of the list: in a loop, in a sub-workflow, as a tool, with Execute Once.',
+		least: 0,
+		most: 1_000_000,
+		default: 0,
+	}),
+);
+
+/** Records that are taken for a whole list: what is not among them is removed at the vendor. */
+export interface WholeList {
+	/** Tells the list from others of the same credential, in every run. */
+	name: string;
+	given: number;
+	expected: number | undefined;
+	dryRun: boolean;
+}
+
+/**
+ * Refuses to take records for a whole list where they may be a part of it, or are a second part: another run of this
+ * execution has taken its own for the whole.
+ * @throws Failure: nothing was sent
+ */
+export function requireWholeList(context: IExecuteFunctions, { name, given, expected, dryRun }: WholeList): void {
+	const why = expected === undefined ? whyInParts(context) : undefined;
+	if (why !== undefined)
+		throw notSent(
+			say`The records may be a part of the list: ${why}; nothing was done`,
+			say`What is not among them would be removed. Let the node run once, with the whole list, or give the option "Expected Records": how many records that has.`,
+			'MAYBE_A_PART',
+		);
+	if (expected !== undefined && given !== expected)
+		throw notSent(
+			say`${given} records came, and Expected Records is ${expected}; nothing was done`,
+			say`What is not among them would be removed. Give the whole list in one run, or correct Expected Records.`,
+			'NOT_THE_WHOLE',
+		);
+	if (dryRun) return;
+	const node = context.getNode();
+	const list = JSON.stringify([name, Object.values(node.credentials ?? {}).map(({ id }) => id)]);
+	const place = `${node.name}/${String(context.getWorkflowDataProxy(0).$runIndex)}`;
+	const taken = (context.getContext('flow').boltaHiworksLists ??= {}) as Record<string, string>;
+	if (taken[list] !== undefined && taken[list] !== place)
+		throw notSent(
+			say`Another run of this execution had its own records for the whole list; nothing was done`,
+			say`What the first run has created would be removed by the second. Put the branches together before the node (Merge, Aggregate), so that it runs once.`,
+			'SECOND_RUN',
+		);
+	taken[list] = place;
+}
