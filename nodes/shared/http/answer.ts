@@ -136,7 +136,9 @@ export function answerReader(
 					? say`${vendor.name} answered with HTTP ${httpStatus}, ${meaning}`
 					: say`${vendor.name} answered with HTTP ${httpStatus}`;
 				// Who is kept out once is kept out every time.
-				const failure = unknown(expected.effect, what, words).with({ stopsRun: httpStatus === 403 });
+				const failure = unknown(expected.effect, what, words).with({
+					stopsRun: httpStatus === 401 || httpStatus === 403,
+				});
 				return { failure, mayPass: true };
 			}
 			if (expected.whole) return { answer: expected.response.parse(toWhole(response, redact)) };
@@ -185,12 +187,18 @@ export function answerReader(
 	};
 }
 
-/** Whether a refusal is the vendor's own word: it has the code of each of its errors, or no word where none has. */
+/**
+ * Whether a refusal is the vendor's own word: it has the code of each of its errors, or no word where none has. A
+ * refused key is told with or without words, but not with a page.
+ */
 const isVendors = (
 	{ wordlessErrors = [] }: Vendor,
 	{ statusCode, body }: IN8nHttpFullResponse,
 	said: VendorWords | undefined,
-) => statusCode === 401 || said?.code !== undefined || (wordlessErrors.includes(statusCode) && !body);
+) =>
+	said?.code !== undefined ||
+	(statusCode === 401 && (said !== undefined || !body)) ||
+	(wordlessErrors.includes(statusCode) && !body);
 
 /** Either form of RFC 9110 10.2.3; one second where there is none. */
 function retryAfterSeconds(headers: IDataObject): number {
