@@ -124,7 +124,7 @@ export const deleteCounterparty = endpoint({
 	path: '/b2b/counterparties/{counterpartyId}',
 	standing: 'documented',
 	effect: 'change',
-	response: z.unknown(),
+	response: z.object({}).passthrough(),
 });
 
 /** Certificates are found by the business number, not by the counterparty's id. */

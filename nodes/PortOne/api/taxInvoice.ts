@@ -121,7 +121,7 @@ export const deleteInvoice = endpoint({
 	path: '/b2b/tax-invoices/{taxInvoiceKey}',
 	standing: 'documented',
 	effect: 'change',
-	response: z.unknown(),
+	response: z.object({}).passthrough(),
 });
 
 export const getInvoice = endpoint({

@@ -52,6 +52,8 @@ const WAITS_AFTER_LOSS = [1, 3, 9];
 const WAITS_AFTER_REFUSAL = [0, 1, 3];
 /** The same where the vendor says that the key is in use: what was made under it may take its time to show. */
 const WAITS_WHERE_USED = [...WAITS_AFTER_REFUSAL, 9, 20];
+/** The same where nothing shows right after a yes without a word. */
+const WAITS_AFTER_YES = [1];
 /** Seconds before something that does no harm is sent again. */
 const WAITS_TO_REPEAT = [1, 3];
 
@@ -82,7 +84,9 @@ export async function changeOne<Answer, Result>(
 		return { result: done.done as Result, how: 'kept', duplicate: true, recovered: false };
 	if (done && keepsResult(policy)) return settle(done.done as Result, 'kept', done.told);
 	const isLater = earlier !== undefined;
-	const settleFound = (result: Result) => (done ? settle(result, 'kept', done.told) : settle(result, 'afterLoss'));
+	let saidYes = false;
+	const settleFound = (result: Result) =>
+		done ? settle(result, 'kept', done.told) : settle(result, saidYes ? 'sent' : 'afterLoss');
 	let before = typeof earlier === 'object' && 'before' in earlier ? earlier.before : [];
 	if (policy.kind === 'remember' && isLater) throw uncertain(unknownBefore());
 
@@ -108,18 +112,27 @@ export async function changeOne<Answer, Result>(
 	const readBefore = policy.kind === 'lookUp' ? policy.before : undefined;
 	if (readBefore && !isLater) before = await beforeSending(vendor, readBefore(), say`what it has already`);
 
-	const send = async () => {
+	/** An empty answer is as well that of somebody in between: where the vendor can be asked, it has to show it. */
+	const proven = async (result: Result): Promise<Changed<Result> | Failure> => {
+		if (policy.kind !== 'lookUp' && policy.kind !== 'readBack') return settle(result, 'sent');
+		saidYes = true;
+		const shown = await ask(policy.look, client, [0], { before, triedBefore: isLater });
+		if (shown instanceof Failure) return shown.with({ outcome: 'unknown' });
+		return shown === 'notKnown' ? silentYes(vendor) : settle(knownOf(shown, note), 'sent');
+	};
+	const send = async (): Promise<Changed<Result> | Failure> => {
 		const mark = readBefore ? { before } : 'uncertain';
 		// At once: two calls of a tool may run side by side.
 		if (policy.kind === 'remember') note(mark);
 		const request = await make();
 		note(mark);
-		return accept(await client[SEND](request));
+		const answer = await client[SEND](request);
+		return answer === undefined ? await proven(accept(answer)) : settle(accept(answer), 'sent');
 	};
 	for (let sends = 1; ; sends++) {
 		const isFirst = sends === 1 && !isLater;
-		const ended = await send().then((result) => ({ result }), failureOf);
-		if (!(ended instanceof Failure)) return settle(ended.result, 'sent');
+		const ended = await send().catch(failureOf);
+		if (!(ended instanceof Failure)) return ended;
 		const isRefusal = ended.outcome === 'rejected';
 		const mayBeThere = isRefusal && mayMeanThere(policy, ended);
 		if (ended.outcome !== 'unknown' && isFirst && !mayBeThere) {
@@ -137,7 +150,13 @@ export async function changeOne<Answer, Result>(
 
 		const refusal = isRefusal ? ended : undefined;
 		const saysUsed = refusal !== undefined && policy.kind === 'lookUp' && (policy.saysUsed?.(refusal) ?? false);
-		const waits = saysUsed ? WAITS_WHERE_USED : isRefusal ? WAITS_AFTER_REFUSAL : WAITS_AFTER_LOSS;
+		const waits = saysUsed
+			? WAITS_WHERE_USED
+			: isRefusal
+				? WAITS_AFTER_REFUSAL
+				: ended.code === NOT_SHOWN
+					? WAITS_AFTER_YES
+					: WAITS_AFTER_LOSS;
 		const found = await ask(policy.look, client, waits, { before, refusal, triedBefore: isLater });
 		// A key that is refused by now would be refused for every further item too.
 		if (found instanceof Failure) throw uncertain(ended.with({ stopsRun: ended.stopsRun || found.stopsRun }));
@@ -155,6 +174,20 @@ export async function changeOne<Answer, Result>(
 		if (isRefusal || !sendsAgain || sends === MOST_SENDS) throw uncertain(ended);
 	}
 }
+
+const NOT_SHOWN = 'NOT_SHOWN';
+
+/** A yes after which nothing shows. */
+const silentYes = (vendor: string): Failure => {
+	const what = say`${vendor} answered with nothing, and shows nothing of it`;
+	return new Failure({
+		outcome: 'unknown',
+		title: say`The outcome is unknown: ${what}`,
+		what,
+		description: say``,
+		code: NOT_SHOWN,
+	});
+};
 
 /** A key in use under which nothing shows: another key could make a second one. */
 const usedAndHidden = (refusal: Failure, vendor: string, advice: Words): Failure =>

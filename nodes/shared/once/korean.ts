@@ -1,6 +1,7 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'{0} answered with nothing, and shows nothing of it': '{0}의 응답이 비어 있고, 처리된 내용이 조회되지 않습니다',
 	'what it has already': '이미 무엇이 있는지',
 	'whether it was issued before': '이전에 발행되었는지',
 	'Not sent, because {0} could not be asked {1}. {2}': '{0}에서 {1} 확인할 수 없어 보내지 않았습니다. {2}',

@@ -202,7 +202,8 @@ describe('Cancel Request', () => {
 		]);
 		expect([states(), calls(sandbox, 'cancelReverseRequest').map(({ method, body }) => [method, body])]).toEqual([
 			['cancelled'],
-			[['PUT', undefined]],
+			// Only that a second one is refused proves an empty answer.
+			Array.from({ length: emptyCancelAnswer ? 2 : 1 }, () => ['PUT', undefined]),
 		]);
 		expect(told(rows(await cancel(key, CONTINUE))[0])).toMatchObject({
 			outcome: 'rejected',
