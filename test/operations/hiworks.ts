@@ -44,7 +44,7 @@ function operationsOf(resource: Resource): OperationRow[] {
 			name: `${resource}.create`,
 			route: `create${plural}`,
 			...READ_BACK,
-			again: 'rejected',
+			again: 'duplicate',
 			effectsInAll: 1,
 			...given(fieldsOf(resource), ...input),
 		},

@@ -101,8 +101,15 @@ export function changeCall(
 	};
 }
 
-/** The list tells what took effect; the rest is sent once more. Hiworks refuses to make a code twice. */
-export const readByList = (register: Register, client: Client): ReadBackRows<RowChange, Words> => ({
+/**
+ * The list tells what took effect; the rest is sent once more. Hiworks refuses to make a code twice, also where a
+ * gateway does so: what the list has was made, whatever a refusal says.
+ */
+export const readByList = (
+	register: Register,
+	client: Client,
+	afterRefusal: ReadBackRows<RowChange, Words>['afterRefusal'],
+): ReadBackRows<RowChange, Words> => ({
 	kind: 'readBack',
 	async look() {
 		const stored = await readAll(register, client);
@@ -110,7 +117,7 @@ export const readByList = (register: Register, client: Client): ReadBackRows<Row
 	},
 	found: () => '',
 	sendAgain: true,
-	afterRefusal: false,
+	afterRefusal,
 });
 
 /** Sends the changes of many items in one call. @returns what became of each, in their order */
@@ -123,7 +130,8 @@ export async function changeEach(
 	const ends = await once.changeAll(
 		prepared.map(({ change }) => change),
 		{ ...changeCall(register, rowsPerCall, client), content: (change) => [register.value, change] },
-		readByList(register, client),
+		// What is refused because it is not there was never deleted by us, for all that is known.
+		readByList(register, client, prepared[0]?.change.kind === 'delete' ? false : 'duplicate'),
 	);
 	return prepared.map(({ output }, index) => {
 		const end = ends[index] ?? notAnswered();

@@ -56,12 +56,19 @@ export function sameValue(column: string, a: string, b: string): boolean {
 /** Codes are joined with commas, so a code with one would be two. */
 export const joinCodes = (codes: readonly string[]) => codes.join(', ');
 
-/** Whether a change has taken effect, by what Hiworks has now. */
-export function isDone(change: RowChange, stored: readonly StoredRow[]): boolean {
+/**
+ * Whether a change has taken effect, by what Hiworks has now. undefined: a record that got another key cannot be told
+ * from the one that has its old key by now.
+ */
+export function isDone(change: RowChange, stored: readonly StoredRow[]): boolean | undefined {
 	if (change.kind === 'delete') return !stored.some(({ values }) => values.code === change.code);
-	const wanted: Partial<Record<Column, string>> =
-		change.kind === 'create' ? change.row : { [change.selector.column]: change.selector.value, ...change.values };
-	return stored.some(({ values }) =>
-		Object.entries(wanted).every(([column, value]) => sameValue(column, value, values[column] ?? '')),
-	);
+	// A new record is switched on.
+	if (change.kind === 'create') return stored.some(({ values, active }) => active && hasAll(values, change.row));
+	const { column, value } = change.selector;
+	const isThere = stored.some(({ values }) => hasAll(values, { [column]: value, ...change.values }));
+	const getsOther = (change.values[column] ?? value) !== value;
+	return isThere && getsOther && stored.some(({ values }) => values[column] === value) ? undefined : isThere;
 }
+
+const hasAll = (values: Readonly<Record<string, string>>, wanted: Readonly<Partial<Record<Column, string>>>) =>
+	Object.entries(wanted).every(([column, value]) => sameValue(column, value, values[column] ?? ''));

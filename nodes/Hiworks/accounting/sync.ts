@@ -208,7 +208,11 @@ export async function carryOut(
 	let stop: Failure | undefined;
 	const apply = async (changes: readonly RowChange[]) => {
 		if (stop) return changes.map(() => notStarted(stop));
-		const ends = await once.changeAll(changes, changeCall(register, rowsPerCall, client), readByList(register, client));
+		const ends = await once.changeAll(
+			changes,
+			changeCall(register, rowsPerCall, client),
+			readByList(register, client, 'recovered'),
+		);
 		for (const end of ends) if (end instanceof Failure && end.stopsRun) stop ??= end;
 		return ends;
 	};

@@ -60,7 +60,7 @@ export async function changeRecords<Row>(
 			look,
 			found: () => 'done',
 			sendAgain: mode === 'planned',
-			afterRefusal: mode === 'planned',
+			afterRefusal: mode === 'planned' && 'recovered',
 			mayRepeat,
 			explain: (failure, seen, row) => explained(failure, seen, row, { nameOf, isList: rows.length > 1 }),
 		},

@@ -2,6 +2,7 @@ import { Failure, notStarted } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
 import { SEND } from '../http/send';
 import { failureOf, unknownBefore, type Around, type Changed, type How } from './change';
+import type { Told } from './memory';
 import { say } from './words';
 
 /** A call that changes many records at once. */
@@ -33,8 +34,12 @@ export interface ReadBackRows<Row, Result> {
 	found(row: Row): Result;
 	/** Whether what a lost call left undone is sent once more: nothing is made twice. */
 	sendAgain: boolean;
-	/** Whether a refused call may have applied some of its rows: then reading tells, and counts. */
-	afterRefusal: boolean;
+	/**
+	 * How a row is told that stands though its call was refused: reading tells, and counts. `recovered`: it was read as
+	 * not there a moment ago, so it was this call that made it; `duplicate`: an earlier run may have. false: a refusal
+	 * counts as one.
+	 */
+	afterRefusal: 'recovered' | 'duplicate' | false;
 	/**
 	 * Whether a row that reading cannot tell of may be sent a second time by a later try all the same. Left out: what
 	 * leaves open whether it took effect is not sent again, unless reading shows that it did not.
@@ -61,12 +66,11 @@ export type RowPolicy<Row, Result> = ReadBackRows<Row, Result> | RepeatableRows;
 
 type End<Result> = Changed<Result> | Failure;
 
-const changed = <Result>(result: Result, how: How, recovered = how === 'afterLoss'): Changed<Result> => ({
-	result,
-	how,
-	duplicate: false,
-	recovered,
-});
+const changed = <Result>(
+	result: Result,
+	how: How,
+	told: Told | undefined = how === 'afterLoss' ? 'recovered' : undefined,
+): Changed<Result> => ({ result, how, duplicate: told === 'duplicate', recovered: told === 'recovered' });
 
 const isUnknown = (end: End<unknown> | undefined) => end instanceof Failure && end.outcome === 'unknown';
 
@@ -99,10 +103,11 @@ export async function changeRows<Row, Answer, Result>(
 	};
 	const lostBefore = new Set(marks.flatMap((mark, index) => (mark === 'uncertain' ? [index] : [])));
 	for (const [index, mark] of marks.entries()) {
-		if (typeof mark === 'object' && 'done' in mark)
-			ends[index] = changed(mark.done as Result, 'kept', mark.told === 'recovered');
+		if (typeof mark === 'object' && 'done' in mark) ends[index] = changed(mark.done as Result, 'kept', mark.told);
 	}
 
+	/** Rows of a call whose end was not learned, in this try or an earlier one. */
+	const lost = new Set(lostBefore);
 	let stop: Failure | undefined;
 	/** The rows of each call. */
 	const inCalls = (indexes: readonly number[]) => {
@@ -150,8 +155,15 @@ export async function changeRows<Row, Answer, Result>(
 	const recover = (seen: Map<number, boolean | undefined> | undefined) => {
 		for (const [index, took] of seen ?? []) {
 			if (took && policy.kind === 'readBack' && mayHaveTaken(index))
-				ends[index] = changed(policy.found(at(index)), 'afterLoss');
+				ends[index] = changed(policy.found(at(index)), 'afterLoss', toldOf(index, policy));
 		}
+	};
+
+	/** Of one that was lost it is known that it is ours. */
+	const toldOf = (index: number, { afterRefusal }: ReadBackRows<Row, Result>) => {
+		const end = ends[index];
+		const wasRefused = end instanceof Failure && end.outcome === 'rejected';
+		return wasRefused && !lost.has(index) ? afterRefusal || undefined : undefined;
 	};
 
 	/** Whether it may have taken effect, so that what reading shows counts. */
@@ -160,8 +172,8 @@ export async function changeRows<Row, Answer, Result>(
 		if (lostBefore.has(index) && end === undefined) return true;
 		if (!(end instanceof Failure) || end.stopsRun) return false;
 		if (end.outcome === 'unknown') return true;
-		const wasRefused = end.outcome === 'rejected' && policy.kind === 'readBack' && policy.afterRefusal;
-		return wasRefused || lostBefore.has(index);
+		const wasRefused = end.outcome === 'rejected' && policy.kind === 'readBack' && policy.afterRefusal !== false;
+		return wasRefused || lost.has(index);
 	};
 
 	const before = await readRows([...lostBefore]);
@@ -176,11 +188,12 @@ export async function changeRows<Row, Answer, Result>(
 		return (policy.sendAgain && before !== undefined) || (policy.mayRepeat?.(at(index)) ?? false);
 	}
 
-	const isExplained = (index: number) => {
+	const isRejected = (index: number) => {
 		const end = ends[index];
-		const isRefused = end instanceof Failure && end.outcome === 'rejected' && !end.stopsRun;
-		return mayHaveTaken(index) || (isRefused && policy.kind === 'readBack' && policy.explain !== undefined);
+		return end instanceof Failure && end.outcome === 'rejected' && !end.stopsRun;
 	};
+	const isExplained = (index: number) =>
+		mayHaveTaken(index) || (isRejected(index) && policy.kind === 'readBack' && policy.explain !== undefined);
 	const doubtful = rows.flatMap((_, index) => (isExplained(index) ? [index] : []));
 	const sent = doubtful.filter((index) => !staying.has(index));
 	const after = stop ? undefined : await readRows(sent);
@@ -189,11 +202,17 @@ export async function changeRows<Row, Answer, Result>(
 	const again = sent.filter((index) => isUnknown(ends[index]) && (policy.kind === 'repeatable' || after !== undefined));
 	const sendsAgain = policy.kind === 'repeatable' || policy.sendAgain;
 	const firstFailures = new Map(doubtful.map((index) => [index, ends[index]]));
-	if (sendsAgain && !stop) await send(again);
+	if (sendsAgain && !stop) {
+		for (const index of again) lost.add(index);
+		await send(again);
+		// What was on its way still when it was read makes the second one a refusal, and stands.
+		if (!stop) recover(await readRows(again.filter(isRejected)));
+	}
 
 	for (const [index, end] of ends.entries()) {
 		if (!(end instanceof Failure)) {
-			note(index, { done: end?.result ?? null, told: end?.recovered ? 'recovered' : undefined });
+			const told = end?.recovered ? 'recovered' : end?.duplicate ? 'duplicate' : undefined;
+			note(index, { done: end?.result ?? null, told });
 			continue;
 		}
 		// A certain answer to a later try says nothing of an earlier one.

@@ -130,7 +130,7 @@ describe.each(RESOURCES)('%s', (resource) => {
 				{ onError: 'continueRegularOutput' },
 			);
 			expect(outputs(gone).flatMap(({ error }, place) => (error ? [place] : []))).toEqual([120]);
-			expect(count(methods(sandbox))).toEqual({ POST: 3, PUT: 3, DELETE: 3 });
+			expect(count(methods(sandbox))).toEqual({ POST: 3, PUT: 3, GET: 2, DELETE: 3 });
 			expect(records(sandbox, resource).map(({ code }) => code)).toEqual(['C0121']);
 		}
 	});
@@ -162,7 +162,7 @@ describe('Batches', () => {
 
 describe('A refused row', () => {
 	const INPUT = entries('accountingCustomer', 4);
-	beforeEach(() => setRecords(sandbox, 'accountingCustomer', [entry('accountingCustomer', 1)]));
+	beforeEach(() => setRecords(sandbox, 'accountingCustomer', [entry('accountingCustomer', 1, { name: '다른 이름' })]));
 
 	it('stops, and the error tells what was done', async () => {
 		const { error } = await create('accountingCustomer', INPUT, {}, { rowsPerCall: 2, itemsInFlight: 1 });
@@ -372,7 +372,8 @@ describe('Create', () => {
 	});
 
 	it('never says a bank account in an error, though the vendor does', async () => {
-		const server = await standIn((_, body) => {
+		const server = await standIn(({ method }, body) => {
+			if (method === 'GET') return { status: 200, body: { code: 'SUC', data: [] } };
 			const [row] = (JSON.parse(body) as { list: Array<Record<string, string>> }).list;
 			return row!.customer_code === 'C0000'
 				? { status: 201, body: [{ ...row, code: 'ERR', msg: `계좌 ${row!.account_number} 오류` }] }

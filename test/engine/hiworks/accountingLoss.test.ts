@@ -81,6 +81,8 @@ const outcomes = (rows: ListRow[]) =>
 describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 	beforeEach(() => setRecords(sandbox, 'costCenter', before));
 	const fault = (kind: Fault['kind'], nth: number | number[] = 1): Fault => ({ kind, match: { method, nth } });
+	/** What is refused may be there all the same; what is refused to go may never have been there. */
+	const afterRefusal = method === 'DELETE' ? [] : ['GET'];
 
 	it.each(['resetAfter', 'truncatedJson', '200withoutKey'] as const)(
 		'whose answer was lost after it was done is looked up, not sent again (%s)',
@@ -119,7 +121,7 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 	it('that is refused when it is sent once more stays unknown: the first may still take effect', async () => {
 		sandbox.hiworks.setFaults([fault('resetBefore', 1), fault('200errorEnvelope', 2)]);
 		expect(outcomes(outputs(await go(CONTINUE)))).toEqual(ALL.map(() => 'unknown'));
-		expect(methods(sandbox)).toEqual([method, 'GET', method]);
+		expect(methods(sandbox)).toEqual([method, 'GET', method, 'GET']);
 	});
 
 	it('stays unknown when the list cannot be read', async () => {
@@ -172,8 +174,9 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(result.error?.message).toBeUndefined();
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
 		// One try of two calls; then what was left, in calls of its own.
-		expect(methods(sandbox)).toEqual([method, method, method, method]);
-		const firsts = sandbox.hiworks.requests().map(({ referenceId }) => referenceId);
+		expect(methods(sandbox)).toEqual([method, method, ...afterRefusal, method, method]);
+		const sends = sandbox.hiworks.requests().filter((request) => request.method === method);
+		const firsts = sends.map(({ referenceId }) => referenceId);
 		expect(firsts).toEqual(['C0000', 'C0002', 'C0002', 'C0004']);
 		expect(records(sandbox, 'costCenter')).toEqual(after);
 	});
@@ -239,7 +242,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		const result = await go({ retryOnFail: { maxTries: 2 }, running: mended });
 		expect(result.error?.message).toBeUndefined();
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
-		expect(sandbox.hiworks.requests().map(({ referenceId }) => referenceId)).toEqual(['C0000', 'C0003']);
+		const sends = sandbox.hiworks.requests().filter((request) => request.method === method);
+		expect(sends.map(({ referenceId }) => referenceId)).toEqual(['C0000', 'C0003']);
 		expect(records(sandbox, 'costCenter').sort((a, b) => a.code!.localeCompare(b.code!))).toEqual(after);
 	});
 });

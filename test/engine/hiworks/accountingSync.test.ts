@@ -470,7 +470,7 @@ describe.each(RESOURCES)('Create or Update of %s', (resource) => {
 		sandbox.hiworks.clearRequests();
 		const result = await upsert(resource, wanted(resource), { retryOnFail: { maxTries: 2 }, running: mended });
 		expect(actions(result)).toEqual(['unchanged', 'unchanged', 'created']);
-		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'POST', 'GET', 'POST']);
+		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'POST', 'GET', 'GET', 'POST']);
 		expect(records(sandbox, resource)).toHaveLength(4);
 	});
 });

@@ -134,13 +134,17 @@ describe('Many changes', () => {
 
 	it('what a refused call did all the same counts only where the vendor is known for it', async () => {
 		const { call, policy } = rowsOf(['a']);
-		const { client, sent } = vendor('rejected', 'rejected');
-		const go = async (afterRefusal: boolean) =>
+		const { client, sent } = vendor('rejected', 'rejected', 'rejected');
+		const go = async (afterRefusal: 'recovered' | 'duplicate' | false) =>
 			(await createOnce(execution()(), client, 'Vendor')([0]).changeAll(['a'], call, { ...policy, afterRefusal })).map(
-				(end) => (end instanceof Failure ? end.outcome : end.how),
+				(end) => (end instanceof Failure ? end.outcome : [end.duplicate, end.recovered]),
 			);
-		expect([await go(true), await go(false)]).toEqual([['afterLoss'], ['rejected']]);
-		expect(sent).toEqual(['a', 'a']);
+		expect([await go('recovered'), await go('duplicate'), await go(false)]).toEqual([
+			[[false, true]],
+			[[true, false]],
+			['rejected'],
+		]);
+		expect(sent).toEqual(['a', 'a', 'a']);
 	});
 
 	it('the refusal of a second send does not overwrite the uncertain first', async () => {
