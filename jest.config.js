@@ -18,5 +18,5 @@ const project = (kind) => ({
 
 module.exports = {
 	testTimeout: 60_000,
-	projects: ['unit', 'contract', 'engine', 'e2e', 'queue'].map(project),
+	projects: ['unit', 'contract', 'engine', 'faults', 'e2e', 'queue'].map(project),
 };

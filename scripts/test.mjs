@@ -1,5 +1,5 @@
 /**
- * `node scripts/test.mjs [lint|types|unit|contract|engine|e2e|queue …] [--full] [jest arguments]`
+ * `node scripts/test.mjs [lint|types|unit|contract|engine|faults|e2e|queue …] [--full] [jest arguments]`
  *
  * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
  * What reads the source alone (lint, types) runs beside the tests, and so does the installation of n8n beside those
@@ -14,9 +14,9 @@ import { main, run, StepError } from './lib/run.mjs';
 import { setUpServers } from './lib/servers.mjs';
 import { setUp, withNode } from './lib/setup.mjs';
 
-const JEST_KINDS = ['unit', 'contract', 'engine', 'e2e', 'queue'];
+const JEST_KINDS = ['unit', 'contract', 'engine', 'faults', 'e2e', 'queue'];
 const STEPS = ['lint', 'types', ...JEST_KINDS];
-const NEEDS_DIST = ['lint', 'engine', 'e2e', 'queue'];
+const NEEDS_DIST = ['lint', 'engine', 'faults', 'e2e', 'queue'];
 const NEEDS_N8N = ['e2e', 'queue'];
 
 /** Steps and --full come first; from the first other argument on, all is for jest. */

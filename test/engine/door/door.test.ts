@@ -10,7 +10,7 @@ import { NODES } from '../../operations/index.ts';
 import { changing, type ChangingOperation } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import type { Result } from '../support/engine';
-import { rows, type Row } from '../support/reports';
+import { rows, stateOf } from '../support/reports';
 
 /** Effects of a change that happens once. */
 const ONCE = { lost: 2, secondTry: 2, refused: 1 };
@@ -21,14 +21,6 @@ const sandbox = withSandbox();
 
 const effects = (requests: readonly RequestRecord[], route: string) =>
 	requests.filter((request) => request.route === route && request.effect);
-
-/** How an item was told. */
-const state = (row: Row | undefined): string => {
-	if (row?.error) return String(row.error.outcome);
-	// Of a row that tells of a failure itself.
-	if (typeof row?.outcome === 'string') return row.outcome;
-	return row?.recovered ? 'recovered' : row?.duplicate ? 'duplicate' : 'done';
-};
 
 /** Endpoints in a module of api/, also those that stand within a list of records. */
 function endpointsIn(value: unknown, depth = 0): AnyEndpoint[] {
@@ -73,7 +65,7 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 		/** How each thing to do was told. */
 		const states = (result: Result): string[] => {
 			const all = rows(result);
-			if (!together) return all.map(state);
+			if (!together) return all.map(stateOf);
 			expect(all.at(-1)).toHaveProperty('state');
 			return all.slice(0, -1).map((row) => {
 				expect(row.recovered).toBe(row.outcome === 'recovered');

@@ -35,3 +35,11 @@ export function told(row: Row | undefined): Told {
 /** Each output, or error, under its reference id. */
 export const byReference = (result: Result): Record<string, Row> =>
 	Object.fromEntries(rows(result).map((row) => [row.referenceId ?? told(row)?.referenceId ?? '', row]));
+
+/** How an item was told: `done`, one of the ways to find it done, or the outcome of its failure. */
+export const stateOf = (row: Row | undefined): string => {
+	if (row?.error) return String(row.error.outcome);
+	// Of a row that tells of a failure itself.
+	if (typeof row?.outcome === 'string') return row.outcome;
+	return row?.recovered ? 'recovered' : row?.duplicate ? 'duplicate' : 'done';
+};
