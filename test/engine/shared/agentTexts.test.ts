@@ -72,7 +72,7 @@ const SITUATIONS: Record<string, Situation> = {
 			'hiworksBill invoice.create': { item: WRONG, says: NUMBER },
 			'hiworks sms.send': {
 				item: { to: '12' },
-				says: ['Receiver Number: expected a telephone number of 8 to 12 digits'],
+				says: ['Receiver Number: expected a Korean telephone number'],
 			},
 		},
 	},

@@ -26,7 +26,7 @@ const party = (number: string, name: string, emails: string[]) => ({
 	address: '서울특별시 어느구 1',
 	businessType: '서비스',
 	businessItem: '개발',
-	contacts: emails.map((email) => ({ email, name: '담당', phone: '02-0000-0001' })),
+	contacts: emails.map((email) => ({ email, name: '담당', phone: '010-0000-0001' })),
 });
 const BASE = {
 	writeDate: '2026-01-31',
@@ -113,7 +113,7 @@ const OTHERS: Row[] = [
 		[`${side} business item`, ofSide(side, { businessItem: '설계' })],
 		[`${side} contact e-mail`, ofContact(side, { email: 'other@example.com' })],
 		[`${side} contact name`, ofContact(side, { name: '다른 담당' })],
-		[`${side} contact phone`, ofContact(side, { phone: '02-0000-0002' })],
+		[`${side} contact phone`, ofContact(side, { phone: '010-0000-0002' })],
 	]),
 	['recipient contact e-mail', (paper) => ofSide('recipient', { contacts: paper.recipient.contacts.slice(1) })(paper)],
 	['remark', (paper) => ({ ...paper, remark: '다른 비고' })],
@@ -143,7 +143,7 @@ describe.each(VENDORS)('%s', (vendor) => {
 	it.each(legal)('another %s is an error', async (named, change) => {
 		const row = await twice(change);
 		expect(told(row)).toMatchObject({ code: 'REFERENCE_ID_USED', outcome: 'notSent', referenceId: 'order-1' });
-		expect(row?.error).toMatch(new RegExp(`has (another [^,]+, )*another ${named}(,|$)`));
+		expect(row?.error?.message).toMatch(new RegExp(`has (another [^,]+, )*another ${named}(,|$)`));
 	});
 
 	it.each(OTHERS)('another %s is a warning', async (named, change) => {

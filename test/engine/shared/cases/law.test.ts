@@ -69,7 +69,7 @@ describe.each(Object.entries(VENDORS))('%s', (vendor, make) => {
 
 	it.each([false, true])('corporate-number: refused, whatever else is checked (%s)', async (requireChecksum) => {
 		const [row] = rows(await make({ recipientNumber: '110111-0000010', options: { requireChecksum } }));
-		expect(row?.error).toContain('looks like a corporate number (법인등록번호)');
+		expect(row?.error?.message).toContain('looks like a corporate number (법인등록번호)');
 		expect(JSON.stringify(row)).not.toContain('0000010');
 	});
 });
