@@ -288,7 +288,9 @@ describe('organization (조직)', () => {
 		expect(json(removed, 'Delete', 1)).toEqual([
 			expect.objectContaining({
 				key: 'sales',
-				error: { message: expect.stringContaining('하위 조직 또는 구성원이 있는 조직입니다.') },
+				error: expect.objectContaining({
+					message: expect.stringContaining('하위 조직 또는 구성원이 있는 조직입니다.'),
+				}),
 			}),
 		]);
 		expect([keys(chart().organizations), problems()]).toEqual([['head', 'sales'], []]);
@@ -504,7 +506,7 @@ describe('what a user sees of wrong input: field, item, what is expected; nothin
 		[
 			'a mail address',
 			() => operation('Node', 'member.create', memberForm({ details: { email: 'nobody' } })),
-			/Email \[item 0\]: expected an e-mail address/,
+			/Email \[item 0\]: expected one e-mail address/,
 		],
 		[
 			'a change without changes',

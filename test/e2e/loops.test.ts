@@ -154,7 +154,9 @@ const told = (execution: Execution, name: string): Array<Record<string, unknown>
 		({ data }) => data?.main?.[0]?.map(({ json }) => json as Record<string, unknown>) ?? [],
 	);
 const errorsIn = (execution: Execution, ...names: string[]) =>
-	names.flatMap((name) => told(execution, name)).flatMap(({ error }) => (error === undefined ? [] : [String(error)]));
+	names
+		.flatMap((name) => told(execution, name))
+		.flatMap(({ error }) => (error === undefined ? [] : [(error as { message: string }).message]));
 
 // ── Rows of documents ───────────────────────────────────────────────────────────────────────────────────────────────
 

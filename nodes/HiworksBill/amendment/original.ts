@@ -6,7 +6,7 @@ import type { Party } from '../../shared/invoice/partyFields';
 import { isDay } from '../../shared/korea/day';
 import { isPersonNumber, samePartyNumber } from '../../shared/korea/partyNumber';
 import { parseWon } from '../../shared/korea/won';
-import type { ReadDocument, ReadParty } from '../api/schemas';
+import type { ReadDocument, ReadParty } from '../api/readSchemas';
 import type { BillSheet, BillSupplier } from '../invoice/body';
 import { say } from '../words';
 import { parseApprovalNumber, typeCodeOf, type AmendInput } from './fields';

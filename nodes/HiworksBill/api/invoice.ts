@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { endpoint, fileAnswer } from '../../shared/http/endpoint';
 import { formWords } from './formWords';
-import { amendBody, createBody, createdAnswer, readAnswer } from './schemas';
+import { createdAnswer, readAnswer } from './readSchemas';
+import { amendBody, createBody } from './schemas';
 
 /** Makes a document; with easy sign it is issued and sent to the tax office at once. */
 export const createInvoice = endpoint({

@@ -2,7 +2,7 @@ import type { Client } from '../../shared/http/client';
 import type { InvoiceOutput } from '../../shared/invoice/output';
 import type { Words } from '../../shared/words/say';
 import { getInvoice } from '../api/invoice';
-import type { ReadDocument } from '../api/schemas';
+import type { ReadDocument } from '../api/readSchemas';
 import { say } from '../words';
 
 /** A document of an amendment that was sent. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { parseWon } from '../../shared/korea/won';
-import type { ReadDocument } from '../api/schemas';
+import type { ReadDocument } from '../api/readSchemas';
 
 export interface BillOutput extends InvoiceOutput {
 	documentId: string | null;

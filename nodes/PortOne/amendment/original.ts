@@ -4,7 +4,7 @@ import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import { isDay } from '../../shared/korea/day';
 import type { TaxKind } from '../../shared/korea/vat';
-import type { ReadCompany, ReadInvoice, ReadItem } from '../api/schemas';
+import type { ReadCompany, ReadInvoice, ReadItem } from '../api/readSchemas';
 import { PURPOSE_TYPES, TAXATION_TYPES, type PortOneParty, type PortOneSheet } from '../invoice/body';
 import { fromDecimal } from '../invoice/decimal';
 import type { PortOnePurpose } from '../invoice/fields';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint } from '../../shared/http/endpoint';
-import { amount } from './schemas';
+import { amount } from './readSchemas';
 
 const readText = z.string().nullish();
 

@@ -5,7 +5,8 @@ import { EMAIL } from '../../shared/korea/email';
 
 import { say } from '../words';
 import { counterpartyWords } from './formWords';
-import { businessNumber, pageOf, urlAnswer } from './schemas';
+import { pageOf, urlAnswer } from './readSchemas';
+import { businessNumber } from './schemas';
 
 const text = z.string().min(1, say`a value`);
 const contact = z

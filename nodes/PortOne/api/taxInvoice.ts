@@ -2,18 +2,8 @@ import { z } from 'zod';
 
 import { endpoint, fileAnswer } from '../../shared/http/endpoint';
 import { invoiceWords } from './formWords';
-import {
-	draftBody,
-	invoiceAnswer,
-	issueBody,
-	memoBody,
-	pageOf,
-	readInvoice,
-	readSummary,
-	requestBody,
-	updateBody,
-	urlAnswer,
-} from './schemas';
+import { invoiceAnswer, pageOf, readInvoice, readSummary, urlAnswer } from './readSchemas';
+import { draftBody, issueBody, memoBody, requestBody, updateBody } from './schemas';
 
 /** Makes and issues a forward invoice in one call. */
 export const issueImmediately = endpoint({

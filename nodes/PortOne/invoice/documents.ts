@@ -7,7 +7,7 @@ import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
 import { sameText } from '../../shared/korea/textForm';
 import type { Words } from '../../shared/words/say';
-import type { ReadInvoice } from '../api/schemas';
+import type { ReadInvoice } from '../api/readSchemas';
 import { portOne } from '../vendor';
 import { say } from '../words';
 import { PURPOSE_TYPES, remarksOf, TAXATION_TYPES, type PortOneSheet } from './body';

@@ -1,4 +1,5 @@
-import { INVOICE_CONTENT, type InvoiceInputBody, type ReadInvoice } from '../api/schemas';
+import { type ReadInvoice } from '../api/readSchemas';
+import { INVOICE_CONTENT, type InvoiceInputBody } from '../api/schemas';
 import { isSameContent } from '../calls/sameContent';
 
 /** What is to stand in a draft. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
-import type { ReadInvoice } from '../api/schemas';
+import type { ReadInvoice } from '../api/readSchemas';
 import { getInvoice } from '../api/taxInvoice';
 import { callFor, type InvoiceKey } from './invoiceKey';
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Words } from '../../shared/words/say';
-import type { ReadInvoice, ReadSummary } from '../api/schemas';
+import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
 import { say } from '../words';
 
 export interface PortOneOutput extends InvoiceOutput {

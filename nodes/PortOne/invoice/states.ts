@@ -1,6 +1,6 @@
 import { Failure, type Outcome } from '../../shared/errors/failure';
 import type { Words } from '../../shared/words/say';
-import type { ReadInvoice } from '../api/schemas';
+import type { ReadInvoice } from '../api/readSchemas';
 import { say } from '../words';
 
 /**

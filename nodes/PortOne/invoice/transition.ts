@@ -8,7 +8,7 @@ import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { shownRequest } from '../../shared/invoice/output';
 import { readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
-import type { ReadInvoice } from '../api/schemas';
+import type { ReadInvoice } from '../api/readSchemas';
 import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft, sendToNts } from '../api/taxInvoice';
 import { operation } from '../vendor';
 import { say } from '../words';

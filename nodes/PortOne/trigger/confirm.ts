@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
-import type { ReadInvoice } from '../api/schemas';
+import type { ReadInvoice } from '../api/readSchemas';
 import { byId } from '../invoice/invoiceKey';
 import { findByKey } from '../invoice/lookUp';
 import { reached } from '../invoice/states';

@@ -5,7 +5,7 @@ import { maskDeep } from '../../shared/korea/maskPersonNumbers';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { Words } from '../../shared/words/say';
-import type { ReadInvoice } from '../api/schemas';
+import type { ReadInvoice } from '../api/readSchemas';
 import { readOutput, statusOf, unreadOutput, type PortOneOutput } from '../invoice/output';
 import type { EventKind, PortOneEvent } from './event';
 

@@ -5,7 +5,7 @@ import { shownRequest } from '../../../shared/invoice/output';
 import { groupsRowsBy } from '../../../shared/invoice/referenceId';
 import { readBack } from '../../../shared/once/policy';
 import type { Words } from '../../../shared/words/say';
-import type { ReadInvoice } from '../../api/schemas';
+import type { ReadInvoice } from '../../api/readSchemas';
 import { updateDraft as endpoint } from '../../api/taxInvoice';
 import { invoiceBody } from '../../invoice/body';
 import { holds, type DraftContent } from '../../invoice/draftContent';
