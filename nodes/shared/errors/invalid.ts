@@ -47,12 +47,15 @@ export function inside<T>(step: string | number, read: () => T): T {
 
 const SHOWN_CHARACTERS = 40;
 
+/** n8n's editor takes what stands in angle brackets for HTML: of `홍길동<a@example.com>` it shows the name alone. */
+const inEditor = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
+
 function show(value: unknown): string {
 	if (value === '') return say`nothing`;
 	if (value === null) return 'null';
 	if (typeof value === 'object') return Array.isArray(value) ? say`a list` : say`an object`;
 	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be
 	// known as one.
-	const text = maskPersonNumbers(typeof value === 'string' ? `"${value}"` : String(value));
+	const text = inEditor(maskPersonNumbers(typeof value === 'string' ? `"${value}"` : String(value)));
 	return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

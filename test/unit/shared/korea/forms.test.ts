@@ -173,3 +173,7 @@ it('every dash of Unicode is one', () => {
 	expect(all.length).toBeGreaterThan(20);
 	expect(all.map(plainNumber)).toEqual(all.map(() => '-'));
 });
+
+it('a value in angle brackets is quoted so that the editor shows it', () => {
+	expect(errorOf(() => parseEmail('홍길동<a@x.co.kr>')).message).toContain('found "홍길동‹a@x.co.kr›"');
+});
