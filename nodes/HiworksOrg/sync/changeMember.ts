@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/errors/failure';
 import type { Changing, Ended } from '../records/rows';
 import { updateMember } from '../records/updateMember';
-import { organizationCalls } from './planMembers';
+import { organizationCalls } from './organizationCalls';
 import type { Membership, MemberValues } from './step';
 
 interface Wanted {

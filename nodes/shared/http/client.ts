@@ -3,10 +3,10 @@ import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { notSent } from '../errors/failure';
-import { Invalid } from '../errors/invalid';
 import { answerReader, type NoAnswer } from './answer';
 import { encode } from './body';
 import { boundedCall, MOST_BYTES, MOST_FILE_BYTES, type SendingContext } from './boundedCall';
+import { checkHeaders, checkPathParameter } from './checks';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
 import { SEND } from './send';
@@ -238,24 +238,3 @@ export function createClient({
 
 /** Some servers put a byte order mark before UTF-8. */
 const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
-
-/** n8n strips what a header cannot carry: `주문-1` would arrive as `-1`, and two invoices as one. */
-function checkHeaders(headers: Record<string, string | undefined>): Record<string, string> {
-	const kept = Object.entries(headers).filter((entry): entry is [string, string] => !!entry[1]);
-	for (const [name, value] of kept) {
-		if (!/^[\x21-\x7E]{1,255}$/.test(value)) {
-			throw new Invalid(say`1 to 255 letters, digits or signs of the English keyboard, without spaces`, value).within(
-				name,
-			);
-		}
-	}
-	return Object.fromEntries(kept);
-}
-
-/** `..` and `.` survive percent-encoding and would name another address. */
-function checkPathParameter(name: string, value: string | undefined): string {
-	if (!value || value === '.' || value === '..' || value.length > 200 || /[/\\\p{Cc}]/u.test(value)) {
-		throw new Invalid(say`an id of 1 to 200 characters without / or \\`, value ?? '').within(name);
-	}
-	return value;
-}

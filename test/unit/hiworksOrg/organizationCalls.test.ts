@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { organizationCalls } from '../../../nodes/HiworksOrg/sync/planMembers';
+import { organizationCalls } from '../../../nodes/HiworksOrg/sync/organizationCalls';
 
 const set = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
 
