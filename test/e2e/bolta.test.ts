@@ -323,7 +323,7 @@ describe('Issue, Get and Get Status', () => {
 				pairedItem,
 			})),
 		).toEqual([
-			{ referenceId: 'order-1', total: 22_044, pairedItem: [{ item: 0 }, { item: 2 }] },
+			{ referenceId: 'order-1', total: 22_044, pairedItem: [{ item: 0 }] },
 			{ referenceId: 'order-9', total: 11_022, pairedItem: [{ item: 1 }] },
 		]);
 		expect(

@@ -192,8 +192,11 @@ function resultKey(output: Entry['output'], { vendor: { resultKeys = [] } }: Any
 }
 
 export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionData[] {
-	const pairedItem = entry.itemIndexes.map((item) => ({ item }));
 	const { failure, output = [] } = entry;
+	// What several rows become is paired to the first, as n8n does it: `.item` of a node before refuses to choose. Of a
+	// plan that becomes many, the first row would be another's.
+	const isPlan = !failure && Array.isArray(output);
+	const pairedItem = (isPlan ? entry.itemIndexes : entry.itemIndexes.slice(0, 1)).map((item) => ({ item }));
 	if (!failure) {
 		if (output instanceof WithBinary) return [{ json: output.json, binary: output.binary, pairedItem }];
 		return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));

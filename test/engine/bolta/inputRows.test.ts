@@ -22,15 +22,15 @@ const run = async (input: IDataObject[], more = {}, onError?: 'continueRegularOu
 	});
 
 describe('Items from input rows', () => {
-	it('become one invoice for each reference id, in order of first appearance, paired to all their rows', async () => {
+	it('become one invoice for each reference id, in order of first appearance, paired to the first of their rows', async () => {
 		// The first is answered last.
 		sandbox.bolta.setFaults([{ kind: 'latency', ms: 60, match: { referenceIds: ['order-2'] } }]);
 		const result = await run(MIXED);
 		expect(
 			result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.supplyCost, json.tax, pairedItem]),
 		).toEqual([
-			['order-2', 6_000, 600, [{ item: 0 }, { item: 2 }, { item: 5 }]],
-			['order-0', 3_000, 300, [{ item: 1 }, { item: 4 }]],
+			['order-2', 6_000, 600, [{ item: 0 }]],
+			['order-0', 3_000, 300, [{ item: 1 }]],
 			['order-1', 1_000, 100, [{ item: 3 }]],
 		]);
 		const lines = Object.fromEntries(
@@ -67,7 +67,7 @@ describe('Items from input rows', () => {
 			expect(failed).toHaveLength(1);
 			expect(failed[0]?.json.error).toMatchObject({ message: expect.stringContaining('Row: Supply Cost [item 5]') });
 			expect(failed[0]?.json.error).toMatchObject({ outcome: 'notSent', referenceId: 'order-2', itemIndex: 0 });
-			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
+			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }]);
 			expect(
 				sandbox.bolta
 					.ledger('test')
@@ -122,11 +122,11 @@ describe('Items from input rows', () => {
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 	});
 
-	it('that failed when they were sent are one error item, paired to all of them', async () => {
+	it('that failed when they were sent are one error item, paired to the first of them', async () => {
 		sandbox.bolta.setFaults([{ kind: '200errorEnvelope', match: { method: 'POST', referenceIds: ['order-2'] } }]);
 		const result = await run(MIXED, {}, 'continueErrorOutput');
 		expect(result.outputs[1]?.map(({ json, pairedItem }) => [(json.error as IDataObject).outcome, pairedItem])).toEqual(
-			[['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]],
+			[['rejected', [{ item: 0 }]]],
 		);
 	});
 });

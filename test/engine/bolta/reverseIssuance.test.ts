@@ -146,7 +146,7 @@ describe('Request', () => {
 		].map((item) => ({ ...item, itemName: '' }));
 		const { outputs, error } = await request(input, {}, {}, { itemSource: 'rows', row: '={{ $json }}' });
 		expect(error).toBeUndefined();
-		expect(outputs[0]).toMatchObject([{ json: { supplyCost: 3_000 }, pairedItem: [{ item: 0 }, { item: 1 }] }]);
+		expect(outputs[0]).toMatchObject([{ json: { supplyCost: 3_000 }, pairedItem: [{ item: 0 }] }]);
 		expect(made(sandbox)).toHaveLength(1);
 	});
 });

@@ -278,7 +278,7 @@ describe('Wait for Decision', () => {
 		expect(run.waitTill).toBeFalsy();
 		const continued = await wait({}, { input, ...CONTINUE });
 		expect(continued.outputs[0]?.map(({ json, pairedItem }) => [(json.error as IDataObject).code, pairedItem])).toEqual(
-			[['ONE_ITEM', [{ item: 0 }, { item: 1 }, { item: 2 }]]],
+			[['ONE_ITEM', [{ item: 0 }]]],
 		);
 		expect(continued.run.waitTill).toBeFalsy();
 	});

@@ -336,7 +336,7 @@ describe('Update Status', () => {
 		expect(
 			bad.map(({ json, pairedItem }) => [told(json as never).vendorMessage, told(json as never).itemIndex, pairedItem]),
 		).toEqual([
-			['처리하지 못했습니다.', 0, [{ item: 0 }, { item: 2 }]],
+			['처리하지 못했습니다.', 0, [{ item: 0 }]],
 			['지출결의 문서를 찾을 수 없습니다.', 3, [{ item: 3 }]],
 		]);
 		expect(

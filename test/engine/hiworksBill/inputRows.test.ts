@@ -34,13 +34,13 @@ const run = async (input: IDataObject[], fields: INodeParameters = {}, more: Mor
 	);
 
 describe('Items from input rows', () => {
-	it('become one document for each reference id, in order of first appearance, paired to all their rows', async () => {
+	it('become one document for each reference id, in order of first appearance, paired to the first of their rows', async () => {
 		const result = await run(MIXED);
 		expect(
 			result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.supplyCost, json.tax, pairedItem]),
 		).toEqual([
-			['order-2', 6_000, 600, [{ item: 0 }, { item: 2 }, { item: 5 }]],
-			['order-0', 3_000, 300, [{ item: 1 }, { item: 4 }]],
+			['order-2', 6_000, 600, [{ item: 0 }]],
+			['order-0', 3_000, 300, [{ item: 1 }]],
 			['order-1', 1_000, 100, [{ item: 3 }]],
 		]);
 		expect(sent(sandbox).map(({ items }) => items.map(({ subject }: IDataObject) => subject))).toEqual([
@@ -81,7 +81,7 @@ describe('Items from input rows', () => {
 			expect(failed).toHaveLength(1);
 			expect(failed[0]?.json.error).toMatchObject({ message: expect.stringContaining('Row: Supply Cost [item 5]') });
 			expect(failed[0]?.json.error).toMatchObject({ outcome: 'notSent', referenceId: 'order-2', itemIndex: 0 });
-			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
+			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }]);
 			expect(byReference(result)['order-0']).toMatchObject({ status: 'created' });
 			expect(ledger(sandbox).map(({ recipientName }) => recipientName)).toEqual(['구매자 0', '구매자 1']);
 		},
@@ -103,7 +103,7 @@ describe('Items from input rows', () => {
 		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { route: 'createInvoice', nth: 1 } }]);
 		const result = await run(MIXED, {}, { onError: 'continueErrorOutput' });
 		expect(result.outputs[1]?.map(({ json, pairedItem }) => [(json.error as IDataObject).outcome, pairedItem])).toEqual(
-			[['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]],
+			[['rejected', [{ item: 0 }]]],
 		);
 		expect(result.outputs[0]).toHaveLength(2);
 	});

@@ -1,7 +1,8 @@
-import { WithBinary } from '../../../shared/engine/operation';
+import { fileOutput } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
 import { count, optional, text } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { plainLine } from '../../../shared/korea/textForm';
 import { downloadAttachment as endpoint } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
 import { operation } from '../../vendor';
@@ -45,8 +46,8 @@ export const downloadAttachment = operation({
 	}),
 	async send({ key, fileId, binaryPropertyName, fileName: wanted, request }, { client, context }) {
 		const { bytes, contentType, fileName: sent } = await client.read(request);
-		const fileName = maskPersonNumbers(wanted ?? sent ?? `attachment-${fileId}`);
-		const file = await context.helpers.prepareBinaryData(bytes, fileName, contentType);
-		return new WithBinary({ documentId: key, fileId, fileName, bytes: bytes.length }, { [binaryPropertyName]: file });
+		const fileName = maskPersonNumbers(plainLine(wanted ?? sent ?? `attachment-${fileId}`));
+		const file = { bytes, contentType, name: fileName, field: binaryPropertyName };
+		return await fileOutput(context, { documentId: key, fileId, fileName }, file);
 	},
 });

@@ -1,6 +1,7 @@
-import { WithBinary } from '../../../shared/engine/operation';
+import { fileOutput } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
 import { choices, text } from '../../../shared/fields/fields';
+import { plainLine } from '../../../shared/korea/textForm';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
 import { searchQuery } from '../../calls/pages';
 import { searchFields, searchOf } from '../../invoice/search';
@@ -70,8 +71,7 @@ export const downloadSheet = operation({
 	},
 	async send({ binaryPropertyName, request }, { client, context }) {
 		const { bytes, contentType, fileName } = await client.read(request);
-		const filename = fileName ?? 'tax-invoices.csv';
-		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
-		return new WithBinary({ filename, bytes: bytes.length }, { [binaryPropertyName]: file });
+		const filename = plainLine(fileName ?? 'tax-invoices.csv');
+		return await fileOutput(context, { filename }, { bytes, contentType, name: filename, field: binaryPropertyName });
 	},
 });

@@ -1,4 +1,4 @@
-import { WithBinary } from '../../../shared/engine/operation';
+import { fileOutput } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
 import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
@@ -35,7 +35,7 @@ export const getPdf = operation({
 			timeout,
 		});
 		const filename = `${key}.pdf`;
-		const file = await context.helpers.prepareBinaryData(bytes, filename, contentType);
-		return new WithBinary({ taxInvoiceKey: key, filename, bytes: bytes.length }, { [binaryPropertyName]: file });
+		const file = { bytes, contentType, name: filename, field: binaryPropertyName };
+		return await fileOutput(context, { taxInvoiceKey: key, filename }, file);
 	},
 });
