@@ -123,8 +123,13 @@ export class Book {
 	/** The newest: a deleted one may have had the key before. */
 	findByKey(side: Side, brn: string, key: string): Entry | undefined {
 		return this.#entries.findLast(
-			(entry) => entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn,
+			(entry) =>
+				this.showsByKey(entry) && entry.invoice[`${side}DocumentKey`] === key && entry.invoice[side].brn === brn,
 		);
+	}
+
+	showsByKey({ draftedAt }: Entry): boolean {
+		return this.#now() >= draftedAt + this.#settings.keyLagMs;
 	}
 
 	isUsed(side: Side, brn: string, key: string): boolean {

@@ -62,9 +62,9 @@ function fits(entry: Entry, filter: JsonObject, { book, now }: World): boolean {
 				: ntsApprovalNumber !== undefined
 					? approvalNumber === ntsApprovalNumber
 					: supplierDocumentKey !== undefined
-						? invoice.supplierDocumentKey === supplierDocumentKey
+						? book.showsByKey(entry) && invoice.supplierDocumentKey === supplierDocumentKey
 						: recipientDocumentKey !== undefined
-							? invoice.recipientDocumentKey === recipientDocumentKey
+							? book.showsByKey(entry) && invoice.recipientDocumentKey === recipientDocumentKey
 							: // Nothing here is made from batches or payouts.
 								bulkTaxInvoiceId !== undefined || payoutId !== undefined
 								? false

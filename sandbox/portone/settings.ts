@@ -54,6 +54,8 @@ export interface PortOneSettings {
 	 * runs.
 	 */
 	outstandingMs: number;
+	/** How long an invoice that was just taken cannot be found by its document keys yet; its keys are used at once. */
+	keyLagMs: number;
 	/** Whether totals that do not add up are refused; the vendor states no such check. */
 	checksTotals: boolean;
 	/** Whether the document key of a deleted invoice can be used again. */
@@ -104,6 +106,7 @@ export const defaultSettings = (): PortOneSettings => ({
 	refusals: {},
 	upstreamFailures: null,
 	outstandingMs: 0,
+	keyLagMs: 0,
 	checksTotals: true,
 	deletedKeys: 'free',
 	deletedReads: 'notFound',
@@ -154,6 +157,7 @@ export const settingsSchema = record({
 		record({ rate: { type: 'number', minimum: 0, maximum: 1 }, effect: { type: 'boolean' } }, ['rate', 'effect']),
 	),
 	outstandingMs: milliseconds,
+	keyLagMs: milliseconds,
 	checksTotals: { type: 'boolean' },
 	deletedKeys: { enum: ['free', 'used'] },
 	deletedReads: { enum: ['notFound', 'deletedAt'] },

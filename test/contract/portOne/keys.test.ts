@@ -177,6 +177,22 @@ describe('finding by key', () => {
 		}
 	});
 
+	test('lags behind, by setting, for as long as that; the key is used and the id known at once', async () => {
+		sandbox.portOne.configure({ keyLagMs: 3_600_000 });
+		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		const byKey = { ...asked('getB2bTaxInvoice', 'S-1', { taxInvoiceKeyType: 'SUPPLIER', brn: SELLER }) };
+		const search = { requestBody: { filter: { primaryFilter: { supplierDocumentKey: 'S-1' } } } };
+		const seen = async () => {
+			const { json } = await ask(url, 'getB2bTaxInvoices', { query: search });
+			return [outcome(await ask(url, 'getB2bTaxInvoice', byKey)), json.page.totalCount];
+		};
+		expect(await seen()).toEqual(['B2B_TAX_INVOICE_NOT_FOUND', 0]);
+		expect(outcome(await step(url, 'getB2bTaxInvoice', id))).toBe(200);
+		expect(outcome(await make(url, ISSUE_NOW, 'NORMAL'))).toBe(BY_SUPPLIER);
+		sandbox.portOne.configure({ clockOffsetMs: 3_600_000 });
+		expect(await seen()).toEqual([200, 1]);
+	});
+
 	test('a key in the path is read percent-encoded', async () => {
 		expect(outcome(await step(url, 'getB2bTaxInvoice', '가/나?#%'))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
 		expect(sandbox.portOne.requests()[0]).toMatchObject({
