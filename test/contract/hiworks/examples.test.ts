@@ -1,15 +1,15 @@
 /**
  * The vendor's documented examples of the office API: held against the contract, and sent to the sandbox as they stand.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadContract } from '../../../sandbox/contract.ts';
 import collection from '../../../sandbox/contracts/hiworks.json';
 import document from '../../../sandbox/contracts/hiworks.openapi.json';
 import { FAMILIES, SERVER } from '../../../sandbox/hiworks/office/index.ts';
-import { startSandbox, type HiworksSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { HiworksSettings, Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
+import { exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
 import { form } from '../support/hiworksBill.ts';
 import { draft, field, json, sms, token } from '../support/hiworksOffice.ts';
 
@@ -59,11 +59,8 @@ const partsOf = (entry: JsonObject) =>
 	entry.form.map(({ key, example }: { key: string; example: string }) => field(key, FORM_SAMPLES[example] ?? example));
 const FORM_TYPE = { 'Content-Type': 'multipart/form-data; boundary=boundary-of-a-test' };
 
-/** The examples of the first table: those that fail as they are written. */
-const listed = readFileSync(join(__dirname, '../../../sandbox/contracts/hiworks.exceptions.md'), 'utf8').split(
-	/^## /m,
-)[1]!;
-const excepted = [...listed.matchAll(/^\| \[(\d+)\]/gm)].map(([, index]) => Number(index));
+/** The examples that fail as they are written. */
+const excepted = exceptedOfHiworks();
 
 describe('hiworks.json against the contract', () => {
 	test('has thirty-three operations of the office in thirty-four requests', () => {
@@ -112,28 +109,7 @@ describe('hiworks.json against the contract', () => {
 	);
 
 	test("the contract's own examples are valid, and a broken copy of each request is not", () => {
-		let seen = 0;
-		for (const operation of contract.operations.values()) {
-			const content = operation.definition.requestBody?.content?.['application/json'];
-			for (const { value } of Object.values((content?.examples ?? {}) as JsonObject)) {
-				const validate = contract.validator(content.schema, true);
-				expect([operation.id, validate(value)]).toEqual([operation.id, []]);
-				expect(validate({ ...value, unknown: 1 })).toEqual(['/ must NOT have additional properties (unknown)']);
-				seen += 1;
-			}
-			for (const [status, node] of Object.entries(operation.definition.responses as JsonObject)) {
-				for (const { value } of Object.values(
-					(contract.resolve(node).content?.['application/json']?.examples ?? {}) as JsonObject,
-				)) {
-					expect([operation.id, status, contract.answerProblems(operation.id, Number(status) || 418, value)]).toEqual([
-						operation.id,
-						status,
-						[],
-					]);
-				}
-			}
-		}
-		expect(seen).toBe(16);
+		expect(expectOwnExamples(contract)).toBe(16);
 	});
 });
 
@@ -222,21 +198,8 @@ const replays: Record<number, Replay> = {
 	33: {},
 };
 
-/** The places in an answer, as a reader of it would write them. */
-function placesIn(value: unknown, place = ''): string[] {
-	if (value === null || typeof value !== 'object') return [place];
-	const inside = Array.isArray(value)
-		? value.slice(0, 1).map((member) => ['[]', member] as const)
-		: Object.entries(value);
-	return inside.flatMap(([name, member]) => placesIn(member, place === '' ? name : `${place}.${name}`)).sort();
-}
-
 describe('the sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
+	const sandbox = withSandbox();
 	beforeEach(() => sandbox.hiworks.reset());
 
 	/** Those without a documented answer. */

@@ -1,13 +1,13 @@
 /** The vendor's documented examples: held against the contract, and sent to the sandbox as they stand. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadContract } from '../../../sandbox/contract.ts';
 import collection from '../../../sandbox/contracts/hiworks.json';
 import document from '../../../sandbox/contracts/hiworks.openapi.json';
 import { SERVER } from '../../../sandbox/hiworks/bill/index.ts';
-import { startSandbox, type HiworksBillSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { HiworksBillSettings, Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
+import { exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
 import { fileHead, form, made, OTHER, sendForm, tokens, upload } from '../support/hiworksBill.ts';
 
 const contract = loadContract(document, { server: SERVER });
@@ -33,11 +33,8 @@ function operationOf(entry: JsonObject) {
 /** Answers without a status are 200, or 400 where they are errors. */
 const statusOf = (answer: JsonObject): number => answer.status ?? (answer.body.errors ? 400 : 200);
 
-/** The examples of the first table: those that fail as they are written. */
-const listed = readFileSync(join(__dirname, '../../../sandbox/contracts/hiworks.exceptions.md'), 'utf8').split(
-	/^## /m,
-)[1]!;
-const excepted = [...listed.matchAll(/^\| \[(\d+)\]/gm)].map(([, index]) => Number(index));
+/** The examples that fail as they are written. */
+const excepted = exceptedOfHiworks();
 
 describe('hiworks.json against the contract', () => {
 	test('has nine operations of this host in thirteen requests', () => {
@@ -86,25 +83,7 @@ describe('hiworks.json against the contract', () => {
 	);
 
 	test("the contract's own examples are valid, and a broken copy of each request is not", () => {
-		for (const operation of contract.operations.values()) {
-			const content = operation.definition.requestBody?.content?.['application/json'];
-			for (const { value } of Object.values((content?.examples ?? {}) as JsonObject)) {
-				const validate = contract.validator(content.schema, true);
-				expect([operation.id, validate(value)]).toEqual([operation.id, []]);
-				expect(validate({ ...value, unknown: 1 })).toEqual(['/ must NOT have additional properties (unknown)']);
-			}
-			for (const [status, node] of Object.entries(operation.definition.responses as JsonObject)) {
-				for (const { value } of Object.values(
-					(contract.resolve(node).content?.['application/json']?.examples ?? {}) as JsonObject,
-				)) {
-					expect([operation.id, status, contract.answerProblems(operation.id, Number(status) || 418, value)]).toEqual([
-						operation.id,
-						status,
-						[],
-					]);
-				}
-			}
-		}
+		expect(expectOwnExamples(contract)).toBeGreaterThan(0);
 	});
 });
 
@@ -162,21 +141,8 @@ const replays: Record<number, Replay[]> = {
 	],
 };
 
-/** The places in an answer, as a reader of it would write them. */
-function placesIn(value: unknown, place = ''): string[] {
-	if (value === null || typeof value !== 'object') return [place];
-	const inside = Array.isArray(value)
-		? value.slice(0, 1).map((member) => ['[]', member] as const)
-		: Object.entries(value);
-	return inside.flatMap(([name, member]) => placesIn(member, place === '' ? name : `${place}.${name}`)).sort();
-}
-
 describe('the sandbox', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
+	const sandbox = withSandbox();
 	beforeEach(() => sandbox.hiworksBill.reset());
 
 	test('is asked all documented requests, for all documented answers', () => {

@@ -6,8 +6,8 @@ import { loadContract } from '../../../sandbox/contract.ts';
 import collection from '../../../sandbox/contracts/hiworks.json';
 import document from '../../../sandbox/contracts/hiworks.openapi.json';
 import { FAMILIES, LINK_SERVER, SERVER } from '../../../sandbox/hiworks/org/index.ts';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import { json, token } from '../support/hiworksOffice.ts';
 import { logIn, menu, temporaryKey } from '../support/hiworksOrg.ts';
@@ -78,12 +78,8 @@ const titled = (...keys: string[]) => keys.map((extKey, index) => ({ extKey, nam
 const bodyOf = (index: number) => (collection as JsonObject[])[index]!.responses[0].body.data as JsonObject[];
 
 describe('the sandbox', () => {
-	let sandbox: Sandbox;
+	const sandbox = withSandbox();
 	const org = () => sandbox.hiworksOrg;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(() => sandbox.close());
 	beforeEach(() => org().reset());
 
 	/** What must be there for the documented answer; what it gives goes into the body. */
