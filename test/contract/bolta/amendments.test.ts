@@ -1,14 +1,10 @@
 /** Amendments: documents made of other documents. Everything that is true of an issue is true of them. */
 import type { BoltaSettings, DocumentKind } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { amend, invoice, issue, item, lookUp, read, requestReverse, until, type Sent } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 type Kind = 'termination' | 'changeSupplyCost' | 'doubleIssuance';
 

@@ -2,15 +2,11 @@
 import { Agent, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { basic, invoice, issue, lookUp, read, send, until } from '../support/client.ts';
 
-const sandbox = withSandbox({ bolta: { seed: 5 } });
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at), { bolta: { seed: 5 } });
 
 const control = (method: string, path: string, body?: unknown) =>
 	send(sandbox.control.url, path, {

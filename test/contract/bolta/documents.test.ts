@@ -1,15 +1,11 @@
 /** The emulated Bolta over real HTTP: what it refuses, what it keeps, what it answers. */
 import { connect } from 'node:net';
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { invoice, issue, item, lookUp, party, read, send } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 const answerProblems = (operation: string, status: number, body: unknown) =>
 	sandbox.bolta.contract.answerProblems(operation, status, body, true);

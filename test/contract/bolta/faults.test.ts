@@ -1,15 +1,11 @@
 /** Each fault as a client meets it, whether the document was made all the same, and which requests it hits. */
 import { draw } from '../../../sandbox/faults.ts';
 import type { Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { invoice, issue, lookUp, read, until } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 const documents = () => sandbox.bolta.ledger().length;
 const lastRecord = () => sandbox.bolta.requests().at(-1)!;

@@ -1,13 +1,9 @@
 /** Files in two steps, links that want no credentials, and the last day to issue. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { basic, issue, open, requestReverse, send } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 const answerProblems = (operation: string, status: number, body: unknown) =>
 	sandbox.bolta.contract.answerProblems(operation, status, body, true);

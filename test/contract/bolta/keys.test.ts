@@ -1,13 +1,9 @@
 /** Who may ask the emulated Bolta, and whose documents they see. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { basic, invoice, issue, lookUp, read, type Sent } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 describe('who asks', () => {
 	const withAuthorization = (value: string): Sent => ({ key: '', headers: { Authorization: value } });

@@ -1,14 +1,10 @@
 /** Customers, issuers and their certificates; and which of them there are in which generation. */
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { invoice, issue, open, party, post, send, type Sent } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 const DEFAULT = 'customer_bf8paz';
 const answerProblems = (operation: string, status: number, body: unknown) =>

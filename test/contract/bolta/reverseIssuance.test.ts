@@ -1,16 +1,12 @@
 /** Reverse issue: requested by the buyer, approved on a page, withdrawn, or late. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { invoice, issue, lookUp, open, party, read, requestReverse, send, until } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 const clock = (instant: string) => sandbox.bolta.configure({ clockOffsetMs: Date.parse(instant) - Date.now() });
 beforeEach(() => {
-	sandbox.bolta.reset();
 	// The requests of these tests are of 2026-05-27; they can be approved until 10 June.
 	clock('2026-06-01T00:00:00+09:00');
 });

@@ -3,15 +3,11 @@
  * from an invoice that is taken.
  */
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { asBytes, invoice, issue, item, party, send, type Sent } from '../support/client.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.bolta);
-});
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', (at) => (url = at));
 
 const post = (
 	body: string | Buffer | undefined,

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HiworksSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import {
 	ACCOUNTING,
@@ -17,12 +17,8 @@ import {
 	token,
 } from '../support/hiworksOffice.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworks);
-});
-beforeEach(() => sandbox.hiworks.reset());
+const sandbox = withVendor('hiworks', (at) => (url = at));
 
 const hiworks = () => sandbox.hiworks;
 const closed = (operation: string, status: number, body: unknown) =>

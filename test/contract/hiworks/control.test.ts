@@ -1,16 +1,12 @@
 /** Faults in the words of the Hiworks office, and the routes by which a test looks into it from another process. */
 import { startSandbox, type Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { fileHead } from '../support/hiworksBill.ts';
 import { ACCOUNTING, alimtalk, call, draft, exchange, get, mail, notify, sms } from '../support/hiworksOffice.ts';
 
-const sandbox = withSandbox({ hiworks: { seed: 5 } });
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworks);
-});
-beforeEach(() => sandbox.hiworks.reset());
+const sandbox = withVendor('hiworks', (at) => (url = at), { hiworks: { seed: 5 } });
 
 const hiworks = () => sandbox.hiworks;
 const control = (method: string, path: string, body?: unknown) =>

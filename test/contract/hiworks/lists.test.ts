@@ -1,14 +1,10 @@
 /** Accounting in the emulated office: the three lists of codes, and spending reports. */
 import type { GivenRecord, ListName } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { ACCOUNTING, call, get } from '../support/hiworksOffice.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworks);
-});
-beforeEach(() => sandbox.hiworks.reset());
+const sandbox = withVendor('hiworks', (at) => (url = at));
 
 const hiworks = () => sandbox.hiworks;
 const bank = {

@@ -3,16 +3,12 @@
  * people.
  */
 import type { HiworksSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { fileHead } from '../support/hiworksBill.ts';
 import { alimtalk, call, field, fields, get, mail, notify, sendForm, sms, token } from '../support/hiworksOffice.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworks);
-});
-beforeEach(() => sandbox.hiworks.reset());
+const sandbox = withVendor('hiworks', (at) => (url = at));
 
 const hiworks = () => sandbox.hiworks;
 const closed = (operation: string, status: number, body: unknown) =>

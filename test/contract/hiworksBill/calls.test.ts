@@ -1,14 +1,10 @@
 /** The emulated Hiworks Bill: what is known of businesses, who may ask, and how often. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import { call, check, create, get, post, remove, sheet, tokens } from '../support/hiworksBill.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworksBill);
-});
-beforeEach(() => sandbox.hiworksBill.reset());
+const sandbox = withVendor('hiworksBill', (at) => (url = at));
 
 const bill = () => sandbox.hiworksBill;
 const answerProblems = (operation: string, status: number, body: unknown) =>

@@ -1,15 +1,11 @@
 /** Faults in the words of Hiworks Bill, and the routes by which a test looks into it from another process. */
 import { startSandbox, type Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { call, check, create, get, made, OTHER, RECIPIENT, remove, tokens, upload } from '../support/hiworksBill.ts';
 
-const sandbox = withSandbox({ hiworksBill: { seed: 5 } });
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworksBill);
-});
-beforeEach(() => sandbox.hiworksBill.reset());
+const sandbox = withVendor('hiworksBill', (at) => (url = at), { hiworksBill: { seed: 5 } });
 
 const bill = () => sandbox.hiworksBill;
 const control = (method: string, path: string, body?: unknown) =>

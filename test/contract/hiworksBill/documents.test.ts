@@ -1,15 +1,11 @@
 /** The emulated Hiworks Bill over real HTTP: the way of a document. */
 import type { HiworksBillSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
 import { create, get, made, OTHER, RECIPIENT, remove, SUPPLIER } from '../support/hiworksBill.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworksBill);
-});
-beforeEach(() => sandbox.hiworksBill.reset());
+const sandbox = withVendor('hiworksBill', (at) => (url = at));
 
 const bill = () => sandbox.hiworksBill;
 const answerProblems = (operation: string, status: number, body: unknown) =>

@@ -1,13 +1,9 @@
 /** Files of the emulated Hiworks Bill: uploaded, shared, attached, and had back byte by byte. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { call, fileHead, form, get, made, remove, sendForm, tokens, upload } from '../support/hiworksBill.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworksBill);
-});
-beforeEach(() => sandbox.hiworksBill.reset());
+const sandbox = withVendor('hiworksBill', (at) => (url = at));
 
 const bill = () => sandbox.hiworksBill;
 const BYTES = Buffer.from(Array.from({ length: 1_024 }, (_, index) => (index * 7) % 256));

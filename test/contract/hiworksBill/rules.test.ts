@@ -1,15 +1,11 @@
 /** What the emulated Hiworks Bill refuses to make. Each row differs in one thing from a document that is taken. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { call, create, line, made, SUPPLIER, sheet } from '../support/hiworksBill.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.hiworksBill);
-});
-beforeEach(() => sandbox.hiworksBill.reset());
+const sandbox = withVendor('hiworksBill', (at) => (url = at));
 
 const ledger = () => sandbox.hiworksBill.ledger();
 

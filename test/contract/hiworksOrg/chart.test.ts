@@ -1,5 +1,5 @@
 /** The rules of positions, duties and organisations, and what becomes of a list with a bad row. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { call, get } from '../support/hiworksOffice.ts';
 import {
 	addMembers,
@@ -16,17 +16,13 @@ import {
 	title,
 } from '../support/hiworksOrg.ts';
 
-let url: string;
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 const OK = { code: 'SUC', message: '' };
 const keys = (list: Array<{ extKey: string }>) => list.map(({ extKey }) => extKey);
 
-const sandbox = withSandbox();
-beforeAll(() => {
-	({ url } = sandbox.hiworksOrg);
-});
-beforeEach(() => org().reset());
+let url: string;
+const sandbox = withVendor('hiworksOrg', (at) => (url = at));
 
 describe('positions and duties', () => {
 	test('sync-position-max: thirty positions, and as many duties as one likes', async () => {

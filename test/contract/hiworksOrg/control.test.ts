@@ -1,6 +1,6 @@
 /** What a test can see of the emulated organisation sync and do to it: faults, control routes, settings. */
 import type { Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { get, json as jsonType, token } from '../support/hiworksOffice.ts';
 import {
@@ -20,7 +20,6 @@ import {
 	userBehind,
 } from '../support/hiworksOrg.ts';
 
-let url: string;
 const org = () => sandbox.hiworksOrg;
 const control = (method: string, path: string, body?: unknown) =>
 	send(sandbox.control.url, `/hiworks-org/${path}`, {
@@ -29,11 +28,8 @@ const control = (method: string, path: string, body?: unknown) =>
 		...(body === undefined ? {} : { headers: jsonType, body: JSON.stringify(body) }),
 	});
 
-const sandbox = withSandbox({ hiworksOrg: { seed: 5 } });
-beforeAll(() => {
-	({ url } = sandbox.hiworksOrg);
-});
-beforeEach(() => org().reset());
+let url: string;
+const sandbox = withVendor('hiworksOrg', (at) => (url = at), { hiworksOrg: { seed: 5 } });
 
 describe('faults', () => {
 	const add = (key = 'a') => organization(url, 'POST', { extKey: key, name: key });

@@ -1,5 +1,5 @@
 /** The rules of members: whom they can name, where they belong, and what is read of them. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { get } from '../support/hiworksOffice.ts';
 import {
 	addMembers,
@@ -13,7 +13,6 @@ import {
 	title,
 } from '../support/hiworksOrg.ts';
 
-let url: string;
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 const OK = { code: 'SUC', message: '' };
@@ -22,12 +21,9 @@ const belongs = () =>
 		.chart()
 		.members.map(({ orgExtKeys }) => orgExtKeys.join(' '));
 
-const sandbox = withSandbox();
-beforeAll(() => {
-	({ url } = sandbox.hiworksOrg);
-});
+let url: string;
+const sandbox = withVendor('hiworksOrg', (at) => (url = at));
 beforeEach(() => {
-	org().reset();
 	org().setChart({
 		positions: [title('p1'), title('p2')],
 		duties: [title('d1')],

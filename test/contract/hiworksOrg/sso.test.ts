@@ -1,19 +1,15 @@
 /** Signing on into Hiworks, redirect tokens out of it, and who may ask for what. */
 import { MENUS } from '../../../sandbox/hiworks/org/settings.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import { call, get, json } from '../support/hiworksOffice.ts';
 import { logIn, logOut, menu, ORG, SSO, temporaryKey, userBehind } from '../support/hiworksOrg.ts';
 
-let url: string;
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 
-const sandbox = withSandbox();
-beforeAll(() => {
-	({ url } = sandbox.hiworksOrg);
-});
-beforeEach(() => org().reset());
+let url: string;
+const sandbox = withVendor('hiworksOrg', (at) => (url = at));
 
 describe('tokens', () => {
 	test.each<[string, Record<string, string>]>([

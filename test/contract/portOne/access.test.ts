@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { PortOneMode } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -27,12 +27,8 @@ import {
 	type Asked,
 } from '../support/portOne.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+const sandbox = withVendor('portOne', (at) => (url = at));
 
 const ids = operations.map(({ id }) => id);
 const minimal = (id: string) => (operationOf(id).definition['x-requests'] as Record<string, Asked>).minimal!;

@@ -2,7 +2,7 @@
  * The routes by which a test in another process looks into the sandbox of PortOne, and its log, which keeps no secret.
  */
 import { startSandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import {
 	ask,
@@ -23,12 +23,8 @@ import {
 	upload,
 } from '../support/portOne.ts';
 
-const sandbox = withSandbox({ portOne: { seed: 5 } });
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { seed: 5 } });
 
 const control = (method: string, path: string, body?: unknown) => controlOf(sandbox.control.url, method, path, body);
 const TEST = { query: { test: true } };

@@ -1,17 +1,13 @@
 /** Counterparties with their certificates, look-ups of companies, and batches made elsewhere. */
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { ask, BUYER, DRAFT, ISSUE_NOW, known, made, outcome, SELLER, step, type Asked } from '../support/portOne.ts';
 
-let url: string;
 const NUMBER = '7777777770';
 
-const sandbox = withSandbox();
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+let url: string;
+const sandbox = withVendor('portOne', (at) => (url = at));
 
 const [CREATE, UPDATE, DELETE, GET, LIST] = [
 	'createB2bCounterparty',

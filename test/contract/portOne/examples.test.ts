@@ -3,7 +3,7 @@ import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
 import type { PortOneMode } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import {
 	answerProblems,
@@ -103,13 +103,9 @@ describe('the contract', () => {
 	});
 });
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
+const sandbox = withVendor('portOne', (at) => (url = at));
 beforeEach(() => {
-	sandbox.portOne.reset();
 	sandbox.portOne.configure({
 		bulkBatches: [{ id: 'bulk_1', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } }],
 	});

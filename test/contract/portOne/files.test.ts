@@ -1,16 +1,12 @@
 /**
  * Files: an address, the bytes put there, an invoice that takes them; and links to documents, open to whoever has them.
  */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { open } from '../support/client.ts';
 import { ask, DRAFT, ISSUE_NOW, known, made, outcome, SECRET, SELLER, step, upload } from '../support/portOne.ts';
 
-const sandbox = withSandbox({ portOne: { linkMs: 60_000 } });
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { linkMs: 60_000 } });
 
 const address = async (fileName = '계약서.pdf') =>
 	(await ask(url, 'createB2bFileUploadUrl', { body: { fileName } })).json as { fileId: string; url: string };

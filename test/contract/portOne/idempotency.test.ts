@@ -3,7 +3,7 @@
  * was done all the same.
  */
 import type { Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
 import {
 	ask,
@@ -25,12 +25,8 @@ import {
 	type Asked,
 } from '../support/portOne.ts';
 
-const sandbox = withSandbox({ portOne: { resultDelayMs: 1_000_000_000 } });
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { resultDelayMs: 1_000_000_000 } });
 
 const MINUTE = 60_000;
 const keyed = (key = 'key-of-a-test-0001') => ({ headers: { 'Idempotency-Key': `"${key}"` } });

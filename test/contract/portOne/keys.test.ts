@@ -1,5 +1,5 @@
 /** Document keys: each side has its own, unique among the documents of its number, and finds the document by it. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -21,12 +21,8 @@ import {
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+const sandbox = withVendor('portOne', (at) => (url = at));
 
 const BY_SUPPLIER = 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED';
 const BY_RECIPIENT = 'B2B_TAX_INVOICE_RECIPIENT_DOCUMENT_KEY_ALREADY_USED';

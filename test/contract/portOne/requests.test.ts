@@ -6,7 +6,7 @@ import { Agent } from 'node:http';
 import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import {
 	ask,
 	askRaw,
@@ -27,13 +27,9 @@ import {
 	type Asked,
 } from '../support/portOne.ts';
 
-const sandbox = withSandbox();
 let url: string;
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
+const sandbox = withVendor('portOne', (at) => (url = at));
 beforeEach(() => {
-	sandbox.portOne.reset();
 	sandbox.portOne.configure({
 		logBodies: false,
 		counterparties: [known('cp-seller', SELLER), known('cp-buyer', BUYER)],

@@ -1,5 +1,5 @@
 /** The life of a document at PortOne: in every state every call, by the state machine of the contract. */
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -20,15 +20,11 @@ import {
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-let url: string;
 /** From sending to the tax office's result: so long that no test waits for it by chance. */
 const WAY = 1_000_000_000;
 
-const sandbox = withSandbox({ portOne: { resultDelayMs: WAY } });
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+let url: string;
+const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { resultDelayMs: WAY } });
 
 const [ISSUE, REQUEST, CANCEL_REQUEST, REFUSE, CANCEL_ISSUANCE, SEND, REMOVE, UPDATE] = [
 	'issueB2bTaxInvoice',

@@ -1,7 +1,7 @@
 /** From issuing to the tax office's result, on the sandbox's clock; and what only then can be done: amendments. */
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import {
 	ask,
 	BUYER,
@@ -22,14 +22,10 @@ import {
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-let url: string;
 const HOUR = 3_600_000;
 
-const sandbox = withSandbox({ portOne: { resultDelayMs: 2 * HOUR } });
-beforeAll(() => {
-	({ url } = sandbox.portOne);
-});
-beforeEach(() => sandbox.portOne.reset());
+let url: string;
+const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { resultDelayMs: 2 * HOUR } });
 
 const SEND = 'sendToNtsB2bTaxInvoice';
 const CANCEL = 'cancelB2bTaxInvoiceIssuance';
