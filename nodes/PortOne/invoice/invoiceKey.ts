@@ -1,6 +1,7 @@
 import { Invalid } from '../../shared/errors/invalid';
-import type { Field } from '../../shared/fields/fields';
+import { asText, type Field } from '../../shared/fields/field';
 import { parseBusinessNumber } from '../../shared/korea/partyNumber';
+import { plainNumber } from '../../shared/korea/textForm';
 import { say } from '../words';
 
 type KeyType = 'SUPPLIER' | 'RECIPIENT' | 'TAX_INVOICE_ID';
@@ -73,20 +74,14 @@ export const invoiceKey = (
 			typeof given === 'object' && given !== null && 'value' in given
 				? (given as { mode?: unknown; value: unknown })
 				: { mode: 'id', value: given };
-		if (value === undefined || value === null || value === '') throw new Invalid(say`a value`);
-		const text =
-			typeof value === 'string'
-				? value.trim()
-				: typeof value === 'number' && Number.isSafeInteger(value)
-					? String(value)
-					: undefined;
+		const text = asText(value);
 		const side = SIDES[String(mode)];
 		return side ? readDocumentKey(side, text) : byId({ id: readId(text) });
 	},
 });
 
-function readId(text: string | undefined): string {
-	if (text === undefined || !/^[\x21-\x7E]{1,200}$/.test(text) || /[/\\]/.test(text) || text === '.' || text === '..') {
+function readId(text: string): string {
+	if (!/^[\x21-\x7E]{1,200}$/.test(text) || /[/\\]/.test(text) || text === '.' || text === '..') {
 		throw new Invalid(
 			say`the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming`,
 			text,
@@ -95,8 +90,8 @@ function readId(text: string | undefined): string {
 	return text;
 }
 
-function readDocumentKey(side: 'supplier' | 'recipient', text = ''): InvoiceKey {
-	const [, number, key] = /^([\d\s-]+)\/([A-Za-z0-9_-]{1,200})$/.exec(text) ?? [];
+function readDocumentKey(side: 'supplier' | 'recipient', text: string): InvoiceKey {
+	const [, number, key] = /^([\d\s-]+)\/([A-Za-z0-9_-]{1,200})$/.exec(plainNumber(text)) ?? [];
 	if (number === undefined || key === undefined) {
 		throw new Invalid(
 			side === 'supplier'

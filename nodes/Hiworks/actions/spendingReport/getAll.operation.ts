@@ -2,6 +2,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { choice, isEmpty, optional, options, text, type Field, type Shown } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { parseDay } from '../../../shared/korea/day';
+import { plainNumber } from '../../../shared/korea/textForm';
 import { parseWon } from '../../../shared/korea/won';
 import { listSpending, type SpendingLine } from '../../api/spendingReport';
 import { operation } from '../../vendor';
@@ -12,7 +13,8 @@ const notMonth = (value: unknown) => new Invalid(say`a month such as 2026-01`, v
 /** `2026-01`, `202601`, `2026. 1.`, or any day of the month as everywhere. @throws Invalid */
 function readMonth(value: unknown): string {
 	if (isEmpty(value)) throw new Invalid(say`a value`);
-	const [, year, compact, apart] = /^((?:19|2\d)\d\d)(?:(\d\d)|[-./]\s*(\d{1,2})\.?)$/.exec(String(value).trim()) ?? [];
+	const [, year, compact, apart] =
+		/^((?:19|2\d)\d\d)(?:(\d\d)|[-./]\s*(\d{1,2})\.?)$/.exec(plainNumber(String(value))) ?? [];
 	const number = (compact ?? apart)?.padStart(2, '0') ?? '';
 	if (/^(0[1-9]|1[0-2])$/.test(number)) return `${year}${number}`;
 	try {
