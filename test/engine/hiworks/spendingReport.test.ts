@@ -237,7 +237,7 @@ describe('Update Status', () => {
 			.spending()
 			.map(({ line: { document_no, accounting_status, alias } }) => `${document_no} ${accounting_status} ${alias}`);
 
-	it('is sent once per report, all of its lines paired', async () => {
+	it('is sent once per report, paired to the first of its lines', async () => {
 		sandbox.hiworks.configure({ rowOrder: 'reversed' });
 		const result = await updateStatus(of('D1', 'D2', 'D1', 'D3', 'D3', 'D3'));
 		expect(bodies(sandbox, 'PUT')).toEqual([
@@ -245,10 +245,10 @@ describe('Update Status', () => {
 		]);
 		expect(result.outputs[0]).toEqual(
 			[
-				['D1', [0, 2]],
-				['D2', [1]],
-				['D3', [3, 4, 5]],
-			].map(([documentNumber, items]) => ({
+				['D1', 0],
+				['D2', 1],
+				['D3', 3],
+			].map(([documentNumber, item]) => ({
 				json: {
 					documentNumber,
 					accountingStatus: 'done',
@@ -258,7 +258,7 @@ describe('Update Status', () => {
 					recovered: false,
 					callsRemaining: null,
 				},
-				pairedItem: (items as number[]).map((item) => ({ item })),
+				pairedItem: [{ item }],
 			})),
 		);
 		expect(states()).toEqual(LINES.map(({ document_no }) => `${document_no} C 처음`));
