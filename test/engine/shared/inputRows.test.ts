@@ -34,15 +34,15 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 	const run = async (input: IDataObject[], more: More = {}, fields: INodeParameters = {}) =>
 		await issue(sandbox, input, { options: { itemsInFlight: 3 }, ...more }, { itemSource: 'rows', ...fields });
 
-	it('become one document for each reference id, in order of first appearance, paired to all their rows', async () => {
+	it('become one document for each reference id, in order of first appearance, paired to the first of their rows', async () => {
 		// The first is answered last.
 		host(sandbox).setFaults([{ kind: 'latency', ms: 60, match: { route, referenceIds: ['order-2'] } }]);
 		const result = await run(MIXED);
 		expect(
 			result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.supplyCost, json.tax, pairedItem]),
 		).toEqual([
-			['order-2', 6_000, 600, [{ item: 0 }, { item: 2 }, { item: 5 }]],
-			['order-0', 3_000, 300, [{ item: 1 }, { item: 4 }]],
+			['order-2', 6_000, 600, [{ item: 0 }]],
+			['order-0', 3_000, 300, [{ item: 1 }]],
 			['order-1', 1_000, 100, [{ item: 3 }]],
 		]);
 		expect(Object.fromEntries(documents(sandbox).map(({ referenceId, lines }) => [referenceId, lines]))).toEqual({
@@ -86,7 +86,7 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 				referenceId: 'order-2',
 				itemIndex: 0,
 			});
-			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
+			expect(failed[0]?.pairedItem).toEqual([{ item: 0 }]);
 			expect(byReference(result)['order-0']).toMatchObject({ status });
 			expect(
 				documents(sandbox)
@@ -116,11 +116,11 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 	});
 
-	it('that failed when they were sent are one error item, paired to all of them', async () => {
+	it('that failed when they were sent are one error item, paired to the first of them', async () => {
 		host(sandbox).setFaults([{ kind: '200errorEnvelope', match: { route, referenceIds: ['order-2'] } }]);
 		const result = await run(MIXED, { onError: 'continueErrorOutput' });
 		expect(result.outputs[1]?.map(({ json, pairedItem }) => [(json.error as IDataObject).outcome, pairedItem])).toEqual(
-			[['rejected', [{ item: 0 }, { item: 2 }, { item: 5 }]]],
+			[['rejected', [{ item: 0 }]]],
 		);
 		expect([result.outputs[0]?.length, sendsOf(issuing, sandbox)]).toEqual([2, 3]);
 	});
