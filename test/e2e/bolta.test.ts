@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../../sandbox/index.ts';
-import { freePort, outputOf, type Execution } from '../../scripts/lib/n8n.mts';
+import { outputOf, type Execution } from '../../scripts/lib/n8n.mts';
+import { expectIcons, expectNobodyReached } from './support/checks.ts';
+import { errorOf, expectSuccess, json } from './support/executions.ts';
 import {
 	bolta,
 	BOLTA,
@@ -13,19 +15,14 @@ import {
 	type Reference,
 	type Row,
 } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld } from './support/world.ts';
+import { withBorrowedWorld } from './support/world.ts';
 
-let world: BorrowedWorld;
+const world = withBorrowedWorld('bolta');
 let credential: Reference;
 
 beforeAll(async () => {
-	world = await borrowWorld();
 	credential = await world.client.createCredential('boltaApi', boltaApi());
 });
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.bolta.reset());
 
 const KEY = 'test_bolta_key';
 const boltaApi = (changes: object = {}) => ({
@@ -36,8 +33,6 @@ const boltaApi = (changes: object = {}) => ({
 });
 const sends = () => world.sandbox.bolta.requests().filter(({ method }) => method === 'POST');
 const ledger = () => world.sandbox.bolta.ledger('test');
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
 
 describe('the package in n8n', () => {
 	interface NodeType {
@@ -62,19 +57,8 @@ describe('the package in n8n', () => {
 	const type = (name: string) => types.find((one) => one.name === name);
 
 	it('serves its icons, light and dark', async () => {
-		const icons = [type(BOLTA), credentials.find(({ name }) => name === 'boltaApi')].flatMap((one) => [
-			one?.iconUrl?.light,
-			one?.iconUrl?.dark,
-		]);
-		expect(new Set(icons).size).toBe(4);
-		for (const icon of icons) {
-			const response = await fetch(`${world.n8n.url}/${icon}`);
-			expect([response.status, response.headers.get('content-type')]).toEqual([
-				200,
-				expect.stringContaining('image/svg+xml'),
-			]);
-			expect(await response.text()).toContain('<svg');
-		}
+		const credentialType = credentials.find(({ name }) => name === 'boltaApi');
+		expect(await expectIcons(world, type(BOLTA), credentialType)).toBe(4);
 	});
 
 	it('is found by category and by Korean and English words', () => {
@@ -159,10 +143,7 @@ describe('credential test', () => {
 	});
 
 	it('fails where nobody listens', async () => {
-		expect(await test({ baseUrl: `http://127.0.0.1:${await freePort()}` })).toEqual({
-			status: 'Error',
-			message: 'ECONNREFUSED',
-		});
+		await expectNobodyReached(test);
 	});
 
 	it('tells that key and environment contradict each other, and sends nothing', async () => {
@@ -211,8 +192,6 @@ async function run(...given: Parameters<typeof issuing>): Promise<Execution> {
 	return await world.client.run(id, 'Start');
 }
 
-const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
-
 describe('Issue, Get and Get Status', () => {
 	/**
 	 * Start → Rows → Row → Issue → Get → Status → Compare: each item meets the row that it came from, by pairing alone.
@@ -247,10 +226,7 @@ describe('Issue, Get and Get Status', () => {
 				names.slice(1).map((name, index) => [names[index] ?? '', name]),
 			),
 		);
-		const execution = await world.client.run(id, 'Start');
-		expect(execution.data.resultData.error).toBeUndefined();
-		expect(execution.status).toBe('success');
-		return execution;
+		return expectSuccess(await world.client.run(id, 'Start'));
 	}
 
 	const rows = [row(1), row(2), row(3)];

@@ -19,21 +19,16 @@ import {
 	workflow,
 	type Reference,
 } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld } from './support/world.ts';
+import { withBorrowedWorld } from './support/world.ts';
 
 /** A live key issues legal documents: only what was published on purpose may do so without the option that says so. */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('bolta');
 let live: Reference;
 let number = 0;
 
 beforeAll(async () => {
-	world = await borrowWorld();
 	live = await createCredential({ apiKey: 'live_consent_key', environment: 'live' });
 });
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.bolta.reset());
 
 const createCredential = async (data: object) =>
 	await world.client.createCredential('boltaApi', { baseUrl: world.sandbox.bolta.url, ...data });

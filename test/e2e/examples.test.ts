@@ -1,21 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-	importCredentials,
-	importWorkflows,
-	outputOf,
-	packageName,
-	type Execution,
-	type WorkflowJson,
-} from '../../scripts/lib/n8n.mts';
+import { packageName, type Execution } from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
+import { expectSuccess, json, jsonOfAllRuns } from './support/executions.ts';
+import { seoulMonth } from './support/hiworks.ts';
+import { withExamples } from './support/imported.ts';
 import { BOLTA } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld, readExamples } from './support/world.ts';
+import { withBorrowedWorld, readExamples } from './support/world.ts';
 
 /**
  * Every example, imported as it is into one real n8n and run there: what arrives in each branch, and what stands in the
  * ledger.
  */
-let world: BorrowedWorld;
+const world = withBorrowedWorld();
 /** Takes its time, because a lost answer is looked for again and again: begun first, read last. */
 let outcomes: Promise<Execution>;
 
@@ -28,17 +24,10 @@ const examples = readExamples().filter(({ workflow: { nodes } }) => nodes.some((
 const thisMonth = seoulMonth(0);
 const lastMonth = seoulMonth(-1);
 
-/** `2026-09`, as many months from now in Seoul. */
-function seoulMonth(offset: number): string {
-	const now = new Date(Date.now() + 9 * 3_600_000);
-	return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
-}
-
 const monthEnd = (n: number) => `${lastMonth}-M0${n}`;
 const order = (n: number) => `${thisMonth}-C0${n}`;
 
-beforeAll(async () => {
-	world = await borrowWorld();
+const { workflowOf, execute: run } = withExamples(world, examples, () => {
 	const data = {
 		apiKey: KEY,
 		environment: 'test',
@@ -46,13 +35,9 @@ beforeAll(async () => {
 		customerKey: '',
 		webhookToken: TOKEN,
 	};
-	await Promise.all([
-		importCredentials(world.home, [{ ...CREDENTIAL, type: 'boltaApi', data }]),
-		importWorkflows(
-			world.home,
-			examples.map(({ workflow }) => workflow),
-		),
-	]);
+	return [{ ...CREDENTIAL, type: 'boltaApi', data }];
+});
+beforeAll(() => {
 	const issue = { method: 'POST', route: 'issueTaxInvoice' };
 	const lookUp = { method: 'GET', route: 'getByClientReferenceId' };
 	world.sandbox.bolta.configure({ failReferenceIds: [monthEnd(3), monthEnd(4)] });
@@ -68,24 +53,7 @@ beforeAll(async () => {
 	outcomes = run('after-each-outcome.json');
 	// Whoever reads it last must not be the first to hear that it failed.
 	outcomes.catch(() => {});
-}, 90_000);
-afterAll(async () => {
-	await world?.close();
 });
-
-const workflowOf = (file: string): WorkflowJson & { id: string } => {
-	const found = examples.find((example) => example.file === file)?.workflow;
-	if (!found?.id) throw new Error(`examples/${file} is missing, or has no id`);
-	return { ...found, id: found.id };
-};
-
-const triggerOf = ({ nodes }: WorkflowJson) => nodes.find(({ type }) => /trigger$/i.test(type))?.name ?? '';
-
-/** Executes the imported example from its trigger, as "Execute workflow" in the editor does. */
-async function run(file: string): Promise<Execution> {
-	const example = workflowOf(file);
-	return await world.client.run(example.id, triggerOf(example));
-}
 
 /** Edits a node of an imported example, as its user does. */
 async function edit(
@@ -99,18 +67,6 @@ async function edit(
 	);
 	await world.client.call('PATCH', `/workflows/${id}`, { nodes: edited, connections, versionId });
 }
-
-function expectSuccess(execution: Execution): void {
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-}
-
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-
-/** Of all runs of a node that more than one branch leads to. */
-const jsonOfAllRuns = (execution: Execution, name: string) =>
-	(execution.data.resultData.runData[name] ?? []).flatMap(({ data }) => data?.main[0] ?? []).map((item) => item.json);
 
 const ledger = (prefix = '') =>
 	world.sandbox.bolta.ledger('test').filter(({ clientReferenceId }) => clientReferenceId?.startsWith(prefix));

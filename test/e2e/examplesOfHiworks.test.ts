@@ -1,27 +1,22 @@
-import {
-	importCredentials,
-	importWorkflows,
-	outputOf,
-	type Execution,
-	type WorkflowJson,
-} from '../../scripts/lib/n8n.mts';
+import type { Execution } from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
+import { json, jsonOfAllRuns } from './support/executions.ts';
 import { createForm, HIWORKS_BILL, hiworksBill, seoulMonth } from './support/hiworks.ts';
+import { withExamples } from './support/imported.ts';
 import { manualTrigger, rowsAsItems, workflow } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld, readExamples } from './support/world.ts';
+import { withBorrowedWorld, readExamples } from './support/world.ts';
 
 /**
  * Every example of Hiworks Bill, imported as it is into one real n8n and run there: what arrives in each branch, and
  * what stands in the office.
  */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('hiworksBill');
 
 const CREDENTIAL = { id: 'hiworksBillAccount1', name: 'Hiworks Bill account' };
 const examples = readExamples().filter(({ workflow: { nodes } }) => nodes.some(({ type }) => type === HIWORKS_BILL));
 const lastMonth = seoulMonth(-1);
 
-beforeAll(async () => {
-	world = await borrowWorld();
+const { workflowOf, run } = withExamples(world, examples, () => {
 	const data = {
 		officeToken: 'office-token',
 		billToken: 'bill-token',
@@ -29,33 +24,8 @@ beforeAll(async () => {
 		resellerCode: '',
 		baseUrl: world.sandbox.hiworksBill.url,
 	};
-	await Promise.all([
-		importCredentials(world.home, [{ ...CREDENTIAL, type: 'hiworksBillApi', data }]),
-		importWorkflows(
-			world.home,
-			examples.map(({ workflow: example }) => example),
-		),
-	]);
-}, 90_000);
-afterAll(async () => {
-	await world?.close();
+	return [{ ...CREDENTIAL, type: 'hiworksBillApi', data }];
 });
-beforeEach(() => world.sandbox.hiworksBill.reset());
-
-const workflowOf = (file: string): WorkflowJson & { id: string } => {
-	const found = examples.find((example) => example.file === file)?.workflow;
-	if (!found?.id) throw new Error(`examples/${file} is missing, or has no id`);
-	return { ...found, id: found.id };
-};
-
-/** Executes the imported example from its trigger, as "Execute workflow" in the editor does. */
-async function run(file: string): Promise<Execution> {
-	const { id, nodes } = workflowOf(file);
-	const execution = await world.client.run(id, nodes.find(({ type }) => /trigger$/i.test(type))?.name ?? '');
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
 
 /** Edits the code of the node that stands for the sheet, as a user puts the own rows there. */
 async function editCode(file: string, name: string, change: (code: string) => string): Promise<void> {
@@ -66,15 +36,6 @@ async function editCode(file: string, name: string, change: (code: string) => st
 	);
 	await world.client.call('PATCH', `/workflows/${id}`, { nodes: edited, connections, versionId });
 }
-
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-
-/** Of all turns of a loop. */
-const jsonOfAllRuns = (execution: Execution, name: string, output = 0) =>
-	(execution.data.resultData.runData[name] ?? [])
-		.flatMap(({ data }) => data?.main[output] ?? [])
-		.map((item) => item.json);
 
 const ledger = () => world.sandbox.hiworksBill.ledger();
 const routes = () => world.sandbox.hiworksBill.requests().map(({ route }) => route);

@@ -1,31 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SpendingLine } from '../../sandbox/index.ts';
-import {
-	importCredentials,
-	importWorkflows,
-	outputOf,
-	type Execution,
-	type WorkflowJson,
-} from '../../scripts/lib/n8n.mts';
+import type { Execution } from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
+import { expectSuccess, json, ran } from './support/executions.ts';
 import { seoulMonth } from './support/hiworks.ts';
+import { withExamples } from './support/imported.ts';
 import { SMS_EXAMPLE } from './support/smsExample.ts';
 import { untilWaiting } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld, readOfficeExamples } from './support/world.ts';
+import { withBorrowedWorld, readOfficeExamples } from './support/world.ts';
 
 /**
  * Every example of Hiworks' office, imported as it is into one real n8n and run there: what arrives in each branch, and
  * what stands in the office.
  */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('hiworks', 'bolta');
 
 const OFFICE = { id: 'hiworksOfficeAccount1', name: 'Hiworks Office account' };
 const BOLTA = { id: 'boltaAccount1', name: 'Bolta account' };
 const WEBHOOK_TOKEN = 'examples-secret-8';
 const examples = readOfficeExamples();
 
-beforeAll(async () => {
-	world = await borrowWorld();
+const { workflowOf, run } = withExamples(world, examples, () => {
 	const office = {
 		officeToken: 'office-token',
 		userId: 'admin',
@@ -39,47 +34,12 @@ beforeAll(async () => {
 		customerKey: '',
 		webhookToken: WEBHOOK_TOKEN,
 	};
-	await Promise.all([
-		importCredentials(world.home, [
-			{ ...OFFICE, type: 'hiworksOfficeApi', data: office },
-			{ ...BOLTA, type: 'boltaApi', data: bolta },
-		]),
-		importWorkflows(
-			world.home,
-			examples.map(({ workflow }) => workflow),
-		),
-	]);
-}, 90_000);
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => {
-	world.sandbox.hiworks.reset();
-	world.sandbox.bolta.reset();
+	return [
+		{ ...OFFICE, type: 'hiworksOfficeApi', data: office },
+		{ ...BOLTA, type: 'boltaApi', data: bolta },
+	];
 });
 
-const workflowOf = (file: string): WorkflowJson & { id: string } => {
-	const found = examples.find((example) => example.file === file)?.workflow;
-	if (!found?.id) throw new Error(`examples/${file} is missing, or has no id`);
-	return { ...found, id: found.id };
-};
-
-function expectSuccess(execution: Execution): Execution {
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
-
-/** Executes the imported example from its trigger, as "Execute workflow" in the editor does. */
-async function run(file: string): Promise<Execution> {
-	const { id, nodes } = workflowOf(file);
-	return expectSuccess(await world.client.run(id, nodes.find(({ type }) => /trigger$/i.test(type))?.name ?? ''));
-}
-
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const ran = (execution: Execution, ...names: string[]) =>
-	names.map((name) => name in execution.data.resultData.runData);
 const routes = () => world.sandbox.hiworks.requests().map(({ route }) => route);
 const problems = () => world.sandbox.hiworks.requests().flatMap((request) => request.problems);
 

@@ -1,27 +1,22 @@
 import type { Fault, GivenChart } from '../../sandbox/index.ts';
-import {
-	importCredentials,
-	importWorkflows,
-	outputOf,
-	type Execution,
-	type WorkflowJson,
-} from '../../scripts/lib/n8n.mts';
+import type { Execution } from '../../scripts/lib/n8n.mts';
 import { dataTables, deleteTables, pathOf } from './support/dataTables.ts';
 import { describeFiles } from './support/exampleFiles.ts';
-import { type BorrowedWorld, borrowWorld, readOrgExamples } from './support/world.ts';
+import { expectSuccess, json, ran } from './support/executions.ts';
+import { withExamples } from './support/imported.ts';
+import { withBorrowedWorld, readOrgExamples } from './support/world.ts';
 
 /**
  * The example of Hiworks' organization sync, imported as it is into the real n8n and run there: what stands in the
  * office, and what is kept for the next night.
  */
-let world: BorrowedWorld;
+const world = withBorrowedWorld();
 
 const ORG = { id: 'hiworksOrgAccount1', name: 'Hiworks Org account' };
 const OFFICE = { id: 'hiworksOfficeAccount1', name: 'Hiworks Office account' };
 const examples = readOrgExamples();
 
-beforeAll(async () => {
-	world = await borrowWorld();
+const { workflowOf, execute } = withExamples(world, examples, () => {
 	const org = { linkToken: 'link-token-synthetic', baseUrl: world.sandbox.hiworksOrg.url };
 	const office = {
 		officeToken: 'office-token',
@@ -29,41 +24,17 @@ beforeAll(async () => {
 		callbackSecret: '',
 		baseUrl: world.sandbox.hiworks.url,
 	};
-	await Promise.all([
-		importCredentials(world.home, [
-			{ ...ORG, type: 'hiworksOrgApi', data: org },
-			{ ...OFFICE, type: 'hiworksOfficeApi', data: office },
-		]),
-		importWorkflows(
-			world.home,
-			examples.map(({ workflow }) => workflow),
-		),
-	]);
-}, 90_000);
-afterAll(async () => {
-	await world?.close();
+	return [
+		{ ...ORG, type: 'hiworksOrgApi', data: org },
+		{ ...OFFICE, type: 'hiworksOfficeApi', data: office },
+	];
 });
 
-const example = (): WorkflowJson & { id: string } => {
-	const found = examples[0]?.workflow;
-	if (!found?.id) throw new Error('the example is missing, or has no id');
-	return { ...found, id: found.id };
-};
-
 /** A night, as "Execute workflow" in the editor runs it. */
-const night = async (): Promise<Execution> => await world.client.run(example().id, 'Every night at 01:00');
+const night = async (): Promise<Execution> => await execute(examples[0]!.file, 'Every night at 01:00');
 
-async function goodNight(): Promise<Execution> {
-	const execution = await night();
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
+const goodNight = async (): Promise<Execution> => expectSuccess(await night());
 
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const ran = (execution: Execution, ...names: string[]) =>
-	names.map((name) => name in execution.data.resultData.runData);
 const routes = () => world.sandbox.hiworksOrg.requests().map(({ route }) => route);
 const problems = () => world.sandbox.hiworksOrg.requests().flatMap((request) => request.problems);
 const faults = (...list: Fault[]) => world.sandbox.hiworksOrg.setFaults(list);
@@ -149,8 +120,8 @@ it('every example is run here', () => {
 });
 
 it('the schedule can be published', async () => {
-	await world.client.activate(example().id);
-	await world.client.deactivate(example().id);
+	await world.client.activate(workflowOf(examples[0]!.file).id);
+	await world.client.deactivate(workflowOf(examples[0]!.file).id);
 });
 
 describe('hiworks-nightly-org-chart-sync.json', () => {

@@ -1,66 +1,30 @@
-import {
-	importCredentials,
-	importWorkflows,
-	outputOf,
-	type Execution,
-	type WorkflowJson,
-} from '../../scripts/lib/n8n.mts';
 import { describeFiles } from './support/exampleFiles.ts';
+import { json, ran } from './support/executions.ts';
 import { seoulMonth } from './support/hiworks.ts';
-import { type BorrowedWorld, borrowWorld, readPortOneExamples } from './support/world.ts';
+import { withExamples } from './support/imported.ts';
+import { withBorrowedWorld, readPortOneExamples } from './support/world.ts';
 
 /** Every example of PortOne, imported as it is into one real n8n and run there. */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('portOne');
 
 const ACCOUNT = { id: 'portOneAccount1', name: 'PortOne account' };
 const SECRET = 'examples-v2-api-secret-1';
 const examples = readPortOneExamples();
 
-beforeAll(async () => {
-	world = await borrowWorld();
-	await Promise.all([
-		importCredentials(world.home, [
-			{
-				...ACCOUNT,
-				type: 'portOneApi',
-				data: {
-					apiSecret: SECRET,
-					environment: 'test',
-					baseUrl: world.sandbox.portOne.url,
-					webhookToken: '',
-					webhookSecret: '',
-				},
-			},
-		]),
-		importWorkflows(
-			world.home,
-			examples.map(({ workflow }) => workflow),
-		),
-	]);
-}, 90_000);
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.portOne.reset());
+const { workflowOf, run } = withExamples(world, examples, () => [
+	{
+		...ACCOUNT,
+		type: 'portOneApi',
+		data: {
+			apiSecret: SECRET,
+			environment: 'test',
+			baseUrl: world.sandbox.portOne.url,
+			webhookToken: '',
+			webhookSecret: '',
+		},
+	},
+]);
 
-const workflowOf = (file: string): WorkflowJson & { id: string } => {
-	const found = examples.find((example) => example.file === file)?.workflow;
-	if (!found?.id) throw new Error(`examples/${file} is missing, or has no id`);
-	return { ...found, id: found.id };
-};
-
-/** Executes the imported example from one of its triggers, as "Execute workflow" in the editor does. */
-async function run(file: string, trigger: string): Promise<Execution> {
-	const execution = await world.client.run(workflowOf(file).id, trigger);
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
-
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const ran = (execution: Execution, ...names: string[]) =>
-	names.map((name) => name in execution.data.resultData.runData);
 const requests = (route: string) => world.sandbox.portOne.requests().filter((request) => request.route === route);
 const problems = () => world.sandbox.portOne.requests().flatMap((request) => request.problems);
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from '../../sandbox/index.ts';
-import { freePort, outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import type { WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { expectIcons, expectNobodyReached, expectRefusedOverHttp } from './support/checks.ts';
+import { errorOf, expectSuccess, json, runRows } from './support/executions.ts';
 import { byId, createForm, HIWORKS_BILL, hiworksBill } from './support/hiworks.ts';
 import {
 	manualTrigger,
@@ -11,19 +13,14 @@ import {
 	workflow,
 	type Reference,
 } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld } from './support/world.ts';
+import { withBorrowedWorld } from './support/world.ts';
 
-let world: BorrowedWorld;
+const world = withBorrowedWorld('hiworksBill');
 let credential: Reference;
 
 beforeAll(async () => {
-	world = await borrowWorld();
 	credential = await world.client.createCredential('hiworksBillApi', hiworksBillApi());
 });
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.hiworksBill.reset());
 
 const OFFICE = 'office-token-synthetic-1';
 const BILL = 'bill-token-synthetic-1';
@@ -39,15 +36,6 @@ const hiworksBillApi = (changes: object = {}) => ({
 const requests = () => world.sandbox.hiworksBill.requests();
 const creates = () => requests().filter(({ route }) => route === 'createInvoice');
 const ledger = () => world.sandbox.hiworksBill.ledger();
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
-
-function expectSuccess(execution: Execution): Execution {
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
 
 /** The n-th row of a made-up sheet; each has amounts of its own. */
 const row = (n: number, changes: object = {}) => ({
@@ -60,15 +48,7 @@ const row = (n: number, changes: object = {}) => ({
 	...changes,
 });
 
-/** Start → Rows → Row → the given nodes, one after the other. */
-async function run(rows: object[], ...nodes: WorkflowNode[]): Promise<Execution> {
-	const names = ['Start', 'Rows', 'Row', ...nodes.map(({ name }) => name)];
-	const links = names.slice(1).map((name, index): [string, string] => [names[index] ?? '', name]);
-	const { id } = await world.client.createWorkflow(
-		workflow(names.join(' '), [manualTrigger(), ...rowsAsItems(rows), ...nodes], links),
-	);
-	return await world.client.run(id, 'Start');
-}
+const run = async (rows: object[], ...nodes: WorkflowNode[]) => await runRows(world.client, rows, ...nodes);
 
 const create = (
 	options: Record<string, unknown> = {},
@@ -100,15 +80,7 @@ describe('the package in n8n', () => {
 		});
 		expect(JSON.stringify(types.find(({ name }) => name === `${HIWORKS_BILL}Tool`)?.outputs)).toContain('ai_tool');
 		expect(own?.supportedNodes).toEqual(expect.arrayContaining([HIWORKS_BILL]));
-		const icons = [type, own].flatMap((one) => [one?.iconUrl?.light, one?.iconUrl?.dark]);
-		expect(new Set(icons).size).toBe(4);
-		for (const icon of icons) {
-			const response = await fetch(`${world.n8n.url}/${icon}`);
-			expect([response.status, response.headers.get('content-type')]).toEqual([
-				200,
-				expect.stringContaining('image/svg+xml'),
-			]);
-		}
+		expect(await expectIcons(world, type, own)).toBe(4);
 	});
 
 	it('serves what the editor shows of outputs before the first run', async () => {
@@ -180,12 +152,8 @@ describe('credential test', () => {
 	});
 
 	it('fails where nobody listens, and sends no token over plain http to another machine', async () => {
-		expect(await test({ baseUrl: `http://127.0.0.1:${await freePort()}` })).toEqual({
-			status: 'Error',
-			message: 'ECONNREFUSED',
-		});
-		const { port } = new URL(world.sandbox.hiworksBill.url);
-		expect((await test({ baseUrl: `http://0.0.0.0:${port}` })).status).toBe('Error');
+		await expectNobodyReached(test);
+		await expectRefusedOverHttp(test, world.sandbox.hiworksBill.url);
 		expect(requests()).toEqual([]);
 	});
 });

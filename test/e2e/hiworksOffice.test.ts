@@ -1,24 +1,21 @@
 import type { Fault } from '../../sandbox/index.ts';
-import { freePort, outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { expectIcons, expectNobodyReached, expectRefusedOverHttp } from './support/checks.ts';
+import { errorOf, expectSuccess, json, runRows } from './support/executions.ts';
 import { hiworks, HIWORKS, HIWORKS_TRIGGER } from './support/hiworks.ts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld } from './support/world.ts';
+import { withBorrowedWorld } from './support/world.ts';
 
 /** The office services in the real n8n. E-approval has a file of its own: hiworksApproval.test.ts. */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('hiworks');
 let credential: Reference;
 
 const OFFICE = 'office-token-synthetic-1';
 const SECRET = 'callback_secret_synthetic_1';
 
 beforeAll(async () => {
-	world = await borrowWorld();
 	credential = await world.client.createCredential('hiworksOfficeApi', officeApi());
 });
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.hiworks.reset());
 
 const officeApi = (changes: object = {}) => ({
 	officeToken: OFFICE,
@@ -31,26 +28,9 @@ const officeApi = (changes: object = {}) => ({
 const requests = (route?: string) =>
 	world.sandbox.hiworks.requests().filter((request) => route === undefined || request.route === route);
 const routes = () => requests().map(({ route }) => route);
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
 const faults = (...list: Fault[]) => world.sandbox.hiworks.setFaults(list);
 
-function expectSuccess(execution: Execution): Execution {
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
-
-/** Start → Rows → Row → the given nodes, one after the other. */
-async function run(rows: object[], ...nodes: WorkflowNode[]): Promise<Execution> {
-	const names = ['Start', 'Rows', 'Row', ...nodes.map(({ name }) => name)];
-	const links = names.slice(1).map((name, index): [string, string] => [names[index] ?? '', name]);
-	const { id } = await world.client.createWorkflow(
-		workflow(names.join(' '), [manualTrigger(), ...rowsAsItems(rows), ...nodes], links),
-	);
-	return await world.client.run(id, 'Start');
-}
+const run = async (rows: object[], ...nodes: WorkflowNode[]) => await runRows(world.client, rows, ...nodes);
 
 const office = (
 	name: string,
@@ -137,13 +117,7 @@ describe('the package in n8n', () => {
 			[HIWORKS, HIWORKS_TRIGGER],
 			[HIWORKS],
 		]);
-		for (const icon of [...nodes, ...own].flatMap((one) => [one?.iconUrl?.light, one?.iconUrl?.dark])) {
-			const response = await fetch(`${world.n8n.url}/${icon}`);
-			expect([response.status, response.headers.get('content-type')]).toEqual([
-				200,
-				expect.stringContaining('image/svg+xml'),
-			]);
-		}
+		await expectIcons(world, ...nodes, ...own);
 	});
 
 	it('serves what the editor shows of outputs before the first run', async () => {
@@ -219,12 +193,8 @@ describe('credential test', () => {
 	});
 
 	it('fails where nobody listens, and sends no token over plain http to another machine', async () => {
-		expect(await test({ baseUrl: `http://127.0.0.1:${await freePort()}` })).toEqual({
-			status: 'Error',
-			message: 'ECONNREFUSED',
-		});
-		const { port } = new URL(world.sandbox.hiworks.url);
-		expect((await test({ baseUrl: `http://0.0.0.0:${port}` })).status).toBe('Error');
+		await expectNobodyReached(test);
+		await expectRefusedOverHttp(test, world.sandbox.hiworks.url);
 		expect(requests()).toEqual([]);
 	});
 

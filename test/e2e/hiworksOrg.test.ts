@@ -1,11 +1,13 @@
 import type { Fault } from '../../sandbox/index.ts';
-import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import type { Execution, WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { expectIcons, expectRefusedOverHttp } from './support/checks.ts';
+import { errorOf, expectSuccess, json, runRows } from './support/executions.ts';
 import { byId, HIWORKS_ORG, hiworksOrg } from './support/hiworks.ts';
-import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld } from './support/world.ts';
+import { node, type Reference } from './support/workflows.ts';
+import { withBorrowedWorld } from './support/world.ts';
 
 /** The organization sync and single sign-on in the real n8n. */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('hiworksOrg');
 let org: Reference;
 let sso: Reference;
 
@@ -14,16 +16,11 @@ const ACCOUNT = 'account-token-synthetic-1';
 const PASSWORD = 'synthetic-first-password';
 
 beforeAll(async () => {
-	world = await borrowWorld();
 	[org, sso] = [
 		await world.client.createCredential('hiworksOrgApi', orgApi()),
 		await world.client.createCredential('hiworksSsoApi', ssoApi()),
 	];
 });
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.hiworksOrg.reset());
 
 const orgApi = (changes: object = {}) => ({ linkToken: LINK, baseUrl: world.sandbox.hiworksOrg.url, ...changes });
 const ssoApi = (changes: object = {}) => ({
@@ -39,27 +36,13 @@ const routes = () => requests().map(({ route }) => route);
 const problems = () => requests().flatMap((request) => request.problems);
 const chart = () => world.sandbox.hiworksOrg.chart();
 const keys = (records: Array<{ extKey: string }>) => records.map(({ extKey }) => extKey);
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
 const failuresOf = (items: Array<Record<string, unknown>>) =>
 	items.map(({ error }) => error as Record<string, unknown>);
 const faults = (...list: Fault[]) => world.sandbox.hiworksOrg.setFaults(list);
 
-function expectSuccess(execution: Execution): Execution {
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
-
 /** Start → Rows → Row → the given nodes, one after the other. No run keeps a token of a credential. */
 async function run(rows: object[], ...nodes: WorkflowNode[]): Promise<Execution> {
-	const names = ['Start', 'Rows', 'Row', ...nodes.map(({ name }) => name)];
-	const links = names.slice(1).map((name, index): [string, string] => [names[index] ?? '', name]);
-	const { id } = await world.client.createWorkflow(
-		workflow(names.join(' '), [manualTrigger(), ...rowsAsItems(rows), ...nodes], links),
-	);
-	const execution = await world.client.run(id, 'Start');
+	const execution = await runRows(world.client, rows, ...nodes);
 	for (const token of [LINK, ACCOUNT]) expect(JSON.stringify(execution)).not.toContain(token);
 	return execution;
 }
@@ -120,13 +103,7 @@ describe('the package in n8n', () => {
 			[HIWORKS_ORG],
 			[HIWORKS_ORG],
 		]);
-		for (const icon of [found, ...own].flatMap((one) => [one?.iconUrl?.light, one?.iconUrl?.dark])) {
-			const response = await fetch(`${world.n8n.url}/${icon}`);
-			expect([response.status, response.headers.get('content-type')]).toEqual([
-				200,
-				expect.stringContaining('image/svg+xml'),
-			]);
-		}
+		await expectIcons(world, found, ...own);
 	});
 
 	it('serves what the editor shows of outputs before the first run', async () => {
@@ -173,8 +150,7 @@ describe('credential test', () => {
 		});
 
 		it('sends no token in clear text to another machine', async () => {
-			const { port } = new URL(world.sandbox.hiworksOrg.url);
-			expect((await test({ baseUrl: `http://0.0.0.0:${port}` })).status).toBe('Error');
+			await expectRefusedOverHttp(test, world.sandbox.hiworksOrg.url);
 			expect(requests()).toEqual([]);
 		});
 	});

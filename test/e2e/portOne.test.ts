@@ -1,10 +1,12 @@
 import { signatureHeaders, type Fault } from '../../sandbox/index.ts';
-import { outputOf, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { expectIcons } from './support/checks.ts';
+import { errorOf, expectSuccess, json, runRows } from './support/executions.ts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
-import { type BorrowedWorld, borrowWorld } from './support/world.ts';
+import { withBorrowedWorld } from './support/world.ts';
 
 /** PortOne B2B and its trigger in the real n8n. */
-let world: BorrowedWorld;
+const world = withBorrowedWorld('portOne');
 let credential: Reference;
 
 const PORTONE = `${packageName}.portOneB2b`;
@@ -14,13 +16,8 @@ const TOKEN = 'portone-token-7';
 const WEBHOOK_SECRET = Buffer.from('a synthetic webhook secret').toString('base64');
 
 beforeAll(async () => {
-	world = await borrowWorld();
 	credential = await world.client.createCredential('portOneApi', portOneApi());
 });
-afterAll(async () => {
-	await world?.close();
-});
-beforeEach(() => world.sandbox.portOne.reset());
 
 const portOneApi = (changes: object = {}) => ({
 	apiSecret: API_SECRET,
@@ -32,9 +29,6 @@ const portOneApi = (changes: object = {}) => ({
 });
 const requests = (route?: string) =>
 	world.sandbox.portOne.requests().filter((request) => route === undefined || request.route === route);
-const json = (execution: Execution, name: string, output?: number) =>
-	outputOf(execution, name, output).map((item) => item.json);
-const errorOf = ({ data: { resultData } }: Execution) => ({ message: '', description: '', ...resultData.error });
 const faults = (...list: Fault[]) => world.sandbox.portOne.setFaults(list);
 const locator = (value: string, mode = 'id') => ({ __rl: true, mode, value });
 
@@ -79,21 +73,7 @@ const form = (changes: Record<string, unknown> = {}) => ({
 const row = (n: number) => ({ order: `ORDER-${n}`, number: '888-88-88888', supplyCost: 15_000, tax: 1_500 });
 const rows = (count: number) => Array.from({ length: count }, (_, n) => row(n + 1));
 
-/** Start → Rows → Row → the given nodes, one after the other. */
-async function run(items: object[], ...nodes: WorkflowNode[]): Promise<Execution> {
-	const names = ['Start', 'Rows', 'Row', ...nodes.map(({ name }) => name)];
-	const links = names.slice(1).map((name, index): [string, string] => [names[index] ?? '', name]);
-	const { id } = await world.client.createWorkflow(
-		workflow(names.join(' '), [manualTrigger(), ...rowsAsItems(items), ...nodes], links),
-	);
-	return await world.client.run(id, 'Start');
-}
-
-function expectSuccess(execution: Execution): Execution {
-	expect(execution.data.resultData.error).toBeUndefined();
-	expect(execution.status).toBe('success');
-	return execution;
-}
+const run = async (rows: object[], ...nodes: WorkflowNode[]) => await runRows(world.client, rows, ...nodes);
 
 const issue = (changes: Record<string, unknown> = {}, more: Partial<WorkflowNode> = {}) =>
 	portOne('Issue', 'taxInvoice', 'issueImmediately', form(changes), more);
@@ -116,13 +96,7 @@ describe('the package in n8n', () => {
 		expect(types.some(({ name }) => name === `${PORTONE}Tool`)).toBe(true);
 		const own = credentials.find(({ name }) => name === 'portOneApi');
 		expect(own?.supportedNodes?.filter((name) => !name.endsWith('Tool'))).toEqual([PORTONE, TRIGGER]);
-		for (const icon of [...nodes, own].flatMap((one) => [one?.iconUrl?.light, one?.iconUrl?.dark])) {
-			const response = await fetch(`${world.n8n.url}/${icon}`);
-			expect([response.status, response.headers.get('content-type')]).toEqual([
-				200,
-				expect.stringContaining('image/svg+xml'),
-			]);
-		}
+		await expectIcons(world, ...nodes, own);
 	});
 
 	it('serves what the editor shows of outputs before the first run', async () => {

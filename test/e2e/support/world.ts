@@ -70,6 +70,30 @@ export async function borrowWorld(sandboxOptions?: SandboxOptions): Promise<Borr
 	};
 }
 
+type Vendor = 'bolta' | 'hiworks' | 'hiworksBill' | 'hiworksOrg' | 'portOne';
+
+/**
+ * The same for the tests of a file: had before the first, given back after the last. Before each of them these vendors
+ * are as at first.
+ */
+export function withBorrowedWorld(...vendors: Vendor[]): BorrowedWorld {
+	let borrowed: BorrowedWorld | undefined;
+	beforeAll(async () => {
+		borrowed = await borrowWorld();
+	}, 90_000);
+	afterAll(async () => await borrowed?.close());
+	const world = new Proxy({} as BorrowedWorld, {
+		get(_, name) {
+			if (!borrowed) throw new Error('n8n runs only while tests do');
+			return Reflect.get(borrowed, name) as unknown;
+		},
+	});
+	beforeEach(() => {
+		for (const vendor of vendors) world.sandbox[vendor].reset();
+	});
+	return world;
+}
+
 async function sharedN8n(): Promise<Shared> {
 	const note = path.join(tmpdir(), `${n8n.packageName}-e2e`, `${process.pid}-shared.json`);
 	if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Shared;
