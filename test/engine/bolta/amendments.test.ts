@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import { calls, DOCUMENT_KEYS, issued, locator, made, run, wireProblems, type More } from '../support/operations';
-import { rows, told } from '../support/reports';
+import { JUST_SENT, rows, told } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
@@ -79,11 +79,7 @@ describe.each(KINDS)('$operation', (kind) => {
 					issuanceKey: document?.issuanceKey,
 					originalIssuanceKey: key,
 					status: 'accepted',
-					vendorStatus: null,
-					duplicate: false,
-					recovered: false,
-					ntsApprovalNumber: null,
-					issuedAt: null,
+					...JUST_SENT,
 					writeDate,
 					supplierNumber: '2200000002',
 					recipientNumber: '8888888888',

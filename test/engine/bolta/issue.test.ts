@@ -1,5 +1,6 @@
 import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
+import { contentOf, JUST_SENT } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
@@ -16,18 +17,8 @@ describe('Issue', () => {
 				referenceId: 'order-1',
 				issuanceKey: ledger.find(({ clientReferenceId }) => clientReferenceId === 'order-1')?.issuanceKey,
 				status: 'accepted',
-				vendorStatus: null,
-				duplicate: false,
-				recovered: false,
-				ntsApprovalNumber: null,
-				issuedAt: null,
-				writeDate: '2026-01-31',
-				supplierNumber: '2200000002',
-				recipientNumber: '8888888888',
-				recipientName: '구매자 1',
-				supplyCost: 10_010,
-				tax: 1_001,
-				total: 11_011,
+				...JUST_SENT,
+				...contentOf(1),
 				warnings: [expect.stringContaining('deadline')],
 			},
 		});

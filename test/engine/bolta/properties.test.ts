@@ -15,6 +15,7 @@ import {
 } from '../support/arbitraries';
 import { bolta } from '../support/bolta';
 import { everyField } from '../support/parameters';
+import { JUST_SENT } from '../support/reports';
 import { SPLITS, supplyCostIn } from '../support/splits';
 
 const SEED = 20_260_131;
@@ -131,11 +132,7 @@ function check(
 		referenceId,
 		issuanceKey: entry?.issuanceKey,
 		status: 'accepted',
-		vendorStatus: null,
-		duplicate: false,
-		recovered: false,
-		ntsApprovalNumber: null,
-		issuedAt: null,
+		...JUST_SENT,
 		writeDate: body.date,
 		supplierNumber: meant.supplier.number,
 		recipientNumber: shown(meant.recipient.number),

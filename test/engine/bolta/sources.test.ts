@@ -3,7 +3,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem as anyInvoice, issueForm } from '../support/bolta';
 import type { Execution, Result } from '../support/engine';
-import type { Row } from '../support/reports';
+import { DOCUMENT_KEYS } from '../support/operations';
+import { JUST_SENT, type Row } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.bolta.reset());
@@ -14,6 +15,9 @@ const continuing = { onError: 'continueRegularOutput' } as const;
 const ledger = () => sandbox.bolta.ledger('test');
 const posts = () => sandbox.bolta.requests().filter(({ method }) => method === 'POST');
 const jsons = ({ outputs }: Result): Row[] => (outputs[0] ?? []).map(({ json }) => json as Row);
+/** What is said of each item. */
+const messagesOf = async (parameters: INodeParameters, input: IDataObject[]) =>
+	jsons(await run(parameters, input, continuing)).map(({ error }) => error?.message);
 const said = ({ error }: Result) => `${error?.message}\n${error?.description}`;
 
 /**
@@ -172,12 +176,11 @@ describe('JSON input', () => {
 				item: { lines: [line(0), line(1, { [key]: 'x' })] },
 			})),
 		];
-		const result = await run(
+		const messages = await messagesOf(
 			fromJson(),
 			cases.map(({ item }, n) => jsonItem(n, item)),
-			continuing,
 		);
-		expect(jsons(result).map(({ error }) => error?.message)).toEqual(
+		expect(messages).toEqual(
 			cases.map(({ key, meant, where }, n) => `${where}: ${key} [item ${n}]: expected the name "${meant}" instead`),
 		);
 		expect(sandbox.bolta.requests()).toEqual([]);
@@ -199,16 +202,12 @@ describe('JSON input', () => {
 
 	it('has one contact of the supplier and at least one of the recipient', async () => {
 		const two = [{ email: 'a@example.com' }, { email: 'b@example.com' }];
-		const result = await run(
-			fromJson(),
-			[
-				jsonItem(0, { supplier: { ...SUPPLIER, contacts: two } }),
-				jsonItem(1, { recipient: { ...PARTY, contacts: [] } }),
-				jsonItem(2, { recipient: { ...PARTY, contacts: two } }),
-			],
-			continuing,
-		);
-		expect(jsons(result).map(({ error }) => error?.message)).toEqual([
+		const messages = await messagesOf(fromJson(), [
+			jsonItem(0, { supplier: { ...SUPPLIER, contacts: two } }),
+			jsonItem(1, { recipient: { ...PARTY, contacts: [] } }),
+			jsonItem(2, { recipient: { ...PARTY, contacts: two } }),
+		]);
+		expect(messages).toEqual([
 			'Supplier: Contacts [item 0]: expected exactly one contact',
 			'Recipient Contacts [item 1]: expected at least one contact',
 			undefined,
@@ -217,12 +216,11 @@ describe('JSON input', () => {
 
 	it('has 1 to 16 lines', async () => {
 		const lines = (count: number) => Array.from({ length: count }, (_, n) => line(n));
-		const result = await run(
+		const messages = await messagesOf(
 			fromJson(),
 			[0, 16, 17].map((count) => jsonItem(count, { lines: lines(count) })),
-			continuing,
 		);
-		expect(jsons(result).map(({ error }) => error?.message)).toEqual([
+		expect(messages).toEqual([
 			'Items [item 0]: expected at least one line',
 			undefined,
 			'Items [item 2]: expected at most 16 items',
@@ -744,12 +742,12 @@ describe('Checks that only warn', () => {
 		]);
 
 		sandbox.bolta.reset();
-		const result = await run(
-			fromJson({ requireChecksum: true }),
-			[jsonItem(0, mistyped), jsonItem(1, { recipient: mistyped.recipient }), jsonItem(2, person)],
-			continuing,
-		);
-		expect(jsons(result).map(({ error }) => error?.message)).toEqual([
+		const messages = await messagesOf(fromJson({ requireChecksum: true }), [
+			jsonItem(0, mistyped),
+			jsonItem(1, { recipient: mistyped.recipient }),
+			jsonItem(2, person),
+		]);
+		expect(messages).toEqual([
 			'Supplier Number [item 0]: expected a business registration number whose check digit is right, found "1010000003"',
 			'Recipient Number [item 1]: expected a business registration number whose check digit is right, found "1010000004"',
 			undefined,
@@ -779,23 +777,7 @@ describe('Checks that only warn', () => {
 	});
 });
 
-const OUTPUT_KEYS = [
-	'referenceId',
-	'issuanceKey',
-	'status',
-	'vendorStatus',
-	'ntsApprovalNumber',
-	'issuedAt',
-	'writeDate',
-	'supplierNumber',
-	'recipientNumber',
-	'recipientName',
-	'supplyCost',
-	'tax',
-	'total',
-	'warnings',
-];
-const CREATING_KEYS = [...OUTPUT_KEYS, 'duplicate', 'recovered'];
+const OUTPUT_KEYS = DOCUMENT_KEYS.filter((key) => !['duplicate', 'recovered'].includes(key));
 
 describe('Dry Run', () => {
 	it('shows the request that would be sent, and sends nothing', async () => {
@@ -816,11 +798,7 @@ describe('Dry Run', () => {
 				referenceId: 'order-0',
 				issuanceKey: null,
 				status: 'dryRun',
-				vendorStatus: null,
-				duplicate: false,
-				recovered: false,
-				ntsApprovalNumber: null,
-				issuedAt: null,
+				...JUST_SENT,
 				writeDate: '2026-01-31',
 				supplierNumber: SUPPLIER_NUMBER,
 				recipientNumber: '900101-1******',
@@ -1010,11 +988,11 @@ describe('Outputs', () => {
 		await run({ resource: 'taxInvoice', operation, ...fields }, [{}]);
 
 	it.each<[string, INodeParameters, string[]]>([
-		['a dry run', { dryRun: true }, [...CREATING_KEYS, 'request']],
-		['an accepted invoice', {}, CREATING_KEYS],
-		['an accepted invoice, not simplified', { simplify: false }, CREATING_KEYS],
-		['an issued invoice', { waitForCompletion: 1 }, CREATING_KEYS],
-		['an issued invoice, not simplified', { waitForCompletion: 1, simplify: false }, [...CREATING_KEYS, 'invoice']],
+		['a dry run', { dryRun: true }, [...DOCUMENT_KEYS, 'request']],
+		['an accepted invoice', {}, DOCUMENT_KEYS],
+		['an accepted invoice, not simplified', { simplify: false }, DOCUMENT_KEYS],
+		['an issued invoice', { waitForCompletion: 1 }, DOCUMENT_KEYS],
+		['an issued invoice, not simplified', { waitForCompletion: 1, simplify: false }, [...DOCUMENT_KEYS, 'invoice']],
 	])('of Issue: %s', async (_, options, keys) => {
 		const result = await issueOne(options);
 		expect(keysOf(result)).toEqual([[...keys].sort()]);
@@ -1039,7 +1017,7 @@ describe('Outputs', () => {
 	it('of Issue: a duplicate has the same keys', async () => {
 		await issueOne();
 		const result = await issueOne();
-		expect(keysOf(result)).toEqual([[...CREATING_KEYS].sort()]);
+		expect(keysOf(result)).toEqual([[...DOCUMENT_KEYS].sort()]);
 		expect(jsons(result)).toMatchObject([{ duplicate: true, recovered: false, status: 'issued' }]);
 	});
 
@@ -1118,7 +1096,7 @@ describe('Outputs', () => {
 		const result = await run(issueForm(), [invoiceItem(0, { supplyCost: 'x' }), invoiceItem(1)], continuing);
 		expect(jsons(result).map((json) => Object.keys(json).sort())).toEqual([
 			['error', 'message'],
-			[...CREATING_KEYS].sort(),
+			[...DOCUMENT_KEYS].sort(),
 		]);
 		expect(Object.keys(jsons(result)[0]?.error as object).sort()).toEqual([
 			'code',

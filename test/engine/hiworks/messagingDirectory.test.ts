@@ -2,15 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { describeNode, searchList } from '../support/engine';
-import { ACCESS_TOKEN, CONTINUE, office, OFFICE_TOKEN, startOffice, type Office } from '../support/hiworks';
+import { ACCESS_TOKEN, CONTINUE, office, OFFICE_TOKEN, withStandInOffice } from '../support/hiworks';
 import { rows, told } from '../support/reports';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => hiworks.reset());
+const hiworks = withStandInOffice();
 
 const users = (count: number) =>
 	Array.from({ length: count }, (_, n) => ({ no: String(n), user_id: `u${n}`, name: `사용자 ${n}` }));

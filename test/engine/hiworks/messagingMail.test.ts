@@ -1,14 +1,9 @@
 /** Mail: the form, files, and who was reached. */
-import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
+import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
 import { fileItem, withFiles } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => hiworks.reset());
+const hiworks = withStandInOffice();
 
 const MAIL = { to: 'a@example.com', content: '본문' };
 const answer = (successList: string[], dupList: string[] = [], wrongList: string[] = []) => ({

@@ -1,13 +1,8 @@
 /** Notifications: who gets them, and which items go as one call. */
-import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
+import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
 import { rows, told } from '../support/reports';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => hiworks.reset());
+const hiworks = withStandInOffice();
 
 const FIELDS = { userIds: '={{ $json.to }}', message: '={{ $json.m }}', link: 'https://example.com/1' };
 const users = () => hiworks.seen.map(({ body }) => [body.message, ...body.user_list]);

@@ -4,20 +4,18 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { moveCalendar } from '../support/clock';
-import { ACCESS_TOKEN, collection, locator, office, OFFICE_TOKEN, startOffice, type Office } from '../support/hiworks';
+import {
+	ACCESS_TOKEN,
+	collection,
+	locator,
+	office,
+	OFFICE_TOKEN,
+	withStandInOffice,
+	type Office,
+} from '../support/hiworks';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => {
-	hiworks.reset();
-	// The examples are scheduled for 2019.
-	moveCalendar('2019-03-01T00:00:00Z');
-});
-afterEach(() => moveCalendar());
+// The examples are scheduled for 2019.
+const hiworks = withStandInOffice('2019-03-01');
 
 /** A place where a template of the collection has words, or values that belong to no request. */
 const FILLED: Record<string, string> = {

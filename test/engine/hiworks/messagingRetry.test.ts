@@ -2,17 +2,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { moveCalendar } from '../support/clock';
-import { CONTINUE, office, startOffice, type More, type Office, type Reply, type Seen } from '../support/hiworks';
+import { CONTINUE, office, withStandInOffice, type More, type Reply, type Seen } from '../support/hiworks';
 import { fileItem, withFiles } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => hiworks.reset());
-afterEach(() => moveCalendar());
+const hiworks = withStandInOffice();
 
 interface Case {
 	name: string;

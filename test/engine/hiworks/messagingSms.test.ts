@@ -1,18 +1,8 @@
 /** Text messages and Alimtalk: what is refused before anything is sent, and what an answer means. */
-import { moveCalendar } from '../support/clock';
-import { CONTINUE, locator, office, startOffice, type Office } from '../support/hiworks';
+import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
 import { rows, told } from '../support/reports';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => {
-	hiworks.reset();
-	moveCalendar('2026-01-31T00:00:00Z');
-});
-afterEach(() => moveCalendar());
+const hiworks = withStandInOffice('2026-01-31');
 
 const SMS = { sender: '02-000-1234', receiver: '010-0000-1234', message: '본문' };
 const ALIMTALK = { receiver: '010-0000-1234', templateName: '주문', message: '안녕하세요' };

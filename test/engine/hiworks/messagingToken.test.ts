@@ -2,18 +2,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { moveCalendar } from '../support/clock';
-import { accessTokenCredential, collection, startOffice, type Office } from '../support/hiworks';
+import { accessTokenCredential, collection, withStandInOffice } from '../support/hiworks';
 
-let hiworks: Office;
-beforeAll(async () => {
-	hiworks = await startOffice();
-});
-afterAll(async () => await hiworks.close());
-beforeEach(() => {
-	hiworks.reset();
-	moveCalendar('2026-01-31T00:00:00Z');
-});
-afterEach(() => moveCalendar());
+const hiworks = withStandInOffice('2026-01-31');
 
 type Data = ICredentialDataDecryptedObject;
 

@@ -5,7 +5,7 @@ import { moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { calls, CONTINUE, create, first, fromJson, ledger, line, sent, wireProblems } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
-import { rows, told } from '../support/reports';
+import { contentOf, JUST_SENT, rows, told } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.hiworksBill.reset());
@@ -45,18 +45,8 @@ describe('Create', () => {
 		expect(Object.keys(first(result)).sort()).toEqual([...keys, 'callsRemaining', 'easySignMessage'].sort());
 		expect(first(result)).toMatchObject({
 			status: 'created',
-			vendorStatus: null,
-			duplicate: false,
-			recovered: false,
-			ntsApprovalNumber: null,
-			issuedAt: null,
-			writeDate: '2026-01-31',
-			supplierNumber: '2200000002',
-			recipientNumber: '8888888888',
-			recipientName: '구매자 0',
-			supplyCost: 10_000,
-			tax: 1_000,
-			total: 11_000,
+			...JUST_SENT,
+			...contentOf(0),
 			easySignMessage: null,
 		});
 		// The day is long past.

@@ -6,7 +6,7 @@ import { withSandbox } from '../../support/sandbox.ts';
 import { ledgerTime } from '../support/clock';
 import { calls, created, first, ledger, locator, run, wireProblems, type More } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
-import { rows } from '../support/reports';
+import { contentOf, rows } from '../support/reports';
 import { standIn } from '../support/standIn';
 
 const sandbox = withSandbox();
@@ -45,13 +45,7 @@ describe('Get', () => {
 					status: 'created',
 					vendorStatus: 'W/0',
 					ntsApprovalNumber: null,
-					writeDate: '2026-01-31',
-					supplierNumber: '2200000002',
-					recipientNumber: '8888888888',
-					recipientName: '구매자 0',
-					supplyCost: 10_000,
-					tax: 1_000,
-					total: 11_000,
+					...contentOf(0),
 					warnings: [],
 					document: 'taxableInvoice',
 					memo: '메모',

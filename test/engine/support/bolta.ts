@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { documentForm, syntheticItem } from './documentForm';
 import { execute, type Execution, type Result } from './engine';
 
 export const SUPPLIER = {
@@ -14,25 +15,13 @@ export const RECIPIENT_NUMBER = '8888888888';
 export const issueForm = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'taxInvoice',
 	operation: 'issue',
-	referenceId: '={{ $json.referenceId }}',
-	writeDateSource: 'date',
-	writeDate: '={{ $json.writeDate }}',
-	purpose: '={{ $json.purpose }}',
+	...documentForm(),
 	taxKind: '={{ $json.taxKind }}',
 	supplierSource: 'form',
-	supplierNumber: '={{ $json.supplierNumber }}',
 	supplierName: '={{ $json.supplierName }}',
 	supplierRepresentative: '={{ $json.supplierRepresentative }}',
 	supplierEmail: '={{ $json.supplierEmail }}',
 	supplierDetails: {},
-	recipientSource: 'form',
-	recipientNumber: '={{ $json.recipientNumber }}',
-	recipientName: '={{ $json.recipientName }}',
-	recipientRepresentative: '={{ $json.recipientRepresentative }}',
-	recipientEmail: '={{ $json.recipientEmail }}',
-	recipientDetails: {},
-	itemSource: 'form',
-	items: { item: [{ name: '={{ $json.itemName }}', supplyCost: '={{ $json.supplyCost }}', tax: '={{ $json.tax }}' }] },
 	failedIssuanceKey: '={{ $json.failedIssuanceKey }}',
 	options,
 	...more,
@@ -40,21 +29,11 @@ export const issueForm = (options: INodeParameters = {}, more: INodeParameters =
 
 /** The n-th synthetic invoice; each has amounts of its own. */
 export const invoiceItem = (n: number, changes: IDataObject = {}): IDataObject => ({
-	referenceId: `order-${n}`,
-	writeDate: '2026-01-31',
-	purpose: 'claim',
+	...syntheticItem(n),
 	taxKind: 'taxable',
-	supplierNumber: '220-00-00002',
 	supplierName: SUPPLIER.name,
 	supplierRepresentative: SUPPLIER.representative,
 	supplierEmail: 'supplier@example.com',
-	recipientNumber: '888-88-88888',
-	recipientName: `구매자 ${n}`,
-	recipientRepresentative: '이대표',
-	recipientEmail: 'buyer@example.com',
-	itemName: `품목 ${n}`,
-	supplyCost: String(10_000 + 10 * n),
-	tax: String(1_000 + n),
 	failedIssuanceKey: '',
 	...changes,
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import documented from '../../../sandbox/contracts/hiworks.json';
+import { moveCalendar } from './clock';
 import { execute, type Execution, type Result } from './engine';
 
 export interface Seen {
@@ -144,6 +145,30 @@ export async function startOffice(): Promise<Office> {
 		},
 	};
 	return office;
+}
+
+/**
+ * The same for the tests of a file: started before the first, closed after the last, and as at first before each of
+ * them, which begins on `day` where one is named.
+ */
+export function withStandInOffice(day?: string): Office {
+	let running: Office | undefined;
+	beforeAll(async () => {
+		running = await startOffice();
+	});
+	afterAll(async () => await running?.close());
+	beforeEach(() => {
+		running?.reset();
+		if (day !== undefined) moveCalendar(`${day}T00:00:00Z`);
+	});
+	afterEach(() => moveCalendar());
+	return new Proxy({} as Office, {
+		get(_, name) {
+			if (!running) throw new Error('The office runs only while tests do');
+			return Reflect.get(running, name) as unknown;
+		},
+		set: (_, name, value) => (running ? Reflect.set(running, name, value) : false),
+	});
 }
 
 export const OFFICE_TOKEN = 'sample-office-token';

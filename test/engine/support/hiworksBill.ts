@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { documentForm, syntheticItem } from './documentForm';
 import { execute, type Execution, type Result } from './engine';
 
 export const SUPPLIER_NUMBER = '2200000002';
@@ -8,21 +9,9 @@ export const SUPPLIER_NUMBER = '2200000002';
 export const createForm = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'invoice',
 	operation: 'create',
-	referenceId: '={{ $json.referenceId }}',
+	...documentForm(),
 	document: '={{ $json.document }}',
-	writeDateSource: 'date',
-	writeDate: '={{ $json.writeDate }}',
-	purpose: '={{ $json.purpose }}',
 	supplierSource: 'registered',
-	supplierNumber: '={{ $json.supplierNumber }}',
-	recipientSource: 'form',
-	recipientNumber: '={{ $json.recipientNumber }}',
-	recipientName: '={{ $json.recipientName }}',
-	recipientRepresentative: '={{ $json.recipientRepresentative }}',
-	recipientEmail: '={{ $json.recipientEmail }}',
-	recipientDetails: {},
-	itemSource: 'form',
-	items: { item: [{ name: '={{ $json.itemName }}', supplyCost: '={{ $json.supplyCost }}', tax: '={{ $json.tax }}' }] },
 	payment: {},
 	notes: {},
 	attachments: {},
@@ -32,18 +21,8 @@ export const createForm = (options: INodeParameters = {}, more: INodeParameters 
 
 /** The n-th synthetic document; each has amounts of its own. */
 export const documentItem = (n: number, changes: IDataObject = {}): IDataObject => ({
-	referenceId: `order-${n}`,
+	...syntheticItem(n),
 	document: 'taxableInvoice',
-	writeDate: '2026-01-31',
-	purpose: 'claim',
-	supplierNumber: '220-00-00002',
-	recipientNumber: '888-88-88888',
-	recipientName: `구매자 ${n}`,
-	recipientRepresentative: '이대표',
-	recipientEmail: 'buyer@example.com',
-	itemName: `품목 ${n}`,
-	supplyCost: String(10_000 + 10 * n),
-	tax: String(1_000 + n),
 	...changes,
 });
 

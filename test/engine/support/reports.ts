@@ -43,3 +43,23 @@ export const stateOf = (row: Row | undefined): string => {
 	if (typeof row?.outcome === 'string') return row.outcome;
 	return row?.recovered ? 'recovered' : row?.duplicate ? 'duplicate' : 'done';
 };
+
+/** What an output says of a document that was just sent, of which nothing else is known yet. */
+export const JUST_SENT = {
+	vendorStatus: null,
+	duplicate: false,
+	recovered: false,
+	ntsApprovalNumber: null,
+	issuedAt: null,
+} as const;
+
+/** What an output says of the content of the n-th synthetic document. */
+export const contentOf = (n: number) => ({
+	writeDate: '2026-01-31',
+	supplierNumber: '2200000002',
+	recipientNumber: '8888888888',
+	recipientName: `구매자 ${n}`,
+	supplyCost: 10_000 + 10 * n,
+	tax: 1_000 + n,
+	total: 11_000 + 11 * n,
+});
