@@ -84,7 +84,8 @@ function toldOf(execution: Execution): Record<string, string[]> {
 	return told;
 }
 
-it.each([
+// A minute each: with `npm run test:full`.
+(process.env.TEST_SIZE === 'full' ? it : it.skip).each([
 	['Bolta', 'Retry of n8n'],
 	['PortOne', 'a new execution'],
 ] as const)(

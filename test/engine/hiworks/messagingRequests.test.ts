@@ -4,15 +4,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import {
-	ACCESS_TOKEN,
-	collection,
-	locator,
-	office,
-	OFFICE_TOKEN,
-	withStandInOffice,
-	type Office,
-} from '../support/hiworks';
+import { ACCESS_TOKEN, collection, locator, office, OFFICE_TOKEN, withStandInOffice } from '../support/hiworks';
 
 // The examples are scheduled for 2019.
 const hiworks = withStandInOffice('2019-03-01');
