@@ -301,8 +301,9 @@ it('All thirteen requests are made, and every deviation is of one of them', () =
 it.each(documented)('[$index] $title goes out as documented', async (example) => {
 	const { index, method, url, headers, body, form } = example;
 	const { wire, error } = await exchange(PARAMETERS[index]!, [answerOf(example), NOT_FOUND], moreOf(index));
-	// The two sheets of an amendment are read back afterwards.
-	expect([error?.message, error?.description, wire.length]).toEqual([undefined, undefined, index === 39 ? 3 : 1]);
+	// The two sheets of an amendment are read back afterwards; so is what was deleted, since the answer says nothing.
+	const calls: Record<number, number> = { 39: 3, 41: 2 };
+	expect([error?.message, error?.description, wire.length]).toEqual([undefined, undefined, calls[index] ?? 1]);
 	const [sent] = wire as [Wire];
 	expect([sent.method, sent.target]).toEqual([method, pathOf(url)]);
 
@@ -538,7 +539,7 @@ it.each(
 			httpStatus: status,
 			...(message && { vendorMessage: message }),
 		});
-		expect(row?.error).toContain(message || title);
+		expect(row?.error?.message).toContain(message || title);
 	},
 );
 
