@@ -546,10 +546,11 @@ it.each(
 it.each(['200', '204', '302', '304'])('[41], whose answer is not documented, takes %s', async (status) => {
 	const { outputs, wire } = await exchange(PARAMETERS[41]!, [
 		{ status: Number(status), headers: { Location: '/v4/invoices' } },
+		NOT_FOUND,
 	]);
 	expect([outputs[0]![0]!.json, wire.length]).toEqual([
 		{ documentId: SAMPLES['문서번호'], deleted: true, duplicate: false, recovered: false, callsRemaining: null },
-		1,
+		2,
 	]);
 });
 
