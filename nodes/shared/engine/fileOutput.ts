@@ -15,16 +15,16 @@ interface DownloadedFile {
 /** What says no more than that there are bytes. */
 const SAYS_NOTHING = /^\s*(?:application\/octet-stream|binary\/octet-stream)?\s*(?:;|$)/i;
 
-/**
- * The output of an item that downloads a file. Where the vendor does not say what it is, n8n tells it by the name's
- * extension, else by its first bytes.
- */
+const hasExtension = (name: string) => /\.[a-z0-9]{1,8}$/i.test(name);
+
+/** The output of an item that downloads a file. Where the vendor does not say what it is, its name's extension does. */
 export async function fileOutput(
 	{ helpers }: IExecuteFunctions,
 	json: IDataObject,
 	{ bytes, contentType, name, field }: DownloadedFile,
 ): Promise<WithBinary> {
-	const type = SAYS_NOTHING.test(contentType) ? undefined : contentType;
-	const file = await helpers.prepareBinaryData(bytes, plainLine(name), type);
+	const fileName = plainLine(name);
+	const byName = SAYS_NOTHING.test(contentType) && hasExtension(fileName);
+	const file = await helpers.prepareBinaryData(bytes, fileName, byName ? undefined : contentType);
 	return new WithBinary({ ...json, bytes: bytes.length }, { [field]: file });
 }
