@@ -116,7 +116,7 @@ function check(
 	days: string[],
 ) {
 	const { json, pairedItem } = output;
-	expect(pairedItem).toEqual(itemIndexes.map((item) => ({ item })));
+	expect(pairedItem).toEqual(itemIndexes.slice(0, 1).map((item) => ({ item })));
 	expect(itemIndexes).toHaveLength(items.length);
 	const referenceId =
 		meant.referenceIdSource === 'derived' ? expect.stringMatching(/^d[a-z2-7]{23}$/) : meant.referenceId;
