@@ -15,7 +15,7 @@ interface DownloadedFile {
 /** What says no more than that there are bytes. */
 const SAYS_NOTHING = /^\s*(?:application\/octet-stream|binary\/octet-stream)?\s*(?:;|$)/i;
 
-const hasExtension = (name: string) => /\.[a-z0-9]{1,8}$/i.test(name);
+const hasExtension = (name: string) => /\.[a-z][a-z0-9]{0,7}$/i.test(name);
 
 /** The output of an item that downloads a file. Where the vendor does not say what it is, its name's extension does. */
 export async function fileOutput(
