@@ -19,7 +19,8 @@ import { itemFieldsWithDecimals, lineJson } from '../../shared/invoice/lineField
 import { recipientJson, recipientNumber, supplierJson, supplierNumber } from '../../shared/invoice/partyFields';
 import { paymentFields } from '../../shared/invoice/payment';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
-import { expectedNumber, plainNumber } from '../../shared/korea/textForm';
+import { withoutSeparators } from '../../shared/korea/partyNumber';
+import { expectedNumber } from '../../shared/korea/textForm';
 import { attachments } from '../invoice/attachments';
 import type { BillSheet } from '../invoice/body';
 import { documentId } from '../invoice/documentId';
@@ -28,7 +29,7 @@ import { say } from '../words';
 
 /** 24 characters; dashes of every kind and white space between them are dropped. @throws Invalid */
 export function parseApprovalNumber(text: string): string {
-	const plain = plainNumber(text).replace(/[-\s]/g, '');
+	const plain = withoutSeparators(text);
 	if (!/^\d{8}[0-9A-Za-z]{16}$/.test(plain)) {
 		throw new Invalid(expectedNumber(say`an NTS approval number of 24 characters`, text), text);
 	}

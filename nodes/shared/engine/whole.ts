@@ -3,10 +3,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { notSent } from '../errors/failure';
 import type { Fields, Read } from '../fields/fields';
 import { count, optional } from '../fields/fields';
+import { runsAsTool } from '../once/asTool';
 import type { Words } from '../words/say';
 import { firstModeOf } from './firstMode';
 import type { Grouping } from './operation';
-import { describe, fieldPath, type Entry } from './report';
+import { describe, fieldPath, problemOf, type Entry } from './report';
 import { say } from './words';
 
 const LOOP = 'n8n-nodes-base.splitInBatches';
@@ -19,9 +20,8 @@ const batchOutput = (typeVersion: number) => (typeVersion >= 3 ? 1 : 0);
  * @returns undefined where n8n brings it all at once
  */
 export function whyInParts(context: IExecuteFunctions): Words | undefined {
-	const { executeOnce, type } = context.getNode();
-	if (executeOnce) return say`its setting Execute Once leaves it the first item alone`;
-	if (type.endsWith('Tool')) return say`an agent calls it, with a part at a time`;
+	if (context.getNode().executeOnce) return say`its setting Execute Once leaves it the first item alone`;
+	if (runsAsTool(context)) return say`an agent calls it, with a part at a time`;
 	if (firstModeOf(context) === 'integrated') return say`it runs in a sub-workflow, whose caller may give it a part`;
 	return isRunInRounds(context) ? say`it stands in or behind a loop, whose rounds may each bring a part` : undefined;
 }
@@ -74,7 +74,7 @@ export function refuseParts(context: IExecuteFunctions, grouping: Grouping<Field
 	if (why === undefined) return;
 	for (const { problems, rows, itemIndexes } of units) {
 		const lacking = problems.length === 0 ? part.lacks(rows[0] as Partial<Read<Fields>>, why) : undefined;
-		if (lacking) problems.push(say`${fieldPath(lacking.path)} [item ${itemIndexes.join(', ')}]: ${describe(lacking)}`);
+		if (lacking) problems.push(problemOf(context, fieldPath(lacking.path), itemIndexes, describe(lacking)));
 	}
 }
 
