@@ -19,7 +19,8 @@ const EXPECTED = say`a whole number of won`;
 
 /** What was expected, with the remedy for what people write. */
 function expectedWon(value: unknown): Words {
-	const text = typeof value === 'string' ? plainNumber(value) : String(value);
+	if (typeof value !== 'string' && typeof value !== 'number') return EXPECTED;
+	const text = plainNumber(String(value));
 	if (text.includes('▲')) return say`${EXPECTED}; ▲ may mean more or less: write a minus sign`;
 	if (/\d[십백천만억조]/.test(text)) return say`${EXPECTED} in digits alone`;
 	if (/^[-+]?[\d,]*\.\d*[1-9]\d*$/.test(text))

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type FaultKind, type Sandbox } from '../../../sandbox/index.ts';
+import fc from '../../support/properties';
 import { full } from '../support/clock';
 import type { Result } from '../support/engine';
 import { hiworksOrg, jsonOf } from '../support/hiworksOrg';

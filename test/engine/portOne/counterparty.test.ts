@@ -1,8 +1,8 @@
 /** Counterparties: kept, changed, searched, and what becomes of them when answers are lost. */
-import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Fault, GivenCounterparty } from '../../../sandbox/index.ts';
+import fc from '../../support/properties';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import { searchList } from '../support/engine';

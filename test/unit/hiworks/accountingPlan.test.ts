@@ -1,10 +1,10 @@
 /** What Sync plans, without a vendor. */
-import fc from 'fast-check';
 
 import { joinCodes, type Row, type StoredRow } from '../../../nodes/Hiworks/accounting/rows';
 import { guardDeletions, plan, type Step } from '../../../nodes/Hiworks/accounting/sync';
 import { accountingCustomers, costCenters } from '../../../nodes/Hiworks/api/accounting';
 import { Failure } from '../../../nodes/shared/errors/failure';
+import fc from '../../support/properties';
 
 const RUNS = process.env.TEST_SIZE === 'full' ? 2_000 : 200;
 const SEED = 20_260_131;

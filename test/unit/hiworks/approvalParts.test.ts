@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readCall, type Call } from '../../../nodes/Hiworks/approval/callback';
@@ -14,6 +13,7 @@ import { decisionOf, isFinal } from '../../../nodes/Hiworks/approval/decision';
 import { warningsOf } from '../../../nodes/Hiworks/approval/draft';
 import { isRequestHash, joinState, newRequestHash, splitState } from '../../../nodes/Hiworks/approval/requestHash';
 import contract from '../../../sandbox/contracts/hiworks.openapi.json';
+import fc from '../../support/properties';
 import { errorOf } from '../shared/korea/support';
 
 const HASH = '0123456789abcdef0123456789abcdef';

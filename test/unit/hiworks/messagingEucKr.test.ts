@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { eucKrBytes } from '../../../nodes/shared/korea/eucKr';
+import fc from '../../support/properties';
 
 const RUNS = process.env.TEST_SIZE === 'full' ? 20_000 : 1_000;
 

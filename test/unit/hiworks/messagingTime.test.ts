@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { parseSeoulTime, seoulTime } from '../../../nodes/shared/korea/koreanTime';
+import fc from '../../support/properties';
 
 const RUNS = process.env.TEST_SIZE === 'full' ? 20_000 : 1_000;
 

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { organizationCalls } from '../../../nodes/HiworksOrg/sync/organizationCalls';
+import fc from '../../support/properties';
 
 const set = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
 

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { fromDecimal, toDecimal } from '../../../nodes/PortOne/invoice/decimal';
 import { number } from '../../../nodes/shared/fields/fields';
+import fc from '../../support/properties';
 
 const RUNS = process.env.TEST_SIZE === 'full' ? 100_000 : 5_000;
 const settings = { seed: 20_260_131, numRuns: RUNS };

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 
 import { judgeSignature, type SignatureHeaders } from '../../../nodes/PortOne/trigger/signature';
 import { signatureHeaders } from '../../../sandbox/index.ts';
+import fc from '../../support/properties';
 
 /**
  * Signatures of an independent implementation, the package `standardwebhooks`, and what becomes of tampered deliveries.

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { z } from 'zod';
 
 import { portOne } from '../../../nodes/PortOne/vendor';
 import { answerReader } from '../../../nodes/shared/http/answer';
+import fc from '../../support/properties';
 
 /** Whole numbers in answers that a JSON number cannot keep come as their digits, and nothing else changes. */
 const RUNS = process.env.TEST_SIZE === 'full' ? 50_000 : 2_000;

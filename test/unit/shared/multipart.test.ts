@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { toMultipart, type FilePart, type FormValue } from '../../../nodes/shared/http/multipart';
+import fc from '../../support/properties';
 
 const full = process.env.TEST_SIZE === 'full';
 

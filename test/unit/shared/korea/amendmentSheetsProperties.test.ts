@@ -1,11 +1,10 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { amendmentSheets, type Change } from '../../../../nodes/shared/korea/amendmentSheets';
 import { checkSheets } from '../../../../nodes/shared/korea/checkSheets';
 import type { Original, LegalSheet, LegalLine } from '../../../../nodes/shared/korea/legalSheet';
 import type { TaxKind } from '../../../../nodes/shared/korea/vat';
 import { computeVat, isTenPercent } from '../../../../nodes/shared/korea/vat';
+import fc from '../../../support/properties';
 
 const size = { seed: 20_260_131, numRuns: process.env.TEST_SIZE === 'full' ? 10_000 : 200 };
 const TIME = 300_000;

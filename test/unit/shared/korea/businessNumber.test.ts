@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { hasValidChecksum, parseBusinessNumber } from '../../../../nodes/shared/korea/partyNumber';
+import fc from '../../../support/properties';
 import { digits, errorOf } from './support';
 
 describe('parseBusinessNumber', () => {

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { isCalendarDate } from '../../../../nodes/shared/korea/calendar';
 import { isDay, issueDeadline, lastDayOfPreviousMonth, parseDay, today } from '../../../../nodes/shared/korea/day';
+import fc from '../../../support/properties';
 
 const HOUR = 60 * 60 * 1000;
 const calendarDay = fc

@@ -1,11 +1,11 @@
 /** The forms in which macOS, Excel, databases and people write texts, dates, amounts and numbers. */
-import fc from 'fast-check';
 import { parseDay } from '../../../../nodes/shared/korea/day';
 import { parseEmail } from '../../../../nodes/shared/korea/email';
 import { parseBusinessNumber, parsePartyNumber } from '../../../../nodes/shared/korea/partyNumber';
 import { parsePhone } from '../../../../nodes/shared/korea/phone';
 import { asItStands, manyLines, oneLine, plainNumber, sameText } from '../../../../nodes/shared/korea/textForm';
 import { parseWon } from '../../../../nodes/shared/korea/won';
+import fc from '../../../support/properties';
 import { errorOf } from './support';
 
 const INVISIBLE = [

@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { maskPersonNumbers } from '../../../../nodes/shared/korea/maskPersonNumbers';
 import {
@@ -8,6 +6,7 @@ import {
 	parsePartyNumber,
 	samePartyNumber,
 } from '../../../../nodes/shared/korea/partyNumber';
+import fc from '../../../support/properties';
 import { digits, errorOf } from './support';
 
 const CENTURY_DIGITS: Record<string, number[]> = { '18': [9, 0], '19': [1, 2, 5, 6], '20': [3, 4, 7, 8] };

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { formatPhone, parsePhone, readShownPhone } from '../../../../nodes/shared/korea/phone';
+import fc from '../../../support/properties';
 import { digits, errorOf } from './support';
 
 describe('parsePhone', () => {

@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import {
 	computeVat,
 	isTenPercent,
@@ -7,6 +5,7 @@ import {
 	sumAmounts,
 	type SplitRounding,
 } from '../../../../nodes/shared/korea/vat';
+import fc from '../../../support/properties';
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
 const abs = (amount: bigint) => (amount < 0n ? -amount : amount);

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { Invalid } from '../../../../nodes/shared/errors/invalid';
 import { formatWon, parseWon, toSafeNumber } from '../../../../nodes/shared/korea/won';
+import fc from '../../../support/properties';
 import { digits } from './support';
 
 const LARGEST = 10n ** 18n - 1n;
@@ -132,6 +131,11 @@ describe('parseWon', () => {
 				expect(() => parseWon(`${whole}${mark}${rest}`)).toThrow(Invalid);
 			}),
 		);
+	});
+
+	it('refuses what cannot even become a text', () => {
+		expect(() => parseWon({ toString: '' })).toThrow(Invalid);
+		expect(() => parseWon(Object.create(null))).toThrow(Invalid);
 	});
 
 	it('throws nothing but Invalid', () => {
