@@ -88,6 +88,12 @@ module.exports = {
 			sharedRooms('engine', 'http', 'invoice', 'once', 'webhook'),
 		),
 		forbid(
+			'columns-only-read',
+			'What the columns of a sheet mean, whatever is made of them',
+			{ path: '^nodes/shared/columns/' },
+			sharedRooms('engine', 'http', 'invoice', 'once', 'webhook'),
+		),
+		forbid(
 			'once-knows-no-document',
 			'What must not happen twice may be anything',
 			{ path: '^nodes/shared/once/' },

@@ -6,7 +6,6 @@ export const korean = (): Dictionary => ({
 	'maintenance (점검 중)': '점검 중',
 	'no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there':
 		'내국신용장 사후개설은 웹 화면에서 하이웍스가 비고에 개설일을 그대로 두었는지 확인한 뒤 서명해야 하므로 간편서명을 쓰지 않는 설정',
-	'a reference ID: input rows are put together by it': '입력 행을 한 문서로 묶는 기준이 되는 관리번호',
 	'no easy sign, because a statement (거래명세서) is never signed':
 		'거래명세서에는 서명하지 않으므로 간편서명을 쓰지 않는 설정',
 	'The document {0} was not deleted: it is issued': '문서 {0}[이/가] 삭제되지 않았습니다. 이미 발행된 문서입니다',

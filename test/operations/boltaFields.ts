@@ -182,8 +182,6 @@ export const ISSUE: Record<string, Tested> = {
 	...lineFields('items.item[0]', 'Items 1', itemsFrom('form')),
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: itemsFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON 1', itemsFrom('json')),
-	row: { kind: 'json', named: ['Row'], base: itemsFrom('rows') },
-	...lineFields('row', 'Row', itemsFrom('rows')),
 	remark: { kind: 'text', ...OPTIONAL, named: ['Remark'], ...ofLength(200) },
 	customerKey: CUSTOMER_KEY,
 	failedIssuanceKey: FAILED_KEY,

@@ -152,8 +152,6 @@ export const CREATE: Record<string, Tested> = {
 	...lineFields('items.item[0]', 'Items 1', { itemSource: 'form' }),
 	itemsJson: { kind: 'json', named: ['Items JSON'], base: { itemSource: 'json' } },
 	...lineFields('itemsJson[0]', 'Items JSON 1', { itemSource: 'json' }),
-	row: { kind: 'json', named: ['Row'], base: { itemSource: 'rows' } },
-	...lineFields('row', 'Row', { itemSource: 'rows' }),
 	remark: { kind: 'ownText', ...OPTIONAL, named: ['Remark'] },
 	'payment.cash': payment('Cash'),
 	'payment.check': payment('Check'),

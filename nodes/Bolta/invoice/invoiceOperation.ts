@@ -41,13 +41,13 @@ interface Making extends Pick<BoltaOrder, 'takenAs'> {
  */
 export async function prepareInvoice(
 	{ endpoint, mayResend, takenAs, warnings = [] }: Making,
-	{ fields, rows }: Unit<InvoiceOperationFields>,
+	{ fields }: Unit<InvoiceOperationFields>,
 	run: Run,
 	sending: InvoiceSending,
 ): Promise<BoltaOrder> {
 	checkTogether(fields);
 	const { options } = fields;
-	const sheet = toSheet(fields, await sending.readSupplier(fields), linesOf(fields, rows), options, run.now);
+	const sheet = toSheet(fields, await sending.readSupplier(fields), linesOf(fields), options, run.now);
 	const body = toBody(sheet, options);
 	const paper = {
 		referenceId: referenceIdOf(fields.referenceId, sheet),

@@ -1,4 +1,5 @@
 import type { Run } from '../../shared/engine/operation';
+import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
 import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { linesOf } from '../../shared/invoice/lineFields';
@@ -6,9 +7,10 @@ import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/refe
 import { generalWarnings, lineDateWarnings, toSheet } from '../../shared/invoice/sheet';
 import type { Words } from '../../shared/words/say';
 import type { createDraft, issueImmediately, requestImmediately } from '../api/taxInvoice';
+import { say } from '../words';
 import { invoiceBody, type PortOneSheet } from './body';
 import { toDocument, type PortOneOrder } from './documents';
-import type { ContentInput, contentOptions, InvoiceInput, makingOptions, PortOneLine } from './fields';
+import type { ContentInput, contentOptions, InvoiceInput, makingOptions } from './fields';
 import { partyReader, type PartyReader } from './parties';
 import type { Goal } from './states';
 
@@ -34,7 +36,6 @@ interface Content {
 export async function readContent(
 	issuanceType: PortOneSheet['issuanceType'],
 	fields: ContentInput & { options: Read<typeof contentOptions> },
-	rows: ReadonlyArray<{ row?: PortOneLine | undefined }>,
 	run: Run,
 	{ readParties }: InvoiceSending,
 ): Promise<Content> {
@@ -45,7 +46,7 @@ export async function readContent(
 		...toSheet(
 			{ ...fields, recipientSource: 'json', recipientJson: recipient },
 			supplier,
-			linesOf(fields, rows),
+			linesOf(fields),
 			chosen,
 			run.now,
 		),
@@ -56,6 +57,17 @@ export async function readContent(
 		useCounterpartyAdditionalContacts: chosen.useCounterpartyAdditionalContacts,
 	};
 	return { sheet, warnings: [...lineDateWarnings(sheet), ...generalWarnings(sheet, run.now)] };
+}
+
+/**
+ * A sheet without sides names the counterparty: in a reverse draft that would be the supplier.
+ * @throws Invalid
+ */
+export function refuseReverseSheet(issuanceType: PortOneSheet['issuanceType'], { fromSheet }: { fromSheet: boolean }) {
+	if (fromSheet && issuanceType === 'REVERSE')
+		throw new Invalid(
+			say`"Form", or the operation "Request Immediately": a draft from columns is one of forward issuance`,
+		).within('Data From');
 }
 
 interface Making {
@@ -72,19 +84,13 @@ interface Making {
  */
 export async function prepareInvoice(
 	{ endpoint, issuanceType, goal, registers }: Making,
-	{
-		fields,
-		rows,
-	}: {
-		fields: InvoiceInput & { options: Read<typeof makingOptions> };
-		rows: ReadonlyArray<{ row?: PortOneLine | undefined }>;
-	},
+	{ fields }: { fields: InvoiceInput & { options: Read<typeof makingOptions> } },
 	run: Run,
 	shared: InvoiceSending,
 ): Promise<PortOneOrder> {
 	checkReferenceIdSource(fields);
 	const { options: chosen, notes } = fields;
-	const { sheet, warnings } = await readContent(issuanceType, fields, rows, run, shared);
+	const { sheet, warnings } = await readContent(issuanceType, fields, run, shared);
 	const referenceId = referenceIdOf(fields.referenceId, sheet);
 	const keys = { own: referenceId, other: chosen.otherDocumentKey };
 	const body = {

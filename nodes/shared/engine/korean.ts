@@ -29,7 +29,6 @@ export const korean = (): Dictionary => ({
 	'Nothing of this item was sent. Correct it and try again.': '이 아이템은 보내지 않았습니다. 고친 뒤 다시 시도하세요.',
 	'Nothing was sent. Correct it and try again.': '아무것도 보내지 않았습니다. 고친 뒤 다시 시도하세요.',
 	'Nothing was sent. Check the credential of the node.': '아무것도 보내지 않았습니다. 노드의 자격 증명을 확인하세요.',
-	'[item {0}]: {1}': '[아이템 {0}]: {1}',
 	'Nothing was sent again. {0}': '다시 보내지 않았습니다. {0}',
 	'Nothing was sent. {0}': '아무것도 보내지 않았습니다. {0}',
 	'{0} of {1} cannot be sent as they stand; nothing was sent':
@@ -43,13 +42,17 @@ export const korean = (): Dictionary => ({
 	'no answer for this item': '이 아이템에 대한 응답이 없습니다',
 	'This version of the node has no operation "{0}" for "{1}"': '이 버전의 노드에는 "{1}"에 대한 "{0}" 작업이 없습니다',
 	'The {0} credential': '{0} 자격 증명',
-	'{0} [item {1}]: {2}': '{0} [아이템 {1}]: {2}',
-	'{0} [items {1} and {2}]: expected the same value in all rows of one document, found two':
-		'{0} [아이템 {1}, {2}]: 한 문서의 모든 행에서 값이 같아야 하는데 두 가지 값이 있습니다',
-	'{0} [items {1} and {2}]: expected a different one for each record, found "{3}" twice':
-		'{0} [아이템 {1}, {2}]: 레코드마다 값이 달라야 하는데 "{3}"[이/가] 두 번 있습니다',
-	'Reference ID [items {0} and {1}]: expected a different one for each document, found "{2}" twice':
-		'관리번호(Reference ID) [아이템 {0}, {1}]: 문서마다 값이 달라야 하는데 "{2}"[이/가] 두 번 있습니다',
+	'{0} and {1}': '{0}[과/와] {1}',
+	'{0} [{1}]: expected the same value in all items of one record, found two':
+		'{0} [{1}]: 한 레코드의 모든 아이템에서 값이 같아야 하는데 두 가지 값이 있습니다',
+	'{0} [{1}]: expected a different one for each record, found "{2}" twice':
+		'{0} [{1}]: 레코드마다 값이 달라야 하는데 "{2}"[이/가] 두 번 있습니다',
+	'Reference ID [{0}]: expected a different one for each document, found "{1}" twice':
+		'관리번호(Reference ID) [{0}]: 문서마다 값이 달라야 하는데 "{1}"[이/가] 두 번 있습니다',
+	'{0} say the same: if both are meant, give each a Reference ID of its own':
+		'{0}의 내용이 같습니다. 둘 다 발행하려면 각각 다른 관리번호(Reference ID)를 넣으십시오',
+	'Columns not used: {0}.': '사용하지 않은 열: {0}.',
+	'Empty rows skipped: {0}.': '건너뛴 빈 행: {0}개.',
 	'Outcome: unknown, it may have taken effect. Call again only as said here:':
 		'결과: 알 수 없음. 이미 처리되었을 수 있습니다. 다음 안내에 따를 때만 다시 호출하세요.',
 	'Outcome: rejected by the vendor.': '결과: 해당 서비스에서 거절됨.',

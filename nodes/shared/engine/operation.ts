@@ -1,20 +1,22 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { Columns } from '../columns/columns';
+import { withColumns } from '../columns/fields';
 import type { Failure } from '../errors/failure';
-import type { Invalid } from '../errors/invalid';
 import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client, Wait } from '../http/client';
 import type { Once } from '../once/once';
 import type { Words } from '../words/say';
 import type { Vendor } from './vendor';
 
-/** One thing to do: an item, or the rows of several items that belong together. */
+/** One thing to do: an item, or several that belong together. */
 export interface Unit<F extends Fields> {
-	/** Of the first row. Where rows are grouped, all rows agree on them but for the grouping's `rowFields`. */
+	/** Of the first item. Those that belong together agree on them but for the grouping's `ownFields`. */
 	fields: Read<F>;
-	rows: ReadonlyArray<Read<F>>;
 	/** The input items it comes from, in order of appearance. */
 	itemIndexes: readonly number[];
+	/** Whether rows of a sheet say it, by their columns. */
+	fromSheet: boolean;
 }
 
 /** An output with files. */
@@ -54,17 +56,14 @@ export interface SendingRun extends Run {
 	once: Once;
 }
 
-/** How items find together, and what it means if one of them is missing. `fields` may lack what could not be read. */
+/** How items of a form find together. `fields` may lack what could not be read. */
 export interface Grouping<F extends Fields> {
 	/** Items with one key are one unit; undefined: the item stands for itself. */
 	keyOf(fields: Partial<Read<F>>): string | undefined;
-	/** Fields that may differ between the rows of a unit. */
-	rowFields: ReadonlyArray<keyof F & string>;
-	/**
-	 * What a unit lacks by which a part of its rows could be told from the whole, in a place where a part may come. `why`
-	 * it may is given. Or the reason why a part does no harm.
-	 */
-	part: { lacks(fields: Partial<Read<F>>, why: Words): Invalid | undefined } | { harmless: string };
+	/** Fields that may differ between the items of a unit. */
+	ownFields: ReadonlyArray<keyof F & string>;
+	/** Why it does no harm if some of them are missing. */
+	partIsHarmless: string;
 }
 
 /**
@@ -91,6 +90,8 @@ export interface Operation<F extends Fields, P, S> {
 	callsNothing?: true;
 	/** How items find together into one unit. */
 	group?: Grouping<F>;
+	/** How rows of a sheet become what the form would hold. */
+	columns?: Columns;
 	/**
 	 * Where it cannot work as a tool of an agent, with these fields or ever: why, and what to use instead. Files of the
 	 * input are refused without it, see binaryInput.ts.
@@ -151,7 +152,12 @@ export function operationOf(vendor: Vendor) {
 	}: Definition<F, P, S, O>): AnyOperation => {
 		const offered = rest.callsNothing ? own : { ...vendor.options, ...runFields, ...own };
 		const shown = offered && { options: options({ displayName: 'Options', fields: offered }) };
-		return { ...(rest as Omit<AnyOperation, 'fields' | 'vendor'>), vendor, fields: { ...fields, ...shown } };
+		const all: Fields = { ...fields, ...shown };
+		return {
+			...(rest as Omit<AnyOperation, 'fields' | 'vendor'>),
+			vendor,
+			fields: rest.columns ? withColumns(all, rest.columns) : all,
+		};
 	};
 }
 

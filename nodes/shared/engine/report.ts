@@ -3,24 +3,15 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notSent, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
-import type { Fields, Read } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
 import type { Words } from '../words/say';
-import { WithBinary, type AnyOperation, type Output } from './operation';
+import type { Entry } from './entry';
+import { WithBinary, type AnyOperation } from './operation';
+import type { ReadFields } from './parameters';
 import { wholeTruth } from './toolTexts';
 import { say } from './words';
-
-/** A unit on its way through the two passes. */
-export interface Entry {
-	itemIndexes: number[];
-	rows: Array<Partial<Read<Fields>>>;
-	problems: Words[];
-	failure?: Failure;
-	prepared?: unknown;
-	output?: Output;
-}
 
 /** Problems shown in one error; more would hide what to do. */
 const MOST_SHOWN = 20;
@@ -39,16 +30,29 @@ export function describe(error: unknown): Words {
 	return say`${error instanceof Error ? error.message : String(error)}`;
 }
 
-/** `Items 3: Supply Cost [item 0]: expected …`; to an agent, which knows of no items, without the item. */
+/**
+ * `Items 3: Supply Cost [item 0]: expected …`, or of a sheet `"공급가액3" [row 12]: expected …`; to an agent, which knows
+ * of no items, without the item.
+ */
 export function problemOf(
 	context: IExecuteFunctions,
-	path: string,
-	itemIndexes: readonly number[],
+	{ place, cellAt }: Pick<Entry, 'place' | 'cellAt'>,
+	path: ReadonlyArray<string | number>,
 	problem: Words,
 ): Words {
-	const items = itemIndexes.join(', ');
-	if (runsAsTool(context)) return path ? say`${path}: ${problem}` : problem;
-	return path ? say`${path} [item ${items}]: ${problem}` : say`[item ${items}]: ${problem}`;
+	const cell = cellAt?.(path);
+	if (cell !== undefined) return say`${cell}: ${problem}`;
+	const shown = fieldPath(path);
+	if (runsAsTool(context)) return shown ? say`${shown}: ${problem}` : problem;
+	return shown ? say`${shown} [${place}]: ${problem}` : say`[${place}]: ${problem}`;
+}
+
+/** Adds to a unit what could not be read of it. */
+export function addUnreadable(context: IExecuteFunctions, entry: Entry, { unreadable }: ReadFields): void {
+	for (const { field, error } of unreadable) {
+		const path = [field.property.displayName, ...(error instanceof Invalid ? error.path : [])];
+		entry.problems.push(problemOf(context, entry, path, describe(error)));
+	}
 }
 
 export function invalidItem(entry: Entry): Failure {
@@ -110,9 +114,7 @@ export function asNodeError(
 export function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
 	const [entry] = invalid;
 	const problems = invalid.flatMap((one) =>
-		one.problems.length > 0
-			? one.problems
-			: [problemOf(context, '', one.itemIndexes.slice(0, 1), one.failure?.message ?? say``)],
+		one.problems.length > 0 ? one.problems : [problemOf(context, one, [], one.failure?.message ?? say``)],
 	);
 	if (problems.length === 1 && entry?.failure) {
 		const description =
@@ -153,8 +155,7 @@ export function stopped(
 	if (runsAsTool(context) && entries.length === 1) return asNodeError(context, failure, firstFailed.itemIndexes[0]);
 	const named = (entry: Entry) => {
 		const identity = identityOf(entry, operation);
-		const item = say`item ${entry.itemIndexes[0] ?? 0}`;
-		return identity === undefined ? item : say`${item} (${identity})`;
+		return identity === undefined ? entry.place : say`${entry.place} (${identity})`;
 	};
 	const done = entries.filter(({ output }) => output !== undefined);
 	const failed = entries.filter(
@@ -202,7 +203,7 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 		return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
 	}
 	const [itemIndex] = entry.itemIndexes;
-	const given = entry.rows[0]?.referenceId;
+	const given = entry.fields.referenceId;
 	const referenceId = identityOf(entry, operation) ?? (typeof given === 'string' ? given : null);
 	const error = {
 		message: failure.message,

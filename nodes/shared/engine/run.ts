@@ -5,29 +5,29 @@ import { Failure, notStarted } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import type { Fields, Read } from '../fields/fields';
-import { createClient, type Client, type Wait } from '../http/client';
+import { createClient, type Wait } from '../http/client';
 import { runsAsTool } from '../once/asTool';
 import { stillUncertain } from '../once/changeAll';
 import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
+import type { Entry } from './entry';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
-import { inParallel } from './pool';
-import { PAUSE_EVERY, readUnits } from './readUnits';
+import { inParallel, PAUSE_EVERY } from './pool';
+import { readUnits } from './readUnits';
 import {
 	asFailure,
 	asNodeError,
 	asRefusal,
 	describe,
-	fieldPath,
 	invalidItem,
 	nothingSent,
 	problemOf,
 	stopped,
 	toItems,
-	type Entry,
 } from './report';
+import { shownNotes, tellColumns } from './sheetNotes';
 import { notAsTool } from './toolTexts';
 import type { Vendor } from './vendor';
 import { say } from './words';
@@ -45,7 +45,13 @@ export async function run(
 	const continues = context.continueOnFail();
 	const operation = chosenOperation(context, resources);
 	const { vendor } = operation;
-	const entries = await readUnits(context, operation);
+	const units = await readUnits(context, operation).catch(asRefusal);
+	if (units instanceof Failure) {
+		if (!continues) throw asNodeError(context, units, undefined);
+		return [context.getInputData().flatMap((_, item) => toItems(itemEntry(item, units), operation))];
+	}
+	const { entries, notes } = units;
+	tellColumns(context, notes);
 	const [first] = entries;
 	if (!first) return [[]];
 
@@ -57,13 +63,13 @@ export async function run(
 		return [entries.flatMap((entry) => toItems(entry, operation))];
 	};
 
-	const instead = runsAsTool(context) ? operation.notAsTool?.(first.rows[0] ?? {}) : undefined;
+	const instead = runsAsTool(context) ? operation.notAsTool?.(first.fields) : undefined;
 	if (instead !== undefined) return refuse(notAsTool(operation.name, instead));
 
-	const settings = (first.rows[0]?.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
+	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
 	const current = await connect(context, vendor, settings, wait).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
-	const shared = operation.begin?.(current, first.rows[0] ?? {});
+	const shared = operation.begin?.(current, first.fields);
 
 	await prepareAll(operation, entries, current, shared);
 	refuseEqualIdentities(operation, entries);
@@ -88,6 +94,7 @@ export async function run(
 		return refuse(error);
 	}
 
+	const isDryRun = notes !== undefined && (first.fields.options as { dryRun?: boolean } | undefined)?.dryRun === true;
 	const onceFor = createOnce(context, current.client, vendor.name);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
@@ -99,7 +106,11 @@ export async function run(
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error(say`no answer for this item`));
 				if (!(result instanceof Failure)) {
-					entry.output = vendor.quotaHeader && !operation.callsNothing ? withCallsLeft(result, current.client) : result;
+					const counts = vendor.quotaHeader !== undefined && !operation.callsNothing;
+					entry.output = withMore(result, {
+						...(counts && { callsRemaining: current.client.callsRemaining }),
+						...(isDryRun && shownNotes(notes)),
+					});
 					continue;
 				}
 				entry.failure = result;
@@ -136,9 +147,22 @@ async function sendChunk(
 	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
 }
 
-/** A vendor that counts calls has few of them: every output says how many are left. */
-function withCallsLeft(output: Output, { callsRemaining }: Client): Output {
-	const told = (json: IDataObject) => ({ ...json, callsRemaining });
+/** An item that could not even be read. */
+const itemEntry = (item: number, failure: Failure): Entry => ({
+	itemIndexes: [item],
+	fields: {},
+	place: say`item ${item}`,
+	problems: [],
+	failure,
+});
+
+/**
+ * What every output tells beside what the operation says: how many calls are left, with a vendor that counts them, and
+ * in a dry run what the columns were taken for.
+ */
+function withMore(output: Output, more: IDataObject): Output {
+	if (Object.keys(more).length === 0) return output;
+	const told = (json: IDataObject) => ({ ...json, ...more });
 	if (Array.isArray(output)) return output.map(told);
 	return output instanceof WithBinary ? new WithBinary(told(output.json), output.binary) : told(output);
 }
@@ -188,10 +212,9 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 			entry.failure = notStarted(stop);
 			continue;
 		}
-		const [fields] = entry.rows as Array<Read<Fields>>;
 		try {
 			entry.prepared = await operation.prepare(
-				{ fields: fields as Read<Fields>, rows: entry.rows, itemIndexes: entry.itemIndexes },
+				{ fields: entry.fields as Read<Fields>, itemIndexes: entry.itemIndexes, fromSheet: entry.cellAt !== undefined },
 				current,
 				shared,
 			);
@@ -202,8 +225,8 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 				entry.failure = memory.isOpen(itemIndex) ? stillUncertain(error) : error.with({ outcome: 'notSent' });
 				if (error.stopsRun) stop = error;
 			} else {
-				const where = error instanceof Invalid ? fieldPath(error.path) : '';
-				entry.problems.push(problemOf(current.context, where, entry.itemIndexes, describe(error)));
+				const path = error instanceof Invalid ? error.path : [];
+				entry.problems.push(problemOf(current.context, entry, path, describe(error)));
 			}
 		}
 	}
@@ -220,11 +243,12 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 			seen.set(identity, entry);
 			continue;
 		}
-		const [first = 0] = twin.itemIndexes;
-		const [second = 0] = entry.itemIndexes;
+		const places = say`${twin.place} and ${entry.place}`;
 		const problem = operation.identityName
-			? say`${operation.identityName} [items ${first} and ${second}]: expected a different one for each record, found "${identity}" twice`
-			: say`Reference ID [items ${first} and ${second}]: expected a different one for each document, found "${identity}" twice`;
+			? say`${operation.identityName} [${places}]: expected a different one for each record, found "${identity}" twice`
+			: entry.fields.referenceId === undefined
+				? say`${places} say the same: if both are meant, give each a Reference ID of its own`
+				: say`Reference ID [${places}]: expected a different one for each document, found "${identity}" twice`;
 		entry.problems.push(problem);
 		if (twin.problems.length === 0) twin.problems.push(problem);
 	}

@@ -1,13 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { notSent } from '../errors/failure';
-import type { Fields, Read } from '../fields/fields';
 import { count, optional } from '../fields/fields';
 import { runsAsTool } from '../once/asTool';
 import type { Words } from '../words/say';
 import { firstModeOf } from './firstMode';
-import type { Grouping } from './operation';
-import { describe, fieldPath, problemOf, type Entry } from './report';
 import { say } from './words';
 
 const LOOP = 'n8n-nodes-base.splitInBatches';
@@ -64,18 +61,6 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 			return isReached(parent.name);
 		});
 	return isReached(own);
-}
-
-/** Adds to units of rows what they lack, where a part of their rows would be taken for the whole. */
-export function refuseParts(context: IExecuteFunctions, grouping: Grouping<Fields>, units: readonly Entry[]): void {
-	const { part } = grouping;
-	if (units.length === 0 || 'harmless' in part) return;
-	const why = whyInParts(context);
-	if (why === undefined) return;
-	for (const { problems, rows, itemIndexes } of units) {
-		const lacking = problems.length === 0 ? part.lacks(rows[0] as Partial<Read<Fields>>, why) : undefined;
-		if (lacking) problems.push(problemOf(context, fieldPath(lacking.path), itemIndexes, describe(lacking)));
-	}
 }
 
 /** What says of items that they are a whole list. */

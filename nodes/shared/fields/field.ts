@@ -21,6 +21,10 @@ export interface Field<T> {
 	readonly property: Property;
 	/** Shown, and read, only while the named sibling has one of these values. The sibling stands before it. */
 	readonly show?: Conditions;
+	/** With these values of siblings it may stay empty: n8n asks for it with the others alone. Both are all there are. */
+	readonly free?: { with: Conditions; otherwise: Conditions };
+	/** Hidden where the node is a tool of an agent. */
+	readonly notAsTool?: true;
 	/**
 	 * `undefined` means that nothing was set, and takes the default where there is one. An expression that came to
 	 * nothing is `null`: it never takes a default, since a missing column must not become, say, "taxable".

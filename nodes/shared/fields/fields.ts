@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { inside, Invalid } from '../errors/invalid';
-import { isEmpty, type Conditions, type Field, type Fields, type Read, type Shown } from './field';
+import { isEmpty, optional, type Conditions, type Field, type Fields, type Read, type Shown } from './field';
 import { say } from './words';
 
 export * from './field';
@@ -128,26 +128,35 @@ const byName = (properties: INodeProperties[]) =>
 	properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
-export function toProperties(fields: Fields, scope?: Conditions): INodeProperties[] {
-	return Object.entries(fields).map(
-		([
-			name,
-			{
-				property: { displayName, ...property },
-				show,
-			},
-		]) => {
-			const shown = { ...scope, ...show };
-			return {
-				displayName,
-				name,
-				...property,
-				...(Object.keys(shown).length > 0 && {
-					displayOptions: { show: shown as Record<string, Array<string | boolean>> },
-				}),
-			};
-		},
-	);
+export const toProperties = (fields: Fields, scope?: Conditions): INodeProperties[] =>
+	Object.entries(fields).flatMap(([name, field]) => {
+		const { free, property } = field;
+		if (!free || !property.required) return [propertyOf(name, field, scope)];
+		// What n8n demands cannot depend on a sibling, so the field stands there twice.
+		return [
+			propertyOf(name, field, { ...scope, ...free.otherwise }),
+			propertyOf(name, optional(field), { ...scope, ...free.with }),
+		];
+	});
+
+function propertyOf(name: string, field: Field<unknown>, scope: Conditions | undefined): INodeProperties {
+	const {
+		property: { displayName, ...property },
+		show,
+		notAsTool,
+	} = field;
+	const shown = { ...scope, ...show };
+	const displayOptions = {
+		...(Object.keys(shown).length > 0 && { show: shown as Record<string, Array<string | boolean>> }),
+		// Said by what hides it: an n8n that does not know of tools here shows it.
+		...(notAsTool && { hide: { '@tool': [true] } }),
+	};
+	return {
+		displayName,
+		name,
+		...property,
+		...(Object.keys(displayOptions).length > 0 && { displayOptions }),
+	};
 }
 
 /** Whether `field` counts, given its siblings read so far. */

@@ -65,11 +65,22 @@ export const checkOptions = {
 			description: 'Supply cost and tax together must be this many won, else the invoice is not sent',
 		}),
 	),
+	expectedSupplyCost: optional(
+		won({
+			displayName: 'Expected Supply Cost',
+			description: 'The supply costs (공급가액 합계) must be this many won together, else the invoice is not sent',
+		}),
+	),
+	expectedTax: optional(
+		won({
+			displayName: 'Expected Tax',
+			description: 'The taxes (세액 합계) must be this many won together, else the invoice is not sent',
+		}),
+	),
 	linesExpected: optional(
 		count({
 			displayName: 'Lines Expected',
-			description:
-				'So many lines the invoice must have, else it is not sent. Rows need this or an Expected Total where a part of them may come: in a loop, in a sub-workflow, as a tool, with Execute Once.',
+			description: 'So many lines the invoice must have, else it is not sent',
 			least: 1,
 			most: 1000,
 			default: 1,

@@ -38,8 +38,6 @@ export const korean = (): Dictionary => ({
 	'The option "If Already Issued" is set to fail.':
 		'"If Already Issued"(이미 발행된 경우) 옵션이 실패로 설정되어 있습니다.',
 	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
-	'the number of lines, or an Expected Total, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
-		'행이 빠졌을 수 있으므로({0}) 행마다 열에서 지정한 품목 줄 수나 Expected Total(예상 합계), 또는 모든 행이 한 번에 들어오는 노드 위치',
 	'{0} lines': '품목 {0}줄',
 	'a total of {0} won': '합계 {0}원',
 	'a business registration number whose check digit is right': '검증번호가 맞는 사업자등록번호',
@@ -63,8 +61,6 @@ export const korean = (): Dictionary => ({
 	'a date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 날짜',
 	'text, because as a number it may have lost leading zeros': '숫자로 오면 앞자리 0이 사라졌을 수 있으므로 텍스트',
 	'parts that add up to supply cost and tax, {0} won': '공급가액과 세액을 더한 {0}원과 합계가 같은 결제 금액',
-	'your own reference ID: input rows are put together by it':
-		'입력 행을 한 문서로 묶는 기준이므로 직접 지정한 관리번호',
 	'a given date or the last day of the previous month, because the reference ID is derived from it':
 		'관리번호를 만드는 데 쓰이므로 지정한 날짜 또는 지난달 말일',
 	'The first document of the amendment is done, {0}; the second is not: {1}':
@@ -74,6 +70,11 @@ export const korean = (): Dictionary => ({
 		'{0} 같은 관리번호로 다시 시도하십시오. 그러면 두 번째 문서만 전송됩니다.',
 	'{0} answer about {1} lacks something that an amendment repeats: {2}':
 		'{1}에 대한 {0} 응답에 수정발행에 필요한 내용이 없습니다: {2}',
-	'"Item Source" is "From Input Rows", and a call of an agent is one row alone. Do not call it again as it is: tell the person to choose "From JSON" or "From the Form" in this tool.':
-		'"Item Source"가 "From Input Rows"인데, 에이전트의 호출은 행 하나뿐입니다. 이대로 다시 호출하지 말고, 이 도구에서 "From JSON"이나 "From the Form"을 고르도록 담당자에게 알리세요.',
+	'a whole date: a day of the month alone needs a column of the write date':
+		'연월일이 모두 있는 날짜 (일만 쓰려면 작성일자 열이 있어야 합니다)',
+	'01 or 과세, 02 or 영세율, 05 or 면세': '01 또는 과세, 02 또는 영세율, 05 또는 면세',
+	'01 or 영수, 02 or 청구': '01 또는 영수, 02 또는 청구',
+	'the number of lines, or the total of the document, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
+		'각 행의 품목 수 또는 문서 합계 열, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+	'a total of supply cost and tax, {0} won': '공급가액과 세액을 더한 합계 {0}원',
 });

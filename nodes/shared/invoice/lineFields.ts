@@ -2,7 +2,6 @@ import {
 	choice,
 	date,
 	jsonRows,
-	looseJson,
 	number,
 	optional,
 	rows,
@@ -86,40 +85,28 @@ export const lineJson = <F extends Fields>(
 		aliases: itemAliases,
 	});
 
-/** The lines of an invoice: from the form, from JSON, or one in each input row. */
+/** The lines of an invoice: from the form or from JSON. */
 export const lineFields = <F extends Fields>(fields: F) => ({
 	itemSource: choice({
 		displayName: 'Item Source',
 		description: 'Where the lines (품목) of the invoice come from',
 		choices: {
 			form: { name: 'From the Form', description: 'Fill in one row per line' },
-			rows: {
-				name: 'From Input Rows',
-				description: 'Each input item is one line; items with the same reference ID make one invoice',
-			},
 			json: { name: 'From JSON', description: 'A JSON array with one object per line' },
 		},
 		default: 'form',
 	}),
 	items: when({ itemSource: ['form'] }, lineRows(fields)),
 	itemsJson: when({ itemSource: ['json'] }, lineJson(fields)),
-	row: when(
-		{ itemSource: ['rows'] },
-		looseJson({
-			displayName: 'Row',
-			description: `The line in this row: an object with the keys ${KEYS}. Other columns do not matter. Map other column names by an expression.`,
-			default: '={{ $json }}',
-			fields,
-			aliases: itemAliases,
-		}),
-	),
 });
 
-/** The lines of a unit, whichever way they came. */
-export function linesOf<L>(
-	{ itemSource, items, itemsJson }: { itemSource: string; items?: L[] | undefined; itemsJson?: L[] | undefined },
-	rowsOfUnit: ReadonlyArray<{ row?: L | undefined }>,
-): L[] {
-	if (itemSource === 'rows') return rowsOfUnit.flatMap(({ row }) => row ?? []);
-	return (itemSource === 'json' ? itemsJson : items) ?? [];
-}
+/** The lines of an item, whichever way they came. */
+export const linesOf = <L>({
+	itemSource,
+	items,
+	itemsJson,
+}: {
+	itemSource: string;
+	items?: L[] | undefined;
+	itemsJson?: L[] | undefined;
+}): L[] => (itemSource === 'json' ? itemsJson : items) ?? [];

@@ -3,7 +3,6 @@ import { createHash } from 'crypto';
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
-import type { Words } from '../words/say';
 import type { AnySheet } from './sheet';
 import { say } from './words';
 
@@ -22,16 +21,12 @@ export const referenceIdFields = (vendor: string, referenceId: Field<string>) =>
 });
 
 interface Source {
-	itemSource: string;
 	referenceIdSource: string;
 	writeDateSource: string;
 }
 
-/** @throws Invalid where an id cannot be derived, or rows cannot be put together */
-export function checkReferenceIdSource({ itemSource, referenceIdSource, writeDateSource }: Source): void {
-	if (itemSource === 'rows' && referenceIdSource === 'derived') {
-		throw new Invalid(say`your own reference ID: input rows are put together by it`).within('Reference ID');
-	}
+/** @throws Invalid where an id cannot be derived */
+export function checkReferenceIdSource({ referenceIdSource, writeDateSource }: Source): void {
 	if (referenceIdSource === 'derived' && writeDateSource === 'today') {
 		throw new Invalid(
 			say`a given date or the last day of the previous month, because the reference ID is derived from it`,
@@ -41,39 +36,6 @@ export function checkReferenceIdSource({ itemSource, referenceIdSource, writeDat
 
 /** The reference id of an invoice: the user's, else the derived one. */
 export const referenceIdOf = (given: string | undefined, sheet: AnySheet) => given ?? deriveReferenceId(sheet);
-
-interface GroupedRow {
-	itemSource?: string;
-	options?: { expectedTotal?: bigint | undefined; linesExpected?: number | undefined };
-}
-
-/**
- * How the rows of an invoice find together.
- * @param nameOf what names the invoice, the same in all its rows
- */
-export const groupsRowsBy = <R extends GroupedRow>(nameOf: (row: R) => string | undefined) => ({
-	group: {
-		keyOf: (row: R) => (row.itemSource === 'rows' ? nameOf(row) : undefined),
-		rowFields: ['row'] as const,
-		part: {
-			lacks: ({ options }: R, why: Words) =>
-				options?.expectedTotal === undefined && options?.linesExpected === undefined
-					? new Invalid(
-							say`the number of lines, or an Expected Total, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because ${why}`,
-						).within('Lines Expected')
-					: undefined,
-		},
-	},
-	notAsTool: ({ itemSource }: GroupedRow) =>
-		itemSource === 'rows'
-			? say`"Item Source" is "From Input Rows", and a call of an agent is one row alone. Do not call it again as it is: tell the person to choose "From JSON" or "From the Form" in this tool.`
-			: undefined,
-});
-
-/** The same by the reference ID. */
-export const groupsRows = groupsRowsBy(
-	({ referenceId }: GroupedRow & { referenceId?: string | undefined }) => referenceId,
-);
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 

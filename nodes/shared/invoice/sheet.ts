@@ -42,6 +42,8 @@ export type AnySheet = Sheet<Line, Supplier, string>;
 interface CheckOptions {
 	amounts: AmountsMode;
 	expectedTotal: bigint | undefined;
+	expectedSupplyCost: bigint | undefined;
+	expectedTax: bigint | undefined;
 	linesExpected: number | undefined;
 	requireChecksum: boolean;
 }
@@ -89,10 +91,9 @@ export function toSheet<L extends Line, S extends Supplier, P extends string>(
 		throw new Invalid(say`${options.linesExpected} lines`, lines.length).within('Lines Expected');
 	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
 	const { supplyCost, tax } = sumAmounts(amounts);
-	const total = supplyCost + tax;
-	if (options.expectedTotal !== undefined && options.expectedTotal !== total) {
-		throw new Invalid(say`a total of ${options.expectedTotal} won`, total).within('Expected Total');
-	}
+	expectAmount('Expected Supply Cost', options.expectedSupplyCost, supplyCost);
+	expectAmount('Expected Tax', options.expectedTax, tax);
+	expectAmount('Expected Total', options.expectedTotal, supplyCost + tax);
 	const recipient = recipientOf(fields);
 	if (options.requireChecksum) {
 		for (const [side, { number }] of [
@@ -118,6 +119,11 @@ export function toSheet<L extends Line, S extends Supplier, P extends string>(
 		})),
 		remark: fields.remark,
 	};
+}
+
+function expectAmount(field: string, expected: bigint | undefined, amount: bigint): void {
+	if (expected !== undefined && expected !== amount)
+		throw new Invalid(say`a total of ${expected} won`, amount).within(field);
 }
 
 /** A party from the form's flat fields. */

@@ -173,11 +173,10 @@ describe('Expressions in every field that takes one', () => {
 		});
 	});
 
-	it('Issue, by customer key and row', async () => {
-		expect((await issue({ supplierSource: 'customerKey', itemSource: 'rows' })).error).toBeUndefined();
+	it('Issue, by customer key', async () => {
+		expect((await issue({ supplierSource: 'customerKey' })).error).toBeUndefined();
 		expect(body()).toMatchObject({
 			supplier: { identificationNumber: '1234567891', organizationName: '공급자 상호', address: 'supplier 주소' },
-			items: [{ name: '행' }],
 		});
 	});
 

@@ -16,7 +16,7 @@ const MIXED = [row(2, 0), row(0, 0), row(2, 1), row(1, 0), row(0, 1), row(2, 2)]
 
 const run = async (input: IDataObject[], more = {}) =>
 	await bolta(sandbox.bolta.url, {
-		parameters: issueForm({ itemsInFlight: 3 }, { itemSource: 'rows', ...more }),
+		parameters: issueForm({ itemsInFlight: 3 }, { dataFrom: 'columns', ...more }),
 		input,
 	});
 
@@ -30,11 +30,5 @@ describe('Items from input rows', () => {
 			['order-2', true],
 		]);
 		expect(posts(sandbox)).toBe(3);
-	});
-
-	it('need a reference id of their own, not one that is derived', async () => {
-		const derived = await run([row(0, 0)], { referenceIdSource: 'derived' });
-		expect(derived.error?.message).toContain('Reference ID [item 0]: expected your own reference ID');
-		expect(sandbox.bolta.requests()).toEqual([]);
 	});
 });

@@ -247,7 +247,6 @@ describe(`Issue, with ${PER_EXECUTION * EXECUTIONS} generated inputs (seed ${SEE
 			...SPLITS,
 			'form',
 			'json',
-			'rows',
 			'customerKey',
 			'given',
 			'derived',

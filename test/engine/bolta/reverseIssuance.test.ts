@@ -141,10 +141,10 @@ describe('Request', () => {
 
 	it('of rows makes one request for each reference id', async () => {
 		const input = [
-			invoiceItem(0, { name: '가', supplyCost: '1000', tax: '100' }),
-			invoiceItem(0, { name: '나', supplyCost: '2000', tax: '200' }),
-		].map((item) => ({ ...item, itemName: '' }));
-		const { outputs, error } = await request(input, {}, {}, { itemSource: 'rows', row: '={{ $json }}' });
+			invoiceItem(0, { itemName: '가', supplyCost: '1000', tax: '100' }),
+			invoiceItem(0, { itemName: '나', supplyCost: '2000', tax: '200' }),
+		];
+		const { outputs, error } = await request(input, {}, {}, { dataFrom: 'columns' });
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toMatchObject([{ json: { supplyCost: 3_000 }, pairedItem: [{ item: 0 }] }]);
 		expect(made(sandbox)).toHaveLength(1);

@@ -71,7 +71,9 @@ describe('Invalid items', () => {
 		const { error } = await bolta(sandbox.bolta.url, { parameters: issueForm({}, more), input });
 		expect(error?.message).toBe('2 of 3 cannot be sent as they stand; nothing was sent');
 		expect(error?.description).toMatch(
-			new RegExp(`Reference ID \\[items 0 and 2\\]: expected a different one for each document, found "${id}`),
+			id === 'd'
+				? /item 0 and item 2 say the same: if both are meant/
+				: /Reference ID \[item 0 and item 2\]: expected a different one for each document, found "order-0/,
 		);
 		expect(sandbox.bolta.requests()).toEqual([]);
 

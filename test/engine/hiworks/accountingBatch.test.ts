@@ -295,7 +295,7 @@ describe('What is refused before anything is sent', () => {
 		const { error } = await go();
 		expect(error?.message).toBe('2 of 3 cannot be sent as they stand; nothing was sent');
 		expect(error?.description).toBe(
-			`${name} [items 0 and 2]: expected a different one for each record, found "C0000" twice`,
+			`${name} [item 0 and item 2]: expected a different one for each record, found "C0000" twice`,
 		);
 	});
 

@@ -292,7 +292,7 @@ describe('Update Status', () => {
 		[
 			'two statuses',
 			[{ d: 'D1' }, { d: 'D2' }, { d: 'D1', s: 'waiting' }],
-			'Accounting Status [items 0 and 2]: expected the same value in all rows of one document, found two',
+			'Accounting Status [item 0 and item 2]: expected the same value in all items of one record, found two',
 		],
 		[
 			'two aliases',
@@ -300,7 +300,7 @@ describe('Update Status', () => {
 				{ d: 'D1', a: 'x' },
 				{ d: 'D1', a: 'y' },
 			],
-			'Alias [items 0 and 1]: expected the same value in all rows of one document, found two',
+			'Alias [item 0 and item 1]: expected the same value in all items of one record, found two',
 		],
 		['nothing to change', [{ d: 'D1', s: 'unchanged' }], 'Accounting Status [item 0]: expected a status or an alias'],
 		[

@@ -412,7 +412,7 @@ describe('What cannot be sent', () => {
 	it('two documents with one reference id: both are named', async () => {
 		const { error } = await create(sandbox, [documentItem(0), documentItem(1, { referenceId: 'order-0' })]);
 		expect(error?.description).toContain(
-			'Reference ID [items 0 and 1]: expected a different one for each document, found "order-0" twice',
+			'Reference ID [item 0 and item 1]: expected a different one for each document, found "order-0" twice',
 		);
 		// Those without any are no twins.
 		expect(

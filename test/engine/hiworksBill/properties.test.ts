@@ -250,7 +250,6 @@ describe(`Create, with ${PER_EXECUTION * EXECUTIONS} generated documents (seed $
 			'registered',
 			'form',
 			'json',
-			'rows',
 			'claim',
 			'receipt',
 			'none',

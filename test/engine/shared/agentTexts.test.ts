@@ -232,12 +232,6 @@ const SITUATIONS: Record<string, Situation> = {
 				says: ['"Send Decisions To"', 'tell the person'],
 			},
 			'hiworks accountingCustomer.sync': { says: ['"Create or Update"'] },
-			'bolta taxInvoice.issue': { fields: { itemSource: 'rows', row: '={{ $json }}' }, says: ['"From JSON"'] },
-			'hiworksBill invoice.create': { fields: { itemSource: 'rows', row: '={{ $json }}' }, says: ['"From JSON"'] },
-			'portOneB2b taxInvoice.issueImmediately': {
-				fields: { itemSource: 'rows', row: '={{ $json }}' },
-				says: ['"From JSON"'],
-			},
 		},
 	},
 };

@@ -9,14 +9,8 @@ import { rowsOf } from '../support/sheetRows';
 
 const sandbox = withSandbox();
 
-/** Bolta wants one in any case. */
-const NEEDED: Record<string, string> = {
-	Bolta: 'a value',
-	Hiworks: 'a reference ID: input rows are put together by it',
-};
-
 describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
-	const { vendor, host, item, issue, documents, mostLines, route, status } = issuing;
+	const { host, item, issue, documents, mostLines, route, status } = issuing;
 	beforeEach(() => host(sandbox).reset());
 	afterEach(() =>
 		expect(
@@ -32,7 +26,7 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 	const MIXED = [row(2, 0), row(0, 0), row(2, 1), row(1, 0), row(0, 1), row(2, 2)];
 
 	const run = async (input: IDataObject[], more: More = {}, fields: INodeParameters = {}) =>
-		await issue(sandbox, input, { options: { itemsInFlight: 3 }, ...more }, { itemSource: 'rows', ...fields });
+		await issue(sandbox, input, { options: { itemsInFlight: 3 }, ...more }, { dataFrom: 'columns', ...fields });
 
 	it('become one document for each reference id, in order of first appearance, paired to the first of their rows', async () => {
 		// The first is answered last.
@@ -54,14 +48,16 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 
 	it.each(['', undefined, null, ' '])('need a reference id each, and %j is none', async (referenceId) => {
 		const { error } = await run([row(0, 0), row(0, 1, { referenceId })]);
-		expect(error?.message).toBe(`Reference ID [item 1]: expected ${NEEDED[vendor]}`);
+		expect(error?.message).toBe(
+			'"referenceId" [item 1]: expected a value, found an empty cell: fill it, or leave the column out and set it in the node',
+		);
 		expect(host(sandbox).requests()).toEqual([]);
 	});
 
 	it('must agree on what is said of the document: rows and field are named', async () => {
 		const { error } = await run([row(0, 0), row(1, 0), row(0, 1, { recipientName: '다른 상호' })]);
 		expect(error?.message).toBe(
-			'Recipient Name [items 0 and 2]: expected the same value in all rows of one document, found two',
+			'"recipientName" [item 0 and item 2]: expected the same value in all rows of one document, found two',
 		);
 		expect(host(sandbox).requests()).toEqual([]);
 	});
@@ -81,7 +77,7 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 			);
 			expect(failed).toHaveLength(1);
 			expect(failed[0]?.json.error).toMatchObject({
-				message: expect.stringContaining('Row: Supply Cost [item 5]'),
+				message: expect.stringContaining('"supplyCost" [item 5]'),
 				outcome: 'notSent',
 				referenceId: 'order-2',
 				itemIndex: 0,
@@ -102,11 +98,6 @@ describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
 		expect(rows(result)[0]?.error?.message).toContain(`at most ${mostLines} items`);
 		expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', referenceId: 'order-0' });
 		expect(rows(result)[1]).toMatchObject({ referenceId: 'order-1', status });
-	});
-
-	it('name the column that goes by a name of the vendor', async () => {
-		const { error } = await run([row(0, 0, { supplyCost: undefined, supplyPrice: 1_000 })]);
-		expect(error?.message).toContain('the name "supplyCost" for what is called "supplyPrice" here');
 	});
 
 	it('are named by their first when the vendor refuses the document', async () => {

@@ -13,7 +13,7 @@ export interface Meant {
 	amounts: 'asGiven' | 'vatComputed' | (typeof SPLITS)[number];
 	supplierSource: 'form' | 'json' | 'customerKey';
 	recipientSource: 'form' | 'json';
-	itemSource: 'form' | 'json' | 'rows';
+	itemSource: 'form' | 'json';
 	referenceIdSource: 'given' | 'derived';
 	referenceId: string;
 	supplier: Party;
@@ -246,7 +246,7 @@ function meant(
 		amounts: fc.constantFrom('asGiven', 'vatComputed', ...SPLITS),
 		supplierSource: fc.constantFrom('form', 'json', 'customerKey'),
 		recipientSource: fc.constantFrom('form', 'json'),
-		itemSource: fc.constantFrom('form', 'json', 'rows'),
+		itemSource: fc.constantFrom('form', 'json'),
 		derived: fc.boolean(),
 		leaveOut: fc.boolean(),
 		requireChecksum: fc.boolean(),
@@ -270,8 +270,7 @@ function meant(
 		const count = chosen.itemSource === 'form' ? shape.lines : fewOrMost;
 		const contacts = chosen.recipientSource === 'form' ? shape.furtherContacts + 1 : undefined;
 		const { taxKind, amounts } = chosen;
-		const referenceIdSource =
-			derived && chosen.itemSource !== 'rows' && chosen.writeDateSource !== 'today' ? 'derived' : 'given';
+		const referenceIdSource = derived && chosen.writeDateSource !== 'today' ? 'derived' : 'given';
 		return fc
 			.record({
 				writeDate: day(today),
@@ -511,17 +510,13 @@ function orderOf(value: Meant): Arbitrary<Order> {
 	const lines = value.lines.map((one) => writtenLine(one, mayBeZero));
 	const item = (more: Record<string, Arbitrary<unknown>>) =>
 		written({ ...writtenDocument(value), ...more }).map((p): Given => ({ p }));
-	// Rows of one document may be written differently as long as they mean the same.
-	const items: Arbitrary<Given[]> =
-		value.itemSource === 'rows'
-			? fc.tuple(...lines.map((row) => item({ row: writtenJson(row) })))
-			: fc.tuple(
-					item(
-						value.itemSource === 'json'
-							? { itemsJson: writtenJson(fc.tuple(...lines)) }
-							: { items: fc.tuple(...lines).map((rows) => ({ item: rows })) },
-					),
-				);
+	const items: Arbitrary<Given[]> = fc.tuple(
+		item(
+			value.itemSource === 'json'
+				? { itemsJson: writtenJson(fc.tuple(...lines)) }
+				: { items: fc.tuple(...lines).map((rows) => ({ item: rows })) },
+		),
+	);
 	return items.map((given) => ({ meant: value, items: given }));
 }
 

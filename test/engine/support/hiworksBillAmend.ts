@@ -323,7 +323,7 @@ export const meant = (
 	contacts: number,
 	{
 		signs = true,
-		sources = ['form', 'json', 'rows'],
+		sources = ['form', 'json'],
 		documents = ['taxableInvoice', 'zeroRatedInvoice', 'taxExemptBill', 'statement'],
 	} = {},
 ) =>
@@ -432,11 +432,8 @@ export function itemsOf(one: Meant): IDataObject[] {
 		r: details(recipient),
 		payment: paymentOf(one),
 		notes,
-		row: {},
 		lines: [],
 	};
-	if (itemSource === 'rows')
-		return lines.map((each) => ({ ...common, row: writtenLine(each) })) as unknown as IDataObject[];
 	const written = lines.map(writtenLine);
 	return [{ ...common, lines: written, itemsJson: JSON.stringify(written) }] as unknown as IDataObject[];
 }
@@ -469,7 +466,6 @@ export const createAll = (lines: number, further: number, options: INodeParamete
 		'recipientJson',
 		'itemSource',
 		'itemsJson',
-		'row',
 		'remark',
 	]),
 	...side('supplier', 's'),

@@ -50,7 +50,6 @@ export const goodDocument = (referenceId: string): IDataObject => ({
 	itemSource: 'form',
 	...under('items.item[0]', line()),
 	itemsJson: [line()],
-	row: line(),
 	// A foreigner's thirteen nines need a number there.
 	remark: 'M12345678',
 	...under('payment', { cash: '', check: '', draft: '', uncollected: '' }),

@@ -40,7 +40,6 @@ const TOP = [
 	'recipientJson',
 	'itemSource',
 	'itemsJson',
-	'row',
 	'remark',
 	'customerKey',
 	'failedIssuanceKey',

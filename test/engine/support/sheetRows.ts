@@ -7,7 +7,7 @@ export const rowsOf =
 		const { supplyCost: _, tax: __, itemName: ___, ...document } = itemOf(invoice);
 		return {
 			...document,
-			name: `${invoice}-${line}`,
+			itemName: `${invoice}-${line}`,
 			supplyCost: 1_000 * (line + 1),
 			tax: 100 * (line + 1),
 			unrelated: 'column',

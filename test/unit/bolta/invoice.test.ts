@@ -34,6 +34,8 @@ const FIELDS = {
 const OPTIONS = {
 	amounts: 'asGiven' as const,
 	expectedTotal: undefined,
+	expectedSupplyCost: undefined,
+	expectedTax: undefined,
 	linesExpected: undefined,
 	requireChecksum: false,
 };

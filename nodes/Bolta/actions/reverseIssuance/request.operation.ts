@@ -1,5 +1,5 @@
-import { groupsRows } from '../../../shared/invoice/referenceId';
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
+import { requestColumns } from '../../invoice/columns';
 import { makesInvoices, type BoltaOrder } from '../../invoice/documents';
 import { invoiceFields, invoiceOptions, supplierWithoutCustomer } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
@@ -17,7 +17,7 @@ export const request = operation<typeof fields, BoltaOrder, InvoiceSending, type
 		'Of legal effect with a live key, once the supplier approves. As the recipient, ask the supplier to issue a tax invoice (역발행 요청).',
 	fields,
 	options: invoiceOptions,
-	...groupsRows,
+	columns: requestColumns,
 	begin: beginInvoices,
 	prepare: async (unit, run, sending) =>
 		await prepareInvoice({ endpoint, mayResend: false, takenAs: 'requested', warnings }, unit, run, sending),

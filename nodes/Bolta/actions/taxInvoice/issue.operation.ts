@@ -1,5 +1,5 @@
-import { groupsRows } from '../../../shared/invoice/referenceId';
 import { issue as endpoint } from '../../api/taxInvoice';
+import { issueColumns } from '../../invoice/columns';
 import { makesInvoices, type BoltaOrder } from '../../invoice/documents';
 import { invoiceFields, invoiceOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
@@ -12,7 +12,7 @@ export const issue = operation<typeof invoiceFields, BoltaOrder, InvoiceSending,
 	description: 'Of legal effect with a live key. Issue an electronic tax invoice (전자세금계산서 정발행).',
 	fields: invoiceFields,
 	options: invoiceOptions,
-	...groupsRows,
+	columns: issueColumns,
 	begin: beginInvoices,
 	prepare: async (unit, run, sending) =>
 		await prepareInvoice({ endpoint, mayResend: true, takenAs: 'accepted' }, unit, run, sending),

@@ -55,15 +55,15 @@ export const waitForDecision = operation({
 	// One execution has one wait. All items are one unit, so that more than one can be refused in one error.
 	group: {
 		keyOf: () => 'all',
-		rowFields: Object.keys(fields) as Array<keyof typeof fields>,
-		part: { harmless: 'more than one item is refused' },
+		ownFields: Object.keys(fields) as Array<keyof typeof fields>,
+		partIsHarmless: 'more than one item is refused',
 	},
 	notAsTool: () =>
 		say`It would hold the agent up for days. Use "Get State" to ask for the state of the document, and let the Hiworks Approval Trigger start a workflow by the decision.`,
-	prepare({ fields: { approvalKey, requestHash, timeLimit, timeLimitUnit }, rows }, { context, now }) {
-		if (rows.length > 1) {
+	prepare({ fields: { approvalKey, requestHash, timeLimit, timeLimitUnit }, itemIndexes }, { context, now }) {
+		if (itemIndexes.length > 1) {
 			throw notSent(
-				say`Wait for Decision takes one item, and ${rows.length} came`,
+				say`Wait for Decision takes one item, and ${itemIndexes.length} came`,
 				say`An execution can wait for one decision at a time. Put Loop Over Items (batch size 1) around Draft and Wait for Decision to take one document after the other, or give each item to a sub-workflow that is not waited for.`,
 				'ONE_ITEM',
 			);

@@ -34,8 +34,8 @@ export const updateStatus = operation({
 	options: batchOptions,
 	group: {
 		keyOf: ({ documentNumber }) => documentNumber,
-		rowFields: [],
-		part: { harmless: 'its items say the same: one of them alone sets the same status' },
+		ownFields: [],
+		partIsHarmless: 'its items say the same: one of them alone sets the same status',
 	},
 	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { documentNumber, accountingStatus, alias } }) {

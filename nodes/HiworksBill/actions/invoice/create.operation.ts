@@ -4,10 +4,10 @@ import { type Read } from '../../../shared/fields/fields';
 import { checkOptions } from '../../../shared/invoice/documentFields';
 import { beginSending, type Sending } from '../../../shared/invoice/documents';
 import { linesOf } from '../../../shared/invoice/lineFields';
-import { groupsRows } from '../../../shared/invoice/referenceId';
 import { generalWarnings, given, supplierOf, toSheet } from '../../../shared/invoice/sheet';
 import { createInvoice } from '../../api/invoice';
 import { sheetBody, undated, withMemo, type BillSheet } from '../../invoice/body';
+import { createColumns } from '../../invoice/columns';
 import { checkEasySign, makesInvoices, orderFor, paperOf, type BillOrder } from '../../invoice/documents';
 import { invoiceFields, sendingOptions, taxKindOf } from '../../invoice/fields';
 import { operation, resellerHeader } from '../../vendor';
@@ -25,11 +25,11 @@ export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof
 		'Make a tax invoice, bill or statement. With easy sign of legal effect at once; without it the document waits in Hiworks to be signed.',
 	fields: invoiceFields,
 	options: createOptions,
-	...groupsRows,
+	columns: createColumns,
 
 	begin: beginSending,
 
-	prepare({ fields: read, rows, itemIndexes: [itemIndex = 0] }, run) {
+	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run) {
 		const { options } = read;
 		checkTogether(read);
 		checkEasySign(options.easySign, run);
@@ -38,7 +38,7 @@ export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof
 				? { number: given(read.supplierNumber), branch: undefined }
 				: supplierOf(read);
 		const sheet: BillSheet = {
-			...toSheet({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read, rows), options, run.now),
+			...toSheet({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read), options, run.now),
 			typeCode: TYPE_CODES[read.document],
 			payment: read.payment,
 			notes: read.notes,
@@ -62,13 +62,9 @@ export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof
 
 /** What single fields cannot know. */
 function checkTogether({
-	itemSource,
-	referenceId,
 	document,
 	options: { easySign },
 }: Read<WithOptions<typeof invoiceFields, typeof createOptions>>): void {
-	if (itemSource === 'rows' && referenceId === undefined)
-		throw new Invalid(say`a reference ID: input rows are put together by it`).within('Reference ID');
 	if (document === 'statement' && easySign)
 		throw new Invalid(say`no easy sign, because a statement (거래명세서) is never signed`).within('Easy Sign');
 }

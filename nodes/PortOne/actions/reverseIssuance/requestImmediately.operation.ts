@@ -1,5 +1,5 @@
-import { groupsRows } from '../../../shared/invoice/referenceId';
 import { requestImmediately as endpoint } from '../../api/taxInvoice';
+import { requestColumns } from '../../invoice/columns';
 import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
 import { invoiceFields, makingOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
@@ -13,7 +13,7 @@ export const requestImmediately = operation<typeof invoiceFields, PortOneOrder, 
 		'As the recipient, make an invoice and ask the supplier to issue it, in one step (역발행 즉시요청). The supplier must be connected to the National Tax Service at PortOne.',
 	fields: invoiceFields,
 	options: makingOptions,
-	...groupsRows,
+	columns: requestColumns,
 	begin: beginInvoices,
 	prepare: async (unit, run, shared) =>
 		await prepareInvoice({ endpoint, issuanceType: 'REVERSE', goal: 'requested', registers: false }, unit, run, shared),

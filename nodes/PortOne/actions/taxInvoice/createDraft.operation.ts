@@ -1,9 +1,9 @@
 import { choice } from '../../../shared/fields/fields';
-import { groupsRows } from '../../../shared/invoice/referenceId';
 import { createDraft as endpoint } from '../../api/taxInvoice';
+import { issueColumns } from '../../invoice/columns';
 import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
 import { createRecipientCounterparty, invoiceFields, makingOptions } from '../../invoice/fields';
-import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
+import { beginInvoices, prepareInvoice, refuseReverseSheet, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
 
 const fields = {
@@ -34,19 +34,13 @@ export const createDraft = operation<typeof fields, PortOneOrder, InvoiceSending
 		'Save an invoice at PortOne without issuing it (임시저장). Files can be attached to it until it is issued.',
 	fields,
 	options: draftOptions,
-	...groupsRows,
+	columns: issueColumns,
 	begin: beginInvoices,
-	prepare: async (unit, run, shared) =>
-		await prepareInvoice(
-			{
-				endpoint,
-				issuanceType: TYPES[unit.fields.issuanceType],
-				goal: 'drafted',
-				registers: unit.fields.options.createRecipientCounterparty,
-			},
-			unit,
-			run,
-			shared,
-		),
+	prepare: async (unit, run, shared) => {
+		const issuanceType = TYPES[unit.fields.issuanceType];
+		refuseReverseSheet(issuanceType, unit);
+		const registers = unit.fields.options.createRecipientCounterparty;
+		return await prepareInvoice({ endpoint, issuanceType, goal: 'drafted', registers }, unit, run, shared);
+	},
 	...makesInvoices,
 });

@@ -1,7 +1,7 @@
 import { consentFields } from '../../../shared/engine/consent';
 
-import { groupsRows } from '../../../shared/invoice/referenceId';
 import { issueImmediately as endpoint } from '../../api/taxInvoice';
+import { issueColumns } from '../../invoice/columns';
 import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
 import { createRecipientCounterparty, invoiceFields, makingOptions } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
@@ -16,7 +16,7 @@ export const issueImmediately = operation<typeof invoiceFields, PortOneOrder, In
 	description: 'Of legal effect in live mode. Issue an electronic tax invoice in one step (정발행 즉시발행).',
 	fields: invoiceFields,
 	options: issueOptions,
-	...groupsRows,
+	columns: issueColumns,
 	begin: beginInvoices,
 	prepare: async (unit, run, shared) =>
 		await prepareInvoice(

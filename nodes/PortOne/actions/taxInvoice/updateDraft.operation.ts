@@ -2,16 +2,16 @@ import { notSent } from '../../../shared/errors/failure';
 
 import type { ChangeRequest } from '../../../shared/http/client';
 import { shownRequest } from '../../../shared/invoice/output';
-import { groupsRowsBy } from '../../../shared/invoice/referenceId';
 import { readBack } from '../../../shared/once/policy';
 import type { Words } from '../../../shared/words/say';
 import type { ReadInvoice } from '../../api/readSchemas';
 import { updateDraft as endpoint } from '../../api/taxInvoice';
 import { invoiceBody } from '../../invoice/body';
+import { updateColumns } from '../../invoice/columns';
 import { holds, type DraftContent } from '../../invoice/draftContent';
 import { contentFields, contentOptions } from '../../invoice/fields';
-import { byId, invoiceKey, type InvoiceKey } from '../../invoice/invoiceKey';
-import { beginInvoices, readContent, type InvoiceSending } from '../../invoice/invoiceOperation';
+import { byId, invoiceKey } from '../../invoice/invoiceKey';
+import { beginInvoices, readContent, refuseReverseSheet, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { readByKey } from '../../invoice/lookUp';
 import { draftingSide, readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
@@ -37,10 +37,10 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 	description: 'Replace all of the content of a draft (임시저장 수정). Its issuance type and document keys stay.',
 	fields,
 	options: contentOptions,
-	...groupsRowsBy(({ invoice }: { itemSource?: string; invoice?: InvoiceKey }) => invoice && JSON.stringify(invoice)),
+	columns: updateColumns,
 	begin: beginInvoices,
 
-	async prepare({ fields: read, rows }, run, shared) {
+	async prepare({ fields: read, fromSheet }, run, shared) {
 		const draft = await readByKey(run.client, read.invoice);
 		if (draft.status !== 'DRAFTED')
 			throw notSent(
@@ -49,7 +49,8 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 				draft.status,
 			);
 		const issuanceType = draft.issuanceType === 'REVERSE' ? 'REVERSE' : 'NORMAL';
-		const { sheet, warnings } = await readContent(issuanceType, read, rows, run, shared);
+		refuseReverseSheet(issuanceType, { fromSheet });
+		const { sheet, warnings } = await readContent(issuanceType, read, run, shared);
 		const [own, other] =
 			draftingSide(issuanceType) === 'supplier'
 				? [draft.supplierDocumentKey, draft.recipientDocumentKey]

@@ -26,8 +26,8 @@ const issue = async (input: IDataObject[], more: Partial<Parameters<typeof bolta
 	});
 
 const VENDORS = {
-	bolta: [issueForm({}, { itemSource: 'rows' }), rowsOf(invoiceItem)],
-	hiworksBill: [createForm({}, { itemSource: 'rows' }), rowsOf(documentItem)],
+	bolta: [issueForm({}, { dataFrom: 'columns' }), rowsOf(invoiceItem)],
+	hiworksBill: [createForm({}, { dataFrom: 'columns' }), rowsOf(documentItem)],
 } as const;
 
 it.each(['bolta', 'hiworksBill'] as const)('rows-item: %s pairs rows that become one to the first', async (vendor) => {

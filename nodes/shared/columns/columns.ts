@@ -1,0 +1,68 @@
+import type { Invalid } from '../errors/invalid';
+import type { Words } from '../words/say';
+import type { Column, Meanings } from './meaning';
+import type { SheetRow } from './sheet';
+
+/** What an operation says of the sheets that it takes: rows become what its form would hold. */
+export interface Columns {
+	meanings: Meanings;
+	/** Fields that columns alone give: the form asks for them only where it is filled in by hand. */
+	given: readonly string[];
+	/**
+	 * Meanings that a sheet must have, and has not.
+	 * @param isWhole whether each row is a document of its own
+	 */
+	lacks(has: (meaning: string) => boolean, isWhole: boolean): readonly string[];
+	/** Rows that say one thing together, such as the lines of a document. Left out: each row stands for itself. */
+	together?: Together;
+	/** What else the form would hold. */
+	complete?(form: Readonly<Form>, unit: SheetUnit, beside: Beside): Form;
+}
+
+export interface Together {
+	/** The meaning by which they find together. */
+	by: string;
+	/** Where the form has its lines. */
+	linesTo: readonly [field: string, group: string];
+	/** What the form would hold of a line. @throws Invalid, as the form shows the place */
+	completeLine(line: Readonly<Form>): Form;
+	/** Meanings of which one tells how much the whole is: where a part of the rows may come, it is needed. */
+	tellWhole: readonly string[];
+	/** What is asked for where none does, and rows may be missing: `why` they may. */
+	partProblem(why: Words): Invalid;
+}
+
+/** What stands beside a sheet. */
+export interface Beside {
+	/** A field of the node, as it stands there. */
+	parameter(name: string): unknown;
+	credentials: Readonly<Record<string, unknown>>;
+}
+
+/** What the user chose of how a sheet is read. */
+export interface ColumnSettings {
+	columnNames: ReadonlyArray<{ column: string; means: string }>;
+	/** Whether a row is a document of its own, or a line of one. */
+	eachRowIs?: 'line' | 'document';
+}
+
+/** Values as the form would hold them, by the names of fields. */
+export type Form = Record<string, unknown>;
+
+/** Rows that are one unit of work. */
+export interface SheetUnit {
+	rows: readonly SheetRow[];
+	form: Form;
+	problems: Words[];
+	/** Each line of the form, in its order: the row it stands in, and of lines side by side its number. */
+	lines: ReadonlyArray<{ row: SheetRow; line?: number }>;
+	/** Whether rows below each other make it, of which some may be missing, and nothing tells how many they are. */
+	mayLack: boolean;
+	has(meaning: string): boolean;
+	/** Of the first row. */
+	cell(meaning: string): unknown;
+}
+
+/** Lines side by side make a document of each row; else the user says so. */
+export const eachRowIsWhole = (columns: readonly Column[], { eachRowIs }: ColumnSettings): boolean =>
+	eachRowIs === 'document' || columns.some(({ line }) => line !== undefined);

@@ -1,0 +1,69 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { plainLine } from '../korea/textForm';
+import type { Words } from '../words/say';
+import { say } from './words';
+
+/** A row of a sheet that says something. */
+export interface SheetRow {
+	/** Of the input item that it is. */
+	itemIndex: number;
+	/** Where a person finds it: the row of the sheet where the input tells, else the item, counted from 0 as n8n does. */
+	place: Words;
+	/** The item's JSON. */
+	cells: Readonly<Record<string, unknown>>;
+}
+
+export interface Sheet {
+	/** Each key of the items and the heading of its column, from left to right. */
+	keys: ReadonlyMap<string, string>;
+	rows: readonly SheetRow[];
+	/** Rows without anything in them. */
+	blankRows: number;
+}
+
+/** What n8n's Google Sheets and Excel nodes number rows by: no column of the sheet. */
+const ROW_NUMBER = 'row_number';
+
+/** Above the headings of a form stand a few rows of guidance. */
+const MOST_GUIDE_ROWS = 20;
+
+/** So many known names at least make a row the row of headings. */
+const LEAST_HEADINGS = 3;
+
+export const isEmptyCell = (cell: unknown): boolean =>
+	cell === undefined || cell === null || (typeof cell === 'string' && (cell === '' || plainLine(cell) === ''));
+
+/**
+ * Reads items as the rows of a sheet. Where it was read from its first row and has its headings further down, as the
+ * Hometax form in row 6, these are found, and what stands above them is no row.
+ * @param isHeading whether a name is one of those that columns here may have
+ */
+export function readSheet(items: readonly INodeExecutionData[], isHeading: (name: string) => boolean): Sheet {
+	const keys = new Map<string, string>();
+	for (const { json } of items) for (const key of Object.keys(json)) if (key !== ROW_NUMBER) keys.set(key, key);
+	const start = headingRow(items, isHeading, [...keys.keys()].filter(isHeading).length);
+	const headings = start < 0 ? undefined : items[start]?.json;
+	const rows: SheetRow[] = [];
+	let blankRows = 0;
+	for (let itemIndex = start + 1; itemIndex < items.length; itemIndex++) {
+		const cells = items[itemIndex]?.json ?? {};
+		if (Object.entries(cells).every(([key, cell]) => key === ROW_NUMBER || isEmptyCell(cell))) blankRows++;
+		else rows.push({ itemIndex, place: placeOf(cells[ROW_NUMBER], itemIndex), cells });
+	}
+	return { keys: headings ? headingsFrom(headings, keys) : keys, rows, blankRows };
+}
+
+const placeOf = (rowNumber: unknown, itemIndex: number): Words =>
+	typeof rowNumber === 'number' ? say`row ${rowNumber}` : say`item ${itemIndex}`;
+
+/** The index of the item that holds the headings; -1: the keys are the headings. */
+function headingRow(items: readonly INodeExecutionData[], isHeading: (name: string) => boolean, known: number): number {
+	return items.slice(0, MOST_GUIDE_ROWS).findIndex(({ json }) => {
+		const named = Object.values(json).filter((cell) => typeof cell === 'string' && isHeading(cell)).length;
+		return named >= LEAST_HEADINGS && named > known;
+	});
+}
+
+const headingsFrom = (cells: Readonly<Record<string, unknown>>, keys: ReadonlyMap<string, string>) =>
+	new Map([...keys.keys()].flatMap((key) => (isEmptyCell(cells[key]) ? [] : [[key, String(cells[key])] as const])));

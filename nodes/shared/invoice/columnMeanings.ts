@@ -1,0 +1,328 @@
+import type { Meaning, Meanings } from '../columns/meaning';
+import { Invalid } from '../errors/invalid';
+import { parseDay } from '../korea/day';
+import { plainNumber } from '../korea/textForm';
+import { say } from './words';
+
+/**
+ * What the columns of Korean sheets mean: the form for bulk issue of Hometax (홈택스 일괄발급 양식, its columns 1 to 59), and
+ * the names that exports of ERPs use.
+ */
+interface Side {
+	/** `recipient` or `supplier`. */
+	name: string;
+	label: string;
+	korean: string;
+	/** Whether a bare name such as 상호 means this side: the counterparty. */
+	isCounterparty: boolean;
+	/** Fields that only some vendors have. */
+	mobile: boolean;
+	department: boolean;
+}
+
+/** Excel counts days from 30 December 1899; 20000 is in 1954, 80000 in 2119. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** A day as sheets give it: also Excel's count of days. @throws Invalid */
+export function sheetDay(cell: unknown): string {
+	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
+	if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000)
+		return parseDay(new Date(FIRST_DAY + Math.floor(Number(text)) * DAY_MS));
+	return parseDay(cell);
+}
+
+/** A day, or as the Hometax form has it the day of the month of the write date alone: `5`, `05`. @throws Invalid */
+function lineDay(cell: unknown, cells: (meaning: string) => unknown): string {
+	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
+	if (!/^\d{1,2}$/.test(text)) return sheetDay(cell);
+	const writeDate = cells('writeDate');
+	if (writeDate === undefined)
+		throw new Invalid(say`a whole date: a day of the month alone needs a column of the write date`, cell);
+	return parseDay(`${sheetDay(writeDate).slice(0, 7)}-${text.padStart(2, '0')}`);
+}
+
+/** One of a few words, as forms and people write them. @throws Invalid */
+const oneOf =
+	(words: Readonly<Record<string, readonly string[]>>, expected: () => Invalid) =>
+	(cell: unknown): string => {
+		const text = plainNumber(String(cell)).replace(/\s/g, '').toLowerCase();
+		const found = Object.entries(words).find(
+			([value, others]) => value.toLowerCase() === text || others.includes(text),
+		);
+		if (!found) throw expected();
+		return found[0];
+	};
+
+const readTaxKind = oneOf(
+	{
+		taxable: ['01', '1', '과세', '일반', '세금계산서', '전자세금계산서', 'taxable'],
+		zeroRated: ['02', '2', '영세율', '영세', 'zero-rated'],
+		taxExempt: ['05', '5', '면세', '계산서', '전자계산서', 'tax-exempt'],
+	},
+	() => new Invalid(say`01 or 과세, 02 or 영세율, 05 or 면세`),
+);
+
+const readPurpose = oneOf(
+	{ receipt: ['01', '1', '영수'], claim: ['02', '2', '청구'], none: ['없음'] },
+	() => new Invalid(say`01 or 영수, 02 or 청구`),
+);
+
+/** A branch whose zeros were lost, as a cell that is a number loses them: `1` for `0001`. */
+const readBranch = (cell: unknown) => (/^\d{1,3}$/.test(String(cell)) ? String(cell).padStart(4, '0') : cell);
+
+/** Amounts, phones and numbers stay as they are: the form reads them. */
+function partyMeanings({ name, label, korean, isCounterparty, mobile, department }: Side): Meanings {
+	const named = (
+		part: string,
+		partLabel: string,
+		partKorean: string,
+		{ names = [], bare = [], ...more }: { names?: string[]; bare?: string[] } & Omit<Partial<Meaning>, 'bare'> = {},
+	): Meanings => ({
+		[`${name}${part}`]: {
+			label: `${label} ${partLabel}`,
+			korean: `${korean} ${partKorean}`,
+			headings: names.map((one) => `${korean}${one}`),
+			...(isCounterparty && { bare: [partKorean, ...bare] }),
+			...more,
+		},
+	});
+	const detail = (field: string, partLabel: string) => ({
+		to: [`${name}Details`, field],
+		shownAt: [`${label} Details`, partLabel],
+	});
+	return {
+		...named('Number', 'Number', '등록번호', {
+			byDigits: true,
+			names: ['사업자번호', '사업자등록번호', '번호'],
+			bare: ['사업자번호', '사업자등록번호', '거래처사업자번호', '거래처사업자등록번호', '거래처등록번호'],
+		}),
+		...named('Branch', 'Branch Number', '종사업장번호', {
+			read: readBranch,
+			...detail('branch', 'Branch Number'),
+		}),
+		...named('Name', 'Name', '상호', {
+			names: ['상호명', '법인명', '업체명', '이름'],
+			bare: ['상호명', '거래처명', '거래처', '업체명', '고객명', '회사명'],
+		}),
+		...named('Representative', 'Representative', '성명', {
+			names: ['대표자', '대표자명', '대표자성명'],
+			bare: ['대표자', '대표자명', '대표자성명'],
+		}),
+		...named('Address', 'Address', '사업장주소', {
+			names: ['주소'],
+			bare: ['주소'],
+			...detail('address', 'Address'),
+		}),
+		...named('BusinessType', 'Business Type', '업태', detail('businessType', 'Business Type')),
+		...named('BusinessItem', 'Business Item', '종목', {
+			names: ['업종'],
+			bare: ['업종'],
+			...detail('businessItem', 'Business Item'),
+		}),
+		...named('Email', 'Email', '이메일', {
+			names: ['이메일1', '담당자이메일', '메일'],
+			bare: ['이메일1', '담당자이메일', '메일', '메일주소', '이메일주소', 'e-mail', 'email'],
+		}),
+		...named('ContactName', 'Contact Name', '담당자', {
+			names: ['담당자명', '담당자성명'],
+			bare: ['담당자명', '담당자성명'],
+			...detail('contactName', 'Contact Name'),
+		}),
+		...named('ContactPhone', 'Contact Phone', '담당자전화번호', {
+			names: ['연락처', '전화번호', '담당자연락처'],
+			bare: ['연락처', '전화번호', '담당자연락처', '전화'],
+			...detail('contactPhone', 'Contact Phone'),
+		}),
+		...(mobile &&
+			named('ContactMobile', 'Contact Mobile', '담당자휴대전화', {
+				names: ['휴대전화', '휴대폰', '담당자휴대폰'],
+				bare: ['휴대전화', '휴대폰', '담당자휴대폰', '핸드폰'],
+				...detail('contactMobile', 'Contact Mobile'),
+			})),
+		...(department &&
+			named('ContactDepartment', 'Contact Department', '담당자부서', {
+				names: ['부서'],
+				bare: ['부서', '부서명'],
+				...detail('contactDepartment', 'Contact Department'),
+			})),
+	};
+}
+
+const LINE = { ofLine: true } as const;
+
+/** Columns of a line: side by side they have numbers. `itemTotal` has VAT in it. */
+const lineMeanings: Meanings = {
+	itemDate: {
+		label: 'Item Date',
+		korean: '품목일자',
+		headings: ['공급일자', '월일'],
+		numbered: ['일자'],
+		to: ['date'],
+		shownAt: ['Date'],
+		read: lineDay,
+		...LINE,
+	},
+	itemName: {
+		label: 'Item Name',
+		korean: '품목',
+		headings: ['품목명', '품명', '품목이름'],
+		bare: ['내역', '적요'],
+		to: ['name'],
+		shownAt: ['Name'],
+		...LINE,
+	},
+	itemSpecification: {
+		label: 'Specification',
+		korean: '규격',
+		headings: ['품목규격', 'itemSpecification'],
+		to: ['specification'],
+		...LINE,
+	},
+	itemQuantity: { label: 'Quantity', korean: '수량', headings: ['품목수량'], to: ['quantity'], ...LINE },
+	itemUnitPrice: { label: 'Unit Price', korean: '단가', headings: ['품목단가'], to: ['unitPrice'], ...LINE },
+	itemSupplyCost: {
+		label: 'Item Supply Cost',
+		korean: '공급가액',
+		headings: ['공급가', '품목공급가액', 'Supply Cost'],
+		to: ['supplyCost'],
+		shownAt: ['Supply Cost'],
+		...LINE,
+	},
+	itemTax: {
+		label: 'Item Tax',
+		korean: '세액',
+		headings: ['부가세', '부가가치세', '부가세액', 'VAT', '품목세액', 'Tax'],
+		to: ['tax'],
+		shownAt: ['Tax'],
+		...LINE,
+	},
+	itemTotal: {
+		label: 'Item Total',
+		korean: '합계',
+		headings: ['합계금액', '총액', '총금액', '품목합계'],
+		to: ['total'],
+		shownAt: ['Supply Cost'],
+		...LINE,
+	},
+	itemRemark: { label: 'Item Remark', korean: '품목비고', to: ['remark'], shownAt: ['Remark'], ...LINE },
+};
+
+const paymentMeanings: Meanings = Object.fromEntries(
+	(
+		[
+			['cash', 'Cash', '현금'],
+			['check', 'Check', '수표'],
+			['draft', 'Draft', '어음'],
+			['uncollected', 'Uncollected', '외상미수금'],
+		] as const
+	).map(([field, label, korean]) => [
+		field,
+		{
+			label,
+			korean,
+			...(field === 'uncollected' && { headings: ['외상'] }),
+			to: ['payment', field],
+			shownAt: ['Payment', label],
+		},
+	]),
+);
+
+/** How the columns of a vendor's invoices differ. */
+export interface InvoiceSheets {
+	/** Whose number, name … a column without a side has. */
+	counterparty: 'recipient' | 'supplier';
+	mobile?: boolean;
+	department?: boolean;
+	/** What only this vendor's sheets can have. */
+	more?: Meanings;
+}
+
+/** Everything that a column of an invoice can mean. */
+export const invoiceMeanings = ({
+	counterparty,
+	mobile = false,
+	department = false,
+	more = {},
+}: InvoiceSheets): Meanings => ({
+	referenceId: {
+		label: 'Reference ID',
+		korean: '관리번호',
+		headings: ['전표번호', '문서번호', '주문번호', '주문 번호'],
+	},
+	taxKind: {
+		label: 'Tax Kind',
+		korean: '과세유형',
+		headings: ['전자(세금)계산서종류', '전자세금계산서종류', '전자계산서종류', '세금계산서종류', '과세구분'],
+		read: readTaxKind,
+	},
+	writeDate: {
+		label: 'Write Date',
+		korean: '작성일자',
+		headings: ['작성일'],
+		bare: ['일자', '판매일자', '전표일자', '거래일자', '매출일자', '발행일자'],
+		read: sheetDay,
+	},
+	purpose: {
+		label: 'Purpose',
+		korean: '영수/청구',
+		headings: ['영수,청구', '영수청구', '영수/청구구분', '청구구분'],
+		read: readPurpose,
+	},
+	...partyMeanings({
+		name: 'supplier',
+		label: 'Supplier',
+		korean: '공급자',
+		isCounterparty: counterparty === 'supplier',
+		mobile,
+		department,
+	}),
+	...partyMeanings({
+		name: 'recipient',
+		label: 'Recipient',
+		korean: '공급받는자',
+		isCounterparty: counterparty === 'recipient',
+		mobile,
+		department,
+	}),
+	recipientSecondEmail: {
+		label: 'Recipient Second Email',
+		korean: '공급받는자 이메일2',
+		bare: ['이메일2'],
+		to: ['recipientDetails', 'furtherContacts'],
+		shownAt: ['Recipient Details', 'Further Contacts'],
+		read: (cell) => ({ contact: [{ email: cell }] }),
+	},
+	expectedSupplyCost: {
+		label: 'Expected Supply Cost',
+		korean: '공급가액 합계',
+		headings: ['총공급가액', '공급가액계'],
+		to: ['options', 'expectedSupplyCost'],
+		shownAt: ['Expected Supply Cost'],
+	},
+	expectedTax: {
+		label: 'Expected Tax',
+		korean: '세액 합계',
+		headings: ['총세액', '세액계'],
+		to: ['options', 'expectedTax'],
+		shownAt: ['Expected Tax'],
+	},
+	expectedTotal: {
+		label: 'Expected Total',
+		korean: '문서 합계금액',
+		headings: ['총합계', '총합계금액'],
+		to: ['options', 'expectedTotal'],
+		shownAt: ['Expected Total'],
+	},
+	linesExpected: {
+		label: 'Lines Expected',
+		korean: '품목수',
+		headings: ['줄수', '품목 수'],
+		to: ['options', 'linesExpected'],
+		shownAt: ['Lines Expected'],
+	},
+	...lineMeanings,
+	remark: { label: 'Remark', korean: '비고', headings: ['메모'] },
+	...paymentMeanings,
+	...more,
+});

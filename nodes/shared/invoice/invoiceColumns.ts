@@ -1,0 +1,109 @@
+import type { Beside, Columns, Form, SheetUnit } from '../columns/columns';
+import { inside, Invalid } from '../errors/invalid';
+import { parseWon } from '../korea/won';
+import { invoiceMeanings, type InvoiceSheets } from './columnMeanings';
+import { say } from './words';
+
+/** Fields of a party. */
+const PARTY = ['Number', 'Name', 'Representative', 'Email', 'Details', 'Json'];
+
+/** What a sheet must have of the counterparty. */
+const NEEDED = ['Number', 'Name', 'Representative', 'Email'];
+
+/** Columns by which a sheet names our own company. */
+const OWN_COLUMNS = ['Number', 'Name', 'Representative'];
+
+interface Settings extends InvoiceSheets {
+	/** What else a sheet gives. */
+	given?: readonly string[];
+	/** By what the rows of one document find together, where it is no reference ID. */
+	by?: string;
+	/** Whether a document without a Reference ID gets one made from its content. */
+	derives: boolean;
+	/** The vendor's own part of what the form would hold. */
+	complete?(unit: SheetUnit): Form;
+}
+
+/** How rows of a sheet become invoices, with any vendor. */
+export function invoiceColumns({ given = [], by = 'referenceId', derives, complete, ...sheets }: Settings): Columns {
+	const { counterparty } = sheets;
+	const own = counterparty === 'recipient' ? 'supplier' : 'recipient';
+	return {
+		meanings: invoiceMeanings(sheets),
+		given: [
+			...['referenceIdSource', 'referenceId', 'itemSource', 'items', 'itemsJson', 'remark', 'payment'],
+			...['Source', ...PARTY].map((part) => counterparty + part),
+			...given,
+		],
+		lacks: (has, isWhole) => [
+			...(has(by) || isWhole ? [] : [by]),
+			...NEEDED.map((part) => counterparty + part).filter((name) => !has(name)),
+			...(has('itemName') ? [] : ['itemName']),
+			...(has('itemSupplyCost') || has('itemTotal') || (has('itemQuantity') && has('itemUnitPrice'))
+				? []
+				: ['itemSupplyCost']),
+		],
+		together: {
+			by,
+			linesTo: ['items', 'item'],
+			completeLine: withTotal,
+			tellWhole: ['expectedTotal', 'expectedSupplyCost', 'linesExpected'],
+			partProblem: (why) =>
+				new Invalid(
+					say`the number of lines, or the total of the document, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because ${why}`,
+				).within('Lines Expected'),
+		},
+		complete: (form, unit, beside) => ({
+			itemSource: 'form',
+			...(unit.has('writeDate') && { writeDateSource: 'date' }),
+			...(derives && { referenceIdSource: unit.has('referenceId') ? 'given' : 'derived' }),
+			[`${counterparty}Source`]: 'form',
+			...(OWN_COLUMNS.some((part) => unit.has(own + part)) && ownParty(own, form, beside)),
+			...(unit.has('itemTotal') && !unit.has('itemSupplyCost') && split(form, beside)),
+			...complete?.(unit),
+		}),
+	};
+}
+
+/**
+ * Our own company as the sheet has it. The form for Hometax asks for it in each row, but leaves the e-mail free: what
+ * the sheet lacks the credential may have, where it is the same company.
+ */
+function ownParty(own: string, form: Readonly<Form>, { credentials, parameter }: Beside): Form {
+	const digits = (value: unknown) => String(value ?? '').replace(/\D/g, '');
+	const isSame = digits(form[`${own}Number`]) === digits(credentials.supplierNumber);
+	const source = parameter(`${own}Source`);
+	// With the number alone, as in a sheet of several companies that the vendor knows, the rest comes from where it did.
+	if (!form[`${own}Name`] && source !== 'form' && source !== 'credential') return {};
+	const beside = (part: string) => (isSame ? credentials[`supplier${part}`] : undefined);
+	return {
+		[`${own}Source`]: 'form',
+		...Object.fromEntries(NEEDED.map((part) => [own + part, form[own + part] ?? beside(part) ?? null])),
+		[`${own}Details`]: form[`${own}Details`] ?? {},
+	};
+}
+
+/** A total with VAT in it is split, by the way that the user chose where it is one. */
+function split(form: Readonly<Form>, { parameter }: Beside): Form {
+	const { amounts } = (parameter('options') ?? {}) as { amounts?: unknown };
+	const way = typeof amounts === 'string' && amounts.startsWith('split') ? amounts : 'splitFromTotal';
+	return { options: { ...(form.options as Form | undefined), amounts: way } };
+}
+
+/**
+ * A line without its total: that is the supply cost where there is no other, to be split; beside one it gives the tax
+ * that is missing, or must agree with it.
+ * @throws Invalid
+ */
+function withTotal({ total, ...line }: Readonly<Form>): Form {
+	if (total === undefined || total === null) return line;
+	if (!('supplyCost' in line)) return { ...line, supplyCost: total };
+	if (line.supplyCost === null) return line;
+	const sum = inside('Supply Cost', () => parseWon(total));
+	const supplyCost = inside('Supply Cost', () => parseWon(line.supplyCost));
+	if (line.tax === undefined || line.tax === null) return { ...line, tax: String(sum - supplyCost) };
+	const tax = inside('Tax', () => parseWon(line.tax));
+	if (supplyCost + tax !== sum)
+		throw new Invalid(say`a total of supply cost and tax, ${supplyCost + tax} won`, sum).within('Supply Cost');
+	return line;
+}
