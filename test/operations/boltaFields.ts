@@ -103,6 +103,8 @@ function lineFields(
 		supplyCost: {
 			name: 'Supply Cost',
 			kind: supplyCost,
+			// Quantity and unit price are there to compute it from.
+			...OPTIONAL,
 			base: { ...base, ...computed },
 			longest: '8188362958855447',
 			tooLong: '8188362958855448',

@@ -94,6 +94,8 @@ function lineFields(path: string, named: string, base: IDataObject): Record<stri
 		supplyCost: {
 			name: 'Supply Cost',
 			kind: 'digits',
+			// Quantity and unit price are there to compute it from.
+			...OPTIONAL,
 			base: { 'options.amounts': 'vatComputed', ...tax },
 			longest: '999999999999999999',
 			tooLong: '1000000000000000000',

@@ -34,6 +34,8 @@ export interface Amendment {
 	date: string;
 	/** Of the amendment: what it adds to the original, in won. */
 	amounts: Amounts;
+	/** What is worth a look beside the days. */
+	warnings?: Words[];
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }>;
 	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
 	legalDifferences?(read: IssuedInvoice): Words[];
@@ -86,7 +88,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 					originalIssuanceKey: originalKey,
 					writeDate: planned.date,
 					...amountsContent(planned.amounts),
-					warnings: warningsAbout(planned, original, run.now),
+					warnings: [...(planned.warnings ?? []), ...warningsAbout(planned, original, run.now)],
 				},
 				// Of documents with both signs the volume counts, not what is left of it.
 				volume: volumeOf({ lines: [planned.amounts] }),

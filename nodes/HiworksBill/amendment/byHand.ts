@@ -1,6 +1,6 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
-import { lineAmounts } from '../../shared/invoice/amounts';
+import { computedWarnings, lineAmounts, type LineAmounts } from '../../shared/invoice/amounts';
 import { causeDate, given } from '../../shared/invoice/sheet';
 import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { checkSheets } from '../../shared/korea/checkSheets';
@@ -25,7 +25,10 @@ export function amendmentByHand(fields: AmendInput, now: Date): Amendment {
 			...(negative ? [{ name: 'negative' as const, sheet: negative }] : []),
 			...(positive ? [{ name: 'positive' as const, sheet: positive }] : []),
 		],
-		warnings: warningsAbout(reason, approvalNumber, negative ?? positive, now),
+		warnings: [
+			...[negative, positive].flatMap((sheet) => computedWarnings(sheet?.lines ?? [])),
+			...warningsAbout(reason, approvalNumber, negative ?? positive, now),
+		],
 		approvalNumber,
 		preview: {},
 	};
@@ -67,8 +70,7 @@ function toSheet(given: HandMadeSheet, options: AmendInput['options'], now: Date
 		lines: items.map((line, index) => ({
 			...line,
 			date: line.date ?? writeDate,
-			supplyCost: amounts[index]?.supplyCost ?? 0n,
-			tax: amounts[index]?.tax ?? 0n,
+			...(amounts[index] as LineAmounts),
 		})),
 		remark,
 		payment: { cash, check, draft, uncollected },

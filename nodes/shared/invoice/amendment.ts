@@ -8,7 +8,7 @@ import type { Words } from '../words/say';
 import { changeOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
 import { amendmentWarnings } from './amendmentWarnings';
-import type { AmountsMode } from './amounts';
+import { computedWarnings, type AmountsMode } from './amounts';
 import { beginSending, type Sending } from './documents';
 import { amountsContent } from './output';
 import type { Sheet, Supplier } from './sheet';
@@ -84,6 +84,7 @@ export function sheetsFrom<S extends Amended>(
 		],
 		warnings: [
 			...warnings,
+			...('lines' in change ? computedWarnings(change.lines ?? []) : []),
 			...amendmentWarnings(
 				{
 					reason,

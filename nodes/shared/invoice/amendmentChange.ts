@@ -3,7 +3,7 @@ import type { Change } from '../korea/amendmentSheets';
 import type { Original } from '../korea/legalSheet';
 import type { TaxKind } from '../korea/vat';
 import type { AmendedLine, ChangeInput, Returned } from './amendmentFields';
-import { lineAmounts, type AmountsMode } from './amounts';
+import { lineAmounts, type AmountsMode, type LineAmounts } from './amounts';
 import type { itemFieldsWithDecimals } from './lineFields';
 import { causeDate, given } from './sheet';
 
@@ -73,8 +73,7 @@ function withAmounts(
 	return lines.map((line, index) => ({
 		...line,
 		date: line.date ?? day,
-		supplyCost: amounts[index]?.supplyCost ?? 0n,
-		tax: amounts[index]?.tax ?? 0n,
+		...(amounts[index] as LineAmounts),
 	}));
 }
 

@@ -1,4 +1,5 @@
-import { Invalid } from '../errors/invalid';
+import { inside, Invalid } from '../errors/invalid';
+import { priceOf } from '../korea/price';
 import {
 	computeVat,
 	isTenPercent,
@@ -8,6 +9,8 @@ import {
 	type SplitRounding,
 	type TaxKind,
 } from '../korea/vat';
+import { formatWon, parseWon } from '../korea/won';
+import type { Words } from '../words/say';
 import type { Line } from './lineFields';
 import { say } from './words';
 
@@ -18,45 +21,110 @@ const SPLITS = {
 	splitTaxCut: 'taxCut',
 } as const satisfies Record<string, SplitRounding>;
 
-export type AmountsMode = 'asGiven' | 'vatComputed' | keyof typeof SPLITS;
+export type AmountsMode = 'automatic' | 'asGiven' | 'vatComputed' | keyof typeof SPLITS;
+
+/** A line as far as its amounts go. The unit price is in won, of some vendors with decimals. */
+export type PricedLine = Pick<Line, 'supplyCost' | 'tax' | 'quantity'> & { unitPrice?: bigint | number | undefined };
+
+/** `isComputed`: the supply cost was not given, and is quantity × unit price. */
+export type LineAmounts = Amounts & { isComputed?: true };
+
+type Costed = Pick<LineAmounts, 'supplyCost' | 'isComputed'> & Pick<Line, 'tax'>;
 
 /**
  * Supply cost and tax of each line, in won.
  * Computed and split taxes add up to the document's own; taxes as given are only checked: 10 % within 10 won in total
- * (NTS result code ERR007) when taxable, none when zero-rated or tax-exempt.
+ * (NTS result code ERR007) when taxable, none when zero-rated or tax-exempt. `automatic` computes those of a taxable
+ * document where no line has one. A supply cost that is not given is computed but where it must stand as given, or
+ * holds what is split.
  * @throws Invalid
  */
-export function lineAmounts(lines: readonly Line[], taxKind: TaxKind, mode: AmountsMode): Amounts[] {
-	const given = lines.map(({ supplyCost }) => supplyCost);
-	if (mode !== 'asGiven') {
-		const index = lines.findIndex(({ tax }) => tax !== undefined);
-		if (index >= 0)
-			throw new Invalid(say`no tax, because it is computed from the supply costs`, lines[index]?.tax).at([
-				'Items',
-				index,
-				'Tax',
-			]);
-		if (taxKind !== 'taxable') return given.map((supplyCost) => ({ supplyCost, tax: 0n }));
-		if (mode !== 'vatComputed') return splitVatInclusive(given, SPLITS[mode]);
-		const taxes = computeVat(given);
-		return given.map((supplyCost, line) => ({ supplyCost, tax: taxes[line] ?? 0n }));
-	}
-	const amounts = lines.map(({ supplyCost, tax }, index) => {
+export function lineAmounts(lines: readonly PricedLine[], taxKind: TaxKind, mode: AmountsMode): LineAmounts[] {
+	const mayCompute = mode === 'automatic' || mode === 'vatComputed';
+	const costed = lines.map((line, index) => withSupplyCost(line, index, mayCompute));
+	if (mode === 'asGiven') return checked(costed, taxKind);
+	if (mode === 'automatic' && (taxKind !== 'taxable' || haveTaxes(costed))) return checked(costed, taxKind);
+	return computed(costed, taxKind, mode === 'automatic' ? 'vatComputed' : mode);
+}
+
+function withSupplyCost(
+	{ supplyCost, tax, quantity, unitPrice }: PricedLine,
+	index: number,
+	mayCompute: boolean,
+): Costed {
+	if (supplyCost !== undefined) return { supplyCost, tax };
+	const compute = () => {
+		if (!mayCompute)
+			throw new Invalid(
+				say`an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price`,
+			);
+		if (quantity === undefined || unitPrice === undefined)
+			throw new Invalid(say`an amount, or a quantity and a unit price to compute it from`);
+		return parseWon(priceOf(quantity, unitPrice));
+	};
+	return {
+		supplyCost: inside('Items', () => inside(index, () => inside('Supply Cost', compute))),
+		tax,
+		isComputed: true,
+	};
+}
+
+/** Whether all lines have a tax, or none. @throws Invalid naming those that lack theirs */
+function haveTaxes(lines: readonly Costed[]): boolean {
+	const without = lines.flatMap(({ tax }, index) => (tax === undefined ? [say`line ${index + 1}`] : []));
+	if (without.length > 0 && without.length < lines.length)
+		throw new Invalid(say`a tax in every line, or in none to have it computed; without one: ${without.join(', ')}`).at([
+			'Items',
+			'Tax',
+		]);
+	return without.length === 0;
+}
+
+function computed(
+	lines: readonly Costed[],
+	taxKind: TaxKind,
+	mode: Exclude<AmountsMode, 'asGiven' | 'automatic'>,
+): LineAmounts[] {
+	const index = lines.findIndex(({ tax }) => tax !== undefined);
+	if (index >= 0)
+		throw new Invalid(say`no tax, because it is computed from the supply costs`, lines[index]?.tax).at([
+			'Items',
+			index,
+			'Tax',
+		]);
+	const costs = lines.map(({ supplyCost }) => supplyCost);
+	if (taxKind === 'taxable' && mode !== 'vatComputed') return splitVatInclusive(costs, SPLITS[mode]);
+	const taxes = taxKind === 'taxable' ? computeVat(costs) : [];
+	return lines.map((line, place) => ({ ...line, tax: taxes[place] ?? 0n }));
+}
+
+function checked(lines: readonly Costed[], taxKind: TaxKind): LineAmounts[] {
+	const amounts = lines.map(({ tax, ...line }, index) => {
 		if (taxKind === 'taxable') {
 			if (tax === undefined)
 				throw new Invalid(say`a tax, or the option "Amounts" set to compute it`).at(['Items', index, 'Tax']);
-			return { supplyCost, tax };
+			return { ...line, tax };
 		}
 		if (tax !== undefined && tax !== 0n)
 			throw new Invalid(
 				taxKind === 'zeroRated' ? say`no tax on a zero-rated invoice` : say`no tax on a tax-exempt invoice`,
 				tax,
 			).at(['Items', index, 'Tax']);
-		return { supplyCost, tax: 0n };
+		return { ...line, tax: 0n };
 	});
 	const { supplyCost, tax } = sumAmounts(amounts);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
 		throw new Invalid(say`a tax within 10 won of 10 % of the supply cost ${supplyCost}`, tax).at(['Items', 'Tax']);
 	}
 	return amounts;
+}
+
+/** That supply costs were computed, and what they came to: for a person to compare. */
+export function computedWarnings(lines: readonly LineAmounts[]): Words[] {
+	const computedLines = lines.flatMap(({ supplyCost, isComputed }, index) =>
+		isComputed ? [say`line ${index + 1} (${formatWon(supplyCost)})`] : [],
+	);
+	return computedLines.length > 0
+		? [say`Supply cost computed as quantity × unit price, cut to the won: ${computedLines.join(', ')}`]
+		: [];
 }

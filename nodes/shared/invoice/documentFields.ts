@@ -38,6 +38,11 @@ export const amountsField = choice({
 	displayName: 'Amounts',
 	description: 'How supply cost and tax of the lines come about',
 	choices: {
+		automatic: {
+			name: 'Automatic',
+			description:
+				'Taxes of a taxable document are computed where no line has one, and checked where all have. An empty supply cost is quantity × unit price.',
+		},
 		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
 		splitFromTotal: {
 			name: 'Split From a VAT-Inclusive Total',
@@ -53,7 +58,7 @@ export const amountsField = choice({
 		},
 		vatComputed: { name: 'VAT Computed', description: 'Tax is 10 % of the supply cost' },
 	},
-	default: 'asGiven',
+	default: 'automatic',
 });
 
 /** Options with which an invoice is checked. */

@@ -3,6 +3,14 @@ import type { Dictionary } from '../words/dictionary';
 export const korean = (): Dictionary => ({
 	'Telephone number of the {0}: {1}': '{0}의 전화번호: {1}',
 	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
+	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',
+	'an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price':
+		'금액("Amounts"(금액 계산)가 "Automatic"이나 "VAT Computed"일 때만 수량과 단가로 계산합니다)',
+	'a tax in every line, or in none to have it computed; without one: {0}':
+		'모든 줄에 적힌 세액, 또는 자동 계산하도록 모든 줄에서 비워 둔 세액. 세액이 없는 줄: {0}',
+	'Supply cost computed as quantity × unit price, cut to the won: {0}':
+		'공급가액을 수량 × 단가로 계산하고 원 미만은 버렸습니다: {0}',
+	'line {0} ({1})': '품목 {0}번째 줄 ({1})',
 	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "Amounts"(금액 계산) 옵션 값',
 	'no tax on a zero-rated invoice': '영세율 세금계산서에 맞는 세액 0원',
 	'no tax on a tax-exempt invoice': '면세 계산서에 맞는 세액 0원',

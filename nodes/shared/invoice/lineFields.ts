@@ -18,16 +18,19 @@ const withoutPrice = {
 	name: text({ displayName: 'Name', description: 'What was supplied (품목)' }),
 	specification: optional(text({ displayName: 'Specification', description: 'Specification (규격)' })),
 	quantity: optional(number({ displayName: 'Quantity', description: 'Quantity (수량)' })),
-	supplyCost: won({
-		displayName: 'Supply Cost',
-		description: 'Supply cost (공급가액) in whole won. With "Amounts" set to split, the amount including VAT.',
-		placeholder: 'e.g. 1,000,000',
-	}),
+	supplyCost: optional(
+		won({
+			displayName: 'Supply Cost',
+			description:
+				'Supply cost (공급가액) in whole won; empty: quantity × unit price. With "Amounts" set to split, the amount including VAT.',
+			placeholder: 'e.g. 1,000,000',
+		}),
+	),
 	tax: optional(
 		won({
 			displayName: 'Tax',
 			description:
-				'Tax (세액) in whole won. Leave empty when it is computed or split, and when the invoice is tax-exempt.',
+				'Tax (세액) in whole won. Empty in all lines: computed. Leave empty when it is split, and when the invoice is tax-exempt.',
 		}),
 	),
 	remark: optional(text({ displayName: 'Remark', description: 'Remark on the line (비고)' })),
@@ -65,7 +68,7 @@ export const itemAliases: Aliases = {
 	description: 'remark',
 };
 
-const KEYS = 'name, supplyCost, and if you like date, specification, quantity, unitPrice, tax, remark';
+const KEYS = 'name, supplyCost (or quantity and unitPrice), and if you like date, specification, tax, remark';
 
 /** Lines from the form. */
 export const lineRows = <F extends Fields>(fields: F, description = 'The lines (품목) of the invoice') =>

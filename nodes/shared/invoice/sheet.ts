@@ -6,7 +6,7 @@ import { hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import type { Words } from '../words/say';
-import { lineAmounts, type AmountsMode } from './amounts';
+import { computedWarnings, lineAmounts, type AmountsMode, type LineAmounts, type PricedLine } from './amounts';
 import type { Line } from './lineFields';
 import type { Contact, Party } from './partyFields';
 import { say } from './words';
@@ -34,7 +34,7 @@ export interface Sheet<
 }
 
 /** `ownDate`: whether the line's date was given, and not taken from the write date. */
-export type SheetLine<L extends Line = Line> = L & Amounts & { date: string; ownDate?: boolean };
+export type SheetLine<L extends Line = Line> = L & LineAmounts & { date: string; ownDate?: boolean };
 
 /** A sheet, whatever vendor takes it. */
 export type AnySheet = Sheet<Line, Supplier, string>;
@@ -76,7 +76,7 @@ export interface FormDetails extends Pick<Party, 'branch' | 'address' | 'busines
 }
 
 /** The sheet of an invoice as the user means it, checked against what the law asks. @throws Invalid */
-export function toSheet<L extends Line, S extends Supplier, P extends string>(
+export function toSheet<L extends Line & PricedLine, S extends Supplier, P extends string>(
 	fields: FormFields<P>,
 	supplier: S,
 	lines: readonly L[],
@@ -115,7 +115,7 @@ export function toSheet<L extends Line, S extends Supplier, P extends string>(
 			...line,
 			date: line.date ?? writeDate,
 			ownDate: line.date !== undefined,
-			...(amounts[index] as Amounts),
+			...(amounts[index] as LineAmounts),
 		})),
 		remark: fields.remark,
 	};
@@ -202,13 +202,14 @@ export function volumeOf({ lines }: { lines: readonly Amounts[] }): bigint {
 	return supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax;
 }
 
-/** What every vendor takes but is worth a look: a missed deadline, a mistyped number. */
+/** What every vendor takes but is worth a look: a computed supply cost, a missed deadline, a mistyped number. */
 export function generalWarnings(
-	{ writeDate, supplier, recipient }: Pick<AnySheet, 'writeDate' | 'supplier' | 'recipient'>,
+	{ writeDate, supplier, recipient, lines }: Pick<AnySheet, 'writeDate' | 'supplier' | 'recipient' | 'lines'>,
 	now: Date,
 ): Words[] {
 	const deadline = issueDeadline(writeDate);
 	return [
+		...computedWarnings(lines),
 		...(today(now) > deadline
 			? [say`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`]
 			: []),

@@ -451,6 +451,7 @@ describe('Amounts', () => {
 	it.each<{ title: string; taxKind?: string; options?: INodeParameters; lines: Line[]; error: string }>([
 		{
 			title: 'no tax',
+			options: { amounts: 'asGiven' },
 			lines: cost(1000),
 			error: 'Items 1: Tax [item 0]: expected a tax, or the option "Amounts" set to compute it',
 		},

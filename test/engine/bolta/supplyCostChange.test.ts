@@ -39,6 +39,7 @@ describe('Differences', () => {
 				[-1_000, -100],
 			],
 		],
+		['down, tax computed by itself', {}, [{ supplyCost: '-1005' }], [[-1_005, -100]]],
 		['down, tax computed', { amounts: 'vatComputed' }, [{ supplyCost: '-1005' }], [[-1_005, -100]]],
 		['down, split from the total', { amounts: 'splitFromTotal' }, [{ supplyCost: '-1100' }], [[-1_000, -100]]],
 	])('%s', async (_, fields, lines, expected) => {
@@ -97,7 +98,7 @@ describe('Differences', () => {
 		['taxable', '1000', -100, { supplyCost: '-1000', tax: '-100' }, { supplyCost: '-1000' }],
 	])('keep the tax kind of the original: %s', async (taxKind, tax, sent, good, bad) => {
 		const key = await issued(sandbox, { taxKind, supplyCost: '10000', tax });
-		const { error } = await change(key, byJson([{ name: '단가 조정', ...bad }]));
+		const { error } = await change(key, byJson([{ name: '단가 조정', ...bad }], { amounts: 'asGiven' }));
 		expect(error?.message).toContain('Items 1: Tax [item 0]');
 		expect(calls(sandbox, ROUTE)).toEqual([]);
 		expect((await change(key, byJson([{ name: '단가 조정', ...good }]))).error).toBeUndefined();

@@ -194,7 +194,7 @@ describe('Amounts', () => {
 
 	it.each([
 		['a tax that is computed', { amounts: 'vatComputed' }, {}, 'Items 1: Tax [item 0]: expected no tax'],
-		['no tax where it is to be given', {}, { tax: '' }, 'Items 1: Tax [item 0]: expected a tax'],
+		['no tax where it is to be given', { amounts: 'asGiven' }, { tax: '' }, 'Items 1: Tax [item 0]: expected a tax'],
 		[
 			'a tax that is no tenth',
 			{},

@@ -1,21 +1,16 @@
-import { lineAmounts, type AmountsMode } from '../../../nodes/shared/invoice/amounts';
-import type { Line } from '../../../nodes/shared/invoice/lineFields';
+import {
+	computedWarnings,
+	lineAmounts,
+	type AmountsMode,
+	type PricedLine,
+} from '../../../nodes/shared/invoice/amounts';
 import type { TaxKind } from '../../../nodes/shared/korea/vat';
 import { errorOf } from '../shared/korea/support';
 
-type Given = [supplyCost: bigint, tax?: bigint];
+type Given = [supplyCost: bigint | undefined, tax?: bigint | undefined, quantity?: number, unitPrice?: bigint | number];
 
-const lines = (given: Given[]): Line[] =>
-	given.map(([supplyCost, tax]) => ({
-		name: '품목',
-		supplyCost,
-		tax,
-		date: undefined,
-		specification: undefined,
-		quantity: undefined,
-		unitPrice: undefined,
-		remark: undefined,
-	}));
+const lines = (given: Given[]): PricedLine[] =>
+	given.map(([supplyCost, tax, quantity, unitPrice]) => ({ supplyCost, tax, quantity, unitPrice }));
 
 const amounts = (given: Given[], kind: TaxKind, mode: AmountsMode) =>
 	lineAmounts(lines(given), kind, mode).map(({ supplyCost, tax }) => [supplyCost, tax]);
@@ -102,6 +97,55 @@ describe('lineAmounts', () => {
 		['taxExempt', 'vatComputed', [[1000n]], [[1000n, 0n]]],
 		['taxExempt', 'splitFromTotal', [[1100n]], [[1100n, 0n]]],
 		['taxable', 'vatComputed', [], []],
+		['taxable', 'automatic', [], []],
+		[
+			'taxable',
+			'automatic',
+			[[1000n], [5n], [5n]],
+			[
+				[1000n, 100n],
+				[5n, 1n],
+				[5n, 0n],
+			],
+		],
+		[
+			'taxable',
+			'automatic',
+			[
+				[1000n, 0n],
+				[1000n, 210n],
+			],
+			[
+				[1000n, 0n],
+				[1000n, 210n],
+			],
+		],
+		[
+			'zeroRated',
+			'automatic',
+			[[1000n], [1000n, 0n]],
+			[
+				[1000n, 0n],
+				[1000n, 0n],
+			],
+		],
+		['taxExempt', 'automatic', [[undefined, undefined, 3, 333n]], [[999n, 0n]]],
+		[
+			'taxable',
+			'automatic',
+			[
+				[undefined, undefined, 2.5, 33.33],
+				[1000n, undefined, 7, 5n],
+				[undefined, undefined, -2.5, 33.33],
+			],
+			[
+				[83n, 8n],
+				[1000n, 100n],
+				[-83n, -8n],
+			],
+		],
+		['taxable', 'automatic', [[undefined, 100n, 1.5, 667n]], [[1000n, 100n]]],
+		['taxable', 'vatComputed', [[undefined, undefined, 0.29, 100n]], [[29n, 2n]]],
 	])('%s, %s: %p', (kind, mode, given, expected) => {
 		expect(amounts(given, kind, mode)).toEqual(expected);
 	});
@@ -145,9 +189,60 @@ describe('lineAmounts', () => {
 		],
 		['taxable', 'splitFromTotal', [[1000n, 0n]], ['Items', 0, 'Tax'], /found 0$/],
 		['taxExempt', 'vatComputed', [[1000n, 0n]], ['Items', 0, 'Tax'], /found 0$/],
+		[
+			'taxable',
+			'automatic',
+			[[1000n, 100n], [1000n], [1000n, 100n], [1000n]],
+			['Items', 'Tax'],
+			/^expected a tax in every line, or in none to have it computed; without one: line 2, line 4$/,
+		],
+		['taxable', 'automatic', [[1000n, 89n]], ['Items', 'Tax'], /within 10 won/],
+		['zeroRated', 'automatic', [[1000n, 1n]], ['Items', 0, 'Tax'], /no tax on a zero-rated invoice, found 1$/],
+		...([[undefined], [undefined, undefined, 2], [undefined, undefined, undefined, 2n]] as Given[]).map(
+			(line): [TaxKind, AmountsMode, Given[], ReadonlyArray<string | number>, RegExp] => [
+				'taxable',
+				'automatic',
+				[[1000n], line],
+				['Items', 1, 'Supply Cost'],
+				/^expected an amount, or a quantity and a unit price to compute it from$/,
+			],
+		),
+		...(['asGiven', 'splitFromTotal', 'splitSupplyCostCut', 'splitTaxCut'] as const).map(
+			(mode): [TaxKind, AmountsMode, Given[], ReadonlyArray<string | number>, RegExp] => [
+				'taxable',
+				mode,
+				[[undefined, undefined, 2, 500n]],
+				['Items', 0, 'Supply Cost'],
+				/^expected an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed/,
+			],
+		),
+		[
+			'taxable',
+			'automatic',
+			[[undefined, undefined, 9e15, 9e15]],
+			['Items', 0, 'Supply Cost'],
+			/^expected a whole number of won, found 81000000/,
+		],
 	])('%s, %s: %p is refused', (kind, mode, given, path, message) => {
 		const error = errorOf(() => amounts(given, kind, mode));
 		expect(error.path).toEqual(path);
 		expect(error.message).toMatch(message);
+	});
+});
+
+describe('computedWarnings', () => {
+	it('tells which supply costs were computed, and what they came to', () => {
+		const made = lineAmounts(
+			lines([[1000n], [undefined, undefined, 3, 1234.5], [undefined, undefined, 2, 500_000n]]),
+			'taxable',
+			'automatic',
+		);
+		expect(computedWarnings(made)).toEqual([
+			'Supply cost computed as quantity × unit price, cut to the won: line 2 (3,703 won), line 3 (1,000,000 won)',
+		]);
+	});
+
+	it('says nothing of those that were given', () => {
+		expect(computedWarnings(lineAmounts(lines([[1000n, 100n, 3, 5n]]), 'taxable', 'automatic'))).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { inside, Invalid } from '../../../shared/errors/invalid';
 import { choice, date, id, optional, text, when, won } from '../../../shared/fields/fields';
-import { lineAmounts } from '../../../shared/invoice/amounts';
+import { computedWarnings, lineAmounts } from '../../../shared/invoice/amounts';
 import { amountsField } from '../../../shared/invoice/documentFields';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
 import { hashId } from '../../../shared/invoice/referenceId';
@@ -108,6 +108,7 @@ export const amendSupplyCostChange = amendment({
 			reason: 'supplyCostChange',
 			date: day,
 			amounts: totals,
+			warnings: computedWarnings(amounts),
 			request: (headers) =>
 				client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
 			legalDifferences: (read) => differencesFrom(read, day, items),
