@@ -121,6 +121,7 @@ export const amendFields = {
 					description: 'Taxable and zero-rated can be mistaken for each other; a tax invoice does not become a bill',
 					choices: { original: 'As in the Original', taxable: 'Taxable (과세)', zeroRated: 'Zero-Rated (영세율)' },
 					default: 'original',
+					readsBrackets: true,
 				}),
 			},
 		}),

@@ -1,5 +1,5 @@
 import { consentFields } from '../../shared/engine/consent';
-import { choice, flag, optional, options, text, when, type Read } from '../../shared/fields/fields';
+import { choice, flag, optional, options, perItem, text, when, type Read } from '../../shared/fields/fields';
 import { documentFields, dryRun, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import {
@@ -38,23 +38,26 @@ export const noteFields = {
 
 export const invoiceFields = {
 	referenceId,
-	document: choice({
-		displayName: 'Document',
-		description: 'Kind of document',
-		choices: {
-			taxExemptBill: { name: 'Bill, Tax-Exempt (계산서, 면세)', description: 'For goods and services without VAT' },
-			statement: {
-				name: 'Statement (거래명세서)',
-				description: 'No tax document: never signed, never sent to the tax office',
+	// It says the tax kind, which a sheet has in a column.
+	document: perItem(
+		choice({
+			displayName: 'Document',
+			description: 'Kind of document',
+			choices: {
+				taxExemptBill: { name: 'Bill, Tax-Exempt (계산서, 면세)', description: 'For goods and services without VAT' },
+				statement: {
+					name: 'Statement (거래명세서)',
+					description: 'No tax document: never signed, never sent to the tax office',
+				},
+				taxableInvoice: { name: 'Tax Invoice, Taxable (세금계산서, 과세)', description: 'With 10 % VAT' },
+				zeroRatedInvoice: {
+					name: 'Tax Invoice, Zero-Rated (세금계산서, 영세율)',
+					description: 'With 0 % VAT, such as for exports',
+				},
 			},
-			taxableInvoice: { name: 'Tax Invoice, Taxable (세금계산서, 과세)', description: 'With 10 % VAT' },
-			zeroRatedInvoice: {
-				name: 'Tax Invoice, Zero-Rated (세금계산서, 영세율)',
-				description: 'With 0 % VAT, such as for exports',
-			},
-		},
-		default: 'taxableInvoice',
-	}),
+			default: 'taxableInvoice',
+		}),
+	),
 	taxKind: when({ document: ['statement'] }, taxKind),
 	...documentFields,
 	supplierSource: supplierSource({

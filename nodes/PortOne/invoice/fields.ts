@@ -90,6 +90,7 @@ export const purpose = choice({
 	description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
 	choices: { claim: 'Claim (청구)', none: 'Neither (없음)', receipt: 'Receipt (영수)' },
 	default: 'claim',
+	readsBrackets: true,
 });
 
 const bookNumber = (displayName: string, korean: string) =>

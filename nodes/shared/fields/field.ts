@@ -26,6 +26,11 @@ export interface Field<T> {
 	/** Hidden where the node is a tool of an agent. */
 	readonly notAsTool?: true;
 	/**
+	 * A choice on which other fields depend is fixed for all items, since n8n demands the fields that an expression might
+	 * show. This one takes expressions all the same, and n8n demands none of the fields that it shows.
+	 */
+	readonly perItem?: true;
+	/**
 	 * `undefined` means that nothing was set, and takes the default where there is one. An expression that came to
 	 * nothing is `null`: it never takes a default, since a missing column must not become, say, "taxable".
 	 * @throws Invalid
@@ -141,6 +146,11 @@ const isEmptyDeep = (value: unknown): boolean =>
 	isEmpty(value) ||
 	(typeof value === 'string' && plainLine(value) === '') ||
 	(typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && isEmpty(value.value));
+
+/** The same choice, open to another value in each item though other fields depend on it. */
+export function perItem<T>(field: Field<T>): Field<T> {
+	return { ...field, perItem: true };
+}
 
 /** The same field, shown and read only while the named siblings have one of the given values. */
 export function when<T>(show: Conditions, field: Field<T>): Field<T | undefined> {

@@ -128,35 +128,37 @@ const byName = (properties: INodeProperties[]) =>
 	properties.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
-export const toProperties = (fields: Fields, scope?: Conditions): INodeProperties[] =>
-	Object.entries(fields).flatMap(([name, field]) => {
-		const { free, property } = field;
-		if (!free || !property.required) return [propertyOf(name, field, scope)];
-		// What n8n demands cannot depend on a sibling, so the field stands there twice.
-		return [
-			propertyOf(name, field, { ...scope, ...free.otherwise }),
-			propertyOf(name, optional(field), { ...scope, ...free.with }),
-		];
-	});
+export function toProperties(fields: Fields, scope?: Conditions): INodeProperties[] {
+	const deciding = new Set(Object.values(fields).flatMap(({ show = {} }) => Object.keys(show)));
+	const isFixed = (name: string) => {
+		const field = fields[name];
+		return deciding.has(name) && field?.kind === 'choice' && !field.perItem;
+	};
 
-function propertyOf(name: string, field: Field<unknown>, scope: Conditions | undefined): INodeProperties {
-	const {
-		property: { displayName, ...property },
-		show,
-		notAsTool,
-	} = field;
-	const shown = { ...scope, ...show };
-	const displayOptions = {
-		...(Object.keys(shown).length > 0 && { show: shown as Record<string, Array<string | boolean>> }),
-		// Said by what hides it: an n8n that does not know of tools here shows it.
-		...(notAsTool && { hide: { '@tool': [true] } }),
-	};
-	return {
-		displayName,
-		name,
-		...property,
-		...(Object.keys(displayOptions).length > 0 && { displayOptions }),
-	};
+	function propertyOf(name: string, { property, show = {}, notAsTool }: Field<unknown>, more?: Conditions) {
+		const { displayName, required, ...rest } = property;
+		const shown = { ...scope, ...more, ...show };
+		const displayOptions = {
+			...(Object.keys(shown).length > 0 && { show: shown as Record<string, Array<string | boolean>> }),
+			// Said by what hides it: an n8n that does not know of tools here shows it.
+			...(notAsTool && { hide: { '@tool': [true] } }),
+		};
+		return {
+			displayName,
+			name,
+			...rest,
+			...(isFixed(name) && { noDataExpression: true }),
+			...(required && Object.keys(show).every(isFixed) && { required }),
+			...(Object.keys(displayOptions).length > 0 && { displayOptions }),
+		};
+	}
+
+	return Object.entries(fields).flatMap(([name, field]) => {
+		const { free } = field;
+		if (!free || !field.property.required) return [propertyOf(name, field)];
+		// What n8n demands cannot depend on a sibling, so the field stands there twice.
+		return [propertyOf(name, field, free.otherwise), propertyOf(name, optional(field), free.with)];
+	});
 }
 
 /** Whether `field` counts, given its siblings read so far. */

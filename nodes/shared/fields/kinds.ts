@@ -104,21 +104,33 @@ interface ChoiceSettings<V extends string> extends Shown {
 	/** Value → name, or name and description. */
 	choices: Readonly<Record<V, string | { name: string; description: string }>>;
 	default: NoInfer<V>;
+	/** What stands in brackets behind a name is read too: `과세` of "Taxable (과세)". */
+	readsBrackets?: true;
 }
 
-export function choice<V extends string>({ choices, default: initial, ...shown }: ChoiceSettings<V>): Field<V> {
+export function choice<V extends string>({
+	choices,
+	default: initial,
+	readsBrackets,
+	...shown
+}: ChoiceSettings<V>): Field<V> {
 	const options = Object.entries<string | { name: string; description: string }>(choices).map(([value, texts]) => ({
 		value,
 		...(typeof texts === 'string' ? { name: texts } : texts),
 	}));
+	const accepted = options.map(({ name, value }) => {
+		const [, word] = (readsBrackets && /\((.+)\)$/.exec(name)) || [];
+		return { value, word, shown: word === undefined ? value : `${value} (${word})` };
+	});
 	return {
 		kind: 'choice',
 		property: { ...shown, type: 'options', options, default: initial },
 		read: (value) => {
 			if (value === undefined) return initial;
 			const read = typeof value === 'string' ? oneLine(value) : value;
-			if (typeof read === 'string' && Object.hasOwn(choices, read)) return read as V;
-			throw new Invalid(say`one of ${Object.keys(choices).join(', ')}`, value ?? '');
+			const meant = accepted.find((one) => read === one.value || (one.word !== undefined && read === one.word));
+			if (meant) return meant.value as V;
+			throw new Invalid(say`one of ${accepted.map((one) => one.shown).join(', ')}`, value ?? '');
 		},
 	};
 }

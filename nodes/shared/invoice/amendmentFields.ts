@@ -6,6 +6,7 @@ import {
 	jsonRows,
 	number,
 	optional,
+	perItem,
 	rows,
 	when,
 	won,
@@ -59,7 +60,8 @@ export function reasonField(refused: Partial<Record<AmendmentReason, Words>> = {
 		default: 'clericalError',
 	});
 	return {
-		...field,
+		// A sheet of amendments has the reason in a column, and an agent chooses it.
+		...perItem(field),
 		read: (value) => {
 			const instead = refused[value as AmendmentReason];
 			if (instead !== undefined) throw new Invalid(instead, value);

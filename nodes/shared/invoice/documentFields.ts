@@ -21,6 +21,7 @@ export const documentFields = {
 		description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
 		choices: { claim: 'Claim (청구)', receipt: 'Receipt (영수)' },
 		default: 'claim',
+		readsBrackets: true,
 	}),
 };
 
@@ -29,6 +30,7 @@ export const taxKind = choice({
 	description: 'One invoice has one tax kind',
 	choices: { taxable: 'Taxable (과세)', taxExempt: 'Tax-Exempt (면세)', zeroRated: 'Zero-Rated (영세율)' },
 	default: 'taxable',
+	readsBrackets: true,
 });
 
 export const remark = optional(text({ displayName: 'Remark', description: 'Remark on the invoice (비고)' }));
@@ -38,12 +40,12 @@ export const amountsField = choice({
 	displayName: 'Amounts',
 	description: 'How supply cost and tax of the lines come about',
 	choices: {
+		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
 		automatic: {
 			name: 'Automatic',
 			description:
 				'Taxes of a taxable document are computed where no line has one, and checked where all have. An empty supply cost is quantity × unit price.',
 		},
-		asGiven: { name: 'As Given', description: 'Supply cost and tax as they stand, only checked' },
 		splitFromTotal: {
 			name: 'Split From a VAT-Inclusive Total',
 			description: 'Supply Cost holds the amount including VAT. Supply cost to the nearest won, the rest is tax.',

@@ -6,7 +6,15 @@ import { describeNode } from './engine';
 type Fixed = (path: string) => unknown;
 
 /**
- * Every field that takes an expression gets one: the item's value under the field's path, such as `items.item[0].name`.
+ * Whether it gets an expression. What the editor lets be fixed alone for the sake of the fields that it shows gets one
+ * too: a workflow file may hold it.
+ */
+const isGiven = ({ name, noDataExpression }: INodeProperties, siblings: INodeProperties[]): boolean =>
+	!noDataExpression || siblings.some(({ displayOptions }) => displayOptions?.show?.[name] !== undefined);
+
+/**
+ * Every field that may hold an expression gets one: the item's value under the field's path, such as
+ * `items.item[0].name`.
  */
 function expressions(properties: INodeProperties[], prefix: string, paths: string[], fixed: Fixed): INodeParameters {
 	const one = (property: INodeProperties) => {
@@ -30,7 +38,7 @@ function expressions(properties: INodeProperties[], prefix: string, paths: strin
 		return property.type === 'resourceLocator' ? { __rl: true, mode: 'id', value: expression } : expression;
 	};
 	return Object.fromEntries(
-		properties.filter(({ noDataExpression }) => !noDataExpression).map((property) => [property.name, one(property)]),
+		properties.filter((property) => isGiven(property, properties)).map((property) => [property.name, one(property)]),
 	) as INodeParameters;
 }
 

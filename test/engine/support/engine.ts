@@ -13,6 +13,7 @@ import {
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 	type IRun,
@@ -122,7 +123,7 @@ export async function execute({
 		...(onError && { onError }),
 		...(retryOnFail && { retryOnFail: true, waitBetweenTries: 1, ...retryOnFail }),
 	};
-	const ours = hurried(NodeHelpers.getVersionedNodeType(loader.getNode(type).type));
+	const ours = inTests(NodeHelpers.getVersionedNodeType(loader.getNode(type).type), parameters);
 	const nodeTypes = {
 		getByName: (name: string) => nodeTypes.getByNameAndVersion(name),
 		getByNameAndVersion: (name: string): INodeType => (name === 'n8n-nodes-base.manualTrigger' ? manualTrigger : ours),
@@ -197,9 +198,22 @@ export async function searchList(
 	return await nodeType.methods!.listSearch![method]!.call(context, filter);
 }
 
-/** The node as n8n has it, but that its waits pass faster. */
-const hurried = (node: INodeType): INodeType =>
-	Object.create(node, { execute: { value: (node.execute as Execute).waiting(passFaster) } }) as INodeType;
+/**
+ * The node as n8n has it, but that its waits pass faster, and that a choice which the editor keeps fixed may be an
+ * expression: so one execution takes documents of all ways. n8n itself takes such an expression for a plain text.
+ */
+const inTests = (node: INodeType, parameters: INodeParameters): INodeType =>
+	Object.create(node, {
+		execute: { value: (node.execute as Execute).waiting(passFaster) },
+		description: { value: { ...node.description, properties: node.description.properties.map(opened(parameters)) } },
+	}) as INodeType;
+
+const opened =
+	(parameters: INodeParameters) =>
+	(property: INodeProperties): INodeProperties =>
+		property.type === 'options' && String(parameters[property.name]).startsWith('=')
+			? { ...property, noDataExpression: false }
+			: property;
 
 /** What n8n keeps of a failed run in its database, and makes ready for another try with the node as it is now. */
 function keptOf(failed: IRun, node: INode): IRunExecutionData {

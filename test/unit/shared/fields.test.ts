@@ -14,6 +14,7 @@ import {
 	number,
 	optional,
 	options,
+	perItem,
 	readRecord,
 	rows,
 	text,
@@ -238,6 +239,28 @@ describe('choice', () => {
 	});
 });
 
+describe('choice whose names have a word in brackets', () => {
+	const { read } = choice({
+		displayName: 'Thing',
+		choices: { taxable: 'Taxable (과세)', other: 'Other' },
+		default: 'taxable',
+		readsBrackets: true,
+	});
+
+	it.each([
+		['과세', 'taxable'],
+		[' 과세 ', 'taxable'],
+		['taxable', 'taxable'],
+		['other', 'other'],
+	])('reads %p as %p', (given, expected) => {
+		expect(read(given)).toBe(expected);
+	});
+
+	it.each(['Taxable', '과', '(과세)', 'undefined', '', null])('refuses %p, and says what it reads', (value) => {
+		expect(problem(() => read(value))).toMatch(/^ \| expected one of taxable \(과세\), other, found /);
+	});
+});
+
 describe('choices', () => {
 	const field = choices({
 		displayName: 'Things',
@@ -387,6 +410,21 @@ describe('when', () => {
 		expect(readRecord(fields, { kind: 'b', thing: 'x' })).toEqual({ kind: 'b', thing: 'x' });
 		expect(readRecord(fields, { kind: 'c', thing: {} })).toEqual({ kind: 'c', thing: undefined });
 		expect(() => readRecord(fields, { kind: 'a' })).toThrow(Invalid);
+	});
+
+	it('hangs on a choice that takes no expression, so that n8n knows whether to demand it', () => {
+		const [kind, thing] = toProperties(fields);
+		expect([kind?.noDataExpression, thing?.required]).toEqual([true, true]);
+		expect(toProperties({ kind: fields.kind })[0]).not.toHaveProperty('noDataExpression');
+	});
+
+	it.each([
+		['a choice that may be another in each item', perItem(fields.kind)],
+		['a flag', flag({ displayName: 'Kind' })],
+	])('is not demanded where it hangs on %s', (_title, kind) => {
+		const [first, thing] = toProperties({ kind, thing: when({ kind: ['a', true] }, text(named)) });
+		expect(first).not.toHaveProperty('noDataExpression');
+		expect(thing).not.toHaveProperty('required');
 	});
 
 	it('is shown within the scope of its operation as well', () => {
