@@ -1,6 +1,7 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bolta } from '../nodes/Bolta/vendor';
+import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
 
 /** Statuses other than 200 and 400, which both mean that the key works. */
 const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter(
@@ -68,6 +69,7 @@ export class BoltaApi implements ICredentialType {
 			default: '',
 			description: 'Only for the Bolta Trigger: a secret of your own that Bolta repeats with each event',
 		},
+		...defaultSupplier,
 	];
 
 	/**

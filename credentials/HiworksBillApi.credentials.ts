@@ -2,6 +2,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 
 import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/vendor';
 import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
+import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
 
 export class HiworksBillApi implements ICredentialType {
 	name = 'hiworksBillApi';
@@ -55,6 +56,7 @@ export class HiworksBillApi implements ICredentialType {
 			description: 'Only for resellers of Gabia: sent along when documents are made',
 		},
 		hostProperty('https://bill-api.hiworks.com'),
+		...defaultSupplier,
 	];
 
 	/**

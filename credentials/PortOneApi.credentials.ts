@@ -1,6 +1,7 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { apiSecretOf, portOne } from '../nodes/PortOne/vendor';
+import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
 
 export class PortOneApi implements ICredentialType {
 	name = 'portOneApi';
@@ -70,6 +71,7 @@ export class PortOneApi implements ICredentialType {
 			description:
 				'Only for the PortOne B2B Trigger: the secret with which PortOne signs, where it does so for your account',
 		},
+		...defaultSupplier,
 	];
 
 	/** A credential that would send the secret in clear text sends nothing: not even its own test. */

@@ -49,6 +49,7 @@ const portOne = (
 const form = (changes: Record<string, unknown> = {}) => ({
 	referenceId: '={{ $json.order }}',
 	writeDateSource: 'lastDayOfPreviousMonth',
+	supplierSource: 'form',
 	supplierNumber: '220-00-00002',
 	supplierName: '한빛소프트랩',
 	supplierRepresentative: '최가람',

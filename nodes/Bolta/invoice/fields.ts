@@ -10,13 +10,8 @@ import {
 	taxKind,
 } from '../../shared/invoice/documentFields';
 import { itemFields, lineFields } from '../../shared/invoice/lineFields';
-import {
-	contactDetails,
-	contactFields,
-	recipientFields,
-	supplierFields,
-	supplierSource,
-} from '../../shared/invoice/partyFields';
+import { contactDetails, contactFields, recipientFields, supplierFields } from '../../shared/invoice/partyFields';
+import { ownRecipientSource, ownSupplierSource, supplierSource } from '../../shared/invoice/partySource';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
 import { bolta } from '../vendor';
 
@@ -56,7 +51,7 @@ export const invoiceFields = {
 	),
 	...documentFields,
 	taxKind,
-	supplierSource: supplierSource({
+	supplierSource: ownSupplierSource({
 		customerKey: {
 			name: 'From Customer Key',
 			description: 'Number, name and representative are read from Bolta by the customer key',
@@ -73,8 +68,15 @@ export const invoiceFields = {
 export type InvoiceInput = Read<typeof invoiceFields>;
 export type BoltaLine = Read<typeof itemFields>;
 
-/** For a document whose supplier is not the one who asks: the customer key does not name the supplier then. */
-export const supplierWithoutCustomer = { supplierSource: supplierSource(), ...supplierFields(contacts) };
+/**
+ * For a document that one's own company asks for as the recipient: credential and customer key do not name the supplier
+ * then.
+ */
+export const partiesOfRequest = {
+	supplierSource: supplierSource(),
+	...supplierFields(contacts),
+	recipientSource: ownRecipientSource(),
+};
 
 /**
  * Bolta's API changed twice without a word on what became of the old form. The documented generation names the party

@@ -1,8 +1,10 @@
 import type { Run, Unit, WithOptions } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
+import { beginCompany } from '../../shared/invoice/defaultSupplier';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { sheetContent } from '../../shared/invoice/output';
+import type { Side } from '../../shared/invoice/parties';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
 import { toSheet, volumeOf } from '../../shared/invoice/sheet';
 import type { Words } from '../../shared/words/say';
@@ -13,22 +15,24 @@ import { toBody, warningsFor } from './body';
 import { beginOrders, orderFor, type BoltaOrder, type BoltaSending } from './documents';
 import type { invoiceFields, invoiceOptions } from './fields';
 import { differences } from './lookUp';
-import { supplierReader } from './parties';
+import { partyReader } from './parties';
 
 type InvoiceOperationFields = WithOptions<typeof invoiceFields, typeof invoiceOptions>;
 
 /** What the items of a run share. */
 export interface InvoiceSending extends BoltaSending {
-	readSupplier: ReturnType<typeof supplierReader>;
+	readParties: ReturnType<typeof partyReader>;
 }
 
 export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>): InvoiceSending => ({
 	...beginOrders(first.options),
-	readSupplier: supplierReader(run),
+	readParties: partyReader(run, beginCompany(run.credentials, first)),
 });
 
 interface Making extends Pick<BoltaOrder, 'takenAs'> {
 	endpoint: typeof issue | typeof requestReverse;
+	/** The side that makes it. */
+	own: Side;
 	/** Whether "Bolta does not know the id" proves that it never got it. */
 	mayResend: boolean;
 	/** What is always worth telling. */
@@ -40,14 +44,14 @@ interface Making extends Pick<BoltaOrder, 'takenAs'> {
  * @throws Invalid or Failure
  */
 export async function prepareInvoice(
-	{ endpoint, mayResend, takenAs, warnings = [] }: Making,
+	{ endpoint, own, mayResend, takenAs, warnings = [] }: Making,
 	{ fields }: Unit<InvoiceOperationFields>,
 	run: Run,
 	sending: InvoiceSending,
 ): Promise<BoltaOrder> {
 	checkTogether(fields);
 	const { options } = fields;
-	const sheet = toSheet(fields, await sending.readSupplier(fields), linesOf(fields), options, run.now);
+	const sheet = toSheet(fields, await sending.readParties(fields, own), linesOf(fields), options, run.now);
 	const body = toBody(sheet, options);
 	const paper = {
 		referenceId: referenceIdOf(fields.referenceId, sheet),

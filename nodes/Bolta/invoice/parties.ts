@@ -1,8 +1,10 @@
 import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
+import type { OwnCompany } from '../../shared/invoice/defaultSupplier';
+import { checkOwnSide, partyFromForm, recipientOf, supplierOf, type Side } from '../../shared/invoice/parties';
 import type { Party } from '../../shared/invoice/partyFields';
-import { given, partyFromForm, supplierOf } from '../../shared/invoice/sheet';
+import { given } from '../../shared/invoice/sheet';
 import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import { getCustomer } from '../api/customer';
 import { say } from '../words';
@@ -11,10 +13,10 @@ import type { InvoiceInput, sendingOptions } from './fields';
 type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
 
 /**
- * Makes the function that gives an invoice's supplier: from the form, from JSON, or from the customer key.
+ * Makes the function that gives an invoice's parties: from the credential, the form, JSON, or the customer key.
  * A customer is read once in a run.
  */
-export function supplierReader({ client, credentials }: Run): (fields: InvoiceInput) => Promise<Party> {
+export function partyReader({ client, credentials }: Run, company: OwnCompany) {
 	const customers = new Map<string, Promise<Customer>>();
 
 	async function readCustomer(customerKey: string): Promise<Customer> {
@@ -27,8 +29,8 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 		};
 	}
 
-	return async (fields) => {
-		if (fields.supplierSource !== 'customerKey') return supplierOf(fields);
+	async function readSupplier(fields: InvoiceInput): Promise<Party> {
+		if (fields.supplierSource !== 'customerKey') return supplierOf(fields, company);
 		const [email, details] = [given(fields.supplierEmail), given(fields.supplierDetails)];
 		const customerKey = customerKeyOf(fields.customerKey, credentials);
 		if (customerKey === undefined) {
@@ -38,6 +40,13 @@ export function supplierReader({ client, credentials }: Run): (fields: InvoiceIn
 		customers.set(customerKey, customer);
 		const { branch, ...party } = await customer;
 		return partyFromForm(party, email, { ...details, branch: details.branch ?? branch });
+	}
+
+	/** @throws Invalid or Failure */
+	return async (fields: InvoiceInput, own: Side) => {
+		const parties = { supplier: await readSupplier(fields), recipient: recipientOf(fields, company) };
+		checkOwnSide(own, fields, parties, company);
+		return parties;
 	};
 }
 

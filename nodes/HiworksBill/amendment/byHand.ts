@@ -1,6 +1,8 @@
+import type { Run } from '../../shared/engine/operation';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
 import { computedWarnings, lineAmounts, type LineAmounts } from '../../shared/invoice/amounts';
+import { ownCompany } from '../../shared/invoice/defaultSupplier';
 import { causeDate, given } from '../../shared/invoice/sheet';
 import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { checkSheets } from '../../shared/korea/checkSheets';
@@ -11,11 +13,20 @@ import { say } from '../words';
 import { typeCodeOf, type AmendInput, type HandMadeSheet } from './fields';
 import type { Amendment } from './fromOriginal';
 
-/** The documents of an amendment as somebody made them. @throws Invalid where they do not fit the reason */
-export function amendmentByHand(fields: AmendInput, now: Date): Amendment {
+/**
+ * The documents of an amendment as somebody made them.
+ * @throws Invalid where they do not fit the reason, or are of another company than the credential
+ */
+export function amendmentByHand(fields: AmendInput, { now, credentials }: Run): Amendment {
 	const { reason, negativeJson, positiveJson, options } = fields;
+	const company = ownCompany(credentials);
 	const read = (name: string, sheet: HandMadeSheet | undefined) =>
-		sheet && inside(name, () => toSheet(sheet, options, now));
+		sheet &&
+		inside(name, () => {
+			const made = toSheet(sheet, options, now);
+			company.refuseOther(made.supplier, 'Supplier');
+			return made;
+		});
 	const negative = read('Negative Sheet', negativeJson);
 	const positive = read('Positive Sheet', positiveJson);
 	checkSheets(reason, { negative, positive }, { writeDateWasWrong: options.writeDateWasWrong });

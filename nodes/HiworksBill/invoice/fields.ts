@@ -8,8 +8,8 @@ import {
 	phone,
 	recipientFields,
 	supplierFields,
-	supplierSource,
 } from '../../shared/invoice/partyFields';
+import { ownSupplierSource } from '../../shared/invoice/partySource';
 import { payment } from '../../shared/invoice/payment';
 import type { TaxKind } from '../../shared/korea/vat';
 import { attachments } from './attachments';
@@ -60,7 +60,7 @@ export const invoiceFields = {
 	),
 	taxKind: when({ document: ['statement'] }, taxKind),
 	...documentFields,
-	supplierSource: supplierSource({
+	supplierSource: ownSupplierSource({
 		registered: { name: 'Registered With Hiworks', description: 'Only the number: Hiworks fills in the rest' },
 	}),
 	...supplierFields(contacts, { numberIn: ['form', 'registered'] }),

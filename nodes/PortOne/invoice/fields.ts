@@ -26,10 +26,15 @@ import {
 	contactFields,
 	phone,
 	recipientFields,
-	recipientSource,
 	supplierFields,
-	supplierSource,
 } from '../../shared/invoice/partyFields';
+import {
+	FROM_CREDENTIAL,
+	ownRecipientSource,
+	ownSupplierSource,
+	recipientSource,
+	supplierSource,
+} from '../../shared/invoice/partySource';
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
 import { portOne } from '../vendor';
@@ -121,7 +126,7 @@ export const contentFields = {
 	...documentFields,
 	purpose,
 	taxKind,
-	supplierSource: supplierSource(registered),
+	supplierSource: ownSupplierSource(registered),
 	supplierCounterpartyId: when(
 		{ supplierSource: ['counterparty'] },
 		counterpartyId('Supplier Counterparty', 'The supplier (공급자) as registered with PortOne'),
@@ -145,6 +150,16 @@ export const contentFields = {
 };
 
 export const invoiceFields = { ...referenceIdFields(portOne.name, referenceId), ...contentFields };
+
+/** Of what one's own company requests as the recipient. */
+export const requestFields = {
+	...invoiceFields,
+	supplierSource: supplierSource(registered),
+	recipientSource: ownRecipientSource(registered),
+};
+
+/** Of a draft either party may be one's own company. */
+export const partiesOfDraft = { recipientSource: recipientSource({ ...FROM_CREDENTIAL, ...registered }) };
 
 export type ContentInput = Read<typeof contentFields>;
 export type InvoiceInput = Read<typeof invoiceFields>;

@@ -1,6 +1,7 @@
 import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
+import { beginCompany } from '../../shared/invoice/defaultSupplier';
 import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
@@ -11,6 +12,7 @@ import { say } from '../words';
 import { invoiceBody, type PortOneSheet } from './body';
 import { toDocument, type PortOneOrder } from './documents';
 import type { ContentInput, contentOptions, InvoiceInput, makingOptions } from './fields';
+import { draftingSide } from './output';
 import { partyReader, type PartyReader } from './parties';
 import type { Goal } from './states';
 
@@ -19,9 +21,12 @@ export interface InvoiceSending extends Sending {
 	readParties: PartyReader;
 }
 
-export const beginInvoices = (...[run, first]: Parameters<typeof beginSending>): InvoiceSending => ({
+export const beginInvoices = (
+	run: Run,
+	first: Parameters<typeof beginSending>[1] & Parameters<typeof beginCompany>[1],
+): InvoiceSending => ({
 	...beginSending(run, first),
-	readParties: partyReader(run.client),
+	readParties: partyReader(run.client, beginCompany(run.credentials, first)),
 });
 
 interface Content {
@@ -40,17 +45,11 @@ export async function readContent(
 	{ readParties }: InvoiceSending,
 ): Promise<Content> {
 	const { options: chosen, payment, notes } = fields;
-	const { supplier, recipient } = await readParties(fields);
+	const parties = await readParties(fields, draftingSide(issuanceType));
 	const sheet: PortOneSheet = {
 		issuanceType,
-		...toSheet(
-			{ ...fields, recipientSource: 'json', recipientJson: recipient },
-			supplier,
-			linesOf(fields),
-			chosen,
-			run.now,
-		),
-		recipient,
+		...toSheet(fields, parties, linesOf(fields), chosen, run.now),
+		recipient: parties.recipient,
 		payment,
 		notes,
 		sendSms: chosen.sendSms,

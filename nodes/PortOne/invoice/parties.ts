@@ -1,5 +1,7 @@
 import type { Client } from '../../shared/http/client';
-import { given, recipientOf, supplierOf } from '../../shared/invoice/sheet';
+import type { OwnCompany } from '../../shared/invoice/defaultSupplier';
+import { checkOwnSide, recipientOf, supplierOf, type Side } from '../../shared/invoice/parties';
+import { given } from '../../shared/invoice/sheet';
 import { getCounterparty } from '../api/counterparty';
 import type { PortOneParty } from './body';
 import type { ContentInput } from './fields';
@@ -9,14 +11,16 @@ export interface Parties {
 	recipient: PortOneParty;
 }
 
-export type PartyReader = (fields: ContentInput) => Promise<Parties>;
+/** @param own the side that makes the invoice */
+export type PartyReader = (fields: ContentInput, own: Side) => Promise<Parties>;
 
 /**
- * Makes the function that gives both parties of an invoice: from the form, from JSON, or as registered with PortOne. A
+ * Makes the function that gives both parties of an invoice: from the credential, the form, JSON, or as registered with
+ * PortOne. A
  * counterparty is read once in a run: its number belongs to the document key, and who is not registered is known before
  * anything is sent.
  */
-export function partyReader(client: Client): PartyReader {
+export function partyReader(client: Client, company: OwnCompany): PartyReader {
 	const registered = new Map<string, Promise<PortOneParty>>();
 
 	async function readCounterparty(counterpartyId: string): Promise<PortOneParty> {
@@ -40,14 +44,19 @@ export function partyReader(client: Client): PartyReader {
 		return await reading;
 	}
 
-	return async (fields) => ({
-		supplier:
-			fields.supplierSource === 'counterparty'
-				? await counterparty(given(fields.supplierCounterpartyId))
-				: supplierOf(fields),
-		recipient:
-			fields.recipientSource === 'counterparty'
-				? await counterparty(given(fields.recipientCounterpartyId))
-				: recipientOf(fields),
-	});
+	return async (fields, own) => {
+		const { supplierSource, recipientSource } = fields;
+		const parties = {
+			supplier:
+				supplierSource === 'counterparty'
+					? await counterparty(given(fields.supplierCounterpartyId))
+					: supplierOf(fields, company),
+			recipient:
+				recipientSource === 'counterparty'
+					? await counterparty(given(fields.recipientCounterpartyId))
+					: recipientOf(fields, company),
+		};
+		checkOwnSide(own, fields, parties, company);
+		return parties;
+	};
 }

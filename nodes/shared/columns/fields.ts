@@ -22,35 +22,42 @@ const dataFrom: Field<'form' | 'columns'> = {
 const OF_COLUMNS = { dataFrom: ['columns'] };
 const OF_FORM = { dataFrom: ['form'] };
 
-const eachRowIs = choice({
-	displayName: 'Each Row Is',
-	description:
-		'Lines are put together by the column of the Reference ID. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.',
-	choices: { document: 'A Document', line: 'A Line of a Document' },
-	default: 'line',
-});
+/** n8n keeps no expression in them: a sheet is read by the same rules in all its rows. */
+const fixed = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
+
+const eachRowIs = fixed(
+	choice({
+		displayName: 'Each Row Is',
+		description:
+			'Lines are put together by the column of the Reference ID. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.',
+		choices: { document: 'A Document', line: 'A Line of a Document' },
+		default: 'line',
+	}),
+);
 
 const columnNames = (meanings: Meanings) =>
-	rows({
-		displayName: 'Column Names',
-		description: 'Only for columns whose headings are not understood by themselves; a dry run shows which are',
-		group: 'name',
-		groupName: 'Column',
-		buttonText: 'Add Column',
-		fields: {
-			column: text<string>({ displayName: 'Your Column', description: 'Its heading in the sheet' }),
-			means: choice<string>({
-				displayName: 'Means',
-				description: 'What stands in it',
-				choices: Object.fromEntries(
-					Object.entries(meanings)
-						.map(([name, { label, korean }]) => [name, `${label} (${korean})`] as const)
-						.toSorted(([, a], [, b]) => a.localeCompare(b)),
-				),
-				default: Object.keys(meanings)[0] ?? '',
-			}),
-		},
-	});
+	fixed(
+		rows({
+			displayName: 'Column Names',
+			description: 'Only for columns whose headings are not understood by themselves; a dry run shows which are',
+			group: 'name',
+			groupName: 'Column',
+			buttonText: 'Add Column',
+			fields: {
+				column: text<string>({ displayName: 'Your Column', description: 'Its heading in the sheet' }),
+				means: choice<string>({
+					displayName: 'Means',
+					description: 'What stands in it',
+					choices: Object.fromEntries(
+						Object.entries(meanings)
+							.map(([name, { label, korean }]) => [name, `${label} (${korean})`] as const)
+							.toSorted(([, a], [, b]) => a.localeCompare(b)),
+					),
+					default: Object.keys(meanings)[0] ?? '',
+				}),
+			},
+		}),
+	);
 
 /** What is asked of a sheet, before anything else: in the order of the form. */
 const sheetFields = (meanings: Meanings, hasLines: boolean): Fields => ({

@@ -97,6 +97,7 @@ export interface Operation<F extends Fields, P, S> {
 	 * input are refused without it, see binaryInput.ts.
 	 */
 	notAsTool?(fields: Partial<Read<F>>): Words | undefined;
+	/** What the units share. @throws Invalid or Failure where none of them can be done */
 	begin?(run: Run, first: Partial<Read<F>>): S;
 	/**
 	 * First pass: checks a unit and makes of it all that sending needs. May read from the vendor, never changes anything

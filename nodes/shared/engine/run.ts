@@ -69,7 +69,12 @@ export async function run(
 	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
 	const current = await connect(context, vendor, settings, wait).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
-	const shared = operation.begin?.(current, first.fields);
+	let shared: unknown;
+	try {
+		shared = operation.begin?.(current, first.fields);
+	} catch (error) {
+		return refuse(error);
+	}
 
 	await prepareAll(operation, entries, current, shared);
 	refuseEqualIdentities(operation, entries);

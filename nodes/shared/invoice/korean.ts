@@ -1,6 +1,15 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'another way than From the Credential: here your own company is the supplier (공급자)':
+		'"From the Credential"이 아닌 다른 방법(여기서는 우리 회사가 공급자입니다)',
+	'another way than From the Credential: here your own company is the recipient (공급받는자)':
+		'"From the Credential"이 아닌 다른 방법(여기서는 우리 회사가 공급받는자입니다)',
+	'the company of the credential, {0}, and not {1}: take the credential of that company, or switch on "{2}" in this one':
+		'{1}[이/가] 아니라 자격 증명에 적힌 회사 {0}. 그 회사의 자격 증명을 쓰거나, 이 자격 증명에서 "{2}"[을/를] 켜세요',
+	'The credential lacks of the default supplier: {0}': '자격 증명의 기본 공급자에 다음 항목이 없습니다: {0}',
+	'Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
+		'아무것도 보내지 않았습니다. 이 노드의 자격 증명에서 "Default Supplier"(기본 공급자)를 채우거나, 회사를 다른 곳에서 가져오도록 "Supplier Source"(역발행은 "Recipient Source")를 바꾸세요.',
 	'Telephone number of the {0}: {1}': '{0}의 전화번호: {1}',
 	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
 	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',

@@ -1,6 +1,5 @@
 import { Invalid } from '../errors/invalid';
 import {
-	choice,
 	json,
 	jsonRows,
 	optional,
@@ -16,6 +15,7 @@ import {
 import { parseEmail } from '../korea/email';
 import { hasValidChecksum, isPersonNumber, parseBusinessNumber, parsePartyNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
+import { recipientSource } from './partySource';
 import { say } from './words';
 
 export const phone = (displayName: string) =>
@@ -67,7 +67,8 @@ export const recipientNumber = text({
 	},
 });
 
-const details = {
+/** What is known of a company beside its number, names and contacts. */
+export const details = {
 	branch: optional(
 		text({
 			displayName: 'Branch Number',
@@ -152,29 +153,6 @@ export const supplierJson = <C extends Fields>(contact: C) =>
 
 export const recipientJson = <C extends Fields>(contact: C) =>
 	partyJson('Recipient JSON', { number: recipientNumber, contact, example: '8888888888' });
-
-const fromForm = { name: 'From the Form', description: 'Fill in the fields below' };
-const fromJson = { name: 'From JSON', description: 'One JSON object' };
-
-type Ways<V extends string> = Readonly<Record<V, { name: string; description: string }>>;
-
-const sourceField = <V extends string>(displayName: string, description: string, more: Ways<V>) =>
-	choice<V | 'form' | 'json'>({
-		displayName,
-		description,
-		choices: Object.fromEntries(
-			Object.entries({ form: fromForm, json: fromJson, ...more }).sort(([a], [b]) => a.localeCompare(b)),
-		) as Ways<V | 'form' | 'json'>,
-		default: 'form',
-	});
-
-/** Where the supplier comes from; `more` are ways that only one vendor has. */
-export const supplierSource = <V extends string = never>(more = {} as Ways<V>) =>
-	sourceField('Supplier Source', 'Where the supplier (공급자) comes from', more);
-
-/** The same of the recipient. */
-export const recipientSource = <V extends string = never>(more = {} as Ways<V>) =>
-	sourceField('Recipient Source', 'Where the recipient (공급받는자) comes from', more);
 
 const ofSupplier = { supplierSource: ['form'] };
 const ofRecipient = { recipientSource: ['form'] };

@@ -8,7 +8,7 @@ import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import type { Words } from '../words/say';
 import { computedWarnings, lineAmounts, type AmountsMode, type LineAmounts, type PricedLine } from './amounts';
 import type { Line } from './lineFields';
-import type { Contact, Party } from './partyFields';
+import type { Party } from './partyFields';
 import { say } from './words';
 
 /** What names a supplier whom the vendor knows by the number. */
@@ -48,7 +48,7 @@ interface CheckOptions {
 	requireChecksum: boolean;
 }
 
-interface FormFields<P extends string> extends RecipientFields {
+interface FormFields<P extends string> {
 	writeDateSource: 'date' | 'lastDayOfPreviousMonth' | 'today';
 	writeDate: string | undefined;
 	purpose: P;
@@ -56,29 +56,10 @@ interface FormFields<P extends string> extends RecipientFields {
 	remark: string | undefined;
 }
 
-interface RecipientFields {
-	recipientSource: string;
-	recipientNumber: string | undefined;
-	recipientName: string | undefined;
-	recipientRepresentative: string | undefined;
-	recipientEmail: string | undefined;
-	recipientDetails: FormDetails | undefined;
-	recipientJson: Party | undefined;
-}
-
-/** What a form says of a party beside its number, names and first e-mail. */
-export interface FormDetails extends Pick<Party, 'branch' | 'address' | 'businessType' | 'businessItem'> {
-	contactName?: string | undefined;
-	contactPhone?: string | undefined;
-	contactMobile?: string | undefined;
-	contactDepartment?: string | undefined;
-	furtherContacts?: Contact[];
-}
-
 /** The sheet of an invoice as the user means it, checked against what the law asks. @throws Invalid */
 export function toSheet<L extends Line & PricedLine, S extends Supplier, P extends string>(
 	fields: FormFields<P>,
-	supplier: S,
+	{ supplier, recipient }: { supplier: S; recipient: Party },
 	lines: readonly L[],
 	options: CheckOptions,
 	now: Date,
@@ -94,7 +75,6 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 	expectAmount('Expected Supply Cost', options.expectedSupplyCost, supplyCost);
 	expectAmount('Expected Tax', options.expectedTax, tax);
 	expectAmount('Expected Total', options.expectedTotal, supplyCost + tax);
-	const recipient = recipientOf(fields);
 	if (options.requireChecksum) {
 		for (const [side, { number }] of [
 			['Supplier Number', supplier],
@@ -124,60 +104,6 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 function expectAmount(field: string, expected: bigint | undefined, amount: bigint): void {
 	if (expected !== undefined && expected !== amount)
 		throw new Invalid(say`a total of ${expected} won`, amount).within(field);
-}
-
-/** A party from the form's flat fields. */
-export function partyFromForm(
-	{ number, name, representative }: Pick<Party, 'number' | 'name' | 'representative'>,
-	email: string,
-	{ contactName, contactPhone, contactMobile, contactDepartment, furtherContacts = [], ...details }: FormDetails,
-): Party {
-	const first = {
-		email,
-		name: contactName,
-		phone: contactPhone,
-		...(contactMobile !== undefined && { mobile: contactMobile }),
-		...(contactDepartment !== undefined && { department: contactDepartment }),
-	};
-	return { number, name, representative, ...details, contacts: [first, ...furtherContacts] };
-}
-
-interface SupplierFields {
-	supplierSource: string;
-	supplierNumber?: string | undefined;
-	supplierName?: string | undefined;
-	supplierRepresentative?: string | undefined;
-	supplierEmail?: string | undefined;
-	supplierDetails?: FormDetails | undefined;
-	supplierJson?: Party | undefined;
-}
-
-/** The supplier as the form or the JSON gives it. */
-export function supplierOf(fields: SupplierFields): Party {
-	if (fields.supplierSource === 'json') return given(fields.supplierJson);
-	return partyFromForm(
-		{
-			number: given(fields.supplierNumber),
-			name: given(fields.supplierName),
-			representative: given(fields.supplierRepresentative),
-		},
-		given(fields.supplierEmail),
-		given(fields.supplierDetails),
-	);
-}
-
-/** The recipient as the form or the JSON gives it. */
-export function recipientOf(fields: RecipientFields): Party {
-	if (fields.recipientSource === 'json') return given(fields.recipientJson);
-	return partyFromForm(
-		{
-			number: given(fields.recipientNumber),
-			name: given(fields.recipientName),
-			representative: given(fields.recipientRepresentative),
-		},
-		given(fields.recipientEmail),
-		given(fields.recipientDetails),
-	);
 }
 
 /** What is shown is read, so it is there; the types do not know which fields were shown. */

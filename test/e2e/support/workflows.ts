@@ -92,6 +92,7 @@ export const issueForm = (options: Record<string, unknown> = {}, changes: Record
 	operation: 'issue',
 	referenceId: '={{ $json.order }}',
 	writeDateSource: 'lastDayOfPreviousMonth',
+	supplierSource: 'form',
 	supplierNumber: '220-00-00002',
 	supplierName: '한빛소프트랩',
 	supplierRepresentative: '최가람',

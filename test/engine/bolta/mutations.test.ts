@@ -5,6 +5,7 @@ import { withSandbox } from '../../support/sandbox.ts';
 import { bolta } from '../support/bolta';
 import { details, line } from '../support/goodParts';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
+import { OURS } from '../support/ownCompany';
 import { everyField } from '../support/parameters';
 
 // ── Invoices with one thing wrong ───────────────────────────────────────────────────────────────────────────────────
@@ -221,13 +222,22 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 			'failedIssuanceKey',
 		];
 		const parameters = Object.fromEntries(Object.entries(everyField(SHAPE)).filter(([name]) => !chosen.includes(name)));
-		const { error } = await bolta(sandbox.bolta.url, { parameters, input: [{ p: invoice('plain') }] });
+		const { error } = await bolta(sandbox.bolta.url, {
+			parameters,
+			input: [{ p: invoice('plain') }],
+			credential: OURS,
+		});
 		expect(error).toBeUndefined();
 		expect(sandbox.bolta.ledger('test')).toMatchObject([
 			{
 				clientReferenceId: 'plain',
 				customerKey: null,
-				body: { purpose: 'CLAIM', taxType: 'TAXABLE', items: [{ tax: 1000 }] },
+				body: {
+					purpose: 'CLAIM',
+					taxType: 'TAXABLE',
+					supplier: { organizationName: OURS.supplierName },
+					items: [{ tax: 1000 }],
+				},
 			},
 		]);
 	});

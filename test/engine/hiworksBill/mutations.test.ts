@@ -7,6 +7,7 @@ import { hiworksBill } from '../support/hiworksBill';
 import { goodDocument } from '../support/hiworksBillGood';
 import { fileItem, ledger, run as runOperation, withFiles } from '../support/hiworksBillRun';
 import { badRefusal, casesOf, lookIn, put, type Case, type ErrorItem } from '../support/mutations';
+import { OURS } from '../support/ownCompany';
 
 const sandbox = withSandbox();
 beforeEach(() => {
@@ -148,13 +149,18 @@ describe(`Create, ${cases.length} mutations`, () => {
 		const { error } = await hiworksBill(sandbox.hiworksBill.url, {
 			parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !chosen.includes(name))),
 			input: [goodOf(0)],
+			credential: OURS,
 		});
 		expect(error).toBeUndefined();
 		expect(ledger(sandbox)).toMatchObject([
 			{
 				typeCode: 'A',
 				taxType: 'A',
-				sheet: { invoiceType: { purposeType: 'C' }, items: [{ tax: '1000' }] },
+				sheet: {
+					invoiceType: { purposeType: 'C' },
+					invoicer: { companyName: OURS.supplierName },
+					items: [{ tax: '1000' }],
+				},
 				issueId: '',
 				files: [],
 			},

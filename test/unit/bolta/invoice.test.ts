@@ -3,7 +3,10 @@ import { toBody } from '../../../nodes/Bolta/invoice/body';
 import type { BoltaLine as Line } from '../../../nodes/Bolta/invoice/fields';
 import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { inFormWords } from '../../../nodes/shared/http/body';
-import { given, partyFromForm, toSheet, volumeOf } from '../../../nodes/shared/invoice/sheet';
+import { ownCompany } from '../../../nodes/shared/invoice/defaultSupplier';
+import { partyFromForm, recipientOf } from '../../../nodes/shared/invoice/parties';
+import type { Party } from '../../../nodes/shared/invoice/partyFields';
+import { given, toSheet, volumeOf } from '../../../nodes/shared/invoice/sheet';
 import { errorOf } from '../shared/korea/support';
 import { invoice, line, party } from './support';
 
@@ -22,13 +25,6 @@ const FIELDS = {
 	writeDate: '2026-01-31',
 	purpose: 'claim' as const,
 	taxKind: 'taxable' as const,
-	recipientSource: 'json' as const,
-	recipientJson: party({ number: '1010000017' }),
-	recipientNumber: undefined,
-	recipientName: undefined,
-	recipientRepresentative: undefined,
-	recipientEmail: undefined,
-	recipientDetails: undefined,
 	remark: '비고',
 };
 const OPTIONS = {
@@ -41,8 +37,20 @@ const OPTIONS = {
 };
 /** 1 February 2026, 00:30 in Seoul; in UTC it is still January. */
 const NOW = new Date('2026-01-31T15:30:00Z');
-const make = (fields: Partial<typeof FIELDS> | object = {}, options: object = {}, lines: Line[] = [LINE], now = NOW) =>
-	toSheet({ ...FIELDS, ...fields } as typeof FIELDS, party(), lines, { ...OPTIONS, ...options }, now);
+const RECIPIENT = party({ number: '1010000017' });
+const make = (
+	{ recipient = RECIPIENT, ...fields }: { recipient?: Party; writeDateSource?: string; writeDate?: string } = {},
+	options: object = {},
+	lines: Line[] = [LINE],
+	now = NOW,
+) =>
+	toSheet(
+		{ ...FIELDS, ...fields } as typeof FIELDS,
+		{ supplier: party(), recipient },
+		lines,
+		{ ...OPTIONS, ...options },
+		now,
+	);
 
 describe('toSheet', () => {
 	it('puts together what is meant', () => {
@@ -94,14 +102,20 @@ describe('toSheet', () => {
 	});
 
 	it('looks at check digits of companies only, and only when asked to', () => {
-		const mistyped = { recipientJson: party({ number: '1010000003' }) };
+		const mistyped = { recipient: party({ number: '1010000003' }) };
 		expect(make(mistyped).recipient.number).toBe('1010000003');
 		expect(errorOf(() => make(mistyped, { requireChecksum: true })).path).toEqual(['Recipient Number']);
 		for (const number of ['9001011000000', '9999999999999'])
-			expect(make({ recipientJson: party({ number }) }, { requireChecksum: true }).recipient.number).toBe(number);
+			expect(make({ recipient: party({ number }) }, { requireChecksum: true }).recipient.number).toBe(number);
 		expect(
 			errorOf(() =>
-				toSheet(FIELDS as never, party({ number: '1010000003' }), [LINE], { ...OPTIONS, requireChecksum: true }, NOW),
+				toSheet(
+					FIELDS,
+					{ supplier: party({ number: '1010000003' }), recipient: RECIPIENT },
+					[LINE],
+					{ ...OPTIONS, requireChecksum: true },
+					NOW,
+				),
 			).path,
 		).toEqual(['Supplier Number']);
 	});
@@ -123,9 +137,8 @@ describe('toSheet', () => {
 			recipientRepresentative: '대표',
 			recipientEmail: 'a@example.com',
 			recipientDetails: details,
-			recipientJson: undefined,
 		};
-		expect(make(form).recipient).toEqual(
+		expect(recipientOf(form, ownCompany({}))).toEqual(
 			party({
 				number: '1010000017',
 				branch: '0001',

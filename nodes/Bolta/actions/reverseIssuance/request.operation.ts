@@ -1,12 +1,12 @@
 import { requestReverse as endpoint } from '../../api/reverseIssuance';
 import { requestColumns } from '../../invoice/columns';
 import { makesInvoices, type BoltaOrder } from '../../invoice/documents';
-import { invoiceFields, invoiceOptions, supplierWithoutCustomer } from '../../invoice/fields';
+import { invoiceFields, invoiceOptions, partiesOfRequest } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-const fields = { ...invoiceFields, ...supplierWithoutCustomer };
+const fields = { ...invoiceFields, ...partiesOfRequest };
 const warnings = [say`The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes`];
 
 export const request = operation<typeof fields, BoltaOrder, InvoiceSending, typeof invoiceOptions>({
@@ -20,6 +20,11 @@ export const request = operation<typeof fields, BoltaOrder, InvoiceSending, type
 	columns: requestColumns,
 	begin: beginInvoices,
 	prepare: async (unit, run, sending) =>
-		await prepareInvoice({ endpoint, mayResend: false, takenAs: 'requested', warnings }, unit, run, sending),
+		await prepareInvoice(
+			{ endpoint, own: 'recipient', mayResend: false, takenAs: 'requested', warnings },
+			unit,
+			run,
+			sending,
+		),
 	...makesInvoices,
 });

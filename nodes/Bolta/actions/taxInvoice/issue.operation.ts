@@ -15,6 +15,6 @@ export const issue = operation<typeof invoiceFields, BoltaOrder, InvoiceSending,
 	columns: issueColumns,
 	begin: beginInvoices,
 	prepare: async (unit, run, sending) =>
-		await prepareInvoice({ endpoint, mayResend: true, takenAs: 'accepted' }, unit, run, sending),
+		await prepareInvoice({ endpoint, own: 'supplier', mayResend: true, takenAs: 'accepted' }, unit, run, sending),
 	...makesInvoices,
 });

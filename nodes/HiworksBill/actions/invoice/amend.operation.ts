@@ -29,7 +29,7 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 			).within('Easy Sign');
 		}
 		const { sheets, warnings, approvalNumber, preview } =
-			fields.sheetSource === 'hand' ? amendmentByHand(fields, run.now) : await amendmentFrom(fields, run);
+			fields.sheetSource === 'hand' ? amendmentByHand(fields, run) : await amendmentFrom(fields, run);
 		takeBackOnce(approvalNumber, reason, sending, 'Document');
 		const bodies = sheets.map(({ name, sheet }) => [name, sheetBody(sheet)] as const);
 		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[reason] };

@@ -1,10 +1,12 @@
 import type { WithOptions } from '../../../shared/engine/operation';
 import { Invalid } from '../../../shared/errors/invalid';
 import { type Read } from '../../../shared/fields/fields';
+import { beginCompany, type OwnCompany } from '../../../shared/invoice/defaultSupplier';
 import { checkOptions } from '../../../shared/invoice/documentFields';
 import { beginSending, type Sending } from '../../../shared/invoice/documents';
 import { linesOf } from '../../../shared/invoice/lineFields';
-import { generalWarnings, given, supplierOf, toSheet } from '../../../shared/invoice/sheet';
+import { checkOwnSide, recipientOf, supplierOf } from '../../../shared/invoice/parties';
+import { generalWarnings, given, toSheet } from '../../../shared/invoice/sheet';
 import { createInvoice } from '../../api/invoice';
 import { sheetBody, undated, withMemo, type BillSheet } from '../../invoice/body';
 import { createColumns } from '../../invoice/columns';
@@ -15,9 +17,11 @@ import { say } from '../../words';
 
 const createOptions = { ...checkOptions, ...sendingOptions };
 
+type CreateSending = Sending & { company: OwnCompany };
+
 const TYPE_CODES = { taxableInvoice: 'A', zeroRatedInvoice: 'A', taxExemptBill: 'B', statement: 'D' } as const;
 
-export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof createOptions>({
+export const create = operation<typeof invoiceFields, BillOrder, CreateSending, typeof createOptions>({
 	value: 'create',
 	name: 'Create',
 	action: 'Create invoice with legal effect where easy sign is on',
@@ -27,18 +31,20 @@ export const create = operation<typeof invoiceFields, BillOrder, Sending, typeof
 	options: createOptions,
 	columns: createColumns,
 
-	begin: beginSending,
+	begin: (run, first) => ({ ...beginSending(run, first), company: beginCompany(run.credentials, first) }),
 
-	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run) {
+	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run, { company }) {
 		const { options } = read;
 		checkTogether(read);
 		checkEasySign(options.easySign, run);
 		const supplier =
 			read.supplierSource === 'registered'
 				? { number: given(read.supplierNumber), branch: undefined }
-				: supplierOf(read);
+				: supplierOf(read, company);
+		const parties = { supplier, recipient: recipientOf(read, company) };
+		checkOwnSide('supplier', read, parties, company);
 		const sheet: BillSheet = {
-			...toSheet({ ...read, taxKind: taxKindOf(read) }, supplier, linesOf(read), options, run.now),
+			...toSheet({ ...read, taxKind: taxKindOf(read) }, parties, linesOf(read), options, run.now),
 			typeCode: TYPE_CODES[read.document],
 			payment: read.payment,
 			notes: read.notes,

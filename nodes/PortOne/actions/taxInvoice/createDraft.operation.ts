@@ -2,7 +2,7 @@ import { choice } from '../../../shared/fields/fields';
 import { createDraft as endpoint } from '../../api/taxInvoice';
 import { issueColumns } from '../../invoice/columns';
 import { makesInvoices, type PortOneOrder } from '../../invoice/documents';
-import { createRecipientCounterparty, invoiceFields, makingOptions } from '../../invoice/fields';
+import { createRecipientCounterparty, invoiceFields, makingOptions, partiesOfDraft } from '../../invoice/fields';
 import { beginInvoices, prepareInvoice, refuseReverseSheet, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { operation } from '../../vendor';
 
@@ -20,6 +20,7 @@ const fields = {
 		default: 'normal',
 	}),
 	...invoiceFields,
+	...partiesOfDraft,
 };
 
 const draftOptions = { ...makingOptions, createRecipientCounterparty };

@@ -9,7 +9,7 @@ import { updateDraft as endpoint } from '../../api/taxInvoice';
 import { invoiceBody } from '../../invoice/body';
 import { updateColumns } from '../../invoice/columns';
 import { holds, type DraftContent } from '../../invoice/draftContent';
-import { contentFields, contentOptions } from '../../invoice/fields';
+import { contentFields, contentOptions, partiesOfDraft } from '../../invoice/fields';
 import { byId, invoiceKey } from '../../invoice/invoiceKey';
 import { beginInvoices, readContent, refuseReverseSheet, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { readByKey } from '../../invoice/lookUp';
@@ -20,6 +20,7 @@ import { say } from '../../words';
 const fields = {
 	invoice: invoiceKey('The draft'),
 	...contentFields,
+	...partiesOfDraft,
 };
 
 interface Prepared {

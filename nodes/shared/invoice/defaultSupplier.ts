@@ -1,0 +1,126 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { notSent } from '../errors/failure';
+import { inside, Invalid } from '../errors/invalid';
+import { flag, optional, readRecord, text, toProperties, type Field, type Read } from '../fields/fields';
+import { samePartyNumber } from '../korea/partyNumber';
+import { contactDetails, details, email, supplierNumber, type Party } from './partyFields';
+import { say } from './words';
+
+const SEVERAL = 'Several Suppliers (여러 공급자)';
+
+/** A field of the form under its name in the credential; any of them may stay empty there. */
+const named = <T>(displayName: string, field: Field<T>): Field<T | undefined> =>
+	optional({ ...field, property: { ...field.property, displayName } });
+
+const fields = {
+	supplierNumber: named('Supplier Number (공급자 등록번호)', supplierNumber),
+	supplierBranch: named('Supplier Branch Number (공급자 종사업장번호)', details.branch),
+	supplierName: named(
+		'Supplier Name (공급자 상호)',
+		text<string>({ displayName: '', description: 'Name of the company' }),
+	),
+	supplierRepresentative: named(
+		'Supplier Representative (공급자 대표자명)',
+		text<string>({ displayName: '', description: 'As printed on the business registration' }),
+	),
+	supplierEmail: named(
+		'Supplier Email (공급자 이메일)',
+		email({ displayName: '', description: 'E-mail of the contact (담당자)' }),
+	),
+	supplierContactName: named('Supplier Contact Name (공급자 담당자명)', contactDetails.contactName),
+	supplierContactPhone: named('Supplier Contact Phone (공급자 담당자 전화번호)', contactDetails.contactPhone),
+	supplierAddress: named('Supplier Address (공급자 사업장 주소)', details.address),
+	supplierBusinessType: named('Supplier Business Type (공급자 업태)', details.businessType),
+	supplierBusinessItem: named('Supplier Business Item (공급자 종목)', details.businessItem),
+	severalSuppliers: flag({
+		displayName: SEVERAL,
+		description:
+			'Whether nodes with this credential make documents of other companies too. Otherwise a document whose supplier (of reverse issuance: recipient) is not the one above is refused.',
+	}),
+};
+
+/** What *From the Credential* cannot do without. */
+const NEEDED = ['supplierNumber', 'supplierName', 'supplierRepresentative', 'supplierEmail'] as const;
+
+/** One's own company, as properties of a credential. */
+export const defaultSupplier: INodeProperties[] = [
+	{
+		displayName:
+			'Default Supplier (기본 공급자): your own company, for nodes whose Supplier Source is From the Credential. Once the number is filled in, documents of another company are refused. All of it may stay empty.',
+		name: 'defaultSupplierNotice',
+		type: 'notice',
+		default: '',
+	},
+	...toProperties(fields),
+];
+
+/** One's own company, as a credential has it. */
+export interface OwnCompany {
+	/** All of it. @throws Failure naming what the credential lacks; nothing is sent */
+	party(): Party;
+	/**
+	 * @param field where the party comes from
+	 * @throws Invalid naming both, where the credential has another company and is not for several
+	 */
+	refuseOther(party: Pick<Party, 'number'> & { name?: string | undefined }, field: string): void;
+}
+
+/** @throws Invalid for what cannot be read in the credential */
+export function ownCompany(credentials: Readonly<Record<string, unknown>>): OwnCompany {
+	const filled = Object.keys(fields).flatMap((name) =>
+		credentials[name] === undefined ? [] : [[name, credentials[name]] as const],
+	);
+	const own = inside('Credential', () => readRecord(fields, Object.fromEntries(filled)));
+	return {
+		party: () => partyOf(own),
+		refuseOther(party, field) {
+			const { supplierNumber: number, supplierName: name, severalSuppliers } = own;
+			if (number === undefined || severalSuppliers || samePartyNumber(party.number, number)) return;
+			throw new Invalid(
+				say`the company of the credential, ${shown({ number, name })}, and not ${shown(party)}: take the credential of that company, or switch on "${SEVERAL}" in this one`,
+			).within(field);
+		},
+	};
+}
+
+/** A company for a person to tell from another. */
+const shown = ({ number, name }: { number: string; name?: string | undefined }) =>
+	name ? `${number} (${name})` : number;
+
+function partyOf(own: Read<typeof fields>): Party {
+	const { supplierNumber: number, supplierName: name, supplierRepresentative: representative } = own;
+	const { supplierEmail: mail } = own;
+	if (number === undefined || name === undefined || representative === undefined || mail === undefined) {
+		const missing = NEEDED.filter((key) => own[key] === undefined).map((key) => fields[key].property.displayName);
+		throw notSent(
+			say`The credential lacks of the default supplier: ${missing.join(', ')}`,
+			say`Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").`,
+			'DEFAULT_SUPPLIER_INCOMPLETE',
+		);
+	}
+	return {
+		number,
+		branch: own.supplierBranch,
+		name,
+		representative,
+		address: own.supplierAddress,
+		businessType: own.supplierBusinessType,
+		businessItem: own.supplierBusinessItem,
+		contacts: [{ email: mail, name: own.supplierContactName, phone: own.supplierContactPhone }],
+	};
+}
+
+/**
+ * One's own company for a run; where its items take it from the credential, it has to be all there.
+ * @param sources those of the first item: they are the same in all
+ * @throws Failure or Invalid
+ */
+export function beginCompany(
+	credentials: Readonly<Record<string, unknown>>,
+	{ supplierSource, recipientSource }: { supplierSource?: string; recipientSource?: string },
+): OwnCompany {
+	const company = ownCompany(credentials);
+	if (supplierSource === 'credential' || recipientSource === 'credential') company.party();
+	return company;
+}
