@@ -188,6 +188,18 @@ export const ISSUE: Record<string, Tested> = {
 	customerKey: CUSTOMER_KEY,
 	failedIssuanceKey: FAILED_KEY,
 	'options.amounts': { kind: 'choice', named: ['Options: Amounts'] },
+	'options.expectedSupplyCost': {
+		kind: 'amountThatFits',
+		...OPTIONAL,
+		good: '10000',
+		named: ['Options: Expected Supply Cost', 'Expected Supply Cost'],
+	},
+	'options.expectedTax': {
+		kind: 'amountThatFits',
+		...OPTIONAL,
+		good: '1000',
+		named: ['Options: Expected Tax', 'Expected Tax'],
+	},
 	'options.expectedTotal': {
 		kind: 'amountThatFits',
 		...OPTIONAL,

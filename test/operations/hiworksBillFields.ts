@@ -179,6 +179,18 @@ export const CREATE: Record<string, Tested> = {
 		named: ['Attachments: Temporary File IDs'],
 	},
 	'options.amounts': { kind: 'choice', named: ['Options: Amounts'] },
+	'options.expectedSupplyCost': {
+		kind: 'amountThatFits',
+		...OPTIONAL,
+		good: '10000',
+		named: ['Options: Expected Supply Cost', 'Expected Supply Cost'],
+	},
+	'options.expectedTax': {
+		kind: 'amountThatFits',
+		...OPTIONAL,
+		good: '1000',
+		named: ['Options: Expected Tax', 'Expected Tax'],
+	},
 	'options.expectedTotal': {
 		kind: 'amountThatFits',
 		...OPTIONAL,

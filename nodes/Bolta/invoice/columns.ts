@@ -2,6 +2,7 @@ import { invoiceColumns } from '../../shared/invoice/invoiceColumns';
 
 const own = {
 	derives: true,
+	payment: false,
 	given: ['failedIssuanceKey'],
 	more: {
 		customerKey: { label: 'Customer Key', korean: '고객 키' },

@@ -57,7 +57,9 @@ export function unitReader(
 			} catch (error) {
 				const problem = whatIsWrong(error);
 				const place = error instanceof Invalid ? error.path.at(-1) : undefined;
-				const column = columns.find(({ meaning }) => shownAt(meanings[meaning]).at(-1) === place);
+				const column =
+					columns.find(({ meaning }) => meanings[meaning]?.label === place) ??
+					columns.find(({ meaning }) => shownAt(meanings[meaning]).at(-1) === place);
 				problems.push(say`${column ? cellName(column, row) : row.place}: ${problem}`);
 				return line;
 			}

@@ -71,12 +71,16 @@ function withSupplyCost(
 
 /** Whether all lines have a tax, or none. @throws Invalid naming those that lack theirs */
 function haveTaxes(lines: readonly Costed[]): boolean {
-	const without = lines.flatMap(({ tax }, index) => (tax === undefined ? [say`line ${index + 1}`] : []));
-	if (without.length > 0 && without.length < lines.length)
-		throw new Invalid(say`a tax in every line, or in none to have it computed; without one: ${without.join(', ')}`).at([
+	const without = lines.flatMap(({ tax }, index) => (tax === undefined ? [index] : []));
+	const [first] = without;
+	if (first !== undefined && without.length < lines.length) {
+		const named = without.map((index) => say`line ${index + 1}`).join(', ');
+		throw new Invalid(say`a tax in every line, or in none to have it computed; without one: ${named}`).at([
 			'Items',
+			first,
 			'Tax',
 		]);
+	}
 	return without.length === 0;
 }
 

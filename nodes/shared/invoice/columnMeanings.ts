@@ -234,6 +234,8 @@ export interface InvoiceSheets {
 	counterparty: 'recipient' | 'supplier';
 	mobile?: boolean;
 	department?: boolean;
+	/** Whether the vendor takes how the money is paid: the Hometax form has columns for it. */
+	payment?: boolean;
 	/** What only this vendor's sheets can have. */
 	more?: Meanings;
 }
@@ -243,6 +245,7 @@ export const invoiceMeanings = ({
 	counterparty,
 	mobile = false,
 	department = false,
+	payment = true,
 	more = {},
 }: InvoiceSheets): Meanings => ({
 	referenceId: {
@@ -323,6 +326,6 @@ export const invoiceMeanings = ({
 	},
 	...lineMeanings,
 	remark: { label: 'Remark', korean: '비고', headings: ['메모'] },
-	...paymentMeanings,
+	...(payment && paymentMeanings),
 	...more,
 });

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { notSent } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { flag, optional, readRecord, text, toProperties, type Field, type Read } from '../fields/fields';
-import { samePartyNumber } from '../korea/partyNumber';
+import { isPersonNumber, samePartyNumber } from '../korea/partyNumber';
 import { contactDetails, details, email, supplierNumber, type Party } from './partyFields';
 import { say } from './words';
 
@@ -84,9 +84,9 @@ export function ownCompany(credentials: Readonly<Record<string, unknown>>): OwnC
 	};
 }
 
-/** A company for a person to tell from another. */
+/** A company for a person to tell from another; of a person the masked number alone. */
 const shown = ({ number, name }: { number: string; name?: string | undefined }) =>
-	name ? `${number} (${name})` : number;
+	name && !isPersonNumber(number) ? `${number} (${name})` : number;
 
 function partyOf(own: Read<typeof fields>): Party {
 	const { supplierNumber: number, supplierName: name, supplierRepresentative: representative } = own;

@@ -104,6 +104,6 @@ function withTotal({ total, ...line }: Readonly<Form>): Form {
 	if (line.tax === undefined || line.tax === null) return { ...line, tax: String(sum - supplyCost) };
 	const tax = inside('Tax', () => parseWon(line.tax));
 	if (supplyCost + tax !== sum)
-		throw new Invalid(say`a total of supply cost and tax, ${supplyCost + tax} won`, sum).within('Supply Cost');
+		throw new Invalid(say`a total of supply cost and tax, ${supplyCost + tax} won`, sum).within('Item Total');
 	return line;
 }

@@ -6,7 +6,7 @@ export const korean = (): Dictionary => ({
 	'another way than From the Credential: here your own company is the recipient (공급받는자)':
 		'"From the Credential"이 아닌 다른 방법(여기서는 우리 회사가 공급받는자입니다)',
 	'the company of the credential, {0}, and not {1}: take the credential of that company, or switch on "{2}" in this one':
-		'{1}[이/가] 아니라 자격 증명에 적힌 회사 {0}. 그 회사의 자격 증명을 쓰거나, 이 자격 증명에서 "{2}"[을/를] 켜세요',
+		'자격 증명에 적힌 회사 {0}(입력된 {1}[은/는] 다른 회사입니다. 그 회사의 자격 증명을 쓰거나 이 자격 증명에서 "{2}"[을/를] 켜세요)',
 	'The credential lacks of the default supplier: {0}': '자격 증명의 기본 공급자에 다음 항목이 없습니다: {0}',
 	'Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
 		'아무것도 보내지 않았습니다. 이 노드의 자격 증명에서 "Default Supplier"(기본 공급자)를 채우거나, 회사를 다른 곳에서 가져오도록 "Supplier Source"(역발행은 "Recipient Source")를 바꾸세요.',
@@ -16,7 +16,7 @@ export const korean = (): Dictionary => ({
 	'an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price':
 		'금액("Amounts"(금액 계산)가 "Automatic"이나 "VAT Computed"일 때만 수량과 단가로 계산합니다)',
 	'a tax in every line, or in none to have it computed; without one: {0}':
-		'모든 줄에 적힌 세액, 또는 자동 계산하도록 모든 줄에서 비워 둔 세액. 세액이 없는 줄: {0}',
+		'모든 줄의 세액(모든 줄에서 비우면 자동으로 계산합니다. 세액이 없는 줄: {0})',
 	'Supply cost computed as quantity × unit price, cut to the won: {0}':
 		'공급가액을 수량 × 단가로 계산하고 원 미만은 버렸습니다: {0}',
 	'line {0} ({1})': '품목 {0}번째 줄 ({1})',

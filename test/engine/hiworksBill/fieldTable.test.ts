@@ -6,7 +6,7 @@ import { invoice } from '../../../nodes/HiworksBill/actions/invoice';
 import type { Field, FieldKind } from '../../../nodes/shared/fields/fields';
 import { hiworksBillNode } from '../../operations/hiworksBill';
 import { fieldsByOperation } from '../../operations/row';
-import { allFields } from '../support/allFields';
+import { allFields, isOfForm } from '../support/allFields';
 import { describeNode } from '../support/engine';
 import { KINDS } from '../support/kinds';
 import { namesIn } from '../support/namesIn';
@@ -68,8 +68,10 @@ const described = async (name: string) => {
 	const { properties } = await describeNode('hiworksBill');
 	return types(
 		properties.filter(
-			({ displayOptions }) =>
-				displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+			({ name: field, displayOptions }) =>
+				displayOptions?.show?.resource?.includes(resource) &&
+				displayOptions.show.operation?.includes(operation) &&
+				isOfForm({ name: field, displayOptions }),
 		),
 	);
 };

@@ -59,7 +59,7 @@ describe.each(['bolta', 'hiworksBill', 'portOne'] as const)('Amounts of themselv
 		[
 			'tax of some lines',
 			[{ supplyCost: 1_000, tax: 100 }, { supplyCost: 1_000 }, { supplyCost: 1_000 }],
-			'Items: Tax [item 0]: expected a tax in every line, or in none to have it computed; without one: line 2, line 3',
+			'Items 2: Tax [item 0]: expected a tax in every line, or in none to have it computed; without one: line 2, line 3',
 		],
 		[
 			'neither supply cost nor price',

@@ -42,13 +42,19 @@ function expressions(properties: INodeProperties[], prefix: string, paths: strin
 	) as INodeParameters;
 }
 
+/** Whether a property is one of the form: what asks for a sheet is tested with sheets. */
+export const isOfForm = ({ name, displayOptions }: Pick<INodeProperties, 'name' | 'displayOptions'>): boolean =>
+	name !== 'dataFrom' && !displayOptions?.show?.dataFrom?.includes('columns');
+
 /** What a node shows of an operation, `resource.operation`. */
 async function shownBy(node: string, name: string): Promise<INodeProperties[]> {
 	const [resource = '', operation = ''] = name.split('.');
 	const { properties } = await describeNode(node);
 	return properties.filter(
-		({ displayOptions }) =>
-			displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+		({ name, displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(operation) &&
+			isOfForm({ name, displayOptions }),
 	);
 }
 

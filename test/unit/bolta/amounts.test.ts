@@ -5,6 +5,7 @@ import {
 	type PricedLine,
 } from '../../../nodes/shared/invoice/amounts';
 import type { TaxKind } from '../../../nodes/shared/korea/vat';
+import fc from '../../support/properties';
 import { errorOf } from '../shared/korea/support';
 
 type Given = [supplyCost: bigint | undefined, tax?: bigint | undefined, quantity?: number, unitPrice?: bigint | number];
@@ -227,6 +228,44 @@ describe('lineAmounts', () => {
 		const error = errorOf(() => amounts(given, kind, mode));
 		expect(error.path).toEqual(path);
 		expect(error.message).toMatch(message);
+	});
+});
+
+describe('lineAmounts of themselves', () => {
+	const won = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n });
+	const quantity = fc.integer({ min: -99_999, max: 99_999 }).map((hundredths) => hundredths / 100);
+	const given = fc.oneof(
+		won.map((supplyCost): Given => [supplyCost]),
+		fc.tuple(quantity, won).map(([count, price]): Given => [undefined, undefined, count, price]),
+	);
+	const negated = ([supplyCost, , count, price]: Given): Given =>
+		count === undefined ? [supplyCost && -supplyCost] : [undefined, undefined, -count, price];
+
+	it('add up to the tax of the document, and negate with it', () => {
+		fc.assert(
+			fc.property(fc.array(given, { minLength: 1, maxLength: 99 }), (all) => {
+				const made = amounts(all, 'taxable', 'automatic');
+				const [supplyCost, tax] = [0, 1].map((part) => made.reduce((sum, line) => sum + line[part]!, 0n));
+				expect(tax).toBe(supplyCost! / 10n);
+				expect(amounts(all.map(negated), 'taxable', 'automatic')).toEqual(
+					made.map((line) => line.map((amount) => -amount)),
+				);
+			}),
+		);
+	});
+
+	it('are those given where all taxes are given', () => {
+		fc.assert(
+			fc.property(fc.array(won, { minLength: 1, maxLength: 99 }), (costs) => {
+				const computed = amounts(
+					costs.map((supplyCost): Given => [supplyCost]),
+					'taxable',
+					'automatic',
+				);
+				const asGiven = computed.map(([supplyCost, tax]): Given => [supplyCost, tax]);
+				expect(amounts(asGiven, 'taxable', 'automatic')).toEqual(computed);
+			}),
+		);
 	});
 });
 

@@ -1,0 +1,525 @@
+/** Sheets of invoices, with each vendor: in each shape they ask for what the form would; broken ones send nothing. */
+import type { Arbitrary } from 'fast-check';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import fc from '../../support/properties';
+import { withSandbox } from '../../support/sandbox.ts';
+import { bolta } from '../support/bolta';
+import { full } from '../support/clock';
+import type { Result } from '../support/engine';
+import { hiworksBill } from '../support/hiworksBill';
+import { hometaxRow, type HometaxDocument } from '../support/hometaxSheet';
+import { OURS } from '../support/ownCompany';
+import { portOne } from '../support/portOne';
+
+const sandbox = withSandbox();
+
+type Run = (
+	input: IDataObject[],
+	fields?: INodeParameters,
+	more?: { onError?: 'continueErrorOutput' },
+) => Promise<Result>;
+
+interface VendorOfSheets {
+	run: Run;
+	/** The kind of document by its tax kind, where the vendor's field is another one. */
+	kind(taxKind: string): INodeParameters;
+}
+
+const sandboxOf = (name: 'bolta' | 'hiworksBill' | 'portOne') => sandbox[name];
+
+const VENDORS: Record<string, VendorOfSheets> = {
+	Bolta: {
+		run: async (input, fields = {}, more = {}) =>
+			await bolta(sandbox.bolta.url, {
+				parameters: { resource: 'taxInvoice', operation: 'issue', ...fields },
+				credential: OURS,
+				input,
+				...more,
+			}),
+		kind: (taxKind) => ({ taxKind }),
+	},
+	'Hiworks Bill': {
+		run: async (input, fields = {}, more = {}) =>
+			await hiworksBill(sandbox.hiworksBill.url, {
+				parameters: { resource: 'invoice', operation: 'create', ...fields },
+				credential: OURS,
+				input,
+				...more,
+			}),
+		kind: (taxKind) => ({
+			document: { taxable: 'taxableInvoice', zeroRated: 'zeroRatedInvoice', taxExempt: 'taxExemptBill' }[taxKind]!,
+		}),
+	},
+	PortOne: {
+		run: async (input, { options = {}, ...fields } = {}, more = {}) =>
+			await portOne(
+				sandbox.portOne.url,
+				'taxInvoice.issueImmediately',
+				{ ...fields, options },
+				{
+					credential: OURS,
+					input,
+					...more,
+				},
+			),
+		kind: (taxKind) => ({ taxKind }),
+	},
+};
+
+const NAMES = Object.keys(VENDORS);
+
+/** What leaves, as a dry run shows it, by reference ID. */
+function bodiesOf(result: Result): Record<string, unknown> {
+	expect([result.error?.message, result.error?.description]).toEqual([undefined, undefined]);
+	return Object.fromEntries(
+		result.outputs[0]!.map(({ json }) => [String(json.referenceId), (json.request as IDataObject).body]),
+	);
+}
+
+// ---- The same document in each shape ----
+
+interface Line {
+	day: number;
+	name: string;
+	specification: string;
+	quantity: number;
+	supplyCost: number;
+	tax: number;
+}
+interface Meant {
+	referenceId: string;
+	taxKind: 'taxable' | 'zeroRated' | 'taxExempt';
+	purpose: 'claim' | 'receipt';
+	name: string;
+	remark: string;
+	secondEmail: string;
+	lines: Line[];
+}
+
+const line: Arbitrary<Line> = fc.record({
+	day: fc.integer({ min: 1, max: 28 }),
+	name: fc.constantFrom('노트', '펜 A-1', 'USB 허브(4포트)', '자문료'),
+	specification: fc.constantFrom('', 'A4', '1.5m'),
+	quantity: fc.integer({ min: 1, max: 99 }),
+	supplyCost: fc.integer({ min: 1, max: 9_999_999 }).map((won) => won * 10),
+	tax: fc.constant(0),
+});
+
+const document: Arbitrary<Omit<Meant, 'referenceId'>> = fc.record({
+	taxKind: fc.constantFrom('taxable', 'taxable', 'zeroRated', 'taxExempt'),
+	purpose: fc.constantFrom('claim', 'receipt'),
+	name: fc.constantFrom('구매 주식회사', '한빛 상사', '㈜가나'),
+	remark: fc.constantFrom('', '11월분'),
+	secondEmail: fc.constantFrom('', 'second@example.com'),
+	lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+});
+
+const DOCUMENTS = fc.sample(document, { numRuns: full ? 400 : 40, seed: 20_261_129 }).map((one, index): Meant => ({
+	...one,
+	referenceId: `order-${index}`,
+	lines: one.lines.map((each) => ({ ...each, tax: one.taxKind === 'taxable' ? each.supplyCost / 10 : 0 })),
+}));
+
+const day = (line: Line) => `2026-10-${String(line.day).padStart(2, '0')}`;
+
+/** Values as sheets write them: the n-th way. */
+const written = {
+	won: (amount: number, way: number): unknown =>
+		[amount, String(amount), amount.toLocaleString('en'), `${amount.toLocaleString('en')}원`, `${amount}.00`][way % 5],
+	// 46326 is 31 October 2026 in Excel's count.
+	writeDate: (way: number): unknown =>
+		['2026-10-31', 20261031, '20261031', '2026. 10. 31.', 46_326, '2026년 10월 31일'][way % 6],
+	number: (way: number): unknown => ['888-88-88888', 8_888_888_888, '8888888888'][way % 3],
+	text: (text: string, way: number) => (way % 2 ? text.normalize('NFD') : ` ${text}`),
+};
+
+const TAX_KINDS = { taxable: ['01', 1, '과세'], zeroRated: ['02', 2, '영세율'], taxExempt: ['05', 5, '면세'] };
+const PURPOSES = { receipt: ['01', 1, '영수'], claim: ['02', 2, '청구'] };
+
+const documentCells = (one: Meant, way: number): IDataObject =>
+	({
+		주문번호: one.referenceId,
+		과세유형: TAX_KINDS[one.taxKind][way % 3],
+		작성일자: written.writeDate(way),
+		'영수(01),\n청구(02)': PURPOSES[one.purpose][way % 3],
+		사업자번호: written.number(way),
+		거래처명: written.text(one.name, way),
+		대표자: '이대표',
+		이메일: 'buyer@example.com',
+		이메일2: one.secondEmail,
+		비고: one.remark,
+	}) as IDataObject;
+
+const lineCells = (each: Line, way: number, taxed: boolean, number: number | '' = ''): IDataObject =>
+	({
+		[number === '' ? '품목일자' : `일자${number}`]:
+			number === '' ? day(each) : [each.day, `0${each.day}`.slice(-2)][way % 2],
+		[`품목${number}`]: written.text(each.name, way),
+		[`규격${number}`]: each.specification,
+		[`수량${number}`]: way % 2 ? each.quantity : String(each.quantity),
+		[`공급가액${number}`]: written.won(each.supplyCost, way),
+		...(taxed && { [`세액${number}`]: written.won(each.tax, way + 1) }),
+	}) as IDataObject;
+
+/** Lines below each other, those of one document mixed with others'. */
+const longRows = (documents: Meant[]): IDataObject[] =>
+	documents
+		.flatMap((one, n) =>
+			one.lines.map((each, place) => ({
+				at: place * documents.length + n,
+				row: { ...documentCells(one, n), ...lineCells(each, n + place, true) },
+			})),
+		)
+		.toSorted((a, b) => a.at - b.at)
+		.map(({ row }) => row);
+
+/** Lines side by side. */
+const wideRows = (documents: Meant[]): IDataObject[] =>
+	documents.map((one, n) => ({
+		...documentCells(one, n + 1),
+		...Object.assign({}, ...one.lines.map((each, place) => lineCells(each, n, true, place + 1))),
+	}));
+
+/** The form, with what the items of the run say. */
+const FORM: INodeParameters = {
+	referenceIdSource: 'given',
+	referenceId: '={{ $json.referenceId }}',
+	writeDateSource: 'date',
+	writeDate: '2026-10-31',
+	purpose: '={{ $json.purpose }}',
+	recipientSource: 'form',
+	recipientNumber: '888-88-88888',
+	recipientName: '={{ $json.name }}',
+	recipientRepresentative: '이대표',
+	recipientEmail: 'buyer@example.com',
+	itemSource: 'json',
+	itemsJson: '={{ $json.items }}',
+	remark: '={{ $json.remark }}',
+};
+
+async function fromForm({ run, kind }: VendorOfSheets, documents: Meant[]): Promise<Record<string, unknown>> {
+	const bodies = {};
+	for (const secondEmail of ['', 'second@example.com'])
+		for (const taxKind of ['taxable', 'zeroRated', 'taxExempt'] as const) {
+			const same = documents.filter((one) => one.taxKind === taxKind && one.secondEmail === secondEmail);
+			if (same.length === 0) continue;
+			const input = same.map(({ lines, ...one }) => ({
+				...one,
+				items: lines.map((each) => ({
+					date: day(each),
+					name: each.name,
+					...(each.specification && { specification: each.specification }),
+					quantity: each.quantity,
+					supplyCost: each.supplyCost,
+					...(taxKind === 'taxable' && { tax: each.tax }),
+				})),
+			}));
+			const details = secondEmail ? { furtherContacts: { contact: [{ email: secondEmail }] } } : {};
+			const options = { dryRun: true };
+			Object.assign(
+				bodies,
+				bodiesOf(await run(input, { ...FORM, ...kind(taxKind), recipientDetails: details, options })),
+			);
+		}
+	return bodies;
+}
+
+const COLUMNS: INodeParameters = { dataFrom: 'columns', options: { dryRun: true } };
+
+describe.each(NAMES)(`${DOCUMENTS.length} generated documents: %s`, (name) => {
+	const vendor = VENDORS[name]!;
+	let meant: Record<string, unknown>;
+	beforeAll(async () => {
+		meant = await fromForm(vendor, DOCUMENTS);
+		expect(Object.keys(meant)).toHaveLength(DOCUMENTS.length);
+	});
+
+	it.each([
+		['long', longRows],
+		['wide', wideRows],
+	])('a %s sheet asks for what the form would', async (_shape, rowsOf) => {
+		const bodies = bodiesOf(await vendor.run(rowsOf(DOCUMENTS), COLUMNS));
+		for (const { referenceId } of DOCUMENTS)
+			expect([referenceId, bodies[referenceId]]).toEqual([referenceId, meant[referenceId]]);
+		expect(Object.keys(bodies)).toHaveLength(DOCUMENTS.length);
+	});
+});
+
+// ---- The Hometax form ----
+
+const HOMETAX: HometaxDocument = {
+	writeDate: 20261031,
+	recipientNumber: 8_888_888_888,
+	recipientName: '구매 주식회사',
+	lines: [{ day: 5, name: '노트', quantity: 2, unitPrice: 5_000, supplyCost: 10_000, tax: 1_000 }],
+	totals: [10_000, 1_000],
+};
+
+describe.each(NAMES)('The Hometax form: %s', (name) => {
+	const { run } = VENDORS[name]!;
+
+	it('is read whole: nothing of it is left out but what the vendor has no place for', async () => {
+		const { outputs, error } = await run(
+			[hometaxRow({ ...HOMETAX, branch: 1, secondEmail: 'b@example.com' })],
+			COLUMNS,
+		);
+		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'dryRun',
+			supplyCost: 10_000,
+			tax: 1_000,
+			columnsNotUsed: [],
+			columns: { 품목1: 'itemName1', 작성일자: 'writeDate' },
+		});
+		expect(JSON.stringify(outputs[0]![0]!.json.request)).toContain('0001');
+	});
+
+	it.each([
+		[
+			'its total of supply costs',
+			{ totals: [10_001, 1_000] },
+			'"공급가액 합계" [item 0]: expected a total of 10001 won',
+		],
+		['its total of taxes', { totals: [10_000, 999] }, '"세액 합계" [item 0]: expected a total of 999 won'],
+	] as const)('must agree with %s', async (_what, change, message) => {
+		const { error } = await run(
+			[hometaxRow({ ...HOMETAX, ...(change as unknown as Partial<HometaxDocument>) })],
+			COLUMNS,
+		);
+		expect(error?.message).toContain(message);
+	});
+
+	it('of bills has no tax and makes tax-exempt ones', async () => {
+		const { lines, ...rest } = HOMETAX;
+		const bill = { ...rest, kind: 5, lines: lines.map(({ tax: _tax, ...one }) => one), totals: [10_000] as [number] };
+		const result = await run([hometaxRow(bill, { taxExempt: true })], COLUMNS);
+		expect(bodiesOf(result)).toBeDefined();
+		expect(result.outputs[0]![0]!.json).toMatchObject({ supplyCost: 10_000, tax: 0, columnsNotUsed: [] });
+	});
+});
+
+// ---- Broken sheets ----
+
+const GOOD: IDataObject = {
+	주문번호: 'order-1',
+	작성일자: '2026-10-31',
+	사업자번호: '888-88-88888',
+	거래처명: '구매 주식회사',
+	대표자: '이대표',
+	이메일: 'buyer@example.com',
+	품목: '노트',
+	공급가액: 10_000,
+	세액: 1_000,
+};
+const without = (...names: string[]) =>
+	Object.fromEntries(Object.entries(GOOD).filter(([name]) => !names.includes(name)));
+const REMEDY = 'fill it, or leave the column out and set it in the node';
+
+/** What is wrong, the rows, what the error says. */
+const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
+	[
+		'a number of nine digits',
+		[{ ...GOOD, 사업자번호: 123_456_789 }],
+		'"사업자번호" [item 0]: expected a business registration number of 10 digits',
+	],
+	['a number that is text', [{ ...GOOD, 사업자번호: '모름' }], '"사업자번호" [item 0]'],
+	['no number', [{ ...GOOD, 사업자번호: '' }], '"사업자번호" [item 0]: expected a value'],
+	['no name', [{ ...GOOD, 거래처명: ' ' }], '"거래처명" [item 0]: expected a value'],
+	['no representative', [{ ...GOOD, 대표자: null }], '"대표자" [item 0]: expected a value'],
+	['no e-mail', [{ ...GOOD, 이메일: '' }], '"이메일" [item 0]: expected a value'],
+	['a mistyped e-mail', [{ ...GOOD, 이메일: 'buyer@' }], '"이메일" [item 0]: expected one e-mail address'],
+	['two e-mails in one cell', [{ ...GOOD, 이메일: 'a@example.com, b@example.com' }], '"이메일" [item 0]'],
+	['a second e-mail that is none', [{ ...GOOD, 이메일2: 'x' }], '"이메일2" [item 0]'],
+	['no write date', [{ ...GOOD, 작성일자: '' }], '"작성일자" [item 0]: expected a value', REMEDY],
+	[
+		'a day that is none',
+		[{ ...GOOD, 작성일자: '2026-02-30' }],
+		'"작성일자" [item 0]: expected a date such as 2026-01-31',
+	],
+	['a year of two digits', [{ ...GOOD, 작성일자: '26.10.31' }], '"작성일자" [item 0]', 'all four digits'],
+	[
+		'a day still to come',
+		[{ ...GOOD, 작성일자: '2099-01-01' }],
+		'"작성일자" [item 0]: expected a write date not after today',
+	],
+	[
+		'an amount with a fraction',
+		[{ ...GOOD, 공급가액: 10_000.5 }],
+		'"공급가액" [item 0]: expected a whole number of won',
+	],
+	['an amount in words', [{ ...GOOD, 공급가액: '만원' }], '"공급가액" [item 0]'],
+	[
+		'grouping that is wrong',
+		[{ ...GOOD, 공급가액: '1,00' }],
+		'"공급가액" [item 0]: expected a whole number of won, found "1,00"',
+	],
+	['no amount', [{ ...GOOD, 공급가액: '', 세액: '' }], '"공급가액" [item 0]'],
+	['a tax that does not fit', [{ ...GOOD, 세액: 2_000 }], 'expected a tax within 10 won'],
+	['a tax on some lines only', [GOOD, { ...GOOD, 세액: '' }], '"세액" [item 1]'],
+	['a quantity in words', [{ ...GOOD, 수량: '두 개' }], '"수량" [item 0]: expected a number'],
+	['no item name', [{ ...GOOD, 품목: '' }], '"품목" [item 0]: expected a value'],
+	['an unknown tax kind', [{ ...GOOD, 과세유형: '03' }], '"과세유형" [item 0]: expected 01 or 과세'],
+	['no tax kind in its column', [{ ...GOOD, 과세유형: '' }], '[item 0]: expected a value', REMEDY],
+	['an unknown purpose', [{ ...GOOD, '영수/청구': '3' }], '"영수/청구" [item 0]: expected 01 or 영수'],
+	['no purpose in its column', [{ ...GOOD, '영수/청구': '' }], '"영수/청구" [item 0]: expected a value', REMEDY],
+	['no reference ID', [{ ...GOOD, 주문번호: '' }], '"주문번호" [item 0]: expected a value'],
+	[
+		'other names under one ID',
+		[GOOD, { ...GOOD, 거래처명: '다른 회사' }],
+		'"거래처명" [item 0 and item 1]: expected the same value',
+	],
+	[
+		'other dates under one ID',
+		[GOOD, { ...GOOD, 작성일자: '2026-10-30' }],
+		'"작성일자" [item 0 and item 1]: expected the same value',
+	],
+	[
+		'another number under one ID',
+		[GOOD, { ...GOOD, 사업자번호: '2208162517' }],
+		'"사업자번호" [item 0 and item 1]: expected the same value',
+	],
+	['two columns of names', [{ ...GOOD, 상호: '또 하나' }], 'not both "거래처명" and "상호"', 'Column Names'],
+	['two columns of amounts', [{ ...GOOD, 'Supply Cost': 1 }], 'not both "공급가액" and "Supply Cost"'],
+	['two columns of IDs', [{ ...GOOD, 전표번호: '1' }], 'not both "주문번호" and "전표번호"'],
+	[
+		'no column of the number',
+		[without('사업자번호')],
+		'The sheet lacks 1 columns: Recipient Number',
+		'거래처사업자번호',
+		'The sheet has: 주문번호',
+	],
+	[
+		'no column of names',
+		[without('거래처명', '대표자')],
+		'The sheet lacks 2 columns: Recipient Name, Recipient Representative',
+	],
+	['no column of amounts', [without('공급가액', '세액')], 'The sheet lacks 1 columns: Item Supply Cost', '공급가'],
+	['no column of items', [without('품목')], 'The sheet lacks 1 columns: Item Name', '품명'],
+	[
+		'no column of IDs where rows are lines',
+		[without('주문번호')],
+		'The sheet lacks 1 columns: Reference ID',
+		'전표번호',
+	],
+	['no column that is known at all', [{ a: 1, b: 2 }], 'The sheet lacks'],
+	[
+		'a total that does not add up',
+		[{ ...GOOD, 합계: 12_000 }],
+		'"합계" [item 0]: expected a total of supply cost and tax, 11000 won',
+	],
+	[
+		'a total of the document that does not',
+		[{ ...GOOD, '공급가액 합계': 1 }],
+		'"공급가액 합계" [item 0]: expected a total of 1 won',
+	],
+	['fewer lines than it says', [{ ...GOOD, 품목수: 2 }], '"품목수" [item 0]: expected 2 lines'],
+	['rows that a person numbered', [{ ...GOOD, row_number: 7, 공급가액: 'x' }], '"공급가액" [row 7]'],
+	[
+		'a company that is not ours',
+		[{ ...GOOD, 공급자등록번호: '1010000002', 공급자상호: '남', 공급자성명: '남', 공급자이메일: 'a@example.com' }],
+		'expected the company of the credential',
+	],
+	[
+		'a control character',
+		[{ ...GOOD, 품목: 'a\u0001b' }],
+		'"품목" [item 0]: expected text without the control character U+0001',
+	],
+];
+
+describe.each(NAMES)(`${BROKEN.length} broken sheets send nothing: %s`, (name) => {
+	const { run } = VENDORS[name]!;
+	it.each(BROKEN)('%s', async (_what, rows, ...says) => {
+		sandboxOf(
+			({ Bolta: 'bolta', 'Hiworks Bill': 'hiworksBill', PortOne: 'portOne' } as const)[name as 'Bolta'],
+		).reset();
+		const { error } = await run(rows, { dataFrom: 'columns', options: {} });
+		const said = `${error?.message}\n${error?.description}`;
+		for (const part of says) expect(said).toContain(part);
+		expect(
+			[sandbox.bolta, sandbox.hiworksBill, sandbox.portOne].flatMap((host) =>
+				host.requests().filter(({ method }) => method !== 'GET'),
+			),
+		).toEqual([]);
+	});
+});
+
+// ---- What is not a fault ----
+
+describe.each(NAMES)('Columns: %s', (name) => {
+	const { run } = VENDORS[name]!;
+	const dry = async (rows: IDataObject[], fields: INodeParameters = {}) =>
+		(await run(rows, { ...COLUMNS, ...fields })).outputs[0]!.map(({ json }) => json);
+
+	it('skip empty rows, and tell what was not used', async () => {
+		const result = await run(
+			[
+				{ ...GOOD, 내부메모: 'x' },
+				{ 주문번호: ' ', 품목: '' },
+			],
+			COLUMNS,
+		);
+		expect(result.outputs[0]).toHaveLength(1);
+		expect(result.outputs[0]![0]!.json).toMatchObject({
+			columnsNotUsed: ['내부메모'],
+			columns: { 거래처명: 'recipientName' },
+		});
+		expect(JSON.stringify(result.run.data.resultData.runData.Node![0]!.hints)).toContain(
+			'Columns not used: 내부메모. Empty rows skipped: 1.',
+		);
+	});
+
+	it('compute the tax where no line has one', async () => {
+		expect(await dry([without('세액')])).toMatchObject([{ supplyCost: 10_000, tax: 1_000 }]);
+	});
+
+	it.each([
+		['합계금액', { 합계금액: 11_000 }],
+		['공급가액(VAT 포함)', { '공급가액(VAT 포함)': '11,000' }],
+		['금액(부가세 포함)', { '금액(부가세 포함)': 11_000 }],
+	])('split a total: %s', async (_heading, cell) => {
+		expect(await dry([{ ...without('공급가액', '세액'), ...cell }])).toMatchObject([
+			{ supplyCost: 10_000, tax: 1_000 },
+		]);
+	});
+
+	it('take the tax from a total beside the supply cost', async () => {
+		expect(await dry([{ ...without('세액'), 합계: 11_001 }])).toMatchObject([{ supplyCost: 10_000, tax: 1_001 }]);
+	});
+
+	it('compute the supply cost from quantity and unit price', async () => {
+		expect(await dry([{ ...without('공급가액', '세액'), 수량: 3, 단가: 1_000 }])).toMatchObject([
+			{ supplyCost: 3_000, tax: 300 },
+		]);
+	});
+
+	it('win over what is set once in the node', async () => {
+		const [one] = await dry([{ ...GOOD, '영수/청구': '영수' }], { purpose: 'claim', writeDateSource: 'today' });
+		const [other] = await dry([GOOD], { purpose: 'receipt', writeDateSource: 'lastDayOfPreviousMonth' });
+		const [claim] = await dry([GOOD], { purpose: 'claim' });
+		expect(one).toMatchObject({ writeDate: '2026-10-31' });
+		expect(one!.request).toEqual(other!.request);
+		expect(one!.request).not.toEqual(claim!.request);
+	});
+
+	it('are named by the user where nothing names them', async () => {
+		const { 품목: item, ...rest } = GOOD;
+		const named = { columnNames: { name: [{ column: '무엇을', means: 'itemName' }] } };
+		expect(await dry([{ ...rest, 무엇을: item }], named)).toMatchObject([{ columns: { 무엇을: 'itemName' } }]);
+	});
+
+	it('fail the rows of their own document alone', async () => {
+		const rows = [GOOD, { ...GOOD, 주문번호: 'order-2', 공급가액: 'x' }];
+		const result = await run(rows, COLUMNS, { onError: 'continueErrorOutput' });
+		expect(result.outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
+			[[{ item: 0 }]],
+			[[{ item: 1 }]],
+		]);
+	});
+});
+
+it('two rows that say the same are told in words, where each row is an invoice', async () => {
+	const rows = [without('주문번호'), without('주문번호')];
+	const { error } = await VENDORS.Bolta!.run(rows, { dataFrom: 'columns', eachRowIs: 'document', options: {} });
+	expect(error?.description).toContain('item 0 and item 1 say the same: if both are meant, give each a Reference ID');
+});
