@@ -4,6 +4,7 @@ import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { plainLine } from '../shared/korea/textForm';
+import { holds } from './api/holds';
 import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -13,6 +14,7 @@ const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 export const bolta: Vendor = {
 	name: 'Bolta',
 	credentialType: 'boltaApi',
+	holds,
 	resultKeys: ['issuanceKey'],
 
 	connect({ apiKey, environment, baseUrl, webhookToken }): Connection {

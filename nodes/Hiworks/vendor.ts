@@ -6,11 +6,13 @@ import { inside } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
+import { holds } from './api/holds';
 
 /** Hiworks (하이웍스) office services. It has no test mode. */
 export const hiworks: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksOfficeApi',
+	holds,
 	resultKeys: ['approvalKey', 'refKey', 'messageId'],
 	...hiworksQuota,
 	jsonOnEveryCall: true,

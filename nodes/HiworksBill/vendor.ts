@@ -5,6 +5,7 @@ import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
+import { holds } from './api/holds';
 import { say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -36,6 +37,7 @@ export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown
 export const hiworksBill: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksBillApi',
+	holds,
 	resultKeys: ['documentId'],
 	statusWords: { 503: say`maintenance (점검 중)` },
 	...hiworksQuota,

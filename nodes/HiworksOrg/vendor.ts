@@ -5,9 +5,11 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
+import { holds } from './api/holds';
 
 const common = {
 	name: 'Hiworks',
+	holds,
 	...hiworksQuota,
 	jsonOnEveryCall: true,
 	readError: readOfficeError,

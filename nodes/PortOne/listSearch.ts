@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { editorClient, matching } from '../shared/http/editorClient';
 import { maskPersonNumbers } from '../shared/korea/maskPersonNumbers';
+import { maskPartyNumber } from '../shared/korea/partyNumber';
 import { listCounterparties } from './api/counterparty';
 import { listInvoices } from './api/taxInvoice';
 import { searchQuery } from './calls/pages';
@@ -15,7 +16,10 @@ export async function searchCounterparties(this: ILoadOptionsFunctions, filter =
 	const search = { page: { number: 0, size: SHOWN }, ...(filter !== '' && { filter: { companyName: filter } }) };
 	const { items } = await client.read(client.request(listCounterparties, { query: searchQuery(search) }));
 	return matching(
-		items.map(({ id, companyName, brn }) => ({ name: `${maskPersonNumbers(companyName ?? id)} (${brn})`, value: id })),
+		items.map(({ id, companyName, brn }) => ({
+			name: `${companyName ? maskPersonNumbers(companyName) : id} (${maskPartyNumber(brn)})`,
+			value: id,
+		})),
 		filter,
 	);
 }
@@ -26,7 +30,9 @@ export async function searchTaxInvoices(this: ILoadOptionsFunctions, filter = ''
 	const search = { pageNumber: 0, pageSize: SHOWN, sort: { by: 'STATUS_UPDATED_AT', order: 'DESC' } };
 	const { items } = await client.read(client.request(listInvoices, { query: searchQuery(search) }));
 	const results = items.map(({ id, writeDate, recipientName, totalAmount, status }) => ({
-		name: maskPersonNumbers([writeDate, recipientName, `${totalAmount} won`, status].filter(Boolean).join(', ')),
+		name: [writeDate, recipientName && maskPersonNumbers(recipientName), `${totalAmount} won`, status]
+			.filter(Boolean)
+			.join(', '),
 		value: id,
 	}));
 	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };

@@ -7,6 +7,7 @@ import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { AnyEndpoint } from '../shared/http/endpoint';
 import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
+import { holds } from './api/holds';
 import { downloadSheet, listInvoices } from './api/taxInvoice';
 import { say } from './words';
 
@@ -33,6 +34,7 @@ const SEARCHES_OF_INVOICES: ReadonlySet<AnyEndpoint> = new Set<AnyEndpoint>([lis
 export const portOne: Vendor = {
 	name: 'PortOne',
 	credentialType: 'portOneApi',
+	holds,
 	resultKeys: ['taxInvoiceId'],
 	// Failures behind PortOne, and a request that is still being worked on.
 	openCodes: [

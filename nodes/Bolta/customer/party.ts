@@ -1,5 +1,6 @@
 import { optional, text } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/partyNumber';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskPartyNumber, parseBusinessNumber } from '../../shared/korea/partyNumber';
 
 /** Who is registered with Bolta: a customer, or in the newer generation an issuer. */
 export const partyFields = {
@@ -56,10 +57,10 @@ export const partyOutput = ({
 	taxRegistrationId,
 	certificate,
 }: RegisteredParty) => ({
-	number: identificationNumber ?? null,
+	number: identificationNumber ? maskPartyNumber(identificationNumber) : null,
 	branch: typeof taxRegistrationId === 'string' ? taxRegistrationId : null,
-	name: organizationName ?? null,
-	representative: representativeName ?? null,
+	name: organizationName ? maskPersonNumbers(organizationName) : null,
+	representative: representativeName ? maskPersonNumbers(representativeName) : null,
 	certificateIssuedAt: certificate?.issuedAt ?? null,
 	certificateExpiresAt: certificate?.expiresAt ?? null,
 });

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { emptyOutput, type InvoiceOutput } from '../../shared/invoice/output';
-import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../shared/korea/maskFields';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskPartyNumber } from '../../shared/korea/partyNumber';
+import { holds } from '../api/holds';
 import type { IssuedInvoice } from '../api/taxInvoice';
 
 export interface BoltaOutput extends InvoiceOutput {
@@ -29,12 +32,12 @@ export function issuedContent(
 		ntsApprovalNumber: read.ntsTransactionId ?? null,
 		issuedAt: read.issuedAt ?? null,
 		writeDate: invoice.date,
-		supplierNumber: invoice.supplier.identificationNumber,
-		recipientNumber: maskPersonNumbers(invoice.supplied.identificationNumber),
+		supplierNumber: maskPartyNumber(invoice.supplier.identificationNumber),
+		recipientNumber: maskPartyNumber(invoice.supplied.identificationNumber),
 		recipientName: invoice.supplied.organizationName ? maskPersonNumbers(invoice.supplied.organizationName) : null,
 		supplyCost,
 		tax,
 		total: supplyCost + tax,
-		...(!simplify && { invoice: maskDeep({ ...invoice } as IDataObject) }),
+		...(!simplify && { invoice: maskFields({ ...invoice } as IDataObject, holds) }),
 	};
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { Words } from '../../shared/words/say';
+import { holds } from '../api/holds';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { acceptedOutput, issuedContent, type BoltaOutput } from '../invoice/output';
 import type { BoltaEvent, EventKind } from './event';
@@ -42,7 +43,7 @@ export function eventOutput(
 	{ kind, eventType, event, issuanceKey, dedupeKey, data, body }: BoltaEvent,
 	{ confirmed, invoice, warnings = [], now }: Circumstances,
 ): EventOutput {
-	const shown = maskDeep(data);
+	const shown = maskFields(data, holds);
 	const cause = typeof shown.cause === 'object' && shown.cause !== null ? (shown.cause as Record<string, unknown>) : {};
 	// The two are told by the event itself, whether or not the invoice was read.
 	const {
@@ -65,7 +66,7 @@ export function eventOutput(
 		cashReceiptApprovalNumber: textOrNull(shown.cashReceiptApprovalNumber),
 		...content,
 		warnings: [...content.warnings, ...warnings],
-		body: maskDeep(body),
+		body: maskFields(body, holds),
 	};
 }
 

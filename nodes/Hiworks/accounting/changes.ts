@@ -8,6 +8,7 @@ import { rewritten } from '../../shared/words/compose';
 import type { AnsweredRow, Column, Register } from '../api/accounting';
 import { notAnswered, refused } from './answers';
 import { columnsOf, isDone, joinCodes, readAll, type RowChange } from './rows';
+import { shownRecord } from './shown';
 
 /** A change of one record, from one item. */
 export interface Prepared {
@@ -137,6 +138,6 @@ export async function changeEach(
 		const end = ends[index] ?? notAnswered();
 		if (end instanceof Failure) return end;
 		const { result, duplicate, recovered } = end;
-		return { ...output, message: result || null, duplicate, recovered };
+		return { ...shownRecord(output), message: result || null, duplicate, recovered };
 	});
 }

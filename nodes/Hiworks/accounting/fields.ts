@@ -13,6 +13,13 @@ function code(value: string): string {
 
 const plain = (value: string) => value;
 
+/** What came out masked must not be written back. @throws Invalid */
+function businessNumber(value: string): string {
+	const number = plainNumber(value);
+	if (number.includes('*')) throw new Invalid(say`a number in full: this one is masked`, value);
+	return number;
+}
+
 interface ColumnTexts {
 	displayName: string;
 	description: string;
@@ -34,7 +41,7 @@ const COLUMNS: Readonly<Record<Column, ColumnTexts>> = {
 	businessNumber: {
 		displayName: 'Business Number',
 		description: 'Business registration number (사업자등록번호); hyphens do not matter',
-		parse: plainNumber,
+		parse: businessNumber,
 	},
 	bankName: { displayName: 'Bank Name', description: 'Bank (은행명)', parse: plain },
 	accountNumber: { displayName: 'Account Number', description: 'Bank account (계좌번호), as text', parse: plainNumber },

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { editorClient, matching } from '../../shared/http/editorClient';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { accountingCustomers, accountTitles, costCenters, type Register } from '../api/accounting';
 import { hiworks } from '../vendor';
 import { searchMethodOf } from './fields';
@@ -16,7 +17,10 @@ const searchIn = (register: Register) =>
 		const matchBy = byExternalKey ? 'externalKey' : 'code';
 		const stored = await readAll(register, await editorClient(this, hiworks));
 		return matching(
-			stored.map(({ values }) => ({ name: `${values.code} ${values.name}`, value: values[matchBy] ?? '' })),
+			stored.map(({ values }) => ({
+				name: `${values.code} ${maskPersonNumbers(values.name ?? '')}`,
+				value: values[matchBy] ?? '',
+			})),
 			filter,
 		);
 	};

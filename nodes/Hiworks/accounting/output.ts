@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Invalid } from '../../shared/errors/invalid';
 import { say } from '../words';
 import type { Row, Selector } from './rows';
+import { shownRecord } from './shown';
 import type { Step } from './sync';
 
 /**
@@ -47,7 +48,7 @@ export function stepOutput({
 }: Step): IDataObject {
 	return {
 		action,
-		...values,
+		...shownRecord(values),
 		changed,
 		reason,
 		duplicate,

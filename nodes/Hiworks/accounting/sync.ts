@@ -1,5 +1,6 @@
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure, notSent, notStarted } from '../../shared/errors/failure';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { plainLine } from '../../shared/korea/textForm';
 import { andMore } from '../../shared/words/compose';
 import type { Words } from '../../shared/words/say';
@@ -121,7 +122,7 @@ export function guardDeletions(
 	const gone = steps.filter(({ action }) => action === 'deleted');
 	const percent = storedCount === 0 ? 0 : (gone.length * 100) / storedCount;
 	if (gone.length <= most && percent <= mostPercent) return;
-	const shown = gone.slice(0, 20).map(({ values }) => `${values.code} ${values.name}`);
+	const shown = gone.slice(0, 20).map(({ values }) => `${values.code} ${maskPersonNumbers(values.name ?? '')}`);
 	throw notSent(
 		say`${gone.length} of ${storedCount} records would be deleted, more than allowed (${most}, or ${mostPercent} %); nothing was done`,
 		say`Raise the limits in the options if it is meant. It would have deleted: ${shown.join('; ')}${andMore(gone.length - shown.length)}`,

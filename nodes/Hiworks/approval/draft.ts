@@ -4,7 +4,7 @@ import { Invalid } from '../../shared/errors/invalid';
 import { choice, text, when, type Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { FilePart } from '../../shared/http/multipart';
-import { maskDeep } from '../../shared/korea/maskPersonNumbers';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { remember } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';
@@ -126,7 +126,7 @@ export async function sendDraft(
 	);
 	return {
 		...result,
-		state: maskDeep(state ?? null),
+		state: state === undefined ? null : maskPersonNumbers(state),
 		decisionsTo,
 		duplicate,
 		recovered,

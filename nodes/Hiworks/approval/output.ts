@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../shared/korea/maskPersonNumbers';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { Callback } from './callback';
 import type { Confirmation } from './confirm';
@@ -39,10 +39,10 @@ export function callbackOutput(
 		confirmed: (confirmation && CONFIRMED[confirmation.outcome]) ?? null,
 		approvalKey,
 		approvalId,
-		approvalCode: maskDeep(approvalCode),
+		approvalCode: approvalCode === null ? null : maskPersonNumbers(approvalCode),
 		officeId,
 		requestHash,
-		state: maskDeep(state),
+		state: state === null ? null : maskPersonNumbers(state),
 		receivedAt: inSeoul(now),
 	};
 }

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
-import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../shared/korea/maskFields';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import { parseWon } from '../../shared/korea/won';
+import { holds } from '../api/holds';
 import type { ReadDocument } from '../api/readSchemas';
 
 export interface BillOutput extends InvoiceOutput {
@@ -57,7 +60,7 @@ export function readOutput(
 	const { information, invoicer, invoicee, status, amendment, files } = read;
 	const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 	const number = (text: string | null | undefined) =>
-		masked(text && /^\d{3}-\d{2}-\d{5}$/.test(text) ? text.replaceAll('-', '') : text);
+		text ? maskPartyNumber(/^\d{3}-\d{2}-\d{5}$/.test(text) ? text.replaceAll('-', '') : text) : null;
 	return {
 		...unreadOutput(undefined, documentId, statusOf(status)),
 		vendorStatus: vendorStatusOf(status),
@@ -76,6 +79,6 @@ export function readOutput(
 			type: type ?? null,
 			bytes: size === undefined || size === null ? null : Number(size),
 		})),
-		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
+		...(!simplify && { invoice: maskFields({ ...read } as IDataObject, holds) }),
 	};
 }

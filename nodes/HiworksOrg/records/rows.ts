@@ -3,12 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SendingRun } from '../../shared/engine/operation';
 import { asFailure } from '../../shared/engine/report';
 import { Failure } from '../../shared/errors/failure';
+import { everyText } from '../../shared/errors/redact';
 import type { ChangeRequest } from '../../shared/http/client';
-import { maskDeep } from '../../shared/korea/maskPersonNumbers';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Changed } from '../../shared/once/change';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
 import { sentences } from '../../shared/words/compose';
 import { say } from '../words';
+import { shownRecord } from './shown';
 
 /** What became of a record: Hiworks says no more than that it is done. */
 export type Ended = Changed<'done'> | Failure;
@@ -53,7 +55,7 @@ export async function changeRecords<Row>(
 			...call,
 			size: rows.length,
 			results: (_answer, sent) => sent.map(() => 'done' as const),
-			...(mode === 'asked' && { content: (row: Row) => [...action, maskDeep(remembered(row))] }),
+			...(mode === 'asked' && { content: (row: Row) => [...action, everyText(remembered(row), maskPersonNumbers)] }),
 		},
 		{
 			kind: 'readBack',
@@ -108,7 +110,7 @@ export const outputsOf = (
 		end instanceof Failure
 			? end
 			: {
-					...prepared[index]?.output,
+					...shownRecord(prepared[index]?.output ?? {}),
 					duplicate: end.duplicate,
 					recovered: end.recovered,
 				},

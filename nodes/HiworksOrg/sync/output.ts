@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { shownRecord } from '../records/shown';
 import { stateOutput, type State } from './state';
 import type { DoneStep } from './step';
 
 /** What became of a step, or would. Nothing of a record but key and name: no password. */
 export function stepOutput({ action, kind, key, name, reason, changed, outcome }: DoneStep): IDataObject {
 	const recovered = outcome === 'recovered';
-	return { action, kind, key, name, reason, changed, outcome, duplicate: false, recovered };
+	return shownRecord({ action, kind, key, name, reason, changed, outcome, duplicate: false, recovered });
 }
 
 /**

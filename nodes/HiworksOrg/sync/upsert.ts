@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { SendingRun } from '../../shared/engine/operation';
 import { notSent, type Failure } from '../../shared/errors/failure';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { say } from '../words';
 import { carryOut } from './carryOut';
 import { readState } from './state';
@@ -26,7 +27,7 @@ export async function upsertAll(
 		return {
 			action: first ? ACTIONS[first.action] : 'unchanged',
 			externalKey,
-			name,
+			name: maskPersonNumbers(name),
 			changed: own.flatMap(({ changed }) => changed),
 			duplicate: false,
 			recovered: own.some(({ outcome }) => outcome === 'recovered'),

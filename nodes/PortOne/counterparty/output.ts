@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../shared/korea/maskFields';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import type { ReadCounterparty } from '../api/counterparty';
+import { holds } from '../api/holds';
 import type { CounterpartyContent } from './fields';
 
 /** A counterparty as it is stored, in the words of the fields. */
@@ -35,7 +38,7 @@ export function counterpartyOutput(read: ReadCounterparty, simplified: boolean):
 	const { name, representative, address, businessType, businessItem, contacts = [], memo: note } = contentOf(read);
 	return {
 		counterpartyId: read.id,
-		number: read.brn,
+		number: maskPartyNumber(read.brn),
 		name: masked(name),
 		representative: masked(representative),
 		address: masked(address),
@@ -54,6 +57,6 @@ export function counterpartyOutput(read: ReadCounterparty, simplified: boolean):
 		ntsConnectedAt: read.ntsConnectedAt ?? null,
 		ntsConnectionFailedReason: masked(read.ntsConnectionFailedReason),
 		partnerId: read.partnerId ?? null,
-		...(!simplified && { counterparty: maskDeep({ ...read } as IDataObject) }),
+		...(!simplified && { counterparty: maskFields({ ...read } as IDataObject, holds) }),
 	};
 }

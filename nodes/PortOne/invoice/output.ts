@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
-import { maskDeep, maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../shared/korea/maskFields';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import type { Words } from '../../shared/words/say';
+import { holds } from '../api/holds';
 import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
 import { say } from '../words';
 
@@ -59,6 +62,7 @@ interface Parties {
 }
 
 const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
+const maskedNumber = (number: string | null | undefined) => (number ? maskPartyNumber(number) : null);
 
 function amountsOf({ totalSupplyAmount, totalTaxAmount }: Read) {
 	if (
@@ -103,9 +107,9 @@ function outputOf(
 		ntsApprovalNumber: read.ntsApprovalNumber || null,
 		issuedAt: read.issuedAt ?? null,
 		writeDate: read.writeDate ?? null,
-		supplierNumber: masked(supplierNumber),
+		supplierNumber: maskedNumber(supplierNumber),
 		supplierName: masked(supplierName),
-		recipientNumber: masked(recipientNumber),
+		recipientNumber: maskedNumber(recipientNumber),
 		recipientName: masked(recipientName),
 		...amountsOf(read),
 		issuanceType: read.issuanceType ?? null,
@@ -116,7 +120,7 @@ function outputOf(
 		ntsResult: masked(read.ntsResult),
 		memo: masked(read.memo),
 		warnings: warningsOf(read),
-		...(!simplify && { invoice: maskDeep({ ...read } as IDataObject) }),
+		...(!simplify && { invoice: maskFields({ ...read } as IDataObject, holds) }),
 	};
 }
 

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { amountOutput } from '../../shared/invoice/output';
-import { maskDeep } from '../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
 import { inSeoul } from '../../shared/webhook/inSeoul';
 import type { Words } from '../../shared/words/say';
+import { holds } from '../api/holds';
 import type { ReadInvoice } from '../api/readSchemas';
 import { readOutput, statusOf, unreadOutput, type PortOneOutput } from '../invoice/output';
 import type { EventKind, PortOneEvent } from './event';
@@ -67,7 +68,7 @@ export function eventOutput(
 ): EventOutput {
 	const content = invoice
 		? readOutput(invoice)
-		: toldOf({ ...event, data: maskDeep({ ...event.data } as IDataObject) });
+		: toldOf({ ...event, data: maskFields({ ...event.data } as IDataObject, holds) });
 	return {
 		eventType: event.eventType,
 		event: event.kind,
@@ -79,6 +80,6 @@ export function eventOutput(
 		...content,
 		warnings: [...content.warnings, ...warnings],
 		status: event.taxInvoiceId === null ? null : content.status,
-		body: maskDeep(event.body),
+		body: maskFields(event.body, holds),
 	};
 }

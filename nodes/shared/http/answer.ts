@@ -2,7 +2,8 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { Failure } from '../errors/failure';
-import { redactor } from '../errors/redact';
+import { everyText, redactor } from '../errors/redact';
+import { maskGiven } from '../korea/partyNumber';
 import type { Words } from '../words/say';
 import { TooLarge } from './boundedCall';
 import { brokenBy } from './broken';
@@ -27,6 +28,7 @@ interface Expected<Answer> {
 	file?: boolean | undefined;
 	whole?: boolean | undefined;
 	hidden?: readonly string[] | undefined;
+	partyNumbers?: readonly string[] | undefined;
 	alsoDone?: readonly number[] | undefined;
 	response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
@@ -36,7 +38,7 @@ export interface AnswerReader {
 	read<Answer>(expected: Expected<Answer>, response: IN8nHttpFullResponse): { answer: Answer } | NoAnswer;
 	/** Not sent or unknown, by what broke on the way. */
 	explain(
-		expected: Pick<Expected<unknown>, 'effect' | 'hidden'>,
+		expected: Pick<Expected<unknown>, 'effect' | 'hidden' | 'partyNumbers'>,
 		error: unknown,
 		ended: 'stopped' | 'late' | undefined,
 	): NoAnswer;
@@ -113,7 +115,7 @@ export function answerReader(
 			const body = expected.file ? parseJsonFile(response) : parseJson(response.body);
 			if (expected.whole && httpStatus >= 300 && httpStatus < 400)
 				return { answer: expected.response.parse(toWhole(response, redact)) };
-			const said = without(expected.hidden, vendor.readError(body, accepted));
+			const said = without(expected, vendor.readError(body, accepted));
 			const isGateways = expected.effect !== 'read' && !isVendors(vendor, response, said);
 			if (httpStatus === 429 && !isGateways)
 				return {
@@ -154,7 +156,7 @@ export function answerReader(
 			return { failure: unknown(expected.effect, what, words), mayPass: true };
 		},
 
-		explain({ effect, hidden }, error, ended) {
+		explain({ effect, ...kept }, error, ended) {
 			if (error instanceof TooLarge) {
 				const failure = unknown(
 					effect,
@@ -164,7 +166,7 @@ export function answerReader(
 				return { failure, mayPass: false };
 			}
 			const { code, neverLeft, raisedByHost, ...cause } = brokenBy(error);
-			const { message } = without(hidden, cause);
+			const { message } = without(kept, cause);
 			if (neverLeft !== undefined) {
 				const failure = new Failure({
 					outcome: 'notSent',
@@ -222,19 +224,24 @@ function toFile({ body, headers }: IN8nHttpFullResponse) {
 }
 
 function toWhole({ statusCode: status, headers, body }: IN8nHttpFullResponse, redact: (text: string) => string) {
-	const text = redact(String(body ?? ''));
+	const text = String(body ?? '');
 	const value = parseJson(text);
 	return {
 		status,
 		location: headers.location === undefined ? null : redact(String(headers.location)),
-		body: text.trim() === '' ? null : typeof value === 'object' && value !== null ? value : text,
+		// Value by value: masked as one text, JSON would lose what it is where a number looks like a person's.
+		body:
+			text.trim() === '' ? null : typeof value === 'object' && value !== null ? everyText(value, redact) : redact(text),
 	};
 }
 
-/** Words in which nobody finds the values that a call hides. */
-function without<Words extends VendorWords | undefined>(hidden: readonly string[] | undefined, words: Words): Words {
-	if (hidden === undefined || words?.message === undefined) return words;
-	return { ...words, message: redactor(hidden)(words.message) };
+/** Words in which nobody finds the values that a call hides, or a person's number that it sent. */
+function without<Words extends VendorWords | undefined>(
+	{ hidden = [], partyNumbers = [] }: Pick<Expected<unknown>, 'hidden' | 'partyNumbers'>,
+	words: Words,
+): Words {
+	if (words?.message === undefined) return words;
+	return { ...words, message: redactor(hidden)(maskGiven(words.message, partyNumbers)) };
 }
 
 /** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */

@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { notSent } from '../errors/failure';
+import { partyNumbersIn, type FieldsHold } from '../korea/maskFields';
 import { answerReader, type NoAnswer } from './answer';
 import { encode } from './body';
 import { boundedCall, MOST_BYTES, MOST_FILE_BYTES, type SendingContext } from './boundedCall';
@@ -29,6 +30,10 @@ export interface Request<Answer, E extends Effect = Effect> {
 	readonly file?: boolean | undefined;
 	readonly whole?: boolean | undefined;
 	readonly hidden?: readonly string[] | undefined;
+	/** What fields of the body hold. */
+	readonly holds: FieldsHold;
+	/** Numbers of parties in the body: an error may repeat none of a person. */
+	readonly partyNumbers: readonly string[];
 	readonly alsoDone?: readonly number[] | undefined;
 	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
@@ -135,6 +140,8 @@ export function createClient({
 				file: endpoint.file,
 				whole: endpoint.whole,
 				hidden,
+				holds: vendor.holds,
+				partyNumbers: partyNumbersIn(body, vendor.holds),
 				alsoDone: endpoint.alsoDone,
 				response: endpoint.response as z.ZodType<ResponseOf<typeof endpoint>, z.ZodTypeDef, unknown>,
 			};

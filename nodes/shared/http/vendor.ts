@@ -1,3 +1,4 @@
+import type { FieldsHold } from '../korea/maskFields';
 import type { AnyEndpoint } from './endpoint';
 
 /** What the machinery has to know of a vendor to understand its answers. */
@@ -5,6 +6,8 @@ export interface Vendor {
 	/** As users know it: "Bolta". */
 	name: string;
 	credentialType: string;
+	/** What its fields hold, where persons' numbers are masked. */
+	holds: FieldsHold;
 	/**
 	 * The vendor's code and words, where a body is one of its error bodies; undefined where it is none.
 	 * `accepted`: the HTTP status claimed success.

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../http/client';
-import { maskDeep, maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { maskFields } from '../korea/maskFields';
+import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { maskPartyNumber } from '../korea/partyNumber';
 import { sumAmounts, type Amounts } from '../korea/vat';
 import type { Words } from '../words/say';
 import type { AnySheet } from './sheet';
@@ -75,7 +77,7 @@ export function sheetContent({ writeDate, supplier, recipient, lines }: AnySheet
 	return {
 		writeDate,
 		supplierNumber: supplier.number,
-		recipientNumber: maskPersonNumbers(recipient.number),
+		recipientNumber: maskPartyNumber(recipient.number),
 		recipientName: maskPersonNumbers(recipient.name),
 		...amountsContent(sumAmounts(lines)),
 	};
@@ -93,6 +95,7 @@ export const amountOutput = (amount: number | string | null | undefined) =>
 	amount === null || amount === undefined ? null : toOutput(BigInt(amount));
 
 /** What a dry run shows of a request. */
-export function shownRequest({ method, url, headers, body }: Request<unknown>): IDataObject {
-	return { method, url, headers, body: typeof body === 'string' ? maskDeep(JSON.parse(body) as IDataObject) : null };
+export function shownRequest({ method, url, headers, body, holds }: Request<unknown>): IDataObject {
+	const shown = typeof body === 'string' ? maskFields(JSON.parse(body) as IDataObject, holds) : null;
+	return { method, url, headers, body: shown };
 }

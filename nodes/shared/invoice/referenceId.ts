@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
-import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { maskPartyNumber } from '../korea/partyNumber';
 import type { AnySheet } from './sheet';
 import { say } from './words';
 
@@ -46,9 +46,9 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
  */
 export function deriveReferenceId({ supplier, recipient, taxKind, writeDate, purpose, lines }: AnySheet): string {
 	const content = [
-		maskPersonNumbers(supplier.number),
+		maskPartyNumber(supplier.number),
 		supplier.branch ?? '',
-		maskPersonNumbers(recipient.number),
+		maskPartyNumber(recipient.number),
 		recipient.branch ?? '',
 		taxKind,
 		writeDate,

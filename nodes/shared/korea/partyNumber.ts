@@ -1,7 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import { canBeLivingPersons, hasCorporateCheckDigit } from './corporateNumber';
-import { hasBirthDate } from './maskPersonNumbers';
+import { hasBirthDate, maskPersonNumbers } from './maskPersonNumbers';
 import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
@@ -82,6 +82,37 @@ export function parsePartyNumber(value: unknown, now = new Date()): string {
 export function isPersonNumber(number: string): boolean {
 	return /^\d{7}[\d*]{6}$/.test(withoutSeparators(number));
 }
+
+/** The digits of a number that is a person's, and no convention; undefined: it is none. */
+const digitsOfPerson = (number: string): string | undefined => {
+	const digits = withoutSeparators(number);
+	return isPersonNumber(digits) && digits !== FOREIGNER_WITHOUT_NUMBER ? digits : undefined;
+};
+
+/**
+ * What is shown of a value that stands where a party's number does: of a person's the first seven digits
+ * (`900101-1******`), whether or not they are a birth date; of all else what is shown of any text.
+ */
+export function maskPartyNumber(number: string): string {
+	const digits = digitsOfPerson(number);
+	return digits === undefined ? maskPersonNumbers(number) : `${digits.slice(0, 6)}-${digits.slice(6, 7)}******`;
+}
+
+/** Between two digits of a number, as people write it: nothing, or a sign or two. */
+const BETWEEN = '[^\\p{L}\\p{N}]{0,3}';
+
+/**
+ * Masks numbers that are known in a text that repeats them, however it separates their digits: `900101.1234567`.
+ *
+ * @param numbers of parties; those of companies stay
+ */
+export const maskGiven = (text: string, numbers: readonly string[]): string =>
+	numbers.reduce((shown, number) => {
+		const digits = digitsOfPerson(number);
+		return digits === undefined || digits.includes('*')
+			? shown
+			: shown.replace(new RegExp(`(?<!\\d)${[...digits].join(BETWEEN)}(?!\\d)`, 'gu'), maskPartyNumber(number));
+	}, text);
 
 /**
  * Whether two numbers can be the same party's: equal in every digit that both show.

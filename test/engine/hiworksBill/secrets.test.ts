@@ -217,6 +217,20 @@ describe('Tokens and numbers of persons stand in no output, error or log', () =>
 		expect([recipientFullNumber, found(JSON.stringify(rest))]).toEqual([DIGITS, []]);
 	});
 
+	it('but an amount and a key that only look like one come out as they are', async () => {
+		const [supplyCost, tax, referenceId] = ['1101011000000', '110101100000', '1712311000000'];
+		const input = [documentItem(0, { supplyCost, tax, referenceId, itemName: `품목 ${referenceId}` })];
+		const [information, item] = [{ totalSupplyPrice: supplyCost }, { supplyPrice: supplyCost, tax }];
+		// A text may hold anything.
+		const amounts = { information, items: [{ ...item, subject: '품목 171231-1******' }] };
+		const planned = first(await create(input, {}, { options: { dryRun: true } }));
+		expect(planned).toMatchObject({ referenceId, request: { body: { data: amounts } } });
+		expect(first(await create(input))).toMatchObject({ referenceId });
+		const documentId = locator(ledger(sandbox)[0]!.documentId);
+		const read = await run('invoice.get', { documentId }, { options: { simplify: false } });
+		expect(first(read)).toMatchObject({ supplyCost: Number(supplyCost), invoice: amounts });
+	});
+
 	it('of a file by its name', async () => {
 		await create(withFiles(fileItem(documentItem(0), { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } })), {
 			attachments: { binaryFields: 'data' },

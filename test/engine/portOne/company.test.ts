@@ -86,6 +86,18 @@ describe('Get Business Info', () => {
 		]);
 	});
 
+	it("a corporate number is shown, though it looks like a person's", async () => {
+		const corpRegNo = '1101110000010';
+		const host = await standIn(() => ({
+			status: 200,
+			body: { result: [{ brn: SUPPLIER, businessInfo: { name: '상회', corpRegNo } }] },
+		}));
+		const fields = { number: SUPPLIER, options: { simplify: false } };
+		const result = await portOne(host.url, 'company.getBusinessInfo', fields, {});
+		await host.close();
+		expect(jsonOf(result)).toMatchObject([{ businessInfo: { corpRegNo } }]);
+	});
+
 	it('a call that fails fails all its items', async () => {
 		sandbox.portOne.configure({ refusals: { getB2bBusinessInfos: 'B2B_NOT_ENABLED' } });
 		const { outputs } = await run('getBusinessInfo', [SUPPLIER, RECIPIENT]);

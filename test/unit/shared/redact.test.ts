@@ -1,5 +1,4 @@
-import { redactor } from '../../../nodes/shared/errors/redact';
-import { maskDeep } from '../../../nodes/shared/korea/maskPersonNumbers';
+import { everyText, redactor } from '../../../nodes/shared/errors/redact';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -33,32 +32,20 @@ describe('redactor', () => {
 	});
 });
 
-describe('maskDeep', () => {
-	it('masks in every text, wherever it stands, and copies all else', () => {
+describe('everyText', () => {
+	it('changes every text and every key, wherever it stands, and copies all else', () => {
+		const redact = redactor(['test_secret_key']);
 		const value = {
 			number: '9001011000000',
-			list: ['900101-1000000', { deep: 'of 900101-1000000' }, 1234567890123, null, true],
-			business: '1010000002',
-			foreigner: '9999999999999',
+			list: ['900101-1000000', { 'key test_secret_key': 'of 900101-1000000' }, 9001011000000, null, true],
 			nested: { none: undefined, empty: {}, nothing: [] },
 		};
 		const before = structuredClone(value);
-		expect(maskDeep(value)).toEqual({
+		expect(everyText(value, redact)).toEqual({
 			number: '900101-1******',
-			list: ['900101-1******', { deep: 'of 900101-1******' }, 1234567890123, null, true],
-			business: '1010000002',
-			foreigner: '9999999999999',
+			list: ['900101-1******', { 'key ***': 'of 900101-1******' }, 9001011000000, null, true],
 			nested: { none: undefined, empty: {}, nothing: [] },
 		});
 		expect(value).toEqual(before);
-	});
-
-	it.each([
-		['900101-1000000', '900101-1******'],
-		[1, 1],
-		[null, null],
-		[undefined, undefined],
-	])('%p alone', (value, masked) => {
-		expect(maskDeep<unknown>(value)).toBe(masked);
 	});
 });

@@ -1,5 +1,6 @@
 import { listFields } from '../../../shared/fields/listFields';
 import { readAll } from '../../accounting/rows';
+import { shownRecord } from '../../accounting/shown';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -14,7 +15,7 @@ export const getAll = (register: Register) =>
 		async send({ limit }, { client }) {
 			const stored = await readAll(register, client);
 			return stored.slice(0, limit).map(({ values, active, number, updatedAt }) => ({
-				...values,
+				...shownRecord(values),
 				active,
 				number,
 				updatedAt,

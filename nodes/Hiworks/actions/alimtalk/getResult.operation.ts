@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { id } from '../../../shared/fields/fields';
-import { maskDeep } from '../../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../../shared/korea/maskFields';
 import { getAlimtalk } from '../../api/alimtalk';
+import { holds } from '../../api/holds';
 import { operation } from '../../vendor';
 
 /** Ours ← the table's, of which two are misspelled and may be mended one day. */
@@ -41,10 +42,10 @@ export const getResult = operation({
 		request: client.request(getAlimtalk, { path: { messageId } }),
 	}),
 	async send({ messageId, request }, { client }) {
-		const { attributes } = (await client.read(request)).data;
+		const attributes = maskFields((await client.read(request)).data.attributes, holds);
 		const read = Object.entries(NAMES).map(([name, theirs]) => [
 			name,
-			maskDeep(theirs.map((key) => attributes[key]).find((value) => value !== undefined) ?? null),
+			theirs.map((key) => attributes[key]).find((value) => value !== undefined) ?? null,
 		]);
 		return { messageId, ...(Object.fromEntries(read) as IDataObject) };
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskDeep } from '../../../shared/korea/maskPersonNumbers';
-
+import { maskFields } from '../../../shared/korea/maskFields';
+import { holds } from '../../api/holds';
 import { getSmsResult } from '../../api/sms';
 import { senderUser, userOf } from '../../messaging/fields';
 import { refKey } from '../../sms/refKey';
@@ -20,6 +20,6 @@ export const getResult = operation({
 	},
 	async send({ refKey: key, request }, { client }) {
 		const { result } = await client.read(request);
-		return { refKey: key, result: (maskDeep(result) ?? null) as IDataObject | null };
+		return { refKey: key, result: (maskFields(result, holds) ?? null) as IDataObject | null };
 	},
 });

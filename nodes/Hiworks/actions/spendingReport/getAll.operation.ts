@@ -2,6 +2,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { choice, isEmpty, optional, options, text, type Field, type Shown } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { parseDay } from '../../../shared/korea/day';
+import { fieldsHold, maskFields } from '../../../shared/korea/maskFields';
 import { plainNumber } from '../../../shared/korea/textForm';
 import { parseWon } from '../../../shared/korea/won';
 import { listSpending, type SpendingLine } from '../../api/spendingReport';
@@ -79,8 +80,33 @@ export const getAll = operation({
 	},
 	async send({ limit, request }, { client }) {
 		const { data } = await client.read(request);
-		return data.slice(0, limit).map((line) => ({ ...lineOutput(line) }));
+		return data.slice(0, limit).map((line) => maskFields(lineOutput(line), holds));
 	},
+});
+
+/** Bank accounts and cards stand in full: they are what is booked. All else is free text. */
+const holds = fieldsHold({
+	partyNumber: ['customerBusinessNumber'],
+	exact: [
+		'documentNumber',
+		'documentCode',
+		'lineNumber',
+		'slipNumber',
+		'costCenterCode',
+		'accountTitleCode',
+		'customerCode',
+		'registeredById',
+		'registeredByNumber',
+		'spenderId',
+		'spenderNumber',
+		'cardNumber',
+		'accountNumber',
+		'accountingNumber',
+		'fixedDate',
+		'expenseDate',
+		'registeredAt',
+		'updatedAt',
+	],
 });
 
 /** Amounts are text at Hiworks, and empty where there is no tax; `0000-00-00 …` is no time. */

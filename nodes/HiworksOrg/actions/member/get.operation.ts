@@ -2,6 +2,7 @@ import { Failure } from '../../../shared/errors/failure';
 
 import { existingKey } from '../../records/fields';
 import { readMember } from '../../records/members';
+import { shownRecord } from '../../records/shown';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -24,6 +25,6 @@ export const get = operation({
 				description: say`Check the key, or link the member first (Link Existing).`,
 				code: 'NOT_FOUND',
 			});
-		return { ...found };
+		return shownRecord(found);
 	},
 });

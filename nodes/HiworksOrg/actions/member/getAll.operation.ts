@@ -1,5 +1,6 @@
 import { listFields } from '../../../shared/fields/listFields';
 import { readMembers } from '../../records/members';
+import { shownRecord } from '../../records/shown';
 import { operation } from '../../vendor';
 
 export const getAll = operation({
@@ -12,6 +13,6 @@ export const getAll = operation({
 	prepare: ({ fields: { limit } }) => ({ limit }),
 	async send({ limit }, { client }) {
 		const stored = await readMembers(client);
-		return stored.slice(0, limit).map((one) => ({ ...one }));
+		return stored.slice(0, limit).map(shownRecord);
 	},
 });

@@ -1,6 +1,7 @@
 import { listFields } from '../../../shared/fields/listFields';
 import { levelFilter } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
+import { shownRecord } from '../../records/shown';
 import { operation } from '../../vendor';
 
 export const getAll = operation({
@@ -13,6 +14,6 @@ export const getAll = operation({
 	prepare: ({ fields: { limit, filters } }) => ({ limit, level: filters.level }),
 	async send({ limit, level }, { client }) {
 		const stored = await readOrganizations(client, { level });
-		return stored.slice(0, limit).map((one) => ({ ...one }));
+		return stored.slice(0, limit).map(shownRecord);
 	},
 });

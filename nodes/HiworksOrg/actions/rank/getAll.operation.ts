@@ -1,6 +1,7 @@
 import { listFields } from '../../../shared/fields/listFields';
 import { rankFilter } from '../../records/fields';
 import type { Register } from '../../records/ranks';
+import { shownRecord } from '../../records/shown';
 import { operation } from '../../vendor';
 
 const common = { ...listFields };
@@ -15,11 +16,10 @@ export const getAll = (register: Register) =>
 		prepare: ({ fields: { limit, filters } }) => ({ limit, filters }),
 		async send({ limit, filters }, { client }) {
 			const ranks = await register.read(client, filters?.level);
-			return ranks.slice(0, limit).map(({ externalKey, name, order, level }) => ({
-				externalKey,
-				name,
-				order,
-				...(register.hasLevel && { level: level ?? null }),
-			}));
+			return ranks
+				.slice(0, limit)
+				.map(({ externalKey, name, order, level }) =>
+					shownRecord({ externalKey, name, order, ...(register.hasLevel && { level: level ?? null }) }),
+				);
 		},
 	});

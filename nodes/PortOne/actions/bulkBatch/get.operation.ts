@@ -3,8 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { id } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
-import { maskDeep, maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../../shared/korea/maskFields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 import { getBulkBatch } from '../../api/bulkBatch';
+import { holds } from '../../api/holds';
 import { operation } from '../../vendor';
 
 export const get = operation({
@@ -47,7 +49,7 @@ export const get = operation({
 			scheduledAt: read.scheduledAt ?? null,
 			requestedAt: read.requestedAt ?? null,
 			statusUpdatedAt: read.statusUpdatedAt ?? null,
-			...(!simplified && { batch: maskDeep({ ...read } as IDataObject) }),
+			...(!simplified && { batch: maskFields({ ...read } as IDataObject, holds) }),
 		};
 	},
 });

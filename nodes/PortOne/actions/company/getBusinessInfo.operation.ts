@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../shared/errors/failure';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { maskDeep, maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { maskFields } from '../../../shared/korea/maskFields';
+import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
 
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
+import { holds } from '../../api/holds';
 import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -50,7 +52,7 @@ function toOutput(result: BusinessInfoResult | undefined, number: string, simpli
 			vendorMessage: result?.error ? reason : undefined,
 		});
 	}
-	const shown = maskDeep({ ...info } as IDataObject);
+	const shown = maskFields({ ...info } as IDataObject, holds);
 	return {
 		number,
 		name: shown.name ?? null,

@@ -3,6 +3,8 @@ import { maskPersonNumbers } from '../../../../nodes/shared/korea/maskPersonNumb
 import {
 	FOREIGNER_WITHOUT_NUMBER,
 	isPersonNumber,
+	maskGiven,
+	maskPartyNumber,
 	parsePartyNumber,
 	samePartyNumber,
 } from '../../../../nodes/shared/korea/partyNumber';
@@ -190,6 +192,52 @@ describe('maskPersonNumbers', () => {
 				expect(maskPersonNumbers(`(${head}${serial})`)).toBe(`(${head}${serial})`);
 			}),
 		);
+	});
+});
+
+describe('maskPartyNumber', () => {
+	it.each([
+		['9001011234567', '900101-1******'],
+		['900101–1234567', '900101-1******'],
+		['９００１０１１２３４５６７', '900101-1******'],
+		['9913011234567', '991301-1******'],
+		['9001011******', '900101-1******'],
+		['홍길동 900101-1234567', '홍길동 900101-1******'],
+		['220-00-00002', '220-00-00002'],
+		[FOREIGNER_WITHOUT_NUMBER, FOREIGNER_WITHOUT_NUMBER],
+		['', ''],
+	])('%p → %s', (number, masked) => {
+		expect(maskPartyNumber(number)).toBe(masked);
+	});
+});
+
+describe('maskGiven', () => {
+	const SEPARATORS = ['', '-', ' ', '.', '/', ' – ', ' · '];
+
+	it('masks a number that was sent, whatever separates its digits, and nothing else', () => {
+		fc.assert(
+			fc.property(
+				personNumber,
+				personNumber,
+				fc.integer({ min: 1, max: 12 }),
+				fc.constantFrom(...SEPARATORS),
+				(sent, other, at, between) => {
+					fc.pre(sent !== other);
+					const text = `번호 ${sent.slice(0, at)}${between}${sent.slice(at)}, 다른 번호 ${other}`;
+					expect(maskGiven(text, ['2200000002', sent, FOREIGNER_WITHOUT_NUMBER])).toBe(
+						`번호 ${maskPartyNumber(sent)}, 다른 번호 ${other}`,
+					);
+				},
+			),
+		);
+	});
+
+	it.each([
+		['longer runs', '19001011234567 90010112345678'],
+		['companies', '220-00-00002'],
+		['foreigners without number', FOREIGNER_WITHOUT_NUMBER],
+	])('leaves %s alone', (_, text) => {
+		expect(maskGiven(text, ['9001011234567', '2200000002', FOREIGNER_WITHOUT_NUMBER])).toBe(text);
 	});
 });
 
