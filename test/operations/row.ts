@@ -102,6 +102,7 @@ export interface NodeUnderTest {
 	): Promise<Result>;
 	/** The vendor's side of the sandbox. */
 	host(sandbox: Sandbox): {
+		url: string;
 		reset(): void;
 		setFaults(faults: object[]): void;
 		requests(): RequestRecord[];

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
+import { plainLine } from '../../shared/korea/textForm';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
 import { rewritten } from '../../shared/words/compose';
 import type { AnsweredRow, Column, Register } from '../api/accounting';
@@ -57,15 +58,15 @@ function requestFor(register: Register, changes: readonly RowChange[], client: C
 
 const keyOf = (change: RowChange): string =>
 	change.kind === 'update'
-		? `${change.selector.column}/${change.selector.value}`
-		: `code/${change.kind === 'delete' ? change.code : change.row.code}`;
+		? `${change.selector.column}/${plainLine(change.selector.value)}`
+		: `code/${plainLine(change.kind === 'delete' ? change.code : change.row.code)}`;
 
 /** An answered row shows the key it was found by: the old one, where a change gives it a new one. */
 function keysOf({ columns }: Register, kind: RowChange['kind'] | undefined, row: AnsweredRow): string[] {
 	const wanted: Array<'code' | 'externalKey'> = kind === 'update' ? ['code', 'externalKey'] : ['code'];
 	return wanted.flatMap((column) => {
 		const value = row[columns[column]?.write ?? ''];
-		return typeof value === 'string' || typeof value === 'number' ? [`${column}/${String(value).trim()}`] : [];
+		return typeof value === 'string' || typeof value === 'number' ? [`${column}/${plainLine(String(value))}`] : [];
 	});
 }
 

@@ -61,13 +61,13 @@ export const joinCodes = (codes: readonly string[]) => codes.join(', ');
  * from the one that has its old key by now.
  */
 export function isDone(change: RowChange, stored: readonly StoredRow[]): boolean | undefined {
-	if (change.kind === 'delete') return !stored.some(({ values }) => values.code === change.code);
+	if (change.kind === 'delete') return !stored.some(({ values }) => sameText(values.code, change.code));
 	// A new record is switched on.
 	if (change.kind === 'create') return stored.some(({ values, active }) => active && hasAll(values, change.row));
 	const { column, value } = change.selector;
 	const isThere = stored.some(({ values }) => hasAll(values, { [column]: value, ...change.values }));
-	const getsOther = (change.values[column] ?? value) !== value;
-	return isThere && getsOther && stored.some(({ values }) => values[column] === value) ? undefined : isThere;
+	const getsOther = !sameText(change.values[column] ?? value, value);
+	return isThere && getsOther && stored.some(({ values }) => sameText(values[column], value)) ? undefined : isThere;
 }
 
 const hasAll = (values: Readonly<Record<string, string>>, wanted: Readonly<Partial<Record<Column, string>>>) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { Client } from '../../shared/http/client';
+import { plainLine } from '../../shared/korea/textForm';
 import type { ListCall, RepeatableRows } from '../../shared/once/changeAll';
 import { updateSpending } from '../api/spendingReport';
 import { notAnswered, refused } from './answers';
@@ -28,7 +29,7 @@ export const statusCall = (
 	size,
 	request: (changes) => client.request(updateSpending, { body: { list: changes.map(rowOf) } }),
 	results(answered, changes) {
-		const rows = new Map(answered.map((row) => [row.document_no, row]));
+		const rows = new Map(answered.map((row) => [plainLine(row.document_no), row]));
 		return changes.map(({ documentNumber }) => {
 			const row = rows.get(documentNumber);
 			if (!row) return notAnswered();

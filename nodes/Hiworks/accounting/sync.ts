@@ -161,7 +161,7 @@ function inOrder(
 	const updates = steps.flatMap(({ change }, place) => (change?.kind === 'update' ? [{ place, change }] : []));
 	const moves = updates.flatMap(({ place, change }): Move[] => {
 		const { code: to } = change.values;
-		return to === undefined ? [] : [{ place, from: stored.get(change.selector.value) ?? '', to, change }];
+		return to === undefined ? [] : [{ place, from: plainLine(stored.get(change.selector.value) ?? ''), to, change }];
 	});
 	const holders = new Map(moves.map((move) => [move.from, move]));
 	const taken = new Set([...stored.values(), ...steps.map(({ values }) => values.code)]);

@@ -4,7 +4,9 @@ import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import type { Party } from '../../shared/invoice/partyFields';
 import { isDay } from '../../shared/korea/day';
+import { everyText } from '../../shared/korea/everyText';
 import { isPersonNumber, samePartyNumber } from '../../shared/korea/partyNumber';
+import { plainLines } from '../../shared/korea/textForm';
 import { parseWon } from '../../shared/korea/won';
 import type { ReadDocument, ReadParty } from '../api/readSchemas';
 import type { BillSheet, BillSupplier } from '../invoice/body';
@@ -20,7 +22,7 @@ export interface OriginalDocument extends IssuedSheet<BillSheet> {
  * @throws Failure when the document cannot be amended, or not be read in full; Invalid when the full number is needed
  */
 export function readOriginal(documentId: string, read: ReadDocument, options: AmendInput['options']): OriginalDocument {
-	const { information, invoiceType, invoicer, invoicee, items, amendment, status } = read;
+	const { information, invoiceType, invoicer, invoicee, items, amendment, status } = everyText(read, plainLines);
 	if (invoiceType.typeCode === 'D')
 		throw notSent(
 			say`The document ${documentId} is a statement (거래명세서)`,

@@ -1,3 +1,4 @@
+import { plainLine } from '../../shared/korea/textForm';
 import type { StoredMember } from './members';
 import type { StoredOrganization } from './organizations';
 
@@ -18,11 +19,14 @@ export function withOrganizations(
 ): OfficeMember[] {
 	const keys = new Set(organizations.map(({ externalKey }) => externalKey).filter((key) => key !== ''));
 	const named = new Map<string, string[]>();
-	for (const { externalKey, name } of organizations) named.set(name, [...(named.get(name) ?? []), externalKey]);
+	for (const { externalKey, name } of organizations) {
+		const read = plainLine(name);
+		named.set(read, [...(named.get(read) ?? []), externalKey]);
+	}
 	return members.map((member) => {
 		const found = member.organizations.map(({ externalKey, name }) => {
 			if (externalKey !== null && keys.has(externalKey)) return externalKey;
-			const [only, ...others] = named.get(name ?? '') ?? [];
+			const [only, ...others] = named.get(plainLine(name ?? '')) ?? [];
 			return others.length === 0 ? only || undefined : undefined;
 		});
 		const readable = found.filter((key): key is string => key !== undefined);

@@ -110,7 +110,7 @@ export const duties: Register = {
 
 /** Whether what can be read of a row stands so. */
 const matches = ({ name, order }: Partial<Rank>, found: Rank | undefined) =>
-	found !== undefined && sameText(name ?? found.name, found.name) && (order ?? found.order) === found.order;
+	found !== undefined && sameText(name ?? found.name, found.name) && sameText(order ?? found.order, found.order);
 
 const find = (stored: readonly Rank[], key: string) => stored.find(({ externalKey }) => externalKey === key);
 

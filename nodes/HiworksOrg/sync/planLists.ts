@@ -41,9 +41,7 @@ export function planRanks(
 		const changed = differing<Rank>(['name', 'order', 'level'], rank, (name) =>
 			name === 'level'
 				? sendUnreadable || (last !== undefined && last.get(rank.externalKey)?.level !== rank.level)
-				: name === 'name'
-					? !sameText(rank.name, found.name)
-					: rank[name] !== found[name],
+				: !sameText(rank[name], found[name]),
 		);
 		return changed.length === 0
 			? []

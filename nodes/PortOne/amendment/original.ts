@@ -3,6 +3,8 @@ import { Invalid } from '../../shared/errors/invalid';
 import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import { isDay } from '../../shared/korea/day';
+import { everyText } from '../../shared/korea/everyText';
+import { plainLines } from '../../shared/korea/textForm';
 import type { TaxKind } from '../../shared/korea/vat';
 import type { ReadCompany, ReadInvoice, ReadItem } from '../api/readSchemas';
 import { PURPOSE_TYPES, TAXATION_TYPES, type PortOneParty, type PortOneSheet } from '../invoice/body';
@@ -14,7 +16,8 @@ const keyOf = <K extends string>(table: Readonly<Record<K, string>>, value: unkn
 	(Object.keys(table) as K[]).find((key) => table[key] === value);
 
 /** @throws Failure when the document cannot be amended, or not be read in full */
-export function readOriginal(read: ReadInvoice): IssuedSheet<PortOneSheet> {
+export function readOriginal(told: ReadInvoice): IssuedSheet<PortOneSheet> {
+	const read = everyText(told, plainLines);
 	if (read.status !== 'SENDING_COMPLETED') {
 		throw notSent(
 			say`The invoice ${read.id} is ${read.status}: only one that the National Tax Service has can be amended`,

@@ -3,6 +3,7 @@ import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import { putPlain } from '../../shared/http/fetchPlain';
 import type { FilePart } from '../../shared/http/multipart';
+import { sameText } from '../../shared/korea/textForm';
 import { lookUp, repeatable } from '../../shared/once/policy';
 import { attachFile, createUploadUrl, listAttachments } from '../api/attachment';
 import { callFor, type InvoiceKey } from '../invoice/invoiceKey';
@@ -35,7 +36,9 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 			...lookUp({
 				before: async () => (await list()).map(({ id }) => id),
 				async look({ before, patient }) {
-					const added = (await list({ patient })).filter(({ id, name }) => name === file.name && !before.includes(id));
+					const added = (await list({ patient })).filter(
+						({ id, name }) => sameText(name, file.name) && !before.includes(id),
+					);
 					return added.length === 1 ? attached() : undefined;
 				},
 				first: false,

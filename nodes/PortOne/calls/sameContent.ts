@@ -1,3 +1,5 @@
+import { sameText } from '../../shared/korea/textForm';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -9,7 +11,7 @@ const isEmpty = (value: unknown): boolean =>
 	value === false ||
 	(Array.isArray(value) && value.length === 0);
 
-/** Whether what PortOne shows is what was sent, in all parts and with nothing beside. An empty part is none. */
+/** Whether what PortOne shows reads as what was sent, in all parts and with nothing beside. An empty part is none. */
 export function isSameContent(sent: unknown, shown: unknown): boolean {
 	if (isEmpty(sent) || isEmpty(shown)) return isEmpty(sent) && isEmpty(shown);
 	if (Array.isArray(sent))
@@ -18,6 +20,7 @@ export function isSameContent(sent: unknown, shown: unknown): boolean {
 			sent.length === shown.length &&
 			sent.every((part, index) => isSameContent(part, shown[index]))
 		);
+	if (typeof sent === 'string' && typeof shown === 'string') return sameText(sent, shown);
 	if (!isObject(sent) || !isObject(shown)) return sent === shown;
 	return [...new Set([...Object.keys(sent), ...Object.keys(shown)])].every((key) =>
 		isSameContent(sent[key], shown[key]),

@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import type { ChangeRequest } from '../../shared/http/client';
+import { samePartyNumber } from '../../shared/korea/partyNumber';
+import { sameText } from '../../shared/korea/textForm';
 import { lookUp, readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import type { ReadCounterparty } from '../api/counterparty';
@@ -94,7 +96,7 @@ function differences(read: ReadCounterparty, number: string, content: Counterpar
 	const other = Object.entries(names).filter(
 		([key]) =>
 			content[key as keyof typeof names] !== undefined &&
-			content[key as keyof typeof names] !== stored[key as keyof typeof names],
+			!sameText(content[key as keyof typeof names], stored[key as keyof typeof names]),
 	);
-	return [...(read.brn === number ? [] : [say`number`]), ...other.map(([, name]) => name)];
+	return [...(samePartyNumber(read.brn, number) ? [] : [say`number`]), ...other.map(([, name]) => name)];
 }

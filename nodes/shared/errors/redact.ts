@@ -11,13 +11,3 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 		.flatMap((secret) => [secret, Buffer.from(`${secret}:`).toString('base64')]);
 	return (text) => maskPersonNumbers(hidden.reduce((shown, secret) => shown.replaceAll(secret, '***'), text));
 }
-
-/** A copy of a JSON value of which every text, and every key, has gone through `redact`. */
-export function everyText<T>(value: T, redact: (text: string) => string): T {
-	if (typeof value === 'string') return redact(value) as T;
-	if (Array.isArray(value)) return value.map((one: unknown) => everyText(one, redact)) as T;
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, inner]) => [redact(key), everyText<unknown>(inner, redact)]),
-	) as T;
-}

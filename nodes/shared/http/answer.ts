@@ -2,7 +2,8 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { Failure } from '../errors/failure';
-import { everyText, redactor } from '../errors/redact';
+import { redactor } from '../errors/redact';
+import { everyText } from '../korea/everyText';
 import { maskGiven } from '../korea/partyNumber';
 import type { Words } from '../words/say';
 import { TooLarge } from './boundedCall';

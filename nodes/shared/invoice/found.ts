@@ -1,5 +1,6 @@
 import { Failure, type Outcome } from '../errors/failure';
 import { samePartyNumber } from '../korea/partyNumber';
+import { samePhone } from '../korea/phone';
 import { plainLine, sameText } from '../korea/textForm';
 import type { FoundHow } from '../once/change';
 import type { Words } from '../words/say';
@@ -169,8 +170,8 @@ function detailsOf(side: Words, party: Party, { details }: KnownParty): Check[] 
 			say`${side} contact phone`,
 			everyContact((our, their) =>
 				their.mobile === undefined
-					? sameDigits(our.phone ?? our.mobile, their.phone)
-					: sameDigits(our.phone, their.phone) && sameDigits(our.mobile, their.mobile),
+					? samePhone(our.phone ?? our.mobile ?? '', their.phone ?? '')
+					: samePhone(our.phone ?? '', their.phone ?? '') && samePhone(our.mobile ?? '', their.mobile ?? ''),
 			),
 		],
 	];
@@ -181,5 +182,3 @@ const byEmail = (contacts: readonly KnownContact[]) =>
 	contacts
 		.map((contact) => ({ ...contact, email: plainLine(contact.email ?? '').toLowerCase() }))
 		.toSorted((one, other) => (one.email < other.email ? -1 : 1));
-
-const sameDigits = (one: Text, other: Text) => (one ?? '').replace(/\D/g, '') === (other ?? '').replace(/\D/g, '');

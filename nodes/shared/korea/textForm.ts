@@ -43,8 +43,10 @@ export const plainLine = (text: string): string =>
  * The same of a text of several lines: line ends are `\n`, white space within them keeps its length.
  * @throws Invalid for other control characters
  */
-export const manyLines = (text: string): string =>
-	refuseControls(visible(text).replace(LINE_END, '\n').replace(SPACE, ' ').trim(), (sign) => sign === '\n');
+export const manyLines = (text: string): string => refuseControls(plainLines(text), (sign) => sign === '\n');
+
+/** The same of what a vendor tells, before it is sent back to it as a part of something else. */
+export const plainLines = (text: string): string => visible(text).replace(LINE_END, '\n').replace(SPACE, ' ').trim();
 
 /**
  * A text that has to equal somebody else's sign by sign, such as a template, or that may hold signs put together by

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
+import { filledText } from '../korea/textForm';
 import type { Words } from '../words/say';
 import { say } from './words';
 
@@ -46,4 +47,5 @@ function isNestedAtMost(value: unknown, depth: number): boolean {
 	return depth > 0 && Object.values(value).every((inner) => isNestedAtMost(inner, depth - 1));
 }
 
-export const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+/** A text of an event in its one form; null: there is none. */
+export const textOrNull = (value: unknown): string | null => filledText(value) ?? null;

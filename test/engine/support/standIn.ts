@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ScriptedAnswer {
@@ -46,4 +46,44 @@ export async function closedPort(): Promise<string> {
 	const { url, close } = await standIn(() => ({ status: 200 }));
 	await close();
 	return url;
+}
+
+/** Tells a text with Hangul in another form. */
+export type Retelling = (text: string) => string;
+
+/** A vendor on loopback that hands all calls on to another, and tells its texts of people in another form. */
+export async function retold(url: string, retelling: Retelling): Promise<Pick<StandIn, 'url' | 'close'>> {
+	const inForm = (value: unknown): unknown => {
+		if (typeof value === 'string') return /[가-힣]/.test(value) ? retelling(value) : value;
+		if (Array.isArray(value)) return value.map(inForm);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inForm(inner)]));
+	};
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const onward = httpRequest(`${url}${request.url}`, { method: request.method, headers: request.headers });
+			onward.on('response', (answer) => {
+				const parts: Buffer[] = [];
+				answer.on('data', (part: Buffer) => parts.push(part));
+				answer.on('end', () => {
+					const bytes = Buffer.concat(parts);
+					const isJson = /json/.test(answer.headers['content-type'] ?? '') && bytes.length > 0;
+					const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = answer.headers;
+					response.writeHead(answer.statusCode ?? 502, headers);
+					response.end(isJson ? JSON.stringify(inForm(JSON.parse(bytes.toString()))) : bytes);
+				});
+			});
+			onward.end(Buffer.concat(chunks));
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise<void>((resolve) => server.close(() => resolve()));
+		},
+	};
 }

@@ -1,4 +1,5 @@
-import { everyText, redactor } from '../../../nodes/shared/errors/redact';
+import { redactor } from '../../../nodes/shared/errors/redact';
+import { everyText } from '../../../nodes/shared/korea/everyText';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 

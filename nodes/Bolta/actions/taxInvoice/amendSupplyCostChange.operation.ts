@@ -5,6 +5,7 @@ import { amountsField } from '../../../shared/invoice/documentFields';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
 import { hashId } from '../../../shared/invoice/referenceId';
 import { causeDate } from '../../../shared/invoice/sheet';
+import { plainLine } from '../../../shared/korea/textForm';
 import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/vat';
 import { toSafeNumber } from '../../../shared/korea/won';
 import type { Words } from '../../../shared/words/say';
@@ -188,7 +189,7 @@ function differencesFrom(
 	items: Array<{ name: string; supplyCost: number; tax: number | null }>,
 ): Words[] {
 	const key = (list: ReadonlyArray<{ name: string; supplyCost: number; tax?: number | null | undefined }>) =>
-		JSON.stringify(list.map(({ name, supplyCost, tax }) => [name, supplyCost, tax ?? 0]));
+		JSON.stringify(list.map(({ name, supplyCost, tax }) => [plainLine(name), supplyCost, tax ?? 0]));
 	return [
 		...(invoice.date === day ? [] : [say`write date`]),
 		...(key(invoice.items) === key(items) ? [] : [say`lines`]),

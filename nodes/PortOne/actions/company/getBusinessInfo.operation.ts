@@ -4,6 +4,7 @@ import { Failure } from '../../../shared/errors/failure';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskFields } from '../../../shared/korea/maskFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { samePartyNumber } from '../../../shared/korea/partyNumber';
 
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
 import { holds } from '../../api/holds';
@@ -32,7 +33,7 @@ export const getBusinessInfo = operation({
 			const { result } = await client.read(client.request(getBusinessInfos, { body: { brnList } }));
 			return companies.map(({ number, simplify: simplified }) =>
 				toOutput(
-					result.find(({ brn }) => brn === number),
+					result.find(({ brn }) => samePartyNumber(brn, number)),
 					number,
 					simplified,
 				),

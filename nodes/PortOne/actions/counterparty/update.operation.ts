@@ -1,6 +1,8 @@
 import { Invalid } from '../../../shared/errors/invalid';
 
 import { given } from '../../../shared/invoice/sheet';
+import { everyText } from '../../../shared/korea/everyText';
+import { plainLines } from '../../../shared/korea/textForm';
 import { readBack, repeatable } from '../../../shared/once/policy';
 import { getCounterparty, updateCounterparty } from '../../api/counterparty';
 import { isSameContent } from '../../calls/sameContent';
@@ -24,7 +26,10 @@ export const update = operation({
 		const looksUp = lookUps(chosen);
 		if (set.length === 0 && !looksUp) throw new Invalid(say`at least one field to set`).within('Fields to Set');
 		const stored = await client.read(client.request(getCounterparty, { path: { counterpartyId } }));
-		const content: CounterpartyContent = { ...contentOf(stored), ...Object.fromEntries(set) };
+		const content: CounterpartyContent = {
+			...everyText(contentOf(stored), plainLines),
+			...Object.fromEntries(set),
+		};
 		const counterparty = inputOf(stored.brn, content);
 		// Further contacts go only when PortOne is told that there are none.
 		const body = {
