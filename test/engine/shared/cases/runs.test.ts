@@ -1,12 +1,17 @@
 /** What people who do this job met: how items are paired, what a second try tells, what a file is, what is no phone. */
-import type { IDataObject } from 'n8n-workflow';
+import fc from 'fast-check';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { judge, type SignedDelivery } from '../../../../nodes/PortOne/trigger/judge';
+import { hasCorporateCheckDigit } from '../../../../nodes/shared/korea/corporateNumber';
+import { hasValidChecksum } from '../../../../nodes/shared/korea/partyNumber';
 import { signatureHeaders } from '../../../../sandbox/index.ts';
+import { NODES } from '../../../operations/index.ts';
 import { withSandbox } from '../../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../../support/bolta';
 import { createForm, documentItem, hiworksBill } from '../../support/hiworksBill';
 import { hiworks } from '../../support/hiworksOffice';
+import { startItemOf } from '../../support/pairing';
 import { rows, told } from '../../support/reports';
 import { rowsOf } from '../../support/sheetRows';
 
@@ -25,6 +30,8 @@ const issue = async (input: IDataObject[], more: Partial<Parameters<typeof bolta
 		...more,
 	});
 
+const randomDigits = fc.noBias(fc.maxSafeNat()).map((number) => [...String(number).padStart(16, '0')].map(Number));
+
 const VENDORS = {
 	bolta: [issueForm({}, { dataFrom: 'columns' }), rowsOf(invoiceItem)],
 	hiworksBill: [createForm({}, { dataFrom: 'columns' }), rowsOf(documentItem)],
@@ -38,6 +45,7 @@ it.each(['bolta', 'hiworksBill'] as const)('rows-item: %s pairs rows that become
 			? await bolta(sandbox.bolta.url, { parameters, input })
 			: await hiworksBill(sandbox.hiworksBill.url, { parameters, input });
 	expect(result.outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }]]);
+	expect(startItemOf(result, 0, 0)).toEqual(input[0]);
 });
 
 it('duplicate-in-one-execution: what this execution sent is none, whatever its tries met', async () => {
@@ -49,11 +57,44 @@ it('duplicate-in-one-execution: what this execution sent is none, whatever its t
 describe('keep-right', () => {
 	it('both branches of the error output are paired, with mixed failures', async () => {
 		sandbox.bolta.setFaults([{ kind: '200errorEnvelope', match: { method: 'POST', referenceIds: ['order-2'] } }]);
-		const result = await issue([invoiceItem(0), invoiceItem(1, { tax: 'x' }), invoiceItem(2), invoiceItem(3)]);
+		const input = [invoiceItem(0), invoiceItem(1, { tax: 'x' }), invoiceItem(2), invoiceItem(3)];
+		const result = await issue(input);
 		expect(result.outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
 			[[{ item: 0 }], [{ item: 3 }]],
 			[[{ item: 1 }], [{ item: 2 }]],
 		]);
+		const resolved = [0, 1].map((branch) => [0, 1].map((item) => startItemOf(result, branch, item)));
+		expect(resolved).toEqual([
+			[input[0], input[3]],
+			[input[1], input[2]],
+		]);
+	});
+
+	it('check digits are right: 200,000 numbers of each kind, against sums made otherwise', () => {
+		// NTS: weights 1, 3 and 7 in turn; the ninth digit, times five, counts by both its digits.
+		const ofBusiness = (digits: readonly number[]) => {
+			const [a, b, c, d, e, f, g, h, i] = digits as [number, ...number[]] & Record<number, number>;
+			const sum = a + d! + g! + 3 * (b! + e! + h!) + 7 * (c! + f!) + 5 * i! + Math.trunc((5 * i!) / 10);
+			return (1000 - sum) % 10;
+		};
+		// Supreme Court's register: every second digit counts twice.
+		const ofCompany = (digits: readonly number[]) => {
+			const [odd, even] = [0, 1].map((from) => digits.filter((_, place) => place % 2 === from));
+			const sum = [...odd!, ...even!, ...even!].reduce((total, digit) => total + digit, 0);
+			return (1000 - sum) % 10;
+		};
+		const kinds = [
+			[9, ofBusiness, hasValidChecksum],
+			[12, ofCompany, hasCorporateCheckDigit],
+		] as const;
+		const wrong: string[] = [];
+		for (const [length, checkDigitOf, isRight] of kinds) {
+			for (const drawn of fc.sample(randomDigits, { seed: 20261129, numRuns: 200_000 })) {
+				const [digits, [last]] = [drawn.slice(-length), drawn.slice(3)];
+				if (isRight(`${digits.join('')}${last}`) !== (checkDigitOf(digits) === last)) wrong.push(digits.join(''));
+			}
+		}
+		expect(wrong).toEqual([]);
 	});
 
 	it('blank rows of a template are refused', async () => {
@@ -119,6 +160,30 @@ it.each([
 	});
 	expect(error).toBeUndefined();
 	expect(outputs[0]?.[0]?.binary?.data).toMatchObject({ fileName, mimeType });
+});
+
+/** What downloads, of every node, with the type that the name of its file says. */
+const DOWNLOADS = new Map([
+	['bolta taxInvoice.getPdf', 'application/pdf'],
+	['hiworksBill invoice.downloadAttachment', 'text/plain'],
+	['portOneB2b taxInvoice.getPdf', 'application/pdf'],
+	['portOneB2b taxInvoice.downloadSheet', 'text/csv'],
+]);
+
+it('mime-of-download: whatever node downloads, the file has a type', async () => {
+	const types = new Map<string, string | undefined>();
+	for (const node of NODES) {
+		for (const { name, arrange, policy } of node.operations) {
+			if (policy !== undefined || !/(Pdf|download)/i.test(name)) continue;
+			node.host(sandbox).reset();
+			const { fields, input } = await arrange(sandbox);
+			const { options, ...others } = fields;
+			const { outputs } = await node.run(sandbox, name, others, { input, options: options as INodeParameters });
+			const [file] = Object.values(outputs[0]?.[0]?.binary ?? {});
+			types.set(`${node.node} ${name}`, file?.mimeType.split(';')[0]);
+		}
+	}
+	expect(types).toEqual(DOWNLOADS);
 });
 
 describe('partial-signature', () => {
