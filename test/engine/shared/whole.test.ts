@@ -1,0 +1,141 @@
+/**
+ * Where a node takes what comes for a whole, rows for a document or records for a list, a part must not pass for it: as
+ * an agent's tool, and on n8n's Retry, which counts as the run that it repeats.
+ */
+import type { INodeParameters } from 'n8n-workflow';
+
+import { NODES } from '../../operations';
+import { withSandbox } from '../../support/sandbox.ts';
+import type { Result } from '../support/engine';
+import { ISSUING } from '../support/issuing';
+import type { More } from '../support/operations';
+import { invoice } from '../support/portOne';
+import { rowsOf } from '../support/sheetRows';
+
+const sandbox = withSandbox();
+beforeEach(() => {
+	for (const node of NODES) node.host(sandbox).reset();
+});
+
+interface Whole {
+	/** As the table of operations calls the node. */
+	node: string;
+	run(more?: More): Promise<Result>;
+	/** Options that say how much the whole is, and that there is as much. */
+	proven: INodeParameters;
+	/** What a part is refused with, in a sub-workflow. */
+	part: string;
+	/** What an agent's call is refused with, and whether the options above let it through. */
+	asTool: { says: string; isEverOne: boolean };
+}
+
+const row = rowsOf((n) => ({ referenceId: `order-${n}` }));
+const ROWS = { itemSource: 'rows', row: '={{ $json }}' };
+const REASON = 'it runs in a sub-workflow, whose caller may give it a part';
+const ofRows = {
+	proven: { linesExpected: 2 },
+	part: 'Lines Expected [item 0, 1]: expected the number of lines',
+	asTool: { says: '"Item Source" is "From Input Rows", and a call of an agent is one row alone', isEverOne: false },
+};
+const runOf = (node: string) => NODES.find((one) => one.node === node)!.run;
+const records = [0, 1].map((n) => ({ code: `C${n}`, name: `이름 ${n}`, externalKey: `erp-${n}` }));
+const members = records.map(({ code, name }) => ({
+	externalKey: code,
+	userId: code.toLowerCase(),
+	name,
+	password: 's3cret-pass',
+}));
+
+const WHOLES: Record<string, Whole> = {
+	...Object.fromEntries(
+		ISSUING.map(([title, { issue, item }]) => [
+			title,
+			{
+				node: title === 'Bolta' ? 'bolta' : 'hiworksBill',
+				run: async (more) => await issue(sandbox, [rowsOf(item)(0, 0), rowsOf(item)(0, 1)], more, ROWS),
+				...ofRows,
+			} satisfies Whole,
+		]),
+	),
+	PortOne: {
+		node: 'portOneB2b',
+		run: async (more) =>
+			await runOf('portOneB2b')(sandbox, 'taxInvoice.issueImmediately', invoice('={{ $json.referenceId }}', ROWS), {
+				input: [row(0, 0), row(0, 1)],
+				...more,
+			}),
+		...ofRows,
+	},
+	'Sync of an accounting list': {
+		node: 'hiworks',
+		run: async ({ options, ...more } = {}) =>
+			await runOf('hiworks')(
+				sandbox,
+				'costCenter.sync',
+				{
+					matchBy: 'code',
+					code: '={{ $json.code }}',
+					name: '={{ $json.name }}',
+					externalKey: '={{ $json.externalKey }}',
+				},
+				{ input: records, options: { deleteMissing: true, ...options }, ...more },
+			),
+		proven: { expectedRecords: 2 },
+		part: 'The records may be a part of the list',
+		asTool: {
+			says: 'It takes the items of a workflow for the whole list, and a call of an agent is one',
+			isEverOne: false,
+		},
+	},
+	'Sync of an org chart': {
+		node: 'hiworksOrg',
+		run: async ({ options, ...more } = {}) =>
+			await runOf('hiworksOrg')(
+				sandbox,
+				'orgChart.sync',
+				{ chartSource: 'lists', membersJson: JSON.stringify(members) },
+				{ input: [{}], options: { deleteMissingMembers: true, ...options }, ...more },
+			),
+		proven: { expectedRecords: 2 },
+		part: 'The records may be a part of the list',
+		asTool: { says: 'an agent calls it, with a part at a time', isEverOne: true },
+	},
+};
+
+describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, part, asTool }) => {
+	const host = () => NODES.find((one) => one.node === node)!.host(sandbox);
+	const changes = () =>
+		host()
+			.requests()
+			.filter(({ method }) => method !== 'GET');
+
+	it("as an agent's tool is refused before anything is sent", async () => {
+		const { error } = await run({ asTool: true, mode: 'chat' });
+		expect(error?.message).toContain(asTool.says);
+		expect(host().requests()).toEqual([]);
+		const told = await run({ asTool: true, mode: 'chat', options: proven });
+		expect([told.error === undefined, changes().length > 0]).toEqual([asTool.isEverOne, asTool.isEverOne]);
+	});
+
+	it('on Retry of a run in a sub-workflow is refused as in that run, until it is proven', async () => {
+		let last = await run({ mode: 'integrated' });
+		for (let tries = 0; tries < 2; tries++) {
+			expect(last.error?.message).toContain(part);
+			expect(`${last.error?.message} ${last.error?.description}`).toContain(REASON);
+			last = await run({ retryOf: last.run });
+		}
+		expect(changes()).toEqual([]);
+		expect((await run({ retryOf: last.run, options: proven })).error).toBeUndefined();
+		expect(changes().length).toBeGreaterThan(0);
+	});
+
+	it('on Retry of a run by a trigger is sent: all of it came at once', async () => {
+		host().setFaults([{ kind: '429', retryAfter: 100 }]);
+		const first = await run({ mode: 'trigger' });
+		expect(first.error).toBeDefined();
+		host().setFaults([]);
+		host().clearRequests();
+		expect((await run({ retryOf: first.run })).error).toBeUndefined();
+		expect(changes().length).toBeGreaterThan(0);
+	});
+});
