@@ -20,7 +20,7 @@ async function publish(world: World, trigger: Measured): Promise<Start> {
 
 const ours = (boltaApi: Credential): Measured => ({
 	type: `${packageName}.boltaTrigger`,
-	typeVersion: 1,
+	typeVersion: 2,
 	// The same event comes again and again, and the credential of the bench has no token.
 	parameters: { options: { acceptUnauthenticated: true, dropDuplicates: false } },
 	credentials: { boltaApi },

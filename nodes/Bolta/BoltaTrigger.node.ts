@@ -2,6 +2,7 @@ import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-wor
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { answerProbe } from '../shared/webhook/receive';
+import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { receive } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
 
@@ -11,7 +12,7 @@ export class BoltaTrigger implements INodeType {
 		name: 'boltaTrigger',
 		icon: { light: 'file:bolta.svg', dark: 'file:bolta.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when Bolta has issued a Korean electronic tax invoice (전자세금계산서) or could not',

@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { receiveCallback } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
 
@@ -10,7 +11,7 @@ export class HiworksApprovalTrigger implements INodeType {
 		name: 'hiworksApprovalTrigger',
 		icon: { light: 'file:hiworks.svg', dark: 'file:hiworks.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when a document drafted through the API is approved, rejected, canceled or deleted in Hiworks e-approval (전자결재)',

@@ -2,6 +2,7 @@ import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-wor
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { answerProbe } from '../shared/webhook/receive';
+import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { receive } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
 
@@ -11,7 +12,7 @@ export class PortOneB2bTrigger implements INodeType {
 		name: 'portOneB2bTrigger',
 		icon: { light: 'file:portOneB2b.svg', dark: 'file:portOneB2b.dark.svg' },
 		group: ['trigger'],
-		version: [1],
+		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when a Korean electronic tax invoice (전자세금계산서) at PortOne is requested, issued, canceled, refused or sent',

@@ -4,6 +4,7 @@ import { redactor } from '../../shared/errors/redact';
 import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
 import { unasked } from '../../shared/webhook/askInTime';
 import { deliverOnce, type DeliverOnce } from '../../shared/webhook/deliverOnce';
+import { readCredential } from '../../shared/webhook/readCredential';
 import { bringsToken } from '../../shared/webhook/token';
 import type { Words } from '../../shared/words/say';
 import { readCall, type Call, type Callback } from '../approval/callback';
@@ -76,7 +77,7 @@ export const dedupeKeyOf = ({ approvalKey, approvalId, decision, vendorState }: 
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	let redact = redactor([]);
 	try {
-		const credentials = await context.getCredentials('hiworksOfficeApi');
+		const credentials = await readCredential(context, 'hiworksOfficeApi');
 		redact = redactor(
 			[credentials.officeToken, credentials.callbackSecret].filter(
 				(secret): secret is string => typeof secret === 'string',

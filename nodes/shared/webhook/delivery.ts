@@ -17,6 +17,12 @@ export interface Delivery {
 /** A header for callers that can set one; where a URL is entered in a console there is only the query. */
 const TOKEN_HEADER = 'x-webhook-token';
 
+/**
+ * Has n8n read the body. It has done so already but where the content type is none that it knows, or missing: nobody
+ * knows which one a vendor sends.
+ */
+export const readBody = async (context: IWebhookFunctions) => await context.getRequestObject().readRawBody();
+
 export function deliveryOf(context: IWebhookFunctions): Delivery {
 	const request = context.getRequestObject();
 	const { token } = context.getQueryData() as Record<string, unknown>;
@@ -28,7 +34,7 @@ export function deliveryOf(context: IWebhookFunctions): Delivery {
 	};
 }
 
-/** n8n reads a body as JSON only where the content type says so, and nobody knows which one a vendor sends. */
+/** n8n takes a body for JSON only where the content type says so. */
 function bodyOf(context: IWebhookFunctions): unknown {
 	const { rawBody } = context.getRequestObject();
 	const isRead = /^application\/json\b/i.test(context.getHeaderData()['content-type'] ?? '');

@@ -5,7 +5,8 @@ import { filledText } from '../korea/textForm';
 import type { Words } from '../words/say';
 import { answer, type Verdict } from './answer';
 import { deliverOnce, type DeliverOnce } from './deliverOnce';
-import { deliveryOf } from './delivery';
+import { deliveryOf, readBody } from './delivery';
+import { readCredential } from './readCredential';
 import { bringsToken } from './token';
 import { say } from './words';
 
@@ -35,9 +36,10 @@ export async function receive<Settings extends { dropDuplicates: boolean }, Outp
 ): Promise<IWebhookResponseData> {
 	let redact = redactor([]);
 	try {
-		const credentials = await context.getCredentials(credentialType);
+		const credentials = await readCredential(context, credentialType);
 		redact = redactor(secrets.map((name) => textOf(credentials[name])));
 		const settings = readSettings(context);
+		await readBody(context);
 		const now = new Date();
 		const verdict = await judge({
 			credentials,
@@ -70,7 +72,7 @@ export async function answerProbe(
 
 async function tokenVerdict(context: IWebhookFunctions, credentialType: string): Promise<Words> {
 	try {
-		const { webhookToken } = await context.getCredentials(credentialType);
+		const { webhookToken } = await readCredential(context, credentialType);
 		if (textOf(webhookToken) === '') return say`the credential has none`;
 		return bringsToken(textOf(webhookToken), deliveryOf(context).tokens) ? say`right` : say`missing or wrong`;
 	} catch (error) {

@@ -1,5 +1,11 @@
 import { choice, flag, optional, text, type Field } from '../fields/fields';
 
+/**
+ * At each call of a trigger of version 1, n8n looks by an expression whether it wants a binary body: a sandbox for
+ * expressions that no other version needs.
+ */
+export const TRIGGER_VERSION = 2;
+
 /** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
 export const literal = <T>(field: Field<T>): Field<T> => ({
 	...field,

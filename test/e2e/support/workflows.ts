@@ -14,6 +14,9 @@ export interface Reference {
 	name: string;
 }
 
+/** They have no version 1. */
+const OUR_TRIGGER = new RegExp(`^${packageName}\\..*Trigger$`);
+
 export function node(
 	name: string,
 	type: string,
@@ -25,7 +28,7 @@ export function node(
 		id: name.toLowerCase().replaceAll(' ', '-'),
 		name,
 		type: fullType,
-		typeVersion: 1,
+		typeVersion: OUR_TRIGGER.test(fullType) ? 2 : 1,
 		position: [0, 0],
 		parameters,
 		...more,
