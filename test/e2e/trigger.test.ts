@@ -279,8 +279,8 @@ describe('deliveries to the production URL', () => {
 });
 
 /**
- * n8n, as it comes, makes sandboxes for expressions at each call, so that its event loop hardly turns while many come at
- * once. None may be refused for that, and none may start twice.
+ * n8n, as it comes, makes sandboxes for expressions at each call, so that its event loop hardly turns while many come.
+ * None may be refused for that, and none may start twice.
  */
 describe('a burst', () => {
 	const EVENTS = full ? 500 : 40;
