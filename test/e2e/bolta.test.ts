@@ -229,7 +229,24 @@ describe('Issue, Get and Get Status', () => {
 		return expectSuccess(await world.client.run(id, 'Start'));
 	}
 
-	const rows = [row(1), row(2), row(3)];
+	const rows = [1, 2, 3].map((n) =>
+		row(n, {
+			recipientName: `구매자 order-${n}`,
+			recipientRepresentative: '김하나',
+			'E-mail': 'buyer@example.com',
+		}),
+	);
+	/** A sheet of whose headings some are nobody's but the user's. */
+	const fromColumns = {
+		dataFrom: 'columns',
+		columnNames: {
+			name: [
+				{ column: 'order', means: 'referenceId' },
+				{ column: 'number', means: 'recipientNumber' },
+				{ column: 'name', means: 'itemName' },
+			],
+		},
+	};
 	const asJson = {
 		supplierSource: 'json',
 		supplierJson:
@@ -244,7 +261,7 @@ describe('Issue, Get and Get Status', () => {
 	it.each([
 		['the form', {}],
 		['JSON', asJson],
-		['input rows', { itemSource: 'rows', row: '={{ $json }}' }],
+		['columns', fromColumns],
 	])('issue from %s and read back', async (_, form) => {
 		const execution = await issueAndRead(rows, form);
 		expect(
@@ -288,10 +305,12 @@ describe('Issue, Get and Get Status', () => {
 	});
 
 	it('one invoice of several rows is paired to all of them', async () => {
-		const several = [row(1), row(2, { order: 'order-9' }), row(3, { order: 'order-1' })];
-		const execution = await run(several, {
-			form: { itemSource: 'rows', row: '={{ $json }}', recipientName: '한강물산' },
-		});
+		const several = rows.map((one, n) => ({
+			...one,
+			order: n === 1 ? 'order-9' : 'order-1',
+			recipientName: '한강물산',
+		}));
+		const execution = await run(several, { form: fromColumns });
 		expect(
 			outputOf(execution, 'Issue').map(({ json: { referenceId, total }, pairedItem }) => ({
 				referenceId,

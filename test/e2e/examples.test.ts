@@ -137,16 +137,14 @@ describe('month-end, from the sheet to the next morning', () => {
 		const written = jsonOfAllRuns(execution, 'Update the sheet').sort(
 			(a, b) => Number(a.row_number) - Number(b.row_number),
 		);
-		expect(
-			written.map(({ row_number, order: id, issuanceKey, outcome }) => [row_number, id, issuanceKey, outcome]),
-		).toEqual([
+		expect(written.map(({ row_number, 주문번호, 발급키, 결과 }) => [row_number, 주문번호, 발급키, 결과])).toEqual([
 			[2, monthEnd(1), entryOf(monthEnd(1))?.issuanceKey, 'accepted'],
 			[3, monthEnd(1), entryOf(monthEnd(1))?.issuanceKey, 'accepted'],
 			[4, monthEnd(2), '', 'rejected'],
 			[5, monthEnd(3), entryOf(monthEnd(3))?.issuanceKey, 'accepted'],
 			[6, monthEnd(4), entryOf(monthEnd(4))?.issuanceKey, 'accepted'],
 		]);
-		expect(written[2]?.message).toContain('TOO_MANY_REQUESTS');
+		expect(written[2]?.메시지).toContain('TOO_MANY_REQUESTS');
 	});
 
 	it('Bolta announces the results: numbers are noted, people are told of failures', async () => {
@@ -236,14 +234,16 @@ describe('month-end, from the sheet to the next morning', () => {
 
 	it('what failed is issued again by its key, in the column of the sheet, and found by it', async () => {
 		const failed = entryOf(monthEnd(3))?.issuanceKey ?? '';
-		const fillIn = ({ jsCode }: Record<string, unknown>) => ({
-			jsCode: String(jsCode).replace(
-				"failedIssuanceKey: ''",
-				`failedIssuanceKey: row.order === '${monthEnd(3)}' ? '${failed}' : ''`,
-			),
-		});
-		await edit('month-end-issue-from-a-sheet.json', 'Sheet', fillIn);
-		await edit('next-mornings-report.json', 'Sent yesterday', fillIn);
+		const fillIn =
+			(column: string, order: string) =>
+			({ jsCode }: Record<string, unknown>) => ({
+				jsCode: String(jsCode).replace(
+					`${column}: ''`,
+					`${column}: row.${order} === '${monthEnd(3)}' ? '${failed}' : ''`,
+				),
+			});
+		await edit('month-end-issue-from-a-sheet.json', 'Sheet', fillIn("'실패한 발급 키'", '주문번호'));
+		await edit('next-mornings-report.json', 'Sent yesterday', fillIn('failedIssuanceKey', 'order'));
 
 		const execution = await run('month-end-issue-from-a-sheet.json');
 		expectSuccess(execution);
