@@ -44,9 +44,12 @@ export function describeFiles(
 			}
 			for (const { type, credentials } of workflow.nodes)
 				if (!type.startsWith(packageName)) expect(credentials).toBeUndefined();
-			// An import must not begin to write to people.
-			for (const { type, disabled } of workflow.nodes) if (/email/i.test(type)) expect(disabled).toBe(true);
-			expect(Object.keys(workflow).sort()).toEqual(['connections', 'id', 'name', 'nodes', 'settings']);
+			// An import must not begin to write to people, or into their sheets.
+			for (const { type, disabled, parameters } of workflow.nodes)
+				if (/email/i.test(type) || (/googleSheets$/.test(type) && parameters.operation === 'update'))
+					expect(disabled).toBe(true);
+			const { pinData: _, ...rest } = workflow;
+			expect(Object.keys(rest).sort()).toEqual(['connections', 'id', 'name', 'nodes', 'settings']);
 			// A password may be named, but none may be given.
 			expect(text).not.toMatch(/(?:test|live)_\w{4}|password[\\'"]*\s*[:=]|apiKey|bearer|\d{6}-?[1-8]\d{6}/i);
 			for (const [email] of text.matchAll(/[\w.]+@[\w.]+/g)) expect(email).toMatch(/@example\.com$/);
@@ -88,6 +91,7 @@ export function describeFiles(
 			const imported = await client().getWorkflow(String(workflow.id));
 			expect(imported).toMatchObject({ name: workflow.name, active: false, connections: workflow.connections });
 			expect(imported.nodes).toEqual(workflow.nodes);
+			expect(imported.pinData ?? undefined).toEqual(workflow.pinData);
 		});
 	});
 }

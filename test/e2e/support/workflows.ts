@@ -109,22 +109,15 @@ export const issueForm = (options: Record<string, unknown> = {}, changes: Record
 	...changes,
 });
 
-/**
- * Calls a webhook of the workflow and gives the number of the execution that it started: the one more that there is
- * then.
- */
-export async function startByWebhook(
+/** Posts to the workflow, and gives the number of the execution that it started: the one more that there is then. */
+async function startByPost(
 	client: Client,
 	workflowId: string,
 	url: string,
-	body: object = {},
+	request: Pick<RequestInit, 'headers' | 'body'>,
 ): Promise<string> {
 	const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
+	const response = await fetch(url, { method: 'POST', ...request });
 	if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
 	for (;;) {
 		const started = (await client.executions(workflowId)).find(({ id }) => !before.has(id));
@@ -133,7 +126,34 @@ export async function startByWebhook(
 	}
 }
 
-/** The same to the end of the execution. */
+/** Calls a webhook of the workflow. @returns the number of the execution that it started */
+export const startByWebhook = async (client: Client, workflowId: string, url: string, body: object = {}) =>
+	await startByPost(client, workflowId, url, {
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+
+/**
+ * Sends the form of a workflow's form trigger with files in its fields, in their order: of a published workflow, or in
+ * the window that the editor opens.
+ */
+export async function runByForm(
+	client: Client,
+	workflow: WorkflowJson & { id: string },
+	files: Buffer[],
+	kind: 'form' | 'form-test' = 'form',
+): Promise<Execution> {
+	const trigger = workflow.nodes.find(({ type }) => type.endsWith('.formTrigger'));
+	if (kind === 'form-test')
+		await client.call('POST', `/workflows/${workflow.id}/run`, { triggerToStartFrom: { name: trigger?.name } });
+	const body = new FormData();
+	for (const [index, file] of files.entries())
+		body.append(`field-${index}`, new Blob([new Uint8Array(file)]), `sheet-${index}.xlsx`);
+	const url = `${client.url}/${kind}/${String(trigger?.webhookId)}`;
+	return await client.waitFor(await startByPost(client, workflow.id, url, { body }));
+}
+
+/** Calls a webhook, and waits for the end of the execution. */
 export async function runByWebhook(
 	client: Client,
 	workflowId: string,

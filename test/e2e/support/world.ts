@@ -147,15 +147,22 @@ const isOfOffice = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) =
 const isOfOrg = ({ workflow: { nodes } }: Example) =>
 	nodes.some(({ type }) => type === `${n8n.packageName}.hiworksOrg`);
 
+/** Nodes by which a sheet comes to n8n: as a file that somebody uploads, or as Google's. */
+const SHEET_NODES = ['formTrigger', 'googleSheets'].map((name) => `n8n-nodes-base.${name}`);
+const isOfSheets = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => SHEET_NODES.includes(type));
+
 const isOfPortOne = ({ workflow: { nodes } }: Example) =>
 	nodes.some(({ type }) => type.startsWith(`${n8n.packageName}.portOne`));
 
 /**
- * The workflows that the package offers for import, but for those of Hiworks' office and organization sync and of
- * PortOne.
+ * The workflows that the package offers for import, but for those of Hiworks' office and organization sync, of PortOne
+ * and of sheets.
  */
 export const readExamples = (): Example[] =>
-	readAll().filter((example) => !isOfOffice(example) && !isOfOrg(example) && !isOfPortOne(example));
+	readAll().filter((example) => [isOfOffice, isOfOrg, isOfPortOne, isOfSheets].every((isOf) => !isOf(example)));
+
+/** Those that begin with a sheet: an uploaded file, or Google's. */
+export const readSheetExamples = (): Example[] => readAll().filter(isOfSheets);
 
 /** Those of PortOne. */
 export const readPortOneExamples = (): Example[] => readAll().filter(isOfPortOne);
