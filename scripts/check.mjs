@@ -5,7 +5,7 @@ import { main } from './lib/run.mjs';
 import { setUp, withNode } from './lib/setup.mjs';
 
 const checks = {
-	lint: [inProject('scripts', 'lint.mjs'), '--cached', 'format', 'boundaries', 'source'],
+	lint: [inProject('scripts', 'lint.mjs'), '--cached', 'format', 'boundaries', 'sheet names', 'source'],
 	types: [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
 	unit: [
 		inProject('node_modules', 'jest', 'bin', 'jest.js'),

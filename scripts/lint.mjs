@@ -1,8 +1,9 @@
 /**
- * The six legs of `npm run lint`, or those that are named; `scripts/test.mjs lint` sets up and builds first.
+ * The seven legs of `npm run lint`, or those that are named; `scripts/test.mjs lint` sets up and builds first.
  *
  * format        prettier on everything; `npm run format` mends it
  * boundaries    .dependency-cruiser.cjs: which room may know which, and no circles
+ * sheet names   docs/sheets*.md have the names that the nodes' columns have; `npm run sheet-names` mends it
  * source        eslint.config.mjs on everything
  * scan source   what n8n's verification scanner reads of a repository
  * scan dist     what it reads of a published package
@@ -19,6 +20,7 @@ import typescript from 'typescript-eslint';
 import { communityRules, credentialRules, nodeRules } from '../eslint.config.mjs';
 import { inCache, readJson, inProject, root } from './lib/project.mjs';
 import { printDescriptions } from './lib/printDescriptions.mjs';
+import { sheetPages } from './lib/sheetNames.mjs';
 
 const plugins = { 'n8n-nodes-base': n8nNodesBase };
 
@@ -81,6 +83,13 @@ async function checkBoundaries() {
 	return { count: summary.violations.length, files: modules.length };
 }
 
+async function checkSheetNames() {
+	const pages = await sheetPages();
+	const stale = pages.filter(({ text, wanted }) => text !== wanted);
+	for (const { name } of stale) console.log(`${name}: not the names that the nodes have (npm run sheet-names)`);
+	return { count: stale.length, files: pages.length };
+}
+
 /** A cached verdict may be stale where a rule looks at another file's types: for the loop while editing only. */
 const cache = { cache: true, cacheLocation: inCache('lint', 'eslint.json'), cacheStrategy: 'content' };
 const lintSource = async () =>
@@ -119,6 +128,7 @@ async function lintDescriptions() {
 const legs = {
 	format: checkFormat,
 	boundaries: checkBoundaries,
+	'sheet names': checkSheetNames,
 	source: lintSource,
 	'scan source': async () => await scan(['package.json', '{nodes,credentials}/**/*.{js,ts,json}']),
 	'scan dist': async () => await scan(['dist/**/*.js', 'package.json']),
