@@ -194,7 +194,7 @@ describe('lineAmounts', () => {
 			'taxable',
 			'automatic',
 			[[1000n, 100n], [1000n], [1000n, 100n], [1000n]],
-			['Items', 'Tax'],
+			['Items', 1, 'Tax'],
 			/^expected a tax in every line, or in none to have it computed; without one: line 2, line 4$/,
 		],
 		['taxable', 'automatic', [[1000n, 89n]], ['Items', 'Tax'], /within 10 won/],

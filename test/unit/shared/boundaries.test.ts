@@ -44,6 +44,7 @@ const CASES: Record<string, { broken: Import[]; kept?: Import }> = {
 		kept: ['nodes/shared/korea/c', 'nodes/shared/errors/invalid'],
 	},
 	'http-only-sends': { broken: [['nodes/shared/http/a', 'nodes/shared/once/b']] },
+	'columns-only-read': { broken: [['nodes/shared/columns/a', 'nodes/shared/invoice/b']] },
 	'fields-only-read': { broken: [['nodes/shared/fields/a', 'nodes/shared/http/b']] },
 	'once-knows-no-document': { broken: [['nodes/shared/once/a', 'nodes/shared/invoice/b']] },
 	'changes-go-through-once': {
