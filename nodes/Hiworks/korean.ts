@@ -14,7 +14,19 @@ export const korean = (): Dictionary => ({
 	'a code without a comma': '쉼표가 없는 코드',
 	'a number in full: this one is masked': '전체 번호(일부를 가린 번호는 쓸 수 없습니다)',
 	'an external key, because records are matched by it': '레코드를 찾는 기준이므로 외부키',
-	'a different code for each record, item {0} has the same': '레코드마다 다르고 아이템 {0}[과/와] 겹치지 않는 코드',
+	'a different code for each record, {0} has the same': '레코드마다 다르고 {0}[과/와] 겹치지 않는 코드',
+	'a business number of 10 digits, as text: a number has lost its leading zeros':
+		'텍스트로 된 10자리 사업자등록번호(숫자는 앞자리 0이 사라졌습니다)',
+	'the option "Code Digits", which says to what length numbers are padded with zeros':
+		'숫자 앞에 0을 채워 몇 자리로 만들지 정하는 "Code Digits"(코드 자릿수) 옵션',
+	'text, because a number has lost its leading zeros: make the cells text in the sheet, or choose what becomes of it by the option "Codes Given as Numbers"':
+		'앞자리 0이 사라지는 숫자가 아니라 텍스트. 시트에서 셀 서식을 텍스트로 바꾸거나 "Codes Given as Numbers"(숫자로 된 코드) 옵션에서 처리 방법을 고르세요',
+	'a value: Hiworks wants {0} of a new record; where it has none, give one by "For New Records"':
+		'값. 새 레코드에는 하이웍스에 {0} 값이 필요합니다. 없으면 "For New Records"(새 레코드용 값)에 지정하세요',
+	'From For New Records: {0}': 'For New Records의 값 사용: {0}',
+	'New records that got a value of For New Records: {0}.': 'For New Records의 값을 쓴 새 레코드: {0}건.',
+	'New records that lack a value: {0}. One can be given by For New Records.':
+		'값이 없는 새 레코드: {0}건. For New Records에 값을 지정할 수 있습니다.',
 	'It is switched off in Hiworks; only a person can switch it on there':
 		'하이웍스에서 사용하지 않는 상태입니다. 하이웍스에서 사람이 직접 켜야 합니다',
 	'Several records in Hiworks have this key': '하이웍스에 이 키의 레코드가 여러 개 있습니다',

@@ -1,8 +1,9 @@
-import { Invalid } from '../../shared/errors/invalid';
+import { inside, Invalid } from '../../shared/errors/invalid';
 import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
 import { plainNumber } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
+import { asCode, codeOptions, orNumber, type CodeOptions, type GivenCode } from './codes';
 import type { Row } from './rows';
 
 /** Codes travel joined by commas. @throws Invalid */
@@ -48,21 +49,30 @@ const COLUMNS: Readonly<Record<Column, ColumnTexts>> = {
 	accountHolder: { displayName: 'Account Holder', description: 'Holder of the bank account (예금주)', parse: plain },
 };
 
-/** Names as the vendor has them, in case somebody's column is called so. */
-const column = (name: Column): Field<string> =>
-	text({ ...COLUMNS[name], textOnly: name !== 'name' && name !== 'bankName' && name !== 'accountHolder' });
+/** What is told apart sign by sign, and may come as a number. */
+const ARE_CODES: readonly Column[] = ['code', 'externalKey', 'businessNumber', 'accountNumber'];
+
+/** One column of a record, as text. */
+export const column = (name: Column): Field<string> => text({ ...COLUMNS[name], textOnly: ARE_CODES.includes(name) });
+
+/** As the form shows it. */
+export const labelOf = (name: Column): string => COLUMNS[name].displayName;
+
+/** The same as an item gives it. */
+const given = (name: Column): Field<GivenCode> => (ARE_CODES.includes(name) ? orNumber(column(name)) : column(name));
 
 const columnsOf = (register: Register) => Object.keys(register.columns) as Column[];
 
-/** The columns of a record; but for `required` ones they may be left out. */
-export function rowFields(register: Register, required: readonly Column[]): Record<Column, Field<string | undefined>> {
-	return Object.fromEntries(
-		columnsOf(register).map((name) => [name, required.includes(name) ? column(name) : optional(column(name))]),
-	) as Record<Column, Field<string | undefined>>;
-}
+/** A record as the fields of an item give it. */
+type GivenRow = Partial<Record<Column, GivenCode | undefined>>;
 
-/** All columns that a new record needs from the user; the external key follows from the code. */
-export const neededToCreate = (register: Register) => columnsOf(register).filter((name) => name !== 'externalKey');
+type RowFields = Record<Column, Field<GivenCode | undefined>>;
+
+/** The columns of a record; but for `required` ones they may be left out. */
+export const rowFields = (register: Register, required: readonly Column[]) =>
+	Object.fromEntries(
+		columnsOf(register).map((name) => [name, required.includes(name) ? given(name) : optional(given(name))]),
+	) as RowFields;
 
 /** New values of a record; what is left out stays. */
 export const changeFields = (register: Register) =>
@@ -70,10 +80,7 @@ export const changeFields = (register: Register) =>
 		displayName: 'Changes',
 		description: 'What becomes different; all else stays',
 		placeholder: 'Add change',
-		fields: Object.fromEntries(columnsOf(register).map((name) => [name, optional(column(name))])) as Record<
-			Column,
-			Field<string | undefined>
-		>,
+		fields: rowFields(register, []),
 	});
 
 export const matchBy = choice({
@@ -85,14 +92,16 @@ export const matchBy = choice({
 
 /** An existing record, chosen from the list or named. */
 export const existing = (register: Register, displayName: string, description: string) =>
-	text({
-		displayName,
-		description,
-		placeholder: 'e.g. 001',
-		parse: code,
-		textOnly: true,
-		searchMethod: searchMethodOf(register),
-	});
+	orNumber(
+		text({
+			displayName,
+			description,
+			placeholder: 'e.g. 001',
+			parse: code,
+			textOnly: true,
+			searchMethod: searchMethodOf(register),
+		}),
+	);
 
 /** Name of the method of the node that lists the records. */
 export const searchMethodOf = ({ value }: Register) => `search${value.charAt(0).toUpperCase()}${value.slice(1)}`;
@@ -107,8 +116,14 @@ export const batchOptions = {
 	}),
 };
 
-/** A record from the fields of an item. */
-export const rowOf = (register: Register, fields: Partial<Record<Column, string | undefined>>): Row =>
+/** The same of what has codes. */
+export const listOptions = { ...codeOptions, ...batchOptions };
+
+/** A record from the fields of an item. @throws Invalid */
+export const rowOf = (register: Register, fields: GivenRow, codes: CodeOptions): Row =>
 	Object.fromEntries(
-		columnsOf(register).flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+		columnsOf(register).flatMap((name) => {
+			const value = fields[name];
+			return value === undefined ? [] : [[name, inside(labelOf(name), () => asCode(name, value, codes))]];
+		}),
 	) as Row;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Invalid } from '../../shared/errors/invalid';
+import type { Words } from '../../shared/words/say';
 import { say } from '../words';
 import type { Row, Selector } from './rows';
 import { shownRecord } from './shown';
@@ -8,22 +9,22 @@ import type { Step } from './sync';
 
 /**
  * A desired record with what tells it from others.
- * @param codes of the items read before: matched by external key, two records could still want one code
+ * @param codes of the records read before, with their places: by external key, two could still want one code
  * @throws Invalid when it has no such key, or the code of another
  */
 export function keyedBy(
 	column: Selector['column'],
 	row: Row,
-	[itemIndex = 0]: readonly number[],
-	codes: Map<string, number>,
+	place: Words,
+	codes: Map<string, Words>,
 ): { key: string; row: Row } {
 	const key = row[column];
 	if (key === undefined)
 		throw new Invalid(say`an external key, because records are matched by it`).within('External Key');
 	const earlier = codes.get(row.code);
 	if (column !== 'code' && earlier !== undefined)
-		throw new Invalid(say`a different code for each record, item ${earlier} has the same`, row.code).within('Code');
-	codes.set(row.code, itemIndex);
+		throw new Invalid(say`a different code for each record, ${earlier} has the same`, row.code).within('Code');
+	codes.set(row.code, place);
 	return { key, row };
 }
 

@@ -7,6 +7,7 @@ import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
 import { changeCall, readByList } from './changes';
+import { filledFrom, newRecord, tellNewRecords, type NewRecord, type StandIns } from './newRecord';
 import { readAll, sameValue, type Row, type RowChange, type Selector, type StoredRow } from './rows';
 
 export type Action = 'created' | 'updated' | 'deleted' | 'unchanged' | 'inactive' | 'failed';
@@ -21,6 +22,8 @@ export interface Step {
 	changed: string[];
 	reason: Words | null;
 	change?: RowChange;
+	/** Of a new record: what it lacks. */
+	created?: NewRecord;
 	failure?: Failure;
 	duplicate?: boolean | undefined;
 	recovered?: boolean | undefined;
@@ -30,6 +33,8 @@ export interface SyncSettings {
 	matchBy: Selector['column'];
 	deleteMissing: boolean;
 	rowsPerCall: number;
+	/** Of each desired record: what stands in where it is new and lacks something. */
+	standIns?: ReadonlyArray<StandIns | undefined>;
 }
 
 const INACTIVE = say`It is switched off in Hiworks; only a person can switch it on there`;
@@ -39,7 +44,7 @@ export function plan(
 	register: Register,
 	desired: readonly Row[],
 	stored: readonly StoredRow[],
-	{ matchBy, deleteMissing }: Pick<SyncSettings, 'matchBy' | 'deleteMissing'>,
+	{ matchBy, deleteMissing, standIns = [] }: Pick<SyncSettings, 'matchBy' | 'deleteMissing' | 'standIns'>,
 ): Step[] {
 	const known = new Map<string, StoredRow>();
 	const twice = new Set<string>();
@@ -50,7 +55,7 @@ export function plan(
 	}
 	const steps = desired.map((row, index): Step => {
 		const found = known.get(row[matchBy] ?? '');
-		if (!found) return toCreate(register, row, index);
+		if (!found) return toCreate(register, row, index, standIns[index]);
 		// Hiworks would change all of them.
 		if (twice.has(row[matchBy] ?? ''))
 			return {
@@ -83,19 +88,25 @@ export function plan(
 const definedOf = (row: Row) =>
 	Object.fromEntries(Object.entries(row).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
-/** Hiworks wants every column of a new record; the external key is the code where there is none. */
-function toCreate(register: Register, row: Row, index: number): Step {
-	const full = { ...row, externalKey: row.externalKey ?? row.code };
-	const missing = (Object.keys(register.columns) as Column[]).filter((column) => full[column] === undefined);
-	const step = { index, values: definedOf(full), changed: [] };
+function toCreate(register: Register, given: Row, index: number, standIns: StandIns | undefined): Step {
+	const created = newRecord(register, given, standIns);
+	const { row, filled, missing } = created;
+	const step = { index, values: definedOf(row), changed: [], created };
 	if (missing.length > 0)
 		return {
 			...step,
 			action: 'failed',
 			reason: say`It is new, and Hiworks wants ${missing.join(', ')} of a new record`,
 		};
-	return { ...step, action: 'created', reason: null, change: { kind: 'create', row: full } };
+	return { ...step, action: 'created', reason: filledFrom(filled), change: { kind: 'create', row } };
 }
+
+/** Tells how many of the new records lack what. */
+export const tellNew = (run: Pick<SendingRun, 'context'>, steps: readonly Step[]): void =>
+	tellNewRecords(
+		run,
+		steps.flatMap(({ created }) => created ?? []),
+	);
 
 function toDelete(values: Record<string, string>): Step {
 	const { code = '' } = values;

@@ -13,6 +13,8 @@ export interface Columns {
 	 * @param isWhole whether each row is a document of its own
 	 */
 	lacks(has: (meaning: string) => boolean, isWhole: boolean): readonly string[];
+	/** What is otherwise with what the node chooses: the column that finds a record is the one it is matched by. */
+	chosen?(beside: Beside): Partial<Pick<Columns, 'meanings' | 'lacks'>>;
 	/** Rows that say one thing together, such as the lines of a document. Left out: each row stands for itself. */
 	together?: Together;
 	/** What else the form would hold. */

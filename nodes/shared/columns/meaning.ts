@@ -93,7 +93,7 @@ export function matchColumns(
 			notUsed.push(shownHeading(heading));
 			continue;
 		}
-		const place = `${candidate.meaning} ${candidate.line ?? ''}`;
+		const place = placeOf(candidate, meanings);
 		found.set(place, [...(found.get(place) ?? []), { key, heading: shownHeading(heading), ...candidate }]);
 	}
 	const columns = [...found.values()].flatMap((same): Column[] => {
@@ -105,6 +105,12 @@ export function matchColumns(
 	});
 	return { columns, notUsed };
 }
+
+/** Where the form has it: two meanings may go to one place. */
+const placeOf = ({ meaning, line }: Candidate, meanings: Meanings): string => {
+	const known = meanings[meaning];
+	return JSON.stringify([known?.ofLine ?? false, known?.to ?? [meaning], line]);
+};
 
 /** Whether a heading means something. */
 export const isKnown = (heading: string, names: Names, meanings: Meanings): boolean =>

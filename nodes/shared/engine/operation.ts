@@ -15,6 +15,8 @@ export interface Unit<F extends Fields> {
 	fields: Read<F>;
 	/** The input items it comes from, in order of appearance. */
 	itemIndexes: readonly number[];
+	/** Where a person finds it: `item 3`, `row 12` of a sheet. */
+	place: Words;
 	/** Whether rows of a sheet say it, by their columns. */
 	fromSheet: boolean;
 }
@@ -40,6 +42,8 @@ export interface Run {
 	baseUrl: string;
 	/** Whether what the credential does has legal effect. */
 	live: boolean;
+	/** How many units the run has, those included that cannot be sent. */
+	units: number;
 	/** The moment the run began: all its items agree on what "today" is. */
 	now: Date;
 	/** Seconds until a call without answer is given up. */

@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 
 import { cellAt } from '../columns/cellAt';
 import type { Columns, ColumnSettings, Form } from '../columns/columns';
+import type { Column } from '../columns/meaning';
 import { readColumns } from '../columns/readColumns';
 import { emptyCell } from '../columns/units';
 import type { Entry } from './entry';
@@ -22,13 +23,15 @@ import { say } from './words';
 export async function readRows(
 	context: IExecuteFunctions,
 	{ fields, vendor }: AnyOperation,
-	columns: Columns,
+	declared: Columns,
 ): Promise<{ entries: Entry[]; notes: SheetNotes }> {
 	const { eachRowIs, columnNames = [] } = itemReader(context, fields)(0).fields as Partial<ColumnSettings>;
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const beside = { credentials, parameter: (name: string) => context.getNodeParameter(name, 0, undefined) };
+	const columns = { ...declared, ...declared.chosen?.(beside) };
 	const sheet = readColumns(context.getInputData(), columns, { columnNames, ...(eachRowIs && { eachRowIs }) }, beside);
 	const read = itemReader(context, fields);
+	const parts = partsIn(sheet.columns, columns);
 	const why = columns.together && whyInParts(context);
 	const entries: Entry[] = [];
 	for (const [index, rows] of sheet.groups.entries()) {
@@ -36,7 +39,7 @@ export async function readRows(
 		const unit = sheet.unitOf(rows);
 		const itemIndexes = rows.map(({ itemIndex }) => itemIndex);
 		const [first = 0] = itemIndexes;
-		const one = read(first, valuesOf(context, unit.form, columns, first));
+		const one = read(first, valuesOf(context, unit.form, columns, parts, first));
 		const entry: Entry = {
 			itemIndexes,
 			fields: one.fields,
@@ -55,20 +58,37 @@ export async function readRows(
 	return { entries, notes: notesOf(sheet) };
 }
 
-/** What the fields of the form hold: of those that the node asks for beside the sheet, what the sheet does not say. */
+/** Fields that the node asks for beside the sheet, of which it gives a part: the names of that part. */
+function partsIn(used: readonly Column[], { meanings, given }: Columns): ReadonlyMap<string, readonly string[]> {
+	const parts = new Map<string, string[]>();
+	for (const { meaning } of used) {
+		const [name, part] = meanings[meaning]?.to ?? [];
+		if (name === undefined || part === undefined || given.includes(name) || meanings[meaning]?.ofLine) continue;
+		parts.set(name, [...(parts.get(name) ?? []), part]);
+	}
+	return parts;
+}
+
+/**
+ * What the fields of the form hold: of those that the node asks for beside the sheet, what the sheet does not say. Of
+ * what it has a column for nothing else is taken, also where a cell is empty.
+ */
 function valuesOf(
 	context: IExecuteFunctions,
 	form: Readonly<Form>,
 	{ given }: Columns,
+	parts: ReadonlyMap<string, readonly string[]>,
 	itemIndex: number,
 ): Readonly<Form> {
 	const values: Form = { dataFrom: 'form' };
 	for (const name of given) values[name] = undefined;
-	for (const [name, value] of Object.entries(form)) {
-		const isPart = typeof value === 'object' && value !== null && !given.includes(name);
-		values[name] = isPart
-			? { ...(context.getNodeParameter(name, itemIndex, {}) as object | undefined), ...value }
-			: value;
+	for (const [name, value] of Object.entries(form)) values[name] = value;
+	for (const name of new Set([...parts.keys(), ...Object.keys(form)])) {
+		const value = form[name];
+		if (given.includes(name) || (!parts.has(name) && !(typeof value === 'object' && value !== null))) continue;
+		const beside = { ...(context.getNodeParameter(name, itemIndex, {}) as Form | undefined) };
+		for (const part of parts.get(name) ?? []) delete beside[part];
+		values[name] = { ...beside, ...(value as Form | undefined) };
 	}
 	return values;
 }

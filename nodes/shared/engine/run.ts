@@ -67,7 +67,7 @@ export async function run(
 	if (instead !== undefined) return refuse(notAsTool(operation.name, instead));
 
 	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, vendor, settings, wait).catch(asRefusal);
+	const current = await connect(context, vendor, { settings, units: entries.length }, wait).catch(asRefusal);
 	if (current instanceof Failure) return refuse(current);
 	let shared: unknown;
 	try {
@@ -194,7 +194,7 @@ function chosenOperation(context: IExecuteFunctions, resources: readonly Resourc
 async function connect(
 	context: IExecuteFunctions,
 	vendor: Vendor,
-	settings: Partial<Record<keyof typeof runFields, number>>,
+	{ settings, units }: { settings: Partial<Record<keyof typeof runFields, number>>; units: number },
 	wait: Wait | undefined,
 ): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
@@ -204,7 +204,7 @@ async function connect(
 	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets), wait });
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
-	return { context, client, credentials, baseUrl, live, now: new Date(), timeout, itemsInFlight, wait };
+	return { context, client, credentials, baseUrl, live, units, now: new Date(), timeout, itemsInFlight, wait };
 }
 
 async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
@@ -219,7 +219,12 @@ async function prepareAll(operation: AnyOperation, entries: Entry[], current: Ru
 		}
 		try {
 			entry.prepared = await operation.prepare(
-				{ fields: entry.fields as Read<Fields>, itemIndexes: entry.itemIndexes, fromSheet: entry.cellAt !== undefined },
+				{
+					fields: entry.fields as Read<Fields>,
+					itemIndexes: entry.itemIndexes,
+					place: entry.place,
+					fromSheet: entry.cellAt !== undefined,
+				},
 				current,
 				shared,
 			);

@@ -224,14 +224,14 @@ describe('What is refused before anything is sent', () => {
 		[
 			'a number for a code',
 			{ code: 12 as never },
-			'Code [item 1]: expected text, because a number has lost its leading zeros',
+			'Code [item 1]: expected text, because a number has lost its leading zeros: make the cells text in the sheet, or choose what becomes of it by the option "Codes Given as Numbers"',
 		],
 		['no code', { code: '' }, 'Code [item 1]: expected a value'],
 		['no name', { name: null as never }, 'Name [item 1]: expected a value'],
 		[
 			'a number for a bank account',
 			{ accountNumber: 110_222_333 as never },
-			'Account Number [item 1]: expected text, because a number has lost its leading zeros',
+			'Account Number [item 1]: expected text, because a number has lost its leading zeros: make the cells text in the sheet, or choose what becomes of it by the option "Codes Given as Numbers"',
 		],
 		[
 			'an external key with a comma',

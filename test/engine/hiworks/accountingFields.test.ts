@@ -25,11 +25,16 @@ const sandbox = withOffice();
 
 const OPERATIONS = ['create', 'update', 'upsert', 'delete', 'getAll', 'sync'];
 
+/** Asked for beside a sheet, whose cells are no expressions. */
+const OF_SHEETS = ['dataFrom', 'columnNames'];
+
 async function fieldsShown(resource: string, operation: string): Promise<INodeProperties[]> {
 	const { properties } = await describeNode('hiworks');
 	return properties.filter(
-		({ displayOptions }) =>
-			displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+		({ name, displayOptions }) =>
+			!OF_SHEETS.includes(name) &&
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(operation),
 	);
 }
 
@@ -63,8 +68,20 @@ const OPTIONS = {
 	'options.timeout': 30,
 };
 const BATCH = { ...OPTIONS, 'options.rowsPerCall': 1 };
+const CODES = { ...BATCH, 'options.codeDigits': 3, 'options.codesAsNumbers': 'pad' };
 const named = (values: IDataObject, prefix: string) =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
+
+/** What stands in where a new customer lacks it; codes alone have nothing to lack. */
+const standIns = (resource: Resource): IDataObject =>
+	resource === 'accountingCustomer'
+		? named(
+				Object.fromEntries(
+					['businessNumber', 'bankName', 'accountNumber', 'accountHolder'].map((name) => [name, '미등록']),
+				),
+				'forNewRecords.',
+			)
+		: {};
 
 /** By operation: the item's values, and what the vendor has afterwards when C0000 and C0001 were there. */
 const CASES: Record<
@@ -72,7 +89,7 @@ const CASES: Record<
 	{ values(resource: Resource): IDataObject[]; after(resource: Resource): object[]; calls: string[] }
 > = {
 	create: {
-		values: (resource) => [5, 6].map((n) => ({ ...entry(resource, n), ...BATCH })),
+		values: (resource) => [5, 6].map((n) => ({ ...entry(resource, n), ...standIns(resource), ...CODES })),
 		after: (resource) => [0, 1, 5, 6].map((n) => entry(resource, n)),
 		calls: ['POST', 'POST'],
 	},
@@ -82,20 +99,22 @@ const CASES: Record<
 				matchBy: n === 0 ? 'code' : 'externalKey',
 				key: n === 0 ? 'C0000' : 'erp-1',
 				...named(entry(resource, n + 5) as IDataObject, 'changes.'),
-				...BATCH,
+				...CODES,
 			})),
 		after: (resource) => [5, 6].map((n) => entry(resource, n)),
 		calls: ['PUT', 'PUT'],
 	},
 	upsert: {
-		values: (resource) => [{ ...entry(resource, 7, { externalKey: 'erp-1' }), matchBy: 'externalKey', ...BATCH }],
+		values: (resource) => [
+			{ ...entry(resource, 7, { externalKey: 'erp-1' }), matchBy: 'externalKey', ...standIns(resource), ...CODES },
+		],
 		after: (resource) => [entry(resource, 0), entry(resource, 7, { externalKey: 'erp-1' })],
 		calls: ['GET', 'PUT'],
 	},
 	delete: {
 		values: () => [
-			{ code: 'C0000', ...BATCH },
-			{ code: 'C0001', ...BATCH },
+			{ code: 'C0000', ...CODES },
+			{ code: 'C0001', ...CODES },
 		],
 		after: () => [],
 		calls: ['DELETE', 'DELETE'],
@@ -110,7 +129,8 @@ const CASES: Record<
 			{
 				...entry(resource, 7, { externalKey: 'erp-1' }),
 				matchBy: 'externalKey',
-				...BATCH,
+				...standIns(resource),
+				...CODES,
 				'options.deleteMissing': true,
 				'options.dryRun': false,
 				'options.expectedRecords': 1,
@@ -162,7 +182,12 @@ describe.each(RESOURCES)('%s', (resource) => {
 			[...OPERATIONS].sort(),
 		);
 		expect((await fieldsShown(resource, 'sync')).map(({ name }) => name).sort()).toEqual(
-			[...LISTS[resource].columns, 'matchBy', 'options'].sort(),
+			[
+				...LISTS[resource].columns,
+				...(resource === 'accountingCustomer' ? ['forNewRecords'] : []),
+				'matchBy',
+				'options',
+			].sort(),
 		);
 	});
 });

@@ -1,5 +1,7 @@
 import { changeEach } from '../../accounting/changes';
-import { batchOptions, neededToCreate, rowFields, rowOf } from '../../accounting/fields';
+import { createColumns } from '../../accounting/columns';
+import { batchOptions, listOptions, rowFields, rowOf } from '../../accounting/fields';
+import { newRecord, newRecordFields, requireComplete, tellNewRecords } from '../../accounting/newRecord';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -10,14 +12,17 @@ export const create = (register: Register) =>
 		action: `Create ${register.name.toLowerCase()}`,
 		description: `Add records of ${register.korean}, many in one call. A code that exists already is refused by Hiworks.`,
 		fields: {
-			...rowFields(register, neededToCreate(register)),
+			...rowFields(register, ['code', 'name']),
+			...newRecordFields(register),
 		},
-		options: batchOptions,
+		columns: createColumns(register),
+		options: listOptions,
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields }) {
-			const row = rowOf(register, fields);
-			const full = { ...row, externalKey: row.externalKey ?? row.code };
-			return { change: { kind: 'create' as const, row: full }, output: { action: 'created', ...full } };
+			const created = newRecord(register, rowOf(register, fields, fields.options), fields.forNewRecords);
+			requireComplete(created);
+			const { row } = created;
+			return { change: { kind: 'create' as const, row }, output: { action: 'created', ...row }, created };
 		},
 		identity: ({ change }) => change.row.code,
 		identityName: 'Code',
@@ -25,4 +30,9 @@ export const create = (register: Register) =>
 			size: (_run, rowsPerCall) => rowsPerCall,
 			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
+		finish: async (sent, run) =>
+			tellNewRecords(
+				run,
+				sent.map(({ prepared: { created } }) => created),
+			),
 	});

@@ -1,5 +1,8 @@
+import { inside } from '../../../shared/errors/invalid';
+
 import { changeEach } from '../../accounting/changes';
-import { batchOptions, existing } from '../../accounting/fields';
+import { asCode } from '../../accounting/codes';
+import { batchOptions, existing, listOptions } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -12,12 +15,12 @@ export const remove = (register: Register) =>
 		fields: {
 			code: existing(register, 'Code', 'The code of the record (코드), as text'),
 		},
-		options: batchOptions,
+		options: listOptions,
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
-		prepare: ({ fields: { code } }) => ({
-			change: { kind: 'delete' as const, code },
-			output: { action: 'deleted', code },
-		}),
+		prepare({ fields: { code: given, options } }) {
+			const code = inside('Code', () => asCode('code', given, options));
+			return { change: { kind: 'delete' as const, code }, output: { action: 'deleted', code } };
+		},
 		identity: ({ change }) => change.code,
 		identityName: 'Code',
 		batch: {

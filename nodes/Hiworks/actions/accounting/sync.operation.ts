@@ -1,15 +1,18 @@
 import { expectedRecords, requireWholeList } from '../../../shared/engine/whole';
 import { count, flag } from '../../../shared/fields/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
-import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import type { Words } from '../../../shared/words/say';
+import { listColumns } from '../../accounting/columns';
+import { batchOptions, listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
-import { requireAllItems, synchronize } from '../../accounting/sync';
+import { requireAllItems, synchronize, tellNew } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
 const syncOptions = {
-	...batchOptions,
+	...listOptions,
 	deleteMissing: flag({
 		displayName: 'Delete Missing',
 		description: 'Whether to delete what Hiworks has and the items have not',
@@ -41,7 +44,9 @@ export const sync = (register: Register) =>
 		fields: {
 			matchBy,
 			...rowFields(register, ['code']),
+			...newRecordFields(register),
 		},
+		columns: listColumns(register),
 		options: syncOptions,
 		notAsTool: () =>
 			say`It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.`,
@@ -62,27 +67,30 @@ export const sync = (register: Register) =>
 				expected,
 				most,
 				mostPercent,
-				codes: new Map<string, number>(),
+				codes: new Map<string, Words>(),
 			};
 		},
-		prepare: ({ fields, itemIndexes }, _run, { matchBy: column, codes }) =>
-			keyedBy(column, rowOf(register, fields), itemIndexes, codes),
+		prepare: ({ fields, place }, _run, { matchBy: column, codes }) => ({
+			...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
+			standIns: fields.forNewRecords,
+		}),
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
 			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, run, settings) {
 				if (settings.deleteMissing) {
-					requireAllItems(prepared.length, run.context.getInputData().length);
+					requireAllItems(prepared.length, run.units);
 					const { expected, dryRun: dry } = settings;
 					requireWholeList(run.context, { name: register.value, given: prepared.length, expected, dryRun: dry });
 				}
 				const steps = await synchronize(
 					register,
 					prepared.map(({ row }) => row),
-					settings,
+					{ ...settings, standIns: prepared.map(({ standIns }) => standIns) },
 					run,
 				);
+				tellNew(run, steps);
 				const all = steps.map((step) => ({
 					...(settings.dryRun ? plannedOutput : stepOutput)(step),
 					dryRun: settings.dryRun,

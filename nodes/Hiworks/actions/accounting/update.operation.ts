@@ -1,7 +1,16 @@
-import { Invalid } from '../../../shared/errors/invalid';
+import { inside, Invalid } from '../../../shared/errors/invalid';
 
 import { changeEach } from '../../accounting/changes';
-import { batchOptions, changeFields, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
+import { asCode } from '../../accounting/codes';
+import { updateColumns } from '../../accounting/columns';
+import {
+	batchOptions,
+	changeFields,
+	existing,
+	listOptions,
+	matchBy as matchByField,
+	rowOf,
+} from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -17,10 +26,12 @@ export const update = (register: Register) =>
 			key: existing(register, 'Key', 'Code or external key that the record has now, as text'),
 			changes: changeFields(register),
 		},
-		options: batchOptions,
+		columns: updateColumns(register),
+		options: listOptions,
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
-		prepare({ fields: { matchBy, key, changes } }) {
-			const values = rowOf(register, changes);
+		prepare({ fields: { matchBy, key: given, changes, options } }) {
+			const key = inside('Key', () => asCode(matchBy, given, options));
+			const values = inside('Changes', () => rowOf(register, changes, options));
 			if (Object.keys(values).length === 0) throw new Invalid(say`at least one change`).within('Changes');
 			return {
 				change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values },

@@ -1,9 +1,12 @@
 import { Failure, notSent } from '../../../shared/errors/failure';
+import type { Words } from '../../../shared/words/say';
 
-import { batchOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { listColumns } from '../../accounting/columns';
+import { batchOptions, listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, stepOutput } from '../../accounting/output';
 import { readAll } from '../../accounting/rows';
-import { carryOut, plan, type Step } from '../../accounting/sync';
+import { carryOut, plan, tellNew, type Step } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -17,18 +20,22 @@ export const upsert = (register: Register) =>
 		fields: {
 			matchBy,
 			...rowFields(register, ['code']),
+			...newRecordFields(register),
 		},
-		options: batchOptions,
+		columns: listColumns(register),
+		options: listOptions,
 		begin(_run, first) {
 			return {
 				matchBy: first.matchBy ?? 'code',
 				rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 				deleteMissing: false,
-				codes: new Map<string, number>(),
+				codes: new Map<string, Words>(),
 			};
 		},
-		prepare: ({ fields, itemIndexes }, _run, { matchBy: column, codes }) =>
-			keyedBy(column, rowOf(register, fields), itemIndexes, codes),
+		prepare: ({ fields, place }, _run, { matchBy: column, codes }) => ({
+			...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
+			standIns: fields.forNewRecords,
+		}),
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
@@ -39,8 +46,9 @@ export const upsert = (register: Register) =>
 					register,
 					prepared.map(({ row }) => row),
 					stored,
-					settings,
+					{ ...settings, standIns: prepared.map(({ standIns }) => standIns) },
 				);
+				tellNew(run, steps);
 				return (await carryOut(register, steps, stored, settings, run)).map((step) =>
 					step.action === 'failed' ? failureOf(step) : stepOutput(step),
 				);

@@ -1,0 +1,81 @@
+import type { SendingRun } from '../../shared/engine/operation';
+import { Invalid } from '../../shared/errors/invalid';
+import { optional, options, type Field } from '../../shared/fields/fields';
+import { sentences } from '../../shared/words/compose';
+import type { Words } from '../../shared/words/say';
+import type { Column, Register } from '../api/accounting';
+import { say } from '../words';
+import { column, labelOf } from './fields';
+import type { Row } from './rows';
+
+/**
+ * What Hiworks calls necessary (필수) of a new customer, and what many customers have not: a bank account above all. Its
+ * documents name no empty value, so that a value stands in for what is missing.
+ */
+const MAY_LACK = ['businessNumber', 'bankName', 'accountNumber', 'accountHolder'] as const;
+
+/** Values that stand in where a new record lacks one. */
+export type StandIns = Partial<Readonly<Record<Column, string | undefined>>>;
+
+const forNewRecords = options({
+	displayName: 'For New Records',
+	description:
+		'Hiworks wants bank account and business number of every new customer. What stands here is sent for those that have none.',
+	placeholder: 'Add value',
+	fields: Object.fromEntries(MAY_LACK.map((name) => [name, optional(column(name))])) as Readonly<
+		Record<(typeof MAY_LACK)[number], Field<string | undefined>>
+	>,
+});
+
+/** A field that a list has whose records may lack something; of the others it is read as undefined. */
+export const newRecordFields = (register: Register) =>
+	(register.columns.bankName ? { forNewRecords } : {}) as Readonly<{ forNewRecords: Field<StandIns | undefined> }>;
+
+/** A record as it is created. */
+export interface NewRecord {
+	row: Row;
+	/** What stood in for a missing value. */
+	filled: Column[];
+	/** What it lacks all the same. */
+	missing: Column[];
+}
+
+/** Hiworks wants every column of a new record; the external key is the code where there is none. */
+export function newRecord(register: Register, given: Row, standIns: StandIns = {}): NewRecord {
+	const row = { ...given, externalKey: given.externalKey ?? given.code };
+	const lacking = (Object.keys(register.columns) as Column[]).filter((name) => row[name] === undefined);
+	const filled = lacking.filter((name) => standIns[name] !== undefined);
+	return {
+		row: { ...row, ...Object.fromEntries(filled.map((name) => [name, standIns[name]])) },
+		filled,
+		missing: lacking.filter((name) => !filled.includes(name)),
+	};
+}
+
+/** @throws Invalid */
+export function requireComplete({ missing }: NewRecord): void {
+	const [first] = missing;
+	if (first)
+		throw new Invalid(
+			say`a value: Hiworks wants ${missing.map(labelOf).join(', ')} of a new record; where it has none, give one by "For New Records"`,
+		).within(labelOf(first));
+}
+
+/** What stood in for something, as the plan tells it. */
+export const filledFrom = (filled: readonly Column[]): Words | null =>
+	filled.length === 0 ? null : say`From For New Records: ${filled.join(', ')}`;
+
+/** Tells in sight of the run how many new records lack what. */
+export function tellNewRecords({ context }: Pick<SendingRun, 'context'>, records: readonly NewRecord[]): void {
+	const counted = (part: 'filled' | 'missing') => {
+		const counts = new Map<Column, number>();
+		for (const record of records) for (const name of record[part]) counts.set(name, (counts.get(name) ?? 0) + 1);
+		return [...counts].map(([name, count]) => `${labelOf(name)} ${count}`).join(', ');
+	};
+	const [filled, missing] = [counted('filled'), counted('missing')];
+	const told = [
+		...(filled ? [say`New records that got a value of For New Records: ${filled}.`] : []),
+		...(missing ? [say`New records that lack a value: ${missing}. One can be given by For New Records.`] : []),
+	];
+	if (told.length > 0) context.addExecutionHints({ message: sentences(...told), location: 'outputPane' });
+}

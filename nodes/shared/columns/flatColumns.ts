@@ -1,0 +1,47 @@
+import type { Field, Fields } from '../fields/fields';
+import type { Columns } from './columns';
+import type { Meaning, Meanings } from './meaning';
+
+/** What sheets call a field, beside its own name and its label. */
+export type Names = Pick<Meaning, 'korean' | 'headings' | 'bare' | 'read'>;
+
+/** What columns mean by which the fields of a form are given: each is called as its field. */
+export function meaningsOf<F extends Fields>(
+	fields: F,
+	names: Partial<Readonly<Record<keyof F & string, Names>>>,
+): Meanings {
+	return Object.fromEntries(
+		Object.entries<Names | undefined>(names).flatMap(([name, known]) => {
+			const label = fields[name]?.property.displayName;
+			return known && label !== undefined ? [[name, { label, ...known }] as const] : [];
+		}),
+	);
+}
+
+/** The same of fields that stand in a collection of the form. */
+export function meaningsWithin<F extends Fields>(
+	[collection, { property }]: readonly [name: string, field: Field<unknown>],
+	fields: F,
+	names: Partial<Readonly<Record<keyof F & string, Names>>>,
+): Meanings {
+	return Object.fromEntries(
+		Object.entries(meaningsOf(fields, names)).map(([name, meaning]) => [
+			name,
+			{ ...meaning, to: [collection, name], shownAt: [property.displayName, meaning.label] },
+		]),
+	);
+}
+
+interface FlatSheet extends Pick<Columns, 'given' | 'meanings' | 'chosen'> {
+	/** Meanings that every sheet must have. */
+	needs: readonly string[];
+}
+
+/** A sheet of which each row is one record, message or the like. */
+export const flatColumns = ({ needs, ...sheet }: FlatSheet): Columns => ({ ...sheet, lacks: lacking(needs) });
+
+/** Which of the needed meanings a sheet has not. */
+export const lacking =
+	(needs: readonly string[]): Columns['lacks'] =>
+	(has) =>
+		needs.filter((name) => !has(name));
