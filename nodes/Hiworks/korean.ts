@@ -54,6 +54,8 @@ export const korean = (): Dictionary => ({
 	'at least one mail address': '메일 주소 하나 이상',
 	'look in the sent box (보낸 편지함) of the sender, if it keeps copies there, or ask one of the receivers':
 		'보내는 사람의 보낸 편지함(사본을 남기는 경우)을 확인하거나 받는 사람 중 한 명에게 물어보고',
+	'S or SMS, L or LMS, M or MMS': 'S 또는 SMS, L 또는 LMS, M 또는 MMS',
+	'Y or N': 'Y 또는 N',
 	'at least one user': '사용자 한 명 이상',
 	'Look in Hiworks whether the message still waits (scheduled messages of 문자). If it does, send it in a new execution.':
 		'하이웍스의 문자 예약 목록에 메시지가 아직 남아 있는지 확인하세요. 남아 있으면 새 실행에서 다시 보내세요.',

@@ -10,6 +10,8 @@ export const korean = (): Dictionary => ({
 	'Try again: a key that nobody uses has no effect.': '다시 시도하세요. 아무도 쓰지 않는 키는 아무 영향이 없습니다.',
 	'a token of 4 to 200 signs, without spaces, / and \\': '공백, /, \\가 없는 4~200자의 토큰',
 	'an http or https address': 'http 또는 https 주소',
+	'양력 or 음력': '양력 또는 음력',
+	'정상 or 일시정지': '정상 또는 일시정지',
 	'a key that is no resident number': '주민등록번호가 아닌 키',
 	positions: '직위',
 	duties: '직무',

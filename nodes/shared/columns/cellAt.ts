@@ -16,16 +16,16 @@ export function cellAt(
 	const [, place] = path;
 	const ofLine = typeof place === 'number' ? unit.lines[place] : undefined;
 	const names = ofLine ? path.slice(2) : path;
-	const column = columns.find(({ meaning, line }) => {
-		const known = meanings[meaning];
-		const shown = shownAt(known);
-		return (
-			(known?.ofLine === true) === (ofLine !== undefined) &&
-			line === ofLine?.line &&
-			shown.length > 0 &&
-			shown.every((step, index) => step === names[index])
-		);
-	});
+	const isHere = ({ meaning, line }: Column) =>
+		(meanings[meaning]?.ofLine === true) === (ofLine !== undefined) && line === ofLine?.line;
+	const shownOf = ({ meaning }: Column) => shownAt(meanings[meaning]);
+	const isPlace = (column: Column) => {
+		const shown = shownOf(column);
+		return shown.length > 0 && shown.every((step, index) => step === names[index]);
+	};
+	const here = columns.filter(isHere);
+	// What an operation finds wrong with one of its options it tells without their heading.
+	const column = here.find(isPlace) ?? here.find((one) => shownOf(one).at(-1) === names[0]);
 	const row = ofLine?.row ?? unit.rows[0];
 	return column && row && cellName(column, row);
 }

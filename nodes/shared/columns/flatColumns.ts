@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../fields/fields';
+import type { Fields } from '../fields/fields';
 import type { Columns } from './columns';
 import type { Meaning, Meanings } from './meaning';
 
@@ -20,14 +20,14 @@ export function meaningsOf<F extends Fields>(
 
 /** The same of fields that stand in a collection of the form. */
 export function meaningsWithin<F extends Fields>(
-	[collection, { property }]: readonly [name: string, field: Field<unknown>],
+	[collection, shown]: readonly [name: string, displayName: string],
 	fields: F,
 	names: Partial<Readonly<Record<keyof F & string, Names>>>,
 ): Meanings {
 	return Object.fromEntries(
 		Object.entries(meaningsOf(fields, names)).map(([name, meaning]) => [
 			name,
-			{ ...meaning, to: [collection, name], shownAt: [property.displayName, meaning.label] },
+			{ ...meaning, to: [collection, name], shownAt: [shown, meaning.label] },
 		]),
 	);
 }

@@ -15,10 +15,12 @@ export async function readItems(context: IExecuteFunctions, operation: AnyOperat
 	const entries: Entry[] = [];
 	const groups = new Map<string, Entry>();
 	const read = itemReader(context, operation.fields);
+	// Where an agent calls, what a person once chose does not hide the fields that it gives.
+	const values = operation.columns && { dataFrom: 'form' };
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		// Reading is work of the processor alone: without a pause nothing else in n8n would run, "Stop" included.
 		if (itemIndex % PAUSE_EVERY === 0) await sleep(0);
-		const one = read(itemIndex);
+		const one = read(itemIndex, values);
 		const key = operation.group?.keyOf(one.fields);
 		const group = key === undefined ? undefined : groups.get(key);
 		if (group) {

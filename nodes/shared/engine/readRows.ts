@@ -27,7 +27,7 @@ export async function readRows(
 ): Promise<{ entries: Entry[]; notes: SheetNotes }> {
 	const { eachRowIs, columnNames = [] } = itemReader(context, fields)(0).fields as Partial<ColumnSettings>;
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const beside = { credentials, parameter: (name: string) => context.getNodeParameter(name, 0, undefined) };
+	const beside = { credentials, parameter: (name: string) => context.getNodeParameter(name, 0, null) };
 	const columns = { ...declared, ...declared.chosen?.(beside) };
 	const sheet = readColumns(context.getInputData(), columns, { columnNames, ...(eachRowIs && { eachRowIs }) }, beside);
 	const read = itemReader(context, fields);

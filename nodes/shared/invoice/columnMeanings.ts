@@ -1,3 +1,4 @@
+import { oneOf, sheetDay } from '../columns/cells';
 import type { Meaning, Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
@@ -20,18 +21,6 @@ interface Side {
 	department: boolean;
 }
 
-/** Excel counts days from 30 December 1899; 20000 is in 1954, 80000 in 2119. */
-const FIRST_DAY = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
-
-/** A day as sheets give it: also Excel's count of days. @throws Invalid */
-export function sheetDay(cell: unknown): string {
-	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
-	if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000)
-		return parseDay(new Date(FIRST_DAY + Math.floor(Number(text)) * DAY_MS));
-	return parseDay(cell);
-}
-
 /** A day, or as the Hometax form has it the day of the month of the write date alone: `5`, `05`. @throws Invalid */
 function lineDay(cell: unknown, cells: (meaning: string) => unknown): string {
 	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
@@ -41,18 +30,6 @@ function lineDay(cell: unknown, cells: (meaning: string) => unknown): string {
 		throw new Invalid(say`a whole date: a day of the month alone needs a column of the write date`, cell);
 	return parseDay(`${sheetDay(writeDate).slice(0, 7)}-${text.padStart(2, '0')}`);
 }
-
-/** One of a few words, as forms and people write them. @throws Invalid */
-const oneOf =
-	(words: Readonly<Record<string, readonly string[]>>, expected: () => Invalid) =>
-	(cell: unknown): string => {
-		const text = plainNumber(String(cell)).replace(/\s/g, '').toLowerCase();
-		const found = Object.entries(words).find(
-			([value, others]) => value.toLowerCase() === text || others.includes(text),
-		);
-		if (!found) throw expected();
-		return found[0];
-	};
 
 const readTaxKind = oneOf(
 	{

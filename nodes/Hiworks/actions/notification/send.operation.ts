@@ -1,6 +1,7 @@
 import { Invalid } from '../../../shared/errors/invalid';
 import { count, optional, rows, text } from '../../../shared/fields/fields';
 import { sendNotification } from '../../api/notification';
+import { notificationColumns } from '../../messaging/columns';
 import { receivingUser, several, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
 import { operation } from '../../vendor';
@@ -9,50 +10,55 @@ import { say } from '../../words';
 /** More items than any run has: all of them are one batch, which puts together what belongs together. */
 const ALL_ITEMS = 1_000_000_000;
 
+const fields = {
+	users: rows({
+		displayName: 'Users',
+		description: 'Who gets it, chosen from the office',
+		group: 'user',
+		groupName: 'User',
+		buttonText: 'Add User',
+		fields: { userId: receivingUser },
+	}),
+	userIds: several({
+		displayName: 'User IDs',
+		description:
+			'Who gets it, beside the users chosen above: Hiworks user IDs (사용자 아이디), separated by commas, or a list',
+		placeholder: 'e.g. admin, kcs',
+	}),
+	message: text<string>({ displayName: 'Message', description: 'The text that is shown', form: 'lines' }),
+	link: text({
+		displayName: 'Link',
+		description: 'The page that a click opens',
+		placeholder: 'e.g. https://example.com/orders/1',
+		parse: webPage,
+	}),
+};
+
+const ownOptions = {
+	imageUrl: optional(text({ displayName: 'Image URL', description: 'The picture beside the text', parse: webPage })),
+	mobileLink: optional(
+		text({ displayName: 'Mobile Link', description: 'The page that a tap on a phone opens', parse: webPage }),
+	),
+	title: optional(text<string>({ displayName: 'Title', description: 'The heading of the notification (알림 제목)' })),
+	usersPerCall: count({
+		displayName: 'Users per Call',
+		description:
+			'How many users equal notifications are put together for, at most. How many Hiworks takes is not documented. An item that names more by itself goes as one call.',
+		least: 1,
+		most: 1000,
+		default: 100,
+	}),
+};
+
 export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send notification that cannot be recalled',
 	description:
 		'Send a notification (알림) to users of the office. Items with equal text and links go as one call with many users.',
-	fields: {
-		users: rows({
-			displayName: 'Users',
-			description: 'Who gets it, chosen from the office',
-			group: 'user',
-			groupName: 'User',
-			buttonText: 'Add User',
-			fields: { userId: receivingUser },
-		}),
-		userIds: several({
-			displayName: 'User IDs',
-			description:
-				'Who gets it, beside the users chosen above: Hiworks user IDs (사용자 아이디), separated by commas, or a list',
-			placeholder: 'e.g. admin, kcs',
-		}),
-		message: text<string>({ displayName: 'Message', description: 'The text that is shown', form: 'lines' }),
-		link: text({
-			displayName: 'Link',
-			description: 'The page that a click opens',
-			placeholder: 'e.g. https://example.com/orders/1',
-			parse: webPage,
-		}),
-	},
-	options: {
-		imageUrl: optional(text({ displayName: 'Image URL', description: 'The picture beside the text', parse: webPage })),
-		mobileLink: optional(
-			text({ displayName: 'Mobile Link', description: 'The page that a tap on a phone opens', parse: webPage }),
-		),
-		title: optional(text<string>({ displayName: 'Title', description: 'The heading of the notification (알림 제목)' })),
-		usersPerCall: count({
-			displayName: 'Users per Call',
-			description:
-				'How many users equal notifications are put together for, at most. How many Hiworks takes is not documented. An item that names more by itself goes as one call.',
-			least: 1,
-			most: 1000,
-			default: 100,
-		}),
-	},
+	fields,
+	options: ownOptions,
+	columns: notificationColumns(fields, ownOptions),
 
 	begin(_run, { options: given }) {
 		return { usersPerCall: given?.usersPerCall ?? 100 };

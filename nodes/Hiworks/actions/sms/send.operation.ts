@@ -2,6 +2,7 @@ import { inside, Invalid } from '../../../shared/errors/invalid';
 import { choice, optional, text } from '../../../shared/fields/fields';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
+import { smsColumns } from '../../messaging/columns';
 import { phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
@@ -11,57 +12,62 @@ import { say } from '../../words';
 /** Bytes in EUC-KR that one text message holds. */
 const MOST_BYTES = 90;
 
+const fields = {
+	sender: phone({
+		displayName: 'Sender Number',
+		description: 'Must be registered with Hiworks (발신번호 사전등록); hyphens do not matter',
+		placeholder: 'e.g. 02-000-1234',
+	}),
+	receiver: phone({
+		displayName: 'Receiver Number',
+		description: 'One number; hyphens do not matter',
+		placeholder: 'e.g. 010-0000-1234',
+	}),
+	message: text<string>({
+		displayName: 'Message',
+		description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones',
+		form: 'lines',
+	}),
+	smsType: choice({
+		displayName: 'Type',
+		description: 'Only the short type is documented',
+		choices: {
+			L: {
+				name: 'Long: LMS (Unofficial)',
+				description: 'For more than 90 bytes. Whether Hiworks takes it so is not documented.',
+			},
+			M: {
+				name: 'Multimedia: MMS (Unofficial)',
+				description: 'Without a picture: how one is sent is not documented',
+			},
+			S: { name: 'Short: SMS', description: 'Up to 90 bytes' },
+		},
+		default: 'S',
+	}),
+	userId: senderUser,
+};
+
+const ownOptions = {
+	sendAt: optional(
+		seoulTimeField({
+			displayName: 'Send At',
+			description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
+		}),
+	),
+	subject: optional(
+		text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
+	),
+};
+
 export const send = operation({
 	value: 'send',
 	name: 'Send',
 	action: 'Send SMS that costs money and cannot be recalled',
 	description:
 		'Send a text message (문자), now or later. Hiworks cannot tell a second one from the first: what may have gone out is never sent again.',
-	fields: {
-		sender: phone({
-			displayName: 'Sender Number',
-			description: 'Must be registered with Hiworks (발신번호 사전등록); hyphens do not matter',
-			placeholder: 'e.g. 02-000-1234',
-		}),
-		receiver: phone({
-			displayName: 'Receiver Number',
-			description: 'One number; hyphens do not matter',
-			placeholder: 'e.g. 010-0000-1234',
-		}),
-		message: text<string>({
-			displayName: 'Message',
-			description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones',
-			form: 'lines',
-		}),
-		smsType: choice({
-			displayName: 'Type',
-			description: 'Only the short type is documented',
-			choices: {
-				L: {
-					name: 'Long: LMS (Unofficial)',
-					description: 'For more than 90 bytes. Whether Hiworks takes it so is not documented.',
-				},
-				M: {
-					name: 'Multimedia: MMS (Unofficial)',
-					description: 'Without a picture: how one is sent is not documented',
-				},
-				S: { name: 'Short: SMS', description: 'Up to 90 bytes' },
-			},
-			default: 'S',
-		}),
-		userId: senderUser,
-	},
-	options: {
-		sendAt: optional(
-			seoulTimeField({
-				displayName: 'Send At',
-				description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
-			}),
-		),
-		subject: optional(
-			text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
-		),
-	},
+	fields,
+	options: ownOptions,
+	columns: smsColumns(fields, ownOptions),
 
 	prepare({ fields }, run) {
 		const {

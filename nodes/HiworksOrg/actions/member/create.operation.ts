@@ -1,3 +1,4 @@
+import { newMemberColumns } from '../../records/columns';
 import {
 	batchOptions,
 	memberDetails,
@@ -29,6 +30,7 @@ export const create = operation({
 		dutyKey,
 		details: memberDetails,
 	},
+	columns: newMemberColumns,
 	options: batchOptions,
 	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 	prepare({ fields: { options: _options, details: given, password: secret, ...shown } }) {

@@ -1,30 +1,10 @@
 import { Invalid } from '../../../shared/errors/invalid';
-import { optional, options } from '../../../shared/fields/fields';
-import { activeFields, detailFields, dutyKey, existingKey, name, newKey, positionKey } from '../../records/fields';
+import { memberChangeColumns } from '../../records/columns';
+import { existingKey, memberChanges } from '../../records/fields';
 import { outputOf } from '../../records/rows';
 import { updateMember } from '../../records/updateMember';
 import { operation } from '../../vendor';
 import { say } from '../../words';
-
-const organizationChanges = {
-	addOrganizationKey: optional(
-		existingKey('searchOrganizations', 'Add Organization', 'One more organization for the member (addOrgExtKey)'),
-	),
-	fromOrganizationKey: optional(
-		existingKey(
-			'searchOrganizations',
-			'Organization Now',
-			'The organization that the member leaves for the one in New Organization (orgExtKey)',
-		),
-	),
-	toOrganizationKey: optional(
-		existingKey(
-			'searchOrganizations',
-			'New Organization',
-			'Takes the place of the one in Organization Now (modifyOrgExtKey)',
-		),
-	),
-};
 
 export const update = operation({
 	value: 'update',
@@ -33,21 +13,9 @@ export const update = operation({
 	description: 'Change a member (구성원), or suspend the account; one call each',
 	fields: {
 		externalKey: existingKey('searchMembers', 'Member', 'The member to change, by the external key that it has now'),
-		changes: options({
-			displayName: 'Changes',
-			description: 'What becomes different; all else stays',
-			placeholder: 'Add change',
-			fields: {
-				externalKey: newKey,
-				name: optional(name('The new name (이름)')),
-				...organizationChanges,
-				positionKey,
-				dutyKey,
-				...detailFields,
-				...activeFields,
-			},
-		}),
+		changes: memberChanges,
 	},
+	columns: memberChangeColumns,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, ...values } = changes;
 		if (Object.values(changes).every((value) => value === undefined))

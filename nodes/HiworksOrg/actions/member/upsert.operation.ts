@@ -1,4 +1,5 @@
 import { flag, optional } from '../../../shared/fields/fields';
+import { memberColumns } from '../../records/columns';
 import {
 	batchOptions,
 	dutyKey,
@@ -43,6 +44,7 @@ export const upsert = operation({
 		dutyKey,
 		details: memberDetails,
 	},
+	columns: memberColumns,
 	options: upsertOptions,
 	begin(_run, first) {
 		return {

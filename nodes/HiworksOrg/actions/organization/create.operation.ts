@@ -1,3 +1,4 @@
+import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
 import { createOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
@@ -14,6 +15,7 @@ export const create = operation({
 		name: name('What people see of the organization (조직 이름)'),
 		parentKey,
 	},
+	columns: organizationColumns,
 	prepare({ fields: { options: _options, ...row } }) {
 		return {
 			row,

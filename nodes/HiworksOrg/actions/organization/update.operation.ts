@@ -1,6 +1,6 @@
 import { Invalid } from '../../../shared/errors/invalid';
-import { optional, options } from '../../../shared/fields/fields';
-import { existingKey, name, newKey } from '../../records/fields';
+import { organizationChangeColumns } from '../../records/columns';
+import { existingKey, organizationChanges } from '../../records/fields';
 import { updateOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';
@@ -17,13 +17,9 @@ export const update = operation({
 			'Organization',
 			'The organization to change, by the external key that it has now',
 		),
-		changes: options({
-			displayName: 'Changes',
-			description: 'What becomes different; all else stays',
-			placeholder: 'Add change',
-			fields: { externalKey: newKey, name: optional(name('The new name (조직 이름)')) },
-		}),
+		changes: organizationChanges,
 	},
+	columns: organizationChangeColumns,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
 		if (newExternalKey === undefined && newName === undefined)

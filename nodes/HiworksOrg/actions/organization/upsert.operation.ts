@@ -1,3 +1,4 @@
+import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
@@ -15,6 +16,7 @@ export const upsert = operation({
 		name: name('What people see of the organization (조직 이름)'),
 		parentKey,
 	},
+	columns: organizationColumns,
 	prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',

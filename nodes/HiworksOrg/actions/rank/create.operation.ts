@@ -1,5 +1,6 @@
 import { Invalid } from '../../../shared/errors/invalid';
 
+import { rankColumns } from '../../records/columns';
 import { batchOptions, rankFields } from '../../records/fields';
 import { createRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
@@ -13,6 +14,7 @@ export const create = (register: Register) =>
 		action: `Create ${register.name.toLowerCase()}`,
 		description: `Add ${register.plural} (${register.korean}), many in one call. Hiworks answers a call as a whole: one bad row fails all of its rows.`,
 		fields: { ...rankFields(register) },
+		columns: rankColumns(register),
 		options: batchOptions,
 		begin: (_run, first) => ({
 			rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),

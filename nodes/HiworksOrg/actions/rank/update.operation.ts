@@ -1,5 +1,6 @@
 import { Invalid } from '../../../shared/errors/invalid';
 
+import { rankChangeColumns } from '../../records/columns';
 import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../records/fields';
 import { updateRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
@@ -20,6 +21,7 @@ export const update = (register: Register) =>
 			),
 			changes: rankChanges(register),
 		},
+		columns: rankChangeColumns(register),
 		options: batchOptions,
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare({ fields: { externalKey, changes } }) {

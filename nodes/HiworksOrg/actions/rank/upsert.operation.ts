@@ -1,3 +1,4 @@
+import { rankColumns } from '../../records/columns';
 import { batchOptions, rankFields } from '../../records/fields';
 import type { Register } from '../../records/ranks';
 import { planRanks } from '../../sync/planLists';
@@ -12,6 +13,7 @@ export const upsert = (register: Register) =>
 		action: `Create or update ${register.name.toLowerCase()}`,
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		fields: { ...rankFields(register) },
+		columns: rankColumns(register),
 		options: batchOptions,
 		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
 		prepare: ({ fields: { options: _options, ...row } }) => ({ row }),

@@ -1,0 +1,27 @@
+import type { Invalid } from '../errors/invalid';
+import { parseDay } from '../korea/day';
+import { plainNumber } from '../korea/textForm';
+
+/** Excel counts days from 30 December 1899; 20000 is in 1954, 80000 in 2119. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** A day as sheets give it: also Excel's count of days. @throws Invalid */
+export function sheetDay(cell: unknown): string {
+	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
+	if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000)
+		return parseDay(new Date(FIRST_DAY + Math.floor(Number(text)) * DAY_MS));
+	return parseDay(cell);
+}
+
+/** Makes the reader of one of a few words, as forms and people write them. @throws Invalid */
+export const oneOf =
+	(words: Readonly<Record<string, readonly string[]>>, expected: () => Invalid) =>
+	(cell: unknown): string => {
+		const text = plainNumber(String(cell)).replace(/\s/g, '').toLowerCase();
+		const found = Object.entries(words).find(
+			([value, others]) => value.toLowerCase() === text || others.includes(text),
+		);
+		if (!found) throw expected();
+		return found[0];
+	};

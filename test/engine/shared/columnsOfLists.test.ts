@@ -1,0 +1,105 @@
+/** Records and messages by the columns of a sheet: with each operation that takes them. */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { withSandbox } from '../../support/sandbox.ts';
+import type { Result } from '../support/engine';
+import { formOf, LIST_SHEETS, sheetOf, type SheetCase } from '../support/listSheets';
+import { rows } from '../support/reports';
+
+const sandbox = withSandbox();
+
+const hintsOf = ({ run }: Result) =>
+	(run.data.resultData.runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message).join(' ');
+
+describe.each(LIST_SHEETS.map((one) => [one.name, one] as const))('%s by columns', (_name, one: SheetCase) => {
+	const { node, name, once = {}, options = {}, arrange } = one;
+	const host = () => node.host(sandbox);
+	const [[heading]] = one.places;
+	const sheet = sheetOf(one).map((row, index) => ({ ...row, row_number: index + 2 }));
+	const changed = (index: number, changes: IDataObject) =>
+		sheet.map((row, at) => (at === index ? { ...row, ...changes } : row));
+
+	const sent = () =>
+		host()
+			.requests()
+			.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	async function run(input: IDataObject[], more: object = {}, fields: INodeParameters = once) {
+		host().reset();
+		arrange?.(sandbox);
+		return await node.run(sandbox, name, { dataFrom: 'columns', ...fields }, { input, options, ...more });
+	}
+
+	it('asks for the same as the form', async () => {
+		const byForm = await run(sheet, {}, { ...formOf(one), dataFrom: 'form' });
+		expect(byForm.error?.message).toBeUndefined();
+		const [expected, wanted] = [sent(), rows(byForm)];
+		const byColumns = await run(sheet);
+		expect([byColumns.error?.message, byColumns.error?.description]).toEqual([undefined, undefined]);
+		expect(sent()).toEqual(expected);
+		expect(rows(byColumns)).toEqual(wanted);
+		expect(hintsOf(byColumns)).toBe('');
+	});
+
+	it('skips empty rows and tells what was not used', async () => {
+		const empty = Object.fromEntries(Object.keys(sheet[0] ?? {}).map((key) => [key, key === 'row_number' ? 9 : ' ']));
+		await run(sheet);
+		const expected = sent();
+		const result = await run([...changed(0, { 담당: '홍길동' }), empty]);
+		expect(sent()).toEqual(expected);
+		expect(hintsOf(result)).toBe('Columns not used: 담당. Empty rows skipped: 1.');
+	});
+
+	it('finds its headings below guide rows', async () => {
+		await run(sheet);
+		const expected = sent();
+		const headings = one.places.map(([title]) => title);
+		const asRow = (cells: readonly unknown[]) =>
+			Object.fromEntries(cells.map((cell, at) => [at === 0 ? '안내문' : `__EMPTY_${at}`, cell as string]));
+		const guide = [asRow(['작성 방법을 읽고 입력하십시오']), asRow(headings)];
+		const below = [...guide, ...one.rows.map(asRow)];
+		const result = await run(below);
+		// Two headings may stand in the keys of the items alone: what they stand for would be a guess.
+		expect(result.error === undefined).toBe(headings.length >= 3);
+		if (headings.length >= 3) expect(sent()).toEqual(expected);
+	});
+
+	it.each(['', ' ', null])('refuses %j where a value is needed, in one of its rows', async (cell) => {
+		const { error } = await run(changed(1, { [heading]: cell as string }));
+		expect(error?.message).toContain(`"${heading.split('\n')[0]}" [row 3]: expected `);
+		expect(sent().filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
+	it('says once which column it lacks', async () => {
+		const { error } = await run(sheet.map(({ [heading]: _gone, ...row }: IDataObject) => row));
+		expect(error?.message).toMatch(/^The sheet lacks 1 columns: /);
+		expect(error?.description).toContain(one.meaning);
+		for (const [other] of one.places.slice(1)) expect(error?.description).toContain(other.split('\n')[0]);
+		expect(sent()).toEqual([]);
+	});
+
+	it('refuses two columns of one meaning, naming both', async () => {
+		const twin = `${one.meaning} (2)`;
+		const { error } = await run(
+			sheet.map(({ [heading]: cell, ...row }: IDataObject) => ({ ...row, [one.meaning]: cell, [twin]: cell })),
+		);
+		expect(error?.message).toContain(`not both "${one.meaning}" and "${twin}"`);
+		expect(sent()).toEqual([]);
+	});
+
+	it('takes what a column is called otherwise', async () => {
+		await run(sheet);
+		const expected = sent();
+		const renamed = sheet.map(({ [heading]: cell, ...row }: IDataObject) => ({ 이것: cell, ...row }));
+		const columnNames = { name: [{ column: '이것', means: one.meaning }] };
+		const result = await run(renamed, {}, { ...once, columnNames });
+		expect(result.error?.message).toBeUndefined();
+		expect(sent()).toEqual(expected);
+	});
+
+	it('is read from no sheet where an agent calls', async () => {
+		const { error } = await run(sheet.slice(0, 1), { asTool: true });
+		expect(error?.message).not.toContain(heading.split('\n')[0]);
+		expect(error?.message).toMatch(/Outcome: not sent/);
+		expect(sent()).toEqual([]);
+	});
+});
