@@ -1,10 +1,9 @@
 /** Amendments: documents made of other documents. Everything that is true of an issue is true of them. */
 import type { BoltaSettings, DocumentKind } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { amend, invoice, issue, item, lookUp, read, requestReverse, until, type Sent } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { invoice, item, until, type Sent } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, issue, lookUp, read, amend, requestReverse } = withBolta();
 
 type Kind = 'termination' | 'changeSupplyCost' | 'doubleIssuance';
 
@@ -26,7 +25,7 @@ const answerProblems = (operation: string, status: number, body: unknown) =>
 	sandbox.bolta.contract.answerProblems(operation, status, body, true);
 
 async function issued(changes: object = {}, sent: Sent = {}): Promise<string> {
-	const { status, json } = await issue(url, null, invoice(changes), sent);
+	const { status, json } = await issue(null, invoice(changes), sent);
 	expect(status).toBe(200);
 	return json.issuanceKey;
 }
@@ -37,14 +36,14 @@ async function amended(
 	body = bodies[kind],
 	referenceId: string | null = null,
 ): Promise<string> {
-	const { status, json } = await amend(url, original, kind, body, referenceId);
+	const { status, json } = await amend(original, kind, body, referenceId);
 	expect([status, answerProblems(operations[kind], status, json)]).toEqual([200, []]);
 	expect(json.issuanceKey).not.toBe(original);
 	return json.issuanceKey;
 }
 
 async function contentOf(issuanceKey: string) {
-	const { status, json } = await read(url, issuanceKey);
+	const { status, json } = await read(issuanceKey);
 	expect([status, answerProblems('getTaxInvoice', status, json)]).toEqual([200, []]);
 	return json.invoice;
 }
@@ -167,34 +166,34 @@ describe('what is refused', () => {
 		['doubleIssuance', 'a body', { date: DATE }, /body/],
 	])('%s with %s', async (kind, _name, body, message) => {
 		const original = await issued();
-		await expectRefusal(amend(url, original, kind, body), kind, 400, message);
+		await expectRefusal(amend(original, kind, body), kind, 400, message);
 	});
 
 	test.each(kinds)("%s of what is not there, or not this key's", async (kind) => {
 		sandbox.bolta.configure({ emptyNotFound: false });
-		await expectRefusal(amend(url, 'NOBODY', kind, bodies[kind]), kind, 404, /세금계산서/);
+		await expectRefusal(amend('NOBODY', kind, bodies[kind]), kind, 404, /세금계산서/);
 		const original = await issued();
-		await expectRefusal(amend(url, original, kind, bodies[kind], null, { key: 'live_key' }), kind, 404, /세금계산서/);
+		await expectRefusal(amend(original, kind, bodies[kind], null, { key: 'live_key' }), kind, 404, /세금계산서/);
 		sandbox.bolta.configure({ emptyNotFound: true });
-		expect(await amend(url, 'NOBODY', kind, bodies[kind])).toMatchObject({ status: 404, text: '' });
+		expect(await amend('NOBODY', kind, bodies[kind])).toMatchObject({ status: 404, text: '' });
 		expect(sandbox.bolta.requests().flatMap(({ problems }) => problems)).toEqual([]);
 	});
 
 	test.each(kinds)('%s of what is not issued: not yet, never, only requested', async (kind) => {
 		sandbox.bolta.configure({ issueDelayMs: 3_600_000, failReferenceIds: ['bad'] });
 		const accepted = await issued();
-		const failed = (await issue(url, 'bad')).json.issuanceKey;
-		const requested = (await requestReverse(url, null)).json.issuanceKey;
-		await expectRefusal(amend(url, accepted, kind, bodies[kind]), kind, 400, /발행이 완료된/);
+		const failed = (await issue('bad')).json.issuanceKey;
+		const requested = (await requestReverse(null)).json.issuanceKey;
+		await expectRefusal(amend(accepted, kind, bodies[kind]), kind, 400, /발행이 완료된/);
 		sandbox.bolta.configure({ clockOffsetMs: 3_600_001 });
-		await expectRefusal(amend(url, failed, kind, bodies[kind]), kind, 400, /발행이 완료된/);
-		await expectRefusal(amend(url, requested, kind, bodies[kind]), kind, 400, /발행이 완료된/);
+		await expectRefusal(amend(failed, kind, bodies[kind]), kind, 400, /발행이 완료된/);
+		await expectRefusal(amend(requested, kind, bodies[kind]), kind, 400, /발행이 완료된/);
 		await amended(accepted, kind);
 	});
 
 	test('termination of what has a negative line; the other two are taken', async () => {
 		const negative = await amended(await issued(), 'changeSupplyCost');
-		await expectRefusal(amend(url, negative, 'termination', bodies.termination), 'termination', 400, /음수/);
+		await expectRefusal(amend(negative, 'termination', bodies.termination), 'termination', 400, /음수/);
 		await amended(negative, 'changeSupplyCost');
 		await amended(negative, 'doubleIssuance');
 	});
@@ -205,8 +204,8 @@ describe('what is refused', () => {
 		await amended(original, 'termination', { date: '2999-01-01' });
 		await amended(original, 'changeSupplyCost', future);
 		sandbox.bolta.configure({ futureAmendment: 'refused' });
-		await expectRefusal(amend(url, original, 'termination', { date: '2999-01-01' }), 'termination', 400, /작성일자/);
-		await expectRefusal(amend(url, original, 'changeSupplyCost', future), 'changeSupplyCost', 400, /작성일자/);
+		await expectRefusal(amend(original, 'termination', { date: '2999-01-01' }), 'termination', 400, /작성일자/);
+		await expectRefusal(amend(original, 'changeSupplyCost', future), 'changeSupplyCost', 400, /작성일자/);
 		await amended(original, 'doubleIssuance');
 	});
 
@@ -218,8 +217,8 @@ describe('what is refused', () => {
 		sandbox.bolta.configure({ generation });
 		const original = await issued({}, { headers });
 		for (const kind of kinds) {
-			await expectRefusal(amend(url, original, kind, bodies[kind]), kind, 400, new RegExp(name));
-			expect(await amend(url, original, kind, bodies[kind], null, { headers })).toMatchObject({ status: 200 });
+			await expectRefusal(amend(original, kind, bodies[kind]), kind, 400, new RegExp(name));
+			expect(await amend(original, kind, bodies[kind], null, { headers })).toMatchObject({ status: 200 });
 		}
 		expect(sandbox.bolta.ledger().map(({ customerKey }) => customerKey)).toEqual(
 			Array(4).fill(generation === 1 ? 'customer_bf8paz' : null),
@@ -238,10 +237,10 @@ describe('reference ids', () => {
 		const original = await issued();
 		for (const kind of kinds) {
 			const first = await amended(original, kind, bodies[kind], kind);
-			const again = await amend(url, original, kind, bodies[kind], kind);
+			const again = await amend(original, kind, bodies[kind], kind);
 			expect([again.status, answerProblems(operations[kind], again.status, again.json)]).toEqual([status, []]);
 			if (usedId === 'replay') expect(again.json.issuanceKey).toBe(first);
-			expect((await lookUp(url, kind)).json.issuanceKey).toBe(first);
+			expect((await lookUp(kind)).json.issuanceKey).toBe(first);
 		}
 		expect(sandbox.bolta.ledger()).toHaveLength(1 + 3 * documents);
 	});
@@ -250,49 +249,44 @@ describe('reference ids', () => {
 		sandbox.bolta.configure({ usedId: 'replay' });
 		const [original, second] = [await issued(), await issued()];
 		await amended(original, 'termination', undefined, 'a');
-		await expectRefusal(
-			amend(url, original, 'termination', { date: '2026-06-29' }, 'a'),
-			'termination',
-			400,
-			/이미 사용된/,
-		);
-		await expectRefusal(amend(url, second, 'termination', bodies.termination, 'a'), 'termination', 400, /이미 사용된/);
-		await expectRefusal(amend(url, original, 'doubleIssuance', undefined, 'a'), 'doubleIssuance', 400, /이미 사용된/);
-		expect(await issue(url, 'a')).toMatchObject({ status: 400 });
-		expect(await requestReverse(url, 'a')).toMatchObject({ status: 400 });
-		await issue(url, 'b');
-		expect(await requestReverse(url, 'b')).toMatchObject({ status: 400 });
+		await expectRefusal(amend(original, 'termination', { date: '2026-06-29' }, 'a'), 'termination', 400, /이미 사용된/);
+		await expectRefusal(amend(second, 'termination', bodies.termination, 'a'), 'termination', 400, /이미 사용된/);
+		await expectRefusal(amend(original, 'doubleIssuance', undefined, 'a'), 'doubleIssuance', 400, /이미 사용된/);
+		expect(await issue('a')).toMatchObject({ status: 400 });
+		expect(await requestReverse('a')).toMatchObject({ status: 400 });
+		await issue('b');
+		expect(await requestReverse('b')).toMatchObject({ status: 400 });
 	});
 
 	test('are not used up by a refusal', async () => {
 		const original = await issued();
-		expect(await amend(url, 'NOBODY', 'termination', bodies.termination, 'a')).toMatchObject({ status: 404 });
+		expect(await amend('NOBODY', 'termination', bodies.termination, 'a')).toMatchObject({ status: 404 });
 		await amended(original, 'termination', undefined, 'a');
 	});
 
 	test('are looked up as those of an issue are, or not at all', async () => {
 		sandbox.bolta.configure({ statusLagMs: 3_600_000 });
 		const key = await amended(await issued(), 'termination', undefined, 'a');
-		const request = (await requestReverse(url, 'r')).json.issuanceKey;
-		expect(await lookUp(url, 'a')).toMatchObject({ status: 400 });
+		const request = (await requestReverse('r')).json.issuanceKey;
+		expect(await lookUp('a')).toMatchObject({ status: 400 });
 		sandbox.bolta.configure({ statusLagMs: 0 });
-		expect(await lookUp(url, 'a')).toMatchObject({ status: 200, json: { issuanceKey: key } });
-		expect(await lookUp(url, 'r')).toMatchObject({ status: 200, json: { issuanceKey: request } });
+		expect(await lookUp('a')).toMatchObject({ status: 200, json: { issuanceKey: key } });
+		expect(await lookUp('r')).toMatchObject({ status: 200, json: { issuanceKey: request } });
 		sandbox.bolta.configure({ lookUpCoversAmendments: false });
 		for (const id of ['a', 'r'])
-			expect(await lookUp(url, id)).toMatchObject({
+			expect(await lookUp(id)).toMatchObject({
 				status: 400,
 				json: { message: expect.stringContaining('존재하지 않는') },
 			});
-		await issue(url, 'i');
-		expect(await lookUp(url, 'i')).toMatchObject({ status: 200 });
+		await issue('i');
+		expect(await lookUp('i')).toMatchObject({ status: 200 });
 	});
 
 	test('in the log, an amendment has its own or none, never that of its original', async () => {
-		const original = (await issue(url, 'order-1')).json.issuanceKey;
+		const original = (await issue('order-1')).json.issuanceKey;
 		await amended(original, 'termination');
 		await amended(original, 'termination', undefined, 'end-1');
-		await read(url, original);
+		await read(original);
 		expect(sandbox.bolta.requests().map(({ referenceId }) => referenceId)).toEqual([
 			'order-1',
 			null,
@@ -308,7 +302,7 @@ describe('results', () => {
 		sandbox.bolta.configure({ issueDelayMs: 3_600_000 });
 		for (const kind of kinds) {
 			const key = await amended(original, kind);
-			expect(await read(url, key)).toMatchObject({ status: 404 });
+			expect(await read(key)).toMatchObject({ status: 404 });
 		}
 		sandbox.bolta.configure({ clockOffsetMs: 3_600_001 });
 		expect(sandbox.bolta.ledger().map(({ state }) => state)).toEqual(Array(4).fill('issued'));
@@ -345,8 +339,8 @@ describe('results', () => {
 
 	test("of live documents need the seller's certificate, if it is set so", async () => {
 		sandbox.bolta.configure({ certificateNeeded: true, issuers: [], customers: [] });
-		expect(await issue(url, 'test')).toMatchObject({ status: 200 });
-		expect(await issue(url, 'live', invoice(), { key: 'live_key' })).toMatchObject({ status: 200 });
+		expect(await issue('test')).toMatchObject({ status: 200 });
+		expect(await issue('live', invoice(), { key: 'live_key' })).toMatchObject({ status: 200 });
 		expect(
 			sandbox.bolta.ledger().map(({ clientReferenceId, state, cause }) => [clientReferenceId, state, cause?.code]),
 		).toEqual([
@@ -358,7 +352,7 @@ describe('results', () => {
 
 describe('faults', () => {
 	test.each(kinds)('%s: lost before and after, without its key, by its own id', async (kind) => {
-		const original = (await issue(url, 'order-1')).json.issuanceKey;
+		const original = (await issue('order-1')).json.issuanceKey;
 		const match = { route: operations[kind] };
 		sandbox.bolta.setFaults([
 			{ kind: 'resetBefore', match: { ...match, referenceIds: ['a'] } },
@@ -367,7 +361,7 @@ describe('faults', () => {
 			{ kind: '500', match: { referenceIds: ['order-1'] } },
 		]);
 		const attempt = (id: string) =>
-			amend(url, original, kind, bodies[kind], id).then(
+			amend(original, kind, bodies[kind], id).then(
 				({ status, json }) => [status, json],
 				(error: NodeJS.ErrnoException) => error.code,
 			);

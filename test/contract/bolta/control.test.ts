@@ -1,15 +1,15 @@
 /** The control routes, the log and the announcements of results. */
-import { Agent, createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent } from 'node:http';
 import { startSandbox } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { basic, invoice, issue, lookUp, read, send, until } from '../support/client.ts';
+import type { JsonObject } from '../../../sandbox/json.ts';
+import { withBolta } from '../support/bolta.ts';
+import { basic, invoice, issue as issueAt, lookUp as lookUpAt, send as sendAt, until } from '../support/client.ts';
+import { withReceiver } from '../support/receiver.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at), { bolta: { seed: 5 } });
+const { sandbox, read, send, issue, lookUp } = withBolta({ seed: 5 });
 
 const control = (method: string, path: string, body?: unknown) =>
-	send(sandbox.control.url, path, {
+	sendAt(sandbox.control.url, path, {
 		method,
 		key: '',
 		...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
@@ -17,8 +17,8 @@ const control = (method: string, path: string, body?: unknown) =>
 
 describe('control routes', () => {
 	test('show the ledger, whole or by mode', async () => {
-		await issue(url, 'a', invoice(), { key: 'test_a' });
-		await issue(url, 'b', invoice(), { key: 'live_a' });
+		await issue('a', invoice(), { key: 'test_a' });
+		await issue('b', invoice(), { key: 'live_a' });
 		expect((await control('GET', '/bolta/ledger')).json).toEqual(sandbox.bolta.ledger());
 		expect((await control('GET', '/bolta/ledger?mode=live')).json).toEqual([
 			expect.objectContaining({ clientReferenceId: 'b', mode: 'live' }),
@@ -62,7 +62,7 @@ describe('control routes', () => {
 
 	test('set faults and customers', async () => {
 		expect(await control('PUT', '/bolta/faults', [{ kind: '403', match: { nth: 1 } }])).toMatchObject({ status: 200 });
-		expect(await lookUp(url, 'a')).toMatchObject({ status: 403 });
+		expect(await lookUp('a')).toMatchObject({ status: 403 });
 		expect(await control('PUT', '/bolta/faults', [{ kind: 'nonsense' }])).toMatchObject({ status: 400 });
 		const customer = {
 			customerKey: 'c1',
@@ -71,19 +71,19 @@ describe('control routes', () => {
 			representativeName: '나',
 		};
 		expect(await control('PUT', '/bolta/customers', [customer])).toMatchObject({ status: 200 });
-		expect((await send(url, '/v1/customers/c1')).json).toMatchObject(customer);
+		expect((await send('/v1/customers/c1')).json).toMatchObject(customer);
 	});
 
 	test('reset to how it was started, or keep the settings', async () => {
 		const change = async () => {
 			await control('PUT', '/bolta/settings', { usedId: '409', seed: 6 });
 			await control('PUT', '/bolta/faults', [{ kind: '500', match: { method: 'GET' } }]);
-			await issue(url, 'a');
+			await issue('a');
 		};
 		await change();
 		expect(await control('POST', '/bolta/reset?keepSettings=true')).toMatchObject({ status: 200 });
 		expect([sandbox.bolta.ledger(), sandbox.bolta.requests(), sandbox.bolta.settings.usedId]).toEqual([[], [], '409']);
-		expect(await lookUp(url, 'a')).toMatchObject({ status: 400 });
+		expect(await lookUp('a')).toMatchObject({ status: 400 });
 		await change();
 		await control('POST', '/bolta/reset');
 		expect([
@@ -97,9 +97,9 @@ describe('control routes', () => {
 
 describe('the log', () => {
 	test('tells what came and what was answered, and no key', async () => {
-		await issue(url, 'order-1', invoice(), { key: 'test_topsecret' });
-		await lookUp(url, 'order-1', { key: 'live_topsecret' });
-		await send(url, '/v1/nothing', { key: 'test_topsecret' });
+		await issue('order-1', invoice(), { key: 'test_topsecret' });
+		await lookUp('order-1', { key: 'live_topsecret' });
+		await send('/v1/nothing', { key: 'test_topsecret' });
 		const { json, text } = await control('GET', '/bolta/requests');
 		expect(json).toEqual([
 			expect.objectContaining({
@@ -136,15 +136,15 @@ describe('the log', () => {
 
 	test('leaves bodies out when it is told to', async () => {
 		sandbox.bolta.configure({ logBodies: false });
-		await issue(url, 'a');
+		await issue('a');
 		expect(sandbox.bolta.requests()[0]!.body).toBeUndefined();
 		expect(sandbox.bolta.ledger()[0]!.body).toEqual(invoice());
 	});
 
 	test('counts, and begins anew when it is cleared', async () => {
-		await issue(url, 'a');
-		await lookUp(url, 'a');
-		await lookUp(url, 'a');
+		await issue('a');
+		await lookUp('a');
+		await lookUp('a');
 		const records = sandbox.bolta.requests();
 		const { json } = await control('GET', '/bolta/stats');
 		expect(json).toMatchObject({
@@ -173,10 +173,10 @@ describe('the log', () => {
 		sandbox.bolta.setFaults([{ kind: 'noAnswer', match: { method: 'POST' } }]);
 		const clients = [1, 2, 3].map(() => new AbortController());
 		const answers = clients.map(({ signal }, index) =>
-			issue(url, `a${index}`, invoice(), { signal }).catch(() => undefined),
+			issue(`a${index}`, invoice(), { signal }).catch(() => undefined),
 		);
 		await until(() => sandbox.bolta.stats().inFlight === 3);
-		await lookUp(url, 'x');
+		await lookUp('x');
 		for (const client of clients) client.abort();
 		await Promise.all(answers);
 		await until(() => sandbox.bolta.stats().inFlight === 0);
@@ -185,55 +185,31 @@ describe('the log', () => {
 			byRoute: { issueTaxInvoice: { peakInFlight: 3 }, getByClientReferenceId: { peakInFlight: 1 } },
 		});
 		sandbox.bolta.setFaults([]);
-		for (let index = 0; index < 20; index += 1) await lookUp(url, 'x');
+		for (let index = 0; index < 20; index += 1) await lookUp('x');
 		expect(sandbox.bolta.stats().byRoute.getByClientReferenceId).toMatchObject({ count: 21, peakInFlight: 1 });
 	});
 });
 
 describe('announcements of results', () => {
-	let receiver: Server;
-	let received: Array<{ method: string; url: string; body: any }>;
-	let answerWith: number;
-	const hook = () => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=secret`;
-
-	beforeEach(async () => {
-		[received, answerWith] = [[], 200];
-		receiver = createServer((message, response) => {
-			let text = '';
-			message.on('data', (chunk) => {
-				text += chunk;
-			});
-			message.on('end', () => {
-				received.push({ method: message.method!, url: message.url!, body: JSON.parse(text) });
-				response.writeHead(answerWith).end();
-			});
-		});
-		await new Promise<void>((resolve) => {
-			receiver.listen(0, '127.0.0.1', resolve);
-		});
-	});
-	afterEach(
-		() =>
-			new Promise((resolve) => {
-				receiver.close(resolve);
-			}),
-	);
+	const receiver = withReceiver();
+	const hook = () => `${receiver.url}/hook?token=secret`;
+	const bodies = () => receiver.received.map(({ bytes }) => JSON.parse(bytes.toString()) as JsonObject);
 
 	test('come for issued and failed documents, as the contract has them', async () => {
 		sandbox.bolta.configure({ webhookUrl: hook(), webhookDelayMs: 1, issueDelayMs: 1, failReferenceIds: ['bad'] });
-		const keys = [(await issue(url, 'good')).json.issuanceKey, (await issue(url, 'bad')).json.issuanceKey];
+		const keys = [(await issue('good')).json.issuanceKey, (await issue('bad')).json.issuanceKey];
 		await until(() => sandbox.bolta.webhooks().filter(({ status }) => status === 200).length === 2);
-		expect(received.map(({ method, url: path }) => [method, path])).toEqual([
+		expect(receiver.received.map(({ method, url: path }) => [method, path])).toEqual([
 			['POST', '/hook?token=secret'],
 			['POST', '/hook?token=secret'],
 		]);
-		const bodies = keys.map((key) => received.find(({ body }) => body.data.issuanceKey === key)!.body);
-		expect(bodies.map(({ eventType }) => eventType)).toEqual([
+		const told = keys.map((key) => bodies().find(({ data }) => data.issuanceKey === key)!);
+		expect(told.map(({ eventType }) => eventType)).toEqual([
 			'TAX_INVOICE_ISSUANCE_SUCCESS',
 			'TAX_INVOICE_ISSUANCE_FAILURE',
 		]);
-		expect(bodies[1].data.cause).toEqual({ code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' });
-		for (const body of bodies) {
+		expect(told[1]!.data.cause).toEqual({ code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' });
+		for (const body of told) {
 			const { schema } =
 				sandbox.bolta.contract.document.webhooks[body.eventType].post.requestBody.content['application/json'];
 			expect(sandbox.bolta.contract.validator(schema, true)(body)).toEqual([]);
@@ -241,18 +217,18 @@ describe('announcements of results', () => {
 		const { json, text } = await control('GET', '/bolta/webhooks');
 		expect(json).toHaveLength(2);
 		expect(text).not.toContain('secret');
-		expect(await read(url, keys[0])).toMatchObject({ status: 200 });
+		expect(await read(keys[0])).toMatchObject({ status: 200 });
 	});
 
 	test('are noted with what came of them', async () => {
-		answerWith = 503;
+		receiver.status = 503;
 		sandbox.bolta.configure({ webhookUrl: hook() });
-		await issue(url, 'a');
+		await issue('a');
 		await until(() => sandbox.bolta.webhooks()[0]?.status === 503);
 		sandbox.bolta.configure({ webhookUrl: 'http://127.0.0.1:1/' });
-		await issue(url, 'b');
+		await issue('b');
 		await until(() => sandbox.bolta.webhooks()[1]?.error === 'ECONNREFUSED');
-		expect(received).toHaveLength(1);
+		expect(receiver.received).toHaveLength(1);
 	});
 });
 
@@ -260,14 +236,16 @@ describe('closing', () => {
 	test('ends open and waiting connections', async () => {
 		const other = await startSandbox();
 		const agent = new Agent({ keepAlive: true });
-		await send(other.bolta.url, '/v1/nothing', { agent });
-		await send(other.control.url, '/bolta/stats', { agent, key: '' });
+		await sendAt(other.bolta.url, '/v1/nothing', { agent });
+		await sendAt(other.control.url, '/bolta/stats', { agent, key: '' });
 		other.bolta.setFaults([{ kind: 'noAnswer' }]);
-		const waiting = issue(other.bolta.url, 'a').catch((error: NodeJS.ErrnoException) => error.code);
+		const waiting = issueAt(other.bolta.url, 'a').catch((error: NodeJS.ErrnoException) => error.code);
 		await until(() => other.bolta.requests().at(-1)?.fault === 'noAnswer');
 		await other.close();
 		expect(await waiting).toBe('ECONNRESET');
-		expect(await lookUp(other.bolta.url, 'a').catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNREFUSED');
+		expect(await lookUpAt(other.bolta.url, 'a').catch((error: NodeJS.ErrnoException) => error.code)).toBe(
+			'ECONNREFUSED',
+		);
 		agent.destroy();
 	});
 });

@@ -1,11 +1,10 @@
 /** The emulated Bolta over real HTTP: what it refuses, what it keeps, what it answers. */
 import { connect } from 'node:net';
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { invoice, issue, item, lookUp, party, read, send } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { invoice, item, party } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, send, issue, lookUp, read } = withBolta();
 
 const answerProblems = (operation: string, status: number, body: unknown) =>
 	sandbox.bolta.contract.answerProblems(operation, status, body, true);
@@ -31,7 +30,6 @@ describe('the way of a document', () => {
 	test('is accepted, found by its reference id and read back with the documented fields', async () => {
 		const before = sandbox.bolta.now();
 		const accepted = await issue(
-			url,
 			'order-1',
 			invoice({ supplied: { ...party('9001011234567'), managers: [{ email: 'a@example.com' }] } }),
 		);
@@ -39,11 +37,11 @@ describe('the way of a document', () => {
 		expect(answerProblems('issueTaxInvoice', 200, accepted.json)).toEqual([]);
 		const { issuanceKey } = accepted.json;
 
-		const found = await lookUp(url, 'order-1');
+		const found = await lookUp('order-1');
 		expect(found).toMatchObject({ status: 200, json: { issuanceKey, clientReferenceId: 'order-1' } });
 		expect(answerProblems('getByClientReferenceId', 200, found.json)).toEqual([]);
 
-		const { status, json } = await read(url, issuanceKey);
+		const { status, json } = await read(issuanceKey);
 		expect(status).toBe(200);
 		expect(answerProblems('getTaxInvoice', 200, json)).toEqual([]);
 		expect(json).toMatchObject({
@@ -78,7 +76,7 @@ describe('the way of a document', () => {
 	});
 
 	test('keys are the same for the same order of documents', async () => {
-		const run = async () => [(await issue(url, 'a')).json.issuanceKey, (await issue(url, 'b')).json.issuanceKey];
+		const run = async () => [(await issue('a')).json.issuanceKey, (await issue('b')).json.issuanceKey];
 		const first = await run();
 		sandbox.bolta.reset();
 		expect(await run()).toEqual(first);
@@ -86,42 +84,42 @@ describe('the way of a document', () => {
 	});
 
 	test('a reference id is optional', async () => {
-		expect(await issue(url, null)).toMatchObject({ status: 200 });
-		expect(await issue(url, null)).toMatchObject({ status: 200 });
+		expect(await issue(null)).toMatchObject({ status: 200 });
+		expect(await issue(null)).toMatchObject({ status: 200 });
 		expect(sandbox.bolta.ledger().map(({ clientReferenceId }) => clientReferenceId)).toEqual([null, null]);
 	});
 
 	test("can be read only when it is issued, by the vendor's clock", async () => {
 		sandbox.bolta.configure({ issueDelayMs: 3_600_000 });
-		const { issuanceKey } = (await issue(url, 'slow')).json;
+		const { issuanceKey } = (await issue('slow')).json;
 		expect(sandbox.bolta.ledger()[0]).toMatchObject({ state: 'accepted', issuedAt: null, ntsTransactionId: null });
-		expect(await read(url, issuanceKey)).toMatchObject({ status: 404, text: '' });
-		expect(await lookUp(url, 'slow')).toMatchObject({ status: 200 });
+		expect(await read(issuanceKey)).toMatchObject({ status: 404, text: '' });
+		expect(await lookUp('slow')).toMatchObject({ status: 200 });
 		sandbox.bolta.configure({ emptyNotFound: false });
-		expect(await read(url, issuanceKey)).toMatchObject({ status: 404, json: { code: 'INVALID_REQUEST' } });
+		expect(await read(issuanceKey)).toMatchObject({ status: 404, json: { code: 'INVALID_REQUEST' } });
 		sandbox.bolta.configure({ clockOffsetMs: 3_600_001 });
 		expect(sandbox.bolta.ledger()[0]).toMatchObject({ state: 'issued' });
-		expect(await read(url, issuanceKey)).toMatchObject({ status: 200 });
+		expect(await read(issuanceKey)).toMatchObject({ status: 200 });
 	});
 
 	test('fails for chosen ids, and then can never be read though it is known', async () => {
 		sandbox.bolta.configure({ failReferenceIds: ['bad'] });
-		const { issuanceKey } = (await issue(url, 'bad')).json;
-		await issue(url, 'good');
+		const { issuanceKey } = (await issue('bad')).json;
+		await issue('good');
 		expect(sandbox.bolta.ledger().map(({ state }) => state)).toEqual(['failed', 'issued']);
 		expect(sandbox.bolta.ledger()[0]!.cause).toEqual({
 			code: 'NOT_FOUND_CERTIFICATE',
 			message: '공동인증서가 없습니다.',
 		});
-		expect(await read(url, issuanceKey)).toMatchObject({ status: 404 });
-		expect(await lookUp(url, 'bad')).toMatchObject({ status: 200, json: { issuanceKey } });
+		expect(await read(issuanceKey)).toMatchObject({ status: 404 });
+		expect(await lookUp('bad')).toMatchObject({ status: 200, json: { issuanceKey } });
 	});
 
 	test('fails at a rate, for ids that the seed alone decides', async () => {
 		const failed = async (seed: number, ids: string[]) => {
 			sandbox.bolta.reset();
 			sandbox.bolta.configure({ failRate: 0.5, seed });
-			for (const id of ids) await issue(url, id);
+			for (const id of ids) await issue(id);
 			return sandbox.bolta
 				.ledger()
 				.filter(({ state }) => state === 'failed')
@@ -139,14 +137,13 @@ describe('the way of a document', () => {
 	test("shows persons' numbers masked when it is told to", async () => {
 		const { issuanceKey } = (
 			await issue(
-				url,
 				'person',
 				invoice({ supplied: { ...party('9001011234567'), managers: [{ email: 'a@example.com' }] } }),
 			)
 		).json;
-		expect((await read(url, issuanceKey)).json.invoice.supplied.identificationNumber).toBe('9001011234567');
+		expect((await read(issuanceKey)).json.invoice.supplied.identificationNumber).toBe('9001011234567');
 		sandbox.bolta.configure({ maskPersonNumbers: true });
-		const masked = (await read(url, issuanceKey)).json.invoice;
+		const masked = (await read(issuanceKey)).json.invoice;
 		expect([masked.supplied.identificationNumber, masked.supplier.identificationNumber]).toEqual([
 			'900101-1******',
 			'1234567891',
@@ -160,37 +157,33 @@ describe('generations', () => {
 
 	test('1 demands Customer-Key and loses taxType', async () => {
 		configure(1);
-		await expectRefusal(issue(url, 'a'), 400, /Customer-Key/);
+		await expectRefusal(issue('a'), 400, /Customer-Key/);
 		const headers = { 'Customer-Key': 'customer_bf8paz' };
-		const { json, status } = await issue(url, 'a', invoice(), { headers });
+		const { json, status } = await issue('a', invoice(), { headers });
 		expect(status).toBe(200);
-		expect((await read(url, json.issuanceKey)).json.invoice).not.toHaveProperty('taxType');
+		expect((await read(json.issuanceKey)).json.invoice).not.toHaveProperty('taxType');
 		expect(sandbox.bolta.ledger()[0]).toMatchObject({
 			customerKey: 'customer_bf8paz',
 			body: expect.not.objectContaining({ taxType: expect.anything() }),
 		});
 		// What was sent stays visible in the log.
 		expect(sandbox.bolta.requests()[1]!.body).toMatchObject({ taxType: 'TAXABLE' });
-		expect(await issue(url, 'b', withoutTaxType, { headers })).toMatchObject({ status: 200 });
+		expect(await issue('b', withoutTaxType, { headers })).toMatchObject({ status: 200 });
 	});
 
 	test('2 demands Supplier-Key and taxType', async () => {
 		configure(2);
 		const headers = { 'Supplier-Key': 'supplier-1' };
-		await expectRefusal(
-			issue(url, 'a', invoice(), { headers: { 'Customer-Key': 'customer_bf8paz' } }),
-			400,
-			/Supplier-Key/,
-		);
-		await expectRefusal(issue(url, 'a', withoutTaxType, { headers }), 400, /taxType/);
-		const { json } = await issue(url, 'a', invoice(), { headers });
-		expect((await read(url, json.issuanceKey)).json.invoice.taxType).toBe('TAXABLE');
+		await expectRefusal(issue('a', invoice(), { headers: { 'Customer-Key': 'customer_bf8paz' } }), 400, /Supplier-Key/);
+		await expectRefusal(issue('a', withoutTaxType, { headers }), 400, /taxType/);
+		const { json } = await issue('a', invoice(), { headers });
+		expect((await read(json.issuanceKey)).json.invoice.taxType).toBe('TAXABLE');
 	});
 
 	test('3 demands taxType and no header', async () => {
 		configure(3);
-		await expectRefusal(issue(url, 'a', withoutTaxType), 400, /taxType/);
-		expect(await issue(url, 'a')).toMatchObject({ status: 200 });
+		await expectRefusal(issue('a', withoutTaxType), 400, /taxType/);
+		expect(await issue('a')).toMatchObject({ status: 200 });
 	});
 });
 
@@ -207,8 +200,8 @@ describe('a used reference id', () => {
 		['notChecked', 200, 200, 3],
 	])('%s: same content %d, other content %d', async (usedId, same, different, documents) => {
 		sandbox.bolta.configure({ usedId, statusLagMs: 3_600_000 });
-		const { issuanceKey } = (await issue(url, 'order-1')).json;
-		const [again, changed] = [await issue(url, 'order-1', reordered()), await issue(url, 'order-1', other)];
+		const { issuanceKey } = (await issue('order-1')).json;
+		const [again, changed] = [await issue('order-1', reordered()), await issue('order-1', other)];
 		expect([again.status, changed.status]).toEqual([same, different]);
 		if (usedId === 'replay') expect(again.json.issuanceKey).toBe(issuanceKey);
 		if (usedId === '409') expect(again.json.code).toBe('IDEMPOTENCY_CONFLICT');
@@ -216,48 +209,48 @@ describe('a used reference id', () => {
 		expect(sandbox.bolta.ledger()).toHaveLength(documents);
 		expect(sandbox.bolta.requests().map(({ effect }) => effect)).toEqual([true, documents === 3, documents === 3]);
 		sandbox.bolta.configure({ statusLagMs: 0 });
-		expect((await lookUp(url, 'order-1')).json.issuanceKey).toBe(issuanceKey);
+		expect((await lookUp('order-1')).json.issuanceKey).toBe(issuanceKey);
 	});
 
 	test('is not used up by a request that was refused', async () => {
-		expect(await issue(url, 'order-1', invoice({ date: '2999-01-01' }))).toMatchObject({ status: 400 });
-		expect(await issue(url, 'order-1')).toMatchObject({ status: 200 });
+		expect(await issue('order-1', invoice({ date: '2999-01-01' }))).toMatchObject({ status: 400 });
+		expect(await issue('order-1')).toMatchObject({ status: 200 });
 	});
 });
 
 describe('the look-up by reference id', () => {
 	test('does not know an unknown id', async () => {
-		await expectRefusal(lookUp(url, 'nobody'), 400, /존재하지 않는/, true);
+		await expectRefusal(lookUp('nobody'), 400, /존재하지 않는/, true);
 		sandbox.bolta.configure({ unknownReferenceStatus: 404 });
-		await expectRefusal(lookUp(url, 'nobody'), 404, /존재하지 않는/, true);
+		await expectRefusal(lookUp('nobody'), 404, /존재하지 않는/, true);
 	});
 
 	test('learns of an accepted document late', async () => {
 		sandbox.bolta.configure({ statusLagMs: 5_000_000 });
-		await issue(url, 'order-1');
-		expect(await lookUp(url, 'order-1')).toMatchObject({ status: 400 });
+		await issue('order-1');
+		expect(await lookUp('order-1')).toMatchObject({ status: 400 });
 		sandbox.bolta.configure({ clockOffsetMs: 5_000_001 });
-		expect(await lookUp(url, 'order-1')).toMatchObject({ status: 200 });
+		expect(await lookUp('order-1')).toMatchObject({ status: 200 });
 	});
 
 	test('breaks when the id comes as a header', async () => {
 		const headers = { 'Bolta-Client-Reference-Id': 'order-1' };
-		await expectRefusal(send(url, '/v1/taxInvoices/issue/status', { headers }), 500, /Internal/);
-		await expectRefusal(send(url, '/v1/taxInvoices/issue/status'), 400, /clientReferenceId/);
+		await expectRefusal(send('/v1/taxInvoices/issue/status', { headers }), 500, /Internal/);
+		await expectRefusal(send('/v1/taxInvoices/issue/status'), 400, /clientReferenceId/);
 	});
 });
 
 test('customers are read, and only those that exist', async () => {
-	const answer = await send(url, '/v1/customers/customer_bf8paz');
+	const answer = await send('/v1/customers/customer_bf8paz');
 	expect(answer).toMatchObject({
 		status: 200,
 		json: { customerKey: 'customer_bf8paz', identificationNumber: '1234567891' },
 	});
 	expect(answerProblems('getCustomer', 200, answer.json)).toEqual([]);
-	expect(await send(url, '/v1/customers/nobody')).toMatchObject({ status: 404 });
+	expect(await send('/v1/customers/nobody')).toMatchObject({ status: 404 });
 	const customer = { customerKey: 'nobody', ...party(), ownNote: 'not documented' };
 	sandbox.bolta.configure({ customers: [customer] });
-	expect((await send(url, '/v1/customers/nobody')).json).toEqual({
+	expect((await send('/v1/customers/nobody')).json).toEqual({
 		customerKey: 'nobody',
 		...party(),
 		taxRegistrationId: null,
@@ -266,13 +259,13 @@ test('customers are read, and only those that exist', async () => {
 });
 
 test('paths outside the contract, other methods and operations not emulated yet are told apart', async () => {
-	await expectRefusal(send(url, '/v1/nothing'), 404, /path/);
-	await expectRefusal(send(url, '/v1/taxInvoices/..'), 404, /path/);
-	await expectRefusal(send(url, '/v1/taxInvoices/%2e%2e'), 404, /path/);
-	await expectRefusal(send(url, '/v1/taxInvoices/'), 400, /path/);
-	await expectRefusal(send(url, '/v1/taxInvoices/%zz'), 400, /path/);
-	await expectRefusal(send(url, '/v1/taxInvoices/KEY', { method: 'DELETE' }), 405, /method/);
-	const notEmulated = await send(url, '/v1/cashReceipts/status?clientReferenceId=a');
+	await expectRefusal(send('/v1/nothing'), 404, /path/);
+	await expectRefusal(send('/v1/taxInvoices/..'), 404, /path/);
+	await expectRefusal(send('/v1/taxInvoices/%2e%2e'), 404, /path/);
+	await expectRefusal(send('/v1/taxInvoices/'), 400, /path/);
+	await expectRefusal(send('/v1/taxInvoices/%zz'), 400, /path/);
+	await expectRefusal(send('/v1/taxInvoices/KEY', { method: 'DELETE' }), 405, /method/);
+	const notEmulated = await send('/v1/cashReceipts/status?clientReferenceId=a');
 	expect(notEmulated).toMatchObject({
 		status: 501,
 		json: { code: 'SANDBOX_NOT_EMULATED', message: expect.stringContaining('getCashReceiptStatus') },
@@ -280,7 +273,7 @@ test('paths outside the contract, other methods and operations not emulated yet 
 });
 
 test("nobody but this machine's 127.0.0.1 can connect", async () => {
-	for (const address of [url, sandbox.control.url]) {
+	for (const address of [sandbox.bolta.url, sandbox.control.url]) {
 		const { hostname, port } = new URL(address);
 		const reached = (host: string) =>
 			new Promise<boolean>((resolve) => {

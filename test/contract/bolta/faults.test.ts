@@ -1,11 +1,10 @@
 /** Each fault as a client meets it, whether the document was made all the same, and which requests it hits. */
 import { draw } from '../../../sandbox/faults.ts';
 import type { Fault } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { invoice, issue, lookUp, read, until } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { invoice, until } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, issue, lookUp, read } = withBolta();
 
 const documents = () => sandbox.bolta.ledger().length;
 const lastRecord = () => sandbox.bolta.requests().at(-1)!;
@@ -49,7 +48,7 @@ describe('kinds', () => {
 		[{ kind: '200withoutKey' }, { status: 200, json: {} }, 1],
 	])('%j', async (fault, answer, made) => {
 		sandbox.bolta.setFaults([fault]);
-		const received = await issue(url, 'a');
+		const received = await issue('a');
 		expect(received).toMatchObject(answer);
 		expect(received.text).not.toContain('issuanceKey');
 		expect(documents()).toBe(made);
@@ -58,7 +57,7 @@ describe('kinds', () => {
 
 	test('429 without Retry-After', async () => {
 		sandbox.bolta.setFaults([{ kind: '429', retryAfter: null }]);
-		const { status, headers } = await issue(url, 'a');
+		const { status, headers } = await issue('a');
 		expect([status, headers['retry-after']]).toEqual([429, undefined]);
 	});
 
@@ -68,7 +67,7 @@ describe('kinds', () => {
 	])('%s', async (kind, made) => {
 		sandbox.bolta.setFaults([{ kind }]);
 		// A reset is met while reading; a connection that only ends would be a "socket hang up".
-		await expect(issue(url, 'a')).rejects.toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
+		await expect(issue('a')).rejects.toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
 		expect(documents()).toBe(made);
 		expect(lastRecord()).toMatchObject({ status: 'reset', effect: made === 1, answeredAt: expect.any(Number) });
 	});
@@ -79,7 +78,7 @@ describe('kinds', () => {
 	])('no answer, effect %s', async (effect, made) => {
 		sandbox.bolta.setFaults([{ kind: 'noAnswer', effect }]);
 		const client = new AbortController();
-		const answer = failure(issue(url, 'a', invoice(), { signal: client.signal }));
+		const answer = failure(issue('a', invoice(), { signal: client.signal }));
 		await until(() => sandbox.bolta.requests()[0]?.fault === 'noAnswer');
 		expect(lastRecord()).toMatchObject({ status: null, answeredAt: null });
 		client.abort();
@@ -91,21 +90,21 @@ describe('kinds', () => {
 
 	test('truncated JSON comes with the length of what is there', async () => {
 		sandbox.bolta.setFaults([{ kind: 'truncatedJson' }]);
-		const { status, headers, text, json } = await issue(url, 'a');
+		const { status, headers, text, json } = await issue('a');
 		expect([status, json, Number(headers['content-length'])]).toEqual([200, undefined, Buffer.byteLength(text)]);
 		expect(text).toMatch(/^\{"issuanceKey":/);
 		expect(documents()).toBe(1);
 	});
 
 	test('reads and look-ups lose their promised key too', async () => {
-		const { issuanceKey } = (await issue(url, 'a')).json;
+		const { issuanceKey } = (await issue('a')).json;
 		sandbox.bolta.setFaults([{ kind: '200withoutKey' }]);
-		expect((await read(url, issuanceKey)).json).toEqual({
+		expect((await read(issuanceKey)).json).toEqual({
 			ntsTransactionId: expect.any(String),
 			issuedAt: expect.any(String),
 			invoice: expect.anything(),
 		});
-		expect((await lookUp(url, 'a')).json).toEqual({ clientReferenceId: 'a', message: expect.any(String) });
+		expect((await lookUp('a')).json).toEqual({ clientReferenceId: 'a', message: expect.any(String) });
 	});
 
 	test.each<[string, () => void]>([
@@ -118,7 +117,7 @@ describe('kinds', () => {
 	])('%s: the work is done on arrival, the answer waits', async (_name, prepare) => {
 		prepare();
 		const client = new AbortController();
-		const answer = failure(issue(url, 'a', invoice(), { signal: client.signal }));
+		const answer = failure(issue('a', invoice(), { signal: client.signal }));
 		await until(() => documents() === 1);
 		expect(lastRecord()).toMatchObject({ status: null, effect: true });
 		client.abort();
@@ -129,7 +128,7 @@ describe('kinds', () => {
 	test('latency ends, and joins with other faults', async () => {
 		sandbox.bolta.configure({ latencyMs: 1 });
 		sandbox.bolta.setFaults([{ kind: 'latency', ms: 1 }, { kind: '500' }, { kind: '403' }]);
-		expect(await issue(url, 'a')).toMatchObject({ status: 500 });
+		expect(await issue('a')).toMatchObject({ status: 500 });
 		expect(lastRecord()).toMatchObject({ fault: '500', status: 500 });
 	});
 });
@@ -141,24 +140,17 @@ describe('which requests', () => {
 		for (const call of calls) statuses.push((await call()).status);
 		return statuses.map((status) => status === 500);
 	};
-	const ask = (id: string) => () => lookUp(url, id);
+	const ask = (id: string) => () => lookUp(id);
 
 	test('by method and route', async () => {
-		const calls = [() => issue(url, 'a'), ask('a'), () => read(url, 'X')];
+		const calls = [() => issue('a'), ask('a'), () => read('X')];
 		expect(await hit([{ kind: '500', match: { method: 'GET' } }], calls)).toEqual([false, true, true]);
 		expect(await hit([{ kind: '500', match: { route: 'getTaxInvoice' } }], calls)).toEqual([false, false, true]);
 	});
 
 	test('by reference id: in the header, in the query, and of the document that is read', async () => {
-		const { issuanceKey } = (await issue(url, 'b')).json;
-		const calls = [
-			() => issue(url, 'a'),
-			() => issue(url, 'b'),
-			ask('a'),
-			ask('b'),
-			() => read(url, issuanceKey),
-			() => read(url, 'X'),
-		];
+		const { issuanceKey } = (await issue('b')).json;
+		const calls = [() => issue('a'), () => issue('b'), ask('a'), ask('b'), () => read(issuanceKey), () => read('X')];
 		expect(await hit([{ kind: '500', match: { referenceIds: ['b'] } }], calls)).toEqual([
 			false,
 			true,
@@ -199,7 +191,7 @@ describe('which requests', () => {
 			sandbox.bolta.reset();
 			sandbox.bolta.configure({ seed });
 			sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST', rate: 0.2 } }]);
-			const outcomes = await Promise.all(order.map(async (id) => [id, await failure(issue(url, id))] as const));
+			const outcomes = await Promise.all(order.map(async (id) => [id, await failure(issue(id))] as const));
 			expect(documents()).toBe(ids.length);
 			return outcomes
 				.filter(([, outcome]) => outcome === 'ECONNRESET')

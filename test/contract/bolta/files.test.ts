@@ -1,18 +1,17 @@
 /** Files in two steps, links that want no credentials, and the last day to issue. */
-import { withVendor } from '../../support/sandbox.ts';
-import { basic, issue, open, requestReverse, send } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { basic, open } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, send, issue, requestReverse } = withBolta();
 
 const answerProblems = (operation: string, status: number, body: unknown) =>
 	sandbox.bolta.contract.answerProblems(operation, status, body, true);
 const later = (milliseconds: number) =>
 	sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
-const issued = async (): Promise<string> => (await issue(url, 'order-1')).json.issuanceKey;
+const issued = async (): Promise<string> => (await issue('order-1')).json.issuanceKey;
 
 async function ask(key: string) {
-	const answer = await send(url, `/v1/taxInvoices/${key}/pdf`);
+	const answer = await send(`/v1/taxInvoices/${key}/pdf`);
 	if (answer.text !== '') expect(answerProblems('getTaxInvoicePdf', answer.status, answer.json)).toEqual([]);
 	return answer;
 }
@@ -31,7 +30,7 @@ describe('asking for a file', () => {
 		expect(first).toMatchObject({ status: 202, json: { status: 'PENDING' }, headers: { 'retry-after': '1' } });
 		const second = await ask(key);
 		expect(second).toMatchObject({ status: 200, json: { filename: `전자세금계산서-${key}.pdf` } });
-		expect(second.json.downloadUrl).toMatch(new RegExp(`^${url}/files/[^/]+\\.pdf$`));
+		expect(second.json.downloadUrl).toMatch(new RegExp(`^${sandbox.bolta.url}/files/[^/]+\\.pdf$`));
 		expect((await ask(key)).json.downloadUrl).not.toBe(second.json.downloadUrl);
 		expect(
 			sandbox.bolta
@@ -43,7 +42,7 @@ describe('asking for a file', () => {
 
 	test('takes so many times, and so long, as is set; for each document by itself', async () => {
 		sandbox.bolta.configure({ pdfPolls: 2, pdfDelayMs: 60_000, pdfRetryAfter: 7 });
-		const [key, other] = [await issued(), (await issue(url, null)).json.issuanceKey];
+		const [key, other] = [await issued(), (await issue(null)).json.issuanceKey];
 		for (let times = 0; times < 4; times += 1)
 			expect(await ask(key)).toMatchObject({ status: 202, headers: { 'retry-after': '7' } });
 		later(60_001);
@@ -56,10 +55,10 @@ describe('asking for a file', () => {
 	test('needs an issued document of this key', async () => {
 		const key = await issued();
 		expect(await ask('NOBODY')).toMatchObject({ status: 404, text: '' });
-		expect(await send(url, `/v1/taxInvoices/${key}/pdf`, { key: 'live_key' })).toMatchObject({ status: 404 });
-		expect(await ask((await requestReverse(url, null)).json.issuanceKey)).toMatchObject({ status: 404 });
+		expect(await send(`/v1/taxInvoices/${key}/pdf`, { key: 'live_key' })).toMatchObject({ status: 404 });
+		expect(await ask((await requestReverse(null)).json.issuanceKey)).toMatchObject({ status: 404 });
 		sandbox.bolta.configure({ issueDelayMs: 60_000, emptyNotFound: false });
-		expect(await ask((await issue(url, null)).json.issuanceKey)).toMatchObject({
+		expect(await ask((await issue(null)).json.issuanceKey)).toMatchObject({
 			status: 404,
 			json: { code: expect.any(String) },
 		});
@@ -73,7 +72,7 @@ describe('asking for a file', () => {
 			{ kind: '200withoutKey' },
 		]);
 		expect(await ask(key)).toMatchObject({ status: 500 });
-		expect((await send(url, `/v1/taxInvoices/${key}/pdf`)).json).toEqual({ filename: expect.any(String) });
+		expect((await send(`/v1/taxInvoices/${key}/pdf`)).json).toEqual({ filename: expect.any(String) });
 	});
 });
 
@@ -148,7 +147,7 @@ describe('the file', () => {
 });
 
 describe('the last day to issue', () => {
-	const ask = (date: string) => send(url, `/v1/taxInvoiceIssueDueDates?date=${date}`);
+	const ask = (date: string) => send(`/v1/taxInvoiceIssueDueDates?date=${date}`);
 
 	test.each([
 		['2026-05-27', '2026-06-10'],
@@ -175,6 +174,6 @@ describe('the last day to issue', () => {
 	test('is not answered without its key, or at all', async () => {
 		sandbox.bolta.setFaults([{ kind: '200withoutKey', times: 1 }]);
 		expect((await ask('2026-05-27')).json).toEqual({});
-		expect(await send(url, '/v1/taxInvoiceIssueDueDates')).toMatchObject({ status: 400 });
+		expect(await send('/v1/taxInvoiceIssueDueDates')).toMatchObject({ status: 400 });
 	});
 });

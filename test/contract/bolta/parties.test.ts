@@ -1,10 +1,9 @@
 /** Customers, issuers and their certificates; and which of them there are in which generation. */
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { invoice, issue, open, party, post, send, type Sent } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { invoice, open, party, post as postAt, send as sendAt, type Sent } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, issue, send, post } = withBolta();
 
 const DEFAULT = 'customer_bf8paz';
 const answerProblems = (operation: string, status: number, body: unknown) =>
@@ -12,7 +11,7 @@ const answerProblems = (operation: string, status: number, body: unknown) =>
 const later = (milliseconds: number) =>
 	sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
 const certificate = { issuedAt: '2026-01-01T00:00:00', expiresAt: '2027-01-01T00:00:00' };
-const control = (path: string, body: object) => post(sandbox.control.url, path, body, null, { key: '' });
+const control = (path: string, body: object) => postAt(sandbox.control.url, path, body, null, { key: '' });
 
 /** The answer, which fits the contract. */
 async function fitting(operation: string, answer: Promise<{ status: number; json: any; text: string }>, status = 200) {
@@ -21,13 +20,12 @@ async function fitting(operation: string, answer: Promise<{ status: number; json
 	return json;
 }
 
-const createCustomer = (body: object = party('2208162517'), sent?: Sent) =>
-	post(url, '/v1/customers', body, null, sent);
-const createIssuer = (body: object = party('2208162517'), sent?: Sent) => post(url, '/v1/issuers', body, null, sent);
-const read = (key: string, sent?: Sent) => send(url, `/v1/customers/${key}`, sent);
+const createCustomer = (body: object = party('2208162517'), sent?: Sent) => post('/v1/customers', body, null, sent);
+const createIssuer = (body: object = party('2208162517'), sent?: Sent) => post('/v1/issuers', body, null, sent);
+const read = (key: string, sent?: Sent) => send(`/v1/customers/${key}`, sent);
 const history = (key: string) =>
-	fitting('getCustomerCertificateHistory', send(url, `/v1/customers/${key}/certificates/latestHistory`));
-const list = (sent?: Sent) => fitting('listIssuers', send(url, '/v1/issuers', sent));
+	fitting('getCustomerCertificateHistory', send(`/v1/customers/${key}/certificates/latestHistory`));
+const list = (sent?: Sent) => fitting('listIssuers', send('/v1/issuers', sent));
 
 describe('customers', () => {
 	test('are registered, read back by the same key only, and have no certificate yet', async () => {
@@ -102,7 +100,7 @@ describe('certificates of customers', () => {
 	test('are registered on a page by their owner; the page lives five minutes', async () => {
 		const { url: address } = await fitting(
 			'getCustomerCertificateUrl',
-			send(url, `/v1/customers/${DEFAULT}/certificates/url`),
+			send(`/v1/customers/${DEFAULT}/certificates/url`),
 		);
 		expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/bolta\/certificates\/.+/);
 		expect(await open(address)).toMatchObject({ status: 200, json: { kind: 'customer', key: DEFAULT } });
@@ -133,7 +131,7 @@ describe('certificates of customers', () => {
 		expect(await history(customerKey)).toEqual({ latestHistory: null });
 		sandbox.bolta.configure({ historyReadableMs: null });
 		expect((await history(customerKey)).latestHistory).not.toBeNull();
-		expect(await send(url, `/v1/customers/${customerKey}/certificates`, { method: 'DELETE' })).toMatchObject({
+		expect(await send(`/v1/customers/${customerKey}/certificates`, { method: 'DELETE' })).toMatchObject({
 			status: 200,
 			text: '',
 		});
@@ -158,12 +156,12 @@ describe('certificates of customers', () => {
 	test('are removed twice without complaint, and return with the settings', async () => {
 		const path = `/v1/customers/${DEFAULT}/certificates`;
 		for (const effect of [true, false]) {
-			expect(await send(url, path, { method: 'DELETE' })).toMatchObject({ status: 200, text: '' });
+			expect(await send(path, { method: 'DELETE' })).toMatchObject({ status: 200, text: '' });
 			expect(sandbox.bolta.requests().at(-1)).toMatchObject({ effect });
 		}
 		expect((await read(DEFAULT)).json.certificate).toBeNull();
 		expect(
-			await send(url, path, { method: 'DELETE', body: '{}', headers: { 'Content-Type': 'application/json' } }),
+			await send(path, { method: 'DELETE', body: '{}', headers: { 'Content-Type': 'application/json' } }),
 		).toMatchObject({ status: 400 });
 		sandbox.bolta.configure({ customers: sandbox.bolta.settings.customers });
 		expect((await read(DEFAULT)).json.certificate).toEqual(certificate);
@@ -175,9 +173,9 @@ describe('certificates of customers', () => {
 			['getCustomerCertificateHistory', 'GET', '/latestHistory'],
 			['deleteCustomerCertificate', 'DELETE', ''],
 		] as const)
-			await fitting(operation, send(url, `/v1/customers/nobody/certificates${path}`, { method }), 404);
+			await fitting(operation, send(`/v1/customers/nobody/certificates${path}`, { method }), 404);
 		const issuers = sandbox.bolta.settings.issuers[0]!.issuerId;
-		await fitting('getCustomerCertificateUrl', send(url, `/v1/customers/${issuers}/certificates/url`), 404);
+		await fitting('getCustomerCertificateUrl', send(`/v1/customers/${issuers}/certificates/url`), 404);
 	});
 
 	test.each([
@@ -199,7 +197,7 @@ describe('certificates of customers', () => {
 		sandbox.bolta.configure({ certificateNeeded: true });
 		const { customerKey } = (await createCustomer(undefined, { key: 'live_key' })).json;
 		const one = () =>
-			issue(url, null, invoice({ supplier: { ...party('2208162517'), manager: { email: 'a@example.com' } } }), {
+			issue(null, invoice({ supplier: { ...party('2208162517'), manager: { email: 'a@example.com' } } }), {
 				key: 'live_key',
 			});
 		await one();
@@ -232,7 +230,7 @@ describe('issuers', () => {
 
 	test('are those of the settings', async () => {
 		expect(
-			await send(sandbox.control.url, '/bolta/issuers', {
+			await sendAt(sandbox.control.url, '/bolta/issuers', {
 				method: 'PUT',
 				key: '',
 				body: JSON.stringify([{ issuerId: 'i1', ...party() }]),
@@ -241,13 +239,13 @@ describe('issuers', () => {
 		).toMatchObject({ status: 200 });
 		expect(await list()).toEqual([{ issuerId: 'i1', ...party(), certificate: null }]);
 		expect(() => sandbox.bolta.configure({ issuers: [{ issuerId: 'i1' } as never] })).toThrow(/issuers/);
-		expect((await send(sandbox.control.url, '/bolta/parties', { key: '' })).json).toEqual(sandbox.bolta.parties());
+		expect((await sendAt(sandbox.control.url, '/bolta/parties', { key: '' })).json).toEqual(sandbox.bolta.parties());
 	});
 
 	test.each<['issuers' | 'data']>([['issuers'], ['data']])('can be listed under the name "%s"', async (shape) => {
 		const bare = await list();
 		sandbox.bolta.configure({ issuerListShape: shape });
-		expect((await send(url, '/v1/issuers')).json).toEqual({ [shape]: bare });
+		expect((await send('/v1/issuers')).json).toEqual({ [shape]: bare });
 	});
 
 	test.each([
@@ -255,7 +253,7 @@ describe('issuers', () => {
 		['GET', 'POST'],
 	] as const)('are given their certificate page by %s, not by %s', async (served, other) => {
 		sandbox.bolta.configure({ issuerCertificateVerb: served });
-		const ask = (method: string, id = 'issuer_k2m9qa') => send(url, `/v1/issuers/${id}/certificates/url`, { method });
+		const ask = (method: string, id = 'issuer_k2m9qa') => send(`/v1/issuers/${id}/certificates/url`, { method });
 		const [servedOperation, otherOperation] = ['createIssuerCertificateUrl', 'getIssuerCertificateUrl'].sort((left) =>
 			left.startsWith(served === 'POST' ? 'create' : 'get') ? -1 : 1,
 		);
@@ -271,7 +269,7 @@ describe('issuers', () => {
 	test('and customers meet the same faults', async () => {
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', times: 1, match: { method: 'POST' } }, { kind: '200withoutKey' }]);
 		await expect(createIssuer()).rejects.toMatchObject({ code: 'ECONNRESET' });
-		expect((await send(url, '/v1/issuers')).json).toEqual([
+		expect((await send('/v1/issuers')).json).toEqual([
 			expect.not.objectContaining({ issuerId: expect.anything() }),
 			{ ...party('2208162517'), certificate: null },
 		]);
@@ -281,8 +279,8 @@ describe('issuers', () => {
 			certificate: null,
 		});
 		for (const path of ['url', 'latestHistory'])
-			expect((await send(url, `/v1/customers/${DEFAULT}/certificates/${path}`)).json).toEqual({});
-		expect(await send(url, `/v1/customers/${DEFAULT}/certificates`, { method: 'DELETE' })).toMatchObject({
+			expect((await send(`/v1/customers/${DEFAULT}/certificates/${path}`)).json).toEqual({});
+		expect(await send(`/v1/customers/${DEFAULT}/certificates`, { method: 'DELETE' })).toMatchObject({
 			status: 200,
 			text: '',
 		});
@@ -310,7 +308,7 @@ describe('operations of other generations', () => {
 		const answers = [];
 		for (const [method, path] of paths)
 			answers.push(
-				(await send(url, path, { method, headers: { 'Supplier-Key': 'supplier-1', 'Customer-Key': DEFAULT } })).json
+				(await send(path, { method, headers: { 'Supplier-Key': 'supplier-1', 'Customer-Key': DEFAULT } })).json
 					?.code !== 'NOT_FOUND',
 			);
 		return answers;

@@ -1,9 +1,8 @@
 /** Reverse issue: requested by the buyer, approved on a page, withdrawn, or late. */
-import { withVendor } from '../../support/sandbox.ts';
-import { invoice, issue, lookUp, open, party, read, requestReverse, send, until } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { invoice, open, party, until } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, send, issue, lookUp, read, requestReverse } = withBolta();
 
 const clock = (instant: string) => sandbox.bolta.configure({ clockOffsetMs: Date.parse(instant) - Date.now() });
 beforeEach(() => {
@@ -13,14 +12,14 @@ beforeEach(() => {
 
 const answerProblems = (operation: string, status: number, body: unknown) =>
 	sandbox.bolta.contract.answerProblems(operation, status, body, true);
-const grant = (key: string) => send(url, `/v1/taxInvoices/${key}/issueRequest/grant`);
-const cancel = (key: string) => send(url, `/v1/taxInvoices/${key}/issueRequest/cancel`, { method: 'PUT' });
+const grant = (key: string) => send(`/v1/taxInvoices/${key}/issueRequest/grant`);
+const cancel = (key: string) => send(`/v1/taxInvoices/${key}/issueRequest/cancel`, { method: 'PUT' });
 const states = () => sandbox.bolta.ledger().map(({ state }) => state);
 const later = (milliseconds: number) =>
 	sandbox.bolta.configure({ clockOffsetMs: sandbox.bolta.settings.clockOffsetMs + milliseconds });
 
 async function requested(referenceId: string | null = null): Promise<string> {
-	const { status, json } = await requestReverse(url, referenceId);
+	const { status, json } = await requestReverse(referenceId);
 	expect([status, answerProblems('requestReverseIssue', status, json)]).toEqual([200, []]);
 	return json.issuanceKey;
 }
@@ -55,13 +54,13 @@ describe('a request', () => {
 			originalIssuanceKey: null,
 		});
 		later(24 * 3_600_000);
-		expect(await lookUp(url, 'r-1')).toMatchObject({ status: 200, json: { issuanceKey: key } });
-		expect(await read(url, key)).toMatchObject({ status: 404, text: '' });
+		expect(await lookUp('r-1')).toMatchObject({ status: 200, json: { issuanceKey: key } });
+		expect(await read(key)).toMatchObject({ status: 404, text: '' });
 		expect(await open(await approvalUrl(key))).toMatchObject({
 			status: 200,
 			json: { issuanceKey: key, state: 'issued' },
 		});
-		const { json } = await read(url, key);
+		const { json } = await read(key);
 		expect(answerProblems('getTaxInvoice', 200, json)).toEqual([]);
 		expect(json).toMatchObject({
 			issuanceKey: key,
@@ -71,52 +70,42 @@ describe('a request', () => {
 	});
 
 	test('is refused for what an issue is refused for', async () => {
-		await expectRefusal(requestReverse(url, 'a', invoice({ items: [] })), 'requestReverseIssue', 400, /items/);
-		await expectRefusal(
-			requestReverse(url, 'a', invoice({ date: '2999-01-01' })),
-			'requestReverseIssue',
-			400,
-			/작성일자/,
-		);
-		await expectRefusal(
-			requestReverse(url, 'a', invoice({ taxType: undefined })),
-			'requestReverseIssue',
-			400,
-			/taxType/,
-		);
+		await expectRefusal(requestReverse('a', invoice({ items: [] })), 'requestReverseIssue', 400, /items/);
+		await expectRefusal(requestReverse('a', invoice({ date: '2999-01-01' })), 'requestReverseIssue', 400, /작성일자/);
+		await expectRefusal(requestReverse('a', invoice({ taxType: undefined })), 'requestReverseIssue', 400, /taxType/);
 		clock('2026-07-01T00:00:00+09:00');
 		await requested('a');
 		sandbox.bolta.configure({ lateIssue: 'refused' });
-		await expectRefusal(requestReverse(url, 'b'), 'requestReverseIssue', 400, /마감일/);
-		expect(await issue(url, 'b')).toMatchObject({ status: 400 });
+		await expectRefusal(requestReverse('b'), 'requestReverseIssue', 400, /마감일/);
+		expect(await issue('b')).toMatchObject({ status: 400 });
 		clock('2026-06-10T23:59:00+09:00');
-		expect(await issue(url, 'b')).toMatchObject({ status: 200 });
+		expect(await issue('b')).toMatchObject({ status: 200 });
 	});
 
 	test('in generation 1 needs a customer that exists', async () => {
 		sandbox.bolta.configure({ generation: 1 });
-		await expectRefusal(requestReverse(url, 'a'), 'requestReverseIssue', 400, /Customer-Key/);
+		await expectRefusal(requestReverse('a'), 'requestReverseIssue', 400, /Customer-Key/);
 		await expectRefusal(
-			requestReverse(url, 'a', invoice(), { headers: { 'Customer-Key': 'nobody' } }),
+			requestReverse('a', invoice(), { headers: { 'Customer-Key': 'nobody' } }),
 			'requestReverseIssue',
 			400,
 			/고객/,
 		);
-		expect(await requestReverse(url, 'a', invoice(), { headers: { 'Customer-Key': 'customer_bf8paz' } })).toMatchObject(
-			{ status: 200 },
-		);
+		expect(await requestReverse('a', invoice(), { headers: { 'Customer-Key': 'customer_bf8paz' } })).toMatchObject({
+			status: 200,
+		});
 		expect(sandbox.bolta.ledger()[0]).toMatchObject({ customerKey: 'customer_bf8paz', state: 'requested' });
 	});
 
 	test('with a used id gets what an issue gets', async () => {
 		const key = await requested('a');
-		expect(await requestReverse(url, 'a')).toMatchObject({ status: 400 });
+		expect(await requestReverse('a')).toMatchObject({ status: 400 });
 		sandbox.bolta.configure({ usedId: 'replay' });
-		expect(await requestReverse(url, 'a')).toMatchObject({ status: 200, json: { issuanceKey: key } });
-		expect(await requestReverse(url, 'a', invoice({ purpose: 'RECEIPT' }))).toMatchObject({ status: 400 });
-		expect(await issue(url, 'a')).toMatchObject({ status: 400 });
+		expect(await requestReverse('a')).toMatchObject({ status: 200, json: { issuanceKey: key } });
+		expect(await requestReverse('a', invoice({ purpose: 'RECEIPT' }))).toMatchObject({ status: 400 });
+		expect(await issue('a')).toMatchObject({ status: 400 });
 		sandbox.bolta.configure({ usedId: '409' });
-		expect(await requestReverse(url, 'a')).toMatchObject({ status: 409 });
+		expect(await requestReverse('a')).toMatchObject({ status: 409 });
 		expect(states()).toEqual(['requested']);
 		sandbox.bolta.configure({ usedId: 'notChecked' });
 		await requested('a');
@@ -150,7 +139,7 @@ describe('the approval', () => {
 	test('gives a result later, and a failure for chosen ids; announced then and not before', async () => {
 		sandbox.bolta.configure({ issueDelayMs: 1, failReferenceIds: ['bad'], webhookUrl: 'http://127.0.0.1:1/' });
 		const [good, bad] = [await requested('good'), await requested('bad')];
-		const other = (await issue(url, 'other')).json.issuanceKey;
+		const other = (await issue('other')).json.issuanceKey;
 		await until(() => sandbox.bolta.webhooks().length === 1);
 		expect(sandbox.bolta.webhooks()[0]!.issuanceKey).toBe(other);
 		for (const key of [good, bad]) await open(await approvalUrl(key));
@@ -162,7 +151,7 @@ describe('the approval', () => {
 		sandbox.bolta.configure({ issueDelayMs: 3_600_000 });
 		const slow = await requested('slow');
 		expect(await open(await approvalUrl(slow))).toMatchObject({ status: 200, json: { state: 'accepted' } });
-		expect(await read(url, slow)).toMatchObject({ status: 404 });
+		expect(await read(slow)).toMatchObject({ status: 404 });
 		await expectRefusal(cancel(slow), 'cancelReverseRequest', 400, /취소/);
 	});
 
@@ -181,23 +170,22 @@ describe('the approval', () => {
 		const live = { key: 'live_key' };
 		const { issuanceKey } = (
 			await requestReverse(
-				url,
 				null,
 				invoice({ supplier: { ...party('2208162517'), manager: { email: 'a@example.com' } } }),
 				live,
 			)
 		).json;
 		const path = `/v1/taxInvoices/${issuanceKey}/issueRequest/grant`;
-		expect(await send(url, path, live)).toMatchObject({ status: 200 });
+		expect(await send(path, live)).toMatchObject({ status: 200 });
 		sandbox.bolta.configure({ certificateNeeded: true });
-		await expectRefusal(send(url, path, live), 'getReverseApprovalUrl', 400, /인증서/);
+		await expectRefusal(send(path, live), 'getReverseApprovalUrl', 400, /인증서/);
 		const certificate = { issuedAt: '2026-01-01T00:00:00', expiresAt: '2027-01-01T00:00:00' };
 		sandbox.bolta.configure({ issuers: [{ issuerId: 'i', ...party('2208162517'), certificate }] });
-		expect(await send(url, path, live)).toMatchObject({ status: 200 });
+		expect(await send(path, live)).toMatchObject({ status: 200 });
 	});
 
 	test('is not for what is no request, or not there', async () => {
-		const { issuanceKey } = (await issue(url, null)).json;
+		const { issuanceKey } = (await issue(null)).json;
 		await expectRefusal(grant(issuanceKey), 'getReverseApprovalUrl', 400, /역발행/);
 		await expectRefusal(cancel(issuanceKey), 'cancelReverseRequest', 400, /역발행/);
 		expect(await grant('NOBODY')).toMatchObject({ status: 404, text: '' });
@@ -221,22 +209,22 @@ describe('the cancellation', () => {
 		expect(await open(address)).toMatchObject({ status: 409 });
 		await expectRefusal(grant(key), 'getReverseApprovalUrl', 400, /승인/);
 		await expectRefusal(cancel(key), 'cancelReverseRequest', 400, /취소/);
-		expect(await read(url, key)).toMatchObject({ status: 404 });
+		expect(await read(key)).toMatchObject({ status: 404 });
 		// What is cancelled was asked for all the same.
-		expect(await lookUp(url, 'a')).toMatchObject({ status: 200 });
-		expect(await requestReverse(url, 'a')).toMatchObject({ status: 400 });
+		expect(await lookUp('a')).toMatchObject({ status: 200 });
+		expect(await requestReverse('a')).toMatchObject({ status: 400 });
 	});
 
 	test('takes no body, and may answer without one', async () => {
 		const key = await requested();
 		const path = `/v1/taxInvoices/${key}/issueRequest/cancel`;
 		await expectRefusal(
-			send(url, path, { method: 'PUT', body: '{}', headers: { 'Content-Type': 'application/json' } }),
+			send(path, { method: 'PUT', body: '{}', headers: { 'Content-Type': 'application/json' } }),
 			'cancelReverseRequest',
 			400,
 			/body/,
 		);
-		await expectRefusal(send(url, path, { method: 'POST' }), 'cancelReverseRequest', 405, /method/);
+		await expectRefusal(send(path, { method: 'POST' }), 'cancelReverseRequest', 405, /method/);
 		sandbox.bolta.configure({ emptyCancelAnswer: true });
 		const { status, text } = await cancel(key);
 		expect([status, text, answerProblems('cancelReverseRequest', 200, undefined)]).toEqual([200, '', []]);

@@ -3,16 +3,15 @@
  * from an invoice that is taken.
  */
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { asBytes, invoice, issue, item, party, send, type Sent } from '../support/client.ts';
+import { withBolta } from '../support/bolta.ts';
+import { asBytes, invoice, item, party, type Sent } from '../support/client.ts';
 
-let url: string;
-const sandbox = withVendor('bolta', (at) => (url = at));
+const { sandbox, send, issue } = withBolta();
 
 const post = (
 	body: string | Buffer | undefined,
 	headers: Record<string, string> = { 'Content-Type': 'application/json' },
-) => send(url, '/v1/taxInvoices/issue', { method: 'POST', body, headers });
+) => send('/v1/taxInvoices/issue', { method: 'POST', body, headers });
 
 async function expectTaken(answer: Promise<{ status: number; text: string }>) {
 	const { status, text } = await answer;
@@ -94,7 +93,7 @@ describe('bodies', () => {
 		['zero-rated with tax', { taxType: 'ZERO_RATE' }, /0 이어야/],
 		['zero-rated without tax', { taxType: 'ZERO_RATE', items: [item({ tax: null })] }, /0 이어야/],
 	])('%s is refused', async (_name, changes, message) => {
-		await expectRefused(issue(url, 'a', invoice(changes)), 400, message);
+		await expectRefused(issue('a', invoice(changes)), 400, message);
 	});
 
 	test.each<[string, object]>([
@@ -109,11 +108,11 @@ describe('bodies', () => {
 		],
 		['the last character that is allowed', { description: '\uffff' }],
 		['a limit that only some sources state', { items: [item({ name: 'a'.repeat(100), quantity: 1.5 })] }],
-	])('%s is taken', (_name, changes) => expectTaken(issue(url, 'a', invoice(changes))));
+	])('%s is taken', (_name, changes) => expectTaken(issue('a', invoice(changes))));
 
 	test('unknown keys are dropped when the sandbox is not strict', async () => {
 		sandbox.bolta.configure({ strictKeys: false });
-		const { text } = await issue(url, 'a', invoice({ businessClass: 'x', items: [item({ unit: 'EA' })] }));
+		const { text } = await issue('a', invoice({ businessClass: 'x', items: [item({ unit: 'EA' })] }));
 		expect(text).toContain('issuanceKey');
 		expect(sandbox.bolta.ledger()[0]!.body).toEqual(invoice());
 		expect(sandbox.bolta.requests()[0]!.body).toMatchObject({ businessClass: 'x', items: [{ unit: 'EA' }] });
@@ -122,27 +121,27 @@ describe('bodies', () => {
 	test('in generation 1, where tax alone says what is tax-free, lines still cannot be mixed', async () => {
 		sandbox.bolta.configure({ generation: 1 });
 		const sent: Sent = { headers: { 'Customer-Key': 'customer_bf8paz' } };
-		await expectRefused(issue(url, 'a', invoice({ items: [item(), item({ tax: null })] }), sent), 400, /섞을/);
-		await expectTaken(issue(url, 'a', invoice({ taxType: 'TAX_FREE', items: [item({ tax: 0 })] }), sent));
+		await expectRefused(issue('a', invoice({ items: [item(), item({ tax: null })] }), sent), 400, /섞을/);
+		await expectTaken(issue('a', invoice({ taxType: 'TAX_FREE', items: [item({ tax: 0 })] }), sent));
 	});
 });
 
 describe('the day in Seoul', () => {
 	test('today is taken, tomorrow is refused in the documented words', async () => {
 		await expectRefused(
-			issue(url, 'a', invoice({ date: seoulDay(24) })),
+			issue('a', invoice({ date: seoulDay(24) })),
 			400,
 			/^작성일자는 현재 날짜와 같거나 이전이어야 합니다\.$/,
 		);
-		await expectTaken(issue(url, 'a', invoice({ date: seoulDay() })));
+		await expectTaken(issue('a', invoice({ date: seoulDay() })));
 	});
 
 	test("changes at midnight in Seoul, on the vendor's clock", async () => {
 		const at = (instant: string): Partial<BoltaSettings> => ({ clockOffsetMs: Date.parse(instant) - Date.now() });
 		sandbox.bolta.configure(at('2027-01-01T14:59:00Z'));
-		await expectRefused(issue(url, 'a', invoice({ date: '2027-01-02' })), 400, /작성일자/);
+		await expectRefused(issue('a', invoice({ date: '2027-01-02' })), 400, /작성일자/);
 		sandbox.bolta.configure(at('2027-01-01T15:00:01Z'));
-		await expectTaken(issue(url, 'a', invoice({ date: '2027-01-02' })));
+		await expectTaken(issue('a', invoice({ date: '2027-01-02' })));
 		expect(sandbox.bolta.ledger()[0]).toMatchObject({
 			issuedAt: expect.stringMatching(/^2027-01-02T00:0/),
 			ntsTransactionId: expect.stringMatching(/^20270102/),
@@ -188,7 +187,7 @@ describe('bytes', () => {
 	});
 
 	test('a body where none belongs: refused', () =>
-		expectRefused(send(url, '/v1/taxInvoices/issue/status?clientReferenceId=a', { body: '{}' }), 400, /body/));
+		expectRefused(send('/v1/taxInvoices/issue/status?clientReferenceId=a', { body: '{}' }), 400, /body/));
 });
 
 describe('the reference id', () => {
@@ -198,15 +197,15 @@ describe('the reference id', () => {
 		['256 characters', 'a'.repeat(256)],
 		['nothing', ''],
 	])('%s in the header: refused', (_name, referenceId) =>
-		expectRefused(issue(url, referenceId), 400, /client-reference-id/),
+		expectRefused(issue(referenceId), 400, /client-reference-id/),
 	);
 
 	test('255 characters, and every character that is allowed: taken', async () => {
 		const all = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
 		const referenceId = all.padEnd(255, 'x');
-		await expectTaken(issue(url, referenceId));
+		await expectTaken(issue(referenceId));
 		expect(sandbox.bolta.ledger()[0]!.clientReferenceId).toBe(referenceId);
-		const found = await send(url, `/v1/taxInvoices/issue/status?clientReferenceId=${encodeURIComponent(referenceId)}`);
+		const found = await send(`/v1/taxInvoices/issue/status?clientReferenceId=${encodeURIComponent(referenceId)}`);
 		expect(found).toMatchObject({ status: 200, json: { clientReferenceId: referenceId } });
 	});
 
@@ -217,6 +216,6 @@ describe('the reference id', () => {
 		['beside an unknown name', 'clientReferenceId=a&referenceId=a'],
 		['empty', 'clientReferenceId='],
 	])('in the query %s: refused', (_name, query) =>
-		expectRefused(send(url, `/v1/taxInvoices/issue/status?${query}`), 400, /query/),
+		expectRefused(send(`/v1/taxInvoices/issue/status?${query}`), 400, /query/),
 	);
 });

@@ -1,49 +1,13 @@
 /** Events that a test makes itself, and the console's look at an address. */
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import examples from '../../../sandbox/contracts/bolta.json';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { withBolta } from '../support/bolta.ts';
 import { post, until } from '../support/client.ts';
+import { SILENCE, withReceiver } from '../support/receiver.ts';
 
-let sandbox: Sandbox;
-let receiver: Server;
-let received: Array<{ method: string; url: string; headers: IncomingHttpHeaders; bytes: Buffer }>;
-let answerWith: number;
-const SILENCE = 0;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	receiver = createServer((message, response) => {
-		const chunks: Buffer[] = [];
-		message.on('data', (chunk) => chunks.push(chunk));
-		message.on('end', () => {
-			received.push({
-				method: message.method!,
-				url: message.url!,
-				headers: message.headers,
-				bytes: Buffer.concat(chunks),
-			});
-			if (answerWith !== SILENCE) response.writeHead(answerWith).end(`answer ${answerWith}`);
-		});
-	});
-	await new Promise<void>((resolve) => {
-		receiver.listen(0, '127.0.0.1', resolve);
-	});
-});
-afterAll(async () => {
-	await new Promise((resolve) => {
-		receiver.close(resolve);
-	});
-	await sandbox.close();
-});
-beforeEach(() => {
-	[received, answerWith] = [[], 200];
-	sandbox.bolta.reset();
-	sandbox.bolta.configure({
-		webhookUrl: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=secret`,
-	});
-});
+const receiver = withReceiver();
+const { sandbox } = withBolta();
+beforeEach(() => sandbox.bolta.configure({ webhookUrl: `${receiver.url}/hook?token=secret` }));
 
 const control = (path: string, body?: object) =>
 	post(sandbox.control.url, `/bolta/webhooks/${path}`, body, null, { key: '' });
@@ -55,14 +19,14 @@ describe("an event of the test's own", () => {
 			status: 200,
 			json: { status: 200, error: null, text: 'answer 200' },
 		});
-		expect(received).toEqual([
+		expect(receiver.received).toEqual([
 			expect.objectContaining({
 				method: 'POST',
 				url: '/hook?token=secret',
 				headers: expect.objectContaining({ 'content-type': 'application/json' }),
 			}),
 		]);
-		expect(JSON.parse(received[0]!.bytes.toString())).toEqual(payload);
+		expect(JSON.parse(receiver.received[0]!.bytes.toString())).toEqual(payload);
 		expect(sandbox.bolta.webhooks()).toEqual([
 			expect.objectContaining({
 				eventType,
@@ -84,13 +48,13 @@ describe("an event of the test's own", () => {
 		[{ body: { eventType: 7, data: 'x' } }, '{"eventType":7,"data":"x"}'],
 	])('or what is none: %j', async (sending, bytes) => {
 		expect(await sendEvent(sending)).toMatchObject({ status: 200, json: { status: 200 } });
-		expect(received[0]!.bytes).toEqual(Buffer.from(bytes));
+		expect(receiver.received[0]!.bytes).toEqual(Buffer.from(bytes));
 		expect(sandbox.bolta.webhooks()[0]).toMatchObject({ eventType: null, issuanceKey: null });
 	});
 
 	test('longer than most would take', async () => {
 		expect(await sendEvent({ body: { eventType: 'x'.repeat(2 ** 21) } })).toMatchObject({ json: { status: 200 } });
-		expect(received[0]!.bytes.length).toBeGreaterThan(2 ** 21);
+		expect(receiver.received[0]!.bytes.length).toBeGreaterThan(2 ** 21);
 	});
 
 	test('with headers and query of its choice, and without the usual ones', async () => {
@@ -100,17 +64,17 @@ describe("an event of the test's own", () => {
 			query: { token: 'wrong', more: '1 & 2' },
 		});
 		await sendEvent({ body: {}, headers: { 'content-type': null }, query: { token: null } });
-		expect(received.map(({ url }) => url)).toEqual(['/hook?token=wrong&more=1+%26+2', '/hook']);
-		expect(received[0]!.headers).toMatchObject({
+		expect(receiver.received.map(({ url }) => url)).toEqual(['/hook?token=wrong&more=1+%26+2', '/hook']);
+		expect(receiver.received[0]!.headers).toMatchObject({
 			'x-forwarded-for': '43.201.136.252',
 			'content-type': 'text/plain',
 			'x-token': 'a',
 		});
-		expect(received[1]!.headers).not.toHaveProperty('content-type');
+		expect(receiver.received[1]!.headers).not.toHaveProperty('content-type');
 	});
 
 	test('refused, or not taken at all', async () => {
-		answerWith = 403;
+		receiver.status = 403;
 		expect((await sendEvent({ body: {} })).json).toEqual({ status: 403, error: null, text: 'answer 403' });
 		sandbox.bolta.configure({ webhookUrl: 'http://127.0.0.1:1/' });
 		expect((await sendEvent({ body: {} })).json).toEqual({ status: null, error: 'ECONNREFUSED', text: '' });
@@ -121,9 +85,9 @@ describe("an event of the test's own", () => {
 	});
 
 	test('given up by a reset, when nobody answers', async () => {
-		answerWith = SILENCE;
+		receiver.status = SILENCE;
 		const answer = sandbox.bolta.sendWebhook({ body: {} });
-		await until(() => received.length === 1);
+		await until(() => receiver.received.length === 1);
 		sandbox.bolta.reset();
 		expect(await answer).toEqual({ status: null, error: 'ECONNRESET', text: '' });
 	});
@@ -135,7 +99,7 @@ describe("an event of the test's own", () => {
 				status: 400,
 				json: { error: expect.stringContaining('event') },
 			});
-			expect(received).toEqual([]);
+			expect(receiver.received).toEqual([]);
 		},
 	);
 
@@ -156,9 +120,9 @@ describe('saving an address in the console', () => {
 		[302, false],
 		[405, false],
 	])('that answers GET with %d', async (status, accepted) => {
-		answerWith = status;
+		receiver.status = status;
 		expect(await control('probe')).toMatchObject({ status: 200, json: { accepted, status, error: null } });
-		expect(received.map(({ method, url, bytes }) => [method, url, bytes.length])).toEqual([
+		expect(receiver.received.map(({ method, url, bytes }) => [method, url, bytes.length])).toEqual([
 			['GET', '/hook?token=secret', 0],
 		]);
 		expect(sandbox.bolta.webhooks()).toEqual([]);

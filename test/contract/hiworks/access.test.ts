@@ -2,28 +2,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HiworksSettings } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { send } from '../support/client.ts';
-import {
-	ACCOUNTING,
-	call,
-	draft,
-	exchange,
-	get,
-	json as jsonType,
-	notify,
-	renew,
-	sms,
-	token,
-} from '../support/hiworksOffice.ts';
+import { ACCOUNTING, json as jsonType, token, withHiworks } from '../support/hiworksOffice.ts';
 
-let url: string;
-const sandbox = withVendor('hiworks', (at) => (url = at));
+const { sandbox, call, get, sms, notify, draft, exchange, renew, send } = withHiworks();
 
 const hiworks = () => sandbox.hiworks;
 const closed = (operation: string, status: number, body: unknown) =>
 	hiworks().contract.answerProblems(operation, status, body, true);
-const users = (headers: Record<string, string>) => send(url, '/hrm/v2/users', { key: '', headers });
+const users = (headers: Record<string, string>) => send('/hrm/v2/users', { key: '', headers });
 
 describe('tokens', () => {
 	test.each<[string, Record<string, string>]>([
@@ -37,7 +23,7 @@ describe('tokens', () => {
 	])('bearer: %s is refused, in either way', async (_name, authorization) => {
 		hiworks().configure({ officeTokens: ['office-token'] });
 		const headers = { ...jsonType, ...authorization };
-		const answer = await send(url, '/office/v2/notify', { method: 'POST', key: '', headers, body: '{}' });
+		const answer = await send('/office/v2/notify', { method: 'POST', key: '', headers, body: '{}' });
 		expect([answer.status, answer.json, closed('sendNotification', 401, answer.json)]).toEqual([
 			401,
 			{ code: 'ERR', message: expect.any(String) },
@@ -45,7 +31,7 @@ describe('tokens', () => {
 		]);
 		hiworks().configure({ refusal: '200' });
 		expect(await users(headers)).toMatchObject({ status: 200, text: '{"code":"EXPIRED"}' });
-		expect((await send(url, `${ACCOUNTING}/account`, { key: '', headers })).json).toEqual({
+		expect((await send(`${ACCOUNTING}/account`, { key: '', headers })).json).toEqual({
 			code: 'EXPIRED',
 			msg: expect.any(String),
 		});
@@ -59,32 +45,32 @@ describe('tokens', () => {
 	});
 
 	test.each<[string, () => ReturnType<typeof get>]>([
-		['office.accounting', () => get(url, `${ACCOUNTING}/account`)],
-		['office.accounting', () => get(url, `${ACCOUNTING}/spending_report?fixed_date=202605`)],
-		['office.sms', () => sms(url)],
+		['office.accounting', () => get(`${ACCOUNTING}/account`)],
+		['office.accounting', () => get(`${ACCOUNTING}/spending_report?fixed_date=202605`)],
+		['office.sms', () => sms()],
 	])('scope-accounting, scope-sms: without %s', async (scope, ask) => {
 		hiworks().configure({ scopes: ['office.other'] });
 		const { status, json } = await ask();
 		expect([status, json]).toEqual([200, expect.objectContaining({ code: 'ERR' })]);
 		expect(json.message ?? json.msg).toContain(scope);
-		expect((await notify(url)).json.code).toBe('SUC');
+		expect((await notify()).json.code).toBe('SUC');
 		hiworks().configure({ scopes: [scope] });
 		expect((await ask()).json.code).toBe('SUC');
 	});
 
 	test('pages need none', async () => {
 		for (const path of ['/open/auth/authform?client_id=a&access_type=online', '/example/sms/popup/write']) {
-			expect(await send(url, path, { key: '' })).toMatchObject({
+			expect(await send(path, { key: '' })).toMatchObject({
 				status: 200,
 				text: expect.stringMatching(/^<!DOCTYPE html>/),
 			});
 		}
-		expect((await send(url, '/open/auth/authform?client_id=a', { key: '' })).json).toMatchObject({ code: 'ERR' });
+		expect((await send('/open/auth/authform?client_id=a', { key: '' })).json).toMatchObject({ code: 'ERR' });
 	});
 });
 
 describe('the deprecated sign-in', () => {
-	const me = (accessToken: string) => get(url, '/user/v2/me', { headers: { Authorization: `Bearer ${accessToken}` } });
+	const me = (accessToken: string) => get('/user/v2/me', { headers: { Authorization: `Bearer ${accessToken}` } });
 	beforeEach(() =>
 		hiworks().configure({
 			accessTokens: [],
@@ -95,7 +81,7 @@ describe('the deprecated sign-in', () => {
 	);
 
 	test('refresh-offline, token-hour: gives a pair, and another for it, once', async () => {
-		const first = await exchange(url);
+		const first = await exchange();
 		expect([first.status, first.json, closed('createAccessToken', 200, first.json)]).toEqual([
 			200,
 			{
@@ -116,34 +102,34 @@ describe('the deprecated sign-in', () => {
 		expect((await me(access)).status).toBe(200);
 		hiworks().configure({ clockOffsetMs: 3_601_000 });
 		expect((await me(access)).status).toBe(401);
-		const second = (await renew(url, refresh)).json.data;
+		const second = (await renew(refresh)).json.data;
 		expect(second.refresh_token).not.toBe(refresh);
 		expect((await me(second.access_token)).status).toBe(200);
-		expect(await renew(url, refresh)).toMatchObject({
+		expect(await renew(refresh)).toMatchObject({
 			status: 401,
 			json: { code: 'EXPIRED', msg: expect.any(String) },
 		});
-		expect((await renew(url, second.refresh_token)).json.code).toBe('SUC');
+		expect((await renew(second.refresh_token)).json.code).toBe('SUC');
 	});
 
 	test('refresh-offline: online gives no refresh token', async () => {
-		const { json } = await exchange(url, { access_type: 'online' });
+		const { json } = await exchange({ access_type: 'online' });
 		expect(Object.keys(json.data).sort()).toEqual(['access_token', 'office_no', 'user_no']);
 	});
 
 	test.each<[string, () => ReturnType<typeof exchange>]>([
-		['another client', () => exchange(url, { client_id: 'x' })],
-		['another secret', () => exchange(url, { client_secret: 'x' })],
-		['an unknown code', () => exchange(url, { auth_code: 'x' })],
-		['an unknown refresh token', () => renew(url, 'x')],
-		['an access token for one', async () => renew(url, (await exchange(url)).json.data.access_token)],
+		['another client', () => exchange({ client_id: 'x' })],
+		['another secret', () => exchange({ client_secret: 'x' })],
+		['an unknown code', () => exchange({ auth_code: 'x' })],
+		['an unknown refresh token', () => renew('x')],
+		['an access token for one', async () => renew((await exchange()).json.data.access_token)],
 	])('refuses %s', async (_name, ask) => {
 		expect(await ask()).toMatchObject({ status: 401, json: { msg: expect.any(String) } });
 	});
 
 	test('takes a code once', async () => {
-		expect((await exchange(url)).json.code).toBe('SUC');
-		expect((await exchange(url)).json.code).toBe('EXPIRED');
+		expect((await exchange()).json.code).toBe('SUC');
+		expect((await exchange()).json.code).toBe('EXPIRED');
 	});
 
 	test.each([
@@ -155,7 +141,7 @@ describe('the deprecated sign-in', () => {
 		[{ auth_code: undefined }],
 		[{ scope: 'x' }],
 	])('refuses the form %j', async (changes) => {
-		expect(await exchange(url, changes)).toMatchObject({
+		expect(await exchange(changes)).toMatchObject({
 			status: 200,
 			json: { code: 'ERR', msg: expect.stringContaining('body') },
 		});
@@ -164,19 +150,19 @@ describe('the deprecated sign-in', () => {
 	test('knows access tokens and refresh tokens from elsewhere, and drops unknown keys of neither form', async () => {
 		expect((await me('mine')).status).toBe(401);
 		hiworks().configure({ accessTokens: ['mine'], refreshTokens: ['old'], strictKeys: false });
-		expect([
-			(await me('mine')).status,
-			(await renew(url, 'old')).json.code,
-			(await renew(url, 'old')).json.code,
-		]).toEqual([200, 'SUC', 'EXPIRED']);
+		expect([(await me('mine')).status, (await renew('old')).json.code, (await renew('old')).json.code]).toEqual([
+			200,
+			'SUC',
+			'EXPIRED',
+		]);
 		hiworks().configure({ accessTokens: null, refreshTokens: null });
-		expect([(await me('any')).status, (await renew(url, 'any')).json.code]).toEqual([200, 'SUC']);
+		expect([(await me('any')).status, (await renew('any')).json.code]).toEqual([200, 'SUC']);
 	});
 
 	test('shows no secret in the log', async () => {
 		hiworks().configure({ client: { id: 'client', secret: 'topsecret' } });
-		await exchange(url, { client_secret: 'topsecret' });
-		await get(url, '/hrm/v2/users');
+		await exchange({ client_secret: 'topsecret' });
+		await get('/hrm/v2/users');
 		expect(JSON.stringify(hiworks().requests())).not.toMatch(/topsecret|office-token/);
 		expect(hiworks().requests()[0]!.body).toContainEqual({
 			name: 'client_secret',
@@ -198,7 +184,7 @@ describe('Content-Type', () => {
 	])('content-type-get: %s without it', async (path) => {
 		hiworks().configure({ errorsWithStatus200: false });
 		for (const headers of [{}, { 'Content-Type': 'text/plain' }] as Array<Record<string, string>>) {
-			const { status, json } = await send(url, path, { key: '', headers: { ...token, ...headers } });
+			const { status, json } = await send(path, { key: '', headers: { ...token, ...headers } });
 			expect([status, json.code]).toEqual([200, 'ERR']);
 		}
 		expect(hiworks().remaining()).toBe(1_000);
@@ -210,7 +196,7 @@ describe('Content-Type', () => {
 		['another charset', { 'Content-Type': 'application/json; charset=euc-kr' }],
 	])('content-type-json-office: %s', async (_name, headers) => {
 		const ask = () =>
-			send(url, '/office/v2/notify', {
+			send('/office/v2/notify', {
 				method: 'POST',
 				key: '',
 				headers: { ...token, ...headers },
@@ -225,34 +211,34 @@ describe('Content-Type', () => {
 
 describe("the day's calls", () => {
 	test('quota-daily: successes count, failures and the sign-in do not', async () => {
-		await notify(url);
-		await get(url, '/hrm/v2/users');
-		await call(url, 'DELETE', `${ACCOUNTING}/account`, { account_code: 'x' });
+		await notify();
+		await get('/hrm/v2/users');
+		await call('DELETE', `${ACCOUNTING}/account`, { account_code: 'x' });
 		expect(hiworks().remaining()).toBe(997);
-		await notify(url, { link: 'x' });
+		await notify({ link: 'x' });
 		hiworks().configure({ senders: [] });
-		await sms(url);
-		await exchange(url);
-		await get(url, '/user/v2/me');
-		await send(url, '/example/sms/popup/write', { key: '' });
+		await sms();
+		await exchange();
+		await get('/user/v2/me');
+		await send('/example/sms/popup/write', { key: '' });
 		expect(hiworks().remaining()).toBe(997);
 	});
 
 	test('quota-daily: none left, until the next day in Seoul', async () => {
 		hiworks().configure({ dailyLimit: 10, callsUsed: 9 });
-		await notify(url);
-		expect(await draft(url)).toMatchObject({ status: 429, json: { code: 'ERR', message: expect.any(String) } });
+		await notify();
+		expect(await draft()).toMatchObject({ status: 429, json: { code: 'ERR', message: expect.any(String) } });
 		expect(hiworks().approvals()).toEqual([]);
 		hiworks().configure({ clockOffsetMs: 86_400_000 });
-		expect((await draft(url)).json.code).toBe('SUC');
+		expect((await draft()).json.code).toBe('SUC');
 	});
 
 	test('are told in headers only where that is wanted', async () => {
-		expect((await notify(url)).headers).not.toHaveProperty('x-ratelimit-remaining');
+		expect((await notify()).headers).not.toHaveProperty('x-ratelimit-remaining');
 		hiworks().configure({ rateHeaders: true });
-		expect((await notify(url)).headers).toMatchObject({ 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '998' });
+		expect((await notify()).headers).toMatchObject({ 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '998' });
 		hiworks().configure({ officeTokens: [] });
-		expect((await notify(url)).headers).not.toHaveProperty('x-ratelimit-remaining');
+		expect((await notify()).headers).not.toHaveProperty('x-ratelimit-remaining');
 	});
 });
 
@@ -285,7 +271,7 @@ test.each<[Partial<HiworksSettings>, number]>([
 			['POST', '/office/approval/documents'],
 			['PUT', `${ACCOUNTING}/spending_report`],
 		] as const) {
-			const answer = await send(url, path, { method, key: '', headers: { ...token, ...jsonType }, body });
+			const answer = await send(path, { method, key: '', headers: { ...token, ...jsonType }, body });
 			expect([method, path, body, answer.status, answer.json?.code]).toEqual([method, path, body, status, 'ERR']);
 		}
 	}
@@ -293,10 +279,10 @@ test.each<[Partial<HiworksSettings>, number]>([
 
 test('unknown keys are dropped when the sandbox is not strict', async () => {
 	hiworks().configure({ strictKeys: false });
-	expect((await notify(url, { title: 'x' })).json.code).toBe('SUC');
+	expect((await notify({ title: 'x' })).json.code).toBe('SUC');
 	expect(
 		(
-			await call(url, 'POST', `${ACCOUNTING}/account`, {
+			await call('POST', `${ACCOUNTING}/account`, {
 				list: [{ account_code: 'a', account_name: 'b', ext_key: 'c', use_flag: 'N' }],
 			})
 		).json,
@@ -304,9 +290,9 @@ test('unknown keys are dropped when the sandbox is not strict', async () => {
 });
 
 test('the organisation sync and the sign-on from outside are not here', async () => {
-	expect(await get(url, '/office/org/position')).toMatchObject({ status: 404, json: { code: 'ERR' } });
-	expect(await call(url, 'POST', '/office/sso/validate', {})).toMatchObject({ status: 404 });
-	expect(await call(url, 'DELETE', '/hrm/v2/users')).toMatchObject({ status: 405 });
+	expect(await get('/office/org/position')).toMatchObject({ status: 404, json: { code: 'ERR' } });
+	expect(await call('POST', '/office/sso/validate', {})).toMatchObject({ status: 404 });
+	expect(await call('DELETE', '/hrm/v2/users')).toMatchObject({ status: 405 });
 });
 
 test('every rule of the contract is named where it is applied, or has a reason not to be', () => {

@@ -1,52 +1,24 @@
 /** Approval in the emulated office: drafts, what people make of them, and the callbacks that tell of it. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { startSandbox, type Decision, type HiworksSettings, type Sandbox } from '../../../sandbox/index.ts';
+import type { Decision, HiworksSettings } from '../../../sandbox/index.ts';
 import { open, send, until } from '../support/client.ts';
-import { draft, get } from '../support/hiworksOffice.ts';
+import { withHiworks } from '../support/hiworksOffice.ts';
+import { SILENCE, withReceiver } from '../support/receiver.ts';
 
-let sandbox: Sandbox;
-let url: string;
-let receiver: Server;
-let received: Array<{ method: string; url: string }>;
-let answerWith: number;
-const SILENCE = 0;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	({ url } = sandbox.hiworks);
-	receiver = createServer((message, response) => {
-		received.push({ method: message.method!, url: message.url! });
-		if (answerWith !== SILENCE) response.writeHead(answerWith).end(`answer ${answerWith}`);
-	});
-	await new Promise<void>((resolve) => {
-		receiver.listen(0, '127.0.0.1', resolve);
-	});
-});
-afterAll(async () => {
-	await sandbox.close();
-	await new Promise((resolve) => {
-		receiver.close(resolve);
-		receiver.closeAllConnections();
-	});
-});
-beforeEach(() => {
-	[received, answerWith] = [[], 200];
-	sandbox.hiworks.reset();
-});
+const receiver = withReceiver();
+const { sandbox, draft, get } = withHiworks();
 
 const hiworks = () => sandbox.hiworks;
-const hook = (path = '/hook') => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}${path}`;
+const hook = (path = '/hook') => `${receiver.url}${path}`;
 const drafted = async (changes: object = {}) =>
-	(await draft(url, { callback_url: hook(), ...changes })).json.data.approval_key as string;
+	(await draft({ callback_url: hook(), ...changes })).json.data.approval_key as string;
 const submitted = async (changes: object = {}) => hiworks().submit(await drafted(changes));
-const stateOf = async (approvalId: string) => (await get(url, `/approval/v2/documents/${approvalId}`)).json;
+const stateOf = async (approvalId: string) => (await get(`/approval/v2/documents/${approvalId}`)).json;
 const parametersOf = (address: string) =>
 	Object.fromEntries(new URLSearchParams(address.slice(address.indexOf('?') + 1)));
 
 describe('a draft', () => {
 	test('approval-two-checks: has a key and the address of a page', async () => {
-		const { status, json } = await draft(url, {
+		const { status, json } = await draft({
 			state: '0123456789abcdef0123456789abcdef.주문-1',
 			files: [{ file_name: '견적.pdf', file: Buffer.from('내용').toString('base64') }],
 		});
@@ -84,7 +56,7 @@ describe('a draft', () => {
 		await expect(hiworks().decide(key, 'complete')).rejects.toThrow('is draft');
 		await expect(hiworks().sendCallback(key)).rejects.toThrow('was not submitted');
 		expect(await stateOf('1234567')).toMatchObject({ code: 'ERR' });
-		expect([received, hiworks().callbacks()]).toEqual([[], []]);
+		expect([receiver.received, hiworks().callbacks()]).toEqual([[], []]);
 	});
 
 	test.each<[string, object]>([
@@ -98,7 +70,7 @@ describe('a draft', () => {
 		['a file without a name', { files: [{ file: 'YQ==' }] }],
 		['an unknown key', { user_id: 'admin' }],
 	])('with %s is refused', async (_name, changes) => {
-		expect((await draft(url, changes)).json).toMatchObject({ code: 'ERR', message: expect.stringContaining('body') });
+		expect((await draft(changes)).json).toMatchObject({ code: 'ERR', message: expect.stringContaining('body') });
 		expect(hiworks().approvals()).toEqual([]);
 	});
 
@@ -114,7 +86,7 @@ describe('a draft', () => {
 		expect(hiworks().approvals()[0]!.state).toBe('draft');
 		const done = await open(page, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
 		expect([done.status, done.text]).toEqual([200, expect.stringContaining('QW-테스트-근무-')]);
-		expect([hiworks().approvals()[0]!.state, received.length]).toEqual(['progress', 1]);
+		expect([hiworks().approvals()[0]!.state, receiver.received.length]).toEqual(['progress', 1]);
 		expect((await open(page)).text).not.toContain('<form');
 		expect((await open(page, { method: 'POST' })).status).toBe(400);
 		expect((await open(`${page}x`)).status).toBe(404);
@@ -136,10 +108,10 @@ describe('a document', () => {
 			state: 'progress',
 			request_hash: 'hash.주문 1&2',
 		};
-		expect(received).toEqual([
-			{ method: 'GET', url: expect.stringMatching(/^\/hook\?office_id=123456&approval_key=/) },
+		expect(receiver.received).toEqual([
+			expect.objectContaining({ method: 'GET', url: expect.stringMatching(/^\/hook\?office_id=123456&approval_key=/) }),
 		]);
-		expect(parametersOf(received[0]!.url)).toEqual(parameters);
+		expect(parametersOf(receiver.received[0]!.url)).toEqual(parameters);
 		expect(callbacks).toEqual([
 			{
 				approvalKey,
@@ -169,7 +141,7 @@ describe('a document', () => {
 				data: { type: 'documents', id: approvalId, attributes: { state: 'progress' } },
 			});
 			expect((await hiworks().decide(approvalKey, decision)).state).toBe(decision);
-			expect(parametersOf(received[1]!.url)).toMatchObject({
+			expect(parametersOf(receiver.received[1]!.url)).toMatchObject({
 				state: decision,
 				approval_id: approvalId,
 				request_hash: '',
@@ -186,14 +158,17 @@ describe('a document', () => {
 		hiworks().configure({ withdrawnAs: 'rejected' });
 		const { approvalKey } = await submitted();
 		await hiworks().decide(approvalKey, 'canceled');
-		expect([parametersOf(received[1]!.url).state, hiworks().approvals()[0]!.state]).toEqual(['rejected', 'rejected']);
+		expect([parametersOf(receiver.received[1]!.url).state, hiworks().approvals()[0]!.state]).toEqual([
+			'rejected',
+			'rejected',
+		]);
 	});
 
 	test('that is decided can still be deleted, once', async () => {
 		const { approvalKey } = await submitted();
 		await hiworks().decide(approvalKey, 'complete');
 		await hiworks().decide(approvalKey, 'deleted');
-		expect(received.map(({ url: address }) => parametersOf(address).state)).toEqual([
+		expect(receiver.received.map(({ url: address }) => parametersOf(address).state)).toEqual([
 			'progress',
 			'complete',
 			'deleted',
@@ -206,7 +181,7 @@ describe('a document', () => {
 		for (const other of [approvalKey, encodeURIComponent(approvalCode!), '7654321'])
 			expect(await stateOf(other)).toMatchObject({ code: 'ERR', message: expect.any(String) });
 		hiworks().configure({ errorsWithStatus200: false });
-		expect((await get(url, '/approval/v2/documents/7654321')).status).toBe(404);
+		expect((await get('/approval/v2/documents/7654321')).status).toBe(404);
 	});
 
 	test.each<[HiworksSettings['stateReading'], object]>([
@@ -217,7 +192,7 @@ describe('a document', () => {
 		hiworks().configure({ stateReading });
 		const { approvalKey, approvalId } = await submitted();
 		await hiworks().decide(approvalKey, 'complete');
-		expect(await get(url, `/approval/v2/documents/${approvalId}`)).toMatchObject(answer);
+		expect(await get(`/approval/v2/documents/${approvalId}`)).toMatchObject(answer);
 	});
 
 	test('that nobody drafted cannot be decided', async () => {
@@ -237,12 +212,12 @@ describe('callbacks', () => {
 	])('callback-append: %s to %s', async (callbackAppend, path, sent) => {
 		hiworks().configure({ callbackAppend });
 		await submitted({ callback_url: hook(path) });
-		expect(received[0]!.url).toMatch(sent);
+		expect(receiver.received[0]!.url).toMatch(sent);
 		expect(hiworks().callbacks()[0]).toMatchObject({ to: hook(path).slice(7), status: 200 });
 	});
 
 	test('are noted with what came of them', async () => {
-		answerWith = 404;
+		receiver.status = 404;
 		expect((await submitted()).callbacks).toEqual([
 			expect.objectContaining({ status: 404, error: null, text: 'answer 404' }),
 		]);
@@ -264,10 +239,10 @@ describe('callbacks', () => {
 		hiworks().configure({ repeatCallbacks: 2, callbackDelayMs: 5 });
 		const key = await drafted();
 		const first = hiworks().submit(key);
-		expect(received).toEqual([]);
+		expect(receiver.received).toEqual([]);
 		const second = hiworks().decide(key, 'complete');
 		expect([(await first).callbacks.length, (await second).callbacks.length]).toEqual([3, 3]);
-		const states = received.map(({ url: address }) => parametersOf(address).state);
+		const states = receiver.received.map(({ url: address }) => parametersOf(address).state);
 		expect(states.toSorted()).toEqual(['complete', 'complete', 'complete', 'progress', 'progress', 'progress']);
 	});
 
@@ -275,11 +250,11 @@ describe('callbacks', () => {
 		const { approvalKey } = await submitted({ state: 'mine' });
 		await hiworks().decide(approvalKey, 'complete');
 		await hiworks().sendCallback(approvalKey);
-		expect(received[2]).toEqual(received[1]);
+		expect(receiver.received[2]).toEqual(receiver.received[1]);
 		expect(
 			await hiworks().sendCallback(approvalKey, { request_hash: 'forged', approval_code: null, more: 'x' }),
 		).toMatchObject({ status: 200, text: 'answer 200' });
-		expect(parametersOf(received[3]!.url)).toEqual({
+		expect(parametersOf(receiver.received[3]!.url)).toEqual({
 			office_id: '123456',
 			approval_key: approvalKey,
 			approval_id: expect.any(String),
@@ -292,15 +267,15 @@ describe('callbacks', () => {
 	});
 
 	test('end with a reset: those under way, and those that wait', async () => {
-		answerWith = SILENCE;
+		receiver.status = SILENCE;
 		const waiting = submitted();
-		await until(() => received.length === 1);
+		await until(() => receiver.received.length === 1);
 		hiworks().reset();
 		expect((await waiting).callbacks).toEqual([expect.objectContaining({ status: null, error: 'ECONNRESET' })]);
 		hiworks().configure({ callbackDelayMs: 600_000 });
 		const late = hiworks().submit(await drafted());
 		hiworks().reset();
-		expect([(await late).callbacks, hiworks().callbacks(), received.length]).toEqual([[], [], 1]);
+		expect([(await late).callbacks, hiworks().callbacks(), receiver.received.length]).toEqual([[], [], 1]);
 	});
 
 	test('are asked for by the control routes', async () => {

@@ -1,12 +1,10 @@
 /** Faults in the words of the Hiworks office, and the routes by which a test looks into it from another process. */
 import { startSandbox, type Fault } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
 import { fileHead } from '../support/hiworksBill.ts';
-import { ACCOUNTING, alimtalk, call, draft, exchange, get, mail, notify, sms } from '../support/hiworksOffice.ts';
+import { ACCOUNTING, draft as draftAt, sms as smsAt, withHiworks } from '../support/hiworksOffice.ts';
 
-let url: string;
-const sandbox = withVendor('hiworks', (at) => (url = at), { hiworks: { seed: 5 } });
+const { sandbox, call, get, mail, notify, alimtalk, exchange, sms, draft } = withHiworks({ seed: 5 });
 
 const hiworks = () => sandbox.hiworks;
 const control = (method: string, path: string, body?: unknown) =>
@@ -17,7 +15,6 @@ const control = (method: string, path: string, body?: unknown) =>
 	});
 const accounts = (method: string, ...codes: string[]) =>
 	call(
-		url,
 		method,
 		`${ACCOUNTING}/account`,
 		method === 'DELETE'
@@ -46,7 +43,7 @@ describe('faults', () => {
 		[{ kind: 'truncatedJson' }, { status: 200, json: undefined, text: expect.stringMatching(/^\{"code":"SUC"/) }, 1],
 	])('%j', async (fault, answer, messages) => {
 		hiworks().setFaults([fault]);
-		const received = await sms(url);
+		const received = await sms();
 		expect(received).toMatchObject(answer);
 		if (fault.kind === '200withoutKey') expect(received.json.result).not.toHaveProperty('refkey');
 		expect([hiworks().sms().length, hiworks().remaining()]).toEqual([messages, 1_000 - messages]);
@@ -58,47 +55,47 @@ describe('faults', () => {
 		['resetAfter', 1],
 	])('%s', async (kind, messages) => {
 		hiworks().setFaults([{ kind }]);
-		await expect(sms(url)).rejects.toThrow();
+		await expect(sms()).rejects.toThrow();
 		expect([hiworks().sms().length, hiworks().requests()[0]!.status]).toEqual([messages, 'reset']);
 	});
 
 	test('an answer without the key it promises, whatever it is', async () => {
 		hiworks().setRecords('account', [{ code: 'b', name: 'b' }]);
 		hiworks().configure({ spending: [{ document_no: '1', fixed_date: '2026-05-01' }], accessTokens: null });
-		const approvalKey = (await draft(url)).json.data.approval_key;
+		const approvalKey = (await draft()).json.data.approval_key;
 		const { approvalId } = await hiworks().submit(approvalKey);
-		const refkey = (await sms(url, { send_date: '2099-01-01 00:00:00' })).json.result.refkey;
-		await alimtalk(url);
+		const refkey = (await sms({ send_date: '2099-01-01 00:00:00' })).json.result.refkey;
+		await alimtalk();
 		hiworks().setFaults([{ kind: '200withoutKey' }]);
 		const reserve = (method: string, more: object = {}) =>
-			call(url, method, '/office/v2/sms/reserve', { user_id: 'admin', ref_key: refkey, ...more });
+			call(method, '/office/v2/sms/reserve', { user_id: 'admin', ref_key: refkey, ...more });
 		const asked: Array<[string, () => Promise<{ status: number; json: any }>]> = [
 			['createAccounts', () => accounts('POST', 'a')],
 			['updateAccounts', () => accounts('PUT', 'a')],
 			['deleteAccounts', () => accounts('DELETE', 'a')],
-			['listAccounts', () => get(url, `${ACCOUNTING}/account`)],
-			['listSpendingReport', () => get(url, `${ACCOUNTING}/spending_report?fixed_date=202605`)],
+			['listAccounts', () => get(`${ACCOUNTING}/account`)],
+			['listSpendingReport', () => get(`${ACCOUNTING}/spending_report?fixed_date=202605`)],
 			[
 				'updateSpendingReport',
-				() => call(url, 'PUT', `${ACCOUNTING}/spending_report`, { list: [{ document_no: '1', m_alias: 'x' }] }),
+				() => call('PUT', `${ACCOUNTING}/spending_report`, { list: [{ document_no: '1', m_alias: 'x' }] }),
 			],
-			['createApprovalDraft', () => draft(url)],
-			['getApprovalDocument', () => get(url, `/approval/v2/documents/${approvalId}`)],
-			['getOrgChart', () => get(url, '/hrm/v2/organizations')],
-			['listUsers', () => get(url, '/hrm/v2/users')],
-			['getMe', () => get(url, '/user/v2/me')],
-			['createAccessToken', () => exchange(url)],
-			['sendNotification', () => notify(url)],
-			['sendMail', () => mail(url)],
-			['sendSms', () => sms(url)],
-			['getSmsBalance', () => get(url, '/office/v2/sms/count?user_id=admin')],
-			['getSmsUsage', () => get(url, '/office/v2/sms/usage?user_id=admin')],
-			['getSmsResult', () => get(url, `/office/v2/sms/result?user_id=admin&ref_key=${refkey}`)],
+			['createApprovalDraft', () => draft()],
+			['getApprovalDocument', () => get(`/approval/v2/documents/${approvalId}`)],
+			['getOrgChart', () => get('/hrm/v2/organizations')],
+			['listUsers', () => get('/hrm/v2/users')],
+			['getMe', () => get('/user/v2/me')],
+			['createAccessToken', () => exchange()],
+			['sendNotification', () => notify()],
+			['sendMail', () => mail()],
+			['sendSms', () => sms()],
+			['getSmsBalance', () => get('/office/v2/sms/count?user_id=admin')],
+			['getSmsUsage', () => get('/office/v2/sms/usage?user_id=admin')],
+			['getSmsResult', () => get(`/office/v2/sms/result?user_id=admin&ref_key=${refkey}`)],
 			['updateSmsReservation', () => reserve('PUT', { send_date: '2099-01-02 00:00:00' })],
 			['cancelSmsReservation', () => reserve('DELETE')],
-			['sendAlimtalk', () => alimtalk(url)],
-			['getAlimtalkBalance', () => get(url, '/kakao/v2/balance?filter[user_id]=a')],
-			['getAlimtalkMessage', () => get(url, '/kakao/v2/messages/1001')],
+			['sendAlimtalk', () => alimtalk()],
+			['getAlimtalkBalance', () => get('/kakao/v2/balance?filter[user_id]=a')],
+			['getAlimtalkMessage', () => get('/kakao/v2/messages/1001')],
 		];
 		for (const [operation, ask] of asked) {
 			const { status, json } = await ask();
@@ -123,35 +120,35 @@ describe('faults', () => {
 	};
 
 	test('hit whom or what a request is about', async () => {
-		const approvalId = (await hiworks().submit((await draft(url, { subject: 'x' })).json.data.approval_key)).approvalId;
-		const refkey = (await sms(url, { receiver: '0100' })).json.result.refkey;
-		const { id } = (await alimtalk(url, { to: '8210999999' })).json.data;
+		const approvalId = (await hiworks().submit((await draft({ subject: 'x' })).json.data.approval_key)).approvalId;
+		const refkey = (await sms({ receiver: '0100' })).json.result.refkey;
+		const { id } = (await alimtalk({ to: '8210999999' })).json.data;
 		const about = async (referenceIds: string[], calls: Array<() => Promise<{ status: number }>>) =>
 			expect(await isHit({ kind: '500', match: { referenceIds } }, calls)).toEqual(
 				calls.map((_ask, index) => index > 0),
 			);
 		const reservation = (method: string, ref_key: string) =>
-			call(url, method, '/office/v2/sms/reserve', { user_id: 'admin', ref_key, send_date: '2099-01-01 00:00:00' });
+			call(method, '/office/v2/sms/reserve', { user_id: 'admin', ref_key, send_date: '2099-01-01 00:00:00' });
 		await about(
 			['x'],
-			[() => draft(url), () => draft(url, { subject: 'x' }), () => get(url, `/approval/v2/documents/${approvalId}`)],
+			[() => draft(), () => draft({ subject: 'x' }), () => get(`/approval/v2/documents/${approvalId}`)],
 		);
 		await about(
 			['0100'],
 			[
-				() => sms(url),
-				() => sms(url, { receiver: '0100' }),
-				() => get(url, `/office/v2/sms/result?user_id=a&ref_key=${refkey}`),
+				() => sms(),
+				() => sms({ receiver: '0100' }),
+				() => get(`/office/v2/sms/result?user_id=a&ref_key=${refkey}`),
 				() => reservation('PUT', refkey),
 				() => reservation('DELETE', refkey),
 			],
 		);
 		await about(
 			['8210999999'],
-			[() => alimtalk(url), () => alimtalk(url, { to: '8210999999' }), () => get(url, `/kakao/v2/messages/${id}`)],
+			[() => alimtalk(), () => alimtalk({ to: '8210999999' }), () => get(`/kakao/v2/messages/${id}`)],
 		);
-		await about(['a@example.com'], [() => mail(url), () => mail(url, { to: 'a@example.com' })]);
-		await about(['kcs'], [() => notify(url), () => notify(url, { user_list: ['kcs', 'admin'] })]);
+		await about(['a@example.com'], [() => mail(), () => mail({ to: 'a@example.com' })]);
+		await about(['kcs'], [() => notify(), () => notify({ user_list: ['kcs', 'admin'] })]);
 		await about(
 			['a'],
 			[
@@ -159,35 +156,36 @@ describe('faults', () => {
 				() => accounts('POST', 'a', 'b'),
 				() => accounts('PUT', 'a'),
 				() => accounts('DELETE', 'a', 'b'),
-				() => get(url, `${ACCOUNTING}/department?code=a`),
+				() => get(`${ACCOUNTING}/department?code=a`),
 			],
 		);
 		await about(
 			['202605', '7', 'k'],
 			[
-				() => get(url, `${ACCOUNTING}/spending_report?fixed_date=202606`),
-				() => get(url, `${ACCOUNTING}/spending_report?fixed_date=202605`),
-				() => call(url, 'PUT', `${ACCOUNTING}/spending_report`, { list: [{ document_no: '7', m_alias: '' }] }),
-				() => call(url, 'PUT', `${ACCOUNTING}/account`, { list: [{ ext_key: 'k', m_account_name: 'x' }] }),
+				() => get(`${ACCOUNTING}/spending_report?fixed_date=202606`),
+				() => get(`${ACCOUNTING}/spending_report?fixed_date=202605`),
+				() => call('PUT', `${ACCOUNTING}/spending_report`, { list: [{ document_no: '7', m_alias: '' }] }),
+				() => call('PUT', `${ACCOUNTING}/account`, { list: [{ ext_key: 'k', m_account_name: 'x' }] }),
 			],
 		);
 	});
 
 	test('hit the nth attempt at the same receiver, and a route', async () => {
-		const calls = ['0101', '0102', '0101', '0103'].map((receiver) => () => sms(url, { receiver }));
+		const calls = ['0101', '0102', '0101', '0103'].map((receiver) => () => sms({ receiver }));
 		expect(await isHit({ kind: '500', match: { attempt: 2 } }, calls)).toEqual([false, false, true, false]);
-		expect(
-			await isHit({ kind: '500', match: { route: 'sendNotification' } }, [() => sms(url), () => notify(url)]),
-		).toEqual([false, true]);
+		expect(await isHit({ kind: '500', match: { route: 'sendNotification' } }, [() => sms(), () => notify()])).toEqual([
+			false,
+			true,
+		]);
 	});
 });
 
 describe('control routes', () => {
 	test('show everything that is kept', async () => {
-		await sms(url);
-		await alimtalk(url);
-		await notify(url);
-		await mail(url, {}, [{ head: fileHead('첨부.txt'), bytes: '내용' }]);
+		await sms();
+		await alimtalk();
+		await notify();
+		await mail({}, [{ head: fileHead('첨부.txt'), bytes: '내용' }]);
 		await accounts('POST', 'a');
 		const { json: mails } = await control('GET', 'mails');
 		expect(mails).toEqual([
@@ -243,10 +241,7 @@ describe('control routes', () => {
 			},
 		]);
 		expect(await control('PUT', 'lists/customer/use-flag', { code: 'b', useFlag: 'N' })).toMatchObject({ status: 200 });
-		expect((await get(url, `${ACCOUNTING}/customer`)).json.data.map((record: any) => record.use_flag)).toEqual([
-			'N',
-			'N',
-		]);
+		expect((await get(`${ACCOUNTING}/customer`)).json.data.map((record: any) => record.use_flag)).toEqual(['N', 'N']);
 		for (const [path, body] of [
 			['lists/other', []],
 			['lists/customer', [{ code: 'a' }]],
@@ -315,7 +310,7 @@ describe('control routes', () => {
 	});
 
 	test('show and clear the log, count, set faults, and reset', async () => {
-		await sms(url);
+		await sms();
 		const { json, text } = await control('GET', 'requests');
 		expect(json).toEqual([
 			expect.objectContaining({
@@ -340,18 +335,18 @@ describe('control routes', () => {
 		await control('DELETE', 'requests');
 		expect(hiworks().requests()).toEqual([]);
 		await control('PUT', 'faults', [{ kind: '403' }]);
-		expect(await sms(url)).toMatchObject({ status: 403 });
+		expect(await sms()).toMatchObject({ status: 403 });
 		await control('PUT', 'settings', { dailyLimit: 7 });
 		await control('POST', 'reset?keepSettings=true');
 		expect([hiworks().sms(), hiworks().requests(), hiworks().remaining()]).toEqual([[], [], 7]);
 		await Promise.all([
-			sms(url),
-			alimtalk(url),
-			notify(url),
-			mail(url),
+			sms(),
+			alimtalk(),
+			notify(),
+			mail(),
 			accounts('POST', 'a'),
-			draft(url),
-			call(url, 'PUT', `${ACCOUNTING}/spending_report`, { list: [{ document_no: '1231233', m_alias: 'x' }] }),
+			draft(),
+			call('PUT', `${ACCOUNTING}/spending_report`, { list: [{ document_no: '1231233', m_alias: 'x' }] }),
 		]);
 		expect(hiworks().spending()[0]!.line.alias).toBe('x');
 		await control('POST', 'reset');
@@ -380,7 +375,7 @@ describe('control routes', () => {
 test('an answer that comes late has been worked for on arrival', async () => {
 	hiworks().configure({ latencyMs: 600_000, logBodies: false });
 	const client = new AbortController();
-	const answer = sms(url, {}, { signal: client.signal }).catch(() => 'gone');
+	const answer = sms({}, { signal: client.signal }).catch(() => 'gone');
 	await until(() => hiworks().sms().length === 1);
 	client.abort();
 	expect([await answer, hiworks().requests()[0]!.body]).toEqual(['gone', undefined]);
@@ -389,11 +384,11 @@ test('an answer that comes late has been worked for on arrival', async () => {
 test('closing ends its connections and callbacks too', async () => {
 	const other = await startSandbox();
 	other.hiworks.configure({ callbackDelayMs: 600_000 });
-	const told = other.hiworks.submit((await draft(other.hiworks.url)).json.data.approval_key);
+	const told = other.hiworks.submit((await draftAt(other.hiworks.url)).json.data.approval_key);
 	other.hiworks.setFaults([{ kind: 'noAnswer', effect: true }]);
-	const waiting = sms(other.hiworks.url).catch((error: NodeJS.ErrnoException) => error.code);
+	const waiting = smsAt(other.hiworks.url).catch((error: NodeJS.ErrnoException) => error.code);
 	await until(() => other.hiworks.sms().length === 1);
 	await other.close();
 	expect([await waiting, (await told).callbacks]).toEqual(['ECONNRESET', []]);
-	expect(await sms(other.hiworks.url).catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNREFUSED');
+	expect(await smsAt(other.hiworks.url).catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNREFUSED');
 });

@@ -1,10 +1,8 @@
 /** Accounting in the emulated office: the three lists of codes, and spending reports. */
 import type { GivenRecord, ListName } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { ACCOUNTING, call, get } from '../support/hiworksOffice.ts';
+import { ACCOUNTING, withHiworks } from '../support/hiworksOffice.ts';
 
-let url: string;
-const sandbox = withVendor('hiworks', (at) => (url = at));
+const { sandbox, call, get } = withHiworks();
 
 const hiworks = () => sandbox.hiworks;
 const bank = {
@@ -22,11 +20,10 @@ const row = (list: ListName, code: string, more: object = {}) => ({
 	...more,
 });
 const create = (list: ListName, ...codes: string[]) =>
-	call(url, 'POST', `${ACCOUNTING}/${list}`, { list: codes.map((code) => row(list, code)) });
-const update = (list: ListName, ...rows: object[]) => call(url, 'PUT', `${ACCOUNTING}/${list}`, { list: rows });
-const remove = (list: ListName, codes: string) =>
-	call(url, 'DELETE', `${ACCOUNTING}/${list}`, { [`${list}_code`]: codes });
-const read = (list: ListName, query = '') => get(url, `${ACCOUNTING}/${list}${query}`);
+	call('POST', `${ACCOUNTING}/${list}`, { list: codes.map((code) => row(list, code)) });
+const update = (list: ListName, ...rows: object[]) => call('PUT', `${ACCOUNTING}/${list}`, { list: rows });
+const remove = (list: ListName, codes: string) => call('DELETE', `${ACCOUNTING}/${list}`, { [`${list}_code`]: codes });
+const read = (list: ListName, query = '') => get(`${ACCOUNTING}/${list}${query}`);
 const outcomes = (rows: any[]) =>
 	rows.map(({ code, ...rest }) => [
 		rest.department_code ?? rest.customer_code ?? rest.account_code ?? rest.document_no,
@@ -228,7 +225,7 @@ describe('lists', () => {
 	});
 
 	test('customer-number-free: a business number is any text', async () => {
-		const answer = await call(url, 'POST', `${ACCOUNTING}/customer`, {
+		const answer = await call('POST', `${ACCOUNTING}/customer`, {
 			list: [row('customer', 'a', { business_number: '888-88-88888 (지점)' })],
 		});
 		expect(answer.json[0].code).toBe('SUC');
@@ -243,7 +240,7 @@ describe('lists', () => {
 		['an unknown column', { list: [row('account', 'a', { use_flag: 'N' })] }],
 		['a number for a text', { list: [row('account', 'a', { account_name: 1 })] }],
 	])('refuse a call with %s whole', async (_name, body) => {
-		expect(await call(url, 'POST', `${ACCOUNTING}/account`, body)).toMatchObject({
+		expect(await call('POST', `${ACCOUNTING}/account`, body)).toMatchObject({
 			status: 200,
 			json: { code: 'ERR', msg: expect.stringContaining('body') },
 		});
@@ -293,11 +290,11 @@ describe('spending reports', () => {
 		{ document_no: '3', fixed_date: '2026-06-01', accounting_status: 'C' },
 	];
 	const report = async (query: string) => {
-		const { json } = await get(url, `${ACCOUNTING}/spending_report?${query}`);
+		const { json } = await get(`${ACCOUNTING}/spending_report?${query}`);
 		expect(hiworks().contract.answerProblems('listSpendingReport', 200, json, true)).toEqual([]);
 		return json.data?.map((line: any) => `${line.document_no}/${line.number}`) ?? json;
 	};
-	const change = (...list: object[]) => call(url, 'PUT', `${ACCOUNTING}/spending_report`, { list });
+	const change = (...list: object[]) => call('PUT', `${ACCOUNTING}/spending_report`, { list });
 	beforeEach(() => hiworks().configure({ spending: lines }));
 
 	test.each<[string, string[]]>([
@@ -328,7 +325,7 @@ describe('spending reports', () => {
 	});
 
 	test('do not show how far the approval is', async () => {
-		expect(Object.keys((await get(url, `${ACCOUNTING}/spending_report?fixed_date=202605`)).json.data[0])).not.toContain(
+		expect(Object.keys((await get(`${ACCOUNTING}/spending_report?fixed_date=202605`)).json.data[0])).not.toContain(
 			'approval_status',
 		);
 		expect(

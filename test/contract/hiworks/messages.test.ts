@@ -3,12 +3,10 @@
  * people.
  */
 import type { HiworksSettings } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import { fileHead } from '../support/hiworksBill.ts';
-import { alimtalk, call, field, fields, get, mail, notify, sendForm, sms, token } from '../support/hiworksOffice.ts';
+import { field, fields, token, withHiworks } from '../support/hiworksOffice.ts';
 
-let url: string;
-const sandbox = withVendor('hiworks', (at) => (url = at));
+const { sandbox, call, get, sendForm, mail, sms, notify, alimtalk } = withHiworks();
 
 const hiworks = () => sandbox.hiworks;
 const closed = (operation: string, status: number, body: unknown) =>
@@ -19,17 +17,17 @@ const clock = (hours: number) =>
 	new Date(hiworks().now() + (9 + hours) * HOUR).toISOString().slice(0, 19).replace('T', ' ');
 
 describe('text messages', () => {
-	const left = async () => (await get(url, '/office/v2/sms/count?user_id=admin')).json.result.shared;
+	const left = async () => (await get('/office/v2/sms/count?user_id=admin')).json.result.shared;
 	const result = async (refkey: string) =>
-		(await get(url, `/office/v2/sms/result?user_id=admin&ref_key=${encodeURIComponent(refkey)}`)).json;
+		(await get(`/office/v2/sms/result?user_id=admin&ref_key=${encodeURIComponent(refkey)}`)).json;
 	const reserve = (method: string, body: object) =>
-		call(url, method, '/office/v2/sms/reserve', { user_id: 'admin', ...body });
+		call(method, '/office/v2/sms/reserve', { user_id: 'admin', ...body });
 
 	test('go out at once, are kept, and counted by receiver', async () => {
-		const { json } = await sms(url, { subject: '제목', send_date: '', file: '' });
+		const { json } = await sms({ subject: '제목', send_date: '', file: '' });
 		expect(closed('sendSms', 200, json)).toEqual([]);
-		await sms(url);
-		await sms(url, { receiver: '01000003333', send_date: '2019-04-01 15:40:11' });
+		await sms();
+		await sms({ receiver: '01000003333', send_date: '2019-04-01 15:40:11' });
 		const entry = {
 			userId: 'admin',
 			type: 'S',
@@ -53,7 +51,7 @@ describe('text messages', () => {
 			).size,
 		).toBe(3);
 		expect(await left()).toBe(997);
-		expect((await get(url, '/office/v2/sms/usage?user_id=admin')).json.result).toEqual({
+		expect((await get('/office/v2/sms/usage?user_id=admin')).json.result).toEqual({
 			sms_use_count: 3,
 			lms_use_count: 0,
 			mms_use_count: 0,
@@ -81,17 +79,17 @@ describe('text messages', () => {
 		['another form of time', {}, { send_date: '2026-01-01T00:00:00' }],
 	])('sms-result-null: %s is refused with HTTP 200 and nothing sent', async (_name, settings, changes) => {
 		hiworks().configure(settings);
-		const { status, json } = await sms(url, changes);
+		const { status, json } = await sms(changes);
 		expect([status, json]).toEqual([200, { code: 'ERR', message: expect.any(String), result: null }]);
 		expect([closed('sendSms', 200, json), hiworks().sms(), hiworks().receivers()]).toEqual([[], [], {}]);
 	});
 
 	test('of another kind pass where that is wanted, without a problem in the log', async () => {
 		hiworks().configure({ smsTypes: ['S', 'L'] });
-		expect((await sms(url, { sms_type: 'L' })).json).toMatchObject({ code: 'SUC' });
-		expect((await sms(url, { sms_type: 'M' })).json).toMatchObject({ code: 'ERR' });
-		expect((await sms(url, { sms_type: 'L', message: '' })).json).toMatchObject({ code: 'ERR' });
-		expect((await get(url, '/office/v2/sms/usage?user_id=admin')).json.result).toMatchObject({
+		expect((await sms({ sms_type: 'L' })).json).toMatchObject({ code: 'SUC' });
+		expect((await sms({ sms_type: 'M' })).json).toMatchObject({ code: 'ERR' });
+		expect((await sms({ sms_type: 'L', message: '' })).json).toMatchObject({ code: 'ERR' });
+		expect((await get('/office/v2/sms/usage?user_id=admin')).json.result).toMatchObject({
 			sms_use_count: 0,
 			lms_use_count: 1,
 		});
@@ -100,11 +98,11 @@ describe('text messages', () => {
 
 	test('sms-sender: a registered number is taken', async () => {
 		hiworks().configure({ senders: ['01000001111'] });
-		expect((await sms(url)).json.code).toBe('SUC');
+		expect((await sms()).json.code).toBe('SUC');
 	});
 
 	test('sms-reserve-future: can be moved and cancelled until their time has come', async () => {
-		const { refkey } = (await sms(url, { send_date: clock(1) })).json.result;
+		const { refkey } = (await sms({ send_date: clock(1) })).json.result;
 		expect(hiworks().sms()[0]).toMatchObject({ state: 'reserved', sendDate: clock(1) });
 		expect((await reserve('PUT', { ref_key: refkey, send_date: '2026-13-01 00:00:00' })).json.code).toBe('ERR');
 		expect((await reserve('PUT', { ref_key: refkey, send_date: clock(3) })).json).toEqual({ code: 'SUC', message: '' });
@@ -116,7 +114,7 @@ describe('text messages', () => {
 			expect(
 				(await reserve(method, { ref_key: refkey, ...(method === 'PUT' ? { send_date: clock(9) } : {}) })).json.code,
 			).toBe('ERR');
-		const other = (await sms(url, { receiver: '01000003333', send_date: clock(1) })).json.result.refkey;
+		const other = (await sms({ receiver: '01000003333', send_date: clock(1) })).json.result.refkey;
 		expect(await left()).toBe(998);
 		expect((await reserve('DELETE', { ref_key: other })).json).toEqual({ code: 'SUC', message: '' });
 		expect((await reserve('DELETE', { ref_key: other })).json.code).toBe('ERR');
@@ -130,12 +128,12 @@ describe('text messages', () => {
 });
 
 describe('Alimtalk', () => {
-	const read = async (id: unknown) => get(url, `/kakao/v2/messages/${String(id)}`);
-	const left = async () => (await get(url, '/kakao/v2/balance?filter[user_id]=test')).json.data.attributes;
+	const read = async (id: unknown) => get(`/kakao/v2/messages/${String(id)}`);
+	const left = async () => (await get('/kakao/v2/balance?filter[user_id]=test')).json.data.attributes;
 	const resend = { re_send: 'Y', re_send_subject: '제목', re_send_from: '01000001111' };
 
 	test('goes out, is kept and read', async () => {
-		const answer = await alimtalk(url);
+		const answer = await alimtalk();
 		expect([answer.status, answer.json, closed('sendAlimtalk', 201, answer.json)]).toEqual([
 			201,
 			{ data: { type: 'kakao_messages', id: '1001' } },
@@ -159,8 +157,8 @@ describe('Alimtalk', () => {
 	});
 
 	test('waits for its time, in both forms of it', async () => {
-		await alimtalk(url, { date_to_send: clock(1) });
-		await alimtalk(url, { date_to_send: clock(1).replaceAll(':', '-') });
+		await alimtalk({ date_to_send: clock(1) });
+		await alimtalk({ date_to_send: clock(1).replaceAll(':', '-') });
 		for (const id of [1_001, 1_002])
 			expect((await read(id)).json.data.attributes).toMatchObject({
 				complete_state: 'wait',
@@ -178,7 +176,7 @@ describe('Alimtalk', () => {
 
 	test('kakao-price: a text message goes out instead, for five', async () => {
 		hiworks().configure({ failingReceivers: ['821000002222'] });
-		await alimtalk(url, resend);
+		await alimtalk(resend);
 		expect((await read(1_001)).json.data.attributes).toMatchObject({
 			complete_state: 'fail',
 			is_re_sent: 'Y',
@@ -186,7 +184,7 @@ describe('Alimtalk', () => {
 			re_send_subject: '제목',
 		});
 		expect(await left()).toMatchObject({ shared_kakao_count: 995 });
-		await alimtalk(url);
+		await alimtalk();
 		expect((await read(1_002)).json.data.attributes).toMatchObject({ complete_state: 'fail', is_re_sent: 'N' });
 		expect(await left()).toMatchObject({ shared_kakao_count: 994 });
 	});
@@ -207,17 +205,17 @@ describe('Alimtalk', () => {
 		['nothing left', { alimtalkBalance: { shared: 0, assigned: 0 } }, {}],
 	])('%s: nothing is sent', async (_name, settings, changes) => {
 		hiworks().configure(settings);
-		const { status, json } = await alimtalk(url, changes);
+		const { status, json } = await alimtalk(changes);
 		expect([status, json, hiworks().alimtalk()]).toEqual([200, { code: 'ERR', message: expect.any(String) }, []]);
 		expect(closed('sendAlimtalk', 200, json)).toEqual([]);
 	});
 
 	test('takes any text where templates do not matter, and answers as settings say', async () => {
 		hiworks().configure({ templates: null, alimtalkStatus: '200', alimtalkIdAs: 'number', senders: ['01000001111'] });
-		const answer = await alimtalk(url, { template_name: 'x', message: 'y', ...resend });
+		const answer = await alimtalk({ template_name: 'x', message: 'y', ...resend });
 		expect([answer.status, answer.json.data.id, (await read(1_001)).json.data.id]).toEqual([200, 1_001, 1_001]);
 		// A sender matters only where a text message may follow.
-		expect((await alimtalk(url, { template_name: 'x', message: 'y' })).json).toEqual({
+		expect((await alimtalk({ template_name: 'x', message: 'y' })).json).toEqual({
 			data: { type: 'kakao_messages', id: 1_002 },
 		});
 	});
@@ -227,7 +225,7 @@ describe('mail', () => {
 	const file = (name: string, bytes: string) => ({ head: fileHead(name), bytes });
 
 	test('mail-form, mail-attachment: is read by parts, with its files', async () => {
-		const { status, json } = await mail(url, { cc: 'cc@example.com; two@example.com', bcc: '"셋" <bcc@example.com>' }, [
+		const { status, json } = await mail({ cc: 'cc@example.com; two@example.com', bcc: '"셋" <bcc@example.com>' }, [
 			file('하나.txt', '1'),
 			file('둘.txt', '22'),
 		]);
@@ -253,13 +251,13 @@ describe('mail', () => {
 				],
 			},
 		]);
-		await mail(url, {}, [file('하나.txt', '1')]);
+		await mail({}, [file('하나.txt', '1')]);
 		expect(hiworks().mails()[1]!.files).toHaveLength(1);
 	});
 
 	test('mail-partial: every address is in one of three lists', async () => {
 		hiworks().configure({ wrongAddresses: ['wrong@example.com'], duplicateAddresses: ['again@example.com'] });
-		const { json } = await mail(url, {
+		const { json } = await mail({
 			to: 'to@example.com,wrong@example.com,again@example.com',
 			cc: 'TO@example.com',
 			bcc: 'nobody',
@@ -277,10 +275,10 @@ describe('mail', () => {
 
 	test('mail-err-200: one that reaches nobody is refused, or not', async () => {
 		hiworks().configure({ wrongAddresses: ['to@example.com'] });
-		const { status, json } = await mail(url);
+		const { status, json } = await mail();
 		expect([status, json, hiworks().mails()]).toEqual([200, { code: 'ERR', message: expect.any(String) }, []]);
 		hiworks().configure({ unreachedMail: 'SUC' });
-		expect((await mail(url)).json).toEqual({
+		expect((await mail()).json).toEqual({
 			code: 'SUC',
 			message: '',
 			result: { successList: [], dupList: [], wrongList: ['to@example.com'] },
@@ -293,17 +291,17 @@ describe('mail', () => {
 	});
 
 	test.each<[string, () => ReturnType<typeof mail>]>([
-		['no receiver', () => mail(url, { to: undefined })],
-		['no text', () => mail(url, { content: ' ' })],
-		['no word on keeping it', () => mail(url, { save_sent_mail: undefined })],
-		['another word on keeping it', () => mail(url, { save_sent_mail: 'yes' })],
-		['an unknown part', () => mail(url, {}, [field('attachment', 'x')])],
-		['the receiver twice', () => mail(url, {}, [field('to', 'x@example.com')])],
-		['a file without a name', () => mail(url, {}, [field('file', 'x')])],
+		['no receiver', () => mail({ to: undefined })],
+		['no text', () => mail({ content: ' ' })],
+		['no word on keeping it', () => mail({ save_sent_mail: undefined })],
+		['another word on keeping it', () => mail({ save_sent_mail: 'yes' })],
+		['an unknown part', () => mail({}, [field('attachment', 'x')])],
+		['the receiver twice', () => mail({}, [field('to', 'x@example.com')])],
+		['a file without a name', () => mail({}, [field('file', 'x')])],
 		[
 			'mail-form: JSON',
 			() =>
-				call(url, 'POST', '/office/v2/webmail/sendMail', {
+				call('POST', '/office/v2/webmail/sendMail', {
 					to: 'to@example.com',
 					user_id: 'admin',
 					content: 'x',
@@ -317,11 +315,11 @@ describe('mail', () => {
 
 	test('of a user that does not exist', async () => {
 		hiworks().configure({ unknownUsers: 'refused' });
-		expect((await mail(url, { user_id: 'nobody' })).json).toMatchObject({
+		expect((await mail({ user_id: 'nobody' })).json).toMatchObject({
 			code: 'ERR',
 			message: expect.stringContaining('nobody'),
 		});
-		expect((await mail(url)).json.code).toBe('SUC');
+		expect((await mail()).json.code).toBe('SUC');
 	});
 
 	test('drops unknown parts when the sandbox is not strict', async () => {
@@ -330,13 +328,13 @@ describe('mail', () => {
 			...fields({ to: 'to@example.com', user_id: 'admin', content: 'x', save_sent_mail: 'N' }),
 			field('other', 'x'),
 		];
-		expect((await sendForm(url, '/office/v2/webmail/sendMail', parts, token)).json.code).toBe('SUC');
+		expect((await sendForm('/office/v2/webmail/sendMail', parts, token)).json.code).toBe('SUC');
 	});
 });
 
 describe('notifications', () => {
 	test('notify-extra: are kept', async () => {
-		const { json } = await notify(url, {
+		const { json } = await notify({
 			user_list: ['admin', 'kcs'],
 			mlink: 'https://m.example.com/',
 			solution_name: '제목',
@@ -356,10 +354,10 @@ describe('notifications', () => {
 	});
 
 	test('to users that do not exist go nowhere, with a word or without', async () => {
-		expect((await notify(url, { user_list: ['admin', 'nobody'] })).json.code).toBe('SUC');
+		expect((await notify({ user_list: ['admin', 'nobody'] })).json.code).toBe('SUC');
 		expect(hiworks().notifications()[0]!.unknown).toEqual(['nobody']);
 		hiworks().configure({ unknownUsers: 'refused' });
-		expect((await notify(url, { user_list: ['admin', 'nobody'] })).json).toMatchObject({
+		expect((await notify({ user_list: ['admin', 'nobody'] })).json).toMatchObject({
 			code: 'ERR',
 			message: expect.stringContaining('nobody'),
 		});
@@ -374,7 +372,7 @@ describe('notifications', () => {
 		[{ link: 'example.com' }],
 		[{ title: 'x' }],
 	])('refuse %j', async (changes) => {
-		expect((await notify(url, changes)).json).toMatchObject({ code: 'ERR' });
+		expect((await notify(changes)).json).toMatchObject({ code: 'ERR' });
 		expect(hiworks().notifications()).toEqual([]);
 	});
 });
@@ -386,12 +384,12 @@ test('the directory is what the settings say', async () => {
 	];
 	hiworks().configure({ users, organization, signedIn: 'a' });
 	expect([
-		(await get(url, '/hrm/v2/users')).json,
-		(await get(url, '/hrm/v2/organizations')).json,
-		(await get(url, '/user/v2/me')).json,
+		(await get('/hrm/v2/users')).json,
+		(await get('/hrm/v2/organizations')).json,
+		(await get('/user/v2/me')).json,
 	]).toEqual([users, organization, users[0]]);
 	hiworks().configure({ signedIn: 'b' });
-	expect((await get(url, '/user/v2/me')).json).toMatchObject({ code: 'ERR' });
+	expect((await get('/user/v2/me')).json).toMatchObject({ code: 'ERR' });
 	expect(() =>
 		hiworks().configure({ organization: { node_id: '1', name: '본사', entries: [], nodes: [{ name: '팀' }] } }),
 	).toThrow('organization');

@@ -1,10 +1,8 @@
 /** The emulated Hiworks Bill: what is known of businesses, who may ask, and how often. */
-import { withVendor } from '../../support/sandbox.ts';
-import { send } from '../support/client.ts';
-import { call, check, create, get, post, remove, sheet, tokens } from '../support/hiworksBill.ts';
 
-let url: string;
-const sandbox = withVendor('hiworksBill', (at) => (url = at));
+import { sheet, tokens, withHiworksBill } from '../support/hiworksBill.ts';
+
+const { sandbox, call, post, create, get, remove, check, send } = withHiworksBill();
 
 const bill = () => sandbox.hiworksBill;
 const answerProblems = (operation: string, status: number, body: unknown) =>
@@ -13,7 +11,7 @@ const answerProblems = (operation: string, status: number, body: unknown) =>
 describe('businesses', () => {
 	test('are active unless they are said to be otherwise', async () => {
 		const status = async (number: string) => {
-			const { status: answered, json } = await check(url, number);
+			const { status: answered, json } = await check(number);
 			expect([answered, answerProblems('checkBusinessStatus', 200, json)]).toEqual([200, []]);
 			return json.data;
 		};
@@ -49,7 +47,7 @@ describe('businesses', () => {
 	});
 
 	test.each(['888-88-88888', '888888888', '88888888888', 'x'])('%s is no number', async (number) => {
-		expect(await check(url, number)).toMatchObject({
+		expect(await check(number)).toMatchObject({
 			status: 400,
 			json: {
 				errors: [
@@ -64,14 +62,14 @@ describe('businesses', () => {
 	});
 
 	test('need a content type though there is no body', async () => {
-		expect(await call(url, 'POST', '/v4/check/8888888888')).toMatchObject({
+		expect(await call('POST', '/v4/check/8888888888')).toMatchObject({
 			status: 400,
 			json: { errors: [expect.objectContaining({ message: expect.stringContaining('Content-Type') })] },
 		});
 	});
 
 	const asked = { idn: '8888888888', startDate: '20200101', representative: '대표' };
-	const validate = (changes: object = {}) => post(url, '/v4/validate', { ...asked, ...changes });
+	const validate = (changes: object = {}) => post('/v4/validate', { ...asked, ...changes });
 
 	test('are validated by what is known of them', async () => {
 		const right = await validate({ companyName: '' });
@@ -146,7 +144,7 @@ describe('tokens', () => {
 		['an unknown bill token', { 'Office-Authorization': 'a', 'Bill-Access-Authorization': 'c' }],
 	])('with %s nothing is done', async (name, headers) => {
 		if (name.includes('unknown')) bill().configure({ officeTokens: ['a'], billTokens: ['b'] });
-		const answer = await send(url, '/v4/invoices', {
+		const answer = await send('/v4/invoices', {
 			method: 'POST',
 			key: '',
 			headers: { 'Content-Type': 'application/json', ...headers },
@@ -163,12 +161,12 @@ describe('tokens', () => {
 
 	test('that exist are taken', async () => {
 		bill().configure({ officeTokens: ['office-token'], billTokens: ['bill-token'] });
-		expect(await create(url)).toMatchObject({ status: 200 });
+		expect(await create()).toMatchObject({ status: 200 });
 	});
 
 	test('are never kept', async () => {
-		await create(url);
-		await call(url, 'GET', '/v4/nothing');
+		await create();
+		await call('GET', '/v4/nothing');
 		expect(JSON.stringify(bill().requests())).not.toContain(tokens['Office-Authorization']);
 		expect(JSON.stringify(bill().requests())).not.toContain(tokens['Bill-Access-Authorization']);
 		expect(bill().requests()[0]!.headers).toHaveProperty('content-type', 'application/json');
@@ -183,13 +181,13 @@ describe('the quota', () => {
 
 	test('counts what succeeds, whatever its status, and nothing else', async () => {
 		bill().configure({ dailyLimit: 10, callsUsed: 4 });
-		const answer = await create(url);
+		const answer = await create();
 		expect(rate(answer)).toEqual({ limit: '10', remaining: '5' });
-		expect(rate(await create(url, { information: { totalTax: '1' } }))).toEqual({ limit: '10', remaining: '5' });
-		expect(rate(await get(url, 'unknown'))).toEqual({ limit: '10', remaining: '5' });
-		expect(rate(await remove(url, answer.json.data.documentId[0]))).toEqual({ limit: '10', remaining: '4' });
+		expect(rate(await create({ information: { totalTax: '1' } }))).toEqual({ limit: '10', remaining: '5' });
+		expect(rate(await get('unknown'))).toEqual({ limit: '10', remaining: '5' });
+		expect(rate(await remove(answer.json.data.documentId[0]))).toEqual({ limit: '10', remaining: '4' });
 		bill().configure({ rateHeaders: false });
-		expect(rate(await check(url, '8888888888'))).toEqual({});
+		expect(rate(await check('8888888888'))).toEqual({});
 		expect(bill().remaining()).toBe(3);
 	});
 
@@ -197,39 +195,39 @@ describe('the quota', () => {
 		const at = (instant: string) => bill().configure({ clockOffsetMs: Date.parse(instant) - Date.now() });
 		at('2026-06-01T12:00:00Z');
 		bill().configure({ dailyLimit: 2, callsUsed: 1 });
-		expect(await create(url)).toMatchObject({ status: 200 });
-		const over = await create(url);
+		expect(await create()).toMatchObject({ status: 200 });
+		const over = await create();
 		expect(over).toMatchObject({ status: 429, json: { errors: [{ status: '429', title: 'Too Many Requests' }] } });
 		expect(rate(over)).toEqual({ limit: '2', remaining: '0' });
 		expect(answerProblems('createInvoice', 429, over.json)).toEqual([]);
 		expect(bill().ledger()).toHaveLength(1);
 		at('2026-06-01T14:59:00Z');
-		expect(await create(url)).toMatchObject({ status: 429 });
+		expect(await create()).toMatchObject({ status: 429 });
 		at('2026-06-01T15:00:01Z');
-		expect(rate(await create(url))).toEqual({ limit: '2', remaining: '1' });
+		expect(rate(await create())).toEqual({ limit: '2', remaining: '1' });
 	});
 });
 
 test('errors may come with HTTP 200', async () => {
 	bill().configure({ errorsWithStatus200: true });
-	expect(await get(url, 'unknown')).toMatchObject({
+	expect(await get('unknown')).toMatchObject({
 		status: 200,
 		json: { errors: [{ status: '404', title: 'Not Found', message: '' }] },
 	});
-	expect(await create(url, { items: [] })).toMatchObject({
+	expect(await create({ items: [] })).toMatchObject({
 		status: 200,
 		json: { errors: [expect.objectContaining({ status: '400' })] },
 	});
 	expect([bill().remaining(), bill().ledger()]).toEqual([1_000, []]);
-	expect(await create(url)).toMatchObject({ status: 200, json: { data: expect.anything() } });
+	expect(await create()).toMatchObject({ status: 200, json: { data: expect.anything() } });
 });
 
 test("paths of the vendor's other hosts, and other methods, are not there", async () => {
-	expect(await call(url, 'GET', '/v4/tokens/abc')).toMatchObject({
+	expect(await call('GET', '/v4/tokens/abc')).toMatchObject({
 		status: 404,
 		json: { errors: [{ title: 'Sandbox Path Unknown' }] },
 	});
-	expect(await call(url, 'PUT', '/v4/invoices/abc')).toMatchObject({
+	expect(await call('PUT', '/v4/invoices/abc')).toMatchObject({
 		status: 405,
 		json: { errors: [{ title: 'Sandbox Method Unknown' }] },
 	});

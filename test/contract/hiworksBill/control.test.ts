@@ -1,11 +1,9 @@
 /** Faults in the words of Hiworks Bill, and the routes by which a test looks into it from another process. */
 import { startSandbox, type Fault } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import { send, until } from '../support/client.ts';
-import { call, check, create, get, made, OTHER, RECIPIENT, remove, tokens, upload } from '../support/hiworksBill.ts';
+import { create as createAt, OTHER, RECIPIENT, tokens, withHiworksBill } from '../support/hiworksBill.ts';
 
-let url: string;
-const sandbox = withVendor('hiworksBill', (at) => (url = at), { hiworksBill: { seed: 5 } });
+const { sandbox, call, made, get, remove, check, upload, create } = withHiworksBill({ seed: 5 });
 
 const bill = () => sandbox.hiworksBill;
 const control = (method: string, path: string, body?: unknown) =>
@@ -32,7 +30,7 @@ describe('faults', () => {
 		[{ kind: 'truncatedJson' }, { status: 200, json: undefined, text: expect.stringMatching(/^\{"data":/) }, 1],
 	])('%j', async (fault, answer, documents) => {
 		bill().setFaults([fault]);
-		const received = await create(url);
+		const received = await create();
 		expect(received).toMatchObject(answer);
 		if (fault.kind === '200withoutKey') expect(received.json).toEqual({ data: {}, meta: {} });
 		expect([bill().ledger().length, bill().remaining()]).toEqual([documents, 1_000 - documents]);
@@ -44,26 +42,26 @@ describe('faults', () => {
 		['resetAfter', 1],
 	])('%s', async (kind, documents) => {
 		bill().setFaults([{ kind }]);
-		await expect(create(url)).rejects.toMatchObject({ code: 'ECONNRESET' });
+		await expect(create()).rejects.toMatchObject({ code: 'ECONNRESET' });
 		expect(bill().ledger()).toHaveLength(documents);
 	});
 
 	test('reads, and lists, lose their promised key too', async () => {
-		const documentId = await made(url);
+		const documentId = await made();
 		bill().setFaults([{ kind: '200withoutKey' }]);
-		expect(Object.keys((await get(url, documentId)).json.data)).toEqual(expect.not.arrayContaining(['status']));
-		expect((await get(url, documentId)).json.data).toHaveProperty('information');
-		expect((await check(url, '8888888888')).json.data).toEqual(
+		expect(Object.keys((await get(documentId)).json.data)).toEqual(expect.not.arrayContaining(['status']));
+		expect((await get(documentId)).json.data).toHaveProperty('information');
+		expect((await check('8888888888')).json.data).toEqual(
 			expect.not.objectContaining({ statusCode: expect.anything() }),
 		);
-		expect((await upload(url)).json).toEqual({ data: {} });
-		const { json } = await call(url, 'GET', '/v4/office-files');
+		expect((await upload()).json).toEqual({ data: {} });
+		const { json } = await call('GET', '/v4/office-files');
 		expect(json.data.map((file: object) => Object.keys(file))).toEqual(
 			json.data.map(() => ['fileName', 'fileSize', 'isFileUsed']),
 		);
 		// A deletion promises nothing.
 		bill().configure({ deleteAnswer: '200' });
-		expect(await remove(url, documentId)).toMatchObject({ status: 200, text: '' });
+		expect(await remove(documentId)).toMatchObject({ status: 200, text: '' });
 	});
 
 	const isHit = async (fault: Fault, calls: Array<() => Promise<{ status: number }>>) => {
@@ -74,13 +72,13 @@ describe('faults', () => {
 	};
 
 	test('hit a memo: of what is made, and of the document that is read or deleted', async () => {
-		const documentId = await made(url, memo('b'));
+		const documentId = await made(memo('b'));
 		const calls = [
-			() => create(url, memo('a')),
-			() => create(url, memo('b')),
-			() => get(url, documentId),
-			() => get(url, 'X'),
-			() => remove(url, documentId),
+			() => create(memo('a')),
+			() => create(memo('b')),
+			() => get(documentId),
+			() => get('X'),
+			() => remove(documentId),
 		];
 		expect(await isHit({ kind: '500', match: { referenceIds: ['b'] } }, calls)).toEqual([
 			false,
@@ -93,18 +91,17 @@ describe('faults', () => {
 	});
 
 	test('hit the nth attempt at the same recipient and memo, document or number', async () => {
-		const documentId = await made(url);
-		const to = (companyNumber: string, text: string) => () =>
-			create(url, { ...memo(text), invoicee: { companyNumber } });
+		const documentId = await made();
+		const to = (companyNumber: string, text: string) => () => create({ ...memo(text), invoicee: { companyNumber } });
 		const calls = [
 			to(RECIPIENT, 'a'),
 			to(OTHER, 'a'),
 			to(RECIPIENT, 'b'),
 			to(RECIPIENT, 'a'),
-			() => get(url, documentId),
-			() => check(url, '8888888888'),
-			() => check(url, '7777777770'),
-			() => check(url, '8888888888'),
+			() => get(documentId),
+			() => check('8888888888'),
+			() => check('7777777770'),
+			() => check('8888888888'),
 		];
 		expect(await isHit({ kind: '500', match: { attempt: 2 } }, calls)).toEqual([
 			false,
@@ -119,15 +116,15 @@ describe('faults', () => {
 	});
 
 	test('hit a route', async () => {
-		const calls = [() => create(url), () => check(url, '8888888888')];
+		const calls = [() => create(), () => check('8888888888')];
 		expect(await isHit({ kind: '500', match: { route: 'checkBusinessStatus' } }, calls)).toEqual([false, true]);
 	});
 });
 
 describe('control routes', () => {
 	test('show the ledger and the files', async () => {
-		await upload(url, '첨부.txt', '내용');
-		await made(url, { tempFileIds: [100] });
+		await upload('첨부.txt', '내용');
+		await made({ tempFileIds: [100] });
 		expect((await control('GET', 'ledger')).json).toEqual(bill().ledger());
 		const { json } = await control('GET', 'files');
 		const file = {
@@ -180,7 +177,7 @@ describe('control routes', () => {
 	});
 
 	test('sign a document, as a person does on the web screen', async () => {
-		const documentId = await made(url);
+		const documentId = await made();
 		const answer = await control('POST', 'sign', { documentId });
 		expect(answer).toMatchObject({
 			status: 200,
@@ -192,33 +189,33 @@ describe('control routes', () => {
 				issueId: expect.stringMatching(/^20260527/),
 			},
 		});
-		expect((await get(url, documentId)).json.data.status).toMatchObject({
+		expect((await get(documentId)).json.data.status).toMatchObject({
 			approvalStatus: 'S',
 			issueId: answer.json.issueId,
 		});
 		expect(await control('POST', 'sign', { documentId })).toMatchObject({ status: 400 });
 		expect(await control('POST', 'sign', { documentId: 'nobody' })).toMatchObject({ status: 400 });
-		const other = await made(url);
+		const other = await made();
 		expect(await control('POST', 'sign', { documentId: other, code: 'x' })).toMatchObject({ status: 400 });
 		expect((await control('POST', 'sign', { documentId: other, code: 'ERR003' })).json).toMatchObject({
 			declareStatus: '5',
 			declareStatusCode: 'ERR003',
 		});
-		const statement = await made(url, { invoiceType: { typeCode: 'D' } });
+		const statement = await made({ invoiceType: { typeCode: 'D' } });
 		expect(await control('POST', 'sign', { documentId: statement })).toMatchObject({ status: 400 });
-		const deleted = await made(url);
-		await remove(url, deleted);
+		const deleted = await made();
+		await remove(deleted);
 		expect(await control('POST', 'sign', { documentId: deleted })).toMatchObject({ status: 400 });
 	});
 
 	test('say what came of asking the buyer', async () => {
-		const documentId = await made(url);
+		const documentId = await made();
 		for (const approvalStatus of ['T', 'R', 'B']) {
 			expect((await control('POST', 'approval', { documentId, approvalStatus })).json).toMatchObject({
 				approvalStatus,
 				declareStatus: '0',
 			});
-			expect((await get(url, documentId)).json.data.status).toEqual({
+			expect((await get(documentId)).json.data.status).toEqual({
 				approvalStatus,
 				declareStatus: '0',
 				declareStatusCode: '',
@@ -230,12 +227,12 @@ describe('control routes', () => {
 
 	test('close a business', async () => {
 		expect(await control('PUT', 'businesses/8888888888', { statusCode: '03' })).toMatchObject({ status: 200 });
-		expect((await check(url, '8888888888')).json.data).toMatchObject({ statusCode: '03', endDate: '20251231' });
+		expect((await check('8888888888')).json.data).toMatchObject({ statusCode: '03', endDate: '20251231' });
 		expect(await control('PUT', 'businesses/7777777770', { statusCode: 'closed' })).toMatchObject({ status: 400 });
 	});
 
 	test('show and clear the log, count, set faults, and reset', async () => {
-		await create(url, memo('order-9'));
+		await create(memo('order-9'));
 		const { json, text } = await control('GET', 'requests');
 		expect(json).toEqual([
 			expect.objectContaining({
@@ -259,11 +256,11 @@ describe('control routes', () => {
 		await control('DELETE', 'requests');
 		expect(bill().requests()).toEqual([]);
 		await control('PUT', 'faults', [{ kind: '403' }]);
-		expect(await create(url)).toMatchObject({ status: 403 });
+		expect(await create()).toMatchObject({ status: 403 });
 		await control('PUT', 'settings', { dailyLimit: 7 });
 		await control('POST', 'reset?keepSettings=true');
 		expect([bill().ledger(), bill().requests(), bill().remaining()]).toEqual([[], [], 7]);
-		await upload(url);
+		await upload();
 		await control('POST', 'reset');
 		expect([bill().files(), bill().settings.dailyLimit, bill().settings.seed, bill().remaining()]).toEqual([
 			[],
@@ -275,7 +272,7 @@ describe('control routes', () => {
 
 	test('leave the other vendor alone', async () => {
 		await send(sandbox.bolta.url, '/v1/nothing');
-		await create(url);
+		await create();
 		await control('POST', 'reset');
 		expect(sandbox.bolta.requests()).toHaveLength(1);
 		sandbox.bolta.reset();
@@ -284,16 +281,18 @@ describe('control routes', () => {
 
 test('bodies are left out of the log when that is wanted', async () => {
 	bill().configure({ logBodies: false });
-	await create(url);
+	await create();
 	expect([bill().requests()[0]!.body, bill().ledger()[0]!.memo]).toEqual([undefined, 'order-1']);
 });
 
 test('closing ends its connections too', async () => {
 	const other = await startSandbox();
 	other.hiworksBill.setFaults([{ kind: 'noAnswer', effect: true }]);
-	const waiting = create(other.hiworksBill.url).catch((error: NodeJS.ErrnoException) => error.code);
+	const waiting = createAt(other.hiworksBill.url).catch((error: NodeJS.ErrnoException) => error.code);
 	await until(() => other.hiworksBill.ledger().length === 1);
 	await other.close();
 	expect(await waiting).toBe('ECONNRESET');
-	expect(await create(other.hiworksBill.url).catch((error: NodeJS.ErrnoException) => error.code)).toBe('ECONNREFUSED');
+	expect(await createAt(other.hiworksBill.url).catch((error: NodeJS.ErrnoException) => error.code)).toBe(
+		'ECONNREFUSED',
+	);
 });

@@ -1,16 +1,14 @@
 /** The emulated Hiworks Bill over real HTTP: the way of a document. */
 import type { HiworksBillSettings } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
-import { create, get, made, OTHER, RECIPIENT, remove, SUPPLIER } from '../support/hiworksBill.ts';
+import { OTHER, RECIPIENT, SUPPLIER, withHiworksBill } from '../support/hiworksBill.ts';
 
-let url: string;
-const sandbox = withVendor('hiworksBill', (at) => (url = at));
+const { sandbox, create, made, get, remove } = withHiworksBill();
 
 const bill = () => sandbox.hiworksBill;
 const answerProblems = (operation: string, status: number, body: unknown) =>
 	bill().contract.answerProblems(operation, status, body, true);
-const read = async (documentId: string) => (await get(url, documentId)).json.data;
+const read = async (documentId: string) => (await get(documentId)).json.data;
 const digits = (number: string) => number.replaceAll('-', '');
 const seoulDay = (days = 0) => new Date(bill().now() + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 const dated = (day: string, more: object = {}) => ({
@@ -21,7 +19,7 @@ const dated = (day: string, more: object = {}) => ({
 
 describe('a document', () => {
 	test('is made, and read back with the documented fields', async () => {
-		const answer = await create(url);
+		const answer = await create();
 		expect(answer).toMatchObject({
 			status: 200,
 			json: { data: { documentId: [expect.stringMatching(/^\d{14}[0-9A-Z]{32}$/)] }, meta: {} },
@@ -31,7 +29,7 @@ describe('a document', () => {
 		const [documentId] = answer.json.data.documentId;
 		expect(documentId.slice(0, 8)).toBe(seoulDay().replaceAll('-', ''));
 
-		const { status, json } = await get(url, documentId);
+		const { status, json } = await get(documentId);
 		expect(status).toBe(200);
 		expect(answerProblems('getInvoice', 200, json)).toEqual([]);
 		const contact = { cell: '', phone: '' };
@@ -121,7 +119,7 @@ describe('a document', () => {
 	});
 
 	test('has an id of its own, even twice the same content', async () => {
-		expect(await made(url)).not.toBe(await made(url));
+		expect(await made()).not.toBe(await made());
 		expect(bill().ledger()).toHaveLength(2);
 	});
 
@@ -132,17 +130,17 @@ describe('a document', () => {
 			ceoName: '대표',
 			primaryContact: { name: '담당', email: 'seller@example.com' },
 		};
-		const { information, invoicer: kept } = await read(await made(url, { invoicer, information: { bookNo: '12' } }));
+		const { information, invoicer: kept } = await read(await made({ invoicer, information: { bookNo: '12' } }));
 		expect([information.bookNo, kept.companyName, kept.primaryContact.email]).toEqual([
 			'12',
 			'공급자',
 			'seller@example.com',
 		]);
-		expect((await read(await made(url, { information: { bookNo: '' } }))).information.bookNo).toBe('-');
+		expect((await read(await made({ information: { bookNo: '' } }))).information.bookNo).toBe('-');
 	});
 
 	test('notes the reseller', async () => {
-		await create(url, {}, { headers: { 'X-Reseller-Code': 'RESELLER1' } });
+		await create({}, { headers: { 'X-Reseller-Code': 'RESELLER1' } });
 		expect(bill().ledger()[0]!.resellerCode).toBe('RESELLER1');
 	});
 
@@ -153,21 +151,21 @@ describe('a document', () => {
 		['304', {}],
 	])('is deleted with %s, and then gone', async (deleteAnswer, headers) => {
 		bill().configure({ deleteAnswer });
-		const documentId = await made(url);
-		const answer = await remove(url, documentId);
+		const documentId = await made();
+		const answer = await remove(documentId);
 		expect(answer).toMatchObject({ status: Number(deleteAnswer), text: '', headers });
 		// Without a body by nature, and so without a length of one.
 		expect(answer.headers['content-length']).toBe(['204', '304'].includes(deleteAnswer) ? undefined : '0');
 		expect(answerProblems('deleteInvoice', answer.status, undefined)).toEqual([]);
 		const gone = { status: 404, json: { errors: [{ status: '404', title: 'Not Found', message: '' }] } };
-		expect(await get(url, documentId)).toMatchObject(gone);
-		expect(await remove(url, documentId)).toMatchObject(gone);
+		expect(await get(documentId)).toMatchObject(gone);
+		expect(await remove(documentId)).toMatchObject(gone);
 		expect(bill().ledger()[0]).toMatchObject({ documentId, deleted: true });
 	});
 
 	test('that nobody has made is not found', async () => {
-		expect(await get(url, 'X1')).toMatchObject({ status: 404 });
-		expect(await get(url, 'X-1')).toMatchObject({
+		expect(await get('X1')).toMatchObject({ status: 404 });
+		expect(await get('X-1')).toMatchObject({
 			status: 400,
 			json: { errors: [{ status: '400', message: expect.stringContaining('documentId') }] },
 		});
@@ -181,8 +179,8 @@ describe('a document', () => {
 		[{ mailKey: 'mails' }, (data) => [data.mail, data.mails.readStatus], [undefined, 'R']],
 	])('is read as %j say', async (settings, part, expected) => {
 		bill().configure(settings);
-		const documentId = await made(url, { invoicee: { partyTypeCode: '02', companyNumber: '9001011234567' } });
-		const { json } = await get(url, documentId);
+		const documentId = await made({ invoicee: { partyTypeCode: '02', companyNumber: '9001011234567' } });
+		const { json } = await get(documentId);
 		expect(part(json.data)).toEqual(expected);
 		expect(answerProblems('getInvoice', 200, json)).toEqual([]);
 	});
@@ -190,18 +188,16 @@ describe('a document', () => {
 	test("a foreigner's nines are not masked, and hyphens are put in", async () => {
 		bill().configure({ maskPersonNumbers: true, companyNumberAs: 'hyphens' });
 		expect(
-			(await read(await made(url, { invoicee: { partyTypeCode: '03', companyNumber: '9999999999999' } }))).invoicee
+			(await read(await made({ invoicee: { partyTypeCode: '03', companyNumber: '9999999999999' } }))).invoicee
 				.companyNumber,
 		).toBe('9999999999999');
-		expect((await read(await made(url, { invoicee: { companyNumber: digits(OTHER) } }))).invoicee.companyNumber).toBe(
-			OTHER,
-		);
+		expect((await read(await made({ invoicee: { companyNumber: digits(OTHER) } }))).invoicee.companyNumber).toBe(OTHER);
 	});
 });
 
 describe('easy sign', () => {
 	const signed = async (changes: object = {}) => {
-		const answer = await create(url, { easySign: 'Y', ...changes });
+		const answer = await create({ easySign: 'Y', ...changes });
 		expect(answer).toMatchObject({
 			status: 200,
 			json: { data: { easySign: [expect.stringContaining('발급이 완료')] } },
@@ -211,7 +207,7 @@ describe('easy sign', () => {
 
 	test('issues and sends at once', async () => {
 		const documentId = await signed();
-		const { json } = await get(url, documentId);
+		const { json } = await get(documentId);
 		expect(json.data.status).toEqual({
 			approvalStatus: 'S',
 			declareStatus: '4',
@@ -220,15 +216,15 @@ describe('easy sign', () => {
 		});
 		expect(answerProblems('getInvoice', 200, json)).toEqual([]);
 		expect(bill().ledger()[0]).toMatchObject({ approvalStatus: 'S', declareStatus: '4', signedAt: expect.any(Number) });
-		expect(await remove(url, documentId)).toMatchObject({
+		expect(await remove(documentId)).toMatchObject({
 			status: 400,
 			json: { errors: [expect.objectContaining({ message: expect.stringContaining('삭제할 수 없습니다') })] },
 		});
-		expect((await get(url, documentId)).status).toBe(200);
+		expect((await get(documentId)).status).toBe(200);
 	});
 
 	test('with N it is a document like any other', async () => {
-		expect((await create(url, { easySign: 'N' })).json.data).toEqual({ documentId: [expect.any(String)] });
+		expect((await create({ easySign: 'N' })).json.data).toEqual({ documentId: [expect.any(String)] });
 		expect(bill().ledger()[0]).toMatchObject({ approvalStatus: 'W', issueId: '' });
 	});
 
@@ -247,23 +243,23 @@ describe('easy sign', () => {
 
 	test('needs a certificate', async () => {
 		bill().configure({ certificate: false });
-		expect(await create(url, { easySign: 'Y' })).toMatchObject({
+		expect(await create({ easySign: 'Y' })).toMatchObject({
 			status: 400,
 			json: { errors: [expect.objectContaining({ message: expect.stringContaining('인증서') })] },
 		});
 		expect(bill().ledger()).toEqual([]);
-		expect(await create(url)).toMatchObject({ status: 200 });
+		expect(await create()).toMatchObject({ status: 200 });
 	});
 
 	test('of a statement is refused or ignored', async () => {
 		const statement = { easySign: 'Y', invoiceType: { typeCode: 'D' } };
-		expect(await create(url, statement)).toMatchObject({
+		expect(await create(statement)).toMatchObject({
 			status: 400,
 			json: { errors: [expect.objectContaining({ message: expect.stringMatching(/^easySign/) })] },
 		});
 		expect(bill().ledger()).toEqual([]);
 		bill().configure({ easySignStatement: 'ignored' });
-		expect((await create(url, statement)).json.data).toEqual({ documentId: [expect.any(String)] });
+		expect((await create(statement)).json.data).toEqual({ documentId: [expect.any(String)] });
 		expect(bill().ledger()).toEqual([expect.objectContaining({ typeCode: 'D', approvalStatus: 'W' })]);
 	});
 
@@ -335,7 +331,7 @@ describe('easy sign', () => {
 test('an answer that comes late has been worked for on arrival', async () => {
 	bill().configure({ latencyMs: 600_000 });
 	const client = new AbortController();
-	const answer = create(url, {}, { signal: client.signal }).catch(() => 'gone');
+	const answer = create({}, { signal: client.signal }).catch(() => 'gone');
 	await until(() => bill().ledger().length === 1);
 	client.abort();
 	expect(await answer).toBe('gone');

@@ -1,18 +1,16 @@
 /** Files of the emulated Hiworks Bill: uploaded, shared, attached, and had back byte by byte. */
-import { withVendor } from '../../support/sandbox.ts';
-import { call, fileHead, form, get, made, remove, sendForm, tokens, upload } from '../support/hiworksBill.ts';
+import { fileHead, form, tokens, withHiworksBill } from '../support/hiworksBill.ts';
 
-let url: string;
-const sandbox = withVendor('hiworksBill', (at) => (url = at));
+const { sandbox, call, made, get, remove, upload, sendForm } = withHiworksBill();
 
 const bill = () => sandbox.hiworksBill;
 const BYTES = Buffer.from(Array.from({ length: 1_024 }, (_, index) => (index * 7) % 256));
 const pathOf = (documentId: string, fileId: number | string) => `/v4/invoices/${documentId}/attached-files/${fileId}`;
-const refused = (documentId: string, fileId: number | string) => call(url, 'GET', pathOf(documentId, fileId));
+const refused = (documentId: string, fileId: number | string) => call('GET', pathOf(documentId, fileId));
 
 /** As bytes, which the other calls read as text. */
 async function download(documentId: string, fileId: number) {
-	const answer = await fetch(url + pathOf(documentId, fileId), { headers: tokens });
+	const answer = await fetch(sandbox.hiworksBill.url + pathOf(documentId, fileId), { headers: tokens });
 	return {
 		status: answer.status,
 		headers: Object.fromEntries(answer.headers),
@@ -21,7 +19,7 @@ async function download(documentId: string, fileId: number) {
 }
 
 test('are uploaded under counted numbers, and kept as they came', async () => {
-	const answers = [await upload(url, '첨부 "1".bin'.replaceAll('"', '%22'), BYTES), await upload(url)];
+	const answers = [await upload('첨부 "1".bin'.replaceAll('"', '%22'), BYTES), await upload()];
 	expect(answers.map(({ status, json }) => [status, json])).toEqual([
 		[200, { data: { tempFileId: 100 } }],
 		[200, { data: { tempFileId: 101 } }],
@@ -43,22 +41,21 @@ test('are uploaded under counted numbers, and kept as they came', async () => {
 	]);
 	bill().reset();
 	bill().configure({ firstTempFileId: 7 });
-	expect((await upload(url)).json).toEqual({ data: { tempFileId: 7 } });
+	expect((await upload()).json).toEqual({ data: { tempFileId: 7 } });
 });
 
 test('may be large', async () => {
 	const bytes = Buffer.alloc(10 * 1024 * 1024, 'x');
-	expect(await upload(url, 'large.bin', bytes)).toMatchObject({ status: 200 });
+	expect(await upload('large.bin', bytes)).toMatchObject({ status: 200 });
 	expect(bill().files()[0]!.bytes.equals(bytes)).toBe(true);
 });
 
 test.each<[string, () => Promise<{ status: number; json: any }>]>([
-	['another part', () => sendForm(url, form([{ head: fileHead('a.txt').replace('"file"', '"upload"'), bytes: 'x' }]))],
+	['another part', () => sendForm(form([{ head: fileHead('a.txt').replace('"file"', '"upload"'), bytes: 'x' }]))],
 	[
 		'two files',
 		() =>
 			sendForm(
-				url,
 				form([
 					{ head: fileHead('a.txt'), bytes: 'x' },
 					{ head: fileHead('b.txt'), bytes: 'x' },
@@ -69,7 +66,6 @@ test.each<[string, () => Promise<{ status: number; json: any }>]>([
 		'a part beside it',
 		() =>
 			sendForm(
-				url,
 				form([
 					{ head: fileHead('a.txt'), bytes: 'x' },
 					{ head: 'Content-Disposition: form-data; name="note"', bytes: 'x' },
@@ -78,16 +74,15 @@ test.each<[string, () => Promise<{ status: number; json: any }>]>([
 	],
 	[
 		'a text instead of a file',
-		() => sendForm(url, form([{ head: 'Content-Disposition: form-data; name="file"', bytes: 'x' }])),
+		() => sendForm(form([{ head: 'Content-Disposition: form-data; name="file"', bytes: 'x' }])),
 	],
-	['no end', () => sendForm(url, form([{ head: fileHead('a.txt'), bytes: 'x' }], ''))],
+	['no end', () => sendForm(form([{ head: fileHead('a.txt'), bytes: 'x' }], ''))],
 	[
 		'JSON',
-		() =>
-			call(url, 'POST', '/v4/temp-files', { body: '{"file":"x"}', headers: { 'Content-Type': 'application/json' } }),
+		() => call('POST', '/v4/temp-files', { body: '{"file":"x"}', headers: { 'Content-Type': 'application/json' } }),
 	],
-	['no boundary', () => sendForm(url, form([{ head: fileHead('a.txt'), bytes: 'x' }]), 'multipart/form-data')],
-	['nothing', () => call(url, 'POST', '/v4/temp-files')],
+	['no boundary', () => sendForm(form([{ head: fileHead('a.txt'), bytes: 'x' }]), 'multipart/form-data')],
+	['nothing', () => call('POST', '/v4/temp-files')],
 ])('multipart-file: %s is refused', async (_name, ask) => {
 	expect(await ask()).toMatchObject({
 		status: 400,
@@ -97,19 +92,19 @@ test.each<[string, () => Promise<{ status: number; json: any }>]>([
 });
 
 test('shared ones are listed', async () => {
-	const answer = await call(url, 'GET', '/v4/office-files');
+	const answer = await call('GET', '/v4/office-files');
 	expect(answer).toMatchObject({ status: 200, json: { data: bill().settings.officeFiles } });
 	expect(answer.json.data.length).toBeGreaterThan(1);
 	expect(bill().contract.answerProblems('listOfficeFiles', 200, answer.json, true)).toEqual([]);
 	bill().configure({ officeFiles: [] });
-	expect((await call(url, 'GET', '/v4/office-files')).json).toEqual({ data: [] });
+	expect((await call('GET', '/v4/office-files')).json).toEqual({ data: [] });
 });
 
 describe('attached ones', () => {
 	const attached = async () => {
-		await upload(url, '견적서.bin', BYTES);
-		await upload(url, 'second.txt', 'zwei');
-		return made(url, { tempFileIds: [101, 100], officeFileIds: [5] });
+		await upload('견적서.bin', BYTES);
+		await upload('second.txt', 'zwei');
+		return made({ tempFileIds: [101, 100], officeFileIds: [5] });
 	};
 
 	test('are listed with the document, all of them', async () => {
@@ -119,10 +114,10 @@ describe('attached ones', () => {
 			{ id: 2, name: '견적서.bin', size: 1_024 },
 			{ id: 3, name: '안내문.pdf', size: 11 },
 		];
-		expect((await get(url, documentId)).json.data.files).toEqual(files.map((file) => ({ ...file, type: 'DOCUMENT' })));
+		expect((await get(documentId)).json.data.files).toEqual(files.map((file) => ({ ...file, type: 'DOCUMENT' })));
 		expect(bill().ledger()[0]!.files).toEqual(files);
 		bill().configure({ fileSizeAs: 'string' });
-		const { json } = await get(url, documentId);
+		const { json } = await get(documentId);
 		expect(json.data.files[1].size).toBe('1024');
 		expect(bill().contract.answerProblems('getInvoice', 200, json, true)).toEqual([]);
 	});
@@ -148,7 +143,7 @@ describe('attached ones', () => {
 
 	test('belong to their document', async () => {
 		const documentId = await attached();
-		const other = await made(url);
+		const other = await made();
 		for (const [id, file] of [
 			[other, 1],
 			[documentId, 4],
@@ -161,7 +156,7 @@ describe('attached ones', () => {
 			status: 400,
 			json: { errors: [expect.objectContaining({ message: expect.stringContaining('fileId') })] },
 		});
-		await remove(url, documentId);
+		await remove(documentId);
 		expect(await refused(documentId, 1)).toMatchObject({ status: 404 });
 	});
 });

@@ -1,11 +1,9 @@
 /** What the emulated Hiworks Bill refuses to make. Each row differs in one thing from a document that is taken. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withVendor } from '../../support/sandbox.ts';
-import { call, create, line, made, SUPPLIER, sheet } from '../support/hiworksBill.ts';
+import { line, sheet, SUPPLIER, withHiworksBill } from '../support/hiworksBill.ts';
 
-let url: string;
-const sandbox = withVendor('hiworksBill', (at) => (url = at));
+const { sandbox, call, create, made } = withHiworksBill();
 
 const ledger = () => sandbox.hiworksBill.ledger();
 
@@ -106,7 +104,7 @@ test.each<[string, object, RegExp]>([
 	['an unknown key', { referenceId: 'x' }, /referenceId/],
 	['an unknown key inside', { information: { remark: 'x' } }, /remark/],
 ])('%s: refused', async (_name, changes, field) => {
-	await expectRefused(create(url, changes), field);
+	await expectRefused(create(changes), field);
 });
 
 test.each<[string, object]>([
@@ -139,7 +137,7 @@ test.each<[string, object]>([
 	['longest names', { invoicee: { companyName: full(200), ceoName: full(100), companyAddress: full(255) } }],
 	['office-files', { officeFileIds: [1, 3] }],
 ])('%s: taken', async (_name, changes) => {
-	const { status, text } = await create(url, changes);
+	const { status, text } = await create(changes);
 	expect([status, status === 200 ? '' : text]).toEqual([200, '']);
 	expect(ledger()).toHaveLength(1);
 });
@@ -150,13 +148,13 @@ test.each<[string, object]>([
 	['whole, by digits', whole({ companyNumber: '2200000002' })],
 ])('invoicer-registered: %s', async (_name, changes) => {
 	sandbox.hiworksBill.configure({ registeredNumbers: ['7777777770'] });
-	await expectRefused(create(url, changes), /^invoicer/m);
+	await expectRefused(create(changes), /^invoicer/m);
 	sandbox.hiworksBill.configure({ registeredNumbers: ['7777777770', '2200000002'] });
-	expect(await create(url, changes)).toMatchObject({ status: 200 });
+	expect(await create(changes)).toMatchObject({ status: 200 });
 });
 
 test('all that is wrong is told at once', async () => {
-	const { json } = await create(url, {
+	const { json } = await create({
 		information: { totalSupplyPrice: '1', totalTax: '1', cash: '1' },
 		tempFileIds: [],
 	});
@@ -173,7 +171,7 @@ test.each<[string, Record<string, string>]>([
 	['content-type-json: another charset', { 'Content-Type': 'application/json; charset=euc-kr' }],
 ])('%s', async (_name, headers) => {
 	await expectRefused(
-		call(url, 'POST', '/v4/invoices', { body: JSON.stringify({ data: sheet() }), headers }),
+		call('POST', '/v4/invoices', { body: JSON.stringify({ data: sheet() }), headers }),
 		/content-type/,
 	);
 });
@@ -188,19 +186,16 @@ test.each([
 	'{"data":{"information":null,"invoicee":5}}',
 	'{"data":"x"}',
 ])('the body %j is refused, and breaks nothing', async (body) => {
+	await expectRefused(call('POST', '/v4/invoices', { body, headers: { 'Content-Type': 'application/json' } }), /body/);
 	await expectRefused(
-		call(url, 'POST', '/v4/invoices', { body, headers: { 'Content-Type': 'application/json' } }),
-		/body/,
-	);
-	await expectRefused(
-		call(url, 'POST', '/v4/invoices/amendment', { body, headers: { 'Content-Type': 'application/json' } }),
+		call('POST', '/v4/invoices/amendment', { body, headers: { 'Content-Type': 'application/json' } }),
 		/body/,
 	);
 });
 
 test('unknown keys are dropped when the sandbox is not strict', async () => {
 	sandbox.hiworksBill.configure({ strictKeys: false });
-	await made(url, {
+	await made({
 		...whole({ homepage: 'x' }),
 		referenceId: 'x',
 		information: { remark: 'x' },

@@ -1,85 +1,69 @@
 /** The rules of positions, duties and organisations, and what becomes of a list with a bad row. */
-import { withVendor } from '../../support/sandbox.ts';
-import { call, get } from '../support/hiworksOffice.ts';
-import {
-	addMembers,
-	change,
-	duties,
-	link,
-	organization,
-	ORG,
-	person,
-	positions,
-	remove,
-	removeMembers,
-	rows,
-	title,
-} from '../support/hiworksOrg.ts';
+
+import { change, ORG, person, title, withHiworksOrg } from '../support/hiworksOrg.ts';
 
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 const OK = { code: 'SUC', message: '' };
 const keys = (list: Array<{ extKey: string }>) => list.map(({ extKey }) => extKey);
 
-let url: string;
-const sandbox = withVendor('hiworksOrg', (at) => (url = at));
+const { sandbox, positions, duties, organization, addMembers, removeMembers, link, remove, rows, call, get } =
+	withHiworksOrg();
 
 describe('positions and duties', () => {
 	test('sync-position-max: thirty positions, and as many duties as one likes', async () => {
 		const thirty = Array.from({ length: 30 }, (_none, index) => title(`k${index}`));
-		expect((await positions(url, 'POST', thirty)).json).toEqual(OK);
-		expect((await positions(url, 'POST', [title('more')])).json).toEqual(ERR);
-		expect((await duties(url, 'POST', [...thirty, title('more')])).json).toEqual(OK);
-		await remove(url, 'position', 'k0');
-		expect((await positions(url, 'POST', [title('more')])).json).toEqual(OK);
+		expect((await positions('POST', thirty)).json).toEqual(OK);
+		expect((await positions('POST', [title('more')])).json).toEqual(ERR);
+		expect((await duties('POST', [...thirty, title('more')])).json).toEqual(OK);
+		await remove('position', 'k0');
+		expect((await positions('POST', [title('more')])).json).toEqual(OK);
 		expect(org().chart().positions).toHaveLength(30);
 	});
 
 	test('position-level-depth: level of a list, and of a row before it', async () => {
-		await positions(url, 'POST', [title('a'), title('b')], { level: '9' });
-		await positions(url, 'POST', [title('c')]);
-		await positions(url, 'PUT', [change('a', { level: '2' }), change('b')], { level: '3' });
-		expect(await rows(url, 'position')).toEqual(
+		await positions('POST', [title('a'), title('b')], { level: '9' });
+		await positions('POST', [title('c')]);
+		await positions('PUT', [change('a', { level: '2' }), change('b')], { level: '3' });
+		expect(await rows('position')).toEqual(
 			['a', 'b', 'c'].map((key, index) => ({ ...title(key), level: ['2', '3', ''][index] })),
 		);
-		expect(keys(await rows(url, 'position', 'level=3&extKey'))).toEqual(['b']);
-		expect(keys(await rows(url, 'position', 'level=2&extKey=b'))).toEqual([]);
+		expect(keys(await rows('position', 'level=3&extKey'))).toEqual(['b']);
+		expect(keys(await rows('position', 'level=2&extKey=b'))).toEqual([]);
 		org().configure({ positionLevel: false });
-		expect(await rows(url, 'position', 'level=2&extKey=')).toEqual([title('a')]);
+		expect(await rows('position', 'level=2&extKey=')).toEqual([title('a')]);
 	});
 
 	test('order-text: read in its order, as it was sent or as a place', async () => {
-		await duties(url, 'POST', [title('a', { order: '정렬10' }), title('b', { order: '정렬2' })]);
-		expect((await rows(url, 'duty')).map(({ extKey, order }: any) => [extKey, order])).toEqual([
+		await duties('POST', [title('a', { order: '정렬10' }), title('b', { order: '정렬2' })]);
+		expect((await rows('duty')).map(({ extKey, order }: any) => [extKey, order])).toEqual([
 			['b', '정렬2'],
 			['a', '정렬10'],
 		]);
 		org().configure({ orderAs: 'place' });
-		expect((await rows(url, 'duty', 'extKey=a')).map(({ extKey, order }: any) => [extKey, order])).toEqual([
-			['a', '1'],
-		]);
+		expect((await rows('duty', 'extKey=a')).map(({ extKey, order }: any) => [extKey, order])).toEqual([['a', '1']]);
 	});
 
 	test.each([
 		['position', positions],
 		['duty', duties],
 	] as const)('sync-key-exists: %s', async (kind, ask) => {
-		await ask(url, 'POST', [title('a'), title('b')]);
+		await ask('POST', [title('a'), title('b')]);
 		for (const answer of [
-			await ask(url, 'POST', [title('a')]),
-			await ask(url, 'PUT', [change('a', { modifyExtKey: 'b' })]),
-			await ask(url, 'PUT', [change('x')]),
-			await remove(url, kind, 'x'),
+			await ask('POST', [title('a')]),
+			await ask('PUT', [change('a', { modifyExtKey: 'b' })]),
+			await ask('PUT', [change('x')]),
+			await remove(kind, 'x'),
 		])
 			expect(answer.json).toEqual(ERR);
-		expect((await ask(url, 'PUT', [change('a', { modifyExtKey: 'c', name: '새' })])).json).toEqual(OK);
-		expect(await rows(url, kind)).toEqual([
+		expect((await ask('PUT', [change('a', { modifyExtKey: 'c', name: '새' })])).json).toEqual(OK);
+		expect(await rows(kind)).toEqual([
 			expect.objectContaining({ extKey: 'c', name: '새', order: '1' }),
 			expect.objectContaining({ extKey: 'b' }),
 		]);
-		expect((await get(url, `${ORG}/${kind}?extKey=x`)).json).toEqual({ ...OK, data: [] });
+		expect((await get(`${ORG}/${kind}?extKey=x`)).json).toEqual({ ...OK, data: [] });
 		org().configure({ unknownKeyRead: 'refused' });
-		expect((await get(url, `${ORG}/${kind}?extKey=x`)).json).toEqual(ERR);
+		expect((await get(`${ORG}/${kind}?extKey=x`)).json).toEqual(ERR);
 	});
 
 	test('one that a member has: its key follows, and it goes where that is allowed', async () => {
@@ -88,13 +72,13 @@ describe('positions and duties', () => {
 			duties: [title('d')],
 			members: [{ user_id: 'u', extKey: 'm', positionExtKey: 'p', dutyExtKey: 'd' }],
 		});
-		await positions(url, 'PUT', [change('p', { modifyExtKey: 'q' })]);
+		await positions('PUT', [change('p', { modifyExtKey: 'q' })]);
 		expect(org().chart().members).toMatchObject([{ positionExtKey: 'q', dutyExtKey: 'd' }]);
 		org().configure({ deletingUsedTitles: 'refused' });
-		expect((await remove(url, 'position', 'q')).json).toEqual(ERR);
+		expect((await remove('position', 'q')).json).toEqual(ERR);
 		org().configure({ deletingUsedTitles: 'taken' });
-		await remove(url, 'position', 'q');
-		await remove(url, 'duty', 'd');
+		await remove('position', 'q');
+		await remove('duty', 'd');
 		expect(org().chart()).toMatchObject({
 			positions: [],
 			duties: [],
@@ -121,16 +105,16 @@ describe('organisations', () => {
 			{ extKey: 'b', name: 'B', parentExtKey: '' },
 			{ extKey: 'c', name: 'C', parentExtKey: 'b' },
 		])
-			expect((await organization(url, 'POST', body)).json).toEqual(OK);
+			expect((await organization('POST', body)).json).toEqual(OK);
 		expect(
 			org()
 				.chart()
 				.organizations.map(({ parentExtKey }) => parentExtKey),
 		).toEqual(['', '', 'b']);
-		expect((await organization(url, 'POST', { extKey: 'x', name: 'X', parentExtKey: 'y' })).json).toEqual(ERR);
-		expect((await organization(url, 'POST', { extKey: 'x', name: 'X', parentExtKey: 'x' })).json).toEqual(ERR);
-		expect((await organization(url, 'POST', { extKey: 'a', name: 'X' })).json).toEqual(ERR);
-		expect(await rows(url, 'organization')).toEqual(
+		expect((await organization('POST', { extKey: 'x', name: 'X', parentExtKey: 'y' })).json).toEqual(ERR);
+		expect((await organization('POST', { extKey: 'x', name: 'X', parentExtKey: 'x' })).json).toEqual(ERR);
+		expect((await organization('POST', { extKey: 'a', name: 'X' })).json).toEqual(ERR);
+		expect(await rows('organization')).toEqual(
 			['a', 'b', 'c'].map((extKey) => ({
 				extKey,
 				name: extKey.toUpperCase(),
@@ -146,9 +130,9 @@ describe('organisations', () => {
 			{ extKey: 'a', modifyExtKey: 'b' },
 			{ extKey: 'a', parentExtKey: 'd' },
 		])
-			expect((await organization(url, 'PUT', body)).json).toEqual(ERR);
-		expect((await organization(url, 'PUT', { extKey: 'b', modifyExtKey: 'z' })).json).toEqual(OK);
-		expect((await organization(url, 'PUT', { extKey: 'a', name: '새' })).json).toEqual(OK);
+			expect((await organization('PUT', body)).json).toEqual(ERR);
+		expect((await organization('PUT', { extKey: 'b', modifyExtKey: 'z' })).json).toEqual(OK);
+		expect((await organization('PUT', { extKey: 'a', name: '새' })).json).toEqual(OK);
 		expect(
 			org()
 				.chart()
@@ -164,18 +148,18 @@ describe('organisations', () => {
 	test('deleting: the last of a branch, and others where that is allowed', async () => {
 		tree();
 		for (const key of ['x', 'a', 'b', 'c', 'd'])
-			expect([key, (await remove(url, 'organization', key)).json]).toEqual([key, ERR]);
+			expect([key, (await remove('organization', key)).json]).toEqual([key, ERR]);
 		// Others below are enough.
-		await organization(url, 'POST', { extKey: 'e', name: 'E' });
-		await organization(url, 'POST', { extKey: 'f', name: 'F', parentExtKey: 'e' });
+		await organization('POST', { extKey: 'e', name: 'E' });
+		await organization('POST', { extKey: 'f', name: 'F', parentExtKey: 'e' });
 		for (const [key, answer] of [
 			['e', ERR],
 			['f', OK],
 			['e', OK],
 		] as const)
-			expect((await remove(url, 'organization', key)).json).toEqual(answer);
+			expect((await remove('organization', key)).json).toEqual(answer);
 		org().configure({ deletingUsedOrganizations: 'taken' });
-		expect((await remove(url, 'organization', 'a')).json).toEqual(OK);
+		expect((await remove('organization', 'a')).json).toEqual(OK);
 		expect(org().chart()).toMatchObject({
 			organizations: [{ extKey: 'd' }],
 			members: [{ extKey: 'm', orgExtKeys: ['d'] }],
@@ -184,9 +168,9 @@ describe('organisations', () => {
 
 	test('are read by key and by depth', async () => {
 		tree();
-		expect(keys(await rows(url, 'organization', 'level=1&extKey'))).toEqual(['a', 'd']);
-		expect(keys(await rows(url, 'organization', 'level=3'))).toEqual(['c']);
-		expect(await rows(url, 'organization', 'extKey=a')).toEqual([{ extKey: 'a', name: 'A', regDate: '2018-09-27' }]);
+		expect(keys(await rows('organization', 'level=1&extKey'))).toEqual(['a', 'd']);
+		expect(keys(await rows('organization', 'level=3'))).toEqual(['c']);
+		expect(await rows('organization', 'extKey=a')).toEqual([{ extKey: 'a', name: 'A', regDate: '2018-09-27' }]);
 	});
 });
 
@@ -194,13 +178,13 @@ describe('sync-one-answer: a list with a bad row', () => {
 	const lists: Array<[string, () => Promise<{ json: any }>, () => string[], string[]]> = [
 		[
 			'new positions',
-			() => positions(url, 'POST', [title('x'), title('a'), title('y')]),
+			() => positions('POST', [title('x'), title('a'), title('y')]),
 			() => keys(org().chart().positions),
 			['a', 'b', '+x', '+y'],
 		],
 		[
 			'changed positions',
-			() => positions(url, 'PUT', [change('a', { name: '+' }), change('n'), change('b', { name: '+' })]),
+			() => positions('PUT', [change('a', { name: '+' }), change('n'), change('b', { name: '+' })]),
 			() =>
 				org()
 					.chart()
@@ -209,20 +193,20 @@ describe('sync-one-answer: a list with a bad row', () => {
 		],
 		[
 			'new duties',
-			() => duties(url, 'POST', [title('x'), title('a'), title('y')]),
+			() => duties('POST', [title('x'), title('a'), title('y')]),
 			() => keys(org().chart().duties),
 			['a', 'b', '+x', '+y'],
 		],
 		[
 			'new members',
-			() => addMembers(url, [person('x'), person('a'), person('y')]),
+			() => addMembers([person('x'), person('a'), person('y')]),
 			() => keys(org().chart().members),
 			['a', 'b', '+x', '+y'],
 		],
 		[
 			'gone members',
 			() =>
-				removeMembers(url, [
+				removeMembers([
 					{ user_id: 'user-a', extKey: 'a' },
 					{ user_id: 'user-a', extKey: 'b' },
 					{ user_id: 'user-b', extKey: 'b' },
@@ -233,7 +217,7 @@ describe('sync-one-answer: a list with a bad row', () => {
 		[
 			'linked members',
 			() =>
-				link(url, [
+				link([
 					{ user_id: 'old-1', extKey: 'x' },
 					{ user_id: 'old-1', extKey: 'z' },
 					{ user_id: 'old-2', extKey: 'y' },
@@ -276,23 +260,23 @@ describe('sync-one-answer: a list with a bad row', () => {
 	});
 
 	test('after one that was taken back new records come last, and in their order', async () => {
-		await positions(url, 'POST', [title('a'), title('b'), title('a')]);
-		await positions(url, 'POST', [title('b')]);
-		await positions(url, 'POST', [title('a')]);
+		await positions('POST', [title('a'), title('b'), title('a')]);
+		await positions('POST', [title('b')]);
+		await positions('POST', [title('a')]);
 		expect(keys(org().chart().positions)).toEqual(['b', 'a']);
 	});
 
 	test('failingKeys: of rows and of calls', async () => {
 		org().configure({ failingKeys: ['x'], listFailure: 'skipTheBadRows' });
-		expect((await duties(url, 'POST', [title('x'), title('y')])).json).toEqual(ERR);
-		expect((await organization(url, 'POST', { extKey: 'x', name: 'X' })).json).toEqual(ERR);
+		expect((await duties('POST', [title('x'), title('y')])).json).toEqual(ERR);
+		expect((await organization('POST', { extKey: 'x', name: 'X' })).json).toEqual(ERR);
 		expect([keys(org().chart().duties), org().chart().organizations]).toEqual([['y'], []]);
 	});
 
 	test('nothing is done of a list that the contract refuses', async () => {
 		org().configure({ listFailure: 'skipTheBadRows' });
-		expect((await duties(url, 'POST', [title('y'), { name: 'x', extKey: 'x' }])).json).toEqual(ERR);
-		expect((await call(url, 'POST', `${ORG}/duty`, { duty_list: [] })).json).toEqual(ERR);
+		expect((await duties('POST', [title('y'), { name: 'x', extKey: 'x' }])).json).toEqual(ERR);
+		expect((await call('POST', `${ORG}/duty`, { duty_list: [] })).json).toEqual(ERR);
 		expect(org().chart().duties).toEqual([]);
 	});
 });

@@ -1,38 +1,35 @@
 /** What a test can see of the emulated organisation sync and do to it: faults, control routes, settings. */
 import type { Fault } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { send, until } from '../support/client.ts';
-import { get, json as jsonType, token } from '../support/hiworksOffice.ts';
-import {
-	addMembers,
-	changeMember,
-	duties,
-	link,
-	logIn,
-	ORG,
-	organization,
-	person,
-	positions,
-	remove,
-	removeMembers,
-	temporaryKey,
-	title,
-	userBehind,
-} from '../support/hiworksOrg.ts';
+import { send as sendAt, until } from '../support/client.ts';
+import { json as jsonType, token } from '../support/hiworksOffice.ts';
+import { ORG, person, title, userBehind, withHiworksOrg } from '../support/hiworksOrg.ts';
 
 const org = () => sandbox.hiworksOrg;
 const control = (method: string, path: string, body?: unknown) =>
-	send(sandbox.control.url, `/hiworks-org/${path}`, {
+	sendAt(sandbox.control.url, `/hiworks-org/${path}`, {
 		method,
 		key: '',
 		...(body === undefined ? {} : { headers: jsonType, body: JSON.stringify(body) }),
 	});
 
-let url: string;
-const sandbox = withVendor('hiworksOrg', (at) => (url = at), { hiworksOrg: { seed: 5 } });
+const {
+	sandbox,
+	temporaryKey,
+	positions,
+	duties,
+	organization,
+	addMembers,
+	changeMember,
+	removeMembers,
+	link,
+	remove,
+	logIn,
+	get,
+	send,
+} = withHiworksOrg({ seed: 5 });
 
 describe('faults', () => {
-	const add = (key = 'a') => organization(url, 'POST', { extKey: key, name: key });
+	const add = (key = 'a') => organization('POST', { extKey: key, name: key });
 	const failureOf = (call: Promise<{ status: number }>) =>
 		call.then(
 			({ status }) => status,
@@ -58,9 +55,9 @@ describe('faults', () => {
 		org().setFaults([{ kind: '200withoutKey' }]);
 		const answers = [
 			await add(),
-			await get(url, `${ORG}/member?extKey=`),
+			await get(`${ORG}/member?extKey=`),
 			await userBehind(org().linkUrl, 'sample-token'),
-			await addMembers(url, [person('a')]),
+			await addMembers([person('a')]),
 		];
 		expect(answers.map(({ json }) => json)).toEqual([
 			{ message: '' },
@@ -68,7 +65,7 @@ describe('faults', () => {
 			{},
 			{ message: '' },
 		]);
-		const keyless = await send(url, '/office/sso/validate/tmpkey', {
+		const keyless = await send('/office/sso/validate/tmpkey', {
 			method: 'POST',
 			key: '',
 			headers: { ...jsonType, ...token },
@@ -76,15 +73,14 @@ describe('faults', () => {
 		expect(keyless.json).toEqual({ code: 'SUC', message: '', data: {} });
 		org().configure({ temporaryKeyAs: 'top' });
 		expect(
-			(await send(url, '/office/sso/validate/tmpkey', { method: 'POST', key: '', headers: { ...jsonType, ...token } }))
-				.json,
+			(await send('/office/sso/validate/tmpkey', { method: 'POST', key: '', headers: { ...jsonType, ...token } })).json,
 		).toEqual({ code: 'SUC', message: '' });
 	});
 
 	test('no answer at all, the work done', async () => {
 		org().setFaults([{ kind: 'noAnswer', effect: true, times: 1 }]);
 		const client = new AbortController();
-		const lost = addMembers(url, [person('a')], { signal: client.signal }).catch(() => 'gone');
+		const lost = addMembers([person('a')], { signal: client.signal }).catch(() => 'gone');
 		await until(() => org().chart().members.length === 1);
 		client.abort();
 		expect(await lost).toBe('gone');
@@ -98,21 +94,21 @@ describe('faults', () => {
 			return statuses;
 		};
 		const asks = (key: string) => [
-			() => positions(url, 'POST', [title(key), title('z')]),
-			() => duties(url, 'POST', [title(key), title('z')]),
+			() => positions('POST', [title(key), title('z')]),
+			() => duties('POST', [title(key), title('z')]),
 			() => add(key),
-			() => addMembers(url, [person(key), person('z')]),
-			() => changeMember(url, { extKey: key }),
-			() => removeMembers(url, [{ user_id: 'z', extKey: key }]),
-			() => link(url, [{ user_id: 'z', extKey: key }]),
-			() => remove(url, 'duty', key),
-			() => get(url, `${ORG}/member?extKey=${key}`),
-			() => logIn(url, key),
+			() => addMembers([person(key), person('z')]),
+			() => changeMember({ extKey: key }),
+			() => removeMembers([{ user_id: 'z', extKey: key }]),
+			() => link([{ user_id: 'z', extKey: key }]),
+			() => remove('duty', key),
+			() => get(`${ORG}/member?extKey=${key}`),
+			() => logIn(key),
 			() => userBehind(org().linkUrl, key),
 		];
 		expect(new Set(await hits('x', asks('x')))).toEqual(new Set([true]));
 		expect(new Set(await hits('z', asks('y')))).toEqual(new Set([false]));
-		expect(await hits('u', [() => link(url, [{ user_id: 'u' }])])).toEqual([true]);
+		expect(await hits('u', [() => link([{ user_id: 'u' }])])).toEqual([true]);
 	});
 });
 
@@ -194,7 +190,7 @@ describe('control routes', () => {
 		org().setChart(chart as any);
 		expect(await control('PUT', 'chart', given)).toMatchObject({ status: 400, json: { error: expect.any(String) } });
 		expect(org().chart()).toEqual(chart);
-		await organization(url, 'POST', { extKey: 'later', name: '뒤' });
+		await organization('POST', { extKey: 'later', name: '뒤' });
 		expect(
 			org()
 				.chart()
@@ -209,9 +205,9 @@ describe('control routes', () => {
 			dailyLimit: 3,
 			callsUsed: 1,
 		});
-		await addMembers(url, [person('a')]);
-		await addMembers(url, [person('b', { user_pass: 'pass-word-of-a-test', pass_word: 'pass-word-of-a-test' })]);
-		const key = await temporaryKey(url);
+		await addMembers([person('a')]);
+		await addMembers([person('b', { user_pass: 'pass-word-of-a-test', pass_word: 'pass-word-of-a-test' })]);
+		const key = await temporaryKey();
 		const shown = await Promise.all(
 			['chart', 'requests', 'settings', 'unlinked', 'sso', 'quota', 'stats'].map((path) => control('GET', path)),
 		);
@@ -241,10 +237,10 @@ describe('control routes', () => {
 	test('quota-daily: no limit unless a test sets one; failures do not count', async () => {
 		expect([org().remaining(), (await control('GET', 'quota')).json]).toEqual([null, { remaining: null }]);
 		org().configure({ dailyLimit: 1, rateHeaders: true });
-		await remove(url, 'duty', 'x');
+		await remove('duty', 'x');
 		expect(org().remaining()).toBe(1);
-		expect((await duties(url, 'POST', [title('x')])).headers['x-ratelimit-remaining']).toBe('0');
-		expect((await duties(url, 'POST', [title('y')])).status).toBe(429);
+		expect((await duties('POST', [title('x')])).headers['x-ratelimit-remaining']).toBe('0');
+		expect((await duties('POST', [title('y')])).status).toBe(429);
 		expect(org().chart().duties).toHaveLength(1);
 	});
 
@@ -267,14 +263,14 @@ describe('control routes', () => {
 	});
 
 	test('clear the log, set faults, and reset, and leave the other vendors alone', async () => {
-		await send(sandbox.hiworks.url, '/nothing', { key: '' });
-		await duties(url, 'POST', [title('x')]);
-		await temporaryKey(url);
+		await sendAt(sandbox.hiworks.url, '/nothing', { key: '' });
+		await duties('POST', [title('x')]);
+		await temporaryKey();
 		await userBehind(org().linkUrl, 'sample-token');
 		await control('DELETE', 'requests');
 		expect(org().requests()).toEqual([]);
 		await control('PUT', 'faults', [{ kind: '403' }]);
-		expect((await duties(url, 'POST', [title('y')])).status).toBe(403);
+		expect((await duties('POST', [title('y')])).status).toBe(403);
 		await control('PUT', 'settings', { positionMax: 1 });
 		await control('POST', 'reset?keepSettings=true');
 		expect([org().chart().duties, org().sso(), org().settings.positionMax]).toEqual([[], [], 1]);
@@ -287,6 +283,6 @@ describe('control routes', () => {
 
 test('strictKeys: false drops what the contract does not name', async () => {
 	org().configure({ strictKeys: false });
-	expect((await organization(url, 'POST', { extKey: 'a', name: 'A', memo: 'x' })).json.code).toBe('SUC');
+	expect((await organization('POST', { extKey: 'a', name: 'A', memo: 'x' })).json.code).toBe('SUC');
 	expect(org().requests()[0]).toMatchObject({ problems: [], body: { memo: 'x' } });
 });

@@ -1,17 +1,6 @@
 /** The rules of members: whom they can name, where they belong, and what is read of them. */
-import { withVendor } from '../../support/sandbox.ts';
-import { get } from '../support/hiworksOffice.ts';
-import {
-	addMembers,
-	changeMember,
-	link,
-	ORG,
-	organization,
-	person,
-	removeMembers,
-	rows,
-	title,
-} from '../support/hiworksOrg.ts';
+
+import { ORG, person, title, withHiworksOrg } from '../support/hiworksOrg.ts';
 
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
@@ -21,8 +10,7 @@ const belongs = () =>
 		.chart()
 		.members.map(({ orgExtKeys }) => orgExtKeys.join(' '));
 
-let url: string;
-const sandbox = withVendor('hiworksOrg', (at) => (url = at));
+const { sandbox, organization, addMembers, changeMember, removeMembers, link, rows, get } = withHiworksOrg();
 beforeEach(() => {
 	org().setChart({
 		positions: [title('p1'), title('p2')],
@@ -47,11 +35,11 @@ test.each<[string, object]>([
 	['the user id of somebody who is not linked', { user_id: 'old' }],
 ])('sync-key-exists: a new member with %s is refused', async (_name, changes) => {
 	org().configure({ unlinkedUsers: [{ user_id: 'old', user_name: '옛' }] });
-	expect((await addMembers(url, [person('new', changes)])).json).toEqual(ERR);
+	expect((await addMembers([person('new', changes)])).json).toEqual(ERR);
 	expect(org().chart().members).toHaveLength(2);
-	expect(
-		(await addMembers(url, [person('new', { orgExtKey: 'o1', positionExtKey: 'p1', dutyExtKey: 'd1' })])).json,
-	).toEqual(OK);
+	expect((await addMembers([person('new', { orgExtKey: 'o1', positionExtKey: 'p1', dutyExtKey: 'd1' })])).json).toEqual(
+		OK,
+	);
 	expect(org().chart().members[2]).toMatchObject({
 		user_id: 'user-new',
 		orgExtKeys: ['o1'],
@@ -74,14 +62,14 @@ test.each<[string, object, string | null]>([
 	['an unknown one', { orgExtKey: 'o1', modifyOrgExtKey: 'x' }, null],
 	['one more that is unknown', { addOrgExtKey: 'x' }, null],
 ])('an organisation for a member: %s', async (_name, changes, expected) => {
-	expect((await changeMember(url, { extKey: 'a', ...changes })).json).toEqual(expected === null ? ERR : OK);
+	expect((await changeMember({ extKey: 'a', ...changes })).json).toEqual(expected === null ? ERR : OK);
 	expect(belongs()).toEqual([expected ?? 'o1', '']);
 	expect(org().requests().at(-1)!.effect).toBe(expected !== null);
 });
 
 test('a change touches what it names, and a refused one nothing', async () => {
 	const [before] = org().chart().members;
-	await changeMember(url, {
+	await changeMember({
 		extKey: 'a',
 		modifyExtKey: 'c',
 		user_name: '나',
@@ -110,10 +98,10 @@ test('a change touches what it names, and a refused one nothing', async () => {
 		{ extKey: 'c', active: 'n' },
 		{ extKey: 'c', email: '' },
 	]) {
-		expect((await changeMember(url, body)).json).toEqual(ERR);
+		expect((await changeMember(body)).json).toEqual(ERR);
 	}
 	expect(org().chart()).toEqual(after);
-	await changeMember(url, {
+	await changeMember({
 		extKey: 'c',
 		active: 'Y',
 		modifyExtKey: '',
@@ -130,10 +118,10 @@ test('deleting needs user id and key of the same member; both are free afterward
 		{ user_id: 'user-a', extKey: 'x' },
 		{ user_id: 'user-a' },
 	])
-		expect((await removeMembers(url, [row])).json).toEqual(ERR);
+		expect((await removeMembers([row])).json).toEqual(ERR);
 	expect(org().chart().members).toHaveLength(2);
-	expect((await removeMembers(url, [{ user_id: 'user-a', extKey: 'a' }])).json).toEqual(OK);
-	expect((await addMembers(url, [person('a')])).json).toEqual(OK);
+	expect((await removeMembers([{ user_id: 'user-a', extKey: 'a' }])).json).toEqual(OK);
+	expect((await addMembers([person('a')])).json).toEqual(OK);
 	expect(
 		org()
 			.chart()
@@ -154,10 +142,10 @@ test('linking: those who are there and have no key yet', async () => {
 		{ user_id: 'old', extKey: 'a' },
 		{ user_id: 'old' },
 	])
-		expect((await link(url, [row])).json).toEqual(ERR);
-	expect((await rows(url, 'member')).map(({ user_id }: any) => user_id)).toEqual(['user-a', 'user-b']);
-	expect((await link(url, [{ user_id: 'old', extKey: 'k' }])).json).toEqual(OK);
-	expect((await link(url, [{ user_id: 'old', extKey: 'l' }])).json).toEqual(ERR);
+		expect((await link([row])).json).toEqual(ERR);
+	expect((await rows('member')).map(({ user_id }: any) => user_id)).toEqual(['user-a', 'user-b']);
+	expect((await link([{ user_id: 'old', extKey: 'k' }])).json).toEqual(OK);
+	expect((await link([{ user_id: 'old', extKey: 'l' }])).json).toEqual(ERR);
 	expect(org().chart().members[2]).toMatchObject({
 		user_id: 'old',
 		user_name: '옛',
@@ -166,28 +154,28 @@ test('linking: those who are there and have no key yet', async () => {
 		passwordGiven: false,
 	});
 	org().configure({ linkWithoutKey: 'userIdIsKey' });
-	expect((await link(url, [{ user_id: 'older' }])).json).toEqual(OK);
+	expect((await link([{ user_id: 'older' }])).json).toEqual(OK);
 	expect([org().chart().members[3]!.extKey, org().unlinked()]).toEqual(['older', []]);
 	// Somebody who was deleted is not there to be linked again.
-	await removeMembers(url, [{ user_id: 'old', extKey: 'k' }]);
-	expect((await link(url, [{ user_id: 'old', extKey: 'k' }])).json).toEqual(ERR);
+	await removeMembers([{ user_id: 'old', extKey: 'k' }]);
+	expect((await link([{ user_id: 'old', extKey: 'k' }])).json).toEqual(ERR);
 });
 
 describe('reading', () => {
 	test('member-all: one, all, and not without extKey', async () => {
-		expect((await rows(url, 'member')).map(({ extKey }: any) => extKey)).toEqual(['a', 'b']);
-		expect(await rows(url, 'member', 'extKey=b')).toEqual([
+		expect((await rows('member')).map(({ extKey }: any) => extKey)).toEqual(['a', 'b']);
+		expect(await rows('member', 'extKey=b')).toEqual([
 			{ user_id: 'user-b', user_name: '', extKey: 'b', email: 'b@example.com', phone: '', cell: '', organizations: [] },
 		]);
-		expect(await rows(url, 'member', 'extKey=x')).toEqual([]);
-		expect((await get(url, `${ORG}/member`)).json).toEqual(ERR);
+		expect(await rows('member', 'extKey=x')).toEqual([]);
+		expect((await get(`${ORG}/member`)).json).toEqual(ERR);
 	});
 
 	test('organizations, in each of its shapes; and a user id that is not told', async () => {
-		const read = async () => (await rows(url, 'member', 'extKey=a'))[0];
+		const read = async () => (await rows('member', 'extKey=a'))[0];
 		expect(await read()).toMatchObject({ user_id: 'user-a', organizations: ['o1'] });
 		org().configure({ organizationsAs: 'objects' });
-		await organization(url, 'PUT', { extKey: 'o1', modifyExtKey: 'o9', name: '새' });
+		await organization('PUT', { extKey: 'o1', modifyExtKey: 'o9', name: '새' });
 		expect((await read()).organizations).toEqual([{ extKey: 'o9', name: '새' }]);
 		org().configure({ organizationsAs: 'empty', userIdRead: false });
 		expect(await read()).toMatchObject({ user_id: '', organizations: [] });
@@ -201,7 +189,7 @@ describe('reading', () => {
 			['listOrganizations', 'organization'],
 			['listMembers', 'member'],
 		] as const) {
-			const { status, json } = await get(url, `${ORG}/${kind}?extKey=`);
+			const { status, json } = await get(`${ORG}/${kind}?extKey=`);
 			expect([operation, json.data.length > 0, org().contract.answerProblems(operation, status, json, true)]).toEqual([
 				operation,
 				true,

@@ -1,15 +1,12 @@
 /** Signing on into Hiworks, redirect tokens out of it, and who may ask for what. */
 import { MENUS } from '../../../sandbox/hiworks/org/settings.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { send } from '../support/client.ts';
-import { call, get, json } from '../support/hiworksOffice.ts';
-import { logIn, logOut, menu, ORG, SSO, temporaryKey, userBehind } from '../support/hiworksOrg.ts';
+import { get as getAt, json } from '../support/hiworksOffice.ts';
+import { menu, ORG, SSO, userBehind, withHiworksOrg } from '../support/hiworksOrg.ts';
 
 const org = () => sandbox.hiworksOrg;
 const ERR = { code: 'ERR', message: expect.any(String) };
 
-let url: string;
-const sandbox = withVendor('hiworksOrg', (at) => (url = at));
+const { sandbox, temporaryKey, logIn, logOut, call, get, send } = withHiworksOrg();
 
 describe('tokens', () => {
 	test.each<[string, Record<string, string>]>([
@@ -21,8 +18,8 @@ describe('tokens', () => {
 		org().configure({ linkTokens: ['link'], accountTokens: ['account'] });
 		const ask = () =>
 			Promise.all([
-				send(url, `${ORG}/duty?extKey`, { key: '', headers: { ...json, ...headers } }),
-				send(url, `${SSO}/tmpkey`, { method: 'POST', key: '', headers: { ...json, ...headers } }),
+				send(`${ORG}/duty?extKey`, { key: '', headers: { ...json, ...headers } }),
+				send(`${SSO}/tmpkey`, { method: 'POST', key: '', headers: { ...json, ...headers } }),
 			]);
 		for (const answer of await ask()) expect([answer.status, answer.json]).toEqual([401, ERR]);
 		org().configure({ refusal: '200' });
@@ -34,8 +31,8 @@ describe('tokens', () => {
 		org().configure({ linkTokens: ['link'], accountTokens: ['account'] });
 		const asks = (token: string) =>
 			Promise.all([
-				get(url, `${ORG}/duty?extKey`, { headers: { Authorization: `Bearer ${token}` } }),
-				call(url, 'POST', `${SSO}/tmpkey`, undefined, { headers: { Authorization: `Bearer ${token}` } }),
+				get(`${ORG}/duty?extKey`, { headers: { Authorization: `Bearer ${token}` } }),
+				call('POST', `${SSO}/tmpkey`, undefined, { headers: { Authorization: `Bearer ${token}` } }),
 			]);
 		expect((await asks('link')).map(({ status }) => status)).toEqual([200, 401]);
 		expect((await asks('account')).map(({ status }) => status)).toEqual([401, 200]);
@@ -46,41 +43,39 @@ describe('tokens', () => {
 			['GET', `${ORG}/member?extKey=`],
 			['POST', `${SSO}/tmpkey`],
 		] as const) {
-			expect((await send(url, path, { method, key: '', headers: { Authorization: 'Bearer x' } })).json).toEqual(ERR);
+			expect((await send(path, { method, key: '', headers: { Authorization: 'Bearer x' } })).json).toEqual(ERR);
 		}
 		expect((await userBehind(org().linkUrl, 'sample-token', {})).status).toBe(400);
 		org().configure({ errorsWithStatus200: false });
-		expect((await send(url, `${ORG}/member?extKey=`, { key: '', headers: { Authorization: 'Bearer x' } })).status).toBe(
-			400,
-		);
+		expect((await send(`${ORG}/member?extKey=`, { key: '', headers: { Authorization: 'Bearer x' } })).status).toBe(400);
 	});
 });
 
 describe('into Hiworks', () => {
 	test('sso-order: a key, in, out; each once', async () => {
-		const key = await temporaryKey(url);
-		expect((await logOut(url, key)).json).toEqual(ERR);
-		expect((await logIn(url, 'no-such-key')).json).toEqual(ERR);
-		const answer = await logIn(url, key, { rd_url: menu('mail') });
+		const key = await temporaryKey();
+		expect((await logOut(key)).json).toEqual(ERR);
+		expect((await logIn('no-such-key')).json).toEqual(ERR);
+		const answer = await logIn(key, { rd_url: menu('mail') });
 		expect([answer.status, answer.text, answer.headers.location]).toEqual([302, '', menu('mail')]);
-		expect((await logIn(url, key)).json).toEqual(ERR);
+		expect((await logIn(key)).json).toEqual(ERR);
 		expect(org().sso()).toEqual([{ tmpKey: key, state: 'loggedIn', partnerId: 'partner', rdUrl: menu('mail') }]);
-		expect((await logOut(url, key)).headers.location).toBe(menu());
-		for (const again of [await logOut(url, key), await logIn(url, key)]) expect(again.json).toEqual(ERR);
+		expect((await logOut(key)).headers.location).toBe(menu());
+		for (const again of [await logOut(key), await logIn(key)]) expect(again.json).toEqual(ERR);
 		expect(org().sso()).toEqual([{ tmpKey: key, state: 'loggedOut', partnerId: 'partner', rdUrl: menu() }]);
 	});
 
 	test('sso-answers: each of the ways that are thought of', async () => {
 		org().configure({ ssoAnswer: '200', temporaryKeyAs: 'top' });
-		const { json: given } = await call(url, 'POST', `${SSO}/tmpkey`);
+		const { json: given } = await call('POST', `${SSO}/tmpkey`);
 		expect(given).toEqual({ code: 'SUC', message: '', tmp_key: expect.stringMatching(/^[0-9a-f]{32}$/) });
-		for (const answer of [await logIn(url, given.tmp_key), await logOut(url, given.tmp_key)])
+		for (const answer of [await logIn(given.tmp_key), await logOut(given.tmp_key)])
 			expect([answer.status, answer.json, answer.headers.location]).toEqual([
 				200,
 				{ code: 'SUC', message: '' },
 				undefined,
 			]);
-		expect(await temporaryKey(url).catch(() => 'elsewhere')).toBe('elsewhere');
+		expect(await temporaryKey().catch(() => 'elsewhere')).toBe('elsewhere');
 		expect(
 			new Set(
 				org()
@@ -93,21 +88,21 @@ describe('into Hiworks', () => {
 	test('sso-menus: the thirteen, and what else a test lets through', async () => {
 		expect(MENUS).toHaveLength(13);
 		for (const name of MENUS)
-			expect([name, (await logIn(url, await temporaryKey(url), { rd_url: menu(name) })).status]).toEqual([name, 302]);
-		const key = await temporaryKey(url);
+			expect([name, (await logIn(await temporaryKey(), { rd_url: menu(name) })).status]).toEqual([name, 302]);
+		const key = await temporaryKey();
 		for (const rd_url of [menu('other'), menu('Mail'), menu('mail/1'), 'https://example.com/', 'mail', ''])
-			expect([rd_url, (await logIn(url, key, { rd_url })).json]).toEqual([rd_url, ERR]);
+			expect([rd_url, (await logIn(key, { rd_url })).json]).toEqual([rd_url, ERR]);
 		org().configure({ menus: ['mail'] });
-		expect((await logIn(url, key)).json).toEqual(ERR);
+		expect((await logIn(key)).json).toEqual(ERR);
 		org().configure({ menus: null });
-		expect((await logIn(url, key, { rd_url: 'https://example.com/' })).headers.location).toBe('https://example.com/');
+		expect((await logIn(key, { rd_url: 'https://example.com/' })).headers.location).toBe('https://example.com/');
 	});
 
 	test('a customer id that nobody has', async () => {
 		org().configure({ partnerIds: ['known'] });
-		const key = await temporaryKey(url);
-		expect((await logIn(url, key)).json).toEqual(ERR);
-		expect((await logIn(url, key, { partner_id: 'known' })).status).toBe(302);
+		const key = await temporaryKey();
+		expect((await logIn(key)).json).toEqual(ERR);
+		expect((await logIn(key, { partner_id: 'known' })).status).toBe(302);
 	});
 });
 
@@ -142,9 +137,9 @@ describe('out of Hiworks', () => {
 	});
 
 	test('each host has its own paths, and one log', async () => {
-		expect((await userBehind(url, 'a%20b')).status).toBe(404);
-		expect((await get(org().linkUrl, `${ORG}/duty?extKey`)).status).toBe(404);
-		expect((await get(url, '/hrm/v2/users')).status).toBe(404);
+		expect((await userBehind(org().url, 'a%20b')).status).toBe(404);
+		expect((await getAt(org().linkUrl, `${ORG}/duty?extKey`)).status).toBe(404);
+		expect((await get('/hrm/v2/users')).status).toBe(404);
 		expect(
 			org()
 				.requests()

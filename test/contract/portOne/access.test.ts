@@ -2,19 +2,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { PortOneMode } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import {
-	ask,
 	BUYER,
+	CALL,
 	company,
 	contract,
-	DRAFT,
 	exceptions,
-	ISSUE_NOW,
 	keys,
 	known,
-	made,
-	make,
 	MAKING,
 	operationOf,
 	operations,
@@ -22,13 +17,13 @@ import {
 	SECRET,
 	SELLER,
 	sheet,
-	step,
 	valuesOf,
+	withPortOne,
 	type Asked,
 } from '../support/portOne.ts';
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at));
+const { DRAFT, ISSUE_NOW } = CALL;
+const { sandbox, ask, make, made, step } = withPortOne();
 
 const ids = operations.map(({ id }) => id);
 const minimal = (id: string) => (operationOf(id).definition['x-requests'] as Record<string, Asked>).minimal!;
@@ -38,7 +33,7 @@ describe('the secret', () => {
 	test.each(ids)('of %s', async (id) => {
 		sandbox.portOne.configure({ secrets: ['another', SECRET] });
 		const refused = async (Authorization: string | undefined) =>
-			outcome(await ask(url, id, { ...minimal(id), headers: { Authorization: Authorization! } }));
+			outcome(await ask(id, { ...minimal(id), headers: { Authorization: Authorization! } }));
 		// The log-in that gives bearer tokens is not in the contract.
 		for (const sent of [
 			'',
@@ -62,13 +57,13 @@ describe('the secret', () => {
 
 	test('comes before everything else', async () => {
 		sandbox.portOne.configure({ secrets: [], b2bEnabled: false, refusals: { [DRAFT]: 'FORBIDDEN' } });
-		expect(outcome(await ask(url, DRAFT, { body: { nonsense: 1 } }))).toBe('UNAUTHORIZED');
+		expect(outcome(await ask(DRAFT, { body: { nonsense: 1 } }))).toBe('UNAUTHORIZED');
 		sandbox.portOne.configure({ secrets: null });
-		expect(outcome(await ask(url, DRAFT, { body: { nonsense: 1 } }))).toBe('B2B_NOT_ENABLED');
+		expect(outcome(await ask(DRAFT, { body: { nonsense: 1 } }))).toBe('B2B_NOT_ENABLED');
 		sandbox.portOne.configure({ b2bEnabled: true });
-		expect(outcome(await ask(url, DRAFT, { body: { nonsense: 1 } }))).toBe('FORBIDDEN');
+		expect(outcome(await ask(DRAFT, { body: { nonsense: 1 } }))).toBe('FORBIDDEN');
 		sandbox.portOne.configure({ refusals: {} });
-		expect(outcome(await ask(url, DRAFT, { body: { nonsense: 1 } }))).toBe('INVALID_REQUEST');
+		expect(outcome(await ask(DRAFT, { body: { nonsense: 1 } }))).toBe('INVALID_REQUEST');
 	});
 });
 
@@ -77,8 +72,7 @@ test.each([
 	[{ platformEnabled: false }, [PLATFORM], 'PLATFORM_NOT_ENABLED'],
 ])('with %j the calls of that product are refused, and no others', async (settings, refused, type) => {
 	sandbox.portOne.configure(settings);
-	for (const id of ids)
-		expect([id, outcome(await ask(url, id, minimal(id))) === type]).toEqual([id, refused.includes(id)]);
+	for (const id of ids) expect([id, outcome(await ask(id, minimal(id))) === type]).toEqual([id, refused.includes(id)]);
 });
 
 describe('a chosen error', () => {
@@ -89,12 +83,12 @@ describe('a chosen error', () => {
 	test.each(ids)('of %s: each that the contract lists, with its status', async (id) => {
 		for (const type of typesOf(id)) {
 			sandbox.portOne.configure({ refusals: { [id]: type } });
-			expect((await ask(url, id, minimal(id))).json).toEqual({ type, message: expect.any(String) });
+			expect((await ask(id, minimal(id))).json).toEqual({ type, message: expect.any(String) });
 		}
 		expect(typesOf(id).length).toBeGreaterThanOrEqual(2);
 		const other = ids.find((candidate) => candidate !== id)!;
 		sandbox.portOne.configure({ refusals: { [other]: 'FORBIDDEN' } });
-		expect(outcome(await ask(url, id, minimal(id)))).not.toBe('FORBIDDEN');
+		expect(outcome(await ask(id, minimal(id)))).not.toBe('FORBIDDEN');
 	});
 
 	test('is needed for those that nothing else leads to, and only those', () => {
@@ -123,9 +117,9 @@ describe('test and live', () => {
 	test('a document stands in the book of the mode that made it', async () => {
 		for (const [id, type] of MAKING) {
 			sandbox.portOne.reset();
-			await make(url, id, type, {}, TEST);
-			await make(url, id, type);
-			await make(url, id, type, keys(2), { query: { test: false } });
+			await make(id, type, {}, TEST);
+			await make(id, type);
+			await make(id, type, keys(2), { query: { test: false } });
 			expect([sandbox.portOne.ledger('test').length, sandbox.portOne.ledger('live').length]).toEqual([1, 2]);
 			expect(sandbox.portOne.ledger().map(({ mode }) => mode)).toEqual(['test', 'live', 'live']);
 			expect(sandbox.portOne.requests().map(({ mode }) => mode)).toEqual(['test', 'live', 'live']);
@@ -134,31 +128,31 @@ describe('test and live', () => {
 
 	test.each(naming)("%s does not find the other mode's", async (id) => {
 		const body = { fileId: 'file', ...(minimal(id).body as object) };
-		const { id: inTest } = await made(url, DRAFT, 'NORMAL', {}, TEST);
-		const { id: inLive } = await made(url, DRAFT, 'NORMAL');
+		const { id: inTest } = await made(DRAFT, 'NORMAL', {}, TEST);
+		const { id: inLive } = await made(DRAFT, 'NORMAL');
 		const asked = {
 			...(operationOf(id).definition.requestBody && { body: id === 'attachB2bTaxInvoiceFile' ? body : {} }),
 			path: { attachmentId: 'att' },
 		};
 		for (const other of LIVE)
-			expect(outcome(await step(url, id, inTest, { ...asked, ...other }))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
-		expect(outcome(await step(url, id, inLive, { ...asked, ...TEST }))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
-		expect(outcome(await step(url, id, inTest, { ...asked, ...TEST }))).not.toBe('B2B_TAX_INVOICE_NOT_FOUND');
-		expect(outcome(await step(url, id, inLive, asked))).not.toBe('B2B_TAX_INVOICE_NOT_FOUND');
+			expect(outcome(await step(id, inTest, { ...asked, ...other }))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
+		expect(outcome(await step(id, inLive, { ...asked, ...TEST }))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
+		expect(outcome(await step(id, inTest, { ...asked, ...TEST }))).not.toBe('B2B_TAX_INVOICE_NOT_FOUND');
+		expect(outcome(await step(id, inLive, asked))).not.toBe('B2B_TAX_INVOICE_NOT_FOUND');
 	});
 
 	test("an update and an amendment do not find the other mode's either", async () => {
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL', {}, TEST);
+		const { id } = await made(ISSUE_NOW, 'NORMAL', {}, TEST);
 		const key = { taxInvoiceKey: id, taxInvoiceKeyType: 'TAX_INVOICE_ID' };
-		expect(outcome(await ask(url, 'updateB2bTaxInvoiceDraft', { body: { ...key, taxInvoice: sheet('NORMAL') } }))).toBe(
+		expect(outcome(await ask('updateB2bTaxInvoiceDraft', { body: { ...key, taxInvoice: sheet('NORMAL') } }))).toBe(
 			'B2B_TAX_INVOICE_NOT_FOUND',
 		);
 		expect(
-			outcome(await ask(url, 'updateB2bTaxInvoiceDraft', { body: { ...key, taxInvoice: sheet('NORMAL') }, ...TEST })),
+			outcome(await ask('updateB2bTaxInvoiceDraft', { body: { ...key, taxInvoice: sheet('NORMAL') }, ...TEST })),
 		).toBe('B2B_TAX_INVOICE_NOT_DRAFTED_STATUS');
 		const beside = { modification: { type: 'RETURN', ...key } };
-		expect(outcome(await make(url, DRAFT, 'NORMAL', keys(2), { beside }))).toBe('B2B_ORIGINAL_TAX_INVOICE_NOT_FOUND');
-		expect(outcome(await make(url, DRAFT, 'NORMAL', keys(2), { beside, ...TEST }))).toBe(
+		expect(outcome(await make(DRAFT, 'NORMAL', keys(2), { beside }))).toBe('B2B_ORIGINAL_TAX_INVOICE_NOT_FOUND');
+		expect(outcome(await make(DRAFT, 'NORMAL', keys(2), { beside, ...TEST }))).toBe(
 			'B2B_TAX_INVOICE_STATUS_NOT_SENDING_COMPLETED',
 		);
 	});
@@ -174,44 +168,44 @@ describe('test and live', () => {
 		for (const mode of ['test', 'live'] as const) {
 			const query = { test: mode === 'test' };
 			if (id === 'getB2bCounterparties')
-				await ask(url, 'createB2bCounterparty', {
+				await ask('createB2bCounterparty', {
 					body: { counterpartyId: inMode[mode], counterparty: company(BUYER, '이름') },
 					query,
 				});
-			else inMode[mode] = (await made(url, DRAFT, 'NORMAL', {}, { query })).id;
+			else inMode[mode] = (await made(DRAFT, 'NORMAL', {}, { query })).id;
 		}
 		const listed = async (test: boolean | undefined) => {
-			const { text } = await ask(url, id, asked(test));
+			const { text } = await ask(id, asked(test));
 			return (['test', 'live'] as const).filter((mode) => text.includes(inMode[mode]));
 		};
 		expect([await listed(true), await listed(false), await listed(undefined)]).toEqual([['test'], ['live'], ['live']]);
 	});
 
 	test('a search has its flag in the JSON: one in the query is refused, or dropped without effect', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL');
+		const { id } = await made(DRAFT, 'NORMAL');
 		for (const call of ['getB2bTaxInvoices', 'downloadB2bTaxInvoicesSheet']) {
 			const asked = {
 				query: { test: true, requestBody: { ...(call === 'downloadB2bTaxInvoicesSheet' && { fields: ['PLAIN_ID'] }) } },
 			};
 			sandbox.portOne.configure({ strictKeys: true });
-			expect(outcome(await ask(url, call, asked))).toBe('INVALID_REQUEST');
+			expect(outcome(await ask(call, asked))).toBe('INVALID_REQUEST');
 			sandbox.portOne.configure({ strictKeys: false });
-			expect([call, (await ask(url, call, asked)).text.includes(id)]).toEqual([call, true]);
+			expect([call, (await ask(call, asked)).text.includes(id)]).toEqual([call, true]);
 		}
-		expect(outcome(await ask(url, 'getB2bCounterparties', { query: { requestBody: { test: true } } }))).toBe(200);
+		expect(outcome(await ask('getB2bCounterparties', { query: { requestBody: { test: true } } }))).toBe(200);
 	});
 
 	test('counterparties of the settings are in both, and go their own ways', async () => {
 		sandbox.portOne.configure({ counterparties: [known('cp', SELLER)] });
-		expect((await ask(url, 'getB2bCounterparty', { path: { counterpartyId: 'cp' }, ...TEST })).json).toMatchObject({
+		expect((await ask('getB2bCounterparty', { path: { counterpartyId: 'cp' }, ...TEST })).json).toMatchObject({
 			id: 'cp',
 			isForTest: true,
 		});
-		expect((await ask(url, 'getB2bCounterparty', { path: { counterpartyId: 'cp' } })).json).toMatchObject({
+		expect((await ask('getB2bCounterparty', { path: { counterpartyId: 'cp' } })).json).toMatchObject({
 			id: 'cp',
 			isForTest: false,
 		});
-		await ask(url, 'deleteB2bCounterparty', { path: { counterpartyId: 'cp' }, ...TEST });
+		await ask('deleteB2bCounterparty', { path: { counterpartyId: 'cp' }, ...TEST });
 		expect([sandbox.portOne.counterparties('test').length, sandbox.portOne.counterparties('live').length]).toEqual([
 			0, 1,
 		]);

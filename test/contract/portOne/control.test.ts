@@ -2,38 +2,32 @@
  * The routes by which a test in another process looks into the sandbox of PortOne, and its log, which keeps no secret.
  */
 import { startSandbox } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { send, until } from '../support/client.ts';
+import { send as sendAt, until } from '../support/client.ts';
 import {
-	ask,
-	askRaw,
+	askRaw as askRawAt,
+	CALL,
 	control as controlOf,
-	DRAFT,
-	ISSUE_NOW,
 	keys,
 	known,
-	made,
-	make,
+	made as madeAt,
 	outcome,
-	read,
 	SECRET,
 	SELLER,
 	sheet,
-	step,
-	upload,
+	withPortOne,
 } from '../support/portOne.ts';
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { seed: 5 } });
+const { DRAFT, ISSUE_NOW } = CALL;
+const { sandbox, ask, make, step, read, upload, askRaw, made, send } = withPortOne({ seed: 5 });
 
 const control = (method: string, path: string, body?: unknown) => controlOf(sandbox.control.url, method, path, body);
 const TEST = { query: { test: true } };
 
 describe('control routes', () => {
 	test('show the ledger, whole or by mode', async () => {
-		const live = await made(url, DRAFT, 'NORMAL', keys('live'));
-		const inTest = await made(url, ISSUE_NOW, 'NORMAL', keys('test'), TEST);
-		await step(url, 'deleteB2bTaxInvoice', live.id);
+		const live = await made(DRAFT, 'NORMAL', keys('live'));
+		const inTest = await made(ISSUE_NOW, 'NORMAL', keys('test'), TEST);
+		await step('deleteB2bTaxInvoice', live.id);
 		expect((await control('GET', 'ledger')).json).toEqual(sandbox.portOne.ledger());
 		expect((await control('GET', 'ledger')).json).toEqual([
 			{
@@ -80,8 +74,8 @@ describe('control routes', () => {
 	});
 
 	test('show the files', async () => {
-		const fileId = await upload(url, '계약서.pdf', '내용');
-		await ask(url, 'createB2bFileUploadUrl', { body: { fileName: 'empty' } });
+		const fileId = await upload('계약서.pdf', '내용');
+		await ask('createB2bFileUploadUrl', { body: { fileName: 'empty' } });
 		expect((await control('GET', 'files')).json).toEqual([
 			{ fileId, name: '계약서.pdf', type: 'application/pdf', size: 6, base64: Buffer.from('내용').toString('base64') },
 			{ fileId: expect.any(String), name: 'empty', size: null, base64: null },
@@ -95,7 +89,7 @@ describe('control routes', () => {
 			status: 200,
 		});
 		const isValid = async (query: object) =>
-			outcome(await ask(url, 'validateB2bCounterpartyCertificate', { path: { brn: SELLER }, query: { ...query } }));
+			outcome(await ask('validateB2bCounterpartyCertificate', { path: { brn: SELLER }, query: { ...query } }));
 		expect([await isValid({}), await isValid({ test: true })]).toEqual([200, 'B2B_CERTIFICATE_UNREGISTERED']);
 		for (const wrong of [
 			{ counterpartyId: 'nobody' },
@@ -116,7 +110,7 @@ describe('control routes', () => {
 		const hour = 3_600_000;
 		const before = sandbox.portOne.now();
 		expect(await control('POST', 'advance', { milliseconds: hour })).toMatchObject({ status: 200 });
-		const { draftedAt } = await made(url, DRAFT, 'NORMAL');
+		const { draftedAt } = await made(DRAFT, 'NORMAL');
 		expect(Date.parse(draftedAt) - before).toBeGreaterThanOrEqual(hour);
 		expect(sandbox.portOne.settings.clockOffsetMs).toBe(hour);
 		for (const milliseconds of ['1', null, undefined])
@@ -190,9 +184,9 @@ describe('control routes', () => {
 	});
 
 	test('show and clear the log, count, set faults', async () => {
-		await made(url, DRAFT, 'NORMAL');
-		await ask(url, 'getB2bTaxInvoices');
-		await ask(url, 'getB2bTaxInvoices');
+		await made(DRAFT, 'NORMAL');
+		await ask('getB2bTaxInvoices');
+		await ask('getB2bTaxInvoices');
 		expect((await control('GET', 'stats')).json).toMatchObject({
 			count: 3,
 			inFlight: 0,
@@ -201,9 +195,7 @@ describe('control routes', () => {
 		await control('DELETE', 'requests');
 		expect([sandbox.portOne.requests(), sandbox.portOne.ledger().length]).toEqual([[], 1]);
 		expect(await control('PUT', 'faults', [{ kind: '403', match: { route: DRAFT } }])).toMatchObject({ status: 200 });
-		expect([(await make(url, DRAFT, 'NORMAL')).status, outcome(await ask(url, 'getB2bTaxInvoices'))]).toEqual([
-			403, 200,
-		]);
+		expect([(await make(DRAFT, 'NORMAL')).status, outcome(await ask('getB2bTaxInvoices'))]).toEqual([403, 200]);
 		expect(await control('PUT', 'faults', [{ kind: 'nonsense' }])).toMatchObject({ status: 400 });
 	});
 
@@ -215,10 +207,10 @@ describe('control routes', () => {
 				counterparties: [known('cp', SELLER)],
 				webhookUrl: 'http://127.0.0.1:1/',
 			});
-			await made(url, ISSUE_NOW, 'NORMAL', {}, { headers: { 'Idempotency-Key': '"key-of-a-test-0001"' } });
-			await made(url, DRAFT, 'NORMAL', keys(2), TEST);
-			await ask(url, 'deleteB2bCounterparty', { path: { counterpartyId: 'cp' } });
-			await upload(url);
+			await made(ISSUE_NOW, 'NORMAL', {}, { headers: { 'Idempotency-Key': '"key-of-a-test-0001"' } });
+			await made(DRAFT, 'NORMAL', keys(2), TEST);
+			await ask('deleteB2bCounterparty', { path: { counterpartyId: 'cp' } });
+			await upload();
 			await control('POST', 'advance', { milliseconds: 1_000 });
 			await control('PUT', 'faults', [{ kind: '500' }]);
 		};
@@ -245,14 +237,12 @@ describe('control routes', () => {
 			sandbox.portOne.settings.clockOffsetMs,
 		]).toEqual([[[], [], [], [], 0], 'free', 5, 0]);
 		expect(
-			outcome(
-				await make(url, ISSUE_NOW, 'NORMAL', keys(3), { headers: { 'Idempotency-Key': '"key-of-a-test-0001"' } }),
-			),
+			outcome(await make(ISSUE_NOW, 'NORMAL', keys(3), { headers: { 'Idempotency-Key': '"key-of-a-test-0001"' } })),
 		).toBe(200);
 	});
 
 	test('leave the other vendors alone', async () => {
-		await send(sandbox.bolta.url, '/v1/nothing');
+		await sendAt(sandbox.bolta.url, '/v1/nothing');
 		await control('POST', 'reset');
 		expect(sandbox.bolta.requests()).toHaveLength(1);
 		expect(sandbox.portOne.requests()).toEqual([]);
@@ -263,21 +253,20 @@ describe('control routes', () => {
 describe('the log', () => {
 	test('tells what came and what was answered, and no secret', async () => {
 		const { id } = await made(
-			url,
 			DRAFT,
 			'NORMAL',
 			{},
 			{ ...TEST, headers: { 'Idempotency-Key': '"key-of-a-test-0001"', Cookie: 'a=b' } },
 		);
-		await step(url, 'issueB2bTaxInvoice', id);
-		await ask(url, 'getB2bTaxInvoices', { query: { requestBody: { test: true } } });
-		await send(url, '/unknown', { key: '', headers: { Authorization: `PortOne ${SECRET}` } });
-		await send(url, '/b2b/tax-invoices', {
+		await step('issueB2bTaxInvoice', id);
+		await ask('getB2bTaxInvoices', { query: { requestBody: { test: true } } });
+		await send('/unknown', { key: '', headers: { Authorization: `PortOne ${SECRET}` } });
+		await send('/b2b/tax-invoices', {
 			key: '',
 			method: 'DELETE',
 			headers: { Authorization: `PortOne ${SECRET}` },
 		});
-		await send(url, '/b2b/tax-invoices', { key: '' });
+		await send('/b2b/tax-invoices', { key: '' });
 		const { json, text } = await control('GET', 'requests');
 		expect(json).toEqual([
 			expect.objectContaining({
@@ -339,17 +328,17 @@ describe('the log', () => {
 
 	test('leaves bodies out when it is told to', async () => {
 		sandbox.portOne.configure({ logBodies: false });
-		const { id } = await made(url, DRAFT, 'NORMAL');
+		const { id } = await made(DRAFT, 'NORMAL');
 		expect(sandbox.portOne.requests()[0]!.body).toBeUndefined();
-		expect((await read(url, id)).supplierDocumentKey).toBe('S-1');
+		expect((await read(id)).supplierDocumentKey).toBe('S-1');
 	});
 
 	test('has files and links too', async () => {
-		const fileId = await upload(url);
-		const { id } = await made(url, DRAFT, 'NORMAL');
-		const { json } = await step(url, 'getB2bTaxInvoicePdfDownloadUrl', id);
+		const fileId = await upload();
+		const { id } = await made(DRAFT, 'NORMAL');
+		const { json } = await step('getB2bTaxInvoicePdfDownloadUrl', id);
 		const { origin, pathname } = new URL(json.url);
-		await send(origin, pathname, { key: '' });
+		await sendAt(origin, pathname, { key: '' });
 		const records = sandbox.portOne.requests();
 		expect(records.map(({ route, method, status, effect }) => [route, method, status, effect])).toEqual([
 			['createB2bFileUploadUrl', 'POST', 200, true],
@@ -365,7 +354,7 @@ describe('the log', () => {
 test('latency: the work is done on arrival, the answer waits', async () => {
 	sandbox.portOne.configure({ latencyMs: 600_000 });
 	const client = new AbortController();
-	const answer = askRaw(url, DRAFT, { body: { taxInvoice: sheet('NORMAL') } }, { signal: client.signal }).catch(
+	const answer = askRaw(DRAFT, { body: { taxInvoice: sheet('NORMAL') } }, { signal: client.signal }).catch(
 		(error: NodeJS.ErrnoException) => error.code,
 	);
 	await until(() => sandbox.portOne.ledger().length === 1);
@@ -378,10 +367,10 @@ test('closing ends its connections, its waits and its port', async () => {
 	const other = await startSandbox({
 		portOne: { resultDelayMs: 1_000_000, webhookUrl: 'http://127.0.0.1:1/', webhookRetryMs: [1_000_000] },
 	});
-	await made(other.portOne.url, ISSUE_NOW, 'NORMAL');
+	await madeAt(other.portOne.url, ISSUE_NOW, 'NORMAL');
 	other.portOne.setFaults([{ kind: 'noAnswer', effect: true }]);
 	const asked = () =>
-		askRaw(other.portOne.url, DRAFT, { body: { taxInvoice: sheet('NORMAL', keys(2)) } }).catch(
+		askRawAt(other.portOne.url, DRAFT, { body: { taxInvoice: sheet('NORMAL', keys(2)) } }).catch(
 			(error: NodeJS.ErrnoException) => error.code,
 		);
 	const waiting = asked();

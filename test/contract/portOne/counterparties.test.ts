@@ -1,13 +1,9 @@
 /** Counterparties with their certificates, look-ups of companies, and batches made elsewhere. */
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { ask, BUYER, DRAFT, ISSUE_NOW, known, made, outcome, SELLER, step, type Asked } from '../support/portOne.ts';
+import { BUYER, CALL, known, outcome, SELLER, withPortOne, type Asked } from '../support/portOne.ts';
 
-const NUMBER = '7777777770';
-
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at));
+const { DRAFT, ISSUE_NOW } = CALL;
 
 const [CREATE, UPDATE, DELETE, GET, LIST] = [
 	'createB2bCounterparty',
@@ -16,6 +12,10 @@ const [CREATE, UPDATE, DELETE, GET, LIST] = [
 	'getB2bCounterparty',
 	'getB2bCounterparties',
 ];
+const NUMBER = '7777777770';
+
+const { sandbox, ask, made, step } = withPortOne();
+
 const contact = { name: '담당', email: 'a@example.com', phoneNumber: '02-0000-0000', memo: '담당 메모' };
 const input = {
 	brn: NUMBER,
@@ -28,11 +28,10 @@ const input = {
 	additionalContacts: [contact],
 	memo: '메모',
 };
-const create = (counterparty: object, beside: object = {}) => ask(url, CREATE, { body: { counterparty, ...beside } });
+const create = (counterparty: object, beside: object = {}) => ask(CREATE, { body: { counterparty, ...beside } });
 const update = (counterpartyId: string, counterparty: object, beside: object = {}) =>
-	ask(url, UPDATE, { path: { counterpartyId }, body: { counterparty, ...beside } });
-const get = async (counterpartyId: string): Promise<JsonObject> =>
-	(await ask(url, GET, { path: { counterpartyId } })).json;
+	ask(UPDATE, { path: { counterpartyId }, body: { counterparty, ...beside } });
+const get = async (counterpartyId: string): Promise<JsonObject> => (await ask(GET, { path: { counterpartyId } })).json;
 const set = (settings: Partial<PortOneSettings>) => sandbox.portOne.configure(settings);
 
 describe('a counterparty', () => {
@@ -120,7 +119,7 @@ describe('a counterparty', () => {
 		[UPDATE, { body: { counterparty: input } }],
 		[DELETE, {}],
 	])('nobody knows is not found by %s', async (id, asked) => {
-		expect((await ask(url, id, { ...asked, path: { counterpartyId: 'nobody' } })).json).toEqual({
+		expect((await ask(id, { ...asked, path: { counterpartyId: 'nobody' } })).json).toEqual({
 			type: 'B2B_COUNTERPARTY_NOT_FOUND',
 			message: expect.any(String),
 			counterpartyId: 'nobody',
@@ -131,16 +130,16 @@ describe('a counterparty', () => {
 		set({ counterparties: [known('cp', NUMBER, { partnerId: 'p' })] });
 		expect([
 			outcome(await update('cp', input)),
-			outcome(await ask(url, DELETE, { path: { counterpartyId: 'cp' } })),
+			outcome(await ask(DELETE, { path: { counterpartyId: 'cp' } })),
 			(await get('cp')).partnerId,
 		]).toEqual(['B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE', 'B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE', 'p']);
 	});
 
 	test('is deleted, and its id is free', async () => {
 		await create(input, { counterpartyId: 'cp' });
-		expect((await ask(url, DELETE, { path: { counterpartyId: 'cp' }, body: {} })).json).toEqual({});
+		expect((await ask(DELETE, { path: { counterpartyId: 'cp' }, body: {} })).json).toEqual({});
 		expect([
-			outcome(await ask(url, GET, { path: { counterpartyId: 'cp' } })),
+			outcome(await ask(GET, { path: { counterpartyId: 'cp' } })),
 			outcome(await create(input, { counterpartyId: 'cp' })),
 		]).toEqual(['B2B_COUNTERPARTY_NOT_FOUND', 200]);
 	});
@@ -160,10 +159,10 @@ describe('a counterparty', () => {
 			resultDelayMs: 1_000_000,
 			counterparties: [known('buyer', BUYER), known('seller', SELLER), known('other', NUMBER)],
 		});
-		const { id } = await made(url, call, call.startsWith('request') ? 'REVERSE' : 'NORMAL');
-		for (const next of steps) await step(url, next, id);
+		const { id } = await made(call, call.startsWith('request') ? 'REVERSE' : 'NORMAL');
+		for (const next of steps) await step(next, id);
 		sandbox.portOne.advance(wait);
-		const removed = async (counterpartyId: string) => outcome(await ask(url, DELETE, { path: { counterpartyId } }));
+		const removed = async (counterpartyId: string) => outcome(await ask(DELETE, { path: { counterpartyId } }));
 		const answer = isOpen ? 'B2B_COUNTERPARTY_ONGOING_TAX_INVOICE_EXISTS' : 200;
 		expect([await removed('buyer'), await removed('seller'), await removed('other')]).toEqual([answer, answer, 200]);
 	});
@@ -204,9 +203,9 @@ describe('look-ups', () => {
 	});
 
 	test('made before are taken by their ids', async () => {
-		const { verificationId } = (await ask(url, 'getB2bBusinessInfos', { body: { brnList: [NUMBER] } })).json.result[0];
+		const { verificationId } = (await ask('getB2bBusinessInfos', { body: { brnList: [NUMBER] } })).json.result[0];
 		const { companyVerificationId } = (
-			await ask(url, 'getPlatformCompanyState', { path: { businessRegistrationNumber: NUMBER } })
+			await ask('getPlatformCompanyState', { path: { businessRegistrationNumber: NUMBER } })
 		).json;
 		const options = { businessInfoVerificationId: verificationId, businessStatusVerificationId: companyVerificationId };
 		expect((await create({ brn, contact: person }, { options })).json.counterparty).toMatchObject({
@@ -234,20 +233,20 @@ describe('look-ups', () => {
 
 	test('of several companies: each by itself, in the order of the list', async () => {
 		set({ companies: { [NUMBER]: { ...CLOSED, error: '조회할 수 없습니다' } } });
-		const { result } = (await ask(url, 'getB2bBusinessInfos', { body: { brnList: [SELLER, NUMBER, SELLER] } })).json;
+		const { result } = (await ask('getB2bBusinessInfos', { body: { brnList: [SELLER, NUMBER, SELLER] } })).json;
 		const good = {
 			brn: SELLER,
 			verificationId: `info-${SELLER}`,
 			businessInfo: expect.objectContaining({ brn: SELLER, ceoName: '홍길동' }),
 		};
 		expect(result).toEqual([good, { brn: NUMBER, error: '조회할 수 없습니다' }, good]);
-		expect((await ask(url, 'getB2bBusinessInfos', { body: { brnList: [] } })).json).toEqual({ result: [] });
+		expect((await ask('getB2bBusinessInfos', { body: { brnList: [] } })).json).toEqual({ result: [] });
 	});
 
 	test("of a company's state", async () => {
 		set({ companies: { [NUMBER]: CLOSED, [BUYER]: { ...CLOSED, error: '없는 회사' } } });
 		const state = async (businessRegistrationNumber: string) =>
-			(await ask(url, 'getPlatformCompanyState', { path: { businessRegistrationNumber } })).json;
+			(await ask('getPlatformCompanyState', { path: { businessRegistrationNumber } })).json;
 		expect(await state(NUMBER)).toEqual({ companyState: CLOSED, companyVerificationId: `state-${NUMBER}` });
 		expect(await state(SELLER)).toEqual({
 			companyState: { businessStatus: 'IN_BUSINESS', taxationType: 'NORMAL' },
@@ -259,7 +258,7 @@ describe('look-ups', () => {
 
 describe('a search for counterparties', () => {
 	const idsOf = async (search?: object) =>
-		(await ask(url, LIST, { query: search && { requestBody: search } })).json.items.map(({ id }: JsonObject) => id);
+		(await ask(LIST, { query: search && { requestBody: search } })).json.items.map(({ id }: JsonObject) => id);
 
 	beforeEach(async () => {
 		set({
@@ -301,7 +300,7 @@ describe('a search for counterparties', () => {
 
 	test('comes in pages', async () => {
 		const page = async (search: object | undefined) =>
-			(await ask(url, LIST, { query: search && { requestBody: search } })).json;
+			(await ask(LIST, { query: search && { requestBody: search } })).json;
 		expect((await page(undefined)).page).toEqual({ number: 0, size: 500, totalCount: 3 });
 		expect(await page({ page: { number: 1, size: 2 } })).toMatchObject({
 			items: [{ id: 'other' }],
@@ -320,7 +319,7 @@ describe('a certificate', () => {
 		'getB2bCounterpartyCertificateRegistrationUrl',
 		'validateB2bCounterpartyCertificate',
 	];
-	const certificate = (brn: string, id: string) => ask(url, id, { path: { brn } });
+	const certificate = (brn: string, id: string) => ask(id, { path: { brn } });
 
 	test('is that of a connected counterparty, named by its number', async () => {
 		set({
@@ -393,10 +392,10 @@ test('a batch is read, in either mode, and its parts are added up', async () => 
 		stats: { ISSUED: { count: 2, amountSum: 2200 }, DRAFTED: { count: 1, amountSum: 100 } },
 	};
 	for (const query of [{}, { test: true }]) {
-		expect((await ask(url, 'getB2bBulkTaxInvoice', { path: { bulkTaxInvoiceId: 'bulk' }, query })).json).toMatchObject(
+		expect((await ask('getB2bBulkTaxInvoice', { path: { bulkTaxInvoiceId: 'bulk' }, query })).json).toMatchObject(
 			batch,
 		);
-		expect(outcome(await ask(url, 'getB2bBulkTaxInvoice', { path: { bulkTaxInvoiceId: 'nobody' }, query }))).toBe(
+		expect(outcome(await ask('getB2bBulkTaxInvoice', { path: { bulkTaxInvoiceId: 'nobody' }, query }))).toBe(
 			'B2B_BULK_TAX_INVOICE_NOT_FOUND',
 		);
 	}

@@ -3,31 +3,25 @@ import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
 import type { PortOneMode } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withVendor } from '../../support/sandbox.ts';
-import { send } from '../support/client.ts';
 import {
 	answerProblems,
-	ask,
-	askRaw,
 	BUYER,
+	CALL,
 	contract,
-	DRAFT,
 	exceptions,
-	ISSUE_NOW,
 	known,
-	make,
 	operationOf,
 	operations,
 	outcome,
-	read,
 	SELLER,
-	step,
 	targetOf,
-	upload,
 	valuesOf,
+	withPortOne,
 	type Asked,
 	type IssuanceType,
 } from '../support/portOne.ts';
+
+const { DRAFT, ISSUE_NOW } = CALL;
 
 const examplesIn = (content: JsonObject | undefined) =>
 	Object.entries((content?.['application/json']?.examples ?? {}) as JsonObject).map(
@@ -103,8 +97,7 @@ describe('the contract', () => {
 	});
 });
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at));
+const { sandbox, ask, askRaw, make, step, read, upload, send } = withPortOne();
 beforeEach(() => {
 	sandbox.portOne.configure({
 		bulkBatches: [{ id: 'bulk_1', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } }],
@@ -129,40 +122,33 @@ async function prepare({ id, path }: Operation, asked: Asked, mode: PortOneMode)
 		known('cp-buyer', BUYER, { certificate: { expiredAt: '2099-01-01T00:00:00Z', isValid: true } }),
 	];
 	sandbox.portOne.configure({ counterparties: id === 'createB2bCounterparty' ? [] : counterparties });
-	const values: Record<string, string> = { file_1: await upload(url) };
+	const values: Record<string, string> = { file_1: await upload() };
 	if (path.includes('counterparties')) {
-		values.v2 = (await ask(url, 'getB2bBusinessInfos', { body: { brnList: [BUYER] } })).json.result[0].verificationId;
+		values.v2 = (await ask('getB2bBusinessInfos', { body: { brnList: [BUYER] } })).json.result[0].verificationId;
 		values.v1 = (
-			await ask(url, 'getPlatformCompanyState', { path: { businessRegistrationNumber: BUYER } })
+			await ask('getPlatformCompanyState', { path: { businessRegistrationNumber: BUYER } })
 		).json.companyVerificationId;
 	}
 	if (path.includes('{taxInvoiceKey}') || id === 'updateB2bTaxInvoiceDraft') {
 		const { type, steps } = WAYS[id] ?? { type: 'NORMAL', steps: [] };
 		const { id: made } = (
-			await make(
-				url,
-				DRAFT,
-				type,
-				{ supplierDocumentKey: 'S_2026-0001', recipientDocumentKey: 'R_2026-0001' },
-				{ query },
-			)
+			await make(DRAFT, type, { supplierDocumentKey: 'S_2026-0001', recipientDocumentKey: 'R_2026-0001' }, { query })
 		).json.taxInvoice;
 		values.inv_0001 = made;
-		await step(url, 'attachB2bTaxInvoiceFile', made, { query, body: { fileId: values.file_1 } });
-		for (const call of steps) await step(url, call, made, { query });
-		values.att_1 = (await step(url, 'getB2bTaxInvoiceAttachments', made, { query })).json.attachments[0].id;
+		await step('attachB2bTaxInvoiceFile', made, { query, body: { fileId: values.file_1 } });
+		for (const call of steps) await step(call, made, { query });
+		values.att_1 = (await step('getB2bTaxInvoiceAttachments', made, { query })).json.attachments[0].id;
 	}
 	if ((asked.body as JsonObject | undefined)?.modification) {
 		const { id: original } = (
 			await make(
-				url,
 				ISSUE_NOW,
 				'NORMAL',
 				{ supplierDocumentKey: 'S_2026-0000', recipientDocumentKey: 'R_2026-0000' },
 				{ query },
 			)
 		).json.taxInvoice;
-		await step(url, 'sendToNtsB2bTaxInvoice', original, { query });
+		await step('sendToNtsB2bTaxInvoice', original, { query });
 		sandbox.portOne.advance(1_000);
 	}
 	return values;
@@ -179,7 +165,7 @@ const modeOf = ({ query }: Asked): PortOneMode =>
 describe('the sandbox', () => {
 	test.each(requests)('answers %s', async (name, operation, asked) => {
 		const values = await prepare(operation, asked, modeOf(asked));
-		const answer = await ask(url, operation.id, filled(asked, values));
+		const answer = await ask(operation.id, filled(asked, values));
 		const [, refusal = 200] = refusedExamples.find(([example]) => example === name) ?? [];
 		expect(outcome(answer)).toBe(refusal);
 		expect(sandbox.portOne.requests().at(-1)).toMatchObject({ route: operation.id, mode: modeOf(asked), problems: [] });
@@ -189,7 +175,7 @@ describe('the sandbox', () => {
 		const [, , asked] = requests.find(([name]) => name === 'draftB2bTaxInvoice full')!;
 		await prepare(operationOf(DRAFT), asked, 'test');
 		const { taxInvoice: sent, memo } = asked.body as JsonObject;
-		const { taxInvoice } = (await ask(url, DRAFT, asked)).json;
+		const { taxInvoice } = (await ask(DRAFT, asked)).json;
 		const { useCounterpartyAdditionalContacts: _use, ...content } = sent;
 		expect(taxInvoice).toEqual({
 			...content,
@@ -202,7 +188,7 @@ describe('the sandbox', () => {
 			draftedAt: expect.any(String),
 			statusUpdatedAt: taxInvoice.draftedAt,
 		});
-		expect(await read(url, taxInvoice.id, { test: true })).toEqual(taxInvoice);
+		expect(await read(taxInvoice.id, { test: true })).toEqual(taxInvoice);
 		expect(sandbox.portOne.ledger('test').at(-1)!.invoice).toEqual(taxInvoice);
 	});
 
@@ -215,7 +201,7 @@ describe('the sandbox', () => {
 			.filter((operation) => new RegExp(`^${operation.path.replace(/\{.+?\}/g, '[^/]+')}$`).test(filledPath))
 			.map(({ method }) => method);
 		for (const verb of VERBS) {
-			const { status } = await send(url, filledPath, { method: verb, key: '' });
+			const { status } = await send(filledPath, { method: verb, key: '' });
 			// Where there is one, the first thing that is wrong is the missing secret. Other templates may fit the path too.
 			expect([verb, status]).toEqual([verb, fitting.includes(verb) ? 401 : 405]);
 		}
@@ -242,15 +228,15 @@ describe('the sandbox', () => {
 		'/payments',
 	])('does not have %s', async (path) => {
 		for (const method of ['GET', 'POST'])
-			expect(await send(url, path, { method, key: '' })).toMatchObject({
+			expect(await send(path, { method, key: '' })).toMatchObject({
 				status: 404,
 				json: { type: 'SANDBOX_PATH_UNKNOWN' },
 			});
 	});
 
 	test('is watched: a key that the contract does not name, a missing one, an error that is not listed', async () => {
-		const { id } = (await make(url, DRAFT, 'NORMAL')).json.taxInvoice;
-		const good = await askRaw(url, 'getB2bTaxInvoice', { path: { taxInvoiceKey: id } });
+		const { id } = (await make(DRAFT, 'NORMAL')).json.taxInvoice;
+		const good = await askRaw('getB2bTaxInvoice', { path: { taxInvoiceKey: id } });
 		const problems = (change: (json: JsonObject) => JsonObject) =>
 			answerProblems('getB2bTaxInvoice', { ...good, json: change(good.json) });
 		expect(problems((json) => json)).toEqual([]);

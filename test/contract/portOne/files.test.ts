@@ -1,25 +1,23 @@
 /**
  * Files: an address, the bytes put there, an invoice that takes them; and links to documents, open to whoever has them.
  */
-import { withVendor } from '../../support/sandbox.ts';
 import { open } from '../support/client.ts';
-import { ask, DRAFT, ISSUE_NOW, known, made, outcome, SECRET, SELLER, step, upload } from '../support/portOne.ts';
+import { CALL, known, outcome, SECRET, SELLER, withPortOne } from '../support/portOne.ts';
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { linkMs: 60_000 } });
+const { DRAFT, ISSUE_NOW } = CALL;
+const { sandbox, ask, made, step, upload } = withPortOne({ linkMs: 60_000 });
 
 const address = async (fileName = '계약서.pdf') =>
-	(await ask(url, 'createB2bFileUploadUrl', { body: { fileName } })).json as { fileId: string; url: string };
-const attach = async (id: string, fileId: string) =>
-	await step(url, 'attachB2bTaxInvoiceFile', id, { body: { fileId } });
+	(await ask('createB2bFileUploadUrl', { body: { fileName } })).json as { fileId: string; url: string };
+const attach = async (id: string, fileId: string) => await step('attachB2bTaxInvoiceFile', id, { body: { fileId } });
 const attachments = async (id: string) =>
-	(await step(url, 'getB2bTaxInvoiceAttachments', id)).json.attachments as Array<{
+	(await step('getB2bTaxInvoiceAttachments', id)).json.attachments as Array<{
 		id: string;
 		name: string;
 		attachedAt: string;
 	}>;
 const remove = (id: string, attachmentId: string) =>
-	step(url, 'deleteB2bTaxInvoiceAttachment', id, { path: { attachmentId } });
+	step('deleteB2bTaxInvoiceAttachment', id, { path: { attachmentId } });
 
 describe('an address for a file', () => {
 	const put = (to: string, sent: object = {}) =>
@@ -59,19 +57,19 @@ describe('an address for a file', () => {
 	});
 
 	test('nobody made is not there', async () => {
-		expect((await put(`${url}/uploads/file_nobody`)).status).toBe(404);
+		expect((await put(`${sandbox.portOne.url}/uploads/file_nobody`)).status).toBe(404);
 	});
 });
 
 describe('an attachment', () => {
 	test('is a file that was put to its address', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL');
+		const { id } = await made(DRAFT, 'NORMAL');
 		const { fileId } = await address();
 		expect([outcome(await attach(id, fileId)), outcome(await attach(id, 'file_nobody'))]).toEqual([
 			'B2B_FILE_NOT_FOUND',
 			'B2B_FILE_NOT_FOUND',
 		]);
-		expect(await attach(id, await upload(url, '사진.png'))).toMatchObject({ status: 200, text: '' });
+		expect(await attach(id, await upload('사진.png'))).toMatchObject({ status: 200, text: '' });
 		expect(await attachments(id)).toEqual([
 			{ id: expect.stringMatching(/^att_/), name: '사진.png', attachedAt: expect.any(String) },
 		]);
@@ -79,11 +77,11 @@ describe('an attachment', () => {
 	});
 
 	test('has an id of its own, also after another was removed', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL');
-		for (const name of ['가', '나']) await attach(id, await upload(url, name));
+		const { id } = await made(DRAFT, 'NORMAL');
+		for (const name of ['가', '나']) await attach(id, await upload(name));
 		const [first] = await attachments(id);
 		expect(await remove(id, first!.id)).toMatchObject({ status: 200, text: '' });
-		await attach(id, await upload(url, '다'));
+		await attach(id, await upload('다'));
 		const left = await attachments(id);
 		expect(left.map(({ name }) => name)).toEqual(['나', '다']);
 		expect(new Set([first!.id, ...left.map(({ id: attachment }) => attachment)]).size).toBe(3);
@@ -93,10 +91,10 @@ describe('an attachment', () => {
 
 	test('is removed once, and from its own invoice only', async () => {
 		const [{ id }, { id: other }] = [
-			await made(url, DRAFT, 'NORMAL'),
-			await made(url, DRAFT, 'NORMAL', { supplierDocumentKey: 'S-2', recipientDocumentKey: 'R-2' }),
+			await made(DRAFT, 'NORMAL'),
+			await made(DRAFT, 'NORMAL', { supplierDocumentKey: 'S-2', recipientDocumentKey: 'R-2' }),
 		];
-		await attach(id, await upload(url));
+		await attach(id, await upload());
 		const attachmentId = (await attachments(id))[0]!.id;
 		expect([
 			outcome(await remove(other, attachmentId)),
@@ -106,11 +104,11 @@ describe('an attachment', () => {
 	});
 
 	test('stays on the invoice that is issued', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL');
-		await attach(id, await upload(url));
-		await step(url, 'issueB2bTaxInvoice', id);
+		const { id } = await made(DRAFT, 'NORMAL');
+		await attach(id, await upload());
+		await step('issueB2bTaxInvoice', id);
 		expect(await attachments(id)).toHaveLength(1);
-		expect([outcome(await attach(id, await upload(url))), outcome(await remove(id, 'att'))]).toEqual([
+		expect([outcome(await attach(id, await upload())), outcome(await remove(id, 'att'))]).toEqual([
 			'B2B_TAX_INVOICE_NOT_DRAFTED_STATUS',
 			'B2B_TAX_INVOICE_NOT_DRAFTED_STATUS',
 		]);
@@ -120,9 +118,8 @@ describe('an attachment', () => {
 describe('a link', () => {
 	const linkTo = async (call: string, query?: Record<string, unknown>): Promise<string> => {
 		const { id } = sandbox.portOne.ledger()[0]!;
-		return (
-			call === CERTIFICATE ? await ask(url, call, { path: { brn: SELLER } }) : await step(url, call, id, { query })
-		).json.url;
+		return (call === CERTIFICATE ? await ask(call, { path: { brn: SELLER } }) : await step(call, id, { query })).json
+			.url;
 	};
 	const CERTIFICATE = 'getB2bCounterpartyCertificateRegistrationUrl';
 	const LINKS: Array<[string, string, string]> = [
@@ -134,7 +131,7 @@ describe('a link', () => {
 
 	beforeEach(async () => {
 		sandbox.portOne.configure({ counterparties: [known('cp', SELLER)] });
-		await made(url, ISSUE_NOW, 'NORMAL');
+		await made(ISSUE_NOW, 'NORMAL');
 	});
 
 	test.each(LINKS)('of %s opens without credentials, and refuses them', async (call, type, words) => {

@@ -3,30 +3,22 @@
  * was done all the same.
  */
 import type { Fault } from '../../../sandbox/index.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
 import {
-	ask,
-	askRaw,
+	CALL,
 	contract,
-	DRAFT,
-	ISSUE_NOW,
 	keys,
 	known,
-	made,
-	make,
 	operationOf,
 	operations,
 	outcome,
-	REQUEST_NOW,
 	sheet,
-	step,
-	upload,
+	withPortOne,
 	type Asked,
 } from '../support/portOne.ts';
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { resultDelayMs: 1_000_000_000 } });
+const { DRAFT, ISSUE_NOW, REQUEST_NOW } = CALL;
+const { sandbox, ask, askRaw, make, made, step, upload } = withPortOne({ resultDelayMs: 1_000_000_000 });
 
 const MINUTE = 60_000;
 const keyed = (key = 'key-of-a-test-0001') => ({ headers: { 'Idempotency-Key': `"${key}"` } });
@@ -35,7 +27,7 @@ const lastRecord = () => sandbox.portOne.requests().at(-1)!;
 const faults = (...list: Fault[]) => sandbox.portOne.setFaults(list);
 /** Without a look at the answer. */
 const issue = (name: number | string = 1, asked: Asked = {}) =>
-	askRaw(url, ISSUE_NOW, { body: { taxInvoice: sheet('NORMAL', keys(name)) }, ...asked });
+	askRaw(ISSUE_NOW, { body: { taxInvoice: sheet('NORMAL', keys(name)) }, ...asked });
 const lost = (promise: Promise<unknown>) =>
 	promise.then(
 		() => 'answered',
@@ -58,14 +50,14 @@ describe('a key', () => {
 				known('cp', '7777777770', { certificate: { expiredAt: '2099-01-01T00:00:00Z', isValid: true } }),
 			],
 		});
-		const fileId = await upload(url);
+		const fileId = await upload();
 		const type = /Request$|^requestB2bTaxInvoice$/.test(id) ? 'REVERSE' : 'NORMAL';
-		const { id: taxInvoiceKey } = await made(url, DRAFT, type, keys('prepared'));
-		await step(url, 'attachB2bTaxInvoiceFile', taxInvoiceKey, { body: { fileId } });
-		const [{ id: attachmentId }] = (await step(url, 'getB2bTaxInvoiceAttachments', taxInvoiceKey)).json.attachments;
-		if (/(cancel|refuse)B2bTaxInvoiceRequest/.test(id)) await step(url, 'requestB2bTaxInvoice', taxInvoiceKey);
+		const { id: taxInvoiceKey } = await made(DRAFT, type, keys('prepared'));
+		await step('attachB2bTaxInvoiceFile', taxInvoiceKey, { body: { fileId } });
+		const [{ id: attachmentId }] = (await step('getB2bTaxInvoiceAttachments', taxInvoiceKey)).json.attachments;
+		if (/(cancel|refuse)B2bTaxInvoiceRequest/.test(id)) await step('requestB2bTaxInvoice', taxInvoiceKey);
 		if (['cancelB2bTaxInvoiceIssuance', 'sendToNtsB2bTaxInvoice'].includes(id))
-			await step(url, 'issueB2bTaxInvoice', taxInvoiceKey);
+			await step('issueB2bTaxInvoice', taxInvoiceKey);
 		const company = {
 			brn: '7777777770',
 			name: '이름',
@@ -93,13 +85,13 @@ describe('a key', () => {
 
 	test.each(changing)('of %s gives the first answer again, and does nothing', async (id) => {
 		const asked = { ...(await prepare(id)), ...keyed() };
-		const first = await ask(url, id, asked);
+		const first = await ask(id, asked);
 		const { effect } = lastRecord();
 		const state = () =>
 			JSON.stringify([sandbox.portOne.ledger(), sandbox.portOne.counterparties('live'), sandbox.portOne.files()]);
 		const before = state();
 		sandbox.portOne.advance(MINUTE);
-		const second = await ask(url, id, asked);
+		const second = await ask(id, asked);
 		expect([first.status, second.status, second.text]).toEqual([200, 200, first.text]);
 		expect(state()).toBe(before);
 		// A look at a certificate or a company changes nothing the first time either.
@@ -112,15 +104,15 @@ describe('a key', () => {
 	test.each(['getB2bTaxInvoice', 'getB2bTaxInvoices', 'getB2bTaxInvoiceAttachments'])(
 		'is nothing to %s',
 		async (id) => {
-			const { id: taxInvoiceKey } = await made(url, DRAFT, 'NORMAL');
+			const { id: taxInvoiceKey } = await made(DRAFT, 'NORMAL');
 			const asked = { path: { taxInvoiceKey }, ...keyed() };
-			const first = await ask(url, id, asked);
-			await step(url, 'issueB2bTaxInvoice', taxInvoiceKey);
-			await ask(url, id, asked);
-			if (id !== 'getB2bTaxInvoiceAttachments') expect((await ask(url, id, asked)).text).not.toBe(first.text);
+			const first = await ask(id, asked);
+			await step('issueB2bTaxInvoice', taxInvoiceKey);
+			await ask(id, asked);
+			if (id !== 'getB2bTaxInvoiceAttachments') expect((await ask(id, asked)).text).not.toBe(first.text);
 			// Nor does it keep the answer for somebody else.
 			expect(
-				(await ask(url, DRAFT, { body: { taxInvoice: sheet('NORMAL', keys(2)) }, ...keyed() })).json.taxInvoice.status,
+				(await ask(DRAFT, { body: { taxInvoice: sheet('NORMAL', keys(2)) }, ...keyed() })).json.taxInvoice.status,
 			).toBe('DRAFTED');
 		},
 	);
@@ -146,7 +138,7 @@ describe('a key', () => {
 	});
 
 	test('keeps refusals of what was asked, but not those of how it was asked', async () => {
-		await made(url, DRAFT, 'NORMAL');
+		await made(DRAFT, 'NORMAL');
 		expect(outcome(await issue(1, keyed()))).toBe('B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED');
 		expect(outcome(await issue(2, keyed()))).toBe('B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED');
 		const other = keyed('key-of-a-test-0002');
@@ -162,7 +154,7 @@ describe('a key', () => {
 	test('of a request that still runs: 409, then its answer', async () => {
 		sandbox.portOne.configure({ outstandingMs: 5 * MINUTE });
 		const first = await issue(1, keyed());
-		const running = await ask(url, ISSUE_NOW, { body: { taxInvoice: sheet('NORMAL', keys(2)) }, ...keyed() });
+		const running = await ask(ISSUE_NOW, { body: { taxInvoice: sheet('NORMAL', keys(2)) }, ...keyed() });
 		expect([first.status, running.status, outcome(running)]).toEqual([200, 409, 'IDEMPOTENCY_OUTSTANDING_REQUEST']);
 		expect(outcome(await issue(2, keyed('key-of-a-test-0002')))).toBe(200);
 		sandbox.portOne.advance(5 * MINUTE);
@@ -236,7 +228,7 @@ describe('faults', () => {
 		expect(await lost(issue())).toBe('ECONNRESET');
 		expect(outcome(await issue())).toBe('B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED');
 		expect(
-			(await step(url, 'getB2bTaxInvoice', 'S-1', { query: { taxInvoiceKeyType: 'SUPPLIER', brn: '1234567891' } })).json
+			(await step('getB2bTaxInvoice', 'S-1', { query: { taxInvoiceKeyType: 'SUPPLIER', brn: '1234567891' } })).json
 				.status,
 		).toBe('ISSUED');
 	});
@@ -247,7 +239,7 @@ describe('faults', () => {
 	])('no answer, effect %s', async (effect, count) => {
 		faults({ kind: 'noAnswer', effect });
 		const client = new AbortController();
-		const answer = lost(askRaw(url, ISSUE_NOW, { body: { taxInvoice: sheet('NORMAL') } }, { signal: client.signal }));
+		const answer = lost(askRaw(ISSUE_NOW, { body: { taxInvoice: sheet('NORMAL') } }, { signal: client.signal }));
 		await until(() => sandbox.portOne.requests()[0]?.fault === 'noAnswer');
 		client.abort();
 		expect([await answer, documents()]).toEqual(['ABORT_ERR', count]);
@@ -260,7 +252,7 @@ describe('faults', () => {
 			],
 			bulkBatches: [{ id: 'bulk', status: 'COMPLETED', stats: {} }],
 		});
-		const { id: taxInvoiceKey } = await made(url, DRAFT, 'NORMAL');
+		const { id: taxInvoiceKey } = await made(DRAFT, 'NORMAL');
 		faults({ kind: '200withoutKey' });
 		const path = {
 			taxInvoiceKey,
@@ -273,29 +265,29 @@ describe('faults', () => {
 			.filter(({ id, method }) => method === 'GET' && id !== 'downloadB2bTaxInvoicesSheet')
 			.map(({ id }) => id);
 		for (const id of reading) {
-			const { status, json } = await askRaw(url, id, { path });
+			const { status, json } = await askRaw(id, { path });
 			expect([id, status, contract.answerProblems(id, 200, json)]).toEqual([
 				id,
 				200,
 				[expect.stringMatching(/must have required property/)],
 			]);
 		}
-		expect((await askRaw(url, 'createB2bFileUploadUrl', { body: { fileName: 'a' } })).json).toEqual({
+		expect((await askRaw('createB2bFileUploadUrl', { body: { fileName: 'a' } })).json).toEqual({
 			url: expect.any(String),
 		});
-		expect((await askRaw(url, 'validateB2bCounterpartyCertificate', { path })).json).toEqual({});
-		expect((await askRaw(url, 'getB2bBusinessInfos', { body: { brnList: [] } })).json).toEqual({});
+		expect((await askRaw('validateB2bCounterpartyCertificate', { path })).json).toEqual({});
+		expect((await askRaw('getB2bBusinessInfos', { body: { brnList: [] } })).json).toEqual({});
 	});
 
 	test('hit by document key: of what is made, and of the document that a path names', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL', keys('b'));
+		const { id } = await made(DRAFT, 'NORMAL', keys('b'));
 		faults({ kind: '500', match: { referenceIds: ['S-b'] } });
 		const hits = [];
 		for (const call of [
 			() => issue('a'),
 			() => issue('b'),
-			() => askRaw(url, 'getB2bTaxInvoice', { path: { taxInvoiceKey: id } }),
-			() => askRaw(url, 'getB2bTaxInvoice', { path: { taxInvoiceKey: 'x' } }),
+			() => askRaw('getB2bTaxInvoice', { path: { taxInvoiceKey: id } }),
+			() => askRaw('getB2bTaxInvoice', { path: { taxInvoiceKey: 'x' } }),
 		])
 			hits.push((await call()).status === 500);
 		expect(hits).toEqual([false, true, true, false]);
@@ -315,7 +307,7 @@ describe('failures behind PortOne', () => {
 		async (call, type, effect) => {
 			fail(1, effect);
 			for (let time = 0; time < 2; time += 1) {
-				const answer = await make(url, call, type, {}, keyed());
+				const answer = await make(call, type, {}, keyed());
 				expect([answer.status, outcome(answer), documents(), lastRecord().effect]).toEqual([
 					502,
 					'B2B_EXTERNAL_SERVICE',
@@ -324,28 +316,25 @@ describe('failures behind PortOne', () => {
 				]);
 			}
 			sandbox.portOne.configure({ upstreamFailures: null });
-			expect(outcome(await make(url, call, type, {}, keyed()))).toBe('B2B_EXTERNAL_SERVICE');
-			expect(outcome(await make(url, call, type))).toBe(
-				effect ? 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED' : 200,
-			);
+			expect(outcome(await make(call, type, {}, keyed()))).toBe('B2B_EXTERNAL_SERVICE');
+			expect(outcome(await make(call, type))).toBe(effect ? 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED' : 200);
 			expect(documents()).toBe(1);
 		},
 	);
 
 	test('meet the issue of a draft too, and no other call', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL');
+		const { id } = await made(DRAFT, 'NORMAL');
 		fail(1, true);
-		expect(outcome(await step(url, 'issueB2bTaxInvoice', id))).toBe('B2B_EXTERNAL_SERVICE');
+		expect(outcome(await step('issueB2bTaxInvoice', id))).toBe('B2B_EXTERNAL_SERVICE');
 		expect(sandbox.portOne.ledger()[0]!.status).toBe('ISSUED');
-		for (const call of ['getB2bTaxInvoice', 'sendToNtsB2bTaxInvoice'])
-			expect(outcome(await step(url, call, id))).toBe(200);
+		for (const call of ['getB2bTaxInvoice', 'sendToNtsB2bTaxInvoice']) expect(outcome(await step(call, id))).toBe(200);
 	});
 
 	test('leave a refusal as it is', async () => {
-		await made(url, DRAFT, 'NORMAL');
+		await made(DRAFT, 'NORMAL');
 		fail(1, true);
-		expect(outcome(await make(url, DRAFT, 'NORMAL'))).toBe('B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED');
-		expect(outcome(await ask(url, DRAFT, { body: {} }))).toBe('INVALID_REQUEST');
+		expect(outcome(await make(DRAFT, 'NORMAL'))).toBe('B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED');
+		expect(outcome(await ask(DRAFT, { body: {} }))).toBe('INVALID_REQUEST');
 	});
 
 	test('meet a share of them, decided by the seed, and another try is another draw', async () => {

@@ -1,28 +1,22 @@
 /** Document keys: each side has its own, unique among the documents of its number, and finds the document by it. */
-import { withVendor } from '../../support/sandbox.ts';
 import {
-	ask,
 	BUYER,
+	CALL,
 	company,
-	DRAFT,
-	ISSUE_NOW,
 	keys,
-	made,
-	make,
 	MAKING,
 	operationOf,
 	operations,
 	outcome,
-	REQUEST_NOW,
 	SELLER,
 	sheet,
-	step,
+	withPortOne,
 	type Asked,
 	type IssuanceType,
 } from '../support/portOne.ts';
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at));
+const { DRAFT, ISSUE_NOW, REQUEST_NOW } = CALL;
+const { sandbox, ask, make, made, step } = withPortOne();
 
 const BY_SUPPLIER = 'B2B_TAX_INVOICE_SUPPLIER_DOCUMENT_KEY_ALREADY_USED';
 const BY_RECIPIENT = 'B2B_TAX_INVOICE_RECIPIENT_DOCUMENT_KEY_ALREADY_USED';
@@ -44,31 +38,31 @@ describe('a used key', () => {
 	test.each(MAKING.flatMap(([call, type]) => tables.map((row) => [call, type, ...row] as const)))(
 		'%s %s: %s',
 		async (call, type, _what, changes, answer) => {
-			await made(url, DRAFT, 'NORMAL');
-			expect(outcome(await make(url, call, type, changes))).toBe(answer);
+			await made(DRAFT, 'NORMAL');
+			expect(outcome(await make(call, type, changes))).toBe(answer);
 			expect(sandbox.portOne.ledger()).toHaveLength(answer === 200 ? 2 : 1);
 		},
 	);
 
 	test('stays used whatever becomes of the document, until it is deleted', async () => {
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
-		const again = async () => outcome(await make(url, ISSUE_NOW, 'NORMAL'));
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
+		const again = async () => outcome(await make(ISSUE_NOW, 'NORMAL'));
 		expect(await again()).toBe(BY_SUPPLIER);
-		await step(url, 'cancelB2bTaxInvoiceIssuance', id);
+		await step('cancelB2bTaxInvoiceIssuance', id);
 		expect(await again()).toBe(BY_SUPPLIER);
-		await step(url, 'deleteB2bTaxInvoice', id);
+		await step('deleteB2bTaxInvoice', id);
 		expect(await again()).toBe(200);
 	});
 
 	test('is free in the other mode', async () => {
-		await made(url, DRAFT, 'NORMAL');
-		expect(outcome(await make(url, DRAFT, 'NORMAL', {}, { query: { test: true } }))).toBe(200);
+		await made(DRAFT, 'NORMAL');
+		expect(outcome(await make(DRAFT, 'NORMAL', {}, { query: { test: true } }))).toBe(200);
 	});
 });
 
 describe('an update', () => {
 	const update = (changes: object, type: IssuanceType = 'NORMAL', beside: object = {}) =>
-		ask(url, 'updateB2bTaxInvoiceDraft', {
+		ask('updateB2bTaxInvoiceDraft', {
 			body: {
 				brn: SELLER,
 				taxInvoiceKey: 'S-1',
@@ -83,13 +77,12 @@ describe('an update', () => {
 		["the recipient's", { recipientDocumentKey: 'R-2' }, {}],
 		['one that was not there', {}, { recipientDocumentKey: undefined }],
 	])('cannot change a key: %s', async (_what, changes, before) => {
-		await made(url, DRAFT, 'NORMAL', before);
+		await made(DRAFT, 'NORMAL', before);
 		expect(outcome(await update(changes))).toBe('B2B_DOCUMENT_KEY_CANNOT_BE_CHANGED');
 	});
 
 	test('keeps the keys that it leaves out, and replaces the rest', async () => {
 		const { id, ...first } = await made(
-			url,
 			DRAFT,
 			'NORMAL',
 			{ remarks: ['비고'], serialNumber: 'S' },
@@ -106,7 +99,7 @@ describe('an update', () => {
 	});
 
 	test('does not make a forward document reverse', async () => {
-		await made(url, DRAFT, 'NORMAL');
+		await made(DRAFT, 'NORMAL');
 		expect(outcome(await update({}, 'REVERSE'))).toBe('B2B_ISSUANCE_TYPE_MISMATCH');
 		expect(outcome(await update({ issuanceType: undefined }))).toBe('B2B_ISSUANCE_TYPE_MISMATCH');
 	});
@@ -120,7 +113,7 @@ describe('an update', () => {
 		[{ taxInvoiceKeyType: undefined, taxInvoiceKey: 'R-1', brn: BUYER }, 200],
 		[{ taxInvoiceKeyType: undefined, taxInvoiceKey: 'R-1', brn: undefined }, 'INVALID_REQUEST'],
 	])('names the document by a key: %j', async (beside, answer) => {
-		await made(url, DRAFT, 'NORMAL');
+		await made(DRAFT, 'NORMAL');
 		expect(outcome(await update({}, 'NORMAL', beside))).toBe(answer);
 	});
 });
@@ -135,8 +128,8 @@ describe('finding by key', () => {
 	});
 
 	test.each(naming)('%s', async (id) => {
-		const { id: invoice } = await made(url, DRAFT, 'NORMAL');
-		const found = async (key: string, query: object) => outcome(await ask(url, id, asked(id, key, query)));
+		const { id: invoice } = await made(DRAFT, 'NORMAL');
+		const found = async (key: string, query: object) => outcome(await ask(id, asked(id, key, query)));
 		const [supplier, recipient] = [
 			{ taxInvoiceKeyType: 'SUPPLIER', brn: SELLER },
 			{ taxInvoiceKeyType: 'RECIPIENT', brn: BUYER },
@@ -164,7 +157,7 @@ describe('finding by key', () => {
 		];
 		for (const [key, query] of sides) {
 			sandbox.portOne.reset();
-			const { id: next } = await made(url, DRAFT, 'NORMAL');
+			const { id: next } = await made(DRAFT, 'NORMAL');
 			expect([key, query, await found(key === invoice ? next : key, query)]).not.toEqual([
 				key,
 				query,
@@ -175,22 +168,22 @@ describe('finding by key', () => {
 
 	test('lags behind, by setting, for as long as that; the key is used and the id known at once', async () => {
 		sandbox.portOne.configure({ keyLagMs: 3_600_000 });
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
 		const byKey = { ...asked('getB2bTaxInvoice', 'S-1', { taxInvoiceKeyType: 'SUPPLIER', brn: SELLER }) };
 		const search = { requestBody: { filter: { primaryFilter: { supplierDocumentKey: 'S-1' } } } };
 		const seen = async () => {
-			const { json } = await ask(url, 'getB2bTaxInvoices', { query: search });
-			return [outcome(await ask(url, 'getB2bTaxInvoice', byKey)), json.page.totalCount];
+			const { json } = await ask('getB2bTaxInvoices', { query: search });
+			return [outcome(await ask('getB2bTaxInvoice', byKey)), json.page.totalCount];
 		};
 		expect(await seen()).toEqual(['B2B_TAX_INVOICE_NOT_FOUND', 0]);
-		expect(outcome(await step(url, 'getB2bTaxInvoice', id))).toBe(200);
-		expect(outcome(await make(url, ISSUE_NOW, 'NORMAL'))).toBe(BY_SUPPLIER);
+		expect(outcome(await step('getB2bTaxInvoice', id))).toBe(200);
+		expect(outcome(await make(ISSUE_NOW, 'NORMAL'))).toBe(BY_SUPPLIER);
 		sandbox.portOne.configure({ clockOffsetMs: 3_600_000 });
 		expect(await seen()).toEqual([200, 1]);
 	});
 
 	test('a key in the path is read percent-encoded', async () => {
-		expect(outcome(await step(url, 'getB2bTaxInvoice', '가/나?#%'))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
+		expect(outcome(await step('getB2bTaxInvoice', '가/나?#%'))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
 		expect(sandbox.portOne.requests()[0]).toMatchObject({
 			path: `/b2b/tax-invoices/${encodeURIComponent('가/나?#%')}`,
 			referenceId: '가/나?#%',
@@ -198,11 +191,11 @@ describe('finding by key', () => {
 	});
 
 	test('what a document is about, for the log: the key of the side that drafts it', async () => {
-		await make(url, ISSUE_NOW, 'NORMAL');
-		const { id } = await made(url, REQUEST_NOW, 'REVERSE', keys(2));
-		await step(url, 'getB2bTaxInvoice', id);
-		await step(url, 'getB2bTaxInvoice', 'nobody');
-		await ask(url, 'getB2bTaxInvoices');
+		await make(ISSUE_NOW, 'NORMAL');
+		const { id } = await made(REQUEST_NOW, 'REVERSE', keys(2));
+		await step('getB2bTaxInvoice', id);
+		await step('getB2bTaxInvoice', 'nobody');
+		await ask('getB2bTaxInvoices');
 		expect(sandbox.portOne.requests().map(({ referenceId }) => referenceId)).toEqual([
 			'S-1',
 			'R-2',

@@ -6,29 +6,24 @@ import { Agent } from 'node:http';
 import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import {
-	ask,
-	askRaw,
 	BUYER,
+	CALL,
 	company,
 	contract,
-	DRAFT,
-	ISSUE_NOW,
 	keys,
 	known,
-	make,
-	made,
 	operationOf,
 	operations,
 	outcome,
 	SELLER,
 	sheet,
+	withPortOne,
 	type Asked,
 } from '../support/portOne.ts';
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at));
+const { DRAFT, ISSUE_NOW } = CALL;
+const { sandbox, ask, askRaw, make, made } = withPortOne();
 beforeEach(() => {
 	sandbox.portOne.configure({
 		logBodies: false,
@@ -156,7 +151,7 @@ const withContent = cases.filter(({ mutations }) => mutations.length > 0);
 /** Thousands of requests: they share a connection. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 afterAll(() => agent.destroy());
-const outcomeOf = async (id: string, asked: Asked) => outcome(await ask(url, id, asked, { agent }));
+const outcomeOf = async (id: string, asked: Asked) => outcome(await ask(id, asked, { agent }));
 /** Counted among the members that may be set, before it is dropped. */
 const COUNTED = 'filter.primaryFilter';
 
@@ -186,7 +181,7 @@ describe('one thing wrong', () => {
 		expect(wrong).toEqual([]);
 		expect(effects()).toEqual([]);
 		// Nothing else was wrong with it.
-		expect(outcome(await ask(url, id, asked))).not.toBe('INVALID_REQUEST');
+		expect(outcome(await ask(id, asked))).not.toBe('INVALID_REQUEST');
 	});
 
 	test.each(withContent)(
@@ -202,14 +197,14 @@ describe('one thing wrong', () => {
 				if (((await outcomeOf(id, mutation.asked)) === 'INVALID_REQUEST') !== (mutation.place === COUNTED))
 					wrong.push(name(mutation));
 			expect([unknown.length > 0, wrong]).toEqual([true, []]);
-			expect(outcome(await ask(url, id, asked))).not.toBe('INVALID_REQUEST');
+			expect(outcome(await ask(id, asked))).not.toBe('INVALID_REQUEST');
 		},
 	);
 
 	test.each(Object.entries(contract.document['x-retired-names'] as Record<string, string>))(
 		'the retired name %s is refused; it is %s now',
 		async (retired) => {
-			expect(outcome(await make(url, DRAFT, 'NORMAL', { [retired]: 'x' }))).toBe('INVALID_REQUEST');
+			expect(outcome(await make(DRAFT, 'NORMAL', { [retired]: 'x' }))).toBe('INVALID_REQUEST');
 		},
 	);
 });
@@ -226,8 +221,7 @@ describe('the query', () => {
 		const parameters = operation.parameters
 			.filter(({ in: where, content }) => where === 'query' && !content)
 			.map(({ name: parameter }) => parameter);
-		const outcomes = async (query: object) =>
-			outcome(await ask(url, id, { ...asked, query: { ...asked.query, ...query } }));
+		const outcomes = async (query: object) => outcome(await ask(id, { ...asked, query: { ...asked.query, ...query } }));
 		for (const parameter of parameters) {
 			for (const value of WRONG[parameter]!)
 				expect([parameter, value, await outcomes({ [parameter]: value })]).toEqual([
@@ -246,10 +240,7 @@ describe('the query', () => {
 			'%=1',
 		]) {
 			const { [rawQuery.split('=', 1)[0]!]: _once, ...query } = asked.query ?? {};
-			expect([rawQuery, outcome(await ask(url, id, { ...asked, query, rawQuery }))]).toEqual([
-				rawQuery,
-				'INVALID_REQUEST',
-			]);
+			expect([rawQuery, outcome(await ask(id, { ...asked, query, rawQuery }))]).toEqual([rawQuery, 'INVALID_REQUEST']);
 		}
 		sandbox.portOne.configure({ strictKeys: false });
 		expect(await outcomes({ unknown: 1 })).not.toBe('INVALID_REQUEST');
@@ -259,7 +250,7 @@ describe('the query', () => {
 		'the number in the path of %s',
 		async (id) => {
 			for (const number of ['123', '123-45-67891', '12345678901', 'cp-buyer'])
-				expect(outcome(await ask(url, id, { path: { brn: number, businessRegistrationNumber: number } }))).toBe(
+				expect(outcome(await ask(id, { path: { brn: number, businessRegistrationNumber: number } }))).toBe(
 					'INVALID_REQUEST',
 				);
 		},
@@ -279,11 +270,11 @@ describe('the query', () => {
 			'requestBody=%7B%7D&requestBody=%7B%7D',
 			'filter=%7B%7D',
 		]) {
-			expect([rawQuery, outcome(await ask(url, id, { rawQuery }))]).toEqual([rawQuery, 'INVALID_REQUEST']);
+			expect([rawQuery, outcome(await ask(id, { rawQuery }))]).toEqual([rawQuery, 'INVALID_REQUEST']);
 		}
 		for (const rawQuery of ['', 'requestBody=%7B%7D', 'requestBody=+%7B+%7D', 'requestBody=%7B%22filter%22:%7B%7D%7D'])
-			expect([rawQuery, outcome(await ask(url, id, { rawQuery }))]).toEqual([rawQuery, 200]);
-		expect(outcome(await ask(url, id, { body: {} }))).toBe('INVALID_REQUEST');
+			expect([rawQuery, outcome(await ask(id, { rawQuery }))]).toEqual([rawQuery, 200]);
+		expect(outcome(await ask(id, { body: {} }))).toBe('INVALID_REQUEST');
 	});
 });
 
@@ -296,8 +287,8 @@ describe('the body', () => {
 		const text = JSON.stringify(full!.body);
 		const { body: _body, headers: _headers, ...asked } = full!;
 		const sent = async (body: string | Buffer, headers: Record<string, string> = json) =>
-			outcome(await ask(url, id, asked, { body, headers }));
-		expect(outcome(await ask(url, id, asked))).toBe('INVALID_REQUEST');
+			outcome(await ask(id, asked, { body, headers }));
+		expect(outcome(await ask(id, asked))).toBe('INVALID_REQUEST');
 		for (const bytes of [
 			'',
 			'[]',
@@ -323,7 +314,7 @@ describe('the body', () => {
 		'of %s must not be there',
 		async (id) => {
 			const { minimal } = operationOf(id).definition['x-requests'] as Record<string, Asked>;
-			expect(outcome(await ask(url, id, { ...minimal, body: {} }))).toBe('INVALID_REQUEST');
+			expect(outcome(await ask(id, { ...minimal, body: {} }))).toBe('INVALID_REQUEST');
 		},
 	);
 });
@@ -365,9 +356,9 @@ describe('content', () => {
 		['a part alone is not enough', { noteAmount: 100 }, false],
 		['zeros are parts too', { cashAmount: 0, checkAmount: 0, creditAmount: 0, noteAmount: 0 }, false],
 	])('%s', async (_rule, changes, isTaken) => {
-		expect(outcome(await make(url, DRAFT, 'NORMAL', changes))).toBe(isTaken ? 200 : 'INVALID_REQUEST');
+		expect(outcome(await make(DRAFT, 'NORMAL', changes))).toBe(isTaken ? 200 : 'INVALID_REQUEST');
 		sandbox.portOne.configure({ checksTotals: false });
-		expect(outcome(await make(url, DRAFT, 'NORMAL', { ...changes, ...keys(2) }))).toBe(200);
+		expect(outcome(await make(DRAFT, 'NORMAL', { ...changes, ...keys(2) }))).toBe(200);
 	});
 
 	test.each<[string, object, boolean]>([
@@ -390,21 +381,21 @@ describe('content', () => {
 		['unitCostAmount', decimal(Number.MAX_SAFE_INTEGER, 2), true],
 		['unitCostAmount', decimal(1, 3), false],
 	])('%s %j', async (key, value, isTaken) => {
-		expect(outcome(await make(url, DRAFT, 'NORMAL', { items: [line({ [key]: value })] }))).toBe(
+		expect(outcome(await make(DRAFT, 'NORMAL', { items: [line({ [key]: value })] }))).toBe(
 			isTaken ? 200 : 'INVALID_REQUEST',
 		);
 	});
 
 	const DECIMAL = { quantity: decimal(15, 1), remark: '비고' };
 	test('a draft keeps all of it', async () => {
-		const { items, remarks, additionalContacts } = await made(url, DRAFT, 'NORMAL', { items: [line(DECIMAL)] });
+		const { items, remarks, additionalContacts } = await made(DRAFT, 'NORMAL', { items: [line(DECIMAL)] });
 		expect([items, remarks, additionalContacts]).toEqual([[line(DECIMAL)], [], []]);
 	});
 
 	test('is reverse where nothing is said of it', async () => {
 		const { issuanceType: _type, ...taxInvoice } = sheet('NORMAL');
-		expect((await ask(url, DRAFT, { body: { taxInvoice } })).json.taxInvoice.issuanceType).toBe('REVERSE');
-		expect(outcome(await ask(url, ISSUE_NOW, { body: { taxInvoice: { ...taxInvoice, ...keys(2) } } }))).toBe(
+		expect((await ask(DRAFT, { body: { taxInvoice } })).json.taxInvoice.issuanceType).toBe('REVERSE');
+		expect(outcome(await ask(ISSUE_NOW, { body: { taxInvoice: { ...taxInvoice, ...keys(2) } } }))).toBe(
 			'B2B_ISSUANCE_TYPE_MISMATCH',
 		);
 	});
@@ -427,13 +418,13 @@ describe('companies', () => {
 		['both by id', { supplier: { counterpartyId: 'cp-seller' }, recipient: { counterpartyId: 'cp-buyer' } }, 200],
 		['an id with some of the block', { recipient: { counterpartyId: 'cp-buyer', name: '다른 이름' } }, 200],
 	])('%s', async (_what, changes, wanted) => {
-		const answer = await make(url, DRAFT, 'NORMAL', changes);
+		const answer = await make(DRAFT, 'NORMAL', changes);
 		expect(outcome(answer)).toBe(wanted);
 		if (Object.values(changes)[0]?.counterpartyId === 'nobody') expect(answer.json.counterpartyId).toBe('nobody');
 	});
 
 	test('by id are filled in; what is sent stands over it', async () => {
-		const { supplier, recipient } = await made(url, DRAFT, 'NORMAL', {
+		const { supplier, recipient } = await made(DRAFT, 'NORMAL', {
 			supplier: { counterpartyId: 'cp-seller' },
 			recipient: { counterpartyId: 'cp-buyer', name: '다른 이름', taxRegistrationId: '0001' },
 		});
@@ -456,10 +447,10 @@ describe('companies', () => {
 	});
 
 	test('of an update are judged like those of a draft', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL');
+		const { id } = await made(DRAFT, 'NORMAL');
 		const update = async (changes: object) =>
 			outcome(
-				await ask(url, 'updateB2bTaxInvoiceDraft', {
+				await ask('updateB2bTaxInvoiceDraft', {
 					body: { taxInvoiceKey: id, taxInvoiceKeyType: 'TAX_INVOICE_ID', taxInvoice: sheet('NORMAL', changes) },
 				}),
 			);
@@ -470,7 +461,7 @@ describe('companies', () => {
 });
 
 test('what is wrong is said, place by place, and logged', async () => {
-	const { json } = await askRaw(url, DRAFT, {
+	const { json } = await askRaw(DRAFT, {
 		query: { test: 'yes' },
 		body: { taxInvoice: sheet('NORMAL', { writeDate: '27.05.2026' }) },
 	});

@@ -1,20 +1,9 @@
 /** Searching invoices: filters, periods, order and pages; and the same as a sheet. */
 import type { JsonObject } from '../../../sandbox/json.ts';
 import { withSandbox } from '../../support/sandbox.ts';
-import {
-	ask,
-	BUYER,
-	company,
-	contract,
-	DRAFT,
-	ISSUE_NOW,
-	known,
-	made,
-	read,
-	REQUEST_NOW,
-	SELLER,
-	step,
-} from '../support/portOne.ts';
+import { ask, BUYER, CALL, company, contract, known, made, read, SELLER, step } from '../support/portOne.ts';
+
+const { DRAFT, ISSUE_NOW, REQUEST_NOW } = CALL;
 
 let url: string;
 const OTHER = '7777777770';

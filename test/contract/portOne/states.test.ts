@@ -1,41 +1,24 @@
 /** The life of a document at PortOne: in every state every call, by the state machine of the contract. */
-import { withVendor } from '../../support/sandbox.ts';
 import {
-	ask,
 	BUYER,
+	CALL,
 	contract,
-	DRAFT,
-	ISSUE_NOW,
 	keys,
-	made,
-	make,
 	MAKING,
 	outcome,
-	read,
-	REQUEST_NOW,
 	sheet,
-	step,
-	upload,
+	withPortOne,
 	type Asked,
 	type IssuanceType,
 } from '../support/portOne.ts';
 
+const { DRAFT, ISSUE_NOW, REQUEST_NOW, ISSUE, REQUEST, CANCEL_REQUEST, REFUSE, CANCEL_ISSUANCE, SEND, REMOVE, UPDATE } =
+	CALL;
+
 /** From sending to the tax office's result: so long that no test waits for it by chance. */
 const WAY = 1_000_000_000;
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { resultDelayMs: WAY } });
-
-const [ISSUE, REQUEST, CANCEL_REQUEST, REFUSE, CANCEL_ISSUANCE, SEND, REMOVE, UPDATE] = [
-	'issueB2bTaxInvoice',
-	'requestB2bTaxInvoice',
-	'cancelB2bTaxInvoiceRequest',
-	'refuseB2bTaxInvoiceRequest',
-	'cancelB2bTaxInvoiceIssuance',
-	'sendToNtsB2bTaxInvoice',
-	'deleteB2bTaxInvoice',
-	'updateB2bTaxInvoiceDraft',
-];
+const { sandbox, ask, make, made, step, read, upload } = withPortOne({ resultDelayMs: WAY });
 
 /** Calls, and milliseconds of waiting, that lead a draft to a state. */
 const fromIssued = (issuing: string[]): Record<string, Array<string | number>> => ({
@@ -61,7 +44,7 @@ async function lead(id: string, type: IssuanceType, state: string): Promise<void
 	sandbox.portOne.configure({ ntsResultCode: state === 'SENDING_FAILED' ? 'ERR001' : 'SUC001' });
 	for (const way of WAYS[type][state]!) {
 		if (typeof way === 'number') sandbox.portOne.advance(way);
-		else await step(url, way, id);
+		else await step(way, id);
 	}
 }
 
@@ -71,9 +54,9 @@ async function documentIn(
 	state: string,
 	changes: object = {},
 ): Promise<{ id: string; attachmentId: string }> {
-	const { id } = await made(url, DRAFT, type, changes);
-	await step(url, 'attachB2bTaxInvoiceFile', id, { body: { fileId: await upload(url) } });
-	const [{ id: attachmentId }] = (await step(url, 'getB2bTaxInvoiceAttachments', id)).json.attachments;
+	const { id } = await made(DRAFT, type, changes);
+	await step('attachB2bTaxInvoiceFile', id, { body: { fileId: await upload() } });
+	const [{ id: attachmentId }] = (await step('getB2bTaxInvoiceAttachments', id)).json.attachments;
 	await lead(id, type, state);
 	return { id, attachmentId };
 }
@@ -131,7 +114,7 @@ describe('every call in every state', () => {
 		for (const call of CALLS) {
 			sandbox.portOne.reset();
 			const { id, attachmentId } = await documentIn(type, state);
-			const before = await read(url, id);
+			const before = await read(id);
 			expect(before.status).toBe(state);
 			const asked: Record<string, Asked> = {
 				updateB2bTaxInvoiceDraft: {
@@ -141,19 +124,18 @@ describe('every call in every state', () => {
 						taxInvoice: sheet(type, { remarks: ['다른 비고'] }),
 					},
 				},
-				attachB2bTaxInvoiceFile: { body: { fileId: await upload(url) } },
+				attachB2bTaxInvoiceFile: { body: { fileId: await upload() } },
 				deleteB2bTaxInvoiceAttachment: { path: { attachmentId } },
 			};
-			const answer = call === UPDATE ? await ask(url, call, asked[call]) : await step(url, call, id, asked[call]);
+			const answer = call === UPDATE ? await ask(call, asked[call]) : await step(call, id, asked[call]);
 			const wanted = expected(call, type, state);
 			const [entry] = sandbox.portOne.ledger('live');
 			expect([call, outcome(answer)]).toEqual([call, wanted.answer]);
 			expect([call, sandbox.portOne.requests().at(-1)!.effect]).toEqual([call, wanted.answer === 200]);
 			if (wanted.to.length === 0) expect(entry!.isDeleted).toBe(true);
-			else expect([call, wanted.to]).toEqual([call, expect.arrayContaining([(await read(url, id)).status])]);
-			if (wanted.answer !== 200)
-				expect([call, await read(url, id), entry!.attachments.length]).toEqual([call, before, 1]);
-			else if (answer.json?.taxInvoice) expect([call, answer.json.taxInvoice]).toEqual([call, await read(url, id)]);
+			else expect([call, wanted.to]).toEqual([call, expect.arrayContaining([(await read(id)).status])]);
+			if (wanted.answer !== 200) expect([call, await read(id), entry!.attachments.length]).toEqual([call, before, 1]);
+			else if (answer.json?.taxInvoice) expect([call, answer.json.taxInvoice]).toEqual([call, await read(id)]);
 		}
 	});
 
@@ -163,14 +145,14 @@ describe('every call in every state', () => {
 		[DRAFT, 'NORMAL', 'DRAFTED'],
 		[DRAFT, 'REVERSE', 'DRAFTED'],
 	] as const)('%s makes a %s document %s', async (call, type, status) => {
-		expect(await made(url, call, type, {}, { beside: { memo: '메모' } })).toMatchObject({
+		expect(await made(call, type, {}, { beside: { memo: '메모' } })).toMatchObject({
 			status,
 			issuanceType: type,
 			memo: '메모',
 			documentModificationType: 'NORMAL',
 		});
 		if (call !== DRAFT)
-			expect(outcome(await make(url, call, type === 'NORMAL' ? 'REVERSE' : 'NORMAL', keys(2)))).toBe(
+			expect(outcome(await make(call, type === 'NORMAL' ? 'REVERSE' : 'NORMAL', keys(2)))).toBe(
 				'B2B_ISSUANCE_TYPE_MISMATCH',
 			);
 		expect(sandbox.portOne.ledger()).toHaveLength(1);
@@ -189,14 +171,14 @@ describe('a step', () => {
 			[1, { memo: '새 메모' }, '새 메모'],
 			[2, {}, '메모'],
 		] as const) {
-			const { id } = await made(url, DRAFT, type, keys(name), { beside: { memo: '메모' } });
+			const { id } = await made(DRAFT, type, keys(name), { beside: { memo: '메모' } });
 			await lead(id, type, state);
-			expect((await step(url, call, id, { body })).json.taxInvoice.memo).toBe(memo);
+			expect((await step(call, id, { body })).json.taxInvoice.memo).toBe(memo);
 		}
 	});
 
 	test('has its time', async () => {
-		const { id, draftedAt, statusUpdatedAt } = await made(url, DRAFT, 'REVERSE');
+		const { id, draftedAt, statusUpdatedAt } = await made(DRAFT, 'REVERSE');
 		expect(statusUpdatedAt).toBe(draftedAt);
 		let last = Date.parse(draftedAt);
 		for (const [call, time] of [
@@ -204,9 +186,9 @@ describe('a step', () => {
 			[ISSUE, 'issuedAt'],
 			[SEND, 'ntsSentAt'],
 		] as const) {
-			expect(await read(url, id)).not.toHaveProperty(time);
+			expect(await read(id)).not.toHaveProperty(time);
 			sandbox.portOne.advance(1_000);
-			const { taxInvoice } = (await step(url, call, id)).json;
+			const { taxInvoice } = (await step(call, id)).json;
 			expect(taxInvoice[time]).toBe(taxInvoice.statusUpdatedAt);
 			expect(Date.parse(taxInvoice[time]) - last).toBeGreaterThanOrEqual(1_000);
 			last = Date.parse(taxInvoice[time]);
@@ -225,25 +207,25 @@ describe('a step', () => {
 		[SEND, 'NORMAL', 'ISSUED', 'supplierDocumentKey', 200],
 	])('%s of a %s document in %s without %s: %s', async (call, type, state, key, answer) => {
 		const { id } = await documentIn(type, state, { [key]: undefined });
-		expect(outcome(await step(url, call, id))).toBe(answer);
+		expect(outcome(await step(call, id))).toBe(answer);
 	});
 
 	test('a request made in one call needs the key only when it is withdrawn', async () => {
-		const { id, status } = await made(url, REQUEST_NOW, 'REVERSE', { recipientDocumentKey: undefined });
-		expect([status, outcome(await step(url, CANCEL_REQUEST, id))]).toEqual([
+		const { id, status } = await made(REQUEST_NOW, 'REVERSE', { recipientDocumentKey: undefined });
+		expect([status, outcome(await step(CANCEL_REQUEST, id))]).toEqual([
 			'REQUESTED',
 			'B2B_TAX_INVOICE_NO_RECIPIENT_DOCUMENT_KEY',
 		]);
-		expect(outcome(await step(url, ISSUE, id))).toBe(200);
+		expect(outcome(await step(ISSUE, id))).toBe(200);
 	});
 
 	test('to a supplier without a connection to the tax office cannot be made; the document stays', async () => {
-		const { id } = await made(url, DRAFT, 'REVERSE');
+		const { id } = await made(DRAFT, 'REVERSE');
 		const {
 			supplier: { brn },
 		} = sheet('REVERSE');
 		sandbox.portOne.configure({ unconnectedNumbers: [brn] });
-		for (const answer of [await step(url, REQUEST, id), await make(url, REQUEST_NOW, 'REVERSE', keys(2))])
+		for (const answer of [await step(REQUEST, id), await make(REQUEST_NOW, 'REVERSE', keys(2))])
 			expect(answer.json).toEqual({ type: 'B2B_COUNTERPARTY_NTS_NOT_CONNECTED', message: expect.any(String), brn });
 		expect(sandbox.portOne.ledger().map(({ status }) => status)).toEqual(['DRAFTED']);
 		// Forward, the buyer needs no connection, and neither does a draft.
@@ -252,26 +234,26 @@ describe('a step', () => {
 			[DRAFT, 'REVERSE'],
 			[ISSUE_NOW, 'NORMAL'],
 		] as const)
-			expect(outcome(await make(url, call, type, keys(call)))).toBe(200);
+			expect(outcome(await make(call, type, keys(call)))).toBe(200);
 		sandbox.portOne.configure({ unconnectedNumbers: [BUYER] });
-		expect(outcome(await step(url, REQUEST, id))).toBe(200);
+		expect(outcome(await step(REQUEST, id))).toBe(200);
 	});
 });
 
 describe('deletion', () => {
 	const deleted = async (type: IssuanceType = 'NORMAL') => {
-		const { id } = await made(url, DRAFT, type);
-		await step(url, REMOVE, id);
+		const { id } = await made(DRAFT, type);
+		await step(REMOVE, id);
 		return id;
 	};
 
 	test('takes a document out of reach', async () => {
 		const id = await deleted();
-		expect(outcome(await step(url, 'getB2bTaxInvoice', id))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
-		expect((await ask(url, 'getB2bTaxInvoices')).json.items).toEqual([]);
+		expect(outcome(await step('getB2bTaxInvoice', id))).toBe('B2B_TAX_INVOICE_NOT_FOUND');
+		expect((await ask('getB2bTaxInvoices')).json.items).toEqual([]);
 		for (const taxInvoiceKeyType of ['SUPPLIER', 'RECIPIENT']) {
 			const [key, brn] = taxInvoiceKeyType === 'SUPPLIER' ? ['S-1', sheet('NORMAL').supplier.brn] : ['R-1', BUYER];
-			expect(outcome(await step(url, 'getB2bTaxInvoice', key, { query: { taxInvoiceKeyType, brn } }))).toBe(
+			expect(outcome(await step('getB2bTaxInvoice', key, { query: { taxInvoiceKeyType, brn } }))).toBe(
 				'B2B_TAX_INVOICE_NOT_FOUND',
 			);
 		}
@@ -281,22 +263,22 @@ describe('deletion', () => {
 	test('can leave it to be read; nothing can be done with it', async () => {
 		sandbox.portOne.configure({ deletedReads: 'deletedAt' });
 		const id = await deleted();
-		expect(await read(url, id)).toMatchObject({ id, status: 'DRAFTED', deletedAt: expect.any(String) });
+		expect(await read(id)).toMatchObject({ id, status: 'DRAFTED', deletedAt: expect.any(String) });
 		for (const call of [ISSUE, SEND, REMOVE, 'getB2bTaxInvoiceAttachments', 'getB2bTaxInvoicePdfDownloadUrl'])
-			expect([call, outcome(await step(url, call, id))]).toEqual([call, 'B2B_TAX_INVOICE_NOT_FOUND']);
+			expect([call, outcome(await step(call, id))]).toEqual([call, 'B2B_TAX_INVOICE_NOT_FOUND']);
 		expect(
 			outcome(
-				await ask(url, UPDATE, {
+				await ask(UPDATE, {
 					body: { taxInvoiceKey: id, taxInvoiceKeyType: 'TAX_INVOICE_ID', taxInvoice: sheet('NORMAL') },
 				}),
 			),
 		).toBe('B2B_TAX_INVOICE_NOT_FOUND');
-		expect((await ask(url, 'getB2bTaxInvoices')).json.items).toEqual([]);
+		expect((await ask('getB2bTaxInvoices')).json.items).toEqual([]);
 		// A new one of the same key stands before it.
-		const { id: newer } = await made(url, DRAFT, 'NORMAL');
+		const { id: newer } = await made(DRAFT, 'NORMAL');
 		expect(
 			(
-				await step(url, 'getB2bTaxInvoice', 'S-1', {
+				await step('getB2bTaxInvoice', 'S-1', {
 					query: { taxInvoiceKeyType: 'SUPPLIER', brn: sheet('NORMAL').supplier.brn },
 				})
 			).json.id,
@@ -313,16 +295,16 @@ describe('deletion', () => {
 	] as const)('leaves its keys %s', async (deletedKeys, bySupplier, byRecipient) => {
 		sandbox.portOne.configure({ deletedKeys });
 		await deleted();
-		expect(outcome(await make(url, DRAFT, 'NORMAL', { recipientDocumentKey: 'R-2' }))).toBe(bySupplier);
-		expect(outcome(await make(url, DRAFT, 'NORMAL', { supplierDocumentKey: 'S-2' }))).toBe(byRecipient);
+		expect(outcome(await make(DRAFT, 'NORMAL', { recipientDocumentKey: 'R-2' }))).toBe(bySupplier);
+		expect(outcome(await make(DRAFT, 'NORMAL', { supplierDocumentKey: 'S-2' }))).toBe(byRecipient);
 	});
 });
 
 test.each(MAKING)('%s of a %s document can put the recipient on file', async (call, type) => {
 	const options = { beside: { createRecipientCounterparty: true } };
-	if (call === REQUEST_NOW) return expect(outcome(await make(url, call, type, {}, options))).toBe('INVALID_REQUEST');
-	await made(url, call, type, {}, options);
-	await made(url, call, type, keys(2), options);
+	if (call === REQUEST_NOW) return expect(outcome(await make(call, type, {}, options))).toBe('INVALID_REQUEST');
+	await made(call, type, {}, options);
+	await made(call, type, keys(2), options);
 	expect(sandbox.portOne.counterparties('live')).toEqual([
 		expect.objectContaining({
 			brn: BUYER,
@@ -334,7 +316,6 @@ test.each(MAKING)('%s of a %s document can put the recipient on file', async (ca
 	expect(sandbox.portOne.counterparties('test')).toEqual([]);
 	// One who is on file already is not put there again.
 	await made(
-		url,
 		call,
 		type,
 		{ ...keys(3), recipient: { counterpartyId: sandbox.portOne.counterparties('live')[0]!.id } },

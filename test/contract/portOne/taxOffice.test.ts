@@ -1,46 +1,38 @@
 /** From issuing to the tax office's result, on the sandbox's clock; and what only then can be done: amendments. */
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { withVendor } from '../../support/sandbox.ts';
 import {
-	ask,
 	BUYER,
+	CALL,
 	contract,
-	DRAFT,
-	ISSUE_NOW,
 	keys,
-	made,
-	make,
 	MAKING,
 	outcome,
-	read,
-	REQUEST_NOW,
 	SELLER,
 	sheet,
-	step,
+	withPortOne,
 	type Asked,
 	type IssuanceType,
 } from '../support/portOne.ts';
 
+const { DRAFT, ISSUE_NOW, REQUEST_NOW, SEND, CANCEL_ISSUANCE: CANCEL } = CALL;
+
 const HOUR = 3_600_000;
 
-let url: string;
-const sandbox = withVendor('portOne', (at) => (url = at), { portOne: { resultDelayMs: 2 * HOUR } });
+const { sandbox, ask, make, made, step, read } = withPortOne({ resultDelayMs: 2 * HOUR });
 
-const SEND = 'sendToNtsB2bTaxInvoice';
-const CANCEL = 'cancelB2bTaxInvoiceIssuance';
 const after = async (id: string, milliseconds: number) => {
 	sandbox.portOne.advance(milliseconds);
-	return await read(url, id);
+	return await read(id);
 };
 const instant = (time: string) => Date.parse(time);
 
 describe('sending', () => {
 	test('takes its time; then the result is there', async () => {
-		const { id, ntsApprovalNumber, issuedAt } = await made(url, ISSUE_NOW, 'NORMAL');
+		const { id, ntsApprovalNumber, issuedAt } = await made(ISSUE_NOW, 'NORMAL');
 		expect(ntsApprovalNumber).toMatch(/^20260527\d{16}$/);
 		expect(await after(id, HOUR)).toMatchObject({ status: 'ISSUED', statusUpdatedAt: issuedAt });
-		const sent = (await step(url, SEND, id)).json.taxInvoice;
+		const sent = (await step(SEND, id)).json.taxInvoice;
 		expect(sent).toMatchObject({ status: 'BEFORE_SENDING', ntsApprovalNumber, ntsSentAt: expect.any(String) });
 		expect(instant(sent.ntsSentAt) - instant(issuedAt)).toBeGreaterThanOrEqual(HOUR);
 		expect(await after(id, 0.9 * HOUR)).toEqual(sent);
@@ -68,9 +60,9 @@ describe('sending', () => {
 		[{ ntsResultCodes: { [SELLER]: 'SYN001' } }, 'SENDING_COMPLETED', 'SUC001'],
 		[{ ntsResultCode: 'ERR003', ntsResultCodes: { [BUYER]: 'SUC001' } }, 'SENDING_COMPLETED', 'SUC001'],
 	])('with %j ends as %s (%s)', async (settings, status, ntsResultCode) => {
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
 		sandbox.portOne.configure(settings);
-		await step(url, SEND, id);
+		await step(SEND, id);
 		// The result is that of the day it was sent.
 		sandbox.portOne.configure({ ntsResultCode: 'ZZZ999', ntsResultCodes: {} });
 		expect(await after(id, 2 * HOUR)).toMatchObject({
@@ -82,9 +74,9 @@ describe('sending', () => {
 
 	test('happens by itself where that is wanted', async () => {
 		sandbox.portOne.configure({ autoSendAfterMs: HOUR });
-		const { id, issuedAt } = await made(url, ISSUE_NOW, 'NORMAL');
-		expect(await read(url, id)).toMatchObject({ status: 'ISSUED' });
-		expect(await read(url, id)).not.toHaveProperty('ntsSentAt');
+		const { id, issuedAt } = await made(ISSUE_NOW, 'NORMAL');
+		expect(await read(id)).toMatchObject({ status: 'ISSUED' });
+		expect(await read(id)).not.toHaveProperty('ntsSentAt');
 		const sent = await after(id, HOUR);
 		expect(sent).toMatchObject({
 			status: 'BEFORE_SENDING',
@@ -95,26 +87,26 @@ describe('sending', () => {
 
 	test('by hand comes before', async () => {
 		sandbox.portOne.configure({ autoSendAfterMs: 100 * HOUR });
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
-		await step(url, SEND, id);
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
+		await step(SEND, id);
 		expect(await after(id, 2 * HOUR)).toMatchObject({ status: 'SENDING_COMPLETED' });
 	});
 
 	test('does not happen to what was canceled before', async () => {
 		sandbox.portOne.configure({ autoSendAfterMs: HOUR });
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
-		const { taxInvoice } = (await step(url, CANCEL, id)).json;
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
+		const { taxInvoice } = (await step(CANCEL, id)).json;
 		expect(taxInvoice.status).toBe('ISSUANCE_CANCELLED');
 		expect(await after(id, 10 * HOUR)).toEqual(taxInvoice);
-		const { id: late } = await made(url, ISSUE_NOW, 'NORMAL', keys(2));
+		const { id: late } = await made(ISSUE_NOW, 'NORMAL', keys(2));
 		sandbox.portOne.advance(HOUR);
-		expect(outcome(await step(url, CANCEL, late))).toBe('B2B_TAX_INVOICE_NOT_ISSUED_STATUS');
+		expect(outcome(await step(CANCEL, late))).toBe('B2B_TAX_INVOICE_NOT_ISSUED_STATUS');
 	});
 
 	test('is not that of a draft or a request', async () => {
 		sandbox.portOne.configure({ autoSendAfterMs: HOUR });
-		const [draft, request] = [await made(url, DRAFT, 'NORMAL'), await made(url, REQUEST_NOW, 'REVERSE', keys(2))];
-		expect([(await after(draft.id, 10 * HOUR)).status, (await read(url, request.id)).status]).toEqual([
+		const [draft, request] = [await made(DRAFT, 'NORMAL'), await made(REQUEST_NOW, 'REVERSE', keys(2))];
+		expect([(await after(draft.id, 10 * HOUR)).status, (await read(request.id)).status]).toEqual([
 			'DRAFTED',
 			'REQUESTED',
 		]);
@@ -133,10 +125,10 @@ test.each([
 		['b', lastMoment + 120_000, true],
 	] as const) {
 		sandbox.portOne.configure({ clockOffsetMs: clock - Date.now() });
-		const drafted = await made(url, DRAFT, 'NORMAL', { writeDate, ...keys(name) });
+		const drafted = await made(DRAFT, 'NORMAL', { writeDate, ...keys(name) });
 		expect(drafted).toMatchObject({ writeDate, issuanceDueDate });
 		expect(drafted).not.toHaveProperty('isDelayed');
-		expect((await step(url, 'issueB2bTaxInvoice', drafted.id)).json.taxInvoice.isDelayed).toBe(isDelayed);
+		expect((await step('issueB2bTaxInvoice', drafted.id)).json.taxInvoice.isDelayed).toBe(isDelayed);
 	}
 });
 
@@ -149,8 +141,8 @@ describe('amendments', () => {
 
 	/** An original that the tax office has. */
 	async function original(changes: object = {}): Promise<JsonObject> {
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL', changes);
-		await step(url, SEND, id);
+		const { id } = await made(ISSUE_NOW, 'NORMAL', changes);
+		await step(SEND, id);
 		return await after(id, 2 * HOUR);
 	}
 
@@ -158,7 +150,7 @@ describe('amendments', () => {
 		const { id, ntsApprovalNumber } = await original(keys('first'));
 		expect(REASONS).toHaveLength(5);
 		for (const [index, [call, type]] of MAKING.entries()) {
-			const invoice = await made(url, call, type, keys(index), amending(byId(id), reason));
+			const invoice = await made(call, type, keys(index), amending(byId(id), reason));
 			expect(invoice).toMatchObject({
 				documentModificationType: 'MODIFICATION',
 				modification: {
@@ -169,15 +161,15 @@ describe('amendments', () => {
 				},
 			});
 		}
-		expect(await read(url, id)).toMatchObject({ status: 'SENDING_COMPLETED', documentModificationType: 'NORMAL' });
+		expect(await read(id)).toMatchObject({ status: 'SENDING_COMPLETED', documentModificationType: 'NORMAL' });
 	});
 
 	test('of amendments name the first of the chain', async () => {
 		const first = await original(keys('first'));
-		const second = await made(url, ISSUE_NOW, 'NORMAL', keys('second'), amending(byId(first.id)));
-		await step(url, SEND, second.id);
+		const second = await made(ISSUE_NOW, 'NORMAL', keys('second'), amending(byId(first.id)));
+		await step(SEND, second.id);
 		sandbox.portOne.advance(2 * HOUR);
-		const third = await made(url, ISSUE_NOW, 'NORMAL', keys('third'), amending(byId(second.id)));
+		const third = await made(ISSUE_NOW, 'NORMAL', keys('third'), amending(byId(second.id)));
 		expect(third.modification).toMatchObject({
 			originalTaxInvoiceId: second.id,
 			originalNtsApprovalNumber: second.ntsApprovalNumber,
@@ -211,7 +203,7 @@ describe('amendments', () => {
 		'%s %s: %s',
 		async (call, type, _what, key, changes, answer) => {
 			const { id } = await original(keys('first'));
-			expect(outcome(await make(url, call, type, { ...keys(2), ...changes }, amending(key(id))))).toBe(answer);
+			expect(outcome(await make(call, type, { ...keys(2), ...changes }, amending(key(id))))).toBe(answer);
 			expect(sandbox.portOne.ledger()).toHaveLength(1);
 		},
 	);
@@ -222,7 +214,7 @@ describe('amendments', () => {
 		["the supplier's key", { taxInvoiceKey: 'S-first', taxInvoiceKeyType: 'SUPPLIER', brn: SELLER }],
 	])('by %s', async (_what, key) => {
 		const { id } = await original(keys('first'));
-		expect((await made(url, DRAFT, 'NORMAL', keys(2), amending(key))).modification.originalTaxInvoiceId).toBe(id);
+		expect((await made(DRAFT, 'NORMAL', keys(2), amending(key))).modification.originalTaxInvoiceId).toBe(id);
 	});
 
 	const STATES: Array<[string, IssuanceType, string, string[], number]> = [
@@ -236,21 +228,21 @@ describe('amendments', () => {
 	];
 	test.each(STATES)('need an original that was sent: not one in %s', async (status, type, call, steps, wait) => {
 		sandbox.portOne.configure({ ntsResultCode: 'ERR001' });
-		const { id } = await made(url, call, type, keys('first'));
-		for (const next of steps) await step(url, next, id);
+		const { id } = await made(call, type, keys('first'));
+		for (const next of steps) await step(next, id);
 		expect((await after(id, wait)).status).toBe(status);
 		for (const [next, kind] of MAKING)
-			expect(outcome(await make(url, next, kind, keys(2), amending(byId(id))))).toBe(
+			expect(outcome(await make(next, kind, keys(2), amending(byId(id))))).toBe(
 				'B2B_TAX_INVOICE_STATUS_NOT_SENDING_COMPLETED',
 			);
 	});
 
 	test('keep their tax when their draft is changed', async () => {
 		const { id } = await original(keys('first'));
-		const draft = await made(url, DRAFT, 'NORMAL', keys(2), amending(byId(id)));
+		const draft = await made(DRAFT, 'NORMAL', keys(2), amending(byId(id)));
 		const update = async (taxInvoiceKey: string, name: string, changes: object) =>
 			outcome(
-				await ask(url, 'updateB2bTaxInvoiceDraft', {
+				await ask('updateB2bTaxInvoiceDraft', {
 					body: { ...byId(taxInvoiceKey), taxInvoice: sheet('NORMAL', { ...keys(name), ...changes }) },
 				}),
 			);
@@ -259,8 +251,8 @@ describe('amendments', () => {
 			'B2B_CANNOT_CHANGE_TAX_TYPE',
 			200,
 		]);
-		expect((await read(url, draft.id)).modification).toEqual(draft.modification);
-		const { id: plain } = await made(url, DRAFT, 'NORMAL', keys(3));
+		expect((await read(draft.id)).modification).toEqual(draft.modification);
+		const { id: plain } = await made(DRAFT, 'NORMAL', keys(3));
 		expect(await update(plain, '3', free)).toBe(200);
 	});
 });

@@ -3,32 +3,15 @@
  * making.
  */
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { signatureHeaders, startSandbox, type Sandbox } from '../../../sandbox/index.ts';
+import { signatureHeaders } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
 import { until } from '../support/client.ts';
-import {
-	BUYER,
-	contract,
-	control,
-	DRAFT,
-	ISSUE_NOW,
-	keys,
-	made,
-	REQUEST_NOW,
-	SELLER,
-	step,
-} from '../support/portOne.ts';
+import { BUYER, CALL, contract, control, keys, SELLER, withPortOne } from '../support/portOne.ts';
+import { CUT, withReceiver, type Delivery } from '../support/receiver.ts';
 
-let sandbox: Sandbox;
-let url: string;
-let receiver: Server;
-let received: Array<{ method: string; url: string; headers: IncomingHttpHeaders; bytes: Buffer }>;
-/** Taken one by one; after the last, 200. */
-let answers: number[];
-const CUT = 0;
-let onReceived: () => void;
+const { DRAFT, ISSUE_NOW, REQUEST_NOW, ISSUE, REQUEST, CANCEL_REQUEST, REFUSE, CANCEL_ISSUANCE, SEND } = CALL;
+
+const receiver = withReceiver();
 /** In which something would come, if it came. */
 const pause = () =>
 	new Promise((resolve) => {
@@ -38,45 +21,12 @@ const TOKEN = 'token-of-the-receiver';
 const KEY = Buffer.from('key of a test, thirty-two bytes.');
 const SECRET = `whsec_${KEY.toString('base64')}`;
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ portOne: { resultDelayMs: 1_000_000_000 } });
-	({ url } = sandbox.portOne);
-	receiver = createServer((message, response) => {
-		const chunks: Buffer[] = [];
-		message.on('data', (chunk) => chunks.push(chunk));
-		message.on('end', () => {
-			received.push({
-				method: message.method!,
-				url: message.url!,
-				headers: message.headers,
-				bytes: Buffer.concat(chunks),
-			});
-			onReceived();
-			const status = answers.shift() ?? 200;
-			if (status === CUT) message.socket.destroy();
-			else response.writeHead(status).end(`answer ${status}`);
-		});
-	});
-	await new Promise<void>((resolve) => {
-		receiver.listen(0, '127.0.0.1', resolve);
-	});
-});
-afterAll(async () => {
-	await new Promise((resolve) => {
-		receiver.close(resolve);
-	});
-	await sandbox.close();
-});
-beforeEach(() => {
-	[received, answers, onReceived] = [[], [], () => {}];
-	sandbox.portOne.reset();
-	sandbox.portOne.configure({
-		webhookUrl: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=${TOKEN}`,
-		webhookRetryMs: [1, 1, 1, 1],
-	});
-});
+const { sandbox, made, step } = withPortOne({ resultDelayMs: 1_000_000_000 });
+beforeEach(() =>
+	sandbox.portOne.configure({ webhookUrl: `${receiver.url}/hook?token=${TOKEN}`, webhookRetryMs: [1, 1, 1, 1] }),
+);
 
-const bodies = () => received.map(({ bytes }) => JSON.parse(bytes.toString()) as JsonObject);
+const bodies = () => receiver.received.map(({ bytes }) => JSON.parse(bytes.toString()) as JsonObject);
 const types = () => bodies().map(({ type }) => type as string);
 const DAYS = 2_000_000_000;
 const settled = (count: number) =>
@@ -85,15 +35,6 @@ const settled = (count: number) =>
 	);
 
 describe('events', () => {
-	const [ISSUE, REQUEST, CANCEL_REQUEST, REFUSE, CANCEL_ISSUANCE, SEND] = [
-		'issueB2bTaxInvoice',
-		'requestB2bTaxInvoice',
-		'cancelB2bTaxInvoiceRequest',
-		'refuseB2bTaxInvoiceRequest',
-		'cancelB2bTaxInvoiceIssuance',
-		'sendToNtsB2bTaxInvoice',
-	];
-
 	/** What each step tells of; a number is a wait. */
 	test.each<[string, 'NORMAL' | 'REVERSE', string | null, Array<[string | number, string | null]>]>([
 		[
@@ -136,13 +77,13 @@ describe('events', () => {
 			],
 		],
 	])('of %s %s: %s, then %j', async (call, type, first, steps) => {
-		const { id } = await made(url, call, type);
+		const { id } = await made(call, type);
 		const wanted = [first].flatMap((event) => event ?? []);
 		for (const [next, event] of steps) {
 			// Two at once could overtake each other on the way.
 			await settled(wanted.length);
 			if (typeof next === 'number') sandbox.portOne.advance(next);
-			else await step(url, next, id);
+			else await step(next, id);
 			if (event) wanted.push(event);
 		}
 		await settled(wanted.length);
@@ -161,16 +102,16 @@ describe('events', () => {
 				totalTaxAmount: 100,
 			});
 		}
-		expect(received.map(({ method, url: target }) => [method, target])).toEqual(
+		expect(receiver.received.map(({ method, url: target }) => [method, target])).toEqual(
 			wanted.map(() => ['POST', `/hook?token=${TOKEN}`]),
 		);
 	});
 
 	test('there is none for a failed transmission, nor for a draft', async () => {
 		sandbox.portOne.configure({ ntsResultCodes: { [BUYER]: 'ERR001' } });
-		await made(url, DRAFT, 'NORMAL', keys(2));
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
-		await step(url, SEND, id);
+		await made(DRAFT, 'NORMAL', keys(2));
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
+		await step(SEND, id);
 		sandbox.portOne.advance(DAYS);
 		sandbox.portOne.resend(id);
 		await settled(2);
@@ -182,8 +123,8 @@ describe('events', () => {
 		['by itself', 0],
 	])('the result of what is sent %s is told once, in real time', async (_how, autoSendAfterMs) => {
 		sandbox.portOne.configure({ resultDelayMs: 20, autoSendAfterMs });
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
-		if (autoSendAfterMs === null) await step(url, SEND, id);
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
+		if (autoSendAfterMs === null) await step(SEND, id);
 		await settled(2);
 		expect(types().sort()).toEqual(['TaxInvoice.Issued', 'TaxInvoice.SendingCompleted']);
 		sandbox.portOne.advance(DAYS);
@@ -194,12 +135,12 @@ describe('events', () => {
 	});
 
 	test('an invoice can be told of again from the console', async () => {
-		const { id } = await made(url, DRAFT, 'NORMAL', { recipientDocumentKey: undefined }, { query: { test: true } });
+		const { id } = await made(DRAFT, 'NORMAL', { recipientDocumentKey: undefined }, { query: { test: true } });
 		expect(await control(sandbox.control.url, 'POST', 'resend', { taxInvoiceId: id })).toMatchObject({ status: 200 });
 		await settled(1);
 		expect(bodies()).toMatchObject([{ type: 'TaxInvoice.Manual', data: { taxInvoiceId: id, status: 'DRAFTED' } }]);
 		expect(bodies()[0]!.data).not.toHaveProperty('recipientDocumentKey');
-		await step(url, 'deleteB2bTaxInvoice', id, { query: { test: true } });
+		await step('deleteB2bTaxInvoice', id, { query: { test: true } });
 		for (const taxInvoiceId of ['nobody', id])
 			expect(await control(sandbox.control.url, 'POST', 'resend', { taxInvoiceId })).toMatchObject({
 				status: 400,
@@ -210,7 +151,7 @@ describe('events', () => {
 	test('nobody is told without an address, not even later', async () => {
 		const { webhookUrl } = sandbox.portOne.settings;
 		sandbox.portOne.configure({ webhookUrl: null });
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
 		sandbox.portOne.configure({ webhookUrl });
 		sandbox.portOne.resend(id);
 		await settled(1);
@@ -227,34 +168,34 @@ describe('a delivery', () => {
 		['after a cut connection', [CUT], [null, 200]],
 		['five times at most', [500, 500, 500, 500, 500, 500], [500, 500, 500, 500, 500]],
 	])('%s', async (_what, given, statuses) => {
-		answers = given;
-		await made(url, ISSUE_NOW, 'NORMAL');
+		receiver.answers = given;
+		await made(ISSUE_NOW, 'NORMAL');
 		await settled(statuses.length);
 		const deliveries = sandbox.portOne.webhooks();
 		expect(deliveries.map(({ status, attempt }) => [status, attempt])).toEqual(
 			statuses.map((status, index) => [status, index + 1]),
 		);
-		expect(new Set(received.map(({ bytes }) => bytes.toString())).size).toBe(1);
+		expect(new Set(receiver.received.map(({ bytes }) => bytes.toString())).size).toBe(1);
 		// A later one proves that nothing more came of the first.
-		answers = [];
+		receiver.answers = [];
 		sandbox.portOne.resend(sandbox.portOne.ledger()[0]!.id);
 		await settled(statuses.length + 1);
-		expect(received).toHaveLength(statuses.length + 1);
+		expect(receiver.received).toHaveLength(statuses.length + 1);
 	});
 
 	test('waits before it comes again, and is given up where the waits or the address end', async () => {
 		sandbox.portOne.configure({ webhookRetryMs: [] });
-		answers = [500];
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		receiver.answers = [500];
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
 		await settled(1);
 		sandbox.portOne.configure({ webhookRetryMs: [1_000_000] });
-		answers = [500];
+		receiver.answers = [500];
 		sandbox.portOne.resend(id);
 		await settled(2);
-		expect(received).toHaveLength(2);
+		expect(receiver.received).toHaveLength(2);
 		sandbox.portOne.configure({ webhookRetryMs: [1] });
-		answers = [500];
-		onReceived = () => sandbox.portOne.configure({ webhookUrl: null });
+		receiver.answers = [500];
+		receiver.onReceived = () => sandbox.portOne.configure({ webhookUrl: null });
 		sandbox.portOne.resend(id);
 		await settled(3);
 		await pause();
@@ -263,7 +204,7 @@ describe('a delivery', () => {
 
 	test('where nobody is: the error is noted', async () => {
 		sandbox.portOne.configure({ webhookUrl: 'http://127.0.0.1:1/hook', webhookRetryMs: [1] });
-		await made(url, ISSUE_NOW, 'NORMAL');
+		await made(ISSUE_NOW, 'NORMAL');
 		await settled(2);
 		expect(sandbox.portOne.webhooks().map(({ status, error }) => [status, error])).toEqual([
 			[null, 'ECONNREFUSED'],
@@ -272,7 +213,7 @@ describe('a delivery', () => {
 	});
 
 	test("is shown without the receiver's token", async () => {
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
 		await settled(1);
 		const { json, text } = await control(sandbox.control.url, 'GET', 'webhooks');
 		expect(json).toEqual([
@@ -291,21 +232,21 @@ describe('a delivery', () => {
 	});
 
 	test('is cut, with those that wait, when everything is reset', async () => {
-		answers = [500];
+		receiver.answers = [500];
 		sandbox.portOne.configure({ webhookRetryMs: [20] });
-		await made(url, ISSUE_NOW, 'NORMAL');
+		await made(ISSUE_NOW, 'NORMAL');
 		await settled(1);
 		const { webhookUrl } = sandbox.portOne.settings;
 		sandbox.portOne.reset();
 		sandbox.portOne.configure({ webhookUrl });
 		expect(sandbox.portOne.webhooks()).toEqual([]);
 		await pause();
-		expect(received).toHaveLength(1);
+		expect(receiver.received).toHaveLength(1);
 	});
 });
 
 /** As Standard Webhooks says it, in words of its own. */
-function isSigned({ headers, bytes }: (typeof received)[number], key: Buffer): boolean {
+function isSigned({ headers, bytes }: Delivery, key: Buffer): boolean {
 	const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } = headers;
 	return (
 		signature ===
@@ -333,9 +274,9 @@ describe('the signature', () => {
 		'is made of id, time and bytes with %s',
 		async (webhookSecret) => {
 			sandbox.portOne.configure({ webhookSecret });
-			await made(url, ISSUE_NOW, 'NORMAL');
+			await made(ISSUE_NOW, 'NORMAL');
 			await settled(1);
-			const [delivery] = received;
+			const [delivery] = receiver.received;
 			expect([
 				isSigned(delivery!, KEY),
 				isSigned(delivery!, Buffer.from('another')),
@@ -351,13 +292,13 @@ describe('the signature', () => {
 
 	test('of a delivery that comes again has the same id; of another event another', async () => {
 		sandbox.portOne.configure({ webhookSecret: SECRET });
-		answers = [500];
-		const { id } = await made(url, ISSUE_NOW, 'NORMAL');
+		receiver.answers = [500];
+		const { id } = await made(ISSUE_NOW, 'NORMAL');
 		await settled(2);
 		sandbox.portOne.resend(id);
 		await settled(3);
-		const [first, again, other] = received.map(({ headers }) => headers['webhook-id']);
-		expect([again === first, other === first, received.every((delivery) => isSigned(delivery, KEY))]).toEqual([
+		const [first, again, other] = receiver.received.map(({ headers }) => headers['webhook-id']);
+		expect([again === first, other === first, receiver.received.every((delivery) => isSigned(delivery, KEY))]).toEqual([
 			true,
 			false,
 			true,
@@ -365,9 +306,9 @@ describe('the signature', () => {
 	});
 
 	test('is not there without a secret', async () => {
-		await made(url, ISSUE_NOW, 'NORMAL');
+		await made(ISSUE_NOW, 'NORMAL');
 		await settled(1);
-		expect(names.filter((name) => name in received[0]!.headers)).toEqual([]);
+		expect(names.filter((name) => name in receiver.received[0]!.headers)).toEqual([]);
 	});
 });
 
@@ -381,16 +322,16 @@ describe("a delivery of a test's own", () => {
 			status: 200,
 			json: { status: 200, error: null, text: 'answer 200' },
 		});
-		expect([bodies(), isSigned(received[0]!, KEY)]).toEqual([[body], true]);
+		expect([bodies(), isSigned(receiver.received[0]!, KEY)]).toEqual([[body], true]);
 		expect(sandbox.portOne.webhooks()).toMatchObject([
 			{ type: 'TaxInvoice.Issued', taxInvoiceId: 'inv', attempt: 1, status: 200 },
 		]);
-		answers = [403];
+		receiver.answers = [403];
 		expect((await sendEvent({ text: '{"type":' })).json).toMatchObject({ status: 403 });
-		expect(received[1]!.bytes.toString()).toBe('{"type":');
+		expect(receiver.received[1]!.bytes.toString()).toBe('{"type":');
 		expect(sandbox.portOne.webhooks()[1]).toMatchObject({ type: null, taxInvoiceId: null, attempt: 1 });
 		// It is not told again.
-		expect(received).toHaveLength(2);
+		expect(receiver.received).toHaveLength(2);
 	});
 
 	test('can be signed with another secret, or not at all, or have other headers', async () => {
@@ -399,13 +340,16 @@ describe("a delivery of a test's own", () => {
 		await sendEvent({ body: {}, secret: other.toString('base64') });
 		await sendEvent({ body: {}, secret: null });
 		await sendEvent({ body: {}, headers: { 'webhook-timestamp': '1', 'webhook-id': null, 'x-added': 'yes' } });
-		expect([isSigned(received[0]!, other), received[1]!.headers['webhook-signature']]).toEqual([true, undefined]);
-		expect(received[2]!.headers).toMatchObject({
+		expect([isSigned(receiver.received[0]!, other), receiver.received[1]!.headers['webhook-signature']]).toEqual([
+			true,
+			undefined,
+		]);
+		expect(receiver.received[2]!.headers).toMatchObject({
 			'webhook-timestamp': '1',
 			'x-added': 'yes',
 			'webhook-signature': expect.any(String),
 		});
-		expect(received[2]!.headers).not.toHaveProperty('webhook-id');
+		expect(receiver.received[2]!.headers).not.toHaveProperty('webhook-id');
 	});
 
 	test.each<[object, string]>([
@@ -414,7 +358,7 @@ describe("a delivery of a test's own", () => {
 		[{ more: '1' }, `/hook?token=${TOKEN}&more=1`],
 	])('with the query %j goes to %s', async (query, target) => {
 		await sendEvent({ body: {}, query });
-		expect(received[0]!.url).toBe(target);
+		expect(receiver.received[0]!.url).toBe(target);
 	});
 
 	test.each<[unknown]>([
@@ -427,7 +371,7 @@ describe("a delivery of a test's own", () => {
 		[{ body: {}, query: [] }],
 	])('%j is none', async (sending) => {
 		expect(await sendEvent(sending)).toMatchObject({ status: 400, json: { error: expect.any(String) } });
-		expect(received).toEqual([]);
+		expect(receiver.received).toEqual([]);
 	});
 
 	test('needs an address', async () => {

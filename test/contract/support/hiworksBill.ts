@@ -1,5 +1,7 @@
 /** The Bill API of Hiworks as a test calls it. Numbers are made up and well-formed. */
+import type { SandboxOptions } from '../../../sandbox/index.ts';
 import { send, type Received, type Sent } from './client.ts';
+import { withCalls } from './vendorCalls.ts';
 
 export const SUPPLIER = '220-00-00002';
 export const RECIPIENT = '888-88-88888';
@@ -106,3 +108,11 @@ export const fileHead = (filename: string, type = 'text/plain') =>
 
 export const upload = (url: string, filename = '첨부.txt', bytes: Buffer | string = '내용') =>
 	sendForm(url, form([{ head: fileHead(filename), bytes }]));
+
+/** The vendor of a test file, with the calls above. */
+export const withHiworksBill = (settings?: SandboxOptions['hiworksBill']) =>
+	withCalls(
+		'hiworksBill',
+		{ call, post, create, made, get, remove, check, upload, sendForm, send },
+		settings && { hiworksBill: settings },
+	);

@@ -1,6 +1,8 @@
 /** The office API of Hiworks as a test calls it. */
+import type { SandboxOptions } from '../../../sandbox/index.ts';
 import { send, type Received, type Sent } from './client.ts';
 import { form, type SentPart } from './hiworksBill.ts';
+import { withCalls } from './vendorCalls.ts';
 
 export const token = { Authorization: 'Bearer office-token' };
 export const json = { 'Content-Type': 'application/json' };
@@ -136,3 +138,11 @@ export const exchange = (url: string, changes: Record<string, string | undefined
 
 export const renew = (url: string, refreshToken: string, changes: Record<string, string | undefined> = {}) =>
 	exchange(url, { grant_type: 'refresh_token', auth_code: undefined, refresh_token: refreshToken, ...changes });
+
+/** The vendor of a test file, with the calls above. */
+export const withHiworks = (settings?: SandboxOptions['hiworks']) =>
+	withCalls(
+		'hiworks',
+		{ call, get, sendForm, mail, sms, notify, alimtalk, draft, exchange, renew, send },
+		settings && { hiworks: settings },
+	);

@@ -1,6 +1,8 @@
 /** The organisation sync and sign-on of Hiworks as a test calls them. */
+import type { SandboxOptions } from '../../../sandbox/index.ts';
 import { send, type Sent } from './client.ts';
 import { call, get } from './hiworksOffice.ts';
+import { withCalls } from './vendorCalls.ts';
 
 export const ORG = '/office/org';
 export const SSO = '/office/sso/validate';
@@ -50,3 +52,14 @@ export const userBehind = (
 	token: string,
 	headers: Record<string, string> = { 'Content-Type': 'application/json' },
 ) => send(linkUrl, `/v4/tokens/${token}`, { key: '', headers });
+
+/** The vendor of a test file, with the calls above and those of all of Hiworks. */
+export const withHiworksOrg = (settings?: SandboxOptions['hiworksOrg']) =>
+	withCalls(
+		'hiworksOrg',
+		{
+			...{ positions, duties, organization, addMembers, changeMember, removeMembers, link, remove, rows },
+			...{ temporaryKey, logIn, logOut, call, get, send },
+		},
+		settings && { hiworksOrg: settings },
+	);

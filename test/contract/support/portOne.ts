@@ -6,6 +6,7 @@ import document from '../../../sandbox/contracts/portone.openapi.json';
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
 import { send, type Received, type Sent } from './client.ts';
+import { withCalls } from './vendorCalls.ts';
 
 export const contract = loadContract(document);
 export const operations = [...contract.operations.values()];
@@ -137,14 +138,27 @@ export const keys = (name: number | string) => ({
 	recipientDocumentKey: `R-${name}`,
 });
 
-export const DRAFT = 'draftB2bTaxInvoice';
 export const ISSUE_NOW = 'issueB2bTaxInvoiceImmediately';
-export const REQUEST_NOW = 'requestB2bTaxInvoiceReverseIssuance';
+
+/** What a document can be asked for, as the contract calls it. */
+export const CALL = {
+	DRAFT: 'draftB2bTaxInvoice',
+	ISSUE_NOW,
+	REQUEST_NOW: 'requestB2bTaxInvoiceReverseIssuance',
+	ISSUE: 'issueB2bTaxInvoice',
+	REQUEST: 'requestB2bTaxInvoice',
+	CANCEL_REQUEST: 'cancelB2bTaxInvoiceRequest',
+	REFUSE: 'refuseB2bTaxInvoiceRequest',
+	CANCEL_ISSUANCE: 'cancelB2bTaxInvoiceIssuance',
+	SEND: 'sendToNtsB2bTaxInvoice',
+	REMOVE: 'deleteB2bTaxInvoice',
+	UPDATE: 'updateB2bTaxInvoiceDraft',
+} as const;
 export const MAKING: Array<[string, IssuanceType]> = [
-	[DRAFT, 'NORMAL'],
-	[DRAFT, 'REVERSE'],
-	[ISSUE_NOW, 'NORMAL'],
-	[REQUEST_NOW, 'REVERSE'],
+	[CALL.DRAFT, 'NORMAL'],
+	[CALL.DRAFT, 'REVERSE'],
+	[CALL.ISSUE_NOW, 'NORMAL'],
+	[CALL.REQUEST_NOW, 'REVERSE'],
 ];
 
 /** `beside`: what stands beside the invoice in the body. */
@@ -215,3 +229,7 @@ export const valuesOf = (value: unknown, key: string): unknown[] =>
 	typeof value === 'object' && value !== null
 		? Object.entries(value).flatMap(([name, member]) => [...(name === key ? [member] : []), ...valuesOf(member, key)])
 		: [];
+
+/** The vendor of a test file, with the calls above. */
+export const withPortOne = (settings?: Partial<PortOneSettings>) =>
+	withCalls('portOne', { ask, askRaw, make, made, step, read, upload, send }, settings && { portOne: settings });
