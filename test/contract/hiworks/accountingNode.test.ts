@@ -16,7 +16,8 @@ import { FAMILIES, SERVER } from '../../../sandbox/hiworks/office/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
 import { hiworks, outputs } from '../../engine/support/hiworksOffice';
 import { locator } from '../../engine/support/operations';
-import { standIn, type ScriptedAnswer } from '../../engine/support/standIn';
+import type { ScriptedAnswer } from '../../engine/support/standIn';
+import { exchangeWith, headersBesideHttp, problemsOf, type Wire } from '../support/wire.ts';
 
 const contract = loadContract(document, { server: SERVER, families: FAMILIES });
 const SECTION = '전자결재 회계 정보 연동';
@@ -25,23 +26,8 @@ const documented = (collection as JsonObject[]).flatMap((entry, index) =>
 );
 const byIndex = (index: number) => (collection as JsonObject[])[index]!;
 
-interface Wire {
-	method: string;
-	target: string;
-	headers: Record<string, unknown>;
-	rawHeaders: string[];
-	body: string;
-}
-
-async function exchange(name: string, fields: INodeParameters, input: IDataObject[], answer: ScriptedAnswer) {
-	const wire: Wire[] = [];
-	const server = await standIn(({ method, url, headers, rawHeaders }, body) => {
-		wire.push({ method: method!, target: url!, headers, rawHeaders, body });
-		return answer;
-	});
-	const result = await hiworks(server.url, name, fields, { input }).finally(async () => await server.close());
-	return { result, wire };
-}
+const exchange = async (name: string, fields: INodeParameters, input: IDataObject[], answer: ScriptedAnswer) =>
+	await exchangeWith([answer], async (url) => await hiworks(url, name, fields, { input }));
 
 // ── Parameters ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -187,7 +173,7 @@ it.each(documented)('[$index] $title goes out as documented', async ({ index, en
 					body: codes('1112', '003code').map(({ code }) => ({ code: 'SUC', customer_code: code, msg: '' })),
 				}
 			: answerOf(index);
-	const { result, wire } = await exchange(name, fields, input, answer);
+	const { wire, ...result } = await exchange(name, fields, input, answer);
 	expect([result.error?.message, result.error?.description, wire.length]).toEqual([undefined, undefined, 1]);
 	const [sent] = wire as [Wire];
 	expect([sent.method, sent.target]).toEqual([entry.method, entry.url.replace('{{hiworks_api_url}}', '')]);
@@ -197,31 +183,9 @@ it.each(documented)('[$index] $title goes out as documented', async ({ index, en
 		authorization: 'Bearer synthetic-office-token',
 		'content-type': entry.headers['Content-Type'],
 	});
-	const ofHttp = [
-		'accept',
-		'accept-encoding',
-		'connection',
-		'content-length',
-		'host',
-		'transfer-encoding',
-		'user-agent',
-	];
-	expect(
-		Object.keys(sent.headers)
-			.filter((header) => !ofHttp.includes(header))
-			.sort(),
-	).toEqual(['authorization', 'content-type']);
+	expect(headersBesideHttp(sent)).toEqual(['authorization', 'content-type']);
 	expect(sent.body === '' ? undefined : JSON.parse(sent.body)).toEqual(entry.body);
-
-	const match = contract.match(sent.method, sent.target);
-	if (typeof match !== 'object') throw new Error(`${sent.method} ${sent.target} is not in the contract`);
-	expect(
-		contract.read(
-			match,
-			{ method: sent.method, target: sent.target, rawHeaders: sent.rawHeaders, body: Buffer.from(sent.body) },
-			'refuse',
-		).problems,
-	).toEqual([]);
+	expect(problemsOf(contract, sent)).toEqual([]);
 });
 
 // ── The answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -280,13 +244,13 @@ const OUTPUTS: Record<number, IDataObject[]> = {
 it.each(Object.keys(OUTPUTS).map(Number))('[%i] is read as documented', async (index) => {
 	const { name, fields, input } = MADE[index]!;
 	const asked = index === 12 ? codes('1234441241', '12345') : input;
-	const { result, wire } = await exchange(name, fields, asked, answerOf(index));
+	const { wire, ...result } = await exchange(name, fields, asked, answerOf(index));
 	expect([result.error?.message, wire.length]).toEqual([undefined, 1]);
 	expect(outputs(result)).toEqual(OUTPUTS[index]);
 });
 
 it('[18] is read as documented, line by line', async () => {
-	const { result } = await exchange(MADE[18]!.name, MADE[18]!.fields, [{}], answerOf(18));
+	const result = await exchange(MADE[18]!.name, MADE[18]!.fields, [{}], answerOf(18));
 	const [first, second] = outputs(result);
 	expect(outputs(result)).toHaveLength(2);
 	expect(first).toMatchObject({

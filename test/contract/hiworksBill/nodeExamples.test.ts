@@ -10,7 +10,7 @@ import { hiworksBill } from '../../engine/support/hiworksBill';
 import { textFile, withFiles } from '../../engine/support/hiworksBillAmend';
 import { locator } from '../../engine/support/operations';
 import { rows, told } from '../../engine/support/reports';
-import { standIn, type ScriptedAnswer } from '../../engine/support/standIn';
+import type { ScriptedAnswer } from '../../engine/support/standIn';
 import {
 	contract,
 	documented,
@@ -20,6 +20,7 @@ import {
 	type Answer,
 	type Documented,
 } from '../support/hiworksBillContract.ts';
+import { exchangeWith, headersBesideHttp, problemsOf, type Wire } from '../support/wire.ts';
 
 const TOKENS = { officeToken: 'synthetic-office-token', billToken: 'synthetic-bill-token' };
 const SAMPLES: Record<string, string> = {
@@ -28,36 +29,15 @@ const SAMPLES: Record<string, string> = {
 	'파일 id': '7',
 };
 
-interface Wire {
-	method: string;
-	target: string;
-	headers: Record<string, unknown>;
-	rawHeaders: string[];
-	body: string;
+interface More extends Partial<ReturnType<typeof withFiles>> {
+	credential?: IDataObject;
+	onError?: 'continueRegularOutput';
 }
-
-/** Runs the node against a vendor that gives these answers, one after the other and then the last again. */
-async function exchange(
-	parameters: INodeParameters,
-	answers: ScriptedAnswer[],
-	{
-		credential,
-		...more
-	}: { credential?: IDataObject } & Partial<ReturnType<typeof withFiles>> & { onError?: 'continueRegularOutput' } = {},
-) {
-	const wire: Wire[] = [];
-	const server = await standIn(({ method, url, headers, rawHeaders }, body) => {
-		wire.push({ method: method!, target: url!, headers, rawHeaders, body });
-		return answers[Math.min(wire.length, answers.length) - 1]!;
+const exchange = async (parameters: INodeParameters, answers: ScriptedAnswer[], { credential, ...more }: More = {}) =>
+	await exchangeWith(answers, async (url) => {
+		const tokens = { ...TOKENS, ...credential };
+		return await hiworksBill(url, { parameters, input: [{}], credential: tokens, ...more });
 	});
-	const result = await hiworksBill(server.url, {
-		parameters,
-		input: [{}],
-		credential: { ...TOKENS, ...credential },
-		...more,
-	}).finally(async () => await server.close());
-	return { ...result, wire };
-}
 
 // ── Parameters ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -315,21 +295,8 @@ it.each(documented)('[$index] $title goes out as documented', async (example) =>
 	const type = headers['Content-Type'];
 	if (form) expect(sent.headers['content-type']).toMatch(/^multipart\/form-data; boundary=\S+$/);
 	else expect(sent.headers['content-type']).toBe(type);
-	const ofHttp = [
-		'accept',
-		'accept-encoding',
-		'connection',
-		'content-length',
-		'host',
-		'transfer-encoding',
-		'user-agent',
-	];
 	const ofHiworks = ['bill-access-authorization', ...(type ? ['content-type'] : []), 'office-authorization'];
-	expect(
-		Object.keys(sent.headers)
-			.filter((name) => !ofHttp.includes(name))
-			.sort(),
-	).toEqual(ofHiworks);
+	expect(headersBesideHttp(sent)).toEqual(ofHiworks);
 
 	if (body)
 		expect(differences(body, JSON.parse(sent.body))).toEqual(
@@ -337,16 +304,7 @@ it.each(documented)('[$index] $title goes out as documented', async (example) =>
 		);
 	else if (!form) expect(sent.body).toBe('');
 
-	// The contract has nothing against it either, to the byte.
-	const match = contract.match(sent.method, sent.target);
-	if (typeof match !== 'object') throw new Error(`${sent.method} ${sent.target} is not in the contract`);
-	expect(
-		contract.read(
-			match,
-			{ method: sent.method, target: sent.target, rawHeaders: sent.rawHeaders, body: Buffer.from(sent.body) },
-			'refuse',
-		).problems,
-	).toEqual([]);
+	expect(problemsOf(contract, sent)).toEqual([]);
 });
 
 it('[55] is a form with one part, the file under its name', async () => {

@@ -1,41 +1,35 @@
 /** Many records in few calls: rows are matched by their key, and a refused row is its own item's failure. */
 import {
-	bodies,
 	CONTINUES,
 	count,
+	createAgainst,
 	entries,
 	entry,
 	fieldsOf,
 	LISTS,
-	lists,
-	methods,
 	outputs,
-	records,
 	RESOURCES,
-	setRecords,
+	withOffice,
 	type Entry,
 	type More,
 	type Resource,
-	withOffice,
 } from '../support/hiworksOffice';
 import { locator } from '../support/operations';
 import { told, type Row } from '../support/reports';
-import { standIn } from '../support/standIn';
 
-const sandbox = withOffice();
+const { sandbox, lists, records, setRecords, methods, bodies } = withOffice();
 
 const create = async (resource: Resource, input: Entry[], more: More = {}, options = {}) =>
-	await lists(sandbox, `${resource}.create`, fieldsOf(resource, { options }), input, more);
+	await lists(`${resource}.create`, fieldsOf(resource, { options }), input, more);
 const update = async (resource: Resource, input: Entry[], more: More = {}, fields = {}) =>
 	await lists(
-		sandbox,
 		`${resource}.update`,
 		{ matchBy: 'code', key: locator('={{ $json.code }}'), changes: { name: '={{ $json.name }}' }, ...fields },
 		input,
 		more,
 	);
 const remove = async (resource: Resource, input: Entry[], more: More = {}, options = {}) =>
-	await lists(sandbox, `${resource}.delete`, { code: locator('={{ $json.code }}'), options }, input, more);
+	await lists(`${resource}.delete`, { code: locator('={{ $json.code }}'), options }, input, more);
 
 describe.each(RESOURCES)('%s', (resource) => {
 	it('creates, changes and deletes, all columns', async () => {
@@ -54,7 +48,7 @@ describe.each(RESOURCES)('%s', (resource) => {
 				pairedItem: [{ item: n }],
 			})),
 		);
-		expect(records(sandbox, resource)).toEqual(entries(resource, 2));
+		expect(records(resource)).toEqual(entries(resource, 2));
 
 		const all = entry(resource, 7);
 		const changes = Object.fromEntries(LISTS[resource].columns.map((column) => [column, all[column]!]));
@@ -69,21 +63,21 @@ describe.each(RESOURCES)('%s', (resource) => {
 				callsRemaining: null,
 			},
 		]);
-		expect(records(sandbox, resource)).toEqual([all, entry(resource, 1)]);
+		expect(records(resource)).toEqual([all, entry(resource, 1)]);
 
 		expect(outputs(await remove(resource, [all, entry(resource, 1)]))).toMatchObject([
 			{ action: 'deleted', code: all.code },
 			{ action: 'deleted', code: 'C0001' },
 		]);
-		expect(records(sandbox, resource)).toEqual([]);
-		expect(methods(sandbox)).toEqual(['POST', 'PUT', 'DELETE']);
+		expect(records(resource)).toEqual([]);
+		expect(methods()).toEqual(['POST', 'PUT', 'DELETE']);
 	});
 
 	it('lists, in one call, all or a few', async () => {
 		sandbox.hiworks.configure({ rateHeaders: true });
-		setRecords(sandbox, resource, entries(resource, 60));
+		setRecords(resource, entries(resource, 60));
 		sandbox.hiworks.setUseFlag(LISTS[resource].list, 'C0001', 'N');
-		const few = outputs(await lists(sandbox, `${resource}.getAll`, { returnAll: false, limit: 2 }, [{}]));
+		const few = outputs(await lists(`${resource}.getAll`, { returnAll: false, limit: 2 }, [{}]));
 		expect(few).toEqual(
 			[0, 1].map((n) => ({
 				...entry(resource, n),
@@ -93,9 +87,9 @@ describe.each(RESOURCES)('%s', (resource) => {
 				callsRemaining: 999,
 			})),
 		);
-		expect(outputs(await lists(sandbox, `${resource}.getAll`, {}, [{}]))).toHaveLength(50);
-		expect(outputs(await lists(sandbox, `${resource}.getAll`, { returnAll: true }, [{}]))).toHaveLength(60);
-		expect(methods(sandbox)).toEqual(['GET', 'GET', 'GET']);
+		expect(outputs(await lists(`${resource}.getAll`, {}, [{}]))).toHaveLength(50);
+		expect(outputs(await lists(`${resource}.getAll`, { returnAll: true }, [{}]))).toHaveLength(60);
+		expect(methods()).toEqual(['GET', 'GET', 'GET']);
 		expect(sandbox.hiworks.requests().map(({ headers }) => headers['content-type'])).toEqual([
 			'application/json',
 			'application/json',
@@ -130,8 +124,8 @@ describe.each(RESOURCES)('%s', (resource) => {
 				{ onError: 'continueRegularOutput' },
 			);
 			expect(outputs(gone).flatMap(({ error }, place) => (error ? [place] : []))).toEqual([120]);
-			expect(count(methods(sandbox))).toEqual({ POST: 3, PUT: 3, GET: 2, DELETE: 3 });
-			expect(records(sandbox, resource).map(({ code }) => code)).toEqual(['C0121']);
+			expect(count(methods())).toEqual({ POST: 3, PUT: 3, GET: 2, DELETE: 3 });
+			expect(records(resource).map(({ code }) => code)).toEqual(['C0121']);
 		}
 	});
 });
@@ -145,24 +139,24 @@ describe('Batches', () => {
 	] as const)('go by the option: %i rows a call, %i calls for 4', async (rowsPerCall, calls) => {
 		await create('costCenter', entries('costCenter', 4), {}, { rowsPerCall });
 		await remove('costCenter', entries('costCenter', 4), {}, { rowsPerCall });
-		expect(count(methods(sandbox))).toEqual({ POST: calls, DELETE: calls });
+		expect(count(methods())).toEqual({ POST: calls, DELETE: calls });
 	});
 
 	it('join the codes of a deletion as documented', async () => {
-		setRecords(sandbox, 'costCenter', entries('costCenter', 3));
+		setRecords('costCenter', entries('costCenter', 3));
 		await remove('costCenter', entries('costCenter', 3));
-		expect(bodies(sandbox, 'DELETE')).toEqual([{ department_code: 'C0000, C0001, C0002' }]);
+		expect(bodies('DELETE')).toEqual([{ department_code: 'C0000, C0001, C0002' }]);
 	});
 
 	it('may be fewer than a list: a call of 1000 rows', async () => {
 		await create('accountTitle', entries('accountTitle', 1000), {}, { rowsPerCall: 1000 });
-		expect([methods(sandbox), records(sandbox, 'accountTitle').length]).toEqual([['POST'], 1000]);
+		expect([methods(), records('accountTitle').length]).toEqual([['POST'], 1000]);
 	});
 });
 
 describe('A refused row', () => {
 	const INPUT = entries('accountingCustomer', 4);
-	beforeEach(() => setRecords(sandbox, 'accountingCustomer', [entry('accountingCustomer', 1, { name: '다른 이름' })]));
+	beforeEach(() => setRecords('accountingCustomer', [entry('accountingCustomer', 1, { name: '다른 이름' })]));
 
 	it('stops, and the error tells what was done', async () => {
 		const { error } = await create('accountingCustomer', INPUT, {}, { rowsPerCall: 2, itemsInFlight: 1 });
@@ -173,7 +167,7 @@ describe('A refused row', () => {
 			),
 		);
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
-		expect(records(sandbox, 'accountingCustomer').map(({ code }) => code)).toEqual(['C0001', 'C0000']);
+		expect(records('accountingCustomer').map(({ code }) => code)).toEqual(['C0001', 'C0000']);
 	});
 
 	it.each(CONTINUES)('fails only its own item (%s)', async (onError) => {
@@ -275,7 +269,7 @@ describe('What is refused before anything is sent', () => {
 			'upsert',
 			'Key',
 			async () =>
-				await lists(sandbox, 'costCenter.upsert', fieldsOf('costCenter'), [
+				await lists('costCenter.upsert', fieldsOf('costCenter'), [
 					entry('costCenter', 0),
 					entry('costCenter', 1),
 					entry('costCenter', 0),
@@ -285,7 +279,7 @@ describe('What is refused before anything is sent', () => {
 			'sync',
 			'Key',
 			async () =>
-				await lists(sandbox, 'costCenter.sync', fieldsOf('costCenter'), [
+				await lists('costCenter.sync', fieldsOf('costCenter'), [
 					entry('costCenter', 0),
 					entry('costCenter', 1),
 					entry('costCenter', 0),
@@ -301,7 +295,6 @@ describe('What is refused before anything is sent', () => {
 
 	it('two external keys that want one code', async () => {
 		const { error } = await lists(
-			sandbox,
 			'costCenter.sync',
 			fieldsOf('costCenter', { matchBy: 'externalKey' }),
 			entries('costCenter', 3, () => ({ code: '9' })).slice(0, 2),
@@ -319,9 +312,8 @@ describe('What is refused before anything is sent', () => {
 
 describe('Update', () => {
 	it('finds by external key, and gives a new key', async () => {
-		setRecords(sandbox, 'accountTitle', entries('accountTitle', 2));
+		setRecords('accountTitle', entries('accountTitle', 2));
 		const result = await lists(
-			sandbox,
 			'accountTitle.update',
 			{
 				matchBy: 'externalKey',
@@ -330,22 +322,20 @@ describe('Update', () => {
 			},
 			[{ externalKey: 'erp-1', code: 'NEW', name: 'erp-1-new' }],
 		);
-		expect(bodies(sandbox, 'PUT')).toEqual([
-			{ list: [{ ext_key: 'erp-1', m_account_code: 'NEW', m_ext_key: 'erp-1-new' }] },
-		]);
+		expect(bodies('PUT')).toEqual([{ list: [{ ext_key: 'erp-1', m_account_code: 'NEW', m_ext_key: 'erp-1-new' }] }]);
 		expect(outputs(result)).toMatchObject([{ action: 'updated', code: 'NEW', externalKey: 'erp-1-new' }]);
-		expect(records(sandbox, 'accountTitle')[1]).toEqual({ code: 'NEW', name: '이름 1', externalKey: 'erp-1-new' });
+		expect(records('accountTitle')[1]).toEqual({ code: 'NEW', name: '이름 1', externalKey: 'erp-1-new' });
 	});
 
 	it('sends only what is given', async () => {
-		setRecords(sandbox, 'accountingCustomer', entries('accountingCustomer', 1));
+		setRecords('accountingCustomer', entries('accountingCustomer', 1));
 		await update(
 			'accountingCustomer',
 			[entry('accountingCustomer', 0)],
 			{},
 			{ changes: { bankName: '신한은행', accountHolder: '={{ $json.nothing }}', name: '' } },
 		);
-		expect(bodies(sandbox, 'PUT')).toEqual([{ list: [{ customer_code: 'C0000', m_bank_name: '신한은행' }] }]);
+		expect(bodies('PUT')).toEqual([{ list: [{ customer_code: 'C0000', m_bank_name: '신한은행' }] }]);
 	});
 
 	it("of what is not there is refused in the vendor's words", async () => {
@@ -359,34 +349,29 @@ describe('Create', () => {
 		expect(outputs(await create('costCenter', [{ code: '007', name: '부서' }]))).toMatchObject([
 			{ code: '007', externalKey: '007' },
 		]);
-		expect(bodies(sandbox, 'POST')).toEqual([
-			{ list: [{ department_code: '007', department_name: '부서', ext_key: '007' }] },
-		]);
+		expect(bodies('POST')).toEqual([{ list: [{ department_code: '007', department_name: '부서', ext_key: '007' }] }]);
 	});
 
 	it('takes commas in names and holders, and numbers for names', async () => {
 		await create('accountingCustomer', [
 			entry('accountingCustomer', 0, { name: 12 as never, accountHolder: '김, 이' }),
 		]);
-		expect(records(sandbox, 'accountingCustomer')).toMatchObject([{ name: '12', accountHolder: '김, 이' }]);
+		expect(records('accountingCustomer')).toMatchObject([{ name: '12', accountHolder: '김, 이' }]);
 	});
 
 	it('never says a bank account in an error, though the vendor does', async () => {
-		const server = await standIn(({ method }, body) => {
+		const answer: Parameters<typeof createAgainst>[0] = ({ method }, body) => {
 			if (method === 'GET') return { status: 200, body: { code: 'SUC', data: [] } };
 			const [row] = (JSON.parse(body) as { list: Array<Record<string, string>> }).list;
 			return row!.customer_code === 'C0000'
 				? { status: 201, body: [{ ...row, code: 'ERR', msg: `계좌 ${row!.account_number} 오류` }] }
 				: { status: 400, body: { code: 'ERR', message: `계좌 ${row!.account_number} 오류` } };
+		};
+		const input = entries('accountingCustomer', 2);
+		const { outputs: all } = await createAgainst(answer, 'accountingCustomer', input, {
+			options: { rowsPerCall: 1 },
+			onError: 'continueRegularOutput',
 		});
-		const input = entries('accountingCustomer', 2) as never;
-		const { outputs: all } = await lists(
-			{ hiworks: server } as never,
-			'accountingCustomer.create',
-			fieldsOf('accountingCustomer', { options: { rowsPerCall: 1 } }),
-			input,
-			{ onError: 'continueRegularOutput' },
-		).finally(async () => await server.close());
 		expect(JSON.stringify(all)).not.toMatch(/110-222/);
 		expect(all[0]!.map(({ json }) => [(json as Row).error?.message, told(json as Row).vendorMessage])).toEqual([
 			['Hiworks refused the row: 계좌 *** 오류 (ERR)', '계좌 *** 오류'],

@@ -11,17 +11,13 @@ import {
 	fieldsOf,
 	hiworks,
 	LISTS,
-	lists,
-	methods,
 	outputs,
-	records,
 	RESOURCES,
-	setRecords,
-	type Resource,
 	withOffice,
+	type Resource,
 } from '../support/hiworksOffice';
 
-const sandbox = withOffice();
+const { sandbox, lists, records, setRecords, methods } = withOffice();
 
 const OPERATIONS = ['create', 'update', 'upsert', 'delete', 'getAll', 'sync'];
 
@@ -149,16 +145,16 @@ describe.each(RESOURCES)('%s', (resource) => {
 		const { parameters, paths } = await everyField(resource, operation);
 		const input = values(resource);
 		expect(Object.keys(input[0]!).sort()).toEqual([...paths].sort());
-		setRecords(sandbox, resource, entries(resource, 2));
+		setRecords(resource, entries(resource, 2));
 		const result = await hiworks(sandbox.hiworks.url, `${resource}.${operation}`, parameters, { input });
 		expect([result.error?.message, result.error?.description]).toEqual([undefined, undefined]);
-		expect(records(sandbox, resource)).toEqual(after(resource));
-		expect(methods(sandbox)).toEqual(calls);
+		expect(records(resource)).toEqual(after(resource));
+		expect(methods()).toEqual(calls);
 		if (operation === 'getAll') expect(outputs(result)).toHaveLength(1);
 	});
 
 	it('lists its records for the editor, by name, and searches in them', async () => {
-		setRecords(sandbox, resource, entries(resource, 12));
+		setRecords(resource, entries(resource, 12));
 		const search = `search${resource.charAt(0).toUpperCase()}${resource.slice(1)}`;
 		const all = await searchList('hiworks', search, credentialsOf(sandbox.hiworks.url));
 		expect(all.results.map(({ value }) => value)).toEqual(entries(resource, 12).map(({ code }) => code));
@@ -234,14 +230,13 @@ it('The list in the editor says why it cannot be read', async () => {
 });
 
 it('Match By and options count once, from the first item', async () => {
-	setRecords(sandbox, 'costCenter', entries('costCenter', 2));
+	setRecords('costCenter', entries('costCenter', 2));
 	const input = entries('costCenter', 2).map((one, n) => ({
 		...one,
 		m: n === 0 ? 'externalKey' : 'code',
 		rows: n + 1,
 	}));
 	const result = await lists(
-		sandbox,
 		'costCenter.sync',
 		fieldsOf('costCenter', {
 			matchBy: '={{ $json.m }}',
@@ -251,16 +246,16 @@ it('Match By and options count once, from the first item', async () => {
 		input as never,
 	);
 	expect(outputs(result).map(({ action }) => action)).toEqual(['updated', 'updated']);
-	expect(methods(sandbox)).toEqual(['GET', 'PUT', 'PUT']);
+	expect(methods()).toEqual(['GET', 'PUT', 'PUT']);
 });
 
 it('The token is in no error, though the vendor repeats it', async () => {
 	sandbox.hiworks.configure({ failingCodes: ['C0000'] });
-	const { error } = await lists(sandbox, 'costCenter.create', fieldsOf('costCenter'), entries('costCenter', 1));
+	const { error } = await lists('costCenter.create', fieldsOf('costCenter'), entries('costCenter', 1));
 	expect(JSON.stringify([error?.message, error?.description, error?.context])).not.toContain('synthetic-office-token');
 	expect(
 		(
-			await lists(sandbox, 'costCenter.create', fieldsOf('costCenter'), [entry('costCenter', 1)], {
+			await lists('costCenter.create', fieldsOf('costCenter'), [entry('costCenter', 1)], {
 				credential: { officeToken: '한글' },
 			})
 		).error?.message,

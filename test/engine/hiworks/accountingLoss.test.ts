@@ -4,26 +4,21 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../../sandbox/index.ts';
 import {
 	ACCOUNT,
-	bodies,
 	count,
+	createAgainst,
 	entries,
 	fieldsOf,
-	lists,
-	methods,
 	outputs,
-	records,
-	setRecords,
+	withOffice,
 	type Entry,
 	type ListRow,
 	type More,
-	withOffice,
 } from '../support/hiworksOffice';
 import { locator } from '../support/operations';
 import { told } from '../support/reports';
-import { standIn } from '../support/standIn';
 import { asSoonAs } from '../support/vendor';
 
-const sandbox = withOffice();
+const { sandbox, lists, records, setRecords, methods, bodies } = withOffice();
 
 const ALL = entries('costCenter', 5);
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
@@ -46,8 +41,7 @@ const CASES: Case[] = [
 		action: 'created',
 		before: [],
 		after: ALL,
-		go: async (more, options = {}) =>
-			await lists(sandbox, 'costCenter.create', fieldsOf('costCenter', { options }), ALL, more),
+		go: async (more, options = {}) => await lists('costCenter.create', fieldsOf('costCenter', { options }), ALL, more),
 	},
 	{
 		name: 'Update',
@@ -57,7 +51,6 @@ const CASES: Case[] = [
 		after: ALL.map(renamed),
 		go: async (more, options = {}) =>
 			await lists(
-				sandbox,
 				'costCenter.update',
 				{ matchBy: 'code', key: locator('={{ $json.code }}'), changes: { name: '={{ $json.name }} 새' }, options },
 				ALL,
@@ -71,7 +64,7 @@ const CASES: Case[] = [
 		before: ALL,
 		after: [],
 		go: async (more, options = {}) =>
-			await lists(sandbox, 'costCenter.delete', { code: locator('={{ $json.code }}'), options }, ALL, more),
+			await lists('costCenter.delete', { code: locator('={{ $json.code }}'), options }, ALL, more),
 	},
 ];
 
@@ -79,7 +72,7 @@ const outcomes = (rows: ListRow[]) =>
 	rows.map((row) => (row.error ? told(row).outcome : row.recovered ? 'recovered' : 'done'));
 
 describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
-	beforeEach(() => setRecords(sandbox, 'costCenter', before));
+	beforeEach(() => setRecords('costCenter', before));
 	const fault = (kind: Fault['kind'], nth: number | number[] = 1): Fault => ({ kind, match: { method, nth } });
 	/** What is refused may be there all the same; what is refused to go may never have been there. */
 	const afterRefusal = method === 'DELETE' ? [] : ['GET'];
@@ -93,8 +86,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 			expect(outputs(result)).toEqual(
 				ALL.map(({ code }) => expect.objectContaining({ action, code, recovered: true, message: null })),
 			);
-			expect(methods(sandbox)).toEqual([method, 'GET']);
-			expect(records(sandbox, 'costCenter')).toEqual(after);
+			expect(methods()).toEqual([method, 'GET']);
+			expect(records('costCenter')).toEqual(after);
 		},
 	);
 
@@ -104,8 +97,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 			sandbox.hiworks.setFaults([fault(kind)]);
 			const result = await go();
 			expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
-			expect(methods(sandbox)).toEqual([method, 'GET', method]);
-			expect(records(sandbox, 'costCenter')).toEqual(after);
+			expect(methods()).toEqual([method, 'GET', method]);
+			expect(records('costCenter')).toEqual(after);
 		},
 	);
 
@@ -115,33 +108,33 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(rows.map((row) => [told(row).outcome, row.error?.description])).toEqual(
 			ALL.map(() => ['unknown', 'Look in Hiworks whether it took effect before you send it again.']),
 		);
-		expect(methods(sandbox)).toEqual([method, 'GET', method]);
+		expect(methods()).toEqual([method, 'GET', method]);
 	});
 
 	it('that is refused when it is sent once more stays unknown: the first may still take effect', async () => {
 		sandbox.hiworks.setFaults([fault('resetBefore', 1), fault('200errorEnvelope', 2)]);
 		expect(outcomes(outputs(await go(CONTINUE)))).toEqual(ALL.map(() => 'unknown'));
-		expect(methods(sandbox)).toEqual([method, 'GET', method, 'GET']);
+		expect(methods()).toEqual([method, 'GET', method, 'GET']);
 	});
 
 	it('stays unknown when the list cannot be read', async () => {
 		sandbox.hiworks.setFaults([fault('resetAfter'), { kind: '500', match: { method: 'GET' } }]);
 		expect(outcomes(outputs(await go(CONTINUE)))).toEqual(ALL.map(() => 'unknown'));
-		expect(count(methods(sandbox))).toEqual({ [method]: 1, GET: 3 });
-		expect(records(sandbox, 'costCenter')).toEqual(after);
+		expect(count(methods())).toEqual({ [method]: 1, GET: 3 });
+		expect(records('costCenter')).toEqual(after);
 	});
 
 	it('with one of three calls lost looks up that one only', async () => {
 		sandbox.hiworks.setFaults([fault('resetBefore', 2)]);
 		expect(outcomes(outputs(await go({}, { rowsPerCall: 2, itemsInFlight: 1 })))).toEqual(ALL.map(() => 'done'));
-		expect(methods(sandbox)).toEqual([method, method, 'GET', method, method]);
-		expect(records(sandbox, 'costCenter')).toEqual(after);
+		expect(methods()).toEqual([method, method, 'GET', method, method]);
+		expect(records('costCenter')).toEqual(after);
 	});
 
 	it('goes out again once after 429', async () => {
 		sandbox.hiworks.setFaults([{ kind: '429', match: { method, nth: 1 } }]);
 		expect(outcomes(outputs(await go()))).toEqual(ALL.map(() => 'done'));
-		expect(methods(sandbox)).toEqual([method, method]);
+		expect(methods()).toEqual([method, method]);
 	});
 
 	it('stops at a refused key; what was not started is not sent', async () => {
@@ -154,7 +147,7 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 			['rejected', null],
 			['notSent', 'NOT_STARTED'],
 		]);
-		expect(methods(sandbox)).toEqual([method, method]);
+		expect(methods()).toEqual([method, method]);
 	});
 
 	it('stops at a key that is told to be refused with HTTP 200', async () => {
@@ -165,7 +158,7 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 			['rejected', 'EXPIRED'],
 			...[0, 1, 2].map(() => ['notSent', 'NOT_STARTED']),
 		]);
-		expect(methods(sandbox)).toEqual([method]);
+		expect(methods()).toEqual([method]);
 	});
 
 	it('is not done again by Retry On Fail where it was done', async () => {
@@ -174,11 +167,11 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(result.error?.message).toBeUndefined();
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
 		// One try of two calls; then what was left, in calls of its own.
-		expect(methods(sandbox)).toEqual([method, method, ...afterRefusal, method, method]);
+		expect(methods()).toEqual([method, method, ...afterRefusal, method, method]);
 		const sends = sandbox.hiworks.requests().filter((request) => request.method === method);
 		const firsts = sends.map(({ referenceId }) => referenceId);
 		expect(firsts).toEqual(['C0000', 'C0002', 'C0002', 'C0004']);
-		expect(records(sandbox, 'costCenter')).toEqual(after);
+		expect(records('costCenter')).toEqual(after);
 	});
 
 	it.each([
@@ -189,8 +182,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		const result = await go({ retryOnFail: { maxTries: 2 } });
 		expect(result.error?.message).toBeUndefined();
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => (kind === 'resetAfter' ? 'recovered' : 'done')));
-		expect(methods(sandbox)).toEqual(calls);
-		expect(records(sandbox, 'costCenter')).toEqual(after);
+		expect(methods()).toEqual(calls);
+		expect(records('costCenter')).toEqual(after);
 	});
 
 	it('whose list could not be read is found by Retry On Fail, and not done twice', async () => {
@@ -198,8 +191,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		const result = await go({ retryOnFail: { maxTries: 2 } });
 		expect(result.error?.message).toBeUndefined();
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'recovered'));
-		expect(methods(sandbox)).toEqual([method, 'GET', 'GET', 'GET', 'GET']);
-		expect(records(sandbox, 'costCenter')).toEqual(after);
+		expect(methods()).toEqual([method, 'GET', 'GET', 'GET', 'GET']);
+		expect(records('costCenter')).toEqual(after);
 	});
 
 	it('is not sent again by Retry On Fail while the list cannot be read', async () => {
@@ -207,8 +200,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		const { error } = await go({ retryOnFail: { maxTries: 2 } });
 		expect(error?.message).toContain('The outcome is unknown: an earlier try of this execution sent it');
 		expect(error?.description).toMatch(/^It was not sent again\. Look /);
-		expect(count(methods(sandbox))).toEqual({ [method]: 1, GET: 6 });
-		expect(records(sandbox, 'costCenter')).toEqual(after);
+		expect(count(methods())).toEqual({ [method]: 1, GET: 6 });
+		expect(records('costCenter')).toEqual(after);
 	});
 
 	it('that a later try is refused stays unknown, since an earlier one may still take effect', async () => {
@@ -217,8 +210,8 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(error?.message).toContain(
 			'The outcome is unknown: an earlier try may have taken effect, and the last one met: ',
 		);
-		expect(methods(sandbox)).toEqual([method, 'GET', method, 'GET', method, 'GET']);
-		expect(records(sandbox, 'costCenter')).toEqual(before);
+		expect(methods()).toEqual([method, 'GET', method, 'GET', method, 'GET']);
+		expect(records('costCenter')).toEqual(before);
 	});
 
 	it('whose list is refused to this key stops the run', async () => {
@@ -229,7 +222,7 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 			['unknown', 'ECONNRESET'],
 			...[0, 1, 2].map(() => ['notSent', 'NOT_STARTED']),
 		]);
-		expect(methods(sandbox)).toEqual([method, 'GET']);
+		expect(methods()).toEqual([method, 'GET']);
 	});
 
 	it('with one refused row is tried again with that row alone', async () => {
@@ -244,79 +237,54 @@ describe.each(CASES)('$name', ({ method, action, before, after, go }) => {
 		expect(outcomes(outputs(result))).toEqual(ALL.map(() => 'done'));
 		const sends = sandbox.hiworks.requests().filter((request) => request.method === method);
 		expect(sends.map(({ referenceId }) => referenceId)).toEqual(['C0000', 'C0003']);
-		expect(records(sandbox, 'costCenter').sort((a, b) => a.code!.localeCompare(b.code!))).toEqual(after);
+		expect(records('costCenter').sort((a, b) => a.code!.localeCompare(b.code!))).toEqual(after);
 	});
 });
 
+const EMPTY = { status: 200, body: { code: 'SUC', data: [] } };
+
 it('A row that the answer lacks is looked up, and sent again where it is not there', async () => {
-	const have: string[] = [];
-	const server = await standIn((request, body) => {
-		if (request.method === 'GET')
-			return {
-				status: 200,
-				body: {
-					code: 'SUC',
-					data: have.map((code) => ({
-						no: '1',
-						code,
-						name: '이름 1',
-						ext_key: 'erp-1',
-						use_flag: 'Y',
-						updatedate: '',
-					})),
-				},
-			};
-		const rows = (JSON.parse(body) as { list: Array<{ department_code: string }> }).list;
-		const isFirst = rows.length === 3;
-		// Of the first call only row 0 is answered; row 1 was done all the same, row 2 was not.
-		if (isFirst) have.push('C0001');
-		return {
-			status: 201,
-			body: rows.filter((_, place) => !isFirst || place === 0).map((row) => ({ ...row, code: 'SUC', msg: '' })),
-		};
-	});
-	const result = await lists(
-		{ hiworks: server } as never,
-		'costCenter.create',
-		fieldsOf('costCenter'),
+	const have: object[] = [];
+	const result = await createAgainst(
+		(request, body) => {
+			if (request.method === 'GET') return { status: 200, body: { code: 'SUC', data: have } };
+			const rows = (JSON.parse(body) as { list: Array<{ department_code: string }> }).list;
+			const isFirst = rows.length === 3;
+			// Of the first call only row 0 is answered; row 1 was done all the same, row 2 was not.
+			if (isFirst)
+				have.push({ no: '1', code: 'C0001', name: '이름 1', ext_key: 'erp-1', use_flag: 'Y', updatedate: '' });
+			const answered = isFirst ? rows.slice(0, 1) : rows;
+			return { status: 201, body: answered.map((row) => ({ ...row, code: 'SUC', msg: '' })) };
+		},
+		'costCenter',
 		entries('costCenter', 3),
-	).finally(async () => await server.close());
+	);
 	expect(outcomes(outputs(result))).toEqual(['done', 'recovered', 'done']);
-	expect(server.requests.map((one) => one.split(' ')[0])).toEqual(['POST', 'GET', 'POST']);
+	expect(result.requests.map((one) => one.split(' ')[0])).toEqual(['POST', 'GET', 'POST']);
 });
 
 it('A row that is never answered is unknown', async () => {
-	const server = await standIn(({ method }) =>
-		method === 'GET' ? { status: 200, body: { code: 'SUC', data: [] } } : { status: 201, body: [] },
-	);
-	const result = await lists(
-		{ hiworks: server } as never,
-		'costCenter.create',
-		fieldsOf('costCenter'),
+	const result = await createAgainst(
+		({ method }) => (method === 'GET' ? EMPTY : { status: 201, body: [] }),
+		'costCenter',
 		entries('costCenter', 1),
 		CONTINUE,
-	).finally(async () => await server.close());
+	);
 	expect(outputs(result)[0]).toMatchObject({
 		error: { message: 'The outcome is unknown: Hiworks answered without this row', outcome: 'unknown' },
 	});
-	expect(server.requests).toHaveLength(3);
+	expect(result.requests).toHaveLength(3);
 });
 
 it('A refusal after an uncertain try shows no bank account, whatever the vendor repeats', async () => {
 	let posts = 0;
-	const server = await standIn(({ method }) => {
-		if (method === 'GET') return { status: 200, body: { code: 'SUC', data: [] } };
-		return ++posts < 3
-			? { status: 500 }
-			: { status: 200, body: { code: 'ERR', msg: `계좌 ${ACCOUNT(0)}을 쓸 수 없습니다.` } };
-	});
-	const { error } = await lists(
-		{ hiworks: server } as never,
-		'accountingCustomer.create',
-		fieldsOf('accountingCustomer'),
+	const refusal = { status: 200, body: { code: 'ERR', msg: `계좌 ${ACCOUNT(0)}을 쓸 수 없습니다.` } };
+	const { error } = await createAgainst(
+		({ method }) => (method === 'GET' ? EMPTY : ++posts < 3 ? { status: 500 } : refusal),
+		'accountingCustomer',
 		entries('accountingCustomer', 1),
 		{ retryOnFail: { maxTries: 2 } },
-	).finally(async () => await server.close());
+	);
 	expect(posts).toBe(3);
 	expect(error?.message).toMatch(/^The outcome is unknown: .*계좌 \*\*\*을 쓸 수 없습니다/);
 	expect(JSON.stringify([error?.message, error])).not.toContain(ACCOUNT(0));
@@ -327,14 +295,12 @@ it.each([
 	['an envelope with SUC and no rows', { code: 'SUC', message: '' }, 'unknown', null],
 	['rows without a code', [{ department_code: 'C0000', msg: '' }], 'unknown', null],
 ])('HTTP 200 with %s is no success', async (_, body, outcome, code) => {
-	const server = await standIn(({ method }) => (method === 'GET' ? { status: 500 } : { status: 200, body }));
-	const result = await lists(
-		{ hiworks: server } as never,
-		'costCenter.create',
-		fieldsOf('costCenter'),
+	const result = await createAgainst(
+		({ method }) => ({ status: method === 'GET' ? 500 : 200, body }),
+		'costCenter',
 		entries('costCenter', 1),
 		CONTINUE,
-	).finally(async () => await server.close());
+	);
 	expect(told(outputs(result)[0])).toMatchObject({ outcome, code });
 });
 
@@ -345,11 +311,10 @@ it('HTTP 200 instead of 201 and 202 is a success', async () => {
 
 it('Rows are found by their old code, though the answer has both', async () => {
 	// Codes move on by one: the new code of each row is the old code of the next.
-	setRecords(sandbox, 'costCenter', [...ALL].reverse());
+	setRecords('costCenter', [...ALL].reverse());
 	const input = ALL.map((one, n) => ({ ...one, name: `C000${n + 1}` })).reverse();
 	sandbox.hiworks.configure({ rowOrder: 'shuffled', failingCodes: ['C0002'] });
 	const result = await lists(
-		sandbox,
 		'costCenter.update',
 		{ matchBy: 'code', key: locator('={{ $json.code }}'), changes: { code: '={{ $json.name }}' } },
 		input,
@@ -362,7 +327,7 @@ it('Rows are found by their old code, though the answer has both', async () => {
 		expect.stringContaining('이미'),
 		expect.stringContaining('이미'),
 	]);
-	expect(bodies(sandbox, 'PUT')[0].list.map(({ department_code }: Record<string, string>) => department_code)).toEqual([
+	expect(bodies('PUT')[0].list.map(({ department_code }: Record<string, string>) => department_code)).toEqual([
 		'C0004',
 		'C0003',
 		'C0002',
@@ -381,5 +346,5 @@ it('Too few calls left: nothing is sent', async () => {
 		['notSent', 'NOT_STARTED'],
 		['notSent', 'NOT_STARTED'],
 	]);
-	expect(records(sandbox, 'costCenter').map(({ code }) => code)).toEqual(['C0000', 'C0001']);
+	expect(records('costCenter').map(({ code }) => code)).toEqual(['C0000', 'C0001']);
 });

@@ -4,27 +4,22 @@ import type { INodeParameters } from 'n8n-workflow';
 import {
 	ACCOUNT,
 	actions,
-	bodies,
 	CONTINUES,
 	count,
 	entries,
 	entry,
 	fieldsOf,
-	lists,
-	methods,
 	outputs,
-	records,
 	RESOURCES,
-	setRecords,
+	withOffice,
 	type Entry,
 	type More,
 	type Resource,
-	withOffice,
 } from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { asSoonAs } from '../support/vendor';
 
-const sandbox = withOffice();
+const { sandbox, lists, records, setRecords, methods, bodies } = withOffice();
 
 const CUSTOMER = 'accountingCustomer';
 const sync = async (
@@ -33,14 +28,14 @@ const sync = async (
 	options: INodeParameters = {},
 	more: More = {},
 	matchBy = 'code',
-) => await lists(sandbox, `${resource}.sync`, fieldsOf(resource, { matchBy, options }), input, more);
+) => await lists(`${resource}.sync`, fieldsOf(resource, { matchBy, options }), input, more);
 const upsert = async (
 	resource: Resource,
 	input: Entry[],
 	more: More = {},
 	matchBy = 'code',
 	options: INodeParameters = {},
-) => await lists(sandbox, `${resource}.upsert`, fieldsOf(resource, { matchBy, options }), input, more);
+) => await lists(`${resource}.upsert`, fieldsOf(resource, { matchBy, options }), input, more);
 const ANY_DELETION = { deleteMissing: true, mostDeletions: 1000, mostDeletionsPercent: 100 };
 /** Of three records one stays, one changes, one goes; one is new. */
 const wanted = (resource: Resource) => [
@@ -50,7 +45,7 @@ const wanted = (resource: Resource) => [
 ];
 
 describe.each(RESOURCES)('Sync of %s', (resource) => {
-	beforeEach(() => setRecords(sandbox, resource, entries(resource, 3)));
+	beforeEach(() => setRecords(resource, entries(resource, 3)));
 
 	it.each(['code', 'externalKey'])('makes the list equal to the items, by %s', async (matchBy) => {
 		const result = await sync(resource, wanted(resource), ANY_DELETION, {}, matchBy);
@@ -72,11 +67,9 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 			{ json: { action: 'created', ...entry(resource, 3), ...told }, pairedItem: [{ item: 2 }] },
 			{ json: { action: 'deleted', ...entry(resource, 2), ...told }, pairedItem: [{ item: 2 }] },
 		]);
-		expect(methods(sandbox)).toEqual(
-			matchBy === 'code' ? ['GET', 'PUT', 'POST', 'DELETE'] : ['GET', 'DELETE', 'PUT', 'POST'],
-		);
-		expect(Object.keys(bodies(sandbox, 'PUT')[0].list[0])).toHaveLength(2);
-		expect(records(sandbox, resource)).toEqual(wanted(resource));
+		expect(methods()).toEqual(matchBy === 'code' ? ['GET', 'PUT', 'POST', 'DELETE'] : ['GET', 'DELETE', 'PUT', 'POST']);
+		expect(Object.keys(bodies('PUT')[0].list[0])).toHaveLength(2);
+		expect(records(resource)).toEqual(wanted(resource));
 
 		sandbox.hiworks.clearRequests();
 		expect(actions(await sync(resource, wanted(resource), ANY_DELETION, {}, matchBy))).toEqual([
@@ -84,19 +77,19 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 			'unchanged',
 			'unchanged',
 		]);
-		expect(methods(sandbox)).toEqual(['GET']);
+		expect(methods()).toEqual(['GET']);
 	});
 
 	it('deletes nothing unless asked to', async () => {
 		expect(actions(await sync(resource, wanted(resource)))).toEqual(['unchanged', 'updated', 'created']);
-		expect(records(sandbox, resource).map(({ code }) => code)).toEqual(['C0000', 'C0001', 'C0002', 'C0003']);
+		expect(records(resource).map(({ code }) => code)).toEqual(['C0000', 'C0001', 'C0002', 'C0003']);
 	});
 
 	it('shows the plan in a dry run, with the list as only call', async () => {
 		const result = await sync(resource, wanted(resource), { ...ANY_DELETION, dryRun: true });
 		expect(actions(result)).toEqual(['unchanged', 'updated', 'created', 'deleted']);
-		expect(methods(sandbox)).toEqual(['GET']);
-		expect(records(sandbox, resource)).toEqual(entries(resource, 3));
+		expect(methods()).toEqual(['GET']);
+		expect(records(resource)).toEqual(entries(resource, 3));
 		expect(outputs(result).map(({ dryRun }) => dryRun)).toEqual([true, true, true, true]);
 		// A plan is mailed and stored: of a bank account it shows the end only.
 		const accounts = entries(resource, 3).flatMap(({ accountNumber }) => (accountNumber ? [accountNumber] : []));
@@ -118,7 +111,7 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 
 describe('The guard on deletions', () => {
 	const ALL = entries('costCenter', 40);
-	beforeEach(() => setRecords(sandbox, 'costCenter', ALL));
+	beforeEach(() => setRecords('costCenter', ALL));
 
 	it.each([
 		[
@@ -150,7 +143,7 @@ describe('The guard on deletions', () => {
 				.map(({ code, name }) => `${code} ${name}`)
 				.join('; ')}`,
 		);
-		expect(methods(sandbox)).toEqual(['GET']);
+		expect(methods()).toEqual(['GET']);
 	});
 
 	it.each([
@@ -176,7 +169,7 @@ describe('The guard on deletions', () => {
 	});
 
 	it('never names a bank account', async () => {
-		setRecords(sandbox, CUSTOMER, entries(CUSTOMER, 3));
+		setRecords(CUSTOMER, entries(CUSTOMER, 3));
 		const { error } = await sync(CUSTOMER, [entry(CUSTOMER, 0)], { deleteMissing: true });
 		expect(error?.description).toContain('C0001 이름 1');
 		expect(`${error?.message}${error?.description}`).not.toContain('110-222');
@@ -185,7 +178,7 @@ describe('The guard on deletions', () => {
 
 describe('Records that cannot become as desired', () => {
 	it("are inactive: what differs is sent, the flag is a person's", async () => {
-		setRecords(sandbox, CUSTOMER, entries(CUSTOMER, 2), { use_flag: 'N' });
+		setRecords(CUSTOMER, entries(CUSTOMER, 2), { use_flag: 'N' });
 		const input = [entry(CUSTOMER, 0), entry(CUSTOMER, 1, { bankName: '신한은행' })];
 		for (const changed of [['bankName'], []]) {
 			const rows = outputs(await sync(CUSTOMER, input));
@@ -197,8 +190,8 @@ describe('Records that cannot become as desired', () => {
 				]),
 			);
 		}
-		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'GET']);
-		expect(records(sandbox, CUSTOMER)).toEqual(input);
+		expect(methods()).toEqual(['GET', 'PUT', 'GET']);
+		expect(records(CUSTOMER)).toEqual(input);
 	});
 
 	it('are new and lack columns: failed, with the reason, and the rest goes on', async () => {
@@ -211,12 +204,11 @@ describe('Records that cannot become as desired', () => {
 			],
 			['created', null, null],
 		]);
-		expect(records(sandbox, CUSTOMER)).toEqual([entry(CUSTOMER, 2)]);
+		expect(records(CUSTOMER)).toEqual([entry(CUSTOMER, 2)]);
 	});
 
 	it('have a key that Hiworks has twice', async () => {
 		setRecords(
-			sandbox,
 			'costCenter',
 			entries('costCenter', 3, (n) => ({ externalKey: n < 2 ? 'twin' : 'x' })),
 		);
@@ -236,11 +228,11 @@ describe('Records that cannot become as desired', () => {
 			['failed', 'Several records in Hiworks have this key'],
 			['updated', null],
 		]);
-		expect(records(sandbox, 'costCenter').map(({ name }) => name)).toEqual(['이름 0', '이름 1', '새']);
+		expect(records('costCenter').map(({ name }) => name)).toEqual(['이름 0', '이름 1', '새']);
 	});
 
 	it('have a code that the API cannot delete', async () => {
-		setRecords(sandbox, 'costCenter', [
+		setRecords('costCenter', [
 			entry('costCenter', 0, { code: 'a,b' }),
 			entry('costCenter', 1, { code: ' c' }),
 			entry('costCenter', 2),
@@ -255,7 +247,7 @@ describe('Records that cannot become as desired', () => {
 			['failed', 'a,b'],
 			['failed', ' c'],
 		]);
-		expect(methods(sandbox)).toEqual(['GET']);
+		expect(methods()).toEqual(['GET']);
 	});
 
 	it('hide their bank account in reasons, not in columns', async () => {
@@ -333,15 +325,14 @@ describe('By external key', () => {
 	];
 	it.each(CASES)('%s', async (_, before, after, calls) => {
 		setRecords(
-			sandbox,
 			'costCenter',
 			before.map((code, n) => ({ code, name: '이름', externalKey: `k${n}` })),
 		);
 		const input = after.map(([externalKey, code]) => ({ code, name: '이름', externalKey }));
 		const result = await sync('costCenter', input, ANY_DELETION, {}, 'externalKey');
 		expect(actions(result)).not.toContain('failed');
-		expect(methods(sandbox)).toEqual(calls);
-		expect(records(sandbox, 'costCenter').sort((a, b) => a.externalKey!.localeCompare(b.externalKey!))).toEqual(
+		expect(methods()).toEqual(calls);
+		expect(records('costCenter').sort((a, b) => a.externalKey!.localeCompare(b.externalKey!))).toEqual(
 			input.sort((a, b) => a.externalKey.localeCompare(b.externalKey)),
 		);
 		expect(count(actions(await sync('costCenter', input, ANY_DELETION, {}, 'externalKey')))).toEqual({
@@ -358,13 +349,13 @@ describe('By external key', () => {
 			'externalKey',
 		);
 		expect(error?.message).toBe('External Key [item 1]: expected an external key, because records are matched by it');
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 	});
 });
 
 describe('What Sync meets on the way', () => {
 	it('a refused key: nothing further is sent, and what was not is told so', async () => {
-		setRecords(sandbox, 'costCenter', entries('costCenter', 3));
+		setRecords('costCenter', entries('costCenter', 3));
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'PUT' } }]);
 		const rows = outputs(await sync('costCenter', wanted('costCenter'), ANY_DELETION));
 		expect(rows.map(({ action, outcome }) => [action, outcome])).toEqual([
@@ -373,7 +364,7 @@ describe('What Sync meets on the way', () => {
 			['failed', 'notSent'],
 			['failed', 'notSent'],
 		]);
-		expect(methods(sandbox)).toEqual(['GET', 'PUT']);
+		expect(methods()).toEqual(['GET', 'PUT']);
 	});
 
 	it('a refused key between two calls of one kind, or before codes are exchanged: the same', async () => {
@@ -384,10 +375,10 @@ describe('What Sync meets on the way', () => {
 			['failed', 'rejected'],
 			['failed', 'notSent'],
 		]);
-		expect(methods(sandbox)).toEqual(['GET', 'POST', 'POST']);
+		expect(methods()).toEqual(['GET', 'POST', 'POST']);
 
 		sandbox.hiworks.reset();
-		setRecords(sandbox, 'costCenter', entries('costCenter', 3));
+		setRecords('costCenter', entries('costCenter', 3));
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'DELETE' } }]);
 		await sync(
 			'costCenter',
@@ -396,17 +387,14 @@ describe('What Sync meets on the way', () => {
 			{},
 			'externalKey',
 		);
-		expect(methods(sandbox)).toEqual(['GET', 'DELETE']);
-		expect(records(sandbox, 'costCenter')).toEqual(entries('costCenter', 3));
+		expect(methods()).toEqual(['GET', 'DELETE']);
+		expect(records('costCenter')).toEqual(entries('costCenter', 3));
 	});
 
 	it('a refused key at the list: an error', async () => {
 		sandbox.hiworks.configure({ officeTokens: ['other'] });
 		const { error } = await sync('costCenter', wanted('costCenter'));
-		expect([error?.message, methods(sandbox)]).toEqual([
-			expect.stringContaining('Hiworks refused the credential'),
-			['GET'],
-		]);
+		expect([error?.message, methods()]).toEqual([expect.stringContaining('Hiworks refused the credential'), ['GET']]);
 	});
 
 	it('a list that cannot be read at first', async () => {
@@ -423,38 +411,34 @@ describe('What Sync meets on the way', () => {
 		expect(rows.map(({ action, recovered }) => [action, recovered])).toEqual(
 			entries('costCenter', 10).map((_, n) => ['created', n === 2 || n === 3]),
 		);
-		expect(count(methods(sandbox))).toEqual({ GET: 2, POST: 6 });
+		expect(count(methods())).toEqual({ GET: 2, POST: 6 });
 	});
 
 	it('no items: nothing is done, nothing is deleted', async () => {
-		setRecords(sandbox, 'costCenter', entries('costCenter', 3));
+		setRecords('costCenter', entries('costCenter', 3));
 		expect((await sync('costCenter', [], ANY_DELETION)).outputs.flat()).toEqual([]);
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 	});
 });
 
 describe.each(RESOURCES)('Create or Update of %s', (resource) => {
 	it.each(['code', 'externalKey'])('sends only what differs, after one look at the list, by %s', async (matchBy) => {
-		setRecords(sandbox, resource, entries(resource, 3));
+		setRecords(resource, entries(resource, 3));
 		expect(actions(await upsert(resource, wanted(resource), {}, matchBy))).toEqual(['unchanged', 'updated', 'created']);
-		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'POST']);
-		expect(bodies(sandbox, 'PUT')[0].list).toHaveLength(1);
-		expect(records(sandbox, resource)).toEqual([
-			...wanted(resource).slice(0, 2),
-			entry(resource, 2),
-			entry(resource, 3),
-		]);
+		expect(methods()).toEqual(['GET', 'PUT', 'POST']);
+		expect(bodies('PUT')[0].list).toHaveLength(1);
+		expect(records(resource)).toEqual([...wanted(resource).slice(0, 2), entry(resource, 2), entry(resource, 3)]);
 		sandbox.hiworks.clearRequests();
 		expect(actions(await upsert(resource, wanted(resource), {}, matchBy))).toEqual([
 			'unchanged',
 			'unchanged',
 			'unchanged',
 		]);
-		expect(methods(sandbox)).toEqual(['GET']);
+		expect(methods()).toEqual(['GET']);
 	});
 
 	it('fails the item whose row is refused, and goes on with it alone', async () => {
-		setRecords(sandbox, resource, entries(resource, 3));
+		setRecords(resource, entries(resource, 3));
 		sandbox.hiworks.configure({ failingCodes: ['C0003'] });
 		const mended = () =>
 			asSoonAs(
@@ -466,12 +450,12 @@ describe.each(RESOURCES)('Create or Update of %s', (resource) => {
 			'Hiworks refused the row: 처리하지 못했습니다. (ERR) [item 2 (C0003)]',
 			2,
 		]);
-		setRecords(sandbox, resource, entries(resource, 3));
+		setRecords(resource, entries(resource, 3));
 		sandbox.hiworks.clearRequests();
 		const result = await upsert(resource, wanted(resource), { retryOnFail: { maxTries: 2 }, running: mended });
 		expect(actions(result)).toEqual(['unchanged', 'unchanged', 'created']);
-		expect(methods(sandbox)).toEqual(['GET', 'PUT', 'POST', 'GET', 'GET', 'POST']);
-		expect(records(sandbox, resource)).toHaveLength(4);
+		expect(methods()).toEqual(['GET', 'PUT', 'POST', 'GET', 'GET', 'POST']);
+		expect(records(resource)).toHaveLength(4);
 	});
 });
 

@@ -2,11 +2,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { SpendingLine } from '../../../sandbox/index.ts';
-import { bodies, CONTINUES, count, hiworks, methods, outputs, type More, withOffice } from '../support/hiworksOffice';
+import { CONTINUES, count, hiworks, outputs, withOffice, type More } from '../support/hiworksOffice';
 import { told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withOffice();
+const { sandbox, methods, bodies } = withOffice();
 
 const getAll = async (fields: INodeParameters, more: More = {}) =>
 	await hiworks(sandbox.hiworks.url, 'spendingReport.getAll', { month: '2026-01', returnAll: true, ...fields }, more);
@@ -73,7 +73,7 @@ describe('Get Many', () => {
 		expect((await getAll({ month })).error?.message).toMatch(
 			/^Month \[item 0\]: expected a (month such as 2026-01|value)/,
 		);
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 	});
 
 	it.each([
@@ -240,7 +240,7 @@ describe('Update Status', () => {
 	it('is sent once per report, paired to the first of its lines', async () => {
 		sandbox.hiworks.configure({ rowOrder: 'reversed' });
 		const result = await updateStatus(of('D1', 'D2', 'D1', 'D3', 'D3', 'D3'));
-		expect(bodies(sandbox, 'PUT')).toEqual([
+		expect(bodies('PUT')).toEqual([
 			{ list: ['D1', 'D2', 'D3'].map((document_no) => ({ document_no, m_accounting_status: 'C' })) },
 		]);
 		expect(result.outputs[0]).toEqual(
@@ -285,7 +285,7 @@ describe('Update Status', () => {
 		],
 	])('%j sends %j', async (fields, sent) => {
 		await updateStatus([{ d: 'D1', ...fields }]);
-		expect(bodies(sandbox, 'PUT')).toEqual([{ list: [{ document_no: 'D1', ...sent }] }]);
+		expect(bodies('PUT')).toEqual([{ list: [{ document_no: 'D1', ...sent }] }]);
 	});
 
 	it.each([
@@ -311,7 +311,7 @@ describe('Update Status', () => {
 		['no document', [{ d: '' }], 'Document Number [item 0]: expected a value'],
 	])('%s in one report is refused, and nothing is sent', async (_, input, message) => {
 		expect((await updateStatus(input as IDataObject[])).error?.message).toBe(message);
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 	});
 
 	it.each([
@@ -323,7 +323,7 @@ describe('Update Status', () => {
 		sandbox.hiworks.configure({ spending: documents.map((document) => line(document)), rowOrder: 'shuffled' });
 		const result = await updateStatus(of(...documents), {}, { options: rowsPerCall ? { rowsPerCall } : {} });
 		expect(outputs(result).map(({ documentNumber }) => documentNumber)).toEqual(documents);
-		expect([methods(sandbox).length, count(states())]).toEqual([
+		expect([methods().length, count(states())]).toEqual([
 			calls,
 			Object.fromEntries(documents.map((document) => [`${document} C `, 1])),
 		]);
@@ -362,7 +362,7 @@ describe('Update Status', () => {
 		async (kind) => {
 			sandbox.hiworks.setFaults([{ kind, match: { method: 'PUT', nth: 1 } }]);
 			expect((await updateStatus(of('D1', 'D2'))).error).toBeUndefined();
-			expect([methods(sandbox), count(states())]).toEqual([
+			expect([methods(), count(states())]).toEqual([
 				['PUT', 'PUT'],
 				{ 'D1 C 처음': 2, 'D2 C 처음': 1, 'D3 W 처음': 3 },
 			]);
@@ -374,7 +374,7 @@ describe('Update Status', () => {
 		expect(told(outputs(await updateStatus(of('D1'), { onError: 'continueRegularOutput' }))[0]).outcome).toBe(
 			'unknown',
 		);
-		expect(methods(sandbox)).toEqual(['PUT', 'PUT']);
+		expect(methods()).toEqual(['PUT', 'PUT']);
 		sandbox.hiworks.reset();
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'PUT' } }]);
 		const rows = outputs(
@@ -384,7 +384,7 @@ describe('Update Status', () => {
 				{ options: { rowsPerCall: 1, itemsInFlight: 1 } },
 			),
 		);
-		expect([rows.map((row) => told(row).outcome), methods(sandbox)]).toEqual([['rejected', 'notSent'], ['PUT']]);
+		expect([rows.map((row) => told(row).outcome), methods()]).toEqual([['rejected', 'notSent'], ['PUT']]);
 	});
 
 	it('a refusal of a later try does not call undone what an earlier one may have done', async () => {
@@ -397,7 +397,7 @@ describe('Update Status', () => {
 		expect(result.error?.message).toContain(
 			'The outcome is unknown: an earlier try may have taken effect, and the last one met: ',
 		);
-		expect([methods(sandbox), count(states())]).toEqual([
+		expect([methods(), count(states())]).toEqual([
 			['PUT', 'PUT', 'PUT'],
 			{ 'D1 C 처음': 2, 'D2 W 처음': 1, 'D3 W 처음': 3 },
 		]);
@@ -411,7 +411,7 @@ describe('Update Status', () => {
 			{ options: { rowsPerCall: 1, itemsInFlight: 1 } },
 		);
 		expect(result.error).toBeUndefined();
-		expect(methods(sandbox)).toEqual(['PUT', 'PUT', 'PUT', 'PUT']);
+		expect(methods()).toEqual(['PUT', 'PUT', 'PUT', 'PUT']);
 		expect(count(states())).toEqual({ 'D1 C 처음': 2, 'D2 C 처음': 1, 'D3 C 처음': 3 });
 	});
 });

@@ -1,9 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { GivenRecord, ListName, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import { bound } from '../../support/bound.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { execute, type Execution, type Result } from './engine';
 import type { Row } from './reports';
+import { standIn } from './standIn';
 
 export type More = Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject };
 
@@ -132,6 +134,19 @@ export async function lists(
 	return await hiworks(url, name, fields, { input: input as IDataObject[], ...more });
 }
 
+/** Creates records at a vendor that answers as it is told; with what reached it. */
+export async function createAgainst(
+	answer: Parameters<typeof standIn>[0],
+	resource: Resource,
+	input: readonly Entry[],
+	{ options = {}, ...more }: More & { options?: INodeParameters } = {},
+): Promise<Result & { requests: string[] }> {
+	const { url, requests, close } = await standIn(answer);
+	const fields = fieldsOf(resource, { options });
+	const given = { input: input as IDataObject[], ...more };
+	return { ...(await hiworks(url, `${resource}.create`, fields, given).finally(close)), requests };
+}
+
 /** What reached the vendor: `GET`, `POST` … */
 export const methods = ({ hiworks: office }: Sandbox) => office.requests().map(({ method }) => method);
 export const bodies = ({ hiworks: office }: Sandbox, method: string) =>
@@ -162,10 +177,10 @@ export const count = (list: readonly unknown[]) =>
 
 export const CONTINUES = ['continueRegularOutput', 'continueErrorOutput'] as const;
 
-/** The sandbox with an empty office; whatever a test sends has to be in order. */
-export function withOffice(): Sandbox {
+/** The sandbox with an empty office, and what is asked of it; whatever a test sends has to be in order. */
+export function withOffice() {
 	const sandbox = withSandbox();
 	beforeEach(() => sandbox.hiworks.reset());
 	afterEach(() => expect(officeProblems(sandbox)).toEqual([]));
-	return sandbox;
+	return { sandbox, ...bound(() => sandbox, { lists, records, setRecords, methods, bodies }) };
 }
