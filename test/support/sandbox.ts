@@ -20,10 +20,9 @@ export function withSandbox(options?: SandboxOptions): Sandbox {
 
 type Vendor = 'bolta' | 'hiworks' | 'hiworksBill' | 'hiworksOrg' | 'portOne';
 
-/** The same for tests of one vendor, which is as at first before each of them; `use` gets its address. */
-export function withVendor(vendor: Vendor, use: (url: string) => void, options?: SandboxOptions): Sandbox {
+/** The same for tests of one vendor, which is as at first before each of them. */
+export function withVendor(vendor: Vendor, options?: SandboxOptions): Sandbox {
 	const sandbox = withSandbox(options);
-	beforeAll(() => use(sandbox[vendor].url));
 	beforeEach(() => sandbox[vendor].reset());
 	return sandbox;
 }

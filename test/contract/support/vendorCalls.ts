@@ -11,7 +11,6 @@ export function withCalls<Calls extends AtAddress>(
 	calls: Calls,
 	options?: SandboxOptions,
 ): Bound<string, Calls> & { sandbox: Sandbox } {
-	let url = '';
-	const sandbox = withVendor(vendor, (address) => (url = address), options);
-	return { ...bound(() => url, calls), sandbox };
+	const sandbox = withVendor(vendor, options);
+	return { ...bound(() => sandbox[vendor].url, calls), sandbox };
 }

@@ -1,16 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
-import { calls, DOCUMENT_KEYS, issued, locator, made, run, wireProblems, type More } from '../support/operations';
+import { DOCUMENT_KEYS, locator, withBolta, type More } from '../support/operations';
 import { JUST_SENT, rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, run, issued, calls, made, wireProblems } = withBolta();
 afterEach(() => {
 	moveCalendar();
-	expect(wireProblems(sandbox)).toEqual([]);
+	expect(wireProblems()).toEqual([]);
 });
 
 const LINE = { name: '단가 조정', supplyCost: '-1000', tax: '-100' };
@@ -59,17 +57,17 @@ const KINDS: Kind[] = [
 ];
 
 const amend = async ({ operation, fields }: Kind, key: string, more: More = {}, changes: INodeParameters = {}) =>
-	await run(sandbox, `taxInvoice.${operation}`, { issuanceKey: locator(key), ...fields, ...changes }, more);
+	await run(`taxInvoice.${operation}`, { issuanceKey: locator(key), ...fields, ...changes }, more);
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
 describe.each(KINDS)('$operation', (kind) => {
 	const { route, id, writeDate, amounts, isDue } = kind;
 
 	it('makes one amendment, under an id that the original names', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const { outputs, error } = await amend(kind, key);
 		expect(error).toBeUndefined();
-		const [document] = made(sandbox);
+		const [document] = made();
 		expect(document).toMatchObject({ originalIssuanceKey: key, clientReferenceId: expect.stringMatching(id(key)) });
 		expect(outputs[0]).toEqual([
 			{
@@ -90,14 +88,14 @@ describe.each(KINDS)('$operation', (kind) => {
 			},
 		]);
 		expect(Object.keys(outputs[0]![0]!.json).sort()).toEqual([...DOCUMENT_KEYS, 'originalIssuanceKey'].sort());
-		expect(calls(sandbox, route)).toHaveLength(1);
+		expect(calls(route)).toHaveLength(1);
 	});
 
 	it.each(['400', '409', 'replay', 'notChecked'] as const)(
 		'run twice gives the first again (used ids: %s)',
 		async (usedId) => {
 			sandbox.bolta.configure({ usedId });
-			const key = await issued(sandbox);
+			const key = await issued();
 			const [first] = rows(await amend(kind, key));
 			const [second] = rows(await amend(kind, key));
 			expect(second).toMatchObject({
@@ -108,19 +106,19 @@ describe.each(KINDS)('$operation', (kind) => {
 				originalIssuanceKey: key,
 				...amounts,
 			});
-			expect(made(sandbox)).toHaveLength(1);
+			expect(made()).toHaveLength(1);
 			const refused = await amend(kind, key, { options: { ifAlreadyIssued: 'fail' } });
 			expect(refused.error?.message).toContain('was sent before');
-			expect(made(sandbox)).toHaveLength(1);
+			expect(made()).toHaveLength(1);
 		},
 	);
 
 	it('is recovered where the answer was lost', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route } }]);
 		const [row] = rows(await amend(kind, key));
-		expect(row).toMatchObject({ recovered: true, duplicate: false, issuanceKey: made(sandbox)[0]?.issuanceKey });
-		expect([calls(sandbox, route).length, made(sandbox).length]).toEqual([1, 1]);
+		expect(row).toMatchObject({ recovered: true, duplicate: false, issuanceKey: made()[0]?.issuanceKey });
+		expect([calls(route).length, made().length]).toEqual([1, 1]);
 	});
 
 	it.each([
@@ -131,19 +129,19 @@ describe.each(KINDS)('$operation', (kind) => {
 	] as const)(
 		'is never sent again after an unknown outcome (%s, look-up covers amendments: %s)',
 		async (fault, lookUpCoversAmendments, documents) => {
-			const key = await issued(sandbox);
+			const key = await issued();
 			sandbox.bolta.configure({ lookUpCoversAmendments });
 			sandbox.bolta.setFaults([{ kind: fault, match: { route, nth: 1 } }]);
 			const [row] = rows(await amend(kind, key, CONTINUE));
 			expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: expect.stringMatching(id(key)) });
 			expect(row?.error?.description).toContain('no proof');
-			expect([calls(sandbox, route).length, made(sandbox).length]).toEqual([1, documents]);
+			expect([calls(route).length, made().length]).toEqual([1, documents]);
 		},
 	);
 
 	it('of what is not issued sends nothing', async () => {
 		sandbox.bolta.configure({ failReferenceIds: ['order-0'] });
-		const keys = [await issued(sandbox), 'NO0SUCH0KEY'];
+		const keys = [await issued(), 'NO0SUCH0KEY'];
 		for (const key of keys) {
 			const { error } = await amend(kind, key);
 			expect(error?.message).toContain(`Bolta does not read the invoice ${key}`);
@@ -152,11 +150,11 @@ describe.each(KINDS)('$operation', (kind) => {
 				code: 'ORIGINAL_NOT_ISSUED',
 			});
 		}
-		expect(calls(sandbox, route)).toEqual([]);
+		expect(calls(route)).toEqual([]);
 	});
 
 	it('tells a refusal with code and words', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		sandbox.bolta.setFaults([{ kind: '429', retryAfter: 100, match: { route } }]);
 		const [row] = rows(await amend(kind, key, CONTINUE));
 		expect(told(row)).toMatchObject({
@@ -169,38 +167,38 @@ describe.each(KINDS)('$operation', (kind) => {
 	});
 
 	it('that failed is sent again under an id of its own', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		sandbox.bolta.configure({ failRate: 1 });
 		const [failed] = rows(await amend(kind, key));
 		sandbox.bolta.configure({ failRate: 0 });
 		const [again] = rows(await amend(kind, key, {}, { failedIssuanceKey: failed!.issuanceKey! }));
 		const suffix = createHash('sha256').update(failed!.issuanceKey!).digest('hex').slice(0, 8);
-		expect(made(sandbox).map(({ clientReferenceId }) => clientReferenceId)).toEqual([
+		expect(made().map(({ clientReferenceId }) => clientReferenceId)).toEqual([
 			failed?.referenceId,
 			`${failed?.referenceId}~${suffix}`,
 		]);
 		expect(again).toMatchObject({
 			referenceId: failed?.referenceId,
 			duplicate: false,
-			issuanceKey: made(sandbox)[1]?.issuanceKey,
+			issuanceKey: made()[1]?.issuanceKey,
 		});
 		await amend(kind, key, {}, { failedIssuanceKey: failed!.issuanceKey! });
-		expect(made(sandbox)).toHaveLength(2);
+		expect(made()).toHaveLength(2);
 		const [unfounded] = rows(
-			await amend(kind, await issued(sandbox, { referenceId: 'order-9' }), CONTINUE, { failedIssuanceKey: 'FAILED' }),
+			await amend(kind, await issued({ referenceId: 'order-9' }), CONTINUE, { failedIssuanceKey: 'FAILED' }),
 		);
 		expect(told(unfounded)).toMatchObject({ outcome: 'notSent', code: 'NO_EARLIER_REQUEST' });
 	});
 
 	it('of one original twice in a run is refused before anything is sent', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const { error } = await amend(kind, key, { input: [{}, {}] });
 		expect(error?.description).toContain('expected a different one for each document');
-		expect(calls(sandbox, route)).toEqual([]);
+		expect(calls(route)).toEqual([]);
 	});
 
 	it('as a dry run shows the original and sends nothing', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const [row] = rows(await amend(kind, key, { options: { dryRun: true } }));
 		expect(row).toMatchObject({
 			status: 'dryRun',
@@ -214,25 +212,25 @@ describe.each(KINDS)('$operation', (kind) => {
 				headers: { 'Bolta-Client-Reference-Id': expect.stringMatching(id(key)) },
 			},
 		});
-		expect(calls(sandbox, route)).toEqual([]);
+		expect(calls(route)).toEqual([]);
 	});
 
 	it('with a live key by hand needs consent, which names documents and won', async () => {
 		const credential = { apiKey: 'live_synthetic_key', environment: 'live' };
-		const key = await issued(sandbox, {}, {}, credential);
+		const key = await issued({}, {}, credential);
 		const byHand = async (options: INodeParameters) => await amend(kind, key, { mode: 'manual', credential, options });
 		const { error } = await byHand({});
 		expect(error?.message).toBe(
 			`1 document over ${Math.abs(amounts.total).toLocaleString('en')} won would have gone out with legal effect; nothing was sent`,
 		);
 		expect(rows(await byHand({ dryRun: true }))[0]).toMatchObject({ status: 'dryRun' });
-		expect(calls(sandbox, route)).toEqual([]);
+		expect(calls(route)).toEqual([]);
 		expect((await byHand({ alsoWhenRunByHand: true })).error).toBeUndefined();
-		expect(made(sandbox, 'live')).toHaveLength(1);
+		expect(made('live')).toHaveLength(1);
 	});
 
 	it('waits for completion', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const [row] = rows(await amend(kind, key, { options: { waitForCompletion: 5, simplify: false } }));
 		expect(row).toMatchObject({
 			status: 'issued',
@@ -248,7 +246,7 @@ describe.each(KINDS)('$operation', (kind) => {
 		['2026-03-10T15:00:00Z', 1],
 	])('warns past the 10th of the month after the cause (%s)', async (instant, warnings) => {
 		moveCalendar(instant);
-		const key = await issued(sandbox);
+		const key = await issued();
 		const [row] = rows(await amend(kind, key, { options: { dryRun: true } }));
 		expect(row?.warnings).toHaveLength(isDue ? warnings : 0);
 		for (const warning of row?.warnings ?? []) expect(warning).toContain('The deadline for this amendment');
@@ -261,26 +259,26 @@ it.each([
 ])('%s refuses a day that has not come in Seoul', async (operation, field) => {
 	const kind = KINDS.find((one) => one.operation === operation)!;
 	moveCalendar('2026-02-09T14:59:00Z');
-	const key = await issued(sandbox);
+	const key = await issued();
 	const { error } = await amend(kind, key);
 	expect(error?.message).toContain(`${field} [item 0]: expected a date not after today in Seoul, found "2026-02-10"`);
-	expect(calls(sandbox, kind.route)).toEqual([]);
+	expect(calls(kind.route)).toEqual([]);
 	moveCalendar('2026-02-09T15:00:00Z');
 	expect((await amend(kind, key)).error).toBeUndefined();
 });
 
 it('Termination of an invoice with a negative line is refused, and the other amendment named', async () => {
-	const key = await issued(sandbox);
+	const key = await issued();
 	const [change] = rows(await amend(KINDS[2]!, key));
 	const [row] = rows(await amend(KINDS[0]!, change!.issuanceKey!, CONTINUE));
 	expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'NEGATIVE_ORIGINAL' });
 	expect(row?.error?.description).toContain('Amend: Supply Cost Change');
-	expect(calls(sandbox, 'amendTermination')).toEqual([]);
+	expect(calls('amendTermination')).toEqual([]);
 });
 
 it('Consent for amendments of both signs counts what goes out, not what is left', async () => {
 	const credential = { apiKey: 'live_synthetic_key', environment: 'live' };
-	const key = await issued(sandbox, {}, {}, credential);
+	const key = await issued({}, {}, credential);
 	const input: IDataObject[] = [
 		{ supplyCost: 10_000, tax: 1_000 },
 		{ supplyCost: -10_000, tax: -1_000 },

@@ -1,10 +1,9 @@
 import type { INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItems, issueForm } from '../support/bolta';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta');
 
 const LIVE = { apiKey: 'live_synthetic_key', environment: 'live' };
 

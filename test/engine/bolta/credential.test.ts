@@ -1,10 +1,8 @@
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
+import { withBolta } from '../support/operations';
 import { rows, told } from '../support/reports';
-import { posts } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, posts } = withBolta();
 
 const sent = () => sandbox.bolta.requests().filter(({ method }) => method === 'POST');
 
@@ -84,7 +82,7 @@ describe('Generations of Bolta', () => {
 			input: [invoiceItem(1, { taxKind: 'zeroRated', tax: '0' })],
 		});
 		expect(local.error?.message).toContain('Leave Out taxType [item 0]');
-		expect([posts(sandbox, 'order-0'), posts(sandbox, 'order-1')]).toEqual([1, 0]);
+		expect([posts('order-0'), posts('order-1')]).toEqual([1, 0]);
 	});
 });
 
@@ -149,7 +147,7 @@ describe('Supplier from customer key', () => {
 		];
 		const stopped = await bolta(sandbox.bolta.url, { parameters, input });
 		expect(stopped.error?.message).toContain('2 of 3 cannot be sent');
-		expect(posts(sandbox)).toBe(0);
+		expect(posts()).toBe(0);
 		const result = await bolta(sandbox.bolta.url, { parameters, input, onError: 'continueRegularOutput' });
 		expect(rows(result).map((row) => row.status ?? told(row).httpStatus)).toEqual(['accepted', 404, 404]);
 		expect(customerReads().filter(({ path }) => path.endsWith('customer_none'))).toHaveLength(2);
@@ -168,7 +166,7 @@ describe('Supplier from customer key', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', httpStatus, referenceId: 'order-0' });
-		expect(posts(sandbox)).toBe(0);
+		expect(posts()).toBe(0);
 	});
 
 	it('starts nothing more where the credential is refused', async () => {

@@ -2,25 +2,23 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { IncomingMessage } from 'node:http';
 
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 
-import { calls, issued, locator, run, wireProblems, type More } from '../support/operations';
+import { locator, run as runAt, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, run, issued, calls, wireProblems } = withBolta();
 
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 const pdf = async (key: string, more: More = {}, fields: INodeParameters = {}) =>
-	await run(sandbox, 'taxInvoice.getPdf', { issuanceKey: locator(key), ...fields }, more);
+	await run('taxInvoice.getPdf', { issuanceKey: locator(key), ...fields }, more);
 
 describe('Get PDF', () => {
-	afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+	afterEach(() => expect(wireProblems()).toEqual([]));
 
 	it.each([0, 1, 4])('waits until the file is made (%d times "not yet") and puts it out', async (pdfPolls) => {
 		sandbox.bolta.configure({ pdfPolls });
-		const key = await issued(sandbox);
+		const key = await issued();
 		const { outputs, error } = await pdf(key);
 		expect(error).toBeUndefined();
 		const [item] = outputs[0]!;
@@ -31,16 +29,16 @@ describe('Get PDF', () => {
 		});
 		expect(item?.binary?.data).toMatchObject({ mimeType: 'application/pdf', fileName: `전자세금계산서-${key}.pdf` });
 		expect(bytes.toString('latin1')).toMatch(new RegExp(`^%PDF-1\\.4\n% ${key}[\\s\\S]*%%EOF\n$`));
-		expect(calls(sandbox, 'getTaxInvoicePdf').map(({ status }) => status)).toEqual([
+		expect(calls('getTaxInvoicePdf').map(({ status }) => status)).toEqual([
 			...Array.from({ length: pdfPolls }, () => 202),
 			200,
 		]);
 		// The sandbox refuses a download with an Authorization header.
-		expect(calls(sandbox, 'downloadPdf')).toMatchObject([{ status: 200, problems: [] }]);
+		expect(calls('downloadPdf')).toMatchObject([{ status: 200, problems: [] }]);
 	});
 
 	it('puts it into the field that is named, one for each item', async () => {
-		const input = [{ key: await issued(sandbox) }, { key: await issued(sandbox, { referenceId: 'order-1' }) }];
+		const input = [{ key: await issued() }, { key: await issued({ referenceId: 'order-1' }) }];
 		const { outputs } = await pdf('={{ $json.key }}', { input }, { binaryPropertyName: 'invoice' });
 		expect(
 			outputs[0]?.map(({ json, binary, pairedItem }) => [json.issuanceKey, Object.keys(binary ?? {}), pairedItem]),
@@ -49,22 +47,22 @@ describe('Get PDF', () => {
 
 	it('gives up on a file that is not made within a minute, and says so', async () => {
 		sandbox.bolta.configure({ pdfPolls: 1_000, pdfRetryAfter: 20 });
-		const [row] = rows(await pdf(await issued(sandbox), CONTINUE));
+		const [row] = rows(await pdf(await issued(), CONTINUE));
 		expect(row?.error?.message).toBe('Bolta is still making it (HTTP 202)');
 		expect(told(row)).toMatchObject({ outcome: null, httpStatus: 202 });
-		expect(calls(sandbox, 'getTaxInvoicePdf')).toHaveLength(4);
+		expect(calls('getTaxInvoicePdf')).toHaveLength(4);
 	});
 
 	it('of what is not issued, or of a wrong key, is refused', async () => {
 		expect(told(rows(await pdf('UNKNOWN', CONTINUE))[0])).toMatchObject({ outcome: 'rejected', httpStatus: 404 });
 		expect((await pdf('..')).error?.message).toContain('Issuance Key [item 0]');
-		expect(calls(sandbox, 'downloadPdf')).toEqual([]);
+		expect(calls('downloadPdf')).toEqual([]);
 	});
 
 	it.each(['resetBefore', '403', '500', 'redirect'] as const)(
 		'whose download fails is a failure that does not quote the address (%s)',
 		async (kind) => {
-			const key = await issued(sandbox);
+			const key = await issued();
 			sandbox.bolta.setFaults([{ kind, match: { route: 'downloadPdf' } }]);
 			const stopped = await pdf(key);
 			const continued = await pdf(key, CONTINUE);
@@ -74,7 +72,7 @@ describe('Get PDF', () => {
 				expect(JSON.stringify([error?.message, error?.description, error?.stack, error?.context, outputs])).not.toMatch(
 					/\/files\//,
 				);
-			expect(calls(sandbox, 'downloadPdf')).toHaveLength(2);
+			expect(calls('downloadPdf')).toHaveLength(2);
 		},
 	);
 });
@@ -92,7 +90,7 @@ describe('A download that the sandbox does not offer', () => {
 			return file(request);
 		});
 		({ url } = vendor);
-		const result = await run(
+		const result = await runAt(
 			{ bolta: { url } } as Sandbox,
 			'taxInvoice.getPdf',
 			{ issuanceKey: locator('KEY') },
@@ -135,12 +133,7 @@ describe('A download that the sandbox does not offer', () => {
 
 describe('Get Issue Due Date', () => {
 	const due = async (input: Array<{ day: unknown }>, more: More = {}) =>
-		await run(
-			sandbox,
-			'taxInvoice.getIssueDueDate',
-			{ writeDate: '={{ $json.day }}' },
-			{ input: input as never, ...more },
-		);
+		await run('taxInvoice.getIssueDueDate', { writeDate: '={{ $json.day }}' }, { input: input as never, ...more });
 
 	it('tells the last day of each', async () => {
 		sandbox.bolta.configure({ holidays: ['2026-03-10'] });
@@ -149,7 +142,7 @@ describe('Get Issue Due Date', () => {
 			{ json: { writeDate: '2026-01-31', issueDueDate: '2026-02-10' }, pairedItem: [{ item: 0 }] },
 			{ json: { writeDate: '2026-02-05', issueDueDate: '2026-03-11' }, pairedItem: [{ item: 1 }] },
 		]);
-		expect(wireProblems(sandbox)).toEqual([]);
+		expect(wireProblems()).toEqual([]);
 	});
 
 	it('refuses what is no day, and tells what Bolta says', async () => {

@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
 import { bolta } from '../support/bolta';
 import { rows } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta');
 
 const contact = (name: string) => ({ email: `${name}@example.com`, name: `${name} 담당`, phone: '010-0000-0001' });
 const party = (name: string, number: string) => ({

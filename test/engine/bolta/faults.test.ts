@@ -1,12 +1,10 @@
 import type { Fault } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import { BEYOND_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
+import { withBolta } from '../support/operations';
 import { byReference, told } from '../support/reports';
-import { posts } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, posts } = withBolta();
 
 describe('Issue', () => {
 	it('sends nothing where the look-up before cannot be had, whatever met it, and sends where it can be had after all', async () => {
@@ -48,7 +46,7 @@ describe('Issue', () => {
 			input: names.map((referenceId, n) => invoiceItem(n, { referenceId })),
 			onError: 'continueRegularOutput',
 		});
-		expect(posts(sandbox)).toBe(0);
+		expect(posts()).toBe(0);
 		const found = byReference(result);
 		for (const name of Object.keys(meets)) {
 			expect({ name, told: told(found[name]) }).toMatchObject({ told: { outcome: 'notSent' } });

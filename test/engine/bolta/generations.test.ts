@@ -1,12 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
-import { calls, issued, locator, run, wireProblems } from '../support/operations';
+import { locator, withBolta } from '../support/operations';
 import { rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, run, issued, calls, wireProblems } = withBolta();
 
 const KEY = 'customer_bf8paz';
 const HEADERS = { customerKey: { 'customer-key': KEY }, supplierKey: { 'supplier-key': KEY }, none: {} } as const;
@@ -55,13 +53,13 @@ const SENDING: ReadonlyArray<
 async function amend(operation: string, fields: INodeParameters, options: INodeParameters) {
 	const { generation } = sandbox.bolta.settings;
 	sandbox.bolta.configure({ generation: 3 });
-	const key = await issued(sandbox);
+	const key = await issued();
 	sandbox.bolta.configure({ generation });
-	return await run(sandbox, `taxInvoice.${operation}`, { issuanceKey: locator(key), ...fields }, { options });
+	return await run(`taxInvoice.${operation}`, { issuanceKey: locator(key), ...fields }, { options });
 }
 
 const partyHeaders = (route: string) =>
-	calls(sandbox, route).map(({ headers }) =>
+	calls(route).map(({ headers }) =>
 		Object.fromEntries(Object.entries(headers).filter(([name]) => name in { 'customer-key': 1, 'supplier-key': 1 })),
 	);
 
@@ -71,7 +69,7 @@ describe.each(GENERATIONS)('Generation %d', (generation, header) => {
 		const result = (await send({ customerKey: KEY }, { partyKeyHeader: header })) as Awaited<ReturnType<typeof run>>;
 		expect(result.error).toBeUndefined();
 		expect(partyHeaders(route)).toEqual([HEADERS[header]]);
-		expect(wireProblems(sandbox)).toEqual([]);
+		expect(wireProblems()).toEqual([]);
 	});
 });
 

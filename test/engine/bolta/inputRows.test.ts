@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
+import { withBolta } from '../support/operations';
 import { rows } from '../support/reports';
 import { rowsOf } from '../support/sheetRows';
-import { posts } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, posts } = withBolta();
 
 const row = rowsOf(invoiceItem);
 
@@ -29,6 +27,6 @@ describe('Items from input rows', () => {
 			['order-0', true],
 			['order-2', true],
 		]);
-		expect(posts(sandbox)).toBe(3);
+		expect(posts()).toBe(3);
 	});
 });

@@ -1,9 +1,8 @@
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { contentOf, JUST_SENT } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta');
 
 describe('Issue', () => {
 	it('issues each item once and says what it sent', async () => {

@@ -1,13 +1,11 @@
 import type { Sandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 import { searchList } from '../support/engine';
-import { calls, locator, run, wireProblems, type More } from '../support/operations';
+import { locator, run as runAt, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, calls, wireProblems } = withBolta();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const issuers = (count: number) =>
 	Array.from({ length: count }, (_, n) => ({
@@ -29,7 +27,7 @@ const boltaApi = (changes = {}) => ({
 
 describe('Get Many', () => {
 	const list = async (fields: { returnAll?: boolean; limit?: number }, more: More = {}) =>
-		await run(sandbox, 'issuer.getAll', fields, more);
+		await run('issuer.getAll', fields, more);
 
 	it.each(['array', 'issuers', 'data'] as const)('reads a list in whatever shape (%s)', async (issuerListShape) => {
 		sandbox.bolta.configure({ issuerListShape });
@@ -93,7 +91,7 @@ describe('Get Many', () => {
 
 describe('Get Certificate Registration URL', () => {
 	const get = async (issuerId = 'issuer_k2m9qa', more: More = {}) =>
-		await run(sandbox, 'issuer.getCertificateUrl', { issuerId: locator(issuerId) }, more);
+		await run('issuer.getCertificateUrl', { issuerId: locator(issuerId) }, more);
 	const verbs = () => sandbox.bolta.requests().map(({ method }) => method);
 
 	it.each([
@@ -115,7 +113,7 @@ describe('Get Certificate Registration URL', () => {
 		const vendor = await standIn(({ method }) =>
 			method === 'POST' ? { status: 404 } : { status: 200, body: { url: 'https://example.com/page' } },
 		);
-		const result = await run({ bolta: { url: vendor.url } } as Sandbox, 'issuer.getCertificateUrl', {
+		const result = await runAt({ bolta: { url: vendor.url } } as Sandbox, 'issuer.getCertificateUrl', {
 			issuerId: locator('issuer_1'),
 		});
 		await vendor.close();
@@ -172,6 +170,6 @@ describe('The list in the editor', () => {
 		await expect(searchList('bolta', 'searchIssuers', boltaApi({ environment: 'live' }))).rejects.toThrow(
 			'the environment "Test"',
 		);
-		expect(calls(sandbox, 'listIssuers')).toHaveLength(1);
+		expect(calls('listIssuers')).toHaveLength(1);
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ISSUE } from '../../operations/boltaFields';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { bolta } from '../support/bolta';
 import { details, line } from '../support/goodParts';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
@@ -74,8 +74,7 @@ const invoice = (referenceId: string): IDataObject => ({
 const goodOfIssue = (path: string) => look(invoice('order-1'), path);
 const issueCases = casesOf(ISSUE, goodOfIssue).map((one, number) => ({ ...one, referenceId: `case-${number}` }));
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta');
 
 type IssueCase = (typeof issueCases)[number];
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { boltaNode } from '../../operations/bolta';
 import { fieldsByOperation } from '../../operations/row';
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
 import { bolta, invoiceItems, issueForm } from '../support/bolta';
 import { line as goodLine } from '../support/goodParts';
@@ -11,8 +11,7 @@ import { rows } from '../support/reports';
 
 const OPERATIONS = fieldsByOperation(boltaNode);
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta');
 
 /** The item that has the value of a case, under the path of the field that holds it. */
 function itemOf(good: IDataObject, { path, tested, value }: Case): IDataObject {

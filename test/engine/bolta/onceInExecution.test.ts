@@ -1,8 +1,7 @@
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 
-const sandbox = withSandbox({ bolta: { lookUpCoversAmendments: false } });
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta', { bolta: { lookUpCoversAmendments: false } });
 
 const create = {
 	resource: 'customer',

@@ -1,12 +1,11 @@
 import type { BoltaSettings } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
+import { withBolta } from '../support/operations';
 import { byReference, rows, told } from '../support/reports';
 import { closedPort, standIn } from '../support/standIn';
-import { documents, lookUps, posts, showingAfter } from '../support/vendor';
+import { showingAfter } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, documents, lookUps, posts } = withBolta();
 
 const issue = async (items: Array<Record<string, unknown>>, options = {}, more = {}) =>
 	await bolta(sandbox.bolta.url, {
@@ -35,7 +34,7 @@ describe('Before sending', () => {
 		const [first] = rows(await issue([invoiceItem(0)]));
 		sandbox.bolta.clearRequests();
 		const [again] = rows(await issue([invoiceItem(0)]));
-		expect(posts(sandbox)).toBe(0);
+		expect(posts()).toBe(0);
 		expect(again).toMatchObject({
 			duplicate: true,
 			recovered: false,
@@ -56,7 +55,7 @@ describe('Before sending', () => {
 		expect(again?.warnings).toContainEqual(
 			'Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.',
 		);
-		expect(posts(sandbox)).toBe(1);
+		expect(posts()).toBe(1);
 	});
 
 	it('sends nothing where the status cannot be had', async () => {
@@ -64,7 +63,7 @@ describe('Before sending', () => {
 		const [row] = rows(await issue([invoiceItem(0)]));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', httpStatus: 500, code: 'INTERNAL_SERVER_ERROR' });
 		expect(row?.error?.message).toContain('could not be asked whether it was issued before');
-		expect([lookUps(sandbox, 'order-0'), posts(sandbox)]).toEqual([3, 0]);
+		expect([lookUps('order-0'), posts()]).toEqual([3, 0]);
 	});
 
 	it('takes 404 for an unknown id too', async () => {
@@ -91,8 +90,8 @@ describe('If Already Issued: fail', () => {
 		await issue([invoiceItem(0)]);
 		const [row] = rows(await issue([invoiceItem(0), invoiceItem(1)], { ifAlreadyIssued: 'fail' }));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'ALREADY_ISSUED' });
-		expect(documents(sandbox, 'order-0')).toHaveLength(1);
-		expect(documents(sandbox, 'order-1')).toHaveLength(1);
+		expect(documents('order-0')).toHaveLength(1);
+		expect(documents('order-1')).toHaveLength(1);
 	});
 
 	it('lets an own answer that was lost and found again be a success', async () => {
@@ -108,7 +107,7 @@ describe('If Already Issued: fail', () => {
 		await issue([invoiceItem(0)]);
 		const [row] = rows(await issue([invoiceItem(0)], { ifAlreadyIssued: 'fail', lookUpFirst: false }));
 		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'ALREADY_ISSUED' });
-		expect(documents(sandbox, 'order-0')).toHaveLength(1);
+		expect(documents('order-0')).toHaveLength(1);
 	});
 });
 
@@ -118,9 +117,9 @@ describe('A used id without looking first', () => {
 		const [first] = rows(await issue([invoiceItem(0)]));
 		sandbox.bolta.clearRequests();
 		const [again] = rows(await issue([invoiceItem(0)], { lookUpFirst: false }));
-		expect(posts(sandbox)).toBe(1);
+		expect(posts()).toBe(1);
 		// Without a look-up only a vendor that checks ids keeps from doubling: that is what the option costs.
-		expect(documents(sandbox, 'order-0')).toHaveLength(usedId === 'notChecked' ? 2 : 1);
+		expect(documents('order-0')).toHaveLength(usedId === 'notChecked' ? 2 : 1);
 		if (usedId === 'notChecked') expect(again).toMatchObject({ duplicate: false, status: 'accepted' });
 		else expect(again?.issuanceKey).toBe(first?.issuanceKey);
 		if (usedId === '400' || usedId === '409')
@@ -133,7 +132,7 @@ describe('A used id without looking first', () => {
 		sandbox.bolta.clearRequests();
 		sandbox.bolta.setFaults([{ kind: '500', match: { route: 'getByClientReferenceId', attempt: [1, 2] } }]);
 		expect(rows(await issue([invoiceItem(0)], { lookUpFirst: false }))[0]).toMatchObject({ duplicate: true });
-		expect([lookUps(sandbox, 'order-0'), posts(sandbox)]).toEqual([3, 1]);
+		expect([lookUps('order-0'), posts()]).toEqual([3, 1]);
 	});
 
 	it("ends as the vendor's rejection where the id is not known after all", async () => {
@@ -148,7 +147,7 @@ describe('A used id without looking first', () => {
 		expect(row?.error?.message).toBe(
 			'Bolta refused the request: Customer-Key 헤더가 필요합니다. (INVALID_REQUEST, HTTP 400)',
 		);
-		expect([lookUps(sandbox, 'order-0'), posts(sandbox)]).toEqual([3, 1]);
+		expect([lookUps('order-0'), posts()]).toEqual([3, 1]);
 	});
 
 	it('ends as the rejection of a 200 with the error envelope', async () => {
@@ -160,7 +159,7 @@ describe('A used id without looking first', () => {
 			code: 'INTERNAL_SERVER_ERROR',
 			vendorMessage: '일시적인 오류가 발생했습니다.',
 		});
-		expect([lookUps(sandbox, 'order-0'), posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([3, 1, 0]);
+		expect([lookUps('order-0'), posts(), documents('order-0').length]).toEqual([3, 1, 0]);
 	});
 });
 
@@ -175,7 +174,7 @@ describe('After an unknown outcome', () => {
 			async () => await issue([invoiceItem(0)], { lookUpFirst: false }),
 		);
 		expect(rows(result)[0]).toMatchObject({ recovered: true, duplicate: false, status: 'issued' });
-		expect([lookUps(sandbox, 'order-0'), posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([asked, 1, 1]);
+		expect([lookUps('order-0'), posts(), documents('order-0').length]).toEqual([asked, 1, 1]);
 	});
 
 	it('sends again what Bolta does not know, at most twice', async () => {
@@ -185,9 +184,9 @@ describe('After an unknown outcome', () => {
 			{ kind: 'resetBefore', match: { method: 'POST', referenceIds: ['order-2'] } },
 		]);
 		const found = byReference(await issue([0, 1, 2].map((n) => invoiceItem(n))));
-		expect([0, 1, 2].map((n) => posts(sandbox, `order-${n}`))).toEqual([2, 3, 3]);
+		expect([0, 1, 2].map((n) => posts(`order-${n}`))).toEqual([2, 3, 3]);
 		// One look-up before, three after each unknown answer.
-		expect([0, 1, 2].map((n) => lookUps(sandbox, `order-${n}`))).toEqual([4, 7, 10]);
+		expect([0, 1, 2].map((n) => lookUps(`order-${n}`))).toEqual([4, 7, 10]);
 		expect(found['order-0']).toMatchObject({ status: 'accepted', recovered: false, duplicate: false });
 		expect(found['order-1']).toMatchObject({ status: 'accepted', recovered: false, duplicate: false });
 		expect(told(found['order-2'])).toMatchObject({ outcome: 'unknown', referenceId: 'order-2' });
@@ -202,7 +201,7 @@ describe('After an unknown outcome', () => {
 		]);
 		const [row] = rows(await issue([invoiceItem(0)]));
 		expect(told(row)).toMatchObject({ outcome: 'unknown' });
-		expect([lookUps(sandbox, 'order-0'), posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([4, 1, 1]);
+		expect([lookUps('order-0'), posts(), documents('order-0').length]).toEqual([4, 1, 1]);
 	});
 
 	it.each(USED_ID_MODES)(
@@ -214,17 +213,17 @@ describe('After an unknown outcome', () => {
 			const [row] = rows(
 				await showingAfter(sandbox, 'order-0', 4, async () => await issue([invoiceItem(0)], { lookUpFirst: false })),
 			);
-			expect(posts(sandbox)).toBe(2);
+			expect(posts()).toBe(2);
 			if (usedId === 'notChecked') {
 				// The stated end of the promise: a lag beyond 13 seconds at a vendor that does not check ids.
-				expect(documents(sandbox, 'order-0')).toHaveLength(2);
+				expect(documents('order-0')).toHaveLength(2);
 				return;
 			}
-			expect(documents(sandbox, 'order-0')).toHaveLength(1);
+			expect(documents('order-0')).toHaveLength(1);
 			expect(row).toMatchObject({
 				recovered: usedId !== 'replay',
 				duplicate: false,
-				issuanceKey: documents(sandbox, 'order-0')[0]?.issuanceKey,
+				issuanceKey: documents('order-0')[0]?.issuanceKey,
 			});
 		},
 	);
@@ -248,7 +247,7 @@ describe('After an unknown outcome', () => {
 				vendorMessage: '이미 사용된 요청자 관리번호입니다.',
 			});
 			expect(row?.error?.message).toContain('이미 사용된 요청자 관리번호입니다.');
-			expect([posts(sandbox), documents(sandbox, 'order-0').length]).toEqual([2, 1]);
+			expect([posts(), documents('order-0').length]).toEqual([2, 1]);
 		},
 	);
 
@@ -262,7 +261,7 @@ describe('After an unknown outcome', () => {
 		);
 		expect(told(first)).toMatchObject({ outcome: 'unknown' });
 		expect(told(second)).toMatchObject({ outcome: 'notSent', code: 'NOT_STARTED' });
-		expect([posts(sandbox, 'order-0'), posts(sandbox, 'order-1')]).toEqual([1, 0]);
+		expect([posts('order-0'), posts('order-1')]).toEqual([1, 0]);
 	});
 
 	it('stays unknown where the second send is refused for another reason', async () => {
@@ -277,7 +276,7 @@ describe('After an unknown outcome', () => {
 			httpStatus: 429,
 			vendorMessage: 'Too many requests.',
 		});
-		expect(posts(sandbox)).toBe(2);
+		expect(posts()).toBe(2);
 	});
 });
 

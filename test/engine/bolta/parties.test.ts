@@ -1,10 +1,8 @@
-import { withSandbox } from '../../support/sandbox.ts';
-import { calls, locator, run, wireProblems, type More } from '../support/operations';
+import { locator, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, calls, wireProblems } = withBolta();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 const PARTY = {
@@ -19,14 +17,13 @@ const CUSTOMER = 'customer_bf8paz';
 const registered = (kind: 'customer' | 'issuer') =>
 	sandbox.bolta.parties().filter((party) => party.kind === kind && party.account !== null);
 const ofCustomer = async (operation: string, key = CUSTOMER, more: More = {}) =>
-	await run(sandbox, `customer.${operation}`, { customerKey: locator(key) }, more);
+	await run(`customer.${operation}`, { customerKey: locator(key) }, more);
 
 describe.each([
 	{ resource: 'customer', kind: 'customer', route: 'createCustomer', keyName: 'customerKey' },
 	{ resource: 'issuer', kind: 'issuer', route: 'createIssuer', keyName: 'issuerId' },
 ] as const)('Create of a $kind', ({ resource, kind, route, keyName }) => {
-	const create = async (more: More = {}) =>
-		await run(sandbox, `${resource}.create`, PARTY, { input: [FIRST, SECOND], ...more });
+	const create = async (more: More = {}) => await run(`${resource}.create`, PARTY, { input: [FIRST, SECOND], ...more });
 
 	it('registers each, and says what Bolta has', async () => {
 		const { outputs, error } = await create();
@@ -104,13 +101,13 @@ describe.each([
 		async (fault) => {
 			sandbox.bolta.setFaults([{ kind: fault, match: { route } }]);
 			const [row] = rows(await create({ input: [FIRST], ...CONTINUE }));
-			expect(calls(sandbox, route)).toHaveLength(1);
+			expect(calls(route)).toHaveLength(1);
 			// Only issuers can be listed.
 			const isListed = kind === 'issuer' && registered('issuer').length === 1;
 			if (isListed)
 				expect(row).toMatchObject({ issuerId: registered('issuer')[0]?.key, number: '2200000002', recovered: true });
 			else expect(told(row)).toMatchObject({ outcome: 'unknown' });
-			expect(calls(sandbox, 'listIssuers')).toHaveLength(kind === 'issuer' ? (isListed ? 1 : 3) : 0);
+			expect(calls('listIssuers')).toHaveLength(kind === 'issuer' ? (isListed ? 1 : 3) : 0);
 			if (fault === 'resetAfter') expect(isListed).toBe(kind === 'issuer');
 		},
 	);
@@ -190,7 +187,7 @@ describe('Customer', () => {
 			{ json: { deleted: true, duplicate: false, recovered: false }, pairedItem: [{ item: 0 }] },
 		]);
 		expect(rows(await ofCustomer('get'))[0]).toMatchObject({ certificateIssuedAt: null, certificateExpiresAt: null });
-		expect(calls(sandbox, 'deleteCustomerCertificate')).toMatchObject([{ method: 'DELETE', body: undefined }]);
+		expect(calls('deleteCustomerCertificate')).toMatchObject([{ method: 'DELETE', body: undefined }]);
 	});
 
 	it.each([
@@ -202,7 +199,7 @@ describe('Customer', () => {
 		expect(rows(await ofCustomer('deleteCertificate', CUSTOMER, CONTINUE))).toEqual([
 			{ deleted: true, duplicate: false, recovered },
 		]);
-		expect(calls(sandbox, 'deleteCustomerCertificate')).toHaveLength(count);
+		expect(calls('deleteCustomerCertificate')).toHaveLength(count);
 	});
 
 	it('is not taken for rid of it where Bolta refuses, or cannot be asked', async () => {

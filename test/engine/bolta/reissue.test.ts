@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
+import { withBolta } from '../support/operations';
 import { byReference, rows, told } from '../support/reports';
 import { closedPort } from '../support/standIn';
-import { documents, posts } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, documents, posts } = withBolta();
 
 const run = async (input: IDataObject[], options = {}, more = {}) =>
 	await bolta(sandbox.bolta.url, {
@@ -19,7 +17,7 @@ const run = async (input: IDataObject[], options = {}, more = {}) =>
 
 const onWire = (referenceId: string, failedKey: string) =>
 	`${referenceId}~${createHash('sha256').update(failedKey).digest('hex').slice(0, 8)}`;
-const keyOf = (referenceId: string) => documents(sandbox, referenceId)[0]?.issuanceKey ?? '';
+const keyOf = (referenceId: string) => documents(referenceId)[0]?.issuanceKey ?? '';
 
 describe('Failed Issuance Key', () => {
 	it('sends a new attempt under an id of its own, once', async () => {
@@ -80,14 +78,14 @@ describe('Failed Issuance Key', () => {
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: 'ANY' })]));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'NO_EARLIER_REQUEST', referenceId: 'order-0' });
 		expect(row?.error?.message).toContain('"order-0"');
-		expect(posts(sandbox)).toBe(0);
+		expect(posts()).toBe(0);
 	});
 
 	it('returns the invoice of the plain id, and sends nothing, where that was issued', async () => {
 		await run([invoiceItem(0)]);
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: 'OTHER' })]));
 		expect(row).toMatchObject({ duplicate: true, status: 'issued', issuanceKey: keyOf('order-0') });
-		expect(posts(sandbox)).toBe(1);
+		expect(posts()).toBe(1);
 	});
 
 	it('returns the invoice under the failed key, and sends nothing, where that was issued after all', async () => {
@@ -98,7 +96,7 @@ describe('Failed Issuance Key', () => {
 		const later = sandbox.bolta.ledger('test')[1]?.issuanceKey ?? '';
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: later })]));
 		expect(row).toMatchObject({ duplicate: true, status: 'issued', issuanceKey: later });
-		expect(posts(sandbox)).toBe(2);
+		expect(posts()).toBe(2);
 	});
 
 	it('is an error where the invoice under it is another', async () => {
@@ -106,7 +104,7 @@ describe('Failed Issuance Key', () => {
 		await run([invoiceItem(0), invoiceItem(1)]);
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: keyOf('order-1') })]));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'REFERENCE_ID_USED' });
-		expect(posts(sandbox)).toBe(2);
+		expect(posts()).toBe(2);
 	});
 
 	it.each([
@@ -118,7 +116,7 @@ describe('Failed Issuance Key', () => {
 		sandbox.bolta.setFaults([{ kind: '500', match: { route } }]);
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: keyOf('order-0') })], { lookUpFirst: false }));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', httpStatus: 500 });
-		expect(posts(sandbox)).toBe(1);
+		expect(posts()).toBe(1);
 	});
 
 	it('sends nothing where nobody listens', async () => {
@@ -137,7 +135,7 @@ describe('Failed Issuance Key', () => {
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { method: 'POST' } }]);
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: failed })]));
 		expect(row).toMatchObject({ recovered: true, issuanceKey: keyOf(onWire('order-0', failed)) });
-		expect(documents(sandbox, onWire('order-0', failed))).toHaveLength(1);
+		expect(documents(onWire('order-0', failed))).toHaveLength(1);
 	});
 
 	it('names an unknown outcome by the id that Bolta got', async () => {
@@ -167,7 +165,7 @@ describe('An asynchronous failure of 1 of 50', () => {
 			ntsApprovalNumber: null,
 		});
 		expect(again['order-17']?.warnings?.join()).toContain('Failed Issuance Key');
-		expect(posts(sandbox)).toBe(50);
+		expect(posts()).toBe(50);
 
 		const mended = sheet.map((item) =>
 			item.referenceId === 'order-17' ? { ...item, failedIssuanceKey: failed } : item,
@@ -180,6 +178,6 @@ describe('An asynchronous failure of 1 of 50', () => {
 		expect(states.filter((state) => state === 'issued')).toHaveLength(50);
 		expect(states.filter((state) => state === 'failed')).toHaveLength(1);
 		expect(byReference(await run(mended))['order-17']).toMatchObject({ status: 'issued', duplicate: true });
-		expect(posts(sandbox)).toBe(51);
+		expect(posts()).toBe(51);
 	});
 });

@@ -1,14 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { open } from '../../contract/support/client.ts';
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
-import { calls, DOCUMENT_KEYS, locator, made, run, wireProblems, type More } from '../support/operations';
+import { DOCUMENT_KEYS, locator, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, calls, made, wireProblems } = withBolta();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const ROUTE = 'requestReverseIssue';
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
@@ -31,9 +29,9 @@ const request = async (
 	});
 const requestedKey = async () => rows(await request())[0]!.issuanceKey!;
 const approvalUrl = async (key: string, more: More = {}) =>
-	await run(sandbox, 'reverseIssuance.getApprovalUrl', { issuanceKey: locator(key) }, more);
+	await run('reverseIssuance.getApprovalUrl', { issuanceKey: locator(key) }, more);
 const cancel = async (key: string, more: More = {}) =>
-	await run(sandbox, 'reverseIssuance.cancel', { issuanceKey: locator(key) }, more);
+	await run('reverseIssuance.cancel', { issuanceKey: locator(key) }, more);
 const states = () => sandbox.bolta.ledger().map(({ state }) => state);
 
 describe('Request', () => {
@@ -41,7 +39,7 @@ describe('Request', () => {
 		const { outputs, error } = await request(invoiceItems(3));
 		expect(error).toBeUndefined();
 		for (const [index, { json, pairedItem }] of outputs[0]!.entries()) {
-			const document = made(sandbox).find(({ clientReferenceId }) => clientReferenceId === `order-${index}`);
+			const document = made().find(({ clientReferenceId }) => clientReferenceId === `order-${index}`);
 			expect([Object.keys(json).sort(), pairedItem]).toEqual([[...DOCUMENT_KEYS].sort(), [{ item: index }]]);
 			expect(json).toMatchObject({
 				referenceId: `order-${index}`,
@@ -64,14 +62,14 @@ describe('Request', () => {
 			const key = await requestedKey();
 			const [again] = rows(await request());
 			expect(again).toMatchObject({ status: 'requested', duplicate: true, issuanceKey: key });
-			expect(made(sandbox)).toHaveLength(1);
+			expect(made()).toHaveLength(1);
 		},
 	);
 
 	it('whose answer was lost is found again', async () => {
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: ROUTE } }]);
 		expect(rows(await request())[0]).toMatchObject({ status: 'requested', recovered: true });
-		expect([calls(sandbox, ROUTE).length, made(sandbox).length]).toEqual([1, 1]);
+		expect([calls(ROUTE).length, made().length]).toEqual([1, 1]);
 	});
 
 	it.each([
@@ -87,7 +85,7 @@ describe('Request', () => {
 			const [row] = rows(await request(undefined, {}, CONTINUE));
 			expect(told(row)).toMatchObject({ outcome: 'unknown', referenceId: 'order-0' });
 			expect(row?.error?.description).toContain('no proof');
-			expect([calls(sandbox, ROUTE).length, made(sandbox).length]).toEqual([1, documents]);
+			expect([calls(ROUTE).length, made().length]).toEqual([1, documents]);
 		},
 	);
 
@@ -110,7 +108,7 @@ describe('Request', () => {
 			httpStatus: 400,
 		});
 		expect((await request(undefined, {}, {}, { customerKey: 'customer_bf8paz' })).error).toBeUndefined();
-		expect(made(sandbox)).toMatchObject([{ customerKey: 'customer_bf8paz' }]);
+		expect(made()).toMatchObject([{ customerKey: 'customer_bf8paz' }]);
 	});
 
 	it('as a dry run sends nothing; with a live key by hand it needs consent', async () => {
@@ -122,7 +120,7 @@ describe('Request', () => {
 		});
 		expect(sandbox.bolta.requests()).toEqual([]);
 		expect((await request(undefined, { alsoWhenRunByHand: true }, live)).error).toBeUndefined();
-		expect(made(sandbox, 'live')).toHaveLength(1);
+		expect(made('live')).toHaveLength(1);
 	});
 
 	it('is issued within the wait, when the supplier approves meanwhile', async () => {
@@ -147,7 +145,7 @@ describe('Request', () => {
 		const { outputs, error } = await request(input, {}, {}, { dataFrom: 'columns' });
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toMatchObject([{ json: { supplyCost: 3_000 }, pairedItem: [{ item: 0 }] }]);
-		expect(made(sandbox)).toHaveLength(1);
+		expect(made()).toHaveLength(1);
 	});
 });
 
@@ -170,7 +168,7 @@ describe('Get Approval URL', () => {
 		const ahead = Date.parse(expiresAt) - 10 * 60_000;
 		expect([ahead >= before, ahead <= Date.now()]).toEqual([true, true]);
 		expect((await open(url)).status).toBe(200);
-		const read = await run(sandbox, 'taxInvoice.get', { issuanceKey: locator(key) });
+		const read = await run('taxInvoice.get', { issuanceKey: locator(key) });
 		expect(rows(read)[0]).toMatchObject({ status: 'issued', issuanceKey: key });
 	});
 
@@ -200,7 +198,7 @@ describe('Cancel Request', () => {
 				pairedItem: [{ item: 0 }],
 			},
 		]);
-		expect([states(), calls(sandbox, 'cancelReverseRequest').map(({ method, body }) => [method, body])]).toEqual([
+		expect([states(), calls('cancelReverseRequest').map(({ method, body }) => [method, body])]).toEqual([
 			['cancelled'],
 			// Only that a second one is refused proves an empty answer.
 			Array.from({ length: emptyCancelAnswer ? 2 : 1 }, () => ['PUT', undefined]),
@@ -221,7 +219,7 @@ describe('Cancel Request', () => {
 		const key = await requestedKey();
 		sandbox.bolta.setFaults([{ kind, match: { route: 'cancelReverseRequest' }, times: 1 }]);
 		expect(rows(await cancel(key, CONTINUE))).toMatchObject([{ status: 'canceled', duplicate: false, recovered }]);
-		expect([states(), calls(sandbox, 'cancelReverseRequest').length]).toEqual([['cancelled'], 2]);
+		expect([states(), calls('cancelReverseRequest').length]).toEqual([['cancelled'], 2]);
 	});
 
 	it('that nobody can ask about stays unknown', async () => {
@@ -238,7 +236,7 @@ describe('Cancel Request', () => {
 	it('that the supplier has approved meanwhile is not taken for canceled', async () => {
 		sandbox.bolta.configure({ issueDelayMs: 0 });
 		const key = await requestedKey();
-		const { outputs } = await run(sandbox, 'reverseIssuance.getApprovalUrl', { issuanceKey: locator(key) });
+		const { outputs } = await run('reverseIssuance.getApprovalUrl', { issuanceKey: locator(key) });
 		await fetch(String(outputs[0]?.[0]?.json.url));
 		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'cancelReverseRequest' }, times: 1 }]);
 		expect(told(rows(await cancel(key, CONTINUE))[0])).toMatchObject({ outcome: 'rejected', code: 'ISSUED' });

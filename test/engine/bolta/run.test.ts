@@ -1,11 +1,10 @@
-import { withSandbox } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { ledgerTime } from '../support/clock';
+import { withBolta } from '../support/operations';
 import { byReference, rows, told } from '../support/reports';
-import { asSoonAs, documents, posts } from '../support/vendor';
+import { asSoonAs } from '../support/vendor';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const { sandbox, documents, posts } = withBolta();
 
 const ON_CONTINUE = ['continueRegularOutput', 'continueErrorOutput'] as const;
 const withBad = (count: number, bad: (n: number) => boolean) =>
@@ -132,7 +131,7 @@ describe('A key that Bolta refuses from the start', () => {
 			...(onError && { onError }),
 		});
 		expect(sandbox.bolta.requests().length).toBeLessThanOrEqual(4);
-		expect(posts(sandbox)).toBe(0);
+		expect(posts()).toBe(0);
 		if (onError === undefined) {
 			expect(result.error?.message).toContain('refused the credential');
 			expect(result.error?.message).toContain('Not sent');
@@ -213,12 +212,12 @@ describe('Stop', () => {
 		await bolta(sandbox.bolta.url, {
 			parameters: issueForm({ itemsInFlight: 5 }),
 			input: invoiceItems(5),
-			running: ({ cancel }) => asSoonAs(() => posts(sandbox) === 5, cancel),
+			running: ({ cancel }) => asSoonAs(() => posts() === 5, cancel),
 		});
 		await new Promise((resolve) => setTimeout(resolve, 300));
 		const asked = sandbox.bolta.requests().length;
 		await new Promise((resolve) => setTimeout(resolve, 300));
-		expect([posts(sandbox), sandbox.bolta.requests().length]).toEqual([5, asked]);
+		expect([posts(), sandbox.bolta.requests().length]).toEqual([5, asked]);
 	});
 });
 
@@ -234,7 +233,7 @@ describe('Wait for completion', () => {
 		);
 		expect(rows(result)[3]).toMatchObject({
 			ntsApprovalNumber: expect.stringMatching(/^\d{24}$/),
-			issuanceKey: documents(sandbox, 'order-3')[0]?.issuanceKey,
+			issuanceKey: documents('order-3')[0]?.issuanceKey,
 			total: 11_033,
 		});
 		const order = sandbox.bolta.requests().map(({ route }) => route);

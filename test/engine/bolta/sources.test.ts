@@ -1,13 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItem as anyInvoice, issueForm } from '../support/bolta';
 import type { Execution, Result } from '../support/engine';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { JUST_SENT, type Row } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
+const sandbox = withVendor('bolta');
 
 const run = async (parameters: INodeParameters, input: IDataObject[], more: Partial<Execution> = {}) =>
 	await bolta(sandbox.bolta.url, { parameters, input, ...more });

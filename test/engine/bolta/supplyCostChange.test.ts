@@ -1,27 +1,20 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
-import { calls, issued, locator, made, run, wireProblems, type More } from '../support/operations';
+import { locator, withBolta, type More } from '../support/operations';
 import { rows } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.bolta.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, issued, calls, made, wireProblems } = withBolta();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const ROUTE = 'amendChangeSupplyCost';
 const change = async (key: string, fields: INodeParameters, more: More = {}) =>
-	await run(
-		sandbox,
-		'taxInvoice.amendSupplyCostChange',
-		{ issuanceKey: locator(key), date: '2026-02-10', ...fields },
-		more,
-	);
+	await run('taxInvoice.amendSupplyCostChange', { issuanceKey: locator(key), date: '2026-02-10', ...fields }, more);
 const byJson = (lines: IDataObject[], more: INodeParameters = {}): INodeParameters => ({
 	changeSource: 'json',
 	itemsJson: JSON.stringify(lines),
 	...more,
 });
-const sentItems = () => made(sandbox).map(({ body }) => body.items as IDataObject[]);
+const sentItems = () => made().map(({ body }) => body.items as IDataObject[]);
 
 describe('Differences', () => {
 	it.each([
@@ -43,7 +36,7 @@ describe('Differences', () => {
 		['down, tax computed', { amounts: 'vatComputed' }, [{ supplyCost: '-1005' }], [[-1_005, -100]]],
 		['down, split from the total', { amounts: 'splitFromTotal' }, [{ supplyCost: '-1100' }], [[-1_000, -100]]],
 	])('%s', async (_, fields, lines, expected) => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const [row] = rows(
 			await change(
 				key,
@@ -64,7 +57,7 @@ describe('Differences', () => {
 	});
 
 	it('from the form, with all that a line has', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const item = {
 			date: '2026-02-09',
 			name: '품목',
@@ -97,10 +90,10 @@ describe('Differences', () => {
 		['zeroRated', '0', 0, { supplyCost: '-1000' }, { supplyCost: '-1000', tax: '-100' }],
 		['taxable', '1000', -100, { supplyCost: '-1000', tax: '-100' }, { supplyCost: '-1000' }],
 	])('keep the tax kind of the original: %s', async (taxKind, tax, sent, good, bad) => {
-		const key = await issued(sandbox, { taxKind, supplyCost: '10000', tax });
+		const key = await issued({ taxKind, supplyCost: '10000', tax });
 		const { error } = await change(key, byJson([{ name: '단가 조정', ...bad }], { amounts: 'asGiven' }));
 		expect(error?.message).toContain('Items 1: Tax [item 0]');
-		expect(calls(sandbox, ROUTE)).toEqual([]);
+		expect(calls(ROUTE)).toEqual([]);
 		expect((await change(key, byJson([{ name: '단가 조정', ...good }]))).error).toBeUndefined();
 		expect(sentItems()[0]?.[0]).toMatchObject({ supplyCost: -1_000, tax: sent });
 	});
@@ -113,7 +106,7 @@ describe('Differences', () => {
 			['zeroRated', '0', 0],
 			['taxable', '1000', -100],
 		] as const) {
-			const key = await issued(sandbox, { referenceId: taxKind, taxKind, supplyCost: '10000', tax }, { ...fields });
+			const key = await issued({ referenceId: taxKind, taxKind, supplyCost: '10000', tax }, { ...fields });
 			const { error } = await change(key, {
 				...byJson([{ name: '단가 조정', supplyCost: -1000 }], { amounts: 'vatComputed' }),
 				...fields,
@@ -150,36 +143,33 @@ describe('Differences', () => {
 		],
 		['under the wire names', [{ supplyCost: 10, tax: 1, description: 'x' }], 'the name "remark" instead'],
 	])('%s are refused', async (_, lines, message) => {
-		const { error } = await change(
-			await issued(sandbox),
-			byJson(lines.map((line) => ({ name: '단가 조정', ...line }))),
-		);
+		const { error } = await change(await issued(), byJson(lines.map((line) => ({ name: '단가 조정', ...line }))));
 		expect(error?.message).toContain(message);
-		expect(calls(sandbox, ROUTE)).toEqual([]);
+		expect(calls(ROUTE)).toEqual([]);
 	});
 });
 
 describe('The reference id', () => {
 	const lines = (supplyCost = -1000) => byJson([{ name: '단가 조정', supplyCost, tax: supplyCost / 10 }]);
-	const ids = () => made(sandbox).map(({ clientReferenceId }) => clientReferenceId);
+	const ids = () => made().map(({ clientReferenceId }) => clientReferenceId);
 
 	it('is the own one, where there is one', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const [row] = rows(await change(key, { ...lines(), referenceId: 'change-1' }));
 		expect([row?.referenceId, ids()]).toEqual(['change-1', ['change-1']]);
 		// Under one id another change is another document.
 		const { error } = await change(key, { ...lines(-2000), referenceId: 'change-1' });
 		expect(error?.message).toMatch(/The reference ID "change-1" was used for something else: .* another lines/);
-		expect(made(sandbox)).toHaveLength(1);
+		expect(made()).toHaveLength(1);
 	});
 
 	it('is otherwise derived from original, date and lines', async () => {
-		const keys = [await issued(sandbox), await issued(sandbox, { referenceId: 'order-1' })];
+		const keys = [await issued(), await issued({ referenceId: 'order-1' })];
 		for (const fields of [lines(), lines(-2000), { ...lines(), date: '2026-02-11' }]) await change(keys[0]!, fields);
 		await change(keys[1]!, lines());
 		expect(new Set(ids()).size).toBe(4);
 		await change(keys[0]!, { ...lines(), date: '2026. 2. 11.' });
-		expect(made(sandbox)).toHaveLength(4);
+		expect(made()).toHaveLength(4);
 	});
 });
 
@@ -203,7 +193,7 @@ describe('A new total', () => {
 		[total(12_000, 1_200, 10_000, 1_000), -2_000, -200],
 		[total(10_000, 1_000, 10_000, 1_005), 0, 5],
 	])('is sent as one line with the difference', async (fields, supplyCost, tax) => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		expect((await change(key, fields)).error).toBeUndefined();
 		expect(sentItems()).toEqual([[{ date: '2026-02-10', name: '단가 변경', supplyCost, tax }]]);
 	});
@@ -212,13 +202,13 @@ describe('A new total', () => {
 		['that is the old one', total(10_000, 1_000, 10_000, 1_000), 'expected a change: the differences add up to 0'],
 		['whose tax does not fit', total(10_000, 1_000, 12_000, 1_000), 'Items: Tax [item 0]'],
 	])('%s is refused', async (_, fields, message) => {
-		const { error } = await change(await issued(sandbox), fields);
+		const { error } = await change(await issued(), fields);
 		expect(error?.message).toContain(message);
-		expect(calls(sandbox, ROUTE)).toEqual([]);
+		expect(calls(ROUTE)).toEqual([]);
 	});
 
 	it('as a dry run shows original, stated and new', async () => {
-		const key = await issued(sandbox);
+		const key = await issued();
 		const [row] = rows(await change(key, total(12_000, 1_200, 9_000, 900), { options: { dryRun: true } }));
 		expect(row).toMatchObject({
 			status: 'dryRun',
@@ -230,11 +220,11 @@ describe('A new total', () => {
 			new: { supplyCost: 9_000, tax: 900, total: 9_900 },
 			request: { body: { date: '2026-02-10', items: [{ supplyCost: -3_000, tax: -300 }] } },
 		});
-		expect(calls(sandbox, ROUTE)).toEqual([]);
+		expect(calls(ROUTE)).toEqual([]);
 	});
 
 	it('of a tax-exempt invoice has no tax', async () => {
-		const key = await issued(sandbox, { taxKind: 'taxExempt', tax: '' });
+		const key = await issued({ taxKind: 'taxExempt', tax: '' });
 		expect((await change(key, total(10_000, 0, 9_000, 0))).error).toBeUndefined();
 		expect(sentItems()[0]?.[0]).toMatchObject({ supplyCost: -1_000, tax: null });
 	});

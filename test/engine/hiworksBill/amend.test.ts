@@ -1,22 +1,10 @@
 /** The six reasons from the original: what stands on the wire, and what comes out. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import {
-	amendFrom,
-	callsOf,
-	CAUSE,
-	lastSent,
-	original,
-	repeated,
-	sheetsMade,
-	takenBack,
-	type Changes,
-	type WireSheet,
-	withOriginals,
-} from '../support/hiworksBillAmend';
+import { CAUSE, repeated, takenBack, withOriginals, type Changes, type WireSheet } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-const sandbox = withOriginals();
+const { original, amendFrom, callsOf, lastSent, sheetsMade } = withOriginals();
 
 type Lines = WireSheet['items'];
 type Half = readonly [items: Lines, information?: Record<string, string>, invoiceType?: Record<string, string>];
@@ -121,8 +109,8 @@ async function check(
 	invoiceType: Record<string, string> = {},
 	options: INodeParameters = {},
 ) {
-	const document = await original(sandbox, changes);
-	const result = await amendFrom(sandbox, document, reason, fields, { options });
+	const document = await original(changes);
+	const result = await amendFrom(document, reason, fields, { options });
 	expect([result.error?.message, result.error?.description]).toEqual([undefined, undefined]);
 	const half = (make: Case['negative']) => {
 		if (!make) return undefined;
@@ -134,7 +122,7 @@ async function check(
 		negative: half(negative),
 		positive: half(positive),
 	};
-	expect(lastSent(sandbox)).toEqual(JSON.parse(JSON.stringify(expected)));
+	expect(lastSent()).toEqual(JSON.parse(JSON.stringify(expected)));
 	expect(document.issueId).toHaveLength(24);
 	return { document, result };
 }
@@ -142,7 +130,7 @@ async function check(
 describe.each(CASES)('$reason ($code) with $fields', (one) => {
 	it('sends what the law makes of the original', async () => {
 		const { document, result } = await check(one);
-		const made = sheetsMade(sandbox);
+		const made = sheetsMade();
 		const outputs = rows(result);
 		expect(outputs).toHaveLength([one.negative, one.positive].filter(Boolean).length);
 		for (const [index, row] of outputs.entries()) {
@@ -179,7 +167,7 @@ describe.each(CASES)('$reason ($code) with $fields', (one) => {
 			expect(result.outputs[0]![index]!.pairedItem).toEqual([{ item: 0 }]);
 		}
 		expect(made.map(({ original: amended }) => amended)).toEqual(outputs.map(() => document.documentId));
-		expect(callsOf(sandbox, 'createAmendment')).toHaveLength(1);
+		expect(callsOf('createAmendment')).toHaveLength(1);
 	});
 
 	it('does so under A and B where the option says so', async () => {
@@ -188,14 +176,14 @@ describe.each(CASES)('$reason ($code) with $fields', (one) => {
 
 	it('keeps purpose and number of the supplier', async () => {
 		await check(one, { purposeType: 'R' });
-		expect(lastSent(sandbox)[one.negative ? 'negative' : 'positive']!.invoiceType).toMatchObject({
+		expect(lastSent()[one.negative ? 'negative' : 'positive']!.invoiceType).toMatchObject({
 			purposeType: 'R',
 			transactionType: 'S',
 		});
 		// A supplier given by number is read back in full, as the office has it on record.
-		const document = await original(sandbox, { invoicer: '220-00-00002' });
-		await amendFrom(sandbox, document, one.reason, one.fields);
-		expect(lastSent(sandbox)[one.negative ? 'negative' : 'positive']!.invoicer).toMatchObject({
+		const document = await original({ invoicer: '220-00-00002' });
+		await amendFrom(document, one.reason, one.fields);
+		expect(lastSent()[one.negative ? 'negative' : 'positive']!.invoicer).toMatchObject({
 			companyNumber: '220-00-00002',
 			companyName: '등록된 상호',
 		});
@@ -222,17 +210,17 @@ describe('Bills (계산서)', () => {
 			{ ...one, fields: untaxedFields(one), negative: ofBill(one.negative), positive: ofBill(one.positive) },
 			{ typeCode: 'B' },
 		);
-		const { negative, positive } = lastSent(sandbox);
+		const { negative, positive } = lastSent();
 		for (const sheet of [negative, positive])
 			if (sheet)
 				expect([sheet.invoiceType, sheet.information.totalTax]).toEqual([
 					expect.objectContaining({ typeCode: 'N', taxType: 'B' }),
 					'0',
 				]);
-		await amendFrom(sandbox, await original(sandbox, { typeCode: 'B' }), one.reason, untaxedFields(one), {
+		await amendFrom(await original({ typeCode: 'B' }), one.reason, untaxedFields(one), {
 			options: { amendmentTypeCode: 'original' },
 		});
-		expect((lastSent(sandbox).negative ?? lastSent(sandbox).positive)!.invoiceType.typeCode).toBe('B');
+		expect((lastSent().negative ?? lastSent().positive)!.invoiceType.typeCode).toBe('B');
 	});
 
 	it.each(CASES.filter(({ code }) => code !== '05'))('zero-rated invoices stay zero-rated: $reason', async (one) => {
@@ -240,7 +228,7 @@ describe('Bills (계산서)', () => {
 			{ ...one, fields: untaxedFields(one), negative: ofBill(one.negative), positive: ofBill(one.positive) },
 			{ taxType: 'B' },
 		);
-		expect((lastSent(sandbox).negative ?? lastSent(sandbox).positive)!.invoiceType).toMatchObject({
+		expect((lastSent().negative ?? lastSent().positive)!.invoiceType).toMatchObject({
 			typeCode: 'M',
 			taxType: 'B',
 		});

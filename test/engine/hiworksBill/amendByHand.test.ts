@@ -4,19 +4,10 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import {
-	amend,
-	callsOf,
-	CAUSE,
-	lastSent,
-	original,
-	sheetsMade,
-	type More,
-	withOriginals,
-} from '../support/hiworksBillAmend';
+import { amend, CAUSE, withOriginals, type More } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-const sandbox = withOriginals();
+const { sandbox, original, callsOf, lastSent, sheetsMade } = withOriginals();
 
 const DAY = '2026-05-27';
 const recipient = {
@@ -48,7 +39,7 @@ async function byHand(
 	options: INodeParameters = {},
 	more: More = {},
 ) {
-	const { issueId } = await original(sandbox);
+	const { issueId } = await original();
 	const result = await amend(
 		sandbox.hiworksBill.url,
 		{
@@ -83,7 +74,7 @@ describe.each(RIGHT)('%s (%s) by hand', (reason, code, given) => {
 	it('goes out as given', async () => {
 		const { issueId, result } = await byHand(reason, given);
 		expect([result.error?.message, result.error?.description]).toEqual([undefined, undefined]);
-		const { amendment, negative, positive, ...rest } = lastSent(sandbox);
+		const { amendment, negative, positive, ...rest } = lastSent();
 		expect([amendment, rest]).toEqual([{ originalIssueId: issueId, modifyType: code }, {}]);
 		for (const [name, sheet] of Object.entries({ negative, positive })) {
 			const meant = given[name as 'negative' | 'positive'] as ReturnType<typeof half> | undefined;
@@ -139,10 +130,10 @@ describe.each(RIGHT)('%s (%s) by hand', (reason, code, given) => {
 				originalDocumentId,
 				told,
 			]),
-		).toEqual(sheetsMade(sandbox).map(({ documentId, side }) => [documentId, side, null, reason]));
+		).toEqual(sheetsMade().map(({ documentId, side }) => [documentId, side, null, reason]));
 		// Nothing is read but what was made, and only where there is something to look for.
-		expect(callsOf(sandbox, 'getInvoice').length).toBe(
-			['03', '04'].includes(code) || (given.negative && given.positive) ? sheetsMade(sandbox).length : 0,
+		expect(callsOf('getInvoice').length).toBe(
+			['03', '04'].includes(code) || (given.negative && given.positive) ? sheetsMade().length : 0,
 		);
 	});
 });
@@ -173,7 +164,7 @@ it('Sheets take everything that a document has', async () => {
 		{ input: [{}] },
 	);
 	expect(result.error).toBeUndefined();
-	const { information, invoiceType, invoicer } = lastSent(sandbox).negative!;
+	const { information, invoiceType, invoicer } = lastSent().negative!;
 	expect(information).toEqual({
 		issueDate: DAY,
 		memo: '메모 [n8n-1-0-0]',
@@ -208,7 +199,7 @@ it.each([
 	['original', 'B'],
 ])('Bills under type code %s are %s', async (amendmentTypeCode, typeCode) => {
 	const { negativeJson } = { negativeJson: JSON.stringify(half(-10_000, undefined, { taxKind: 'taxExempt' })) };
-	const bill = await original(sandbox, { typeCode: 'B' });
+	const bill = await original({ typeCode: 'B' });
 	const result = await amend(
 		sandbox.hiworksBill.url,
 		{
@@ -221,11 +212,11 @@ it.each([
 		{ options: { amendmentTypeCode } },
 	);
 	expect(result.error).toBeUndefined();
-	expect(lastSent(sandbox).negative?.invoiceType).toMatchObject({ typeCode, taxType: 'B' });
+	expect(lastSent().negative?.invoiceType).toMatchObject({ typeCode, taxType: 'B' });
 });
 
 it('The approval number may have hyphens', async () => {
-	const { issueId } = await original(sandbox);
+	const { issueId } = await original();
 	const [number] = [`${issueId.slice(0, 8)}-${issueId.slice(8, 16)}-${issueId.slice(16)}`];
 	await amend(sandbox.hiworksBill.url, {
 		reason: 'duplicateIssuance',
@@ -234,7 +225,7 @@ it('The approval number may have hyphens', async () => {
 		negativeJson: JSON.stringify(MINUS),
 		positiveJson: '',
 	});
-	expect(lastSent(sandbox).amendment.originalIssueId).toBe(issueId);
+	expect(lastSent().amendment.originalIssueId).toBe(issueId);
 });
 
 it('Write dates may differ where the write date was wrong', async () => {
@@ -244,9 +235,10 @@ it('Write dates may differ where the write date was wrong', async () => {
 		{ writeDateWasWrong: true },
 	);
 	expect(result.error).toBeUndefined();
-	expect([lastSent(sandbox).negative, lastSent(sandbox).positive].map((sheet) => sheet?.information.issueDate)).toEqual(
-		[DAY, '2026-05-20'],
-	);
+	expect([lastSent().negative, lastSent().positive].map((sheet) => sheet?.information.issueDate)).toEqual([
+		DAY,
+		'2026-05-20',
+	]);
 });
 
 it.each<[string, string, Given, string[]]>([
@@ -392,7 +384,7 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 it.each(WRONG)('%s: %s is refused', async (rule, reason, given) => {
 	const { result } = await byHand(reason, given);
 	expect(result.error?.message).toContain(rule);
-	expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+	expect(callsOf('createAmendment')).toEqual([]);
 	// On continue the item says that it was not sent.
 	const { result: continued } = await byHand(reason, given, {}, { onError: 'continueRegularOutput' });
 	expect(rows(continued)[0]).toMatchObject({ error: { outcome: 'notSent', code: 'INVALID', itemIndex: 0 } });

@@ -2,29 +2,19 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { moveCalendar } from '../support/clock';
-import {
-	amendFrom,
-	callsOf,
-	CAUSE,
-	lastSent,
-	original,
-	repeated,
-	takenBack,
-	type Changes,
-	withOriginals,
-} from '../support/hiworksBillAmend';
+import { CAUSE, repeated, takenBack, withOriginals, type Changes } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
-const sandbox = withOriginals();
+const { original, amendFrom, callsOf, lastSent } = withOriginals();
 
 const amounts = (items: Array<Record<string, string>> | undefined) =>
 	items?.map(({ supplyPrice, tax }) => [Number(supplyPrice), Number(tax)]);
 
 describe('Corrections (01)', () => {
 	const correct = async (corrections: INodeParameters, changes: Changes = {}, options: INodeParameters = {}) => {
-		const document = await original(sandbox, changes);
-		const result = await amendFrom(sandbox, document, 'clericalError', { corrections }, { options });
-		return { document, result, ...lastSent(sandbox) };
+		const document = await original(changes);
+		const result = await amendFrom(document, 'clericalError', { corrections }, { options });
+		return { document, result, ...lastSent() };
 	};
 
 	it('nothing given: the same once more', async () => {
@@ -191,7 +181,7 @@ describe('Corrections (01)', () => {
 		],
 	])('%s: refused', async (_, corrections, message) => {
 		expect((await correct(corrections)).result.error?.message).toContain(message);
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 });
 
@@ -206,13 +196,12 @@ describe('Differences (02)', () => {
 		const fields: INodeParameters =
 			source === 'json' ? { itemsJson: JSON.stringify(named) } : { items: { item: named as INodeParameters[] } };
 		const result = await amendFrom(
-			sandbox,
-			await original(sandbox, changes),
+			await original(changes),
 			'supplyCostChange',
 			{ causeDate: CAUSE, changeSource: source, ...fields },
 			{ options },
 		);
-		return { result, ...lastSent(sandbox) };
+		return { result, ...lastSent() };
 	};
 
 	it.each(['form', 'json'] as const)('come from the %s in every mode of amounts', async (source) => {
@@ -263,7 +252,7 @@ describe('Differences (02)', () => {
 		],
 	])('that %s are refused', async (_, lines, message) => {
 		expect((await change(lines)).result.error?.message).toContain(message);
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 
 	it('of 99 lines go, of 100 do not', async () => {
@@ -285,12 +274,12 @@ describe('Returns (03)', () => {
 				: source === 'json'
 					? { returnedJson: JSON.stringify(returned) }
 					: {};
-		const result = await amendFrom(sandbox, await original(sandbox, changes), 'return', {
+		const result = await amendFrom(await original(changes), 'return', {
 			causeDate: CAUSE,
 			returnSource: source,
 			...fields,
 		});
-		return { result, ...lastSent(sandbox) };
+		return { result, ...lastSent() };
 	};
 	const first = (supplyPrice: string, tax: string, quantity?: string) => ({
 		month: '05',
@@ -372,13 +361,13 @@ describe('Returns (03)', () => {
 	])('%s is refused', async (_, returned, message) => {
 		for (const source of ['form', 'json'] as const)
 			expect((await back(source, returned)).result.error?.message).toContain(message);
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 });
 
 describe('Letters of credit (05)', () => {
 	const open = async (amount: string, openingDate = '2026-06-05', changes: Changes = {}) =>
-		await amendFrom(sandbox, await original(sandbox, changes), 'localLetterOfCredit', {
+		await amendFrom(await original(changes), 'localLetterOfCredit', {
 			openingDate,
 			letterOfCreditAmount: amount,
 		});
@@ -403,30 +392,30 @@ describe('Letters of credit (05)', () => {
 		['1000', undefined, { taxType: 'B' }, 'this one is already zero-rated'],
 	] as const)('over %s opened on %s of %j is refused', async (amount, openingDate, changes, message) => {
 		expect((await open(amount, openingDate, changes)).error?.message).toContain(message);
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 });
 
 it.each(['supplyCostChange', 'return', 'termination'])('A cause to come is refused: %s', async (reason) => {
-	const document = await original(sandbox);
+	const document = await original();
 	const fields = {
 		causeDate: '2026-06-16',
 		changeSource: 'json',
 		itemsJson: '[{ "name": "a", "supplyCost": 10, "tax": 1 }]',
 	};
-	expect((await amendFrom(sandbox, document, reason, fields)).error?.message).toContain(
+	expect((await amendFrom(document, reason, fields)).error?.message).toContain(
 		'Cause Date [item 0]: expected a date not after today in Seoul, found "2026-06-16"',
 	);
 	// In Seoul the day begins nine hours earlier.
 	moveCalendar('2026-06-15T15:00:00Z');
-	expect((await amendFrom(sandbox, document, reason, fields)).error).toBeUndefined();
+	expect((await amendFrom(document, reason, fields)).error).toBeUndefined();
 });
 
 it('A cause in another year than the lines of the original: they get the write date, for Hiworks knows no year of a line', async () => {
 	moveCalendar('2027-01-08T03:00:00Z');
-	const document = await original(sandbox);
+	const document = await original();
 	for (const reason of ['return', 'termination']) {
-		expect((await amendFrom(sandbox, document, reason, { causeDate: '2027-01-05' })).error).toBeUndefined();
-		expect(lastSent(sandbox).negative?.items.map(({ month, day }) => `${month}-${day}`)).toEqual(['01-05', '01-05']);
+		expect((await amendFrom(document, reason, { causeDate: '2027-01-05' })).error).toBeUndefined();
+		expect(lastSent().negative?.items.map(({ month, day }) => `${month}-${day}`)).toEqual(['01-05', '01-05']);
 	}
 });

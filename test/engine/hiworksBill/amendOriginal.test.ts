@@ -4,21 +4,17 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { HiworksBillSettings, Sandbox } from '../../../sandbox/index.ts';
 import { moveCalendar } from '../support/clock';
 import {
-	amendFrom,
-	callsOf,
+	amendFrom as amendFromAt,
 	CAUSE,
 	EASY_SIGN,
-	lastSent,
-	original,
-	sheetsMade,
+	withOriginals,
 	type Changes,
 	type More,
-	withOriginals,
 } from '../support/hiworksBillAmend';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withOriginals();
+const { sandbox, original, amendFrom, callsOf, lastSent, sheetsMade } = withOriginals();
 
 const settings = (changes: Partial<HiworksBillSettings>) => sandbox.hiworksBill.configure(changes);
 const REASONS: Array<[reason: string, fields: INodeParameters]> = [
@@ -39,29 +35,28 @@ describe.each(REASONS)('%s', (reason, fields) => {
 		['a statement', { typeCode: 'D' }, false, 'is a statement (거래명세서)', 'ORIGINAL_IS_STATEMENT'],
 		['what is not issued', {}, false, 'has no approval number: it is not issued', 'ORIGINAL_NOT_ISSUED'],
 	] as const)('of %s is refused', async (_, changes, signed, title, code) => {
-		const document = await original(sandbox, changes, { signed });
-		const { error } = await amendFrom(sandbox, document, reason, fields);
+		const document = await original(changes, { signed });
+		const { error } = await amendFrom(document, reason, fields);
 		expect(error?.message).toContain(`The document ${document.documentId} ${title}`);
-		expect(told(rows(await amendFrom(sandbox, document, reason, fields, CONTINUE))[0])).toMatchObject({
+		expect(told(rows(await amendFrom(document, reason, fields, CONTINUE))[0])).toMatchObject({
 			outcome: 'notSent',
 			code,
 		});
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 
 	it('of what is not there is refused', async () => {
-		const { error } = await amendFrom(sandbox, { documentId: '20260527NOBODY' }, reason, fields);
+		const { error } = await amendFrom({ documentId: '20260527NOBODY' }, reason, fields);
 		expect(error?.message).toContain('Not Found');
-		const [row] = rows(await amendFrom(sandbox, { documentId: '20260527NOBODY' }, reason, fields, CONTINUE));
+		const [row] = rows(await amendFrom({ documentId: '20260527NOBODY' }, reason, fields, CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', httpStatus: 404 });
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 
 	it('of an amendment goes out with a warning', async () => {
-		const document = await original(sandbox);
+		const document = await original();
 		const [change] = rows(
 			await amendFrom(
-				sandbox,
 				document,
 				'supplyCostChange',
 				{
@@ -73,34 +68,34 @@ describe.each(REASONS)('%s', (reason, fields) => {
 			),
 		);
 		const again = reason === 'localLetterOfCredit' ? { ...fields, openingDate: '2026-06-05' } : fields;
-		const [row] = rows(await amendFrom(sandbox, { documentId: change!.documentId as string }, reason, again));
+		const [row] = rows(await amendFrom({ documentId: change!.documentId as string }, reason, again));
 		expect(row?.warnings).toEqual([`The original is itself an amendment of ${document.issueId}`]);
-		expect(lastSent(sandbox).amendment.originalIssueId).toBe(sheetsMade(sandbox)[0]?.issueId);
-		expect(lastSent(sandbox).amendment.originalIssueId).not.toBe(document.issueId);
+		expect(lastSent().amendment.originalIssueId).toBe(sheetsMade()[0]?.issueId);
+		expect(lastSent().amendment.originalIssueId).not.toBe(document.issueId);
 	});
 
 	it('of what the tax office has not taken yet goes out with a warning', async () => {
 		settings({ declareDelayMs: 3_600_000 });
-		const [row] = rows(await amendFrom(sandbox, await original(sandbox), reason, fields));
+		const [row] = rows(await amendFrom(await original(), reason, fields));
 		expect(row?.warnings).toEqual([
 			'The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)',
 		]);
 		// What it refused is no better.
 		settings({ declareDelayMs: 0, declareCode: 'ERR009' });
-		expect(rows(await amendFrom(sandbox, await original(sandbox), reason, fields))[0]?.warnings).toEqual([
+		expect(rows(await amendFrom(await original(), reason, fields))[0]?.warnings).toEqual([
 			expect.stringContaining('ERR011'),
 		]);
 	});
 
 	it('is late after the 10th of the month after the cause, where there is one', async () => {
-		const document = await original(sandbox);
+		const document = await original();
 		const isDue = ['supplyCostChange', 'return', 'termination'].includes(reason);
 		for (const [instant, late] of [
 			['2026-07-10T14:59:59Z', false],
 			['2026-07-10T15:00:00Z', true],
 		] as const) {
 			moveCalendar(instant);
-			const warnings = rows(await amendFrom(sandbox, document, reason, fields)).map((row) => row.warnings);
+			const warnings = rows(await amendFrom(document, reason, fields)).map((row) => row.warnings);
 			for (const told of warnings)
 				expect(told).toEqual(
 					isDue && late ? [expect.stringContaining('The deadline for this amendment (2026-07-10) has passed')] : [],
@@ -113,16 +108,16 @@ describe("A person's number", () => {
 	// Nobody's: the serial in front of the check digit starts at 1.
 	const NUMBER = '9001011000000';
 	const person = (changes: Changes = {}) =>
-		original(sandbox, {
+		original({
 			invoicee: { companyNumber: NUMBER, partyTypeCode: '02', companyName: '개인', ceoName: '개인' },
 			...changes,
 		});
 	const terminate = async (options: INodeParameters = {}, more: More = {}) =>
-		await amendFrom(sandbox, await person(), 'termination', { causeDate: CAUSE }, { options, ...more });
+		await amendFrom(await person(), 'termination', { causeDate: CAUSE }, { options, ...more });
 
 	it('that is read in full is sent, and never comes out', async () => {
 		const result = await terminate();
-		expect(lastSent(sandbox).negative?.invoicee).toMatchObject({ companyNumber: NUMBER, partyTypeCode: '02' });
+		expect(lastSent().negative?.invoicee).toMatchObject({ companyNumber: NUMBER, partyTypeCode: '02' });
 		expect(rows(result)[0]?.recipientNumber).toBe('900101-1******');
 		expect(JSON.stringify(result.outputs)).not.toContain(NUMBER);
 	});
@@ -135,7 +130,7 @@ describe("A person's number", () => {
 		);
 		for (const other of ['9001012000000', '8001011000000', '8888888888'])
 			expect((await terminate({ recipientFullNumber: other })).error?.message).toContain('Recipient Full Number');
-		expect(callsOf(sandbox, 'createAmendment')).toEqual([]);
+		expect(callsOf('createAmendment')).toEqual([]);
 	});
 
 	it.each([NUMBER, '900101-1000000'])(
@@ -149,7 +144,7 @@ describe("A person's number", () => {
 				// The engine keeps the parameters of the node; what the node says must not hold it.
 				expect(JSON.stringify(result.outputs)).not.toMatch(/900101-?1000000/);
 			}
-			expect(lastSent(sandbox).negative?.invoicee).toMatchObject({ companyNumber: NUMBER, partyTypeCode: '02' });
+			expect(lastSent().negative?.invoicee).toMatchObject({ companyNumber: NUMBER, partyTypeCode: '02' });
 		},
 	);
 
@@ -162,13 +157,13 @@ describe("A person's number", () => {
 	});
 
 	it('of a foreigner stands in the remark, which every sheet keeps', async () => {
-		const document = await original(sandbox, {
+		const document = await original({
 			invoicee: { companyNumber: '9999999999999', partyTypeCode: '03', companyName: 'Foreigner', ceoName: 'Foreigner' },
 			information: { description: 'M00000000' },
 		});
 		for (const [reason, fields] of REASONS) {
-			expect((await amendFrom(sandbox, document, reason, fields)).error).toBeUndefined();
-			const { negative, positive } = lastSent(sandbox);
+			expect((await amendFrom(document, reason, fields)).error).toBeUndefined();
+			const { negative, positive } = lastSent();
 			for (const sheet of [negative, positive])
 				if (sheet)
 					expect([reason, sheet.information.description, sheet.invoicee.partyTypeCode]).toEqual([
@@ -177,7 +172,7 @@ describe("A person's number", () => {
 						'03',
 					]);
 		}
-		expect(lastSent(sandbox).amendment.modifyType).toBe('06');
+		expect(lastSent().amendment.modifyType).toBe('06');
 	});
 });
 
@@ -189,17 +184,17 @@ describe('Remarks', () => {
 		['duplicateIssuance', {}, '합의 해제'],
 	])('of %s: what the law wants comes first, then the own one', async (reason, fields, remark) => {
 		expect(
-			(await amendFrom(sandbox, await original(sandbox), reason, fields, { options: { remark: '합의 해제' } })).error,
+			(await amendFrom(await original(), reason, fields, { options: { remark: '합의 해제' } })).error,
 		).toBeUndefined();
-		expect(lastSent(sandbox).negative?.information.description).toBe(remark);
+		expect(lastSent().negative?.information.description).toBe(remark);
 	});
 });
 
 it('The form in which Hiworks writes business numbers does not matter', async () => {
 	for (const companyNumberAs of ['digits', 'hyphens', 'sent'] as const) {
 		settings({ companyNumberAs });
-		expect((await amendFrom(sandbox, await original(sandbox), 'duplicateIssuance')).error).toBeUndefined();
-		expect([lastSent(sandbox).negative?.invoicee, lastSent(sandbox).negative?.invoicer]).toMatchObject([
+		expect((await amendFrom(await original(), 'duplicateIssuance')).error).toBeUndefined();
+		expect([lastSent().negative?.invoicee, lastSent().negative?.invoicer]).toMatchObject([
 			{ companyNumber: '888-88-88888' },
 			{ companyNumber: '220-00-00002' },
 		]);
@@ -236,7 +231,7 @@ describe('An original that Hiworks tells in part', () => {
 				body: request.method === 'POST' ? { data: { documentId: ['MADE'] } } : { data: { ...whole, ...changes } },
 			};
 		});
-		const { error, outputs } = await amendFrom(
+		const { error, outputs } = await amendFromAt(
 			{ hiworksBill: { url: server.url } } as Sandbox,
 			{ documentId: 'DOCUMENT' },
 			'duplicateIssuance',

@@ -3,43 +3,33 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox/index.ts';
 import {
-	amendFrom,
-	callsOf,
+	amendFrom as amendFromAt,
 	CAUSE,
 	EASY_SIGN,
-	lastSent,
-	original,
-	sheetsMade,
 	textFile,
 	withFiles,
+	withOriginals,
 	type Document,
 	type More,
-	withOriginals,
 } from '../support/hiworksBillAmend';
 import { locator } from '../support/operations';
 import { rows, told } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
-const sandbox = withOriginals();
+const { sandbox, original, amendFrom, callsOf, lastSent, sheetsMade } = withOriginals();
 let document: Document;
 beforeEach(async () => {
-	document = await original(sandbox);
+	document = await original();
 });
 
 const correct = async (more: More = {}, fields: INodeParameters = {}) =>
-	await amendFrom(sandbox, document, 'clericalError', fields, more);
+	await amendFrom(document, 'clericalError', fields, more);
 const terminate = async (more: More = {}, fields: INodeParameters = {}) =>
-	await amendFrom(sandbox, document, 'termination', { causeDate: CAUSE, ...fields }, more);
+	await amendFrom(document, 'termination', { causeDate: CAUSE, ...fields }, more);
 const credit = async (more: More = {}) =>
-	await amendFrom(
-		sandbox,
-		document,
-		'localLetterOfCredit',
-		{ openingDate: '2026-06-05', letterOfCreditAmount: '10000' },
-		more,
-	);
+	await amendFrom(document, 'localLetterOfCredit', { openingDate: '2026-06-05', letterOfCreditAmount: '10000' }, more);
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
-const sent = () => callsOf(sandbox, 'createAmendment');
+const sent = () => callsOf('createAmendment');
 
 describe('A dry run', () => {
 	it('shows the original and the sheets, and sends nothing', async () => {
@@ -109,7 +99,7 @@ describe('A dry run', () => {
 			});
 		}
 		expect(sandbox.hiworksBill.requests().filter(({ method }) => method === 'POST')).toHaveLength(1);
-		expect(sheetsMade(sandbox)).toEqual([]);
+		expect(sheetsMade()).toEqual([]);
 	});
 
 	it('shows what then goes out', async () => {
@@ -126,14 +116,14 @@ describe('A dry run', () => {
 			),
 		);
 		expect(dry).toMatchObject({ attachments: ['합의서.txt'], request: { body: { data: { tempFileIds: [7] } } } });
-		expect(callsOf(sandbox, 'createTempFile')).toEqual([]);
+		expect(callsOf('createTempFile')).toEqual([]);
 	});
 });
 
 describe('Easy sign', () => {
 	it('issues both sheets at once, and says what Hiworks said', async () => {
 		const outputs = rows(await correct(EASY_SIGN));
-		expect(lastSent(sandbox).easySign).toBe('Y');
+		expect(lastSent().easySign).toBe('Y');
 		expect(outputs.map(({ status, easySignMessage, sheet }) => [status, easySignMessage, sheet])).toEqual(
 			['negative', 'positive'].map((sheet) => [
 				'accepted',
@@ -141,7 +131,7 @@ describe('Easy sign', () => {
 				sheet,
 			]),
 		);
-		expect(sheetsMade(sandbox).map(({ declareStatus }) => declareStatus)).toEqual(['4', '4']);
+		expect(sheetsMade().map(({ declareStatus }) => declareStatus)).toEqual(['4', '4']);
 	});
 
 	it('of a local letter of credit is refused: the remark must be looked at first', async () => {
@@ -201,12 +191,12 @@ describe('A lost answer', () => {
 		expect(row?.error?.description).toContain(
 			'look for recipient 구매자 주식회사, write date 2026-05-27 and total -11000 won',
 		);
-		expect([sent().length, sheetsMade(sandbox).length]).toEqual([1, made]);
+		expect([sent().length, sheetsMade().length]).toEqual([1, made]);
 		// The next try of the same execution knows of it.
 		sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createAmendment', nth: 1 } }]);
 		const [again] = rows(await correct({ ...CONTINUE, retryOnFail: { maxTries: 3 } }));
 		expect(told(again)).toMatchObject({ outcome: 'unknown', itemIndex: 0 });
-		expect([sent().length, sheetsMade(sandbox).length]).toEqual([2, 2 * made]);
+		expect([sent().length, sheetsMade().length]).toEqual([2, 2 * made]);
 	});
 
 	it('is unknown on Retry On Fail too', async () => {
@@ -214,7 +204,7 @@ describe('A lost answer', () => {
 		const { error, run } = await correct({ retryOnFail: { maxTries: 3 } });
 		expect(error?.message).toContain('unknown');
 		expect(run.data.resultData.runData.Node).toHaveLength(1);
-		expect([sent().length, sheetsMade(sandbox).length]).toEqual([1, 2]);
+		expect([sent().length, sheetsMade().length]).toEqual([1, 2]);
 	});
 
 	it.each([
@@ -234,30 +224,29 @@ describe('A lost answer', () => {
 		const { error } = await correct({ retryOnFail: { maxTries: 2 } });
 		expect(error?.message).toContain(words);
 		expect(error?.description?.startsWith('Nothing was sent. ')).toBe(made === 0);
-		expect([sent().length, sheetsMade(sandbox).length]).toEqual([2, 2 * made]);
+		expect([sent().length, sheetsMade().length]).toEqual([2, 2 * made]);
 	});
 
 	it('of one leaves what the others made to the next try', async () => {
-		const others = [document, await original(sandbox)];
+		const others = [document, await original()];
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'createAmendment', nth: 2 } }]);
 		const input = others.map(({ documentId }) => ({ documentId }));
 		const { error } = await amendFrom(
-			sandbox,
 			document,
 			'duplicateIssuance',
 			{ documentId: locator('={{ $json.documentId }}') },
 			{ input, retryOnFail: { maxTries: 3 }, options: { itemsInFlight: 1 } },
 		);
 		expect(error?.message).toContain('unknown');
-		expect(error?.description).toContain(sheetsMade(sandbox)[0]?.documentId);
-		expect([sent().length, sheetsMade(sandbox).length]).toEqual([2, 2]);
+		expect(error?.description).toContain(sheetsMade()[0]?.documentId);
+		expect([sent().length, sheetsMade().length]).toEqual([2, 2]);
 	});
 
 	it('can be found by the mark in the memo of both sheets', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'createAmendment' } }]);
 		const [row] = rows(await correct({ ...CONTINUE, options: { markForRecovery: true } }, { referenceId: 'fix-1' }));
 		expect(row?.error?.description).toContain('look for the memo "[fix-1]"');
-		expect([lastSent(sandbox).negative, lastSent(sandbox).positive].map((sheet) => sheet?.information.memo)).toEqual([
+		expect([lastSent().negative, lastSent().positive].map((sheet) => sheet?.information.memo)).toEqual([
 			'[fix-1]',
 			'[fix-1]',
 		]);
@@ -267,7 +256,7 @@ describe('A lost answer', () => {
 	it('is no refusal: that one may be tried again, and then goes', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '403', match: { route: 'createAmendment', nth: 1 } }]);
 		expect((await correct({ retryOnFail: { maxTries: 3 } })).error).toBeUndefined();
-		expect([sent().length, sheetsMade(sandbox).length]).toEqual([2, 2]);
+		expect([sent().length, sheetsMade().length]).toEqual([2, 2]);
 	});
 });
 
@@ -276,7 +265,7 @@ describe('Reading back', () => {
 		sandbox.hiworksBill.configure({ amendmentIds });
 		const outputs = rows(await correct());
 		expect(outputs.map(({ documentId, sheet, warnings }) => [documentId, sheet, warnings])).toEqual(
-			sheetsMade(sandbox).map(({ documentId, side }) => [documentId, side, []]),
+			sheetsMade().map(({ documentId, side }) => [documentId, side, []]),
 		);
 	});
 
@@ -296,18 +285,16 @@ describe('Reading back', () => {
 		const result = await correct();
 		expect(result.error).toBeUndefined();
 		const outputs = rows(result);
-		expect(outputs.map(({ documentId }) => documentId)).toEqual(
-			sheetsMade(sandbox).map(({ documentId }) => documentId),
-		);
+		expect(outputs.map(({ documentId }) => documentId)).toEqual(sheetsMade().map(({ documentId }) => documentId));
 		for (const { warnings } of outputs) expect(warnings).toEqual([expect.stringContaining('could not be read back')]);
 		expect(sent()).toHaveLength(1);
 	});
 
 	it('costs nothing where there is nothing to learn', async () => {
-		await amendFrom(sandbox, document, 'duplicateIssuance');
-		expect(callsOf(sandbox, 'getInvoice')).toHaveLength(1);
+		await amendFrom(document, 'duplicateIssuance');
+		expect(callsOf('getInvoice')).toHaveLength(1);
 		await correct();
-		expect(callsOf(sandbox, 'getInvoice')).toHaveLength(4);
+		expect(callsOf('getInvoice')).toHaveLength(4);
 	});
 });
 
@@ -353,7 +340,7 @@ describe('Ids as no sandbox gives them', () => {
 	const from =
 		(reason: string, fields: INodeParameters = {}) =>
 		async (url: string) =>
-			await amendFrom({ hiworksBill: { url } } as Sandbox, { documentId: 'ORIGINAL' }, reason, fields);
+			await amendFromAt({ hiworksBill: { url } } as Sandbox, { documentId: 'ORIGINAL' }, reason, fields);
 
 	it('in the other order are told by the sign', async () => {
 		const result = await answering(
@@ -462,13 +449,13 @@ describe('Files', () => {
 			{ attachments },
 		);
 		expect(result.error).toBeUndefined();
-		expect([lastSent(sandbox).tempFileIds, lastSent(sandbox).officeFileIds]).toEqual([
+		expect([lastSent().tempFileIds, lastSent().officeFileIds]).toEqual([
 			[100, 101, 102],
 			[3, 1],
 		]);
 		const names = ['먼저.txt', '합의서 "1".txt', 'photo.bin', '거래약정서.pdf', '통장사본.gif'];
 		expect(
-			sheetsMade(sandbox)
+			sheetsMade()
 				.slice(2)
 				.map(({ files }) => files.map(({ name }) => name)),
 		).toEqual([names, names]);
@@ -504,8 +491,8 @@ describe('Files', () => {
 
 it('The reseller code stands on the sheets, not on what is read', async () => {
 	await correct({ credential: { resellerCode: 'reseller-1' } });
-	expect(sheetsMade(sandbox).map(({ resellerCode }) => resellerCode)).toEqual(['reseller-1', 'reseller-1']);
-	expect(callsOf(sandbox, 'getInvoice').some(({ headers }) => 'x-reseller-code' in headers)).toBe(false);
+	expect(sheetsMade().map(({ resellerCode }) => resellerCode)).toEqual(['reseller-1', 'reseller-1']);
+	expect(callsOf('getInvoice').some(({ headers }) => 'x-reseller-code' in headers)).toBe(false);
 });
 
 it('The calls that are left stand in every output, by the last answer', async () => {

@@ -1,20 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { searchList } from '../support/engine';
 import { documentItem } from '../support/hiworksBill';
 import {
-	calls,
 	CONTINUE,
-	create,
-	created,
 	fileItem,
 	first,
-	ledger,
 	locator,
-	run,
-	sent,
-	wireProblems,
+	withBill,
 	withFiles,
 	type GivenFile,
 	type More,
@@ -22,9 +15,8 @@ import {
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, create, created, calls, ledger, sent, wireProblems } = withBill();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 /** Bytes that no text survives, among them what looks like the end of a form's part. */
 const BYTES = Buffer.concat([
@@ -38,7 +30,7 @@ const attach = async (
 	attachments: INodeParameters,
 	files: Record<string, GivenFile> = { data: PDF },
 	more: More = {},
-) => await create(sandbox, withFiles(fileItem(documentItem(0), files)), { attachments }, more);
+) => await create(withFiles(fileItem(documentItem(0), files)), { attachments }, more);
 const stored = (kind: 'temp' | 'attached') => sandbox.hiworksBill.files().filter((file) => file.kind === kind);
 
 describe('Attachments of Create', () => {
@@ -50,7 +42,7 @@ describe('Attachments of Create', () => {
 			'createTempFile',
 			'createInvoice',
 		]);
-		expect(sent(sandbox)[0]?.tempFileIds).toEqual([100, 101]);
+		expect(sent()[0]?.tempFileIds).toEqual([100, 101]);
 		expect(stored('attached')).toMatchObject([
 			{ name: PDF.name, contentType: 'application/pdf', documentId: first(result).documentId, bytes: BYTES },
 			{ name: TEXT.name, contentType: 'text/plain', bytes: TEXT.bytes },
@@ -63,7 +55,7 @@ describe('Attachments of Create', () => {
 	});
 
 	it('may be files of the office and files that were uploaded before', async () => {
-		const uploaded = first(await run(sandbox, 'file.upload', {}, { input: withFiles(fileItem({}, { data: TEXT })) }));
+		const uploaded = first(await run('file.upload', {}, { input: withFiles(fileItem({}, { data: TEXT })) }));
 		expect(uploaded).toMatchObject({
 			temporaryFileId: 100,
 			fileName: TEXT.name,
@@ -78,7 +70,7 @@ describe('Attachments of Create', () => {
 			binaryFields: 'data',
 		};
 		expect((await attach(attachments as never)).error).toBeUndefined();
-		expect(sent(sandbox)[0]).toMatchObject({ tempFileIds: [100, 101], officeFileIds: [1, 5] });
+		expect(sent()[0]).toMatchObject({ tempFileIds: [100, 101], officeFileIds: [1, 5] });
 		expect(stored('attached').map(({ name }) => name)).toEqual([TEXT.name, PDF.name, '통장사본.gif', '안내문.pdf']);
 	});
 
@@ -116,7 +108,7 @@ describe('Attachments of Create', () => {
 			fileItem(documentItem(0), { data: PDF, other: PDF }),
 			fileItem(documentItem(1), { data: PDF }),
 		);
-		const { error } = await create(sandbox, input, { attachments: attachments as never });
+		const { error } = await create(input, { attachments: attachments as never });
 		expect(`${error?.message}\n${error?.description}`).toContain(message);
 		expect(sandbox.hiworksBill.requests()).toEqual([]);
 	});
@@ -137,7 +129,7 @@ describe('Attachments of Create', () => {
 		expect(rows(result)[0]?.error?.message).toContain(
 			`The document was not sent, because its attachment could not be uploaded. ${what}`,
 		);
-		expect([calls(sandbox, 'createInvoice').length, ledger(sandbox).length]).toEqual([0, 0]);
+		expect([calls('createInvoice').length, ledger().length]).toEqual([0, 0]);
 	});
 
 	it.each(['500', 'resetAfter', '200withoutKey'] as const)(
@@ -146,8 +138,8 @@ describe('Attachments of Create', () => {
 			sandbox.hiworksBill.setFaults([{ kind, match: { route: 'createTempFile', nth: 2 } }]);
 			const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT });
 			expect(result.error).toBeUndefined();
-			expect(calls(sandbox, 'createTempFile')).toHaveLength(3);
-			expect(ledger(sandbox)).toMatchObject([{ files: [{ name: PDF.name }, { name: TEXT.name }] }]);
+			expect(calls('createTempFile')).toHaveLength(3);
+			expect(ledger()).toMatchObject([{ files: [{ name: PDF.name }, { name: TEXT.name }] }]);
 		},
 	);
 
@@ -165,7 +157,7 @@ describe('Retry On Fail with attachments', () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { route: 'createInvoice' } }]);
 		const { error } = await attach({ binaryFields: 'data' }, { data: PDF }, retry);
 		expect(error?.message).toContain('an earlier try of this execution sent it');
-		expect([calls(sandbox, 'createInvoice').length, ledger(sandbox).length]).toEqual([1, 1]);
+		expect([calls('createInvoice').length, ledger().length]).toEqual([1, 1]);
 		// A try that sends no document uploads nothing either.
 		expect(stored('temp')).toHaveLength(1);
 	});
@@ -174,7 +166,7 @@ describe('Retry On Fail with attachments', () => {
 		sandbox.hiworksBill.setFaults([{ kind: '500', match: { route: 'createTempFile', nth: [2, 3, 4] } }]);
 		const result = await attach({ binaryFields: 'data,second' }, { data: PDF, second: TEXT }, retry);
 		expect(result.error).toBeUndefined();
-		expect(ledger(sandbox)).toMatchObject([{ files: [{ name: PDF.name }, { name: TEXT.name }] }]);
+		expect(ledger()).toMatchObject([{ files: [{ name: PDF.name }, { name: TEXT.name }] }]);
 	});
 
 	it.each([
@@ -184,21 +176,15 @@ describe('Retry On Fail with attachments', () => {
 	])('by hand, with "%s" as the field of the file', async (binaryFields, names, said) => {
 		const input = withFiles(...[0, 1].map((n) => fileItem(documentItem(n), { data: PDF, second: TEXT })));
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { route: 'createInvoice', nth: 2 } }]);
-		const failed = await create(
-			sandbox,
-			input,
-			{ attachments: { binaryFields: 'data' } },
-			{ options: { itemsInFlight: 1 } },
-		);
+		const failed = await create(input, { attachments: { binaryFields: 'data' } }, { options: { itemsInFlight: 1 } });
 		expect(failed.error).toBeDefined();
 		const { error } = await create(
-			sandbox,
 			[],
 			{ attachments: { binaryFields } },
 			{ retryOf: failed.run, options: { itemsInFlight: 1 } },
 		);
 		expect(error?.message).toEqual(said);
-		expect(ledger(sandbox).map(({ files }) => files.map(({ name }) => name))).toEqual(names.map((name) => [name]));
+		expect(ledger().map(({ files }) => files.map(({ name }) => name))).toEqual(names.map((name) => [name]));
 	});
 });
 
@@ -211,7 +197,7 @@ describe('Upload', () => {
 		],
 		['an empty file', { binaryPropertyName: 'empty' }, 'Input Binary Field: expected a file with content'],
 	])('refuses %s', async (_, fields, message) => {
-		const { error } = await run(sandbox, 'file.upload', fields, {
+		const { error } = await run('file.upload', fields, {
 			input: withFiles(fileItem({}, { data: TEXT, empty: { bytes: Buffer.alloc(0) } })),
 		});
 		expect(error?.message).toContain(message);
@@ -221,16 +207,17 @@ describe('Upload', () => {
 
 describe('Get Many', () => {
 	it('lists what may be attached, or all', async () => {
-		const usable = await run(sandbox, 'file.getAll');
+		const usable = await run('file.getAll');
 		expect(usable.outputs[0]?.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
 			[{ fileId: 1, name: '통장사본.gif', bytes: 1_234, usable: true, callsRemaining: 999 }, [{ item: 0 }]],
 			[{ fileId: 3, name: '거래약정서.pdf', bytes: 910, usable: true, callsRemaining: 999 }, [{ item: 0 }]],
 			[{ fileId: 5, name: '안내문.pdf', bytes: 11, usable: true, callsRemaining: 999 }, [{ item: 0 }]],
 		]);
 		expect(
-			rows(await run(sandbox, 'file.getAll', {}, { options: { onlyUsable: false } })).map(
-				({ fileId, usable: used }) => [fileId, used],
-			),
+			rows(await run('file.getAll', {}, { options: { onlyUsable: false } })).map(({ fileId, usable: used }) => [
+				fileId,
+				used,
+			]),
 		).toEqual([
 			[1, true],
 			[2, false],
@@ -241,7 +228,7 @@ describe('Get Many', () => {
 
 	it('gives nothing where there is nothing', async () => {
 		sandbox.hiworksBill.configure({ officeFiles: [] });
-		expect(rows(await run(sandbox, 'file.getAll'))).toEqual([]);
+		expect(rows(await run('file.getAll'))).toEqual([]);
 	});
 
 	it('is the list of the editor, which asks only when it is opened', async () => {
@@ -269,9 +256,8 @@ describe('Get Many', () => {
 describe('Download Attachment', () => {
 	const download = async (fileId: number, fields: INodeParameters = {}, more: More = {}, documentId?: string) =>
 		await run(
-			sandbox,
 			'invoice.downloadAttachment',
-			{ documentId: locator(documentId ?? ledger(sandbox)[0]!.documentId), fileId, ...fields },
+			{ documentId: locator(documentId ?? ledger()[0]!.documentId), fileId, ...fields },
 			more,
 		);
 	beforeEach(async () => await attach({ binaryFields: 'data' }));
@@ -280,7 +266,7 @@ describe('Download Attachment', () => {
 		const { outputs } = await download(1);
 		const [item] = outputs[0]!;
 		expect(item?.json).toEqual({
-			documentId: ledger(sandbox)[0]?.documentId,
+			documentId: ledger()[0]?.documentId,
 			fileId: 1,
 			fileName: PDF.name,
 			bytes: BYTES.length,
@@ -327,9 +313,9 @@ describe('Download Attachment', () => {
 it('A document made with files names them when it is read', async () => {
 	sandbox.hiworksBill.configure({ fileSizeAs: 'string' });
 	await attach({ binaryFields: 'data' });
-	const documentId = ledger(sandbox)[0]!.documentId;
-	expect(await created(sandbox)).not.toBe(documentId);
-	expect(first(await run(sandbox, 'invoice.get', { documentId: locator(documentId) }))).toMatchObject({
+	const documentId = ledger()[0]!.documentId;
+	expect(await created()).not.toBe(documentId);
+	expect(first(await run('invoice.get', { documentId: locator(documentId) }))).toMatchObject({
 		files: [{ fileId: 1, name: PDF.name, type: 'DOCUMENT', bytes: BYTES.length }],
 	});
 });

@@ -1,20 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
-import { calls, CONTINUE, first, run, wireProblems, type More } from '../support/hiworksBillRun';
+import { CONTINUE, first, withBill, type More } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, calls, wireProblems } = withBill();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const NUMBER = '2200000002';
-const check = async (more: More = {}) =>
-	await run(sandbox, 'business.checkStatus', { businessNumber: '220-00-00002' }, more);
+const check = async (more: More = {}) => await run('business.checkStatus', { businessNumber: '220-00-00002' }, more);
 const verify = async (fields: INodeParameters = {}, more: More = {}) =>
 	await run(
-		sandbox,
 		'business.verifyRegistration',
 		{ businessNumber: '220-00-00002', openingDate: '2020. 3. 1.', representative: '김대표', ...fields },
 		more,
@@ -50,7 +46,7 @@ describe('Check Status', () => {
 				pairedItem: [{ item: 0 }],
 			},
 		]);
-		expect(calls(sandbox, 'checkBusinessStatus')).toMatchObject([
+		expect(calls('checkBusinessStatus')).toMatchObject([
 			{ method: 'POST', path: `/v4/check/${NUMBER}`, headers: { 'content-type': 'application/json' } },
 		]);
 	});
@@ -115,7 +111,6 @@ describe('Check Status', () => {
 
 	it.each(['220-00-0000', '9001011000000', '', '가'])('refuses "%s"', async (businessNumber) => {
 		const { error } = await run(
-			sandbox,
 			'business.checkStatus',
 			{ businessNumber: '={{ $json.businessNumber }}' },
 			{ input: [{ businessNumber }] },
@@ -160,7 +155,7 @@ describe('Verify Registration', () => {
 			},
 		]);
 		expect(first(await verify({ furtherData: ALL }))).toMatchObject({ matches: true });
-		expect(calls(sandbox, 'validateBusinessRegistration').map(({ body }) => (body as IDataObject).data)).toEqual([
+		expect(calls('validateBusinessRegistration').map(({ body }) => (body as IDataObject).data)).toEqual([
 			{
 				idn: NUMBER,
 				startDate: '20200301',
@@ -209,11 +204,10 @@ describe('Verify Registration', () => {
 
 	it('asks each time: data of persons are not kept', async () => {
 		const result = await run(
-			sandbox,
 			'business.verifyRegistration',
 			{ businessNumber: NUMBER, openingDate: '2020-03-01', representative: '김대표' },
 			{ input: [{}, {}] },
 		);
-		expect([rows(result).length, calls(sandbox, 'validateBusinessRegistration').length]).toEqual([2, 2]);
+		expect([rows(result).length, calls('validateBusinessRegistration').length]).toEqual([2, 2]);
 	});
 });

@@ -1,12 +1,10 @@
 import type { INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { create, created, first, ledger, locator, run as runOperation, type More } from '../support/hiworksBillRun';
+import { first, locator, run as runOperation, withBill, type More } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
+const { sandbox, create, created, ledger } = withBill();
 
 const ALLOWED = { allowEasySign: true };
 const BY_HAND = 'alsoWhenRunByHand';
@@ -18,15 +16,9 @@ interface Manner extends More {
 const run = async (
 	mode: WorkflowExecuteMode,
 	{ options = {}, input = documentItems(3), credential = ALLOWED, ...more }: Manner = {},
-) =>
-	await create(
-		sandbox,
-		input,
-		{},
-		{ mode, credential, options: { easySign: true, ...options } as INodeParameters, ...more },
-	);
+) => await create(input, {}, { mode, credential, options: { easySign: true, ...options } as INodeParameters, ...more });
 
-const issued = () => ledger(sandbox).filter(({ issueId }) => issueId !== '').length;
+const issued = () => ledger().filter(({ issueId }) => issueId !== '').length;
 
 describe('Easy sign', () => {
 	it('says what Hiworks says of it, and shows in a dry run that it is asked for', async () => {
@@ -50,7 +42,7 @@ describe('Easy sign', () => {
 		const { error } = await run('manual', { input, options: { easySign: '={{ $json.sign }}' } });
 		expect(error?.message).toContain('1 document over 11,011 won');
 		expect((await run('trigger', { input, options: { easySign: '={{ $json.sign }}' } })).error).toBeUndefined();
-		expect(ledger(sandbox).map(({ recipientName, issueId }) => [recipientName, issueId !== ''])).toEqual([
+		expect(ledger().map(({ recipientName, issueId }) => [recipientName, issueId !== ''])).toEqual([
 			['구매자 0', false],
 			['구매자 1', true],
 			['구매자 2', false],
@@ -100,11 +92,11 @@ describe('Without easy sign', () => {
 		expect(rows(result).map(({ status, easySignMessage }) => [status, easySignMessage])).toEqual(
 			Array.from({ length: 3 }, () => ['created', null]),
 		);
-		expect([ledger(sandbox).length, issued()]).toEqual([3, 0]);
+		expect([ledger().length, issued()]).toEqual([3, 0]);
 	});
 
 	it('nothing is asked of what reads or deletes', async () => {
-		const documentId = locator(await created(sandbox));
+		const documentId = locator(await created());
 		for (const [name, fields] of [
 			['invoice.get', { documentId }],
 			['file.getAll', {}],

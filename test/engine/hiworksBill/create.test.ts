@@ -1,17 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { calls, CONTINUE, create, first, fromJson, ledger, line, sent, wireProblems } from '../support/hiworksBillRun';
+import { CONTINUE, first, fromJson, line, withBill } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { contentOf, JUST_SENT, rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
+const { sandbox, create, calls, ledger, sent, wireProblems } = withBill();
 afterEach(() => {
 	moveCalendar();
-	expect(wireProblems(sandbox)).toEqual([]);
+	expect(wireProblems()).toEqual([]);
 });
 
 const items = async (
@@ -19,24 +17,18 @@ const items = async (
 	changes: IDataObject = {},
 	fields: INodeParameters = {},
 	options: INodeParameters = {},
-) =>
-	await create(
-		sandbox,
-		[documentItem(0, { items: lines, ...changes })],
-		{ ...fromJson('items'), ...fields },
-		{ options },
-	);
+) => await create([documentItem(0, { items: lines, ...changes })], { ...fromJson('items'), ...fields }, { options });
 
 describe('Create', () => {
 	it('gives the keys of all vendors, an item for each document, paired', async () => {
-		const result = await create(sandbox, documentItems(3));
+		const result = await create(documentItems(3));
 		expect(result.error).toBeUndefined();
 		expect(
 			result.outputs[0]?.map(({ json, pairedItem }) => [json.referenceId, json.documentId, json.total, pairedItem]),
 		).toEqual(
 			[0, 1, 2].map((n) => [
 				`order-${n}`,
-				ledger(sandbox).find(({ recipientName }) => recipientName === `구매자 ${n}`)?.documentId,
+				ledger().find(({ recipientName }) => recipientName === `구매자 ${n}`)?.documentId,
 				11_000 + 11 * n,
 				[{ item: n }],
 			]),
@@ -56,8 +48,8 @@ describe('Create', () => {
 	});
 
 	it('sends what the smallest form says, texts that are not there empty, and nothing else', async () => {
-		await create(sandbox);
-		expect(sent(sandbox)).toEqual([
+		await create();
+		expect(sent()).toEqual([
 			{
 				information: {
 					issueDate: '2026-01-31',
@@ -86,7 +78,7 @@ describe('Create', () => {
 				],
 			},
 		]);
-		expect(calls(sandbox, 'createInvoice')[0]?.headers).not.toHaveProperty('x-reseller-code');
+		expect(calls('createInvoice')[0]?.headers).not.toHaveProperty('x-reseller-code');
 	});
 
 	it.each([
@@ -100,20 +92,19 @@ describe('Create', () => {
 		['taxableInvoice', { taxKind: 'taxExempt' }, ['A', 'A', '1000']],
 	])('%s %j', async (document, fields, [typeCode, taxType, totalTax]) => {
 		const result = await create(
-			sandbox,
 			[documentItem(0, { document, tax: totalTax === '0' ? '' : '1000' })],
 			fields as INodeParameters,
 		);
 		expect(first(result)).toMatchObject({ status: 'created', tax: Number(totalTax), total: 10_000 + Number(totalTax) });
-		expect(ledger(sandbox)).toMatchObject([{ typeCode, taxType, totalSupplyPrice: '10000', totalTax }]);
+		expect(ledger()).toMatchObject([{ typeCode, taxType, totalSupplyPrice: '10000', totalTax }]);
 	});
 
 	it.each([
 		['claim', 'C'],
 		['receipt', 'R'],
 	])('purpose %s', async (purpose, purposeType) => {
-		await create(sandbox, [documentItem(0, { purpose })]);
-		expect(sent(sandbox)[0]?.invoiceType.purposeType).toBe(purposeType);
+		await create([documentItem(0, { purpose })]);
+		expect(sent()[0]?.invoiceType.purposeType).toBe(purposeType);
 	});
 
 	it.each([
@@ -122,8 +113,8 @@ describe('Create', () => {
 		['a day as people write it', { writeDate: '2026. 1. 5.' }, '2026-01-05'],
 	])('write date: %s', async (_, fields, day) => {
 		moveCalendar('2026-02-09T15:00:30Z');
-		expect(first(await create(sandbox, [documentItem(0)], fields))).toMatchObject({ writeDate: day, warnings: [] });
-		expect(sent(sandbox)[0]).toMatchObject({
+		expect(first(await create([documentItem(0)], fields))).toMatchObject({ writeDate: day, warnings: [] });
+		expect(sent()[0]).toMatchObject({
 			information: { issueDate: day },
 			items: [{ month: day.slice(5, 7), day: day.slice(8) }],
 		});
@@ -131,15 +122,15 @@ describe('Create', () => {
 
 	it('a write date that is still to come in Seoul is refused', async () => {
 		moveCalendar('2026-02-09T14:59:30Z');
-		const { error } = await create(sandbox, [documentItem(0, { writeDate: '2026-02-10' })]);
+		const { error } = await create([documentItem(0, { writeDate: '2026-02-10' })]);
 		expect(error?.message).toBe(
 			'Write Date [item 0]: expected a write date not after today in Seoul, found "2026-02-10"',
 		);
 	});
 
 	it('sends the reseller code where the credential has one', async () => {
-		await create(sandbox, [documentItem(0)], {}, { credential: { resellerCode: ' R-1 ' } });
-		expect(ledger(sandbox)).toMatchObject([{ resellerCode: 'R-1' }]);
+		await create([documentItem(0)], {}, { credential: { resellerCode: ' R-1 ' } });
+		expect(ledger()).toMatchObject([{ resellerCode: 'R-1' }]);
 	});
 });
 
@@ -189,7 +180,7 @@ describe('Amounts', () => {
 				)
 			).error,
 		).toBeUndefined();
-		expect(sent(sandbox)[0]?.items.map(({ supplyPrice, tax }: IDataObject) => [supplyPrice, tax])).toEqual(made);
+		expect(sent()[0]?.items.map(({ supplyPrice, tax }: IDataObject) => [supplyPrice, tax])).toEqual(made);
 	});
 
 	it.each([
@@ -220,15 +211,13 @@ describe('Amounts', () => {
 			'Recipient Number [item 0]: expected a business registration number whose check digit is right',
 		],
 	])('%s is refused', async (_, options, changes, message) => {
-		const { error } = await create(sandbox, [documentItem(0, changes)], {}, { options });
+		const { error } = await create([documentItem(0, changes)], {}, { options });
 		expect(error?.message).toContain(message);
-		expect(ledger(sandbox)).toEqual([]);
+		expect(ledger()).toEqual([]);
 	});
 
 	it('takes the expected total as people write it', async () => {
-		expect(
-			(await create(sandbox, [documentItem(0)], {}, { options: { expectedTotal: '₩11,000' } })).error,
-		).toBeUndefined();
+		expect((await create([documentItem(0)], {}, { options: { expectedTotal: '₩11,000' } })).error).toBeUndefined();
 	});
 
 	it.each([
@@ -239,7 +228,7 @@ describe('Amounts', () => {
 	])('%s won travel as digits, and come out as text where a number would be another', async (supplyCost, shown) => {
 		const result = await items([line({ supplyCost, tax: '' })], { document: 'taxExemptBill' });
 		expect(first(result)).toMatchObject({ supplyCost: shown, tax: 0, total: shown });
-		expect(sent(sandbox)[0]).toMatchObject({
+		expect(sent()[0]).toMatchObject({
 			information: { totalSupplyPrice: supplyCost, totalTax: '0' },
 			items: [{ supplyPrice: supplyCost, tax: '0' }],
 		});
@@ -269,7 +258,7 @@ describe('Amounts', () => {
 
 describe('Payment', () => {
 	const pay = async (payment: INodeParameters, lines = [line()]) => await items(lines, {}, { payment });
-	const information = () => sent(sandbox)[0]?.information;
+	const information = () => sent()[0]?.information;
 
 	it.each([
 		['one part', { cash: '11000' }],
@@ -305,16 +294,16 @@ describe('Lines', () => {
 	it('are 99 at most', async () => {
 		const many = (count: number) => Array.from({ length: count }, (_, n) => line({ name: `품목 ${n}` }));
 		expect(first(await items(many(99)))).toMatchObject({ supplyCost: 990_000 });
-		expect(sent(sandbox)[0]?.items).toHaveLength(99);
+		expect(sent()[0]?.items).toHaveLength(99);
 		const { error } = await items(many(100));
 		expect(error?.message).toBe('Items [item 0]: expected at most 99 items');
 		expect((await items([])).error?.message).toBe('Items [item 0]: expected at least one line');
-		expect(ledger(sandbox)).toHaveLength(1);
+		expect(ledger()).toHaveLength(1);
 	});
 
 	it('have a day of their own, or the write date', async () => {
 		await items([line({ date: '2026-01-05' }), line()]);
-		expect(sent(sandbox)[0]?.items.map(({ month, day }: IDataObject) => `${month}-${day}`)).toEqual(['01-05', '01-31']);
+		expect(sent()[0]?.items.map(({ month, day }: IDataObject) => `${month}-${day}`)).toEqual(['01-05', '01-31']);
 	});
 
 	it.each([
@@ -335,12 +324,12 @@ describe('Lines', () => {
 			line({ quantity: -3, unitPrice: -0.25 }),
 			line({ quantity: '1.10' }),
 		]);
-		expect(sent(sandbox)[0]?.items).toMatchObject([
+		expect(sent()[0]?.items).toMatchObject([
 			{ quantity: '1234.25', unitPrice: '0.5', unit: 'EA', description: '비고' },
 			{ quantity: '-3', unitPrice: '-0.25' },
 			{ quantity: '1.1' },
 		]);
-		expect(sent(sandbox)[0]?.items[2]).not.toHaveProperty('unitPrice');
+		expect(sent()[0]?.items[2]).not.toHaveProperty('unitPrice');
 	});
 
 	it.each([
@@ -361,16 +350,16 @@ describe('Memo', () => {
 		['a memo alone', { notes: { memo: '메모' } }, {}, '메모'],
 		['nothing', {}, {}, ''],
 	])('%s', async (_, fields, options, memo) => {
-		await create(sandbox, [documentItem(0)], fields, { options });
-		expect(ledger(sandbox)).toMatchObject([{ memo }]);
+		await create([documentItem(0)], fields, { options });
+		expect(ledger()).toMatchObject([{ memo }]);
 	});
 
 	it('books and serial numbers go along', async () => {
-		await create(sandbox, [documentItem(0)], {
+		await create([documentItem(0)], {
 			notes: { bookNumber: '1권 2호', serialNumber: '26-001' },
 			remark: '비고',
 		});
-		expect(sent(sandbox)[0]?.information).toMatchObject({ bookNo: '1권 2호', serial: '26-001', description: '비고' });
+		expect(sent()[0]?.information).toMatchObject({ bookNo: '1권 2호', serial: '26-001', description: '비고' });
 	});
 });
 
@@ -379,14 +368,14 @@ describe('What cannot be sent', () => {
 		const input = documentItems(4).map((item, n) =>
 			n === 1 ? { ...item, supplyCost: '1,00' } : n === 3 ? { ...item, recipientEmail: 'nobody' } : item,
 		);
-		const { error, outputs } = await create(sandbox, input);
+		const { error, outputs } = await create(input);
 		expect(error?.message).toBe('2 of 4 cannot be sent as they stand; nothing was sent');
 		expect(error?.description?.split('\n')).toEqual([
 			'Items 1: Supply Cost [item 1]: expected a whole number of won, found "1,00"',
 			'Recipient Email [item 3]: expected one e-mail address such as name@example.com, without a name around it, found "nobody"',
 		]);
 		expect([sandbox.hiworksBill.requests(), outputs]).toEqual([[], []]);
-		const continued = rows(await create(sandbox, input, {}, CONTINUE));
+		const continued = rows(await create(input, {}, CONTINUE));
 		expect(continued.map((row) => (row.error ? told(row) : row.status))).toEqual([
 			'created',
 			{
@@ -410,21 +399,19 @@ describe('What cannot be sent', () => {
 	});
 
 	it('two documents with one reference id: both are named', async () => {
-		const { error } = await create(sandbox, [documentItem(0), documentItem(1, { referenceId: 'order-0' })]);
+		const { error } = await create([documentItem(0), documentItem(1, { referenceId: 'order-0' })]);
 		expect(error?.description).toContain(
 			'Reference ID [item 0 and item 1]: expected a different one for each document, found "order-0" twice',
 		);
 		// Those without any are no twins.
 		expect(
-			(await create(sandbox, [documentItem(0, { referenceId: '' }), documentItem(0, { referenceId: '' })])).error,
+			(await create([documentItem(0, { referenceId: '' }), documentItem(0, { referenceId: '' })])).error,
 		).toBeUndefined();
-		expect(ledger(sandbox)).toHaveLength(2);
+		expect(ledger()).toHaveLength(2);
 	});
 
 	it('a dry run shows the request and sends nothing', async () => {
-		const row = first(
-			await create(sandbox, [documentItem(0)], {}, { options: { dryRun: true, markForRecovery: true } }),
-		);
+		const row = first(await create([documentItem(0)], {}, { options: { dryRun: true, markForRecovery: true } }));
 		expect(row).toMatchObject({
 			status: 'dryRun',
 			documentId: null,

@@ -1,10 +1,8 @@
-import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem } from '../support/hiworksBill';
-import { create, fromJson, ledger, line, party, sent, wireProblems } from '../support/hiworksBillRun';
+import { fromJson, line, party, withBill } from '../support/hiworksBillRun';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { create, ledger, sent, wireProblems } = withBill();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 describe('Items from JSON', () => {
 	it('with parties from JSON make the same document as the form', async () => {
@@ -14,9 +12,9 @@ describe('Items from JSON', () => {
 			items: [line({ date: '2026-01-30', quantity: 2, unitPrice: '5000' })],
 		};
 		expect(
-			(await create(sandbox, [documentItem(0, bySheet)], fromJson('supplier', 'recipient', 'items'))).error,
+			(await create([documentItem(0, bySheet)], fromJson('supplier', 'recipient', 'items'))).error,
 		).toBeUndefined();
-		await create(sandbox, [documentItem(0)], {
+		await create([documentItem(0)], {
 			supplierSource: 'form',
 			supplierName: '상호',
 			supplierRepresentative: '대표',
@@ -31,7 +29,7 @@ describe('Items from JSON', () => {
 				],
 			},
 		});
-		const [byJson, byForm] = sent(sandbox);
+		const [byJson, byForm] = sent();
 		expect(byJson).toEqual(byForm);
 		expect(byJson?.items).toEqual([
 			{
@@ -56,9 +54,9 @@ describe('Items from JSON', () => {
 		['a line without name', [line({ name: undefined })], 'Items JSON 1: Name [item 0]: expected a value'],
 		['nothing', '', 'Items JSON [item 0]: expected a value'],
 	])('%s is refused', async (_, items, message) => {
-		expect(
-			(await create(sandbox, [documentItem(0, { items: items as never })], fromJson('items'))).error?.message,
-		).toContain(message);
-		expect(ledger(sandbox)).toEqual([]);
+		expect((await create([documentItem(0, { items: items as never })], fromJson('items'))).error?.message).toContain(
+			message,
+		);
+		expect(ledger()).toEqual([]);
 	});
 });

@@ -1,22 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
 import { hiworksBill } from '../support/hiworksBill';
 import { CALLS, goodDocument } from '../support/hiworksBillGood';
-import {
-	created,
-	fileItem,
-	first,
-	ledger,
-	run as runOperation,
-	sent,
-	wireProblems,
-	withFiles,
-} from '../support/hiworksBillRun';
+import { fileItem, first, run as runOperation, withBill, withFiles } from '../support/hiworksBillRun';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
+const { sandbox, created, ledger, sent, wireProblems } = withBill();
 
 const run = async (name: string, values: IDataObject) => {
 	const { parameters } = await allFields('hiworksBill', name);
@@ -72,7 +61,7 @@ describe('Expressions in every field that takes one', () => {
 			bizClassification: '소프트웨어',
 		};
 		const contact = { name: '담당자', email: 'mail@example.com', phone: '010-0000-1234', cell: '010-0000-5678' };
-		expect(sent(sandbox)).toEqual([
+		expect(sent()).toEqual([
 			{
 				easySign: 'Y',
 				information: {
@@ -110,7 +99,7 @@ describe('Expressions in every field that takes one', () => {
 				officeFileIds: [1],
 			},
 		]);
-		expect(wireProblems(sandbox)).toEqual([]);
+		expect(wireProblems()).toEqual([]);
 		expect(first(result)).toMatchObject({
 			referenceId: 'expression-1',
 			status: 'accepted',
@@ -129,7 +118,7 @@ describe('Expressions in every field that takes one', () => {
 				})
 			).error,
 		).toBeUndefined();
-		expect(sent(sandbox)[0]).toMatchObject({
+		expect(sent()[0]).toMatchObject({
 			invoicer: { primaryContact: { email: 'buyer@example.com' } },
 			invoicee: { primaryContact: { email: 'buyer@example.com' } },
 			items: [{ subject: '품목' }],
@@ -138,7 +127,7 @@ describe('Expressions in every field that takes one', () => {
 
 	it('Create, by number', async () => {
 		expect((await make({ supplierSource: 'registered' })).error).toBeUndefined();
-		expect(sent(sandbox)[0]).toMatchObject({ invoicer: '101-00-00002' });
+		expect(sent()[0]).toMatchObject({ invoicer: '101-00-00002' });
 	});
 
 	it.each([
@@ -173,13 +162,13 @@ describe('Expressions in every field that takes one', () => {
 		const { error } = await make(changes as IDataObject);
 		if (message === undefined) expect(error).toBeUndefined();
 		else expect(error?.message).toContain(message);
-		expect(ledger(sandbox)).toEqual([]);
+		expect(ledger()).toEqual([]);
 	});
 
 	it('all others', async () => {
 		await make();
-		const { documentId } = ledger(sandbox)[0]!;
-		const draft = await created(sandbox);
+		const { documentId } = ledger()[0]!;
+		const draft = await created();
 		const business = { businessNumber: '220-00-00002' };
 		const further = {
 			businessItem: '종목',
@@ -224,6 +213,6 @@ describe('Expressions in every field that takes one', () => {
 			expect(first(result)).toMatchObject(expected);
 			expect(result.outputs[0]?.every(({ pairedItem }) => JSON.stringify(pairedItem) === '[{"item":0}]')).toBe(true);
 		}
-		expect(wireProblems(sandbox)).toEqual([]);
+		expect(wireProblems()).toEqual([]);
 	});
 });

@@ -1,38 +1,36 @@
-import { withSandbox } from '../../support/sandbox.ts';
 import { TIME_LIMIT } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { CONTINUE, create, fileItem, first, ledger, run, withFiles, type More } from '../support/hiworksBillRun';
+import { CONTINUE, fileItem, first, withBill, withFiles, type More } from '../support/hiworksBillRun';
 import { hiworksBill } from '../support/issuing';
 import { rows, told } from '../support/reports';
 import { sendingFaults } from '../support/sendingFaults';
 import { closedPort, standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
+const { sandbox, run, create, ledger } = withBill();
 
 describe('Create', () => {
 	it('says by which mark a document whose answer was lost can be found', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter' }]);
-		const { error } = await create(sandbox, [documentItem(0)], {}, { options: { markForRecovery: true } });
+		const { error } = await create([documentItem(0)], {}, { options: { markForRecovery: true } });
 		expect(error?.message).toMatch(
 			/^The outcome is unknown: the connection to Hiworks was lost .* \[item 0 \(order-0\)\]$/,
 		);
 		expect(error?.description).toContain(
 			'look for the memo "[order-0]". If it is not there, send it in a new execution.',
 		);
-		expect(ledger(sandbox)).toMatchObject([{ memo: '[order-0]' }]);
+		expect(ledger()).toMatchObject([{ memo: '[order-0]' }]);
 	});
 
 	it.each([['officeTokens'], ['billTokens']])(
 		'a token that Hiworks does not have ends the run (%s)',
 		async (tokens) => {
 			sandbox.hiworksBill.configure({ [tokens]: ['another'] });
-			const { error } = await create(sandbox, documentItems(10), {}, { options: { itemsInFlight: 3 } });
+			const { error } = await create(documentItems(10), {}, { options: { itemsInFlight: 3 } });
 			expect(error?.message).toMatch(
 				/^Hiworks refused the credential: (Office|Bill-Access)-Authorization: 유효하지 않은 토큰입니다\. \(Unauthorized, HTTP 401\) \[item 0 \(order-0\)\]$/,
 			);
 			expect(sandbox.hiworksBill.requests().length).toBeLessThanOrEqual(3);
-			expect(ledger(sandbox)).toEqual([]);
+			expect(ledger()).toEqual([]);
 		},
 	);
 
@@ -40,7 +38,7 @@ describe('Create', () => {
 		const baseUrl = await closedPort();
 		const input = withFiles(fileItem(documentItem(0), { data: { bytes: Buffer.from('x') } }));
 		const [row] = rows(
-			await create(sandbox, input, { attachments: { binaryFields } }, { ...CONTINUE, credential: { baseUrl } }),
+			await create(input, { attachments: { binaryFields } }, { ...CONTINUE, credential: { baseUrl } }),
 		);
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'ECONNREFUSED', httpStatus: null });
 		expect(row?.error?.message).toContain('Hiworks was not reached');
@@ -48,7 +46,7 @@ describe('Create', () => {
 
 	it('takes every refusal that comes with HTTP 200 for one', async () => {
 		sandbox.hiworksBill.configure({ errorsWithStatus200: true, registeredNumbers: [] });
-		expect(told(rows(await create(sandbox, [documentItem(0)], {}, CONTINUE))[0])).toMatchObject({
+		expect(told(rows(await create([documentItem(0)], {}, CONTINUE))[0])).toMatchObject({
 			outcome: 'rejected',
 			httpStatus: 200,
 			code: 'Parameter Error',
@@ -60,7 +58,7 @@ describe('Create', () => {
 		['two ids', ['A', 'B'], ['A', 'B']],
 	])('gives an item for each id: %s', async (_, documentId, ids) => {
 		const vendor = await standIn(() => ({ status: 200, body: { data: { documentId }, meta: {} } }));
-		const result = await create(sandbox, [documentItem(0)], {}, { credential: { baseUrl: vendor.url } });
+		const result = await create([documentItem(0)], {}, { credential: { baseUrl: vendor.url } });
 		await vendor.close();
 		expect(result.outputs[0]?.map(({ json, pairedItem }) => [json.documentId, pairedItem])).toEqual(
 			ids.map((id) => [id, [{ item: 0 }]]),
@@ -71,9 +69,7 @@ describe('Create', () => {
 		'takes %j in place of ids for an unknown outcome',
 		async (documentId) => {
 			const vendor = await standIn(() => ({ status: 200, body: { data: { documentId } } }));
-			const [row] = rows(
-				await create(sandbox, [documentItem(0)], {}, { ...CONTINUE, credential: { baseUrl: vendor.url } }),
-			);
+			const [row] = rows(await create([documentItem(0)], {}, { ...CONTINUE, credential: { baseUrl: vendor.url } }));
 			await vendor.close();
 			expect(told(row)).toMatchObject({ outcome: 'unknown', httpStatus: 200 });
 			expect(vendor.requests).toHaveLength(1);
@@ -84,14 +80,13 @@ describe('Create', () => {
 		sandbox.hiworksBill.configure({ latencyMs: 20 });
 		let asked = -1;
 		await create(
-			sandbox,
 			documentItems(100),
 			{},
 			{
 				options: { itemsInFlight: 5, stopAtZero: false },
 				running: ({ cancel }) => {
 					const watch = setInterval(() => {
-						if (ledger(sandbox).length < 20) return;
+						if (ledger().length < 20) return;
 						clearInterval(watch);
 						asked = sandbox.hiworksBill.requests().length;
 						cancel();
@@ -109,7 +104,6 @@ describe('Create', () => {
 describe('Upload', () => {
 	const upload = async (more: More = {}) =>
 		await run(
-			sandbox,
 			'file.upload',
 			{},
 			{

@@ -1,15 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem } from '../support/hiworksBill';
-import { create, first, fromJson, ledger, party, sent, wireProblems } from '../support/hiworksBillRun';
+import { first, fromJson, party, withBill } from '../support/hiworksBillRun';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, create, ledger, sent, wireProblems } = withBill();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const make = async (changes: IDataObject, fields: INodeParameters = {}) =>
-	await create(sandbox, [documentItem(0, changes)], fields);
+	await create([documentItem(0, changes)], fields);
 const NINES = '9999999999999';
 
 /** All that the form has of a party but its first e-mail. */
@@ -31,14 +29,14 @@ describe('The recipient', () => {
 		['a person', '900101-1000000', '02', '9001011000000', '900101-1******'],
 	])('%s', async (_, recipientNumber, partyTypeCode, companyNumber, shown) => {
 		expect(first(await make({ recipientNumber }))).toMatchObject({ recipientNumber: shown });
-		expect(sent(sandbox)[0]?.invoicee).toMatchObject({ partyTypeCode, companyNumber });
+		expect(sent()[0]?.invoicee).toMatchObject({ partyTypeCode, companyNumber });
 	});
 
 	it('a foreigner, with the passport number in the remark', async () => {
 		expect(first(await make({ recipientNumber: NINES }, { remark: 'M12345678' }))).toMatchObject({
 			recipientNumber: NINES,
 		});
-		expect(sent(sandbox)[0]).toMatchObject({
+		expect(sent()[0]).toMatchObject({
 			invoicee: { partyTypeCode: '03', companyNumber: NINES },
 			information: { description: 'M12345678' },
 		});
@@ -88,7 +86,7 @@ describe('The recipient', () => {
 		async (_, changes, fields, message) => {
 			const { error } = await make(changes, fields);
 			expect(error?.message).toContain(message);
-			expect(ledger(sandbox)).toEqual([]);
+			expect(ledger()).toEqual([]);
 		},
 	);
 
@@ -104,7 +102,7 @@ describe('The recipient', () => {
 				},
 			},
 		);
-		expect(sent(sandbox)[0]?.invoicee).toEqual({
+		expect(sent()[0]?.invoicee).toEqual({
 			companyNumber: '888-88-88888',
 			companyName: '구매자 0',
 			ceoName: '이대표',
@@ -117,7 +115,7 @@ describe('The recipient', () => {
 
 	it('has no second contact where none is given: Hiworks checks one as soon as it is there', async () => {
 		await make({}, { recipientDetails: { furtherContacts: { contact: [] } } });
-		expect(sent(sandbox)[0]?.invoicee).not.toHaveProperty('secondaryContact');
+		expect(sent()[0]?.invoicee).not.toHaveProperty('secondaryContact');
 	});
 
 	it.each([
@@ -147,7 +145,7 @@ describe('The recipient', () => {
 		});
 		for (const given of [recipient, JSON.stringify(recipient)]) {
 			await make({ recipient: given }, fromJson('recipient'));
-			expect(sent(sandbox).at(-1)?.invoicee).toEqual({
+			expect(sent().at(-1)?.invoicee).toEqual({
 				companyNumber: '888-88-88888',
 				companyName: '상호',
 				ceoName: '대표',
@@ -185,8 +183,8 @@ describe('The recipient', () => {
 describe('The supplier', () => {
 	it('registered: only the number travels, and Hiworks fills in the rest', async () => {
 		expect(first(await make({ supplierNumber: '2200000002' }))).toMatchObject({ supplierNumber: '2200000002' });
-		expect(sent(sandbox)[0]?.invoicer).toBe('220-00-00002');
-		expect(ledger(sandbox)[0]?.sheet.invoicer.companyName).toBe('등록된 상호');
+		expect(sent()[0]?.invoicer).toBe('220-00-00002');
+		expect(ledger()[0]?.sheet.invoicer.companyName).toBe('등록된 상호');
 	});
 
 	it('that the office does not have is refused by Hiworks, in its words', async () => {
@@ -209,7 +207,7 @@ describe('The supplier', () => {
 				supplierDetails: DETAILS,
 			},
 		);
-		expect(sent(sandbox)[0]?.invoicer).toEqual({
+		expect(sent()[0]?.invoicer).toEqual({
 			companyNumber: '220-00-00002',
 			companyName: '공급자',
 			ceoName: '김대표',
@@ -220,7 +218,7 @@ describe('The supplier', () => {
 
 	it('from JSON', async () => {
 		await make({ supplier: party({ number: '777-77-77770' }) }, fromJson('supplier'));
-		expect(sent(sandbox)[0]?.invoicer).toEqual({
+		expect(sent()[0]?.invoicer).toEqual({
 			companyNumber: '777-77-77770',
 			companyName: '상호',
 			ceoName: '대표',
@@ -243,6 +241,6 @@ describe('The supplier', () => {
 		['without name', party({ name: '' }), 'Supplier JSON: Name [item 0]: expected a value'],
 	])('%s is refused', async (_, supplier, message) => {
 		expect((await make({ supplier }, fromJson('supplier'))).error?.message).toContain(message);
-		expect(ledger(sandbox)).toEqual([]);
+		expect(ledger()).toEqual([]);
 	});
 });

@@ -1,31 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import {
-	calls,
-	CONTINUE,
-	create,
-	created,
-	fileItem,
-	first,
-	ledger,
-	locator,
-	run,
-	withFiles,
-	type More,
-} from '../support/hiworksBillRun';
+import { CONTINUE, fileItem, first, locator, withBill, withFiles, type More } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
+const { sandbox, run, create, created, calls, ledger } = withBill();
 
 const left = (remaining: number) => sandbox.hiworksBill.configure({ callsUsed: 1_000 - remaining });
 const QUOTA = { outcome: 'notSent', code: 'QUOTA', httpStatus: null, vendorMessage: null };
 
 describe('Calls left', () => {
 	it('stand in every output', async () => {
-		const documentId = locator(await created(sandbox));
+		const documentId = locator(await created());
 		const input = withFiles(fileItem({}, { data: { bytes: Buffer.from('x') } }));
 		const operations: Array<[string, IDataObject, More?]> = [
 			['invoice.get', { documentId }],
@@ -40,18 +26,14 @@ describe('Calls left', () => {
 			['invoice.delete', { documentId }],
 		];
 		for (const [index, [name, fields, more]] of operations.entries()) {
-			expect([name, first(await run(sandbox, name, fields as never, more)).callsRemaining]).toEqual([
-				name,
-				998 - index,
-			]);
+			expect([name, first(await run(name, fields as never, more)).callsRemaining]).toEqual([name, 998 - index]);
 		}
 	});
 
 	it('stand in descriptions of errors, where an answer told them', async () => {
 		left(500);
-		await create(sandbox);
+		await create();
 		const result = await create(
-			sandbox,
 			[documentItem(0), documentItem(1, { supplierNumber: '5555555553' })],
 			{},
 			{ options: { itemsInFlight: 1 } },
@@ -59,7 +41,6 @@ describe('Calls left', () => {
 		expect(result.error).toBeUndefined();
 		sandbox.hiworksBill.configure({ registeredNumbers: ['2200000002'] });
 		const { error } = await create(
-			sandbox,
 			[documentItem(0), documentItem(1, { supplierNumber: '5555555553' })],
 			{},
 			{ options: { itemsInFlight: 1 } },
@@ -70,8 +51,8 @@ describe('Calls left', () => {
 
 	it('are null where nobody tells them', async () => {
 		sandbox.hiworksBill.configure({ rateHeaders: false });
-		expect(first(await create(sandbox))).toMatchObject({ callsRemaining: null });
-		expect(first(await create(sandbox, [documentItem(0)], {}, { options: { dryRun: true } }))).toMatchObject({
+		expect(first(await create())).toMatchObject({ callsRemaining: null });
+		expect(first(await create([documentItem(0)], {}, { options: { dryRun: true } }))).toMatchObject({
 			callsRemaining: null,
 		});
 	});
@@ -80,7 +61,7 @@ describe('Calls left', () => {
 describe('Stop When No Calls Are Left', () => {
 	it('starts nothing more at 0, and says so', async () => {
 		left(2);
-		const result = rows(await create(sandbox, documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1 } }));
+		const result = rows(await create(documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1 } }));
 		expect(result.map((row) => (row.error ? told(row).code : row.callsRemaining))).toEqual([
 			1,
 			0,
@@ -99,14 +80,14 @@ describe('Stop When No Calls Are Left', () => {
 	it('switched off sends on, and Hiworks refuses', async () => {
 		left(2);
 		const result = rows(
-			await create(sandbox, documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1, stopAtZero: false } }),
+			await create(documentItems(4), {}, { ...CONTINUE, options: { itemsInFlight: 1, stopAtZero: false } }),
 		);
 		expect(result.map((row) => (row.error ? told(row).httpStatus : row.callsRemaining))).toEqual([1, 0, 429, 429]);
 	});
 
 	it('on stop lists what was done', async () => {
 		left(2);
-		const { error } = await create(sandbox, documentItems(4), {}, { options: { itemsInFlight: 1 } });
+		const { error } = await create(documentItems(4), {}, { options: { itemsInFlight: 1 } });
 		expect(error?.message).toBe('Hiworks says that no calls are left [item 2 (order-2)]');
 		expect(error?.description).toContain('Already done (2):');
 		expect(error?.description).toContain('Not started: 1');
@@ -129,9 +110,9 @@ describe('Keep Calls for Others', () => {
 			sandbox.hiworksBill.configure({ latencyMs: 5 });
 			left(remaining);
 			const result = rows(
-				await create(sandbox, documentItems(items), {}, { ...CONTINUE, options: { itemsInFlight, keepCalls } }),
+				await create(documentItems(items), {}, { ...CONTINUE, options: { itemsInFlight, keepCalls } }),
 			);
-			expect([sandbox.hiworksBill.requests().length, ledger(sandbox).length]).toEqual([made, made]);
+			expect([sandbox.hiworksBill.requests().length, ledger().length]).toEqual([made, made]);
 			expect(sandbox.hiworksBill.remaining()).toBe(remaining - made);
 			expect(result.filter(({ error }) => error === undefined)).toHaveLength(made);
 			for (const row of result.filter(({ error }) => error !== undefined)) {
@@ -147,7 +128,7 @@ describe('Keep Calls for Others', () => {
 		async (rateHeaders) => {
 			sandbox.hiworksBill.configure({ rateHeaders, latencyMs: 200 });
 			expect(
-				(await create(sandbox, documentItems(30), {}, { options: { itemsInFlight: 10, keepCalls: 100 } })).error,
+				(await create(documentItems(30), {}, { options: { itemsInFlight: 10, keepCalls: 100 } })).error,
 			).toBeUndefined();
 			expect(sandbox.hiworksBill.stats().peakInFlight).toBe(10);
 			// With a limit the first goes alone: only its answer tells whether there may be more.
@@ -163,21 +144,20 @@ describe('Keep Calls for Others', () => {
 		);
 		const row = first(
 			await create(
-				sandbox,
 				input,
 				{ attachments: { binaryFields: 'data, other' } },
 				{ ...CONTINUE, options: { keepCalls: 100 } },
 			),
 		);
 		expect(told(row)).toEqual({ ...QUOTA, referenceId: 'order-0', itemIndex: 0 });
-		expect(calls(sandbox, 'createInvoice')).toEqual([]);
+		expect(calls('createInvoice')).toEqual([]);
 	});
 
 	it('is exact also where the first call has no answer', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetBefore', match: { nth: 1 } }]);
 		left(103);
 		const result = rows(
-			await create(sandbox, documentItems(8), {}, { ...CONTINUE, options: { itemsInFlight: 20, keepCalls: 100 } }),
+			await create(documentItems(8), {}, { ...CONTINUE, options: { itemsInFlight: 20, keepCalls: 100 } }),
 		);
 		// It was not counted, and three more may be made.
 		expect(result.map((row) => (row.error ? told(row).outcome : 'made')).sort()).toEqual([
@@ -197,12 +177,11 @@ describe('Keep Calls for Others', () => {
 describe('Check Status', () => {
 	const check = async (numbers: string[], { options = {}, ...more }: More = {}) =>
 		await run(
-			sandbox,
 			'business.checkStatus',
 			{ businessNumber: '={{ $json.number }}' },
 			{ input: numbers.map((number) => ({ number })), options, ...more },
 		);
-	const asked = () => calls(sandbox, 'checkBusinessStatus').map(({ path }) => path.split('/').at(-1));
+	const asked = () => calls('checkBusinessStatus').map(({ path }) => path.split('/').at(-1));
 	const [A, B, C] = ['2200000002', '8888888888', '7777777770'];
 
 	it('leaves 100 calls to those who issue, where nothing else is said', async () => {

@@ -2,21 +2,19 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { withSandbox } from '../../support/sandbox.ts';
 import { ledgerTime } from '../support/clock';
-import { calls, created, first, ledger, locator, run, wireProblems, type More } from '../support/hiworksBillRun';
+import { first, locator, withBill, type More } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { contentOf, rows } from '../support/reports';
 import { standIn } from '../support/standIn';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
-afterEach(() => expect(wireProblems(sandbox)).toEqual([]));
+const { sandbox, run, created, calls, ledger, wireProblems } = withBill();
+afterEach(() => expect(wireProblems()).toEqual([]));
 
 const get = async (documentId: string, options: INodeParameters = {}, more: More = {}) =>
-	await run(sandbox, 'invoice.get', { documentId: locator(documentId) }, { options, ...more });
+	await run('invoice.get', { documentId: locator(documentId) }, { options, ...more });
 const ntsResult = async (documentId: string, options: INodeParameters = {}, more: More = {}) =>
-	await run(sandbox, 'invoice.getNtsResult', { documentId: locator(documentId) }, { options, ...more });
+	await run('invoice.getNtsResult', { documentId: locator(documentId) }, { options, ...more });
 
 const PERSON = '9001011748293';
 
@@ -29,7 +27,7 @@ const contract = JSON.parse(
 
 describe('Get', () => {
 	it('gives what Hiworks has, under the keys of all vendors', async () => {
-		const id = await created(sandbox, {}, { notes: { memo: '메모' } });
+		const id = await created({}, { notes: { memo: '메모' } });
 		const result = await get(id);
 		const keys = DOCUMENT_KEYS.filter((key) => key !== 'duplicate' && key !== 'recovered').map((key) =>
 			key === 'issuanceKey' ? 'documentId' : key,
@@ -64,7 +62,7 @@ describe('Get', () => {
 		['R', 'requested', 'R/0'],
 		['B', 'refused', 'B/0'],
 	] as const)('approval %s is %s', async (approval, status, vendorStatus) => {
-		const id = await created(sandbox);
+		const id = await created();
 		sandbox.hiworksBill.setApproval(id, approval);
 		expect(first(await get(id))).toMatchObject({ status, vendorStatus, ntsApprovalNumber: null });
 	});
@@ -74,19 +72,19 @@ describe('Get', () => {
 		['ERR007', 'transmissionFailed', 'S/5/ERR007'],
 		['SYS001', 'transmissionFailed', 'S/3/SYS001'],
 	])('signed, with %s from the tax office, is %s', async (code, status, vendorStatus) => {
-		const id = await created(sandbox);
+		const id = await created();
 		sandbox.hiworksBill.sign(id, { code });
 		expect(first(await get(id))).toMatchObject({
 			status,
 			vendorStatus,
-			ntsApprovalNumber: ledger(sandbox)[0]?.issueId,
+			ntsApprovalNumber: ledger()[0]?.issueId,
 		});
-		expect(ledger(sandbox)[0]?.issueId).toMatch(/^\d{8}[0-9a-zA-Z]{16}$/);
+		expect(ledger()[0]?.issueId).toMatch(/^\d{8}[0-9a-zA-Z]{16}$/);
 	});
 
 	it('signed, on its way, is issued', async () => {
 		sandbox.hiworksBill.configure({ declareDelayMs: 100_000 });
-		const id = await created(sandbox);
+		const id = await created();
 		sandbox.hiworksBill.sign(id);
 		expect(first(await get(id))).toMatchObject({ status: 'issued', vendorStatus: 'S/1' });
 		sandbox.hiworksBill.configure({ clockOffsetMs: 60_000 });
@@ -98,13 +96,12 @@ describe('Get', () => {
 		['taxExemptBill', {}, 'taxExemptBill'],
 		['statement', { taxKind: 'zeroRated' }, 'statement'],
 	])('a %s is told as one, with tax 0', async (document, fields, shown) => {
-		const id = await created(sandbox, { document, tax: '' }, fields as INodeParameters);
+		const id = await created({ document, tax: '' }, fields as INodeParameters);
 		expect(first(await get(id))).toMatchObject({ document: shown, tax: 0, total: 10_000 });
 	});
 
 	it('shows numbers of persons in part, in the whole document too, and in full where that is asked for', async () => {
 		const id = await created(
-			sandbox,
 			{ recipientNumber: PERSON, recipientName: `홍길동 ${PERSON}` },
 			{ notes: { memo: PERSON } },
 		);
@@ -121,7 +118,7 @@ describe('Get', () => {
 			recipientNumber: '900101-1******',
 			recipientFullNumber: PERSON,
 		});
-		expect(first(await get(await created(sandbox), { showFullNumber: true }))).toMatchObject({
+		expect(first(await get(await created(), { showFullNumber: true }))).toMatchObject({
 			recipientFullNumber: null,
 		});
 		// Hiworks itself may show it in part only: that is what it knows then.
@@ -136,7 +133,7 @@ describe('Get', () => {
 		'gives business numbers as digits, however they are written there (%s)',
 		async (companyNumberAs) => {
 			sandbox.hiworksBill.configure({ companyNumberAs });
-			expect(first(await get(await created(sandbox)))).toMatchObject({
+			expect(first(await get(await created()))).toMatchObject({
 				supplierNumber: '2200000002',
 				recipientNumber: '8888888888',
 			});
@@ -145,7 +142,7 @@ describe('Get', () => {
 
 	it.each(['mail', 'mails'] as const)('reads a document with "%s"', async (mailKey) => {
 		sandbox.hiworksBill.configure({ mailKey });
-		expect(first(await get(await created(sandbox), { simplify: false }))).toMatchObject({
+		expect(first(await get(await created(), { simplify: false }))).toMatchObject({
 			invoice: { [mailKey]: { readStatus: 'R' } },
 		});
 	});
@@ -182,7 +179,7 @@ describe('Get', () => {
 	});
 
 	it('gives amounts beyond the numbers of JSON as text', async () => {
-		const id = await created(sandbox, { document: 'taxExemptBill', supplyCost: '999999999999999999', tax: '' });
+		const id = await created({ document: 'taxExemptBill', supplyCost: '999999999999999999', tax: '' });
 		expect(first(await get(id))).toMatchObject({
 			supplyCost: '999999999999999999',
 			tax: 0,
@@ -193,7 +190,7 @@ describe('Get', () => {
 
 describe('Get NTS Result', () => {
 	it.each(['W', 'S'])('reads once where nothing more is to come (%s), however long it may wait', async (approval) => {
-		const id = await created(sandbox);
+		const id = await created();
 		if (approval === 'S') sandbox.hiworksBill.sign(id, { code: 'ERR009' });
 		const row = first(await ntsResult(id, { waitForResult: 3600 }));
 		expect(row).toMatchObject({ callsMade: 1, callsRemaining: 998 });
@@ -218,7 +215,7 @@ describe('Get NTS Result', () => {
 		const codes = Object.keys(contract.components.schemas.InvoiceStatus.properties.declareStatusCode['x-known-values']);
 		expect(codes.length).toBeGreaterThan(20);
 		for (const code of [...codes, 'ERR123']) {
-			const id = await created(sandbox);
+			const id = await created();
 			sandbox.hiworksBill.sign(id, { code });
 			const row = first(await ntsResult(id));
 			expect(row).toMatchObject({
@@ -239,10 +236,10 @@ describe('Get NTS Result', () => {
 		['once, where the interval is longer than the time', 1_000, { waitForResult: 5, pollInterval: 300 }, 2, 'issued'],
 	] as const)('waits %s', async (_, delay, options, callsMade, status) => {
 		sandbox.hiworksBill.configure({ declareDelayMs: ledgerTime(delay) });
-		const id = await created(sandbox);
+		const id = await created();
 		sandbox.hiworksBill.sign(id);
 		const row = first(await ntsResult(id, options));
-		const made = calls(sandbox, 'getInvoice').length;
+		const made = calls('getInvoice').length;
 		expect(row).toMatchObject({ callsMade: made, status, callsRemaining: 1000 - 1 - made });
 		expect(made).toBeLessThanOrEqual(callsMade);
 		expect(made).toBeGreaterThanOrEqual(status === 'transmitted' ? 2 : callsMade);
@@ -252,7 +249,7 @@ describe('Get NTS Result', () => {
 
 	it('ends its waits when the execution is stopped', async () => {
 		sandbox.hiworksBill.configure({ declareDelayMs: 1_000_000 });
-		const id = await created(sandbox);
+		const id = await created();
 		sandbox.hiworksBill.sign(id);
 		const started = Date.now();
 		await ntsResult(
@@ -261,8 +258,7 @@ describe('Get NTS Result', () => {
 			{
 				running: ({ cancel }) => {
 					const watch = setInterval(() => {
-						if (calls(sandbox, 'getInvoice')[0]?.answeredAt === null || calls(sandbox, 'getInvoice').length === 0)
-							return;
+						if (calls('getInvoice')[0]?.answeredAt === null || calls('getInvoice').length === 0) return;
 						clearInterval(watch);
 						cancel();
 					}, 1);
@@ -271,27 +267,26 @@ describe('Get NTS Result', () => {
 		);
 		// The whole wait is 15 seconds here.
 		expect(Date.now() - started).toBeLessThan(8_000);
-		expect(calls(sandbox, 'getInvoice')).toHaveLength(1);
+		expect(calls('getInvoice')).toHaveLength(1);
 	});
 
 	it('gives what is known when the calls run out', async () => {
 		sandbox.hiworksBill.configure({ declareDelayMs: 1_000_000 });
-		const id = await created(sandbox);
+		const id = await created();
 		sandbox.hiworksBill.sign(id);
 		sandbox.hiworksBill.configure({ callsUsed: 1000 - 1 - 2 });
 		const result = await ntsResult(id, { waitForResult: 600, pollInterval: 5 });
 		expect(result.outputs[0]?.[0]?.json).toMatchObject({ documentId: id, callsMade: 2, callsRemaining: 0 });
-		expect(calls(sandbox, 'getInvoice')).toHaveLength(2);
+		expect(calls('getInvoice')).toHaveLength(2);
 	});
 });
 
 describe('Many documents', () => {
 	it('come out in the order of the input, paired', async () => {
-		const ids = [await created(sandbox), await created(sandbox), await created(sandbox)];
+		const ids = [await created(), await created(), await created()];
 		sandbox.hiworksBill.setFaults([{ kind: 'latency', ms: 60, match: { nth: 1 } }]);
 		for (const operation of ['invoice.get', 'invoice.getNtsResult']) {
 			const result = await run(
-				sandbox,
 				operation,
 				{ documentId: locator('={{ $json.id }}') },
 				{ input: ids.map((id) => ({ id })) },

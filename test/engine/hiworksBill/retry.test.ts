@@ -1,20 +1,19 @@
-import { withSandbox } from '../../support/sandbox.ts';
 import { full, moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { create, ledger, sent } from '../support/hiworksBillRun';
+
+import { withBill } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
-const sandbox = withSandbox();
-beforeEach(() => sandbox.hiworksBill.reset());
+const { sandbox, create, ledger, sent } = withBill();
 afterEach(() => moveCalendar());
 
 /** The memo is the only thing of a document that is the client's own: by it the ledger tells which is which. */
 const MEMO = { notes: { memo: '={{ $json.referenceId }}' } };
 const memos = () =>
-	ledger(sandbox)
+	ledger()
 		.map(({ memo }) => memo!)
 		.sort();
-const idOf = (memo: string) => ledger(sandbox).find((entry) => entry.memo === memo)?.documentId;
+const idOf = (memo: string) => ledger().find((entry) => entry.memo === memo)?.documentId;
 const RETRY = { maxTries: 3 };
 
 describe('Retry On Fail, where the answer for 1 of 20 was lost', () => {
@@ -23,12 +22,12 @@ describe('Retry On Fail, where the answer for 1 of 20 was lost', () => {
 		async (onError) => {
 			// n8n tries a node that continues again only if its first item failed.
 			sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { referenceIds: ['order-0'] } }]);
-			const result = await create(sandbox, documentItems(20), MEMO, {
+			const result = await create(documentItems(20), MEMO, {
 				retryOnFail: RETRY,
 				options: { itemsInFlight: 20, stopAtZero: false },
 				...(onError && { onError }),
 			});
-			expect(sent(sandbox)).toHaveLength(20);
+			expect(sent()).toHaveLength(20);
 			expect(memos()).toEqual(
 				documentItems(20)
 					.map(({ referenceId }) => referenceId)
@@ -61,7 +60,7 @@ describe('Retry On Fail', () => {
 		sandbox.hiworksBill.setFaults([
 			{ kind: '200errorEnvelope', match: { referenceIds: ['order-0', 'order-3'], attempt: 1 } },
 		]);
-		const result = await create(sandbox, documentItems(10), MEMO, {
+		const result = await create(documentItems(10), MEMO, {
 			retryOnFail: RETRY,
 			options: { itemsInFlight: 10, stopAtZero: false },
 		});
@@ -69,41 +68,37 @@ describe('Retry On Fail', () => {
 		expect(rows(result).map(({ referenceId, documentId }) => [referenceId, documentId])).toEqual(
 			Array.from({ length: 10 }, (_, n) => [`order-${n}`, idOf(`order-${n}`)]),
 		);
-		expect([sent(sandbox).length, ledger(sandbox).length]).toEqual([12, 10]);
+		expect([sent().length, ledger().length]).toEqual([12, 10]);
 	});
 
 	it('sends the rest of a batch that stopped', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { referenceIds: ['order-4'], attempt: 1 } }]);
-		const result = await create(sandbox, documentItems(10), MEMO, {
+		const result = await create(documentItems(10), MEMO, {
 			retryOnFail: RETRY,
 			options: { itemsInFlight: 1 },
 		});
 		expect(rows(result)).toHaveLength(10);
-		expect([sent(sandbox).length, ledger(sandbox).length]).toEqual([11, 10]);
+		expect([sent().length, ledger().length]).toEqual([11, 10]);
 	});
 
 	it('makes equal rows each once: they are told apart by their place', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { nth: 3 } }]);
 		const result = await create(
-			sandbox,
 			Array.from({ length: 4 }, () => documentItem(0, { referenceId: '' })),
 			{},
 			{ retryOnFail: RETRY, options: { itemsInFlight: 1 } },
 		);
 		expect(result.error).toBeUndefined();
-		expect([
-			sent(sandbox).length,
-			ledger(sandbox).length,
-			new Set(rows(result).map(({ documentId }) => documentId)).size,
-		]).toEqual([5, 4, 4]);
+		expect([sent().length, ledger().length, new Set(rows(result).map(({ documentId }) => documentId)).size]).toEqual([
+			5, 4, 4,
+		]);
 	});
 
 	it('with a mark that names the execution makes none twice', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: '200errorEnvelope', match: { nth: 2 } }]);
 		const input = documentItems(3).map((item) => ({ ...item, referenceId: '' }));
 		expect(
-			(await create(sandbox, input, {}, { retryOnFail: RETRY, options: { itemsInFlight: 1, markForRecovery: true } }))
-				.error,
+			(await create(input, {}, { retryOnFail: RETRY, options: { itemsInFlight: 1, markForRecovery: true } })).error,
 		).toBeUndefined();
 		expect(memos()).toEqual(['[n8n-1-0-0]', '[n8n-1-0-1]', '[n8n-1-0-2]']);
 	});
@@ -116,15 +111,10 @@ describe('Retry by hand', () => {
 		['the remark', { remark: '정정' }, 'The reference ID "order-0" was used for something else in this execution', 1],
 	])('after %s was changed, %j, is told %j and leaves the ledger with %d', async (_, changes, problem, count) => {
 		sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { nth: 2 } }]);
-		const failed = await create(sandbox, documentItems(3), MEMO, { options: { itemsInFlight: 1 } });
-		expect([failed.error === undefined, ledger(sandbox).length]).toEqual([false, 1]);
-		const again = await create(
-			sandbox,
-			[],
-			{ ...MEMO, ...changes },
-			{ retryOf: failed.run, options: { itemsInFlight: 1 } },
-		);
-		expect([again.error?.message.split(';')[0], ledger(sandbox).length]).toEqual([problem, count]);
+		const failed = await create(documentItems(3), MEMO, { options: { itemsInFlight: 1 } });
+		expect([failed.error === undefined, ledger().length]).toEqual([false, 1]);
+		const again = await create([], { ...MEMO, ...changes }, { retryOf: failed.run, options: { itemsInFlight: 1 } });
+		expect([again.error?.message.split(';')[0], ledger().length]).toEqual([problem, count]);
 	});
 });
 
@@ -140,11 +130,10 @@ describe('Midnight in Seoul between two tries', () => {
 	])('doubles none: %s', async (_, more, dates) => {
 		moveCalendar('2026-02-09T14:59:30Z');
 		sandbox.hiworksBill.setFaults([{ kind: 'resetAfter', match: { nth: 2 } }]);
-		const failed = await create(sandbox, documentItems(3), { ...MEMO, ...more }, { options: { itemsInFlight: 1 } });
+		const failed = await create(documentItems(3), { ...MEMO, ...more }, { options: { itemsInFlight: 1 } });
 		expect(failed.error?.message).toContain('[item 1 (order-1)]');
 		moveCalendar('2026-02-09T15:00:30Z');
 		const result = await create(
-			sandbox,
 			[],
 			{ ...MEMO, ...more },
 			{ retryOf: failed.run, onError: 'continueRegularOutput', options: { itemsInFlight: 1 } },
@@ -154,14 +143,14 @@ describe('Midnight in Seoul between two tries', () => {
 			'UNKNOWN_BEFORE',
 			idOf('order-2'),
 		]);
-		expect(ledger(sandbox).map(({ writeDate }) => writeDate)).toEqual(dates);
+		expect(ledger().map(({ writeDate }) => writeDate)).toEqual(dates);
 	});
 });
 
 describe('A new execution', () => {
 	it('makes them again: nothing of an earlier one is known', async () => {
-		await create(sandbox, documentItems(2), MEMO);
-		await create(sandbox, documentItems(2), MEMO);
+		await create(documentItems(2), MEMO);
+		await create(documentItems(2), MEMO);
 		expect(memos()).toEqual(['order-0', 'order-0', 'order-1', 'order-1']);
 	});
 });
@@ -180,7 +169,7 @@ describe(`${DOCUMENTS} documents, 10 % of answers lost after the effect, seed ${
 				{ kind: 'resetAfter', match: { route: 'createInvoice', rate: 0.1 } },
 			]);
 			const input = documentItems(DOCUMENTS);
-			const result = await create(sandbox, input, MEMO, {
+			const result = await create(input, MEMO, {
 				onError: 'continueRegularOutput',
 				retryOnFail: RETRY,
 				options: { itemsInFlight },
@@ -192,7 +181,7 @@ describe(`${DOCUMENTS} documents, 10 % of answers lost after the effect, seed ${
 				.filter(({ fault }) => fault === 'resetAfter')
 				.map(({ referenceId }) => referenceId!);
 			expect(lost.length).toBeGreaterThan(DOCUMENTS * 0.05);
-			expect(sent(sandbox)).toHaveLength(DOCUMENTS);
+			expect(sent()).toHaveLength(DOCUMENTS);
 			expect(memos()).toEqual(input.map(({ referenceId }) => referenceId).sort());
 			const all = rows(result);
 			expect(all).toHaveLength(DOCUMENTS);

@@ -3,7 +3,8 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData, INodeParameters, 
 import { createRunExecutionData } from 'n8n-workflow';
 
 import type { HiworksBillEntry, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
-import { withSandbox } from '../../support/sandbox.ts';
+import { bound } from '../../support/bound.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { moveCalendar } from './clock';
 import type { Execution, Result } from './engine';
 import { hiworksBill } from './hiworksBill';
@@ -484,15 +485,12 @@ export const createAll = (lines: number, further: number, options: INodeParamete
 });
 
 /** The sandbox on a day on which the originals can be amended; whatever a test sends has to be in order. */
-export function withOriginals(): Sandbox {
-	const sandbox = withSandbox();
-	beforeEach(() => {
-		sandbox.hiworksBill.reset();
-		moveCalendar(TODAY);
-	});
+export function withOriginals() {
+	const sandbox = withVendor('hiworksBill');
+	beforeEach(() => moveCalendar(TODAY));
 	afterEach(() => {
 		moveCalendar();
 		expect(billProblems(sandbox)).toEqual([]);
 	});
-	return sandbox;
+	return { sandbox, ...bound(() => sandbox, { original, amendFrom, callsOf, sentAmendments, lastSent, sheetsMade }) };
 }

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { HiworksBillEntry, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import { bound } from '../../support/bound.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import type { Result } from './engine';
 import { createForm, documentItem, hiworksBill } from './hiworksBill';
 import { locator, type More } from './operations';
@@ -49,6 +51,12 @@ export const calls = ({ hiworksBill: bill }: Sandbox, route: string): RequestRec
 	bill.requests().filter((record) => record.route === route);
 
 export const ledger = ({ hiworksBill: bill }: Sandbox): HiworksBillEntry[] => bill.ledger();
+
+/** The vendor of a test file, with the calls above. */
+export function withBill() {
+	const sandbox = withVendor('hiworksBill');
+	return { sandbox, ...bound(() => sandbox, { run, create, created, calls, ledger, sent, wireProblems }) };
+}
 
 interface SentBody {
 	[part: string]: any;

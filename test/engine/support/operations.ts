@@ -1,9 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { LedgerEntry, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import type { LedgerEntry, RequestRecord, Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
+import { bound } from '../../support/bound.ts';
+import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from './bolta';
 import type { Execution, Result } from './engine';
 import { rows } from './reports';
+import { documents, lookUps, posts } from './vendor';
 
 /** A field that names something at the vendor. */
 export const locator = (value: string) => ({ __rl: true, mode: 'id', value }) as never;
@@ -47,6 +50,15 @@ export const made = ({ bolta }: Sandbox, mode: 'test' | 'live' = 'test'): Ledger
 
 /** What was wrong with what was sent, whatever became of it. */
 export const wireProblems = ({ bolta }: Sandbox) => bolta.requests().flatMap(({ problems }) => problems);
+
+/** The vendor of a test file, with what is asked of it. */
+export function withBolta(options?: SandboxOptions) {
+	const sandbox = withVendor('bolta', options);
+	return {
+		sandbox,
+		...bound(() => sandbox, { run, issued, calls, made, wireProblems, documents, lookUps, posts }),
+	};
+}
 
 /** The keys that documents of all vendors come out with. */
 export const DOCUMENT_KEYS = [
