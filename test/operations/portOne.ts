@@ -2,7 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index.ts';
 import { textFile, withFiles } from '../engine/support/hiworksBillAmend';
-import { invoice, jsonOf, locator, portOne, RECIPIENT } from '../engine/support/portOne';
+import { invoice, locator, portOne, RECIPIENT } from '../engine/support/portOne';
+import { jsonOf } from '../engine/support/reports';
 import type { ChangingOperation, NodeUnderTest, OperationRow, ReadingOperation } from './row';
 
 type Two = [IDataObject, IDataObject];

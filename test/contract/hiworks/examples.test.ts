@@ -7,6 +7,7 @@ import document from '../../../sandbox/contracts/hiworks.openapi.json';
 import { FAMILIES, SERVER } from '../../../sandbox/hiworks/office/index.ts';
 import type { HiworksSettings, Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { MAIL_SAMPLES } from '../../support/mailSamples.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
 import { exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
@@ -29,12 +30,7 @@ const FORM_SAMPLES: Record<string, string> = {
 	'{{client_secret}}': 'sample-client-secret',
 	'{{auth_code}}': 'sample-auth-code',
 	'{{refresh_token}}': 'sample-refresh-token',
-	'{{mail_address}}': 'to@test.com',
-	'{{mai_cc_address}}': 'cc@test.com',
-	'{{mail_bcc_address}}': 'bcc@test.com',
-	'{{user_id}}': 'admin',
-	'{{mail_subject}}': '제목',
-	'{{mail_content}}': '본문',
+	...MAIL_SAMPLES,
 };
 const DRAFT_SAMPLES = {
 	callback_url: 'https://example.com/callback',

@@ -9,8 +9,8 @@ import { itemFields } from '../../../nodes/shared/invoice/lineFields';
 import { boltaNode } from '../../operations/bolta';
 import { fieldsByOperation } from '../../operations/row';
 import { isOfForm } from '../support/allFields';
-import { describeNode } from '../support/engine';
-import { CONTAINERS, KINDS } from '../support/kinds';
+import { operationsOf } from '../support/engine';
+import { CONTAINERS, KINDS, KINDS_OF_TYPE } from '../support/kinds';
 import { namesIn } from '../support/namesIn';
 
 const operations = [customer, issuer, reverseIssuance, taxInvoice].flatMap((resource) =>
@@ -52,22 +52,9 @@ function walk(name: string, field: Field<unknown>): Array<{ path: string; kind?:
 	];
 }
 
-const TYPES: Record<string, readonly FieldKind[]> = {
-	string: ['text', 'id', 'won', 'number'],
-	number: ['number'],
-	boolean: ['flag'],
-	options: ['choice'],
-	dateTime: ['date'],
-};
-
 describe('The table', () => {
 	it('has all operations of the node', async () => {
-		const { properties } = await describeNode('bolta');
-		const offered = properties.flatMap(({ name, displayOptions, options }) =>
-			name === 'operation'
-				? (options as Array<{ value: string }>).map(({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`)
-				: [],
-		);
+		const offered = await operationsOf('bolta');
 		expect(offered.sort()).toEqual(Object.keys(OPERATIONS).sort());
 		expect(operations.map(({ name }) => name).sort()).toEqual(offered);
 	});
@@ -82,7 +69,7 @@ describe('The table', () => {
 		expect(told.length).toBeGreaterThan(0);
 		const wrong = told.filter(({ path, kind, type = '' }) => {
 			const own = KINDS[table[path]!.kind].kind;
-			return kind ? kind !== own : !TYPES[type]?.includes(own);
+			return kind ? kind !== own : !KINDS_OF_TYPE[type]?.includes(own);
 		});
 		expect(wrong).toEqual([]);
 	});

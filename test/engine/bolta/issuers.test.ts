@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../sandbox/index.ts';
+import { CERTIFIED } from '../support/bolta';
 import { searchList } from '../support/engine';
 import { locator, run as runAt, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
@@ -36,12 +37,7 @@ describe('Get Many', () => {
 			{
 				json: {
 					issuerId: 'issuer_k2m9qa',
-					number: '1234567891',
-					branch: null,
-					name: '공급자 상호',
-					representative: '공급자대표',
-					certificateIssuedAt: '2026-01-01T00:00:00',
-					certificateExpiresAt: '2027-01-01T00:00:00',
+					...CERTIFIED,
 				},
 				pairedItem: [{ item: 0 }],
 			},

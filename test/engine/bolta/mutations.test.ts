@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ISSUE } from '../../operations/boltaFields';
 import { withVendor } from '../../support/sandbox.ts';
 import { bolta } from '../support/bolta';
-import { details, line } from '../support/goodParts';
+import { details, line, party, partyForm, WITH_DEFAULTS } from '../support/goodParts';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
 import { OURS } from '../support/ownCompany';
 import { everyField } from '../support/parameters';
@@ -29,26 +29,15 @@ const CHOSEN: IDataObject = {
 const SHAPE = { lines: 1, furtherContacts: 1, options: Object.keys(CHOSEN) };
 
 const contact = () => ({ email: 'buyer@example.com', name: '담당자', phone: '010-0000-1234' });
-const party = () => ({
-	number: '1010000002',
-	name: '주식회사',
-	representative: '대표',
-	...details(),
-	contacts: [contact()],
-});
-const partyForm = (side: string) => ({
-	[`${side}Source`]: 'form',
-	[`${side}Number`]: '1010000002',
-	[`${side}Name`]: '주식회사',
-	[`${side}Representative`]: '대표',
-	[`${side}Email`]: 'mail@example.com',
+const formOf = (side: string) => ({
+	...partyForm(side),
 	[`${side}Details`]: {
 		...details(),
 		contactName: '담당자',
 		contactPhone: '010-0000-1234',
 		furtherContacts: { contact: [contact()] },
 	},
-	[`${side}Json`]: party(),
+	[`${side}Json`]: party(contact()),
 });
 
 /** Valid in every mode: all that the sources not chosen would need is there too. */
@@ -59,8 +48,8 @@ const invoice = (referenceId: string): IDataObject => ({
 	writeDate: '2026-01-31',
 	purpose: 'claim',
 	taxKind: 'taxable',
-	...partyForm('supplier'),
-	...partyForm('recipient'),
+	...formOf('supplier'),
+	...formOf('recipient'),
 	itemSource: 'form',
 	items: { item: [line()] },
 	itemsJson: [line()],
@@ -205,21 +194,7 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 	});
 
 	it('takes the defaults of what is left out altogether', async () => {
-		const chosen = [
-			'referenceIdSource',
-			'writeDateSource',
-			'purpose',
-			'taxKind',
-			'supplierSource',
-			'recipientSource',
-			'itemSource',
-			'options',
-			'supplierDetails',
-			'recipientDetails',
-			'remark',
-			'customerKey',
-			'failedIssuanceKey',
-		];
+		const chosen = [...WITH_DEFAULTS, 'referenceIdSource', 'customerKey', 'failedIssuanceKey'];
 		const parameters = Object.fromEntries(Object.entries(everyField(SHAPE)).filter(([name]) => !chosen.includes(name)));
 		const { error } = await bolta(sandbox.bolta.url, {
 			parameters,

@@ -1,3 +1,4 @@
+import { CERTIFIED } from '../support/bolta';
 import { locator, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
 
@@ -137,12 +138,7 @@ describe('Customer', () => {
 			{
 				json: {
 					customerKey: CUSTOMER,
-					number: '1234567891',
-					branch: null,
-					name: '공급자 상호',
-					representative: '공급자대표',
-					certificateIssuedAt: '2026-01-01T00:00:00',
-					certificateExpiresAt: '2027-01-01T00:00:00',
+					...CERTIFIED,
 				},
 				pairedItem: [{ item: 0 }],
 			},

@@ -4,6 +4,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { MAIL_SAMPLES } from '../../support/mailSamples.ts';
 import { ACCESS_TOKEN, collection, locator, office, OFFICE_TOKEN, withStandInOffice } from '../support/hiworks';
 
 // The examples are scheduled for 2019.
@@ -11,12 +12,7 @@ const hiworks = withStandInOffice('2019-03-01');
 
 /** A place where a template of the collection has words, or values that belong to no request. */
 const FILLED: Record<string, string> = {
-	'{{mail_address}}': 'to@test.com',
-	'{{mai_cc_address}}': 'cc@test.com',
-	'{{mail_bcc_address}}': 'bcc@test.com',
-	'{{user_id}}': 'admin',
-	'{{mail_subject}}': '제목',
-	'{{mail_content}}': '본문',
+	...MAIL_SAMPLES,
 	'%오피스아이디%': 'admin',
 	'SMS 전송 리턴키': 'NzQwODgzZWMyOWQ1NTI0OTMxNmQ0ZGFhMWQ2NDU2Mzk=',
 	'%ID%': '4711',

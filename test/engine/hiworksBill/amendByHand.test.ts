@@ -4,6 +4,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { plainBuyer } from '../support/hiworksBill';
 import { amend, CAUSE, withOriginals, type More } from '../support/hiworksBillAmend';
 import { rows } from '../support/reports';
 
@@ -99,17 +100,7 @@ describe.each(RIGHT)('%s (%s) by hand', (reason, code, given) => {
 					typeCode: 'M',
 				},
 				invoicer: '220-00-00002',
-				invoicee: {
-					companyNumber: '888-88-88888',
-					taxNumber: '',
-					companyName: '구매자',
-					companyAddress: '',
-					ceoName: '이대표',
-					bizType: '',
-					bizClassification: '',
-					partyTypeCode: '01',
-					primaryContact: { name: '이대표', email: 'buyer@example.com', cell: '', phone: '' },
-				},
+				invoicee: plainBuyer('구매자'),
 				items: [
 					{
 						month: day[0],

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { moveCalendar } from '../support/clock';
-import { documentItem, documentItems } from '../support/hiworksBill';
+import { documentItem, documentItems, plainBuyer } from '../support/hiworksBill';
 import { CONTINUE, first, fromJson, line, withBill } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { contentOf, JUST_SENT, rows, told } from '../support/reports';
@@ -62,17 +62,7 @@ describe('Create', () => {
 				},
 				invoiceType: { transactionType: 'S', purposeType: 'C', taxType: 'A', typeCode: 'A' },
 				invoicer: '220-00-00002',
-				invoicee: {
-					companyNumber: '888-88-88888',
-					taxNumber: '',
-					companyName: '구매자 0',
-					companyAddress: '',
-					ceoName: '이대표',
-					bizType: '',
-					bizClassification: '',
-					partyTypeCode: '01',
-					primaryContact: { name: '이대표', email: 'buyer@example.com', cell: '', phone: '' },
-				},
+				invoicee: plainBuyer('구매자 0'),
 				items: [
 					{ month: '01', day: '31', subject: '품목 0', unit: '', supplyPrice: '10000', tax: '1000', description: '' },
 				],

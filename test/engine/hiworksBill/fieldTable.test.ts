@@ -3,12 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { business } from '../../../nodes/HiworksBill/actions/business';
 import { file } from '../../../nodes/HiworksBill/actions/file';
 import { invoice } from '../../../nodes/HiworksBill/actions/invoice';
-import type { Field, FieldKind } from '../../../nodes/shared/fields/fields';
+import type { Field } from '../../../nodes/shared/fields/fields';
 import { hiworksBillNode } from '../../operations/hiworksBill';
 import { fieldsByOperation } from '../../operations/row';
 import { allFields, isOfForm } from '../support/allFields';
-import { describeNode } from '../support/engine';
-import { KINDS } from '../support/kinds';
+import { describeNode, operationsOf } from '../support/engine';
+import { KINDS, KINDS_OF_TYPE } from '../support/kinds';
 import { namesIn } from '../support/namesIn';
 
 const operations = [business, file, invoice]
@@ -53,16 +53,6 @@ function types(properties: INodeProperties[], prefix = ''): Record<string, strin
 	) as Record<string, string>;
 }
 
-const TYPES: Record<string, readonly FieldKind[]> = {
-	string: ['text', 'id', 'won', 'number'],
-	number: ['number'],
-	boolean: ['flag'],
-	options: ['choice'],
-	dateTime: ['date'],
-	json: ['json'],
-	resourceLocator: ['id'],
-};
-
 const described = async (name: string) => {
 	const [resource = '', operation = ''] = name.split('.');
 	const { properties } = await describeNode('hiworksBill');
@@ -78,12 +68,7 @@ const described = async (name: string) => {
 
 describe('The table', () => {
 	it('has all operations of the node but Amend', async () => {
-		const { properties } = await describeNode('hiworksBill');
-		const offered = properties.flatMap(({ name, displayOptions, options }) =>
-			name === 'operation'
-				? (options as Array<{ value: string }>).map(({ value }) => `${displayOptions?.show?.resource?.[0]}.${value}`)
-				: [],
-		);
+		const offered = await operationsOf('hiworksBill');
 		expect(offered.filter((name) => name !== 'invoice.amend').sort()).toEqual(Object.keys(OPERATIONS).sort());
 		expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(OPERATIONS).sort());
 	});
@@ -96,7 +81,7 @@ describe('The table', () => {
 			const json = Object.entries(fields).flatMap(([key, field]) => inJson(key, field));
 			expect([...Object.keys(walked), ...json].sort()).toEqual(Object.keys(table).sort());
 			const wrong = Object.entries(walked).filter(
-				([path, type]) => !TYPES[type]?.includes(KINDS[table[path]!.kind].kind),
+				([path, type]) => !KINDS_OF_TYPE[type]?.includes(KINDS[table[path]!.kind].kind),
 			);
 			expect(wrong).toEqual([]);
 		},

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { CREATE } from '../../operations/hiworksBillFields';
 import { withSandbox } from '../../support/sandbox.ts';
 import { allFields } from '../support/allFields';
+import { WITH_DEFAULTS } from '../support/goodParts';
 import { hiworksBill } from '../support/hiworksBill';
 import { goodDocument } from '../support/hiworksBillGood';
 import { fileItem, ledger, run as runOperation, withFiles } from '../support/hiworksBillRun';
@@ -128,23 +129,7 @@ describe(`Create, ${cases.length} mutations`, () => {
 	});
 
 	it('takes the defaults of what is left out altogether', async () => {
-		const chosen = [
-			'document',
-			'taxKind',
-			'writeDateSource',
-			'purpose',
-			'supplierSource',
-			'recipientSource',
-			'itemSource',
-			'options',
-			'supplierDetails',
-			'recipientDetails',
-			'remark',
-			'payment',
-			'notes',
-			'attachments',
-			'referenceId',
-		];
+		const chosen = [...WITH_DEFAULTS, 'document', 'payment', 'notes', 'attachments', 'referenceId'];
 		const { parameters } = await allFields('hiworksBill', 'invoice.create');
 		const { error } = await hiworksBill(sandbox.hiworksBill.url, {
 			parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => !chosen.includes(name))),

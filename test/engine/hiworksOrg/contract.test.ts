@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { hiworksOrg, jsonOf, startOffice, type Office } from '../support/hiworksOrg';
+import { hiworksOrg, startOffice, type Office } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 
 const examples = JSON.parse(
 	readFileSync(path.resolve(__dirname, '../../../sandbox/contracts/hiworks.json'), 'utf8'),

@@ -2,7 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import type { Execution } from '../support/engine';
-import { hiworksOrg, jsonOf, kept, startOffice, type Office } from '../support/hiworksOrg';
+import { hiworksOrg, kept, startOffice, type Office } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 
 let sandbox: Sandbox;
 let office: Office;

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { searchList, type Execution } from '../support/engine';
-import { hiworksOrg, jsonOf, kept, LINK_TOKEN, startOffice, type Office } from '../support/hiworksOrg';
+import { hiworksOrg, kept, LINK_TOKEN, startOffice, type Office } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 
 let office: Office;
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { hiworksOrgNode } from '../../operations/hiworksOrg';
-import { hiworksOrg, jsonOf, startOffice, type Office } from '../support/hiworksOrg';
+import { hiworksOrg, startOffice, type Office } from '../support/hiworksOrg';
 import { describeOutputs } from '../support/outputSchema';
+import { jsonOf } from '../support/reports';
 
 let office: Office;
 

@@ -1,5 +1,6 @@
 import { withSandbox } from '../../support/sandbox.ts';
-import { hiworksOrg, jsonOf } from '../support/hiworksOrg';
+import { hiworksOrg } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 
 const sandbox = withSandbox();
 

@@ -1,4 +1,5 @@
-import { ACCOUNT_TOKEN, hiworksOrg, jsonOf, kept, startOffice, type Office } from '../support/hiworksOrg';
+import { ACCOUNT_TOKEN, hiworksOrg, kept, startOffice, type Office } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 import { closedPort } from '../support/standIn';
 
 let office: Office;

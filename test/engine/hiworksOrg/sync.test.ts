@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Execution, Result } from '../support/engine';
-import { hiworksOrg, jsonOf, kept, startOffice, type Office } from '../support/hiworksOrg';
+import { hiworksOrg, kept, startOffice, type Office } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 
 let office: Office;
 beforeAll(async () => {
@@ -67,6 +68,20 @@ const CHART = {
 };
 /** So much that taking one away is a small share. */
 const many = (count: number) => Array.from({ length: count }, (_, index) => member(`x${index}`));
+
+/** Somebody whom no sync made: without an external key. */
+function addMemberOfTheWeb() {
+	office.member.set('', {
+		user_id: 'web',
+		user_name: 'Web',
+		extKey: '',
+		email: '',
+		phone: '',
+		cell: '',
+		organizations: new Set(),
+		hidden: {},
+	});
+}
 
 describe('the way', () => {
 	it('goes in order of dependence: lists first, organizations from the top, members, and what a new member needs more', async () => {
@@ -314,16 +329,7 @@ describe('members that are missing', () => {
 
 	it('without an external key are none of our business', async () => {
 		await sync({ members: many(3) });
-		office.member.set('', {
-			user_id: 'web',
-			user_name: 'Web',
-			extKey: '',
-			email: '',
-			phone: '',
-			cell: '',
-			organizations: new Set(),
-			hidden: {},
-		});
+		addMemberOfTheWeb();
 		office.organization.set('', { extKey: '', name: 'Web', parent: undefined });
 		const result = await sync({ members: many(3), organizations: [] }, undefined, {
 			deleteMissingMembers: true,
@@ -481,16 +487,7 @@ describe('organizations of a member', () => {
 describe('what cannot be done, or goes wrong', () => {
 	it('a new member without password, one whose user ID is taken, and a changed user ID are told, the rest goes on', async () => {
 		await sync({ members: [member('m')] });
-		office.member.set('', {
-			user_id: 'web',
-			user_name: 'Web',
-			extKey: '',
-			email: '',
-			phone: '',
-			cell: '',
-			organizations: new Set(),
-			hidden: {},
-		});
+		addMemberOfTheWeb();
 		const result = await sync({
 			members: [
 				member('m', { userId: 'other' }),

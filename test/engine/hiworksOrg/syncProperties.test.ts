@@ -4,7 +4,8 @@ import { startSandbox, type Fault, type FaultKind, type Sandbox } from '../../..
 import fc from '../../support/properties';
 import { full } from '../support/clock';
 import type { Result } from '../support/engine';
-import { hiworksOrg, jsonOf } from '../support/hiworksOrg';
+import { hiworksOrg } from '../support/hiworksOrg';
+import { jsonOf } from '../support/reports';
 import { twoCharts, type Chart } from './charts';
 
 const SEED = 20_260_131;

@@ -4,7 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { textFile, withFiles } from '../support/hiworksBillAmend';
-import { API_SECRET, invoice, jsonOf, locator, portOne } from '../support/portOne';
+import { API_SECRET, invoice, locator, portOne } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 import { standIn, type ScriptedAnswer } from '../support/standIn';
 
 const sandbox = withSandbox();

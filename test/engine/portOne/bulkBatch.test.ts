@@ -1,7 +1,8 @@
 /** Batches of invoices that were made in PortOne's console. */
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
-import { jsonOf, portOne } from '../support/portOne';
+import { portOne } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 const bulkBatches: PortOneSettings['bulkBatches'] = [
 	{

@@ -1,7 +1,8 @@
 /** Certificates of companies, which are found by their business number. */
 import type { GivenCounterparty } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
-import { jsonOf, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 const given = (id: string, brn: string, changes: Partial<GivenCounterparty>): GivenCounterparty => ({
 	id,

@@ -1,6 +1,7 @@
 /** What is known of a company by its business number. */
 import { withSandbox } from '../../support/sandbox.ts';
-import { jsonOf, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 import { standIn } from '../support/standIn';
 
 const [CLOSED, UNKNOWN] = ['7777777770', '5555555553'];

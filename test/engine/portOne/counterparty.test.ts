@@ -6,7 +6,8 @@ import fc from '../../support/properties';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import { searchList } from '../support/engine';
-import { API_SECRET, invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { API_SECRET, invoice, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.portOne.reset());

@@ -4,7 +4,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import documented from '../../../sandbox/contracts/portone.json';
 import { withSandbox } from '../../support/sandbox.ts';
 import { withFiles } from '../support/hiworksBillAmend';
-import { API_SECRET, invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { API_SECRET, invoice, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 const contact = { name: '담당', email: 'contact@example.com' };
 const sandbox = withSandbox({

@@ -1,6 +1,7 @@
 import { withSandbox } from '../../support/sandbox.ts';
 import { withFiles } from '../support/hiworksBillAmend';
-import { invoice, jsonOf, locator, portOne } from '../support/portOne';
+import { invoice, locator, portOne } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 const sandbox = withSandbox();
 afterEach(() => {

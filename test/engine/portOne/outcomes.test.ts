@@ -4,7 +4,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full, TIME_LIMIT } from '../support/clock';
-import { invoice, jsonOf, locator, portOne } from '../support/portOne';
+import { invoice, locator, portOne } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 import { standIn } from '../support/standIn';
 
 const sandbox = withSandbox();

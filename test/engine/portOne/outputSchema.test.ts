@@ -4,7 +4,8 @@ import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { portOneNode } from '../../operations/portOne';
 import { withFiles } from '../support/hiworksBillAmend';
 import { describeOutputs } from '../support/outputSchema';
-import { invoice, jsonOf, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { invoice, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 let sandbox: Sandbox;
 

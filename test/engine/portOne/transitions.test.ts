@@ -1,6 +1,7 @@
 /** Every step in every state: whether PortOne is asked, and how it is told. */
 import { withSandbox } from '../../support/sandbox.ts';
-import { invoice, jsonOf, locator, portOne } from '../support/portOne';
+import { invoice, locator, portOne } from '../support/portOne';
+import { jsonOf } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => sandbox.portOne.reset());
@@ -14,6 +15,15 @@ const STEPS = {
 	'reverseIssuance.cancelRequest': 'cancelB2bTaxInvoiceRequest',
 	'reverseIssuance.refuseRequest': 'refuseB2bTaxInvoiceRequest',
 } as const;
+
+const LATER = [
+	'BEFORE_SENDING',
+	'WAITING_SENDING',
+	'SENDING_PENDING',
+	'SENDING',
+	'SENDING_COMPLETED',
+	'SENDING_FAILED',
+];
 
 const STATES = [
 	'DRAFTED',
@@ -29,21 +39,7 @@ const STATES = [
 	'ISSUE_FAILED',
 	'ISSUANCE_CANCELLED',
 	'CANCEL_PENDING',
-	'BEFORE_SENDING',
-	'WAITING_SENDING',
-	'SENDING_PENDING',
-	'SENDING',
-	'SENDING_COMPLETED',
-	'SENDING_FAILED',
-];
-
-const LATER = [
-	'BEFORE_SENDING',
-	'WAITING_SENDING',
-	'SENDING_PENDING',
-	'SENDING',
-	'SENDING_COMPLETED',
-	'SENDING_FAILED',
+	...LATER,
 ];
 
 /** Where the step is done already: no call, `duplicate: true`. */

@@ -9,8 +9,8 @@ import { withSandbox } from '../../support/sandbox.ts';
 import { moveCalendar } from '../support/clock';
 import { amendFrom, callsOf, lastSent, original as billOriginal } from '../support/hiworksBillAmend';
 import { issued, run as runBolta, locator as boltaLocator } from '../support/operations';
-import { invoice, jsonOf, locator, portOne } from '../support/portOne';
-import { rows } from '../support/reports';
+import { invoice, locator, portOne } from '../support/portOne';
+import { jsonOf, rows } from '../support/reports';
 
 const sandbox = withSandbox();
 beforeEach(() => {

@@ -11,6 +11,16 @@ export const SUPPLIER = {
 };
 export const RECIPIENT_NUMBER = '8888888888';
 
+/** What the node tells of a supplier who has a certificate, as the sandbox has one. */
+export const CERTIFIED = {
+	number: '1234567891',
+	branch: null,
+	name: '공급자 상호',
+	representative: '공급자대표',
+	certificateIssuedAt: '2026-01-01T00:00:00',
+	certificateExpiresAt: '2027-01-01T00:00:00',
+};
+
 /** Parameters of Issue with all of the form filled in by expressions on the item. */
 export const issueForm = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'taxInvoice',

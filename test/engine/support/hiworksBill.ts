@@ -44,3 +44,16 @@ export async function hiworksBill(
 	} as Execution['credentials'][string];
 	return await execute({ node: 'hiworksBill', credentials: { hiworksBillApi }, ...rest });
 }
+
+/** A buyer on the wire who has nothing but what is required. */
+export const plainBuyer = (companyName: string) => ({
+	companyNumber: '888-88-88888',
+	taxNumber: '',
+	companyName,
+	companyAddress: '',
+	ceoName: '이대표',
+	bizType: '',
+	bizClassification: '',
+	partyTypeCode: '01',
+	primaryContact: { name: '이대표', email: 'buyer@example.com', cell: '', phone: '' },
+});

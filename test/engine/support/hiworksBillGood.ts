@@ -1,31 +1,20 @@
 /** Good values for every field of Hiworks Bill's operations, by the field's path. */
 import type { IDataObject } from 'n8n-workflow';
-import { details, line } from './goodParts';
+import { details, line, party, partyForm } from './goodParts';
 
 const under = (path: string, record: IDataObject) =>
 	Object.fromEntries(Object.entries(record).map(([name, value]) => [`${path}.${name}`, value]));
 
 const contact = () => ({ email: 'buyer@example.com', name: '담당자', phone: '010-0000-1234', mobile: '010-0000-5678' });
-const party = () => ({
-	number: '1010000002',
-	name: '주식회사',
-	representative: '대표',
-	...details(),
-	contacts: [contact()],
-});
-const partyForm = (side: string): IDataObject => ({
-	[`${side}Source`]: 'form',
-	[`${side}Number`]: '1010000002',
-	[`${side}Name`]: '주식회사',
-	[`${side}Representative`]: '대표',
-	[`${side}Email`]: 'mail@example.com',
+const formOf = (side: string): IDataObject => ({
+	...partyForm(side),
 	...under(`${side}Details`, {
 		...details(),
 		contactName: '담당자',
 		contactPhone: '010-0000-1234',
 		contactMobile: '010-0000-5678',
 	}),
-	[`${side}Json`]: party(),
+	[`${side}Json`]: party(contact()),
 });
 
 /** Two characters at least: between them something can stand. */
@@ -44,8 +33,8 @@ export const goodDocument = (referenceId: string): IDataObject => ({
 	writeDateSource: 'date',
 	writeDate: '2026-01-31',
 	purpose: 'claim',
-	...partyForm('supplier'),
-	...partyForm('recipient'),
+	...formOf('supplier'),
+	...formOf('recipient'),
 	...under('recipientDetails.furtherContacts.contact[0]', contact()),
 	itemSource: 'form',
 	...under('items.item[0]', line()),

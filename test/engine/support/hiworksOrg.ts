@@ -332,9 +332,6 @@ export async function hiworksOrg(
 	});
 }
 
-/** Outputs of the success branch. */
-export const jsonOf = ({ outputs }: Result): IDataObject[] => (outputs[0] ?? []).map(({ json }) => json);
-
 /**
  * What comes out of the node in an execution: outputs, errors and its memory; not its parameters, which n8n keeps
  * anyway.

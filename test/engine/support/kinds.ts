@@ -108,6 +108,18 @@ export interface Kind {
 	takes: readonly Mutation[];
 }
 
+/** Numbers of the vendor's own, which may be any. */
+const OF_FILE_NUMBERS = [
+	'NBSP around',
+	'0',
+	'"0"',
+	'20260230',
+	'"20260230"',
+	'thirteen nines',
+	'13 digits, no birth date',
+	'wrong check digit',
+] as const;
+
 export const KINDS = {
 	text: { kind: 'text', takes: TEXTS },
 	/** It never reaches the vendor. */
@@ -160,32 +172,24 @@ export const KINDS = {
 	fileNumber: { kind: 'number', takes: ['NBSP around', '0', '"0"', '20260230', '"20260230"'] },
 	fileNumbers: {
 		kind: 'text',
-		takes: [
-			'NBSP around',
-			'"1,00"',
-			'0',
-			'"0"',
-			'20260230',
-			'"20260230"',
-			'thirteen nines',
-			'13 digits, no birth date',
-			'wrong check digit',
-		],
+		takes: ['"1,00"', ...OF_FILE_NUMBERS],
 	},
 	fileLocator: {
 		kind: 'id',
-		takes: [
-			'NBSP around',
-			'0',
-			'"0"',
-			'20260230',
-			'"20260230"',
-			'thirteen nines',
-			'13 digits, no birth date',
-			'wrong check digit',
-		],
+		takes: OF_FILE_NUMBERS,
 	},
 } satisfies Record<string, Kind>;
 
 /** Rows and options hold fields; n8n itself makes them what they are, whatever a workflow says. */
 export const CONTAINERS: readonly FieldKind[] = ['rows', 'options'];
+
+/** What a field of one of n8n's types may be. */
+export const KINDS_OF_TYPE: Record<string, readonly FieldKind[]> = {
+	string: ['text', 'id', 'won', 'number'],
+	number: ['number'],
+	boolean: ['flag'],
+	options: ['choice'],
+	dateTime: ['date'],
+	json: ['json'],
+	resourceLocator: ['id'],
+};

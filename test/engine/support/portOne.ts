@@ -35,9 +35,6 @@ export async function portOne(
 	});
 }
 
-/** Outputs of the success branch. */
-export const jsonOf = ({ outputs }: Result): IDataObject[] => (outputs[0] ?? []).map(({ json }) => json);
-
 /** A resource locator as the editor stores it. */
 export const locator = (value: string, mode = 'id') => ({ __rl: true, mode, value });
 

@@ -27,6 +27,9 @@ export interface Row extends IDataObject {
 /** The outputs of all branches, in order. */
 export const rows = ({ outputs }: Result): Row[] => outputs.flat().map(({ json }) => json as Row);
 
+/** Outputs of the success branch. */
+export const jsonOf = ({ outputs }: Result): IDataObject[] => (outputs[0] ?? []).map(({ json }) => json);
+
 export function told(row: Row | undefined): Told {
 	const { message: _message, description: _description, ...facts } = row?.error ?? {};
 	return facts as Told;

@@ -54,19 +54,12 @@ const make = (
 
 describe('toSheet', () => {
 	it('puts together what is meant', () => {
-		expect(make({}, {}, [LINE, { ...LINE, date: '2026-01-01' }])).toEqual({
-			writeDate: '2026-01-31',
-			relativeDate: false,
-			purpose: 'claim',
-			taxKind: 'taxable',
-			supplier: party(),
-			recipient: party({ number: '1010000017' }),
-			remark: '비고',
-			lines: [
-				{ ...LINE, date: '2026-01-31', ownDate: false },
-				{ ...LINE, date: '2026-01-01', ownDate: true },
-			],
-		});
+		expect(make({}, {}, [LINE, { ...LINE, date: '2026-01-01' }])).toEqual(
+			invoice({
+				remark: '비고',
+				lines: [line(), line({ date: '2026-01-01', ownDate: true })],
+			}),
+		);
 	});
 
 	it.each([

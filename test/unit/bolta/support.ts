@@ -1,4 +1,5 @@
 import type { BoltaLine } from '../../../nodes/Bolta/invoice/fields';
+import type { Settings } from '../../../nodes/Bolta/trigger/settings';
 import type { Party } from '../../../nodes/shared/invoice/partyFields';
 import type { Sheet } from '../../../nodes/shared/invoice/sheet';
 
@@ -43,3 +44,16 @@ export const invoice = (changes: Partial<Invoice> = {}): Invoice => {
 		lines,
 	};
 };
+
+/** What a trigger does of which nothing is chosen but these events. */
+export const settingsOf = (
+	...events: Settings['events'] extends ReadonlySet<infer Event> ? Event[] : never
+): Settings => ({
+	events: new Set(events),
+	acceptUnauthenticated: false,
+	allowedSenders: undefined,
+	confirm: true,
+	dropDuplicates: true,
+	unavailable: 'emit',
+	unconfirmed: 'emit',
+});

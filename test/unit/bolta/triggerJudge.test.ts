@@ -3,6 +3,7 @@ import { judge, type Circumstances } from '../../../nodes/Bolta/trigger/judge';
 import type { Settings } from '../../../nodes/Bolta/trigger/settings';
 import type { Delivery } from '../../../nodes/shared/webhook/delivery';
 import { onceTold } from '../shared/onceTold';
+import { settingsOf } from './support';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 const ISSUED = { eventType: 'TAX_INVOICE_ISSUANCE_SUCCESS', data: { issuanceKey: KEY } };
@@ -30,16 +31,7 @@ async function decide({
 	const verdict = await judge(
 		{ tokens: ['secret', undefined], address: '::ffff:43.201.136.252', bytes: 100, body: ISSUED, ...delivery },
 		{
-			settings: {
-				events: new Set(['taxInvoiceIssued', 'taxInvoiceFailed']),
-				acceptUnauthenticated: false,
-				allowedSenders: undefined,
-				confirm: true,
-				dropDuplicates: true,
-				unavailable: 'emit',
-				unconfirmed: 'emit',
-				...settings,
-			},
+			settings: { ...settingsOf('taxInvoiceIssued', 'taxInvoiceFailed'), ...settings },
 			token: 'secret',
 			once,
 			confirm,

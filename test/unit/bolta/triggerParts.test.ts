@@ -9,6 +9,7 @@ import { isAllowed, parseSenders, plainAddress } from '../../../nodes/shared/web
 import { bringsToken } from '../../../nodes/shared/webhook/token';
 import examples from '../../../sandbox/contracts/bolta.json';
 import { errorOf } from '../shared/korea/support';
+import { settingsOf } from './support';
 
 const KEY = '8D529FAD3EBAE050B79CE943CCC7CEDE';
 
@@ -394,15 +395,7 @@ describe('parameters', () => {
 	});
 
 	it('have defaults', () => {
-		expect(read({ events: ['taxInvoiceIssued'] })).toEqual({
-			events: new Set(['taxInvoiceIssued']),
-			acceptUnauthenticated: false,
-			allowedSenders: undefined,
-			confirm: true,
-			dropDuplicates: true,
-			unavailable: 'emit',
-			unconfirmed: 'emit',
-		});
+		expect(read({ events: ['taxInvoiceIssued'] })).toEqual(settingsOf('taxInvoiceIssued'));
 	});
 
 	it('that were tampered with are refused', () => {
