@@ -70,19 +70,34 @@ function describe(errors: ErrorObject[] | null | undefined): string[] {
 	});
 }
 
+/** Made when first needed and shared by all contracts: to make one takes longer than what most tests check by it. */
+const lazily = (options: object) => {
+	let made: Ajv2020 | undefined;
+	return () => {
+		if (made) return made;
+		made = new Ajv2020({ strict: false, allErrors: true, ...options });
+		formats.default(made);
+		return made;
+	};
+};
+const plain = lazily({});
+const dropping = lazily({ removeAdditional: true });
+const coercing = lazily({ coerceTypes: true });
+
 /** `server`: only the operations of this host, `families`: only those of these x-families; without them all. */
 export function loadContract(
 	document: JsonObject,
 	{ server, families }: { server?: string; families?: string[] } = {},
 ): Contract {
-	const options = { strict: false, allErrors: true };
-	const [plain, dropping, coercing] = [
-		new Ajv2020(options),
-		new Ajv2020({ ...options, removeAdditional: true }),
-		new Ajv2020({ ...options, coerceTypes: true }),
-	];
-	for (const ajv of [plain, dropping, coercing]) formats.default(ajv);
-	const closedComponents = { schemas: close(document.components.schemas) };
+	let closedComponents: JsonObject | undefined;
+	/** With what it refers to, and without where it does not: ajv reads all of it with each schema. */
+	const whole = (given: JsonObject, closed: boolean): JsonObject => {
+		const schema = closed ? close(given) : given;
+		if (!JSON.stringify(schema).includes('"$ref"')) return schema;
+		if (!closed) return { ...schema, components: document.components };
+		closedComponents ??= { schemas: close(document.components.schemas) };
+		return { ...schema, components: closedComponents };
+	};
 
 	const resolve = (node: JsonObject): JsonObject => {
 		if (typeof node.$ref !== 'string') return node;
@@ -95,13 +110,10 @@ export function loadContract(
 
 	// Compiled once each, when first needed.
 	const compiled = new Map<string, ValidateFunction>();
-	const compile = (name: string, ajv: Ajv2020, schema: () => JsonObject, closed: boolean) => {
+	const compile = (name: string, ajv: () => Ajv2020, schema: () => JsonObject, closed: boolean) => {
 		let validate = compiled.get(name);
 		if (!validate) {
-			validate = ajv.compile({
-				...(closed ? close(schema()) : schema()),
-				components: closed ? closedComponents : document.components,
-			});
+			validate = ajv().compile(whole(schema(), closed));
 			compiled.set(name, validate);
 		}
 		return validate;
@@ -315,11 +327,11 @@ export function loadContract(
 	}
 
 	function validator(schema: JsonObject, closed = false): (data: unknown) => string[] {
-		const validate = plain.compile({
-			...(closed ? close(schema) : schema),
-			components: closed ? closedComponents : document.components,
-		});
-		return (data) => (validate(data) ? [] : describe(validate.errors));
+		let validate: ValidateFunction | undefined;
+		return (data) => {
+			validate ??= plain().compile(whole(schema, closed));
+			return validate(data) ? [] : describe(validate.errors);
+		};
 	}
 
 	function answerProblems(operationId: string, status: number, body: unknown, closed = false): string[] {
