@@ -316,209 +316,136 @@ describe('Supplier from customer key', () => {
 
 describe('Amounts', () => {
 	type Line = Record<string, unknown>;
+	const VAT = { amounts: 'vatComputed' };
+	const SPLIT = { amounts: 'splitFromTotal' };
+	const taxed = (supplyCost: unknown, tax: unknown): Line => ({ name: 'a', supplyCost, tax });
 	const cost = (...costs: unknown[]): Line[] => costs.map((supplyCost) => ({ name: '품목', supplyCost }));
 
-	it.each<{
-		title: string;
-		taxKind?: string;
-		options?: INodeParameters;
-		lines: Line[];
-		sent: Array<[number, number | null]>;
-	}>([
-		{
-			title: 'as given',
-			lines: [
-				{ name: 'a', supplyCost: 1000, tax: 100 },
-				{ name: 'b', supplyCost: '2,000', tax: '200원' },
-			],
-			sent: [
-				[1000, 100],
-				[2000, 200],
-			],
-		},
-		{ title: 'as given, 10 won off', lines: [{ name: 'a', supplyCost: 1000, tax: 110 }], sent: [[1000, 110]] },
-		{
-			title: 'as given, 10 won off the other way, over two lines',
-			lines: [
-				{ name: 'a', supplyCost: 1000, tax: 0 },
-				{ name: 'b', supplyCost: 1000, tax: 190 },
-			],
-			sent: [
-				[1000, 0],
-				[1000, 190],
-			],
-		},
-		{
-			title: 'VAT computed, with nothing lost by cutting each line',
-			options: { amounts: 'vatComputed' },
-			lines: cost(333, 333, 334),
-			sent: [
-				[333, 33],
-				[333, 33],
-				[334, 34],
-			],
-		},
-		{
-			title: 'VAT computed, cut for the document',
-			options: { amounts: 'vatComputed' },
-			lines: cost(9, 9),
-			sent: [
-				[9, 1],
-				[9, 0],
-			],
-		},
-		{ title: 'split', options: { amounts: 'splitFromTotal' }, lines: cost(11_000), sent: [[10_000, 1000]] },
-		{
-			title: 'split, each line adding up',
-			options: { amounts: 'splitFromTotal' },
-			lines: cost(100, 100, 100),
-			sent: [
-				[91, 9],
-				[91, 9],
-				[91, 9],
-			],
-		},
-		{ title: 'zero-rated, without tax', taxKind: 'zeroRated', lines: cost(1000), sent: [[1000, 0]] },
-		{
-			title: 'zero-rated, with 0',
-			taxKind: 'zeroRated',
-			lines: [{ name: 'a', supplyCost: 1000, tax: '₩0' }],
-			sent: [[1000, 0]],
-		},
-		{
-			title: 'zero-rated, split',
-			taxKind: 'zeroRated',
-			options: { amounts: 'splitFromTotal' },
-			lines: cost(1100),
-			sent: [[1100, 0]],
-		},
-		{ title: 'tax-exempt, without tax', taxKind: 'taxExempt', lines: cost(1000), sent: [[1000, null]] },
-		{
-			title: 'tax-exempt, with 0',
-			taxKind: 'taxExempt',
-			lines: [{ name: 'a', supplyCost: 1000, tax: 0 }],
-			sent: [[1000, null]],
-		},
-		{
-			title: 'tax-exempt, VAT computed',
-			taxKind: 'taxExempt',
-			options: { amounts: 'vatComputed' },
-			lines: cost(1000),
-			sent: [[1000, null]],
-		},
-		{
-			title: 'with the total that was expected',
-			options: { expectedTotal: '₩1,100' },
-			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
-			sent: [[1000, 100]],
-		},
-		{
-			title: 'computed, with the total that was expected',
-			options: { amounts: 'vatComputed', expectedTotal: '1,100' },
-			lines: cost(1000),
-			sent: [[1000, 100]],
-		},
-		{
-			title: 'split, with the total that was expected',
-			options: { amounts: 'splitFromTotal', expectedTotal: '1,100' },
-			lines: cost(1100),
-			sent: [[1000, 100]],
-		},
-		{
-			title: 'tax-exempt, with the total that was expected',
-			taxKind: 'taxExempt',
-			options: { expectedTotal: '1000' },
-			lines: cost(1000),
-			sent: [[1000, null]],
-		},
-	])('$title', async ({ taxKind = 'taxable', options, lines, sent }) => {
+	it.each<[string, string, INodeParameters, Line[], string]>([
+		['as given', 'taxable', {}, [taxed(1000, 100), taxed('2,000', '200원')], '1000+100 2000+200'],
+		['as given, 10 won off', 'taxable', {}, [taxed(1000, 110)], '1000+110'],
+		[
+			'as given, 10 won off the other way, over two lines',
+			'taxable',
+			{},
+			[taxed(1000, 0), taxed(1000, 190)],
+			'1000+0 1000+190',
+		],
+		[
+			'VAT computed, with nothing lost by cutting each line',
+			'taxable',
+			VAT,
+			cost(333, 333, 334),
+			'333+33 333+33 334+34',
+		],
+		['VAT computed, cut for the document', 'taxable', VAT, cost(9, 9), '9+1 9+0'],
+		['split', 'taxable', SPLIT, cost(11_000), '10000+1000'],
+		['split, each line adding up', 'taxable', SPLIT, cost(100, 100, 100), '91+9 91+9 91+9'],
+		['zero-rated, without tax', 'zeroRated', {}, cost(1000), '1000+0'],
+		['zero-rated, with 0', 'zeroRated', {}, [taxed(1000, '₩0')], '1000+0'],
+		['zero-rated, split', 'zeroRated', SPLIT, cost(1100), '1100+0'],
+		['tax-exempt, without tax', 'taxExempt', {}, cost(1000), '1000+null'],
+		['tax-exempt, with 0', 'taxExempt', {}, [taxed(1000, 0)], '1000+null'],
+		['tax-exempt, VAT computed', 'taxExempt', VAT, cost(1000), '1000+null'],
+		['with the total that was expected', 'taxable', { expectedTotal: '₩1,100' }, [taxed(1000, 100)], '1000+100'],
+		[
+			'computed, with the total that was expected',
+			'taxable',
+			{ ...VAT, expectedTotal: '1,100' },
+			cost(1000),
+			'1000+100',
+		],
+		[
+			'split, with the total that was expected',
+			'taxable',
+			{ ...SPLIT, expectedTotal: '1,100' },
+			cost(1100),
+			'1000+100',
+		],
+		['tax-exempt, with the total that was expected', 'taxExempt', { expectedTotal: '1000' }, cost(1000), '1000+null'],
+	])('%s', async (_title, taxKind, options, lines, sent) => {
 		const result = await run(fromJson(options), [jsonItem(0, { taxKind, lines: lines as IDataObject[] })]);
 		expect(said(result)).toBe('undefined\nundefined');
-		expect(
-			ledger()[0]?.body.items.map(({ supplyCost, tax }: { supplyCost: number; tax: number | null }) => [
-				supplyCost,
-				tax,
-			]),
-		).toEqual(sent);
-		const [supplyCost, tax] = [0, 1].map((part) => sent.reduce((sum, amounts) => sum + (amounts[part] ?? 0), 0)) as [
+		const amounts: Array<[number, number | null]> = ledger()[0]?.body.items.map((item: IDataObject) => [
+			item.supplyCost,
+			item.tax,
+		]);
+		expect(amounts.map((pair) => pair.map(String).join('+')).join(' ')).toBe(sent);
+		const [supplyCost, tax] = [0, 1].map((part) => amounts.reduce((sum, pair) => sum + (pair[part] ?? 0), 0)) as [
 			number,
 			number,
 		];
 		expect(jsons(result)).toMatchObject([{ supplyCost, tax, total: supplyCost + tax }]);
 	});
 
-	it.each<{ title: string; taxKind?: string; options?: INodeParameters; lines: Line[]; error: string }>([
-		{
-			title: 'no tax',
-			options: { amounts: 'asGiven' },
-			lines: cost(1000),
-			error: 'Items 1: Tax [item 0]: expected a tax, or the option "Amounts" set to compute it',
-		},
-		{
-			title: 'a tax 11 won off',
-			lines: [{ name: 'a', supplyCost: 1000, tax: 111 }],
-			error: 'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 1000, found 111',
-		},
-		{
-			title: 'a negative tax',
-			lines: [{ name: 'a', supplyCost: 10, tax: -1 }],
-			error: 'Items 1: Tax [item 0]: expected at least 0 won',
-		},
-		{
-			title: 'no supply cost',
-			lines: [{ name: 'a', supplyCost: 0, tax: 0 }],
-			error: 'Items 1: Supply Cost [item 0]: expected at least 1 won',
-		},
-		{
-			title: 'a tax that is computed too',
-			options: { amounts: 'vatComputed' },
-			lines: [...cost(1000), { name: 'b', supplyCost: 1000, tax: 100 }],
-			error: 'Items 2: Tax [item 0]: expected no tax, because it is computed from the supply costs, found 100',
-		},
-		{
-			title: 'a tax that is split off too',
-			options: { amounts: 'splitFromTotal' },
-			lines: [{ name: 'a', supplyCost: 1100, tax: 0 }],
-			error: 'Items 1: Tax [item 0]: expected no tax, because it is computed from the supply costs, found 0',
-		},
-		{
-			title: 'a tax that is computed too, zero-rated',
-			taxKind: 'zeroRated',
-			options: { amounts: 'vatComputed' },
-			lines: [{ name: 'a', supplyCost: 1000, tax: 0 }],
-			error: 'Items 1: Tax [item 0]',
-		},
-		{
-			title: 'a total of which nothing is left',
-			options: { amounts: 'splitSupplyCostCut' },
-			lines: cost(1),
-			error: 'Items 1: Supply Cost [item 0]: expected at least 1 won',
-		},
-		{
-			title: 'tax on zero-rated',
-			taxKind: 'zeroRated',
-			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
-			error: 'Items 1: Tax [item 0]: expected no tax on a zero-rated invoice, found 100',
-		},
-		{
-			title: 'tax on tax-exempt',
-			taxKind: 'taxExempt',
-			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
-			error: 'Items 1: Tax [item 0]: expected no tax on a tax-exempt invoice, found 100',
-		},
-		{
-			title: 'another total',
-			options: { expectedTotal: '1,101' },
-			lines: [{ name: 'a', supplyCost: 1000, tax: 100 }],
-			error: 'Expected Total [item 0]: expected a total of 1101 won, found 1100',
-		},
-		{
-			title: 'a sum that no JSON number keeps',
-			options: { amounts: 'vatComputed' },
-			lines: cost('8,000,000,000,000,000', '8,000,000,000,000,001'),
-			error: 'Items [item 0]: expected an amount within',
-		},
-	])('$title is refused', async ({ taxKind = 'taxable', options, lines, error }) => {
+	it.each<[string, string, INodeParameters, Line[], string]>([
+		[
+			'no tax',
+			'taxable',
+			{ amounts: 'asGiven' },
+			cost(1000),
+			'Items 1: Tax [item 0]: expected a tax, or the option "Amounts" set to compute it',
+		],
+		[
+			'a tax 11 won off',
+			'taxable',
+			{},
+			[taxed(1000, 111)],
+			'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 1000, found 111',
+		],
+		['a negative tax', 'taxable', {}, [taxed(10, -1)], 'Items 1: Tax [item 0]: expected at least 0 won'],
+		['no supply cost', 'taxable', {}, [taxed(0, 0)], 'Items 1: Supply Cost [item 0]: expected at least 1 won'],
+		[
+			'a tax that is computed too',
+			'taxable',
+			VAT,
+			[...cost(1000), taxed(1000, 100)],
+			'Items 2: Tax [item 0]: expected no tax, because it is computed from the supply costs, found 100',
+		],
+		[
+			'a tax that is split off too',
+			'taxable',
+			SPLIT,
+			[taxed(1100, 0)],
+			'Items 1: Tax [item 0]: expected no tax, because it is computed from the supply costs, found 0',
+		],
+		['a tax that is computed too, zero-rated', 'zeroRated', VAT, [taxed(1000, 0)], 'Items 1: Tax [item 0]'],
+		[
+			'a total of which nothing is left',
+			'taxable',
+			{ amounts: 'splitSupplyCostCut' },
+			cost(1),
+			'Items 1: Supply Cost [item 0]: expected at least 1 won',
+		],
+		[
+			'tax on zero-rated',
+			'zeroRated',
+			{},
+			[taxed(1000, 100)],
+			'Items 1: Tax [item 0]: expected no tax on a zero-rated invoice, found 100',
+		],
+		[
+			'tax on tax-exempt',
+			'taxExempt',
+			{},
+			[taxed(1000, 100)],
+			'Items 1: Tax [item 0]: expected no tax on a tax-exempt invoice, found 100',
+		],
+		[
+			'another total',
+			'taxable',
+			{ expectedTotal: '1,101' },
+			[taxed(1000, 100)],
+			'Expected Total [item 0]: expected a total of 1101 won, found 1100',
+		],
+		[
+			'a sum that no JSON number keeps',
+			'taxable',
+			VAT,
+			cost('8,000,000,000,000,000', '8,000,000,000,000,001'),
+			'Items [item 0]: expected an amount within',
+		],
+	])('%s is refused', async (_title, taxKind, options, lines, error) => {
 		const result = await run(fromJson(options), [jsonItem(0, { taxKind, lines: lines as IDataObject[] })]);
 		expect(result.error?.message).toContain(error);
 		expect(sandbox.bolta.requests()).toEqual([]);
