@@ -18,6 +18,12 @@ export function withSandbox(options?: SandboxOptions): Sandbox {
 	});
 }
 
+/** Work with a sandbox of its own: what waits for the limit of a call can do so side by side. */
+export async function inOwnSandbox<Result>(work: (sandbox: Sandbox) => Promise<Result>): Promise<Result> {
+	const own = await startSandbox();
+	return await work(own).finally(async () => await own.close());
+}
+
 type Vendor = 'bolta' | 'hiworks' | 'hiworksBill' | 'hiworksOrg' | 'portOne';
 
 /** The same for tests of one vendor, which is as at first before each of them. */

@@ -1,12 +1,13 @@
+import { inOwnSandbox } from '../../support/sandbox.ts';
 import { TIME_LIMIT } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
-import { CONTINUE, fileItem, first, withBill, withFiles, type More } from '../support/hiworksBillRun';
+import { CONTINUE, fileItem, first, run, withBill, withFiles, type More } from '../support/hiworksBillRun';
 import { hiworksBill } from '../support/issuing';
 import { rows, told } from '../support/reports';
 import { sendingFaults } from '../support/sendingFaults';
 import { closedPort, standIn } from '../support/standIn';
 
-const { sandbox, run, create, ledger } = withBill();
+const { sandbox, create, ledger } = withBill();
 
 describe('Create', () => {
 	it('says by which mark a document whose answer was lost can be found', async () => {
@@ -102,8 +103,9 @@ describe('Create', () => {
 });
 
 describe('Upload', () => {
-	const upload = async (more: More = {}) =>
+	const upload = async (more: More = {}, at = sandbox) =>
 		await run(
+			at,
 			'file.upload',
 			{},
 			{
@@ -117,19 +119,24 @@ describe('Upload', () => {
 	const meetings = Object.entries(sendingFaults(hiworksBill)).filter(
 		([name]) => name.startsWith('429') || !/-passes|no-effect/.test(name),
 	);
-	const counts = () => [sandbox.hiworksBill.requests().length, sandbox.hiworksBill.files().length];
+	const counts = ({ hiworksBill: bill } = sandbox) => [bill.requests().length, bill.files().length];
 
 	it('is sent again where its end is unknown, three times at most: nothing refers to what was lost', async () => {
-		for (const [name, { fault, attempt, Hiworks }] of meetings) {
-			const { told: expected, sends: once, documents: files } = Hiworks;
+		const met = meetings.map(
+			async ([name, { fault, attempt, Hiworks }]) =>
+				await inOwnSandbox(async (own) => {
+					own.hiworksBill.setFaults([
+						{ ...fault, match: { route: 'createTempFile', ...(attempt && { nth: attempt }) } },
+					]);
+					return { name, ...Hiworks, row: first(await upload({}, own)), counts: counts(own) };
+				}),
+		);
+		for (const { name, row, told: expected, sends: once, documents: files, counts: counted } of await Promise.all(
+			met,
+		)) {
 			const isFailed = typeof expected === 'object';
-			sandbox.hiworksBill.reset();
-			sandbox.hiworksBill.setFaults([
-				{ ...fault, match: { route: 'createTempFile', ...(attempt && { nth: attempt }) } },
-			]);
-			const row = first(await upload());
 			const times = isFailed && expected.outcome === 'unknown' ? 3 : 1;
-			expect([name, ...counts()]).toEqual([name, once * times, files * times]);
+			expect([name, ...counted]).toEqual([name, once * times, files * times]);
 			if (!isFailed) {
 				expect({ name, row }).toMatchObject({ row: { temporaryFileId: 100, duplicate: false, recovered: false } });
 				continue;
