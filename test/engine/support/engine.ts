@@ -174,6 +174,17 @@ export async function execute({
 	};
 }
 
+/** Runs an operation of a node, `resource.operation`, for one empty item unless there is other input. */
+export async function executeOperation(
+	node: Pick<Execution, 'node' | 'credentials'>,
+	name: string,
+	fields: INodeParameters,
+	{ input = [{}], ...more }: Partial<Omit<Execution, keyof typeof node | 'parameters'>> = {},
+): Promise<Result> {
+	const [resource = '', operation = ''] = name.split('.');
+	return await execute({ ...node, parameters: { resource, operation, options: {}, ...fields }, input, ...more });
+}
+
 /** What the editor gets when somebody opens a list of the node, and searches in it. */
 export async function searchList(
 	type: string,

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import documented from '../../../sandbox/contracts/hiworks.json';
 import { moveCalendar } from './clock';
-import { execute, type Execution, type Result } from './engine';
+import { executeOperation, type Execution, type Result } from './engine';
 
 export interface Seen {
 	method: string;
@@ -186,35 +186,27 @@ export async function office(
 	{ url }: Office,
 	name: string,
 	fields: INodeParameters = {},
-	{ credential = {}, input = [{}], ...more }: More = {},
+	{ credential = {}, ...more }: More = {},
 ): Promise<Result> {
-	const [resource = '', operation = ''] = name.split('.');
-	const credentials: Execution['credentials'] =
-		resource === 'myAccount'
-			? {
-					hiworksAccessTokenApi: {
-						source: 'accessToken',
-						accessToken: ACCESS_TOKEN,
-						baseUrl: url,
-						...credential,
-					} as ICredentialDataDecryptedObject,
-				}
-			: {
-					hiworksOfficeApi: {
-						officeToken: OFFICE_TOKEN,
-						userId: 'admin',
-						callbackSecret: '',
-						baseUrl: url,
-						...credential,
-					} as ICredentialDataDecryptedObject,
-				};
-	return await execute({
-		node: 'hiworks',
-		credentials,
-		parameters: { resource, operation, options: {}, ...fields },
-		input,
-		...more,
-	});
+	const credentials: Execution['credentials'] = name.startsWith('myAccount.')
+		? {
+				hiworksAccessTokenApi: {
+					source: 'accessToken',
+					accessToken: ACCESS_TOKEN,
+					baseUrl: url,
+					...credential,
+				} as ICredentialDataDecryptedObject,
+			}
+		: {
+				hiworksOfficeApi: {
+					officeToken: OFFICE_TOKEN,
+					userId: 'admin',
+					callbackSecret: '',
+					baseUrl: url,
+					...credential,
+				} as ICredentialDataDecryptedObject,
+			};
+	return await executeOperation({ node: 'hiworks', credentials }, name, fields, more);
 }
 
 /** A field that names something at the vendor. */

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { GivenRecord, ListName, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
 import { bound } from '../../support/bound.ts';
 import { withSandbox } from '../../support/sandbox.ts';
-import { execute, type Execution, type Result } from './engine';
+import { executeOperation, type Execution, type Result } from './engine';
 import type { Row } from './reports';
 import { standIn } from './standIn';
 
@@ -28,18 +28,11 @@ export async function hiworks(
 	fields: INodeParameters,
 	execution: More = {},
 ): Promise<Result> {
-	const { credential, input = [{}], ...rest } = execution;
-	const [resource = '', operation = ''] = name.split('.');
-	return await execute({
-		node: 'hiworks',
-		credentials:
-			resource === 'myAccount'
-				? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } }
-				: credentialsOf(baseUrl, credential),
-		parameters: { resource, operation, options: {}, ...fields },
-		input,
-		...rest,
-	});
+	const { credential, ...rest } = execution;
+	const credentials = name.startsWith('myAccount.')
+		? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } }
+		: credentialsOf(baseUrl, credential);
+	return await executeOperation({ node: 'hiworks', credentials }, name, fields, rest);
 }
 
 // ── Accounting lists ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { execute, type Execution, type Result } from './engine';
+import { executeOperation, type Execution, type Result } from './engine';
 
 export const LINK_TOKEN = 'synthetic-link-token';
 export const ACCOUNT_TOKEN = 'synthetic-account-token';
@@ -316,20 +316,14 @@ export async function hiworksOrg(
 	fields: INodeParameters,
 	execution: Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject } = {},
 ): Promise<Result> {
-	const { credential, input = [{}], ...rest } = execution;
-	const [resource = '', operation = ''] = name.split('.');
+	const { credential, ...rest } = execution;
 	const credentials = {
 		hiworksOrgApi: { linkToken: LINK_TOKEN, baseUrl, ...credential },
 		hiworksSsoApi: { accountToken: ACCOUNT_TOKEN, baseUrl, linkBaseUrl: baseUrl, ...credential },
 	} as unknown as Execution['credentials'];
-	const used = resource === 'sso' ? 'hiworksSsoApi' : 'hiworksOrgApi';
-	return await execute({
-		node: 'hiworksOrg',
-		credentials: { [used]: credentials[used]! },
-		parameters: { resource, operation, options: {}, ...fields },
-		input,
-		...rest,
-	});
+	const used = name.startsWith('sso.') ? 'hiworksSsoApi' : 'hiworksOrgApi';
+	const node = { node: 'hiworksOrg', credentials: { [used]: credentials[used]! } };
+	return await executeOperation(node, name, fields, rest);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { execute, type Execution, type Result } from './engine';
+import { executeOperation, type Execution, type Result } from './engine';
 
 export const API_SECRET = 'sandbox-v2-api-secret-0000000000';
 
@@ -14,8 +14,7 @@ export async function portOne(
 	fields: INodeParameters,
 	execution: Partial<Omit<Execution, 'node' | 'credentials'>> & { credential?: IDataObject } = {},
 ): Promise<Result> {
-	const { credential, input = [{}], ...rest } = execution;
-	const [resource = '', operation = ''] = name.split('.');
+	const { credential, ...rest } = execution;
 	const credentials = {
 		portOneApi: {
 			apiSecret: API_SECRET,
@@ -26,13 +25,7 @@ export async function portOne(
 			...credential,
 		},
 	} as unknown as Execution['credentials'];
-	return await execute({
-		node: 'portOneB2b',
-		credentials,
-		parameters: { resource, operation, options: {}, ...fields },
-		input,
-		...rest,
-	});
+	return await executeOperation({ node: 'portOneB2b', credentials }, name, fields, rest);
 }
 
 /** A resource locator as the editor stores it. */
