@@ -28,7 +28,7 @@ export interface Together {
 	linesTo: readonly [field: string, group: string];
 	/** What the form would hold of a line. @throws Invalid, as the form shows the place */
 	completeLine(line: Readonly<Form>): Form;
-	/** Meanings of which one tells how much the whole is: where a part of the rows may come, it is needed. */
+	/** Options, and columns, of which one tells how much the whole is: where a part of the rows may come, it is needed. */
 	tellWhole: readonly string[];
 	/** What is asked for where none does, and rows may be missing: `why` they may. */
 	partProblem(why: Words): Invalid;
@@ -58,7 +58,7 @@ export interface SheetUnit {
 	problems: Words[];
 	/** Each line of the form, in its order: the row it stands in, and of lines side by side its number. */
 	lines: ReadonlyArray<{ row: SheetRow; line?: number }>;
-	/** Whether rows below each other make it, of which some may be missing, and nothing tells how many they are. */
+	/** Whether rows below each other make it, of which some may be missing. */
 	mayLack: boolean;
 	has(meaning: string): boolean;
 	/** Of the first row. */

@@ -88,10 +88,7 @@ export function unitReader(
 			form,
 			problems,
 			lines,
-			mayLack:
-				together !== undefined &&
-				!isWhole &&
-				together.tellWhole.every((meaning) => cellOf(first, meaning) === undefined),
+			mayLack: together !== undefined && !isWhole,
 			has: (meaning) => used.has(meaning),
 			cell: (meaning) => cellOf(first, meaning),
 		};

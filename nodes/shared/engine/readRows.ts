@@ -6,6 +6,7 @@ import type { Columns, ColumnSettings, Form } from '../columns/columns';
 import type { Column } from '../columns/meaning';
 import { readColumns } from '../columns/readColumns';
 import { emptyCell } from '../columns/units';
+import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
 import { itemReader, type ReadFields } from './parameters';
@@ -49,13 +50,18 @@ export async function readRows(
 		};
 		addEmptyCells(entry, one, unit.form);
 		addUnreadable(context, entry, one);
-		if (why !== undefined && unit.mayLack && columns.together && entry.problems.length === 0) {
-			const lacking = columns.together.partProblem(why);
-			entry.problems.push(problemOf(context, entry, lacking.path, describe(lacking)));
-		}
+		if (why !== undefined && unit.mayLack && entry.problems.length === 0) refusePart(context, entry, columns, why);
 		entries.push(entry);
 	}
 	return { entries, notes: notesOf(sheet) };
+}
+
+/** Adds what a unit lacks where a part of its rows could be taken for the whole. */
+function refusePart(context: IExecuteFunctions, entry: Entry, { together }: Columns, why: Words): void {
+	const options = (entry.fields.options ?? {}) as Readonly<Record<string, unknown>>;
+	if (!together || together.tellWhole.some((name) => options[name] !== undefined)) return;
+	const lacking = together.partProblem(why);
+	entry.problems.push(problemOf(context, entry, lacking.path, describe(lacking)));
 }
 
 /** Fields that the node asks for beside the sheet, of which it gives a part: the names of that part. */

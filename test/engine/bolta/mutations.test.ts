@@ -15,6 +15,8 @@ const CHOSEN: IDataObject = {
 	amounts: 'asGiven',
 	dryRun: false,
 	expectedTotal: '',
+	expectedSupplyCost: '',
+	expectedTax: '',
 	linesExpected: '',
 	ifAlreadyIssued: 'return',
 	leaveOutTaxType: false,

@@ -47,6 +47,8 @@ export const goodDocument = (referenceId: string): IDataObject => ({
 	...under('options', {
 		amounts: 'asGiven',
 		expectedTotal: '',
+		expectedSupplyCost: '',
+		expectedTax: '',
 		linesExpected: '',
 		requireChecksum: false,
 		dryRun: false,
