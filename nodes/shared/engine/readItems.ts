@@ -1,12 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { Fields, Read } from '../fields/fields';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
 import { itemReader } from './parameters';
-import { PAUSE_EVERY } from './pool';
+import { pauses } from './pool';
 import { addUnreadable } from './report';
 import { say } from './words';
 
@@ -17,9 +16,10 @@ export async function readItems(context: IExecuteFunctions, operation: AnyOperat
 	const read = itemReader(context, operation.fields);
 	// Where an agent calls, what a person once chose does not hide the fields that it gives.
 	const values = operation.columns && { dataFrom: 'form' };
+	const pause = pauses();
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		// Reading is work of the processor alone: without a pause nothing else in n8n would run, "Stop" included.
-		if (itemIndex % PAUSE_EVERY === 0) await sleep(0);
+		await pause();
 		const one = read(itemIndex, values);
 		const key = operation.group?.keyOf(one.fields);
 		const group = key === undefined ? undefined : groups.get(key);

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { cellAt } from '../columns/cellAt';
 import type { Columns, ColumnSettings, Form } from '../columns/columns';
@@ -10,7 +9,7 @@ import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
 import { itemReader, type ReadFields } from './parameters';
-import { PAUSE_EVERY } from './pool';
+import { pauses } from './pool';
 import { addUnreadable, describe, problemOf } from './report';
 import { notesOf, type SheetNotes } from './sheetNotes';
 import { whyInParts } from './whole';
@@ -35,8 +34,9 @@ export async function readRows(
 	const parts = partsIn(sheet.columns, columns);
 	const why = columns.together && whyInParts(context);
 	const entries: Entry[] = [];
-	for (const [index, rows] of sheet.groups.entries()) {
-		if (index % PAUSE_EVERY === 0) await sleep(0);
+	const pause = pauses();
+	for (const rows of sheet.groups) {
+		await pause();
 		const unit = sheet.unitOf(rows);
 		const itemIndexes = rows.map(({ itemIndex }) => itemIndex);
 		const [first = 0] = itemIndexes;

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notStarted } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
@@ -14,7 +14,7 @@ import { requireConsent } from './consent';
 import type { Entry } from './entry';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
-import { inParallel, PAUSE_EVERY } from './pool';
+import { inParallel, pauses } from './pool';
 import { readUnits } from './readUnits';
 import {
 	asFailure,
@@ -210,8 +210,9 @@ async function connect(
 async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
 	const memory = openMemory(current.context);
 	let stop: Failure | undefined;
-	for (const [index, entry] of entries.entries()) {
-		if (index % PAUSE_EVERY === 0) await sleep(0);
+	const pause = pauses();
+	for (const entry of entries) {
+		await pause();
 		if (entry.problems.length > 0) continue;
 		if (stop) {
 			entry.failure = notStarted(stop);
