@@ -1,6 +1,8 @@
 /** Records and messages by the columns of a sheet: with each operation that takes them. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { hiworksNode } from '../../operations/hiworks';
+import { hiworksOrgNode } from '../../operations/hiworksOrg';
 import { withSandbox } from '../../support/sandbox.ts';
 import type { Result } from '../support/engine';
 import { formOf, LIST_SHEETS, sheetOf, type SheetCase } from '../support/listSheets';
@@ -102,4 +104,35 @@ describe.each(LIST_SHEETS.map((one) => [one.name, one] as const))('%s by columns
 		expect(error?.message).toMatch(/Outcome: not sent/);
 		expect(sent()).toEqual([]);
 	});
+});
+
+it('A text of the node is filled in for each row, and a column beside it wins', async () => {
+	hiworksNode.host(sandbox).reset();
+	const input = [
+		{ 이름: '홍길동', 휴대폰: '010-0000-0001', 발신번호: '02-000-1234' },
+		{ 이름: '김영희', 휴대폰: '010-0000-0002', 발신번호: '02-000-5678' },
+	];
+	const fields = { dataFrom: 'columns', sender: '02-000-9999', message: "={{ $json['이름'] }}님 안내" };
+	const { error } = await hiworksNode.run(sandbox, 'sms.send', fields, { input, options: { itemsInFlight: 1 } });
+	expect(error?.message).toBeUndefined();
+	const bodies = hiworksNode
+		.host(sandbox)
+		.requests()
+		.map(({ body }) => body);
+	expect(bodies).toMatchObject([
+		{ receiver: '01000000001', sender: '020001234', message: '홍길동님 안내' },
+		{ receiver: '01000000002', sender: '020005678', message: '김영희님 안내' },
+	]);
+});
+
+it('Words of a sheet are read, also where the node says the rest for all rows', async () => {
+	sandbox.hiworksOrg.reset();
+	sandbox.hiworksOrg.setChart({ members: [{ extKey: 'a', user_id: 'user-a', user_name: '홍길동' }] });
+	const fields = { dataFrom: 'columns', changes: { activeMemo: '휴직', name: '모두' } };
+	const input = [{ 외부키: 'a', '계정 상태': '일시정지', 양음력: '음력', 생년월일: 32904, 성명: '' }];
+	const { error } = await hiworksOrgNode.run(sandbox, 'member.update', fields, { input });
+	expect(error?.message).toBeUndefined();
+	expect(sandbox.hiworksOrg.requests().map(({ body }) => body)).toEqual([
+		{ extKey: 'a', active: 'N', active_memo: '휴직', birthday: '1990-01-31', birthday_type: 'M' },
+	]);
 });
