@@ -28,7 +28,7 @@ export interface Together {
 	linesTo: readonly [field: string, group: string];
 	/** What the form would hold of a line. @throws Invalid, as the form shows the place */
 	completeLine(line: Readonly<Form>): Form;
-	/** Options, and columns, of which one tells how much the whole is: where a part of the rows may come, it is needed. */
+	/** Options, and columns, of which one tells how much the whole is: needed where a part of the rows may come. */
 	tellWhole: readonly string[];
 	/** What is asked for where none does, and rows may be missing: `why` they may. */
 	partProblem(why: Words): Invalid;
