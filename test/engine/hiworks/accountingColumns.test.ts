@@ -2,37 +2,25 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Result } from '../support/engine';
-import {
-	actions,
-	bodies,
-	entries,
-	entry,
-	fieldsOf,
-	lists,
-	methods,
-	outputs,
-	records,
-	setRecords,
-	withOffice,
-} from '../support/hiworksOffice';
+import { actions, entries, entry, fieldsOf, outputs, withOffice } from '../support/hiworksOffice';
 
-const sandbox = withOffice();
+const { lists, setRecords, records, bodies, methods } = withOffice();
 const CUSTOMER = 'accountingCustomer';
 
 const byColumns = async (operation: string, input: IDataObject[], fields: INodeParameters = {}) =>
-	await lists(sandbox, `${CUSTOMER}.${operation}`, { dataFrom: 'columns', ...fields }, input as never);
+	await lists(`${CUSTOMER}.${operation}`, { dataFrom: 'columns', ...fields }, input as never);
 const hintsOf = ({ run }: Result) =>
 	(run.data.resultData.runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message).join(' ');
 const STAND_INS = { bankName: '미등록', accountNumber: '0', accountHolder: '미등록', businessNumber: '000-00-00000' };
 const NEW = { 거래처코드: 'N1', 거래처명: '새 거래처', 사업자번호: '220-00-00002', 은행명: '' };
 
 describe('An empty cell', () => {
-	beforeEach(() => setRecords(sandbox, CUSTOMER, entries(CUSTOMER, 2)));
+	beforeEach(() => setRecords(CUSTOMER, entries(CUSTOMER, 2)));
 
 	it.each(['sync', 'upsert'])('leaves what is stored: %s', async (operation) => {
 		const input = [0, 1].map((n) => ({ 거래처코드: `C000${n}`, 거래처명: n === 0 ? '' : '새 이름', 은행명: ' ' }));
 		expect(actions(await byColumns(operation, input, { matchBy: 'code' }))).toEqual(['unchanged', 'updated']);
-		expect(records(sandbox, CUSTOMER)).toEqual([entry(CUSTOMER, 0), entry(CUSTOMER, 1, { name: '새 이름' })]);
+		expect(records(CUSTOMER)).toEqual([entry(CUSTOMER, 0), entry(CUSTOMER, 1, { name: '새 이름' })]);
 	});
 
 	it('leaves it also where the node says something for all rows: update', async () => {
@@ -42,7 +30,7 @@ describe('An empty cell', () => {
 		];
 		const { error } = await byColumns('update', input, { matchBy: 'code' });
 		expect(error?.message).toBeUndefined();
-		expect(bodies(sandbox, 'PUT')[0].list).toEqual([
+		expect(bodies('PUT')[0].list).toEqual([
 			{ customer_code: 'C0000', m_customer_name: '새 이름' },
 			{ customer_code: 'C0001', m_bank_name: '신한은행' },
 		]);
@@ -51,7 +39,7 @@ describe('An empty cell', () => {
 	it('finds records by the column that they are matched by, and gives them new keys', async () => {
 		const input = [{ 외부키: 'erp-1', 코드: 'D1', '새 외부키': 'erp-9' }];
 		expect((await byColumns('update', input, { matchBy: 'externalKey' })).error).toBeUndefined();
-		expect(records(sandbox, CUSTOMER)[1]).toEqual(entry(CUSTOMER, 1, { code: 'D1', externalKey: 'erp-9' }));
+		expect(records(CUSTOMER)[1]).toEqual(entry(CUSTOMER, 1, { code: 'D1', externalKey: 'erp-9' }));
 		// By code both say what the external key becomes.
 		const { error } = await byColumns('update', input, { matchBy: 'code' });
 		expect(error?.message).toContain('not both "외부키" and "새 외부키"');
@@ -62,7 +50,7 @@ describe('A code that came as a number', () => {
 	const FORM = fieldsOf(CUSTOMER, { dataFrom: 'form' });
 	const numbered = { ...entry(CUSTOMER, 1), code: 7, businessNumber: 2_200_000_002 };
 	const created = async (fields: INodeParameters, options: INodeParameters, item: IDataObject = numbered) =>
-		await lists(sandbox, `${CUSTOMER}.create`, { ...fields, options }, [item] as never);
+		await lists(`${CUSTOMER}.create`, { ...fields, options }, [item] as never);
 
 	it.each([
 		['columns', '"code" [item 0]', { dataFrom: 'columns' }],
@@ -72,12 +60,12 @@ describe('A code that came as a number', () => {
 		expect(error?.message).toBe(
 			`${place}: expected text, because a number has lost its leading zeros: make the cells text in the sheet, or choose what becomes of it by the option "Codes Given as Numbers"`,
 		);
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 		const lacking = await created(fields, { codesAsNumbers: 'pad' });
 		expect(lacking.error?.message).toContain('expected the option "Code Digits"');
 		await created(fields, { codesAsNumbers: 'asWritten' });
 		await created(fields, { codesAsNumbers: 'pad', codeDigits: 3 });
-		expect(records(sandbox, CUSTOMER).map(({ code, businessNumber }) => [code, businessNumber])).toEqual([
+		expect(records(CUSTOMER).map(({ code, businessNumber }) => [code, businessNumber])).toEqual([
 			['7', '2200000002'],
 			['007', '2200000002'],
 		]);
@@ -90,7 +78,7 @@ describe('A code that came as a number', () => {
 		const account = await created({ dataFrom: 'columns' }, options, { ...numbered, accountNumber: 110_222_333 });
 		expect(account.error?.message).toContain('"accountNumber" [item 0]: expected text');
 		expect(account.error?.message).not.toContain('110');
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 	});
 });
 
@@ -98,7 +86,7 @@ describe('A new customer without bank account', () => {
 	it.each(['create', 'upsert', 'sync'])('gets what stands in for it, and that is told: %s', async (operation) => {
 		const result = await byColumns(operation, [NEW], { matchBy: 'code', forNewRecords: STAND_INS });
 		expect(result.error?.message).toBeUndefined();
-		expect(records(sandbox, CUSTOMER)).toEqual([
+		expect(records(CUSTOMER)).toEqual([
 			{
 				...{ code: 'N1', name: '새 거래처', externalKey: 'N1', businessNumber: '220-00-00002' },
 				...{ bankName: '미등록', accountNumber: '0', accountHolder: '미등록' },
@@ -124,7 +112,7 @@ describe('A new customer without bank account', () => {
 			columns: { 거래처코드: 'code', 거래처명: 'name', 사업자번호: 'businessNumber', 은행명: 'bankName' },
 			columnsNotUsed: [],
 		});
-		expect(methods(sandbox)).toEqual(['GET']);
+		expect(methods()).toEqual(['GET']);
 	});
 
 	it('is refused by Create, by the column and once by the sheet', async () => {
@@ -135,7 +123,7 @@ describe('A new customer without bank account', () => {
 		);
 		const sheet = await byColumns('create', [NEW]);
 		expect(sheet.error?.message).toBe('The sheet lacks 2 columns: Account Number, Account Holder');
-		expect(methods(sandbox)).toEqual([]);
+		expect(methods()).toEqual([]);
 	});
 });
 
@@ -143,7 +131,7 @@ describe('Delete Missing', () => {
 	const REMOVES = { deleteMissing: true, mostDeletions: 10, mostDeletionsPercent: 100 };
 	const row = { 거래처코드: 'C0000', 거래처명: '이름 0', 은행명: '국민은행' };
 
-	beforeEach(() => setRecords(sandbox, CUSTOMER, entries(CUSTOMER, 2)));
+	beforeEach(() => setRecords(CUSTOMER, entries(CUSTOMER, 2)));
 
 	it('takes neither guide rows nor empty ones for records', async () => {
 		const asRow = (cells: string[]) => Object.fromEntries(cells.map((cell, at) => [`__EMPTY_${at}`, cell]));
@@ -158,14 +146,13 @@ describe('Delete Missing', () => {
 		const part = await byColumns('sync', [row], fields);
 		expect(part.error?.message).toContain('1 records came, and Expected Records is 2');
 		const bad = await lists(
-			sandbox,
 			`${CUSTOMER}.sync`,
 			{ ...fields, dataFrom: 'columns' },
 			[row, { ...row, 거래처코드: '' }] as never,
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(JSON.stringify(outputs(bad)[0])).toContain('1 of 2 items cannot be read');
-		expect(records(sandbox, CUSTOMER)).toHaveLength(2);
+		expect(records(CUSTOMER)).toHaveLength(2);
 	});
 
 	it('lacks one column once where records are matched by another key', async () => {
