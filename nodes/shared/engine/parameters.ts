@@ -63,6 +63,8 @@ export function itemReader(context: IExecuteFunctions, fields: Fields): ReadItem
 				unreadable.push({ name, field, error });
 			}
 		}
+		// Whether a sheet says it decides what is read; it is no value of the operation's own.
+		delete read.dataFrom;
 		return { fields: read, unreadable };
 	};
 }

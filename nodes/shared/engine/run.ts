@@ -257,7 +257,7 @@ function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void 
 		const places = say`${twin.place} and ${entry.place}`;
 		const problem = operation.identityName
 			? say`${operation.identityName} [${places}]: expected a different one for each record, found "${identity}" twice`
-			: entry.fields.referenceId === undefined
+			: 'referenceId' in operation.fields && entry.fields.referenceId === undefined
 				? say`${places} say the same: if both are meant, give each a Reference ID of its own`
 				: say`Reference ID [${places}]: expected a different one for each document, found "${identity}" twice`;
 		entry.problems.push(problem);
