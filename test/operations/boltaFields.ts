@@ -79,7 +79,7 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	};
 }
 
-/** Lines stand in the form, in JSON, and in input rows. */
+/** Lines stand in the form and in JSON. */
 function lineFields(
 	path: string,
 	named: string,

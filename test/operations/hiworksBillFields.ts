@@ -75,9 +75,9 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	};
 }
 
-/** Lines stand in the form, in JSON, and in input rows. */
+/** Lines stand in the form and in JSON. */
 function lineFields(path: string, named: string, base: IDataObject): Record<string, Tested> {
-	const tax = path === 'itemsJson[0]' || path === 'row' ? {} : { [`${path}.tax`]: '' };
+	const tax = path === 'itemsJson[0]' ? {} : { [`${path}.tax`]: '' };
 	const fields: Record<string, Unnamed> = {
 		date: { name: 'Date', kind: 'pastDay', ...OPTIONAL },
 		name: { name: 'Name', kind: 'ownText', ...ofLength(100) },

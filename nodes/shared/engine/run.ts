@@ -2,31 +2,19 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notStarted } from '../errors/failure';
-import { inside, Invalid } from '../errors/invalid';
+import { inside } from '../errors/invalid';
 import { redactor } from '../errors/redact';
-import type { Fields, Read } from '../fields/fields';
 import { createClient, type Wait } from '../http/client';
 import { runsAsTool } from '../once/asTool';
-import { stillUncertain } from '../once/changeAll';
-import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
 import type { Entry } from './entry';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
-import { inParallel, pauses } from './pool';
+import { inParallel } from './pool';
+import { prepareAll, refuseEqualIdentities } from './prepareAll';
 import { readUnits } from './readUnits';
-import {
-	asFailure,
-	asNodeError,
-	asRefusal,
-	describe,
-	invalidItem,
-	nothingSent,
-	problemOf,
-	stopped,
-	toItems,
-} from './report';
+import { asFailure, asNodeError, asRefusal, invalidItem, nothingSent, stopped, toItems } from './report';
 import { shownNotes, tellColumns } from './sheetNotes';
 import { notAsTool } from './toolTexts';
 import type { Vendor } from './vendor';
@@ -205,62 +193,4 @@ async function connect(
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
 	return { context, client, credentials, baseUrl, live, units, now: new Date(), timeout, itemsInFlight, wait };
-}
-
-async function prepareAll(operation: AnyOperation, entries: Entry[], current: Run, shared: unknown): Promise<void> {
-	const memory = openMemory(current.context);
-	let stop: Failure | undefined;
-	const pause = pauses();
-	for (const entry of entries) {
-		await pause();
-		if (entry.problems.length > 0) continue;
-		if (stop) {
-			entry.failure = notStarted(stop);
-			continue;
-		}
-		try {
-			entry.prepared = await operation.prepare(
-				{
-					fields: entry.fields as Read<Fields>,
-					itemIndexes: entry.itemIndexes,
-					place: entry.place,
-					fromSheet: entry.cellAt !== undefined,
-				},
-				current,
-				shared,
-			);
-		} catch (error) {
-			if (error instanceof Failure) {
-				// Whatever a reading call met in this pass: the unit itself was not sent, unless an earlier try did.
-				const [itemIndex = 0] = entry.itemIndexes;
-				entry.failure = memory.isOpen(itemIndex) ? stillUncertain(error) : error.with({ outcome: 'notSent' });
-				if (error.stopsRun) stop = error;
-			} else {
-				const path = error instanceof Invalid ? error.path : [];
-				entry.problems.push(problemOf(current.context, entry, path, describe(error)));
-			}
-		}
-	}
-}
-
-function refuseEqualIdentities(operation: AnyOperation, entries: Entry[]): void {
-	const seen = new Map<string, Entry>();
-	for (const entry of entries) {
-		if (entry.prepared === undefined || !operation.identity) continue;
-		const identity = operation.identity(entry.prepared);
-		if (identity === undefined) continue;
-		const twin = seen.get(identity);
-		if (!twin) {
-			seen.set(identity, entry);
-			continue;
-		}
-		const places = say`${twin.place} and ${entry.place}`;
-		const problem = operation.identityName
-			? say`${operation.identityName} [${places}]: expected a different one for each record, found "${identity}" twice`
-			: 'referenceId' in operation.fields && entry.fields.referenceId === undefined
-				? say`${places} say the same: if both are meant, give each a Reference ID of its own`
-				: say`Reference ID [${places}]: expected a different one for each document, found "${identity}" twice`;
-		entry.problems.push(problem);
-		if (twin.problems.length === 0) twin.problems.push(problem);
-	}
 }

@@ -49,29 +49,6 @@ export function jsonRows<F extends Fields>({
 	};
 }
 
-/** One object whose other keys are of no concern: a row of a sheet. */
-export function looseJson<F extends Fields>({
-	fields,
-	aliases = {},
-	default: initial = '',
-	...shown
-}: RecordSettings<F>): Field<Read<F>> {
-	return {
-		kind: 'json',
-		property: { ...shown, type: 'json', default: initial, required: true },
-		read: (value) => {
-			const row = asObject(parseIfText(value));
-			for (const [key, meant] of Object.entries(aliases)) {
-				// Only for what the row cannot do without: other columns may be called anything.
-				if (!isEmpty(row[key]) && fields[meant]?.property.required && isEmpty(row[meant])) {
-					throw new Invalid(say`the name "${meant}" for what is called "${key}" here`);
-				}
-			}
-			return readKnown(fields, row);
-		},
-	};
-}
-
 interface RowsSettings<F extends Fields> extends Shown {
 	fields: F;
 	/** Name of the one group that n8n keeps the rows under. */

@@ -9,7 +9,6 @@ export const korean = (): Dictionary => ({
 		'공백 없이 영문, 숫자, 기호로 된 1~{0}자',
 	'an id of 1 to {0} characters without / or \\': '/와 \\가 없는 1~{0}자의 ID',
 	'a JSON array of objects': '객체로 이루어진 JSON 배열',
-	'the name "{0}" for what is called "{1}" here': '"{1}" 대신 이름 "{0}"',
 	rows: '행 목록',
 	'the name "{0}" instead': '이 이름 대신 "{0}"',
 	'only the names {0}': '{0} 중 하나인 이름',

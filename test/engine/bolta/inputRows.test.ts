@@ -18,7 +18,7 @@ const run = async (input: IDataObject[], more = {}) =>
 		input,
 	});
 
-describe('Items from input rows', () => {
+describe('Rows of one document', () => {
 	it('are not sent again by another run, whatever the order of invoices', async () => {
 		await run(MIXED);
 		const again = await run([row(1, 0), row(0, 0), row(2, 0), row(2, 1), row(0, 1), row(2, 2)]);

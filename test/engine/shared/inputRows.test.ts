@@ -1,4 +1,4 @@
-/** Input rows that are the lines of one document, by its reference ID: with each vendor that makes documents. */
+/** Rows of a sheet that are the lines of one document, by its reference ID. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { withSandbox } from '../../support/sandbox.ts';
@@ -9,7 +9,7 @@ import { rowsOf } from '../support/sheetRows';
 
 const sandbox = withSandbox();
 
-describe.each(ISSUING)('Items from input rows: %s', (_title, issuing) => {
+describe.each(ISSUING)('Rows of one document: %s', (_title, issuing) => {
 	const { host, item, issue, documents, mostLines, route, status } = issuing;
 	beforeEach(() => host(sandbox).reset());
 	afterEach(() =>

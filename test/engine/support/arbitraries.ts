@@ -54,7 +54,7 @@ type Phone = readonly [written: string, sent: string];
 
 export interface Order {
 	meant: Meant;
-	/** One item, or one for each line when the lines are input rows. */
+	/** One item. */
 	items: Given[];
 }
 

@@ -10,7 +10,6 @@ import {
 	isShown,
 	json,
 	jsonRows,
-	looseJson,
 	number,
 	optional,
 	options,
@@ -519,32 +518,6 @@ describe('jsonRows', () => {
 		[[{ name: '가', price: 1 }], '0 / price | expected the name "cost" instead'],
 	])('refuses %j', (value, told) => {
 		expect(problem(() => field.read(value))).toBe(told);
-	});
-});
-
-describe('looseJson', () => {
-	const field = looseJson({ ...named, fields: LINE, aliases: ALIASES });
-
-	it('does not mind other keys', () => {
-		expect(field.read({ name: '가', cost: 1, other: {}, Note: 'x' })).toEqual({
-			name: '가',
-			cost: 1n,
-			note: undefined,
-		});
-		expect(field.read('{"name": "가", "cost": 1, "x": 2}')).toEqual({ name: '가', cost: 1n, note: undefined });
-	});
-
-	it('says so where a field stands under a name it is known by', () => {
-		expect(problem(() => field.read({ title: '가', cost: 1 }))).toBe(
-			' | expected the name "name" for what is called "title" here',
-		);
-		// Where the field itself is filled in, or the other column is empty, it is a column of no concern.
-		expect(field.read({ name: '가', title: '나', cost: 1, price: '' })).toMatchObject({ name: '가', cost: 1n });
-		expect(problem(() => field.read({ cost: 1, title: '' }))).toBe('Name | expected a value');
-	});
-
-	it.each([null, undefined, [], 'x', 5, true])('refuses %p', (value) => {
-		expect(() => field.read(value)).toThrow(Invalid);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { Invalid } from '../../../shared/errors/invalid';
+import { memberChanges } from '../../records/changes';
 import { memberChangeColumns } from '../../records/columns';
-import { existingKey, memberChanges } from '../../records/fields';
+import { existingKey } from '../../records/fields';
 import { outputOf } from '../../records/rows';
 import { updateMember } from '../../records/updateMember';
 import { operation } from '../../vendor';

@@ -1,6 +1,7 @@
 import { Invalid } from '../../../shared/errors/invalid';
+import { organizationChanges } from '../../records/changes';
 import { organizationChangeColumns } from '../../records/columns';
-import { existingKey, organizationChanges } from '../../records/fields';
+import { existingKey } from '../../records/fields';
 import { updateOrganization } from '../../records/organizations';
 import { outputOf } from '../../records/rows';
 import { operation } from '../../vendor';

@@ -1,0 +1,44 @@
+import { optional, options } from '../../shared/fields/fields';
+import { activeFields, detailFields, dutyKey, existingKey, name, newKey, positionKey } from './fields';
+
+const moves = {
+	addOrganizationKey: optional(
+		existingKey('searchOrganizations', 'Add Organization', 'One more organization for the member (addOrgExtKey)'),
+	),
+	fromOrganizationKey: optional(
+		existingKey(
+			'searchOrganizations',
+			'Organization Now',
+			'The organization that the member leaves for the one in New Organization (orgExtKey)',
+		),
+	),
+	toOrganizationKey: optional(
+		existingKey(
+			'searchOrganizations',
+			'New Organization',
+			'Takes the place of the one in Organization Now (modifyOrgExtKey)',
+		),
+	),
+};
+
+export const memberChanges = options({
+	displayName: 'Changes',
+	description: 'What becomes different; all else stays',
+	placeholder: 'Add change',
+	fields: {
+		externalKey: newKey,
+		name: optional(name('The new name (이름)')),
+		...moves,
+		positionKey,
+		dutyKey,
+		...detailFields,
+		...activeFields,
+	},
+});
+
+export const organizationChanges = options({
+	displayName: 'Changes',
+	description: 'What becomes different; all else stays',
+	placeholder: 'Add change',
+	fields: { externalKey: newKey, name: optional(name('The new name (조직 이름)')) },
+});
