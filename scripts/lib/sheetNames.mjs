@@ -35,8 +35,8 @@ async function readMeanings() {
 	return createRequire(import.meta.url)(outfile);
 }
 
-/** Which columns of the form of Hometax have a meaning, from 1; of four lines side by side there are four. */
-function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, Bolta: { issueColumns } }) {
+/** Which columns of the form of Hometax have a meaning, from 1; PortOne takes them all. Of four lines there are four. */
+function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, PortOne: { issueColumns } }) {
 	const headings = hometaxHeadings();
 	const { meanings } = issueColumns;
 	const keys = new Map(headings.map((heading, index) => [String(index + 1), heading]));

@@ -48,8 +48,10 @@ export function itemReader(context: IExecuteFunctions, fields: Fields): ReadItem
 		return known.value;
 	}
 
-	const varying = new Set(Object.keys(fields).filter((name) => isExpression(parameters[name])));
 	const entries = Object.entries(fields);
+	const isVarying = ([name, { property }]: (typeof entries)[number]) =>
+		isExpression(parameters[name] ?? property.default);
+	const varying = new Set(entries.filter(isVarying).map(([name]) => name));
 
 	return (itemIndex, values) => {
 		const read: Record<string, unknown> = {};
