@@ -345,7 +345,7 @@ describe('accounting lists', () => {
 
 	it('two rows with one code are an error before anything is sent', async () => {
 		const execution = await run([customer(1), customer(2), customer(1)], sync());
-		expect(errorOf(execution).description).toMatch(/items 0 and 2.*C001/);
+		expect(errorOf(execution).description).toMatch(/item 0 and item 2.*C001/);
 		expect(requests()).toEqual([]);
 	});
 });

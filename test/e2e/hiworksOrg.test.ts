@@ -551,7 +551,7 @@ describe('what a user sees of wrong input: field, item, what is expected; nothin
 
 	it('two rows with one key are an error before anything is sent', async () => {
 		const execution = await run([...ranks(2), ...ranks(1)], operation('Create', 'position.create', rankForm));
-		expect(errorOf(execution).description).toMatch(/items 0 and 2.*r1/);
+		expect(errorOf(execution).description).toMatch(/item 0 and item 2.*r1/);
 		expect(requests()).toEqual([]);
 	});
 });

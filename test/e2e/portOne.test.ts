@@ -226,7 +226,7 @@ describe('tax invoices', () => {
 			'Request',
 			'reverseIssuance',
 			'requestImmediately',
-			form({ options: { otherDocumentKey: '={{ "S-" + $json.order }}' } }),
+			form({ recipientSource: 'form', options: { otherDocumentKey: '={{ "S-" + $json.order }}' } }),
 		);
 		const approve = portOne('Approve', 'reverseIssuance', 'approveRequest', {
 			invoice: locator('={{ $json.supplierNumber + "/" + $json.supplierDocumentKey }}', 'supplierDocumentKey'),

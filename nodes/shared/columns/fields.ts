@@ -20,7 +20,6 @@ const dataFrom: Field<'form' | 'columns'> = {
 };
 
 const OF_COLUMNS = { dataFrom: ['columns'] };
-const OF_FORM = { dataFrom: ['form'] };
 
 /** n8n keeps no expression in them: a sheet is read by the same rules in all its rows. */
 const fixed = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
@@ -75,9 +74,7 @@ export const withColumns = (fields: Fields, { meanings, given, together }: Colum
 	...Object.fromEntries(
 		Object.entries(fields).map(([name, field]) => [
 			name,
-			given.includes(name)
-				? { ...field, show: { ...field.show, ...OF_FORM } }
-				: { ...field, free: { with: OF_COLUMNS, otherwise: OF_FORM } },
+			given.includes(name) ? { ...field, hide: { ...field.hide, ...OF_COLUMNS } } : { ...field, free: OF_COLUMNS },
 		]),
 	),
 });

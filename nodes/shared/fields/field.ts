@@ -21,8 +21,10 @@ export interface Field<T> {
 	readonly property: Property;
 	/** Shown, and read, only while the named sibling has one of these values. The sibling stands before it. */
 	readonly show?: Conditions;
-	/** With these values of siblings it may stay empty: n8n asks for it with the others alone. Both are all there are. */
-	readonly free?: { with: Conditions; otherwise: Conditions };
+	/** Hidden, and not read, while the named sibling has one of these values: not while it has none. */
+	readonly hide?: Conditions;
+	/** With these values of siblings it may stay empty: n8n demands it with all others alone. */
+	readonly free?: Conditions;
 	/** Hidden where the node is a tool of an agent. */
 	readonly notAsTool?: true;
 	/**

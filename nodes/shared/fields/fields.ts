@@ -106,19 +106,22 @@ const byName = (properties: INodeProperties[]) =>
 
 /** n8n's properties for `fields`, in their order. `scope` limits where they are shown. */
 export function toProperties(fields: Fields, scope?: Conditions): INodeProperties[] {
-	const deciding = new Set(Object.values(fields).flatMap(({ show = {} }) => Object.keys(show)));
+	const deciding = new Set(
+		Object.values(fields).flatMap(({ show = {}, hide = {} }) => Object.keys({ ...show, ...hide })),
+	);
 	const isFixed = (name: string) => {
 		const field = fields[name];
 		return deciding.has(name) && field?.kind === 'choice' && !field.perItem;
 	};
 
-	function propertyOf(name: string, { property, show = {}, notAsTool }: Field<unknown>, more?: Conditions) {
+	function propertyOf(name: string, { property, show = {}, hide, notAsTool }: Field<unknown>) {
 		const { displayName, required, ...rest } = property;
-		const shown = { ...scope, ...more, ...show };
+		const shown = { ...scope, ...show };
+		// Said by what hides it: an n8n that does not know of tools here shows it.
+		const hidden = { ...hide, ...(notAsTool && { '@tool': [true] }) };
 		const displayOptions = {
-			...(Object.keys(shown).length > 0 && { show: shown as Record<string, Array<string | boolean>> }),
-			// Said by what hides it: an n8n that does not know of tools here shows it.
-			...(notAsTool && { hide: { '@tool': [true] } }),
+			...(Object.keys(shown).length > 0 && { show: shown as DisplayConditions }),
+			...(Object.keys(hidden).length > 0 && { hide: hidden as DisplayConditions }),
 		};
 		return {
 			displayName,
@@ -131,18 +134,23 @@ export function toProperties(fields: Fields, scope?: Conditions): INodePropertie
 	}
 
 	return Object.entries(fields).flatMap(([name, field]) => {
-		const { free } = field;
+		const { free, show, hide } = field;
 		if (!free || !field.property.required) return [propertyOf(name, field)];
 		// What n8n demands cannot depend on a sibling, so the field stands there twice.
-		return [propertyOf(name, field, free.otherwise), propertyOf(name, optional(field), free.with)];
+		return [
+			propertyOf(name, { ...field, hide: { ...hide, ...free } }),
+			propertyOf(name, { ...optional(field), show: { ...show, ...free } }),
+		];
 	});
 }
 
+/** Conditions as n8n's types have them. */
+type DisplayConditions = Record<string, Array<string | boolean>>;
+
 /** Whether `field` counts, given its siblings read so far. */
 export function isShown(field: Field<unknown>, siblings: Readonly<Record<string, unknown>>): boolean {
-	return Object.entries(field.show ?? {}).every(([name, values]) =>
-		values.includes(siblings[name] as string | boolean),
-	);
+	const matches = ([name, values]: [string, readonly unknown[]]) => values.includes(siblings[name]);
+	return Object.entries(field.show ?? {}).every(matches) && !Object.entries(field.hide ?? {}).some(matches);
 }
 
 /**
