@@ -35,7 +35,7 @@ async function readMeanings() {
 	return createRequire(import.meta.url)(outfile);
 }
 
-/** Which columns of the form of Hometax have a meaning, from 1; PortOne takes them all. Of four lines there are four. */
+/** Which columns of the form of Hometax have a meaning, from 1; PortOne takes them all. */
 function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, PortOne: { issueColumns } }) {
 	const headings = hometaxHeadings();
 	const { meanings } = issueColumns;
