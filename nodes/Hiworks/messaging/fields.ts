@@ -57,6 +57,14 @@ export function several(
 	};
 }
 
+/** When a message goes out. */
+export const sendAt = optional(
+	seoulTimeField({
+		displayName: 'Send At',
+		description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
+	}),
+);
+
 /** A page that something opens. @throws Invalid */
 export function webPage(given: string): string {
 	if (!/^https?:\/\/\S+$/.test(given) || !URL.canParse(given))

@@ -1,5 +1,25 @@
-import { optional, options } from '../../shared/fields/fields';
-import { activeFields, detailFields, dutyKey, existingKey, name, newKey, positionKey } from './fields';
+import { optional, options, type Fields } from '../../shared/fields/fields';
+import {
+	activeFields,
+	detailFields,
+	dutyKey,
+	existingKey,
+	level,
+	name,
+	newKey,
+	ofPositions,
+	order,
+	positionKey,
+} from './fields';
+import type { Register } from './ranks';
+
+const changes = <F extends Fields>(fields: F) =>
+	options({
+		displayName: 'Changes',
+		description: 'What becomes different; all else stays',
+		placeholder: 'Add change',
+		fields,
+	});
 
 const moves = {
 	addOrganizationKey: optional(
@@ -21,24 +41,25 @@ const moves = {
 	),
 };
 
-export const memberChanges = options({
-	displayName: 'Changes',
-	description: 'What becomes different; all else stays',
-	placeholder: 'Add change',
-	fields: {
+export const rankChanges = (register: Register) =>
+	changes({
 		externalKey: newKey,
 		name: optional(name('The new name (이름)')),
-		...moves,
-		positionKey,
-		dutyKey,
-		...detailFields,
-		...activeFields,
-	},
+		order: optional(order),
+		...ofPositions(register, { level: optional(level) }),
+	});
+
+export const memberChanges = changes({
+	externalKey: newKey,
+	name: optional(name('The new name (이름)')),
+	...moves,
+	positionKey,
+	dutyKey,
+	...detailFields,
+	...activeFields,
 });
 
-export const organizationChanges = options({
-	displayName: 'Changes',
-	description: 'What becomes different; all else stays',
-	placeholder: 'Add change',
-	fields: { externalKey: newKey, name: optional(name('The new name (조직 이름)')) },
+export const organizationChanges = changes({
+	externalKey: newKey,
+	name: optional(name('The new name (조직 이름)')),
 });

@@ -42,7 +42,7 @@ export const level = text<string>({
 });
 
 /** A field that positions have and duties have not: there it is read as undefined. */
-const ofPositions = <Name extends string, T>(register: Register, fields: Readonly<Record<Name, Field<T>>>) =>
+export const ofPositions = <Name extends string, T>(register: Register, fields: Readonly<Record<Name, Field<T>>>) =>
 	(register.hasLevel ? fields : {}) as Readonly<Record<Name, Field<T | undefined>>>;
 
 /** Fields of a position or duty. */
@@ -52,19 +52,6 @@ export const rankFields = (register: Register) => ({
 	order,
 	...ofPositions(register, { level: optional(level) }),
 });
-
-export const rankChanges = (register: Register) =>
-	options({
-		displayName: 'Changes',
-		description: 'What becomes different; all else stays',
-		placeholder: 'Add change',
-		fields: {
-			externalKey: newKey,
-			name: optional(name('The new name (이름)')),
-			order: optional(order),
-			...ofPositions(register, { level: optional(level) }),
-		},
-	});
 
 export const searchMethodOf = ({ value }: Register) => (value === 'position' ? 'searchPositions' : 'searchDuties');
 

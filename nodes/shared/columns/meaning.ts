@@ -51,7 +51,7 @@ export interface Matched {
 }
 
 /** A meaning that is taken for another one where the heading says that VAT is in the amount. */
-export const WITH_VAT: Readonly<Record<string, string>> = { itemSupplyCost: 'itemTotal' };
+const WITH_VAT: Readonly<Record<string, string>> = { itemSupplyCost: 'itemTotal' };
 
 /** Amounts that a heading names without saying which: only what it says of VAT tells. */
 const AMOUNT = /^(?:금액|amount)$/;

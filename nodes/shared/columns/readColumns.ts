@@ -3,14 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { notSent, type Failure } from '../errors/failure';
 import { plainLine } from '../korea/textForm';
 import { lines } from '../words/compose';
-import {
-	eachRowIsWhole,
-	type Beside,
-	type Columns,
-	type ColumnSettings,
-	type SheetUnit,
-	type Together,
-} from './columns';
+import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type SheetUnit } from './columns';
 import { shownHeading } from './heading';
 import { isKnown, matchColumns, namesOf, shownMeaning, type Column, type Matched, type Meanings } from './meaning';
 import { isEmptyCell, readSheet, type SheetRow } from './sheet';
@@ -39,21 +32,17 @@ export function readColumns(
 	const sheet = readSheet(items, (heading) => isKnown(heading, names, columns.meanings));
 	const matched = matchColumns(sheet.keys, names, columns.meanings, settings.columnNames);
 	const has = (meaning: string) => matched.columns.some((column) => column.meaning === meaning);
-	const lacking = sheet.rows.length > 0 ? columns.lacks(has, eachRowIsWhole(matched.columns, settings)) : [];
+	const isWhole = eachRowIsWhole(matched.columns, settings);
+	const lacking = sheet.rows.length > 0 ? columns.lacks(has, isWhole) : [];
 	if (lacking.length > 0) throw missing(lacking, columns.meanings, [...sheet.keys.values()].map(shownHeading));
-	const unitOf = unitReader(columns, matched.columns, beside);
-	const groups = groupsOf(sheet.rows, matched.columns, columns.together, settings);
-	return { ...matched, blankRows: sheet.blankRows, groups, unitOf: (rows) => unitOf(rows, settings) };
+	const unitOf = unitReader(columns, matched.columns, isWhole, beside);
+	const groups = isWhole ? sheet.rows.map((row) => [row]) : groupsOf(sheet.rows, matched.columns, columns.together?.by);
+	return { ...matched, blankRows: sheet.blankRows, groups, unitOf };
 }
 
-function groupsOf(
-	rows: readonly SheetRow[],
-	columns: readonly Column[],
-	together: Together | undefined,
-	settings: ColumnSettings,
-): SheetRow[][] {
-	const key = columns.find(({ meaning }) => meaning === together?.by)?.key;
-	if (!together || key === undefined || eachRowIsWhole(columns, settings)) return rows.map((row) => [row]);
+function groupsOf(rows: readonly SheetRow[], columns: readonly Column[], by: string | undefined): SheetRow[][] {
+	const key = columns.find(({ meaning }) => meaning === by)?.key;
+	if (key === undefined) return rows.map((row) => [row]);
 	const groups = new Map<string, SheetRow[]>();
 	for (const row of rows) {
 		const value = row.cells[key];

@@ -1,19 +1,23 @@
 import { Invalid } from '../errors/invalid';
 import { plainLine } from '../korea/textForm';
 import type { Words } from '../words/say';
-import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type Form, type SheetUnit } from './columns';
+import type { Beside, Columns, Form, SheetUnit } from './columns';
 import { shownAt, type Column, type Meaning } from './meaning';
 import { isEmptyCell, type SheetRow } from './sheet';
 import { say } from './words';
 
 type LineOfUnit = SheetUnit['lines'][number];
 
-/** Makes the function that reads rows which belong together as one unit. */
+/**
+ * Makes the function that reads rows which belong together as one unit.
+ * @param isWhole whether each row is a document of its own
+ */
 export function unitReader(
 	{ meanings, together, complete }: Columns,
 	all: readonly Column[],
+	isWhole: boolean,
 	beside: Beside,
-): (rows: readonly SheetRow[], settings: ColumnSettings) => SheetUnit {
+): (rows: readonly SheetRow[]) => SheetUnit {
 	const isOfLine = ({ meaning }: Column) => meanings[meaning]?.ofLine === true;
 	const ofDocument = all.filter((column) => !isOfLine(column));
 	// Lines side by side have a number; where they stand below each other, all columns are of one.
@@ -39,8 +43,7 @@ export function unitReader(
 		else if (value !== null) form[field] = { ...(form[field] as Form | undefined), [inner]: value };
 	}
 
-	return (rows, settings) => {
-		const isWhole = eachRowIsWhole(all, settings);
+	return (rows) => {
 		const [first] = rows as readonly [SheetRow];
 		const problems: Words[] = [];
 		const form: Form = {};

@@ -25,12 +25,12 @@ export async function readRows(
 	{ fields, vendor }: AnyOperation,
 	declared: Columns,
 ): Promise<{ entries: Entry[]; notes: SheetNotes }> {
-	const { eachRowIs, columnNames = [] } = itemReader(context, fields)(0).fields as Partial<ColumnSettings>;
+	const read = itemReader(context, fields);
+	const { eachRowIs, columnNames = [] } = read(0).fields as Partial<ColumnSettings>;
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const beside = { credentials, parameter: (name: string) => context.getNodeParameter(name, 0, null) };
 	const columns = { ...declared, ...declared.chosen?.(beside) };
 	const sheet = readColumns(context.getInputData(), columns, { columnNames, ...(eachRowIs && { eachRowIs }) }, beside);
-	const read = itemReader(context, fields);
 	const parts = partsIn(sheet.columns, columns);
 	const why = columns.together && whyInParts(context);
 	const entries: Entry[] = [];

@@ -1,5 +1,6 @@
 import type { Beside, Columns, Form, SheetUnit } from '../columns/columns';
 import { inside, Invalid } from '../errors/invalid';
+import { samePartyNumber } from '../korea/partyNumber';
 import { parseWon } from '../korea/won';
 import { invoiceMeanings, type InvoiceSheets } from './columnMeanings';
 import { say } from './words';
@@ -70,8 +71,7 @@ export function invoiceColumns({ given = [], by = 'referenceId', derives, comple
  * the sheet lacks the credential may have, where it is the same company.
  */
 function ownParty(own: string, form: Readonly<Form>, { credentials, parameter }: Beside): Form {
-	const digits = (value: unknown) => String(value ?? '').replace(/\D/g, '');
-	const isSame = digits(form[`${own}Number`]) === digits(credentials.supplierNumber);
+	const isSame = samePartyNumber(String(form[`${own}Number`] ?? ''), String(credentials.supplierNumber ?? ''));
 	const source = parameter(`${own}Source`);
 	// With the number alone, as in a sheet of several companies that the vendor knows, the rest comes from where it did.
 	if (!form[`${own}Name`] && source !== 'form' && source !== 'credential') return {};

@@ -1,9 +1,9 @@
-import { flag, optional, text, when } from '../../../shared/fields/fields';
+import { flag, text, when } from '../../../shared/fields/fields';
 import { seoulTime } from '../../../shared/korea/koreanTime';
 import { parseMobile } from '../../../shared/korea/phone';
 import { sendAlimtalk } from '../../api/alimtalk';
 import { alimtalkColumns } from '../../messaging/columns';
-import { phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
+import { phone, senderUser, sendAt, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -53,12 +53,7 @@ const fields = {
 };
 
 const ownOptions = {
-	sendAt: optional(
-		seoulTimeField({
-			displayName: 'Send At',
-			description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
-		}),
-	),
+	sendAt,
 };
 
 export const send = operation({

@@ -3,7 +3,7 @@ import { choice, optional, text } from '../../../shared/fields/fields';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
 import { smsColumns } from '../../messaging/columns';
-import { phone, senderUser, seoulTimeField, userOf } from '../../messaging/fields';
+import { phone, senderUser, sendAt, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
 import { operation } from '../../vendor';
@@ -48,12 +48,7 @@ const fields = {
 };
 
 const ownOptions = {
-	sendAt: optional(
-		seoulTimeField({
-			displayName: 'Send At',
-			description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
-		}),
-	),
+	sendAt,
 	subject: optional(
 		text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
 	),

@@ -1,7 +1,8 @@
 import { Invalid } from '../../../shared/errors/invalid';
 
+import { rankChanges } from '../../records/changes';
 import { rankChangeColumns } from '../../records/columns';
-import { batchOptions, existingKey, rankChanges, searchMethodOf } from '../../records/fields';
+import { batchOptions, existingKey, searchMethodOf } from '../../records/fields';
 import { updateRanks, type Register } from '../../records/ranks';
 import { outputsOf, rowsOf } from '../../records/rows';
 import { operation } from '../../vendor';
