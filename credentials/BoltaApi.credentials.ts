@@ -1,7 +1,9 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bolta } from '../nodes/Bolta/vendor';
+import { edition } from '../nodes/Bolta/words';
 import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 /** Statuses other than 200 and 400, which both mean that the key works. */
 const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter(
@@ -11,13 +13,13 @@ const FAILURES = Array.from({ length: 500 }, (_, index) => index + 100).filter(
 export class BoltaApi implements ICredentialType {
 	name = 'boltaApi';
 
-	displayName = 'Bolta API';
+	displayName = edition.text('title', 'Bolta API');
 
 	icon: Icon = { light: 'file:boltaApi.svg', dark: 'file:boltaApi.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#bolta-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -70,7 +72,7 @@ export class BoltaApi implements ICredentialType {
 			description: 'Only for the Bolta Trigger: a secret of your own that Bolta repeats with each event',
 		},
 		...defaultSupplier,
-	];
+	]);
 
 	/**
 	 * Basic authentication with the key as user and no password; the colon is part of what is encoded.
@@ -96,6 +98,11 @@ export class BoltaApi implements ICredentialType {
 			timeout: 30_000,
 			ignoreHttpStatusErrors: { ignore: true, except: FAILURES },
 		},
-		rules: [{ type: 'responseCode', properties: { value: 401, message: 'Bolta does not accept this API key' } }],
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: edition.text('sentence', 'Bolta does not accept this API key') },
+			},
+		],
 	};
 }

@@ -11,10 +11,12 @@ import type {
 import { UserError } from 'n8n-workflow';
 
 import { hiworksAccount } from '../nodes/Hiworks/account';
+import { edition } from '../nodes/Hiworks/words';
 import { bearer, readOfficeError } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
 import { redactor } from '../nodes/shared/errors/redact';
 import { toMultipart } from '../nodes/shared/http/multipart';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 /** An access token lives one hour (collection, Access Token 갱신); this much before its end it is renewed. */
 const LIFE_MS = 60 * 60 * 1000;
@@ -26,14 +28,14 @@ const asText = (value: unknown) => (typeof value === 'string' ? value.trim() : '
 export class HiworksAccessTokenApi implements ICredentialType {
 	name = 'hiworksAccessTokenApi';
 
-	displayName = 'Hiworks Access Token (Deprecated) API';
+	displayName = edition.text('title', 'Hiworks Access Token (Deprecated) API');
 
 	icon: Icon = { light: 'file:hiworksAccessTokenApi.svg', dark: 'file:hiworksAccessTokenApi.dark.svg' };
 
 	documentationUrl =
 		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-access-token-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName:
 				'Deprecated by Hiworks, which gives out no new client IDs. It is only for "My Account"; everything else needs the Hiworks Office API credential.',
@@ -105,7 +107,7 @@ export class HiworksAccessTokenApi implements ICredentialType {
 		// always is: whether there is anything to do is judged by the time.
 		{ displayName: 'Renewal', name: 'renewal', type: 'hidden', typeOptions: { expirable: true }, default: '' },
 		{ displayName: 'Expires At', name: 'expiresAt', type: 'hidden', default: '' },
-	];
+	]);
 
 	/**
 	 * @returns what n8n keeps in the credential: the new pair, and no code that was used; nothing where the token is
@@ -178,7 +180,7 @@ export class HiworksAccessTokenApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: refusedTokenRules,
+		rules: refusedTokenRules(edition),
 	};
 }
 

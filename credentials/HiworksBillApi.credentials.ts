@@ -1,19 +1,21 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/vendor';
+import { edition } from '../nodes/HiworksBill/words';
 import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
 import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksBillApi implements ICredentialType {
 	name = 'hiworksBillApi';
 
-	displayName = 'Hiworks Bill API';
+	displayName = edition.text('title', 'Hiworks Bill API');
 
 	icon: Icon = { light: 'file:hiworksBillApi.svg', dark: 'file:hiworksBillApi.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-bill-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName: 'Office Token',
 			name: 'officeToken',
@@ -57,7 +59,7 @@ export class HiworksBillApi implements ICredentialType {
 		},
 		hostProperty('https://bill-api.hiworks.com'),
 		...defaultSupplier,
-	];
+	]);
 
 	/**
 	 * Both tokens travel as they are, without "Bearer". A credential that would send them in clear text sends nothing:
@@ -80,7 +82,11 @@ export class HiworksBillApi implements ICredentialType {
 			// A refusal may come with HTTP 200; then there is no list.
 			{
 				type: 'responseSuccessBody',
-				properties: { key: 'data', value: undefined, message: 'Hiworks does not accept these tokens' },
+				properties: {
+					key: 'data',
+					value: undefined,
+					message: edition.text('sentence', 'Hiworks does not accept these tokens'),
+				},
 			},
 		],
 	};

@@ -1,19 +1,21 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { hiworks } from '../nodes/Hiworks/vendor';
+import { edition } from '../nodes/Hiworks/words';
 import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksOfficeApi implements ICredentialType {
 	name = 'hiworksOfficeApi';
 
-	displayName = 'Hiworks Office API';
+	displayName = edition.text('title', 'Hiworks Office API');
 
 	icon: Icon = { light: 'file:hiworksOfficeApi.svg', dark: 'file:hiworksOfficeApi.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-office-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName: 'Office Token',
 			name: 'officeToken',
@@ -42,7 +44,7 @@ export class HiworksOfficeApi implements ICredentialType {
 				'Only for the Hiworks Approval Trigger: a secret of your own, 16 to 100 letters, digits, - and _, that stands in the address Hiworks calls',
 		},
 		hostProperty('https://api.hiworks.com'),
-	];
+	]);
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
@@ -62,6 +64,6 @@ export class HiworksOfficeApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: refusedTokenRules,
+		rules: refusedTokenRules(edition),
 	};
 }

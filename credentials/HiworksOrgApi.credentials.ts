@@ -1,19 +1,21 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { hiworksOrg } from '../nodes/HiworksOrg/vendor';
+import { edition } from '../nodes/HiworksOrg/words';
 import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksOrgApi implements ICredentialType {
 	name = 'hiworksOrgApi';
 
-	displayName = 'Hiworks Org API';
+	displayName = edition.text('title', 'Hiworks Org API');
 
 	icon: Icon = { light: 'file:hiworksOrgApi.svg', dark: 'file:hiworksOrgApi.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-org-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName: 'Link Token',
 			name: 'linkToken',
@@ -31,7 +33,7 @@ export class HiworksOrgApi implements ICredentialType {
 			default: '',
 		},
 		hostProperty('https://api.hiworks.com'),
-	];
+	]);
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
@@ -54,6 +56,6 @@ export class HiworksOrgApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: refusedTokenRules,
+		rules: refusedTokenRules(edition),
 	};
 }

@@ -1,19 +1,21 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { hiworksSso } from '../nodes/HiworksOrg/vendor';
+import { edition } from '../nodes/HiworksOrg/words';
 import { bearer } from '../nodes/HiworksShared/api/vendor';
 import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksSsoApi implements ICredentialType {
 	name = 'hiworksSsoApi';
 
-	displayName = 'Hiworks SSO API';
+	displayName = edition.text('title', 'Hiworks SSO API');
 
 	icon: Icon = { light: 'file:hiworksSsoApi.svg', dark: 'file:hiworksSsoApi.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-sso-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName: 'Account Token',
 			name: 'accountToken',
@@ -31,7 +33,7 @@ export class HiworksSsoApi implements ICredentialType {
 			'Link Base URL',
 			'Where tokens of users are looked up. ',
 		),
-	];
+	]);
 
 	/** A credential that would send the token in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
@@ -52,6 +54,6 @@ export class HiworksSsoApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: refusedTokenRules,
+		rules: refusedTokenRules(edition),
 	};
 }

@@ -1,18 +1,20 @@
 import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { apiSecretOf, portOne } from '../nodes/PortOne/vendor';
+import { edition } from '../nodes/PortOne/words';
 import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
+import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class PortOneApi implements ICredentialType {
 	name = 'portOneApi';
 
-	displayName = 'PortOne API';
+	displayName = edition.text('title', 'PortOne API');
 
 	icon: Icon = { light: 'file:portOneApi.svg', dark: 'file:portOneApi.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#portone-credential';
 
-	properties: INodeProperties[] = [
+	properties: INodeProperties[] = propertiesIn(edition, [
 		{
 			displayName: 'API Secret',
 			name: 'apiSecret',
@@ -72,7 +74,7 @@ export class PortOneApi implements ICredentialType {
 				'Only for the PortOne B2B Trigger: the secret with which PortOne signs, where it does so for your account',
 		},
 		...defaultSupplier,
-	];
+	]);
 
 	/** A credential that would send the secret in clear text sends nothing: not even its own test. */
 	authenticate: IAuthenticate = async (credentials, request) => {
@@ -92,12 +94,18 @@ export class PortOneApi implements ICredentialType {
 			timeout: 30_000,
 		},
 		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: 'PortOne does not accept this API secret' } },
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: edition.text('sentence', 'PortOne does not accept this API secret') },
+			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'PortOne accepts this API secret, but the B2B product is not enabled for the account',
+					message: edition.text(
+						'sentence',
+						'PortOne accepts this API secret, but the B2B product is not enabled for the account',
+					),
 				},
 			},
 		],

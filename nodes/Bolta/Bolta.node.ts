@@ -3,11 +3,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
+import { inEdition } from '../shared/words/formTexts';
 import { customer } from './actions/customer';
 import { issuer } from './actions/issuer';
 import { reverseIssuance } from './actions/reverseIssuance';
 import { taxInvoice } from './actions/taxInvoice';
 import { searchIssuers } from './listSearch';
+import { edition } from './words';
 
 const resources = [customer, issuer, reverseIssuance, taxInvoice];
 
@@ -28,6 +30,10 @@ export class Bolta implements INodeType {
 		sensitiveOutputFields: ['recipientFullNumber'],
 		properties: toNodeProperties(resources, taxInvoice.value),
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	methods = { listSearch: { searchIssuers } };
 

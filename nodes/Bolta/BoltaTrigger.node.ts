@@ -3,8 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { answerProbe } from '../shared/webhook/receive';
 import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
+import { inEdition } from '../shared/words/formTexts';
 import { receive } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
+import { edition } from './words';
 
 export class BoltaTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,6 +40,10 @@ export class BoltaTrigger implements INodeType {
 		],
 		properties: triggerProperties,
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	/** The URL is entered in Bolta's console by hand: there is nothing to register. */
 	webhookMethods = {

@@ -5,7 +5,7 @@ import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { plainLine } from '../shared/korea/textForm';
 import { holds } from './api/holds';
-import { say } from './words';
+import { edition, say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -14,6 +14,7 @@ const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 export const bolta: Vendor = {
 	name: 'Bolta',
 	credentialType: 'boltaApi',
+	edition,
 	holds,
 	resultKeys: ['issuanceKey'],
 

@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties, type Resource } from '../shared/engine/operation';
+import { inEdition } from '../shared/words/formTexts';
 import { accountingSearches } from './accounting/listSearch';
 import { accountingCustomer, accountTitle, costCenter } from './actions/accounting';
 import { alimtalk } from './actions/alimtalk';
@@ -16,6 +17,7 @@ import { spendingReport } from './actions/spendingReport';
 import { user } from './actions/user';
 import { receiveDecision } from './approval/waiting';
 import { searchUsers } from './listSearch';
+import { edition } from './words';
 
 const resources: Resource[] = [
 	accountTitle,
@@ -59,6 +61,10 @@ export class Hiworks implements INodeType {
 		waitingNodeTooltip: 'Waits until the document is decided in Hiworks, or the time limit passes',
 		properties: toNodeProperties(resources, 'approvalDocument'),
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	methods = { listSearch: { ...accountingSearches, searchUsers } };
 

@@ -2,8 +2,10 @@ import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-wor
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
+import { inEdition } from '../shared/words/formTexts';
 import { receiveCallback } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
+import { edition } from './words';
 
 export class HiworksApprovalTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -44,6 +46,10 @@ export class HiworksApprovalTrigger implements INodeType {
 		],
 		properties: triggerProperties,
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	/** The URL goes with each document: there is nothing to register. */
 	webhookMethods = {

@@ -6,12 +6,13 @@ import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
 import { hiworks } from './vendor';
-import { say } from './words';
+import { edition, say } from './words';
 
 /** Hiworks as a person who signed in sees it. How the access token is had stands in the credential. */
 export const hiworksAccount: Vendor = {
 	...hiworks,
 	credentialType: 'hiworksAccessTokenApi',
+	edition,
 
 	connect({ source, baseUrl, accessToken, clientId, clientSecret, accessTokenCode, refreshToken }): Connection {
 		const secrets = [accessToken, clientSecret, accessTokenCode, refreshToken].flatMap(

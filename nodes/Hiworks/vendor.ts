@@ -7,11 +7,13 @@ import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
 import { holds } from './api/holds';
+import { edition } from './words';
 
 /** Hiworks (하이웍스) office services. It has no test mode. */
 export const hiworks: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksOfficeApi',
+	edition,
 	holds,
 	resultKeys: ['approvalKey', 'refKey', 'messageId'],
 	...hiworksQuota,

@@ -3,10 +3,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
+import { inEdition } from '../shared/words/formTexts';
 import { business } from './actions/business';
 import { file } from './actions/file';
 import { invoice } from './actions/invoice';
 import { searchOfficeFiles } from './listSearch';
+import { edition } from './words';
 
 const resources = [business, file, invoice];
 
@@ -28,6 +30,10 @@ export class HiworksBill implements INodeType {
 		sensitiveOutputFields: ['recipientFullNumber'],
 		properties: toNodeProperties(resources, invoice.value),
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	methods = { listSearch: { searchOfficeFiles } };
 

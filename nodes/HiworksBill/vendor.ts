@@ -6,7 +6,7 @@ import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
 import { holds } from './api/holds';
-import { say } from './words';
+import { edition, say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -37,6 +37,7 @@ export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown
 export const hiworksBill: Vendor = {
 	name: 'Hiworks',
 	credentialType: 'hiworksBillApi',
+	edition,
 	holds,
 	resultKeys: ['documentId'],
 	statusWords: { 503: say`maintenance (점검 중)` },

@@ -3,12 +3,14 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
+import { inEdition } from '../shared/words/formTexts';
 import { member } from './actions/member';
 import { organization } from './actions/organization';
 import { orgChart } from './actions/orgChart';
 import { duty, position } from './actions/rank';
 import { sso } from './actions/sso';
 import { searches } from './listSearch';
+import { edition } from './words';
 
 const resources = [duty, member, orgChart, organization, position, sso];
 
@@ -36,6 +38,10 @@ export class HiworksOrg implements INodeType {
 		],
 		properties: toNodeProperties(resources, orgChart.value),
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	methods = { listSearch: searches };
 

@@ -6,6 +6,7 @@ import { inside } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { holds } from './api/holds';
+import { edition } from './words';
 
 const common = {
 	name: 'Hiworks',
@@ -20,6 +21,7 @@ const common = {
 export const hiworksOrg: Vendor = {
 	...common,
 	credentialType: 'hiworksOrgApi',
+	edition,
 	connect: ({ linkToken, baseUrl }): Connection => ({
 		baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
 		secrets: [bearer('Link Token', linkToken)],
@@ -31,6 +33,7 @@ export const hiworksOrg: Vendor = {
 export const hiworksSso: Vendor = {
 	...common,
 	credentialType: 'hiworksSsoApi',
+	edition,
 	connect(credentials): Connection {
 		const { accountToken, baseUrl } = credentials;
 		linkBaseUrl(credentials);

@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { executeOf } from '../shared/engine/execute';
 import { toNodeProperties } from '../shared/engine/operation';
+import { inEdition } from '../shared/words/formTexts';
 import { attachment } from './actions/attachment';
 import { bulkBatch } from './actions/bulkBatch';
 import { certificate } from './actions/certificate';
@@ -11,6 +12,7 @@ import { counterparty } from './actions/counterparty';
 import { reverseIssuance } from './actions/reverseIssuance';
 import { taxInvoice } from './actions/taxInvoice';
 import { searchCounterparties, searchTaxInvoices } from './listSearch';
+import { edition } from './words';
 
 const resources = [attachment, bulkBatch, certificate, company, counterparty, reverseIssuance, taxInvoice];
 
@@ -31,6 +33,10 @@ export class PortOneB2b implements INodeType {
 		credentials: [{ name: 'portOneApi', required: true }],
 		properties: toNodeProperties(resources, taxInvoice.value),
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	methods = { listSearch: { searchCounterparties, searchTaxInvoices } };
 

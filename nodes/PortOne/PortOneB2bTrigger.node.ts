@@ -3,8 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { answerProbe } from '../shared/webhook/receive';
 import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
+import { inEdition } from '../shared/words/formTexts';
 import { receive } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
+import { edition } from './words';
 
 export class PortOneB2bTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,6 +39,10 @@ export class PortOneB2bTrigger implements INodeType {
 		],
 		properties: triggerProperties,
 	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
 
 	/** PortOne enters the URL by hand: there is nothing to register. */
 	webhookMethods = {

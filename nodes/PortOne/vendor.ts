@@ -9,7 +9,7 @@ import type { Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
 import { holds } from './api/holds';
 import { downloadSheet, listInvoices } from './api/taxInvoice';
-import { say } from './words';
+import { edition, say } from './words';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -34,6 +34,7 @@ const SEARCHES_OF_INVOICES: ReadonlySet<AnyEndpoint> = new Set<AnyEndpoint>([lis
 export const portOne: Vendor = {
 	name: 'PortOne',
 	credentialType: 'portOneApi',
+	edition,
 	holds,
 	resultKeys: ['taxInvoiceId'],
 	// Failures behind PortOne, and a request that is still being worked on.

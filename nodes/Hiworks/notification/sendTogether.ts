@@ -8,7 +8,7 @@ import { Failure, notStarted } from '../../shared/errors/failure';
 import type { Changed } from '../../shared/once/change';
 import { sendNotification } from '../api/notification';
 import { messageOnce } from '../messaging/sending';
-import { say } from '../words';
+import { edition, say } from '../words';
 
 interface Notice {
 	userIds: string[];
@@ -58,7 +58,9 @@ export async function sendTogether(
 		run.itemsInFlight,
 		async (group) => {
 			const [first] = group.notices;
-			const ended = await sendGroup(group, run, first ? notices.indexOf(first) : 0).catch(asFailure);
+			const ended = await sendGroup(group, run, first ? notices.indexOf(first) : 0).catch((error: unknown) =>
+				asFailure(error, edition),
+			);
 			for (const notice of group.notices) results.set(notice, outputOf(notice, group, ended));
 			if (ended instanceof Failure && (ended.stopsRun || !run.context.continueOnFail())) halted ??= ended;
 		},

@@ -9,7 +9,7 @@ import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Changed } from '../../shared/once/change';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
 import { sentences } from '../../shared/words/compose';
-import { say } from '../words';
+import { edition, say } from '../words';
 import { shownRecord } from './shown';
 
 /** What became of a record: Hiworks says no more than that it is done. */
@@ -68,7 +68,7 @@ export async function changeRecords<Row>(
 		},
 	);
 	// A Sync that carries out many calls must not end with one of them: what it did would be lost from view.
-	return await changing.catch((error: unknown) => rows.map(() => asFailure(error)));
+	return await changing.catch((error: unknown) => rows.map(() => asFailure(error, edition)));
 }
 
 function explained<Row>(

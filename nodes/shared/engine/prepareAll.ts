@@ -45,7 +45,7 @@ export async function prepareAll(
 				if (error.stopsRun) stop = error;
 			} else {
 				const path = error instanceof Invalid ? error.path : [];
-				entry.problems.push(problemOf(current.context, entry, path, describe(error)));
+				entry.problems.push(problemOf(current.context, operation, entry, path, describe(error)));
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
 import { itemReader } from './parameters';
 import { pauses } from './pool';
-import { addUnreadable } from './report';
+import { addUnreadable, fieldPath } from './report';
 import { say } from './words';
 
 /** Reads what each item says by the fields of the form, and puts together those that belong to one unit. */
@@ -24,7 +24,7 @@ export async function readItems(context: IExecuteFunctions, operation: AnyOperat
 		const key = operation.group?.keyOf(one.fields);
 		const group = key === undefined ? undefined : groups.get(key);
 		if (group) {
-			addUnreadable(context, group, one);
+			addUnreadable(context, operation, group, one);
 			group.problems.push(...differences(operation, group, one.fields, itemIndex));
 			group.itemIndexes.push(itemIndex);
 			continue;
@@ -35,7 +35,7 @@ export async function readItems(context: IExecuteFunctions, operation: AnyOperat
 			place: say`item ${itemIndex}`,
 			problems: [],
 		};
-		addUnreadable(context, entry, one);
+		addUnreadable(context, operation, entry, one);
 		if (key !== undefined) groups.set(key, entry);
 		entries.push(entry);
 	}
@@ -53,7 +53,7 @@ function differences(operation: AnyOperation, group: Entry, fields: Partial<Read
 			.filter(([name]) => comparable(first[name]) !== comparable(fields[name]))
 			.map(
 				([, field]) =>
-					say`${field.property.displayName} [${both}]: expected the same value in all items of one record, found two`,
+					say`${fieldPath([field.property.displayName], operation.vendor.edition)} [${both}]: expected the same value in all items of one record, found two`,
 			)
 	);
 }

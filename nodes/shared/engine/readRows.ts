@@ -10,7 +10,7 @@ import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
 import { itemReader, type ReadFields } from './parameters';
 import { pauses } from './pool';
-import { addUnreadable, describe, problemOf } from './report';
+import { addUnreadable, describe, fieldPath, problemOf } from './report';
 import { notesOf, type SheetNotes } from './sheetNotes';
 import { whyInParts } from './whole';
 import { say } from './words';
@@ -22,9 +22,10 @@ import { say } from './words';
  */
 export async function readRows(
 	context: IExecuteFunctions,
-	{ fields, vendor }: AnyOperation,
+	operation: AnyOperation,
 	declared: Columns,
 ): Promise<{ entries: Entry[]; notes: SheetNotes }> {
+	const { fields, vendor } = operation;
 	const read = itemReader(context, fields);
 	const { eachRowIs, columnNames = [] } = read(0).fields as Partial<ColumnSettings>;
 	const credentials = await context.getCredentials(vendor.credentialType);
@@ -48,20 +49,27 @@ export async function readRows(
 			cellAt: (path) => cellAt(path, unit, columns, sheet.columns),
 			problems: unit.problems,
 		};
-		addEmptyCells(entry, one, unit.form);
-		addUnreadable(context, entry, one);
-		if (why !== undefined && unit.mayLack && entry.problems.length === 0) refusePart(context, entry, columns, why);
+		addEmptyCells(operation, entry, one, unit.form);
+		addUnreadable(context, operation, entry, one);
+		if (why !== undefined && unit.mayLack && entry.problems.length === 0)
+			refusePart(context, operation, entry, columns, why);
 		entries.push(entry);
 	}
 	return { entries, notes: notesOf(sheet) };
 }
 
 /** Adds what a unit lacks where a part of its rows could be taken for the whole. */
-function refusePart(context: IExecuteFunctions, entry: Entry, { together }: Columns, why: Words): void {
+function refusePart(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	entry: Entry,
+	{ together }: Columns,
+	why: Words,
+): void {
 	const options = (entry.fields.options ?? {}) as Readonly<Record<string, unknown>>;
 	if (!together || together.tellWhole.some((name) => options[name] !== undefined)) return;
 	const lacking = together.partProblem(why);
-	entry.problems.push(problemOf(context, entry, lacking.path, describe(lacking)));
+	entry.problems.push(problemOf(context, operation, entry, lacking.path, describe(lacking)));
 }
 
 /** Fields that the node asks for beside the sheet, of which it gives a part: the names of that part. */
@@ -100,11 +108,11 @@ function valuesOf(
 }
 
 /** A cell of something that cannot do without: nothing else is taken in its place. */
-function addEmptyCells(entry: Entry, read: ReadFields, form: Readonly<Form>): void {
+function addEmptyCells({ vendor }: AnyOperation, entry: Entry, read: ReadFields, form: Readonly<Form>): void {
 	const isEmpty = ({ name }: { name: string }) => form[name] === null;
 	for (const { field } of read.unreadable.filter(isEmpty)) {
 		const cell = entry.cellAt?.([field.property.displayName]);
-		const problem = emptyCell(cell ?? say`${field.property.displayName} [${entry.place}]`);
+		const problem = emptyCell(cell ?? say`${fieldPath([field.property.displayName], vendor.edition)} [${entry.place}]`);
 		// What names a document was missed already, when rows were put together.
 		if (!entry.problems.includes(problem)) entry.problems.push(problem);
 	}

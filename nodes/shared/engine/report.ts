@@ -6,6 +6,7 @@ import { Invalid } from '../errors/invalid';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
+import type { Edition } from '../words/edition';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import { WithBinary, type AnyOperation } from './operation';
@@ -16,12 +17,14 @@ import { say } from './words';
 /** Problems shown in one error; more would hide what to do. */
 const MOST_SHOWN = 20;
 
-/** `Items 3: Supply Cost`; rows are counted from 1, as people do. */
-export function fieldPath(path: ReadonlyArray<string | number>): string {
-	const steps = path.reduce<string>(
-		(shown, step) => (typeof step === 'number' ? `${shown} ${step + 1}` : shown ? `${shown}: ${step}` : step),
-		'',
-	);
+/** `Items 3: Supply Cost`; rows are counted from 1, as people do. Labels are those of the form in its language. */
+export function fieldPath(path: ReadonlyArray<string | number>, { isKorean, text }: Edition): string {
+	const labels = path.map((step, index) => {
+		if (typeof step === 'number') return ` ${step + 1}`;
+		const above = path.slice(0, index).findLast((one) => typeof one === 'string');
+		return isKorean ? text('label', step, above) : step;
+	});
+	const steps = labels.reduce((shown, label) => `${shown}${shown && !label.startsWith(' ') ? ': ' : ''}${label}`, '');
 	// A key of the user's JSON may be anything.
 	return maskPersonNumbers(steps);
 }
@@ -36,22 +39,28 @@ export function describe(error: unknown): Words {
  */
 export function problemOf(
 	context: IExecuteFunctions,
+	{ vendor }: AnyOperation,
 	{ place, cellAt }: Pick<Entry, 'place' | 'cellAt'>,
 	path: ReadonlyArray<string | number>,
 	problem: Words,
 ): Words {
 	const cell = cellAt?.(path);
 	if (cell !== undefined) return say`${cell}: ${problem}`;
-	const shown = fieldPath(path);
+	const shown = fieldPath(path, vendor.edition);
 	if (runsAsTool(context)) return shown ? say`${shown}: ${problem}` : problem;
 	return shown ? say`${shown} [${place}]: ${problem}` : say`[${place}]: ${problem}`;
 }
 
 /** Adds to a unit what could not be read of it. */
-export function addUnreadable(context: IExecuteFunctions, entry: Entry, { unreadable }: ReadFields): void {
+export function addUnreadable(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	entry: Entry,
+	{ unreadable }: ReadFields,
+): void {
 	for (const { field, error } of unreadable) {
 		const path = [field.property.displayName, ...(error instanceof Invalid ? error.path : [])];
-		entry.problems.push(problemOf(context, entry, path, describe(error)));
+		entry.problems.push(problemOf(context, operation, entry, path, describe(error)));
 	}
 }
 
@@ -66,11 +75,11 @@ export function invalidItem(entry: Entry): Failure {
 	);
 }
 
-export function asFailure(error: unknown): Failure {
+export function asFailure(error: unknown, edition: Edition): Failure {
 	if (error instanceof Failure) return error;
 	if (error instanceof Invalid)
 		return notSent(
-			say`${fieldPath(error.path)}: ${describe(error)}`,
+			say`${fieldPath(error.path, edition)}: ${describe(error)}`,
 			say`Nothing was sent. Correct it and try again.`,
 			'INVALID',
 		);
@@ -83,9 +92,9 @@ export function asFailure(error: unknown): Failure {
 }
 
 /** The same for what happened before anything could be sent. */
-export function asRefusal(error: unknown): Failure {
+export function asRefusal(error: unknown, edition: Edition): Failure {
 	return error instanceof Failure || error instanceof Invalid
-		? asFailure(error)
+		? asFailure(error, edition)
 		: notSent(describe(error), say`Nothing was sent. Check the credential of the node.`);
 }
 
@@ -111,10 +120,15 @@ export function asNodeError(
 	return error;
 }
 
-export function nothingSent(context: IExecuteFunctions, total: number, invalid: Entry[]): Error {
+export function nothingSent(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	total: number,
+	invalid: readonly Entry[],
+): Error {
 	const [entry] = invalid;
 	const problems = invalid.flatMap((one) =>
-		one.problems.length > 0 ? one.problems : [problemOf(context, one, [], one.failure?.message ?? say``)],
+		one.problems.length > 0 ? one.problems : [problemOf(context, operation, one, [], one.failure?.message ?? say``)],
 	);
 	if (problems.length === 1 && entry?.failure) {
 		const description =

@@ -33,7 +33,8 @@ export async function run(
 	const continues = context.continueOnFail();
 	const operation = chosenOperation(context, resources);
 	const { vendor } = operation;
-	const units = await readUnits(context, operation).catch(asRefusal);
+	const refusal = (error: unknown) => asRefusal(error, vendor.edition);
+	const units = await readUnits(context, operation).catch(refusal);
 	if (units instanceof Failure) {
 		if (!continues) throw asNodeError(context, units, undefined);
 		return [context.getInputData().flatMap((_, item) => toItems(itemEntry(item, units), operation))];
@@ -45,7 +46,7 @@ export async function run(
 
 	/** What stops the whole run. A node that continues must not throw: n8n would hand its input on as if it were done. */
 	const refuse = (error: unknown) => {
-		const failure = asRefusal(error);
+		const failure = refusal(error);
 		if (!continues) throw asNodeError(context, failure, first.itemIndexes[0]);
 		for (const entry of entries) entry.failure ??= failure;
 		return [entries.flatMap((entry) => toItems(entry, operation))];
@@ -55,7 +56,7 @@ export async function run(
 	if (instead !== undefined) return refuse(notAsTool(operation.name, instead));
 
 	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, vendor, { settings, units: entries.length }, wait).catch(asRefusal);
+	const current = await connect(context, vendor, { settings, units: entries.length }, wait).catch(refusal);
 	if (current instanceof Failure) return refuse(current);
 	let shared: unknown;
 	try {
@@ -70,7 +71,7 @@ export async function run(
 		if (entry.problems.length > 0) entry.failure ??= invalidItem(entry);
 	}
 	const invalid = entries.filter(({ failure }) => failure !== undefined);
-	if (!continues && invalid.length > 0) throw nothingSent(context, entries.length, invalid);
+	if (!continues && invalid.length > 0) throw nothingSent(context, operation, entries.length, invalid);
 
 	const sendable = entries.filter(({ failure }) => failure === undefined);
 	try {
@@ -97,7 +98,7 @@ export async function run(
 		async (chunk) => {
 			const results = await sendChunk(operation, chunk, current, onceFor, shared);
 			for (const [index, entry] of chunk.entries()) {
-				const result = results[index] ?? asFailure(new Error(say`no answer for this item`));
+				const result = results[index] ?? asFailure(new Error(say`no answer for this item`), vendor.edition);
 				if (!(result instanceof Failure)) {
 					const counts = vendor.quotaHeader !== undefined && !operation.callsNothing;
 					entry.output = withMore(result, {
@@ -126,7 +127,7 @@ export async function run(
 }
 
 async function sendChunk(
-	{ send, batch }: AnyOperation,
+	{ send, batch, vendor }: AnyOperation,
 	chunk: readonly Entry[],
 	current: Run,
 	onceFor: OnceFor,
@@ -137,7 +138,7 @@ async function sendChunk(
 	const sent = batch
 		? batch.send(prepared, sending, shared)
 		: Promise.all(prepared.map(async (one) => (await send?.(one, sending, shared)) ?? []));
-	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error)));
+	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error, vendor.edition)));
 }
 
 /** An item that could not even be read. */

@@ -1,10 +1,13 @@
 import type { Fields } from '../fields/fields';
 import type { ConnectedVendor } from '../http/vendor';
+import type { Edition } from '../words/edition';
 
 /**
  * A vendor, said once: what is true of each of its calls (see http/vendor.ts), and what every operation of it offers.
  */
 export interface Vendor extends ConnectedVendor {
+	/** What stands on its forms: errors name fields as the form does. */
+	edition: Edition;
 	/** Options of every operation beside those of a run. They are read once, from the first item. */
 	options?: Fields;
 	/**

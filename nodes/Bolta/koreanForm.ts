@@ -1,0 +1,4 @@
+import type { Dictionary } from '../shared/words/dictionary';
+
+/** What its forms say, in Korean. */
+export const koreanForm = (): Dictionary => ({});

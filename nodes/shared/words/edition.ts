@@ -1,0 +1,63 @@
+import type { Dictionary } from './dictionary';
+import { koreanForm } from './koreanForm';
+import { speaksKorean } from './say';
+import { terms } from './terms';
+
+/**
+ * What a text of the editor is. A `label` (of a field, an option, an operation) is short: the English edition adds the
+ * Korean term, "Write Date (작성일자)". A `title` (of a node, a credential, an action) keeps its English in Korean, since
+ * n8n makes names of tools of it and drops all other letters. A `sentence` explains.
+ */
+export type TextKind = 'label' | 'title' | 'sentence';
+
+/** The texts of one vendor's form in the language of the machine that n8n runs on. */
+export interface Edition {
+	readonly isKorean: boolean;
+	/** @param under the label that it stands under: a name of an item is not that of a party */
+	text(kind: TextKind, english: string, under?: string): string;
+}
+
+/** A room's texts of the form. */
+export interface FormTexts {
+	/** Korean terms that both editions show, by the English. `Items › Name` stands before `Name`. */
+	readonly terms: Dictionary;
+	/** All other Korean, made in Korean only. */
+	readonly koreanForm: () => Dictionary;
+}
+
+/** The entries that a dictionary may have for a text, the more exact one first. */
+export const keysOf = (english: string, under?: string): readonly string[] =>
+	under === undefined ? [english] : [`${under} › ${english}`, english];
+
+/** `Taxable (과세)` → 과세 */
+const BRACKETED = /^[^(]*\(([^()]*[가-힣][^()]*)\)$/u;
+const HANGUL = /[가-힣]/u;
+
+const common: FormTexts = { terms, koreanForm };
+
+/** @param own the rooms of the vendor; what several vendors have stands in the common one */
+export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksKorean()): Edition {
+	const rooms = [common, ...own];
+	const dictionaries = [
+		...rooms.map((room) => room.terms),
+		...(isKorean ? rooms.map((room) => room.koreanForm()) : []),
+	];
+	const korean: Dictionary = Object.fromEntries(dictionaries.flatMap((dictionary) => Object.entries(dictionary)));
+	const find = (english: string, under?: string): string | undefined => {
+		const key = keysOf(english, under).find((one) => Object.hasOwn(korean, one));
+		return key === undefined ? undefined : korean[key];
+	};
+
+	function inKorean(kind: TextKind, english: string, under?: string): string {
+		const text = find(english, under) ?? (kind === 'label' ? BRACKETED.exec(english)?.[1] : undefined) ?? english;
+		return kind === 'title' && text !== english ? `${text} (${english})` : text;
+	}
+
+	function inEnglish(kind: TextKind, english: string, under?: string): string {
+		if (kind === 'sentence' || HANGUL.test(english)) return english;
+		const term = find(english, under);
+		return term === undefined ? english : `${english} (${term})`;
+	}
+
+	return { isKorean, text: isKorean ? inKorean : inEnglish };
+}

@@ -1,0 +1,97 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Edition, TextKind } from './edition';
+
+/** Gives a text of a form in another form: `under` is the label that it stands under. */
+export type Rewrite = (kind: TextKind, text: string, under?: string) => string;
+
+/** The keys of what n8n shows that hold text, and what each text is. */
+const TEXTS: Readonly<Record<string, TextKind>> = {
+	displayName: 'label',
+	action: 'title',
+	description: 'sentence',
+	hint: 'sentence',
+	placeholder: 'sentence',
+};
+
+type Child = INodeProperties | INodePropertyOptions | INodePropertyCollection;
+
+const isExpression = (text: string) => text.startsWith('=');
+
+function textsOf<T extends object>(shown: T, rewrite: Rewrite, under?: string): T {
+	const rewritten = Object.entries(shown).map(([key, text]: [string, unknown]) => {
+		const kind = TEXTS[key];
+		const isText = typeof text === 'string' && text !== '' && !isExpression(text);
+		return [key, kind && isText ? rewrite(kind, text, under) : text];
+	});
+	return Object.fromEntries(rewritten) as T;
+}
+
+/** The properties of a node or a credential with all their texts rewritten; `under` is the label they stand under. */
+export const rewriteProperties = (
+	properties: readonly INodeProperties[],
+	rewrite: Rewrite,
+	under?: string,
+): INodeProperties[] => properties.map((property) => propertyOf(property, rewrite, under));
+
+function propertyOf(property: INodeProperties, rewrite: Rewrite, under?: string): INodeProperties {
+	const { displayName, type, options, modes } = property;
+	return {
+		...textsOf(property, type === 'notice' ? asSentence(rewrite) : rewrite, under),
+		...(options && { options: options.map((option) => childOf(option, rewrite, displayName)) }),
+		...(modes && { modes: modes.map((mode) => modeOf(mode, rewrite)) }),
+	};
+}
+
+/** A notice has its text where others have their label. */
+const asSentence =
+	(rewrite: Rewrite): Rewrite =>
+	(_kind, text) =>
+		rewrite('sentence', text);
+
+/** What stands under the label of a property: a choice, a field of a collection, or the group of its rows. */
+function childOf(option: Child, rewrite: Rewrite, under: string): Child {
+	if ('values' in option) {
+		return { ...textsOf(option, rewrite, under), values: rewriteProperties(option.values, rewrite, under) };
+	}
+	if ('type' in option) return propertyOf(option, rewrite, under);
+	return { ...textsOf(option, rewrite, under), name: rewrite('label', option.name, under) } as INodePropertyOptions;
+}
+
+const modeOf = (mode: INodePropertyMode, rewrite: Rewrite): INodePropertyMode => textsOf(mode, rewrite);
+
+/** What n8n shows of a node beside its properties. */
+interface Described {
+	displayName: string;
+	description: string;
+	properties: INodeProperties[];
+	triggerPanel?: unknown;
+	waitingNodeTooltip?: string;
+}
+
+/** All texts of a node's description rewritten: what is not shown stays as it is. */
+export function rewriteDescription<T extends Described>(described: T, rewrite: Rewrite): T {
+	const { displayName, description, properties, triggerPanel, waitingNodeTooltip } = described;
+	return {
+		...described,
+		displayName: rewrite('title', displayName),
+		description: rewrite('sentence', description),
+		properties: rewriteProperties(properties, rewrite),
+		...(triggerPanel !== undefined && { triggerPanel: everySentence(triggerPanel, rewrite) }),
+		...(waitingNodeTooltip !== undefined && { waitingNodeTooltip: rewrite('sentence', waitingNodeTooltip) }),
+	};
+}
+
+function everySentence(texts: unknown, rewrite: Rewrite): unknown {
+	if (typeof texts === 'string') return isExpression(texts) ? texts : rewrite('sentence', texts);
+	if (typeof texts !== 'object' || texts === null) return texts;
+	return Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, everySentence(value, rewrite)]));
+}
+
+/** A node's description in the language of an edition. */
+export const inEdition = <T extends Described>({ text }: Edition, described: T): T =>
+	rewriteDescription(described, text);
+
+/** A credential's properties in the language of an edition. */
+export const propertiesIn = ({ text }: Edition, properties: readonly INodeProperties[]): INodeProperties[] =>
+	rewriteProperties(properties, text);

@@ -1,0 +1,193 @@
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+import path from 'node:path';
+import * as hiworksShared from '../../../nodes/HiworksShared/words';
+import type { Dictionary } from '../../../nodes/shared/words/dictionary';
+import { editionOf, keysOf, type FormTexts, type TextKind } from '../../../nodes/shared/words/edition';
+import { rewriteDescription, rewriteProperties, type Rewrite } from '../../../nodes/shared/words/formTexts';
+import { koreanForm } from '../../../nodes/shared/words/koreanForm';
+import { terms } from '../../../nodes/shared/words/terms';
+import { n8n } from '../../../package.json';
+
+const project = path.resolve(__dirname, '../../..');
+const load = (file: string): unknown =>
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- nodes and vendors are found, not listed
+	require(path.join(project, file));
+
+const vendors = ['Bolta', 'Hiworks', 'HiworksBill', 'HiworksOrg', 'PortOne'] as const;
+type Vendor = (typeof vendors)[number];
+
+const own = (vendor: Vendor): FormTexts => ({
+	terms: (load(`nodes/${vendor}/terms`) as { terms: Dictionary }).terms,
+	koreanForm: (load(`nodes/${vendor}/koreanForm`) as { koreanForm: () => Dictionary }).koreanForm,
+});
+const common: FormTexts = { terms, koreanForm };
+const roomsOf = (vendor: Vendor) => [
+	...(vendor.startsWith('Hiworks') ? [hiworksShared.hiworksForms] : []),
+	own(vendor),
+];
+
+/** Whose form it is: HiworksSso is a credential of HiworksOrg, PortOne's nodes are called PortOneB2b. */
+const VENDOR_OF: ReadonlyArray<readonly [RegExp, Vendor]> = [
+	[/Bolta/, 'Bolta'],
+	[/PortOne/, 'PortOne'],
+	[/HiworksBill/, 'HiworksBill'],
+	[/Hiworks(?:Org|Sso)/, 'HiworksOrg'],
+	[/Hiworks/, 'Hiworks'],
+];
+const vendorOf = (file: string) => VENDOR_OF.find(([name]) => name.test(path.basename(file)))?.[1] ?? 'Bolta';
+
+interface Text {
+	kind: TextKind;
+	text: string;
+	under: string | undefined;
+	vendor: Vendor;
+	file: string;
+}
+
+/** The English as it stands in the source: this machine's edition has added its terms. */
+function raw(text: string, rooms: readonly FormTexts[]): string {
+	for (const dictionary of [common, ...rooms].map((room) => room.terms)) {
+		for (const [key, term] of Object.entries(dictionary)) {
+			const english = key.split(' › ').at(-1) ?? key;
+			if (text === `${english} (${term})`) return english;
+		}
+	}
+	return text;
+}
+
+const testMessages = (value: unknown): string[] =>
+	typeof value !== 'object' || value === null
+		? []
+		: Object.entries(value).flatMap(([key, inner]) =>
+				key === 'message' && typeof inner === 'string' ? [inner] : testMessages(inner),
+			);
+
+function textsOf(file: string): Text[] {
+	const vendor = vendorOf(file);
+	const rooms = roomsOf(vendor);
+	const texts: Text[] = [];
+	const collect: Rewrite = (kind, text, under) => {
+		texts.push({
+			kind,
+			text: raw(text, rooms),
+			under: under === undefined ? undefined : raw(under, rooms),
+			vendor,
+			file: path.basename(file, '.js'),
+		});
+		return text;
+	};
+	const source = file.replace(/^dist\//, '').replace(/\.js$/, '');
+	const [Made] = Object.values(load(source) as Record<string, new () => INodeType | ICredentialType>);
+	if (!Made) throw new Error(`${source} has no class`);
+	const made = new Made();
+	if ('description' in made) rewriteDescription(made.description, collect);
+	else {
+		collect('title', made.displayName);
+		rewriteProperties(made.properties, collect);
+		for (const message of testMessages(made.test)) collect('sentence', message);
+	}
+	return texts;
+}
+
+const forms = [...n8n.nodes, ...n8n.credentials];
+const texts = forms.flatMap(textsOf);
+const koreanOf = Object.fromEntries(vendors.map((vendor) => [vendor, editionOf(roomsOf(vendor), true)]));
+const englishOf = Object.fromEntries(vendors.map((vendor) => [vendor, editionOf(roomsOf(vendor), false)]));
+const entriesOf = (vendor: Vendor): Dictionary =>
+	Object.assign({}, ...[common, ...roomsOf(vendor)].flatMap((room) => [room.terms, room.koreanForm()])) as Dictionary;
+const inKorean = ({ kind, text, under, vendor }: Text) => koreanOf[vendor]?.text(kind, text, under) ?? '';
+
+/** Addresses, samples and codes are the same in every language. */
+const isText = (text: string) => /[A-Za-z]{2}/.test(text.replace(/https?:\S+/g, ''));
+
+it.each(forms)('every text of %s is Korean in the Korean edition', (file) => {
+	const missing = textsOf(file).filter((one) => {
+		const known = keysOf(one.text, one.under).some((key) => Object.hasOwn(entriesOf(one.vendor), key));
+		return isText(one.text) && !known && !/[가-힣]/.test(inKorean(one));
+	});
+	expect(missing.map(({ kind, text, under }) => ({ kind, text, under }))).toEqual([]);
+});
+
+it('no entry stands for a text that is no more, and none in two places', () => {
+	const keys = (some: readonly Text[]) => new Set(some.flatMap(({ text, under }) => keysOf(text, under)));
+	const unused = (rooms: readonly FormTexts[], some: readonly Text[]) => {
+		const said = keys(some);
+		const entries = rooms.flatMap((room) => [...Object.keys(room.terms), ...Object.keys(room.koreanForm())]);
+		return entries.filter((key, index) => !said.has(key) || entries.indexOf(key) !== index);
+	};
+	expect({
+		common: unused([common], texts),
+		hiworks: unused(
+			[hiworksShared.hiworksForms],
+			texts.filter(({ vendor }) => vendor.startsWith('Hiworks')),
+		),
+		...Object.fromEntries(
+			vendors.map((vendor) => [
+				vendor,
+				unused(
+					[own(vendor)],
+					texts.filter((text) => text.vendor === vendor),
+				),
+			]),
+		),
+	}).toEqual({ common: [], hiworks: [], ...Object.fromEntries(vendors.map((vendor) => [vendor, []])) });
+});
+
+it.each(vendors)('what %s shares with others stands in one place', (vendor) => {
+	const others = [common, ...vendors.filter((one) => one !== vendor).map(own)];
+	const entries = [own(vendor)].flatMap((room) => Object.entries({ ...room.terms, ...room.koreanForm() }));
+	const twice = entries.filter(([key, korean]) =>
+		others.some((room) => room.terms[key] === korean || room.koreanForm()[key] === korean),
+	);
+	expect(twice).toEqual([]);
+});
+
+it('titles keep their English in Korean: n8n makes names of tools of them', () => {
+	const titles = texts.filter(({ kind }) => kind === 'title');
+	for (const title of titles)
+		expect([title.text, inKorean(title)]).toEqual([title.text, expect.stringContaining(title.text)]);
+	const names = titles.map((title) => inKorean(title).replace(/[^\x20-\x7E]/g, ''));
+	expect(new Set(names.filter((name) => !/[A-Za-z]/.test(name)))).toEqual(new Set());
+});
+
+/** The choices of a field, and the fields that stand side by side. */
+function siblings(properties: readonly INodeProperties[]): string[][] {
+	return properties.flatMap(({ options = [] }) => {
+		const names = options.map((option) => ('displayName' in option ? option.displayName : option.name));
+		const inner = options.flatMap((option) => ('values' in option ? [option.values] : []));
+		return [names, ...inner.map((values) => values.map(({ displayName }) => displayName)), ...inner.flatMap(siblings)];
+	});
+}
+
+it.each(forms)('choices of %s differ in both languages', (file) => {
+	const vendor = vendorOf(file);
+	const source = file.replace(/^dist\//, '').replace(/\.js$/, '');
+	const [Made] = Object.values(load(source) as Record<string, new () => INodeType | ICredentialType>);
+	const made = Made && new Made();
+	const properties = !made ? [] : 'description' in made ? made.description.properties : made.properties;
+	for (const edition of [koreanOf[vendor], englishOf[vendor]]) {
+		const shown = rewriteProperties(properties, (kind, text, under) => {
+			const rooms = roomsOf(vendor);
+			return edition?.text(kind, raw(text, rooms), under && raw(under, rooms)) ?? text;
+		});
+		for (const names of siblings(shown).filter((list) => list.length > 1))
+			expect(names).toHaveLength(new Set(names).size);
+	}
+});
+
+it.each(vendors)('Korean errors of %s call fields, choices and operations as its Korean form does', (vendor) => {
+	const { korean } = load(`nodes/${vendor}/korean`) as { korean: () => Dictionary };
+	const labels = new Map(
+		texts
+			.filter((text) => text.vendor === vendor && text.kind === 'label')
+			.map((text) => [text.text, inKorean(text)] as const)
+			.filter(([english, shown]) => english !== shown),
+	);
+	const wrong = Object.entries(korean()).flatMap(([english, text]) =>
+		[...text.matchAll(/["“]([A-Za-z][^"”]*)["”]/g)]
+			.map(([, quoted = '']) => quoted)
+			.filter((quoted) => labels.has(quoted))
+			.map((quoted) => ({ english, quoted, label: labels.get(quoted) })),
+	);
+	expect(wrong).toEqual([]);
+});
