@@ -130,4 +130,6 @@ export const korean = (): Dictionary => ({
 	'The write date {0} is not that of the original, {1}, as its approval number has it':
 		'작성일자 {0}[이/가] 승인번호에 들어 있는 당초 작성일자 {1}[과/와] 다릅니다',
 	'use "Get" for the names of the files.': '파일 이름은 "Get"(조회) 작업으로 확인하십시오.',
+	'made in Hiworks without easy sign. A tax invoice or bill is issued only when a person signs it there':
+		'간편서명 없이 하이웍스에 작성되었습니다. 세금계산서와 계산서는 담당자가 하이웍스에서 서명해야 발행됩니다',
 });

@@ -128,4 +128,5 @@ export const korean = (): Dictionary => ({
 		'같은 세금계산서를 데이터로 받으려면 "Get Many" 작업을 사용하십시오.',
 	'"Form", or the operation "Request Immediately": a draft from columns is one of forward issuance':
 		'Form(양식) 또는 "Request Immediately"(역발행 즉시요청) 작업 (열에서 만드는 임시저장 문서는 정발행만 됩니다)',
+	'saved as a draft, not issued': '임시저장되었고 발행되지 않았습니다',
 });

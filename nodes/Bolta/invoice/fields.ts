@@ -2,12 +2,13 @@ import { consentFields } from '../../shared/engine/consent';
 import { choice, count, flag, id, optional, type Read } from '../../shared/fields/fields';
 import {
 	checkOptions,
-	documentFields,
 	dryRun,
 	onceOptions,
+	purpose,
 	remark,
 	simplify,
 	taxKind,
+	writeDateFields,
 } from '../../shared/invoice/documentFields';
 import { itemFields, lineFields } from '../../shared/invoice/lineFields';
 import { contactDetails, contactFields, recipientFields, supplierFields } from '../../shared/invoice/partyFields';
@@ -38,19 +39,9 @@ export const failedIssuanceKey = optional(
 	}),
 );
 
-/** Of operations that send an invoice: Issue, and the request for reverse issuance. */
+/** Of operations that send an invoice, Issue and the request for reverse issuance: in the order of the paper form. */
 export const invoiceFields = {
-	...referenceIdFields(
-		bolta.name,
-		id({
-			displayName: 'Reference ID',
-			description: 'Letters, digits and signs of the English keyboard, without spaces',
-			placeholder: 'e.g. your order number',
-			most: 240,
-		}),
-	),
-	...documentFields,
-	taxKind,
+	...writeDateFields,
 	supplierSource: ownSupplierSource({
 		customerKey: {
 			name: 'From Customer Key',
@@ -60,7 +51,18 @@ export const invoiceFields = {
 	...supplierFields(contacts, { contactIn: ['form', 'customerKey'] }),
 	...recipientFields(contacts),
 	...lineFields(itemFields),
+	taxKind,
+	purpose,
 	remark,
+	...referenceIdFields(
+		bolta.name,
+		id({
+			displayName: 'Reference ID',
+			description: 'Letters, digits and signs of the English keyboard, without spaces',
+			placeholder: 'e.g. your order number',
+			most: 240,
+		}),
+	),
 	customerKey,
 	failedIssuanceKey,
 };

@@ -1,7 +1,6 @@
 import type { SendingRun } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import { optional, options, type Field } from '../../shared/fields/fields';
-import { sentences } from '../../shared/words/compose';
 import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
@@ -66,16 +65,13 @@ export const filledFrom = (filled: readonly Column[]): Words | null =>
 	filled.length === 0 ? null : say`From For New Records: ${filled.join(', ')}`;
 
 /** Tells in sight of the run how many new records lack what. */
-export function tellNewRecords({ context }: Pick<SendingRun, 'context'>, records: readonly NewRecord[]): void {
+export function tellNewRecords({ tell }: Pick<SendingRun, 'tell'>, records: readonly NewRecord[]): void {
 	const counted = (part: 'filled' | 'missing') => {
 		const counts = new Map<Column, number>();
 		for (const record of records) for (const name of record[part]) counts.set(name, (counts.get(name) ?? 0) + 1);
 		return [...counts].map(([name, count]) => `${labelOf(name)} ${count}`).join(', ');
 	};
 	const [filled, missing] = [counted('filled'), counted('missing')];
-	const told = [
-		...(filled ? [say`New records that got a value of For New Records: ${filled}.`] : []),
-		...(missing ? [say`New records that lack a value: ${missing}. One can be given by For New Records.`] : []),
-	];
-	if (told.length > 0) context.addExecutionHints({ message: sentences(...told), location: 'outputPane' });
+	if (filled) tell(say`New records that got a value of For New Records: ${filled}.`);
+	if (missing) tell(say`New records that lack a value: ${missing}. One can be given by For New Records.`);
 }

@@ -102,11 +102,19 @@ function toCreate(register: Register, given: Row, index: number, standIns: Stand
 }
 
 /** Tells how many of the new records lack what. */
-export const tellNew = (run: Pick<SendingRun, 'context'>, steps: readonly Step[]): void =>
+export const tellNew = (run: Pick<SendingRun, 'tell'>, steps: readonly Step[]): void =>
 	tellNewRecords(
 		run,
 		steps.flatMap(({ created }) => created ?? []),
 	);
+
+/** Tells the same, and how many records failed. */
+export function tellSteps(run: Pick<SendingRun, 'tell'>, steps: readonly Step[]): void {
+	tellNew(run, steps);
+	const failed = steps.filter(({ action }) => action === 'failed');
+	if (failed[0])
+		run.tell(say`${failed.length} of ${steps.length} records failed. The first: ${failed[0].reason ?? ''}`);
+}
 
 function toDelete(values: Record<string, string>): Step {
 	const { code = '' } = values;

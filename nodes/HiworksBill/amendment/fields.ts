@@ -14,7 +14,7 @@ import {
 	type Read,
 } from '../../shared/fields/fields';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
-import { amountsField, documentFields, remark, taxKind } from '../../shared/invoice/documentFields';
+import { amountsField, purpose, remark, taxKind } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineJson } from '../../shared/invoice/lineFields';
 import { recipientJson, recipientNumber, supplierJson, supplierNumber } from '../../shared/invoice/partyFields';
 import { paymentFields } from '../../shared/invoice/payment';
@@ -39,7 +39,7 @@ export function parseApprovalNumber(text: string): string {
 /** A whole sheet, for those who make both halves themselves. */
 const sheetFields = {
 	writeDate: date({ displayName: 'Write Date' }),
-	purpose: documentFields.purpose,
+	purpose,
 	taxKind,
 	supplierNumber: optional(supplierNumber),
 	supplier: optional(supplierJson(contacts.contact)),

@@ -138,6 +138,7 @@ function markerFor(
  */
 export const makesInvoices = makesDocuments<BillDocument, BillOrder, Sending>({
 	idName: 'documentId',
+	made: say`made in Hiworks without easy sign. A tax invoice or bill is issued only when a person signs it there`,
 	async make(order, knownOf, run) {
 		const { client, context, once } = run;
 		const { referenceId, documents, takenAs } = order;

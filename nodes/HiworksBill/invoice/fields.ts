@@ -1,6 +1,6 @@
 import { consentFields } from '../../shared/engine/consent';
 import { choice, flag, optional, options, perItem, text, when, type Read } from '../../shared/fields/fields';
-import { documentFields, dryRun, remark, taxKind } from '../../shared/invoice/documentFields';
+import { dryRun, purpose, remark, taxKind, writeDateFields } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import {
 	contactDetails,
@@ -36,8 +36,8 @@ export const noteFields = {
 	serialNumber: optional(text({ displayName: 'Serial Number', description: 'Serial number (일련번호)' })),
 };
 
+/** In the order of the paper form. */
 export const invoiceFields = {
-	referenceId,
 	// It says the tax kind, which a sheet has in a column.
 	document: perItem(
 		choice({
@@ -58,14 +58,15 @@ export const invoiceFields = {
 			default: 'taxableInvoice',
 		}),
 	),
-	taxKind: when({ document: ['statement'] }, taxKind),
-	...documentFields,
+	...writeDateFields,
 	supplierSource: ownSupplierSource({
 		registered: { name: 'Registered With Hiworks', description: 'Only the number: Hiworks fills in the rest' },
 	}),
 	...supplierFields(contacts, { numberIn: ['form', 'registered'] }),
 	...recipientFields(contacts),
 	...lineFields(itemFieldsWithDecimals),
+	taxKind: when({ document: ['statement'] }, taxKind),
+	purpose,
 	remark,
 	payment,
 	notes: options({
@@ -75,6 +76,7 @@ export const invoiceFields = {
 		fields: noteFields,
 	}),
 	attachments,
+	referenceId,
 };
 
 export type InvoiceInput = Read<typeof invoiceFields>;

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { SendingRun } from '../../shared/engine/operation';
 import type { Client } from '../../shared/http/client';
 import type { Changing } from '../records/rows';
+import { say } from '../words';
 import { carryOut, type CarryOutSettings } from './carryOut';
 import type { Chart } from './chart';
 import { readOffice } from './office';
@@ -43,12 +45,15 @@ export async function prepareSync(
 export async function runSync(
 	{ steps, state, stop }: PreparedSync,
 	settings: SyncSettings,
-	changing: Changing,
+	changing: Changing & Pick<SendingRun, 'tell'>,
 ): Promise<IDataObject[]> {
 	const ended: DoneStep[] = settings.dryRun
 		? steps.map((step) => ({ ...step, outcome: step.change ? 'planned' : 'notSent' }))
 		: await carryOut(steps, state, settings, changing);
 	const complete = ended.every(({ outcome }) => outcome === 'done' || outcome === 'recovered');
 	const outcome = settings.dryRun ? (stop ? 'wouldStop' : 'planned') : complete ? 'complete' : 'incomplete';
+	const open = ended.filter(({ outcome: how }) => how !== 'done' && how !== 'recovered');
+	if (!settings.dryRun && open[0])
+		changing.tell(say`${open.length} of ${ended.length} steps were not done. The first: ${open[0].reason ?? ''}`);
 	return [...ended.map((step) => stepOutput(step)), stateItem(state, ended, { outcome, reason: stop })];
 }

@@ -62,6 +62,7 @@ export const makesInvoices = makesDocumentsByKey<
 	ReadInvoice
 >({
 	idName: 'taxInvoiceId',
+	made: say`saved as a draft, not issued`,
 	vendor: portOne.name,
 	policy({ sheet, key }, { client }) {
 		const side = draftingSide(sheet.issuanceType);

@@ -13,12 +13,12 @@ import {
 } from '../../shared/fields/fields';
 import {
 	checkOptions,
-	documentFields,
 	dryRun,
 	onceOptions,
 	remark,
 	simplify,
 	taxKind,
+	writeDateFields,
 } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import {
@@ -121,11 +121,9 @@ export const noteFields = {
 	thirdRemark: optional(text({ displayName: 'Third Remark', description: 'Third line of the remark (비고)' })),
 };
 
-/** What an invoice says, whoever makes it. */
+/** What an invoice says, whoever makes it: in the order of the paper form. */
 export const contentFields = {
-	...documentFields,
-	purpose,
-	taxKind,
+	...writeDateFields,
 	supplierSource: ownSupplierSource(registered),
 	supplierCounterpartyId: when(
 		{ supplierSource: ['counterparty'] },
@@ -139,6 +137,8 @@ export const contentFields = {
 		counterpartyId('Recipient Counterparty', 'The recipient (공급받는자) as registered with PortOne'),
 	),
 	...lineFields(itemFieldsWithDecimals),
+	taxKind,
+	purpose,
 	remark,
 	payment,
 	notes: options({
@@ -149,7 +149,7 @@ export const contentFields = {
 	}),
 };
 
-export const invoiceFields = { ...referenceIdFields(portOne.name, referenceId), ...contentFields };
+export const invoiceFields = { ...contentFields, ...referenceIdFields(portOne.name, referenceId) };
 
 /** Of what one's own company requests as the recipient. */
 export const requestFields = {

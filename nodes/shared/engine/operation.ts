@@ -44,6 +44,8 @@ export interface Run {
 	live: boolean;
 	/** How many units the run has, those included that cannot be sent. */
 	units: number;
+	/** Tells in sight of the run, above its output, what a person must not miss. */
+	tell(words: Words): void;
 	/** The moment the run began: all its items agree on what "today" is. */
 	now: Date;
 	/** Seconds until a call without answer is given up. */
@@ -115,6 +117,8 @@ export interface Operation<F extends Fields, P, S> {
 	identityName?: string;
 	/** What would get legal effect: the amounts of the documents in won. Empty or absent: nothing needs consent. */
 	binding?(prepared: readonly P[], run: Run, shared: S): bigint[];
+	/** What has still to happen where an output has one of these as its `status`, which is not the end yet. */
+	waits?: Readonly<Record<string, Words>>;
 	/** One call for each unit. @throws Failure */
 	send?(prepared: P, run: SendingRun, shared: S): Promise<Output>;
 	/** Instead of `send`: one call for many units. */

@@ -9,14 +9,16 @@ import { runsAsTool } from '../once/asTool';
 import { createOnce, type OnceFor } from '../once/once';
 import { requireConsent } from './consent';
 import type { Entry } from './entry';
+import { tellRun } from './hints';
 import type { AnyOperation, Output, Resource, Run } from './operation';
 import { runFields, WithBinary } from './operation';
 import { inParallel } from './pool';
 import { prepareAll, refuseEqualIdentities } from './prepareAll';
 import { readUnits } from './readUnits';
 import { asFailure, asNodeError, asRefusal, invalidItem, nothingSent, stopped, toItems } from './report';
-import { shownNotes, tellColumns } from './sheetNotes';
+import { notUsedIn, shownNotes } from './sheetNotes';
 import { notAsTool } from './toolTexts';
+import type { Words } from '../words/say';
 import type { Vendor } from './vendor';
 import { say } from './words';
 
@@ -40,7 +42,6 @@ export async function run(
 		return [context.getInputData().flatMap((_, item) => toItems(itemEntry(item, units), operation))];
 	}
 	const { entries, notes } = units;
-	tellColumns(context, notes);
 	const [first] = entries;
 	if (!first) return [[]];
 
@@ -56,7 +57,9 @@ export async function run(
 	if (instead !== undefined) return refuse(notAsTool(operation.name, instead));
 
 	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
-	const current = await connect(context, vendor, { settings, units: entries.length }, wait).catch(refusal);
+	const told: Words[] = [];
+	const sharing = { settings, units: entries.length, tell: (words: Words) => told.push(words) };
+	const current = await connect(context, vendor, sharing, wait).catch(refusal);
 	if (current instanceof Failure) return refuse(current);
 	let shared: unknown;
 	try {
@@ -88,7 +91,7 @@ export async function run(
 		return refuse(error);
 	}
 
-	const isDryRun = notes !== undefined && (first.fields.options as { dryRun?: boolean } | undefined)?.dryRun === true;
+	const isDryRun = (first.fields.options as { dryRun?: boolean } | undefined)?.dryRun === true;
 	const onceFor = createOnce(context, current.client, vendor.name);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
@@ -103,7 +106,7 @@ export async function run(
 					const counts = vendor.quotaHeader !== undefined && !operation.callsNothing;
 					entry.output = withMore(result, {
 						...(counts && { callsRemaining: current.client.callsRemaining }),
-						...(isDryRun && shownNotes(notes)),
+						...(isDryRun && notes && shownNotes(notes)),
 					});
 					continue;
 				}
@@ -123,6 +126,7 @@ export async function run(
 		output && !Array.isArray(output) && !(output instanceof WithBinary) ? [{ prepared, output }] : [],
 	);
 	await operation.finish?.(sent, current, shared);
+	tellRun(context, entries, { isDryRun, waits: operation.waits, told: [...told, ...notUsedIn(notes)] });
 	return [entries.flatMap((entry) => toItems(entry, operation))];
 }
 
@@ -183,7 +187,11 @@ function chosenOperation(context: IExecuteFunctions, resources: readonly Resourc
 async function connect(
 	context: IExecuteFunctions,
 	vendor: Vendor,
-	{ settings, units }: { settings: Partial<Record<keyof typeof runFields, number>>; units: number },
+	{
+		settings,
+		units,
+		tell,
+	}: { settings: Partial<Record<keyof typeof runFields, number>> } & Pick<Run, 'units' | 'tell'>,
 	wait: Wait | undefined,
 ): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
@@ -193,5 +201,5 @@ async function connect(
 	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets), wait });
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
-	return { context, client, credentials, baseUrl, live, units, now: new Date(), timeout, itemsInFlight, wait };
+	return { context, client, credentials, baseUrl, live, units, tell, now: new Date(), timeout, itemsInFlight, wait };
 }

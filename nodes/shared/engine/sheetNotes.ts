@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { ReadColumns } from '../columns/readColumns';
-import { sentences } from '../words/compose';
+import type { Words } from '../words/say';
 import { say } from './words';
 
 /** What became of the columns of a sheet: shown, so that nothing is taken for something else unseen. */
@@ -25,13 +25,12 @@ export const shownNotes = ({ columns, columnsNotUsed }: SheetNotes): IDataObject
 	columnsNotUsed: [...columnsNotUsed],
 });
 
-/** Tells in sight of the run what of a sheet did not count. */
-export function tellColumns(context: IExecuteFunctions, notes: SheetNotes | undefined): void {
-	if (!notes) return;
+/** What of a sheet did not count. */
+export function notUsedIn(notes: SheetNotes | undefined): Words[] {
+	if (!notes) return [];
 	const { columnsNotUsed: notUsed, blankRows } = notes;
-	const told = [
+	return [
 		...(notUsed.length > 0 ? [say`Columns not used: ${notUsed.join(', ')}.`] : []),
 		...(blankRows > 0 ? [say`Empty rows skipped: ${blankRows}.`] : []),
 	];
-	if (told.length > 0) context.addExecutionHints({ message: sentences(...told), location: 'outputPane' });
 }

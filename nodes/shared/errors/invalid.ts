@@ -48,7 +48,7 @@ export function inside<T>(step: string | number, read: () => T): T {
 const SHOWN_CHARACTERS = 40;
 
 /** n8n's editor takes what stands in angle brackets for HTML: of `홍길동<a@example.com>` it shows the name alone. */
-const inEditor = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
+export const inEditor = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
 
 function show(value: unknown): string {
 	if (value === '') return say`nothing`;

@@ -58,7 +58,7 @@ interface RowsSettings<F extends Fields> extends Shown {
 	buttonText: string;
 }
 
-/** Rows of a form, any number of them. */
+/** Rows of a form, any number of them; their fields stand in the given order, as on paper. */
 export function rows<F extends Fields>({
 	fields,
 	group,
@@ -75,7 +75,7 @@ export function rows<F extends Fields>({
 			placeholder: buttonText,
 			typeOptions: { multipleValues: true },
 			default: {},
-			options: [{ name: group, displayName: groupName, values: byName(toProperties(fields)) }],
+			options: [{ name: group, displayName: groupName, values: toProperties(fields) }],
 		},
 		read: (value) => {
 			const list = isEmpty(value) ? [] : ((value as Record<string, unknown>)[group] ?? []);

@@ -1,12 +1,12 @@
 import { choice, count, date, flag, optional, text, when, won } from '../fields/fields';
 
-/** What every invoice says of itself. */
-export const documentFields = {
+/** The day of an invoice. */
+export const writeDateFields = {
 	writeDateSource: choice({
 		displayName: 'Write Date Source',
 		description: 'Where the write date (작성일자) comes from. Days are those of Seoul.',
 		choices: { date: 'A Date', lastDayOfPreviousMonth: 'Last Day of the Previous Month', today: 'Today' },
-		default: 'date',
+		default: 'today',
 	}),
 	writeDate: when(
 		{ writeDateSource: ['date'] },
@@ -16,14 +16,15 @@ export const documentFields = {
 				'Date of the invoice (작성일자), not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.',
 		}),
 	),
-	purpose: choice({
-		displayName: 'Purpose',
-		description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
-		choices: { claim: 'Claim (청구)', receipt: 'Receipt (영수)' },
-		default: 'claim',
-		readsBrackets: true,
-	}),
 };
+
+export const purpose = choice({
+	displayName: 'Purpose',
+	description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
+	choices: { claim: 'Claim (청구)', receipt: 'Receipt (영수)' },
+	default: 'claim',
+	readsBrackets: true,
+});
 
 export const taxKind = choice({
 	displayName: 'Tax Kind',

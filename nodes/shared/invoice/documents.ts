@@ -47,6 +47,8 @@ export const beginSending = (_run: Run, { options }: { options?: { dryRun?: bool
 export interface DocumentPort<D extends Document, O extends Order<D>, S extends Sending> {
 	/** The key of outputs for the vendor's id of a document. */
 	idName: string;
+	/** What has still to happen to a document that is made and not issued. */
+	made?: Words;
 	/**
 	 * Makes what an order asks for, by one request or by several.
 	 * @param knownOf the output of a document, as far as it is known before
@@ -58,10 +60,18 @@ export interface DocumentPort<D extends Document, O extends Order<D>, S extends 
 /** How every operation that makes documents does so, with any vendor. */
 export function makesDocuments<D extends Document, O extends Order<D>, S extends Sending>({
 	idName,
+	made,
 	make,
 }: DocumentPort<D, O, S>) {
 	return {
 		identity: ({ referenceId }: O) => referenceId,
+		waits: {
+			accepted: say`accepted, not issued yet. Look later what came of it`,
+			requested: say`waits for the supplier to approve it`,
+			...(made && { created: made }),
+			failed: say`could not be issued`,
+			transmissionFailed: say`issued, but the National Tax Service did not take it. Look at the reason`,
+		},
 
 		/** What would get legal effect: each document in won. */
 		binding: (orders: readonly O[], { live }: Run, { dryRun }: S): bigint[] =>
@@ -113,6 +123,7 @@ export interface KeyPort<
 	Taken extends { id: string },
 > {
 	idName: string;
+	made?: Words;
 	/** As users know the vendor. */
 	vendor: string;
 	/** How it is asked by the key, what its errors may mean, and what a person can do. */
@@ -166,6 +177,7 @@ export function makesDocumentsByKey<
 
 	return makesDocuments<D, O, S>({
 		idName: port.idName,
+		...(port.made && { made: port.made }),
 		async make(order, knownOf, run, sending) {
 			const outputs: InvoiceOutput[] = [];
 			for (const document of order.documents) {

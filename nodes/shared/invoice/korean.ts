@@ -94,4 +94,10 @@ export const korean = (): Dictionary => ({
 	'the number of lines, or the total of the document, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
 		'각 행의 품목 수 또는 문서 합계 열, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
 	'a total of supply cost and tax, {0} won': '공급가액과 세액을 더한 합계 {0}원',
+	'accepted, not issued yet. Look later what came of it':
+		'접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오',
+	'waits for the supplier to approve it': '공급자의 승인을 기다리고 있습니다',
+	'could not be issued': '발행되지 못했습니다',
+	'issued, but the National Tax Service did not take it. Look at the reason':
+		'발행되었으나 국세청 전송에 실패했습니다. 사유를 확인하십시오',
 });

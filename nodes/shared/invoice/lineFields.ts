@@ -13,11 +13,8 @@ import {
 	type Read,
 } from '../fields/fields';
 
-const withoutPrice = {
-	date: optional(date({ displayName: 'Date', description: 'Day of supply (공급일자); empty: the write date' })),
+const first = {
 	name: text({ displayName: 'Name', description: 'What was supplied (품목)' }),
-	specification: optional(text({ displayName: 'Specification', description: 'Specification (규격)' })),
-	quantity: optional(number({ displayName: 'Quantity', description: 'Quantity (수량)' })),
 	supplyCost: optional(
 		won({
 			displayName: 'Supply Cost',
@@ -33,24 +30,32 @@ const withoutPrice = {
 				'Tax (세액) in whole won. Empty in all lines: computed. Leave empty when it is split, and when the invoice is tax-exempt.',
 		}),
 	),
+	quantity: optional(number({ displayName: 'Quantity', description: 'Quantity (수량)' })),
+};
+
+const last = {
+	specification: optional(text({ displayName: 'Specification', description: 'Specification (규격)' })),
+	date: optional(date({ displayName: 'Date', description: 'Day of supply (공급일자); empty: the write date' })),
 	remark: optional(text({ displayName: 'Remark', description: 'Remark on the line (비고)' })),
 };
 
 /** A line, but for the unit price: some vendors take fractions of a won there. */
-export type Line = Read<typeof withoutPrice>;
+export type Line = Read<typeof first & typeof last>;
 
-/** A line whose unit price is whole won. */
+/** A line whose unit price is whole won: what most lines have stands first. */
 export const itemFields = {
-	...withoutPrice,
+	...first,
 	unitPrice: optional(won({ displayName: 'Unit Price', description: 'Unit price (단가) in won' })),
+	...last,
 };
 
 /** A line whose unit price may have decimals. */
 export const itemFieldsWithDecimals = {
-	...withoutPrice,
+	...first,
 	unitPrice: optional(
 		number({ displayName: 'Unit Price', description: 'Unit price (단가) in won, with at most 2 decimals' }),
 	),
+	...last,
 };
 
 /** What Bolta, Hiworks and PortOne (also in its retired preview) call the fields of a line. */

@@ -45,7 +45,10 @@ export interface InvoiceOutput extends IDataObject {
 
 type Keys<Id extends string> = InvoiceOutput & { [Name in Id]: string | null };
 
-/** An output that knows nothing but its ids and status; `idName` is what the vendor's id is called. */
+/**
+ * An output that knows nothing but its ids and status; `idName` is what the vendor's id is called. First stands what a
+ * person looks for: a table shows some four columns.
+ */
 export function emptyOutput<Id extends string>(
 	idName: Id,
 	referenceId: string | null,
@@ -55,19 +58,19 @@ export function emptyOutput<Id extends string>(
 ): Keys<Id> {
 	const output = {
 		referenceId,
-		[idName]: id,
 		status,
-		vendorStatus,
-		ntsApprovalNumber: null,
-		issuedAt: null,
-		writeDate: null,
-		supplierNumber: null,
-		recipientNumber: null,
-		recipientName: null,
+		warnings: [],
+		total: null,
 		supplyCost: null,
 		tax: null,
-		total: null,
-		warnings: [],
+		recipientName: null,
+		recipientNumber: null,
+		writeDate: null,
+		[idName]: id,
+		ntsApprovalNumber: null,
+		issuedAt: null,
+		vendorStatus,
+		supplierNumber: null,
 	};
 	return output as InvoiceOutput as Keys<Id>;
 }

@@ -6,7 +6,7 @@ import { listColumns } from '../../accounting/columns';
 import { batchOptions, listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
-import { requireAllItems, synchronize, tellNew } from '../../accounting/sync';
+import { requireAllItems, synchronize, tellSteps } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -90,7 +90,7 @@ export const sync = (register: Register) =>
 					{ ...settings, standIns: prepared.map(({ standIns }) => standIns) },
 					run,
 				);
-				tellNew(run, steps);
+				tellSteps(run, steps);
 				const all = steps.map((step) => ({
 					...(settings.dryRun ? plannedOutput : stepOutput)(step),
 					dryRun: settings.dryRun,

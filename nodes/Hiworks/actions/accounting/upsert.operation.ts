@@ -48,10 +48,9 @@ export const upsert = (register: Register) =>
 					stored,
 					{ ...settings, standIns: prepared.map(({ standIns }) => standIns) },
 				);
-				tellNew(run, steps);
-				return (await carryOut(register, steps, stored, settings, run)).map((step) =>
-					step.action === 'failed' ? failureOf(step) : stepOutput(step),
-				);
+				const done = await carryOut(register, steps, stored, settings, run);
+				tellNew(run, done);
+				return done.map((step) => (step.action === 'failed' ? failureOf(step) : stepOutput(step)));
 			},
 		},
 	});
