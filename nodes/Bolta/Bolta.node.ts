@@ -11,7 +11,7 @@ import { taxInvoice } from './actions/taxInvoice';
 import { searchIssuers } from './listSearch';
 import { edition } from './words';
 
-const resources = [customer, issuer, reverseIssuance, taxInvoice];
+const resources = [taxInvoice, reverseIssuance, customer, issuer];
 
 export class Bolta implements INodeType {
 	description: INodeTypeDescription = {

@@ -17,7 +17,7 @@ export class BoltaTrigger implements INodeType {
 		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Starts the workflow when Bolta has issued a Korean electronic tax invoice (전자세금계산서) or could not',
+			'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta, and start workflows when one is issued or could not be',
 		defaults: { name: 'Bolta Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

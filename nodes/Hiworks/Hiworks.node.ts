@@ -20,18 +20,18 @@ import { searchUsers } from './listSearch';
 import { edition } from './words';
 
 const resources: Resource[] = [
-	accountTitle,
-	accountingCustomer,
-	alimtalk,
 	approvalDocument,
+	accountingCustomer,
+	accountTitle,
 	costCenter,
-	mail,
-	myAccount,
-	notification,
-	organizationChart,
-	sms,
 	spendingReport,
+	sms,
+	alimtalk,
+	notification,
+	mail,
 	user,
+	organizationChart,
+	myAccount,
 ];
 
 /** For executions in Wait for Decision. `responseData` keeps n8n from answering with a text of its own. */

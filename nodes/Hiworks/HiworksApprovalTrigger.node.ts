@@ -11,7 +11,7 @@ export class HiworksApprovalTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Hiworks Approval Trigger',
 		name: 'hiworksApprovalTrigger',
-		icon: { light: 'file:hiworks.svg', dark: 'file:hiworks.dark.svg' },
+		icon: { light: 'file:hiworksApprovalTrigger.svg', dark: 'file:hiworksApprovalTrigger.dark.svg' },
 		group: ['trigger'],
 		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',

@@ -10,7 +10,7 @@ import { invoice } from './actions/invoice';
 import { searchOfficeFiles } from './listSearch';
 import { edition } from './words';
 
-const resources = [business, file, invoice];
+const resources = [invoice, business, file];
 
 export class HiworksBill implements INodeType {
 	description: INodeTypeDescription = {

@@ -12,7 +12,7 @@ import { sso } from './actions/sso';
 import { searches } from './listSearch';
 import { edition } from './words';
 
-const resources = [duty, member, orgChart, organization, position, sso];
+const resources = [orgChart, member, organization, position, duty, sso];
 
 export class HiworksOrg implements INodeType {
 	description: INodeTypeDescription = {

@@ -14,7 +14,7 @@ import { taxInvoice } from './actions/taxInvoice';
 import { searchCounterparties, searchTaxInvoices } from './listSearch';
 import { edition } from './words';
 
-const resources = [attachment, bulkBatch, certificate, company, counterparty, reverseIssuance, taxInvoice];
+const resources = [taxInvoice, reverseIssuance, counterparty, company, certificate, attachment, bulkBatch];
 
 export class PortOneB2b implements INodeType {
 	description: INodeTypeDescription = {

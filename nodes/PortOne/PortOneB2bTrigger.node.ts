@@ -17,7 +17,7 @@ export class PortOneB2bTrigger implements INodeType {
 		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Starts the workflow when a Korean electronic tax invoice (전자세금계산서) at PortOne is requested, issued, canceled, refused or sent',
+			'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, and start workflows when one is requested, issued, canceled, refused or sent',
 		defaults: { name: 'PortOne B2B Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

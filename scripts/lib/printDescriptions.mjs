@@ -32,6 +32,16 @@ export class ${className} implements INodeType {
 }
 `;
 
+/** Operations stand in the order of use, and so do actions in the creator: the rule of the alphabet is for choices. */
+const byAlphabet = ({ properties, ...description }) => ({
+	...description,
+	properties: properties.map((property) =>
+		['resource', 'operation'].includes(property.name)
+			? { ...property, options: property.options.toSorted((a, b) => a.name.localeCompare(b.name)) }
+			: property,
+	),
+});
+
 /** Writes one `.node.ts` per compiled node, as if its description had been typed by hand, and gives the files. */
 export function printDescriptions(modules, folder) {
 	rmSync(folder, { recursive: true, force: true });
@@ -39,7 +49,7 @@ export function printDescriptions(modules, folder) {
 		const className = path.basename(file, '.node.js');
 		const { description } = new exports[className]();
 		const target = path.join(folder, 'nodes', className, `${className}.node.ts`);
-		writeFile(target, source(className, description));
+		writeFile(target, source(className, byAlphabet(description)));
 		return target;
 	});
 }

@@ -178,7 +178,7 @@ export interface Resource {
 	value: string;
 	/** Title Case. */
 	name: string;
-	/** In the order the editor shows them: by name. */
+	/** In the order of use, unofficial ones last: as the editor and the creator show them. */
 	operations: readonly AnyOperation[];
 	/** The operation a new node begins with. */
 	default: string;

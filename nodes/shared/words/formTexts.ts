@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Edition, TextKind } from './edition';
+import { subtitleOf } from './subtitle';
 
 /** Gives a text of a form in another form: `under` is the label that it stands under. */
 export type Rewrite = (kind: TextKind, text: string, under?: string) => string;
@@ -88,9 +89,12 @@ function everySentence(texts: unknown, rewrite: Rewrite): unknown {
 	return Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, everySentence(value, rewrite)]));
 }
 
-/** A node's description in the language of an edition. */
-export const inEdition = <T extends Described>({ text }: Edition, described: T): T =>
-	rewriteDescription(described, text);
+/** A node's description in the language of an edition, with a subtitle of the same words. */
+export function inEdition<T extends Described>({ isKorean, text }: Edition, described: T): T {
+	const shown = rewriteDescription(described, text);
+	// Below a node on the canvas is no room for both languages.
+	return { ...shown, subtitle: subtitleOf((isKorean ? shown : described).properties) };
+}
 
 /** A credential's properties in the language of an edition. */
 export const propertiesIn = ({ text }: Edition, properties: readonly INodeProperties[]): INodeProperties[] =>

@@ -8,6 +8,6 @@ import { getCertificateUrl } from './getCertificateUrl.operation';
 export const customer: Resource = {
 	value: 'customer',
 	name: 'Customer',
-	operations: [create, deleteCertificate, get, getCertificateHistory, getCertificateUrl],
+	operations: [create, get, getCertificateUrl, getCertificateHistory, deleteCertificate],
 	default: 'get',
 };

@@ -6,6 +6,6 @@ import { request } from './request.operation';
 export const reverseIssuance: Resource = {
 	value: 'reverseIssuance',
 	name: 'Reverse Issuance',
-	operations: [cancel, getApprovalUrl, request],
+	operations: [request, getApprovalUrl, cancel],
 	default: 'request',
 };

@@ -11,7 +11,7 @@ import { upsert } from './upsert.operation';
 const resource = (register: Register): Resource => ({
 	value: register.value,
 	name: register.name,
-	operations: [create, upsert, remove, getAll, sync, update].map((define) => define(register)),
+	operations: [sync, upsert, create, update, remove, getAll].map((define) => define(register)),
 	default: 'sync',
 });
 

@@ -6,6 +6,6 @@ import { send } from './send.operation';
 export const alimtalk: Resource = {
 	value: 'alimtalk',
 	name: 'Alimtalk (Kakao)',
-	operations: [getBalance, getResult, send],
+	operations: [send, getResult, getBalance],
 	default: 'send',
 };

@@ -6,6 +6,6 @@ import { waitForDecision } from './waitForDecision.operation';
 export const approvalDocument: Resource = {
 	value: 'approvalDocument',
 	name: 'Approval Document',
-	operations: [draft, getState, waitForDecision],
+	operations: [draft, waitForDecision, getState],
 	default: 'draft',
 };

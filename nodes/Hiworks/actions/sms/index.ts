@@ -10,6 +10,6 @@ import { send } from './send.operation';
 export const sms: Resource = {
 	value: 'sms',
 	name: 'SMS',
-	operations: [cancelScheduled, getBalance, getComposePageUrl, getResult, getUsage, reschedule, send],
+	operations: [send, getResult, reschedule, cancelScheduled, getBalance, getUsage, getComposePageUrl],
 	default: 'send',
 };

@@ -9,6 +9,6 @@ import { getNtsResult } from './getNtsResult.operation';
 export const invoice: Resource = {
 	value: 'invoice',
 	name: 'Invoice',
-	operations: [amend, create, remove, downloadAttachment, get, getNtsResult],
+	operations: [create, getNtsResult, get, amend, downloadAttachment, remove],
 	default: 'create',
 };

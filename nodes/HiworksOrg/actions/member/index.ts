@@ -10,6 +10,6 @@ import { upsert } from './upsert.operation';
 export const member: Resource = {
 	value: 'member',
 	name: 'Member',
-	operations: [create, upsert, remove, get, getAll, linkExisting, update],
+	operations: [getAll, get, upsert, create, update, linkExisting, remove],
 	default: getAll.value,
 };

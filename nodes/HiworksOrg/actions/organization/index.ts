@@ -8,6 +8,6 @@ import { upsert } from './upsert.operation';
 export const organization: Resource = {
 	value: 'organization',
 	name: 'Organization',
-	operations: [create, upsert, remove, getAll, update],
+	operations: [getAll, upsert, create, update, remove],
 	default: getAll.value,
 };

@@ -10,7 +10,7 @@ import { upsert } from './upsert.operation';
 const resource = (register: Register): Resource => ({
 	value: register.value,
 	name: register.name,
-	operations: [create, upsert, remove, getAll, update].map((define) => define(register)),
+	operations: [getAll, upsert, create, update, remove].map((define) => define(register)),
 	default: 'getAll',
 });
 

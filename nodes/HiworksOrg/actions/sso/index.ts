@@ -7,6 +7,6 @@ import { logOut } from './logOut.operation';
 export const sso: Resource = {
 	value: 'sso',
 	name: 'SSO',
-	operations: [getTemporaryKey, getUserByToken, logIn, logOut],
+	operations: [getUserByToken, logIn, logOut, getTemporaryKey],
 	default: 'getUserByToken',
 };

@@ -6,6 +6,6 @@ import { upload } from './upload.operation';
 export const attachment: Resource = {
 	value: 'attachment',
 	name: 'Attachment',
-	operations: [remove, getAll, upload],
+	operations: [upload, getAll, remove],
 	default: getAll.value,
 };

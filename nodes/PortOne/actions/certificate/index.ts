@@ -6,6 +6,6 @@ import { validate } from './validate.operation';
 export const certificate: Resource = {
 	value: 'certificate',
 	name: 'Certificate',
-	operations: [get, getRegistrationUrl, validate],
+	operations: [get, validate, getRegistrationUrl],
 	default: get.value,
 };

@@ -5,6 +5,6 @@ import { getState } from './getState.operation';
 export const company: Resource = {
 	value: 'company',
 	name: 'Company',
-	operations: [getBusinessInfo, getState],
+	operations: [getState, getBusinessInfo],
 	default: getState.value,
 };

@@ -8,6 +8,6 @@ import { update } from './update.operation';
 export const counterparty: Resource = {
 	value: 'counterparty',
 	name: 'Counterparty',
-	operations: [create, remove, get, getAll, update],
+	operations: [getAll, get, create, update, remove],
 	default: getAll.value,
 };

@@ -8,6 +8,6 @@ import { requestImmediately } from './requestImmediately.operation';
 export const reverseIssuance: Resource = {
 	value: 'reverseIssuance',
 	name: 'Reverse Issuance',
-	operations: [approveRequest, cancelRequest, refuseRequest, requestDraft, requestImmediately],
+	operations: [requestImmediately, requestDraft, approveRequest, refuseRequest, cancelRequest],
 	default: 'requestImmediately',
 };
