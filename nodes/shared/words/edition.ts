@@ -33,6 +33,12 @@ export const keysOf = (english: string, under?: string): readonly string[] =>
 const BRACKETED = /^[^(]*\(([^()]*[가-힣][^()]*)\)$/u;
 const HANGUL = /[가-힣]/u;
 
+/**
+ * A label of the English edition with its Korean term. What the term has in brackets of its own, the English says:
+ * `Dry Run` and `미리 보기(보내지 않음)` → `Dry Run (미리 보기)`.
+ */
+export const withTerm = (english: string, term: string): string => `${english} (${term.replace(/\([^()]*\)$/, '')})`;
+
 const common: FormTexts = { terms, koreanForm };
 
 /** @param own the rooms of the vendor; what several vendors have stands in the common one */
@@ -56,7 +62,7 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 	function inEnglish(kind: TextKind, english: string, under?: string): string {
 		if (kind === 'sentence' || HANGUL.test(english)) return english;
 		const term = find(english, under);
-		return term === undefined ? english : `${english} (${term})`;
+		return term === undefined ? english : withTerm(english, term);
 	}
 
 	return { isKorean, text: isKorean ? inKorean : inEnglish };

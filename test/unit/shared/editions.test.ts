@@ -2,7 +2,7 @@ import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import path from 'node:path';
 import * as hiworksShared from '../../../nodes/HiworksShared/words';
 import type { Dictionary } from '../../../nodes/shared/words/dictionary';
-import { editionOf, keysOf, type FormTexts, type TextKind } from '../../../nodes/shared/words/edition';
+import { editionOf, keysOf, withTerm, type FormTexts, type TextKind } from '../../../nodes/shared/words/edition';
 import { rewriteDescription, rewriteProperties, type Rewrite } from '../../../nodes/shared/words/formTexts';
 import { koreanForm } from '../../../nodes/shared/words/koreanForm';
 import { terms } from '../../../nodes/shared/words/terms';
@@ -49,7 +49,7 @@ function raw(text: string, rooms: readonly FormTexts[]): string {
 	for (const dictionary of [common, ...rooms].map((room) => room.terms)) {
 		for (const [key, term] of Object.entries(dictionary)) {
 			const english = key.split(' › ').at(-1) ?? key;
-			if (text === `${english} (${term})`) return english;
+			if (text === withTerm(english, term)) return english;
 		}
 	}
 	return text;
@@ -69,7 +69,7 @@ function textsOf(file: string): Text[] {
 	const collect: Rewrite = (kind, text, under) => {
 		texts.push({
 			kind,
-			text: raw(text, rooms),
+			text: kind === 'sentence' ? text : raw(text, rooms),
 			under: under === undefined ? undefined : raw(under, rooms),
 			vendor,
 			file: path.basename(file, '.js'),
@@ -168,7 +168,7 @@ it.each(forms)('choices of %s differ in both languages', (file) => {
 	for (const edition of [koreanOf[vendor], englishOf[vendor]]) {
 		const shown = rewriteProperties(properties, (kind, text, under) => {
 			const rooms = roomsOf(vendor);
-			return edition?.text(kind, raw(text, rooms), under && raw(under, rooms)) ?? text;
+			return edition?.text(kind, kind === 'sentence' ? text : raw(text, rooms), under && raw(under, rooms)) ?? text;
 		});
 		for (const names of siblings(shown).filter((list) => list.length > 1))
 			expect(names).toHaveLength(new Set(names).size);
