@@ -1,4 +1,12 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
-/** Korean terms of its forms that both editions show. */
-export const terms: Dictionary = {};
+/** Korean terms of forms of several Hiworks nodes, which both editions show. */
+export const terms: Dictionary = {
+	'Create or Update': '등록 또는 수정',
+	Sync: '동기화',
+	'External Key': '외부키',
+	'Business Number': '사업자등록번호',
+	'User ID': '사용자 ID',
+	Document: '문서',
+	'Office Token': '오피스 토큰',
+};
