@@ -1,29 +1,30 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	Bolta: '볼타',
 	"Phone: some versions of Bolta's documents allow only mobile numbers of 010, and {0} here are others":
 		'전화번호: 볼타 문서의 일부 버전은 010 휴대전화번호만 받는데, 여기에는 그렇지 않은 번호가 {0}개 있습니다',
 	'an API key that begins with test_ or live_': 'test_ 또는 live_로 시작하는 API 키',
-	'the environment "Live", because the API key begins with live_': 'API 키가 live_로 시작하므로 "Live"(라이브) 환경',
-	'the environment "Test", because the API key begins with test_': 'API 키가 test_로 시작하므로 "Test"(테스트) 환경',
+	'the environment "Live", because the API key begins with live_': 'API 키가 live_로 시작하므로 라이브 환경',
+	'the environment "Test", because the API key begins with test_': 'API 키가 test_로 시작하므로 테스트 환경',
 	"Look in Bolta's console whether it took effect before you send it in a new execution.":
 		'새로 실행하여 보내기 전에 볼타 콘솔에서 반영되었는지 확인하십시오.',
 	'Read the customer by "Get": without a certificate it has no date of expiry.':
-		'"Get"(조회) 작업으로 고객을 확인하십시오. 공동인증서가 없으면 만료일이 비어 있습니다.',
+		'"조회" 작업으로 고객을 확인하십시오. 공동인증서가 없으면 만료일이 비어 있습니다.',
 	'Look with "Get Many" whether Bolta has an issuer with the number {0} before you try again.':
-		'다시 시도하기 전에 "Get Many" 작업으로 볼타에 사업자등록번호가 {0}인 발행 사업자가 있는지 확인하십시오.',
+		'다시 시도하기 전에 "목록 조회" 작업으로 볼타에 사업자등록번호가 {0}인 발행 사업자가 있는지 확인하십시오.',
 	'The request {0} was not canceled: the supplier had approved it, and the invoice is issued':
 		'역발행 요청 {0}[이/가] 취소되지 않았습니다. 공급자가 이미 승인하여 세금계산서가 발행되었습니다',
 	'An issued invoice can only be amended.': '발행된 세금계산서는 수정발행만 할 수 있습니다.',
 	"Look in Bolta's console whether the request {0} still waits, or try again: canceling twice does no harm.":
 		'볼타 콘솔에서 역발행 요청 {0}[이/가] 아직 대기 중인지 확인하거나 다시 시도하십시오. 두 번 취소해도 문제가 없습니다.',
 	'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes':
-		'이제 공급자가 승인해야 합니다. "Get Approval URL"(역발행 승인 URL 받기) 작업으로 받은 URL을 공급자에게 보내십시오. URL은 10분 동안 유효합니다',
+		'이제 공급자가 승인해야 합니다. "역발행 승인 URL 받기" 작업으로 받은 URL을 공급자에게 보내십시오. URL은 10분 동안 유효합니다',
 	'a change: the differences add up to 0': '합계가 0이 아닌 변동액',
 	lines: '품목',
 	'The invoice {0} has a line with a negative supply cost: Bolta does not terminate such invoices':
 		'세금계산서 {0}에 공급가액이 음수인 품목이 있습니다. 볼타에서는 이런 세금계산서를 계약의 해제로 수정발행할 수 없습니다',
-	'Use Amend: Supply Cost Change.': '"Amend: Supply Cost Change"(수정발행: 공급가액 변동) 작업을 사용하십시오.',
+	'Use Amend: Supply Cost Change.': '"수정발행: 공급가액 변동" 작업을 사용하십시오.',
 	'Bolta knows no request with this reference ID: it was never sent with this API key, or not accepted.':
 		'볼타에 이 관리번호의 요청이 없습니다. 이 API 키로 보낸 적이 없거나 접수되지 않았습니다.',
 	'Bolta does not read the invoice {0}: it is not issued, or belongs to another API key':
@@ -48,7 +49,7 @@ export const korean = (): Dictionary => ({
 	"{0}: {1}, while some versions of Bolta's documents allow only {2}":
 		'{0}: {1}. 볼타 문서의 일부 버전에서는 {2}까지만 허용합니다',
 	'Accepted earlier, not issued yet. If Bolta reported a failure, mend its cause and give its key as Failed Issuance Key.':
-		'이전에 접수되었고 아직 발행되지 않았습니다. 볼타가 실패를 알려 왔다면 원인을 해결하고 그 발행 키를 "Failed Issuance Key"(실패한 발행 키)에 입력하십시오.',
+		'이전에 접수되었고 아직 발행되지 않았습니다. 볼타가 실패를 알려 왔다면 원인을 해결하고 그 발행 키를 "실패한 발행 키"에 입력하십시오.',
 	'Issued earlier with the write date {0}; today it would be {1}':
 		'이전에 작성일자 {0}[으로/로] 발행되었습니다. 오늘 발행하면 작성일자는 {1}입니다',
 	'Bolta gave the issuance key {0} for the reference ID "{1}" and for "{2}"':
@@ -60,13 +61,13 @@ export const korean = (): Dictionary => ({
 	'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.':
 		'볼타에서는 발행된 세금계산서만 조회됩니다. 아직 발행되지 않았거나, 발행에 실패했거나, 다른 API 키의 발행 키일 수 있습니다.',
 	'Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "{0}"':
-		'"Failed Issuance Key"(실패한 발행 키)가 입력되었지만 볼타에 관리번호 "{0}"의 이전 요청이 없습니다',
+		'"실패한 발행 키"가 입력되었지만 볼타에 관리번호 "{0}"의 이전 요청이 없습니다',
 	'Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.':
-		'아무것도 전송되지 않았습니다. 실패한 세금계산서의 관리번호를 사용하거나 "Failed Issuance Key"(실패한 발행 키)를 비워 두십시오.',
+		'아무것도 보내지 않았습니다. 실패한 세금계산서의 관리번호를 사용하거나 "실패한 발행 키"를 비워 두십시오.',
 	'Use "Get Status by Reference ID" with "{0}", or look in Bolta\'s console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.':
-		'"Get Status by Reference ID"(관리번호로 상태 확인) 작업으로 "{0}"[을/를] 조회하거나 볼타 콘솔에서 확인하십시오. 볼타에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
+		'"관리번호로 상태 확인" 작업으로 "{0}"[을/를] 조회하거나 볼타 콘솔에서 확인하십시오. 볼타에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
 	'Look in Bolta\'s console. "Get Status by Reference ID" with "{0}" may find it, but that it does not is no proof: nobody knows whether Bolta\'s look-up covers this kind of document.':
-		'볼타 콘솔에서 확인하십시오. "Get Status by Reference ID"(관리번호로 상태 확인) 작업으로 "{0}"[을/를] 조회하면 나올 수 있지만, 나오지 않는다고 접수되지 않은 것은 아닙니다. 볼타의 조회가 이런 문서까지 포함하는지는 알려져 있지 않습니다.',
+		'볼타 콘솔에서 확인하십시오. "관리번호로 상태 확인" 작업으로 "{0}"[을/를] 조회하면 나올 수 있지만, 나오지 않는다고 접수되지 않은 것은 아닙니다. 볼타의 조회가 이런 문서까지 포함하는지는 알려져 있지 않습니다.',
 	'a customer key, here or in the credential, to read the supplier by':
 		'이 입력란이나 자격 증명에 공급자를 조회할 고객 키',
 	'The body is not a JSON object with an "eventType" and "data"':
@@ -77,5 +78,5 @@ export const korean = (): Dictionary => ({
 	'The event could not be confirmed with Bolta just now': '지금은 이벤트를 볼타에서 확인할 수 없습니다',
 	'not confirmed: Bolta does not know {0} as issued':
 		'확인되지 않음: 볼타에서 {0}[이/가] 발행된 것으로 조회되지 않습니다',
-	'use "Get" for what stands in the invoice.': '세금계산서의 내용은 "Get"(조회) 작업으로 확인하십시오.',
+	'use "Get" for what stands in the invoice.': '세금계산서의 내용은 "조회" 작업으로 확인하십시오.',
 });

@@ -12,7 +12,7 @@ const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? 
 
 /** Bolta (볼타). The prefix of the API key decides whether documents have legal effect. */
 export const bolta: Vendor = {
-	name: 'Bolta',
+	name: say`Bolta`,
 	credentialType: 'boltaApi',
 	edition,
 	holds,

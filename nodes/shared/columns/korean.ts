@@ -7,12 +7,12 @@ export const korean = (): Dictionary => ({
 		'"{0}" [{1}, {2}]: 한 문서의 모든 행에 같은 값이 있어야 하는데 서로 다릅니다',
 	'the heading of a column of the sheet, which has {0}': '시트에 있는 열 제목 ({0})',
 	'one column for {0}, not both "{1}" and "{2}": say which one by Column Names, or leave the other out':
-		'{0}에 해당하는 열 하나 ("{1}"[과/와] "{2}" 두 열이 모두 해당하므로 열 이름에서 하나를 지정하거나 나머지를 빼십시오)',
+		'{0}에 해당하는 열 하나 ("{1}"[과/와] "{2}" 두 열이 모두 해당하므로 "열 이름"에서 하나를 지정하거나 나머지를 빼십시오)',
 	'The sheet lacks {0} columns: {1}': '시트에 필요한 열 {0}개가 없습니다: {1}',
-	'Nothing was sent. Any of these headings would do:': '아무것도 전송하지 않았습니다. 다음 제목 중 하나면 됩니다.',
+	'Nothing was sent. Any of these headings would do:': '아무것도 보내지 않았습니다. 다음 제목 중 하나면 됩니다.',
 	'The sheet has: {0}': '시트에 있는 열: {0}',
 	'What is called otherwise: say what it means by Column Names.':
-		'다른 이름으로 된 열은 열 이름에서 무엇을 뜻하는지 지정하십시오.',
+		'다른 이름으로 된 열은 "열 이름"에서 무엇을 뜻하는지 지정하십시오.',
 	'{0}: expected a value, found an empty cell: fill it, or leave the column out and set it in the node':
 		'{0}: 빈 셀입니다. 값을 채우거나, 열을 빼고 노드에서 한 번에 지정하십시오',
 });

@@ -1,5 +1,5 @@
 import { Invalid } from '../errors/invalid';
-import type { Words } from '../words/say';
+import { speaksKorean, type Words } from '../words/say';
 import { headingOf, shownHeading } from './heading';
 import { say } from './words';
 
@@ -168,8 +168,12 @@ function chosenMeanings(
 	);
 }
 
-/** A meaning as the user knows it: `Recipient Name (공급받는자 상호)`. */
-export const shownMeaning = ({ label, korean }: Meaning): Words => say`${label} (${korean})`;
+/** A meaning as the form calls it in its language: `Recipient Name` or `공급받는자 상호`. */
+export const nameOfMeaning = ({ label, korean }: Meaning): string => (speaksKorean() ? korean : label);
+
+/** A meaning as the user knows it: `Recipient Name (공급받는자 상호)`, in Korean `공급받는자 상호`. */
+export const shownMeaning = (meaning: Meaning): Words =>
+	speaksKorean() ? say`${meaning.korean}` : say`${meaning.label} (${meaning.korean})`;
 
 function twoOfOne(first: Column, second: Column, meanings: Meanings): Invalid {
 	const meaning = meanings[first.meaning];

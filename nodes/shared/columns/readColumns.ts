@@ -5,7 +5,16 @@ import { plainLine } from '../korea/textForm';
 import { lines } from '../words/compose';
 import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type SheetUnit } from './columns';
 import { shownHeading } from './heading';
-import { isKnown, matchColumns, namesOf, shownMeaning, type Column, type Matched, type Meanings } from './meaning';
+import {
+	isKnown,
+	matchColumns,
+	nameOfMeaning,
+	namesOf,
+	shownMeaning,
+	type Column,
+	type Matched,
+	type Meanings,
+} from './meaning';
 import { isEmptyCell, readSheet, type SheetRow } from './sheet';
 import { unitReader } from './units';
 import { say } from './words';
@@ -63,7 +72,7 @@ function missing(lacking: readonly string[], meanings: Meanings, got: readonly s
 		return say`${shownMeaning(meaning)}: ${taken.map(shownHeading).join(', ')}`;
 	});
 	return notSent(
-		say`The sheet lacks ${lacking.length} columns: ${lacking.map((name) => meanings[name]?.label ?? name).join(', ')}`,
+		say`The sheet lacks ${lacking.length} columns: ${lacking.map((name) => (meanings[name] ? nameOfMeaning(meanings[name]) : name)).join(', ')}`,
 		lines(
 			say`Nothing was sent. Any of these headings would do:`,
 			...wanted,

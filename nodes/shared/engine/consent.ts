@@ -4,6 +4,7 @@ import { notSent } from '../errors/failure';
 import { flag } from '../fields/fields';
 import { formatWon } from '../korea/won';
 import { runsAsTool } from '../once/asTool';
+import { commonName } from '../words/edition';
 import { firstModeOf } from './firstMode';
 import { say } from './words';
 
@@ -43,8 +44,8 @@ export function requireConsent(context: IExecuteFunctions, amounts: readonly big
 			? say`1 document over ${formatWon(total)} would have gone out with legal effect; nothing was sent`
 			: say`${amounts.length} documents over ${formatWon(total)} would have gone out with legal effect; nothing was sent`,
 		runsAsTool(context)
-			? say`A call of an agent sends nothing of legal effect with a live credential, whoever approved the call and however the workflow was started. Do not call it again as it is. Tell the person what would have gone out: to send it, the option "${OPTION_NAME}" of this tool has to be switched on in the workflow (a fixed value, which no call can set). To see what would be sent, the option "Dry Run".`
-			: say`This was run by hand with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${OPTION_NAME}" (a fixed value, not an expression), or let a trigger run the workflow.`,
+			? say`A call of an agent sends nothing of legal effect with a live credential, whoever approved the call and however the workflow was started. Do not call it again as it is. Tell the person what would have gone out: to send it, the option "${commonName(OPTION_NAME)}" of this tool has to be switched on in the workflow (a fixed value, which no call can set). To see what would be sent, the option "Dry Run".`
+			: say`This was run by hand with a live credential. To see what would be sent, use the option "Dry Run". To send it, switch on the option "${commonName(OPTION_NAME)}" (a fixed value, not an expression), or let a trigger run the workflow.`,
 		'CONSENT_MISSING',
 	);
 }

@@ -3,6 +3,7 @@ import { Invalid } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
 import { stillUncertain } from '../once/changeAll';
 import { openMemory } from '../once/memory';
+import { nameIn } from '../words/edition';
 import type { Entry } from './entry';
 import type { AnyOperation, Run } from './operation';
 import { pauses } from './pool';
@@ -65,7 +66,7 @@ export function refuseEqualIdentities(operation: AnyOperation, entries: Entry[])
 		}
 		const places = say`${twin.place} and ${entry.place}`;
 		const problem = operation.identityName
-			? say`${operation.identityName} [${places}]: expected a different one for each record, found "${identity}" twice`
+			? say`${nameIn(operation.vendor.edition, operation.identityName)} [${places}]: expected a different one for each record, found "${identity}" twice`
 			: 'referenceId' in operation.fields && entry.fields.referenceId === undefined
 				? say`${places} say the same: if both are meant, give each a Reference ID of its own`
 				: say`Reference ID [${places}]: expected a different one for each document, found "${identity}" twice`;

@@ -6,7 +6,7 @@ import { Invalid } from '../errors/invalid';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
-import type { Edition } from '../words/edition';
+import { nameIn, type Edition } from '../words/edition';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import { WithBinary, type AnyOperation } from './operation';
@@ -18,11 +18,11 @@ import { say } from './words';
 const MOST_SHOWN = 20;
 
 /** `Items 3: Supply Cost`; rows are counted from 1, as people do. Labels are those of the form in its language. */
-export function fieldPath(path: ReadonlyArray<string | number>, { isKorean, text }: Edition): string {
+export function fieldPath(path: ReadonlyArray<string | number>, edition: Edition): string {
 	const labels = path.map((step, index) => {
 		if (typeof step === 'number') return ` ${step + 1}`;
 		const above = path.slice(0, index).findLast((one) => typeof one === 'string');
-		return isKorean ? text('label', step, above) : step;
+		return nameIn(edition, step, above);
 	});
 	const steps = labels.reduce((shown, label) => `${shown}${shown && !label.startsWith(' ') ? ': ' : ''}${label}`, '');
 	// A key of the user's JSON may be anything.

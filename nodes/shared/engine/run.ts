@@ -7,6 +7,7 @@ import { redactor } from '../errors/redact';
 import { createClient, type Wait } from '../http/client';
 import { runsAsTool } from '../once/asTool';
 import { createOnce, type OnceFor } from '../once/once';
+import { nameIn } from '../words/edition';
 import { requireConsent } from './consent';
 import type { Entry } from './entry';
 import { tellRun } from './hints';
@@ -54,7 +55,7 @@ export async function run(
 	};
 
 	const instead = runsAsTool(context) ? operation.notAsTool?.(first.fields) : undefined;
-	if (instead !== undefined) return refuse(notAsTool(operation.name, instead));
+	if (instead !== undefined) return refuse(notAsTool(nameIn(vendor.edition, operation.name, 'Operation'), instead));
 
 	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
 	const told: Words[] = [];

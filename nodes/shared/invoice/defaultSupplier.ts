@@ -4,6 +4,7 @@ import { notSent } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { flag, optional, readRecord, text, toProperties, type Field, type Read } from '../fields/fields';
 import { isPersonNumber, samePartyNumber } from '../korea/partyNumber';
+import { commonName } from '../words/edition';
 import { contactDetails, details, email, supplierNumber, type Party } from './partyFields';
 import { say } from './words';
 
@@ -71,14 +72,14 @@ export function ownCompany(credentials: Readonly<Record<string, unknown>>): OwnC
 	const filled = Object.keys(fields).flatMap((name) =>
 		credentials[name] === undefined ? [] : [[name, credentials[name]] as const],
 	);
-	const own = inside('Credential', () => readRecord(fields, Object.fromEntries(filled)));
+	const own = inside(say`Credential`, () => readRecord(fields, Object.fromEntries(filled)));
 	return {
 		party: () => partyOf(own),
 		refuseOther(party, field) {
 			const { supplierNumber: number, supplierName: name, severalSuppliers } = own;
 			if (number === undefined || severalSuppliers || samePartyNumber(party.number, number)) return;
 			throw new Invalid(
-				say`the company of the credential, ${shown({ number, name })}, and not ${shown(party)}: take the credential of that company, or switch on "${SEVERAL}" in this one`,
+				say`the company of the credential, ${shown({ number, name })}, and not ${shown(party)}: take the credential of that company, or switch on "${commonName(SEVERAL)}" in this one`,
 			).within(field);
 		},
 	};
@@ -92,7 +93,9 @@ function partyOf(own: Read<typeof fields>): Party {
 	const { supplierNumber: number, supplierName: name, supplierRepresentative: representative } = own;
 	const { supplierEmail: mail } = own;
 	if (number === undefined || name === undefined || representative === undefined || mail === undefined) {
-		const missing = NEEDED.filter((key) => own[key] === undefined).map((key) => fields[key].property.displayName);
+		const missing = NEEDED.filter((key) => own[key] === undefined).map((key) =>
+			commonName(fields[key].property.displayName),
+		);
 		throw notSent(
 			say`The credential lacks of the default supplier: ${missing.join(', ')}`,
 			say`Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").`,

@@ -2,29 +2,30 @@ import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'another way than From the Credential: here your own company is the supplier (공급자)':
-		'"From the Credential"이 아닌 다른 방법(여기서는 우리 회사가 공급자입니다)',
+		'"자격 증명의 우리 회사"가 아닌 다른 방식(여기서는 우리 회사가 공급자입니다)',
 	'another way than From the Credential: here your own company is the recipient (공급받는자)':
-		'"From the Credential"이 아닌 다른 방법(여기서는 우리 회사가 공급받는자입니다)',
+		'"자격 증명의 우리 회사"가 아닌 다른 방식(여기서는 우리 회사가 공급받는자입니다)',
 	'the company of the credential, {0}, and not {1}: take the credential of that company, or switch on "{2}" in this one':
-		'자격 증명에 적힌 회사 {0}(입력된 {1}[은/는] 다른 회사입니다. 그 회사의 자격 증명을 쓰거나 이 자격 증명에서 "{2}"[을/를] 켜세요)',
-	'The credential lacks of the default supplier: {0}': '자격 증명의 기본 공급자에 다음 항목이 없습니다: {0}',
+		'자격 증명에 적힌 회사 {0}(입력된 {1}[은/는] 다른 회사입니다. 그 회사의 자격 증명을 쓰거나 이 자격 증명에서 "{2}"[을/를] 켜십시오)',
+	'The credential lacks of the default supplier: {0}': '자격 증명의 기본 공급자에 다음 내용이 없습니다: {0}',
 	'Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
-		'아무것도 보내지 않았습니다. 이 노드의 자격 증명에서 "Default Supplier"(기본 공급자)를 채우거나, 회사를 다른 곳에서 가져오도록 "Supplier Source"(역발행은 "Recipient Source")를 바꾸세요.',
+		'아무것도 보내지 않았습니다. 이 노드의 자격 증명에서 기본 공급자를 채우거나, 회사를 다른 곳에서 가져오도록 "공급자 입력 방식"(역발행은 "공급받는자 입력 방식")을 바꾸십시오.',
 	'Telephone number of the {0}: {1}': '{0}의 전화번호: {1}',
 	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
 	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',
 	'an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price':
-		'금액("Amounts"(금액 계산)가 "Automatic"이나 "VAT Computed"일 때만 수량과 단가로 계산합니다)',
+		'금액("금액 계산"이 "자동"이나 "부가세 10% 계산"일 때만 수량과 단가로 계산합니다)',
 	'a tax in every line, or in none to have it computed; without one: {0}':
 		'모든 줄의 세액(모든 줄에서 비우면 자동으로 계산합니다. 세액이 없는 줄: {0})',
 	'Supply cost computed as quantity × unit price, cut to the won: {0}':
 		'공급가액을 수량 × 단가로 계산하고 원 미만은 버렸습니다: {0}',
 	'line {0} ({1})': '품목 {0}번째 줄 ({1})',
-	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "Amounts"(금액 계산) 옵션 값',
+	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "금액 계산" 옵션 값',
 	'no tax on a zero-rated invoice': '영세율 세금계산서에 맞는 세액 0원',
 	'no tax on a tax-exempt invoice': '면세 계산서에 맞는 세액 0원',
 	'a tax within 10 won of 10 % of the supply cost {0}': '공급가액 {0}원의 10%와 10원 넘게 차이 나지 않는 세액',
 	'line {0}': '품목 {0}번째 줄',
+	Credential: '자격 증명',
 	supplier: '공급자',
 	recipient: '공급받는자',
 	'{0} number': '{0} 등록번호',
@@ -50,10 +51,9 @@ export const korean = (): Dictionary => ({
 		'관리번호 "{0}"[은/는] 이미 다른 건에 사용되었습니다. 세금계산서 {1}[과/와] 비교: {2}',
 	'another {0}': '{0} 다름',
 	'Compare both. If they are two documents, give this one a reference ID of its own; if the issued one is wrong, it needs an amendment.':
-		'두 건을 비교하세요. 서로 다른 문서라면 이 문서에 다른 관리번호를 지정하고, 발행된 문서가 잘못되었다면 수정발행하세요.',
+		'두 건을 비교하십시오. 서로 다른 문서라면 이 문서에 다른 관리번호를 지정하고, 발행된 문서가 잘못되었다면 수정발행하십시오.',
 	'The document with the reference ID "{0}" was sent before ({1})': '관리번호가 "{0}"인 문서는 이미 보냈습니다 ({1})',
-	'The option "If Already Issued" is set to fail.':
-		'"If Already Issued"(이미 발행된 경우) 옵션이 실패로 설정되어 있습니다.',
+	'The option "If Already Issued" is set to fail.': '"이미 발행된 경우" 옵션이 "오류로 처리"로 설정되어 있습니다.',
 	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
 	'{0} lines': '품목 {0}줄',
 	'a total of {0} won': '합계 {0}원',
@@ -61,20 +61,20 @@ export const korean = (): Dictionary => ({
 	'The deadline for issuing ({0}) has passed; late issue is subject to a penalty':
 		'발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
 	"The check digit of the supplier's number does not fit; is it mistyped?":
-		'공급자 등록번호의 검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하세요',
+		'공급자 등록번호의 검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하십시오',
 	"The check digit of the recipient's number does not fit; is it mistyped?":
-		'공급받는자 등록번호의 검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하세요',
+		'공급받는자 등록번호의 검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하십시오',
 	"The recipient's 13 digits may be a person's or a corporate number (법인등록번호); a company needs its business number (사업자등록번호)":
 		'공급받는자의 13자리 번호는 주민등록번호일 수도, 법인등록번호일 수도 있습니다. 법인이라면 사업자등록번호를 적어야 합니다',
 	'{0} of the item dates are after the write date {1}': '공급일자 {0}개가 작성일자 {1}보다 늦습니다',
 	'The deadline for this amendment ({0}) has passed; late issue is subject to a penalty':
 		'이 수정발행의 발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
 	'The cause date {0} is before the write date {1} of the original; is it the right original?':
-		'사유 발생일 {0}[이/가] 당초 작성일자 {1}보다 이릅니다. 당초 세금계산서를 맞게 골랐는지 확인하세요',
+		'사유 발생일 {0}[이/가] 당초 작성일자 {1}보다 이릅니다. 당초 세금계산서를 맞게 골랐는지 확인하십시오',
 	'What was wrong other than by mistake could be corrected until {0} (VAT Act Enforcement Decree art. 70 (1) 6); a mistake still can be, unless you know that the tax office will correct it':
 		'착오가 아닌 사유로 잘못 적은 사항은 {0}까지만 정정할 수 있었습니다(부가가치세법 시행령 제70조 제1항 제6호). 착오로 잘못 적은 사항은 과세관청이 경정할 것을 미리 알고 있는 경우가 아니라면 지금도 정정할 수 있습니다',
 	'The letter was opened on {0}, after {1}, 25 days after the tax period of the supply: zero rate by an amendment is for letters opened until then (VAT Act Enforcement Decree art. 70 (1) 4). Ask your tax accountant first':
-		'내국신용장 등의 개설일 {0}[이/가] {1}(공급 시기가 속한 과세기간 종료 후 25일)보다 늦습니다. 수정발행으로 영세율을 적용하는 것은 그날까지 개설된 경우입니다(부가가치세법 시행령 제70조 제1항 제4호). 먼저 세무 대리인에게 확인하세요',
+		'내국신용장 등의 개설일 {0}[이/가] {1}(공급 시기가 속한 과세기간 종료 후 25일)보다 늦습니다. 수정발행으로 영세율을 적용하는 것은 그날까지 개설된 경우입니다(부가가치세법 시행령 제70조 제1항 제4호). 먼저 세무 대리인에게 확인하십시오',
 	'a date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 날짜',
 	'text, because as a number it may have lost leading zeros': '숫자로 오면 앞자리 0이 사라졌을 수 있으므로 텍스트',
 	'parts that add up to supply cost and tax, {0} won': '공급가액과 세액을 더한 {0}원과 합계가 같은 결제 금액',

@@ -2,7 +2,7 @@ import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'{0}; a sheet counts days so: make the column text, or write {1}':
-		'{0}(시트가 날짜를 세는 숫자입니다. 열을 텍스트로 바꾸거나 {1}[으로/로] 쓰세요)',
+		'{0}(시트가 날짜를 세는 숫자입니다. 열을 텍스트로 바꾸거나 {1}[으로/로] 쓰십시오)',
 	'{0}, with all four digits of the year': '연도를 네 자리로 쓴 {0}',
 	'{0}, with the year first: which number is the month cannot be told':
 		'연도를 앞에 쓴 {0}(어느 숫자가 월인지 알 수 없습니다)',
@@ -15,16 +15,16 @@ export const korean = (): Dictionary => ({
 	'a Korean telephone number such as 02-000-0000 or 010-0000-0000, as text':
 		'02-000-0000이나 010-0000-0000 같은 국내 전화번호(텍스트로)',
 	'It is no Korean telephone number; has it lost its leading zero?':
-		'국내 전화번호가 아닙니다. 앞자리 0이 빠지지 않았나요?',
+		'국내 전화번호가 아닙니다. 앞자리 0이 빠지지 않았는지 확인하십시오',
 	'text without the control character {0}': '제어 문자 {0}[이/가] 없는 텍스트',
 	'{0}, without the sign {1}': '문자 {1}[이/가] 섞이지 않은 {0}',
-	'{0}; ▲ may mean more or less: write a minus sign': '{0}(▲는 증가로도 감소로도 읽히므로 마이너스 부호로 쓰세요)',
+	'{0}; ▲ may mean more or less: write a minus sign': '{0}(▲는 증가로도 감소로도 읽히므로 마이너스 부호로 쓰십시오)',
 	'{0} in digits alone': '숫자로만 쓴 {0}',
 	'{0}: an invoice has no fraction of a won, round it first':
-		'{0}(세금계산서에는 1원 미만이 없으므로 먼저 반올림하세요)',
-	'taxExempt: a bill (계산서) stays a bill': '계산서는 계산서로만 수정할 수 있으므로 taxExempt',
+		'{0}(세금계산서에는 1원 미만이 없으므로 먼저 반올림하십시오)',
+	'taxExempt: a bill (계산서) stays a bill': '계산서는 계산서로만 수정할 수 있으므로 면세(taxExempt)',
 	'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill':
-		'세금계산서는 계산서로 바꿀 수 없으므로 taxable 또는 zeroRated',
+		'세금계산서는 계산서로 바꿀 수 없으므로 과세(taxable) 또는 영세율(zeroRated)',
 	'corrected items that come to 0 won or more': '합계가 0원 이상인 정정 품목',
 	'differences that do not come to 0 won': '합계가 0원이 아닌 차액',
 	'a taxable original for a local letter of credit (내국신용장): a bill (계산서) cannot become zero-rated':

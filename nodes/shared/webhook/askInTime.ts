@@ -41,7 +41,7 @@ export async function askInTime<T extends { outcome: string }>(
 	ask: (client: Client) => Promise<T>,
 	settles: (answer: T) => boolean,
 ): Promise<T | Unavailable> {
-	const { baseUrl, live, secrets } = inside(`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const { baseUrl, live, secrets } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const overdue = new AbortController();
 	const time = new UsableTime();
 	const client = createClient({

@@ -17,6 +17,7 @@ export const common = (): Dictionary => ({
 	duplicate: '이미 받은 이벤트입니다',
 	'a list of {0}': '{0} 중에서 고른 목록',
 	'at least one change': '변경할 내용 하나 이상',
+	'The {0} credential': '{0} 자격 증명',
 	'It could not be sent': '보낼 수 없었습니다',
 	'a file with content': '내용이 있는 파일',
 	'every original once: another item of this run takes it back in full':

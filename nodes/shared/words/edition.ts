@@ -39,6 +39,10 @@ const HANGUL = /[가-힣]/u;
  */
 export const withTerm = (english: string, term: string): string => `${english} (${term.replace(/\([^()]*\)$/, '')})`;
 
+/** How the form calls a field or a choice, for a text that names it: in English without its term. */
+export const nameIn = ({ isKorean, text }: Edition, english: string, under?: string): string =>
+	isKorean ? text('label', english, under) : english;
+
 const common: FormTexts = { terms, koreanForm };
 
 /** @param own the rooms of the vendor; what several vendors have stands in the common one */
@@ -67,3 +71,6 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 
 	return { isKorean, text: isKorean ? inKorean : inEnglish };
 }
+
+/** How every form calls what all of them have. */
+export const commonName = (english: string): string => nameIn(editionOf([]), english);
