@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import path from 'node:path';
 import * as hiworksShared from '../../../nodes/HiworksShared/words';
+import { common as errorsOfAll } from '../../../nodes/shared/words/common';
 import type { Dictionary } from '../../../nodes/shared/words/dictionary';
 import { editionOf, keysOf, withTerm, type FormTexts, type TextKind } from '../../../nodes/shared/words/edition';
 import { rewriteDescription, rewriteProperties, type Rewrite } from '../../../nodes/shared/words/formTexts';
@@ -175,19 +176,36 @@ it.each(forms)('choices of %s differ in both languages', (file) => {
 	}
 });
 
-it.each(vendors)('Korean errors of %s call fields, choices and operations as its Korean form does', (vendor) => {
-	const { korean } = load(`nodes/${vendor}/korean`) as { korean: () => Dictionary };
-	const labels = new Map(
-		texts
-			.filter((text) => text.vendor === vendor && text.kind === 'label')
-			.map((text) => [text.text, inKorean(text)] as const)
-			.filter(([english, shown]) => english !== shown),
-	);
-	const wrong = Object.entries(korean()).flatMap(([english, text]) =>
-		[...text.matchAll(/["“]([A-Za-z][^"”]*)["”]/g)]
-			.map(([, quoted = '']) => quoted)
-			.filter((quoted) => labels.has(quoted))
-			.map((quoted) => ({ english, quoted, label: labels.get(quoted) })),
-	);
-	expect(wrong).toEqual([]);
-});
+const inCommon: Dictionary = { ...terms, ...koreanForm() };
+const isCommon = ({ text, under }: Text): boolean => keysOf(text, under).some((key) => Object.hasOwn(inCommon, key));
+
+/** Rooms whose errors name what stands on a form, and the texts of the forms that theirs may name. */
+const errorRooms: ReadonlyArray<readonly [string, (text: Text) => boolean]> = [
+	...vendors.map((vendor) => [vendor, (text: Text) => text.vendor === vendor] as const),
+	['HiworksShared', ({ vendor }) => vendor.startsWith('Hiworks')],
+	...['columns', 'engine', 'errors', 'fields', 'http', 'invoice', 'korea', 'once', 'webhook'].map(
+		(room) => [`shared/${room}`, isCommon] as const,
+	),
+];
+/** A label of one word is meant where it is quoted; one of several wherever it stands. */
+const names = (text: string, label: string): boolean =>
+	label.includes(' ')
+		? text.split(label).some((rest, index) => index > 0 && !/^[A-Za-z]/.test(rest))
+		: text.includes(`"${label}"`) || text.includes(`“${label}”`);
+
+it.each(errorRooms)(
+	'Korean errors of %s call fields, choices and operations as its Korean form does',
+	(room, isItsOwn) => {
+		const { korean } = load(`nodes/${room}/korean`) as { korean: () => Dictionary };
+		const labels = new Map(
+			texts
+				.filter((text) => text.kind === 'label' && isItsOwn(text))
+				.map((text) => [text.text, inKorean(text)] as const)
+				.filter(([english, shown]) => english !== shown),
+		);
+		const wrong = Object.values({ ...korean(), ...errorsOfAll() }).flatMap((text) =>
+			[...labels].filter(([english]) => names(text, english)).map(([english, label]) => ({ text, english, label })),
+		);
+		expect(wrong).toEqual([]);
+	},
+);
