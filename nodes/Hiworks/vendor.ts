@@ -1,5 +1,6 @@
 import { bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
 import { hiworksQuota } from '../HiworksShared/quota';
+import { HIWORKS } from '../HiworksShared/words';
 import { operationOf } from '../shared/engine/operation';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside } from '../shared/errors/invalid';
@@ -11,7 +12,7 @@ import { edition } from './words';
 
 /** Hiworks (하이웍스) office services. It has no test mode. */
 export const hiworks: Vendor = {
-	name: 'Hiworks',
+	name: HIWORKS,
 	credentialType: 'hiworksOfficeApi',
 	edition,
 	holds,

@@ -1,4 +1,5 @@
 import { hiworksQuota } from '../HiworksShared/quota';
+import { HIWORKS } from '../HiworksShared/words';
 import { operationOf } from '../shared/engine/operation';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
@@ -35,7 +36,7 @@ export const resellerHeader = ({ resellerCode }: Readonly<Record<string, unknown
  * `live` is the credential's consent to that.
  */
 export const hiworksBill: Vendor = {
-	name: 'Hiworks',
+	name: HIWORKS,
 	credentialType: 'hiworksBillApi',
 	edition,
 	holds,

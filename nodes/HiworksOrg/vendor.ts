@@ -1,5 +1,6 @@
 import { bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
 import { hiworksQuota } from '../HiworksShared/quota';
+import { HIWORKS } from '../HiworksShared/words';
 import { operationOf } from '../shared/engine/operation';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside } from '../shared/errors/invalid';
@@ -9,7 +10,7 @@ import { holds } from './api/holds';
 import { edition } from './words';
 
 const common = {
-	name: 'Hiworks',
+	name: HIWORKS,
 	holds,
 	...hiworksQuota,
 	jsonOnEveryCall: true,

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	PortOne: '포트원',
 	'an API secret of letters, digits and signs, without "PortOne" and spaces':
 		'앞의 "PortOne"과 공백을 뺀, 영문자·숫자·기호로 된 API 시크릿',
 	'List the attachments by "Get Many": what is deleted is not there. Running this item again is safe.':

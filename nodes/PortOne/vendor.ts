@@ -32,7 +32,7 @@ const SEARCHES_OF_INVOICES: ReadonlySet<AnyEndpoint> = new Set<AnyEndpoint>([lis
 
 /** PortOne B2B (포트원 B2B 세금계산서). Test and live are two books of one host: every call says which it means. */
 export const portOne: Vendor = {
-	name: 'PortOne',
+	name: say`PortOne`,
 	credentialType: 'portOneApi',
 	edition,
 	holds,

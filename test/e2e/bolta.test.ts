@@ -70,7 +70,7 @@ describe('the package in n8n', () => {
 
 	it('offers its node to agents as a tool', () => {
 		expect(type(BOLTA)?.usableAsTool).toBe(true);
-		expect(type(`${BOLTA}Tool`)?.displayName).toBe('Bolta Tool');
+		expect(type(`${BOLTA}Tool`)?.displayName).toBe('Bolta (볼타) Tool');
 		expect(JSON.stringify(type(`${BOLTA}Tool`)?.outputs)).toContain('ai_tool');
 	});
 
