@@ -39,11 +39,11 @@ export const terms: Dictionary = {
 	'Issue tax invoice with legal effect that only an amendment takes back':
 		'세금계산서 발행(법적 효력 있음, 수정발행으로만 취소)',
 	'Amend tax invoice for contract termination irreversibly with legal effect':
-		'세금계산서 수정발행: 계약의 해제(법적 효력 있음, 되돌릴 수 없음)',
+		'수정발행: 계약의 해제(법적 효력 있음, 되돌릴 수 없음)',
 	'Amend tax invoice for duplicate issuance irreversibly with legal effect':
-		'세금계산서 수정발행: 착오에 의한 이중발급(법적 효력 있음, 되돌릴 수 없음)',
+		'수정발행: 이중발급(법적 효력 있음, 되돌릴 수 없음)',
 	'Amend tax invoice for supply cost change irreversibly with legal effect':
-		'세금계산서 수정발행: 공급가액 변동(법적 효력 있음, 되돌릴 수 없음)',
+		'수정발행: 공급가액 변동(법적 효력 있음, 되돌릴 수 없음)',
 	'Get issue due date of a write date': '작성일자의 발행기한 확인',
 	'Get tax invoice status by reference ID': '관리번호로 세금계산서 상태 확인',
 
