@@ -1,4 +1,46 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 /** Korean terms of its forms that both editions show. */
-export const terms: Dictionary = {};
+export const terms: Dictionary = {
+	'Hiworks Bill': '하이웍스 전자세금계산서',
+	'Hiworks Bill API': '하이웍스 전자세금계산서 API',
+
+	Business: '사업자',
+	'Resource › File': '첨부파일',
+	Invoice: '세금계산서 등',
+
+	'Check Status': '휴폐업 조회',
+	'Check status of business': '사업자 휴폐업 조회',
+	'Verify Registration': '사업자등록 진위 확인',
+	'Verify registration of business': '사업자등록정보 진위 확인',
+	'Get many office files': '공용 첨부파일 목록 조회',
+	'Upload file': '첨부파일 업로드',
+	'Amend invoice with legal effect where easy sign is on': '수정발행: 간편서명을 켜면 법적 효력 발생',
+	'Create invoice with legal effect where easy sign is on': '세금계산서 등 작성: 간편서명을 켜면 법적 효력 발생',
+	'Delete invoice irreversibly': '미발행 문서 삭제: 되돌릴 수 없음',
+	'Download Attachment': '첨부파일 받기',
+	'Download attachment of invoice': '문서의 첨부파일 받기',
+	'Get invoice': '문서 조회',
+	'Get NTS Result': '국세청 전송 결과 조회',
+	'Get NTS result of invoice': '문서의 국세청 전송 결과 조회',
+
+	'Business Opening Date': '개업일자',
+	'Opening Date': '내국신용장 개설일',
+	'Corporation Number': '법인등록번호',
+	'Second Representative': '대표자명 2',
+	'Letter of Credit Amount': '내국신용장 금액',
+	'Sheet Source': '수정분 작성 방식',
+	'From the Original': '당초 문서로 작성',
+	'As in the Original': '당초와 같음',
+	'Original Approval Number': '당초승인번호',
+	'Negative Sheet JSON': '부(-)의 문서 JSON',
+	'Positive Sheet JSON': '정(+)의 문서 JSON',
+	Attachments: '첨부파일',
+	'Office Files': '공용 첨부파일',
+	'Amendment Type Code': '수정 유형 코드',
+	'Recipient Full Number': '공급받는자 전체 등록번호',
+	'Write Date Was Wrong': '작성일자 착오',
+	'Registered With Hiworks': '하이웍스에 등록된 정보',
+	'Book Number': '책번호',
+	'Allow Easy Sign': '간편서명 허용',
+};

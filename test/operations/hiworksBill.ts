@@ -175,7 +175,7 @@ const operations: OperationRow[] = [
 		name: 'business.verifyRegistration',
 		fields: {
 			businessNumber: NUMBER,
-			openingDate: { kind: 'day', named: ['Opening Date'] },
+			openingDate: { kind: 'day', named: ['Business Opening Date'] },
 			representative: { kind: 'ownText', named: ['Representative'] },
 			'furtherData.businessItem': further('Business Item'),
 			'furtherData.businessType': further('Business Type'),

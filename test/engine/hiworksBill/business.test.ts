@@ -195,7 +195,7 @@ describe('Verify Registration', () => {
 
 	it.each([
 		[{ representative: ' ' }, 'Representative [item 0]: expected a value'],
-		[{ openingDate: '2020-02-30' }, 'Opening Date [item 0]'],
+		[{ openingDate: '2020-02-30' }, 'Business Opening Date [item 0]'],
 		[{ businessNumber: '1' }, 'Business Number [item 0]'],
 	])('refuses %j', async (fields, message) => {
 		expect((await verify(fields)).error?.message).toContain(message);

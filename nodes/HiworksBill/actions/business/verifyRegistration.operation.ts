@@ -14,7 +14,10 @@ export const verifyRegistration = operation({
 		'Ask the tax office whether the data of a business registration certificate are right (사업자등록정보 진위 확인)',
 	fields: {
 		businessNumber,
-		openingDate: date({ displayName: 'Opening Date', description: 'Date on which the business opened (개업일자)' }),
+		openingDate: date({
+			displayName: 'Business Opening Date',
+			description: 'Date on which the business opened (개업일자)',
+		}),
 		representative: text<string>({
 			displayName: 'Representative',
 			description: 'Representative (대표자명) as printed on the certificate',
