@@ -11,7 +11,7 @@ export const korean = (): Dictionary => ({
 	'The document {0} was not deleted: it is issued': '문서 {0}[이/가] 삭제되지 않았습니다. 이미 발행된 문서입니다',
 	'An issued document can only be amended.': '발행된 문서는 수정발행만 할 수 있습니다.',
 	'Read the document by "Get": Hiworks finds none that is deleted. Or try again: deleting twice does no harm.':
-		'"Get"(조회) 작업으로 문서를 확인하십시오. 삭제된 문서는 하이웍스에서 조회되지 않습니다. 또는 다시 시도하십시오. 두 번 삭제해도 문제가 없습니다.',
+		'"조회" 작업으로 문서를 확인하십시오. 삭제된 문서는 하이웍스에서 조회되지 않습니다. 또는 다시 시도하십시오. 두 번 삭제해도 문제가 없습니다.',
 	'The sheet could not be read back; which of two ids is the negative one, and whether its remark stands, is not known':
 		'작성한 문서를 다시 조회하지 못해, 두 ID 중 어느 것이 부(-)의 문서인지와 비고가 그대로 남아 있는지를 알 수 없습니다',
 	'Hiworks did not keep the remark "{0}" that the law wants here; put it in by hand in the web screen before signing':
@@ -28,7 +28,8 @@ export const korean = (): Dictionary => ({
 	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
 	'The tax office has not confirmed the original yet; it may refuse the amendment (ERR011)':
 		'국세청이 당초 문서를 아직 확인하지 않아 수정발행이 거부될 수 있습니다(ERR011)',
-	'Make the sheets by hand ("Sheet Source").': '"Sheet Source"에서 "By Hand"를 골라 문서를 직접 작성하십시오.',
+	'Make the sheets by hand ("Sheet Source").':
+		'"수정분 작성 방식"에서 "직접 입력(JSON)"을 골라 문서를 직접 작성하십시오.',
 	'number, name and representative of a party': '공급자 또는 공급받는자의 등록번호, 상호, 대표자명',
 	"all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options":
 		'하이웍스가 일부만 보여 주므로 옵션에 공급받는자 등록번호 13자리 전체',
@@ -117,9 +118,9 @@ export const korean = (): Dictionary => ({
 	'A code that is not documented': '하이웍스 문서에 없는 코드입니다',
 	'Ask Hiworks.': '하이웍스에 문의하십시오.',
 	'Easy Sign is on, but the credential does not allow it':
-		'"Easy Sign"(간편서명)이 켜져 있지만 자격 증명에서 허용하지 않습니다',
+		'"간편서명" 옵션이 켜져 있지만 자격 증명에서 허용하지 않습니다',
 	'Documents with easy sign are issued and sent to the tax office at once. Switch on "Allow Easy Sign" in the credential if you mean it.':
-		'간편서명을 쓰면 문서가 즉시 발행되고 국세청에 전송됩니다. 그렇게 하려면 자격 증명에서 "Allow Easy Sign"을 켜십시오.',
+		'간편서명을 쓰면 문서가 즉시 발행되고 국세청에 전송됩니다. 그렇게 하려면 자격 증명에서 "간편서명 허용"을 켜십시오.',
 	'Hiworks named {0} documents where {1} were sent; look for the other in its web screen':
 		'문서 {1}건을 보냈지만 하이웍스가 {0}건만 알려 왔습니다. 나머지는 하이웍스 웹 화면에서 찾아보십시오',
 	'recipient {0}, write date {1} and total {2} won': '공급받는자 {0}, 작성일자 {1}, 합계 {2}원',
@@ -129,7 +130,7 @@ export const korean = (): Dictionary => ({
 	"Hiworks'": '하이웍스의',
 	'The write date {0} is not that of the original, {1}, as its approval number has it':
 		'작성일자 {0}[이/가] 승인번호에 들어 있는 당초 작성일자 {1}[과/와] 다릅니다',
-	'use "Get" for the names of the files.': '파일 이름은 "Get"(조회) 작업으로 확인하십시오.',
 	'made in Hiworks without easy sign. A tax invoice or bill is issued only when a person signs it there':
 		'간편서명 없이 하이웍스에 작성되었습니다. 세금계산서와 계산서는 담당자가 하이웍스에서 서명해야 발행됩니다',
+	'use "Get" for the names of the files.': '파일 이름은 "조회" 작업으로 확인하십시오.',
 });

@@ -5,31 +5,31 @@ export const korean = (): Dictionary => ({
 	'an API secret of letters, digits and signs, without "PortOne" and spaces':
 		'앞의 "PortOne"과 공백을 뺀, 영문자·숫자·기호로 된 API 시크릿',
 	'List the attachments by "Get Many": what is deleted is not there. Running this item again is safe.':
-		'"Get Many" 작업으로 첨부파일 목록을 확인하십시오. 삭제되었으면 목록에 없습니다. 이 아이템은 다시 실행해도 안전합니다.',
+		'"목록 조회" 작업으로 첨부파일 목록을 확인하십시오. 삭제되었으면 목록에 없습니다. 이 아이템은 다시 실행해도 안전합니다.',
 	'it answered nothing about it': '이 번호에 대한 응답이 없습니다',
 	'PortOne has no business info of {0}: {1}': '포트원에 {0}의 사업자등록정보가 없습니다: {1}',
 	'Nothing was changed. Check the number, or try again later.':
 		'변경된 것은 없습니다. 번호를 확인하거나 나중에 다시 시도하십시오.',
 	'Read it by "Get": what is deleted is not found. Running this item again is safe.':
-		'"Get"(조회) 작업으로 확인하십시오. 삭제되었으면 조회되지 않습니다. 이 아이템은 다시 실행해도 안전합니다.',
+		'"조회" 작업으로 확인하십시오. 삭제되었으면 조회되지 않습니다. 이 아이템은 다시 실행해도 안전합니다.',
 	'at least one field to set': '변경할 입력란 하나 이상',
 	'Use "Get" with the ID "{0}". Running this item again is safe.':
-		'"Get"(조회) 작업으로 ID "{0}"[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
+		'"조회" 작업으로 ID "{0}"[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
 	'Nothing was sent. "Issue Draft" issues it.':
-		'아무것도 전송되지 않았습니다. 발행하려면 "Issue Draft" 작업을 사용하십시오.',
+		'아무것도 전송되지 않았습니다. 발행하려면 "임시저장 건 발행" 작업을 사용하십시오.',
 	'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.':
-		'아무것도 전송되지 않았습니다. 공급자에게 발행을 요청하려면 "Request Draft", 공급자로서 발행하려면 "Approve Request" 작업을 사용하십시오.',
+		'아무것도 전송되지 않았습니다. 공급자에게 발행을 요청하려면 "임시저장 건 역발행 요청", 공급자로서 발행하려면 "역발행 승인" 작업을 사용하십시오.',
 	'The invoice {0} is {1}': '세금계산서 {0}의 상태가 {1}입니다',
 	'Nothing was sent. Only a draft can be updated.':
 		'아무것도 전송되지 않았습니다. 임시저장 상태인 세금계산서만 수정할 수 있습니다.',
 	'Read the draft {0} by "Get". Running this item again is safe.':
-		'"Get"(조회) 작업으로 임시저장 건 {0}[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
+		'"조회" 작업으로 임시저장 건 {0}[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
 	'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)':
 		'내국신용장 사후개설은 홈택스에서만 수정발행할 수 있으므로 포트원이 받는 다섯 가지 수정 사유 중 하나',
 	'The invoice {0} is {1}: only one that the National Tax Service has can be amended':
 		'세금계산서 {0}의 상태가 {1}입니다. 국세청에 전송된 세금계산서만 수정발행할 수 있습니다',
 	'Wait until it is SENDING_COMPLETED. One that is issued but not sent yet can be canceled by "Cancel Issuance" and made again.':
-		'SENDING_COMPLETED(전송 성공) 상태가 될 때까지 기다리십시오. 발행되었지만 아직 전송되지 않은 세금계산서는 "Cancel Issuance" 작업으로 발행을 취소하고 다시 작성할 수 있습니다.',
+		'SENDING_COMPLETED(전송 성공) 상태가 될 때까지 기다리십시오. 발행되었지만 아직 전송되지 않은 세금계산서는 "발행 취소" 작업으로 발행을 취소하고 다시 작성할 수 있습니다.',
 	'a tax kind': '과세 유형',
 	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
 	'Make the amendment in the console of PortOne.': '포트원 콘솔에서 수정발행하십시오.',
@@ -45,15 +45,15 @@ export const korean = (): Dictionary => ({
 	'at most 99 lines': '99개 이하의 품목',
 	'at most 6 contacts of the recipient': '6명 이하의 공급받는자 담당자',
 	'List the attachments by "Get Many" before you try again: a file may be attached twice.':
-		'다시 시도하기 전에 "Get Many" 작업으로 첨부파일 목록을 확인하십시오. 같은 파일이 두 번 첨부될 수 있습니다.',
+		'다시 시도하기 전에 "목록 조회" 작업으로 첨부파일 목록을 확인하십시오. 같은 파일이 두 번 첨부될 수 있습니다.',
 	'Nothing was attached. Try again.': '첨부된 것은 없습니다. 다시 시도하십시오.',
 	'PortOne gave no address for the file: {0}': '포트원에서 파일을 올릴 주소를 받지 못했습니다: {0}',
 	'PortOne has a counterparty with the ID "{0}" already, with {1}': '포트원에 ID가 "{0}"인 거래처가 이미 있습니다({1})',
 	'another {0}': '{0} 다름',
 	'PortOne has a counterparty with the ID "{0}" already': '포트원에 ID가 "{0}"인 거래처가 이미 있습니다',
-	'Use "Update" to change it, or another ID.': '내용을 바꾸려면 "Update" 작업을, 새로 만들려면 다른 ID를 사용하십시오.',
+	'Use "Update" to change it, or another ID.': '내용을 바꾸려면 "수정" 작업을, 새로 만들려면 다른 ID를 사용하십시오.',
 	'Look with "Get Many" whether PortOne has a counterparty with the number {0} before you try again; with a Counterparty ID of your own it would be safe.':
-		'다시 시도하기 전에 "Get Many" 작업으로 포트원에 사업자등록번호가 {0}인 거래처가 있는지 확인하십시오. "Counterparty ID"를 직접 지정하면 다시 실행해도 안전합니다.',
+		'다시 시도하기 전에 "목록 조회" 작업으로 포트원에 사업자등록번호가 {0}인 거래처가 있는지 확인하십시오. "거래처 ID"를 직접 지정하면 다시 실행해도 안전합니다.',
 	name: '상호',
 	representative: '대표자명',
 	address: '주소',
@@ -65,7 +65,7 @@ export const korean = (): Dictionary => ({
 		'문서번호 "{0}"[은/는] {1}자입니다. {2}자를 넘으면 거부될 수 있습니다',
 	'The document with the key "{0}"': '문서번호가 "{0}"인 문서',
 	'Use "Get" with the document key "{0}/{1}", or look in PortOne\'s console, also in the other mode (Test or Live). If PortOne does not have it, try again with the same reference ID; it will not be issued twice.':
-		'"Get"(조회) 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 다른 모드(테스트 또는 라이브)까지 확인하십시오. 포트원에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
+		'"조회" 작업으로 문서번호 "{0}/{1}"[을/를] 조회하거나 포트원 콘솔에서 다른 모드(테스트 또는 라이브)까지 확인하십시오. 포트원에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
 	'Made earlier with the write date {0}; today it would be {1}':
 		'이전에 작성일자 {0}[으로/로] 작성되었습니다. 오늘 작성하면 작성일자는 {1}입니다',
 	'issuance type': '발행 유형',
@@ -78,17 +78,17 @@ export const korean = (): Dictionary => ({
 	'the business number of the recipient, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':
 		'2200000002/ORDER-1처럼 공급받는자의 사업자등록번호, 슬래시(/), 영문자·숫자·-·_로 된 문서번호를 이은 값',
 	'PortOne is still cancelling it (CANCEL_PENDING); until that is done it is issued. Read it again by "Get"':
-		'포트원이 아직 발행 취소를 처리하고 있습니다(CANCEL_PENDING). 끝나기 전까지는 발행된 상태입니다. 나중에 "Get"으로 다시 조회하세요',
+		'포트원이 아직 발행 취소를 처리하고 있습니다(CANCEL_PENDING). 끝나기 전까지는 발행된 상태입니다. 나중에 "조회" 작업으로 다시 확인하십시오',
 	'PortOne has taken it and is not done yet ({0}). Read it again by "Get"':
-		'포트원이 접수했고 아직 처리가 끝나지 않았습니다({0}). 나중에 "Get"으로 다시 조회하세요',
+		'포트원이 접수했고 아직 처리가 끝나지 않았습니다({0}). 나중에 "조회" 작업으로 다시 확인하십시오',
 	'The National Tax Service did not take it (SENDING_FAILED, {0}): mend the cause and send it again by "Send to NTS"':
-		'국세청 전송에 실패했습니다(SENDING_FAILED, {0}). 원인을 고친 뒤 "Send to NTS"로 다시 전송하세요',
+		'국세청 전송에 실패했습니다(SENDING_FAILED, {0}). 원인을 고친 뒤 "국세청 즉시 전송" 작업으로 다시 전송하십시오',
 	'The National Tax Service did not take it (SENDING_FAILED): mend the cause and send it again by "Send to NTS"':
-		'국세청 전송에 실패했습니다(SENDING_FAILED). 원인을 고친 뒤 "Send to NTS"로 다시 전송하세요',
+		'국세청 전송에 실패했습니다(SENDING_FAILED). 원인을 고친 뒤 "국세청 즉시 전송" 작업으로 다시 전송하십시오',
 	'The National Tax Service did not take it: mend what its result code names, then send it again by "Send to NTS", or delete it and issue it anew.':
-		'국세청이 접수하지 않았습니다. 결과 코드가 가리키는 내용을 고친 뒤 "Send to NTS"로 다시 전송하거나, 삭제하고 새로 발행하세요.',
+		'국세청이 접수하지 않았습니다. 결과 코드가 가리키는 내용을 고친 뒤 "국세청 즉시 전송" 작업으로 다시 전송하거나, 삭제하고 새로 발행하십시오.',
 	'At PortOne it is {0}: what was asked for is under way there. Read the invoice {1} again later by "Get".':
-		'포트원에서의 상태는 {0}입니다. 요청한 일이 이미 처리되고 있습니다. 나중에 "Get"으로 세금계산서 {1}[을/를] 다시 조회하세요.',
+		'포트원에서의 상태는 {0}입니다. 요청한 일이 이미 처리되고 있습니다. 나중에 "조회" 작업으로 세금계산서 {1}[을/를] 다시 조회하십시오.',
 	'PortOne reports the status {0}, which this version of the node does not know':
 		'포트원이 알려 온 상태 {0}[은/는] 이 버전의 노드가 모르는 상태입니다',
 	'at least one ID': '하나 이상의 ID',
@@ -96,11 +96,11 @@ export const korean = (): Dictionary => ({
 	'That document is over. Look at it in PortOne; for a new one use a reference ID of its own.':
 		'이미 종료된 문서입니다. 포트원에서 확인하고, 새로 작성하려면 다른 관리번호를 사용하십시오.',
 	'Look in PortOne why it failed. Delete it there or by "Delete", and try again.':
-		'실패한 이유를 포트원에서 확인하십시오. 포트원에서 또는 "Delete" 작업으로 삭제한 뒤 다시 시도하십시오.',
+		'실패한 이유를 포트원에서 확인하십시오. 포트원에서 또는 "삭제" 작업으로 삭제한 뒤 다시 시도하십시오.',
 	'It waits as a draft: "Issue Draft" issues it, "Request Draft" sends a reverse one to the supplier, "Delete" removes it so that this item can be sent again.':
-		'임시저장 상태입니다. 발행하려면 "Issue Draft", 역발행 건을 공급자에게 보내려면 "Request Draft", 삭제하고 다시 보내려면 "Delete" 작업을 사용하십시오.',
+		'임시저장 상태입니다. 발행하려면 "임시저장 건 발행", 역발행 건을 공급자에게 보내려면 "임시저장 건 역발행 요청", 삭제하고 다시 보내려면 "삭제" 작업을 사용하십시오.',
 	'The supplier was asked and has not issued it: "Approve Request" issues it, "Cancel Request" takes it back.':
-		'공급자에게 요청했지만 아직 발행되지 않았습니다. 발행하려면 "Approve Request", 요청을 취소하려면 "Cancel Request" 작업을 사용하십시오.',
+		'공급자에게 요청했지만 아직 발행되지 않았습니다. 발행하려면 "역발행 승인", 요청을 취소하려면 "요청 취소" 작업을 사용하십시오.',
 	'{0} is at PortOne as {1} ({2})': '{0}[은/는] 포트원에서 {1} 상태입니다({2})',
 	deleted: '삭제됨',
 	'Nothing more was sent. {0}': '더 이상 전송하지 않았습니다. {0}',
@@ -109,25 +109,24 @@ export const korean = (): Dictionary => ({
 	'The invoice {0} is no reverse issuance (역발행)': '세금계산서 {0}[은/는] 역발행 건이 아닙니다',
 	'The invoice': '이 세금계산서',
 	'Read the invoice {0} by "Get" to see its state. Running this item again is safe.':
-		'"Get"(조회) 작업으로 세금계산서 {0}의 상태를 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
+		'"조회" 작업으로 세금계산서 {0}의 상태를 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
 	'The body is not a JSON object with a "type" and "data"': '본문이 "type"과 "data"가 있는 JSON 객체가 아닙니다',
 	'The body has no usable "data.taxInvoiceId", which {0} needs':
 		'{0} 이벤트에 필요한 "data.taxInvoiceId"가 본문에 없거나 쓸 수 없는 값입니다',
 	'that PortOne has': '포트원에 등록된',
 	'The signature is wrong': '서명이 올바르지 않습니다',
 	'The call is not signed, and the option "Require Signature" is on':
-		'호출에 서명이 없는데 옵션 "Require Signature"가 켜져 있습니다',
+		'호출에 서명이 없는데 "서명 필수" 옵션이 켜져 있습니다',
 	'The event could not be confirmed with PortOne just now': '지금은 이벤트를 포트원에서 확인할 수 없습니다',
 	'not confirmed: PortOne has {0} as {1}': '확인되지 않음: 포트원에서 {0}의 상태가 {1}입니다',
 	'not confirmed: PortOne does not have {0}': '확인되지 않음: 포트원에 {0}[이/가] 없습니다',
 	'The option "Require Signature" is on, but the credential in n8n has no Webhook Secret':
-		'옵션 "Require Signature"가 켜져 있지만 n8n의 자격 증명에 "Webhook Secret"이 없습니다',
+		'"서명 필수" 옵션이 켜져 있지만 n8n의 자격 증명에 웹훅 시크릿이 없습니다',
 	"PortOne's": '포트원의',
 	'use "Get Print URL" or "Get Popup URL" for an address at which a person sees the invoice.':
-		'담당자가 세금계산서를 볼 주소는 "Get Print URL"이나 "Get Popup URL" 작업으로 받으십시오.',
+		'담당자가 세금계산서를 볼 주소는 "인쇄 URL 받기"나 "보기 URL 받기" 작업으로 받으십시오.',
 	'use "Get Many" for the same invoices as data.':
-		'같은 세금계산서를 데이터로 받으려면 "Get Many" 작업을 사용하십시오.',
+		'같은 세금계산서를 데이터로 받으려면 "목록 조회" 작업을 사용하십시오.',
 	'"Form", or the operation "Request Immediately": a draft from columns is one of forward issuance':
-		'Form(양식) 또는 "Request Immediately"(역발행 즉시요청) 작업 (열에서 만드는 임시저장 문서는 정발행만 됩니다)',
 	'saved as a draft, not issued': '임시저장되었고 발행되지 않았습니다',
 });

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../shared/words/dictionary';
 import { amendmentForm } from './forms/amendment';
 import { attachmentForm } from './forms/attachment';
+import { bulkBatchForm } from './forms/bulkBatch';
 import { companyForm } from './forms/company';
 import { counterpartyForm } from './forms/counterparty';
 import { credentialForm } from './forms/credential';
@@ -18,6 +19,7 @@ export const koreanForm = (): Dictionary => ({
 	...searchForm(),
 	...reverseIssuanceForm(),
 	...attachmentForm(),
+	...bulkBatchForm(),
 	...counterpartyForm(),
 	...companyForm(),
 	...triggerForm(),

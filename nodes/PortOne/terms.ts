@@ -12,7 +12,7 @@ export const terms: Dictionary = {
 	Company: '사업자',
 	Counterparty: '거래처',
 
-	'Delete attachment irreversibly': '첨부파일 삭제: 되돌릴 수 없음',
+	'Delete attachment irreversibly': '첨부파일 삭제(되돌릴 수 없음)',
 	'Get many attachments': '첨부파일 목록 조회',
 	'Upload and Attach': '업로드하여 첨부',
 	'Upload and attach file': '파일을 업로드하여 첨부',
@@ -27,29 +27,29 @@ export const terms: Dictionary = {
 	'Operation › Get State': '휴폐업 조회',
 	'Get state of company': '휴폐업 조회',
 	'Create counterparty': '거래처 등록',
-	'Delete counterparty irreversibly': '거래처 삭제: 되돌릴 수 없음',
+	'Delete counterparty irreversibly': '거래처 삭제(되돌릴 수 없음)',
 	'Get counterparty': '거래처 조회',
 	'Get many counterparties': '거래처 목록 조회',
 	'Update counterparty': '거래처 수정',
 
 	'Approve Request': '역발행 승인',
 	'Approve request for reverse issuance with legal effect that only an amendment takes back':
-		'역발행 승인: 법적 효력 발생, 수정발행으로만 되돌림',
+		'역발행 승인(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Refuse Request': '역발행 거부',
-	'Refuse request for reverse issuance irreversibly': '역발행 거부: 되돌릴 수 없음',
+	'Refuse request for reverse issuance irreversibly': '역발행 거부(되돌릴 수 없음)',
 	'Request Draft': '임시저장 건 역발행 요청',
 	'Request issuance of reverse draft with legal effect once the supplier approves':
-		'임시저장 건 역발행 요청: 공급자가 승인하면 법적 효력 발생',
+		'임시저장 건 역발행 요청(공급자가 승인하면 법적 효력 발생)',
 	'Request Immediately': '역발행 즉시요청',
 	'Request reverse issuance immediately with legal effect once the supplier approves':
-		'역발행 즉시요청: 공급자가 승인하면 법적 효력 발생',
+		'역발행 즉시요청(공급자가 승인하면 법적 효력 발생)',
 
-	'Amend tax invoice irreversibly with legal effect': '수정발행: 법적 효력 발생, 되돌릴 수 없음',
+	'Amend tax invoice irreversibly with legal effect': '수정발행(법적 효력 발생, 되돌릴 수 없음)',
 	'Cancel Issuance': '발행 취소',
-	'Cancel issuance of tax invoice irreversibly with legal effect': '발행 취소: 법적 효력 발생, 되돌릴 수 없음',
+	'Cancel issuance of tax invoice irreversibly with legal effect': '발행 취소(법적 효력 발생, 되돌릴 수 없음)',
 	'Create Draft': '임시저장',
 	'Create draft of tax invoice': '세금계산서 임시저장',
-	'Delete tax invoice irreversibly': '세금계산서 삭제: 되돌릴 수 없음',
+	'Delete tax invoice irreversibly': '세금계산서 삭제(되돌릴 수 없음)',
 	'Download Sheet': '목록 CSV 받기',
 	'Download sheet of tax invoices': '세금계산서 목록 CSV 받기',
 	'Get many tax invoices': '세금계산서 목록 조회',
@@ -60,13 +60,13 @@ export const terms: Dictionary = {
 	'Get print URL of tax invoice': '세금계산서 인쇄 URL 받기',
 	'Issue Draft': '임시저장 건 발행',
 	'Issue draft of tax invoice with legal effect that only an amendment takes back':
-		'임시저장 건 발행: 법적 효력 발생, 수정발행으로만 되돌림',
+		'임시저장 건 발행(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Issue Immediately': '즉시발행',
 	'Issue tax invoice immediately with legal effect that only an amendment takes back':
-		'세금계산서 즉시발행: 법적 효력 발생, 수정발행으로만 되돌림',
+		'세금계산서 즉시발행(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Send to NTS': '국세청 즉시 전송',
 	'Send tax invoice to nts irreversibly with legal effect':
-		'세금계산서 국세청 즉시 전송: 법적 효력 발생, 되돌릴 수 없음',
+		'세금계산서 국세청 즉시 전송(법적 효력 발생, 되돌릴 수 없음)',
 	'Update Draft': '임시저장 수정',
 	'Update draft of tax invoice': '세금계산서 임시저장 수정',
 
@@ -97,6 +97,8 @@ export const terms: Dictionary = {
 
 	'Counterparty ID': '거래처 ID',
 	'Counterparty JSON': '거래처 JSON',
+	'Details › Name': '상호',
+	'Fields to Set › Name': '상호',
 	Contacts: '담당자',
 	'Contact Email': '담당자 이메일',
 	'Name Contains': '상호에 포함된 글자',

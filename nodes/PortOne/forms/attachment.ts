@@ -1,6 +1,6 @@
 import type { Dictionary } from '../../shared/words/dictionary';
 
-/** Attachments and bulk batches: what their forms say, in Korean. */
+/** Attachments: what their forms say, in Korean. */
 export const attachmentForm = (): Dictionary => ({
 	'Remove a file from a draft': '임시저장 문서에서 첨부파일을 삭제합니다',
 	'List the files attached to a tax invoice. PortOne has no call that downloads them.':
@@ -11,9 +11,4 @@ export const attachmentForm = (): Dictionary => ({
 	'The ID that Get Many gives': '"목록 조회" 작업에서 받은 ID',
 	'e.g. the attachmentId of another step': '예: 다른 노드에서 받은 attachmentId',
 	'The name of the input binary field that holds the file': '파일이 들어 있는 입력 바이너리 필드의 이름',
-
-	"Read a batch of invoices (대량 발행) that was made in PortOne's console, with how many of its invoices are in which state":
-		'포트원 콘솔에서 만든 대량 발행을 상태별 세금계산서 건수와 함께 조회합니다',
-	'The ID of the batch': '대량 발행의 ID',
-	'e.g. the bulkTaxInvoiceId of an invoice': '예: 세금계산서의 bulkTaxInvoiceId',
 });

@@ -42,6 +42,7 @@ export const searchForm = (): Dictionary => ({
 	'Newest or largest first, or last': '최신이거나 큰 것을 먼저, 또는 나중에',
 	Ascending: '오름차순',
 	Descending: '내림차순',
+	Columns: 'CSV 파일의 열',
 	'Columns of the sheet; none: those that PortOne chooses': 'CSV 파일에 넣을 열. 선택하지 않으면 포트원이 정한 열',
 	'Columns › ID': '세금계산서 ID',
 });

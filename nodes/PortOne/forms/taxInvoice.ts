@@ -27,6 +27,10 @@ export const taxInvoiceForm = (): Dictionary => ({
 	'The tax invoice: chosen from the list, named by the ID of PortOne, or by a document key':
 		'대상 세금계산서. 목록에서 선택하거나 포트원의 ID 또는 문서번호로 지정합니다',
 	'e.g. the taxInvoiceId of another step': '예: 다른 노드에서 받은 taxInvoiceId',
+	'Business number of the supplier, a slash, and the document key':
+		'공급자의 사업자등록번호, 슬래시(/), 문서번호를 이은 값',
+	'Business number of the recipient, a slash, and the document key':
+		'공급받는자의 사업자등록번호, 슬래시(/), 문서번호를 이은 값',
 	'e.g. 2200000002/ORDER-2026-0001': '예: 2200000002/ORDER-2026-0001',
 	'Include Menu': '메뉴 표시',
 	'Whether the page shows its menu': '페이지에 메뉴를 표시할지 여부',

@@ -24,12 +24,12 @@ export const triggerForm = (): Dictionary => ({
 	'Whether to read the invoice from PortOne before the workflow starts, up to 3 times within 4 seconds':
 		'워크플로를 시작하기 전에 포트원에서 세금계산서를 조회할지 여부. 4초 안에 최대 3번 조회합니다',
 	'What to do with an event while PortOne does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. Whether PortOne repeats refused events is not documented.':
-		'포트원이 제때 응답하지 않거나, 장애가 있거나, API 시크릿을 거부할 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 거절합니다. 거절된 이벤트를 포트원이 다시 보내는지는 문서에 없습니다.',
+		'포트원이 제때 응답하지 않거나, 장애가 있거나, API 시크릿을 거부할 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 거부합니다. 거부한 이벤트를 포트원이 다시 보내는지는 문서에 없습니다.',
 	'What to do with an event when PortOne does not have the invoice in a state that fits. Without a Webhook Token it is always dropped.':
-		'포트원에 있는 세금계산서의 상태가 이벤트와 맞지 않을 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 버립니다.',
+		'포트원에 있는 세금계산서의 상태가 이벤트와 맞지 않을 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 무시합니다.',
 	'Require Signature': '서명 필수',
 	'Whether to refuse calls without a signature (Standard Webhooks). PortOne does not document that it signs events of tax invoices; one that comes is verified in any case, where the credential has a Webhook Secret.':
-		'서명이 없는 호출을 거절할지 여부(Standard Webhooks). 포트원이 세금계산서 이벤트에 서명하는지는 문서에 없습니다. 서명이 오면 자격 증명에 웹훅 시크릿이 있을 때 항상 검증합니다.',
+		'서명이 없는 호출을 거부할지 여부(Standard Webhooks). 포트원이 세금계산서 이벤트에 서명하는지는 문서에 없습니다. 서명이 오면 자격 증명에 웹훅 시크릿이 있을 때 항상 검증합니다.',
 	'Receive events from PortOne': '포트원의 이벤트 받기',
 	"<b>Test</b>: click the button and have an event sent to the test URL. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then ask PortOne's technical support to register the production URL with <code>?token=</code> and the Webhook Token of the credential.":
 		'<b>테스트</b>: 버튼을 누르고 이벤트를 테스트 URL로 보내게 하십시오. 첫 이벤트가 올 때까지 2분 동안 기다립니다. <br><br><b>운영</b>: 워크플로를 게시(Publish)한 뒤, <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL을 등록해 달라고 포트원 기술지원에 요청하십시오.',
