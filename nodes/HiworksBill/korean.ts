@@ -119,6 +119,15 @@ export const korean = (): Dictionary => ({
 	'Ask Hiworks.': '하이웍스에 문의하십시오.',
 	'Easy Sign is on, but the credential does not allow it':
 		'"간편서명" 옵션이 켜져 있지만 자격 증명에서 허용하지 않습니다',
+	'Easy Sign': '간편서명',
+	Supplier: '공급자',
+	'Supplier Contacts': '공급자 담당자',
+	'Recipient Contacts': '공급받는자 담당자',
+	'Second Contact': '두 번째 담당자',
+	'Negative Sheet': '부(-)의 문서',
+	'Positive Sheet': '정(+)의 문서',
+	'Total Supply Cost': '공급가액 합계',
+	'Total Tax': '세액 합계',
 	'Documents with easy sign are issued and sent to the tax office at once. Switch on "Allow Easy Sign" in the credential if you mean it.':
 		'간편서명을 쓰면 문서가 즉시 발행되고 국세청에 전송됩니다. 그렇게 하려면 자격 증명에서 "간편서명 허용"을 켜십시오.',
 	'Hiworks named {0} documents where {1} were sent; look for the other in its web screen':

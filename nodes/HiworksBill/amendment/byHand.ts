@@ -24,11 +24,11 @@ export function amendmentByHand(fields: AmendInput, { now, credentials }: Run): 
 		sheet &&
 		inside(name, () => {
 			const made = toSheet(sheet, options, now);
-			company.refuseOther(made.supplier, 'Supplier');
+			company.refuseOther(made.supplier, say`Supplier`);
 			return made;
 		});
-	const negative = read('Negative Sheet', negativeJson);
-	const positive = read('Positive Sheet', positiveJson);
+	const negative = read(say`Negative Sheet`, negativeJson);
+	const positive = read(say`Positive Sheet`, positiveJson);
 	checkSheets(reason, { negative, positive }, { writeDateWasWrong: options.writeDateWasWrong });
 	const approvalNumber = given(fields.originalApprovalNumber);
 	return {
@@ -68,7 +68,7 @@ function toSheet(given: HandMadeSheet, options: AmendInput['options'], now: Date
 	const { memo, bookNumber, serialNumber, cash, check, draft, uncollected } = given;
 	const writeDate = causeDate('Write Date', given.writeDate, now);
 	if ((supplierNumber === undefined) === (supplier === undefined))
-		throw new Invalid(say`either supplierNumber or supplier`).within('Supplier');
+		throw new Invalid(say`either supplierNumber or supplier`).within(say`Supplier`);
 	const amounts = lineAmounts(items, taxKind, options.amounts);
 	return {
 		typeCode: typeCodeOf(taxKind, options),

@@ -1,4 +1,5 @@
 import type { FormWords } from '../../shared/http/endpoint';
+import { say } from '../words';
 
 /** Of documents and of businesses. */
 export const formWords: FormWords = {
@@ -6,8 +7,8 @@ export const formWords: FormWords = {
 	information: '',
 	invoiceType: '',
 	amendment: '',
-	negative: 'Negative Sheet',
-	positive: 'Positive Sheet',
+	negative: say`Negative Sheet`,
+	positive: say`Positive Sheet`,
 	issueDate: 'Write Date',
 	memo: 'Memo',
 	bookNo: 'Book Number',
@@ -23,7 +24,7 @@ export const formWords: FormWords = {
 	bizType: 'Business Type',
 	bizClassification: 'Business Item',
 	primaryContact: 'Contact',
-	secondaryContact: 'Second Contact',
+	secondaryContact: say`Second Contact`,
 	name: 'Name',
 	email: 'Email',
 	cell: 'Mobile',
@@ -35,7 +36,7 @@ export const formWords: FormWords = {
 	unitPrice: 'Unit Price',
 	supplyPrice: 'Supply Cost',
 	tax: 'Tax',
-	totalSupplyPrice: 'Total Supply Cost',
-	totalTax: 'Total Tax',
+	totalSupplyPrice: say`Total Supply Cost`,
+	totalTax: say`Total Tax`,
 	originalIssueId: 'Original Approval Number',
 };

@@ -109,13 +109,13 @@ const contactBody = ({ email, name, phone, mobile }: Contact, { representative }
 function supplierBody(supplier: BillSupplier): SheetBody['invoicer'] {
 	if (!('contacts' in supplier)) return hyphened(supplier.number);
 	const [contact, ...others] = supplier.contacts;
-	if (!contact || others.length > 0) throw new Invalid(say`exactly one contact`).at(['Supplier Contacts']);
+	if (!contact || others.length > 0) throw new Invalid(say`exactly one contact`).at([say`Supplier Contacts`]);
 	return { ...companyBody(supplier), primaryContact: contactBody(contact, supplier) };
 }
 
 function recipientBody(recipient: Party, remark: string): SheetBody['invoicee'] {
 	const [first, second, ...others] = recipient.contacts;
-	if (!first || others.length > 0) throw new Invalid(say`one or two contacts`).at(['Recipient Contacts']);
+	if (!first || others.length > 0) throw new Invalid(say`one or two contacts`).at([say`Recipient Contacts`]);
 	return {
 		...companyBody(recipient),
 		partyTypeCode: partyType(recipient.number, remark),

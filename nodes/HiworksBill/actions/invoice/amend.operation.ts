@@ -26,7 +26,7 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 		if (options.easySign && reason === 'localLetterOfCredit') {
 			throw new Invalid(
 				say`no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there`,
-			).within('Easy Sign');
+			).within(say`Easy Sign`);
 		}
 		const { sheets, warnings, approvalNumber, preview } =
 			fields.sheetSource === 'hand' ? amendmentByHand(fields, run) : await amendmentFrom(fields, run);

@@ -72,5 +72,5 @@ function checkTogether({
 	options: { easySign },
 }: Read<WithOptions<typeof invoiceFields, typeof createOptions>>): void {
 	if (document === 'statement' && easySign)
-		throw new Invalid(say`no easy sign, because a statement (거래명세서) is never signed`).within('Easy Sign');
+		throw new Invalid(say`no easy sign, because a statement (거래명세서) is never signed`).within(say`Easy Sign`);
 }
