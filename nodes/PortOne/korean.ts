@@ -43,6 +43,8 @@ export const korean = (): Dictionary => ({
 	'a number from 0 to 9999': '0부터 9999까지의 숫자',
 	'at most 3 remarks': '3개 이하의 비고',
 	'at most 99 lines': '99개 이하의 품목',
+	'Supplier Contacts': '공급자 담당자',
+	'Recipient Contacts': '공급받는자 담당자',
 	'at most 6 contacts of the recipient': '6명 이하의 공급받는자 담당자',
 	'List the attachments by "Get Many" before you try again: a file may be attached twice.':
 		'다시 시도하기 전에 "목록 조회" 작업으로 첨부파일 목록을 확인하십시오. 같은 파일이 두 번 첨부될 수 있습니다.',

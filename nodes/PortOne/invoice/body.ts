@@ -120,9 +120,9 @@ function companyBody(
 	if (counterpartyId !== undefined) return { counterpartyId };
 	const [contact, ...others] = contacts;
 	if (!contact || (side === 'Supplier' && others.length > 0))
-		throw new Invalid(side === 'Supplier' ? say`exactly one contact` : say`at least one contact`).at([
-			`${side} Contacts`,
-		]);
+		throw side === 'Supplier'
+			? new Invalid(say`exactly one contact`).at([say`Supplier Contacts`])
+			: new Invalid(say`at least one contact`).at([say`Recipient Contacts`]);
 	return {
 		brn: number,
 		taxRegistrationId: branch,
