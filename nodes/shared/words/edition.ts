@@ -32,6 +32,8 @@ export const keysOf = (english: string, under?: string): readonly string[] =>
 /** `Taxable (과세)` → 과세 */
 const BRACKETED = /^[^(]*\(([^()]*[가-힣][^()]*)\)$/u;
 const HANGUL = /[가-힣]/u;
+/** A field among the details of a party, as an error names it: `Recipient Address`. */
+const OF_SIDE = /^(Supplier|Recipient) (.+)$/u;
 
 /**
  * A label of the English edition with its Korean term. What the term has in brackets of its own, the English says:
@@ -58,8 +60,16 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 		return key === undefined ? undefined : korean[key];
 	};
 
+	function fieldOfSide(english: string): string | undefined {
+		const [, side, field = ''] = OF_SIDE.exec(english) ?? [];
+		const label = find(field) ?? (HANGUL.test(field) ? field : undefined);
+		return label === undefined ? undefined : `${side === 'Supplier' ? '공급자' : '공급받는자'} ${label}`;
+	}
+
+	const labelOf = (english: string) => BRACKETED.exec(english)?.[1] ?? fieldOfSide(english);
+
 	function inKorean(kind: TextKind, english: string, under?: string): string {
-		const text = find(english, under) ?? (kind === 'label' ? BRACKETED.exec(english)?.[1] : undefined) ?? english;
+		const text = find(english, under) ?? (kind === 'label' ? labelOf(english) : undefined) ?? english;
 		return kind === 'title' && text !== english ? `${text} (${english})` : text;
 	}
 

@@ -209,3 +209,16 @@ it.each(errorRooms)(
 		expect(wrong).toEqual([]);
 	},
 );
+
+it.each(['HiworksBill', 'PortOne'] as const)('what a request of %s lacks is called as in its Korean form', (vendor) => {
+	const { korean } = load(`nodes/${vendor}/korean`) as { korean: () => Dictionary };
+	const said = korean();
+	const words = Object.values(load(`nodes/${vendor}/api/formWords`) as Record<string, Dictionary>)
+		.flatMap((named) => Object.values(named))
+		.filter((word) => word !== '')
+		.map((word) => said[word] ?? word);
+	const sides = words.filter((word) => word.endsWith(' '));
+	const fields = words.filter((word) => !word.endsWith(' '));
+	const named = [...fields, ...sides.flatMap((side) => fields.map((field) => side + field))];
+	expect(named.filter((name) => /[A-Za-z]/.test(koreanOf[vendor]?.text('label', name) ?? name))).toEqual([]);
+});
