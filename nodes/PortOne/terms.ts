@@ -3,7 +3,6 @@ import type { Dictionary } from '../shared/words/dictionary';
 /** Korean terms of its forms that both editions show. */
 export const terms: Dictionary = {
 	'PortOne B2B': '포트원 B2B',
-	'PortOne B2B Trigger': '포트원 B2B 트리거',
 	'PortOne API': '포트원 API',
 
 	Attachment: '첨부파일',

@@ -14,5 +14,5 @@ export const businessForm = (): Dictionary => ({
 	'Item of business (주 종목)': '주 종목',
 	'Type of business (주 업태)': '주 업태',
 	'Registration number of the corporation (법인등록번호), 13 digits': '법인등록번호 13자리',
-	'Second representative (대표자명 2)': '두 번째 대표자명',
+	'The other representative, where there are two (대표자명 2)': '두 번째 대표자명',
 });

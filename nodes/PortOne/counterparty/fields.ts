@@ -6,7 +6,7 @@ import type { CounterpartyInput, CounterpartyOptions } from '../api/counterparty
 
 export const counterpartyId = id({
 	displayName: 'Counterparty',
-	description: 'The counterparty (거래처)',
+	description: 'The counterparty: chosen from the list, or named by its ID',
 	placeholder: 'e.g. partner-0001',
 	most: 200,
 	locator: true,

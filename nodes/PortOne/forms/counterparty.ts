@@ -10,7 +10,7 @@ export const counterpartyForm = (): Dictionary => ({
 	'Search counterparties (거래처)': '거래처를 검색합니다',
 	'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.':
 		'거래처를 수정합니다. 빠진 값을 포트원이 그대로 두는지는 문서에 없으므로, 먼저 조회한 뒤 전체 내용을 전송합니다.',
-	'The counterparty (거래처)': '대상 거래처',
+	'The counterparty: chosen from the list, or named by its ID': '대상 거래처. 목록에서 선택하거나 ID로 지정합니다',
 
 	'Your own ID, such as the code in the ERP. PortOne accepts each once; without it PortOne makes one, and a counterparty whose answer was lost is not made again.':
 		'ERP의 거래처 코드처럼 직접 정한 ID. 포트원은 같은 ID를 한 번만 받습니다. 비워 두면 포트원이 ID를 만들며, 응답을 받지 못한 거래처는 다시 등록하지 않습니다.',

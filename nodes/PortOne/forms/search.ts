@@ -17,7 +17,7 @@ export const searchForm = (): Dictionary => ({
 	'Last day of the period': '기간의 마지막 날',
 	'IDs of tax invoices at PortOne, separated by commas': '포트원의 세금계산서 ID. 여러 개는 쉼표로 구분합니다',
 	'The batch (대량 발행) that the invoices came from': '세금계산서를 만든 대량 발행',
-	'NTS approval number (국세청승인번호)': '세금계산서의 국세청승인번호',
+	'The number that the National Tax Service (국세청) gave the invoice': '국세청이 세금계산서에 부여한 번호',
 	'The payout (지급) of a partner settlement': '파트너 정산의 지급',
 	'Document key (문서번호) of the supplier': '공급자의 문서번호',
 	'Document key (문서번호) of the recipient': '공급받는자의 문서번호',

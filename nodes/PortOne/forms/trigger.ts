@@ -2,6 +2,8 @@ import type { Dictionary } from '../../shared/words/dictionary';
 
 /** The trigger: what its forms say, in Korean. */
 export const triggerForm = (): Dictionary => ({
+	// n8n wants the English name to end in Trigger.
+	'PortOne B2B Trigger': '포트원 B2B 트리거',
 	'Starts the workflow when a Korean electronic tax invoice (전자세금계산서) at PortOne is requested, issued, canceled, refused or sent':
 		'포트원에서 전자세금계산서가 역발행 요청, 발행, 취소, 거부, 전송되면 워크플로를 시작합니다',
 	'PortOne enters the URL for you: (1) Choose a secret of letters and digits and save it in the credential as "Webhook Token". (2) Publish this workflow, and add ?token= and your secret to the Production URL above. (3) Ask PortOne\'s technical support by mail to register it as the webhook of tax invoices (세금계산서 웹훅); test and live have a URL each, and need a credential each here. (4) Open the URL in a browser: it says whether the token is right. There is no event for a transmission to the tax office that failed: search for those by a schedule, with Tax Invoice: Get Many and the status Sending Failed.':

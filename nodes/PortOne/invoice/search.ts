@@ -84,7 +84,7 @@ export const searchFields = {
 	),
 	ntsApprovalNumber: when(
 		{ searchBy: ['ntsApprovalNumber'] },
-		vendorId('NTS Approval Number', 'NTS approval number (국세청승인번호)'),
+		vendorId('NTS Approval Number', 'The number that the National Tax Service (국세청) gave the invoice'),
 	),
 	payoutId: when({ searchBy: ['payoutId'] }, vendorId('Payout ID', 'The payout (지급) of a partner settlement')),
 	supplierDocumentKey: when(

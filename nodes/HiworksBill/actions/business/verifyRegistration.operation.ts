@@ -34,7 +34,10 @@ export const verifyRegistration = operation({
 					'Registration number of the corporation (법인등록번호), 13 digits',
 				),
 				name: further('Name', 'Name of the company (상호)'),
-				secondRepresentative: further('Second Representative', 'Second representative (대표자명 2)'),
+				secondRepresentative: further(
+					'Second Representative',
+					'The other representative, where there are two (대표자명 2)',
+				),
 			},
 		}),
 	},
