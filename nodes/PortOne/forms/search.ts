@@ -31,7 +31,7 @@ export const searchForm = (): Dictionary => ({
 	Yes: '예',
 	'Business number of the other side: the supplier with reverse issuance, the recipient otherwise':
 		'상대방의 사업자등록번호. 역발행이면 공급자, 그 외에는 공급받는자',
-	'Still to be paid or paid': '받을 금액(청구)인지, 받은 금액(영수)인지',
+	'Still to be paid or paid': '아직 결제하지 않은 건(청구)인지, 이미 결제한 건(영수)인지',
 	'States of PortOne': '포트원의 상태',
 	'Business number of the supplier (공급자)': '공급자의 사업자등록번호',
 

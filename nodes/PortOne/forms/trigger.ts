@@ -34,9 +34,9 @@ export const triggerForm = (): Dictionary => ({
 		'서명이 없는 호출을 거부할지 여부(Standard Webhooks). 포트원이 세금계산서 이벤트에 서명하는지는 문서에 없습니다. 서명이 오면 자격 증명에 웹훅 시크릿이 있을 때 항상 검증합니다.',
 	'Receive events from PortOne': '포트원의 이벤트 받기',
 	"<b>Test</b>: click the button and have an event sent to the test URL. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then ask PortOne's technical support to register the production URL with <code>?token=</code> and the Webhook Token of the credential.":
-		'<b>테스트</b>: 버튼을 누르고 이벤트를 테스트 URL로 보내게 하십시오. 첫 이벤트가 올 때까지 2분 동안 기다립니다. <br><br><b>운영</b>: 워크플로를 게시(Publish)한 뒤, <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL을 등록해 달라고 포트원 기술지원에 요청하십시오.',
+		'<b>테스트</b>: 버튼을 누르고 이벤트를 Test URL로 보내게 하십시오. 첫 이벤트가 올 때까지 2분 동안 기다립니다. <br><br><b>운영</b>: 워크플로를 게시(Publish)한 뒤, <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL을 등록해 달라고 포트원 기술지원에 요청하십시오.',
 	'<b>Test</b>: click the button and have an event sent to the test URL. <br><br><b>Production</b>: the workflow is published. PortOne must have the production URL with <code>?token=</code> and the Webhook Token of the credential. What it starts is in the <a data-key="executions">executions list</a>.':
-		'<b>테스트</b>: 버튼을 누르고 이벤트를 테스트 URL로 보내게 하십시오. <br><br><b>운영</b>: 워크플로가 게시되었습니다. <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL이 포트원에 등록되어 있어야 합니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
+		'<b>테스트</b>: 버튼을 누르고 이벤트를 Test URL로 보내게 하십시오. <br><br><b>운영</b>: 워크플로가 게시되었습니다. <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL이 포트원에 등록되어 있어야 합니다. 시작된 실행은 <a data-key="executions">실행 목록(Executions)</a>에 있습니다.',
 	"Publish the workflow, then ask PortOne's technical support to register the production URL.":
 		'워크플로를 게시(Publish)한 뒤 포트원 기술지원에 Production URL 등록을 요청하십시오.',
 });
