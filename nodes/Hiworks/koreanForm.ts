@@ -1,4 +1,8 @@
 import type { Dictionary } from '../shared/words/dictionary';
+import { accounting } from './forms/accounting';
+import { approval } from './forms/approval';
+import { messages } from './forms/messages';
+import { office } from './forms/office';
 
 /** What its forms say, in Korean. */
-export const koreanForm = (): Dictionary => ({});
+export const koreanForm = (): Dictionary => ({ ...office(), ...accounting(), ...approval(), ...messages() });
