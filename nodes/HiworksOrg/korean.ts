@@ -3,9 +3,8 @@ import type { Dictionary } from '../shared/words/dictionary';
 export const korean = (): Dictionary => ({
 	'Hiworks has no member with the external key "{0}"': '하이웍스에 외부키가 "{0}"인 구성원이 없습니다',
 	'Check the key, or link the member first (Link Existing).':
-		'외부키를 확인하거나, 먼저 구성원을 연결하세요("Link Existing").',
-	'both Organization Now and New Organization, or neither':
-		'둘 다 채우거나 둘 다 비운 "Organization Now"(현재 조직)와 "New Organization"(새 조직)',
+		'외부키를 확인하거나, 먼저 "기존 구성원 연동" 작업으로 구성원을 연동하세요.',
+	'both Organization Now and New Organization, or neither': '둘 다 채우거나 둘 다 비운 "현재 조직"과 "새 조직"',
 	'at most {0} {1}, which is what Hiworks keeps': '하이웍스 한도에 맞는 {0}개 이하의 {1}',
 	'Try again: a key that nobody uses has no effect.': '다시 시도하세요. 아무도 쓰지 않는 키는 아무 영향이 없습니다.',
 	'a token of 4 to 200 signs, without spaces, / and \\': '공백, /, \\가 없는 4~200자의 토큰',
@@ -32,13 +31,13 @@ export const korean = (): Dictionary => ({
 	'a key of its own: record {0} has it too': '레코드 {0}[과/와] 겹치지 않는 고유한 키',
 	'a parent that the chart has, on the way {0} > {1}': '경로 {0} > {1}의, 조직도에 있는 상위 조직',
 	'a tree; these go in a circle: {0}': '순환({0})이 없는 트리',
-	'each organization once': '서로 다른 조직 키',
-	'a key that exists': '존재하는 키',
+	'each organization once': '서로 겹치지 않는 조직',
+	'a key that exists': '목록에 있는 키',
 	'delete organization {0} {1}': '조직 삭제 {0} {1}',
-	'suspend member {0} {1}': '구성원 정지 {0} {1}',
+	'suspend member {0} {1}': '구성원 일시정지 {0} {1}',
 	'delete member {0} {1}': '구성원 삭제 {0} {1}',
 	'{0} of {1} members and organizations would be suspended or deleted, more than allowed ({2}, or {3} %); nothing was done':
-		'구성원과 조직 {1}건 중 {0}건이 정지되거나 삭제될 상황입니다. 허용 한도({2}건 또는 {3}%)를 넘어 아무것도 하지 않았습니다',
+		'구성원과 조직 {1}건 중 {0}건이 일시정지되거나 삭제될 상황입니다. 허용 한도({2}건 또는 {3}%)를 넘어 아무것도 하지 않았습니다',
 	'Raise the limits in the options if it is meant. It would: {0}{1}':
 		'의도한 것이라면 옵션에서 한도를 올리세요. 처리될 내용: {0}{1}',
 	'It is not in the org chart': '조직도에 없습니다',
@@ -49,19 +48,20 @@ export const korean = (): Dictionary => ({
 	'the parent "{0}" as before: Hiworks cannot move an organization (here to {1})':
 		'하이웍스는 조직을 옮길 수 없으므로(여기서는 {1}[으로/로]) 전과 같은 상위 조직 "{0}"',
 	'It is not in the org chart, but Hiworks wants the user ID too, and neither Hiworks nor the last state tells it':
-		'조직도에 없습니다. 삭제하려면 하이웍스에 사용자 ID도 필요한데, 하이웍스와 마지막 상태 어디에도 없습니다',
+		'조직도에 없습니다. 삭제하려면 하이웍스에 사용자 아이디도 필요한데, 하이웍스와 지난 상태 어디에도 없습니다',
 	'It is new, but Hiworks has the user ID already, and that member has no external key: link it first (Member: Link Existing)':
-		'새 구성원인데 하이웍스에 이미 그 사용자 ID가 있고, 그 구성원에게 외부키가 없습니다. 먼저 연결하세요(Member: Link Existing)',
+		'새 구성원인데 하이웍스에 이미 그 사용자 아이디가 있고, 그 구성원에게 외부키가 없습니다. 먼저 "구성원"의 "기존 구성원 연동" 작업으로 연동하세요',
 	'It is new, but Hiworks has the user ID already, and that member has the external key "{0}"':
-		'새 구성원인데 하이웍스에 이미 그 사용자 ID가 있고, 그 구성원의 외부키는 "{0}"입니다',
-	'It is new, and Hiworks wants password of a new member': '새 구성원이므로 하이웍스에 password가 필요합니다',
-	'It is new, and Hiworks wants userId of a new member': '새 구성원이므로 하이웍스에 userId가 필요합니다',
+		'새 구성원인데 하이웍스에 이미 그 사용자 아이디가 있고, 그 구성원의 외부키는 "{0}"입니다',
+	'It is new, and Hiworks wants password of a new member': '새 구성원이므로 하이웍스에 비밀번호(password)가 필요합니다',
+	'It is new, and Hiworks wants userId of a new member':
+		'새 구성원이므로 하이웍스에 사용자 아이디(userId)가 필요합니다',
 	'It is new, and Hiworks wants userId and password of a new member':
-		'새 구성원이므로 하이웍스에 userId와 password가 필요합니다',
+		'새 구성원이므로 하이웍스에 사용자 아이디(userId)와 비밀번호(password)가 필요합니다',
 	'In Hiworks the user ID under this key is "{0}", and a user ID cannot be changed':
-		'하이웍스에서 이 키의 사용자 ID는 "{0}"이며, 사용자 ID는 바꿀 수 없습니다',
+		'하이웍스에서 이 외부키의 사용자 아이디는 "{0}"이며, 사용자 아이디는 바꿀 수 없습니다',
 	'It stays in {0}: Hiworks has no field with which a member leaves an organization without entering another':
-		'{0}에 그대로 남습니다. 하이웍스에는 구성원을 다른 조직에 넣지 않고 조직에서 빼는 입력란이 없습니다',
+		'{0}에 그대로 남습니다. 하이웍스에는 구성원을 다른 조직에 넣지 않고 조직에서 빼기만 하는 방법이 없습니다',
 	position: '직위',
 	duty: '직무',
 	organization: '조직',
