@@ -1,6 +1,7 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	Hiworks: '하이웍스',
 	'both a client ID and a client secret': '클라이언트 ID와 클라이언트 시크릿 두 가지',
 	'an authorization code or a refresh token': '인가 코드 또는 갱신 토큰',
 	'Hiworks refused the row: {0} ({1})': '하이웍스가 이 행을 거부했습니다: {0} ({1})',
@@ -20,13 +21,13 @@ export const korean = (): Dictionary => ({
 	'the option "Code Digits", which says to what length numbers are padded with zeros':
 		'숫자 앞에 0을 채워 몇 자리로 만들지 정하는 "코드 자릿수" 옵션',
 	'text, because a number has lost its leading zeros: make the cells text in the sheet, or choose what becomes of it by the option "Codes Given as Numbers"':
-		'앞자리 0이 사라지는 숫자가 아니라 텍스트. 시트에서 셀 서식을 텍스트로 바꾸거나 "숫자로 된 코드" 옵션에서 처리 방법을 고르세요',
+		'앞자리 0이 사라지는 숫자가 아닌 텍스트(시트에서 셀 서식을 텍스트로 바꾸거나 "숫자로 된 코드" 옵션에서 처리 방법을 고르세요)',
 	'a value: Hiworks wants {0} of a new record; where it has none, give one by "For New Records"':
-		'값. 새 레코드에는 하이웍스에 {0} 값이 필요합니다. 없으면 "새 레코드용 값"에 지정하세요',
+		'하이웍스가 새 레코드에 요구하는 {0} 값(없으면 "새 레코드용 값"에 지정)',
 	'From For New Records: {0}': '"새 레코드용 값"에서 가져온 값: {0}',
-	'New records that got a value of For New Records: {0}.': '"새 레코드용 값"을 쓴 새 레코드: {0}건.',
+	'New records that got a value of For New Records: {0}.': '"새 레코드용 값"을 쓴 새 레코드 수: {0}.',
 	'New records that lack a value: {0}. One can be given by For New Records.':
-		'값이 없는 새 레코드: {0}건. "새 레코드용 값"에 값을 지정할 수 있습니다.',
+		'값이 없는 새 레코드 수: {0}. "새 레코드용 값"에 값을 지정할 수 있습니다.',
 	'It is switched off in Hiworks; only a person can switch it on there':
 		'하이웍스에서 사용 안 함으로 되어 있습니다. 하이웍스 화면에서 사람이 직접 사용으로 바꿔야 합니다',
 	'Several records in Hiworks have this key': '하이웍스에 이 키의 레코드가 여러 개 있습니다',

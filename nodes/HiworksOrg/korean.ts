@@ -1,6 +1,11 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	Hiworks: '하이웍스',
+	'Organization Keys': '조직 외부키',
+	'Position Key': '직위 외부키',
+	'Duty Key': '직무 외부키',
+	'Parent Key': '상위 조직 외부키',
 	'Hiworks has no member with the external key "{0}"': '하이웍스에 외부키가 "{0}"인 구성원이 없습니다',
 	'Check the key, or link the member first (Link Existing).':
 		'외부키를 확인하거나, 먼저 "기존 구성원 연동" 작업으로 구성원을 연동하세요.',

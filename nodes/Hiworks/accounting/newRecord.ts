@@ -1,9 +1,10 @@
 import type { SendingRun } from '../../shared/engine/operation';
+import { fieldPath } from '../../shared/engine/report';
 import { Invalid } from '../../shared/errors/invalid';
 import { optional, options, type Field } from '../../shared/fields/fields';
 import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
-import { say } from '../words';
+import { edition, say } from '../words';
 import { column, labelOf } from './fields';
 import type { Row } from './rows';
 
@@ -51,12 +52,15 @@ export function newRecord(register: Register, given: Row, standIns: StandIns = {
 	};
 }
 
+/** In the language of the machine. */
+const shownAs = (name: Column): string => fieldPath([labelOf(name)], edition);
+
 /** @throws Invalid */
 export function requireComplete({ missing }: NewRecord): void {
 	const [first] = missing;
 	if (first)
 		throw new Invalid(
-			say`a value: Hiworks wants ${missing.map(labelOf).join(', ')} of a new record; where it has none, give one by "For New Records"`,
+			say`a value: Hiworks wants ${missing.map(shownAs).join(', ')} of a new record; where it has none, give one by "For New Records"`,
 		).within(labelOf(first));
 }
 
@@ -69,7 +73,7 @@ export function tellNewRecords({ tell }: Pick<SendingRun, 'tell'>, records: read
 	const counted = (part: 'filled' | 'missing') => {
 		const counts = new Map<Column, number>();
 		for (const record of records) for (const name of record[part]) counts.set(name, (counts.get(name) ?? 0) + 1);
-		return [...counts].map(([name, count]) => `${labelOf(name)} ${count}`).join(', ');
+		return [...counts].map(([name, count]) => `${shownAs(name)} ${count}`).join(', ');
 	};
 	const [filled, missing] = [counted('filled'), counted('missing')];
 	if (filled) tell(say`New records that got a value of For New Records: ${filled}.`);

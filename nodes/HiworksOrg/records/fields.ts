@@ -136,10 +136,18 @@ export const levelFilter = {
 };
 export const rankFilter = (register: Register) => ofPositions(register, levelFilter);
 
+/** As errors call the keys by which a chart points from one record to another: no form has them. */
+export const POINTERS = {
+	organizationKeys: say`Organization Keys`,
+	positionKey: say`Position Key`,
+	dutyKey: say`Duty Key`,
+	parentKey: say`Parent Key`,
+};
+
 /** One key, or a list of keys. */
 export const keyList: Field<string[]> = {
 	kind: 'json',
-	property: { displayName: 'Organization Keys', type: 'json', default: '' },
+	property: { displayName: POINTERS.organizationKeys, type: 'json', default: '' },
 	read: (value) => (Array.isArray(value) ? value : [value]).map((one) => externalKey.read(one)),
 };
 
@@ -169,8 +177,8 @@ export const chartMember = {
 	name: name('What people see of the member (이름)'),
 	userId: optional(userId),
 	organizationKeys: optional(keyList),
-	positionKey: chartKey('Position Key'),
-	dutyKey: chartKey('Duty Key'),
+	positionKey: chartKey(POINTERS.positionKey),
+	dutyKey: chartKey(POINTERS.dutyKey),
 	...detailFields,
 	...activeFields,
 };
@@ -178,7 +186,7 @@ export const chartMember = {
 export const chartOrganization = {
 	externalKey,
 	name: name('What people see of the organization (이름)'),
-	parentKey: chartKey('Parent Key'),
+	parentKey: chartKey(POINTERS.parentKey),
 };
 export const chartRank = { externalKey, name: name('What people see (이름)'), order };
 export const chartPosition = { ...chartRank, level: optional(level) };

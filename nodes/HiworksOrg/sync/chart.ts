@@ -1,6 +1,6 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
-import type { chartMember } from '../records/fields';
+import { POINTERS, type chartMember } from '../records/fields';
 import type { Organization } from '../records/organizations';
 import type { Rank } from '../records/ranks';
 import { say } from '../words';
@@ -59,7 +59,7 @@ function checkTree(organizations: readonly Organization[]): void {
 			throw new Invalid(say`a parent that the chart has, on the way ${parentKey} > ${externalKey}`, parentKey).at([
 				'Organizations',
 				index,
-				'Parent Key',
+				POINTERS.parentKey,
 			]);
 		}
 		const way = wayUp(externalKey, parents);
@@ -67,7 +67,7 @@ function checkTree(organizations: readonly Organization[]): void {
 			throw new Invalid(say`a tree; these go in a circle: ${way.toReversed().join(' > ')}`).at([
 				'Organizations',
 				index,
-				'Parent Key',
+				POINTERS.parentKey,
 			]);
 	}
 }
@@ -96,11 +96,13 @@ export function checkReferences(members: readonly ChartMember[], known: KnownKey
 	for (const [index, member] of members.entries()) {
 		const [twice] = (member.organizationKeys ?? []).filter((key, place, keys) => keys.indexOf(key) !== place);
 		if (twice !== undefined)
-			throw new Invalid(say`each organization once`, twice).at(['Members', index, 'Organization Keys']);
+			throw new Invalid(say`each organization once`, twice).at(['Members', index, POINTERS.organizationKeys]);
 		const references = [
-			...(member.organizationKeys ?? []).map((key) => ['Organization Keys', key, known.organizationKeys] as const),
-			['Position Key', member.positionKey, known.positionKey] as const,
-			['Duty Key', member.dutyKey, known.dutyKey] as const,
+			...(member.organizationKeys ?? []).map(
+				(key) => [POINTERS.organizationKeys, key, known.organizationKeys] as const,
+			),
+			[POINTERS.positionKey, member.positionKey, known.positionKey] as const,
+			[POINTERS.dutyKey, member.dutyKey, known.dutyKey] as const,
 		];
 		for (const [field, key, keys] of references) {
 			if (key !== undefined && keys && !keys.has(key))

@@ -1,5 +1,6 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { sameText } from '../../shared/korea/textForm';
+import { POINTERS } from '../records/fields';
 import type { Organization, StoredOrganization } from '../records/organizations';
 import type { Rank, Register } from '../records/ranks';
 import { say } from '../words';
@@ -58,7 +59,7 @@ export function planRanks(
 	if (register.most !== undefined && made > 0 && stored.length + made > register.most) {
 		throw new Invalid(
 			say`at most ${register.most} ${register.pluralWords}, which is what Hiworks keeps: it has ${stored.length}, and ${made} would be new`,
-		).within(register.plural);
+		).within(register.pluralWords);
 	}
 	if (!removes) return steps;
 	const wanted = new Set(desired.map(({ externalKey }) => externalKey));
@@ -91,7 +92,7 @@ export function planOrganizations(
 					? say`no parent as before: Hiworks cannot move an organization (here to ${way})`
 					: say`the parent "${before.parentKey}" as before: Hiworks cannot move an organization (here to ${way})`,
 				parentKey ?? '',
-			).at(['Organizations', index, 'Parent Key']);
+			).at(['Organizations', index, POINTERS.parentKey]);
 		}
 	}
 	const deepest = (keys: readonly Organization[], tree: ReadonlyMap<string, string | undefined>) =>
