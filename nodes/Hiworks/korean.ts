@@ -131,5 +131,6 @@ export const korean = (): Dictionary => ({
 	'"Send Decisions To" is "This Execution", which an agent does not wait in. Do not call it again as it is: tell the person to choose "Hiworks Approval Trigger" or "Another Address" in this tool.':
 		'"결재 결과를 받을 곳"이 "이 실행"인데, 에이전트는 그 실행에서 기다리지 않습니다. 이대로 다시 호출하지 말고, 이 도구에서 "하이웍스 결재 트리거"나 "다른 주소"를 고르도록 담당자에게 알리세요.',
 	'It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.':
+		'워크플로의 아이템을 목록 전체로 보는 작업인데, 에이전트의 호출은 아이템 하나뿐입니다. 레코드 하나씩은 "등록 또는 수정"과 "삭제" 작업을 사용하세요.',
 	'{0} of {1} records failed. The first: {2}': '{1}건 중 {0}건이 실패했습니다. 첫 번째: {2}',
 });

@@ -69,6 +69,7 @@ export const korean = (): Dictionary => ({
 		'지금은 다시 호출해도 소용없습니다. 이 도구를 설정한 담당자에게 알리십시오.',
 	'Correct all of it and try again.': '모두 고친 뒤 다시 시도하십시오.',
 	'A call of an agent sends nothing of legal effect with a live credential, whoever approved the call and however the workflow was started. Do not call it again as it is. Tell the person what would have gone out: to send it, the option "{0}" of this tool has to be switched on in the workflow (a fixed value, which no call can set). To see what would be sent, the option "Dry Run".':
+		'라이브 자격 증명으로는 에이전트의 호출이 법적 효력이 있는 것을 보내지 않습니다. 누가 호출을 승인했든, 워크플로가 어떻게 시작되었든 같습니다. 이대로 다시 호출하지 말고, 나갈 뻔한 내용을 담당자에게 알리십시오. 보내려면 워크플로에서 이 도구의 "{0}" 옵션을 켜야 합니다(호출로는 바꿀 수 없는 고정값). 보낼 내용을 보려면 "미리 보기" 옵션을 켜십시오.',
 	'Dry run: nothing was sent.': '미리 보기입니다. 아무것도 보내지 않았습니다.',
 	'{0} of {1} failed: {2}': '{1}건 중 {0}건 실패: {2}',
 	'{0} of {1} with a warning: {2}': '{1}건 중 {0}건에 경고: {2}',
