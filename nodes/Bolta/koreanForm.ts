@@ -9,9 +9,9 @@ import { trigger } from './forms/trigger';
 export const koreanForm = (): Dictionary => ({
 	'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta':
 		'볼타로 전자세금계산서를 발행, 수정발행, 조회합니다.',
-	...customer,
-	...invoice,
-	...amendment,
-	...trigger,
-	...credential,
+	...customer(),
+	...invoice(),
+	...amendment(),
+	...trigger(),
+	...credential(),
 });

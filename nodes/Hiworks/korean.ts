@@ -1,7 +1,6 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
-	Hiworks: '하이웍스',
 	'both a client ID and a client secret': '클라이언트 ID와 클라이언트 시크릿 두 가지',
 	'an authorization code or a refresh token': '인가 코드 또는 갱신 토큰',
 	'Hiworks refused the row: {0} ({1})': '하이웍스가 이 행을 거부했습니다: {0} ({1})',

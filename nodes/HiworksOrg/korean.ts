@@ -1,7 +1,6 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
-	Hiworks: '하이웍스',
 	'Organization Keys': '조직 외부키',
 	'Position Key': '직위 외부키',
 	'Duty Key': '직무 외부키',

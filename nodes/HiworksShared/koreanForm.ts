@@ -23,4 +23,5 @@ export const koreanForm = (): Dictionary => ({
 	'Hiworks does not accept this token': '하이웍스에서 이 토큰을 받아들이지 않습니다',
 	'This token is no longer valid: a new one has been made':
 		'이 토큰은 더 이상 유효하지 않습니다. 새 토큰이 발급되었습니다',
+	'Create or Update': '등록 또는 수정',
 });

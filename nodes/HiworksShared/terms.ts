@@ -2,7 +2,6 @@ import type { Dictionary } from '../shared/words/dictionary';
 
 /** Korean terms of forms of several Hiworks nodes, which both editions show. */
 export const terms: Dictionary = {
-	'Create or Update': '등록 또는 수정',
 	Sync: '동기화',
 	'External Key': '외부키',
 	'Business Number': '사업자등록번호',

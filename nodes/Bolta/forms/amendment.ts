@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../shared/words/dictionary';
 
 /** Amendments of tax invoices. */
-export const amendment: Dictionary = {
+export const amendment = (): Dictionary => ({
 	'Of legal effect with a live key. Offset an issued tax invoice in full because its contract ended (계약의 해제).':
 		'라이브 키로 보내면 법적 효력이 있습니다. 계약이 해제되어 발행된 세금계산서 전액을 상쇄합니다(계약의 해제).',
 	'Of legal effect with a live key. Offset in full a tax invoice that was issued twice by mistake (착오에 의한 이중발급). Not in the official documents.':
@@ -28,4 +28,4 @@ export const amendment: Dictionary = {
 		'지금까지의 수정발행을 모두 반영한 현재 세액(원). 면세는 0입니다.',
 	'Supply cost as it shall be, in won': '변경 후의 공급가액(원)',
 	'Tax as it shall be, in won; 0 when tax-exempt': '변경 후의 세액(원). 면세는 0입니다.',
-};
+});

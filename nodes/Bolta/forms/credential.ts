@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../shared/words/dictionary';
 
 /** The credential. */
-export const credential: Dictionary = {
+export const credential = (): Dictionary => ({
 	"From Bolta's console: 개발자센터 → API 키. Begins with test_ or live_.":
 		'볼타 콘솔의 개발자센터 → API 키에서 발급합니다. test_ 또는 live_로 시작합니다.',
 	'This key is live: invoices issued with it are legal documents, sent to the National Tax Service (국세청).':
@@ -15,4 +15,4 @@ export const credential: Dictionary = {
 	'Only for the Bolta Trigger: a secret of your own that Bolta repeats with each event':
 		'볼타 트리거에만 씁니다. 직접 정한 비밀 문자열로, 볼타가 이벤트마다 함께 보냅니다.',
 	'Bolta does not accept this API key': '볼타에서 이 API 키를 받아들이지 않습니다',
-};
+});

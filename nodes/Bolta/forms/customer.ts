@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../shared/words/dictionary';
 
 /** Customers and issuers. */
-export const customer: Dictionary = {
+export const customer = (): Dictionary => ({
 	'Register a business in whose name invoices are issued or requested (고객 생성). Bolta knows no reference ID here: after an unknown outcome look in its console before you try again.':
 		'세금계산서를 발행하거나 역발행을 요청할 사업자를 등록합니다(고객 생성). 여기에는 관리번호가 없으므로, 결과를 알 수 없으면 볼타 콘솔에서 확인한 뒤 다시 시도하십시오.',
 	"Remove the customer's certificate from Bolta (공동인증서 등록해제). Nothing can be issued in its name until another is registered.":
@@ -22,4 +22,4 @@ export const customer: Dictionary = {
 	'e.g. customer_bf8paz': '예: customer_bf8paz',
 	'Whose certificate is to be registered': '공동인증서를 등록할 발행 사업자',
 	'e.g. issuer_0001': '예: issuer_0001',
-};
+});

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../shared/words/dictionary';
 
 /** Tax invoices and reverse issuance. */
-export const invoice: Dictionary = {
+export const invoice = (): Dictionary => ({
 	'Take back a request for reverse issuance that the supplier has not approved (역발행 요청 취소)':
 		'공급자가 아직 승인하지 않은 역발행 요청을 취소합니다.',
 	'Get the page on which the supplier approves a reverse issuance (역발행 승인 URL). It works for 10 minutes.':
@@ -58,4 +58,4 @@ export const invoice: Dictionary = {
 	'From Customer Key': '볼타에 등록된 정보',
 	'Number, name and representative are read from Bolta by the customer key':
 		'등록번호, 상호, 대표자명을 고객 키로 볼타에서 조회합니다.',
-};
+});

@@ -1,9 +1,9 @@
 import type { Dictionary } from '../../shared/words/dictionary';
 
 /** The trigger. */
-export const trigger: Dictionary = {
-	'Starts the workflow when Bolta has issued a Korean electronic tax invoice (전자세금계산서) or could not':
-		'볼타가 전자세금계산서를 발행했거나 발행하지 못했을 때 워크플로를 시작합니다.',
+export const trigger = (): Dictionary => ({
+	'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta, and start workflows when one is issued or could not be':
+		'볼타로 전자세금계산서를 발행·수정·조회하고, 발행되었거나 발행하지 못했을 때 워크플로를 시작합니다.',
 	"Enter this node's URL in Bolta's console: (1) Choose a secret of letters and digits and save it in the credential as \"Webhook Token\". (2) Publish this workflow: Bolta calls the URL when you save it there, and refuses one that does not answer. (3) Copy the Production URL above and add ?token= and your secret. (4) In Bolta's console, 개발자센터 → API 키 → ⋮ beside the key of this credential → 수정하기 → 발행 수신 URL, paste it and save. Test and live keys each have a URL of their own. (5) Open the URL in a browser: it says whether the token is right.":
 		'볼타 콘솔에 이 노드의 URL을 등록하십시오. (1) 영문과 숫자로 된 비밀 문자열을 정해 자격 증명의 "웹훅 토큰"에 저장합니다. (2) 이 워크플로를 게시합니다(Publish). 볼타는 URL을 저장할 때 호출해 보고, 응답하지 않는 URL은 거부합니다. (3) 위의 Production URL을 복사해 끝에 ?token=과 비밀 문자열을 붙입니다. (4) 볼타 콘솔의 개발자센터 → API 키 → 이 자격 증명의 키 옆 ⋮ → 수정하기 → 발행 수신 URL에 붙여 넣고 저장합니다. 테스트 키와 라이브 키의 URL은 따로 등록합니다. (5) URL을 브라우저에서 열면 토큰이 맞는지 알려 줍니다.',
 	"Events that this version does not know, passed on under a name made of Bolta's":
@@ -31,4 +31,4 @@ export const trigger: Dictionary = {
 		'<b>테스트</b>: 버튼을 누르고 테스트 URL로 이벤트를 보내십시오. <br><br><b>운영</b>: 워크플로가 게시되어 있습니다. 끝에 <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 프로덕션 URL이 볼타 콘솔의 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL에 등록되어 있어야 합니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
 	"Publish the workflow before you enter the production URL in Bolta's console: Bolta calls it when you save, and refuses a URL that does not answer.":
 		'볼타 콘솔에 프로덕션 URL을 등록하기 전에 워크플로를 게시하십시오(Publish). 볼타는 저장할 때 URL을 호출해 보고, 응답하지 않으면 거부합니다.',
-};
+});

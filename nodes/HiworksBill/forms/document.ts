@@ -38,7 +38,6 @@ export const documentForm = (): Dictionary => ({
 	'What Hiworks keeps beside the document': '하이웍스가 문서와 함께 보관하는 내용',
 	'Number of the book (책번호, 권/호)': '책번호(권/호)',
 	'Memo (메모) kept with the document': '문서와 함께 보관하는 메모',
-	'Serial number (일련번호)': '일련번호',
 	'The ID that Create gave': '"작성" 작업에서 받은 문서 ID',
 	'Poll Interval': '조회 간격(초)',
 	'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.':

@@ -33,7 +33,7 @@ export const referenceId = optional(
 export const noteFields = {
 	memo: optional(text({ displayName: 'Memo', description: 'Memo (메모) kept with the document' })),
 	bookNumber: optional(text({ displayName: 'Book Number', description: 'Number of the book (책번호, 권/호)' })),
-	serialNumber: optional(text({ displayName: 'Serial Number', description: 'Serial number (일련번호)' })),
+	serialNumber: optional(text({ displayName: 'Serial Number' })),
 };
 
 /** In the order of the paper form. */

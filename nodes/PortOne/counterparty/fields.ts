@@ -32,7 +32,7 @@ const number = text({
 
 const details = {
 	name: optional(text({ displayName: 'Name', description: 'Name of the company (상호)' })),
-	representative: optional(text({ displayName: 'Representative', description: 'Representative (대표자명)' })),
+	representative: optional(text({ displayName: 'Representative' })),
 	address: optional(text({ displayName: 'Address', description: 'Address of the place of business (주소)' })),
 	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
 	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),

@@ -30,11 +30,11 @@ const first = {
 				'Tax (세액) in whole won. Empty in all lines: computed. Leave empty when it is split, and when the invoice is tax-exempt.',
 		}),
 	),
-	quantity: optional(number({ displayName: 'Quantity', description: 'Quantity (수량)' })),
+	quantity: optional(number({ displayName: 'Quantity' })),
 };
 
 const last = {
-	specification: optional(text({ displayName: 'Specification', description: 'Specification (규격)' })),
+	specification: optional(text({ displayName: 'Specification' })),
 	date: optional(date({ displayName: 'Date', description: 'Day of supply (공급일자); empty: the write date' })),
 	remark: optional(text({ displayName: 'Remark', description: 'Remark on the line (비고)' })),
 };

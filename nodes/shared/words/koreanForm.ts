@@ -9,11 +9,11 @@ import { trigger } from './forms/trigger';
 
 /** What the forms of several vendors say, in Korean. */
 export const koreanForm = (): Dictionary => ({
-	...operations,
-	...sheet,
-	...document,
-	...parties,
-	...items,
-	...amendment,
-	...trigger,
+	...operations(),
+	...sheet(),
+	...document(),
+	...parties(),
+	...items(),
+	...amendment(),
+	...trigger(),
 });

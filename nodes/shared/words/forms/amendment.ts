@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** What an amendment asks. */
-export const amendment: Dictionary = {
+export const amendment = (): Dictionary => ({
 	'Reason of the amendment (수정 사유). How many documents it takes, their signs and dates follow from it.':
 		'수정세금계산서를 발행하는 사유. 사유에 따라 문서의 수, 금액의 부호, 작성일자가 정해집니다.',
 	'01 Clerical Error (기재사항 착오정정)': '01 기재사항 착오정정',
@@ -42,4 +42,4 @@ export const amendment: Dictionary = {
 	'Add correction': '정정 내용 추가',
 	'Only where the write date itself was wrong; both documents keep the date of the original otherwise':
 		'작성일자를 잘못 적은 경우에만 입력합니다. 그 밖에는 두 문서 모두 당초 작성일자를 씁니다.',
-};
+});

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** The document as a whole: its number, date, kind, payment, and how it is sent. */
-export const document: Dictionary = {
+export const document = (): Dictionary => ({
 	'Derived From the Content': '내용으로 자동 생성',
 	'Two invoices with the same content count as one': '내용이 같은 두 건은 같은 문서로 봅니다.',
 	'Your Own': '직접 지정',
@@ -45,4 +45,4 @@ export const document: Dictionary = {
 		'검증번호가 맞지 않는 사업자등록번호를 경고하는 대신 거부할지 여부',
 	'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.':
 		'공급받는자가 개인이면 주민등록번호 전체를 recipientFullNumber로 함께 출력할지 여부. 노드의 출력은 n8n에 저장됩니다.',
-};
+});

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** The lines of a document and their amounts. */
-export const items: Dictionary = {
+export const items = (): Dictionary => ({
 	'Where the lines (품목) of the invoice come from': '세금계산서의 품목을 입력하는 방식',
 	'Fill in one row per line': '품목마다 한 줄씩 입력합니다.',
 	'A JSON array with one object per line': '품목마다 객체 하나인 JSON 배열',
@@ -9,9 +9,7 @@ export const items: Dictionary = {
 	'Add Item': '품목 추가',
 	'Day of supply (공급일자); empty: the write date': '공급일자. 비우면 작성일자입니다.',
 	'What was supplied (품목)': '공급한 품목의 이름',
-	'Quantity (수량)': '수량',
 	'Remark on the line (비고)': '품목의 비고',
-	'Specification (규격)': '규격',
 	'Supply cost (공급가액) in whole won; empty: quantity × unit price. With "Amounts" set to split, the amount including VAT.':
 		'원 단위 공급가액. 비우면 수량 × 단가로 계산합니다. 금액 계산을 부가세 포함 금액 분리로 정했으면 부가세를 포함한 금액을 입력합니다.',
 	'e.g. 1,000,000': '예: 1,000,000',
@@ -36,4 +34,4 @@ export const items: Dictionary = {
 	'The same, for books that cut the fraction of a won off the tax (세액 절사)':
 		'위와 같되, 세액의 원 미만을 버립니다(세액 절사).',
 	'Tax is 10 % of the supply cost': '세액을 공급가액의 10%로 계산합니다.',
-};
+});

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** Operations, lists and options of how a run is done. */
-export const operations: Dictionary = {
+export const operations = (): Dictionary => ({
 	Resource: '구분',
 	Operation: '작업',
 	Options: '옵션',
@@ -38,4 +38,5 @@ export const operations: Dictionary = {
 	Environment: '환경',
 	Live: '라이브',
 	Test: '테스트',
-};
+	'Get Many': '목록 조회',
+});

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** Supplier and recipient, of a document and of a credential. */
-export const parties: Dictionary = {
+export const parties = (): Dictionary => ({
 	'Where the supplier (공급자) comes from': '공급자 정보를 입력하는 방식',
 	'Where the recipient (공급받는자) comes from': '공급받는자 정보를 입력하는 방식',
 	'From the Form': '직접 입력',
@@ -19,7 +19,6 @@ export const parties: Dictionary = {
 	'Name of the company (상호)': '회사의 상호',
 	'Name of the company (상호), or of the person': '회사의 상호 또는 개인의 성명',
 	'Representative (대표자명) as printed on the business registration': '사업자등록증에 적힌 대표자명',
-	'Representative (대표자명)': '대표자명',
 	'Number of the place of business (종사업장번호), 4 digits': '종사업장번호 4자리',
 	'e.g. 0001': '예: 0001',
 	'E-mail of the contact (담당자)': '담당자의 이메일',
@@ -46,4 +45,4 @@ export const parties: Dictionary = {
 	'Several Suppliers (여러 공급자)': '여러 공급자 허용',
 	'Whether nodes with this credential make documents of other companies too. Otherwise a document whose supplier (of reverse issuance: recipient) is not the one above is refused.':
 		'이 자격 증명을 쓰는 노드에서 다른 회사의 문서도 만들지 여부. 끄면 공급자(역발행은 공급받는자)가 위의 회사가 아닌 문서를 거부합니다.',
-};
+});

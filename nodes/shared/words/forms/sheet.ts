@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** What is asked of a sheet. */
-export const sheet: Dictionary = {
+export const sheet = (): Dictionary => ({
 	'Whether the form below says it, or the columns of the input items':
 		'아래 입력란에 입력할지, 입력 아이템의 열에서 읽을지 정합니다.',
 	'Data From › Columns': '시트의 열',
@@ -24,4 +24,4 @@ export const sheet: Dictionary = {
 	'Its heading in the sheet': '시트에 적힌 열 제목',
 	Means: '뜻',
 	'What stands in it': '그 열에 들어 있는 내용',
-};
+});

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary';
 
 /** What the triggers ask. */
-export const trigger: Dictionary = {
+export const trigger = (): Dictionary => ({
 	Events: '이벤트',
 	'What starts the workflow. Other events are answered and ignored.':
 		'워크플로를 시작할 이벤트. 다른 이벤트에는 응답만 하고 무시합니다.',
@@ -23,4 +23,4 @@ export const trigger: Dictionary = {
 	'If Not Confirmed › Drop': '무시',
 	"Nothing starts; n8n's log has a line": '워크플로를 시작하지 않고 n8n 로그에 한 줄을 남깁니다.',
 	'With confirmed: false': 'confirmed: false로 출력합니다.',
-};
+});
