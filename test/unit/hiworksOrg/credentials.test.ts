@@ -75,12 +75,12 @@ it('has the agreed operations', () => {
 			]),
 	);
 	expect(operations).toEqual({
-		position: ['create', 'upsert', 'delete', 'getAll', 'update'],
-		duty: ['create', 'upsert', 'delete', 'getAll', 'update'],
-		organization: ['create', 'upsert', 'delete', 'getAll', 'update'],
-		member: ['create', 'upsert', 'delete', 'get', 'getAll', 'linkExisting', 'update'],
+		position: ['getAll', 'upsert', 'create', 'update', 'delete'],
+		duty: ['getAll', 'upsert', 'create', 'update', 'delete'],
+		organization: ['getAll', 'upsert', 'create', 'update', 'delete'],
+		member: ['getAll', 'get', 'upsert', 'create', 'update', 'linkExisting', 'delete'],
 		orgChart: ['sync'],
-		sso: ['getTemporaryKey', 'getUserByToken', 'logIn', 'logOut'],
+		sso: ['getUserByToken', 'logIn', 'logOut', 'getTemporaryKey'],
 	});
 	expect(
 		properties.some(({ name, displayOptions }) => name === 'level' && displayOptions?.show?.resource?.[0] === 'duty'),

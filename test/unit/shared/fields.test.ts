@@ -524,7 +524,7 @@ describe('jsonRows', () => {
 describe('rows', () => {
 	const field = rows({ ...named, group: 'line', groupName: 'Line', buttonText: 'Add Line', fields: LINE });
 
-	it('is a collection of rows, whose fields stand by the alphabet', () => {
+	it('is a collection of rows, whose fields stand as they were given', () => {
 		expect(field.kind).toBe('rows');
 		expect(field.property).toMatchObject({
 			...named,
@@ -541,7 +541,7 @@ describe('rows', () => {
 		expect([group?.name, group?.displayName, group?.values.map(({ name }) => name)]).toEqual([
 			'line',
 			'Line',
-			['cost', 'name', 'note'],
+			['name', 'cost', 'note'],
 		]);
 	});
 
