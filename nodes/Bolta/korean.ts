@@ -68,6 +68,14 @@ export const korean = (): Dictionary => ({
 		'"관리번호로 상태 확인" 작업으로 "{0}"[을/를] 조회하거나 볼타 콘솔에서 확인하십시오. 볼타에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
 	'Look in Bolta\'s console. "Get Status by Reference ID" with "{0}" may find it, but that it does not is no proof: nobody knows whether Bolta\'s look-up covers this kind of document.':
 		'볼타 콘솔에서 확인하십시오. "관리번호로 상태 확인" 작업으로 "{0}"[을/를] 조회하면 나올 수 있지만, 나오지 않는다고 접수되지 않은 것은 아닙니다. 볼타의 조회가 이런 문서까지 포함하는지는 알려져 있지 않습니다.',
+	'1 to {0} letters, digits or signs of the English keyboard, without spaces':
+		'공백 없이 영문, 숫자, 기호로 된 1~{0}자',
+	'1 to {0} letters, digits or signs of the English keyboard, without spaces; the option Percent-Encode Reference ID sends others in a fixed form':
+		'공백 없이 영문, 숫자, 기호로 된 1~{0}자 (한글이나 공백이 있는 번호는 "Percent-Encode Reference ID"(관리번호 퍼센트 인코딩) 옵션을 켜면 정해진 형식으로 바꾸어 보냅니다)',
+	'at most {0} signs when percent-encoded (a Korean letter is 9), here {1}':
+		'퍼센트 인코딩한 뒤 {0}자 이하 (한글 한 글자는 9자, 현재 {1}자)',
+	'This is how "{0}" travels: leave Percent-Encode Reference ID off there.':
+		'이것은 "{0}"[을/를] 퍼센트 인코딩한 형식이므로 그 작업에서는 "Percent-Encode Reference ID"(관리번호 퍼센트 인코딩) 옵션을 끄십시오.',
 	'a customer key, here or in the credential, to read the supplier by':
 		'이 입력란이나 자격 증명에 공급자를 조회할 고객 키',
 	'The body is not a JSON object with an "eventType" and "data"':

@@ -152,6 +152,9 @@ const SENDING_OPTIONS: Record<string, Tested> = {
 	...RUN_OPTIONS,
 };
 
+const PERCENT_ENCODE: Record<string, Tested> = {
+	'options.percentEncodeReferenceId': { kind: 'flag', named: ['Options: Percent-Encode Reference ID'] },
+};
 const CUSTOMER_KEY: Tested = { kind: 'idInPath', ...OPTIONAL, named: ['Customer Key'], ...ofIdLength(200) };
 const FAILED_KEY: Tested = {
 	kind: 'idInPath',
@@ -213,6 +216,7 @@ export const ISSUE: Record<string, Tested> = {
 		good: '01',
 	},
 	'options.leaveOutTaxType': { kind: 'flag', named: ['Options: Leave Out taxType'] },
+	...PERCENT_ENCODE,
 	'options.requireChecksum': { kind: 'flag', named: ['Options: Refuse Mistyped Numbers'] },
 	...SENDING_OPTIONS,
 };
@@ -233,6 +237,7 @@ export const GET_STATUS: Record<string, Tested> = {
 		good: 'FAILED0KEY',
 		...ofIdLength(200),
 	},
+	...PERCENT_ENCODE,
 	...RUN_OPTIONS,
 };
 
@@ -257,6 +262,7 @@ export const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	...AMENDMENT,
 	date: { kind: 'pastDay', named: ['Change Date'] },
 	referenceId: { kind: 'id', ...OPTIONAL, named: ['Reference ID'], ...ofIdLength(240) },
+	...PERCENT_ENCODE,
 	changeSource: { kind: 'choice', named: ['Change'] },
 	amounts: { kind: 'choice', named: ['Amounts'] },
 	...lineFields('items.item[0]', 'Items 1', changeFrom('form'), 'change', COMPUTED),

@@ -16,6 +16,7 @@ import { customerKey, failedIssuanceKey, sendingOptions } from '../invoice/field
 import { issuanceKey } from '../invoice/issuanceKey';
 import { readIssued } from '../invoice/lookUp';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
+import { percentEncodeReferenceId, travelling } from '../invoice/referenceId';
 import { operation } from '../vendor';
 import { say } from '../words';
 
@@ -60,14 +61,19 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 	type Common = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
 	type All = WithOptions<Common, typeof sendingOptions>;
 	const all: Common & F = { issuanceKey: originalIssuanceKey, ...fields, ...commonFields };
+	// Only an id that the user gives may need more.
+	const ofOwnId = 'referenceId' in fields && { percentEncodeReferenceId };
+	const options = { ...sendingOptions, ...ofOwnId };
 	return operation<Common & F, BoltaOrder, BoltaSending, typeof sendingOptions>({
 		...texts,
 		fields: all,
-		options: sendingOptions,
+		options,
 		begin: (_run, first) => beginOrders((first as Partial<Read<All>>).options),
 
 		async prepare({ fields: read }, run, sending) {
 			const { issuanceKey: originalKey, ...given } = read as Read<All>;
+			const { referenceId: ownId } = read as { referenceId?: string };
+			if (ownId !== undefined) travelling(ownId, sending.encodesIds);
 			const original = await readIssued(run.client, originalKey);
 			if (!original) {
 				throw notSent(

@@ -6,18 +6,22 @@ import { Failure, notSent } from '../../shared/errors/failure';
 import type { Read } from '../../shared/fields/fields';
 import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
 import { SAME, type Differences } from '../../shared/invoice/found';
+import { sentences } from '../../shared/words/compose';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../vendor';
 import { say } from '../words';
 import type { sendingOptions } from './fields';
-import { lookUpReference, readIssued, referenceIdOnWire, type Taken } from './lookUp';
+import { lookUpReference, readIssued, type Taken } from './lookUp';
 import { issuedContent, type BoltaOutput } from './output';
 import { customerKeyOf, partyHeader } from './parties';
+import { ofAttempt, travelling } from './referenceId';
 
 /** An invoice, an amendment, or a request for one. */
 export interface BoltaDocument extends KeyedDocument<{ issuanceKey: string }> {
-	/** The reference id that Bolta gets: it names a new attempt where an earlier one failed. */
+	/** The reference id as Bolta gets it. */
+	firstIdOnWire: string;
+	/** The same, where an earlier attempt failed that of a new one. */
 	referenceIdOnWire: string;
 	failedIssuanceKey: string | undefined;
 	/** What differs between this document and one that Bolta has under its id. */
@@ -35,6 +39,8 @@ export interface BoltaOrder extends KeyedOrder<BoltaDocument> {
 
 export interface BoltaSending extends Sending {
 	lookUpFirst: boolean;
+	/** Whether signs of reference ids that cannot travel are encoded. */
+	encodesIds: boolean;
 	/** Seconds to wait until the documents are issued. */
 	waitForCompletion: number;
 	/** Issuance key → the reference id it was given for. */
@@ -43,12 +49,22 @@ export interface BoltaSending extends Sending {
 
 type Options = Read<typeof sendingOptions>;
 
-/** Dry Run, Look Up Before Issuing and Wait for Completion count once, from the first item. */
+/**
+ * Dry Run, Look Up Before Issuing, Percent-Encode Reference ID and Wait for Completion count once, from the first item:
+ * of ids in two forms, two could become one.
+ */
 export const beginOrders = ({
 	dryRun = false,
 	lookUpFirst = true,
+	percentEncodeReferenceId: encodesIds = false,
 	waitForCompletion = 0,
-}: Partial<Options> = {}): BoltaSending => ({ dryRun, lookUpFirst, waitForCompletion, keys: new Map() });
+}: Partial<Options> & { percentEncodeReferenceId?: boolean } = {}): BoltaSending => ({
+	dryRun,
+	lookUpFirst,
+	encodesIds,
+	waitForCompletion,
+	keys: new Map(),
+});
 
 interface Paper extends Pick<BoltaDocument, 'content' | 'volume' | 'differences' | 'mayResend'> {
 	referenceId: string;
@@ -61,10 +77,11 @@ export function orderFor(
 	{ referenceId, request, ...paper }: Paper,
 	given: { customerKey: string | undefined; failedIssuanceKey: string | undefined; options: Options },
 	{ credentials }: Run,
-	{ lookUpFirst }: BoltaSending,
+	{ lookUpFirst, encodesIds }: BoltaSending,
 ): BoltaOrder {
 	const { failedIssuanceKey, options } = given;
-	const onWire = referenceIdOnWire(referenceId, failedIssuanceKey);
+	const firstIdOnWire = travelling(referenceId, encodesIds);
+	const onWire = ofAttempt(firstIdOnWire, failedIssuanceKey);
 	const headers = {
 		'Bolta-Client-Reference-Id': onWire,
 		...partyHeader(options.partyKeyHeader, customerKeyOf(given.customerKey, credentials)),
@@ -72,6 +89,7 @@ export function orderFor(
 	const document = {
 		...paper,
 		key: referenceId,
+		firstIdOnWire,
 		referenceIdOnWire: onWire,
 		failedIssuanceKey,
 		request: request(headers),
@@ -99,19 +117,24 @@ export const makesInvoices = {
 	...makesDocumentsByKey<BoltaDocument, BoltaOrder, BoltaSending, { issuanceKey: string }, Taken>({
 		idName: 'issuanceKey',
 		vendor: bolta.name,
-		policy: ({ referenceIdOnWire: id, mayResend }, { client }) => ({
+		policy: ({ referenceIdOnWire: id, firstIdOnWire, key, mayResend }, { client }) => ({
 			content: ['document', id],
 			look: async (manner) => await lookUpReference(client, id, manner),
 			mayMeanUsed: ({ httpStatus = 0 }) => httpStatus === 400 || httpStatus === 409 || httpStatus < 300,
 			saysUsed,
 			provesAbsence: mayResend,
-			advice: mayResend
-				? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.`
-				: say`Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
+			advice: sentences(
+				mayResend
+					? say`Use "Get Status by Reference ID" with "${id}", or look in Bolta's console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.`
+					: say`Look in Bolta's console. "Get Status by Reference ID" with "${id}" may find it, but that it does not is no proof: nobody knows whether Bolta's look-up covers this kind of document.`,
+				...(firstIdOnWire === key
+					? []
+					: [say`This is how "${key}" travels: leave Percent-Encode Reference ID off there.`]),
+			),
 		}),
 		accept: ({ issuanceKey }) => ({ id: issuanceKey, message: null }),
-		earlier: async ({ key, failedIssuanceKey }, { client }) =>
-			failedIssuanceKey === undefined ? undefined : await earlierIssued(key, failedIssuanceKey, client),
+		earlier: async ({ failedIssuanceKey, ...document }, { client }) =>
+			failedIssuanceKey === undefined ? undefined : await earlierIssued(document, failedIssuanceKey, client),
 		// That it was accepted is known; that it cannot be read now does not change that.
 		read: async (taken, { client }) => ({
 			...taken,
@@ -178,11 +201,11 @@ const PAUSE = 5;
  * @throws Failure when Bolta does not know the plain id: then there was no first attempt
  */
 async function earlierIssued(
-	referenceId: string,
+	{ key: referenceId, firstIdOnWire }: Pick<BoltaDocument, 'key' | 'firstIdOnWire'>,
 	failedIssuanceKey: string,
 	client: SendingRun['client'],
 ): Promise<Taken | undefined> {
-	const earlier = await lookUpReference(client, referenceId);
+	const earlier = await lookUpReference(client, firstIdOnWire);
 	if (!earlier) {
 		throw notSent(
 			say`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${referenceId}"`,

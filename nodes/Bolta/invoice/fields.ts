@@ -15,6 +15,7 @@ import { contactDetails, contactFields, recipientFields, supplierFields } from '
 import { ownRecipientSource, ownSupplierSource, supplierSource } from '../../shared/invoice/partySource';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
 import { bolta } from '../vendor';
+import { ownReferenceId, percentEncodeReferenceId } from './referenceId';
 
 const contacts = { contact: contactFields, contactDetails };
 
@@ -56,11 +57,9 @@ export const invoiceFields = {
 	remark,
 	...referenceIdFields(
 		bolta.name,
-		id({
-			displayName: 'Reference ID',
+		ownReferenceId({
 			description: 'Letters, digits and signs of the English keyboard, without spaces',
 			placeholder: 'e.g. your order number',
-			most: 240,
 		}),
 	),
 	customerKey,
@@ -118,5 +117,6 @@ export const invoiceOptions = {
 		description:
 			'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.',
 	}),
+	percentEncodeReferenceId,
 	...sendingOptions,
 };

@@ -16,6 +16,7 @@ import { beginOrders, orderFor, type BoltaOrder, type BoltaSending } from './doc
 import type { invoiceFields, invoiceOptions } from './fields';
 import { differences } from './lookUp';
 import { partyReader } from './parties';
+import { travelling } from './referenceId';
 
 type InvoiceOperationFields = WithOptions<typeof invoiceFields, typeof invoiceOptions>;
 
@@ -49,7 +50,7 @@ export async function prepareInvoice(
 	run: Run,
 	sending: InvoiceSending,
 ): Promise<BoltaOrder> {
-	checkTogether(fields);
+	checkTogether(fields, sending);
 	const { options } = fields;
 	const sheet = toSheet(fields, await sending.readParties(fields, own), linesOf(fields), options, run.now);
 	const body = toBody(sheet, options);
@@ -65,8 +66,9 @@ export async function prepareInvoice(
 }
 
 /** What single fields cannot know. */
-function checkTogether(fields: Read<InvoiceOperationFields>): void {
+function checkTogether(fields: Read<InvoiceOperationFields>, { encodesIds }: BoltaSending): void {
 	checkReferenceIdSource(fields);
+	if (fields.referenceId !== undefined) travelling(fields.referenceId, encodesIds);
 	if (fields.options.leaveOutTaxType && fields.taxKind === 'zeroRated') {
 		throw new Invalid(say`the field taxType to be sent: nothing else says that the invoice is zero-rated`).within(
 			'Leave Out taxType',

@@ -1,5 +1,3 @@
-import { createHash } from 'crypto';
-
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { differencesBetween, type Differences } from '../../shared/invoice/found';
@@ -18,12 +16,6 @@ export interface Taken {
 	message: string | null;
 	/** Where Bolta already reads it. */
 	issued?: IssuedInvoice | undefined;
-}
-
-/** The id of a new attempt at a document that failed: the user's id, and 8 hex digits that name the failed attempt. */
-export function referenceIdOnWire(referenceId: string, failedIssuanceKey: string | undefined): string {
-	if (failedIssuanceKey === undefined) return referenceId;
-	return `${referenceId}~${createHash('sha256').update(failedIssuanceKey).digest('hex').slice(0, 8)}`;
 }
 
 /**

@@ -168,18 +168,21 @@ interface IdSettings extends Shown {
 	locator?: boolean;
 	/** Name of the node's method that lists what there is to choose from. */
 	searchMethod?: string;
+	/** Whoever sends it sees to signs that cannot travel, and to the length. */
+	anySign?: boolean;
 	/** It travels in a path too, where a slash, `.` or `..` would name another address. */
 	inPath?: boolean;
 }
 
 /** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
-export function id({ most, locator, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
+export function id({ most, locator, anySign, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
 	const asString: Property = { ...shown, type: 'string', default: '', required: true };
 	return {
 		kind: 'id',
 		property: locator ? asLocator(shown, searchMethod) : asString,
 		read: (value) => {
 			const read = asText(locator ? insideLocator(value) : value);
+			if (anySign) return read;
 			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
 				throw new Invalid(say`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);
 			}

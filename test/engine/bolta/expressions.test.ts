@@ -80,6 +80,7 @@ const ISSUE: IDataObject = {
 		linesExpected: '1',
 		lookUpFirst: false,
 		partyKeyHeader: 'customerKey',
+		percentEncodeReferenceId: true,
 		requireChecksum: false,
 		simplify: false,
 		waitForCompletion: 5,
@@ -211,7 +212,12 @@ describe('Expressions in every field that takes one', () => {
 		const run = { 'options.itemsInFlight': 1, 'options.timeout': 5 };
 		const values: Record<string, IDataObject> = {
 			get: { issuanceKey, 'options.showFullNumber': true, 'options.simplify': false, ...run },
-			getStatus: { referenceId: clientReferenceId, 'options.failedIssuanceKey': '', ...run },
+			getStatus: {
+				referenceId: clientReferenceId,
+				'options.failedIssuanceKey': '',
+				'options.percentEncodeReferenceId': true,
+				...run,
+			},
 		};
 		for (const [operation, value] of Object.entries(values)) {
 			const { parameters, paths } = await allFields('bolta', `taxInvoice.${operation}`);

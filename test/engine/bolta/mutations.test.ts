@@ -22,6 +22,7 @@ const CHOSEN: IDataObject = {
 	leaveOutTaxType: false,
 	lookUpFirst: true,
 	partyKeyHeader: 'customerKey',
+	percentEncodeReferenceId: false,
 	requireChecksum: false,
 	simplify: true,
 	waitForCompletion: 0,

@@ -87,6 +87,7 @@ const AMENDINGS: Amending[] = [
 			currentTax: '1000',
 			newSupplyCost: '₩20,000',
 			newTax: '2000',
+			'options.percentEncodeReferenceId': false,
 		},
 	},
 ];

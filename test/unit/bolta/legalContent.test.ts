@@ -1,5 +1,5 @@
 import type { IssuedInvoice } from '../../../nodes/Bolta/api/taxInvoice';
-import { differences, referenceIdOnWire } from '../../../nodes/Bolta/invoice/lookUp';
+import { differences } from '../../../nodes/Bolta/invoice/lookUp';
 import { deriveReferenceId } from '../../../nodes/shared/invoice/referenceId';
 import { invoice, line, party, type Invoice } from './support';
 
@@ -54,15 +54,6 @@ describe('deriveReferenceId', () => {
 		expect(of('9001011000000')).toBe(of('900101-1******'));
 		expect(of('9001011000000')).not.toBe(of('9001021000000'));
 		expect(of('9001011000000')).not.toBe(of('9001012000000'));
-	});
-});
-
-describe('referenceIdOnWire', () => {
-	it('is the id itself, or names the attempt that failed', () => {
-		expect(referenceIdOnWire('order-1', undefined)).toBe('order-1');
-		// SHA-256 of "abc" begins with ba7816bf.
-		expect(referenceIdOnWire('order-1', 'abc')).toBe('order-1~ba7816bf');
-		expect(referenceIdOnWire('x'.repeat(240), 'abc')).toHaveLength(249);
 	});
 });
 

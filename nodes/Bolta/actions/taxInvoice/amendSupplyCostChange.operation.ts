@@ -1,5 +1,5 @@
 import { inside, Invalid } from '../../../shared/errors/invalid';
-import { choice, date, id, optional, text, when, won } from '../../../shared/fields/fields';
+import { choice, date, optional, text, when, won } from '../../../shared/fields/fields';
 import { computedWarnings, lineAmounts } from '../../../shared/invoice/amounts';
 import { amountsField } from '../../../shared/invoice/documentFields';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
@@ -14,6 +14,7 @@ import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
 import { amountAt } from '../../invoice/body';
 import type { BoltaLine } from '../../invoice/fields';
+import { ownReferenceId } from '../../invoice/referenceId';
 import { say } from '../../words';
 
 const differences = { changeSource: ['form', 'json'] };
@@ -31,12 +32,10 @@ export const amendSupplyCostChange = amendment({
 			description: 'Day on which the supply cost changed, not after today. It becomes the write date of the amendment.',
 		}),
 		referenceId: optional(
-			id({
-				displayName: 'Reference ID',
+			ownReferenceId({
 				description:
 					'Your own number for this amendment. Empty: derived from original, date and lines, so that the same change is sent once.',
 				placeholder: 'e.g. your order number',
-				most: 240,
 			}),
 		),
 		changeSource: choice({

@@ -1,10 +1,14 @@
 import { Failure } from '../../../shared/errors/failure';
 import { id, optional } from '../../../shared/fields/fields';
 import { getStatus as getStatusEndpoint } from '../../api/taxInvoice';
-import { readIssued, referenceIdOnWire, saysUnknownReference } from '../../invoice/lookUp';
+import { readIssued, saysUnknownReference } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
+import { ofAttempt, ownReferenceId, percentEncodeReferenceId, travelling } from '../../invoice/referenceId';
 import { operation } from '../../vendor';
 import { say } from '../../words';
+
+/** An id of which a failed attempt is already a part may be as long as a header. */
+const MOST = 255;
 
 export const getStatus = operation({
 	value: 'getStatus',
@@ -12,12 +16,10 @@ export const getStatus = operation({
 	action: 'Get tax invoice status by reference ID',
 	description: 'Find out whether Bolta accepted, and already issued, the tax invoice with your reference ID',
 	fields: {
-		referenceId: id({
-			displayName: 'Reference ID',
-			description: 'Your own number for the invoice',
-			placeholder: 'e.g. your order number',
-			most: 255,
-		}),
+		referenceId: ownReferenceId(
+			{ description: 'Your own number for the invoice', placeholder: 'e.g. your order number' },
+			MOST,
+		),
 	},
 	options: {
 		failedIssuanceKey: optional(
@@ -28,20 +30,21 @@ export const getStatus = operation({
 				inPath: true,
 			}),
 		),
+		percentEncodeReferenceId,
 	},
 
 	prepare: (
 		{
 			fields: {
 				referenceId,
-				options: { failedIssuanceKey },
+				options: { failedIssuanceKey, percentEncodeReferenceId: encodes },
 			},
 		},
 		{ client },
 	) => ({
 		referenceId,
 		request: client.request(getStatusEndpoint, {
-			query: { clientReferenceId: referenceIdOnWire(referenceId, failedIssuanceKey) },
+			query: { clientReferenceId: ofAttempt(travelling(referenceId, encodes, MOST), failedIssuanceKey) },
 		}),
 	}),
 
