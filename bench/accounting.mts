@@ -12,7 +12,7 @@ const ROWS_PER_CALL = 100;
 const CHANGED = 37;
 
 /** As bench/package/Customers.node.js makes them, under the names by which Hiworks is read. */
-const stored = (count: number): GivenRecord[] =>
+export const stored = (count: number): GivenRecord[] =>
 	Array.from({ length: count }, (_, number) => ({
 		code: `C${String(number).padStart(5, '0')}`,
 		name: `거래처 ${number}`,
@@ -23,7 +23,14 @@ const stored = (count: number): GivenRecord[] =>
 		account_holder: `예금주 ${number}`,
 	}));
 
-async function run(world: World, before: GivenRecord[], start: Start, count: number, changed = 0): Promise<Spent> {
+/** An execution in a fresh process, on an office that has the records `before`. */
+export async function runOnOffice(
+	world: World,
+	before: GivenRecord[],
+	start: Start,
+	count: number,
+	changed = 0,
+): Promise<Spent> {
 	const { office } = world;
 	// In a fresh process, since memory that n8n has once taken it keeps; with a few rows first, since what is done for
 	// the first time takes longer.
@@ -78,12 +85,12 @@ export async function measureAccounting(world: World, { items, records }: Size):
 	];
 
 	const all = stored(records);
-	const made = await run(world, [], create, items);
-	const unchanged = await run(world, all, sync, records);
-	const changed = await run(world, all, sync, records, CHANGED);
+	const made = await runOnOffice(world, [], create, items);
+	const unchanged = await runOnOffice(world, all, sync, records);
+	const changed = await runOnOffice(world, all, sync, records, CHANGED);
 	// A workflow without a look at the list writes all of it, whatever differs.
-	const written = await run(world, all, put, records, CHANGED);
-	const posted = await run(world, [], post, items);
+	const written = await runOnOffice(world, all, put, records, CHANGED);
+	const posted = await runOnOffice(world, [], post, items);
 	return [
 		...figures(`${items} customers created`, Math.ceil(items / ROWS_PER_CALL), made, posted),
 		...figures(`Sync of ${records}, none changed`, 1, unchanged, written),

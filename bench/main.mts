@@ -11,6 +11,7 @@ import { runToEnd } from '../scripts/lib/ending.mts';
 import { inCache, root } from '../scripts/lib/project.mjs';
 import { step } from '../scripts/lib/run.mjs';
 import { measureAccounting } from './accounting.mts';
+import { measureColumns } from './columns.mts';
 import { measureCost } from './cost.mts';
 import { measureEvents } from './events.mts';
 import { isKept, printTable, type Figure } from './figures.mts';
@@ -39,6 +40,7 @@ const parts: Record<string, Part<World>> = {
 	cost: { title: 'Processor time and memory', measure: measureCost },
 	events: { title: 'Events', measure: measureEvents },
 	accounting: { title: 'Accounting lists of Hiworks', measure: measureAccounting },
+	columns: { title: 'Sheets by columns', measure: measureColumns },
 	org: { title: 'Organization of Hiworks', measure: measureOrg },
 	portOne: { title: 'Invoices with PortOne', measure: measurePortOne },
 	loading: { title: 'Loading', measure: async (_world, size) => await measureLoading(size) },

@@ -31,6 +31,7 @@ const fromForm = {
 	operation: 'issue',
 	referenceId: '={{ $json.referenceId }}',
 	writeDate: '={{ $json.writeDate }}',
+	supplierSource: 'form',
 	supplierNumber: '={{ $json.supplierNumber }}',
 	supplierName: '={{ $json.supplierName }}',
 	supplierRepresentative: '={{ $json.supplierRepresentative }}',
@@ -93,10 +94,10 @@ export const httpRequest = (boltaApi: Credential, baseUrl: string): Measured => 
 	credentials: { boltaApi },
 });
 
-export const reading = (boltaApi: Credential, rounds: number): Measured => ({
+export const reading = (boltaApi: Credential, rounds: number, fixed: Record<string, string> = {}): Measured => ({
 	type: 'n8n-nodes-bench.reading',
 	typeVersion: 1,
-	parameters: { ...fromForm, options: { dryRun: true }, rounds },
+	parameters: { ...fromForm, ...fixed, options: { dryRun: true }, rounds },
 	credentials: { boltaApi },
 });
 
@@ -228,18 +229,16 @@ export const webhook = (path: string, answer: object): Measured => ({
 	webhookId: path,
 });
 
-export const madeUp = (type: 'rows' | 'customers' | 'orgChart', parameters: Record<string, unknown>): Measured => ({
+type RowsType = 'rows' | 'customers' | 'orgChart';
+
+export const madeUp = (type: RowsType, parameters: Record<string, unknown>): Measured => ({
 	type: `n8n-nodes-bench.${type}`,
 	typeVersion: 1,
 	parameters: { count: '={{ $json.body.count }}', ...parameters },
 });
 
 /** Without a measured node the rows are made and go nowhere: what an execution costs when the node gets no item. */
-export function workflow(
-	name: string,
-	measured?: Measured,
-	rowsType: 'rows' | 'customers' | 'orgChart' = 'rows',
-): Prepared {
+export function workflow(name: string, measured?: Measured, rowsType: RowsType = 'rows'): Prepared {
 	const path = randomUUID();
 	const nodes = {
 		Webhook: webhook(path, { responseMode: 'lastNode', responseData: 'firstEntryJson' }),

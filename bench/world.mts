@@ -5,6 +5,7 @@ import path from 'node:path';
 import type {
 	BoltaSettings,
 	GivenRecord,
+	HiworksBillSettings,
 	HiworksOrgSettings,
 	HiworksSettings,
 	PortOneSettings,
@@ -25,6 +26,14 @@ const OFFICE_SETTINGS: Partial<HiworksSettings> = { latencyMs: LATENCY_MS, logBo
 const ORG_SETTINGS: Partial<HiworksOrgSettings> = { latencyMs: LATENCY_MS, logBodies: false };
 
 const PORTONE_SETTINGS: Partial<PortOneSettings> = { latencyMs: LATENCY_MS, logBodies: false };
+
+const BILL_SETTINGS: Partial<HiworksBillSettings> = {
+	latencyMs: LATENCY_MS,
+	logBodies: false,
+	dailyLimit: 10_000_000,
+};
+
+type VendorName = 'bolta' | 'hiworks' | 'hiworks-bill' | 'hiworks-org' | 'portone';
 
 /** A sandbox, and n8n's credential that points at it. */
 export interface Vendor {
@@ -55,6 +64,7 @@ export interface World {
 	office: Office;
 	orgOffice: OrgOffice;
 	portOne: Vendor;
+	bill: Vendor;
 	/** The folder of all logs. */
 	logs: string;
 	/** Stores the workflow and makes it live; gives what starts an execution and waits for its end. */
@@ -73,7 +83,7 @@ async function control(
 	method: string,
 	route: string,
 	body?: object,
-	vendor: 'bolta' | 'hiworks' | 'hiworks-org' | 'portone' = 'bolta',
+	vendor: VendorName = 'bolta',
 ): Promise<unknown> {
 	const response = await fetch(`${sandbox.control}/${vendor}${route}`, {
 		method,
@@ -125,21 +135,48 @@ async function createOrgOffice(sandbox: Sandbox, client: n8n.Client): Promise<Or
 	};
 }
 
-async function createPortOne(sandbox: Sandbox, client: n8n.Client): Promise<Vendor> {
+interface Plain {
+	/** In the addresses of the sandbox's control. */
+	vendor: VendorName;
+	baseUrl: string;
+	settings: object;
+	credential: { type: string; name: string; data: object };
+}
+
+async function createPlain(sandbox: Sandbox, client: n8n.Client, plain: Plain): Promise<Vendor> {
+	const { vendor, baseUrl, settings, credential } = plain;
 	const ask = async (method: string, route: string, body?: object) =>
-		await control(sandbox, method, route, body, 'portone');
-	await ask('PUT', '/settings', PORTONE_SETTINGS);
+		await control(sandbox, method, route, body, vendor);
+	await ask('PUT', '/settings', settings);
 	return {
-		baseUrl: sandbox.portOne,
-		credential: await client.createCredential(
-			'portOneApi',
-			{ apiSecret: 'synthetic-secret', environment: 'test', baseUrl: sandbox.portOne },
-			'PortOne',
-		),
+		baseUrl,
+		credential: await client.createCredential(credential.type, { ...credential.data, baseUrl }, credential.name),
 		reset: async () => void (await ask('POST', '/reset?keepSettings=true')),
 		stats: async () => (await ask('GET', '/stats')) as Stats,
 	};
 }
+
+const portOneOf = (sandbox: Sandbox): Plain => ({
+	vendor: 'portone',
+	baseUrl: sandbox.portOne,
+	settings: PORTONE_SETTINGS,
+	credential: {
+		type: 'portOneApi',
+		name: 'PortOne',
+		data: { apiSecret: 'synthetic-secret', environment: 'test' },
+	},
+});
+
+const billOf = (sandbox: Sandbox): Plain => ({
+	vendor: 'hiworks-bill',
+	baseUrl: sandbox.hiworksBill,
+	settings: BILL_SETTINGS,
+	credential: {
+		type: 'hiworksBillApi',
+		name: 'Bill',
+		data: { officeToken: 'synthetic-office-token', billToken: 'synthetic-bill-token' },
+	},
+});
 
 async function call(url: string, count: number, more: object): Promise<Record<string, unknown>> {
 	const response = await fetch(url, {
@@ -183,7 +220,8 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 		vendors: await Promise.all(sandboxes.map(async (sandbox, index) => await createVendor(sandbox, client, index))),
 		office: await createOffice(sandboxes[0]!, client),
 		orgOffice: await createOrgOffice(sandboxes[0]!, client),
-		portOne: await createPortOne(sandboxes[0]!, client),
+		portOne: await createPlain(sandboxes[0]!, client, portOneOf(sandboxes[0]!)),
+		bill: await createPlain(sandboxes[0]!, client, billOf(sandboxes[0]!)),
 		async publish({ workflow, path: webhookPath }) {
 			const { id } = await client.createWorkflow(workflow);
 			await client.activate(id);

@@ -1,6 +1,6 @@
 /**
  * Times, in one process and on the same items, what reading and checking costs over the bare reading of the parameters:
- * Issue in a dry run, and nothing but the `getNodeParameter` calls that Issue makes.
+ * Issue in a dry run, and nothing but a `getNodeParameter` call for each parameter that Issue reads, for each item.
  */
 const { Bolta } = require('n8n-nodes-bolta-hiworks/dist/nodes/Bolta/Bolta.node.js');
 
@@ -43,8 +43,11 @@ class Reading {
 		const rounds = this.getNodeParameter('rounds', 0);
 		const calls = await recordCalls(this);
 		const issue = () => bolta.execute.call(this);
+		// What holds no expression Issue asks for once; who reads parameter by parameter asks for each item.
+		const parameters = new Map(calls.map(([name, , initial]) => [name, initial]));
+		const items = this.getInputData().keys().toArray();
 		const bare = () => {
-			for (const args of calls) this.getNodeParameter(...args);
+			for (const item of items) for (const [name, initial] of parameters) this.getNodeParameter(name, item, initial);
 		};
 		const results = [];
 		for (let round = 0; round < rounds; round++) {
@@ -54,7 +57,7 @@ class Reading {
 			for (const name of order) result[name] = await milliseconds(name === 'issue' ? issue : bare);
 			results.push(result);
 		}
-		return [[{ json: { calls: calls.length, results } }]];
+		return [[{ json: { calls: items.length * parameters.size, results } }]];
 	}
 }
 
