@@ -31,8 +31,11 @@ const MOST_GUIDE_ROWS = 20;
 /** So many known names at least make a row the row of headings. */
 const LEAST_HEADINGS = 3;
 
+/** Something to see, which most cells begin with. */
+const VISIBLE = /[\x21-\x7E가-힣]/;
+
 export const isEmptyCell = (cell: unknown): boolean =>
-	cell === undefined || cell === null || (typeof cell === 'string' && (cell === '' || plainLine(cell) === ''));
+	cell === undefined || cell === null || (typeof cell === 'string' && !VISIBLE.test(cell) && plainLine(cell) === '');
 
 /**
  * Reads items as the rows of a sheet. Where it was read from its first row and has its headings further down, as the

@@ -18,7 +18,7 @@ export interface ReadFields {
 export type ReadItem = (itemIndex: number, values?: Readonly<Record<string, unknown>>) => ReadFields;
 
 /** n8n marks an expression so. */
-const isExpression = (value: unknown): boolean =>
+export const isExpression = (value: unknown): boolean =>
 	typeof value === 'string'
 		? value.startsWith('=')
 		: typeof value === 'object' && value !== null && Object.values(value).some(isExpression);

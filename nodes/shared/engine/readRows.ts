@@ -8,7 +8,7 @@ import { emptyCell } from '../columns/units';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
-import { itemReader, type ReadFields } from './parameters';
+import { isExpression, itemReader, type ReadFields } from './parameters';
 import { pauses } from './pool';
 import { addUnreadable, describe, fieldPath, problemOf } from './report';
 import { notesOf, type SheetNotes } from './sheetNotes';
@@ -29,10 +29,16 @@ export async function readRows(
 	const read = itemReader(context, fields);
 	const { eachRowIs, columnNames = [] } = read(0).fields as Partial<ColumnSettings>;
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const beside = { credentials, parameter: (name: string) => context.getNodeParameter(name, 0, null) };
+	const asked = new Map<string, unknown>();
+	const parameter = (name: string) => {
+		if (!asked.has(name)) asked.set(name, context.getNodeParameter(name, 0, null));
+		return asked.get(name);
+	};
+	const beside = { credentials, parameter };
 	const columns = { ...declared, ...declared.chosen?.(beside) };
 	const sheet = readColumns(context.getInputData(), columns, { columnNames, ...(eachRowIs && { eachRowIs }) }, beside);
 	const parts = partsIn(sheet.columns, columns);
+	const valuesOf = valuesReader(context, columns, parts);
 	const why = columns.together && whyInParts(context);
 	const entries: Entry[] = [];
 	const pause = pauses();
@@ -41,7 +47,7 @@ export async function readRows(
 		const unit = sheet.unitOf(rows);
 		const itemIndexes = rows.map(({ itemIndex }) => itemIndex);
 		const [first = 0] = itemIndexes;
-		const one = read(first, valuesOf(context, unit.form, columns, parts, first));
+		const one = read(first, valuesOf(unit.form, first));
 		const entry: Entry = {
 			itemIndexes,
 			fields: one.fields,
@@ -84,27 +90,37 @@ function partsIn(used: readonly Column[], { meanings, given }: Columns): Readonl
 }
 
 /**
- * What the fields of the form hold: of those that the node asks for beside the sheet, what the sheet does not say. Of
- * what it has a column for nothing else is taken, also where a cell is empty.
+ * Makes the function that tells what the fields of the form hold: of those that the node asks for beside the sheet,
+ * what the sheet does not say. Of what it has a column for nothing else is taken, also where a cell is empty.
  */
-function valuesOf(
+function valuesReader(
 	context: IExecuteFunctions,
-	form: Readonly<Form>,
-	{ given }: Columns,
+	columns: Columns,
 	parts: ReadonlyMap<string, readonly string[]>,
-	itemIndex: number,
-): Readonly<Form> {
-	const values: Form = { dataFrom: 'form' };
-	for (const name of given) values[name] = undefined;
-	for (const [name, value] of Object.entries(form)) values[name] = value;
-	for (const name of new Set([...parts.keys(), ...Object.keys(form)])) {
-		const value = form[name];
-		if (given.includes(name) || (!parts.has(name) && !(typeof value === 'object' && value !== null))) continue;
-		const beside = { ...(context.getNodeParameter(name, itemIndex, {}) as Form | undefined) };
-		for (const part of parts.get(name) ?? []) delete beside[part];
-		values[name] = { ...beside, ...(value as Form | undefined) };
-	}
-	return values;
+): (form: Readonly<Form>, itemIndex: number) => Readonly<Form> {
+	const given = new Set(columns.given);
+	const none: Form = { dataFrom: 'form', ...Object.fromEntries(columns.given.map((name) => [name, undefined])) };
+	const { parameters } = context.getNode();
+	const fixed = new Map<string, unknown>();
+	// What holds no expression is the same for all rows: it is asked of n8n once.
+	const ask = (name: string, itemIndex: number): unknown => {
+		if (fixed.has(name)) return fixed.get(name);
+		const asked = context.getNodeParameter(name, itemIndex, {});
+		if (!isExpression(parameters[name])) fixed.set(name, asked);
+		return asked;
+	};
+
+	return (form, itemIndex) => {
+		const values: Form = { ...none, ...form };
+		for (const name of new Set([...parts.keys(), ...Object.keys(form)])) {
+			const value = form[name];
+			if (given.has(name) || (!parts.has(name) && !(typeof value === 'object' && value !== null))) continue;
+			const beside = { ...(ask(name, itemIndex) as Form | undefined) };
+			for (const part of parts.get(name) ?? []) delete beside[part];
+			values[name] = { ...beside, ...(value as Form | undefined) };
+		}
+		return values;
+	};
 }
 
 /** A cell of something that cannot do without: nothing else is taken in its place. */

@@ -18,10 +18,14 @@ const codePoint = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16)
 
 /** @throws Invalid that names the sign by its code point: shown as it is, nobody would see it */
 function refuseControls(text: string, isAllowed = (_sign: string) => false): string {
+	if (!CONTROL.test(text)) return text;
 	const found = [...text].find((sign) => CONTROL.test(sign) && !isAllowed(sign));
 	if (found !== undefined) throw new Invalid(say`text without the control character ${codePoint(found)}`);
 	return text;
 }
+
+/** Words of ASCII and of whole syllables, one space between them, have their one form already, as most texts have. */
+const MAY_HAVE_ANOTHER = /[^\x20-\x7E가-힣]|^ | $| {2}/;
 
 /** In Unicode's form NFC, without invisible signs. What is made on macOS is often in NFD, equal only to the eye. */
 const visible = (text: string) => text.replace(INVISIBLE, '').normalize('NFC');
@@ -35,9 +39,11 @@ export const oneLine = (text: string): string => refuseControls(plainLine(text))
 
 /** The same of what a vendor tells, which nobody can mend: only to compare with. */
 export const plainLine = (text: string): string =>
-	visible(text)
-		.replace(/[\s\u0085\u3164\uFFA0]+/g, ' ')
-		.trim();
+	MAY_HAVE_ANOTHER.test(text)
+		? visible(text)
+				.replace(/[\s\u0085\u3164\uFFA0]+/g, ' ')
+				.trim()
+		: text;
 
 /**
  * The same of a text of several lines: line ends are `\n`, white space within them keeps its length.
