@@ -94,6 +94,7 @@ const listRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'read',
+		wholeList: true,
 		response: z
 			.object({
 				data: z.array(

@@ -70,8 +70,8 @@ export function unitReader(
 		for (const column of ofDocument) {
 			putOr(form, column, first);
 			const same = sameMeaning(meanings[column.meaning]);
-			const others = rows.slice(1).filter((row) => !same(first.cells[column.key], row.cells[column.key]));
-			problems.push(...others.map((row) => differs(column, first, row)));
+			for (const row of rows)
+				if (!same(first.cells[column.key], row.cells[column.key])) problems.push(differs(column, first, row));
 			if (column.meaning === together?.by && !isWhole && isEmptyCell(first.cells[column.key]))
 				problems.push(emptyCell(cellName(column, first)));
 		}

@@ -182,13 +182,13 @@ export function stopped(
 			title: say`${failure.message} [${named(firstFailed)}]`,
 			description: lines(
 				failure.description,
-				...(done.length > 0
+				done.length > 0
 					? [
 							say`Already done (${done.length}):`,
 							...done.map((entry) => say`${named(entry)}${resultKey(entry.output, operation)}`),
 						]
-					: [say`Nothing else was done.`]),
-				...failed.map((entry) => say`Also failed: ${named(entry)}: ${entry.failure?.message ?? ''}`),
+					: say`Nothing else was done.`,
+				failed.map((entry) => say`Also failed: ${named(entry)}: ${entry.failure?.message ?? ''}`),
 				...(waiting > 0 ? [say`Not started: ${waiting}`] : []),
 			),
 		}),

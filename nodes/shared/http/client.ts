@@ -6,7 +6,7 @@ import { notSent } from '../errors/failure';
 import { partyNumbersIn, type FieldsHold } from '../korea/maskFields';
 import { answerReader, type NoAnswer } from './answer';
 import { encode } from './body';
-import { boundedCall, MOST_BYTES, MOST_FILE_BYTES, type SendingContext } from './boundedCall';
+import { boundedCall, MOST_BYTES, MOST_FILE_BYTES, MOST_LIST_BYTES, type SendingContext } from './boundedCall';
 import { checkHeaders, checkPathParameter } from './checks';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
@@ -29,6 +29,7 @@ export interface Request<Answer, E extends Effect = Effect> {
 	readonly pending?: boolean | undefined;
 	readonly file?: boolean | undefined;
 	readonly whole?: boolean | undefined;
+	readonly mostBytes: number;
 	readonly hidden?: readonly string[] | undefined;
 	/** What fields of the body hold. */
 	readonly holds: FieldsHold;
@@ -139,6 +140,7 @@ export function createClient({
 				pending: endpoint.pending,
 				file: endpoint.file,
 				whole: endpoint.whole,
+				mostBytes: endpoint.file ? MOST_FILE_BYTES : endpoint.wholeList ? MOST_LIST_BYTES : MOST_BYTES,
 				hidden,
 				holds: vendor.holds,
 				partyNumbers: partyNumbersIn(body, vendor.holds),
@@ -217,7 +219,7 @@ export function createClient({
 				{
 					timeout,
 					limit,
-					mostBytes: request.file ? MOST_FILE_BYTES : anonymous ? MOST_ANONYMOUS_BYTES : MOST_BYTES,
+					mostBytes: anonymous && !request.file ? MOST_ANONYMOUS_BYTES : request.mostBytes,
 					credentialType: anonymous ? undefined : vendor.credentialType,
 				},
 			);

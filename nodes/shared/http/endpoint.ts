@@ -30,6 +30,8 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
 	multipart?: boolean;
 	/** The answer is a file: its schema is `fileAnswer`. */
 	file?: boolean;
+	/** The answer has all of a list, however long: the vendor knows no pages. */
+	wholeList?: boolean;
 	/**
 	 * Status, Location and body are the answer, as they came, and a redirect is one too: its schema is `wholeAnswer`.
 	 * Text that is no JSON stays text.

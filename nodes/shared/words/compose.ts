@@ -3,8 +3,11 @@ import { wordsOf, type Words } from './say';
 
 const say = wordsOf(common);
 
-/** One text after the other, each on a line of its own. */
-export const lines = (...texts: readonly Words[]): Words => texts.join('\n') as Words;
+/**
+ * One text after the other, each on a line of its own. A list is given as it is: spread, a hundred thousand texts are
+ * more arguments than the stack holds.
+ */
+export const lines = (...texts: ReadonlyArray<Words | readonly Words[]>): Words => texts.flat().join('\n') as Words;
 
 /** One sentence behind the other. */
 export const sentences = (...texts: readonly Words[]): Words => texts.join(' ') as Words;

@@ -95,10 +95,9 @@ export const sync = (register: Register) =>
 					...(settings.dryRun ? plannedOutput : stepOutput)(step),
 					dryRun: settings.dryRun,
 				}));
-				const outputs = all.slice(0, prepared.length).map((output) => [output]);
 				// What only Hiworks had belongs to no item; it comes out with the last.
-				outputs.at(-1)?.push(...all.slice(prepared.length));
-				return outputs;
+				const last = prepared.length - 1;
+				return prepared.map((_, index) => (index === last ? all.slice(last) : all.slice(index, index + 1)));
 			},
 		},
 	});

@@ -61,7 +61,7 @@ export const getAll = operation({
 					}),
 				),
 				name: part('Name Contains', 'Part of the name of the company (상호)'),
-				representative: part('Representative', 'Representative (대표자명)'),
+				representative: part('Representative', 'Name of the representative (대표자명), whole or in part'),
 			},
 		}),
 	},
