@@ -3,7 +3,7 @@
  *
  * format        prettier on everything; `npm run format` mends it
  * boundaries    .dependency-cruiser.cjs: which room may know which, and no circles
- * sheet names   docs/sheets*.md have the names that the nodes' columns have; `npm run sheet-names` mends it
+ * sheet names   pages of docs/ have the names that the nodes' columns have; `npm run sheet-names` mends it
  * source        eslint.config.mjs on everything
  * scan source   what n8n's verification scanner reads of a repository
  * scan dist     what it reads of a published package

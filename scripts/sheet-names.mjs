@@ -1,4 +1,4 @@
-/** `npm run sheet-names`: writes the names that columns of a sheet may have into the pages docs/sheets*.md. */
+/** `npm run sheet-names`: writes the names that columns of a sheet may have into pages of docs/. */
 import { main } from './lib/run.mjs';
 import { writeSheetPages } from './lib/sheetNames.mjs';
 

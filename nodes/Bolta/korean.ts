@@ -76,6 +76,12 @@ export const korean = (): Dictionary => ({
 		'퍼센트 인코딩한 뒤 {0}자 이하 (한글 한 글자는 9자, 현재 {1}자)',
 	'This is how "{0}" travels: leave Percent-Encode Reference ID off there.':
 		'이것은 "{0}"[을/를] 퍼센트 인코딩한 형식이므로 그 작업에서는 "Percent-Encode Reference ID"(관리번호 퍼센트 인코딩) 옵션을 끄십시오.',
+	'Bolta finds an issued invoice by its issuance key (발행 키) alone, not by its NTS approval number (승인번호).':
+		'볼타는 승인번호로 세금계산서를 찾을 수 없으므로 발행 키가 있어야 합니다.',
+	'one row for the new total of an original': '당초 문서 하나에 변경 후 금액을 적은 한 행',
+	'an empty cell beside a new total: either the difference or the totals':
+		'변경 후 금액이 있으므로 빈 셀 (증감액과 변경 후 금액 중 하나만 적습니다)',
+	'Payment parts do not travel with Bolta: {0}': '볼타로는 결제 금액이 전달되지 않습니다: {0}',
 	'a customer key, here or in the credential, to read the supplier by':
 		'이 입력란이나 자격 증명에 공급자를 조회할 고객 키',
 	'The body is not a JSON object with an "eventType" and "data"':

@@ -17,9 +17,10 @@ export const korean = (): Dictionary => ({
 	'Hiworks did not keep the remark "{0}" that the law wants here; put it in by hand in the web screen before signing':
 		'법에 따라 적어야 하는 비고 "{0}"[이/가] 하이웍스에 남아 있지 않습니다. 서명하기 전에 웹 화면에서 직접 입력하십시오',
 	'either supplierNumber or supplier': 'supplierNumber와 supplier 중 어느 한쪽 값',
-	'an NTS approval number of 24 characters': '24자리 국세청승인번호',
 	'The document {0} is a statement (거래명세서)': '문서 {0}[은/는] 거래명세서입니다',
 	'Only tax invoices and bills are amended.': '세금계산서와 계산서만 수정발행할 수 있습니다.',
+	'Hiworks finds a document by its own ID alone, as Create gave it, not by its NTS approval number (승인번호).':
+		'하이웍스는 승인번호로 문서를 찾을 수 없으므로, Create에서 받은 하이웍스 문서 ID가 있어야 합니다.',
 	'The document {0} has no approval number: it is not issued':
 		'문서 {0}에 국세청승인번호가 없습니다. 발행되지 않은 문서입니다',
 	'Only an issued document can be amended. Delete it and make it again instead.':

@@ -8,8 +8,15 @@ const VENDORS = { Bolta: 'Bolta', HiworksBill: 'Hiworks Bill', PortOne: 'PortOne
 const BEGIN = '<!-- names: written by `npm run sheet-names` -->';
 const END = '<!-- /names -->';
 
-/** The pages, and what their tables have in the column of labels. */
-const PAGES = { 'sheets.md': 'label', 'sheets.ko.md': 'korean' };
+/** The pages, what their tables have in the column of labels, and of which sheets they are. */
+const PAGES = {
+	'sheets.md': { label: 'label', topic: 'invoice' },
+	'sheets.ko.md': { label: 'korean', topic: 'invoice' },
+	'amendments.md': { label: 'label', topic: 'amendment' },
+	'amendments.ko.md': { label: 'korean', topic: 'amendment' },
+};
+
+const TOPICS = ['invoice', 'amendment'];
 
 /**
  * Sheets as the nodes themselves know them: the meanings of each vendor's columns, and the form of Hometax.
@@ -21,7 +28,9 @@ async function readMeanings() {
 	const lines = [
 		"export { matchColumns, namesOf } from './nodes/shared/columns/meaning';",
 		"export { hometaxHeadings } from './test/engine/support/hometaxSheet';",
-		...Object.keys(VENDORS).map((vendor) => `export * as ${vendor} from './nodes/${vendor}/invoice/columns';`),
+		...Object.keys(VENDORS).flatMap((vendor) =>
+			TOPICS.map((topic) => `export * as ${vendor}_${topic} from './nodes/${vendor}/${topic}/columns';`),
+		),
 	];
 	await build({
 		stdin: { contents: lines.join('\n'), resolveDir: root },
@@ -36,7 +45,7 @@ async function readMeanings() {
 }
 
 /** Which columns of the form of Hometax have a meaning, from 1; PortOne takes them all. */
-function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, PortOne: { issueColumns } }) {
+function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, PortOne_invoice: { issueColumns } }) {
 	const headings = hometaxHeadings();
 	const { meanings } = issueColumns;
 	const keys = new Map(headings.map((heading, index) => [String(index + 1), heading]));
@@ -53,28 +62,37 @@ function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, PortOne: { iss
 const OTHER_SIDE = /^supplier/;
 const SIDE = '공급받는자';
 
-/**
- * The table of names, a row for each meaning.
- * @param label which of a meaning's labels people read on the page
- */
-function tableOf(read, label) {
+/** What the columns of a topic's sheets mean, and with which vendors; what no vendor has a place for is not among it. */
+function meaningsOf(read, topic) {
 	const rowsOf = new Map();
 	for (const [vendor, name] of Object.entries(VENDORS))
-		for (const { meanings } of Object.values(read[vendor]))
+		for (const { meanings = {} } of Object.values(read[`${vendor}_${topic}`]))
 			for (const [key, meaning] of Object.entries(meanings)) {
+				if (meaning.placeless) continue;
 				const row = rowsOf.get(key) ?? { ...meaning, nodes: new Set() };
 				row.nodes.add(name);
 				if (meaning.bare) row.bare = meaning.bare;
 				rowsOf.set(key, row);
 			}
+	return rowsOf;
+}
+
+/**
+ * The table of names, a row for each meaning; for amendments of what invoices have not.
+ * @param label which of a meaning's labels people read on the page
+ */
+function tableOf(read, { label, topic }) {
+	const isAmendment = topic === 'amendment';
+	const known = isAmendment ? meaningsOf(read, 'invoice') : new Map();
 	const columnsOf = hometaxColumns(read);
-	const rows = [...rowsOf]
-		.filter(([key]) => !OTHER_SIDE.test(key))
-		.map(([key, row]) => rowOf(key, row, label, columnsOf));
-	const titles =
+	const rows = [...meaningsOf(read, topic)]
+		.filter(([key]) => !OTHER_SIDE.test(key) && !known.has(key))
+		.map(([key, row]) => rowOf(key, row, label, columnsOf).slice(0, isAmendment ? 3 : 4));
+	const titles = (
 		label === 'korean'
 			? ['의미', '이름', '알아보는 제목', '홈택스 열']
-			: ['Meaning', 'Name', 'Headings', 'Hometax column'];
+			: ['Meaning', 'Name', 'Headings', 'Hometax column']
+	).slice(0, isAmendment ? 3 : 4);
 	return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
@@ -96,12 +114,12 @@ function rowOf(key, { headings = [], bare = [], numbered = [], nodes, ...labels 
 /** Of each page that has the table: its file, its text and what the text ought to be. */
 export async function sheetPages() {
 	const read = await readMeanings();
-	return Object.entries(PAGES).map(([name, label]) => {
+	return Object.entries(PAGES).map(([name, page]) => {
 		const file = inProject('docs', name);
 		const text = readFileSync(file, 'utf8');
 		const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
 		if (from < 0 || to < from) throw new Error(`docs/${name} has no place for the table of names`);
-		const wanted = `${text.slice(0, from)}${BEGIN}\n\n${tableOf(read, label)}\n\n${text.slice(to)}`;
+		const wanted = `${text.slice(0, from)}${BEGIN}\n\n${tableOf(read, page)}\n\n${text.slice(to)}`;
 		return { name: `docs/${name}`, file, text, wanted };
 	});
 }

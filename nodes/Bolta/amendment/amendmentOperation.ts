@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Columns } from '../../shared/columns/columns';
 import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
 import type { Fields, Read } from '../../shared/fields/fields';
@@ -49,6 +50,8 @@ interface AmendmentDefinition<F extends Fields> {
 	action: string;
 	description: string;
 	fields: F;
+	/** How rows of a sheet become what its form would hold. */
+	columns: Columns;
 	/** @throws Invalid or Failure */
 	plan(fields: Read<F> & { issuanceKey: string }, original: IssuedInvoice, run: Run): Amendment;
 }

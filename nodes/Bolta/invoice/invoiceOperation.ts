@@ -46,7 +46,7 @@ interface Making extends Pick<BoltaOrder, 'takenAs'> {
  */
 export async function prepareInvoice(
 	{ endpoint, own, mayResend, takenAs, warnings = [] }: Making,
-	{ fields }: Unit<InvoiceOperationFields>,
+	{ fields, warnings: ofSheet }: Unit<InvoiceOperationFields>,
 	run: Run,
 	sending: InvoiceSending,
 ): Promise<BoltaOrder> {
@@ -57,7 +57,7 @@ export async function prepareInvoice(
 	const paper = {
 		referenceId: referenceIdOf(fields.referenceId, sheet),
 		request: (headers: Record<string, string | undefined>) => run.client.request(endpoint, { headers, body }),
-		content: { ...sheetContent(sheet), warnings: [...warningsFor(sheet, body, run.now), ...warnings] },
+		content: { ...sheetContent(sheet), warnings: [...warningsFor(sheet, body, run.now), ...ofSheet, ...warnings] },
 		volume: volumeOf(sheet),
 		differences: (issued: IssuedInvoice) => differences(sheet, issued),
 		mayResend,

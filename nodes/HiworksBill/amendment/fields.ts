@@ -1,5 +1,4 @@
 import type { WithOptions } from '../../shared/engine/operation';
-import { Invalid } from '../../shared/errors/invalid';
 import {
 	choice,
 	date,
@@ -19,22 +18,11 @@ import { itemFieldsWithDecimals, lineJson } from '../../shared/invoice/lineField
 import { recipientJson, recipientNumber, supplierJson, supplierNumber } from '../../shared/invoice/partyFields';
 import { paymentFields } from '../../shared/invoice/payment';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
-import { withoutSeparators } from '../../shared/korea/partyNumber';
-import { expectedNumber } from '../../shared/korea/textForm';
+import { parseApprovalNumber } from '../../shared/korea/approvalNumber';
 import { attachments } from '../invoice/attachments';
 import type { BillSheet } from '../invoice/body';
 import { documentId } from '../invoice/documentId';
 import { contacts, noteFields, referenceId, sendingOptions } from '../invoice/fields';
-import { say } from '../words';
-
-/** 24 characters; dashes of every kind and white space between them are dropped. @throws Invalid */
-export function parseApprovalNumber(text: string): string {
-	const plain = withoutSeparators(text);
-	if (!/^\d{8}[0-9A-Za-z]{16}$/.test(plain)) {
-		throw new Invalid(expectedNumber(say`an NTS approval number of 24 characters`, text), text);
-	}
-	return plain;
-}
 
 /** A whole sheet, for those who make both halves themselves. */
 const sheetFields = {

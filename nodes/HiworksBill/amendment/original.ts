@@ -3,6 +3,7 @@ import { Invalid } from '../../shared/errors/invalid';
 import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import type { Party } from '../../shared/invoice/partyFields';
+import { parseApprovalNumber } from '../../shared/korea/approvalNumber';
 import { isDay } from '../../shared/korea/day';
 import { everyText } from '../../shared/korea/everyText';
 import { isPersonNumber, samePartyNumber } from '../../shared/korea/partyNumber';
@@ -11,7 +12,7 @@ import { parseWon } from '../../shared/korea/won';
 import type { ReadDocument, ReadParty } from '../api/readSchemas';
 import type { BillSheet, BillSupplier } from '../invoice/body';
 import { say } from '../words';
-import { parseApprovalNumber, typeCodeOf, type AmendInput } from './fields';
+import { typeCodeOf, type AmendInput } from './fields';
 
 /** An issued document, as far as an amendment repeats it. */
 export interface OriginalDocument extends IssuedSheet<BillSheet> {

@@ -5,9 +5,9 @@ import { changeFields, correctionFields, corrections, reasonField } from '../../
 import { amountsField, dryRun, simplify, onceOptions } from '../../shared/invoice/documentFields';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { contacts, documentKey } from '../invoice/fields';
-import { invoiceKey } from '../invoice/invoiceKey';
 import { portOne } from '../vendor';
 import { say } from '../words';
+import { originalKey } from './originalKey';
 
 const forReasons = (...reason: AmendmentReason[]) => ({ reason });
 
@@ -20,12 +20,15 @@ export const MODIFICATION_TYPES = {
 	duplicateIssuance: 'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
 } as const;
 
+const referenceId = documentKey(
+	'Reference ID',
+	'Your own number of the amendment. It becomes the document key (문서번호) of the side that makes it; of the two documents of a clerical error with -1 and -2 behind it.',
+);
+
 export const amendFields = {
-	referenceId: documentKey(
-		'Reference ID',
-		'Your own number of the amendment. It becomes the document key (문서번호) of the side that makes it; of the two documents of a clerical error with -1 and -2 behind it.',
-	),
-	original: invoiceKey('The tax invoice to amend, which the National Tax Service must have (전송 완료)'),
+	// A sheet may have no column of it: prepare asks for it where there is none.
+	referenceId: { ...referenceId, read: optional(referenceId).read },
+	original: originalKey,
 	reason: reasonField({
 		localLetterOfCredit: say`one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)`,
 	}),

@@ -13,19 +13,23 @@ export function cellAt(
 	{ meanings }: Columns,
 	columns: readonly Column[],
 ): Words | undefined {
-	const [, place] = path;
-	const ofLine = typeof place === 'number' ? unit.lines[place] : undefined;
-	const names = ofLine ? path.slice(2) : path;
-	const isHere = ({ meaning, line }: Column) =>
-		(meanings[meaning]?.ofLine === true) === (ofLine !== undefined) && line === ofLine?.line;
-	const shownOf = ({ meaning }: Column) => shownAt(meanings[meaning]);
-	const isPlace = (column: Column) => {
-		const shown = shownOf(column);
-		return shown.length > 0 && shown.every((step, index) => step === names[index]);
+	const find = (names: ReadonlyArray<string | number>, line: SheetUnit['lines'][number] | undefined) => {
+		const here = columns.filter(
+			(column) => (meanings[column.meaning]?.ofLine === true) === (line !== undefined) && column.line === line?.line,
+		);
+		const shownOf = ({ meaning }: Column) => shownAt(meanings[meaning]);
+		const isPlace = (column: Column) => {
+			const shown = shownOf(column);
+			return shown.length > 0 && shown.every((step, index) => step === names[index]);
+		};
+		// What an operation finds wrong with one of its options it tells without their heading.
+		return here.find(isPlace) ?? here.find((one) => shownOf(one).at(-1) === names[0]);
 	};
-	const here = columns.filter(isHere);
-	// What an operation finds wrong with one of its options it tells without their heading.
-	const column = here.find(isPlace) ?? here.find((one) => shownOf(one).at(-1) === names[0]);
-	const row = ofLine?.row ?? unit.rows[0];
+	const place = path.findIndex((step) => typeof step === 'number');
+	const line = unit.lines[Number(path[place])];
+	// A document too may have rows of its own, such as contacts: they are no lines.
+	const ofDocument = find(path, undefined);
+	const column = ofDocument ?? (line && find(path.slice(place + 1), line));
+	const row = (ofDocument ? undefined : line?.row) ?? unit.rows[0];
 	return column && row && cellName(column, row);
 }

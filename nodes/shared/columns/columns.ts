@@ -13,17 +13,23 @@ export interface Columns {
 	 * @param isWhole whether each row is a document of its own
 	 */
 	lacks(has: (meaning: string) => boolean, isWhole: boolean): readonly string[];
+	/** Why a sheet cannot do without a meaning, or what else would do: told beside its headings. */
+	why?: Readonly<Record<string, Words>>;
+	/** Meanings that no two rows may have alike; none: no two rows may be alike in all. Left out: they may. */
+	unlike?: readonly string[];
 	/** What is otherwise with what the node chooses: the column that finds a record is the one it is matched by. */
 	chosen?(beside: Beside): Partial<Pick<Columns, 'meanings' | 'lacks'>>;
 	/** Rows that say one thing together, such as the lines of a document. Left out: each row stands for itself. */
 	together?: Together;
 	/** What else the form would hold. */
 	complete?(form: Readonly<Form>, unit: SheetUnit, beside: Beside): Form;
+	/** What a person should know of a unit that the vendor takes all the same. */
+	warnings?(unit: SheetUnit): Words[];
 }
 
 export interface Together {
-	/** The meaning by which they find together. */
-	by: string;
+	/** Meanings by which they find together, as far as the sheet has columns for them. */
+	by: readonly string[];
 	/** Where the form has its lines. */
 	linesTo: readonly [field: string, group: string];
 	/** What the form would hold of a line. @throws Invalid, as the form shows the place */
@@ -36,8 +42,8 @@ export interface Together {
 
 /** What stands beside a sheet. */
 export interface Beside {
-	/** A field of the node, as it stands there. */
-	parameter(name: string): unknown;
+	/** A field of the node, as it stands there or comes out for an item: the first, if none is named. */
+	parameter(name: string, itemIndex?: number): unknown;
 	credentials: Readonly<Record<string, unknown>>;
 }
 
@@ -63,6 +69,8 @@ export interface SheetUnit {
 	has(meaning: string): boolean;
 	/** Of the first row. */
 	cell(meaning: string): unknown;
+	/** Headings of its cells that say something for which the vendor has no place. */
+	placeless: readonly string[];
 }
 
 /** Lines side by side make a document of each row; else the user says so. */

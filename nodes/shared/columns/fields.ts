@@ -28,7 +28,7 @@ const eachRowIs = fixed(
 	choice({
 		displayName: 'Each Row Is',
 		description:
-			'Lines are put together by the column of the Reference ID. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.',
+			'Lines are put together by the column of the Reference ID, those of an amendment by its original. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.',
 		choices: { document: 'A Document', line: 'A Line of a Document' },
 		default: 'line',
 	}),

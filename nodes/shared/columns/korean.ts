@@ -11,6 +11,11 @@ export const korean = (): Dictionary => ({
 	'The sheet lacks {0} columns: {1}': '시트에 필요한 열 {0}개가 없습니다: {1}',
 	'Nothing was sent. Any of these headings would do:': '아무것도 보내지 않았습니다. 다음 제목 중 하나면 됩니다.',
 	'The sheet has: {0}': '시트에 있는 열: {0}',
+	'Or set it once in the node, in the field of that name.': '또는 노드의 같은 이름 입력란에서 한 번에 지정하십시오.',
+	'"{0}" [{1} and {2}]: expected a different value in each row, found one twice: leave one of the rows out':
+		'"{0}" [{1}, {2}]: 행마다 다른 값이어야 하는데 두 행의 값이 같습니다. 한 행을 빼십시오',
+	'{0} and {1} say the same: leave one out, or, if both are meant, let the name of the item tell them apart':
+		'{0}[과/와] {1}의 내용이 같습니다. 한 행을 빼거나, 둘 다 필요하면 품목명을 다르게 적으십시오',
 	'What is called otherwise: say what it means by Column Names.':
 		'다른 이름으로 된 열은 "열 이름"에서 무엇을 뜻하는지 지정하십시오.',
 	'{0}: expected a value, found an empty cell: fill it, or leave the column out and set it in the node':

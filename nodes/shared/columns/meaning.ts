@@ -23,6 +23,8 @@ export interface Meaning {
 	byDigits?: true;
 	/** A line of a document has one: `품목`, or side by side `품목1`, `품목2`. */
 	ofLine?: true;
+	/** The vendor has no place for it: its column is known, and not used. */
+	placeless?: true;
 	/** What stands in a cell → what the form takes. Empty cells do not get here. @throws Invalid */
 	read?(cell: unknown, cells: (meaning: string) => unknown): unknown;
 }

@@ -1,20 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { notSent, type Failure } from '../errors/failure';
-import { plainLine } from '../korea/textForm';
 import { lines } from '../words/compose';
 import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type SheetUnit } from './columns';
 import { shownHeading } from './heading';
-import {
-	isKnown,
-	matchColumns,
-	nameOfMeaning,
-	namesOf,
-	shownMeaning,
-	type Column,
-	type Matched,
-	type Meanings,
-} from './meaning';
+import { isKnown, matchColumns, nameOfMeaning, namesOf, shownMeaning, type Column, type Matched } from './meaning';
+import { plainCell } from './sameCell';
 import { isEmptyCell, readSheet, type SheetRow } from './sheet';
 import { unitReader } from './units';
 import { say } from './words';
@@ -25,6 +16,8 @@ export interface ReadColumns extends Matched {
 	groups: ReadonlyArray<readonly SheetRow[]>;
 	unitOf(rows: readonly SheetRow[]): SheetUnit;
 	blankRows: number;
+	/** The error of a sheet that lacks columns. `settable`: whether fields of the node would do in their place. */
+	lacking(meanings: readonly string[], settable?: boolean): Failure;
 }
 
 /**
@@ -42,21 +35,36 @@ export function readColumns(
 	const matched = matchColumns(sheet.keys, names, columns.meanings, settings.columnNames);
 	const has = (meaning: string) => matched.columns.some((column) => column.meaning === meaning);
 	const isWhole = eachRowIsWhole(matched.columns, settings);
-	const lacking = sheet.rows.length > 0 ? columns.lacks(has, isWhole) : [];
-	if (lacking.length > 0) throw missing(lacking, columns.meanings, [...sheet.keys.values()].map(shownHeading));
+	const lacking = (names: readonly string[], settable = false) =>
+		missing(names, columns, [...sheet.keys.values()].map(shownHeading), settable);
+	const lacks = sheet.rows.length > 0 ? columns.lacks(has, isWhole) : [];
+	if (lacks.length > 0) throw lacking(lacks);
 	const unitOf = unitReader(columns, matched.columns, isWhole, beside);
-	const groups = isWhole ? sheet.rows.map((row) => [row]) : groupsOf(sheet.rows, matched.columns, columns.together?.by);
-	return { ...matched, blankRows: sheet.blankRows, groups, unitOf };
+	const groups = isWhole ? sheet.rows.map((row) => [row]) : groupsOf(sheet.rows, matched.columns, columns);
+	const isPlaceless = ({ meaning }: Column) => columns.meanings[meaning]?.placeless === true;
+	return {
+		columns: matched.columns.filter((column) => !isPlaceless(column)),
+		notUsed: [...matched.notUsed, ...matched.columns.filter(isPlaceless).map(({ heading }) => heading)],
+		blankRows: sheet.blankRows,
+		groups,
+		unitOf,
+		lacking,
+	};
 }
 
-function groupsOf(rows: readonly SheetRow[], columns: readonly Column[], by: string | undefined): SheetRow[][] {
-	const key = columns.find(({ meaning }) => meaning === by)?.key;
-	if (key === undefined) return rows.map((row) => [row]);
+function groupsOf(
+	rows: readonly SheetRow[],
+	all: readonly Column[],
+	{ together, meanings }: Pick<Columns, 'together' | 'meanings'>,
+): SheetRow[][] {
+	const columns = all.filter(({ meaning }) => together?.by.includes(meaning));
+	if (columns.length === 0) return rows.map((row) => [row]);
 	const groups = new Map<string, SheetRow[]>();
 	for (const row of rows) {
-		const value = row.cells[key];
 		// A row that names no document is none's: reading it says so.
-		const name = isEmptyCell(value) ? `\0${row.itemIndex}` : plainLine(String(value));
+		const isNone = columns.some(({ key }) => isEmptyCell(row.cells[key]));
+		const names = columns.map(({ meaning, key }) => plainCell(meanings[meaning], row.cells[key]));
+		const name = isNone ? `\0${row.itemIndex}` : JSON.stringify(names);
 		const group = groups.get(name);
 		if (group) group.push(row);
 		else groups.set(name, [row]);
@@ -64,7 +72,12 @@ function groupsOf(rows: readonly SheetRow[], columns: readonly Column[], by: str
 	return [...groups.values()];
 }
 
-function missing(lacking: readonly string[], meanings: Meanings, got: readonly string[]): Failure {
+function missing(
+	lacking: readonly string[],
+	{ meanings, why = {} }: Pick<Columns, 'meanings' | 'why'>,
+	got: readonly string[],
+	settable: boolean,
+): Failure {
 	const wanted = lacking.map((name) => {
 		const meaning = meanings[name];
 		if (!meaning) return say`${name}`;
@@ -76,6 +89,8 @@ function missing(lacking: readonly string[], meanings: Meanings, got: readonly s
 		lines(
 			say`Nothing was sent. Any of these headings would do:`,
 			...wanted,
+			...lacking.flatMap((name) => why[name] ?? []),
+			...(settable ? [say`Or set it once in the node, in the field of that name.`] : []),
 			say`The sheet has: ${got.join(', ')}`,
 			say`What is called otherwise: say what it means by Column Names.`,
 		),

@@ -1,9 +1,11 @@
 import { Invalid } from '../errors/invalid';
-import { plainLine } from '../korea/textForm';
+import { plainNumber } from '../korea/textForm';
 import type { Words } from '../words/say';
 import type { Beside, Columns, Form, SheetUnit } from './columns';
-import { shownAt, type Column, type Meaning } from './meaning';
+import { shownAt, type Column } from './meaning';
+import { sameMeaning } from './sameCell';
 import { isEmptyCell, type SheetRow } from './sheet';
+import { twinFinder } from './unlike';
 import { say } from './words';
 
 type LineOfUnit = SheetUnit['lines'][number];
@@ -13,11 +15,15 @@ type LineOfUnit = SheetUnit['lines'][number];
  * @param isWhole whether each row is a document of its own
  */
 export function unitReader(
-	{ meanings, together, complete }: Columns,
-	all: readonly Column[],
+	{ meanings, together, complete, unlike }: Columns,
+	found: readonly Column[],
 	isWhole: boolean,
 	beside: Beside,
 ): (rows: readonly SheetRow[]) => SheetUnit {
+	const isPlaceless = ({ meaning }: Column) => meanings[meaning]?.placeless === true;
+	const all = found.filter((column) => !isPlaceless(column));
+	const withoutPlace = found.filter(isPlaceless);
+	const twinOf = unlike && twinFinder(unlike, meanings, all);
 	const isOfLine = ({ meaning }: Column) => meanings[meaning]?.ofLine === true;
 	const ofDocument = all.filter((column) => !isOfLine(column));
 	// Lines side by side have a number; where they stand below each other, all columns are of one.
@@ -54,25 +60,36 @@ export function unitReader(
 				problems.push(say`${cellName(column, row)}: ${whatIsWrong(error)}`);
 			}
 		};
-		const completed = (line: Form, row: SheetRow, columns: readonly Column[]): Form => {
+		/** @param among the columns in one of which the mistake is */
+		const completed = (
+			given: Form,
+			row: SheetRow,
+			among: readonly Column[],
+			complete: () => Form | undefined,
+		): Form => {
 			try {
-				return together?.completeLine(line) ?? line;
+				return complete() ?? given;
 			} catch (error) {
 				const problem = whatIsWrong(error);
 				const place = error instanceof Invalid ? error.path.at(-1) : undefined;
 				const column =
-					columns.find(({ meaning }) => meanings[meaning]?.label === place) ??
-					columns.find(({ meaning }) => shownAt(meanings[meaning]).at(-1) === place);
-				problems.push(say`${column ? cellName(column, row) : row.place}: ${problem}`);
-				return line;
+					among.find(({ meaning }) => meanings[meaning]?.label === place) ??
+					among.find(({ meaning }) => shownAt(meanings[meaning]).at(-1) === place);
+				const where = column ? cellName(column, row) : place === undefined ? row.place : say`${place} [${row.place}]`;
+				problems.push(say`${where}: ${problem}`);
+				return given;
 			}
 		};
+		for (const row of rows) {
+			const twin = twinOf?.(row);
+			if (twin !== undefined) problems.push(twin);
+		}
 		for (const column of ofDocument) {
 			putOr(form, column, first);
 			const same = sameMeaning(meanings[column.meaning]);
-			for (const row of rows)
+			for (const row of rows.slice(1))
 				if (!same(first.cells[column.key], row.cells[column.key])) problems.push(differs(column, first, row));
-			if (column.meaning === together?.by && !isWhole && isEmptyCell(first.cells[column.key]))
+			if (together?.by.includes(column.meaning) && !isWhole && isEmptyCell(first.cells[column.key]))
 				problems.push(emptyCell(cellName(column, first)));
 		}
 		const lines: LineOfUnit[] = [];
@@ -82,7 +99,7 @@ export function unitReader(
 				const value: Form = {};
 				for (const column of columns) putOr(value, column, row);
 				lines.push({ row, ...(line !== undefined && { line }) });
-				return [completed(value, row, columns)];
+				return [completed(value, row, columns, () => together?.completeLine(value))];
 			}),
 		);
 		if (together && values.length > 0) form[together.linesTo[0]] = { [together.linesTo[1]]: values };
@@ -91,14 +108,24 @@ export function unitReader(
 			form,
 			problems,
 			lines,
-			mayLack: together !== undefined && !isWhole,
+			// Of what has no lines, a row that is missing takes nothing away.
+			mayLack: together !== undefined && !isWhole && lines.length > 0,
 			has: (meaning) => used.has(meaning),
 			cell: (meaning) => cellOf(first, meaning),
+			placeless: withoutPlace
+				.filter(({ key }) => rows.some(({ cells }) => saysSomething(cells[key])))
+				.map(({ heading }) => heading),
 		};
-		Object.assign(form, complete?.(form, unit, beside));
+		Object.assign(
+			form,
+			completed(form, first, all, () => complete?.(form, unit, beside)),
+		);
 		return unit;
 	};
 }
+
+/** Of what has no place a zero says no more than an empty cell. */
+const saysSomething = (cell: unknown) => !isEmptyCell(cell) && plainNumber(String(cell)) !== '0';
 
 /** @throws what is no fault of a cell */
 function whatIsWrong(cause: unknown): string {
@@ -109,20 +136,6 @@ function whatIsWrong(cause: unknown): string {
 /** What is not a line must be the same in all rows of a document. */
 const differs = (column: Column, first: SheetRow, row: SheetRow): Words =>
 	say`"${column.heading}" [${first.place} and ${row.place}]: expected the same value in all rows of one document, found two`;
-
-/** Makes the function that tells whether two cells say the same, however they are written. */
-function sameMeaning(meaning: Meaning | undefined): (a: unknown, b: unknown) => boolean {
-	const plain = (cell: unknown) => {
-		if (isEmptyCell(cell)) return '';
-		if (meaning?.byDigits) return String(cell).replace(/\D/g, '');
-		try {
-			return plainLine(String(meaning?.read?.(cell, () => undefined) ?? cell));
-		} catch {
-			return plainLine(String(cell));
-		}
-	};
-	return (a, b) => a === b || plain(a) === plain(b);
-}
 
 /** Of something that cannot do without: nothing else is taken in its place. */
 export const emptyCell = (cell: Words): Words =>

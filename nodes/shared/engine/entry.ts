@@ -12,6 +12,8 @@ export interface Entry {
 	/** Of a sheet: the cell that an error is about, by the path that the form has to it. */
 	cellAt?(path: ReadonlyArray<string | number>): Words | undefined;
 	problems: Words[];
+	/** Of a sheet: what a person should know of it. */
+	warnings?: readonly Words[];
 	failure?: Failure;
 	prepared?: unknown;
 	output?: Output;

@@ -19,6 +19,8 @@ export interface Unit<F extends Fields> {
 	place: Words;
 	/** Whether rows of a sheet say it, by their columns. */
 	fromSheet: boolean;
+	/** What a person should know of the rows of a sheet; of items there is none. */
+	warnings: readonly Words[];
 }
 
 /** An output with files. */

@@ -34,6 +34,7 @@ export async function prepareAll(
 					itemIndexes: entry.itemIndexes,
 					place: entry.place,
 					fromSheet: entry.cellAt !== undefined,
+					warnings: entry.warnings ?? [],
 				},
 				current,
 				shared,

@@ -3,8 +3,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { cellAt } from '../columns/cellAt';
 import type { Columns, ColumnSettings, Form } from '../columns/columns';
 import type { Column } from '../columns/meaning';
-import { readColumns } from '../columns/readColumns';
+import { readColumns, type ReadColumns } from '../columns/readColumns';
 import { emptyCell } from '../columns/units';
+import { isEmptyDeep } from '../fields/fields';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import type { AnyOperation } from './operation';
@@ -30,7 +31,8 @@ export async function readRows(
 	const { eachRowIs, columnNames = [] } = read(0).fields as Partial<ColumnSettings>;
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const asked = new Map<string, unknown>();
-	const parameter = (name: string) => {
+	const parameter = (name: string, itemIndex = 0): unknown => {
+		if (itemIndex > 0) return context.getNodeParameter(name, itemIndex, null);
 		if (!asked.has(name)) asked.set(name, context.getNodeParameter(name, 0, null));
 		return asked.get(name);
 	};
@@ -48,12 +50,14 @@ export async function readRows(
 		const itemIndexes = rows.map(({ itemIndex }) => itemIndex);
 		const [first = 0] = itemIndexes;
 		const one = read(first, valuesOf(unit.form, first));
+		refuseLacking(context, one, unit.form, columns, sheet);
 		const entry: Entry = {
 			itemIndexes,
 			fields: one.fields,
 			place: rows[0]?.place ?? say`item ${first}`,
 			cellAt: (path) => cellAt(path, unit, columns, sheet.columns),
 			problems: unit.problems,
+			...(columns.warnings && { warnings: columns.warnings(unit) }),
 		};
 		addEmptyCells(operation, entry, one, unit.form);
 		addUnreadable(context, operation, entry, one);
@@ -62,6 +66,37 @@ export async function readRows(
 		entries.push(entry);
 	}
 	return { entries, notes: notesOf(sheet) };
+}
+
+/**
+ * What neither a column nor the node says is lacking in all rows: it is told once, with the headings that would do.
+ * @throws Failure
+ */
+function refuseLacking(
+	context: IExecuteFunctions,
+	{ unreadable }: ReadFields,
+	form: Readonly<Form>,
+	{ meanings, given }: Columns,
+	sheet: ReadColumns,
+): void {
+	const isField = (meaning: string, name: string) => {
+		const [field = meaning, inner] = meanings[meaning]?.to ?? [];
+		return field === name && inner === undefined && !meanings[meaning]?.ofLine;
+	};
+	const { parameters } = context.getNode();
+	const lacking = unreadable.flatMap(({ name }) => {
+		if (sheet.columns.some(({ meaning }) => isField(meaning, name))) return [];
+		const isLacking =
+			form[name] === undefined ? given.includes(name) || isEmptyDeep(parameters[name]) : form[name] === null;
+		const meaning = Object.keys(meanings).find((one) => isField(one, name));
+		return isLacking && meaning !== undefined ? [{ name, meaning }] : [];
+	});
+	if (lacking.length === 0) return;
+	const settable = lacking.every(({ name }) => !given.includes(name));
+	throw sheet.lacking(
+		lacking.map(({ meaning }) => meaning),
+		settable,
+	);
 }
 
 /** Adds what a unit lacks where a part of its rows could be taken for the whole. */

@@ -144,7 +144,8 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 	return { ...field, property, read: (value) => (isEmptyDeep(value) ? undefined : field.read(value)) };
 }
 
-const isEmptyDeep = (value: unknown): boolean =>
+/** Whether nothing was given, in a text of blanks or a locator neither. */
+export const isEmptyDeep = (value: unknown): boolean =>
 	isEmpty(value) ||
 	(typeof value === 'string' && plainLine(value) === '') ||
 	(typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && isEmpty(value.value));

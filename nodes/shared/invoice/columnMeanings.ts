@@ -1,5 +1,5 @@
 import { oneOf, sheetDay } from '../columns/cells';
-import type { Meanings } from '../columns/meaning';
+import type { Meaning, Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
 import { plainNumber } from '../korea/textForm';
@@ -10,13 +10,15 @@ import { say } from './words';
 function lineDay(cell: unknown, cells: (meaning: string) => unknown): string {
 	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
 	if (!/^\d{1,2}$/.test(text)) return sheetDay(cell);
-	const writeDate = cells('writeDate');
+	// The day of the cause becomes the write date of an amendment.
+	const writeDate = cells('writeDate') ?? cells('causeDate');
 	if (writeDate === undefined)
 		throw new Invalid(say`a whole date: a day of the month alone needs a column of the write date`, cell);
 	return parseDay(`${sheetDay(writeDate).slice(0, 7)}-${text.padStart(2, '0')}`);
 }
 
-const readTaxKind = oneOf(
+/** `01` or 과세, `02` or 영세율, `05` or 면세. @throws Invalid */
+export const readTaxKind = oneOf(
 	{
 		taxable: ['01', '1', '과세', '일반', '세금계산서', '전자세금계산서', 'taxable'],
 		zeroRated: ['02', '2', '영세율', '영세', 'zero-rated'],
@@ -33,7 +35,7 @@ const readPurpose = oneOf(
 const LINE = { ofLine: true } as const;
 
 /** Columns of a line: side by side they have numbers. `itemTotal` has VAT in it. */
-const lineMeanings: Meanings = {
+export const lineMeanings: Meanings = {
 	itemDate: {
 		label: 'Item Date',
 		korean: '품목일자',
@@ -89,25 +91,27 @@ const lineMeanings: Meanings = {
 	itemRemark: { label: 'Item Remark', korean: '품목비고', to: ['remark'], shownAt: ['Remark'], ...LINE },
 };
 
-const paymentMeanings: Meanings = Object.fromEntries(
-	(
-		[
-			['cash', 'Cash', '현금'],
-			['check', 'Check', '수표'],
-			['draft', 'Draft', '어음'],
-			['uncollected', 'Uncollected', '외상미수금'],
-		] as const
-	).map(([field, label, korean]) => [
-		field,
-		{
-			label,
-			korean,
-			...(field === 'uncollected' && { headings: ['외상'] }),
-			to: ['payment', field],
-			shownAt: ['Payment', label],
-		},
-	]),
-);
+const paymentMeanings = (isTaken: boolean): Meanings =>
+	Object.fromEntries(
+		(
+			[
+				['cash', 'Cash', '현금'],
+				['check', 'Check', '수표'],
+				['draft', 'Draft', '어음'],
+				['uncollected', 'Uncollected', '외상미수금'],
+			] as const
+		).map(([field, label, korean]) => [
+			field,
+			{
+				label,
+				korean,
+				...(field === 'uncollected' && { headings: ['외상'] }),
+				to: ['payment', field],
+				shownAt: ['Payment', label],
+				...(!isTaken && { placeless: true }),
+			},
+		]),
+	);
 
 /** How the columns of a vendor's invoices differ. */
 export interface InvoiceSheets {
@@ -115,11 +119,18 @@ export interface InvoiceSheets {
 	counterparty: 'recipient' | 'supplier';
 	mobile?: boolean;
 	department?: boolean;
-	/** Whether the vendor takes how the money is paid: the Hometax form has columns for it. */
+	/** Whether the vendor takes how the money is paid: the columns of the Hometax form for it are known in any case. */
 	payment?: boolean;
 	/** What only this vendor's sheets can have. */
 	more?: Meanings;
 }
+
+/** One's own number of a document. */
+export const referenceId: Meaning = {
+	label: 'Reference ID',
+	korean: '관리번호',
+	headings: ['전표번호', '문서번호', '주문번호', '주문 번호'],
+};
 
 /**
  * What the columns of Korean sheets of invoices mean: the form for bulk issue of Hometax (홈택스 일괄발급 양식, its columns 1 to
@@ -132,11 +143,7 @@ export const invoiceMeanings = ({
 	payment = true,
 	more = {},
 }: InvoiceSheets): Meanings => ({
-	referenceId: {
-		label: 'Reference ID',
-		korean: '관리번호',
-		headings: ['전표번호', '문서번호', '주문번호', '주문 번호'],
-	},
+	referenceId,
 	taxKind: {
 		label: 'Tax Kind',
 		korean: '과세유형',
@@ -210,6 +217,6 @@ export const invoiceMeanings = ({
 	},
 	...lineMeanings,
 	remark: { label: 'Remark', korean: '비고', headings: ['메모'] },
-	...(payment && paymentMeanings),
+	...paymentMeanings(payment),
 	...more,
 });

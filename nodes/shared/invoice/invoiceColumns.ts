@@ -21,16 +21,26 @@ interface Settings extends InvoiceSheets {
 	by?: string;
 	/** Whether a document without a Reference ID gets one made from its content. */
 	derives: boolean;
+	/** What a person should know of a document that the vendor takes all the same. */
+	warnings?: Columns['warnings'];
 	/** The vendor's own part of what the form would hold. */
 	complete?(unit: SheetUnit): Form;
 }
 
 /** How rows of a sheet become invoices, with any vendor. */
-export function invoiceColumns({ given = [], by = 'referenceId', derives, complete, ...sheets }: Settings): Columns {
+export function invoiceColumns({
+	given = [],
+	by = 'referenceId',
+	derives,
+	warnings,
+	complete,
+	...sheets
+}: Settings): Columns {
 	const { counterparty } = sheets;
 	const own = counterparty === 'recipient' ? 'supplier' : 'recipient';
 	return {
 		meanings: invoiceMeanings(sheets),
+		...(warnings && { warnings }),
 		given: [
 			...['referenceIdSource', 'referenceId', 'itemSource', 'items', 'itemsJson', 'remark', 'payment'],
 			...['Source', ...PARTY].map((part) => counterparty + part),
@@ -45,7 +55,7 @@ export function invoiceColumns({ given = [], by = 'referenceId', derives, comple
 				: ['itemSupplyCost']),
 		],
 		together: {
-			by,
+			by: [by],
 			linesTo: ['items', 'item'],
 			completeLine: withTotal,
 			tellWhole: ['expectedTotal', 'expectedSupplyCost', 'linesExpected'],
@@ -86,16 +96,19 @@ function ownParty(own: string, form: Readonly<Form>, { credentials, parameter }:
 /** A total with VAT in it is split, by the way that the user chose where it is one. */
 function split(form: Readonly<Form>, { parameter }: Beside): Form {
 	const { amounts } = (parameter('options') ?? {}) as { amounts?: unknown };
-	const way = typeof amounts === 'string' && amounts.startsWith('split') ? amounts : 'splitFromTotal';
-	return { options: { ...(form.options as Form | undefined), amounts: way } };
+	return { options: { ...(form.options as Form | undefined), amounts: splittingWay(amounts) } };
 }
+
+/** @param amounts what the node has in *Amounts* */
+export const splittingWay = (amounts: unknown): string =>
+	typeof amounts === 'string' && amounts.startsWith('split') ? amounts : 'splitFromTotal';
 
 /**
  * A line without its total: that is the supply cost where there is no other, to be split; beside one it gives the tax
  * that is missing, or must agree with it.
  * @throws Invalid
  */
-function withTotal({ total, ...line }: Readonly<Form>): Form {
+export function withTotal({ total, ...line }: Readonly<Form>): Form {
 	if (total === undefined || total === null) return line;
 	if (!('supplyCost' in line)) return { ...line, supplyCost: total };
 	if (line.supplyCost === null) return line;

@@ -93,6 +93,17 @@ export const korean = (): Dictionary => ({
 	'01 or 영수, 02 or 청구': '01 또는 영수, 02 또는 청구',
 	'the number of lines, or the total of the document, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
 		'각 행의 품목 수 또는 문서 합계 열, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+	'a reason of amendment: 01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설 or 06 착오에 의한 이중발급':
+		'수정사유 (01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설, 06 착오에 의한 이중발급 중 하나)',
+	'"A Document", with the lines of an amendment side by side in one row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
+		'"A Document"(한 행이 한 장)로 정하고 품목을 한 행에 나란히 적은 시트, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+	'an empty cell, since an amendment of the reason {0} takes nothing from it': '수정사유 {0}에는 쓰지 않으므로 빈 셀',
+	'a line with the difference': '증감액을 적은 품목',
+	'the number of the line in the original; empty in all columns of an item where everything came back':
+		'당초 문서의 품목 순번 (전부 환입되었으면 품목의 모든 열을 비워 둡니다)',
+	'a supply cost, and no total with VAT in it': '부가세를 포함하지 않은 공급가액',
+	'with 01 something that is corrected: the lines, 정정 작성일자, 비고, or Corrections in the node':
+		'수정사유 01에서 정정할 내용 (품목, 정정 작성일자, 비고 또는 노드의 Corrections)',
 	'a total of supply cost and tax, {0} won': '공급가액과 세액을 더한 합계 {0}원',
 	'accepted, not issued yet. Look later what came of it':
 		'접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오',

@@ -1,6 +1,8 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'an NTS approval number of 24 characters as text: as a number it has lost its last digits. Make the column one of text and fill it in again':
+		'텍스트로 된 24자리 국세청승인번호 (숫자로 저장되어 끝자리가 사라졌습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',
 	'{0}; a sheet counts days so: make the column text, or write {1}':
 		'{0}(시트가 날짜를 세는 숫자입니다. 열을 텍스트로 바꾸거나 {1}[으로/로] 쓰십시오)',
 	'{0}, with all four digits of the year': '연도를 네 자리로 쓴 {0}',

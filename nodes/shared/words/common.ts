@@ -34,4 +34,5 @@ export const common = (): Dictionary => ({
 	'one of {0}': '{0} 중 하나',
 	' … and {0} more': ' 외 {0}건',
 	'{0} did not answer within {1} s': '{0}[이/가] {1}초 안에 응답하지 않았습니다',
+	'an NTS approval number of 24 characters': '24자리 국세청승인번호',
 });

@@ -299,6 +299,31 @@ describe.each(NAMES)('The Hometax form: %s', (name) => {
 	});
 });
 
+/** What the output warns of, by how it is paid. */
+const WARNED: Array<[what: string, payment: unknown[], Bolta: string[]]> = [
+	['parts of it', [1_000, '', '', '10,000'], ['Payment parts do not travel with Bolta: 현금, 외상미수금']],
+	['zeros', [0, '0', 0, 0], []],
+	['nothing', ['', '', '', ''], []],
+];
+
+describe.each(NAMES)('How it is paid, in the Hometax form: %s', (name) => {
+	it.each(WARNED)('%s', async (_what, payment, warned) => {
+		const other = { ...HOMETAX, writeDate: 20261030, payment: [11_000, '', '', ''] };
+		const { outputs, error } = await VENDORS[name]!.run(
+			[hometaxRow({ ...HOMETAX, payment }), hometaxRow(other)],
+			COLUMNS,
+		);
+		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
+		const ofPayment = outputs[0]!.map(({ json }) =>
+			(json.warnings as string[]).filter((warning) => warning.startsWith('Payment parts')),
+		);
+		const isBolta = name === 'Bolta';
+		expect(ofPayment).toEqual(isBolta ? [warned, ['Payment parts do not travel with Bolta: 현금']] : [[], []]);
+		expect(JSON.stringify(outputs[0]![1]!.json.request).includes('11000')).toBe(!isBolta);
+		expect((outputs[0]![0]!.json.columnsNotUsed as string[]).includes('현금')).toBe(isBolta);
+	});
+});
+
 // ---- Broken sheets ----
 
 const GOOD: IDataObject = {

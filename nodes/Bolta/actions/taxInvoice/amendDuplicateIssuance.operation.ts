@@ -1,4 +1,5 @@
 import { amendment, offsetOf } from '../../amendment/amendmentOperation';
+import { duplicateColumns } from '../../amendment/columns';
 import { offsetDuplicate } from '../../api/amendment';
 
 export const amendDuplicateIssuance = amendment({
@@ -8,6 +9,7 @@ export const amendDuplicateIssuance = amendment({
 	description:
 		'Of legal effect with a live key. Offset in full a tax invoice that was issued twice by mistake (착오에 의한 이중발급). Not in the official documents.',
 	fields: {},
+	columns: duplicateColumns,
 	plan: ({ issuanceKey }, original, { client }) => ({
 		// Lawful once per original, so the original names it.
 		referenceId: `${issuanceKey}~duplicateIssuance`,

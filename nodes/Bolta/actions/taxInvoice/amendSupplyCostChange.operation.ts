@@ -10,6 +10,7 @@ import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/va
 import { toSafeNumber } from '../../../shared/korea/won';
 import type { Words } from '../../../shared/words/say';
 import { amendment } from '../../amendment/amendmentOperation';
+import { changeColumns } from '../../amendment/columns';
 import { changeSupplyCost } from '../../api/amendment';
 import type { IssuedInvoice } from '../../api/taxInvoice';
 import { amountAt } from '../../invoice/body';
@@ -88,6 +89,7 @@ export const amendSupplyCostChange = amendment({
 			won({ displayName: 'New Tax', description: 'Tax as it shall be, in won; 0 when tax-exempt' }),
 		),
 	},
+	columns: changeColumns,
 
 	plan(fields, original, { client, now }) {
 		const { issuanceKey } = fields;

@@ -2,6 +2,7 @@ import { notSent } from '../../../shared/errors/failure';
 import { date } from '../../../shared/fields/fields';
 import { causeDate } from '../../../shared/invoice/sheet';
 import { amendment, offsetOf } from '../../amendment/amendmentOperation';
+import { terminationColumns } from '../../amendment/columns';
 import { terminate } from '../../api/amendment';
 import { say } from '../../words';
 
@@ -17,6 +18,7 @@ export const amendTermination = amendment({
 			description: 'Day on which the contract ended, not after today. It becomes the write date of the amendment.',
 		}),
 	},
+	columns: terminationColumns,
 	plan({ issuanceKey, date: given }, original, { client, now }) {
 		if (original.invoice.items.some(({ supplyCost }) => supplyCost < 0)) {
 			throw notSent(

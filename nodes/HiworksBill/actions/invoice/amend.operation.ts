@@ -2,6 +2,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { beginAmendments, shownSheet, takeBackOnce, type AmendmentSending } from '../../../shared/invoice/amendment';
 import { REASON_CODES, REASONS_WITH_REMARK } from '../../../shared/korea/amendmentSheets';
 import { amendmentByHand } from '../../amendment/byHand';
+import { amendColumns } from '../../amendment/columns';
 import { amendFields, amendOptions } from '../../amendment/fields';
 import { amendmentFrom } from '../../amendment/fromOriginal';
 import { createAmendment } from '../../api/invoice';
@@ -18,6 +19,7 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 		'Amend an issued tax invoice or bill (수정세금계산서) for one of the six reasons of the law. With easy sign of legal effect at once.',
 	fields: amendFields,
 	options: amendOptions,
+	columns: amendColumns,
 	begin: beginAmendments,
 
 	async prepare({ fields, itemIndexes: [itemIndex = 0] }, run, sending) {

@@ -1,16 +1,21 @@
+import { inside } from '../../../shared/errors/invalid';
 import {
 	beginAmendments,
 	sheetsFrom,
 	shownSheet,
 	takeBackOnce,
 	type AmendmentSending,
+	type AmendmentSheet,
 } from '../../../shared/invoice/amendment';
+import { deriveReferenceId, hashId } from '../../../shared/invoice/referenceId';
+import { given } from '../../../shared/invoice/sheet';
+import { amendColumns } from '../../amendment/columns';
 import { amendFields, amendOptions, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
+import { readOriginalByKey } from '../../amendment/originalKey';
 import { createDraft, issueImmediately, requestImmediately } from '../../api/taxInvoice';
-import { invoiceBody } from '../../invoice/body';
+import { invoiceBody, type PortOneSheet } from '../../invoice/body';
 import { makesInvoices, toDocument, type PortOneOrder } from '../../invoice/documents';
-import { readByKey } from '../../invoice/lookUp';
 import { readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
 
@@ -22,13 +27,16 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 		'Of legal effect in live mode. Amend an invoice that the National Tax Service has (수정세금계산서), for one of five reasons of the law.',
 	fields: amendFields,
 	options: amendOptions,
+	columns: amendColumns,
 	begin: beginAmendments,
 
-	async prepare({ fields }, { client, now }, sending) {
-		const { referenceId, reason, makes, options: chosen } = fields;
-		const read = await readByKey(client, fields.original);
+	async prepare({ fields, fromSheet }, { client, now }, sending) {
+		const { reason, makes, options: chosen } = fields;
+		if (!fromSheet) inside('Reference ID', () => given(fields.referenceId));
+		const read = await readOriginalByKey(client, fields.original);
 		const original = readOriginal(read);
 		const { sheets, warnings } = sheetsFrom(original, fields, now);
+		const referenceId = fields.referenceId ?? derivedId(read.id, reason, sheets);
 		takeBackOnce(read.id, reason, sending, 'Tax Invoice');
 		const isReverse = original.sheet.issuanceType === 'REVERSE';
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
@@ -68,3 +76,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 
 	...makesInvoices,
 });
+
+/** Of a sheet without a column of it: the same amendment has the same, with two signs left for -1 and -2. */
+const derivedId = (originalId: string, reason: string, sheets: ReadonlyArray<AmendmentSheet<PortOneSheet>>) =>
+	hashId([originalId, reason, ...sheets.map(({ sheet }) => deriveReferenceId(sheet))]).slice(0, 22);

@@ -1,0 +1,89 @@
+import type { Columns, Form, SheetUnit } from '../../shared/columns/columns';
+import { flatColumns } from '../../shared/columns/flatColumns';
+import type { Meanings } from '../../shared/columns/meaning';
+import { Invalid } from '../../shared/errors/invalid';
+import { byOriginal, linesOf } from '../../shared/invoice/amendmentColumns';
+import { asItStands, causeDateMeaning, originalMeanings } from '../../shared/invoice/amendmentMeanings';
+import { lineMeanings, referenceId } from '../../shared/invoice/columnMeanings';
+import { splittingWay } from '../../shared/invoice/invoiceColumns';
+import { keyMeanings } from '../invoice/columns';
+import { say } from '../words';
+
+const original = originalMeanings({
+	field: 'issuanceKey',
+	displayName: 'Issuance Key',
+	knownBy: { originalDocumentId: asItStands },
+});
+
+const common = {
+	why: {
+		originalDocumentId: say`Bolta finds an issued invoice by its issuance key (발행 키) alone, not by its NTS approval number (승인번호).`,
+	},
+	given: ['issuanceKey', 'failedIssuanceKey'],
+};
+
+/** Sheets of which each row takes back one original in full. */
+const offsets = (more: Meanings): Columns => ({
+	...flatColumns({
+		meanings: { ...original, ...keyMeanings, ...more },
+		given: common.given,
+		needs: ['originalDocumentId'],
+	}),
+	why: common.why,
+	unlike: ['originalDocumentId'],
+});
+
+/** Sheets of invoices that were issued twice. */
+export const duplicateColumns = offsets({});
+
+/** Sheets of invoices whose contracts ended. */
+export const terminationColumns = offsets({ causeDate: causeDateMeaning('date', 'Termination Date') });
+
+const TOTALS = {
+	currentSupplyCost: { label: 'Current Supply Cost', korean: '변경 전 공급가액' },
+	currentTax: { label: 'Current Tax', korean: '변경 전 세액' },
+	newSupplyCost: { label: 'New Supply Cost', korean: '변경 후 공급가액', headings: ['변경공급가액'] },
+	newTax: { label: 'New Tax', korean: '변경 후 세액', headings: ['변경세액'] },
+} satisfies Meanings;
+
+const isOfTotals = (has: (meaning: string) => boolean) => Object.keys(TOTALS).some(has);
+
+/** Sheets of changes: each row a line of difference, or what the document comes to now and shall come to. */
+export const changeColumns: Columns = {
+	...common,
+	meanings: {
+		...original,
+		referenceId,
+		causeDate: causeDateMeaning('date', 'Change Date'),
+		...lineMeanings,
+		...TOTALS,
+		...keyMeanings,
+	},
+	given: [...common.given, 'referenceId', 'changeSource', 'items', 'itemsJson', 'itemName', ...Object.keys(TOTALS)],
+	lacks: (has) => [
+		...['originalDocumentId', 'itemName', ...(isOfTotals(has) ? Object.keys(TOTALS) : [])].filter((name) => !has(name)),
+		...(isOfTotals(has) || has('itemSupplyCost') || has('itemTotal') || (has('itemQuantity') && has('itemUnitPrice'))
+			? []
+			: ['itemSupplyCost']),
+	],
+	unlike: [],
+	together: byOriginal(original),
+	complete: (form, unit, { parameter }) =>
+		isOfTotals(unit.has)
+			? newTotal(form)
+			: { changeSource: 'form', ...(isSplit(unit) && { amounts: splittingWay(parameter('amounts')) }) },
+};
+
+const isSplit = ({ has }: SheetUnit) => has('itemTotal') && !has('itemSupplyCost');
+
+/** @throws Invalid where a row has a difference as well */
+function newTotal(form: Readonly<Form>): Form {
+	const lines = linesOf(form);
+	const [{ name = null, ...rest } = {}] = lines;
+	if (lines.length > 1) throw new Invalid(say`one row for the new total of an original`).within('New Supply Cost');
+	if (rest.supplyCost !== undefined && rest.supplyCost !== null)
+		throw new Invalid(say`an empty cell beside a new total: either the difference or the totals`).within(
+			'Item Supply Cost',
+		);
+	return { changeSource: 'newTotal', itemName: name };
+}
