@@ -106,6 +106,31 @@ describe.each(LIST_SHEETS.map((one) => [one.name, one] as const))('%s by columns
 	});
 });
 
+/** What each message needs: from a column, or from the node; the headings that would do. */
+const NEEDED: Array<[operation: string, label: string, heading: string, node: INodeParameters, row: IDataObject]> = [
+	['sms.send', 'Sender Number', '보내는 번호', {}, { 이름: '홍길동', 휴대폰: '010-0000-0001', 내용: '안내' }],
+	['sms.send', 'Message', '문자내용', { sender: '02-000-1234' }, { 이름: '홍길동', 휴대폰: '010-0000-0001' }],
+	['alimtalk.send', 'Message', '문자내용', { templateName: '안내' }, { 이름: '홍길동', 휴대폰: '010-0000-0001' }],
+	['alimtalk.send', 'Template Name', '템플릿명', {}, { 이름: '홍길동', 휴대폰: '010-0000-0001', 내용: '안내' }],
+	['notification.send', 'Message, Link', '문자내용', {}, { 이름: '홍길동', 아이디: 'admin' }],
+];
+
+it.each(NEEDED)(
+	'%s: what neither a column nor the node says is one error, %s',
+	async (name, label, heading, node, row) => {
+		const { host, run } = name.startsWith('member') ? hiworksOrgNode : hiworksNode;
+		host(sandbox).reset();
+		const fields = { dataFrom: 'columns', ...node };
+		const rowsOfSheet = [row, { ...row, 이름: '김영희' }, { ...row, 이름: '이몽룡' }];
+		const { error } = await run(sandbox, name, fields, { input: rowsOfSheet });
+		expect(error?.message).toMatch(new RegExp(`^The sheet lacks \\d columns: ${label}$`));
+		for (const said of [heading, `The sheet has: ${Object.keys(row).join(', ')}`, 'Or set it once in the node'])
+			expect(error?.description).toContain(said);
+		expect(`${error?.message}${error?.description}`).not.toContain('[item');
+		expect(host(sandbox).requests()).toEqual([]);
+	},
+);
+
 it('A text of the node is filled in for each row, and a column beside it wins', async () => {
 	hiworksNode.host(sandbox).reset();
 	const input = [

@@ -469,6 +469,29 @@ describe.each(NAMES)(`${BROKEN.length} broken sheets send nothing: %s`, (name) =
 	});
 });
 
+describe.each(NAMES)('What neither a column nor the node says is one error: %s', (name) => {
+	const { run } = VENDORS[name]!;
+	const rows = [GOOD, { ...GOOD, 주문번호: 'order-2' }];
+	it.each([
+		['our own company', { supplierSource: 'form' }, {}, ['4 columns: Supplier Number, Supplier Name', '공급자상호']],
+		[
+			'a part of the company in the sheet',
+			{ supplierSource: 'form' },
+			{ 공급자등록번호: '101-00-00002', '공급자 상호': '남' },
+			['2 columns: Supplier Representative, Supplier Email', '공급자대표자'],
+		],
+		['the write date', { writeDate: '' }, { 작성일자: undefined }, ['1 columns: Write Date', '판매일자']],
+	])('%s', async (_what, node, cells, says) => {
+		const input = rows.map((row) =>
+			Object.fromEntries(Object.entries({ ...row, ...cells }).filter(([, cell]) => cell !== undefined)),
+		);
+		const { error } = await run(input as IDataObject[], { ...COLUMNS, ...node });
+		const said = `${error?.message}\n${error?.description}`;
+		for (const part of [...says, 'The sheet has: 주문번호', 'Or set it once in the node']) expect(said).toContain(part);
+		expect(said).not.toContain('[item');
+	});
+});
+
 // ---- What is not a fault ----
 
 describe.each(NAMES)('Columns: %s', (name) => {
