@@ -86,7 +86,9 @@ function refuseOthers(reason: AmendmentReason, meanings: Meanings, { cell }: She
 }
 
 const notWith = (reason: AmendmentReason) =>
-	new Invalid(say`an empty cell, since an amendment of the reason ${REASON_CODES[reason]} takes nothing from it`);
+	new Invalid(
+		say`an empty cell, since an amendment of the reason ${REASON_CODES[reason]} takes nothing from it: empty it, or leave the column out`,
+	);
 
 /** What a reason makes of the lines. @throws Invalid naming the column */
 function changeOf(reason: AmendmentReason, form: Readonly<Form>, unit: SheetUnit, beside: Beside): Form {

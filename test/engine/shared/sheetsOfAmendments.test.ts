@@ -552,7 +552,7 @@ const BROKEN: Broken[] = [
 		what: 'lines of what is taken back in full',
 		vendors: BY_REASON,
 		rows: [{ 수정사유: '04' }],
-		says: ['"품목" [row 2]: expected an empty cell, since an amendment of the reason 04'],
+		says: ['"품목" [row 2]: expected an empty cell, since an amendment of the reason 04', 'leave the column out'],
 	},
 	{
 		what: 'a date where there is none',
@@ -727,6 +727,18 @@ describe.each(ALL)('Columns of amendments: %s', (vendor) => {
 		const dates = async (input: IDataObject) =>
 			(await amending.run({ ...COLUMNS, ...ofNode }, [input])).outputs[0]!.map(({ json }) => json.writeDate);
 		expect([await dates(row), await dates(rest)]).toEqual([['2026-06-10'], ['2026-06-12']]);
+	});
+
+	it.each([
+		['a total', { 합계금액: -1_100 }],
+		['a difference with VAT', { '공급가액(VAT 포함)': '-1,100' }],
+		['quantity and unit price', { 수량: -2, 단가: 500 }],
+		['no tax', { 공급가액: -1_000 }],
+	])('take amounts as they stand: %s', async (_what, amount) => {
+		const { 공급가액: _cost, 세액: _tax, ...rest } = row;
+		const { outputs, error } = await amending.run(COLUMNS, [{ ...rest, ...amount }]);
+		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
+		expect(outputs[0]!.map(({ json }) => [json.supplyCost, json.tax])).toEqual([[-1_000, -100]]);
 	});
 
 	it('do not count where an agent calls', async () => {
