@@ -62,7 +62,7 @@ function hometaxColumns({ hometaxHeadings, matchColumns, namesOf, PortOne_invoic
 const OTHER_SIDE = /^supplier/;
 const SIDE = '공급받는자';
 
-/** What the columns of a topic's sheets mean, and with which vendors; what no vendor has a place for is not among it. */
+/** What the columns of a topic's sheets mean, and with which vendors: those that have a place for it. */
 function meaningsOf(read, topic) {
 	const rowsOf = new Map();
 	for (const [vendor, name] of Object.entries(VENDORS))
