@@ -10,5 +10,7 @@ await main(async () => {
 	const node = await setUp({ n8n: true });
 	await build(node);
 	await pack(node);
-	return await run(node, [inProject('scripts', 'lib', 'demo.mts'), ...process.argv.slice(2)], { env: withNode(node) });
+	// The helpers of the end-to-end tests are modules without a package.json that says so.
+	const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', inProject('scripts', 'lib', 'demo.mts')];
+	return await run(node, [...args, ...process.argv.slice(2)], { env: withNode(node) });
 });

@@ -85,16 +85,15 @@ export class Ledger {
 	}
 
 	accept(account: Account, draft: Draft): Entry {
-		const { seed, failReferenceIds, failRate, failCause, issueDelayMs } = this.#settings;
+		const { seed, issuanceKeys, failReferenceIds, failRate, failCause, issueDelayMs } = this.#settings;
 		const { clientReferenceId, failure } = draft;
 		const entries = this.#entries[account.mode];
 		const number = entries.length + 1;
 		const acceptedAt = this.now();
-		const issuanceKey = createHash('sha256')
-			.update(`${account.mode} ${number}`)
-			.digest('hex')
-			.slice(0, 32)
-			.toUpperCase();
+		const isFirst = clientReferenceId !== null && !account.byReference.has(clientReferenceId);
+		const issuanceKey =
+			(isFirst && Object.hasOwn(issuanceKeys, clientReferenceId) ? issuanceKeys[clientReferenceId] : undefined) ??
+			createHash('sha256').update(`${account.mode} ${number}`).digest('hex').slice(0, 32).toUpperCase();
 		const fails =
 			(clientReferenceId !== null && failReferenceIds.includes(clientReferenceId)) ||
 			(failRate > 0 && draw(seed, 'fail', clientReferenceId ?? issuanceKey) < failRate);
@@ -111,8 +110,7 @@ export class Ledger {
 		};
 		entries.push(entry);
 		account.byKey.set(issuanceKey, entry);
-		if (clientReferenceId !== null && !account.byReference.has(clientReferenceId))
-			account.byReference.set(clientReferenceId, entry);
+		if (isFirst) account.byReference.set(clientReferenceId, entry);
 		return entry;
 	}
 

@@ -78,6 +78,8 @@ export interface BoltaSettings {
 	pdfDelayMs: number;
 	/** Retry-After of a file that is not ready, in seconds. */
 	pdfRetryAfter: number;
+	/** By reference id: the key that its first document gets, where another than the vendor's own is wanted. */
+	issuanceKeys: Record<string, string>;
 	/** Reference ids whose documents fail after they were accepted. */
 	failReferenceIds: string[];
 	/** Share of accepted documents that fail, drawn by seed and reference id. */
@@ -132,6 +134,7 @@ export const defaultSettings = (): BoltaSettings => ({
 	pdfPolls: 1,
 	pdfDelayMs: 0,
 	pdfRetryAfter: 1,
+	issuanceKeys: {},
 	failReferenceIds: [],
 	failRate: 0,
 	failCause: { code: 'NOT_FOUND_CERTIFICATE', message: '공동인증서가 없습니다.' },
@@ -201,6 +204,10 @@ export const settingsSchema = {
 		pdfPolls: { type: 'integer', minimum: 0 },
 		pdfDelayMs: milliseconds,
 		pdfRetryAfter: { type: 'integer', minimum: 0 },
+		issuanceKeys: {
+			type: 'object',
+			additionalProperties: { type: 'string', pattern: '^[0-9A-F]{32}$' },
+		},
 		failReferenceIds: texts,
 		failRate: { type: 'number', minimum: 0, maximum: 1 },
 		failCause: causeSchema,

@@ -1,27 +1,32 @@
 /**
- * The demo after set-up: the sandbox, the real n8n with the packed package, the first example run once, the editor.
- * With `--once` it ends after the run: well only if the invoices stand in the sandbox's ledger.
+ * The demo after set-up: the sandbox, the real n8n with the packed package and all examples ready to run, the first of
+ * them run, the editor. With `--once` all are run, and it ends: well only if each ended well and the invoices of the
+ * first stand in the sandbox's ledger.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeDemoFiles, saveDemoFiles } from './demoFiles.mts';
+import { isWell, printRun, printTable } from './demoReport.mts';
+import { inOrder, isByTrigger, runExample, triggerAddresses, type Example, type World } from './demoRuns.mts';
+import { demoCredentials, fillSandbox, type Secrets } from './demoWorld.mts';
 import * as n8n from './n8n.mts';
 import { inCache, inProject, readJson, root } from './project.mjs';
+import { startRelay, type Relay } from './relay.mts';
 import { step } from './run.mjs';
-import { ledger, startSandbox, type Sandbox } from './sandbox.mts';
+import { control, ledger, portsOf, startSandbox, type Sandbox, type SandboxPorts } from './sandbox.mts';
 
 const EDITOR_PORT = 5678;
 const FIRST_EXAMPLE = 'issue-tax-invoices-from-rows.json';
 
 const home = inCache('demo');
 const stateFile = path.join(home, 'demo.json');
+const filesFolder = path.join(home, 'files');
 
 /** Chosen once per install. It holds secrets, so only its owner may read it. */
-interface State {
-	email: string;
-	password: string;
-	apiKey: string;
-	boltaPort: number;
+interface State extends n8n.Owner, Secrets {
+	/** The credentials in n8n name them. */
+	ports: SandboxPorts;
 	/** Hash of all that was installed and imported; written last, so that an interrupted install is done again. */
 	installed: string;
 }
@@ -30,6 +35,8 @@ function saveState(state: State): void {
 	mkdirSync(home, { recursive: true, mode: 0o700 });
 	writeFileSync(stateFile, JSON.stringify(state, null, '\t'), { mode: 0o600 });
 }
+
+const secret = () => randomBytes(16).toString('hex');
 
 function readState(): State {
 	const state = existsSync(stateFile) ? (readJson(stateFile) as State) : undefined;
@@ -40,17 +47,20 @@ function readState(): State {
 		email: 'owner@example.com',
 		// n8n wants a capital and a digit.
 		password: `${randomBytes(12).toString('base64url')}-A1`,
-		apiKey: `test_${randomBytes(16).toString('hex')}`,
-		boltaPort: 0,
+		apiKey: `test_${secret()}`,
+		token: secret(),
+		webhookToken: secret(),
+		ports: {},
 		installed: '',
 	};
 	saveState(fresh);
 	return fresh;
 }
 
-function readExamples(): Array<{ file: string; workflow: n8n.WorkflowJson }> {
+function readExamples(): Example[] {
 	const files = readdirSync(inProject('examples')).filter((file) => file.endsWith('.json'));
-	return files.sort().map((file) => ({ file, workflow: readJson(inProject('examples', file)) as n8n.WorkflowJson }));
+	const read = (file: string) => readJson(inProject('examples', file)) as n8n.WorkflowJson;
+	return inOrder(files.sort().map((file) => ({ file, workflow: read(file) })));
 }
 
 /** Installs the package and imports credentials and examples, unless exactly these are there already. */
@@ -72,78 +82,21 @@ async function install(
 	return next;
 }
 
-const boltaCredential = (apiKey: string, sandbox: Sandbox): n8n.CredentialToImport => ({
-	// The examples name it by this id.
-	id: 'boltaAccount1',
-	name: 'Bolta account',
-	type: 'boltaApi',
-	data: { apiKey, environment: 'test', baseUrl: sandbox.bolta, customerKey: '' },
-});
-
-const COLUMNS = {
-	'Reference ID': 'referenceId',
-	'Issuance key': 'issuanceKey',
-	'NTS number': 'ntsApprovalNumber',
-	'Supply cost': 'supplyCost',
-	Tax: 'tax',
-	Total: 'total',
-	Status: 'status',
-};
-
-const cell = (value: unknown) => (typeof value === 'number' ? value.toLocaleString('en-US') : String(value ?? ''));
-
-function printTable(rows: Array<Record<string, unknown>>): void {
-	const titles = Object.keys(COLUMNS);
-	const lines = rows.map((row) => Object.values(COLUMNS).map((key) => row[key]));
-	const widths = titles.map((title, index) => Math.max(title.length, ...lines.map((line) => cell(line[index]).length)));
-	const print = (line: unknown[]) =>
-		console.log(
-			line
-				.map((value, index) =>
-					typeof value === 'number' ? cell(value).padStart(widths[index]!) : cell(value).padEnd(widths[index]!),
-				)
-				.join('  ')
-				.trimEnd(),
-		);
-	console.log('');
-	print(titles);
-	print(widths.map((width) => '─'.repeat(width)));
-	lines.forEach(print);
-	console.log('');
-}
-
-const errorOf = (execution: n8n.Execution) => {
-	const error = execution.data.resultData.error;
-	return [error?.message, error?.description].filter(Boolean).join('\n') || execution.status;
-};
-
-/** What the run issued: what Issue knows (the reference ID) together with what was read back. */
-function issuedRows(execution: n8n.Execution): Array<Record<string, unknown>> {
-	const issued = n8n.outputOf(execution, 'Issue');
-	const readBack = new Map(n8n.outputOf(execution, 'Read back').map(({ json }) => [json.issuanceKey, json]));
-	return issued.map(({ json }) => ({ ...json, ...readBack.get(json.issuanceKey), referenceId: json.referenceId }));
-}
-
-/** Whether exactly the invoices of the run stand in the vendor's ledger. */
+/** Whether each invoice of the first example stands in the vendor's ledger, once. */
 async function isInLedger(sandbox: Sandbox, rows: Array<Record<string, unknown>>): Promise<boolean> {
-	const inLedger = (await ledger(sandbox)).map(({ clientReferenceId }) => clientReferenceId).sort();
-	const inRun = rows.map(({ referenceId }) => referenceId).sort();
-	return inRun.length > 0 && JSON.stringify(inLedger) === JSON.stringify(inRun);
+	const inLedger = (await ledger(sandbox)).map(({ clientReferenceId }) => clientReferenceId);
+	return rows.length > 0 && rows.every(({ referenceId }) => inLedger.filter((one) => one === referenceId).length === 1);
 }
 
-async function runFirstExample(client: n8n.Client, workflow: n8n.WorkflowJson, sandbox: Sandbox): Promise<boolean> {
-	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
-	const execution = await step(
-		`Running “${workflow.name}”`,
-		async () => await client.run(String(workflow.id), String(trigger?.name)),
-	);
-	if (execution.status !== 'success') {
-		console.error(errorOf(execution));
+async function runFirst(world: World, example: Example): Promise<boolean> {
+	const run = await step(`Running “${example.workflow.name}”`, async () => await runExample(world, example));
+	const [execution] = run.executions;
+	if (!execution || !isWell(run)) {
+		printRun(run);
 		return false;
 	}
-	const rows = issuedRows(execution);
-	printTable(rows);
-	const isThere = await isInLedger(sandbox, rows);
+	const rows = printTable(execution);
+	const isThere = await isInLedger(world.sandbox, rows);
 	console.log(
 		isThere
 			? `${rows.length} invoices stand in the sandbox's ledger.`
@@ -152,12 +105,26 @@ async function runFirstExample(client: n8n.Client, workflow: n8n.WorkflowJson, s
 	return isThere;
 }
 
+/** One line each. */
+async function runOthers(world: World, examples: Example[]): Promise<boolean> {
+	console.log('');
+	let areWell = true;
+	for (const example of examples) {
+		const run = await runExample(world, example);
+		printRun(run);
+		areWell &&= isWell(run);
+	}
+	console.log('');
+	return areWell;
+}
+
 function printAddresses(url: string, sandbox: Sandbox, state: State, workflow: n8n.WorkflowJson): void {
 	console.log(`
 Editor    ${url}/workflow/${workflow.id}
 E-mail    ${state.email}
 Password  ${state.password}
-Sandbox   ${sandbox.bolta} (ledger: ${sandbox.control}/bolta/ledger?mode=test)
+Sandbox   ${sandbox.control}
+Files     ${path.relative(root, filesFolder)} (for the examples with a form)
 
 Ctrl-C stops everything.`);
 }
@@ -168,41 +135,67 @@ async function startEditor(): Promise<n8n.N8n> {
 	return editor;
 }
 
+/** Those that start by themselves are published, and Bolta tells them what becomes of invoices. */
+async function listen(client: n8n.Client, sandbox: Sandbox, examples: Example[], token: string): Promise<Relay> {
+	for (const { workflow } of examples) await client.activate(String(workflow.id));
+	const relay = await startRelay(examples.flatMap((example) => triggerAddresses(example, client.url, token)));
+	await control(sandbox, 'PUT', '/bolta/settings', { webhookUrl: relay.url });
+	return relay;
+}
+
+async function lastExecution(client: n8n.Client): Promise<number> {
+	const { results } = await client.call<{ results: Array<{ id: string }> }>('GET', '/executions?limit=1');
+	return Number(results[0]?.id ?? 0);
+}
+
 const stopRequested = new Promise<void>((resolve) => {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
 });
 
-async function demo(isOnce: boolean, started: n8n.Running[]): Promise<boolean> {
+async function demo(isOnce: boolean, started: Array<Pick<n8n.Running, 'stop'>>): Promise<boolean> {
 	const examples = readExamples();
-	const first = examples.find(({ file }) => file === FIRST_EXAMPLE)?.workflow;
+	const first = examples.find(({ file }) => file === FIRST_EXAMPLE);
 	if (!first) throw new Error(`examples/${FIRST_EXAMPLE} is missing`);
 
 	let state = readState();
 	const logFile = path.join(home, 'sandbox.log');
-	const sandbox = await step('Starting the sandbox', async () => await startSandbox(logFile, state.boltaPort));
-	started.push(sandbox);
-	state = { ...state, boltaPort: Number(new URL(sandbox.bolta).port) };
+	const sandbox = await step('Starting the sandbox', async () => {
+		const running = await startSandbox(logFile, state.ports);
+		started.push(running);
+		await fillSandbox(running, state);
+		return running;
+	});
+	state = { ...state, ports: portsOf(sandbox) };
 	saveState(state);
-	state = await install(
-		state,
-		[boltaCredential(state.apiKey, sandbox)],
-		examples.map(({ workflow }) => workflow),
-	);
+	const files = await makeDemoFiles(sandbox);
+	saveDemoFiles(filesFolder, files);
+	const workflows = examples.map(({ workflow }) => workflow);
+	state = await install(state, demoCredentials(state, sandbox), workflows);
 
 	const editor = await startEditor();
 	started.push(editor);
 	const client = await n8n.owner(editor.url, state);
-	const isWell = await runFirstExample(client, first, sandbox);
-	if (isOnce) return isWell;
+	const since = await lastExecution(client);
+	const relay = await listen(client, sandbox, examples.filter(isByTrigger), state.webhookToken);
+	started.push({ stop: relay.close });
+	const world = { client, sandbox, files, since };
+	const isFirstWell = await runFirst(world, first);
+	if (isOnce)
+		return (
+			(await runOthers(
+				world,
+				examples.filter((one) => one !== first),
+			)) && isFirstWell
+		);
 
-	printAddresses(editor.url, sandbox, state, first);
+	printAddresses(editor.url, sandbox, state, first.workflow);
 	const gone = (program: n8n.Running, name: string) => program.exited.then(() => name);
 	const name = await Promise.race([stopRequested, gone(editor, 'n8n'), gone(sandbox, 'The sandbox')]);
 	if (name) console.error(`${name} has ended by itself; see the logs in ${path.relative(root, home)}`);
 	return !name;
 }
 
-const started: n8n.Running[] = [];
+const started: Array<Pick<n8n.Running, 'stop'>> = [];
 try {
 	const isOnce = process.argv.includes('--once');
 	// Whoever interrupts a single run did not see it end well.

@@ -80,7 +80,7 @@ async function documents(sales: Sale[]): Promise<string[]> {
 }
 
 const withIds = (ids: string[]) => (code: string) =>
-	code.replace(/document-id-(\d)/g, (placeholder, n) => ids[Number(n) - 1] ?? placeholder);
+	code.replace(/documentId(\d)/g, (placeholder, n) => ids[Number(n) - 1] ?? placeholder);
 
 describeFiles(examples, { type: 'hiworksBillApi', credential: CREDENTIAL, client: () => world.client });
 
@@ -296,7 +296,7 @@ describe('hiworks-monthly-report.json', () => {
 		expect(mail?.subject).toBe('[세금계산서] 지난달 4건, 차이 -339,996원');
 		expect(mail?.text).toContain('taxableInvoice · 한강물산 · 2건 · 공급가액 350,000 · 세액 35,000 · 차이 0');
 		expect(mail?.text).toContain(`${ids[2]} (남산상사): 90,000 / 100,000, transmitted`);
-		expect(mail?.text).toContain('document-id-4 (북한산업): 0 / 329,996, ');
+		expect(mail?.text).toContain('documentId4 (북한산업): 0 / 329,996, ');
 		expect(mail?.text).not.toContain(String(ids[0]));
 	});
 

@@ -1,9 +1,11 @@
 import type { Execution } from '../../scripts/lib/n8n.mts';
+import { ecountCustomers, ecountSales, slip } from './support/ecountExport.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { expectSuccess, json } from './support/executions.ts';
 import { day, EXEMPT, hometaxForm, TAXABLE } from './support/hometaxForm.ts';
+import { hometaxList } from './support/hometaxList.ts';
 import { withExamples } from './support/imported.ts';
-import { FORMATS, table, workbook, type Format } from './support/workbooks.ts';
+import { FORMATS, type Format } from './support/workbooks.ts';
 import { runByForm } from './support/workflows.ts';
 import { readSheetExamples, withBorrowedWorld } from './support/world.ts';
 
@@ -140,37 +142,8 @@ describe('google-sheet-month-end.json', () => {
 });
 
 describe('ecount-export-with-customers.json', () => {
-	const slip = (n: number) => `${day(20).replaceAll('-', '/')} -${n}`;
-	const sale = (n: number, code: string, 품목명: string, 공급가액: number) => ({
-		'일자-No.': slip(n),
-		거래처코드: code,
-		품목명,
-		수량: 1,
-		단가: 공급가액,
-		공급가액,
-		부가세: 공급가액 / 10,
-		적요: '정기',
-	});
-	const SALES = ['일자-No.', '거래처코드', '품목명', '규격', '수량', '단가', '공급가액', '부가세', '적요'];
-	const CUSTOMERS = ['거래처코드', '거래처명', '사업자등록번호', '대표자명', 'Email', '주소'];
-	const sales = [
-		sale(1, '00001', '사용료', 300_000),
-		sale(1, '00001', '유지보수', 50_000),
-		sale(2, '00002', '교육', 120_000),
-		sale(3, '00009', '컨설팅', 10_000),
-		{ 품목명: '합계', 공급가액: 480_000, 부가세: 48_000 },
-	];
-	const customers = [
-		['00001', '한강물산', '888-88-88888', '김하나', 'hangang@example.com', '서울'],
-		['00002', '남산상사', '777-77-77770', '이두리', 'namsan@example.com', '서울'],
-	];
-
 	it('joins the two files; each slip becomes an invoice, and who is not in the list is told', async () => {
-		const execution = await upload(
-			'ecount-export-with-customers.json',
-			workbook([['회사명 : 한빛소프트랩 / 판매현황'], ...table(SALES, sales)]),
-			workbook([['회사명 : 한빛소프트랩 / 거래처리스트'], CUSTOMERS, ...customers]),
-		);
+		const execution = await upload('ecount-export-with-customers.json', ecountSales(), ecountCustomers());
 		expect(
 			byNumber(ledger()).map(({ clientReferenceId, body: { date, supplied, items } }) => [
 				clientReferenceId,
@@ -198,26 +171,6 @@ describe('ecount-export-with-customers.json', () => {
 
 describe('hometax-reconcile.json', () => {
 	const FILE = 'hometax-reconcile.json';
-	const HEADINGS = [
-		...[
-			'작성일자',
-			'승인번호',
-			'발급일자',
-			'전송일자',
-			'공급자사업자등록번호',
-			'종사업장번호',
-			'상호',
-			'대표자명',
-			'주소',
-		],
-		...['공급받는자사업자등록번호', '종사업장번호', '상호', '대표자명', '주소', '합계금액', '공급가액', '세액'],
-		...['전자세금계산서분류', '전자세금계산서종류', '발급유형', '비고', '영수/청구 구분', '공급자 이메일'],
-		...['공급받는자 이메일1', '공급받는자 이메일2', '품목일자', '품목명', '품목규격', '품목수량', '품목단가'],
-		...['품목공급가액', '품목세액', '품목비고'],
-	];
-	const ofHometax = (승인번호: string, total: unknown) =>
-		HEADINGS.map((heading) => ({ 승인번호, 합계금액: total, 작성일자: day(1), 상호: '한강물산' })[heading] ?? '');
-
 	it.each(Object.keys(FORMATS) as Format[])('a list .%s: both, only ours, only of Hometax', async (format) => {
 		const documents = TAXABLE.map(([document]) => document);
 		await upload('hometax-form.json', hometaxForm(documents, 'xlsx'));
@@ -229,17 +182,14 @@ describe('hometax-reconcile.json', () => {
 		const foreign = 'Z'.repeat(24);
 		const execution = await upload(
 			FILE,
-			workbook(
+			hometaxList(
 				[
-					['매출 전자세금계산서 목록조회'],
-					...[2, 3, 4, 5].map(() => ['']),
-					HEADINGS,
 					// Two items, so two rows.
-					ofHometax(hyphens, 330_000),
-					ofHometax(hyphens, 330_000),
-					ofHometax(other, '110,000'),
-					ofHometax(differs, 1),
-					ofHometax(foreign, 77_000),
+					[hyphens, 330_000],
+					[hyphens, 330_000],
+					[other, '110,000'],
+					[differs, 1],
+					[foreign, 77_000],
 				],
 				format,
 			),

@@ -83,7 +83,12 @@ export class Ledger {
 		const random = BigInt(`0x${createHash('sha256').update(`document ${number}`).digest('hex')}`)
 			.toString(36)
 			.toUpperCase();
-		const documentId = `${seoulTime(acceptedAt).replace(/\D/g, '').slice(0, 14)}${random.slice(0, 32)}`;
+		const [{ documentIds }, memo] = [this.#settings, String(draft.sheet.information.memo)];
+		const wanted = Object.hasOwn(documentIds, memo) ? documentIds[memo] : undefined;
+		const documentId =
+			wanted !== undefined && !this.#entries.some((entry) => entry.documentId === wanted)
+				? wanted
+				: `${seoulTime(acceptedAt).replace(/\D/g, '').slice(0, 14)}${random.slice(0, 32)}`;
 		// initial-status
 		const entry: Entry = { ...draft, documentId, number, acceptedAt, approval: 'W', signed: null, deleted: false };
 		this.#entries.push(entry);

@@ -56,6 +56,8 @@ export interface HiworksBillSettings {
 	/** What validations are held against; null: everything is right. */
 	registrations: Registration[] | null;
 	officeFiles: OfficeFile[];
+	/** By memo: the id that its first document gets, where another than the vendor's own is wanted. */
+	documentIds: Record<string, string>;
 	/** The number of the first uploaded file. */
 	firstTempFileId: number;
 	/** Whether a certificate for easy sign (간편 서명) is registered. */
@@ -117,6 +119,7 @@ export const defaultSettings = (): HiworksBillSettings => ({
 		{ id: 3, fileName: '거래약정서.pdf', fileSize: 910, isFileUsed: 'Y' },
 		{ id: 5, fileName: '안내문.pdf', fileSize: 11, isFileUsed: 'Y' },
 	],
+	documentIds: {},
 	firstTempFileId: 100,
 	certificate: true,
 	easySignStatement: 'refused',
@@ -210,6 +213,7 @@ export const settingsSchema = record(
 				'isFileUsed',
 			]),
 		},
+		documentIds: { type: 'object', additionalProperties: { type: 'string', pattern: '^[0-9A-Za-z]+$' } },
 		firstTempFileId: count,
 		certificate: { type: 'boolean' },
 		easySignStatement: { enum: ['refused', 'ignored'] },

@@ -74,6 +74,18 @@ describe('control routes', () => {
 		expect((await send('/v1/customers/c1')).json).toMatchObject(customer);
 	});
 
+	test('choose the key of a document, for the first with its reference id', async () => {
+		const key = '1'.padStart(32, '0');
+		expect(await control('PUT', '/bolta/settings', { issuanceKeys: { 'order-7': key } })).toMatchObject({
+			status: 200,
+		});
+		expect((await issue('order-7')).json.issuanceKey).toBe(key);
+		expect((await read(key)).json).toMatchObject({ issuanceKey: key });
+		for (const other of ['order-8', 'constructor'])
+			expect((await issue(other)).json.issuanceKey).toMatch(/^(?!0{31})[0-9A-F]{32}$/);
+		expect(await control('PUT', '/bolta/settings', { issuanceKeys: { a: 'no-key' } })).toMatchObject({ status: 400 });
+	});
+
 	test('reset to how it was started, or keep the settings', async () => {
 		const change = async () => {
 			await control('PUT', '/bolta/settings', { usedId: '409', seed: 6 });

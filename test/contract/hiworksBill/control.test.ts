@@ -225,6 +225,16 @@ describe('control routes', () => {
 		expect(await control('POST', 'approval', { documentId, approvalStatus: 'S' })).toMatchObject({ status: 400 });
 	});
 
+	test('choose the id of a document, for the first with its memo', async () => {
+		expect(await control('PUT', 'settings', { documentIds: { 'order-7': 'documentId1' } })).toMatchObject({
+			status: 200,
+		});
+		expect(await made(memo('order-7'))).toBe('documentId1');
+		expect((await get('documentId1')).json.data.information.memo).toBe('order-7');
+		for (const other of ['order-7', 'order-8', 'constructor']) expect(await made(memo(other))).toMatch(/^\d{14}\w{10}/);
+		expect(await control('PUT', 'settings', { documentIds: { a: 'no-id' } })).toMatchObject({ status: 400 });
+	});
+
 	test('close a business', async () => {
 		expect(await control('PUT', 'businesses/8888888888', { statusCode: '03' })).toMatchObject({ status: 200 });
 		expect((await check('8888888888')).json.data).toMatchObject({ statusCode: '03', endDate: '20251231' });
