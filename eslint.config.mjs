@@ -152,6 +152,19 @@ export default typescript.config(
 			},
 		},
 	},
+	// Read by a browser as it is.
+	{
+		files: ['sandbox/page/*.js'],
+		extends: [js.configs.recommended],
+		languageOptions: {
+			globals: Object.fromEntries(
+				[
+					...['document', 'location', 'history', 'sessionStorage', 'fetch', 'setTimeout', 'addEventListener'],
+					...['Node', 'CustomEvent', 'Intl'],
+				].map((name) => [name, 'readonly']),
+			),
+		},
+	},
 	{ files: ['gulpfile.js'], languageOptions: { globals: { exports: 'writable' } } },
 	{ files: SCANNED, ...communityRules, linterOptions: { noInlineConfig: true } },
 	{ files: ['credentials/**/*.ts'], ...nodesBase, rules: credentialRules },

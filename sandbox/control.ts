@@ -2,16 +2,14 @@
  * The routes by which a test in another process looks into the sandbox and sets it up. Not part of any vendor's API.
  */
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { BoltaControl } from './bolta/index.ts';
 import { boltaRoutes } from './bolta/routes.ts';
+import type { Controls } from './controls.ts';
 import type { Fault } from './faults.ts';
-import type { HiworksBillControl } from './hiworks/bill/index.ts';
+import { guard } from './guard.ts';
 import { hiworksBillRoutes } from './hiworks/bill/routes.ts';
-import type { HiworksControl } from './hiworks/office/index.ts';
 import { hiworksRoutes } from './hiworks/office/routes.ts';
-import type { HiworksOrgControl } from './hiworks/org/index.ts';
 import { hiworksOrgRoutes } from './hiworks/org/routes.ts';
-import type { PortOneControl } from './portone/index.ts';
+import { addPage } from './pageRoutes.ts';
 import { portOneRoutes } from './portone/routes.ts';
 import type { VendorRoutes } from './vendorRoutes.ts';
 
@@ -26,6 +24,7 @@ function addRoutes<Settings>(app: FastifyInstance, { prefix, control, show, more
 	});
 	app.get(`${prefix}/settings`, (_request, reply) => reply.send(show(control.settings)));
 	app.put(`${prefix}/settings`, (request, reply) => reply.send(configure(request.body as Partial<Settings>)));
+	app.get(`${prefix}/faults`, (_request, reply) => reply.send(control.faults()));
 	app.put<{ Body: Fault[] }>(`${prefix}/faults`, (request, reply) => {
 		control.setFaults(request.body);
 		return reply.send({});
@@ -39,16 +38,11 @@ function addRoutes<Settings>(app: FastifyInstance, { prefix, control, show, more
 	more(app, configure);
 }
 
-interface Controls {
-	bolta: BoltaControl;
-	hiworksBill: HiworksBillControl;
-	hiworks: HiworksControl;
-	hiworksOrg: HiworksOrgControl;
-	portOne: PortOneControl;
-}
-
-export function createControl({ bolta, hiworksBill, hiworks, hiworksOrg, portOne }: Controls): FastifyInstance {
+/** `token`: by which the sandbox's own page shows that it is that. */
+export function createControl(controls: Controls, token: string): FastifyInstance {
+	const { bolta, hiworksBill, hiworks, hiworksOrg, portOne } = controls;
 	const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
+	guard(app, token);
 	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
 		reply.status(error.statusCode ?? 500).send({ error: error.message }),
 	);
@@ -57,5 +51,6 @@ export function createControl({ bolta, hiworksBill, hiworks, hiworksOrg, portOne
 	addRoutes(app, hiworksRoutes(hiworks));
 	addRoutes(app, hiworksOrgRoutes(hiworksOrg));
 	addRoutes(app, portOneRoutes(portOne));
+	addPage(app, controls);
 	return app;
 }

@@ -51,6 +51,11 @@ export interface Fault {
 	location?: string;
 }
 
+export interface PlayedFault {
+	fault: Fault;
+	used: number;
+}
+
 export interface Subject {
 	method: string;
 	operationId: string;
@@ -119,6 +124,11 @@ export class Faults {
 
 	set(faults: Fault[]): void {
 		this.#faults = faults.map((fault) => ({ fault, seen: 0, used: 0, attempts: new Map() }));
+	}
+
+	/** As they were set, and how often each was played. */
+	list(): PlayedFault[] {
+		return this.#faults.map(({ fault, used }) => ({ fault: structuredClone(fault), used }));
 	}
 
 	/** Latencies add up; of the others the first in the list wins. Every fault counts every request that fits it. */

@@ -1,6 +1,7 @@
 /**
  * The vendors' APIs on this machine, over real HTTP: one process, one loopback port per vendor host, one for control.
  */
+import { randomBytes } from 'node:crypto';
 import { emulateBolta, type BoltaControl } from './bolta/index.ts';
 import type { BoltaSettings } from './bolta/settings.ts';
 import { createControl } from './control.ts';
@@ -64,7 +65,8 @@ export interface Sandbox {
 	/** `linkUrl`: where the user behind a redirect token is asked for. */
 	hiworksOrg: HiworksOrgControl & { url: string; linkUrl: string };
 	portOne: PortOneControl & { url: string };
-	control: { url: string };
+	/** `pageUrl`: the page for people, with the token that lets it change something. */
+	control: { url: string; pageUrl: string };
 	/** Ends at once, with connections still open. */
 	close(): Promise<void>;
 }
@@ -85,13 +87,17 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 		createHost(hiworksOrg.linkVendor),
 		createHost(portOne.vendor),
 	];
-	const control = createControl({
-		bolta: bolta.control,
-		hiworksBill: hiworksBill.control,
-		hiworks: hiworks.control,
-		hiworksOrg: hiworksOrg.control,
-		portOne: portOne.control,
-	});
+	const token = randomBytes(16).toString('hex');
+	const control = createControl(
+		{
+			bolta: bolta.control,
+			hiworksBill: hiworksBill.control,
+			hiworks: hiworks.control,
+			hiworksOrg: hiworksOrg.control,
+			portOne: portOne.control,
+		},
+		token,
+	);
 	await control.ready();
 	// One after the other: a wanted port must not go to somebody who takes any.
 	const boltaUrl = await listen(boltaHost, ports.bolta ?? 0);
@@ -110,7 +116,7 @@ export async function startSandbox({ ports = {}, ...settings }: SandboxOptions =
 		hiworks: { ...hiworks.control, url: hiworksUrl },
 		hiworksOrg: { ...hiworksOrg.control, url: hiworksOrgUrl, linkUrl: hiworksLinkUrl },
 		portOne: { ...portOne.control, url: portOneUrl },
-		control: { url: controlUrl },
+		control: { url: controlUrl, pageUrl: `${controlUrl}/page/#token=${token}` },
 		async close() {
 			bolta.stop();
 			hiworks.stop();

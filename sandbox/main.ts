@@ -51,5 +51,5 @@ const [bolta, hiworksBill, hiworks, hiworksOrg, portOne, control] = [
 	sandbox.control,
 ].map(({ url }) => url);
 process.stdout.write(
-	`${JSON.stringify({ ready: true, bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink: sandbox.hiworksOrg.linkUrl, portOne, control })}\n`,
+	`${JSON.stringify({ ready: true, bolta, hiworksBill, hiworks, hiworksOrg, hiworksLink: sandbox.hiworksOrg.linkUrl, portOne, control, page: sandbox.control.pageUrl })}\n`,
 );

@@ -1,7 +1,7 @@
 /** What can be asked of every emulated vendor and set about it, besides what is its own. */
 import { checked } from './checked.ts';
 import type { Contract } from './contract.ts';
-import { faultsSchema, type Fault, type Faults } from './faults.ts';
+import { faultsSchema, type Fault, type Faults, type PlayedFault } from './faults.ts';
 import type { RequestLog, RequestRecord, Stats } from './log.ts';
 
 export interface VendorControl<Settings> {
@@ -10,6 +10,7 @@ export interface VendorControl<Settings> {
 	clearRequests(): void;
 	stats(): Stats;
 	configure(partial: Partial<Settings>): void;
+	faults(): PlayedFault[];
 	/** Replaces the list and starts all its counts anew. */
 	setFaults(faults: Fault[]): void;
 	/**
@@ -63,6 +64,7 @@ export function createVendorControl<Settings extends object>(parts: Parts<Settin
 		requests: () => log.records(),
 		clearRequests: () => log.clear(),
 		stats: () => log.stats(),
+		faults: () => faults.list(),
 		setFaults(list) {
 			checkFaults(list);
 			faults.set(structuredClone(list));

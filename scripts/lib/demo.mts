@@ -1,7 +1,7 @@
 /**
- * The demo after set-up: the sandbox, the real n8n with the packed package and all examples ready to run, the first of
- * them run, the editor. With `--once` all are run, and it ends: well only if each ended well and the invoices of the
- * first stand in the sandbox's ledger.
+ * The demo after set-up: the sandbox with its page, the real n8n with the packed package and all examples ready to
+ * run, the first of them run, the editor. With `--once` all are run, and it ends: well only if each ended well and the
+ * invoices of the first stand in the sandbox's ledger.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -123,7 +123,7 @@ function printAddresses(url: string, sandbox: Sandbox, state: State, workflow: n
 Editor    ${url}/workflow/${workflow.id}
 E-mail    ${state.email}
 Password  ${state.password}
-Sandbox   ${sandbox.control}
+Sandbox   ${sandbox.page}
 Files     ${path.relative(root, filesFolder)} (for the examples with a form)
 
 Ctrl-C stops everything.`);

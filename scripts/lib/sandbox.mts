@@ -24,7 +24,10 @@ const HOSTS = Object.keys(PORT_OPTIONS) as SandboxHost[];
  */
 export type SandboxAddresses = Record<SandboxHost, string>;
 
-export type Sandbox = Running & SandboxAddresses;
+export interface Sandbox extends Running, SandboxAddresses {
+	/** The page for people, with the token that lets it change something. */
+	page: string;
+}
 
 export type SandboxPorts = Partial<Record<SandboxHost, number>>;
 
@@ -32,13 +35,13 @@ const READY_MS = 20_000;
 
 /** Starts the sandbox as a process of its own, on the wanted ports as far as they are free. */
 export async function startSandbox(logFile: string, ports: SandboxPorts = {}): Promise<Sandbox> {
-	let ready: SandboxAddresses | undefined;
+	let ready: (SandboxAddresses & Pick<Sandbox, 'page'>) | undefined;
 	const options = HOSTS.flatMap((host) => [PORT_OPTIONS[host], String(ports[host] ?? 0)]);
 	const program = await startProgram(process.execPath, [path.join(root, 'sandbox', 'main.ts'), ...options], {
 		env: process.env,
 		logFile,
 		onLine: (line) => {
-			if (line.startsWith('{"ready":true')) ready = JSON.parse(line) as SandboxAddresses;
+			if (line.startsWith('{"ready":true')) ready = JSON.parse(line) as typeof ready;
 		},
 	});
 	let isGone = false;

@@ -41,6 +41,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 			hiworksLink: address,
 			portOne: address,
 			control: address,
+			page: `${ready.control}/page/#token=${ready.page.slice(-32)}`,
 		});
 		const agent = new Agent({ keepAlive: true });
 		expect(await issue(ready.bolta, 'a', undefined, { agent, key: 'test_topsecret' })).toMatchObject({ status: 200 });
