@@ -71,11 +71,11 @@ export const korean = (): Dictionary => ({
 	'1 to {0} letters, digits or signs of the English keyboard, without spaces':
 		'공백 없이 영문, 숫자, 기호로 된 1~{0}자',
 	'1 to {0} letters, digits or signs of the English keyboard, without spaces; the option Percent-Encode Reference ID sends others in a fixed form':
-		'공백 없이 영문, 숫자, 기호로 된 1~{0}자 (한글이나 공백이 있는 번호는 "Percent-Encode Reference ID"(관리번호 퍼센트 인코딩) 옵션을 켜면 정해진 형식으로 바꾸어 보냅니다)',
+		'공백 없이 영문, 숫자, 기호로 된 1~{0}자 (한글이나 공백이 있는 번호는 "관리번호 퍼센트 인코딩" 옵션을 켜면 정해진 형식으로 바꾸어 보냅니다)',
 	'at most {0} signs when percent-encoded (a Korean letter is 9), here {1}':
 		'퍼센트 인코딩한 뒤 {0}자 이하 (한글 한 글자는 9자, 현재 {1}자)',
 	'This is how "{0}" travels: leave Percent-Encode Reference ID off there.':
-		'이것은 "{0}"[을/를] 퍼센트 인코딩한 형식이므로 그 작업에서는 "Percent-Encode Reference ID"(관리번호 퍼센트 인코딩) 옵션을 끄십시오.',
+		'이것은 "{0}"[을/를] 퍼센트 인코딩한 형식이므로 그 작업에서는 "관리번호 퍼센트 인코딩" 옵션을 끄십시오.',
 	'Bolta finds an issued invoice by its issuance key (발행 키) alone, not by its NTS approval number (승인번호).':
 		'볼타는 승인번호로 세금계산서를 찾을 수 없으므로 발행 키가 있어야 합니다.',
 	'one row for the new total of an original': '당초 문서 하나에 변경 후 금액을 적은 한 행',

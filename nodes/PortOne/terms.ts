@@ -146,4 +146,5 @@ export const terms: Dictionary = {
 	'Issuance Canceled': '발행 취소',
 	'Sending Completed': '전송 성공',
 	'Sent by Hand': '수동 재전송',
+	'By NTS Approval Number': '국세청승인번호로',
 };

@@ -14,4 +14,6 @@ export const amendmentForm = (): Dictionary => ({
 	'Of legal effect in live mode: issued at once, or, where the original is of reverse issuance, requested of the supplier':
 		'라이브에서는 법적 효력이 있습니다. 즉시 발행하거나, 당초 세금계산서가 역발행 건이면 공급자에게 역발행을 요청합니다',
 	'Remark (비고) besides what the law wants there': '법에 따라 적는 내용 외에 덧붙일 비고',
+	'NTS approval number (국세청승인번호) of 24 characters, with or without hyphens':
+		'국세청승인번호 24자. 하이픈은 있어도 없어도 됩니다',
 });

@@ -60,4 +60,5 @@ export const counterpartyForm = (): Dictionary => ({
 	'Not Connected': '연결 안 됨',
 	'Pending Connect': '연결 대기',
 	'Pending Disconnect': '연결 해제 대기',
+	'Name of the representative (대표자명), whole or in part': '대표자명의 전체 또는 일부',
 });

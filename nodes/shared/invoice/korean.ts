@@ -96,7 +96,7 @@ export const korean = (): Dictionary => ({
 	'a reason of amendment: 01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설 or 06 착오에 의한 이중발급':
 		'수정사유 (01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설, 06 착오에 의한 이중발급 중 하나)',
 	'"A Document", with the lines of an amendment side by side in one row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
-		'"A Document"(한 행이 한 장)로 정하고 품목을 한 행에 나란히 적은 시트, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+		'"문서 한 건"로 정하고 품목을 한 행에 나란히 적은 시트, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
 	'an empty cell, since an amendment of the reason {0} takes nothing from it: empty it, or leave the column out':
 		'빈 셀 (수정사유 {0}에는 쓰지 않습니다. 셀을 비우거나 열을 빼십시오)',
 	'a line with the difference': '증감액을 적은 품목',

@@ -194,7 +194,10 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 	),
 	recipientRepresentative: when(
 		ofRecipient,
-		text({ displayName: 'Recipient Representative', description: 'Representative (대표자명)' }),
+		text({
+			displayName: 'Recipient Representative',
+			description: 'Representative (대표자명) as printed on the business registration',
+		}),
 	),
 	recipientEmail: when(
 		ofRecipient,

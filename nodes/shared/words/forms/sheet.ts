@@ -11,8 +11,8 @@ export const sheet = (): Dictionary => ({
 	'The fields below, with expressions for what is in the input':
 		'아래 입력란에 입력하고, 입력 데이터의 값은 표현식으로 가져옵니다.',
 	'Each Row Is': '한 행의 내용',
-	'Lines are put together by the column of the Reference ID. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.':
-		'품목 줄은 관리번호 열이 같은 것끼리 한 문서로 묶습니다. 한 행에 품목이 나란히 있으면(품목1, 품목2 …) 어느 쪽을 골라도 문서 한 건입니다.',
+	'Lines are put together by the column of the Reference ID, those of an amendment by its original. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.':
+		'품목 줄은 관리번호 열이 같은 것끼리(수정발행은 당초 문서가 같은 것끼리) 한 문서로 묶습니다. 한 행에 품목이 나란히 있으면(품목1, 품목2 …) 어느 쪽을 골라도 문서 한 건입니다.',
 	'A Document': '문서 한 건',
 	'A Line of a Document': '문서의 품목 한 줄',
 	'Column Names': '열 이름',
