@@ -1,9 +1,10 @@
 /**
- * The seven legs of `npm run lint`, or those that are named; `scripts/test.mjs lint` sets up and builds first.
+ * The eight legs of `npm run lint`, or those that are named; `scripts/test.mjs lint` sets up and builds first.
  *
  * format        prettier on everything; `npm run format` mends it
  * boundaries    .dependency-cruiser.cjs: which room may know which, and no circles
  * sheet names   pages of docs/ have the names that the nodes' columns have; `npm run sheet-names` mends it
+ * docs tables   docs/ has the operations, options, output keys of the built nodes; `npm run docs-tables` mends it
  * source        eslint.config.mjs on everything
  * scan source   what n8n's verification scanner reads of a repository
  * scan dist     what it reads of a published package
@@ -20,6 +21,7 @@ import typescript from 'typescript-eslint';
 import { communityRules, credentialRules, nodeRules } from '../eslint.config.mjs';
 import { inCache, readJson, inProject, root } from './lib/project.mjs';
 import { printDescriptions } from './lib/printDescriptions.mjs';
+import { tablePages } from './lib/docs/pages.mjs';
 import { sheetPages } from './lib/sheetNames.mjs';
 
 const plugins = { 'n8n-nodes-base': n8nNodesBase };
@@ -87,12 +89,16 @@ async function checkBoundaries() {
 	return { count: summary.violations.length, files: modules.length };
 }
 
-async function checkSheetNames() {
-	const pages = await sheetPages();
+/** Pages with parts that a script writes, which have to be as it would write them now. */
+function reportStale(pages, what) {
 	const stale = pages.filter(({ text, wanted }) => text !== wanted);
-	for (const { name } of stale) console.log(`${name}: not the names that the nodes have (npm run sheet-names)`);
+	for (const { name } of stale) console.log(`${name}: not the ${what}`);
 	return { count: stale.length, files: pages.length };
 }
+
+const checkSheetNames = async () => reportStale(await sheetPages(), 'names that the nodes have (npm run sheet-names)');
+
+const checkTables = () => reportStale(tablePages(), 'tables that the built nodes give (npm run docs-tables)');
 
 /** A cached verdict may be stale where a rule looks at another file's types: for the loop while editing only. */
 const cache = { cache: true, cacheLocation: inCache('lint', 'eslint.json'), cacheStrategy: 'content' };
@@ -133,6 +139,7 @@ const legs = {
 	format: checkFormat,
 	boundaries: checkBoundaries,
 	'sheet names': checkSheetNames,
+	'docs tables': checkTables,
 	source: lintSource,
 	'scan source': async () => await scan(['package.json', '{nodes,credentials}/**/*.{js,ts,json}']),
 	'scan dist': async () => await scan(['dist/**/*.js', 'package.json']),

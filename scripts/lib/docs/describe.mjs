@@ -1,0 +1,80 @@
+/**
+ * Prints as JSON what the built nodes say of themselves. A process of its own, since nodes choose their language when
+ * their classes are made, after that of the machine (LANG).
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { inProject, readJson } from '../project.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** Events and notices come with the mark-up of the editor. */
+const plain = (text = '') => text.replace(/<[^>]*>/g, '').trim();
+
+/** How a choice of a field is called where the field has choices, else the value itself. */
+function defaultOf({ default: value, options, type }) {
+	if (type === 'options') return options?.find((option) => option.value === value)?.name ?? '';
+	return typeof value === 'object' ? '' : value;
+}
+
+const optionOf = (option) => ({
+	name: option.name,
+	label: option.displayName,
+	description: plain(option.description),
+	default: defaultOf(option),
+	choices: ['options', 'multiOptions'].includes(option.type) ? option.options.map(({ name }) => name) : [],
+});
+
+const outputKeys = (file) => (existsSync(file) ? Object.keys(readJson(file).properties) : []);
+
+/** All operations: of each its resource, what it does, its options and the keys that it puts out. */
+function operationsOf({ properties }, schemas) {
+	const resources = properties.find(({ name }) => name === 'resource')?.options ?? [];
+	return resources.flatMap((resource) => {
+		const belongs = ({ displayOptions }) => displayOptions?.show?.resource?.includes(resource.value);
+		const own = properties.filter((property) => belongs(property));
+		const { options: operations } = own.find(({ name }) => name === 'operation');
+		const collections = own.filter(({ name, type }) => name === 'options' && type === 'collection');
+		return operations.map(({ name, value, description }) => ({
+			resource: resource.name,
+			label: name,
+			description: plain(description),
+			options: collections
+				.filter(({ displayOptions }) => displayOptions.show.operation?.includes(value) ?? true)
+				.flatMap(({ options }) => options.map((option) => optionOf(option))),
+			keys: outputKeys(path.join(schemas, resource.value, `${value}.json`)),
+		}));
+	});
+}
+
+/** What a trigger starts for, and its options. */
+function triggerOf({ properties }) {
+	const events = properties.find(({ type }) => type === 'multiOptions');
+	const options = properties.find(({ name, type }) => name === 'options' && type === 'collection');
+	return {
+		events: (events?.options ?? []).map(({ name, value, description }) => ({
+			label: name,
+			description: plain(description),
+			chosen: events.default.includes(value),
+		})),
+		options: (options?.options ?? []).map((option) => optionOf(option)),
+	};
+}
+
+function describe(file) {
+	const [type] = Object.values(require(inProject(file)));
+	const { description } = new type();
+	const folder = inProject(path.dirname(file).replace(/^dist\//, ''), '__schema__');
+	const versions = existsSync(folder) ? readdirSync(folder).sort() : [];
+	const schemas = path.join(folder, versions.at(-1) ?? '');
+	return {
+		name: description.name,
+		label: description.displayName,
+		...(description.group.includes('trigger')
+			? { trigger: triggerOf(description) }
+			: { operations: operationsOf(description, schemas) }),
+	};
+}
+
+process.stdout.write(JSON.stringify(readJson(inProject('package.json')).n8n.nodes.map((file) => describe(file))));
