@@ -181,7 +181,7 @@ const left = [
 	...(node.promised ? [`${node.promised}: the key that the answer promises, where it does`] : []),
 	...(node.more ?? []),
 	'nodes/*/korean.ts: each new text of say`…`; a unit test names those that lack',
-	'README.md, README.ko.md: the table of operations; CHANGELOG.md',
+	'npm run docs-tables; what is special on the page of the node, in both languages; CHANGELOG.md',
 ];
 console.log(`Written: ${[...texts.keys()].join('\n         ')}\n\nLeft to do:`);
 left.forEach((step, index) => console.log(`${index + 1}. ${step}`));

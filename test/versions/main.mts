@@ -63,7 +63,7 @@ async function examine(version: Version): Promise<Outcome[]> {
 
 type Language = 'name' | 'korean';
 
-/** For README: a row per check, a column per version. */
+/** For docs/n8n-versions.md: a row per check, a column per version. */
 function printTable(versions: Version[], outcomes: Outcome[][], language: Language): void {
 	const line = (cells: string[]) => console.log(`| ${cells.join(' | ')} |`);
 	console.log('');
