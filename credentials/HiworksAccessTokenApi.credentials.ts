@@ -33,7 +33,7 @@ export class HiworksAccessTokenApi implements ICredentialType {
 	icon: Icon = { light: 'file:hiworksAccessTokenApi.svg', dark: 'file:hiworksAccessTokenApi.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-access-token-credential';
+		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-access-token';
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

@@ -13,7 +13,8 @@ export class HiworksOrgApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksOrgApi.svg', dark: 'file:hiworksOrgApi.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-org-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-org';
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

@@ -13,7 +13,8 @@ export class HiworksSsoApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksSsoApi.svg', dark: 'file:hiworksSsoApi.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#hiworks-sso-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-sso';
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

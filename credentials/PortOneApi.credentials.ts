@@ -12,7 +12,8 @@ export class PortOneApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:portOneApi.svg', dark: 'file:portOneApi.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks#portone-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#portone';
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{
