@@ -1,0 +1,107 @@
+/** README and docs/: short, in both languages, with links that lead somewhere and texts that the nodes really say. */
+import { globSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import { common } from '../../../nodes/shared/words/common';
+import type { Dictionary } from '../../../nodes/shared/words/dictionary';
+import { codesIn } from './codes';
+import { codeOf, ENGLISH_ALONE, inBoth, koreanOf, linksOf, missing, pages, read, ROOT, shapeOf } from './pages';
+import { textsIn } from './texts';
+
+const KB = 1024;
+const dictionaryIn = (file: string) => jest.requireActual<{ korean(): Dictionary }>(path.join(ROOT, file)).korean();
+const mostOf = (name: string) => (name.startsWith('README') ? 8 * KB : 12 * KB);
+
+it.each(pages.filter((name) => !ENGLISH_ALONE.includes(name)))('%s is short enough to be read', (name) => {
+	expect(statSync(path.join(ROOT, name)).size).toBeLessThanOrEqual(mostOf(name));
+});
+
+it.each([...pages, 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'])('%s links to what is there', (name) => {
+	expect(linksOf(read(name)).flatMap((target) => missing(name, target) ?? [])).toEqual([]);
+});
+
+describe.each(inBoth)('%s', (name) => {
+	const [english, korean] = [read(name), read(koreanOf(name))];
+
+	it('has the same parts in both languages', () => {
+		expect(shapeOf(korean)).toEqual(shapeOf(english));
+	});
+
+	it('has the same keys, values and settings in both languages', () => {
+		const kept = (page: string) =>
+			codeOf(page)
+				.filter((code) => !/\p{Script=Hangul}/u.test(code))
+				.sort();
+		expect(kept(korean)).toEqual(kept(english));
+	});
+
+	it('leads to the same places in both languages', () => {
+		const places = (page: string) =>
+			linksOf(page)
+				.map((target) => target.replace(/\.ko\.md/, '.md').replace(/#.*/, ''))
+				.filter((target) => target !== '')
+				.sort();
+		expect(places(korean)).toEqual(places(english));
+	});
+});
+
+describe.each(['docs/after-each-outcome.md', 'docs/after-each-outcome.ko.md'])('%s', (name) => {
+	it('tells what to do about every code of the nodes', () => {
+		expect(codesIn('nodes').filter((code) => !codeOf(read(name)).includes(code))).toEqual([]);
+	});
+});
+
+describe('The page of what people see', () => {
+	/** A text with places, as what comes for them can be anything. */
+	const forms = (texts: readonly string[]) => texts.map((text) => text.split(/\{\d+\}(?:\[[^\]]*\])?/));
+	const english = forms(textsIn('nodes').map(({ key }) => key));
+	const korean = forms(
+		[common(), ...globSync('nodes/**/korean.ts', { cwd: ROOT }).map(dictionaryIn)].flatMap((one) => Object.values(one)),
+	);
+	const said = (part: string) => [...english, ...korean].some((form) => form.some((text) => text.includes(part)));
+
+	it.each(['docs/troubleshooting.md', 'docs/troubleshooting.ko.md'])('%s has texts that the nodes say', (name) => {
+		const rows = read(name)
+			.split('\n')
+			.filter((line) => line.startsWith('| `') || line.includes('<br>`'));
+		const texts = rows.flatMap((line) => codeOf(line.slice(0, line.indexOf(' | ', 2))));
+		expect(texts.length).toBeGreaterThan(20);
+		// What stands for the user's data parts a text.
+		const parts = texts.flatMap((text) => text.split('…').map((part) => part.trim())).filter((part) => part !== '');
+		expect(parts.filter((part) => !said(part))).toEqual([]);
+	});
+});
+
+describe('Links of the editor', () => {
+	const nodes = globSync('nodes/*/*.node.json', { cwd: ROOT }).sort();
+	const urlsIn = (text: string) => [...text.matchAll(/https:\/\/github\.com[^"'\s]+/g)].map(([url]) => url);
+
+	it.each([...nodes, ...globSync('credentials/*.ts', { cwd: ROOT }).sort(), '.github/ISSUE_TEMPLATE/config.yml'])(
+		'%s leads to a page that is there',
+		(name) => {
+			const urls = urlsIn(read(name)).filter((url) => url.includes('/blob/'));
+			expect(urls).not.toEqual([]);
+			expect(urls.flatMap((url) => missing(name, url) ?? [])).toEqual([]);
+		},
+	);
+
+	it('has a page of its own for each node, which README names in both languages', () => {
+		const own = nodes.map((name) => {
+			const { resources } = JSON.parse(read(name)) as { resources: Record<string, Array<{ url: string }>> };
+			return resources.primaryDocumentation?.[0]?.url.replace(/^.*\/blob\/main\//, '') ?? name;
+		});
+		expect(new Set(own).size).toBe(nodes.length);
+		for (const page of own)
+			for (const [readme, linked] of [
+				['README.md', page],
+				['README.ko.md', koreanOf(page)],
+			] as const)
+				expect(linksOf(read(readme))).toContain(linked);
+	});
+});
+
+it.each(['docs/README.md', 'docs/README.ko.md'])('%s leads to every page of its language', (index) => {
+	const mine = inBoth.map((name) => (index.endsWith('.ko.md') ? koreanOf(name) : name));
+	const linked = linksOf(read(index)).map((target) => path.posix.join('docs', target));
+	expect(mine.filter((name) => !linked.includes(name) && name !== index)).toEqual([]);
+});
