@@ -18,11 +18,16 @@ function defaultOf({ default: value, options, type }) {
 	return typeof value === 'object' ? '' : value;
 }
 
+/** `1–100`, where a number has both ends. */
+const rangeOf = ({ minValue, maxValue } = {}) =>
+	minValue === undefined || maxValue === undefined ? '' : `${minValue}–${maxValue}`;
+
 const optionOf = (option) => ({
 	name: option.name,
 	label: option.displayName,
 	description: plain(option.description),
 	default: defaultOf(option),
+	range: rangeOf(option.typeOptions),
 	choices: ['options', 'multiOptions'].includes(option.type) ? option.options.map(({ name }) => name) : [],
 });
 

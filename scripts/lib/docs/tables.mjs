@@ -62,7 +62,11 @@ function termsOf(language) {
 			.filter((line) => line.startsWith('| '))
 			.flatMap(pairsOf),
 	);
-	return (label) => (/\p{Script=Hangul}/u.test(label) || !terms.has(label) ? label : `${label}(${terms.get(label)})`);
+	return (label) => {
+		const term = terms.get(label);
+		// What stands in brackets behind a name stays last: `Issuer(발행 사업자) (Unofficial)`.
+		return term === undefined || /\p{Script=Hangul}/u.test(label) ? label : label.replace(/(?= \(|$)/, `(${term})`);
+	};
 }
 
 /** What several operations share, said in as few words as will do: all of them, all but a few, whole resources. */
@@ -91,7 +95,10 @@ function gather(operations, things, identity) {
 	return [...rows.values()];
 }
 
-const shown = (value, words) => (typeof value === 'boolean' ? words[value ? 'on' : 'off'] : value);
+function defaultShown({ default: value, range }, words) {
+	if (typeof value === 'boolean') return words[value ? 'on' : 'off'];
+	return range === '' ? value : `${value} (${range})`;
+}
 
 /** Its choices stand behind what an option does. */
 const told = ({ description, choices }) =>
@@ -113,7 +120,7 @@ function options(node, words, term) {
 	if (node.trigger)
 		return table(
 			[words.option, words.default, words.does],
-			node.trigger.options.map((option) => [term(option.label), shown(option.default, words), told(option)]),
+			node.trigger.options.map((option) => [term(option.label), defaultShown(option, words), told(option)]),
 		);
 	const rows = gather(
 		node.operations,
@@ -126,7 +133,7 @@ function options(node, words, term) {
 			.toSorted(byLabel)
 			.map(({ thing, operations: places }) => [
 				term(thing.label),
-				shown(thing.default, words),
+				defaultShown(thing, words),
 				told(thing),
 				placesOf(node, places, words, term),
 			]),
