@@ -1,0 +1,52 @@
+/** The pages of triggers tell every key that a trigger puts out, themselves or by the reference they link to. */
+import { eventOutput as boltaOutput } from '../../../nodes/Bolta/trigger/output';
+import { callbackOutput } from '../../../nodes/Hiworks/approval/output';
+import { eventOutput as portOneOutput } from '../../../nodes/PortOne/trigger/output';
+import { koreanOf, read } from './pages';
+
+const now = new Date('2026-01-31T00:00:00Z');
+
+const TRIGGERS = {
+	'bolta-trigger': boltaOutput(
+		{ kind: 'other', eventType: '', event: '', issuanceKey: null, dedupeKey: '', data: {}, body: {} },
+		{ confirmed: null, now },
+	),
+	'portone-trigger': portOneOutput(
+		{ kind: 'other', eventType: '', taxInvoiceId: null, timestamp: null, dedupeKey: '', data: {}, body: {} },
+		{ confirmed: null, signatureVerified: null, now },
+	),
+	'hiworks-approval-trigger': {
+		...callbackOutput(
+			{
+				officeId: null,
+				approvalKey: '',
+				approvalId: '',
+				approvalCode: null,
+				vendorState: '',
+				decision: 'approved',
+				requestHash: null,
+				state: null,
+			},
+			undefined,
+			now,
+		),
+		dedupeKey: '',
+		warnings: [],
+	},
+};
+
+const REFERENCE: Record<keyof typeof TRIGGERS, string> = {
+	'bolta-trigger': 'reference/bolta-output.md',
+	'portone-trigger': 'reference/portone-output.md',
+	'hiworks-approval-trigger': 'reference/hiworks-output.md',
+};
+
+describe.each(Object.keys(TRIGGERS) as Array<keyof typeof TRIGGERS>)('docs/%s', (name) => {
+	it.each([(page: string) => page, koreanOf])('tells every key (%#: English, Korean)', (inLanguage) => {
+		const own = read(inLanguage(`docs/${name}.md`));
+		const reference = inLanguage(REFERENCE[name]);
+		expect(own).toContain(`](${reference})`);
+		const told = own + read(`docs/${reference}`);
+		expect(Object.keys(TRIGGERS[name]).filter((key) => !told.includes(`\`${key}\``))).toEqual([]);
+	});
+});
