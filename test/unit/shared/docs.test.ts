@@ -105,3 +105,8 @@ it.each(['docs/README.md', 'docs/README.ko.md'])('%s leads to every page of its 
 	const linked = linksOf(read(index)).map((target) => path.posix.join('docs', target));
 	expect(mine.filter((name) => !linked.includes(name) && name !== index)).toEqual([]);
 });
+
+it.each(['docs/examples.md', 'docs/examples.ko.md'])('%s has every example', (page) => {
+	const examples = globSync('examples/*.json', { cwd: ROOT }).map((file) => `../${file}`);
+	expect(examples.filter((file) => !linksOf(read(page)).includes(file))).toEqual([]);
+});
