@@ -67,6 +67,14 @@ function triggerOf({ properties }) {
 	};
 }
 
+/** Everything that has a name in the editor: fields, choices, options, however deep. */
+const labelsOf = (entries = []) =>
+	entries.flatMap(({ displayName, name, options, values }) => [
+		displayName ?? name,
+		...labelsOf(options),
+		...labelsOf(values),
+	]);
+
 function describe(file) {
 	const [type] = Object.values(require(inProject(file)));
 	const { description } = new type();
@@ -76,6 +84,7 @@ function describe(file) {
 	return {
 		name: description.name,
 		label: description.displayName,
+		labels: [...new Set(labelsOf(description.properties))],
 		...(description.group.includes('trigger')
 			? { trigger: triggerOf(description) }
 			: { operations: operationsOf(description, schemas) }),

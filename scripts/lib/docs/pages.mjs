@@ -29,12 +29,28 @@ function describeNodes(language) {
 }
 
 /**
+ * The glossary says how things are called in the editor.
+ * @throws Error where nothing is called so; a Korean term behind a name in brackets may be left out
+ */
+function checkGlossary(nodes) {
+	const labels = [...nodes.values()].flatMap((node) => [node.label, ...node.labels]);
+	const isThere = (name) => labels.some((label) => label === name || label.startsWith(`${name} (`));
+	const rows = readFileSync(inProject('docs', 'glossary.md'), 'utf8').matchAll(/^\| .* \| ([^|]*) \|$/gm);
+	const names = [...rows].flatMap(([, cell]) =>
+		[...cell.matchAll(/\*([^*]+)\*/g)].flatMap(([, name]) => name.split(' → ')),
+	);
+	const wrong = names.filter((name) => !isThere(name));
+	if (wrong.length > 0) throw new Error(`docs/glossary.md: nothing in the editor is called ${wrong.join(', ')}`);
+}
+
+/**
  * Of each page its file, its text, and what the text ought to be. Each table of each node has to stand on one page of
  * each language.
  */
 export function tablePages() {
 	return Object.keys(LANGUAGES).flatMap((language) => {
 		const nodes = describeNodes(language);
+		if (language === 'en') checkGlossary(nodes);
 		const missing = new Set(
 			[...nodes.values()].flatMap((node) => tablesOf(node).map((table) => `${node.name} ${table}`)),
 		);
