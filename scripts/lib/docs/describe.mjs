@@ -31,6 +31,25 @@ const optionOf = (option) => ({
 	choices: ['options', 'multiOptions'].includes(option.type) ? option.options.map(({ name }) => name) : [],
 });
 
+/** What stands inside a field: choices of a list, parts of a collection. */
+const insideOf = ({ type, options = [] }) => {
+	if (type === 'fixedCollection') return options.flatMap(({ values }) => values.map(({ displayName }) => displayName));
+	return options.map(({ displayName, name }) => displayName ?? name);
+};
+
+/** The fields of an operation above its options; one that is shown in several places is told once. */
+function fieldsOf(own, operation) {
+	const fields = own
+		.filter(({ name }) => name !== 'operation' && name !== 'options')
+		.filter(({ displayOptions }) => displayOptions.show.operation?.includes(operation) ?? true)
+		.map((field) => ({
+			label: field.displayName,
+			description: plain(field.description),
+			choices: insideOf(field),
+		}));
+	return [...new Map(fields.map((field) => [JSON.stringify(field), field])).values()];
+}
+
 const outputKeys = (file) => (existsSync(file) ? Object.keys(readJson(file).properties) : []);
 
 /** All operations: of each its resource, what it does, its options and the keys that it puts out. */
@@ -43,8 +62,10 @@ function operationsOf({ properties }, schemas) {
 		const collections = own.filter(({ name, type }) => name === 'options' && type === 'collection');
 		return operations.map(({ name, value, description }) => ({
 			resource: resource.name,
+			resourceValue: resource.value,
 			label: name,
 			description: plain(description),
+			fields: fieldsOf(own, value),
 			options: collections
 				.filter(({ displayOptions }) => displayOptions.show.operation?.includes(value) ?? true)
 				.flatMap(({ options }) => options.map((option) => optionOf(option))),

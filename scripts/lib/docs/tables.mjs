@@ -7,6 +7,7 @@ const WORDS = {
 		resource: 'Resource',
 		operation: 'Operation',
 		does: 'What it does',
+		field: 'Field',
 		option: 'Option',
 		default: 'Default',
 		where: 'Of',
@@ -24,6 +25,7 @@ const WORDS = {
 		resource: '구분',
 		operation: '작업',
 		does: '하는 일',
+		field: '입력란',
 		option: '옵션',
 		default: '기본값',
 		where: '작업',
@@ -162,38 +164,70 @@ function meaningsOf(node) {
 	return (key) => own[key] ?? common[key];
 }
 
-/** What the same operations put out stands together, most shared first; what is told in one breath, in one row. */
-function output(node, words, term, language) {
-	const meaningOf = meaningsOf(node);
-	const keys = gather(
-		node.operations,
-		(operation) => operation.keys,
-		(key) => key,
-	).map(({ thing: key, operations: places }) => ({
-		key: `\`${key}\``,
-		meaning: meaningOf(key)[language === 'ko' ? 1 : 0],
+/** Rows of the same operations stand together, most shared first; the first of them says which operations that are. */
+const grouped = (rows) =>
+	[...Map.groupBy(rows, ({ place }) => place)]
+		.toSorted(([, a], [, b]) => b[0].count - a[0].count)
+		.flatMap(([place, those]) => those.map(({ cells }, index) => [index === 0 ? place : '', ...cells]));
+
+/** Things of operations, those of the same operations together. */
+const byPlace = (node, things, identity, words, term) =>
+	gather(node.operations, things, identity).map(({ thing, operations: places }) => ({
+		thing,
 		place: placesOf(node, places, words, term),
 		count: places.length,
 	}));
-	const groups = [...Map.groupBy(keys, ({ place }) => place)].toSorted(([, a], [, b]) => b[0].count - a[0].count);
-	const rows = groups.flatMap(([place, those]) =>
-		[...Map.groupBy(those, ({ meaning }) => meaning)].map(([meaning, alike], index) => [
-			index === 0 ? place : '',
-			alike.map(({ key }) => key).join(', '),
-			meaning,
-		]),
-	);
-	return table([words.where, words.key, words.meaning], rows);
+
+function fields(node, words, term) {
+	const rows = byPlace(
+		node,
+		(operation) => operation.fields,
+		(field) => JSON.stringify(field),
+		words,
+		term,
+	).map(({ thing, ...row }) => ({ ...row, cells: [term(thing.label), told(thing)] }));
+	return table([words.where, words.field, words.does], grouped(rows));
 }
 
-const TABLES = { operations, options, events, output };
+/** What is told of several keys in one breath stands in one row. */
+function output(node, words, term, language, whole) {
+	const meaningOf = meaningsOf(whole);
+	const keys = byPlace(
+		node,
+		(operation) => operation.keys,
+		(key) => key,
+		words,
+		term,
+	).map(({ thing: key, ...row }) => ({ ...row, key, meaning: meaningOf(key)[language === 'ko' ? 1 : 0] }));
+	const rows = [...Map.groupBy(keys, ({ place, meaning }) => JSON.stringify([place, meaning])).values()].map(
+		(alike) => ({
+			...alike[0],
+			cells: [alike.map(({ key }) => `\`${key}\``).join(', '), alike[0].meaning],
+		}),
+	);
+	return table([words.where, words.key, words.meaning], grouped(rows));
+}
+
+const TABLES = { operations, fields, options, events, output };
 
 /**
  * One of the tables that pages have.
  * @param node what `describe.mjs` prints of it, in the language
+ * @param resources whose operations the page is about; all where none are named
  * @param language of the page: `en` or `ko`
  */
-export const tableOf = (node, name, language) => TABLES[name](node, WORDS[language], termsOf(language), language);
+export function tableOf(node, name, resources, language) {
+	const about =
+		resources.length === 0
+			? node
+			: { ...node, operations: node.operations.filter(({ resourceValue }) => resources.includes(resourceValue)) };
+	return TABLES[name](about, WORDS[language], termsOf(language), language, node);
+}
 
-/** Which tables there have to be of a node. */
-export const tablesOf = ({ trigger }) => (trigger ? ['events', 'options'] : ['operations', 'options', 'output']);
+/** Which tables there have to be of a node, and of which of its resources: `bolta fields customer`. */
+export const tablesOf = ({ name, trigger, operations: all = [] }) =>
+	trigger
+		? ['events', 'options'].map((table) => `${name} ${table}`)
+		: ['operations', 'fields', 'options', 'output'].flatMap((table) =>
+				[...new Set(all.map(({ resourceValue }) => resourceValue))].map((resource) => `${name} ${table} ${resource}`),
+			);
