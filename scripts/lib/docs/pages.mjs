@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { inProject, root, writeFile } from '../project.mjs';
+import { checkMeanings } from './meanings.mjs';
 import { tableOf, tablesOf } from './tables.mjs';
 
 /**
@@ -55,6 +56,7 @@ export function tablePages() {
 	return Object.keys(LANGUAGES).flatMap((language) => {
 		const nodes = describeNodes(language);
 		if (language === 'en') checkGlossary(nodes);
+		checkMeanings([...nodes.values()]);
 		const missing = new Set([...nodes.values()].flatMap((node) => tablesOf(node)));
 		const take = (wanted) => {
 			const taken = [...missing].filter((table) => `${table} `.startsWith(`${wanted} `));

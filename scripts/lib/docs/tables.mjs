@@ -1,75 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { inProject, readJson } from '../project.mjs';
-
-/** The words of the tables themselves, by the language of a page. */
-const WORDS = {
-	en: {
-		resource: 'Resource',
-		operation: 'Operation',
-		does: 'What it does',
-		field: 'Field',
-		option: 'Option',
-		default: 'Default',
-		where: 'Of',
-		key: 'Key',
-		meaning: 'What it is',
-		event: 'Event',
-		chosen: 'Chosen',
-		on: 'on',
-		off: 'off',
-		all: 'all operations',
-		allBut: 'all but',
-		ofResource: 'all',
-	},
-	ko: {
-		resource: '구분',
-		operation: '작업',
-		does: '하는 일',
-		field: '입력란',
-		option: '옵션',
-		default: '기본값',
-		where: '작업',
-		key: '키',
-		meaning: '뜻',
-		event: '이벤트',
-		chosen: '기본 선택',
-		on: '켜짐',
-		off: '꺼짐',
-		all: '모든 작업',
-		allBut: '다음을 뺀 모든 작업:',
-		ofResource: '전체',
-	},
-};
+import { meaningsOf } from './meanings.mjs';
+import { termsOf, WORDS } from './words.mjs';
 
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (titles, rows) =>
 	[row(titles), row(titles.map(() => '---')), ...rows.map((cells) => row(cells))].join('\n');
-
-/** Pairs of a row of the glossary: a term of all its labels, or as many terms as labels. */
-function pairsOf(line) {
-	const [korean = '', , , labels = ''] = line.replace(/^\| | \|$/g, '').split(' | ');
-	const terms = korean.split(', ');
-	const names = [...labels.matchAll(/\*([^*]+)\*/g)].map(([, name]) => name);
-	if (terms.length > 1 && terms.length !== names.length) return [];
-	return names.map((name, index) => [name, terms[index] ?? korean]);
-}
-
-/** Puts the Korean term behind a label that is English only, as the glossary page has it. */
-function termsOf(language) {
-	if (language !== 'ko') return (label) => label;
-	const page = readFileSync(inProject('docs', 'glossary.ko.md'), 'utf8');
-	const terms = new Map(
-		page
-			.split('\n')
-			.filter((line) => line.startsWith('| '))
-			.flatMap(pairsOf),
-	);
-	return (label) => {
-		const term = terms.get(label);
-		// What stands in brackets behind a name stays last: `Issuer(발행 사업자) (Unofficial)`.
-		return term === undefined || /\p{Script=Hangul}/u.test(label) ? label : label.replace(/(?= \(|$)/, `(${term})`);
-	};
-}
 
 /** What several operations share, said in as few words as will do: all of them, all but a few, whole resources. */
 function placesOf(node, operations, { all, allBut, ofResource }, term) {
@@ -148,22 +82,6 @@ const events = ({ trigger }, words, term) =>
 		trigger.events.map(({ label, description, chosen }) => [term(label), chosen ? '✓' : '', description]),
 	);
 
-const meanings = (name) => readJson(inProject('scripts', 'lib', 'docs', 'outputKeys', `${name}.json`));
-
-/**
- * What each key that a node puts out is, in English and Korean, by the node's own list or the common one.
- * @throws Error where one is told of that is not there, or not told
- */
-function meaningsOf(node) {
-	const [own, common] = [meanings(node.name), meanings('common')];
-	const keys = new Set(node.operations.flatMap((operation) => operation.keys));
-	const untold = [...keys].filter((key) => !(key in own) && !(key in common));
-	const unused = Object.keys(own).filter((key) => !keys.has(key));
-	if (untold.length > 0) throw new Error(`${node.name}.json does not tell what it puts out as ${untold.join(', ')}`);
-	if (unused.length > 0) throw new Error(`${node.name}.json tells of ${unused.join(', ')}, which it does not put out`);
-	return (key) => own[key] ?? common[key];
-}
-
 /** Rows of the same operations stand together, most shared first; the first of them says which operations that are. */
 const grouped = (rows) =>
 	[...Map.groupBy(rows, ({ place }) => place)]
@@ -190,8 +108,8 @@ function fields(node, words, term) {
 }
 
 /** What is told of several keys in one breath stands in one row. */
-function output(node, words, term, language, whole) {
-	const meaningOf = meaningsOf(whole);
+function output(node, words, term, language) {
+	const meaningOf = meaningsOf(node);
 	const keys = byPlace(
 		node,
 		(operation) => operation.keys,
@@ -221,7 +139,7 @@ export function tableOf(node, name, resources, language) {
 		resources.length === 0
 			? node
 			: { ...node, operations: node.operations.filter(({ resourceValue }) => resources.includes(resourceValue)) };
-	return TABLES[name](about, WORDS[language], termsOf(language), language, node);
+	return TABLES[name](about, WORDS[language], termsOf(language), language);
 }
 
 /** Which tables there have to be of a node, and of which of its resources: `bolta fields customer`. */
