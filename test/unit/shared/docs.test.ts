@@ -5,7 +5,19 @@ import path from 'node:path';
 import { common } from '../../../nodes/shared/words/common';
 import type { Dictionary } from '../../../nodes/shared/words/dictionary';
 import { codesIn } from './codes';
-import { codeOf, ENGLISH_ALONE, inBoth, koreanOf, linksOf, missing, pages, read, ROOT, shapeOf } from './pages';
+import {
+	codeOf,
+	ENGLISH_ALONE,
+	inBoth,
+	koreanOf,
+	linksOf,
+	missing,
+	pages,
+	read,
+	ROOT,
+	sentencesOf,
+	shapeOf,
+} from './pages';
 import { textsIn } from './texts';
 
 const KB = 1024;
@@ -109,4 +121,15 @@ it.each(['docs/README.md', 'docs/README.ko.md'])('%s leads to every page of its 
 it.each(['docs/examples.md', 'docs/examples.ko.md'])('%s has every example', (page) => {
 	const examples = globSync('examples/*.json', { cwd: ROOT }).map((file) => `../${file}`);
 	expect(examples.filter((file) => !linksOf(read(page)).includes(file))).toEqual([]);
+});
+
+it.each([
+	['English', 60, inBoth],
+	['Korean', 50, inBoth.map(koreanOf)],
+] as const)('no page repeats what another says (%s)', (_language, length, names) => {
+	const where = new Map<string, Set<string>>();
+	for (const name of names)
+		for (const sentence of sentencesOf(read(name)).filter((one) => one.length >= length))
+			where.set(sentence, (where.get(sentence) ?? new Set()).add(name));
+	expect([...where].filter(([, at]) => at.size > 1).map(([sentence, at]) => [sentence, ...at])).toEqual([]);
 });

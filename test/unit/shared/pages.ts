@@ -67,3 +67,11 @@ export const codeOf = (page: string) => [
 		].map(([, code]) => code!),
 	),
 ];
+
+/** What is said on a page by hand: sentences, and cells of tables, without where their links lead. */
+export const sentencesOf = (page: string) =>
+	byHand(page)
+		.replaceAll(/```[\s\S]*?```|\]\([^)]*\)/g, '')
+		.split(/\n| \| |(?<=[.;])\s/)
+		.map((sentence) => sentence.replaceAll(/^[\s|*-]+|[\s|*.;-]+$/g, ''))
+		.filter((sentence) => !sentence.includes(' · '));
