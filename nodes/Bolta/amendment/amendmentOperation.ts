@@ -13,7 +13,7 @@ import type { Amounts } from '../../shared/korea/vat';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { beginOrders, orderFor, makesInvoices, type BoltaOrder, type BoltaSending } from '../invoice/documents';
-import { customerKey, failedIssuanceKey, sendingOptions } from '../invoice/fields';
+import { sendingOptions } from '../invoice/fields';
 import { issuanceKey } from '../invoice/issuanceKey';
 import { readIssued } from '../invoice/lookUp';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
@@ -22,11 +22,6 @@ import { operation } from '../vendor';
 import { say } from '../words';
 
 const originalIssuanceKey = issuanceKey('The key of the issued invoice to amend');
-
-const commonFields = {
-	customerKey,
-	failedIssuanceKey,
-};
 
 /** What one kind of amendment makes of its fields and the original. */
 export interface Amendment {
@@ -61,9 +56,9 @@ interface AmendmentDefinition<F extends Fields> {
  * amended, and what it amounts to is shown before anything is sent.
  */
 export function amendment<F extends Fields>({ fields, plan, ...texts }: AmendmentDefinition<F>): AnyOperation {
-	type Common = { issuanceKey: typeof originalIssuanceKey } & typeof commonFields;
+	type Common = { issuanceKey: typeof originalIssuanceKey };
 	type All = WithOptions<Common, typeof sendingOptions>;
-	const all: Common & F = { issuanceKey: originalIssuanceKey, ...fields, ...commonFields };
+	const all: Common & F = { issuanceKey: originalIssuanceKey, ...fields };
 	// Only an id that the user gives may need more.
 	const ofOwnId = 'referenceId' in fields && { percentEncodeReferenceId };
 	const options = { ...sendingOptions, ...ofOwnId };
@@ -103,7 +98,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				volume: volumeOf({ lines: [planned.amounts] }),
 			};
 			return {
-				...orderFor(paper, given, run, sending),
+				...orderFor(paper, given.options, run, sending),
 				preview: { original: issuedContent(original), ...planned.preview },
 			};
 		},

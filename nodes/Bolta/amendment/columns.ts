@@ -19,7 +19,7 @@ const common = {
 	why: {
 		originalDocumentId: say`Bolta finds an issued invoice by its issuance key (발행 키) alone, not by its NTS approval number (승인번호).`,
 	},
-	given: ['issuanceKey', 'failedIssuanceKey'],
+	given: ['issuanceKey'],
 };
 
 /** Sheets of which each row takes back one original in full. */

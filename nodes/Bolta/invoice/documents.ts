@@ -75,16 +75,16 @@ interface Paper extends Pick<BoltaDocument, 'content' | 'volume' | 'differences'
 /** Makes of a paper, and of what an item says of its sending, what the item asks for. @throws Invalid */
 export function orderFor(
 	{ referenceId, request, ...paper }: Paper,
-	given: { customerKey: string | undefined; failedIssuanceKey: string | undefined; options: Options },
+	options: Options,
 	{ credentials }: Run,
 	{ lookUpFirst, encodesIds }: BoltaSending,
 ): BoltaOrder {
-	const { failedIssuanceKey, options } = given;
+	const { customerKey, failedIssuanceKey } = options;
 	const firstIdOnWire = travelling(referenceId, encodesIds);
 	const onWire = ofAttempt(firstIdOnWire, failedIssuanceKey);
 	const headers = {
 		'Bolta-Client-Reference-Id': onWire,
-		...partyHeader(options.partyKeyHeader, customerKeyOf(given.customerKey, credentials)),
+		...partyHeader(options.partyKeyHeader, customerKeyOf(customerKey, credentials)),
 	};
 	const document = {
 		...paper,

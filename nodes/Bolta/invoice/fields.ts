@@ -20,7 +20,7 @@ import { ownReferenceId, percentEncodeReferenceId } from './referenceId';
 const contacts = { contact: contactFields, contactDetails };
 
 /** Which of the parties registered with Bolta a document is sent for. */
-export const customerKey = optional(
+const customerKey = optional(
 	id({
 		displayName: 'Customer Key',
 		description: 'The Bolta customer who issues. Empty: the default of the credential.',
@@ -30,7 +30,7 @@ export const customerKey = optional(
 	}),
 );
 
-export const failedIssuanceKey = optional(
+const failedIssuanceKey = optional(
 	id({
 		displayName: 'Failed Issuance Key',
 		description:
@@ -46,7 +46,8 @@ export const invoiceFields = {
 	supplierSource: ownSupplierSource({
 		customerKey: {
 			name: 'From Customer Key',
-			description: 'Number, name and representative are read from Bolta by the customer key',
+			description:
+				'Number, name and representative are read from Bolta by the customer key of the credential, or of the options',
 		},
 	}),
 	...supplierFields(contacts, { contactIn: ['form', 'customerKey'] }),
@@ -62,8 +63,6 @@ export const invoiceFields = {
 			placeholder: 'e.g. your order number',
 		}),
 	),
-	customerKey,
-	failedIssuanceKey,
 };
 
 export type InvoiceInput = Read<typeof invoiceFields>;
@@ -94,6 +93,8 @@ const partyKeyHeader = choice({
 
 /** Options of every operation that sends a document. */
 export const sendingOptions = {
+	customerKey,
+	failedIssuanceKey,
 	dryRun,
 	...onceOptions(bolta.name),
 	partyKeyHeader,

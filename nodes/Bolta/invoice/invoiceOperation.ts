@@ -52,7 +52,7 @@ export async function prepareInvoice(
 ): Promise<BoltaOrder> {
 	checkTogether(fields, sending);
 	const { options } = fields;
-	const sheet = toSheet(fields, await sending.readParties(fields, own), linesOf(fields), options, run.now);
+	const sheet = toSheet(fields, await sending.readParties(fields, options, own), linesOf(fields), options, run.now);
 	const body = toBody(sheet, options);
 	const paper = {
 		referenceId: referenceIdOf(fields.referenceId, sheet),
@@ -62,7 +62,7 @@ export async function prepareInvoice(
 		differences: (issued: IssuedInvoice) => differences(sheet, issued),
 		mayResend,
 	};
-	return { ...orderFor(paper, fields, run, sending), takenAs };
+	return { ...orderFor(paper, options, run, sending), takenAs };
 }
 
 /** What single fields cannot know. */

@@ -10,6 +10,7 @@ import { getCustomer } from '../api/customer';
 import { say } from '../words';
 import type { InvoiceInput, sendingOptions } from './fields';
 
+type Sending = Pick<Read<typeof sendingOptions>, 'customerKey'>;
 type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
 
 /**
@@ -29,12 +30,12 @@ export function partyReader({ client, credentials }: Run, company: OwnCompany) {
 		};
 	}
 
-	async function readSupplier(fields: InvoiceInput): Promise<Party> {
+	async function readSupplier(fields: InvoiceInput, options: Sending): Promise<Party> {
 		if (fields.supplierSource !== 'customerKey') return supplierOf(fields, company);
 		const [email, details] = [given(fields.supplierEmail), given(fields.supplierDetails)];
-		const customerKey = customerKeyOf(fields.customerKey, credentials);
+		const customerKey = customerKeyOf(options.customerKey, credentials);
 		if (customerKey === undefined) {
-			throw new Invalid(say`a customer key, here or in the credential, to read the supplier by`).within('Customer Key');
+			throw new Invalid(say`a customer key, here or in the credential, to read the supplier by`).within('Customer Key').within('Options');
 		}
 		const customer = customers.get(customerKey) ?? readCustomer(customerKey);
 		customers.set(customerKey, customer);
@@ -43,8 +44,8 @@ export function partyReader({ client, credentials }: Run, company: OwnCompany) {
 	}
 
 	/** @throws Invalid or Failure */
-	return async (fields: InvoiceInput, own: Side) => {
-		const parties = { supplier: await readSupplier(fields), recipient: recipientOf(fields, company) };
+	return async (fields: InvoiceInput, options: Sending, own: Side) => {
+		const parties = { supplier: await readSupplier(fields, options), recipient: recipientOf(fields, company) };
 		checkOwnSide(own, fields, parties, company);
 		return parties;
 	};
