@@ -93,7 +93,7 @@ export class Ledger {
 		const isFirst = clientReferenceId !== null && !account.byReference.has(clientReferenceId);
 		const issuanceKey =
 			(isFirst && Object.hasOwn(issuanceKeys, clientReferenceId) ? issuanceKeys[clientReferenceId] : undefined) ??
-			createHash('sha256').update(`${account.mode} ${number}`).digest('hex').slice(0, 32).toUpperCase();
+			createHash('sha256').update(`${account.mode} ${number} ${seed}`).digest('hex').slice(0, 32).toUpperCase();
 		const fails =
 			(clientReferenceId !== null && failReferenceIds.includes(clientReferenceId)) ||
 			(failRate > 0 && draw(seed, 'fail', clientReferenceId ?? issuanceKey) < failRate);

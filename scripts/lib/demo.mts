@@ -6,6 +6,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { dataTables, pathOf } from '../../test/e2e/support/dataTables.ts';
 import { makeDemoFiles, saveDemoFiles } from './demoFiles.mts';
 import { isWell, printRun, printTable } from './demoReport.mts';
 import { inOrder, isByTrigger, runExample, triggerAddresses, type Example, type World } from './demoRuns.mts';
@@ -143,6 +144,13 @@ async function listen(client: n8n.Client, sandbox: Sandbox, examples: Example[],
 	return relay;
 }
 
+/** What examples have noted in tables of a sandbox that is gone: which messages are out, who works where. */
+async function forgetTables(client: n8n.Client, examples: Example[]): Promise<void> {
+	const nodes = examples.flatMap(({ workflow }) => workflow.nodes);
+	const own = new Set(nodes.map(({ parameters }) => parameters.tableName));
+	for (const table of await dataTables(client)) if (own.has(table.name)) await client.call('DELETE', pathOf(table));
+}
+
 async function lastExecution(client: n8n.Client): Promise<number> {
 	const { results } = await client.call<{ results: Array<{ id: string }> }>('GET', '/executions?limit=1');
 	return Number(results[0]?.id ?? 0);
@@ -175,6 +183,7 @@ async function demo(isOnce: boolean, started: Array<Pick<n8n.Running, 'stop'>>):
 	const editor = await startEditor();
 	started.push(editor);
 	const client = await n8n.owner(editor.url, state);
+	await forgetTables(client, examples);
 	const since = await lastExecution(client);
 	const relay = await listen(client, sandbox, examples.filter(isByTrigger), state.webhookToken);
 	started.push({ stop: relay.close });

@@ -95,6 +95,8 @@ const lastMonthsDay = () => `${seoulMonth(-1)}-20`;
 async function issueAtBolta(sandbox: SandboxAddresses, { apiKey }: Secrets): Promise<void> {
 	const keys = [1, 2].map((n): [string, string] => [`earlier-${n}`, String(n).padStart(32, '0')]);
 	await control(sandbox, 'PUT', '/bolta/settings', {
+		// Keys of their own at each start: triggers remember those of the last one as told.
+		seed: Date.now(),
 		issuanceKeys: Object.fromEntries(keys),
 		// One of the month-end fails, so that there is something to report, to tell people of and to issue again.
 		failReferenceIds: [`${seoulMonth(-1)}-M03`],
