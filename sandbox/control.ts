@@ -41,7 +41,7 @@ function addRoutes<Settings>(app: FastifyInstance, { prefix, control, show, more
 /** `token`: by which the sandbox's own page shows that it is that. */
 export function createControl(controls: Controls, token: string): FastifyInstance {
 	const { bolta, hiworksBill, hiworks, hiworksOrg, portOne } = controls;
-	const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 * 1024 });
+	const app = Fastify({ forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
 	guard(app, token);
 	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
 		reply.status(error.statusCode ?? 500).send({ error: error.message }),
