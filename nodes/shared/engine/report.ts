@@ -218,7 +218,8 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 	}
 	const [itemIndex] = entry.itemIndexes;
 	const given = entry.fields.referenceId;
-	const referenceId = identityOf(entry, operation) ?? (typeof given === 'string' ? given : null);
+	// What was refused as a number of a document may be a person's.
+	const referenceId = identityOf(entry, operation) ?? (typeof given === 'string' ? maskPersonNumbers(given) : null);
 	const error = {
 		message: failure.message,
 		description: failure.description,
