@@ -35,7 +35,9 @@ export function partyReader({ client, credentials }: Run, company: OwnCompany) {
 		const [email, details] = [given(fields.supplierEmail), given(fields.supplierDetails)];
 		const customerKey = customerKeyOf(options.customerKey, credentials);
 		if (customerKey === undefined) {
-			throw new Invalid(say`a customer key, here or in the credential, to read the supplier by`).within('Customer Key').within('Options');
+			throw new Invalid(say`a customer key, here or in the credential, to read the supplier by`)
+				.within('Customer Key')
+				.within('Options');
 		}
 		const customer = customers.get(customerKey) ?? readCustomer(customerKey);
 		customers.set(customerKey, customer);

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';
+import type { Step } from './plan';
 import type { Row, Selector } from './rows';
 import { shownRecord } from './shown';
-import type { Step } from './sync';
 
 /**
  * A desired record with what tells it from others.

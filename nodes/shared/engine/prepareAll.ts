@@ -1,8 +1,8 @@
 import { Failure, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
-import { stillUncertain } from '../once/changeAll';
 import { openMemory } from '../once/memory';
+import { stillUncertain } from '../once/uncertain';
 import { nameIn } from '../words/edition';
 import type { Entry } from './entry';
 import type { AnyOperation, Run } from './operation';

@@ -8,6 +8,7 @@ import { createClient, type Wait } from '../http/client';
 import { runsAsTool } from '../once/asTool';
 import { createOnce, type OnceFor } from '../once/once';
 import { nameIn } from '../words/edition';
+import type { Words } from '../words/say';
 import { requireConsent } from './consent';
 import type { Entry } from './entry';
 import { tellRun } from './hints';
@@ -19,7 +20,6 @@ import { readUnits } from './readUnits';
 import { asFailure, asNodeError, asRefusal, invalidItem, nothingSent, stopped, toItems } from './report';
 import { notUsedIn, shownNotes } from './sheetNotes';
 import { notAsTool } from './toolTexts';
-import type { Words } from '../words/say';
 import type { Vendor } from './vendor';
 import { say } from './words';
 

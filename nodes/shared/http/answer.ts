@@ -3,9 +3,9 @@ import type { z } from 'zod';
 
 import { Failure } from '../errors/failure';
 import { redactor } from '../errors/redact';
-import { everyText } from '../korea/everyText';
 import { maskGiven } from '../korea/partyNumber';
 import type { Words } from '../words/say';
+import { parseJson, parseJsonFile, toFile, toWhole } from './answerBody';
 import { TooLarge } from './boundedCall';
 import { brokenBy } from './broken';
 import type { Effect } from './endpoint';
@@ -211,31 +211,6 @@ function retryAfterSeconds(headers: IDataObject): number {
 	return Number.isNaN(until) ? 1 : Math.max(0, (until - Date.now()) / 1000);
 }
 
-/** Of a file only what calls itself JSON: an error in a file's place. */
-function parseJsonFile({ body, headers }: IN8nHttpFullResponse): unknown {
-	return /json/i.test(String(headers['content-type'] ?? '')) ? parseJson(body) : undefined;
-}
-
-function toFile({ body, headers }: IN8nHttpFullResponse) {
-	return {
-		bytes: body,
-		contentType: String(headers['content-type'] ?? 'application/octet-stream'),
-		fileName: fileNameOf(String(headers['content-disposition'] ?? '')),
-	};
-}
-
-function toWhole({ statusCode: status, headers, body }: IN8nHttpFullResponse, redact: (text: string) => string) {
-	const text = String(body ?? '');
-	const value = parseJson(text);
-	return {
-		status,
-		location: headers.location === undefined ? null : redact(String(headers.location)),
-		// Value by value: masked as one text, JSON would lose what it is where a number looks like a person's.
-		body:
-			text.trim() === '' ? null : typeof value === 'object' && value !== null ? everyText(value, redact) : redact(text),
-	};
-}
-
 /** Words in which nobody finds the values that a call hides, or a person's number that it sent. */
 function without<Words extends VendorWords | undefined>(
 	{ hidden = [], partyNumbers = [] }: Pick<Expected<unknown>, 'hidden' | 'partyNumbers'>,
@@ -243,41 +218,4 @@ function without<Words extends VendorWords | undefined>(
 ): Words {
 	if (words?.message === undefined) return words;
 	return { ...words, message: redactor(hidden)(maskGiven(words.message, partyNumbers)) };
-}
-
-/** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */
-function fileNameOf(disposition: string): string | null {
-	const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
-	const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
-	const plain = quoted ?? bare;
-	const name =
-		encoded !== undefined ? decoded(encoded) : plain !== undefined ? Buffer.from(plain, 'latin1').toString() : '';
-	return name.replace(/[/\\\p{Cc}]/gu, '_') || null;
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-/** Strings and numbers of a JSON text, each as a whole. */
-const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
-
-/** A whole number that JSON numbers cannot keep comes as its digits in a string, not as another number. */
-function withLongNumbersAsText(text: string): string {
-	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRINGS_AND_NUMBERS, (found) =>
-		/^-?\d{16,}$/.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
-	);
-}
-
-function parseJson(text: unknown): unknown {
-	try {
-		return JSON.parse(withLongNumbersAsText(String(text)));
-	} catch {
-		return undefined;
-	}
 }

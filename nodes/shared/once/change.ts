@@ -1,9 +1,18 @@
-import { Failure, notSent } from '../errors/failure';
+import { Failure } from '../errors/failure';
 import type { ChangeRequest, Client } from '../http/client';
 import { SEND } from '../http/send';
-import type { Words } from '../words/say';
+import { ask, knownOf } from './ask';
 import type { Mark, Memory, Told } from './memory';
-import { beforeSending, type Look, type Manner, type Policy } from './policy';
+import { beforeSending, type Policy } from './policy';
+import {
+	failureOf,
+	NOT_SHOWN,
+	silentYes,
+	uncertainty,
+	unknownBefore,
+	usedAndHidden,
+	usedInExecution,
+} from './uncertain';
 import { say } from './words';
 
 /**
@@ -175,37 +184,6 @@ export async function changeOne<Answer, Result>(
 	}
 }
 
-const NOT_SHOWN = 'NOT_SHOWN';
-
-/** A yes after which nothing shows. */
-const silentYes = (vendor: string): Failure => {
-	const what = say`${vendor} answered with nothing, and shows nothing of it`;
-	return new Failure({
-		outcome: 'unknown',
-		title: say`The outcome is unknown: ${what}`,
-		what,
-		description: say``,
-		code: NOT_SHOWN,
-	});
-};
-
-/** A key in use under which nothing shows: another key could make a second one. */
-const usedAndHidden = (refusal: Failure, vendor: string, advice: Words): Failure =>
-	refusal.with({
-		outcome: 'unknown',
-		title: say`${vendor} says that the reference ID is in use, and shows nothing under it yet: ${refusal.message}`,
-		description: say`Do not use another reference ID before you have looked: it may have been issued under this one. ${advice}`,
-		code: 'REFERENCE_ID_USED',
-	});
-
-/** A number of the user's for something else: a part of a document, or another one. */
-const usedInExecution = (number: string): Failure =>
-	notSent(
-		say`The reference ID "${number}" was used for something else in this execution; this one was not sent`,
-		say`Compare both: another run of this node, or an earlier try, sent it with other content. If they are two documents, give this one a reference ID of its own; if they are parts of one, look at what was sent.`,
-		'REFERENCE_ID_USED',
-	);
-
 /** Whether what came of it is kept for later tries: wherever the vendor could not tell a second one, or need not. */
 const keepsResult = (policy: Policy<unknown>) =>
 	policy.keeps ?? (policy.kind === 'remember' || (policy.kind === 'lookUp' && !policy.provesAbsence));
@@ -224,69 +202,4 @@ function toldBy(how: How): Told | undefined {
 function mayMeanThere(policy: Policy<unknown>, refusal: Failure): boolean {
 	if (policy.kind === 'lookUp') return policy.mayMeanUsed(refusal);
 	return policy.kind === 'readBack' && policy.mayMeanDone(refusal);
-}
-
-/**
- * Asks after each wait until it is found. A Failure, when the last answer cannot be had: the outcome stays open.
- */
-async function ask<Result>(
-	look: Look<Result>,
-	client: Client,
-	waits: readonly number[],
-	manner: Omit<Manner, 'patient'>,
-): Promise<{ known: Result } | { refuted: Failure } | 'notKnown' | Failure> {
-	let result: 'notKnown' | Failure = 'notKnown';
-	for (const seconds of waits) {
-		try {
-			if (seconds > 0) await client.wait(seconds);
-			const known = await look({ ...manner, patient: false });
-			if (known instanceof Failure) return { refuted: known };
-			if (known !== undefined) return { known };
-			result = 'notKnown';
-		} catch (error) {
-			result = failureOf(error);
-		}
-	}
-	return result;
-}
-
-/** @throws Failure where reading proves that it did not take effect: that is certain, whatever was open before */
-function knownOf<Result>(found: { known: Result } | { refuted: Failure }, note: (mark: undefined) => void): Result {
-	if ('known' in found) return found.known;
-	note(undefined);
-	throw found.refuted;
-}
-
-/** An earlier request of this item may have taken effect, whatever the last one met. */
-function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, { what, outcome, message }: Failure) {
-	if (kind === 'remember') {
-		return {
-			outcome: 'unknown' as const,
-			title: outcome === 'unknown' ? message : say`The outcome is unknown: ${what}`,
-			description: say`It was not sent again. ${advice}`,
-		};
-	}
-	const title =
-		kind === 'lookUp'
-			? say`It is not known whether ${vendor} has it: ${what}`
-			: say`It is not known whether ${vendor} did it: ${what}`;
-	return { outcome: 'unknown' as const, title, description: advice };
-}
-
-/** Of what an earlier try left open, and a later one does not send again. */
-export function unknownBefore(): Failure {
-	const what = say`an earlier try of this execution sent it and never learned what became of it`;
-	return new Failure({
-		outcome: 'unknown',
-		title: say`The outcome is unknown: ${what}`,
-		what,
-		description: say``,
-		code: 'UNKNOWN_BEFORE',
-	});
-}
-
-/** Anything else is a mistake of ours, and no outcome. */
-export function failureOf(error: unknown): Failure {
-	if (error instanceof Failure) return error;
-	throw error;
 }

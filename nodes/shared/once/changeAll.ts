@@ -1,9 +1,9 @@
 import { Failure, notStarted } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
 import { SEND } from '../http/send';
-import { failureOf, unknownBefore, type Around, type Changed, type How } from './change';
+import type { Around, Changed, How } from './change';
 import type { Told } from './memory';
-import { say } from './words';
+import { failureOf, notAnswered, notSentAgain, stillUncertain } from './uncertain';
 
 /** A call that changes many records at once. */
 export interface ListCall<Row, Answer, Result> {
@@ -230,24 +230,3 @@ export async function changeRows<Row, Answer, Result>(
 	}
 	return ends.map((end) => end ?? notAnswered());
 }
-
-/** A certain end of a later try, where an earlier one stays open. */
-export const stillUncertain = (last: Failure) =>
-	last.with({
-		outcome: 'unknown',
-		title: say`The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,
-		description: say`Look at the vendor whether it took effect before you send it again.`,
-	});
-
-const notSentAgain = () =>
-	unknownBefore().with({
-		description: say`It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.`,
-	});
-
-const notAnswered = () =>
-	new Failure({
-		outcome: 'unknown',
-		title: say`The outcome is unknown: the vendor answered without this row`,
-		what: say`the vendor answered without this row`,
-		description: say`Look at the vendor whether it took effect before you send it again.`,
-	});

@@ -1,7 +1,8 @@
 /** What Sync plans, without a vendor. */
 
+import { plan, type Step } from '../../../nodes/Hiworks/accounting/plan';
 import { joinCodes, type Row, type StoredRow } from '../../../nodes/Hiworks/accounting/rows';
-import { guardDeletions, plan, type Step } from '../../../nodes/Hiworks/accounting/sync';
+import { guardDeletions } from '../../../nodes/Hiworks/accounting/sync';
 import { accountingCustomers, costCenters } from '../../../nodes/Hiworks/api/accounting';
 import { Failure } from '../../../nodes/shared/errors/failure';
 import fc from '../../support/properties';

@@ -1,0 +1,93 @@
+import { Failure, notSent } from '../errors/failure';
+import type { Words } from '../words/say';
+import type { Policy } from './policy';
+import { say } from './words';
+
+/** The code of a yes after which nothing shows. */
+export const NOT_SHOWN = 'NOT_SHOWN';
+
+/** A yes after which nothing shows. */
+export const silentYes = (vendor: string): Failure => {
+	const what = say`${vendor} answered with nothing, and shows nothing of it`;
+	return new Failure({
+		outcome: 'unknown',
+		title: say`The outcome is unknown: ${what}`,
+		what,
+		description: say``,
+		code: NOT_SHOWN,
+	});
+};
+
+/** A key in use under which nothing shows: another key could make a second one. */
+export const usedAndHidden = (refusal: Failure, vendor: string, advice: Words): Failure =>
+	refusal.with({
+		outcome: 'unknown',
+		title: say`${vendor} says that the reference ID is in use, and shows nothing under it yet: ${refusal.message}`,
+		description: say`Do not use another reference ID before you have looked: it may have been issued under this one. ${advice}`,
+		code: 'REFERENCE_ID_USED',
+	});
+
+/** A number of the user's for something else: a part of a document, or another one. */
+export const usedInExecution = (number: string): Failure =>
+	notSent(
+		say`The reference ID "${number}" was used for something else in this execution; this one was not sent`,
+		say`Compare both: another run of this node, or an earlier try, sent it with other content. If they are two documents, give this one a reference ID of its own; if they are parts of one, look at what was sent.`,
+		'REFERENCE_ID_USED',
+	);
+
+/** An earlier request of this item may have taken effect, whatever the last one met. */
+export function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, { what, outcome, message }: Failure) {
+	if (kind === 'remember') {
+		return {
+			outcome: 'unknown' as const,
+			title: outcome === 'unknown' ? message : say`The outcome is unknown: ${what}`,
+			description: say`It was not sent again. ${advice}`,
+		};
+	}
+	const title =
+		kind === 'lookUp'
+			? say`It is not known whether ${vendor} has it: ${what}`
+			: say`It is not known whether ${vendor} did it: ${what}`;
+	return { outcome: 'unknown' as const, title, description: advice };
+}
+
+/** Of what an earlier try left open, and a later one does not send again. */
+export function unknownBefore(): Failure {
+	const what = say`an earlier try of this execution sent it and never learned what became of it`;
+	return new Failure({
+		outcome: 'unknown',
+		title: say`The outcome is unknown: ${what}`,
+		what,
+		description: say``,
+		code: 'UNKNOWN_BEFORE',
+	});
+}
+
+/** Anything else is a mistake of ours, and no outcome. */
+export function failureOf(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	throw error;
+}
+
+/** A certain end of a later try, where an earlier one stays open. */
+export const stillUncertain = (last: Failure) =>
+	last.with({
+		outcome: 'unknown',
+		title: say`The outcome is unknown: an earlier try may have taken effect, and the last one met: ${last.what}`,
+		description: say`Look at the vendor whether it took effect before you send it again.`,
+	});
+
+/** Of a row that an earlier try lost, and that is not sent again. */
+export const notSentAgain = () =>
+	unknownBefore().with({
+		description: say`It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.`,
+	});
+
+/** Of a row that the answer does not speak of. */
+export const notAnswered = () =>
+	new Failure({
+		outcome: 'unknown',
+		title: say`The outcome is unknown: the vendor answered without this row`,
+		what: say`the vendor answered without this row`,
+		description: say`Look at the vendor whether it took effect before you send it again.`,
+	});
