@@ -35,9 +35,7 @@ export function tellRun(
 	const parts = [
 		...(isDryRun ? [say`Dry run: nothing was sent.`] : []),
 		...(failures.length > 0
-			? [
-					say`${failures.length} of ${entries.length} failed: ${listed(failures.map(({ message }) => message as Words))}`,
-				]
+			? [say`${failures.length} of ${entries.length} failed: ${listed(failures.map(({ message }) => say`${message}`))}`]
 			: []),
 		...(warnings.length > 0
 			? [say`${warnings.length} of ${outputs.length} with a warning: ${listed(warnings.flat())}`]
