@@ -14,7 +14,7 @@ import { itemFields, lineFields } from '../../shared/invoice/lineFields';
 import { contactDetails, contactFields, recipientFields, supplierFields } from '../../shared/invoice/partyFields';
 import { ownRecipientSource, ownSupplierSource, supplierSource } from '../../shared/invoice/partySource';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
-import { bolta } from '../vendor';
+import { IN_FORMS } from '../words';
 import { ownReferenceId, percentEncodeReferenceId } from './referenceId';
 
 const contacts = { contact: contactFields, contactDetails };
@@ -57,7 +57,7 @@ export const invoiceFields = {
 	purpose,
 	remark,
 	...referenceIdFields(
-		bolta.name,
+		IN_FORMS,
 		ownReferenceId({
 			description: 'Letters, digits and signs of the English keyboard, without spaces',
 			placeholder: 'e.g. your order number',
@@ -96,7 +96,7 @@ export const sendingOptions = {
 	customerKey,
 	failedIssuanceKey,
 	dryRun,
-	...onceOptions(bolta.name),
+	...onceOptions(IN_FORMS),
 	partyKeyHeader,
 	simplify,
 	waitForCompletion: count({

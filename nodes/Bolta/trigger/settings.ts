@@ -3,8 +3,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { options, toProperties } from '../../shared/fields/fields';
 import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
-import { bolta } from '../vendor';
-import { say } from '../words';
+import { IN_FORMS, say } from '../words';
 import type { EventKind } from './event';
 
 export type Settings = TriggerSettings<EventKind>;
@@ -43,7 +42,7 @@ const NOTICE = [
 ].join(' ');
 
 const fields = triggerOptions({
-	vendor: bolta.name,
+	vendor: IN_FORMS,
 	confirmedEvent: 'an issued event',
 	confirms: 'read an issued invoice from Bolta before the workflow starts',
 	sender: '43.201.136.252',
