@@ -16,6 +16,7 @@ const fromJson = {
 	resource: 'taxInvoice',
 	operation: 'issue',
 	referenceId: '={{ $json.referenceId }}',
+	writeDateSource: 'date',
 	writeDate: '={{ $json.writeDate }}',
 	supplierSource: 'json',
 	supplierJson: '={{ $json.supplier }}',
@@ -30,6 +31,7 @@ const fromForm = {
 	resource: 'taxInvoice',
 	operation: 'issue',
 	referenceId: '={{ $json.referenceId }}',
+	writeDateSource: 'date',
 	writeDate: '={{ $json.writeDate }}',
 	supplierSource: 'form',
 	supplierNumber: '={{ $json.supplierNumber }}',
@@ -57,13 +59,12 @@ const fromForm = {
 		],
 	},
 	remark: '={{ $json.remark }}',
-	failedIssuanceKey: '={{ $json.failedIssuanceKey }}',
 };
 
 export const issue = (boltaApi: Credential, options: { itemsInFlight: number; lookUpFirst: boolean }): Measured => ({
 	type: `${packageName}.bolta`,
 	typeVersion: 1,
-	parameters: { ...fromJson, options },
+	parameters: { ...fromJson, options: { failedIssuanceKey: '={{ $json.failedIssuanceKey }}', ...options } },
 	credentials: { boltaApi },
 });
 

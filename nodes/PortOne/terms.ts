@@ -32,16 +32,16 @@ export const terms: Dictionary = {
 	'Update counterparty': '거래처 수정',
 
 	'Approve Request': '역발행 승인',
-	'Approve request for reverse issuance with legal effect that only an amendment takes back':
+	'Approve reverse issuance with legal effect that only an amendment takes back':
 		'역발행 승인(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Refuse Request': '역발행 거부',
 	'Refuse request for reverse issuance irreversibly': '역발행 거부(되돌릴 수 없음)',
 	'Request Draft': '임시저장 건 역발행 요청',
 	'Request issuance of reverse draft with legal effect once the supplier approves':
-		'임시저장 건 역발행 요청(공급자가 승인하면 법적 효력 발생)',
+		'임시저장 건 요청(공급자가 승인하면 법적 효력 발생)',
 	'Request Immediately': '역발행 즉시요청',
 	'Request reverse issuance immediately with legal effect once the supplier approves':
-		'역발행 즉시요청(공급자가 승인하면 법적 효력 발생)',
+		'즉시요청(공급자가 승인하면 법적 효력 발생)',
 
 	'Amend tax invoice irreversibly with legal effect': '수정발행(법적 효력 발생, 되돌릴 수 없음)',
 	'Cancel Issuance': '발행 취소',
@@ -62,7 +62,7 @@ export const terms: Dictionary = {
 		'임시저장 건 발행(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Issue Immediately': '즉시발행',
 	'Issue tax invoice immediately with legal effect that only an amendment takes back':
-		'세금계산서 즉시발행(법적 효력 발생, 수정발행으로만 되돌림)',
+		'즉시발행(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Send to NTS': '국세청 즉시 전송',
 	'Send tax invoice to nts irreversibly with legal effect':
 		'세금계산서 국세청 즉시 전송(법적 효력 발생, 되돌릴 수 없음)',

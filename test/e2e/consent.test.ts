@@ -284,7 +284,7 @@ describe('Retry', () => {
 		[
 			'in the node before it asks for consent',
 			{ kind: '403', times: 1, match: { route: 'getCustomer' } },
-			() => ({ form: { supplierSource: 'customerKey', customerKey: 'customer_bf8paz' } }),
+			() => ({ form: { supplierSource: 'customerKey', options: { customerKey: 'customer_bf8paz' } } }),
 			'Issue',
 		],
 		['in the node while sending', { kind: '403', times: 2, match: { method: 'POST' } }, () => ({}), 'Issue'],

@@ -242,7 +242,7 @@ describe('month-end, from the sheet to the next morning', () => {
 					`${column}: row.${order} === '${monthEnd(3)}' ? '${failed}' : ''`,
 				),
 			});
-		await edit('month-end-issue-from-a-sheet.json', 'Sheet', fillIn("'실패한 발급 키'", '주문번호'));
+		await edit('month-end-issue-from-a-sheet.json', 'Sheet', fillIn("'실패한 발행 키'", '주문번호'));
 		await edit('next-mornings-report.json', 'Sent yesterday', fillIn('failedIssuanceKey', 'order'));
 
 		const execution = await run('month-end-issue-from-a-sheet.json');

@@ -135,7 +135,22 @@ export const RUN_OPTIONS: Record<string, Tested> = {
 	'options.timeout': { kind: 'count', named: ['Options: Timeout'], longest: '600', tooLong: '601' },
 };
 
+const FAILED_KEY: Tested = {
+	kind: 'idInPath',
+	...OPTIONAL,
+	named: ['Options: Failed Issuance Key'],
+	good: 'FAILED0KEY',
+	...ofIdLength(200),
+};
+
 const SENDING_OPTIONS: Record<string, Tested> = {
+	'options.customerKey': {
+		kind: 'idInPath',
+		...OPTIONAL,
+		named: ['Options: Customer Key'],
+		...ofIdLength(200),
+	},
+	'options.failedIssuanceKey': FAILED_KEY,
 	'options.dryRun': { kind: 'flag', named: ['Options: Dry Run'] },
 	'options.ifAlreadyIssued': { kind: 'choice', named: ['Options: If Already Issued'] },
 	'options.lookUpFirst': { kind: 'flag', named: ['Options: Look Up Before Issuing'] },
@@ -154,14 +169,6 @@ const SENDING_OPTIONS: Record<string, Tested> = {
 
 const PERCENT_ENCODE: Record<string, Tested> = {
 	'options.percentEncodeReferenceId': { kind: 'flag', named: ['Options: Percent-Encode Reference ID'] },
-};
-const CUSTOMER_KEY: Tested = { kind: 'idInPath', ...OPTIONAL, named: ['Customer Key'], ...ofIdLength(200) };
-const FAILED_KEY: Tested = {
-	kind: 'idInPath',
-	...OPTIONAL,
-	named: ['Failed Issuance Key'],
-	good: 'FAILED0KEY',
-	...ofIdLength(200),
 };
 export const ISSUANCE_KEY: Tested = { kind: 'idInPath', named: ['Issuance Key'], ...ofIdLength(200) };
 
@@ -188,8 +195,6 @@ export const ISSUE: Record<string, Tested> = {
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: itemsFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON 1', itemsFrom('json')),
 	remark: { kind: 'text', ...OPTIONAL, named: ['Remark'], ...ofLength(200) },
-	customerKey: CUSTOMER_KEY,
-	failedIssuanceKey: FAILED_KEY,
 	'options.amounts': { kind: 'choice', named: ['Options: Amounts'] },
 	'options.expectedSupplyCost': {
 		kind: 'amountThatFits',
@@ -230,21 +235,13 @@ export const GET: Record<string, Tested> = {
 
 export const GET_STATUS: Record<string, Tested> = {
 	referenceId: { kind: 'id', named: ['Reference ID'], ...ofIdLength(255) },
-	'options.failedIssuanceKey': {
-		kind: 'idInPath',
-		...OPTIONAL,
-		named: ['Options: Failed Issuance Key'],
-		good: 'FAILED0KEY',
-		...ofIdLength(200),
-	},
+	'options.failedIssuanceKey': FAILED_KEY,
 	...PERCENT_ENCODE,
 	...RUN_OPTIONS,
 };
 
 export const AMENDMENT: Record<string, Tested> = {
 	issuanceKey: ISSUANCE_KEY,
-	customerKey: CUSTOMER_KEY,
-	failedIssuanceKey: FAILED_KEY,
 	...SENDING_OPTIONS,
 };
 

@@ -12,7 +12,11 @@ const inOptions = (name: string, meaning: Meaning): Meaning => ({
 /** What names who issues, and which attempt failed. */
 export const keyMeanings: Meanings = {
 	customerKey: inOptions('customerKey', { label: 'Customer Key', korean: '고객 키' }),
-	failedIssuanceKey: inOptions('failedIssuanceKey', { label: 'Failed Issuance Key', korean: '실패한 발행 키' }),
+	failedIssuanceKey: inOptions('failedIssuanceKey', {
+		label: 'Failed Issuance Key',
+		korean: '실패한 발행 키',
+		headings: ['실패한 발급 키'],
+	}),
 };
 
 const own = {

@@ -171,7 +171,7 @@ describe.each(KINDS)('$operation', (kind) => {
 		sandbox.bolta.configure({ failRate: 1 });
 		const [failed] = rows(await amend(kind, key));
 		sandbox.bolta.configure({ failRate: 0 });
-		const [again] = rows(await amend(kind, key, {}, { failedIssuanceKey: failed!.issuanceKey! }));
+		const [again] = rows(await amend(kind, key, { options: { failedIssuanceKey: failed!.issuanceKey! } }));
 		const suffix = createHash('sha256').update(failed!.issuanceKey!).digest('hex').slice(0, 8);
 		expect(made().map(({ clientReferenceId }) => clientReferenceId)).toEqual([
 			failed?.referenceId,
@@ -182,10 +182,13 @@ describe.each(KINDS)('$operation', (kind) => {
 			duplicate: false,
 			issuanceKey: made()[1]?.issuanceKey,
 		});
-		await amend(kind, key, {}, { failedIssuanceKey: failed!.issuanceKey! });
+		await amend(kind, key, { options: { failedIssuanceKey: failed!.issuanceKey! } });
 		expect(made()).toHaveLength(2);
 		const [unfounded] = rows(
-			await amend(kind, await issued({ referenceId: 'order-9' }), CONTINUE, { failedIssuanceKey: 'FAILED' }),
+			await amend(kind, await issued({ referenceId: 'order-9' }), {
+				...CONTINUE,
+				options: { failedIssuanceKey: 'FAILED' },
+			}),
 		);
 		expect(told(unfounded)).toMatchObject({ outcome: 'notSent', code: 'NO_EARLIER_REQUEST' });
 	});

@@ -56,7 +56,7 @@ describe('Generations of Bolta', () => {
 	it("1: the node's customer key goes before the credential's", async () => {
 		sandbox.bolta.configure({ generation: 1 });
 		await bolta(sandbox.bolta.url, {
-			parameters: issueForm({}, { customerKey: '={{ $json.key }}' }),
+			parameters: issueForm({ customerKey: '={{ $json.key }}' }),
 			credential: { customerKey: 'customer_default' },
 			input: [invoiceItem(0, { key: 'customer_own' }), invoiceItem(1, { key: '' })],
 		});
@@ -104,10 +104,9 @@ describe('Supplier from customer key', () => {
 		},
 	];
 	const parameters = issueForm(
-		{},
+		{ customerKey: '={{ $json.key }}' },
 		{
 			supplierSource: 'customerKey',
-			customerKey: '={{ $json.key }}',
 			supplierDetails: { contactName: '담당', address: '주소' },
 		},
 	);

@@ -108,11 +108,11 @@ describe('Percent-Encode Reference ID', () => {
 		sandbox.bolta.configure({ failReferenceIds: [ON_WIRE] });
 		await issue([ECOUNT]);
 		const failedIssuanceKey = documents(ON_WIRE)[0]?.issuanceKey ?? '';
-		const [row] = rows(await issue([ECOUNT], ENCODED, { failedIssuanceKey }));
+		const options = { ...ENCODED, failedIssuanceKey };
+		const [row] = rows(await issue([ECOUNT], options));
 		expect(row).toMatchObject({ referenceId: ECOUNT, status: 'accepted', duplicate: false });
 		const digest = createHash('sha256').update(failedIssuanceKey).digest('hex').slice(0, 8);
 		expect(idsAtBolta()).toEqual([ON_WIRE, `${ON_WIRE}~${digest}`]);
-		const options = { ...ENCODED, failedIssuanceKey };
 		const [status] = rows(await run('taxInvoice.getStatus', { referenceId: ECOUNT }, { options }));
 		expect(status).toMatchObject({ issuanceKey: row?.issuanceKey });
 	});

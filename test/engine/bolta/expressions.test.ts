@@ -67,9 +67,9 @@ const ISSUE: IDataObject = {
 	...under('items.item[0]', line('폼')),
 	itemsJson: [line('JSON')],
 	remark: '비고',
-	customerKey: 'customer_bf8paz',
-	failedIssuanceKey: '',
 	...under('options', {
+		customerKey: 'customer_bf8paz',
+		failedIssuanceKey: '',
 		amounts: 'vatComputed',
 		dryRun: false,
 		expectedSupplyCost: '10,000',

@@ -18,33 +18,27 @@ const GENERATIONS: ReadonlyArray<readonly [1 | 2 | 3, Header]> = [
 ];
 
 /** Every operation that sends a document, with its route. */
-const SENDING: ReadonlyArray<
-	readonly [string, (fields: INodeParameters, options: INodeParameters) => Promise<unknown>]
-> = [
+const SENDING: ReadonlyArray<readonly [string, (options: INodeParameters) => Promise<unknown>]> = [
 	[
 		'issueTaxInvoice',
-		async (fields, options) =>
-			await bolta(sandbox.bolta.url, { parameters: issueForm(options, fields), input: [invoiceItem(1)] }),
+		async (options) => await bolta(sandbox.bolta.url, { parameters: issueForm(options), input: [invoiceItem(1)] }),
 	],
 	[
 		'requestReverseIssue',
-		async (fields, options) =>
+		async (options) =>
 			await bolta(sandbox.bolta.url, {
-				parameters: { ...issueForm(options, fields), resource: 'reverseIssuance', operation: 'request' },
+				parameters: { ...issueForm(options), resource: 'reverseIssuance', operation: 'request' },
 				input: [invoiceItem(1)],
 			}),
 	],
-	[
-		'amendTermination',
-		async (fields, options) => await amend('amendTermination', { date: '2026-02-10', ...fields }, options),
-	],
-	['amendDoubleIssuance', async (fields, options) => await amend('amendDuplicateIssuance', fields, options)],
+	['amendTermination', async (options) => await amend('amendTermination', { date: '2026-02-10' }, options)],
+	['amendDoubleIssuance', async (options) => await amend('amendDuplicateIssuance', {}, options)],
 	[
 		'amendChangeSupplyCost',
-		async (fields, options) =>
+		async (options) =>
 			await amend(
 				'amendSupplyCostChange',
-				{ date: '2026-02-10', items: { item: [{ name: '조정', supplyCost: '10', tax: '1' }] }, ...fields },
+				{ date: '2026-02-10', items: { item: [{ name: '조정', supplyCost: '10', tax: '1' }] } },
 				options,
 			),
 	],
@@ -66,7 +60,7 @@ const partyHeaders = (route: string) =>
 describe.each(GENERATIONS)('Generation %d', (generation, header) => {
 	it.each(SENDING)('takes %s with its own header', async (route, send) => {
 		sandbox.bolta.configure({ generation });
-		const result = (await send({ customerKey: KEY }, { partyKeyHeader: header })) as Awaited<ReturnType<typeof run>>;
+		const result = (await send({ customerKey: KEY, partyKeyHeader: header })) as Awaited<ReturnType<typeof run>>;
 		expect(result.error).toBeUndefined();
 		expect(partyHeaders(route)).toEqual([HEADERS[header]]);
 		expect(wireProblems()).toEqual([]);
@@ -79,7 +73,7 @@ describe.each([
 ] as const)('Generation %d', (generation, name) => {
 	it.each(SENDING)('refuses %s without its header', async (route, send) => {
 		sandbox.bolta.configure({ generation });
-		const result = (await send({ customerKey: KEY }, { partyKeyHeader: 'none' })) as Awaited<ReturnType<typeof run>>;
+		const result = (await send({ customerKey: KEY, partyKeyHeader: 'none' })) as Awaited<ReturnType<typeof run>>;
 		expect(result.error?.message).toContain(`${name} 헤더가 필요합니다.`);
 		expect(partyHeaders(route)).toEqual([{}]);
 	});

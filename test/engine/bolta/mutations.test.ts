@@ -12,6 +12,8 @@ import { everyField } from '../support/parameters';
 
 const CUSTOMER_KEY = 'customer_bf8paz';
 const CHOSEN: IDataObject = {
+	customerKey: CUSTOMER_KEY,
+	failedIssuanceKey: '',
 	amounts: 'asGiven',
 	dryRun: false,
 	expectedTotal: '',
@@ -58,8 +60,6 @@ const invoice = (referenceId: string): IDataObject => ({
 	itemsJson: [line()],
 	row: line(),
 	remark: '비고',
-	customerKey: CUSTOMER_KEY,
-	failedIssuanceKey: '',
 	options: { ...CHOSEN },
 });
 
@@ -117,7 +117,7 @@ function wrong(results: Awaited<ReturnType<typeof runIssue>>): string[] {
 }
 
 /** Fields that need an execution, or a sandbox, of their own. */
-const APART = ['referenceId', 'failedIssuanceKey', 'options.leaveOutTaxType', 'options.alsoWhenRunByHand'];
+const APART = ['referenceId', 'options.failedIssuanceKey', 'options.leaveOutTaxType', 'options.alsoWhenRunByHand'];
 const apart = (path: string) => issueCases.filter((one) => one.path === path);
 
 describe(`Issue, ${issueCases.length} mutations`, () => {
@@ -146,8 +146,8 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 		expect(problems).toEqual([]);
 	});
 
-	it('failedIssuanceKey', async () => {
-		const cases = apart('failedIssuanceKey');
+	it('options.failedIssuanceKey', async () => {
+		const cases = apart('options.failedIssuanceKey');
 		// Each has an earlier attempt that failed.
 		sandbox.bolta.configure({ failReferenceIds: cases.map(({ referenceId }) => referenceId) });
 		await bolta(sandbox.bolta.url, {
@@ -197,7 +197,7 @@ describe(`Issue, ${issueCases.length} mutations`, () => {
 	});
 
 	it('takes the defaults of what is left out altogether', async () => {
-		const chosen = [...WITH_DEFAULTS, 'referenceIdSource', 'customerKey', 'failedIssuanceKey'];
+		const chosen = [...WITH_DEFAULTS, 'referenceIdSource', 'options'];
 		const parameters = Object.fromEntries(Object.entries(everyField(SHAPE)).filter(([name]) => !chosen.includes(name)));
 		const { error } = await bolta(sandbox.bolta.url, {
 			parameters,

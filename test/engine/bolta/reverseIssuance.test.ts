@@ -100,14 +100,14 @@ describe('Request', () => {
 
 	it('that Bolta refuses is told with code and words', async () => {
 		sandbox.bolta.configure({ generation: 1 });
-		const [row] = rows(await request(undefined, {}, CONTINUE, { customerKey: 'customer_unknown' }));
+		const [row] = rows(await request(undefined, { customerKey: 'customer_unknown' }, CONTINUE));
 		expect(told(row)).toMatchObject({
 			outcome: 'rejected',
 			code: 'INVALID_REQUEST',
 			vendorMessage: '존재하지 않는 고객입니다.',
 			httpStatus: 400,
 		});
-		expect((await request(undefined, {}, {}, { customerKey: 'customer_bf8paz' })).error).toBeUndefined();
+		expect((await request(undefined, { customerKey: 'customer_bf8paz' })).error).toBeUndefined();
 		expect(made()).toMatchObject([{ customerKey: 'customer_bf8paz' }]);
 	});
 

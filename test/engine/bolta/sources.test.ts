@@ -234,7 +234,7 @@ describe('JSON input', () => {
 });
 
 describe('Supplier from customer key', () => {
-	const fromKey = (customerKey: string) => issueForm({}, { supplierSource: 'customerKey', customerKey });
+	const fromKey = (customerKey: string) => issueForm({ customerKey }, { supplierSource: 'customerKey' });
 	const customers = [
 		{
 			customerKey: 'customer_bf8paz',
@@ -292,7 +292,7 @@ describe('Supplier from customer key', () => {
 	it('takes the key of the credential where the node has none', async () => {
 		const input = [invoiceItem(0)];
 		expect((await run(fromKey(''), input)).error?.message).toBe(
-			'Customer Key [item 0]: expected a customer key, here or in the credential, to read the supplier by',
+			'Options: Customer Key [item 0]: expected a customer key, here or in the credential, to read the supplier by',
 		);
 		expect(sandbox.bolta.requests()).toEqual([]);
 		expect(
@@ -471,10 +471,10 @@ describe('Dates', () => {
 describe('Leave Out taxType', () => {
 	it('sends none, for a Bolta that drops or refuses it', async () => {
 		sandbox.bolta.configure({ generation: 1 });
-		const { error } = await run(
-			issueForm({ leaveOutTaxType: '={{ $json.out }}' }, { customerKey: 'customer_bf8paz' }),
-			[invoiceItem(0, { out: true }), invoiceItem(1, { out: false })],
-		);
+		const { error } = await run(issueForm({ leaveOutTaxType: '={{ $json.out }}', customerKey: 'customer_bf8paz' }), [
+			invoiceItem(0, { out: true }),
+			invoiceItem(1, { out: false }),
+		]);
 		expect(error).toBeUndefined();
 		const bodies = new Map(posts().map(({ referenceId, body }) => [referenceId, body as IDataObject]));
 		expect(bodies.get('order-0')).not.toHaveProperty('taxType');
@@ -558,8 +558,7 @@ const OF_A_PERSON = { ...contentOf(0), supplierNumber: SUPPLIER_NUMBER, recipien
 describe('Dry Run', () => {
 	it('shows the request that would be sent, and sends nothing', async () => {
 		const changes = { recipientNumber: '900101-1000000' };
-		const form = (options: INodeParameters) =>
-			issueForm(options, { customerKey: 'customer_bf8paz', writeDateSource: 'date' });
+		const form = (options: INodeParameters) => issueForm({ ...options, customerKey: 'customer_bf8paz' });
 		const dry = await run(form({ dryRun: true }), [invoiceItem(0, changes)]);
 		expect(dry.error).toBeUndefined();
 		expect(sandbox.bolta.requests()).toEqual([]);
@@ -628,8 +627,6 @@ describe('Derived reference ID', () => {
 			],
 		},
 		remark: '={{ $json.remark }}',
-		customerKey: '={{ $json.customerKey }}',
-		failedIssuanceKey: '',
 	};
 	const BASE: IDataObject = {
 		supplierBranch: '',
@@ -646,7 +643,7 @@ describe('Derived reference ID', () => {
 	const derive = async (items: IDataObject[]) =>
 		jsons(
 			await run(
-				issueForm({ dryRun: true }, FORM),
+				issueForm({ dryRun: true, customerKey: '={{ $json.customerKey }}' }, FORM),
 				items.map((changes) => invoiceItem(0, { ...BASE, ...changes })),
 				continuing,
 			),

@@ -100,17 +100,15 @@ describe('Differences', () => {
 
 	it('keep it also where Bolta does not tell it', async () => {
 		sandbox.bolta.configure({ generation: 1 });
-		const fields = { customerKey: 'customer_bf8paz' };
+		const options = { customerKey: 'customer_bf8paz' };
 		for (const [taxKind, tax, sent] of [
 			['taxExempt', '', null],
 			['zeroRated', '0', 0],
 			['taxable', '1000', -100],
 		] as const) {
-			const key = await issued({ referenceId: taxKind, taxKind, supplyCost: '10000', tax }, { ...fields });
-			const { error } = await change(key, {
-				...byJson([{ name: '단가 조정', supplyCost: -1000 }], { amounts: 'vatComputed' }),
-				...fields,
-			});
+			const key = await issued({ referenceId: taxKind, taxKind, supplyCost: '10000', tax }, { options });
+			const fields = byJson([{ name: '단가 조정', supplyCost: -1000 }], { amounts: 'vatComputed' });
+			const { error } = await change(key, fields, { options });
 			expect(error).toBeUndefined();
 			expect(sentItems().at(-1)?.[0]?.tax).toBe(sent);
 		}

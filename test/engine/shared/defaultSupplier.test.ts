@@ -218,7 +218,7 @@ describe.each(Object.entries(WAYS))('%s', (_title, { side, host, issue, made }) 
 
 it('Bolta: refuses the company of another customer key, and sends the key with the company of the credential', async () => {
 	const { issue } = WAYS['Bolta, Issue']!;
-	const customer = { customerKey: 'customer_bf8paz' };
+	const customer = { options: { customerKey: 'customer_bf8paz' } };
 	const { error } = await issue({ supplierSource: 'customerKey', ...customer }, OURS);
 	expect(error?.message).toMatch(
 		/^Customer Key \[item 0\]: expected the company of the credential, 2200000002 \(우리 주식회사\), and not 1234567891 \(.+\):/,

@@ -65,7 +65,7 @@ const parametersOf = ({ supplier, recipient, lines, ...rest }: Paper): INodePara
 const ISSUE = {
 	bolta: async (paper: Paper) =>
 		await bolta(sandbox.bolta.url, {
-			parameters: issueForm({}, { ...parametersOf(paper), failedIssuanceKey: '' }),
+			parameters: issueForm({ failedIssuanceKey: '' }, parametersOf(paper)),
 			input: [{}],
 			onError: 'continueRegularOutput',
 		}),

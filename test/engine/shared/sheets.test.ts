@@ -480,7 +480,12 @@ describe.each(NAMES)('What neither a column nor the node says is one error: %s',
 			{ 공급자등록번호: '101-00-00002', '공급자 상호': '남' },
 			['2 columns: Supplier Representative, Supplier Email', '공급자대표자'],
 		],
-		['the write date', { writeDate: '' }, { 작성일자: undefined }, ['1 columns: Write Date', '판매일자']],
+		[
+			'the write date',
+			{ writeDateSource: 'date', writeDate: '' },
+			{ 작성일자: undefined },
+			['1 columns: Write Date', '판매일자'],
+		],
 	])('%s', async (_what, node, cells, says) => {
 		const input = rows.map((row) =>
 			Object.fromEntries(Object.entries({ ...row, ...cells }).filter(([, cell]) => cell !== undefined)),

@@ -494,8 +494,8 @@ function writtenDocument(value: Meant): Record<string, Arbitrary<unknown>> {
 			: writtenPartyForm('recipient', value.recipient)),
 		itemSource: fc.constant(value.itemSource),
 		remark: writtenText(value.remark),
-		customerKey: padded(CUSTOMER_KEY),
 		options: written({
+			customerKey: padded(CUSTOMER_KEY),
 			amounts: fc.constant(value.amounts),
 			expectedTotal: value.expectTotal ? writtenWon(totalOf(value)) : absent,
 			leaveOutTaxType: fc.constantFrom(value.leaveOutTaxType, String(value.leaveOutTaxType)),
@@ -520,7 +520,7 @@ function orderOf(value: Meant): Arbitrary<Order> {
 	return items.map((given) => ({ meant: value, items: given }));
 }
 
-const SET_OPTIONS = ['amounts', 'expectedTotal', 'leaveOutTaxType', 'requireChecksum', 'itemsInFlight'];
+const SET_OPTIONS = ['customerKey', 'amounts', 'expectedTotal', 'leaveOutTaxType', 'requireChecksum', 'itemsInFlight'];
 
 /** `count` invoices for one execution; their numbers start at `first`. `today`: midnight UTC of the day in Seoul. */
 export const batch = (first: number, count: number, today: number): Arbitrary<Batch> =>

@@ -32,8 +32,7 @@ export const issueForm = (options: INodeParameters = {}, more: INodeParameters =
 	supplierRepresentative: '={{ $json.supplierRepresentative }}',
 	supplierEmail: '={{ $json.supplierEmail }}',
 	supplierDetails: {},
-	failedIssuanceKey: '={{ $json.failedIssuanceKey }}',
-	options,
+	options: { failedIssuanceKey: '={{ $json.failedIssuanceKey }}', ...options },
 	...more,
 });
 

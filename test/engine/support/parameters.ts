@@ -41,8 +41,6 @@ const TOP = [
 	'itemSource',
 	'itemsJson',
 	'remark',
-	'customerKey',
-	'failedIssuanceKey',
 ];
 
 /**
