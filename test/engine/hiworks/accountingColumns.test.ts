@@ -1,7 +1,7 @@
 /** Accounting lists by columns: what an empty cell leaves, codes that came as numbers, what new records lack. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Result } from '../support/engine';
+import { hintsOf } from '../support/hints';
 import { actions, entries, entry, fieldsOf, outputs, withOffice } from '../support/hiworksOffice';
 
 const { lists, setRecords, records, bodies, methods } = withOffice();
@@ -9,8 +9,6 @@ const CUSTOMER = 'accountingCustomer';
 
 const byColumns = async (operation: string, input: IDataObject[], fields: INodeParameters = {}) =>
 	await lists(`${CUSTOMER}.${operation}`, { dataFrom: 'columns', ...fields }, input as never);
-const hintsOf = ({ run }: Result) =>
-	(run.data.resultData.runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message).join(' ');
 const STAND_INS = { bankName: '미등록', accountNumber: '0', accountHolder: '미등록', businessNumber: '000-00-00000' };
 const NEW = { 거래처코드: 'N1', 거래처명: '새 거래처', 사업자번호: '220-00-00002', 은행명: '' };
 

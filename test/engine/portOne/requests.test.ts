@@ -121,6 +121,7 @@ const full = fullInvoice.body!.taxInvoice as Json;
 /** Only what the node wants, with both companies registered. */
 const minimalFields = (key = 'S_2026-0001'): INodeParameters => ({
 	referenceId: key,
+	writeDateSource: 'date',
 	writeDate: '2026-05-27',
 	supplierSource: 'counterparty',
 	supplierCounterpartyId: locator('cp-seller'),
@@ -170,6 +171,7 @@ const party = (
 /** Every field of the documented invoice. */
 const fullFields = (options: Json = {}): INodeParameters => ({
 	referenceId: full.supplierDocumentKey,
+	writeDateSource: 'date',
 	writeDate: full.writeDate,
 	purpose: 'claim',
 	taxKind: 'taxable',

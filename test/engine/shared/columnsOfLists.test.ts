@@ -4,14 +4,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { hiworksNode } from '../../operations/hiworks';
 import { hiworksOrgNode } from '../../operations/hiworksOrg';
 import { withSandbox } from '../../support/sandbox.ts';
-import type { Result } from '../support/engine';
+import { hintsOf } from '../support/hints';
 import { formOf, LIST_SHEETS, sheetOf, type SheetCase } from '../support/listSheets';
 import { rows } from '../support/reports';
 
 const sandbox = withSandbox();
-
-const hintsOf = ({ run }: Result) =>
-	(run.data.resultData.runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message).join(' ');
 
 describe.each(LIST_SHEETS.map((one) => [one.name, one] as const))('%s by columns', (_name, one: SheetCase) => {
 	const { node, name, once = {}, options = {}, arrange } = one;
