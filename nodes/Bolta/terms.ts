@@ -3,7 +3,6 @@ import type { Dictionary } from '../shared/words/dictionary';
 /** Korean terms of its forms that both editions show. */
 export const terms: Dictionary = {
 	Bolta: '볼타',
-	'Bolta Trigger': '볼타 트리거',
 	'Bolta API': '볼타 API',
 
 	Customer: '고객',

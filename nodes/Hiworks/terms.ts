@@ -3,7 +3,6 @@ import type { Dictionary } from '../shared/words/dictionary';
 /** Korean terms of its forms that both editions show. */
 export const terms: Dictionary = {
 	Hiworks: '하이웍스',
-	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 	'Hiworks Office API': '하이웍스 오피스 API',
 	'Hiworks Access Token (Deprecated) API': '사용 중단된 하이웍스 액세스 토큰 API',
 	'Account Title': '계정과목',

@@ -56,7 +56,7 @@ export const invoice = (): Dictionary => ({
 		'세금계산서를 다시 보낼 때 입력한 키. 그때 보낸 건을 조회합니다.',
 	'From Customer Key': '볼타에 등록된 정보',
 	'Number, name and representative are read from Bolta by the customer key of the credential, or of the options':
-		'자격 증명이나 옵션에 있는 고객 키로 볼타에서 등록번호, 상호, 대표자명을 읽습니다',
+		'등록번호, 상호, 대표자명을 자격 증명이나 옵션의 고객 키로 볼타에서 조회합니다.',
 	'Percent-Encode Reference ID': '관리번호 퍼센트 인코딩',
 	'Whether spaces, Korean letters and other signs of a reference ID that cannot travel in a header are sent percent-encoded: 2026/11/27 -1 as 2026/11/27%20-1. A % is sent as %25. The output has the ID as you gave it.':
 		'헤더로 보낼 수 없는 관리번호의 공백, 한글 등을 퍼센트 인코딩하여 보낼지 여부. 2026/11/27 -1은 2026/11/27%20-1로, %는 %25로 보냅니다. 출력에는 입력한 관리번호가 그대로 나옵니다.',

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../shared/words/dictionary';
 
 /** The trigger. */
 export const trigger = (): Dictionary => ({
+	'Bolta Trigger': '볼타 트리거',
 	'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta, and start workflows when one is issued or could not be':
 		'볼타로 전자세금계산서를 발행·수정·조회하고, 발행되었거나 발행하지 못했을 때 워크플로를 시작합니다.',
 	"Enter this node's URL in Bolta's console: (1) Choose a secret of letters and digits and save it in the credential as \"Webhook Token\". (2) Publish this workflow: Bolta calls the URL when you save it there, and refuses one that does not answer. (3) Copy the Production URL above and add ?token= and your secret. (4) In Bolta's console, 개발자센터 → API 키 → ⋮ beside the key of this credential → 수정하기 → 발행 수신 URL, paste it and save. Test and live keys each have a URL of their own. (5) Open the URL in a browser: it says whether the token is right.":

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../shared/words/dictionary';
 
 /** Documents of the e-approval, and the trigger of their decisions. */
 export const approval = (): Dictionary => ({
+	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 	'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.':
 		'전자결재 문서의 기안을 준비합니다. 사람이 로그인 URL을 열어 상신해야 하므로, 그 URL을 알리는 메시지를 보낸 다음 "결재 결과 대기"로 이어 갑니다.',
 	'Read where a document stands (문서 상태 조회). Only documents drafted through the API can be read.':
