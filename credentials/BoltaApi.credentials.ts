@@ -17,8 +17,7 @@ export class BoltaApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:boltaApi.svg', dark: 'file:boltaApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#bolta';
+	documentationUrl = edition.page('credentials#bolta');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

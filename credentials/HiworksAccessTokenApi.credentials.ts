@@ -32,8 +32,7 @@ export class HiworksAccessTokenApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksAccessTokenApi.svg', dark: 'file:hiworksAccessTokenApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-access-token';
+	documentationUrl = edition.page('credentials#hiworks-access-token');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

@@ -13,8 +13,7 @@ export class HiworksBillApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksBillApi.svg', dark: 'file:hiworksBillApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-bill';
+	documentationUrl = edition.page('credentials#hiworks-bill');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

@@ -13,8 +13,7 @@ export class HiworksOfficeApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksOfficeApi.svg', dark: 'file:hiworksOfficeApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-office';
+	documentationUrl = edition.page('credentials#hiworks-office');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

@@ -13,8 +13,7 @@ export class HiworksOrgApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksOrgApi.svg', dark: 'file:hiworksOrgApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-org';
+	documentationUrl = edition.page('credentials#hiworks-org');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

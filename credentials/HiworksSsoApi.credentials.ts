@@ -13,8 +13,7 @@ export class HiworksSsoApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:hiworksSsoApi.svg', dark: 'file:hiworksSsoApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#hiworks-sso';
+	documentationUrl = edition.page('credentials#hiworks-sso');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

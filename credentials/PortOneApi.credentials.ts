@@ -12,8 +12,7 @@ export class PortOneApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:portOneApi.svg', dark: 'file:portOneApi.dark.svg' };
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/credentials.md#portone';
+	documentationUrl = edition.page('credentials#portone');
 
 	properties: INodeProperties[] = propertiesIn(edition, [
 		{

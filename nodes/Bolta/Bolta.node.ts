@@ -22,6 +22,7 @@ export class Bolta implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta',
+		documentationUrl: edition.page('bolta'),
 		defaults: { name: 'Bolta' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -18,6 +18,7 @@ export class BoltaTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Issue, amend and read Korean electronic tax invoices (전자세금계산서) with Bolta, and start workflows when one is issued or could not be',
+		documentationUrl: edition.page('bolta-trigger'),
 		defaults: { name: 'Bolta Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

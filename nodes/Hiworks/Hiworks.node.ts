@@ -49,6 +49,7 @@ export class Hiworks implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Korean groupware (하이웍스): e-approval, accounting codes, expense reports, SMS, Alimtalk, notifications, mail, directory',
+		documentationUrl: edition.page('hiworks'),
 		defaults: { name: 'Hiworks' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -17,6 +17,7 @@ export class HiworksApprovalTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when a document drafted through the API is approved, rejected, canceled or deleted in Hiworks e-approval (전자결재)',
+		documentationUrl: edition.page('hiworks-approval-trigger'),
 		defaults: { name: 'Hiworks Approval Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -22,6 +22,7 @@ export class HiworksBill implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Make, amend and read Korean tax invoices, bills and statements (세금계산서, 계산서, 거래명세서) with Hiworks, and check businesses',
+		documentationUrl: edition.page('hiworks-bill'),
 		defaults: { name: 'Hiworks Bill' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

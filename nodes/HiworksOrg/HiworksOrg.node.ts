@@ -24,6 +24,7 @@ export class HiworksOrg implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Keep positions, duties, organizations and members of Hiworks (하이웍스 조직 연동) in step with your HR system, and sign on with SSO',
+		documentationUrl: edition.page('hiworks-org'),
 		defaults: { name: 'Hiworks Org' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -26,6 +26,7 @@ export class PortOneB2b implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
 			'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, and keep its counterparties (거래처)',
+		documentationUrl: edition.page('portone'),
 		defaults: { name: 'PortOne B2B' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

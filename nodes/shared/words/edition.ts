@@ -15,6 +15,8 @@ export interface Edition {
 	readonly isKorean: boolean;
 	/** @param under the label that it stands under: a name of an item is not that of a party */
 	text(kind: TextKind, english: string, under?: string): string;
+	/** @param place a page of docs/ by its name, with a place in it where one is meant: `credentials#bolta` */
+	page(place: string): string;
 }
 
 /** A room's texts of the form. */
@@ -46,6 +48,9 @@ export const nameIn = ({ isKorean, text }: Edition, english: string, under?: str
 	isKorean ? text('label', english, under) : english;
 
 const common: FormTexts = { terms, koreanForm };
+
+/** Where the pages stand for those who have only the package. */
+const PAGES = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hiworks/blob/main/docs/';
 
 /** @param own the rooms of the vendor; what several vendors have stands in the common one */
 export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksKorean()): Edition {
@@ -79,7 +84,11 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 		return term === undefined ? english : withTerm(english, term);
 	}
 
-	return { isKorean, text: isKorean ? inKorean : inEnglish };
+	return {
+		isKorean,
+		text: isKorean ? inKorean : inEnglish,
+		page: (place) => `${PAGES}${place.replace(/(?=#|$)/, isKorean ? '.ko.md' : '.md')}`,
+	};
 }
 
 /** How every form calls what all of them have. */

@@ -1,9 +1,11 @@
 /** README and docs/: short, in both languages, with links that lead somewhere and texts that the nodes really say. */
+import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { common } from '../../../nodes/shared/words/common';
 import type { Dictionary } from '../../../nodes/shared/words/dictionary';
+import { editionOf } from '../../../nodes/shared/words/edition';
 import { codesIn } from './codes';
 import {
 	codeOf,
@@ -88,19 +90,34 @@ describe('Links of the editor', () => {
 	const nodes = globSync('nodes/*/*.node.json', { cwd: ROOT }).sort();
 	const urlsIn = (text: string) => [...text.matchAll(/https:\/\/github\.com[^"'\s]+/g)].map(([url]) => url);
 
-	it.each([...nodes, ...globSync('credentials/*.ts', { cwd: ROOT }).sort(), '.github/ISSUE_TEMPLATE/config.yml'])(
-		'%s leads to a page that is there',
+	it.each([...nodes, '.github/ISSUE_TEMPLATE/config.yml'])('%s leads to a page that is there', (name) => {
+		const urls = urlsIn(read(name)).filter((url) => url.includes('/blob/'));
+		expect(urls).not.toEqual([]);
+		expect(urls.flatMap((url) => missing(name, url) ?? [])).toEqual([]);
+	});
+
+	/** What the editor opens by *Docs* of a node, or of a credential, on this machine. */
+	const docsOf = (file: string): string => {
+		const [Type] = Object.values(jest.requireActual<Record<string, new () => INodeType | ICredentialType>>(file));
+		const made = new Type!();
+		return ('description' in made ? made.description : made).documentationUrl ?? '';
+	};
+
+	it.each(globSync('credentials/*.credentials.ts', { cwd: ROOT }).sort())(
+		'%s has a place in both languages',
 		(name) => {
-			const urls = urlsIn(read(name)).filter((url) => url.includes('/blob/'));
-			expect(urls).not.toEqual([]);
-			expect(urls.flatMap((url) => missing(name, url) ?? [])).toEqual([]);
+			const url = docsOf(path.join(ROOT, name));
+			expect(url).toContain('/docs/credentials.md#');
+			for (const one of [url, koreanOf(url)]) expect(missing(name, one)).toBeUndefined();
 		},
 	);
 
 	it('has a page of its own for each node, which README names in both languages', () => {
 		const own = nodes.map((name) => {
 			const { resources } = JSON.parse(read(name)) as { resources: Record<string, Array<{ url: string }>> };
-			return resources.primaryDocumentation?.[0]?.url.replace(/^.*\/blob\/main\//, '') ?? name;
+			const url = docsOf(path.join(ROOT, name.replace(/\.json$/, '.ts')));
+			expect(resources.primaryDocumentation).toEqual([{ url }]);
+			return url.replace(/^.*\/blob\/main\//, '');
 		});
 		expect(new Set(own).size).toBe(nodes.length);
 		for (const page of own)
@@ -110,6 +127,13 @@ describe('Links of the editor', () => {
 			] as const)
 				expect(linksOf(read(readme))).toContain(linked);
 	});
+});
+
+it.each([
+	['bolta', 'bolta.ko.md'],
+	['credentials#bolta', 'credentials.ko.md#bolta'],
+])('Docs leads to the Korean page where the machine is Korean (%s)', (place, page) => {
+	expect(editionOf([], true).page(place)).toMatch(new RegExp(`/docs/${page}$`));
 });
 
 it.each(['docs/README.md', 'docs/README.ko.md'])('%s leads to every page of its language', (index) => {

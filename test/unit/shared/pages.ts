@@ -16,7 +16,7 @@ export const ENGLISH_ALONE = ['docs/architecture.md'];
 /** Pages in both languages, by their English names. */
 export const inBoth = pages.filter((name) => !name.endsWith('.ko.md') && !ENGLISH_ALONE.includes(name));
 
-export const koreanOf = (name: string) => name.replace(/\.md$/, '.ko.md');
+export const koreanOf = (name: string) => name.replace(/\.md(?=#|$)/, '.ko.md');
 
 /** As GitHub makes them of headings, and those that are written out. */
 export function anchorsOf(page: string): string[] {
