@@ -9,6 +9,3 @@ export const say = wordsOf(korean);
 
 /** What stands on its forms. */
 export const edition = editionOf([{ terms, koreanForm }]);
-
-/** What its forms call it before they take their language: it is part of what their texts are found by. */
-export const IN_FORMS = 'PortOne';

@@ -14,7 +14,6 @@ import { itemFields, lineFields } from '../../shared/invoice/lineFields';
 import { contactDetails, contactFields, recipientFields, supplierFields } from '../../shared/invoice/partyFields';
 import { ownRecipientSource, ownSupplierSource, supplierSource } from '../../shared/invoice/partySource';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
-import { IN_FORMS } from '../words';
 import { ownReferenceId, percentEncodeReferenceId } from './referenceId';
 
 const contacts = { contact: contactFields, contactDetails };
@@ -57,7 +56,7 @@ export const invoiceFields = {
 	purpose,
 	remark,
 	...referenceIdFields(
-		IN_FORMS,
+		'Bolta',
 		ownReferenceId({
 			description: 'Letters, digits and signs of the English keyboard, without spaces',
 			placeholder: 'e.g. your order number',
@@ -96,7 +95,7 @@ export const sendingOptions = {
 	customerKey,
 	failedIssuanceKey,
 	dryRun,
-	...onceOptions(IN_FORMS),
+	...onceOptions('Bolta'),
 	partyKeyHeader,
 	simplify,
 	waitForCompletion: count({

@@ -3,7 +3,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { options, toProperties } from '../../shared/fields/fields';
 import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
-import { IN_FORMS, say } from '../words';
+import { say } from '../words';
 import type { EventKind } from './event';
 
 export type Settings = TriggerSettings<EventKind>;
@@ -42,7 +42,7 @@ const NOTICE = [
 ].join(' ');
 
 const fields = triggerOptions({
-	vendor: IN_FORMS,
+	vendor: 'Bolta',
 	confirmedEvent: 'an issued event',
 	confirms: 'read an issued invoice from Bolta before the workflow starts',
 	sender: '43.201.136.252',

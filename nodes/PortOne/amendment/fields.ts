@@ -5,7 +5,7 @@ import { changeFields, correctionFields, corrections, reasonField } from '../../
 import { amountsField, dryRun, simplify, onceOptions } from '../../shared/invoice/documentFields';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { contacts, documentKey } from '../invoice/fields';
-import { IN_FORMS, say } from '../words';
+import { say } from '../words';
 import { originalKey } from './originalKey';
 
 const forReasons = (...reason: AmendmentReason[]) => ({ reason });
@@ -54,7 +54,7 @@ export const amendFields = {
 export const amendOptions = {
 	amounts: amountsField,
 	dryRun,
-	lookUpFirst: onceOptions(IN_FORMS).lookUpFirst,
+	lookUpFirst: onceOptions('PortOne').lookUpFirst,
 	memo: optional(text<string>({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
 	remark: optional(
 		text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' }),

@@ -37,7 +37,7 @@ import {
 } from '../../shared/invoice/partySource';
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
-import { IN_FORMS, say } from '../words';
+import { say } from '../words';
 
 /** A document key as PortOne takes it (PortOne OpenAPI, B2bTaxInvoiceInput). */
 export const documentKey = (displayName: string, description: string): Field<string> =>
@@ -148,7 +148,7 @@ export const contentFields = {
 	}),
 };
 
-export const invoiceFields = { ...contentFields, ...referenceIdFields(IN_FORMS, referenceId) };
+export const invoiceFields = { ...contentFields, ...referenceIdFields('PortOne', referenceId) };
 
 /** Of what one's own company requests as the recipient. */
 export const requestFields = {
@@ -190,7 +190,7 @@ export const otherDocumentKey = optional(
 );
 
 /** Options of operations that make an invoice. */
-export const makingOptions = { ...contentOptions, ...onceOptions(IN_FORMS), otherDocumentKey };
+export const makingOptions = { ...contentOptions, ...onceOptions('PortOne'), otherDocumentKey };
 
 export const createRecipientCounterparty = flag({
 	displayName: 'Register the Recipient',

@@ -3,7 +3,6 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { inside } from '../../shared/errors/invalid';
 import { choices, flag, options, toProperties } from '../../shared/fields/fields';
 import { literal, triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
-import { IN_FORMS } from '../words';
 import type { EventKind } from './event';
 
 /** The editor shows no markup and no line breaks here. */
@@ -63,7 +62,7 @@ const fields = {
 		displayName: 'Options',
 		fields: {
 			...triggerOptions({
-				vendor: IN_FORMS,
+				vendor: 'PortOne',
 				confirmedEvent: 'an event',
 				confirms: 'read the invoice from PortOne before the workflow starts',
 				sender: '52.78.5.241',

@@ -1,10 +1,11 @@
 import type { FieldsHold } from '../korea/maskFields';
+import type { Words } from '../words/say';
 import type { AnyEndpoint } from './endpoint';
 
 /** What the machinery has to know of a vendor to understand its answers. */
 export interface Vendor {
-	/** As users know it: "Bolta". */
-	name: string;
+	/** As errors call it: "Bolta". */
+	name: Words;
 	credentialType: string;
 	/** What its fields hold, where persons' numbers are masked. */
 	holds: FieldsHold;

@@ -1,4 +1,5 @@
 import { choice, count, date, flag, optional, text, when, won } from '../fields/fields';
+import type { FormEnglish } from '../words/say';
 
 /** The day of an invoice. */
 export const writeDateFields = {
@@ -111,7 +112,7 @@ export const simplify = flag({
 });
 
 /** Options of operations that make sure by the vendor's own look-up that a document is sent once. */
-export const onceOptions = (vendor: string) => ({
+export const onceOptions = (vendor: FormEnglish) => ({
 	ifAlreadyIssued: choice({
 		displayName: 'If Already Issued',
 		description: `What to do when ${vendor} already has a document with this reference ID`,

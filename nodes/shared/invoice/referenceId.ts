@@ -3,11 +3,12 @@ import { createHash } from 'crypto';
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
 import { maskPartyNumber } from '../korea/partyNumber';
+import type { FormEnglish } from '../words/say';
 import type { AnySheet } from './sheet';
 import { say } from './words';
 
 /** Your own number, or one made from the content. `vendor`: as users know it. */
-export const referenceIdFields = (vendor: string, referenceId: Field<string>) => ({
+export const referenceIdFields = (vendor: FormEnglish, referenceId: Field<string>) => ({
 	referenceIdSource: choice({
 		displayName: 'Reference ID Source',
 		description: `Your own number for the invoice. ${vendor} accepts each once; it is what keeps an invoice from being issued twice.`,

@@ -1,4 +1,5 @@
 import { choice, flag, optional, text, type Field } from '../fields/fields';
+import type { FormEnglish } from '../words/say';
 
 /**
  * At each call of a trigger of version 1, n8n looks by an expression whether it wants a binary body: a sandbox for
@@ -14,7 +15,7 @@ export const literal = <T>(field: Field<T>): Field<T> => ({
 
 interface Texts {
 	/** As users know the vendor. */
-	vendor: string;
+	vendor: FormEnglish;
 	/** The kind of event that is confirmed: "an issued event". */
 	confirmedEvent: string;
 	/** What confirming does, after "Whether to": "read an issued invoice from Bolta before the workflow starts". */

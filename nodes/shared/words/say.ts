@@ -10,6 +10,9 @@ declare const made: unique symbol;
  */
 export type Words = string & { readonly [made]: true };
 
+/** English of a form, which its dictionary has its Korean by: in `Words` it could be Korean already. */
+export type FormEnglish = string & { readonly [made]?: never };
+
 /** What may stand in a text: words, a vendor's own text, a number. */
 export type Value = string | number | bigint;
 

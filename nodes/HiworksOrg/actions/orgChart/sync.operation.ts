@@ -6,11 +6,12 @@ import { lastStateField } from '../../sync/lastState';
 import { removes } from '../../sync/plan';
 import { prepareSync, runSync } from '../../sync/sync';
 import { operation } from '../../vendor';
+import { say } from '../../words';
 
 const { positions, duties, organizations, members } = chartLists;
 const inObject = ['object'];
 const inLists = ['lists'];
-const SUSPEND_MEMO = 'Not in the org chart any more';
+const SUSPEND_MEMO = say`Not in the org chart any more`;
 
 const syncOptions = {
 	...batchOptions,
