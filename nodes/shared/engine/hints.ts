@@ -35,7 +35,7 @@ export function tellRun(
 	const parts = [
 		...(isDryRun ? [say`Dry run: nothing was sent.`] : []),
 		...(failures.length > 0
-			? [say`${failures.length} of ${entries.length} failed: ${listed(failures.map(({ message }) => say`${message}`))}`]
+			? [say`${failures.length} of ${entries.length} failed: ${listed(failures.map(({ message }) => message))}`]
 			: []),
 		...(warnings.length > 0
 			? [say`${warnings.length} of ${outputs.length} with a warning: ${listed(warnings.flat())}`]
@@ -60,9 +60,9 @@ function outputsOf({ output = [] }: Entry): IDataObject[] {
 	return Array.isArray(output) ? output : [output];
 }
 
-const warningsOf = ({ warnings }: IDataObject): Words[] => (Array.isArray(warnings) ? (warnings as Words[]) : []);
+const warningsOf = ({ warnings }: IDataObject): string[] => (Array.isArray(warnings) ? (warnings as string[]) : []);
 
-function listed(texts: readonly Words[]): Words {
+function listed(texts: readonly string[]): Words {
 	const different = [...new Set(texts)];
 	const shown = different.slice(0, MOST_TOLD).join('; ');
 	return say`${shown}${andMore(different.length - MOST_TOLD)}`;
