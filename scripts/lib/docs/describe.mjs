@@ -88,7 +88,7 @@ function triggerOf({ properties }) {
 	};
 }
 
-/** Everything that has a name in the editor: fields, choices, options, however deep. */
+/** Everything that has a name in the editor: fields, choices, options, however deep; in one order in all languages. */
 const labelsOf = (entries = []) =>
 	entries.flatMap(({ displayName, name, options, values }) => [
 		displayName ?? name,
@@ -105,7 +105,7 @@ function describe(file) {
 	return {
 		name: description.name,
 		label: description.displayName,
-		labels: [...new Set(labelsOf(description.properties))],
+		labels: labelsOf(description.properties),
 		...(description.group.includes('trigger')
 			? { trigger: triggerOf(description) }
 			: { operations: operationsOf(description, schemas) }),

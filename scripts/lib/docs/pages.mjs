@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { inProject, root, writeFile } from '../project.mjs';
+import { glossaryIn } from './glossary.mjs';
 import { checkMeanings } from './meanings.mjs';
 import { tableOf, tablesOf } from './tables.mjs';
 
@@ -33,19 +34,16 @@ function describeNodes(language) {
 	return new Map(JSON.parse(stdout).map((node) => [node.name, node]));
 }
 
-/**
- * The glossary says how things are called in the editor.
- * @throws Error where nothing is called so; a Korean term behind a name in brackets may be left out
- */
-function checkGlossary(nodes) {
-	const labels = [...nodes.values()].flatMap((node) => [node.label, ...node.labels]);
-	const isThere = (name) => labels.some((label) => label === name || label.startsWith(`${name} (`));
-	const rows = readFileSync(inProject('docs', 'glossary.md'), 'utf8').matchAll(/^\| .* \| ([^|]*) \|$/gm);
-	const names = [...rows].flatMap(([, cell]) =>
-		[...cell.matchAll(/\*([^*]+)\*/g)].flatMap(([, name]) => name.split(' → ')),
-	);
-	const wrong = names.filter((name) => !isThere(name));
-	if (wrong.length > 0) throw new Error(`docs/glossary.md: nothing in the editor is called ${wrong.join(', ')}`);
+/** Three English words in a row, which no Korean text of a form has. */
+const ENGLISH = /(?:^|[^\p{L}-])[A-Za-z]+(?: [a-z]+){2}/u;
+
+/** @throws Error where a form of the Korean edition speaks English */
+function checkKorean(nodes) {
+	const isText = (text) => typeof text === 'string' && ENGLISH.test(text);
+	const textsOf = (value) =>
+		typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : isText(value) ? [value] : [];
+	const wrong = [...new Set([...nodes.values()].flatMap(textsOf))];
+	if (wrong.length > 0) throw new Error(`The Korean edition says in English: ${wrong.join('; ')}`);
 }
 
 /**
@@ -53,10 +51,11 @@ function checkGlossary(nodes) {
  * each language.
  */
 export function tablePages() {
-	return Object.keys(LANGUAGES).flatMap((language) => {
-		const nodes = describeNodes(language);
-		if (language === 'en') checkGlossary(nodes);
-		checkMeanings([...nodes.values()]);
+	const editions = { en: describeNodes('en'), ko: describeNodes('ko') };
+	checkKorean(editions.ko);
+	checkMeanings([...editions.en.values()]);
+	const glossary = glossaryIn(editions);
+	return Object.entries(editions).flatMap(([language, nodes]) => {
 		const missing = new Set([...nodes.values()].flatMap((node) => tablesOf(node)));
 		const take = (wanted) => {
 			const taken = [...missing].filter((table) => `${table} `.startsWith(`${wanted} `));
@@ -72,7 +71,7 @@ export function tablePages() {
 				if (!names.every(take)) throw new Error(`${name}: ${names.join(' or ')} stands twice, or is none`);
 				return `${begin}\n${tableOf(nodes.get(node), table, resources, language)}\n\n${end}`;
 			});
-			return { name, file, text, wanted };
+			return { name, file, text, wanted: name === 'docs/glossary.ko.md' ? glossary(wanted) : wanted };
 		});
 		if (missing.size > 0) throw new Error(`No page (${language}) has a table of ${[...missing].join(', ')}`);
 		return pages;

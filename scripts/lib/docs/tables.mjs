@@ -1,19 +1,22 @@
 import { meaningsOf } from './meanings.mjs';
-import { termsOf, WORDS } from './words.mjs';
+import { WORDS } from './words.mjs';
 
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (titles, rows) =>
 	[row(titles), row(titles.map(() => '---')), ...rows.map((cells) => row(cells))].join('\n');
 
+/** The English edition's Korean term stands where a thing is told of, not again where it is only named. */
+const named = (label) => label.replace(/ \([^()]*\p{Script=Hangul}[^()]*\)$/u, '');
+
 /** What several operations share, said in as few words as will do: all of them, all but a few, whole resources. */
-function placesOf(node, operations, { all, allBut, ofResource }, term) {
+function placesOf(node, operations, { all, allBut, ofResource }) {
 	if (operations.length === node.operations.length) return all;
 	const listed = (some) =>
 		[...Map.groupBy(some, ({ resource }) => resource)]
 			.map(([resource, those]) => {
 				const whole = node.operations.filter((one) => one.resource === resource).length === those.length;
-				const names = whole && those.length > 1 ? [ofResource] : those.map(({ label }) => label);
-				return `${term(resource)}: ${names.join(', ')}`;
+				const names = whole && those.length > 1 ? [ofResource] : those.map(({ label }) => named(label));
+				return `${named(resource)}: ${names.join(', ')}`;
 			})
 			.join('; ');
 	const others = node.operations.filter((operation) => !operations.includes(operation));
@@ -38,25 +41,25 @@ function defaultShown({ default: value, range }, words) {
 
 /** Its choices stand behind what an option does. */
 const told = ({ description, choices }) =>
-	[description, choices.map((choice) => `*${choice}*`).join(', ')].filter((text) => text !== '').join(' – ');
+	[description, choices.map((choice) => `*${named(choice)}*`).join(', ')].filter((text) => text !== '').join(' – ');
 
 const byLabel = (a, b) => a.thing.label.localeCompare(b.thing.label, 'en');
 
-const operations = ({ operations: all }, words, term) =>
+const operations = ({ operations: all }, words) =>
 	table(
 		[words.resource, words.operation, words.does],
 		all.map(({ resource, label, description }, index) => [
-			all[index - 1]?.resource === resource ? '' : term(resource),
-			`**${term(label)}**`,
+			all[index - 1]?.resource === resource ? '' : resource,
+			`**${label}**`,
 			description,
 		]),
 	);
 
-function options(node, words, term) {
+function options(node, words) {
 	if (node.trigger)
 		return table(
 			[words.option, words.default, words.does],
-			node.trigger.options.map((option) => [term(option.label), defaultShown(option, words), told(option)]),
+			node.trigger.options.map((option) => [option.label, defaultShown(option, words), told(option)]),
 		);
 	const rows = gather(
 		node.operations,
@@ -68,18 +71,18 @@ function options(node, words, term) {
 		rows
 			.toSorted(byLabel)
 			.map(({ thing, operations: places }) => [
-				term(thing.label),
+				thing.label,
 				defaultShown(thing, words),
 				told(thing),
-				placesOf(node, places, words, term),
+				placesOf(node, places, words),
 			]),
 	);
 }
 
-const events = ({ trigger }, words, term) =>
+const events = ({ trigger }, words) =>
 	table(
 		[words.event, words.chosen, words.does],
-		trigger.events.map(({ label, description, chosen }) => [term(label), chosen ? '✓' : '', description]),
+		trigger.events.map(({ label, description, chosen }) => [label, chosen ? '✓' : '', description]),
 	);
 
 /** Rows of the same operations stand together, most shared first; the first of them says which operations that are. */
@@ -89,33 +92,31 @@ const grouped = (rows) =>
 		.flatMap(([place, those]) => those.map(({ cells }, index) => [index === 0 ? place : '', ...cells]));
 
 /** Things of operations, those of the same operations together. */
-const byPlace = (node, things, identity, words, term) =>
+const byPlace = (node, things, identity, words) =>
 	gather(node.operations, things, identity).map(({ thing, operations: places }) => ({
 		thing,
-		place: placesOf(node, places, words, term),
+		place: placesOf(node, places, words),
 		count: places.length,
 	}));
 
-function fields(node, words, term) {
+function fields(node, words) {
 	const rows = byPlace(
 		node,
 		(operation) => operation.fields,
 		(field) => JSON.stringify(field),
 		words,
-		term,
-	).map(({ thing, ...row }) => ({ ...row, cells: [term(thing.label), told(thing)] }));
+	).map(({ thing, ...row }) => ({ ...row, cells: [thing.label, told(thing)] }));
 	return table([words.where, words.field, words.does], grouped(rows));
 }
 
 /** What is told of several keys in one breath stands in one row. */
-function output(node, words, term, language) {
+function output(node, words, language) {
 	const meaningOf = meaningsOf(node);
 	const keys = byPlace(
 		node,
 		(operation) => operation.keys,
 		(key) => key,
 		words,
-		term,
 	).map(({ thing: key, ...row }) => ({ ...row, key, meaning: meaningOf(key)[language === 'ko' ? 1 : 0] }));
 	const rows = [...Map.groupBy(keys, ({ place, meaning }) => JSON.stringify([place, meaning])).values()].map(
 		(alike) => ({
@@ -139,7 +140,7 @@ export function tableOf(node, name, resources, language) {
 		resources.length === 0
 			? node
 			: { ...node, operations: node.operations.filter(({ resourceValue }) => resources.includes(resourceValue)) };
-	return TABLES[name](about, WORDS[language], termsOf(language), language);
+	return TABLES[name](about, WORDS[language], language);
 }
 
 /** Which tables there have to be of a node, and of which of its resources: `bolta fields customer`. */

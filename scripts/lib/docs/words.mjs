@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { inProject } from '../project.mjs';
-
 /** The words of the tables themselves, by the language of a page. */
 export const WORDS = {
 	en: {
@@ -40,29 +37,3 @@ export const WORDS = {
 		ofResource: '전체',
 	},
 };
-
-/** Pairs of a row of the glossary: a term of all its labels, or as many terms as labels. */
-function pairsOf(line) {
-	const [korean = '', , , labels = ''] = line.replace(/^\| | \|$/g, '').split(' | ');
-	const terms = korean.split(', ');
-	const names = [...labels.matchAll(/\*([^*]+)\*/g)].map(([, name]) => name);
-	if (terms.length > 1 && terms.length !== names.length) return [];
-	return names.map((name, index) => [name, terms[index] ?? korean]);
-}
-
-/** Puts the Korean term behind a label that is English only, as the glossary page has it. */
-export function termsOf(language) {
-	if (language !== 'ko') return (label) => label;
-	const page = readFileSync(inProject('docs', 'glossary.ko.md'), 'utf8');
-	const terms = new Map(
-		page
-			.split('\n')
-			.filter((line) => line.startsWith('| '))
-			.flatMap(pairsOf),
-	);
-	return (label) => {
-		const term = terms.get(label);
-		// What stands in brackets behind a name stays last: `Issuer(발행 사업자) (Unofficial)`.
-		return term === undefined || /\p{Script=Hangul}/u.test(label) ? label : label.replace(/(?= \(|$)/, `(${term})`);
-	};
-}
