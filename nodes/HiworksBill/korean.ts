@@ -133,7 +133,7 @@ export const korean = (): Dictionary => ({
 		'간편서명을 쓰면 문서가 즉시 발행되고 국세청에 전송됩니다. 그렇게 하려면 자격 증명에서 "간편서명 허용"을 켜십시오.',
 	'Hiworks named {0} documents where {1} were sent; look for the other in its web screen':
 		'문서 {1}건을 보냈지만 하이웍스가 {0}건만 알려 왔습니다. 나머지는 하이웍스 웹 화면에서 찾아보십시오',
-	'recipient {0}, write date {1} and total {2} won': '공급받는자 {0}, 작성일자 {1}, 합계 {2}원',
+	'recipient {0}, write date {1} and total {2}': '공급받는자 {0}, 작성일자 {1}, 합계 {2}',
 	'the memo "[{0}]"': '메모 "[{0}]"',
 	'Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for {0}. If it is not there, send it in a new execution.':
 		'하이웍스에는 같은 문서인지 알아볼 수 있는 번호가 없습니다. 웹 화면(전자세금계산서 → 매출 문서함)에서 다음을 찾으십시오: {0}. 없으면 새 실행에서 다시 보내십시오.',

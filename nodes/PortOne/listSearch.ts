@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { editorClient, matching } from '../shared/http/editorClient';
 import { maskPersonNumbers } from '../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../shared/korea/partyNumber';
+import { formatOutputWon } from '../shared/korea/won';
 import { listCounterparties } from './api/counterparty';
 import { listInvoices } from './api/taxInvoice';
 import { searchQuery } from './calls/pages';
@@ -30,7 +31,7 @@ export async function searchTaxInvoices(this: ILoadOptionsFunctions, filter = ''
 	const search = { pageNumber: 0, pageSize: SHOWN, sort: { by: 'STATUS_UPDATED_AT', order: 'DESC' } };
 	const { items } = await client.read(client.request(listInvoices, { query: searchQuery(search) }));
 	const results = items.map(({ id, writeDate, recipientName, totalAmount, status }) => ({
-		name: [writeDate, recipientName && maskPersonNumbers(recipientName), `${totalAmount} won`, status]
+		name: [writeDate, recipientName && maskPersonNumbers(recipientName), formatOutputWon(totalAmount), status]
 			.filter(Boolean)
 			.join(', '),
 		value: id,

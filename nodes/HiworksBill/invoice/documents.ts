@@ -7,6 +7,7 @@ import { makesDocuments, type Document, type Order, type Sending } from '../../s
 import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { formatOutputWon } from '../../shared/korea/won';
 import { remember } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';
@@ -172,7 +173,7 @@ function lookFor({ marker, documents }: BillOrder): Words {
 	const { recipientName, writeDate, total } = documents[0]?.content ?? {};
 	const by =
 		marker === undefined
-			? say`recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${String(total)} won`
+			? say`recipient ${String(recipientName)}, write date ${String(writeDate)} and total ${formatOutputWon(total)}`
 			: say`the memo "[${marker}]"`;
 	return say`Hiworks knows no number by which it could tell a second document. In the web screen (전자세금계산서 → 매출 문서함) look for ${by}. If it is not there, send it in a new execution.`;
 }

@@ -1,4 +1,5 @@
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { shownAmount } from '../korea/shownAmount';
 import type { Words } from '../words/say';
 import { say } from './words';
 
@@ -53,6 +54,7 @@ export const inEditor = (text: string) => text.replaceAll('<', '‹').replaceAll
 function show(value: unknown): string {
 	if (value === '') return say`nothing`;
 	if (value === null) return 'null';
+	if (typeof value === 'bigint') return shownAmount(value);
 	if (typeof value === 'object') return Array.isArray(value) ? say`a list` : say`an object`;
 	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be
 	// known as one.

@@ -118,7 +118,10 @@ function checked(lines: readonly Costed[], taxKind: TaxKind): LineAmounts[] {
 	});
 	const { supplyCost, tax } = sumAmounts(amounts);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
-		throw new Invalid(say`a tax within 10 won of 10 % of the supply cost ${supplyCost}`, tax).at(['Items', 'Tax']);
+		throw new Invalid(
+			say`a tax within 10 won of ${formatWon(supplyCost / 10n)}, 10 % of the supply cost ${formatWon(supplyCost)}`,
+			tax,
+		).at(['Items', 'Tax']);
 	}
 	return amounts;
 }

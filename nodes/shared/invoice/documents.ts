@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Run, SendingRun } from '../engine/operation';
 import { Failure } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
+import { formatOutputWon } from '../korea/won';
 import type { Changed, How } from '../once/change';
 import { beforeSending, lookUp, type LookUp } from '../once/policy';
 import type { Words } from '../words/say';
@@ -197,7 +198,7 @@ export function makesDocumentsByKey<
 function afterOthers(error: unknown, outputs: readonly InvoiceOutput[], idName: string): never {
 	if (!(error instanceof Failure) || outputs.length === 0) throw error;
 	const done = outputs
-		.map(({ [idName]: id, status, total }) => say`${String(id)} (${status}, ${String(total)} won)`)
+		.map(({ [idName]: id, status, total }) => say`${String(id)} (${status}, ${formatOutputWon(total)})`)
 		.join(', ');
 	throw error.with({
 		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,

@@ -1,7 +1,7 @@
 import type { Beside, Columns, Form, SheetUnit } from '../columns/columns';
 import { inside, Invalid } from '../errors/invalid';
 import { samePartyNumber } from '../korea/partyNumber';
-import { parseWon } from '../korea/won';
+import { formatWon, parseWon } from '../korea/won';
 import { invoiceMeanings, type InvoiceSheets } from './columnMeanings';
 import { say } from './words';
 
@@ -117,6 +117,6 @@ export function withTotal({ total, ...line }: Readonly<Form>): Form {
 	if (line.tax === undefined || line.tax === null) return { ...line, tax: String(sum - supplyCost) };
 	const tax = inside('Tax', () => parseWon(line.tax));
 	if (supplyCost + tax !== sum)
-		throw new Invalid(say`a total of supply cost and tax, ${supplyCost + tax} won`, sum).within('Item Total');
+		throw new Invalid(say`a total of supply cost and tax, ${formatWon(supplyCost + tax)}`, sum).within('Item Total');
 	return line;
 }

@@ -23,7 +23,8 @@ export const korean = (): Dictionary => ({
 	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "금액 계산" 옵션 값',
 	'no tax on a zero-rated invoice': '영세율 세금계산서에 맞는 세액 0원',
 	'no tax on a tax-exempt invoice': '면세 계산서에 맞는 세액 0원',
-	'a tax within 10 won of 10 % of the supply cost {0}': '공급가액 {0}원의 10%와 10원 넘게 차이 나지 않는 세액',
+	'a tax within 10 won of {0}, 10 % of the supply cost {1}':
+		'공급가액 {1}의 10%인 {0}[과/와] 10원 넘게 다르지 않은 세액',
 	'line {0}': '품목 {0}번째 줄',
 	Credential: '자격 증명',
 	supplier: '공급자',
@@ -56,7 +57,7 @@ export const korean = (): Dictionary => ({
 	'The option "If Already Issued" is set to fail.': '"이미 발행된 경우" 옵션이 "오류로 처리"로 설정되어 있습니다.',
 	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
 	'{0} lines': '품목 {0}줄',
-	'a total of {0} won': '합계 {0}원',
+	'a total of {0}': '합계 {0}',
 	'a business registration number whose check digit is right': '검증번호가 맞는 사업자등록번호',
 	'The deadline for issuing ({0}) has passed; late issue is subject to a penalty':
 		'발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
@@ -77,12 +78,11 @@ export const korean = (): Dictionary => ({
 		'내국신용장 등의 개설일 {0}[이/가] {1}(공급 시기가 속한 과세기간 종료 후 25일)보다 늦습니다. 수정발행으로 영세율을 적용하는 것은 그날까지 개설된 경우입니다(부가가치세법 시행령 제70조 제1항 제4호). 먼저 세무 대리인에게 확인하십시오',
 	'a date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 날짜',
 	'text, because as a number it may have lost leading zeros': '숫자로 오면 앞자리 0이 사라졌을 수 있으므로 텍스트',
-	'parts that add up to supply cost and tax, {0} won': '공급가액과 세액을 더한 {0}원과 합계가 같은 결제 금액',
+	'parts that add up to supply cost and tax, {0}': '공급가액과 세액을 더한 {0}[과/와] 합계가 같은 결제 금액',
 	'a given date or the last day of the previous month, because the reference ID is derived from it':
 		'관리번호를 만드는 데 쓰이므로 지정한 날짜 또는 지난달 말일',
 	'The first document of the amendment is done, {0}; the second is not: {1}':
 		'수정발행의 첫 번째 문서는 처리되었지만 두 번째 문서는 처리되지 않았습니다. 첫 번째: {0}. 두 번째: {1}',
-	'{0} ({1}, {2} won)': '{0} ({1}, {2}원)',
 	'{0} Try again with the same reference ID: only the second is sent then.':
 		'{0} 같은 관리번호로 다시 시도하십시오. 그러면 두 번째 문서만 전송됩니다.',
 	'{0} answer about {1} lacks something that an amendment repeats: {2}':
@@ -105,7 +105,7 @@ export const korean = (): Dictionary => ({
 	'a supply cost, and no total with VAT in it': '부가세를 포함하지 않은 공급가액',
 	'with 01 something that is corrected: the lines, 정정 작성일자, 비고, or Corrections in the node':
 		'수정사유 01에서 정정할 내용 (품목, 정정 작성일자, 비고 또는 노드의 Corrections)',
-	'a total of supply cost and tax, {0} won': '공급가액과 세액을 더한 합계 {0}원',
+	'a total of supply cost and tax, {0}': '공급가액과 세액을 더한 합계 {0}',
 	'accepted, not issued yet. Look later what came of it':
 		'접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오',
 	'waits for the supplier to approve it': '공급자의 승인을 기다리고 있습니다',

@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { optional, options, won, type Read } from '../fields/fields';
 import type { Amounts } from '../korea/vat';
+import { formatWon } from '../korea/won';
 import { say } from './words';
 
 /** How the money is, or was, paid. Zeros go out as given. */
@@ -25,5 +26,7 @@ export function checkPayment(parts: Partial<Payment>, { supplyCost, tax }: Amoun
 	const sum = Object.values(parts).reduce<bigint>((total, part) => total + (part ?? 0n), 0n);
 	const isGiven = Object.values(parts).some((part) => part !== undefined && part !== 0n);
 	if (isGiven && sum !== supplyCost + tax)
-		throw new Invalid(say`parts that add up to supply cost and tax, ${supplyCost + tax} won`, sum).within('Payment');
+		throw new Invalid(say`parts that add up to supply cost and tax, ${formatWon(supplyCost + tax)}`, sum).within(
+			'Payment',
+		);
 }

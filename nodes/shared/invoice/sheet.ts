@@ -5,6 +5,7 @@ import type { LegalSheet } from '../korea/legalSheet';
 import { hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
+import { formatWon } from '../korea/won';
 import type { Words } from '../words/say';
 import { computedWarnings, lineAmounts, type AmountsMode, type LineAmounts, type PricedLine } from './amounts';
 import type { Line } from './lineFields';
@@ -103,7 +104,7 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 
 function expectAmount(field: string, expected: bigint | undefined, amount: bigint): void {
 	if (expected !== undefined && expected !== amount)
-		throw new Invalid(say`a total of ${expected} won`, amount).within(field);
+		throw new Invalid(say`a total of ${formatWon(expected)}`, amount).within(field);
 }
 
 /** What is shown is read, so it is there; the types do not know which fields were shown. */

@@ -231,9 +231,9 @@ function checkLines(lines: readonly LegalLine[], taxKind: TaxKind): void {
 	}
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
-		throw new Invalid(say`taxes that come to 10 % of ${formatWon(supplyCost)}, within 10 won`, tax).at([
-			'Items',
-			'Tax',
-		]);
+		throw new Invalid(
+			say`taxes within 10 won of ${formatWon(supplyCost / 10n)}, 10 % of ${formatWon(supplyCost)}`,
+			tax,
+		).at(['Items', 'Tax']);
 	}
 }

@@ -3,6 +3,7 @@ import type { Words } from '../words/say';
 import { REASON_CODES, REASONS_WITH_REMARK, type AmendmentReason } from './amendmentSheets';
 import type { LegalSheet, LegalLine, LegalSheets } from './legalSheet';
 import { sumAmounts } from './vat';
+import { formatWon } from './won';
 import { say } from './words';
 
 /** As in the law's table (VAT Act Enforcement Decree art. 70), for messages. */
@@ -93,7 +94,7 @@ function checkZeroRating(negative: LegalSheet<LegalLine>, positive: LegalSheet<L
 	demand(taxed === undefined, say`no tax in the positive one`, taxed?.tax);
 	const [taken, given] = [sumAmounts(negative.lines).supplyCost, sumAmounts(positive.lines).supplyCost];
 	demand(given > 0n, say`a positive one whose supply cost is above 0 won`, given);
-	demand(taken === -given, say`a negative supply cost of ${-given} won, as much as the positive one has`, taken);
+	demand(taken === -given, say`a negative supply cost of ${formatWon(-given)}, as much as the positive one has`, taken);
 	demand(
 		negative.writeDate === positive.writeDate,
 		say`the same write date in both, ${negative.writeDate}`,

@@ -39,7 +39,7 @@ export const korean = (): Dictionary => ({
 		'일부 금액의 세액을 알 수 없으므로, 세액이 10%인 당초 문서 또는 당초 공급가액 전액',
 	'an original of more than 0 won': '합계가 0원보다 큰 당초 문서',
 	'no tax, since the document is {0}': '{0} 문서에 맞는 세액 0원',
-	'taxes that come to 10 % of {0}, within 10 won': '합계가 {0}의 10%와 10원 넘게 차이 나지 않는 세액',
+	'taxes within 10 won of {0}, 10 % of {1}': '{1}의 10%인 {0}[과/와] 10원 넘게 다르지 않은 세액 합계',
 	'documents as reason {0} ({1}) needs them: {2}': '수정사유 {0}({1})에는 {2}',
 	'a negative and a positive one': '음수 문서와 양수 문서',
 	'a negative one only': '음수 문서 하나(양수 문서 없이)',
@@ -57,7 +57,7 @@ export const korean = (): Dictionary => ({
 	'a zero-rated positive one': '영세율인 양수 문서',
 	'no tax in the positive one': '세액이 없는 양수 문서',
 	'a positive one whose supply cost is above 0 won': '공급가액이 0원을 넘는 양수 문서',
-	'a negative supply cost of {0} won, as much as the positive one has': '양수 문서와 크기가 같은 음수 공급가액 {0}원',
+	'a negative supply cost of {0}, as much as the positive one has': '양수 문서와 크기가 같은 음수 공급가액 {0}',
 	"the letter of credit's opening date in the remark (비고) of the positive one":
 		'양수 문서의 비고에 적힌 내국신용장 개설일자',
 	both: '둘 다',
@@ -77,8 +77,8 @@ export const korean = (): Dictionary => ({
 	'none: the line has no quantity': '해당 줄에 수량이 없으므로 빈 값',
 	"a part of the line's {0}": '해당 줄의 수량 {0}[을/를] 넘지 않는 수량',
 	'returned lines of more than 0 won together': '합계가 0원보다 큰 환입 품목',
-	'taxes that come to 10 % of {0}, within 10 won; give the tax of the returned lines':
-		'합계가 {0}의 10%와 10원 넘게 차이 나지 않도록 환입 품목에 직접 적은 세액',
+	'taxes within 10 won of {0}, 10 % of {1}; give the tax of the returned lines':
+		'{1}의 10%인 {0}[과/와] 10원 넘게 다르지 않도록 환입 품목에 직접 적은 세액',
 	'taxes that come to 0 in every line, since the original is {0}': '당초 문서가 {0}이므로 줄마다 0원인 세액',
 	'a whole number of won': '원 단위 정수 금액',
 	'an amount within ±9,007,199,254,740,991 won': '±9,007,199,254,740,991원 이내의 금액',

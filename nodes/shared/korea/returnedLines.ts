@@ -83,7 +83,7 @@ function checkWhole({ taxKind }: Original<LegalLine>, lines: readonly LegalLine[
 	if (taxKind === 'taxable' ? isTenPercent(supplyCost, tax) : lines.every((line) => line.tax === 0n)) return;
 	const expected =
 		taxKind === 'taxable'
-			? say`taxes that come to 10 % of ${formatWon(supplyCost)}, within 10 won; give the tax of the returned lines`
+			? say`taxes within 10 won of ${formatWon(supplyCost / 10n)}, 10 % of ${formatWon(supplyCost)}; give the tax of the returned lines`
 			: say`taxes that come to 0 in every line, since the original is ${taxKind}`;
 	throw new Invalid(expected, tax).at(['Returned Items', 'Tax']);
 }

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
+import { shownAmount } from './shownAmount';
 import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
@@ -68,6 +69,8 @@ export function toSafeNumber(won: bigint): number {
 }
 
 /** The amount for a person to read: `1,234,000 won`. */
-export function formatWon(won: bigint): string {
-	return say`${String(won).replace(/\B(?=(?:\d{3})+$)/g, ',')} won`;
-}
+export const formatWon = (won: bigint): Words => say`${shownAmount(won)} won`;
+
+/** The same of an amount that stands in an output, where it may be missing. */
+export const formatOutputWon = (won: unknown): Words =>
+	typeof won === 'number' && Number.isSafeInteger(won) ? formatWon(BigInt(won)) : say`${String(won)} won`;

@@ -391,7 +391,7 @@ describe('Amounts', () => {
 			'taxable',
 			{},
 			[taxed(1000, 111)],
-			'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 1000, found 111',
+			'Items: Tax [item 0]: expected a tax within 10 won of 100 won, 10 % of the supply cost 1,000 won, found 111',
 		],
 		['a negative tax', 'taxable', {}, [taxed(10, -1)], 'Items 1: Tax [item 0]: expected at least 0 won'],
 		['no supply cost', 'taxable', {}, [taxed(0, 0)], 'Items 1: Supply Cost [item 0]: expected at least 1 won'],
@@ -436,7 +436,7 @@ describe('Amounts', () => {
 			'taxable',
 			{ expectedTotal: '1,101' },
 			[taxed(1000, 100)],
-			'Expected Total [item 0]: expected a total of 1101 won, found 1100',
+			'Expected Total [item 0]: expected a total of 1,101 won, found 1,100',
 		],
 		[
 			'a sum that no JSON number keeps',

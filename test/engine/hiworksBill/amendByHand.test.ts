@@ -266,9 +266,9 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 		'clericalError',
 		{ positive: PLUS },
 	],
-	['a negative one whose total is not above 0 won, found 11000', 'clericalError', { negative: PLUS, positive: PLUS }],
+	['a negative one whose total is not above 0 won, found 11,000', 'clericalError', { negative: PLUS, positive: PLUS }],
 	[
-		'a positive one whose total is not below 0 won, found -11000',
+		'a positive one whose total is not below 0 won, found -11,000',
 		'clericalError',
 		{ negative: MINUS, positive: MINUS },
 	],
@@ -288,10 +288,10 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 		{ negative: MINUS, positive: PLUS },
 	],
 	['either a negative or a positive one, found "none"', 'supplyCostChange', {}],
-	['a negative one whose total is below 0 won, found 11000', 'supplyCostChange', { negative: PLUS }],
-	['a positive one whose total is above 0 won, found -11000', 'supplyCostChange', { positive: MINUS }],
+	['a negative one whose total is below 0 won, found 11,000', 'supplyCostChange', { negative: PLUS }],
+	['a positive one whose total is above 0 won, found -11,000', 'supplyCostChange', { positive: MINUS }],
 	['03 (환입) needs them: a negative one only, found "both"', 'return', { negative: MINUS, positive: PLUS }],
-	['03 (환입) needs them: a total that is not above 0 won, found 11000', 'return', { negative: PLUS }],
+	['03 (환입) needs them: a total that is not above 0 won, found 11,000', 'return', { negative: PLUS }],
 	['04 (계약의 해제) needs them: a negative one only, found "a positive one only"', 'termination', { positive: PLUS }],
 	[
 		"03 (환입) needs them: the original's write date in the remark (비고), found nothing",
@@ -315,12 +315,12 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 		{ negative: MINUS, positive: half(10_000, 1_000, REMARK) },
 	],
 	[
-		'a negative supply cost of -9000 won, as much as the positive one has, found -10000',
+		'a negative supply cost of -9,000 won, as much as the positive one has, found -10,000',
 		'localLetterOfCredit',
 		{ negative: MINUS, positive: half(9_000, 0, { ...ZERO, ...REMARK }) },
 	],
 	[
-		'a positive one whose supply cost is above 0 won, found -10000',
+		'a positive one whose supply cost is above 0 won, found -10,000',
 		'localLetterOfCredit',
 		{ negative: MINUS, positive: half(-10_000, 0, { ...ZERO, ...REMARK }) },
 	],
@@ -346,7 +346,7 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 		{ negative: { ...MINUS, writeDate: '2026-06-16' } },
 	],
 	[
-		'Negative Sheet: Items: Tax [item 0]: expected a tax within 10 won of 10 %',
+		'Negative Sheet: Items: Tax [item 0]: expected a tax within 10 won of ',
 		'duplicateIssuance',
 		{ negative: half(-10_000, -900) },
 	],
@@ -361,7 +361,7 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 		{ negative: { ...MINUS, items: [{ name: 'a', supplyPrice: -10, tax: -1 }] } },
 	],
 	[
-		'Payment [item 0]: expected parts that add up to supply cost and tax, -11000 won, found -1',
+		'Payment [item 0]: expected parts that add up to supply cost and tax, -11,000 won, found -1',
 		'duplicateIssuance',
 		{ negative: { ...MINUS, cash: -1 } },
 	],

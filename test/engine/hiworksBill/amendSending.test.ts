@@ -189,7 +189,7 @@ describe('A lost answer', () => {
 		const [row] = rows(await correct(CONTINUE));
 		expect(told(row)).toMatchObject({ outcome: 'unknown', itemIndex: 0 });
 		expect(row?.error?.description).toContain(
-			'look for recipient 구매자 주식회사, write date 2026-05-27 and total -11000 won',
+			'look for recipient 구매자 주식회사, write date 2026-05-27 and total -11,000 won',
 		);
 		expect([sent().length, sheetsMade().length]).toEqual([1, made]);
 		// The next try of the same execution knows of it.

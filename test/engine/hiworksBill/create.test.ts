@@ -180,7 +180,7 @@ describe('Amounts', () => {
 			'a tax that is no tenth',
 			{},
 			{ tax: '1011' },
-			'Items: Tax [item 0]: expected a tax within 10 won of 10 % of the supply cost 10000, found 1011',
+			'Items: Tax [item 0]: expected a tax within 10 won of 1,000 won, 10 % of the supply cost 10,000 won, found 1,011',
 		],
 		[
 			'a tax on a bill',
@@ -192,7 +192,7 @@ describe('Amounts', () => {
 			'another total than expected',
 			{ expectedTotal: '11001' },
 			{},
-			'Expected Total [item 0]: expected a total of 11001 won, found 11000',
+			'Expected Total [item 0]: expected a total of 11,001 won, found 11,000',
 		],
 		[
 			'a mistyped number',
@@ -269,13 +269,13 @@ describe('Payment', () => {
 	});
 
 	it.each([
-		['too little', { cash: '10999' }, 10_999],
-		['too much', { cash: '11000', uncollected: '1' }, 11_001],
-		['parts that cancel each other', { cash: '5', check: '-5' }, 0],
+		['too little', { cash: '10999' }, '10,999'],
+		['too much', { cash: '11000', uncollected: '1' }, '11,001'],
+		['parts that cancel each other', { cash: '5', check: '-5' }, '0'],
 	])('%s is refused', async (_, payment, sum) => {
 		const { error } = await pay(payment);
 		expect(error?.message).toBe(
-			`Payment [item 0]: expected parts that add up to supply cost and tax, 11000 won, found ${sum}`,
+			`Payment [item 0]: expected parts that add up to supply cost and tax, 11,000 won, found ${sum}`,
 		);
 	});
 });

@@ -605,7 +605,7 @@ describe('lists of the editor', () => {
 		);
 		const [, first] = sandbox.portOne.ledger('test');
 		const names = (await search('searchTaxInvoices')).map(({ name }) => name);
-		expect(names.sort()).toEqual(['2026-11-20, 가, 1100000 won, ISSUED', '2026-11-20, 나, 1100000 won, ISSUED']);
+		expect(names.sort()).toEqual(['2026-11-20, 가, 1,100,000 won, ISSUED', '2026-11-20, 나, 1,100,000 won, ISSUED']);
 		expect(await search('searchTaxInvoices', '나,')).toEqual([{ name: names[1], value: first!.id }]);
 	});
 });

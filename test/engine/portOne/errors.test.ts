@@ -171,7 +171,7 @@ describe('what never reaches PortOne', () => {
 		[
 			'a payment that does not add up',
 			{ payment: { cash: '1' } },
-			'Payment [item 0]: expected parts that add up to supply cost and tax, 1100000 won',
+			'Payment [item 0]: expected parts that add up to supply cost and tax, 1,100,000 won',
 		],
 		[
 			'seven contacts',

@@ -196,7 +196,7 @@ describe('amendments', () => {
 		const failed = await amend(original, fields);
 		const [, first] = sandbox.portOne.ledger('test');
 		expect(failed.error?.message).toContain(
-			`The first document of the amendment is done, ${first!.id} (issued, -1100000 won); the second is not`,
+			`The first document of the amendment is done, ${first!.id} (issued, -1,100,000 won); the second is not`,
 		);
 		expect(failed.error?.description).toContain('only the second is sent');
 		expect(sandbox.portOne.ledger('test')).toHaveLength(2);

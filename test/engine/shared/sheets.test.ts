@@ -279,7 +279,7 @@ describe.each(NAMES)('The Hometax form: %s', (name) => {
 		[
 			'its total of supply costs',
 			{ totals: [10_001, 1_000] },
-			'"공급가액 합계" [item 0]: expected a total of 10001 won',
+			'"공급가액 합계" [item 0]: expected a total of 10,001 won',
 		],
 		['its total of taxes', { totals: [10_000, 999] }, '"세액 합계" [item 0]: expected a total of 999 won'],
 	] as const)('must agree with %s', async (_what, change, message) => {
@@ -431,7 +431,7 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 	[
 		'a total that does not add up',
 		[{ ...GOOD, 합계: 12_000 }],
-		'"합계" [item 0]: expected a total of supply cost and tax, 11000 won',
+		'"합계" [item 0]: expected a total of supply cost and tax, 11,000 won',
 	],
 	[
 		'a total of the document that does not',

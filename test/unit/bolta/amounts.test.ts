@@ -164,7 +164,7 @@ describe('lineAmounts', () => {
 			'asGiven',
 			[[1000n, 111n]],
 			['Items', 'Tax'],
-			/^expected a tax within 10 won of 10 % of the supply cost 1000, found 111$/,
+			/^expected a tax within 10 won of 100 won, 10 % of the supply cost 1,000 won, found 111$/,
 		],
 		['taxable', 'asGiven', [[1000n, 89n]], ['Items', 'Tax'], /within 10 won/],
 		[
@@ -222,7 +222,7 @@ describe('lineAmounts', () => {
 			'automatic',
 			[[undefined, undefined, 9e15, 9e15]],
 			['Items', 0, 'Supply Cost'],
-			/^expected a whole number of won, found 81000000/,
+			/^expected a whole number of won, found 81,000,000,/,
 		],
 	])('%s, %s: %p is refused', (kind, mode, given, path, message) => {
 		const error = errorOf(() => amounts(given, kind, mode));

@@ -89,7 +89,7 @@ describe('toSheet', () => {
 		expect(volumeOf(make({}, { expectedTotal: 1100n }))).toBe(1100n);
 		expect(errorOf(() => make({}, { expectedTotal: 1000n }))).toMatchObject({
 			path: ['Expected Total'],
-			message: 'expected a total of 1000 won, found 1100',
+			message: 'expected a total of 1,000 won, found 1,100',
 		});
 		expect(errorOf(() => make({}, {}, [])).path).toEqual(['Items']);
 	});

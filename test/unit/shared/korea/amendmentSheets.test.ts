@@ -135,7 +135,7 @@ describe('clericalError', () => {
 			'tax 11 won above',
 			{ lines: [line('a', 1000n, 111n)] },
 			['Items', 'Tax'],
-			/10 % of 1,000 won, within 10 won, found 111/,
+			/within 10 won of 100 won, 10 % of 1,000 won, found 111/,
 		],
 		['tax 11 won below', { lines: [line('a', 1000n, 89n)] }, ['Items', 'Tax'], /found 89/],
 		[
@@ -324,7 +324,7 @@ describe('return', () => {
 			/once, found 2/,
 		],
 		['0 won', [{ line: 1, supplyCost: 0n }], ['Returned Items', 0, 'Supply Cost'], /1,000 won, with its sign, found 0/],
-		['more than the line', [{ line: 1, supplyCost: 1001n }], ['Returned Items', 0, 'Supply Cost'], /found 1001/],
+		['more than the line', [{ line: 1, supplyCost: 1001n }], ['Returned Items', 0, 'Supply Cost'], /found 1,001/],
 		['the wrong sign', [{ line: 1, supplyCost: -10n }], ['Returned Items', 0, 'Supply Cost'], /found -10/],
 		[
 			'the wrong sign of a discount',
@@ -369,7 +369,7 @@ describe('return', () => {
 			'tax beyond 10 won',
 			[{ line: 1, supplyCost: 1000n, tax: 89n }],
 			['Returned Items', 'Tax'],
-			/10 % of 1,000 won, within 10 won; give the tax of the returned lines, found 89/,
+			/within 10 won of 100 won, 10 % of 1,000 won; give the tax of the returned lines, found 89/,
 		],
 	])('refuses %s', (_, returned, path, message) => {
 		expect(failure({ reason: 'return', date: LATER, returned })).toEqual([path, expect.stringMatching(message)]);
@@ -464,7 +464,7 @@ describe('localLetterOfCredit', () => {
 			/more than 0 and at most the original's supply cost of 1,150 won, found 0/,
 		],
 		['less than nothing', open(-1n), 'Letter of Credit Amount', /found -1/],
-		['more than the supply cost', open(1151n), 'Letter of Credit Amount', /found 1151/],
+		['more than the supply cost', open(1151n), 'Letter of Credit Amount', /found 1,151/],
 		['an opening date that is none', open(10n, '2026-02-29'), 'Opening Date', /a date such as/],
 		[
 			'a letter opened before',
