@@ -34,8 +34,18 @@ export interface Tab {
 	until(expression: string): Promise<void>;
 	/** What the page's console complains of: exceptions, refused scripts and calls. */
 	complaints: string[];
-	/** As a picture, `image/png`. */
-	photograph(): Promise<Buffer>;
+	/** As a picture, `image/png`; of a part of the page where that is named. */
+	photograph(clip?: Area): Promise<Buffer>;
+	/** Any command of the protocol: https://chromedevtools.github.io/devtools-protocol/. */
+	command(method: string, params?: object): Promise<Record<string, any>>;
+}
+
+/** Pixels of the page. */
+export interface Area {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
 }
 
 export interface Chromium extends Tab {
@@ -129,7 +139,11 @@ export async function startChromium(program: string): Promise<Chromium> {
 			await send('Page.navigate', { url });
 			await until(`document.readyState === 'complete' && location.href !== 'about:blank'`);
 		},
-		photograph: async () => Buffer.from((await send('Page.captureScreenshot')).data as string, 'base64'),
+		command: send,
+		async photograph(clip) {
+			const { data } = await send('Page.captureScreenshot', clip && { clip: { ...clip, scale: 1 } });
+			return Buffer.from(data as string, 'base64');
+		},
 		async close() {
 			const ended = new Promise((resolve) => child.once('exit', resolve));
 			socket.close();

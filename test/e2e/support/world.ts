@@ -154,6 +154,10 @@ const isOfSheets = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) =
 const isOfPortOne = ({ workflow: { nodes } }: Example) =>
 	nodes.some(({ type }) => type.startsWith(`${n8n.packageName}.portOne`));
 
+const INVOICE_NODES = ['bolta', 'hiworksBill', 'portOneB2b'].map((name) => `${n8n.packageName}.${name}`);
+const isOfAllInvoices = ({ workflow: { nodes } }: Example) =>
+	INVOICE_NODES.every((invoiceNode) => nodes.some(({ type }) => type === invoiceNode));
+
 /**
  * The workflows that the package offers for import, but for those of Hiworks' office and organization sync, of PortOne
  * and of sheets.
@@ -164,8 +168,12 @@ export const readExamples = (): Example[] =>
 /** Those that begin with a sheet: an uploaded file, or Google's. */
 export const readSheetExamples = (): Example[] => readAll().filter(isOfSheets);
 
-/** Those of PortOne. */
-export const readPortOneExamples = (): Example[] => readAll().filter(isOfPortOne);
+/** Those of PortOne alone. */
+export const readPortOneExamples = (): Example[] =>
+	readAll().filter((example) => isOfPortOne(example) && !isOfAllInvoices(example));
+
+/** Those with the invoices of every vendor. */
+export const readExamplesOfAllInvoices = (): Example[] => readAll().filter(isOfAllInvoices);
 
 /** Those of Hiworks' office; they use nodes of other vendors too. */
 export const readOfficeExamples = (): Example[] =>
