@@ -1,58 +1,29 @@
-/** `npm run verify:live`, against the sandbox only: what it finds out, what it refuses, and what it must not print. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+/** `npm run verify:live -- bolta`, against the sandbox only: what it finds out, refuses, and must not print. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoltaSettings } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
+import * as kits from '../support/verify.ts';
 
-const scripts = join(__dirname, '../../../scripts');
+const { findings } = kits;
 const KEY = 'test_a-secret-of-somebody';
 const NUMBER = '2200000002';
 const CUSTOMER_KEY = 'customer_bf8paz';
 
 const sandbox = withSandbox();
 
-/** Without a single variable of the user's own, lest a key of theirs gets in here. */
-function environment(given: Record<string, string>): NodeJS.ProcessEnv {
-	const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('BOLTA_'));
-	const own = { BOLTA_API_KEY: KEY, BOLTA_SUPPLIER_NUMBER: NUMBER, BOLTA_BASE_URL: sandbox.bolta.url };
-	return { ...Object.fromEntries(inherited), ...own, ...given };
-}
-
-async function verify(
-	given: Record<string, string> = {},
-	args = ['--yes'],
-	program = join(scripts, 'lib', 'verify.mts'),
-) {
-	const child = spawn(process.execPath, [program, ...args], {
-		env: environment(given),
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	let [output, errors] = ['', ''];
-	child.stdout.on('data', (chunk: Buffer) => {
-		output += chunk.toString();
-	});
-	child.stderr.on('data', (chunk: Buffer) => {
-		errors += chunk.toString();
-	});
-	const [code] = (await once(child, 'close')) as [number];
-	return { code, output, errors };
-}
-
-/** The findings of the table, by question. */
-function findings(output: string): Record<string, string> {
-	const rows = output
-		.split('\n')
-		.filter((line) => line.startsWith('| '))
-		.slice(2);
-	return Object.fromEntries(rows.map((line) => line.slice(2, -2).split(' | ').slice(0, 2) as [string, string]));
-}
+const verify = (given: Record<string, string> = {}, args = ['--yes'], how?: Parameters<typeof kits.verify>[2]) =>
+	kits.verify(
+		{ BOLTA_API_KEY: KEY, BOLTA_SUPPLIER_NUMBER: NUMBER, BOLTA_BASE_URL: sandbox.bolta.url, ...given },
+		['bolta', ...args],
+		how,
+	);
 
 function expectNothingSecret(output: string): void {
 	const keys = sandbox.bolta.ledger().map(({ issuanceKey }) => issuanceKey);
-	const forms = [KEY, Buffer.from(`${KEY}:`).toString('base64'), CUSTOMER_KEY, NUMBER, '220-00-00002', ...keys];
-	for (const secret of forms) expect(output).not.toContain(secret);
-	expect(output).not.toMatch(/\d{10}|@|https?:\/\/|(test|live)_\w/);
+	kits.expectNothingSecret(output, [KEY, Buffer.from(`${KEY}:`).toString('base64'), CUSTOMER_KEY, ...keys]);
+	expect(output).not.toMatch(/(test|live)_\w/);
 }
 
 async function ask(settings: Partial<BoltaSettings>, given?: Record<string, string>) {
@@ -99,6 +70,7 @@ describe('what it finds out', () => {
 			'Does the PDF endpoint answer?': 'ready at call 2',
 			'Does the due-date endpoint answer?': expect.stringMatching(/^\d{4}-\d\d-\d\d → \d{4}-\d\d-10$/),
 			'Which headers come with an accepted invoice?': 'no header of ours is echoed',
+			'In which form do errors come?': 'no body, plain; with HTTP 200: 0',
 		});
 		expect(output).toContain('400 INVALID_REQUEST "존재하지 않는 요청자 관리번호입니다."; keys: code, message');
 		expect(output).toContain('202 (status), Retry-After 1; 200 (downloadUrl, filename)');
@@ -219,17 +191,25 @@ describe('what it refuses, without sending anything', () => {
 		expect(await verify({}, ['--yes', '--live'])).toMatchObject({
 			code: 1,
 			output: '',
-			errors: 'The only argument is --yes.\n',
+			errors: 'The arguments of Bolta are --yes, --report=FILE.\n',
 		});
 	});
 
-	test('to send without --yes: it says what it would ask, and what that leaves behind', async () => {
-		const { code, output, errors } = await verify({}, [], join(scripts, 'verify-live.mjs'));
-		expect([code, errors]).toEqual([0, '']);
-		expect(output).toContain('a virtual amendment that offsets the first virtual invoice');
-		expect(output).toContain('Nothing was sent. To ask: npm run verify:live -- --yes');
-		expectNothingSecret(output);
+	test('a vendor it does not know', async () => {
+		const { code, errors } = await kits.verify({}, ['nobody', '--yes']);
+		expect([code, errors]).toEqual([1, expect.stringMatching(/^Say whom to ask: npm run verify:live -- bolta/)]);
 	});
+
+	test.each(['', 'no\n', 'yess\n'])(
+		'to send without a yes (%j): it says what it would ask, and what that leaves behind',
+		async (typed) => {
+			const { code, output, errors } = await verify({}, [], { program: kits.TYPED, typed });
+			expect([code, errors]).toEqual([0, '']);
+			expect(output).toContain('a virtual amendment that offsets the first virtual invoice');
+			expect(output).toMatch(/Nothing was sent\.\n$/);
+			expectNothingSecret(output);
+		},
+	);
 });
 
 test('a key that Bolta does not accept ends it at the first call', async () => {
@@ -246,4 +226,17 @@ test('a redirect is not followed: the key would go along', async () => {
 	expect(code).toBe(0);
 	expect(output).toContain('302');
 	expect(sandbox.bolta.requests().map(({ path }) => path)).not.toContain('/v1/elsewhere');
+});
+
+test('a yes that is typed asks, and the report is written where it is wanted', async () => {
+	sandbox.bolta.reset();
+	sandbox.bolta.configure({ keys: [KEY] });
+	const file = join(mkdtempSync(join(tmpdir(), 'verify-')), 'report.md');
+	const { code, output, errors } = await verify({}, [`--report=${file}`], { program: kits.TYPED, typed: 'yes\n' });
+	expect([code, errors]).toEqual([0, '']);
+	const report = readFileSync(file, 'utf8');
+	expect(output).toContain(report);
+	expect(report).toMatch(/^# Bolta at 127\.0\.0\.1:\d+, \d{4}-\d\d-\d\d, version \d/);
+	expect(findings(report)).toHaveProperty('Is taxType required?');
+	expectNothingSecret(report);
 });
