@@ -34,6 +34,14 @@ function find(
 
 const isAnswer = (found: Entry | Answer | undefined): found is Answer => found !== undefined && !('invoice' in found);
 
+/** The invoice that a body names. */
+function findInBody({ book, settings }: World, key: Key): Entry | Answer | undefined {
+	const type = key.taxInvoiceKeyType ?? settings.bodyKeyTypeLeftOut;
+	return settings.bodyKeyTypes === 'documentKeys' && type === 'TAX_INVOICE_ID'
+		? refuse('INVALID_REQUEST', 'the key of a body is that of the supplier or the recipient')
+		: find(book, key, type);
+}
+
 /** Finds the invoice that a path and query name, and goes on with it. */
 const withInvoice =
 	(work: (entry: Entry, request: ReadRequest, world: World) => Answer, { forReading = false } = {}): Handler =>
@@ -120,10 +128,11 @@ function contentOf(sent: JsonObject, world: World): JsonObject | Answer {
 function modificationOf(
 	given: JsonObject | undefined,
 	content: JsonObject,
-	{ book }: World,
+	world: World,
 ): Entry['modification'] | Answer {
 	if (!given) return null;
-	const original = find(book, given as unknown as Key, 'RECIPIENT');
+	const { book } = world;
+	const original = findInBody(world, given as unknown as Key);
 	if (isAnswer(original)) return original;
 	if (!original) return refuse('B2B_ORIGINAL_TAX_INVOICE_NOT_FOUND');
 	if (book.status(original) !== 'SENDING_COMPLETED') return refuse('B2B_TAX_INVOICE_STATUS_NOT_SENDING_COMPLETED');
@@ -235,7 +244,7 @@ export const invoiceHandlers: Record<string, Handler> = {
 
 	updateB2bTaxInvoiceDraft(request, world) {
 		const { taxInvoice, memo, ...key } = request.body as JsonObject;
-		const entry = find(world.book, key as unknown as Key, 'RECIPIENT');
+		const entry = findInBody(world, key as unknown as Key);
 		if (isAnswer(entry)) return entry;
 		if (!entry) return refuse('B2B_TAX_INVOICE_NOT_FOUND');
 		if (world.book.status(entry) !== 'DRAFTED') return refuse('B2B_TAX_INVOICE_NOT_DRAFTED_STATUS');

@@ -22,7 +22,10 @@ const html = (words: string): Answer => ({
 	},
 });
 
-export function pageOf({ method, target, rawHeaders, body }: RawRequest, { files, links }: PortOne): Page | undefined {
+export function pageOf(
+	{ method, target, rawHeaders, body }: RawRequest,
+	{ files, links, settings }: PortOne,
+): Page | undefined {
 	const [, kind, token] = /^\/(uploads|links)\/([^/?.]+)/.exec(target) ?? [];
 	if (kind === undefined || token === undefined) return undefined;
 	const headers = readHeaders(rawHeaders);
@@ -41,7 +44,7 @@ export function pageOf({ method, target, rawHeaders, body }: RawRequest, { files
 			answer() {
 				const refusal = refused();
 				if (refusal) return refusal;
-				if (method !== 'PUT') return text(405, 'Method Not Allowed');
+				if (method !== settings.uploadVerb) return text(405, 'Method Not Allowed');
 				if (!file) return text(404, 'Not Found');
 				if (files.isOver(file)) return text(403, 'The link has expired.');
 				file.bytes = body;

@@ -78,6 +78,12 @@ export interface PortOneSettings {
 	totalCount: 'total' | 'page';
 	/** What becomes of a counterparty's data that an update leaves out. */
 	updateLeavesOut: 'kept' | 'emptied';
+	/** Which keys a body may name an invoice by; the vendor's text can be read both ways. */
+	bodyKeyTypes: 'all' | 'documentKeys';
+	/** How a body's key is read that has no type: the text says one, the query's default is the other. */
+	bodyKeyTypeLeftOut: 'RECIPIENT' | 'TAX_INVOICE_ID';
+	/** How a file is put to its address; the verb is not documented. */
+	uploadVerb: 'PUT' | 'POST';
 	counterparties: GivenCounterparty[];
 	/** A company that is not here is in business. */
 	companies: Record<string, Company>;
@@ -118,6 +124,9 @@ export const defaultSettings = (): PortOneSettings => ({
 	sendableStatuses: [],
 	totalCount: 'total',
 	updateLeavesOut: 'kept',
+	bodyKeyTypes: 'all',
+	bodyKeyTypeLeftOut: 'RECIPIENT',
+	uploadVerb: 'PUT',
 	counterparties: [],
 	companies: {},
 	bulkBatches: [],
@@ -169,6 +178,9 @@ export const settingsSchema = record({
 	sendableStatuses: { type: 'array', items: status },
 	totalCount: { enum: ['total', 'page'] },
 	updateLeavesOut: { enum: ['kept', 'emptied'] },
+	bodyKeyTypes: { enum: ['all', 'documentKeys'] },
+	bodyKeyTypeLeftOut: { enum: ['RECIPIENT', 'TAX_INVOICE_ID'] },
+	uploadVerb: { enum: ['PUT', 'POST'] },
 	counterparties: {
 		type: 'array',
 		items: record(

@@ -37,6 +37,13 @@ export function readPort(environment: NodeJS.ProcessEnv, name: string): number |
 	return Number(port);
 }
 
+/** How long something is waited for. @throws StepError */
+export function readSeconds(environment: NodeJS.ProcessEnv, name: string, normal: number): number {
+	const seconds = environment[name] || String(normal);
+	if (!/^\d{1,5}$/.test(seconds)) throw new StepError(`${name} must be a whole number of seconds.`);
+	return Number(seconds);
+}
+
 export const withHyphens = (number: string) => number.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
 
 /** Makes the function through which all that is printed has to pass: what is secret, and what looks like it. */

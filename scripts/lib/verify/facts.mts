@@ -2,6 +2,7 @@
 import { boltaKit } from './bolta/kit.mts';
 import type { Kit } from './kit.mts';
 import { openFacts, ruleIds } from './openFacts.mts';
+import { portOneKit } from './portone/kit.mts';
 
 const told = <State,>({ probes, unsettled }: Kit<State>, contract: string, pages: string[]) => ({
 	questions: probes.map(({ question }) => question),
@@ -14,5 +15,6 @@ const told = <State,>({ probes, unsettled }: Kit<State>, contract: string, pages
 console.log(
 	JSON.stringify({
 		bolta: told(boltaKit, 'bolta', ['bolta', 'bolta-trigger']),
+		portone: told(portOneKit, 'portone', ['portone', 'portone-trigger']),
 	}),
 );

@@ -8,6 +8,7 @@ import { inProject, readJson } from '../project.mjs';
 import { main, StepError } from '../run.mjs';
 import { boltaKit } from './bolta/kit.mts';
 import type { Kit } from './kit.mts';
+import { portOneKit } from './portone/kit.mts';
 import { plan, report } from './report.mts';
 
 const REPORT = '--report=';
@@ -38,6 +39,7 @@ async function conduct<State>(kit: Kit<State>, given: string[]): Promise<void> {
 
 const kits: Record<string, (given: string[]) => Promise<void>> = {
 	bolta: (given) => conduct(boltaKit, given),
+	portone: (given) => conduct(portOneKit, given),
 };
 
 await main(async () => {
