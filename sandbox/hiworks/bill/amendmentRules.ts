@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../../json.ts';
 import type { Entry } from './ledger.ts';
+import type { HiworksBillSettings } from './settings.ts';
 
 const KINDS: Record<string, string> = { A: 'M', M: 'M', B: 'N', N: 'N' };
 
@@ -41,6 +42,15 @@ export function problemsOfSheets({ negative, positive }: Asked, original: Entry 
 		if (kind !== amendedType(codes[0]!)) problems.push('invoiceType.typeCode: 원본 문서의 종류와 맞지 않습니다.');
 	}
 	return problems;
+}
+
+/** amend-type-code */
+export function problemsOfCodes({ negative, positive }: Asked, { amendmentTypeCodes }: HiworksBillSettings): string[] {
+	const sheets = [negative, positive].filter((sheet) => sheet !== undefined);
+	return amendmentTypeCodes === 'all' ||
+		sheets.every(({ invoiceType }) => amendmentTypeCodes.includes(invoiceType.typeCode))
+		? []
+		: ['invoiceType.typeCode: 문서 종류를 확인해 주세요.'];
 }
 
 const UNFIT_AMOUNT = '수정 사유에 적합하지 않은 금액입니다.';

@@ -27,7 +27,7 @@ export function refuseTokens(
 const sum = (amounts: string[]) => amounts.reduce((total, amount) => total + BigInt(amount), 0n);
 
 /** totals-supply, totals-tax, payment-split, item-date. The schema has seen to the form of amounts and dates. */
-function problemsOfContent({ information, items }: JsonObject): string[] {
+function problemsOfContent({ information, items }: JsonObject, { zeroPaymentCounts }: HiworksBillSettings): string[] {
 	const problems: string[] = [];
 	const { totalSupplyPrice, totalTax, issueDate } = information;
 	if (sum(items.map((item: JsonObject) => item.supplyPrice)) !== BigInt(totalSupplyPrice)) {
@@ -36,13 +36,11 @@ function problemsOfContent({ information, items }: JsonObject): string[] {
 	if (sum(items.map((item: JsonObject) => item.tax)) !== BigInt(totalTax)) {
 		problems.push('information.totalTax: 총 세액이 항목의 세액 합계와 일치하지 않습니다.');
 	}
-	const payments = [information.cash, information.check, information.draft, information.uncollected].map(
-		(amount) => amount ?? '0',
-	);
-	if (
-		payments.some((amount) => BigInt(amount) !== 0n) &&
-		sum(payments) !== BigInt(totalSupplyPrice) + BigInt(totalTax)
-	) {
+	const given = [information.cash, information.check, information.draft, information.uncollected];
+	const payments = given.map((amount) => amount ?? '0');
+	const isGiven = (amount: string | undefined) =>
+		amount !== undefined && amount !== '' && (zeroPaymentCounts || BigInt(amount) !== 0n);
+	if (given.some(isGiven) && sum(payments) !== BigInt(totalSupplyPrice) + BigInt(totalTax)) {
 		problems.push(
 			'information.cash, check, draft, uncollected: 결제 수단의 합이 총 공급가액과 총 세액의 합과 일치하지 않습니다.',
 		);
@@ -65,7 +63,9 @@ function problemsOfInvoicer({ invoicer }: JsonObject, { registeredNumbers }: Hiw
 
 /** What is wrong with a sheet of a request that fits its schema; `place`: where it stands in the request. */
 export function problemsOfSheet(sheet: JsonObject, place: string, settings: HiworksBillSettings): string[] {
-	return [...problemsOfContent(sheet), ...problemsOfInvoicer(sheet, settings)].map((problem) => `${place}${problem}`);
+	return [...problemsOfContent(sheet, settings), ...problemsOfInvoicer(sheet, settings)].map(
+		(problem) => `${place}${problem}`,
+	);
 }
 
 /** invoicer-mapped: what the office has on record of a supplier that was given by number only. */

@@ -74,6 +74,10 @@ export interface HiworksBillSettings {
 	unknownOriginal: 'taken' | 'refused';
 	/** An amendment whose dates or amounts do not fit its reason: 'taken' fails at the tax office. */
 	unfitAmendment: 'taken' | 'refused';
+	/** amend-type-code: by which letters an amended invoice is sent; the documents have both pairs. */
+	amendmentTypeCodes: 'all' | 'MN' | 'AB';
+	/** Whether a part of the payment that is 0 counts as given: then the sum of the parts is held to the total. */
+	zeroPaymentCounts: boolean;
 	/** How the answer holds the ids of an amendment's sheets. */
 	amendmentIds: 'nested' | 'flat';
 	/** Whether the remark of an amendment makes way for the original's approval number. */
@@ -128,6 +132,8 @@ export const defaultSettings = (): HiworksBillSettings => ({
 	declareCodes: {},
 	unknownOriginal: 'taken',
 	unfitAmendment: 'refused',
+	amendmentTypeCodes: 'all',
+	zeroPaymentCounts: false,
 	amendmentIds: 'nested',
 	amendmentRemark: 'kept',
 	maskPersonNumbers: false,
@@ -222,6 +228,8 @@ export const settingsSchema = record(
 		declareCodes: { type: 'object', propertyNames: digits, additionalProperties: codeSchema },
 		unknownOriginal: { enum: ['taken', 'refused'] },
 		unfitAmendment: { enum: ['taken', 'refused'] },
+		amendmentTypeCodes: { enum: ['all', 'MN', 'AB'] },
+		zeroPaymentCounts: { type: 'boolean' },
 		amendmentIds: { enum: ['nested', 'flat'] },
 		amendmentRemark: { enum: ['kept', 'replaced'] },
 		maskPersonNumbers: { type: 'boolean' },

@@ -48,6 +48,8 @@ export const settingsSchema = record(
 		officeNo: { type: 'string', pattern: '^[0-9]+$' },
 		rowOrder: { enum: ['asSent', 'reversed', 'shuffled'] },
 		failingCodes: texts,
+		emptyColumnsAs: { enum: ['text', 'null', 'leftOut'] },
+		beyondEucKr: { enum: ['kept', 'questionMarks'] },
 		successStatus: { enum: ['documented', '200'] },
 		spending: { type: 'array', items: lineSchema },
 		callbackAppend: { enum: ['?', 'smart'] },

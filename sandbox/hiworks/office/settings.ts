@@ -55,6 +55,10 @@ export interface HiworksSettings {
 	rowOrder: 'asSent' | 'reversed' | 'shuffled';
 	/** Codes (and document numbers) whose rows always fail. */
 	failingCodes: string[];
+	/** How lists show a column that nobody filled. */
+	emptyColumnsAs: 'text' | 'null' | 'leftOut';
+	/** What becomes of Korean syllables in names that the standard of EUC-KR (KS X 1001) does not have. */
+	beyondEucKr: 'kept' | 'questionMarks';
 	/** Of list calls: 201 and 202 as documented, or 200. */
 	successStatus: 'documented' | '200';
 	spending: SpendingLine[];
@@ -125,6 +129,8 @@ export const defaultSettings = (): HiworksSettings => ({
 	officeNo: '123456',
 	rowOrder: 'asSent',
 	failingCodes: [],
+	emptyColumnsAs: 'text',
+	beyondEucKr: 'kept',
 	successStatus: 'documented',
 	spending: sampleLines(),
 	callbackAppend: '?',

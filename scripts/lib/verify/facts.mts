@@ -1,5 +1,6 @@
 /** Prints what each kit speaks of, and what contracts and pages leave open, as JSON: a test compares them. */
 import { boltaKit } from './bolta/kit.mts';
+import { hiworksKit } from './hiworks/kit.mts';
 import type { Kit } from './kit.mts';
 import { openFacts, ruleIds } from './openFacts.mts';
 import { portOneKit } from './portone/kit.mts';
@@ -15,6 +16,7 @@ const told = <State,>({ probes, unsettled }: Kit<State>, contract: string, pages
 console.log(
 	JSON.stringify({
 		bolta: told(boltaKit, 'bolta', ['bolta', 'bolta-trigger']),
+		hiworks: told(hiworksKit, 'hiworks', ['hiworks', 'hiworks-approval-trigger', 'hiworks-bill', 'hiworks-org']),
 		portone: told(portOneKit, 'portone', ['portone', 'portone-trigger']),
 	}),
 );

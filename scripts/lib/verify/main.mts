@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { inProject, readJson } from '../project.mjs';
 import { main, StepError } from '../run.mjs';
 import { boltaKit } from './bolta/kit.mts';
+import { hiworksKit } from './hiworks/kit.mts';
 import type { Kit } from './kit.mts';
 import { portOneKit } from './portone/kit.mts';
 import { plan, report } from './report.mts';
@@ -39,6 +40,7 @@ async function conduct<State>(kit: Kit<State>, given: string[]): Promise<void> {
 
 const kits: Record<string, (given: string[]) => Promise<void>> = {
 	bolta: (given) => conduct(boltaKit, given),
+	hiworks: (given) => conduct(hiworksKit, given),
 	portone: (given) => conduct(portOneKit, given),
 };
 

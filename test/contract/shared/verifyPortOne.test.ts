@@ -1,8 +1,7 @@
 /** `npm run verify:live -- portone`, against the sandbox in every setting that a question speaks of. */
-import { createServer } from 'node:net';
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import { withVendor } from '../../support/sandbox.ts';
-import { expectNothingSecret, findings, verify } from '../support/verify.ts';
+import { expectNothingSecret, findings, freePort, verify } from '../support/verify.ts';
 
 const SECRET = 'a-secret-of-somebody';
 const NUMBER = '2200000002';
@@ -31,15 +30,6 @@ async function ask(settings: Partial<PortOneSettings>, given: Record<string, str
 	const left = sandbox.portOne.ledger('test').filter(({ isDeleted }) => !isDeleted);
 	expect(left.map(({ status }) => status)).toEqual(['SENDING_COMPLETED']);
 	return findings(output);
-}
-
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function withWebhooks(settings: Partial<PortOneSettings>, secret = WEBHOOK_SECRET) {

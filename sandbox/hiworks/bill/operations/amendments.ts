@@ -1,6 +1,13 @@
 /** Amended documents: one or two of their own that say by how much another one was wrong. */
 import type { JsonObject } from '../../../json.ts';
-import { amendedType, isBillForCredit, problemsOfReason, problemsOfSheets, twoDigits } from '../amendmentRules.ts';
+import {
+	amendedType,
+	isBillForCredit,
+	problemsOfCodes,
+	problemsOfReason,
+	problemsOfSheets,
+	twoDigits,
+} from '../amendmentRules.ts';
 import type { Sheet } from '../ledger.ts';
 import { keptSheet, problemsOfSheet } from '../rules.ts';
 import { accept, refuseRequest, type Handler } from './common.ts';
@@ -18,7 +25,7 @@ const createAmendment: Handler = (request, bill) => {
 	const problems = sides.flatMap((side) => problemsOfSheet(data[side], `${side}.`, settings));
 	if (!original && settings.unknownOriginal === 'refused')
 		problems.push('amendment.originalIssueId: 당초 승인번호에 해당하는 문서를 찾을 수 없습니다.');
-	problems.push(...problemsOfSheets(asked, original));
+	problems.push(...problemsOfSheets(asked, original), ...problemsOfCodes(asked, settings));
 	const unfit = problemsOfReason(asked, original);
 	if (settings.unfitAmendment === 'refused') problems.push(...unfit);
 	if (problems.length > 0) return refuseRequest(request, problems);

@@ -89,6 +89,28 @@ const columnsOf = (row: JsonObject, { columns }: List, prefix = ''): Columns =>
 		),
 	);
 
+/** Node's EUC-KR has the 2,350 syllables of the standard, in these rows, and no others. */
+const standardSyllables = (): Set<string> => {
+	const bytes: number[] = [];
+	for (let lead = 0xb0; lead <= 0xc8; lead++) for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
+	return new Set(new TextDecoder('euc-kr').decode(Uint8Array.from(bytes)));
+};
+
+function storedName(name: string, { beyondEucKr }: HiworksSettings): string {
+	if (beyondEucKr === 'kept') return name;
+	const standard = standardSyllables();
+	return name.replace(/[가-힣]/g, (syllable) => (standard.has(syllable) ? syllable : '?'));
+}
+
+function shownOf(record: ListRecord, shown: List['shown'], { emptyColumnsAs }: HiworksSettings): JsonObject {
+	const all = shown.map((column) => [column, record[column]] as const);
+	const isEmpty = (value: unknown) => value === '' || value === undefined;
+	if (emptyColumnsAs === 'leftOut') return Object.fromEntries(all.filter(([, value]) => !isEmpty(value)));
+	return Object.fromEntries(
+		all.map(([column, value]) => [column, emptyColumnsAs === 'null' && isEmpty(value) ? null : value]),
+	);
+}
+
 /** delete-codes */
 const codesOf = (joined: string) => joined.split(',').map((code) => code.trim());
 
@@ -99,10 +121,10 @@ function operationsOf(list: List): Record<string, Handler> {
 	const { name, plural, words, shown } = list;
 	const codeKey = Object.keys(list.columns)[0]!;
 	return {
-		[`list${plural}`]({ query }, { records }) {
+		[`list${plural}`]({ query }, { records, settings }) {
 			const wanted = query.code === undefined || query.code === '' ? {} : { code: String(query.code) };
 			const found = wanted.code === undefined ? records.all(name) : records.find(name, wanted);
-			const data = found.map((record) => Object.fromEntries(shown.map((column) => [column, record[column]])));
+			const data = found.map((record) => shownOf(record, shown, settings));
 			return { status: 200, body: { code: 'SUC', message: '', data, msg: words.listed } };
 		},
 
@@ -111,7 +133,7 @@ function operationsOf(list: List): Record<string, Handler> {
 				const columns = columnsOf(row, list) as Columns & { code: string; name: string };
 				if (fails(columns.code, settings)) return FAILED;
 				if (records.has(name, columns.code)) return TAKEN;
-				records.add(name, columns);
+				records.add(name, { ...columns, name: storedName(columns.name, settings) });
 				return undefined;
 			});
 		},
@@ -128,6 +150,7 @@ function operationsOf(list: List): Record<string, Handler> {
 				if (found.some(({ code }) => fails(code, settings))) return FAILED;
 				const isMoved = changes.code !== undefined && (found.length > 1 || changes.code !== found[0]!.code);
 				if (isMoved && (found.length > 1 || records.has(name, changes.code!))) return TAKEN;
+				if (changes.name !== undefined) changes.name = storedName(changes.name, settings);
 				for (const record of found) records.change(name, record, changes);
 				return undefined;
 			});
