@@ -12,16 +12,22 @@ import { portOne } from './vendor';
 /** What a list in the editor shows at most. */
 const SHOWN = 200;
 
+/** Ten digits, with or without hyphens: PortOne finds a company by its whole number only. */
+const businessNumberOf = (filter: string) =>
+	/^\d{3}-?\d{2}-?\d{5}$/.test(filter.trim()) ? filter.replace(/\D/g, '') : undefined;
+
 export async function searchCounterparties(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 	const client = await editorClient(this, portOne);
-	const search = { page: { number: 0, size: SHOWN }, ...(filter !== '' && { filter: { companyName: filter } }) };
+	const brn = businessNumberOf(filter);
+	const wanted = brn === undefined ? { companyName: filter } : { brn };
+	const search = { page: { number: 0, size: SHOWN }, ...(filter !== '' && { filter: wanted }) };
 	const { items } = await client.read(client.request(listCounterparties, { query: searchQuery(search) }));
 	return matching(
 		items.map(({ id, companyName, brn }) => ({
 			name: `${companyName ? maskPersonNumbers(companyName) : id} (${maskPartyNumber(brn)})`,
 			value: id,
 		})),
-		filter,
+		brn === undefined ? filter : '',
 	);
 }
 

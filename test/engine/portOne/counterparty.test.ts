@@ -592,6 +592,16 @@ describe('lists of the editor', () => {
 		expect(await search('searchCounterparties', '가나')).toMatchObject([{ value: 'a' }]);
 	});
 
+	it.each(['1234567891', '123-45-67891', ' 1234567891'])(
+		'counterparties by the whole number %j, however many others come first',
+		async (filter) => {
+			const many = Array.from({ length: 250 }, (_, index) => given(`many-${index}`));
+			sandbox.portOne.configure({ counterparties: [...many, given('sought', { brn: '1234567891' })] });
+			expect(await search('searchCounterparties', filter)).toMatchObject([{ value: 'sought' }]);
+			expect(sandbox.portOne.requests().flatMap(({ problems }) => problems)).toEqual([]);
+		},
+	);
+
 	it('tax invoices, the latest first', async () => {
 		const input = [
 			{ id: 'L-1', name: '가' },
