@@ -378,6 +378,8 @@ export interface NodeRun {
 	executionTime: number;
 	startTime: number;
 	error?: { message: string; description?: string; [key: string]: unknown };
+	/** What stands in a line above the output. */
+	hints?: Array<{ message: string; type?: string }>;
 	data?: { main: Array<Item[] | null> };
 }
 

@@ -1,6 +1,6 @@
 /**
  * A fresh process, because jest keeps modules in a registry of its own: loads the package's nodes, runs operations once
- * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then.
+ * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then, and what the executions said.
  *
  * node firstExecution.cjs <JSON: baseUrl, and for each execution its parameters and its input>
  */
@@ -38,15 +38,20 @@ function loadedBy(files) {
 async function main() {
 	const { baseUrl, executions } = JSON.parse(process.argv[2]);
 	const { bolta } = require('./bolta.ts');
+	const { hintsOf } = require('./hints.ts');
 
 	const nodes = n8n.nodes.map((file) => path.join(root, file));
 	for (const file of nodes) new (require(file)[path.basename(file, '.node.js')])();
 	const before = loadedBy(nodes);
 
-	const errors = [];
-	for (const execution of executions) errors.push((await bolta(baseUrl, execution)).error?.message ?? null);
+	const [errors, hints] = [[], []];
+	for (const execution of executions) {
+		const result = await bolta(baseUrl, execution);
+		errors.push(result.error?.message ?? null);
+		hints.push(hintsOf(result));
+	}
 	const later = [...loadedBy(nodes)].filter((file) => !before.has(file));
-	process.send({ before: [...before], later, errors }, () => process.exit());
+	process.send({ before: [...before], later, errors, hints }, () => process.exit());
 }
 
 void main();

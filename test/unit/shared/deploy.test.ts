@@ -113,6 +113,15 @@ describe('compose.yaml', () => {
 		for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/);
 	});
 
+	it('has all processes of n8n speak one language, which Node.js has', () => {
+		const [, name, locale] = /^\$\{(\w+):-(.+)\}$/.exec(environment.LANG ?? '')!;
+		// Docker Compose would take the one of the machine it is started on.
+		expect(name).not.toBe('LANG');
+		const program = 'process.stdout.write(Intl.DateTimeFormat().resolvedOptions().locale)';
+		const spoken = (LANG: string) => execFileSync(process.execPath, ['-e', program], { env: { LANG } }).toString();
+		expect([spoken(locale!), spoken('en_US.UTF-8')]).toEqual(['ko-KR', 'en-US']);
+	});
+
 	it('lets executions end before Docker kills', () => {
 		expect(Number.parseInt(main.stop_grace_period!, 10)).toBeGreaterThan(
 			Number(environment.N8N_GRACEFUL_SHUTDOWN_TIMEOUT),
@@ -153,7 +162,7 @@ describe('compose.yaml', () => {
 	});
 
 	it('asks for nothing but the address', () => {
-		expect([...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, name]) => name)).toEqual(['N8N_WEBHOOK_URL']);
+		expect([...text.matchAll(/(?<!\$)\$\{(\w+)(?:\}|:\?)/g)].map(([, name]) => name)).toEqual(['N8N_WEBHOOK_URL']);
 	});
 
 	it('makes an image of the n8n that is tested, with this package', () => {
