@@ -1,8 +1,8 @@
-/** `npm run docs-tables`: writes the tables that the built nodes give (operations, options, output keys) into docs/. */
+/** `npm run docs-tables`: writes the tables of what the built nodes have and say into docs/. */
 import { writeTables } from './lib/docs/pages.mjs';
 import { main } from './lib/run.mjs';
 
 await main(async () => {
-	writeTables();
+	await writeTables();
 	return 0;
 });

@@ -4,7 +4,7 @@
  * format        prettier on everything; `npm run format` mends it
  * boundaries    .dependency-cruiser.cjs: which room may know which, and no circles
  * sheet names   pages of docs/ have the names that the nodes' columns have; `npm run sheet-names` mends it
- * docs tables   docs/ has the operations, options, output keys of the built nodes; `npm run docs-tables` mends it
+ * docs tables   docs/ has what the built nodes have and say; `npm run docs-tables` mends it
  * source        eslint.config.mjs on everything
  * scan source   what n8n's verification scanner reads of a repository
  * scan dist     what it reads of a published package
@@ -98,7 +98,8 @@ function reportStale(pages, what) {
 
 const checkSheetNames = async () => reportStale(await sheetPages(), 'names that the nodes have (npm run sheet-names)');
 
-const checkTables = () => reportStale(tablePages(), 'tables that the built nodes give (npm run docs-tables)');
+const checkTables = async () =>
+	reportStale(await tablePages(), 'tables that the built nodes give (npm run docs-tables)');
 
 /** A cached verdict may be stale where a rule looks at another file's types: for the loop while editing only. */
 const cache = { cache: true, cacheLocation: inCache('lint', 'eslint.json'), cacheStrategy: 'content' };
