@@ -31,7 +31,7 @@ export const korean = (): Dictionary => ({
 		'볼타에서 세금계산서 {0}[이/가] 조회되지 않습니다. 발행되지 않았거나 다른 API 키의 세금계산서입니다',
 	'Only an issued invoice can be amended.': '발행된 세금계산서만 수정발행할 수 있습니다.',
 	'at most 16 items': '16개 이하의 품목',
-	'no emoji or other character above U+FFFF': '이모지 등 U+FFFF를 넘는 문자가 없는 값',
+	'no emoji or other character above U+FFFF': '이모지나 드문 한자(U+FFFF를 넘는 문자)가 없는 값',
 	'a branch number of 4 digits, not 0000': '0000이 아닌 4자리 종사업장번호',
 	'at least 1 won': '1원 이상의 금액',
 	'at least 0 won': '0원 이상의 금액',
@@ -57,7 +57,7 @@ export const korean = (): Dictionary => ({
 	'Look in Bolta which of the two was issued before you send the other again.':
 		'둘 중 어느 것이 발행되었는지 볼타에서 확인한 뒤 나머지를 다시 보내십시오.',
 	'the field taxType to be sent: nothing else says that the invoice is zero-rated':
-		'영세율임을 알리는 유일한 값인 taxType의 전송',
+		'taxType 값(영세율임을 알리는 값은 이것뿐이므로 "taxType 보내지 않기" 옵션을 끄십시오)',
 	'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.':
 		'볼타에서는 발행된 세금계산서만 조회됩니다. 아직 발행되지 않았거나, 발행에 실패했거나, 다른 API 키의 발행 키일 수 있습니다.',
 	'Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "{0}"':

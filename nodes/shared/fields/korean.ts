@@ -1,17 +1,17 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
-	'a text': '텍스트',
+	'a text': '글자로 된 값',
 	'text, because a number has lost its leading zeros': '앞자리 0이 사라지는 숫자가 아니라 텍스트',
 	'a number such as 3 or 0.5': '3 또는 0.5 같은 숫자',
 	'a whole number from {0} to {1}': '{0} 이상 {1} 이하의 정수',
 	'1 to {0} letters, digits or signs of the English keyboard, without spaces':
 		'공백 없이 영문, 숫자, 기호로 된 1~{0}자',
 	'an id of 1 to {0} characters without / or \\': '/와 \\가 없는 1~{0}자의 ID',
-	'a JSON array of objects': '객체로 이루어진 JSON 배열',
+	'a JSON array of objects': '[{ … }, { … }]처럼 여러 건을 적은 JSON 배열',
 	rows: '행 목록',
 	'the name "{0}" instead': '이 이름 대신 "{0}"',
 	'only the names {0}': '{0} 중 하나인 이름',
-	'a JSON object': 'JSON 객체',
-	'well-formed JSON': '형식이 올바른 JSON',
+	'a JSON object': '{ … } 형식의 JSON 객체',
+	'well-formed JSON': '형식이 올바른 JSON(따옴표, 쉼표, 괄호를 확인하십시오)',
 });

@@ -46,7 +46,7 @@ export const korean = (): Dictionary => ({
 	'1 to 255 letters, digits or signs of the English keyboard, without spaces':
 		'공백 없이 영문, 숫자, 기호로 된 1~255자',
 	'an id of 1 to 200 characters without / or \\': '/와 \\가 없는 1~200자의 ID',
-	'a complete request': '빠진 것이 없는 요청',
+	'a complete request': '필요한 값이 모두 있는 입력',
 	'the answer was HTTP {0}': 'HTTP {0} 응답을 받았습니다',
 	'it has no bytes': '내용이 비어 있습니다',
 	'it has more than {0} MB': '크기가 {0}MB를 넘습니다',
@@ -72,5 +72,5 @@ export const korean = (): Dictionary => ({
 	'at least {0}': '{0} 이상의 값',
 	'at most {0} entries': '{0}개 이하의 값',
 	'at most {0}': '{0} 이하의 값',
-	'no "{0}"': '"{0}"[이/가] 없는 요청',
+	'no "{0}"': '"{0}"[을/를] 뺀 입력',
 });

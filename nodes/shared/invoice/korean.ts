@@ -96,7 +96,7 @@ export const korean = (): Dictionary => ({
 	'a reason of amendment: 01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설 or 06 착오에 의한 이중발급':
 		'수정사유 (01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설, 06 착오에 의한 이중발급 중 하나)',
 	'"A Document", with the lines of an amendment side by side in one row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
-		'"문서 한 건"로 정하고 품목을 한 행에 나란히 적은 시트, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+		'"문서 한 건"으로 정하고 품목을 한 행에 나란히 적은 시트, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
 	'an empty cell, since an amendment of the reason {0} takes nothing from it: empty it, or leave the column out':
 		'빈 셀 (수정사유 {0}에는 쓰지 않습니다. 셀을 비우거나 열을 빼십시오)',
 	'a line with the difference': '증감액을 적은 품목',
@@ -104,7 +104,7 @@ export const korean = (): Dictionary => ({
 		'당초 문서의 품목 순번 (전부 환입되었으면 품목의 모든 열을 비워 둡니다)',
 	'a supply cost, and no total with VAT in it': '부가세를 포함하지 않은 공급가액',
 	'with 01 something that is corrected: the lines, 정정 작성일자, 비고, or Corrections in the node':
-		'수정사유 01에서 정정할 내용 (품목, 정정 작성일자, 비고 또는 노드의 Corrections)',
+		'수정사유 01에서 정정할 내용 (품목, 정정 작성일자, 비고 또는 노드의 "정정 내용")',
 	'a total of supply cost and tax, {0}': '공급가액과 세액을 더한 합계 {0}',
 	'accepted, not issued yet. Look later what came of it':
 		'접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오',

@@ -27,7 +27,7 @@ export const common = (): Dictionary => ({
 	'a business registration number of 10 digits': '10자리 사업자등록번호',
 	'The outcome is unknown: {0}': '결과를 알 수 없습니다: {0}',
 	'Look at the vendor whether it took effect before you send it again.':
-		'다시 보내기 전에, 이미 처리되었는지 해당 서비스에서 확인하세요.',
+		'다시 보내기 전에, 이미 처리되었는지 해당 서비스에서 확인하십시오.',
 	'a list': '목록',
 	'an object': '객체',
 	'true or false': 'true 또는 false',
