@@ -52,7 +52,7 @@ describe.each(inBoth)('%s', (name) => {
 	it('leads to the same places in both languages', () => {
 		const places = (page: string) =>
 			linksOf(page)
-				.map((target) => target.replace(/\.ko\.md/, '.md').replace(/#.*/, ''))
+				.map((target) => target.replace(/\.ko\.(md|png)/, '.$1').replace(/#.*/, ''))
 				.filter((target) => target !== '')
 				.sort();
 		expect(places(korean)).toEqual(places(english));
