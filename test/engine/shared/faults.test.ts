@@ -15,7 +15,7 @@ const ADVICE: Record<string, { unknown: RegExp; words: Record<string, string> }>
 	Bolta: { unknown: /Get Status by Reference ID/, words: {} },
 	Hiworks: {
 		unknown:
-			/^It was not sent again\. Hiworks knows no number.*look for recipient 구매자 \d+, write date 2026-01-31 and total \d+ won/,
+			/^It was not sent again\. Hiworks knows no number.*look for recipient 구매자 \d+, write date 2026-01-31 and total [\d,]+ won/,
 		words: { '503html-always': 'The outcome is unknown: Hiworks answered with HTTP 503, maintenance (점검 중)' },
 	},
 };

@@ -1,6 +1,7 @@
 /**
  * A fresh process, because jest keeps modules in a registry of its own: loads the package's nodes, runs operations once
- * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then, and what the executions said.
+ * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then, and what
+ * the executions said.
  *
  * node firstExecution.cjs <JSON: baseUrl, and for each execution its parameters and its input>
  */
