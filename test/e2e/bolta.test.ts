@@ -368,7 +368,9 @@ describe('what cannot be sent', () => {
 	it('a required parameter that was left empty is named by n8n itself', async () => {
 		const execution = await run([row(1)], { form: { supplierName: '' } });
 		expect(execution.status).toBe('error');
-		expect(errorOf(execution).message).toBe('The \'Issue\' node has issues:\n- Parameter "Supplier Name" is required.');
+		expect(errorOf(execution).message).toBe(
+			'The \'Issue\' node has issues:\n- Parameter "Supplier Name (공급자 상호)" is required.',
+		);
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});
 
