@@ -14,8 +14,10 @@ const MOST_TOLD = 3;
 interface Told {
 	isDryRun: boolean;
 	waits: AnyOperation['waits'];
-	/** What the operation tells beside that. */
+	/** What the operation tells beside that: never only good news. */
 	told: readonly Words[];
+	/** What of a sheet did not count. */
+	notUsed: readonly Words[];
 }
 
 /**
@@ -25,7 +27,7 @@ interface Told {
 export function tellRun(
 	context: IExecuteFunctions,
 	entries: readonly Entry[],
-	{ isDryRun, waits = {}, told }: Told,
+	{ isDryRun, waits = {}, told, notUsed }: Told,
 ): void {
 	if (runsAsTool(context)) return;
 	const outputs = entries.flatMap(outputsOf);
@@ -46,11 +48,12 @@ export function tellRun(
 			return count > 0 ? [say`${count} of ${outputs.length}: ${what}`] : [];
 		}),
 		...told,
+		...notUsed,
 	];
 	if (parts.length === 0) return;
 	context.addExecutionHints({
 		message: rewritten(sentences(...parts.map(closed)), inEditor),
-		type: failures.length > 0 || warnings.length > 0 ? 'warning' : 'info',
+		type: [failures, warnings, told].some((list) => list.length > 0) ? 'warning' : 'info',
 		location: 'outputPane',
 	});
 }

@@ -127,7 +127,7 @@ export async function run(
 		output && !Array.isArray(output) && !(output instanceof WithBinary) ? [{ prepared, output }] : [],
 	);
 	await operation.finish?.(sent, current, shared);
-	tellRun(context, entries, { isDryRun, waits: operation.waits, told: [...told, ...notUsedIn(notes)] });
+	tellRun(context, entries, { isDryRun, waits: operation.waits, told, notUsed: notUsedIn(notes) });
 	return [entries.flatMap((entry) => toItems(entry, operation))];
 }
 

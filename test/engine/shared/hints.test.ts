@@ -115,13 +115,13 @@ const TOLD: Array<[string, () => Promise<Result>, 'info' | 'warning', string | R
 	[
 		'records that failed: Hiworks, Sync',
 		syncCostCenters,
-		'info',
+		'warning',
 		'1 of 2 records failed. The first: Hiworks refused the row: 처리하지 못했습니다. (ERR).',
 	],
 	[
 		'steps that were not done: Hiworks Org, Sync',
 		syncChart,
-		'info',
+		'warning',
 		'1 of 1 steps were not done. The first: It is new, and Hiworks wants userId and password of a new member.',
 	],
 	[
