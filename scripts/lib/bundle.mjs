@@ -7,7 +7,8 @@ const BUNDLE = 'bundle.js';
 
 /**
  * Puts all modules of a built package into one file. n8n loads every node when it starts, and hundreds of small files
- * cost it more than what is in them. The files that package.json names stay, each handing on its class.
+ * cost it more than what is in them. They are modules of ECMAScript until then, so that they end up side by side, and
+ * not each in a function that is compiled twice. The files that package.json names stay, each handing on its class.
  * @param {string} dist the folder with what the compiler made
  */
 export async function bundle(dist) {

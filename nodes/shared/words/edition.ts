@@ -59,10 +59,12 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 		...rooms.map((room) => room.terms),
 		...(isKorean ? rooms.map((room) => room.koreanForm()) : []),
 	];
-	const korean: Dictionary = Object.fromEntries(dictionaries.flatMap((dictionary) => Object.entries(dictionary)));
+	const korean = new Map(dictionaries.flatMap((dictionary) => Object.entries(dictionary)));
+	// Few labels have texts of their own under them, and a form has thousands.
+	const owners = new Set([...korean.keys()].flatMap((key) => (key.includes(' › ') ? key.split(' › ', 1) : [])));
 	const find = (english: string, under?: string): string | undefined => {
-		const key = keysOf(english, under).find((one) => Object.hasOwn(korean, one));
-		return key === undefined ? undefined : korean[key];
+		const owned = under !== undefined && owners.has(under) ? korean.get(`${under} › ${english}`) : undefined;
+		return owned ?? korean.get(english);
 	};
 
 	function fieldOfSide(english: string): string | undefined {

@@ -15,17 +15,23 @@ const TEXTS: Readonly<Record<string, TextKind>> = {
 	placeholder: 'sentence',
 };
 
+/** Nodes have thousands of properties: what stays as it is is not made anew. */
+const TEXT_KEYS = Object.entries(TEXTS);
+
 type Child = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 
 const isExpression = (text: string) => text.startsWith('=');
 
 function textsOf<T extends object>(shown: T, rewrite: Rewrite, under?: string): T {
-	const rewritten = Object.entries(shown).map(([key, text]: [string, unknown]) => {
-		const kind = TEXTS[key];
-		const isText = typeof text === 'string' && text !== '' && !isExpression(text);
-		return [key, kind && isText ? rewrite(kind, text, under) : text];
-	});
-	return Object.fromEntries(rewritten) as T;
+	const texts: Partial<Record<string, unknown>> = shown;
+	let changed: Partial<Record<string, unknown>> | undefined;
+	for (const [key, kind] of TEXT_KEYS) {
+		const text = texts[key];
+		if (typeof text !== 'string' || text === '' || isExpression(text)) continue;
+		const rewritten = rewrite(kind, text, under);
+		if (rewritten !== text) (changed ??= { ...texts })[key] = rewritten;
+	}
+	return (changed ?? shown) as T;
 }
 
 /** The properties of a node or a credential with all their texts rewritten; `under` is the label they stand under. */
@@ -37,8 +43,10 @@ export const rewriteProperties = (
 
 function propertyOf(property: INodeProperties, rewrite: Rewrite, under?: string): INodeProperties {
 	const { displayName, type, options, modes } = property;
+	const said = textsOf(property, type === 'notice' ? asSentence(rewrite) : rewrite, under);
+	if (!options && !modes) return said;
 	return {
-		...textsOf(property, type === 'notice' ? asSentence(rewrite) : rewrite, under),
+		...said,
 		...(options && { options: options.map((option) => childOf(option, rewrite, displayName)) }),
 		...(modes && { modes: modes.map((mode) => modeOf(mode, rewrite)) }),
 	};
