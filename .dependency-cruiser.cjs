@@ -79,25 +79,25 @@ module.exports = {
 			'http-only-sends',
 			'The wire knows nothing of runs, of documents, or of what must not happen twice',
 			{ path: '^nodes/shared/http/' },
-			sharedRooms('engine', 'invoice', 'once', 'webhook', 'fields'),
+			sharedRooms('engine', 'invoice', 'once', 'webhook', 'polling', 'fields'),
 		),
 		forbid(
 			'fields-only-read',
 			'What a user sees and how it is read, for whatever use',
 			{ path: '^nodes/shared/fields/' },
-			sharedRooms('engine', 'http', 'invoice', 'once', 'webhook'),
+			sharedRooms('engine', 'http', 'invoice', 'once', 'webhook', 'polling'),
 		),
 		forbid(
 			'columns-only-read',
 			'What the columns of a sheet mean, whatever is made of them',
 			{ path: '^nodes/shared/columns/' },
-			sharedRooms('engine', 'http', 'invoice', 'once', 'webhook'),
+			sharedRooms('engine', 'http', 'invoice', 'once', 'webhook', 'polling'),
 		),
 		forbid(
 			'once-knows-no-document',
 			'What must not happen twice may be anything',
 			{ path: '^nodes/shared/once/' },
-			sharedRooms('engine', 'fields', 'invoice', 'webhook'),
+			sharedRooms('engine', 'fields', 'invoice', 'webhook', 'polling'),
 		),
 		forbid(
 			'changes-go-through-once',
@@ -109,7 +109,7 @@ module.exports = {
 			'engine-knows-no-document',
 			'A run is one of anything',
 			{ path: '^nodes/shared/engine/' },
-			sharedRooms('invoice', 'webhook'),
+			sharedRooms('invoice', 'webhook', 'polling'),
 		),
 		forbid(
 			'actions-hold-operations-only',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
-import { inSeoul } from '../../shared/webhook/inSeoul';
+import { inSeoul } from '../../shared/korea/inSeoul';
 import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
 import type { IssuedInvoice } from '../api/taxInvoice';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { amountOutput } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
-import { inSeoul } from '../../shared/webhook/inSeoul';
+import { inSeoul } from '../../shared/korea/inSeoul';
 import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
 import type { ReadInvoice } from '../api/readSchemas';

@@ -1,8 +1,8 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { inside } from '../../shared/errors/invalid';
-import { choices, flag, options, toProperties } from '../../shared/fields/fields';
-import { literal, triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
+import { choices, flag, literal, options, toProperties } from '../../shared/fields/fields';
+import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
 import type { EventKind } from './event';
 
 /** The editor shows no markup and no line breaks here. */

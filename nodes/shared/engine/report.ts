@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notSent, notStarted } from '../errors/failure';
@@ -103,9 +103,13 @@ export function asNodeError(
 	failure: Failure,
 	itemIndex: number | undefined,
 ): NodeApiError | NodeOperationError {
-	const { description, code, vendorMessage, httpStatus } = failure;
 	const message = runsAsTool(context) ? wholeTruth(failure) : failure.message;
-	const node = context.getNode();
+	return nodeErrorOf(context.getNode(), failure.with({ title: message }), itemIndex);
+}
+
+/** n8n's error of a failure: of a call that was answered, or of anything else. */
+export function nodeErrorOf(node: INode, failure: Failure, itemIndex?: number): NodeApiError | NodeOperationError {
+	const { message, description, code, vendorMessage, httpStatus } = failure;
 	const texts = { message, description, ...(itemIndex !== undefined && { itemIndex }) };
 	const error =
 		httpStatus === undefined

@@ -192,3 +192,9 @@ export function id({ most, locator, anySign, inPath, searchMethod, ...shown }: I
 		},
 	};
 }
+
+/** A fixed value: what a trigger lets through must not depend on what a call brings. */
+export const literal = <T>(field: Field<T>): Field<T> => ({
+	...field,
+	property: { ...field.property, noDataExpression: true },
+});

@@ -3,13 +3,14 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { signalOf, withSignal } from './withSignal';
 
-/** The parts of n8n that send: executions, webhooks, and lists in the editor. */
-export type SendingContext = IExecuteFunctions | IWebhookFunctions | ILoadOptionsFunctions;
+/** The parts of n8n that send: executions, webhooks, polls, and lists in the editor. */
+export type SendingContext = IExecuteFunctions | IWebhookFunctions | IPollFunctions | ILoadOptionsFunctions;
 
 /** Bytes of an answer, counted after decompression. */
 export const MOST_BYTES = 10_000_000;

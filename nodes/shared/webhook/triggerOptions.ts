@@ -1,4 +1,4 @@
-import { choice, flag, optional, text, type Field } from '../fields/fields';
+import { choice, flag, literal, optional, text } from '../fields/fields';
 import type { FormEnglish } from '../words/say';
 
 /**
@@ -6,12 +6,6 @@ import type { FormEnglish } from '../words/say';
  * expressions that no other version needs.
  */
 export const TRIGGER_VERSION = 2;
-
-/** A fixed value: who may call, and what is let through, must not depend on what a call brings. */
-export const literal = <T>(field: Field<T>): Field<T> => ({
-	...field,
-	property: { ...field.property, noDataExpression: true },
-});
 
 interface Texts {
 	/** As users know the vendor. */

@@ -1,0 +1,129 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { asRefusal, nodeErrorOf } from '../engine/report';
+import { notSent } from '../errors/failure';
+import { inside } from '../errors/invalid';
+import { redactor } from '../errors/redact';
+import { createClient, type Client } from '../http/client';
+import { inSeoul } from '../korea/inSeoul';
+import { countingCalls, mayCall, skippedWarnings } from './callsOfDay';
+import { compare } from './compare';
+import { Notebook } from './notes';
+import type { Watch } from './watch';
+import { say } from './words';
+
+/** What people decide about a polling trigger. */
+export interface PollSettings {
+	/** Items that start the workflow at once, at most. */
+	most: number;
+	callsPerDay: number;
+	/** Calls of the vendor that are left to others; undefined: none are kept. */
+	callsKept: number | undefined;
+	startWithAll: boolean;
+}
+
+/** Seconds after which a call without answer is given up: n8n may end a poll after 45. */
+const TIMEOUT = 30;
+
+/**
+ * The batch that this process handed to n8n last, by workflow and node. It tells a batch that n8n has taken from one
+ * that was noted just before another process died.
+ */
+const handedOver = new Map<string, string>();
+/** Where a poll is under way: the next may come before it has ended, and would tell the same. */
+const underWay = new Set<string>();
+
+/**
+ * Asks a vendor for a list and starts the workflow with what has changed since the poll before. At least once: n8n
+ * begins to save what was noted before it runs the workflow, so the batch is noted with it, and told again, with the
+ * same keys, by the first poll of a process that did not hand it over itself.
+ * @throws NodeApiError, NodeOperationError; what was noted stays as it was, and the next poll tells all
+ */
+export async function poll(
+	context: IPollFunctions,
+	watch: Watch,
+	readSettings: () => PollSettings,
+): Promise<INodeExecutionData[][] | null> {
+	const place = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	const isTest = context.getMode() === 'manual';
+	if (!isTest && underWay.has(place)) return null;
+	try {
+		if (isTest) return itemsOf([await latest(context, watch)]);
+		underWay.add(place);
+		const items = await news(context, watch, readSettings(), place);
+		if (items.length === 0) return null;
+		handedOver.set(place, batchOf(items));
+		return itemsOf(items);
+	} catch (error) {
+		throw nodeErrorOf(context.getNode(), asRefusal(error, watch.vendor.edition));
+	} finally {
+		if (!isTest) underWay.delete(place);
+	}
+}
+
+/** The items that start the workflow, which are noted; none where nothing has come. */
+async function news(
+	context: IPollFunctions,
+	watch: Watch,
+	{ most, callsPerDay, callsKept, startWithAll }: PollSettings,
+	place: string,
+): Promise<readonly IDataObject[]> {
+	const now = new Date();
+	const day = inSeoul(now).slice(0, 10);
+	const notebook = new Notebook(context.getWorkflowStaticData('node'));
+	const connected = await connect(countingCalls(context, notebook, day), watch);
+	const { client, subject } = connected;
+	const notes = notebook.read(subject);
+	if (notes && notes.pending.length > 0 && mayBeLost(context) && handedOver.get(place) !== batchOf(notes.pending))
+		return notes.pending;
+
+	const before = notebook.calls(day);
+	if (!mayCall(before, { most: callsPerDay, kept: callsKept, calls: watch.calls })) {
+		notebook.writeCalls({ ...before, skipped: before.skipped + 1 });
+		context.logger.info(`${context.getNode().name}: no poll, as the calls of the day are used up`);
+		return [];
+	}
+	const seen = await watch.read(client, { since: notes && new Date(notes.readAt), now });
+	const calls = { ...notebook.calls(day), left: client.callsRemaining };
+	const { marks, told, waiting } = compare(notes?.marks, seen, { watch, most, fromTheStart: startWithAll, now });
+	const items = told.map(({ change, dedupeKey }): IDataObject => {
+		const item = watch.show(change);
+		const warnings = Array.isArray(item.warnings) ? (item.warnings as string[]) : [];
+		return { ...item, dedupeKey, warnings: [...warnings, ...skippedWarnings(calls)] };
+	});
+	notebook.writeCalls(items.length > 0 ? { ...calls, skipped: 0 } : calls);
+	// What waits for the next poll may stand before this reading.
+	notebook.write({ subject, marks, readAt: waiting > 0 && notes ? notes.readAt : now.toISOString(), pending: items });
+	return items;
+}
+
+/** n8n has just begun, or has just become the one of several that polls: another process may have died. */
+const mayBeLost = (context: IPollFunctions) => ['init', 'leadershipChange'].includes(context.getActivationMode());
+
+/** A person who tests sees the latest record, as if it had just come; nothing is noted. */
+async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObject> {
+	const { client } = await connect(context, watch);
+	const seen = (await watch.read(client, { since: undefined, now: new Date() })).at(-1);
+	if (seen === undefined)
+		throw notSent(
+			say`${watch.vendor.name} has nothing in this list yet`,
+			say`Add a record there, or publish the workflow: it starts when one comes.`,
+			'NOTHING_THERE',
+		);
+	return { ...watch.show({ kind: 'appeared', key: seen.key, seen }), dedupeKey: 'test' };
+}
+
+async function connect(context: IPollFunctions, watch: Watch): Promise<{ client: Client; subject: string }> {
+	const { vendor } = watch;
+	const credentials = await context.getCredentials(vendor.credentialType);
+	const { baseUrl, live, secrets } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const credentialId = context.getNode().credentials?.[vendor.credentialType]?.id ?? null;
+	return {
+		client: createClient({ context, vendor, baseUrl, live, timeout: TIMEOUT, redact: redactor(secrets) }),
+		subject: JSON.stringify([watch.subject, baseUrl, live, credentialId]),
+	};
+}
+
+const batchOf = (items: readonly IDataObject[]) => items.map(({ dedupeKey }) => String(dedupeKey)).join();
+
+const itemsOf = (items: readonly IDataObject[]): INodeExecutionData[][] => [items.map((json) => ({ json }))];
