@@ -199,7 +199,16 @@ async function connect(
 	const { baseUrl, secrets, live } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
-	const client = createClient({ context, vendor, baseUrl, live, timeout, redact: redactor(secrets), wait });
+	const client = createClient({
+		context,
+		vendor,
+		credentials,
+		baseUrl,
+		live,
+		timeout,
+		redact: redactor(secrets),
+		wait,
+	});
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
 	return { context, client, credentials, baseUrl, live, units, tell, now: new Date(), timeout, itemsInFlight, wait };

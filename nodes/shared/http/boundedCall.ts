@@ -1,4 +1,6 @@
 import type {
+	IAdditionalCredentialOptions,
+	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -26,9 +28,22 @@ interface Bounds {
 	limit: AbortSignal;
 	/** Of the answer, after decompression. */
 	mostBytes: number;
-	/** Left out: it goes without credential. */
-	credentialType?: string | undefined;
+	/** Left out: it goes without. */
+	credential?: Credential | undefined;
 }
+
+interface Credential {
+	type: string;
+	data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * For each request n8n would read the credential anew: a query to its database and a sandbox for expressions, which
+ * costs more processor time than all that we do. It gets what was read: so a run, too, has one credential to its end.
+ */
+const asRead = ({ type, data }: Credential): IAdditionalCredentialOptions => ({
+	credentialsDecrypted: { id: '', name: '', type, data: data as ICredentialDataDecryptedObject },
+});
 
 /** An answer had more bytes than it may; the rest was let go. */
 export class TooLarge extends Error {
@@ -48,7 +63,7 @@ export class TooLarge extends Error {
 export async function boundedCall(
 	context: SendingContext,
 	request: Pick<IHttpRequestOptions, 'method' | 'url' | 'headers' | 'body'>,
-	{ timeout, limit, mostBytes, credentialType }: Bounds,
+	{ timeout, limit, mostBytes, credential }: Bounds,
 ): Promise<{ answer: IN8nHttpFullResponse; bytes: Buffer }> {
 	const limited = withSignal(context, limit);
 	const options: IHttpRequestOptions = {
@@ -61,9 +76,9 @@ export async function boundedCall(
 		abortSignal: signalOf(limited),
 	};
 	const answer = (
-		credentialType === undefined
+		credential === undefined
 			? await context.helpers.httpRequest(options)
-			: await context.helpers.httpRequestWithAuthentication.call(limited, credentialType, options)
+			: await context.helpers.httpRequestWithAuthentication.call(limited, credential.type, options, asRead(credential))
 	) as IN8nHttpFullResponse;
 	return { answer, bytes: await bytesOf(answer.body as AsyncIterable<Uint8Array>, mostBytes) };
 }

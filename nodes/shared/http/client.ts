@@ -80,8 +80,8 @@ interface ClientSettings {
 	/** Seconds until a call without answer is given up. */
 	timeout: number;
 	redact(text: string): string;
-	/** Without the credential: for a host that must not see it, and whose answers are held to a size. */
-	anonymous?: boolean;
+	/** As read; undefined: without it, for a host that must not see it, and whose answers are held to a size. */
+	credentials: Readonly<Record<string, unknown>> | undefined;
 	/** How time passes between two tries. */
 	wait?: Wait | undefined;
 }
@@ -105,7 +105,7 @@ export function createClient({
 	live,
 	timeout,
 	redact,
-	anonymous,
+	credentials,
 	wait = byTheClock,
 }: ClientSettings): Client {
 	const signal = signalOf(context);
@@ -219,8 +219,8 @@ export function createClient({
 				{
 					timeout,
 					limit,
-					mostBytes: anonymous && !request.file ? MOST_ANONYMOUS_BYTES : request.mostBytes,
-					credentialType: anonymous ? undefined : vendor.credentialType,
+					mostBytes: credentials || request.file ? request.mostBytes : MOST_ANONYMOUS_BYTES,
+					credential: credentials && { type: vendor.credentialType, data: credentials },
 				},
 			);
 			// Text, because parsing hides what was cut off or never was JSON.

@@ -9,8 +9,9 @@ const PATIENCE = 15;
 
 /** A client for lists in the editor, which are fetched when somebody opens them. */
 export async function editorClient(context: ILoadOptionsFunctions, vendor: ConnectedVendor): Promise<Client> {
-	const { baseUrl, live, secrets } = vendor.connect(await context.getCredentials(vendor.credentialType));
-	return createClient({ context, vendor, baseUrl, live, timeout: PATIENCE, redact: redactor(secrets) });
+	const credentials = await context.getCredentials(vendor.credentialType);
+	const { baseUrl, live, secrets } = vendor.connect(credentials);
+	return createClient({ context, vendor, credentials, baseUrl, live, timeout: PATIENCE, redact: redactor(secrets) });
 }
 
 /** The entries whose name holds what was typed, by name. */

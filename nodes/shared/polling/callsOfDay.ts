@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import type { Words } from '../words/say';
 import type { CallsOfDay, Notebook } from './notes';
@@ -24,10 +24,13 @@ export function countingCalls(context: IPollFunctions, notebook: Notebook, day: 
 	return Object.assign(Object.create(context) as IPollFunctions, {
 		helpers: {
 			...context.helpers,
-			async httpRequestWithAuthentication(this: IPollFunctions, type: string, options: IHttpRequestOptions) {
+			async httpRequestWithAuthentication(
+				this: IPollFunctions,
+				...call: Parameters<typeof httpRequestWithAuthentication>
+			) {
 				const calls = notebook.calls(day);
 				notebook.writeCalls({ ...calls, made: calls.made + 1 });
-				return (await httpRequestWithAuthentication.call(this, type, options)) as unknown;
+				return (await httpRequestWithAuthentication.call(this, ...call)) as unknown;
 			},
 		},
 	});

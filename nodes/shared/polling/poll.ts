@@ -119,7 +119,7 @@ async function connect(context: IPollFunctions, watch: Watch): Promise<{ client:
 	const { baseUrl, live, secrets } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const credentialId = context.getNode().credentials?.[vendor.credentialType]?.id ?? null;
 	return {
-		client: createClient({ context, vendor, baseUrl, live, timeout: TIMEOUT, redact: redactor(secrets) }),
+		client: createClient({ context, vendor, credentials, baseUrl, live, timeout: TIMEOUT, redact: redactor(secrets) }),
 		subject: JSON.stringify([watch.subject, baseUrl, live, credentialId]),
 	};
 }

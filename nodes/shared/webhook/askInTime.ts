@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../errors/failure';
 import { inside } from '../errors/invalid';
@@ -45,7 +45,8 @@ export async function askInTime<T extends { outcome: string }>(
 	const overdue = new AbortController();
 	const time = new UsableTime();
 	const client = createClient({
-		context: withSignal(withCredentials(context, credentials), overdue.signal),
+		context: withSignal(context, overdue.signal),
+		credentials,
 		vendor,
 		baseUrl,
 		live,
@@ -76,25 +77,4 @@ export async function askInTime<T extends { outcome: string }>(
 function asUnavailable(error: unknown): Unavailable {
 	if (error instanceof Failure) return { outcome: 'unavailable', why: error.message, final: error.stopsRun };
 	throw error;
-}
-
-/**
- * For each request n8n would read the credential anew, each time in a new sandbox for expressions, which costs more
- * processor time than all that we do: it gets what was read.
- */
-function withCredentials(
-	context: IWebhookFunctions,
-	credentials: Readonly<Record<string, unknown>>,
-): IWebhookFunctions {
-	const { httpRequestWithAuthentication } = context.helpers;
-	const data = credentials as ICredentialDataDecryptedObject;
-	return Object.assign(Object.create(context) as IWebhookFunctions, {
-		helpers: {
-			...context.helpers,
-			async httpRequestWithAuthentication(this: IWebhookFunctions, type: string, options: IHttpRequestOptions) {
-				const credentialsDecrypted = { id: '', name: '', type, data };
-				return (await httpRequestWithAuthentication.call(this, type, options, { credentialsDecrypted })) as unknown;
-			},
-		},
-	});
 }

@@ -26,6 +26,7 @@ function queryOf(endpoint: AnyEndpoint, live: boolean, query: Record<string, str
 		live,
 		timeout: 1,
 		redact: (text) => text,
+		credentials: undefined,
 	});
 	const path = Object.fromEntries([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, 'x']));
 	// What is sent as the body has no say in it.

@@ -14,6 +14,7 @@ it('what a call hides stands in no error, of what broke on the way either', asyn
 		live: true,
 		timeout: 1,
 		redact: (text) => text,
+		credentials: {},
 	});
 	const body = { tmp_key: 'tmp-key-1', rd_url: 'https://example.com' };
 	const sending = client[SEND](client.request(ssoLogOut, { body, hidden: ['tmp-key-1'] }));
