@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { textRows } from '../../HiworksShared/api/textRows';
 import { endpoint } from '../../shared/http/endpoint';
 import { say } from '../words';
 
@@ -28,10 +29,6 @@ export interface Register {
 	list: ReturnType<typeof listRows>;
 }
 
-const cell = z
-	.union([z.string(), z.number()])
-	.nullish()
-	.transform((value) => (value === null || value === undefined ? '' : String(value)));
 const filled = z.string().regex(/\S/, say`a value`);
 
 /** Every row has a code and words of its own; a refused row does not touch the others. */
@@ -97,16 +94,7 @@ const listRows = (path: string, columns: Register['columns']) =>
 		wholeList: true,
 		response: z
 			.object({
-				data: z.array(
-					z
-						.object({
-							no: cell,
-							use_flag: cell,
-							updatedate: cell,
-							...Object.fromEntries(Object.values(columns).map(({ read }) => [read, cell])),
-						})
-						.passthrough(),
-				),
+				data: textRows(['no', 'use_flag', 'updatedate', ...Object.values(columns).map(({ read }) => read)]),
 			})
 			.passthrough(),
 	});

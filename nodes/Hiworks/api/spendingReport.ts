@@ -1,61 +1,55 @@
 import { z } from 'zod';
 
+import { textRows } from '../../HiworksShared/api/textRows';
 import { endpoint } from '../../shared/http/endpoint';
 import { say } from '../words';
 
-const cell = z
-	.union([z.string(), z.number()])
-	.nullish()
-	.transform((value) => (value === null || value === undefined ? '' : String(value)));
+/** The lines of expense reports (지출결의서); a report comes as often as it has lines. */
+const lines = textRows([
+	'document_code',
+	'document_no',
+	'slip_number',
+	'document_regdate',
+	'register_name',
+	'register_id',
+	'register_company_num',
+	'spender_user_name',
+	'spender_user_id',
+	'spender_company_num',
+	'type',
+	'card_name',
+	'card_number',
+	'bank_name',
+	'account_num',
+	'fixed_date',
+	'alias',
+	'accounting_status',
+	'updatedate',
+	'number',
+	'department_code',
+	'department_name',
+	'account_code',
+	'account_name',
+	'price',
+	'tax',
+	'expense_date',
+	'proof',
+	'cash_receipts_num',
+	'customer_code',
+	'customer_name',
+	'customer_company_num',
+	'accounting_no',
+	'brief',
+]);
 
-/** One line of an expense report (지출결의서); a report has as many as it has lines. */
-const line = z
-	.object({
-		document_code: cell,
-		document_no: cell,
-		slip_number: cell,
-		document_regdate: cell,
-		register_name: cell,
-		register_id: cell,
-		register_company_num: cell,
-		spender_user_name: cell,
-		spender_user_id: cell,
-		spender_company_num: cell,
-		type: cell,
-		card_name: cell,
-		card_number: cell,
-		bank_name: cell,
-		account_num: cell,
-		fixed_date: cell,
-		alias: cell,
-		accounting_status: cell,
-		updatedate: cell,
-		number: cell,
-		department_code: cell,
-		department_name: cell,
-		account_code: cell,
-		account_name: cell,
-		price: cell,
-		tax: cell,
-		expense_date: cell,
-		proof: cell,
-		cash_receipts_num: cell,
-		customer_code: cell,
-		customer_name: cell,
-		customer_company_num: cell,
-		accounting_no: cell,
-		brief: cell,
-	})
-	.passthrough();
-
-export type SpendingLine = z.output<typeof line>;
+export type SpendingLine = z.output<typeof lines>[number];
 
 export const listSpending = endpoint({
 	method: 'GET',
 	path: '/open/office/accounting/spending_report',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ data: z.array(line) }).passthrough(),
+	response: z.object({ data: lines }).passthrough(),
 });
 
 /** The state belongs to the report, not to its lines. */
@@ -79,5 +73,5 @@ export const updateSpending = endpoint({
 				.min(1),
 		})
 		.strict(),
-	response: z.array(z.object({ code: z.string(), msg: z.string().nullish(), document_no: cell }).passthrough()),
+	response: textRows(['document_no'], { code: z.string(), msg: z.string().nullish() }),
 });

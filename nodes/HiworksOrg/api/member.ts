@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import { textRows } from '../../HiworksShared/api/textRows';
 import { endpoint } from '../../shared/http/endpoint';
-import { cell, done, filled, listOf } from './wire';
+import { done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 구성원. */
 const PATH = '/office/org/member';
@@ -95,16 +96,8 @@ export const listMembers = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: listOf(
-		z
-			.object({
-				user_id: cell,
-				user_name: cell,
-				extKey: cell,
-				email: cell,
-				phone: cell,
-				cell,
-				organizations: z.array(z.unknown()).nullish(),
-			})
-			.passthrough(),
+		textRows(['user_id', 'user_name', 'extKey', 'email', 'phone', 'cell'], {
+			organizations: z.array(z.unknown()).nullish(),
+		}),
 	),
 });

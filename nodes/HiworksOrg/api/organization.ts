@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import { textRows } from '../../HiworksShared/api/textRows';
 import { endpoint } from '../../shared/http/endpoint';
-import { byKey, cell, done, filled, listOf } from './wire';
+import { byKey, done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 조직. */
 const PATH = '/office/org/organization';
@@ -38,5 +39,5 @@ export const listOrganizations = endpoint({
 	path: PATH,
 	standing: 'documented',
 	effect: 'read',
-	response: listOf(z.object({ extKey: cell, name: cell, regDate: cell }).passthrough()),
+	response: listOf(textRows(['extKey', 'name', 'regDate'])),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import { textRows } from '../../HiworksShared/api/textRows';
 import { endpoint } from '../../shared/http/endpoint';
-import { byKey, cell, done, filled, listOf } from './wire';
+import { byKey, done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 직위 and 직무. `order` has no documented format: any text. */
 const newRow = z.object({ name: filled, extKey: filled, order: filled }).strict();
@@ -9,7 +10,7 @@ const newRow = z.object({ name: filled, extKey: filled, order: filled }).strict(
 const changedRow = z
 	.object({ extKey: filled, modifyExtKey: filled, name: filled.optional(), order: filled.optional() })
 	.strict();
-const readRow = z.object({ extKey: cell, name: cell, order: cell, level: cell }).passthrough();
+const readRow = textRows(['extKey', 'name', 'order', 'level']);
 
 const POSITION = '/office/org/position';
 const DUTY = '/office/org/duty';

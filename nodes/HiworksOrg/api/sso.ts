@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
+import { textRow } from '../../HiworksShared/api/textRows';
 import { endpoint, wholeAnswer } from '../../shared/http/endpoint';
 import { say } from '../words';
-import { cell, filled } from './wire';
+import { filled } from './wire';
 
 /**
  * Sources: collection, Single Sign On (SSO) 연동. No answers of the three server calls are documented, so they are handed
@@ -64,14 +65,9 @@ export const lookUpToken = endpoint({
 	effect: 'read',
 	response: z
 		.object({
-			data: z
-				.object({
-					'user-no': z.union([z.string(), z.number()]).transform(String),
-					'user-id': cell,
-					'user-name': cell,
-					'employee-no': cell,
-				})
-				.passthrough(),
+			data: textRow(['user-id', 'user-name', 'employee-no'], {
+				'user-no': z.union([z.string(), z.number()]).transform(String),
+			}),
 		})
 		.passthrough(),
 });

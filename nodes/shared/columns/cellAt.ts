@@ -9,7 +9,7 @@ import { cellName } from './units';
  */
 export function cellAt(
 	path: ReadonlyArray<string | number>,
-	unit: SheetUnit,
+	{ rows, lines }: Pick<SheetUnit, 'rows' | 'lines'>,
 	{ meanings }: Columns,
 	columns: readonly Column[],
 ): Words | undefined {
@@ -26,10 +26,10 @@ export function cellAt(
 		return here.find(isPlace) ?? here.find((one) => shownOf(one).at(-1) === names[0]);
 	};
 	const place = path.findIndex((step) => typeof step === 'number');
-	const line = unit.lines[Number(path[place])];
+	const line = lines[Number(path[place])];
 	// A document too may have rows of its own, such as contacts: they are no lines.
 	const ofDocument = find(path, undefined);
 	const column = ofDocument ?? (line && find(path.slice(place + 1), line));
-	const row = (ofDocument ? undefined : line?.row) ?? unit.rows[0];
+	const row = (ofDocument ? undefined : line?.row) ?? rows[0];
 	return column && row && cellName(column, row);
 }

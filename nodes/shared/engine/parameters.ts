@@ -65,8 +65,9 @@ export function itemReader(context: IExecuteFunctions, fields: Fields): ReadItem
 				unreadable.push({ name, field, error });
 			}
 		}
-		// Whether a sheet says it decides what is read; it is no value of the operation's own.
-		delete read.dataFrom;
-		return { fields: read, unreadable };
+		// Whether a sheet says it decides what is read; it is no value of the operation's own. Made without, not deleted:
+		// what had a key deleted takes ten times the memory.
+		const { dataFrom: _, ...own } = read;
+		return { fields: own, unreadable };
 	};
 }

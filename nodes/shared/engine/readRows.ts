@@ -49,13 +49,15 @@ export async function readRows(
 		const unit = sheet.unitOf(rows);
 		const itemIndexes = rows.map(({ itemIndex }) => itemIndex);
 		const [first = 0] = itemIndexes;
+		// Of a unit no more is kept than errors need: there are ten thousand.
+		const { lines } = unit;
 		const one = read(first, valuesOf(unit.form, first));
 		refuseLacking(context, one, unit.form, columns, sheet);
 		const entry: Entry = {
 			itemIndexes,
 			fields: one.fields,
 			place: rows[0]?.place ?? say`item ${first}`,
-			cellAt: (path) => cellAt(path, unit, columns, sheet.columns),
+			cellAt: (path) => cellAt(path, { rows, lines }, columns, sheet.columns),
 			problems: unit.problems,
 			...(columns.warnings && { warnings: columns.warnings(unit) }),
 		};
@@ -79,6 +81,7 @@ function refuseLacking(
 	{ meanings, given }: Columns,
 	sheet: ReadColumns,
 ): void {
+	if (unreadable.length === 0) return;
 	const isField = (meaning: string, name: string) => {
 		const [field = meaning, inner] = meanings[meaning]?.to ?? [];
 		return field === name && inner === undefined && !meanings[meaning]?.ofLine;

@@ -36,7 +36,16 @@ export const getUserByToken = operation({
 	async send({ value }, { context, credentials, live, timeout, wait }) {
 		const redact = redactor([value, encodeURIComponent(value)]);
 		const baseUrl = linkBaseUrl(credentials);
-		const client = createClient({ context, vendor: hiworksSso, baseUrl, live, timeout, redact, credentials: undefined, wait });
+		const client = createClient({
+			context,
+			vendor: hiworksSso,
+			baseUrl,
+			live,
+			timeout,
+			redact,
+			credentials: undefined,
+			wait,
+		});
 		const request = client.request(lookUpToken, { path: { token: value } });
 		const { data } = await client.read(request, { patient: false });
 		return {
