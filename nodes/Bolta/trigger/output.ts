@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inSeoul } from '../../shared/korea/inSeoul';
 import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
-import { inSeoul } from '../../shared/korea/inSeoul';
 import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
 import type { IssuedInvoice } from '../api/taxInvoice';

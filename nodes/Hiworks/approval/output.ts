@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { inSeoul } from '../../shared/korea/inSeoul';
+import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Callback } from './callback';
 import type { Confirmation } from './confirm';
 import type { Decision } from './decision';

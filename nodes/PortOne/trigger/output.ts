@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { amountOutput } from '../../shared/invoice/output';
+import { inSeoul } from '../../shared/korea/inSeoul';
 import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
-import { inSeoul } from '../../shared/korea/inSeoul';
 import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
 import type { ReadInvoice } from '../api/readSchemas';
