@@ -1,6 +1,6 @@
 import { listFields } from '../../../shared/fields/listFields';
 import { readAll } from '../../accounting/rows';
-import { shownRecord } from '../../accounting/shown';
+import { shownRow } from '../../accounting/shown';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -14,11 +14,6 @@ export const getAll = (register: Register) =>
 		prepare: ({ fields: { limit } }) => ({ limit }),
 		async send({ limit }, { client }) {
 			const stored = await readAll(register, client);
-			return stored.slice(0, limit).map(({ values, active, number, updatedAt }) => ({
-				...shownRecord(values),
-				active,
-				number,
-				updatedAt,
-			}));
+			return stored.slice(0, limit).map(shownRow);
 		},
 	});
