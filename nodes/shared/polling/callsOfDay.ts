@@ -37,5 +37,5 @@ export function countingCalls(context: IPollFunctions, notebook: Notebook, day: 
 }
 
 /** What an item says of polls that did not take place: it may come late. */
-export const skippedWarnings = ({ day, skipped }: CallsOfDay): Words[] =>
-	skipped === 0 ? [] : [say`${skipped} polls of ${day} were left out, as the calls of the day were used up`];
+export const skippedWarnings = ({ skipped }: CallsOfDay): Words[] =>
+	skipped === 0 ? [] : [say`${skipped} polls before this one were left out, as the calls of the day were used up`];

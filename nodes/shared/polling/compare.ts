@@ -1,13 +1,13 @@
 import { createHash } from 'crypto';
 
 import { notSent } from '../errors/failure';
-import type { Mark } from './notes';
+import { DIGEST_LENGTH, type Mark, type Notes } from './notes';
 import type { Change, Seen, Watch } from './watch';
 import { say } from './words';
 
 /** In how many answers in a row a record must be missing to be gone: one answer may be cut short. */
 const GONE_AFTER = 2;
-/** Fewer than so many may leave a list at once, whatever its length. */
+/** Fewer than so many may leave a list at once, whatever its length, or stand in one that was empty. */
 const FEW = 3;
 
 type Marks = Readonly<Record<string, Mark>>;
@@ -22,19 +22,20 @@ export interface Comparison {
 }
 
 /** 36 bits of a hash: enough to see a change of one value, and small, as ten thousand records have many. */
-const digest = (text: string) => createHash('sha256').update(text.normalize('NFC')).digest('base64url').slice(0, 6);
+const digest = (text: string) =>
+	createHash('sha256').update(text.normalize('NFC')).digest('base64url').slice(0, DIGEST_LENGTH);
 
 const digestsOf = ({ values }: Seen) =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, digest(value)]));
 
-const markOf = (seen: Seen, changes: number): Mark => ({
-	digests: digestsOf(seen),
+const markOf = ({ kept }: Seen, digests: Mark['digests'], changes: number): Mark => ({
+	digests,
 	...(changes > 0 && { changes }),
-	...(seen.kept && { kept: seen.kept }),
+	...(kept && { kept }),
 });
 
 /** Equal for the same change of the same record, whichever process tells it and how often. */
-function dedupeKeyOf(subject: string, { kind, key }: Change, digests: Mark['digests'], changes: number): string {
+function dedupeKeyOf(subject: string, { kind, key }: Change, { digests, changes = 0 }: Mark): string {
 	const content = JSON.stringify([subject, kind, key, Object.entries(digests).sort(), changes]);
 	return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
@@ -44,11 +45,18 @@ const changedOf = (before: Mark, digests: Mark['digests']) =>
 	Object.keys(digests).filter((name) => name in before.digests && before.digests[name] !== digests[name]);
 
 /**
+ * The stock that a reading is compared with; undefined: it is the stock. One that was empty may have been an answer
+ * that was cut off, so a second must bear it out, or a list of a few records follow it.
+ */
+export const stockOf = (notes: Notes | undefined, seen: readonly Seen[]): Marks | undefined =>
+	notes?.doubtful && seen.length >= FEW ? undefined : notes?.marks;
+
+/**
  * Compares what a vendor has now with what was noted. What is told is noted as told; what finds no place in this poll
  * stays as it was noted, and so comes with the next. An empty answer takes nothing away, and a record is gone when two
  * answers in a row do not have it.
  * @param before undefined: stock is taken, and nothing told unless `fromTheStart`
- * @throws Failure when more than half of a list is missing
+ * @throws Failure when more than half of a list is missing, and somebody wants to hear of what is gone
  */
 export function compare(
 	before: Marks | undefined,
@@ -59,59 +67,56 @@ export function compare(
 	const { marks, told } = comparison;
 	const takesStock = before === undefined && !fromTheStart;
 
-	/** Whether the change is settled: told, or none that anybody wants. */
-	function settle(change: Change, digests: Mark['digests'], changes: number): boolean {
-		if (takesStock || !watch.wants(change)) return true;
+	/** What becomes of a change; `mark` is that of the record, with its values of now. */
+	function settle(change: Change, mark: Mark): 'told' | 'unwanted' | 'waits' {
+		if (takesStock || !watch.wants(change)) return 'unwanted';
 		if (told.length === most) {
 			comparison.waiting++;
-			return false;
+			return 'waits';
 		}
-		told.push({ change, dedupeKey: dedupeKeyOf(watch.subject, change, digests, changes) });
-		return true;
+		told.push({ change, dedupeKey: dedupeKeyOf(watch.subject, change, mark) });
+		return 'told';
 	}
 
-	for (const one of seen) {
-		const { key } = one;
+	// A key that came twice would change with each poll.
+	const records = new Map(seen.map((one) => [one.key, one]));
+	for (const [key, one] of records) {
 		const mark = before?.[key];
 		const digests = digestsOf(one);
+		const present = markOf(one, digests, mark?.changes ?? 0);
 		if (mark === undefined || mark.gone) {
-			const changes = mark?.changes ?? 0;
-			if (settle({ kind: 'appeared', key, seen: one }, digests, changes)) marks[key] = markOf(one, changes);
+			if (settle({ kind: 'appeared', key, seen: one }, present) !== 'waits') marks[key] = present;
 			continue;
 		}
 		const changed = changedOf(mark, digests);
-		const changes = (mark.changes ?? 0) + (changed.length > 0 ? 1 : 0);
 		const change: Change = { kind: 'changed', key, seen: one, changed, before: mark.kept };
-		if (changed.length === 0 || settle(change, digests, changes)) marks[key] = markOf(one, changes);
+		const end = changed.length === 0 ? 'unwanted' : settle(change, present);
+		// Only those told are counted: of others the count may be lost, and with it the equality of keys.
+		if (end !== 'waits') marks[key] = markOf(one, digests, (mark.changes ?? 0) + (end === 'told' ? 1 : 0));
 	}
 
-	const missing = missingFrom(before ?? {}, seen);
+	const missing = Object.entries(before ?? {}).filter(([key, { gone }]) => !gone && !records.has(key));
 	if (watch.forgets) {
 		for (const [key, mark] of missing) if (watch.forgets(mark, now)) delete marks[key];
 		return comparison;
 	}
-	if (seen.length === 0) return comparison;
-	checkShrinking(missing, before ?? {}, watch);
+	if (records.size === 0 || isCutShort(missing, before ?? {}, watch)) return comparison;
 	for (const [key, mark] of missing) {
 		const answers = (mark.missing ?? 0) + 1;
-		const change: Change = { kind: 'gone', key, before: mark.kept };
-		const changes = (mark.changes ?? 0) + 1;
-		const isGone = answers >= GONE_AFTER && settle(change, mark.digests, changes);
-		marks[key] = isGone ? { digests: {}, changes, gone: true } : { ...mark, missing: answers };
+		const isGone = answers >= GONE_AFTER && settle({ kind: 'gone', key, before: mark.kept }, mark) !== 'waits';
+		marks[key] = isGone ? { digests: {}, changes: (mark.changes ?? 0) + 1, gone: true } : { ...mark, missing: answers };
 	}
 	return comparison;
 }
 
-function missingFrom(before: Marks, seen: readonly Seen[]): Array<[string, Mark]> {
-	const there = new Set(seen.map(({ key }) => key));
-	return Object.entries(before).filter(([key, { gone }]) => !gone && !there.has(key));
-}
-
-/** Half a company does not leave in one night; an answer that was cut short looks like it. */
-function checkShrinking(missing: Array<[string, Mark]>, before: Marks, watch: Watch): void {
+/**
+ * Half a company does not leave in one night; an answer that was cut short looks like it, and takes nothing away.
+ * @throws Failure where somebody wants to hear of what is gone
+ */
+function isCutShort(missing: Array<[string, Mark]>, before: Marks, watch: Watch): boolean {
 	const known = Object.values(before).filter(({ gone }) => !gone).length;
-	if (missing.length < FEW || missing.length * 2 <= known) return;
-	if (!missing.some(([key, mark]) => watch.wants({ kind: 'gone', key, before: mark.kept }))) return;
+	if (missing.length < FEW || missing.length * 2 <= known) return false;
+	if (!missing.some(([key, mark]) => watch.wants({ kind: 'gone', key, before: mark.kept }))) return true;
 	throw notSent(
 		say`${watch.vendor.name} lists ${known - missing.length} of the ${known} that were there before`,
 		say`An answer that was cut short looks like this, so nothing is told. If it is right, rename this node and publish: stock is then taken anew.`,

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** Letters of a digest. */
+export const DIGEST_LENGTH = 6;
+
 /** What is noted of one record of a list. */
 export interface Mark {
 	/** A short digest of each value that is watched, by its name. */
 	digests: Record<string, string>;
-	/** How often a change of it was told: two changes to the same values are two events. */
+	/** How often a change of it was told, or it left: two changes to the same values are two events. */
 	changes?: number;
 	/** In how many answers in a row it was missing. */
 	missing?: number;
@@ -19,7 +22,9 @@ export interface CallsOfDay {
 	/** `2026-11-30` */
 	day: string;
 	made: number;
-	/** Polls that were left out, because the day's calls were used up or the rest is kept for others. */
+	/**
+	 * Polls that were left out since the last item, because the day's calls were used up or the rest is kept for others.
+	 */
 	skipped: number;
 	/** How many the vendor said were left; null where it did not say. */
 	left: number | null;
@@ -35,6 +40,8 @@ export interface Notes {
 	readAt: string;
 	/** The items that were handed to n8n last, until it is known that n8n has taken them. */
 	pending: IDataObject[];
+	/** The first answer was empty, and no other has borne that out. */
+	doubtful?: boolean;
 }
 
 /** Where n8n keeps them: the node's static data, a part of the workflow's row in n8n's database. */
@@ -57,23 +64,54 @@ export class Notebook {
 
 	/** undefined: no stock was taken of this subject. People may edit static data: what is not ours counts as nothing. */
 	read(subject: string): Notes | undefined {
-		const notes = parsed(this.#data.notes);
-		return isNotes(notes) && notes.subject === subject ? notes : undefined;
+		const packed = parsed(this.#data.notes);
+		if (!isPacked(packed) || packed.subject !== subject) return undefined;
+		const { names, marks, ...notes } = packed;
+		return { ...notes, marks: mapped(marks, (mark) => unpacked(mark, names)) };
 	}
 
-	write(notes: Notes): void {
-		this.#data.notes = JSON.stringify(notes);
+	write({ marks, ...notes }: Notes): void {
+		const names = [...new Set(Object.values(marks).flatMap(({ digests }) => Object.keys(digests)))];
+		const packed: PackedNotes = { ...notes, names, marks: mapped(marks, (mark) => packedOf(mark, names)) };
+		this.#data.notes = JSON.stringify(packed);
 	}
 
 	calls(day: string): CallsOfDay {
 		const calls = parsed(this.#data.calls);
-		return isCalls(calls) && calls.day === day ? calls : { day, made: 0, skipped: 0, left: null };
+		if (!isCalls(calls)) return { day, made: 0, skipped: 0, left: null };
+		return calls.day === day ? calls : { day, made: 0, skipped: calls.skipped, left: null };
 	}
 
 	writeCalls(calls: CallsOfDay): void {
 		this.#data.calls = JSON.stringify(calls);
 	}
 }
+
+/** Ten thousand records are stored with each item told: their names stand once, and digests side by side. */
+type PackedMark = string | (Omit<Mark, 'digests'> & { digests: string });
+
+interface PackedNotes extends Omit<Notes, 'marks'> {
+	names: string[];
+	marks: Record<string, PackedMark>;
+}
+
+const NO_DIGEST = ' '.repeat(DIGEST_LENGTH);
+
+function packedOf({ digests, ...more }: Mark, names: readonly string[]): PackedMark {
+	const together = names.map((name) => digests[name] ?? NO_DIGEST).join('');
+	return Object.keys(more).length === 0 ? together : { ...more, digests: together };
+}
+
+function unpacked(packed: PackedMark, names: readonly string[]): Mark {
+	const { digests: together, ...more } = typeof packed === 'string' ? { digests: packed } : packed;
+	const digests = names.map(
+		(name, index) => [name, together.slice(index * DIGEST_LENGTH, (index + 1) * DIGEST_LENGTH)] as const,
+	);
+	return { ...more, digests: Object.fromEntries(digests.filter(([, digest]) => digest !== NO_DIGEST)) };
+}
+
+const mapped = <From, To>(record: Readonly<Record<string, From>>, change: (one: From) => To): Record<string, To> =>
+	Object.fromEntries(Object.entries(record).map(([key, one]) => [key, change(one)]));
 
 function parsed(text: unknown): unknown {
 	if (typeof text !== 'string') return undefined;
@@ -87,15 +125,17 @@ function parsed(text: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isMark = (value: unknown): value is Mark => isObject(value) && isObject(value.digests);
+const isPackedMark = (value: unknown): value is PackedMark =>
+	typeof value === 'string' || (isObject(value) && typeof value.digests === 'string');
 
-const isNotes = (value: unknown): value is Notes =>
+const isPacked = (value: unknown): value is PackedNotes =>
 	isObject(value) &&
 	typeof value.subject === 'string' &&
 	typeof value.readAt === 'string' &&
 	Array.isArray(value.pending) &&
+	Array.isArray(value.names) &&
 	isObject(value.marks) &&
-	Object.values(value.marks).every(isMark);
+	Object.values(value.marks).every(isPackedMark);
 
 const isCalls = (value: unknown): value is CallsOfDay =>
 	isObject(value) && typeof value.day === 'string' && Number.isInteger(value.made) && Number.isInteger(value.skipped);

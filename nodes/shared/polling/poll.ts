@@ -7,7 +7,7 @@ import { redactor } from '../errors/redact';
 import { createClient, type Client } from '../http/client';
 import { inSeoul } from '../korea/inSeoul';
 import { countingCalls, mayCall, skippedWarnings } from './callsOfDay';
-import { compare } from './compare';
+import { compare, stockOf } from './compare';
 import { Notebook } from './notes';
 import type { Watch } from './watch';
 import { say } from './words';
@@ -75,7 +75,7 @@ async function news(
 	const { client, subject } = connected;
 	const notes = notebook.read(subject);
 	if (notes && notes.pending.length > 0 && mayBeLost(context) && handedOver.get(place) !== batchOf(notes.pending))
-		return notes.pending;
+		return notes.pending.map((item) => ({ ...item, repeated: true }));
 
 	const before = notebook.calls(day);
 	if (!mayCall(before, { most: callsPerDay, kept: callsKept, calls: watch.calls })) {
@@ -85,15 +85,22 @@ async function news(
 	}
 	const seen = await watch.read(client, { since: notes && new Date(notes.readAt), now });
 	const calls = { ...notebook.calls(day), left: client.callsRemaining };
-	const { marks, told, waiting } = compare(notes?.marks, seen, { watch, most, fromTheStart: startWithAll, now });
+	const stock = stockOf(notes, seen);
+	const { marks, told, waiting } = compare(stock, seen, { watch, most, fromTheStart: startWithAll, now });
 	const items = told.map(({ change, dedupeKey }): IDataObject => {
 		const item = watch.show(change);
 		const warnings = Array.isArray(item.warnings) ? (item.warnings as string[]) : [];
-		return { ...item, dedupeKey, warnings: [...warnings, ...skippedWarnings(calls)] };
+		return { ...item, dedupeKey, repeated: false, warnings: [...warnings, ...skippedWarnings(calls)] };
 	});
 	notebook.writeCalls(items.length > 0 ? { ...calls, skipped: 0 } : calls);
-	// What waits for the next poll may stand before this reading.
-	notebook.write({ subject, marks, readAt: waiting > 0 && notes ? notes.readAt : now.toISOString(), pending: items });
+	notebook.write({
+		subject,
+		marks,
+		// What waits for the next poll may stand before this reading.
+		readAt: waiting > 0 && notes ? notes.readAt : now.toISOString(),
+		pending: items,
+		...(stock === undefined && seen.length === 0 && { doubtful: true }),
+	});
 	return items;
 }
 
@@ -110,7 +117,7 @@ async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObjec
 			say`Add a record there, or publish the workflow: it starts when one comes.`,
 			'NOTHING_THERE',
 		);
-	return { ...watch.show({ kind: 'appeared', key: seen.key, seen }), dedupeKey: 'test' };
+	return { warnings: [], ...watch.show({ kind: 'appeared', key: seen.key, seen }), dedupeKey: 'test', repeated: false };
 }
 
 async function connect(context: IPollFunctions, watch: Watch): Promise<{ client: Client; subject: string }> {

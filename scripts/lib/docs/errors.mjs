@@ -12,7 +12,7 @@ const ROOMS = {
 	portOne: ['PortOne'],
 	values: ['shared/words', 'shared/fields', 'shared/korea', 'shared/errors'],
 	invoices: ['shared/invoice', 'shared/columns'],
-	runs: ['shared/engine', 'shared/http', 'shared/once', 'shared/webhook'],
+	runs: ['shared/engine', 'shared/http', 'shared/once', 'shared/webhook', 'shared/polling'],
 };
 
 const TITLES = { en: ['English', '한국어'], ko: ['한국어', 'English'] };

@@ -189,7 +189,7 @@ const isCommon = ({ text, under }: Text): boolean => keysOf(text, under).some((k
 const errorRooms: ReadonlyArray<readonly [string, (text: Text) => boolean]> = [
 	...vendors.map((vendor) => [vendor, (text: Text) => text.vendor === vendor] as const),
 	['HiworksShared', ({ vendor }) => vendor.startsWith('Hiworks')],
-	...['columns', 'engine', 'errors', 'fields', 'http', 'invoice', 'korea', 'once', 'webhook'].map(
+	...['columns', 'engine', 'errors', 'fields', 'http', 'invoice', 'korea', 'once', 'polling', 'webhook'].map(
 		(room) => [`shared/${room}`, isCommon] as const,
 	),
 ];
