@@ -131,5 +131,9 @@ export const korean = (): Dictionary => ({
 		'"결재 결과를 받을 곳"이 "이 실행"인데, 에이전트는 그 실행에서 기다리지 않습니다. 이대로 다시 호출하지 말고, 이 도구에서 "하이웍스 결재 트리거"나 "다른 주소"를 고르도록 담당자에게 알리십시오.',
 	'It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.':
 		'워크플로의 아이템을 목록 전체로 보는 작업인데, 에이전트의 호출은 아이템 하나뿐입니다. 레코드 하나씩은 "등록 또는 수정"과 "삭제" 작업을 사용하십시오.',
+	'The organization chart lacks {0} of {1} users': '조직도에 사용자 {1}명 중 {0}명이 없습니다',
+	'An answer that was cut short looks like this, so nothing is told. Look in Hiworks whether they stand in a department.':
+		'응답이 중간에 잘리면 이렇게 보이므로 아무것도 알리지 않았습니다. 하이웍스에서 이 사용자들이 부서에 속해 있는지 확인하십시오.',
+	'at least one event': '이벤트 하나 이상',
 	'{0} of {1} records failed. The first: {2}': '{1}건 중 {0}건이 실패했습니다. 첫 번째: {2}',
 });

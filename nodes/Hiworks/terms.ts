@@ -102,4 +102,10 @@ export const terms: Dictionary = {
 	Deleted: '문서 삭제',
 	'In Progress': '문서 기안',
 	Rejected: '반려',
+	People: '구성원',
+	Created: '신규 등록',
+	Changed: '변경',
+	Joined: '입사',
+	Left: '퇴사',
+	Moved: '부서 이동',
 };

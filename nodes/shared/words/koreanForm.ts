@@ -4,6 +4,7 @@ import { document } from './forms/document';
 import { items } from './forms/items';
 import { operations } from './forms/operations';
 import { parties } from './forms/parties';
+import { polling } from './forms/polling';
 import { sheet } from './forms/sheet';
 import { trigger } from './forms/trigger';
 
@@ -16,4 +17,5 @@ export const koreanForm = (): Dictionary => ({
 	...items(),
 	...amendment(),
 	...trigger(),
+	...polling(),
 });

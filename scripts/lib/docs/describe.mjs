@@ -74,16 +74,27 @@ function operationsOf({ properties }, schemas) {
 	});
 }
 
+/** Of which list an event is, where the trigger watches one of several. */
+function listsOf({ displayOptions }, properties) {
+	return Object.entries(displayOptions?.show ?? {}).flatMap(([name, values]) => {
+		const { options } = properties.find((property) => property.name === name);
+		return options.filter(({ value }) => values.includes(value)).map((choice) => choice.name);
+	});
+}
+
 /** What a trigger starts for, and its options. */
 function triggerOf({ properties }) {
-	const events = properties.find(({ type }) => type === 'multiOptions');
+	const events = properties.filter(({ name, options }) => /events?$/i.test(name) && options);
 	const options = properties.find(({ name, type }) => name === 'options' && type === 'collection');
 	return {
-		events: (events?.options ?? []).map(({ name, value, description }) => ({
-			label: name,
-			description: plain(description),
-			chosen: events.default.includes(value),
-		})),
+		events: events.flatMap((property) =>
+			property.options.map(({ name, value, description }, index) => ({
+				lists: index === 0 ? listsOf(property, properties) : [],
+				label: name,
+				description: plain(description),
+				chosen: [property.default].flat().includes(value),
+			})),
+		),
 		options: (options?.options ?? []).map((option) => optionOf(option)),
 	};
 }

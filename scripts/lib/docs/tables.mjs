@@ -79,11 +79,18 @@ function options(node, words) {
 	);
 }
 
-const events = ({ trigger }, words) =>
-	table(
-		[words.event, words.chosen, words.does],
-		trigger.events.map(({ label, description, chosen }) => [label, chosen ? '✓' : '', description]),
+function events({ trigger }, words) {
+	const watches = trigger.events.some(({ lists }) => lists.length > 0);
+	return table(
+		[...(watches ? [words.list] : []), words.event, words.chosen, words.does],
+		trigger.events.map(({ lists, label, description, chosen }) => [
+			...(watches ? [lists.join(', ')] : []),
+			label,
+			chosen ? '✓' : '',
+			description,
+		]),
 	);
+}
 
 /** Rows of the same operations stand together, most shared first; the first of them says which operations that are. */
 const grouped = (rows) =>

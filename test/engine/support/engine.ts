@@ -26,11 +26,11 @@ import path from 'node:path';
 import type { Execute } from '../../../nodes/shared/engine/execute';
 import { passFaster } from './clock';
 
-const PACKAGE = 'n8n-nodes-bolta-hiworks';
+export const PACKAGE = 'n8n-nodes-bolta-hiworks';
 let loading: Promise<PackageDirectoryLoader> | undefined;
 
 /** The built package, loaded by n8n's own loader. */
-async function loadPackage(): Promise<PackageDirectoryLoader> {
+export async function loadPackage(): Promise<PackageDirectoryLoader> {
 	loading ??= (async () => {
 		const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../../..'));
 		await loader.loadAll();
@@ -237,7 +237,7 @@ function keptOf(failed: IRun, node: INode): IRunExecutionData {
 }
 
 /** What the host gives an execution; credentials are decrypted already, all else is n8n's own code. */
-function additionalData(
+export function additionalData(
 	loader: PackageDirectoryLoader,
 	credentials: Execution['credentials'],
 	hooks: ExecutionLifecycleHooks | undefined,

@@ -1,10 +1,21 @@
 /** The pages of triggers tell every key that a trigger puts out, themselves or by the reference they link to. */
+import type { IDataObject } from 'n8n-workflow';
 import { eventOutput as boltaOutput } from '../../../nodes/Bolta/trigger/output';
+import { accountingCustomers } from '../../../nodes/Hiworks/api/accounting';
+import { listSpending } from '../../../nodes/Hiworks/api/spendingReport';
 import { callbackOutput } from '../../../nodes/Hiworks/approval/output';
+import { reportOutput } from '../../../nodes/Hiworks/spending/reports';
+import { watchPeople } from '../../../nodes/Hiworks/watch/people';
+import { watchRecords } from '../../../nodes/Hiworks/watch/records';
+import { watchReports } from '../../../nodes/Hiworks/watch/reports';
 import { eventOutput as portOneOutput } from '../../../nodes/PortOne/trigger/output';
 import { koreanOf, read } from './pages';
 
 const now = new Date('2026-01-31T00:00:00Z');
+
+const [line] = listSpending.response.parse({ data: [{ document_no: '1' }] }).data;
+const report = line ? reportOutput({ month: '202601', approvalStatus: 'complete', lines: [line] }) : {};
+const appeared = (item: IDataObject) => ({ kind: 'appeared' as const, key: '', seen: { key: '', values: {}, item } });
 
 const TRIGGERS = {
 	'bolta-trigger': boltaOutput(
@@ -33,12 +44,21 @@ const TRIGGERS = {
 		dedupeKey: '',
 		warnings: [],
 	},
+	'hiworks-trigger': {
+		...watchReports('approved').show(appeared(report)),
+		...watchRecords(accountingCustomers, new Set()).show(appeared({})),
+		...watchPeople(new Set()).show(appeared({ name: '', userId: '', userNo: '', places: [] })),
+		dedupeKey: '',
+		repeated: false,
+		warnings: [],
+	},
 };
 
 const REFERENCE: Record<keyof typeof TRIGGERS, string> = {
 	'bolta-trigger': 'reference/bolta-output.md',
 	'portone-trigger': 'reference/portone-output.md',
 	'hiworks-approval-trigger': 'reference/hiworks-output.md',
+	'hiworks-trigger': 'reference/hiworks-output.md',
 };
 
 describe.each(Object.keys(TRIGGERS) as Array<keyof typeof TRIGGERS>)('docs/%s', (name) => {

@@ -1,0 +1,45 @@
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { asRefusal, nodeErrorOf } from '../shared/engine/report';
+import { poll } from '../shared/polling/poll';
+import { inEdition } from '../shared/words/formTexts';
+import { readTriggerSettings, triggerProperties } from './watch/settings';
+import { edition } from './words';
+
+export class HiworksTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Hiworks Trigger',
+		name: 'hiworksTrigger',
+		icon: { light: 'file:hiworksTrigger.svg', dark: 'file:hiworksTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["watch"] }}',
+		description:
+			'Starts the workflow when an expense report (지출결의) is approved, a record in accounting is new or different, or a person joins, moves or leaves',
+		documentationUrl: edition.page('hiworks-trigger'),
+		defaults: { name: 'Hiworks Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hiworksOfficeApi', required: true }],
+		properties: triggerProperties,
+	};
+
+	constructor() {
+		this.description = inEdition(edition, this.description);
+	}
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const settings = settingsOf(this);
+		return await poll(this, settings.watch, () => settings);
+	}
+}
+
+function settingsOf(context: IPollFunctions) {
+	try {
+		return readTriggerSettings(context);
+	} catch (error) {
+		throw nodeErrorOf(context.getNode(), asRefusal(error, edition));
+	}
+}

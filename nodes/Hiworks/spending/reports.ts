@@ -1,0 +1,75 @@
+import type { Client } from '../../shared/http/client';
+import { inSeoul } from '../../shared/korea/inSeoul';
+import { listSpending, type SpendingLine } from '../api/spendingReport';
+import { shownLine } from './output';
+
+/** Whether everybody has approved a report. Answers do not say it: it is known by the filter that finds the report. */
+export type ApprovalStatus = 'complete' | 'inProgress';
+
+/** A report with its lines. */
+export interface Report {
+	/** In which it is listed, `202601`. */
+	month: string;
+	approvalStatus: ApprovalStatus;
+	lines: [SpendingLine, ...SpendingLine[]];
+}
+
+const CODES: Record<ApprovalStatus, string> = { complete: 'C', inProgress: 'P' };
+
+/** This month in Seoul and the one before, the earlier first, `202601`. */
+export function latestMonths(now: Date): [string, string] {
+	const [year = 0, month = 0] = inSeoul(now).slice(0, 7).split('-').map(Number);
+	const before = month === 1 ? `${year - 1}12` : `${year}${String(month - 1).padStart(2, '0')}`;
+	return [before, `${year}${String(month).padStart(2, '0')}`];
+}
+
+/**
+ * The reports of this and the previous month, each once; a call for each month and status. A report that is approved
+ * between two calls is found by the later one: ask for those in progress first.
+ * @throws Failure
+ */
+export async function readReports(client: Client, statuses: readonly ApprovalStatus[], now: Date): Promise<Report[]> {
+	const reports = new Map<string, Report>();
+	for (const month of latestMonths(now)) {
+		for (const approvalStatus of statuses) {
+			const query = { fixed_date: month, approval_status: CODES[approvalStatus] };
+			const { data } = await client.read(client.request(listSpending, { query }));
+			const found = new Map<string, Report>();
+			for (const line of data) {
+				const known = found.get(line.document_no);
+				if (known) known.lines.push(line);
+				else found.set(line.document_no, { month, approvalStatus, lines: [line] });
+			}
+			for (const [number, report] of found) reports.set(number, report);
+		}
+	}
+	return [...reports.values()];
+}
+
+/** An amount that no line has is none. */
+const sum = (amounts: ReadonlyArray<number | null>) =>
+	amounts.reduce((total, amount) => (amount === null ? total : (total ?? 0) + amount), null);
+
+/** A report as it comes out: what all its lines say alike, the sums, and the lines. */
+export function reportOutput({ approvalStatus, lines: [first, ...more] }: Report) {
+	const shown = shownLine(first);
+	const lines = [shown, ...more.map(shownLine)];
+	return {
+		documentCode: shown.documentCode,
+		registeredBy: shown.registeredBy,
+		totalPrice: sum(lines.map(({ price }) => price)),
+		totalTax: sum(lines.map(({ tax }) => tax)),
+		approvalStatus,
+		accountingStatus: shown.accountingStatus,
+		alias: shown.alias,
+		type: shown.type,
+		fixedDate: shown.fixedDate,
+		registeredById: shown.registeredById,
+		registeredByNumber: shown.registeredByNumber,
+		registeredAt: shown.registeredAt,
+		updatedAt: shown.updatedAt,
+		documentNumber: shown.documentNumber,
+		lineCount: lines.length,
+		lines,
+	};
+}

@@ -1,0 +1,37 @@
+import type { Watch } from '../../shared/polling/watch';
+import { readAll, type StoredRow } from '../accounting/rows';
+import { shownRow } from '../accounting/shown';
+import type { Register } from '../api/accounting';
+import { hiworks } from '../vendor';
+
+export type RecordEvent = 'created' | 'changed';
+
+/** A list of codes in accounting. */
+export const watchRecords = (register: Register, events: ReadonlySet<RecordEvent>): Watch => ({
+	vendor: hiworks,
+	subject: register.value,
+	calls: 1,
+	async read(client) {
+		return (await readAll(register, client)).map((row) => ({
+			key: keyOf(row),
+			values: valuesOf(row),
+			item: shownRow(row),
+		}));
+	},
+	wants: ({ kind }) => (kind === 'appeared' && events.has('created')) || (kind === 'changed' && events.has('changed')),
+	show: (change) =>
+		change.kind === 'gone'
+			? {}
+			: {
+					event: change.kind === 'appeared' ? 'created' : 'changed',
+					...change.seen.item,
+					changed: change.kind === 'changed' ? [...change.changed] : [],
+				},
+	// A number is given once: no record comes back, and one that an answer lacked is not new when the next has it.
+	forgets: () => false,
+});
+
+/** A code can be changed, the number stays; the answer of account titles, which may lack it, is not documented. */
+const keyOf = ({ number, values }: StoredRow) => (number === '' ? `code ${values.code}` : number);
+
+const valuesOf = ({ values, active }: StoredRow) => ({ ...values, active: String(active) });

@@ -1,0 +1,237 @@
+/** What every polling trigger promises, whatever it watches: in n8n's own context for polls, against the sandbox. */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { withSandbox } from '../../support/sandbox';
+import { moveCalendar } from '../support/clock';
+import { credentialsOf, entries } from '../support/hiworksOffice';
+import { line, setNumbered, setPeople } from '../support/hiworksTrigger';
+import { publish, type Publication } from '../support/polling';
+
+const sandbox = withSandbox();
+const { from } = Array;
+
+interface Watched {
+	node: string;
+	vendor: 'hiworks';
+	parameters: INodeParameters;
+	/** Calls of a poll. */
+	calls: number;
+	/** Makes the list so long: records 0, 1, 2 … */
+	records(count: number): void;
+	/** By which column a record is known. */
+	column: string;
+}
+
+const WATCHED: Record<string, Watched> = {
+	'Hiworks, expense reports': {
+		node: 'hiworksTrigger',
+		vendor: 'hiworks',
+		parameters: { watch: 'spendingReport' },
+		calls: 2,
+		records: (count) => sandbox.hiworks.configure({ spending: from({ length: count }, (_, n) => line(n)) }),
+		column: 'documentNumber',
+	},
+	'Hiworks, accounting customers': {
+		node: 'hiworksTrigger',
+		vendor: 'hiworks',
+		parameters: { watch: 'accountingCustomer' },
+		calls: 1,
+		records: (count) => setNumbered(sandbox, 'accountingCustomer', entries('accountingCustomer', count)),
+		column: 'code',
+	},
+	'Hiworks, people': {
+		node: 'hiworksTrigger',
+		vendor: 'hiworks',
+		parameters: { watch: 'people' },
+		calls: 2,
+		records: (count) =>
+			setPeople(
+				sandbox,
+				from({ length: count }, (_, n) => ({ id: `person${n}` })),
+			),
+		column: 'userId',
+	},
+};
+
+beforeEach(() => {
+	sandbox.hiworks.reset();
+	moveCalendar('2026-11-30T12:00:00+09:00');
+});
+afterEach(() => moveCalendar());
+
+describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, calls, records, column }) => {
+	const control = () => sandbox[vendor];
+	const asked = () => control().requests().length;
+	const published = async (options: INodeParameters = {}, staticData?: IDataObject) =>
+		await publish({
+			node,
+			parameters: { ...parameters, options },
+			credentials: credentialsOf(control().url),
+			...(staticData && { staticData }),
+		});
+
+	/** Published with this much as stock. */
+	async function withStock(count: number, options?: INodeParameters): Promise<Publication> {
+		records(count);
+		const trigger = await published(options);
+		expect(await trigger.poll()).toBeUndefined();
+		return trigger;
+	}
+
+	const keysOf = (items: any[] | undefined) => items?.map(({ dedupeKey }) => dedupeKey as string) ?? [];
+
+	it('one poll asks as often as is said, and a quiet one starts nothing', async () => {
+		const trigger = await withStock(4);
+		expect(asked()).toBe(calls);
+		expect(await trigger.poll()).toBeUndefined();
+		expect(asked()).toBe(2 * calls);
+	});
+
+	it('what another process handed over last is told again with the same keys, once, and without asking', async () => {
+		const trigger = await withStock(4);
+		records(6);
+		const told = await trigger.poll();
+		expect(told).toHaveLength(2);
+		// n8n stores what was noted as it starts the workflow; it dies before it has stored the execution.
+		const next = await trigger.restarted();
+		const before = asked();
+		const again = await next.poll('init');
+		expect(again).toEqual(told?.map((item) => ({ ...item, repeated: true })));
+		expect(asked()).toBe(before);
+		expect(await next.poll('init')).toBeUndefined();
+		records(7);
+		expect(await next.poll('init')).toMatchObject([{ repeated: false }]);
+	});
+
+	it('nothing is told again where the process goes on, or n8n stores notes and execution as one', async () => {
+		const trigger = await withStock(4);
+		records(6);
+		expect(await trigger.poll('init')).toHaveLength(2);
+		expect(await trigger.poll('init')).toBeUndefined();
+		const stored = trigger.stored();
+		for (const activation of ['update', 'activate'] as const)
+			expect(await (await trigger.restarted(stored)).poll(activation)).toBeUndefined();
+	});
+
+	it('what was told and not stored is told again, with the same keys', async () => {
+		const trigger = await withStock(4);
+		const stored = trigger.stored();
+		records(6);
+		const keys = keysOf(await trigger.poll());
+		expect(keysOf(await (await trigger.restarted(stored)).poll('init'))).toEqual(keys);
+	});
+
+	it('a refusal fails the tick, and makes nothing new', async () => {
+		const trigger = await withStock(4);
+		for (const refusal of ['401', '200'] as const) {
+			control().configure({ officeTokens: [], refusal });
+			await expect(trigger.poll()).rejects.toThrow(/Hiworks/);
+			control().configure({ officeTokens: null });
+			expect(await trigger.poll()).toBeUndefined();
+		}
+	});
+
+	it.each([
+		['at once', [0]],
+		['for three polls', [0, 0, 0]],
+	])('an empty answer %s makes nothing new', async (_name, counts) => {
+		const trigger = await withStock(6);
+		for (const count of counts) {
+			records(count);
+			expect(await trigger.poll()).toBeUndefined();
+		}
+		records(6);
+		expect(await trigger.poll()).toBeUndefined();
+	});
+
+	it('a stock that was empty may have been cut off: many records in the next answer are the stock, a few are new', async () => {
+		const trigger = await withStock(0);
+		records(6);
+		expect(await trigger.poll()).toBeUndefined();
+		const other = await withStock(0);
+		records(1);
+		expect(await other.poll()).toHaveLength(1);
+	});
+
+	it('a stock that was empty twice is believed', async () => {
+		const trigger = await withStock(0);
+		expect(await trigger.poll()).toBeUndefined();
+		records(6);
+		expect(await trigger.poll()).toHaveLength(6);
+	});
+
+	it('at most so many at once: the rest comes with the next polls, each once', async () => {
+		const trigger = await withStock(4, { most: 3 });
+		records(12);
+		const polls = [await trigger.poll(), await trigger.poll(), await trigger.poll(), await trigger.poll()];
+		expect(polls.map((items) => items?.length)).toEqual([3, 3, 2, undefined]);
+		const told = polls.flatMap((items) => items ?? []);
+		expect(new Set(keysOf(told)).size).toBe(8);
+		expect(new Set(told.map((item) => item[column] as string)).size).toBe(8);
+	});
+
+	it('starts with what is there, where that is wanted', async () => {
+		records(4);
+		const trigger = await published({ startWithAll: true, most: 3 });
+		expect([(await trigger.poll())?.length, (await trigger.poll())?.length]).toEqual([3, 1]);
+		expect(await trigger.poll()).toBeUndefined();
+	});
+
+	it('when the calls of the day are used up polls are left out until midnight in Seoul, and items say so', async () => {
+		const trigger = await withStock(4, { callsPerDay: 2 * calls });
+		await trigger.poll();
+		records(5);
+		moveCalendar('2026-11-30T14:59:00Z');
+		expect([await trigger.poll(), await trigger.poll()]).toEqual([undefined, undefined]);
+		expect(asked()).toBe(2 * calls);
+		moveCalendar('2026-11-30T15:01:00Z');
+		const [item] = (await trigger.poll())!;
+		expect(item.warnings).toEqual(['2 polls before this one were left out, as the calls of the day were used up']);
+		records(6);
+		expect((await trigger.poll())?.[0].warnings).toEqual([]);
+		expect(await trigger.poll()).toBeUndefined();
+		expect(asked()).toBe(4 * calls);
+	});
+
+	it('calls of a poll that fails count', async () => {
+		const trigger = await withStock(4, { callsPerDay: calls + 1 });
+		control().configure({ officeTokens: [] });
+		const polls = [trigger.poll, trigger.poll];
+		for (const poll of polls) await poll().catch(() => undefined);
+		expect(asked()).toBeLessThanOrEqual(calls + 1);
+	});
+
+	it('leaves calls to others', async () => {
+		control().configure({ rateHeaders: true, callsUsed: 500 });
+		const trigger = await withStock(4, { keepCalls: 500 - calls });
+		expect(await trigger.poll()).toBeUndefined();
+		expect(asked()).toBe(calls);
+	});
+
+	it('a tick while another is under way starts nothing', async () => {
+		const trigger = await withStock(4);
+		records(6);
+		control().configure({ latencyMs: 100 });
+		const [first, second] = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect([first?.length, second]).toEqual([2, undefined]);
+	});
+
+	it('static data that somebody edited counts as none: stock is taken', async () => {
+		const trigger = await withStock(4);
+		for (const notes of ['{', '[]', '{"subject":1}', JSON.stringify({ marks: { a: 1 } })]) {
+			const stored = { ...trigger.stored(), 'node:Trigger': { notes, calls: '{"day":1}' } };
+			expect(await (await trigger.restarted(stored)).poll('init')).toBeUndefined();
+		}
+	});
+
+	it('static data of ten thousand records is small enough to store with each item', async () => {
+		records(10_000);
+		const trigger = await published();
+		expect(await trigger.poll()).toBeUndefined();
+		records(10_001);
+		expect(await trigger.poll()).toHaveLength(1);
+		const bytes = Buffer.byteLength(JSON.stringify(trigger.stored()));
+		console.info(`${node} ${JSON.stringify(parameters)}: ${(bytes / 1e6).toFixed(2)} MB of static data`);
+		expect(bytes).toBeLessThan(5_000_000);
+	});
+});

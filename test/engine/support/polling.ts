@@ -1,0 +1,75 @@
+import { PollContext } from 'n8n-core';
+import {
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type WorkflowActivateMode,
+} from 'n8n-workflow';
+
+import { additionalData, loadPackage, PACKAGE, type Execution } from './engine';
+
+interface Polling {
+	node: string;
+	parameters: INodeParameters;
+	credentials: Execution['credentials'];
+	/** What n8n has stored of the workflow. */
+	staticData?: IDataObject;
+}
+
+/** A published workflow with a polling trigger, as n8n holds it in memory: in its own engine, without its clock. */
+export interface Publication {
+	/** A tick. @returns the items that start the workflow; undefined: nothing starts. @throws what fails the tick */
+	poll(activation?: WorkflowActivateMode): Promise<any[] | undefined>;
+	/** What a person sees who executes the node. */
+	test(): Promise<any[] | undefined>;
+	/** What n8n would store now. */
+	stored(): IDataObject;
+	/**
+	 * The same in another process, which has nothing but what was stored. Modules live on in a test, and know what they
+	 * handed over by workflow and node, so it is another workflow.
+	 */
+	restarted(stored?: IDataObject, parameters?: INodeParameters): Promise<Publication>;
+}
+
+let publications = 0;
+
+export async function publish({ node: type, parameters, credentials, staticData = {} }: Polling): Promise<Publication> {
+	const loader = await loadPackage();
+	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
+	const node: INode = {
+		id: 'trigger',
+		name: 'Trigger',
+		type: `${PACKAGE}.${type}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters },
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
+	};
+	const workflow = new Workflow({
+		id: `published-${publications++}`,
+		nodes: [node],
+		connections: {},
+		nodeTypes: { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) },
+		active: true,
+		staticData: structuredClone(staticData),
+		settings: {},
+	});
+	const additional = additionalData(loader, credentials, undefined);
+	const stored = () => JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+
+	async function poll(mode: 'trigger' | 'manual', activation: WorkflowActivateMode) {
+		const context = new PollContext(workflow, workflow.getNode('Trigger')!, additional, mode, activation);
+		const outputs = await nodeType.poll!.call(context);
+		return outputs?.[0]?.map(({ json }) => json);
+	}
+
+	return {
+		poll: async (activation = 'activate') => await poll('trigger', activation),
+		test: async () => await poll('manual', 'manual'),
+		stored,
+		restarted: async (data = stored(), changed = parameters) =>
+			await publish({ node: type, parameters: changed, credentials, staticData: data }),
+	};
+}
