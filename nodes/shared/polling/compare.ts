@@ -63,8 +63,11 @@ export function compare(
 	seen: readonly Seen[],
 	{ watch, most, fromTheStart, now }: { watch: Watch; most: number; fromTheStart: boolean; now: Date },
 ): Comparison {
-	const comparison: Comparison = { marks: { ...before }, told: [], waiting: 0 };
+	// A vendor's keys may be `constructor` or `__proto__`.
+	const noted = new Map(Object.entries(before ?? {}));
+	const comparison: Comparison = { marks: Object.create(null) as Record<string, Mark>, told: [], waiting: 0 };
 	const { marks, told } = comparison;
+	for (const [key, mark] of noted) marks[key] = mark;
 	const takesStock = before === undefined && !fromTheStart;
 
 	/** What becomes of a change; `mark` is that of the record, with its values of now. */
@@ -81,7 +84,7 @@ export function compare(
 	// A key that came twice would change with each poll.
 	const records = new Map(seen.map((one) => [one.key, one]));
 	for (const [key, one] of records) {
-		const mark = before?.[key];
+		const mark = noted.get(key);
 		const digests = digestsOf(one);
 		const present = markOf(one, digests, mark?.changes ?? 0);
 		if (mark === undefined || mark.gone) {
@@ -95,12 +98,12 @@ export function compare(
 		if (end !== 'waits') marks[key] = markOf(one, digests, (mark.changes ?? 0) + (end === 'told' ? 1 : 0));
 	}
 
-	const missing = Object.entries(before ?? {}).filter(([key, { gone }]) => !gone && !records.has(key));
+	const missing = [...noted].filter(([key, { gone }]) => !gone && !records.has(key));
 	if (watch.forgets) {
 		for (const [key, mark] of missing) if (watch.forgets(mark, now)) delete marks[key];
 		return comparison;
 	}
-	if (records.size === 0 || isCutShort(missing, before ?? {}, watch)) return comparison;
+	if (records.size === 0 || isCutShort(missing, noted, watch)) return comparison;
 	for (const [key, mark] of missing) {
 		const answers = (mark.missing ?? 0) + 1;
 		const isGone = answers >= GONE_AFTER && settle({ kind: 'gone', key, before: mark.kept }, mark) !== 'waits';
@@ -113,8 +116,8 @@ export function compare(
  * Half a company does not leave in one night; an answer that was cut short looks like it, and takes nothing away.
  * @throws Failure where somebody wants to hear of what is gone
  */
-function isCutShort(missing: Array<[string, Mark]>, before: Marks, watch: Watch): boolean {
-	const known = Object.values(before).filter(({ gone }) => !gone).length;
+function isCutShort(missing: Array<[string, Mark]>, noted: ReadonlyMap<string, Mark>, watch: Watch): boolean {
+	const known = [...noted.values()].filter(({ gone }) => !gone).length;
 	if (missing.length < FEW || missing.length * 2 <= known) return false;
 	if (!missing.some(([key, mark]) => watch.wants({ kind: 'gone', key, before: mark.kept }))) return true;
 	throw notSent(

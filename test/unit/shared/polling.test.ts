@@ -1,0 +1,193 @@
+/** What is told of a list, whatever answers come, however few of its changes find a place, whatever notes are lost. */
+import { hiworks } from '../../../nodes/Hiworks/vendor';
+import { compare, stockOf } from '../../../nodes/shared/polling/compare';
+import { Notebook, type Mark, type Notes } from '../../../nodes/shared/polling/notes';
+import type { Change, Seen, Watch } from '../../../nodes/shared/polling/watch';
+import fc from '../../support/properties';
+
+const now = new Date('2026-11-30T00:00:00Z');
+const KINDS = ['appeared', 'changed', 'gone'] as const;
+
+const watching = (wanted: ReadonlyArray<Change['kind']>, more: Partial<Watch> = {}): Watch => ({
+	vendor: hiworks,
+	subject: 'list',
+	calls: 1,
+	read: async () => [],
+	wants: ({ kind }) => wanted.includes(kind),
+	show: () => ({}),
+	...more,
+});
+
+/** The list: by key of a record, the value that it has. */
+type List = Readonly<Record<string, string>>;
+
+const seenOf = (list: List): Seen[] =>
+	Object.entries(list).map(([key, value]) => ({ key, values: { value }, kept: { value }, item: { key, value } }));
+
+/** A trigger that polls, as far as comparing and noting go. */
+class Poller {
+	#data = {};
+	/** The kind and record of what was told, with its key. */
+	readonly told: Array<{ kind: Change['kind']; key: string; value: unknown; dedupeKey: string }> = [];
+
+	readonly watch: Watch;
+	readonly most: number;
+
+	constructor(watch: Watch, most = 1_000) {
+		this.watch = watch;
+		this.most = most;
+	}
+
+	/** @returns how many changes wait; undefined: the answer was refused */
+	poll(list: List): number | undefined {
+		const notebook = new Notebook(this.#data);
+		const notes = notebook.read('list');
+		const seen = seenOf(list);
+		const stock = stockOf(notes, seen);
+		const given = { watch: this.watch, most: this.most, fromTheStart: false, now };
+		try {
+			const { marks, told, waiting } = compare(stock, seen, given);
+			for (const { change, dedupeKey } of told) {
+				const value = change.kind === 'gone' ? change.before?.value : change.seen.item.value;
+				this.told.push({ kind: change.kind, key: change.key, value, dedupeKey });
+			}
+			const doubtful = stock === undefined && seen.length === 0;
+			notebook.write({ subject: 'list', marks, readAt: now.toISOString(), pending: [], ...(doubtful && { doubtful }) });
+			return waiting;
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** Polls until nothing waits. */
+	settle(list: List): void {
+		for (let polls = 0; polls < 3; polls++) while ((this.poll(list) ?? 0) > 0);
+	}
+
+	kept = () => structuredClone(this.#data);
+	lose(kept: object): void {
+		this.#data = structuredClone(kept);
+	}
+}
+
+const keys = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'constructor', '__proto__');
+const lists = fc.dictionary(keys, fc.constantFrom('1', '2', '3'), { minKeys: 4, noNullPrototype: true });
+/** What a poll may get instead of the list. */
+const answers = fc.constantFrom('whole', 'whole', 'empty', 'cut', 'error');
+const steps = fc.array(fc.record({ list: lists, answer: answers }), { minLength: 1, maxLength: 12 });
+
+const cutShort = (list: List): List => Object.fromEntries(Object.entries(list).slice(0, 1));
+
+function play(poller: Poller, played: ReadonlyArray<{ list: List; answer: string }>): void {
+	for (const { list, answer } of played) {
+		if (answer === 'error') continue;
+		poller.poll(answer === 'empty' ? {} : answer === 'cut' ? cutShort(list) : list);
+	}
+}
+
+it('no change is told twice: each that is told has a key of its own', () => {
+	fc.assert(
+		fc.property(
+			lists,
+			steps,
+			fc.subarray([...KINDS]),
+			fc.integer({ min: 1, max: 4 }),
+			(first, played, wanted, most) => {
+				const poller = new Poller(watching(wanted), most);
+				poller.poll(first);
+				play(poller, played);
+				const told = poller.told.map(({ dedupeKey }) => dedupeKey);
+				expect(new Set(told).size).toBe(told.length);
+				expect(poller.told.filter(({ kind }) => !wanted.includes(kind))).toEqual([]);
+			},
+		),
+	);
+});
+
+it('when all is told, what was told leads from the stock to the list as it is', () => {
+	fc.assert(
+		fc.property(lists, steps, lists, fc.integer({ min: 1, max: 4 }), (first, played, last, most) => {
+			const poller = new Poller(watching(KINDS), most);
+			poller.poll(first);
+			play(poller, played);
+			poller.settle(last);
+			const known = new Map<string, unknown>(Object.entries(first));
+			for (const { kind, key, value } of poller.told) {
+				if (kind === 'gone') known.delete(key);
+				else known.set(key, value);
+			}
+			// A list that shrinks to less than half is refused, and nothing of it told.
+			const left = [...known.keys()].filter((key) => !Object.hasOwn(last, key));
+			if (poller.poll(last) !== undefined)
+				expect({ left, known }).toEqual({ left: [], known: new Map(Object.entries(last)) });
+		}),
+	);
+});
+
+it.each([['appeared'], ['changed'], ['gone']] as const)(
+	'%s: a whole list after any answers tells nothing more',
+	(kind) => {
+		fc.assert(
+			fc.property(lists, fc.array(answers, { maxLength: 8 }), (list, given) => {
+				const poller = new Poller(watching([kind]));
+				poller.poll(list);
+				// Twice a cut answer is as many as make a record gone.
+				play(
+					poller,
+					given.map((answer) => ({ list, answer })),
+				);
+				poller.settle(list);
+				expect(poller.told).toEqual([]);
+			}),
+		);
+	},
+);
+
+it('what is told anew after notes were lost has the key that it had', () => {
+	fc.assert(
+		fc.property(lists, steps, lists, (first, played, last) => {
+			const poller = new Poller(watching(KINDS));
+			poller.poll(first);
+			play(poller, played);
+			const kept = poller.kept();
+			const before = poller.told.length;
+			poller.poll(last);
+			const told = poller.told.slice(before);
+			poller.lose(kept);
+			poller.poll(last);
+			expect(poller.told.slice(before + told.length)).toEqual(told);
+		}),
+	);
+});
+
+it('a list of a time forgets what can come no more, and is never short', () => {
+	const poller = new Poller(watching(KINDS, { forgets: ({ kept }) => kept?.value === 'old' }));
+	poller.poll({ a: 'old', b: 'new', c: 'new', d: 'new' });
+	expect(poller.poll({ d: 'new' })).toBe(0);
+	expect(poller.poll({ a: 'old', b: 'new', d: 'new' })).toBe(0);
+	expect(poller.told).toMatchObject([{ kind: 'appeared', key: 'a' }]);
+});
+
+it('notes are read as they were written', () => {
+	const mark = fc.record(
+		{
+			digests: fc.dictionary(fc.constantFrom('name', 'code', 'places'), fc.stringMatching(/^[\w-]{6}$/), {
+				noNullPrototype: true,
+			}),
+			changes: fc.integer({ min: 1 }),
+			missing: fc.constant(1),
+			gone: fc.constant(true),
+			kept: fc.record({ month: fc.string() }, { noNullPrototype: true }),
+		},
+		{ requiredKeys: ['digests'], noNullPrototype: true },
+	);
+	fc.assert(
+		fc.property(fc.dictionary(fc.string(), mark, { noNullPrototype: true }), (marks) => {
+			const notes: Notes = { subject: 'list', marks: marks as Record<string, Mark>, readAt: '', pending: [{ a: 1 }] };
+			const notebook = new Notebook({});
+			notebook.write(notes);
+			expect(notebook.read('list')).toEqual(notes);
+			expect(notebook.read('another')).toBeUndefined();
+		}),
+	);
+});
