@@ -77,7 +77,7 @@ export function compare(
 			comparison.waiting++;
 			return 'waits';
 		}
-		told.push({ change, dedupeKey: dedupeKeyOf(watch.subject, change, mark) });
+		told.push({ change, dedupeKey: watch.dedupeKeyOf?.(change) ?? dedupeKeyOf(watch.subject, change, mark) });
 		return 'told';
 	}
 
@@ -100,7 +100,9 @@ export function compare(
 
 	const missing = [...noted].filter(([key, { gone }]) => !gone && !records.has(key));
 	if (watch.forgets) {
-		for (const [key, mark] of missing) if (watch.forgets(mark, now)) delete marks[key];
+		// Where something waits, the next reading begins where this one did.
+		const isSettled = seen.length > 0 && comparison.waiting === 0;
+		for (const [key, mark] of missing) if (isSettled && watch.forgets(mark, now)) delete marks[key];
 		return comparison;
 	}
 	if (records.size === 0 || isCutShort(missing, noted, watch)) return comparison;

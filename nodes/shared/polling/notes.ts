@@ -36,8 +36,8 @@ export interface Notes {
 	subject: string;
 	/** By key of the record. */
 	marks: Record<string, Mark>;
-	/** When the last complete reading began, ISO. */
-	readAt: string;
+	/** When the reading began before which nothing is left to tell, ISO; null: there was none. */
+	readAt: string | null;
 	/** The items that were handed to n8n last, until it is known that n8n has taken them. */
 	pending: IDataObject[];
 	/** The first answer was empty, and no other has borne that out. */
@@ -131,7 +131,7 @@ const isPackedMark = (value: unknown): value is PackedMark =>
 const isPacked = (value: unknown): value is PackedNotes =>
 	isObject(value) &&
 	typeof value.subject === 'string' &&
-	typeof value.readAt === 'string' &&
+	(typeof value.readAt === 'string' || value.readAt === null) &&
 	Array.isArray(value.pending) &&
 	Array.isArray(value.names) &&
 	isObject(value.marks) &&

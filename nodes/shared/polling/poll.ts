@@ -83,7 +83,8 @@ async function news(
 		context.logger.info(`${context.getNode().name}: no poll, as the calls of the day are used up`);
 		return [];
 	}
-	const seen = await watch.read(client, { since: notes && new Date(notes.readAt), now });
+	const readAt = notes?.readAt ?? undefined;
+	const seen = await watch.read(client, { since: readAt === undefined ? undefined : new Date(readAt), now });
 	const calls = { ...notebook.calls(day), left: client.callsRemaining };
 	const stock = stockOf(notes, seen);
 	const { marks, told, waiting } = compare(stock, seen, { watch, most, fromTheStart: startWithAll, now });
@@ -93,11 +94,12 @@ async function news(
 		return { ...item, dedupeKey, repeated: false, warnings: [...warnings, ...skippedWarnings(calls)] };
 	});
 	notebook.writeCalls(items.length > 0 ? { ...calls, skipped: 0 } : calls);
+	// What waits for the next poll may stand before this reading, and so may all where an answer was wrongly empty.
+	const isOpen = waiting > 0 || (seen.length === 0 && (notes !== undefined || startWithAll));
 	notebook.write({
 		subject,
 		marks,
-		// What waits for the next poll may stand before this reading.
-		readAt: waiting > 0 && notes ? notes.readAt : now.toISOString(),
+		readAt: isOpen ? (readAt ?? null) : now.toISOString(),
 		pending: items,
 		...(stock === undefined && seen.length === 0 && { doubtful: true }),
 	});
@@ -110,7 +112,9 @@ const mayBeLost = (context: IPollFunctions) => ['init', 'leadershipChange'].incl
 /** A person who tests sees the latest record, as if it had just come; nothing is noted. */
 async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObject> {
 	const { client } = await connect(context, watch);
-	const seen = (await watch.read(client, { since: undefined, now: new Date() })).at(-1);
+	const seen = watch.latest
+		? await watch.latest(client)
+		: (await watch.read(client, { since: undefined, now: new Date() })).at(-1);
 	if (seen === undefined)
 		throw notSent(
 			say`${watch.vendor.name} has nothing in this list yet`,

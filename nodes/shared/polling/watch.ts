@@ -31,17 +31,21 @@ export interface Watch {
 	calls: number;
 	/**
 	 * Reads it; in the order in which changes are told.
-	 * @param since when the last complete reading began; undefined: there was none
+	 * @param since when the reading began before which nothing is left to tell; undefined: there was none
 	 * @throws Failure
 	 */
 	read(client: Client, circumstances: { since: Date | undefined; now: Date }): Promise<Seen[]>;
+	/** What a person sees who tests. Left out: the last of all that is read. @throws Failure */
+	latest?(client: Client): Promise<Seen | undefined>;
 	/** Whether a change starts the workflow. */
 	wants(change: Change): boolean;
+	/** Where the vendor itself tells two events apart. Left out: by what has changed, and how often. */
+	dedupeKeyOf?(change: Change): string;
 	/** The item of a change; `dedupeKey`, `event` time and the like are added to it. */
 	show(change: Change): IDataObject;
 	/**
-	 * Of a list that has only the records of a time: whether one can come no more, and its mark may go. Left out: the
-	 * list is complete, and what is missing from it is gone.
+	 * Of a list that has only the records of a time: whether the next reading, which is of the time since `now`, can have
+	 * it no more, and its mark may go. Left out: the list is complete, and what is missing from it is gone.
 	 */
 	forgets?(mark: Mark, now: Date): boolean;
 }
