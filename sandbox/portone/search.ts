@@ -103,7 +103,8 @@ function found(book: Book, search: JsonObject, world: World): JsonObject[] {
 	const rows = book
 		.all()
 		.filter((entry) => fits(entry, { ...filter, counterpartyBrn }, world))
-		.map((entry) => book.summary(entry));
+		.map((entry) => book.summary(entry))
+		.filter(({ statusUpdatedAt }) => Date.parse(statusUpdatedAt) + world.settings.listLagMs <= world.now());
 	const key = SORTED_BY[by]!;
 	const compare = (left: JsonObject, right: JsonObject) =>
 		left[key] === right[key] ? 0 : (left[key] ?? '') < (right[key] ?? '') ? -1 : 1;

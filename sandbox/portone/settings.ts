@@ -56,6 +56,8 @@ export interface PortOneSettings {
 	outstandingMs: number;
 	/** How long an invoice that was just taken cannot be found by its document keys yet; its keys are used at once. */
 	keyLagMs: number;
+	/** How long an invoice is missing from searches when its status has changed. */
+	listLagMs: number;
 	/** Whether totals that do not add up are refused; the vendor states no such check. */
 	checksTotals: boolean;
 	/** Whether the document key of a deleted invoice can be used again. */
@@ -113,6 +115,7 @@ export const defaultSettings = (): PortOneSettings => ({
 	upstreamFailures: null,
 	outstandingMs: 0,
 	keyLagMs: 0,
+	listLagMs: 0,
 	checksTotals: true,
 	deletedKeys: 'free',
 	deletedReads: 'notFound',
@@ -167,6 +170,7 @@ export const settingsSchema = record({
 	),
 	outstandingMs: milliseconds,
 	keyLagMs: milliseconds,
+	listLagMs: milliseconds,
 	checksTotals: { type: 'boolean' },
 	deletedKeys: { enum: ['free', 'used'] },
 	deletedReads: { enum: ['notFound', 'deletedAt'] },
