@@ -100,6 +100,7 @@ export const korean = (): Dictionary => ({
 		'포트원에서의 상태는 {0}입니다. 요청한 일이 이미 처리되고 있습니다. 나중에 "조회" 작업으로 세금계산서 {1}[을/를] 다시 조회하십시오.',
 	'PortOne reports the status {0}, which this version of the node does not know':
 		'포트원이 알려 온 상태 {0}[은/는] 이 버전의 노드가 모르는 상태입니다',
+	'at least one event': '이벤트 하나 이상',
 	'at least one ID': '하나 이상의 ID',
 	'a day not before {0}': '{0} 또는 그 이후의 날짜',
 	'That document is over. Look at it in PortOne; for a new one use a reference ID of its own.':

@@ -7,6 +7,7 @@ import { counterpartyForm } from './forms/counterparty';
 import { credentialForm } from './forms/credential';
 import { reverseIssuanceForm } from './forms/reverseIssuance';
 import { searchForm } from './forms/search';
+import { statusTriggerForm } from './forms/statusTrigger';
 import { taxInvoiceForm } from './forms/taxInvoice';
 import { triggerForm } from './forms/trigger';
 
@@ -23,5 +24,6 @@ export const koreanForm = (): Dictionary => ({
 	...counterpartyForm(),
 	...companyForm(),
 	...triggerForm(),
+	...statusTriggerForm(),
 	...credentialForm(),
 });

@@ -146,5 +146,8 @@ export const terms: Dictionary = {
 	'Issuance Canceled': '발행 취소',
 	'Sending Completed': '전송 성공',
 	'Sent by Hand': '수동 재전송',
+	'Any Other Status': '그 밖의 상태',
+	'Draft, Request or Issuance Failed': '임시저장·요청·발행 실패',
+	'Transmission to the NTS Failed': '국세청 전송 실패',
 	'By NTS Approval Number': '국세청승인번호로',
 };

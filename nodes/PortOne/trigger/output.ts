@@ -6,15 +6,16 @@ import { maskFields } from '../../shared/korea/maskFields';
 import { textOrNull } from '../../shared/webhook/delivery';
 import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
-import type { ReadInvoice } from '../api/readSchemas';
-import { readOutput, statusOf, unreadOutput, type PortOneOutput } from '../invoice/output';
+import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
+import { readOutput, statusOf, summaryOutput, unreadOutput, type PortOneOutput } from '../invoice/output';
+import type { StatusKind } from '../status/events';
 import type { EventKind, PortOneEvent } from './event';
 
-/** The item of an event. What it does not know is null. */
-export interface EventOutput extends Omit<PortOneOutput, 'status'> {
-	/** PortOne's name of the event, and ours. */
-	eventType: string;
-	event: EventKind;
+/** What an event tells of itself. What it does not know is null. */
+interface Told {
+	/** PortOne's name of the event, null where it was asked by a schedule; and ours. */
+	eventType: string | null;
+	event: EventKind | StatusKind;
 	/**
 	 * Whether PortOne, asked for the invoice, had it in a state that fits the event; null where it was not asked, or
 	 * could not be.
@@ -26,11 +27,15 @@ export interface EventOutput extends Omit<PortOneOutput, 'status'> {
 	dedupeKey: string;
 	/** When PortOne says that it happened. */
 	timestamp: string | null;
-	/** ISO, in Seoul. */
+}
+
+/** The item of an event. */
+export interface EventOutput extends Omit<PortOneOutput, 'status'>, Told {
+	/** When it came, or was read; ISO, in Seoul. */
 	receivedAt: string;
 	/** Of the tax invoice; null where the event is not about one. */
 	status: PortOneOutput['status'] | null;
-	/** As PortOne sent it. */
+	/** As PortOne sent it, or has it in its list. */
 	body: IDataObject;
 }
 
@@ -62,24 +67,54 @@ function toldOf({ taxInvoiceId, data }: PortOneEvent): PortOneOutput {
 	};
 }
 
+interface Added {
+	status: EventOutput['status'];
+	warnings: Words[];
+	body: IDataObject;
+	now: Date;
+}
+
+const outputOf = (told: Told, content: PortOneOutput, { status, warnings, body, now }: Added): EventOutput => ({
+	...told,
+	receivedAt: inSeoul(now),
+	...content,
+	warnings: [...content.warnings, ...warnings],
+	status,
+	body: maskFields(body, holds),
+});
+
 export function eventOutput(
 	event: PortOneEvent,
 	{ confirmed, signatureVerified, invoice, warnings = [], now }: Circumstances,
 ): EventOutput {
+	const { eventType, kind, dedupeKey, timestamp, taxInvoiceId, body } = event;
 	const content = invoice
 		? readOutput(invoice)
 		: toldOf({ ...event, data: maskFields({ ...event.data } as IDataObject, holds) });
-	return {
-		eventType: event.eventType,
-		event: event.kind,
-		confirmed,
-		signatureVerified,
-		dedupeKey: event.dedupeKey,
-		timestamp: event.timestamp,
-		receivedAt: inSeoul(now),
-		...content,
-		warnings: [...content.warnings, ...warnings],
-		status: event.taxInvoiceId === null ? null : content.status,
-		body: maskFields(event.body, holds),
-	};
+	return outputOf({ eventType, event: kind, confirmed, signatureVerified, dedupeKey, timestamp }, content, {
+		status: taxInvoiceId === null ? null : content.status,
+		warnings,
+		body,
+		now,
+	});
+}
+
+/** The same of an invoice whose status was read in a list. */
+export function statusOutput(
+	read: ReadSummary,
+	{ kind, dedupeKey, now }: { kind: StatusKind; dedupeKey: string; now: Date },
+): EventOutput {
+	const content = summaryOutput(read);
+	return outputOf(
+		{
+			eventType: null,
+			event: kind,
+			confirmed: true,
+			signatureVerified: null,
+			dedupeKey,
+			timestamp: read.statusUpdatedAt ?? null,
+		},
+		content,
+		{ status: content.status, warnings: [], body: { ...read } as IDataObject, now },
+	);
 }

@@ -12,10 +12,10 @@ const NOTICE = [
 	'(2) Publish this workflow, and add ?token= and your secret to the Production URL above.',
 	"(3) Ask PortOne's technical support by mail to register it as the webhook of tax invoices (세금계산서 웹훅); test and live have a URL each, and need a credential each here.",
 	'(4) Open the URL in a browser: it says whether the token is right.',
-	'There is no event for a transmission to the tax office that failed: search for those by a schedule, with Tax Invoice: Get Many and the status Sending Failed.',
+	'There is no event for a transmission to the tax office that failed: the PortOne B2B Status Trigger tells of those.',
 ].join(' ');
 
-const EVENTS: Readonly<Record<EventKind, { name: string; description: string }>> = {
+export const EVENTS: Readonly<Record<EventKind, { name: string; description: string }>> = {
 	other: { name: 'Any Other', description: 'Events that this version does not know' },
 	taxInvoiceIssuanceCanceled: {
 		name: 'Issuance Canceled',

@@ -8,7 +8,7 @@ import { reportOutput } from '../../../nodes/Hiworks/spending/reports';
 import { watchPeople } from '../../../nodes/Hiworks/watch/people';
 import { watchRecords } from '../../../nodes/Hiworks/watch/records';
 import { watchReports } from '../../../nodes/Hiworks/watch/reports';
-import { eventOutput as portOneOutput } from '../../../nodes/PortOne/trigger/output';
+import { eventOutput as portOneOutput, statusOutput } from '../../../nodes/PortOne/trigger/output';
 import { koreanOf, read } from './pages';
 
 const now = new Date('2026-01-31T00:00:00Z');
@@ -26,6 +26,7 @@ const TRIGGERS = {
 		{ kind: 'other', eventType: '', taxInvoiceId: null, timestamp: null, dedupeKey: '', data: {}, body: {} },
 		{ confirmed: null, signatureVerified: null, now },
 	),
+	'portone-status-trigger': statusOutput({ id: '', status: '' }, { kind: 'other', dedupeKey: '', now }),
 	'hiworks-approval-trigger': {
 		...callbackOutput(
 			{
@@ -57,6 +58,7 @@ const TRIGGERS = {
 const REFERENCE: Record<keyof typeof TRIGGERS, string> = {
 	'bolta-trigger': 'reference/bolta-output.md',
 	'portone-trigger': 'reference/portone-output.md',
+	'portone-status-trigger': 'reference/portone-output.md',
 	'hiworks-approval-trigger': 'reference/hiworks-output.md',
 	'hiworks-trigger': 'reference/hiworks-output.md',
 };

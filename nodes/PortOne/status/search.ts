@@ -1,0 +1,59 @@
+import type { Client } from '../../shared/http/client';
+import { today } from '../../shared/korea/day';
+import type { ReadSummary } from '../api/readSchemas';
+import { listInvoices } from '../api/taxInvoice';
+import { LARGEST_PAGE, searchQuery } from '../calls/pages';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** How long ago an invoice may have been registered: the search wants a period, and knows none of status changes. */
+const REGISTERED_WITHIN_MS = 366 * DAY_MS;
+
+/** When the status of an invoice last changed, in milliseconds; NaN where PortOne does not say. */
+export const changedAt = ({ statusUpdatedAt }: Pick<ReadSummary, 'statusUpdatedAt'>): number =>
+	Date.parse(statusUpdatedAt ?? '');
+
+interface Wanted {
+	/** undefined: all. */
+	statuses: readonly string[] | undefined;
+	now: Date;
+}
+
+async function readPage(client: Client, { statuses, now }: Wanted, pageNumber: number, pageSize: number) {
+	const from = today(new Date(now.getTime() - REGISTERED_WITHIN_MS));
+	// The clocks differ: at midnight the day there may be the next.
+	const until = today(new Date(now.getTime() + HOUR_MS));
+	const search = {
+		pageNumber,
+		pageSize,
+		filter: {
+			primaryFilter: { dateFilter: { dateType: 'REGISTER', dateRange: [{ from, until }] } },
+			...(statuses && { statuses }),
+		},
+		sort: { by: 'STATUS_UPDATED_AT', order: 'DESC' },
+	};
+	return (await client.read(client.request(listInvoices, { query: searchQuery(search) }))).items;
+}
+
+/** The invoice whose status changed last. @throws Failure */
+export const readLatest = async (client: Client, wanted: Wanted): Promise<ReadSummary | undefined> =>
+	(await readPage(client, wanted, 0, 1))[0];
+
+/**
+ * The invoices that have come to one of these statuses since a moment, the earliest change first. PortOne has no filter
+ * by that time but the order: pages are read until one ends before it. While they are, an invoice that leaves the list
+ * draws another over the edge of two pages: the next reading, which begins earlier, has it.
+ * @param since milliseconds; undefined: all
+ * @throws Failure
+ */
+export async function readSince(client: Client, since: number | undefined, wanted: Wanted): Promise<ReadSummary[]> {
+	const found = new Map<string, ReadSummary>();
+	const isBefore = (invoice: ReadSummary) => since !== undefined && changedAt(invoice) < since;
+	for (let page = 0; ; page++) {
+		const read = await readPage(client, wanted, page, LARGEST_PAGE);
+		for (const invoice of read) if (!isBefore(invoice)) found.set(invoice.id, invoice);
+		const last = read.at(-1);
+		if (read.length < LARGEST_PAGE || last === undefined || isBefore(last)) break;
+	}
+	return [...found.values()].sort((left, right) => changedAt(left) - changedAt(right));
+}
