@@ -33,6 +33,7 @@ export function statusWatch({ events, startWithAll }: StatusSettings): Watch {
 		vendor: portOne,
 		subject: JSON.stringify(['statuses', ...[...events].sort()]),
 		calls: 1,
+		readsSince: true,
 		async read(client, { since, now }) {
 			const begin = since ?? (startWithAll ? undefined : now);
 			const invoices = await readSince(client, begin && begin.getTime() - OVERLAP_MS, { statuses, now });

@@ -101,7 +101,7 @@ async function news(
 		marks,
 		readAt: isOpen ? (readAt ?? null) : now.toISOString(),
 		pending: items,
-		...(stock === undefined && seen.length === 0 && { doubtful: true }),
+		...(stock === undefined && seen.length === 0 && !watch.readsSince && { doubtful: true }),
 	});
 	return items;
 }

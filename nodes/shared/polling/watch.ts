@@ -35,6 +35,8 @@ export interface Watch {
 	 * @throws Failure
 	 */
 	read(client: Client, circumstances: { since: Date | undefined; now: Date }): Promise<Seen[]>;
+	/** It reads only what has come since then: that it is empty at first is the ordinary case. */
+	readsSince?: true;
 	/** What a person sees who tests. Left out: the last of all that is read. @throws Failure */
 	latest?(client: Client): Promise<Seen | undefined>;
 	/** Whether a change starts the workflow. */
