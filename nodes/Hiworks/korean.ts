@@ -84,6 +84,8 @@ export const korean = (): Dictionary => ({
 		'결재 결과를 받을 주소가 테스트 URL입니다. 편집기가 수신 대기하는 동안 한 번의 호출에만 동작합니다',
 	'Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.':
 		'여러 문서가 이 실행에 결재 결과를 알리는데, 실행은 한 번에 하나만 기다릴 수 있습니다. "Loop Over Items"나 아이템별 하위 워크플로를 쓰십시오.',
+	'The address for decisions has a query, and Hiworks puts "?office_id=…" behind it: two question marks then stand in the address it calls. Whatever answers there has to read that, or give the address without a query and your value as State.':
+		'결재 결과를 받을 주소에 쿼리가 있는데, 하이웍스는 그 뒤에 "?office_id=…"를 붙이므로 호출되는 주소에 물음표가 두 개가 됩니다. 그 주소를 받는 프로그램이 이를 읽을 수 있어야 합니다. 아니면 쿼리 없는 주소를 쓰고 값은 "되돌려 받을 값"에 넣으십시오.',
 	'State has signs that are encoded in an address. Whether Hiworks does so in its call is not documented: it may come back changed.':
 		'"되돌려 받을 값"에, 주소에서 인코딩되는 문자가 있습니다. 하이웍스가 호출할 때 인코딩하는지는 문서에 없으므로 값이 바뀌어 돌아올 수 있습니다.',
 	'A draft becomes a document only when somebody opens its login URL and hands it in, and nobody has the URL of this one: drafting anew in another execution does no harm.':

@@ -40,7 +40,8 @@ export const destinationFields = {
 		{ sendDecisionsTo: ['url'] },
 		text({
 			displayName: 'Callback URL',
-			description: 'Hiworks calls it by GET with ?office_id=… and more behind it',
+			description:
+				'Hiworks calls it by GET with ?office_id=… and more behind it, so it should have no query of its own',
 			placeholder: 'e.g. https://example.com/hiworks',
 		}),
 	),
@@ -64,9 +65,12 @@ export interface Draft {
 	binaries: BinaryInput[];
 	/** What of it is the same in every try, and no secret: the address for decisions is one. */
 	document: Record<string, string>;
-	/** @param files in base64 */
+	/**
+	 * @param requestHash null: nobody of ours hears of the decision
+	 * @param files in base64
+	 */
 	request(
-		requestHash: string,
+		requestHash: string | null,
 		files: Array<{ file_name: string; file: string }>,
 	): ChangeRequest<{ data: { approval_key: string; login_url: string } }>;
 	decisionsTo: Read<typeof destinationFields>['sendDecisionsTo'];
@@ -85,6 +89,11 @@ export function warningsOf(
 		...(isLocal(callbackUrl)
 			? [
 					say`The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.`,
+				]
+			: []),
+		...(sendDecisionsTo === 'url' && new URL(callbackUrl).search !== ''
+			? [
+					say`The address for decisions has a query, and Hiworks puts "?office_id=…" behind it: two question marks then stand in the address it calls. Whatever answers there has to read that, or give the address without a query and your value as State.`,
 				]
 			: []),
 		...(/\/webhook-test\//.test(callbackUrl)
@@ -113,8 +122,8 @@ export async function sendDraft(
 ) {
 	const files: FilePart[] = [];
 	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
-	// Another one in every try.
-	const requestHash = newRequestHash();
+	// Another one in every try. A program of somebody else gets what was given, and nothing of ours in it.
+	const requestHash = decisionsTo === 'url' ? null : newRequestHash();
 	const { result, duplicate, recovered } = await once.change(
 		() =>
 			request(

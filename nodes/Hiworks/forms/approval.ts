@@ -27,8 +27,8 @@ export const approval = (): Dictionary => ({
 		'하이웍스 결재 트리거의 Production URL. 트리거 화면에 나온 그대로 끝의 :secret까지 붙여 넣습니다. 그 자리에는 자격 증명의 "콜백 비밀값"이 들어갑니다.',
 	'e.g. https://n8n.example.com/webhook/…/approval/:secret': '예: https://n8n.example.com/webhook/…/approval/:secret',
 	'Callback URL': '콜백 URL',
-	'Hiworks calls it by GET with ?office_id=… and more behind it':
-		'하이웍스가 뒤에 ?office_id=… 등을 붙여 GET으로 호출하는 주소',
+	'Hiworks calls it by GET with ?office_id=… and more behind it, so it should have no query of its own':
+		'하이웍스가 뒤에 ?office_id=… 등을 붙여 GET으로 호출하는 주소. 주소 자체에는 쿼리가 없어야 합니다.',
 	'e.g. https://example.com/hiworks': '예: https://example.com/hiworks',
 	'May Change Contents': '내용 수정 허용',
 	'Whether the drafter may change the contents before handing the document in':

@@ -75,14 +75,14 @@ describe('Draft', () => {
 			modify_contents_flag: 'Y',
 			modify_files_flag: 'N',
 			files: [{ file_name: '메모.txt', file: Buffer.from('note').toString('base64') }],
-			state: expect.stringMatching(/^[0-9a-f]{32}\.order-1$/),
+			state: 'order-1',
 		});
 		expect(outputs[0]?.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
 			[
 				{
 					approvalKey: '{TOKEN}',
 					loginUrl: 'https://office.hiworks.com/hig9.com/popup/approval/{TOKEN}',
-					requestHash: String((sent?.body as IDataObject).state).slice(0, 32),
+					requestHash: null,
 					state: 'order-1',
 					decisionsTo: 'url',
 					duplicate: false,
@@ -113,6 +113,37 @@ describe('Draft', () => {
 		});
 		expect(triggered.outputs[0]?.[0]?.json).toMatchObject({ decisionsTo: 'trigger', warnings: [] });
 		expect(JSON.stringify([outputs, triggered.outputs])).not.toMatch(/webhook/);
+	});
+
+	it.each<[string, string, INodeParameters]>([
+		['no state where none is given', '', {}],
+		['signs of an address', 'a=1&b=%20', {}],
+		['spaces around', ' order 1 ', {}],
+		['what looks like a hash of ours', HASH, {}],
+		['the state alone to an address with a query, and says so', '7', { callbackUrl: 'https://example.com/a?key=1' }],
+	])('gives another address nothing but the state, exactly: %s', async (_, state, fields) => {
+		answered();
+		const { outputs, error } = await draft({
+			sendDecisionsTo: 'url',
+			callbackUrl: 'https://example.com/a',
+			state,
+			...fields,
+		});
+		expect(error).toBeUndefined();
+		expect(bodies().map((body) => [body.state, body.callback_url])).toEqual([
+			[state || undefined, fields.callbackUrl ?? 'https://example.com/a'],
+		]);
+		const { requestHash, warnings } = outputs[0]?.[0]?.json ?? {};
+		const isTold = (warnings as string[]).some((warning) => warning.includes('has a query'));
+		expect([requestHash, isTold]).toEqual([null, 'callbackUrl' in fields]);
+	});
+
+	it('keeps its hash before the state where one of ours hears of the decision', async () => {
+		answered();
+		const { outputs } = await draft({ sendDecisionsTo: 'execution', state: 'order-1' });
+		const { requestHash } = outputs[0]?.[0]?.json ?? {};
+		expect(requestHash).toMatch(/^[0-9a-f]{32}$/);
+		expect(bodies()[0]?.state).toBe(`${String(requestHash)}.order-1`);
 	});
 
 	it.each<[string, INodeParameters, IDataObject, RegExp]>([

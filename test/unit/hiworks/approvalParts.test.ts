@@ -69,7 +69,8 @@ describe('the request hash', () => {
 		fc.assert(
 			fc.property(fc.option(fc.string({ minLength: 1 }), { nil: undefined }), (state) => {
 				const requestHash = newRequestHash();
-				expect(splitState(joinState(requestHash, state))).toEqual({ requestHash, state: state ?? null });
+				const told = joinState(requestHash, state) ?? '';
+				expect(splitState(told)).toEqual({ requestHash, state: state ?? null });
 			}),
 		);
 	});
@@ -288,6 +289,9 @@ describe('the address for decisions', () => {
 		['https://n8n.example.com/webhook/a', 'trigger', undefined, 2, []],
 		['https://n8n.example.com/webhook-test/a', 'trigger', '주문', 1, [/test URL/, /encoded/]],
 		['https://n8n.example.com/webhook/a', 'url', 'a&b', 1, [/encoded/]],
+		['https://erp.example.com/a?key=1', 'url', undefined, 1, [/has a query/]],
+		['https://erp.example.com/a#b', 'url', undefined, 1, []],
+		['https://n8n.example.com/webhook-waiting/5?cb=1', 'execution', undefined, 1, []],
 	])('%s to %s with %p and %d items warns of %p', (url, sendDecisionsTo, state, items, expected) => {
 		const warnings = warningsOf(url, { sendDecisionsTo }, state, items);
 		expect(warnings).toEqual(expected.map((words) => expect.stringMatching(words)));

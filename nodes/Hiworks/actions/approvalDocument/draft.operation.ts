@@ -53,6 +53,7 @@ const fields = {
 			displayName: 'State',
 			description: 'A value of your own, such as an order number, that comes back with the decision',
 			placeholder: 'e.g. order-1',
+			form: 'asItStands',
 			parse: parseState,
 		}),
 	),
@@ -81,16 +82,18 @@ export const draft = operation({
 			modify_contents_flag: yesNo(modifyContents),
 			modify_files_flag: yesNo(modifyFiles),
 		};
-		const request: Draft['request'] = (requestHash, files) =>
-			run.client.request(createDraft, {
+		const request: Draft['request'] = (requestHash, files) => {
+			const sentState = joinState(requestHash, state);
+			return run.client.request(createDraft, {
 				body: {
 					...document,
 					callback_url: callbackUrl,
 					...(files.length > 0 && { files }),
-					state: joinState(requestHash, state),
+					...(sentState !== undefined && { state: sentState }),
 				},
 			});
-		request('', []);
+		};
+		request(null, []);
 		const binaries = (read.binaryFields ?? []).map((field) => binaryInput(run.context, itemIndex, field));
 		return {
 			itemIndex,
