@@ -26,6 +26,9 @@ export const korean = (): Dictionary => ({
 	'a tax within 10 won of {0}, 10 % of the supply cost {1}':
 		'공급가액 {1}의 10%인 {0}[과/와] 10원 넘게 다르지 않은 세액',
 	'line {0}': '품목 {0}번째 줄',
+	'each column once': '한 번씩만 쓴 열 제목',
+	'{0} values with | between them and none in them ({1}), not {2}':
+		'|로 나눈 값 {0}개({1}, 값 안에는 | 없음. 입력된 값은 {2}개)',
 	Credential: '자격 증명',
 	supplier: '공급자',
 	recipient: '공급받는자',

@@ -10,8 +10,10 @@ import {
 	won,
 	type Aliases,
 	type Fields,
+	type Field,
 	type Read,
 } from '../fields/fields';
+import { isLineText, readLineText } from './lineText';
 
 const first = {
 	name: text({ displayName: 'Name', description: 'What was supplied (품목)' }),
@@ -79,19 +81,24 @@ const KEYS = 'name, supplyCost (or quantity and unitPrice), and if you like date
 export const lineRows = <F extends Fields>(fields: F, description = 'The lines (품목) of the invoice') =>
 	rows({ displayName: 'Items', description, group: 'item', groupName: 'Item', buttonText: 'Add Item', fields });
 
-/** Lines from a JSON array. */
+/**
+ * Lines from a JSON array, or from text with one line each: a model writes JSON within JSON badly, and a person who is
+ * asked whether that may be issued cannot read it.
+ */
 export const lineJson = <F extends Fields>(
 	fields: F,
 	what = 'objects',
 	example = '{ "name": "…", "supplyCost": 100000, "tax": 10000 }',
-) =>
-	jsonRows({
+): Field<Array<Read<F>>> => {
+	const field = jsonRows({
 		displayName: 'Items JSON',
-		description: `An array of ${what} with the keys ${KEYS}`,
+		description: `An array of ${what} with the keys ${KEYS}. Or text, each line 품목 | 공급가액 | 세액, or with other headings in the first.`,
 		placeholder: `e.g. [${example}]`,
 		fields,
 		aliases: itemAliases,
 	});
+	return { ...field, read: (value) => (isLineText(value) ? readLineText(value, fields) : field.read(value)) };
+};
 
 /** The lines of an invoice: from the form or from JSON. */
 export const lineFields = <F extends Fields>(fields: F) => ({
@@ -100,7 +107,10 @@ export const lineFields = <F extends Fields>(fields: F) => ({
 		description: 'Where the lines (품목) of the invoice come from',
 		choices: {
 			form: { name: 'From the Form', description: 'Fill in one row per line' },
-			json: { name: 'From JSON', description: 'A JSON array with one object per line' },
+			json: {
+				name: 'From JSON',
+				description: 'A JSON array with one object per line, or text such as 품목 | 공급가액 | 세액',
+			},
 		},
 		default: 'form',
 	}),

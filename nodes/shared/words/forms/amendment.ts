@@ -19,8 +19,8 @@ export const amendment = (): Dictionary => ({
 		'공급가액이 변동된 날, 재화가 환입된 날 또는 계약이 해제된 날. 수정세금계산서의 작성일자가 됩니다.',
 	'Where the differences come from': '변동액을 입력하는 방식',
 	'The differences, plus or minus': '늘거나 줄어든 변동액',
-	'An array of differences with the keys name, supplyCost (or quantity and unitPrice), and if you like date, specification, tax, remark':
-		'변동액의 배열. 키는 name, supplyCost(또는 quantity와 unitPrice)이며, 필요하면 date, specification, tax, remark도 씁니다.',
+	'An array of differences with the keys name, supplyCost (or quantity and unitPrice), and if you like date, specification, tax, remark. Or text, each line 품목 | 공급가액 | 세액, or with other headings in the first.':
+		'변동액의 배열. 키는 name, supplyCost(또는 quantity와 unitPrice)이며, 필요하면 date, specification, tax, remark도 씁니다. 또는 한 줄에 품목 | 공급가액 | 세액인 텍스트. 첫 줄에 다른 제목을 쓸 수 있습니다.',
 	'e.g. [{ "name": "…", "supplyCost": -10000, "tax": -1000 }]':
 		'예: [{ "name": "…", "supplyCost": -10000, "tax": -1000 }]',
 	'What came back': '돌려받은 품목',

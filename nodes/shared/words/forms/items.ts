@@ -4,7 +4,8 @@ import type { Dictionary } from '../dictionary';
 export const items = (): Dictionary => ({
 	'Where the lines (품목) of the invoice come from': '세금계산서의 품목을 입력하는 방식',
 	'Fill in one row per line': '품목마다 한 줄씩 입력합니다.',
-	'A JSON array with one object per line': '품목마다 객체 하나인 JSON 배열',
+	'A JSON array with one object per line, or text such as 품목 | 공급가액 | 세액':
+		'품목마다 객체 하나인 JSON 배열, 또는 품목 | 공급가액 | 세액 같은 텍스트',
 	'The lines (품목) of the invoice': '세금계산서의 품목',
 	'Add Item': '품목 추가',
 	'Day of supply (공급일자); empty: the write date': '공급일자. 비우면 작성일자입니다.',
@@ -16,8 +17,8 @@ export const items = (): Dictionary => ({
 	'Tax (세액) in whole won. Empty in all lines: computed. Leave empty when it is split, and when the invoice is tax-exempt.':
 		'원 단위 세액. 모든 줄에서 비우면 자동으로 계산합니다. 부가세 포함 금액을 분리할 때와 면세일 때는 비워 두십시오.',
 	'Unit price (단가) in won, with at most 2 decimals': '단가(원). 소수점 아래 2자리까지 쓸 수 있습니다.',
-	'An array of objects with the keys name, supplyCost (or quantity and unitPrice), and if you like date, specification, tax, remark':
-		'객체의 배열. 키는 name, supplyCost(또는 quantity와 unitPrice)이며, 필요하면 date, specification, tax, remark도 씁니다.',
+	'An array of objects with the keys name, supplyCost (or quantity and unitPrice), and if you like date, specification, tax, remark. Or text, each line 품목 | 공급가액 | 세액, or with other headings in the first.':
+		'객체의 배열. 키는 name, supplyCost(또는 quantity와 unitPrice)이며, 필요하면 date, specification, tax, remark도 씁니다. 또는 한 줄에 품목 | 공급가액 | 세액인 텍스트. 첫 줄에 다른 제목을 쓸 수 있습니다.',
 	'e.g. [{ "name": "…", "supplyCost": 100000, "tax": 10000 }]':
 		'예: [{ "name": "…", "supplyCost": 100000, "tax": 10000 }]',
 
