@@ -32,7 +32,7 @@ export const korean = (): Dictionary => ({
 	'Not started, because of an earlier step: {0}': '앞선 단계 때문에 시작하지 않았습니다: {0}',
 	'Skipped, because {0} {1} did not come out well: {2}': '{0} {1}[이/가] 잘 끝나지 않아 건너뛰었습니다: {2}',
 	'not done': '처리되지 않음',
-	'a key of its own: record {0} has it too': '레코드 {0}[과/와] 겹치지 않는 고유한 키',
+	'a key of its own: entry {0} has it too': '겹치지 않는 고유한 키({0}번째와 같습니다)',
 	'a parent that the chart has, on the way {0} > {1}': '경로 {0} > {1}의, 조직도에 있는 상위 조직',
 	'a tree; these go in a circle: {0}': '상위 조직이 서로 맞물려 돌지 않는 조직도(서로 상위인 조직: {0})',
 	'each organization once': '서로 겹치지 않는 조직',

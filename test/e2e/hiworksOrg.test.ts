@@ -503,12 +503,12 @@ describe('what a user sees of wrong input: field, item, what is expected; nothin
 						{ externalKey: 'b', name: 'B', parentKey: 'a' },
 					],
 				}),
-			/Organizations 1: Parent Key \[item 0\]: expected a tree; these go in a circle/,
+			/Organizations, entry 1: Parent Key \[item 0\]: expected a tree; these go in a circle/,
 		],
 		[
 			'a member of nothing',
 			() => chartOf({ organizations: [], members: [member({ organizationKeys: ['gone'] })] }),
-			/Members 1: Organization Keys \[item 0\]: expected a key that exists/,
+			/Members, entry 1: Organization Keys \[item 0\]: expected a key that exists/,
 		],
 		[
 			'a name of the vendor',

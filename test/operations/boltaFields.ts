@@ -24,7 +24,7 @@ const CAPITAL: Record<string, string> = { email: 'Email', name: 'Name', phone: '
 
 function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	const Side = side === 'supplier' ? 'Supplier' : 'Recipient';
-	const contacts = (index: number) => (side === 'supplier' ? 'Supplier Contact' : `Recipient Contacts ${index}`);
+	const contacts = (index: number) => (side === 'supplier' ? 'Supplier Contact' : `Recipient Contacts, entry ${index}`);
 	const number = side === 'supplier' ? 'businessNumber' : 'partyNumber';
 	const json = { base: { [`${side}Source`]: 'json' } };
 	return {
@@ -73,7 +73,11 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 		...Object.fromEntries(
 			Object.entries(CONTACT).map(([key, rest]) => [
 				`${side}Json.contacts[0].${key}`,
-				{ ...rest, ...json, named: [`${Side} JSON: Contacts 1: ${CAPITAL[key]}`, `${contacts(1)}: ${CAPITAL[key]}`] },
+				{
+					...rest,
+					...json,
+					named: [`${Side} JSON: Contacts, entry 1: ${CAPITAL[key]}`, `${contacts(1)}: ${CAPITAL[key]}`],
+				},
 			]),
 		),
 	};
@@ -120,7 +124,7 @@ function lineFields(
 				...rest,
 				named: [
 					`${named}: ${name}`,
-					`Items 1: ${name}`,
+					`Items, line 1: ${name}`,
 					...(name === 'Tax' ? ['Items: Tax'] : name === 'Supply Cost' ? ['Items'] : []),
 				],
 			},
@@ -186,14 +190,17 @@ export const ISSUE: Record<string, Tested> = {
 			`recipientDetails.furtherContacts.contact[0].${key}`,
 			{
 				...rest,
-				named: [`Recipient Details: Further Contacts 1: ${CAPITAL[key]}`, `Recipient Contacts 2: ${CAPITAL[key]}`],
+				named: [
+					`Recipient Details: Further Contacts, entry 1: ${CAPITAL[key]}`,
+					`Recipient Contacts, entry 2: ${CAPITAL[key]}`,
+				],
 			},
 		]),
 	),
 	itemSource: { kind: 'choice', named: ['Item Source'] },
-	...lineFields('items.item[0]', 'Items 1', itemsFrom('form')),
+	...lineFields('items.item[0]', 'Items, line 1', itemsFrom('form')),
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: itemsFrom('json') },
-	...lineFields('itemsJson[0]', 'Items JSON 1', itemsFrom('json')),
+	...lineFields('itemsJson[0]', 'Items JSON, line 1', itemsFrom('json')),
 	remark: { kind: 'text', ...OPTIONAL, named: ['Remark'], ...ofLength(200) },
 	'options.amounts': { kind: 'choice', named: ['Options: Amounts'] },
 	'options.expectedSupplyCost': {
@@ -248,7 +255,7 @@ export const AMENDMENT: Record<string, Tested> = {
 /** Another amount than the good one no longer fits the others, or changes nothing. */
 const stated = (named: string): Tested => ({
 	kind: 'amountThatFits',
-	named: [named, 'Items', 'Items: Tax', 'Items 1: Supply Cost', 'Items 1: Tax'],
+	named: [named, 'Items', 'Items: Tax', 'Items, line 1: Supply Cost', 'Items, line 1: Tax'],
 	base: { changeSource: 'newTotal' },
 });
 
@@ -262,12 +269,12 @@ export const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	...PERCENT_ENCODE,
 	changeSource: { kind: 'choice', named: ['Change'] },
 	amounts: { kind: 'choice', named: ['Amounts'] },
-	...lineFields('items.item[0]', 'Items 1', changeFrom('form'), 'change', COMPUTED),
+	...lineFields('items.item[0]', 'Items, line 1', changeFrom('form'), 'change', COMPUTED),
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: changeFrom('json') },
-	...lineFields('itemsJson[0]', 'Items JSON 1', changeFrom('json'), 'change', COMPUTED),
+	...lineFields('itemsJson[0]', 'Items JSON, line 1', changeFrom('json'), 'change', COMPUTED),
 	itemName: {
 		kind: 'text',
-		named: ['Item Name', 'Items 1: Name'],
+		named: ['Item Name', 'Items, line 1: Name'],
 		...ofLength(100),
 		base: changeFrom('newTotal'),
 	},

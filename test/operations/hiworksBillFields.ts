@@ -71,7 +71,7 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 		},
 		...details(`${side}Json`, `${Side} JSON`, { base }),
 		[`${side}Json.contacts`]: { kind: 'json', base, named: [`${Side} JSON: Contacts`] },
-		...contacts(`${side}Json.contacts[0]`, `${Side} JSON: Contacts 1`, `${Side} Contact`, base),
+		...contacts(`${side}Json.contacts[0]`, `${Side} JSON: Contacts, entry 1`, `${Side} Contact`, base),
 	};
 }
 
@@ -109,7 +109,7 @@ function lineFields(path: string, named: string, base: IDataObject): Record<stri
 			{
 				...rest,
 				base: { ...base, ...more },
-				named: [`${named}: ${name}`, `Items 1: ${name}`, ...(name === 'Tax' ? ['Items: Tax'] : [])],
+				named: [`${named}: ${name}`, `Items, line 1: ${name}`, ...(name === 'Tax' ? ['Items: Tax'] : [])],
 			},
 		]),
 	);
@@ -147,13 +147,13 @@ export const CREATE: Record<string, Tested> = {
 	...partyFields('recipient'),
 	...contacts(
 		'recipientDetails.furtherContacts.contact[0]',
-		'Recipient Details: Further Contacts 1',
+		'Recipient Details: Further Contacts, entry 1',
 		'Recipient Second Contact',
 	),
 	itemSource: { kind: 'choice', named: ['Item Source'] },
-	...lineFields('items.item[0]', 'Items 1', { itemSource: 'form' }),
+	...lineFields('items.item[0]', 'Items, line 1', { itemSource: 'form' }),
 	itemsJson: { kind: 'json', named: ['Items JSON'], base: { itemSource: 'json' } },
-	...lineFields('itemsJson[0]', 'Items JSON 1', { itemSource: 'json' }),
+	...lineFields('itemsJson[0]', 'Items JSON, line 1', { itemSource: 'json' }),
 	remark: { kind: 'ownText', ...OPTIONAL, named: ['Remark'] },
 	'payment.cash': payment('Cash'),
 	'payment.check': payment('Check'),

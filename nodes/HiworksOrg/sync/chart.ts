@@ -43,7 +43,7 @@ function unique(list: string, rows: ReadonlyArray<{ externalKey: string }> = [])
 	for (const [index, { externalKey }] of rows.entries()) {
 		const before = seen.get(externalKey);
 		if (before !== undefined)
-			throw new Invalid(say`a key of its own: record ${before + 1} has it too`, externalKey).at([
+			throw new Invalid(say`a key of its own: entry ${before + 1} has it too`, externalKey).at([
 				list,
 				index,
 				'External Key',

@@ -17,16 +17,28 @@ import { say } from './words';
 /** Problems shown in one error; more would hide what to do. */
 const MOST_SHOWN = 20;
 
-/** `Items 3: Supply Cost`; rows are counted from 1, as people do. Labels are those of the form in its language. */
+/** Lists whose entries are lines of a paper. */
+const HAS_LINES = /\bItems\b/;
+
+/**
+ * `Items, line 3: Supply Cost`. Lines, and entries of other lists, are counted from 1, as people do, and called so:
+ * items are counted from 0, as n8n does. Labels are those of the form in its language.
+ */
 export function fieldPath(path: ReadonlyArray<string | number>, edition: Edition): string {
-	const labels = path.map((step, index) => {
-		if (typeof step === 'number') return ` ${step + 1}`;
-		const above = path.slice(0, index).findLast((one) => typeof one === 'string');
-		return nameIn(edition, step, above);
-	});
-	const steps = labels.reduce((shown, label) => `${shown}${shown && !label.startsWith(' ') ? ': ' : ''}${label}`, '');
+	let above: string | undefined;
+	const steps: string[] = [];
+	for (const step of path) {
+		if (typeof step === 'string') {
+			steps.push(nameIn(edition, step, above));
+			above = step;
+			continue;
+		}
+		const list = steps.pop() ?? '';
+		const isLine = HAS_LINES.test(above ?? '');
+		steps.push(isLine ? say`${list}, line ${step + 1}` : say`${list}, entry ${step + 1}`);
+	}
 	// A key of the user's JSON may be anything.
-	return maskPersonNumbers(steps);
+	return maskPersonNumbers(steps.join(': '));
 }
 
 export function describe(error: unknown): Words {
@@ -34,7 +46,7 @@ export function describe(error: unknown): Words {
 }
 
 /**
- * `Items 3: Supply Cost [item 0]: expected …`, or of a sheet `"공급가액3" [row 12]: expected …`; to an agent, which knows
+ * `Items, line 3: Supply Cost [item 0]: expected …`, or of a sheet `"공급가액3" [row 12]: expected …`; to an agent, which knows
  * of no items, without the item.
  */
 export function problemOf(

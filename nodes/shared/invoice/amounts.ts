@@ -69,17 +69,15 @@ function withSupplyCost(
 	};
 }
 
-/** Whether all lines have a tax, or none. @throws Invalid naming those that lack theirs */
+/** Whether all lines have a tax, or none. @throws Invalid at the first that lacks its own */
 function haveTaxes(lines: readonly Costed[]): boolean {
 	const without = lines.flatMap(({ tax }, index) => (tax === undefined ? [index] : []));
 	const [first] = without;
 	if (first !== undefined && without.length < lines.length) {
-		const named = without.map((index) => say`line ${index + 1}`).join(', ');
-		throw new Invalid(say`a tax in every line, or in none to have it computed; without one: ${named}`).at([
-			'Items',
-			first,
-			'Tax',
-		]);
+		// Where they stand is not said: of a sheet they would be rows, and the error names one already.
+		throw new Invalid(
+			say`a tax in every line, or in none to have it computed (lines without tax: ${without.length} of ${lines.length})`,
+		).at(['Items', first, 'Tax']);
 	}
 	return without.length === 0;
 }

@@ -15,8 +15,8 @@ export const korean = (): Dictionary => ({
 	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',
 	'an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price':
 		'금액("금액 계산"이 "자동"이나 "부가세 10% 계산"일 때만 수량과 단가로 계산합니다)',
-	'a tax in every line, or in none to have it computed; without one: {0}':
-		'모든 줄의 세액(모든 줄에서 비우면 자동으로 계산합니다. 세액이 없는 줄: {0})',
+	'a tax in every line, or in none to have it computed (lines without tax: {0} of {1})':
+		'모든 줄의 세액(전체 {1}줄 중 {0}줄에 세액이 없습니다. 모든 줄에서 비우면 자동으로 계산합니다)',
 	'Supply cost computed as quantity × unit price, cut to the won: {0}':
 		'공급가액을 수량 × 단가로 계산하고 원 미만은 버렸습니다: {0}',
 	'line {0} ({1})': '품목 {0}번째 줄 ({1})',

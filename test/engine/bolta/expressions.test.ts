@@ -185,7 +185,7 @@ describe('Expressions in every field that takes one', () => {
 		['dryRun', { 'options.dryRun': true }, undefined],
 		['expectedTotal', { 'options.expectedTotal': '11001' }, 'Expected Total [item 0]: expected a total of 11,001 won'],
 		['requireChecksum', { 'options.requireChecksum': true, supplierNumber: '2200000003' }, 'Supplier Number [item 0]'],
-		['amounts', { 'options.amounts': 'asGiven' }, 'Items 1: Tax [item 0]'],
+		['amounts', { 'options.amounts': 'asGiven' }, 'Items, line 1: Tax [item 0]'],
 		['linesExpected', { 'options.linesExpected': 2 }, 'Lines Expected [item 0]: expected 2 lines, found 1'],
 		['leaveOutTaxType', { taxKind: 'zeroRated', 'options.expectedTotal': '' }, 'Leave Out taxType [item 0]'],
 		['derived id', { referenceIdSource: 'derived', writeDateSource: 'today' }, 'Write Date [item 0]'],

@@ -16,7 +16,7 @@ describe('Invalid items', () => {
 			parameters: issueForm(),
 			input: withBad(100, (n) => n === 50),
 		});
-		expect(error?.message).toBe('Items 1: Supply Cost [item 50]: expected a whole number of won, found "1,00"');
+		expect(error?.message).toBe('Items, line 1: Supply Cost [item 50]: expected a whole number of won, found "1,00"');
 		expect(error?.description).toBe('Nothing was sent. Correct it and try again.');
 		expect(error?.context).toMatchObject({ itemIndex: 50 });
 		expect(outputs).toEqual([]);
@@ -29,7 +29,7 @@ describe('Invalid items', () => {
 		expect(error?.description?.split('\n')).toEqual([
 			...Array.from(
 				{ length: 20 },
-				(_, n) => `Items 1: Supply Cost [item ${n + 5}]: expected a whole number of won, found "1,00"`,
+				(_, n) => `Items, line 1: Supply Cost [item ${n + 5}]: expected a whole number of won, found "1,00"`,
 			),
 			'… and 5 more',
 		]);

@@ -92,7 +92,7 @@ describe('Differences', () => {
 	])('keep the tax kind of the original: %s', async (taxKind, tax, sent, good, bad) => {
 		const key = await issued({ taxKind, supplyCost: '10000', tax });
 		const { error } = await change(key, byJson([{ name: '단가 조정', ...bad }], { amounts: 'asGiven' }));
-		expect(error?.message).toContain('Items 1: Tax [item 0]');
+		expect(error?.message).toContain('Items, line 1: Tax [item 0]');
 		expect(calls(ROUTE)).toEqual([]);
 		expect((await change(key, byJson([{ name: '단가 조정', ...good }]))).error).toBeUndefined();
 		expect(sentItems()[0]?.[0]).toMatchObject({ supplyCost: -1_000, tax: sent });
@@ -137,7 +137,7 @@ describe('Differences', () => {
 		[
 			'with a name too long',
 			[{ name: '가'.repeat(101), supplyCost: 10, tax: 1 }],
-			'Items 1: Name [item 0]: expected at most 100 characters',
+			'Items, line 1: Name [item 0]: expected at most 100 characters',
 		],
 		['under the wire names', [{ supplyCost: 10, tax: 1, description: 'x' }], 'the name "remark" instead'],
 	])('%s are refused', async (_, lines, message) => {

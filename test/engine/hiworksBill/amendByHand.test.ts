@@ -356,7 +356,7 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 		{ negative: { ...MINUS, description: 'x' } },
 	],
 	[
-		'Negative Sheet JSON: Items JSON 1: supplyPrice [item 0]: expected the name "supplyCost" instead',
+		'Negative Sheet JSON: Items JSON, line 1: supplyPrice [item 0]: expected the name "supplyCost" instead',
 		'duplicateIssuance',
 		{ negative: { ...MINUS, items: [{ name: 'a', supplyPrice: -10, tax: -1 }] } },
 	],

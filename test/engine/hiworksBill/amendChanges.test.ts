@@ -162,12 +162,12 @@ describe('Corrections (01)', () => {
 		[
 			'a tax where there is none',
 			{ taxKind: 'zeroRated', itemsJson: '[{ "name": "a", "supplyCost": 1000, "tax": 100 }]' },
-			'Items 1: Tax [item 0]: expected no tax',
+			'Items, line 1: Tax [item 0]: expected no tax',
 		],
 		[
 			'items after the write date',
 			{ itemsJson: '[{ "name": "a", "supplyCost": 1000, "tax": 100, "date": "2026-05-28" }]' },
-			'Items 1: Date [item 0]: expected a date not after the write date 2026-05-27',
+			'Items, line 1: Date [item 0]: expected a date not after the write date 2026-05-27',
 		],
 		[
 			'a write date to come',
@@ -243,12 +243,12 @@ describe('Differences (02)', () => {
 		[
 			'are after the write date',
 			[{ supplyCost: -1000, tax: -100, date: '2026-06-11' }],
-			'Items 1: Date [item 0]: expected a date not after the write date 2026-06-10',
+			'Items, line 1: Date [item 0]: expected a date not after the write date 2026-06-10',
 		],
 		[
 			'are of another year',
 			[{ supplyCost: -1000, tax: -100, date: '2025-12-31' }],
-			'Items 1: Date [item 0]: expected a date in the year of the write date',
+			'Items, line 1: Date [item 0]: expected a date in the year of the write date',
 		],
 	])('that %s are refused', async (_, lines, message) => {
 		expect((await change(lines)).result.error?.message).toContain(message);
@@ -340,23 +340,31 @@ describe('Returns (03)', () => {
 		[
 			'more than the line has',
 			[{ line: 1, supplyCost: '3001' }],
-			"Returned Items 1: Supply Cost [item 0]: expected a part of the line's 3,000 won, with its sign, found 3,001",
+			"Returned Items, line 1: Supply Cost [item 0]: expected a part of the line's 3,000 won, with its sign, found 3,001",
 		],
-		['a negative part', [{ line: 1, supplyCost: '-1' }], 'Returned Items 1: Supply Cost [item 0]'],
-		['nothing of it', [{ line: 1, supplyCost: '0' }], 'Returned Items 1: Supply Cost [item 0]'],
+		['a negative part', [{ line: 1, supplyCost: '-1' }], 'Returned Items, line 1: Supply Cost [item 0]'],
+		['nothing of it', [{ line: 1, supplyCost: '0' }], 'Returned Items, line 1: Supply Cost [item 0]'],
 		[
 			'a line that is not there',
 			[{ line: 3 }],
-			'Returned Items 1: Line [item 0]: expected a line of the original, 1 to 2',
+			'Returned Items, line 1: Line [item 0]: expected a line of the original, 1 to 2',
 		],
-		['a line twice', [{ line: 1 }, { line: 1 }], 'Returned Items 2: Line [item 0]: expected every line once'],
-		['more tax than the line has', [{ line: 1, supplyCost: '3000', tax: '301' }], 'Returned Items 1: Tax [item 0]'],
+		['a line twice', [{ line: 1 }, { line: 1 }], 'Returned Items, line 2: Line [item 0]: expected every line once'],
+		[
+			'more tax than the line has',
+			[{ line: 1, supplyCost: '3000', tax: '301' }],
+			'Returned Items, line 1: Tax [item 0]',
+		],
 		[
 			'a tax that is not 10 %',
 			[{ line: 1, supplyCost: '3000', tax: '200' }],
 			'Returned Items: Tax [item 0]: expected taxes within 10 won of 300 won, 10 % of 3,000 won',
 		],
-		['more than the quantity', [{ line: 1, supplyCost: '3000', quantity: '4' }], 'Returned Items 1: Quantity [item 0]'],
+		[
+			'more than the quantity',
+			[{ line: 1, supplyCost: '3000', quantity: '4' }],
+			'Returned Items, line 1: Quantity [item 0]',
+		],
 		['no line', [], 'Returned Items [item 0]: expected at least one returned line'],
 	])('%s is refused', async (_, returned, message) => {
 		for (const source of ['form', 'json'] as const)

@@ -174,8 +174,13 @@ describe('Amounts', () => {
 	});
 
 	it.each([
-		['a tax that is computed', { amounts: 'vatComputed' }, {}, 'Items 1: Tax [item 0]: expected no tax'],
-		['no tax where it is to be given', { amounts: 'asGiven' }, { tax: '' }, 'Items 1: Tax [item 0]: expected a tax'],
+		['a tax that is computed', { amounts: 'vatComputed' }, {}, 'Items, line 1: Tax [item 0]: expected no tax'],
+		[
+			'no tax where it is to be given',
+			{ amounts: 'asGiven' },
+			{ tax: '' },
+			'Items, line 1: Tax [item 0]: expected a tax',
+		],
 		[
 			'a tax that is no tenth',
 			{},
@@ -186,7 +191,7 @@ describe('Amounts', () => {
 			'a tax on a bill',
 			{},
 			{ document: 'taxExemptBill' },
-			'Items 1: Tax [item 0]: expected no tax on a tax-exempt invoice',
+			'Items, line 1: Tax [item 0]: expected no tax on a tax-exempt invoice',
 		],
 		[
 			'another total than expected',
@@ -305,7 +310,7 @@ describe('Lines', () => {
 		],
 	])('of a day %s are refused', async (_, date, expected) => {
 		const { error } = await items([line(), line({ date })]);
-		expect(error?.message).toBe(`Items 2: Date [item 0]: expected ${expected}, found "${date}"`);
+		expect(error?.message).toBe(`Items, line 2: Date [item 0]: expected ${expected}, found "${date}"`);
 	});
 
 	it('take two decimals in quantity and unit price, with sign', async () => {
@@ -328,7 +333,7 @@ describe('Lines', () => {
 		['quantity', 'Quantity', 1e-7],
 	])('%s with more decimals is refused', async (key, named, value) => {
 		const { error } = await items([line(), line({ [key]: value })]);
-		expect(error?.message).toBe(`Items 2: ${named} [item 0]: expected a number with at most 2 decimals`);
+		expect(error?.message).toBe(`Items, line 2: ${named} [item 0]: expected a number with at most 2 decimals`);
 	});
 });
 
@@ -361,7 +366,7 @@ describe('What cannot be sent', () => {
 		const { error, outputs } = await create(input);
 		expect(error?.message).toBe('2 of 4 cannot be sent as they stand; nothing was sent');
 		expect(error?.description?.split('\n')).toEqual([
-			'Items 1: Supply Cost [item 1]: expected a whole number of won, found "1,00"',
+			'Items, line 1: Supply Cost [item 1]: expected a whole number of won, found "1,00"',
 			'Recipient Email [item 3]: expected one e-mail address such as name@example.com, without a name around it, found "nobody"',
 		]);
 		expect([sandbox.hiworksBill.requests(), outputs]).toEqual([[], []]);

@@ -49,9 +49,17 @@ describe('Items from JSON', () => {
 	it.each([
 		['no JSON', '[{', 'Items JSON [item 0]: expected well-formed JSON'],
 		['no list', { name: '품목' }, 'Items JSON [item 0]: expected a JSON array of objects'],
-		['a name of the vendor', [{ subject: '품목' }], 'Items JSON 1: subject [item 0]: expected the name "name" instead'],
-		['an unknown name', [line(), line({ colour: 'red' })], 'Items JSON 2: colour [item 0]: expected only the names'],
-		['a line without name', [line({ name: undefined })], 'Items JSON 1: Name [item 0]: expected a value'],
+		[
+			'a name of the vendor',
+			[{ subject: '품목' }],
+			'Items JSON, line 1: subject [item 0]: expected the name "name" instead',
+		],
+		[
+			'an unknown name',
+			[line(), line({ colour: 'red' })],
+			'Items JSON, line 2: colour [item 0]: expected only the names',
+		],
+		['a line without name', [line({ name: undefined })], 'Items JSON, line 1: Name [item 0]: expected a value'],
 		['nothing', '', 'Items JSON [item 0]: expected a value'],
 	])('%s is refused', async (_, items, message) => {
 		expect((await create([documentItem(0, { items: items as never })], fromJson('items'))).error?.message).toContain(

@@ -139,7 +139,7 @@ describe('Expressions in every field that takes one', () => {
 			{ 'options.requireChecksum': true, recipientNumber: '1010000003' },
 			'Recipient Number [item 0]',
 		],
-		['amounts', { 'options.amounts': 'asGiven' }, 'Items 1: Tax [item 0]'],
+		['amounts', { 'options.amounts': 'asGiven' }, 'Items, line 1: Tax [item 0]'],
 		['payment', { 'payment.uncollected': '1' }, 'Payment [item 0]'],
 		[
 			'document and taxKind',

@@ -201,28 +201,28 @@ describe('before anything is sent', () => {
 		[
 			'a circle',
 			{ organizations: [organization('a', 'c'), organization('b', 'a'), organization('c', 'b')] },
-			'Organizations 1: Parent Key [item 0]: expected a tree; these go in a circle: a > b > c > a',
+			'Organizations, entry 1: Parent Key [item 0]: expected a tree; these go in a circle: a > b > c > a',
 		],
 		['itself as parent', { organizations: [organization('a', 'a')] }, 'these go in a circle: a > a'],
 		[
 			'an unknown parent',
 			{ organizations: [organization('a'), organization('b', 'x')] },
-			'Organizations 2: Parent Key [item 0]: expected a parent that the chart has, on the way x > b, found "x"',
+			'Organizations, entry 2: Parent Key [item 0]: expected a parent that the chart has, on the way x > b, found "x"',
 		],
 		[
 			'a key twice',
 			{ members: [member('a'), member('b'), member('a')] },
-			'Members 3: External Key [item 0]: expected a key of its own: record 1 has it too',
+			'Members, entry 3: External Key [item 0]: expected a key of its own: entry 1 has it too',
 		],
 		[
 			'an unknown position',
 			{ positions: [rank('p')], members: [member('a', { positionKey: 'q' })] },
-			'Members 1: Position Key [item 0]: expected a key that exists, found "q"',
+			'Members, entry 1: Position Key [item 0]: expected a key that exists, found "q"',
 		],
 		[
 			'an organization that nobody has',
 			{ members: [member('a', { organizationKeys: ['q'] })] },
-			'Members 1: Organization Keys [item 0]: expected a key that exists, found "q"',
+			'Members, entry 1: Organization Keys [item 0]: expected a key that exists, found "q"',
 		],
 		[
 			'an organization twice',
@@ -251,7 +251,7 @@ describe('before anything is sent', () => {
 		office.requests.length = 0;
 		const result = await sync(moved, state);
 		expect(result.error?.message).toContain(
-			'Organizations 3: Parent Key [item 0]: expected the parent "a" as before: Hiworks cannot move an organization (here to b > c), found "b"',
+			'Organizations, entry 3: Parent Key [item 0]: expected the parent "a" as before: Hiworks cannot move an organization (here to b > c), found "b"',
 		);
 		expect(office.changes()).toHaveLength(0);
 		office.organization.delete('c');

@@ -161,12 +161,12 @@ describe('what never reaches PortOne', () => {
 		[
 			'three decimals',
 			{ itemsJson: '[{ "name": "가", "quantity": "1.125", "supplyCost": 1000, "tax": 100 }]' },
-			'Items 1: Quantity [item 0]: expected a number of at most 15 digits, with at most 2 decimals',
+			'Items, line 1: Quantity [item 0]: expected a number of at most 15 digits, with at most 2 decimals',
 		],
 		[
 			'a quantity out of range',
 			{ itemsJson: '[{ "name": "가", "quantity": "1000000000", "supplyCost": 1000, "tax": 100 }]' },
-			'Items 1: Quantity [item 0]: expected a quantity from -99,999,999.99 to 999,999,999.99',
+			'Items, line 1: Quantity [item 0]: expected a quantity from -99,999,999.99 to 999,999,999.99',
 		],
 		[
 			'a payment that does not add up',

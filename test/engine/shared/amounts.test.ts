@@ -59,12 +59,12 @@ describe.each(['bolta', 'hiworksBill', 'portOne'] as const)('Amounts of themselv
 		[
 			'tax of some lines',
 			[{ supplyCost: 1_000, tax: 100 }, { supplyCost: 1_000 }, { supplyCost: 1_000 }],
-			'Items 2: Tax [item 0]: expected a tax in every line, or in none to have it computed; without one: line 2, line 3',
+			'Items, line 2: Tax [item 0]: expected a tax in every line, or in none to have it computed (lines without tax: 2 of 3)',
 		],
 		[
 			'neither supply cost nor price',
 			[{ supplyCost: 1_000 }, { quantity: 2 }],
-			'Items 2: Supply Cost [item 0]: expected an amount, or a quantity and a unit price to compute it from',
+			'Items, line 2: Supply Cost [item 0]: expected an amount, or a quantity and a unit price to compute it from',
 		],
 	])('%s: refused, and nothing is sent', async (_title, lines, message) => {
 		expect((await issue(vendor, lines)).error?.message).toBe(message);

@@ -18,12 +18,12 @@ const EXECUTIONS = [
 it.each([
 	[
 		'en_US.UTF-8',
-		['Items 2: Supply Cost [item 0]: expected a whole number of won, found "없음"', null],
+		['Items, line 2: Supply Cost [item 0]: expected a whole number of won, found "없음"', null],
 		'1 of 1: accepted, not issued yet. Look later what came of it.',
 	],
 	[
 		'ko_KR.UTF-8',
-		['품목 2: 공급가액 [아이템 0]: 원 단위 정수 금액이 필요합니다 (입력된 값: "없음")', null],
+		['품목 2번째 줄: 공급가액 [아이템 0]: 원 단위 정수 금액이 필요합니다 (입력된 값: "없음")', null],
 		'1건 중 1건: 접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오.',
 	],
 ])('%s', async (locale, errors, hint) => {
