@@ -62,8 +62,8 @@ export const korean = (): Dictionary => ({
 		'볼타에서는 발행된 세금계산서만 조회됩니다. 아직 발행되지 않았거나, 발행에 실패했거나, 다른 API 키의 발행 키일 수 있습니다.',
 	'Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "{0}"':
 		'"실패한 발행 키"가 입력되었지만 볼타에 관리번호 "{0}"의 이전 요청이 없습니다',
-	'Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.':
-		'아무것도 보내지 않았습니다. 실패한 세금계산서의 관리번호를 사용하거나 "실패한 발행 키"를 비워 두십시오.',
+	'Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.':
+		'실패한 세금계산서의 관리번호를 사용하거나 "실패한 발행 키"를 비워 두십시오.',
 	'Use "Get Status by Reference ID" with "{0}", or look in Bolta\'s console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.':
 		'"관리번호로 상태 확인" 작업으로 "{0}"[을/를] 조회하거나 볼타 콘솔에서 확인하십시오. 볼타에 없으면 같은 관리번호로 다시 시도하십시오. 두 번 발행되지 않습니다.',
 	'Look in Bolta\'s console. "Get Status by Reference ID" with "{0}" may find it, but that it does not is no proof: nobody knows whether Bolta\'s look-up covers this kind of document.':

@@ -41,8 +41,7 @@ export const korean = (): Dictionary => ({
 		'해당 아이템을 고치거나 "빠진 것 삭제" 옵션을 끈 뒤 다시 실행하십시오.',
 	'Raise the limits in the options if it is meant. It would have deleted: {0}{1}':
 		'의도한 것이라면 옵션에서 한도를 올리십시오. 삭제될 뻔한 레코드: {0}{1}',
-	'Nothing of this item was sent. Mend what the message names and try again.':
-		'이 아이템은 보내지 않았습니다. 메시지가 가리키는 내용을 고친 뒤 다시 시도하십시오.',
+	'Mend what the message names and try again.': '메시지가 가리키는 내용을 고친 뒤 다시 시도하십시오.',
 	'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before':
 		'하이웍스의 알림톡 발송 내역을 확인하거나 "잔여 건수 조회"의 값이 전보다 줄었는지 확인하고',
 	'at most 200 characters in one line': '한 줄로 된 200자 이하의 값',
@@ -72,8 +71,8 @@ export const korean = (): Dictionary => ({
 	'a time such as 2026-01-31 09:00:00': '2026-01-31 09:00:00 같은 시각',
 	'The call has no usable "{0}"': '호출에 쓸 수 있는 "{0}" 값이 없습니다',
 	'This execution has no address that Hiworks could call': '이 실행에는 하이웍스가 호출할 수 있는 주소가 없습니다',
-	'Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.':
-		'아무것도 보내지 않았습니다. n8n은 저장하지 않는 실행에 주소를 주지 않습니다. 워크플로 전체를 실행하거나, 결재 결과를 "하이웍스 결재 트리거"에서 받으십시오.',
+	'n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.':
+		'n8n은 저장하지 않는 실행에 주소를 주지 않습니다. 워크플로 전체를 실행하거나, 결재 결과를 "하이웍스 결재 트리거"에서 받으십시오.',
 	'the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret':
 		'"하이웍스 결재 트리거" 화면에 나온 그대로 /approval/:secret으로 끝나는 URL',
 	'The Hiworks credential': '하이웍스 자격 증명',
@@ -98,8 +97,7 @@ export const korean = (): Dictionary => ({
 	'The call could not be handled just now': '지금은 호출을 처리할 수 없습니다',
 	'The awaited document is not known': '기다리는 문서를 알 수 없습니다',
 	'The file in "{0}" could not be read': '"{0}"의 파일을 읽을 수 없습니다',
-	'The mail was not sent. Check the binary field and try again.':
-		'메일을 보내지 않았습니다. 바이너리 필드를 확인한 뒤 다시 시도하십시오.',
+	'Check the binary field and try again.': '바이너리 필드를 확인한 뒤 다시 시도하십시오.',
 	'Hiworks sent the mail to none of the addresses: {0}': '하이웍스가 어떤 주소에도 메일을 보내지 않았습니다: {0}',
 	'Hiworks sent the mail to none of the addresses': '하이웍스가 어떤 주소에도 메일을 보내지 않았습니다',
 	'It calls wrong: {0}. Correct the addresses and try again.':
@@ -115,8 +113,7 @@ export const korean = (): Dictionary => ({
 		'하이웍스는 같은 것을 두 번 보내도 구별하지 못합니다. {0}, 없을 때만 새 실행에서 다시 보내십시오.',
 	'a time to come (in Seoul it is {0})': '현재 서울 시각 {0}보다 늦은 시각',
 	'Send At: the time {0} has passed (in Seoul it is {1})': '예약시각: {0}[이/가] 이미 지났습니다 (현재 서울 시각 {1})',
-	'It was not sent. Give it a later time, or none to send it at once.':
-		'보내지 않았습니다. 더 늦은 시각을 넣거나, 바로 보내려면 비워 두십시오.',
+	'Give it a later time, or none to send it at once.': '더 늦은 시각을 넣거나, 바로 보내려면 비워 두십시오.',
 	'ask one of the users whether the notification came': '알림이 왔는지 사용자 중 한 명에게 물어보고',
 	'sent {0}, not sent {1}': '발송 {0}, 미발송 {1}',
 	'not said': '알려 주지 않음',

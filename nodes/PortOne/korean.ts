@@ -8,20 +8,17 @@ export const korean = (): Dictionary => ({
 		'"목록 조회" 작업으로 첨부파일 목록을 확인하십시오. 삭제되었으면 목록에 없습니다. 이 아이템은 다시 실행해도 안전합니다.',
 	'it answered nothing about it': '이 번호에 대한 응답이 없습니다',
 	'PortOne has no business info of {0}: {1}': '포트원에 {0}의 사업자등록정보가 없습니다: {1}',
-	'Nothing was changed. Check the number, or try again later.':
-		'변경된 것은 없습니다. 번호를 확인하거나 나중에 다시 시도하십시오.',
+	'Check the number, or try again later.': '번호를 확인하거나 나중에 다시 시도하십시오.',
 	'Read it by "Get": what is deleted is not found. Running this item again is safe.':
 		'"조회" 작업으로 확인하십시오. 삭제되었으면 조회되지 않습니다. 이 아이템은 다시 실행해도 안전합니다.',
 	'at least one field to set': '변경할 입력란 하나 이상',
 	'Use "Get" with the ID "{0}". Running this item again is safe.':
 		'"조회" 작업으로 ID "{0}"[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
-	'Nothing was sent. "Issue Draft" issues it.':
-		'아무것도 전송되지 않았습니다. 발행하려면 "임시저장 건 발행" 작업을 사용하십시오.',
-	'Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.':
-		'아무것도 전송되지 않았습니다. 공급자에게 발행을 요청하려면 "임시저장 건 역발행 요청", 공급자로서 발행하려면 "역발행 승인" 작업을 사용하십시오.',
+	'"Issue Draft" issues it.': '발행하려면 "임시저장 건 발행" 작업을 사용하십시오.',
+	'"Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.':
+		'공급자에게 발행을 요청하려면 "임시저장 건 역발행 요청", 공급자로서 발행하려면 "역발행 승인" 작업을 사용하십시오.',
 	'The invoice {0} is {1}': '세금계산서 {0}의 상태가 {1}입니다',
-	'Nothing was sent. Only a draft can be updated.':
-		'아무것도 전송되지 않았습니다. 임시저장 상태인 세금계산서만 수정할 수 있습니다.',
+	'Only a draft can be updated.': '임시저장 상태인 세금계산서만 수정할 수 있습니다.',
 	'Read the draft {0} by "Get". Running this item again is safe.':
 		'"조회" 작업으로 임시저장 건 {0}[을/를] 확인하십시오. 이 아이템은 다시 실행해도 안전합니다.',
 	'one of the five reasons that PortOne takes: a local letter of credit (내국신용장 사후개설) can only be amended in Hometax (홈택스)':
@@ -113,7 +110,7 @@ export const korean = (): Dictionary => ({
 		'공급자에게 요청했지만 아직 발행되지 않았습니다. 발행하려면 "역발행 승인", 요청을 취소하려면 "요청 취소" 작업을 사용하십시오.',
 	'{0} is at PortOne as {1} ({2})': '{0}[은/는] 포트원에서 {1} 상태입니다({2})',
 	deleted: '삭제됨',
-	'Nothing more was sent. {0}': '더 이상 전송하지 않았습니다. {0}',
+	'Nothing more was sent.': '더 이상 전송하지 않았습니다.',
 	'Look at it in PortOne before you send it again.': '다시 보내기 전에 포트원에서 확인하십시오.',
 	'The invoice {0} is one of reverse issuance (역발행)': '세금계산서 {0}[은/는] 역발행 건입니다',
 	'The invoice {0} is no reverse issuance (역발행)': '세금계산서 {0}[은/는] 역발행 건이 아닙니다',

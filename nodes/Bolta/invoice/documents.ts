@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Run, SendingRun } from '../../shared/engine/operation';
 import { inParallel } from '../../shared/engine/pool';
-import { Failure, notSent } from '../../shared/errors/failure';
+import { Failure, ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import type { Read } from '../../shared/fields/fields';
 import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
 import { SAME, type Differences } from '../../shared/invoice/found';
@@ -209,8 +209,9 @@ async function earlierIssued(
 	if (!earlier) {
 		throw notSent(
 			say`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${referenceId}"`,
-			say`Nothing was sent. Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.`,
+			say`Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.`,
 			'NO_EARLIER_REQUEST',
+			ITEM_NOT_SENT,
 		);
 	}
 	for (const key of new Set([earlier.id, failedIssuanceKey])) {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { notSent } from '../../shared/errors/failure';
+import { ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { say } from '../words';
 
@@ -26,8 +26,9 @@ export function executionUrl(context: IExecuteFunctions, itemIndex: number): str
 	) {
 		throw notSent(
 			say`This execution has no address that Hiworks could call`,
-			say`Nothing was sent. n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.`,
+			say`n8n gives none to executions that it does not keep. Run the workflow as a whole, or send the decisions to the Hiworks Approval Trigger.`,
 			'NO_RESUME_URL',
+			ITEM_NOT_SENT,
 		);
 	}
 	const url = new URL(resumeUrl);

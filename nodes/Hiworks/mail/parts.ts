@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
-import { notSent } from '../../shared/errors/failure';
+import { ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import type { FilePart } from '../../shared/http/multipart';
 import { parseEmail } from '../../shared/korea/email';
 import { several } from '../messaging/fields';
@@ -32,7 +32,9 @@ export async function loadFiles(
 		if (!file)
 			throw notSent(
 				say`The file in "${binary.field}" could not be read`,
-				say`The mail was not sent. Check the binary field and try again.`,
+				say`Check the binary field and try again.`,
+				undefined,
+				ITEM_NOT_SENT,
 			);
 		files.push(file);
 	}

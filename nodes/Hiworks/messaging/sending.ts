@@ -1,5 +1,5 @@
 import type { Run } from '../../shared/engine/operation';
-import { notSent } from '../../shared/errors/failure';
+import { ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import { seoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { remember } from '../../shared/once/policy';
@@ -38,7 +38,8 @@ export function checkStillToCome(sendAt: SeoulTime | undefined): void {
 	if (sendAt === undefined || sendAt > now) return;
 	throw notSent(
 		say`Send At: the time ${sendAt} has passed (in Seoul it is ${now})`,
-		say`It was not sent. Give it a later time, or none to send it at once.`,
+		say`Give it a later time, or none to send it at once.`,
 		'TIME_PASSED',
+		ITEM_NOT_SENT,
 	);
 }

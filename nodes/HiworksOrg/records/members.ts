@@ -137,7 +137,7 @@ function withoutPasswords(failure: Failure, rows: readonly NewMember[]): Failure
 	return failure.with({
 		title: rewritten(failure.message, hide),
 		what: rewritten(failure.what, hide),
-		description: rewritten(failure.description, hide),
+		description: rewritten(failure.advice, hide),
 		vendorMessage: failure.vendorMessage && hide(failure.vendorMessage),
 	});
 }

@@ -92,7 +92,7 @@ function explained<Row>(
 					...(listed(true) ? [say`In place now: ${listed(true)}.`] : []),
 					...(listed(false) ? [say`Not in place now: ${listed(false)}.`] : []),
 				];
-	return failure.with({ description: sentences(failure.description, ...part, ...found) });
+	return failure.with({ description: sentences(failure.advice, ...part, ...found) });
 }
 
 /** A change that one item asks for. */

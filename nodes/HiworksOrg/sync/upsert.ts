@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { SendingRun } from '../../shared/engine/operation';
-import { notSent, type Failure } from '../../shared/errors/failure';
+import { ITEM_NOT_SENT, notSent, type Failure } from '../../shared/errors/failure';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { say } from '../words';
 import { carryOut } from './carryOut';
@@ -40,6 +40,7 @@ const failureOf = ({ failure, reason }: DoneStep): Failure =>
 	failure ??
 	notSent(
 		reason ?? say`It could not be sent`,
-		say`Nothing of this record was sent. Mend what the message names and try again.`,
+		say`Mend what the message names and try again.`,
 		'INCOMPLETE',
+		ITEM_NOT_SENT,
 	);

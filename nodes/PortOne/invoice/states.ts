@@ -81,7 +81,8 @@ export function notThere({ id, status, deletedAt }: ReadInvoice, name: Words, ou
 	return new Failure({
 		outcome,
 		title: say`${name} is at PortOne as ${deletedAt ? say`deleted` : status} (${id})`,
-		description: say`Nothing more was sent. ${deletedAt ? OVER : (CONTINUE[status] ?? say`Look at it in PortOne before you send it again.`)}`,
+		nothing: say`Nothing more was sent.`,
+		description: deletedAt ? OVER : (CONTINUE[status] ?? say`Look at it in PortOne before you send it again.`),
 		code: deletedAt ? 'DELETED' : status,
 	});
 }

@@ -1,6 +1,6 @@
 import { consentFields } from '../../shared/engine/consent';
 import { type AnyOperation, type SendingRun } from '../../shared/engine/operation';
-import { Failure, notSent } from '../../shared/errors/failure';
+import { Failure, ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { optional, text } from '../../shared/fields/fields';
 import type { ChangeRequest, Client } from '../../shared/http/client';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
@@ -82,6 +82,7 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 						: say`The invoice ${read.id} is no reverse issuance (역발행)`,
 					only.otherwise,
 					'ISSUANCE_TYPE',
+					ITEM_NOT_SENT,
 				);
 			}
 			const told = Object.fromEntries(tells.map((name) => [name, chosen[name]]));

@@ -9,7 +9,7 @@ export const korean = (): Dictionary => ({
 	'one column for {0}, not both "{1}" and "{2}": say which one by Column Names, or leave the other out':
 		'{0}에 해당하는 열 하나 ("{1}"[과/와] "{2}" 두 열이 모두 해당하므로 "열 이름"에서 하나를 지정하거나 나머지를 빼십시오)',
 	'The sheet lacks {0} columns: {1}': '시트에 필요한 열 {0}개가 없습니다: {1}',
-	'Nothing was sent. Any of these headings would do:': '아무것도 보내지 않았습니다. 다음 제목 중 하나면 됩니다.',
+	'Any of these headings would do:': '다음 제목 중 하나면 됩니다.',
 	'The sheet has: {0}': '시트에 있는 열: {0}',
 	'Or set it once in the node, in the field of that name.': '또는 노드의 같은 이름 입력란에서 한 번에 지정하십시오.',
 	'"{0}" [{1} and {2}]: expected a different value in each row, found one twice: leave one of the rows out':

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { notSent, type Failure } from '../errors/failure';
+import { notSent, NOTHING_SENT, type Failure } from '../errors/failure';
 import { lines } from '../words/compose';
 import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type SheetUnit } from './columns';
 import { shownHeading } from './heading';
@@ -87,7 +87,7 @@ function missing(
 	return notSent(
 		say`The sheet lacks ${lacking.length} columns: ${lacking.map((name) => (meanings[name] ? nameOfMeaning(meanings[name]) : name)).join(', ')}`,
 		lines(
-			say`Nothing was sent. Any of these headings would do:`,
+			say`Any of these headings would do:`,
 			...wanted,
 			...lacking.flatMap((name) => why[name] ?? []),
 			...(settable ? [say`Or set it once in the node, in the field of that name.`] : []),
@@ -95,5 +95,6 @@ function missing(
 			say`What is called otherwise: say what it means by Column Names.`,
 		),
 		'COLUMNS_MISSING',
+		NOTHING_SENT,
 	);
 }

@@ -25,13 +25,10 @@ export const korean = (): Dictionary => ({
 		'이 실행에서 노드가 이미 다른 레코드를 전체 목록으로 처리하여 아무것도 하지 않았습니다',
 	'What the first run has created would be removed by the second. Put the branches together before the node (Merge, Aggregate), so that it runs once.':
 		'첫 번째에서 만든 레코드를 두 번째가 제거하게 됩니다. 노드 앞에서 분기를 합쳐(Merge, Aggregate) 한 번만 실행되게 하십시오.',
-	'Nothing of this item was sent. Also: {0}': '이 아이템은 보내지 않았습니다. 추가 문제: {0}',
-	'Nothing of this item was sent. Correct it and try again.':
-		'이 아이템은 보내지 않았습니다. 고친 뒤 다시 시도하십시오.',
-	'Nothing was sent. Correct it and try again.': '아무것도 보내지 않았습니다. 고친 뒤 다시 시도하십시오.',
-	'Nothing was sent. Check the credential of the node.': '아무것도 보내지 않았습니다. 노드의 자격 증명을 확인하십시오.',
-	'Nothing was sent again. {0}': '다시 보내지 않았습니다. {0}',
-	'Nothing was sent. {0}': '아무것도 보내지 않았습니다. {0}',
+	'Also: {0}': '추가 문제: {0}',
+	'Correct it and try again.': '고친 뒤 다시 시도하십시오.',
+	'Check the credential of the node.': '노드의 자격 증명을 확인하십시오.',
+	'Nothing was sent again.': '다시 보내지 않았습니다.',
 	'{0} of {1} cannot be sent as they stand; nothing was sent':
 		'{1}건 중 {0}건을 이대로는 보낼 수 없어 아무것도 보내지 않았습니다',
 	'… and {0} more': '… 외 {0}건',

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { Failure, notSent, notStarted } from '../errors/failure';
+import { Failure, ITEM_NOT_SENT, NOTHING_SENT, notSent, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
@@ -46,8 +46,8 @@ export function describe(error: unknown): Words {
 }
 
 /**
- * `Items, line 3: Supply Cost [item 0]: expected …`, or of a sheet `"공급가액3" [row 12]: expected …`; to an agent, which knows
- * of no items, without the item.
+ * `Items, line 3: Supply Cost [item 0]: expected …`, or of a sheet `"공급가액3" [row 12]: expected …`; to an agent, which
+ * knows of no items, without the item.
  */
 export function problemOf(
 	context: IExecuteFunctions,
@@ -80,10 +80,9 @@ export function invalidItem(entry: Entry): Failure {
 	const [first = say``, ...more] = entry.problems;
 	return notSent(
 		first,
-		more.length > 0
-			? say`Nothing of this item was sent. Also: ${more.slice(0, MOST_SHOWN).join('; ')}`
-			: say`Nothing of this item was sent. Correct it and try again.`,
+		more.length > 0 ? say`Also: ${more.slice(0, MOST_SHOWN).join('; ')}` : say`Correct it and try again.`,
 		'INVALID',
+		ITEM_NOT_SENT,
 	);
 }
 
@@ -92,8 +91,9 @@ export function asFailure(error: unknown, edition: Edition): Failure {
 	if (error instanceof Invalid)
 		return notSent(
 			say`${fieldPath(error.path, edition)}: ${describe(error)}`,
-			say`Nothing was sent. Correct it and try again.`,
+			say`Correct it and try again.`,
 			'INVALID',
+			NOTHING_SENT,
 		);
 	// Not foreseen, so it may have happened after something was sent.
 	return new Failure({
@@ -107,7 +107,7 @@ export function asFailure(error: unknown, edition: Edition): Failure {
 export function asRefusal(error: unknown, edition: Edition): Failure {
 	return error instanceof Failure || error instanceof Invalid
 		? asFailure(error, edition)
-		: notSent(describe(error), say`Nothing was sent. Check the credential of the node.`);
+		: notSent(describe(error), say`Check the credential of the node.`, undefined, NOTHING_SENT);
 }
 
 export function asNodeError(
@@ -147,13 +147,13 @@ export function nothingSent(
 		one.problems.length > 0 ? one.problems : [problemOf(context, operation, one, [], one.failure?.message ?? say``)],
 	);
 	if (problems.length === 1 && entry?.failure) {
-		const description =
-			entry.problems.length > 0
-				? say`Nothing was sent. Correct it and try again.`
-				: entry.failure.outcome === 'unknown'
-					? say`Nothing was sent again. ${entry.failure.description}`
-					: say`Nothing was sent. ${entry.failure.description}`;
-		return asNodeError(context, entry.failure.with({ title: problems[0] ?? say``, description }), entry.itemIndexes[0]);
+		const { failure, itemIndexes } = entry;
+		const told = failure.with({
+			title: problems[0] ?? say``,
+			nothing: failure.outcome === 'unknown' ? say`Nothing was sent again.` : NOTHING_SENT,
+			...(entry.problems.length > 0 && { description: say`Correct it and try again.` }),
+		});
+		return asNodeError(context, told, itemIndexes[0]);
 	}
 	// Two items with one reference ID say the same of each other.
 	const different = [...new Set(problems)];

@@ -1,3 +1,4 @@
+import { sentences } from '../words/compose';
 import type { Words } from '../words/say';
 import { say } from './words';
 
@@ -15,6 +16,8 @@ interface FailureDetails {
 	title: Words;
 	/** The bare event, for sentences that say more of it: "Bolta did not answer within 60 s". Left out: the title. */
 	what?: Words | undefined;
+	/** What certainly did not happen, as a sentence: told once, before what to do. */
+	nothing?: Words | undefined;
 	/** What the user can do next. */
 	description: Words;
 	code?: string | undefined;
@@ -29,7 +32,9 @@ export class Failure extends Error {
 	readonly outcome: Outcome | null;
 	declare readonly message: Words;
 	readonly what: Words;
-	readonly description: Words;
+	readonly nothing: Words | undefined;
+	/** What the user can do next, alone. */
+	readonly advice: Words;
 	readonly code: string | undefined;
 	readonly vendorMessage: string | undefined;
 	readonly httpStatus: number | undefined;
@@ -40,11 +45,17 @@ export class Failure extends Error {
 		this.name = 'Failure';
 		this.outcome = details.outcome;
 		this.what = details.what ?? details.title;
-		this.description = details.description;
+		this.nothing = details.nothing;
+		this.advice = details.description;
 		this.code = details.code;
 		this.vendorMessage = details.vendorMessage;
 		this.httpStatus = details.httpStatus;
 		this.stopsRun = details.stopsRun ?? false;
+	}
+
+	/** What did not happen, and what the user can do next. */
+	get description(): Words {
+		return this.nothing === undefined ? this.advice : sentences(this.nothing, this.advice);
 	}
 
 	/** The same failure seen from further away: what is not given stays as it was. */
@@ -53,7 +64,8 @@ export class Failure extends Error {
 			outcome: this.outcome,
 			title: this.message,
 			what: this.what,
-			description: this.description,
+			nothing: this.nothing,
+			description: this.advice,
 			code: this.code,
 			vendorMessage: this.vendorMessage,
 			httpStatus: this.httpStatus,
@@ -63,16 +75,27 @@ export class Failure extends Error {
 	}
 }
 
-/** Ours: something about the request itself, found before anything was sent. */
-export function notSent(title: Words, description: Words, code?: string): Failure {
-	return new Failure({ outcome: 'notSent', title, description, code });
+/** What did not happen where a whole run was refused. */
+export const NOTHING_SENT = say`Nothing was sent.`;
+/** The same of one item. */
+export const ITEM_NOT_SENT = say`Nothing of this item was sent.`;
+/** Of a call that only reads. */
+export const NOTHING_CHANGED = say`Nothing was changed.`;
+
+/**
+ * Ours: something about the request itself, found before anything was sent.
+ * @param nothing left out where the title says what did not happen
+ */
+export function notSent(title: Words, description: Words, code?: string, nothing?: Words): Failure {
+	return new Failure({ outcome: 'notSent', title, description, code, nothing });
 }
 
 /** @param halted the failure because of which nothing more is started */
 export function notStarted(halted: Failure | undefined): Failure {
 	return notSent(
 		halted ? say`Not started, because of an earlier item: ${halted.message}` : say`Not started`,
-		say`Nothing of this item was sent. Try again once the cause is mended.`,
+		say`Try again once the cause is mended.`,
 		'NOT_STARTED',
+		ITEM_NOT_SENT,
 	);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { Failure } from '../errors/failure';
+import { Failure, NOTHING_CHANGED, NOTHING_SENT } from '../errors/failure';
 import { redactor } from '../errors/redact';
 import { maskGiven } from '../korea/partyNumber';
 import type { Words } from '../words/say';
@@ -66,8 +66,9 @@ export function answerReader(
 		return new Failure({
 			outcome: 'rejected',
 			title: say`${what} (${code ? `${code}, HTTP ${httpStatus}` : `HTTP ${httpStatus}`})`,
+			nothing: refusesKey ? say`Nothing further was started.` : undefined,
 			description: refusesKey
-				? say`Nothing further was started. Check the key in the credential and whether it may do this.`
+				? say`Check the key in the credential and whether it may do this.`
 				: httpStatus === 429
 					? say`Too many requests. Lower "Items in Flight" in the options or try again later.`
 					: say`Correct what the message names and try again.`,
@@ -90,8 +91,9 @@ export function answerReader(
 			outcome: reading ? null : 'unknown',
 			title: reading ? say`Reading did not work: ${shown}` : say`The outcome is unknown: ${shown}`,
 			what: shown,
+			nothing: reading ? NOTHING_CHANGED : undefined,
 			description: reading
-				? say`Nothing was changed. Try again later.`
+				? say`Try again later.`
 				: say`Look in ${vendor.name} whether it took effect before you send it again.`,
 			code,
 			vendorMessage,
@@ -172,7 +174,8 @@ export function answerReader(
 				const failure = new Failure({
 					outcome: 'notSent',
 					title: say`${vendor.name} was not reached, ${neverLeft}: ${redact(message)}`,
-					description: say`Nothing was sent. Check the base URL in the credential, the network and the name servers, then try again.`,
+					nothing: NOTHING_SENT,
+					description: say`Check the base URL in the credential, the network and the name servers, then try again.`,
 					code: code || undefined,
 				});
 				return { failure, mayPass: !raisedByHost };

@@ -237,7 +237,7 @@ export function createClient({
 		return {
 			...result,
 			failure: failure.with({
-				description: say`${failure.description} Calls left, as ${vendor.name} counts them: ${quota.remaining}.`,
+				description: say`${failure.advice} Calls left, as ${vendor.name} counts them: ${quota.remaining}.`,
 			}),
 		};
 	}

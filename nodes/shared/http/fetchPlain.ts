@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { Failure } from '../errors/failure';
+import { Failure, NOTHING_CHANGED } from '../errors/failure';
 import type { Words } from '../words/say';
 import { boundedCall, MOST_FILE_BYTES, TooLarge } from './boundedCall';
 import type { FilePart } from './multipart';
@@ -89,7 +89,8 @@ function unreadable(owner: string, reason: Words, httpStatus?: number): Failure 
 	return new Failure({
 		outcome: null,
 		title: say`The file could not be had from ${owner}: ${reason}`,
-		description: say`Nothing was changed. Try again; the address is asked for anew.`,
+		nothing: NOTHING_CHANGED,
+		description: say`Try again; the address is asked for anew.`,
 		httpStatus,
 	});
 }

@@ -5,13 +5,13 @@ export const korean = (): Dictionary => ({
 	'{0} refused the credential and gave no reason': '{0}에서 이유를 알리지 않고 자격 증명을 거부했습니다',
 	'{0} refused the request: {1}': '{0}에서 요청을 거부했습니다: {1}',
 	'{0} refused the request and gave no reason': '{0}에서 이유를 알리지 않고 요청을 거부했습니다',
-	'Nothing further was started. Check the key in the credential and whether it may do this.':
-		'더는 아무것도 시작하지 않았습니다. 자격 증명의 키와 그 키의 권한을 확인하십시오.',
+	'Nothing further was started.': '더는 아무것도 시작하지 않았습니다.',
+	'Check the key in the credential and whether it may do this.': '자격 증명의 키와 그 키의 권한을 확인하십시오.',
 	'Too many requests. Lower "Items in Flight" in the options or try again later.':
 		'요청이 너무 많습니다. 옵션에서 "동시 처리 수"를 낮추거나 나중에 다시 시도하십시오.',
 	'Correct what the message names and try again.': '메시지가 가리키는 내용을 고친 뒤 다시 시도하십시오.',
 	'Reading did not work: {0}': '조회하지 못했습니다: {0}',
-	'Nothing was changed. Try again later.': '변경된 것은 없습니다. 나중에 다시 시도하십시오.',
+	'Try again later.': '나중에 다시 시도하십시오.',
 	'Look in {0} whether it took effect before you send it again.':
 		'다시 보내기 전에, 이미 처리되었는지 {0}에서 확인하십시오.',
 	'{0} is still making it (HTTP 202)': '{0}에서 아직 만드는 중입니다 (HTTP 202)',
@@ -33,8 +33,8 @@ export const korean = (): Dictionary => ({
 	'connecting took too long': '연결 시간 초과',
 	'this machine has no address or port left for it': '이 서버에 남은 주소나 포트가 없음',
 	'n8n has too many files and connections open': 'n8n이 연 파일과 연결이 너무 많음',
-	'Nothing was sent. Check the base URL in the credential, the network and the name servers, then try again.':
-		'아무것도 보내지 않았습니다. 자격 증명의 서버 주소, 네트워크, 네임 서버(DNS)를 확인한 뒤 다시 시도하십시오.',
+	'Check the base URL in the credential, the network and the name servers, then try again.':
+		'자격 증명의 서버 주소, 네트워크, 네임 서버(DNS)를 확인한 뒤 다시 시도하십시오.',
 	'the execution was stopped while the request was on its way': '요청을 보내는 도중에 실행이 중지되었습니다',
 	'the connection to {0} was lost ({1})': '{0} 연결이 끊겼습니다 ({1})',
 	'no reason given': '알려진 이유 없음',
@@ -54,16 +54,15 @@ export const korean = (): Dictionary => ({
 	'its address is not https': '파일 주소가 https가 아닙니다',
 	'the connection was lost': '연결이 끊겼습니다',
 	'The file could not be had from {0}: {1}': '{0}에서 파일을 받지 못했습니다: {1}',
-	'Nothing was changed. Try again; the address is asked for anew.':
-		'변경된 것은 없습니다. 다시 시도하면 주소를 새로 받습니다.',
+	'Try again; the address is asked for anew.': '다시 시도하면 주소를 새로 받습니다.',
 	'The file could not be handed to {0}: {1}': '{0}에 파일을 보내지 못했습니다: {1}',
 	'Nothing was attached. Try again; a new address is asked for.':
 		'첨부된 것은 없습니다. 다시 시도하면 주소를 새로 받습니다.',
 	'{0} says that no calls are left': '{0} 기준으로 남은 호출이 없습니다',
 	'{0} says that {1} calls are left, and {2} are kept for others':
 		'{0} 기준으로 호출이 {1}번 남았는데, {2}번은 다른 용도로 남겨 둡니다',
-	'Nothing of this item was sent. When {0} counts anew is not documented; try the rest again later, tomorrow at the latest.':
-		'이 아이템은 보내지 않았습니다. {0}에서 호출 수를 언제 새로 세는지는 문서에 없습니다. 나머지는 나중에, 늦어도 내일 다시 시도하십시오.',
+	'When {0} counts anew is not documented; try the rest again later, tomorrow at the latest.':
+		'{0}에서 호출 수를 언제 새로 세는지는 문서에 없습니다. 나머지는 나중에, 늦어도 내일 다시 시도하십시오.',
 	text: '텍스트',
 	'a number': '숫자',
 	'a whole number': '정수',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notSent } from '../errors/failure';
+import { ITEM_NOT_SENT, notSent } from '../errors/failure';
 import { say } from './words';
 
 /** The calls that a vendor still allows, as its answers count them. */
@@ -68,7 +68,8 @@ function tooFew(vendorName: string, remaining: number, kept: number) {
 			: say`${vendorName} says that ${remaining} calls are left, and ${kept} are kept for others`;
 	return notSent(
 		title,
-		say`Nothing of this item was sent. When ${vendorName} counts anew is not documented; try the rest again later, tomorrow at the latest.`,
+		say`When ${vendorName} counts anew is not documented; try the rest again later, tomorrow at the latest.`,
 		'QUOTA',
+		ITEM_NOT_SENT,
 	).with({ stopsRun: true });
 }

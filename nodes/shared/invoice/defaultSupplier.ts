@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { notSent } from '../errors/failure';
+import { notSent, NOTHING_SENT } from '../errors/failure';
 import { inside, Invalid } from '../errors/invalid';
 import { flag, optional, readRecord, text, toProperties, type Field, type Read } from '../fields/fields';
 import { isPersonNumber, samePartyNumber } from '../korea/partyNumber';
@@ -98,8 +98,9 @@ function partyOf(own: Read<typeof fields>): Party {
 		);
 		throw notSent(
 			say`The credential lacks of the default supplier: ${missing.join(', ')}`,
-			say`Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").`,
+			say`Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").`,
 			'DEFAULT_SUPPLIER_INCOMPLETE',
+			NOTHING_SENT,
 		);
 	}
 	return {

@@ -202,6 +202,6 @@ function afterOthers(error: unknown, outputs: readonly InvoiceOutput[], idName: 
 		.join(', ');
 	throw error.with({
 		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
-		description: say`${error.description} Try again with the same reference ID: only the second is sent then.`,
+		description: say`${error.advice} Try again with the same reference ID: only the second is sent then.`,
 	});
 }

@@ -8,8 +8,8 @@ export const korean = (): Dictionary => ({
 	'the company of the credential, {0}, and not {1}: take the credential of that company, or switch on "{2}" in this one':
 		'자격 증명에 적힌 회사 {0}(입력된 {1}[은/는] 다른 회사입니다. 그 회사의 자격 증명을 쓰거나 이 자격 증명에서 "{2}"[을/를] 켜십시오)',
 	'The credential lacks of the default supplier: {0}': '자격 증명의 기본 공급자에 다음 내용이 없습니다: {0}',
-	'Nothing was sent. Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
-		'아무것도 보내지 않았습니다. 이 노드의 자격 증명에서 기본 공급자를 채우거나, 회사를 다른 곳에서 가져오도록 "공급자 입력 방식"(역발행은 "공급받는자 입력 방식")을 바꾸십시오.',
+	'Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
+		'이 노드의 자격 증명에서 기본 공급자를 채우거나, 회사를 다른 곳에서 가져오도록 "공급자 입력 방식"(역발행은 "공급받는자 입력 방식")을 바꾸십시오.',
 	'Telephone number of the {0}: {1}': '{0}의 전화번호: {1}',
 	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
 	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',

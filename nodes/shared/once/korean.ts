@@ -5,15 +5,15 @@ export const korean = (): Dictionary => ({
 	'what it has already': '이미 무엇이 있는지',
 	'whether it was issued before': '이전에 발행되었는지',
 	'Not sent, because {0} could not be asked {1}. {2}': '{0}에서 {1} 확인할 수 없어 보내지 않았습니다. {2}',
-	'It was not sent again. {0}': '다시 보내지 않았습니다. {0}',
+	'It was not sent again.': '다시 보내지 않았습니다.',
 	'It is not known whether {0} has it: {1}': '{0}에 접수되었는지 알 수 없습니다: {1}',
 	'It is not known whether {0} did it: {1}': '{0}에서 처리되었는지 알 수 없습니다: {1}',
 	'an earlier try of this execution sent it and never learned what became of it':
 		'이 실행의 이전 시도에서 보냈지만 결과를 확인하지 못했습니다',
 	'The outcome is unknown: an earlier try may have taken effect, and the last one met: {0}':
 		'결과를 알 수 없습니다. 이전 시도가 처리되었을 수 있으며, 마지막 시도의 결과: {0}',
-	'It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.':
-		'다시 보내지 않았습니다. 새 실행에서 보내기 전에, 이미 처리되었는지 해당 서비스에서 확인하십시오.',
+	'Look at the vendor whether it took effect before you send it in a new execution.':
+		'새 실행에서 보내기 전에, 이미 처리되었는지 해당 서비스에서 확인하십시오.',
 	'The outcome is unknown: the vendor answered without this row': '결과를 알 수 없습니다: 응답에 이 행이 없습니다',
 	'the vendor answered without this row': '응답에 이 행이 없습니다',
 	'The reference ID "{0}" was used for something else in this execution; this one was not sent':

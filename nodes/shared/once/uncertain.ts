@@ -41,7 +41,8 @@ export function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, {
 		return {
 			outcome: 'unknown' as const,
 			title: outcome === 'unknown' ? message : say`The outcome is unknown: ${what}`,
-			description: say`It was not sent again. ${advice}`,
+			nothing: say`It was not sent again.`,
+			description: advice,
 		};
 	}
 	const title =
@@ -80,7 +81,8 @@ export const stillUncertain = (last: Failure) =>
 /** Of a row that an earlier try lost, and that is not sent again. */
 export const notSentAgain = () =>
 	unknownBefore().with({
-		description: say`It was not sent again. Look at the vendor whether it took effect before you send it in a new execution.`,
+		nothing: say`It was not sent again.`,
+		description: say`Look at the vendor whether it took effect before you send it in a new execution.`,
 	});
 
 /** Of a row that the answer does not speak of. */

@@ -45,3 +45,10 @@ it.each(['nodes/shared/words/common', ...rooms])('the Korean of %s keeps every p
 		expect([english, /\}["”]?(은|는|이|가|을|를|과|와|으로|로)(?![가-힣])/.exec(korean)]).toEqual([english, null]);
 	}
 });
+
+it('what did not happen is a sentence of its own, so that it is told once', () => {
+	const itself = /^(Nothing (was (sent|changed)|of this (item|record))|It was not sent)/;
+	const mixed = texts.filter(({ key }) => itself.test(key) && !/^[^.]*\.$/.test(key));
+	expect(mixed).toEqual([]);
+	expect(texts.filter(({ key }) => itself.test(key)).length).toBeGreaterThan(3);
+});

@@ -1,4 +1,4 @@
-import { Failure, notSent } from '../../../shared/errors/failure';
+import { Failure, ITEM_NOT_SENT, notSent } from '../../../shared/errors/failure';
 import type { Words } from '../../../shared/words/say';
 
 import { listColumns } from '../../accounting/columns';
@@ -61,6 +61,7 @@ const failureOf = ({ failure, reason }: Step): Failure =>
 	failure ??
 	notSent(
 		reason ?? say`It could not be sent`,
-		say`Nothing of this item was sent. Mend what the message names and try again.`,
+		say`Mend what the message names and try again.`,
 		'INCOMPLETE',
+		ITEM_NOT_SENT,
 	);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../shared/errors/failure';
+import { Failure, NOTHING_CHANGED } from '../../../shared/errors/failure';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskFields } from '../../../shared/korea/maskFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
@@ -49,7 +49,8 @@ function toOutput(result: BusinessInfoResult | undefined, number: string, simpli
 		return new Failure({
 			outcome: null,
 			title: say`PortOne has no business info of ${number}: ${reason}`,
-			description: say`Nothing was changed. Check the number, or try again later.`,
+			nothing: NOTHING_CHANGED,
+			description: say`Check the number, or try again later.`,
 			vendorMessage: result?.error ? reason : undefined,
 		});
 	}

@@ -10,7 +10,7 @@ export const approveRequest = transition({
 		"Of legal effect in live mode. As the supplier, issue what the recipient asked for (역발행 승인). PortOne wants the invoice to have the supplier's document key.",
 	endpoint: issue,
 	goal: 'issued',
-	only: { issuanceType: 'REVERSE', otherwise: say`Nothing was sent. "Issue Draft" issues it.` },
+	only: { issuanceType: 'REVERSE', otherwise: say`"Issue Draft" issues it.` },
 	binding: true,
 	tells: ['emailSubject', 'memo'],
 });

@@ -9,7 +9,7 @@ export const requestDraft = transition({
 	description: 'As the recipient, ask the supplier to issue a draft (역발행 요청)',
 	endpoint,
 	goal: 'requested',
-	only: { issuanceType: 'REVERSE', otherwise: say`Nothing was sent. "Issue Draft" issues it.` },
+	only: { issuanceType: 'REVERSE', otherwise: say`"Issue Draft" issues it.` },
 	binding: false,
 	tells: [],
 });

@@ -11,7 +11,7 @@ export const issueDraft = transition({
 	goal: 'issued',
 	only: {
 		issuanceType: 'NORMAL',
-		otherwise: say`Nothing was sent. "Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.`,
+		otherwise: say`"Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.`,
 	},
 	binding: true,
 	tells: ['emailSubject', 'memo'],

@@ -1,4 +1,4 @@
-import { notSent } from '../../../shared/errors/failure';
+import { ITEM_NOT_SENT, notSent } from '../../../shared/errors/failure';
 
 import type { ChangeRequest } from '../../../shared/http/client';
 import { shownRequest } from '../../../shared/invoice/output';
@@ -46,8 +46,9 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 		if (draft.status !== 'DRAFTED')
 			throw notSent(
 				say`The invoice ${draft.id} is ${draft.status}`,
-				say`Nothing was sent. Only a draft can be updated.`,
+				say`Only a draft can be updated.`,
 				draft.status,
+				ITEM_NOT_SENT,
 			);
 		const issuanceType = draft.issuanceType === 'REVERSE' ? 'REVERSE' : 'NORMAL';
 		refuseReverseSheet(issuanceType, { fromSheet });
