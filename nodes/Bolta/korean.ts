@@ -20,7 +20,7 @@ export const korean = (): Dictionary => ({
 		'볼타 콘솔에서 역발행 요청 {0}[이/가] 아직 대기 중인지 확인하거나 다시 시도하십시오. 두 번 취소해도 문제가 없습니다.',
 	'The supplier must act next: send them the URL of "Get Approval URL", which works for 10 minutes':
 		'이제 공급자가 승인해야 합니다. "역발행 승인 URL 받기" 작업으로 받은 URL을 공급자에게 보내십시오. URL은 10분 동안 유효합니다',
-	'a change: the differences add up to 0': '합계가 0이 아닌 변동액',
+	'a change: the differences add up to 0': '합계가 0원이 아닌 변동액',
 	lines: '품목',
 	'The invoice {0} has a line with a negative supply cost: Bolta does not terminate such invoices':
 		'세금계산서 {0}에 공급가액이 음수인 품목이 있습니다. 볼타에서는 이런 세금계산서를 계약의 해제로 수정발행할 수 없습니다',
@@ -30,8 +30,8 @@ export const korean = (): Dictionary => ({
 	'Bolta does not read the invoice {0}: it is not issued, or belongs to another API key':
 		'볼타에서 세금계산서 {0}[이/가] 조회되지 않습니다. 발행되지 않았거나 다른 API 키의 세금계산서입니다',
 	'Only an issued invoice can be amended.': '발행된 세금계산서만 수정발행할 수 있습니다.',
-	'at most 16 items': '16개 이하의 품목',
-	'no emoji or other character above U+FFFF': '이모지나 드문 한자(U+FFFF를 넘는 문자)가 없는 값',
+	'at most 16 lines': '품목 16줄 이하',
+	'text without emoji and rare characters': '이모지나 드문 한자가 없는 텍스트',
 	'a branch number of 4 digits, not 0000': '0000이 아닌 4자리 종사업장번호',
 	'at least 1 won': '1원 이상의 금액',
 	'at least 0 won': '0원 이상의 금액',
@@ -56,8 +56,8 @@ export const korean = (): Dictionary => ({
 		'볼타가 관리번호 "{1}"[과/와] "{2}"에 같은 발행 키 {0}[을/를] 부여했습니다',
 	'Look in Bolta which of the two was issued before you send the other again.':
 		'둘 중 어느 것이 발행되었는지 볼타에서 확인한 뒤 나머지를 다시 보내십시오.',
-	'the field taxType to be sent: nothing else says that the invoice is zero-rated':
-		'taxType 값(영세율임을 알리는 값은 이것뿐이므로 "taxType 보내지 않기" 옵션을 끄십시오)',
+	'the option "Leave Out taxType" switched off: nothing else says that the invoice is zero-rated':
+		'"taxType 보내지 않기" 옵션을 끈 설정(영세율임을 알리는 값은 taxType뿐입니다)',
 	'Bolta reads an invoice only once it is issued. It may not be issued yet, it may have failed, or the key belongs to another API key.':
 		'볼타에서는 발행된 세금계산서만 조회됩니다. 아직 발행되지 않았거나, 발행에 실패했거나, 다른 API 키의 발행 키일 수 있습니다.',
 	'Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "{0}"':

@@ -45,7 +45,7 @@ export const korean = (): Dictionary => ({
 	'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before':
 		'하이웍스의 알림톡 발송 내역을 확인하거나 "잔여 건수 조회"의 값이 전보다 줄었는지 확인하고',
 	'at most 200 characters in one line': '한 줄로 된 200자 이하의 값',
-	'a number, the approvalId': '숫자로 된 approvalId',
+	'the approvalId, a number that comes with a decision': '결재 결과와 함께 온 approvalId(숫자)',
 	'the requestHash of Draft, 32 hexadecimal digits': '"기안"에서 나온 32자리 16진수 requestHash',
 	'Wait for Decision takes one item, and {0} came':
 		'"결재 결과 대기" 작업은 아이템을 하나만 받는데 {0}개가 들어왔습니다',
@@ -61,7 +61,8 @@ export const korean = (): Dictionary => ({
 		'하이웍스의 문자 예약 목록에 메시지가 아직 남아 있는지 확인하십시오. 남아 있으면 새 실행에서 다시 보내십시오.',
 	'Look in Hiworks when the message is due (scheduled messages of 문자), or send it in a new execution: the same time twice does no harm.':
 		'하이웍스의 문자 예약 목록에서 메시지의 발송 시각을 확인하거나, 새 실행에서 다시 보내십시오. 같은 시각으로 두 번 바꿔도 문제가 없습니다.',
-	'at most {0} bytes in a short message (type S), counted in EUC-KR': 'EUC-KR 기준 {0}바이트 이하의 단문(유형 S) 내용',
+	'at most {0} bytes in a short message (type S), in which a Korean letter is 2':
+		'단문(유형 S)에 맞는 {0}바이트 이하의 내용(한글은 한 글자가 2바이트)',
 	'{0} bytes': '{0}바이트',
 	'look in Hiworks at the sent and scheduled messages (문자 발송 내역), or whether "Get Balance" gives less than before':
 		'하이웍스의 문자 발송 내역(보낸 메시지와 예약 메시지)을 확인하거나 "잔여 건수 조회"의 값이 전보다 줄었는지 확인하고',

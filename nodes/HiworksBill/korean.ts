@@ -36,7 +36,7 @@ export const korean = (): Dictionary => ({
 		'하이웍스가 일부만 보여 주므로 옵션에 공급받는자 등록번호 13자리 전체',
 	'whole won of at most 18 digits': '18자리 이하의 원 단위 금액',
 	'a number with at most 2 decimals': '소수점 이하 2자리까지의 숫자',
-	'at most {0} items': '{0}개 이하의 품목',
+	'at most {0} lines': '품목 {0}줄 이하',
 	'Try again: a file that no document names is of no consequence.':
 		'다시 시도하십시오. 어떤 문서에도 첨부되지 않은 파일은 아무 영향이 없습니다.',
 	'the number of a file': '파일 번호',

@@ -46,7 +46,7 @@ export const korean = (): Dictionary => ({
 	'a number of at most 15 digits': '15자리 이하의 숫자',
 	'a number from 0 to 9999': '0부터 9999까지의 숫자',
 	'at most 3 remarks': '3개 이하의 비고',
-	'at most 99 lines': '99개 이하의 품목',
+	'at most 99 lines': '품목 99줄 이하',
 	'Supplier Contacts': '공급자 담당자',
 	'Recipient Contacts': '공급받는자 담당자',
 	'at most 6 contacts of the recipient': '6명 이하의 공급받는자 담당자',
@@ -78,7 +78,7 @@ export const korean = (): Dictionary => ({
 	original: '당초 세금계산서',
 	'1 to 200 letters of the English alphabet, digits, - and _': '영문자, 숫자, -, _로 된 1~200자의 값',
 	'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming':
-		'문서번호는 해당 방식을 골라 사업자등록번호와 함께 입력해야 하므로 여기에는 포트원의 세금계산서 ID',
+		'포트원의 세금계산서 ID(문서번호로 찾으려면 입력 방식을 바꾸고 사업자등록번호와 함께 입력하십시오)',
 	'the business number of the supplier, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':
 		'2200000002/ORDER-1처럼 공급자의 사업자등록번호, 슬래시(/), 영문자·숫자·-·_로 된 문서번호를 이은 값',
 	'the business number of the recipient, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':

@@ -30,8 +30,8 @@ export const changeSupplyCost = endpoint({
 			date: day,
 			items: z
 				.array(amendItem)
-				.min(1, say`at least one item`)
-				.max(16, say`at most 16 items`),
+				.min(1, say`at least one line`)
+				.max(16, say`at most 16 lines`),
 		})
 		.strict(),
 	response: accepted,

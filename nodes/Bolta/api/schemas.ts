@@ -11,8 +11,8 @@ export const text = (most = Infinity) =>
 	z
 		.string()
 		.min(1, say`a value`)
-		.max(most, say`at most ${most} characters`)
-		.regex(/^[^\u{D800}-\u{DFFF}\u{10000}-\u{10FFFF}]*$/u, say`no emoji or other character above U+FFFF`);
+		.max(most)
+		.regex(/^[^\u{D800}-\u{DFFF}\u{10000}-\u{10FFFF}]*$/u, say`text without emoji and rare characters`);
 
 export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 const won = z
@@ -71,8 +71,8 @@ export const invoiceBody = z
 			.strict(),
 		items: z
 			.array(item)
-			.min(1, say`at least one item`)
-			.max(16, say`at most 16 items`),
+			.min(1, say`at least one line`)
+			.max(16, say`at most 16 lines`),
 		description: text(200).optional(),
 	})
 	.strict();

@@ -70,8 +70,8 @@ function checkTogether(fields: Read<InvoiceOperationFields>, { encodesIds }: Bol
 	checkReferenceIdSource(fields);
 	if (fields.referenceId !== undefined) travelling(fields.referenceId, encodesIds);
 	if (fields.options.leaveOutTaxType && fields.taxKind === 'zeroRated') {
-		throw new Invalid(say`the field taxType to be sent: nothing else says that the invoice is zero-rated`).within(
-			'Leave Out taxType',
-		);
+		throw new Invalid(
+			say`the option "Leave Out taxType" switched off: nothing else says that the invoice is zero-rated`,
+		).within('Leave Out taxType');
 	}
 }

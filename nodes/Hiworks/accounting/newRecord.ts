@@ -1,5 +1,5 @@
+import { fieldPath } from '../../shared/engine/fieldPath';
 import type { SendingRun } from '../../shared/engine/operation';
-import { fieldPath } from '../../shared/engine/report';
 import { Invalid } from '../../shared/errors/invalid';
 import { optional, options, type Field } from '../../shared/fields/fields';
 import type { Words } from '../../shared/words/say';

@@ -4,7 +4,7 @@ import { isDay } from '../../shared/korea/day';
 import { EMAIL } from '../../shared/korea/email';
 import { say } from '../words';
 
-const text = (most: number) => z.string().max(most, say`at most ${most} characters`);
+const text = (most: number) => z.string().max(most);
 const filled = (most: number) => text(most).regex(/\S/, say`a value`);
 
 /** Digits in a string, with sign; at most 18 digits (collection, information). */
@@ -106,8 +106,8 @@ const sheetParts = (typeCodes: readonly [string, ...string[]]) => ({
 	invoicee,
 	items: z
 		.array(item)
-		.min(1, say`at least one item`)
-		.max(MOST_ITEMS, say`at most ${MOST_ITEMS} items`),
+		.min(1, say`at least one line`)
+		.max(MOST_ITEMS, say`at most ${MOST_ITEMS} lines`),
 });
 
 const files = {

@@ -8,7 +8,7 @@ const text = (most = Infinity) =>
 	z
 		.string()
 		.min(1, say`a value`)
-		.max(most, say`at most ${most} characters`);
+		.max(most);
 export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 const won = z
 	.number()

@@ -3,10 +3,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Fields, Read } from '../fields/fields';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
+import { fieldPath } from './fieldPath';
 import type { AnyOperation } from './operation';
 import { itemReader } from './parameters';
 import { pauses } from './pool';
-import { addUnreadable, fieldPath } from './report';
+import { addUnreadable } from './report';
 import { say } from './words';
 
 /** Reads what each item says by the fields of the form, and puts together those that belong to one unit. */

@@ -6,9 +6,10 @@ import { Invalid } from '../errors/invalid';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
-import { nameIn, type Edition } from '../words/edition';
+import type { Edition } from '../words/edition';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
+import { fieldPath } from './fieldPath';
 import { WithBinary, type AnyOperation } from './operation';
 import type { ReadFields } from './parameters';
 import { wholeTruth } from './toolTexts';
@@ -16,30 +17,6 @@ import { say } from './words';
 
 /** Problems shown in one error; more would hide what to do. */
 const MOST_SHOWN = 20;
-
-/** Lists whose entries are lines of a paper. */
-const HAS_LINES = /\bItems\b/;
-
-/**
- * `Items, line 3: Supply Cost`. Lines, and entries of other lists, are counted from 1, as people do, and called so:
- * items are counted from 0, as n8n does. Labels are those of the form in its language.
- */
-export function fieldPath(path: ReadonlyArray<string | number>, edition: Edition): string {
-	let above: string | undefined;
-	const steps: string[] = [];
-	for (const step of path) {
-		if (typeof step === 'string') {
-			steps.push(nameIn(edition, step, above));
-			above = step;
-			continue;
-		}
-		const list = steps.pop() ?? '';
-		const isLine = HAS_LINES.test(above ?? '');
-		steps.push(isLine ? say`${list}, line ${step + 1}` : say`${list}, entry ${step + 1}`);
-	}
-	// A key of the user's JSON may be anything.
-	return maskPersonNumbers(steps.join(': '));
-}
 
 export function describe(error: unknown): Words {
 	return say`${error instanceof Error ? error.message : String(error)}`;
@@ -197,7 +174,7 @@ export function stopped(
 		failure.with({
 			title: say`${failure.message} [${named(firstFailed)}]`,
 			description: lines(
-				failure.description,
+				failure.advice,
 				done.length > 0
 					? [
 							say`Already done (${done.length}):`,

@@ -54,7 +54,7 @@ export const inEditor = (text: string) => text.replaceAll('<', '‹').replaceAll
 function show(value: unknown): string {
 	if (value === '') return say`nothing`;
 	if (value === null) return 'null';
-	if (typeof value === 'bigint') return shownAmount(value);
+	if (typeof value === 'bigint') return say`${shownAmount(value)} won`;
 	if (typeof value === 'object') return Array.isArray(value) ? say`a list` : say`an object`;
 	// A column out of place brings a person's number into any field. Masked before it is cut: half a number would not be
 	// known as one.

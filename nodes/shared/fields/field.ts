@@ -131,7 +131,7 @@ export function text<T = string>({
 		read: (given) => {
 			const value = searchMethod ? insideLocator(given) : given;
 			if (textOnly && typeof value === 'number')
-				throw new Invalid(say`text, because a number has lost its leading zeros`);
+				throw new Invalid(say`text: a number has lost its leading zeros (make the column of the sheet text)`);
 			const read = asText(value, form);
 			return parse ? parse(read, value) : (read as T);
 		},

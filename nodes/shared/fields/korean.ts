@@ -2,7 +2,8 @@ import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'a text': '글자로 된 값',
-	'text, because a number has lost its leading zeros': '앞자리 0이 사라지는 숫자가 아니라 텍스트',
+	'text: a number has lost its leading zeros (make the column of the sheet text)':
+		'텍스트(숫자로 저장하면 앞자리 0이 사라집니다. 시트에서 열을 텍스트 형식으로 바꾸십시오)',
 	'a number such as 3 or 0.5': '3 또는 0.5 같은 숫자',
 	'a whole number from {0} to {1}': '{0} 이상 {1} 이하의 정수',
 	'1 to {0} letters, digits or signs of the English keyboard, without spaces':

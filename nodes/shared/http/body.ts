@@ -58,6 +58,8 @@ const inWords: z.ZodErrorMap = (issue, { data, defaultError }) => ({
 	message: expectation(issue, data, defaultError),
 });
 
+const lengthOf = (data: unknown): number => (typeof data === 'string' || Array.isArray(data) ? data.length : 0);
+
 function expectation(issue: z.ZodIssueOptionalMessage, data: unknown, defaultError: string): Words {
 	switch (issue.code) {
 		case 'invalid_type':
@@ -70,9 +72,9 @@ function expectation(issue: z.ZodIssueOptionalMessage, data: unknown, defaultErr
 					: say`at least ${Number(issue.minimum)}`;
 		case 'too_big':
 			return issue.type === 'string'
-				? say`at most ${Number(issue.maximum)} characters`
+				? say`at most ${Number(issue.maximum)} characters, here ${lengthOf(data)}`
 				: issue.type === 'array'
-					? say`at most ${Number(issue.maximum)} entries`
+					? say`at most ${Number(issue.maximum)} entries, here ${lengthOf(data)}`
 					: say`at most ${Number(issue.maximum)}`;
 		case 'invalid_enum_value':
 			return say`one of ${issue.options.join(', ')}`;

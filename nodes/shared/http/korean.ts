@@ -69,7 +69,8 @@ export const korean = (): Dictionary => ({
 	'at least {0} characters': '{0}자 이상의 값',
 	'at least {0} entries': '{0}개 이상의 값',
 	'at least {0}': '{0} 이상의 값',
-	'at most {0} entries': '{0}개 이하의 값',
+	'at most {0} characters, here {1}': '{0}자 이하의 값(현재 {1}자)',
+	'at most {0} entries, here {1}': '{0}개 이하의 값(현재 {1}개)',
 	'at most {0}': '{0} 이하의 값',
 	'no "{0}"': '"{0}"[을/를] 뺀 입력',
 });

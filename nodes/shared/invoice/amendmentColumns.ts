@@ -31,7 +31,7 @@ export const byOriginal = (original: Meanings): Together => ({
 	tellWhole: [],
 	partProblem: (why) =>
 		new Invalid(
-			say`"A Document", with the lines of an amendment side by side in one row, or a place where the node gets all rows at once: here rows may be missing, because ${why}`,
+			say`"A Document", with the lines side by side in one row, because rows may be missing here: ${why}. Or put the node where it gets all rows at once`,
 		).within('Each Row Is'),
 });
 
@@ -105,7 +105,7 @@ function changeOf(reason: AmendmentReason, form: Readonly<Form>, unit: SheetUnit
 		case 'return':
 			if (lines.some(({ line }) => line === undefined || line === null))
 				throw new Invalid(
-					say`the number of the line in the original; empty in all columns of an item where everything came back`,
+					say`the line number of the original, or nothing in all columns of the item where everything came back`,
 				).within('Returned Line');
 			if (unit.has('itemTotal') && !unit.has('itemSupplyCost') && lines.some(({ supplyCost }) => supplyCost !== null))
 				throw new Invalid(say`a supply cost, and no total with VAT in it`).within('Item Total');
@@ -132,7 +132,7 @@ function corrected(lines: readonly Form[], form: Readonly<Form>, unit: SheetUnit
 	);
 	if (lines.length === 0 && !isCorrected && unit.cell('remark') === undefined)
 		throw new Invalid(
-			say`with 01 something that is corrected: the lines, 정정 작성일자, 비고, or Corrections in the node`,
+			say`something to correct with reason 01: lines, 정정 작성일자, 비고, or "Corrections" in the node`,
 		).within('Reason');
 	return lines.length === 0
 		? {}

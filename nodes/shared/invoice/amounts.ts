@@ -1,4 +1,5 @@
 import { inside, Invalid } from '../errors/invalid';
+import { noTaxOn } from '../korea/noTax';
 import { priceOf } from '../korea/price';
 import {
 	computeVat,
@@ -89,7 +90,7 @@ function computed(
 ): LineAmounts[] {
 	const index = lines.findIndex(({ tax }) => tax !== undefined);
 	if (index >= 0)
-		throw new Invalid(say`no tax, because it is computed from the supply costs`, lines[index]?.tax).at([
+		throw new Invalid(say`an empty Tax, because "Amounts" computes it from the supply costs`, lines[index]?.tax).at([
 			'Items',
 			index,
 			'Tax',
@@ -104,20 +105,16 @@ function checked(lines: readonly Costed[], taxKind: TaxKind): LineAmounts[] {
 	const amounts = lines.map(({ tax, ...line }, index) => {
 		if (taxKind === 'taxable') {
 			if (tax === undefined)
-				throw new Invalid(say`a tax, or the option "Amounts" set to compute it`).at(['Items', index, 'Tax']);
+				throw new Invalid(say`a tax, or the option "Amounts" set to "Automatic"`).at(['Items', index, 'Tax']);
 			return { ...line, tax };
 		}
-		if (tax !== undefined && tax !== 0n)
-			throw new Invalid(
-				taxKind === 'zeroRated' ? say`no tax on a zero-rated invoice` : say`no tax on a tax-exempt invoice`,
-				tax,
-			).at(['Items', index, 'Tax']);
+		if (tax !== undefined && tax !== 0n) throw new Invalid(noTaxOn(taxKind), tax).at(['Items', index, 'Tax']);
 		return { ...line, tax: 0n };
 	});
 	const { supplyCost, tax } = sumAmounts(amounts);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
 		throw new Invalid(
-			say`a tax within 10 won of ${formatWon(supplyCost / 10n)}, 10 % of the supply cost ${formatWon(supplyCost)}`,
+			say`a tax of ${formatWon(supplyCost / 10n)}, 10 % of the supply cost ${formatWon(supplyCost)} (within 10 won)`,
 			tax,
 		).at(['Items', 'Tax']);
 	}

@@ -97,7 +97,7 @@ function partyOf(own: Read<typeof fields>): Party {
 			commonName(fields[key].property.displayName),
 		);
 		throw notSent(
-			say`The credential lacks of the default supplier: ${missing.join(', ')}`,
+			say`The default supplier in the credential lacks: ${missing.join(', ')}`,
 			say`Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").`,
 			'DEFAULT_SUPPLIER_INCOMPLETE',
 			NOTHING_SENT,

@@ -61,7 +61,7 @@ export function invoiceColumns({
 			tellWhole: ['expectedTotal', 'expectedSupplyCost', 'linesExpected'],
 			partProblem: (why) =>
 				new Invalid(
-					say`the number of lines, or the total of the document, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because ${why}`,
+					say`a column with the number of lines (품목수) or the total (문서 합계금액) of each document, because rows may be missing here: ${why}. Or put the node where it gets all rows at once`,
 				).within('Lines Expected'),
 		},
 		complete: (form, unit, beside) => ({
@@ -117,6 +117,6 @@ export function withTotal({ total, ...line }: Readonly<Form>): Form {
 	if (line.tax === undefined || line.tax === null) return { ...line, tax: String(sum - supplyCost) };
 	const tax = inside('Tax', () => parseWon(line.tax));
 	if (supplyCost + tax !== sum)
-		throw new Invalid(say`a total of supply cost and tax, ${formatWon(supplyCost + tax)}`, sum).within('Item Total');
+		throw new Invalid(say`a total of ${formatWon(supplyCost + tax)}, supply cost and tax`, sum).within('Item Total');
 	return line;
 }

@@ -7,11 +7,12 @@ export const korean = (): Dictionary => ({
 		'"자격 증명의 우리 회사"가 아닌 다른 방식(여기서는 우리 회사가 공급받는자입니다)',
 	'the company of the credential, {0}, and not {1}: take the credential of that company, or switch on "{2}" in this one':
 		'자격 증명에 적힌 회사 {0}(입력된 {1}[은/는] 다른 회사입니다. 그 회사의 자격 증명을 쓰거나 이 자격 증명에서 "{2}"[을/를] 켜십시오)',
-	'The credential lacks of the default supplier: {0}': '자격 증명의 기본 공급자에 다음 내용이 없습니다: {0}',
+	'The default supplier in the credential lacks: {0}': '자격 증명의 기본 공급자에 다음 내용이 없습니다: {0}',
 	'Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
 		'이 노드의 자격 증명에서 기본 공급자를 채우거나, 회사를 다른 곳에서 가져오도록 "공급자 입력 방식"(역발행은 "공급받는자 입력 방식")을 바꾸십시오.',
 	'Telephone number of the {0}: {1}': '{0}의 전화번호: {1}',
-	'no tax, because it is computed from the supply costs': '공급가액에서 자동으로 계산하므로 비워 둔 세액',
+	'an empty Tax, because "Amounts" computes it from the supply costs':
+		'빈 세액("금액 계산" 설정에 따라 공급가액에서 자동으로 계산합니다)',
 	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',
 	'an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price':
 		'금액("금액 계산"이 "자동"이나 "부가세 10% 계산"일 때만 수량과 단가로 계산합니다)',
@@ -20,11 +21,8 @@ export const korean = (): Dictionary => ({
 	'Supply cost computed as quantity × unit price, cut to the won: {0}':
 		'공급가액을 수량 × 단가로 계산하고 원 미만은 버렸습니다: {0}',
 	'line {0} ({1})': '품목 {0}번째 줄 ({1})',
-	'a tax, or the option "Amounts" set to compute it': '세액 또는 세액을 계산하는 "금액 계산" 옵션 값',
-	'no tax on a zero-rated invoice': '영세율 세금계산서에 맞는 세액 0원',
-	'no tax on a tax-exempt invoice': '면세 계산서에 맞는 세액 0원',
-	'a tax within 10 won of {0}, 10 % of the supply cost {1}':
-		'공급가액 {1}의 10%인 {0}[과/와] 10원 넘게 다르지 않은 세액',
+	'a tax, or the option "Amounts" set to "Automatic"': '세액(또는 "금액 계산" 옵션을 "자동"으로 변경)',
+	'a tax of {0}, 10 % of the supply cost {1} (within 10 won)': '세액 {0}(공급가액 {1}의 10%, 10원까지 차이 허용)',
 	'line {0}': '품목 {0}번째 줄',
 	'each column once': '한 번씩만 쓴 열 제목',
 	'{0} values with | between them and none in them ({1}), not {2}':
@@ -58,10 +56,11 @@ export const korean = (): Dictionary => ({
 		'두 건을 비교하십시오. 서로 다른 문서라면 이 문서에 다른 관리번호를 지정하고, 발행된 문서가 잘못되었다면 수정발행하십시오.',
 	'The document with the reference ID "{0}" was sent before ({1})': '관리번호가 "{0}"인 문서는 이미 보냈습니다 ({1})',
 	'The option "If Already Issued" is set to fail.': '"이미 발행된 경우" 옵션이 "오류로 처리"로 설정되어 있습니다.',
-	'a write date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 작성일자',
+	'a write date not after today ({0} in Seoul)': '오늘(서울 기준 {0})보다 늦지 않은 작성일자',
 	'{0} lines': '품목 {0}줄',
 	'a total of {0}': '합계 {0}',
-	'a business registration number whose check digit is right': '검증번호가 맞는 사업자등록번호',
+	'a valid business registration number (its check digit does not fit: is it mistyped?)':
+		'올바른 사업자등록번호(검증번호가 맞지 않습니다. 잘못 입력하지 않았는지 확인하십시오)',
 	'The deadline for issuing ({0}) has passed; late issue is subject to a penalty':
 		'발행기한({0})이 지났습니다. 지연발급은 가산세 대상입니다',
 	"The check digit of the supplier's number does not fit; is it mistyped?":
@@ -79,11 +78,12 @@ export const korean = (): Dictionary => ({
 		'착오가 아닌 사유로 잘못 적은 사항은 {0}까지만 정정할 수 있었습니다(부가가치세법 시행령 제70조 제1항 제6호). 착오로 잘못 적은 사항은 과세관청이 경정할 것을 미리 알고 있는 경우가 아니라면 지금도 정정할 수 있습니다',
 	'The letter was opened on {0}, after {1}, 25 days after the tax period of the supply: zero rate by an amendment is for letters opened until then (VAT Act Enforcement Decree art. 70 (1) 4). Ask your tax accountant first':
 		'내국신용장 등의 개설일 {0}[이/가] {1}(공급 시기가 속한 과세기간 종료 후 25일)보다 늦습니다. 수정발행으로 영세율을 적용하는 것은 그날까지 개설된 경우입니다(부가가치세법 시행령 제70조 제1항 제4호). 먼저 세무 대리인에게 확인하십시오',
-	'a date not after today in Seoul': '서울 기준 오늘보다 늦지 않은 날짜',
-	'text, because as a number it may have lost leading zeros': '숫자로 오면 앞자리 0이 사라졌을 수 있으므로 텍스트',
-	'parts that add up to supply cost and tax, {0}': '공급가액과 세액을 더한 {0}[과/와] 합계가 같은 결제 금액',
-	'a given date or the last day of the previous month, because the reference ID is derived from it':
-		'관리번호를 만드는 데 쓰이므로 지정한 날짜 또는 지난달 말일',
+	'a date not after today ({0} in Seoul)': '오늘(서울 기준 {0})보다 늦지 않은 날짜',
+	'text: as a number it may have lost leading zeros (make the column of the sheet text)':
+		'텍스트(숫자로 저장하면 앞자리 0이 사라질 수 있습니다. 시트에서 열을 텍스트 형식으로 바꾸십시오)',
+	'payment amounts that add up to {0}, supply cost and tax': '합계가 {0}(공급가액 + 세액)인 결제 금액',
+	'another way than Today, or a Reference ID of your own: one derived from today would change every day':
+		'"오늘"이 아닌 작성일자(오늘 날짜로 만든 관리번호는 날마다 달라집니다. 또는 관리번호를 직접 입력하십시오)',
 	'The first document of the amendment is done, {0}; the second is not: {1}':
 		'수정발행의 첫 번째 문서는 처리되었지만 두 번째 문서는 처리되지 않았습니다. 첫 번째: {0}. 두 번째: {1}',
 	'{0} Try again with the same reference ID: only the second is sent then.':
@@ -94,21 +94,21 @@ export const korean = (): Dictionary => ({
 		'연월일이 모두 있는 날짜 (일만 쓰려면 작성일자 열이 있어야 합니다)',
 	'01 or 과세, 02 or 영세율, 05 or 면세': '01 또는 과세, 02 또는 영세율, 05 또는 면세',
 	'01 or 영수, 02 or 청구': '01 또는 영수, 02 또는 청구',
-	'the number of lines, or the total of the document, from a column in each row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
-		'각 행의 품목 수 또는 문서 합계 열, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+	'a column with the number of lines (품목수) or the total (문서 합계금액) of each document, because rows may be missing here: {0}. Or put the node where it gets all rows at once':
+		'품목수 또는 문서 합계금액 열(여기서는 행이 빠질 수 있습니다: {0}. 열을 넣거나, 모든 행이 한꺼번에 들어오는 곳으로 노드를 옮기십시오)',
 	'a reason of amendment: 01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설 or 06 착오에 의한 이중발급':
 		'수정사유 (01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설, 06 착오에 의한 이중발급 중 하나)',
-	'"A Document", with the lines of an amendment side by side in one row, or a place where the node gets all rows at once: here rows may be missing, because {0}':
-		'"문서 한 건"으로 정하고 품목을 한 행에 나란히 적은 시트, 아니면 모든 행이 한꺼번에 들어오는 위치 (여기서는 행이 빠질 수 있습니다: {0})',
+	'"A Document", with the lines side by side in one row, because rows may be missing here: {0}. Or put the node where it gets all rows at once':
+		'"문서 한 건"(품목을 한 행에 나란히 적은 시트. 여기서는 행이 빠질 수 있습니다: {0}. 또는 모든 행이 한꺼번에 들어오는 곳으로 노드를 옮기십시오)',
 	'an empty cell, since an amendment of the reason {0} takes nothing from it: empty it, or leave the column out':
 		'빈 셀 (수정사유 {0}에는 쓰지 않습니다. 셀을 비우거나 열을 빼십시오)',
 	'a line with the difference': '증감액을 적은 품목',
-	'the number of the line in the original; empty in all columns of an item where everything came back':
-		'당초 문서의 품목 순번 (전부 환입되었으면 품목의 모든 열을 비워 둡니다)',
+	'the line number of the original, or nothing in all columns of the item where everything came back':
+		'당초 문서의 품목 순번(전부 환입되었으면 품목의 모든 열을 비워 두십시오)',
 	'a supply cost, and no total with VAT in it': '부가세를 포함하지 않은 공급가액',
-	'with 01 something that is corrected: the lines, 정정 작성일자, 비고, or Corrections in the node':
-		'수정사유 01에서 정정할 내용 (품목, 정정 작성일자, 비고 또는 노드의 "정정 내용")',
-	'a total of supply cost and tax, {0}': '공급가액과 세액을 더한 합계 {0}',
+	'something to correct with reason 01: lines, 정정 작성일자, 비고, or "Corrections" in the node':
+		'수정사유 01에서 정정할 내용(품목, 정정 작성일자, 비고 또는 노드의 "정정 내용")',
+	'a total of {0}, supply cost and tax': '합계 {0}(공급가액 + 세액)',
 	'accepted, not issued yet. Look later what came of it':
 		'접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오',
 	'waits for the supplier to approve it': '공급자의 승인을 기다리고 있습니다',

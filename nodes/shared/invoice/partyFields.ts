@@ -62,7 +62,7 @@ export const recipientNumber = text({
 		// As a number, the resident number of somebody born from 2000 to 2009 has lost its zeros and looks like a business
 		// number.
 		if (typeof given === 'number' && !isPersonNumber(read) && !hasValidChecksum(read))
-			throw new Invalid(say`text, because as a number it may have lost leading zeros`);
+			throw new Invalid(say`text: as a number it may have lost leading zeros (make the column of the sheet text)`);
 		return read;
 	},
 });

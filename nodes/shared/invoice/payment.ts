@@ -26,7 +26,8 @@ export function checkPayment(parts: Partial<Payment>, { supplyCost, tax }: Amoun
 	const sum = Object.values(parts).reduce<bigint>((total, part) => total + (part ?? 0n), 0n);
 	const isGiven = Object.values(parts).some((part) => part !== undefined && part !== 0n);
 	if (isGiven && sum !== supplyCost + tax)
-		throw new Invalid(say`parts that add up to supply cost and tax, ${formatWon(supplyCost + tax)}`, sum).within(
-			'Payment',
-		);
+		throw new Invalid(
+			say`payment amounts that add up to ${formatWon(supplyCost + tax)}, supply cost and tax`,
+			sum,
+		).within('Payment');
 }

@@ -30,8 +30,8 @@ interface Source {
 export function checkReferenceIdSource({ referenceIdSource, writeDateSource }: Source): void {
 	if (referenceIdSource === 'derived' && writeDateSource === 'today') {
 		throw new Invalid(
-			say`a given date or the last day of the previous month, because the reference ID is derived from it`,
-		).within('Write Date');
+			say`another way than Today, or a Reference ID of your own: one derived from today would change every day`,
+		).within('Write Date Source');
 	}
 }
 

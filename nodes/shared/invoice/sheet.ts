@@ -67,7 +67,7 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 ): Sheet<L, S, P> {
 	const writeDate = writeDateOf(fields, now);
 	if (writeDate > today(now))
-		throw new Invalid(say`a write date not after today in Seoul`, writeDate).within('Write Date');
+		throw new Invalid(say`a write date not after today (${today(now)} in Seoul)`, writeDate).within('Write Date');
 	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	if (options.linesExpected !== undefined && options.linesExpected !== lines.length)
 		throw new Invalid(say`${options.linesExpected} lines`, lines.length).within('Lines Expected');
@@ -82,7 +82,10 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 			['Recipient Number', recipient],
 		] as const) {
 			if (isMistyped(number))
-				throw new Invalid(say`a business registration number whose check digit is right`, number).within(side);
+				throw new Invalid(
+					say`a valid business registration number (its check digit does not fit: is it mistyped?)`,
+					number,
+				).within(side);
 		}
 	}
 	return {
@@ -172,6 +175,6 @@ export function lineDateWarnings({ lines, writeDate }: Pick<AnySheet, 'lines' | 
 
 /** The day of an amendment's cause. @throws Invalid when it is still to come in Seoul */
 export function causeDate(field: string, day: string, now: Date): string {
-	if (day > today(now)) throw new Invalid(say`a date not after today in Seoul`, day).within(field);
+	if (day > today(now)) throw new Invalid(say`a date not after today (${today(now)} in Seoul)`, day).within(field);
 	return day;
 }

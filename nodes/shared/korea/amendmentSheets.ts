@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, type Day } from './day';
 import type { Original, LegalSheet, LegalLine, LegalSheets } from './legalSheet';
+import { noTaxOn } from './noTax';
 import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
 import { isTenPercent, sumAmounts, type TaxKind } from './vat';
 import { formatWon } from './won';
@@ -87,7 +88,7 @@ function correct<L extends LegalLine>(original: Original<L>, change: ChangeFor<L
 	checkDay(correctWriteDate, 'Correct Write Date');
 	checkLines(lines, taxKind);
 	const total = totalOf(lines);
-	if (total < 0n) throw new Invalid(say`corrected items that come to 0 won or more`, total).within('Items');
+	if (total < 0n) throw new Invalid(say`corrected lines that come to 0 won or more`, total).within('Items');
 	return {
 		negative: fullNegative(original),
 		positive: { taxKind, writeDate: correctWriteDate, lines: copied(lines), remark: undefined },
@@ -226,13 +227,12 @@ function checkLines(lines: readonly LegalLine[], taxKind: TaxKind): void {
 	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	for (const [index, { date, tax }] of lines.entries()) {
 		if (!isDay(date)) throw new Invalid(say`a date such as 2026-01-31`, date).at(['Items', index, 'Date']);
-		if (taxKind !== 'taxable' && tax !== 0n)
-			throw new Invalid(say`no tax, since the document is ${taxKind}`, tax).at(['Items', index, 'Tax']);
+		if (taxKind !== 'taxable' && tax !== 0n) throw new Invalid(noTaxOn(taxKind), tax).at(['Items', index, 'Tax']);
 	}
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (taxKind === 'taxable' && !isTenPercent(supplyCost, tax)) {
 		throw new Invalid(
-			say`taxes within 10 won of ${formatWon(supplyCost / 10n)}, 10 % of ${formatWon(supplyCost)}`,
+			say`taxes of ${formatWon(supplyCost / 10n)}, 10 % of the supply cost ${formatWon(supplyCost)} (within 10 won)`,
 			tax,
 		).at(['Items', 'Tax']);
 	}

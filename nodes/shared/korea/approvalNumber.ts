@@ -11,7 +11,7 @@ import { say } from './words';
 export function parseApprovalNumber(value: unknown): string {
 	if (typeof value === 'number')
 		throw new Invalid(
-			say`an NTS approval number of 24 characters as text: as a number it has lost its last digits. Make the column one of text and fill it in again`,
+			say`an NTS approval number of 24 characters as text: as a number it has lost its last digits (make the column text and fill it in again)`,
 		);
 	const plain = withoutSeparators(value);
 	if (!/^\d{8}[0-9A-Za-z]{16}$/.test(plain))

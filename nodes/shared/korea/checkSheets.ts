@@ -33,21 +33,17 @@ export function checkSheets(
 	options: { writeDateWasWrong: boolean },
 ): void {
 	const demand: Demand = (holds, rule, found) => {
-		if (!holds)
-			throw new Invalid(
-				say`documents as reason ${REASON_CODES[reason]} (${REASON_NAMES[reason]}) needs them: ${rule}`,
-				found,
-			);
+		if (!holds) throw new Invalid(say`for reason ${REASON_CODES[reason]} (${REASON_NAMES[reason]}): ${rule}`, found);
 	};
 	if (reason === 'clericalError' || reason === 'localLetterOfCredit') {
 		if (negative === undefined || positive === undefined)
-			return demand(false, say`a negative and a positive one`, shown(negative, positive));
+			return demand(false, say`a negative and a positive sheet`, shown(negative, positive));
 		if (reason === 'clericalError') checkCorrection(negative, positive, options.writeDateWasWrong, demand);
 		else checkZeroRating(negative, positive, demand);
 	} else if (reason === 'supplyCostChange') checkSupplyCostChange(negative, positive, demand);
 	else {
 		if (negative === undefined || positive !== undefined)
-			return demand(false, say`a negative one only`, shown(negative, positive));
+			return demand(false, say`a negative sheet only`, shown(negative, positive));
 		demand(totalOf(negative) <= 0n, say`a total that is not above 0 won`, totalOf(negative));
 		if (REASONS_WITH_REMARK.has(reason))
 			demand(hasRemark(negative), say`the original's write date in the remark (비고)`, negative.remark ?? '');
@@ -60,8 +56,8 @@ function checkCorrection(
 	writeDateWasWrong: boolean,
 	demand: Demand,
 ): void {
-	demand(totalOf(negative) <= 0n, say`a negative one whose total is not above 0 won`, totalOf(negative));
-	demand(totalOf(positive) >= 0n, say`a positive one whose total is not below 0 won`, totalOf(positive));
+	demand(totalOf(negative) <= 0n, say`a negative sheet whose total is not above 0 won`, totalOf(negative));
+	demand(totalOf(positive) >= 0n, say`a positive sheet whose total is not below 0 won`, totalOf(positive));
 	demand(
 		writeDateWasWrong || negative.writeDate === positive.writeDate,
 		say`the same write date in both, ${negative.writeDate}`,
@@ -78,23 +74,27 @@ function checkSupplyCostChange(
 ): void {
 	demand(
 		(negative === undefined) !== (positive === undefined),
-		say`either a negative or a positive one`,
+		say`either a negative or a positive sheet`,
 		shown(negative, positive),
 	);
 	if (negative !== undefined)
-		demand(totalOf(negative) < 0n, say`a negative one whose total is below 0 won`, totalOf(negative));
+		demand(totalOf(negative) < 0n, say`a negative sheet whose total is below 0 won`, totalOf(negative));
 	if (positive !== undefined)
-		demand(totalOf(positive) > 0n, say`a positive one whose total is above 0 won`, totalOf(positive));
+		demand(totalOf(positive) > 0n, say`a positive sheet whose total is above 0 won`, totalOf(positive));
 }
 
 function checkZeroRating(negative: LegalSheet<LegalLine>, positive: LegalSheet<LegalLine>, demand: Demand): void {
-	demand(negative.taxKind === 'taxable', say`a taxable negative one`, negative.taxKind);
-	demand(positive.taxKind === 'zeroRated', say`a zero-rated positive one`, positive.taxKind);
+	demand(negative.taxKind === 'taxable', say`a taxable negative sheet`, negative.taxKind);
+	demand(positive.taxKind === 'zeroRated', say`a zero-rated positive sheet`, positive.taxKind);
 	const taxed = positive.lines.find(({ tax }) => tax !== 0n);
-	demand(taxed === undefined, say`no tax in the positive one`, taxed?.tax);
+	demand(taxed === undefined, say`no tax in the positive sheet`, taxed?.tax);
 	const [taken, given] = [sumAmounts(negative.lines).supplyCost, sumAmounts(positive.lines).supplyCost];
-	demand(given > 0n, say`a positive one whose supply cost is above 0 won`, given);
-	demand(taken === -given, say`a negative supply cost of ${formatWon(-given)}, as much as the positive one has`, taken);
+	demand(given > 0n, say`a positive sheet whose supply cost is above 0 won`, given);
+	demand(
+		taken === -given,
+		say`a supply cost of ${formatWon(-given)} in the negative sheet, as much as the positive one has`,
+		taken,
+	);
 	demand(
 		negative.writeDate === positive.writeDate,
 		say`the same write date in both, ${negative.writeDate}`,
@@ -102,7 +102,7 @@ function checkZeroRating(negative: LegalSheet<LegalLine>, positive: LegalSheet<L
 	);
 	demand(
 		hasRemark(positive),
-		say`the letter of credit's opening date in the remark (비고) of the positive one`,
+		say`the letter of credit's opening date in the remark (비고) of the positive sheet`,
 		positive.remark ?? '',
 	);
 }
@@ -119,8 +119,8 @@ function totalOf({ lines }: LegalSheet<LegalLine>): bigint {
 function shown(negative: unknown, positive: unknown): Words {
 	if (negative !== undefined && positive !== undefined) return say`both`;
 	return negative !== undefined
-		? say`a negative one only`
+		? say`a negative sheet only`
 		: positive !== undefined
-			? say`a positive one only`
+			? say`a positive sheet only`
 			: say`none`;
 }

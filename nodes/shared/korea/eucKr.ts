@@ -23,7 +23,7 @@ export function eucKrBytes(text: string): number {
 		const code = character.codePointAt(0) ?? 0;
 		if (code > 0x7f && !isSyllable(code) && !isSign(character)) {
 			throw new Invalid(
-				say`only characters that a text message (EUC-KR) can carry`,
+				say`only characters that a text message can carry (EUC-KR, so no emoji)`,
 				`${character} (U+${code.toString(16).toUpperCase().padStart(4, '0')})`,
 			);
 		}

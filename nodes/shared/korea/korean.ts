@@ -1,8 +1,8 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
-	'an NTS approval number of 24 characters as text: as a number it has lost its last digits. Make the column one of text and fill it in again':
-		'텍스트로 된 24자리 국세청승인번호 (숫자로 저장되어 끝자리가 사라졌습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',
+	'an NTS approval number of 24 characters as text: as a number it has lost its last digits (make the column text and fill it in again)':
+		'텍스트로 된 24자리 국세청승인번호(숫자로 저장되어 끝자리가 사라졌습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',
 	'{0}; a sheet counts days so: make the column text, or write {1}':
 		'{0}(시트가 날짜를 세는 숫자입니다. 열을 텍스트로 바꾸거나 {1}[으로/로] 쓰십시오)',
 	'{0}, with all four digits of the year': '연도를 네 자리로 쓴 {0}',
@@ -12,13 +12,14 @@ export const korean = (): Dictionary => ({
 		'이름을 붙이지 않은 name@example.com 같은 이메일 주소 하나',
 	'a mobile number such as 010-0000-0000': '010-0000-0000 같은 휴대전화번호',
 	'a telephone number with its leading zero, as text: a number of a sheet has lost it':
-		'앞자리 0이 있는 전화번호(텍스트로). 시트의 숫자에서는 0이 사라집니다',
+		'앞자리 0까지 텍스트로 적은 전화번호(시트에 숫자로 저장하면 0이 사라집니다)',
 	'a mobile number of 11 digits such as 010-0000-0000': '010-0000-0000 같은 11자리 휴대전화번호',
 	'a Korean telephone number such as 02-000-0000 or 010-0000-0000, as text':
 		'02-000-0000이나 010-0000-0000 같은 국내 전화번호(텍스트로)',
 	'It is no Korean telephone number; has it lost its leading zero?':
 		'국내 전화번호가 아닙니다. 앞자리 0이 빠지지 않았는지 확인하십시오',
-	'text without the control character {0}': '제어 문자 {0}[이/가] 없는 텍스트',
+	'text without the invisible character {0} (clear the value and type it anew)':
+		'보이지 않는 문자({0})를 뺀 텍스트(값을 지우고 다시 입력하십시오)',
 	'{0}, without the sign {1}': '문자 {1}[이/가] 섞이지 않은 {0}',
 	'{0}; ▲ may mean more or less: write a minus sign': '{0}(▲는 증가로도 감소로도 읽히므로 마이너스 부호로 쓰십시오)',
 	'{0} in digits alone': '숫자로만 쓴 {0}',
@@ -27,7 +28,7 @@ export const korean = (): Dictionary => ({
 	'taxExempt: a bill (계산서) stays a bill': '계산서는 계산서로만 수정할 수 있으므로 면세(taxExempt)',
 	'taxable or zeroRated: a tax invoice (세금계산서) cannot become a bill':
 		'세금계산서는 계산서로 바꿀 수 없으므로 과세(taxable) 또는 영세율(zeroRated)',
-	'corrected items that come to 0 won or more': '합계가 0원 이상인 정정 품목',
+	'corrected lines that come to 0 won or more': '합계가 0원 이상인 정정 품목',
 	'differences that do not come to 0 won': '합계가 0원이 아닌 차액',
 	'a taxable original for a local letter of credit (내국신용장): a bill (계산서) cannot become zero-rated':
 		'계산서는 영세율로 바꿀 수 없으므로, 내국신용장 사후개설에는 과세인 당초 세금계산서',
@@ -38,32 +39,34 @@ export const korean = (): Dictionary => ({
 	'an original with 10 % tax, or its whole supply cost: the tax of a part cannot be told':
 		'일부 금액의 세액을 알 수 없으므로, 세액이 10%인 당초 문서 또는 당초 공급가액 전액',
 	'an original of more than 0 won': '합계가 0원보다 큰 당초 문서',
-	'no tax, since the document is {0}': '{0} 문서에 맞는 세액 0원',
-	'taxes within 10 won of {0}, 10 % of {1}': '{1}의 10%인 {0}[과/와] 10원 넘게 다르지 않은 세액 합계',
-	'documents as reason {0} ({1}) needs them: {2}': '수정사유 {0}({1})에는 {2}',
-	'a negative and a positive one': '음수 문서와 양수 문서',
-	'a negative one only': '음수 문서 하나(양수 문서 없이)',
+	'no tax on a zero-rated invoice': '세액 0원(영세율 세금계산서에는 세액이 없습니다)',
+	'taxes of {0}, 10 % of the supply cost {1} (within 10 won)': '세액 합계 {0}(공급가액 {1}의 10%, 10원까지 차이 허용)',
+	'for reason {0} ({1}): {2}': '수정사유 {0}({1})에는 {2}',
+	'a negative and a positive sheet': '부(-)의 문서와 정(+)의 문서',
+	'a negative sheet only': '부(-)의 문서 하나(정(+)의 문서 없이)',
 	'a total that is not above 0 won': '0원 이하의 합계',
 	"the original's write date in the remark (비고)": '비고에 적힌 당초 작성일자',
-	'a negative one whose total is not above 0 won': '합계가 0원 이하인 음수 문서',
-	'a positive one whose total is not below 0 won': '합계가 0원 이상인 양수 문서',
+	'a negative sheet whose total is not above 0 won': '합계가 0원 이하인 부(-)의 문서',
+	'a positive sheet whose total is not below 0 won': '합계가 0원 이상인 정(+)의 문서',
 	'the same write date in both, {0}': '두 문서에 같은 작성일자 {0}',
 	'two tax invoices (세금계산서) or two bills (계산서)': '세금계산서 두 장 또는 계산서 두 장',
 	'one of each': '세금계산서 한 장과 계산서 한 장',
-	'either a negative or a positive one': '음수 문서와 양수 문서 중 하나',
-	'a negative one whose total is below 0 won': '합계가 0원 미만인 음수 문서',
-	'a positive one whose total is above 0 won': '합계가 0원을 넘는 양수 문서',
-	'a taxable negative one': '과세인 음수 문서',
-	'a zero-rated positive one': '영세율인 양수 문서',
-	'no tax in the positive one': '세액이 없는 양수 문서',
-	'a positive one whose supply cost is above 0 won': '공급가액이 0원을 넘는 양수 문서',
-	'a negative supply cost of {0}, as much as the positive one has': '양수 문서와 크기가 같은 음수 공급가액 {0}',
-	"the letter of credit's opening date in the remark (비고) of the positive one":
-		'양수 문서의 비고에 적힌 내국신용장 개설일자',
+	'either a negative or a positive sheet': '부(-)의 문서와 정(+)의 문서 중 하나',
+	'a negative sheet whose total is below 0 won': '합계가 0원 미만인 부(-)의 문서',
+	'a positive sheet whose total is above 0 won': '합계가 0원을 넘는 정(+)의 문서',
+	'a taxable negative sheet': '과세인 부(-)의 문서',
+	'a zero-rated positive sheet': '영세율인 정(+)의 문서',
+	'no tax in the positive sheet': '세액이 없는 정(+)의 문서',
+	'a positive sheet whose supply cost is above 0 won': '공급가액이 0원을 넘는 정(+)의 문서',
+	'a supply cost of {0} in the negative sheet, as much as the positive one has':
+		'부(-)의 문서에 정(+)의 문서와 크기가 같은 공급가액 {0}',
+	"the letter of credit's opening date in the remark (비고) of the positive sheet":
+		'정(+)의 문서의 비고에 적힌 내국신용장 개설일',
 	both: '둘 다',
-	'a positive one only': '양수 문서 하나(음수 문서 없이)',
+	'a positive sheet only': '정(+)의 문서 하나(부(-)의 문서 없이)',
 	none: '없음',
-	'only characters that a text message (EUC-KR) can carry': '문자 메시지(EUC-KR)에 담을 수 있는 글자',
+	'only characters that a text message can carry (EUC-KR, so no emoji)':
+		'문자 메시지로 보낼 수 있는 글자(EUC-KR. 이모지는 쓸 수 없습니다)',
 	'a date and time such as 2026-01-31 09:00': '2026-01-31 09:00 같은 날짜와 시각',
 	'a business registration number of 10 digits or a resident or foreigner number of 13':
 		'10자리 사업자등록번호 또는 13자리 주민등록번호·외국인등록번호',
@@ -71,16 +74,15 @@ export const korean = (): Dictionary => ({
 		'10자리 사업자등록번호(입력한 값은 법인등록번호로 보이며, 세금계산서에는 공급받는 자의 사업자등록번호를 적습니다. 부가가치세법 제32조 제1항 제2호)',
 	'at least one returned line': '환입된 품목 한 줄 이상',
 	'a line of the original, 1 to {0}': '당초 문서의 줄 번호 1~{0}',
-	'every line once': '겹치지 않는 줄 번호',
-	"a part of the line's {0}, with its sign": '해당 줄의 {0}[과/와] 부호가 같고 그 범위를 넘지 않는 금액',
-	"0 or a part of the line's {0}, with its sign": '0 또는 해당 줄의 {0}[과/와] 부호가 같고 그 범위를 넘지 않는 금액',
-	'none: the line has no quantity': '해당 줄에 수량이 없으므로 빈 값',
-	"a part of the line's {0}": '해당 줄의 수량 {0}[을/를] 넘지 않는 수량',
+	'each line of the original once': '겹치지 않는 당초 줄 번호',
+	"at most the original line's {0}, with its sign": '당초 줄의 {0} 이내이고 부호가 같은 금액',
+	"0, or at most the original line's {0}, with its sign": '0원 또는 당초 줄의 {0} 이내이고 부호가 같은 금액',
+	'no quantity: the original line has none': '빈 수량(당초 줄에 수량이 없습니다)',
+	"at most the original line's quantity of {0}": '당초 줄의 수량 {0} 이내인 수량',
 	'returned lines of more than 0 won together': '합계가 0원보다 큰 환입 품목',
-	'taxes within 10 won of {0}, 10 % of {1}; give the tax of the returned lines':
-		'{1}의 10%인 {0}[과/와] 10원 넘게 다르지 않도록 환입 품목에 직접 적은 세액',
-	'taxes that come to 0 in every line, since the original is {0}': '당초 문서가 {0}이므로 줄마다 0원인 세액',
+	'taxes of {0}, 10 % of the supply cost {1} (within 10 won): give the tax of each returned line':
+		'세액 합계 {0}(공급가액 {1}의 10%, 10원까지 차이 허용. 환입 품목마다 세액을 직접 적으십시오)',
+	'no tax on a tax-exempt invoice': '세액 0원(면세 계산서에는 세액이 없습니다)',
 	'a whole number of won': '원 단위 정수 금액',
 	'an amount within ±9,007,199,254,740,991 won': '±9,007,199,254,740,991원 이내의 금액',
-	'{0} won': '{0}원',
 });

@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import type { Original, LegalLine } from './legalSheet';
+import { noTaxOn } from './noTax';
 import { computeVat, isTenPercent, sumAmounts } from './vat';
 import { formatWon } from './won';
 import { say } from './words';
@@ -51,15 +52,22 @@ function readParts<L extends LegalLine>(lines: readonly L[], returned: readonly 
 		const { line, supplyCost, tax, quantity } = given;
 		const of = lines[line - 1];
 		if (of === undefined) throw fail('Line', say`a line of the original, 1 to ${lines.length}`, line);
-		if (returned.findIndex((other) => other.line === line) < index) throw fail('Line', say`every line once`, line);
+		if (returned.findIndex((other) => other.line === line) < index)
+			throw fail('Line', say`each line of the original once`, line);
 		if (!isPart(supplyCost, of.supplyCost))
-			throw fail('Supply Cost', say`a part of the line's ${formatWon(of.supplyCost)}, with its sign`, supplyCost);
+			throw fail(
+				'Supply Cost',
+				say`at most the original line's ${formatWon(of.supplyCost)}, with its sign`,
+				supplyCost,
+			);
 		if (tax !== undefined && tax !== 0n && !isPart(tax, of.tax))
-			throw fail('Tax', say`0 or a part of the line's ${formatWon(of.tax)}, with its sign`, tax);
+			throw fail('Tax', say`0, or at most the original line's ${formatWon(of.tax)}, with its sign`, tax);
 		if (quantity !== undefined && !isPart(quantity, of.quantity ?? 0))
 			throw fail(
 				'Quantity',
-				of.quantity === undefined ? say`none: the line has no quantity` : say`a part of the line's ${of.quantity}`,
+				of.quantity === undefined
+					? say`no quantity: the original line has none`
+					: say`at most the original line's quantity of ${of.quantity}`,
 				quantity,
 			);
 		return { ...given, of, whole: supplyCost === of.supplyCost };
@@ -80,12 +88,15 @@ function checkWhole({ taxKind }: Original<LegalLine>, lines: readonly LegalLine[
 	const { supplyCost, tax } = sumAmounts(lines);
 	if (supplyCost + tax <= 0n)
 		throw new Invalid(say`returned lines of more than 0 won together`, supplyCost + tax).within('Returned Items');
-	if (taxKind === 'taxable' ? isTenPercent(supplyCost, tax) : lines.every((line) => line.tax === 0n)) return;
-	const expected =
-		taxKind === 'taxable'
-			? say`taxes within 10 won of ${formatWon(supplyCost / 10n)}, 10 % of ${formatWon(supplyCost)}; give the tax of the returned lines`
-			: say`taxes that come to 0 in every line, since the original is ${taxKind}`;
-	throw new Invalid(expected, tax).at(['Returned Items', 'Tax']);
+	const refuse = (expected: Words, found: bigint) => new Invalid(expected, found).at(['Returned Items', 'Tax']);
+	if (taxKind !== 'taxable') {
+		const taxed = lines.find((line) => line.tax !== 0n);
+		if (taxed) throw refuse(noTaxOn(taxKind), taxed.tax);
+	} else if (!isTenPercent(supplyCost, tax))
+		throw refuse(
+			say`taxes of ${formatWon(supplyCost / 10n)}, 10 % of the supply cost ${formatWon(supplyCost)} (within 10 won): give the tax of each returned line`,
+			tax,
+		);
 }
 
 /** Quantity and unit price of what came back. */

@@ -20,7 +20,8 @@ const codePoint = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16)
 function refuseControls(text: string, isAllowed = (_sign: string) => false): string {
 	if (!CONTROL.test(text)) return text;
 	const found = [...text].find((sign) => CONTROL.test(sign) && !isAllowed(sign));
-	if (found !== undefined) throw new Invalid(say`text without the control character ${codePoint(found)}`);
+	if (found !== undefined)
+		throw new Invalid(say`text without the invisible character ${codePoint(found)} (clear the value and type it anew)`);
 	return text;
 }
 

@@ -4,10 +4,9 @@ import type { Dictionary } from './dictionary';
 export const common = (): Dictionary => ({
 	'at least one line': '품목 한 줄 이상',
 	'write date': '작성일자',
-	'at least one item': '품목 하나 이상',
 	'a value': '값',
-	'at most {0} characters': '{0}자 이하의 값',
 	'a date such as 2026-01-31': '2026-01-31 같은 날짜',
+	'{0} won': '{0}원',
 	'whole won': '원 단위 정수 금액',
 	'an amount below 9,007,199,254,740,991 won': '9,007,199,254,740,991원 미만의 금액',
 	'an e-mail address': '이메일 주소',

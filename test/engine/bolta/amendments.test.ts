@@ -265,7 +265,9 @@ it.each([
 	moveCalendar('2026-02-09T14:59:00Z');
 	const key = await issued();
 	const { error } = await amend(kind, key);
-	expect(error?.message).toContain(`${field} [item 0]: expected a date not after today in Seoul, found "2026-02-10"`);
+	expect(error?.message).toContain(
+		`${field} [item 0]: expected a date not after today (2026-02-09 in Seoul), found "2026-02-10"`,
+	);
 	expect(calls(kind.route)).toEqual([]);
 	moveCalendar('2026-02-09T15:00:00Z');
 	expect((await amend(kind, key)).error).toBeUndefined();

@@ -188,7 +188,7 @@ describe('Expressions in every field that takes one', () => {
 		['amounts', { 'options.amounts': 'asGiven' }, 'Items, line 1: Tax [item 0]'],
 		['linesExpected', { 'options.linesExpected': 2 }, 'Lines Expected [item 0]: expected 2 lines, found 1'],
 		['leaveOutTaxType', { taxKind: 'zeroRated', 'options.expectedTotal': '' }, 'Leave Out taxType [item 0]'],
-		['derived id', { referenceIdSource: 'derived', writeDateSource: 'today' }, 'Write Date [item 0]'],
+		['derived id', { referenceIdSource: 'derived', writeDateSource: 'today' }, 'Write Date Source [item 0]'],
 		['itemsInFlight', { 'options.itemsInFlight': 0 }, 'Items in Flight'],
 		['timeout', { 'options.timeout': 601 }, 'Timeout'],
 	])('Issue: %s takes effect', async (_, changes, message) => {

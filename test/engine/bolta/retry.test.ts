@@ -138,9 +138,7 @@ describe('Midnight in Seoul between two tries', () => {
 			parameters: issueForm({}, { referenceIdSource: 'derived', writeDateSource: 'today' }),
 			input: [invoiceItem(0)],
 		});
-		expect(error?.message).toContain(
-			'Write Date [item 0]: expected a given date or the last day of the previous month',
-		);
+		expect(error?.message).toContain('Write Date Source [item 0]: expected another way than Today');
 		expect(sandbox.bolta.requests()).toEqual([]);
 	});
 
@@ -167,7 +165,7 @@ describe('Midnight in Seoul between two tries', () => {
 			await bolta(sandbox.bolta.url, { parameters: issueForm(), input, onError: 'continueRegularOutput' }),
 		);
 		expect(told(early)).toMatchObject({ outcome: 'notSent', code: 'INVALID' });
-		expect(early?.error?.message).toContain('not after today in Seoul');
+		expect(early?.error?.message).toContain('not after today (');
 		moveCalendar(AFTER);
 		expect(rows(await bolta(sandbox.bolta.url, { parameters: issueForm(), input }))[0]).toMatchObject({
 			status: 'accepted',

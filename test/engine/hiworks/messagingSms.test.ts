@@ -54,7 +54,7 @@ describe('Send SMS', () => {
 		[
 			'message',
 			{ message: '안녕 😀' },
-			'Message [item 0]: expected only characters that a text message (EUC-KR) can carry, found "😀 (U+1F600)"',
+			'Message [item 0]: expected only characters that a text message can carry (EUC-KR, so no emoji), found "😀 (U+1F600)"',
 		],
 		['long message', { message: '안녕 😀', smsType: 'M' }, '😀 (U+1F600)'],
 		['subject', { options: { subject: 'café' } }, 'Subject [item 0]'],

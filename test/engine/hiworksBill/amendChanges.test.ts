@@ -151,13 +151,13 @@ describe('Corrections (01)', () => {
 		[
 			'items below 0 won',
 			{ itemsJson: '[{ "name": "a", "supplyCost": -1000, "tax": -100 }]' },
-			'Items [item 0]: expected corrected items that come to 0 won or more',
+			'Items [item 0]: expected corrected lines that come to 0 won or more',
 		],
 		['items without a line', { itemsJson: '[]' }, 'Items [item 0]: expected at least one line'],
 		[
 			'items with a tax that is not 10 %',
 			{ itemsJson: '[{ "name": "a", "supplyCost": 1000, "tax": 50 }]' },
-			'Items: Tax [item 0]: expected a tax within 10 won of ',
+			'Items: Tax [item 0]: expected a tax of ',
 		],
 		[
 			'a tax where there is none',
@@ -172,7 +172,7 @@ describe('Corrections (01)', () => {
 		[
 			'a write date to come',
 			{ correctWriteDate: '2026-06-16' },
-			'Correct Write Date [item 0]: expected a date not after today in Seoul',
+			'Correct Write Date [item 0]: expected a date not after today (',
 		],
 		[
 			'a recipient without contact',
@@ -258,7 +258,7 @@ describe('Differences (02)', () => {
 	it('of 99 lines go, of 100 do not', async () => {
 		const line = { supplyCost: 10, tax: 1 };
 		expect((await change(Array.from({ length: 99 }, () => line))).positive?.items).toHaveLength(99);
-		expect((await change(Array.from({ length: 100 }, () => line))).result.error?.message).toContain('at most 99 items');
+		expect((await change(Array.from({ length: 100 }, () => line))).result.error?.message).toContain('at most 99 lines');
 	});
 });
 
@@ -340,7 +340,7 @@ describe('Returns (03)', () => {
 		[
 			'more than the line has',
 			[{ line: 1, supplyCost: '3001' }],
-			"Returned Items, line 1: Supply Cost [item 0]: expected a part of the line's 3,000 won, with its sign, found 3,001",
+			"Returned Items, line 1: Supply Cost [item 0]: expected at most the original line's 3,000 won, with its sign, found 3,001 won",
 		],
 		['a negative part', [{ line: 1, supplyCost: '-1' }], 'Returned Items, line 1: Supply Cost [item 0]'],
 		['nothing of it', [{ line: 1, supplyCost: '0' }], 'Returned Items, line 1: Supply Cost [item 0]'],
@@ -349,7 +349,11 @@ describe('Returns (03)', () => {
 			[{ line: 3 }],
 			'Returned Items, line 1: Line [item 0]: expected a line of the original, 1 to 2',
 		],
-		['a line twice', [{ line: 1 }, { line: 1 }], 'Returned Items, line 2: Line [item 0]: expected every line once'],
+		[
+			'a line twice',
+			[{ line: 1 }, { line: 1 }],
+			'Returned Items, line 2: Line [item 0]: expected each line of the original once',
+		],
 		[
 			'more tax than the line has',
 			[{ line: 1, supplyCost: '3000', tax: '301' }],
@@ -358,7 +362,7 @@ describe('Returns (03)', () => {
 		[
 			'a tax that is not 10 %',
 			[{ line: 1, supplyCost: '3000', tax: '200' }],
-			'Returned Items: Tax [item 0]: expected taxes within 10 won of 300 won, 10 % of 3,000 won',
+			'Returned Items: Tax [item 0]: expected taxes of 300 won, 10 % of the supply cost 3,000 won (within 10 won)',
 		],
 		[
 			'more than the quantity',
@@ -390,7 +394,7 @@ describe('Letters of credit (05)', () => {
 		['0', undefined, {}, 'Letter of Credit Amount [item 0]'],
 		['-1', undefined, {}, 'Letter of Credit Amount [item 0]'],
 		['1000', '2026-05-26', {}, "Opening Date [item 0]: expected a day not before the original's write date 2026-05-27"],
-		['1000', '2026-06-16', {}, 'Opening Date [item 0]: expected a date not after today in Seoul'],
+		['1000', '2026-06-16', {}, 'Opening Date [item 0]: expected a date not after today ('],
 		[
 			'1000',
 			undefined,
@@ -412,7 +416,7 @@ it.each(['supplyCostChange', 'return', 'termination'])('A cause to come is refus
 		itemsJson: '[{ "name": "a", "supplyCost": 10, "tax": 1 }]',
 	};
 	expect((await amendFrom(document, reason, fields)).error?.message).toContain(
-		'Cause Date [item 0]: expected a date not after today in Seoul, found "2026-06-16"',
+		'Cause Date [item 0]: expected a date not after today (2026-06-15 in Seoul), found "2026-06-16"',
 	);
 	// In Seoul the day begins nine hours earlier.
 	moveCalendar('2026-06-15T15:00:00Z');

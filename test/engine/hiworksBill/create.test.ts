@@ -114,7 +114,7 @@ describe('Create', () => {
 		moveCalendar('2026-02-09T14:59:30Z');
 		const { error } = await create([documentItem(0, { writeDate: '2026-02-10' })]);
 		expect(error?.message).toBe(
-			'Write Date [item 0]: expected a write date not after today in Seoul, found "2026-02-10"',
+			'Write Date [item 0]: expected a write date not after today (2026-02-09 in Seoul), found "2026-02-10"',
 		);
 	});
 
@@ -174,7 +174,7 @@ describe('Amounts', () => {
 	});
 
 	it.each([
-		['a tax that is computed', { amounts: 'vatComputed' }, {}, 'Items, line 1: Tax [item 0]: expected no tax'],
+		['a tax that is computed', { amounts: 'vatComputed' }, {}, 'Items, line 1: Tax [item 0]: expected an empty Tax'],
 		[
 			'no tax where it is to be given',
 			{ amounts: 'asGiven' },
@@ -185,7 +185,7 @@ describe('Amounts', () => {
 			'a tax that is no tenth',
 			{},
 			{ tax: '1011' },
-			'Items: Tax [item 0]: expected a tax within 10 won of 1,000 won, 10 % of the supply cost 10,000 won, found 1,011',
+			'Items: Tax [item 0]: expected a tax of 1,000 won, 10 % of the supply cost 10,000 won (within 10 won), found 1,011 won',
 		],
 		[
 			'a tax on a bill',
@@ -197,13 +197,13 @@ describe('Amounts', () => {
 			'another total than expected',
 			{ expectedTotal: '11001' },
 			{},
-			'Expected Total [item 0]: expected a total of 11,001 won, found 11,000',
+			'Expected Total [item 0]: expected a total of 11,001 won, found 11,000 won',
 		],
 		[
 			'a mistyped number',
 			{ requireChecksum: true },
 			{ recipientNumber: '888-88-88889' },
-			'Recipient Number [item 0]: expected a business registration number whose check digit is right',
+			'Recipient Number [item 0]: expected a valid business registration number (its check digit does not fit: is it mistyped?)',
 		],
 	])('%s is refused', async (_, options, changes, message) => {
 		const { error } = await create([documentItem(0, changes)], {}, { options });
@@ -280,7 +280,7 @@ describe('Payment', () => {
 	])('%s is refused', async (_, payment, sum) => {
 		const { error } = await pay(payment);
 		expect(error?.message).toBe(
-			`Payment [item 0]: expected parts that add up to supply cost and tax, 11,000 won, found ${sum}`,
+			`Payment [item 0]: expected payment amounts that add up to 11,000 won, supply cost and tax, found ${sum} won`,
 		);
 	});
 });
@@ -291,7 +291,7 @@ describe('Lines', () => {
 		expect(first(await items(many(99)))).toMatchObject({ supplyCost: 990_000 });
 		expect(sent()[0]?.items).toHaveLength(99);
 		const { error } = await items(many(100));
-		expect(error?.message).toBe('Items [item 0]: expected at most 99 items');
+		expect(error?.message).toBe('Items [item 0]: expected at most 99 lines');
 		expect((await items([])).error?.message).toBe('Items [item 0]: expected at least one line');
 		expect(ledger()).toHaveLength(1);
 	});

@@ -171,7 +171,7 @@ describe('what never reaches PortOne', () => {
 		[
 			'a payment that does not add up',
 			{ payment: { cash: '1' } },
-			'Payment [item 0]: expected parts that add up to supply cost and tax, 1,100,000 won',
+			'Payment [item 0]: expected payment amounts that add up to 1,100,000 won, supply cost and tax',
 		],
 		[
 			'seven contacts',

@@ -166,7 +166,7 @@ describe.each(Object.entries(WAYS))('%s', (_title, { side, host, issue, made }) 
 	])('says what the credential lacks: %s', async (_what, credential, lacking) => {
 		const error = await refused(fromCredential, credential);
 		const named = /Supplier (\w+) \(/g;
-		expect(error?.message).toMatch(/^The credential lacks of the default supplier: Supplier/);
+		expect(error?.message).toMatch(/^The default supplier in the credential lacks: Supplier/);
 		expect([...(error?.message ?? '').matchAll(named)].map(([, name]) => name)).toEqual(lacking);
 		expect(error?.description).toContain('in the credential of this node, under "Default Supplier"');
 	});

@@ -95,7 +95,7 @@ describe.each(ISSUING)('Rows of one document: %s', (_title, issuing) => {
 	it('more than a document may have fail it', async () => {
 		const many = Array.from({ length: mostLines + 1 }, (_, number) => row(0, number));
 		const result = await run([...many, row(1, 0)], { onError: 'continueRegularOutput' });
-		expect(rows(result)[0]?.error?.message).toContain(`at most ${mostLines} items`);
+		expect(rows(result)[0]?.error?.message).toContain(`at most ${mostLines} lines`);
 		expect(told(rows(result)[0])).toMatchObject({ outcome: 'notSent', referenceId: 'order-0' });
 		expect(rows(result)[1]).toMatchObject({ referenceId: 'order-1', status });
 	});

@@ -564,7 +564,7 @@ const BROKEN: Broken[] = [
 		what: 'an amount that came back of no line',
 		vendors: BY_REASON,
 		rows: [{ 수정사유: '03', 공급가액: 1_000, 세액: 100, '원본 품목 순번': '' }],
-		says: ['"원본 품목 순번" [row 2]: expected the number of the line in the original'],
+		says: ['"원본 품목 순번" [row 2]: expected the line number of the original'],
 	},
 	{
 		what: 'more than there was',
@@ -576,7 +576,7 @@ const BROKEN: Broken[] = [
 		what: 'nothing that is corrected',
 		vendors: BY_REASON,
 		rows: [{ ...NOTHING, 수정사유: '01', 사유발생일: '' }],
-		says: ['"수정사유" [row 2]: expected with 01 something that is corrected'],
+		says: ['"수정사유" [row 2]: expected something to correct with reason 01'],
 	},
 	{
 		what: 'a mistake in a corrected line',

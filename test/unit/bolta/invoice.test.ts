@@ -78,7 +78,7 @@ describe('toSheet', () => {
 		expect(make({ writeDate: '2026-02-01' }).writeDate).toBe('2026-02-01');
 		expect(errorOf(() => make({ writeDate: '2026-02-02' }))).toMatchObject({
 			path: ['Write Date'],
-			message: 'expected a write date not after today in Seoul, found "2026-02-02"',
+			message: 'expected a write date not after today (2026-02-01 in Seoul), found "2026-02-02"',
 		});
 		expect(errorOf(() => make({ writeDate: '2026-02-01' }, {}, [LINE], new Date('2026-01-31T14:59:59Z'))).path).toEqual(
 			['Write Date'],
@@ -89,7 +89,7 @@ describe('toSheet', () => {
 		expect(volumeOf(make({}, { expectedTotal: 1100n }))).toBe(1100n);
 		expect(errorOf(() => make({}, { expectedTotal: 1000n }))).toMatchObject({
 			path: ['Expected Total'],
-			message: 'expected a total of 1,000 won, found 1,100',
+			message: 'expected a total of 1,000 won, found 1,100 won',
 		});
 		expect(errorOf(() => make({}, {}, [])).path).toEqual(['Items']);
 	});

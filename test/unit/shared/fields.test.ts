@@ -75,7 +75,7 @@ describe('text', () => {
 		const phone = text({ displayName: 'Phone', textOnly: true });
 		expect(phone.read('010')).toBe('010');
 		expect(errorOf(() => phone.read(1_000_001_234)).message).toBe(
-			'expected text, because a number has lost its leading zeros',
+			'expected text: a number has lost its leading zeros (make the column of the sheet text)',
 		);
 	});
 });
@@ -624,7 +624,7 @@ describe('Invalid', () => {
 		[[1], 'expected a value, found a list'],
 		[{ a: 1 }, 'expected a value, found an object'],
 		['x', 'expected a value, found "x"'],
-		[5n, 'expected a value, found 5'],
+		[5n, 'expected a value, found 5 won'],
 		['가'.repeat(50), `expected a value, found "${'가'.repeat(39)}…`],
 		['900101-1000000', 'expected a value, found "900101-1******"'],
 		[9_001_011_000_000, 'expected a value, found 900101-1******'],

@@ -21,7 +21,8 @@ export const getState = operation({
 		}),
 	},
 	prepare({ fields: { approvalId } }, { client }) {
-		if (!APPROVAL_ID.test(approvalId)) throw new Invalid(say`a number, the approvalId`, approvalId).within('Document');
+		if (!APPROVAL_ID.test(approvalId))
+			throw new Invalid(say`the approvalId, a number that comes with a decision`, approvalId).within('Document');
 		return { approvalId, request: client.request(getDocument, { path: { approvalId } }) };
 	},
 	async send({ approvalId, request }, { client }) {

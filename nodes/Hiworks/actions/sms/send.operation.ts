@@ -76,7 +76,7 @@ export const send = operation({
 		inside('Subject', () => eucKrBytes(subject));
 		if (smsType === 'S' && bytes > MOST_BYTES)
 			throw new Invalid(
-				say`at most ${MOST_BYTES} bytes in a short message (type S), counted in EUC-KR`,
+				say`at most ${MOST_BYTES} bytes in a short message (type S), in which a Korean letter is 2`,
 				say`${bytes} bytes`,
 			).within('Message');
 		checkToCome(sendAt, run);

@@ -135,20 +135,20 @@ describe('clericalError', () => {
 			'tax 11 won above',
 			{ lines: [line('a', 1000n, 111n)] },
 			['Items', 'Tax'],
-			/within 10 won of 100 won, 10 % of 1,000 won, found 111/,
+			/taxes of 100 won, 10 % of the supply cost 1,000 won \(within 10 won\), found 111/,
 		],
 		['tax 11 won below', { lines: [line('a', 1000n, 89n)] }, ['Items', 'Tax'], /found 89/],
 		[
 			'zero rate without new lines',
 			{ taxKind: 'zeroRated' },
 			['Items', 0, 'Tax'],
-			/no tax, since the document is zeroRated, found 100/,
+			/no tax on a zero-rated invoice, found 100/,
 		],
 		[
 			'zero rate with taxes that cancel out',
 			{ taxKind: 'zeroRated', lines: [line('a', 10n, 0n), line('b', 10n, 1n), line('c', 1n, -1n)] },
 			['Items', 1, 'Tax'],
-			/found 1$/,
+			/found 1 won$/,
 		],
 		['a write date that is none', { correctWriteDate: '2026-02-30' }, ['Correct Write Date'], /a date such as/],
 		[
@@ -189,7 +189,7 @@ describe('supplyCostChange', () => {
 		['no difference', [line('a', 10n, 1n), line('b', -10n, -1n)], LATER, 'taxable', ['Items'], /do not come to 0 won/],
 		['no lines', [], LATER, 'taxable', ['Items'], /at least one line/],
 		['tax of a bill', [line('a', 10n, 1n)], LATER, 'taxExempt', ['Items', 0, 'Tax'], /no tax/],
-		['wrong tax', [line('a', 1000n, 0n)], LATER, 'taxable', ['Items', 'Tax'], /10 % of 1,000 won/],
+		['wrong tax', [line('a', 1000n, 0n)], LATER, 'taxable', ['Items', 'Tax'], /10 % of the supply cost 1,000 won/],
 		['a date that is none', [line('a', 10n, 1n)], '2026-2-14', 'taxable', ['Change Date'], /a date such as/],
 	])('refuses %s', (_, lines, date, taxKind, path, message) => {
 		const of = original(taxKind, taxKind === 'taxable' ? LINES : untaxed(LINES));
@@ -355,7 +355,7 @@ describe('return', () => {
 			'more pieces than the line',
 			[{ line: 1, supplyCost: 1000n, quantity: 5 }],
 			['Returned Items', 0, 'Quantity'],
-			/line's 4, found 5/,
+			/line's quantity of 4, found 5/,
 		],
 		['no pieces', [{ line: 1, supplyCost: 1000n, quantity: 0 }], ['Returned Items', 0, 'Quantity'], /found 0/],
 		[
@@ -369,7 +369,7 @@ describe('return', () => {
 			'tax beyond 10 won',
 			[{ line: 1, supplyCost: 1000n, tax: 89n }],
 			['Returned Items', 'Tax'],
-			/within 10 won of 100 won, 10 % of 1,000 won; give the tax of the returned lines, found 89/,
+			/\(within 10 won\): give the tax of each returned line, found 89/,
 		],
 	])('refuses %s', (_, returned, path, message) => {
 		expect(failure({ reason: 'return', date: LATER, returned })).toEqual([path, expect.stringMatching(message)]);
@@ -379,7 +379,7 @@ describe('return', () => {
 		const bare = original('taxable', [line('a', 100n, 10n)]);
 		expect(
 			failure({ reason: 'return', date: LATER, returned: [{ line: 1, supplyCost: 50n, quantity: 1 }] }, bare),
-		).toEqual([['Returned Items', 0, 'Quantity'], expect.stringContaining('has no quantity')]);
+		).toEqual([['Returned Items', 0, 'Quantity'], expect.stringContaining('no quantity')]);
 		const odd = original('zeroRated', [line('a', 100n, 1n), line('b', 100n, -1n)]);
 		const both = [
 			{ line: 1, supplyCost: 100n },
@@ -387,7 +387,7 @@ describe('return', () => {
 		];
 		expect(failure({ reason: 'return', date: LATER, returned: both }, odd)).toEqual([
 			['Returned Items', 'Tax'],
-			expect.stringContaining('0 in every line, since the original is zeroRated'),
+			expect.stringContaining('no tax on a zero-rated invoice, found 1 won'),
 		]);
 		expect(failure({ reason: 'return', date: '', returned: both })[0]).toEqual(['Return Date']);
 	});

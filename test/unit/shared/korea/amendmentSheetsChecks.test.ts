@@ -44,20 +44,25 @@ describe('checkSheets', () => {
 	});
 
 	it.each<[AmendmentReason, string, Pair, RegExp, boolean?]>([
-		['clericalError', 'no positive', [minus, undefined], /a negative and a positive one, found "a negative one only"/],
-		['clericalError', 'no negative', [undefined, plus], /found "a positive one only"/],
+		[
+			'clericalError',
+			'no positive',
+			[minus, undefined],
+			/a negative and a positive sheet, found "a negative sheet only"/,
+		],
+		['clericalError', 'no negative', [undefined, plus], /found "a positive sheet only"/],
 		['clericalError', 'none', [undefined, undefined], /found "none"/],
 		[
 			'clericalError',
 			'a negative above 0',
 			[sheet(1n, 0n), plus],
-			/a negative one whose total is not above 0 won, found 1/,
+			/a negative sheet whose total is not above 0 won, found 1/,
 		],
 		[
 			'clericalError',
 			'a positive below 0',
 			[minus, sheet(-1n, 0n)],
-			/a positive one whose total is not below 0 won, found -1/,
+			/a positive sheet whose total is not below 0 won, found -1/,
 		],
 		[
 			'clericalError',
@@ -77,7 +82,7 @@ describe('checkSheets', () => {
 			[sheet(-100n, 0n, kind('taxExempt')), sheet(100n, 0n, kind('zeroRated'))],
 			/found "one of each"/,
 		],
-		['supplyCostChange', 'both', [minus, plus], /either a negative or a positive one, found "both"/],
+		['supplyCostChange', 'both', [minus, plus], /either a negative or a positive sheet, found "both"/],
 		['supplyCostChange', 'none', [undefined, undefined], /found "none"/],
 		['supplyCostChange', 'a negative of nothing', [nothing, undefined], /below 0 won, found 0/],
 		['supplyCostChange', 'a negative above 0', [plus, undefined], /below 0 won, found 110/],
@@ -85,9 +90,9 @@ describe('checkSheets', () => {
 		['supplyCostChange', 'a positive below 0', [undefined, minus], /above 0 won, found -110/],
 		...(['return', 'termination', 'duplicateIssuance'] as const).flatMap(
 			(reason): Array<[AmendmentReason, string, Pair, RegExp]> => [
-				[reason, 'no negative', [undefined, undefined], /a negative one only, found "none"/],
-				[reason, 'a positive one', [undefined, plus], /a negative one only, found "a positive one only"/],
-				[reason, 'both', [{ ...minus, remark: '2026-01-31' }, plus], /a negative one only, found "both"/],
+				[reason, 'no negative', [undefined, undefined], /a negative sheet only, found "none"/],
+				[reason, 'a positive one', [undefined, plus], /a negative sheet only, found "a positive sheet only"/],
+				[reason, 'both', [{ ...minus, remark: '2026-01-31' }, plus], /a negative sheet only, found "both"/],
 				[reason, 'a total above 0', [sheet(1n, 0n, { remark: '2026-01-31' }), undefined], /not above 0 won, found 1/],
 			],
 		),
@@ -95,30 +100,30 @@ describe('checkSheets', () => {
 			[reason, 'no remark', [minus, undefined], /the original's write date in the remark \(비고\), found nothing/],
 			[reason, 'a blank remark', [{ ...minus, remark: ' ' }, undefined], /remark/],
 		]),
-		['localLetterOfCredit', 'no positive', [minus, undefined], /a negative and a positive one/],
+		['localLetterOfCredit', 'no positive', [minus, undefined], /a negative and a positive sheet/],
 		[
 			'localLetterOfCredit',
 			'a zero-rated negative',
 			[sheet(-100n, 0n, kind('zeroRated')), sheet(100n, 0n, opened)],
-			/a taxable negative one, found "zeroRated"/,
+			/a taxable negative sheet, found "zeroRated"/,
 		],
 		[
 			'localLetterOfCredit',
 			'a taxable positive',
 			[minus, sheet(100n, 0n, { ...opened, taxKind: 'taxable' })],
-			/a zero-rated positive one, found "taxable"/,
+			/a zero-rated positive sheet, found "taxable"/,
 		],
 		[
 			'localLetterOfCredit',
 			'tax in the positive',
 			[minus, sheet(100n, 10n, opened)],
-			/no tax in the positive one, found 10/,
+			/no tax in the positive sheet, found 10/,
 		],
 		[
 			'localLetterOfCredit',
 			'another amount',
 			[minus, sheet(99n, 0n, opened)],
-			/a negative supply cost of -99 won.* found -100/,
+			/a supply cost of -99 won in the negative sheet.* found -100/,
 		],
 		['localLetterOfCredit', 'changed signs', [plus, sheet(-100n, 0n, opened)], /above 0 won, found -100/],
 		['localLetterOfCredit', 'nothing', [nothing, sheet(0n, 0n, opened)], /above 0 won, found 0/],
@@ -147,8 +152,6 @@ describe('checkSheets', () => {
 		['localLetterOfCredit', '05 (내국신용장 사후개설)'],
 		['duplicateIssuance', '06 (착오에 의한 이중발급)'],
 	])('names %s by code and Korean name', (reason, name) => {
-		expect(errorOf(() => check(reason, [undefined, undefined])).message).toContain(
-			`expected documents as reason ${name} needs them: `,
-		);
+		expect(errorOf(() => check(reason, [undefined, undefined])).message).toContain(`expected for reason ${name}: `);
 	});
 });
