@@ -88,7 +88,7 @@ const fields = {
 
 /** The editor shows no markup and no line breaks here. */
 const NOTICE =
-	'An office has 1,000 calls a day for all programs. This node asks with each Poll Time and makes 200 of them at most (Options): every 15 minutes suits. The first poll, when you publish, takes note of what is there and starts nothing.';
+	'An office has 1,000 calls a day for all programs. This node makes 200 of them at most (Options), spread over the day: about a poll each quarter of an hour, however short the Poll Times. The first poll, when you publish, takes note of what is there and starts nothing.';
 
 export const triggerProperties = [
 	{ displayName: NOTICE, name: 'notice', type: 'notice' as const, default: '' },

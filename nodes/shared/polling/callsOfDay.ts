@@ -4,19 +4,31 @@ import type { Words } from '../words/say';
 import type { CallsOfDay, Notebook } from './notes';
 import { say } from './words';
 
-/** How many calls a poll may make. */
-interface Allowance {
-	/** In a day. */
-	most: number;
-	/** That are left to others, by the vendor's own count; undefined: none. */
-	kept: number | undefined;
-	/** That the poll makes at least. */
-	calls: number;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
+/** The part of a day's calls that is there when it begins. */
+const AT_ONCE = 0.1;
+
+/**
+ * How many of a day's calls may have been made by now. They are spread over the day: else polls of every minute would
+ * use up all by night, and what comes while people work would be told after the next midnight.
+ */
+function dueBy(now: Date, most: number): number {
+	const passed = ((now.getTime() + SEOUL_AHEAD_MS) % DAY_MS) / DAY_MS;
+	return Math.floor(most * (AT_ONCE + (1 - AT_ONCE) * passed));
 }
 
-/** Whether a poll may go ahead. How long the vendor's own count runs is not known: of the next day it says nothing. */
-export const mayCall = ({ made, left }: CallsOfDay, { most, kept, calls }: Allowance): boolean =>
-	made + calls <= most && (kept === undefined || left === null || left - calls >= kept);
+/** Whether it is time for a poll that makes so many `calls`, of which a day has `most`. */
+export const isDue = ({ made }: CallsOfDay, calls: number, most: number, now: Date): boolean =>
+	made + calls <= Math.max(calls, dueBy(now, most));
+
+/**
+ * Whether a poll leaves to others what is kept for them, by the vendor's own count. How long that runs is not known: of
+ * the next day it says nothing.
+ * @param kept undefined: nothing is kept
+ */
+export const leavesEnough = ({ left }: CallsOfDay, calls: number, kept: number | undefined): boolean =>
+	kept === undefined || left === null || left - calls >= kept;
 
 /** The same context, which notes each call as it leaves: repeats count, and so do calls of a poll that fails. */
 export function countingCalls(context: IPollFunctions, notebook: Notebook, day: string): IPollFunctions {
@@ -38,4 +50,4 @@ export function countingCalls(context: IPollFunctions, notebook: Notebook, day: 
 
 /** What an item says of polls that did not take place: it may come late. */
 export const skippedWarnings = ({ skipped }: CallsOfDay): Words[] =>
-	skipped === 0 ? [] : [say`${skipped} polls before this one were left out, as the calls of the day were used up`];
+	skipped === 0 ? [] : [say`${skipped} polls before this one were left out, as the calls left are kept for others`];

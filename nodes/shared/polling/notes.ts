@@ -22,9 +22,7 @@ export interface CallsOfDay {
 	/** `2026-11-30` */
 	day: string;
 	made: number;
-	/**
-	 * Polls that were left out since the last item, because the day's calls were used up or the rest is kept for others.
-	 */
+	/** Polls that were left out since the last item, because the calls left are kept for others. */
 	skipped: number;
 	/** How many the vendor said were left; null where it did not say. */
 	left: number | null;

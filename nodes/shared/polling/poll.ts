@@ -2,11 +2,11 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { asRefusal, nodeErrorOf } from '../engine/report';
 import { notSent } from '../errors/failure';
-import { inside } from '../errors/invalid';
+import { inside, Invalid } from '../errors/invalid';
 import { redactor } from '../errors/redact';
 import { createClient, type Client } from '../http/client';
 import { inSeoul } from '../korea/inSeoul';
-import { countingCalls, mayCall, skippedWarnings } from './callsOfDay';
+import { countingCalls, isDue, leavesEnough, skippedWarnings } from './callsOfDay';
 import { compare, stockOf } from './compare';
 import { Notebook } from './notes';
 import type { Watch } from './watch';
@@ -78,9 +78,16 @@ async function news(
 		return notes.pending.map((item) => ({ ...item, repeated: true }));
 
 	const before = notebook.calls(day);
-	if (!mayCall(before, { most: callsPerDay, kept: callsKept, calls: watch.calls })) {
+	if (callsPerDay < watch.calls)
+		throw new Invalid(say`at least ${watch.calls}, which one poll takes`, callsPerDay).within('At Most Calls per Day');
+	const { name } = context.getNode();
+	if (!isDue(before, watch.calls, callsPerDay, now)) {
+		context.logger.debug(`${name}: no poll yet, ${before.made} of ${callsPerDay} calls of the day are made`);
+		return [];
+	}
+	if (!leavesEnough(before, watch.calls, callsKept)) {
 		notebook.writeCalls({ ...before, skipped: before.skipped + 1 });
-		context.logger.info(`${context.getNode().name}: no poll, as the calls of the day are used up`);
+		context.logger.info(`${name}: no poll, ${before.left} calls are left, and ${callsKept} kept for others`);
 		return [];
 	}
 	const readAt = notes?.readAt ?? undefined;

@@ -15,7 +15,7 @@ export const pollFields = {
 		count({
 			displayName: 'At Most Calls per Day',
 			description:
-				'When the calls of the day (in Seoul) are used up, polls are left out and counted until the next. A restart of n8n may begin the count anew.',
+				'They are spread over the day (in Seoul): polls that come too soon for that are left out. A restart of n8n may begin the count anew.',
 			least: 1,
 			most: 100_000,
 			default: 200,

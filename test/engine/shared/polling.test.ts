@@ -177,20 +177,30 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await trigger.poll()).toBeUndefined();
 	});
 
-	it('when the calls of the day are used up polls are left out until midnight in Seoul, and items say so', async () => {
-		const trigger = await withStock(4, { callsPerDay: 2 * calls });
-		await trigger.poll();
+	it('the calls of a day are spread over it, in Seoul, with a tenth at once', async () => {
+		moveCalendar('2026-11-29T15:00:00Z');
+		const trigger = await withStock(4, { callsPerDay: 10 * calls });
+		const polls = async () => {
+			const before = asked();
+			for (let poll = 0; poll < 12; poll++) await trigger.poll();
+			return (asked() - before) / calls;
+		};
+		expect(await polls()).toBe(0);
+		moveCalendar('2026-11-30T03:00:00Z');
+		expect(await polls()).toBe(4);
+		moveCalendar('2026-11-30T14:59:59Z');
+		expect(await polls()).toBe(4);
 		records(5);
-		moveCalendar('2026-11-30T14:59:00Z');
-		expect([await trigger.poll(), await trigger.poll()]).toEqual([undefined, undefined]);
-		expect(asked()).toBe(2 * calls);
-		moveCalendar('2026-11-30T15:01:00Z');
-		const [item] = (await trigger.poll())!;
-		expect(item.warnings).toEqual(['2 polls before this one were left out, as the calls of the day were used up']);
-		records(6);
-		expect((await trigger.poll())?.[0].warnings).toEqual([]);
 		expect(await trigger.poll()).toBeUndefined();
-		expect(asked()).toBe(4 * calls);
+		moveCalendar('2026-11-30T15:00:01Z');
+		expect(await trigger.poll()).toHaveLength(1);
+	});
+
+	it('fewer calls a day than a poll takes are refused', async () => {
+		if (calls === 1) return;
+		await expect(withStock(4, { callsPerDay: calls - 1 })).rejects.toThrow(
+			`At Most Calls per Day: expected at least ${calls}, which one poll takes`,
+		);
 	});
 
 	it('calls of a poll that fails count', async () => {
@@ -204,8 +214,15 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 	it('leaves calls to others', async () => {
 		control().configure({ rateHeaders: true, callsUsed: 500 });
 		const trigger = await withStock(4, { keepCalls: 500 - calls });
-		expect(await trigger.poll()).toBeUndefined();
+		records(5);
+		expect([await trigger.poll(), await trigger.poll()]).toEqual([undefined, undefined]);
 		expect(asked()).toBe(calls);
+		moveCalendar('2026-12-01T12:00:00+09:00');
+		control().configure({ rateHeaders: true, callsUsed: 0 });
+		const warning = '2 polls before this one were left out, as the calls left are kept for others';
+		expect((await trigger.poll())?.map(({ warnings }) => warnings)).toEqual([[warning]]);
+		records(6);
+		expect((await trigger.poll())?.[0].warnings).toEqual([]);
 	});
 
 	it('a tick while another is under way starts nothing', async () => {
