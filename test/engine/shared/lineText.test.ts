@@ -55,6 +55,6 @@ describe.each(Object.entries(VENDORS))('%s', (_, run) => {
 
 	it('says in which line and column something is wrong', async () => {
 		const { error } = await run({ itemSource: 'json', itemsJson: '유지보수 | 50000 | 5000\n사용료 | 삼십만 | 30000' });
-		expect(`${error?.message} ${error?.description}`).toContain('Items JSON 2: Supply Cost');
+		expect(`${error?.message} ${error?.description}`).toContain('Items JSON, line 2: Supply Cost');
 	});
 });

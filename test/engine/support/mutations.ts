@@ -86,7 +86,8 @@ export function badRefusal(
 	const [where = ''] = error.split(' [item');
 	const isNamed = named.some(
 		(name) =>
-			where === name || (kind === 'json' && /^(: | \d)/.test(where.slice(name.length)) && where.startsWith(name)),
+			where === name ||
+			(kind === 'json' && /^(: |, (line|entry) \d)/.test(where.slice(name.length)) && where.startsWith(name)),
 	);
 	if (!isNamed) return `named "${where}"`;
 	if (!error.includes(` [item ${itemIndex}]`) || told?.itemIndex !== itemIndex) return 'the item is not named';
