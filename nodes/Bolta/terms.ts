@@ -66,4 +66,9 @@ export const terms: Dictionary = {
 	'Cash Receipt Events (Unofficial)': '현금영수증 이벤트(비공식)',
 	'Tax Invoice Failed': '세금계산서 발행 실패',
 	'Tax Invoice Issued': '세금계산서 발행 완료',
+
+	// Choices and settings
+	'From Customer Key': '볼타에 등록된 정보',
+	'Party Key Header': '고객 키 헤더',
+	'Confirm with Bolta': '볼타에서 확인',
 };

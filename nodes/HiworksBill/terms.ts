@@ -45,4 +45,20 @@ export const terms: Dictionary = {
 	'Registered With Hiworks': '하이웍스에 등록된 정보',
 	'Book Number': '책번호',
 	'Allow Easy Sign': '간편서명 허용',
+
+	// Choices and settings
+	Upload: '업로드',
+	'Office Files › File': '파일',
+	'File ID': '파일 번호',
+	'File Name': '파일 이름',
+	'Only Usable': '사용 가능한 파일만',
+	'Mark for Recovery': '확인용 번호를 메모에 기록',
+	'Poll Interval': '조회 간격(초)',
+	'Wait for Result': '결과 대기 시간(초)',
+	'By Hand': '직접 입력(JSON)',
+	'M and N': 'M과 N',
+	'A and B': 'A와 B',
+	'Further Data': '추가 확인 정보',
+	'Bill Access Token': '전자세금계산서 액세스 토큰',
+	'Reseller Code': '리셀러 코드',
 };

@@ -64,4 +64,22 @@ export const terms: Dictionary = {
 	'Temporary Key': '임시키',
 	'Link Token': '조직 연동 토큰',
 	'Account Token': '계정 연동 토큰',
+
+	// Choices and settings
+	'Log In': '로그인',
+	'Log Out': '로그아웃',
+	Token: '토큰',
+	Destination: '이동할 곳',
+	'A Menu': '하이웍스 메뉴',
+	'Own Address': '직접 지정한 주소',
+	Menu: '메뉴',
+	'My Page': '마이페이지',
+	'Link Base URL': '토큰 조회 서버 주소',
+	'Chart Source': '조직도 입력 방식',
+	'Four Lists': '목록 네 개',
+	'One JSON Object': 'JSON 객체 하나',
+	Chart: '조직도 JSON',
+	'Last State': '지난 상태',
+	'Most Removals': '최대 정지·삭제 수',
+	Order: '정렬',
 };

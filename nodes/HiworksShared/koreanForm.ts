@@ -7,14 +7,11 @@ export const koreanForm = (): Dictionary => ({
 	'Keep Calls for Others': '남겨 둘 호출 수',
 	'An office has 1,000 successful calls a day, for all programs together. When fewer than this many would be left, the rest ends as not sent.':
 		'오피스마다 모든 프로그램을 합해 하루 1,000번까지 성공한 호출을 쓸 수 있습니다. 남은 호출이 이 수보다 적어지려 하면 나머지는 보내지 않고 끝냅니다.',
-	'Rows per Call': '호출당 행 수',
 	'Stop When No Calls Are Left': '남은 호출이 없으면 중지',
 	'Whether to start nothing more once Hiworks says that no calls are left. How long its window is, is not documented.':
 		'하이웍스가 남은 호출이 없다고 알리면 더는 시작하지 않을지 여부. 호출 수를 세는 기간은 문서에 없습니다.',
-	'Expected Records': '예상 레코드 수',
 	'How many records the whole list has, else nothing is done. Needed to remove records where the node may get a part of the list: in a loop, in a sub-workflow, as a tool, with Execute Once.':
 		'전체 목록의 레코드 수. 들어온 수와 다르면 아무것도 하지 않습니다. 노드가 목록의 일부만 받을 수 있는 곳(반복문, 하위 워크플로, 에이전트의 도구, Execute Once)에서 레코드를 제거하려면 반드시 입력해야 합니다.',
-	Changes: '변경 내용',
 	'What becomes different; all else stays': '달라질 내용. 나머지는 그대로 둡니다.',
 	'Add change': '변경 내용 추가',
 	'Input Binary Fields': '입력 바이너리 필드',

@@ -8,4 +8,9 @@ export const terms: Dictionary = {
 	'User ID': '사용자 ID',
 	Document: '문서',
 	'Office Token': '오피스 토큰',
+
+	// Choices and settings
+	'Expected Records': '예상 레코드 수',
+	'Rows per Call': '호출당 행 수',
+	Changes: '변경 내용',
 };

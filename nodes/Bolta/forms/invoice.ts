@@ -40,7 +40,6 @@ export const invoice = (): Dictionary => ({
 		'사용 중인 API 버전에서 거부할 경우에 문서에 없는 taxType을 빼고 보낼지 여부. 영세율 세금계산서에서는 뺄 수 없습니다.',
 	'Whether to ask Bolta for the reference ID before sending. Costs one call per document.':
 		'보내기 전에 볼타에서 같은 관리번호가 있는지 조회할지 여부. 문서 한 건마다 호출이 한 번 늘어납니다.',
-	'Party Key Header': '고객 키 헤더',
 	"How the customer key travels. Bolta's documents say Customer-Key; newer accounts may need another way (unofficial).":
 		'고객 키를 보내는 방식. 볼타 문서에는 Customer-Key로 되어 있지만, 새 계정에서는 다른 방식이 필요할 수 있습니다(비공식).',
 	'Customer-Key': 'Customer-Key',
@@ -54,7 +53,6 @@ export const invoice = (): Dictionary => ({
 	'Your own number for the invoice': '세금계산서에 직접 붙인 번호',
 	'The one given when the invoice was sent again: asks for that attempt':
 		'세금계산서를 다시 보낼 때 입력한 키. 그때 보낸 건을 조회합니다.',
-	'From Customer Key': '볼타에 등록된 정보',
 	'Number, name and representative are read from Bolta by the customer key of the credential, or of the options':
 		'등록번호, 상호, 대표자명을 자격 증명이나 옵션의 고객 키로 볼타에서 조회합니다.',
 	'Percent-Encode Reference ID': '관리번호 퍼센트 인코딩',

@@ -18,7 +18,6 @@ export const trigger = (): Dictionary => ({
 	'Whether to accept calls while the credential has no Webhook Token. Whoever knows the URL can then start this workflow, except with an issued event that Bolta does not confirm.':
 		'자격 증명에 웹훅 토큰이 없어도 호출을 받을지 여부. 켜면 URL을 아는 누구나 이 워크플로를 시작할 수 있습니다. 단, 볼타에서 확인되지 않는 발행 완료 이벤트로는 시작할 수 없습니다.',
 	'e.g. 43.201.136.252': '예: 43.201.136.252',
-	'Confirm with Bolta': '볼타에서 확인',
 	'Whether to read an issued invoice from Bolta before the workflow starts, up to 3 times within 4 seconds':
 		'워크플로를 시작하기 전에 발행된 세금계산서를 볼타에서 조회할지 여부. 4초 안에 최대 3번 조회합니다.',
 	'What to do with an issued event while Bolta does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. Whether Bolta repeats refused events is not documented.':

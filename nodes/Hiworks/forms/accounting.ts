@@ -31,37 +31,28 @@ export const accounting = (): Dictionary => ({
 	'What people see (이름)': '화면에 보이는 이름',
 	'A key of your own (외부키); empty for a new record: the code':
 		'직접 정하는 외부키. 새 레코드에서 비우면 코드를 씁니다.',
-	'Code Digits': '코드 자릿수',
 	'How long codes and external keys are that are padded with zeros': '앞에 0을 채운 코드와 외부키의 자릿수',
 	'Codes Given as Numbers': '숫자로 된 코드',
 	'What becomes of a code that is a number, 7 where 007 may have been meant':
 		'코드가 숫자로 들어왔을 때의 처리. 예를 들어 7은 007이었을 수 있습니다.',
-	'As Written': '적힌 그대로',
 	'The number 7 is the code 7': '숫자 7은 코드 7로 봅니다.',
-	'Pad With Zeros': '앞에 0 채우기',
 	'To the length in Code Digits: the number 7 is the code 007. Bank accounts have no common length and are refused.':
 		'"코드 자릿수"만큼 앞에 0을 채웁니다. 숫자 7은 코드 007이 됩니다. 계좌번호는 자릿수가 일정하지 않으므로 거부합니다.',
-	Refuse: '거부',
 	'Nothing is sent: the column has to be text': '아무것도 보내지 않습니다. 열을 텍스트로 바꿔야 합니다.',
 	'How many records go in one call, at most': '한 번의 호출에 담는 최대 레코드 수',
-	'Match By': '대조 기준',
 	'How records are told apart': '어느 레코드인지 가리는 기준',
 	'The code of the record (코드), as text': '레코드의 코드. 텍스트로 입력합니다.',
 	'e.g. 001': '예: 001',
-	'Delete Missing': '빠진 것 삭제',
 	'Whether to delete what Hiworks has and the items have not':
 		'하이웍스에는 있고 아이템에는 없는 레코드를 삭제할지 여부',
-	'Most Deletions': '최대 삭제 건수',
 	'With more than so many deletions nothing is done': '삭제될 레코드가 이 건수를 넘으면 아무것도 하지 않습니다.',
 	'Most Deletions in Percent': '최대 삭제 비율(%)',
 	'With more than this share of the list deleted nothing is done':
 		'삭제될 레코드가 목록에서 이 비율을 넘으면 아무것도 하지 않습니다.',
-	Key: '현재 키',
 	'Code or external key that the record has now, as text': '레코드의 현재 코드 또는 외부키. 텍스트로 입력합니다.',
 	'Bank (은행명)': '은행 이름',
 	'Bank account (계좌번호), as text': '은행 계좌번호. 텍스트로 입력합니다.',
 	'Holder of the bank account (예금주)': '은행 계좌의 예금주',
-	'For New Records': '새 레코드용 값',
 	'Hiworks wants bank account and business number of every new customer. What stands here is sent for those that have none.':
 		'하이웍스에서는 새 거래처마다 은행 계좌와 사업자등록번호가 필요합니다. 값이 없는 거래처에는 여기에 적은 값을 보냅니다.',
 	'Add value': '값 추가',
@@ -76,7 +67,6 @@ export const accounting = (): Dictionary => ({
 	'State of the approval (문서 결재 상태)': '문서의 결재 상태',
 	'Who paid': '비용을 낸 쪽(개인 또는 법인)',
 	'Number of the report, the documentNumber of Get Many': '지출결의 문서의 번호. "목록 조회"의 documentNumber입니다.',
-	'As It Is': '그대로 둠',
 	'Alias of the accounting status (회계상태별칭); empty: stays as it is':
 		'회계 처리 상태에 붙인 별칭. 비우면 그대로 둡니다.',
 });

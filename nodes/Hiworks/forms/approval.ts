@@ -2,7 +2,6 @@ import type { Dictionary } from '../../shared/words/dictionary';
 
 /** Documents of the e-approval, and the trigger of their decisions. */
 export const approval = (): Dictionary => ({
-	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 	'Prepare a document (전자결재 기안). A person must open its login URL and hand it in: let a message with that URL follow, then Wait for Decision.':
 		'전자결재 문서의 기안을 준비합니다. 사람이 로그인 URL을 열어 상신해야 하므로, 그 URL을 알리는 메시지를 보낸 다음 "결재 결과 대기"로 이어 갑니다.',
 	'Read where a document stands (문서 상태 조회). Only documents drafted through the API can be read.':
@@ -16,11 +15,9 @@ export const approval = (): Dictionary => ({
 	'The text of the document, plain or HTML': '문서의 내용. 일반 텍스트 또는 HTML',
 	'e.g. <p>New monitor: 350,000 won</p>': '예: <p>모니터 구입: 350,000원</p>',
 	'Whom Hiworks calls when the state of the document changes': '문서의 상태가 바뀔 때 하이웍스가 호출하는 곳',
-	'This Execution': '이 실행',
 	'For a Wait for Decision later in this workflow. The nodes between must be short: calls before it waits are lost.':
 		'이 워크플로의 뒤에 있는 "결재 결과 대기"가 받습니다. 그 사이의 노드는 금방 끝나야 합니다. 대기를 시작하기 전에 온 호출은 받지 못합니다.',
 	'Another workflow, which begins with that trigger': '이 트리거로 시작하는 다른 워크플로',
-	'Another Address': '다른 주소',
 	'A program of your own': '직접 운영하는 프로그램',
 	'Trigger URL': '트리거 URL',
 	'The Production URL of the Hiworks Approval Trigger, pasted as its panel shows it, with :secret at the end. The Callback Secret of the credential takes that place.':
@@ -33,12 +30,10 @@ export const approval = (): Dictionary => ({
 	'May Change Contents': '내용 수정 허용',
 	'Whether the drafter may change the contents before handing the document in':
 		'기안자가 상신하기 전에 내용을 고칠 수 있는지 여부',
-	'May Change Files': '첨부파일 수정 허용',
 	'Whether the drafter may add or remove files before handing the document in':
 		'기안자가 상신하기 전에 첨부파일을 추가하거나 뺄 수 있는지 여부',
 	'Names of the input binary fields with files to attach, separated by commas':
 		'첨부할 파일이 든 입력 바이너리 필드의 이름. 여러 개는 쉼표로 구분합니다.',
-	State: '되돌려 받을 값',
 	'A value of your own, such as an order number, that comes back with the decision':
 		'주문번호처럼 직접 정하는 값. 결재 결과와 함께 되돌아옵니다.',
 	'e.g. order-1': '예: order-1',
@@ -47,21 +42,13 @@ export const approval = (): Dictionary => ({
 	'e.g. 1234567': '예: 1234567',
 	'The approvalKey that Draft gave. Where other nodes stand between, drag it here from the Draft node.':
 		'"기안"에서 나온 approvalKey. 사이에 다른 노드가 있으면 "기안" 노드에서 끌어다 놓습니다.',
-	'Request Hash': '요청 해시',
 	'The requestHash that Draft gave. Where other nodes stand between, drag it here from the Draft node.':
 		'"기안"에서 나온 requestHash. 사이에 다른 노드가 있으면 "기안" 노드에서 끌어다 놓습니다.',
-	'Time Limit': '대기 기한',
 	'After this time the node goes on with decision "timedOut" and approved: false. A call of Hiworks\' that comes while n8n is down may be lost, so look then in Hiworks too. n8n looks at its clock for this once a minute, so there is nothing below a minute.':
 		'이 시간이 지나면 decision "timedOut", approved: false로 이어 갑니다. n8n이 꺼져 있는 동안 온 하이웍스의 호출은 받지 못할 수 있으므로, 그때는 하이웍스에서도 확인해야 합니다. n8n은 1분마다 시각을 확인하므로 1분보다 짧게 정할 수 없습니다.',
-	'Time Unit': '기한 단위',
 	'Of the time limit': '대기 기한의 단위',
-	Minutes: '분',
-	Hours: '시간',
-	Days: '일',
-	'Confirm by Get State': '상태 조회로 확인',
 	"Whether to go on only when Hiworks, asked for the document, shows the same state. While it cannot be asked or shows another one, its call is answered with 503 and the node keeps waiting. One call of the office's quota, at most three.":
 		'하이웍스에서 문서를 조회해 같은 상태일 때만 이어 갈지 여부. 조회할 수 없거나 상태가 다른 동안에는 하이웍스의 호출에 503으로 응답하고 계속 기다립니다. 오피스의 호출 수를 1회, 많아도 3회 씁니다.',
-	'Resume on Progress': '상신되면 이어 가기',
 	'Whether to go on as soon as the document is handed in, with decision "inProgress" and its approval ID. Another Wait for Decision can then await the decision itself.':
 		'문서가 상신되는 대로 decision "inProgress"와 approvalId를 가지고 이어 갈지 여부. 결재 결과는 그다음 "결재 결과 대기"로 기다릴 수 있습니다.',
 	'Waits until the document is decided in Hiworks, or the time limit passes':
@@ -97,4 +84,5 @@ export const approval = (): Dictionary => ({
 		'<b>테스트</b>: 버튼을 누르고 테스트 URL로 문서를 기안해 상신합니다. <br><br><b>운영</b>: 워크플로가 게시되었습니다. Production URL로 기안한 문서가 워크플로를 시작합니다. Production URL을 끝의 <code>:secret</code>까지 그대로 하이웍스 노드의 "기안" 작업에 붙여 넣습니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
 	'Publish the workflow before you draft documents with the production URL: whether Hiworks repeats calls that fail is not documented.':
 		'Production URL로 문서를 기안하기 전에 워크플로를 게시해야 합니다. 실패한 호출을 하이웍스가 다시 보내는지는 문서에 없습니다.',
+	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 });

@@ -26,7 +26,6 @@ export const messages = (): Dictionary => ({
 	'The Hiworks user (사용자 아이디) in whose name this is done. Empty: the default user of the credential.':
 		'이 작업을 할 하이웍스 사용자의 아이디. 비우면 자격 증명의 기본 사용자로 합니다.',
 	'e.g. admin': '예: admin',
-	'Message ID': '메시지 ID',
 	'What "Send" gave': '"발송"에서 나온 값',
 	'e.g. 12345': '예: 12345',
 	'One mobile number; hyphens do not matter': '휴대폰 번호 하나. 하이픈은 있어도 없어도 됩니다.',
@@ -68,15 +67,11 @@ export const messages = (): Dictionary => ({
 		'위에서 고른 사용자 외에 알림을 받는 하이웍스 사용자의 아이디. 여러 개는 쉼표로 구분하거나 목록으로 줍니다.',
 	'e.g. admin, kcs': '예: admin, kcs',
 	'The text that is shown': '알림에 보이는 내용',
-	Link: '링크',
 	'The page that a click opens': '클릭하면 열리는 페이지',
 	'e.g. https://example.com/orders/1': '예: https://example.com/orders/1',
-	'Image URL': '이미지 주소',
 	'The picture beside the text': '내용 옆에 보이는 이미지',
-	'Mobile Link': '모바일 링크',
 	'The page that a tap on a phone opens': '휴대폰에서 누르면 열리는 페이지',
 	'The heading of the notification (알림 제목)': '알림의 제목',
-	'Users per Call': '호출당 사용자 수',
 	'How many users equal notifications are put together for, at most. How many Hiworks takes is not documented. An item that names more by itself goes as one call.':
 		'내용이 같은 알림을 모아 한 번에 보내는 최대 사용자 수. 하이웍스가 몇 명까지 받는지는 문서에 없습니다. 한 아이템의 사용자가 이보다 많아도 한 번의 호출로 보냅니다.',
 	'The key (refkey) that "Send" gave': '"발송"에서 나온 키(refkey)',
@@ -89,12 +84,9 @@ export const messages = (): Dictionary => ({
 	'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones':
 		'단문(유형 S)은 90바이트까지입니다. 한글 45자 또는 영문 90자입니다.',
 	'Only the short type is documented': '하이웍스 문서에는 단문만 있습니다.',
-	'Long: LMS (Unofficial)': '장문: LMS(비공식)',
 	'For more than 90 bytes. Whether Hiworks takes it so is not documented.':
 		'90바이트를 넘는 문자용. 하이웍스가 이대로 받는지는 문서에 없습니다.',
-	'Multimedia: MMS (Unofficial)': '멀티미디어: MMS(비공식)',
 	'Without a picture: how one is sent is not documented': '사진 없이 보냅니다. 사진을 보내는 방법은 문서에 없습니다.',
-	'Short: SMS': '단문: SMS',
 	'Up to 90 bytes': '90바이트까지',
 	'The title (제목). A short message shows none.': '문자의 제목. 단문에는 나오지 않습니다.',
 });

@@ -4,7 +4,6 @@ import type { Dictionary } from '../../shared/words/dictionary';
 export const amendmentForm = (): Dictionary => ({
 	'What the letter covers becomes zero-rated': '내국신용장에 해당하는 금액을 영세율로 바꿉니다',
 	'Where the documents of the amendment come from': '수정발행할 문서를 작성하는 방식',
-	'By Hand': '직접 입력(JSON)',
 	'You give the negative and the positive one as JSON; only whether they fit the reason is checked':
 		'부(-)의 문서와 정(+)의 문서를 JSON으로 직접 입력합니다. 수정 사유에 맞는지만 검사합니다',
 	'The original is read from Hiworks and the law does the rest':
@@ -26,8 +25,6 @@ export const amendmentForm = (): Dictionary => ({
 		'당초 문서를 대신하는 정(+)의 세금계산서. 키: writeDate(작성일자), taxKind(과세 유형), supplierNumber(공급자 등록번호) 또는 supplier(공급자), recipient(공급받는자), items(품목). 선택: purpose(영수/청구), remark(비고), memo(메모), bookNumber(책번호), serialNumber(일련번호), cash(현금), check(수표), draft(어음), uncollected(외상미수금).',
 	"Hiworks' documents say both: M and N on the page of the amendment, A and B in the table of types":
 		'하이웍스 문서에 두 가지가 모두 나옵니다. 수정발행 페이지에는 M과 N, 유형 표에는 A와 B로 적혀 있습니다',
-	'M and N': 'M과 N',
-	'A and B': 'A와 B',
 	"All 13 digits of a person's number, where Hiworks shows the original's only in part":
 		'하이웍스가 당초 문서의 개인 등록번호를 일부만 보여 줄 때 입력하는 13자리 전체 번호',
 	'Remark (비고) besides what the law wants there. Hiworks may put the approval number of the original in its place.':

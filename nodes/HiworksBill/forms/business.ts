@@ -8,7 +8,6 @@ export const businessForm = (): Dictionary => ({
 		'국세청에 사업자등록증의 내용이 맞는지 확인합니다(사업자등록정보 진위 확인)',
 	'Date on which the business opened (개업일자)': '사업자등록증의 개업일자',
 	'Representative (대표자명) as printed on the certificate': '사업자등록증에 적힌 대표자명',
-	'Further Data': '추가 확인 정보',
 	'What is given here must be right too, or the answer is no': '입력한 내용까지 모두 맞아야 일치로 판정합니다',
 	'Add data': '추가',
 	'Item of business (주 종목)': '주 종목',

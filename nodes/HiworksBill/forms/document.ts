@@ -22,7 +22,6 @@ export const documentForm = (): Dictionary => ({
 		'키: number(등록번호), name(상호), representative(대표자명), contacts(담당자, 정확히 한 명) [{ email, name, phone, mobile }]. 선택: branch(종사업장번호), address(주소), businessType(업태), businessItem(종목)',
 	'Whether to issue the document and send it to the National Tax Service (국세청) at once. Of legal effect. Needs a Gabia certificate registered with Hiworks, and "Allow Easy Sign" in the credential. Otherwise the document waits in Hiworks until somebody signs it there.':
 		'문서를 즉시 발행하고 국세청에 전송할지 여부. 법적 효력이 있습니다. 하이웍스에 등록된 가비아 인증서가 필요하고, 자격 증명에서 "간편서명 허용"을 켜야 합니다. 끄면 하이웍스에서 누군가 서명할 때까지 문서가 기다립니다.',
-	'Mark for Recovery': '확인용 번호를 메모에 기록',
 	'Whether to put the reference ID, or a number of this execution, into the memo, so that a document whose answer was lost can be found in the web screen. Whether the recipient sees the memo is not documented.':
 		'응답을 받지 못한 문서를 웹 화면에서 찾을 수 있도록 메모에 관리번호 또는 이 실행의 번호를 넣을지 여부. 메모가 공급받는자에게 보이는지는 하이웍스 문서에 없습니다.',
 	'Kind of document': '문서의 종류',
@@ -39,10 +38,8 @@ export const documentForm = (): Dictionary => ({
 	'Number of the book (책번호, 권/호)': '책번호(권/호)',
 	'Memo (메모) kept with the document': '문서와 함께 보관하는 메모',
 	'The ID that Create gave': '"작성" 작업에서 받은 문서 ID',
-	'Poll Interval': '조회 간격(초)',
 	'Seconds between two looks while waiting. Each look costs one of the 1,000 calls that an office has a day.':
 		'결과를 기다리는 동안 다시 조회하는 간격(초). 조회할 때마다 오피스의 하루 호출 1,000건 중 1건을 사용합니다.',
-	'Wait for Result': '결과 대기 시간(초)',
 	'Seconds to wait for the result of a document that is on its way. Costs one call per document and interval: 20 documents for an hour, every 5 minutes, are up to 260 calls. What has no result by then comes out as it is.':
 		'전송 중인 문서의 결과를 기다리는 시간(초). 문서마다 조회 간격마다 호출 1건을 사용합니다. 예를 들어 문서 20건을 1시간 동안 5분마다 조회하면 최대 260건입니다. 그때까지 결과가 없으면 그 상태 그대로 출력합니다.',
 	...amendmentForm(),

@@ -24,7 +24,6 @@ export const records = (): Dictionary => ({
 	'List the positions (직위), in one call (Unofficial: the answer is not documented and read like that of duties)':
 		'직위 목록을 한 번의 호출로 조회합니다(비공식: 응답 형식이 문서에 없어 직무의 응답처럼 읽습니다).',
 	'Change positions (직위), many in one call': '직위를 수정합니다. 한 번의 호출로 여러 건을 보냅니다.',
-	Order: '정렬',
 	'The key that it has in your own system (외부키), any text that no other one has':
 		'우리 시스템에서 쓰는 외부키. 다른 것과 겹치지 않으면 어떤 텍스트든 됩니다.',
 	'e.g. sales': '예: sales',

@@ -8,7 +8,6 @@ export const amendmentForm = (): Dictionary => ({
 		'직접 정한 수정발행의 번호. 수정세금계산서를 작성하는 쪽의 문서번호가 됩니다. 기재사항 착오정정의 두 문서에는 뒤에 -1과 -2가 붙습니다.',
 	'The tax invoice to amend, which the National Tax Service must have (전송 완료)':
 		'수정발행할 세금계산서. 국세청에 전송된 상태여야 합니다(전송 완료)',
-	Make: '작성 결과',
 	'What is made of the amendment': '수정발행으로 무엇을 만들지 선택',
 	'Somebody looks at it and issues or requests it later': '담당자가 확인한 뒤 나중에 발행하거나 역발행을 요청합니다',
 	'Of legal effect in live mode: issued at once, or, where the original is of reverse issuance, requested of the supplier':

@@ -15,7 +15,6 @@ export const counterpartyForm = (): Dictionary => ({
 	'Your own ID, such as the code in the ERP. PortOne accepts each once; without it PortOne makes one, and a counterparty whose answer was lost is not made again.':
 		'ERP의 거래처 코드처럼 직접 정한 ID. 포트원은 같은 ID를 한 번만 받습니다. 비워 두면 포트원이 ID를 만들며, 응답을 받지 못한 거래처는 다시 등록하지 않습니다.',
 	'e.g. partner-0001': '예: partner-0001',
-	Source: '거래처 입력 방식',
 	'Where the data of the counterparty come from': '거래처 정보를 입력하는 방식',
 	'Business registration number (사업자등록번호)': '거래처의 사업자등록번호',
 	'What PortOne does not look up by itself': '포트원이 스스로 조회하지 않는 정보',
@@ -33,7 +32,6 @@ export const counterpartyForm = (): Dictionary => ({
 	'Whether PortOne looks up the registration data (사업자등록정보) and fills in what is missing':
 		'포트원이 사업자등록정보를 조회하여 빠진 내용을 채울지 여부',
 	'Whether PortOne looks up whether the company is in business (휴폐업 조회)': '포트원이 휴폐업을 조회할지 여부',
-	'Fields to Set': '변경할 입력란',
 	'All else stays as it is. The business number cannot change.':
 		'나머지는 그대로 둡니다. 사업자등록번호는 변경할 수 없습니다.',
 	'Add field': '입력란 추가',
@@ -42,23 +40,12 @@ export const counterpartyForm = (): Dictionary => ({
 	'e.g. { "address": "…" }': '예: { "address": "…" }',
 
 	'Whether the company is in business (휴폐업 상태)': '거래처의 휴폐업 상태',
-	'Check Failed': '조회 실패',
-	'Check Pending': '조회 대기',
-	'Not Found': '조회되지 않음',
-	Unknown: '알 수 없음',
 	'E-mail of the contact': '담당자의 이메일',
 	'Phone of the contact': '담당자의 전화번호',
-	'ID Begins With': 'ID의 앞부분',
 	'What the ID begins with': '거래처 ID의 앞부분',
-	'Filters › IDs': '거래처 ID(여러 개)',
 	'IDs of counterparties, separated by commas': '거래처의 ID. 여러 개는 쉼표로 구분합니다',
 	'Part of the name of the company (상호)': '상호의 일부',
 	'Whether the company is connected to the National Tax Service (국세청 연결)':
 		'거래처가 국세청에 연결되어 있는지 여부',
-	Connected: '연결됨',
-	Error: '오류',
-	'Not Connected': '연결 안 됨',
-	'Pending Connect': '연결 대기',
-	'Pending Disconnect': '연결 해제 대기',
 	'Name of the representative (대표자명), whole or in part': '대표자명의 전체 또는 일부',
 });

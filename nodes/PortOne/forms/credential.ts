@@ -2,7 +2,6 @@ import type { Dictionary } from '../../shared/words/dictionary';
 
 /** The credential: what its form says, in Korean. */
 export const credentialForm = (): Dictionary => ({
-	'API Secret': 'API 시크릿',
 	'A V2 API secret from the PortOne console: 결제연동 → 식별코드·API Keys → V2 API':
 		'포트원 콘솔의 결제연동 → 식별코드·API Keys → V2 API에서 발급한 V2 API 시크릿',
 	'Which of the two books of PortOne every call means. A secret works for both, so this alone decides.':
@@ -14,7 +13,6 @@ export const credentialForm = (): Dictionary => ({
 		'라이브 환경입니다. 이 자격 증명으로 발행한 세금계산서는 법적 효력이 있고 국세청에 전송됩니다.',
 	'Only for the PortOne B2B Trigger: a secret of your own that stands in the URL you give PortOne':
 		'포트원 B2B 트리거에서만 사용. 포트원에 등록할 URL에 넣는, 직접 정한 비밀 문자열',
-	'Webhook Secret': '웹훅 시크릿',
 	'Only for the PortOne B2B Trigger: the secret with which PortOne signs, where it does so for your account':
 		'포트원 B2B 트리거에서만 사용. 포트원이 이 계정의 웹훅에 서명하는 경우 그 서명에 쓰는 시크릿',
 	'e.g. whsec_…': '예: whsec_…',

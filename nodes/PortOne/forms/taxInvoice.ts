@@ -32,7 +32,6 @@ export const taxInvoiceForm = (): Dictionary => ({
 	'Business number of the recipient, a slash, and the document key':
 		'공급받는자의 사업자등록번호, 슬래시(/), 문서번호를 이은 값',
 	'e.g. 2200000002/ORDER-2026-0001': '예: 2200000002/ORDER-2026-0001',
-	'Include Menu': '메뉴 표시',
 	'Whether the page shows its menu': '페이지에 메뉴를 표시할지 여부',
 
 	'Your own number for the invoice. PortOne accepts each once; it is what keeps an invoice from being issued twice.':

@@ -8,7 +8,6 @@ export const triggerForm = (): Dictionary => ({
 		'포트원 B2B로 전자세금계산서를 발행·수정·역발행 요청·조회하고, 역발행 요청, 발행, 취소, 거부, 전송되면 워크플로를 시작합니다',
 	'PortOne enters the URL for you: (1) Choose a secret of letters and digits and save it in the credential as "Webhook Token". (2) Publish this workflow, and add ?token= and your secret to the Production URL above. (3) Ask PortOne\'s technical support by mail to register it as the webhook of tax invoices (세금계산서 웹훅); test and live have a URL each, and need a credential each here. (4) Open the URL in a browser: it says whether the token is right. There is no event for a transmission to the tax office that failed: the PortOne B2B Status Trigger tells of those.':
 		'URL은 포트원이 등록해 줍니다. (1) 영문자와 숫자로 된 비밀 문자열을 정해 자격 증명의 "웹훅 토큰"에 저장하십시오. (2) 이 워크플로를 게시(Publish)하고, 위의 Production URL 뒤에 ?token=과 비밀 문자열을 붙이십시오. (3) 포트원 기술지원에 메일로 이 주소를 세금계산서 웹훅으로 등록해 달라고 요청하십시오. 테스트와 라이브는 URL이 따로이며, 여기의 자격 증명도 각각 필요합니다. (4) 브라우저에서 URL을 열면 토큰이 맞는지 알려 줍니다. 국세청 전송 실패는 이벤트로 오지 않습니다. 전송 실패는 포트원 B2B 상태 트리거(PortOne B2B Status Trigger)가 알려 줍니다.',
-	'Any Other': '그 밖의 이벤트',
 	'Events that this version does not know': '이 버전이 모르는 이벤트',
 	'An issued invoice was canceled before it was sent (발행 취소)':
 		'발행된 세금계산서가 국세청에 전송되기 전에 발행 취소됨',
@@ -22,14 +21,12 @@ export const triggerForm = (): Dictionary => ({
 	'Whether to accept calls while the credential has no Webhook Token. Whoever knows the URL can then start this workflow, except with an event that PortOne does not confirm.':
 		'자격 증명에 웹훅 토큰이 없어도 호출을 받을지 여부. URL을 아는 사람은 누구나 이 워크플로를 시작할 수 있습니다. 포트원에서 확인되지 않는 이벤트는 제외됩니다.',
 	'e.g. 52.78.5.241': '예: 52.78.5.241',
-	'Confirm with PortOne': '포트원에서 확인',
 	'Whether to read the invoice from PortOne before the workflow starts, up to 3 times within 4 seconds':
 		'워크플로를 시작하기 전에 포트원에서 세금계산서를 조회할지 여부. 4초 안에 최대 3번 조회합니다',
 	'What to do with an event while PortOne does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. Whether PortOne repeats refused events is not documented.':
 		'포트원이 제때 응답하지 않거나, 장애가 있거나, API 시크릿을 거부할 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 거부합니다. 거부한 이벤트를 포트원이 다시 보내는지는 문서에 없습니다.',
 	'What to do with an event when PortOne does not have the invoice in a state that fits. Without a Webhook Token it is always dropped.':
 		'포트원에 있는 세금계산서의 상태가 이벤트와 맞지 않을 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 무시합니다.',
-	'Require Signature': '서명 필수',
 	'Whether to refuse calls without a signature (Standard Webhooks). PortOne does not document that it signs events of tax invoices; one that comes is verified in any case, where the credential has a Webhook Secret.':
 		'서명이 없는 호출을 거부할지 여부(Standard Webhooks). 포트원이 세금계산서 이벤트에 서명하는지는 문서에 없습니다. 서명이 오면 자격 증명에 웹훅 시크릿이 있을 때 항상 검증합니다.',
 	'Receive events from PortOne': '포트원의 이벤트 받기',

@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary';
 import { koreanForm } from './koreanForm';
 import { speaksKorean } from './say';
+import { shortTerms } from './shortTerms';
 import { terms } from './terms';
 
 /**
@@ -38,10 +39,16 @@ const HANGUL = /[가-힣]/u;
 const OF_SIDE = /^(Supplier|Recipient) (.+)$/u;
 
 /**
- * A label of the English edition with its Korean term. What the term has in brackets of its own, the English says:
- * `Dry Run` and `미리 보기(보내지 않음)` → `Dry Run (미리 보기)`.
+ * A label of the English edition with its Korean term. What the term has in brackets of its own, and which side it
+ * speaks of, the English says: `Dry Run` and `미리 보기(보내지 않음)` → `Dry Run (미리 보기)`, `Supplier Name` and `공급자
+ * 상호` → `Supplier Name (상호)`. Where the term is too long for the panel, there is a shorter one.
  */
-export const withTerm = (english: string, term: string): string => `${english} (${term.replace(/\([^()]*\)$/, '')})`;
+export function withTerm(english: string, term: string, under?: string): string {
+	const short = keysOf(english, under).find((key) => Object.hasOwn(shortTerms, key));
+	if (short !== undefined) return `${english} (${shortTerms[short]})`;
+	const own = term.replace(/\([^()]*\)$/, '');
+	return `${english} (${OF_SIDE.test(english) ? own.replace(/^(공급자|공급받는자) /, '') : own})`;
+}
 
 /** How the form calls a field or a choice, for a text that names it: in English without its term. */
 export const nameIn = ({ isKorean, text }: Edition, english: string, under?: string): string =>
@@ -83,7 +90,7 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 	function inEnglish(kind: TextKind, english: string, under?: string): string {
 		if (kind === 'sentence' || HANGUL.test(english)) return english;
 		const term = find(english, under);
-		return term === undefined ? english : withTerm(english, term);
+		return term === undefined ? english : withTerm(english, term, under);
 	}
 
 	return {

@@ -51,8 +51,8 @@ interface Text {
 function raw(text: string, rooms: readonly FormTexts[]): string {
 	for (const dictionary of [common, ...rooms].map((room) => room.terms)) {
 		for (const [key, term] of Object.entries(dictionary)) {
-			const english = key.split(' › ').at(-1) ?? key;
-			if (text === withTerm(english, term)) return english;
+			const [english = key, under] = key.split(' › ').toReversed();
+			if (text === withTerm(english, term, under)) return english;
 		}
 	}
 	return text;

@@ -2,17 +2,12 @@ import type { Dictionary } from '../dictionary';
 
 /** The document as a whole: its number, date, kind, payment, and how it is sent. */
 export const document = (): Dictionary => ({
-	'Derived From the Content': '내용으로 자동 생성',
 	'Two invoices with the same content count as one': '내용이 같은 두 건은 같은 문서로 봅니다.',
-	'Your Own': '직접 지정',
 	'Such as an order number: the same for every try at the same invoice':
 		'주문번호처럼 같은 문서를 다시 시도할 때도 바뀌지 않는 번호',
 	'e.g. your order number': '예: 주문번호',
 	'Where the write date (작성일자) comes from. Days are those of Seoul.':
 		'작성일자를 정하는 방식. 날짜는 서울 기준입니다.',
-	'A Date': '날짜 지정',
-	'Last Day of the Previous Month': '지난달 말일',
-	Today: '오늘',
 	'Date of the invoice (작성일자), not after today. Forms such as 2026-01-31, 20260131 and 2026. 1. 31. are read.':
 		'세금계산서의 작성일자. 오늘보다 늦을 수 없습니다. 2026-01-31, 20260131, 2026. 1. 31. 같은 형식을 읽습니다.',
 	'Whether the money is still to be paid (청구) or was already paid (영수)':
@@ -38,8 +33,6 @@ export const document = (): Dictionary => ({
 	'Supply cost and tax together must be this many won, else the invoice is not sent':
 		'공급가액과 세액을 더한 금액(원)이 이 금액이어야 하며, 다르면 보내지 않습니다.',
 	'So many lines the invoice must have, else it is not sent': '품목이 이 수만큼 있어야 하며, 다르면 보내지 않습니다.',
-	'If Already Issued › Fail': '오류로 처리',
-	'Return It': '발행된 문서 돌려주기',
 	'Refuse Mistyped Numbers': '잘못된 사업자번호 거부',
 	'Whether a business number with a wrong check digit is refused instead of warned about':
 		'검증번호가 맞지 않는 사업자등록번호를 경고하는 대신 거부할지 여부',

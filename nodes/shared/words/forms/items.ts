@@ -23,9 +23,7 @@ export const items = (): Dictionary => ({
 		'예: [{ "name": "…", "supplyCost": 100000, "tax": 10000 }]',
 
 	'How supply cost and tax of the lines come about': '품목의 공급가액과 세액을 정하는 방식',
-	'As Given': '입력한 그대로',
 	'Supply cost and tax as they stand, only checked': '입력한 공급가액과 세액을 검사만 합니다.',
-	Automatic: '자동',
 	'Taxes of a taxable document are computed where no line has one, and checked where all have. An empty supply cost is quantity × unit price.':
 		'과세 문서의 세액은 모든 줄에 없으면 계산하고 모든 줄에 있으면 검사합니다. 비어 있는 공급가액은 수량 × 단가입니다.',
 	'Supply Cost holds the amount including VAT. Supply cost to the nearest won, the rest is tax.':

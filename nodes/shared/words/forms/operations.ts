@@ -6,9 +6,7 @@ export const operations = (): Dictionary => ({
 	Operation: '작업',
 	Options: '옵션',
 	'Add option': '옵션 추가',
-	'Items in Flight': '동시 처리 수',
 	'How many items are sent at the same time, at most': '동시에 보낼 아이템의 최대 수',
-	Timeout: '응답 대기 시간',
 	'Seconds to wait for an answer before the outcome counts as unknown':
 		'응답을 기다리는 시간(초). 넘으면 결과를 알 수 없는 것으로 봅니다.',
 	Simplify: '간단히 보기',
@@ -22,21 +20,13 @@ export const operations = (): Dictionary => ({
 	'Whether to return all results or only up to a given limit': '모든 결과를 가져올지, 최대 개수까지만 가져올지 여부',
 	Limit: '최대 개수',
 	'Max number of results to return': '가져올 결과의 최대 개수',
-	Filters: '검색 조건',
 	'Add filter': '조건 추가',
-	Any: '전체',
-	Details: '추가 정보',
 	'Add detail': '추가',
-	Order: '순서',
 	'Put Output File in Field': '파일을 담을 출력 필드',
 	'The name of the output binary field to put the file in': '파일을 담을 출력 바이너리 필드의 이름',
 	'Input Binary Field': '입력 바이너리 필드',
 
-	'Base URL': '서버 주소',
 	'Scheme and host only. HTTPS, or HTTP on this machine.':
 		'https://와 호스트까지만 입력합니다. HTTP는 이 컴퓨터의 주소에만 쓸 수 있습니다.',
-	Environment: '환경',
-	Live: '라이브',
-	Test: '테스트',
 	'Get Many': '목록 조회',
 });

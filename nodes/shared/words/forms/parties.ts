@@ -4,7 +4,6 @@ import type { Dictionary } from '../dictionary';
 export const parties = (): Dictionary => ({
 	'Where the supplier (공급자) comes from': '공급자 정보를 입력하는 방식',
 	'Where the recipient (공급받는자) comes from': '공급받는자 정보를 입력하는 방식',
-	'From the Form': '직접 입력',
 	'Fill in the fields below': '아래 입력란에 입력합니다.',
 	'From JSON': 'JSON',
 	'One JSON object': 'JSON 객체 하나',

@@ -1,0 +1,70 @@
+import type { Dictionary } from './dictionary';
+
+/**
+ * Terms of the English edition where the whole one would be cut off: a label with the switch *Expression* behind it has
+ * 177 pixels in n8n's panel, 145 in a collection. The Korean edition has the whole term.
+ */
+export const shortTerms: Dictionary = {
+	'Supplier Representative': '대표',
+	'Recipient Representative': '대표',
+	'Business Number': '번호',
+	'Branch Number': '지점',
+	'Contact Phone': '전화번호',
+	'Contact Mobile': '휴대전화',
+	'Contact Email': '이메일',
+	'Mobile Phone': '휴대폰',
+	'Account Number': '계좌',
+	'Business Opening Date': '개업',
+
+	'Expected Tax': '세액 확인',
+	'Expected Total': '합계 확인',
+	'Lines Expected': '품목 수',
+	'Current Supply Cost': '공급가액',
+	'New Supply Cost': '새 공급가액',
+	'If Already Issued': '기발행',
+	'Show Full Number': '전체',
+
+	'Opening Date': '신용장 개설일',
+	'Letter of Credit Amount': '금액',
+	'Correct Write Date': '정정',
+	'Returned Items JSON': '환입',
+	'Returned Items › Supply Cost': '환입 공급가',
+	'Negative Sheet JSON': '(-) 문서',
+	'Positive Sheet JSON': '(+) 문서',
+
+	'Accounting Status': '상태',
+	'Approval Status': '결재',
+	'Text Message Subject': '제목',
+	'Save in Sent Box': '저장',
+	'May Change Files': '첨부 수정',
+	'Delete Missing': '빠진 것',
+	'Expected Records': '건수',
+	'Most Deletions': '최대 삭제',
+	'Most Removals': '최대 수',
+	'Rows per Call': '호출당 행',
+	'Users per Call': '사용자 수',
+	'Suspension Memo': '메모',
+	'Birthday Calendar': '구분',
+	'Add Organization': '추가',
+	'New Organization': '조직',
+	'Organization Now': '조직',
+
+	'NTS Approval Number': '승인',
+	'Counterparty JSON': '거래처',
+	'Counterparty ID': '거래처',
+	'Document Types': '문서',
+	'Issuance Types': '발행',
+	'Business Statuses': '상태',
+	'Partner Number': '상대방',
+	'Name Contains': '상호',
+	'NTS Connections': '연결',
+	'ID Begins With': '앞부분',
+	'Filters › Supplier Number': '번호',
+
+	'Your Column': '열 제목',
+	'Items in Flight': '동시 처리',
+	'Party Key Header': '헤더',
+	'Only Usable': '사용 가능',
+	'Mark for Recovery': '메모',
+	'Wait for Result': '결과',
+};
