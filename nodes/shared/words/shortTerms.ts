@@ -7,6 +7,9 @@ import type { Dictionary } from './dictionary';
 export const shortTerms: Dictionary = {
 	'Supplier Representative': '대표',
 	'Recipient Representative': '대표',
+	'Supplier JSON': '공급자',
+	'Recipient JSON': '공급받는자',
+	'Corrections › Recipient JSON': '정정',
 	'Business Number': '번호',
 	'Branch Number': '지점',
 	'Contact Phone': '전화번호',
