@@ -101,10 +101,11 @@ function triggerOf({ properties }) {
 
 /** Everything that has a name in the editor: fields, choices, options, however deep; in one order in all languages. */
 const labelsOf = (entries = []) =>
-	entries.flatMap(({ displayName, name, options, values }) => [
+	entries.flatMap(({ displayName, name, options, values, modes }) => [
 		displayName ?? name,
 		...labelsOf(options),
 		...labelsOf(values),
+		...labelsOf(modes),
 	]);
 
 function describe(file) {
@@ -123,4 +124,13 @@ function describe(file) {
 	};
 }
 
-process.stdout.write(JSON.stringify(readJson(inProject('package.json')).n8n.nodes.map((file) => describe(file))));
+/** What has a name in the editor of a credential. */
+function describeCredential(file) {
+	const [type] = Object.values(require(inProject(file)));
+	const { name, displayName, properties } = new type();
+	return { name, label: displayName, labels: labelsOf(properties) };
+}
+
+const { nodes, credentials } = readJson(inProject('package.json')).n8n;
+const described = { nodes: nodes.map(describe), credentials: credentials.map(describeCredential) };
+process.stdout.write(JSON.stringify(described));

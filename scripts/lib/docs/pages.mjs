@@ -4,6 +4,7 @@ import { inProject, root, writeFile } from '../project.mjs';
 import { errorPages, errorTables } from './errors.mjs';
 import { glossaryIn } from './glossary.mjs';
 import { checkMeanings } from './meanings.mjs';
+import { checkNamed } from './named.mjs';
 import { tableOf, tablesOf } from './tables.mjs';
 
 /**
@@ -32,7 +33,9 @@ function describeNodes(language) {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	if (status !== 0) throw new Error('The nodes could not be read (npm run build)');
-	return new Map(JSON.parse(stdout).map((node) => [node.name, node]));
+	const { nodes, credentials } = JSON.parse(stdout);
+	const names = [...nodes, ...credentials].flatMap(({ label, labels }) => [label, ...labels]);
+	return { nodes: new Map(nodes.map((node) => [node.name, node])), names };
 }
 
 /** Three English words in a row, which no Korean text of a form has. */
@@ -53,8 +56,11 @@ function checkKorean(nodes) {
  */
 export async function tablePages() {
 	const errorTable = await errorTables();
-	const editions = { en: describeNodes('en'), ko: describeNodes('ko') };
+	const [en, ko] = [describeNodes('en'), describeNodes('ko')];
+	const editions = { en: en.nodes, ko: ko.nodes };
 	checkKorean(editions.ko);
+	checkNamed(pagesIn('en'), en.names, ko.names);
+	checkNamed(pagesIn('ko'), ko.names, en.names);
 	checkMeanings([...editions.en.values()]);
 	const glossary = glossaryIn(editions);
 	return Object.entries(editions).flatMap(([language, nodes]) => {
