@@ -9,7 +9,7 @@ import { inSeoul } from '../korea/inSeoul';
 import { countingCalls, isDue, leavesEnough, skippedWarnings } from './callsOfDay';
 import { compare, stockOf } from './compare';
 import { Notebook } from './notes';
-import type { Watch } from './watch';
+import type { Change, Watch } from './watch';
 import { say } from './words';
 
 /** What people decide about a polling trigger. */
@@ -116,7 +116,7 @@ async function news(
 /** n8n has just begun, or has just become the one of several that polls: another process may have died. */
 const mayBeLost = (context: IPollFunctions) => ['init', 'leadershipChange'].includes(context.getActivationMode());
 
-/** A person who tests sees the latest record, as if it had just come; nothing is noted. */
+/** A person who tests sees the latest record, as if what is wanted had just happened to it; nothing is noted. */
 async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObject> {
 	const { client } = await connect(context, watch);
 	const seen = watch.latest
@@ -128,7 +128,14 @@ async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObjec
 			say`Add a record there, or publish the workflow: it starts when one comes.`,
 			'NOTHING_THERE',
 		);
-	return { warnings: [], ...watch.show({ kind: 'appeared', key: seen.key, seen }), dedupeKey: 'test', repeated: false };
+	const { key, kept } = seen;
+	const appeared: Change = { kind: 'appeared', key, seen };
+	const others: Change[] = [
+		{ kind: 'changed', key, seen, changed: Object.keys(seen.values), before: kept },
+		{ kind: 'gone', key, before: kept },
+	];
+	const change = [appeared, ...others].find((one) => watch.wants(one)) ?? appeared;
+	return { warnings: [], ...watch.show(change), dedupeKey: `test ${key}`, repeated: false };
 }
 
 async function connect(context: IPollFunctions, watch: Watch): Promise<{ client: Client; subject: string }> {

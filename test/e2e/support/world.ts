@@ -142,6 +142,8 @@ function readAll(): Example[] {
 	});
 }
 
+const POLLING_NODE = `${n8n.packageName}.hiworksTrigger`;
+const isOfPolling = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => type === POLLING_NODE);
 const OFFICE_NODES = ['hiworks', 'hiworksApprovalTrigger'].map((name) => `${n8n.packageName}.${name}`);
 const isOfOffice = ({ workflow: { nodes } }: Example) => nodes.some(({ type }) => OFFICE_NODES.includes(type));
 const isOfOrg = ({ workflow: { nodes } }: Example) =>
@@ -177,7 +179,10 @@ export const readExamplesOfAllInvoices = (): Example[] => readAll().filter(isOfA
 
 /** Those of Hiworks' office; they use nodes of other vendors too. */
 export const readOfficeExamples = (): Example[] =>
-	readAll().filter((example) => isOfOffice(example) && !isOfOrg(example));
+	readAll().filter((example) => isOfOffice(example) && !isOfOrg(example) && !isOfPolling(example));
+
+/** Those that begin with a list of Hiworks' office that is read again and again. */
+export const readPollingExamples = (): Example[] => readAll().filter(isOfPolling);
 
 /** Those of Hiworks' organization sync; they use nodes of its office too. */
 export const readOrgExamples = (): Example[] => readAll().filter(isOfOrg);

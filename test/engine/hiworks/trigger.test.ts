@@ -264,6 +264,17 @@ it('a person who tests sees the latest record, and nothing is noted', async () =
 	const trigger = await published(sandbox, { watch: resource });
 	await expect(trigger.test()).rejects.toThrow('Hiworks has nothing in this list yet');
 	setNumbered(sandbox, resource, entries(resource, 3));
-	expect(await trigger.test()).toMatchObject([{ event: 'created', code: 'C0002', dedupeKey: 'test', warnings: [] }]);
+	expect(await trigger.test()).toMatchObject([
+		{ event: 'created', code: 'C0002', dedupeKey: 'test 102', warnings: [] },
+	]);
 	expect(trigger.stored()).toEqual({});
+});
+
+it('a person who tests with one event sees that event', async () => {
+	setPeople(sandbox, [{ id: 'hana', name: '김하나' }]);
+	const people = await published(sandbox, { watch: 'people', personEvents: ['left'] });
+	expect(await people.test()).toMatchObject([{ event: 'left', name: '김하나', path: [], previousDepartment: '영업' }]);
+	setNumbered(sandbox, 'accountTitle', entries('accountTitle', 2));
+	const titles = await published(sandbox, { watch: 'accountTitle', recordEvents: ['changed'] });
+	expect(await titles.test()).toMatchObject([{ event: 'changed', code: 'C0001' }]);
 });
