@@ -1,5 +1,5 @@
-import { describeFiles } from './support/exampleFiles.ts';
 import { dataTables, deleteTables } from './support/dataTables.ts';
+import { describeFiles } from './support/exampleFiles.ts';
 import { json, ran } from './support/executions.ts';
 import { seoulMonth } from './support/hiworks.ts';
 import { withExamples } from './support/imported.ts';

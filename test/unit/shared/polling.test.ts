@@ -32,6 +32,8 @@ class Poller {
 
 	readonly watch: Watch;
 	readonly most: number;
+	/** At once. */
+	mostTold = 0;
 
 	constructor(watch: Watch, most = 1_000) {
 		this.watch = watch;
@@ -47,6 +49,7 @@ class Poller {
 		const given = { watch: this.watch, most: this.most, fromTheStart: false, now };
 		try {
 			const { marks, told, waiting } = compare(stock, seen, given);
+			this.mostTold = Math.max(this.mostTold, told.length);
 			for (const { change, dedupeKey } of told) {
 				const value = change.kind === 'gone' ? change.before?.value : change.seen.item.value;
 				this.told.push({ kind: change.kind, key: change.key, value, dedupeKey });
@@ -98,6 +101,7 @@ it('no change is told twice: each that is told has a key of its own', () => {
 				play(poller, played);
 				const told = poller.told.map(({ dedupeKey }) => dedupeKey);
 				expect(new Set(told).size).toBe(told.length);
+				expect(poller.mostTold).toBeLessThanOrEqual(most);
 				expect(poller.told.filter(({ kind }) => !wanted.includes(kind))).toEqual([]);
 			},
 		),
@@ -158,6 +162,28 @@ it('what is told anew after notes were lost has the key that it had', () => {
 			expect(poller.told.slice(before + told.length)).toEqual(told);
 		}),
 	);
+});
+
+it('however short a list is, empty answers take nothing away, one that lacks a record twice does', () => {
+	const poller = new Poller(watching(KINDS));
+	const lists: List[] = [{ a: '1', b: '1' }, {}, {}, {}, { a: '1' }];
+	for (const list of lists) poller.poll(list);
+	expect(poller.told).toEqual([]);
+	poller.poll({ a: '1' });
+	expect(poller.told).toMatchObject([{ kind: 'gone', key: 'b' }]);
+});
+
+it('changes that nobody wants leave the keys of others as they are: their count may be lost', () => {
+	const first: List = { a: '1', b: '1' };
+	const last: List = { b: '1' };
+	const betweens: List[][] = [[], [{ a: '2', b: '1' }, first]];
+	const told = betweens.map((between) => {
+		const poller = new Poller(watching(['gone']));
+		for (const list of [first, ...between, last, last]) poller.poll(list);
+		return poller.told;
+	});
+	expect(told[0]).toHaveLength(1);
+	expect(told[1]).toEqual(told[0]);
 });
 
 it('a list of a time forgets what can come no more, and is never short', () => {
