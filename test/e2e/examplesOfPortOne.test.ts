@@ -1,3 +1,4 @@
+import { failedTransmission } from '../support/transmissions.ts';
 import { describeFiles } from './support/exampleFiles.ts';
 import { json, ran } from './support/executions.ts';
 import { seoulMonth } from './support/hiworks.ts';
@@ -46,7 +47,7 @@ it('every example is run here', () => {
 	]);
 });
 
-it.each(examples.map(({ file }) => file))('the schedule of %s can be published', async (file) => {
+it.each(examples.map(({ file }) => file))('the schedule or trigger of %s can be published', async (file) => {
 	await world.client.activate(workflowOf(file).id);
 	await world.client.deactivate(workflowOf(file).id);
 });
@@ -125,54 +126,19 @@ describe('portone-settle-partners-monthly.json', () => {
 
 describe('portone-failed-transmissions.json', () => {
 	const FILE = 'portone-failed-transmissions.json';
-	const company = (brn: string, name: string) => ({
-		brn,
-		name,
-		representativeName: '대표',
-		contact: { email: 'a@example.com' },
-	});
 
-	async function issued(key: string): Promise<string> {
-		await call('POST', '/b2b/tax-invoices/issue-immediately?test=true', {
-			taxInvoice: {
-				taxationType: 'TAXABLE',
-				issuanceType: 'NORMAL',
-				writeDate: `${seoulMonth(-1)}-28`,
-				purposeType: 'INVOICE',
-				totalSupplyAmount: 10_000,
-				totalTaxAmount: 1_000,
-				totalAmount: 11_000,
-				supplierDocumentKey: key,
-				supplier: company('2200000002', '한빛소프트랩'),
-				recipient: company('8888888888', '한강물산'),
-				items: [],
-			},
-		});
-		const { id } = world.sandbox.portOne.ledger('test').at(-1)!;
-		await call('POST', `/b2b/tax-invoices/${id}/send-to-nts?test=true`);
-		return id;
-	}
-
-	it('tells of each failed transmission once', async () => {
-		world.sandbox.portOne.configure({ ntsResultCode: 'ERR007' });
-		const first = await issued('F-1');
-		world.sandbox.portOne.advance(2_000);
-		expect(json(await run(FILE, 'Every day at 09:30'), 'Tell people here')).toEqual([
+	it('tells of the latest failed transmission, and how to send it again', async () => {
+		await failedTransmission(world.sandbox, 'F-1', { writeDate: `${seoulMonth(-1)}-28` });
+		const second = await failedTransmission(world.sandbox, 'F-2', { writeDate: `${seoulMonth(-1)}-28` });
+		expect(json(await run(FILE, 'A transmission failed'), 'Tell people here')).toEqual([
 			expect.objectContaining({
-				taxInvoiceId: first,
-				referenceId: 'F-1',
+				taxInvoiceId: second,
+				referenceId: 'F-2',
 				ntsResultCode: 'ERR007',
 				total: 11_000,
-				text: expect.stringContaining('한강물산 11,000원'),
+				text: expect.stringMatching(`한강물산 11,000원.*${second}`),
 			}),
 		]);
-		expect(ran(await run(FILE, 'Every day at 09:30'), 'What to do')).toEqual([false]);
-
-		const second = await issued('F-2');
-		world.sandbox.portOne.advance(2_000);
-		expect(
-			json(await run(FILE, 'Every day at 09:30'), 'Tell people here').map(({ taxInvoiceId }) => taxInvoiceId),
-		).toEqual([second]);
 		expect(problems()).toEqual([]);
 	});
 });

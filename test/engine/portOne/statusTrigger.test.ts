@@ -284,17 +284,26 @@ describe('a process that dies', () => {
 		expect(await next.poll('init')).toBeUndefined();
 	});
 
-	it('days after polls of which n8n stored nothing', async () => {
+	it('days after what n8n stored last: the keys are those of the process before', async () => {
+		sandbox.portOne.configure({ sendableStatuses: ['SENDING_FAILED'] });
 		const publication = await published();
+		const id = await fail('F-1');
+		await publication.poll();
 		const stored = publication.stored();
-		for (let poll = 0; poll < 3; poll++) {
+		const told = [];
+		for (const key of ['F-2', 'F-3', 'F-4']) {
 			pass(LONG_MS);
-			await publication.poll();
+			await fail(key);
+			told.push(...((await publication.poll()) ?? []));
 		}
-		await fail('F-1');
-		const [item] = (await publication.poll()) ?? [];
-		const [again] = (await (await publication.restarted(stored)).poll('init')) ?? [];
-		expect(again.dedupeKey).toBe(item.dedupeKey);
+		await sendToNts(sandbox, id);
+		sandbox.portOne.advance(2_000);
+		told.push(...((await publication.poll()) ?? []));
+		const next = await publication.restarted(stored);
+		await next.poll('init');
+		const again = (await next.poll('init')) ?? [];
+		expect(keysOf(told)).toEqual(['F-2', 'F-3', 'F-4', 'F-1']);
+		expect(again.map(({ dedupeKey }) => dedupeKey)).toEqual(told.map(({ dedupeKey }) => dedupeKey));
 	});
 });
 
