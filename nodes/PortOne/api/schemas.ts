@@ -159,6 +159,7 @@ const modification = z
 		]),
 		taxInvoiceKey: text(),
 		taxInvoiceKeyType: keyType,
+		brn: businessNumber.optional(),
 	})
 	.strict();
 

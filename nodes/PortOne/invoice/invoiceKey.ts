@@ -2,7 +2,9 @@ import { Invalid } from '../../shared/errors/invalid';
 import { asText, type Field } from '../../shared/fields/field';
 import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import { plainNumber } from '../../shared/korea/textForm';
+import type { ReadInvoice } from '../api/readSchemas';
 import { say } from '../words';
+import { draftingSide } from './output';
 
 type KeyType = 'SUPPLIER' | 'RECIPIENT' | 'TAX_INVOICE_ID';
 
@@ -26,6 +28,22 @@ export const byId = ({ id }: { id: string }): InvoiceKey => ({
 	taxInvoiceKey: id,
 	taxInvoiceKeyType: 'TAX_INVOICE_ID',
 });
+
+const isBusinessNumber = (text: string | null | undefined): text is string => /^\d{10}$/.test(text ?? '');
+
+/**
+ * How a body names an invoice that was read: by a document key with the business number of its owner, that of the side
+ * that makes it first; where none is known, by PortOne's id. The text of a body's key type can be read as if only the
+ * two document keys were meant (PortOne OpenAPI, UpdateB2bTaxInvoiceDraftBody, B2bTaxInvoiceModificationCreateBody): a
+ * document key is right in both readings.
+ */
+export function inBody(read: ReadInvoice): InvoiceKey {
+	const keys = (['supplier', 'recipient'] as const).flatMap((side) => {
+		const [key, brn] = [read[`${side}DocumentKey`], read[side]?.brn];
+		return key && isBusinessNumber(brn) ? [documentKeyOf(side, brn, key)] : [];
+	});
+	return (draftingSide(read.issuanceType) === 'recipient' ? keys.at(-1) : keys[0]) ?? byId(read);
+}
 
 /** Path and query with which a call names an invoice. */
 export const callFor = ({ taxInvoiceKey, taxInvoiceKeyType, brn }: InvoiceKey) => ({

@@ -17,6 +17,6 @@ console.log(
 	JSON.stringify({
 		bolta: told(boltaKit, 'bolta', ['bolta', 'bolta-trigger']),
 		hiworks: told(hiworksKit, 'hiworks', ['hiworks', 'hiworks-approval-trigger', 'hiworks-bill', 'hiworks-org']),
-		portone: told(portOneKit, 'portone', ['portone', 'portone-trigger']),
+		portone: told(portOneKit, 'portone', ['portone', 'portone-trigger', 'portone-status-trigger']),
 	}),
 );

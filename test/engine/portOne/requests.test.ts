@@ -59,8 +59,8 @@ const documented = new Map<string, Record<'minimal' | 'full', Example>>(
  * an invoice is always there, since it is what keeps it from being made twice; an invoice has at least one line, with
  * date, supply cost and tax; a company is sent in full or by its counterparty id, not both; flags that are off are left
  * out; a decimal has its scale, in as few digits as there are; a step is made by the id of the invoice that was read
- * before it, and so is an original named; modification stands in Amend only; searches always say their kind of date and
- * order, and take pages as large as may be; a counterparty is sent as a whole.
+ * before it, a body names it by a document key; modification stands in Amend only; searches always say their kind of
+ * date and order, and take pages as large as may be; a counterparty is sent as a whole.
  */
 
 const isDecimal = (value: unknown): value is { value: number; scale?: number } =>
@@ -392,7 +392,7 @@ describe('calls about one invoice', () => {
 	it('updateB2bTaxInvoiceDraft', async () => {
 		const id = await made('DRAFTED');
 		const { referenceId: _own, ...fields } = minimalFields();
-		const key = { taxInvoiceKey: id, taxInvoiceKeyType: 'TAX_INVOICE_ID' };
+		const key = { taxInvoiceKey: 'S_2026-0001', taxInvoiceKeyType: 'SUPPLIER', brn: SELLER };
 		const least = await sent('updateB2bTaxInvoiceDraft', 'taxInvoice.updateDraft', { invoice: locator(id), ...fields });
 		expect(least.body).toEqual({
 			...minimalBody({ supplierDocumentKey: 'S_2026-0001', recipientDocumentKey: 'R_2026-0001' }),
@@ -432,7 +432,7 @@ describe('calls about one invoice', () => {
 		['issueB2bTaxInvoiceImmediately', 'issued'],
 		['draftB2bTaxInvoice', 'draft'],
 	])('%s with a modification (Amend)', async (operationId, makes) => {
-		const id = await made('SENDING_COMPLETED');
+		await made('SENDING_COMPLETED');
 		const request = await sent(operationId, 'taxInvoice.amend', {
 			referenceId: 'A-1',
 			original: bySupplierKey,
@@ -446,8 +446,9 @@ describe('calls about one invoice', () => {
 		expect(request.body).toMatchObject({
 			modification: {
 				type: fullInvoice.body!.modification.type,
-				taxInvoiceKey: id,
-				taxInvoiceKeyType: 'TAX_INVOICE_ID',
+				taxInvoiceKey: 'S_2026-0001',
+				taxInvoiceKeyType: 'SUPPLIER',
+				brn: SELLER,
 			},
 			memo: 'note',
 			taxInvoice: { supplierDocumentKey: 'A-1', totalAmount: 1100, writeDate: '2026-05-28' },

@@ -16,6 +16,7 @@ import { readOriginalByKey } from '../../amendment/originalKey';
 import { createDraft, issueImmediately, requestImmediately } from '../../api/taxInvoice';
 import { invoiceBody, type PortOneSheet } from '../../invoice/body';
 import { makesInvoices, toDocument, type PortOneOrder } from '../../invoice/documents';
+import { inBody } from '../../invoice/invoiceKey';
 import { readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
 
@@ -42,8 +43,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
 		const modification = {
 			type: MODIFICATION_TYPES[reason as keyof typeof MODIFICATION_TYPES],
-			taxInvoiceKey: read.id,
-			taxInvoiceKeyType: 'TAX_INVOICE_ID' as const,
+			...inBody(read),
 		};
 		const documents = sheets.map(({ name, sheet }, index) => {
 			const key = sheets.length > 1 ? `${referenceId}-${index + 1}` : referenceId;

@@ -10,7 +10,7 @@ import { invoiceBody } from '../../invoice/body';
 import { updateColumns } from '../../invoice/columns';
 import { holds, type DraftContent } from '../../invoice/draftContent';
 import { contentFields, contentOptions, partiesOfDraft } from '../../invoice/fields';
-import { byId, invoiceKey } from '../../invoice/invoiceKey';
+import { byId, inBody, invoiceKey } from '../../invoice/invoiceKey';
 import { beginInvoices, readContent, refuseReverseSheet, type InvoiceSending } from '../../invoice/invoiceOperation';
 import { readByKey } from '../../invoice/lookUp';
 import { draftingSide, readOutput } from '../../invoice/output';
@@ -60,7 +60,7 @@ export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, ty
 		const keys = { own: own || undefined, other: other || undefined };
 		const content = { taxInvoice: invoiceBody(sheet, keys), memo: read.notes.memo };
 		const request = run.client.request(endpoint, {
-			body: { taxInvoiceKey: draft.id, taxInvoiceKeyType: 'TAX_INVOICE_ID', ...content },
+			body: { ...inBody(draft), ...content },
 		});
 		return { draft, content, request, warnings, simplify: read.options.simplify };
 	},

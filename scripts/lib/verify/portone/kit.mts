@@ -60,7 +60,7 @@ export const portOneKit: Kit<State> = {
 			question: 'How may a body name an invoice?',
 			asks: '`PUT /b2b/tax-invoices/draft`, in five ways',
 			leaves: A_DRAFT,
-			settles: ['key-type-default-body', 'brn-with-document-key'],
+			settles: ['key-type-default-body', 'brn-with-document-key', 'How a body may name an invoice'],
 			run: askBodyKeys,
 		},
 		{
