@@ -1,13 +1,8 @@
 import type { Client } from '../../shared/http/client';
-import { today } from '../../shared/korea/day';
 import type { ReadSummary } from '../api/readSchemas';
 import { listInvoices } from '../api/taxInvoice';
 import { LARGEST_PAGE, searchQuery } from '../calls/pages';
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
-/** How long ago an invoice may have been registered: the search wants a period, and knows none of status changes. */
-const REGISTERED_WITHIN_MS = 366 * DAY_MS;
+import { registeredWithinAYear } from '../calls/period';
 
 /** When the status of an invoice last changed, in milliseconds; NaN where PortOne does not say. */
 export const changedAt = ({ statusUpdatedAt }: Pick<ReadSummary, 'statusUpdatedAt'>): number =>
@@ -20,14 +15,11 @@ interface Wanted {
 }
 
 async function readPage(client: Client, { statuses, now }: Wanted, pageNumber: number, pageSize: number) {
-	const from = today(new Date(now.getTime() - REGISTERED_WITHIN_MS));
-	// The clocks differ: at midnight the day there may be the next.
-	const until = today(new Date(now.getTime() + HOUR_MS));
 	const search = {
 		pageNumber,
 		pageSize,
 		filter: {
-			primaryFilter: { dateFilter: { dateType: 'REGISTER', dateRange: [{ from, until }] } },
+			primaryFilter: registeredWithinAYear(now),
 			...(statuses && { statuses }),
 		},
 		sort: { by: 'STATUS_UPDATED_AT', order: 'DESC' },

@@ -211,6 +211,14 @@ describe('a search', () => {
 		expect(letters((await list()).items).at(0)).toBe('a');
 	});
 
+	test('lags behind a change of state, by setting, for as long as that', async () => {
+		at(NOON);
+		sandbox.portOne.configure({ listLagMs: 2.5 * DAY });
+		const then = letters((await list({ sort: ASCENDING })).items);
+		sandbox.portOne.configure({ listLagMs: 0 });
+		expect([then, letters((await list({ sort: ASCENDING })).items)]).toEqual(['a', 'abcde']);
+	});
+
 	test('comes in pages', async () => {
 		const page = async (search: object) => {
 			const { items, page: info } = await list({ sort: ASCENDING, ...search });

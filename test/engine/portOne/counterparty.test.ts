@@ -6,7 +6,7 @@ import fc from '../../support/properties';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import { searchList } from '../support/engine';
-import { API_SECRET, invoice, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
+import { API_SECRET, locator, portOne, RECIPIENT, SUPPLIER } from '../support/portOne';
 import { jsonOf } from '../support/reports';
 
 const sandbox = withSandbox();
@@ -601,21 +601,4 @@ describe('lists of the editor', () => {
 			expect(sandbox.portOne.requests().flatMap(({ problems }) => problems)).toEqual([]);
 		},
 	);
-
-	it('tax invoices, the latest first', async () => {
-		const input = [
-			{ id: 'L-1', name: '가' },
-			{ id: 'L-2', name: '나' },
-		];
-		await portOne(
-			sandbox.portOne.url,
-			'taxInvoice.issueImmediately',
-			{ ...invoice('={{ $json.id }}', { recipientName: '={{ $json.name }}' }), options: { itemsInFlight: 1 } },
-			{ input },
-		);
-		const [, first] = sandbox.portOne.ledger('test');
-		const names = (await search('searchTaxInvoices')).map(({ name }) => name);
-		expect(names.sort()).toEqual(['2026-11-20, 가, 1,100,000 won, ISSUED', '2026-11-20, 나, 1,100,000 won, ISSUED']);
-		expect(await search('searchTaxInvoices', '나,')).toEqual([{ name: names[1], value: first!.id }]);
-	});
 });

@@ -191,6 +191,7 @@ export async function searchList(
 	method: string,
 	credentials: Execution['credentials'],
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
@@ -206,7 +207,7 @@ export async function searchList(
 	const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
 	const workflow = new Workflow({ id: 'test', nodes: [node], connections: {}, nodeTypes, active: false, settings: {} });
 	const context = new LoadOptionsContext(workflow, node, additionalData(loader, credentials, undefined), '');
-	return await nodeType.methods!.listSearch![method]!.call(context, filter);
+	return await nodeType.methods!.listSearch![method]!.call(context, filter, paginationToken);
 }
 
 /**
