@@ -111,6 +111,8 @@ export interface Cluster {
 	workers: n8n.N8n[];
 	/** Starts one more. */
 	addWorker(): Promise<n8n.N8n>;
+	/** Starts another main process in the place of one that has ended, at another address. */
+	replaceMain(): Promise<void>;
 	/** The rows that a query gives, as JSON. */
 	query<Row>(sql: string): Promise<Row[]>;
 	close(): Promise<void>;
@@ -187,6 +189,9 @@ export async function startCluster({
 				const worker = await start('worker');
 				cluster.workers.push(worker);
 				return worker;
+			},
+			async replaceMain() {
+				cluster.main = await start('start');
 			},
 			async query<Row>(sql: string) {
 				const { stdout } = await run(

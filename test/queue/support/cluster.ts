@@ -22,12 +22,14 @@ const STALLED = {
 	QUEUE_WORKER_STALLED_INTERVAL: '2000',
 };
 
+export const OWNER = { email: 'owner@example.com', password: 'Queue-mode-1' };
+
 /** Takes about a quarter of a minute: start one per file. */
 export async function startQueueWorld(options: Pick<ClusterOptions, 'workers' | 'webhooks'>): Promise<QueueWorld> {
 	const sandbox = await startSandbox();
 	try {
 		const cluster = await startCluster({ ...options, folder: makeHome('queue'), env: STALLED });
-		const client = await owner(cluster.main.url, { email: 'owner@example.com', password: 'Queue-mode-1' });
+		const client = await owner(cluster.main.url, OWNER);
 		return Object.assign(cluster, { client, sandbox, close: closing(cluster.close, sandbox) });
 	} catch (error) {
 		await sandbox.close();
