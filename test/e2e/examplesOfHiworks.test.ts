@@ -1,6 +1,7 @@
 import type { Execution } from '../../scripts/lib/n8n.mts';
+import { dataTables, deleteTables, pathOf } from './support/dataTables.ts';
 import { describeFiles } from './support/exampleFiles.ts';
-import { json, jsonOfAllRuns } from './support/executions.ts';
+import { json, jsonOfAllRuns, ran } from './support/executions.ts';
 import { createForm, HIWORKS_BILL, hiworksBill, seoulMonth } from './support/hiworks.ts';
 import { withExamples } from './support/imported.ts';
 import { manualTrigger, rowsAsItems, workflow } from './support/workflows.ts';
@@ -42,6 +43,7 @@ const routes = () => world.sandbox.hiworksBill.requests().map(({ route }) => rou
 
 interface Sale {
 	order: string;
+	number?: string;
 	name?: string;
 	supplyCost: number;
 	tax: number;
@@ -89,6 +91,7 @@ it('every example is run here', () => {
 		'hiworks-amend-contract-termination.json',
 		'hiworks-monthly-invoices-with-attachment.json',
 		'hiworks-monthly-report.json',
+		'hiworks-nts-results.json',
 		'hiworks-status-check-before-invoicing.json',
 	]);
 });
@@ -298,6 +301,81 @@ describe('hiworks-monthly-report.json', () => {
 		expect(mail?.text).toContain(`${ids[2]} (남산상사): 90,000 / 100,000, transmitted`);
 		expect(mail?.text).toContain('documentId4 (북한산업): 0 / 329,996, ');
 		expect(mail?.text).not.toContain(String(ids[0]));
+	});
+
+	it('its schedule can be published', async () => {
+		await world.client.activate(workflowOf(FILE).id);
+		await world.client.deactivate(workflowOf(FILE).id);
+	});
+});
+
+describe('hiworks-nts-results.json', () => {
+	const FILE = 'hiworks-nts-results.json';
+
+	beforeEach(async () => await deleteTables(world.client));
+
+	async function rows(): Promise<Array<[referenceId: unknown, state: unknown, code: unknown]>> {
+		const table = (await dataTables(world.client)).find(({ name }) => name === 'Hiworks NTS results');
+		const { data } = await world.client.call<{ data: Array<Record<string, string>> }>('GET', `${pathOf(table!)}/rows`);
+		return data
+			.map(({ referenceId, state, ntsResultCode }): [unknown, unknown, unknown] => [referenceId, state, ntsResultCode])
+			.sort();
+	}
+
+	const tell = (execution: Execution) => json(execution, 'Tell people here').map(({ referenceId }) => referenceId);
+	const asked = () => routes().length;
+
+	it('asks the open ones until their result is there, notes it, and tells people once of what failed', async () => {
+		world.sandbox.hiworksBill.configure({ declareCodes: { '5555555553': 'ERR009' }, declareDelayMs: 3_600_000 });
+		const ids = await documents([
+			{ order: 'N-1', supplyCost: 300_000, tax: 30_000 },
+			{ order: 'N-2', supplyCost: 50_000, tax: 5_000 },
+			{ order: 'N-3', supplyCost: 90_000, tax: 9_000, signed: false },
+			{ order: 'N-4', supplyCost: 70_000, tax: 7_000, number: '555-55-55553' },
+		]);
+		await editCode(FILE, 'Documents made', withIds(ids));
+		expect(ran(await run(FILE), 'What to do')).toEqual([false]);
+		expect(await rows()).toEqual([1, 2, 3, 4].map((n) => [`order-${n}`, 'open', '']));
+
+		world.sandbox.hiworksBill.configure({ clockOffsetMs: 2 * 3_600_000 });
+		const execution = await run(FILE);
+		expect(tell(execution)).toEqual(['order-4']);
+		expect(json(execution, 'Tell people here')[0]?.text).toMatch(
+			/^국세청 전송 실패 \(ERR009\): 북한산업, order-4, 문서 /,
+		);
+		expect(await rows()).toEqual([
+			['order-1', 'transmitted', 'SUC001'],
+			['order-2', 'transmitted', 'SUC001'],
+			['order-3', 'open', ''],
+			['order-4', 'failed', 'ERR009'],
+		]);
+
+		const before = asked();
+		expect(ran(await run(FILE), 'What to do')).toEqual([false]);
+		// Only the one that nobody has signed.
+		expect(asked() - before).toBe(1);
+	});
+
+	it('keeps calls for others, and goes on with those that it left out', async () => {
+		const ids = await documents(
+			[1, 2, 3, 4].map((n) => ({ order: `K-${n}`, supplyCost: 10_000 * n, tax: 1_000 * n, signed: false })),
+		);
+		await editCode(FILE, 'Documents made', withIds(ids));
+		const used = asked();
+		world.sandbox.hiworksBill.configure({ dailyLimit: used + 302 });
+		const execution = await run(FILE);
+		expect([json(execution, 'Note what came').length, json(execution, 'Note why not').length]).toEqual([2, 2]);
+		expect(asked() - used).toBe(2);
+		world.sandbox.hiworksBill.configure({ dailyLimit: used + 304 });
+		const next = await run(FILE);
+		const order = json(next, 'At most 50').map(({ referenceId }) => referenceId);
+		expect(order.slice(0, 2).sort()).toEqual(['order-1', 'order-2']);
+	});
+
+	it('what cannot be asked stays open, with the reason', async () => {
+		const execution = await run(FILE);
+		expect(json(execution, 'Note why not')).toHaveLength(4);
+		expect((await rows()).map(([, state]) => state)).toEqual(['open', 'open', 'open', 'open']);
 	});
 
 	it('its schedule can be published', async () => {

@@ -57,8 +57,8 @@ describe.each<[string, Record<string, string>]>([
 		async () => {
 			await fail('EARLIER');
 			id = await publishPolling(world.client, 'portOneB2bStatusTrigger', { portOneApi: credential });
-			// With durable cursors n8n takes stock after it has answered.
-			while (searches()[0]?.answeredAt == null) await wait(10);
+			// With durable cursors n8n keeps nothing of the poll at activation: the first tick takes stock.
+			while (searches()[env === DURABLE ? 1 : 0]?.answeredAt == null) await wait(10);
 			const invoice = await fail('F-1');
 			const all = await untilTold('F-1');
 			expect(all).toEqual([
@@ -75,7 +75,7 @@ describe.each<[string, Record<string, string>]>([
 				},
 			]);
 		},
-		WITHIN_TWO_TICKS,
+		2 * WITHIN_TWO_TICKS,
 	);
 
 	it(
