@@ -23,6 +23,8 @@ const OTHERS = new Set([
 	'all',
 	'모든',
 	'Execute Step',
+	'Fetch Test Event',
+	'Poll Times',
 	'Docs',
 	'Production URL',
 	'Remove Duplicates',
