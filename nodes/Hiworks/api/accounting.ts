@@ -94,7 +94,11 @@ const listRows = (path: string, columns: Register['columns']) =>
 		wholeList: true,
 		response: z
 			.object({
-				data: textRows(['no', 'use_flag', 'updatedate', ...Object.values(columns).map(({ read }) => read)]),
+				data: textRows(
+					['no', 'use_flag', 'updatedate'],
+					{},
+					Object.values(columns).map(({ read }) => read),
+				),
 			})
 			.passthrough(),
 	});

@@ -23,6 +23,13 @@ export const textRow = <Name extends string, More extends z.ZodRawShape>(names: 
 /**
  * The same for all rows of a list, in one step: each transform of zod leaves 400 bytes to the garbage collector, and a
  * list has a hundred thousand cells.
+ * @param others names of further cells, which no type knows
  */
-export const textRows = <Name extends string, More extends z.ZodRawShape>(names: readonly Name[], more?: More) =>
-	z.array(rowOf(names, more)).transform((rows) => rows.map((row) => withTexts(row, names)));
+export const textRows = <Name extends string, More extends z.ZodRawShape>(
+	names: readonly Name[],
+	more?: More,
+	others: readonly string[] = [],
+) => {
+	const all = [...names, ...(others as Name[])];
+	return z.array(rowOf(all, more)).transform((rows) => rows.map((row) => withTexts(row, all)));
+};
