@@ -8,9 +8,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { dataTables, pathOf } from '../../test/e2e/support/dataTables.ts';
 import { makeDemoFiles, saveDemoFiles } from './demoFiles.mts';
+import { startDemoModel } from './demoModel.mts';
 import { isWell, printRun, printTable } from './demoReport.mts';
 import { inOrder, isByTrigger, runExample, triggerAddresses, type Example, type World } from './demoRuns.mts';
-import { demoCredentials, fillSandbox, type Secrets } from './demoWorld.mts';
+import { demoCredentials, fillSandbox, mcpHeader, type Secrets } from './demoWorld.mts';
 import * as n8n from './n8n.mts';
 import { inCache, inProject, readJson, root } from './project.mjs';
 import { startRelay, type Relay } from './relay.mts';
@@ -28,6 +29,8 @@ const filesFolder = path.join(home, 'files');
 interface State extends n8n.Owner, Secrets {
 	/** The credentials in n8n name them. */
 	ports: SandboxPorts;
+	/** Of what stands for a language model. */
+	modelPort: number;
 	/** Hash of all that was installed and imported; written last, so that an interrupted install is done again. */
 	installed: string;
 }
@@ -52,6 +55,7 @@ function readState(): State {
 		token: secret(),
 		webhookToken: secret(),
 		ports: {},
+		modelPort: 0,
 		installed: '',
 	};
 	saveState(fresh);
@@ -173,12 +177,14 @@ async function demo(isOnce: boolean, started: Array<Pick<n8n.Running, 'stop'>>):
 		await fillSandbox(running, state);
 		return running;
 	});
-	state = { ...state, ports: portsOf(sandbox) };
+	const model = await startDemoModel(await n8n.freePort(state.modelPort));
+	started.push({ stop: model.close });
+	state = { ...state, ports: portsOf(sandbox), modelPort: Number(new URL(model.url).port) };
 	saveState(state);
 	const files = await makeDemoFiles(sandbox);
 	saveDemoFiles(filesFolder, files);
 	const workflows = examples.map(({ workflow }) => workflow);
-	state = await install(state, demoCredentials(state, sandbox), workflows);
+	state = await install(state, demoCredentials(state, sandbox, model.url), workflows);
 
 	const editor = await startEditor();
 	started.push(editor);
@@ -187,7 +193,7 @@ async function demo(isOnce: boolean, started: Array<Pick<n8n.Running, 'stop'>>):
 	const since = await lastExecution(client);
 	const relay = await listen(client, sandbox, examples.filter(isByTrigger), state.webhookToken);
 	started.push({ stop: relay.close });
-	const world = { client, sandbox, files, since };
+	const world = { client, sandbox, files, mcpHeader: mcpHeader(state), since };
 	const isFirstWell = await runFirst(world, first);
 	if (isOnce)
 		return (

@@ -1,6 +1,10 @@
 /** Every example, run as it stands: from its triggers, its form, or by what the vendor tells. */
+import { Client as McpClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestRecord } from '../../sandbox/index.ts';
+import { press, questionOf, writeInChat } from '../../test/e2e/support/chat.ts';
+import { seoulMonth } from '../../test/e2e/support/hiworks.ts';
 import { runByForm, untilWaiting } from '../../test/e2e/support/workflows.ts';
 import type { DemoFiles } from './demoFiles.mts';
 import { packageName, type Client, type Execution, type WorkflowJson } from './n8n.mts';
@@ -24,6 +28,8 @@ export interface World {
 	client: Client;
 	sandbox: Sandbox;
 	files: DemoFiles;
+	/** By which the MCP server knows who asks. */
+	mcpHeader: { name: string; value: string };
 	/** The number of the last execution that was there before. */
 	since: number;
 }
@@ -73,6 +79,35 @@ async function startedByEvent({ client, since }: World, example: Example): Promi
 	throw new Error('no event has started it');
 }
 
+const nodeOf = ({ workflow }: Example, type: string) => workflow.nodes.find((one) => one.type.endsWith(type));
+
+/** Somebody writes in the chat, reads what is asked and says yes; the chat's page shows what comes of it. */
+async function talk({ client }: World, example: Example, webhookId: string): Promise<Execution> {
+	await client.activate(idOf(example));
+	const talked = await writeInChat(client, webhookId, '한강물산에 지난달 사용료 30만원 세금계산서를 발행해 줘');
+	const asker = nodeOf(example, 'HitlTool')?.name ?? '';
+	const { yes } = await questionOf(client, talked.executionId, asker);
+	const { closed } = talked.open();
+	await press(yes);
+	const execution = await client.waitFor(talked.executionId);
+	await closed;
+	return execution;
+}
+
+/** A client asks what was written last month and is not transmitted. */
+async function question({ client, since, mcpHeader }: World, example: Example, path: string): Promise<Execution[]> {
+	await client.activate(idOf(example));
+	const mcp = new McpClient({ name: 'demo', version: '1.0.0' });
+	const requestInit = { headers: { [mcpHeader.name]: mcpHeader.value } };
+	const transport = new StreamableHTTPClientTransport(new URL(`${client.url}/mcp/${path}`), { requestInit });
+	await mcp.connect(transport as Parameters<typeof mcp.connect>[0]);
+	const period = { from: `${seoulMonth(-1)}-01`, until: `${seoulMonth(-1)}-28` };
+	await mcp.callTool({ name: 'Invoices_not_transmitted', arguments: period });
+	await mcp.close();
+	const asked = (await client.executions(idOf(example))).filter(({ id }) => Number(id) > since);
+	return await Promise.all(asked.map(async ({ id }) => await client.waitFor(id)));
+}
+
 async function execute(world: World, example: Example): Promise<Execution[]> {
 	const { workflow, file } = example;
 	const id = idOf(example);
@@ -87,6 +122,10 @@ async function execute(world: World, example: Example): Promise<Execution[]> {
 				'form-test',
 			),
 		];
+	const chat = nodeOf(example, '.chatTrigger')?.webhookId;
+	if (typeof chat === 'string') return [await talk(world, example, chat)];
+	const path = nodeOf(example, '.mcpTrigger')?.parameters.path;
+	if (typeof path === 'string') return await question(world, example, path);
 	const triggers = workflow.nodes.filter(({ type }) => /Trigger$/.test(type)).map(({ name }) => name);
 	const waits = workflow.nodes.some(({ parameters }) => parameters.operation === 'waitForDecision');
 	const executions: Execution[] = [];

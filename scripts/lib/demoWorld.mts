@@ -14,11 +14,20 @@ export interface Secrets {
 	webhookToken: string;
 }
 
-/** Of every type that the package has, all for the sandbox; the examples name the first five. */
+/** The header by which the demo's MCP server knows who asks. */
+export const mcpHeader = ({ token }: Pick<Secrets, 'token'>) => ({ name: 'x-questions', value: token });
+
+/**
+ * Of every type that the package has, all for the sandbox, and what the examples' agent and MCP server need of n8n's.
+ * @param model address of what stands for a language model
+ */
 export const demoCredentials = (
 	{ apiKey, token, webhookToken }: Secrets,
 	sandbox: SandboxAddresses,
+	model: string,
 ): CredentialToImport[] => [
+	{ id: 'openAiAccount1', name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'none', url: model } },
+	{ id: 'mcpHeader1', name: 'MCP header', type: 'httpHeaderAuth', data: mcpHeader({ token }) },
 	{
 		id: 'boltaAccount1',
 		name: 'Bolta account',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { packageName, type WorkflowJson, type WorkflowNode } from '../../../scripts/lib/n8n.mts';
 import { node, webhook, type Reference } from './workflows.ts';
 
-interface Message {
+export interface Message {
 	role: string;
 	content: unknown;
 }
@@ -14,12 +14,18 @@ interface Asked {
 	tools?: Array<{ function: { name: string; description: string; parameters: Record<string, unknown> } }>;
 }
 
-/** What the model says next: it calls the only tool, it ends the talk, or its service fails. */
-export type Turn = { call: Record<string, unknown> } | { say: string } | 'fails';
+/** A call of a tool, of the first one where it is not named. */
+interface ToolCall {
+	call: Record<string, unknown>;
+	tool?: string;
+}
+
+/** What the model says next: it calls a tool, or several at once, it ends the talk, or its service fails. */
+export type Turn = ToolCall | { calls: ToolCall[] } | { say: string } | 'fails';
 
 export interface Model {
 	url: string;
-	/** What it says, turn by turn, whoever asks; then it ends the talk. */
+	/** What it says, turn by turn, whoever asks; then what it plays, or it ends the talk. */
 	script(turns: Turn[]): void;
 	/** What came back from tools since the script was set, in order. */
 	toolResults(): string[];
@@ -34,7 +40,13 @@ async function bodyOf(request: IncomingMessage): Promise<Asked> {
 	return JSON.parse(text) as Asked;
 }
 
-export async function startModel(): Promise<Model> {
+interface Settings {
+	port?: number;
+	/** What it says where no script is left. */
+	play?(messages: Message[]): Turn;
+}
+
+export async function startModel({ port = 0, play = () => ({ say: 'done' }) }: Settings = {}): Promise<Model> {
 	let turns: Turn[] = [];
 	let last: Asked = { messages: [] };
 	let calls = 0;
@@ -42,12 +54,15 @@ export async function startModel(): Promise<Model> {
 
 	function messageFor(turn: Exclude<Turn, 'fails'>, tools: Asked['tools']) {
 		if ('say' in turn) return { role: 'assistant', content: turn.say };
-		const [tool] = tools ?? [];
-		const call = { name: tool?.function.name, arguments: JSON.stringify(turn.call) };
+		const toolCalls = 'calls' in turn ? turn.calls : [turn];
 		return {
 			role: 'assistant',
 			content: null,
-			tool_calls: [{ id: `call_${++calls}`, type: 'function', function: call }],
+			tool_calls: toolCalls.map(({ call, tool = tools?.[0]?.function.name }) => ({
+				id: `call_${++calls}`,
+				type: 'function',
+				function: { name: tool, arguments: JSON.stringify(call) },
+			})),
 		};
 	}
 
@@ -57,7 +72,7 @@ export async function startModel(): Promise<Model> {
 			for (const message of asked.messages as Array<Message & { tool_call_id?: string }>) {
 				if (message.role === 'tool') results.set(message.tool_call_id ?? '', String(message.content));
 			}
-			const turn = turns.shift() ?? { say: 'done' };
+			const turn = turns.shift() ?? play(asked.messages);
 			if (turn === 'fails') return response.writeHead(400).end('{"error":{"message":"out of order"}}');
 			const message = messageFor(turn, asked.tools);
 			const finish = 'tool_calls' in message ? 'tool_calls' : 'stop';
@@ -74,7 +89,7 @@ export async function startModel(): Promise<Model> {
 			return undefined;
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		script(given) {

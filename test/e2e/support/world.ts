@@ -160,19 +160,26 @@ const INVOICE_NODES = ['bolta', 'hiworksBill', 'portOneB2b'].map((name) => `${n8
 const isOfAllInvoices = ({ workflow: { nodes } }: Example) =>
 	INVOICE_NODES.every((invoiceNode) => nodes.some(({ type }) => type === invoiceNode));
 
+/** Those of agents and of MCP, whose nodes of ours are tools. */
+const isOfAgents = ({ workflow: { nodes } }: Example) =>
+	nodes.some(({ type }) => type.startsWith('@n8n/n8n-nodes-langchain.'));
+export const readAgentExamples = (): Example[] => readAll().filter(isOfAgents);
+
 /**
- * The workflows that the package offers for import, but for those of Hiworks' office and organization sync, of PortOne
- * and of sheets.
+ * The workflows that the package offers for import, but for those of Hiworks' office and organization sync, of PortOne,
+ * of sheets and of agents.
  */
 export const readExamples = (): Example[] =>
-	readAll().filter((example) => [isOfOffice, isOfOrg, isOfPortOne, isOfSheets].every((isOf) => !isOf(example)));
+	readAll().filter((example) =>
+		[isOfOffice, isOfOrg, isOfPortOne, isOfSheets, isOfAgents].every((isOf) => !isOf(example)),
+	);
 
 /** Those that begin with a sheet: an uploaded file, or Google's. */
 export const readSheetExamples = (): Example[] => readAll().filter(isOfSheets);
 
 /** Those of PortOne alone. */
 export const readPortOneExamples = (): Example[] =>
-	readAll().filter((example) => isOfPortOne(example) && !isOfAllInvoices(example));
+	readAll().filter((example) => isOfPortOne(example) && !isOfAllInvoices(example) && !isOfAgents(example));
 
 /** Those with the invoices of every vendor. */
 export const readExamplesOfAllInvoices = (): Example[] => readAll().filter(isOfAllInvoices);
