@@ -14,6 +14,7 @@ const OTHERS = new Set([
 	'Rows',
 	'issued',
 	'accepted',
+	'[empty array]',
 	'On Error',
 	'Stop Workflow',
 	'Continue',

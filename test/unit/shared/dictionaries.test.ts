@@ -52,3 +52,12 @@ it('what did not happen is a sentence of its own, so that it is told once', () =
 	expect(mixed).toEqual([]);
 	expect(texts.filter(({ key }) => itself.test(key)).length).toBeGreaterThan(3);
 });
+
+it('what is expected is a thing in Korean too: the sentence goes on with a particle', () => {
+	const expected = texts.filter(({ isExpected }) => isExpected);
+	expect(expected.length).toBeGreaterThan(80);
+	const koreanOf = ({ key, room }: (typeof texts)[number]) => common()[key] ?? dictionaryOf(room)[key] ?? '';
+	const isSentence = (text: string) =>
+		/(니다|십시오)\.?$/.test(text.replace(/\([^()]*(\([^()]*\)[^()]*)*\)$/, '').trim());
+	expect(expected.map(koreanOf).filter(isSentence)).toEqual([]);
+});

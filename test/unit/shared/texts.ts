@@ -9,6 +9,8 @@ export interface Text {
 	room: string;
 	/** `nodes/Hiworks/accounting/answers.ts:8`. */
 	where: string;
+	/** What `new Invalid` says was expected: a thing, which a sentence goes on from. */
+	isExpected: boolean;
 }
 
 const root = path.resolve(__dirname, '../../..');
@@ -17,7 +19,7 @@ const root = path.resolve(__dirname, '../../..');
 export function textsIn(folder: string): Text[] {
 	return ts.sys
 		.readDirectory(path.join(root, folder), ['.ts'])
-		.flatMap((file) => textsOf(ts.createSourceFile(file, ts.sys.readFile(file) ?? '', ts.ScriptTarget.Latest)));
+		.flatMap((file) => textsOf(ts.createSourceFile(file, ts.sys.readFile(file) ?? '', ts.ScriptTarget.Latest, true)));
 }
 
 function textsOf(file: ts.SourceFile): Text[] {
@@ -27,13 +29,18 @@ function textsOf(file: ts.SourceFile): Text[] {
 		if (ts.isTaggedTemplateExpression(node) && node.tag.getText(file) === 'say') {
 			const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
 			const where = `${path.relative(root, file.fileName)}:${line + 1}`;
-			found.push({ key: keyIn(node.template), room, where });
+			found.push({ key: keyIn(node.template), room, where, isExpected: isExpected(node) });
 		}
 		ts.forEachChild(node, visit);
 	};
 	visit(file);
 	return found;
 }
+
+const isExpected = ({ parent }: ts.Node): boolean =>
+	ts.isConditionalExpression(parent)
+		? isExpected(parent)
+		: ts.isNewExpression(parent) && parent.expression.getText() === 'Invalid';
 
 const keyIn = (template: ts.TemplateLiteral): string =>
 	ts.isNoSubstitutionTemplateLiteral(template)
