@@ -43,7 +43,7 @@ const ROWS = { dataFrom: 'columns' };
 const REASON = 'it runs in a sub-workflow, whose caller may give it a part';
 const ofRows = {
 	proven: { linesExpected: 2 },
-	part: 'Lines Expected [item 0]: expected the number of lines',
+	part: 'Lines Expected [item 0]: expected a column with the number of lines',
 };
 const runOf = (node: string) => NODES.find((one) => one.node === node)!.run;
 const records = [0, 1].map((n) => ({ code: `C${n}`, name: `이름 ${n}`, externalKey: `erp-${n}` }));
