@@ -4,8 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { poll } from '../shared/polling/poll';
 import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { inEdition } from '../shared/words/formTexts';
-import { readSettings, statusProperties } from './status/settings';
-import { statusWatch } from './status/watch';
+import { readSettings, statusProperties } from './watch/settings';
+import { watchStatuses } from './watch/statuses';
 import { edition } from './words';
 
 export class PortOneB2bStatusTrigger implements INodeType {
@@ -33,6 +33,6 @@ export class PortOneB2bStatusTrigger implements INodeType {
 
 	async poll(this: IPollFunctions) {
 		const settings = readSettings(this);
-		return await poll(this, statusWatch(settings), () => settings);
+		return await poll(this, watchStatuses(settings), () => settings);
 	}
 }

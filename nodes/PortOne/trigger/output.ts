@@ -8,7 +8,7 @@ import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
 import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
 import { readOutput, statusOf, summaryOutput, unreadOutput, type PortOneOutput } from '../invoice/output';
-import type { StatusKind } from '../status/events';
+import type { StatusKind } from '../watch/events';
 import type { EventKind, PortOneEvent } from './event';
 
 /** What an event tells of itself. What it does not know is null. */

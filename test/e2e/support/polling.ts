@@ -10,20 +10,26 @@ const EVERY_TWO_SECONDS = {
 	item: Array.from({ length: 30 }, (_, n) => ({ mode: 'custom', cronExpression: `${2 * n} * * * * *` })),
 };
 
-/** A workflow that begins with the Hiworks Trigger and does nothing else. */
-export const polled = (name: string, credential: Reference, parameters: Record<string, unknown>): WorkflowJson =>
-	workflow(
+/** A workflow that begins with a trigger that polls, and does nothing else. */
+export const polledBy = (
+	name: string,
+	trigger: { type: string; typeVersion: number; credentials: Record<string, Reference> },
+	parameters: Record<string, unknown>,
+): WorkflowJson => {
+	const { type, ...more } = trigger;
+	return workflow(
 		name,
-		[
-			node(
-				'Trigger',
-				HIWORKS_POLLING,
-				{ pollTimes: EVERY_TWO_SECONDS, options: { callsPerDay: 100_000 }, ...parameters },
-				{ typeVersion: 1, credentials: { hiworksOfficeApi: credential } },
-			),
-			node('End', 'noOp'),
-		],
+		[node('Trigger', type, { pollTimes: EVERY_TWO_SECONDS, ...parameters }, more), node('End', 'noOp')],
 		[['Trigger', 'End']],
+	);
+};
+
+/** The same with the Hiworks Trigger. */
+export const polled = (name: string, credential: Reference, parameters: Record<string, unknown>): WorkflowJson =>
+	polledBy(
+		name,
+		{ type: HIWORKS_POLLING, typeVersion: 1, credentials: { hiworksOfficeApi: credential } },
+		{ options: { callsPerDay: 100_000 }, ...parameters },
 	);
 
 export interface Told {
@@ -47,6 +53,19 @@ export async function untilExecutions(client: Client, workflowId: string, count:
 		if (ended.length >= count) return await executionsOf(client, workflowId);
 	}
 	throw new Error(`No ${count} executions: ${JSON.stringify(await client.executions(workflowId))}`);
+}
+
+/** Until the items of all executions are as wanted. */
+export async function untilTold(
+	client: Client,
+	workflowId: string,
+	isThere: (told: Told[]) => boolean,
+): Promise<Told[]> {
+	for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
+		const told = (await executionsOf(client, workflowId)).flat();
+		if (isThere(told)) return told;
+	}
+	throw new Error(`Not told: ${JSON.stringify(await executionsOf(client, workflowId))}`);
 }
 
 /** The newest execution that failed, as soon as there is one. */

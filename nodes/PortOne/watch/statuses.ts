@@ -25,7 +25,7 @@ const seenOf = (invoice: ReadSummary, now: Date): Seen => {
 };
 
 /** The invoices of PortOne, by what their status has become. */
-export function statusWatch({ events, startWithAll }: StatusSettings): Watch {
+export function watchStatuses({ events, startWithAll }: StatusSettings): Watch {
 	const statuses = statusesOf(events);
 	const isWanted = ({ status }: Pick<ReadSummary, 'status'>) => events.has(kindOf(status));
 
