@@ -95,7 +95,8 @@ async function talk({ client }: World, example: Example, webhookId: string): Pro
 }
 
 /** A client asks what was written last month and is not transmitted. */
-async function question({ client, since, mcpHeader }: World, example: Example, path: string): Promise<Execution[]> {
+async function question(world: World, example: Example, path: string): Promise<Execution> {
+	const { client, mcpHeader } = world;
 	await client.activate(idOf(example));
 	const mcp = new McpClient({ name: 'demo', version: '1.0.0' });
 	const requestInit = { headers: { [mcpHeader.name]: mcpHeader.value } };
@@ -104,8 +105,7 @@ async function question({ client, since, mcpHeader }: World, example: Example, p
 	const period = { from: `${seoulMonth(-1)}-01`, until: `${seoulMonth(-1)}-28` };
 	await mcp.callTool({ name: 'Invoices_not_transmitted', arguments: period });
 	await mcp.close();
-	const asked = (await client.executions(idOf(example))).filter(({ id }) => Number(id) > since);
-	return await Promise.all(asked.map(async ({ id }) => await client.waitFor(id)));
+	return await startedByEvent(world, example);
 }
 
 async function execute(world: World, example: Example): Promise<Execution[]> {
@@ -125,7 +125,7 @@ async function execute(world: World, example: Example): Promise<Execution[]> {
 	const chat = nodeOf(example, '.chatTrigger')?.webhookId;
 	if (typeof chat === 'string') return [await talk(world, example, chat)];
 	const path = nodeOf(example, '.mcpTrigger')?.parameters.path;
-	if (typeof path === 'string') return await question(world, example, path);
+	if (typeof path === 'string') return [await question(world, example, path)];
 	const triggers = workflow.nodes.filter(({ type }) => /Trigger$/.test(type)).map(({ name }) => name);
 	const waits = workflow.nodes.some(({ parameters }) => parameters.operation === 'waitForDecision');
 	const executions: Execution[] = [];

@@ -245,7 +245,7 @@ describe(`${AGENT}, while nobody answers`, () => {
 		expect(totals()).toEqual([990_000]);
 	}, 240_000);
 
-	/** At its start n8n may take what waits for crashed, by what its log of events has of it: that ends without a document. */
+	/** At its start n8n may take what waits for crashed, by its log of events: that ends without a document. */
 	it('issues after a restart of n8n only what n8n takes the yes to, each once', async () => {
 		const own = await startWorld();
 		try {
