@@ -3,6 +3,7 @@ import { withVendor } from '../../support/sandbox';
 import { moveCalendar } from '../support/clock';
 import { entries, entry, LISTS, RESOURCES, type Resource } from '../support/hiworksOffice';
 import { line, published, setNumbered, setPeople, withStock } from '../support/hiworksTrigger';
+import { standIn } from '../support/standIn';
 
 const sandbox = withVendor('hiworks');
 const requests = () => sandbox.hiworks.requests();
@@ -106,6 +107,25 @@ describe('expense reports', () => {
 			{ event: 'approved', documentNumber: '2', changed: ['approvalStatus'], approvalStatus: 'complete' },
 		]);
 		expect(await trigger.poll()).toBeUndefined();
+	});
+
+	it('any status: a report that is approved between two calls of a poll is found as approved, and not told twice', async () => {
+		// In progress until it is asked for, of this month: by the next call it is approved.
+		let isApproved = false;
+		const vendor = await standIn(({ url = '' }) => {
+			const [month, status] = [/fixed_date=(\d+)/.exec(url)?.[1], /approval_status=(\w)/.exec(url)?.[1]];
+			const isThere = month === '202611' && status === (isApproved ? 'C' : 'P');
+			isApproved ||= isThere;
+			return { status: 200, body: { code: 'SUC', data: isThere ? [line(1)] : [] } };
+		});
+		const parameters = { watch: 'spendingReport', reportEvent: 'anyStatus', options: { startWithAll: true } };
+		try {
+			const trigger = await published({ hiworks: vendor }, parameters);
+			expect(await trigger.poll()).toMatchObject([{ event: 'approved', approvalStatus: 'complete', lineCount: 1 }]);
+			expect(await trigger.poll()).toBeUndefined();
+		} finally {
+			await vendor.close();
+		}
 	});
 
 	it("month's end in Seoul: the month before stays in view, the one before that is forgotten", async () => {

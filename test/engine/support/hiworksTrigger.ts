@@ -7,7 +7,7 @@ import { publish, type Publication } from './polling';
 
 /** The Hiworks Trigger, published; with what stands there already as stock. */
 export async function published(
-	{ hiworks: { url } }: Sandbox,
+	{ hiworks: { url } }: { hiworks: { url: string } },
 	parameters: INodeParameters,
 	staticData?: IDataObject,
 ): Promise<Publication> {
