@@ -62,6 +62,8 @@ export interface Running {
 	/** Asks the program to finish, and insists after ten seconds. */
 	stop(): Promise<void>;
 	kill(signal: NodeJS.Signals): Promise<number>;
+	/** This process may end before it; then it ends too. */
+	release(): void;
 }
 
 const STOP_MS = 10_000;
@@ -101,7 +103,11 @@ export async function startProgram(
 		await kill('SIGTERM');
 		clearTimeout(insist);
 	};
-	return { pid, exited, stop, kill };
+	const release = () => {
+		child.unref();
+		child.channel?.unref();
+	};
+	return { pid, exited, stop, kill, release };
 }
 
 function readLines(child: ChildProcess, onLine: (line: string) => void): void {

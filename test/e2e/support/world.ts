@@ -99,7 +99,9 @@ async function sharedN8n(): Promise<Shared> {
 	if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Shared;
 	const home = makeHome('e2e');
 	await n8n.installPackage(home);
-	const { url, logFile } = await n8n.startN8n({ home, lean: true, ui: true });
+	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true });
+	// Nobody stops it: it must not keep the process whose end it waits for.
+	release();
 	const { cookie } = await n8n.owner(url, owner);
 	const shared = { home, url, logFile, cookie };
 	writeFileSync(note, JSON.stringify(shared));
