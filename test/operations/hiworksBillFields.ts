@@ -170,7 +170,7 @@ export const CREATE: Record<string, Tested> = {
 	},
 	'attachments.officeFiles.file[0].officeFileId': {
 		kind: 'fileLocator',
-		named: ['Attachments: Office Files 1: File', 'Office Files'],
+		named: ['Attachments: Office Files, entry 1: File', 'Office Files'],
 	},
 	'attachments.temporaryFileIds': {
 		kind: 'fileNumbers',

@@ -42,7 +42,9 @@ function openLines(page: string): string[] {
 	return [...rows.slice(1).map(firstCell), ...elsewhere];
 }
 
-const firstCell = (line: string) => line.slice(2, line.indexOf(' | '));
+/** Without the Korean term that a label of the form may carry. */
+const firstCell = (line: string) =>
+	line.slice(2, line.indexOf(' | ')).replace(/ \([^()]*\p{Script=Hangul}[^()]*\)$/u, '');
 
 const sentenceOf = (line: string) =>
 	line.split(/(?<=\.) |[;,] /).find((sentence) => sentence.includes('not documented')) ?? line;

@@ -150,7 +150,7 @@ describe('Expressions in every field that takes one', () => {
 				'options.expectedTotal': '',
 				'payment.cash': '9999',
 			},
-			'supply cost and tax, 10,000 won',
+			'10,000 won, supply cost and tax',
 		],
 		['writeDateSource', { writeDateSource: 'tomorrow' }, 'Write Date Source [item 0]'],
 		['binaryFields', { 'attachments.binaryFields': 'other' }, 'Input Binary Field [item 0]'],
