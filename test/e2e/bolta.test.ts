@@ -369,7 +369,7 @@ describe('what cannot be sent', () => {
 		const execution = await run([row(1)], { form: { supplierName: '' } });
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution).message).toBe(
-			'The \'Issue\' node has issues:\n- Parameter "Supplier Name (공급자 상호)" is required.',
+			'The \'Issue\' node has issues:\n- Parameter "Supplier Name (상호)" is required.',
 		);
 		expect(world.sandbox.bolta.requests()).toEqual([]);
 	});

@@ -3,6 +3,7 @@ import { outputOf, type Execution, type WorkflowNode } from '../../scripts/lib/n
 import { expectIcons, expectNobodyReached, expectRefusedOverHttp } from './support/checks.ts';
 import { errorOf, expectSuccess, json, runRows } from './support/executions.ts';
 import { hiworks, HIWORKS, HIWORKS_TRIGGER } from './support/hiworks.ts';
+import { HIWORKS_POLLING } from './support/polling.ts';
 import { manualTrigger, node, rowsAsItems, workflow, type Reference } from './support/workflows.ts';
 import { withBorrowedWorld } from './support/world.ts';
 
@@ -104,7 +105,7 @@ describe('the package in n8n', () => {
 			world.client.get<Described[]>('/types/nodes.json'),
 			world.client.get<Described[]>('/types/credentials.json'),
 		]);
-		const nodes = [HIWORKS, HIWORKS_TRIGGER].map((name) => types.find((type) => type.name === name));
+		const nodes = [HIWORKS, HIWORKS_TRIGGER, HIWORKS_POLLING].map((name) => types.find((type) => type.name === name));
 		expect(nodes[0]?.codex?.alias).toEqual(
 			expect.arrayContaining(['전자결재', '문자', '알림톡', '거래처', '지출결의', '하이웍스']),
 		);
@@ -114,7 +115,7 @@ describe('the package in n8n', () => {
 			credentials.find((type) => type.name === name),
 		);
 		expect(own.map((one) => one?.supportedNodes?.filter((name) => !name.endsWith('Tool')))).toEqual([
-			[HIWORKS, HIWORKS_TRIGGER],
+			[HIWORKS, HIWORKS_TRIGGER, HIWORKS_POLLING],
 			[HIWORKS],
 		]);
 		await expectIcons(world, ...nodes, ...own);

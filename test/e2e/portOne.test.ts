@@ -11,6 +11,7 @@ let credential: Reference;
 
 const PORTONE = `${packageName}.portOneB2b`;
 const TRIGGER = `${packageName}.portOneB2bTrigger`;
+const STATUS_TRIGGER = `${packageName}.portOneB2bStatusTrigger`;
 const API_SECRET = 'v2-api-secret-synthetic-9';
 const TOKEN = 'portone-token-7';
 const WEBHOOK_SECRET = Buffer.from('a synthetic webhook secret').toString('base64');
@@ -92,11 +93,11 @@ describe('the package in n8n', () => {
 			world.client.get<Described[]>('/types/nodes.json'),
 			world.client.get<Described[]>('/types/credentials.json'),
 		]);
-		const nodes = [PORTONE, TRIGGER].map((name) => types.find((type) => type.name === name));
+		const nodes = [PORTONE, TRIGGER, STATUS_TRIGGER].map((name) => types.find((type) => type.name === name));
 		expect(nodes[0]?.codex?.alias).toEqual(expect.arrayContaining(['전자세금계산서', '포트원', '역발행']));
 		expect(types.some(({ name }) => name === `${PORTONE}Tool`)).toBe(true);
 		const own = credentials.find(({ name }) => name === 'portOneApi');
-		expect(own?.supportedNodes?.filter((name) => !name.endsWith('Tool'))).toEqual([PORTONE, TRIGGER]);
+		expect(own?.supportedNodes?.filter((name) => !name.endsWith('Tool'))).toEqual([PORTONE, STATUS_TRIGGER, TRIGGER]);
 		await expectIcons(world, ...nodes, own);
 	});
 

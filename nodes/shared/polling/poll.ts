@@ -74,7 +74,9 @@ async function news(
 	const connected = await connect(countingCalls(context, notebook, day), watch);
 	const { client, subject } = connected;
 	const notes = notebook.read(subject);
-	if (notes && notes.pending.length > 0 && mayBeLost(context) && handedOver.get(place) !== batchOf(notes.pending))
+	const last = handedOver.get(place);
+	if (last === undefined) handedOver.set(place, '');
+	if (notes && notes.pending.length > 0 && mayBeLost(context, notes.pending, last))
 		return notes.pending.map((item) => ({ ...item, repeated: true }));
 
 	const before = notebook.calls(day);
@@ -113,8 +115,17 @@ async function news(
 	return items;
 }
 
-/** n8n has just begun, or has just become the one of several that polls: another process may have died. */
-const mayBeLost = (context: IPollFunctions) => ['init', 'leadershipChange'].includes(context.getActivationMode());
+/**
+ * Whether the process that handed a batch over may have died before its workflow came to an end.
+ * @param last the batch that this process handed over; undefined: it has not polled before
+ */
+function mayBeLost(context: IPollFunctions, pending: readonly IDataObject[], last: string | undefined): boolean {
+	const activation = context.getActivationMode();
+	// n8n has begun, or has become the one of several that polls.
+	if (activation === 'init' || activation === 'leadershipChange') return last !== batchOf(pending);
+	// A poll that is a task of n8n's scheduler says nothing of it; of several processes each may have the next.
+	return activation === 'update' && last === undefined;
+}
 
 /** A person who tests sees the latest record, as if what is wanted had just happened to it; nothing is noted. */
 async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObject> {

@@ -103,14 +103,23 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await next.poll('init')).toMatchObject([{ repeated: false }]);
 	});
 
-	it('nothing is told again where the process goes on, or n8n stores notes and execution as one', async () => {
+	it('nothing is told again where the process goes on, or a person publishes', async () => {
 		const trigger = await withStock(4);
 		records(6);
 		expect(await trigger.poll('init')).toHaveLength(2);
 		expect(await trigger.poll('init')).toBeUndefined();
 		const stored = trigger.stored();
-		for (const activation of ['update', 'activate'] as const)
-			expect(await (await trigger.restarted(stored)).poll(activation)).toBeUndefined();
+		expect(await (await trigger.restarted(stored)).poll('activate')).toBeUndefined();
+	});
+
+	it('where polls are tasks of a scheduler, a new process tells the last batch again, once', async () => {
+		const trigger = await withStock(4);
+		records(6);
+		const told = await trigger.poll('update');
+		const next = await trigger.restarted(trigger.stored());
+		expect(await trigger.poll('update')).toBeUndefined();
+		expect(await next.poll('update')).toEqual(told?.map((item) => ({ ...item, repeated: true })));
+		expect(await next.poll('update')).toBeUndefined();
 	});
 
 	it('what was told and not stored is told again, with the same keys', async () => {
