@@ -16,21 +16,39 @@ export interface Report {
 
 const CODES: Record<ApprovalStatus, string> = { complete: 'C', inProgress: 'P' };
 
-/** This month in Seoul and the one before, the earlier first, `202601`. */
-export function latestMonths(now: Date): [string, string] {
-	const [year = 0, month = 0] = inSeoul(now).slice(0, 7).split('-').map(Number);
-	const before = month === 1 ? `${year - 1}12` : `${year}${String(month - 1).padStart(2, '0')}`;
-	return [before, `${year}${String(month).padStart(2, '0')}`];
+const MOST_MONTHS = 4;
+
+/** A month in Seoul, counted from the year 0. */
+function monthOf(moment: Date): number {
+	const [year = 0, month = 0] = inSeoul(moment).slice(0, 7).split('-').map(Number);
+	return year * 12 + month - 1;
+}
+
+const monthText = (month: number) => `${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}`;
+
+/**
+ * The months whose reports count, the earliest first, `202601`: from the one before `since` to this one, four at most.
+ * What was approved before midnight at the end of a month is still found by the poll after it.
+ */
+export function latestMonths(now: Date, since = now): [string, ...string[]] {
+	const last = monthOf(now);
+	const first = Math.max(monthOf(since) - 1, last - MOST_MONTHS + 1);
+	const later = Array.from({ length: last - first }, (_, index) => monthText(first + index + 1));
+	return [monthText(first), ...later];
 }
 
 /**
- * The reports of this and the previous month, each once; a call for each month and status. A report that is approved
- * between two calls is found by the later one: ask for those in progress first.
+ * The reports of these months, each once; a call for each month and status. A report that is approved between two calls
+ * is found by the later one: ask for those in progress first.
  * @throws Failure
  */
-export async function readReports(client: Client, statuses: readonly ApprovalStatus[], now: Date): Promise<Report[]> {
+export async function readReports(
+	client: Client,
+	statuses: readonly ApprovalStatus[],
+	months: readonly string[],
+): Promise<Report[]> {
 	const reports = new Map<string, Report>();
-	for (const month of latestMonths(now)) {
+	for (const month of months) {
 		for (const approvalStatus of statuses) {
 			const query = { fixed_date: month, approval_status: CODES[approvalStatus] };
 			const { data } = await client.read(client.request(listSpending, { query }));

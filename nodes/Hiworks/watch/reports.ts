@@ -15,8 +15,9 @@ export const watchReports = (wanted: ReportEvent): Watch => ({
 	vendor: hiworks,
 	subject: `spendingReport/${wanted}`,
 	calls: ASKED[wanted].length * 2,
-	async read(client, { now }) {
-		return (await readReports(client, ASKED[wanted], now)).map((report) => seen(report, wanted));
+	async read(client, { since, now }) {
+		const reports = await readReports(client, ASKED[wanted], latestMonths(now, since));
+		return reports.map((report) => seen(report, wanted));
 	},
 	// Of those approved nothing is watched but that they are there.
 	wants: () => true,

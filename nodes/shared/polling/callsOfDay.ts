@@ -22,13 +22,22 @@ function dueBy(now: Date, most: number): number {
 export const isDue = ({ made }: CallsOfDay, calls: number, most: number, now: Date): boolean =>
 	made + calls <= Math.max(calls, dueBy(now, most));
 
+/** How long a vendor's count is believed: when it begins anew is not known, and only a poll can tell. */
+const BELIEVED_MS = 60 * 60 * 1000;
+
 /**
- * Whether a poll leaves to others what is kept for them, by the vendor's own count. How long that runs is not known: of
- * the next day it says nothing.
+ * Whether a poll leaves to others what is kept for them, by the vendor's own count of the last hour.
  * @param kept undefined: nothing is kept
  */
-export const leavesEnough = ({ left }: CallsOfDay, calls: number, kept: number | undefined): boolean =>
-	kept === undefined || left === null || left - calls >= kept;
+export function leavesEnough(
+	{ left, leftAt = '' }: CallsOfDay,
+	calls: number,
+	kept: number | undefined,
+	now: Date,
+): boolean {
+	const isBelieved = now.getTime() - Date.parse(leftAt) < BELIEVED_MS;
+	return kept === undefined || left === null || !isBelieved || left - calls >= kept;
+}
 
 /** The same context, which notes each call as it leaves: repeats count, and so do calls of a poll that fails. */
 export function countingCalls(context: IPollFunctions, notebook: Notebook, day: string): IPollFunctions {

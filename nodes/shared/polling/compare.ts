@@ -44,12 +44,23 @@ function dedupeKeyOf(subject: string, { kind, key }: Change, { digests, changes 
 const changedOf = (before: Mark, digests: Mark['digests']) =>
 	Object.keys(digests).filter((name) => name in before.digests && before.digests[name] !== digests[name]);
 
+interface Circumstances {
+	watch: Watch;
+	/** The list, and where it is: numbers of another office are other records. */
+	subject: string;
+	/** Changes that are told, at most. */
+	most: number;
+	fromTheStart: boolean;
+	now: Date;
+}
+
 /**
  * The stock that a reading is compared with; undefined: it is the stock. One that was empty may have been an answer
- * that was cut off, so a second must bear it out, or a list of a few records follow it.
+ * that was cut off, so a second must bear it out, or a list of a few records follow it. After a restart it counts: that
+ * a second bore it out may not have been stored, and nothing may be lost.
  */
-export const stockOf = (notes: Notes | undefined, seen: readonly Seen[]): Marks | undefined =>
-	notes?.doubtful && seen.length >= FEW ? undefined : notes?.marks;
+export const stockOf = (notes: Notes | undefined, seen: readonly Seen[], isDoubtful: boolean): Marks | undefined =>
+	isDoubtful && seen.length >= FEW ? undefined : notes?.marks;
 
 /**
  * Compares what a vendor has now with what was noted. What is told is noted as told; what finds no place in this poll
@@ -61,7 +72,7 @@ export const stockOf = (notes: Notes | undefined, seen: readonly Seen[]): Marks 
 export function compare(
 	before: Marks | undefined,
 	seen: readonly Seen[],
-	{ watch, most, fromTheStart, now }: { watch: Watch; most: number; fromTheStart: boolean; now: Date },
+	{ watch, subject, most, fromTheStart, now }: Circumstances,
 ): Comparison {
 	// A vendor's keys may be `constructor` or `__proto__`.
 	const noted = new Map(Object.entries(before ?? {}));
@@ -77,7 +88,7 @@ export function compare(
 			comparison.waiting++;
 			return 'waits';
 		}
-		told.push({ change, dedupeKey: watch.dedupeKeyOf?.(change) ?? dedupeKeyOf(watch.subject, change, mark) });
+		told.push({ change, dedupeKey: watch.dedupeKeyOf?.(change) ?? dedupeKeyOf(subject, change, mark) });
 		return 'told';
 	}
 

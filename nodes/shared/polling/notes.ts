@@ -26,6 +26,8 @@ export interface CallsOfDay {
 	skipped: number;
 	/** How many the vendor said were left; null where it did not say. */
 	left: number | null;
+	/** When it said so, ISO. */
+	leftAt?: string;
 }
 
 /** What a polling trigger notes from poll to poll. */
@@ -38,8 +40,6 @@ export interface Notes {
 	readAt: string | null;
 	/** The items that were handed to n8n last, until it is known that n8n has taken them. */
 	pending: IDataObject[];
-	/** The first answer was empty, and no other has borne that out. */
-	doubtful?: boolean;
 }
 
 /** Where n8n keeps them: the node's static data, a part of the workflow's row in n8n's database. */

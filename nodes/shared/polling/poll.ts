@@ -30,6 +30,8 @@ const TIMEOUT = 30;
  * that was noted just before another process died.
  */
 const handedOver = new Map<string, string>();
+/** Where the first answer to this process was empty, while no other has borne that out. */
+const doubtful = new Set<string>();
 /** Where a poll is under way: the next may come before it has ended, and would tell the same. */
 const underWay = new Set<string>();
 
@@ -87,16 +89,16 @@ async function news(
 		context.logger.debug(`${name}: no poll yet, ${before.made} of ${callsPerDay} calls of the day are made`);
 		return [];
 	}
-	if (!leavesEnough(before, watch.calls, callsKept)) {
+	if (!leavesEnough(before, watch.calls, callsKept, now)) {
 		notebook.writeCalls({ ...before, skipped: before.skipped + 1 });
 		context.logger.info(`${name}: no poll, ${before.left} calls are left, and ${callsKept} kept for others`);
 		return [];
 	}
 	const readAt = notes?.readAt ?? undefined;
 	const seen = await watch.read(client, { since: readAt === undefined ? undefined : new Date(readAt), now });
-	const calls = { ...notebook.calls(day), left: client.callsRemaining };
-	const stock = stockOf(notes, seen);
-	const { marks, told, waiting } = compare(stock, seen, { watch, most, fromTheStart: startWithAll, now });
+	const calls = { ...notebook.calls(day), left: client.callsRemaining, leftAt: now.toISOString() };
+	const stock = stockOf(notes, seen, doubtful.has(place));
+	const { marks, told, waiting } = compare(stock, seen, { watch, subject, most, fromTheStart: startWithAll, now });
 	const items = told.map(({ change, dedupeKey }): IDataObject => {
 		const item = watch.show(change);
 		const warnings = Array.isArray(item.warnings) ? (item.warnings as string[]) : [];
@@ -105,12 +107,13 @@ async function news(
 	notebook.writeCalls(items.length > 0 ? { ...calls, skipped: 0 } : calls);
 	// What waits for the next poll may stand before this reading, and so may all where an answer was wrongly empty.
 	const isOpen = waiting > 0 || (seen.length === 0 && (notes !== undefined || startWithAll));
+	if (stock === undefined && seen.length === 0 && !watch.readsSince) doubtful.add(place);
+	else doubtful.delete(place);
 	notebook.write({
 		subject,
 		marks,
 		readAt: isOpen ? (readAt ?? null) : now.toISOString(),
 		pending: items,
-		...(stock === undefined && seen.length === 0 && !watch.readsSince && { doubtful: true }),
 	});
 	return items;
 }

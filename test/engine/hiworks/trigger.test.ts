@@ -137,10 +137,14 @@ describe('expense reports', () => {
 		sandbox.hiworks.clearRequests();
 		const december = line(3, { fixed_date: '2026-12-31' });
 		const late = line(4, { fixed_date: '2026-11-30' });
-		sandbox.hiworks.configure({ spending: [line(1, { fixed_date: '2026-10-31' }), line(2), late, december] });
-		expect(await trigger.poll()).toMatchObject([{ documentNumber: '4' }, { documentNumber: '3' }]);
-		expect(asked()).toEqual(['202611 C', '202612 C']);
+		// Approved a minute before midnight, after the last poll of the month.
+		const october = [line(1, { fixed_date: '2026-10-31' }), line(5, { fixed_date: '2026-10-31' })];
+		sandbox.hiworks.configure({ spending: [...october, line(2), late, december] });
+		const told = await trigger.poll();
+		expect(told?.map(({ documentNumber }) => documentNumber)).toEqual(['5', '4', '3']);
+		expect(asked()).toEqual(['202610 C', '202611 C', '202612 C']);
 		expect(await trigger.poll()).toBeUndefined();
+		expect(asked().slice(3)).toEqual(['202611 C', '202612 C']);
 		expect(JSON.parse(String((trigger.stored()['node:Trigger'] as any).notes)).marks).not.toHaveProperty('1');
 		expect(full).toBeGreaterThan(0);
 	});

@@ -162,6 +162,12 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await other.poll()).toHaveLength(1);
 	});
 
+	it('a stock that was empty before a restart is believed: nothing may be lost', async () => {
+		const trigger = await withStock(0);
+		records(6);
+		expect(await (await trigger.restarted()).poll('init')).toHaveLength(6);
+	});
+
 	it('a stock that was empty twice is believed', async () => {
 		const trigger = await withStock(0);
 		expect(await trigger.poll()).toBeUndefined();
@@ -226,7 +232,8 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		records(5);
 		expect([await trigger.poll(), await trigger.poll()]).toEqual([undefined, undefined]);
 		expect(asked()).toBe(calls);
-		moveCalendar('2026-12-01T12:00:00+09:00');
+		// When the vendor's count begins anew only a poll can tell.
+		moveCalendar('2026-11-30T13:00:01+09:00');
 		control().configure({ rateHeaders: true, callsUsed: 0 });
 		const warning = '2 polls before this one were left out, as the calls left are kept for others';
 		expect((await trigger.poll())?.map(({ warnings }) => warnings)).toEqual([[warning]]);

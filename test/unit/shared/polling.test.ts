@@ -34,6 +34,7 @@ class Poller {
 	readonly most: number;
 	/** At once. */
 	mostTold = 0;
+	#isDoubtful = false;
 
 	constructor(watch: Watch, most = 1_000) {
 		this.watch = watch;
@@ -45,8 +46,8 @@ class Poller {
 		const notebook = new Notebook(this.#data);
 		const notes = notebook.read('list');
 		const seen = seenOf(list);
-		const stock = stockOf(notes, seen);
-		const given = { watch: this.watch, most: this.most, fromTheStart: false, now };
+		const stock = stockOf(notes, seen, this.#isDoubtful);
+		const given = { watch: this.watch, subject: 'list', most: this.most, fromTheStart: false, now };
 		try {
 			const { marks, told, waiting } = compare(stock, seen, given);
 			this.mostTold = Math.max(this.mostTold, told.length);
@@ -54,8 +55,13 @@ class Poller {
 				const value = change.kind === 'gone' ? change.before?.value : change.seen.item.value;
 				this.told.push({ kind: change.kind, key: change.key, value, dedupeKey });
 			}
-			const doubtful = stock === undefined && seen.length === 0;
-			notebook.write({ subject: 'list', marks, readAt: now.toISOString(), pending: [], ...(doubtful && { doubtful }) });
+			this.#isDoubtful = stock === undefined && seen.length === 0;
+			notebook.write({
+				subject: 'list',
+				marks,
+				readAt: now.toISOString(),
+				pending: [],
+			});
 			return waiting;
 		} catch {
 			return undefined;
