@@ -1,7 +1,6 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { asRefusal, nodeErrorOf } from '../shared/engine/report';
 import { poll } from '../shared/polling/poll';
 import { inEdition } from '../shared/words/formTexts';
 import { readTriggerSettings, triggerProperties } from './watch/settings';
@@ -31,15 +30,6 @@ export class HiworksTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const settings = settingsOf(this);
-		return await poll(this, settings.watch, () => settings);
-	}
-}
-
-function settingsOf(context: IPollFunctions) {
-	try {
-		return readTriggerSettings(context);
-	} catch (error) {
-		throw nodeErrorOf(context.getNode(), asRefusal(error, edition));
+		return await poll(this, edition, readTriggerSettings);
 	}
 }

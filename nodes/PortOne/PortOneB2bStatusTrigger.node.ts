@@ -5,7 +5,6 @@ import { poll } from '../shared/polling/poll';
 import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { inEdition } from '../shared/words/formTexts';
 import { readSettings, statusProperties } from './watch/settings';
-import { watchStatuses } from './watch/statuses';
 import { edition } from './words';
 
 export class PortOneB2bStatusTrigger implements INodeType {
@@ -32,7 +31,6 @@ export class PortOneB2bStatusTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions) {
-		const settings = readSettings(this);
-		return await poll(this, watchStatuses(settings), () => settings);
+		return await poll(this, edition, readSettings);
 	}
 }

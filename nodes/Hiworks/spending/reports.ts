@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/http/client';
-import { inSeoul } from '../../shared/korea/inSeoul';
+import { today } from '../../shared/korea/day';
 import { listSpending, type SpendingLine } from '../api/spendingReport';
 import { shownLine } from './output';
 
@@ -20,7 +20,7 @@ const MOST_MONTHS = 4;
 
 /** A month in Seoul, counted from the year 0. */
 function monthOf(moment: Date): number {
-	const [year = 0, month = 0] = inSeoul(moment).slice(0, 7).split('-').map(Number);
+	const [year = 0, month = 0] = today(moment).split('-').map(Number);
 	return year * 12 + month - 1;
 }
 

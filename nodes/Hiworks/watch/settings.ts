@@ -96,9 +96,7 @@ export const triggerProperties = [
 ];
 
 /** @throws Invalid when a parameter holds what the editor does not offer */
-export function readTriggerSettings(
-	context: Pick<IPollFunctions, 'getNodeParameter'>,
-): PollSettings & { watch: Watch } {
+export function readTriggerSettings(context: Pick<IPollFunctions, 'getNodeParameter'>): PollSettings {
 	const given = Object.entries(fields).map(
 		([name, { property }]) => [name, context.getNodeParameter(name, property.default)] as const,
 	);

@@ -1,13 +1,13 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { nodeErrorOf, asRefusal } from '../../shared/engine/report';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { choices, literal, options, toProperties } from '../../shared/fields/fields';
 import type { PollSettings } from '../../shared/polling/poll';
 import { pollFields } from '../../shared/polling/pollFields';
 import { EVENTS } from '../trigger/settings';
-import { edition, say } from '../words';
+import { say } from '../words';
 import type { StatusKind } from './events';
+import { watchStatuses } from './statuses';
 
 const NOTICE = [
 	'Asks PortOne by a schedule which tax invoices have come to another status: for what PortOne sends no event of, and for those who have no webhook.',
@@ -53,25 +53,16 @@ export const statusProperties: INodeProperties[] = [
 	...toProperties(fields),
 ];
 
-export interface StatusSettings extends PollSettings {
-	events: ReadonlySet<StatusKind>;
+/** @throws Invalid when a parameter holds what the editor does not offer, or no event is chosen */
+export function readSettings(context: Pick<IPollFunctions, 'getNodeParameter'>): PollSettings {
+	const chosen = inside('Events', () => atLeastOne(fields.events.read(context.getNodeParameter('events', []))));
+	const { most, startWithAll } = inside('Options', () => fields.options.read(context.getNodeParameter('options', {})));
+	const watch = watchStatuses({ events: new Set(chosen), startWithAll });
+	// PortOne documents no number of calls a day.
+	return { watch, most, startWithAll, callsPerDay: Infinity, callsKept: undefined };
 }
 
-/** @throws NodeOperationError when a parameter holds what the editor does not offer, or no event is chosen */
-export function readSettings(context: IPollFunctions): StatusSettings {
-	try {
-		const events = inside('Events', () => chosen(fields.events.read(context.getNodeParameter('events', []))));
-		const { most, startWithAll } = inside('Options', () =>
-			fields.options.read(context.getNodeParameter('options', {})),
-		);
-		// PortOne documents no number of calls a day.
-		return { events: new Set(events), most, startWithAll, callsPerDay: Infinity, callsKept: undefined };
-	} catch (error) {
-		throw nodeErrorOf(context.getNode(), asRefusal(error, edition));
-	}
-}
-
-function chosen(events: StatusKind[]): StatusKind[] {
+function atLeastOne(events: StatusKind[]): StatusKind[] {
 	if (events.length === 0) throw new Invalid(say`at least one event`);
 	return events;
 }

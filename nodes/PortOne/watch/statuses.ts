@@ -2,9 +2,8 @@ import type { Seen, Watch } from '../../shared/polling/watch';
 import type { ReadSummary } from '../api/readSchemas';
 import { statusOutput } from '../trigger/output';
 import { portOne } from '../vendor';
-import { kindOf, statusesOf } from './events';
+import { kindOf, statusesOf, type StatusKind } from './events';
 import { changedAt, readLatest, readSince } from './search';
-import type { StatusSettings } from './settings';
 
 /**
  * How far before the last reading the next one begins: clocks differ, and a list may be behind what it is made of. What
@@ -24,8 +23,13 @@ const seenOf = (invoice: ReadSummary, now: Date): Seen => {
 	};
 };
 
+interface Wanted {
+	events: ReadonlySet<StatusKind>;
+	startWithAll: boolean;
+}
+
 /** The invoices of PortOne, by what their status has become. */
-export function watchStatuses({ events, startWithAll }: StatusSettings): Watch {
+export function watchStatuses({ events, startWithAll }: Wanted): Watch {
 	const statuses = statusesOf(events);
 	const isWanted = ({ status }: Pick<ReadSummary, 'status'>) => events.has(kindOf(status));
 

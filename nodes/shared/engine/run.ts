@@ -2,9 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import { Failure, notStarted } from '../errors/failure';
-import { inside } from '../errors/invalid';
-import { redactor } from '../errors/redact';
-import { createClient, type Wait } from '../http/client';
+import type { Wait } from '../http/client';
+import { connectedClient } from '../http/connectedClient';
 import { runsAsTool } from '../once/asTool';
 import { createOnce, type OnceFor } from '../once/once';
 import { nameIn } from '../words/edition';
@@ -196,19 +195,9 @@ async function connect(
 	wait: Wait | undefined,
 ): Promise<Run> {
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const { baseUrl, secrets, live } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
-	const client = createClient({
-		context,
-		vendor,
-		credentials,
-		baseUrl,
-		live,
-		timeout,
-		redact: redactor(secrets),
-		wait,
-	});
+	const { client, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout, wait });
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
 	return { context, client, credentials, baseUrl, live, units, tell, now: new Date(), timeout, itemsInFlight, wait };

@@ -70,7 +70,7 @@ export interface Client {
 	keepCalls(calls: number): void;
 }
 
-interface ClientSettings {
+export interface ClientSettings {
 	context: SendingContext;
 	vendor: Vendor;
 	/** https, or http on loopback; nothing but scheme, host and port. */

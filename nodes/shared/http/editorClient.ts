@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { redactor } from '../errors/redact';
-import { createClient, type Client } from './client';
+import type { Client } from './client';
+import { connectedClient } from './connectedClient';
 import type { ConnectedVendor } from './vendor';
 
 /** Seconds that somebody who opens a list waits for it. */
@@ -10,8 +10,7 @@ const PATIENCE = 15;
 /** A client for lists in the editor, which are fetched when somebody opens them. */
 export async function editorClient(context: ILoadOptionsFunctions, vendor: ConnectedVendor): Promise<Client> {
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const { baseUrl, live, secrets } = vendor.connect(credentials);
-	return createClient({ context, vendor, credentials, baseUrl, live, timeout: PATIENCE, redact: redactor(secrets) });
+	return connectedClient({ context, vendor, credentials, timeout: PATIENCE }).client;
 }
 
 /** The entries whose name holds what was typed, by name. */

@@ -1,17 +1,12 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import { isCalendarDate } from './calendar';
+import { SEOUL_AHEAD_MS } from './inSeoul';
 import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
 /** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2999. */
 export type Day = string;
-
-/**
- * Seoul is UTC+9 all year: its last summer time ended in October 1988, and nobody invoices for days before that.
- * So plain arithmetic does, and neither the instance's zone nor the ICU data it was built with can move a day.
- */
-const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
 
 const DATES = [
 	/^(\d{4})(\d{2})(\d{2})$/,

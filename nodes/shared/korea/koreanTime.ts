@@ -1,13 +1,11 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, parseDay } from './day';
+import { SEOUL_AHEAD_MS } from './inSeoul';
 import { plainNumber } from './textForm';
 import { say } from './words';
 
 /** A moment to the second in Seoul, 'YYYY-MM-DD HH:mm:ss'. Such texts compare as the moments do. */
 export type SeoulTime = string;
-
-/** Seoul is UTC+9 all year; see day.ts. */
-const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
 
 /** Day, time, and zone: Z, or hours and minutes. */
 const DATE_TIME =

@@ -1,11 +1,11 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import { SEOUL_AHEAD_MS } from '../korea/inSeoul';
 
 import type { Words } from '../words/say';
 import type { CallsOfDay, Notebook } from './notes';
 import { say } from './words';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const SEOUL_AHEAD_MS = 9 * 60 * 60 * 1000;
 /** The part of a day's calls that is there when it begins. */
 const AT_ONCE = 0.1;
 

@@ -2,10 +2,11 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { asRefusal, nodeErrorOf } from '../engine/report';
 import { notSent } from '../errors/failure';
-import { inside, Invalid } from '../errors/invalid';
-import { redactor } from '../errors/redact';
-import { createClient, type Client } from '../http/client';
-import { inSeoul } from '../korea/inSeoul';
+import { Invalid } from '../errors/invalid';
+import type { Client } from '../http/client';
+import { connectedClient } from '../http/connectedClient';
+import { today } from '../korea/day';
+import type { Edition } from '../words/edition';
 import { countingCalls, isDue, leavesEnough, skippedWarnings } from './callsOfDay';
 import { compare, stockOf } from './compare';
 import { Notebook } from './notes';
@@ -14,6 +15,7 @@ import { say } from './words';
 
 /** What people decide about a polling trigger. */
 export interface PollSettings {
+	watch: Watch;
 	/** Items that start the workflow at once, at most. */
 	most: number;
 	callsPerDay: number;
@@ -43,38 +45,43 @@ const underWay = new Set<string>();
  */
 export async function poll(
 	context: IPollFunctions,
-	watch: Watch,
-	readSettings: () => PollSettings,
+	edition: Edition,
+	readSettings: (context: IPollFunctions) => PollSettings,
 ): Promise<INodeExecutionData[][] | null> {
-	const place = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
-	const isTest = context.getMode() === 'manual';
-	if (!isTest && underWay.has(place)) return null;
 	try {
-		if (isTest) return itemsOf([await latest(context, watch)]);
-		underWay.add(place);
-		const items = await news(context, watch, readSettings(), place);
-		if (items.length === 0) return null;
-		handedOver.set(place, batchOf(items));
-		return itemsOf(items);
+		const settings = readSettings(context);
+		if (context.getMode() === 'manual') return itemsOf([await latest(context, settings.watch)]);
+		const items = await tick(context, settings);
+		return items.length === 0 ? null : itemsOf(items);
 	} catch (error) {
-		throw nodeErrorOf(context.getNode(), asRefusal(error, watch.vendor.edition));
+		throw nodeErrorOf(context.getNode(), asRefusal(error, edition));
+	}
+}
+
+/** What is handed to n8n; nothing while another poll of the same trigger is under way. */
+async function tick(context: IPollFunctions, settings: PollSettings): Promise<readonly IDataObject[]> {
+	const place = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	if (underWay.has(place)) return [];
+	underWay.add(place);
+	try {
+		const items = await news(context, settings, place);
+		if (items.length > 0) handedOver.set(place, batchOf(items));
+		return items;
 	} finally {
-		if (!isTest) underWay.delete(place);
+		underWay.delete(place);
 	}
 }
 
 /** The items that start the workflow, which are noted; none where nothing has come. */
 async function news(
 	context: IPollFunctions,
-	watch: Watch,
-	{ most, callsPerDay, callsKept, startWithAll }: PollSettings,
+	{ watch, most, callsPerDay, callsKept, startWithAll }: PollSettings,
 	place: string,
 ): Promise<readonly IDataObject[]> {
 	const now = new Date();
-	const day = inSeoul(now).slice(0, 10);
+	const day = today(now);
 	const notebook = new Notebook(context.getWorkflowStaticData('node'));
-	const connected = await connect(countingCalls(context, notebook, day), watch);
-	const { client, subject } = connected;
+	const { client, subject } = await connect(countingCalls(context, notebook, day), watch);
 	const notes = notebook.read(subject);
 	const last = handedOver.get(place);
 	if (last === undefined) handedOver.set(place, '');
@@ -155,12 +162,9 @@ async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObjec
 async function connect(context: IPollFunctions, watch: Watch): Promise<{ client: Client; subject: string }> {
 	const { vendor } = watch;
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const { baseUrl, live, secrets } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
+	const { client, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout: TIMEOUT });
 	const credentialId = context.getNode().credentials?.[vendor.credentialType]?.id ?? null;
-	return {
-		client: createClient({ context, vendor, credentials, baseUrl, live, timeout: TIMEOUT, redact: redactor(secrets) }),
-		subject: JSON.stringify([watch.subject, baseUrl, live, credentialId]),
-	};
+	return { client, subject: JSON.stringify([watch.subject, baseUrl, live, credentialId]) };
 }
 
 const batchOf = (items: readonly IDataObject[]) => items.map(({ dedupeKey }) => String(dedupeKey)).join();

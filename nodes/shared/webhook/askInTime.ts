@@ -1,9 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../errors/failure';
-import { inside } from '../errors/invalid';
-import { redactor } from '../errors/redact';
-import { createClient, type Client } from '../http/client';
+import type { Client } from '../http/client';
+import { connectedClient } from '../http/connectedClient';
 import type { ConnectedVendor } from '../http/vendor';
 import { withSignal } from '../http/withSignal';
 import type { Words } from '../words/say';
@@ -41,17 +40,13 @@ export async function askInTime<T extends { outcome: string }>(
 	ask: (client: Client) => Promise<T>,
 	settles: (answer: T) => boolean,
 ): Promise<T | Unavailable> {
-	const { baseUrl, live, secrets } = inside(say`The ${vendor.name} credential`, () => vendor.connect(credentials));
 	const overdue = new AbortController();
 	const time = new UsableTime();
-	const client = createClient({
+	const { client } = connectedClient({
 		context: withSignal(context, overdue.signal),
-		credentials,
 		vendor,
-		baseUrl,
-		live,
+		credentials,
 		timeout: LONGEST_REQUEST,
-		redact: redactor(secrets),
 		wait: async (seconds) => await time.until(time.look() + seconds * 1000, overdue.signal),
 	});
 	let latest: T | Unavailable = {
