@@ -11,9 +11,12 @@ export const watchRecords = (register: Register, events: ReadonlySet<RecordEvent
 	vendor: hiworks,
 	subject: register.value,
 	calls: 1,
+	// A code can be changed, the number stays; the answer of account titles, which may lack it, is not documented.
 	async read(client) {
-		return (await readAll(register, client)).map((row) => ({
-			key: keyOf(row),
+		const rows = await readAll(register, client);
+		const isNumbered = rows.some(({ number }) => number !== '');
+		return rows.map((row) => ({
+			key: isNumbered ? row.number : `code ${row.values.code}`,
 			values: valuesOf(row),
 			item: shownRow(row),
 		}));
@@ -30,8 +33,5 @@ export const watchRecords = (register: Register, events: ReadonlySet<RecordEvent
 	// A number is given once: no record comes back, and one that an answer lacked is not new when the next has it.
 	forgets: () => false,
 });
-
-/** A code can be changed, the number stays; the answer of account titles, which may lack it, is not documented. */
-const keyOf = ({ number, values }: StoredRow) => (number === '' ? `code ${values.code}` : number);
 
 const valuesOf = ({ values, active }: StoredRow) => ({ ...values, active: String(active) });

@@ -27,9 +27,14 @@ async function readPage(client: Client, { statuses, now }: Wanted, pageNumber: n
 	return (await client.read(client.request(listInvoices, { query: searchQuery(search) }))).items;
 }
 
-/** The invoice whose status changed last. @throws Failure */
-export const readLatest = async (client: Client, wanted: Wanted): Promise<ReadSummary | undefined> =>
-	(await readPage(client, wanted, 0, 1))[0];
+/** The invoice whose status changed last, of the latest that are asked for in one page. @throws Failure */
+export async function readLatest(
+	client: Client,
+	wanted: Wanted,
+	isWanted: (invoice: ReadSummary) => boolean,
+): Promise<ReadSummary | undefined> {
+	return (await readPage(client, wanted, 0, wanted.statuses ? 1 : LARGEST_PAGE)).find(isWanted);
+}
 
 /**
  * The invoices that have come to one of these statuses since a moment, the earliest change first. PortOne has no filter

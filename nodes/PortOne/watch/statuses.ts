@@ -31,7 +31,7 @@ interface Wanted {
 /** The invoices of PortOne, by what their status has become. */
 export function watchStatuses({ events, startWithAll }: Wanted): Watch {
 	const statuses = statusesOf(events);
-	const isWanted = ({ status }: Pick<ReadSummary, 'status'>) => events.has(kindOf(status));
+	const names: ReadonlySet<string> = events;
 
 	return {
 		vendor: portOne,
@@ -41,14 +41,14 @@ export function watchStatuses({ events, startWithAll }: Wanted): Watch {
 		async read(client, { since, now }) {
 			const begin = since ?? (startWithAll ? undefined : now);
 			const invoices = await readSince(client, begin && begin.getTime() - OVERLAP_MS, { statuses, now });
-			return invoices.filter(isWanted).map((invoice) => seenOf(invoice, now));
+			return invoices.map((invoice) => seenOf(invoice, now));
 		},
 		async latest(client) {
 			const now = new Date();
-			const invoice = await readLatest(client, { statuses, now });
+			const invoice = await readLatest(client, { statuses, now }, ({ status }) => events.has(kindOf(status)));
 			return invoice && seenOf(invoice, now);
 		},
-		wants: ({ kind }) => kind !== 'gone',
+		wants: (change) => change.kind !== 'gone' && names.has(String(change.seen.item.event)),
 		dedupeKeyOf: (change) => (change.kind === 'gone' ? change.key : String(change.seen.item.dedupeKey)),
 		show: (change) => (change.kind === 'gone' ? {} : change.seen.item),
 		forgets: ({ kept }, now) =>

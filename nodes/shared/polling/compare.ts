@@ -25,6 +25,12 @@ export interface Comparison {
 const digest = (text: string) =>
 	createHash('sha256').update(text.normalize('NFC')).digest('base64url').slice(0, DIGEST_LENGTH);
 
+/** Of a value that is not there. */
+const NOTHING = digest('');
+
+/** Whoever has left is known by it, not by name: a user ID is personal data. */
+const leftKey = (key: string) => `left ${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`;
+
 const digestsOf = ({ values }: Seen) =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [name, digest(value)]));
 
@@ -64,16 +70,15 @@ export const stockOf = (notes: Notes | undefined, seen: readonly Seen[], isDoubt
 
 /**
  * Compares what a vendor has now with what was noted. What is told is noted as told; what finds no place in this poll
- * stays as it was noted, and so comes with the next. An empty answer takes nothing away, and a record is gone when two
- * answers in a row do not have it.
+ * stays as it was noted, and so comes with the next. An empty answer takes nothing away, and a record, or a value of
+ * one, is gone when two answers in a row do not have it.
  * @param before undefined: stock is taken, and nothing told unless `fromTheStart`
- * @throws Failure when more than half of a list is missing, and somebody wants to hear of what is gone
+ * @throws Failure when records cannot be told apart, or more than half of a list is missing, and others stand there or
+ * somebody wants to hear of what is gone
  */
-export function compare(
-	before: Marks | undefined,
-	seen: readonly Seen[],
-	{ watch, subject, most, fromTheStart, now }: Circumstances,
-): Comparison {
+export function compare(before: Marks | undefined, seen: readonly Seen[], circumstances: Circumstances): Comparison {
+	const { watch, subject, most, fromTheStart, now } = circumstances;
+	assertKeys(seen, watch);
 	// A vendor's keys may be `constructor` or `__proto__`.
 	const noted = new Map(Object.entries(before ?? {}));
 	const comparison: Comparison = { marks: Object.create(null) as Record<string, Mark>, told: [], waiting: 0 };
@@ -94,48 +99,77 @@ export function compare(
 
 	// A key that came twice would change with each poll.
 	const records = new Map(seen.map((one) => [one.key, one]));
+	const missing = missingOf(records, noted, circumstances);
 	for (const [key, one] of records) {
-		const mark = noted.get(key);
+		const mark = noted.get(key) ?? noted.get(leftKey(key));
 		const digests = digestsOf(one);
 		const present = markOf(one, digests, mark?.changes ?? 0);
 		if (mark === undefined || mark.gone) {
-			if (settle({ kind: 'appeared', key, seen: one }, present) !== 'waits') marks[key] = present;
+			if (settle({ kind: 'appeared', key, seen: one }, present) === 'waits') continue;
+			delete marks[leftKey(key)];
+			marks[key] = present;
 			continue;
 		}
 		const changed = changedOf(mark, digests);
+		if (!mark.lacking && changed.some((name) => digests[name] === NOTHING)) {
+			marks[key] = { ...mark, lacking: true };
+			continue;
+		}
 		const change: Change = { kind: 'changed', key, seen: one, changed, before: mark.kept };
 		const end = changed.length === 0 ? 'unwanted' : settle(change, present);
 		// Only those told are counted: of others the count may be lost, and with it the equality of keys.
 		if (end !== 'waits') marks[key] = markOf(one, digests, (mark.changes ?? 0) + (end === 'told' ? 1 : 0));
 	}
 
-	const missing = [...noted].filter(([key, { gone }]) => !gone && !records.has(key));
 	if (watch.forgets) {
 		// Where something waits, the next reading begins where this one did.
 		const isSettled = seen.length > 0 && comparison.waiting === 0;
 		for (const [key, mark] of missing) if (isSettled && watch.forgets(mark, now)) delete marks[key];
 		return comparison;
 	}
-	if (records.size === 0 || isCutShort(missing, noted, watch)) return comparison;
 	for (const [key, mark] of missing) {
 		const answers = (mark.missing ?? 0) + 1;
 		const isGone = answers >= GONE_AFTER && settle({ kind: 'gone', key, before: mark.kept }, mark) !== 'waits';
-		marks[key] = isGone ? { digests: {}, changes: (mark.changes ?? 0) + 1, gone: true } : { ...mark, missing: answers };
+		marks[key] = { ...mark, missing: answers };
+		if (!isGone) continue;
+		delete marks[key];
+		marks[leftKey(key)] = { digests: {}, changes: (mark.changes ?? 0) + 1, gone: true };
 	}
 	return comparison;
 }
 
 /**
- * Half a company does not leave in one night; an answer that was cut short looks like it, and takes nothing away.
- * @throws Failure where somebody wants to hear of what is gone
+ * The records that an answer lacks. Half a company does not leave in one night; an answer that was cut short looks like
+ * it, and takes nothing away.
+ * @throws Failure where others stand in their place, or somebody wants to hear of what is gone
  */
-function isCutShort(missing: Array<[string, Mark]>, noted: ReadonlyMap<string, Mark>, watch: Watch): boolean {
-	const known = [...noted.values()].filter(({ gone }) => !gone).length;
-	if (missing.length < FEW || missing.length * 2 <= known) return false;
-	if (!missing.some(([key, mark]) => watch.wants({ kind: 'gone', key, before: mark.kept }))) return true;
+function missingOf(
+	records: ReadonlyMap<string, Seen>,
+	noted: ReadonlyMap<string, Mark>,
+	{ watch, now }: Circumstances,
+): Array<[string, Mark]> {
+	if (records.size === 0) return [];
+	const there = [...noted].filter(([, { gone }]) => !gone);
+	const missing = there.filter(([key]) => !records.has(key));
+	const lost = missing.filter(([, mark]) => !watch.forgets?.(mark, now));
+	if (watch.readsSince || lost.length < FEW || lost.length * 2 <= there.length) return missing;
+	const others = [...records.keys()].filter((key) => !noted.has(key));
+	const isHeard = lost.some(([key, mark]) => watch.wants({ kind: 'gone', key, before: mark.kept }));
+	if (others.length < FEW && !isHeard) return watch.forgets ? missing : [];
 	throw notSent(
-		say`${watch.vendor.name} lists ${known - missing.length} of the ${known} that were there before`,
+		say`${watch.vendor.name} lists ${there.length - lost.length} of the ${there.length} that were there before`,
 		say`An answer that was cut short looks like this, so nothing is told. If it is right, rename this node and publish: stock is then taken anew.`,
 		'SHRUNKEN',
+	);
+}
+
+/** @throws Failure where records have no key: they would be one, which changes with each answer */
+function assertKeys(seen: readonly Seen[], { vendor }: Watch): void {
+	const nameless = seen.filter(({ key }) => key === '').length;
+	if (nameless === 0) return;
+	throw notSent(
+		say`${nameless} of ${seen.length} records that ${vendor.name} lists lack the number by which they are known`,
+		say`Nothing is told, and nothing is lost: the next answer that has them is compared with what was there before.`,
+		'NUMBER_MISSING',
 	);
 }

@@ -11,6 +11,8 @@ export interface Mark {
 	changes?: number;
 	/** In how many answers in a row it was missing. */
 	missing?: number;
+	/** The last answer lacked a value of it that was there before. */
+	lacking?: boolean;
 	/** It left the list: should it come back, that is another event than its first coming. */
 	gone?: boolean;
 	/** What is told of it when it is gone or has changed. */
@@ -48,16 +50,33 @@ interface Kept extends IDataObject {
 	calls?: string;
 }
 
+/** What this process noted last, and what n8n had stored before, by place. */
+const noted = new Map<string, { stored: Kept; latest: Kept }>();
+
 /**
  * n8n stores static data when the trigger starts the workflow, and on activation: what a quiet poll notes lives in
- * memory until then. Each part is one text, so that n8n need not watch ten thousand objects, and writing it is one
- * change.
+ * memory until then, in that of n8n or, where each poll is a task that is given what is stored, in ours. Each part is
+ * one text, so that n8n need not watch ten thousand objects, and writing it is one change.
  */
 export class Notebook {
 	readonly #data: Kept;
+	readonly #place: string;
+	readonly #stored: Kept;
 
-	constructor(data: IDataObject) {
+	/** @param place of the trigger; equal for two means that they share what is noted */
+	constructor(data: IDataObject, place: string) {
 		this.#data = data;
+		this.#place = place;
+		const { notes, calls }: Kept = data;
+		const last = noted.get(place);
+		const isAsLeft = last !== undefined && last.stored.notes === notes && last.stored.calls === calls;
+		this.#stored = { notes, calls };
+		if (isAsLeft) Object.assign(data, last.latest);
+	}
+
+	#write(part: keyof Kept, text: string): void {
+		this.#data[part] = text;
+		noted.set(this.#place, { stored: this.#stored, latest: { ...this.#data } });
 	}
 
 	/** undefined: no stock was taken of this subject. People may edit static data: what is not ours counts as nothing. */
@@ -71,7 +90,7 @@ export class Notebook {
 	write({ marks, ...notes }: Notes): void {
 		const names = [...new Set(Object.values(marks).flatMap(({ digests }) => Object.keys(digests)))];
 		const packed: PackedNotes = { ...notes, names, marks: mapped(marks, (mark) => packedOf(mark, names)) };
-		this.#data.notes = JSON.stringify(packed);
+		this.#write('notes', JSON.stringify(packed));
 	}
 
 	calls(day: string): CallsOfDay {
@@ -81,7 +100,7 @@ export class Notebook {
 	}
 
 	writeCalls(calls: CallsOfDay): void {
-		this.#data.calls = JSON.stringify(calls);
+		this.#write('calls', JSON.stringify(calls));
 	}
 }
 

@@ -60,7 +60,8 @@ export async function poll(
 
 /** What is handed to n8n; nothing while another poll of the same trigger is under way. */
 async function tick(context: IPollFunctions, settings: PollSettings): Promise<readonly IDataObject[]> {
-	const place = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	// n8n keeps static data by the name of the node.
+	const place = JSON.stringify([context.getWorkflow().id, context.getNode().name]);
 	if (underWay.has(place)) return [];
 	underWay.add(place);
 	try {
@@ -80,7 +81,7 @@ async function news(
 ): Promise<readonly IDataObject[]> {
 	const now = new Date();
 	const day = today(now);
-	const notebook = new Notebook(context.getWorkflowStaticData('node'));
+	const notebook = new Notebook(context.getWorkflowStaticData('node'), place);
 	const { client, subject } = await connect(countingCalls(context, notebook, day), watch);
 	const notes = notebook.read(subject);
 	const last = handedOver.get(place);
@@ -133,8 +134,9 @@ function mayBeLost(context: IPollFunctions, pending: readonly IDataObject[], las
 	const activation = context.getActivationMode();
 	// n8n has begun, or has become the one of several that polls.
 	if (activation === 'init' || activation === 'leadershipChange') return last !== batchOf(pending);
-	// A poll that is a task of n8n's scheduler says nothing of it; of several processes each may have the next.
-	return activation === 'update' && last === undefined;
+	// A poll that is a task of n8n's scheduler says nothing of it, and of several processes each may have the next; what
+	// a person publishes may have been stopped by the end of a process.
+	return last === undefined;
 }
 
 /** A person who tests sees the latest record, as if what is wanted had just happened to it; nothing is noted. */

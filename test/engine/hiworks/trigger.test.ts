@@ -2,7 +2,7 @@
 import { withVendor } from '../../support/sandbox';
 import { moveCalendar } from '../support/clock';
 import { entries, entry, LISTS, RESOURCES, type Resource } from '../support/hiworksOffice';
-import { line, published, setNumbered, setPeople, withStock } from '../support/hiworksTrigger';
+import { line, numbered, published, setNumbered, setPeople, withStock } from '../support/hiworksTrigger';
 import { standIn } from '../support/standIn';
 
 const sandbox = withVendor('hiworks');
@@ -54,6 +54,73 @@ describe.each(RESOURCES)('%s', (resource) => {
 			setNumbered(sandbox, resource, some);
 			expect(await trigger.poll()).toBeUndefined();
 		}
+	});
+});
+
+describe('a list whose answer is not whole', () => {
+	const all = entries('accountingCustomer', 6);
+	const customers = async () => {
+		setNumbered(sandbox, 'accountingCustomer', all);
+		return await withStock(sandbox, { watch: 'accountingCustomer' });
+	};
+	/** The same answer without a column. */
+	const without = (column: string) =>
+		sandbox.hiworks.setRecords(
+			'customer',
+			numbered(all).map((record) => ({ ...record, [column]: '' })),
+		);
+
+	it('without a column of values once: nothing has changed; twice: it has', async () => {
+		const trigger = await customers();
+		without('ext_key');
+		expect(await trigger.poll()).toBeUndefined();
+		setNumbered(sandbox, 'accountingCustomer', all);
+		expect(await trigger.poll()).toBeUndefined();
+		without('ext_key');
+		expect(await trigger.poll()).toBeUndefined();
+		expect(await trigger.poll()).toMatchObject(all.map(() => ({ event: 'changed', changed: ['externalKey'] })));
+		expect(await trigger.poll()).toBeUndefined();
+	});
+
+	it('without numbers, of all or of some: nothing is new, and the poll fails', async () => {
+		const records = (numbers: number[]) =>
+			numbers.map((no, n) => ({ no: no === 0 ? '' : String(no), code: `C${n}`, name: `이름 ${n}` }));
+		let data = records([1, 2, 3, 4]);
+		const vendor = await standIn(() => ({ status: 200, body: { code: 'SUC', data } }));
+		try {
+			const trigger = await withStock({ hiworks: vendor }, { watch: 'accountingCustomer' });
+			data = records([0, 0, 0, 0]);
+			await expect(trigger.poll()).rejects.toThrow('Hiworks lists 0 of the 4 that were there before');
+			data = records([1, 0, 0, 0]);
+			await expect(trigger.poll()).rejects.toThrow('3 of 4 records that Hiworks lists lack the number');
+			data = records([1, 2, 3, 4, 5]);
+			expect(await trigger.poll()).toMatchObject([{ event: 'created', code: 'C4' }]);
+		} finally {
+			await vendor.close();
+		}
+	});
+
+	it('expense reports without document numbers are not one report', async () => {
+		let data = [line(1), line(2)];
+		const vendor = await standIn(() => ({ status: 200, body: { code: 'SUC', data } }));
+		try {
+			const trigger = await withStock({ hiworks: vendor }, { watch: 'spendingReport' });
+			data = [line(1), line(2), line(3, { document_no: '' })];
+			await expect(trigger.poll()).rejects.toThrow('1 of 3 records that Hiworks lists lack the number');
+		} finally {
+			await vendor.close();
+		}
+	});
+
+	it('an organization chart that lacks some of the users once moves nobody', async () => {
+		const team = ['hana', 'duri', 'seri', 'nami'].map((id) => ({ id }));
+		setPeople(sandbox, team);
+		const trigger = await withStock(sandbox, { watch: 'people' });
+		const [hana, ...others] = team;
+		setPeople(sandbox, [{ ...hana!, places: [] }, ...others]);
+		expect(await trigger.poll()).toBeUndefined();
+		setPeople(sandbox, team);
+		expect(await trigger.poll()).toBeUndefined();
 	});
 });
 
@@ -231,6 +298,8 @@ describe('people', () => {
 				previousPath: ['한빛소프트랩', '영업'],
 			});
 			expect(none).toEqual([]);
+			const { notes } = people.stored()['node:Trigger'] as { notes: string };
+			expect((JSON.parse(notes) as { marks: object }).marks).not.toHaveProperty('hana');
 			setPeople(sandbox, TEAM);
 			const [joined] = (await people.poll())!;
 			expect(joined).toMatchObject({ event: 'joined', userId: 'hana' });

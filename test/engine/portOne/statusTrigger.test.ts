@@ -205,6 +205,17 @@ describe('nothing is lost, and nothing becomes new', () => {
 		expect(keysOf(await publication.poll())).toEqual(['LATER']);
 	});
 
+	it('where nothing of what is read is wanted the next reading begins later all the same', async () => {
+		const publication = await published({ events: ['other'] });
+		await issuedElsewhere(sandbox, 'ISSUED');
+		for (let poll = 0; poll < 2; poll++) {
+			expect(await publication.poll()).toBeUndefined();
+			pass(LONG_MS);
+		}
+		const { notes } = publication.stored()['node:Trigger'] as { notes: string };
+		expect(Date.parse((JSON.parse(notes) as { readAt: string }).readAt)).toBeGreaterThan(Date.now() - 1.5 * LONG_MS);
+	});
+
 	it('nobody asked for days', async () => {
 		const publication = await published();
 		await fail('F-1');
@@ -323,6 +334,12 @@ describe('a person who tests', () => {
 		]);
 		expect(searches().map(({ pageSize }) => pageSize)).toEqual([1]);
 		expect(await publication.poll()).toBeUndefined();
+	});
+
+	it('sees one that is wanted where PortOne cannot be asked for those alone', async () => {
+		for (const key of ['WANTED', 'ISSUED']) await issuedElsewhere(sandbox, key);
+		show('SENDING', 'WANTED');
+		expect(keysOf(await (await publish({ events: ['other'] })).test())).toEqual(['WANTED']);
 	});
 
 	it('is told where there is nothing', async () => {

@@ -103,23 +103,34 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await next.poll('init')).toMatchObject([{ repeated: false }]);
 	});
 
-	it('nothing is told again where the process goes on, or a person publishes', async () => {
+	it('nothing is told again where the process goes on', async () => {
 		const trigger = await withStock(4);
 		records(6);
 		expect(await trigger.poll('init')).toHaveLength(2);
-		expect(await trigger.poll('init')).toBeUndefined();
-		const stored = trigger.stored();
-		expect(await (await trigger.restarted(stored)).poll('activate')).toBeUndefined();
+		for (const activation of ['init', 'activate'] as const) expect(await trigger.poll(activation)).toBeUndefined();
 	});
 
-	it('where polls are tasks of a scheduler, a new process tells the last batch again, once', async () => {
+	it.each(['update', 'activate'] as const)('%s: a new process tells the last batch again, once', async (activation) => {
 		const trigger = await withStock(4);
 		records(6);
-		const told = await trigger.poll('update');
+		const told = await trigger.poll(activation);
 		const next = await trigger.restarted(trigger.stored());
-		expect(await trigger.poll('update')).toBeUndefined();
-		expect(await next.poll('update')).toEqual(told?.map((item) => ({ ...item, repeated: true })));
-		expect(await next.poll('update')).toBeUndefined();
+		expect(await trigger.poll(activation)).toBeUndefined();
+		expect(await next.poll(activation)).toEqual(told?.map((item) => ({ ...item, repeated: true })));
+		expect(await next.poll(activation)).toBeUndefined();
+	});
+
+	it('where polls are tasks of a scheduler a quiet one is remembered, though n8n stores nothing of it', async () => {
+		// By noon as many as three polls take.
+		const trigger = await withStock(4, { callsPerDay: 6 * calls });
+		const stored = trigger.stored();
+		records(6);
+		const told = [];
+		for (let poll = 0; poll < 5; poll++) told.push(await (await trigger.task({})).poll('update'));
+		expect(told.map((items) => items?.length)).toEqual([2, undefined, undefined, undefined, undefined]);
+		expect(asked()).toBe(3 * calls);
+		// What n8n has stored of another process counts before what this one remembers.
+		expect(await (await trigger.task(stored)).poll('update')).toHaveLength(2);
 	});
 
 	it('what was told and not stored is told again, with the same keys', async () => {

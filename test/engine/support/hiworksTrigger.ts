@@ -20,18 +20,23 @@ export async function published(
 }
 
 /** The same after its first poll. */
-export async function withStock(sandbox: Sandbox, parameters: INodeParameters): Promise<Publication> {
+export async function withStock(
+	sandbox: { hiworks: { url: string } },
+	parameters: INodeParameters,
+): Promise<Publication> {
 	const trigger = await published(sandbox, parameters);
 	if ((await trigger.poll()) !== undefined) throw new Error('The first poll started something');
 	return trigger;
 }
 
-/** Makes these the records of a list; each keeps the number that goes with its external key, as in a real office. */
-export function setNumbered({ hiworks: office }: Sandbox, resource: Resource, given: readonly Entry[]): void {
-	const numberOf = ({ externalKey = '' }: Entry) => String(100 + Number(externalKey.replace('erp-', '')));
-	const records = given.flatMap((one) => stored([one], { no: numberOf(one) }));
-	office.setRecords(LISTS[resource].list, records);
-}
+const numberOf = ({ externalKey = '' }: Entry) => String(100 + Number(externalKey.replace('erp-', '')));
+
+/** As Hiworks has them; each with the number that goes with its external key, as in a real office. */
+export const numbered = (given: readonly Entry[]) => given.flatMap((one) => stored([one], { no: numberOf(one) }));
+
+/** Makes these the records of a list. */
+export const setNumbered = ({ hiworks: office }: Sandbox, resource: Resource, given: readonly Entry[]): void =>
+	office.setRecords(LISTS[resource].list, numbered(given));
 
 /** A line of a report of November 2026, unless it says another month. */
 export const line = (number: number, changes: Partial<SpendingLine> = {}): SpendingLine => ({

@@ -31,11 +31,16 @@ export interface Publication {
 	 * handed over by workflow and node, so it is another workflow.
 	 */
 	restarted(stored?: IDataObject, parameters?: INodeParameters): Promise<Publication>;
+	/** The same in this process where each poll is a task of n8n's scheduler, which is given what was stored. */
+	task(stored: IDataObject): Promise<Publication>;
 }
 
 let publications = 0;
 
-export async function publish({ node: type, parameters, credentials, staticData = {} }: Polling): Promise<Publication> {
+export async function publish(
+	{ node: type, parameters, credentials, staticData = {} }: Polling,
+	id = `published-${publications++}`,
+): Promise<Publication> {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
 	const node: INode = {
@@ -48,7 +53,7 @@ export async function publish({ node: type, parameters, credentials, staticData 
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
 	};
 	const workflow = new Workflow({
-		id: `published-${publications++}`,
+		id,
 		nodes: [node],
 		connections: {},
 		nodeTypes: { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) },
@@ -71,5 +76,6 @@ export async function publish({ node: type, parameters, credentials, staticData 
 		stored,
 		restarted: async (data = stored(), changed = parameters) =>
 			await publish({ node: type, parameters: changed, credentials, staticData: data }),
+		task: async (data) => await publish({ node: type, parameters, credentials, staticData: data }, id),
 	};
 }

@@ -24,6 +24,9 @@ type List = Readonly<Record<string, string>>;
 const seenOf = (list: List): Seen[] =>
 	Object.entries(list).map(([key, value]) => ({ key, values: { value }, kept: { value }, item: { key, value } }));
 
+let processes = 0;
+const newProcess = () => `process ${processes++}`;
+
 /** A trigger that polls, as far as comparing and noting go. */
 class Poller {
 	#data = {};
@@ -35,6 +38,7 @@ class Poller {
 	/** At once. */
 	mostTold = 0;
 	#isDoubtful = false;
+	#process = newProcess();
 
 	constructor(watch: Watch, most = 1_000) {
 		this.watch = watch;
@@ -43,7 +47,7 @@ class Poller {
 
 	/** @returns how many changes wait; undefined: the answer was refused */
 	poll(list: List): number | undefined {
-		const notebook = new Notebook(this.#data);
+		const notebook = new Notebook(this.#data, this.#process);
 		const notes = notebook.read('list');
 		const seen = seenOf(list);
 		const stock = stockOf(notes, seen, this.#isDoubtful);
@@ -76,6 +80,7 @@ class Poller {
 	kept = () => structuredClone(this.#data);
 	lose(kept: object): void {
 		this.#data = structuredClone(kept);
+		this.#process = newProcess();
 	}
 }
 
@@ -216,7 +221,7 @@ it('notes are read as they were written', () => {
 	fc.assert(
 		fc.property(fc.dictionary(fc.string(), mark, { noNullPrototype: true }), (marks) => {
 			const notes: Notes = { subject: 'list', marks: marks as Record<string, Mark>, readAt: '', pending: [{ a: 1 }] };
-			const notebook = new Notebook({});
+			const notebook = new Notebook({}, newProcess());
 			notebook.write(notes);
 			expect(notebook.read('list')).toEqual(notes);
 			expect(notebook.read('another')).toBeUndefined();
