@@ -11,12 +11,12 @@ const KILLS = full ? 20 : 1;
 /** Milliseconds after the answer with something new in which n8n tells, stores and runs. */
 const TELLING_MS = 150;
 
-const DURABLE = {
+const TASKS = {
 	N8N_SCHEDULER_ENABLED: 'true',
 	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
 	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
-	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
 };
+const DURABLE = { ...TASKS, N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true' };
 
 let world: World;
 let credential: Reference;
@@ -55,10 +55,14 @@ function twice(all: readonly Told[][]): unknown[] {
 	});
 }
 
-describe.each([
+/** Name, settings, and how many executions repeat the last after an orderly restart. */
+const MODES: Array<[string, Record<string, string>, number]> = [
 	['n8n as it is', {}, 1],
 	['n8n with durable cursors', DURABLE, 0],
-] as const)('%s', (mode, env, again) => {
+];
+if (full) MODES.push(['n8n with polls as tasks', TASKS, 1]);
+
+describe.each(MODES)('%s', (mode, env, again) => {
 	let id: string;
 	let customers = 5;
 	const totals = { kills: 0, toldAgain: 0, toldTwice: 0, lost: 0 };
