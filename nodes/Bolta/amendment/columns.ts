@@ -2,9 +2,9 @@ import type { Columns, Form, SheetUnit } from '../../shared/columns/columns';
 import { flatColumns } from '../../shared/columns/flatColumns';
 import type { Meanings } from '../../shared/columns/meaning';
 import { Invalid } from '../../shared/errors/invalid';
-import { byOriginal, linesOf } from '../../shared/invoice/amendmentColumns';
+import { byOriginal, expectLines, linesOf } from '../../shared/invoice/amendmentColumns';
 import { asItStands, causeDateMeaning, originalMeanings } from '../../shared/invoice/amendmentMeanings';
-import { lineMeanings, referenceId } from '../../shared/invoice/columnMeanings';
+import { lineMeanings, linesExpected, referenceId } from '../../shared/invoice/columnMeanings';
 import { splittingWay } from '../../shared/invoice/invoiceColumns';
 import { keyMeanings } from '../invoice/columns';
 import { say } from '../words';
@@ -56,6 +56,7 @@ export const changeColumns: Columns = {
 		referenceId,
 		causeDate: causeDateMeaning('date', 'Change Date'),
 		...lineMeanings,
+		linesExpected,
 		...TOTALS,
 		...keyMeanings,
 	},
@@ -68,10 +69,11 @@ export const changeColumns: Columns = {
 	],
 	unlike: [],
 	together: byOriginal(original),
-	complete: (form, unit, { parameter }) =>
-		isOfTotals(unit.has)
-			? newTotal(form)
-			: { changeSource: 'form', ...(isSplit(unit) && { amounts: splittingWay(parameter('amounts')) }) },
+	complete(form, unit, { parameter }) {
+		if (isOfTotals(unit.has)) return newTotal(form);
+		expectLines(unit, linesOf(form));
+		return { changeSource: 'form', ...(isSplit(unit) && { amounts: splittingWay(parameter('amounts')) }) };
+	},
 };
 
 const isSplit = ({ has }: SheetUnit) => has('itemTotal') && !has('itemSupplyCost');

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { cellAt } from '../columns/cellAt';
-import type { Columns, ColumnSettings, Form } from '../columns/columns';
+import type { Columns, ColumnSettings, Form, SheetUnit } from '../columns/columns';
 import type { Column } from '../columns/meaning';
 import { readColumns, type ReadColumns } from '../columns/readColumns';
 import { emptyCell } from '../columns/units';
@@ -65,7 +65,7 @@ export async function readRows(
 		addEmptyCells(operation, entry, one, unit.form);
 		addUnreadable(context, operation, entry, one);
 		if (why !== undefined && unit.mayLack && entry.problems.length === 0)
-			refusePart(context, operation, entry, columns, why);
+			refusePart(context, operation, entry, unit, columns, why);
 		entries.push(entry);
 	}
 	return { entries, notes: notesOf(sheet) };
@@ -108,11 +108,12 @@ function refusePart(
 	context: IExecuteFunctions,
 	operation: AnyOperation,
 	entry: Entry,
+	{ cell }: SheetUnit,
 	{ together }: Columns,
 	why: Words,
 ): void {
 	const options = (entry.fields.options ?? {}) as Readonly<Record<string, unknown>>;
-	if (!together || together.tellWhole.some((name) => options[name] !== undefined)) return;
+	if (!together || together.tellWhole.some((name) => options[name] !== undefined || cell(name) !== undefined)) return;
 	const lacking = together.partProblem(why);
 	entry.problems.push(problemOf(context, operation, entry, lacking.path, describe(lacking)));
 }

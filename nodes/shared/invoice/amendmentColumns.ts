@@ -2,8 +2,15 @@ import type { Beside, Columns, Form, SheetUnit, Together } from '../columns/colu
 import type { Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { REASON_CODES, type AmendmentReason } from '../korea/amendmentSheets';
+import { plainNumber } from '../korea/textForm';
 import type { Words } from '../words/say';
-import { changeMeanings, originalMeanings, readReason, type OriginalField } from './amendmentMeanings';
+import {
+	changeMeanings,
+	correctRecipient,
+	originalMeanings,
+	readReason,
+	type OriginalField,
+} from './amendmentMeanings';
 import { referenceId } from './columnMeanings';
 import { splittingWay, withTotal } from './invoiceColumns';
 import { say } from './words';
@@ -16,6 +23,7 @@ const TAKEN_WITH: Readonly<Record<string, readonly AmendmentReason[]>> = {
 	causeDate: ['supplyCostChange', 'return', 'termination'],
 	correctWriteDate: ['clericalError'],
 	correctTaxKind: ['clericalError'],
+	...Object.fromEntries(Object.keys(correctRecipient).map((name) => [name, ['clericalError'] as const])),
 	openingDate: ['localLetterOfCredit'],
 	letterOfCreditAmount: ['localLetterOfCredit'],
 };
@@ -28,15 +36,22 @@ export const byOriginal = (original: Meanings): Together => ({
 	by: [...Object.keys(original), 'referenceId'],
 	linesTo: ['items', 'item'],
 	completeLine: withTotal,
-	tellWhole: [],
+	tellWhole: ['linesExpected'],
 	partProblem: (why) =>
 		new Invalid(
-			say`"A Document", with the lines side by side in one row, because rows may be missing here: ${why}. Or put the node where it gets all rows at once`,
+			say`"A Document", with the lines side by side in one row, or a column with the number of lines (품목수) of each, because rows may be missing here: ${why}. Or put the node where it gets all rows at once`,
 		).within('Each Row Is'),
 });
 
 /** The lines of a unit, as the form would hold them. */
 export const linesOf = ({ items }: Readonly<Form>): Form[] => (items as { item?: Form[] } | undefined)?.item ?? [];
+
+/** @throws Invalid where the sheet says how many lines there are, and there are not */
+export function expectLines({ cell }: SheetUnit, { length }: readonly Form[]): void {
+	const expected = cell('linesExpected');
+	if (expected !== undefined && plainNumber(String(expected)) !== String(length))
+		throw new Invalid(say`${String(expected)} lines`, length).within('Lines Expected');
+}
 
 interface Settings {
 	original: OriginalField;
@@ -67,6 +82,7 @@ export function amendmentColumns({ original, why, more = {}, given = [], complet
 			const ofVendor = complete?.(form, beside) ?? {};
 			if (reason === undefined) return ofVendor;
 			refuseOthers(reason, meanings, unit);
+			expectLines(unit, linesOf(form));
 			return { ...ofVendor, ...changeOf(reason, form, unit, beside) };
 		},
 	};
@@ -126,17 +142,32 @@ const labelOfFirst = (line: Readonly<Form>): string =>
 /** @throws Invalid where nothing is corrected: it would be an amendment that says the same again */
 function corrected(lines: readonly Form[], form: Readonly<Form>, unit: SheetUnit, beside: Beside): Form {
 	const ofNode = (beside.parameter('corrections') ?? {}) as Form;
-	const corrections = (form.corrections ?? {}) as Form;
+	const recipientJson = recipientOf(form, unit);
+	const corrections = { ...(form.corrections as Form | undefined), ...(recipientJson && { recipientJson }) };
 	const isCorrected = [...Object.values(corrections), ...Object.values(ofNode)].some(
 		(one) => one !== null && one !== '',
 	);
 	if (lines.length === 0 && !isCorrected && unit.cell('remark') === undefined)
 		throw new Invalid(
-			say`something to correct with reason 01: lines, 정정 작성일자, 비고, or "Corrections" in the node`,
+			say`something to correct with reason 01: lines, 정정 작성일자, 정정 공급받는자, 비고, or "Corrections" in the node`,
 		).within('Reason');
 	return lines.length === 0
-		? {}
+		? { ...(recipientJson && { corrections }) }
 		: { corrections: { ...corrections, itemsJson: lines }, ...amountsOf(form, unit, beside) };
+}
+
+/** The recipient of the correct document, as the form takes it; undefined: the row says nothing of it. */
+function recipientOf(form: Readonly<Form>, { cell }: SheetUnit): Form | undefined {
+	if (!Object.keys(correctRecipient).some((name) => cell(name) !== undefined)) return undefined;
+	const { contactName, contactPhone, ...details } = (form.correctRecipientDetails ?? {}) as Form;
+	const email = form.correctRecipientEmail ?? null;
+	return {
+		number: form.correctRecipientNumber ?? null,
+		name: form.correctRecipientName ?? null,
+		representative: form.correctRecipientRepresentative ?? null,
+		...details,
+		contacts: [{ email, name: contactName, phone: contactPhone }],
+	};
 }
 
 /** Totals with VAT in them are split, by the way that the user chose where it is one. */

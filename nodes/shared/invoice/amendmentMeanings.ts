@@ -3,7 +3,8 @@ import type { Meaning, Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { REASON_CODES, type AmendmentReason } from '../korea/amendmentSheets';
 import { plainNumber } from '../korea/textForm';
-import { lineMeanings } from './columnMeanings';
+import { lineMeanings, linesExpected } from './columnMeanings';
+import { partyMeanings } from './partyMeanings';
 import { say } from './words';
 
 /** What an original is known by: its number at the tax office, one's own number of it, the vendor's. */
@@ -108,6 +109,24 @@ export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 	read: sheetDay,
 });
 
+/** The party that the correct document of a clerical error names; the form asks for it as one value. */
+export const correctRecipient: Meanings = Object.fromEntries(
+	Object.entries(
+		partyMeanings({
+			name: 'correctRecipient',
+			label: 'Correct Recipient',
+			korean: '정정 공급받는자',
+			isCounterparty: false,
+			mobile: false,
+			department: false,
+		}),
+	).map(([name, meaning]) => {
+		const { label } = meaning;
+		const part = name.endsWith('Email') ? 'Contacts' : (meaning.shownAt?.at(-1) ?? label.split(' ').at(-1) ?? label);
+		return [name, { ...meaning, shownAt: ['Corrections', 'Recipient JSON', part] }];
+	}),
+);
+
 /** What the amendments of vendors say that make them from the original by the law. */
 export const changeMeanings: Meanings = {
 	reason: reasonMeaning,
@@ -129,6 +148,8 @@ export const changeMeanings: Meanings = {
 		ofLine: true,
 	},
 	...lineMeanings,
+	linesExpected,
+	...correctRecipient,
 	remark: {
 		label: 'Remark',
 		korean: '비고',

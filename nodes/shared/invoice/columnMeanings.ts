@@ -132,6 +132,9 @@ export const referenceId: Meaning = {
 	headings: ['전표번호', '문서번호', '주문번호', '주문 번호'],
 };
 
+/** How many lines a document has: rows may be missing. */
+export const linesExpected: Meaning = { label: 'Lines Expected', korean: '품목수', headings: ['줄수', '품목 수'] };
+
 /**
  * What the columns of Korean sheets of invoices mean: the form for bulk issue of Hometax (홈택스 일괄발급 양식, its columns 1 to
  * 59), and the names that exports of ERPs use.
@@ -208,13 +211,7 @@ export const invoiceMeanings = ({
 		to: ['options', 'expectedTotal'],
 		shownAt: ['Expected Total'],
 	},
-	linesExpected: {
-		label: 'Lines Expected',
-		korean: '품목수',
-		headings: ['줄수', '품목 수'],
-		to: ['options', 'linesExpected'],
-		shownAt: ['Lines Expected'],
-	},
+	linesExpected: { ...linesExpected, to: ['options', 'linesExpected'] },
 	...lineMeanings,
 	remark: { label: 'Remark', korean: '비고', headings: ['메모'] },
 	...paymentMeanings(payment),

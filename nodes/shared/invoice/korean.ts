@@ -98,16 +98,16 @@ export const korean = (): Dictionary => ({
 		'품목수 또는 문서 합계금액 열(여기서는 행이 빠질 수 있습니다: {0}. 열을 넣거나, 모든 행이 한꺼번에 들어오는 곳으로 노드를 옮기십시오)',
 	'a reason of amendment: 01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설 or 06 착오에 의한 이중발급':
 		'수정사유 (01 기재사항 착오정정, 02 공급가액 변동, 03 환입, 04 계약의 해제, 05 내국신용장 사후개설, 06 착오에 의한 이중발급 중 하나)',
-	'"A Document", with the lines side by side in one row, because rows may be missing here: {0}. Or put the node where it gets all rows at once':
-		'"문서 한 건"(품목을 한 행에 나란히 적은 시트. 여기서는 행이 빠질 수 있습니다: {0}. 또는 모든 행이 한꺼번에 들어오는 곳으로 노드를 옮기십시오)',
+	'"A Document", with the lines side by side in one row, or a column with the number of lines (품목수) of each, because rows may be missing here: {0}. Or put the node where it gets all rows at once':
+		'"문서 한 건"(품목을 한 행에 나란히 적은 시트) 또는 품목수 열(여기서는 행이 빠질 수 있습니다: {0}. 또는 모든 행이 한꺼번에 들어오는 곳으로 노드를 옮기십시오)',
 	'an empty cell, since an amendment of the reason {0} takes nothing from it: empty it, or leave the column out':
 		'빈 셀 (수정사유 {0}에는 쓰지 않습니다. 셀을 비우거나 열을 빼십시오)',
 	'a line with the difference': '증감액을 적은 품목',
 	'the line number of the original, or nothing in all columns of the item where everything came back':
 		'당초 문서의 품목 순번(전부 환입되었으면 품목의 모든 열을 비워 두십시오)',
 	'a supply cost, and no total with VAT in it': '부가세를 포함하지 않은 공급가액',
-	'something to correct with reason 01: lines, 정정 작성일자, 비고, or "Corrections" in the node':
-		'수정사유 01에서 정정할 내용(품목, 정정 작성일자, 비고 또는 노드의 "정정 내용")',
+	'something to correct with reason 01: lines, 정정 작성일자, 정정 공급받는자, 비고, or "Corrections" in the node':
+		'수정사유 01에서 정정할 내용(품목, 정정 작성일자, 정정 공급받는자, 비고 또는 노드의 "정정 내용")',
 	'a total of {0}, supply cost and tax': '합계 {0}(공급가액 + 세액)',
 	'accepted, not issued yet. Look later what came of it':
 		'접수되었으나 아직 발행되지 않았습니다. 나중에 결과를 확인하십시오',

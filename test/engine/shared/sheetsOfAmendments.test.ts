@@ -37,10 +37,19 @@ interface Line {
 	specification: string;
 	supplyCost: number;
 }
+interface Recipient {
+	number: string;
+	name: string;
+	representative: string;
+	address: string;
+	email: string;
+	phone: string;
+}
 interface Meant {
 	reason: keyof typeof REASONS;
 	causeDate: string;
 	correctWriteDate: string;
+	recipient: Recipient | undefined;
 	remark: string;
 	lines: Line[];
 	/** Of a return: how much of the first line came back; 0: everything. */
@@ -57,6 +66,15 @@ const REASONS = {
 	duplicateIssuance: ['06', 6, '착오에 의한 이중발급'],
 };
 const DATED: ReadonlySet<string> = new Set(['supplyCostChange', 'return', 'termination']);
+
+const CORRECTED: Recipient = {
+	number: '8888888888',
+	name: '바른상사',
+	representative: '정바른',
+	address: '서울특별시 중구 세종대로 1',
+	email: 'right@example.com',
+	phone: '02-0000-0000',
+};
 
 const lines = (date: Arbitrary<string>): Arbitrary<Line[]> =>
 	fc.boolean().chain((isLess) =>
@@ -80,6 +98,7 @@ const meant = (reasons: ReadonlyArray<Meant['reason']>): Arbitrary<Meant> =>
 			reason: fc.constant(reason),
 			causeDate: DATED.has(reason) ? fc.constantFrom('2026-06-10', '2026-06-14') : fc.constant(''),
 			correctWriteDate: reason === 'clericalError' ? fc.constantFrom('', '2026-05-26') : fc.constant(''),
+			recipient: fc.constantFrom(undefined, reason === 'clericalError' ? CORRECTED : undefined),
 			remark: fc.constantFrom('', '6월 정산'),
 			lines: hasLines
 				? lines(reason === 'clericalError' ? inMay : inJune).map((all) =>
@@ -114,8 +133,9 @@ interface Form {
 }
 
 /** Fields of a kind of amendment; items of one kind go together, since what they show is fixed. */
-function formOf({ reason, returned, remark, correctWriteDate }: Meant): Form {
+function formOf({ reason, returned, remark, correctWriteDate, recipient }: Meant): Form {
 	const items = '={{ $json.items }}';
+	const { email, phone, ...named } = recipient ?? {};
 	return {
 		fields: {
 			reason,
@@ -126,7 +146,11 @@ function formOf({ reason, returned, remark, correctWriteDate }: Meant): Form {
 				...(returned && { returnedJson: '={{ $json.returned }}' }),
 			}),
 			...(reason === 'clericalError' && {
-				corrections: { itemsJson: items, ...(correctWriteDate && { correctWriteDate }) },
+				corrections: {
+					itemsJson: items,
+					...(correctWriteDate && { correctWriteDate }),
+					...(recipient && { recipientJson: JSON.stringify({ ...named, contacts: [{ email, phone }] }) }),
+				},
 			}),
 			...(reason === 'localLetterOfCredit' && {
 				openingDate: '2026-06-05',
@@ -198,6 +222,15 @@ const cellsOf = (one: Meant, n: number, way: number): IDataObject => ({
 	'수정 사유': REASONS[one.reason][way % REASONS[one.reason].length] as string,
 	사유발생일: written.date(one.causeDate, way) as string,
 	'정정\n작성일자': written.date(one.correctWriteDate, way) as string,
+	...(one.recipient && {
+		'정정 공급받는자 등록번호': '888-88-88888',
+		'정정 공급받는자 상호': one.recipient.name,
+		'정정 공급받는자 성명': one.recipient.representative,
+		'정정 공급받는자 주소': one.recipient.address,
+		'정정 공급받는자 이메일': one.recipient.email,
+		'정정 공급받는자 연락처': one.recipient.phone,
+	}),
+	품목수: one.lines.length || '',
 	비고: one.remark,
 	...(one.letter && { 개설일: '2026-06-05', '내국신용장 금액': one.letter }),
 });
@@ -579,6 +612,39 @@ const BROKEN: Broken[] = [
 		says: ['"수정사유" [row 2]: expected something to correct with reason 01'],
 	},
 	{
+		what: 'a corrected recipient with a wrong number',
+		vendors: BY_REASON,
+		rows: [{ ...NOTHING, 수정사유: '01', 사유발생일: '', '정정 공급받는자 등록번호': '123' }],
+		says: ['"정정 공급받는자 등록번호" [row 2]: expected a business registration number of 10 digits'],
+	},
+	{
+		what: 'a corrected recipient of whom half is said',
+		vendors: BY_REASON,
+		rows: [
+			{
+				...NOTHING,
+				수정사유: '01',
+				사유발생일: '',
+				'정정 공급받는자 등록번호': '8888888888',
+				'정정 공급받는자 상호': '바른상사',
+				'정정 공급받는자 성명': '',
+			},
+		],
+		says: ['"정정 공급받는자 성명" [row 2]: expected a value'],
+	},
+	{
+		what: 'a corrected recipient of a contract that ended',
+		vendors: BY_REASON,
+		rows: [{ ...NOTHING, 수정사유: '04', '정정 공급받는자 상호': '바른상사' }],
+		says: ['"정정 공급받는자 상호" [row 2]: expected an empty cell'],
+	},
+	{
+		what: 'a line that is missing',
+		vendors: ['Bolta', ...BY_REASON],
+		rows: [{ 품목수: 2 }],
+		says: ['"품목수" [row 2]: expected 2 lines, found 1'],
+	},
+	{
 		what: 'a mistake in a corrected line',
 		vendors: BY_REASON,
 		rows: [{ 수정사유: '01', 사유발생일: '', 공급가액: 'x' }],
@@ -754,5 +820,7 @@ describe.each(ALL)('Columns of amendments: %s', (vendor) => {
 		expect(error?.message).toContain('Each Row Is [item 0]: expected "A Document"');
 		const whole = await amending.run({ ...COLUMNS, eachRowIs: 'document' }, [row], { mode: 'integrated' });
 		expect(whole.error?.message).toBeUndefined();
+		const counted = await amending.run(COLUMNS, [{ ...row, 품목수: 1 }], { mode: 'integrated' });
+		expect(counted.error?.message).toBeUndefined();
 	});
 });
