@@ -50,18 +50,21 @@ interface Kept extends IDataObject {
 	calls?: string;
 }
 
-/** What this process noted last, and what n8n had stored before, by place. */
+/** What this process noted last of polls that told nothing, and what n8n had stored before, by place. */
 const noted = new Map<string, { stored: Kept; latest: Kept }>();
 
 /**
  * n8n stores static data when the trigger starts the workflow, and on activation: what a quiet poll notes lives in
  * memory until then, in that of n8n or, where each poll is a task that is given what is stored, in ours. Each part is
- * one text, so that n8n need not watch ten thousand objects, and writing it is one change.
+ * one text, so that n8n need not watch ten thousand objects, and writing it is one change. What a poll tells is not
+ * ours to remember: n8n stores it when it takes the items, and drops both when it has given the poll up, has a later
+ * version of the workflow, or holds the poll's task no more.
  */
 export class Notebook {
 	readonly #data: Kept;
 	readonly #place: string;
 	readonly #stored: Kept;
+	#latest: Kept;
 
 	/** @param place of the trigger; equal for two means that they share what is noted */
 	constructor(data: IDataObject, place: string) {
@@ -71,12 +74,13 @@ export class Notebook {
 		const last = noted.get(place);
 		const isAsLeft = last !== undefined && last.stored.notes === notes && last.stored.calls === calls;
 		this.#stored = { notes, calls };
+		this.#latest = isAsLeft ? last.latest : this.#stored;
 		if (isAsLeft) Object.assign(data, last.latest);
 	}
 
-	#write(part: keyof Kept, text: string): void {
-		this.#data[part] = text;
-		noted.set(this.#place, { stored: this.#stored, latest: { ...this.#data } });
+	#remember(latest: Kept): void {
+		this.#latest = { ...this.#latest, ...latest };
+		noted.set(this.#place, { stored: this.#stored, latest: this.#latest });
 	}
 
 	/** undefined: no stock was taken of this subject. People may edit static data: what is not ours counts as nothing. */
@@ -90,7 +94,8 @@ export class Notebook {
 	write({ marks, ...notes }: Notes): void {
 		const names = [...new Set(Object.values(marks).flatMap(({ digests }) => Object.keys(digests)))];
 		const packed: PackedNotes = { ...notes, names, marks: mapped(marks, (mark) => packedOf(mark, names)) };
-		this.#write('notes', JSON.stringify(packed));
+		this.#data.notes = JSON.stringify(packed);
+		if (notes.pending.length === 0) this.#remember({ notes: this.#data.notes });
 	}
 
 	calls(day: string): CallsOfDay {
@@ -100,7 +105,8 @@ export class Notebook {
 	}
 
 	writeCalls(calls: CallsOfDay): void {
-		this.#write('calls', JSON.stringify(calls));
+		this.#data.calls = JSON.stringify(calls);
+		this.#remember({ calls: this.#data.calls });
 	}
 }
 

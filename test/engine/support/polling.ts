@@ -12,6 +12,8 @@ import { additionalData, loadPackage, PACKAGE, type Execution } from './engine';
 
 interface Polling {
 	node: string;
+	/** Of the node in the workflow. */
+	name?: string;
 	parameters: INodeParameters;
 	credentials: Execution['credentials'];
 	/** What n8n has stored of the workflow. */
@@ -32,20 +34,20 @@ export interface Publication {
 	 */
 	restarted(stored?: IDataObject, parameters?: INodeParameters): Promise<Publication>;
 	/** The same in this process where each poll is a task of n8n's scheduler, which is given what was stored. */
-	task(stored: IDataObject): Promise<Publication>;
+	task(stored: IDataObject, name?: string): Promise<Publication>;
 }
 
 let publications = 0;
 
 export async function publish(
-	{ node: type, parameters, credentials, staticData = {} }: Polling,
+	{ node: type, name = 'Trigger', parameters, credentials, staticData = {} }: Polling,
 	id = `published-${publications++}`,
 ): Promise<Publication> {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
 	const node: INode = {
 		id: 'trigger',
-		name: 'Trigger',
+		name,
 		type: `${PACKAGE}.${type}`,
 		typeVersion: 1,
 		position: [0, 0],
@@ -65,7 +67,7 @@ export async function publish(
 	const stored = () => JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 
 	async function poll(mode: 'trigger' | 'manual', activation: WorkflowActivateMode) {
-		const context = new PollContext(workflow, workflow.getNode('Trigger')!, additional, mode, activation);
+		const context = new PollContext(workflow, workflow.getNode(name)!, additional, mode, activation);
 		const outputs = await nodeType.poll!.call(context);
 		return outputs?.[0]?.map(({ json }) => json);
 	}
@@ -75,7 +77,8 @@ export async function publish(
 		test: async () => await poll('manual', 'manual'),
 		stored,
 		restarted: async (data = stored(), changed = parameters) =>
-			await publish({ node: type, parameters: changed, credentials, staticData: data }),
-		task: async (data) => await publish({ node: type, parameters, credentials, staticData: data }, id),
+			await publish({ node: type, name, parameters: changed, credentials, staticData: data }),
+		task: async (data, other = name) =>
+			await publish({ node: type, name: other, parameters, credentials, staticData: data }, id),
 	};
 }
