@@ -165,8 +165,10 @@ async function connect(context: IPollFunctions, watch: Watch): Promise<{ client:
 	const { vendor } = watch;
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const { client, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout: TIMEOUT });
-	const credentialId = context.getNode().credentials?.[vendor.credentialType]?.id ?? null;
-	return { client, subject: JSON.stringify([watch.subject, baseUrl, live, credentialId]) };
+	const { name, credentials: chosen } = context.getNode();
+	const credentialId = chosen?.[vendor.credentialType]?.id ?? null;
+	// By another name stock is taken anew, also where n8n keeps what was noted by the ID of the node.
+	return { client, subject: JSON.stringify([watch.subject, baseUrl, live, credentialId, name]) };
 }
 
 const batchOf = (items: readonly IDataObject[]) => items.map(({ dedupeKey }) => String(dedupeKey)).join();

@@ -145,6 +145,16 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await (await trigger.task(task.stored())).poll('update')).toBeUndefined();
 	});
 
+	it('another name of the node takes stock anew, also where n8n keeps what was noted by its ID', async () => {
+		const trigger = await withStock(4);
+		records(6);
+		const { 'node:Trigger': notes } = trigger.stored();
+		const renamed = await trigger.task({ 'node:Renamed': notes }, 'Renamed');
+		expect(await renamed.poll()).toBeUndefined();
+		records(7);
+		expect(await renamed.poll()).toHaveLength(1);
+	});
+
 	it('what was told and not stored is told again, with the same keys', async () => {
 		const trigger = await withStock(4);
 		const stored = trigger.stored();
