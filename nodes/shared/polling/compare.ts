@@ -111,8 +111,9 @@ export function compare(before: Marks | undefined, seen: readonly Seen[], circum
 			continue;
 		}
 		const changed = changedOf(mark, digests);
-		if (!mark.lacking && changed.some((name) => digests[name] === NOTHING)) {
-			marks[key] = { ...mark, lacking: true };
+		const lacking = changed.filter((name) => digests[name] === NOTHING);
+		if (lacking.some((name) => !mark.lacking?.includes(name))) {
+			marks[key] = { ...mark, lacking };
 			continue;
 		}
 		const change: Change = { kind: 'changed', key, seen: one, changed, before: mark.kept };
@@ -124,7 +125,10 @@ export function compare(before: Marks | undefined, seen: readonly Seen[], circum
 	if (watch.forgets) {
 		// Where something waits, the next reading begins where this one did.
 		const isSettled = seen.length > 0 && comparison.waiting === 0;
-		for (const [key, mark] of missing) if (isSettled && watch.forgets(mark, now)) delete marks[key];
+		for (const [key, mark] of missing) {
+			if (isSettled && watch.forgets(mark, now)) delete marks[key];
+			else if (!watch.readsSince && !isLongMissing(mark)) marks[key] = { ...mark, missing: (mark.missing ?? 0) + 1 };
+		}
 		return comparison;
 	}
 	for (const [key, mark] of missing) {
@@ -138,6 +142,8 @@ export function compare(before: Marks | undefined, seen: readonly Seen[], circum
 	return comparison;
 }
 
+const isLongMissing = ({ missing = 0 }: Mark) => missing >= GONE_AFTER;
+
 /**
  * The records that an answer lacks. Half a company does not leave in one night; an answer that was cut short looks like
  * it, and takes nothing away.
@@ -149,9 +155,11 @@ function missingOf(
 	{ watch, now }: Circumstances,
 ): Array<[string, Mark]> {
 	if (records.size === 0) return [];
-	const there = [...noted].filter(([, { gone }]) => !gone);
-	const missing = there.filter(([key]) => !records.has(key));
-	const lost = missing.filter(([, mark]) => !watch.forgets?.(mark, now));
+	const known = [...noted].filter(([, { gone }]) => !gone);
+	const missing = known.filter(([key]) => !records.has(key));
+	// What was deleted one by one, long ago, is not missing all at once.
+	const there = known.filter(([, mark]) => !watch.forgets || !isLongMissing(mark));
+	const lost = there.filter(([key, mark]) => !records.has(key) && !watch.forgets?.(mark, now));
 	if (watch.readsSince || lost.length < FEW || lost.length * 2 <= there.length) return missing;
 	const others = [...records.keys()].filter((key) => !noted.has(key));
 	const isHeard = lost.some(([key, mark]) => watch.wants({ kind: 'gone', key, before: mark.kept }));

@@ -9,10 +9,10 @@ export interface Mark {
 	digests: Record<string, string>;
 	/** How often a change of it was told, or it left: two changes to the same values are two events. */
 	changes?: number;
-	/** In how many answers in a row it was missing. */
+	/** In how many answers in a row it was missing; of a list that forgets, two at most. */
 	missing?: number;
-	/** The last answer lacked a value of it that was there before. */
-	lacking?: boolean;
+	/** The names of its values that were there before and which the last answer lacked. */
+	lacking?: string[];
 	/** It left the list: should it come back, that is another event than its first coming. */
 	gone?: boolean;
 	/** What is told of it when it is gone or has changed. */

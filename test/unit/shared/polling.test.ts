@@ -205,6 +205,34 @@ it('a list of a time forgets what can come no more, and is never short', () => {
 	expect(poller.told).toMatchObject([{ kind: 'appeared', key: 'a' }]);
 });
 
+it('a list without those deleted one by one, long ago, is not short when others come', () => {
+	const poller = new Poller(watching(['appeared'], { forgets: () => false }));
+	const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ [key]: '1' }));
+	const left = { ...a, ...b };
+	for (const list of [{ ...left, ...c, ...d, ...e }, { ...left, ...c }, { ...left, ...c }, left, left, left])
+		expect(poller.poll(list)).toBe(0);
+	expect(poller.poll({ ...left, x: '1', y: '1', z: '1' })).toBe(0);
+	expect(poller.told.map(({ key }) => key)).toEqual(['x', 'y', 'z']);
+	// One that comes back was there before.
+	poller.poll({ ...left, ...c, x: '1', y: '1', z: '1' });
+	expect(poller.told).toHaveLength(3);
+	expect(poller.poll({ m: '1', n: '1', o: '1' })).toBeUndefined();
+});
+
+it('answers that lack one value, and then another, change nothing', () => {
+	const seen = (values: Seen['values']): Seen[] => [{ key: 'a', values, item: {} }];
+	const circumstances = { watch: watching(KINDS), subject: 'list', most: 10, fromTheStart: false, now };
+	const whole = { name: '1', phone: '1' };
+	let { marks } = compare(undefined, seen(whole), circumstances);
+	for (const values of [{ ...whole, name: '' }, { ...whole, phone: '' }, whole, { ...whole, phone: '' }]) {
+		const next = compare(marks, seen(values), circumstances);
+		expect(next.told).toEqual([]);
+		({ marks } = next);
+	}
+	const { told } = compare(marks, seen({ ...whole, phone: '' }), circumstances);
+	expect(told).toMatchObject([{ change: { kind: 'changed', changed: ['phone'] } }]);
+});
+
 it('notes are read as they were written', () => {
 	const mark = fc.record(
 		{
@@ -213,6 +241,7 @@ it('notes are read as they were written', () => {
 			}),
 			changes: fc.integer({ min: 1 }),
 			missing: fc.constant(1),
+			lacking: fc.constant(['name']),
 			gone: fc.constant(true),
 			kept: fc.record({ month: fc.string() }, { noNullPrototype: true }),
 		},
