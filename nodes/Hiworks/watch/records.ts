@@ -1,7 +1,7 @@
 import type { Watch } from '../../shared/polling/watch';
 import { readAll, type StoredRow } from '../accounting/rows';
 import { shownRow } from '../accounting/shown';
-import type { Register } from '../api/accounting';
+import { accountTitles, type Register } from '../api/accounting';
 import { hiworks } from '../vendor';
 
 export type RecordEvent = 'created' | 'changed';
@@ -14,7 +14,7 @@ export const watchRecords = (register: Register, events: ReadonlySet<RecordEvent
 	// A code can be changed, the number stays; the answer of account titles, which may lack it, is not documented.
 	async read(client) {
 		const rows = await readAll(register, client);
-		const isNumbered = rows.some(({ number }) => number !== '');
+		const isNumbered = register !== accountTitles || rows.some(({ number }) => number !== '');
 		return rows.map((row) => ({
 			key: isNumbered ? row.number : `code ${row.values.code}`,
 			values: valuesOf(row),

@@ -90,11 +90,30 @@ describe('a list whose answer is not whole', () => {
 		try {
 			const trigger = await withStock({ hiworks: vendor }, { watch: 'accountingCustomer' });
 			data = records([0, 0, 0, 0]);
-			await expect(trigger.poll()).rejects.toThrow('Hiworks lists 0 of the 4 that were there before');
+			await expect(trigger.poll()).rejects.toThrow('4 of 4 records that Hiworks lists lack the number');
 			data = records([1, 0, 0, 0]);
 			await expect(trigger.poll()).rejects.toThrow('3 of 4 records that Hiworks lists lack the number');
 			data = records([1, 2, 3, 4, 5]);
 			expect(await trigger.poll()).toMatchObject([{ event: 'created', code: 'C4' }]);
+		} finally {
+			await vendor.close();
+		}
+	});
+
+	it('without numbers, of a list of two: nothing is new; account titles, which may have none, are known by their codes', async () => {
+		const numbers = ['1', '2'];
+		const records = (count: number) =>
+			['A', 'B', 'C'].slice(0, count).map((code, n) => ({ no: numbers[n] ?? '', code }));
+		let data = records(2);
+		const vendor = await standIn(() => ({ status: 200, body: { code: 'SUC', data } }));
+		try {
+			const customers = await withStock({ hiworks: vendor }, { watch: 'accountingCustomer' });
+			numbers.length = 0;
+			data = records(2);
+			await expect(customers.poll()).rejects.toThrow('2 of 2 records that Hiworks lists lack the number');
+			const titles = await withStock({ hiworks: vendor }, { watch: 'accountTitle' });
+			data = records(3);
+			expect(await titles.poll()).toMatchObject([{ event: 'created', code: 'C' }]);
 		} finally {
 			await vendor.close();
 		}
