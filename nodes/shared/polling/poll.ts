@@ -103,7 +103,9 @@ async function news(
 		return [];
 	}
 	const readAt = notes?.readAt ?? undefined;
-	const seen = await watch.read(client, { since: readAt === undefined ? undefined : new Date(readAt), now });
+	// A clock that was ahead has been set right.
+	const since = readAt === undefined ? undefined : new Date(Math.min(Date.parse(readAt), now.getTime()));
+	const seen = await watch.read(client, { since, now });
 	const calls = { ...notebook.calls(day), left: client.callsRemaining, leftAt: now.toISOString() };
 	const stock = stockOf(notes, seen, doubtful.has(place));
 	const { marks, told, waiting } = compare(stock, seen, { watch, subject, most, fromTheStart: startWithAll, now });

@@ -235,6 +235,17 @@ describe('expense reports', () => {
 		expect(full).toBeGreaterThan(0);
 	});
 
+	it('a clock that was ahead for one poll leaves nothing unseen when it is right again', async () => {
+		const spending = [line(1), line(2), line(3), line(4)];
+		sandbox.hiworks.configure({ spending });
+		moveCalendar('2027-06-30T12:00:00+09:00');
+		const trigger = await withStock(sandbox, { watch: 'spendingReport' });
+		moveCalendar('2026-11-30T12:00:00+09:00');
+		expect(await trigger.poll()).toBeUndefined();
+		sandbox.hiworks.configure({ spending: [...spending, line(5)] });
+		expect(await trigger.poll()).toMatchObject([{ documentNumber: '5' }]);
+	});
+
 	it("the year's end: December of the old and January of the new", async () => {
 		moveCalendar('2027-01-01T00:30:00+09:00');
 		await withStock(sandbox, { watch: 'spendingReport' });

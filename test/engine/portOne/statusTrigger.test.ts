@@ -226,6 +226,14 @@ describe('nothing is lost, and nothing becomes new', () => {
 		expect(await publication.poll()).toBeUndefined();
 	});
 
+	it('a clock that was ahead for one poll and is right again', async () => {
+		pass(3 * LONG_MS);
+		const publication = await published();
+		moveCalendar();
+		await fail('F-1');
+		expect(keysOf(await publication.poll())).toEqual(['F-1']);
+	});
+
 	it.each<[string, () => void, boolean]>([
 		['an error', () => sandbox.portOne.setFaults([{ kind: '401empty' }]), true],
 		['half an answer', () => sandbox.portOne.setFaults([{ kind: 'truncatedJson' }]), true],
