@@ -70,6 +70,12 @@ module.exports = {
 			{ path: '^nodes/', pathNot: '^nodes/shared/words/' },
 		),
 		forbid(
+			'loading-knows-no-code',
+			'n8n loads it when it starts, with all that it knows',
+			{ path: '^nodes/shared/loading/' },
+			{ pathNot: ['^nodes/shared/loading/', '^nodes/shared/words/language\\.ts$'] },
+		),
+		forbid(
 			'korea-is-pure',
 			'Korean rules need no n8n and no zod, and nothing of the house but its way of refusing a value',
 			{ path: '^nodes/shared/korea/' },

@@ -1,10 +1,12 @@
 /**
  * `npm run test:loads`: makes an instance of every node and credential that package.json names, from `dist` as
- * `npm run build` left it, on the very Node that runs this script. The other scripts fetch a newer Node; this one is
- * for those on which the package is used.
+ * `npm run build` left it, on the very Node that runs this script, and holds it against one of the code behind it. The
+ * other scripts fetch a newer Node; this one is for those on which the package is used.
  */
+import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { classesIn, descriptionOf } from './lib/descriptions.mjs';
 import { inProject, readJson } from './lib/project.mjs';
 
 const require = createRequire(import.meta.url);
@@ -12,7 +14,9 @@ const require = createRequire(import.meta.url);
 /** n8n too looks for the class that has the file's name. */
 function instanceOf(file) {
 	const name = path.basename(file).split('.')[0];
-	return new (require(inProject(file))[name])();
+	const instance = new (require(inProject(file))[name])();
+	assert.deepEqual(descriptionOf(instance), descriptionOf(new classes[name]()));
+	return instance;
 }
 
 /** What n8n asks of each before it shows it. */
@@ -34,6 +38,7 @@ function count(files, isRight) {
 	return loaded.length;
 }
 
+const classes = classesIn(inProject('dist', 'code'));
 const { nodes, credentials } = readJson(inProject('package.json')).n8n;
 const [nodeCount, credentialCount] = [count(nodes, isNode), count(credentials, isCredential)];
 console.log(`${nodeCount} nodes, ${credentialCount} credentials load on Node ${process.version}`);

@@ -17,7 +17,7 @@ export async function build(node) {
 		await step('Building', async () => {
 			rmSync(inCache('build'), { recursive: true, force: true });
 			await tool('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh);
-			await bundle(fresh);
+			await bundle(fresh, node);
 			await tool('gulp/bin/gulp.js', '--silent');
 			if (existsSync(dist)) renameSync(dist, old);
 			renameSync(fresh, dist);

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
-import { speaksKorean, type Words } from '../words/say';
+import { speaksKorean } from '../words/language';
+import type { Words } from '../words/say';
 import { headingOf, shownHeading } from './heading';
 import { say } from './words';
 

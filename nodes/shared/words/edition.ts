@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary';
 import { koreanForm } from './koreanForm';
-import { speaksKorean } from './say';
+import { speaksKorean } from './language';
 import { shortTerms } from './shortTerms';
 import { terms } from './terms';
 

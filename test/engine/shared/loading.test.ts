@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 import { n8n } from '../../../package.json';
@@ -7,10 +8,11 @@ import { inFreshProcess } from '../support/freshProcess';
 
 const sandbox = withSandbox();
 
-const dist = path.resolve(__dirname, '../../../dist') + path.sep;
+const project = path.resolve(__dirname, '../../..');
+const inDist = (file: string) => path.relative(path.join(project, 'dist'), file).split(path.sep).join('/');
 const isZod = (file: string) => /[\\/]node_modules[\\/]zod[\\/]/.test(file);
 
-it('the first execution loads no module that was not loaded with the node', async () => {
+it('n8n loads descriptions alone, the first execution all code of its vendor, no other a module more', async () => {
 	const executions = [
 		{ parameters: issueForm(), input: invoiceItems(2) },
 		// The second time the vendor knows them: found by the look-up, read, compared.
@@ -18,12 +20,21 @@ it('the first execution loads no module that was not loaded with the node', asyn
 		{ parameters: { resource: 'taxInvoice', operation: 'getStatus', referenceId: 'order-0' }, input: [{}] },
 		{ parameters: issueForm(), input: [{ ...invoiceItems(1)[0], recipientNumber: '123' }] },
 	];
-	const { before, later, errors } = await inFreshProcess(sandbox.bolta.url, executions);
+	const { before, later, errors } = await inFreshProcess(sandbox.bolta.url, executions, { LC_ALL: 'en_US.UTF-8' });
 
 	expect(errors).toEqual([null, null, null, expect.stringContaining('Recipient Number')]);
 	expect(sandbox.bolta.ledger('test')).toHaveLength(2);
-	expect(before.some(isZod)).toBe(true);
-	// Each node's entry, and the one file behind all of them.
-	expect(before.filter((file) => file.startsWith(dist))).toHaveLength(n8n.nodes.length + 1);
-	expect(later).toEqual([]);
+	const entries = n8n.nodes.map((file) => file.replace('dist/', ''));
+	expect(before.map(inDist).sort()).toEqual([...entries, 'classes.js', 'descriptions.english.json'].sort());
+	const [first = [], ...others] = later;
+	expect(first.some(isZod)).toBe(true);
+	const ofVendors = first.map(inDist).filter((file) => /^code\/[A-Z]/.test(file));
+	expect(ofVendors).toEqual(['code/Bolta.js']);
+	expect(others).toEqual([[], [], []]);
+});
+
+it.each(['en_US.UTF-8', 'ko_KR.UTF-8'])('descriptions are those of the code behind them: %s', (locale) => {
+	const env = { ...process.env, LANG: locale, LC_ALL: locale };
+	const told = execFileSync(process.execPath, [path.join(project, 'scripts', 'loads.mjs')], { env, encoding: 'utf8' });
+	expect(told).toContain(`${n8n.nodes.length} nodes, ${n8n.credentials.length} credentials load`);
 });

@@ -1,7 +1,7 @@
 /**
  * A fresh process, because jest keeps modules in a registry of its own: loads the package's nodes, runs operations once
- * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came only then, and what
- * the executions said.
+ * in n8n's engine, and tells its parent which modules the nodes had loaded before and which came with each execution,
+ * and what the executions said.
  *
  * node firstExecution.cjs <JSON: baseUrl, and for each execution its parameters and its input>
  */
@@ -45,13 +45,16 @@ async function main() {
 	for (const file of nodes) new (require(file)[path.basename(file, '.node.js')])();
 	const before = loadedBy(nodes);
 
-	const [errors, hints] = [[], []];
+	const [errors, hints, later] = [[], [], []];
+	const seen = new Set(before);
 	for (const execution of executions) {
 		const result = await bolta(baseUrl, execution);
 		errors.push(result.error?.message ?? null);
 		hints.push(hintsOf(result));
+		const fresh = [...loadedBy(nodes)].filter((file) => !seen.has(file));
+		for (const file of fresh) seen.add(file);
+		later.push(fresh);
 	}
-	const later = [...loadedBy(nodes)].filter((file) => !before.has(file));
 	process.send({ before: [...before], later, errors, hints }, () => process.exit());
 }
 

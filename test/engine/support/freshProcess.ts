@@ -5,9 +5,10 @@ import path from 'node:path';
 import type { bolta } from './bolta';
 
 export interface Told {
-	/** Files of modules that the nodes had loaded before the first execution, and that came only then. */
+	/** Files of modules that the nodes had loaded before the first execution. */
 	before: string[];
-	later: string[];
+	/** Of each execution, those that came only with it. */
+	later: string[][];
 	/** Of each execution: the error's message, null where there is none, and what its hint says. */
 	errors: Array<string | null>;
 	hints: string[];

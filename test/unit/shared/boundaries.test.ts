@@ -36,6 +36,13 @@ const CASES: Record<string, { broken: Import[]; kept?: Import }> = {
 	},
 	'errors-stand-below-all': { broken: [['nodes/shared/errors/a', 'nodes/shared/http/b']] },
 	'words-stand-alone': { broken: [['nodes/shared/words/a', 'nodes/shared/errors/b']] },
+	'loading-knows-no-code': {
+		broken: [
+			['nodes/shared/loading/a', 'nodes/shared/words/say'],
+			['nodes/shared/loading/b', 'zod'],
+		],
+		kept: ['nodes/shared/loading/c', 'nodes/shared/words/language'],
+	},
 	'korea-is-pure': {
 		broken: [
 			['nodes/shared/korea/a', 'zod'],
