@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { emittedAt, noteCall } from './support/emitted.ts';
-import { manualTrigger, node, statusOf, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
+import { manualTrigger, node, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
 import { startWorld, type World } from './support/world.ts';
 
 /**
@@ -300,7 +300,7 @@ describe('Draft, a message, Wait for Decision', () => {
 				json: { result: 'ignored', reason: 'not decided' },
 			});
 			expect(await decide(waiting.draft, 'progress', { form })).toMatchObject({ status: 200 });
-			expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
+			expect(await world.client.status(waiting.executionId)).toBe('waiting');
 			expect(office.reads).toEqual([]);
 
 			expect(await decide(waiting.draft, 'complete', { form })).toMatchObject(EMITTED);
@@ -371,7 +371,7 @@ describe('Draft, a message, Wait for Decision', () => {
 			const waiting = await begin();
 			await world.n8n.kill(signal);
 			await world.restart();
-			expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
+			expect(await world.client.status(waiting.executionId)).toBe('waiting');
 			expect((await tell(waiting.draft, 'complete', { form, address: forged })).status).toBe(401);
 			expect(await decide(waiting.draft, 'progress', { form })).toMatchObject({ status: 200 });
 			expect(await decide(waiting.draft, 'complete', { form })).toMatchObject(EMITTED);
@@ -425,7 +425,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		// Half of it right is not enough.
 		expect((await tell(first, 'complete', { changes: { approval_key: second.approval_key } })).status).toBe(403);
 		expect((await tell(first, 'complete', { changes: { request_hash: String(second.body.state) } })).status).toBe(403);
-		expect(await statusOf(world.client, executionId)).toBe('waiting');
+		expect(await world.client.status(executionId)).toBe('waiting');
 		expect(await decide(second, 'rejected')).toMatchObject(EMITTED);
 		const execution = await world.client.waitFor(executionId);
 		expect([outputOf(execution, 'Wait 1')[0]?.json.decision, outputOf(execution, 'Wait 2')[0]?.json.decision]).toEqual([
@@ -465,7 +465,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		expect(results).toEqual(calls.map(([name, status]) => [name, status]));
 		// Somebody opens the address, or a message shows a preview of it.
 		expect(await call(String(draft.body.callback_url))).toMatchObject({ status: 200, json: { result: 'ignored' } });
-		expect(await statusOf(world.client, executionId)).toBe('waiting');
+		expect(await world.client.status(executionId)).toBe('waiting');
 		expect(await tell(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await after(waiting)).toMatchObject({ decision: 'approved' });
 	}, 30_000);
@@ -483,7 +483,7 @@ describe('Draft, a message, Wait for Decision', () => {
 					? 'Hiworks does not show this state'
 					: 'The state could not be confirmed with Hiworks just now',
 			]);
-			expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
+			expect(await world.client.status(waiting.executionId)).toBe('waiting');
 		}
 		expect(await decide(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await after(waiting)).toMatchObject({ decision: 'approved', confirmed: true });
@@ -514,7 +514,7 @@ describe('Draft, a message, Wait for Decision', () => {
 			status: 503,
 			json: { message: 'The call could not be handled just now' },
 		});
-		expect(await statusOf(world.client, waiting.executionId)).toBe('waiting');
+		expect(await world.client.status(waiting.executionId)).toBe('waiting');
 		await world.client.call('POST', `/executions/${waiting.executionId}/stop`);
 	}, 30_000);
 

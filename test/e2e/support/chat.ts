@@ -63,9 +63,10 @@ export async function questionOf(
 	earlier?: Question,
 ): Promise<Question> {
 	for (const end = Date.now() + 30_000; Date.now() < end; await wait(50)) {
-		const { status, data } = await client.getExecution(executionId);
+		const status = await client.status(executionId);
+		if (status !== 'waiting' && status !== 'error') continue;
+		const { data } = await client.getExecution(executionId);
 		if (status === 'error') throw new Error(JSON.stringify(data.resultData.error));
-		if (status !== 'waiting') continue;
 		const runs = (data.resultData.runData[node] ?? []) as AskedRun[];
 		const messages = runs.flatMap((run) => run.data?.ai_tool?.[0]?.[0]?.sendMessage ?? []);
 		const { text = '', buttons = [] } = messages.find((message) => message.text !== earlier?.text) ?? {};
@@ -80,9 +81,11 @@ export async function questionOf(
 /** Until an execution waits at a node for its reply to be shown, or has ended. @returns its state then */
 export async function untilReply(client: Client, executionId: string, node: string): Promise<Execution['status']> {
 	for (const end = Date.now() + 90_000; Date.now() < end; await wait(50)) {
-		const { status, data } = await client.getExecution(executionId);
+		const status = await client.status(executionId);
 		if (status === 'error' || status === 'success') return status;
-		if (status === 'waiting' && data.resultData.lastNodeExecuted === node) return status;
+		if (status !== 'waiting') continue;
+		const { data } = await client.getExecution(executionId);
+		if (data.resultData.lastNodeExecuted === node) return status;
 	}
 	throw new Error('It does not come to a reply');
 }

@@ -48,7 +48,7 @@ export async function executionsOf(client: Client, workflowId: string): Promise<
 
 /** Until so many executions have come to their end. */
 export async function untilExecutions(client: Client, workflowId: string, count: number): Promise<Told[][]> {
-	for (const end = Date.now() + 30_000; Date.now() < end; await wait(100)) {
+	for (const end = Date.now() + 30_000; Date.now() < end; await wait(20)) {
 		const ended = (await client.executions(workflowId)).filter(({ status }) => status === 'success');
 		if (ended.length >= count) return await executionsOf(client, workflowId);
 	}
@@ -61,7 +61,11 @@ export async function untilTold(
 	workflowId: string,
 	isThere: (told: Told[]) => boolean,
 ): Promise<Told[]> {
-	for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
+	let known = -1;
+	for (const end = Date.now() + 60_000; Date.now() < end; await wait(20)) {
+		const ended = (await client.executions(workflowId)).filter(({ status }) => status === 'success').length;
+		if (ended === known) continue;
+		known = ended;
 		const told = (await executionsOf(client, workflowId)).flat();
 		if (isThere(told)) return told;
 	}
@@ -70,7 +74,7 @@ export async function untilTold(
 
 /** The newest execution that failed, as soon as there is one. */
 export async function untilFailed(client: Client, workflowId: string): Promise<Execution> {
-	for (const end = Date.now() + 30_000; Date.now() < end; await wait(100)) {
+	for (const end = Date.now() + 30_000; Date.now() < end; await wait(20)) {
 		const failed = (await client.executions(workflowId)).find(({ status }) => status === 'error');
 		if (failed) return await client.getExecution(failed.id);
 	}

@@ -163,13 +163,10 @@ export async function runByWebhook(
 	return await client.waitFor(await startByWebhook(client, workflowId, `${client.url}/${kind}/${path}`));
 }
 
-export const statusOf = async (client: Client, executionId: string) =>
-	(await client.call<{ status: Execution['status'] }>('GET', `/executions/${executionId}`)).status;
-
 /** Until an execution waits for a call from outside. */
 export async function untilWaiting(client: Client, executionId: string): Promise<void> {
 	for (const end = Date.now() + 20_000; Date.now() < end; await wait(25)) {
-		const status = await statusOf(client, executionId);
+		const status = await client.status(executionId);
 		if (status === 'waiting') return;
 		if (status === 'error')
 			throw new Error(JSON.stringify((await client.getExecution(executionId)).data.resultData.error));

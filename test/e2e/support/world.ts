@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 import * as n8n from '../../../scripts/lib/n8n.mts';
+import { LocalClient } from './localClient.ts';
 
 /** The real n8n with the packed package installed, the sandbox beside it, and the owner signed in. */
 export interface World {
 	home: string;
 	n8n: n8n.N8n;
-	client: n8n.Client;
+	client: LocalClient;
 	sandbox: Sandbox;
 	/** Starts n8n anew on the same home, after it was stopped or killed. */
 	restart(): Promise<void>;
@@ -61,12 +62,16 @@ interface Shared {
  */
 export async function borrowWorld(sandboxOptions?: SandboxOptions): Promise<BorrowedWorld> {
 	const [sandbox, { home, url, logFile, cookie }] = await Promise.all([startSandbox(sandboxOptions), sharedN8n()]);
+	const client = new LocalClient(url, cookie, home);
 	return {
 		home,
 		n8n: { url, home, logFile },
-		client: new n8n.Client(url, cookie),
+		client,
 		sandbox,
-		close: async () => await sandbox.close(),
+		close: async () => {
+			client.close();
+			await sandbox.close();
+		},
 	};
 }
 
@@ -113,16 +118,22 @@ export async function startWorld({ sandbox: sandboxOptions, ...options }: WorldO
 	const home = makeHome('e2e');
 	await n8n.installPackage(home);
 	const sandbox = await startSandbox(sandboxOptions);
-	const start = async () => {
-		const running = await n8n.startN8n({ home, lean: true, ...options });
-		return { n8n: running, client: await n8n.owner(running.url, owner) };
-	};
+	const start = async () => await n8n.startN8n({ home, lean: true, ...options });
+	const first = await start();
+	const { cookie } = await n8n.owner(first.url, owner);
 	const world: World = {
 		home,
-		...(await start()),
+		n8n: first,
+		client: new LocalClient(first.url, cookie, home),
 		sandbox,
-		restart: async () => void Object.assign(world, await start()),
+		restart: async () => {
+			world.client.close();
+			world.n8n = await start();
+			// Its sessions outlive n8n.
+			world.client = new LocalClient(world.n8n.url, cookie, home);
+		},
 		close: async () => {
+			world.client.close();
 			await Promise.all([world.n8n.stop(), sandbox.close()]);
 			rmSync(home, { recursive: true, force: true });
 		},
