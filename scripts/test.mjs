@@ -8,7 +8,7 @@
  */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, pack } from './lib/package.mjs';
+import { build, makeFirstHome, pack } from './lib/package.mjs';
 import { inCache, inProject, readJson } from './lib/project.mjs';
 import { main, run, StepError } from './lib/run.mjs';
 import { setUpServers } from './lib/servers.mjs';
@@ -101,10 +101,11 @@ async function runSteps(names, ...given) {
 	return results;
 }
 
-/** n8n, for the steps that need it; what went wrong fails those alone. */
-async function setUpN8n(steps) {
+/** n8n, for the steps that need it, and the home that they begin with; what went wrong fails those alone. */
+async function setUpN8n(node, steps) {
 	try {
 		if (steps.some((name) => NEEDS_N8N.includes(name))) await setUp({ n8n: true });
+		if (steps.includes('e2e')) await makeFirstHome(node);
 		return true;
 	} catch (error) {
 		if (!(error instanceof StepError)) throw error;
@@ -154,7 +155,7 @@ await main(async () => {
 	const possible = steps.filter((name) => isBuilt || !NEEDS_DIST.includes(name));
 	const runThose = async (isTheirs) => await runSteps(possible.filter(isTheirs), node, jestArguments, env);
 	const [hasN8n, checked, tested] = await Promise.all([
-		setUpN8n(possible),
+		setUpN8n(node, possible),
 		runThose((name) => PROGRAMS[name] !== undefined),
 		runThose((name) => JEST_KINDS.includes(name) && !NEEDS_N8N.includes(name)),
 	]);

@@ -23,6 +23,10 @@ const guard = path.join(root, 'scripts', 'lib', 'guard.mjs');
 export const packageName = 'n8n-nodes-bolta-hiworks';
 /** What `npm pack` made of the present source; `scripts/test.mjs` and `scripts/demo.mjs` put it there. */
 export const tarball = path.join(root, '.cache', 'pack', 'package.tgz');
+/** What `firstHome.mts` made; `scripts/test.mjs` has it made. */
+export const firstHome = path.join(root, '.cache', 'first-home', 'home');
+/** Who owns it. */
+export const testOwner: Owner = { email: 'owner@example.com', password: 'End-to-end-1' };
 
 // ----------------------------------------------------------------------------------------------------------------
 // ports

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path';
 import { bundle } from './bundle.mjs';
 import { withLock } from './lock.mjs';
-import { inCache, inProject, root, tarball } from './project.mjs';
+import { hashOf, inCache, inProject, isStamped, root, tarball, writeFile } from './project.mjs';
 import { runLogged, step } from './run.mjs';
 import { withNode } from './setup.mjs';
 
@@ -38,4 +38,23 @@ export async function pack(node) {
 			renameSync(path.join(folder, readdirSync(folder)[0]), tarball);
 		});
 	});
+}
+
+/** Makes the home of n8n that end-to-end tests begin with (`firstHome.mts`), unless it is there. */
+export async function makeFirstHome(node) {
+	const program = inProject('scripts', 'lib', 'firstHome.mts');
+	const examples = readdirSync(inProject('examples')).sort();
+	const inputs = hashOf(
+		...[tarball, program, inProject('runtime', 'n8n', 'pnpm-lock.yaml')],
+		...examples.map((file) => inProject('examples', file)),
+	);
+	const stamp = inCache('first-home', '.set-up');
+	await withLock(async () => {
+		if (isStamped(stamp, inputs)) return;
+		await step('Starting n8n for the first time', async () => {
+			rmSync(stamp, { force: true });
+			await runLogged('first-home', node, [program], { env: withNode(node) });
+			writeFile(stamp, inputs);
+		});
+	}, 'lock-first-home');
 }

@@ -15,7 +15,7 @@ let world: World;
 let credential: Reference;
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await startWorld({ code: true });
 	credential = await world.client.createCredential('hiworksOfficeApi', {
 		officeToken: 'office-token-synthetic',
 		userId: 'admin',

@@ -7,7 +7,7 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { root, type CredentialToImport, type WorkflowJson } from '../../scripts/lib/n8n.mts';
 import { press, questionOf, untilReply, writeInChat, type Question, type Talk } from './support/chat.ts';
 import { describeFiles } from './support/exampleFiles.ts';
-import { importAll, withExamples } from './support/imported.ts';
+import { prepareExamples, withExamples } from './support/imported.ts';
 import { startModel, type Model, type Turn } from './support/model.ts';
 import { readAgentExamples, startWorld, withBorrowedWorld, type World } from './support/world.ts';
 
@@ -249,7 +249,7 @@ describe(`${AGENT}, while nobody answers`, () => {
 	it('issues after a restart of n8n only what n8n takes the yes to, each once', async () => {
 		const own = await startWorld();
 		try {
-			await importAll(own.home, examples, credentials(own.sandbox));
+			await prepareExamples(own.client, examples, credentials(own.sandbox));
 			await own.client.activate(workflowOf(AGENT).id);
 			model.script(Array.from({ length: 5 }, () => issue(ISSUED)));
 			const waiting = [];

@@ -10,7 +10,7 @@ let world: World;
 const KEY = 'test_smoke_key';
 
 beforeAll(async () => {
-	world = await startWorld({ sandbox: { bolta: { keys: [KEY] } } });
+	world = await startWorld({ isFirst: true, sandbox: { bolta: { keys: [KEY] } } });
 });
 afterAll(async () => {
 	await world?.close();

@@ -1,25 +1,37 @@
-import {
-	importCredentials,
-	importWorkflows,
-	type CredentialToImport,
-	type Execution,
-	type WorkflowJson,
-} from '../../../scripts/lib/n8n.mts';
+import type { Client, CredentialToImport, Execution, WorkflowJson } from '../../../scripts/lib/n8n.mts';
 import { expectSuccess } from './executions.ts';
 import type { BorrowedWorld, Example } from './world.ts';
 
-/** Imports examples as they are, with credentials. */
-export async function importAll(home: string, examples: Example[], credentials: CredentialToImport[]): Promise<void> {
-	const workflows = examples.map(({ workflow }) => workflow);
-	await Promise.all([importCredentials(home, credentials), importWorkflows(home, workflows)]);
+const keyOf = ({ nodes, connections, settings, pinData }: WorkflowJson) =>
+	JSON.stringify([nodes, connections, settings, pinData]);
+
+/** Every home has the examples, imported; another file's tests may have changed those of several vendors. */
+async function restore(client: Client, { workflow }: Example): Promise<void> {
+	const id = String(workflow.id);
+	const present = await client.getWorkflow(id);
+	if (present.active) await client.deactivate(id);
+	if (keyOf(present) === keyOf(workflow)) return;
+	const { nodes, connections, settings, pinData } = workflow;
+	const { versionId } = await client.getWorkflow(id);
+	await client.call('PATCH', `/workflows/${id}`, { nodes, connections, settings, pinData, versionId });
+}
+
+/** Has examples as they were imported, with data for the credentials that they name. */
+export async function prepareExamples(
+	client: Client,
+	examples: Example[],
+	credentials: CredentialToImport[],
+): Promise<void> {
+	for (const { id, ...given } of credentials) await client.call('PATCH', `/credentials/${id}`, given);
+	for (const example of examples) await restore(client, example);
 }
 
 /**
- * Imports examples as they are into an n8n before the tests of a file, with the credentials that they name. `run`
+ * The imported examples of an n8n, for the tests of a file, with data for the credentials that they name. `run`
  * executes one from its trigger (or from the one of that name), as "Execute workflow" in the editor does.
  */
 export function withExamples(world: BorrowedWorld, examples: Example[], credentials: () => CredentialToImport[]) {
-	beforeAll(async () => await importAll(world.home, examples, credentials()), 90_000);
+	beforeAll(async () => await prepareExamples(world.client, examples, credentials()), 90_000);
 
 	const workflowOf = (file: string): WorkflowJson & { id: string } => {
 		const found = examples.find((example) => example.file === file)?.workflow;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
@@ -23,9 +23,14 @@ export interface BorrowedWorld extends Pick<World, 'home' | 'client' | 'sandbox'
 
 export interface WorldOptions extends Pick<n8n.N8nOptions, 'env' | 'ui'> {
 	sandbox?: SandboxOptions;
+	/** With Code nodes: n8n runs them in a process beside it. */
+	code?: boolean;
+	/** n8n makes its home itself, as at its first start with a user, and runs all that it runs there. */
+	isFirst?: boolean;
 }
 
-const owner = { email: 'owner@example.com', password: 'End-to-end-1' };
+/** n8n starts no process for Code nodes then: somebody else is to. */
+const WITHOUT_CODE = { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'nobody-has-it' };
 
 const isAlive = (pid: number) => {
 	try {
@@ -46,6 +51,19 @@ export function makeHome(kind: string): string {
 		if (!isAlive(Number(name.split('-')[0]))) rmSync(path.join(homes, name), { recursive: true, force: true });
 	}
 	return mkdtempSync(path.join(homes, `${process.pid}-`));
+}
+
+/** As n8n leaves it after its first start, with all examples (`scripts/lib/firstHome.mts`). */
+function copyFirstHome(): string {
+	const home = makeHome('e2e');
+	cpSync(n8n.firstHome, home, { recursive: true });
+	return home;
+}
+
+async function makeOwnHome(): Promise<string> {
+	const home = makeHome('e2e');
+	await n8n.installPackage(home);
+	return home;
 }
 
 /** What the files of one jest worker share, noted where the next one looks. */
@@ -102,25 +120,31 @@ export function withBorrowedWorld(...vendors: Vendor[]): BorrowedWorld {
 async function sharedN8n(): Promise<Shared> {
 	const note = path.join(tmpdir(), `${n8n.packageName}-e2e`, `${process.pid}-shared.json`);
 	if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Shared;
-	const home = makeHome('e2e');
-	await n8n.installPackage(home);
-	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true });
+	const home = copyFirstHome();
+	// As production should be set (deploy/compose.yaml); those that tests start for themselves are as n8n comes.
+	const env = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true, env });
 	// Nobody stops it: it must not keep the process whose end it waits for.
 	release();
-	const { cookie } = await n8n.owner(url, owner);
+	const { cookie } = await n8n.owner(url, n8n.testOwner);
 	const shared = { home, url, logFile, cookie };
 	writeFileSync(note, JSON.stringify(shared));
 	return shared;
 }
 
-/** Takes 4 to 6 seconds and an n8n's memory: for tests that stop it, set it up in their own way, or look into it. */
-export async function startWorld({ sandbox: sandboxOptions, ...options }: WorldOptions = {}): Promise<World> {
-	const home = makeHome('e2e');
-	await n8n.installPackage(home);
+/** Takes 3 seconds and an n8n's memory: for tests that stop it, set it up in their own way, or look into it. */
+export async function startWorld({
+	sandbox: sandboxOptions,
+	isFirst = false,
+	code = isFirst,
+	...options
+}: WorldOptions = {}): Promise<World> {
+	const home = isFirst ? await makeOwnHome() : copyFirstHome();
 	const sandbox = await startSandbox(sandboxOptions);
-	const start = async () => await n8n.startN8n({ home, lean: true, ...options });
+	const env = { ...(code ? {} : WITHOUT_CODE), ...options.env };
+	const start = async () => await n8n.startN8n({ home, lean: true, ui: options.ui, env });
 	const first = await start();
-	const { cookie } = await n8n.owner(first.url, owner);
+	const { cookie } = await n8n.owner(first.url, n8n.testOwner);
 	const world: World = {
 		home,
 		n8n: first,
