@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,20 @@ export function writeFile(file, text) {
 export function hashOf(...files) {
 	const hash = createHash('sha256');
 	for (const file of files) hash.update(readFileSync(file));
+	return hash.digest('hex');
+}
+
+function filesIn(place) {
+	if (!statSync(inProject(place)).isDirectory()) return [place];
+	return readdirSync(inProject(place))
+		.sort()
+		.flatMap((name) => filesIn(path.join(place, name)));
+}
+
+/** Of names and contents of all files in these folders, and of these files. */
+export function hashOfPlaces(...places) {
+	const hash = createHash('sha256');
+	for (const file of places.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(inProject(file)));
 	return hash.digest('hex');
 }
 
