@@ -590,10 +590,14 @@ describe('confirmation', () => {
 	});
 
 	it('waits for an invoice that can be read a little later', async () => {
-		world.sandbox.bolta.configure({ issueDelayMs: 1500 });
+		const AN_HOUR = 3_600_000;
+		world.sandbox.bolta.configure({ issueDelayMs: AN_HOUR });
 		const listening = await publish();
 		const key = await issueInvoice('order-1');
-		const { json, took } = await call(listening.url, { body: issued(key) });
+		const called = call(listening.url, { body: issued(key) });
+		while (reads().filter((status) => status === 404).length < 2) await wait(5);
+		world.sandbox.bolta.configure({ clockOffsetMs: AN_HOUR });
+		const { json, took } = await called;
 		expect(json).toEqual({ result: 'emitted' });
 		expect(took).toBeLessThan(5000);
 		expect((await started(listening))[0]?.json).toMatchObject({ confirmed: true, total: 66_000 });
