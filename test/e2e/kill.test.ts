@@ -21,8 +21,6 @@ const LOST = 0.1;
 const ERRORS = 0.05;
 /** Sending takes a few seconds then, as with the real Bolta, and most kills meet requests on their way. */
 const LATENCY_MS = full ? 400 : 150;
-/** The small size has no time to watch a whole run first: its kill is drawn over the first, busy part of one. */
-const BUSY_MS = 2_500;
 /** The last kills of the full size may meet a run that has ended. */
 const BEYOND_THE_END = 1.1;
 /** A run that meets an error it cannot settle stops; the next one goes on from there. */
@@ -35,8 +33,8 @@ const orders = rows.map(({ order }) => order).sort();
 
 let world: World;
 let workflowId: string;
-/** How long a run takes that nobody kills. */
-let length = BUSY_MS;
+/** How many milliseconds a run takes that nobody kills; of the full size. */
+let length = 0;
 
 beforeAll(async () => {
 	world = await startWorld();
@@ -96,28 +94,38 @@ async function runAgain(): Promise<{ runs: number; last: Execution; stops: strin
 	}
 }
 
+const sendsOf = () => world.sandbox.bolta.requests().filter(({ method }) => method === 'POST');
+
 /**
- * One moment in each equal part of the time, so that no part of a run is spared; the first of the full size is over
- * before the first look-up is answered, so before anything is sent.
+ * Until n8n is to be killed in a run that begins now. In the full size one moment in each equal part of the time, so
+ * that no part of a run is spared; the first is over before the first look-up is answered, so before anything is sent.
+ * The small size has no time to watch a whole run first: it counts what is on its way.
+ * @returns the moment, as people read it
  */
-function momentOf(round: number): number {
+async function untilMoment(round: number): Promise<string> {
 	const chance = draw(SEED, 'kill', round);
-	if (!full) return chance * BUSY_MS;
-	return round === 0 ? chance * LATENCY_MS : ((round + chance) / ROUNDS) * length * BEYOND_THE_END;
+	if (!full) {
+		const count = 1 + Math.floor(chance * INVOICES);
+		while (sendsOf().length < count) await wait(5);
+		return `send ${count}`;
+	}
+	const milliseconds = round === 0 ? chance * LATENCY_MS : ((round + chance) / ROUNDS) * length * BEYOND_THE_END;
+	await wait(milliseconds);
+	return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
-/** Kills n8n so long after the start of a run. */
-async function killAfter(milliseconds: number) {
-	const begin = Date.now();
+/** Kills n8n in the middle of a run. */
+async function killIn(round: number) {
+	const moment = untilMoment(round);
 	const executionId = await world.client.start(workflowId, 'Start');
-	await wait(Math.max(0, begin + milliseconds - Date.now()));
-	const sends = world.sandbox.bolta.requests().filter(({ method }) => method === 'POST');
+	const killedAfter = await moment;
+	const sends = sendsOf();
 	const sent = new Set(sends.map(({ referenceId }) => referenceId)).size;
 	// Counted before the kill, by which all of them end.
 	const unanswered = sends.filter(({ status }) => status === null).length;
 	const accepted = ledger().length;
 	expect(await world.n8n.kill('SIGKILL')).toBe(137);
-	return { executionId, accepted, sent, unanswered };
+	return { executionId, killedAfter, accepted, sent, unanswered };
 }
 
 function phaseOf(sent: number, status: Execution['status']): string {
@@ -131,8 +139,7 @@ describe(`${INVOICES} invoices, 10 % of answers lost after the effect, 5 % error
 		'round %i, used ids %s: killed, started and run again, each invoice stands in the ledger once',
 		async (round, usedId) => {
 			prepare(round);
-			const moment = momentOf(round);
-			const { executionId, accepted, sent, unanswered } = await killAfter(moment);
+			const { executionId, killedAfter, accepted, sent, unanswered } = await killIn(round);
 			totals.kills += 1;
 			totals.unanswered += unanswered;
 
@@ -155,7 +162,7 @@ describe(`${INVOICES} invoices, 10 % of answers lost after the effect, 5 % error
 			const results = outputOf(last, 'Issue').map(({ json }) => json);
 			const duplicates = results.filter(({ duplicate }) => duplicate).length;
 			console.info(
-				`round ${round}, used ids ${usedId}: killed after ${(moment / 1000).toFixed(2)} s, ${phase} (run ${status}): ${sent} of ${INVOICES} sent, ${accepted} in the ledger, ` +
+				`round ${round}, used ids ${usedId}: killed after ${killedAfter}, ${phase} (run ${status}): ${sent} of ${INVOICES} sent, ${accepted} in the ledger, ` +
 					`${unanswered} sends unanswered, ${landed} landed after the kill; ${runs} runs to the end, ${duplicates} met as sent before; ${doubles} doubles, ${losses} losses` +
 					stops.map((message) => `\n  ended early: ${message}`).join(''),
 			);
