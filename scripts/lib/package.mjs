@@ -7,16 +7,8 @@ import { runLogged, step } from './run.mjs';
 import { withNode } from './setup.mjs';
 
 const BUILT_FROM = [
-	...[
-		'nodes',
-		'credentials',
-		'package.json',
-		'package-lock.json',
-		'tsconfig.json',
-		'tsconfig.build.json',
-		'gulpfile.js',
-	],
-	...['bundle.mjs', 'package.mjs'].map((file) => path.join('scripts', 'lib', file)),
+	...['nodes', 'credentials', path.join('scripts', 'lib')],
+	...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'gulpfile.js'],
 ];
 const PACKED = ['dist', 'package.json', 'README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE'];
 
