@@ -1,6 +1,11 @@
 // n8n's engine logs every failed execution; the tests look at the failures themselves.
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
+const ENVIRONMENT = '<rootDir>/test/support/environment.cjs';
+
+/** Packages that the tests of a worker share: what they and the sandbox import. */
+const SHARED = '(n8n-core|n8n-workflow|reflect-metadata|fast-check|zod|ajv|ajv-formats|fastify|typescript)/';
+
 /** One project per kind of test, so that `test:unit` and its siblings are `jest --selectProjects <kind>`. */
 const project = (kind) => ({
 	displayName: kind,
@@ -10,8 +15,12 @@ const project = (kind) => ({
 			'@swc/jest',
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
 		],
+		[`/node_modules/${SHARED}`]: ENVIRONMENT,
 	},
-	testEnvironment: 'node',
+	transformIgnorePatterns: [`/node_modules/(?!${SHARED})`],
+	testEnvironment: ENVIRONMENT,
+	// Streams of Node.js itself would stand still with the clock.
+	fakeTimers: { doNotFake: ['nextTick'] },
 	// Other packages stand there, n8n's homes among them.
 	modulePathIgnorePatterns: ['<rootDir>/\\.cache/', '<rootDir>/runtime/'],
 });

@@ -7,6 +7,7 @@ import {
 	type INodeParameters,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 
 import { additionalData, loadPackage, PACKAGE, type Execution } from './engine';
 
@@ -37,11 +38,9 @@ export interface Publication {
 	task(stored: IDataObject, name?: string): Promise<Publication>;
 }
 
-let publications = 0;
-
 export async function publish(
 	{ node: type, name = 'Trigger', parameters, credentials, staticData = {} }: Polling,
-	id = `published-${publications++}`,
+	id = randomUUID() as string,
 ): Promise<Publication> {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
