@@ -98,8 +98,11 @@ export function maskPartyNumber(number: string): string {
 	return digits === undefined ? maskPersonNumbers(number) : `${digits.slice(0, 6)}-${digits.slice(6, 7)}******`;
 }
 
-/** Between two digits of a number, as people write it: nothing, or a sign or two. */
-const BETWEEN = '[^\\p{L}\\p{N}]{0,3}';
+/**
+ * Digits as people write a number: between two stands nothing, or a sign or two. One pattern for all numbers: with the
+ * digits of each in a pattern of its own, every class of letters in it would be compiled again, in 0.2 s.
+ */
+const DIGITS = /\d(?:[^\p{L}\p{N}]{0,3}\d)*/gu;
 
 /**
  * Masks numbers that are known in a text that repeats them, however it separates their digits: `900101.1234567`.
@@ -109,9 +112,9 @@ const BETWEEN = '[^\\p{L}\\p{N}]{0,3}';
 export const maskGiven = (text: string, numbers: readonly string[]): string =>
 	numbers.reduce((shown, number) => {
 		const digits = digitsOfPerson(number);
-		return digits === undefined || digits.includes('*')
-			? shown
-			: shown.replace(new RegExp(`(?<!\\d)${[...digits].join(BETWEEN)}(?!\\d)`, 'gu'), maskPartyNumber(number));
+		if (digits === undefined || digits.includes('*')) return shown;
+		const separated = new RegExp(`(?<!\\d)${[...digits].join('\\D*')}(?!\\d)`, 'g');
+		return shown.replace(DIGITS, (run) => run.replace(separated, maskPartyNumber(number)));
 	}, text);
 
 /**
