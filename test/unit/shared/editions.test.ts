@@ -47,16 +47,19 @@ interface Text {
 	file: string;
 }
 
-/** The English as it stands in the source: this machine's edition has added its terms. */
-function raw(text: string, rooms: readonly FormTexts[]): string {
-	for (const dictionary of [common, ...rooms].map((room) => room.terms)) {
-		for (const [key, term] of Object.entries(dictionary)) {
+/** By what this machine's edition shows, with its terms: the English as it stands in the source. */
+const sourceOf = Object.fromEntries(
+	vendors.map((vendor) => {
+		const entries = [common, ...roomsOf(vendor)].flatMap((room) => Object.entries(room.terms));
+		const shown = entries.map(([key, term]): [string, string] => {
 			const [english = key, under] = key.split(' › ').toReversed();
-			if (text === withTerm(english, term, under)) return english;
-		}
-	}
-	return text;
-}
+			return [withTerm(english, term, under), english];
+		});
+		// Where two show the same, the first counts.
+		return [vendor, new Map(shown.toReversed())];
+	}),
+);
+const raw = (text: string, vendor: Vendor): string => sourceOf[vendor]?.get(text) ?? text;
 
 const testMessages = (value: unknown): string[] =>
 	typeof value !== 'object' || value === null
@@ -67,14 +70,13 @@ const testMessages = (value: unknown): string[] =>
 
 function textsOf(file: string): Text[] {
 	const vendor = vendorOf(file);
-	const rooms = roomsOf(vendor);
 	const texts: Text[] = [];
 	const collect: Rewrite = (kind, text, under) => {
 		texts.push({
 			kind,
-			text: kind === 'sentence' ? text : raw(text, rooms),
+			text: kind === 'sentence' ? text : raw(text, vendor),
 			shown: text,
-			under: under === undefined ? undefined : raw(under, rooms),
+			under: under === undefined ? undefined : raw(under, vendor),
 			vendor,
 			file: path.basename(file, '.js'),
 		});
@@ -94,7 +96,8 @@ function textsOf(file: string): Text[] {
 }
 
 const forms = [...n8n.nodes, ...n8n.credentials];
-const texts = forms.flatMap(textsOf);
+const textsBy = new Map(forms.map((file) => [file, textsOf(file)]));
+const texts = [...textsBy.values()].flat();
 const koreanOf = Object.fromEntries(vendors.map((vendor) => [vendor, editionOf(roomsOf(vendor), true)]));
 const englishOf = Object.fromEntries(vendors.map((vendor) => [vendor, editionOf(roomsOf(vendor), false)]));
 const entriesOf = (vendor: Vendor): Dictionary =>
@@ -105,14 +108,15 @@ const inKorean = ({ kind, text, under, vendor }: Text) => koreanOf[vendor]?.text
 const isText = (text: string) => /[A-Za-z]{2}/.test(text.replace(/https?:\S+/g, ''));
 
 it.each(forms)('every text of %s is Korean in the Korean edition', (file) => {
-	const missing = textsOf(file).filter((one) => {
-		const known = keysOf(one.text, one.under).some((key) => Object.hasOwn(entriesOf(one.vendor), key));
+	const entries = entriesOf(vendorOf(file));
+	const missing = textsBy.get(file)?.filter((one) => {
+		const known = keysOf(one.text, one.under).some((key) => Object.hasOwn(entries, key));
 		// A label whose Korean stands in brackets shows that.
 		const isBracketed = one.kind === 'label' && /\([^()]*[가-힣][^()]*\)$/.test(one.shown);
 		const isNamed = one.kind !== 'sentence' && /[가-힣]/.test(inKorean(one));
 		return isText(one.text) && !known && !isBracketed && !isNamed;
 	});
-	expect(missing.map(({ kind, text, under }) => ({ kind, text, under }))).toEqual([]);
+	expect(missing?.map(({ kind, text, under }) => ({ kind, text, under }))).toEqual([]);
 });
 
 it('no entry stands for a text that is no more, and none in two places', () => {
@@ -173,10 +177,11 @@ it.each(forms)('choices of %s differ in both languages', (file) => {
 	const made = Made && new Made();
 	const properties = !made ? [] : 'description' in made ? made.description.properties : made.properties;
 	for (const edition of [koreanOf[vendor], englishOf[vendor]]) {
-		const shown = rewriteProperties(properties, (kind, text, under) => {
-			const rooms = roomsOf(vendor);
-			return edition?.text(kind, kind === 'sentence' ? text : raw(text, rooms), under && raw(under, rooms)) ?? text;
-		});
+		const shown = rewriteProperties(
+			properties,
+			(kind, text, under) =>
+				edition?.text(kind, kind === 'sentence' ? text : raw(text, vendor), under && raw(under, vendor)) ?? text,
+		);
 		for (const names of siblings(shown).filter((list) => list.length > 1))
 			expect(names).toHaveLength(new Set(names).size);
 	}
