@@ -6,7 +6,7 @@ import { bolta } from '../support/bolta';
 import { details, line, party, partyForm, WITH_DEFAULTS } from '../support/goodParts';
 import { badRefusal, casesOf, look, put, type ErrorItem } from '../support/mutations';
 import { OURS } from '../support/ownCompany';
-import { everyField } from '../support/parameters';
+import { everyField, fixedWhereSame } from '../support/parameters';
 
 // ── Invoices with one thing wrong ───────────────────────────────────────────────────────────────────────────────────
 
@@ -85,14 +85,15 @@ async function runIssue(
 	literal: IDataObject = {},
 	chosen: IDataObject = {},
 ): Promise<Array<{ one: IssueCase; json: ErrorItem; itemIndex: number }>> {
-	const parameters = everyField(SHAPE);
+	const input = [{ p: invoice('first') }, ...cases.map(itemOf)];
+	const parameters = fixedWhereSame(everyField(SHAPE), input);
 	const { outputs, error } = await bolta(sandbox.bolta.url, {
 		parameters: {
 			...parameters,
 			...(chosen as object),
 			options: { ...(parameters.options as IDataObject), ...literal } as never,
 		},
-		input: [{ p: invoice('first') }, ...cases.map(itemOf)],
+		input,
 		onError: 'continueRegularOutput',
 	});
 	expect(error).toBeUndefined();

@@ -7,6 +7,7 @@ import { allFields } from '../support/allFields';
 import { bolta, invoiceItems, issueForm } from '../support/bolta';
 import { line as goodLine } from '../support/goodParts';
 import { badRefusal, casesOf, lookIn, put, type Case, type ErrorItem } from '../support/mutations';
+import { fixedWhereSame } from '../support/parameters';
 import { rows } from '../support/reports';
 
 const OPERATIONS = fieldsByOperation(boltaNode);
@@ -32,8 +33,9 @@ const withoutLiterals = (fields: Record<string, Case['tested']>) =>
 	Object.fromEntries(Object.entries(fields).filter(([path]) => path !== 'options.alsoWhenRunByHand'));
 
 async function runAll(name: string, cases: Case[], goodOf: (index: number) => IDataObject) {
-	const { parameters } = await allFields('bolta', name);
 	const input = [goodOf(0), ...cases.map((one, index) => itemOf(goodOf(index + 1), one))];
+	const { parameters: every } = await allFields('bolta', name);
+	const parameters = fixedWhereSame(every, input);
 	const { outputs, error } = await bolta(sandbox.bolta.url, { parameters, input, onError: 'continueRegularOutput' });
 	expect(error).toBeUndefined();
 	const byItem = new Map(

@@ -6,6 +6,7 @@ import type { OperationRow } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { allFields, defaultsOf } from '../support/allFields';
 import { badRefusal, casesOf, lookIn, type Case, type ErrorItem } from '../support/mutations';
+import { fixedWhereSame } from '../support/parameters';
 
 const sandbox = withSandbox();
 
@@ -59,10 +60,11 @@ describe.each(NODES.filter(({ operations }) => operations.some(({ fields }) => f
 				// The deadline of a day in 2999 is a day that no date field takes.
 				const cases = casesOf(fields, lookIn(good)).filter(({ title }) => title !== 'writeDate: "2999-12-31"');
 				host(sandbox).clearRequests();
+				const items = [good, ...cases.map((one) => itemOf(good, one))];
 				const { parameters } = await allFields(node, name);
-				const { resource: _resource, operation: _operation, options, ...others } = parameters;
+				const { resource: _resource, operation: _operation, options, ...others } = fixedWhereSame(parameters, items);
 				const { outputs, error } = await run(sandbox, name, others, {
-					input: [good, ...cases.map((one) => itemOf(good, one))],
+					input: items,
 					options: options as INodeParameters,
 					onError: 'continueRegularOutput',
 				});

@@ -27,6 +27,8 @@ import type { Execute } from '../../../nodes/shared/engine/execute';
 import { passFaster } from './clock';
 
 export const PACKAGE = 'n8n-nodes-bolta-hiworks';
+/** The nodes' days are Seoul's in any zone. Of one by name, n8n works out the offset for every expression. */
+const SETTINGS = { timezone: 'UTC' };
 let loading: Promise<PackageDirectoryLoader> | undefined;
 
 /** The built package, loaded by n8n's own loader. */
@@ -145,7 +147,7 @@ export async function execute({
 		connections: { Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes,
 		active: false,
-		settings: {},
+		settings: SETTINGS,
 	});
 	const hooks = new ExecutionLifecycleHooks(mode, '1', {
 		id: 'test',

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { look } from './mutations';
+
 /** What n8n cannot vary within one execution: how many rows its fixed collections have, and which options are set. */
 export interface Shape {
 	lines: number;
@@ -59,3 +61,26 @@ export const everyField = ({ lines, furtherContacts, options }: Shape): INodePar
 	items: { item: times(lines, 'items.item', LINE) },
 	options: each('options', options),
 });
+
+/** What an expression of `everyField` or `allFields` comes to; null: it is none of theirs. */
+function readBy(expression: unknown): ((item: IDataObject) => unknown) | null {
+	const [, way, key] = /^=\{\{ \$json(?:\.(p\..+)|\["(.+)"\]) \}\}$/.exec(String(expression)) ?? [];
+	return way ? (item) => look(item, way) : key ? (item) => item[key] : null;
+}
+
+/**
+ * The same where what all items have in common needs no expression: n8n evaluates each for every item, and the tests
+ * that vary one field at a time would spend their time on all others.
+ */
+export function fixedWhereSame<T>(parameters: T, items: readonly IDataObject[]): T {
+	const fix = (given: unknown): unknown => {
+		if (Array.isArray(given)) return given.map(fix);
+		if (typeof given === 'object' && given !== null)
+			return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, fix(value)]));
+		const read = readBy(given);
+		if (!read) return given;
+		const [value, ...others] = new Set(items.map(read));
+		return others.length === 0 && ['string', 'number', 'boolean'].includes(typeof value) ? value : given;
+	};
+	return fix(parameters) as T;
+}
