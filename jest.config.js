@@ -3,7 +3,7 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 
 const ENVIRONMENT = '<rootDir>/test/support/environment.cjs';
 
-/** Packages that the tests of a worker share: what they and the sandbox import. */
+/** Packages that the test files of a worker share, as they do the sandbox. */
 const SHARED = '(n8n-core|n8n-workflow|reflect-metadata|fast-check|zod|ajv|ajv-formats|fastify|typescript)/';
 
 /** One project per kind of test, so that `test:unit` and its siblings are `jest --selectProjects <kind>`. */
@@ -11,6 +11,7 @@ const project = (kind) => ({
 	displayName: kind,
 	testMatch: [`<rootDir>/test/${kind}/**/*.test.ts`],
 	transform: {
+		'<rootDir>/sandbox/.+\\.ts$': ENVIRONMENT,
 		'^.+\\.m?ts$': [
 			'@swc/jest',
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },

@@ -84,6 +84,9 @@ const plain = lazily({});
 const dropping = lazily({ removeAdditional: true });
 const coercing = lazily({ coerceTypes: true });
 
+/** Checks that were needed, each compiled once for all sandboxes of a process. */
+const compiledOf = new WeakMap<JsonObject, Map<string, ValidateFunction>>();
+
 /** `server`: only the operations of this host, `families`: only those of these x-families; without them all. */
 export function loadContract(
 	document: JsonObject,
@@ -108,8 +111,8 @@ export function loadContract(
 		return resolve(steps.reduce((parent: JsonObject, step) => parent[step], document));
 	};
 
-	// Compiled once each, when first needed.
-	const compiled = new Map<string, ValidateFunction>();
+	const compiled = compiledOf.get(document) ?? new Map<string, ValidateFunction>();
+	compiledOf.set(document, compiled);
 	const compile = (name: string, ajv: () => Ajv2020, schema: () => JsonObject, closed: boolean) => {
 		let validate = compiled.get(name);
 		if (!validate) {

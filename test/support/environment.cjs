@@ -2,10 +2,11 @@
  * Where tests run: in their worker's own realm. In a context of `node:vm`, as jest has it, every look at a global such
  * as `Array` goes through an interceptor, and n8n looks at ninety of them for each expression.
  *
- * In one realm the test files of a worker can share packages: Node.js loads each once, n8n-core and what it loads of
- * `dist` among them, where jest's registry would load it anew for every file, which takes a second. So this file is the
- * transformer of those packages too (jest.config.js). What jest and a test put on the global object and on `process`
- * goes with the test file. After a build, jest in watch mode has to be started again.
+ * In one realm the test files of a worker can share what is no test: Node.js loads it once, the sandbox with the checks
+ * it compiles, n8n-core and what that loads of `dist`. Jest's registry would load it anew for every file, which takes a
+ * second and more. So this file is the transformer of all that too (jest.config.js). What jest and a test put on the
+ * global object and on `process` goes with the test file. After a change of what is shared, jest in watch mode has to
+ * be started again.
  */
 const vm = require('node:vm');
 const { ModernFakeTimers } = require('@jest/fake-timers');
