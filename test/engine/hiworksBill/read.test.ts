@@ -248,7 +248,7 @@ describe('Get NTS Result', () => {
 	});
 
 	it('ends its waits when the execution is stopped', async () => {
-		sandbox.hiworksBill.configure({ declareDelayMs: 1_000_000 });
+		sandbox.hiworksBill.configure({ declareDelayMs: ledgerTime(40_000) });
 		const id = await created();
 		sandbox.hiworksBill.sign(id);
 		const started = Date.now();

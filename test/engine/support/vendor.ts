@@ -1,4 +1,5 @@
 import type { LedgerEntry, RequestRecord, Sandbox } from '../../../sandbox/index.ts';
+import { atPaceOfLedger } from './clock';
 
 const isAbout = (referenceId: string) => (record: RequestRecord) => record.referenceId === referenceId;
 
@@ -26,6 +27,7 @@ export async function showingAfter<T>(
 	count: number,
 	work: () => Promise<T>,
 ): Promise<T> {
+	atPaceOfLedger();
 	sandbox.bolta.configure({ statusLagMs: NEVER });
 	const watch = setInterval(() => {
 		if (lookUps(sandbox, referenceId) >= count) sandbox.bolta.configure({ statusLagMs: 0 });
