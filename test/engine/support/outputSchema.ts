@@ -31,22 +31,31 @@ const closed = (schema: unknown): unknown => {
 	return 'required' in schema ? { ...inside, additionalProperties: false } : inside;
 };
 
-/** What rows put out that the table holds: with their fields, and with those of each further run. */
+/**
+ * What rows put out that the table holds, with their fields and with those of each further run, and the calls of those
+ * that change nothing by which something was done at the vendor.
+ */
 async function runRow(
 	{ run, host }: NodeUnderTest,
 	{ name, arrange, outputs: further = [], ...row }: OperationRow,
 	sandbox: ReturnType<typeof withSandbox>,
-): Promise<IDataObject[]> {
+): Promise<{ all: IDataObject[]; changed: string[] }> {
 	const all: IDataObject[] = [];
-	for (const { options: changed, ...more } of [{}, ...further]) {
+	const changed: string[] = [];
+	for (const { options: given, ...more } of [{}, ...further]) {
 		host(sandbox).reset();
 		const { fields, input } = await arrange(sandbox);
-		const options = { ...('options' in row ? row.options : {}), ...(changed as INodeParameters) };
+		host(sandbox).clearRequests();
+		const options = { ...('options' in row ? row.options : {}), ...(given as INodeParameters) };
 		const { outputs, error } = await run(sandbox, name, { ...fields, ...more }, { input, options });
 		if (error) throw new Error(`${name}: ${error.message}`, { cause: error });
 		all.push(...(outputs[0] ?? []).map(({ json }) => json));
+		const effects = host(sandbox)
+			.requests()
+			.filter(({ effect }) => effect);
+		if (row.policy === undefined) changed.push(...effects.map(({ route }) => `${name}: ${route}`));
 	}
-	return all;
+	return { all, changed };
 }
 
 /**
@@ -59,11 +68,16 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => file.slice(0, -'.json'.length).replaceAll(path.sep, '.'));
 	const outputs = new Outputs();
+	const changedByReading: string[] = [];
 
 	describe('What the editor shows of outputs before the first run', () => {
 		const sandbox = withSandbox();
 		beforeAll(async () => {
-			for (const row of tested.operations) outputs.keep(row.name, await runRow(tested, row, sandbox));
+			for (const row of tested.operations) {
+				const { all, changed } = await runRow(tested, row, sandbox);
+				outputs.keep(row.name, all);
+				changedByReading.push(...changed);
+			}
 			await further?.(outputs);
 		}, 120_000);
 
@@ -76,6 +90,10 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 			for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
 			// Nor has the schema a key that no output has.
 			expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
+		});
+
+		it('nothing was done at the vendor by what has no policy, whatever the effect that its endpoint claims', () => {
+			expect(changedByReading).toEqual([]);
 		});
 
 		it('has each operation of the node, and no other', async () => {
