@@ -125,38 +125,33 @@ describe('Request examples', () => {
 		'items.1.description',
 	];
 
+	/** Places of an example that the node does not take as they are; all others it sends as they stand. */
 	const DIFFERENT: Record<string, string[]> = {
 		'issue minimal': NO_TAX,
 		'issue full': FULL,
-		'issue taxFree': [],
 		'issue taxInvoices.issue.gen1': NULLS,
 		'issue taxInvoices.issue.gen3': NULLS,
 		'issue taxInvoices.issue.taxFree': NULLS,
 		'requestReverse minimal': NO_TAX,
 		'requestReverse full': FULL,
 		'requestReverse taxInvoices.issueRequest': NULLS,
-		'terminate minimal': [],
-		'terminate taxInvoices.amend.termination': [],
 		'changeSupplyCost minimal': NO_TAX,
-		'changeSupplyCost full': [],
-		'changeSupplyCost taxInvoices.amend.changeSupplyCost': [],
-		'createCustomer minimal': [],
-		'createCustomer full': [],
-		'createCustomer customers.create': [],
-		'createIssuer minimal': [],
-		'createIssuer full': [],
-		'createIssuer issuers.create': [],
 	};
 
-	it('are all there', () => {
-		expect(requests.map(({ name, title }) => `${name} ${title}`).sort()).toEqual(Object.keys(DIFFERENT).sort());
+	it('are there for every body, and those that differ are', () => {
+		const titles = requests.map(({ name, title }) => `${name} ${title}`);
+		expect(Object.keys(DIFFERENT).filter((title) => !titles.includes(title))).toEqual([]);
+		const withBody = endpoints.filter(({ endpoint }) => endpoint.body).map(({ name }) => name);
+		expect([...new Set(requests.map(({ name }) => name))]).toEqual(withBody);
+		expect(requests.length).toBeGreaterThanOrEqual(20);
 	});
 
 	it.each(requests)(
 		'$name $title is what the node sends, but for what it leaves out',
 		({ name, title, value, schema }) => {
-			expect(problemsOf(schema, value).sort()).toEqual([...(DIFFERENT[`${name} ${title}`] ?? [])].sort());
-			expect(problemsOf(schema, withoutNulls(value))).toEqual(title === 'minimal' ? DIFFERENT[`${name} ${title}`] : []);
+			const different = DIFFERENT[`${name} ${title}`] ?? [];
+			expect(problemsOf(schema, value).sort()).toEqual([...different].sort());
+			expect(problemsOf(schema, withoutNulls(value))).toEqual(title === 'minimal' ? different : []);
 		},
 	);
 

@@ -99,11 +99,11 @@ function walkContract(node: JsonObject, place: string, found: Map<string, Facts>
 const OURS = ['unknownKeys', 'anyCharacter'];
 
 /** The places of both schemas, and `place fact: node's → contract's` of what differs. */
-function compare(body: z.ZodTypeAny, schema: string) {
+function compare(body: z.ZodTypeAny, schema: JsonObject) {
 	const node = new Map<string, Facts>();
 	walkZod(body, 'body', node);
 	const vendor = new Map<string, Facts>();
-	walkContract(schemas[schema]!, 'body', vendor);
+	walkContract(schema, 'body', vendor);
 	const differences = [...node].flatMap(([place, facts]) => {
 		const others = vendor.get(place) ?? {};
 		return [...new Set([...Object.keys(facts), ...Object.keys(others)])]
@@ -154,58 +154,40 @@ const OF_A_PARTY: readonly Deliberate[] = [
 	['The pattern says it', /^body\.taxRegistrationId (minLength|maxLength): undefined → 4$/, 2],
 ];
 
-interface Checked {
-	name: string;
-	schema: string;
-	/** How many places it has at least. */
-	places: number;
-	deliberate: readonly Deliberate[];
-}
-
-const BODIES: Checked[] = [
-	{ name: 'issue', schema: 'IssueInvoiceRequest', places: 36, deliberate: OF_AN_INVOICE },
-	{ name: 'requestReverse', schema: 'IssueInvoiceRequest', places: 36, deliberate: OF_AN_INVOICE },
-	{ name: 'terminate', schema: 'TerminationRequest', places: 2, deliberate: [] },
-	{
-		name: 'changeSupplyCost',
-		schema: 'ChangeSupplyCostRequest',
-		places: 11,
-		deliberate: [
-			[LEFT_OUT, /^body\.items\[\]\.(unitPrice|quantity|specification|description) null: false → true$/, 4],
-			[
-				'A text is never empty: it is left out',
-				/^body\.items\[\]\.(specification|description) minLength: 1 → undefined$/,
-				2,
-			],
-			TAX_IS_TOLD,
+/** What is other than the contract on purpose, by the body's endpoint. */
+const DELIBERATE: Record<string, readonly Deliberate[]> = {
+	issue: OF_AN_INVOICE,
+	requestReverse: OF_AN_INVOICE,
+	changeSupplyCost: [
+		[LEFT_OUT, /^body\.items\[\]\.(unitPrice|quantity|specification|description) null: false → true$/, 4],
+		[
+			'A text is never empty: it is left out',
+			/^body\.items\[\]\.(specification|description) minLength: 1 → undefined$/,
+			2,
 		],
-	},
-	{ name: 'createCustomer', schema: 'PartyRequest', places: 5, deliberate: OF_A_PARTY },
-	{ name: 'createIssuer', schema: 'PartyRequest', places: 5, deliberate: OF_A_PARTY },
-];
-const bodyOf = (name: string) => endpoints.find((one) => one.name === name)!.endpoint.body!;
+		TAX_IS_TOLD,
+	],
+	createCustomer: OF_A_PARTY,
+	createIssuer: OF_A_PARTY,
+};
 
-it('Every body is compared', () => {
-	expect(BODIES.map(({ name }) => name).sort()).toEqual(
-		endpoints
-			.filter(({ endpoint }) => endpoint.body)
-			.map(({ name }) => name)
-			.sort(),
-	);
+const bodies = endpoints.flatMap(({ name, endpoint }) =>
+	endpoint.body ? [{ name, endpoint, body: endpoint.body }] : [],
+);
+
+it('Every body that differs is there', () => {
+	const names = bodies.map(({ name }) => name);
+	expect(Object.keys(DELIBERATE).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-describe.each(BODIES)('The schema of the body of $name', ({ name, schema, places, deliberate }) => {
-	const { node, vendor, differences } = compare(bodyOf(name), schema);
-
-	it('is that of the contract', () => {
-		const { content } = operationOf(endpoints.find((one) => one.name === name)!.endpoint)!.definition
-			.requestBody as JsonObject;
-		expect(contract.resolve(content['application/json'].schema)).toBe(schemas[schema]);
-	});
+describe.each(bodies)('The schema of the body of $name', ({ name, endpoint, body }) => {
+	const { content } = operationOf(endpoint)!.definition.requestBody as JsonObject;
+	const { node, vendor, differences } = compare(body, content['application/json'].schema);
+	const deliberate = DELIBERATE[name] ?? [];
 
 	it('has the places of the contract, and no others', () => {
 		expect([...node.keys()].sort()).toEqual([...vendor.keys()].sort());
-		expect(node.size).toBeGreaterThanOrEqual(places);
+		expect(node.size).toBeGreaterThan(1);
 	});
 
 	it('differs from the contract only on purpose', () => {
