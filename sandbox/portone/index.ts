@@ -3,6 +3,7 @@ import { checked, SetupError } from '../checked.ts';
 import { loadContract, type ReadRequest } from '../contract.ts';
 import document from '../contracts/portone.openapi.json' with { type: 'json' };
 import { draw, Faults } from '../faults.ts';
+import { handlerOf } from '../handlerOf.ts';
 import type { Answer, Vendor } from '../host.ts';
 import type { JsonObject } from '../json.ts';
 import { Links } from '../links.ts';
@@ -198,7 +199,7 @@ export function emulatePortOne(initial: Partial<PortOneSettings>): EmulatedPortO
 	/** upstream-failure */
 	function work(request: ReadRequest): Answer {
 		const mode = modeOf(request);
-		const handler = handlers[request.operation.id]!;
+		const handler = handlerOf(handlers, request.operation.id);
 		const failures = MAKING.includes(request.operation.id) ? settings.upstreamFailures : null;
 		if (!failures) return handler(request, worlds[mode]);
 		const about = `${request.operation.id} ${referenceOf(request, mode)}`;

@@ -3,6 +3,7 @@ import { checked, SetupError } from '../../checked.ts';
 import { loadContract, type ReadRequest } from '../../contract.ts';
 import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { Faults } from '../../faults.ts';
+import { handlerOf } from '../../handlerOf.ts';
 import type { Answer, Vendor } from '../../host.ts';
 import type { JsonObject } from '../../json.ts';
 import { RequestLog } from '../../log.ts';
@@ -81,7 +82,7 @@ export function emulateHiworksBill(initial: Partial<HiworksBillSettings>): Emula
 		// content-type-json is one of the problems.
 		if (request.problems.length > 0)
 			return refuse(400, 'Parameter Error', ...request.problems.map(({ where, message }) => `${where}: ${message}`));
-		return handlers[request.operation.id]!(request, bill);
+		return handlerOf(handlers, request.operation.id)(request, bill);
 	}
 
 	function answer(request: ReadRequest): Answer {

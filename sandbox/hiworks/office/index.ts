@@ -3,6 +3,7 @@ import { checked, SetupError } from '../../checked.ts';
 import { loadContract, type ReadRequest } from '../../contract.ts';
 import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { Faults } from '../../faults.ts';
+import { handlerOf } from '../../handlerOf.ts';
 import type { Answer, Vendor } from '../../host.ts';
 import type { JsonObject } from '../../json.ts';
 import { RequestLog } from '../../log.ts';
@@ -124,7 +125,7 @@ export function emulateHiworks(initial: Partial<HiworksSettings>): EmulatedHiwor
 			const isReading = operation.method === 'GET' && request.problems.some(({ where }) => where === 'content-type');
 			return refuse(isReading ? 200 : 400, `요청이 올바르지 않습니다. (${first.where}: ${first.message})`);
 		}
-		return handlers[operation.id]!(request, hiworks);
+		return handlerOf(handlers, operation.id)(request, hiworks);
 	}
 
 	function answer(request: ReadRequest): Answer {

@@ -6,6 +6,7 @@ import { checked } from '../../checked.ts';
 import { loadContract, type Contract, type ReadRequest } from '../../contract.ts';
 import document from '../../contracts/hiworks.openapi.json' with { type: 'json' };
 import { Faults } from '../../faults.ts';
+import { handlerOf } from '../../handlerOf.ts';
 import type { Answer, Vendor } from '../../host.ts';
 import { RequestLog } from '../../log.ts';
 import { createVendorControl, type VendorControl } from '../../setup.ts';
@@ -80,7 +81,7 @@ export function emulateHiworksOrg(initial: Partial<HiworksOrgSettings>): Emulate
 		const [first] = request.problems;
 		// content-type-json-office, content-type-get-sent: demanded, for it is part of the documented call.
 		if (first) return refuse(400, `요청이 올바르지 않습니다. (${first.where}: ${first.message})`);
-		return handlers[request.operation.id]!(request, hiworks);
+		return handlerOf(handlers, request.operation.id)(request, hiworks);
 	}
 
 	function answer(request: ReadRequest): Answer {

@@ -1,5 +1,6 @@
 /** The checking of requests by any OpenAPI document, on a small one made for it: nothing here is of a vendor. */
 import { loadContract } from '../../../sandbox/contract.ts';
+import { handlerOf } from '../../../sandbox/handlerOf.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
 
 const Named = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
@@ -125,4 +126,9 @@ test('an answer is held against its status, a range of them, or none', () => {
 	expect(contract.answerProblems('getThing', 404, undefined)).toEqual([]);
 	expect(contract.answerProblems('getThing', 200, {})).toEqual(['there must be no body']);
 	expect(contract.answerProblems('getThing', 500, undefined)).toEqual(['status 500 is not in the contract']);
+});
+
+it('an operation that nothing plays is named', () => {
+	expect(handlerOf({ getThing: 1 }, 'getThing')).toBe(1);
+	expect(() => handlerOf({ getThing: 1 }, 'addThing')).toThrow('addThing is in the contract, but no handler');
 });
