@@ -47,7 +47,10 @@ function checkKorean(nodes) {
 	const textsOf = (value) =>
 		typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : isText(value) ? [value] : [];
 	const wrong = [...new Set([...nodes.values()].flatMap(textsOf))];
-	if (wrong.length > 0) throw new Error(`The Korean edition says in English: ${wrong.join('; ')}`);
+	if (wrong.length === 0) return;
+	throw new Error(
+		`The Korean edition says in English (labels and actions belong into terms.ts of the node, sentences into its forms/, then npm run build):\n${wrong.join('\n')}`,
+	);
 }
 
 /**

@@ -116,7 +116,15 @@ it.each(forms)('every text of %s is Korean in the Korean edition', (file) => {
 		const isNamed = one.kind !== 'sentence' && /[가-힣]/.test(inKorean(one));
 		return isText(one.text) && !known && !isBracketed && !isNamed;
 	});
-	expect(missing?.map(({ kind, text, under }) => ({ kind, text, under }))).toEqual([]);
+	// Where the Korean belongs stands beside each text.
+	expect(
+		missing?.map(({ kind, text, under, vendor }) => ({
+			in: `nodes/${vendor}/${kind === 'sentence' ? 'forms/, or koreanForm.ts' : 'terms.ts'}`,
+			kind,
+			text,
+			under,
+		})),
+	).toEqual([]);
 });
 
 it('no entry stands for a text that is no more, and none in two places', () => {
