@@ -1,23 +1,29 @@
 /**
- * `npm run new:operation -- <node> <resource> <operation> <METHOD> <path>`: writes the files and entries of a new
- * operation of a resource that is there, and prints what is left to say, in order. It goes through the door already: a
- * change compiles only once its policy is chosen. Other than GET counts as a change; `--reads` says that it is none.
+ * `npm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body]`: writes the files and
+ * entries of a new operation of a resource that is there, and prints what is left to say, in order. It goes through
+ * the door already: a change compiles only once its policy is chosen. Other than GET counts as a change; `--reads`
+ * says that it is none.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { contractStub } from './lib/contractStub.mjs';
 import {
 	API_IMPORTS,
-	contractOperation,
 	endpointText,
 	handlerFile,
 	operationFile,
 	outputSchema,
 	row,
+	titled,
 } from './lib/operationTexts.mjs';
-import { inProject, writeFile } from './lib/project.mjs';
+import { inProject, root, writeFile } from './lib/project.mjs';
 import { run } from './lib/run.mjs';
 
 const HIWORKS = { contract: 'hiworks', standing: 'unconfirmed' };
-/** Where a node's things are. `tested`: options that every operation has, where fields are tested one by one. */
+/**
+ * Where a node's things are. `families`: of one server, those that its sandbox serves. `tested`: options that every
+ * operation has, where fields are tested one by one.
+ */
 const NODES = {
 	Bolta: {
 		table: 'bolta',
@@ -34,6 +40,7 @@ const NODES = {
 		types: './common.ts',
 		...HIWORKS,
 		server: 'https://api.hiworks.com',
+		families: ['oauth', 'office', 'accounting', 'hr'],
 		more: ['test/engine/hiworks/messagingRequests.test.ts: the documented request as the node makes it'],
 	},
 	HiworksBill: {
@@ -51,6 +58,7 @@ const NODES = {
 		types: './common.ts',
 		...HIWORKS,
 		server: 'https://api.hiworks.com',
+		families: ['org', 'sso'],
 		more: ['test/engine/hiworksOrg/contract.test.ts: the documented request as the node makes it'],
 	},
 	PortOne: {
@@ -64,16 +72,21 @@ const NODES = {
 };
 
 function refuse(problem) {
-	console.error(`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [--reads]`);
+	console.error(
+		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--reads]`,
+	);
 	process.exit(1);
 }
 
 const given = process.argv.slice(2).filter((word) => word !== '--reads');
-const [folder, resource, operation, method, template] = given;
+const [folder, resource, operation, method, template, ...keys] = given;
 const node = NODES[folder] ?? refuse(`The node is one of ${Object.keys(NODES).join(', ')}`);
 if (!/^[a-z][A-Za-z]+$/.test(operation ?? '')) refuse('The operation is in camelCase, as in "resendEmail"');
 if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method ?? '') || !template?.startsWith('/'))
 	refuse('Method and path are those of the endpoint, as in POST /v1/taxInvoices/{issuanceKey}/email');
+if (keys.length > 0 && method === 'GET') refuse('A GET has no body');
+const badKey = keys.find((key) => !/^[a-z][A-Za-z0-9]*$/.test(key));
+if (badKey !== undefined) refuse(`A key of the body is in camelCase, as in "email": ${badKey}`);
 
 const actions = `nodes/${folder}/actions/${resource}`;
 if (!existsSync(inProject(actions, 'index.ts')))
@@ -103,6 +116,16 @@ function importSibling(name, what, from) {
 	write(name, lines.join('\n'));
 }
 
+/** Fields that the vendor has already, by the name of the parameter: from where, and how they are called. */
+const known = {};
+const EXPORTED = /^export const (\w+) = (?:(?:id|text)\(|\(\w+(?<asked> =|: string))/gm;
+for (const name of globSync(`nodes/${folder}/*/*.ts`, { cwd: root }).sort()) {
+	const from = name.split(path.sep).slice(2).join('/').replace(/\.ts$/, '');
+	if (/^(actions|api|__schema__)\//.test(from)) continue;
+	for (const { 1: field, groups } of read(name).matchAll(EXPORTED))
+		known[field] ??= { from, call: { ' =': 'default', ': string': 'text' }[groups.asked] ?? 'none' };
+}
+
 const contractFile = `sandbox/contracts/${node.contract}.openapi.json`;
 const contract = JSON.parse(read(contractFile));
 const inContract = contract.paths[template]?.[method.toLowerCase()];
@@ -112,7 +135,10 @@ const own = {
 	method,
 	path: template,
 	reads: method === 'GET' || process.argv.includes('--reads'),
+	title: titled(operation),
 	apiFile: resource,
+	keys,
+	known,
 	route: inContract?.operationId ?? `${operation}${resource[0].toUpperCase()}${resource.slice(1)}`,
 };
 
@@ -134,7 +160,7 @@ write(schema, outputSchema(own, callsRemaining ? { callsRemaining } : {}));
 // ── Contract, sandbox, table of operations ──────────────────────────────────────────────────────────────────────────
 
 if (!inContract) {
-	const { operation: stub, ...beside } = contractOperation(own, node);
+	const { operation: stub, beside } = contractStub(contract, own, node);
 	contract.paths[template] = { ...beside, ...contract.paths[template], [method.toLowerCase()]: stub };
 	const text = JSON.stringify({ [template]: contract.paths[template] }, undefined, 2).slice(2, -2);
 	const here = text.replace(/^/gm, '  ');
@@ -160,7 +186,8 @@ if (!isHandled) {
 }
 
 const table = `test/operations/${node.table}.ts`;
-change(table, /\n\];\n\nexport const (\w+)Node/, (end) => `\n${row(own, node.tested)}${end.slice(1)}`);
+const constants = new Set(read(table).match(/\b[A-Z]+(?:_[A-Z]+)*\b/g));
+change(table, /\n\];\n\nexport const (\w+)Node/, (end) => `\n${row(own, node.tested, constants)}${end.slice(1)}`);
 
 if (node.promised) change(node.promised, /const PROMISED: [^{]*\{\n/, (head) => `${head}\t${operation}: null,\n`);
 
@@ -171,20 +198,26 @@ await run(process.execPath, [prettier, '--write', '--log-level=silent', ...code]
 
 // ── What is left ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+const kit = { bolta: 'bolta/kit.mts', hiworks: 'hiworks/unsettled.mts', portone: 'portone/kit.mts' }[node.contract];
 const left = [
-	...(inContract ? [] : [`${contractFile}: ${own.route} in the vendor's words: standing, source, body, answers`]),
+	...(inContract
+		? []
+		: [`${contractFile}: ${own.route} in the vendor's words: standing, source, body, answers, each with an example`]),
 	`${api}: standing, effect, body and answer of ${operation}`,
 	`${file}: texts and fields${own.reads ? ', what it puts out' : '; the policy, without which it does not compile'}`,
+	`${actions}/index.ts: its place, which is that in the editor`,
 	...(isHandled ? [] : [`${handler}: what the vendor does`]),
 	`${table}: the row, with what two items need${own.reads ? '' : ' and the policy'}`,
-	`${schema}: what it puts out; place it in ${actions}/index.ts by the name that is shown`,
+	...(own.reads ? [`${schema}: what it puts out`] : []),
 	...(node.promised ? [`${node.promised}: the key that the answer promises, where it does`] : []),
 	...(node.more ?? []),
-	'nodes/*/korean.ts: each new text of say`…`; a unit test names those that lack',
-	'npm run docs-tables; what is special on the page of the node, in both languages; CHANGELOG.md',
+	`nodes/${folder}/terms.ts: the Korean of "${titled(operation)}" and of its action; nodes/${folder}/forms/: of its sentences; korean.ts: of each say\`…\``,
+	`As long as no document names it: "(Unofficial)" in its name, and in scripts/lib/verify/${kit} why no question settles ${own.route}, or which does`,
+	`npm run build && npm run docs-tables; docs/readers*.md count e-mails, phones, numbers, dates and amounts; what is special on the node's page in both languages; CHANGELOG.md`,
 ];
 console.log(`Written: ${[...texts.keys()].join('\n         ')}\n\nLeft to do:`);
 left.forEach((step, index) => console.log(`${index + 1}. ${step}`));
-console.log(
-	`\nThen: npm run check; npm run test:engine -- test/engine/door test/engine/shared test/engine/${node.table}`,
-);
+console.log(`
+Then: npm run check
+      npm run test:contract -- test/contract/${node.table} test/contract/shared/verifyFacts.test.ts
+      npm run test:engine -- test/engine/door test/engine/shared test/engine/${node.table}`);

@@ -11,7 +11,8 @@ const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =
 const CHANGE = `	async send(request, { once }) {
 		const { duplicate, recovered } = await once.change(
 			request,
-			// One of shared/once/policy: lookUp, readBack, remember or repeatable (docs/architecture.md, Decisions).
+			// Of shared/once/policy: lookUp (the vendor finds it by a key), readBack (its state can be read), remember
+			// (neither: what is uncertain stays so) or repeatable (a second time does no harm).
 			policyToChoose,
 			() => 'done',
 		);
@@ -23,16 +24,32 @@ const READ = `	async send(request, { client }) {
 		return {};
 	},`;
 
-export function operationFile({ resource, operation, path, reads, apiFile }) {
+/** A field that the vendor has already is taken, not made again; what a caller has to say of it is left to do. */
+const fieldOf = (name, { from, call } = {}) =>
+	from
+		? `		${name}${{ none: '', default: ': ' + name + '()', text: `: ${name}('TODO: which one')` }[call]},\n`
+		: `		${name}: id({ displayName: '${titled(name)}', description: 'TODO: which one', most: 200, inPath: true }),\n`;
+
+/** @param known of the names in the path, those that are fields of the vendor already: where from, and how called */
+export function operationFile({ resource, operation, path, reads, apiFile, keys, known }) {
 	const names = parametersOf(path);
-	const fields = names.map(
-		(name) =>
-			`		${name}: id({ displayName: '${titled(name)}', description: 'TODO: which one', most: 200, inPath: true }),\n`,
-	);
-	const taken = names.length > 0 ? `{ fields: { ${names.join(', ')} } }` : '_unit';
-	const call = names.length > 0 ? `{ path: { ${names.join(', ')} } }` : '{}';
-	return `${names.length > 0 ? "import { id } from '../../../shared/fields/fields';\n" : ''}import { ${operation} as endpoint } from '../../api/${apiFile}';
-import { operation } from '../../vendor';
+	const made = [...(names.some((name) => !known[name]) ? ['id'] : []), ...(keys.length > 0 ? ['text'] : [])];
+	const imports = [
+		...(made.length > 0 ? [`import { ${made.join(', ')} } from '../../../shared/fields/fields';`] : []),
+		`import { ${operation} as endpoint } from '../../api/${apiFile}';`,
+		...names.filter((name) => known[name]).map((name) => `import { ${name} } from '../../${known[name].from}';`),
+		"import { operation } from '../../vendor';",
+	];
+	const fields = [
+		...names.map((name) => fieldOf(name, known[name])),
+		...keys.map((key) => `		${key}: text({ displayName: '${titled(key)}', description: 'TODO: what it is' }),\n`),
+	];
+	const given = (some) => `{ ${some.map((name) => `${name}: fields.${name}`).join(', ')} }`;
+	const call = [
+		...(names.length > 0 ? [`path: ${given(names)}`] : []),
+		...(keys.length > 0 ? [`body: ${given(keys)}`] : []),
+	].join(', ');
+	return `${imports.join('\n')}
 
 export const ${operation} = operation({
 	value: '${operation}',
@@ -41,20 +58,20 @@ export const ${operation} = operation({
 	description: 'TODO: what it does, with the Korean term in brackets',
 	fields: {
 ${fields.join('')}	},
-	prepare: (${taken}, { client }) => client.request(endpoint, ${call}),
+	prepare: (${call ? '{ fields }' : '_unit'}, { client }) => client.request(endpoint, { ${call} }),
 ${reads ? READ : CHANGE}
 });
 `;
 }
 
-export const endpointText = ({ operation, method, path, reads }) => `
+export const endpointText = ({ operation, method, path, reads, keys }) => `
 /** TODO: what it does, and where that was read. */
 export const ${operation} = endpoint({
 	method: '${method}',
 	path: '${path}',
 	standing: 'unconfirmed',
 	effect: '${reads ? 'read' : 'change'}',
-	response: z.object({}).passthrough(),
+${keys.length > 0 ? `	body: z.object({ ${keys.map((key) => `${key}: z.string().min(1)`).join(', ')} }).strict(),\n` : ''}	response: z.object({}).passthrough(),
 });
 `;
 
@@ -73,11 +90,21 @@ export const outputSchema = ({ reads }, shared) =>
 		'\t',
 	)}\n`;
 
-/** `tested`: the name of the options that every operation has, where the vendor's fields are tested one by one. */
-export function row({ resource, operation, path, reads, route }, tested) {
+/**
+ * @param tested the name of the options that every operation has, where the vendor's fields are tested one by one
+ * @param constants those of the table's file: `ISSUANCE_KEY` is how the field of that name is tested
+ */
+export function row({ resource, operation, path, reads, route, keys }, tested, constants) {
 	const names = parametersOf(path);
-	const item = (n) => `{ ${names.map((name) => `${name}: 'TODO-${n}'`).join(', ')} }`;
-	const fields = names.map((name) => `${name}: { kind: 'idInPath', named: ['${titled(name)}'] }, `).join('');
+	const constantOf = (name) => name.replace(/([A-Z])/g, '_$1').toUpperCase();
+	const inPath = (name) =>
+		constants.has(constantOf(name)) ? constantOf(name) : `{ kind: 'idInPath', named: ['${titled(name)}'] }`;
+	const fields = [
+		...names.map((name) => `${name}: ${inPath(name)}, `),
+		...keys.map((key) => `${key}: { kind: 'text', named: ['${titled(key)}', '${key}'] }, `),
+	].join('');
+	const all = [...names, ...keys];
+	const item = (n) => `{ ${all.map((name) => `${name}: 'TODO-${n}'`).join(', ')} }`;
 	return `	{
 		name: '${resource}.${operation}',
 ${tested ? `		fields: { ${fields}...${tested} },\n` : ''}		route: '${route}',
@@ -91,7 +118,7 @@ ${
 		effectsInAll: 2,
 `
 }		arrange: async () => ({
-			fields: { ${names.map((name) => `${name}: '={{ $json.${name} }}'`).join(', ')} },
+			fields: { ${all.map((name) => `${name}: '={{ $json.${name} }}'`).join(', ')} },
 			input: [${item(1)}, ${item(2)}],
 		}),
 	},
@@ -103,22 +130,3 @@ export const handlerFile = ({ route, reads }, types) => `import type { Handler }
 /** TODO: what the vendor does, and which rule says so; a wrong request is refused. */
 export const ${route}: Handler = () => ({ status: 200, body: {}${reads ? '' : ', effect: true'} });
 `;
-
-/** An operation of the contract; the parameters stand in the path. */
-export const contractOperation = ({ route, path, operation }, { standing, server }) => ({
-	...(server && { servers: [{ url: server }] }),
-	operation: {
-		operationId: route,
-		summary: `${titled(operation)} (TODO)`,
-		tags: ['other'],
-		'x-standing': standing,
-		'x-rule-ids': [],
-		parameters: parametersOf(path).map((name) => ({
-			name,
-			in: 'path',
-			required: true,
-			schema: { type: 'string', minLength: 1 },
-		})),
-		responses: { 200: { description: 'TODO', content: { 'application/json': { schema: { type: 'object' } } } } },
-	},
-});
