@@ -46,8 +46,9 @@ function seen(person: Person): Seen {
 				email: email ?? '',
 				phone: phone ?? '',
 				cell: cell ?? '',
-				isAdmin: String(isAdmin),
-				isConstructionAdmin: String(isConstructionAdmin),
+				// Without its flag a person counts as none: that is the value which an answer may lack.
+				isAdmin: isAdmin ? 'true' : '',
+				isConstructionAdmin: isConstructionAdmin ? 'true' : '',
 			}),
 		},
 		kept: { name, userId, userNo, email, places },

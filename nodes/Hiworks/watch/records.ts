@@ -34,4 +34,5 @@ export const watchRecords = (register: Register, events: ReadonlySet<RecordEvent
 	forgets: () => false,
 });
 
-const valuesOf = ({ values, active }: StoredRow) => ({ ...values, active: String(active) });
+/** Without its flag a record counts as active: that is the value which an answer may lack. */
+const valuesOf = ({ values, active }: StoredRow) => ({ ...values, active: active ? '' : 'false' });

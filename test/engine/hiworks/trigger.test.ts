@@ -82,6 +82,27 @@ describe('a list whose answer is not whole', () => {
 		expect(await trigger.poll()).toBeUndefined();
 	});
 
+	it('without the flags of use or of administrators once: nobody has changed; twice: somebody has', async () => {
+		let flag = '';
+		const customers = () => ({ code: 'SUC', data: [{ no: '1', code: 'A', use_flag: flag === 'Y' ? 'N' : '' }] });
+		const hana = () => ({ user_no: '1', mail_id: 'hana', name: '김하나', is_admin: flag });
+		const vendor = await standIn(({ url = '' }) => {
+			if (url.includes('accounting')) return { status: 200, body: customers() };
+			if (url.includes('users')) return { status: 200, body: [{ no: '1', user_id: 'hana', name: '김하나' }] };
+			return { status: 200, body: { node_id: 'root', name: '한빛소프트랩', entries: [hana()], nodes: [] } };
+		});
+		try {
+			for (const watch of ['accountingCustomer', 'people']) {
+				flag = 'Y';
+				const trigger = await withStock({ hiworks: vendor }, { watch });
+				for (flag of ['', 'Y', '']) expect(await trigger.poll()).toBeUndefined();
+				expect(await trigger.poll()).toMatchObject([{ event: 'changed' }]);
+			}
+		} finally {
+			await vendor.close();
+		}
+	});
+
 	it('without numbers, of all or of some: nothing is new, and the poll fails', async () => {
 		const records = (numbers: number[]) =>
 			numbers.map((no, n) => ({ no: no === 0 ? '' : String(no), code: `C${n}`, name: `이름 ${n}` }));
