@@ -166,7 +166,7 @@ function missingOf(
 	if (others.length < FEW && !isHeard) return watch.forgets ? missing : [];
 	throw notSent(
 		say`${watch.vendor.name} lists ${there.length - lost.length} of the ${there.length} that were there before`,
-		say`An answer that was cut short looks like this, so nothing is told. If it is right, rename this node and publish: stock is then taken anew.`,
+		say`An answer that was cut short looks like this, so nothing is told. If it is right, give this node a name that it has not had, and publish: stock is then taken anew, and what came meanwhile is not told.`,
 		'SHRUNKEN',
 	);
 }
