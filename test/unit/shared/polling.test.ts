@@ -64,7 +64,7 @@ class Poller {
 				subject: 'list',
 				marks,
 				readAt: now.toISOString(),
-				pending: [],
+				pending: told.map(({ dedupeKey }) => ({ dedupeKey })),
 			});
 			return waiting;
 		} catch {
@@ -75,6 +75,15 @@ class Poller {
 	/** Polls until nothing waits. */
 	settle(list: List): void {
 		for (let polls = 0; polls < 3; polls++) while ((this.poll(list) ?? 0) > 0);
+	}
+
+	/** A poll as a task of n8n's scheduler: it is given what is stored, which changes where n8n takes what was told. */
+	task(list: List, isTaken: boolean): void {
+		const [stored, before] = [this.kept(), this.told.length];
+		this.poll(list);
+		if (isTaken && this.told.length > before) return;
+		this.#data = stored;
+		this.told.length = before;
 	}
 
 	kept = () => structuredClone(this.#data);
@@ -171,6 +180,27 @@ it('what is told anew after notes were lost has the key that it had', () => {
 			poller.lose(kept);
 			poller.poll(last);
 			expect(poller.told.slice(before + told.length)).toEqual(told);
+		}),
+	);
+});
+
+it('where each poll is a task, and n8n drops what some of them tell, all is told, each change once', () => {
+	const polls = fc.array(fc.record({ list: lists, isTaken: fc.boolean(), ends: fc.boolean() }), { maxLength: 12 });
+	fc.assert(
+		fc.property(lists, polls, lists, fc.integer({ min: 1, max: 4 }), (first, played, last, most) => {
+			const poller = new Poller(watching(['appeared', 'changed'], { forgets: () => false }), most);
+			poller.poll(first);
+			const known = new Map(Object.entries(first));
+			for (const { list, isTaken, ends } of played) {
+				// n8n ends, and begins with what it has stored.
+				if (ends) poller.lose(poller.kept());
+				poller.task({ ...first, ...list }, isTaken);
+			}
+			for (let poll = 0; poll < 20; poll++) poller.task({ ...first, ...last }, true);
+			for (const { key, value } of poller.told) known.set(key, String(value));
+			for (const [key, value] of Object.entries({ ...first, ...last }))
+				expect([key, known.get(key)]).toEqual([key, value]);
+			expect(new Set(poller.told.map(({ dedupeKey }) => dedupeKey)).size).toBe(poller.told.length);
 		}),
 	);
 });
