@@ -190,7 +190,7 @@ it('where each poll is a task, and n8n drops what some of them tell, all is told
 		fc.property(lists, polls, lists, fc.integer({ min: 1, max: 4 }), (first, played, last, most) => {
 			const poller = new Poller(watching(['appeared', 'changed'], { forgets: () => false }), most);
 			poller.poll(first);
-			const known = new Map(Object.entries(first));
+			const known = new Map<string, string>(Object.entries(first));
 			for (const { list, isTaken, ends } of played) {
 				// n8n ends, and begins with what it has stored.
 				if (ends) poller.lose(poller.kept());
