@@ -51,7 +51,10 @@ interface Kept extends IDataObject {
 }
 
 /** What this process noted last of polls that told nothing, and what n8n had stored before, by place. */
-const noted = new Map<string, { stored: Kept; latest: Kept }>();
+const noted = new Map<string, { stored: Kept; latest: Kept; toldAt?: number }>();
+
+/** How long n8n may take to store what it was told; a task that was due meanwhile is given what was stored before. */
+const STORING_MS = 30_000;
 
 /**
  * n8n stores static data when the trigger starts the workflow, and on activation: what a quiet poll notes lives in
@@ -64,6 +67,7 @@ export class Notebook {
 	readonly #data: Kept;
 	readonly #place: string;
 	readonly #stored: Kept;
+	readonly #toldAt: number | undefined;
 	#latest: Kept;
 
 	/** @param place of the trigger; equal for two means that they share what is noted */
@@ -75,7 +79,13 @@ export class Notebook {
 		const isAsLeft = last !== undefined && last.stored.notes === notes && last.stored.calls === calls;
 		this.#stored = { notes, calls };
 		this.#latest = isAsLeft ? last.latest : this.#stored;
+		this.#toldAt = isAsLeft ? last.toldAt : undefined;
 		if (isAsLeft) Object.assign(data, last.latest);
+	}
+
+	/** Whether n8n may be about to store what was told last; later it has dropped it. */
+	isBeingStored(now: Date): boolean {
+		return this.#toldAt !== undefined && Math.abs(now.getTime() - this.#toldAt) < STORING_MS;
 	}
 
 	#remember(latest: Kept): void {
@@ -96,6 +106,7 @@ export class Notebook {
 		const packed: PackedNotes = { ...notes, names, marks: mapped(marks, (mark) => packedOf(mark, names)) };
 		this.#data.notes = JSON.stringify(packed);
 		if (notes.pending.length === 0) this.#remember({ notes: this.#data.notes });
+		else noted.set(this.#place, { stored: this.#stored, latest: this.#latest, toldAt: Date.now() });
 	}
 
 	calls(day: string): CallsOfDay {

@@ -82,6 +82,7 @@ async function news(
 	const now = new Date();
 	const day = today(now);
 	const notebook = new Notebook(context.getWorkflowStaticData('node'), place);
+	if (notebook.isBeingStored(now)) return [];
 	const { client, subject } = await connect(countingCalls(context, notebook, day), watch);
 	const notes = notebook.read(subject);
 	const last = handedOver.get(place);
