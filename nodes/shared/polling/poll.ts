@@ -24,8 +24,20 @@ export interface PollSettings {
 	startWithAll: boolean;
 }
 
-/** Seconds after which a call without answer is given up: n8n may end a poll after 45. */
+/** Seconds after which a call without answer is given up, at most. */
 const TIMEOUT = 30;
+/** How often a call without answer is made, and the seconds between. */
+const TRIES = 3;
+const BETWEEN = 4;
+
+/**
+ * The seconds of a call. A poll that is a task n8n drops after 45 s without a word, so it fails before: else nobody
+ * would hear of a vendor that has stopped answering. Before n8n 2.41 there are no such polls.
+ */
+function timeoutOf(context: IPollFunctions): number {
+	const seconds = 'getPollBudgetMs' in context ? context.getPollBudgetMs() / 1000 : Infinity;
+	return Math.max(1, Math.min(TIMEOUT, Math.floor((seconds - BETWEEN) / TRIES)));
+}
 
 /**
  * The batch that this process handed to n8n last, by workflow and node. It tells a batch that n8n has taken from one
@@ -167,7 +179,7 @@ async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObjec
 async function connect(context: IPollFunctions, watch: Watch): Promise<{ client: Client; subject: string }> {
 	const { vendor } = watch;
 	const credentials = await context.getCredentials(vendor.credentialType);
-	const { client, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout: TIMEOUT });
+	const { client, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout: timeoutOf(context) });
 	const { name, credentials: chosen } = context.getNode();
 	const credentialId = chosen?.[vendor.credentialType]?.id ?? null;
 	// By another name stock is taken anew, also where n8n keeps what was noted by the ID of the node.

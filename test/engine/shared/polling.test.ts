@@ -2,7 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { withSandbox } from '../../support/sandbox';
-import { moveCalendar } from '../support/clock';
+import { BEYOND_TIME_LIMIT, moveCalendar } from '../support/clock';
 import { credentialsOf, entries } from '../support/hiworksOffice';
 import { line, setNumbered, setPeople } from '../support/hiworksTrigger';
 import { publish, type Publication } from '../support/polling';
@@ -146,6 +146,14 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await task.poll('update')).toEqual(told);
 		// Now it has stored what was noted.
 		expect(await (await trigger.task(task.stored())).poll('update')).toBeUndefined();
+	});
+
+	it('a vendor that does not answer fails the poll before n8n drops it', async () => {
+		if (calls > 1) return;
+		records(4);
+		control().configure({ latencyMs: BEYOND_TIME_LIMIT });
+		const trigger = await publish({ node, parameters, credentials: credentialsOf(control().url), budget: 7_000 });
+		await expect(trigger.poll('update')).rejects.toThrow('did not answer within 1 s');
 	});
 
 	it('another name of the node takes stock anew, also where n8n keeps what was noted by its ID', async () => {

@@ -19,6 +19,8 @@ interface Polling {
 	credentials: Execution['credentials'];
 	/** What n8n has stored of the workflow. */
 	staticData?: IDataObject;
+	/** Milliseconds that n8n gives a poll, where it drops it after them. */
+	budget?: number;
 }
 
 /** A published workflow with a polling trigger, as n8n holds it in memory: in its own engine, without its clock. */
@@ -39,8 +41,8 @@ export interface Publication {
 }
 
 export async function publish(
-	{ node: type, name = 'Trigger', parameters, credentials, staticData = {} }: Polling,
-	id = randomUUID() as string,
+	{ node: type, name = 'Trigger', parameters, credentials, staticData = {}, budget }: Polling,
+	id: string = randomUUID(),
 ): Promise<Publication> {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
@@ -67,6 +69,7 @@ export async function publish(
 
 	async function poll(mode: 'trigger' | 'manual', activation: WorkflowActivateMode) {
 		const context = new PollContext(workflow, workflow.getNode(name)!, additional, mode, activation);
+		if (budget !== undefined) Object.assign(context, { getPollBudgetMs: () => budget });
 		const outputs = await nodeType.poll!.call(context);
 		return outputs?.[0]?.map(({ json }) => json);
 	}
