@@ -111,6 +111,8 @@ const files = (input: readonly IDataObject[]) =>
 
 const DELETES = { policy: 'readBack', lost: 'recovered', again: 'rejected', effectsInAll: 1 } as const;
 
+const toNts = leads('taxInvoice.sendToNts', 'sendToNtsB2bTaxInvoice', ['taxInvoice.issueImmediately']);
+
 const operations: OperationRow[] = [
 	makes('taxInvoice.issueImmediately', 'issueB2bTaxInvoiceImmediately'),
 	makes('taxInvoice.createDraft', 'draftB2bTaxInvoice', FORWARD),
@@ -136,8 +138,12 @@ const operations: OperationRow[] = [
 	},
 	leads('taxInvoice.issueDraft', 'issueB2bTaxInvoice', ['taxInvoice.createDraft'], FORWARD),
 	{
-		...leads('taxInvoice.sendToNts', 'sendToNtsB2bTaxInvoice', ['taxInvoice.issueImmediately']),
-		// On its way and not sent yet: PortOne is asked, and takes it once.
+		...toNts,
+		async arrange(sandbox) {
+			// On its way and not sent yet, however slow the machine: PortOne is asked, and takes it once.
+			sandbox.portOne.configure({ resultDelayMs: 3_600_000 });
+			return await toNts.arrange(sandbox);
+		},
 		again: 'rejected',
 	},
 	leads('taxInvoice.cancelIssuance', 'cancelB2bTaxInvoiceIssuance', ['taxInvoice.issueImmediately']),
