@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { n8n } from '../../../package.json';
@@ -9,6 +10,7 @@ import { inFreshProcess } from '../support/freshProcess';
 const sandbox = withSandbox();
 
 const project = path.resolve(__dirname, '../../..');
+const code = path.join(project, 'dist', 'code');
 const inDist = (file: string) => path.relative(path.join(project, 'dist'), file).split(path.sep).join('/');
 const isZod = (file: string) => /[\\/]node_modules[\\/]zod[\\/]/.test(file);
 
@@ -31,6 +33,16 @@ it('n8n loads descriptions alone, the first execution all code of its vendor, no
 	const ofVendors = first.map(inDist).filter((file) => /^code\/[A-Z]/.test(file));
 	expect(ofVendors).toEqual(['code/Bolta.js']);
 	expect(others).toEqual([[], [], []]);
+});
+
+it('all that a file of code needs comes with it, nothing in the middle of a run', () => {
+	const later = readdirSync(code).filter((name) => {
+		const text = readFileSync(path.join(code, name), 'utf8');
+		// What stands at the beginning of a line runs with the file.
+		const [all, atOnce] = [text.match(/\b(?:require|import)\(/g), text.match(/^var \w+ = require\(/gm)];
+		return all?.length !== atOnce?.length;
+	});
+	expect(later).toEqual([]);
 });
 
 it.each(['en_US.UTF-8', 'ko_KR.UTF-8'])('descriptions are those of the code behind them: %s', (locale) => {
