@@ -66,7 +66,7 @@ async function compare(ours: string[], called: string[], language: Language, rou
 	const [slowest] = [...firstCalls].toSorted(([, a], [, b]) => inTheMiddle(b) - inTheMiddle(a));
 	return [
 		figure(`all our nodes in ${language}, against Google Sheets`, loading, theirs),
-		figure(`then the first call of ${slowest![0]}, zod included, which takes longest`, slowest![1], theirs),
+		figure(`then in ${language} the longest first call, of ${slowest![0]}, zod included`, slowest![1], theirs),
 	];
 }
 
