@@ -42,7 +42,10 @@ module.exports = class {
 		this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
 	}
 
-	async setup() {}
+	/** Errors go as deep as in n8n. Jest's hundred frames cost more than the rest of a test that has many. */
+	async setup() {
+		Error.stackTraceLimit = 10;
+	}
 
 	async teardown() {
 		this.fakeTimersModern.dispose();

@@ -2,12 +2,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { bolta } from '../support/bolta';
+import { full } from '../support/clock';
 import { actions, entries, withOffice } from '../support/hiworksOffice';
 import { OURS } from '../support/ownCompany';
 
 const { lists, setRecords, methods } = withOffice();
 
-const ROWS = 50_000;
+const ROWS = full ? 50_000 : 10_000;
 const LINES = 10;
 /** More arguments than the stack holds. */
 const MORE_THAN_ARGUMENTS = 150_000;
