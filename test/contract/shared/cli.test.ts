@@ -5,6 +5,7 @@ import { Agent } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { issue, send } from '../support/client.ts';
+import { freePort } from '../support/verify.ts';
 
 const main = join(__dirname, '../../../sandbox/main.ts');
 let running: ChildProcess | undefined;
@@ -56,6 +57,15 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 	},
 );
 
+const OPTIONS = [
+	['--bolta-port', 'bolta'],
+	['--hiworks-bill-port', 'hiworksBill'],
+	['--hiworks-port', 'hiworks'],
+	['--hiworks-org-port', 'hiworksOrg'],
+	['--hiworks-link-port', 'hiworksLink'],
+	['--portone-port', 'portOne'],
+] as const;
+
 test('takes the ports it is given, and others when they are taken', async () => {
 	const taken = createServer().listen(0, '127.0.0.1');
 	await once(taken, 'listening');
@@ -67,19 +77,12 @@ test('takes the ports it is given, and others when they are taken', async () => 
 	await first.ended;
 	taken.close();
 	await once(taken, 'close');
-	for (const [option, vendor] of [
-		['--bolta-port', 'bolta'],
-		['--hiworks-bill-port', 'hiworksBill'],
-		['--hiworks-port', 'hiworks'],
-		['--hiworks-org-port', 'hiworksOrg'],
-		['--hiworks-link-port', 'hiworksLink'],
-		['--portone-port', 'portOne'],
-	] as const) {
-		const again = await start(option, String(port));
-		expect(JSON.parse(again.output.out)[vendor]).toBe(`http://127.0.0.1:${port}`);
-		again.child.kill();
-		await again.ended;
-	}
+	const ports = await Promise.all(OPTIONS.map(freePort));
+	const again = await start(...OPTIONS.flatMap(([option], index) => [option, String(ports[index])]));
+	const addresses = JSON.parse(again.output.out);
+	expect(OPTIONS.map(([, vendor]) => addresses[vendor])).toEqual(ports.map((free) => `http://127.0.0.1:${free}`));
+	again.child.kill();
+	await again.ended;
 });
 
 test.each([
