@@ -68,6 +68,8 @@ async function jest(node, kind, jestArguments, env) {
 	if (kind === 'queue') args.push('--runInBand');
 	// Each worker has an n8n, which most of its files share. A third of the time is waiting, for n8n's clock and starts.
 	if (kind === 'e2e') args.push('--maxWorkers=3', '--testSequencer', inProject('scripts', 'lib', 'ownFirst.cjs'));
+	// Jest leaves a core to itself by default, and has nothing to do meanwhile.
+	if (kind === 'unit' || kind === 'contract') args.push('--maxWorkers=100%');
 	// Engine tests mostly wait: for timeouts, retries and look-ups that are theirs to see.
 	if (kind === 'engine') args.push('--maxWorkers=4');
 	// With --json jest prints the report to standard output too; what people read goes to standard error.

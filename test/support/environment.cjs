@@ -4,9 +4,8 @@
  *
  * In one realm the test files of a worker can share what is no test: Node.js loads it once, the sandbox with the checks
  * it compiles, n8n-core and what that loads of `dist`. Jest's registry would load it anew for every file, which takes a
- * second and more. So this file is the transformer of all that too (jest.config.js). What jest and a test put on the
- * global object and on `process` goes with the test file. After a change of what is shared, jest in watch mode has to
- * be started again.
+ * second and more. So this file is the transformer of all that too (jest.config.js). After a change of what is shared,
+ * jest in watch mode has to be started again.
  */
 const vm = require('node:vm');
 const { ModernFakeTimers } = require('@jest/fake-timers');
@@ -18,17 +17,8 @@ const { compileFunction } = vm;
 vm.compileFunction = (code, parameters, { parsingContext, ...options }) =>
 	compileFunction(code, parameters, parsingContext === OWN_REALM ? options : { parsingContext, ...options });
 
-/** Own properties, with their values as they are now. */
-const stateOf = (object) =>
-	new Map(Reflect.ownKeys(object).map((key) => [key, Object.getOwnPropertyDescriptor(object, key)]));
-
-function restore(object, before) {
-	for (const key of Reflect.ownKeys(object)) if (!before.has(key)) delete object[key];
-	for (const [key, was] of before) {
-		if (was.configurable && Object.getOwnPropertyDescriptor(object, key)?.value !== was.value)
-			Object.defineProperty(object, key, was);
-	}
-}
+/** Symbols of the global object on which hangs what jest knows of a test file. */
+const OF_A_FILE = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|(.+_)?RETRY(_.+)?)$/;
 
 module.exports = class {
 	static process = () => ({ code: 'module.exports = requireOnce(__filename);' });
@@ -36,8 +26,10 @@ module.exports = class {
 	global = globalThis;
 	moduleMocker = new ModuleMocker(globalThis);
 
+	/** Put in place of these, jest's go with the test file. */
+	own = { console, exit: process.exit, getBuiltinModule: process.getBuiltinModule };
+
 	constructor({ projectConfig: config }) {
-		this.before = [globalThis, process].map((object) => [object, stateOf(object)]);
 		globalThis.requireOnce = require;
 		this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
 	}
@@ -49,7 +41,11 @@ module.exports = class {
 
 	async teardown() {
 		this.fakeTimersModern.dispose();
-		for (const [object, before] of this.before) restore(object, before);
+		const { console, ...ofProcess } = this.own;
+		Object.assign(globalThis, { console });
+		Object.assign(process, ofProcess);
+		for (const key of Object.getOwnPropertySymbols(globalThis))
+			if (OF_A_FILE.test(key.description)) Reflect.deleteProperty(globalThis, key);
 	}
 
 	exportConditions = () => ['node', 'node-addons'];
