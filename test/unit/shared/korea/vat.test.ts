@@ -69,11 +69,11 @@ describe('computeVat', () => {
 			fc.property(lines, (supplyCosts) => {
 				const taxes = computeVat(supplyCosts);
 				expect(taxes).toHaveLength(supplyCosts.length);
-				for (const [line, tax] of taxes.entries()) {
+				const wrong = taxes.filter((tax, line) => {
 					const supplyCost = supplyCosts[line] ?? 0n;
-					expect(abs(10n * tax - supplyCost)).toBeLessThan(10n);
-					expect(tax * supplyCost).toBeGreaterThanOrEqual(0n);
-				}
+					return abs(10n * tax - supplyCost) >= 10n || tax * supplyCost < 0n;
+				});
+				expect(wrong).toEqual([]);
 			}),
 			often,
 		);
@@ -198,12 +198,11 @@ describe('splitVatInclusive', () => {
 		it('stays within one won of the exact share and keeps the sign of every line', () => {
 			fc.assert(
 				fc.property(lines, (gross) => {
-					for (const [line, { supplyCost, tax }] of splitVatInclusive(gross, rounding).entries()) {
+					const wrong = splitVatInclusive(gross, rounding).filter(({ supplyCost, tax }, line) => {
 						const amount = gross[line] ?? 0n;
-						expect(abs(11n * supplyCost - 10n * amount)).toBeLessThan(11n);
-						expect(supplyCost * amount).toBeGreaterThanOrEqual(0n);
-						expect(tax * amount).toBeGreaterThanOrEqual(0n);
-					}
+						return abs(11n * supplyCost - 10n * amount) >= 11n || supplyCost * amount < 0n || tax * amount < 0n;
+					});
+					expect(wrong).toEqual([]);
 				}),
 				often,
 			);
