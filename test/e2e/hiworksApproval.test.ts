@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { emittedAt, noteCall } from './support/emitted.ts';
 import { manualTrigger, node, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
-import { startWorld, type World } from './support/world.ts';
+import { AS_IN_PRODUCTION, startWorld, type World } from './support/world.ts';
 
 /**
  * E-approval inside a workflow, in the real n8n: Draft, a message with the login URL, Wait for Decision; and the
@@ -20,7 +20,7 @@ const SECRET = 'callback-secret_0123456789';
 
 beforeAll(async () => {
 	office = await openOffice();
-	world = await startWorld();
+	world = await startWorld({ env: AS_IN_PRODUCTION });
 	credential = await createCredential();
 });
 afterAll(async () => {

@@ -39,9 +39,13 @@ export interface Told {
 	[column: string]: unknown;
 }
 
-/** The items of each execution that came to its end, the oldest first. */
+/** The items of each execution that came to a good end, the oldest first, as soon as none is under way. */
 export async function executionsOf(client: Client, workflowId: string): Promise<Told[][]> {
-	const ended = (await client.executions(workflowId)).filter(({ status }) => status === 'success');
+	let all = await client.executions(workflowId);
+	const isUnderWay = () => all.some(({ status }) => status === 'new' || status === 'running');
+	for (const end = Date.now() + 20_000; Date.now() < end && isUnderWay(); await wait(20))
+		all = await client.executions(workflowId);
+	const ended = all.filter(({ status }) => status === 'success');
 	const read = await Promise.all(ended.toReversed().map(async ({ id }) => await client.getExecution(id)));
 	return read.map((execution) => outputOf(execution, 'Trigger').map(({ json }) => json as Told));
 }

@@ -29,6 +29,11 @@ export interface WorldOptions extends Pick<n8n.N8nOptions, 'env' | 'ui'> {
 	isFirst?: boolean;
 }
 
+/**
+ * As production should be set (deploy/compose.yaml): else each execution costs n8n twice as much. What tests start for
+ * themselves is as n8n comes, unless they ask for this.
+ */
+export const AS_IN_PRODUCTION = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 /** n8n starts no process for Code nodes then: somebody else is to. */
 const WITHOUT_CODE = { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'nobody-has-it' };
 
@@ -121,9 +126,7 @@ async function sharedN8n(): Promise<Shared> {
 	const note = path.join(tmpdir(), `${n8n.packageName}-e2e`, `${process.pid}-shared.json`);
 	if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Shared;
 	const home = copyFirstHome();
-	// As production should be set (deploy/compose.yaml); those that tests start for themselves are as n8n comes.
-	const env = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
-	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true, env });
+	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true, env: AS_IN_PRODUCTION });
 	// Nobody stops it: it must not keep the process whose end it waits for.
 	release();
 	const { cookie } = await n8n.owner(url, n8n.testOwner);
