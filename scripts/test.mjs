@@ -1,10 +1,10 @@
 /**
- * `node scripts/test.mjs [lint|types|unit|contract|engine|faults|e2e|queue …] [--full] [jest arguments]`
+ * `node scripts/test.mjs [lint|unit|contract|engine|faults|e2e|queue …] [--full] [jest arguments]`
  *
  * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
- * What reads the source alone (lint, types) runs beside the tests, and so does the installation of n8n beside those
- * that need none. A check without a count of its own (lint, types) counts as one test. The tests of queue mode need
- * PostgreSQL and Redis on the machine, so they run only when they are asked for, or with --full.
+ * What reads the source alone (lint) runs beside the tests, and so does the installation of n8n beside those that need
+ * none. A check without a count of its own (lint) counts as one test. The tests of queue mode need PostgreSQL and Redis
+ * on the machine, so they run only when they are asked for, or with --full.
  */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { setUpServers } from './lib/servers.mjs';
 import { setUp, withNode } from './lib/setup.mjs';
 
 const JEST_KINDS = ['unit', 'contract', 'engine', 'faults', 'e2e', 'queue'];
-const STEPS = ['lint', 'types', ...JEST_KINDS];
+const STEPS = ['lint', ...JEST_KINDS];
 const NEEDS_DIST = ['lint', 'engine', 'faults', 'e2e', 'queue'];
 const NEEDS_N8N = ['e2e', 'queue'];
 
@@ -83,7 +83,6 @@ async function jest(node, kind, jestArguments, env) {
 
 const PROGRAMS = {
 	lint: [inProject('scripts', 'lint.mjs')],
-	types: [inProject('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'],
 };
 
 async function runStep(name, node, jestArguments, env) {
