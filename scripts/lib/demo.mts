@@ -13,6 +13,7 @@ import { isWell, printRun, printTable } from './demoReport.mts';
 import { inOrder, isByTrigger, runExample, triggerAddresses, type Example, type World } from './demoRuns.mts';
 import { demoCredentials, fillSandbox, mcpHeader, type Secrets } from './demoWorld.mts';
 import * as n8n from './n8n.mts';
+import { freePort } from './ports.mts';
 import { inCache, inProject, readJson, root } from './project.mjs';
 import { startRelay, type Relay } from './relay.mts';
 import { step } from './run.mjs';
@@ -177,7 +178,7 @@ async function demo(isOnce: boolean, started: Array<Pick<n8n.Running, 'stop'>>):
 		await fillSandbox(running, state);
 		return running;
 	});
-	const model = await startDemoModel(await n8n.freePort(state.modelPort));
+	const model = await startDemoModel(await freePort(state.modelPort));
 	started.push({ stop: model.close });
 	state = { ...state, ports: portsOf(sandbox), modelPort: Number(new URL(model.url).port) };
 	saveState(state);

@@ -6,11 +6,11 @@
 import { parse as unflatten } from 'flatted';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from './ports.mts';
 
 const run = promisify(execFile);
 
@@ -27,33 +27,6 @@ export const tarball = path.join(root, '.cache', 'pack', 'package.tgz');
 export const firstHome = path.join(root, '.cache', 'first-home', 'home');
 /** Who owns it. */
 export const testOwner: Owner = { email: 'owner@example.com', password: 'End-to-end-1' };
-
-// ----------------------------------------------------------------------------------------------------------------
-// ports
-
-/** Whether somebody listens there. */
-export async function isListening(port: number): Promise<boolean> {
-	return await new Promise((resolve) => {
-		const socket = connect(port, '127.0.0.1');
-		const tell = (answer: boolean) => {
-			socket.destroy();
-			resolve(answer);
-		};
-		socket.once('connect', () => tell(true)).once('error', () => tell(false));
-	});
-}
-
-/** A port nobody listens on: the wanted one if it is free, else one that the system picks. */
-export async function freePort(wanted = 0): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort())));
-		server.listen(wanted, '127.0.0.1', () => {
-			const { port } = server.address() as { port: number };
-			server.close(() => resolve(port));
-		});
-	});
-}
 
 // ------------------------------------------------------------------------------------------------------------
 // processes

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as n8n from './n8n.mts';
+import { freePort, isListening } from './ports.mts';
 
 const run = promisify(execFile);
 
@@ -36,7 +37,7 @@ interface Postgres {
 
 async function startPostgres(folder: string): Promise<Postgres> {
 	const data = path.join(folder, 'postgres');
-	const [port, environment] = [await n8n.freePort(), { ...process.env, HOME: data, LC_ALL: 'C' }];
+	const [port, environment] = [await freePort(), { ...process.env, HOME: data, LC_ALL: 'C' }];
 	mkdirSync(data, { recursive: true, mode: 0o700 });
 	if (isRoot) await run('chown', [String(NOBODY), data]);
 	const initialize = asNobody('initdb', [
@@ -68,7 +69,7 @@ async function startPostgres(folder: string): Promise<Postgres> {
 		cwd: '/',
 		logFile: path.join(folder, 'postgres.log'),
 	});
-	await until('PostgreSQL', async () => await n8n.isListening(port));
+	await until('PostgreSQL', async () => await isListening(port));
 	const env = {
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: '127.0.0.1',
@@ -81,14 +82,14 @@ async function startPostgres(folder: string): Promise<Postgres> {
 }
 
 async function startRedis(folder: string): Promise<{ server: n8n.Running; env: Record<string, string> }> {
-	const port = await n8n.freePort();
+	const port = await freePort();
 	const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no'];
 	const server = await n8n.startProgram('redis-server', args, {
 		env: process.env,
 		cwd: folder,
 		logFile: path.join(folder, 'redis.log'),
 	});
-	await until('Redis', async () => await n8n.isListening(port));
+	await until('Redis', async () => await isListening(port));
 	return { server, env: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port) } };
 }
 
@@ -141,7 +142,7 @@ export async function startCluster({
 		const redis = await startRedis(folder);
 		servers.push(redis.server);
 		// Where the world calls: whoever makes an address, a worker too, must know it.
-		const publicPort = await n8n.freePort();
+		const publicPort = await freePort();
 		const env = {
 			...postgres.env,
 			...redis.env,

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { freePort } from './n8n.mts';
+import { freePort } from './ports.mts';
 
 export interface Relay {
 	url: string;

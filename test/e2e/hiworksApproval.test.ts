@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { outputOf, packageName, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { freePort } from '../../scripts/lib/ports.mts';
 import { emittedAt, noteCall } from './support/emitted.ts';
 import { manualTrigger, node, untilWaiting, webhook, workflow, type Reference } from './support/workflows.ts';
 import { AS_IN_PRODUCTION, startWorld, type World } from './support/world.ts';

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { freePort, packageName, type Execution } from '../../scripts/lib/n8n.mts';
+import { packageName, type Execution } from '../../scripts/lib/n8n.mts';
+import { freePort } from '../../scripts/lib/ports.mts';
 import {
 	bolta,
 	issueForm,

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { draw } from '../../sandbox/faults.ts';
-import { freePort, packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { packageName, type Execution, type WorkflowNode } from '../../scripts/lib/n8n.mts';
+import { freePort } from '../../scripts/lib/ports.mts';
 import { ISSUE_NOW, keys as documentKeys, made, SELLER } from '../contract/support/portOne.ts';
 import {
 	call,

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../../scripts/lib/ports.mts';
 import { issue, send } from '../support/client.ts';
-import { freePort } from '../support/verify.ts';
 
 const main = join(__dirname, '../../../sandbox/main.ts');
 let running: ChildProcess | undefined;
@@ -77,7 +77,7 @@ test('takes the ports it is given, and others when they are taken', async () => 
 	await first.ended;
 	taken.close();
 	await once(taken, 'close');
-	const ports = await Promise.all(OPTIONS.map(freePort));
+	const ports = await Promise.all(OPTIONS.map(async () => await freePort()));
 	const again = await start(...OPTIONS.flatMap(([option], index) => [option, String(ports[index])]));
 	const addresses = JSON.parse(again.output.out);
 	expect(OPTIONS.map(([, vendor]) => addresses[vendor])).toEqual(ports.map((free) => `http://127.0.0.1:${free}`));

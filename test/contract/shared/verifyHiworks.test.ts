@@ -1,8 +1,9 @@
 /** `npm run verify:live -- hiworks`, against the sandbox in every setting that a question speaks of. */
 import type { HiworksBillSettings, HiworksSettings } from '../../../sandbox/index.ts';
+import { freePort } from '../../../scripts/lib/ports.mts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { until } from '../support/client.ts';
-import { expectNothingSecret, findings, freePort, verify } from '../support/verify.ts';
+import { expectNothingSecret, findings, verify } from '../support/verify.ts';
 
 const TOKENS = {
 	HIWORKS_OFFICE_TOKEN: 'office-secret-of-somebody',

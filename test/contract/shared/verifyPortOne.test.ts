@@ -1,7 +1,8 @@
 /** `npm run verify:live -- portone`, against the sandbox in every setting that a question speaks of. */
 import type { PortOneSettings } from '../../../sandbox/index.ts';
+import { freePort } from '../../../scripts/lib/ports.mts';
 import { withVendor } from '../../support/sandbox.ts';
-import { expectNothingSecret, findings, freePort, verify } from '../support/verify.ts';
+import { expectNothingSecret, findings, verify } from '../support/verify.ts';
 
 const SECRET = 'a-secret-of-somebody';
 const NUMBER = '2200000002';

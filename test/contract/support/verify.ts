@@ -1,7 +1,6 @@
 /** `npm run verify:live` as a test runs it: against the sandbox only. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const scripts = join(__dirname, '../../../scripts');
@@ -51,13 +50,4 @@ export function findings(output: string): Record<string, string> {
 export function expectNothingSecret(output: string, secrets: string[]): void {
 	for (const secret of secrets) expect(output).not.toContain(secret);
 	expect(output).not.toMatch(/\d{10}|\d{3}-\d\d-\d{5}|@|https?:\/\/\w/);
-}
-
-/** A port that nobody listens at. */
-export async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,4 +1,4 @@
-import { freePort } from '../../../scripts/lib/n8n.mts';
+import { freePort } from '../../../scripts/lib/ports.mts';
 import type { BorrowedWorld } from './world.ts';
 
 /** What n8n says of a node or a credential type. */
