@@ -212,7 +212,6 @@ describe('a search', () => {
 	});
 
 	test('lags behind a change of state, by setting, for as long as that', async () => {
-		at(NOON);
 		sandbox.portOne.configure({ listLagMs: 2.5 * DAY });
 		const then = letters((await list({ sort: ASCENDING })).items);
 		sandbox.portOne.configure({ listLagMs: 0 });
