@@ -66,12 +66,11 @@ async function jest(node, kind, jestArguments, env) {
 	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
 	// Those of queue mode start several n8n each.
 	if (kind === 'queue') args.push('--runInBand');
-	// Each worker has an n8n, which most of its files share. A third of the time is waiting, for n8n's clock and starts.
-	if (kind === 'e2e') args.push('--maxWorkers=3', '--testSequencer', inProject('scripts', 'lib', 'ownFirst.cjs'));
 	// Jest leaves a core to itself by default, and has nothing to do meanwhile.
-	if (kind === 'unit' || kind === 'contract') args.push('--maxWorkers=100%');
-	// Engine tests mostly wait: for timeouts, retries and look-ups that are theirs to see.
-	if (kind === 'engine') args.push('--maxWorkers=4');
+	if (kind === 'unit') args.push('--maxWorkers=100%');
+	// The others wait: for programs that they start, for the clock of n8n, for timeouts that are theirs to see.
+	if (['contract', 'engine', 'e2e'].includes(kind)) args.push('--maxWorkers=4');
+	if (kind === 'e2e') args.push('--testSequencer', inProject('scripts', 'lib', 'ownFirst.cjs'));
 	// With --json jest prints the report to standard output too; what people read goes to standard error.
 	const program = inProject('node_modules', 'jest', 'bin', 'jest.js');
 	const options = { env, stdio: ['ignore', 'inherit'] };
