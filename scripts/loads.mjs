@@ -5,15 +5,13 @@
  */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { classesIn, descriptionOf } from './lib/descriptions.mjs';
+import { classesIn, classNameOf, descriptionOf } from './lib/descriptions.mjs';
 import { inProject, readJson } from './lib/project.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** n8n too looks for the class that has the file's name. */
 function instanceOf(file) {
-	const name = path.basename(file).split('.')[0];
+	const name = classNameOf(file);
 	const instance = new (require(inProject(file))[name])();
 	assert.deepEqual(descriptionOf(instance), descriptionOf(new classes[name]()));
 	return instance;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { classNameOf } from './descriptions.mjs';
 import { inProject, readJson, writeFile } from './project.mjs';
 
 /** The file that gives the entries their classes: descriptions at once, code when it is called. */
@@ -31,9 +32,6 @@ export async function bundle(dist, node) {
 	for (const file of entries) writeFileSync(file, entry(file, path.join(dist, CLASSES)));
 	writeDescriptions(dist, node);
 }
-
-/** n8n too looks for the class that has the file's name. */
-const nameOf = (file) => path.basename(file).split('.')[0];
 
 /** Whose an entry is: a node stands in the folder of its vendor, a credential knows that folder and no other. */
 function vendorOf(file) {
@@ -80,7 +78,7 @@ async function joinClasses(dist, vendors) {
 		(language) => `${language}: () => require('./${descriptionsIn(language)}')`,
 	);
 	const code = [...vendors].flatMap(([vendor, files]) =>
-		files.map((file) => `${nameOf(file)}: () => require('./${CODE}/${vendor}.js')`),
+		files.map((file) => `${classNameOf(file)}: () => require('./${CODE}/${vendor}.js')`),
 	);
 	const contents = `
 		import { lazyClasses } from './nodes/shared/loading/lazyClasses.js';
@@ -115,7 +113,7 @@ function writeDescriptions(dist, node) {
 }
 
 function entry(file, classes) {
-	const name = nameOf(file);
+	const name = classNameOf(file);
 	const from = path.relative(path.dirname(file), classes).replaceAll(path.sep, '/');
 	return `'use strict';\nconst { classOf } = require('${from}');\nexports.${name} = classOf('${name}');\n`;
 }

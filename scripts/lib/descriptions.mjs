@@ -4,6 +4,9 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
+/** The name of the class in the file of a node or a credential: n8n too looks for the one that has the file's. */
+export const classNameOf = (file) => path.basename(file).split('.')[0];
+
 /** The classes of nodes and credentials, by name, with all their code: from a folder that bundle.mjs has filled. */
 export const classesIn = (folder) =>
 	Object.assign(

@@ -93,7 +93,7 @@ const byTheClock: Wait = async (seconds) => await sleep(seconds * 1000);
 
 /** Of an answer from a host that is not the vendor's API. */
 const MOST_ANONYMOUS_BYTES = 100_000;
-const READ_WAITS = [1, 3];
+export const READ_WAITS: readonly number[] = [1, 3];
 const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
 const LONGEST_RETRY_AFTER = 60;

@@ -109,11 +109,13 @@ export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 	read: sheetDay,
 });
 
+const CORRECT_RECIPIENT = 'correctRecipient';
+
 /** The party that the correct document of a clerical error names; the form asks for it as one value. */
 export const correctRecipient: Meanings = Object.fromEntries(
 	Object.entries(
 		partyMeanings({
-			name: 'correctRecipient',
+			name: CORRECT_RECIPIENT,
 			label: 'Correct Recipient',
 			korean: '정정 공급받는자',
 			isCounterparty: false,
@@ -121,9 +123,9 @@ export const correctRecipient: Meanings = Object.fromEntries(
 			department: false,
 		}),
 	).map(([name, meaning]) => {
-		const { label } = meaning;
-		const part = name.endsWith('Email') ? 'Contacts' : (meaning.shownAt?.at(-1) ?? label.split(' ').at(-1) ?? label);
-		return [name, { ...meaning, shownAt: ['Corrections', 'Recipient JSON', part] }];
+		const part = name.slice(CORRECT_RECIPIENT.length);
+		const place = part === 'Email' ? 'Contacts' : (meaning.shownAt?.at(-1) ?? part);
+		return [name, { ...meaning, shownAt: ['Corrections', 'Recipient JSON', place] }];
 	}),
 );
 

@@ -134,10 +134,10 @@ export function compare(before: Marks | undefined, seen: readonly Seen[], circum
 	for (const [key, mark] of missing) {
 		const answers = (mark.missing ?? 0) + 1;
 		const isGone = answers >= GONE_AFTER && settle({ kind: 'gone', key, before: mark.kept }, mark) !== 'waits';
-		marks[key] = { ...mark, missing: answers };
-		if (!isGone) continue;
-		delete marks[key];
-		marks[leftKey(key)] = { digests: {}, changes: (mark.changes ?? 0) + 1, gone: true };
+		if (isGone) {
+			delete marks[key];
+			marks[leftKey(key)] = { digests: {}, changes: (mark.changes ?? 0) + 1, gone: true };
+		} else marks[key] = { ...mark, missing: answers };
 	}
 	return comparison;
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { asRefusal, nodeErrorOf } from '../engine/report';
 import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
-import type { Client } from '../http/client';
+import { READ_WAITS, type Client } from '../http/client';
 import { connectedClient } from '../http/connectedClient';
 import { today } from '../korea/day';
 import type { Edition } from '../words/edition';
@@ -26,9 +26,6 @@ export interface PollSettings {
 
 /** Seconds after which a call without answer is given up, at most. */
 const TIMEOUT = 30;
-/** How often a call without answer is made, and the seconds between. */
-const TRIES = 3;
-const BETWEEN = 4;
 
 /**
  * The seconds of a call. A poll that is a task n8n drops after 45 s without a word, so it fails before: else nobody
@@ -36,7 +33,8 @@ const BETWEEN = 4;
  */
 function timeoutOf(context: IPollFunctions): number {
 	const seconds = 'getPollBudgetMs' in context ? context.getPollBudgetMs() / 1000 : Infinity;
-	return Math.max(1, Math.min(TIMEOUT, Math.floor((seconds - BETWEEN) / TRIES)));
+	const waited = READ_WAITS.reduce((sum, wait) => sum + wait, 0);
+	return Math.max(1, Math.min(TIMEOUT, Math.floor((seconds - waited) / (READ_WAITS.length + 1))));
 }
 
 /**
