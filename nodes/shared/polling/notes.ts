@@ -67,11 +67,12 @@ export class Notebook {
 	readonly #data: Kept;
 	readonly #place: string;
 	readonly #stored: Kept;
-	readonly #toldAt: number | undefined;
 	#latest: Kept;
+	/** Whether n8n may be about to store what was told last; later it has dropped it. */
+	readonly isBeingStored: boolean;
 
 	/** @param place of the trigger; equal for two means that they share what is noted */
-	constructor(data: IDataObject, place: string) {
+	constructor(data: IDataObject, place: string, now: Date) {
 		this.#data = data;
 		this.#place = place;
 		const { notes, calls }: Kept = data;
@@ -79,13 +80,10 @@ export class Notebook {
 		const isAsLeft = last !== undefined && last.stored.notes === notes && last.stored.calls === calls;
 		this.#stored = { notes, calls };
 		this.#latest = isAsLeft ? last.latest : this.#stored;
-		this.#toldAt = isAsLeft ? last.toldAt : undefined;
-		if (isAsLeft) Object.assign(data, last.latest);
-	}
-
-	/** Whether n8n may be about to store what was told last; later it has dropped it. */
-	isBeingStored(now: Date): boolean {
-		return this.#toldAt !== undefined && Math.abs(now.getTime() - this.#toldAt) < STORING_MS;
+		this.isBeingStored =
+			isAsLeft && last.toldAt !== undefined && Math.abs(now.getTime() - last.toldAt) < STORING_MS;
+		// Else n8n would store this over what was told: it hands a task what was stored when the task was due.
+		if (isAsLeft && !this.isBeingStored) Object.assign(data, last.latest);
 	}
 
 	#remember(latest: Kept): void {

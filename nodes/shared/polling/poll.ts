@@ -91,8 +91,8 @@ async function news(
 ): Promise<readonly IDataObject[]> {
 	const now = new Date();
 	const day = today(now);
-	const notebook = new Notebook(context.getWorkflowStaticData('node'), place);
-	if (notebook.isBeingStored(now)) return [];
+	const notebook = new Notebook(context.getWorkflowStaticData('node'), place, now);
+	if (notebook.isBeingStored) return [];
 	const { client, subject } = await connect(countingCalls(context, notebook, day), watch);
 	const notes = notebook.read(subject);
 	const last = handedOver.get(place);

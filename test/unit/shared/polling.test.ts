@@ -47,7 +47,7 @@ class Poller {
 
 	/** @returns how many changes wait; undefined: the answer was refused */
 	poll(list: List): number | undefined {
-		const notebook = new Notebook(this.#data, this.#process);
+		const notebook = new Notebook(this.#data, this.#process, now);
 		const notes = notebook.read('list');
 		const seen = seenOf(list);
 		const stock = stockOf(notes, seen, this.#isDoubtful);
@@ -280,7 +280,7 @@ it('notes are read as they were written', () => {
 	fc.assert(
 		fc.property(fc.dictionary(fc.string(), mark, { noNullPrototype: true }), (marks) => {
 			const notes: Notes = { subject: 'list', marks: marks as Record<string, Mark>, readAt: '', pending: [{ a: 1 }] };
-			const notebook = new Notebook({}, newProcess());
+			const notebook = new Notebook({}, newProcess(), now);
 			notebook.write(notes);
 			expect(notebook.read('list')).toEqual(notes);
 			expect(notebook.read('another')).toBeUndefined();
