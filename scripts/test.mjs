@@ -64,8 +64,8 @@ async function jest(node, kind, jestArguments, env) {
 	const report = inCache('test', `${kind}-${process.pid}.json`);
 	mkdirSync(path.dirname(report), { recursive: true });
 	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
-	// Those of queue mode start several n8n each.
-	if (kind === 'queue') args.push('--runInBand');
+	// Those of queue mode start several n8n each, and then wait for them.
+	if (kind === 'queue') args.push('--maxWorkers=2');
 	// Jest leaves a core to itself by default, and has nothing to do meanwhile.
 	if (kind === 'unit') args.push('--maxWorkers=100%');
 	// The others wait: for programs that they start, for the clock of n8n, for timeouts that are theirs to see.
