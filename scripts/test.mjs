@@ -37,69 +37,60 @@ function environment(node, isFull) {
 	return withNode(node, { TEST_SIZE: isFull ? 'full' : 'small' });
 }
 
-/** Its words are kept until nobody else speaks. */
-async function check(name, node, args, env) {
-	const log = inCache('logs', `${name}-${process.pid}.log`);
-	mkdirSync(path.dirname(log), { recursive: true });
-	const file = openSync(log, 'w');
-	const code = await run(node, args, { env, stdio: file }).finally(() => closeSync(file));
-	const said = readFileSync(log, 'utf8').trim();
-	rmSync(log);
-	return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
-}
-
-/** Counts from jest's own file; a suite that could not even be read counts as one failed test. */
-function count(report, code, isFiltered) {
-	if (!existsSync(report)) return { passed: 0, failed: 1 };
-	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = readJson(report);
-	const passed = numPassedTests;
-	const failed = numFailedTests + numRuntimeErrorTestSuites;
-	const isSilent = passed + failed === 0 && !isFiltered;
-	if (failed === 0 && (code !== 0 || isSilent)) return { passed, failed: 1 };
-	return { passed, failed };
-}
-
-async function jest(node, kind, jestArguments, env) {
-	// With the process number: two runs at once must not count each other's tests.
-	const report = inCache('test', `${kind}-${process.pid}.json`);
-	mkdirSync(path.dirname(report), { recursive: true });
-	const args = ['--selectProjects', kind, '--json', '--outputFile', report, '--passWithNoTests'];
-	// Those of queue mode start several n8n each, and then wait for them.
-	if (kind === 'queue') args.push('--maxWorkers=2');
-	// Jest leaves a core to itself by default, and has nothing to do meanwhile.
-	if (kind === 'unit') args.push('--maxWorkers=100%');
-	// The others wait: for programs that they start, for the clock of n8n, for timeouts that are theirs to see.
-	if (['contract', 'engine', 'e2e'].includes(kind)) args.push('--maxWorkers=4');
-	if (kind === 'e2e') args.push('--testSequencer', inProject('scripts', 'lib', 'ownFirst.cjs'));
-	// With --json jest prints the report to standard output too; what people read goes to standard error.
-	const program = inProject('node_modules', 'jest', 'bin', 'jest.js');
-	const options = { env, stdio: ['ignore', 'inherit'] };
-	const code = await run(node, [program, ...args, ...jestArguments], options);
-	const counted = count(report, code, jestArguments.length > 0);
-	rmSync(report, { force: true });
-	return counted;
-}
-
 const PROGRAMS = {
 	lint: [inProject('scripts', 'lint.mjs')],
 };
 
-async function runStep(name, node, jestArguments, env) {
+/** Its words are kept until nobody else speaks. */
+async function check(node, name, env) {
 	const start = Date.now();
-	const result = PROGRAMS[name]
-		? await check(name, node, PROGRAMS[name], env)
-		: await jest(node, name, jestArguments, env);
-	return { name, ...result, seconds: (Date.now() - start) / 1000 };
+	const log = inCache('logs', `${name}-${process.pid}.log`);
+	mkdirSync(path.dirname(log), { recursive: true });
+	const file = openSync(log, 'w');
+	const code = await run(node, PROGRAMS[name], { env, stdio: file }).finally(() => closeSync(file));
+	const said = readFileSync(log, 'utf8').trim();
+	rmSync(log);
+	const [passed, failed] = code === 0 ? [1, 0] : [0, 1];
+	return { name, passed, failed, said, seconds: (Date.now() - start) / 1000 };
 }
 
-/** One after the other. */
-async function runSteps(names, ...given) {
-	const results = [];
-	for (const name of names) {
-		if (!PROGRAMS[name]) console.log(`\n── ${name}`);
-		results.push(await runStep(name, ...given));
-	}
-	return results;
+/**
+ * The results of a kind, from jest's own file; a suite that could not even be read counts as one failed test. Its time
+ * is that from its first file to its last: files of other kinds may run meanwhile.
+ */
+function resultOf(name, { testResults }, isFiltered) {
+	const files = testResults.filter((file) => file.name.startsWith(inProject('test', name) + path.sep));
+	const count = (status) =>
+		files.flatMap((file) => file.assertionResults).filter((one) => one.status === status).length;
+	const unread = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+	const [passed, failed] = [count('passed'), count('failed') + unread];
+	const isSilent = passed + failed === 0 && !isFiltered;
+	// One that could not be read has none.
+	const times = files.flatMap(({ startTime, endTime }) => [startTime, endTime]).filter((time) => time > 0);
+	const seconds = times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / 1000;
+	return { name, passed, failed: isSilent ? 1 : failed, seconds };
+}
+
+/** One run of jest for all these kinds: its workers have something to do to the end. */
+async function jest(node, kinds, jestArguments, env) {
+	console.log(`\n── ${kinds.join(', ')}`);
+	// With the process number: two runs at once must not count each other's tests.
+	const report = inCache('test', `${kinds[0]}-${process.pid}.json`);
+	mkdirSync(path.dirname(report), { recursive: true });
+	const args = ['--selectProjects', ...kinds, '--json', '--outputFile', report, '--passWithNoTests'];
+	// Tests wait: for programs that they start, for the clock of n8n, for timeouts that are theirs to see. Those of queue
+	// mode start several n8n each.
+	args.push(`--maxWorkers=${kinds.includes('queue') ? 2 : 4}`);
+	if (kinds.includes('e2e')) args.push('--testSequencer', inProject('scripts', 'lib', 'ownFirst.cjs'));
+	// With --json jest prints the report to standard output too; what people read goes to standard error.
+	const program = inProject('node_modules', 'jest', 'bin', 'jest.js');
+	const options = { env, stdio: ['ignore', 'inherit'] };
+	const code = await run(node, [program, ...args, ...jestArguments], options);
+	const read = existsSync(report) ? readJson(report) : { testResults: [] };
+	const results = kinds.map((name) => resultOf(name, read, jestArguments.length > 0));
+	rmSync(report, { force: true });
+	const isSaid = code === 0 || results.some(({ failed }) => failed > 0);
+	return isSaid ? results : [...results, { name: 'jest', passed: 0, failed: 1, seconds: 0 }];
 }
 
 /** n8n, for the steps that need it, and the home that they begin with; what went wrong fails those alone. */
@@ -154,15 +145,16 @@ await main(async () => {
 
 	const env = environment(node, isFull);
 	const possible = steps.filter((name) => isBuilt || !NEEDS_DIST.includes(name));
-	const runThose = async (isTheirs) => await runSteps(possible.filter(isTheirs), node, jestArguments, env);
+	const runTests = async (kinds) => (kinds.length > 0 ? await jest(node, kinds, jestArguments, env) : []);
 	const [hasN8n, checked, tested] = await Promise.all([
 		setUpN8n(node, possible),
-		runThose((name) => PROGRAMS[name] !== undefined),
-		runThose((name) => JEST_KINDS.includes(name) && !NEEDS_N8N.includes(name)),
+		Promise.all(possible.filter((name) => PROGRAMS[name]).map(async (name) => await check(node, name, env))),
+		runTests(possible.filter((name) => JEST_KINDS.includes(name) && !NEEDS_N8N.includes(name))),
 	]);
 	for (const { name, said } of checked) if (said) console.log(`\n── ${name}\n${said}`);
 	results.push(...checked, ...tested);
-	if (hasN8n) results.push(...(await runThose((name) => NEEDS_N8N.includes(name))));
-	else results.push({ name: 'n8n', passed: 0, failed: 1, seconds: 0 });
+	if (!hasN8n) results.push({ name: 'n8n', passed: 0, failed: 1, seconds: 0 });
+	else
+		for (const name of possible.filter((name) => NEEDS_N8N.includes(name))) results.push(...(await runTests([name])));
 	return summarise(results);
 });

@@ -80,8 +80,7 @@ export class Notebook {
 		const isAsLeft = last !== undefined && last.stored.notes === notes && last.stored.calls === calls;
 		this.#stored = { notes, calls };
 		this.#latest = isAsLeft ? last.latest : this.#stored;
-		this.isBeingStored =
-			isAsLeft && last.toldAt !== undefined && Math.abs(now.getTime() - last.toldAt) < STORING_MS;
+		this.isBeingStored = isAsLeft && last.toldAt !== undefined && Math.abs(now.getTime() - last.toldAt) < STORING_MS;
 		// Else n8n would store this over what was told: it hands a task what was stored when the task was due.
 		if (isAsLeft && !this.isBeingStored) Object.assign(data, last.latest);
 	}
