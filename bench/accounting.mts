@@ -39,6 +39,7 @@ export async function runOnOffice(
 	await start(ROWS_PER_CALL, { changed });
 	await office.reset();
 	await office.setCustomers(before);
+	await world.collectGarbage();
 	return await spend(world, office, start, count, { changed });
 }
 

@@ -1,19 +1,21 @@
-/** How much of another Node process's heap is in use, by its inspector. */
+/** The heap of another Node process, by its inspector. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const OPEN_MS = 10_000;
 
 export interface Inspector {
+	/** So that what a process has used before does not decide when it collects garbage next, and how much it keeps. */
+	collectGarbage(): Promise<void>;
 	/** Megabytes that are left after a whole garbage collection. */
 	liveHeap(): Promise<number>;
 	close(): void;
 }
 
-/**
- * Where Node says that it listens once it was sent SIGUSR1. The process needs `--inspect-port=0`: the default port may
- * be taken.
- */
+/** What a process needs to be started with: the default port may be taken. */
+export const INSPECTABLE = { NODE_OPTIONS: '--inspect-port=0' };
+
+/** Where Node says that it listens once it was sent SIGUSR1. */
 async function address(pid: number, logFile: string): Promise<string> {
 	process.kill(pid, 'SIGUSR1');
 	for (const end = Date.now() + OPEN_MS; Date.now() < end; await wait(50)) {
@@ -42,9 +44,11 @@ export async function openInspector({ pid, logFile }: { pid: number; logFile: st
 			waiting.set(id, resolve);
 			socket.send(JSON.stringify({ id, method }));
 		});
+	const collectGarbage = async () => void (await call('HeapProfiler.collectGarbage'));
 	return {
+		collectGarbage,
 		async liveHeap() {
-			await call('HeapProfiler.collectGarbage');
+			await collectGarbage();
 			return (await call('Runtime.getHeapUsage')).usedSize! / 1024 ** 2;
 		},
 		close: () => socket.close(),

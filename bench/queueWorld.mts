@@ -11,6 +11,7 @@ import { onceOpen } from '../scripts/lib/ending.mts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startCluster, type Cluster } from '../scripts/lib/queue.mts';
 import { ledger, startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
+import { INSPECTABLE } from './inspector.mts';
 import { createVendor, installBenchNodes, OWNER, type Vendor } from './world.mts';
 
 /** What one process may take for its heap: how lazily Node collects garbage must not depend on the machine's memory. */
@@ -43,7 +44,7 @@ export async function startQueueWorld(logs: string): Promise<QueueWorld> {
 		await Promise.all([cluster?.close(), sandbox?.stop()]);
 		rmSync(folder, { recursive: true, force: true });
 	});
-	const env = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB} --inspect-port=0` };
+	const env = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB} ${INSPECTABLE.NODE_OPTIONS}` };
 	const started = await startCluster({ folder, workers: 0, webhooks: 0, env, install: installBenchNodes });
 	cluster = started;
 	const vendorProcess = await startSandbox(path.join(logs, 'sandbox-queue.log'));

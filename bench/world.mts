@@ -14,6 +14,7 @@ import type {
 import { onceOpen } from '../scripts/lib/ending.mts';
 import * as n8n from '../scripts/lib/n8n.mts';
 import { startSandbox, type Sandbox } from '../scripts/lib/sandbox.mts';
+import { INSPECTABLE, openInspector } from './inspector.mts';
 import type { Credential, Prepared } from './workflows.mts';
 
 export const LATENCY_MS = 50;
@@ -71,6 +72,8 @@ export interface World {
 	publish(prepared: Prepared): Promise<Start>;
 	/** n8n in a fresh process, on the same home. */
 	restart(): Promise<void>;
+	/** All that it can, in n8n. */
+	collectGarbage(): Promise<void>;
 	/** Stops all and leaves nothing behind. */
 	close(): Promise<void>;
 }
@@ -206,7 +209,13 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 	});
 	// On the port it had before: those who have signed in know no other.
 	const start = async () =>
-		await n8n.startN8n({ home, lean: true, port: running?.port, logFile: path.join(logs, `n8n-${name}.log`) });
+		await n8n.startN8n({
+			home,
+			lean: true,
+			port: running?.port,
+			logFile: path.join(logs, `n8n-${name}.log`),
+			env: INSPECTABLE,
+		});
 
 	await n8n.installPackage(home);
 	installBenchNodes(home);
@@ -231,6 +240,11 @@ export async function startWorld(name: string, sandboxCount: number, logs: strin
 			await running?.stop();
 			running = await start();
 			world.pid = running.pid;
+		},
+		async collectGarbage() {
+			const inspector = await openInspector(running!);
+			await inspector.collectGarbage();
+			inspector.close();
 		},
 		close,
 	};

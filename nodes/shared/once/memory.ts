@@ -39,6 +39,16 @@ export interface Memory extends Marks {
 
 const hash = (content: unknown) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
+/** Of the body of a document, which is asked for with each mark: nobody changes it meanwhile. */
+const digests = new WeakMap<object, string>();
+
+function digest(content: unknown): string {
+	if (typeof content !== 'object' || content === null) return hash(content);
+	const known = digests.get(content) ?? hash(content);
+	digests.set(content, known);
+	return known;
+}
+
 /** Stands for the run where calls of a tool are told by their content alone. */
 const ANY_RUN = 'tool';
 
@@ -63,24 +73,25 @@ export function openMemory(context: IExecuteFunctions): Memory {
 	});
 	const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;
 	const ofAnyRun = (itemIndex: number) => `${ANY_RUN}/${itemIndex}/`;
-	const ofThisRun = marksAt((itemIndex, content) => `${ofRun(itemIndex)}${hash(content)}`);
-	const ofAllRuns = marksAt((itemIndex, content) => `${ofAnyRun(itemIndex)}${hash(content)}`);
+	const ofThisRun = marksAt((itemIndex, content) => `${ofRun(itemIndex)}${digest(content)}`);
+	const ofAllRuns = marksAt((itemIndex, content) => `${ofAnyRun(itemIndex)}${digest(content)}`);
 
 	function numbered(number: string): ReturnType<Memory['ofUnaskable']> {
-		const sent = () => numbers[hash(number)] ?? {};
+		const own = hash(number);
+		const sent = () => numbers[own] ?? {};
 		const keyOf = (itemIndex: number, content: unknown) =>
-			sent()[hash(content)] ?? `${ofRun(itemIndex)}${hash([number, content])}`;
+			sent()[digest(content)] ?? `${ofRun(itemIndex)}${hash([number, digest(content)])}`;
 		const all = marksAt(keyOf);
 		return {
 			get: all.get,
 			set(itemIndex, content, mark) {
 				const key = keyOf(itemIndex, content);
 				all.set(itemIndex, content, mark);
-				const { [hash(content)]: _this, ...others } = sent();
-				numbers[hash(number)] = mark === undefined ? others : { ...others, [hash(content)]: key };
+				const { [digest(content)]: _this, ...others } = sent();
+				numbers[own] = mark === undefined ? others : { ...others, [digest(content)]: key };
 			},
 			sentBy(_itemIndex, content) {
-				const key = sent()[hash(content)];
+				const key = sent()[digest(content)];
 				if (key === undefined) return Object.keys(sent()).length > 0 ? 'anotherContent' : undefined;
 				return key.startsWith(`${run()}/`) ? 'thisRun' : 'anotherRun';
 			},
