@@ -12,6 +12,7 @@ import {
 } from '../../scripts/lib/n8n.mts';
 import { inProject, readJson } from '../../scripts/lib/project.mjs';
 import { HIWORKS } from '../e2e/support/hiworks.ts';
+import { untilAsked, untilExecutions } from '../e2e/support/polling.ts';
 import { runByWebhook, untilWaiting } from '../e2e/support/workflows.ts';
 import { boltaData, ROWS, triggerPath, WEBHOOK_TOKEN, webhookPath, type Name } from './workflows.mts';
 import type { World } from './world.mts';
@@ -69,6 +70,7 @@ async function examples(world: World): Promise<string> {
 		types.some(({ name, version }) => name === type && [version].flat().includes(typeVersion));
 	const files = readdirSync(inProject('examples')).filter((file) => file.endsWith('.json'));
 	const lacking = files.filter((file) => !(readJson(inProject('examples', file)) as WorkflowJson).nodes.every(isThere));
+	if (lacking.length > 0) console.info(`It lacks a node, or a version of one, of ${lacking.join(', ')}`);
 	return `${files.length - lacking.length} / ${files.length}`;
 }
 
@@ -228,6 +230,24 @@ async function trigger(world: World): Promise<void> {
 	assert.equal((await client.executions(ids.trigger)).length, 3);
 }
 
+async function polling({ client, sandbox, ids }: World): Promise<void> {
+	const setCustomers = (count: number) =>
+		sandbox.hiworks.setRecords(
+			'customer',
+			Array.from({ length: count }, (_, n) => ({ no: String(n + 1), code: `C${n}`, name: `거래처 ${n}` })),
+		);
+	setCustomers(3);
+	await client.activate(ids.polling);
+	await untilAsked(() => sandbox.hiworks.requests());
+	setCustomers(4);
+	const [told] = await untilExecutions(client, ids.polling, 1);
+	await client.deactivate(ids.polling);
+	assert.deepEqual(
+		told?.map(({ event, code, repeated }) => [event, code, repeated]),
+		[['created', 'C3', false]],
+	);
+}
+
 async function waitForDecision({ client, sandbox, ids }: World): Promise<void> {
 	const executionId = await client.start(ids.approval, 'Start');
 	await untilWaiting(client, executionId);
@@ -260,6 +280,7 @@ export const checks: Check[] = [
 	{ name: 'Error output', korean: '오류 출력', run: errorOutput },
 	{ name: 'PDF as a file', korean: 'PDF 파일 출력', run: pdf },
 	{ name: 'Bolta Trigger', korean: 'Bolta Trigger', run: trigger },
+	{ name: 'Hiworks Trigger', korean: 'Hiworks Trigger', run: polling },
 	{ name: 'Wait for Decision (Hiworks)', korean: '결재 대기(Hiworks)', run: waitForDecision },
 	{ name: 'Examples whose nodes it has', korean: '노드가 모두 있는 예제', run: examples },
 ];

@@ -2,6 +2,7 @@
 import type { Sandbox } from '../../sandbox/index.ts';
 import { packageName, type WorkflowJson, type WorkflowNode } from '../../scripts/lib/n8n.mts';
 import { hiworks } from '../e2e/support/hiworks.ts';
+import { polled } from '../e2e/support/polling.ts';
 import {
 	bolta,
 	issueForm,
@@ -78,6 +79,7 @@ export function workflowsFor(boltaApi: Reference, office: Reference) {
 		pdf: byHand('PDF', [row(1)], issue(), bolta('PDF', boltaApi, { operation: 'getPdf', issuanceKey, options: {} })),
 		byWebhook: chain('By a webhook', [webhook(webhookPath), ...rowsAsItems(ROWS), issue(), after]),
 		trigger: chain('Trigger', [trigger, after]),
+		polling: polled('Polling', office, { watch: 'accountingCustomer' }),
 		approval: chain('Approval', [
 			manualTrigger(),
 			draft,
