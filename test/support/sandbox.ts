@@ -18,10 +18,32 @@ export function withSandbox(options?: SandboxOptions): Sandbox {
 	});
 }
 
-/** Work with a sandbox of its own: what waits for the limit of a call can do so side by side. */
-export async function inOwnSandbox<Result>(work: (sandbox: Sandbox) => Promise<Result>): Promise<Result> {
-	const own = await startSandbox();
-	return await work(own).finally(async () => await own.close());
+/**
+ * Works with a sandbox of its own for each, in their order: what waits for the limit of a call does so side by side.
+ * None begins before all are prepared: while sandboxes start, a call may reach its limit before it has left.
+ */
+export async function inOwnSandboxes<Given, Result>(
+	all: readonly Given[],
+	prepare: (sandbox: Sandbox, given: Given) => Promise<void> | void,
+	work: (sandbox: Sandbox, given: Given) => Promise<Result>,
+): Promise<Array<PromiseSettledResult<Result>>> {
+	const ready = await Promise.all(
+		all.map(async (given) => {
+			const sandbox = await startSandbox();
+			await prepare(sandbox, given);
+			return { given, sandbox };
+		}),
+	);
+	const working = ready.map(
+		async ({ given, sandbox }) => await work(sandbox, given).finally(async () => await sandbox.close()),
+	);
+	return await Promise.allSettled(working);
+}
+
+/** What came of it. @throws why nothing did */
+export function settled<Result>(result: PromiseSettledResult<Result>): Result {
+	if (result.status === 'rejected') throw result.reason;
+	return result.value;
 }
 
 type Vendor = 'bolta' | 'hiworks' | 'hiworksBill' | 'hiworksOrg' | 'portOne';

@@ -1,5 +1,5 @@
 import type { Fault, HiworksBillSettings, Sandbox } from '../../../sandbox/index.ts';
-import { inOwnSandbox, withSandbox } from '../../support/sandbox.ts';
+import { inOwnSandboxes, settled, withSandbox } from '../../support/sandbox.ts';
 import { BEYOND_TIME_LIMIT, WITHIN_TIME_LIMIT, TIME_LIMIT } from '../support/clock';
 import {
 	calls,
@@ -156,19 +156,17 @@ describe('Delete', () => {
 	};
 	/** Those that wait for the limit do so side by side, each at a vendor of its own. */
 	const WAITS = ['latency-beyond', 'no-answer', 'no-answer-effect'];
-	const waited = new Map<string, ReturnType<typeof meet>>();
+	const waited = new Map<string, PromiseSettledResult<Awaited<ReturnType<typeof meet>>>>();
 	beforeAll(async () => {
-		for (const name of WAITS)
-			waited.set(
-				name,
-				inOwnSandbox(async (own) => await meet(TABLE[name]!, own)),
-			);
-		await Promise.allSettled(waited.values());
+		const none = () => undefined;
+		const met = await inOwnSandboxes(WAITS, none, async (own, name) => await meet(TABLE[name]!, own));
+		for (const [index, name] of WAITS.entries()) waited.set(name, met[index]!);
 	});
 
 	it.each(Object.entries(TABLE))('%s', async (name, wanted) => {
 		const { sends, reads, gone, recovered, told: expected } = wanted;
-		const { row, met } = await (waited.get(name) ?? meet(wanted, sandbox));
+		const before = waited.get(name);
+		const { row, met } = before ? settled(before) : await meet(wanted, sandbox);
 		expect(met).toEqual([sends, reads, gone]);
 		if (expected) expect(told(row)).toMatchObject(expected);
 		else expect(row).toMatchObject({ deleted: true, recovered });

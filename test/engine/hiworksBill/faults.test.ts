@@ -1,4 +1,4 @@
-import { inOwnSandbox } from '../../support/sandbox.ts';
+import { inOwnSandboxes, settled } from '../../support/sandbox.ts';
 import { TIME_LIMIT } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 import { CONTINUE, fileItem, first, run, withBill, withFiles, type More } from '../support/hiworksBillRun';
@@ -122,18 +122,18 @@ describe('Upload', () => {
 	const counts = ({ hiworksBill: bill } = sandbox) => [bill.requests().length, bill.files().length];
 
 	it('is sent again where its end is unknown, three times at most: nothing refers to what was lost', async () => {
-		const met = meetings.map(
-			async ([name, { fault, attempt, Hiworks }]) =>
-				await inOwnSandbox(async (own) => {
-					own.hiworksBill.setFaults([
-						{ ...fault, match: { route: 'createTempFile', ...(attempt && { nth: attempt }) } },
-					]);
-					return { name, ...Hiworks, row: first(await upload({}, own)), counts: counts(own) };
-				}),
+		const met = await inOwnSandboxes(
+			meetings,
+			(own, [, { fault, attempt }]) =>
+				own.hiworksBill.setFaults([{ ...fault, match: { route: 'createTempFile', ...(attempt && { nth: attempt }) } }]),
+			async (own, [name, { Hiworks }]) => ({
+				name,
+				...Hiworks,
+				row: first(await upload({}, own)),
+				counts: counts(own),
+			}),
 		);
-		for (const { name, row, told: expected, sends: once, documents: files, counts: counted } of await Promise.all(
-			met,
-		)) {
+		for (const { name, row, told: expected, sends: once, documents: files, counts: counted } of met.map(settled)) {
 			const isFailed = typeof expected === 'object';
 			const times = isFailed && expected.outcome === 'unknown' ? 3 : 1;
 			expect([name, ...counted]).toEqual([name, once * times, files * times]);
