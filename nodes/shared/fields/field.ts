@@ -144,6 +144,12 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 	return { ...field, property, read: (value) => (isEmptyDeep(value) ? undefined : field.read(value)) };
 }
 
+/** The same field, in sight from the start in rows whose other optional fields come by a button. */
+export function alwaysShown<T>(field: Field<T>): Field<T> {
+	const { typeOptions } = field.property;
+	return { ...field, property: { ...field.property, typeOptions: { ...typeOptions, showEvenWhenOptional: true } } };
+}
+
 /** Whether nothing was given, in a text of blanks or a locator neither. */
 export const isEmptyDeep = (value: unknown): boolean =>
 	isEmpty(value) ||

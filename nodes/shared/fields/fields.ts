@@ -56,14 +56,20 @@ interface RowsSettings<F extends Fields> extends Shown {
 	/** Title Case, as the group's heading. */
 	groupName: string;
 	buttonText: string;
+	/** On the button by which fields come that are neither required nor `alwaysShown`; if absent, all are there. */
+	detailText?: string;
 }
 
-/** Rows of a form, any number of them; their fields stand in the given order, as on paper. */
+/**
+ * Rows of a form, any number of them; their fields stand in the given order, as on paper. An n8n that knows no button
+ * for details shows them all.
+ */
 export function rows<F extends Fields>({
 	fields,
 	group,
 	groupName,
 	buttonText,
+	detailText,
 	...shown
 }: RowsSettings<F>): Field<Array<Read<F>>> {
 	return {
@@ -73,7 +79,10 @@ export function rows<F extends Fields>({
 			type: 'fixedCollection',
 			// The editor writes the placeholder on the button.
 			placeholder: buttonText,
-			typeOptions: { multipleValues: true },
+			typeOptions: {
+				multipleValues: true,
+				...(detailText && { hideOptionalFields: true, addOptionalFieldButtonText: detailText }),
+			},
 			default: {},
 			options: [{ name: group, displayName: groupName, values: toProperties(fields) }],
 		},

@@ -1,4 +1,5 @@
 import {
+	alwaysShown,
 	choice,
 	date,
 	jsonRows,
@@ -17,20 +18,24 @@ import { isLineText, readLineText } from './lineText';
 
 const first = {
 	name: text({ displayName: 'Name', description: 'What was supplied (품목)' }),
-	supplyCost: optional(
-		won({
-			displayName: 'Supply Cost',
-			description:
-				'Supply cost (공급가액) in whole won; empty: quantity × unit price. With "Amounts" set to split, the amount including VAT.',
-			placeholder: 'e.g. 1,000,000',
-		}),
+	supplyCost: alwaysShown(
+		optional(
+			won({
+				displayName: 'Supply Cost',
+				description:
+					'Supply cost (공급가액) in whole won; empty: quantity × unit price. With "Amounts" set to split, the amount including VAT.',
+				placeholder: 'e.g. 1,000,000',
+			}),
+		),
 	),
-	tax: optional(
-		won({
-			displayName: 'Tax',
-			description:
-				'Tax (세액) in whole won. Empty in all lines: computed. Leave empty when it is split, and when the invoice is tax-exempt.',
-		}),
+	tax: alwaysShown(
+		optional(
+			won({
+				displayName: 'Tax',
+				description:
+					'Tax (세액) in whole won. Empty in all lines: computed. Leave empty when it is split, and when the invoice is tax-exempt.',
+			}),
+		),
 	),
 	quantity: optional(number({ displayName: 'Quantity' })),
 };
@@ -79,7 +84,15 @@ const KEYS = 'name, supplyCost (or quantity and unitPrice), and if you like date
 
 /** Lines from the form. */
 export const lineRows = <F extends Fields>(fields: F, description = 'The lines (품목) of the invoice') =>
-	rows({ displayName: 'Items', description, group: 'item', groupName: 'Item', buttonText: 'Add Item', fields });
+	rows({
+		displayName: 'Items',
+		description,
+		group: 'item',
+		groupName: 'Item',
+		buttonText: 'Add Item',
+		detailText: 'Add Item Detail',
+		fields,
+	});
 
 /**
  * Lines from a JSON array, or from text with one line each: a model writes JSON within JSON badly, and a person who is

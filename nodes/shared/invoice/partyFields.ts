@@ -217,6 +217,7 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 					group: 'contact',
 					groupName: 'Contact',
 					buttonText: 'Add Contact',
+					detailText: 'Add detail',
 					fields: contact,
 				}),
 			},

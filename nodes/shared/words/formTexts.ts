@@ -42,11 +42,15 @@ export const rewriteProperties = (
 ): INodeProperties[] => properties.map((property) => propertyOf(property, rewrite, under));
 
 function propertyOf(property: INodeProperties, rewrite: Rewrite, under?: string): INodeProperties {
-	const { displayName, type, options, modes } = property;
+	const { displayName, type, typeOptions, options, modes } = property;
 	const said = textsOf(property, type === 'notice' ? asSentence(rewrite) : rewrite, under);
-	if (!options && !modes) return said;
+	const button = typeOptions?.addOptionalFieldButtonText;
+	if (!options && !modes && button === undefined) return said;
 	return {
 		...said,
+		...(button !== undefined && {
+			typeOptions: { ...typeOptions, addOptionalFieldButtonText: rewrite('sentence', button) },
+		}),
 		...(options && { options: options.map((option) => childOf(option, rewrite, displayName)) }),
 		...(modes && { modes: modes.map((mode) => modeOf(mode, rewrite)) }),
 	};

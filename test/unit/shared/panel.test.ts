@@ -1,4 +1,4 @@
-/** Labels of the English edition end in their Korean term, which n8n's panel has to have room for. */
+/** The room of n8n's panel: for labels of the English edition, which end in their Korean term, and for rows. */
 import type { ICredentialType, INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
 import path from 'node:path';
 
@@ -62,4 +62,22 @@ it('no short term stands for a label that is no more', () => {
 	const names = new Set(labels.map(({ text }) => text.replace(/ \((?:[^()]|\([^()]*\))*\)$/, '')));
 	const unused = Object.keys(shortTerms).filter((key) => !names.has(key.split(' › ').at(-1) ?? key));
 	expect(unused).toEqual([]);
+});
+
+/** Groups of rows, with how many of their fields are in sight before a person adds any. */
+const rowsOf = (properties: readonly INodeProperties[]): Array<{ rows: string; seen: number }> =>
+	properties.flatMap(({ name, type, typeOptions, options = [] }) =>
+		options.flatMap((option) => {
+			if (!('values' in option)) return 'type' in option ? rowsOf([option]) : [];
+			const { values } = option as INodePropertyCollection;
+			const isSeen = (field: INodeProperties) => field.required || field.typeOptions?.showEvenWhenOptional;
+			const seen = typeOptions?.hideOptionalFields ? values.filter(isSeen) : values;
+			return type === 'fixedCollection' ? [{ rows: name, seen: seen.length }, ...rowsOf(values)] : rowsOf(values);
+		}),
+	);
+
+it('a row of a form shows at most four fields: others come by a button', () => {
+	const all = made.flatMap((one) => rowsOf('description' in one ? one.description.properties : one.properties));
+	expect(all.length).toBeGreaterThan(20);
+	expect(all.filter(({ seen }) => seen === 0 || seen > 4)).toEqual([]);
 });
