@@ -102,8 +102,9 @@ describe('text messages', () => {
 	});
 
 	test('sms-reserve-future: can be moved and cancelled until their time has come', async () => {
-		const { refkey } = (await sms({ send_date: clock(1) })).json.result;
-		expect(hiworks().sms()[0]).toMatchObject({ state: 'reserved', sendDate: clock(1) });
+		const sendDate = clock(1);
+		const { refkey } = (await sms({ send_date: sendDate })).json.result;
+		expect(hiworks().sms()[0]).toMatchObject({ state: 'reserved', sendDate });
 		expect((await reserve('PUT', { ref_key: refkey, send_date: '2026-13-01 00:00:00' })).json.code).toBe('ERR');
 		expect((await reserve('PUT', { ref_key: refkey, send_date: clock(3) })).json).toEqual({ code: 'SUC', message: '' });
 		hiworks().configure({ clockOffsetMs: 2 * HOUR });
@@ -157,15 +158,15 @@ describe('Alimtalk', () => {
 	});
 
 	test('waits for its time, in both forms of it', async () => {
-		await alimtalk({ date_to_send: clock(1) });
-		await alimtalk({ date_to_send: clock(1).replaceAll(':', '-') });
+		const due = clock(1);
+		await alimtalk({ date_to_send: due });
+		await alimtalk({ date_to_send: due.replaceAll(':', '-') });
 		for (const id of [1_001, 1_002])
 			expect((await read(id)).json.data.attributes).toMatchObject({
 				complete_state: 'wait',
 				send_state: 'wait',
 				sent_date: '',
 			});
-		const due = clock(1);
 		hiworks().configure({ clockOffsetMs: 2 * HOUR });
 		for (const id of [1_001, 1_002])
 			expect((await read(id)).json.data.attributes).toMatchObject({

@@ -147,9 +147,11 @@ describe('A key that Bolta refuses from the start', () => {
 
 describe('Items in flight', () => {
 	it.each([1, 3, 10])('are %d at most, and results come in the order of the input', async (itemsInFlight) => {
+		// Long enough for a busy machine to bring all that may be under way.
+		const ms = 30 * itemsInFlight;
 		sandbox.bolta.setFaults([
-			{ kind: 'latency', ms: 10 },
-			{ kind: 'latency', ms: 50, match: { method: 'POST', referenceIds: ['order-0', 'order-4', 'order-7'] } },
+			{ kind: 'latency', ms },
+			{ kind: 'latency', ms: 3 * ms, match: { method: 'POST', referenceIds: ['order-0', 'order-4', 'order-7'] } },
 		]);
 		const result = await bolta(sandbox.bolta.url, {
 			parameters: issueForm({ itemsInFlight }),
@@ -170,7 +172,7 @@ describe('Items in flight', () => {
 	});
 
 	it('are 5 where nothing else is said', async () => {
-		sandbox.bolta.configure({ latencyMs: 10 });
+		sandbox.bolta.configure({ latencyMs: 150 });
 		await bolta(sandbox.bolta.url, { parameters: issueForm(), input: invoiceItems(20) });
 		expect(sandbox.bolta.stats().peakInFlight).toBe(5);
 	});
