@@ -49,7 +49,7 @@ const kinds = () =>
 
 describe('what it finds out', () => {
 	test('the newest generation, ids answered with 400', async () => {
-		const { output, found } = await ask({ generation: 3, issueDelayMs: 700, statusLagMs: 200 });
+		const { output, found } = await ask({ generation: 3, issueDelayMs: 1_500, statusLagMs: 1_000 });
 		expect(found).toEqual({
 			'What does the status look-up answer for an unknown id?': '400',
 			'What does a path answer that does not exist?': '404',

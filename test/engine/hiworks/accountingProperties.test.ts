@@ -339,7 +339,7 @@ describe(`Sync, from ${PER_PART * PARTS} generated states (seed ${SEED})`, () =>
 					seen[what] = (seen[what] ?? 0) + 1;
 			}
 		},
-		120_000,
+		300_000,
 	);
 
 	it('had everything among them', () => {

@@ -254,5 +254,5 @@ it(
 		);
 		expect(cuts).toBeGreaterThan(RUNS * 3);
 	},
-	full ? 3_600_000 : 120_000,
+	full ? 3_600_000 : 300_000,
 );

@@ -58,9 +58,10 @@ async function again(node: NodeUnderTest, row: OperationRow, retelling?: Retelli
 	};
 }
 
-/** Names that are drawn anew for each call or document, and the vendor's address. */
+/** Names that are drawn anew for each call or document, the time of day, and the vendor's address. */
 const plain = (ended: Ended) =>
 	JSON.stringify(ended, null, 1)
+		.replace(/\d\d:\d\d:\d\d/g, '<time>')
 		.replace(/127\.0\.0\.1:\d+/g, '<vendor>')
 		.replace(/[0-9A-Za-z]{8}(-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12}|[0-9A-Za-z]{20,}/g, '<drawn>');
 

@@ -79,7 +79,7 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 				changedByReading.push(...changed);
 			}
 			await further?.(outputs);
-		}, 120_000);
+		}, 300_000);
 
 		it.each(schemas)('%s: the real outputs fit, and have nothing more', (name) => {
 			const file = path.join(folder, `${name.replace('.', path.sep)}.json`);
