@@ -108,7 +108,7 @@ async function leaving(node: NodeUnderTest, row: OperationRow, how?: Form): Prom
 			.map(([key, value]) => [`<${key} ${index}>`, String(value)] as const),
 	);
 	const told = byChance.reduce((text, [name, value]) => text.replaceAll(value, name), JSON.stringify(asked, null, 1));
-	// Names that are drawn anew for each call.
+	// The time of day, and names that are drawn anew for each call.
 	return told
 		.replace(/\d\d:\d\d:\d\d/g, '<time>')
 		.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=")[0-9a-f]{32}(?=")/g, '<drawn>');
