@@ -1,8 +1,8 @@
 /**
  * One thing, one rule: every field for e-mails, phones, numbers, days and amounts, of every operation of every node,
- * takes and refuses the same as the rule of its thing. The table of docs/readers.md is made of what is found here.
+ * takes and refuses the same as the rule of its thing.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Resource } from '../../../nodes/shared/engine/operation';
@@ -81,42 +81,36 @@ const isSearched = (place: string) => /\.filters\.contact/.test(place);
 /** The things that have a rule of their own, by the names of their fields. */
 const RULES: Array<{
 	thing: string;
-	korean: string;
 	is: (place: string, kind: string) => boolean;
 	rule: Reader;
 	told: boolean;
 }> = [
 	{
 		thing: 'E-mail',
-		korean: '이메일',
 		is: (place) => /email$/i.test(place) && !isSearched(place),
 		rule: (value) => parseEmail(oneLine(String(value))),
 		told: true,
 	},
 	{
 		thing: 'Mobile phone',
-		korean: '휴대전화',
 		is: (place) => place === 'alimtalk.send.receiver',
 		rule: parseMobile,
 		told: false,
 	},
 	{
 		thing: 'Phone that is sent to or from',
-		korean: '발신·수신 전화번호',
 		is: (place) => /\.(sender|receiver|resendFrom)$/.test(place),
 		rule: parsePhone,
 		told: true,
 	},
 	{
 		thing: 'Phone that is shown',
-		korean: '표시용 전화번호',
 		is: (place) => /\.(contactPhone|contactMobile|phone|cell)$/.test(place) && !isSearched(place),
 		rule: readShownPhone,
 		told: false,
 	},
 	{
 		thing: 'Business number',
-		korean: '사업자등록번호',
 		is: (place) =>
 			/\.(number|supplierNumber|businessNumber|partnerNumber)$/.test(place) && !place.startsWith('accounting'),
 		rule: parseBusinessNumber,
@@ -124,21 +118,18 @@ const RULES: Array<{
 	},
 	{
 		thing: 'Number of a party',
-		korean: '거래 상대방의 번호',
 		is: (place) => /\.(recipientNumber|recipientFullNumber)$/.test(place),
 		rule: (value) => parsePartyNumber(value),
 		told: true,
 	},
 	{
 		thing: 'Date',
-		korean: '날짜',
 		is: (place, kind) => (kind === 'date' && !/\.sendAt$/.test(place)) || /\.(birthday|correctWriteDate)$/.test(place),
 		rule: parseDay,
 		told: true,
 	},
 	{
 		thing: 'Amount',
-		korean: '금액',
 		is: (place, kind) => kind === 'won' || /\.(payment\.\w+|expectedTotal)$/.test(place),
 		rule: parseWon,
 		told: true,
@@ -205,17 +196,4 @@ describe.each(RULES)('$thing', ({ thing, rule, told }) => {
 			expect(seen(read)).toEqual(seen(rule));
 		},
 	);
-});
-
-it.each([
-	['docs/readers.md', 'thing'],
-	['docs/readers.ko.md', 'korean'],
-] as const)('%s counts the fields of each thing as they are', (file, language) => {
-	const text = readFileSync(path.join(ROOT, file), 'utf8');
-	const counted = RULES.map(({ thing, [language]: name }) => {
-		const counts = Object.keys(NODES).map((node) => ofThing(thing).filter((one) => one.node === node).length || '');
-		return `| ${name} | ${counts.join(' | ')} |`;
-	});
-	// A row that is not there as it should be stands in the message.
-	expect(counted.filter((row) => !text.includes(row))).toEqual([]);
 });
