@@ -1,92 +1,55 @@
 /**
- * `npm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body]`: writes the files and
- * entries of a new operation of a resource that is there, and prints what is left to say, in order. It goes through
- * the door already: a change compiles only once its policy is chosen. Other than GET counts as a change; `--reads`
- * says that it is none.
+ * `npm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [options]`: writes the
+ * files and entries of a new operation of a resource that is there, and prints what is left to say, in order. It goes
+ * through the door already: a change compiles only once its policy is chosen. Other than GET counts as a change.
+ *
+ * A text is given with its Korean, `Mail an invoice again = 세금계산서를 메일로 다시 보냅니다.`, and stands wherever it belongs:
+ *
+ * --korean  its name in Korean
+ * --does    what it does
+ * --advice  of a change: what to do where nobody knows what became of it
+ * --reads   it is no change
+ *
+ * Of a key: `email: Where it goes = 받을 주소`, and `note (비고): What is said = 덧붙일 말` where its label is a new one.
  */
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { contractStub } from './lib/contractStub.mjs';
-import {
-	API_IMPORTS,
-	endpointText,
-	handlerFile,
-	operationFile,
-	outputSchema,
-	row,
-	titled,
-} from './lib/operationTexts.mjs';
-import { inProject, root, writeFile } from './lib/project.mjs';
+import { NODES } from './lib/operationPlaces.mjs';
+import { API_IMPORTS, endpointText, handlerFile, operationFile, outputSchema, row } from './lib/operationTexts.mjs';
+import { keyOf, pairOf, titled, wordsOf } from './lib/operationWords.mjs';
+import { pendingTexts } from './lib/pendingTexts.mjs';
+import { inProject, root } from './lib/project.mjs';
 import { run } from './lib/run.mjs';
-
-const HIWORKS = { contract: 'hiworks', standing: 'unconfirmed' };
-/**
- * Where a node's things are. `families`: of one server, those that its sandbox serves. `tested`: options that every
- * operation has, where fields are tested one by one.
- */
-const NODES = {
-	Bolta: {
-		table: 'bolta',
-		sandbox: 'sandbox/bolta/operations',
-		types: './common.ts',
-		contract: 'bolta',
-		standing: 'unconfirmed',
-		tested: 'RUN_OPTIONS',
-		promised: 'test/contract/bolta/endpoints.test.ts',
-	},
-	Hiworks: {
-		table: 'hiworks',
-		sandbox: 'sandbox/hiworks/office/operations',
-		types: './common.ts',
-		...HIWORKS,
-		server: 'https://api.hiworks.com',
-		families: ['oauth', 'office', 'accounting', 'hr'],
-		more: ['test/engine/hiworks/messagingRequests.test.ts: the documented request as the node makes it'],
-	},
-	HiworksBill: {
-		table: 'hiworksBill',
-		sandbox: 'sandbox/hiworks/bill/operations',
-		types: './common.ts',
-		...HIWORKS,
-		server: 'https://bill-api.hiworks.com',
-		tested: 'CALL_OPTIONS',
-		promised: 'test/contract/hiworksBill/endpoints.test.ts',
-	},
-	HiworksOrg: {
-		table: 'hiworksOrg',
-		sandbox: 'sandbox/hiworks/org/operations',
-		types: './common.ts',
-		...HIWORKS,
-		server: 'https://api.hiworks.com',
-		families: ['org', 'sso'],
-		more: ['test/engine/hiworksOrg/contract.test.ts: the documented request as the node makes it'],
-	},
-	PortOne: {
-		table: 'portOne',
-		sandbox: 'sandbox/portone',
-		types: './world.ts',
-		contract: 'portone',
-		standing: 'unverified',
-		more: ['test/engine/portOne/requests.test.ts and errors.test.ts: its call and what it is refused for'],
-	},
-};
 
 function refuse(problem) {
 	console.error(
-		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--reads]`,
+		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--korean …] [--does …] [--advice …] [--reads]`,
 	);
 	process.exit(1);
 }
 
-const given = process.argv.slice(2).filter((word) => word !== '--reads');
-const [folder, resource, operation, method, template, ...keys] = given;
+const OPTIONS = {
+	...Object.fromEntries(['korean', 'does', 'advice'].map((name) => [name, { type: 'string' }])),
+	reads: { type: 'boolean' },
+};
+function readArguments() {
+	try {
+		return parseArgs({ allowPositionals: true, options: OPTIONS });
+	} catch ({ message }) {
+		return refuse(message);
+	}
+}
+const { values: options, positionals } = readArguments();
+const [folder, resource, operation, method, template, ...given] = positionals;
 const node = NODES[folder] ?? refuse(`The node is one of ${Object.keys(NODES).join(', ')}`);
 if (!/^[a-z][A-Za-z]+$/.test(operation ?? '')) refuse('The operation is in camelCase, as in "resendEmail"');
 if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method ?? '') || !template?.startsWith('/'))
 	refuse('Method and path are those of the endpoint, as in POST /v1/taxInvoices/{issuanceKey}/email');
-if (keys.length > 0 && method === 'GET') refuse('A GET has no body');
-const badKey = keys.find((key) => !/^[a-z][A-Za-z0-9]*$/.test(key));
-if (badKey !== undefined) refuse(`A key of the body is in camelCase, as in "email": ${badKey}`);
+if (given.length > 0 && method === 'GET') refuse('A GET has no body');
+const keys = given.map((key) => keyOf(key, refuse));
+const [does, advice] = [options.does, options.advice].map((text) => pairOf(text, refuse));
 
 const actions = `nodes/${folder}/actions/${resource}`;
 if (!existsSync(inProject(actions, 'index.ts')))
@@ -94,27 +57,7 @@ if (!existsSync(inProject(actions, 'index.ts')))
 const file = `${actions}/${operation}.operation.ts`;
 if (existsSync(inProject(file))) refuse(`${file} is there already`);
 
-/** Nothing is written before all of it fits. */
-const texts = new Map();
-const read = (name) => texts.get(name) ?? readFileSync(inProject(name), 'utf8');
-const write = (name, text) => texts.set(name, text);
-function change(name, pattern, replacement) {
-	const text = read(name);
-	const changed = text.replace(pattern, replacement);
-	if (changed === text) refuse(`${name} is not as expected, nothing was written: ${pattern}`);
-	write(name, changed);
-}
-
-/** Among the imports of siblings, in the order of the alphabet. */
-function importSibling(name, what, from) {
-	const lines = read(name).split('\n');
-	const isSibling = (line) => /^(import|\}) .*from '\.\/|^import .* from '\.\//.test(line);
-	const siblings = lines.flatMap((line, index) => (isSibling(line) ? [index] : []));
-	const nameOf = (line) => (/from '(.*)'/.exec(line)?.[1] ?? '').toLowerCase();
-	const before = siblings.filter((index) => nameOf(lines[index]) < from.toLowerCase()).at(-1);
-	lines.splice((before ?? siblings[0] - 1) + 1, 0, `import { ${what} } from '${from}';`);
-	write(name, lines.join('\n'));
-}
+const { read, write, change, importSibling, koreanIn, addKorean, flush } = pendingTexts(refuse);
 
 /** Fields that the vendor has already, by the name of the parameter: from where, and how they are called. */
 const known = {};
@@ -129,27 +72,46 @@ for (const name of globSync(`nodes/${folder}/*/*.ts`, { cwd: root }).sort()) {
 const contractFile = `sandbox/contracts/${node.contract}.openapi.json`;
 const contract = JSON.parse(read(contractFile));
 const inContract = contract.paths[template]?.[method.toLowerCase()];
+/** What no document names, in the words of all contracts. */
+const UNNAMED = ['code-only', 'observed', 'unconfirmed', 'unverified'];
+const vendorTerms = `nodes/${folder}/terms.ts`;
+const [, resourceName = titled(resource)] = /\bname: '([^']+)'/.exec(read(`${actions}/index.ts`)) ?? [];
 const own = {
 	resource,
 	operation,
 	method,
 	path: template,
-	reads: method === 'GET' || process.argv.includes('--reads'),
-	title: titled(operation),
+	reads: method === 'GET' || options.reads === true,
+	isNamed: inContract !== undefined && !UNNAMED.includes(inContract['x-standing']),
 	apiFile: resource,
 	keys,
 	known,
 	route: inContract?.operationId ?? `${operation}${resource[0].toUpperCase()}${resource.slice(1)}`,
 };
+const TERMS = ['nodes/shared/words/terms.ts', vendorTerms];
+const resourceKorean = TERMS.map((name) => koreanIn(name, resourceName)).find(Boolean);
+const words = wordsOf({ ...own, resource: resourceName, resourceKorean, korean: options.korean, does, advice });
 
 // ── The node ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-write(file, operationFile(own));
+write(file, operationFile(own, words));
 importSibling(`${actions}/index.ts`, operation, `./${operation}.operation`);
 change(`${actions}/index.ts`, /(\boperations: \[)([^\]]*?),?(\s*\])/, `$1$2, ${operation}$3`);
 
 const api = `nodes/${folder}/api/${resource}.ts`;
-write(api, `${existsSync(inProject(api)) ? read(api) : API_IMPORTS}${endpointText(own)}`);
+/** What the vendor's bodies have for a key, which its file exports from now on. */
+function schemaOf(key) {
+	if (!node.schemas) return 'z.string().min(1)';
+	const schemas = `nodes/${folder}/api/schemas.ts`;
+	const isThere = new RegExp(`^(export )?const ${key} = (?!\\()`, 'm').test(read(schemas));
+	const name = isThere ? key : 'text';
+	write(schemas, read(schemas).replace(new RegExp(`^const ${name} = `, 'm'), `export const ${name} = `));
+	importSibling(api, name, './schemas');
+	return isThere ? name : 'text()';
+}
+if (!existsSync(inProject(api))) write(api, API_IMPORTS);
+const stub = endpointText(own, words, schemaOf);
+write(api, `${read(api)}${stub}`);
 
 const schemas = `nodes/${folder}/__schema__/v1.0.0/${resource}`;
 const [sibling] = readdirSync(inProject(schemas));
@@ -157,22 +119,49 @@ const { callsRemaining } = JSON.parse(read(`${schemas}/${sibling}`)).properties;
 const schema = `${schemas}/${operation}.json`;
 write(schema, outputSchema(own, callsRemaining ? { callsRemaining } : {}));
 
+// ── Korean ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Texts of the operations beside it, by which the place of its own is found. */
+const beside = globSync(`${actions}/*.operation.ts`, { cwd: root })
+	.sort()
+	.map((name) => read(name));
+const textsOf = (pattern) => beside.flatMap((text) => pattern.exec(text)?.[2] ?? []);
+const forms = `nodes/${folder}/koreanForm.ts`;
+const formFiles = [...globSync(`nodes/${folder}/forms/*.ts`, { cwd: root }).sort(), forms];
+const sharedForms = globSync('nodes/shared/words/forms/*.ts', { cwd: root });
+const isNew = (dictionaries, english) => dictionaries.every((name) => koreanIn(name, english) === undefined);
+
+const siblingActions = textsOf(/\baction: (['"])(.*?)\1,/);
+for (const [english, korean] of words.terms)
+	if (isNew(TERMS, english)) addKorean([vendorTerms], siblingActions, english, korean);
+const siblingTasks = textsOf(/\bdescription:\s+(['"])(.*?)\1,/);
+for (const [english, korean] of words.form)
+	if (isNew([...sharedForms, ...formFiles], english)) addKorean(formFiles, siblingTasks, english, korean);
+const said = ['nodes/shared/words/common.ts', `nodes/${folder}/korean.ts`];
+for (const [english, korean] of words.said) if (isNew(said, english)) addKorean(said.slice(1), [], english, korean);
+
 // ── Contract, sandbox, table of operations ──────────────────────────────────────────────────────────────────────────
 
 if (!inContract) {
-	const { operation: stub, beside } = contractStub(contract, own, node);
-	contract.paths[template] = { ...beside, ...contract.paths[template], [method.toLowerCase()]: stub };
+	const { operation: inWords, beside: servers } = contractStub(contract, { ...own, ...words }, node);
+	contract.paths[template] = { ...servers, ...contract.paths[template], [method.toLowerCase()]: inWords };
 	const text = JSON.stringify({ [template]: contract.paths[template] }, undefined, 2).slice(2, -2);
 	const here = text.replace(/^/gm, '  ');
 	// An own entry is put before all others; what is there of the path stays in the vendor's words.
-	if (Object.keys(contract.paths[template]).length > 1 + Object.keys(beside).length)
+	if (Object.keys(contract.paths[template]).length > 1 + Object.keys(servers).length)
 		change(
 			contractFile,
 			`    ${JSON.stringify(template)}: {\n`,
 			(head) =>
-				`${head}      "${method.toLowerCase()}": ${JSON.stringify(stub, undefined, 2).replace(/\n/g, '\n      ')},\n`,
+				`${head}      "${method.toLowerCase()}": ${JSON.stringify(inWords, undefined, 2).replace(/\n/g, '\n      ')},\n`,
 		);
 	else change(contractFile, /\n {2}"paths": \{\n/, (head) => `${head}${here},\n`);
+	const why = `No document names it, and ${own.reads ? 'no question is written yet' : 'to ask is to do it: try it by hand where that does no harm'}`;
+	change(
+		node.kit,
+		/\bunsettled(?:: Record<string, string>)?(?: =|:) \{\n/,
+		(head) => `${head}\t${own.route}: '${why}',\n`,
+	);
 }
 
 const handler = `${node.sandbox}/${own.route}.ts`;
@@ -191,33 +180,48 @@ change(table, /\n\];\n\nexport const (\w+)Node/, (end) => `\n${row(own, node.tes
 
 if (node.promised) change(node.promised, /const PROMISED: [^{]*\{\n/, (head) => `${head}\t${operation}: null,\n`);
 
-for (const [name, text] of texts) writeFile(inProject(name), text);
-const code = [...texts.keys()].filter((name) => name.endsWith('.ts'));
+if (does) {
+	const line = `- ${node.title}, ${resourceName}: **${words.name}**: ${words.task}.\n`;
+	change('CHANGELOG.md', /\n### Added\n\n(?:(?:- | {2}).*\n)*/, (section) => `${section}${line}`);
+}
+
+const written = flush();
+const code = written.filter((name) => /\.m?ts$/.test(name));
 const prettier = inProject('node_modules', 'prettier', 'bin', 'prettier.cjs');
 await run(process.execPath, [prettier, '--write', '--log-level=silent', ...code]);
 
 // ── What is left ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const kit = { bolta: 'bolta/kit.mts', hiworks: 'hiworks/unsettled.mts', portone: 'portone/kit.mts' }[node.contract];
+const untold = [
+	...(options.korean ? [] : [`${vendorTerms}: the Korean of "${words.name}" and of its action`]),
+	...(does ? [] : [`nodes/${folder}/forms/: the Korean of what it does; a line in CHANGELOG.md`]),
+	...keys
+		.filter(({ told }) => !told)
+		.map(
+			({ key }) =>
+				`nodes/${folder}/forms/: the Korean of what "${titled(key)}" is; its label in terms.ts where it is new`,
+		),
+];
 const left = [
+	`${file}: fields${own.reads ? ', what it puts out' : '; the policy, without which it does not compile'}`,
+	`${api}: standing, effect and answer of ${operation}`,
+	`${table}: the row, with what two items need${own.reads ? '' : ' and the policy'}`,
+	...(isHandled ? [] : [`${handler}: what the vendor does`]),
+	...(own.reads ? [`${schema}: what it puts out`] : []),
+	...untold,
+	...(node.more ?? []),
+];
+const more = [
 	...(inContract
 		? []
-		: [`${contractFile}: ${own.route} in the vendor's words: standing, source, body, answers, each with an example`]),
-	`${api}: standing, effect, body and answer of ${operation}`,
-	`${file}: texts and fields${own.reads ? ', what it puts out' : '; the policy, without which it does not compile'}`,
-	`${actions}/index.ts: its place, which is that in the editor`,
-	...(isHandled ? [] : [`${handler}: what the vendor does`]),
-	`${table}: the row, with what two items need${own.reads ? '' : ' and the policy'}`,
-	...(own.reads ? [`${schema}: what it puts out`] : []),
-	...(node.promised ? [`${node.promised}: the key that the answer promises, where it does`] : []),
-	...(node.more ?? []),
-	`nodes/${folder}/terms.ts: the Korean of "${titled(operation)}" and of its action; nodes/${folder}/forms/: of its sentences; korean.ts: of each say\`…\``,
-	`As long as no document names it: "(Unofficial)" in its name, and in scripts/lib/verify/${kit} why no question settles ${own.route}, or which does`,
-	`npm run build && npm run docs-tables; docs/readers*.md count e-mails, phones, numbers, dates and amounts; what is special on the node's page in both languages; CHANGELOG.md`,
+		: [`Where the vendor has words of its own: ${contractFile}, and the standing there and in the endpoint`]),
+	...(node.promised ? [`Where the answer promises a key: ${node.promised}`] : []),
+	`Where it says more than the common ones: ${said[1]}; ${actions}/index.ts, where its place in the editor is another`,
 ];
-console.log(`Written: ${[...texts.keys()].join('\n         ')}\n\nLeft to do:`);
+console.log(`Written: ${written.join('\n         ')}\n\nLeft to do:`);
 left.forEach((step, index) => console.log(`${index + 1}. ${step}`));
-console.log(`
-Then: npm run check
+console.log(`\n${more.join('\n')}
+
+Then: npm run build && npm run docs-tables && npm run check
       npm run test:contract -- test/contract/${node.table} test/contract/shared/verifyFacts.test.ts
       npm run test:engine -- test/engine/door test/engine/shared test/engine/${node.table}`);

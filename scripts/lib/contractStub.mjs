@@ -23,13 +23,36 @@ function sharedParts(one, other) {
 	return differs === -1 ? parts.length : differs;
 }
 
+/** Everything inside, breadth not minded. */
+function* within(value) {
+	if (typeof value !== 'object' || value === null) return;
+	yield value;
+	for (const inner of Object.values(value)) yield* within(inner);
+}
+
+const isSaid = (name) => !name.startsWith('x-') && name !== 'description';
+
+/** What the vendor says of a text of that name elsewhere, else that it is one; and one that it gives as an example. */
+function knownText(contract, key) {
+	const parts = [...within(contract)];
+	const schema = parts.map(({ properties }) => properties?.[key]).find((one) => one?.type === 'string' && !one.enum);
+	const examples = parts.flatMap(({ examples: all }) => Object.values(all ?? {}).map((one) => one?.value));
+	const example = examples.flatMap((one) => [...within(one)]).find((one) => typeof one[key] === 'string');
+	return {
+		schema: schema
+			? Object.fromEntries(Object.entries({ minLength: 1, ...schema }).filter(([name]) => isSaid(name)))
+			: { type: 'string', minLength: 1 },
+		example: schema && example ? example[key] : 'text',
+	};
+}
+
 /**
  * @param contract as it is read from its file
- * @param own `route`, `path`, `method`, `title`, and the `keys` of its body
+ * @param own `route`, `path`, `method`, `title`, `task`: what it does, and the `keys` of its body
  * @param node `standing`: what the contract calls unproven; `server` and `families` where it has several
  * @returns what stands beside the methods of the path, and the operation
  */
-export function contractStub(contract, { route, path, method, title, keys }, { standing, server, families }) {
+export function contractStub(contract, { route, path, method, title, task, keys }, { standing, server, families }) {
 	const all = Object.entries(contract.paths).flatMap(([otherPath, methods]) =>
 		Object.entries(methods)
 			.filter(([name, operation]) => METHODS.includes(name) && serverOf(methods, operation) === server)
@@ -59,11 +82,12 @@ export function contractStub(contract, { route, path, method, title, keys }, { s
 	const json = (schema, example) => ({
 		content: { 'application/json': { schema, examples: { full: { value: example } } } },
 	});
-	const texts = (text) => Object.fromEntries(keys.map((key) => [key, text]));
-	const body = { type: 'object', required: keys, properties: texts({ type: 'string', minLength: 1 }) };
+	const texts = keys.map(({ key }) => [key, knownText(contract, key)]);
+	const each = (what) => Object.fromEntries(texts.map(([key, text]) => [key, text[what]]));
+	const body = { type: 'object', required: texts.map(([key]) => key), properties: each('schema') };
 	const operation = {
 		operationId: route,
-		summary: `${title} (TODO)`,
+		summary: title,
 		...Object.fromEntries(
 			OF_THE_NEAREST.flatMap((key) => (key in nearest.operation ? [[key, nearest.operation[key]]] : [])),
 		),
@@ -71,8 +95,8 @@ export function contractStub(contract, { route, path, method, title, keys }, { s
 		'x-standing': standing,
 		'x-rule-ids': commonOf(around, ({ 'x-rule-ids': ids = [] }) => ids),
 		...(parameters.length > 0 && { parameters }),
-		...(keys.length > 0 && { requestBody: { required: true, ...json(body, texts('TODO')) } }),
-		responses: { 200: { description: 'TODO', ...json({ type: 'object' }, {}) }, ...Object.fromEntries(shared) },
+		...(keys.length > 0 && { requestBody: { required: true, ...json(body, each('example')) } }),
+		responses: { 200: { description: task, ...json({ type: 'object' }, {}) }, ...Object.fromEntries(shared) },
 	};
 	return { beside: server ? { servers: [{ url: server }] } : {}, operation };
 }

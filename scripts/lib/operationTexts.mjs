@@ -1,19 +1,19 @@
 /** What `npm run new:operation` writes: the short files and entries of an operation, each with what is still to say. */
 
-/** `resendEmail` → `Resend Email` */
-export const titled = (name) => name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
-/** `resendEmail` → `Resend email` */
-export const asSentence = (name) => titled(name).replace(/ [A-Z]/g, (word) => word.toLowerCase());
+import { titled } from './operationWords.mjs';
 
+const FIELDS = '../../../shared/fields/fields';
+/** Prettier takes the quotes that need no escape. */
+const quoted = (text) => JSON.stringify(text);
 const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
 /** `duplicate` and `recovered` tell what became of a change; a policy says how it is kept from happening twice. */
-const CHANGE = `	async send(request, { once }) {
+const changeWith = (advice) => `	async send(request, { once }) {
 		const { duplicate, recovered } = await once.change(
 			request,
 			// Of shared/once/policy: lookUp (the vendor finds it by a key), readBack (its state can be read), remember
 			// (neither: what is uncertain stays so) or repeatable (a second time does no harm).
-			policyToChoose,
+			policyToChoose({ advice: say\`${advice}\` }),
 			() => 'done',
 		);
 		return { duplicate, recovered };
@@ -30,48 +30,73 @@ const fieldOf = (name, { from, call } = {}) =>
 		? `		${name}${{ none: '', default: ': ' + name + '()', text: `: ${name}('TODO: which one')` }[call]},\n`
 		: `		${name}: id({ displayName: '${titled(name)}', description: 'TODO: which one', most: 200, inPath: true }),\n`;
 
-/** @param known of the names in the path, those that are fields of the vendor already: where from, and how called */
-export function operationFile({ resource, operation, path, reads, apiFile, keys, known }) {
+/** How a field of that name is made and tested, where it is no plain text. */
+const KINDS = [{ is: /email$/i, kind: 'email', made: 'email', from: '../../../shared/invoice/partyFields' }];
+const TEXT = { kind: 'text', made: 'text', from: FIELDS };
+const kindOf = (key) => KINDS.find(({ is }) => is.test(key)) ?? TEXT;
+
+/** One import of each file, in their order. */
+function importsOf(pairs) {
+	const files = Map.groupBy(pairs, ([from]) => from);
+	return [...files]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(
+			([from, those]) => `import { ${[...new Set(those.map(([, what]) => what))].sort().join(', ')} } from '${from}';`,
+		)
+		.join('\n');
+}
+
+/**
+ * @param known of the names in the path, those that are fields of the vendor already: where from, and how called
+ * @param words what `wordsOf` makes of what was said
+ */
+export function operationFile({ operation, path, reads, apiFile, keys, known }, { name, action, description, advice }) {
 	const names = parametersOf(path);
-	const made = [...(names.some((name) => !known[name]) ? ['id'] : []), ...(keys.length > 0 ? ['text'] : [])];
-	const imports = [
-		...(made.length > 0 ? [`import { ${made.join(', ')} } from '../../../shared/fields/fields';`] : []),
-		`import { ${operation} as endpoint } from '../../api/${apiFile}';`,
-		...names.filter((name) => known[name]).map((name) => `import { ${name} } from '../../${known[name].from}';`),
-		"import { operation } from '../../vendor';",
-	];
+	const imports = importsOf([
+		...names.map((one) => (known[one] ? [`../../${known[one].from}`, one] : [FIELDS, 'id'])),
+		...keys.map(({ key }) => [kindOf(key).from, kindOf(key).made]),
+		[`../../api/${apiFile}`, `${operation} as endpoint`],
+		['../../vendor', 'operation'],
+		...(reads ? [] : [['../../words', 'say']]),
+	]);
 	const fields = [
-		...names.map((name) => fieldOf(name, known[name])),
-		...keys.map((key) => `		${key}: text({ displayName: '${titled(key)}', description: 'TODO: what it is' }),\n`),
+		...names.map((one) => fieldOf(one, known[one])),
+		...keys.map(({ key, told }) => {
+			const shown = `displayName: '${titled(key)}', description: ${quoted(told?.english ?? 'TODO: what it is')}`;
+			return `		${key}: ${kindOf(key).made}({ ${shown} }),\n`;
+		}),
 	];
-	const given = (some) => `{ ${some.map((name) => `${name}: fields.${name}`).join(', ')} }`;
+	const given = (some) => `{ ${some.map((one) => `${one}: fields.${one}`).join(', ')} }`;
 	const call = [
 		...(names.length > 0 ? [`path: ${given(names)}`] : []),
-		...(keys.length > 0 ? [`body: ${given(keys)}`] : []),
+		...(keys.length > 0 ? [`body: ${given(keys.map(({ key }) => key))}`] : []),
 	].join(', ');
-	return `${imports.join('\n')}
+	return `${imports}
 
 export const ${operation} = operation({
 	value: '${operation}',
-	name: '${titled(operation)}',
-	action: '${asSentence(operation)} of ${titled(resource).toLowerCase()}',
-	description: 'TODO: what it does, with the Korean term in brackets',
+	name: ${quoted(name)},
+	action: ${quoted(action)},
+	description: ${quoted(description)},
 	fields: {
 ${fields.join('')}	},
 	prepare: (${call ? '{ fields }' : '_unit'}, { client }) => client.request(endpoint, { ${call} }),
-${reads ? READ : CHANGE}
+${reads ? READ : changeWith(advice)}
 });
 `;
 }
 
-export const endpointText = ({ operation, method, path, reads, keys }) => `
-/** TODO: what it does, and where that was read. */
+const member = (key, schema) => (schema === key ? key : `${key}: ${schema}`);
+
+/** @param schemaOf what the vendor's bodies have for a key */
+export const endpointText = ({ operation, method, path, reads, keys, isNamed }, { task }, schemaOf) => `
+/** ${task}${isNamed ? ' (TODO: where that was read)' : '; no document names it'}. */
 export const ${operation} = endpoint({
 	method: '${method}',
 	path: '${path}',
 	standing: 'unconfirmed',
 	effect: '${reads ? 'read' : 'change'}',
-${keys.length > 0 ? `	body: z.object({ ${keys.map((key) => `${key}: z.string().min(1)`).join(', ')} }).strict(),\n` : ''}	response: z.object({}).passthrough(),
+${keys.length > 0 ? `	body: z.object({ ${keys.map(({ key }) => member(key, schemaOf(key))).join(', ')} }).strict(),\n` : ''}	response: z.object({}).passthrough(),
 });
 `;
 
@@ -101,9 +126,9 @@ export function row({ resource, operation, path, reads, route, keys }, tested, c
 		constants.has(constantOf(name)) ? constantOf(name) : `{ kind: 'idInPath', named: ['${titled(name)}'] }`;
 	const fields = [
 		...names.map((name) => `${name}: ${inPath(name)}, `),
-		...keys.map((key) => `${key}: { kind: 'text', named: ['${titled(key)}', '${key}'] }, `),
+		...keys.map(({ key }) => `${key}: { kind: '${kindOf(key).kind}', named: ['${titled(key)}', '${key}'] }, `),
 	].join('');
-	const all = [...names, ...keys];
+	const all = [...names, ...keys.map(({ key }) => key)];
 	const item = (n) => `{ ${all.map((name) => `${name}: 'TODO-${n}'`).join(', ')} }`;
 	return `	{
 		name: '${resource}.${operation}',

@@ -1,0 +1,65 @@
+/** Where the things of each node are. */
+
+const HIWORKS = {
+	contract: 'hiworks',
+	standing: 'unconfirmed',
+	kit: 'scripts/lib/verify/hiworks/unsettled.mts',
+	types: './common.ts',
+};
+
+/**
+ * `families`: of one server, those that its sandbox serves. `schemas`: what its endpoints make bodies of, with `text`
+ * for any text. `tested`: options that every operation has, where fields are tested one by one.
+ */
+export const NODES = {
+	Bolta: {
+		title: 'Bolta',
+		table: 'bolta',
+		sandbox: 'sandbox/bolta/operations',
+		types: './common.ts',
+		contract: 'bolta',
+		standing: 'unconfirmed',
+		kit: 'scripts/lib/verify/bolta/kit.mts',
+		schemas: true,
+		tested: 'RUN_OPTIONS',
+		promised: 'test/contract/bolta/endpoints.test.ts',
+	},
+	Hiworks: {
+		title: 'Hiworks',
+		table: 'hiworks',
+		sandbox: 'sandbox/hiworks/office/operations',
+		...HIWORKS,
+		server: 'https://api.hiworks.com',
+		families: ['oauth', 'office', 'accounting', 'hr'],
+		more: ['test/engine/hiworks/messagingRequests.test.ts: the documented request as the node makes it'],
+	},
+	HiworksBill: {
+		title: 'Hiworks Bill',
+		table: 'hiworksBill',
+		sandbox: 'sandbox/hiworks/bill/operations',
+		...HIWORKS,
+		server: 'https://bill-api.hiworks.com',
+		tested: 'CALL_OPTIONS',
+		promised: 'test/contract/hiworksBill/endpoints.test.ts',
+	},
+	HiworksOrg: {
+		title: 'Hiworks Org',
+		table: 'hiworksOrg',
+		sandbox: 'sandbox/hiworks/org/operations',
+		...HIWORKS,
+		server: 'https://api.hiworks.com',
+		families: ['org', 'sso'],
+		more: ['test/engine/hiworksOrg/contract.test.ts: the documented request as the node makes it'],
+	},
+	PortOne: {
+		title: 'PortOne B2B',
+		table: 'portOne',
+		sandbox: 'sandbox/portone',
+		types: './world.ts',
+		contract: 'portone',
+		standing: 'unverified',
+		kit: 'scripts/lib/verify/portone/kit.mts',
+		schemas: true,
+		more: ['test/engine/portOne/requests.test.ts and errors.test.ts: its call and what it is refused for'],
+	},
+};
