@@ -1,5 +1,15 @@
 import { consentFields } from '../../shared/engine/consent';
-import { choice, flag, optional, options, perItem, text, when, type Read } from '../../shared/fields/fields';
+import {
+	choice,
+	flag,
+	optional,
+	options,
+	perItem,
+	text,
+	when,
+	withAllDigits,
+	type Read,
+} from '../../shared/fields/fields';
 import { dryRun, purpose, remark, taxKind, writeDateFields } from '../../shared/invoice/documentFields';
 import { itemFieldsWithDecimals, lineFields } from '../../shared/invoice/lineFields';
 import {
@@ -26,6 +36,7 @@ export const referenceId = optional(
 		description:
 			'Your own number, such as an order number. It stands in the output; Hiworks itself knows no such number and does not keep a document from being made twice.',
 		placeholder: 'e.g. your order number',
+		parse: withAllDigits,
 	}),
 );
 

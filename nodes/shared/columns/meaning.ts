@@ -1,7 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { speaksKorean } from '../words/language';
 import type { Words } from '../words/say';
-import { headingOf, shownHeading } from './heading';
+import { headingOf, shownHeading, type Vat } from './heading';
 import { say } from './words';
 
 /** What a column of a sheet can mean. Its name, its labels and its headings are all names that a column may have. */
@@ -53,8 +53,11 @@ export interface Matched {
 	notUsed: readonly string[];
 }
 
-/** A meaning that is taken for another one where the heading says that VAT is in the amount. */
-const WITH_VAT: Readonly<Record<string, string>> = { itemSupplyCost: 'itemTotal' };
+/** An amount without VAT, and the same with VAT in it: what a heading says of VAT tells which of the two it is. */
+const BY_VAT: ReadonlyArray<Readonly<Record<Vat, string>>> = [
+	{ without: 'itemSupplyCost', with: 'itemTotal' },
+	{ without: 'expectedSupplyCost', with: 'expectedTotal' },
+];
 
 /** Amounts that a heading names without saying which: only what it says of VAT tells. */
 const AMOUNT = /^(?:금액|amount)$/;
@@ -146,11 +149,11 @@ function candidateOf(heading: string, names: Names, meanings: Meanings): Candida
 		(vat && AMOUNT.test(plain) && 'itemSupplyCost' in meanings
 			? { meaning: 'itemSupplyCost', rank: RANKS.exact }
 			: undefined);
-	if (!candidate || vat !== 'with') return candidate;
-	const total = WITH_VAT[candidate.meaning];
-	if (total !== undefined) return { ...candidate, meaning: total };
+	if (!candidate || vat === undefined) return candidate;
+	const meaning = BY_VAT.find((pair) => Object.values(pair).includes(candidate.meaning))?.[vat];
+	if (meaning !== undefined) return meaning in meanings ? { ...candidate, meaning } : undefined;
 	// A unit price with VAT in it is no unit price of an invoice.
-	return candidate.meaning === 'itemUnitPrice' ? undefined : candidate;
+	return vat === 'with' && candidate.meaning === 'itemUnitPrice' ? undefined : candidate;
 }
 
 function chosenMeanings(

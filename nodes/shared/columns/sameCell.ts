@@ -1,3 +1,4 @@
+import { withoutSeparators } from '../korea/partyNumber';
 import { plainLine } from '../korea/textForm';
 import type { Meaning } from './meaning';
 import { isEmptyCell } from './sheet';
@@ -5,7 +6,7 @@ import { isEmptyCell } from './sheet';
 /** What a cell says, however it is written: two cells that say the same give the same text; an empty one gives ''. */
 export function plainCell(meaning: Meaning | undefined, cell: unknown): string {
 	if (isEmptyCell(cell)) return '';
-	if (meaning?.byDigits) return String(cell).replace(/\D/g, '');
+	if (meaning?.byDigits) return withoutSeparators(cell) || plainLine(String(cell));
 	try {
 		const value = meaning?.read?.(cell, () => undefined) ?? cell;
 		return typeof value === 'object' ? JSON.stringify(value) : plainLine(String(value));

@@ -71,6 +71,9 @@ export const isEmpty = (value: unknown) => value === undefined || value === null
 
 const FORMS = { line: oneLine, lines: manyLines, asItStands };
 
+/** What spreadsheets show in a cell whose formula failed: nobody is called so. */
+const SHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|ERROR!)$/i;
+
 /** Sheets give numbers where a text is meant; everything else is no text. */
 export function asText(value: unknown, form: keyof typeof FORMS = 'line'): string {
 	if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
@@ -78,6 +81,23 @@ export function asText(value: unknown, form: keyof typeof FORMS = 'line'): strin
 	if (typeof value !== 'string') throw new Invalid(say`a text`, value);
 	const text = FORMS[form](value);
 	if (text.trim() === '') throw new Invalid(say`a value`);
+	if (SHEET_ERROR.test(text)) throw new Invalid(say`a value: a formula of the sheet has failed`, text);
+	return text;
+}
+
+/** A long number as spreadsheets write it once it has lost its last digits: `2.02601E+11`. */
+const CUT_NUMBER = /^\d(?:\.\d+)?E\+\d+$/i;
+
+/**
+ * A number that names something, such as an order, with all its digits: of two that were cut, one would be the other.
+ * @throws Invalid
+ */
+export function withAllDigits(text: string): string {
+	if (CUT_NUMBER.test(text))
+		throw new Invalid(
+			say`all its digits: the sheet wrote a long number short (make the column text and fill it in again)`,
+			text,
+		);
 	return text;
 }
 

@@ -2,7 +2,16 @@ import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
 import { oneLine, plainNumber } from '../korea/textForm';
 import { parseWon } from '../korea/won';
-import { asLocator, asText, insideLocator, isEmpty, type Field, type Property, type Shown } from './field';
+import {
+	asLocator,
+	asText,
+	insideLocator,
+	isEmpty,
+	withAllDigits,
+	type Field,
+	type Property,
+	type Shown,
+} from './field';
 import { say } from './words';
 
 /** An ordinary decimal number, kept as text in the editor so that empty stays empty. */
@@ -181,7 +190,7 @@ export function id({ most, locator, anySign, inPath, searchMethod, ...shown }: I
 		kind: 'id',
 		property: locator ? asLocator(shown, searchMethod) : asString,
 		read: (value) => {
-			const read = asText(locator ? insideLocator(value) : value);
+			const read = withAllDigits(asText(locator ? insideLocator(value) : value));
 			if (anySign) return read;
 			if (!/^[\x21-\x7E]+$/.test(read) || read.length > most) {
 				throw new Invalid(say`1 to ${most} letters, digits or signs of the English keyboard, without spaces`, read);

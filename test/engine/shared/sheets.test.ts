@@ -404,6 +404,32 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 		[GOOD, { ...GOOD, 사업자번호: '2208162517' }],
 		'"사업자번호" [item 0 and item 1]: expected the same value',
 	],
+	[
+		'another number under one ID, in full-width digits',
+		[
+			{ ...GOOD, 사업자번호: '８８８８８８８８８８' },
+			{ ...GOOD, 사업자번호: '２２０８１６２５１７' },
+		],
+		'"사업자번호" [item 0 and item 1]: expected the same value',
+	],
+	[
+		'orders whose numbers the sheet wrote short',
+		[
+			{ ...GOOD, 주문번호: '2.02601E+11' },
+			{ ...GOOD, 주문번호: '2.02601E+11', 품목: '펜' },
+		],
+		'"주문번호" [item 0]: expected ',
+	],
+	[
+		'a name that a formula did not find',
+		[{ ...GOOD, 거래처명: '#N/A' }],
+		'"거래처명" [item 0]: expected a value: a formula of the sheet has failed',
+	],
+	[
+		'a formula that failed in an item',
+		[{ ...GOOD, 품목: '#REF!' }],
+		'"품목" [item 0]: expected a value: a formula of the sheet has failed',
+	],
 	['two columns of names', [{ ...GOOD, 상호: '또 하나' }], 'not both "거래처명" and "상호"', 'Column Names'],
 	['two columns of amounts', [{ ...GOOD, 'Supply Cost': 1 }], 'not both "공급가액" and "Supply Cost"'],
 	['two columns of IDs', [{ ...GOOD, 전표번호: '1' }], 'not both "주문번호" and "전표번호"'],
@@ -535,6 +561,15 @@ describe.each(NAMES)('Columns: %s', (name) => {
 			{ supplyCost: 10_000, tax: 1_000 },
 		]);
 	});
+
+	it.each(['합계금액(VAT 별도)', '총액(부가세 제외)'])(
+		'take a total without VAT as the supply cost: %s',
+		async (heading) => {
+			expect(await dry([{ ...without('공급가액', '세액'), [heading]: 11_000 }])).toMatchObject([
+				{ supplyCost: 11_000, tax: 1_100 },
+			]);
+		},
+	);
 
 	it('take the tax from a total beside the supply cost', async () => {
 		expect(await dry([{ ...without('세액'), 합계: 11_001 }])).toMatchObject([{ supplyCost: 10_000, tax: 1_001 }]);

@@ -74,6 +74,13 @@ it.each<[string, string[], Record<string, string>, string[]]>([
 	['작성일자 beats 일자', ['작성일자', '판매일자'], { 작성일자: 'writeDate' }, ['판매일자']],
 	['VAT in it: a total', ['공급가액(VAT 포함)'], { '공급가액(VAT 포함)': 'itemTotal' }, []],
 	['VAT not in it: the supply cost', ['금액(VAT 별도)'], { '금액(VAT 별도)': 'itemSupplyCost' }, []],
+	['VAT not in a total: the supply cost', ['합계금액(VAT 별도)'], { '합계금액(VAT 별도)': 'itemSupplyCost' }, []],
+	[
+		'the totals of a document by what they say of VAT',
+		['총합계(부가세 별도)', '공급가액 합계(VAT 포함)'],
+		{ '총합계(부가세 별도)': 'expectedSupplyCost', '공급가액 합계(VAT 포함)': 'expectedTotal' },
+		[],
+	],
 	['an amount that says nothing of VAT is none', ['금액'], {}, ['금액']],
 	[
 		'a unit price with VAT is none of an invoice',
