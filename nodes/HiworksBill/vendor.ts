@@ -55,7 +55,7 @@ export const hiworksBill: Vendor = {
 
 	/** `{ errors: [{ status, title, message }] }`, with any HTTP status. */
 	readError(body) {
-		if (!isObject(body) || !Array.isArray(body.errors)) return undefined;
+		if (!isObject(body) || !Array.isArray(body.errors) || body.errors.length === 0) return undefined;
 		const said = body.errors
 			.filter(isObject)
 			.map(({ title, message }) => ({ title: filledText(title), message: filledText(message) }));

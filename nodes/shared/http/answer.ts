@@ -132,9 +132,13 @@ export function answerReader(
 			// which may come when the vendor has the request already.
 			const refused = httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408 && !isGateways;
 			const leavesOpen = said?.code !== undefined && (vendor.openCodes?.includes(said.code) ?? false);
+			const words = { ...said, httpStatus };
+			if (expected.effect !== 'read' && accepted && said !== undefined && isPromised(expected.response, body)) {
+				const what = say`${vendor.name} answered with what it made and with an error`;
+				return { failure: unknown(expected.effect, what, words), mayPass: false };
+			}
 			if (!leavesOpen && (refused || (accepted && said !== undefined)))
 				return { failure: rejection(httpStatus, said), mayPass: false };
-			const words = { ...said, httpStatus };
 			if (!accepted || leavesOpen) {
 				const meaning = vendor.statusWords?.[httpStatus];
 				const what = meaning
@@ -205,6 +209,10 @@ const isVendors = (
 	said?.code !== undefined ||
 	(statusCode === 401 && (said !== undefined || !body)) ||
 	(wordlessErrors.includes(statusCode) && !body);
+
+/** Whether an answer has what makes it one: what an empty one would lack. */
+const isPromised = (response: z.ZodType<unknown, z.ZodTypeDef, unknown>, body: unknown) =>
+	!response.safeParse({}).success && response.safeParse(body).success;
 
 /** Either form of RFC 9110 10.2.3; one second where there is none. */
 function retryAfterSeconds(headers: IDataObject): number {

@@ -85,6 +85,26 @@ describe('Before sending', () => {
 	});
 });
 
+it.each([{ code: 'SUCCESS' }, { error: {} }, { error: { code: 'X', message: '일부 실패' } }])(
+	'An answer that has a key and speaks of an error, %j, is no refusal: Bolta is asked',
+	async (said) => {
+		let sent = false;
+		const vendor = await standIn(({ method }) => {
+			if (method === 'POST') {
+				sent = true;
+				return { status: 200, body: { issuanceKey: 'A', ...said } };
+			}
+			return sent
+				? { status: 200, body: { issuanceKey: 'A' } }
+				: { status: 400, body: { code: 'INVALID_REQUEST', message: '존재하지 않는 요청' } };
+		});
+		const parameters = issueForm();
+		const [row] = rows(await bolta(vendor.url, { parameters, input: [invoiceItem(0)] }));
+		await vendor.close();
+		expect(row).toMatchObject({ issuanceKey: 'A', recovered: true, duplicate: false });
+	},
+);
+
 describe('If Already Issued: fail', () => {
 	it('makes a duplicate an error', async () => {
 		await issue([invoiceItem(0)]);

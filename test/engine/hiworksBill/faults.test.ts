@@ -77,6 +77,16 @@ describe('Create', () => {
 		},
 	);
 
+	it.each([
+		['no error in its list of errors', [], { documentId: 'A', status: 'created' }, {}],
+		['an error beside the ids', [{ title: 'Warning' }], {}, { outcome: 'unknown', code: 'Warning', httpStatus: 201 }],
+	])('takes ids for a document where the answer has %s', async (_, errors, done, failed) => {
+		const vendor = await standIn(() => ({ status: 201, body: { data: { documentId: ['A'] }, errors } }));
+		const [row] = rows(await create([documentItem(0)], {}, { ...CONTINUE, credential: { baseUrl: vendor.url } }));
+		await vendor.close();
+		expect([row, told(row)]).toMatchObject([done, failed]);
+	});
+
 	it('pressed Stop starts nothing new', async () => {
 		sandbox.hiworksBill.configure({ latencyMs: 20 });
 		let asked = -1;
