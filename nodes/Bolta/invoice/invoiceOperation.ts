@@ -5,7 +5,7 @@ import { beginCompany } from '../../shared/invoice/defaultSupplier';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { sheetContent } from '../../shared/invoice/output';
 import type { Side } from '../../shared/invoice/parties';
-import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
+import { checkReferenceIdSource, contentDigest, referenceIdOf } from '../../shared/invoice/referenceId';
 import { toSheet, volumeOf } from '../../shared/invoice/sheet';
 import type { Words } from '../../shared/words/say';
 import type { requestReverse } from '../api/reverseIssuance';
@@ -59,6 +59,7 @@ export async function prepareInvoice(
 		request: (headers: Record<string, string | undefined>) => run.client.request(endpoint, { headers, body }),
 		content: { ...sheetContent(sheet), warnings: [...warningsFor(sheet, body, run.now), ...ofSheet, ...warnings] },
 		volume: volumeOf(sheet),
+		says: contentDigest(sheet),
 		differences: (issued: IssuedInvoice) => differences(sheet, issued),
 		mayResend,
 	};

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/errors/failure';
 import { makesDocumentsByKey, type KeyedDocument, type KeyedOrder, type Sending } from '../../shared/invoice/documents';
 import { differencesBetween, OUTCOMES, type Differences } from '../../shared/invoice/found';
 import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
+import { contentDigest } from '../../shared/invoice/referenceId';
 import { volumeOf } from '../../shared/invoice/sheet';
 import { sameText } from '../../shared/korea/textForm';
 import type { Words } from '../../shared/words/say';
@@ -31,12 +32,13 @@ export interface PortOneOrder extends KeyedOrder<PortOneDocument> {
 
 /** @param extra what is known of it beside what it says */
 export const toDocument = (
-	paper: Omit<PortOneDocument, 'content' | 'volume'>,
+	paper: Omit<PortOneDocument, 'content' | 'volume' | 'says'>,
 	warnings: readonly Words[],
 	extra: IDataObject = {},
 ): PortOneDocument => ({
 	...paper,
 	volume: volumeOf(paper.sheet),
+	says: contentDigest(paper.sheet),
 	content: {
 		...sheetContent(paper.sheet),
 		...extra,

@@ -42,6 +42,8 @@ export interface Run {
 	credentials: Readonly<Record<string, unknown>>;
 	/** Scheme and host of the vendor. */
 	baseUrl: string;
+	/** Tells the credential's account from others; kept with executions, it says nothing of the key. */
+	account: string;
 	/** Whether what the credential does has legal effect. */
 	live: boolean;
 	/** How many units the run has, those included that cannot be sent. */

@@ -92,7 +92,7 @@ export async function run(
 	}
 
 	const isDryRun = (first.fields.options as { dryRun?: boolean } | undefined)?.dryRun === true;
-	const onceFor = createOnce(context, current.client, vendor.name);
+	const onceFor = createOnce(context, current.client, vendor.name, current.account);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
@@ -197,8 +197,9 @@ async function connect(
 	const credentials = await context.getCredentials(vendor.credentialType);
 	const { itemsInFlight = runFields.itemsInFlight.read(undefined), timeout = runFields.timeout.read(undefined) } =
 		settings;
-	const { client, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout, wait });
+	const { client, account, baseUrl, live } = connectedClient({ context, vendor, credentials, timeout, wait });
 	const kept = vendor.callsKept?.(settings);
 	if (kept !== undefined) client.keepCalls(kept);
-	return { context, client, credentials, baseUrl, live, units, tell, now: new Date(), timeout, itemsInFlight, wait };
+	const connected = { client, account, credentials, baseUrl, live };
+	return { context, ...connected, units, tell, now: new Date(), timeout, itemsInFlight, wait };
 }

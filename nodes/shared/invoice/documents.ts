@@ -6,9 +6,11 @@ import type { ChangeRequest } from '../http/client';
 import { formatOutputWon } from '../korea/won';
 import type { Changed, How } from '../once/change';
 import { beforeSending, lookUp, type LookUp } from '../once/policy';
+import { usedInExecution } from '../once/uncertain';
 import type { Words } from '../words/say';
 import { notInIt, SAME, sentBefore, usedForAnother, type Differences } from './found';
 import { emptyOutput, shownRequest, type InvoiceOutput, type InvoiceStatus } from './output';
+import { hashId } from './referenceId';
 import { say } from './words';
 
 /** One paper, ready to be sent. */
@@ -106,6 +108,8 @@ export function makesDocuments<D extends Document, O extends Order<D>, S extends
 export interface KeyedDocument<Answer> extends Document<Answer> {
 	/** The reference ID by which the user knows it. */
 	key: string;
+	/** A digest of what makes it this document, without what follows from the day of the run; left out: of its body. */
+	says?: string;
 }
 
 /** An order of such documents. */
@@ -157,19 +161,23 @@ export function makesDocumentsByKey<
 		run: SendingRun,
 	): Promise<Changed<Taken> & { warnings: readonly Words[] }> {
 		const earlier = await (port.earlier && beforeSending(port.vendor, port.earlier(document, run)));
+		const { says = hashId(String(document.request.body)) } = document;
 		const changed: Changed<Taken> = earlier
 			? { result: earlier, how: 'before', duplicate: true, recovered: false }
 			: await run.once.change(
 					document.request,
-					lookUp({ ...port.policy(document, run), first: order.lookUpFirst }),
+					lookUp({ ...port.policy(document, run), says, first: order.lookUpFirst }),
 					port.accept,
 				);
 		const { how } = changed;
 		const isFound = how !== 'sent' && how !== 'kept';
+		const saidOtherwise = changed.says !== undefined && changed.says !== says;
+		const isCompared = isFound || (how === 'kept' && changed.says !== says);
 		// An earlier try of this run may have sent it with the "today" of another day.
 		const result = how !== 'sent' && port.read ? await port.read(changed.result, run) : changed.result;
-		const { legal, others } = isFound ? port.differences(document, result) : SAME;
-		if (isFound && legal.length > 0) throw usedForAnother(document.key, result.id, legal, how);
+		const { legal, others } = isCompared ? port.differences(document, result) : SAME;
+		if (legal.length > 0 && how !== 'sent') throw usedForAnother(document.key, result.id, legal, how);
+		if (saidOtherwise) throw usedInExecution(document.key);
 		port.check?.(result, document, order, how);
 		if (isFound && how !== 'afterLoss' && order.ifAlreadyIssued === 'fail')
 			throw sentBefore(document.key, result.id, how);

@@ -2,25 +2,30 @@ import { Failure, type Outcome } from '../errors/failure';
 import { samePartyNumber } from '../korea/partyNumber';
 import { samePhone } from '../korea/phone';
 import { plainLine, sameText } from '../korea/textForm';
-import type { FoundHow } from '../once/change';
+import type { How } from '../once/change';
 import type { Words } from '../words/say';
 import type { Line } from './lineFields';
 import type { Party } from './partyFields';
 import type { Sheet } from './sheet';
 import { say } from './words';
 
+/** Every way in which it is known but by the answer to it. */
+type NotSentNow = Exclude<How, 'sent'>;
+
 /** How a send ended whose key turned out to be in use, seen from the item. */
-export const OUTCOMES = { before: 'notSent', afterRefusal: 'rejected', afterLoss: 'unknown' } as const satisfies Record<
-	FoundHow,
-	Outcome
->;
+export const OUTCOMES = {
+	kept: 'notSent',
+	before: 'notSent',
+	afterRefusal: 'rejected',
+	afterLoss: 'unknown',
+} as const satisfies Record<NotSentNow, Outcome>;
 
 /**
  * Under the reference ID the vendor has another document.
  * @param id the vendor's, of the document found
  * @param differing names of what is not the same in both
  */
-export const usedForAnother = (referenceId: string, id: string, differing: readonly string[], how: FoundHow) =>
+export const usedForAnother = (referenceId: string, id: string, differing: readonly string[], how: NotSentNow) =>
 	new Failure({
 		outcome: OUTCOMES[how],
 		title: say`The reference ID "${referenceId}" was used for something else: the invoice ${id} has ${differing.map((name) => say`another ${name}`).join(', ')}`,
@@ -29,7 +34,7 @@ export const usedForAnother = (referenceId: string, id: string, differing: reado
 	});
 
 /** The vendor has this document, and the user wants that told as a failure. */
-export const sentBefore = (referenceId: string, id: string, how: FoundHow) =>
+export const sentBefore = (referenceId: string, id: string, how: NotSentNow) =>
 	new Failure({
 		outcome: OUTCOMES[how],
 		title: say`The document with the reference ID "${referenceId}" was sent before (${id})`,

@@ -4,7 +4,7 @@ import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
 import { maskPartyNumber } from '../korea/partyNumber';
 import type { FormEnglish } from '../words/say';
-import type { AnySheet } from './sheet';
+import type { AnySheet, Supplier } from './sheet';
 import { say } from './words';
 
 /** Your own number, or one made from the content. `vendor`: as users know it. */
@@ -45,25 +45,34 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
  * SHA-256 of parties, tax kind, write date, purpose and each line. A person's number enters masked, so that the id
  * tells nothing of it.
  */
-export function deriveReferenceId({ supplier, recipient, taxKind, writeDate, purpose, lines }: AnySheet): string {
-	const content = [
-		maskPartyNumber(supplier.number),
-		supplier.branch ?? '',
-		maskPartyNumber(recipient.number),
-		recipient.branch ?? '',
-		taxKind,
-		writeDate,
-		purpose,
-		lines.map(({ date, name, quantity, supplyCost, tax }) => [
-			date,
-			name,
-			quantity ?? '',
-			String(supplyCost),
-			String(tax),
-		]),
-	];
-	return hashId(content);
-}
+export const deriveReferenceId = (sheet: AnySheet): string => hashId(contentOf(sheet));
+
+/** The same without a date that follows from the day of the run: two tries of an invoice agree on it. */
+export const contentDigest = ({ writeDate, lines, ...sheet }: AnySheet): string =>
+	hashId(
+		contentOf({
+			...sheet,
+			writeDate: sheet.relativeDate ? '' : writeDate,
+			lines: sheet.relativeDate ? lines.map((line) => (line.ownDate ? line : { ...line, date: '' })) : lines,
+		}),
+	);
+
+const contentOf = ({ supplier, recipient, taxKind, writeDate, purpose, lines }: AnySheet) => [
+	...partyContent(supplier),
+	...partyContent(recipient),
+	taxKind,
+	writeDate,
+	purpose,
+	lines.map(({ date, name, quantity, supplyCost, tax }) => [
+		date,
+		name,
+		quantity ?? '',
+		String(supplyCost),
+		String(tax),
+	]),
+];
+
+const partyContent = ({ number, branch = '' }: Supplier) => [maskPartyNumber(number), branch];
 
 /** `d` and 23 characters of lower-case base32 of the SHA-256 of a JSON value. */
 export function hashId(content: unknown): string {

@@ -7,6 +7,7 @@ import { beforeSending, type Policy } from './policy';
 import {
 	failureOf,
 	NOT_SHOWN,
+	otherContent,
 	silentYes,
 	uncertainty,
 	unknownBefore,
@@ -19,10 +20,7 @@ import { say } from './words';
  * How the end of a change was learned: by the answer to it; from what this execution remembers; found before it was
  * sent, after a refusal of the first request, or after an uncertain outcome of our own.
  */
-export type How = 'sent' | 'kept' | FoundHow;
-
-/** How it was found at the vendor. */
-export type FoundHow = 'before' | 'afterRefusal' | 'afterLoss';
+export type How = 'sent' | 'kept' | 'before' | 'afterRefusal' | 'afterLoss';
 
 /** A change that took effect. */
 export interface Changed<Result> {
@@ -32,6 +30,8 @@ export interface Changed<Result> {
 	duplicate: boolean;
 	/** Our own answer was lost; the vendor was asked and has it. */
 	recovered: boolean;
+	/** What it said when it left this execution last, as the policy told then; undefined: it did not leave. */
+	says?: string | undefined;
 }
 
 /** What the door needs of a run. */
@@ -40,6 +40,8 @@ export interface Around {
 	memory: Memory;
 	/** As users know the vendor. */
 	vendor: string;
+	/** Tells the credential's account from others, under which nothing shows of it. */
+	account: string | undefined;
 }
 
 interface Attempt<Answer, Result> {
@@ -74,18 +76,20 @@ const WAITS_TO_REPEAT = [1, 3];
  */
 export async function changeOne<Answer, Result>(
 	{ make, accept, policy, content, itemIndex }: Attempt<Answer, Result>,
-	{ client, memory, vendor }: Around,
+	{ client, memory, vendor, account }: Around,
 ): Promise<Changed<Result>> {
 	const unaskable = policy.kind === 'remember' ? memory.ofUnaskable(policy.number) : undefined;
 	const marks = unaskable ?? memory;
 	const note = (mark: Mark | undefined) => marks.set(itemIndex, content, mark);
+	const leaving = () => marks.leaving(itemIndex, content);
 	const settle = (result: Result, how: How, told = toldBy(how)): Changed<Result> => {
 		note(markOf(policy, result, told));
-		return { result, how, duplicate: told === 'duplicate', recovered: told === 'recovered' };
+		return { result, how, duplicate: told === 'duplicate', recovered: told === 'recovered', says: leaving()?.says };
 	};
 	const uncertain = (last: Failure): Failure => last.with(uncertainty(policy, vendor, last));
 
 	const sentBy = unaskable?.sentBy(itemIndex, content);
+	if (sentBy === 'itemOtherwise') throw otherContent(policy.advice);
 	if (sentBy === 'anotherContent') throw usedInExecution((policy.kind === 'remember' && policy.number) || '');
 	const earlier = marks.get(itemIndex, content);
 	const done = typeof earlier === 'object' && 'done' in earlier ? earlier : undefined;
@@ -109,8 +113,9 @@ export async function changeOne<Answer, Result>(
 			});
 			if (found instanceof Failure) throw uncertain(found);
 			if (found !== 'notKnown') return settleFound(knownOf(found, note));
-			// What was done once is not done again because it does not show.
-			if (policy.kind === 'lookUp' && (!policy.provesAbsence || done)) throw uncertain(unknownBefore());
+			// What was done once is not done again because it does not show, nor what another account was asked for.
+			const isOthers = leaving()?.account !== account;
+			if (policy.kind === 'lookUp' && (!policy.provesAbsence || done || isOthers)) throw uncertain(unknownBefore());
 		} else if (policy.kind === 'lookUp' && policy.first) {
 			const known = await beforeSending(vendor, policy.look({ patient: true, before, triedBefore: isLater }));
 			if (known instanceof Failure) throw known;
@@ -134,7 +139,7 @@ export async function changeOne<Answer, Result>(
 		// At once: two calls of a tool may run side by side.
 		if (policy.kind === 'remember') note(mark);
 		const request = await make();
-		note(mark);
+		marks.set(itemIndex, content, mark, { says: policy.says, account });
 		const answer = await client[SEND](request);
 		return answer === undefined ? await proven(accept(answer)) : settle(accept(answer), 'sent');
 	};

@@ -20,6 +20,8 @@ export const korean = (): Dictionary => ({
 		'관리번호 "{0}"[은/는] 이 실행에서 다른 내용에 이미 사용되어, 이 건은 보내지 않았습니다',
 	'Compare both: another run of this node, or an earlier try, sent it with other content. If they are two documents, give this one a reference ID of its own; if they are parts of one, look at what was sent.':
 		'두 건을 비교하십시오. 이 노드의 다른 회차나 이전 시도에서 다른 내용으로 보냈습니다. 서로 다른 문서라면 이 문서에 다른 관리번호를 지정하고, 한 문서의 일부라면 이미 보낸 문서를 확인하십시오.',
+	'An earlier try of this execution sent this item with other content, or may have; this one was not sent':
+		'이 실행의 이전 시도에서 이 아이템을 다른 내용으로 보냈거나 보냈을 수 있어, 이 건은 보내지 않았습니다',
 	'{0} says that the reference ID is in use, and shows nothing under it yet: {1}':
 		'{0}[은/는] 이미 사용된 관리번호라고 하지만, 그 번호로 아직 아무것도 조회되지 않습니다: {1}',
 	'Do not use another reference ID before you have looked: it may have been issued under this one. {0}':

@@ -12,15 +12,33 @@ export type Told = 'duplicate' | 'recovered';
  */
 export type Mark = 'uncertain' | { before: readonly string[] } | { done: unknown; told?: Told | undefined };
 
+/** How a change left this execution last. */
+export interface Leaving {
+	/** A digest of what it said, where the policy tells. */
+	says: string | undefined;
+	/** To whom. */
+	account: string | undefined;
+}
+
 /** The marks of changes, by item and by content: what makes it this change, a JSON value that every try has alike. */
 interface Marks {
 	get(itemIndex: number, content: unknown): Mark | undefined;
-	/** undefined forgets it. */
-	set(itemIndex: number, content: unknown, mark: Mark | undefined): void;
+	/** undefined: this execution never sent it. */
+	leaving(itemIndex: number, content: unknown): Leaving | undefined;
+	/** undefined forgets it. `leaving`: it is about to leave; left out, what was noted of that stays. */
+	set(itemIndex: number, content: unknown, mark: Mark | undefined, leaving?: Leaving): void;
 }
 
 /** Who sent something, or may have: a try of this run; another run (a round, a branch, another call of a tool). */
-type SentBy = 'thisRun' | 'anotherRun' | 'anotherContent' | undefined;
+type SentBy = 'thisRun' | 'anotherRun' | 'anotherContent' | 'itemOtherwise' | undefined;
+type SentByOf = (itemIndex: number, content: unknown) => SentBy;
+type Unaskable = Marks & {
+	/**
+	 * `anotherContent`: the number stands for something else; `itemOtherwise`: the item does, by an earlier try.
+	 * undefined: nothing was sent.
+	 */
+	sentBy: SentByOf;
+};
 
 /** What an execution remembers of the changes it sent. */
 export interface Memory extends Marks {
@@ -29,10 +47,7 @@ export interface Memory extends Marks {
 	 * for n8n each call, and each try of one, is a run of its own. What the user has a number for is told by it in every
 	 * run of the execution.
 	 */
-	ofUnaskable(number: string | undefined): Marks & {
-		/** `anotherContent`: the number stands for something else. undefined: nothing was sent. */
-		sentBy(itemIndex: number, content: unknown): SentBy;
-	};
+	ofUnaskable(number: string | undefined): Unaskable;
 	/** Whether anything of an item left whose end was not learned. */
 	isOpen(itemIndex: number): boolean;
 }
@@ -60,15 +75,25 @@ const ANY_RUN = 'tool';
 export function openMemory(context: IExecuteFunctions): Memory {
 	const kept = context.getContext('node');
 	const marks = (kept.sent ??= {}) as Record<string, Mark>;
+	const leavings = (kept.leavings ??= {}) as Record<string, Leaving>;
+	/** By run and item, a digest of what it sent that nobody but we can know. */
+	const lastOfItems = (kept.lastOfItems ??= {}) as Record<string, string>;
 	/** By the hash of a number, the key of its mark by the hash of what was sent under it. */
 	const numbers = (kept.numbers ??= {}) as Record<string, Record<string, string>>;
 	let known: string | undefined;
 	const run = () => (known ??= String(context.getWorkflowDataProxy(0).$runIndex));
 	const marksAt = (keyOf: (itemIndex: number, content: unknown) => string): Marks => ({
 		get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
-		set(itemIndex, content, mark) {
-			if (mark === undefined) delete marks[keyOf(itemIndex, content)];
-			else marks[keyOf(itemIndex, content)] = mark;
+		leaving: (itemIndex, content) => leavings[keyOf(itemIndex, content)],
+		set(itemIndex, content, mark, leaving) {
+			const key = keyOf(itemIndex, content);
+			if (mark === undefined) {
+				delete marks[key];
+				delete leavings[key];
+				return;
+			}
+			marks[key] = mark;
+			if (leaving) leavings[key] = leaving;
 		},
 	});
 	const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;
@@ -76,17 +101,43 @@ export function openMemory(context: IExecuteFunctions): Memory {
 	const ofThisRun = marksAt((itemIndex, content) => `${ofRun(itemIndex)}${digest(content)}`);
 	const ofAllRuns = marksAt((itemIndex, content) => `${ofAnyRun(itemIndex)}${digest(content)}`);
 
-	function numbered(number: string): ReturnType<Memory['ofUnaskable']> {
+	const isTool = runsAsTool(context);
+
+	/**
+	 * What an item of a run sent is not sent with another content or number by a later try: an expression may give
+	 * another value by then. Tries of a tool cannot be told from its calls.
+	 */
+	function ofItem(marksOf: Unaskable, what: (content: unknown) => string): Unaskable {
+		if (isTool) return marksOf;
+		return {
+			...marksOf,
+			set(itemIndex, content, mark, leaving) {
+				marksOf.set(itemIndex, content, mark, leaving);
+				if (mark === undefined) delete lastOfItems[ofRun(itemIndex)];
+				else lastOfItems[ofRun(itemIndex)] = what(content);
+			},
+			sentBy(itemIndex, content) {
+				const last = lastOfItems[ofRun(itemIndex)];
+				const isOther = last !== undefined && last !== what(content);
+				return marksOf.sentBy(itemIndex, content) ?? (isOther ? 'itemOtherwise' : undefined);
+			},
+		};
+	}
+
+	const withoutNumber = (all: Marks): Unaskable =>
+		ofItem({ ...all, sentBy: (...change) => all.get(...change) && (isTool ? 'anotherRun' : 'thisRun') }, digest);
+
+	function numbered(number: string): Unaskable {
 		const own = hash(number);
 		const sent = () => numbers[own] ?? {};
 		const keyOf = (itemIndex: number, content: unknown) =>
 			sent()[digest(content)] ?? `${ofRun(itemIndex)}${hash([number, digest(content)])}`;
 		const all = marksAt(keyOf);
-		return {
-			get: all.get,
-			set(itemIndex, content, mark) {
+		const ofNumber: Unaskable = {
+			...all,
+			set(itemIndex, content, mark, leaving) {
 				const key = keyOf(itemIndex, content);
-				all.set(itemIndex, content, mark);
+				all.set(itemIndex, content, mark, leaving);
 				const { [digest(content)]: _this, ...others } = sent();
 				numbers[own] = mark === undefined ? others : { ...others, [digest(content)]: key };
 			},
@@ -96,17 +147,12 @@ export function openMemory(context: IExecuteFunctions): Memory {
 				return key.startsWith(`${run()}/`) ? 'thisRun' : 'anotherRun';
 			},
 		};
+		return ofItem(ofNumber, (content) => hash([number, digest(content)]));
 	}
 
 	return {
 		...ofThisRun,
-		ofUnaskable(number) {
-			if (number !== undefined) return numbered(number);
-			const isTool = runsAsTool(context);
-			const all = isTool ? ofAllRuns : ofThisRun;
-			// Tries of a tool cannot be told from its calls.
-			return { ...all, sentBy: (...change) => all.get(...change) && (isTool ? 'anotherRun' : 'thisRun') };
-		},
+		ofUnaskable: (number) => (number === undefined ? withoutNumber(isTool ? ofAllRuns : ofThisRun) : numbered(number)),
 		isOpen: (itemIndex) =>
 			Object.entries(marks).some(
 				([key, mark]) =>

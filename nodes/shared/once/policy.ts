@@ -28,6 +28,11 @@ interface Common {
 	 */
 	content?: unknown;
 	/**
+	 * A digest of what it says, where its content is a key alone: by it a later try that says something else is known.
+	 * Without what follows from the day of the run.
+	 */
+	says?: string | undefined;
+	/**
 	 * Whether what came of it is kept with the execution, as a JSON value without secrets and persons' numbers, and a
 	 * later try sends nothing: others may change it in between. Left out: where the vendor could not tell a second one.
 	 */

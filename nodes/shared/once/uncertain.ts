@@ -35,6 +35,14 @@ export const usedInExecution = (number: string): Failure =>
 		'REFERENCE_ID_USED',
 	);
 
+/** An item of which an earlier try sent something else: an expression gives another value, or a field was changed. */
+export const otherContent = (advice: Words): Failure =>
+	notSent(
+		say`An earlier try of this execution sent this item with other content, or may have; this one was not sent`,
+		advice,
+		'OTHER_CONTENT',
+	);
+
 /** An earlier request of this item may have taken effect, whatever the last one met. */
 export function uncertainty({ kind, advice }: Policy<unknown>, vendor: string, { what, outcome, message }: Failure) {
 	if (kind === 'remember') {

@@ -90,6 +90,49 @@ describe('Retry On Fail on a mixed batch', () => {
 	});
 });
 
+describe('Retry by hand, with the workflow as it is saved by then', () => {
+	const ITEMS = { itemSource: 'json', itemsJson: '[{ "name": "품목 0", "supplyCost": 50000, "tax": 5000 }]' };
+
+	it.each([
+		['while Bolta cannot read it', 600_000, 'The reference ID "order-0" was used for something else in this execution'],
+		['once Bolta reads it', 0, 'The reference ID "order-0" was used for something else: the invoice'],
+	])('tells no other amounts than were sent: %s', async (_, issueDelayMs, says) => {
+		sandbox.bolta.configure({ issueDelayMs });
+		sandbox.bolta.setFaults([{ kind: '429', retryAfter: 100, match: { method: 'POST', nth: 2 } }]);
+		const failed = await bolta(sandbox.bolta.url, {
+			parameters: issueForm({ itemsInFlight: 1 }),
+			input: invoiceItems(2),
+		});
+		const again = { input: [], retryOf: failed.run };
+		const other = await bolta(sandbox.bolta.url, { parameters: issueForm({ itemsInFlight: 1 }, ITEMS), ...again });
+		expect(other.error?.message).toContain(says);
+		// What has no legal weight may be another.
+		const same = await bolta(sandbox.bolta.url, {
+			parameters: issueForm({ itemsInFlight: 1 }, { recipientEmail: 'other@example.com' }),
+			...again,
+		});
+		expect(rows(same).map(({ duplicate, supplyCost }) => [duplicate, supplyCost])).toEqual([
+			[false, 10_000],
+			[false, 10_010],
+		]);
+		expect(sandbox.bolta.ledger('test')).toHaveLength(2);
+	});
+
+	it('sends what an earlier try lost not with the key of another account, which does not show it', async () => {
+		const parameters = issueForm();
+		const lost = { kind: 'resetAfter', match: { method: 'POST' } } as const;
+		sandbox.bolta.setFaults([lost, { kind: '503html', match: { route: 'getByClientReferenceId', nth: [2, 3, 4] } }]);
+		const failed = await bolta(sandbox.bolta.url, { parameters, input: invoiceItems(1) });
+		expect(failed.error?.message).toContain('It is not known whether Bolta has it');
+		sandbox.bolta.setFaults([]);
+		const again = { parameters, input: [], retryOf: failed.run };
+		const other = await bolta(sandbox.bolta.url, { ...again, credential: { apiKey: 'test_of_another_account' } });
+		expect(other.error?.message).toContain('It is not known whether Bolta has it: an earlier try of this execution');
+		expect(rows(await bolta(sandbox.bolta.url, again))).toMatchObject([{ recovered: true, duplicate: false }]);
+		expect(sandbox.bolta.ledger('test')).toHaveLength(1);
+	});
+});
+
 /** Moves the calendar as soon as something of the first try has arrived: a try takes its "today" when it begins. */
 const midnightDuringFirstTry = (after: string) => () =>
 	asSoonAs(

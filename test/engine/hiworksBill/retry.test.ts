@@ -104,9 +104,23 @@ describe('Retry On Fail', () => {
 	});
 });
 
+const OTHER_CONTENT = 'An earlier try of this execution sent this item with other content, or may have';
+
+it.each([
+	['the remark', { referenceId: '', remark: '={{ "made at " + Math.random() }}' }],
+	['the number', { referenceId: '={{ "at " + Math.random() }}' }],
+])('an expression that gives another value in each try makes no second document of an item: %s', async (_, fields) => {
+	sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { nth: 2 } }]);
+	const more = { retryOnFail: RETRY, options: { itemsInFlight: 1 } };
+	const { error } = await create(documentItems(2), fields, more);
+	expect(error?.message).toContain(OTHER_CONTENT);
+	expect(ledger().map(({ recipientName }) => recipientName)).toEqual(['구매자 0']);
+});
+
 describe('Retry by hand', () => {
 	it.each([
 		['nothing', {}, undefined, 3],
+		['the remark, without a number,', { referenceId: '', remark: '정정' }, OTHER_CONTENT, 1],
 		// Whatever stands in it makes it the document it is, and its number is used by the first.
 		['the remark', { remark: '정정' }, 'The reference ID "order-0" was used for something else in this execution', 1],
 	])('after %s was changed, %j, is told %j and leaves the ledger with %d', async (_, changes, problem, count) => {
