@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
-import { maskPartyNumber } from '../korea/partyNumber';
+import { isPersonNumber, maskPartyNumber } from '../korea/partyNumber';
 import type { FormEnglish } from '../words/say';
 import type { AnySheet, Supplier } from './sheet';
 import { say } from './words';
@@ -43,7 +43,7 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 /**
  * A reference id made from what makes the invoice this invoice: `d` and 23 characters of lower-case base32 of the
  * SHA-256 of parties, tax kind, write date, purpose and each line. A person's number enters masked, so that the id
- * tells nothing of it.
+ * tells nothing of it, and so with the name: many persons show the same digits, foreigners without a number all.
  */
 export const deriveReferenceId = (sheet: AnySheet): string => hashId(contentOf(sheet));
 
@@ -72,7 +72,11 @@ const contentOf = ({ supplier, recipient, taxKind, writeDate, purpose, lines }: 
 	]),
 ];
 
-const partyContent = ({ number, branch = '' }: Supplier) => [maskPartyNumber(number), branch];
+const partyContent = ({ number, branch = '', name = '' }: Supplier & { name?: string }) => [
+	maskPartyNumber(number),
+	branch,
+	...(isPersonNumber(number) ? [name] : []),
+];
 
 /** `d` and 23 characters of lower-case base32 of the SHA-256 of a JSON value. */
 export function hashId(content: unknown): string {

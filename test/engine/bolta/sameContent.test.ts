@@ -156,6 +156,24 @@ describe('A date that follows from the day of the run', () => {
 	});
 });
 
+describe('A derived reference ID tells persons apart', () => {
+	it.each([
+		['foreigners without a number', '9999999999999', '9999999999999'],
+		['persons born on one day', '900101-1234567', '900101-1234568'],
+	])('%s, each with an invoice of the same content', async (_, first, second) => {
+		sandbox.bolta.configure({ issueDelayMs: 600_000 });
+		const sent: IDataObject[] = [];
+		for (const [recipientNumber, recipientName] of [
+			[first, '첫째'],
+			[second, '둘째'],
+			[second, '둘째'],
+		])
+			sent.push((await issue(invoiceItem(0, { recipientNumber, recipientName }), { referenceIdSource: 'derived' }))!);
+		expect(sent.map(({ duplicate }) => duplicate)).toEqual([false, false, true]);
+		expect(sandbox.bolta.ledger('test').map(({ body }) => body.supplied.organizationName)).toEqual(['첫째', '둘째']);
+	});
+});
+
 describe("A person's number that the vendor shows masked", () => {
 	const person = invoiceItem(0, { recipientNumber: '900101-1234567' });
 
