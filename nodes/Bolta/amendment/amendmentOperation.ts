@@ -66,7 +66,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 		...texts,
 		fields: all,
 		options,
-		begin: (_run, first) => beginOrders((first as Partial<Read<All>>).options),
+		begin: (first) => beginOrders((first as Read<All>).options),
 
 		async prepare({ fields: read }, run, sending) {
 			const { issuanceKey: originalKey, ...given } = read as Read<All>;

@@ -54,11 +54,11 @@ type Options = Read<typeof sendingOptions>;
  * of ids in two forms, two could become one.
  */
 export const beginOrders = ({
-	dryRun = false,
-	lookUpFirst = true,
+	dryRun,
+	lookUpFirst,
 	percentEncodeReferenceId: encodesIds = false,
-	waitForCompletion = 0,
-}: Partial<Options> & { percentEncodeReferenceId?: boolean } = {}): BoltaSending => ({
+	waitForCompletion,
+}: Options & { percentEncodeReferenceId?: boolean }): BoltaSending => ({
 	dryRun,
 	lookUpFirst,
 	encodesIds,

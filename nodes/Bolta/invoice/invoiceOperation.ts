@@ -1,4 +1,4 @@
-import type { Run, Unit, WithOptions } from '../../shared/engine/operation';
+import type { First, Run, Unit, WithOptions } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
 import { beginCompany } from '../../shared/invoice/defaultSupplier';
@@ -25,7 +25,7 @@ export interface InvoiceSending extends BoltaSending {
 	readParties: ReturnType<typeof partyReader>;
 }
 
-export const beginInvoices = (run: Run, first: Partial<Read<InvoiceOperationFields>>): InvoiceSending => ({
+export const beginInvoices = (first: First<InvoiceOperationFields>, run: Run): InvoiceSending => ({
 	...beginOrders(first.options),
 	readParties: partyReader(run, beginCompany(run.credentials, first)),
 });

@@ -25,6 +25,11 @@ export function tellSteps(run: Pick<SendingRun, 'tell'>, steps: readonly Step[])
 		run.tell(say`${failed.length} of ${steps.length} records failed. The first: ${failed[0].reason ?? ''}`);
 }
 
+interface DeletionLimits {
+	mostDeletions: number;
+	mostDeletionsPercent: number;
+}
+
 /**
  * Stops before anything is done when more would be deleted than a person expects.
  * @throws Failure that says what would have gone
@@ -32,7 +37,7 @@ export function tellSteps(run: Pick<SendingRun, 'tell'>, steps: readonly Step[])
 export function guardDeletions(
 	steps: readonly Step[],
 	storedCount: number,
-	{ most, mostPercent }: { most: number; mostPercent: number },
+	{ mostDeletions: most, mostDeletionsPercent: mostPercent }: DeletionLimits,
 ): void {
 	const gone = steps.filter(({ action }) => action === 'deleted');
 	const percent = storedCount === 0 ? 0 : (gone.length * 100) / storedCount;
@@ -156,7 +161,7 @@ export async function carryOut(
 export async function synchronize(
 	register: Register,
 	desired: readonly Row[],
-	settings: SyncSettings & { dryRun: boolean; most: number; mostPercent: number },
+	settings: SyncSettings & DeletionLimits & { dryRun: boolean },
 	door: Door,
 ): Promise<Step[]> {
 	const stored = await readAll(register, door.client);

@@ -111,7 +111,7 @@ const removalOf = ({ kind, key, name, action }: Step): Words =>
 export function tooManyRemovals(
 	steps: readonly Step[],
 	office: Office,
-	{ most, mostPercent }: { most: number; mostPercent: number },
+	{ mostRemovals: most, mostRemovalsPercent: mostPercent }: { mostRemovals: number; mostRemovalsPercent: number },
 ): { title: Words; description: Words } | undefined {
 	const gone = steps.filter(
 		({ kind, action }) =>

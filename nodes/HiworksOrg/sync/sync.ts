@@ -14,8 +14,8 @@ import type { DoneStep, Step } from './step';
 
 export interface SyncSettings extends PlanSettings, CarryOutSettings {
 	dryRun: boolean;
-	most: number;
-	mostPercent: number;
+	mostRemovals: number;
+	mostRemovalsPercent: number;
 }
 
 /** All that carrying out needs. */

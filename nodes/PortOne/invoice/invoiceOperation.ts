@@ -22,10 +22,10 @@ export interface InvoiceSending extends Sending {
 }
 
 export const beginInvoices = (
+	first: Parameters<typeof beginSending>[0] & Parameters<typeof beginCompany>[1],
 	run: Run,
-	first: Parameters<typeof beginSending>[1] & Parameters<typeof beginCompany>[1],
 ): InvoiceSending => ({
-	...beginSending(run, first),
+	...beginSending(first),
 	readParties: partyReader(run.client, beginCompany(run.credentials, first)),
 });
 

@@ -66,6 +66,9 @@ export interface SendingRun extends Run {
 	once: Once;
 }
 
+/** What the first item says. It may lack what could not be read, but for options: these are the defaults then. */
+export type First<F extends Fields> = Partial<Read<F>> & Pick<Read<F>, keyof F & 'options'>;
+
 /** How items of a form find together. `fields` may lack what could not be read. */
 export interface Grouping<F extends Fields> {
 	/** Items with one key are one unit; undefined: the item stands for itself. */
@@ -108,7 +111,7 @@ export interface Operation<F extends Fields, P, S> {
 	 */
 	notAsTool?(fields: Partial<Read<F>>): Words | undefined;
 	/** What the units share. @throws Invalid or Failure where none of them can be done */
-	begin?(run: Run, first: Partial<Read<F>>): S;
+	begin?(first: First<F>, run: Run): S;
 	/**
 	 * First pass: checks a unit and makes of it all that sending needs. May read from the vendor, never changes anything
 	 * there.
@@ -135,8 +138,8 @@ export interface Operation<F extends Fields, P, S> {
 export type Output = IDataObject | IDataObject[] | WithBinary;
 
 export interface Batch<P, S> {
-	/** Units that one call takes, at most. */
-	size(run: Run, shared: S): number;
+	/** Units that one call takes, at most. Left out: all of the run. */
+	size?(shared: S): number;
 	/** @returns what became of each unit, in their order; @throws Failure that is true of them all */
 	send(prepared: readonly P[], run: SendingRun, shared: S): Promise<Array<Output | Failure>>;
 }

@@ -56,14 +56,15 @@ export async function run(
 	const instead = runsAsTool(context) ? operation.notAsTool?.(first.fields) : undefined;
 	if (instead !== undefined) return refuse(notAsTool(nameIn(vendor.edition, operation.name, 'Operation'), instead));
 
-	const settings = (first.fields.options ?? {}) as Partial<Record<keyof typeof runFields, number>>;
+	const options = first.fields.options ?? operation.fields.options?.read(undefined) ?? {};
+	const settings = options as { dryRun?: boolean } & Partial<Record<keyof typeof runFields, number>>;
 	const told: Words[] = [];
 	const sharing = { settings, units: entries.length, tell: (words: Words) => told.push(words) };
 	const current = await connect(context, vendor, sharing, wait).catch(refusal);
 	if (current instanceof Failure) return refuse(current);
 	let shared: unknown;
 	try {
-		shared = operation.begin?.(current, first.fields);
+		shared = operation.begin?.({ ...first.fields, options }, current);
 	} catch (error) {
 		return refuse(error);
 	}
@@ -91,12 +92,12 @@ export async function run(
 		return refuse(error);
 	}
 
-	const isDryRun = (first.fields.options as { dryRun?: boolean } | undefined)?.dryRun === true;
+	const isDryRun = settings.dryRun === true;
 	const onceFor = createOnce(context, current.client, vendor.name, current.account);
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
-		chunked(sendable, operation.batch?.size(current, shared) ?? 1),
+		chunked(sendable, operation.batch ? (operation.batch.size?.(shared) ?? sendable.length) : 1),
 		current.itemsInFlight,
 		async (chunk) => {
 			const results = await sendChunk(operation, chunk, current, onceFor, shared);

@@ -80,7 +80,7 @@ export interface WholeList {
 	/** Tells the list from others of the same credential, in every run. */
 	name: string;
 	given: number;
-	expected: number | undefined;
+	expectedRecords: number | undefined;
 	dryRun: boolean;
 }
 
@@ -89,7 +89,10 @@ export interface WholeList {
  * execution has taken its own for the whole.
  * @throws Failure: nothing was sent
  */
-export function requireWholeList(context: IExecuteFunctions, { name, given, expected, dryRun }: WholeList): void {
+export function requireWholeList(
+	context: IExecuteFunctions,
+	{ name, given, expectedRecords: expected, dryRun }: WholeList,
+): void {
 	const why = expected === undefined ? whyInParts(context) : undefined;
 	if (why !== undefined)
 		throw notSent(

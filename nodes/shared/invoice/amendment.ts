@@ -104,8 +104,8 @@ export interface AmendmentSending extends Sending {
 	takenBack: Set<string>;
 }
 
-export const beginAmendments = (...first: Parameters<typeof beginSending>): AmendmentSending => ({
-	...beginSending(...first),
+export const beginAmendments = (first: Parameters<typeof beginSending>[0]): AmendmentSending => ({
+	...beginSending(first),
 	takenBack: new Set(),
 });
 

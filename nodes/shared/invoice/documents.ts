@@ -42,9 +42,7 @@ export interface Sending {
 }
 
 /** Dry Run counts once, from the first item. */
-export const beginSending = (_run: Run, { options }: { options?: { dryRun?: boolean } }): Sending => ({
-	dryRun: options?.dryRun ?? false,
-});
+export const beginSending = ({ options: { dryRun } }: { options: { dryRun: boolean } }): Sending => ({ dryRun });
 
 /** What a vendor says of the documents it makes, once for all its operations. */
 export interface DocumentPort<D extends Document, O extends Order<D>, S extends Sending> {

@@ -134,7 +134,7 @@ describe('The guard', () => {
 		);
 	const guarded = (gone: number, of: number, most: number, mostPercent: number) => {
 		try {
-			guardDeletions(steps(gone), of, { most, mostPercent });
+			guardDeletions(steps(gone), of, { mostDeletions: most, mostDeletionsPercent: mostPercent });
 			return 'passed';
 		} catch (error) {
 			return (error as Failure).code;

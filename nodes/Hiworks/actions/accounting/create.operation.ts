@@ -1,6 +1,6 @@
 import { changeEach } from '../../accounting/changes';
 import { createColumns } from '../../accounting/columns';
-import { batchOptions, listOptions, rowFields, rowOf } from '../../accounting/fields';
+import { listOptions, rowFields, rowOf } from '../../accounting/fields';
 import { newRecord, newRecordFields, requireComplete, tellNewRecords } from '../../accounting/newRecord';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
@@ -17,7 +17,7 @@ export const create = (register: Register) =>
 		},
 		columns: createColumns(register),
 		options: listOptions,
-		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+		begin: ({ options }) => options.rowsPerCall,
 		prepare({ fields }) {
 			const created = newRecord(register, rowOf(register, fields, fields.options), fields.forNewRecords);
 			requireComplete(created);
@@ -27,7 +27,7 @@ export const create = (register: Register) =>
 		identity: ({ change }) => change.row.code,
 		identityName: 'Code',
 		batch: {
-			size: (_run, rowsPerCall) => rowsPerCall,
+			size: (rowsPerCall) => rowsPerCall,
 			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 		finish: async (sent, run) =>

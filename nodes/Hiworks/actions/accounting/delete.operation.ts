@@ -2,7 +2,7 @@ import { inside } from '../../../shared/errors/invalid';
 
 import { changeEach } from '../../accounting/changes';
 import { asCode } from '../../accounting/codes';
-import { batchOptions, existing, listOptions } from '../../accounting/fields';
+import { existing, listOptions } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -16,7 +16,7 @@ export const remove = (register: Register) =>
 			code: existing(register, 'Code', 'The code of the record (코드), as text'),
 		},
 		options: listOptions,
-		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+		begin: ({ options }) => options.rowsPerCall,
 		prepare({ fields: { code: given, options } }) {
 			const code = inside('Code', () => asCode('code', given, options));
 			return { change: { kind: 'delete' as const, code }, output: { action: 'deleted', code } };
@@ -24,7 +24,7 @@ export const remove = (register: Register) =>
 		identity: ({ change }) => change.code,
 		identityName: 'Code',
 		batch: {
-			size: (_run, rowsPerCall) => rowsPerCall,
+			size: (rowsPerCall) => rowsPerCall,
 			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 	});

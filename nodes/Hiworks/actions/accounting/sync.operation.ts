@@ -3,7 +3,7 @@ import { count, flag } from '../../../shared/fields/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
 import type { Words } from '../../../shared/words/say';
 import { listColumns } from '../../accounting/columns';
-import { batchOptions, listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
 import { requireAllItems, synchronize, tellSteps } from '../../accounting/sync';
@@ -50,26 +50,11 @@ export const sync = (register: Register) =>
 		options: syncOptions,
 		notAsTool: () =>
 			say`It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.`,
-		begin(_run, first) {
-			const {
-				deleteMissing = false,
-				dryRun: dry = false,
-				expectedRecords: expected,
-				mostDeletions: most = 10,
-				mostDeletionsPercent: mostPercent = 10,
-				rowsPerCall = batchOptions.rowsPerCall.read(undefined),
-			} = first.options ?? {};
-			return {
-				matchBy: first.matchBy ?? 'code',
-				rowsPerCall,
-				deleteMissing,
-				dryRun: dry,
-				expected,
-				most,
-				mostPercent,
-				codes: new Map<string, Words>(),
-			};
-		},
+		begin: ({ options, matchBy: column = 'code' }) => ({
+			...options,
+			matchBy: column,
+			codes: new Map<string, Words>(),
+		}),
 		prepare: ({ fields, place }, _run, { matchBy: column, codes }) => ({
 			...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
 			standIns: fields.forNewRecords,
@@ -77,12 +62,10 @@ export const sync = (register: Register) =>
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
-			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, run, settings) {
 				if (settings.deleteMissing) {
 					requireAllItems(prepared.length, run.units);
-					const { expected, dryRun: dry } = settings;
-					requireWholeList(run.context, { name: register.value, given: prepared.length, expected, dryRun: dry });
+					requireWholeList(run.context, { name: register.value, given: prepared.length, ...settings });
 				}
 				const steps = await synchronize(
 					register,

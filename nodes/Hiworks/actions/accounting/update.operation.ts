@@ -3,14 +3,7 @@ import { inside, Invalid } from '../../../shared/errors/invalid';
 import { changeEach } from '../../accounting/changes';
 import { asCode } from '../../accounting/codes';
 import { updateColumns } from '../../accounting/columns';
-import {
-	batchOptions,
-	changeFields,
-	existing,
-	listOptions,
-	matchBy as matchByField,
-	rowOf,
-} from '../../accounting/fields';
+import { changeFields, existing, listOptions, matchBy as matchByField, rowOf } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -28,7 +21,7 @@ export const update = (register: Register) =>
 		},
 		columns: updateColumns(register),
 		options: listOptions,
-		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+		begin: ({ options }) => options.rowsPerCall,
 		prepare({ fields: { matchBy, key: given, changes, options } }) {
 			const key = inside('Key', () => asCode(matchBy, given, options));
 			const values = inside('Changes', () => rowOf(register, changes, options));
@@ -41,7 +34,7 @@ export const update = (register: Register) =>
 		identity: ({ change: { selector } }) => selector.value,
 		identityName: 'Key',
 		batch: {
-			size: (_run, rowsPerCall) => rowsPerCall,
+			size: (rowsPerCall) => rowsPerCall,
 			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 	});

@@ -2,7 +2,7 @@ import { Failure, ITEM_NOT_SENT, notSent } from '../../../shared/errors/failure'
 import type { Words } from '../../../shared/words/say';
 
 import { listColumns } from '../../accounting/columns';
-import { batchOptions, listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, stepOutput } from '../../accounting/output';
 import { plan, type Step } from '../../accounting/plan';
@@ -25,14 +25,12 @@ export const upsert = (register: Register) =>
 		},
 		columns: listColumns(register),
 		options: listOptions,
-		begin(_run, first) {
-			return {
-				matchBy: first.matchBy ?? 'code',
-				rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
-				deleteMissing: false,
-				codes: new Map<string, Words>(),
-			};
-		},
+		begin: ({ options: { rowsPerCall }, matchBy: column = 'code' }) => ({
+			matchBy: column,
+			rowsPerCall,
+			deleteMissing: false,
+			codes: new Map<string, Words>(),
+		}),
 		prepare: ({ fields, place }, _run, { matchBy: column, codes }) => ({
 			...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
 			standIns: fields.forNewRecords,
@@ -40,7 +38,6 @@ export const upsert = (register: Register) =>
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
-			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, run, settings) {
 				const stored = await readAll(register, run.client);
 				const steps = plan(

@@ -9,7 +9,7 @@ export const get = operation({
 	description:
 		'Read whose access token it is (내 정보 조회). Hiworks marks this as deprecated. One call in an execution, however many items.',
 	fields: {},
-	begin(run) {
+	begin(_first, run) {
 		// Once, also because each call may renew the token, and two at once would renew it with the same old one.
 		return cachedInExecution(run.context, 'accounts');
 	},

@@ -7,9 +7,6 @@ import { sendTogether } from '../../notification/sendTogether';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-/** More items than any run has: all of them are one batch, which puts together what belongs together. */
-const ALL_ITEMS = 1_000_000_000;
-
 const fields = {
 	users: rows({
 		displayName: 'Users',
@@ -60,9 +57,7 @@ export const send = operation({
 	options: ownOptions,
 	columns: notificationColumns(fields, ownOptions),
 
-	begin(_run, { options: given }) {
-		return { usersPerCall: given?.usersPerCall ?? 100 };
-	},
+	begin: ({ options }) => options,
 
 	prepare({ fields }, { client }) {
 		const {
@@ -83,5 +78,6 @@ export const send = operation({
 		return { userIds, content };
 	},
 
-	batch: { size: () => ALL_ITEMS, send: sendTogether },
+	// All of the run, which it puts together by what belongs together.
+	batch: { send: sendTogether },
 });

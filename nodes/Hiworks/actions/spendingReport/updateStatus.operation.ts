@@ -37,14 +37,14 @@ export const updateStatus = operation({
 		ownFields: [],
 		partIsHarmless: 'its items say the same: one of them alone sets the same status',
 	},
-	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+	begin: ({ options }) => options.rowsPerCall,
 	prepare({ fields: { documentNumber, accountingStatus, alias } }) {
 		if (accountingStatus === 'unchanged' && alias === undefined)
 			throw new Invalid(say`a status or an alias`).within('Accounting Status');
 		return { documentNumber, accountingStatus, alias };
 	},
 	batch: {
-		size: (_run, rowsPerCall) => rowsPerCall,
+		size: (rowsPerCall) => rowsPerCall,
 		async send(prepared, { client, once }, size) {
 			const ends = await once.changeAll(prepared, statusCall(size, client), REPEATABLE);
 			return prepared.map(({ documentNumber, accountingStatus, alias = null }, index) => {

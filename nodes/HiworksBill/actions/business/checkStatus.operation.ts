@@ -16,7 +16,7 @@ export const checkStatus = operation({
 		'Ask the tax office whether a business is active, suspended or closed (휴폐업 조회). Equal numbers in one execution cost one call.',
 	fields: { businessNumber },
 	options: { keepCalls: keepCalls(KEPT) },
-	begin(run) {
+	begin(_first, run) {
 		return cachedInExecution(run.context, 'businesses');
 	},
 	prepare: ({ fields: { businessNumber: number } }, { client }) => ({

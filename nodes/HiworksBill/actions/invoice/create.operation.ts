@@ -31,7 +31,7 @@ export const create = operation<typeof invoiceFields, BillOrder, CreateSending, 
 	options: createOptions,
 	columns: createColumns,
 
-	begin: (run, first) => ({ ...beginSending(run, first), company: beginCompany(run.credentials, first) }),
+	begin: (first, run) => ({ ...beginSending(first), company: beginCompany(run.credentials, first) }),
 
 	prepare({ fields: read, itemIndexes: [itemIndex = 0] }, run, { company }) {
 		const { options } = read;

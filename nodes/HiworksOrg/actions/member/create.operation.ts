@@ -32,7 +32,7 @@ export const create = operation({
 	},
 	columns: newMemberColumns,
 	options: batchOptions,
-	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+	begin: ({ options }) => options.rowsPerCall,
 	prepare({ fields: { options: _options, details: given, password: secret, ...shown } }) {
 		const open = { ...shown, ...given };
 		return {
@@ -43,7 +43,7 @@ export const create = operation({
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
-		size: (_run, rowsPerCall) => rowsPerCall,
+		size: (rowsPerCall) => rowsPerCall,
 		send: async (prepared, run) => outputsOf(prepared, await createMembers(rowsOf(prepared), run, 'asked')),
 	},
 });

@@ -14,14 +14,14 @@ export const remove = operation({
 		userId,
 	},
 	options: batchOptions,
-	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+	begin: ({ options }) => options.rowsPerCall,
 	prepare({ fields: { options: _options, ...row } }) {
 		return { row, output: { action: 'deleted', ...row } };
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
-		size: (_run, rowsPerCall) => rowsPerCall,
+		size: (rowsPerCall) => rowsPerCall,
 		send: async (prepared, run) => outputsOf(prepared, await removeMembers(rowsOf(prepared), run, 'asked')),
 	},
 });

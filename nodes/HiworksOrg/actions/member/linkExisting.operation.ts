@@ -14,7 +14,7 @@ export const linkExisting = operation({
 		externalKey: optional(externalKey),
 	},
 	options: batchOptions,
-	begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+	begin: ({ options }) => options.rowsPerCall,
 	prepare({ fields: { options: _options, ...row } }) {
 		return {
 			row,
@@ -24,7 +24,7 @@ export const linkExisting = operation({
 	identity: ({ row }) => row.userId,
 	identityName: 'User ID',
 	batch: {
-		size: (_run, rowsPerCall) => rowsPerCall,
+		size: (rowsPerCall) => rowsPerCall,
 		send: async (prepared, run) => outputsOf(prepared, await linkMembers(rowsOf(prepared), run)),
 	},
 });

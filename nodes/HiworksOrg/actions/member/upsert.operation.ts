@@ -46,12 +46,7 @@ export const upsert = operation({
 	},
 	columns: memberColumns,
 	options: upsertOptions,
-	begin(_run, first) {
-		return {
-			rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
-			sendUnreadable: first.options?.sendUnreadable ?? true,
-		};
-	},
+	begin: ({ options }) => options,
 	prepare({ fields: { options: _options, details: given, organizationKey: organization, ...fields } }) {
 		return {
 			row: {
@@ -66,7 +61,6 @@ export const upsert = operation({
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
-		size: () => Number.MAX_SAFE_INTEGER,
 		async send(prepared, run, { rowsPerCall, sendUnreadable }) {
 			const rows = prepared.map(({ row }) => row);
 			const organizations = rows.some(({ organizationKeys }) => organizationKeys !== undefined)

@@ -100,30 +100,13 @@ export const sync = operation({
 		lastStateJson: optional(lastStateField),
 	},
 	options: syncOptions,
-	begin(run, first) {
-		const {
-			rowsPerCall = batchOptions.rowsPerCall.read(undefined),
-			deleteMissingPositions: position = false,
-			deleteMissingDuties: duty = false,
-			deleteMissingOrganizations: organization = false,
-			deleteMissingMembers: member = false,
-			dryRun: dry = false,
-			expectedRecords: expected,
-			mostRemovals: most = 10,
-			mostRemovalsPercent: mostPercent = 10,
-			sendUnreadable = false,
-			suspendMemo = SUSPEND_MEMO,
-		} = first.options ?? {};
+	begin({ options }) {
+		const { deleteMissingPositions: position, deleteMissingDuties: duty } = options;
+		const { deleteMissingOrganizations: organization, deleteMissingMembers: member } = options;
 		return {
-			rowsPerCall,
-			itemsInFlight: run.itemsInFlight,
+			...options,
 			deleteMissing: { position, duty, organization, member },
-			dryRun: dry,
-			expected,
-			most,
-			mostPercent,
-			sendUnreadable,
-			suspendMemo,
+			suspendMemo: options.suspendMemo ?? SUSPEND_MEMO,
 		};
 	},
 	async prepare(
@@ -138,9 +121,8 @@ export const sync = operation({
 			members: membersJson,
 		};
 		checkChart(chart);
-		const { expected, dryRun: dry } = settings;
 		if (removes(chart, settings.deleteMissing))
-			requireWholeList(context, { name: 'chart', given: recordsIn(chart), expected, dryRun: dry });
+			requireWholeList(context, { name: 'chart', given: recordsIn(chart), ...settings });
 		return await prepareSync(chart, lastStateJson, settings, client);
 	},
 	// One chart at a time: a second one would have been planned before the first was carried out.

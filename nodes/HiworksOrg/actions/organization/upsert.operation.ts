@@ -21,7 +21,6 @@ export const upsert = operation({
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
 	batch: {
-		size: () => Number.MAX_SAFE_INTEGER,
 		async send(prepared, run) {
 			const rows = prepared.map(({ row }) => row);
 			const steps = planOrganizations(rows, await readOrganizations(run.client), { last: undefined, removes: false });

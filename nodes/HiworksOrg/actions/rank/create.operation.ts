@@ -16,10 +16,7 @@ export const create = (register: Register) =>
 		fields: { ...rankFields(register) },
 		columns: rankColumns(register),
 		options: batchOptions,
-		begin: (_run, first) => ({
-			rowsPerCall: first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
-			count: 0,
-		}),
+		begin: ({ options: { rowsPerCall } }) => ({ rowsPerCall, count: 0 }),
 		prepare({ fields: { options: _options, ...row } }, _run, shared) {
 			if (register.most !== undefined && ++shared.count > register.most)
 				throw new Invalid(say`at most ${register.most} ${register.pluralWords}, which is what Hiworks keeps`);
@@ -28,7 +25,7 @@ export const create = (register: Register) =>
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
 		batch: {
-			size: (_run, { rowsPerCall }) => rowsPerCall,
+			size: ({ rowsPerCall }) => rowsPerCall,
 			send: async (prepared, run) => outputsOf(prepared, await createRanks(register, rowsOf(prepared), run, 'asked')),
 		},
 	});

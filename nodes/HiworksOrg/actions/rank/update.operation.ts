@@ -24,7 +24,7 @@ export const update = (register: Register) =>
 		},
 		columns: rankChangeColumns(register),
 		options: batchOptions,
-		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+		begin: ({ options }) => options.rowsPerCall,
 		prepare({ fields: { externalKey, changes } }) {
 			if (Object.values(changes).every((value) => value === undefined))
 				throw new Invalid(say`at least one change`).within('Changes');
@@ -38,7 +38,7 @@ export const update = (register: Register) =>
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
 		batch: {
-			size: (_run, rowsPerCall) => rowsPerCall,
+			size: (rowsPerCall) => rowsPerCall,
 			send: async (prepared, run) => outputsOf(prepared, await updateRanks(register, rowsOf(prepared), run, 'asked')),
 		},
 	});

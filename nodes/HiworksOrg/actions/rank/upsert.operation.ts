@@ -15,12 +15,11 @@ export const upsert = (register: Register) =>
 		fields: { ...rankFields(register) },
 		columns: rankColumns(register),
 		options: batchOptions,
-		begin: (_run, first) => first.options?.rowsPerCall ?? batchOptions.rowsPerCall.read(undefined),
+		begin: ({ options }) => options.rowsPerCall,
 		prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
 		batch: {
-			size: () => Number.MAX_SAFE_INTEGER,
 			async send(prepared, run, rowsPerCall) {
 				const rows = prepared.map(({ row }) => row);
 				// A level is not read back, so one that is given is sent.
