@@ -4,7 +4,7 @@ import { samePhone } from '../../shared/korea/phone';
 import { sameText } from '../../shared/korea/textForm';
 import { rewritten } from '../../shared/words/compose';
 import * as api from '../api/member';
-import { changeRecords, type Changing, type Ended, type Mode } from './rows';
+import type { RecordCall } from './rows';
 
 /** What Hiworks takes of a member beside ids, organizations, position and duty. */
 export interface Details {
@@ -119,6 +119,18 @@ export const readMember = async (client: Client, externalKey: string) =>
 /** What Hiworks reads back of a member, beside its organizations. */
 export const READABLE = ['name', 'email', 'phone', 'cell'] as const;
 
+/** What it does not, beside its state. */
+export const UNREADABLE = [
+	'positionKey',
+	'dutyKey',
+	'employeeNumber',
+	'birthday',
+	'birthdayType',
+	'zipCode',
+	'address',
+	'introduction',
+] as const;
+
 /** Whether two values of a member mean the same: phones by their digits, all else as it reads. */
 export const sameValue = (name: (typeof READABLE)[number], a: string, b: string) =>
 	name === 'phone' || name === 'cell' ? samePhone(a, b) : sameText(a, b);
@@ -142,74 +154,44 @@ function withoutPasswords(failure: Failure, rows: readonly NewMember[]): Failure
 	});
 }
 
-export async function createMembers(rows: readonly NewMember[], changing: Changing, mode: Mode): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		rows,
-		{
-			action: ['member', 'create'],
-			remembered: ({ password: _password, ...row }) => row,
-			request: (open) => client.request(api.createMembers, { body: { user_list: open.map(newOnWire) } }),
-			shown: withoutPasswords,
-			async look() {
-				const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
-				return (row) => matches(row, stored.get(row.externalKey));
-			},
-			nameOf: ({ externalKey }) => externalKey,
-		},
-		changing,
-		mode,
-	);
-}
+export const memberCreation: RecordCall<NewMember> = {
+	action: ['member', 'create'],
+	remembered: ({ password: _password, ...row }) => row,
+	request: (client, open) => client.request(api.createMembers, { body: { user_list: open.map(newOnWire) } }),
+	shown: withoutPasswords,
+	async look(client) {
+		const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one]));
+		return (row) => matches(row, stored.get(row.externalKey));
+	},
+};
 
-export async function removeMembers(rows: readonly MemberId[], changing: Changing, mode: Mode): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		rows,
-		{
-			action: ['member', 'delete'],
-			request: (open) =>
-				client.request(api.deleteMembers, {
-					body: { delete_user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
-				}),
-			async look() {
-				const stored = new Set((await readMembers(client)).map(({ externalKey }) => externalKey));
-				return ({ externalKey }) => !stored.has(externalKey);
-			},
-			nameOf: ({ externalKey }) => externalKey,
-		},
-		changing,
-		mode,
-	);
-}
+const idOnWire = ({ userId, externalKey }: MemberId) => ({ user_id: userId, extKey: externalKey });
+
+export const memberRemoval: RecordCall<MemberId> = {
+	action: ['member', 'delete'],
+	request: (client, open) => client.request(api.deleteMembers, { body: { delete_user_list: open.map(idOnWire) } }),
+	async look(client) {
+		const stored = new Set((await readMembers(client)).map(({ externalKey }) => externalKey));
+		return ({ externalKey }) => !stored.has(externalKey);
+	},
+};
 
 /** Gives members that Hiworks has already a key of ours; where it shall choose one, nothing tells of a lost call. */
-export async function linkMembers(
-	rows: ReadonlyArray<{ userId: string; externalKey?: string | undefined }>,
-	changing: Changing,
-): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		rows,
-		{
-			action: ['member', 'linkExisting'],
-			request: (open) =>
-				client.request(api.linkMembers, {
-					body: { user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
-				}),
-			async look(asked) {
-				if (asked.every(({ externalKey }) => externalKey === undefined)) return () => undefined;
-				const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one.userId]));
-				return ({ userId, externalKey }) => {
-					if (externalKey === undefined) return undefined;
-					const owner = stored.get(externalKey);
-					// Hiworks may read a user ID back empty, as in its own example.
-					return owner === '' ? undefined : owner === userId;
-				};
-			},
-			nameOf: ({ userId }) => userId,
-		},
-		changing,
-		'asked',
-	);
-}
+export const memberLink: RecordCall<{ userId: string; externalKey?: string | undefined }> = {
+	action: ['member', 'linkExisting'],
+	request: (client, open) =>
+		client.request(api.linkMembers, {
+			body: { user_list: open.map(({ userId, externalKey }) => ({ user_id: userId, extKey: externalKey })) },
+		}),
+	async look(client, asked) {
+		if (asked.every(({ externalKey }) => externalKey === undefined)) return () => undefined;
+		const stored = new Map((await readMembers(client)).map((one) => [one.externalKey, one.userId]));
+		return ({ userId, externalKey }) => {
+			if (externalKey === undefined) return undefined;
+			const owner = stored.get(externalKey);
+			// Hiworks may read a user ID back empty, as in its own example.
+			return owner === '' ? undefined : owner === userId;
+		};
+	},
+	nameOf: ({ userId }) => userId,
+};

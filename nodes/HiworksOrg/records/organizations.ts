@@ -1,7 +1,7 @@
 import type { Client } from '../../shared/http/client';
 import { sameText } from '../../shared/korea/textForm';
 import * as api from '../api/organization';
-import { changeRecords, type Changing, type Ended, type Mode } from './rows';
+import type { RecordCall, RecordKey } from './rows';
 
 export interface Organization {
 	externalKey: string;
@@ -36,62 +36,31 @@ export async function readOrganizations(
 const readOne = async (client: Client, externalKey: string) =>
 	(await readOrganizations(client, { externalKey })).find((one) => one.externalKey === externalKey);
 
-export async function createOrganization(row: Organization, changing: Changing, mode: Mode): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		[row],
-		{
-			action: ['organization', 'create'],
-			request: () =>
-				client.request(api.createOrganization, {
-					body: { extKey: row.externalKey, parentExtKey: row.parentKey, name: row.name },
-				}),
-			async look() {
-				const found = await readOne(client, row.externalKey);
-				return () => found !== undefined && sameText(found.name, row.name);
-			},
-			nameOf: ({ externalKey }) => externalKey,
-		},
-		changing,
-		mode,
-	);
-}
+export const organizationCreation: RecordCall<Organization> = {
+	action: ['organization', 'create'],
+	request: (client, [{ externalKey, parentKey, name }]) =>
+		client.request(api.createOrganization, { body: { extKey: externalKey, parentExtKey: parentKey, name } }),
+	async look(client, [{ externalKey }]) {
+		const found = await readOne(client, externalKey);
+		return ({ name }) => found !== undefined && sameText(found.name, name);
+	},
+};
 
-export async function updateOrganization(change: OrganizationChange, changing: Changing, mode: Mode): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		[change],
-		{
-			action: ['organization', 'update'],
-			request: () =>
-				client.request(api.updateOrganization, {
-					body: { extKey: change.externalKey, name: change.name, modifyExtKey: change.newExternalKey },
-				}),
-			async look() {
-				const found = await readOne(client, change.newExternalKey ?? change.externalKey);
-				return () => found !== undefined && sameText(change.name ?? found.name, found.name);
-			},
-			nameOf: ({ externalKey }) => externalKey,
-		},
-		changing,
-		mode,
-	);
-}
+export const organizationUpdate: RecordCall<OrganizationChange> = {
+	action: ['organization', 'update'],
+	request: (client, [{ externalKey, name, newExternalKey }]) =>
+		client.request(api.updateOrganization, { body: { extKey: externalKey, name, modifyExtKey: newExternalKey } }),
+	async look(client, [{ externalKey, newExternalKey = externalKey }]) {
+		const found = await readOne(client, newExternalKey);
+		return ({ name }) => found !== undefined && sameText(name ?? found.name, found.name);
+	},
+};
 
-export async function removeOrganization(externalKey: string, changing: Changing, mode: Mode): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		[externalKey],
-		{
-			action: ['organization', 'delete'],
-			request: () => client.request(api.deleteOrganization, { body: { extKey: externalKey } }),
-			async look() {
-				const found = await readOne(client, externalKey);
-				return () => found === undefined;
-			},
-			nameOf: (key) => key,
-		},
-		changing,
-		mode,
-	);
-}
+export const organizationRemoval: RecordCall<RecordKey> = {
+	action: ['organization', 'delete'],
+	request: (client, [{ externalKey }]) => client.request(api.deleteOrganization, { body: { extKey: externalKey } }),
+	async look(client, [{ externalKey }]) {
+		const found = await readOne(client, externalKey);
+		return () => found === undefined;
+	},
+};

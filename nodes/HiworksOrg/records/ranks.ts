@@ -12,7 +12,7 @@ import {
 	updatePositions,
 } from '../api/rank';
 import { say } from '../words';
-import { changeRecords, type Changing, type Ended, type Mode } from './rows';
+import type { RecordCall, RecordKey, Rows } from './rows';
 
 /** A position or a duty. `level` is a position's only, and is not read back for certain. */
 export interface Rank {
@@ -47,9 +47,9 @@ export interface Register {
 	unofficial: string;
 	read(client: Client, level?: string): Promise<Rank[]>;
 	/** Of one level: it stands once in a call. */
-	create(client: Client, rows: readonly Rank[]): ChangeRequest<unknown>;
-	update(client: Client, rows: readonly RankChange[]): ChangeRequest<unknown>;
-	remove(client: Client, externalKey: string): ChangeRequest<unknown>;
+	create(client: Client, rows: Rows<Rank>): ChangeRequest<unknown>;
+	update(client: Client, rows: Rows<RankChange>): ChangeRequest<unknown>;
+	remove(client: Client, rows: Rows<RecordKey>): ChangeRequest<unknown>;
 }
 
 const newRow = ({ externalKey, name, order }: Rank) => ({ name, extKey: externalKey, order });
@@ -85,10 +85,10 @@ export const positions: Register = {
 		return data.map(asRank);
 	},
 	create: (client, rows) =>
-		client.request(createPositions, { body: { level: rows[0]?.level, position_list: rows.map(newRow) } }),
+		client.request(createPositions, { body: { level: rows[0].level, position_list: rows.map(newRow) } }),
 	update: (client, rows) =>
-		client.request(updatePositions, { body: { level: rows[0]?.level, position_list: rows.map(changedRow) } }),
-	remove: (client, externalKey) => client.request(deletePosition, { body: { extKey: externalKey } }),
+		client.request(updatePositions, { body: { level: rows[0].level, position_list: rows.map(changedRow) } }),
+	remove: (client, [{ externalKey }]) => client.request(deletePosition, { body: { extKey: externalKey } }),
 };
 
 export const duties: Register = {
@@ -105,7 +105,7 @@ export const duties: Register = {
 	},
 	create: (client, rows) => client.request(createDuties, { body: { duty_list: rows.map(newRow) } }),
 	update: (client, rows) => client.request(updateDuties, { body: { duty_list: rows.map(changedRow) } }),
-	remove: (client, externalKey) => client.request(deleteDuty, { body: { extKey: externalKey } }),
+	remove: (client, [{ externalKey }]) => client.request(deleteDuty, { body: { extKey: externalKey } }),
 };
 
 /** Whether what can be read of a row stands so. */
@@ -115,79 +115,38 @@ const matches = ({ name, order }: Partial<Rank>, found: Rank | undefined) =>
 const find = (stored: readonly Rank[], key: string) => stored.find(({ externalKey }) => externalKey === key);
 
 /** Adds positions or duties, those of one level in one call. */
-export async function createRanks(
-	register: Register,
-	rows: readonly Rank[],
-	changing: Changing,
-	mode: Mode,
-): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		rows,
-		{
-			action: [register.value, 'create'],
-			kindOf: ({ level }) => level,
-			request: (open) => register.create(client, open),
-			async look() {
-				const stored = await register.read(client);
-				return (row) => matches(row, find(stored, row.externalKey));
-			},
-			nameOf: ({ externalKey }) => externalKey,
-		},
-		changing,
-		mode,
-	);
-}
+export const rankCreation = (register: Register): RecordCall<Rank> => ({
+	action: [register.value, 'create'],
+	kindOf: ({ level }) => level,
+	request: register.create,
+	async look(client) {
+		const stored = await register.read(client);
+		return (row) => matches(row, find(stored, row.externalKey));
+	},
+});
 
 /** Changes positions or duties, those that get one level in one call. */
-export async function updateRanks(
-	register: Register,
-	rows: readonly RankChange[],
-	changing: Changing,
-	mode: Mode,
-): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		rows,
-		{
-			action: [register.value, 'update'],
-			kindOf: ({ level }) => level,
-			request: (open) => register.update(client, open),
-			async look() {
-				const stored = await register.read(client);
-				return ({ externalKey, newExternalKey = externalKey, level, ...values }) => {
-					if (!matches(values, find(stored, newExternalKey))) return false;
-					return level === undefined ? true : undefined;
-				};
-			},
-			// A level is set as it was set before.
-			mayRepeat: ({ newExternalKey }) => newExternalKey === undefined,
-			nameOf: ({ externalKey }) => externalKey,
-		},
-		changing,
-		mode,
-	);
-}
+export const rankUpdate = (register: Register): RecordCall<RankChange> => ({
+	action: [register.value, 'update'],
+	kindOf: ({ level }) => level,
+	request: register.update,
+	async look(client) {
+		const stored = await register.read(client);
+		return ({ externalKey, newExternalKey = externalKey, level, ...values }) => {
+			if (!matches(values, find(stored, newExternalKey))) return false;
+			return level === undefined ? true : undefined;
+		};
+	},
+	// A level is set as it was set before.
+	mayRepeat: ({ newExternalKey }) => newExternalKey === undefined,
+});
 
-export async function removeRank(
-	register: Register,
-	externalKey: string,
-	changing: Changing,
-	mode: Mode,
-): Promise<Ended[]> {
-	const { client } = changing;
-	return await changeRecords(
-		[externalKey],
-		{
-			action: [register.value, 'delete'],
-			request: () => register.remove(client, externalKey),
-			async look() {
-				const stored = await register.read(client);
-				return (key) => !find(stored, key);
-			},
-			nameOf: (key) => key,
-		},
-		changing,
-		mode,
-	);
-}
+/** Removes one position or duty. */
+export const rankRemoval = (register: Register): RecordCall<RecordKey> => ({
+	action: [register.value, 'delete'],
+	request: register.remove,
+	async look(client) {
+		const stored = await register.read(client);
+		return ({ externalKey }) => !find(stored, externalKey);
+	},
+});

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SendingRun } from '../../shared/engine/operation';
 import { asFailure } from '../../shared/engine/report';
 import { Failure } from '../../shared/errors/failure';
-import type { ChangeRequest } from '../../shared/http/client';
+import type { ChangeRequest, Client } from '../../shared/http/client';
 import { everyText } from '../../shared/korea/everyText';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Changed } from '../../shared/once/change';
@@ -25,41 +25,64 @@ export type Changing = Pick<SendingRun, 'client' | 'once'>;
  */
 export type Mode = 'asked' | 'planned';
 
+/** What every row names its record by. */
+interface Keyed {
+	externalKey?: string | undefined;
+}
+
+/** The rows of a call: there is one at least. */
+export type Rows<Row> = readonly [Row, ...Row[]];
+
+/** A record that is removed. */
+export interface RecordKey {
+	externalKey: string;
+}
+
 /** A call that changes one record, or a list of them with one answer for all. */
-export interface RecordCall<Row> extends Pick<ListCall<Row, unknown, 'done'>, 'kindOf' | 'shown'> {
+export interface RecordCall<Row extends Keyed> extends Pick<ListCall<Row, unknown, 'done'>, 'kindOf' | 'shown'> {
 	/** What it does with which records: `['member', 'create']`. */
 	action: readonly [kind: string, action: string];
 	/** What of a row may be remembered. Left out: all of it. */
 	remembered?(row: Row): unknown;
-	request(rows: readonly Row[]): ChangeRequest<unknown>;
+	request(client: Client, rows: Rows<Row>): ChangeRequest<unknown>;
 	/** Reads the records; the function says of a row whether it took effect. undefined: it cannot be told. */
-	look(rows: readonly Row[]): Promise<(row: Row) => boolean | undefined>;
-	/** Whether a second time does no harm, where reading does not tell of the first. Left out: it may. */
+	look(client: Client, rows: Rows<Row>): Promise<(row: Row) => boolean | undefined>;
+	/** Whether a second time does no harm, where reading does not tell of the first. Left out: it may do harm. */
 	mayRepeat?(row: Row): boolean;
-	nameOf(row: Row): string;
+	/** How errors name a row. Left out: by its external key. */
+	nameOf?(row: Row): string;
 }
 
 /**
  * Changes records in one call (several, where their kinds differ). Hiworks answers a list without rows: where the call
  * fails, or its answer is lost, part of it may have been applied, so the records are read once to tell.
  */
-export async function changeRecords<Row>(
+export async function changeRecords<Row extends Keyed>(
 	rows: readonly Row[],
-	{ action, remembered = (row) => row, look, mayRepeat = () => false, nameOf, ...call }: RecordCall<Row>,
-	{ once }: Changing,
+	{
+		action,
+		remembered = (row) => row,
+		request,
+		look,
+		mayRepeat = () => false,
+		nameOf = ({ externalKey = '' }) => externalKey,
+		...call
+	}: RecordCall<Row>,
+	{ client, once }: Changing,
 	mode: Mode,
 ): Promise<Ended[]> {
 	const changing = once.changeAll<Row, unknown, 'done'>(
 		rows,
 		{
 			...call,
+			request: (open) => request(client, open as Rows<Row>),
 			size: rows.length,
 			results: (_answer, sent) => sent.map(() => 'done' as const),
 			...(mode === 'asked' && { content: (row: Row) => [...action, everyText(remembered(row), maskPersonNumbers)] }),
 		},
 		{
 			kind: 'readBack',
-			look,
+			look: async (asked) => await look(client, asked as Rows<Row>),
 			found: () => 'done',
 			sendAgain: mode === 'planned',
 			afterRefusal: mode === 'planned' && 'recovered',
@@ -101,26 +124,28 @@ export interface Prepared<Row> {
 	output: IDataObject;
 }
 
-/** What items put out: what they asked for, and how it was done. */
-export const outputsOf = (
-	prepared: ReadonlyArray<Prepared<unknown>>,
-	ended: readonly Ended[],
-): Array<IDataObject | Failure> =>
-	ended.map((end, index) =>
-		end instanceof Failure
-			? end
-			: {
-					...shownRecord(prepared[index]?.output ?? {}),
-					duplicate: end.duplicate,
-					recovered: end.recovered,
-				},
-	);
+/** Changes what items ask for, in one call. @returns of each what it asked for, and how it was done */
+export async function changeAll<Row extends Keyed>(
+	prepared: ReadonlyArray<Prepared<Row>>,
+	call: RecordCall<Row>,
+	changing: Changing,
+): Promise<Array<IDataObject | Failure>> {
+	const rows = prepared.map(({ row }) => row);
+	const ended = await changeRecords(rows, call, changing, 'asked');
+	return ended.map((end, index) => {
+		if (end instanceof Failure) return end;
+		const { duplicate, recovered } = end;
+		return { ...shownRecord(prepared[index]?.output ?? {}), duplicate, recovered };
+	});
+}
 
 /** The same of one item. @throws Failure */
-export function outputOf(prepared: Prepared<unknown>, ended: readonly Ended[]): IDataObject {
-	const [output = {}] = outputsOf([prepared], ended);
+export async function changeOne<Row extends Keyed>(
+	prepared: Prepared<Row>,
+	call: RecordCall<Row>,
+	changing: Changing,
+): Promise<IDataObject> {
+	const [output = {}] = await changeAll([prepared], call, changing);
 	if (output instanceof Failure) throw output;
 	return output;
 }
-
-export const rowsOf = <Row>(prepared: ReadonlyArray<Prepared<Row>>): Row[] => prepared.map(({ row }) => row);

@@ -4,10 +4,18 @@ import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import * as api from '../api/member';
 import { say } from '../words';
-import { detailsOnWire, matches, readMember, readMembers, type Details, type StoredMember } from './members';
+import {
+	detailsOnWire,
+	matches,
+	readMember,
+	readMembers,
+	UNREADABLE,
+	type Details,
+	type StoredMember,
+} from './members';
 import { withOrganizations, type OfficeMember } from './memberships';
 import { readOrganizations } from './organizations';
-import { changeRecords, type Changing, type Ended, type Mode } from './rows';
+import type { RecordCall } from './rows';
 
 export interface MemberChange extends Details {
 	/** The one it has now. */
@@ -37,19 +45,9 @@ const changeOnWire = (change: MemberChange): z.input<typeof api.memberChange> =>
 	active_memo: change.activeMemo,
 });
 
-/** What is sent beside this is read back, so it can be told whether it took effect. */
-const unreadable = ({
-	externalKey: _externalKey,
-	newExternalKey: _newExternalKey,
-	name: _name,
-	email: _email,
-	phone: _phone,
-	cell: _cell,
-	fromOrganizationKey: _fromOrganizationKey,
-	toOrganizationKey: _toOrganizationKey,
-	addOrganizationKey: _addOrganizationKey,
-	...rest
-}: MemberChange) => rest;
+/** Whether all that is sent is read back, so that it can be told whether it took effect. */
+const isReadable = (change: MemberChange) =>
+	[...UNREADABLE, 'active' as const, 'activeMemo' as const].every((name) => change[name] === undefined);
 
 /** The part of a change that moves the member. */
 const placesOf = ({ fromOrganizationKey, toOrganizationKey, addOrganizationKey }: MemberChange) => ({
@@ -61,29 +59,22 @@ const placesOf = ({ fromOrganizationKey, toOrganizationKey, addOrganizationKey }
 const isEmpty = (part: object) => Object.values(part).every((value) => value === undefined);
 
 /**
- * Changes a member, in one call. Where it is uncertain the member is read: values may be set twice, but where it is in
+ * Changes one member. Where it is uncertain the member is read: values may be set twice, but where it is in
  * its organizations already, that part is not sent a second time.
  */
-export async function updateMember(change: MemberChange, changing: Changing, mode: Mode): Promise<Ended[]> {
-	const { client } = changing;
+export function memberUpdate(change: MemberChange): RecordCall<MemberChange> {
 	let open = change;
-	return await changeRecords(
-		[change],
-		{
-			action: ['member', 'update'],
-			request: () => client.request(api.updateMember, { body: changeOnWire(open) }),
-			async look() {
-				const found = await readBack(change, client);
-				open = withoutDone(change, found);
-				const isThere = matches(change, found) && isEmpty(placesOf(open));
-				return () => (isThere ? (isEmpty(unreadable(change)) ? true : undefined) : false);
-			},
-			mayRepeat: () => open.newExternalKey === undefined && isEmpty(placesOf(open)),
-			nameOf: ({ externalKey }) => externalKey,
+	return {
+		action: ['member', 'update'],
+		request: (client) => client.request(api.updateMember, { body: changeOnWire(open) }),
+		async look(client) {
+			const found = await readBack(change, client);
+			open = withoutDone(change, found);
+			const isThere = matches(change, found) && isEmpty(placesOf(open));
+			return () => (isThere ? (isReadable(change) ? true : undefined) : false);
 		},
-		changing,
-		mode,
-	);
+		mayRepeat: () => open.newExternalKey === undefined && isEmpty(placesOf(open)),
+	};
 }
 
 type Found = StoredMember & Partial<Pick<OfficeMember, 'organizationKeys'>>;

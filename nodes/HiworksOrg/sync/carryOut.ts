@@ -1,9 +1,9 @@
 import { inParallel } from '../../shared/engine/pool';
 import { Failure } from '../../shared/errors/failure';
-import { createMembers, removeMembers } from '../records/members';
-import { createOrganization, removeOrganization, updateOrganization } from '../records/organizations';
-import { createRanks, duties, positions, removeRank, updateRanks, type Register } from '../records/ranks';
-import type { Changing, Ended } from '../records/rows';
+import { memberCreation, memberRemoval } from '../records/members';
+import { organizationCreation, organizationRemoval, organizationUpdate } from '../records/organizations';
+import { duties, positions, rankCreation, rankRemoval, rankUpdate, type Register } from '../records/ranks';
+import { changeRecords, type Changing, type Ended, type RecordCall, type RecordKey } from '../records/rows';
 import { say } from '../words';
 import { changeMember } from './changeMember';
 import { noteDone, type State } from './state';
@@ -61,11 +61,16 @@ export async function carryOut(
 		return reason === null;
 	};
 
-	async function inLists<S extends Step>(chosen: S[], apply: (chunk: S[]) => Promise<Ended[]>): Promise<void> {
+	/** In calls of many. */
+	async function inLists<Row extends RecordKey>(
+		chosen: Array<Step & { change: { row: Row } }>,
+		call: RecordCall<Row>,
+	): Promise<void> {
 		for (let start = 0; start < chosen.length; start += rowsPerCall) {
 			const chunk = chosen.slice(start, start + rowsPerCall).filter(mayStart);
-			const results = chunk.length > 0 ? await apply(chunk) : [];
-			for (const [index, end] of results.entries()) settle(chunk[index] as S, end);
+			const rows = chunk.map(({ change }) => change.row);
+			const ends = rows.length > 0 ? await changeRecords(rows, call, changing, 'planned') : [];
+			for (const [index, end] of ends.entries()) settle(chunk[index] as Step, end);
 		}
 	}
 
@@ -80,70 +85,29 @@ export async function carryOut(
 		});
 	}
 
+	const alone =
+		<Row extends RecordKey>(call: RecordCall<Row>) =>
+		async ({ change: { row } }: { change: { row: Row } }) =>
+			await changeRecords([row], call, changing, 'planned');
+
 	const all = <Type extends Change['type']>(type: Type) => steps.filter(isDoable(type));
 	const ofRegister = <S extends { change: { register: Register } }>(chosen: S[], register: Register) =>
 		chosen.filter(({ change }) => change.register === register);
 
 	for (const step of steps) if (!step.change) ended.set(step, { ...step, outcome: 'notSent' });
 	for (const register of [positions, duties]) {
-		await inLists(
-			ofRegister(all('createRank'), register),
-			async (chunk) =>
-				await createRanks(
-					register,
-					chunk.map(({ change }) => change.row),
-					changing,
-					'planned',
-				),
-		);
-		await inLists(
-			ofRegister(all('updateRank'), register),
-			async (chunk) =>
-				await updateRanks(
-					register,
-					chunk.map(({ change }) => change.row),
-					changing,
-					'planned',
-				),
-		);
+		await inLists(ofRegister(all('createRank'), register), rankCreation(register));
+		await inLists(ofRegister(all('updateRank'), register), rankUpdate(register));
 	}
 	// Parents stand before their children.
-	await oneByOne(
-		all('createOrganization'),
-		async ({ change }) => await createOrganization(change.row, changing, 'planned'),
-		1,
-	);
-	await oneByOne(
-		all('updateOrganization'),
-		async ({ key, change }) => await updateOrganization({ externalKey: key, name: change.name }, changing, 'planned'),
-	);
-
-	await inLists(
-		all('createMember'),
-		async (chunk) =>
-			await createMembers(
-				chunk.map(({ change }) => change.row),
-				changing,
-				'planned',
-			),
-	);
+	await oneByOne(all('createOrganization'), alone(organizationCreation), 1);
+	await oneByOne(all('updateOrganization'), alone(organizationUpdate));
+	await inLists(all('createMember'), memberCreation);
 	await oneByOne(all('updateMember'), async ({ key, change }) => await changeMember(key, change, changing));
-	await inLists(
-		all('removeMember'),
-		async (chunk) =>
-			await removeMembers(
-				chunk.map(({ change }) => change.row),
-				changing,
-				'planned',
-			),
-	);
-
-	await oneByOne(all('removeOrganization'), async ({ key }) => await removeOrganization(key, changing, 'planned'), 1);
+	await inLists(all('removeMember'), memberRemoval);
+	await oneByOne(all('removeOrganization'), alone(organizationRemoval), 1);
 	await onceMoreRefused();
-	await oneByOne(
-		all('removeRank'),
-		async ({ key, change }) => await removeRank(change.register, key, changing, 'planned'),
-	);
+	await oneByOne(all('removeRank'), async (step) => await alone(rankRemoval(step.change.register))(step));
 	return steps.map((step) => ended.get(step) ?? { ...step, outcome: 'skipped' });
 
 	/**
@@ -155,7 +119,7 @@ export async function carryOut(
 		for (let gone = -1, now = 0; gone !== now && !stopped;) {
 			gone = removals.filter((step) => isDone(ended.get(step))).length;
 			const refused = removals.filter((step) => ['rejected', 'skipped'].includes(ended.get(step)?.outcome ?? ''));
-			if (gone > 0) await oneByOne(refused, async ({ key }) => await removeOrganization(key, changing, 'planned'), 1);
+			if (gone > 0) await oneByOne(refused, alone(organizationRemoval), 1);
 			now = removals.filter((step) => isDone(ended.get(step))).length;
 		}
 	}

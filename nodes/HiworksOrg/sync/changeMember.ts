@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/errors/failure';
-import type { Changing, Ended } from '../records/rows';
-import { updateMember } from '../records/updateMember';
+import { changeRecords, type Changing, type Ended } from '../records/rows';
+import { memberUpdate } from '../records/updateMember';
 import { organizationCalls } from './organizationCalls';
 import type { Membership, MemberValues } from './step';
 
@@ -19,7 +19,8 @@ export async function changeMember(
 	let ended: Ended[] = [];
 	let recovered = false;
 	for (const call of [{ ...values, ...first }, ...more]) {
-		ended = await updateMember({ externalKey, ...call }, changing, 'planned');
+		const change = { externalKey, ...call };
+		ended = await changeRecords([change], memberUpdate(change), changing, 'planned');
 		const [end] = ended;
 		if (end instanceof Failure) return ended;
 		recovered ||= end?.recovered ?? false;

@@ -5,7 +5,7 @@ import type { Organization, StoredOrganization } from '../records/organizations'
 import type { Rank, Register } from '../records/ranks';
 import { say } from '../words';
 import { wayUp } from './chart';
-import { differing, pick, stepId, type Step } from './step';
+import { about, differing, lackedBy, pick, stepId, type Step } from './step';
 
 export const GONE = say`It is not in the org chart`;
 
@@ -27,15 +27,7 @@ export function planRanks(
 	{ last, sendUnreadable, removes }: RankSettings,
 ): Step[] {
 	const known = new Map(stored.map((rank) => [rank.externalKey, rank]));
-	const base = ({ externalKey: key, name }: Rank) => ({
-		id: stepId(register.value, key),
-		kind: register.value,
-		key,
-		name,
-		needs: [],
-		changed: [],
-		reason: null,
-	});
+	const base = (rank: Rank) => about(register.value, rank);
 	const steps = desired.flatMap((rank): Step[] => {
 		const found = known.get(rank.externalKey);
 		if (!found) return [{ ...base(rank), action: 'create', change: { type: 'createRank', register, row: rank } }];
@@ -62,17 +54,13 @@ export function planRanks(
 		).within(register.pluralWords);
 	}
 	if (!removes) return steps;
-	const wanted = new Set(desired.map(({ externalKey }) => externalKey));
-	const gone = stored.filter(({ externalKey }) => externalKey !== '' && !wanted.has(externalKey));
-	return [
-		...steps,
-		...gone.map((rank): Step => ({
-			...base(rank),
-			action: 'delete',
-			reason: GONE,
-			change: { type: 'removeRank', register },
-		})),
-	];
+	const removals = lackedBy(desired, stored).map((rank): Step => ({
+		...base(rank),
+		action: 'delete',
+		reason: GONE,
+		change: { type: 'removeRank', register, row: { externalKey: rank.externalKey } },
+	}));
+	return [...steps, ...removals];
 }
 
 /** Organizations, parents first; of what is read only the name can be compared. @throws Invalid when one shall move */
@@ -99,48 +87,30 @@ export function planOrganizations(
 		keys.toSorted((a, b) => wayUp(b.externalKey, tree).length - wayUp(a.externalKey, tree).length);
 	const steps = deepest(desired, parents)
 		.toReversed()
-		.flatMap(({ externalKey: key, name, parentKey }): Step[] => {
-			const step = {
-				id: stepId('organization', key),
-				kind: 'organization',
-				key,
-				name,
-				changed: [],
-				reason: null,
-				needs: parentKey === undefined ? [] : [stepId('organization', parentKey)],
-			} as const;
-			const found = known.get(key);
-			if (!found)
-				return [
-					{
-						...step,
-						changed: [],
-						needs: [...step.needs],
-						action: 'create',
-						change: { type: 'createOrganization', row: { externalKey: key, name, parentKey } },
-					},
-				];
-			return sameText(found.name, name)
-				? []
-				: [{ ...step, needs: [], changed: ['name'], action: 'update', change: { type: 'updateOrganization', name } }];
+		.flatMap((one): Step[] => {
+			const { externalKey, name, parentKey } = one;
+			const step = about('organization', one);
+			const found = known.get(externalKey);
+			if (!found) {
+				const needs = parentKey === undefined ? [] : [stepId('organization', parentKey)];
+				const row = { externalKey, name, parentKey };
+				return [{ ...step, needs, action: 'create', change: { type: 'createOrganization', row } }];
+			}
+			if (sameText(found.name, name)) return [];
+			const change = { type: 'updateOrganization' as const, row: { externalKey, name } };
+			return [{ ...step, changed: ['name'], action: 'update', change }];
 		});
 	if (!removes) return steps;
 	const before = new Map([...(last ?? [])].map(([key, { parentKey }]) => [key, parentKey]));
-	const gone = stored.filter(({ externalKey }) => externalKey !== '' && !parents.has(externalKey)).toReversed();
-	return [
-		...steps,
-		...deepest(gone, before).map(({ externalKey: key, name }): Step => ({
-			id: stepId('organization', key),
-			kind: 'organization',
-			key,
-			name,
-			changed: [],
-			reason: GONE,
-			action: 'delete',
-			change: { type: 'removeOrganization' },
-			needs: gone
-				.filter((child) => before.get(child.externalKey) === key)
-				.map((child) => stepId('organization', child.externalKey)),
-		})),
-	];
+	const gone = lackedBy(desired, stored).toReversed();
+	const removals = deepest(gone, before).map(({ externalKey, name }): Step => ({
+		...about('organization', { externalKey, name }),
+		reason: GONE,
+		action: 'delete',
+		change: { type: 'removeOrganization', row: { externalKey } },
+		needs: gone
+			.filter((child) => before.get(child.externalKey) === externalKey)
+			.map((child) => stepId('organization', child.externalKey)),
+	}));
+	return [...steps, ...removals];
 }

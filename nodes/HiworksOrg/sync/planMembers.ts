@@ -1,24 +1,12 @@
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { READABLE, sameValue, type NewMember } from '../records/members';
+import { READABLE, sameValue, UNREADABLE, type NewMember } from '../records/members';
 import type { OfficeMember } from '../records/memberships';
 import { say } from '../words';
 import type { ChartMember } from './chart';
 import { organizationCalls } from './organizationCalls';
 import { GONE } from './planLists';
 import type { KnownMember, State } from './state';
-import { pick, stepId, type MemberValues, type Step } from './step';
-
-/** What it does not: compared with the last applied state only. */
-const UNREADABLE = [
-	'positionKey',
-	'dutyKey',
-	'employeeNumber',
-	'birthday',
-	'birthdayType',
-	'zipCode',
-	'address',
-	'introduction',
-] as const;
+import { about, lackedBy, pick, stepId, type MemberValues, type Step } from './step';
 
 export interface MemberSettings {
 	last: State | undefined;
@@ -46,11 +34,9 @@ export function planMembers(
 			: toCreate(member, users.get(member.userId ?? ''));
 	});
 	if (missing === 'keep') return steps;
-	const wanted = new Set(desired.map(({ externalKey }) => externalKey));
-	const gone = stored.filter(({ externalKey }) => externalKey !== '' && !wanted.has(externalKey));
-	const removals = gone.flatMap((member): Step[] => {
+	const removals = lackedBy(desired, stored).flatMap((member): Step[] => {
 		const before = last?.members.get(member.externalKey);
-		const step = { ...about(member), reason: GONE };
+		const step = { ...about('member', member), reason: GONE };
 		if (missing === 'suspend')
 			return before?.active === false
 				? []
@@ -78,16 +64,6 @@ export function planMembers(
 	return [...steps, ...removals];
 }
 
-const about = ({ externalKey: key, name }: { externalKey: string; name: string }) => ({
-	id: stepId('member', key),
-	kind: 'member' as const,
-	key,
-	name,
-	changed: [],
-	reason: null,
-	needs: [],
-});
-
 const needsOf = ({
 	organizationKeys = [],
 	positionKey,
@@ -100,7 +76,7 @@ const needsOf = ({
 
 function toCreate(member: ChartMember, twin: OfficeMember | undefined): Step[] {
 	const { organizationKeys = [], userId, password, active, activeMemo, ...rest } = member;
-	const step = { ...about(member), action: 'create' as const };
+	const step = { ...about('member', member), action: 'create' as const };
 	if (twin) {
 		const reason =
 			twin.externalKey === ''
@@ -129,7 +105,7 @@ function toCreate(member: ChartMember, twin: OfficeMember | undefined): Step[] {
 	return [
 		created,
 		{
-			...about(member),
+			...about('member', member),
 			id: `${created.id}/more`,
 			action: 'update',
 			changed,
@@ -145,7 +121,7 @@ function toUpdate(
 	showsOrganizations: boolean,
 	{ last, sendUnreadable, goingOrganizations }: MemberSettings,
 ): Step[] {
-	const step = { ...about(member), action: 'update' as const };
+	const step = { ...about('member', member), action: 'update' as const };
 	if (member.userId !== undefined && found.userId !== '' && member.userId !== found.userId) {
 		return [
 			{

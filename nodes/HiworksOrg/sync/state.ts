@@ -113,7 +113,7 @@ export function noteDone(state: State, { key, change }: Step): void {
 			state.organizations.set(key, change.row);
 			return;
 		case 'updateOrganization':
-			state.organizations.set(key, { ...state.organizations.get(key), externalKey: key, name: change.name });
+			state.organizations.set(key, { ...state.organizations.get(key), ...change.row });
 			return;
 		case 'removeOrganization':
 			state.organizations.delete(key);

@@ -3,6 +3,7 @@ import type { Words } from '../../shared/words/say';
 import type { MemberId, NewMember } from '../records/members';
 import type { Organization } from '../records/organizations';
 import type { Rank, RankChange, Register } from '../records/ranks';
+import type { RecordKey } from '../records/rows';
 import type { MemberChange } from '../records/updateMember';
 import { say } from '../words';
 
@@ -30,10 +31,10 @@ export interface Membership {
 export type Change =
 	| { type: 'createRank'; register: Register; row: Rank }
 	| { type: 'updateRank'; register: Register; row: RankChange }
-	| { type: 'removeRank'; register: Register }
+	| { type: 'removeRank'; register: Register; row: RecordKey }
 	| { type: 'createOrganization'; row: Organization }
-	| { type: 'updateOrganization'; name: string }
-	| { type: 'removeOrganization' }
+	| { type: 'updateOrganization'; row: Pick<Organization, 'externalKey' | 'name'> }
+	| { type: 'removeOrganization'; row: RecordKey }
 	| { type: 'createMember'; row: NewMember }
 	| { type: 'updateMember'; values: MemberValues; organizations?: Membership | undefined }
 	| { type: 'removeMember'; row: MemberId };
@@ -64,6 +65,26 @@ export interface DoneStep extends Step {
 }
 
 export const stepId = (kind: Kind, key: string) => `${kind}/${key}`;
+
+/** What a step says of its record; that nothing has to be done before, nothing changes, and no reason is told. */
+export const about = <Of extends Kind>(
+	kind: Of,
+	{ externalKey: key, name }: { externalKey: string; name: string },
+): Pick<Step, 'id' | 'key' | 'name' | 'changed' | 'reason' | 'needs'> & { kind: Of } => ({
+	id: stepId(kind, key),
+	kind,
+	key,
+	name,
+	changed: [],
+	reason: null,
+	needs: [],
+});
+
+/** What Hiworks has under a key, and a chart has not. */
+export function lackedBy<Stored extends RecordKey>(desired: readonly RecordKey[], stored: readonly Stored[]): Stored[] {
+	const wanted = new Set(desired.map(({ externalKey }) => externalKey));
+	return stored.filter(({ externalKey }) => externalKey !== '' && !wanted.has(externalKey));
+}
 
 /** The names of those fields whose values are given and differ. */
 export function differing<T extends object>(

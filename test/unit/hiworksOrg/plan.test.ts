@@ -40,7 +40,7 @@ describe('organizations', () => {
 		expect(step).toMatchObject({
 			action: 'update',
 			changed: ['name'],
-			change: { type: 'updateOrganization', name: 'New' },
+			change: { type: 'updateOrganization', row: { externalKey: 'a', name: 'New' } },
 		});
 	});
 

@@ -10,8 +10,8 @@ import {
 	positionKey,
 	userId,
 } from '../../records/fields';
-import { createMembers } from '../../records/members';
-import { outputsOf, rowsOf } from '../../records/rows';
+import { memberCreation } from '../../records/members';
+import { changeAll } from '../../records/rows';
 import { operation } from '../../vendor';
 
 export const create = operation({
@@ -44,6 +44,6 @@ export const create = operation({
 	identityName: 'External Key',
 	batch: {
 		size: (rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => outputsOf(prepared, await createMembers(rowsOf(prepared), run, 'asked')),
+		send: async (prepared, run) => await changeAll(prepared, memberCreation, run),
 	},
 });

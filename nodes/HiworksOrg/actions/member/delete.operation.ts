@@ -1,6 +1,6 @@
 import { batchOptions, existingKey, userId } from '../../records/fields';
-import { removeMembers } from '../../records/members';
-import { outputsOf, rowsOf } from '../../records/rows';
+import { memberRemoval } from '../../records/members';
+import { changeAll } from '../../records/rows';
 import { operation } from '../../vendor';
 
 export const remove = operation({
@@ -22,6 +22,6 @@ export const remove = operation({
 	identityName: 'External Key',
 	batch: {
 		size: (rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => outputsOf(prepared, await removeMembers(rowsOf(prepared), run, 'asked')),
+		send: async (prepared, run) => await changeAll(prepared, memberRemoval, run),
 	},
 });

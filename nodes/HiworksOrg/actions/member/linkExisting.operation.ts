@@ -1,7 +1,7 @@
 import { optional } from '../../../shared/fields/fields';
 import { batchOptions, externalKey, userId } from '../../records/fields';
-import { linkMembers } from '../../records/members';
-import { outputsOf, rowsOf } from '../../records/rows';
+import { memberLink } from '../../records/members';
+import { changeAll } from '../../records/rows';
 import { operation } from '../../vendor';
 
 export const linkExisting = operation({
@@ -25,6 +25,6 @@ export const linkExisting = operation({
 	identityName: 'User ID',
 	batch: {
 		size: (rowsPerCall) => rowsPerCall,
-		send: async (prepared, run) => outputsOf(prepared, await linkMembers(rowsOf(prepared), run)),
+		send: async (prepared, run) => await changeAll(prepared, memberLink, run),
 	},
 });

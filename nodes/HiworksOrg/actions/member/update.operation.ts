@@ -2,8 +2,8 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { memberChanges } from '../../records/changes';
 import { memberChangeColumns } from '../../records/columns';
 import { existingKey } from '../../records/fields';
-import { outputOf } from '../../records/rows';
-import { updateMember } from '../../records/updateMember';
+import { changeOne } from '../../records/rows';
+import { memberUpdate } from '../../records/updateMember';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -31,5 +31,5 @@ export const update = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await updateMember(prepared.row, run, 'asked')),
+	send: async (prepared, run) => await changeOne(prepared, memberUpdate(prepared.row), run),
 });

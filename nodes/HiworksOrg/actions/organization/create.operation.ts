@@ -1,7 +1,7 @@
 import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
-import { createOrganization } from '../../records/organizations';
-import { outputOf } from '../../records/rows';
+import { organizationCreation } from '../../records/organizations';
+import { changeOne } from '../../records/rows';
 import { operation } from '../../vendor';
 
 export const create = operation({
@@ -24,5 +24,5 @@ export const create = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await createOrganization(prepared.row, run, 'asked')),
+	send: async (prepared, run) => await changeOne(prepared, organizationCreation, run),
 });

@@ -1,6 +1,6 @@
 import { existingKey } from '../../records/fields';
-import { removeOrganization } from '../../records/organizations';
-import { outputOf } from '../../records/rows';
+import { organizationRemoval } from '../../records/organizations';
+import { changeOne } from '../../records/rows';
 import { operation } from '../../vendor';
 
 export const remove = operation({
@@ -13,10 +13,10 @@ export const remove = operation({
 		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to delete, by its external key'),
 	},
 	prepare: ({ fields: { externalKey } }) => ({
-		row: externalKey,
+		row: { externalKey },
 		output: { action: 'deleted', externalKey },
 	}),
-	identity: ({ row }) => row,
+	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await removeOrganization(prepared.row, run, 'asked')),
+	send: async (prepared, run) => await changeOne(prepared, organizationRemoval, run),
 });

@@ -2,8 +2,8 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { organizationChanges } from '../../records/changes';
 import { organizationChangeColumns } from '../../records/columns';
 import { existingKey } from '../../records/fields';
-import { updateOrganization } from '../../records/organizations';
-import { outputOf } from '../../records/rows';
+import { organizationUpdate } from '../../records/organizations';
+import { changeOne } from '../../records/rows';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -37,5 +37,5 @@ export const update = operation({
 	},
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',
-	send: async (prepared, run) => outputOf(prepared, await updateOrganization(prepared.row, run, 'asked')),
+	send: async (prepared, run) => await changeOne(prepared, organizationUpdate, run),
 });

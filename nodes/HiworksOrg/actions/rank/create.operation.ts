@@ -2,8 +2,8 @@ import { Invalid } from '../../../shared/errors/invalid';
 
 import { rankColumns } from '../../records/columns';
 import { batchOptions, rankFields } from '../../records/fields';
-import { createRanks, type Register } from '../../records/ranks';
-import { outputsOf, rowsOf } from '../../records/rows';
+import { rankCreation, type Register } from '../../records/ranks';
+import { changeAll } from '../../records/rows';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -26,6 +26,6 @@ export const create = (register: Register) =>
 		identityName: 'External Key',
 		batch: {
 			size: ({ rowsPerCall }) => rowsPerCall,
-			send: async (prepared, run) => outputsOf(prepared, await createRanks(register, rowsOf(prepared), run, 'asked')),
+			send: async (prepared, run) => await changeAll(prepared, rankCreation(register), run),
 		},
 	});

@@ -1,6 +1,6 @@
 import { existingKey, searchMethodOf } from '../../records/fields';
-import { removeRank, type Register } from '../../records/ranks';
-import { outputOf } from '../../records/rows';
+import { rankRemoval, type Register } from '../../records/ranks';
+import { changeOne } from '../../records/rows';
 import { operation } from '../../vendor';
 
 export const remove = (register: Register) =>
@@ -17,10 +17,10 @@ export const remove = (register: Register) =>
 			),
 		},
 		prepare: ({ fields: { externalKey } }) => ({
-			row: externalKey,
+			row: { externalKey },
 			output: { action: 'deleted', externalKey },
 		}),
-		identity: ({ row }) => row,
+		identity: ({ row }) => row.externalKey,
 		identityName: 'External Key',
-		send: async (prepared, run) => outputOf(prepared, await removeRank(register, prepared.row, run, 'asked')),
+		send: async (prepared, run) => await changeOne(prepared, rankRemoval(register), run),
 	});

@@ -3,8 +3,8 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { rankChanges } from '../../records/changes';
 import { rankChangeColumns } from '../../records/columns';
 import { batchOptions, existingKey, searchMethodOf } from '../../records/fields';
-import { updateRanks, type Register } from '../../records/ranks';
-import { outputsOf, rowsOf } from '../../records/rows';
+import { rankUpdate, type Register } from '../../records/ranks';
+import { changeAll } from '../../records/rows';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -39,6 +39,6 @@ export const update = (register: Register) =>
 		identityName: 'External Key',
 		batch: {
 			size: (rowsPerCall) => rowsPerCall,
-			send: async (prepared, run) => outputsOf(prepared, await updateRanks(register, rowsOf(prepared), run, 'asked')),
+			send: async (prepared, run) => await changeAll(prepared, rankUpdate(register), run),
 		},
 	});
