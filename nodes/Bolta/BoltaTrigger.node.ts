@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-wor
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { answerProbe } from '../shared/webhook/receive';
-import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
+import { givenByHand, TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { inEdition } from '../shared/words/formTexts';
 import { receive } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
@@ -47,30 +47,7 @@ export class BoltaTrigger implements INodeType {
 	}
 
 	/** The URL is entered in Bolta's console by hand: there is nothing to register. */
-	webhookMethods = {
-		default: {
-			async checkExists(): Promise<boolean> {
-				return true;
-			},
-			async create(): Promise<boolean> {
-				return true;
-			},
-			async delete(): Promise<boolean> {
-				return true;
-			},
-		},
-		setup: {
-			async checkExists(): Promise<boolean> {
-				return true;
-			},
-			async create(): Promise<boolean> {
-				return true;
-			},
-			async delete(): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = { default: givenByHand, setup: givenByHand };
 
 	async webhook(this: IWebhookFunctions) {
 		return this.getWebhookName() === 'setup'

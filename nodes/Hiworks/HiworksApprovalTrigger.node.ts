@@ -1,7 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
+import { givenByHand, TRIGGER_VERSION } from '../shared/webhook/triggerOptions';
 import { inEdition } from '../shared/words/formTexts';
 import { receiveCallback } from './trigger/receive';
 import { triggerProperties } from './trigger/settings';
@@ -53,19 +53,7 @@ export class HiworksApprovalTrigger implements INodeType {
 	}
 
 	/** The URL goes with each document: there is nothing to register. */
-	webhookMethods = {
-		default: {
-			async checkExists(): Promise<boolean> {
-				return true;
-			},
-			async create(): Promise<boolean> {
-				return true;
-			},
-			async delete(): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = { default: givenByHand };
 
 	async webhook(this: IWebhookFunctions) {
 		return await receiveCallback(this);

@@ -1,35 +1,34 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { inside, Invalid } from '../../shared/errors/invalid';
 import { options, toProperties } from '../../shared/fields/fields';
-import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
-import { say } from '../words';
+import {
+	eventsField,
+	readTriggerFields,
+	triggerOptions,
+	type TriggerSettings,
+} from '../../shared/webhook/triggerOptions';
 import type { EventKind } from './event';
 
 export type Settings = TriggerSettings<EventKind>;
 
-const EVENTS: Array<{ name: string; value: EventKind; description: string }> = [
-	{
+const EVENTS: Readonly<Record<EventKind, { name: string; description: string }>> = {
+	other: {
 		name: 'Any Other (Unofficial)',
-		value: 'other',
 		description: "Events that this version does not know, passed on under a name made of Bolta's",
 	},
-	{
+	cashReceipt: {
 		name: 'Cash Receipt Events (Unofficial)',
-		value: 'cashReceipt',
 		description: 'Cash receipts (현금영수증) that were issued or canceled, or could not be',
 	},
-	{
+	taxInvoiceFailed: {
 		name: 'Tax Invoice Failed',
-		value: 'taxInvoiceFailed',
 		description: 'An accepted tax invoice (세금계산서) could not be issued; the cause is in the output',
 	},
-	{
+	taxInvoiceIssued: {
 		name: 'Tax Invoice Issued',
-		value: 'taxInvoiceIssued',
 		description: 'A tax invoice (세금계산서) was issued; its content is read from Bolta',
 	},
-];
+};
 
 /** The editor shows no markup and no line breaks here. */
 const NOTICE = [
@@ -41,40 +40,25 @@ const NOTICE = [
 	'(5) Open the URL in a browser: it says whether the token is right.',
 ].join(' ');
 
-const fields = triggerOptions({
-	vendor: 'Bolta',
-	confirmedEvent: 'an issued event',
-	confirms: 'read an issued invoice from Bolta before the workflow starts',
-	sender: '43.201.136.252',
-	knows: 'know the invoice as issued',
-});
-
-const optionsField = options({ displayName: 'Options', fields });
+const fields = {
+	events: eventsField(EVENTS, ['taxInvoiceIssued', 'taxInvoiceFailed']),
+	options: options({
+		displayName: 'Options',
+		fields: triggerOptions({
+			vendor: 'Bolta',
+			confirmedEvent: 'an issued event',
+			confirms: 'read an issued invoice from Bolta before the workflow starts',
+			sender: '43.201.136.252',
+			knows: 'know the invoice as issued',
+		}),
+	}),
+};
 
 export const triggerProperties: INodeProperties[] = [
 	{ displayName: NOTICE, name: 'notice', type: 'notice', default: '' },
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		options: EVENTS,
-		default: ['taxInvoiceIssued', 'taxInvoiceFailed'],
-		required: true,
-		noDataExpression: true,
-		description: 'What starts the workflow. Other events are answered and ignored.',
-	},
-	...toProperties({ options: optionsField }),
+	...toProperties(fields),
 ];
 
 /** @throws Invalid when a parameter holds what the editor does not offer */
-export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
-	const chosen: unknown = context.getNodeParameter('events', []);
-	const known = EVENTS.map(({ value }) => value);
-	if (!Array.isArray(chosen) || !chosen.every((value): value is EventKind => known.includes(value as EventKind))) {
-		throw new Invalid(say`a list of ${known.join(', ')}`, chosen).within('Events');
-	}
-	return {
-		events: new Set(chosen),
-		...inside('Options', () => optionsField.read(context.getNodeParameter('options', {}))),
-	};
-}
+export const readSettings = (context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings =>
+	readTriggerFields(context, fields);

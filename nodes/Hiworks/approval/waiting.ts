@@ -1,11 +1,11 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { inside } from '../../shared/errors/invalid';
-import { redactor } from '../../shared/errors/redact';
 import { flag, options } from '../../shared/fields/fields';
-import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
+import { refuse, type Verdict } from '../../shared/webhook/answer';
 import { bringsToken } from '../../shared/webhook/token';
 import { say } from '../words';
+import { answerCallback } from './answerCallback';
 import { readCall, type Call, type Callback } from './callback';
 import { confirm, type Confirmation } from './confirm';
 import { isFinal } from './decision';
@@ -80,27 +80,16 @@ export async function judgeDecision(
  * next node.
  */
 export async function receiveDecision(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	let redact = redactor([]);
-	try {
-		const credentials = await context.getCredentials('hiworksOfficeApi');
-		redact = redactor(
-			[credentials.officeToken, credentials.callbackSecret].filter(
-				(secret): secret is string => typeof secret === 'string',
-			),
-		);
+	const credential = context.getCredentials('hiworksOfficeApi');
+	return await answerCallback(context, credential, async (credentials) => {
 		const settings = inside('Options', () => waitingOptions.read(context.getNodeParameter('options', {})));
-		const verdict = await judgeDecision(readCall(context.getRequestObject().originalUrl), {
+		return await judgeDecision(readCall(context.getRequestObject().originalUrl), {
 			awaited: awaitedIn(context.evaluateExpression('{{ $json }}')),
 			resumeOnProgress: settings.resumeOnProgress,
 			confirm: settings.confirm ? async (callback) => await confirm(context, credentials, callback) : undefined,
 			now: new Date(),
 		});
-		return answer(context, verdict);
-	} catch (error) {
-		// The execution keeps waiting, and Hiworks may call again.
-		const detail = redact(error instanceof Error ? error.message : String(error));
-		return answer(context, refuse(503, say`The call could not be handled just now`, detail));
-	}
+	});
 }
 
 /** What the node left in the place of its input when it began to wait. */

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { redactor } from '../../shared/errors/redact';
-import { answer, refuse, type Verdict } from '../../shared/webhook/answer';
+import { refuse, type Verdict } from '../../shared/webhook/answer';
 import { unasked } from '../../shared/webhook/askInTime';
 import { deliverOnce, type DeliverOnce } from '../../shared/webhook/deliverOnce';
 import { readCredential } from '../../shared/webhook/readCredential';
 import { bringsToken } from '../../shared/webhook/token';
 import type { Words } from '../../shared/words/say';
+import { answerCallback } from '../approval/answerCallback';
 import { readCall, type Call, type Callback } from '../approval/callback';
 import { callbackSecret } from '../approval/callbackUrl';
 import { confirm, type Confirmation } from '../approval/confirm';
@@ -75,30 +75,19 @@ export const dedupeKeyOf = ({ approvalKey, approvalId, decision, vendorState }: 
  * a failed execution.
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	let redact = redactor([]);
-	try {
-		const credentials = await readCredential(context, 'hiworksOfficeApi');
-		redact = redactor(
-			[credentials.officeToken, credentials.callbackSecret].filter(
-				(secret): secret is string => typeof secret === 'string',
-			),
-		);
+	const credential = readCredential(context, 'hiworksOfficeApi');
+	return await answerCallback(context, credential, async (credentials) => {
 		const refusal = refuseStranger(context, credentials);
-		if (refusal) return answer(context, refusal);
+		if (refusal) return refusal;
 		const settings = readTriggerSettings(context);
 		const now = new Date();
-		const verdict = await judgeCall(readCall(context.getRequestObject().originalUrl), {
+		return await judgeCall(readCall(context.getRequestObject().originalUrl), {
 			settings,
 			once: deliverOnce(context, { dropDuplicates: settings.dropDuplicates, now }),
 			confirm: async (callback) => await confirm(context, credentials, callback),
 			now,
 		});
-		return answer(context, verdict);
-	} catch (error) {
-		// Whatever it is, the callback must not be lost without a word: Hiworks may call again, and the log says why.
-		const detail = redact(error instanceof Error ? error.message : String(error));
-		return answer(context, refuse(503, say`The call could not be handled just now`, detail));
-	}
+	});
 }
 
 /** To a stranger there is nothing here; why, only n8n's log tells. */

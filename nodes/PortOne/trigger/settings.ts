@@ -1,8 +1,12 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { inside } from '../../shared/errors/invalid';
-import { choices, flag, literal, options, toProperties } from '../../shared/fields/fields';
-import { triggerOptions, type TriggerSettings } from '../../shared/webhook/triggerOptions';
+import { flag, options, toProperties } from '../../shared/fields/fields';
+import {
+	eventsField,
+	readTriggerFields,
+	triggerOptions,
+	type TriggerSettings,
+} from '../../shared/webhook/triggerOptions';
 import type { EventKind } from './event';
 
 /** The editor shows no markup and no line breaks here. */
@@ -42,22 +46,15 @@ export const EVENTS: Readonly<Record<EventKind, { name: string; description: str
 };
 
 const fields = {
-	events: literal(
-		choices<EventKind>({
-			displayName: 'Events',
-			description: 'What starts the workflow. Other events are answered and ignored.',
-			choices: EVENTS,
-			default: [
-				'taxInvoiceRequested',
-				'taxInvoiceIssued',
-				'taxInvoiceRequestCanceled',
-				'taxInvoiceIssuanceCanceled',
-				'taxInvoiceRefused',
-				'taxInvoiceSendingCompleted',
-				'taxInvoiceManual',
-			],
-		}),
-	),
+	events: eventsField(EVENTS, [
+		'taxInvoiceRequested',
+		'taxInvoiceIssued',
+		'taxInvoiceRequestCanceled',
+		'taxInvoiceIssuanceCanceled',
+		'taxInvoiceRefused',
+		'taxInvoiceSendingCompleted',
+		'taxInvoiceManual',
+	]),
 	options: options({
 		displayName: 'Options',
 		fields: {
@@ -88,10 +85,5 @@ export const triggerProperties: INodeProperties[] = [
 ];
 
 /** @throws Invalid when a parameter holds what the editor does not offer */
-export function readSettings(context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings {
-	const events = inside('Events', () => fields.events.read(context.getNodeParameter('events', [])));
-	return {
-		events: new Set(events),
-		...inside('Options', () => fields.options.read(context.getNodeParameter('options', {}))),
-	};
-}
+export const readSettings = (context: Pick<IWebhookFunctions, 'getNodeParameter'>): Settings =>
+	readTriggerFields(context, fields);

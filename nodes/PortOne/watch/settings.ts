@@ -1,9 +1,10 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { inside, Invalid } from '../../shared/errors/invalid';
-import { choices, literal, options, toProperties } from '../../shared/fields/fields';
+import { Invalid } from '../../shared/errors/invalid';
+import { options, toProperties } from '../../shared/fields/fields';
 import type { PollSettings } from '../../shared/polling/poll';
 import { pollFields } from '../../shared/polling/pollFields';
+import { eventsField, readTriggerFields } from '../../shared/webhook/triggerOptions';
 import { EVENTS } from '../trigger/settings';
 import { say } from '../words';
 import type { StatusKind } from './events';
@@ -34,14 +35,7 @@ const TEXTS: Readonly<Record<StatusKind, { name: string; description: string }>>
 };
 
 const fields = {
-	events: literal(
-		choices<StatusKind>({
-			displayName: 'Events',
-			description: 'The statuses that start the workflow',
-			choices: TEXTS,
-			default: ['taxInvoiceSendingFailed'],
-		}),
-	),
+	events: eventsField(TEXTS, ['taxInvoiceSendingFailed'], 'The statuses that start the workflow'),
 	options: options({
 		displayName: 'Options',
 		fields: { most: pollFields.most, startWithAll: pollFields.startWithAll },
@@ -55,14 +49,9 @@ export const statusProperties: INodeProperties[] = [
 
 /** @throws Invalid when a parameter holds what the editor does not offer, or no event is chosen */
 export function readSettings(context: Pick<IPollFunctions, 'getNodeParameter'>): PollSettings {
-	const chosen = inside('Events', () => atLeastOne(fields.events.read(context.getNodeParameter('events', []))));
-	const { most, startWithAll } = inside('Options', () => fields.options.read(context.getNodeParameter('options', {})));
-	const watch = watchStatuses({ events: new Set(chosen), startWithAll });
+	const { events, most, startWithAll } = readTriggerFields(context, fields);
+	if (events.size === 0) throw new Invalid(say`at least one event`).within('Events');
+	const watch = watchStatuses({ events, startWithAll });
 	// PortOne documents no number of calls a day.
 	return { watch, most, startWithAll, callsPerDay: Infinity, callsKept: undefined };
-}
-
-function atLeastOne(events: StatusKind[]): StatusKind[] {
-	if (events.length === 0) throw new Invalid(say`at least one event`);
-	return events;
 }

@@ -1,4 +1,4 @@
-import { choice, rows, text, when, type Field, type Fields } from '../fields/fields';
+import { choice, literal, rows, text, when, type Field, type Fields } from '../fields/fields';
 import type { Columns } from './columns';
 import type { Meanings } from './meaning';
 
@@ -21,10 +21,8 @@ const dataFrom: Field<'form' | 'columns'> = {
 
 const OF_COLUMNS = { dataFrom: ['columns'] };
 
-/** n8n keeps no expression in them: a sheet is read by the same rules in all its rows. */
-const fixed = <T>(field: Field<T>): Field<T> => ({ ...field, property: { ...field.property, noDataExpression: true } });
-
-const eachRowIs = fixed(
+// A sheet is read by the same rules in all its rows.
+const eachRowIs = literal(
 	choice({
 		displayName: 'Each Row Is',
 		description:
@@ -35,7 +33,7 @@ const eachRowIs = fixed(
 );
 
 const columnNames = (meanings: Meanings) =>
-	fixed(
+	literal(
 		rows({
 			displayName: 'Column Names',
 			description: 'Only for columns whose headings are not understood by themselves; a dry run shows which are',

@@ -202,7 +202,7 @@ export function id({ most, locator, anySign, inPath, searchMethod, ...shown }: I
 	};
 }
 
-/** A fixed value: what a trigger lets through must not depend on what a call brings. */
+/** A fixed value, of which n8n keeps no expression: what is decided by it must not depend on an item, or on a call. */
 export const literal = <T>(field: Field<T>): Field<T> => ({
 	...field,
 	property: { ...field.property, noDataExpression: true },

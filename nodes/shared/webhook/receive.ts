@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookRespons
 import { redactor } from '../errors/redact';
 import { filledText } from '../korea/textForm';
 import type { Words } from '../words/say';
-import { answer, type Verdict } from './answer';
+import { answer, refuse, type Verdict } from './answer';
 import { deliverOnce, type DeliverOnce } from './deliverOnce';
 import { deliveryOf, readBody } from './delivery';
 import { readCredential } from './readCredential';
@@ -34,30 +34,52 @@ export async function receive<Settings extends { dropDuplicates: boolean }, Outp
 	context: IWebhookFunctions,
 	{ credentialType, secrets, readSettings, judge }: Receiver<Settings, Output>,
 ): Promise<IWebhookResponseData> {
+	return await answerSafely(
+		context,
+		{
+			credential: readCredential(context, credentialType),
+			secrets,
+			unhandled: say`The event could not be handled just now`,
+		},
+		async (credentials) => {
+			const settings = readSettings(context);
+			await readBody(context);
+			const now = new Date();
+			return await judge({
+				credentials,
+				settings,
+				token: textOf(credentials.webhookToken),
+				once: deliverOnce(context, { dropDuplicates: settings.dropDuplicates, now }),
+				now,
+			});
+		},
+	);
+}
+
+interface Safely {
+	credential: Promise<ICredentialDataDecryptedObject>;
+	/** Fields of the credential that must not be seen. */
+	secrets: readonly string[];
+	/** What the caller is told where something else went wrong. */
+	unhandled: Words;
+}
+
+/**
+ * Answers a call as it is judged, and never throws. Whatever goes wrong, the call must not be lost without a word: the
+ * vendor may call again, and the log says why.
+ */
+export async function answerSafely(
+	context: IWebhookFunctions,
+	{ credential, secrets, unhandled }: Safely,
+	judge: (credentials: ICredentialDataDecryptedObject) => Promise<Verdict<object>>,
+): Promise<IWebhookResponseData> {
 	let redact = redactor([]);
 	try {
-		const credentials = await readCredential(context, credentialType);
+		const credentials = await credential;
 		redact = redactor(secrets.map((name) => textOf(credentials[name])));
-		const settings = readSettings(context);
-		await readBody(context);
-		const now = new Date();
-		const verdict = await judge({
-			credentials,
-			settings,
-			token: textOf(credentials.webhookToken),
-			once: deliverOnce(context, { dropDuplicates: settings.dropDuplicates, now }),
-			now,
-		});
-		return answer(context, verdict);
+		return answer(context, await judge(credentials));
 	} catch (error) {
-		// Whatever it is, the event must not be lost without a word: the vendor may send it again, and the log says why.
-		const detail = redact(error instanceof Error ? error.message : String(error));
-		return answer(context, {
-			result: 'refused',
-			status: 503,
-			message: say`The event could not be handled just now`,
-			detail,
-		});
+		return answer(context, refuse(503, unhandled, redact(error instanceof Error ? error.message : String(error))));
 	}
 }
 

@@ -1,4 +1,7 @@
-import { choice, flag, literal, optional, text } from '../fields/fields';
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { inside } from '../errors/invalid';
+import { choice, choices, flag, literal, optional, text, type Field } from '../fields/fields';
 import type { FormEnglish } from '../words/say';
 
 /**
@@ -6,6 +9,11 @@ import type { FormEnglish } from '../words/say';
  * expressions that no other version needs.
  */
 export const TRIGGER_VERSION = 2;
+
+const done = async () => await Promise.resolve(true);
+
+/** Of a webhook whose URL a person gives to the vendor: there is nothing to register. */
+export const givenByHand = { checkExists: done, create: done, delete: done };
 
 interface Texts {
 	/** As users know the vendor. */
@@ -73,6 +81,25 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 		}),
 	),
 });
+
+/** The events that start the workflow, as a person chooses them. */
+export const eventsField = <Event extends string>(
+	offered: Readonly<Record<Event, { name: string; description: string }>>,
+	initial: Event[],
+	description = 'What starts the workflow. Other events are answered and ignored.',
+): Field<Event[]> => {
+	const field = literal(choices<Event>({ displayName: 'Events', description, choices: offered, default: initial }));
+	return { ...field, property: { ...field.property, required: true } };
+};
+
+/** Reads the parameters of a trigger. @throws Invalid when one holds what the editor does not offer */
+export function readTriggerFields<Event extends string, Options extends object>(
+	context: Pick<IWebhookFunctions, 'getNodeParameter'>,
+	fields: { events: Field<Event[]>; options: Field<Options> },
+): Options & { events: ReadonlySet<Event> } {
+	const events = new Set(inside('Events', () => fields.events.read(context.getNodeParameter('events', []))));
+	return { events, ...inside('Options', () => fields.options.read(context.getNodeParameter('options', {}))) };
+}
 
 /** What a trigger's parameters say. */
 export interface TriggerSettings<Event extends string> {
