@@ -2,12 +2,11 @@ import { operationOf } from '../shared/engine/operation';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
-import type { Connection } from '../shared/http/vendor';
+import { isObject, type Connection } from '../shared/http/vendor';
 import { plainLine } from '../shared/korea/textForm';
 import { holds } from './api/holds';
 import { edition, say } from './words';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Bolta (볼타). The prefix of the API key decides whether documents have legal effect. */

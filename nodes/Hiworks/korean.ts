@@ -41,7 +41,6 @@ export const korean = (): Dictionary => ({
 		'해당 아이템을 고치거나 "빠진 것 삭제" 옵션을 끈 뒤 다시 실행하십시오.',
 	'Raise the limits in the options if it is meant. It would have deleted: {0}{1}':
 		'의도한 것이라면 옵션에서 한도를 올리십시오. 삭제될 뻔한 레코드: {0}{1}',
-	'Mend what the message names and try again.': '메시지가 가리키는 내용을 고친 뒤 다시 시도하십시오.',
 	'look in Hiworks at the sent Alimtalk (알림톡 발송 내역), or whether "Get Balance" gives less than before':
 		'하이웍스의 알림톡 발송 내역을 확인하거나 "잔여 건수 조회"의 값이 전보다 줄었는지 확인하고',
 	'at most 200 characters in one line': '한 줄로 된 200자 이하의 값',

@@ -4,12 +4,10 @@ import { operationOf } from '../shared/engine/operation';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
-import type { Connection } from '../shared/http/vendor';
+import { isObject, type Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
 import { holds } from './api/holds';
 import { edition, say } from './words';
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** A token as a raw header value. */
 function token(name: string, value: unknown): string {

@@ -71,6 +71,5 @@ export const korean = (): Dictionary => ({
 	'Not in the org chart any more': '조직도에서 빠졌습니다',
 	organization: '조직',
 	member: '구성원',
-	'Mend what the message names and try again.': '메시지가 가리키는 내용을 고친 뒤 다시 시도하십시오.',
 	'{0} of {1} steps were not done. The first: {2}': '{1}단계 중 {0}단계를 처리하지 못했습니다. 첫 번째: {2}',
 });

@@ -5,13 +5,11 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { AnyEndpoint } from '../shared/http/endpoint';
-import type { Connection } from '../shared/http/vendor';
+import { isObject, type Connection } from '../shared/http/vendor';
 import { filledText } from '../shared/korea/textForm';
 import { holds } from './api/holds';
 import { downloadSheet, listInvoices } from './api/taxInvoice';
 import { edition, say } from './words';
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The API secret as a raw header value. @throws Invalid */
 export function apiSecretOf({ apiSecret }: Readonly<Record<string, unknown>>): string {

@@ -6,7 +6,6 @@ export const customerFields = {
 		displayName: 'Customer Key',
 		description: 'The key that Bolta gave when the customer was created',
 		placeholder: 'e.g. customer_bf8paz',
-		most: 200,
 		locator: true,
 		inPath: true,
 	}),

@@ -1,15 +1,11 @@
+import { businessNumber } from '../../shared/fields/businessNumber';
 import { optional, text } from '../../shared/fields/fields';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { maskPartyNumber, parseBusinessNumber } from '../../shared/korea/partyNumber';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
+import { maskPartyNumber } from '../../shared/korea/partyNumber';
 
 /** Who is registered with Bolta: a customer, or in the newer generation an issuer. */
 export const partyFields = {
-	number: text({
-		displayName: 'Number',
-		description: 'Business registration number (사업자등록번호); hyphens do not matter',
-		placeholder: 'e.g. 220-00-00002',
-		parse: parseBusinessNumber,
-	}),
+	number: businessNumber('Number', 'Business registration number (사업자등록번호); hyphens do not matter'),
 	name: text<string>({ displayName: 'Name', description: 'Name of the company (상호)' }),
 	representative: text<string>({
 		displayName: 'Representative',
@@ -59,8 +55,8 @@ export const partyOutput = ({
 }: RegisteredParty) => ({
 	number: identificationNumber ? maskPartyNumber(identificationNumber) : null,
 	branch: typeof taxRegistrationId === 'string' ? taxRegistrationId : null,
-	name: organizationName ? maskPersonNumbers(organizationName) : null,
-	representative: representativeName ? maskPersonNumbers(representativeName) : null,
+	name: maskedOrNull(organizationName),
+	representative: maskedOrNull(representativeName),
 	certificateIssuedAt: certificate?.issuedAt ?? null,
 	certificateExpiresAt: certificate?.expiresAt ?? null,
 });

@@ -24,7 +24,6 @@ const customerKey = optional(
 		displayName: 'Customer Key',
 		description: 'The Bolta customer who issues. Empty: the default of the credential.',
 		placeholder: 'e.g. customer_bf8paz',
-		most: 200,
 		inPath: true,
 	}),
 );
@@ -34,7 +33,6 @@ const failedIssuanceKey = optional(
 		displayName: 'Failed Issuance Key',
 		description:
 			'To send a document again that Bolta accepted but could not issue: the issuance key reported as failed. Leave empty otherwise. May be a column of the sheet: rows without it are not sent again.',
-		most: 200,
 		inPath: true,
 	}),
 );

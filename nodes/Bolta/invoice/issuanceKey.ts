@@ -6,7 +6,6 @@ export const issuanceKey = (description = 'The key that Bolta gave when it accep
 		displayName: 'Issuance Key',
 		description,
 		placeholder: 'e.g. 8D529FAD3EBAE050B79CE943CCC7CEDE',
-		most: 200,
 		locator: true,
 		inPath: true,
 	});

@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/errors/failure';
+import { Failure, undefinedIf } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { differencesBetween, type Differences } from '../../shared/invoice/found';
 import type { Sheet } from '../../shared/invoice/sheet';
@@ -60,11 +60,6 @@ export async function readIssued(
 
 /** The documents say that reading fails until the invoice is issued (발행 완료되지 않으면 조회되지 않습니다); callers saw 404. */
 const saysNotIssued = ({ httpStatus }: Failure) => httpStatus === 404 || httpStatus === 400;
-
-const undefinedIf = (expected: (failure: Failure) => boolean) => (error: unknown) => {
-	if (error instanceof Failure && expected(error)) return undefined;
-	throw error;
-};
 
 /** Bolta answers 404, mostly without a word, as long as an invoice is not issued. */
 export function explainNotIssued(error: unknown): never {

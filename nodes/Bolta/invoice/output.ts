@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { emptyOutput, type InvoiceOutput } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import { holds } from '../api/holds';
 import type { IssuedInvoice } from '../api/taxInvoice';
@@ -34,7 +34,7 @@ export function issuedContent(
 		writeDate: invoice.date,
 		supplierNumber: maskPartyNumber(invoice.supplier.identificationNumber),
 		recipientNumber: maskPartyNumber(invoice.supplied.identificationNumber),
-		recipientName: invoice.supplied.organizationName ? maskPersonNumbers(invoice.supplied.organizationName) : null,
+		recipientName: maskedOrNull(invoice.supplied.organizationName),
 		supplyCost,
 		tax,
 		total: supplyCost + tax,

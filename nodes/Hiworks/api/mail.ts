@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
-import type { FilePart } from '../../shared/http/multipart';
+import { endpoint, filePart } from '../../shared/http/endpoint';
 import { answered, someText, yesNo } from './wire';
-
-const file = z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value);
 
 /** Where a list has nothing to say it may be missing; the one that tells who was reached may not. */
 const addresses = z
@@ -28,7 +25,7 @@ export const sendMail = endpoint({
 			subject: z.string().optional(),
 			content: someText,
 			save_sent_mail: yesNo,
-			file: z.array(file).optional(),
+			file: z.array(filePart).optional(),
 		})
 		.strict(),
 	response: answered(

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { Failure } from '../../shared/errors/failure';
+import { undefinedIf } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { askInTime, type Unavailable } from '../../shared/webhook/askInTime';
 import { getDocument } from '../api/approval';
@@ -37,13 +37,10 @@ export async function confirm(
 /** null: there is no such document (HTTP 404; what Hiworks answers then is not documented). */
 async function readState(client: Client, approvalId: string): Promise<string | null> {
 	const request = client.request(getDocument, { path: { approvalId } });
-	return await client.read(request, { patient: false }).then(
-		({ data }) => data.attributes.state,
-		(error: unknown) => {
-			if (error instanceof Failure && error.httpStatus === 404) return null;
-			throw error;
-		},
-	);
+	const found = await client
+		.read(request, { patient: false })
+		.catch(undefinedIf(({ httpStatus }) => httpStatus === 404));
+	return found?.data.attributes.state ?? null;
 }
 
 /** @param shown the state that Hiworks shows; null: it shows no such document */

@@ -1,10 +1,9 @@
-import { digestOf, loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
+import { digestOf, loadFiles, type BinaryInput } from '../../shared/engine/binaryInput';
 import type { Run, SendingRun } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, text, when, type Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
-import type { FilePart } from '../../shared/http/multipart';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { remember } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';
@@ -120,8 +119,7 @@ export async function sendDraft(
 	{ itemIndex, binaries, document, request, decisionsTo, state, warnings }: Draft,
 	{ context, once }: SendingRun,
 ) {
-	const files: FilePart[] = [];
-	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
+	const files = await loadFiles(context, itemIndex, binaries);
 	// Another one in every try. A program of somebody else gets what was given, and nothing of ours in it.
 	const requestHash = decisionsTo === 'url' ? null : newRequestHash();
 	const { result, duplicate, recovered } = await once.change(
@@ -135,7 +133,7 @@ export async function sendDraft(
 	);
 	return {
 		...result,
-		state: state === undefined ? null : maskPersonNumbers(state),
+		state: maskedOrNull(state),
 		decisionsTo,
 		duplicate,
 		recovered,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { inSeoul } from '../../shared/korea/inSeoul';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import type { Callback } from './callback';
 import type { Confirmation } from './confirm';
 import type { Decision } from './decision';
@@ -39,10 +39,10 @@ export function callbackOutput(
 		confirmed: (confirmation && CONFIRMED[confirmation.outcome]) ?? null,
 		approvalKey,
 		approvalId,
-		approvalCode: approvalCode === null ? null : maskPersonNumbers(approvalCode),
+		approvalCode: maskedOrNull(approvalCode),
 		officeId,
 		requestHash,
-		state: state === null ? null : maskPersonNumbers(state),
+		state: maskedOrNull(state),
 		receivedAt: inSeoul(now),
 	};
 }

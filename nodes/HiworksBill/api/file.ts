@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
-import type { FilePart } from '../../shared/http/multipart';
+import { endpoint, filePart } from '../../shared/http/endpoint';
 
 /** Uploads a file to be attached when a document is made. */
 export const createTempFile = endpoint({
@@ -10,9 +9,7 @@ export const createTempFile = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	multipart: true,
-	body: z
-		.object({ file: z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value) })
-		.strict(),
+	body: z.object({ file: filePart }).strict(),
 	response: z.object({ data: z.object({ tempFileId: z.number().int() }).passthrough() }).passthrough(),
 });
 

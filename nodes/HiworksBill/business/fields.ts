@@ -1,9 +1,7 @@
-import { text } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/partyNumber';
+import { businessNumber as numberField } from '../../shared/fields/businessNumber';
 
-export const businessNumber = text({
-	displayName: 'Business Number',
-	description: 'Business registration number (사업자등록번호); hyphens do not matter',
-	placeholder: 'e.g. 220-00-00002',
-	parse: parseBusinessNumber,
-});
+/** Of the business that is asked about. */
+export const businessNumber = numberField(
+	'Business Number',
+	'Business registration number (사업자등록번호); hyphens do not matter',
+);

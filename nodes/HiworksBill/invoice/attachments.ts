@@ -1,19 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { binaryInput, loadFile, type BinaryInput } from '../../shared/engine/binaryInput';
+import { binaryInput, type BinaryInput } from '../../shared/engine/binaryInput';
 import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import { inside, Invalid } from '../../shared/errors/invalid';
-import { id, optional, options, rows, text, type Read } from '../../shared/fields/fields';
+import { commaSeparated, id, optional, options, rows, text, type Read } from '../../shared/fields/fields';
 import type { FilePart } from '../../shared/http/multipart';
 import { uploadFile } from '../file/uploadFile';
 import { say } from '../words';
-
-const list = (given: string) =>
-	given
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
 
 const fileId = (value: string): number => {
 	if (!/^\d{1,15}$/.test(value)) throw new Invalid(say`the number of a file`, value);
@@ -30,7 +24,7 @@ export const attachments = options({
 				displayName: 'Input Binary Fields',
 				description: 'Names of the input binary fields with files to upload and attach, separated by commas',
 				placeholder: 'e.g. data',
-				parse: list,
+				parse: commaSeparated,
 			}),
 		),
 		officeFiles: rows({
@@ -54,7 +48,7 @@ export const attachments = options({
 				displayName: 'Temporary File IDs',
 				description: 'Numbers of files uploaded before with "Upload", separated by commas',
 				placeholder: 'e.g. 1234, 1235',
-				parse: (given) => list(given).map(fileId),
+				parse: (given) => commaSeparated(given).map(fileId),
 			}),
 		),
 	},
@@ -89,13 +83,6 @@ export function filesBody(
 ): { tempFileIds?: number[]; officeFileIds?: number[] } {
 	const tempFileIds = [...temporaryFileIds, ...uploaded];
 	return { ...(tempFileIds.length > 0 && { tempFileIds }), ...(officeFileIds.length > 0 && { officeFileIds }) };
-}
-
-/** The files that are still to be uploaded, with all their bytes. @throws Invalid */
-export async function loadFiles({ binaries, itemIndex }: Attachments, context: IExecuteFunctions): Promise<FilePart[]> {
-	const files: FilePart[] = [];
-	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
-	return files;
 }
 
 /**

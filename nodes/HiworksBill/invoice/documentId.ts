@@ -6,7 +6,6 @@ export const documentId = (description = 'The ID that Create gave') =>
 		displayName: 'Document',
 		description,
 		placeholder: 'e.g. 20260131090000ABCDEFGH…',
-		most: 200,
 		locator: true,
 		inPath: true,
 	});

@@ -1,4 +1,4 @@
-import { digestOf } from '../../shared/engine/binaryInput';
+import { digestOf, loadFiles } from '../../shared/engine/binaryInput';
 import type { Run } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
 import type { Read } from '../../shared/fields/fields';
@@ -13,7 +13,6 @@ import type { Words } from '../../shared/words/say';
 import { say } from '../words';
 import {
 	filesBody,
-	loadFiles,
 	readAttachments,
 	upload,
 	type attachments as attachmentsField,
@@ -143,7 +142,8 @@ export const makesInvoices = makesDocuments<BillDocument, BillOrder, Sending>({
 	async make(order, knownOf, run) {
 		const { client, context, once } = run;
 		const { referenceId, documents, takenAs } = order;
-		const files = await loadFiles(order.attachments, context);
+		const { itemIndex, binaries } = order.attachments;
+		const files = await loadFiles(context, itemIndex, binaries);
 		const { result, duplicate, recovered } = await once.change(
 			async () => order.request(await upload(files, run)),
 			// The numbers of uploaded files differ in every try: what counts are the files themselves.

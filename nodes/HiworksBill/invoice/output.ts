@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import { parseWon } from '../../shared/korea/won';
 import { holds } from '../api/holds';
@@ -58,7 +58,6 @@ export function readOutput(
 	{ simplify = true }: { simplify?: boolean } = {},
 ): BillOutput {
 	const { information, invoicer, invoicee, status, amendment, files } = read;
-	const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 	const number = (text: string | null | undefined) =>
 		text ? maskPartyNumber(/^\d{3}-\d{2}-\d{5}$/.test(text) ? text.replaceAll('-', '') : text) : null;
 	return {
@@ -68,14 +67,14 @@ export function readOutput(
 		writeDate: information.issueDate ?? null,
 		supplierNumber: number(invoicer.companyNumber),
 		recipientNumber: number(invoicee.companyNumber),
-		recipientName: masked(invoicee.companyName),
+		recipientName: maskedOrNull(invoicee.companyName),
 		...readAmounts(information),
 		document: kindOf(read.invoiceType),
-		memo: masked(information.memo),
+		memo: maskedOrNull(information.memo),
 		originalApprovalNumber: amendment?.originalIssueId || null,
 		files: (files ?? []).map(({ id, name, type, size }) => ({
 			fileId: id,
-			name: masked(name),
+			name: maskedOrNull(name),
 			type: type ?? null,
 			bytes: size === undefined || size === null ? null : Number(size),
 		})),

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { incomplete } from '../../HiworksShared/incomplete';
 import type { SendingRun } from '../../shared/engine/operation';
-import { ITEM_NOT_SENT, notSent, type Failure } from '../../shared/errors/failure';
+import type { Failure } from '../../shared/errors/failure';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { say } from '../words';
 import { carryOut } from './carryOut';
 import { readState } from './state';
-import type { DoneStep, Kind, Step } from './step';
+import type { Kind, Step } from './step';
 
 const ACTIONS = { create: 'created', update: 'updated', suspend: 'suspended', delete: 'deleted' } as const;
 
@@ -22,7 +22,7 @@ export async function upsertAll(
 	return rows.map(({ externalKey, name }) => {
 		const own = ended.filter((step) => step.kind === kind && step.key === externalKey);
 		const bad = own.find(({ outcome }) => outcome !== 'done' && outcome !== 'recovered');
-		if (bad) return failureOf(bad);
+		if (bad) return bad.failure ?? incomplete(bad.reason);
 		const [first] = own;
 		return {
 			action: first ? ACTIONS[first.action] : 'unchanged',
@@ -34,13 +34,3 @@ export async function upsertAll(
 		};
 	});
 }
-
-/** What Hiworks was not asked for, because something is missing or went wrong before, was not sent. */
-const failureOf = ({ failure, reason }: DoneStep): Failure =>
-	failure ??
-	notSent(
-		reason ?? say`It could not be sent`,
-		say`Mend what the message names and try again.`,
-		'INCOMPLETE',
-		ITEM_NOT_SENT,
-	);

@@ -1,9 +1,7 @@
 import { Invalid } from '../../shared/errors/invalid';
+import { isObject } from '../../shared/http/vendor';
 import { filledText } from '../../shared/korea/textForm';
 import { say } from '../words';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A token that travels after "Bearer". @throws Invalid */
 export function bearer(name: string, value: unknown): string {

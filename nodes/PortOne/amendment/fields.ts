@@ -4,6 +4,7 @@ import { choice, options, optional, text, when, type Read } from '../../shared/f
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, dryRun, simplify, onceOptions } from '../../shared/invoice/documentFields';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
+import { memo } from '../counterparty/fields';
 import { contacts, documentKey } from '../invoice/fields';
 import { say } from '../words';
 import { originalKey } from './originalKey';
@@ -55,7 +56,7 @@ export const amendOptions = {
 	amounts: amountsField,
 	dryRun,
 	lookUpFirst: onceOptions('PortOne').lookUpFirst,
-	memo: optional(text<string>({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
+	memo,
 	remark: optional(
 		text<string>({ displayName: 'Remark', description: 'Remark (비고) besides what the law wants there' }),
 	),

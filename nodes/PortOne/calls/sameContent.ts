@@ -1,7 +1,5 @@
+import { isObject } from '../../shared/http/vendor';
 import { sameText } from '../../shared/korea/textForm';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** PortOne leaves out what is empty, or shows it so. */
 const isEmpty = (value: unknown): boolean =>

@@ -1,20 +1,26 @@
+import { businessNumber } from '../../shared/fields/businessNumber';
 import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields/fields';
 import { simplify } from '../../shared/invoice/documentFields';
 import { email, phone } from '../../shared/invoice/partyFields';
-import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import type { CounterpartyInput, CounterpartyOptions } from '../api/counterparty';
 
-export const counterpartyId = id({
-	displayName: 'Counterparty',
-	description: 'The counterparty: chosen from the list, or named by its ID',
-	placeholder: 'e.g. partner-0001',
-	most: 200,
-	locator: true,
-	searchMethod: 'searchCounterparties',
-	inPath: true,
-});
+/** A counterparty that PortOne has: chosen from the list, or named by its ID. */
+export const registeredAs = (displayName: string, description: string) =>
+	id({
+		displayName,
+		description,
+		placeholder: 'e.g. partner-0001',
+		locator: true,
+		searchMethod: 'searchCounterparties',
+		inPath: true,
+	});
 
-const memo = optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' }));
+export const counterpartyId = registeredAs(
+	'Counterparty',
+	'The counterparty: chosen from the list, or named by its ID',
+);
+
+export const memo = optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' }));
 
 const contactFields = {
 	name: text({ displayName: 'Name', description: 'Name of the contact (담당자)' }),
@@ -23,12 +29,7 @@ const contactFields = {
 	memo,
 };
 
-const number = text({
-	displayName: 'Number',
-	description: 'Business registration number (사업자등록번호)',
-	placeholder: 'e.g. 220-00-00002',
-	parse: parseBusinessNumber,
-});
+const number = businessNumber('Number', 'Business registration number (사업자등록번호)');
 
 const details = {
 	name: optional(text({ displayName: 'Name', description: 'Name of the company (상호)' })),

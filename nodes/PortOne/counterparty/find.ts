@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/errors/failure';
+import { undefinedIf } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { getCounterparty, listCounterparties, type ReadCounterparty } from '../api/counterparty';
 import { LARGEST_PAGE, searchQuery } from '../calls/pages';
@@ -11,10 +11,7 @@ export async function findCounterparty(
 ): Promise<ReadCounterparty | undefined> {
 	return await client
 		.read(client.request(getCounterparty, { path: { counterpartyId } }), manner)
-		.catch((error: unknown) => {
-			if (error instanceof Failure && error.code === 'B2B_COUNTERPARTY_NOT_FOUND') return undefined;
-			throw error;
-		});
+		.catch(undefinedIf(({ code }) => code === 'B2B_COUNTERPARTY_NOT_FOUND'));
 }
 
 /** All of one business number, as far as one page holds them. @throws Failure */

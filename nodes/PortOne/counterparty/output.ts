@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { maskFields } from '../../shared/korea/maskFields';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import type { ReadCounterparty } from '../api/counterparty';
 import { holds } from '../api/holds';
@@ -32,30 +32,28 @@ export function contentOf(read: ReadCounterparty): CounterpartyContent {
 	};
 }
 
-const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
-
 export function counterpartyOutput(read: ReadCounterparty, simplified: boolean): IDataObject {
 	const { name, representative, address, businessType, businessItem, contacts = [], memo: note } = contentOf(read);
 	return {
 		counterpartyId: read.id,
 		number: maskPartyNumber(read.brn),
-		name: masked(name),
-		representative: masked(representative),
-		address: masked(address),
+		name: maskedOrNull(name),
+		representative: maskedOrNull(representative),
+		address: maskedOrNull(address),
 		businessType: businessType ?? null,
 		businessItem: businessItem ?? null,
 		contacts: contacts.map((contact) => ({
-			name: masked(contact.name),
+			name: maskedOrNull(contact.name),
 			email: contact.email,
 			phone: contact.phone ?? null,
-			memo: masked(contact.memo),
+			memo: maskedOrNull(contact.memo),
 		})),
-		memo: masked(note),
+		memo: maskedOrNull(note),
 		businessStatus: read.businessStatus ?? null,
 		businessStatusCheckedAt: read.businessStatusCheckedAt ?? null,
 		ntsConnectionStatus: read.ntsConnectionStatus ?? null,
 		ntsConnectedAt: read.ntsConnectedAt ?? null,
-		ntsConnectionFailedReason: masked(read.ntsConnectionFailedReason),
+		ntsConnectionFailedReason: maskedOrNull(read.ntsConnectionFailedReason),
 		partnerId: read.partnerId ?? null,
 		...(!simplified && { counterparty: maskFields({ ...read } as IDataObject, holds) }),
 	};

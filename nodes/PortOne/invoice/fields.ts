@@ -1,16 +1,5 @@
 import { Invalid } from '../../shared/errors/invalid';
-import {
-	choice,
-	count,
-	flag,
-	id,
-	optional,
-	options,
-	text,
-	when,
-	type Field,
-	type Read,
-} from '../../shared/fields/fields';
+import { choice, count, flag, optional, options, text, when, type Field, type Read } from '../../shared/fields/fields';
 import {
 	checkOptions,
 	dryRun,
@@ -37,6 +26,7 @@ import {
 } from '../../shared/invoice/partySource';
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
+import { memo, registeredAs } from '../counterparty/fields';
 import { say } from '../words';
 
 /** A document key as PortOne takes it (PortOne OpenAPI, B2bTaxInvoiceInput). */
@@ -78,17 +68,6 @@ const registered = {
 	},
 };
 
-const counterpartyId = (displayName: string, description: string) =>
-	id({
-		displayName,
-		description,
-		placeholder: 'e.g. partner-0001',
-		most: 200,
-		locator: true,
-		searchMethod: 'searchCounterparties',
-		inPath: true,
-	});
-
 export const purpose = choice({
 	displayName: 'Purpose',
 	description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
@@ -110,7 +89,7 @@ const bookNumber = (displayName: string, korean: string) =>
 
 /** What PortOne keeps or prints beside the document. */
 export const noteFields = {
-	memo: optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
+	memo,
 	serialNumber: optional(
 		text({ displayName: 'Serial Number', description: 'Serial number (일련번호) printed on the form' }),
 	),
@@ -126,14 +105,14 @@ export const contentFields = {
 	supplierSource: ownSupplierSource(registered),
 	supplierCounterpartyId: when(
 		{ supplierSource: ['counterparty'] },
-		counterpartyId('Supplier Counterparty', 'The supplier (공급자) as registered with PortOne'),
+		registeredAs('Supplier Counterparty', 'The supplier (공급자) as registered with PortOne'),
 	),
 	...supplierFields(contacts),
 	...recipientFields(contacts),
 	recipientSource: recipientSource(registered),
 	recipientCounterpartyId: when(
 		{ recipientSource: ['counterparty'] },
-		counterpartyId('Recipient Counterparty', 'The recipient (공급받는자) as registered with PortOne'),
+		registeredAs('Recipient Counterparty', 'The recipient (공급받는자) as registered with PortOne'),
 	),
 	...lineFields(itemFieldsWithDecimals),
 	taxKind,

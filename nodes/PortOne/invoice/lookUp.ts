@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/errors/failure';
+import { undefinedIf, type Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import type { ReadInvoice } from '../api/readSchemas';
 import { getInvoice } from '../api/taxInvoice';
@@ -8,6 +8,9 @@ import { callFor, type InvoiceKey } from './invoiceKey';
 export async function readByKey(client: Client, key: InvoiceKey, manner?: { patient: boolean }): Promise<ReadInvoice> {
 	return await client.read(client.request(getInvoice, callFor(key)), manner);
 }
+
+/** So a search is answered too that finds nothing (PortOne OpenAPI, getB2bTaxInvoices). */
+export const saysNoInvoice = ({ code }: Failure) => code === 'B2B_TAX_INVOICE_NOT_FOUND';
 
 /**
  * Looks for an invoice in the book of the credential's mode.
@@ -19,8 +22,5 @@ export async function findByKey(
 	key: InvoiceKey,
 	manner?: { patient: boolean },
 ): Promise<ReadInvoice | undefined> {
-	return await readByKey(client, key, manner).catch((error: unknown) => {
-		if (error instanceof Failure && error.code === 'B2B_TAX_INVOICE_NOT_FOUND') return undefined;
-		throw error;
-	});
+	return await readByKey(client, key, manner).catch(undefinedIf(saysNoInvoice));
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
-import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import type { Words } from '../../shared/words/say';
 import { holds } from '../api/holds';
@@ -61,7 +61,6 @@ interface Parties {
 	recipientName: Name;
 }
 
-const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 const maskedNumber = (number: string | null | undefined) => (number ? maskPartyNumber(number) : null);
 
 function amountsOf({ totalSupplyAmount, totalTaxAmount }: Read) {
@@ -108,17 +107,17 @@ function outputOf(
 		issuedAt: read.issuedAt ?? null,
 		writeDate: read.writeDate ?? null,
 		supplierNumber: maskedNumber(supplierNumber),
-		supplierName: masked(supplierName),
+		supplierName: maskedOrNull(supplierName),
 		recipientNumber: maskedNumber(recipientNumber),
-		recipientName: masked(recipientName),
+		recipientName: maskedOrNull(recipientName),
 		...amountsOf(read),
 		issuanceType: read.issuanceType ?? null,
 		issuanceDueDate: read.issuanceDueDate ?? null,
 		supplierDocumentKey: read.supplierDocumentKey || null,
 		recipientDocumentKey: read.recipientDocumentKey || null,
 		ntsResultCode: read.ntsResultCode || null,
-		ntsResult: masked(read.ntsResult),
-		memo: masked(read.memo),
+		ntsResult: maskedOrNull(read.ntsResult),
+		memo: maskedOrNull(read.memo),
 		warnings: warningsOf(read),
 		...(!simplify && { invoice: maskFields({ ...read } as IDataObject, holds) }),
 	};

@@ -1,12 +1,23 @@
 import { Invalid } from '../../shared/errors/invalid';
-import { choice, choices, date, flag, id, optional, options, text, when, type Read } from '../../shared/fields/fields';
-import { parseBusinessNumber } from '../../shared/korea/partyNumber';
+import { businessNumber } from '../../shared/fields/businessNumber';
+import {
+	choice,
+	choices,
+	commaSeparated,
+	date,
+	flag,
+	id,
+	optional,
+	options,
+	text,
+	when,
+	type Read,
+} from '../../shared/fields/fields';
 import { say } from '../words';
 import { documentKey } from './fields';
 
-const number = (displayName: string, description: string) =>
-	optional(text({ displayName, description, placeholder: 'e.g. 220-00-00002', parse: parseBusinessNumber }));
-const vendorId = (displayName: string, description: string) => id({ displayName, description, most: 200 });
+const number = (displayName: string, description: string) => optional(businessNumber(displayName, description));
+const vendorId = (displayName: string, description: string) => id({ displayName, description });
 
 const STATUSES = {
 	BEFORE_SENDING: 'Before Sending',
@@ -32,10 +43,7 @@ const STATUSES = {
 
 /** IDs separated by commas. @throws Invalid where there is none */
 export function parseIds(list: string): string[] {
-	const ids = list
-		.split(',')
-		.map((one) => one.trim())
-		.filter((one) => one !== '');
+	const ids = commaSeparated(list);
 	if (ids.length === 0) throw new Invalid(say`at least one ID`, list);
 	return ids;
 }

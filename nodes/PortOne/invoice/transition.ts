@@ -10,6 +10,7 @@ import { readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/readSchemas';
 import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft, sendToNts } from '../api/taxInvoice';
+import { memo } from '../counterparty/fields';
 import { operation } from '../vendor';
 import { say } from '../words';
 import { byId, callFor, invoiceKey } from './invoiceKey';
@@ -34,7 +35,7 @@ interface Prepared {
 
 /** What a step may tell beside that it is to be done. */
 const tellable = {
-	memo: optional(text({ displayName: 'Memo', description: 'Memo (메모) kept at PortOne' })),
+	memo,
 	emailSubject: optional(
 		text({ displayName: 'Email Subject', description: 'Subject of the mail that tells the recipient' }),
 	),

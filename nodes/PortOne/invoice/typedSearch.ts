@@ -1,6 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { Failure } from '../../shared/errors/failure';
+import { undefinedIf } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { withoutSeparators } from '../../shared/korea/partyNumber';
@@ -9,6 +9,7 @@ import type { ReadSummary } from '../api/readSchemas';
 import { listInvoices } from '../api/taxInvoice';
 import { searchQuery } from '../calls/pages';
 import { registeredWithinAYear } from '../calls/period';
+import { saysNoInvoice } from './lookUp';
 import { draftingSide } from './output';
 
 /** Entries of a page, of which the editor asks the next when somebody reaches its end. */
@@ -23,14 +24,8 @@ export const businessNumberOf = (typed: string): string | undefined =>
 async function ask(client: Client, filter: object, pageNumber = 0): Promise<ReadSummary[]> {
 	const sort = { by: 'STATUS_UPDATED_AT', order: 'DESC' };
 	const query = searchQuery({ pageNumber, pageSize: PAGE, filter, sort });
-	const { items } = await client
-		.read(client.request(listInvoices, { query }))
-		.catch((error: unknown): { items: ReadSummary[] } => {
-			// So a search is answered as well that finds nothing (PortOne OpenAPI, getB2bTaxInvoices).
-			if (error instanceof Failure && error.code === 'B2B_TAX_INVOICE_NOT_FOUND') return { items: [] };
-			throw error;
-		});
-	return items;
+	const found = await client.read(client.request(listInvoices, { query })).catch(undefinedIf(saysNoInvoice));
+	return found?.items ?? [];
 }
 
 /** What PortOne finds by one whole name of an invoice. */

@@ -42,6 +42,17 @@ export async function loadFile(
 	};
 }
 
+/** Several, one after the other. @throws Invalid */
+export async function loadFiles(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaries: readonly BinaryInput[],
+): Promise<FilePart[]> {
+	const files: FilePart[] = [];
+	for (const binary of binaries) files.push(await loadFile(context, itemIndex, binary));
+	return files;
+}
+
 /** Names and contents, short: two tries with the same files are the same. */
 export const digestOf = (files: readonly FilePart[]) =>
 	files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);

@@ -1,7 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { text } from '../fields/fields';
 import { plainLine } from '../korea/textForm';
 import { WithBinary } from './operation';
+
+/** Where the file of an output goes. */
+export const outputField = text<string>({
+	displayName: 'Put Output File in Field',
+	description: 'The name of the output binary field to put the file in',
+	default: 'data',
+});
 
 interface DownloadedFile {
 	bytes: Buffer;

@@ -75,6 +75,13 @@ export class Failure extends Error {
 	}
 }
 
+/** Makes what takes a failure that is expected for "there is none", and throws all else. */
+export const undefinedIf =
+	(expected: (failure: Failure) => boolean) =>
+	(error: unknown): undefined => {
+		if (!(error instanceof Failure && expected(error))) throw error;
+	};
+
 /** What did not happen where a whole run was refused. */
 export const NOTHING_SENT = say`Nothing was sent.`;
 /** The same of one item. */

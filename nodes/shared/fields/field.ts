@@ -158,6 +158,13 @@ export function text<T = string>({
 	};
 }
 
+/** What a text names, separated by commas. */
+export const commaSeparated = (given: string): string[] =>
+	given
+		.split(',')
+		.map((one) => one.trim())
+		.filter((one) => one !== '');
+
 /** The same field where a value may be missing: empty is read as undefined. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
 	const { required: _required, ...property } = field.property;

@@ -171,8 +171,8 @@ export function choices<V extends string>({
 }
 
 interface IdSettings extends Shown {
-	/** Longest accepted, in characters. */
-	most: number;
+	/** Longest accepted, in characters. Left out: 200. */
+	most?: number;
 	/** Shown as a resource locator: for the ids of things that exist at the vendor. */
 	locator?: boolean;
 	/** Name of the node's method that lists what there is to choose from. */
@@ -184,7 +184,7 @@ interface IdSettings extends Shown {
 }
 
 /** An id that travels in a header, a path or a query: signs of the English keyboard, no spaces. */
-export function id({ most, locator, anySign, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
+export function id({ most = 200, locator, anySign, inPath, searchMethod, ...shown }: IdSettings): Field<string> {
 	const asString: Property = { ...shown, type: 'string', default: '', required: true };
 	return {
 		kind: 'id',

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'a list of {0}': '{0} 중에서 고른 목록',
 	'a text': '글자로 된 값',
 	'text: a number has lost its leading zeros (make the column of the sheet text)':
 		'텍스트(숫자로 저장하면 앞자리 0이 사라집니다. 시트에서 열을 텍스트 형식으로 바꾸십시오)',

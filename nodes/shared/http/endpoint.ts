@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { FilePart } from './multipart';
+
 /** What a fact about the vendor's API rests on. */
 export type Standing = 'documented' | 'seenInPublicCode' | 'unconfirmed';
 
@@ -50,6 +52,9 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
  * empty one nothing is shown.
  */
 export type FormWords = Readonly<Record<string, string>>;
+
+/** A file in a form that is sent. */
+export const filePart = z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value);
 
 /** A file that a vendor answers with. */
 export const fileAnswer = z.object({

@@ -38,6 +38,10 @@ export interface Vendor {
 	changeHeaders?(): Record<string, string>;
 }
 
+/** Whether an error body, or a part of one, has keys. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export interface VendorWords {
 	code?: string;
 	message?: string;

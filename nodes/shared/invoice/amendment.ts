@@ -2,7 +2,7 @@ import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import { amendmentSheets, type AmendmentReason } from '../korea/amendmentSheets';
 import type { LegalSheet } from '../korea/legalSheet';
-import { maskPersonNumbers } from '../korea/maskPersonNumbers';
+import { maskedOrNull } from '../korea/maskPersonNumbers';
 import { sumAmounts } from '../korea/vat';
 import type { Words } from '../words/say';
 import { changeOf } from './amendmentChange';
@@ -129,7 +129,7 @@ export function takeBackOnce(
 export const shownSheet = ({ name, sheet: { writeDate, remark, lines } }: AmendmentSheet<Amended>) => ({
 	sheet: name,
 	writeDate,
-	remark: remark === undefined ? null : maskPersonNumbers(remark),
+	remark: maskedOrNull(remark),
 	...amountsContent(sumAmounts(lines)),
 	lines: lines.map(({ date, name: item, quantity = null, unitPrice = null, supplyCost, tax }) => ({
 		date,

@@ -111,6 +111,13 @@ export const simplify = flag({
 	default: true,
 });
 
+/** Of a recipient who is a person; n8n is told by the node's `sensitiveOutputFields` that it is in the output. */
+export const showFullNumber = flag({
+	displayName: 'Show Full Number',
+	description:
+		'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
+});
+
 /** Options of operations that make sure by the vendor's own look-up that a document is sent once. */
 export const onceOptions = (vendor: FormEnglish) => ({
 	ifAlreadyIssued: choice({

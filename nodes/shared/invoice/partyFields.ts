@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import { businessNumber } from '../fields/businessNumber';
 import {
 	json,
 	jsonRows,
@@ -13,7 +14,7 @@ import {
 	type Read,
 } from '../fields/fields';
 import { parseEmail } from '../korea/email';
-import { hasValidChecksum, isPersonNumber, parseBusinessNumber, parsePartyNumber } from '../korea/partyNumber';
+import { hasValidChecksum, isPersonNumber, parsePartyNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
 import { recipientSource } from './partySource';
 import { say } from './words';
@@ -45,12 +46,10 @@ export const contactDetails = {
 	contactPhone: phone('Contact Phone'),
 };
 
-export const supplierNumber = text({
-	displayName: 'Supplier Number',
-	description: 'Business registration number (사업자등록번호) of the supplier (공급자); hyphens do not matter',
-	placeholder: 'e.g. 220-00-00002',
-	parse: parseBusinessNumber,
-});
+export const supplierNumber = businessNumber(
+	'Supplier Number',
+	'Business registration number (사업자등록번호) of the supplier (공급자); hyphens do not matter',
+);
 
 export const recipientNumber = text({
 	displayName: 'Recipient Number',

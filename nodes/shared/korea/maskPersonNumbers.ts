@@ -18,6 +18,9 @@ export function maskPersonNumbers(text: string): string {
 	);
 }
 
+/** The same of a text that may be missing; null where it is, or has no signs. */
+export const maskedOrNull = (text: string | null | undefined): string | null => (text ? maskPersonNumbers(text) : null);
+
 /** The seventh digit tells the century (Resident Registration Act rules; 5 to 8 are foreigners). */
 const CENTURIES = [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800];
 

@@ -14,10 +14,8 @@ export const common = (): Dictionary => ({
 	'exactly one contact': '담당자 정확히 한 명',
 	'not among the chosen events': '선택한 이벤트가 아닙니다',
 	duplicate: '이미 받은 이벤트입니다',
-	'a list of {0}': '{0} 중에서 고른 목록',
 	'at least one change': '변경할 내용 하나 이상',
 	'The {0} credential': '{0} 자격 증명',
-	'It could not be sent': '보낼 수 없었습니다',
 	'a file with content': '내용이 있는 파일',
 	'every original once: another item of this run takes it back in full':
 		'이 실행의 다른 아이템이 전액 취소하는 것과 겹치지 않는 당초 문서',

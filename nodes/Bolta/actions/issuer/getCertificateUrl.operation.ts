@@ -14,7 +14,6 @@ export const getCertificateUrl = operation({
 			displayName: 'Issuer',
 			description: 'Whose certificate is to be registered',
 			placeholder: 'e.g. issuer_0001',
-			most: 200,
 			locator: true,
 			inPath: true,
 			searchMethod: 'searchIssuers',

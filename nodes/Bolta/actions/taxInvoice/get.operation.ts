@@ -1,5 +1,4 @@
-import { flag } from '../../../shared/fields/fields';
-import { simplify } from '../../../shared/invoice/documentFields';
+import { showFullNumber, simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/partyNumber';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { issuanceKey } from '../../invoice/issuanceKey';
@@ -15,14 +14,7 @@ export const get = operation({
 	fields: {
 		issuanceKey: issuanceKey(),
 	},
-	options: {
-		showFullNumber: flag({
-			displayName: 'Show Full Number',
-			description:
-				'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
-		}),
-		simplify,
-	},
+	options: { showFullNumber, simplify },
 
 	prepare: ({ fields: { issuanceKey: key, options: given } }, { client }) => ({
 		key,
@@ -30,12 +22,12 @@ export const get = operation({
 		...given,
 	}),
 
-	async send({ key, request, simplify: simplified, showFullNumber }, { client }) {
+	async send({ key, request, simplify: simplified, showFullNumber: shows }, { client }) {
 		const read = await client.read(request).catch(explainNotIssued);
 		return {
 			...acceptedOutput(null, key, null),
 			...issuedContent(read, { simplify: simplified }),
-			...(showFullNumber && {
+			...(shows && {
 				recipientFullNumber: isPersonNumber(read.invoice.supplied.identificationNumber)
 					? read.invoice.supplied.identificationNumber
 					: null,

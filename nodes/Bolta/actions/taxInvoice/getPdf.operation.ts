@@ -1,6 +1,5 @@
-import { fileOutput } from '../../../shared/engine/fileOutput';
+import { fileOutput, outputField } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
-import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdf as endpoint } from '../../api/document';
 import { issuanceKey } from '../../invoice/issuanceKey';
@@ -16,11 +15,7 @@ export const getPdf = operation({
 		'Download an issued tax invoice as a PDF file. Bolta makes it at the first call, which may take some seconds. Not in the official documents.',
 	fields: {
 		issuanceKey: issuanceKey(),
-		binaryPropertyName: text<string>({
-			displayName: 'Put Output File in Field',
-			description: 'The name of the output binary field to put the file in',
-			default: 'data',
-		}),
+		binaryPropertyName: outputField,
 	},
 	notAsTool: () => noFileOut(say`use "Get" for what stands in the invoice.`),
 	prepare: ({ fields: { issuanceKey: key, binaryPropertyName } }, { client }) => ({

@@ -26,7 +26,6 @@ export const getStatus = operation({
 			id({
 				displayName: 'Failed Issuance Key',
 				description: 'The one given when the invoice was sent again: asks for that attempt',
-				most: 200,
 				inPath: true,
 			}),
 		),

@@ -1,16 +1,15 @@
-import { Failure, ITEM_NOT_SENT, notSent } from '../../../shared/errors/failure';
+import { incomplete } from '../../../HiworksShared/incomplete';
 import type { Words } from '../../../shared/words/say';
 
 import { listColumns } from '../../accounting/columns';
 import { listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, stepOutput } from '../../accounting/output';
-import { plan, type Step } from '../../accounting/plan';
+import { plan } from '../../accounting/plan';
 import { readAll } from '../../accounting/rows';
 import { carryOut, tellNew } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
-import { say } from '../../words';
 
 export const upsert = (register: Register) =>
 	operation({
@@ -48,17 +47,9 @@ export const upsert = (register: Register) =>
 				);
 				const done = await carryOut(register, steps, stored, settings, run);
 				tellNew(run, done);
-				return done.map((step) => (step.action === 'failed' ? failureOf(step) : stepOutput(step)));
+				return done.map((step) =>
+					step.action === 'failed' ? (step.failure ?? incomplete(step.reason)) : stepOutput(step),
+				);
 			},
 		},
 	});
-
-/** A record that Hiworks was not asked for, because something is missing, was not sent. */
-const failureOf = ({ failure, reason }: Step): Failure =>
-	failure ??
-	notSent(
-		reason ?? say`It could not be sent`,
-		say`Mend what the message names and try again.`,
-		'INCOMPLETE',
-		ITEM_NOT_SENT,
-	);

@@ -33,7 +33,6 @@ export const getResult = operation({
 			displayName: 'Message ID',
 			description: 'What "Send" gave',
 			placeholder: 'e.g. 12345',
-			most: 200,
 			inPath: true,
 		}),
 	},

@@ -1,6 +1,6 @@
 import { binaryInput } from '../../../shared/engine/binaryInput';
 import { Invalid } from '../../../shared/errors/invalid';
-import { flag, optional, text } from '../../../shared/fields/fields';
+import { commaSeparated, flag, optional, text } from '../../../shared/fields/fields';
 import { createDraft } from '../../api/approval';
 import { callbackUrlOf, destinationFields, sendDraft, warningsOf, type Draft } from '../../approval/draft';
 import { joinState } from '../../approval/requestHash';
@@ -41,11 +41,7 @@ const fields = {
 			displayName: 'Input Binary Fields',
 			description: 'Names of the input binary fields with files to attach, separated by commas',
 			placeholder: 'e.g. data',
-			parse: (given) =>
-				given
-					.split(',')
-					.map((name) => name.trim())
-					.filter(Boolean),
+			parse: commaSeparated,
 		}),
 	),
 	state: optional(

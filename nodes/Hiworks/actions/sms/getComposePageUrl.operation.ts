@@ -13,7 +13,6 @@ export const getComposePageUrl = operation({
 			displayName: 'Office Address',
 			description: 'The address of your office with Hiworks (오피스 주소)',
 			placeholder: 'e.g. example.co.kr',
-			most: 200,
 			inPath: true,
 		}),
 	},

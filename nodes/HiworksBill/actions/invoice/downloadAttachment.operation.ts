@@ -1,4 +1,4 @@
-import { fileOutput } from '../../../shared/engine/fileOutput';
+import { fileOutput, outputField } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
 import { count, optional, text } from '../../../shared/fields/fields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
@@ -22,11 +22,7 @@ export const downloadAttachment = operation({
 			most: Number.MAX_SAFE_INTEGER,
 			default: 0,
 		}),
-		binaryPropertyName: text<string>({
-			displayName: 'Put Output File in Field',
-			description: 'The name of the output binary field to put the file in',
-			default: 'data',
-		}),
+		binaryPropertyName: outputField,
 	},
 	options: {
 		fileName: optional(

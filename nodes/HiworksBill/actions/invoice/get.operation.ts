@@ -1,5 +1,4 @@
-import { flag } from '../../../shared/fields/fields';
-import { simplify } from '../../../shared/invoice/documentFields';
+import { showFullNumber, simplify } from '../../../shared/invoice/documentFields';
 import { isPersonNumber } from '../../../shared/korea/partyNumber';
 import { getInvoice } from '../../api/invoice';
 import { documentId } from '../../invoice/documentId';
@@ -15,14 +14,7 @@ export const get = operation({
 	fields: {
 		documentId: documentId(),
 	},
-	options: {
-		showFullNumber: flag({
-			displayName: 'Show Full Number',
-			description:
-				'Whether to add the full resident number of a recipient who is a person, as recipientFullNumber. n8n stores what a node outputs.',
-		}),
-		simplify,
-	},
+	options: { showFullNumber, simplify },
 	prepare: ({ fields: { documentId: key, options: given } }, { client }) => ({
 		key,
 		given,

@@ -16,7 +16,6 @@ export const remove = operation({
 			displayName: 'Attachment',
 			description: 'The ID that Get Many gives',
 			placeholder: 'e.g. the attachmentId of another step',
-			most: 200,
 			locator: true,
 			inPath: true,
 		}),

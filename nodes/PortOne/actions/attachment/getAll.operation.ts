@@ -1,5 +1,5 @@
 import { listFields } from '../../../shared/fields/listFields';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../../shared/korea/maskPersonNumbers';
 import { listAttachments } from '../../api/attachment';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { operation } from '../../vendor';
@@ -18,7 +18,7 @@ export const getAll = operation({
 		const { attachments } = await client.read(request);
 		return attachments.slice(0, limit).map(({ id, name, attachedAt }) => ({
 			attachmentId: id,
-			name: name ? maskPersonNumbers(name) : null,
+			name: maskedOrNull(name),
 			attachedAt: attachedAt ?? null,
 		}));
 	},

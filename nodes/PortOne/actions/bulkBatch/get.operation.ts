@@ -4,7 +4,7 @@ import { id } from '../../../shared/fields/fields';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { amountOutput } from '../../../shared/invoice/output';
 import { maskFields } from '../../../shared/korea/maskFields';
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { maskedOrNull } from '../../../shared/korea/maskPersonNumbers';
 import { getBulkBatch } from '../../api/bulkBatch';
 import { holds } from '../../api/holds';
 import { operation } from '../../vendor';
@@ -20,7 +20,6 @@ export const get = operation({
 			displayName: 'Bulk Batch',
 			description: 'The ID of the batch',
 			placeholder: 'e.g. the bulkTaxInvoiceId of an invoice',
-			most: 200,
 			locator: true,
 			inPath: true,
 		}),
@@ -34,7 +33,7 @@ export const get = operation({
 		const read = await client.read(request);
 		return {
 			bulkTaxInvoiceId: read.id,
-			name: read.name ? maskPersonNumbers(read.name) : null,
+			name: maskedOrNull(read.name),
 			vendorStatus: read.status,
 			issuanceType: read.issuanceType ?? null,
 			sourceType: read.sourceType ?? null,

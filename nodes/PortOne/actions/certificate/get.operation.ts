@@ -1,9 +1,7 @@
-import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
+import { businessNumber } from '../../../shared/fields/businessNumber';
+import { maskedOrNull } from '../../../shared/korea/maskPersonNumbers';
 import { getCertificate } from '../../api/counterparty';
-import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
-
-const masked = (text: string | null | undefined) => (text ? maskPersonNumbers(text) : null);
 
 export const get = operation({
 	value: 'get',
@@ -12,7 +10,7 @@ export const get = operation({
 	description:
 		'Read the certificate (공동인증서) that a company registered with PortOne, with the day on which it ends',
 	fields: {
-		number: companyNumber('Business number of the company, which is a counterparty'),
+		number: businessNumber('Number', 'Business number of the company, which is a counterparty'),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,
@@ -25,11 +23,11 @@ export const get = operation({
 			registeredAt: read.registeredAt ?? null,
 			expiredAt: read.expiredAt,
 			isExpired: Date.parse(read.expiredAt) <= now.getTime(),
-			issuerName: masked(read.issuerName),
-			subjectName: masked(read.subjectName),
+			issuerName: maskedOrNull(read.issuerName),
+			subjectName: maskedOrNull(read.subjectName),
 			certificateType: read.certificateType ?? null,
 			oid: read.oid ?? null,
-			registrantContactName: masked(read.registrantContactName),
+			registrantContactName: maskedOrNull(read.registrantContactName),
 		};
 	},
 });

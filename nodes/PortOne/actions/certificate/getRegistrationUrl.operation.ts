@@ -1,5 +1,5 @@
+import { businessNumber } from '../../../shared/fields/businessNumber';
 import { getCertificateUrl } from '../../api/counterparty';
-import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
 
 export const getRegistrationUrl = operation({
@@ -9,7 +9,7 @@ export const getRegistrationUrl = operation({
 	description:
 		'Get the address at which a company registers its certificate (공동인증서). Use it at once: how long it works is not documented.',
 	fields: {
-		number: companyNumber('Business number of the company, which is a counterparty'),
+		number: businessNumber('Number', 'Business number of the company, which is a counterparty'),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

@@ -1,5 +1,5 @@
+import { businessNumber } from '../../../shared/fields/businessNumber';
 import { validateCertificate } from '../../api/counterparty';
-import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
 
 export const validate = operation({
@@ -8,7 +8,7 @@ export const validate = operation({
 	action: 'Validate certificate',
 	description: 'Find out whether the certificate (공동인증서) of a company can be used',
 	fields: {
-		number: companyNumber('Business number of the company, which is a counterparty'),
+		number: businessNumber('Number', 'Business number of the company, which is a counterparty'),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

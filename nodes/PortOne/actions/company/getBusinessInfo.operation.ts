@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, NOTHING_CHANGED } from '../../../shared/errors/failure';
+import { businessNumber } from '../../../shared/fields/businessNumber';
 import { simplify } from '../../../shared/invoice/documentFields';
 import { maskFields } from '../../../shared/korea/maskFields';
 import { maskPersonNumbers } from '../../../shared/korea/maskPersonNumbers';
@@ -8,7 +9,6 @@ import { samePartyNumber } from '../../../shared/korea/partyNumber';
 
 import { getBusinessInfos, type BusinessInfoResult } from '../../api/company';
 import { holds } from '../../api/holds';
-import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -22,7 +22,7 @@ export const getBusinessInfo = operation({
 	description:
 		'Look up the registration data of companies (사업자등록정보). Needs an agreement of its own with PortOne. Items are put together into calls of 100.',
 	fields: {
-		number: companyNumber('Business number of the company'),
+		number: businessNumber('Number', 'Business number of the company'),
 	},
 	options: { simplify },
 	prepare: ({ fields: { number, options: chosen } }) => ({ number, simplify: chosen.simplify }),

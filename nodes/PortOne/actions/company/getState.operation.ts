@@ -1,5 +1,5 @@
+import { businessNumber } from '../../../shared/fields/businessNumber';
 import { getCompanyState } from '../../api/company';
-import { companyNumber } from '../../company/fields';
 import { operation } from '../../vendor';
 
 export const getState = operation({
@@ -9,7 +9,7 @@ export const getState = operation({
 	description:
 		'Find out whether a company is in business, suspended or closed (휴폐업 조회), and how it is taxed. Needs the platform product of PortOne.',
 	fields: {
-		number: companyNumber('Business number of the company'),
+		number: businessNumber('Number', 'Business number of the company'),
 	},
 	prepare: ({ fields: { number } }, { client }) => ({
 		number,

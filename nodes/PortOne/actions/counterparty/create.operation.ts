@@ -11,7 +11,6 @@ const ownId = optional(
 		description:
 			'Your own ID, such as the code in the ERP. PortOne accepts each once; without it PortOne makes one, and a counterparty whose answer was lost is not made again.',
 		placeholder: 'e.g. partner-0001',
-		most: 200,
 		inPath: true,
 	}),
 );

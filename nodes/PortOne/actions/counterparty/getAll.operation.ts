@@ -1,7 +1,7 @@
+import { businessNumber } from '../../../shared/fields/businessNumber';
 import { choices, optional, options, text } from '../../../shared/fields/fields';
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { parseBusinessNumber } from '../../../shared/korea/partyNumber';
 import { listCounterparties } from '../../api/counterparty';
 import { allPages, searchQuery } from '../../calls/pages';
 import { counterpartyOutput } from '../../counterparty/output';
@@ -52,14 +52,7 @@ export const getAll = operation({
 						PENDING_DISCONNECT: 'Pending Disconnect',
 					},
 				}),
-				number: optional(
-					text({
-						displayName: 'Number',
-						description: 'Business registration number (사업자등록번호)',
-						placeholder: 'e.g. 220-00-00002',
-						parse: parseBusinessNumber,
-					}),
-				),
+				number: optional(businessNumber('Number', 'Business registration number (사업자등록번호)')),
 				name: part('Name Contains', 'Part of the name of the company (상호)'),
 				representative: part('Representative', 'Name of the representative (대표자명), whole or in part'),
 			},

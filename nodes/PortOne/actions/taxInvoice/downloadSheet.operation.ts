@@ -1,6 +1,6 @@
-import { fileOutput } from '../../../shared/engine/fileOutput';
+import { fileOutput, outputField } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
-import { choices, text } from '../../../shared/fields/fields';
+import { choices } from '../../../shared/fields/fields';
 import { plainLine } from '../../../shared/korea/textForm';
 import { downloadSheet as endpoint } from '../../api/taxInvoice';
 import { searchQuery } from '../../calls/pages';
@@ -55,11 +55,7 @@ export const downloadSheet = operation({
 			description: 'Columns of the sheet; none: those that PortOne chooses',
 			choices: COLUMNS,
 		}),
-		binaryPropertyName: text<string>({
-			displayName: 'Put Output File in Field',
-			description: 'The name of the output binary field to put the file in',
-			default: 'data',
-		}),
+		binaryPropertyName: outputField,
 	},
 	notAsTool: () => noFileOut(say`use "Get Many" for the same invoices as data.`),
 	prepare({ fields }, { client }) {

@@ -1,6 +1,5 @@
-import { fileOutput } from '../../../shared/engine/fileOutput';
+import { fileOutput, outputField } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
-import { text } from '../../../shared/fields/fields';
 import { fetchPlain } from '../../../shared/http/fetchPlain';
 import { getPdfUrl } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
@@ -14,11 +13,7 @@ export const getPdf = operation({
 	description: 'Download a tax invoice as a PDF file',
 	fields: {
 		invoice: invoiceKey(),
-		binaryPropertyName: text<string>({
-			displayName: 'Put Output File in Field',
-			description: 'The name of the output binary field to put the file in',
-			default: 'data',
-		}),
+		binaryPropertyName: outputField,
 	},
 	notAsTool: () =>
 		noFileOut(say`use "Get Print URL" or "Get Popup URL" for an address at which a person sees the invoice.`),
