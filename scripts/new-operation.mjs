@@ -17,7 +17,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractStub } from './lib/contractStub.mjs';
 import { NODES } from './lib/operationPlaces.mjs';
-import { API_IMPORTS, endpointText, handlerFile, operationFile, outputSchema, row } from './lib/operationTexts.mjs';
+import {
+	endpointText,
+	handlerFile,
+	operationFile,
+	outputSchema,
+	row,
+	withImports,
+	withStub,
+} from './lib/operationTexts.mjs';
 import { keyOf, pairOf, titled, wordsOf } from './lib/operationWords.mjs';
 import { pendingTexts } from './lib/pendingTexts.mjs';
 import { inProject, root } from './lib/project.mjs';
@@ -109,9 +117,9 @@ function schemaOf(key) {
 	importSibling(api, name, './schemas');
 	return isThere ? name : 'text()';
 }
-if (!existsSync(inProject(api))) write(api, API_IMPORTS);
+write(api, withImports(existsSync(inProject(api)) ? read(api) : '', own));
 const stub = endpointText(own, words, schemaOf);
-write(api, `${read(api)}${stub}`);
+write(api, withStub(read(api), stub));
 
 const schemas = `nodes/${folder}/__schema__/v1.0.0/${resource}`;
 const [sibling] = readdirSync(inProject(schemas));

@@ -96,11 +96,29 @@ export const ${operation} = endpoint({
 	path: '${path}',
 	standing: 'unconfirmed',
 	effect: '${reads ? 'read' : 'change'}',
-${keys.length > 0 ? `	body: z.object({ ${keys.map(({ key }) => member(key, schemaOf(key))).join(', ')} }).strict(),\n` : ''}	response: z.object({}).passthrough(),
+${
+	keys.length > 0
+		? `	body: strictObject({ ${keys.map(({ key }) => member(key, schemaOf(key))).join(', ')} }),
+`
+		: ''
+}	response: looseObject({}),
 });
 `;
 
-export const API_IMPORTS = "import { z } from 'zod';\n\nimport { endpoint } from '../../shared/http/endpoint';\n";
+const OF_ENDPOINT = /import \{([^}]*)\} from '\.\.\/\.\.\/shared\/http\/endpoint';/;
+
+/** A module of endpoints with what the stub takes from elsewhere. `text`: as it stands; empty: a new one. */
+export function withImports(text, { keys }) {
+	const taken = ['endpoint', 'looseObject', ...(keys.length > 0 ? ['strictObject'] : [])];
+	const given = (OF_ENDPOINT.exec(text)?.[1] ?? '').split(',').map((name) => name.trim());
+	const names = [...new Set([...given, ...taken])].filter((name) => name !== '').sort();
+	const line = `import { ${names.join(', ')} } from '../../shared/http/endpoint';`;
+	return OF_ENDPOINT.test(text) ? text.replace(OF_ENDPOINT, line) : `${line}\n${text}`;
+}
+
+/** A module of endpoints with its stub. */
+export const withStub = (text, stub) =>
+	/\bz\./.test(stub) && !text.includes("from 'zod'") ? `import { z } from 'zod';\n\n${text}${stub}` : text + stub;
 
 /** `shared`: what every output of the vendor has. */
 export const outputSchema = ({ reads }, shared) =>

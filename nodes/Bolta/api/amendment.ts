@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, strictObject } from '../../shared/http/endpoint';
 import { say } from '../words';
 import { formWords } from './formWords';
 import { accepted, amendItem, day } from './schemas';
@@ -11,7 +11,7 @@ export const terminate = endpoint({
 	path: '/v1/taxInvoices/{issuanceKey}/amend/termination',
 	standing: 'documented',
 	effect: 'binding',
-	body: z.object({ date: day }).strict(),
+	body: strictObject({ date: day }),
 	response: accepted,
 });
 
@@ -25,15 +25,13 @@ export const changeSupplyCost = endpoint({
 	standing: 'seenInPublicCode',
 	effect: 'binding',
 	formWords,
-	body: z
-		.object({
-			date: day,
-			items: z
-				.array(amendItem)
-				.min(1, say`at least one line`)
-				.max(16, say`at most 16 lines`),
-		})
-		.strict(),
+	body: strictObject({
+		date: day,
+		items: z
+			.array(amendItem)
+			.min(1, say`at least one line`)
+			.max(16, say`at most 16 lines`),
+	}),
 	response: accepted,
 });
 

@@ -1,34 +1,27 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { formWords } from './formWords';
 import { branchNumber, businessNumber, text } from './schemas';
 
 /** What registers a customer (고객) or, in the newer generation, an issuer. */
-export const partyBody = z
-	.object({
-		identificationNumber: businessNumber,
-		organizationName: text(100),
-		representativeName: text(50),
-		taxRegistrationId: branchNumber.optional(),
-	})
-	.strict();
+export const partyBody = strictObject({
+	identificationNumber: businessNumber,
+	organizationName: text(100),
+	representativeName: text(50),
+	taxRegistrationId: branchNumber.optional(),
+});
 
-export const certificate = z
-	.object({ issuedAt: z.string().nullish(), expiresAt: z.string().nullish() })
-	.passthrough()
-	.nullish();
+export const certificate = looseObject({ issuedAt: z.string().nullish(), expiresAt: z.string().nullish() }).nullish();
 
-const customer = z
-	.object({
-		customerKey: z.string().min(1),
-		identificationNumber: z.string(),
-		organizationName: z.string(),
-		representativeName: z.string(),
-		taxRegistrationId: z.string().nullish(),
-		certificate,
-	})
-	.passthrough();
+const customer = looseObject({
+	customerKey: z.string().min(1),
+	identificationNumber: z.string(),
+	organizationName: z.string(),
+	representativeName: z.string(),
+	taxRegistrationId: z.string().nullish(),
+	certificate,
+});
 
 export type Customer = z.output<typeof customer>;
 
@@ -58,7 +51,7 @@ export const getCertificateUrl = endpoint({
 	path: '/v1/customers/{customerKey}/certificates/url',
 	standing: 'seenInPublicCode',
 	effect: 'read',
-	response: z.object({ url: z.string().url() }).passthrough(),
+	response: looseObject({ url: z.string().url() }),
 });
 
 /** The last attempt to register a certificate; null when there was none (고객 공동인증서 등록 내역 조회). */
@@ -67,14 +60,13 @@ export const getCertificateHistory = endpoint({
 	path: '/v1/customers/{customerKey}/certificates/latestHistory',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			latestHistory: z
-				.object({ occurredAt: z.string().nullish(), code: z.string().nullish(), message: z.string().nullish() })
-				.passthrough()
-				.nullish(),
-		})
-		.passthrough(),
+	response: looseObject({
+		latestHistory: looseObject({
+			occurredAt: z.string().nullish(),
+			code: z.string().nullish(),
+			message: z.string().nullish(),
+		}).nullish(),
+	}),
 });
 
 /** Request and answer are empty; HTTP 200 means done (고객 공동인증서 등록해제; the path is from public code). */

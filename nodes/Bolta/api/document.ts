@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 import { day } from './schemas';
 
 /** 202 with Retry-After until the file is made; then a link that works for five minutes. */
@@ -10,7 +10,7 @@ export const getPdf = endpoint({
 	standing: 'seenInPublicCode',
 	effect: 'read',
 	pending: true,
-	response: z.object({ downloadUrl: z.string().url(), filename: z.string().min(1) }).passthrough(),
+	response: looseObject({ downloadUrl: z.string().url(), filename: z.string().min(1) }),
 });
 
 /** The last day on which an invoice with this write date can be issued. */
@@ -19,5 +19,5 @@ export const getIssueDueDate = endpoint({
 	path: '/v1/taxInvoiceIssueDueDates',
 	standing: 'seenInPublicCode',
 	effect: 'read',
-	response: z.object({ issueDueDate: day }).passthrough(),
+	response: looseObject({ issueDueDate: day }),
 });

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 import { certificate, partyBody } from './customer';
 import { formWords } from './formWords';
 
 /** The newer generation's word for who issues. On creation only the id is sure. */
-const issuer = z
-	.object({
-		issuerId: z.string().min(1),
-		identificationNumber: z.string().nullish(),
-		organizationName: z.string().nullish(),
-		representativeName: z.string().nullish(),
-		certificate,
-	})
-	.passthrough();
+const issuer = looseObject({
+	issuerId: z.string().min(1),
+	identificationNumber: z.string().nullish(),
+	organizationName: z.string().nullish(),
+	representativeName: z.string().nullish(),
+	certificate,
+});
 
 export type Issuer = z.output<typeof issuer>;
 
@@ -40,7 +38,7 @@ export const listIssuers = endpoint({
 	]),
 });
 
-const url = z.object({ url: z.string().url() }).passthrough();
+const url = looseObject({ url: z.string().url() });
 
 /** One caller posts, another gets; whichever verb is not served answers 404 or 405. */
 export const postIssuerCertificateUrl = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 import { formWords } from './formWords';
 import { accepted, invoiceBody } from './schemas';
 
@@ -21,7 +21,7 @@ export const getApprovalUrl = endpoint({
 	path: '/v1/taxInvoices/{issuanceKey}/issueRequest/grant',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ url: z.string().url() }).passthrough(),
+	response: looseObject({ url: z.string().url() }),
 });
 
 /** Takes a request back (역발행 - 요청 취소; the path is from public code). The answer may be empty. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { looseObject, strictObject } from '../../shared/http/endpoint';
 
 import { isDay } from '../../shared/korea/day';
 import { EMAIL } from '../../shared/korea/email';
@@ -22,7 +23,7 @@ const won = z
 
 const email = text().regex(EMAIL, say`an e-mail address`);
 
-const manager = z.object({ email, name: text().optional(), telephone: text().optional() }).strict();
+const manager = strictObject({ email, name: text().optional(), telephone: text().optional() });
 
 export const businessNumber = z.string().regex(/^\d{10}$/);
 export const branchNumber = z.string().regex(/^(?!0{4})\d{4}$/, say`a branch number of 4 digits, not 0000`);
@@ -36,18 +37,16 @@ const party = {
 	businessItem: text(100).optional(),
 };
 
-const item = z
-	.object({
-		date: day,
-		name: text(100),
-		supplyCost: won.min(1, say`at least 1 won`),
-		tax: won.min(0, say`at least 0 won`).nullable(),
-		unitPrice: won.optional(),
-		quantity: z.number().optional(),
-		specification: text().optional(),
-		description: text().optional(),
-	})
-	.strict();
+const item = strictObject({
+	date: day,
+	name: text(100),
+	supplyCost: won.min(1, say`at least 1 won`),
+	tax: won.min(0, say`at least 0 won`).nullable(),
+	unitPrice: won.optional(),
+	quantity: z.number().optional(),
+	specification: text().optional(),
+	description: text().optional(),
+});
 
 /** A line of an amendment: the difference to the original, plus or minus. */
 export const amendItem = item.extend({ supplyCost: won, tax: won.nullable() }).strict();
@@ -56,28 +55,24 @@ export const amendItem = item.extend({ supplyCost: won, tax: won.nullable() }).s
  * The body of Issue and of a reverse request. Limits are the loosest known: docs.bolta.io 전자세금계산서 정발행 and,
  * for what it does not limit, public code. `taxType` is on no official page; all later callers send it.
  */
-export const invoiceBody = z
-	.object({
-		date: day,
-		purpose: z.enum(['RECEIPT', 'CLAIM']),
-		taxType: z.enum(['TAXABLE', 'ZERO_RATE', 'TAX_FREE']).optional(),
-		supplier: z.object({ identificationNumber: businessNumber, ...party, manager }).strict(),
-		supplied: z
-			.object({
-				identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/),
-				...party,
-				managers: z.array(manager).min(1, say`at least one contact`),
-			})
-			.strict(),
-		items: z
-			.array(item)
-			.min(1, say`at least one line`)
-			.max(16, say`at most 16 lines`),
-		description: text(200).optional(),
-	})
-	.strict();
+export const invoiceBody = strictObject({
+	date: day,
+	purpose: z.enum(['RECEIPT', 'CLAIM']),
+	taxType: z.enum(['TAXABLE', 'ZERO_RATE', 'TAX_FREE']).optional(),
+	supplier: strictObject({ identificationNumber: businessNumber, ...party, manager }),
+	supplied: strictObject({
+		identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/),
+		...party,
+		managers: z.array(manager).min(1, say`at least one contact`),
+	}),
+	items: z
+		.array(item)
+		.min(1, say`at least one line`)
+		.max(16, say`at most 16 lines`),
+	description: text(200).optional(),
+});
 
 export type InvoiceBody = z.output<typeof invoiceBody>;
 
 /** The request was taken; the document comes later, under this key. */
-export const accepted = z.object({ issuanceKey: z.string().min(1) }).passthrough();
+export const accepted = looseObject({ issuanceKey: z.string().min(1) });

@@ -1,59 +1,51 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 import { formWords } from './formWords';
 import { accepted, invoiceBody } from './schemas';
 
 /** What nothing hangs on: in another form it counts as not told. */
 const readText = z.string().nullish().catch(undefined);
-const readManager = z.object({ email: readText, name: readText, telephone: readText }).passthrough();
+const readManager = looseObject({ email: readText, name: readText, telephone: readText });
 
-const readParty = z
-	.object({
-		identificationNumber: z.string(),
-		organizationName: z.string().nullish(),
-		taxRegistrationId: z.string().nullish(),
-		representativeName: readText,
-		address: readText,
-		businessType: readText,
-		businessItem: readText,
-		manager: readManager.nullish().catch(undefined),
-		managers: z.array(readManager).nullish().catch(undefined),
-	})
-	.passthrough();
+const readParty = looseObject({
+	identificationNumber: z.string(),
+	organizationName: z.string().nullish(),
+	taxRegistrationId: z.string().nullish(),
+	representativeName: readText,
+	address: readText,
+	businessType: readText,
+	businessItem: readText,
+	manager: readManager.nullish().catch(undefined),
+	managers: z.array(readManager).nullish().catch(undefined),
+});
 
 /** docs.bolta.io 전자세금계산서 내용 조회. Unknown keys pass. */
-const issuedInvoice = z
-	.object({
-		issuanceKey: z.string().min(1),
-		ntsTransactionId: z.string().nullish(),
-		issuedAt: z.string().nullish(),
-		invoice: z
-			.object({
+const issuedInvoice = looseObject({
+	issuanceKey: z.string().min(1),
+	ntsTransactionId: z.string().nullish(),
+	issuedAt: z.string().nullish(),
+	invoice: looseObject({
+		date: z.string(),
+		purpose: z.string().nullish(),
+		taxType: z.string().nullish(),
+		description: readText,
+		supplier: readParty,
+		supplied: readParty,
+		items: z.array(
+			looseObject({
 				date: z.string(),
-				purpose: z.string().nullish(),
-				taxType: z.string().nullish(),
+				name: z.string(),
+				quantity: z.number().nullish(),
+				supplyCost: z.number().int().safe(),
+				tax: z.number().int().safe().nullish(),
+				unitPrice: z.number().nullish().catch(undefined),
+				specification: readText,
 				description: readText,
-				supplier: readParty,
-				supplied: readParty,
-				items: z.array(
-					z
-						.object({
-							date: z.string(),
-							name: z.string(),
-							quantity: z.number().nullish(),
-							supplyCost: z.number().int().safe(),
-							tax: z.number().int().safe().nullish(),
-							unitPrice: z.number().nullish().catch(undefined),
-							specification: readText,
-							description: readText,
-						})
-						.passthrough(),
-				),
-			})
-			.passthrough(),
-	})
-	.passthrough();
+			}),
+		),
+	}),
+});
 
 export type IssuedInvoice = z.output<typeof issuedInvoice>;
 
@@ -83,5 +75,5 @@ export const getStatus = endpoint({
 	path: '/v1/taxInvoices/issue/status',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ issuanceKey: z.string().min(1), message: z.string().nullish() }).passthrough(),
+	response: looseObject({ issuanceKey: z.string().min(1), message: z.string().nullish() }),
 });

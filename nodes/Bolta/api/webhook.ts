@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { looseObject } from '../../shared/http/endpoint';
 
 /**
  * What Bolta sends to the address that is set in its console (발행 수신 URL): `{ eventType, data }`. The address is
  * documented; shape and types of events are seen in public code only. No signature, no event id, no time.
  */
-export const webhookMessage = z
-	.object({
-		eventType: z.string().regex(/^[\w.:-]{1,100}$/),
-		data: z.record(z.unknown()).nullish(),
-	})
-	.passthrough();
+export const webhookMessage = looseObject({
+	eventType: z.string().regex(/^[\w.:-]{1,100}$/),
+	data: z.record(z.unknown()).nullish(),
+});
 
 export const TAX_INVOICE_ISSUED = 'TAX_INVOICE_ISSUANCE_SUCCESS';
 export const TAX_INVOICE_FAILED = 'TAX_INVOICE_ISSUANCE_FAILURE';

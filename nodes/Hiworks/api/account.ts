@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 
 /** 내 정보 조회 (deprecated): whose access token it is. */
 export const getMe = endpoint({
@@ -8,7 +8,9 @@ export const getMe = endpoint({
 	path: '/user/v2/me',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({ no: z.union([z.string(), z.number().transform(String)]), user_id: z.string(), name: z.string() })
-		.passthrough(),
+	response: looseObject({
+		no: z.union([z.string(), z.number().transform(String)]),
+		user_id: z.string(),
+		name: z.string(),
+	}),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { seoulDateTime, someText, yesNo } from './wire';
 
 /** JSON:API, as the request is; no answer is documented (exceptions list, section 5). */
@@ -15,35 +15,29 @@ export const sendAlimtalk = endpoint({
 	path: '/kakao/v2/messages/',
 	standing: 'documented',
 	effect: 'create',
-	body: z
-		.object({
-			data: z
-				.object({
-					type: z.literal('kakao_messages'),
-					attributes: z
-						.object({
-							user_id: someText,
-							/**
-							 * The receiver, though the table says sender. The table has 6 or 7 digits after 8210; today's numbers
-							 * have 8.
-							 */
-							to: z.string().regex(/^8210\d{6,8}$/),
-							template_name: someText,
-							message: someText,
-							date_to_send: seoulDateTime,
-							re_send: yesNo,
-							re_send_subject: someText.optional(),
-							re_send_from: z
-								.string()
-								.regex(/^\d{1,20}$/)
-								.optional(),
-						})
-						.strict(),
-				})
-				.strict(),
-		})
-		.strict(),
-	response: z.object({ data: z.object({ id: messageId }).passthrough() }).passthrough(),
+	body: strictObject({
+		data: strictObject({
+			type: z.literal('kakao_messages'),
+			attributes: strictObject({
+				user_id: someText,
+				/**
+				 * The receiver, though the table says sender. The table has 6 or 7 digits after 8210; today's numbers
+				 * have 8.
+				 */
+				to: z.string().regex(/^8210\d{6,8}$/),
+				template_name: someText,
+				message: someText,
+				date_to_send: seoulDateTime,
+				re_send: yesNo,
+				re_send_subject: someText.optional(),
+				re_send_from: z
+					.string()
+					.regex(/^\d{1,20}$/)
+					.optional(),
+			}),
+		}),
+	}),
+	response: looseObject({ data: looseObject({ id: messageId }) }),
 });
 
 /** 전송 내역 조회. The names are documented, two of them misspelled; values and envelope are not. */
@@ -52,7 +46,7 @@ export const getAlimtalk = endpoint({
 	path: '/kakao/v2/messages/{messageId}',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ data: z.object({ attributes: z.record(z.unknown()) }).passthrough() }).passthrough(),
+	response: looseObject({ data: looseObject({ attributes: z.record(z.unknown()) }) }),
 });
 
 const left = z.union([
@@ -69,11 +63,7 @@ export const getAlimtalkBalance = endpoint({
 	path: '/kakao/v2/balance',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			data: z
-				.object({ attributes: z.object({ shared_kakao_count: left, assigned_kakao_count: left }).passthrough() })
-				.passthrough(),
-		})
-		.passthrough(),
+	response: looseObject({
+		data: looseObject({ attributes: looseObject({ shared_kakao_count: left, assigned_kakao_count: left }) }),
+	}),
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 
 const text = z.string().nullish();
 
 const key = z.union([z.string(), z.number().transform(String)]);
 
-const user = z.object({ no: key, user_id: z.string(), name: z.string() }).passthrough();
+const user = looseObject({ no: key, user_id: z.string(), name: z.string() });
 
 export type User = z.output<typeof user>;
 
@@ -19,18 +19,16 @@ export const listUsers = endpoint({
 	response: z.array(user),
 });
 
-const entry = z
-	.object({
-		user_no: key,
-		mail_id: z.string(),
-		name: z.string(),
-		email: text,
-		phone: text,
-		cell: text,
-		is_admin: text,
-		is_construction_admin: text,
-	})
-	.passthrough();
+const entry = looseObject({
+	user_no: key,
+	mail_id: z.string(),
+	name: z.string(),
+	email: text,
+	phone: text,
+	cell: text,
+	is_admin: text,
+	is_construction_admin: text,
+});
 
 export type Entry = z.output<typeof entry>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint, filePart } from '../../shared/http/endpoint';
+import { endpoint, filePart, looseObject, strictObject } from '../../shared/http/endpoint';
 import { answered, someText, yesNo } from './wire';
 
 /** Where a list has nothing to say it may be missing; the one that tells who was reached may not. */
@@ -16,19 +16,15 @@ export const sendMail = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	multipart: true,
-	body: z
-		.object({
-			to: someText,
-			user_id: someText,
-			cc: z.string().optional(),
-			bcc: z.string().optional(),
-			subject: z.string().optional(),
-			content: someText,
-			save_sent_mail: yesNo,
-			file: z.array(filePart).optional(),
-		})
-		.strict(),
-	response: answered(
-		z.object({ successList: z.array(z.string()), dupList: addresses, wrongList: addresses }).passthrough(),
-	),
+	body: strictObject({
+		to: someText,
+		user_id: someText,
+		cc: z.string().optional(),
+		bcc: z.string().optional(),
+		subject: z.string().optional(),
+		content: someText,
+		save_sent_mail: yesNo,
+		file: z.array(filePart).optional(),
+	}),
+	response: answered(looseObject({ successList: z.array(z.string()), dupList: addresses, wrongList: addresses })),
 });

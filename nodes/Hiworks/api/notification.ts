@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, strictObject } from '../../shared/http/endpoint';
 import { done, someText, webAddress } from './wire';
 
 /** 알림 발송. `mlink` stands in the example only; `solution_default_url`, of one saved example, is left out. */
@@ -9,15 +9,13 @@ export const sendNotification = endpoint({
 	path: '/office/v2/notify',
 	standing: 'documented',
 	effect: 'create',
-	body: z
-		.object({
-			user_list: z.array(someText).min(1),
-			message: someText,
-			link: webAddress,
-			mlink: webAddress.optional(),
-			solution_name: z.string().optional(),
-			solution_image_url: webAddress.optional(),
-		})
-		.strict(),
+	body: strictObject({
+		user_list: z.array(someText).min(1),
+		message: someText,
+		link: webAddress,
+		mlink: webAddress.optional(),
+		solution_name: z.string().optional(),
+		solution_image_url: webAddress.optional(),
+	}),
 	response: done,
 });

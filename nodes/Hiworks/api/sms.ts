@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { answered, done, quantity, seoulDateTime, someText } from './wire';
 
 /** 문자 발송. Only type S is documented, and no field is described; `file` is empty in every sample (in practice, 5.3). */
@@ -9,31 +9,26 @@ export const sendSms = endpoint({
 	path: '/office/v2/sms/send',
 	standing: 'documented',
 	effect: 'create',
-	body: z
-		.object({
-			user_id: someText,
-			sms_type: z.enum(['S', 'L', 'M']),
-			sender: z.string().regex(/^\d{1,20}$/),
-			receiver: z.string().regex(/^\d{1,20}$/),
-			subject: z.string(),
-			message: someText,
-			/** Empty: now. */
-			send_date: z.union([seoulDateTime, z.literal('')]),
-			file: z.literal(''),
-		})
-		.strict(),
+	body: strictObject({
+		user_id: someText,
+		sms_type: z.enum(['S', 'L', 'M']),
+		sender: z.string().regex(/^\d{1,20}$/),
+		receiver: z.string().regex(/^\d{1,20}$/),
+		subject: z.string(),
+		message: someText,
+		/** Empty: now. */
+		send_date: z.union([seoulDateTime, z.literal('')]),
+		file: z.literal(''),
+	}),
 	/** Where nothing was sent `result` is null, or counts what failed: the operation judges. */
 	response: answered(
-		z
-			.object({
-				success: quantity,
-				fail: quantity,
-				refkey: z.string().nullish(),
-				BEFORE_SMS_QTY: quantity,
-				AFTER_SMS_QTY: quantity,
-			})
-			.passthrough()
-			.nullish(),
+		looseObject({
+			success: quantity,
+			fail: quantity,
+			refkey: z.string().nullish(),
+			BEFORE_SMS_QTY: quantity,
+			AFTER_SMS_QTY: quantity,
+		}).nullish(),
 	),
 });
 
@@ -53,7 +48,7 @@ export const getSmsCount = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: answered(
-		z.object({ shared: z.number(), assign: z.number(), shared_ars: quantity, assign_ars: quantity }).passthrough(),
+		looseObject({ shared: z.number(), assign: z.number(), shared_ars: quantity, assign_ars: quantity }),
 	),
 });
 
@@ -64,14 +59,12 @@ export const getSmsUsage = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: answered(
-		z
-			.object({
-				sms_use_count: z.number(),
-				lms_use_count: quantity,
-				mms_use_count: quantity,
-				period: z.string().nullish(),
-			})
-			.passthrough(),
+		looseObject({
+			sms_use_count: z.number(),
+			lms_use_count: quantity,
+			mms_use_count: quantity,
+			period: z.string().nullish(),
+		}),
 	),
 });
 
@@ -81,7 +74,7 @@ export const moveSms = endpoint({
 	path: '/office/v2/sms/reserve',
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ user_id: someText, ref_key: someText, send_date: seoulDateTime }).strict(),
+	body: strictObject({ user_id: someText, ref_key: someText, send_date: seoulDateTime }),
 	response: done,
 });
 
@@ -91,7 +84,7 @@ export const cancelSms = endpoint({
 	path: '/office/v2/sms/reserve',
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ user_id: someText, ref_key: someText }).strict(),
+	body: strictObject({ user_id: someText, ref_key: someText }),
 	response: done,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { looseObject } from '../../shared/http/endpoint';
 import { say } from '../words';
 
 /** What the office calls have in common on the wire. */
@@ -27,7 +28,7 @@ export const quantity = z
 	.transform((count) => count ?? null);
 
 /** Success. Any other code is a failure, which the vendor's reader has found by then (in practice, 6). */
-export const done = z.object({ code: z.literal('SUC'), message: z.string().nullish() }).passthrough();
+export const done = looseObject({ code: z.literal('SUC'), message: z.string().nullish() });
 
 /** Success with a result. */
 export const answered = <Result extends z.ZodTypeAny>(result: Result) => done.extend({ result });

@@ -1,25 +1,23 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { say } from '../words';
 import { formWords } from './formWords';
 
 const textOrNull = z.string().nullish();
 
-const businessStatus = z
-	.object({
-		idn: z.string(),
-		// Empty where the tax office knows no such business; an answer without them says nothing of it.
-		status: z.string().nullable(),
-		statusCode: z.string().nullable(),
-		taxType: textOrNull,
-		taxTypeCode: textOrNull,
-		endDate: textOrNull,
-		utcc: textOrNull,
-		taxTypeChangeDate: textOrNull,
-		invoiceApplyDate: textOrNull,
-	})
-	.passthrough();
+const businessStatus = looseObject({
+	idn: z.string(),
+	// Empty where the tax office knows no such business; an answer without them says nothing of it.
+	status: z.string().nullable(),
+	statusCode: z.string().nullable(),
+	taxType: textOrNull,
+	taxTypeCode: textOrNull,
+	endDate: textOrNull,
+	utcc: textOrNull,
+	taxTypeChangeDate: textOrNull,
+	invoiceApplyDate: textOrNull,
+});
 
 export type BusinessStatus = z.output<typeof businessStatus>;
 
@@ -32,7 +30,7 @@ export const checkBusiness = endpoint({
 	path: '/v4/check/{businessNumber}',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ data: businessStatus }).passthrough(),
+	response: looseObject({ data: businessStatus }),
 });
 
 /** Optional values that are given must be right, or the check fails: what is not known is left empty. */
@@ -42,32 +40,24 @@ export const validateBusiness = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	formWords,
-	body: z
-		.object({
-			data: z
-				.object({
-					idn: z.string().regex(/^\d{10}$/),
-					startDate: z.string().regex(/^\d{8}$/),
-					representative: z.string().regex(/\S/, say`a value`),
-					representative2: z.string(),
-					companyName: z.string(),
-					corporationNo: z.string(),
-					sector: z.string(),
-					type: z.string(),
-				})
-				.strict(),
-		})
-		.strict(),
-	response: z
-		.object({
-			data: z
-				.object({
-					idn: z.string(),
-					validationCode: z.enum(['01', '02']),
-					validationMessage: textOrNull,
-					status: businessStatus.nullish(),
-				})
-				.passthrough(),
-		})
-		.passthrough(),
+	body: strictObject({
+		data: strictObject({
+			idn: z.string().regex(/^\d{10}$/),
+			startDate: z.string().regex(/^\d{8}$/),
+			representative: z.string().regex(/\S/, say`a value`),
+			representative2: z.string(),
+			companyName: z.string(),
+			corporationNo: z.string(),
+			sector: z.string(),
+			type: z.string(),
+		}),
+	}),
+	response: looseObject({
+		data: looseObject({
+			idn: z.string(),
+			validationCode: z.enum(['01', '02']),
+			validationMessage: textOrNull,
+			status: businessStatus.nullish(),
+		}),
+	}),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint, filePart } from '../../shared/http/endpoint';
+import { endpoint, filePart, looseObject, strictObject } from '../../shared/http/endpoint';
 
 /** Uploads a file to be attached when a document is made. */
 export const createTempFile = endpoint({
@@ -9,8 +9,8 @@ export const createTempFile = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	multipart: true,
-	body: z.object({ file: filePart }).strict(),
-	response: z.object({ data: z.object({ tempFileId: z.number().int() }).passthrough() }).passthrough(),
+	body: strictObject({ file: filePart }),
+	response: looseObject({ data: looseObject({ tempFileId: z.number().int() }) }),
 });
 
 /** The files that all of the office may attach. */
@@ -19,18 +19,14 @@ export const listOfficeFiles = endpoint({
 	path: '/v4/office-files',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			data: z.array(
-				z
-					.object({
-						id: z.number().int(),
-						fileName: z.string(),
-						fileSize: z.union([z.number(), z.string()]).nullish(),
-						isFileUsed: z.string().nullish(),
-					})
-					.passthrough(),
-			),
-		})
-		.passthrough(),
+	response: looseObject({
+		data: z.array(
+			looseObject({
+				id: z.number().int(),
+				fileName: z.string(),
+				fileSize: z.union([z.number(), z.string()]).nullish(),
+				isFileUsed: z.string().nullish(),
+			}),
+		),
+	}),
 });

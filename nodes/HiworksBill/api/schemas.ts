@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strictObject } from '../../shared/http/endpoint';
 
 import { isDay } from '../../shared/korea/day';
 import { EMAIL } from '../../shared/korea/email';
@@ -12,14 +13,12 @@ const amount = z.string().regex(/^-?\d{1,18}$/, say`whole won of at most 18 digi
 const decimal = z.string().regex(/^-?\d+(\.\d{1,2})?$/, say`a number with at most 2 decimals`);
 export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 
-const contact = z
-	.object({
-		name: filled(100),
-		email: text(100).regex(EMAIL, say`an e-mail address`),
-		cell: text(20).optional(),
-		phone: text(20).optional(),
-	})
-	.strict();
+const contact = strictObject({
+	name: filled(100),
+	email: text(100).regex(EMAIL, say`an e-mail address`),
+	cell: text(20).optional(),
+	phone: text(20).optional(),
+});
 
 const company = {
 	taxNumber: z.string().regex(/^(\d{4})?$/, say`a branch number of 4 digits`),
@@ -32,7 +31,7 @@ const company = {
 };
 
 const registeredNumber = z.string().regex(/^\d{3}-\d{2}-\d{5}$/, say`a business registration number of 10 digits`);
-const supplier = z.object({ companyNumber: registeredNumber, ...company }).strict();
+const supplier = strictObject({ companyNumber: registeredNumber, ...company });
 
 /** A number registered with the office, or all of the party, whose number must be registered too. */
 const invoicer = z.custom<string | z.input<typeof supplier>>().superRefine((value, context) => {
@@ -42,59 +41,50 @@ const invoicer = z.custom<string | z.input<typeof supplier>>().superRefine((valu
 });
 
 /** The number fits the kind of party: 01 company, 02 person, 03 foreigner. */
-const invoicee = z
-	.object({
-		companyNumber: z.string(),
-		...company,
-		partyTypeCode: z.enum(['01', '02', '03']),
-		secondaryContact: contact.optional(),
-	})
-	.strict()
-	.superRefine(({ companyNumber, partyTypeCode }, context) => {
-		const pattern = { '01': /^\d{3}-\d{2}-\d{5}$/, '02': /^\d{13}$/, '03': /^9{13}$/ }[partyTypeCode];
-		if (!pattern.test(companyNumber))
-			context.addIssue({ code: 'custom', path: ['companyNumber'], message: 'a number that fits the kind of party' });
-	});
+const invoicee = strictObject({
+	companyNumber: z.string(),
+	...company,
+	partyTypeCode: z.enum(['01', '02', '03']),
+	secondaryContact: contact.optional(),
+}).superRefine(({ companyNumber, partyTypeCode }, context) => {
+	const pattern = { '01': /^\d{3}-\d{2}-\d{5}$/, '02': /^\d{13}$/, '03': /^9{13}$/ }[partyTypeCode];
+	if (!pattern.test(companyNumber))
+		context.addIssue({ code: 'custom', path: ['companyNumber'], message: 'a number that fits the kind of party' });
+});
 
-const item = z
-	.object({
-		month: z.string().regex(/^(0[1-9]|1[0-2])$/),
-		day: z.string().regex(/^(0[1-9]|[12]\d|3[01])$/),
-		subject: text(100),
-		unit: text(40),
-		quantity: decimal.optional(),
-		unitPrice: decimal.optional(),
-		supplyPrice: amount,
-		tax: amount,
-		description: text(100),
-	})
-	.strict();
+const item = strictObject({
+	month: z.string().regex(/^(0[1-9]|1[0-2])$/),
+	day: z.string().regex(/^(0[1-9]|[12]\d|3[01])$/),
+	subject: text(100),
+	unit: text(40),
+	quantity: decimal.optional(),
+	unitPrice: decimal.optional(),
+	supplyPrice: amount,
+	tax: amount,
+	description: text(100),
+});
 
-const information = z
-	.object({
-		issueDate: day,
-		memo: z.string(),
-		bookNo: z.string(),
-		serial: z.string(),
-		description: z.string(),
-		cash: amount.optional(),
-		check: amount.optional(),
-		draft: amount.optional(),
-		uncollected: amount.optional(),
-		totalSupplyPrice: amount,
-		totalTax: amount,
-	})
-	.strict();
+const information = strictObject({
+	issueDate: day,
+	memo: z.string(),
+	bookNo: z.string(),
+	serial: z.string(),
+	description: z.string(),
+	cash: amount.optional(),
+	check: amount.optional(),
+	draft: amount.optional(),
+	uncollected: amount.optional(),
+	totalSupplyPrice: amount,
+	totalTax: amount,
+});
 
 const invoiceType = (typeCodes: readonly [string, ...string[]]) =>
-	z
-		.object({
-			transactionType: z.literal('S'),
-			purposeType: z.enum(['C', 'R']),
-			taxType: z.enum(['A', 'B']),
-			typeCode: z.enum(typeCodes as [string, ...string[]]),
-		})
-		.strict();
+	strictObject({
+		transactionType: z.literal('S'),
+		purposeType: z.enum(['C', 'R']),
+		taxType: z.enum(['A', 'B']),
+		typeCode: z.enum(typeCodes as [string, ...string[]]),
+	});
 
 /** One more than the tax office's form has room for would be refused there; Hiworks documents no limit. */
 const MOST_ITEMS = 99;
@@ -117,31 +107,23 @@ const files = {
 const easySign = z.enum(['Y']).optional();
 
 /** Body of 세금계산서 작성. A tax invoice, B bill, D statement. */
-export const createBody = z
-	.object({ data: z.object({ easySign, ...sheetParts(['A', 'B', 'D']), ...files }).strict() })
-	.strict();
+export const createBody = strictObject({ data: strictObject({ easySign, ...sheetParts(['A', 'B', 'D']), ...files }) });
 
-const sheet = z.object(sheetParts(['M', 'N', 'A', 'B'])).strict();
+const sheet = strictObject(sheetParts(['M', 'N', 'A', 'B']));
 
 /** Body of 수정 세금계산서 작성. */
-export const amendBody = z
-	.object({
-		data: z
-			.object({
-				easySign,
-				amendment: z
-					.object({
-						originalIssueId: z.string().regex(/^\d{8}[0-9A-Za-z]{16}$/, say`an NTS approval number of 24 characters`),
-						modifyType: z.enum(['01', '02', '03', '04', '05', '06']),
-					})
-					.strict(),
-				negative: sheet.optional(),
-				positive: sheet.optional(),
-				...files,
-			})
-			.strict(),
-	})
-	.strict();
+export const amendBody = strictObject({
+	data: strictObject({
+		easySign,
+		amendment: strictObject({
+			originalIssueId: z.string().regex(/^\d{8}[0-9A-Za-z]{16}$/, say`an NTS approval number of 24 characters`),
+			modifyType: z.enum(['01', '02', '03', '04', '05', '06']),
+		}),
+		negative: sheet.optional(),
+		positive: sheet.optional(),
+		...files,
+	}),
+});
 
 export type CreateBody = z.input<typeof createBody>;
 export type AmendBody = z.input<typeof amendBody>;

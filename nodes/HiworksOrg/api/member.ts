@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { textRows } from '../../HiworksShared/api/textRows';
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, strictObject } from '../../shared/http/endpoint';
 import { done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 구성원. */
@@ -19,43 +19,39 @@ const details = {
 	introduce: filled.optional(),
 };
 
-const newMember = z
-	.object({
-		user_id: filled,
-		user_name: filled,
-		user_pass: filled,
-		extKey: filled,
-		orgExtKey: filled.optional(),
-		positionExtKey: filled.optional(),
-		dutyExtKey: filled.optional(),
-		...details,
-	})
-	.strict();
+const newMember = strictObject({
+	user_id: filled,
+	user_name: filled,
+	user_pass: filled,
+	extKey: filled,
+	orgExtKey: filled.optional(),
+	positionExtKey: filled.optional(),
+	dutyExtKey: filled.optional(),
+	...details,
+});
 
-export const memberChange = z
-	.object({
-		extKey: filled,
-		user_name: filled.optional(),
-		modifyExtKey: filled.optional(),
-		/** An organization that the member is in; `modifyOrgExtKey` takes its place. */
-		orgExtKey: filled.optional(),
-		modifyOrgExtKey: filled.optional(),
-		/** One more organization. */
-		addOrgExtKey: filled.optional(),
-		modifyPositionExtKey: filled.optional(),
-		modifyDutyExtKey: filled.optional(),
-		...details,
-		active: z.enum(['Y', 'N']).optional(),
-		active_memo: filled.optional(),
-	})
-	.strict();
+export const memberChange = strictObject({
+	extKey: filled,
+	user_name: filled.optional(),
+	modifyExtKey: filled.optional(),
+	/** An organization that the member is in; `modifyOrgExtKey` takes its place. */
+	orgExtKey: filled.optional(),
+	modifyOrgExtKey: filled.optional(),
+	/** One more organization. */
+	addOrgExtKey: filled.optional(),
+	modifyPositionExtKey: filled.optional(),
+	modifyDutyExtKey: filled.optional(),
+	...details,
+	active: z.enum(['Y', 'N']).optional(),
+	active_memo: filled.optional(),
+});
 
 export const createMembers = endpoint({
 	method: 'POST',
 	path: PATH,
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ user_list: z.array(newMember).min(1) }).strict(),
+	body: strictObject({ user_list: z.array(newMember).min(1) }),
 	response: done,
 });
 /** One member in a call. */
@@ -72,7 +68,7 @@ export const deleteMembers = endpoint({
 	path: PATH,
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ delete_user_list: z.array(z.object({ user_id: filled, extKey: filled }).strict()).min(1) }).strict(),
+	body: strictObject({ delete_user_list: z.array(strictObject({ user_id: filled, extKey: filled })).min(1) }),
 	response: done,
 });
 export const linkMembers = endpoint({
@@ -80,9 +76,7 @@ export const linkMembers = endpoint({
 	path: '/office/org/memberlink',
 	standing: 'documented',
 	effect: 'change',
-	body: z
-		.object({ user_list: z.array(z.object({ user_id: filled, extKey: filled.optional() }).strict()).min(1) })
-		.strict(),
+	body: strictObject({ user_list: z.array(strictObject({ user_id: filled, extKey: filled.optional() })).min(1) }),
 	response: done,
 });
 

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-
 import { textRows } from '../../HiworksShared/api/textRows';
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, strictObject } from '../../shared/http/endpoint';
 import { byKey, done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 조직. */
@@ -13,7 +11,7 @@ export const createOrganization = endpoint({
 	path: PATH,
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ extKey: filled, parentExtKey: filled.optional(), name: filled }).strict(),
+	body: strictObject({ extKey: filled, parentExtKey: filled.optional(), name: filled }),
 	response: done,
 });
 /** There is no field with which an organization moves. */
@@ -22,7 +20,7 @@ export const updateOrganization = endpoint({
 	path: PATH,
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ extKey: filled, name: filled.optional(), modifyExtKey: filled.optional() }).strict(),
+	body: strictObject({ extKey: filled, name: filled.optional(), modifyExtKey: filled.optional() }),
 	response: done,
 });
 export const deleteOrganization = endpoint({

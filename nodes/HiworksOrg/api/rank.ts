@@ -1,15 +1,18 @@
 import { z } from 'zod';
 
 import { textRows } from '../../HiworksShared/api/textRows';
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, strictObject } from '../../shared/http/endpoint';
 import { byKey, done, filled, listOf } from './wire';
 
 /** Sources: collection, 조직 연동 > 직위 and 직무. `order` has no documented format: any text. */
-const newRow = z.object({ name: filled, extKey: filled, order: filled }).strict();
+const newRow = strictObject({ name: filled, extKey: filled, order: filled });
 /** `modifyExtKey` is required: the key as it shall be, also where it stays. */
-const changedRow = z
-	.object({ extKey: filled, modifyExtKey: filled, name: filled.optional(), order: filled.optional() })
-	.strict();
+const changedRow = strictObject({
+	extKey: filled,
+	modifyExtKey: filled,
+	name: filled.optional(),
+	order: filled.optional(),
+});
 const readRow = textRows(['extKey', 'name', 'order', 'level']);
 
 const POSITION = '/office/org/position';
@@ -21,7 +24,7 @@ export const createPositions = endpoint({
 	path: POSITION,
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ level: filled.optional(), position_list: z.array(newRow).min(1) }).strict(),
+	body: strictObject({ level: filled.optional(), position_list: z.array(newRow).min(1) }),
 	response: done,
 });
 /** At which depth `level` stands here is not documented; it is sent as in the creating call. */
@@ -30,7 +33,7 @@ export const updatePositions = endpoint({
 	path: POSITION,
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ level: filled.optional(), position_list: z.array(changedRow).min(1) }).strict(),
+	body: strictObject({ level: filled.optional(), position_list: z.array(changedRow).min(1) }),
 	response: done,
 });
 /** The collection writes another host variable here (`{{url}}.hiworks.com`); taken as api.hiworks.com. */
@@ -56,7 +59,7 @@ export const createDuties = endpoint({
 	path: DUTY,
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ duty_list: z.array(newRow).min(1) }).strict(),
+	body: strictObject({ duty_list: z.array(newRow).min(1) }),
 	response: done,
 });
 export const updateDuties = endpoint({
@@ -64,7 +67,7 @@ export const updateDuties = endpoint({
 	path: DUTY,
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ duty_list: z.array(changedRow).min(1) }).strict(),
+	body: strictObject({ duty_list: z.array(changedRow).min(1) }),
 	response: done,
 });
 export const deleteDuty = endpoint({

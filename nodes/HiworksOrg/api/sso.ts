@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { textRow } from '../../HiworksShared/api/textRows';
-import { endpoint, wholeAnswer } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject, wholeAnswer } from '../../shared/http/endpoint';
 import { say } from '../words';
 import { filled } from './wire';
 
@@ -24,7 +24,7 @@ export const ssoLogIn = endpoint({
 	path: '/office/sso/validate',
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ partner_id: filled, tmp_key: filled, rd_url: address }).strict(),
+	body: strictObject({ partner_id: filled, tmp_key: filled, rd_url: address }),
 	whole: true,
 	response: wholeAnswer,
 });
@@ -33,7 +33,7 @@ export const ssoLogOut = endpoint({
 	path: '/office/sso/validate/logout',
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ tmp_key: filled, rd_url: address }).strict(),
+	body: strictObject({ tmp_key: filled, rd_url: address }),
 	whole: true,
 	response: wholeAnswer,
 });
@@ -63,11 +63,9 @@ export const lookUpToken = endpoint({
 	path: '/v4/tokens/{token}',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			data: textRow(['user-id', 'user-name', 'employee-no'], {
-				'user-no': z.union([z.string(), z.number()]).transform(String),
-			}),
-		})
-		.passthrough(),
+	response: looseObject({
+		data: textRow(['user-id', 'user-name', 'employee-no'], {
+			'user-no': z.union([z.string(), z.number()]).transform(String),
+		}),
+	}),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { looseObject } from '../../shared/http/endpoint';
 
 const cell = z.union([z.string(), z.number()]).nullish();
 
@@ -6,7 +7,7 @@ type Cells<Name extends string> = Record<Name, typeof cell>;
 
 function rowOf<Name extends string, More extends z.ZodRawShape>(names: readonly Name[], more?: More) {
 	const cells = Object.fromEntries(names.map((name) => [name, cell])) as Cells<Name>;
-	return z.object({ ...cells, ...(more as More) }).passthrough();
+	return looseObject({ ...cells, ...(more as More) });
 }
 
 /** What Hiworks may leave out or send as a number is text, empty where there is none. */

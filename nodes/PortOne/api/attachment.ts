@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 
 /** An address to which the bytes of a file are put, without credential (PortOne OpenAPI, createB2bFileUploadUrl). */
 export const createUploadUrl = endpoint({
@@ -8,8 +8,8 @@ export const createUploadUrl = endpoint({
 	path: '/b2b/file-upload-url',
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ fileName: z.string().min(1) }).strict(),
-	response: z.object({ fileId: z.string().min(1), url: z.string().url() }).passthrough(),
+	body: strictObject({ fileName: z.string().min(1) }),
+	response: looseObject({ fileId: z.string().min(1), url: z.string().url() }),
 });
 
 /** Only to a draft. */
@@ -18,7 +18,7 @@ export const attachFile = endpoint({
 	path: '/b2b/tax-invoices/{taxInvoiceKey}/attach-file',
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ fileId: z.string().min(1) }).strict(),
+	body: strictObject({ fileId: z.string().min(1) }),
 	response: z.unknown(),
 });
 
@@ -27,13 +27,11 @@ export const listAttachments = endpoint({
 	path: '/b2b/tax-invoices/{taxInvoiceKey}/attachments',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			attachments: z.array(
-				z.object({ id: z.string().min(1), name: z.string().nullish(), attachedAt: z.string().nullish() }).passthrough(),
-			),
-		})
-		.passthrough(),
+	response: looseObject({
+		attachments: z.array(
+			looseObject({ id: z.string().min(1), name: z.string().nullish(), attachedAt: z.string().nullish() }),
+		),
+	}),
 });
 
 /** Only of a draft. */

@@ -1,27 +1,25 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject } from '../../shared/http/endpoint';
 import { amount } from './readSchemas';
 
 const readText = z.string().nullish();
 
 /** PortOne OpenAPI, B2bBulkTaxInvoice. */
-const bulkBatch = z
-	.object({
-		id: z.string().min(1),
-		name: readText,
-		status: z.string().min(1),
-		totalInvoiceCount: z.number().nullish(),
-		totalAmount: amount.nullish(),
-		stats: z.record(z.object({ count: z.number().nullish(), amountSum: amount.nullish() }).passthrough()).nullish(),
-		createdAt: readText,
-		scheduledAt: readText,
-		requestedAt: readText,
-		statusUpdatedAt: readText,
-		sourceType: readText,
-		issuanceType: readText,
-	})
-	.passthrough();
+const bulkBatch = looseObject({
+	id: z.string().min(1),
+	name: readText,
+	status: z.string().min(1),
+	totalInvoiceCount: z.number().nullish(),
+	totalAmount: amount.nullish(),
+	stats: z.record(looseObject({ count: z.number().nullish(), amountSum: amount.nullish() })).nullish(),
+	createdAt: readText,
+	scheduledAt: readText,
+	requestedAt: readText,
+	statusUpdatedAt: readText,
+	sourceType: readText,
+	issuanceType: readText,
+});
 
 /** Batches are made in PortOne's console; here they are read. */
 export const getBulkBatch = endpoint({

@@ -1,41 +1,36 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { businessNumber } from './schemas';
 
 const readText = z.string().nullish();
 
 /** PortOne OpenAPI, B2bBusinessInfoResult. */
-const result = z
-	.object({
-		brn: z.string().min(1),
-		error: readText,
-		verificationId: readText,
-		businessInfo: z
-			.object({
-				brn: readText,
-				name: readText,
-				ceoName: readText,
-				zipCode: readText,
-				address: readText,
-				businessEntityType: readText,
-				businessStatus: readText,
-				taxationType: readText,
-				simplifiedTaxationTypeDate: readText,
-				closingDate: readText,
-				openingDate: readText,
-				businessType: readText,
-				businessClass: readText,
-				businessCategoryCode: readText,
-				corpRegNo: readText,
-				phoneNumber: readText,
-				taxOfficeCode: readText,
-				taxOfficeName: readText,
-			})
-			.passthrough()
-			.nullish(),
-	})
-	.passthrough();
+const result = looseObject({
+	brn: z.string().min(1),
+	error: readText,
+	verificationId: readText,
+	businessInfo: looseObject({
+		brn: readText,
+		name: readText,
+		ceoName: readText,
+		zipCode: readText,
+		address: readText,
+		businessEntityType: readText,
+		businessStatus: readText,
+		taxationType: readText,
+		simplifiedTaxationTypeDate: readText,
+		closingDate: readText,
+		openingDate: readText,
+		businessType: readText,
+		businessClass: readText,
+		businessCategoryCode: readText,
+		corpRegNo: readText,
+		phoneNumber: readText,
+		taxOfficeCode: readText,
+		taxOfficeName: readText,
+	}).nullish(),
+});
 
 export type BusinessInfoResult = z.output<typeof result>;
 
@@ -45,8 +40,8 @@ export const getBusinessInfos = endpoint({
 	path: '/b2b/companies/business-info',
 	standing: 'documented',
 	effect: 'read',
-	body: z.object({ brnList: z.array(businessNumber).min(1) }).strict(),
-	response: z.object({ result: z.array(result) }).passthrough(),
+	body: strictObject({ brnList: z.array(businessNumber).min(1) }),
+	response: looseObject({ result: z.array(result) }),
 });
 
 /** A call of the platform product, which must be enabled for the account. */
@@ -55,17 +50,13 @@ export const getCompanyState = endpoint({
 	path: '/platform/companies/{businessRegistrationNumber}/state',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			companyState: z
-				.object({
-					taxationType: readText,
-					taxationTypeDate: readText,
-					businessStatus: z.string().min(1),
-					closedSuspendedDate: readText,
-				})
-				.passthrough(),
-			companyVerificationId: readText,
-		})
-		.passthrough(),
+	response: looseObject({
+		companyState: looseObject({
+			taxationType: readText,
+			taxationTypeDate: readText,
+			businessStatus: z.string().min(1),
+			closedSuspendedDate: readText,
+		}),
+		companyVerificationId: readText,
+	}),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { EMAIL } from '../../shared/korea/email';
 
 import { say } from '../words';
@@ -9,86 +9,78 @@ import { pageOf, urlAnswer } from './readSchemas';
 import { businessNumber } from './schemas';
 
 const text = z.string().min(1, say`a value`);
-const contact = z
-	.object({
-		name: text,
-		phoneNumber: text.optional(),
-		email: text.regex(EMAIL, say`an e-mail address`),
-		memo: text.optional(),
-	})
-	.strict();
+const contact = strictObject({
+	name: text,
+	phoneNumber: text.optional(),
+	email: text.regex(EMAIL, say`an e-mail address`),
+	memo: text.optional(),
+});
 
 /** PortOne OpenAPI, B2bCounterpartyInput. */
-const input = z
-	.object({
-		brn: businessNumber,
-		name: text.optional(),
-		representativeName: text.optional(),
-		address: text.optional(),
-		businessType: text.optional(),
-		businessClass: text.optional(),
-		contact: contact.optional(),
-		additionalContacts: z
-			.array(contact)
-			.max(5, say`at most 5 further contacts`)
-			.optional(),
-		memo: text.optional(),
-	})
-	.strict();
+const input = strictObject({
+	brn: businessNumber,
+	name: text.optional(),
+	representativeName: text.optional(),
+	address: text.optional(),
+	businessType: text.optional(),
+	businessClass: text.optional(),
+	contact: contact.optional(),
+	additionalContacts: z
+		.array(contact)
+		.max(5, say`at most 5 further contacts`)
+		.optional(),
+	memo: text.optional(),
+});
 
 export type CounterpartyInput = z.input<typeof input>;
 
 /** PortOne OpenAPI, B2bCounterpartyCreateOptions. */
-const options = z
-	.object({
-		checkBusinessInfo: z.boolean().optional(),
-		checkBusinessStatus: z.boolean().optional(),
-		businessInfoVerificationId: text.optional(),
-		businessStatusVerificationId: text.optional(),
-	})
-	.strict();
+const options = strictObject({
+	checkBusinessInfo: z.boolean().optional(),
+	checkBusinessStatus: z.boolean().optional(),
+	businessInfoVerificationId: text.optional(),
+	businessStatusVerificationId: text.optional(),
+});
 
 export type CounterpartyOptions = z.input<typeof options>;
 
 const readText = z.string().nullish();
-const readContact = z.object({ name: readText, phoneNumber: readText, email: readText, memo: readText }).passthrough();
-const verification = z.object({ id: readText, checkedAt: readText }).passthrough();
+const readContact = looseObject({ name: readText, phoneNumber: readText, email: readText, memo: readText });
+const verification = looseObject({ id: readText, checkedAt: readText });
 
 /** PortOne OpenAPI, B2bCounterparty. */
-const readCounterparty = z
-	.object({
-		id: z.string().min(1),
-		brn: z.string().min(1),
-		companyName: readText,
-		representativeName: readText,
-		address: readText,
-		businessType: readText,
-		businessClass: readText,
-		contact: readContact.nullish(),
-		additionalContacts: z.array(readContact).nullish(),
-		memo: readText,
-		ntsConnectionStatus: readText,
-		ntsConnectedAt: readText,
-		ntsConnectionFailedReason: readText,
-		partnerId: readText,
-		businessStatus: readText,
-		businessStatusCheckedAt: readText,
-		businessStatusVerification: verification.nullish(),
-		businessInfoVerification: verification.nullish(),
-		appliedAt: readText,
-	})
-	.passthrough();
+const readCounterparty = looseObject({
+	id: z.string().min(1),
+	brn: z.string().min(1),
+	companyName: readText,
+	representativeName: readText,
+	address: readText,
+	businessType: readText,
+	businessClass: readText,
+	contact: readContact.nullish(),
+	additionalContacts: z.array(readContact).nullish(),
+	memo: readText,
+	ntsConnectionStatus: readText,
+	ntsConnectedAt: readText,
+	ntsConnectionFailedReason: readText,
+	partnerId: readText,
+	businessStatus: readText,
+	businessStatusCheckedAt: readText,
+	businessStatusVerification: verification.nullish(),
+	businessInfoVerification: verification.nullish(),
+	appliedAt: readText,
+});
 
 export type ReadCounterparty = z.output<typeof readCounterparty>;
 
-const answer = z.object({ counterparty: readCounterparty }).passthrough();
+const answer = looseObject({ counterparty: readCounterparty });
 
 export const createCounterparty = endpoint({
 	method: 'POST',
 	path: '/b2b/counterparties',
 	standing: 'documented',
 	effect: 'create',
-	body: z.object({ counterpartyId: text.optional(), counterparty: input, options: options.optional() }).strict(),
+	body: strictObject({ counterpartyId: text.optional(), counterparty: input, options: options.optional() }),
 	formWords: counterpartyWords,
 	response: answer,
 });
@@ -115,7 +107,7 @@ export const updateCounterparty = endpoint({
 	path: '/b2b/counterparties/{counterpartyId}',
 	standing: 'documented',
 	effect: 'change',
-	body: z.object({ counterparty: input, options: options.optional() }).strict(),
+	body: strictObject({ counterparty: input, options: options.optional() }),
 	formWords: counterpartyWords,
 	response: answer,
 });
@@ -125,7 +117,7 @@ export const deleteCounterparty = endpoint({
 	path: '/b2b/counterparties/{counterpartyId}',
 	standing: 'documented',
 	effect: 'change',
-	response: z.object({}).passthrough(),
+	response: looseObject({}),
 });
 
 /** Certificates are found by the business number, not by the counterparty's id. */
@@ -134,18 +126,16 @@ export const getCertificate = endpoint({
 	path: '/b2b/counterparties/{brn}/certificate',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			registeredAt: readText,
-			expiredAt: z.string().min(1),
-			issuerName: readText,
-			subjectName: readText,
-			certificateType: readText,
-			oid: readText,
-			registrantContactName: readText,
-			registrantContactId: readText,
-		})
-		.passthrough(),
+	response: looseObject({
+		registeredAt: readText,
+		expiredAt: z.string().min(1),
+		issuerName: readText,
+		subjectName: readText,
+		certificateType: readText,
+		oid: readText,
+		registrantContactName: readText,
+		registrantContactId: readText,
+	}),
 });
 
 export const getCertificateUrl = endpoint({
@@ -162,5 +152,5 @@ export const validateCertificate = endpoint({
 	path: '/b2b/counterparties/{brn}/certificate/validate',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ isValid: z.boolean() }).passthrough(),
+	response: looseObject({ isValid: z.boolean() }),
 });

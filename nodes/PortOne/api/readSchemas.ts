@@ -1,47 +1,41 @@
 import { z } from 'zod';
+import { looseObject } from '../../shared/http/endpoint';
 
 /** An amount that is read: an integer, or its digits where a JSON number would have become another amount. */
 export const amount = z.union([z.number().int(), z.string().regex(/^-?\d+$/)]);
-const readDecimal = z.object({ value: amount, scale: z.number().int().nullish() }).passthrough();
+const readDecimal = looseObject({ value: amount, scale: z.number().int().nullish() });
 const readText = z.string().nullish();
 
-const readCompany = z
-	.object({
-		brn: readText,
-		counterpartyId: readText,
-		taxRegistrationId: readText,
+const readCompany = looseObject({
+	brn: readText,
+	counterpartyId: readText,
+	taxRegistrationId: readText,
+	name: readText,
+	representativeName: readText,
+	address: readText,
+	businessType: readText,
+	businessClass: readText,
+	contact: looseObject({
 		name: readText,
-		representativeName: readText,
-		address: readText,
-		businessType: readText,
-		businessClass: readText,
-		contact: z
-			.object({
-				name: readText,
-				department: readText,
-				phoneNumber: readText,
-				mobilePhoneNumber: readText,
-				email: readText,
-			})
-			.passthrough()
-			.nullish(),
-	})
-	.passthrough();
+		department: readText,
+		phoneNumber: readText,
+		mobilePhoneNumber: readText,
+		email: readText,
+	}).nullish(),
+});
 
-const readItem = z
-	.object({
-		purchaseDate: readText,
-		name: readText,
-		spec: readText,
-		quantity: readDecimal.nullish(),
-		unitCostAmount: readDecimal.nullish(),
-		supplyCostAmount: amount.nullish(),
-		taxAmount: amount.nullish(),
-		remark: readText,
-	})
-	.passthrough();
+const readItem = looseObject({
+	purchaseDate: readText,
+	name: readText,
+	spec: readText,
+	quantity: readDecimal.nullish(),
+	unitCostAmount: readDecimal.nullish(),
+	supplyCostAmount: amount.nullish(),
+	taxAmount: amount.nullish(),
+	remark: readText,
+});
 
-const readContact = z.object({ name: readText, email: readText, phoneNumber: readText }).passthrough();
+const readContact = looseObject({ name: readText, email: readText, phoneNumber: readText });
 
 /**
  * What lists and documents both tell. Of an invoice only its id and status are promised: what was done must stay
@@ -73,48 +67,41 @@ const readState = {
 };
 
 /** PortOne OpenAPI, B2bTaxInvoice. Unknown keys pass. */
-export const readInvoice = z
-	.object({
-		...readState,
-		serialNumber: readText,
-		bookVolume: z.number().nullish(),
-		bookIssue: z.number().nullish(),
-		remarks: z.array(z.string()).nullish(),
-		supplier: readCompany.nullish(),
-		recipient: readCompany.nullish(),
-		items: z.array(readItem).nullish(),
-		additionalContacts: z.array(readContact).nullish(),
-		modification: z
-			.object({
-				type: readText,
-				originalNtsApprovalNumber: readText,
-				originalTaxInvoiceId: readText,
-				rootTaxInvoiceId: readText,
-			})
-			.passthrough()
-			.nullish(),
-	})
-	.passthrough();
+export const readInvoice = looseObject({
+	...readState,
+	serialNumber: readText,
+	bookVolume: z.number().nullish(),
+	bookIssue: z.number().nullish(),
+	remarks: z.array(z.string()).nullish(),
+	supplier: readCompany.nullish(),
+	recipient: readCompany.nullish(),
+	items: z.array(readItem).nullish(),
+	additionalContacts: z.array(readContact).nullish(),
+	modification: looseObject({
+		type: readText,
+		originalNtsApprovalNumber: readText,
+		originalTaxInvoiceId: readText,
+		rootTaxInvoiceId: readText,
+	}).nullish(),
+});
 
 /** PortOne OpenAPI, B2bTaxInvoiceSummary. */
-export const readSummary = z
-	.object({
-		...readState,
-		supplierBrn: readText,
-		supplierName: readText,
-		recipientBrn: readText,
-		recipientName: readText,
-		payoutId: readText,
-	})
-	.passthrough();
+export const readSummary = looseObject({
+	...readState,
+	supplierBrn: readText,
+	supplierName: readText,
+	recipientBrn: readText,
+	recipientName: readText,
+	payoutId: readText,
+});
 
 export type ReadInvoice = z.output<typeof readInvoice>;
 export type ReadSummary = z.output<typeof readSummary>;
 export type ReadCompany = z.output<typeof readCompany>;
 export type ReadItem = z.output<typeof readItem>;
 
-export const invoiceAnswer = z.object({ taxInvoice: readInvoice }).passthrough();
-export const urlAnswer = z.object({ url: z.string().url() }).passthrough();
+export const invoiceAnswer = looseObject({ taxInvoice: readInvoice });
+export const urlAnswer = looseObject({ url: z.string().url() });
 
 /** `totalCount` is ambiguous in the documents: nothing relies on it. */
-export const pageOf = <Item extends z.ZodTypeAny>(item: Item) => z.object({ items: z.array(item) }).passthrough();
+export const pageOf = <Item extends z.ZodTypeAny>(item: Item) => looseObject({ items: z.array(item) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strictObject } from '../../shared/http/endpoint';
 
 import { isDay } from '../../shared/korea/day';
 import { EMAIL } from '../../shared/korea/email';
@@ -22,29 +23,25 @@ export const businessNumber = z
 const keyType = z.enum(['SUPPLIER', 'RECIPIENT', 'TAX_INVOICE_ID']);
 
 /** A number in whole digits: 12.5 is `{ value: 125, scale: 1 }` (PortOne OpenAPI, Decimal). */
-const decimal = z
-	.object({
-		value: z
-			.number()
-			.int()
-			.safe(say`a number of at most 15 digits`),
-		scale: z.number().int().min(0).max(2),
-	})
-	.strict();
+const decimal = strictObject({
+	value: z
+		.number()
+		.int()
+		.safe(say`a number of at most 15 digits`),
+	scale: z.number().int().min(0).max(2),
+});
 
 /** `least` and `most`: the whole numbers just outside of what is taken. */
 const decimalBetween = (least: number, most: number, expected: string) =>
 	decimal.refine(({ value, scale }) => value > least * 10 ** scale && value < most * 10 ** scale, expected);
 
-const contact = z
-	.object({
-		name: text().optional(),
-		department: text().optional(),
-		phoneNumber: text().optional(),
-		mobilePhoneNumber: text().optional(),
-		email,
-	})
-	.strict();
+const contact = strictObject({
+	name: text().optional(),
+	department: text().optional(),
+	phoneNumber: text().optional(),
+	mobilePhoneNumber: text().optional(),
+	email,
+});
 
 /** A company in full, or one that PortOne knows by its counterparty id (PortOne OpenAPI, B2bTaxInvoiceCompany). */
 const company = z.custom<z.input<typeof companyInFull> | { counterpartyId: string }>().superRefine((value, context) => {
@@ -54,43 +51,35 @@ const company = z.custom<z.input<typeof companyInFull> | { counterpartyId: strin
 	).safeParse(value);
 	for (const issue of error?.issues ?? []) context.addIssue(issue);
 });
-const registered = z.object({ counterpartyId: text() }).strict();
-const companyInFull = z
-	.object({
-		brn: businessNumber,
-		taxRegistrationId: z
-			.string()
-			.regex(/^\d{4}$/, say`a branch number of 4 digits`)
-			.optional(),
-		name: text(200),
-		representativeName: text(100),
-		address: text(300).optional(),
-		businessType: text(100).optional(),
-		businessClass: text(100).optional(),
-		contact,
-	})
-	.strict();
+const registered = strictObject({ counterpartyId: text() });
+const companyInFull = strictObject({
+	brn: businessNumber,
+	taxRegistrationId: z
+		.string()
+		.regex(/^\d{4}$/, say`a branch number of 4 digits`)
+		.optional(),
+	name: text(200),
+	representativeName: text(100),
+	address: text(300).optional(),
+	businessType: text(100).optional(),
+	businessClass: text(100).optional(),
+	contact,
+});
 
-const item = z
-	.object({
-		purchaseDate: day,
-		name: text(100),
-		spec: text(100).optional(),
-		quantity: decimalBetween(
-			-100_000_000,
-			1_000_000_000,
-			'a quantity from -99,999,999.99 to 999,999,999.99',
-		).optional(),
-		unitCostAmount: decimalBetween(
-			-1e14,
-			1e15,
-			'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99',
-		).optional(),
-		supplyCostAmount: won,
-		taxAmount: won,
-		remark: text().optional(),
-	})
-	.strict();
+const item = strictObject({
+	purchaseDate: day,
+	name: text(100),
+	spec: text(100).optional(),
+	quantity: decimalBetween(-100_000_000, 1_000_000_000, 'a quantity from -99,999,999.99 to 999,999,999.99').optional(),
+	unitCostAmount: decimalBetween(
+		-1e14,
+		1e15,
+		'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99',
+	).optional(),
+	supplyCostAmount: won,
+	taxAmount: won,
+	remark: text().optional(),
+});
 
 const bookNumber = z
 	.number()
@@ -99,42 +88,40 @@ const bookNumber = z
 	.max(9999, say`a number from 0 to 9999`);
 
 /** PortOne OpenAPI, B2bTaxInvoiceInput. `issuanceType` left out would mean REVERSE, so it is always there. */
-const invoiceInput = z
-	.object({
-		taxationType: z.enum(['TAXABLE', 'ZERO_RATED', 'FREE']),
-		issuanceType: z.enum(['NORMAL', 'REVERSE']),
-		serialNumber: text().optional(),
-		bookVolume: bookNumber.optional(),
-		bookIssue: bookNumber.optional(),
-		writeDate: day,
-		purposeType: z.enum(['RECEIPT', 'INVOICE', 'NONE']),
-		totalSupplyAmount: won,
-		totalTaxAmount: won,
-		totalAmount: won,
-		cashAmount: won.optional(),
-		checkAmount: won.optional(),
-		creditAmount: won.optional(),
-		noteAmount: won.optional(),
-		remarks: z
-			.array(text())
-			.max(3, say`at most 3 remarks`)
-			.optional(),
-		supplierDocumentKey: documentKey.optional(),
-		supplier: company,
-		recipientDocumentKey: documentKey.optional(),
-		recipient: company,
-		sendSms: z.boolean().optional(),
-		items: z
-			.array(item)
-			.min(1, say`at least one line`)
-			.max(99, say`at most 99 lines`),
-		additionalContacts: z
-			.array(z.object({ name: text(100).optional(), email, phoneNumber: text().optional() }).strict())
-			.max(5, say`at most 6 contacts of the recipient`)
-			.optional(),
-		useCounterpartyAdditionalContacts: z.boolean().optional(),
-	})
-	.strict();
+const invoiceInput = strictObject({
+	taxationType: z.enum(['TAXABLE', 'ZERO_RATED', 'FREE']),
+	issuanceType: z.enum(['NORMAL', 'REVERSE']),
+	serialNumber: text().optional(),
+	bookVolume: bookNumber.optional(),
+	bookIssue: bookNumber.optional(),
+	writeDate: day,
+	purposeType: z.enum(['RECEIPT', 'INVOICE', 'NONE']),
+	totalSupplyAmount: won,
+	totalTaxAmount: won,
+	totalAmount: won,
+	cashAmount: won.optional(),
+	checkAmount: won.optional(),
+	creditAmount: won.optional(),
+	noteAmount: won.optional(),
+	remarks: z
+		.array(text())
+		.max(3, say`at most 3 remarks`)
+		.optional(),
+	supplierDocumentKey: documentKey.optional(),
+	supplier: company,
+	recipientDocumentKey: documentKey.optional(),
+	recipient: company,
+	sendSms: z.boolean().optional(),
+	items: z
+		.array(item)
+		.min(1, say`at least one line`)
+		.max(99, say`at most 99 lines`),
+	additionalContacts: z
+		.array(strictObject({ name: text(100).optional(), email, phoneNumber: text().optional() }))
+		.max(5, say`at most 6 contacts of the recipient`)
+		.optional(),
+	useCounterpartyAdditionalContacts: z.boolean().optional(),
+});
 
 /** The parts of an invoice that are sent. */
 export const INVOICE_CONTENT = Object.keys(invoiceInput.shape);
@@ -148,35 +135,33 @@ export type DecimalBody = z.input<typeof decimal>;
  * What makes a new document an amendment (PortOne OpenAPI, B2bTaxInvoiceModificationCreateBody). The key type left out
  * would mean RECIPIENT.
  */
-const modification = z
-	.object({
-		type: z.enum([
-			'CORRECTION_OF_ENTRY_ERRORS',
-			'CHANGE_IN_SUPPLY_COST',
-			'RETURN',
-			'CANCELLATION_OF_CONTRACT',
-			'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
-		]),
-		taxInvoiceKey: text(),
-		taxInvoiceKeyType: keyType,
-		brn: businessNumber.optional(),
-	})
-	.strict();
+const modification = strictObject({
+	type: z.enum([
+		'CORRECTION_OF_ENTRY_ERRORS',
+		'CHANGE_IN_SUPPLY_COST',
+		'RETURN',
+		'CANCELLATION_OF_CONTRACT',
+		'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
+	]),
+	taxInvoiceKey: text(),
+	taxInvoiceKeyType: keyType,
+	brn: businessNumber.optional(),
+});
 
 export type ModificationBody = z.input<typeof modification>;
 
-export const requestBody = z
-	.object({ taxInvoice: invoiceInput, memo: text().optional(), modification: modification.optional() })
-	.strict();
+export const requestBody = strictObject({
+	taxInvoice: invoiceInput,
+	memo: text().optional(),
+	modification: modification.optional(),
+});
 export const draftBody = requestBody.extend({ createRecipientCounterparty: z.boolean().optional() }).strict();
-export const updateBody = z
-	.object({
-		taxInvoiceKey: text(),
-		taxInvoiceKeyType: keyType,
-		brn: businessNumber.optional(),
-		taxInvoice: invoiceInput,
-		memo: text().optional(),
-	})
-	.strict();
-export const memoBody = z.object({ memo: text().optional() }).strict();
+export const updateBody = strictObject({
+	taxInvoiceKey: text(),
+	taxInvoiceKeyType: keyType,
+	brn: businessNumber.optional(),
+	taxInvoice: invoiceInput,
+	memo: text().optional(),
+});
+export const memoBody = strictObject({ memo: text().optional() });
 export const issueBody = memoBody.extend({ emailSubject: text().optional() }).strict();

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { looseObject } from '../../shared/http/endpoint';
 
 import { tooDeep } from '../../shared/webhook/delivery';
 import type { Words } from '../../shared/words/say';
@@ -20,13 +21,11 @@ const KINDS = {
 /** What a user can choose to be told of. */
 export type EventKind = (typeof KINDS)[keyof typeof KINDS] | 'other';
 
-const message = z
-	.object({
-		type: z.string().regex(/^[\w.:-]{1,100}$/),
-		timestamp: z.string().max(100).nullish(),
-		data: z.record(z.unknown()).nullish(),
-	})
-	.passthrough();
+const message = looseObject({
+	type: z.string().regex(/^[\w.:-]{1,100}$/),
+	timestamp: z.string().max(100).nullish(),
+	data: z.record(z.unknown()).nullish(),
+});
 
 export interface PortOneEvent {
 	kind: EventKind;

@@ -53,6 +53,12 @@ export interface Endpoint<Path extends string, Body extends z.ZodTypeAny, Respon
  */
 export type FormWords = Readonly<Record<string, string>>;
 
+/** What is sent: a key that it does not name is refused. */
+export const strictObject = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).strict();
+
+/** What is read: keys that it does not name pass. */
+export const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).passthrough();
+
 /** A file in a form that is sent. */
 export const filePart = z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value);
 
@@ -91,7 +97,7 @@ export type ResponseOf<E extends AnyEndpoint> = z.output<E['response']>;
 export function endpoint<
 	Path extends string,
 	Response extends z.ZodTypeAny,
-	Definition extends Endpoint<Path, z.ZodTypeAny, Response>,
+	Definition extends Endpoint<Path, z.ZodObject<z.ZodRawShape, 'strict'>, Response>,
 >(definition: Definition & { path: Path; response: Response }): Definition {
 	return definition;
 }
