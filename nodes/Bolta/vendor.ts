@@ -3,11 +3,9 @@ import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import { isObject, type Connection } from '../shared/http/vendor';
-import { plainLine } from '../shared/korea/textForm';
+import { filledText, plainLine } from '../shared/korea/textForm';
 import { holds } from './api/holds';
 import { edition, say } from './words';
-
-const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Bolta (볼타). The prefix of the API key decides whether documents have legal effect. */
 export const bolta: Vendor = {
@@ -32,7 +30,7 @@ export const bolta: Vendor = {
 		}
 		return {
 			baseUrl: inside('Base URL', () => checkBaseUrl(baseUrl)),
-			secrets: [key, ...(asText(webhookToken) ? [String(webhookToken)] : [])],
+			secrets: [key, ...(filledText(webhookToken) ? [String(webhookToken)] : [])],
 			live,
 		};
 	},
@@ -45,8 +43,8 @@ export const bolta: Vendor = {
 		if (!isObject(body)) return undefined;
 		const envelope = body.type === 'ERROR' && isObject(body.body) ? body.body : undefined;
 		const said = envelope ?? (isObject(body.error) ? body.error : body);
-		const code = asText(said.code);
-		const message = asText(said.message);
+		const code = filledText(said.code);
+		const message = filledText(said.message);
 		// The answer of a look-up carries a `message` too, without being an error.
 		if (accepted && said === body && code === undefined) return undefined;
 		return { ...(code && { code }), ...(message && { message }) };

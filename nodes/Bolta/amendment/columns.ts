@@ -1,11 +1,11 @@
-import type { Columns, Form, SheetUnit } from '../../shared/columns/columns';
+import type { Columns, Form } from '../../shared/columns/columns';
 import { flatColumns } from '../../shared/columns/flatColumns';
 import type { Meanings } from '../../shared/columns/meaning';
 import { Invalid } from '../../shared/errors/invalid';
 import { byOriginal, expectLines, linesOf } from '../../shared/invoice/amendmentColumns';
 import { asItStands, causeDateMeaning, originalMeanings } from '../../shared/invoice/amendmentMeanings';
 import { lineMeanings, linesExpected, referenceId } from '../../shared/invoice/columnMeanings';
-import { splittingWay } from '../../shared/invoice/invoiceColumns';
+import { isSplit, splittingWay } from '../../shared/invoice/invoiceColumns';
 import { keyMeanings } from '../invoice/columns';
 import { say } from '../words';
 
@@ -75,8 +75,6 @@ export const changeColumns: Columns = {
 		return { changeSource: 'form', ...(isSplit(unit) && { amounts: splittingWay(parameter('amounts')) }) };
 	},
 };
-
-const isSplit = ({ has }: SheetUnit) => has('itemTotal') && !has('itemSupplyCost');
 
 /** @throws Invalid where a row has a difference as well */
 function newTotal(form: Readonly<Form>): Form {

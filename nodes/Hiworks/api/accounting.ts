@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { textRows } from '../../HiworksShared/api/textRows';
-import { endpoint } from '../../shared/http/endpoint';
-import { say } from '../words';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
+import { someText } from './wire';
 
 /** Our name of a column. */
 export type Column =
@@ -29,19 +29,15 @@ export interface Register {
 	list: ReturnType<typeof listRows>;
 }
 
-const filled = z.string().regex(/\S/, say`a value`);
-
 /** Every row has a code and words of its own; a refused row does not touch the others. */
-const answeredRow = z
-	.object({ code: z.string(), msg: z.string().nullish(), message: z.string().nullish() })
-	.passthrough();
+const answeredRow = looseObject({ code: z.string(), msg: z.string().nullish(), message: z.string().nullish() });
 
 export type AnsweredRow = z.output<typeof answeredRow>;
 
 const answeredRows = z.array(answeredRow);
 
 const writeNames = (columns: Register['columns']) => Object.values(columns).map(({ write }) => write);
-const optionalKeys = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, filled.optional()]));
+const optionalKeys = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, someText.optional()]));
 
 const createRows = (path: string, columns: Register['columns']) =>
 	endpoint({
@@ -49,11 +45,9 @@ const createRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'create',
-		body: z
-			.object({
-				list: z.array(z.object(Object.fromEntries(writeNames(columns).map((name) => [name, filled]))).strict()).min(1),
-			})
-			.strict(),
+		body: strictObject({
+			list: z.array(strictObject(Object.fromEntries(writeNames(columns).map((name) => [name, someText])))).min(1),
+		}),
 		response: answeredRows,
 	});
 
@@ -63,13 +57,9 @@ const updateRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'change',
-		body: z
-			.object({
-				list: z
-					.array(z.object(optionalKeys(writeNames(columns).flatMap((name) => [name, `m_${name}`]))).strict())
-					.min(1),
-			})
-			.strict(),
+		body: strictObject({
+			list: z.array(strictObject(optionalKeys(writeNames(columns).flatMap((name) => [name, `m_${name}`])))).min(1),
+		}),
 		response: answeredRows,
 	});
 
@@ -80,7 +70,7 @@ const deleteRows = (path: string, columns: Register['columns']) =>
 		path,
 		standing: 'documented',
 		effect: 'change',
-		body: z.object({ [columns.code?.write ?? '']: filled }).strict(),
+		body: strictObject({ [columns.code?.write ?? '']: someText }),
 		response: answeredRows,
 	});
 
@@ -92,15 +82,13 @@ const listRows = (path: string, columns: Register['columns']) =>
 		standing: 'documented',
 		effect: 'read',
 		wholeList: true,
-		response: z
-			.object({
-				data: textRows(
-					['no', 'use_flag', 'updatedate'],
-					{},
-					Object.values(columns).map(({ read }) => read),
-				),
-			})
-			.passthrough(),
+		response: looseObject({
+			data: textRows(
+				['no', 'use_flag', 'updatedate'],
+				{},
+				Object.values(columns).map(({ read }) => read),
+			),
+		}),
 	});
 
 function register(

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
-import { endpoint } from '../../shared/http/endpoint';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
 import { say } from '../words';
-
-const filled = z.string().regex(/\S/, say`a value`);
-const yesNo = z.enum(['Y', 'N']);
+import { someText, yesNo } from './wire';
 
 /** Base64 of at least one byte. */
 const content = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, say`a file with content`);
@@ -15,27 +13,23 @@ export const createDraft = endpoint({
 	path: '/office/approval/documents',
 	standing: 'documented',
 	effect: 'create',
-	body: z
-		.object({
-			form_id: filled,
-			subject: filled,
-			// In practice (5.5) it may be left out, and the form's own text is used then; the table says it is needed.
-			contents: filled,
-			callback_url: z.string().regex(/^https?:\/\/\S+$/, say`an address that begins with https:// or http://`),
-			modify_contents_flag: yesNo,
-			modify_files_flag: yesNo,
-			files: z.array(z.object({ file_name: filled, file: content }).strict()).optional(),
-			/** Comes back in the callback as `request_hash`; its `state` is something else. */
-			state: z.string().optional(),
-		})
-		.strict(),
+	body: strictObject({
+		form_id: someText,
+		subject: someText,
+		// In practice (5.5) it may be left out, and the form's own text is used then; the table says it is needed.
+		contents: someText,
+		callback_url: z.string().regex(/^https?:\/\/\S+$/, say`an address that begins with https:// or http://`),
+		modify_contents_flag: yesNo,
+		modify_files_flag: yesNo,
+		files: z.array(strictObject({ file_name: someText, file: content })).optional(),
+		/** Comes back in the callback as `request_hash`; its `state` is something else. */
+		state: z.string().optional(),
+	}),
 	// Both are looked at: `code` alone was seen without an address (in practice, 5.5).
-	response: z
-		.object({
-			code: z.literal('SUC'),
-			data: z.object({ approval_key: filled, login_url: z.string().regex(/^https?:\/\//) }).passthrough(),
-		})
-		.passthrough(),
+	response: looseObject({
+		code: z.literal('SUC'),
+		data: looseObject({ approval_key: someText, login_url: z.string().regex(/^https?:\/\//) }),
+	}),
 });
 
 /** The state of a document (문서 상태 조회); only of documents that were drafted through the API (in practice, 5.5). */
@@ -44,11 +38,9 @@ export const getDocument = endpoint({
 	path: '/approval/v2/documents/{approvalId}',
 	standing: 'documented',
 	effect: 'read',
-	response: z
-		.object({
-			data: z.object({ attributes: z.object({ state: filled }).passthrough() }).passthrough(),
-		})
-		.passthrough(),
+	response: looseObject({
+		data: looseObject({ attributes: looseObject({ state: someText }) }),
+	}),
 });
 
 /** Of a document: the `approval_id` of the callback. */

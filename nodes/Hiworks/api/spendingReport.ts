@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { textRows } from '../../HiworksShared/api/textRows';
-import { endpoint } from '../../shared/http/endpoint';
-import { say } from '../words';
+import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
+import { someText } from './wire';
 
 /** The lines of expense reports (지출결의서); a report comes as often as it has lines. */
 const lines = textRows([
@@ -49,7 +49,7 @@ export const listSpending = endpoint({
 	path: '/open/office/accounting/spending_report',
 	standing: 'documented',
 	effect: 'read',
-	response: z.object({ data: lines }).passthrough(),
+	response: looseObject({ data: lines }),
 });
 
 /** The state belongs to the report, not to its lines. */
@@ -58,20 +58,16 @@ export const updateSpending = endpoint({
 	path: '/open/office/accounting/spending_report',
 	standing: 'documented',
 	effect: 'change',
-	body: z
-		.object({
-			list: z
-				.array(
-					z
-						.object({
-							document_no: z.string().regex(/\S/, say`a value`),
-							m_accounting_status: z.enum(['W', 'C']).optional(),
-							m_alias: z.string().optional(),
-						})
-						.strict(),
-				)
-				.min(1),
-		})
-		.strict(),
+	body: strictObject({
+		list: z
+			.array(
+				strictObject({
+					document_no: someText,
+					m_accounting_status: z.enum(['W', 'C']).optional(),
+					m_alias: z.string().optional(),
+				}),
+			)
+			.min(1),
+	}),
 	response: textRows(['document_no'], { code: z.string(), msg: z.string().nullish() }),
 });

@@ -44,7 +44,6 @@ export const smsColumns = (fields: Fields, ofOptions: Fields): Columns =>
 			...optionMeanings(ofOptions, { sendAt: SEND_AT, subject: { korean: '제목', headings: ['문자 제목'] } }),
 		},
 		given: ['receiver'],
-		needs: ['receiver'],
 	});
 
 /** Sheets of Alimtalk. */
@@ -63,7 +62,6 @@ export const alimtalkColumns = (fields: Fields, ofOptions: Fields): Columns =>
 			...optionMeanings(ofOptions, { sendAt: SEND_AT }),
 		},
 		given: ['receiver'],
-		needs: ['receiver'],
 	});
 
 /** Sheets of notifications: who gets one stands in a column, several with commas between. */

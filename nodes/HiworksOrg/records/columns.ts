@@ -54,7 +54,6 @@ export const rankColumns = (register: Register): Columns =>
 	flatColumns({
 		meanings: meaningsOf(rankFields(register), { externalKey: ownKey(register.korean), ...rankNames(register) }),
 		given: ['externalKey', 'name', 'order'],
-		needs: ['externalKey', 'name', 'order'],
 	});
 
 export const rankChangeColumns = (register: Register): Columns =>
@@ -66,7 +65,6 @@ export const rankChangeColumns = (register: Register): Columns =>
 			),
 		},
 		given: ['externalKey'],
-		needs: ['externalKey'],
 	});
 
 const ORGANIZATION_KEY = ownKey('조직', '부서키', '부서코드');
@@ -83,7 +81,6 @@ export const organizationColumns = flatColumns({
 		},
 	),
 	given: ['externalKey', 'name'],
-	needs: ['externalKey', 'name'],
 });
 
 export const organizationChangeColumns = flatColumns({
@@ -101,7 +98,6 @@ export const organizationChangeColumns = flatColumns({
 		),
 	},
 	given: ['externalKey'],
-	needs: ['externalKey'],
 });
 
 const PLACES = {
@@ -177,5 +173,4 @@ export const memberChangeColumns = flatColumns({
 		),
 	},
 	given: ['externalKey'],
-	needs: ['externalKey'],
 });

@@ -1,16 +1,15 @@
 import type { Invalid } from '../errors/invalid';
-import { parseDay } from '../korea/day';
+import { isExcelDay, parseDay } from '../korea/day';
 import { plainNumber } from '../korea/textForm';
 
-/** Excel counts days from 30 December 1899; 20000 is in 1954, 80000 in 2119. */
+/** Excel counts days from here. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 
 /** A day as sheets give it: also Excel's count of days. @throws Invalid */
 export function sheetDay(cell: unknown): string {
 	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
-	if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000)
-		return parseDay(new Date(FIRST_DAY + Math.floor(Number(text)) * DAY_MS));
+	if (isExcelDay(text)) return parseDay(new Date(FIRST_DAY + Math.floor(Number(text)) * DAY_MS));
 	return parseDay(cell);
 }
 

@@ -33,12 +33,15 @@ export function meaningsWithin<F extends Fields>(
 }
 
 interface FlatSheet extends Pick<Columns, 'given' | 'meanings' | 'chosen'> {
-	/** Meanings that every sheet must have. */
-	needs: readonly string[];
+	/** Meanings that every sheet must have. Left out: all that it gives. */
+	needs?: readonly string[];
 }
 
 /** A sheet of which each row is one record, message or the like. */
-export const flatColumns = ({ needs, ...sheet }: FlatSheet): Columns => ({ ...sheet, lacks: lacking(needs) });
+export const flatColumns = ({ needs, ...sheet }: FlatSheet): Columns => ({
+	...sheet,
+	lacks: lacking(needs ?? sheet.given),
+});
 
 /** Which of the needed meanings a sheet has not. */
 export const lacking =

@@ -12,7 +12,7 @@ import {
 	type OriginalField,
 } from './amendmentMeanings';
 import { referenceId } from './columnMeanings';
-import { splittingWay, withTotal } from './invoiceColumns';
+import { isSplit, splitAmounts, withTotal } from './invoiceColumns';
 import { say } from './words';
 
 /** What a vendor's form gives by columns alone, in a sheet of amendments from their originals. */
@@ -117,13 +117,13 @@ function changeOf(reason: AmendmentReason, form: Readonly<Form>, unit: SheetUnit
 	switch (reason) {
 		case 'supplyCostChange':
 			if (lines.length === 0) throw new Invalid(say`a line with the difference`).within('Item Supply Cost');
-			return { changeSource: 'form', items: { item: own }, ...amountsOf(form, unit, beside) };
+			return { changeSource: 'form', items: { item: own }, ...splitAmounts(form, unit, beside) };
 		case 'return':
 			if (lines.some(({ line }) => line === undefined || line === null))
 				throw new Invalid(
 					say`the line number of the original, or nothing in all columns of the item where everything came back`,
 				).within('Returned Line');
-			if (unit.has('itemTotal') && !unit.has('itemSupplyCost') && lines.some(({ supplyCost }) => supplyCost !== null))
+			if (isSplit(unit) && lines.some(({ supplyCost }) => supplyCost !== null))
 				throw new Invalid(say`a supply cost, and no total with VAT in it`).within('Item Total');
 			return lines.length === 0 ? { returnSource: 'everything' } : { returnSource: 'form', returned: { item: lines } };
 		case 'clericalError':
@@ -153,7 +153,7 @@ function corrected(lines: readonly Form[], form: Readonly<Form>, unit: SheetUnit
 		).within('Reason');
 	return lines.length === 0
 		? { ...(recipientJson && { corrections }) }
-		: { corrections: { ...corrections, itemsJson: lines }, ...amountsOf(form, unit, beside) };
+		: { corrections: { ...corrections, itemsJson: lines }, ...splitAmounts(form, unit, beside) };
 }
 
 /** The recipient of the correct document, as the form takes it; undefined: the row says nothing of it. */
@@ -168,11 +168,4 @@ function recipientOf(form: Readonly<Form>, { cell }: SheetUnit): Form | undefine
 		...details,
 		contacts: [{ email, name: contactName, phone: contactPhone }],
 	};
-}
-
-/** Totals with VAT in them are split, by the way that the user chose where it is one. */
-function amountsOf(form: Readonly<Form>, { has }: SheetUnit, { parameter }: Beside): Form {
-	if (!has('itemTotal') || has('itemSupplyCost')) return {};
-	const { amounts } = (parameter('options') ?? {}) as { amounts?: unknown };
-	return { options: { ...(form.options as Form | undefined), amounts: splittingWay(amounts) } };
 }

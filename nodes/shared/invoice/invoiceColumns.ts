@@ -70,7 +70,7 @@ export function invoiceColumns({
 			...(derives && { referenceIdSource: unit.has('referenceId') ? 'given' : 'derived' }),
 			[`${counterparty}Source`]: 'form',
 			...(OWN_COLUMNS.some((part) => unit.has(own + part)) && ownParty(own, form, beside)),
-			...(unit.has('itemTotal') && !unit.has('itemSupplyCost') && split(form, beside)),
+			...splitAmounts(form, unit, beside),
 			...complete?.(unit),
 		}),
 	};
@@ -93,8 +93,12 @@ function ownParty(own: string, form: Readonly<Form>, { credentials, parameter }:
 	};
 }
 
-/** A total with VAT in it is split, by the way that the user chose where it is one. */
-function split(form: Readonly<Form>, { parameter }: Beside): Form {
+/** Whether a sheet has totals with VAT in them, and nothing else to take the supply costs from. */
+export const isSplit = ({ has }: Pick<SheetUnit, 'has'>): boolean => has('itemTotal') && !has('itemSupplyCost');
+
+/** Totals with VAT in them are split, by the way that the user chose where it is one. */
+export function splitAmounts(form: Readonly<Form>, unit: SheetUnit, { parameter }: Beside): Form {
+	if (!isSplit(unit)) return {};
 	const { amounts } = (parameter('options') ?? {}) as { amounts?: unknown };
 	return { options: { ...(form.options as Form | undefined), amounts: splittingWay(amounts) } };
 }

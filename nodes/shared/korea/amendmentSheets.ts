@@ -3,7 +3,7 @@ import { isDay, type Day } from './day';
 import type { Original, LegalSheet, LegalLine, LegalSheets } from './legalSheet';
 import { noTaxOn } from './noTax';
 import { atMost, returnedLines, type ReturnedPart } from './returnedLines';
-import { isTenPercent, sumAmounts, type TaxKind } from './vat';
+import { isTenPercent, sumAmounts, totalOf, type TaxKind } from './vat';
 import { formatWon } from './won';
 import { say } from './words';
 
@@ -205,11 +205,6 @@ function minus(number: number): number {
 
 function copied<L extends LegalLine>(lines: readonly L[]): L[] {
 	return lines.map((line) => ({ ...line }));
-}
-
-function totalOf(lines: readonly LegalLine[]): bigint {
-	const { supplyCost, tax } = sumAmounts(lines);
-	return supplyCost + tax;
 }
 
 function checkOriginal({ writeDate, lines }: Original<LegalLine>): void {

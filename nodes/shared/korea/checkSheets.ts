@@ -2,7 +2,7 @@ import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import { REASON_CODES, REASONS_WITH_REMARK, type AmendmentReason } from './amendmentSheets';
 import type { LegalSheet, LegalLine, LegalSheets } from './legalSheet';
-import { sumAmounts } from './vat';
+import { sumAmounts, totalOf } from './vat';
 import { formatWon } from './won';
 import { say } from './words';
 
@@ -44,7 +44,7 @@ export function checkSheets(
 	else {
 		if (negative === undefined || positive !== undefined)
 			return demand(false, say`a negative sheet only`, shown(negative, positive));
-		demand(totalOf(negative) <= 0n, say`a total that is not above 0 won`, totalOf(negative));
+		demand(totalOf(negative.lines) <= 0n, say`a total that is not above 0 won`, totalOf(negative.lines));
 		if (REASONS_WITH_REMARK.has(reason))
 			demand(hasRemark(negative), say`the original's write date in the remark (비고)`, negative.remark ?? '');
 	}
@@ -56,8 +56,8 @@ function checkCorrection(
 	writeDateWasWrong: boolean,
 	demand: Demand,
 ): void {
-	demand(totalOf(negative) <= 0n, say`a negative sheet whose total is not above 0 won`, totalOf(negative));
-	demand(totalOf(positive) >= 0n, say`a positive sheet whose total is not below 0 won`, totalOf(positive));
+	demand(totalOf(negative.lines) <= 0n, say`a negative sheet whose total is not above 0 won`, totalOf(negative.lines));
+	demand(totalOf(positive.lines) >= 0n, say`a positive sheet whose total is not below 0 won`, totalOf(positive.lines));
 	demand(
 		writeDateWasWrong || negative.writeDate === positive.writeDate,
 		say`the same write date in both, ${negative.writeDate}`,
@@ -78,9 +78,9 @@ function checkSupplyCostChange(
 		shown(negative, positive),
 	);
 	if (negative !== undefined)
-		demand(totalOf(negative) < 0n, say`a negative sheet whose total is below 0 won`, totalOf(negative));
+		demand(totalOf(negative.lines) < 0n, say`a negative sheet whose total is below 0 won`, totalOf(negative.lines));
 	if (positive !== undefined)
-		demand(totalOf(positive) > 0n, say`a positive sheet whose total is above 0 won`, totalOf(positive));
+		demand(totalOf(positive.lines) > 0n, say`a positive sheet whose total is above 0 won`, totalOf(positive.lines));
 }
 
 function checkZeroRating(negative: LegalSheet<LegalLine>, positive: LegalSheet<LegalLine>, demand: Demand): void {
@@ -109,11 +109,6 @@ function checkZeroRating(negative: LegalSheet<LegalLine>, positive: LegalSheet<L
 
 function hasRemark({ remark = '' }: LegalSheet<LegalLine>): boolean {
 	return remark.trim() !== '';
-}
-
-function totalOf({ lines }: LegalSheet<LegalLine>): bigint {
-	const { supplyCost, tax } = sumAmounts(lines);
-	return supplyCost + tax;
 }
 
 function shown(negative: unknown, positive: unknown): Words {

@@ -1,7 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import type { Words } from '../words/say';
 import { isCalendarDate } from './calendar';
-import { SEOUL_AHEAD_MS } from './inSeoul';
+import { SEOUL_AHEAD_MS, seoulClock } from './inSeoul';
 import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
@@ -34,13 +34,14 @@ const NO_DAY = '';
  * @throws Invalid for anything else: days and times that do not exist, years before 1900 or after 2999
  */
 export function parseDay(value: unknown): Day {
-	const day = typeof value === 'object' ? readInstant(value) : readText(plainNumber(String(value)));
+	const day = typeof value === 'object' ? dayInUtc(seoulClock(value) ?? NaN) : readText(plainNumber(String(value)));
 	if (!isDay(day)) throw new Invalid(expectedDay(value), value);
 	return day;
 }
 
 /** Excel counts days from 1900; 20000 is in 1954, 80000 in 2119. */
-const isExcelDay = (text: string) => /^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000;
+export const isExcelDay = (text: string) =>
+	/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000;
 
 /** n8n's expression that makes a day of Excel's count. */
 const excelExpression = (count: string) => `{{ DateTime.fromISO("1899-12-30").plus({ days: ${count} }).toISODate() }}`;
@@ -108,13 +109,6 @@ function businessDayFrom(year: number, month: number, day: number): Day {
 	const weekday = new Date(Date.UTC(year, month, day)).getUTCDay();
 	const delay = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
 	return dayInUtc(Date.UTC(year, month, day + delay));
-}
-
-/** By duck-typing: a Date may come from another realm, where instanceof fails, and Luxon is no dependency. */
-function readInstant(value: object | null): string {
-	const { toMillis, getTime } = (value ?? {}) as { toMillis?: unknown; getTime?: unknown };
-	const read = toMillis ?? getTime;
-	return typeof read === 'function' ? dayInUtc(Number(read.call(value)) + SEOUL_AHEAD_MS) : NO_DAY;
 }
 
 function readText(text: string): string {

@@ -1,6 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import { isDay, parseDay } from './day';
-import { SEOUL_AHEAD_MS } from './inSeoul';
+import { SEOUL_AHEAD_MS, seoulClock } from './inSeoul';
 import { plainNumber } from './textForm';
 import { say } from './words';
 
@@ -19,7 +19,7 @@ const DATE_TIME =
  * 2999
  */
 export function parseSeoulTime(value: unknown): SeoulTime {
-	const time = typeof value === 'object' ? readInstant(value) : readText(plainNumber(String(value)));
+	const time = typeof value === 'object' ? inUtc(seoulClock(value) ?? NaN) : readText(plainNumber(String(value)));
 	if (time === undefined) throw new Invalid(say`a date and time such as 2026-01-31 09:00`, value);
 	return time;
 }
@@ -27,13 +27,6 @@ export function parseSeoulTime(value: unknown): SeoulTime {
 /** What the clocks of Seoul show at `instant`. */
 export function seoulTime(instant: Date): SeoulTime {
 	return inUtc(instant.getTime() + SEOUL_AHEAD_MS) ?? '';
-}
-
-/** By duck-typing: a Date may come from another realm, where instanceof fails, and Luxon is no dependency. */
-function readInstant(value: object | null): SeoulTime | undefined {
-	const { toMillis, getTime } = (value ?? {}) as { toMillis?: unknown; getTime?: unknown };
-	const read = toMillis ?? getTime;
-	return typeof read === 'function' ? inUtc(Number(read.call(value)) + SEOUL_AHEAD_MS) : undefined;
 }
 
 function readText(text: string): SeoulTime | undefined {

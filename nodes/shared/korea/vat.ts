@@ -53,6 +53,12 @@ export function sumAmounts(lines: readonly Amounts[]): Amounts {
 	return { supplyCost: sum(lines.map((line) => line.supplyCost)), tax: sum(lines.map((line) => line.tax)) };
 }
 
+/** Supply cost and tax of a document together, in won. */
+export function totalOf(lines: readonly Amounts[]): bigint {
+	const { supplyCost, tax } = sumAmounts(lines);
+	return supplyCost + tax;
+}
+
 /** Whether NTS takes this tax for a taxable document: at most 10 won away from 10 % (result code ERR007). In won. */
 export function isTenPercent(supplyCost: bigint, tax: bigint): boolean {
 	const tenfold = 10n * tax - supplyCost;
