@@ -1,5 +1,5 @@
 import { businessNumber } from '../../shared/fields/businessNumber';
-import { optional, text } from '../../shared/fields/fields';
+import { optional, text, type Read } from '../../shared/fields/fields';
 import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 
@@ -20,17 +20,7 @@ export const partyFields = {
 	),
 };
 
-export const partyBodyOf = ({
-	number,
-	name,
-	representative,
-	branch,
-}: {
-	number: string;
-	name: string;
-	representative: string;
-	branch: string | undefined;
-}) => ({
+export const partyBodyOf = ({ number, name, representative, branch }: Read<typeof partyFields>) => ({
 	identificationNumber: number,
 	organizationName: name,
 	representativeName: representative,

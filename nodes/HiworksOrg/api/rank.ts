@@ -13,7 +13,9 @@ const changedRow = strictObject({
 	name: filled.optional(),
 	order: filled.optional(),
 });
-const readRow = textRows(['extKey', 'name', 'order', 'level']);
+const readRows = textRows(['extKey', 'name', 'order', 'level']);
+
+export type ReadRank = z.output<typeof readRows>[number];
 
 const POSITION = '/office/org/position';
 const DUTY = '/office/org/duty';
@@ -51,7 +53,7 @@ export const listPositions = endpoint({
 	path: POSITION,
 	standing: 'unconfirmed',
 	effect: 'read',
-	response: listOf(readRow),
+	response: listOf(readRows),
 });
 
 export const createDuties = endpoint({
@@ -83,5 +85,5 @@ export const listDuties = endpoint({
 	path: DUTY,
 	standing: 'documented',
 	effect: 'read',
-	response: listOf(readRow),
+	response: listOf(readRows),
 });

@@ -1,23 +1,15 @@
 import type { Failure } from '../../shared/errors/failure';
+import type { Read } from '../../shared/fields/fields';
 import type { Client } from '../../shared/http/client';
 import { samePhone } from '../../shared/korea/phone';
 import { sameText } from '../../shared/korea/textForm';
 import { rewritten } from '../../shared/words/compose';
 import * as api from '../api/member';
+import type { detailFields } from './fields';
 import type { RecordCall } from './rows';
 
 /** What Hiworks takes of a member beside ids, organizations, position and duty. */
-export interface Details {
-	email?: string | undefined;
-	phone?: string | undefined;
-	cell?: string | undefined;
-	employeeNumber?: string | undefined;
-	birthday?: string | undefined;
-	birthdayType?: 'solar' | 'lunar' | undefined;
-	zipCode?: string | undefined;
-	address?: string | undefined;
-	introduction?: string | undefined;
-}
+export type Details = Partial<Read<typeof detailFields>>;
 
 export interface NewMember extends Details {
 	externalKey: string;

@@ -10,6 +10,7 @@ import {
 	listPositions,
 	updateDuties,
 	updatePositions,
+	type ReadRank,
 } from '../api/rank';
 import { say } from '../words';
 import type { RecordCall, RecordKey, Rows } from './rows';
@@ -59,17 +60,12 @@ const changedRow = ({ externalKey, newExternalKey = externalKey, name, order }: 
 	order,
 	modifyExtKey: newExternalKey,
 });
-const asRank = ({
-	extKey,
+const asRank = ({ extKey, name, order, level }: ReadRank): Rank => ({
+	externalKey: extKey,
 	name,
 	order,
-	level,
-}: {
-	extKey: string;
-	name: string;
-	order: string;
-	level: string;
-}): Rank => ({ externalKey: extKey, name, order, level: level || undefined });
+	level: level || undefined,
+});
 
 export const positions: Register = {
 	value: 'position',

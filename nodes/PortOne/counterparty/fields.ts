@@ -60,15 +60,7 @@ function jsonContacts() {
 	};
 }
 
-export interface CounterpartyContent {
-	name?: string | undefined;
-	representative?: string | undefined;
-	address?: string | undefined;
-	businessType?: string | undefined;
-	businessItem?: string | undefined;
-	contacts?: Array<Read<typeof contactFields>> | undefined;
-	memo?: string | undefined;
-}
+export type CounterpartyContent = Partial<Read<typeof details>>;
 
 const KEYS = 'name, representative, address, businessType, businessItem, contacts [{ name, email, phone, memo }], memo';
 

@@ -174,13 +174,10 @@ export const corrections = {
 };
 
 /** Corrections as read. */
-export interface Corrections {
-	correctWriteDate?: string | undefined;
-	itemsJson?: Array<Read<typeof itemFieldsWithDecimals>> | undefined;
+type Corrections = Partial<Omit<Read<ReturnType<typeof correctionFields>>, 'recipientJson'>> & {
 	recipientJson?: Party | undefined;
-	remark?: string | undefined;
 	taxKind?: 'original' | TaxKind | undefined;
-}
+};
 
 export interface ChangeInput extends Partial<Read<ReturnType<typeof changeFields>>> {
 	reason: AmendmentReason;
