@@ -23,8 +23,6 @@ const customer = looseObject({
 	certificate,
 });
 
-export type Customer = z.output<typeof customer>;
-
 /** docs.bolta.io 고객 생성. */
 export const createCustomer = endpoint({
 	method: 'POST',

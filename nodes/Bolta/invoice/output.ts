@@ -1,15 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { emptyOutput, type InvoiceOutput } from '../../shared/invoice/output';
+import { emptyOutput, type OutputWith } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
 import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 import { holds } from '../api/holds';
 import type { IssuedInvoice } from '../api/taxInvoice';
 
-export interface BoltaOutput extends InvoiceOutput {
-	issuanceKey: string | null;
-}
+export type BoltaOutput = OutputWith<'issuanceKey'>;
 
 /** What is known of an invoice by its keys alone. */
 export const acceptedOutput = (

@@ -3,6 +3,7 @@ import { flatColumns, lacking, meaningsOf, type Names } from '../../shared/colum
 import type { Meaning, Meanings } from '../../shared/columns/meaning';
 import type { Column, Register } from '../api/accounting';
 import { labelOf, rowFields } from './fields';
+import { columnNames } from './rows';
 
 /** What the columns of each list are called: exports of ERPs, and Hiworks' own names on the wire. */
 const LISTS: Readonly<Record<string, { code: string[]; name: string[]; bareName: string[] }>> = {
@@ -48,13 +49,11 @@ const namesOf = (register: Register): Partial<Record<Column, Names>> => {
 
 const meanings = (register: Register): Meanings => meaningsOf(rowFields(register, []), namesOf(register));
 
-const columnsOf = (register: Register) => Object.keys(register.columns) as Column[];
-
 /** Sheets of records that shall be there. */
 export const listColumns = (register: Register): Columns =>
 	flatColumns({
 		meanings: meanings(register),
-		given: columnsOf(register),
+		given: columnNames(register),
 		needs: ['code'],
 		chosen: ({ parameter }) => ({
 			lacks: lacking(parameter('matchBy') === 'externalKey' ? ['code', 'externalKey'] : ['code']),
@@ -63,10 +62,10 @@ export const listColumns = (register: Register): Columns =>
 
 /** Sheets of new records: what has a value for all of them needs no column. */
 export const createColumns = (register: Register): Columns => {
-	const needed = columnsOf(register).filter((name) => name !== 'externalKey');
+	const needed = columnNames(register).filter((name) => name !== 'externalKey');
 	return flatColumns({
 		meanings: meanings(register),
-		given: columnsOf(register),
+		given: columnNames(register),
 		needs: needed,
 		chosen({ parameter }) {
 			const standIns = (parameter('forNewRecords') ?? {}) as Partial<Record<string, unknown>>;
@@ -92,7 +91,7 @@ export const updateColumns = (register: Register): Columns => {
 	const matchedBy = (key: string): Pick<Columns, 'meanings' | 'lacks'> => ({
 		meanings: {
 			...Object.fromEntries(
-				columnsOf(register).flatMap((name) => {
+				columnNames(register).flatMap((name) => {
 					const meaning = known[name];
 					return meaning
 						? [[name, name === key ? { ...meaning, to: ['key'], shownAt: ['Key'] } : change(name, meaning)]]

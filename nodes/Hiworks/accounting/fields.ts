@@ -4,7 +4,7 @@ import { plainNumber } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
 import { asCode, codeOptions, orNumber, type CodeOptions, type GivenCode } from './codes';
-import type { Row } from './rows';
+import { columnNames, type Row } from './rows';
 
 /** Codes travel joined by commas. @throws Invalid */
 function code(value: string): string {
@@ -61,8 +61,6 @@ export const labelOf = (name: Column): string => COLUMNS[name].displayName;
 /** The same as an item gives it. */
 const given = (name: Column): Field<GivenCode> => (ARE_CODES.includes(name) ? orNumber(column(name)) : column(name));
 
-const columnsOf = (register: Register) => Object.keys(register.columns) as Column[];
-
 /** A record as the fields of an item give it. */
 type GivenRow = Partial<Record<Column, GivenCode | undefined>>;
 
@@ -71,7 +69,7 @@ type RowFields = Record<Column, Field<GivenCode | undefined>>;
 /** The columns of a record; but for `required` ones they may be left out. */
 export const rowFields = (register: Register, required: readonly Column[]) =>
 	Object.fromEntries(
-		columnsOf(register).map((name) => [name, required.includes(name) ? given(name) : optional(given(name))]),
+		columnNames(register).map((name) => [name, required.includes(name) ? given(name) : optional(given(name))]),
 	) as RowFields;
 
 /** New values of a record; what is left out stays. */
@@ -122,7 +120,7 @@ export const listOptions = { ...codeOptions, ...batchOptions };
 /** A record from the fields of an item. @throws Invalid */
 export const rowOf = (register: Register, fields: GivenRow, codes: CodeOptions): Row =>
 	Object.fromEntries(
-		columnsOf(register).flatMap((name) => {
+		columnNames(register).flatMap((name) => {
 			const value = fields[name];
 			return value === undefined ? [] : [[name, inside(labelOf(name), () => asCode(name, value, codes))]];
 		}),

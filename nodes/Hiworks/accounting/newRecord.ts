@@ -6,7 +6,7 @@ import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
 import { edition, say } from '../words';
 import { column, labelOf } from './fields';
-import type { Row } from './rows';
+import { columnNames, type Row } from './rows';
 
 /**
  * What Hiworks calls necessary (필수) of a new customer, and what many customers have not: a bank account above all. Its
@@ -43,7 +43,7 @@ export interface NewRecord {
 /** Hiworks wants every column of a new record; the external key is the code where there is none. */
 export function newRecord(register: Register, given: Row, standIns: StandIns = {}): NewRecord {
 	const row = { ...given, externalKey: given.externalKey ?? given.code };
-	const lacking = (Object.keys(register.columns) as Column[]).filter((name) => row[name] === undefined);
+	const lacking = columnNames(register).filter((name) => row[name] === undefined);
 	const filled = lacking.filter((name) => standIns[name] !== undefined);
 	return {
 		row: { ...row, ...Object.fromEntries(filled.map((name) => [name, standIns[name]])) },

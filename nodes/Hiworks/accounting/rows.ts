@@ -30,6 +30,9 @@ export type RowChange =
 export const columnsOf = ({ columns }: Register) =>
 	Object.entries(columns) as Array<[Column, { write: string; read: string }]>;
 
+/** The same without the names on the wire. */
+export const columnNames = ({ columns }: Register) => Object.keys(columns) as Column[];
+
 /** Everything in the list, in one call. */
 export async function readAll(register: Register, client: Client): Promise<StoredRow[]> {
 	const { data } = await client.read(client.request(register.list, {}));

@@ -8,8 +8,6 @@ const key = z.union([z.string(), z.number().transform(String)]);
 
 const user = looseObject({ no: key, user_id: z.string(), name: z.string() });
 
-export type User = z.output<typeof user>;
-
 /** 사용자 조회: everybody, as a bare array. */
 export const listUsers = endpoint({
 	method: 'GET',

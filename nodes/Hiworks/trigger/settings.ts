@@ -1,16 +1,10 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import { choice, flag, literal, options, toProperties } from '../../shared/fields/fields';
-import { eventsField, readTriggerFields } from '../../shared/webhook/triggerOptions';
+import { eventsField, readTriggerFields, type TriggerSettings as Settings } from '../../shared/webhook/triggerOptions';
 import type { Decision } from '../approval/decision';
 
-export interface TriggerSettings {
-	events: ReadonlySet<Decision>;
-	confirm: boolean;
-	dropDuplicates: boolean;
-	unavailable: 'emit' | 'refuse';
-	unconfirmed: 'drop' | 'emit';
-}
+export type TriggerSettings = Omit<Settings<Decision>, 'acceptUnauthenticated' | 'allowedSenders'>;
 
 const EVENTS: Readonly<Record<Decision, { name: string; description: string }>> = {
 	other: {

@@ -11,7 +11,7 @@ const filled = (most: number) => text(most).regex(/\S/, say`a value`);
 /** Digits in a string, with sign; at most 18 digits (collection, information). */
 const amount = z.string().regex(/^-?\d{1,18}$/, say`whole won of at most 18 digits`);
 const decimal = z.string().regex(/^-?\d+(\.\d{1,2})?$/, say`a number with at most 2 decimals`);
-export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
+const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 
 const contact = strictObject({
 	name: filled(100),
@@ -125,6 +125,4 @@ export const amendBody = strictObject({
 	}),
 });
 
-export type CreateBody = z.input<typeof createBody>;
-export type AmendBody = z.input<typeof amendBody>;
 export type SheetBody = z.input<typeof sheet>;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
+import { amountsContent, emptyOutput, type InvoiceStatus, type OutputWith } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
 import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
@@ -8,9 +8,7 @@ import { parseWon } from '../../shared/korea/won';
 import { holds } from '../api/holds';
 import type { ReadDocument } from '../api/readSchemas';
 
-export interface BillOutput extends InvoiceOutput {
-	documentId: string | null;
-}
+export type BillOutput = OutputWith<'documentId'>;
 
 export const unreadOutput = (
 	referenceId: string | undefined,

@@ -145,7 +145,7 @@ export const POINTERS = {
 };
 
 /** One key, or a list of keys. */
-export const keyList: Field<string[]> = {
+const keyList: Field<string[]> = {
 	kind: 'json',
 	property: { displayName: POINTERS.organizationKeys, type: 'json', default: '' },
 	read: (value) => (Array.isArray(value) ? value : [value]).map((one) => externalKey.read(one)),

@@ -1,6 +1,5 @@
 import { consentFields } from '../../shared/engine/consent';
-import type { WithOptions } from '../../shared/engine/operation';
-import { choice, options, optional, text, when, type Read } from '../../shared/fields/fields';
+import { choice, options, optional, text, when } from '../../shared/fields/fields';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, dryRun, simplify, onceOptions } from '../../shared/invoice/documentFields';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
@@ -63,5 +62,3 @@ export const amendOptions = {
 	simplify,
 	...consentFields,
 };
-
-export type AmendInput = Read<WithOptions<typeof amendFields, typeof amendOptions>>;

@@ -10,13 +10,13 @@ const text = (most = Infinity) =>
 		.string()
 		.min(1, say`a value`)
 		.max(most);
-export const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
+const day = z.string().refine(isDay, say`a date such as 2026-01-31`);
 const won = z
 	.number()
 	.int(say`whole won`)
 	.safe(say`an amount below 9,007,199,254,740,991 won`);
 const email = text().regex(EMAIL, say`an e-mail address`);
-export const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, say`letters of the English alphabet, digits, - and _`);
+const documentKey = z.string().regex(/^[A-Za-z0-9_-]+$/, say`letters of the English alphabet, digits, - and _`);
 export const businessNumber = z
 	.string()
 	.regex(/^\d{10}$/, say`a business registration number of 10 digits: PortOne takes no numbers of persons`);
@@ -128,7 +128,6 @@ export const INVOICE_CONTENT = Object.keys(invoiceInput.shape);
 
 export type InvoiceInputBody = z.input<typeof invoiceInput>;
 export type CompanyBody = InvoiceInputBody['supplier'];
-export type ItemBody = z.input<typeof item>;
 export type DecimalBody = z.input<typeof decimal>;
 
 /**
@@ -147,8 +146,6 @@ const modification = strictObject({
 	taxInvoiceKeyType: keyType,
 	brn: businessNumber.optional(),
 });
-
-export type ModificationBody = z.input<typeof modification>;
 
 export const requestBody = strictObject({
 	taxInvoice: invoiceInput,

@@ -64,7 +64,7 @@ export type CounterpartyContent = Partial<Read<typeof details>>;
 
 const KEYS = 'name, representative, address, businessType, businessItem, contacts [{ name, email, phone, memo }], memo';
 
-export const source = choice({
+const source = choice({
 	displayName: 'Source',
 	description: 'Where the data of the counterparty come from',
 	choices: {

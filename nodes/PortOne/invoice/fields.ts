@@ -43,7 +43,7 @@ export const documentKey = (displayName: string, description: string): Field<str
 	});
 
 /** The document key of the side that makes the invoice. */
-export const referenceId = documentKey(
+const referenceId = documentKey(
 	'Reference ID',
 	'Becomes the document key (문서번호) of the side that makes the invoice. Letters of the English alphabet, digits, - and _; best at most 24 of them.',
 );
@@ -68,7 +68,7 @@ const registered = {
 	},
 };
 
-export const purpose = choice({
+const purpose = choice({
 	displayName: 'Purpose',
 	description: 'Whether the money is still to be paid (청구) or was already paid (영수)',
 	choices: { claim: 'Claim (청구)', none: 'Neither (없음)', receipt: 'Receipt (영수)' },
@@ -88,7 +88,7 @@ const bookNumber = (displayName: string, korean: string) =>
 	);
 
 /** What PortOne keeps or prints beside the document. */
-export const noteFields = {
+const noteFields = {
 	memo,
 	serialNumber: optional(
 		text({ displayName: 'Serial Number', description: 'Serial number (일련번호) printed on the form' }),
@@ -161,7 +161,7 @@ export const contentOptions = {
 	simplify,
 };
 
-export const otherDocumentKey = optional(
+const otherDocumentKey = optional(
 	documentKey(
 		'Document Key of the Other Side',
 		"The document key (문서번호) that the other side gives the invoice. A request for reverse issuance can be approved or refused by the API only with the supplier's.",

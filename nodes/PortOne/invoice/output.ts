@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { amountsContent, emptyOutput, type InvoiceOutput, type InvoiceStatus } from '../../shared/invoice/output';
+import { amountsContent, emptyOutput, type InvoiceStatus, type OutputWith } from '../../shared/invoice/output';
 import { maskFields } from '../../shared/korea/maskFields';
 import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
@@ -9,9 +9,7 @@ import { holds } from '../api/holds';
 import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
 import { say } from '../words';
 
-export interface PortOneOutput extends InvoiceOutput {
-	taxInvoiceId: string | null;
-}
+export type PortOneOutput = OutputWith<'taxInvoiceId'>;
 
 export const unreadOutput = (
 	referenceId: string | null,

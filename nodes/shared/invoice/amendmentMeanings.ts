@@ -80,7 +80,7 @@ export function readReason(cell: unknown): AmendmentReason {
 	);
 }
 
-export const reasonMeaning: Meaning = {
+const reasonMeaning: Meaning = {
 	label: 'Reason',
 	korean: '수정사유',
 	headings: ['수정사유코드', '수정코드'],

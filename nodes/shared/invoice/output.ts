@@ -43,7 +43,8 @@ export interface InvoiceOutput extends IDataObject {
 	warnings: Words[];
 }
 
-type Keys<Id extends string> = InvoiceOutput & { [Name in Id]: string | null };
+/** The same with the vendor's own id, by what it is called. */
+export type OutputWith<Id extends string> = InvoiceOutput & { [Name in Id]: string | null };
 
 /**
  * An output that knows nothing but its ids and status; `idName` is what the vendor's id is called. First stands what a
@@ -55,7 +56,7 @@ export function emptyOutput<Id extends string>(
 	id: string | null,
 	status: InvoiceStatus,
 	vendorStatus: string | null = null,
-): Keys<Id> {
+): OutputWith<Id> {
 	const output = {
 		referenceId,
 		status,
@@ -72,7 +73,7 @@ export function emptyOutput<Id extends string>(
 		vendorStatus,
 		supplierNumber: null,
 	};
-	return output as InvoiceOutput as Keys<Id>;
+	return output as InvoiceOutput as OutputWith<Id>;
 }
 
 /** What an output tells of a sheet. */

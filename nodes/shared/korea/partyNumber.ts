@@ -18,7 +18,7 @@ export function withoutSeparators(value: unknown): string {
 const BUSINESS_NUMBER_DIGITS = 10;
 
 /** The error for a number that cannot be used; quotes the value only where it cannot be a person's number. */
-export function invalidNumber(expected: Words, value: unknown): Invalid {
+function invalidNumber(expected: Words, value: unknown): Invalid {
 	// \p{Nd} counts full-width digits as well: they are no less readable.
 	const digits = typeof value === 'object' ? 0 : (String(value).match(/\p{Nd}/gu) ?? []).length;
 	const told = expectedNumber(expected, value);

@@ -119,12 +119,7 @@ export const amendSupplyCostChange = amendment({
 	},
 });
 
-interface Stated {
-	currentSupplyCost?: bigint | undefined;
-	currentTax?: bigint | undefined;
-	newSupplyCost?: bigint | undefined;
-	newTax?: bigint | undefined;
-}
+type Stated = Partial<Record<'currentSupplyCost' | 'currentTax' | 'newSupplyCost' | 'newTax', bigint | undefined>>;
 
 function linesOf({
 	changeSource,

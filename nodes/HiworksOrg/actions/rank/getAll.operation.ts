@@ -4,15 +4,13 @@ import type { Register } from '../../records/ranks';
 import { shownRecord } from '../../records/shown';
 import { operation } from '../../vendor';
 
-const common = { ...listFields };
-
 export const getAll = (register: Register) =>
 	operation({
 		value: 'getAll',
 		name: 'Get Many',
 		action: `Get many ${register.plural}`,
 		description: `List the ${register.plural} (${register.korean}), in one call${register.unofficial}`,
-		fields: { ...common, ...rankFilter(register) },
+		fields: { ...listFields, ...rankFilter(register) },
 		prepare: ({ fields: { limit, filters } }) => ({ limit, filters }),
 		async send({ limit, filters }, { client }) {
 			const ranks = await register.read(client, filters?.level);
