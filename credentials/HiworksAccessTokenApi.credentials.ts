@@ -12,8 +12,8 @@ import { UserError } from 'n8n-workflow';
 
 import { hiworksAccount } from '../nodes/Hiworks/account';
 import { edition } from '../nodes/Hiworks/words';
-import { bearer, readOfficeError } from '../nodes/HiworksShared/api/vendor';
-import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { readOfficeError } from '../nodes/HiworksShared/api/vendor';
+import { bearerAuthentication, hostProperty, tokenTest } from '../nodes/HiworksShared/credentialProperties';
 import { redactor } from '../nodes/shared/errors/redact';
 import { toMultipart } from '../nodes/shared/http/multipart';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
@@ -161,26 +161,10 @@ export class HiworksAccessTokenApi implements ICredentialType {
 		};
 	}
 
-	/** A credential that would send the token in clear text sends nothing: not even its own test. */
-	authenticate: IAuthenticate = async (credentials, request) => {
-		hiworksAccount.connect(credentials);
-		return {
-			...request,
-			headers: { ...request.headers, Authorization: `Bearer ${bearer('Access Token', credentials.accessToken)}` },
-		};
-	};
+	authenticate: IAuthenticate = bearerAuthentication(hiworksAccount, 'Access Token', 'accessToken');
 
 	/** A token that is not accepted may come back as HTTP 200 with a code. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim() }}',
-			url: '/user/v2/me',
-			headers: { 'Content-Type': 'application/json' },
-			disableFollowRedirect: true,
-			timeout: 30_000,
-		},
-		rules: refusedTokenRules(edition),
-	};
+	test: ICredentialTestRequest = tokenTest(edition, { url: '/user/v2/me' });
 }
 
 /** The answer to either request for tokens; no error quotes what else it holds. @throws UserError */

@@ -2,8 +2,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 
 import { hiworks } from '../nodes/Hiworks/vendor';
 import { edition } from '../nodes/Hiworks/words';
-import { bearer } from '../nodes/HiworksShared/api/vendor';
-import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { bearerAuthentication, hostProperty, tokenTest } from '../nodes/HiworksShared/credentialProperties';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksOfficeApi implements ICredentialType {
@@ -46,24 +45,8 @@ export class HiworksOfficeApi implements ICredentialType {
 		hostProperty('https://api.hiworks.com'),
 	]);
 
-	/** A credential that would send the token in clear text sends nothing: not even its own test. */
-	authenticate: IAuthenticate = async (credentials, request) => {
-		hiworks.connect(credentials);
-		return {
-			...request,
-			headers: { ...request.headers, Authorization: `Bearer ${bearer('Office Token', credentials.officeToken)}` },
-		};
-	};
+	authenticate: IAuthenticate = bearerAuthentication(hiworks, 'Office Token', 'officeToken');
 
 	/** Lists the users; a token that is not accepted may come back as HTTP 200 with a code. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim() }}',
-			url: '/hrm/v2/users',
-			headers: { 'Content-Type': 'application/json' },
-			disableFollowRedirect: true,
-			timeout: 30_000,
-		},
-		rules: refusedTokenRules(edition),
-	};
+	test: ICredentialTestRequest = tokenTest(edition, { url: '/hrm/v2/users' });
 }

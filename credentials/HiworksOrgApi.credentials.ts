@@ -2,8 +2,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 
 import { hiworksOrg } from '../nodes/HiworksOrg/vendor';
 import { edition } from '../nodes/HiworksOrg/words';
-import { bearer } from '../nodes/HiworksShared/api/vendor';
-import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { bearerAuthentication, hostProperty, tokenTest } from '../nodes/HiworksShared/credentialProperties';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksOrgApi implements ICredentialType {
@@ -35,27 +34,11 @@ export class HiworksOrgApi implements ICredentialType {
 		hostProperty('https://api.hiworks.com'),
 	]);
 
-	/** A credential that would send the token in clear text sends nothing: not even its own test. */
-	authenticate: IAuthenticate = async (credentials, request) => {
-		hiworksOrg.connect(credentials);
-		return {
-			...request,
-			headers: { ...request.headers, Authorization: `Bearer ${bearer('Link Token', credentials.linkToken)}` },
-		};
-	};
+	authenticate: IAuthenticate = bearerAuthentication(hiworksOrg, 'Link Token', 'linkToken');
 
 	/**
 	 * Lists the duties: the shortest list whose answer is documented. A token that is not accepted may come back as HTTP
 	 * 200 with a code.
 	 */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim() }}',
-			url: '/office/org/duty?extKey=',
-			headers: { 'Content-Type': 'application/json' },
-			disableFollowRedirect: true,
-			timeout: 30_000,
-		},
-		rules: refusedTokenRules(edition),
-	};
+	test: ICredentialTestRequest = tokenTest(edition, { url: '/office/org/duty?extKey=' });
 }

@@ -2,8 +2,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 
 import { hiworksSso } from '../nodes/HiworksOrg/vendor';
 import { edition } from '../nodes/HiworksOrg/words';
-import { bearer } from '../nodes/HiworksShared/api/vendor';
-import { hostProperty, refusedTokenRules } from '../nodes/HiworksShared/credentialProperties';
+import { bearerAuthentication, hostProperty, tokenTest } from '../nodes/HiworksShared/credentialProperties';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
 
 export class HiworksSsoApi implements ICredentialType {
@@ -35,25 +34,8 @@ export class HiworksSsoApi implements ICredentialType {
 		),
 	]);
 
-	/** A credential that would send the token in clear text sends nothing: not even its own test. */
-	authenticate: IAuthenticate = async (credentials, request) => {
-		hiworksSso.connect(credentials);
-		return {
-			...request,
-			headers: { ...request.headers, Authorization: `Bearer ${bearer('Account Token', credentials.accountToken)}` },
-		};
-	};
+	authenticate: IAuthenticate = bearerAuthentication(hiworksSso, 'Account Token', 'accountToken');
 
 	/** Hiworks has no call that only reads with this token: a temporary key is made, which nobody uses. */
-	test: ICredentialTestRequest = {
-		request: {
-			method: 'POST',
-			baseURL: '={{ $credentials.baseUrl.trim() }}',
-			url: '/office/sso/validate/tmpkey',
-			headers: { 'Content-Type': 'application/json' },
-			disableFollowRedirect: true,
-			timeout: 30_000,
-		},
-		rules: refusedTokenRules(edition),
-	};
+	test: ICredentialTestRequest = tokenTest(edition, { method: 'POST', url: '/office/sso/validate/tmpkey' });
 }

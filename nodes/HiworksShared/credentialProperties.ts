@@ -1,6 +1,8 @@
-import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
 
+import type { ConnectedVendor } from '../shared/http/vendor';
 import type { Edition } from '../shared/words/edition';
+import { bearer } from './api/vendor';
 
 /** Where a vendor's API stands, as a field of a credential. */
 export const hostProperty = (
@@ -17,7 +19,7 @@ export const hostProperty = (
 });
 
 /** A token that Hiworks does not accept may come back as HTTP 200 with a code. */
-export const refusedTokenRules = ({ text }: Edition): NonNullable<ICredentialTestRequest['rules']> => [
+const refusedTokenRules = ({ text }: Edition): NonNullable<ICredentialTestRequest['rules']> => [
 	{
 		type: 'responseSuccessBody',
 		properties: { key: 'code', value: 'ERR', message: text('sentence', 'Hiworks does not accept this token') },
@@ -31,3 +33,31 @@ export const refusedTokenRules = ({ text }: Edition): NonNullable<ICredentialTes
 		},
 	},
 ];
+
+/**
+ * How a token travels, after "Bearer". A credential that would send it in clear text sends nothing: not even its own
+ * test.
+ * @param name of the token's field, as the form shows it
+ */
+export const bearerAuthentication =
+	({ connect }: Pick<ConnectedVendor, 'connect'>, name: string, field: string): IAuthenticate =>
+	async (credentials, request) => {
+		connect(credentials);
+		const headers = { ...request.headers, Authorization: `Bearer ${bearer(name, credentials[field])}` };
+		return await Promise.resolve({ ...request, headers });
+	};
+
+/** The test of a token, by a call that shows whether it is accepted. */
+export const tokenTest = (
+	edition: Edition,
+	call: Pick<ICredentialTestRequest['request'], 'method' | 'url'>,
+): ICredentialTestRequest => ({
+	request: {
+		...call,
+		baseURL: '={{ $credentials.baseUrl.trim() }}',
+		headers: { 'Content-Type': 'application/json' },
+		disableFollowRedirect: true,
+		timeout: 30_000,
+	},
+	rules: refusedTokenRules(edition),
+});

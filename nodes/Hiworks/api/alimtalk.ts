@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
-import { seoulDateTime, someText, yesNo } from './wire';
+import { promisedQuantity, seoulDateTime, someText, yesNo } from './wire';
 
 /** JSON:API, as the request is; no answer is documented (exceptions list, section 5). */
 const messageId = z.union([z.string().regex(/\S/), z.number().int().transform(String)]);
@@ -49,14 +49,6 @@ export const getAlimtalk = endpoint({
 	response: looseObject({ data: looseObject({ attributes: z.record(z.unknown()) }) }),
 });
 
-const left = z.union([
-	z.number(),
-	z
-		.string()
-		.regex(/^\d{1,15}$/)
-		.transform(Number),
-]);
-
 /** 잔여 건수 조회. */
 export const getAlimtalkBalance = endpoint({
 	method: 'GET',
@@ -64,6 +56,8 @@ export const getAlimtalkBalance = endpoint({
 	standing: 'documented',
 	effect: 'read',
 	response: looseObject({
-		data: looseObject({ attributes: looseObject({ shared_kakao_count: left, assigned_kakao_count: left }) }),
+		data: looseObject({
+			attributes: looseObject({ shared_kakao_count: promisedQuantity, assigned_kakao_count: promisedQuantity }),
+		}),
 	}),
 });

@@ -15,17 +15,17 @@ export const seoulDateTime = z
 
 export const yesNo = z.enum(['Y', 'N']);
 
-/** Tolerant: counts may be numbers or their text, or missing where nobody promised them. */
-export const quantity = z
-	.union([
-		z.number(),
-		z
-			.string()
-			.regex(/^-?\d{1,15}$/)
-			.transform(Number),
-	])
-	.nullish()
-	.transform((count) => count ?? null);
+/** Tolerant: counts may be numbers or their text. */
+export const promisedQuantity = z.union([
+	z.number(),
+	z
+		.string()
+		.regex(/^-?\d{1,15}$/)
+		.transform(Number),
+]);
+
+/** The same where nobody promised it: it may be missing. */
+export const quantity = promisedQuantity.nullish().transform((count) => count ?? null);
 
 /** Success. Any other code is a failure, which the vendor's reader has found by then (in practice, 6). */
 export const done = looseObject({ code: z.literal('SUC'), message: z.string().nullish() });
