@@ -1,9 +1,10 @@
 import { Failure, undefinedIf } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
-import { differencesBetween, type Differences } from '../../shared/invoice/found';
+import { differencesBetween, refuseAnother, type Differences } from '../../shared/invoice/found';
 import type { Sheet } from '../../shared/invoice/sheet';
 import { sameText } from '../../shared/korea/textForm';
 import { get, getStatus, type IssuedInvoice } from '../api/taxInvoice';
+import { bolta } from '../vendor';
 import { say } from '../words';
 import { TAX_TYPES } from './body';
 import type { BoltaLine } from './fields';
@@ -55,7 +56,9 @@ export async function readIssued(
 	manner?: { patient: boolean },
 ): Promise<IssuedInvoice | undefined> {
 	const request = client.request(get, { path: { issuanceKey } });
-	return await client.read(request, manner).catch(undefinedIf(saysNotIssued));
+	const issued = await client.read(request, manner).catch(undefinedIf(saysNotIssued));
+	if (issued) refuseAnother(bolta.name, issuanceKey, issued.issuanceKey);
+	return issued;
 }
 
 /** The documents say that reading fails until the invoice is issued (발행 완료되지 않으면 조회되지 않습니다); callers saw 404. */

@@ -1,6 +1,6 @@
 import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
-import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
+import { checkLinesOf, readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import type { Party } from '../../shared/invoice/partyFields';
 import { parseApprovalNumber } from '../../shared/korea/approvalNumber';
@@ -46,6 +46,8 @@ export function readOriginal(documentId: string, read: ReadDocument, options: Am
 			const { issueDate = '' } = information;
 			if (!issueDate || !isDay(issueDate)) throw new Invalid(say`a write date`);
 			const isBill = invoiceType.typeCode === 'B' || invoiceType.typeCode === 'N';
+			const lines = items.map((item) => lineOf(item, issueDate));
+			checkLinesOf(lines, { supplyCost: wonOf(information.totalSupplyPrice), tax: wonOf(information.totalTax) });
 			const taxKind = isBill ? 'taxExempt' : invoiceType.taxType === 'B' ? 'zeroRated' : 'taxable';
 			return {
 				approvalNumber: parseApprovalNumber(issueId),
@@ -57,7 +59,7 @@ export function readOriginal(documentId: string, read: ReadDocument, options: Am
 					purpose: invoiceType.purposeType === 'R' ? 'receipt' : 'claim',
 					supplier: supplierOf(invoicer),
 					recipient: partyOf(invoicee),
-					lines: items.map((item) => lineOf(item, issueDate)),
+					lines,
 					remark: information.description || undefined,
 					payment: {},
 					notes: { bookNumber: information.bookNo || undefined, serialNumber: information.serial || undefined },
@@ -84,6 +86,8 @@ export function readOriginal(documentId: string, read: ReadDocument, options: Am
 		],
 	};
 }
+
+const wonOf = (told: string | null | undefined) => (told ? parseWon(told) : undefined);
 
 function lineOf(
 	{ month, day, subject, unit, quantity, unitPrice, supplyPrice, tax, description }: ReadDocument['items'][number],

@@ -1,6 +1,6 @@
 import { notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
-import { readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
+import { checkLinesOf, readInFull, type IssuedSheet } from '../../shared/invoice/amendment';
 import type { AmendedLine } from '../../shared/invoice/amendmentFields';
 import { isDay } from '../../shared/korea/day';
 import { everyText } from '../../shared/korea/everyText';
@@ -32,6 +32,8 @@ export function readOriginal(told: ReadInvoice): IssuedSheet<PortOneSheet> {
 		if (taxKind === undefined) throw new Invalid(say`a tax kind`);
 		const [remark, secondRemark, thirdRemark] = remarks ?? [];
 		const recipient = partyOf(read.recipient);
+		const lines = (items ?? []).map((item) => lineOf(item, writeDate));
+		checkLinesOf(lines, { supplyCost: wonOf(read.totalSupplyAmount), tax: wonOf(read.totalTaxAmount) });
 		const further = (read.additionalContacts ?? []).flatMap(({ email, name, phoneNumber }) =>
 			email ? [{ email, name: name ?? undefined, phone: phoneNumber ?? undefined }] : [],
 		);
@@ -44,7 +46,7 @@ export function readOriginal(told: ReadInvoice): IssuedSheet<PortOneSheet> {
 				purpose: keyOf<PortOnePurpose>(PURPOSE_TYPES, read.purposeType) ?? 'none',
 				supplier: partyOf(read.supplier),
 				recipient: { ...recipient, contacts: [...recipient.contacts, ...further] },
-				lines: (items ?? []).map((item) => lineOf(item, writeDate)),
+				lines,
 				remark,
 				payment: {},
 				notes: {
@@ -61,6 +63,8 @@ export function readOriginal(told: ReadInvoice): IssuedSheet<PortOneSheet> {
 		};
 	});
 }
+
+const wonOf = (told: ReadInvoice['totalAmount']) => (told === null || told === undefined ? undefined : BigInt(told));
 
 function lineOf(
 	{ purchaseDate, name, spec, quantity, unitCostAmount, supplyCostAmount, taxAmount, remark }: ReadItem,

@@ -1,12 +1,25 @@
 import { undefinedIf, type Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
+import { refuseAnother } from '../../shared/invoice/found';
 import type { ReadInvoice } from '../api/readSchemas';
 import { getInvoice } from '../api/taxInvoice';
+import { portOne } from '../vendor';
 import { callFor, type InvoiceKey } from './invoiceKey';
 
 /** @throws Failure */
 export async function readByKey(client: Client, key: InvoiceKey, manner?: { patient: boolean }): Promise<ReadInvoice> {
-	return await client.read(client.request(getInvoice, callFor(key)), manner);
+	const read = await client.read(client.request(getInvoice, callFor(key)), manner);
+	checkKey(read, key);
+	return read;
+}
+
+/** @throws Failure where the answer is about another invoice than the key names */
+export function checkKey(
+	{ id, supplierDocumentKey, recipientDocumentKey }: ReadInvoice,
+	{ taxInvoiceKey, taxInvoiceKeyType }: InvoiceKey,
+): void {
+	const told = { SUPPLIER: supplierDocumentKey, RECIPIENT: recipientDocumentKey, TAX_INVOICE_ID: id };
+	refuseAnother(portOne.name, taxInvoiceKey, told[taxInvoiceKeyType]);
 }
 
 /** So a search is answered too that finds nothing (PortOne OpenAPI, getB2bTaxInvoices). */

@@ -3,7 +3,7 @@ import { Invalid } from '../errors/invalid';
 import { amendmentSheets, type AmendmentReason } from '../korea/amendmentSheets';
 import type { LegalSheet } from '../korea/legalSheet';
 import { maskedOrNull } from '../korea/maskPersonNumbers';
-import { sumAmounts } from '../korea/vat';
+import { sumAmounts, type Amounts } from '../korea/vat';
 import type { Words } from '../words/say';
 import { changeOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
@@ -40,6 +40,20 @@ export function readInFull<T>(whose: Words, id: string, advice: Words, read: () 
 	} catch (error) {
 		throw error instanceof Invalid ? incomplete(whose, id, advice, error) : error;
 	}
+}
+
+/**
+ * The lines of an original are all there: they add up to its totals, as far as these are told.
+ * @throws Invalid
+ */
+export function checkLinesOf(
+	lines: readonly Amounts[],
+	told: { supplyCost: bigint | undefined; tax: bigint | undefined },
+): void {
+	if (lines.length === 0) throw new Invalid(say`at least one line`);
+	const { supplyCost, tax } = sumAmounts(lines);
+	if ((told.supplyCost ?? supplyCost) !== supplyCost || (told.tax ?? tax) !== tax)
+		throw new Invalid(say`lines that add up to its totals`);
 }
 
 const incomplete = (whose: string, id: string, advice: Words, { message }: Invalid) =>

@@ -46,6 +46,20 @@ export const sentBefore = (referenceId: string, id: string, how: NotSentNow) =>
 export const notInIt = (referenceId: string, others: readonly Words[]): Words =>
 	say`The document with the reference ID "${referenceId}" was not sent again; in it is ${others.map((name) => say`another ${name}`).join(', ')}`;
 
+/**
+ * An answer about another document than was asked for, as what stands between n8n and a vendor may give one.
+ * @param told how the answer calls it; undefined: it does not say
+ * @throws Failure
+ */
+export function refuseAnother(vendor: string, asked: string, told: string | null | undefined): void {
+	if (!told || told.toLowerCase() === asked.toLowerCase()) return;
+	throw new Failure({
+		outcome: null,
+		title: say`${vendor} was asked about ${asked} and answered about ${told}`,
+		description: say`Try again later. If it stays so, tell whoever runs what stands between n8n and ${vendor}.`,
+	});
+}
+
 type Text = string | null | undefined;
 
 /** `mobile`: undefined where mobile and other phones are not told apart. */

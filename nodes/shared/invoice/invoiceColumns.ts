@@ -115,7 +115,8 @@ export const splittingWay = (amounts: unknown): string =>
 export function withTotal({ total, ...line }: Readonly<Form>): Form {
 	if (total === undefined || total === null) return line;
 	if (!('supplyCost' in line)) return { ...line, supplyCost: total };
-	if (line.supplyCost === null) return line;
+	if (line.supplyCost === null)
+		throw new Invalid(say`a supply cost beside the total, or a total in none of the rows`).within('Item Supply Cost');
 	const sum = inside('Supply Cost', () => parseWon(total));
 	const supplyCost = inside('Supply Cost', () => parseWon(line.supplyCost));
 	if (line.tax === undefined || line.tax === null) return { ...line, tax: String(sum - supplyCost) };

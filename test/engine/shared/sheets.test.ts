@@ -460,6 +460,11 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 		'"합계" [item 0]: expected a total of 11,000 won, supply cost and tax',
 	],
 	[
+		'a total beside quantity and price, without a supply cost',
+		[{ ...GOOD, 공급가액: '', 세액: '', 수량: 1, 단가: 20_000, 합계: 11_000 }],
+		'"공급가액" [item 0]: expected a supply cost beside the total',
+	],
+	[
 		'a total of the document that does not',
 		[{ ...GOOD, '공급가액 합계': 1 }],
 		'"공급가액 합계" [item 0]: expected a total of 1 won',

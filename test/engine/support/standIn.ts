@@ -51,14 +51,24 @@ export async function closedPort(): Promise<string> {
 /** Tells a text with Hangul in another form. */
 export type Retelling = (text: string) => string;
 
+type Relay = Pick<StandIn, 'url' | 'close'>;
+
 /** A vendor on loopback that hands all calls on to another, and tells its texts of people in another form. */
-export async function retold(url: string, retelling: Retelling): Promise<Pick<StandIn, 'url' | 'close'>> {
+export async function retold(url: string, retelling: Retelling): Promise<Relay> {
 	const inForm = (value: unknown): unknown => {
 		if (typeof value === 'string') return /[가-힣]/.test(value) ? retelling(value) : value;
 		if (Array.isArray(value)) return value.map(inForm);
 		if (typeof value !== 'object' || value === null) return value;
 		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inForm(inner)]));
 	};
+	return await relay(url, inForm);
+}
+
+/**
+ * A vendor on loopback that hands all calls on to another, and changes its answers.
+ * @param change of an answer that is JSON, to the call `GET /v1/…`
+ */
+export async function relay(url: string, change: (answer: unknown, call: string) => unknown): Promise<Relay> {
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -72,7 +82,8 @@ export async function retold(url: string, retelling: Retelling): Promise<Pick<St
 					const isJson = /json/.test(answer.headers['content-type'] ?? '') && bytes.length > 0;
 					const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = answer.headers;
 					response.writeHead(answer.statusCode ?? 502, headers);
-					response.end(isJson ? JSON.stringify(inForm(JSON.parse(bytes.toString()))) : bytes);
+					const call = `${request.method} ${request.url}`;
+					response.end(isJson ? JSON.stringify(change(JSON.parse(bytes.toString()), call)) : bytes);
 				});
 			});
 			onward.end(Buffer.concat(chunks));

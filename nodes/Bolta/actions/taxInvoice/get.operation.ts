@@ -1,10 +1,11 @@
 import { showFullNumber, simplify } from '../../../shared/invoice/documentFields';
+import { refuseAnother } from '../../../shared/invoice/found';
 import { isPersonNumber } from '../../../shared/korea/partyNumber';
 import { get as getEndpoint } from '../../api/taxInvoice';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';
 import { acceptedOutput, issuedContent } from '../../invoice/output';
-import { operation } from '../../vendor';
+import { bolta, operation } from '../../vendor';
 
 export const get = operation({
 	value: 'get',
@@ -24,6 +25,7 @@ export const get = operation({
 
 	async send({ key, request, simplify: simplified, showFullNumber: shows }, { client }) {
 		const read = await client.read(request).catch(explainNotIssued);
+		refuseAnother(bolta.name, key, read.issuanceKey);
 		return {
 			...acceptedOutput(null, key, null),
 			...issuedContent(read, { simplify: simplified }),

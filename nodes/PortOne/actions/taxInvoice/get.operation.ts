@@ -1,6 +1,7 @@
 import { simplify } from '../../../shared/invoice/documentFields';
 import { getInvoice } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
+import { checkKey } from '../../invoice/lookUp';
 import { readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
 
@@ -12,9 +13,13 @@ export const get = operation({
 	fields: { invoice: invoiceKey() },
 	options: { simplify },
 	prepare: ({ fields: { invoice, options: chosen } }, { client }) => ({
+		invoice,
 		request: client.request(getInvoice, callFor(invoice)),
 		...chosen,
 	}),
-	send: async ({ request, simplify: simplified }, { client }) =>
-		readOutput(await client.read(request), { simplify: simplified }),
+	async send({ invoice, request, simplify: simplified }, { client }) {
+		const read = await client.read(request);
+		checkKey(read, invoice);
+		return readOutput(read, { simplify: simplified });
+	},
 });
