@@ -53,6 +53,11 @@ describe.each(Object.entries(VENDORS))('%s', (_, run) => {
 		expect(request).toEqual(await requestOf(JSON.stringify(lines)));
 	});
 
+	it.each(['합계', '총계', 'Total'])('takes no line that adds up the others: %s', async (name) => {
+		const { error } = await run({ itemSource: 'json', itemsJson: `유지보수 | 50000\n사용료 | 30000\n${name} | 80000` });
+		expect(`${error?.message} ${error?.description}`).toContain('expected the lines alone, without their total');
+	});
+
 	it('says in which line and column something is wrong', async () => {
 		const { error } = await run({ itemSource: 'json', itemsJson: '유지보수 | 50000 | 5000\n사용료 | 삼십만 | 30000' });
 		expect(`${error?.message} ${error?.description}`).toContain('Items JSON, line 2: Supply Cost');

@@ -383,6 +383,11 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 	['a tax that does not fit', [{ ...GOOD, 세액: 2_000 }], 'expected a tax of '],
 	['a tax on some lines only', [GOOD, { ...GOOD, 세액: '' }], '"세액" [item 1]'],
 	['a quantity in words', [{ ...GOOD, 수량: '두 개' }], '"수량" [item 0]: expected a number'],
+	[
+		'a row that adds up the others',
+		[GOOD, { ...GOOD, 품목: '합 계' }],
+		'"품목" [item 1]: expected the lines alone, without their total',
+	],
 	['no item name', [{ ...GOOD, 품목: '' }], '"품목" [item 0]: expected a value'],
 	['an unknown tax kind', [{ ...GOOD, 과세유형: '03' }], '"과세유형" [item 0]: expected 01 or 과세'],
 	['no tax kind in its column', [{ ...GOOD, 과세유형: '' }], '[item 0]: expected a value', REMEDY],
