@@ -51,9 +51,10 @@ export const hiworksBill: Vendor = {
 		};
 	},
 
-	/** `{ errors: [{ status, title, message }] }`, with any HTTP status. */
-	readError(body) {
-		if (!isObject(body) || !Array.isArray(body.errors) || body.errors.length === 0) return undefined;
+	/** `{ errors: [{ status, title, message }] }`, with any HTTP status; an empty list tells of none. */
+	readError(body, accepted) {
+		if (!isObject(body) || !Array.isArray(body.errors)) return undefined;
+		if (accepted && body.errors.length === 0) return undefined;
 		const said = body.errors
 			.filter(isObject)
 			.map(({ title, message }) => ({ title: filledText(title), message: filledText(message) }));

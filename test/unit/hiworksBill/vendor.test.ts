@@ -14,11 +14,14 @@ describe('readError', () => {
 			{ code: 'A', message: 'a; B: b; c; D' },
 		],
 		[{ errors: [{ message: 'a' }] }, { message: 'a' }],
-		[{ errors: [] }, {}],
 		[{ errors: ['text', null, { title: 1, message: {} }] }, {}],
 		[{ errors: [{ title: ' ', message: ' \n' }], data: {} }, {}],
 	])('%j', (body, words) => {
 		for (const accepted of [true, false]) expect(hiworksBill.readError(body, accepted)).toEqual(words);
+	});
+
+	it('an empty list is an error of what is refused alone', () => {
+		expect([true, false].map((accepted) => hiworksBill.readError({ errors: [] }, accepted))).toEqual([undefined, {}]);
 	});
 
 	it.each([undefined, null, 'errors', 1, [], {}, { data: {} }, { errors: null }, { errors: {} }, { error: [] }])(
