@@ -1,4 +1,7 @@
-/** `npm run new:operation` in a copy: what it writes compiles, but for the policy that somebody chooses. */
+/**
+ * `npm run new:operation` in a copy: what it writes compiles, but for the policy that somebody chooses; and an
+ * operation is whole once four files of it were finished by hand.
+ */
 import { loadContract } from '../../../sandbox/contract.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
 import { ProjectCopy } from '../support/projectCopy.ts';
@@ -20,6 +23,98 @@ const operationsOf = (contract: string) =>
 	loadContract(JSON.parse(copy.read(`sandbox/contracts/${contract}.openapi.json`)) as JsonObject).operations;
 
 const add = async (...args: readonly string[]) => await copy.node('scripts/new-operation.mjs', ...args);
+
+describe('The four files that are left to a person', () => {
+	const OPERATION = 'nodes/Bolta/actions/taxInvoice/resendEmail.operation.ts';
+	const ENDPOINT = 'nodes/Bolta/api/taxInvoice.ts';
+	const ROW = 'test/operations/bolta.ts';
+	const HANDLER = 'sandbox/bolta/operations/resendEmailTaxInvoice.ts';
+	/** By file, what is put for what: all that is done by hand. */
+	const BY_HAND: ReadonlyArray<readonly [file: string, from: string | RegExp, to: string]> = [
+		[OPERATION, /\t*\/\/ Of shared\/once\/policy: .*\n.*\n/, ''],
+		[OPERATION, 'policyToChoose(', 'remember('],
+		[OPERATION, 'import { resendEmail as', "import { remember } from '../../../shared/once/policy';\n$&"],
+		[ENDPOINT, 'no document names it. */', 'each call is one more mail. No document names it. */'],
+		[ROW, 'policy: policyToChoose', "policy: 'remember'"],
+		[
+			ROW,
+			/arrange: async \(\) => \(\{\n\t*fields: \{ issuanceKey: '=[^]*?\}\),\n/,
+			"arrange: toIssued({ email: 'buyer@example.com' }),\n",
+		],
+		[HANDLER, 'import type { Handler }', 'import { documentNotFound, type Handler }'],
+		[HANDLER, /TODO: .*(?= \*\/)/, 'Each call is one more mail.'],
+		[
+			HANDLER,
+			/= \(\) => .*;/,
+			'= ({ path }, account, { settings }) =>\n\taccount.byKey.has(path.issuanceKey!) ? { status: 200, body: {}, effect: true } : documentNotFound(settings);',
+		],
+	];
+
+	it('are those that the command names, and no others', async () => {
+		const { code, stdout } = await copy.node(
+			...['scripts/new-operation.mjs', 'Bolta', 'taxInvoice', 'resendEmail', 'POST'],
+			...[
+				'/v1/taxInvoices/{issuanceKey}/email',
+				'email: Where the invoice is mailed to = 세금계산서를 받을 이메일 주소',
+			],
+			...['--korean', '메일 다시 보내기'],
+			...['--does', 'Mail an issued tax invoice again = 발행된 세금계산서를 메일로 다시 보냅니다.'],
+			'--advice',
+			'Ask the recipient whether the mail has come before you send it in a new execution. = 새로 실행하여 보내기 전에 받는 사람에게 메일이 도착했는지 확인하십시오.',
+		);
+		const [, left = ''] = /Left to do:\n((?:\d.*\n)+)/.exec(stdout) ?? [];
+		const named = [...left.matchAll(/^\d+\. (\S+):/gm)].map(([, file]) => file);
+		expect({ code, named }).toEqual({ code: 0, named: [...new Set(BY_HAND.map(([file]) => file))] });
+		expect(named).toHaveLength(4);
+		for (const edit of BY_HAND) copy.edit(...edit);
+		const written = ['sandbox/contracts/bolta.openapi.json', 'CHANGELOG.md', ...copy.changed()];
+		expect(written.filter((file) => copy.read(file).includes('TODO'))).toEqual([]);
+	});
+
+	it('are enough for the compiler', () => {
+		expect(copy.problemsIn(copy.changed())).toEqual([]);
+	}, 120_000);
+
+	it('are enough for the tests of texts, contract and kit', async () => {
+		const files = 'unit/shared/(dictionaries|editions|readers)|contract/bolta/(endpoints|limits)|verifyFacts';
+		expect(await copy.failedTests(['unit', 'contract'], files)).toEqual([]);
+	}, 300_000);
+
+	it.each([
+		['a policy', OPERATION, /remember\(\{[^]*?\}\),\n/, '', /not assignable to parameter of type 'Policy</],
+		['an endpoint that changes', ENDPOINT, /(email',\n.*\n\teffect: )'change'/, "$1'read'", /not assignable/],
+	] as const)(
+		'do not compile without %s',
+		(_, file, from, to, told) => {
+			const whole = copy.read(file);
+			copy.edit(file, from, to);
+			const problems = copy.problemsIn([OPERATION]);
+			copy.write(file, whole);
+			expect(problems.join('\n')).toMatch(told);
+		},
+		120_000,
+	);
+
+	/** What needs the copy built takes half a minute. */
+	const built = process.env.TEST_SIZE === 'full' ? it : it.skip;
+
+	built(
+		'are enough for the pages and for the built node, and a row that is missing is told of',
+		async () => {
+			for (const script of ['build', 'docs-tables'])
+				expect(await copy.node(`scripts/${script}.mjs`)).toMatchObject({ code: 0 });
+			const files = 'engine/(door/door|shared/(operations|fieldMutations|koreanForms)|bolta/outputSchema)';
+			expect(await copy.failedTests(['engine'], files, 'resendEmail|[Tt]he table of|marks as|Korean')).toEqual([]);
+
+			const whole = copy.read(ROW);
+			copy.edit(ROW, /\t\{\n\t\tname: 'taxInvoice.resendEmail'[^]*?\n\t\},\n/, '');
+			const failed = await copy.failedTests(['engine'], 'engine/shared/operations', 'table of');
+			copy.write(ROW, whole);
+			expect(failed).toEqual([expect.stringContaining('table of bolta')]);
+		},
+		600_000,
+	);
+});
 
 it('writes what compiles but for the policies, and says what is left', async () => {
 	for (const operation of ADDED) {
