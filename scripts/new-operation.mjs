@@ -9,6 +9,7 @@
  * --does    what it does
  * --advice  of a change: what to do where nobody knows what became of it
  * --reads   it is no change
+ * --gives   a key of its answer, as one of the body; as often as there are
  *
  * Of a key: `email: Where it goes = 받을 주소`, and `note (비고): What is said = 덧붙일 말` where its label is a new one.
  */
@@ -16,7 +17,8 @@ import { existsSync, globSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractStub } from './lib/contractStub.mjs';
-import { NODES } from './lib/operationPlaces.mjs';
+import { fileKorean, koreanOf } from './lib/operationKorean.mjs';
+import { NODES, standingOf } from './lib/operationPlaces.mjs';
 import {
 	endpointText,
 	handlerFile,
@@ -33,7 +35,7 @@ import { run } from './lib/run.mjs';
 
 function refuse(problem) {
 	console.error(
-		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--korean …] [--does …] [--advice …] [--reads]`,
+		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--korean …] [--does …] [--advice …] [--gives …] [--reads]`,
 	);
 	process.exit(1);
 }
@@ -41,6 +43,7 @@ function refuse(problem) {
 const OPTIONS = {
 	...Object.fromEntries(['korean', 'does', 'advice'].map((name) => [name, { type: 'string' }])),
 	reads: { type: 'boolean' },
+	gives: { type: 'string', multiple: true, default: [] },
 };
 function readArguments() {
 	try {
@@ -57,6 +60,7 @@ if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method ?? '') || !template?.startsWith
 	refuse('Method and path are those of the endpoint, as in POST /v1/taxInvoices/{issuanceKey}/email');
 if (given.length > 0 && method === 'GET') refuse('A GET has no body');
 const keys = given.map((key) => keyOf(key, refuse));
+const gives = options.gives.map((key) => keyOf(key, refuse));
 const [does, advice] = [options.does, options.advice].map((text) => pairOf(text, refuse));
 
 const actions = `nodes/${folder}/actions/${resource}`;
@@ -65,7 +69,8 @@ if (!existsSync(inProject(actions, 'index.ts')))
 const file = `${actions}/${operation}.operation.ts`;
 if (existsSync(inProject(file))) refuse(`${file} is there already`);
 
-const { read, write, change, importSibling, koreanIn, addKorean, flush } = pendingTexts(refuse);
+const pending = pendingTexts(refuse);
+const { read, write, change, importSibling, flush } = pending;
 
 /** Fields that the vendor has already, by the name of the parameter: from where, and how they are called. */
 const known = {};
@@ -80,8 +85,6 @@ for (const name of globSync(`nodes/${folder}/*/*.ts`, { cwd: root }).sort()) {
 const contractFile = `sandbox/contracts/${node.contract}.openapi.json`;
 const contract = JSON.parse(read(contractFile));
 const inContract = contract.paths[template]?.[method.toLowerCase()];
-/** What no document names, in the words of all contracts. */
-const UNNAMED = ['code-only', 'observed', 'unconfirmed', 'unverified'];
 const vendorTerms = `nodes/${folder}/terms.ts`;
 const [, resourceName = titled(resource)] = /\bname: '([^']+)'/.exec(read(`${actions}/index.ts`)) ?? [];
 const own = {
@@ -90,14 +93,14 @@ const own = {
 	method,
 	path: template,
 	reads: method === 'GET' || options.reads === true,
-	isNamed: inContract !== undefined && !UNNAMED.includes(inContract['x-standing']),
+	...standingOf(inContract),
 	apiFile: resource,
 	keys,
+	gives,
 	known,
 	route: inContract?.operationId ?? `${operation}${resource[0].toUpperCase()}${resource.slice(1)}`,
 };
-const TERMS = ['nodes/shared/words/terms.ts', vendorTerms];
-const resourceKorean = TERMS.map((name) => koreanIn(name, resourceName)).find(Boolean);
+const resourceKorean = koreanOf(pending, folder, resourceName);
 const words = wordsOf({ ...own, resource: resourceName, resourceKorean, korean: options.korean, does, advice });
 
 // ── The node ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,6 +120,12 @@ function schemaOf(key) {
 	importSibling(api, name, './schemas');
 	return isThere ? name : 'text()';
 }
+/** What nobody has said more of counts as what people write, in which persons' numbers are masked. */
+const holds = `nodes/${folder}/api/holds.ts`;
+for (const { key } of [...keys, ...gives])
+	if (read(holds).includes('text: [') && !read(holds).includes(`'${key}'`))
+		change(holds, /\btext: \[/, (head) => `${head}'${key}', `);
+
 write(api, withImports(existsSync(inProject(api)) ? read(api) : '', own));
 const stub = endpointText(own, words, schemaOf);
 write(api, withStub(read(api), stub));
@@ -129,24 +138,15 @@ write(schema, outputSchema(own, callsRemaining ? { callsRemaining } : {}));
 
 // ── Korean ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Texts of the operations beside it, by which the place of its own is found. */
-const beside = globSync(`${actions}/*.operation.ts`, { cwd: root })
-	.sort()
-	.map((name) => read(name));
-const textsOf = (pattern) => beside.flatMap((text) => pattern.exec(text)?.[2] ?? []);
-const forms = `nodes/${folder}/koreanForm.ts`;
-const formFiles = [...globSync(`nodes/${folder}/forms/*.ts`, { cwd: root }).sort(), forms];
-const sharedForms = globSync('nodes/shared/words/forms/*.ts', { cwd: root });
-const isNew = (dictionaries, english) => dictionaries.every((name) => koreanIn(name, english) === undefined);
+const said = fileKorean(pending, { folder, actions, words });
 
-const siblingActions = textsOf(/\baction: (['"])(.*?)\1,/);
-for (const [english, korean] of words.terms)
-	if (isNew(TERMS, english)) addKorean([vendorTerms], siblingActions, english, korean);
-const siblingTasks = textsOf(/\bdescription:\s+(['"])(.*?)\1,/);
-for (const [english, korean] of words.form)
-	if (isNew([...sharedForms, ...formFiles], english)) addKorean(formFiles, siblingTasks, english, korean);
-const said = ['nodes/shared/words/common.ts', `nodes/${folder}/korean.ts`];
-for (const [english, korean] of words.said) if (isNew(said, english)) addKorean(said.slice(1), [], english, korean);
+const meanings = `scripts/lib/docs/outputKeys/${node.described ?? node.table}.json`;
+const isTold = (key) =>
+	[meanings, 'scripts/lib/docs/outputKeys/common.json'].some((name) => key in JSON.parse(read(name)));
+for (const { key, told } of gives) {
+	const entry = `  ${JSON.stringify(key)}: ${JSON.stringify([told?.english, told?.korean])},\n`;
+	if (!isTold(key) && told) change(meanings, /^\{\n/, (head) => `${head}${entry}`);
+}
 
 // ── Contract, sandbox, table of operations ──────────────────────────────────────────────────────────────────────────
 
@@ -182,11 +182,17 @@ if (!isHandled) {
 	change(handlers, /(const handlers: Record<string, Handler> = \{)([^}]*?),?(\s*\};)/, `$1$2, ${own.route}$3`);
 }
 
+/** The first key of the answer is worth the others. */
+const promised = (none) => (gives.length > 0 ? `'${gives[0].key}'` : none);
+if (read(handlers).includes('const promisedKeys') && !isHandled && (folder === 'Bolta' || gives.length > 0))
+	change(handlers, /const promisedKeys: .*\{\n/, (head) => `${head}\t${own.route}: ${promised('undefined')},\n`);
+
 const table = `test/operations/${node.table}.ts`;
 const constants = new Set(read(table).match(/\b[A-Z]+(?:_[A-Z]+)*\b/g));
 change(table, /\n\];\n\nexport const (\w+)Node/, (end) => `\n${row(own, node.tested, constants)}${end.slice(1)}`);
 
-if (node.promised) change(node.promised, /const PROMISED: [^{]*\{\n/, (head) => `${head}\t${operation}: null,\n`);
+if (node.promised)
+	change(node.promised, /const PROMISED: [^{]*\{\n/, (head) => `${head}\t${operation}: ${promised('null')},\n`);
 
 if (does) {
 	const line = `- ${node.title}, ${resourceName}: **${words.name}**: ${words.task}.\n`;
@@ -194,7 +200,7 @@ if (does) {
 }
 
 const written = flush();
-const code = written.filter((name) => /\.m?ts$/.test(name));
+const code = written.filter((name) => /\.m?ts$|outputKeys/.test(name));
 const prettier = inProject('node_modules', 'prettier', 'bin', 'prettier.cjs');
 await run(process.execPath, [prettier, '--write', '--log-level=silent', ...code]);
 
@@ -203,6 +209,7 @@ await run(process.execPath, [prettier, '--write', '--log-level=silent', ...code]
 const untold = [
 	...(options.korean ? [] : [`${vendorTerms}: the Korean of "${words.name}" and of its action`]),
 	...(does ? [] : [`nodes/${folder}/forms/: the Korean of what it does; a line in CHANGELOG.md`]),
+	...gives.filter(({ key, told }) => !told && !isTold(key)).map(({ key }) => `${meanings}: what "${key}" is`),
 	...keys
 		.filter(({ told }) => !told)
 		.map(
@@ -211,11 +218,11 @@ const untold = [
 		),
 ];
 const left = [
-	`${file}: fields${own.reads ? ', what it puts out' : '; the policy, without which it does not compile'}`,
+	`${file}: fields${own.reads ? ' and what it puts out' : '; the policy, without which it does not compile'}`,
 	`${api}: standing, effect and answer of ${operation}`,
 	`${table}: the row, with what two items need${own.reads ? '' : ' and the policy'}`,
 	...(isHandled ? [] : [`${handler}: what the vendor does`]),
-	...(own.reads ? [`${schema}: what it puts out`] : []),
+	...(own.reads && gives.length === 0 ? [`${schema}: what it puts out`] : []),
 	...untold,
 	...(node.more ?? []),
 ];
@@ -223,8 +230,9 @@ const more = [
 	...(inContract
 		? []
 		: [`Where the vendor has words of its own: ${contractFile}, and the standing there and in the endpoint`]),
-	...(node.promised ? [`Where the answer promises a key: ${node.promised}`] : []),
-	`Where it says more than the common ones: ${said[1]}; ${actions}/index.ts, where its place in the editor is another`,
+	...(node.promised ? [`Where the answer promises another key than the first: ${node.promised}`] : []),
+	...(keys.length + gives.length > 0 ? [`Where a key holds no prose, but a number, a code or a moment: ${holds}`] : []),
+	`Where it says more than the common ones: ${said}; ${actions}/index.ts, where its place in the editor is another`,
 ];
 console.log(`Written: ${written.join('\n         ')}\n\nLeft to do:`);
 left.forEach((step, index) => console.log(`${index + 1}. ${step}`));

@@ -48,11 +48,15 @@ function knownText(contract, key) {
 
 /**
  * @param contract as it is read from its file
- * @param own `route`, `path`, `method`, `title`, `task`: what it does, and the `keys` of its body
+ * @param own `route`, `path`, `method`, `title`, `task`: what it does, the `keys` of its body and those that it `gives`
  * @param node `standing`: what the contract calls unproven; `server` and `families` where it has several
  * @returns what stands beside the methods of the path, and the operation
  */
-export function contractStub(contract, { route, path, method, title, task, keys }, { standing, server, families }) {
+export function contractStub(
+	contract,
+	{ route, path, method, title, task, keys, gives },
+	{ standing, server, families },
+) {
 	const all = Object.entries(contract.paths).flatMap(([otherPath, methods]) =>
 		Object.entries(methods)
 			.filter(([name, operation]) => METHODS.includes(name) && serverOf(methods, operation) === server)
@@ -82,9 +86,12 @@ export function contractStub(contract, { route, path, method, title, task, keys 
 	const json = (schema, example) => ({
 		content: { 'application/json': { schema, examples: { full: { value: example } } } },
 	});
-	const texts = keys.map(({ key }) => [key, knownText(contract, key)]);
-	const each = (what) => Object.fromEntries(texts.map(([key, text]) => [key, text[what]]));
-	const body = { type: 'object', required: texts.map(([key]) => key), properties: each('schema') };
+	const textsOf = (some) => {
+		const texts = some.map(({ key }) => [key, knownText(contract, key)]);
+		const each = (what) => Object.fromEntries(texts.map(([key, text]) => [key, text[what]]));
+		const required = texts.length > 0 ? { required: texts.map(([key]) => key), properties: each('schema') } : {};
+		return json({ type: 'object', ...required }, each('example'));
+	};
 	const operation = {
 		operationId: route,
 		summary: title,
@@ -95,8 +102,8 @@ export function contractStub(contract, { route, path, method, title, task, keys 
 		'x-standing': standing,
 		'x-rule-ids': commonOf(around, ({ 'x-rule-ids': ids = [] }) => ids),
 		...(parameters.length > 0 && { parameters }),
-		...(keys.length > 0 && { requestBody: { required: true, ...json(body, each('example')) } }),
-		responses: { 200: { description: task, ...json({ type: 'object' }, {}) }, ...Object.fromEntries(shared) },
+		...(keys.length > 0 && { requestBody: { required: true, ...textsOf(keys) } }),
+		responses: { 200: { description: task, ...textsOf(gives) }, ...Object.fromEntries(shared) },
 	};
 	return { beside: server ? { servers: [{ url: server }] } : {}, operation };
 }

@@ -9,7 +9,8 @@ const HIWORKS = {
 
 /**
  * `families`: of one server, those that its sandbox serves. `schemas`: what its endpoints make bodies of, with `text`
- * for any text. `tested`: options that every operation has, where fields are tested one by one.
+ * for any text. `tested`: options that every operation has, where fields are tested one by one. `described`: the node
+ * as n8n knows it, where that is another name than that of its table.
  */
 export const NODES = {
 	Bolta: {
@@ -54,6 +55,7 @@ export const NODES = {
 	PortOne: {
 		title: 'PortOne B2B',
 		table: 'portOne',
+		described: 'portOneB2b',
 		sandbox: 'sandbox/portone',
 		types: './world.ts',
 		contract: 'portone',
@@ -63,3 +65,19 @@ export const NODES = {
 		more: ['test/engine/portOne/requests.test.ts and errors.test.ts: its call and what it is refused for'],
 	},
 };
+
+/** How sure it is that the vendor has it: in the words of contracts, then of endpoints. All else is documented. */
+const STANDINGS = {
+	'code-only': { standing: 'seenInPublicCode', isNamed: false },
+	observed: { standing: 'seenInPublicCode', isNamed: false },
+	'title+code': { standing: 'seenInPublicCode', isNamed: true },
+	unconfirmed: { standing: 'unconfirmed', isNamed: false },
+	unverified: { standing: 'unconfirmed', isNamed: false },
+};
+
+/**
+ * @param inContract the operation as the contract has it already; undefined where it is a new one
+ * @returns `standing` of its endpoint, and `isNamed`: whether a document of the vendor names it
+ */
+export const standingOf = (inContract) =>
+	STANDINGS[inContract ? inContract['x-standing'] : 'unconfirmed'] ?? { standing: 'documented', isNamed: true };

@@ -7,21 +7,27 @@ const FIELDS = '../../../shared/fields/fields';
 const quoted = (text) => JSON.stringify(text);
 const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
+const listed = (some) => `{ ${some.map(({ key }) => key).join(', ')} }`;
+
 /** `duplicate` and `recovered` tell what became of a change; a policy says how it is kept from happening twice. */
-const changeWith = (advice) => `	async send(request, { once }) {
-		const { duplicate, recovered } = await once.change(
+const changeWith = (advice, gives) => `	async send(request, { once }) {
+		const { ${gives.length > 0 ? 'result, ' : ''}duplicate, recovered } = await once.change(
 			request,
 			// Of shared/once/policy: lookUp (the vendor finds it by a key), readBack (its state can be read), remember
 			// (neither: what is uncertain stays so) or repeatable (a second time does no harm).
 			policyToChoose({ advice: say\`${advice}\` }),
-			() => 'done',
+			${gives.length > 0 ? `(${listed(gives)}) => (${listed(gives)})` : "() => 'done'"},
 		);
-		return { duplicate, recovered };
+		return { ${gives.length > 0 ? '...result, ' : ''}duplicate, recovered };
 	},`;
 const READ = `	async send(request, { client }) {
 		await client.read(request);
 		// TODO: what it puts out of the answer, by the names that all vendors have.
 		return {};
+	},`;
+const readOf = (gives) => `	async send(request, { client }) {
+		const ${listed(gives)} = await client.read(request);
+		return ${listed(gives)};
 	},`;
 
 /** A field that the vendor has already is taken, not made again; what a caller has to say of it is left to do. */
@@ -50,7 +56,10 @@ function importsOf(pairs) {
  * @param known of the names in the path, those that are fields of the vendor already: where from, and how called
  * @param words what `wordsOf` makes of what was said
  */
-export function operationFile({ operation, path, reads, apiFile, keys, known }, { name, action, description, advice }) {
+export function operationFile(
+	{ operation, path, reads, apiFile, keys, gives, known },
+	{ name, action, description, advice },
+) {
 	const names = parametersOf(path);
 	const imports = importsOf([
 		...names.map((one) => (known[one] ? [`../../${known[one].from}`, one] : [FIELDS, 'id'])),
@@ -81,7 +90,7 @@ export const ${operation} = operation({
 	fields: {
 ${fields.join('')}	},
 	prepare: (${call ? '{ fields }' : '_unit'}, { client }) => client.request(endpoint, { ${call} }),
-${reads ? READ : changeWith(advice)}
+${reads ? (gives.length > 0 ? readOf(gives) : READ) : changeWith(advice, gives)}
 });
 `;
 }
@@ -89,19 +98,18 @@ ${reads ? READ : changeWith(advice)}
 const member = (key, schema) => (schema === key ? key : `${key}: ${schema}`);
 
 /** @param schemaOf what the vendor's bodies have for a key */
-export const endpointText = ({ operation, method, path, reads, keys, isNamed }, { task }, schemaOf) => `
+export const endpointText = (
+	{ operation, method, path, reads, keys, gives, standing, isNamed },
+	{ task },
+	schemaOf,
+) => `
 /** ${task}${isNamed ? ' (TODO: where that was read)' : '; no document names it'}. */
 export const ${operation} = endpoint({
 	method: '${method}',
 	path: '${path}',
-	standing: 'unconfirmed',
+	standing: '${standing}',
 	effect: '${reads ? 'read' : 'change'}',
-${
-	keys.length > 0
-		? `	body: strictObject({ ${keys.map(({ key }) => member(key, schemaOf(key))).join(', ')} }),
-`
-		: ''
-}	response: looseObject({}),
+${keys.length > 0 ? `	body: strictObject({ ${keys.map(({ key }) => member(key, schemaOf(key))).join(', ')} }),\n` : ''}	response: looseObject({${gives.map(({ key }) => ` ${key}: z.string().min(1),`).join('')} }),
 });
 `;
 
@@ -121,12 +129,16 @@ export const withStub = (text, stub) =>
 	/\bz\./.test(stub) && !text.includes("from 'zod'") ? `import { z } from 'zod';\n\n${text}${stub}` : text + stub;
 
 /** `shared`: what every output of the vendor has. */
-export const outputSchema = ({ reads }, shared) =>
+export const outputSchema = ({ reads, gives }, shared) =>
 	`${JSON.stringify(
 		{
 			type: 'object',
-			properties: { ...(!reads && { duplicate: { type: 'boolean' }, recovered: { type: 'boolean' } }), ...shared },
-			required: [...(reads ? [] : ['duplicate', 'recovered']), ...Object.keys(shared)],
+			properties: {
+				...Object.fromEntries(gives.map(({ key }) => [key, { type: 'string' }])),
+				...(!reads && { duplicate: { type: 'boolean' }, recovered: { type: 'boolean' } }),
+				...shared,
+			},
+			required: [...gives.map(({ key }) => key), ...(reads ? [] : ['duplicate', 'recovered']), ...Object.keys(shared)],
 			version: 1,
 		},
 		undefined,
@@ -168,8 +180,8 @@ ${
 `;
 }
 
-export const handlerFile = ({ route, reads }, types) => `import type { Handler } from '${types}';
+export const handlerFile = ({ route, reads, gives }, types) => `import type { Handler } from '${types}';
 
 /** TODO: what the vendor does, and which rule says so; a wrong request is refused. */
-export const ${route}: Handler = () => ({ status: 200, body: {}${reads ? '' : ', effect: true'} });
+export const ${route}: Handler = () => ({ status: 200, body: {${gives.map(({ key }) => ` ${key}: 'text',`).join('')} }${reads ? '' : ', effect: true'} });
 `;
