@@ -6,6 +6,7 @@
  * A text is given with its Korean, `Mail an invoice again = 세금계산서를 메일로 다시 보냅니다.`, and stands wherever it belongs:
  *
  * --korean  its name in Korean
+ * --action  what a list of all operations calls it, where that is not "Resend email of tax invoice"
  * --does    what it does
  * --advice  of a change: what to do where nobody knows what became of it
  * --reads   it is no change
@@ -18,12 +19,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractStub } from './lib/contractStub.mjs';
 import { fileKorean, koreanOf } from './lib/operationKorean.mjs';
-import { NODES, standingOf } from './lib/operationPlaces.mjs';
+import { heldBy, NODES, standingOf } from './lib/operationPlaces.mjs';
 import {
 	endpointText,
 	handlerFile,
 	operationFile,
 	outputSchema,
+	parametersOf,
 	row,
 	withImports,
 	withStub,
@@ -35,13 +37,13 @@ import { run } from './lib/run.mjs';
 
 function refuse(problem) {
 	console.error(
-		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--korean …] [--does …] [--advice …] [--gives …] [--reads]`,
+		`${problem}\nnpm run new:operation -- <node> <resource> <operation> <METHOD> <path> [keys of its body] [--korean …] [--action …] [--does …] [--advice …] [--gives …] [--reads]`,
 	);
 	process.exit(1);
 }
 
 const OPTIONS = {
-	...Object.fromEntries(['korean', 'does', 'advice'].map((name) => [name, { type: 'string' }])),
+	...Object.fromEntries(['korean', 'action', 'does', 'advice'].map((name) => [name, { type: 'string' }])),
 	reads: { type: 'boolean' },
 	gives: { type: 'string', multiple: true, default: [] },
 };
@@ -61,7 +63,7 @@ if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(method ?? '') || !template?.startsWith
 if (given.length > 0 && method === 'GET') refuse('A GET has no body');
 const keys = given.map((key) => keyOf(key, refuse));
 const gives = options.gives.map((key) => keyOf(key, refuse));
-const [does, advice] = [options.does, options.advice].map((text) => pairOf(text, refuse));
+const [action, does, advice] = [options.action, options.does, options.advice].map((text) => pairOf(text, refuse));
 
 const actions = `nodes/${folder}/actions/${resource}`;
 if (!existsSync(inProject(actions, 'index.ts')))
@@ -101,7 +103,7 @@ const own = {
 	route: inContract?.operationId ?? `${operation}${resource[0].toUpperCase()}${resource.slice(1)}`,
 };
 const resourceKorean = koreanOf(pending, folder, resourceName);
-const words = wordsOf({ ...own, resource: resourceName, resourceKorean, korean: options.korean, does, advice });
+const words = wordsOf({ ...own, resource: resourceName, resourceKorean, korean: options.korean, action, does, advice });
 
 // ── The node ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -120,11 +122,12 @@ function schemaOf(key) {
 	importSibling(api, name, './schemas');
 	return isThere ? name : 'text()';
 }
-/** What nobody has said more of counts as what people write, in which persons' numbers are masked. */
 const holds = `nodes/${folder}/api/holds.ts`;
-for (const { key } of [...keys, ...gives])
-	if (read(holds).includes('text: [') && !read(holds).includes(`'${key}'`))
-		change(holds, /\btext: \[/, (head) => `${head}'${key}', `);
+for (const { key } of [...keys, ...gives]) {
+	const list = heldBy(key);
+	if (read(holds).includes(`${list}: [`) && !read(holds).includes(`'${key}'`))
+		change(holds, new RegExp(`\\b${list}: \\[`), (head) => `${head}'${key}', `);
+}
 
 write(api, withImports(existsSync(inProject(api)) ? read(api) : '', own));
 const stub = endpointText(own, words, schemaOf);
@@ -210,6 +213,9 @@ const untold = [
 	...(options.korean ? [] : [`${vendorTerms}: the Korean of "${words.name}" and of its action`]),
 	...(does ? [] : [`nodes/${folder}/forms/: the Korean of what it does; a line in CHANGELOG.md`]),
 	...gives.filter(({ key, told }) => !told && !isTold(key)).map(({ key }) => `${meanings}: what "${key}" is`),
+	...parametersOf(template)
+		.filter((name) => !known[name] && !koreanOf(pending, folder, titled(name)))
+		.map((name) => `nodes/${folder}/terms.ts, forms/: the Korean of "${titled(name)}" and of what it is`),
 	...keys
 		.filter(({ told }) => !told)
 		.map(
@@ -231,7 +237,9 @@ const more = [
 		? []
 		: [`Where the vendor has words of its own: ${contractFile}, and the standing there and in the endpoint`]),
 	...(node.promised ? [`Where the answer promises another key than the first: ${node.promised}`] : []),
-	...(keys.length + gives.length > 0 ? [`Where a key holds no prose, but a number, a code or a moment: ${holds}`] : []),
+	...(keys.length + gives.length > 0
+		? [`Where a key holds another thing than its name says, a party's number above all: ${holds}`]
+		: []),
 	`Where it says more than the common ones: ${said}; ${actions}/index.ts, where its place in the editor is another`,
 ];
 console.log(`Written: ${written.join('\n         ')}\n\nLeft to do:`);

@@ -42,6 +42,7 @@ export const NODES = {
 		server: 'https://bill-api.hiworks.com',
 		tested: 'CALL_OPTIONS',
 		promised: 'test/contract/hiworksBill/endpoints.test.ts',
+		more: ['test/contract/hiworksBill/endpoints.test.ts: what it changes, its content, an example of its answer'],
 	},
 	HiworksOrg: {
 		title: 'Hiworks Org',
@@ -81,3 +82,10 @@ const STANDINGS = {
  */
 export const standingOf = (inContract) =>
 	STANDINGS[inContract ? inContract['x-standing'] : 'unconfirmed'] ?? { standing: 'documented', isNamed: true };
+
+/**
+ * What a key holds, as far as persons' numbers go: keys, codes, amounts and moments are told by their names; all else
+ * counts as text, in which such numbers are masked.
+ */
+export const heldBy = (key) =>
+	/(?:Id|Key|Code|Status|Amount|Price|Cost|Date|At|Sum)$|^(?:id|tax|date|code|url)$/.test(key) ? 'exact' : 'text';

@@ -5,7 +5,8 @@ import { titled } from './operationWords.mjs';
 const FIELDS = '../../../shared/fields/fields';
 /** Prettier takes the quotes that need no escape. */
 const quoted = (text) => JSON.stringify(text);
-const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+/** `/v1/taxInvoices/{issuanceKey}` → `issuanceKey` */
+export const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
 const listed = (some) => `{ ${some.map(({ key }) => key).join(', ')} }`;
 

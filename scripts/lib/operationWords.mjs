@@ -35,14 +35,16 @@ const UNOFFICIAL_KOREAN = '공식 문서에 없는 작업입니다.';
 
 /**
  * @param own `operation`; `resource`, `resourceKorean`: its names; `isNamed` by a document of the vendor; and what was
- * given: `korean` of the name, `does` and `advice` in both languages, `keys` of the body
+ * given: `korean` of the name, `action`, `does` and `advice` in both languages, `keys` of the body
  * @returns the texts of the operation's file, and of those that have it their Korean: `terms` for labels and actions,
  * `form` for sentences, `said` by errors
  */
-export function wordsOf({ operation, resource, resourceKorean, isNamed, korean, does, advice, keys }) {
+export function wordsOf({ operation, resource, resourceKorean, isNamed, korean, action: given, does, advice, keys }) {
 	const title = titled(operation);
 	const name = `${title}${isNamed ? '' : UNOFFICIAL.name}`;
-	const action = asSentence(`${title} of ${resource.replace(/ \([^()]*\)$/, '')}`);
+	const thing = resource.replace(/ \([^()]*\)$/, '');
+	// "Resend email of tax invoice", but "Remind invoice".
+	const action = given?.english ?? asSentence(`${title}${title.includes(' ') ? ' of' : ''} ${thing}`);
 	const task = does ? withTerm(endless(does.english), korean) : 'TODO: what it does, with the Korean term in brackets';
 	const description = isNamed ? task : `${task}. ${UNOFFICIAL.told}`;
 	const sentence = does && `${endless(does.korean)}.${isNamed ? '' : ` ${UNOFFICIAL_KOREAN}`}`;
@@ -53,7 +55,7 @@ export function wordsOf({ operation, resource, resourceKorean, isNamed, korean, 
 			...(korean
 				? [
 						[name, `${korean}${isNamed ? '' : UNOFFICIAL.korean}`],
-						[action, [resourceKorean?.replace(/\([^()]*\)$/, ''), korean].filter(Boolean).join(' ')],
+						[action, given?.korean ?? [resourceKorean?.replace(/\([^()]*\)$/, ''), korean].filter(Boolean).join(' ')],
 					]
 				: []),
 			...keys.flatMap((one) => (one.korean ? [[titled(one.key), one.korean]] : [])),

@@ -89,7 +89,7 @@ describe('The four files that are left to a person', () => {
 		async ({ command, byHand, named }) => {
 			const { code, stdout } = await add(...command);
 			const [, left = ''] = /Left to do:\n((?:\d.*\n)+)/.exec(stdout) ?? [];
-			const found = [...left.matchAll(/^\d+\. (\S+):/gm)].map(([, file]) => file);
+			const found = [...left.matchAll(/^\d+\. (.*?):/gm)].map(([, file]) => file);
 			expect({ code, found }).toEqual({ code: 0, found: named });
 			expect(byHand.filter(([file]) => !named.includes(file))).toEqual([]);
 			for (const edit of byHand) copy.edit(...edit);
