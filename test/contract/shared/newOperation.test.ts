@@ -102,11 +102,6 @@ describe('The four files that are left to a person', () => {
 		expect(copy.problemsIn(copy.changed())).toEqual([]);
 	}, 120_000);
 
-	it('are enough for the tests of texts, contract and kit', async () => {
-		const files = 'unit/shared/(dictionaries|editions|readers|holds)|contract/bolta/(endpoints|limits)|verifyFacts';
-		expect(await copy.failedTests(['unit', 'contract'], files)).toEqual([]);
-	}, 300_000);
-
 	it.each([
 		['a policy', OPERATION, /remember\(\{[^]*?\}\),\n/, '', /not assignable to parameter of type 'Policy</],
 		['an endpoint that changes', ENDPOINT, /(email',\n.*\n\teffect: )'change'/, "$1'read'", /not assignable/],
@@ -122,10 +117,19 @@ describe('The four files that are left to a person', () => {
 		120_000,
 	);
 
-	/** What needs the copy built takes half a minute. */
-	const built = process.env.TEST_SIZE === 'full' ? it : it.skip;
+	/** Tests of the copy, and what needs it built, take half a minute. */
+	const atFullSize = process.env.TEST_SIZE === 'full' ? it : it.skip;
 
-	built(
+	atFullSize(
+		'are enough for the tests of texts, contract and kit',
+		async () => {
+			const files = 'unit/shared/(dictionaries|editions|readers|holds)|contract/bolta/(endpoints|limits)|verifyFacts';
+			expect(await copy.failedTests(['unit', 'contract'], files)).toEqual([]);
+		},
+		300_000,
+	);
+
+	atFullSize(
 		'are enough for the pages and for the built node, and a row that is missing is told of',
 		async () => {
 			for (const script of ['build', 'docs-tables'])
