@@ -38,7 +38,7 @@ export interface Vendor {
 	changeHeaders?(): Record<string, string>;
 }
 
-/** Whether an error body, or a part of one, has keys. */
+/** Whether a JSON value, such as an error body, has keys. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -41,7 +41,7 @@ export interface Around {
 	/** As users know the vendor. */
 	vendor: string;
 	/** Tells the credential's account from others, under which nothing shows of it. */
-	account: string | undefined;
+	account: string;
 }
 
 interface Attempt<Answer, Result> {

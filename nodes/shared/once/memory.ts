@@ -17,7 +17,7 @@ export interface Leaving {
 	/** A digest of what it said, where the policy tells. */
 	says: string | undefined;
 	/** To whom. */
-	account: string | undefined;
+	account: string;
 }
 
 /** The marks of changes, by item and by content: what makes it this change, a JSON value that every try has alike. */

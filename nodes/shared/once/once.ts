@@ -48,7 +48,7 @@ export interface Once {
 export type OnceFor = (itemIndexes: readonly number[]) => Once;
 
 /** Opens the memory of the execution once for all units of a run. */
-export function createOnce(context: IExecuteFunctions, client: Client, vendor: string, account?: string): OnceFor {
+export function createOnce(context: IExecuteFunctions, client: Client, vendor: string, account: string): OnceFor {
 	const around = { client, memory: openMemory(context), vendor, account };
 	const onceFor: OnceFor = (itemIndexes) => ({
 		async change<Answer, Result>(

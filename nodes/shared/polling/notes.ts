@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../http/vendor';
+
 /** Letters of a digest. */
 export const DIGEST_LENGTH = 6;
 
@@ -152,9 +154,6 @@ function parsed(text: unknown): unknown {
 		return undefined;
 	}
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isPackedMark = (value: unknown): value is PackedMark =>
 	typeof value === 'string' || (isObject(value) && typeof value.digests === 'string');

@@ -55,7 +55,7 @@ describe('One change', () => {
 		const { client, sent } = vendor('unknown', 'notSent');
 		const look = jest.fn(async () => undefined);
 		const policy = lookUp({ look, first: false, mayMeanUsed: () => false, provesAbsence: true, advice });
-		const once = createOnce(execution()(), client, 'Vendor')([0]);
+		const once = createOnce(execution()(), client, 'Vendor', 'account')([0]);
 		expect(await told(once.change(request, policy))).toBe('unknown');
 		expect(sent).toHaveLength(2);
 		// After the first send alone.
@@ -66,7 +66,7 @@ describe('One change', () => {
 		const context = execution()();
 		const { client } = vendor('unknown');
 		const policy = readBack({ look: async () => failed('rejected'), advice });
-		expect(await told(createOnce(context, client, 'Vendor')([0]).change(request, policy))).toBe('rejected');
+		expect(await told(createOnce(context, client, 'Vendor', 'account')([0]).change(request, policy))).toBe('rejected');
 		expect(openMemory(context).isOpen(0)).toBe(false);
 	});
 
@@ -83,7 +83,7 @@ describe('One change', () => {
 			provesAbsence: true,
 			advice,
 		});
-		const go = async () => await told(createOnce(context, client, 'Vendor')([0]).change(request, policy));
+		const go = async () => await told(createOnce(context, client, 'Vendor', 'account')([0]).change(request, policy));
 		expect([await go(), await go()]).toEqual(['unknown', expect.objectContaining({ result: 'answer', how: 'sent' })]);
 		expect(before).toHaveBeenCalledTimes(1);
 		for (const [manner] of look.mock.calls as unknown[][]) expect(manner).toMatchObject({ before: ['old'] });
@@ -92,7 +92,7 @@ describe('One change', () => {
 	it('of a unit of a batch is noted for its own item', async () => {
 		const context = execution()();
 		const { client } = vendor('unknown');
-		const once = createOnce(context, client, 'Vendor')([3, 7]).of(1);
+		const once = createOnce(context, client, 'Vendor', 'account')([3, 7]).of(1);
 		expect(await told(once.change(request, remember({ advice })))).toBe('unknown');
 		expect([3, 7].map((index) => openMemory(context).isOpen(index))).toEqual([false, true]);
 	});
@@ -121,7 +121,7 @@ describe('Many changes', () => {
 		const { call, policy } = rowsOf(['a']);
 		const { client, sent } = vendor('unknown', 'rejected');
 		const go = async () =>
-			(await createOnce(context, client, 'Vendor')([0, 1]).changeAll(['a', 'b'], call, policy)).map((end) =>
+			(await createOnce(context, client, 'Vendor', 'account')([0, 1]).changeAll(['a', 'b'], call, policy)).map((end) =>
 				end instanceof Failure ? end.outcome : [end.result, end.recovered],
 			);
 		expect(await go()).toEqual([['found', true], 'rejected']);
@@ -136,9 +136,14 @@ describe('Many changes', () => {
 		const { call, policy } = rowsOf(['a']);
 		const { client, sent } = vendor('rejected', 'rejected', 'rejected');
 		const go = async (afterRefusal: 'recovered' | 'duplicate' | false) =>
-			(await createOnce(execution()(), client, 'Vendor')([0]).changeAll(['a'], call, { ...policy, afterRefusal })).map(
-				(end) => (end instanceof Failure ? end.outcome : [end.duplicate, end.recovered]),
-			);
+			(
+				await createOnce(
+					execution()(),
+					client,
+					'Vendor',
+					'account',
+				)([0]).changeAll(['a'], call, { ...policy, afterRefusal })
+			).map((end) => (end instanceof Failure ? end.outcome : [end.duplicate, end.recovered]));
 		expect([await go('recovered'), await go('duplicate'), await go(false)]).toEqual([
 			[[false, true]],
 			[[true, false]],
@@ -151,7 +156,7 @@ describe('Many changes', () => {
 		const context = execution()();
 		const { call, policy } = rowsOf([]);
 		const { client, sent } = vendor('unknown', 'rejected');
-		const [end] = await createOnce(context, client, 'Vendor')([0]).changeAll(['a'], call, policy);
+		const [end] = await createOnce(context, client, 'Vendor', 'account')([0]).changeAll(['a'], call, policy);
 		expect(end instanceof Failure && end.outcome).toBe('unknown');
 		expect(openMemory(context).get(0, 'a')).toBe('uncertain');
 		expect(sent).toEqual(['a', 'a']);
@@ -161,7 +166,12 @@ describe('Many changes', () => {
 		const { call } = rowsOf([]);
 		const { client, sent } = vendor('unknown', 'refusedKey');
 		const repeats = { kind: 'repeatable', because: 'It changes nothing' } as const;
-		const ends = await createOnce(execution()(), client, 'Vendor')([0, 1]).changeAll(['a', 'b'], call, repeats);
+		const ends = await createOnce(
+			execution()(),
+			client,
+			'Vendor',
+			'account',
+		)([0, 1]).changeAll(['a', 'b'], call, repeats);
 		expect(ends.map((end) => end instanceof Failure && [end.outcome, end.message, end.stopsRun])).toEqual([
 			['unknown', 'unknown', true],
 			['rejected', 'refusedKey', true],
@@ -176,7 +186,8 @@ describe('What cannot be asked', () => {
 	it('is once for all runs of a tool, and another call of it is a duplicate', async () => {
 		const at = execution('boltaTool');
 		const { client, sent } = vendor();
-		const call = async (run: number) => await createOnce(at(run), client, 'Vendor')([0]).change(request, policy);
+		const call = async (run: number) =>
+			await createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy);
 		expect([await call(0), await call(1)]).toMatchObject([{ duplicate: false }, { duplicate: true, result: 'answer' }]);
 		expect(sent).toHaveLength(1);
 	});
@@ -185,7 +196,9 @@ describe('What cannot be asked', () => {
 		const at = execution('boltaTool');
 		const { client, sent } = vendor();
 		const ends = await Promise.all(
-			[0, 1].map(async (run) => await told(createOnce(at(run), client, 'Vendor')([0]).change(request, policy))),
+			[0, 1].map(
+				async (run) => await told(createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy)),
+			),
 		);
 		expect(ends).toEqual([expect.objectContaining({ how: 'sent' }), 'unknown']);
 		expect(sent).toHaveLength(1);
@@ -194,7 +207,8 @@ describe('What cannot be asked', () => {
 	it('stays unknown for another call of a tool', async () => {
 		const at = execution('boltaTool');
 		const { client, sent } = vendor('unknown');
-		const call = async (run: number) => await told(createOnce(at(run), client, 'Vendor')([0]).change(request, policy));
+		const call = async (run: number) =>
+			await told(createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy));
 		expect([await call(0), await call(1)]).toEqual(['unknown', 'unknown']);
 		expect(openMemory(at(2)).isOpen(0)).toBe(true);
 		expect(sent).toHaveLength(1);
@@ -203,7 +217,7 @@ describe('What cannot be asked', () => {
 	it('is sent by each run of a loop', async () => {
 		const at = execution();
 		const { client, sent } = vendor();
-		for (const run of [0, 1]) await createOnce(at(run), client, 'Vendor')([0]).change(request, policy);
+		for (const run of [0, 1]) await createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy);
 		expect(sent).toHaveLength(2);
 	});
 });
