@@ -97,12 +97,13 @@ describeWithChromium('the page in Chromium', () => {
 		await press(name);
 		await page.until(`${shows(name)} && document.querySelectorAll('main button').length === 0`);
 		expect(sandbox.hiworks.approvals()[0]?.state).toBe(state);
+		await page.ask(`void (location.hash = 'deliveries')`);
+		await page.until(`document.querySelectorAll('main tbody tr').length === 2`);
+		await page.until(shows(receiver.url.replace('http://', '')));
 		expect(receiver.received.map(({ url }) => /[?&]state=(progress|complete|rejected)/.exec(url)?.[1])).toEqual([
 			'progress',
 			state,
 		]);
-		await page.ask(`void (location.hash = 'deliveries')`);
-		await page.until(shows(receiver.url.replace('http://', '')));
 	});
 
 	test('tells of a result once more', async () => {
@@ -152,7 +153,7 @@ describeWithChromium('the page in Chromium', () => {
 			await page.ask(`void (${select}.value = '${value}', ${select}.dispatchEvent(new Event('change')))`);
 		}
 		await press('켜기');
-		await page.until(shows('계속'));
+		await page.until(`document.querySelectorAll('main tbody tr').length === 1`);
 		expect(sandbox.bolta.faults()).toEqual([{ fault: { kind: '429', match: { method: 'POST' } }, used: 0 }]);
 		expect((await issue(sandbox.bolta.url, 'order-1')).status).toBe(429);
 		await press('끄기');
