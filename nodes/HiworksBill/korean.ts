@@ -80,6 +80,7 @@ export const korean = (): Dictionary => ({
 	'The write date is not valid, or after the day of issue (작성일자 오류)':
 		'작성일자가 올바르지 않거나 발급일자보다 늦습니다(작성일자 오류)',
 	'the write date': '작성일자',
+	'a date of each line': '품목마다의 공급일자',
 	'Supply cost or tax is wrong (공급가액, 세액 오류)': '공급가액 또는 세액이 올바르지 않습니다(공급가액, 세액 오류)',
 	'the amounts: 10 % within 10 won when taxable, no tax otherwise, and signs that fit the reason of an amendment':
 		'금액(과세의 세액은 공급가액의 10%에서 10원 이내, 그 밖에는 세액 없음, 부호는 수정 사유에 맞게)',

@@ -6,6 +6,7 @@ import type { Party } from '../../shared/invoice/partyFields';
 import { parseApprovalNumber } from '../../shared/korea/approvalNumber';
 import { isDay } from '../../shared/korea/day';
 import { everyText } from '../../shared/korea/everyText';
+import { parseNumber } from '../../shared/korea/number';
 import { isPersonNumber, samePartyNumber } from '../../shared/korea/partyNumber';
 import { plainLines } from '../../shared/korea/textForm';
 import { parseWon } from '../../shared/korea/won';
@@ -93,8 +94,10 @@ function lineOf(
 	{ month, day, subject, unit, quantity, unitPrice, supplyPrice, tax, description }: ReadDocument['items'][number],
 	writeDate: string,
 ): AmendedLine {
+	const date = `${writeDate.slice(0, 4)}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
+	if (!isDay(date)) throw new Invalid(say`a date of each line`);
 	return {
-		date: `${writeDate.slice(0, 4)}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`,
+		date,
 		name: subject ?? '',
 		specification: unit || undefined,
 		quantity: numberOf(quantity),
@@ -105,8 +108,7 @@ function lineOf(
 	};
 }
 
-const numberOf = (text: string | null | undefined) =>
-	text && Number.isFinite(Number(text)) ? Number(text) : undefined;
+const numberOf = (told: string | null | undefined) => (told ? parseNumber(told) : undefined);
 
 function partyOf({
 	companyNumber,

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
+import { parseNumber } from '../korea/number';
 import { oneLine, plainNumber } from '../korea/textForm';
 import { parseWon } from '../korea/won';
 import {
@@ -16,33 +17,14 @@ import { say } from './words';
 
 /** An ordinary decimal number, kept as text in the editor so that empty stays empty. */
 export function number(shown: Shown): Field<number> {
-	const expected = say`a number such as 3 or 0.5`;
 	return {
 		kind: 'number',
 		property: { ...shown, type: 'string', default: '', required: true },
 		read: (value) => {
 			if (isEmpty(value)) throw new Invalid(say`a value`);
-			const plain = typeof value === 'string' ? plainNumber(value) : value;
-			const wellFormed =
-				typeof plain === 'string' ? /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain) : typeof plain === 'number';
-			const read = wellFormed ? Number(String(plain).replaceAll(',', '')) : NaN;
-			if (
-				!Number.isFinite(read) ||
-				Math.abs(read) > Number.MAX_SAFE_INTEGER ||
-				(typeof plain === 'string' && !keepsDigits(plain, read))
-			)
-				throw new Invalid(expected, value);
-			return read;
+			return parseNumber(value);
 		},
 	};
-}
-
-const significantDigits = (text: string) => text.replace(/[-,.]/g, '').replace(/^0+/, '');
-
-/** A number keeps 15 digits in any case; of a longer text it may have become another one. */
-function keepsDigits(text: string, read: number): boolean {
-	const written = significantDigits(text.includes('.') ? text.replace(/0+$/, '') : text);
-	return written.length <= 15 || written === significantDigits(String(read));
 }
 
 /** A whole number within bounds, with a default: for settings. */

@@ -8,7 +8,6 @@ export const korean = (): Dictionary => ({
 	'a value: a formula of the sheet has failed': '값(시트의 수식에 오류가 있습니다)',
 	'all its digits: the sheet wrote a long number short (make the column text and fill it in again)':
 		'생략 없이 모두 적은 번호(시트가 긴 숫자를 줄여 표시했습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',
-	'a number such as 3 or 0.5': '3 또는 0.5 같은 숫자',
 	'a whole number from {0} to {1}': '{0} 이상 {1} 이하의 정수',
 	'1 to {0} letters, digits or signs of the English keyboard, without spaces':
 		'공백 없이 영문, 숫자, 기호로 된 1~{0}자',

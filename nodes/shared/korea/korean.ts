@@ -1,6 +1,7 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'a number such as 3 or 0.5': '3 또는 0.5 같은 숫자',
 	'an NTS approval number of 24 characters as text: as a number it has lost its last digits (make the column text and fill it in again)':
 		'텍스트로 된 24자리 국세청승인번호(숫자로 저장되어 끝자리가 사라졌습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',
 	'{0}; a sheet counts days so: make the column text, or write {1}':

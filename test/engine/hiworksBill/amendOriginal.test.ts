@@ -240,12 +240,15 @@ describe('An original that Hiworks tells in part', () => {
 	};
 
 	it('is taken as far as it goes', async () => {
-		const { error, data } = await told({});
+		const [item] = whole.items;
+		const { error, data } = await told({ items: [{ ...item, quantity: '1,000', unitPrice: '0.01' }] });
 		expect(error).toBeUndefined();
 		// A supplier without contact cannot be repeated; the office knows the rest by the number.
 		expect(data.negative).toMatchObject({
 			invoicer: '220-00-00002',
-			items: [{ month: '05', day: '01', subject: '', supplyPrice: '-10', tax: '-1' }],
+			items: [
+				{ month: '05', day: '01', subject: '', quantity: '-1000', unitPrice: '0.01', supplyPrice: '-10', tax: '-1' },
+			],
 			information: { bookNo: '', serial: '', description: '' },
 		});
 	});
@@ -255,6 +258,8 @@ describe('An original that Hiworks tells in part', () => {
 		['a write date that is none', { information: { issueDate: '2026-02-30' } }],
 		['no amounts in a line', { items: [{ month: '05', day: '01' }] }],
 		['an amount that is none', { items: [{ month: '05', day: '01', supplyPrice: '10.5', tax: '1' }] }],
+		['no day of a line', { items: [{ ...whole.items[0], day: '' }] }],
+		['a quantity that is none', { items: [{ ...whole.items[0], quantity: '한 개' }] }],
 		['no name of the recipient', { invoicee: { companyNumber: '888-88-88888' } }],
 		['no number of the supplier', { invoicer: {} }],
 		['an approval number that is none', { status: { ...whole.status, issueId: '4711' } }],
