@@ -272,7 +272,7 @@ describe('deliveries to the production URL', () => {
 		await world.n8n.stop();
 		await world.restart();
 		const url = listening.url.replace(/^http:\/\/[^/]+/, world.n8n.url);
-		for (const end = Date.now() + 10_000; Date.now() < end && (await fetch(url)).status !== 200;) await wait(50);
+		for (const end = Date.now() + 30_000; Date.now() < end && (await fetch(url)).status !== 200;) await wait(50);
 		expect((await call(url, { body })).json).toEqual({ result: 'ignored', reason: 'duplicate' });
 		expect(await started(listening)).toHaveLength(1);
 	}, 60_000);

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../sandbox/index.ts';
+import { OWN_CONNECTION } from '../../../scripts/lib/n8n.mts';
 import { noteCall } from './emitted.ts';
 
 /** Events of Bolta, as the Bolta Trigger gets them. */
@@ -34,7 +35,7 @@ export async function call(
 	const begun = performance.now();
 	const response = await fetch(token === null ? url : `${url}?token=${token}`, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
+		headers: { ...OWN_CONNECTION, 'content-type': 'application/json', ...headers },
 		body: typeof content === 'string' ? content : new Uint8Array(content),
 		signal: AbortSignal.timeout(patience),
 	});

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+	OWN_CONNECTION,
 	packageName,
 	type Client,
 	type Execution,
@@ -114,10 +115,10 @@ async function startByPost(
 	client: Client,
 	workflowId: string,
 	url: string,
-	request: Pick<RequestInit, 'headers' | 'body'>,
+	request: { headers?: Record<string, string>; body: RequestInit['body'] },
 ): Promise<string> {
 	const before = new Set((await client.executions(workflowId)).map(({ id }) => id));
-	const response = await fetch(url, { method: 'POST', ...request });
+	const response = await fetch(url, { method: 'POST', ...request, headers: { ...OWN_CONNECTION, ...request.headers } });
 	if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
 	for (;;) {
 		const started = (await client.executions(workflowId)).find(({ id }) => !before.has(id));
