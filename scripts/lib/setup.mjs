@@ -69,6 +69,8 @@ async function installN8n(node, folder, version) {
 		CI: 'true',
 		npm_config_nodedir: headersOf(node),
 		npm_config_ignore_scripts: 'false',
+		// SQLite is compiled: with less to think about, in half the time.
+		CFLAGS: '-O1',
 	});
 	const store = inCache('pnpm-store');
 	const log = path.basename(folder);
