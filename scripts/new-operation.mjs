@@ -248,4 +248,4 @@ console.log(`\n${more.join('\n')}
 
 Then: npm run build && npm run docs-tables && npm run check
       npm run test:contract -- test/contract/${node.table} test/contract/shared/verifyFacts.test.ts
-      npm run test:engine -- test/engine/door test/engine/shared test/engine/${node.table}`);
+      npm run test:engine -- test/engine/shared test/engine/${node.table}`);

@@ -16,7 +16,7 @@ import { setUp, withNode } from './lib/setup.mjs';
 
 const JEST_KINDS = ['unit', 'contract', 'engine', 'faults', 'e2e', 'queue'];
 const STEPS = ['lint', ...JEST_KINDS];
-const NEEDS_DIST = ['lint', 'engine', 'faults', 'e2e', 'queue'];
+const NEEDS_DIST = ['lint', 'contract', 'engine', 'faults', 'e2e', 'queue'];
 const NEEDS_N8N = ['e2e', 'queue'];
 
 /** Steps and --full come first; from the first other argument on, all is for jest. */
@@ -106,7 +106,7 @@ async function setUpN8n(node, steps) {
 	}
 }
 
-function summarise(results) {
+function summarise(results, seconds) {
 	console.log('');
 	for (const { name, passed, failed, seconds } of results) {
 		const verdict = failed > 0 ? 'FAILED' : 'ok';
@@ -118,7 +118,8 @@ function summarise(results) {
 	const tests = results.filter(({ name }) => JEST_KINDS.includes(name));
 	const isSilent = tests.length > 0 && tests.every(({ passed, failed }) => passed + failed === 0);
 	if (isSilent) console.error('No test ran.');
-	console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+	const minutes = `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+	console.log(`\n${total('passed')} passed, ${total('failed')} failed, in ${minutes} after set-up`);
 	return total('failed') === 0 && !isSilent ? 0 : 1;
 }
 
@@ -140,6 +141,7 @@ await main(async () => {
 	const { steps, isFull, jestArguments } = readArguments(process.argv.slice(2));
 	const node = await setUp();
 	if (steps.includes('queue')) await setUpServers();
+	const start = Date.now();
 	const results = await prepare(node, steps);
 	const isBuilt = results.length === 0;
 
@@ -156,5 +158,5 @@ await main(async () => {
 	if (!hasN8n) results.push({ name: 'n8n', passed: 0, failed: 1, seconds: 0 });
 	else
 		for (const name of possible.filter((name) => NEEDS_N8N.includes(name))) results.push(...(await runTests([name])));
-	return summarise(results);
+	return summarise(results, (Date.now() - start) / 1000);
 });

@@ -414,7 +414,7 @@ function publishedAtOnce(error: unknown): { status: string } {
 	return { status: 'published' };
 }
 
-/** For a call that nobody repeats: n8n may close a connection that was idle for five seconds while the call goes out. */
+/** For a call that nobody repeats: one that was idle for five seconds n8n may close as the call goes out. */
 export const OWN_CONNECTION = { connection: 'close' };
 
 async function send(url: string, method: string, body: unknown, cookie: string): Promise<Response> {

@@ -27,7 +27,8 @@ module.exports = class {
 	moduleMocker = new ModuleMocker(globalThis);
 
 	/** Put in place of these, jest's go with the test file. */
-	own = { console, exit: process.exit, getBuiltinModule: process.getBuiltinModule };
+	own = { console, Date, exit: process.exit, getBuiltinModule: process.getBuiltinModule };
+	variables = { ...process.env };
 
 	constructor({ projectConfig: config }) {
 		globalThis.requireOnce = require;
@@ -41,8 +42,11 @@ module.exports = class {
 
 	async teardown() {
 		this.fakeTimersModern.dispose();
-		const { console, ...ofProcess } = this.own;
-		Object.assign(globalThis, { console });
+		const { console, Date, ...ofProcess } = this.own;
+		Object.assign(globalThis, { console, Date });
+		for (const name of Object.keys(process.env))
+			if (!(name in this.variables)) Reflect.deleteProperty(process.env, name);
+		Object.assign(process.env, this.variables);
 		Object.assign(process, ofProcess);
 		for (const key of Object.getOwnPropertySymbols(globalThis))
 			if (OF_A_FILE.test(key.description)) Reflect.deleteProperty(globalThis, key);

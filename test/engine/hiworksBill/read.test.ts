@@ -251,7 +251,6 @@ describe('Get NTS Result', () => {
 		sandbox.hiworksBill.configure({ declareDelayMs: ledgerTime(40_000) });
 		const id = await created();
 		sandbox.hiworksBill.sign(id);
-		const started = Date.now();
 		await ntsResult(
 			id,
 			{ waitForResult: 600, pollInterval: 600 },
@@ -265,8 +264,7 @@ describe('Get NTS Result', () => {
 				},
 			},
 		);
-		// The whole wait is 15 seconds here.
-		expect(Date.now() - started).toBeLessThan(8_000);
+		// A wait that went on would end with another call, after 15 seconds here.
 		expect(calls('getInvoice')).toHaveLength(1);
 	});
 
