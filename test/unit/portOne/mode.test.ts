@@ -1,22 +1,18 @@
 /** Test and live are two books of one host: no call leaves without saying which it means. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import * as attachment from '../../../nodes/PortOne/api/attachment';
-import * as bulkBatch from '../../../nodes/PortOne/api/bulkBatch';
-import * as company from '../../../nodes/PortOne/api/company';
-import * as counterparty from '../../../nodes/PortOne/api/counterparty';
-import * as taxInvoice from '../../../nodes/PortOne/api/taxInvoice';
 import { portOne } from '../../../nodes/PortOne/vendor';
 import { createClient } from '../../../nodes/shared/http/client';
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
+import contract from '../../../sandbox/contracts/portone.json';
+import { endpointsOf } from '../shared/endpoints';
 
-const endpoints = Object.entries<AnyEndpoint>({
-	...attachment,
-	...bulkBatch,
-	...company,
-	...counterparty,
-	...taxInvoice,
-});
+const endpoints = endpointsOf('PortOne').map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+
+/** By method and path. Where a search takes no `test` beside it, the mode stands inside. */
+const PARAMETERS = new Map(
+	contract.map(({ method, path, query }) => [`${method} ${path}`, query.map(({ name }) => name)]),
+);
 
 function queryOf(endpoint: AnyEndpoint, live: boolean, query: Record<string, string>): Record<string, string> {
 	const client = createClient({
@@ -40,11 +36,16 @@ it('there are calls of every kind', () => {
 });
 
 describe.each(endpoints)('%s', (name, endpoint) => {
-	const isSearch = ['listInvoices', 'downloadSheet'].includes(name);
+	const parameters = PARAMETERS.get(name) ?? [];
+	const isSearch = !parameters.includes('test');
+
+	it('takes a mode', () => {
+		expect(parameters).toContain(isSearch ? 'requestBody' : 'test');
+	});
 
 	it.each<[string, Record<string, string>]>([
 		['without more', {}],
-		['with more', isSearch ? { requestBody: '{"pageSize":1}' } : { brn: '2200000002' }],
+		['with more', parameters.includes('requestBody') ? { requestBody: '{"pageSize":1}' } : { brn: '2200000002' }],
 	])('says test in test mode, %s', (_what, query) => {
 		const search = JSON.parse(query.requestBody ?? '{}') as object;
 		expect(queryOf(endpoint, false, query)).toEqual(
