@@ -70,6 +70,22 @@ module.exports = {
 			{ path: '^nodes/', pathNot: '^nodes/shared/words/' },
 		),
 		forbid(
+			'few-write-foreign-words',
+			'A text that is no `say` has no Korean: only what others wrote may be one',
+			{
+				path: '^(nodes|credentials)/',
+				pathNot: [
+					'^nodes/shared/columns/(meaning|readColumns)\\.ts$',
+					'^nodes/shared/engine/(hints|report)\\.ts$',
+					'^nodes/shared/errors/invalid\\.ts$',
+					'^nodes/shared/http/(body|endpoint|expectation)\\.ts$',
+					'^nodes/Hiworks/accounting/changes\\.ts$',
+					'^nodes/HiworksOrg/records/members\\.ts$',
+				],
+			},
+			{ path: '^nodes/shared/words/foreign\\.ts$' },
+		),
+		forbid(
 			'loading-knows-no-code',
 			'n8n loads it when it starts, with all that it knows',
 			{ path: '^nodes/shared/loading/' },
@@ -110,6 +126,24 @@ module.exports = {
 			'What changes something at a vendor needs a policy, and only the room once asks for one',
 			{ path: '^nodes/', pathNot: '^nodes/shared/(once/|http/client\\.ts$)' },
 			{ path: '^nodes/shared/http/send\\.ts$' },
+		),
+		forbid(
+			'one-room-calls',
+			'Outcomes, repeats and redaction are those of a client: nobody calls beside it',
+			{ path: '^(nodes|credentials)/', pathNot: '^nodes/shared/http/' },
+			{ path: '^nodes/shared/http/boundedCall\\.ts$' },
+		),
+		forbid(
+			'few-call-pre-signed-addresses',
+			'No policy holds them: what is fetched changes nothing, and what is put counts once the vendor is told of it',
+			{
+				path: '^(nodes|credentials)/',
+				pathNot: [
+					'^nodes/(Bolta|PortOne)/actions/taxInvoice/getPdf\\.operation\\.ts$',
+					'^nodes/PortOne/attachment/attach\\.ts$',
+				],
+			},
+			{ path: '^nodes/shared/http/fetchPlain\\.ts$' },
 		),
 		forbid(
 			'engine-knows-no-document',

@@ -11,12 +11,14 @@ import type {
 import { UserError } from 'n8n-workflow';
 
 import { hiworksAccount } from '../nodes/Hiworks/account';
-import { edition } from '../nodes/Hiworks/words';
+import { edition, say } from '../nodes/Hiworks/words';
 import { readOfficeError } from '../nodes/HiworksShared/api/vendor';
 import { bearerAuthentication, hostProperty, tokenTest } from '../nodes/HiworksShared/credentialProperties';
 import { redactor } from '../nodes/shared/errors/redact';
 import { toMultipart } from '../nodes/shared/http/multipart';
+import { sentences } from '../nodes/shared/words/compose';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
+import type { Words } from '../nodes/shared/words/say';
 
 /** An access token lives one hour (collection, Access Token 갱신); this much before its end it is renewed. */
 const LIFE_MS = 60 * 60 * 1000;
@@ -149,8 +151,8 @@ export class HiworksAccessTokenApi implements ICredentialType {
 			response,
 			redactor(secrets),
 			code
-				? 'Paste a new authorization code: each works once.'
-				: 'Get a new authorization code and paste it into the credential.',
+				? say`Paste a new authorization code: each works once.`
+				: say`Get a new authorization code and paste it into the credential.`,
 		);
 		return {
 			renewal: '',
@@ -171,16 +173,16 @@ export class HiworksAccessTokenApi implements ICredentialType {
 function readTokens(
 	{ statusCode, body }: IN8nHttpFullResponse,
 	redact: (text: string) => string,
-	advice: string,
+	advice: Words,
 ): { access: string; refresh: string } {
 	const answer = parsed(body);
 	const { access_token: access, refresh_token: refresh } = (answer?.data ?? {}) as Record<string, unknown>;
 	const said = readOfficeError(answer, statusCode === 200);
 	if (said || statusCode !== 200 || asText(access) === '') {
-		const words = [said?.message && redact(said.message), said?.code && `code ${said.code}`, `HTTP ${statusCode}`]
+		const words = [said?.message && redact(said.message), said?.code && say`code ${said.code}`, `HTTP ${statusCode}`]
 			.filter(Boolean)
 			.join(', ');
-		throw new UserError(`Hiworks gave no access token (${words}). ${advice}`);
+		throw new UserError(sentences(say`Hiworks gave no access token (${words}).`, advice));
 	}
 	return { access: asText(access), refresh: asText(refresh) };
 }

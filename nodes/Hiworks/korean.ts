@@ -1,6 +1,13 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'a phone number of at most 20 digits': '숫자 20자리 이하의 전화번호',
+	'a mobile number such as 821012345678': '821012345678 같은 휴대전화번호',
+	'Hiworks gave no access token ({0}).': '하이웍스에서 액세스 토큰을 받지 못했습니다({0}).',
+	'code {0}': '코드 {0}',
+	'Paste a new authorization code: each works once.':
+		'인가 코드는 한 번만 쓸 수 있으니 새 인가 코드를 붙여 넣으십시오.',
+	'Get a new authorization code and paste it into the credential.': '새 인가 코드를 받아 자격 증명에 붙여 넣으십시오.',
 	'both a client ID and a client secret': '클라이언트 ID와 클라이언트 시크릿 두 가지',
 	'an authorization code or a refresh token': '인가 코드 또는 갱신 토큰',
 	'Hiworks refused the row: {0} ({1})': '하이웍스가 이 행을 거부했습니다: {0} ({1})',

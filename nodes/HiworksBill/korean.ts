@@ -1,6 +1,10 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'a number that fits the kind of party': '거래처 구분에 맞는 등록번호',
+	'a month from 01 to 12': '01~12의 월',
+	'a day from 01 to 31': '01~31의 일',
+	'a date of 8 digits such as 20260131': '20260131 같은 8자리 날짜',
 	'a token of letters, digits and signs, without "Bearer" and spaces':
 		'앞의 "Bearer"와 공백을 뺀, 영문자·숫자·기호로 된 토큰',
 	'maintenance (점검 중)': '점검 중',

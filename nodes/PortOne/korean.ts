@@ -1,6 +1,9 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'a quantity from -99,999,999.99 to 999,999,999.99': '-99,999,999.99~999,999,999.99의 수량',
+	'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99':
+		'-99,999,999,999,999.99~999,999,999,999,999.99의 단가',
 	PortOne: '포트원',
 	'an API secret of letters, digits and signs, without "PortOne" and spaces':
 		'앞의 "PortOne"과 공백을 뺀, 영문자·숫자·기호로 된 API 시크릿',

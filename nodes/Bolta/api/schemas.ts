@@ -25,7 +25,7 @@ const email = text().regex(EMAIL, say`an e-mail address`);
 
 const manager = strictObject({ email, name: text().optional(), telephone: text().optional() });
 
-export const businessNumber = z.string().regex(/^\d{10}$/);
+export const businessNumber = z.string().regex(/^\d{10}$/, say`a business registration number of 10 digits`);
 export const branchNumber = z.string().regex(/^(?!0{4})\d{4}$/, say`a branch number of 4 digits, not 0000`);
 
 const party = {
@@ -61,7 +61,7 @@ export const invoiceBody = strictObject({
 	taxType: z.enum(['TAXABLE', 'ZERO_RATE', 'TAX_FREE']).optional(),
 	supplier: strictObject({ identificationNumber: businessNumber, ...party, manager }),
 	supplied: strictObject({
-		identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/),
+		identificationNumber: z.string().regex(/^(\d{10}|\d{13})$/, say`a number of 10 or 13 digits`),
 		...party,
 		managers: z.array(manager).min(1, say`at least one contact`),
 	}),

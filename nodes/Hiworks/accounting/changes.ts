@@ -5,7 +5,7 @@ import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { plainLine } from '../../shared/korea/textForm';
 import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
-import { rewritten } from '../../shared/words/compose';
+import { rewritten } from '../../shared/words/foreign';
 import type { AnsweredRow, Column, Register } from '../api/accounting';
 import { notAnswered, refused } from './answers';
 import { columnsOf, isDone, joinCodes, readAll, type RowChange } from './rows';
@@ -18,7 +18,7 @@ export interface Prepared {
 }
 
 /** Hiworks' words about a row; empty where it has none. */
-type Words = string;
+type Answered = string;
 
 /** Bank accounts stand in outputs, never in errors: the vendor's words may repeat what was sent. */
 function withoutAccounts(changes: readonly RowChange[]): (text: string) => string {
@@ -75,7 +75,7 @@ export function changeCall(
 	register: Register,
 	size: number,
 	client: Client,
-): ListCall<RowChange, AnsweredRow[], Words> {
+): ListCall<RowChange, AnsweredRow[], Answered> {
 	return {
 		size,
 		request: (changes) => requestFor(register, changes, client),
@@ -110,8 +110,8 @@ export function changeCall(
 export const readByList = (
 	register: Register,
 	client: Client,
-	afterRefusal: ReadBackRows<RowChange, Words>['afterRefusal'],
-): ReadBackRows<RowChange, Words> => ({
+	afterRefusal: ReadBackRows<RowChange, Answered>['afterRefusal'],
+): ReadBackRows<RowChange, Answered> => ({
 	kind: 'readBack',
 	async look() {
 		const stored = await readAll(register, client);

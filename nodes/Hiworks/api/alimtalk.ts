@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
-import { promisedQuantity, seoulDateTime, someText, yesNo } from './wire';
+import { say } from '../words';
+import { phoneDigits, promisedQuantity, seoulDateTime, someText, yesNo } from './wire';
 
 /** JSON:API, as the request is; no answer is documented (exceptions list, section 5). */
 const messageId = z.union([z.string().regex(/\S/), z.number().int().transform(String)]);
@@ -24,16 +25,13 @@ export const sendAlimtalk = endpoint({
 				 * The receiver, though the table says sender. The table has 6 or 7 digits after 8210; today's numbers
 				 * have 8.
 				 */
-				to: z.string().regex(/^8210\d{6,8}$/),
+				to: z.string().regex(/^8210\d{6,8}$/, say`a mobile number such as 821012345678`),
 				template_name: someText,
 				message: someText,
 				date_to_send: seoulDateTime,
 				re_send: yesNo,
 				re_send_subject: someText.optional(),
-				re_send_from: z
-					.string()
-					.regex(/^\d{1,20}$/)
-					.optional(),
+				re_send_from: phoneDigits.optional(),
 			}),
 		}),
 	}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { endpoint, looseObject, strictObject } from '../../shared/http/endpoint';
-import { answered, done, quantity, seoulDateTime, someText } from './wire';
+import { answered, done, phoneDigits, quantity, seoulDateTime, someText } from './wire';
 
 /** 문자 발송. Only type S is documented, and no field is described; `file` is empty in every sample (in practice, 5.3). */
 export const sendSms = endpoint({
@@ -12,8 +12,8 @@ export const sendSms = endpoint({
 	body: strictObject({
 		user_id: someText,
 		sms_type: z.enum(['S', 'L', 'M']),
-		sender: z.string().regex(/^\d{1,20}$/),
-		receiver: z.string().regex(/^\d{1,20}$/),
+		sender: phoneDigits,
+		receiver: phoneDigits,
 		subject: z.string(),
 		message: someText,
 		/** Empty: now. */

@@ -13,6 +13,9 @@ export const seoulDateTime = z
 	.string()
 	.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, say`a time such as 2026-01-31 09:00:00`);
 
+/** Of whoever sends or gets a message. */
+export const phoneDigits = z.string().regex(/^\d{1,20}$/, say`a phone number of at most 20 digits`);
+
 export const yesNo = z.enum(['Y', 'N']);
 
 /** Tolerant: counts may be numbers or their text. */

@@ -42,8 +42,8 @@ export const validateBusiness = endpoint({
 	formWords,
 	body: strictObject({
 		data: strictObject({
-			idn: z.string().regex(/^\d{10}$/),
-			startDate: z.string().regex(/^\d{8}$/),
+			idn: z.string().regex(/^\d{10}$/, say`a business registration number of 10 digits`),
+			startDate: z.string().regex(/^\d{8}$/, say`a date of 8 digits such as 20260131`),
 			representative: z.string().regex(/\S/, say`a value`),
 			representative2: z.string(),
 			companyName: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { strictObject } from '../../shared/http/endpoint';
+import { oneOf, strictObject } from '../../shared/http/endpoint';
 
 import { isDay } from '../../shared/korea/day';
 import { EMAIL } from '../../shared/korea/email';
@@ -34,27 +34,24 @@ const registeredNumber = z.string().regex(/^\d{3}-\d{2}-\d{5}$/, say`a business 
 const supplier = strictObject({ companyNumber: registeredNumber, ...company });
 
 /** A number registered with the office, or all of the party, whose number must be registered too. */
-const invoicer = z.custom<string | z.input<typeof supplier>>().superRefine((value, context) => {
-	// Not a union: its error would not tell what is wrong with the one that was meant.
-	const { error } = (typeof value === 'string' ? registeredNumber : supplier).safeParse(value);
-	for (const issue of error?.issues ?? []) context.addIssue(issue);
-});
+const invoicer = oneOf(supplier, registeredNumber, (value) => typeof value === 'string');
 
-/** The number fits the kind of party: 01 company, 02 person, 03 foreigner. */
+/** By kind of party: 01 company, 02 person, 03 foreigner. */
+const NUMBERS = { '01': /^\d{3}-\d{2}-\d{5}$/, '02': /^\d{13}$/, '03': /^9{13}$/ };
+
 const invoicee = strictObject({
 	companyNumber: z.string(),
 	...company,
 	partyTypeCode: z.enum(['01', '02', '03']),
 	secondaryContact: contact.optional(),
-}).superRefine(({ companyNumber, partyTypeCode }, context) => {
-	const pattern = { '01': /^\d{3}-\d{2}-\d{5}$/, '02': /^\d{13}$/, '03': /^9{13}$/ }[partyTypeCode];
-	if (!pattern.test(companyNumber))
-		context.addIssue({ code: 'custom', path: ['companyNumber'], message: 'a number that fits the kind of party' });
+}).refine(({ companyNumber, partyTypeCode }) => NUMBERS[partyTypeCode].test(companyNumber), {
+	path: ['companyNumber'],
+	message: say`a number that fits the kind of party`,
 });
 
 const item = strictObject({
-	month: z.string().regex(/^(0[1-9]|1[0-2])$/),
-	day: z.string().regex(/^(0[1-9]|[12]\d|3[01])$/),
+	month: z.string().regex(/^(0[1-9]|1[0-2])$/, say`a month from 01 to 12`),
+	day: z.string().regex(/^(0[1-9]|[12]\d|3[01])$/, say`a day from 01 to 31`),
 	subject: text(100),
 	unit: text(40),
 	quantity: decimal.optional(),

@@ -3,7 +3,7 @@ import type { Read } from '../../shared/fields/fields';
 import type { Client } from '../../shared/http/client';
 import { samePhone } from '../../shared/korea/phone';
 import { sameText } from '../../shared/korea/textForm';
-import { rewritten } from '../../shared/words/compose';
+import { rewritten } from '../../shared/words/foreign';
 import * as api from '../api/member';
 import type { detailFields } from './fields';
 import type { RecordCall } from './rows';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { strictObject } from '../../shared/http/endpoint';
+import { oneOf, strictObject } from '../../shared/http/endpoint';
 
 import { isDay } from '../../shared/korea/day';
 import { EMAIL } from '../../shared/korea/email';
+import type { Words } from '../../shared/words/say';
 import { say } from '../words';
 
 const text = (most = Infinity) =>
@@ -32,7 +33,7 @@ const decimal = strictObject({
 });
 
 /** `least` and `most`: the whole numbers just outside of what is taken. */
-const decimalBetween = (least: number, most: number, expected: string) =>
+const decimalBetween = (least: number, most: number, expected: Words) =>
 	decimal.refine(({ value, scale }) => value > least * 10 ** scale && value < most * 10 ** scale, expected);
 
 const contact = strictObject({
@@ -44,13 +45,6 @@ const contact = strictObject({
 });
 
 /** A company in full, or one that PortOne knows by its counterparty id (PortOne OpenAPI, B2bTaxInvoiceCompany). */
-const company = z.custom<z.input<typeof companyInFull> | { counterpartyId: string }>().superRefine((value, context) => {
-	// Not a union: its error would not tell what is wrong with the one that was meant.
-	const { error } = (
-		typeof value === 'object' && value !== null && 'counterpartyId' in value ? registered : companyInFull
-	).safeParse(value);
-	for (const issue of error?.issues ?? []) context.addIssue(issue);
-});
 const registered = strictObject({ counterpartyId: text() });
 const companyInFull = strictObject({
 	brn: businessNumber,
@@ -65,16 +59,25 @@ const companyInFull = strictObject({
 	businessClass: text(100).optional(),
 	contact,
 });
+const company = oneOf(
+	companyInFull,
+	registered,
+	(value) => typeof value === 'object' && value !== null && 'counterpartyId' in value,
+);
 
 const item = strictObject({
 	purchaseDate: day,
 	name: text(100),
 	spec: text(100).optional(),
-	quantity: decimalBetween(-100_000_000, 1_000_000_000, 'a quantity from -99,999,999.99 to 999,999,999.99').optional(),
+	quantity: decimalBetween(
+		-100_000_000,
+		1_000_000_000,
+		say`a quantity from -99,999,999.99 to 999,999,999.99`,
+	).optional(),
 	unitCostAmount: decimalBetween(
 		-1e14,
 		1e15,
-		'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99',
+		say`a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99`,
 	).optional(),
 	supplyCostAmount: won,
 	taxAmount: won,

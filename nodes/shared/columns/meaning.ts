@@ -1,4 +1,5 @@
 import { Invalid } from '../errors/invalid';
+import { foreign } from '../words/foreign';
 import { speaksKorean } from '../words/language';
 import type { Words } from '../words/say';
 import { headingOf, shownHeading, type Vat } from './heading';
@@ -179,7 +180,7 @@ export const nameOfMeaning = ({ label, korean }: Meaning): string => (speaksKore
 
 /** A meaning as the user knows it: `Recipient Name (공급받는자 상호)`, in Korean `공급받는자 상호`. */
 export const shownMeaning = (meaning: Meaning): Words =>
-	speaksKorean() ? say`${meaning.korean}` : say`${meaning.label} (${meaning.korean})`;
+	speaksKorean() ? foreign(meaning.korean) : say`${meaning.label} (${meaning.korean})`;
 
 function twoOfOne(first: Column, second: Column, meanings: Meanings): Invalid {
 	const meaning = meanings[first.meaning];

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { notSent, NOTHING_SENT, type Failure } from '../errors/failure';
 import { lines } from '../words/compose';
+import { foreign } from '../words/foreign';
 import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type SheetUnit } from './columns';
 import { shownHeading } from './heading';
 import { isKnown, matchColumns, nameOfMeaning, namesOf, shownMeaning, type Column, type Matched } from './meaning';
@@ -80,7 +81,7 @@ function missing(
 ): Failure {
 	const wanted = lacking.map((name) => {
 		const meaning = meanings[name];
-		if (!meaning) return say`${name}`;
+		if (!meaning) return foreign(name);
 		const taken = [...new Set([meaning.korean, ...(meaning.headings ?? []), ...(meaning.bare ?? []), name])];
 		return say`${shownMeaning(meaning)}: ${taken.map(shownHeading).join(', ')}`;
 	});

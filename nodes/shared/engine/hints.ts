@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { inEditor } from '../errors/invalid';
 import { runsAsTool } from '../once/asTool';
-import { andMore, closed, rewritten, sentences } from '../words/compose';
+import { andMore, closed, sentences } from '../words/compose';
+import { rewritten } from '../words/foreign';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import { WithBinary, type AnyOperation } from './operation';

@@ -7,6 +7,7 @@ import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
 import type { Edition } from '../words/edition';
+import { foreign } from '../words/foreign';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import { fieldPath } from './fieldPath';
@@ -19,7 +20,7 @@ import { say } from './words';
 const MOST_SHOWN = 20;
 
 export function describe(error: unknown): Words {
-	return say`${error instanceof Error ? error.message : String(error)}`;
+	return foreign(error instanceof Error ? error.message : String(error));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { shownAmount } from '../korea/shownAmount';
+import { rewritten } from '../words/foreign';
 import type { Words } from '../words/say';
 import { say } from './words';
 
@@ -19,7 +20,7 @@ export class Invalid extends Error {
 		const shown = found === undefined ? undefined : show(found);
 		// An amount that is expected elsewhere may be a number out of place as well.
 		const message = shown === undefined ? say`expected ${expected}` : say`expected ${expected}, found ${shown}`;
-		super(maskPersonNumbers(message));
+		super(rewritten(message, maskPersonNumbers));
 		this.name = 'Invalid';
 		this.expected = expected;
 		this.found = shown;

@@ -2,6 +2,9 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { everyText } from '../korea/everyText';
 
+/** Some servers put a byte order mark before UTF-8. */
+export const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\uFEFF/, '');
+
 /** Of a file only what calls itself JSON: an error in a file's place. */
 export function parseJsonFile({ body, headers }: IN8nHttpFullResponse): unknown {
 	return /json/i.test(String(headers['content-type'] ?? '')) ? parseJson(body) : undefined;

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
 import { Invalid } from '../errors/invalid';
-import type { Words } from '../words/say';
+import { foreign } from '../words/foreign';
 import type { AnyEndpoint, FormWords } from './endpoint';
+import { inWords } from './expectation';
 import { toMultipart, type FormValue } from './multipart';
 import { say } from './words';
 
@@ -23,7 +24,7 @@ function checkBody(schema: z.ZodTypeAny, body: unknown, formWords: FormWords): u
 	const checked = schema.safeParse(body, { errorMap: inWords });
 	if (checked.success) return checked.data;
 	const [issue] = checked.error.issues;
-	throw new Invalid(issue ? say`${issue.message}` : say`a complete request`).at(
+	throw new Invalid(issue ? foreign(issue.message) : say`a complete request`).at(
 		inFormWords(issue?.path ?? [], formWords),
 	);
 }
@@ -42,45 +43,4 @@ export function inFormWords(
 		else shown.push(word);
 	}
 	return shown.map((step) => (typeof step === 'string' ? step.trim() : step));
-}
-
-const TYPES: Readonly<Record<string, Words>> = {
-	string: say`text`,
-	number: say`a number`,
-	integer: say`a whole number`,
-	boolean: say`true or false`,
-	array: say`a list`,
-	object: say`an object`,
-};
-
-/** What a schema of a request expected, where it has no words of its own. */
-const inWords: z.ZodErrorMap = (issue, { data, defaultError }) => ({
-	message: expectation(issue, data, defaultError),
-});
-
-const lengthOf = (data: unknown): number => (typeof data === 'string' || Array.isArray(data) ? data.length : 0);
-
-function expectation(issue: z.ZodIssueOptionalMessage, data: unknown, defaultError: string): Words {
-	switch (issue.code) {
-		case 'invalid_type':
-			return data === undefined || data === null ? say`a value` : (TYPES[issue.expected] ?? say`${issue.expected}`);
-		case 'too_small':
-			return issue.type === 'string'
-				? say`at least ${Number(issue.minimum)} characters`
-				: issue.type === 'array'
-					? say`at least ${Number(issue.minimum)} entries`
-					: say`at least ${Number(issue.minimum)}`;
-		case 'too_big':
-			return issue.type === 'string'
-				? say`at most ${Number(issue.maximum)} characters, here ${lengthOf(data)}`
-				: issue.type === 'array'
-					? say`at most ${Number(issue.maximum)} entries, here ${lengthOf(data)}`
-					: say`at most ${Number(issue.maximum)}`;
-		case 'invalid_enum_value':
-			return say`one of ${issue.options.join(', ')}`;
-		case 'unrecognized_keys':
-			return say`no "${issue.keys.join('", "')}"`;
-		default:
-			return say`${defaultError}`;
-	}
 }

@@ -18,6 +18,8 @@ export type SendingContext = IExecuteFunctions | IWebhookFunctions | IPollFuncti
 export const MOST_BYTES = 10_000_000;
 /** Bytes of an answer that has all of a list: a hundred thousand customers of an accounting list are 28 MB. */
 export const MOST_LIST_BYTES = 50_000_000;
+/** Bytes of an answer from a host that is not the vendor's API. */
+export const MOST_ANONYMOUS_BYTES = 100_000;
 /** Bytes of an answer that is a file. */
 export const MOST_FILE_BYTES = 20_000_000;
 

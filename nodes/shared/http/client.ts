@@ -5,21 +5,34 @@ import type { z } from 'zod';
 import { notSent } from '../errors/failure';
 import { partyNumbersIn, type FieldsHold } from '../korea/maskFields';
 import { answerReader, type NoAnswer } from './answer';
+import { textOf } from './answerBody';
 import { encode } from './body';
-import { boundedCall, MOST_BYTES, MOST_FILE_BYTES, MOST_LIST_BYTES, type SendingContext } from './boundedCall';
+import {
+	boundedCall,
+	MOST_ANONYMOUS_BYTES,
+	MOST_BYTES,
+	MOST_FILE_BYTES,
+	MOST_LIST_BYTES,
+	type SendingContext,
+} from './boundedCall';
 import { checkHeaders, checkPathParameter } from './checks';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
 import { SEND } from './send';
 import type { Vendor } from './vendor';
-import { signalOf } from './withSignal';
+import { signalOf, untilAborted } from './withSignal';
 import { say } from './words';
+
+/** What only a client makes: a copy, with another effect or address, is none. */
+declare class Made<E> {
+	private readonly of: E;
+}
 
 /**
  * A checked request: what is put on the wire, and how its answer is read. What it does at the vendor is part of its
  * type: see `Client.read`.
  */
-export interface Request<Answer, E extends Effect = Effect> {
+export interface Request<Answer, E extends Effect = Effect> extends Made<E> {
 	readonly method: AnyEndpoint['method'];
 	readonly url: string;
 	readonly headers: Record<string, string>;
@@ -39,6 +52,8 @@ export interface Request<Answer, E extends Effect = Effect> {
 	readonly response: z.ZodType<Answer, z.ZodTypeDef, unknown>;
 }
 
+type RequestOf<E extends AnyEndpoint> = Request<ResponseOf<E>, E['effect']>;
+
 /** A request that changes something at the vendor: it goes through the room `once`, with a policy. */
 export type ChangeRequest<Answer> = Request<Answer, ChangingEffect>;
 
@@ -50,7 +65,7 @@ export interface Client {
 	 * Checks and serialises a call. Nothing is sent.
 	 * @throws Invalid when a header value, a path parameter or the body cannot be sent as it stands
 	 */
-	request<E extends AnyEndpoint>(endpoint: E, call: Call<E>): Request<ResponseOf<E>, E['effect']>;
+	request<E extends AnyEndpoint>(endpoint: E, call: Call<E>): RequestOf<E>;
 	/**
 	 * Reads. 429 is repeated after `Retry-After`, and what may pass is asked again after 1 and 3 seconds (not with
 	 * `patient: false`). A request that changes something does not fit here: it goes through the room `once`.
@@ -91,8 +106,6 @@ export type Wait = (seconds: number) => Promise<void>;
 
 const byTheClock: Wait = async (seconds) => await sleep(seconds * 1000);
 
-/** Of an answer from a host that is not the vendor's API. */
-const MOST_ANONYMOUS_BYTES = 100_000;
 export const READ_WAITS: readonly number[] = [1, 3];
 const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
@@ -127,7 +140,7 @@ export function createClient({
 				([key, value]) => `${key}=${encodeURIComponent(value)}`,
 			);
 			const { contentType, content } = encode(endpoint, body, vendor.jsonOnEveryCall ?? false);
-			return {
+			const made: Omit<RequestOf<typeof endpoint>, never> = {
 				method: endpoint.method,
 				url: `${baseUrl}${filled}${search.length > 0 ? `?${search.join('&')}` : ''}`,
 				headers: {
@@ -147,6 +160,7 @@ export function createClient({
 				alsoDone: endpoint.alsoDone,
 				response: endpoint.response as z.ZodType<ResponseOf<typeof endpoint>, z.ZodTypeDef, unknown>,
 			};
+			return made as RequestOf<typeof endpoint>;
 		},
 
 		read: send,
@@ -156,11 +170,7 @@ export function createClient({
 		async wait(seconds) {
 			// One that has come already is told to no listener.
 			client.checkStopped();
-			let wake: (() => void) | undefined;
-			const stopped = new Promise<void>((resolve) => (wake = resolve));
-			if (wake) signal?.addEventListener('abort', wake, { once: true });
-			await Promise.race([wait(seconds), stopped]);
-			if (wake) signal?.removeEventListener('abort', wake);
+			await untilAborted(wait(seconds), signal);
 			client.checkStopped();
 		},
 
@@ -224,7 +234,7 @@ export function createClient({
 				},
 			);
 			// Text, because parsing hides what was cut off or never was JSON.
-			response = { ...answer, body: request.file ? bytes : withoutMark(bytes.toString('utf8')) };
+			response = { ...answer, body: request.file ? bytes : textOf(bytes) };
 		} catch (error) {
 			quota.leave();
 			const ended = signal?.aborted ? 'stopped' : limit.aborted ? 'late' : undefined;
@@ -244,6 +254,3 @@ export function createClient({
 
 	return client;
 }
-
-/** Some servers put a byte order mark before UTF-8. */
-const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
+import { foreign } from '../words/foreign';
+import { inWords } from './expectation';
 import type { FilePart } from './multipart';
+import { say } from './words';
 
 /** What a fact about the vendor's API rests on. */
 export type Standing = 'documented' | 'seenInPublicCode' | 'unconfirmed';
@@ -59,8 +62,28 @@ export const strictObject = <Shape extends z.ZodRawShape>(shape: Shape) => z.obj
 /** What is read: keys that it does not name pass. */
 export const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).passthrough();
 
+/**
+ * What is sent in one of two ways, the one that the value itself shows. Not a union: its error would not tell what is
+ * wrong with the one that was meant.
+ */
+export const oneOf = <One extends z.ZodTypeAny, Other extends z.ZodTypeAny>(
+	one: One,
+	other: Other,
+	isOther: (value: unknown) => boolean,
+) =>
+	Object.assign(
+		z.custom<z.input<One> | z.input<Other>>().superRefine((value, context) => {
+			const { error } = (isOther(value) ? other : one).safeParse(value, { errorMap: inWords });
+			for (const issue of error?.issues ?? []) context.addIssue({ ...issue, message: foreign(issue.message) });
+		}),
+		{ ways: [one, other] as const },
+	);
+
 /** A file in a form that is sent. */
-export const filePart = z.custom<FilePart>((value) => typeof value === 'object' && value !== null && 'bytes' in value);
+export const filePart = z.custom<FilePart>(
+	(value) => typeof value === 'object' && value !== null && 'bytes' in value,
+	say`a file`,
+);
 
 /** A file that a vendor answers with. */
 export const fileAnswer = z.object({

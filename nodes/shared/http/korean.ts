@@ -73,5 +73,7 @@ export const korean = (): Dictionary => ({
 	'at most {0} characters, here {1}': '{0}자 이하의 값(현재 {1}자)',
 	'at most {0} entries, here {1}': '{0}개 이하의 값(현재 {1}개)',
 	'at most {0}': '{0} 이하의 값',
+	'a value that fits': '알맞은 값',
+	'a file': '파일',
 	'no "{0}"': '"{0}"[을/를] 뺀 입력',
 });

@@ -15,8 +15,5 @@ export const sentences = (...texts: readonly Words[]): Words => texts.join(' ') 
 /** With a full stop where the words end without a sign of their own, so that a sentence can follow. */
 export const closed = (words: Words): Words => (/[.!?…:][)"'\]]*$/.test(words) ? words : (`${words}.` as Words));
 
-/** The same words, with something in them hidden or cut. */
-export const rewritten = (words: Words, change: (text: string) => string): Words => change(words) as Words;
-
 /** ` … and 3 more`, or nothing where none is left out. */
 export const andMore = (count: number): Words => (count > 0 ? say` … and ${count} more` : say``);

@@ -81,6 +81,12 @@ describe('The recipient', () => {
 			{ recipientDetails: { branch: '001' } },
 			'Recipient Branch Number [item 0]: expected a branch number of 4 digits',
 		],
+		...(['supplier', 'recipient'] as const).map((side): [string, IDataObject, INodeParameters, string] => [
+			`a contact of the ${side} with a name of 120 letters`,
+			{ [side]: party({ contacts: [{ email: 'a@example.com', name: '가'.repeat(120) }] }) },
+			fromJson(side),
+			' Contact: Name [item 0]: expected at most 100 characters, here 120',
+		]),
 	] satisfies Array<[string, IDataObject, INodeParameters, string]>)(
 		'%s is refused',
 		async (_, changes, fields, message) => {

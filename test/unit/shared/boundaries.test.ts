@@ -36,6 +36,12 @@ const CASES: Record<string, { broken: Import[]; kept?: Import }> = {
 	},
 	'errors-stand-below-all': { broken: [['nodes/shared/errors/a', 'nodes/shared/http/b']] },
 	'words-stand-alone': { broken: [['nodes/shared/words/a', 'nodes/shared/errors/b']] },
+	'few-write-foreign-words': {
+		broken: [
+			['nodes/Bolta/invoice/a', 'nodes/shared/words/foreign'],
+			['credentials/a', 'nodes/shared/words/foreign'],
+		],
+	},
 	'loading-knows-no-code': {
 		broken: [
 			['nodes/shared/loading/a', 'nodes/shared/words/say'],
@@ -58,6 +64,11 @@ const CASES: Record<string, { broken: Import[]; kept?: Import }> = {
 		broken: [['nodes/Bolta/invoice/a', 'nodes/shared/http/send']],
 		kept: ['nodes/shared/once/a', 'nodes/shared/http/send'],
 	},
+	'one-room-calls': {
+		broken: [['nodes/Bolta/invoice/a', 'nodes/shared/http/boundedCall']],
+		kept: ['nodes/shared/http/a', 'nodes/shared/http/boundedCall'],
+	},
+	'few-call-pre-signed-addresses': { broken: [['nodes/PortOne/invoice/a', 'nodes/shared/http/fetchPlain']] },
 	'engine-knows-no-document': { broken: [['nodes/shared/engine/a', 'nodes/shared/invoice/b']] },
 	'actions-hold-operations-only': {
 		broken: [['nodes/Bolta/actions/customer/a', 'nodes/Bolta/api/b']],

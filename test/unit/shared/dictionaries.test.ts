@@ -3,7 +3,7 @@ import { common } from '../../../nodes/shared/words/common';
 import type { Dictionary } from '../../../nodes/shared/words/dictionary';
 import { textsIn } from './texts';
 
-const texts = textsIn('nodes');
+const texts = ['nodes', 'credentials'].flatMap(textsIn);
 const rooms = [...new Set(texts.map(({ room }) => room))];
 /** Vendors' own texts and names of parameters alone need no translation. */
 const isText = (key: string) => /\p{L}{2}/u.test(key.replace(/\{\d+\}/g, ''));

@@ -22,6 +22,10 @@ export async function changesNeedThePolicy({ client, once }: SendingRun, body: B
 	await client.read(cancelling);
 	// @ts-expect-error nor is what has legal effect
 	await client.read(binding);
+	// @ts-expect-error nor what calls itself one
+	await client.read({ ...cancelling, effect: 'read' });
+	// @ts-expect-error nor a read of another address
+	await client.read({ ...reading, method: 'DELETE' });
 	// @ts-expect-error a change without a policy
 	await once.change(cancelling);
 	// @ts-expect-error a policy that says nothing
