@@ -16,7 +16,8 @@ export const hiworks: Vendor = {
 	credentialType: 'hiworksOfficeApi',
 	edition,
 	holds,
-	resultKeys: ['approvalKey', 'refKey', 'messageId'],
+	// Not `approvalKey`: `loginUrl`, where a person hands the draft in, ends with it (collection, 전자결재 기안).
+	resultKeys: ['refKey', 'messageId'],
 	...hiworksQuota,
 	jsonOnEveryCall: true,
 	readError: readOfficeError,

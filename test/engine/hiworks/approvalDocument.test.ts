@@ -227,8 +227,9 @@ describe('Draft', () => {
 			{ input: attached, retryOnFail: { maxTries: 2 } },
 		);
 		expect(error?.message).toContain('an earlier try of this execution sent it');
-		expect(error?.description).toContain('Already done (1):\nitem 0 → key1');
-		expect(error?.description).not.toContain('popup/approval');
+		expect(error?.description).toMatch(/Already done \(1\):\nitem 0(\n|$)/);
+		// By Hiworks' key the page opens on which the draft is handed in.
+		expect(error?.description).not.toMatch(/popup\/approval|key1/);
 		expect(bodies().map(({ subject }) => subject)).toEqual(['1', '2']);
 	});
 

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type { Vendor } from '../../../nodes/shared/engine/vendor';
 import type { NodeUnderTest, OperationRow } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { operationsOf } from './engine';
@@ -58,6 +59,21 @@ async function runRow(
 	return { all, changed };
 }
 
+/** What a vendor says of itself, found by its folder. */
+const vendorOf = (folder: string): Vendor =>
+	Object.values(
+		jest.requireActual<Record<string, Vendor>>(path.resolve(__dirname, '../../../nodes', folder, 'vendor')),
+	).find(({ credentialType }) => credentialType !== undefined)!;
+
+const addressesIn = (value: unknown): string[] =>
+	typeof value === 'string'
+		? /^https?:/.test(value)
+			? [value]
+			: []
+		: typeof value === 'object' && value !== null
+			? Object.values(value).flatMap(addressesIn)
+			: [];
+
 /**
  * Holds what each operation of a node puts out to what the editor shows of it before the first run: that which the rows
  * of its table give, and `further`, which runs what no row does.
@@ -90,6 +106,18 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 			for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
 			// Nor has the schema a key that no output has.
 			expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
+		});
+
+		it('no key that an error tells of what was done opens an address by which a person acts', () => {
+			const { resultKeys = [] } = vendorOf(tested.folder);
+			const opened = tested.operations.flatMap(({ name }) =>
+				// What a dry run shows is a call of ours, which needs the credential.
+				outputs.of(name).flatMap(({ request: _request, ...json }) => {
+					const told = resultKeys.flatMap((key) => (json[key] ? [String(json[key])] : []));
+					return addressesIn(json).filter((address) => told.some((key) => address.includes(key)));
+				}),
+			);
+			expect(opened).toEqual([]);
 		});
 
 		it('nothing was done at the vendor by what has no policy, whatever the effect that its endpoint claims', () => {
