@@ -1,4 +1,4 @@
-import { operationOf } from '../shared/engine/operation';
+import { operationOf } from '../shared/engine/declare';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';

@@ -1,6 +1,6 @@
 import { hiworksQuota } from '../HiworksShared/quota';
 import { HIWORKS } from '../HiworksShared/words';
-import { operationOf } from '../shared/engine/operation';
+import { operationOf } from '../shared/engine/declare';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside, Invalid } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';

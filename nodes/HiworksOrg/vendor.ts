@@ -1,7 +1,7 @@
 import { bearer, readOfficeError, refusedCredentialCodes } from '../HiworksShared/api/vendor';
 import { hiworksQuota } from '../HiworksShared/quota';
 import { HIWORKS } from '../HiworksShared/words';
-import { operationOf } from '../shared/engine/operation';
+import { operationOf } from '../shared/engine/declare';
 import type { Vendor } from '../shared/engine/vendor';
 import { inside } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';

@@ -221,6 +221,7 @@ export const boltaNode: NodeUnderTest = {
 	node: 'bolta',
 	folder: 'Bolta',
 	operations,
+	live: { apiKey: 'live_synthetic_key', environment: 'live' },
 	run,
 	host: ({ bolta }) => bolta,
 };

@@ -298,6 +298,7 @@ export const portOneNode: NodeUnderTest = {
 	node: 'portOneB2b',
 	folder: 'PortOne',
 	operations,
+	live: { environment: 'live' },
 	run: async ({ portOne: { url } }, name, fields, { options = {}, input = [{}], ...more }) =>
 		await portOne(
 			url,

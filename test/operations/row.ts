@@ -90,6 +90,8 @@ export interface NodeUnderTest {
 	/** Its folder below nodes/. */
 	folder: string;
 	operations: readonly OperationRow[];
+	/** What of the credential gives legal effect to what can have it. */
+	live?: IDataObject;
 	run(
 		sandbox: Sandbox,
 		name: string,

@@ -5,6 +5,7 @@ import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operati
 import { notSent } from '../../shared/errors/failure';
 import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
+import type { ChangingEffect } from '../../shared/http/endpoint';
 import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
 import { amountsContent } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
@@ -33,7 +34,7 @@ export interface Amendment {
 	amounts: Amounts;
 	/** What is worth a look beside the days. */
 	warnings?: Words[];
-	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }>;
+	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }, ChangingEffect>;
 	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
 	legalDifferences?(read: IssuedInvoice): Words[];
 	preview?: IDataObject;

@@ -98,7 +98,6 @@ export function orderFor(
 		referenceId,
 		documents: [document],
 		takenAs: 'accepted',
-		binding: true,
 		ifAlreadyIssued: options.ifAlreadyIssued,
 		lookUpFirst,
 		simplify: options.simplify,

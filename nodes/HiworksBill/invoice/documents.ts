@@ -3,6 +3,7 @@ import type { Run } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
 import type { Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
+import type { ChangingEffect } from '../../shared/http/endpoint';
 import { makesDocuments, type Document, type Order, type Sending } from '../../shared/invoice/documents';
 import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
@@ -50,7 +51,7 @@ export interface BillOrder extends Order<BillDocument> {
 	 */
 	content: unknown;
 	/** @param uploaded numbers of the files that were uploaded for it */
-	request(uploaded: number[]): ChangeRequest<Created>;
+	request(uploaded: number[]): ChangeRequest<Created, ChangingEffect>;
 	/** Whether Hiworks is asked what it made of an amendment. */
 	amends: boolean;
 }
@@ -93,16 +94,18 @@ export function orderFor(
 ): BillOrder {
 	const marker = markerFor(markForRecovery, referenceId, itemIndex, run);
 	const attachments = readAttachments(files, run.context, itemIndex);
-	const request: BillOrder['request'] = (uploaded) =>
-		papers.request({ ...(easySign && { easySign: 'Y' }), ...filesBody(attachments, uploaded) }, (memo) =>
+	// The same call has legal effect with easy sign, and none without it.
+	const request: BillOrder['request'] = (uploaded) => ({
+		...papers.request({ ...(easySign && { easySign: 'Y' }), ...filesBody(attachments, uploaded) }, (memo) =>
 			[memo, marker && `[${marker}]`].filter(Boolean).join(' '),
-		);
+		),
+		...(easySign && { effect: 'binding' }),
+	});
 	const shown = request([]);
 	return {
 		referenceId,
 		documents: papers.documents.map((document) => ({ ...document, request: shown })),
 		takenAs: easySign ? 'accepted' : 'created',
-		binding: easySign,
 		preview: {
 			easySignMessage: null,
 			attachments: attachments.binaries.map(({ data, field }) => maskPersonNumbers(data.fileName ?? field)),

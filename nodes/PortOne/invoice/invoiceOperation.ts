@@ -103,7 +103,6 @@ export async function prepareInvoice(
 		documents: [toDocument({ sheet, key: referenceId, request }, warnings)],
 		goal,
 		takenAs: 'accepted',
-		binding: goal === 'issued',
 		ifAlreadyIssued: chosen.ifAlreadyIssued,
 		lookUpFirst: chosen.lookUpFirst,
 		simplify: chosen.simplify,

@@ -1,8 +1,9 @@
 import { consentFields } from '../../shared/engine/consent';
-import { type AnyOperation, type SendingRun } from '../../shared/engine/operation';
+import { type AnyOperation, type BindingRun } from '../../shared/engine/operation';
 import { Failure, ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { optional, text } from '../../shared/fields/fields';
 import type { ChangeRequest, Client } from '../../shared/http/client';
+import type { ChangingEffect } from '../../shared/http/endpoint';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { shownRequest } from '../../shared/invoice/output';
@@ -29,7 +30,7 @@ type Step =
 interface Prepared {
 	/** As it stood before. */
 	read: ReadInvoice;
-	request: ChangeRequest<{ taxInvoice: ReadInvoice }>;
+	request: ChangeRequest<{ taxInvoice: ReadInvoice }, ChangingEffect>;
 	simplify: boolean;
 }
 
@@ -52,8 +53,6 @@ interface Transition {
 	goal: Goal;
 	/** The invoices it is for, and what is there for the others. */
 	only?: { issuanceType: 'NORMAL' | 'REVERSE'; otherwise: Words };
-	/** Whether it has legal effect in live mode. */
-	binding: boolean;
 	tells: ReadonlyArray<keyof typeof tellable>;
 }
 
@@ -61,11 +60,12 @@ interface Transition {
  * An operation that leads an invoice to another state. What is done already comes out as a duplicate without a call;
  * in every other state PortOne is asked and judges. A step whose answer was lost is settled by reading the invoice.
  */
-export function transition({ endpoint, goal, only, binding, tells, ...texts }: Transition): AnyOperation {
+export function transition({ endpoint, goal, only, tells, ...texts }: Transition): AnyOperation {
+	const isBinding = endpoint.effect === 'binding';
 	const fields = { invoice: invoiceKey() };
 	const stepOptions: StepOptions = {
 		...commonOptions,
-		...(binding && consentFields),
+		...(isBinding && consentFields),
 		...Object.fromEntries(tells.map((name) => [name, tellable[name]])),
 	};
 	return operation<typeof fields, Prepared, Sending, StepOptions>({
@@ -91,7 +91,9 @@ export function transition({ endpoint, goal, only, binding, tells, ...texts }: T
 		},
 
 		binding: (all, { live }, shared) =>
-			binding && live && !shared.dryRun ? all.flatMap(({ read }) => (isDone(goal, read) ? [] : [volumeOf(read)])) : [],
+			isBinding && live && !shared.dryRun
+				? all.flatMap(({ read }) => (isDone(goal, read) ? [] : [volumeOf(read)]))
+				: [],
 
 		async send({ read, request, simplify: simplified }, run, shared) {
 			const output = (invoice: ReadInvoice, found = {}) => ({
@@ -134,7 +136,7 @@ const refusedUnderWay = (failure: Failure, { id, status }: ReadInvoice): Failure
  * Does a step, and settles it by the state of the invoice. PortOne takes a step in one state only, so it refuses a
  * second one.
  */
-const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: Goal, { client, once }: SendingRun) =>
+const takeStep = async (read: ReadInvoice, request: Prepared['request'], goal: Goal, { client, once }: BindingRun) =>
 	await once.change(
 		request,
 		readBack<ReadInvoice>({

@@ -1,10 +1,10 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Columns } from '../columns/columns';
-import { withColumns } from '../columns/fields';
 import type { Failure } from '../errors/failure';
-import { count, options, toProperties, type Field, type Fields, type Read } from '../fields/fields';
+import { count, toProperties, type Field, type Fields, type Read } from '../fields/fields';
 import type { Client, Wait } from '../http/client';
+import type { ChangingEffect, HarmlessEffect } from '../http/endpoint';
 import type { Once } from '../once/once';
 import type { Words } from '../words/say';
 import type { Vendor } from './vendor';
@@ -60,11 +60,17 @@ export interface Run {
 	wait?: Wait | undefined;
 }
 
-/** What sending shares beside that: nothing of the first pass can change anything. */
-export interface SendingRun extends Run {
+/**
+ * What sending shares beside that: nothing of the first pass can change anything, and nothing of legal effect passes a
+ * door of which nobody was asked for consent.
+ */
+export interface SendingRun<in E extends ChangingEffect = HarmlessEffect> extends Run {
 	/** The door for what is being sent. */
-	once: Once;
+	once: Once<E>;
 }
+
+/** The same in an operation that has `binding`. */
+export type BindingRun = SendingRun<ChangingEffect>;
 
 /** What the first item says. It may lack what could not be read, but for options: these are the defaults then. */
 export type First<F extends Fields> = Partial<Read<F>> & Pick<Read<F>, keyof F & 'options'>;
@@ -127,7 +133,7 @@ export interface Operation<F extends Fields, P, S> {
 	/** What has still to happen where an output has one of these as its `status`, which is not the end yet. */
 	waits?: Readonly<Record<string, Words>>;
 	/** One call for each unit. @throws Failure */
-	send?(prepared: P, run: SendingRun, shared: S): Promise<Output>;
+	send?(prepared: P, run: BindingRun, shared: S): Promise<Output>;
 	/** Instead of `send`: one call for many units. */
 	batch?: Batch<P, S>;
 	/** After all were sent; may complete the outputs in place. Its failures are not failures of the items. */
@@ -137,47 +143,17 @@ export interface Operation<F extends Fields, P, S> {
 /** What becomes of a unit: an item, several, or one with files. */
 export type Output = IDataObject | IDataObject[] | WithBinary;
 
-export interface Batch<P, S> {
+export interface Batch<P, S, E extends ChangingEffect = ChangingEffect> {
 	/** Units that one call takes, at most. Left out: all of the run. */
 	size?(shared: S): number;
 	/** @returns what became of each unit, in their order; @throws Failure that is true of them all */
-	send(prepared: readonly P[], run: SendingRun, shared: S): Promise<Array<Output | Failure>>;
+	send: (prepared: readonly P[], run: SendingRun<E>, shared: S) => Promise<Array<Output | Failure>>;
 }
 
 export type AnyOperation = Operation<Fields, unknown, unknown>;
 
 /** What an operation shows: its fields, and behind them its options with those of every run. */
 export type WithOptions<F extends Fields, O extends Fields> = F & { options: Field<Read<O & typeof runFields>> };
-
-type Definition<F extends Fields, P, S, O extends Fields> = Omit<
-	Operation<WithOptions<F, O>, P, S>,
-	'fields' | 'vendor'
-> & {
-	/** In the order of the form, without options. */
-	fields: F;
-	/** Its own options, beside those of the vendor and of every run, which they may replace. */
-	options?: O;
-};
-
-/** Gives a vendor the function that declares its operations; types follow from `fields` and `prepare`. */
-export function operationOf(vendor: Vendor) {
-	return <F extends Fields, P, S = undefined, O extends Fields = NoOptions>({
-		fields,
-		options: own,
-		...rest
-	}: Definition<F, P, S, O>): AnyOperation => {
-		const offered = rest.callsNothing ? own : { ...vendor.options, ...runFields, ...own };
-		const shown = offered && { options: options({ displayName: 'Options', fields: offered }) };
-		const all: Fields = { ...fields, ...shown };
-		return {
-			...(rest as Omit<AnyOperation, 'fields' | 'vendor'>),
-			vendor,
-			fields: rest.columns ? withColumns(all, rest.columns) : all,
-		};
-	};
-}
-
-type NoOptions = Record<never, never>;
 
 /** A resource and its operations. */
 export interface Resource {

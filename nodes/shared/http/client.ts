@@ -16,7 +16,7 @@ import {
 	type SendingContext,
 } from './boundedCall';
 import { checkHeaders, checkPathParameter } from './checks';
-import type { AnyEndpoint, Call, ChangingEffect, Effect, ResponseOf } from './endpoint';
+import type { AnyEndpoint, Call, ChangingEffect, Effect, HarmlessEffect, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
 import { SEND } from './send';
 import type { Vendor } from './vendor';
@@ -55,7 +55,7 @@ export interface Request<Answer, E extends Effect = Effect> extends Made<E> {
 type RequestOf<E extends AnyEndpoint> = Request<ResponseOf<E>, E['effect']>;
 
 /** A request that changes something at the vendor: it goes through the room `once`, with a policy. */
-export type ChangeRequest<Answer> = Request<Answer, ChangingEffect>;
+export type ChangeRequest<Answer, E extends ChangingEffect = HarmlessEffect> = Request<Answer, E>;
 
 /** What of a request leaves this machine, as a JSON value. */
 export const onWire = ({ method, url, headers, body = '' }: Request<unknown>) => [method, url, headers, body];

@@ -17,6 +17,9 @@ export type Effect = 'read' | 'create' | 'change' | 'binding';
 /** Every effect that a second call may have a second time. */
 export type ChangingEffect = Exclude<Effect, 'read'>;
 
+/** Those of them that need nobody's consent. */
+export type HarmlessEffect = Exclude<ChangingEffect, 'binding'>;
+
 type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
 	? Name | ParameterNames<Rest>
 	: never;

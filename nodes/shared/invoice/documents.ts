@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Run, SendingRun } from '../engine/operation';
+import type { BindingRun, Run } from '../engine/operation';
 import { Failure } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
+import type { ChangingEffect } from '../http/endpoint';
 import { formatOutputWon } from '../korea/won';
 import type { Changed, How } from '../once/change';
 import { beforeSending, lookUp, type LookUp } from '../once/policy';
@@ -16,7 +17,7 @@ import { say } from './words';
 /** One paper, ready to be sent. */
 export interface Document<Answer = unknown> {
 	/** What makes it; documents that are made together have one request. */
-	request: ChangeRequest<Answer>;
+	request: ChangeRequest<Answer, ChangingEffect>;
 	/** What is known of it before it is sent, warnings included. */
 	content: Partial<InvoiceOutput>;
 	/** Supply cost and tax in won, without sign: what consent is asked for. */
@@ -30,8 +31,6 @@ export interface Order<D extends Document = Document> {
 	documents: D[];
 	/** What the vendor's yes means for them. */
 	takenAs: InvoiceStatus;
-	/** Whether it has legal effect with a live credential. */
-	binding: boolean;
 	/** What a dry run shows beside the request. */
 	preview?: IDataObject;
 }
@@ -55,7 +54,7 @@ export interface DocumentPort<D extends Document, O extends Order<D>, S extends 
 	 * @param knownOf the output of a document, as far as it is known before
 	 * @throws Failure
 	 */
-	make(order: O, knownOf: (document: D) => InvoiceOutput, run: SendingRun, sending: S): Promise<InvoiceOutput[]>;
+	make(order: O, knownOf: (document: D) => InvoiceOutput, run: BindingRun, sending: S): Promise<InvoiceOutput[]>;
 }
 
 /** How every operation that makes documents does so, with any vendor. */
@@ -74,13 +73,15 @@ export function makesDocuments<D extends Document, O extends Order<D>, S extends
 			transmissionFailed: say`issued, but the National Tax Service did not take it. Look at the reason`,
 		},
 
-		/** What would get legal effect: each document in won. */
+		/** What would get legal effect, by what its request does: each document in won. */
 		binding: (orders: readonly O[], { live }: Run, { dryRun }: S): bigint[] =>
 			live && !dryRun
-				? orders.flatMap(({ binding, documents }) => (binding ? documents.map(({ volume }) => volume) : []))
+				? orders.flatMap(({ documents }) =>
+						documents.flatMap(({ request, volume }) => (request.effect === 'binding' ? [volume] : [])),
+					)
 				: [],
 
-		async send(order: O, run: SendingRun, sending: S): Promise<InvoiceOutput | InvoiceOutput[]> {
+		async send(order: O, run: BindingRun, sending: S): Promise<InvoiceOutput | InvoiceOutput[]> {
 			const { referenceId = null, takenAs, documents, preview } = order;
 			const knownOf = ({ content }: D): InvoiceOutput => ({
 				...emptyOutput(idName, referenceId, null, takenAs),
@@ -130,12 +131,12 @@ export interface KeyPort<
 	/** As users know the vendor. */
 	vendor: string;
 	/** How it is asked by the key, what its errors may mean, and what a person can do. */
-	policy(document: D, run: SendingRun): Omit<LookUp<Taken>, 'kind' | 'first'>;
+	policy(document: D, run: BindingRun): Omit<LookUp<Taken>, 'kind' | 'first'>;
 	accept(answer: Answer): Taken;
 	/** What it has that stands in the way, whatever is under the key. @throws Failure */
-	earlier?(document: D, run: SendingRun): Promise<Taken | undefined>;
+	earlier?(document: D, run: BindingRun): Promise<Taken | undefined>;
 	/** All that it tells of a document that was found. */
-	read?(taken: Taken, run: SendingRun): Promise<Taken>;
+	read?(taken: Taken, run: BindingRun): Promise<Taken>;
 	/** What is not the same in the document and in the one that was found. */
 	differences(document: D, taken: Taken): Differences;
 	/** @throws Failure where the document is not in a state that was asked for */
@@ -156,7 +157,7 @@ export function makesDocumentsByKey<
 	async function change(
 		document: D,
 		order: O,
-		run: SendingRun,
+		run: BindingRun,
 	): Promise<Changed<Taken> & { warnings: readonly Words[] }> {
 		const earlier = await (port.earlier && beforeSending(port.vendor, port.earlier(document, run)));
 		const { says = hashId(String(document.request.body)) } = document;

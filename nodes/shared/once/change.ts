@@ -1,5 +1,6 @@
 import { Failure } from '../errors/failure';
 import type { ChangeRequest, Client } from '../http/client';
+import type { ChangingEffect } from '../http/endpoint';
 import { SEND } from '../http/send';
 import { ask, knownOf } from './ask';
 import type { Mark, Memory, Told } from './memory';
@@ -46,7 +47,7 @@ export interface Around {
 
 interface Attempt<Answer, Result> {
 	/** Makes the request anew for each time that it is sent. @throws what keeps it from being sent */
-	make(): ChangeRequest<Answer> | Promise<ChangeRequest<Answer>>;
+	make(): ChangeRequest<Answer, ChangingEffect> | Promise<ChangeRequest<Answer, ChangingEffect>>;
 	/** What the answer means. @throws Failure where the vendor's yes is none */
 	accept(answer: Answer): Result;
 	policy: Policy<Result>;

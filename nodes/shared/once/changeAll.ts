@@ -1,18 +1,19 @@
 import { Failure, notStarted } from '../errors/failure';
 import type { ChangeRequest } from '../http/client';
+import type { ChangingEffect, HarmlessEffect } from '../http/endpoint';
 import { SEND } from '../http/send';
 import type { Around, Changed, How } from './change';
 import type { Told } from './memory';
 import { failureOf, notAnswered, notSentAgain, stillUncertain } from './uncertain';
 
 /** A call that changes many records at once. */
-export interface ListCall<Row, Answer, Result> {
+export interface ListCall<Row, Answer, Result, E extends ChangingEffect = HarmlessEffect> {
 	/** Rows of one call, at most. */
 	size: number;
 	/** Rows of which this differs go in different calls: what stands once in a call holds for all its rows. */
 	kindOf?(row: Row): string | undefined;
 	/** @throws what keeps these rows from being sent */
-	request(rows: readonly Row[]): ChangeRequest<Answer>;
+	request(rows: readonly Row[]): ChangeRequest<Answer, E>;
 	/** What the answer says of each row, in their order; by key, where the vendor does not promise the order. */
 	results(answer: Answer, rows: readonly Row[]): Array<Result | Failure>;
 	/** The failure of a whole call as it may be shown: no text of a vendor may repeat what is secret. */
@@ -82,7 +83,7 @@ const isUnknown = (end: End<unknown> | undefined) => end instanceof Failure && e
  */
 export async function changeRows<Row, Answer, Result>(
 	rows: readonly Row[],
-	call: ListCall<Row, Answer, Result>,
+	call: ListCall<Row, Answer, Result, ChangingEffect>,
 	policy: RowPolicy<Row, Result>,
 	itemIndexes: readonly number[],
 	{ client, memory }: Around,

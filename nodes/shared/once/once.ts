@@ -2,31 +2,33 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Failure } from '../errors/failure';
 import { onWire, type ChangeRequest, type Client } from '../http/client';
+import type { ChangingEffect } from '../http/endpoint';
 import { changeOne, type Changed } from './change';
 import { changeRows, type ListCall, type RowPolicy } from './changeAll';
 import { openMemory } from './memory';
 import type { Policy } from './policy';
 
-type Make<Answer> = () => ChangeRequest<Answer> | Promise<ChangeRequest<Answer>>;
+type Make<Answer, E extends ChangingEffect> = () => ChangeRequest<Answer, E> | Promise<ChangeRequest<Answer, E>>;
 
 /**
  * The one door through which everything goes that changes something at a vendor. The policy says what keeps it from
  * happening twice, and how an uncertain outcome is told.
+ * @typeParam E the effects that it lets through: nothing binding, where nobody is asked for consent
  */
-export interface Once {
+export interface Once<in E extends ChangingEffect = ChangingEffect> {
 	/**
 	 * One change. @throws Failure
 	 * @param accept what the answer means; it throws where the vendor's yes is none. What it gives is kept with the
 	 * execution where the vendor cannot be asked: a JSON value without secrets and persons' numbers
 	 */
 	change<Answer, Result = Answer>(
-		request: ChangeRequest<Answer>,
+		request: ChangeRequest<Answer, E>,
 		policy: Policy<Result>,
 		accept?: (answer: Answer) => Result,
 	): Promise<Changed<Result>>;
 	/** The same where the request is made anew each time; what makes it this change has to be said then. */
 	change<Answer, Result = Answer>(
-		make: Make<Answer>,
+		make: Make<Answer, E>,
 		policy: Policy<Result> & { content: NonNullable<unknown> },
 		accept?: (answer: Answer) => Result,
 	): Promise<Changed<Result>>;
@@ -37,11 +39,11 @@ export interface Once {
 	 */
 	changeAll<Row, Answer, Result>(
 		rows: readonly Row[],
-		call: ListCall<Row, Answer, Result>,
+		call: ListCall<Row, Answer, Result, E>,
 		policy: RowPolicy<Row, Result>,
 	): Promise<Array<Changed<Result> | Failure>>;
 	/** The door for one unit of a batch. */
-	of(index: number): Once;
+	of(index: number): Once<E>;
 }
 
 /** Makes the door for units of a run. @param itemIndexes the first input item of each, in their order */
@@ -52,7 +54,7 @@ export function createOnce(context: IExecuteFunctions, client: Client, vendor: s
 	const around = { client, memory: openMemory(context), vendor, account };
 	const onceFor: OnceFor = (itemIndexes) => ({
 		async change<Answer, Result>(
-			given: ChangeRequest<Answer> | Make<Answer>,
+			given: ChangeRequest<Answer, ChangingEffect> | Make<Answer, ChangingEffect>,
 			policy: Policy<Result>,
 			accept: (answer: Answer) => Result = (answer) => answer as Answer & Result,
 		) {

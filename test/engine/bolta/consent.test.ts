@@ -1,5 +1,8 @@
 import type { INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
+import { boltaNode } from '../../operations/bolta';
+import { endpointOf } from '../../operations/endpoints.ts';
+import { changing } from '../../operations/row';
 import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItems, issueForm } from '../support/bolta';
 
@@ -44,6 +47,17 @@ it.each(['get', 'getStatus'])('reads by hand with a live key, without the option
 	expect(error).toBeUndefined();
 	expect(outputs[0]?.[0]?.json).toMatchObject({ issuanceKey: document?.issuanceKey, status: 'issued' });
 });
+
+it.each(changing(boltaNode.operations).map((row) => [row.name, row] as const))(
+	'%s is binding if it makes a document, and only then',
+	async (name, row) => {
+		const { fields, input } = await row.arrange(sandbox);
+		const before = sandbox.bolta.ledger('test').length;
+		expect((await boltaNode.run(sandbox, name, fields, { input })).error).toBeUndefined();
+		const isBinding = endpointOf(boltaNode.folder, row)?.effect === 'binding';
+		expect(sandbox.bolta.ledger('test').length - before).toBe(isBinding ? input.length : 0);
+	},
+);
 
 describe('A test key', () => {
 	it('needs no consent, by hand or as a tool', async () => {

@@ -437,38 +437,6 @@ describe('consent', () => {
 		expect(sends()).toEqual([]);
 	});
 
-	it('nor are steps of legal effect; the option allows both', async () => {
-		const [draft] = jsonOf(
-			await portOne(
-				sandbox.portOne.url,
-				'taxInvoice.createDraft',
-				{ ...invoice('C-2'), issuanceType: 'normal' },
-				byHand,
-			),
-		);
-		const fields = { invoice: locator(String(draft!.taxInvoiceId)) };
-		for (const name of ['taxInvoice.issueDraft', 'taxInvoice.sendToNts', 'taxInvoice.cancelIssuance']) {
-			const { error } = await portOne(sandbox.portOne.url, name, fields, byHand);
-			expect([name, error?.message]).toEqual([name, expect.stringContaining('would have gone out')]);
-		}
-		expect(
-			jsonOf(
-				await portOne(sandbox.portOne.url, 'taxInvoice.issueDraft', { ...fields, options: { dryRun: true } }, byHand),
-			),
-		).toMatchObject([{ status: 'dryRun' }]);
-		expect(sandbox.portOne.ledger('live').map(({ status }) => status)).toEqual(['DRAFTED']);
-		expect(
-			jsonOf(
-				await portOne(
-					sandbox.portOne.url,
-					'taxInvoice.issueDraft',
-					{ ...fields, options: { alsoWhenRunByHand: true } },
-					byHand,
-				),
-			),
-		).toMatchObject([{ status: 'issued' }]);
-	});
-
 	it('a dry run shows the request and sends nothing', async () => {
 		const [output] = jsonOf(
 			await portOne(

@@ -6,6 +6,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { NODES } from '../../operations';
+import { endpointOf } from '../../operations/endpoints.ts';
 import type { NodeUnderTest, OperationRow } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { describeNode, type Result } from '../support/engine';
@@ -318,7 +319,7 @@ describe('Where it cannot work for an agent it says so at once', () => {
 });
 
 /** What n8n makes the description of a tool from: the action of each operation, and its options. */
-async function actionsOf({ node }: NodeUnderTest) {
+async function actionsOf({ node, folder, operations }: NodeUnderTest) {
 	const { properties } = await describeNode(node);
 	const resourcesOf = (of: (typeof properties)[number]) => of.displayOptions?.show?.resource ?? [];
 	return properties
@@ -332,17 +333,23 @@ async function actionsOf({ node }: NodeUnderTest) {
 						one.displayOptions?.show?.operation?.includes(value),
 				);
 				const names = (options?.options ?? []).map(({ name }) => name);
-				return { value, action, isBinding: names.includes('alsoWhenRunByHand') };
+				const name = `${resourcesOf(list)[0]}.${value}`;
+				const effects = operations
+					.filter((row) => row.name === name)
+					.map((row) => endpointOf(folder, row))
+					.map((endpoint) => (endpoint?.method === 'DELETE' ? 'delete' : endpoint?.effect));
+				return { name, value, action, effects, asksConsent: names.includes('alsoWhenRunByHand') };
 			}),
 		);
 }
 
-describe('The description of a tool says what it does for good', () => {
+describe('The description of a tool says what it does for good, by what its endpoint does', () => {
 	it.each(NODES.map((node) => [node.node, node] as const))('%s', async (_name, node) => {
 		const actions = await actionsOf(node);
-		const lacking = actions.filter(({ value, action, isBinding }) => {
-			if (isBinding) return !action.includes('legal effect');
-			if (/^(delete|cancel|refuse)/.test(value)) return !action.includes('irreversibly');
+		const lacking = actions.filter(({ value, action, effects, asksConsent }) => {
+			if (effects.includes('binding') && !asksConsent) return true;
+			if (asksConsent) return !action.includes('legal effect');
+			if (effects.includes('delete') || /^(delete|cancel|refuse)/.test(value)) return !action.includes('irreversibly');
 			return value === 'send' && !action.includes('cannot be recalled');
 		});
 		expect(lacking).toEqual([]);

@@ -1,7 +1,10 @@
-/** What has legal effect waits for consent where a person or an agent starts it: with each vendor, one way. */
+/** What has legal effect waits for consent where a person or an agent starts it: every way to it, and one closely. */
 import type { IDataObject, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
 
+import { bindingRows } from '../../operations/endpoints.ts';
+import { NODES } from '../../operations/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
+import { withCredential } from '../support/credential';
 import { ISSUING, itemsOf, type Issuing } from '../support/issuing';
 import type { More } from '../support/operations';
 import { rows, told } from '../support/reports';
@@ -128,6 +131,35 @@ describe.each(ISSUING)('With legal effect: %s', (_title, issuing) => {
 			Array.from({ length: 3 }, () => ['dryRun', null]),
 		);
 		expect(requests()).toEqual([]);
+	});
+});
+
+const BINDING = NODES.flatMap((node) => bindingRows(node).map((row) => [node.node, row.name, node, row] as const));
+
+it('stands in the table', () => {
+	expect(BINDING.map(([node]) => node)).toEqual(expect.arrayContaining(['bolta', 'portOneB2b']));
+});
+
+describe.each(BINDING)('With legal effect by its endpoint: %s %s', (_node, _name, node, { name, route, arrange }) => {
+	const credential = node.live!;
+	const requests = () => node.host(sandbox).requests();
+
+	it.each([
+		['by hand', { mode: 'manual' }],
+		['called by an agent', { mode: 'chat', asTool: true }],
+	] as const)('%s sends nothing without the option, and all with it', async (_title, manner) => {
+		node.host(sandbox).reset();
+		const { fields, input } = await withCredential(credential, async () => await arrange(sandbox));
+		const run = async (options: INodeParameters) => {
+			node.host(sandbox).clearRequests();
+			return await node.run(sandbox, name, fields, { input, credential, options, ...manner });
+		};
+		const { error } = await run({});
+		expect(error?.message).toMatch(/^2 documents over [1-9][\d,]* won would have gone out/);
+		// To know what an item is about, the node may read.
+		expect(requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+		expect((await run(BY_HAND)).error).toBeUndefined();
+		expect(requests().filter((request) => request.route === route && request.effect)).toHaveLength(2);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { changedCredential } from './credential';
 import { documentForm, syntheticItem } from './documentForm';
 import { execute, type Execution, type Result } from './engine';
 
@@ -60,6 +61,7 @@ export async function bolta(
 		environment: 'test',
 		baseUrl,
 		customerKey: '',
+		...changedCredential(),
 		...credential,
 	} as Execution['credentials'][string];
 	return await execute({ node: 'bolta', credentials: { boltaApi }, ...rest });

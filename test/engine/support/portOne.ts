@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { changedCredential } from './credential';
 import { executeOperation, type Execution, type Result } from './engine';
 
 export const API_SECRET = 'sandbox-v2-api-secret-0000000000';
@@ -22,6 +23,7 @@ export async function portOne(
 			baseUrl,
 			webhookToken: '',
 			webhookSecret: '',
+			...changedCredential(),
 			...credential,
 		},
 	} as unknown as Execution['credentials'];

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 
 import { cancelReverse } from '../../../nodes/Bolta/api/reverseIssuance';
 import { get, issue } from '../../../nodes/Bolta/api/taxInvoice';
-import type { Run, SendingRun } from '../../../nodes/shared/engine/operation';
+import { operation } from '../../../nodes/Bolta/vendor';
+import type { BindingRun, Run, SendingRun } from '../../../nodes/shared/engine/operation';
 import { say } from '../../../nodes/shared/errors/words';
 import { endpoint } from '../../../nodes/shared/http/endpoint';
 import { lookUp, readBack, remember, repeatable } from '../../../nodes/shared/once/policy';
@@ -35,7 +36,34 @@ export async function changesNeedThePolicy({ client, once }: SendingRun, body: B
 	// @ts-expect-error a request that is made anew each time has to say what makes it this one
 	await once.change(() => cancelling, remember({ advice: say`` }));
 	await once.change(() => cancelling, { ...remember({ advice: say`` }), content: 'KEY' });
+	// @ts-expect-error nobody is asked for consent to what has legal effect
+	await once.change(binding, remember({ advice: say`` }));
+	// @ts-expect-error nor when it is made anew each time
+	await once.change(() => binding, { ...remember({ advice: say`` }), content: 'KEY' });
 }
+
+const texts = { value: 'do', name: 'Do', action: 'Do', description: 'Do' };
+const issuing = async ({ client, once }: BindingRun, body: Body) => {
+	const { duplicate, recovered } = await once.change(client.request(issue, { body }), remember({ advice: say`` }));
+	return { duplicate, recovered };
+};
+
+export const bindingNeedsAmounts = [
+	operation({
+		...texts,
+		fields: {},
+		prepare: (): Body => JSON.parse('') as Body,
+		binding: () => [1n],
+		send: async (body, run) => await issuing(run, body),
+	}),
+	operation({
+		...texts,
+		fields: {},
+		prepare: (): Body => JSON.parse('') as Body,
+		// @ts-expect-error the amounts that a person consents to
+		send: async (body, run) => await issuing(run, body),
+	}),
+];
 
 export function policiesSayWhatTheyNeed(): unknown[] {
 	return [

@@ -11,6 +11,5 @@ export const approveRequest = transition({
 	endpoint: issue,
 	goal: 'issued',
 	only: { issuanceType: 'REVERSE', otherwise: say`"Issue Draft" issues it.` },
-	binding: true,
 	tells: ['emailSubject', 'memo'],
 });

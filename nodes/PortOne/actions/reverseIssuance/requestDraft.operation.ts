@@ -10,6 +10,5 @@ export const requestDraft = transition({
 	endpoint,
 	goal: 'requested',
 	only: { issuanceType: 'REVERSE', otherwise: say`"Issue Draft" issues it.` },
-	binding: false,
 	tells: [],
 });

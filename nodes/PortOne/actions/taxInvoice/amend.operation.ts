@@ -65,7 +65,6 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 			documents,
 			goal,
 			takenAs: 'accepted',
-			binding: goal === 'issued',
 			// A second run has to meet what the first has done, to do the rest.
 			ifAlreadyIssued: 'return',
 			lookUpFirst: chosen.lookUpFirst,

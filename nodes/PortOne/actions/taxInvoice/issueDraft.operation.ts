@@ -13,6 +13,5 @@ export const issueDraft = transition({
 		issuanceType: 'NORMAL',
 		otherwise: say`"Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.`,
 	},
-	binding: true,
 	tells: ['emailSubject', 'memo'],
 });
