@@ -15,7 +15,7 @@ export class HiworksTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["watch"] }}',
 		description:
-			'Starts the workflow when an expense report (지출결의) is approved, a record in accounting is new or different, or a person joins, moves or leaves',
+			'Korean groupware (하이웍스): e-approval, accounting codes, expense reports, SMS, Alimtalk, notifications, mail, directory; starts workflows when an expense report (지출결의) is approved, a record in accounting is new or different, or a person joins, moves or leaves',
 		documentationUrl: edition.page('hiworks-trigger'),
 		defaults: { name: 'Hiworks Trigger' },
 		polling: true,

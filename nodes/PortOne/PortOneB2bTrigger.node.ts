@@ -17,7 +17,7 @@ export class PortOneB2bTrigger implements INodeType {
 		version: TRIGGER_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, and start workflows when one is requested, issued, canceled, refused or sent',
+			'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, keep its counterparties (거래처), and start workflows when one is requested, issued, canceled, refused or sent',
 		documentationUrl: edition.page('portone-trigger'),
 		defaults: { name: 'PortOne B2B Trigger' },
 		inputs: [],

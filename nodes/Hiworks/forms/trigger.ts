@@ -3,8 +3,8 @@ import type { Dictionary } from '../../shared/words/dictionary';
 /** The trigger that reads lists of the office. */
 export const trigger = (): Dictionary => ({
 	'Hiworks Trigger': '하이웍스 트리거',
-	'Starts the workflow when an expense report (지출결의) is approved, a record in accounting is new or different, or a person joins, moves or leaves':
-		'지출결의가 결재 완료되거나, 회계의 레코드가 새로 생기거나 바뀌거나, 사람이 입사·부서 이동·퇴사하면 워크플로를 시작합니다.',
+	'Korean groupware (하이웍스): e-approval, accounting codes, expense reports, SMS, Alimtalk, notifications, mail, directory; starts workflows when an expense report (지출결의) is approved, a record in accounting is new or different, or a person joins, moves or leaves':
+		'한국 그룹웨어 하이웍스: 전자결재, 회계 코드, 지출결의, 문자, 알림톡, 알림, 메일, 조직도. 지출결의가 결재 완료되거나, 회계의 레코드가 새로 생기거나 바뀌거나, 사람이 입사·부서 이동·퇴사하면 워크플로를 시작합니다.',
 	'An office has 1,000 calls a day for all programs. This node makes 200 of them at most (Options), spread over the day: about a poll each quarter of an hour, however short the Poll Times. The first poll, when you publish, takes note of what is there and starts nothing.':
 		'오피스의 호출은 모든 프로그램을 합해 하루 1,000번입니다. 이 노드는 하루 최대 200번(옵션에서 변경)을 고르게 나누어 쓰므로, Poll Times가 짧아도 15분에 한 번쯤 조회합니다. 게시할 때의 첫 조회는 현재 상태를 기록만 하고 워크플로를 시작하지 않습니다.',
 	Watch: '조회 대상',

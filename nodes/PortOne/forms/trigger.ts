@@ -4,8 +4,8 @@ import type { Dictionary } from '../../shared/words/dictionary';
 export const triggerForm = (): Dictionary => ({
 	// n8n wants the English name to end in Trigger.
 	'PortOne B2B Trigger': '포트원 B2B 트리거',
-	'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, and start workflows when one is requested, issued, canceled, refused or sent':
-		'포트원 B2B로 전자세금계산서를 발행·수정·역발행 요청·조회하고, 역발행 요청, 발행, 취소, 거부, 전송되면 워크플로를 시작합니다',
+	'Issue, amend, request and read Korean electronic tax invoices (전자세금계산서) with PortOne B2B, keep its counterparties (거래처), and start workflows when one is requested, issued, canceled, refused or sent':
+		'포트원 B2B로 전자세금계산서를 발행·수정·역발행 요청·조회하고 거래처를 관리하며, 역발행 요청, 발행, 취소, 거부, 전송되면 워크플로를 시작합니다',
 	'PortOne enters the URL for you: (1) Choose a secret of letters and digits and save it in the credential as "Webhook Token". (2) Publish this workflow, and add ?token= and your secret to the Production URL above. (3) Ask PortOne\'s technical support by mail to register it as the webhook of tax invoices (세금계산서 웹훅); test and live have a URL each, and need a credential each here. (4) Open the URL in a browser: it says whether the token is right. There is no event for a transmission to the tax office that failed: the PortOne B2B Status Trigger tells of those.':
 		'URL은 포트원이 등록해 줍니다. (1) 영문자와 숫자로 된 비밀 문자열을 정해 자격 증명의 "웹훅 토큰"에 저장하십시오. (2) 이 워크플로를 게시(Publish)하고, 위의 Production URL 뒤에 ?token=과 비밀 문자열을 붙이십시오. (3) 포트원 기술지원에 메일로 이 주소를 세금계산서 웹훅으로 등록해 달라고 요청하십시오. 테스트와 라이브는 URL이 따로이며, 여기의 자격 증명도 각각 필요합니다. (4) 브라우저에서 URL을 열면 토큰이 맞는지 알려 줍니다. 국세청 전송 실패는 이벤트로 오지 않습니다. 전송 실패는 포트원 B2B 상태 트리거(PortOne B2B Status Trigger)가 알려 줍니다.',
 	'Events that this version does not know': '이 버전이 모르는 이벤트',
