@@ -68,7 +68,6 @@ export const korean = (): Dictionary => ({
 		'{0}에 그대로 남습니다. 하이웍스에는 구성원을 다른 조직에 넣지 않고 조직에서 빼기만 하는 방법이 없습니다',
 	position: '직위',
 	duty: '직무',
-	'Not in the org chart any more': '조직도에서 빠졌습니다',
 	organization: '조직',
 	member: '구성원',
 	'{0} of {1} steps were not done. The first: {2}': '{1}단계 중 {0}단계를 처리하지 못했습니다. 첫 번째: {2}',

@@ -191,7 +191,7 @@ describe('the way', () => {
 				] as never,
 			},
 		);
-		expect(result.error?.description).toContain('found "the office" twice');
+		expect(result.error?.description).toContain('found "Hiworks" twice');
 		expect(office.changes()).toHaveLength(0);
 	});
 });
@@ -287,7 +287,7 @@ describe('members that are missing', () => {
 				outcome: 'done',
 			}),
 		]);
-		expect(office.member.get('m')?.hidden).toMatchObject({ active: 'N', active_memo: 'Not in the org chart any more' });
+		expect(office.member.get('m')?.hidden).toMatchObject({ active: 'N', active_memo: '조직도에서 빠짐' });
 		expect(brief(await sync({ members: many(20) }, stateOf(second)))).toEqual([]);
 		const back = await sync(chart, stateOf(second));
 		expect(brief(back)).toEqual(['update member m done']);

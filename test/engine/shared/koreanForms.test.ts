@@ -46,6 +46,23 @@ function textsOf(value: unknown, key = ''): string[] {
 		: [];
 }
 
+const OTHER_TEXTS = [
+	...['subtitle', 'documentationUrl', 'triggerPanel', 'waitingNodeTooltip'],
+	...['addOptionalFieldButtonText', 'message'],
+];
+
+/** What is no text of a form: it stands in workflows and at vendors, whichever language a machine has. */
+function valuesOf(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(valuesOf);
+	if (typeof value !== 'object' || value === null) return value;
+	// A choice shows its name; a field has a name of its own beside what it shows.
+	const shown = 'displayName' in value ? KEYS.filter((key) => key !== 'name') : 'value' in value ? KEYS : [];
+	const texts = [...shown, ...OTHER_TEXTS];
+	return Object.fromEntries(
+		Object.entries(value).flatMap(([key, inner]) => (texts.includes(key) ? [] : [[key, valuesOf(inner)]])),
+	);
+}
+
 /** Four English words in a row outside of brackets, where titles keep theirs, are a sentence nobody translated. */
 const isEnglish = (text: string) => /(?:\b[A-Za-z]{2,} ){3}[a-z]{2,}/.test(text.replace(/\([^()]*\)/g, ''));
 
@@ -73,6 +90,11 @@ it('elsewhere labels are English and carry the Korean term', () => {
 	expect(texts).toContain('Bolta (볼타)');
 	expect(texts).toContain('Write Date (작성일자)');
 	expect(texts.some(isEnglish)).toBe(true);
+});
+
+it('what a workflow keeps, or a vendor is sent by default, is the same on every machine', () => {
+	const [korean, english] = [MACHINES.korean, MACHINES.english].map((shown) => shown.map(valuesOf));
+	korean?.forEach((one, index) => expect(one).toEqual(english?.[index]));
 });
 
 it.each(Object.entries(MACHINES))('below each node stands what it does, in words (%s)', (language, shown) => {

@@ -6,12 +6,12 @@ import { lastStateField } from '../../sync/lastState';
 import { removes } from '../../sync/plan';
 import { prepareSync, runSync } from '../../sync/sync';
 import { operation } from '../../vendor';
-import { say } from '../../words';
 
 const { positions, duties, organizations, members } = chartLists;
 const inObject = ['object'];
 const inLists = ['lists'];
-const SUSPEND_MEMO = say`Not in the org chart any more`;
+/** Written to Hiworks, so the same on every machine: in the language of those who read it there. */
+const SUSPEND_MEMO = '조직도에서 빠짐';
 
 const syncOptions = {
 	...batchOptions,
@@ -126,7 +126,7 @@ export const sync = operation({
 		return await prepareSync(chart, lastStateJson, settings, client);
 	},
 	// One chart at a time: a second one would have been planned before the first was carried out.
-	identity: () => 'the office',
+	identity: () => 'Hiworks',
 	identityName: 'Chart',
 	send: async (prepared, run, settings) => await runSync(prepared, settings, run),
 });
