@@ -3,6 +3,7 @@ import type { Dictionary } from '../shared/words/dictionary';
 export const korean = (): Dictionary => ({
 	'a number of 10 or 13 digits': '10자리 또는 13자리 등록번호',
 	Bolta: '볼타',
+	'Supplier Contacts': '공급자 담당자',
 	"Phone: some versions of Bolta's documents allow only mobile numbers of 010, and {0} here are others":
 		'전화번호: 볼타 문서의 일부 버전은 010 휴대전화번호만 받는데, 여기에는 그렇지 않은 번호가 {0}개 있습니다',
 	'an API key that begins with test_ or live_': 'test_ 또는 live_로 시작하는 API 키',

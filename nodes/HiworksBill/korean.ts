@@ -24,7 +24,7 @@ export const korean = (): Dictionary => ({
 	'The document {0} is a statement (거래명세서)': '문서 {0}[은/는] 거래명세서입니다',
 	'Only tax invoices and bills are amended.': '세금계산서와 계산서만 수정발행할 수 있습니다.',
 	'Hiworks finds a document by its own ID alone, as Create gave it, not by its NTS approval number (승인번호).':
-		'하이웍스는 승인번호로 문서를 찾을 수 없으므로, Create에서 받은 하이웍스 문서 ID가 있어야 합니다.',
+		'하이웍스는 승인번호로 문서를 찾을 수 없으므로, "작성" 작업에서 받은 하이웍스 문서 ID가 있어야 합니다.',
 	'The document {0} has no approval number: it is not issued':
 		'문서 {0}에 국세청승인번호가 없습니다. 발행되지 않은 문서입니다',
 	'Only an issued document can be amended. Delete it and make it again instead.':

@@ -31,13 +31,13 @@ export const korean = (): Dictionary => ({
 	'Wait until it is SENDING_COMPLETED. One that is issued but not sent yet can be canceled by "Cancel Issuance" and made again.':
 		'SENDING_COMPLETED(전송 성공) 상태가 될 때까지 기다리십시오. 발행되었지만 아직 전송되지 않은 세금계산서는 "발행 취소" 작업으로 발행을 취소하고 다시 작성할 수 있습니다.',
 	'a tax kind': '과세 유형',
-	"Instead, the supplier's document key (원본 문서번호) or the ID of PortOne (원본 문서 ID) would do.":
-		'당초승인번호 대신 공급자의 문서번호(원본 문서번호)나 포트원 문서 ID(원본 문서 ID)를 써도 됩니다.',
+	"Instead, the supplier's document key (당초 문서번호) or the ID of PortOne (당초 문서 ID) would do.":
+		'당초승인번호 대신 공급자의 문서번호(당초 문서번호)나 포트원 문서 ID(당초 문서 ID)를 써도 됩니다.',
 	'PortOne has several invoices with the NTS approval number {0}':
 		'포트원에 국세청승인번호가 {0}인 세금계산서가 여러 건 있습니다',
 	'PortOne has no invoice with the NTS approval number {0}': '포트원에 국세청승인번호가 {0}인 세금계산서가 없습니다',
-	'Check the number, or name the original by its document key (원본 문서번호) or the ID of PortOne (원본 문서 ID).':
-		'번호를 확인하거나, 당초 세금계산서를 문서번호(원본 문서번호)나 포트원 문서 ID(원본 문서 ID)로 지정하십시오.',
+	'Check the number, or name the original by its document key (당초 문서번호) or the ID of PortOne (당초 문서 ID).':
+		'번호를 확인하거나, 당초 세금계산서를 문서번호(당초 문서번호)나 포트원 문서 ID(당초 문서 ID)로 지정하십시오.',
 	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
 	'Make the amendment in the console of PortOne.': '포트원 콘솔에서 수정발행하십시오.',
 	'name and supply cost of a line': '품목명과 공급가액',

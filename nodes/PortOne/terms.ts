@@ -98,7 +98,6 @@ export const terms: Dictionary = {
 	'Counterparty JSON': '거래처 JSON',
 	'Details › Name': '상호',
 	'Fields to Set › Name': '상호',
-	Contacts: '담당자',
 	'Contact Email': '담당자 이메일',
 	'Name Contains': '상호에 포함된 글자',
 	'Look Up Business Info': '사업자등록정보 조회',

@@ -83,7 +83,7 @@ function newTotal(form: Readonly<Form>): Form {
 	if (lines.length > 1) throw new Invalid(say`one row for the new total of an original`).within('New Supply Cost');
 	if (rest.supplyCost !== undefined && rest.supplyCost !== null)
 		throw new Invalid(say`an empty cell beside a new total: either the difference or the totals`).within(
-			'Item Supply Cost',
+			lineMeanings.itemSupplyCost.label,
 		);
 	return { changeSource: 'newTotal', itemName: name };
 }

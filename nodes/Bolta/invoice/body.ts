@@ -29,7 +29,7 @@ export function toBody(sheet: Sheet<BoltaLine>, { leaveOutTaxType }: { leaveOutT
 	});
 	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
 	const [firstContact, ...others] = sheet.supplier.contacts;
-	if (!firstContact || others.length > 0) throw new Invalid(say`exactly one contact`).at(['Supplier', 'Contacts']);
+	if (!firstContact || others.length > 0) throw new Invalid(say`exactly one contact`).at([say`Supplier Contacts`]);
 	const items = sheet.lines.map(
 		({ date, name, supplyCost, tax, unitPrice, quantity, specification, remark }, index) => ({
 			date,

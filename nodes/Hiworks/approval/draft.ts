@@ -53,7 +53,8 @@ export function callbackUrlOf(
 	{ context, credentials }: Run,
 ): string {
 	if (sendDecisionsTo === 'execution') return executionUrl(context, itemIndex);
-	const [name, given] = sendDecisionsTo === 'trigger' ? ['Trigger URL', pasted] : ['Callback URL', callbackUrl];
+	const [name, given] =
+		sendDecisionsTo === 'trigger' ? (['Trigger URL', pasted] as const) : (['Callback URL', callbackUrl] as const);
 	if (given === undefined) throw new Invalid(say`a value`).within(name);
 	return sendDecisionsTo === 'trigger' ? triggerUrl(given, credentials) : otherUrl(given);
 }

@@ -20,7 +20,7 @@ export const amendColumns = amendmentColumns({
 			originalDocumentId: named('id'),
 		},
 	},
-	why: say`Instead, the supplier's document key (원본 문서번호) or the ID of PortOne (원본 문서 ID) would do.`,
+	why: say`Instead, the supplier's document key (당초 문서번호) or the ID of PortOne (당초 문서 ID) would do.`,
 	complete({ original }, { credentials: { supplierNumber } }): Form {
 		const { mode, value } = (original ?? {}) as { mode?: unknown; value?: unknown };
 		const key = String(value);

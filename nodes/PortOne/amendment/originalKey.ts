@@ -47,7 +47,7 @@ export async function readOriginalByKey(client: Client, key: OriginalKey): Promi
 			found
 				? say`PortOne has several invoices with the NTS approval number ${ntsApprovalNumber}`
 				: say`PortOne has no invoice with the NTS approval number ${ntsApprovalNumber}`,
-			say`Check the number, or name the original by its document key (원본 문서번호) or the ID of PortOne (원본 문서 ID).`,
+			say`Check the number, or name the original by its document key (당초 문서번호) or the ID of PortOne (당초 문서 ID).`,
 			'ORIGINAL_NOT_FOUND',
 		);
 	return await readByKey(client, byId(found));

@@ -1,3 +1,4 @@
+import type { Step } from '../errors/invalid';
 import type { Words } from '../words/say';
 import type { Columns, SheetUnit } from './columns';
 import { shownAt, type Column } from './meaning';
@@ -8,12 +9,12 @@ import { cellName } from './units';
  * @param path as the form shows it, from the outside in: `['Items', 0, 'Supply Cost']`
  */
 export function cellAt(
-	path: ReadonlyArray<string | number>,
+	path: readonly Step[],
 	{ rows, lines }: Pick<SheetUnit, 'rows' | 'lines'>,
 	{ meanings }: Columns,
 	columns: readonly Column[],
 ): Words | undefined {
-	const find = (names: ReadonlyArray<string | number>, line: SheetUnit['lines'][number] | undefined) => {
+	const find = (names: readonly Step[], line: SheetUnit['lines'][number] | undefined) => {
 		const here = columns.filter(
 			(column) => (meanings[column.meaning]?.ofLine === true) === (line !== undefined) && column.line === line?.line,
 		);

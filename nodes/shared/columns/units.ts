@@ -1,8 +1,9 @@
-import { Invalid } from '../errors/invalid';
+import { Invalid, type Step } from '../errors/invalid';
 import { plainNumber } from '../korea/textForm';
+import { commonName } from '../words/edition';
 import type { Words } from '../words/say';
 import type { Beside, Columns, Form, SheetUnit } from './columns';
-import { shownAt, type Column } from './meaning';
+import { nameOfMeaning, shownAt, type Column, type Meanings } from './meaning';
 import { sameMeaning } from './sameCell';
 import { isEmptyCell, type SheetRow } from './sheet';
 import { twinFinder } from './unlike';
@@ -75,7 +76,11 @@ export function unitReader(
 				const column =
 					among.find(({ meaning }) => meanings[meaning]?.label === place) ??
 					among.find(({ meaning }) => shownAt(meanings[meaning]).at(-1) === place);
-				const where = column ? cellName(column, row) : place === undefined ? row.place : say`${place} [${row.place}]`;
+				const where = column
+					? cellName(column, row)
+					: place === undefined
+						? row.place
+						: say`${nameOfPlace(place, meanings)} [${row.place}]`;
 				problems.push(say`${where}: ${problem}`);
 				return given;
 			}
@@ -126,6 +131,12 @@ export function unitReader(
 
 /** Of what has no place a zero says no more than an empty cell. */
 const saysSomething = (cell: unknown) => !isEmptyCell(cell) && plainNumber(String(cell)) !== '0';
+
+/** What no column of the sheet says: as sheets call it, or a field beside them as the form does. */
+function nameOfPlace(place: Step, meanings: Meanings): string {
+	const meant = Object.values(meanings).find(({ label }) => label === place);
+	return meant ? nameOfMeaning(meant) : typeof place === 'string' ? commonName(place) : '';
+}
 
 /** @throws what is no fault of a cell */
 function whatIsWrong(cause: unknown): string {

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors/failure';
+import type { Step } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
 import type { Words } from '../words/say';
 import type { Output } from './operation';
@@ -10,7 +11,7 @@ export interface Entry {
 	/** Where a person finds it: `item 3`, `row 12` of a sheet. */
 	place: Words;
 	/** Of a sheet: the cell that an error is about, by the path that the form has to it. */
-	cellAt?(path: ReadonlyArray<string | number>): Words | undefined;
+	cellAt?(path: readonly Step[]): Words | undefined;
 	problems: Words[];
 	/** Of a sheet: what a person should know of it. */
 	warnings?: readonly Words[];

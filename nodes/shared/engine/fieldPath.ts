@@ -1,3 +1,4 @@
+import { show, type Step } from '../errors/invalid';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { nameIn, type Edition } from '../words/edition';
 import { say } from './words';
@@ -7,15 +8,21 @@ const HAS_LINES = /\bItems\b/;
 
 /**
  * `Items, line 3: Supply Cost`. Lines, and entries of other lists, are counted from 1, as people do, and called so:
- * items are counted from 0, as n8n does. Labels are those of the form in its language.
+ * items are counted from 0, as n8n does. Labels are those of the form in its language, and
+ * keys of a JSON text stand as they were typed: `Supplier JSON: "Name"`.
  */
-export function fieldPath(path: ReadonlyArray<string | number>, edition: Edition): string {
+export function fieldPath(path: readonly Step[], edition: Edition): string {
 	let above: string | undefined;
 	const steps: string[] = [];
 	for (const step of path) {
 		if (typeof step === 'string') {
 			steps.push(nameIn(edition, step, above));
 			above = step;
+			continue;
+		}
+		if (typeof step === 'object') {
+			steps.push(show(step.key));
+			above = undefined;
 			continue;
 		}
 		const list = steps.pop() ?? '';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure, ITEM_NOT_SENT, NOTHING_SENT, notSent, notStarted } from '../errors/failure';
-import { Invalid } from '../errors/invalid';
+import { Invalid, type Step } from '../errors/invalid';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
@@ -31,7 +31,7 @@ export function problemOf(
 	context: IExecuteFunctions,
 	{ vendor }: AnyOperation,
 	{ place, cellAt }: Pick<Entry, 'place' | 'cellAt'>,
-	path: ReadonlyArray<string | number>,
+	path: readonly Step[],
 	problem: Words,
 ): Words {
 	const cell = cellAt?.(path);

@@ -4,6 +4,14 @@ import { rewritten } from '../words/foreign';
 import type { Words } from '../words/say';
 import { say } from './words';
 
+/** A key as it stands in a JSON text or in a request: it is quoted, and never taken for a label of the form. */
+export interface Key {
+	readonly key: string;
+}
+
+/** A step on the way to a value: what the form calls a field, a place in a list, counted from 0, or a key. */
+export type Step = string | number | Key;
+
 /**
  * Says that a value cannot be used, before anything is sent.
  * Whoever knows the field and the item adds them (see run.ts).
@@ -14,7 +22,7 @@ export class Invalid extends Error {
 	/** What was found, short; left out where the value is secret or personal. */
 	readonly found: string | undefined;
 	/** Where it stands, from the outside in: `['Items', 2, 'Supply Cost']`. Indexes count from 0. */
-	path: ReadonlyArray<string | number> = [];
+	path: readonly Step[] = [];
 
 	constructor(expected: Words, found?: unknown) {
 		const shown = found === undefined ? undefined : show(found);
@@ -27,19 +35,19 @@ export class Invalid extends Error {
 	}
 
 	/** The same, seen from one step further out. */
-	within(step: string | number): this {
+	within(step: Step): this {
 		return this.at([step, ...this.path]);
 	}
 
 	/** The same, standing at `path`. */
-	at(path: ReadonlyArray<string | number>): this {
+	at(path: readonly Step[]): this {
 		this.path = path;
 		return this;
 	}
 }
 
 /** Reads something that stands under `step`, so that what is wrong there is told with the way to it. */
-export function inside<T>(step: string | number, read: () => T): T {
+export function inside<T>(step: Step, read: () => T): T {
 	try {
 		return read();
 	} catch (error) {
@@ -52,7 +60,8 @@ const SHOWN_CHARACTERS = 40;
 /** n8n's editor takes what stands in angle brackets for HTML: of `홍길동<a@example.com>` it shows the name alone. */
 export const inEditor = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
 
-function show(value: unknown): string {
+/** A value that was given, as an error shows it: short, and without the numbers of persons. */
+export function show(value: unknown): string {
 	if (value === '') return say`nothing`;
 	if (value === null) return 'null';
 	if (typeof value === 'bigint') return say`${shownAmount(value)} won`;

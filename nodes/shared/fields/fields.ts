@@ -176,7 +176,7 @@ export function readRecord<F extends Fields>(fields: F, value: unknown, aliases:
 			meant && Object.hasOwn(fields, meant)
 				? say`the name "${meant}" instead`
 				: say`only the names ${Object.keys(fields).join(', ')}`;
-		throw new Invalid(mend).within(key);
+		throw new Invalid(mend).within({ key });
 	}
 	return readKnown(fields, record);
 }

@@ -6,9 +6,9 @@ export function checkHeaders(headers: Record<string, string | undefined>): Recor
 	const kept = Object.entries(headers).filter((entry): entry is [string, string] => !!entry[1]);
 	for (const [name, value] of kept) {
 		if (!/^[\x21-\x7E]{1,255}$/.test(value)) {
-			throw new Invalid(say`1 to 255 letters, digits or signs of the English keyboard, without spaces`, value).within(
-				name,
-			);
+			throw new Invalid(say`1 to 255 letters, digits or signs of the English keyboard, without spaces`, value).within({
+				key: name,
+			});
 		}
 	}
 	return Object.fromEntries(kept);
@@ -17,7 +17,7 @@ export function checkHeaders(headers: Record<string, string | undefined>): Recor
 /** `..` and `.` survive percent-encoding and would name another address. */
 export function checkPathParameter(name: string, value: string | undefined): string {
 	if (!value || value === '.' || value === '..' || value.length > 200 || /[/\\\p{Cc}]/u.test(value)) {
-		throw new Invalid(say`an id of 1 to 200 characters without / or \\`, value ?? '').within(name);
+		throw new Invalid(say`an id of 1 to 200 characters without / or \\`, value ?? '').within({ key: name });
 	}
 	return value;
 }

@@ -9,9 +9,10 @@ import {
 	correctRecipient,
 	originalMeanings,
 	readReason,
+	returnedLine,
 	type OriginalField,
 } from './amendmentMeanings';
-import { referenceId } from './columnMeanings';
+import { lineMeanings, referenceId } from './columnMeanings';
 import { isSplit, splitAmounts, withTotal } from './invoiceColumns';
 import { say } from './words';
 
@@ -113,18 +114,19 @@ function changeOf(reason: AmendmentReason, form: Readonly<Form>, unit: SheetUnit
 	if (lines.length > 0 && !WITH_LINES.includes(reason)) throw notWith(reason).within(labelOfFirst(first));
 	const own = lines.map(({ line: _line, ...rest }) => rest);
 	if (reason !== 'return' && lines.some(({ line }) => line !== undefined && line !== null))
-		throw notWith(reason).within('Returned Line');
+		throw notWith(reason).within(returnedLine.label);
 	switch (reason) {
 		case 'supplyCostChange':
-			if (lines.length === 0) throw new Invalid(say`a line with the difference`).within('Item Supply Cost');
+			if (lines.length === 0)
+				throw new Invalid(say`a line with the difference`).within(lineMeanings.itemSupplyCost.label);
 			return { changeSource: 'form', items: { item: own }, ...splitAmounts(form, unit, beside) };
 		case 'return':
 			if (lines.some(({ line }) => line === undefined || line === null))
 				throw new Invalid(
 					say`the line number of the original, or nothing in all columns of the item where everything came back`,
-				).within('Returned Line');
+				).within(returnedLine.label);
 			if (isSplit(unit) && lines.some(({ supplyCost }) => supplyCost !== null))
-				throw new Invalid(say`a supply cost, and no total with VAT in it`).within('Item Total');
+				throw new Invalid(say`a supply cost, and no total with VAT in it`).within(lineMeanings.itemTotal.label);
 			return lines.length === 0 ? { returnSource: 'everything' } : { returnSource: 'form', returned: { item: lines } };
 		case 'clericalError':
 			return corrected(own, form, unit, beside);
@@ -137,7 +139,7 @@ function changeOf(reason: AmendmentReason, form: Readonly<Form>, unit: SheetUnit
 const labelOfFirst = (line: Readonly<Form>): string =>
 	Object.entries(changeMeanings).find(
 		([, { to: [name = ''] = [], ofLine }]) => ofLine && line[name] !== undefined && line[name] !== null,
-	)?.[1].label ?? 'Item Name';
+	)?.[1].label ?? lineMeanings.itemName.label;
 
 /** @throws Invalid where nothing is corrected: it would be an amendment that says the same again */
 function corrected(lines: readonly Form[], form: Readonly<Form>, unit: SheetUnit, beside: Beside): Form {

@@ -17,11 +17,11 @@ const ORIGINAL: Readonly<Record<KnownBy, Meaning>> = {
 		headings: ['당초 국세청승인번호', '원본 승인번호', '당초 세금계산서 승인번호'],
 		bare: ['승인번호', '국세청승인번호', 'ntsApprovalNumber'],
 	},
-	originalDocumentKey: { label: 'Original Document Key', korean: '원본 문서번호', headings: ['당초 문서번호'] },
+	originalDocumentKey: { label: 'Original Document Key', korean: '당초 문서번호', headings: ['원본 문서번호'] },
 	originalDocumentId: {
 		label: 'Original Document ID',
-		korean: '원본 문서 ID',
-		headings: ['당초 문서 ID', '원본 발행 키', '원본 발급키'],
+		korean: '당초 문서 ID',
+		headings: ['원본 문서 ID', '원본 발행 키', '원본 발급키'],
 		bare: [
 			'원본 문서번호',
 			'당초 문서번호',
@@ -129,6 +129,16 @@ export const correctRecipient: Meanings = Object.fromEntries(
 	}),
 );
 
+/** Which line of the original came back. */
+export const returnedLine: Meaning = {
+	label: 'Returned Line',
+	korean: '당초 품목 순번',
+	headings: ['원본 품목 순번', '환입 품목 순번'],
+	to: ['line'],
+	shownAt: ['Line'],
+	ofLine: true,
+};
+
 /** What the amendments of vendors say that make them from the original by the law. */
 export const changeMeanings: Meanings = {
 	reason: reasonMeaning,
@@ -141,14 +151,7 @@ export const changeMeanings: Meanings = {
 		shownAt: ['Corrections', 'Correct Write Date'],
 		read: sheetDay,
 	},
-	returnedLine: {
-		label: 'Returned Line',
-		korean: '원본 품목 순번',
-		headings: ['환입 품목 순번'],
-		to: ['line'],
-		shownAt: ['Line'],
-		ofLine: true,
-	},
+	returnedLine,
 	...lineMeanings,
 	linesExpected,
 	...correctRecipient,

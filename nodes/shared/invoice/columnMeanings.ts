@@ -34,8 +34,19 @@ const readPurpose = oneOf(
 
 const LINE = { ofLine: true } as const;
 
+type LineMeaning =
+	| 'itemDate'
+	| 'itemName'
+	| 'itemSpecification'
+	| 'itemQuantity'
+	| 'itemUnitPrice'
+	| 'itemSupplyCost'
+	| 'itemTax'
+	| 'itemTotal'
+	| 'itemRemark';
+
 /** Columns of a line: side by side they have numbers. `itemTotal` has VAT in it. */
-export const lineMeanings: Meanings = {
+export const lineMeanings: Readonly<Record<LineMeaning, Meaning>> = {
 	itemDate: {
 		label: 'Item Date',
 		korean: '품목일자',

@@ -2,7 +2,7 @@ import type { Beside, Columns, Form, SheetUnit } from '../columns/columns';
 import { inside, Invalid } from '../errors/invalid';
 import { samePartyNumber } from '../korea/partyNumber';
 import { formatWon, parseWon } from '../korea/won';
-import { invoiceMeanings, type InvoiceSheets } from './columnMeanings';
+import { invoiceMeanings, lineMeanings, type InvoiceSheets } from './columnMeanings';
 import { say } from './words';
 
 /** Fields of a party. */
@@ -116,12 +116,16 @@ export function withTotal({ total, ...line }: Readonly<Form>): Form {
 	if (total === undefined || total === null) return line;
 	if (!('supplyCost' in line)) return { ...line, supplyCost: total };
 	if (line.supplyCost === null)
-		throw new Invalid(say`a supply cost beside the total, or a total in none of the rows`).within('Item Supply Cost');
+		throw new Invalid(say`a supply cost beside the total, or a total in none of the rows`).within(
+			lineMeanings.itemSupplyCost.label,
+		);
 	const sum = inside('Supply Cost', () => parseWon(total));
 	const supplyCost = inside('Supply Cost', () => parseWon(line.supplyCost));
 	if (line.tax === undefined || line.tax === null) return { ...line, tax: String(sum - supplyCost) };
 	const tax = inside('Tax', () => parseWon(line.tax));
 	if (supplyCost + tax !== sum)
-		throw new Invalid(say`a total of ${formatWon(supplyCost + tax)}, supply cost and tax`, sum).within('Item Total');
+		throw new Invalid(say`a total of ${formatWon(supplyCost + tax)}, supply cost and tax`, sum).within(
+			lineMeanings.itemTotal.label,
+		);
 	return line;
 }

@@ -83,7 +83,10 @@ export function recipientOf(fields: RecipientFields, company: OwnCompany): Party
 export type Side = 'supplier' | 'recipient';
 
 /** What the fields of a side are called, by the source in use. */
-const FIELD_OF_SOURCE: Readonly<Record<string, string>> = { counterparty: 'Counterparty', json: 'JSON' };
+const FIELD_OF_SOURCE: Readonly<Record<string, 'Counterparty' | 'JSON'>> = {
+	counterparty: 'Counterparty',
+	json: 'JSON',
+};
 
 /**
  * What a document says of one's own company fits the credential.
@@ -106,8 +109,8 @@ export function checkOwnSide(
 			own === 'supplier'
 				? say`another way than From the Credential: here your own company is the supplier (공급자)`
 				: say`another way than From the Credential: here your own company is the recipient (공급받는자)`,
-		).within(`${other} Source`);
+		).within(`${other} Source` as const);
 	if (source === 'credential') return;
-	const field = source === 'customerKey' ? 'Customer Key' : `${mine} ${FIELD_OF_SOURCE[source] ?? 'Number'}`;
+	const field = source === 'customerKey' ? 'Customer Key' : (`${mine} ${FIELD_OF_SOURCE[source] ?? 'Number'}` as const);
 	company.refuseOther(parties[own], field);
 }

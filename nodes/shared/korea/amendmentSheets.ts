@@ -111,7 +111,7 @@ function takeBack<L extends LegalLine>(
 	original: Original<L>,
 	{ date, returned }: ChangeFor<L, 'return'>,
 ): LegalSheets<L> {
-	checkDay(date, 'Return Date');
+	checkDay(date, 'Cause Date');
 	const lines = returnedLines(original, returned).map(negated);
 	const { taxKind, writeDate: remark } = original;
 	return { negative: { taxKind, writeDate: date, lines, remark }, positive: undefined };

@@ -60,6 +60,7 @@ export const terms: Dictionary = {
 	'Business Type': '업태',
 	'Business Item': '종목',
 	Contact: '담당자',
+	Contacts: '담당자',
 	'Further Contacts': '추가 담당자',
 	'Contact Name': '담당자명',
 	'Contact Phone': '담당자 전화번호',

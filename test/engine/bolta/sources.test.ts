@@ -180,7 +180,7 @@ describe('JSON input', () => {
 			cases.map(({ item }, n) => jsonItem(n, item)),
 		);
 		expect(messages).toEqual(
-			cases.map(({ key, meant, where }, n) => `${where}: ${key} [item ${n}]: expected the name "${meant}" instead`),
+			cases.map(({ key, meant, where }, n) => `${where}: "${key}" [item ${n}]: expected the name "${meant}" instead`),
 		);
 		expect(sandbox.bolta.requests()).toEqual([]);
 	});
@@ -195,7 +195,7 @@ describe('JSON input', () => {
 		);
 		const names = 'number, branch, address, businessType, businessItem, name, representative, contacts';
 		expect(jsons(result).map(({ error }) => error?.message)).toEqual(
-			keys.map((key, n) => `Recipient JSON: ${key} [item ${n}]: expected only the names ${names}`),
+			keys.map((key, n) => `Recipient JSON: "${key}" [item ${n}]: expected only the names ${names}`),
 		);
 	});
 
@@ -207,7 +207,7 @@ describe('JSON input', () => {
 			jsonItem(2, { recipient: { ...PARTY, contacts: two } }),
 		]);
 		expect(messages).toEqual([
-			'Supplier: Contacts [item 0]: expected exactly one contact',
+			'Supplier Contacts [item 0]: expected exactly one contact',
 			'Recipient Contacts [item 1]: expected at least one contact',
 			undefined,
 		]);

@@ -355,12 +355,12 @@ const WRONG: Array<[rule: string, reason: string, Given]> = [
 	],
 	['Negative Sheet: Items: Tax [item 0]: expected a tax of ', 'duplicateIssuance', { negative: half(-10_000, -900) }],
 	[
-		'Negative Sheet JSON: description [item 0]: expected the name "remark" instead',
+		'Negative Sheet JSON: "description" [item 0]: expected the name "remark" instead',
 		'duplicateIssuance',
 		{ negative: { ...MINUS, description: 'x' } },
 	],
 	[
-		'Negative Sheet JSON: Items JSON, line 1: supplyPrice [item 0]: expected the name "supplyCost" instead',
+		'Negative Sheet JSON: Items JSON, line 1: "supplyPrice" [item 0]: expected the name "supplyCost" instead',
 		'duplicateIssuance',
 		{ negative: { ...MINUS, items: [{ name: 'a', supplyPrice: -10, tax: -1 }] } },
 	],

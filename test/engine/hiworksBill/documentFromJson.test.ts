@@ -52,12 +52,12 @@ describe('Items from JSON', () => {
 		[
 			'a name of the vendor',
 			[{ subject: '품목' }],
-			'Items JSON, line 1: subject [item 0]: expected the name "name" instead',
+			'Items JSON, line 1: "subject" [item 0]: expected the name "name" instead',
 		],
 		[
 			'an unknown name',
 			[line(), line({ colour: 'red' })],
-			'Items JSON, line 2: colour [item 0]: expected only the names',
+			'Items JSON, line 2: "colour" [item 0]: expected only the names',
 		],
 		['a line without name', [line({ name: undefined })], 'Items JSON, line 1: Name [item 0]: expected a value'],
 		['nothing', '', 'Items JSON [item 0]: expected a value'],

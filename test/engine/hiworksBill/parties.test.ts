@@ -174,7 +174,7 @@ describe('The recipient', () => {
 		['bizType', 'businessType'],
 	])('from JSON by the name "%s" of the vendor is refused, naming ours', async (theirs, ours) => {
 		const { error } = await make({ recipient: party({ [theirs]: 'x' }) }, fromJson('recipient'));
-		expect(error?.message).toBe(`Recipient JSON: ${theirs} [item 0]: expected the name "${ours}" instead`);
+		expect(error?.message).toBe(`Recipient JSON: "${theirs}" [item 0]: expected the name "${ours}" instead`);
 	});
 
 	it('from JSON by the name "cell" is told of "mobile"', async () => {

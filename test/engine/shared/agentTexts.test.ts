@@ -57,7 +57,7 @@ const WRONG = { recipientNumber: '123-45' };
 const TWO_WRONG = { ...WRONG, writeDate: 'someday' };
 const OTHER_SHAPE = {
 	fields: { itemSource: 'json', itemsJson: '[{ "description": "용역", "price": 1000 }]' },
-	says: ['Items JSON, line 1: description: expected the name "remark" instead'],
+	says: ['Items JSON, line 1: "description": expected the name "remark" instead'],
 };
 const MEND = ['Outcome: not sent.', /orrect .* try again/];
 const LOST = ['Outcome: unknown, it may have taken effect. Call again only as said here:'];

@@ -98,7 +98,7 @@ it('what a workflow keeps, or a vendor is sent by default, is the same on every 
 });
 
 it.each(Object.entries(MACHINES))('below each node stands what it does, in words (%s)', (language, shown) => {
-	const nodes = shown.filter((one) => 'subtitle' in one);
+	const nodes = shown.filter((one): one is INodeTypeDescription => 'subtitle' in one);
 	const words = language === 'korean' ? /[가-힣]/ : /[A-Z][a-z]/;
 	expect(nodes).toHaveLength(10);
 	const subtitles = nodes.map((node) => [node.name, subtitleOf(node)]);

@@ -199,13 +199,13 @@ const hyphenated = (number: string) => `${number.slice(0, 8)}-${number.slice(8, 
 
 /** Columns by which a sheet names originals. */
 const NAMED: Record<string, (one: Issued, way: number, n: number) => IDataObject> = {
-	'원본 문서 ID': ({ id }) => ({ '원본 문서 ID': id }),
-	'원본 문서번호': ({ id }) => ({ '원본 문서번호': id }),
+	'당초 문서 ID': ({ id }) => ({ '당초 문서 ID': id }),
+	'당초 문서번호': ({ id }) => ({ '원본 문서번호': id }),
 	'당초 승인번호': ({ approvalNumber = '' }, way) => ({
 		'당초 승인번호': way % 2 ? hyphenated(approvalNumber) : approvalNumber,
 	}),
 	'key of the supplier': ({ key = '' }, _way, n) => ({
-		'원본 문서번호': n % 2 ? `220-00-00002/${key}` : key,
+		'당초 문서번호': n % 2 ? `220-00-00002/${key}` : key,
 	}),
 };
 
@@ -241,7 +241,7 @@ const lineCells = (line: Line | undefined, returned: number, way: number, number
 	[`규격${number}`]: line?.specification ?? '',
 	[`공급가액${number}`]: written.won(line?.supplyCost ?? returned, way) as string,
 	[`세액${number}`]: written.won((line?.supplyCost ?? returned) / 10, way + 1) as string,
-	[`원본 품목 순번${number}`]: returned ? 1 : '',
+	[`당초 품목 순번${number}`]: returned ? 1 : '',
 });
 const NO_LINE: IDataObject = { 품목: '', 공급가액: '' };
 
@@ -286,8 +286,8 @@ const BY_LAW = ['clericalError', 'supplyCostChange', 'return', 'termination', 'd
 const VENDORS: Array<
 	[title: string, amending: () => Amending, reasons: ReadonlyArray<Meant['reason']>, names: string[]]
 > = [
-	['Hiworks Bill', () => billAmending(sandbox), [...BY_LAW, 'localLetterOfCredit'], ['원본 문서 ID', '원본 문서번호']],
-	['PortOne', () => portOneAmending(sandbox), BY_LAW, ['당초 승인번호', '원본 문서 ID', 'key of the supplier']],
+	['Hiworks Bill', () => billAmending(sandbox), [...BY_LAW, 'localLetterOfCredit'], ['당초 문서 ID', '당초 문서번호']],
+	['PortOne', () => portOneAmending(sandbox), BY_LAW, ['당초 승인번호', '당초 문서 ID', 'key of the supplier']],
 ];
 
 describe.each(VENDORS)(`${COUNT} generated amendments: %s`, (_title, amendingOf, reasons, names) => {
@@ -377,21 +377,21 @@ describe(`${COUNT} generated amendments: Bolta`, () => {
 		['long', longRows],
 		['wide', wideRows],
 	])('Supply Cost Change: differences, in a %s sheet', async (_shape, rowsOf) => {
-		const unasked = ['수정 사유', '정정\n작성일자', '비고', '원본 품목 순번'];
-		const sheet = rowsOf(changes, issued, NAMED['원본 문서 ID']!).map((row) =>
+		const unasked = ['수정 사유', '정정\n작성일자', '비고', '당초 품목 순번'];
+		const sheet = rowsOf(changes, issued, NAMED['당초 문서 ID']!).map((row) =>
 			Object.fromEntries(Object.entries(row).filter(([name]) => !unasked.includes(name.replace(/\d$/, '')))),
 		);
 		await sameAs('amendSupplyCostChange', CHANGE, changes.map(changeOf), sheet);
 	});
 
 	it('Supply Cost Change: the Reference ID is derived where there is no column of it', async () => {
-		const sheet = longRows(changes, issued, NAMED['원본 문서번호']!).map(
+		const sheet = longRows(changes, issued, NAMED['당초 문서번호']!).map(
 			({
 				관리번호: _id,
 				'수정 사유': _reason,
 				비고: _remark,
 				'정정\n작성일자': _correct,
-				'원본 품목 순번': _line,
+				'당초 품목 순번': _line,
 				...row
 			}) => row,
 		);
@@ -440,7 +440,7 @@ const AMENDING: Record<OfVendor, (operation?: string) => Amending> = {
 const ALL: OfVendor[] = ['Bolta', 'Hiworks Bill', 'PortOne'];
 const BY_REASON: OfVendor[] = ['Hiworks Bill', 'PortOne'];
 
-const ORIGINAL = '원본 문서 ID';
+const ORIGINAL = '당초 문서 ID';
 /** A difference, as all vendors take it; those that know reasons are told 02. */
 const good = (vendor: OfVendor, id: string): IDataObject => ({
 	[ORIGINAL]: id,
@@ -596,13 +596,13 @@ const BROKEN: Broken[] = [
 	{
 		what: 'an amount that came back of no line',
 		vendors: BY_REASON,
-		rows: [{ 수정사유: '03', 공급가액: 1_000, 세액: 100, '원본 품목 순번': '' }],
-		says: ['"원본 품목 순번" [row 2]: expected the line number of the original'],
+		rows: [{ 수정사유: '03', 공급가액: 1_000, 세액: 100, '당초 품목 순번': '' }],
+		says: ['"당초 품목 순번" [row 2]: expected the line number of the original'],
 	},
 	{
 		what: 'more than there was',
 		vendors: BY_REASON,
-		rows: [{ 수정사유: '03', 공급가액: 99_000_000, 세액: 9_900_000, '원본 품목 순번': 1 }],
+		rows: [{ 수정사유: '03', 공급가액: 99_000_000, 세액: 9_900_000, '당초 품목 순번': 1 }],
 		says: ['"공급가액" [row 2]: expected'],
 	},
 	{
@@ -671,14 +671,14 @@ const BROKEN: Broken[] = [
 	{
 		what: 'two ways of naming the original',
 		vendors: ['PortOne'],
-		rows: [{ '원본 문서번호': 'ORIGINAL-0' }],
-		says: ['not both "원본 문서 ID" and "원본 문서번호"', 'Column Names'],
+		rows: [{ '당초 문서번호': 'ORIGINAL-0' }],
+		says: ['not both "당초 문서 ID" and "당초 문서번호"', 'Column Names'],
 	},
 	{
 		what: 'no column of the original',
 		vendors: ['PortOne'],
 		rows: [{ [ORIGINAL]: undefined }],
-		says: ['The sheet lacks 1 columns: Original Approval Number', '원본 문서번호', 'The sheet has: 수정사유'],
+		says: ['The sheet lacks 1 columns: Original Approval Number', '당초 문서번호', 'The sheet has: 수정사유'],
 	},
 	{
 		what: 'an approval number where none is known',

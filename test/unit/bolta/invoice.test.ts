@@ -278,7 +278,7 @@ describe('toBody', () => {
 		],
 	])('has one contact of the supplier, not %j', (contacts) => {
 		expect(errorOf(() => toBody(invoice({ supplier: party({ contacts }) }), { leaveOutTaxType: false }))).toMatchObject(
-			{ path: ['Supplier', 'Contacts'], message: 'expected exactly one contact' },
+			{ path: ['Supplier Contacts'], message: 'expected exactly one contact' },
 		);
 	});
 });

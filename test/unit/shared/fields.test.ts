@@ -29,7 +29,7 @@ const named = { displayName: 'Thing', description: 'What it is', placeholder: 'e
 /** What is wrong, and where: `Lines 2: Name | expected a value`. */
 const problem = (read: () => unknown) => {
 	const { path, message } = errorOf(read);
-	return `${path.join(' / ')} | ${message}`;
+	return `${path.map((step) => (typeof step === 'object' ? `"${step.key}"` : step)).join(' / ')} | ${message}`;
 };
 
 const NOTHING = [undefined, null, ''];
@@ -468,12 +468,12 @@ describe('json', () => {
 		[[{ name: '가', cost: 1 }], ' | expected a JSON object, found a list'],
 		[{ name: '가' }, 'Cost | expected a value'],
 		[{ name: '가', cost: 'x' }, 'Cost | expected a whole number of won, found "x"'],
-		[{ name: '가', cost: 1, title: 'x' }, 'title | expected the name "name" instead'],
-		[{ name: '가', PRICE: 1 }, 'PRICE | expected only the names name, cost, note'],
-		[{ name: '가', Cost: 1 }, 'Cost | expected the name "cost" instead'],
-		[{ name: '가', cost: 1, gone: 1 }, 'gone | expected only the names name, cost, note'],
-		[{ name: '가', cost: 1, toString: 1 }, 'toString | expected only the names name, cost, note'],
-		['{"__proto__": 1}', '__proto__ | expected only the names name, cost, note'],
+		[{ name: '가', cost: 1, title: 'x' }, '"title" | expected the name "name" instead'],
+		[{ name: '가', PRICE: 1 }, '"PRICE" | expected only the names name, cost, note'],
+		[{ name: '가', Cost: 1 }, '"Cost" | expected the name "cost" instead'],
+		[{ name: '가', cost: 1, gone: 1 }, '"gone" | expected only the names name, cost, note'],
+		[{ name: '가', cost: 1, toString: 1 }, '"toString" | expected only the names name, cost, note'],
+		['{"__proto__": 1}', '"__proto__" | expected only the names name, cost, note'],
 	])('refuses %j', (value, told) => {
 		expect(problem(() => field.read(value))).toBe(told);
 	});
@@ -515,7 +515,7 @@ describe('jsonRows', () => {
 			],
 			'1 / Name | expected a value',
 		],
-		[[{ name: '가', price: 1 }], '0 / price | expected the name "cost" instead'],
+		[[{ name: '가', price: 1 }], '0 / "price" | expected the name "cost" instead'],
 	])('refuses %j', (value, told) => {
 		expect(problem(() => field.read(value))).toBe(told);
 	});

@@ -1,13 +1,11 @@
 /** Errors name a field by the steps to it: each is called in Korean as the Korean form calls it. */
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import * as boltaWords from '../../../nodes/Bolta/api/formWords';
 import * as boltaForm from '../../../nodes/Bolta/koreanForm';
 import * as boltaTerms from '../../../nodes/Bolta/terms';
 import * as hiworksForm from '../../../nodes/Hiworks/koreanForm';
 import * as hiworksTerms from '../../../nodes/Hiworks/terms';
 import * as billWords from '../../../nodes/HiworksBill/api/formWords';
+import { korean as bill } from '../../../nodes/HiworksBill/korean';
 import * as billForm from '../../../nodes/HiworksBill/koreanForm';
 import * as billTerms from '../../../nodes/HiworksBill/terms';
 import * as orgForm from '../../../nodes/HiworksOrg/koreanForm';
@@ -17,58 +15,79 @@ import * as portOneWords from '../../../nodes/PortOne/api/formWords';
 import * as portOneForm from '../../../nodes/PortOne/koreanForm';
 import * as portOneTerms from '../../../nodes/PortOne/terms';
 import type { FormWords } from '../../../nodes/shared/http/endpoint';
+import type { Dictionary } from '../../../nodes/shared/words/dictionary';
 import { editionOf, nameIn, type Edition } from '../../../nodes/shared/words/edition';
+import { labelsInNodes } from './steps';
 
-const vendors: Record<string, { edition: Edition; words: FormWords[] }> = {
-	Bolta: { edition: editionOf([{ ...boltaForm, ...boltaTerms }], true), words: Object.values(boltaWords) },
-	Hiworks: { edition: editionOf([hiworksForms, { ...hiworksForm, ...hiworksTerms }], true), words: [] },
+interface Vendor {
+	edition: Edition;
+	/** What keys of requests are called. */
+	words: FormWords[];
+	/** Korean of what errors say. */
+	said: Dictionary;
+}
+
+const vendors: Record<string, Vendor> = {
+	Bolta: { edition: editionOf([{ ...boltaForm, ...boltaTerms }], true), words: Object.values(boltaWords), said: {} },
+	Hiworks: { edition: editionOf([hiworksForms, { ...hiworksForm, ...hiworksTerms }], true), words: [], said: {} },
 	HiworksBill: {
 		edition: editionOf([hiworksForms, { ...billForm, ...billTerms }], true),
 		words: Object.values(billWords),
+		said: bill(),
 	},
-	HiworksOrg: { edition: editionOf([hiworksForms, { ...orgForm, ...orgTerms }], true), words: [] },
-	PortOne: { edition: editionOf([{ ...portOneForm, ...portOneTerms }], true), words: Object.values(portOneWords) },
+	HiworksOrg: { edition: editionOf([hiworksForms, { ...orgForm, ...orgTerms }], true), words: [], said: {} },
+	PortOne: {
+		edition: editionOf([{ ...portOneForm, ...portOneTerms }], true),
+		words: Object.values(portOneWords),
+		said: {},
+	},
 };
-
-const ROOT = path.resolve(__dirname, '../../..');
-const STEP = /\b(?:within|inside)\('([^']+)'/g;
 
 /** The same in every language. */
 const ALIKE = ['Base URL', 'Link Base URL', 'PDF'];
-/** A sheet's error names the cell instead. */
-const OF_SHEETS = ['Returned Line', 'Item Supply Cost', 'Item Total'];
-/** Still in English: what no form has a field for, and what only the check of a whole request names. */
-const ENGLISH = [
-	'Date',
-	'Contacts',
-	'Negative Sheet',
-	'Positive Sheet',
-	'Second Contact',
-	'Total Supply Cost',
-	'Total Tax',
-];
 
-const stepsIn = (folder: string): string[] =>
-	globSync(`nodes/${folder}/**/*.ts`, { cwd: ROOT }).flatMap((file) =>
-		[...readFileSync(path.join(ROOT, file), 'utf8').matchAll(STEP)].map(([, step = '']) => step),
-	);
+const labels = labelsInNodes();
+const inside = (folder: string) => labels.filter(({ where }) => where.startsWith(`nodes/${folder}/`));
 
 /** What the keys of a body are called; one that ends in a space only stands before others. */
 const wordsOf = (words: FormWords): string[] =>
 	Object.values(words).filter((word) => word !== '' && !word.endsWith(' '));
 
-const isKorean = (edition: Edition, step: string) =>
-	/[가-힣]/.test(nameIn(edition, step)) || [...ALIKE, ...OF_SHEETS, ...ENGLISH].includes(step);
+/** Labels that mean different things stand in the dictionary under that of the list around them: `Items › Name`. */
+const isKorean = ({ edition, said }: Vendor, english = '') =>
+	[
+		nameIn(edition, english),
+		...['Items', 'Returned Items', 'Office Files', 'Payment'].map((list) => nameIn(edition, english, list)),
+		said[english] ?? '',
+	].some((text) => /[가-힣]/.test(text)) || ALIKE.includes(english);
 
-it.each(Object.entries(vendors))('%s', (vendor, { edition, words }) => {
-	const steps = [...new Set([...stepsIn(vendor), ...words.flatMap(wordsOf)])];
-	expect(steps.length).toBeGreaterThan(0);
-	expect(steps.filter((step) => !isKorean(edition, step))).toEqual([]);
+it('every step of the way to a value is known from the source', () => {
+	expect(labels.filter(({ english }) => english === undefined)).toEqual([]);
 });
 
+it.each(Object.entries(vendors))('%s', (name, vendor) => {
+	const own = inside(name);
+	const said = [...own, ...vendor.words.flatMap(wordsOf).map((english) => ({ english, where: 'api/formWords.ts' }))];
+	expect(own.length).toBeGreaterThan(10);
+	expect(said.filter(({ english }) => !isKorean(vendor, english))).toEqual([]);
+});
+
+/** What only vendors with such a field come to. */
+const OF_SOME = [
+	'Change Date',
+	'Customer Key',
+	'Expected Records',
+	'Letter of Credit Amount',
+	'Opening Date',
+	'Termination Date',
+];
+
 it('what the vendors share', () => {
-	const steps = [...new Set(stepsIn('shared'))];
-	expect(steps.length).toBeGreaterThan(10);
-	const editions = Object.values(vendors);
-	expect(steps.filter((step) => !editions.some(({ edition }) => isKorean(edition, step)))).toEqual([]);
+	const shared = inside('shared').filter(({ where }) => !where.startsWith('nodes/shared/words/'));
+	expect(shared.length).toBeGreaterThan(100);
+	const every = (english = '') =>
+		OF_SOME.includes(english)
+			? Object.values(vendors).some((vendor) => isKorean(vendor, english))
+			: Object.values(vendors).every((vendor) => isKorean(vendor, english));
+	expect(shared.filter(({ english }) => !every(english))).toEqual([]);
 });

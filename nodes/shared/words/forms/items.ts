@@ -9,6 +9,7 @@ export const items = (): Dictionary => ({
 	'The lines (품목) of the invoice': '세금계산서의 품목',
 	'Add Item': '품목 추가',
 	'Add Item Detail': '품목 상세 추가',
+	Date: '일자',
 	'Day of supply (공급일자); empty: the write date': '공급일자. 비우면 작성일자입니다.',
 	'What was supplied (품목)': '공급한 품목의 이름',
 	'Remark on the line (비고)': '품목의 비고',

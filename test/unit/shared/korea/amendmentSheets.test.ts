@@ -389,7 +389,7 @@ describe('return', () => {
 			['Returned Items', 'Tax'],
 			expect.stringContaining('no tax on a zero-rated invoice, found 1 won'),
 		]);
-		expect(failure({ reason: 'return', date: '', returned: both })[0]).toEqual(['Return Date']);
+		expect(failure({ reason: 'return', date: '', returned: both })[0]).toEqual(['Cause Date']);
 	});
 });
 
