@@ -1,5 +1,6 @@
 import { withParticles } from '../../../nodes/shared/words/particles';
 import { keyOf, wordsOf } from '../../../nodes/shared/words/say';
+import fc from '../../support/properties';
 
 const korean = () => ({
 	'{0} did not answer within {1} s': '{0}[이/가] {1}초 안에 응답하지 않았습니다',
@@ -39,12 +40,43 @@ it.each([
 	['날짜[을/를]', '날짜를'],
 	['10[은/는]', '10은'],
 	['2[이/가]', '2가'],
-	['PortOne[이/가]', 'PortOne가'],
-	['mail[을/를]', 'mail을'],
 	['"ORDER-7"[은/는]', '"ORDER-7"은'],
+	['10%[을/를]', '10%를'],
+	['URL[을/를]', 'URL을'],
+	['API[을/를]', 'API를'],
+	['n8n[이/가]', 'n8n이'],
+	// How a word of another language is read, its letters do not tell: 넘버가, 메일이, 네임이.
+	['"number"[이/가]', '"number"이(가)'],
+	['PortOne[은/는]', 'PortOne은(는)'],
+	['mail[을/를]', 'mail을(를)'],
+	['INVALID_KEY[으로/로]', 'INVALID_KEY로'],
+	['Hiworks Trigger[과/와]', 'Hiworks Trigger과(와)'],
+	['name[으로/로]', 'name(으)로'],
+	// What is in brackets is an aside: the word before it is read on.
+	['빈 셀 (열을 빼거나 채우십시오)[이/가]', '빈 셀 (열을 빼거나 채우십시오)이'],
+	['세액(공급가액의 10%(10원까지))[을/를]', '세액(공급가액의 10%(10원까지))을'],
+	['"노트 (A4)"[은/는]', '"노트 (A4)"는'],
+	['(없음)[이/가]', '(없음)이'],
+	['나) 항목[이/가]', '나) 항목이'],
+	['둘째)[이/가]', '둘째)가'],
 	['서울[으로/로]', '서울로'],
 	['부산[으로/로]', '부산으로'],
 	['[은/는]', '는'],
 ])('%s → %s', (text, read) => {
 	expect(withParticles(text)).toBe(read);
+});
+
+it('an aside in brackets changes no particle', () => {
+	const word = fc.string({
+		unit: fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code)),
+		minLength: 1,
+	});
+	const particle = fc.constantFrom('[은/는]', '[을/를]', '[이/가]', '[과/와]', '[으로/로]');
+	const chosen = (text: string, before: string) => withParticles(text).slice(before.length);
+	fc.assert(
+		fc.property(word, word, particle, (said, aside, both) => {
+			const before = `${said} (${aside})`;
+			expect(chosen(before + both, before)).toBe(chosen(said + both, said));
+		}),
+	);
 });
