@@ -7,17 +7,20 @@ import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { ChangingEffect } from '../../shared/http/endpoint';
 import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
+import { ownCompany } from '../../shared/invoice/defaultSupplier';
 import { amountsContent } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
 import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
 import type { Amounts } from '../../shared/korea/vat';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
-import { beginOrders, orderFor, makesInvoices, type BoltaOrder, type BoltaSending } from '../invoice/documents';
+import { beginOrders, orderFor, makesInvoices, type BoltaOrder } from '../invoice/documents';
 import { sendingOptions } from '../invoice/fields';
+import type { InvoiceSending } from '../invoice/invoiceOperation';
 import { issuanceKey } from '../invoice/issuanceKey';
 import { readIssued } from '../invoice/lookUp';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
+import { partyReader } from '../invoice/parties';
 import { percentEncodeReferenceId, travelling } from '../invoice/referenceId';
 import { operation } from '../vendor';
 import { say } from '../words';
@@ -63,11 +66,14 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 	// Only an id that the user gives may need more.
 	const ofOwnId = 'referenceId' in fields && { percentEncodeReferenceId };
 	const options = { ...sendingOptions, ...ofOwnId };
-	return operation<Common & F, BoltaOrder, BoltaSending, typeof sendingOptions>({
+	return operation<Common & F, BoltaOrder, InvoiceSending, typeof sendingOptions>({
 		...texts,
 		fields: all,
 		options,
-		begin: (first) => beginOrders((first as Read<All>).options),
+		begin: (first, run) => ({
+			...beginOrders((first as Read<All>).options),
+			companies: partyReader(run, ownCompany(run.credentials)),
+		}),
 
 		async prepare({ fields: read }, run, sending) {
 			const { issuanceKey: originalKey, ...given } = read as Read<All>;
@@ -81,9 +87,11 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 					'ORIGINAL_NOT_ISSUED',
 				);
 			}
+			const maker = await sending.companies.amenderOf(original, given.options);
 			const planned = plan(read as Read<F> & { issuanceKey: string }, original, run);
 			const { referenceId, request, legalDifferences = () => [] } = planned;
 			const paper = {
+				maker,
 				referenceId,
 				request,
 				differences: (read: IssuedInvoice) => ({ legal: legalDifferences(read), others: [] }),

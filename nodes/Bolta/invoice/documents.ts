@@ -66,7 +66,7 @@ export const beginOrders = ({
 	keys: new Map(),
 });
 
-interface Paper extends Pick<BoltaDocument, 'content' | 'volume' | 'says' | 'differences' | 'mayResend'> {
+interface Paper extends Pick<BoltaDocument, 'maker' | 'content' | 'volume' | 'says' | 'differences' | 'mayResend'> {
 	referenceId: string;
 	/** @throws Invalid */
 	request(headers: Record<string, string | undefined>): BoltaDocument['request'];

@@ -22,12 +22,12 @@ type InvoiceOperationFields = WithOptions<typeof invoiceFields, typeof invoiceOp
 
 /** What the items of a run share. */
 export interface InvoiceSending extends BoltaSending {
-	readParties: ReturnType<typeof partyReader>;
+	companies: ReturnType<typeof partyReader>;
 }
 
 export const beginInvoices = (first: First<InvoiceOperationFields>, run: Run): InvoiceSending => ({
 	...beginOrders(first.options),
-	readParties: partyReader(run, beginCompany(run.credentials, first)),
+	companies: partyReader(run, beginCompany(run.credentials, first)),
 });
 
 interface Making extends Pick<BoltaOrder, 'takenAs'> {
@@ -52,9 +52,11 @@ export async function prepareInvoice(
 ): Promise<BoltaOrder> {
 	checkTogether(fields, sending);
 	const { options } = fields;
-	const sheet = toSheet(fields, await sending.readParties(fields, options, own), linesOf(fields), options, run.now);
+	const { maker, ...parties } = await sending.companies.partiesOf(fields, options, own);
+	const sheet = toSheet(fields, parties, linesOf(fields), options, run.now);
 	const body = toBody(sheet, options);
 	const paper = {
+		maker,
 		referenceId: referenceIdOf(fields.referenceId, sheet),
 		request: (headers: Record<string, string | undefined>) => run.client.request(endpoint, { headers, body }),
 		content: { ...sheetContent(sheet), warnings: [...warningsFor(sheet, body, run.now), ...ofSheet, ...warnings] },

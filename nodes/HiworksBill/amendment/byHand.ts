@@ -2,7 +2,7 @@ import type { Run } from '../../shared/engine/operation';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
 import { computedWarnings, lineAmounts, type LineAmounts } from '../../shared/invoice/amounts';
-import { ownCompany } from '../../shared/invoice/defaultSupplier';
+import type { OwnCompany } from '../../shared/invoice/defaultSupplier';
 import { causeDate, given } from '../../shared/invoice/sheet';
 import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { checkSheets } from '../../shared/korea/checkSheets';
@@ -17,28 +17,27 @@ import type { Amendment } from './fromOriginal';
  * The documents of an amendment as somebody made them.
  * @throws Invalid where they do not fit the reason, or are of another company than the credential
  */
-export function amendmentByHand(fields: AmendInput, { now, credentials }: Run): Amendment {
+export function amendmentByHand(fields: AmendInput, { now }: Run, company: OwnCompany): Amendment {
 	const { reason, negativeJson, positiveJson, options } = fields;
-	const company = ownCompany(credentials);
-	const read = (name: string, sheet: HandMadeSheet | undefined) =>
-		sheet &&
+	const read = (name: string, json: HandMadeSheet | undefined) =>
+		json &&
 		inside(name, () => {
-			const made = toSheet(sheet, options, now);
-			company.refuseOther(made.supplier, say`Supplier`);
-			return made;
+			const sheet = toSheet(json, options, now);
+			return { sheet, maker: company.maker(sheet.supplier, say`Supplier`) };
 		});
 	const negative = read(say`Negative Sheet`, negativeJson);
 	const positive = read(say`Positive Sheet`, positiveJson);
-	checkSheets(reason, { negative, positive }, { writeDateWasWrong: options.writeDateWasWrong });
+	const sheets = { negative: negative?.sheet, positive: positive?.sheet };
+	checkSheets(reason, sheets, { writeDateWasWrong: options.writeDateWasWrong });
 	const approvalNumber = given(fields.originalApprovalNumber);
 	return {
 		sheets: [
-			...(negative ? [{ name: 'negative' as const, sheet: negative }] : []),
-			...(positive ? [{ name: 'positive' as const, sheet: positive }] : []),
+			...(negative ? [{ name: 'negative' as const, ...negative }] : []),
+			...(positive ? [{ name: 'positive' as const, ...positive }] : []),
 		],
 		warnings: [
-			...[negative, positive].flatMap((sheet) => computedWarnings(sheet?.lines ?? [])),
-			...warningsAbout(reason, approvalNumber, negative ?? positive, now),
+			...[negative, positive].flatMap((made) => computedWarnings(made?.sheet.lines ?? [])),
+			...warningsAbout(reason, approvalNumber, sheets.negative ?? sheets.positive, now),
 		],
 		approvalNumber,
 		preview: {},

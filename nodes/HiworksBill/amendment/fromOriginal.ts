@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Run } from '../../shared/engine/operation';
 import { sheetsFrom, type AmendmentSheet } from '../../shared/invoice/amendment';
+import type { Maker, OwnCompany } from '../../shared/invoice/defaultSupplier';
 import { given } from '../../shared/invoice/sheet';
 import { FOREIGNER_WITHOUT_NUMBER } from '../../shared/korea/partyNumber';
 import type { Words } from '../../shared/words/say';
@@ -13,7 +14,7 @@ import { readOriginal } from './original';
 
 /** The one or two documents of an amendment, wherever they come from. */
 export interface Amendment {
-	sheets: Array<AmendmentSheet<BillSheet>>;
+	sheets: Array<AmendmentSheet<BillSheet> & { maker: Maker }>;
 	warnings: Words[];
 	/** Of the original. */
 	approvalNumber: string;
@@ -21,12 +22,16 @@ export interface Amendment {
 	preview: IDataObject;
 }
 
-/** The documents that amend an original, by the law. @throws Invalid naming the rule that is broken, or Failure */
-export async function amendmentFrom(fields: AmendInput, { client, now }: Run): Promise<Amendment> {
+/**
+ * The documents that amend an original, by the law.
+ * @throws Invalid naming the rule that is broken, or where it is of another company than the credential; Failure
+ */
+export async function amendmentFrom(fields: AmendInput, { client, now }: Run, company: OwnCompany): Promise<Amendment> {
 	const { reason, corrections, options } = fields;
 	const documentId = given(fields.documentId);
 	const { data } = await client.read(client.request(getInvoice, { path: { documentId } }));
 	const { approvalNumber, ...original } = readOriginal(documentId, data, options);
+	const maker = company.maker(original.sheet.supplier, 'Document');
 	// A foreigner is known by the remark alone.
 	const isForeigner = original.sheet.recipient.number === FOREIGNER_WITHOUT_NUMBER;
 	const { sheets, warnings } = sheetsFrom(original, fields, now, isForeigner);
@@ -34,7 +39,7 @@ export async function amendmentFrom(fields: AmendInput, { client, now }: Run): P
 	const areOwn = ({ name }: AmendmentSheet<BillSheet>) =>
 		reason === 'supplyCostChange' || (name === 'positive' && corrections?.itemsJson !== undefined);
 	return {
-		sheets: sheets.map((one) => (areOwn(one) ? one : { ...one, sheet: withFittingDates(one.sheet) })),
+		sheets: sheets.map((one) => ({ ...one, maker, ...(!areOwn(one) && { sheet: withFittingDates(one.sheet) }) })),
 		warnings,
 		approvalNumber,
 		preview: { original: readOutput(documentId, data) },

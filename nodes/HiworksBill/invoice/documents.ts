@@ -2,8 +2,9 @@ import { digestOf, loadFiles } from '../../shared/engine/binaryInput';
 import type { Run } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
 import type { Read } from '../../shared/fields/fields';
-import type { ChangeRequest } from '../../shared/http/client';
+import { binding, type ChangeRequest } from '../../shared/http/client';
 import type { ChangingEffect } from '../../shared/http/endpoint';
+import type { Maker } from '../../shared/invoice/defaultSupplier';
 import { makesDocuments, type Document, type Order, type Sending } from '../../shared/invoice/documents';
 import { sheetContent, type InvoiceOutput } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
@@ -79,7 +80,8 @@ interface Given {
 }
 
 /** What is known of a document before it is sent. */
-export const paperOf = (sheet: BillSheet, warnings: Words[], extra: Partial<InvoiceOutput> = {}) => ({
+export const paperOf = (sheet: BillSheet, maker: Maker, warnings: Words[], extra: Partial<InvoiceOutput> = {}) => ({
+	maker,
 	volume: volumeOf(sheet),
 	legalRemark: undefined,
 	content: { ...sheetContent(sheet), ...extra, warnings },
@@ -95,12 +97,12 @@ export function orderFor(
 	const marker = markerFor(markForRecovery, referenceId, itemIndex, run);
 	const attachments = readAttachments(files, run.context, itemIndex);
 	// The same call has legal effect with easy sign, and none without it.
-	const request: BillOrder['request'] = (uploaded) => ({
-		...papers.request({ ...(easySign && { easySign: 'Y' }), ...filesBody(attachments, uploaded) }, (memo) =>
+	const request: BillOrder['request'] = (uploaded) => {
+		const made = papers.request({ ...(easySign && { easySign: 'Y' }), ...filesBody(attachments, uploaded) }, (memo) =>
 			[memo, marker && `[${marker}]`].filter(Boolean).join(' '),
-		),
-		...(easySign && { effect: 'binding' }),
-	});
+		);
+		return easySign ? binding(made) : made;
+	};
 	const shown = request([]);
 	return {
 		referenceId,

@@ -1,7 +1,7 @@
 import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Read } from '../../shared/fields/fields';
-import { beginCompany } from '../../shared/invoice/defaultSupplier';
+import { beginCompany, type Maker } from '../../shared/invoice/defaultSupplier';
 import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { linesOf } from '../../shared/invoice/lineFields';
 import { checkReferenceIdSource, referenceIdOf } from '../../shared/invoice/referenceId';
@@ -30,6 +30,7 @@ export const beginInvoices = (
 });
 
 interface Content {
+	maker: Maker;
 	sheet: PortOneSheet;
 	warnings: Words[];
 }
@@ -45,7 +46,7 @@ export async function readContent(
 	{ readParties }: InvoiceSending,
 ): Promise<Content> {
 	const { options: chosen, payment, notes } = fields;
-	const parties = await readParties(fields, draftingSide(issuanceType));
+	const { maker, ...parties } = await readParties(fields, draftingSide(issuanceType));
 	const sheet: PortOneSheet = {
 		issuanceType,
 		...toSheet(fields, parties, linesOf(fields), chosen, run.now),
@@ -55,7 +56,7 @@ export async function readContent(
 		sendSms: chosen.sendSms,
 		useCounterpartyAdditionalContacts: chosen.useCounterpartyAdditionalContacts,
 	};
-	return { sheet, warnings: [...lineDateWarnings(sheet), ...generalWarnings(sheet, run.now)] };
+	return { maker, sheet, warnings: [...lineDateWarnings(sheet), ...generalWarnings(sheet, run.now)] };
 }
 
 /**
@@ -89,7 +90,7 @@ export async function prepareInvoice(
 ): Promise<PortOneOrder> {
 	checkReferenceIdSource(fields);
 	const { options: chosen, notes } = fields;
-	const { sheet, warnings } = await readContent(issuanceType, fields, run, shared);
+	const { maker, sheet, warnings } = await readContent(issuanceType, fields, run, shared);
 	const referenceId = referenceIdOf(fields.referenceId, sheet);
 	const keys = { own: referenceId, other: chosen.otherDocumentKey };
 	const body = {
@@ -100,7 +101,7 @@ export async function prepareInvoice(
 	const request = run.client.request(endpoint, { body });
 	return {
 		referenceId,
-		documents: [toDocument({ sheet, key: referenceId, request }, warnings)],
+		documents: [toDocument({ maker, sheet, key: referenceId, request }, warnings)],
 		goal,
 		takenAs: 'accepted',
 		ifAlreadyIssued: chosen.ifAlreadyIssued,

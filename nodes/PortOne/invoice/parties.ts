@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/http/client';
-import type { OwnCompany } from '../../shared/invoice/defaultSupplier';
-import { checkOwnSide, recipientOf, supplierOf, type Side } from '../../shared/invoice/parties';
+import type { Maker, OwnCompany } from '../../shared/invoice/defaultSupplier';
+import { makerOf, recipientOf, supplierOf, type Side } from '../../shared/invoice/parties';
 import { given } from '../../shared/invoice/sheet';
 import { getCounterparty } from '../api/counterparty';
 import type { PortOneParty } from './body';
@@ -9,6 +9,7 @@ import type { ContentInput } from './fields';
 export interface Parties {
 	supplier: PortOneParty;
 	recipient: PortOneParty;
+	maker: Maker;
 }
 
 /** @param own the side that makes the invoice */
@@ -56,7 +57,6 @@ export function partyReader(client: Client, company: OwnCompany): PartyReader {
 					? await counterparty(given(fields.recipientCounterpartyId))
 					: recipientOf(fields, company),
 		};
-		checkOwnSide(own, fields, parties, company);
-		return parties;
+		return { ...parties, maker: makerOf(own, fields, parties, company) };
 	};
 }

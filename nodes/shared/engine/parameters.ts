@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isShown, type Field, type Fields } from '../fields/fields';
+import { isEmpty, isShown, type Field, type Fields } from '../fields/fields';
 
 /** A field that could not be read. */
 export interface Unreadable {
@@ -57,7 +57,7 @@ export function itemReader(context: IExecuteFunctions, fields: Fields): ReadItem
 		const read: Record<string, unknown> = {};
 		const unreadable: Unreadable[] = [];
 		for (const [name, field] of entries) {
-			if (!isShown(field, read)) continue;
+			if (!isShown(field, read) && (!field.alsoOfSheet || isEmpty(values?.[name]))) continue;
 			try {
 				if (values && Object.hasOwn(values, name)) read[name] = field.read(values[name]);
 				else read[name] = varying.has(name) ? ask(name, field, itemIndex) : askOnce(name, field, itemIndex);

@@ -25,6 +25,8 @@ export interface Field<T> {
 	readonly hide?: Conditions;
 	/** With these values of siblings it may stay empty: n8n demands it with all others alone. */
 	readonly free?: Conditions;
+	/** Of a sheet it is read whether it is shown or not: what a column says must not be left out unseen. */
+	readonly alsoOfSheet?: true;
 	/** Hidden where the node is a tool of an agent. */
 	readonly notAsTool?: true;
 	/**
@@ -186,6 +188,11 @@ export const isEmptyDeep = (value: unknown): boolean =>
 /** The same choice, open to another value in each item though other fields depend on it. */
 export function perItem<T>(field: Field<T>): Field<T> {
 	return { ...field, perItem: true };
+}
+
+/** The same field, which a sheet may fill in where the form would not show it. */
+export function alsoOfSheet<T>(field: Field<T>): Field<T> {
+	return { ...field, alsoOfSheet: true };
 }
 
 /** The same field, shown and read only while the named siblings have one of the given values. */

@@ -57,6 +57,10 @@ type RequestOf<E extends AnyEndpoint> = Request<ResponseOf<E>, E['effect']>;
 /** A request that changes something at the vendor: it goes through the room `once`, with a policy. */
 export type ChangeRequest<Answer, E extends ChangingEffect = HarmlessEffect> = Request<Answer, E>;
 
+/** The same call, where what it says of itself gives it legal effect. */
+export const binding = <Answer>(request: ChangeRequest<Answer>): ChangeRequest<Answer, 'binding'> =>
+	({ ...request, effect: 'binding' }) as unknown as ChangeRequest<Answer, 'binding'>;
+
 /** What of a request leaves this machine, as a JSON value. */
 export const onWire = ({ method, url, headers, body = '' }: Request<unknown>) => [method, url, headers, body];
 

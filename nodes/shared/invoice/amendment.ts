@@ -1,3 +1,4 @@
+import type { Run } from '../engine/operation';
 import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import { amendmentSheets, type AmendmentReason } from '../korea/amendmentSheets';
@@ -9,6 +10,7 @@ import { changeOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
 import { amendmentWarnings } from './amendmentWarnings';
 import { computedWarnings, type AmountsMode } from './amounts';
+import { ownCompany, type OwnCompany } from './defaultSupplier';
 import { beginSending, type Sending } from './documents';
 import { amountsContent } from './output';
 import type { Sheet, Supplier } from './sheet';
@@ -114,12 +116,14 @@ export function sheetsFrom<S extends Amended>(
 
 /** What the amendments of a run share. */
 export interface AmendmentSending extends Sending {
+	company: OwnCompany;
 	/** Originals that an item of this run takes back in full. */
 	takenBack: Set<string>;
 }
 
-export const beginAmendments = (first: Parameters<typeof beginSending>[0]): AmendmentSending => ({
+export const beginAmendments = (first: Parameters<typeof beginSending>[0], run: Run): AmendmentSending => ({
 	...beginSending(first),
+	company: ownCompany(run.credentials),
 	takenBack: new Set(),
 });
 

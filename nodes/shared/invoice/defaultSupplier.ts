@@ -56,15 +56,30 @@ export const defaultSupplier: INodeProperties[] = [
 	...toProperties(fields),
 ];
 
+/** A company as far as it must be known to be told from another. */
+export type Named = Pick<Party, 'number'> & { name?: string | undefined };
+
+declare const held: unique symbol;
+
+/**
+ * The party that makes a document, held against one's own company. Only `OwnCompany.maker` gives one, and no document
+ * is made without: a new operation cannot forget it.
+ */
+export interface Maker {
+	readonly [held]: true;
+}
+
 /** One's own company, as a credential has it. */
 export interface OwnCompany {
 	/** All of it. @throws Failure naming what the credential lacks; nothing is sent */
 	party(): Party;
+	/** Whether the credential has a company, and is for no other. */
+	readonly refusesOthers: boolean;
 	/**
 	 * @param field where the party comes from
 	 * @throws Invalid naming both, where the credential has another company and is not for several
 	 */
-	refuseOther(party: Pick<Party, 'number'> & { name?: string | undefined }, field: string): void;
+	maker(party: Named, field: string): Maker;
 }
 
 /** @throws Invalid for what cannot be read in the credential */
@@ -73,20 +88,22 @@ export function ownCompany(credentials: Readonly<Record<string, unknown>>): OwnC
 		credentials[name] === undefined ? [] : [[name, credentials[name]] as const],
 	);
 	const own = inside(say`Credential`, () => readRecord(fields, Object.fromEntries(filled)));
+	const { supplierNumber: number, supplierName: name, severalSuppliers } = own;
 	return {
 		party: () => partyOf(own),
-		refuseOther(party, field) {
-			const { supplierNumber: number, supplierName: name, severalSuppliers } = own;
-			if (number === undefined || severalSuppliers || samePartyNumber(party.number, number)) return;
-			throw new Invalid(
-				say`the company of the credential, ${shown({ number, name })}, and not ${shown(party)}: take the credential of that company, or switch on "${commonName(SEVERAL)}" in this one`,
-			).within(field);
+		refusesOthers: number !== undefined && !severalSuppliers,
+		maker(party, field) {
+			if (number !== undefined && !severalSuppliers && !samePartyNumber(party.number, number))
+				throw new Invalid(
+					say`the company of the credential, ${shownCompany({ number, name })}, and not ${shownCompany(party)}: take the credential of that company, or switch on "${commonName(SEVERAL)}" in this one`,
+				).within(field);
+			return {} as Maker;
 		},
 	};
 }
 
 /** A company for a person to tell from another; of a person the masked number alone. */
-const shown = ({ number, name }: { number: string; name?: string | undefined }) =>
+export const shownCompany = ({ number, name }: Named) =>
 	name && !isPersonNumber(number) ? `${number} (${name})` : number;
 
 function partyOf(own: Read<typeof fields>): Party {

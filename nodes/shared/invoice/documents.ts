@@ -9,6 +9,7 @@ import type { Changed, How } from '../once/change';
 import { beforeSending, lookUp, type LookUp } from '../once/policy';
 import { usedInExecution } from '../once/uncertain';
 import type { Words } from '../words/say';
+import type { Maker } from './defaultSupplier';
 import { notInIt, SAME, sentBefore, usedForAnother, type Differences } from './found';
 import { emptyOutput, shownRequest, type InvoiceOutput, type InvoiceStatus } from './output';
 import { hashId } from './referenceId';
@@ -16,6 +17,8 @@ import { say } from './words';
 
 /** One paper, ready to be sent. */
 export interface Document<Answer = unknown> {
+	/** Who makes it, as the credential allows. */
+	maker: Maker;
 	/** What makes it; documents that are made together have one request. */
 	request: ChangeRequest<Answer, ChangingEffect>;
 	/** What is known of it before it is sent, warnings included. */

@@ -1,18 +1,9 @@
 import type { Beside, Columns, Form, SheetUnit } from '../columns/columns';
 import { inside, Invalid } from '../errors/invalid';
-import { samePartyNumber } from '../korea/partyNumber';
 import { formatWon, parseWon } from '../korea/won';
 import { invoiceMeanings, lineMeanings, type InvoiceSheets } from './columnMeanings';
+import { ownParty, PARTY_PARTS } from './ownColumns';
 import { say } from './words';
-
-/** Fields of a party. */
-const PARTY = ['Number', 'Name', 'Representative', 'Email', 'Details', 'Json'];
-
-/** What a sheet must have of the counterparty. */
-const NEEDED = ['Number', 'Name', 'Representative', 'Email'];
-
-/** Columns by which a sheet names our own company. */
-const OWN_COLUMNS = ['Number', 'Name', 'Representative'];
 
 interface Settings extends InvoiceSheets {
 	/** What else a sheet gives. */
@@ -38,17 +29,18 @@ export function invoiceColumns({
 }: Settings): Columns {
 	const { counterparty } = sheets;
 	const own = counterparty === 'recipient' ? 'supplier' : 'recipient';
+	const meanings = invoiceMeanings(sheets);
 	return {
-		meanings: invoiceMeanings(sheets),
+		meanings,
 		...(warnings && { warnings }),
 		given: [
 			...['referenceIdSource', 'referenceId', 'itemSource', 'items', 'itemsJson', 'remark', 'payment'],
-			...['Source', ...PARTY].map((part) => counterparty + part),
+			...['Source', ...PARTY_PARTS, 'Details', 'Json'].map((part) => counterparty + part),
 			...given,
 		],
 		lacks: (has, isWhole) => [
 			...(has(by) || isWhole ? [] : [by]),
-			...NEEDED.map((part) => counterparty + part).filter((name) => !has(name)),
+			...PARTY_PARTS.map((part) => counterparty + part).filter((name) => !has(name)),
 			...(has('itemName') ? [] : ['itemName']),
 			...(has('itemSupplyCost') || has('itemTotal') || (has('itemQuantity') && has('itemUnitPrice'))
 				? []
@@ -69,27 +61,10 @@ export function invoiceColumns({
 			...(unit.has('writeDate') && { writeDateSource: 'date' }),
 			...(derives && { referenceIdSource: unit.has('referenceId') ? 'given' : 'derived' }),
 			[`${counterparty}Source`]: 'form',
-			...(OWN_COLUMNS.some((part) => unit.has(own + part)) && ownParty(own, form, beside)),
+			...ownParty(own, meanings, form, unit, beside),
 			...splitAmounts(form, unit, beside),
 			...complete?.(unit),
 		}),
-	};
-}
-
-/**
- * Our own company as the sheet has it. The form for Hometax asks for it in each row, but leaves the e-mail free: what
- * the sheet lacks the credential may have, where it is the same company.
- */
-function ownParty(own: string, form: Readonly<Form>, { credentials, parameter }: Beside): Form {
-	const isSame = samePartyNumber(String(form[`${own}Number`] ?? ''), String(credentials.supplierNumber ?? ''));
-	const source = parameter(`${own}Source`);
-	// With the number alone, as in a sheet of several companies that the vendor knows, the rest comes from where it did.
-	if (!form[`${own}Name`] && source !== 'form' && source !== 'credential') return {};
-	const beside = (part: string) => (isSame ? credentials[`supplier${part}`] : undefined);
-	return {
-		[`${own}Source`]: 'form',
-		...Object.fromEntries(NEEDED.map((part) => [own + part, form[own + part] ?? beside(part) ?? null])),
-		[`${own}Details`]: form[`${own}Details`] ?? {},
 	};
 }
 

@@ -14,6 +14,10 @@ export const korean = (): Dictionary => ({
 		'"자격 증명의 우리 회사"가 아닌 다른 방식(여기서는 우리 회사가 공급받는자입니다)',
 	'the company of the credential, {0}, and not {1}: take the credential of that company, or switch on "{2}" in this one':
 		'자격 증명에 적힌 회사 {0}(입력된 {1}[은/는] 다른 회사입니다. 그 회사의 자격 증명을 쓰거나 이 자격 증명에서 "{2}"[을/를] 켜십시오)',
+	'{0}, the company that the node takes: correct the column, or leave it out':
+		'이 노드가 쓰는 회사 {0}(열을 고치거나 빼십시오)',
+	'an empty cell, since the company comes from elsewhere: choose "From the Form" as its source in the node, or leave the column out':
+		'빈 셀(이 회사는 다른 곳에서 가져옵니다. 노드에서 그 입력 방식을 "직접 입력"으로 바꾸거나 열을 빼십시오)',
 	'The default supplier in the credential lacks: {0}': '자격 증명의 기본 공급자에 다음 내용이 없습니다: {0}',
 	'Fill it in in the credential of this node, under "Default Supplier", or let the node take the company from elsewhere ("Supplier Source", of reverse issuance "Recipient Source").':
 		'이 노드의 자격 증명에서 기본 공급자를 채우거나, 회사를 다른 곳에서 가져오도록 "공급자 입력 방식"(역발행은 "공급받는자 입력 방식")을 바꾸십시오.',

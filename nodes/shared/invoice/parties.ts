@@ -1,5 +1,6 @@
 import { Invalid } from '../errors/invalid';
-import type { OwnCompany } from './defaultSupplier';
+import { samePartyNumber } from '../korea/partyNumber';
+import { shownCompany, type Maker, type Named, type OwnCompany } from './defaultSupplier';
 import type { Contact, Party } from './partyFields';
 import { given } from './sheet';
 import { say } from './words';
@@ -88,29 +89,40 @@ const FIELD_OF_SOURCE: Readonly<Record<string, 'Counterparty' | 'JSON'>> = {
 	json: 'JSON',
 };
 
+interface SourceFields {
+	supplierSource: string;
+	recipientSource: string;
+	/** Of a sheet also where the source is another one: its column must not be left out unseen. */
+	supplierNumber?: string | undefined;
+	recipientNumber?: string | undefined;
+}
+
 /**
- * What a document says of one's own company fits the credential.
+ * Who makes a document: what it says of one's own company fits the credential.
  * @param own the side that makes the document
- * @throws Invalid where that side is another company than the credential's, or the other side is taken from it
+ * @throws Invalid where that side is another company than the credential's, or than the sheet has it, or the other side
+ * is taken from the credential
  */
-export function checkOwnSide(
-	own: Side,
-	sources: { supplierSource: string; recipientSource: string },
-	parties: Record<Side, Pick<Party, 'number'> & { name?: string }>,
-	company: OwnCompany,
-): void {
+export function makerOf(own: Side, fields: SourceFields, parties: Record<Side, Named>, company: OwnCompany): Maker {
 	const [mine, other] =
 		own === 'supplier' ? (['Supplier', 'Recipient'] as const) : (['Recipient', 'Supplier'] as const);
-	const { supplierSource, recipientSource } = sources;
-	const [source, sourceOfOther] =
-		own === 'supplier' ? [supplierSource, recipientSource] : [recipientSource, supplierSource];
+	const { supplierSource, recipientSource } = fields;
+	const [source, sourceOfOther, number] =
+		own === 'supplier'
+			? [supplierSource, recipientSource, fields.supplierNumber]
+			: [recipientSource, supplierSource, fields.recipientNumber];
 	if (sourceOfOther === 'credential')
 		throw new Invalid(
 			own === 'supplier'
 				? say`another way than From the Credential: here your own company is the supplier (공급자)`
 				: say`another way than From the Credential: here your own company is the recipient (공급받는자)`,
 		).within(`${other} Source` as const);
-	if (source === 'credential') return;
+	const party = parties[own];
+	if (number !== undefined && !samePartyNumber(number, party.number))
+		throw new Invalid(
+			say`${shownCompany(party)}, the company that the node takes: correct the column, or leave it out`,
+			number,
+		).within(`${mine} Number` as const);
 	const field = source === 'customerKey' ? 'Customer Key' : (`${mine} ${FIELD_OF_SOURCE[source] ?? 'Number'}` as const);
-	company.refuseOther(parties[own], field);
+	return company.maker(party, field);
 }

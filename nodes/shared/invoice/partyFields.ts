@@ -1,6 +1,7 @@
 import { Invalid } from '../errors/invalid';
 import { businessNumber } from '../fields/businessNumber';
 import {
+	alsoOfSheet,
 	json,
 	jsonRows,
 	optional,
@@ -161,7 +162,7 @@ export const supplierFields = <C extends Fields, D extends Fields>(
 	{ contact, contactDetails: more }: PartySettings<C, D>,
 	{ numberIn = ['form'], contactIn = ['form'] } = {},
 ) => ({
-	supplierNumber: when({ supplierSource: numberIn }, supplierNumber),
+	supplierNumber: alsoOfSheet(when({ supplierSource: numberIn }, supplierNumber)),
 	supplierName: when(ofSupplier, text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' })),
 	supplierRepresentative: when(
 		ofSupplier,
@@ -186,7 +187,7 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 	contactDetails: more,
 }: PartySettings<C, D>) => ({
 	recipientSource: recipientSource(),
-	recipientNumber: when(ofRecipient, recipientNumber),
+	recipientNumber: alsoOfSheet(when(ofRecipient, recipientNumber)),
 	recipientName: when(
 		ofRecipient,
 		text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' }),

@@ -20,7 +20,7 @@ export interface Issued {
 	key?: string;
 }
 
-type More = Partial<Pick<Execution, 'onError' | 'retryOnFail' | 'asTool' | 'mode'>>;
+type More = Partial<Pick<Execution, 'onError' | 'retryOnFail' | 'asTool' | 'mode'>> & { credential?: IDataObject };
 
 /** An operation that amends, at its vendor. */
 export interface Amending {
@@ -31,7 +31,7 @@ export interface Amending {
 	original(expression: string): INodeParameters;
 	/** The key of outputs for the original's ID. */
 	originalKey: string;
-	host(): Pick<Sandbox['bolta' | 'hiworksBill' | 'portOne'], 'requests' | 'reset' | 'setFaults'>;
+	host(): Pick<Sandbox['bolta' | 'hiworksBill' | 'portOne'], 'requests' | 'clearRequests' | 'reset' | 'setFaults'>;
 	/** How many documents the vendor has, of all kinds. */
 	documents(): number;
 	/** The contract's operation that amends. */

@@ -30,8 +30,8 @@ describe('Default Supplier', () => {
 	);
 
 	it('does not name a person in place of the company', () => {
-		const { refuseOther } = ownCompany(OURS);
-		const { message } = errorOf(() => refuseOther({ number: '9001011000000', name: '홍길동' }, 'Recipient Number'));
+		const { maker } = ownCompany(OURS);
+		const { message } = errorOf(() => maker({ number: '9001011000000', name: '홍길동' }, 'Recipient Number'));
 		expect(message).toContain('2200000002 (우리 주식회사), and not 900101-1******:');
 		expect(message).not.toContain('홍길동');
 	});
@@ -39,7 +39,7 @@ describe('Default Supplier', () => {
 	it.each([[{}], [{ ...OURS, severalSuppliers: true }], [{ supplierName: '우리 주식회사' }]])(
 		'refuses nobody with %j',
 		(credential) => {
-			expect(() => ownCompany(credential).refuseOther({ number: '8888888888' }, 'Supplier Number')).not.toThrow();
+			expect(() => ownCompany(credential).maker({ number: '8888888888' }, 'Supplier Number')).not.toThrow();
 		},
 	);
 });

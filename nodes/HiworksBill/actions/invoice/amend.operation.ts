@@ -31,7 +31,9 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 			).within(say`Easy Sign`);
 		}
 		const { sheets, warnings, approvalNumber, preview } =
-			fields.sheetSource === 'hand' ? amendmentByHand(fields, run) : await amendmentFrom(fields, run);
+			fields.sheetSource === 'hand'
+				? amendmentByHand(fields, run, sending.company)
+				: await amendmentFrom(fields, run, sending.company);
 		takeBackOnce(approvalNumber, reason, sending, 'Document');
 		const bodies = sheets.map(({ name, sheet }) => [name, sheetBody(sheet)] as const);
 		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[reason] };
@@ -48,8 +50,8 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 						},
 					},
 				}),
-			documents: sheets.map(({ name, sheet }) => ({
-				...paperOf(sheet, warnings, {
+			documents: sheets.map(({ name, maker, sheet }) => ({
+				...paperOf(sheet, maker, warnings, {
 					sheet: name,
 					reason,
 					originalApprovalNumber: approvalNumber,

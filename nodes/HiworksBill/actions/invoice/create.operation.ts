@@ -5,7 +5,7 @@ import { beginCompany, type OwnCompany } from '../../../shared/invoice/defaultSu
 import { checkOptions } from '../../../shared/invoice/documentFields';
 import { beginSending, type Sending } from '../../../shared/invoice/documents';
 import { linesOf } from '../../../shared/invoice/lineFields';
-import { checkOwnSide, recipientOf, supplierOf } from '../../../shared/invoice/parties';
+import { makerOf, recipientOf, supplierOf } from '../../../shared/invoice/parties';
 import { generalWarnings, given, toSheet } from '../../../shared/invoice/sheet';
 import { createInvoice } from '../../api/invoice';
 import { sheetBody, undated, withMemo, type BillSheet } from '../../invoice/body';
@@ -42,7 +42,7 @@ export const create = operation<typeof invoiceFields, BillOrder, CreateSending, 
 				? { number: given(read.supplierNumber), branch: undefined }
 				: supplierOf(read, company);
 		const parties = { supplier, recipient: recipientOf(read, company) };
-		checkOwnSide('supplier', read, parties, company);
+		const maker = makerOf('supplier', read, parties, company);
 		const sheet: BillSheet = {
 			...toSheet({ ...read, taxKind: taxKindOf(read) }, parties, linesOf(read), options, run.now),
 			typeCode: TYPE_CODES[read.document],
@@ -57,7 +57,7 @@ export const create = operation<typeof invoiceFields, BillOrder, CreateSending, 
 					headers: resellerHeader(run.credentials),
 					body: { data: { ...frame, ...withMemo(body, memoOf) } },
 				}),
-			documents: [paperOf(sheet, generalWarnings(sheet, run.now))],
+			documents: [paperOf(sheet, maker, generalWarnings(sheet, run.now))],
 			amends: false,
 		};
 		return orderFor(papers, read, itemIndex, run);

@@ -17,7 +17,7 @@ import { createDraft, issueImmediately, requestImmediately } from '../../api/tax
 import { invoiceBody, type PortOneSheet } from '../../invoice/body';
 import { makesInvoices, toDocument, type PortOneOrder } from '../../invoice/documents';
 import { inBody } from '../../invoice/invoiceKey';
-import { readOutput } from '../../invoice/output';
+import { draftingSide, readOutput } from '../../invoice/output';
 import { operation } from '../../vendor';
 
 export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSending, typeof amendOptions>({
@@ -36,10 +36,12 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 		if (!fromSheet) inside('Reference ID', () => given(fields.referenceId));
 		const read = await readOriginalByKey(client, fields.original);
 		const original = readOriginal(read);
+		const side = draftingSide(original.sheet.issuanceType);
+		const maker = sending.company.maker(original.sheet[side], 'Tax Invoice');
 		const { sheets, warnings } = sheetsFrom(original, fields, now);
 		const referenceId = fields.referenceId ?? derivedId(read.id, reason, sheets);
 		takeBackOnce(read.id, reason, sending, 'Tax Invoice');
-		const isReverse = original.sheet.issuanceType === 'REVERSE';
+		const isReverse = side === 'recipient';
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
 		const modification = {
 			type: MODIFICATION_TYPES[reason as keyof typeof MODIFICATION_TYPES],
@@ -53,7 +55,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 				modification,
 			};
 			const request = client.request(endpoint, { body });
-			return toDocument({ sheet, key, request, originalId: read.id }, warnings, {
+			return toDocument({ maker, sheet, key, request, originalId: read.id }, warnings, {
 				sheet: name,
 				reason,
 				originalTaxInvoiceId: read.id,
