@@ -33,9 +33,11 @@ const outcomesOf = (node) =>
 			? [node.left, node.right].flatMap(outcomesOf)
 			: [node];
 
+/** `HTTP` is no word of a language. */
+const isWord = (text) => /\p{Ll}{2}/u.test(text);
 const isPlainLiteral = (node) =>
-	(node.type === 'Literal' && typeof node.value === 'string' && isLetters(node.value)) ||
-	(node.type === 'TemplateLiteral' && node.quasis.some(({ value }) => isLetters(value.cooked ?? '')));
+	(node.type === 'Literal' && typeof node.value === 'string' && isWord(node.value)) ||
+	(node.type === 'TemplateLiteral' && node.quasis.some(({ value }) => isWord(value.cooked ?? '')));
 
 export const said = {
 	meta: {
