@@ -9,7 +9,7 @@ import { parseJson, parseJsonFile, toFile, toWhole } from './answerBody';
 import { TooLarge } from './boundedCall';
 import { brokenBy } from './broken';
 import type { Effect } from './endpoint';
-import type { Vendor, VendorWords } from './vendor';
+import type { AnsweringVendor, VendorWords } from './vendor';
 import { say } from './words';
 
 /** An answer that is none. */
@@ -46,7 +46,7 @@ export interface AnswerReader {
 }
 
 export function answerReader(
-	vendor: Vendor,
+	vendor: AnsweringVendor,
 	{ timeout, redact }: { timeout: number; redact(text: string): string },
 ): AnswerReader {
 	function rejection(httpStatus: number, { code, message }: VendorWords = {}): Failure {
@@ -202,7 +202,7 @@ export function answerReader(
  * refused key is told with or without words, but not with a page.
  */
 const isVendors = (
-	{ wordlessErrors = [] }: Vendor,
+	{ wordlessErrors = [] }: AnsweringVendor,
 	{ statusCode, body }: IN8nHttpFullResponse,
 	said: VendorWords | undefined,
 ) =>
@@ -223,10 +223,10 @@ function retryAfterSeconds(headers: IDataObject): number {
 }
 
 /** Words in which nobody finds the values that a call hides, or a person's number that it sent. */
-function without<Words extends VendorWords | undefined>(
+function without<Said extends VendorWords | undefined>(
 	{ hidden = [], partyNumbers = [] }: Pick<Expected<unknown>, 'hidden' | 'partyNumbers'>,
-	words: Words,
-): Words {
+	words: Said,
+): Said {
 	if (words?.message === undefined) return words;
 	return { ...words, message: redactor(hidden)(maskGiven(words.message, partyNumbers)) };
 }

@@ -19,7 +19,7 @@ import { checkHeaders, checkPathParameter } from './checks';
 import type { AnyEndpoint, Call, ChangingEffect, Effect, HarmlessEffect, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
 import { SEND } from './send';
-import type { Vendor } from './vendor';
+import type { AnsweringVendor } from './vendor';
 import { signalOf, untilAborted } from './withSignal';
 import { say } from './words';
 
@@ -91,7 +91,7 @@ export interface Client {
 
 export interface ClientSettings {
 	context: SendingContext;
-	vendor: Vendor;
+	vendor: AnsweringVendor;
 	/** https, or http on loopback; nothing but scheme, host and port. */
 	baseUrl: string;
 	/** Whether calls have legal effect. */

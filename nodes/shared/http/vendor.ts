@@ -3,7 +3,7 @@ import type { Words } from '../words/say';
 import type { AnyEndpoint } from './endpoint';
 
 /** What the machinery has to know of a vendor to understand its answers. */
-export interface Vendor {
+export interface AnsweringVendor {
 	/** As errors call it: "Bolta". */
 	name: Words;
 	credentialType: string;
@@ -48,7 +48,7 @@ export interface VendorWords {
 }
 
 /** A vendor, and what the machinery must be told of a credential of it. */
-export interface ConnectedVendor extends Vendor {
+export interface ConnectedVendor extends AnsweringVendor {
 	/** @throws Invalid when the credential contradicts itself */
 	connect(credentials: Readonly<Record<string, unknown>>): Connection;
 }
