@@ -84,8 +84,8 @@ export const korean = (): Dictionary => ({
 		'"하이웍스 결재 트리거" 화면에 나온 그대로 /approval/:secret으로 끝나는 URL',
 	'The Hiworks credential': '하이웍스 자격 증명',
 	'16 to 100 letters, digits, - and _': '영문, 숫자, -, _로 된 16~100자',
-	'The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.':
-		'결재 결과를 받을 주소가 이 컴퓨터에서만 열리는 주소여서 하이웍스가 호출할 수 없습니다. n8n의 WEBHOOK_URL을 공개 주소로 설정하십시오.',
+	'The address for decisions is one of this machine or of its own network, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.':
+		'결재 결과를 받을 주소가 이 컴퓨터나 내부망에서만 열리는 주소여서 하이웍스가 호출할 수 없습니다. n8n의 WEBHOOK_URL을 공개 주소로 설정하십시오.',
 	'The address for decisions is a test URL: it works while the editor listens, and for one call':
 		'결재 결과를 받을 주소가 테스트 URL입니다. 편집기가 수신 대기하는 동안 한 번의 호출에만 동작합니다',
 	'Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.':

@@ -60,9 +60,19 @@ export function callbackSecret({ callbackSecret: given }: Readonly<Record<string
 	);
 }
 
-/** Whether only this machine reaches an address. */
-export const isLocal = (address: string) =>
-	/^(localhost|.*\.localhost|127(\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname);
+/** IPv4 of this machine, of a network of one's own, and of links: RFC 1122, 1918, 3927, 6598. */
+const OWN_IPV4 =
+	/^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/;
+/** The same of IPv6, as an address has them: RFC 4193, 4291; `::ffff:` is an IPv4 one in hexadecimal. */
+const OWN_IPV6 = /^\[(?:::1?\]|f[cd]|fe[89ab]|::ffff:(?:7f|a[0-9a-f]{0,2}:|c0a8:|a9fe:|ac1))/;
+/** Names that no public server knows: those without a dot, RFC 6761, 6762 and 8375, and what ICANN keeps for them. */
+const OWN_NAME = /^[^.[]+$|\.(?:local|localhost|internal|lan|home\.arpa)$/;
+
+/** Whether an address leads to this machine or a network of one's own alone: nobody outside can call it. */
+export function isPrivate(address: string): boolean {
+	const host = new URL(address).hostname.replace(/\.$/, '');
+	return [OWN_IPV4, OWN_IPV6, OWN_NAME].some((own) => own.test(host));
+}
 
 /** Not quoted in the error: addresses of this kind are secrets. */
 function parseAddress(given: string): URL {

@@ -7,7 +7,7 @@ import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { remember } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';
-import { executionUrl, isLocal, otherUrl, triggerUrl } from './callbackUrl';
+import { executionUrl, isPrivate, otherUrl, triggerUrl } from './callbackUrl';
 import { newRequestHash } from './requestHash';
 
 /** Where Hiworks tells what becomes of the document. */
@@ -86,9 +86,9 @@ export function warningsOf(
 	items: number,
 ): Words[] {
 	return [
-		...(isLocal(callbackUrl)
+		...(isPrivate(callbackUrl)
 			? [
-					say`The address for decisions is one of this machine only, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.`,
+					say`The address for decisions is one of this machine or of its own network, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.`,
 				]
 			: []),
 		...(sendDecisionsTo === 'url' && new URL(callbackUrl).search !== ''

@@ -1,4 +1,6 @@
+import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
+import { andMore } from '../../shared/words/compose';
 import { say } from '../words';
 
 interface Reached {
@@ -31,13 +33,28 @@ export function noneReached(wrongList: readonly string[], message: string | unde
 	});
 }
 
+/** Those who did not get the mail. */
+const lostOf = ({ missedList, wrongList }: Reached): string[] => [...new Set([...missedList, ...wrongList])];
+
+/** Addresses that a hint names: one item may have hundreds. */
+const MOST_NAMED = 3;
+
+/** Tells in sight of the run who did not get a mail that others got. */
+export function tellMissed({ tell }: Pick<SendingRun, 'tell'>, reached: Reached): void {
+	const lost = lostOf(reached);
+	if (lost.length === 0) return;
+	const named = `${lost.slice(0, MOST_NAMED).join(', ')}${andMore(lost.length - MOST_NAMED)}`;
+	tell(say`Hiworks did not send the mail to ${named}`);
+}
+
 /**
  * The mail is out for those who were reached: this is judged outside of what Retry On Fail may send again.
  * @throws Failure
  */
-export function checkReached({ successList, wrongList, missedList }: Reached): void {
-	const lost = [...new Set([...missedList, ...wrongList])];
+export function checkReached(reached: Reached): void {
+	const lost = lostOf(reached);
 	if (lost.length === 0) return;
+	const { successList } = reached;
 	throw new Failure({
 		outcome: 'rejected',
 		title: say`Hiworks did not send the mail to ${lost.join(', ')}`,

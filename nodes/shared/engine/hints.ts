@@ -48,7 +48,7 @@ export function tellRun(
 			const count = outputs.filter((output) => output.status === status).length;
 			return count > 0 ? [say`${count} of ${outputs.length}: ${what}`] : [];
 		}),
-		...told,
+		...shortened(told),
 		...notUsed,
 	];
 	if (parts.length === 0) return;
@@ -65,6 +65,13 @@ function outputsOf({ output = [] }: Entry): IDataObject[] {
 }
 
 const warningsOf = ({ warnings }: IDataObject): string[] => (Array.isArray(warnings) ? (warnings as string[]) : []);
+
+/** Many items may tell of the same or the like. */
+function shortened(told: readonly Words[]): Words[] {
+	const different = [...new Set(told)];
+	const rest = different.length - MOST_TOLD;
+	return [...different.slice(0, MOST_TOLD), ...(rest > 0 ? [say`… and ${rest} more`] : [])];
+}
 
 function listed(texts: readonly string[]): Words {
 	const different = [...new Set(texts)];

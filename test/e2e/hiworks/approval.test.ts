@@ -339,7 +339,7 @@ describe('Draft, a message, Wait for Decision', () => {
 				state: 'order-1',
 				decisionsTo: 'execution',
 				callsRemaining: 900,
-				warnings: [expect.stringContaining('this machine only')],
+				warnings: [expect.stringContaining('this machine or of its own network')],
 			});
 			expect(outputOf(execution, 'Notify')[0]?.json).toEqual({ sent: drafted?.json.loginUrl });
 			for (const secret of [TOKEN, SECRET]) expect(JSON.stringify(execution)).not.toContain(secret);
@@ -702,7 +702,7 @@ describe('the trigger', () => {
 			expect(item?.json).toMatchObject({
 				decisionsTo: 'trigger',
 				state: '주문 1.2/3',
-				warnings: [expect.stringContaining('this machine only'), expect.stringContaining('encoded')],
+				warnings: [expect.stringContaining('this machine or of its own network'), expect.stringContaining('encoded')],
 			});
 			expect(JSON.stringify(execution)).not.toContain(SECRET);
 			const draft = latest();

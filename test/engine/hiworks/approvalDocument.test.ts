@@ -109,7 +109,7 @@ describe('Draft', () => {
 		expect(outputs[0]?.[0]?.json).toMatchObject({
 			decisionsTo: 'execution',
 			state: null,
-			warnings: [expect.stringContaining('this machine only')],
+			warnings: [expect.stringContaining('this machine or of its own network')],
 		});
 		expect(triggered.outputs[0]?.[0]?.json).toMatchObject({ decisionsTo: 'trigger', warnings: [] });
 		expect(JSON.stringify([outputs, triggered.outputs])).not.toMatch(/webhook/);

@@ -1,5 +1,6 @@
 /** Mail: the form, files, and who was reached. */
 import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
+import { hintsIn } from '../support/hints';
 import { fileItem, withFiles } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
@@ -87,12 +88,26 @@ describe('Send Mail', () => {
 		hiworks.reply = () => reply;
 		const fields = { ...MAIL, to: 'a@example.com, b@example.com' };
 		const { result } = reply.body;
-		expect(rows(await office(hiworks, 'mail.send', fields))[0]).toMatchObject({ ...result, missedList });
+		const sent = await office(hiworks, 'mail.send', fields);
+		expect(rows(sent)[0]).toMatchObject({ ...result, missedList });
+		expect(hintsIn(sent).map(({ message }) => message)).toEqual(
+			missedList.length === 0 ? [] : ['Hiworks did not send the mail to b@example.com.'],
+		);
 		const [row] = rows(await office(hiworks, 'mail.send', { ...fields, options: { failOnAnyMiss: true } }, CONTINUE));
 		if (missedList.length === 0) return expect(row!.error).toBeUndefined();
 		expect(row!.error?.message).toContain('did not send the mail to b@example.com');
 		expect(row!.error?.description).toContain(
 			`It was sent to ${result.successList.join(', ')}: do not send it to them again`,
+		);
+	});
+
+	it('names a few of those who were missed above the output, of however many items', async () => {
+		hiworks.reply = () => answer(['a@example.com']);
+		const to = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.com`).join(',');
+		const input = [1, 2, 3, 4, 5].map((n) => ({ to: `${to},${n}@example.com` }));
+		const [hint] = hintsIn(await office(hiworks, 'mail.send', { ...MAIL, to: '={{ $json.to }}' }, { input }));
+		expect(hint?.message).toBe(
+			'Hiworks did not send the mail to b@example.com, c@example.com, d@example.com … and 3 more.',
 		);
 	});
 

@@ -4,7 +4,7 @@ import { readCall, type Call } from '../../../nodes/Hiworks/approval/callback';
 import {
 	callbackSecret,
 	executionUrl,
-	isLocal,
+	isPrivate,
 	otherUrl,
 	triggerUrl,
 } from '../../../nodes/Hiworks/approval/callbackUrl';
@@ -275,16 +275,38 @@ describe('the address for decisions', () => {
 		['http://[::1]/x', true],
 		['http://0.0.0.0/x', true],
 		['http://n8n.localhost/x', true],
+		['http://192.168.0.10:5678/x', true],
+		['http://10.1.2.3/x', true],
+		['http://172.16.0.1/x', true],
+		['http://172.31.255.1/x', true],
+		['http://169.254.1.1/x', true],
+		['http://100.64.0.1/x', true],
+		['http://[fd00::1]/x', true],
+		['http://[fe80::1]/x', true],
+		['http://[::ffff:10.0.0.1]/x', true],
+		['http://n8n:5678/x', true],
+		['http://n8n.local./x', true],
+		['https://n8n.internal/x', true],
+		['https://nas.lan/x', true],
+		['http://172.32.0.1/x', false],
+		['http://172.15.0.1/x', false],
+		['http://192.169.0.1/x', false],
+		['http://100.128.0.1/x', false],
+		['http://11.0.0.1/x', false],
+		['http://[2001:db8::1]/x', false],
+		['http://[::ffff:203.0.113.1]/x', false],
+		['https://10.example.com/', false],
+		['https://internal.example.com/', false],
 		['https://n8n.example.com/', false],
 		['http://127.example.com/', false],
 		['http://localhost.example.com/', false],
-	])('%s is of this machine only: %p', (url, expected) => {
-		expect(isLocal(url)).toBe(expected);
+	])('%s is of this machine or its network only: %p', (url, expected) => {
+		expect(isPrivate(url)).toBe(expected);
 	});
 
 	it.each<[string, 'execution' | 'trigger' | 'url', string | undefined, number, RegExp[]]>([
 		['https://n8n.example.com/webhook-waiting/5', 'execution', 'order-1', 1, []],
-		['http://localhost/webhook-waiting/5', 'execution', undefined, 1, [/this machine only/]],
+		['http://localhost/webhook-waiting/5', 'execution', undefined, 1, [/this machine or of its own network/]],
 		['https://n8n.example.com/webhook-waiting/5', 'execution', undefined, 2, [/Loop Over Items/]],
 		['https://n8n.example.com/webhook/a', 'trigger', undefined, 2, []],
 		['https://n8n.example.com/webhook-test/a', 'trigger', '주문', 1, [/test URL/, /encoded/]],

@@ -3,7 +3,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { flag, optional, text } from '../../../shared/fields/fields';
 import { sendMail } from '../../api/mail';
 import { addresses, joined, loadFiles } from '../../mail/parts';
-import { checkReached, missed, noneReached } from '../../mail/reached';
+import { checkReached, missed, noneReached, tellMissed } from '../../mail/reached';
 import { senderUser, several, userOf } from '../../messaging/fields';
 import { messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
@@ -63,8 +63,9 @@ export const send = operation({
 		return { itemIndex, form, binaries, failOnAnyMiss, wanted: [...to, ...cc, ...bcc] };
 	},
 
-	async send({ itemIndex, form, binaries, failOnAnyMiss, wanted }, { context, client, once }) {
-		const files = await loadFiles(context, itemIndex, binaries);
+	async send({ itemIndex, form, binaries, failOnAnyMiss, wanted }, run) {
+		const { client, once } = run;
+		const files = await loadFiles(run.context, itemIndex, binaries);
 		const { result, duplicate, recovered } = await once.change(
 			client.request(sendMail, { body: { ...form, ...(files.length > 0 && { file: files }) } }),
 			messageOnce(
@@ -77,6 +78,7 @@ export const send = operation({
 			},
 		);
 		if (failOnAnyMiss) checkReached(result);
+		else tellMissed(run, result);
 		return { ...result, duplicate, recovered };
 	},
 });
