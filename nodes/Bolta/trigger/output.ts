@@ -45,17 +45,14 @@ export function eventOutput(
 ): EventOutput {
 	const shown = maskFields(data, holds);
 	const cause = typeof shown.cause === 'object' && shown.cause !== null ? (shown.cause as Record<string, unknown>) : {};
-	// The two are told by the event itself, whether or not the invoice was read.
-	const {
-		issuanceKey: _key,
-		status: _status,
-		...content
-	} = { ...acceptedOutput(null, issuanceKey ?? '', null), ...(invoice && issuedContent(invoice)) };
+	const content = { ...acceptedOutput(null, issuanceKey ?? '', null), ...(invoice && issuedContent(invoice)) };
 	return {
-		eventType,
-		event,
+		...content,
+		// The two are told by the event itself, whether or not the invoice was read.
 		issuanceKey,
 		status: statusOf(kind, confirmed),
+		event,
+		eventType,
 		confirmed,
 		dedupeKey,
 		receivedAt: inSeoul(now),
@@ -64,7 +61,6 @@ export function eventOutput(
 		causeMessage: textOrNull(cause.message),
 		originalIssuanceKey: textOrNull(shown.originalIssuanceKey),
 		cashReceiptApprovalNumber: textOrNull(shown.cashReceiptApprovalNumber),
-		...content,
 		warnings: [...content.warnings, ...warnings],
 		body: maskFields(body, holds),
 	};

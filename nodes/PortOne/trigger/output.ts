@@ -75,9 +75,9 @@ interface Added {
 }
 
 const outputOf = (told: Told, content: PortOneOutput, { status, warnings, body, now }: Added): EventOutput => ({
+	...content,
 	...told,
 	receivedAt: inSeoul(now),
-	...content,
 	warnings: [...content.warnings, ...warnings],
 	status,
 	body: maskFields(body, holds),

@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure, ITEM_NOT_SENT, NOTHING_SENT, notSent, notStarted } from '../errors/failure';
 import { Invalid, type Step } from '../errors/invalid';
+import { inOrder } from '../fields/outputOrder';
 import { maskPersonNumbers } from '../korea/maskPersonNumbers';
 import { runsAsTool } from '../once/asTool';
 import { closed, lines, sentences } from '../words/compose';
@@ -207,8 +208,8 @@ export function toItems(entry: Entry, operation: AnyOperation): INodeExecutionDa
 	const isPlan = !failure && Array.isArray(output);
 	const pairedItem = (isPlan ? entry.itemIndexes : entry.itemIndexes.slice(0, 1)).map((item) => ({ item }));
 	if (!failure) {
-		if (output instanceof WithBinary) return [{ json: output.json, binary: output.binary, pairedItem }];
-		return (Array.isArray(output) ? output : [output]).map((json) => ({ json, pairedItem }));
+		if (output instanceof WithBinary) return [{ json: inOrder(output.json), binary: output.binary, pairedItem }];
+		return (Array.isArray(output) ? output : [output]).map((json) => ({ json: inOrder(json), pairedItem }));
 	}
 	const [itemIndex] = entry.itemIndexes;
 	const given = entry.fields.referenceId;

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { asRefusal, nodeErrorOf } from '../engine/report';
 import { notSent } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
+import { inOrder } from '../fields/outputOrder';
 import { READ_WAITS, type Client } from '../http/client';
 import { connectedClient } from '../http/connectedClient';
 import { today } from '../korea/day';
@@ -186,4 +187,6 @@ async function connect(context: IPollFunctions, watch: Watch): Promise<{ client:
 
 const batchOf = (items: readonly IDataObject[]) => items.map(({ dedupeKey }) => String(dedupeKey)).join();
 
-const itemsOf = (items: readonly IDataObject[]): INodeExecutionData[][] => [items.map((json) => ({ json }))];
+const itemsOf = (items: readonly IDataObject[]): INodeExecutionData[][] => [
+	items.map((item) => ({ json: inOrder(item) })),
+];

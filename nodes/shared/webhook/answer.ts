@@ -1,4 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { inOrder } from '../fields/outputOrder';
 import type { Words } from '../words/say';
 
 /** What becomes of a call from outside. */
@@ -23,7 +25,10 @@ export function answer(context: IWebhookFunctions, verdict: Verdict<object>): IW
 	const log = (level: 'error' | 'warn', what: string) =>
 		context.logger[level](`${context.getNode().name}: ${what}`, { workflowId: context.getWorkflow().id });
 	if (verdict.result === 'emitted')
-		return { workflowData: [[{ json: verdict.output as IDataObject }]], webhookResponse: { result: 'emitted' } };
+		return {
+			workflowData: [[{ json: inOrder(verdict.output as IDataObject) }]],
+			webhookResponse: { result: 'emitted' },
+		};
 	if (verdict.result === 'joined') return { webhookResponse: { result: 'emitted' } };
 	if (verdict.result === 'ignored') {
 		if (verdict.notable) log('warn', `an event was ignored, ${verdict.reason}`);

@@ -1,6 +1,6 @@
 /** Mail: the form, files, and who was reached. */
-import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
 import { hintsIn } from '../support/hints';
+import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
 import { fileItem, withFiles } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 

@@ -38,3 +38,19 @@ it.each(NODES)(
 		);
 	},
 );
+
+it.each(NODES)(
+	'$node shows what no document names last, of resources and of the operations of each',
+	async ({ node }) => {
+		const { properties } = await describeNode(node);
+		for (const { name, options = [] } of properties.filter(({ name }) => ['resource', 'operation'].includes(name))) {
+			const names = options.map((option) => option.name);
+			expect([name, names]).toEqual([
+				name,
+				names.toSorted((a, b) => Number(isUnofficial(a)) - Number(isUnofficial(b))),
+			]);
+		}
+	},
+);
+
+const isUnofficial = (name: string) => name.includes('(Unofficial)');

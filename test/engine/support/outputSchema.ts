@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Vendor } from '../../../nodes/shared/engine/vendor';
+import { columnOrder } from '../../../nodes/shared/fields/outputOrder';
 import type { NodeUnderTest, OperationRow } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { operationsOf } from './engine';
@@ -104,6 +105,10 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 			const given = outputs.of(name);
 			expect(given).not.toEqual([]);
 			for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
+			// A table shows some four columns, before the first run and after it.
+			for (const keys of [schema.properties, ...given].map(Object.keys)) expect(keys).toEqual(columnOrder(keys));
+			const [first = {}] = given;
+			expect(Object.keys(schema.properties).filter((key) => key in first)).toEqual(Object.keys(first));
 			// Nor has the schema a key that no output has.
 			expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
 		});

@@ -9,6 +9,7 @@ import { watchPeople } from '../../../nodes/Hiworks/watch/people';
 import { watchRecords } from '../../../nodes/Hiworks/watch/records';
 import { watchReports } from '../../../nodes/Hiworks/watch/reports';
 import { eventOutput as portOneOutput, statusOutput } from '../../../nodes/PortOne/trigger/output';
+import { columnOrder, LEADING } from '../../../nodes/shared/fields/outputOrder';
 import { koreanOf, read } from './pages';
 
 const now = new Date('2026-01-31T00:00:00Z');
@@ -62,6 +63,15 @@ const REFERENCE: Record<keyof typeof TRIGGERS, string> = {
 	'hiworks-approval-trigger': 'reference/hiworks-output.md',
 	'hiworks-trigger': 'reference/hiworks-output.md',
 };
+
+it.each(['bolta-trigger', 'portone-trigger', 'portone-status-trigger'] as const)(
+	'%s shows first what a person looks for of an invoice, as operations do',
+	(name) => {
+		const keys = Object.keys(TRIGGERS[name]);
+		expect(keys).toEqual(columnOrder(keys));
+		expect(keys.slice(0, LEADING.length)).toEqual(LEADING);
+	},
+);
 
 describe.each(Object.keys(TRIGGERS) as Array<keyof typeof TRIGGERS>)('docs/%s', (name) => {
 	it.each([(page: string) => page, koreanOf])('tells every key (%#: English, Korean)', (inLanguage) => {

@@ -15,11 +15,11 @@ export const taxInvoice: Resource = {
 		issue,
 		getStatus,
 		get,
-		getPdf,
-		getIssueDueDate,
 		amendSupplyCostChange,
 		amendTermination,
 		amendDuplicateIssuance,
+		getPdf,
+		getIssueDueDate,
 	],
 	default: 'issue',
 };
