@@ -24,10 +24,6 @@ export const korean = (): Dictionary => ({
 	'a different code for each record, {0} has the same': '레코드마다 다르고 {0}[과/와] 겹치지 않는 코드',
 	'a business number of 10 digits, as text: a number has lost its leading zeros':
 		'텍스트로 된 10자리 사업자등록번호(숫자는 앞자리 0이 사라졌습니다)',
-	'the option "Code Digits", which says to what length numbers are padded with zeros':
-		'숫자 앞에 0을 채워 몇 자리로 만들지 정하는 "코드 자릿수" 옵션',
-	'text, because a number has lost its leading zeros: make the cells text in the sheet, or choose what becomes of it by the option "Codes Given as Numbers"':
-		'앞자리 0이 사라지는 숫자가 아닌 텍스트(시트에서 셀 서식을 텍스트로 바꾸거나 "숫자로 된 코드" 옵션에서 처리 방법을 고르십시오)',
 	'a value: Hiworks wants {0} of a new record; where it has none, give one by "For New Records"':
 		'하이웍스가 새 레코드에 요구하는 {0} 값(없으면 "새 레코드용 값"에 지정)',
 	'From For New Records: {0}': '"새 레코드용 값"에서 가져온 값: {0}',

@@ -7,6 +7,7 @@ import { inside } from '../shared/errors/invalid';
 import { checkBaseUrl } from '../shared/http/baseUrl';
 import type { Connection } from '../shared/http/vendor';
 import { holds } from './api/holds';
+import { withCodes } from './records/codes';
 import { edition } from './words';
 
 const common = {
@@ -50,6 +51,9 @@ export const hiworksSso: Vendor = {
 export const linkBaseUrl = ({ linkBaseUrl: address }: Readonly<Record<string, unknown>>) =>
 	inside('Link Base URL', () => checkBaseUrl(address));
 
-export const operation = operationOf(hiworksOrg);
+const declare = operationOf(hiworksOrg);
+
+/** Declares an operation. Codes that came as numbers are settled before it gets them. */
+export const operation: typeof declare = (definition) => withCodes(declare(definition));
 
 export const ssoOperation = operationOf(hiworksSso);

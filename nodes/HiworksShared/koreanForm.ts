@@ -21,4 +21,12 @@ export const koreanForm = (): Dictionary => ({
 	'This token is no longer valid: a new one has been made':
 		'이 토큰은 더 이상 유효하지 않습니다. 새 토큰이 발급되었습니다',
 	'Create or Update': '등록 또는 수정',
+	'How long codes and external keys are that are padded with zeros': '앞에 0을 채운 코드와 외부키의 자릿수',
+	'Codes Given as Numbers': '숫자로 된 코드',
+	'What becomes of a code that is a number, 7 where 007 may have been meant':
+		'코드가 숫자로 들어왔을 때의 처리. 예를 들어 7은 007이었을 수 있습니다.',
+	'The number 7 is the code 7': '숫자 7은 코드 7로 봅니다.',
+	'To the length in Code Digits: the number 7 is the code 007. Bank accounts have no common length and are refused.':
+		'"코드 자릿수"만큼 앞에 0을 채웁니다. 숫자 7은 코드 007이 됩니다. 계좌번호는 자릿수가 일정하지 않으므로 거부합니다.',
+	'Nothing is sent: the column has to be text': '아무것도 보내지 않습니다. 열을 텍스트로 바꿔야 합니다.',
 });

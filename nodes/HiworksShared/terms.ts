@@ -13,4 +13,8 @@ export const terms: Dictionary = {
 	'Expected Records': '예상 레코드 수',
 	'Rows per Call': '호출당 행 수',
 	Changes: '변경 내용',
+	'Code Digits': '코드 자릿수',
+	'As Written': '적힌 그대로',
+	'Pad With Zeros': '앞에 0 채우기',
+	Refuse: '거부',
 };

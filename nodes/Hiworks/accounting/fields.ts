@@ -1,9 +1,10 @@
+import { codeOptions, orNumber, type CodeOptions, type GivenCode } from '../../HiworksShared/codes';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
 import { plainNumber } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
-import { asCode, codeOptions, orNumber, type CodeOptions, type GivenCode } from './codes';
+import { asCode } from './codes';
 import { columnNames, type Row } from './rows';
 
 /** Codes travel joined by commas. @throws Invalid */

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../HiworksShared/codes';
 import { Invalid } from '../../shared/errors/invalid';
 import { choice, count, date, flag, jsonRows, optional, options, text, type Field } from '../../shared/fields/fields';
 import { parseEmail } from '../../shared/korea/email';
@@ -5,6 +6,7 @@ import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { readShownPhone } from '../../shared/korea/phone';
 import { plainNumber } from '../../shared/korea/textForm';
 import { say } from '../words';
+import { code } from './codes';
 import type { Register } from './ranks';
 
 /** Keys stand in outputs and errors in full. @throws Invalid */
@@ -15,26 +17,27 @@ function key(value: string): string {
 
 const KEY = 'The key that it has in your own system (외부키), any text that no other one has';
 
-export const externalKey = text({
-	displayName: 'External Key',
-	description: KEY,
-	placeholder: 'e.g. sales',
-	parse: key,
-});
+export const externalKey = code(
+	text({ displayName: 'External Key', description: KEY, placeholder: 'e.g. sales', parse: key }),
+);
 
 /** Something that Hiworks has: chosen from its list, or named by its key. */
 export const existingKey = (searchMethod: string, displayName: string, description: string) =>
-	text({ displayName, description, placeholder: 'e.g. sales', parse: key, searchMethod });
+	code(text({ displayName, description, placeholder: 'e.g. sales', parse: key, searchMethod }));
 
-export const newKey = optional(text({ displayName: 'External Key', description: 'The new key (외부키)', parse: key }));
+export const newKey = optional(
+	code(text({ displayName: 'External Key', description: 'The new key (외부키)', parse: key })),
+);
 
 export const name = (description: string) => text<string>({ displayName: 'Name', description });
 
-export const order = text<string>({
-	displayName: 'Order',
-	description: 'Where it stands in the list (정렬). Hiworks documents no format.',
-	placeholder: 'e.g. 01',
-});
+export const order = code(
+	text({
+		displayName: 'Order',
+		description: 'Where it stands in the list (정렬). Hiworks documents no format.',
+		placeholder: 'e.g. 01',
+	}),
+);
 export const level = text<string>({
 	displayName: 'Level',
 	description: 'Grade (등급). One call has one level: items of different levels go in different calls.',
@@ -118,6 +121,7 @@ export const activeFields = {
 };
 
 export const batchOptions = {
+	...codeOptions,
 	rowsPerCall: count({
 		displayName: 'Rows per Call',
 		description: 'How many records go in one call, at most. A call that Hiworks refuses fails for all of them.',
@@ -169,7 +173,7 @@ export const ALIASES = {
 	active_memo: 'activeMemo',
 };
 
-const chartKey = (displayName: string) => optional(text({ displayName, parse: key }));
+const chartKey = (displayName: string) => optional(code(text({ displayName, parse: key })));
 
 /** Members as a chart has them. */
 export const chartMember = {

@@ -11,7 +11,8 @@ const ROOMS = {
 	hiworksOrg: ['HiworksOrg'],
 	portOne: ['PortOne'],
 	values: ['shared/words', 'shared/fields', 'shared/korea', 'shared/errors'],
-	invoices: ['shared/invoice', 'shared/columns'],
+	invoices: ['shared/invoice'],
+	sheets: ['shared/columns'],
 	runs: ['shared/engine', 'shared/http', 'shared/once', 'shared/webhook', 'shared/polling'],
 };
 

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { Failure } from '../../../shared/errors/failure';
 
 import { existingKey } from '../../records/fields';
@@ -15,6 +16,7 @@ export const get = operation({
 	fields: {
 		externalKey: existingKey('searchMembers', 'Member', 'The member to read, by its external key'),
 	},
+	options: codeOptions,
 	prepare: ({ fields: { externalKey } }) => ({ externalKey }),
 	async send({ externalKey }, { client }) {
 		const found = await readMember(client, externalKey);

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { Invalid } from '../../../shared/errors/invalid';
 import { memberChanges } from '../../records/changes';
 import { memberChangeColumns } from '../../records/columns';
@@ -17,6 +18,7 @@ export const update = operation({
 		changes: memberChanges,
 	},
 	columns: memberChangeColumns,
+	options: codeOptions,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, ...values } = changes;
 		if (Object.values(changes).every((value) => value === undefined))

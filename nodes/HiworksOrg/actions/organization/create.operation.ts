@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
 import { organizationCreation } from '../../records/organizations';
@@ -16,6 +17,7 @@ export const create = operation({
 		parentKey,
 	},
 	columns: organizationColumns,
+	options: codeOptions,
 	prepare({ fields: { options: _options, ...row } }) {
 		return {
 			row,

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { existingKey } from '../../records/fields';
 import { organizationRemoval } from '../../records/organizations';
 import { changeOne } from '../../records/rows';
@@ -12,6 +13,7 @@ export const remove = operation({
 	fields: {
 		externalKey: existingKey('searchOrganizations', 'Organization', 'The organization to delete, by its external key'),
 	},
+	options: codeOptions,
 	prepare: ({ fields: { externalKey } }) => ({
 		row: { externalKey },
 		output: { action: 'deleted', externalKey },

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { Invalid } from '../../../shared/errors/invalid';
 import { organizationChanges } from '../../records/changes';
 import { organizationChangeColumns } from '../../records/columns';
@@ -21,6 +22,7 @@ export const update = operation({
 		changes: organizationChanges,
 	},
 	columns: organizationChangeColumns,
+	options: codeOptions,
 	prepare({ fields: { externalKey, changes } }) {
 		const { externalKey: newExternalKey, name: newName } = changes;
 		if (newExternalKey === undefined && newName === undefined)

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
@@ -17,6 +18,7 @@ export const upsert = operation({
 		parentKey,
 	},
 	columns: organizationColumns,
+	options: codeOptions,
 	prepare: ({ fields: { options: _options, ...row } }) => ({ row }),
 	identity: ({ row }) => row.externalKey,
 	identityName: 'External Key',

@@ -1,3 +1,4 @@
+import { codeOptions } from '../../../HiworksShared/codes';
 import { existingKey, searchMethodOf } from '../../records/fields';
 import { rankRemoval, type Register } from '../../records/ranks';
 import { changeOne } from '../../records/rows';
@@ -16,6 +17,7 @@ export const remove = (register: Register) =>
 				`The ${register.name.toLowerCase()} to delete, by its external key`,
 			),
 		},
+		options: codeOptions,
 		prepare: ({ fields: { externalKey } }) => ({
 			row: { externalKey },
 			output: { action: 'deleted', externalKey },
