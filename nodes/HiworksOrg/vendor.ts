@@ -51,9 +51,7 @@ export const hiworksSso: Vendor = {
 export const linkBaseUrl = ({ linkBaseUrl: address }: Readonly<Record<string, unknown>>) =>
 	inside('Link Base URL', () => checkBaseUrl(address));
 
-const declare = operationOf(hiworksOrg);
-
-/** Declares an operation. Codes that came as numbers are settled before it gets them. */
-export const operation: typeof declare = (definition) => withCodes(declare(definition));
+/** Codes that came as numbers are settled before an operation gets them. */
+export const operation = operationOf(hiworksOrg, withCodes);
 
 export const ssoOperation = operationOf(hiworksSso);

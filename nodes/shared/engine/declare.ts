@@ -46,17 +46,23 @@ interface Declare {
 	): AnyOperation;
 }
 
-/** Gives a vendor the function that declares its operations; types follow from `fields` and `prepare`. */
-export function operationOf(vendor: Vendor): Declare {
+/**
+ * Gives a vendor the function that declares its operations; types follow from `fields` and `prepare`.
+ * @param finished what all operations of the vendor have beyond what each declares
+ */
+export function operationOf(
+	vendor: Vendor,
+	finished: (declared: AnyOperation) => AnyOperation = (declared) => declared,
+): Declare {
 	return <F extends Fields, P, S, O extends Fields>({ fields, options: own, ...rest }: Definition<F, P, S, O>) => {
 		const offered = rest.callsNothing ? own : { ...vendor.options, ...runFields, ...own };
 		const shown = offered && { options: options({ displayName: 'Options', fields: offered }) };
 		const all: Fields = { ...fields, ...shown };
-		return {
+		return finished({
 			...(rest as Omit<AnyOperation, 'fields' | 'vendor'>),
 			vendor,
 			fields: rest.columns ? withColumns(all, rest.columns) : all,
-		};
+		});
 	};
 }
 
