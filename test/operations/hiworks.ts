@@ -38,7 +38,7 @@ function operationsOf(resource: Resource): OperationRow[] {
 		setRecords(sandbox, resource, input);
 		return { fields, input };
 	};
-	const asPlan = { ...READ_BACK, route: `create${plural}`, again: 'done', effectsInAll: 1 } as const;
+	const asPlan = { ...READ_BACK, route: `create${plural}`, again: 'done', effectsInAll: 1, plans: true } as const;
 	return [
 		{
 			name: `${resource}.create`,

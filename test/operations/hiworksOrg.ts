@@ -42,7 +42,7 @@ const readable = { policy: 'readBack', lost: 'recovered' } as const;
 const refusedLater = { ...readable, again: 'rejected', effectsInAll: 1 } as const;
 const setAgain = { ...readable, again: 'done', effectsInAll: 2 } as const;
 /** What stands as it shall is not sent. */
-const unchangedLater = { ...readable, again: 'done', effectsInAll: 1 } as const;
+const unchangedLater = { ...readable, again: 'done', effectsInAll: 1, plans: true } as const;
 
 const ranks = (['position', 'duty'] as const).flatMap((resource): ChangingOperation[] => {
 	const [one, many] = resource === 'position' ? ['Position', 'Positions'] : ['Duty', 'Duties'];

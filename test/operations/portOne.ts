@@ -228,6 +228,7 @@ const operations: OperationRow[] = [
 	{
 		name: 'attachment.upload',
 		route: 'attachB2bTaxInvoiceFile',
+		prepares: ['createB2bFileUploadUrl', 'uploadFile'],
 		policy: 'lookUp',
 		lost: 'recovered',
 		again: 'done',
@@ -304,7 +305,7 @@ export const portOneNode: NodeUnderTest = {
 			url,
 			name,
 			{ ...fields, options: { ...(fields.options as INodeParameters | undefined), ...options } },
-			{ ...more, ...(name === 'attachment.upload' ? files(input) : { input }) },
+			{ ...more, ...(name === 'attachment.upload' && !more.retryOf ? files(input) : { input }) },
 		),
 	host: (sandbox) => sandbox.portOne,
 };

@@ -54,6 +54,10 @@ export interface ChangingOperation extends Row {
 	options?: INodeParameters;
 	/** Items are one plan, whose rows tell what failed: the run does not fail, and n8n does not try it again. */
 	failsInRows?: boolean;
+	/** Calls that only prepare it: what they leave at the vendor is no effect of it, however often it is there. */
+	prepares?: readonly string[];
+	/** It makes up for a difference that was read: nothing is remembered, a later try plans anew. */
+	plans?: true;
 	/**
 	 * One item is a plan of both things to do, one call each. It puts out how each of them ended, and last the new state,
 	 * for the sake of which it never fails as a whole: what was not done, another execution does.

@@ -56,6 +56,10 @@ function requestFor(register: Register, changes: readonly RowChange[], client: C
 	return client.request(register.update, { body: { list } });
 }
 
+/** The code that a person finds a record by; of a change the key that it has now. */
+const codeOf = (change: RowChange): string =>
+	change.kind === 'create' ? change.row.code : change.kind === 'delete' ? change.code : change.selector.value;
+
 const keyOf = (change: RowChange): string =>
 	change.kind === 'update'
 		? `${change.selector.column}/${plainLine(change.selector.value)}`
@@ -131,7 +135,7 @@ export async function changeEach(
 ): Promise<Array<IDataObject | Failure>> {
 	const ends = await once.changeAll(
 		prepared.map(({ change }) => change),
-		{ ...changeCall(register, rowsPerCall, client), content: (change) => [register.value, change] },
+		{ ...changeCall(register, rowsPerCall, client), content: (change) => [register.value, change], nameOf: codeOf },
 		// What is refused because it is not there was never deleted by us, for all that is known.
 		readByList(register, client, prepared[0]?.change.kind === 'delete' ? false : 'duplicate'),
 	);

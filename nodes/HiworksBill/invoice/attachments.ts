@@ -92,7 +92,7 @@ export function filesBody(
 export async function upload(files: readonly FilePart[], run: Pick<SendingRun, 'client' | 'once'>): Promise<number[]> {
 	const ids: number[] = [];
 	for (const file of files) {
-		const { result } = await uploadFile(file, run).catch((error: unknown) => {
+		const { result } = await uploadFile(file, run, true).catch((error: unknown) => {
 			throw error instanceof Failure
 				? error.with({
 						outcome: 'notSent',

@@ -75,6 +75,7 @@ export async function changeRecords<Row extends Keyed>(
 		rows,
 		{
 			...call,
+			nameOf,
 			request: (open) => request(client, open as Rows<Row>),
 			size: rows.length,
 			results: (_answer, sent) => sent.map(() => 'done' as const),

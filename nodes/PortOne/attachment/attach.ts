@@ -58,6 +58,7 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 async function upload(file: FilePart, { client, context, baseUrl, timeout, once }: SendingRun): Promise<string> {
 	const request = client.request(createUploadUrl, { body: { fileName: file.name } });
 	const policy = repeatable('an address that nobody puts anything to has no effect', {
+		prepares: true,
 		advice: say`Nothing was attached. Try again.`,
 	});
 	const { result } = await once.change(request, policy).catch((error: unknown) => {

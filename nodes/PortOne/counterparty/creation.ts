@@ -35,6 +35,7 @@ export async function createById(
 		// Read back rather than looked up: a later try of this execution has to know that it was this one that made it.
 		readBack<ReadCounterparty>({
 			content: ['counterparty', counterpartyId],
+			named: counterpartyId,
 			look: async (manner) => await findCounterparty(counterpartyId, client, manner),
 			mayMeanDone: ({ code }) => code === 'B2B_COUNTERPARTY_ID_ALREADY_EXISTS',
 			advice: say`Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,

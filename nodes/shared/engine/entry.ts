@@ -17,5 +17,7 @@ export interface Entry {
 	warnings?: readonly Words[];
 	failure?: Failure;
 	prepared?: unknown;
+	/** Whether this try came to send it. */
+	isBegun?: true;
 	output?: Output;
 }

@@ -28,6 +28,8 @@ export const korean = (): Dictionary => ({
 	'Also: {0}': '추가 문제: {0}',
 	'Correct it and try again.': '고친 뒤 다시 시도하십시오.',
 	'Check the credential of the node.': '노드의 자격 증명을 확인하십시오.',
+	'Look at the vendor whether it took effect before you send it again: {0}.':
+		'다시 보내기 전에, 이미 처리되었는지 해당 서비스에서 확인하십시오: {0}.',
 	'Nothing was sent again.': '다시 보내지 않았습니다.',
 	'{0} of {1} cannot be sent as they stand; nothing was sent':
 		'{1}건 중 {0}건을 이대로는 보낼 수 없어 아무것도 보내지 않았습니다',
@@ -35,6 +37,7 @@ export const korean = (): Dictionary => ({
 	'item {0}': '아이템 {0}',
 	'{0}, line {1}': '{0} {1}번째 줄',
 	'{0}, entry {1}': '{0} {1}번째',
+	'Already done ({0}): {1}.': '이미 처리됨 ({0}건): {1}.',
 	'Already done ({0}):': '이미 처리됨 ({0}건):',
 	'Nothing else was done.': '그 밖에 처리된 것은 없습니다.',
 	'Also failed: {0}: {1}': '함께 실패함: {0}: {1}',

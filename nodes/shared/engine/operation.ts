@@ -146,7 +146,7 @@ export type Output = IDataObject | IDataObject[] | WithBinary;
 export interface Batch<P, S, E extends ChangingEffect = ChangingEffect> {
 	/** Units that one call takes, at most. Left out: all of the run. */
 	size?(shared: S): number;
-	/** @returns what became of each unit, in their order; @throws Failure that is true of them all */
+	/** @returns what became of each unit, in their order; @throws Failure true of them all, of which none was sent */
 	send: (prepared: readonly P[], run: SendingRun<E>, shared: S) => Promise<Array<Output | Failure>>;
 }
 

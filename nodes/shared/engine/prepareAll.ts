@@ -1,8 +1,6 @@
 import { Failure, notStarted } from '../errors/failure';
 import { Invalid } from '../errors/invalid';
 import type { Fields, Read } from '../fields/fields';
-import { openMemory } from '../once/memory';
-import { stillUncertain } from '../once/uncertain';
 import { nameIn } from '../words/edition';
 import type { Entry } from './entry';
 import type { AnyOperation, Run } from './operation';
@@ -17,7 +15,6 @@ export async function prepareAll(
 	current: Run,
 	shared: unknown,
 ): Promise<void> {
-	const memory = openMemory(current.context);
 	let stop: Failure | undefined;
 	const pause = pauses();
 	for (const entry of entries) {
@@ -41,9 +38,8 @@ export async function prepareAll(
 			);
 		} catch (error) {
 			if (error instanceof Failure) {
-				// Whatever a reading call met in this pass: the unit itself was not sent, unless an earlier try did.
-				const [itemIndex = 0] = entry.itemIndexes;
-				entry.failure = memory.isOpen(itemIndex) ? stillUncertain(error) : error.with({ outcome: 'notSent' });
+				// Whatever a reading call met in this pass: the unit itself was not sent.
+				entry.failure = error.with({ outcome: 'notSent' });
 				if (error.stopsRun) stop = error;
 			} else {
 				const path = error instanceof Invalid ? error.path : [];

@@ -72,7 +72,7 @@ export function asFailure(error: unknown, edition: Edition): Failure {
 			say`${fieldPath(error.path, edition)}: ${describe(error)}`,
 			say`Correct it and try again.`,
 			'INVALID',
-			NOTHING_SENT,
+			ITEM_NOT_SENT,
 		);
 	// Not foreseen, so it may have happened after something was sent.
 	return new Failure({
@@ -84,8 +84,9 @@ export function asFailure(error: unknown, edition: Edition): Failure {
 
 /** The same for what happened before anything could be sent. */
 export function asRefusal(error: unknown, edition: Edition): Failure {
-	return error instanceof Failure || error instanceof Invalid
-		? asFailure(error, edition)
+	if (error instanceof Failure) return error;
+	return error instanceof Invalid
+		? asFailure(error, edition).with({ nothing: NOTHING_SENT })
 		: notSent(describe(error), say`Check the credential of the node.`, undefined, NOTHING_SENT);
 }
 
@@ -120,6 +121,7 @@ export function nothingSent(
 	operation: AnyOperation,
 	total: number,
 	invalid: readonly Entry[],
+	told: (failure: Failure) => Failure,
 ): Error {
 	const [entry] = invalid;
 	const problems = invalid.flatMap((one) =>
@@ -127,12 +129,13 @@ export function nothingSent(
 	);
 	if (problems.length === 1 && entry?.failure) {
 		const { failure, itemIndexes } = entry;
-		const told = failure.with({
+		const only = failure.with({
 			title: problems[0] ?? say``,
-			nothing: failure.outcome === 'unknown' ? say`Nothing was sent again.` : NOTHING_SENT,
+			what: problems[0] ?? say``,
+			nothing: NOTHING_SENT,
 			...(entry.problems.length > 0 && { description: say`Correct it and try again.` }),
 		});
-		return asNodeError(context, told, itemIndexes[0]);
+		return asNodeError(context, told(only), itemIndexes[0]);
 	}
 	// Two items with one reference ID say the same of each other.
 	const different = [...new Set(problems)];
@@ -140,14 +143,16 @@ export function nothingSent(
 	const rest = different.length - shown.length;
 	return asNodeError(
 		context,
-		notSent(
-			say`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
-			lines(
-				...shown,
-				...(rest > 0 ? [say`… and ${rest} more`] : []),
-				...(runsAsTool(context) ? [say`Correct all of it and try again.`] : []),
+		told(
+			notSent(
+				say`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
+				lines(
+					...shown,
+					...(rest > 0 ? [say`… and ${rest} more`] : []),
+					...(runsAsTool(context) ? [say`Correct all of it and try again.`] : []),
+				),
+				'INVALID',
 			),
-			'INVALID',
 		),
 		entry?.itemIndexes[0],
 	);
@@ -162,10 +167,7 @@ export function stopped(
 ): Error {
 	const failure = firstFailed.failure ?? notStarted(undefined);
 	if (runsAsTool(context) && entries.length === 1) return asNodeError(context, failure, firstFailed.itemIndexes[0]);
-	const named = (entry: Entry) => {
-		const identity = identityOf(entry, operation);
-		return identity === undefined ? entry.place : say`${entry.place} (${identity})`;
-	};
+	const named = (entry: Entry) => nameOf(entry, operation);
 	const done = entries.filter(({ output }) => output !== undefined);
 	const failed = entries.filter(
 		(entry) => entry !== firstFailed && entry.failure && entry.failure.code !== 'NOT_STARTED',
@@ -189,6 +191,12 @@ export function stopped(
 		}),
 		firstFailed.itemIndexes[0],
 	);
+}
+
+/** How a person finds a unit: its place, and its reference ID where it has one. */
+export function nameOf(entry: Entry, operation: AnyOperation): Words {
+	const identity = identityOf(entry, operation);
+	return identity === undefined ? entry.place : say`${entry.place} (${identity})`;
 }
 
 const identityOf = ({ prepared }: Entry, { identity }: AnyOperation) =>

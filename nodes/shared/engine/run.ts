@@ -5,10 +5,12 @@ import { Failure, notStarted } from '../errors/failure';
 import type { Wait } from '../http/client';
 import { connectedClient } from '../http/connectedClient';
 import { runsAsTool } from '../once/asTool';
+import { openMemory } from '../once/memory';
 import { createOnce, type OnceFor } from '../once/once';
 import { nameIn } from '../words/edition';
 import type { Words } from '../words/say';
 import { requireConsent } from './consent';
+import { earlierTries } from './earlierTries';
 import type { Entry } from './entry';
 import { tellRun } from './hints';
 import type { AnyOperation, Output, Resource, Run } from './operation';
@@ -36,10 +38,17 @@ export async function run(
 	const operation = chosenOperation(context, resources);
 	const { vendor } = operation;
 	const refusal = (error: unknown) => asRefusal(error, vendor.edition);
+	const memory = openMemory(context);
+	const earlier = earlierTries(memory);
+	const toOutput = (entries: readonly Entry[]) => {
+		earlier.correct(entries);
+		return [entries.flatMap((entry) => toItems(entry, operation))];
+	};
 	const units = await readUnits(context, operation).catch(refusal);
 	if (units instanceof Failure) {
-		if (!continues) throw asNodeError(context, units, undefined);
-		return [context.getInputData().flatMap((_, item) => toItems(itemEntry(item, units), operation))];
+		const items = context.getInputData().map((_, item) => itemEntry(item, units));
+		if (!continues) throw asNodeError(context, earlier.told(units, items, operation), undefined);
+		return toOutput(items);
 	}
 	const { entries, notes } = units;
 	const [first] = entries;
@@ -48,9 +57,9 @@ export async function run(
 	/** What stops the whole run. A node that continues must not throw: n8n would hand its input on as if it were done. */
 	const refuse = (error: unknown) => {
 		const failure = refusal(error);
-		if (!continues) throw asNodeError(context, failure, first.itemIndexes[0]);
+		if (!continues) throw asNodeError(context, earlier.told(failure, entries, operation), first.itemIndexes[0]);
 		for (const entry of entries) entry.failure ??= failure;
-		return [entries.flatMap((entry) => toItems(entry, operation))];
+		return toOutput(entries);
 	};
 
 	const instead = runsAsTool(context) ? operation.notAsTool?.(first.fields) : undefined;
@@ -75,7 +84,10 @@ export async function run(
 		if (entry.problems.length > 0) entry.failure ??= invalidItem(entry);
 	}
 	const invalid = entries.filter(({ failure }) => failure !== undefined);
-	if (!continues && invalid.length > 0) throw nothingSent(context, operation, entries.length, invalid);
+	if (!continues && invalid.length > 0)
+		throw nothingSent(context, operation, entries.length, invalid, (failure) =>
+			earlier.told(failure, entries, operation),
+		);
 
 	const sendable = entries.filter(({ failure }) => failure === undefined);
 	try {
@@ -93,7 +105,13 @@ export async function run(
 	}
 
 	const isDryRun = settings.dryRun === true;
-	const onceFor = createOnce(context, current.client, vendor.name, current.account);
+	const onceFor = createOnce({
+		client: current.client,
+		memory,
+		vendor: vendor.name,
+		account: current.account,
+		asFailure: (error) => asFailure(error, vendor.edition),
+	});
 	let halted: Failure | undefined = invalid.find(({ failure }) => failure?.stopsRun)?.failure;
 	let firstFailed: Entry | undefined;
 	await inParallel(
@@ -103,6 +121,9 @@ export async function run(
 			const results = await sendChunk(operation, chunk, current, onceFor, shared);
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error(say`no answer for this item`), vendor.edition);
+				entry.isBegun = true;
+				if (!(result instanceof Failure) || result.outcome === 'unknown' || result.outcome === 'rejected')
+					memory.noteEnd(entry.itemIndexes, result instanceof Failure && result.outcome === 'unknown');
 				if (!(result instanceof Failure)) {
 					const counts = vendor.quotaHeader !== undefined && !operation.callsNothing;
 					entry.output = withMore(result, {
@@ -121,6 +142,7 @@ export async function run(
 	for (const entry of sendable) {
 		if (!entry.output) entry.failure ??= notStarted(halted);
 	}
+	earlier.correct(entries);
 	if (firstFailed && !continues) throw stopped(context, firstFailed, entries, operation);
 
 	const sent = sendable.flatMap(({ prepared, output }) =>
@@ -128,7 +150,7 @@ export async function run(
 	);
 	await operation.finish?.(sent, current, shared);
 	tellRun(context, entries, { isDryRun, waits: operation.waits, told, notUsed: notUsedIn(notes) });
-	return [entries.flatMap((entry) => toItems(entry, operation))];
+	return toOutput(entries);
 }
 
 async function sendChunk(
@@ -143,7 +165,12 @@ async function sendChunk(
 	const sent = batch
 		? batch.send(prepared, sending, shared)
 		: Promise.all(prepared.map(async (one) => (await send?.(one, sending, shared)) ?? []));
-	return await sent.catch((error: unknown) => chunk.map(() => asFailure(error, vendor.edition)));
+	return await sent.catch((error: unknown) => {
+		const failure = asFailure(error, vendor.edition);
+		// What was sent of many is told of each: this is true of all, as of a list that could not be read before.
+		const isUnsent = batch !== undefined && failure.outcome === 'rejected';
+		return chunk.map(() => (isUnsent ? failure.with({ outcome: 'notSent' }) : failure));
+	});
 }
 
 /** An item that could not even be read. */

@@ -3,9 +3,10 @@ import type { ChangeRequest, Client } from '../http/client';
 import type { ChangingEffect } from '../http/endpoint';
 import { SEND } from '../http/send';
 import { ask, knownOf } from './ask';
-import type { Mark, Memory, Told } from './memory';
+import type { Leaving, Mark, Memory, SentOtherwise, Told } from './memory';
 import { beforeSending, type Policy } from './policy';
 import {
+	askedOfAnother,
 	failureOf,
 	NOT_SHOWN,
 	otherContent,
@@ -43,6 +44,8 @@ export interface Around {
 	vendor: string;
 	/** Tells the credential's account from others, under which nothing shows of it. */
 	account: string;
+	/** What is told of an error that is no Failure yet. */
+	asFailure(error: unknown): Failure;
 }
 
 interface Attempt<Answer, Result> {
@@ -81,7 +84,10 @@ export async function changeOne<Answer, Result>(
 ): Promise<Changed<Result>> {
 	const unaskable = policy.kind === 'remember' ? memory.ofUnaskable(policy.number) : undefined;
 	const marks = unaskable ?? memory;
-	const note = (mark: Mark | undefined) => marks.set(itemIndex, content, mark);
+	const isRemembered = !(policy.kind === 'repeatable' && policy.prepares);
+	const note = (mark: Mark | undefined, left?: Leaving) => {
+		if (isRemembered) marks.set(itemIndex, content, mark, left);
+	};
 	const leaving = () => marks.leaving(itemIndex, content);
 	const settle = (result: Result, how: How, told = toldBy(how)): Changed<Result> => {
 		note(markOf(policy, result, told));
@@ -90,8 +96,11 @@ export async function changeOne<Answer, Result>(
 	const uncertain = (last: Failure): Failure => last.with(uncertainty(policy, vendor, last));
 
 	const sentBy = unaskable?.sentBy(itemIndex, content);
-	if (sentBy === 'itemOtherwise') throw otherContent(policy.advice);
-	if (sentBy === 'anotherContent') throw usedInExecution((policy.kind === 'remember' && policy.number) || '');
+	const underNumber = unaskable?.underNumber(content);
+	if (underNumber) throw usedInExecution((policy.kind === 'remember' && policy.number) || '', underNumber);
+	const otherwise = marks.otherwise(itemIndex, content);
+	if (otherwise && sentBy === undefined && keepsOthersOut(policy, otherwise))
+		throw otherContent(otherwise, policy.kind === 'remember' ? policy.advice : undefined);
 	const earlier = marks.get(itemIndex, content);
 	const done = typeof earlier === 'object' && 'done' in earlier ? earlier : undefined;
 	if (done && sentBy === 'anotherRun')
@@ -102,7 +111,11 @@ export async function changeOne<Answer, Result>(
 	const settleFound = (result: Result) =>
 		done ? settle(result, 'kept', done.told) : settle(result, saidYes ? 'sent' : 'afterLoss');
 	let before = typeof earlier === 'object' && 'before' in earlier ? earlier.before : [];
-	if (policy.kind === 'remember' && isLater) throw uncertain(unknownBefore());
+	// What another account was asked for, neither reading nor sending in this one tells of.
+	const left = leaving();
+	const isOthers = left !== undefined && left.account !== account;
+	if (isOthers && policy.kind !== 'lookUp') throw uncertain(askedOfAnother());
+	if (isLater && policy.kind === 'remember') throw uncertain(unknownBefore());
 
 	if (policy.kind === 'readBack' && policy.known !== undefined)
 		return isLater ? settleFound(policy.known) : settle(policy.known, 'before');
@@ -115,8 +128,8 @@ export async function changeOne<Answer, Result>(
 			if (found instanceof Failure) throw uncertain(found);
 			if (found !== 'notKnown') return settleFound(knownOf(found, note));
 			// What was done once is not done again because it does not show, nor what another account was asked for.
-			const isOthers = leaving()?.account !== account;
-			if (policy.kind === 'lookUp' && (!policy.provesAbsence || done || isOthers)) throw uncertain(unknownBefore());
+			if (isOthers) throw uncertain(askedOfAnother());
+			if (policy.kind === 'lookUp' && (!policy.provesAbsence || done)) throw uncertain(unknownBefore());
 		} else if (policy.kind === 'lookUp' && policy.first) {
 			const known = await beforeSending(vendor, policy.look({ patient: true, before, triedBefore: isLater }));
 			if (known instanceof Failure) throw known;
@@ -140,7 +153,7 @@ export async function changeOne<Answer, Result>(
 		// At once: two calls of a tool may run side by side.
 		if (policy.kind === 'remember') note(mark);
 		const request = await make();
-		marks.set(itemIndex, content, mark, { says: policy.says, account });
+		note(mark, { says: policy.says, account, named: policy.named, policy: policy.kind });
 		const answer = await client[SEND](request);
 		return answer === undefined ? await proven(accept(answer)) : settle(accept(answer), 'sent');
 	};
@@ -189,6 +202,13 @@ export async function changeOne<Answer, Result>(
 		if (isRefusal || !sendsAgain || sends === MOST_SENDS) throw uncertain(ended);
 	}
 }
+
+/**
+ * Whether what an item sent before with other content keeps this from being sent: whatever is open, and where one more
+ * would be made what is done too.
+ */
+const keepsOthersOut = ({ kind }: Policy<unknown>, { isOpen }: SentOtherwise) =>
+	kind !== 'repeatable' && (isOpen || kind !== 'readBack');
 
 /** Whether what came of it is kept for later tries: wherever the vendor could not tell a second one, or need not. */
 const keepsResult = (policy: Policy<unknown>) =>

@@ -3,8 +3,8 @@ import type { ChangeRequest } from '../http/client';
 import type { ChangingEffect, HarmlessEffect } from '../http/endpoint';
 import { SEND } from '../http/send';
 import type { Around, Changed, How } from './change';
-import type { Told } from './memory';
-import { failureOf, notAnswered, notSentAgain, stillUncertain } from './uncertain';
+import type { Leaving, Mark, Told } from './memory';
+import { askedOfAnother, failureOf, notAnswered, notSentAgain, otherContent, stillUncertain } from './uncertain';
 
 /** A call that changes many records at once. */
 export interface ListCall<Row, Answer, Result, E extends ChangingEffect = HarmlessEffect> {
@@ -12,6 +12,8 @@ export interface ListCall<Row, Answer, Result, E extends ChangingEffect = Harmle
 	size: number;
 	/** Rows of which this differs go in different calls: what stands once in a call holds for all its rows. */
 	kindOf?(row: Row): string | undefined;
+	/** By what a person finds a row at the vendor: told where a later try asks for something else. */
+	nameOf?(row: Row): string | undefined;
 	/** @throws what keeps these rows from being sent */
 	request(rows: readonly Row[]): ChangeRequest<Answer, E>;
 	/** What the answer says of each row, in their order; by key, where the vendor does not promise the order. */
@@ -86,7 +88,7 @@ export async function changeRows<Row, Answer, Result>(
 	call: ListCall<Row, Answer, Result, ChangingEffect>,
 	policy: RowPolicy<Row, Result>,
 	itemIndexes: readonly number[],
-	{ client, memory }: Around,
+	{ client, memory, account, asFailure }: Around,
 ): Promise<Array<End<Result>>> {
 	const ends: Array<End<Result> | undefined> = rows.map(() => undefined);
 	const at = (index: number) => rows[index] as Row;
@@ -98,14 +100,21 @@ export async function changeRows<Row, Answer, Result>(
 		const key = remembered(index);
 		return key && memory.get(...key);
 	});
-	const note = (index: number, mark: Parameters<typeof memory.set>[2]) => {
+	const note = (index: number, mark: Mark | undefined, left?: Leaving) => {
 		const key = remembered(index);
-		if (key) memory.set(...key, mark);
+		if (key) memory.set(...key, mark, left);
 	};
 	const lostBefore = new Set(marks.flatMap((mark, index) => (mark === 'uncertain' ? [index] : [])));
 	for (const [index, mark] of marks.entries()) {
 		if (typeof mark === 'object' && 'done' in mark) ends[index] = changed(mark.done as Result, 'kept', mark.told);
+		const key = remembered(index);
+		const otherwise = key && memory.otherwise(...key);
+		if (otherwise?.isOpen && policy.kind === 'readBack') ends[index] = otherContent(otherwise);
+		// What another account was asked for, reading in this one does not tell.
+		const left = key && memory.leaving(...key);
+		if (lostBefore.has(index) && left && left.account !== account) ends[index] = notSentAgain(askedOfAnother());
 	}
+	const settledBefore = new Set(ends.flatMap((end, index) => (end ? [index] : [])));
 
 	/** Rows of a call whose end was not learned, in this try or an earlier one. */
 	const lost = new Set(lostBefore);
@@ -134,8 +143,17 @@ export async function changeRows<Row, Answer, Result>(
 
 	async function sendChunk(chunk: readonly number[]): Promise<Array<Result | Failure>> {
 		const open = chunk.map(at);
-		const request = call.request(open);
-		for (const index of chunk) note(index, 'uncertain');
+		let request: ChangeRequest<Answer>;
+		try {
+			request = call.request(open);
+		} catch (error) {
+			// Nothing of these rows leaves; what became of others is not lost by it.
+			return chunk.map(() => asFailure(error));
+		}
+		for (const index of chunk) {
+			const named = call.nameOf?.(at(index));
+			note(index, 'uncertain', { says: undefined, account, named, policy: policy.kind });
+		}
 		const ended = await client[SEND](request).then((answer) => ({ answer }), failureOf);
 		if (!(ended instanceof Failure)) return call.results(ended.answer, open);
 		const failure = call.shown?.(ended, open) ?? ended;
@@ -177,7 +195,7 @@ export async function changeRows<Row, Answer, Result>(
 		return wasRefused || lost.has(index);
 	};
 
-	const before = await readRows([...lostBefore]);
+	const before = await readRows([...lostBefore].filter((index) => !settledBefore.has(index)));
 	recover(before);
 	const staying = new Set([...lostBefore].filter((index) => !ends[index] && !maySendLater(index)));
 	for (const index of staying) ends[index] = notSentAgain();
@@ -195,7 +213,7 @@ export async function changeRows<Row, Answer, Result>(
 	};
 	const isExplained = (index: number) =>
 		mayHaveTaken(index) || (isRejected(index) && policy.kind === 'readBack' && policy.explain !== undefined);
-	const doubtful = rows.flatMap((_, index) => (isExplained(index) ? [index] : []));
+	const doubtful = rows.flatMap((_, index) => (isExplained(index) && !settledBefore.has(index) ? [index] : []));
 	const sent = doubtful.filter((index) => !staying.has(index));
 	const after = stop ? undefined : await readRows(sent);
 	recover(after);
@@ -211,6 +229,7 @@ export async function changeRows<Row, Answer, Result>(
 	}
 
 	for (const [index, end] of ends.entries()) {
+		if (end instanceof Failure && settledBefore.has(index)) continue;
 		if (!(end instanceof Failure)) {
 			const told = end?.recovered ? 'recovered' : end?.duplicate ? 'duplicate' : undefined;
 			note(index, { done: end?.result ?? null, told });

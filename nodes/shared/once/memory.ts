@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { runsAsTool } from './asTool';
+import type { Policy } from './policy';
 
 /** How the end of a change was told that was not told by its own answer. */
 export type Told = 'duplicate' | 'recovered';
@@ -18,6 +19,18 @@ export interface Leaving {
 	says: string | undefined;
 	/** To whom. */
 	account: string;
+	/** By what a person finds it. */
+	named?: string | undefined;
+	/** What keeps it from happening twice. */
+	policy: Policy<unknown>['kind'];
+}
+
+/** What an earlier try sent for an item that asks for something else now. */
+export interface SentOtherwise {
+	/** Whether its end was never learned. */
+	isOpen: boolean;
+	/** By what a person finds it. */
+	named: string | undefined;
 }
 
 /** The marks of changes, by item and by content: what makes it this change, a JSON value that every try has alike. */
@@ -27,17 +40,21 @@ interface Marks {
 	leaving(itemIndex: number, content: unknown): Leaving | undefined;
 	/** undefined forgets it. `leaving`: it is about to leave; left out, what was noted of that stays. */
 	set(itemIndex: number, content: unknown, mark: Mark | undefined, leaving?: Leaving): void;
+	/**
+	 * What the item sent with other content: an expression with a time or a random number gives another value in a later
+	 * try. That is what stays open, and what an earlier try did, unless this try has met something of the item that was
+	 * sent before: what comes then is its next document. Tries of a tool cannot be told from its calls: of these nothing.
+	 */
+	otherwise(itemIndex: number, content: unknown): SentOtherwise | undefined;
 }
 
 /** Who sent something, or may have: a try of this run; another run (a round, a branch, another call of a tool). */
-type SentBy = 'thisRun' | 'anotherRun' | 'anotherContent' | 'itemOtherwise' | undefined;
-type SentByOf = (itemIndex: number, content: unknown) => SentBy;
+type SentBy = 'thisRun' | 'anotherRun' | undefined;
 type Unaskable = Marks & {
-	/**
-	 * `anotherContent`: the number stands for something else; `itemOtherwise`: the item does, by an earlier try.
-	 * undefined: nothing was sent.
-	 */
-	sentBy: SentByOf;
+	/** undefined: nothing was sent. */
+	sentBy(itemIndex: number, content: unknown): SentBy;
+	/** What was sent under its number, if that is something else. */
+	underNumber(content: unknown): Pick<SentOtherwise, 'isOpen'> | undefined;
 };
 
 /** What an execution remembers of the changes it sent. */
@@ -48,8 +65,16 @@ export interface Memory extends Marks {
 	 * run of the execution.
 	 */
 	ofUnaskable(number: string | undefined): Unaskable;
-	/** Whether anything of an item left whose end was not learned. */
-	isOpen(itemIndex: number): boolean;
+	/**
+	 * Notes how a unit of these items ended that this try came to send: a later one that does not come so far has to tell
+	 * of it. What has marks of its own is open without that, whatever ended the process.
+	 */
+	noteEnd(itemIndexes: readonly number[], isUnknown: boolean): void;
+	/**
+	 * Whether anything of these items left in this run: `open`, and its end was not learned; `done`, and it took effect.
+	 * Of what other calls of a tool sent, that alone whose end was not learned.
+	 */
+	sentBefore(itemIndexes: readonly number[]): 'open' | 'done' | undefined;
 }
 
 const hash = (content: unknown) => createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -67,21 +92,39 @@ function digest(content: unknown): string {
 /** Stands for the run where calls of a tool are told by their content alone. */
 const ANY_RUN = 'tool';
 
+const isOpenMark = (mark: Mark | undefined) => mark === 'uncertain' || (mark !== undefined && 'before' in mark);
+
+/** The part of a mark's key that names run and item. */
+const placeOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);
+
 /**
  * Opens the memory, which n8n keeps with the execution: Retry On Fail and "Retry" of a failed execution see it, another
  * execution does not. It goes by run, item and content, so that equal rows of a loop stay apart; by number and content
- * where the user has a number for it.
+ * where the user has a number for it. Opened once in a try.
  */
 export function openMemory(context: IExecuteFunctions): Memory {
 	const kept = context.getContext('node');
 	const marks = (kept.sent ??= {}) as Record<string, Mark>;
 	const leavings = (kept.leavings ??= {}) as Record<string, Leaving>;
-	/** By run and item, a digest of what it sent that nobody but we can know. */
-	const lastOfItems = (kept.lastOfItems ??= {}) as Record<string, string>;
 	/** By the hash of a number, the key of its mark by the hash of what was sent under it. */
 	const numbers = (kept.numbers ??= {}) as Record<string, Record<string, string>>;
+	/** By run and item: units of which a try ended with an unknown outcome. */
+	const unknown = (kept.unknown ??= {}) as Record<string, true>;
 	let known: string | undefined;
 	const run = () => (known ??= String(context.getWorkflowDataProxy(0).$runIndex));
+	const isTool = runsAsTool(context);
+
+	/** What earlier tries sent, by the keys of the marks. */
+	const earlier = new Set(Object.keys(marks));
+	/** The keys of marks by run and item. */
+	const keysOf = new Map<string, Set<string>>();
+	const addKey = (key: string) => keysOf.set(placeOf(key), (keysOf.get(placeOf(key)) ?? new Set()).add(key));
+	for (const key of earlier) addKey(key);
+	/** Run and item of those of which this try has met what was sent before. */
+	const met = new Set<string>();
+
+	const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;
+	const ofAnyRun = (itemIndex: number) => `${ANY_RUN}/${itemIndex}/`;
 	const marksAt = (keyOf: (itemIndex: number, content: unknown) => string): Marks => ({
 		get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
 		leaving: (itemIndex, content) => leavings[keyOf(itemIndex, content)],
@@ -90,42 +133,32 @@ export function openMemory(context: IExecuteFunctions): Memory {
 			if (mark === undefined) {
 				delete marks[key];
 				delete leavings[key];
+				keysOf.get(placeOf(key))?.delete(key);
 				return;
 			}
 			marks[key] = mark;
+			addKey(key);
 			if (leaving) leavings[key] = leaving;
 		},
+		otherwise(itemIndex, content) {
+			const own = keyOf(itemIndex, content);
+			const place = ofRun(itemIndex);
+			if (marks[own]) met.add(place);
+			if (isTool || marks[own]) return undefined;
+			const others = [...(keysOf.get(place) ?? [])];
+			const open = others.find((key) => isOpenMark(marks[key]));
+			const sent = open ?? (met.has(place) ? undefined : others.find((key) => earlier.has(key)));
+			return sent === undefined ? undefined : { isOpen: sent === open, named: leavings[sent]?.named };
+		},
 	});
-	const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;
-	const ofAnyRun = (itemIndex: number) => `${ANY_RUN}/${itemIndex}/`;
 	const ofThisRun = marksAt((itemIndex, content) => `${ofRun(itemIndex)}${digest(content)}`);
 	const ofAllRuns = marksAt((itemIndex, content) => `${ofAnyRun(itemIndex)}${digest(content)}`);
 
-	const isTool = runsAsTool(context);
-
-	/**
-	 * What an item of a run sent is not sent with another content or number by a later try: an expression may give
-	 * another value by then. Tries of a tool cannot be told from its calls.
-	 */
-	function ofItem(marksOf: Unaskable, what: (content: unknown) => string): Unaskable {
-		if (isTool) return marksOf;
-		return {
-			...marksOf,
-			set(itemIndex, content, mark, leaving) {
-				marksOf.set(itemIndex, content, mark, leaving);
-				if (mark === undefined) delete lastOfItems[ofRun(itemIndex)];
-				else lastOfItems[ofRun(itemIndex)] = what(content);
-			},
-			sentBy(itemIndex, content) {
-				const last = lastOfItems[ofRun(itemIndex)];
-				const isOther = last !== undefined && last !== what(content);
-				return marksOf.sentBy(itemIndex, content) ?? (isOther ? 'itemOtherwise' : undefined);
-			},
-		};
-	}
-
-	const withoutNumber = (all: Marks): Unaskable =>
-		ofItem({ ...all, sentBy: (...change) => all.get(...change) && (isTool ? 'anotherRun' : 'thisRun') }, digest);
+	const withoutNumber = (all: Marks): Unaskable => ({
+		...all,
+		sentBy: (...change) => all.get(...change) && (isTool ? 'anotherRun' : 'thisRun'),
+		underNumber: () => undefined,
+	});
 
 	function numbered(number: string): Unaskable {
 		const own = hash(number);
@@ -133,7 +166,7 @@ export function openMemory(context: IExecuteFunctions): Memory {
 		const keyOf = (itemIndex: number, content: unknown) =>
 			sent()[digest(content)] ?? `${ofRun(itemIndex)}${hash([number, digest(content)])}`;
 		const all = marksAt(keyOf);
-		const ofNumber: Unaskable = {
+		return {
 			...all,
 			set(itemIndex, content, mark, leaving) {
 				const key = keyOf(itemIndex, content);
@@ -143,21 +176,34 @@ export function openMemory(context: IExecuteFunctions): Memory {
 			},
 			sentBy(_itemIndex, content) {
 				const key = sent()[digest(content)];
-				if (key === undefined) return Object.keys(sent()).length > 0 ? 'anotherContent' : undefined;
+				if (key === undefined) return undefined;
 				return key.startsWith(`${run()}/`) ? 'thisRun' : 'anotherRun';
 			},
+			underNumber(content) {
+				const { [digest(content)]: same, ...others } = sent();
+				const keys = Object.values(others);
+				if (same !== undefined || keys.length === 0) return undefined;
+				return { isOpen: keys.some((key) => isOpenMark(marks[key])) };
+			},
 		};
-		return ofItem(ofNumber, (content) => hash([number, digest(content)]));
 	}
 
+	const hasOpen = (place: string) => [...(keysOf.get(place) ?? [])].some((key) => isOpenMark(marks[key]));
 	return {
 		...ofThisRun,
 		ofUnaskable: (number) => (number === undefined ? withoutNumber(isTool ? ofAllRuns : ofThisRun) : numbered(number)),
-		isOpen: (itemIndex) =>
-			Object.entries(marks).some(
-				([key, mark]) =>
-					(key.startsWith(ofRun(itemIndex)) || key.startsWith(ofAnyRun(itemIndex))) &&
-					(mark === 'uncertain' || 'before' in mark),
-			),
+		noteEnd(itemIndexes, isUnknown) {
+			if (!isUnknown && Object.keys(unknown).length === 0) return;
+			for (const place of itemIndexes.map(ofRun)) {
+				if (isUnknown) unknown[place] = true;
+				else delete unknown[place];
+			}
+		},
+		sentBefore(itemIndexes) {
+			const isOpen = (index: number) =>
+				unknown[ofRun(index)] === true || hasOpen(ofRun(index)) || hasOpen(ofAnyRun(index));
+			if (itemIndexes.some(isOpen)) return 'open';
+			return itemIndexes.some((index) => (keysOf.get(ofRun(index))?.size ?? 0) > 0) ? 'done' : undefined;
+		},
 	};
 }

@@ -1,11 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { Failure } from '../errors/failure';
-import { onWire, type ChangeRequest, type Client } from '../http/client';
+import { onWire, type ChangeRequest } from '../http/client';
 import type { ChangingEffect } from '../http/endpoint';
-import { changeOne, type Changed } from './change';
+import { changeOne, type Around, type Changed } from './change';
 import { changeRows, type ListCall, type RowPolicy } from './changeAll';
-import { openMemory } from './memory';
 import type { Policy } from './policy';
 
 type Make<Answer, E extends ChangingEffect> = () => ChangeRequest<Answer, E> | Promise<ChangeRequest<Answer, E>>;
@@ -49,9 +46,8 @@ export interface Once<in E extends ChangingEffect = ChangingEffect> {
 /** Makes the door for units of a run. @param itemIndexes the first input item of each, in their order */
 export type OnceFor = (itemIndexes: readonly number[]) => Once;
 
-/** Opens the memory of the execution once for all units of a run. */
-export function createOnce(context: IExecuteFunctions, client: Client, vendor: string, account: string): OnceFor {
-	const around = { client, memory: openMemory(context), vendor, account };
+/** Makes the door of a run, for all its units. */
+export function createOnce(around: Around): OnceFor {
 	const onceFor: OnceFor = (itemIndexes) => ({
 		async change<Answer, Result>(
 			given: ChangeRequest<Answer, ChangingEffect> | Make<Answer, ChangingEffect>,

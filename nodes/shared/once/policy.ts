@@ -32,6 +32,8 @@ interface Common {
 	 * Without what follows from the day of the run.
 	 */
 	says?: string | undefined;
+	/** By what a person finds it at the vendor: told where a later try asks for something else. */
+	named?: string | undefined;
 	/**
 	 * Whether what came of it is kept with the execution, as a JSON value without secrets and persons' numbers, and a
 	 * later try sends nothing: others may change it in between. Left out: where the vendor could not tell a second one.
@@ -91,6 +93,8 @@ export interface Repeatable extends Common {
 	kind: 'repeatable';
 	/** Why: which rule of the vendor makes a second call change nothing. */
 	because: string;
+	/** It only prepares another change of its item, which alone tells what became of it: nothing of it is remembered. */
+	prepares?: true | undefined;
 }
 
 export type Policy<Result> = LookUp<Result> | ReadBack<Result> | Remember | Repeatable;

@@ -2,10 +2,10 @@
  * The law of the house, for every operation that changes something: an answer that was lost after the effect is told
  * truly, n8n's Retry On Fail has no second effect, and another execution does as the policy says.
  */
+import type { INodeParameters } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
-import type { RequestRecord } from '../../../sandbox/index.ts';
 import { NODES } from '../../operations/index.ts';
 import { changing, type ChangingOperation } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
@@ -19,8 +19,12 @@ const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
 const sandbox = withSandbox();
 
-const effects = (requests: readonly RequestRecord[], route: string) =>
-	requests.filter((request) => request.route === route && request.effect);
+/** The policies of what left an execution and was not forgotten. */
+function policiesOf({ run }: Result): string[] {
+	const { contextData = {} } = run.data.executionData ?? {};
+	const { leavings = {} } = (contextData['node:Node'] ?? {}) as { leavings?: Record<string, { policy: string }> };
+	return [...new Set(Object.values(leavings).map(({ policy }) => policy))];
+}
 
 /** Endpoints in a module of api/, also those that stand within a list of records. */
 function endpointsIn(value: unknown, depth = 0): AnyEndpoint[] {
@@ -57,10 +61,27 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 	const titled = rowsOfChanges.map((row) => [[row.name, row.variant].filter(Boolean).join(' '), row] as const);
 
 	describe.each(titled)('%s', (_title, operation: ChangingOperation) => {
-		const { name, route, lost, again, effectsInAll, effects: inCases = ONCE, together, arrange } = operation;
+		const {
+			name,
+			route,
+			policy,
+			plans,
+			lost,
+			again,
+			effectsInAll,
+			effects: inCases = ONCE,
+			together,
+			arrange,
+		} = operation;
 		const failsInRows = together ?? operation.failsInRows ?? false;
 		const options = { ...ONE_BY_ONE, ...operation.options };
 		beforeEach(() => host(sandbox).reset());
+
+		/** Whatever changed something at the vendor, by whichever of its endpoints. */
+		const effects = () =>
+			host(sandbox)
+				.requests()
+				.filter((request) => request.effect && !operation.prepares?.includes(request.route ?? ''));
 
 		/** How each thing to do was told. */
 		const states = (result: Result): string[] => {
@@ -79,7 +100,7 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 			host(sandbox).setFaults([{ kind: 'resetAfter', match: { route, nth: 1 } }]);
 			const result = await run(sandbox, name, fields, { input, options, ...CONTINUE });
 			expect(states(result)).toEqual([lost, 'done']);
-			expect(effects(host(sandbox).requests(), route)).toHaveLength(inCases.lost);
+			expect(effects()).toHaveLength(inCases.lost);
 		});
 
 		it('has no second effect in a second try', async () => {
@@ -97,7 +118,7 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 				const [first, second] = states(result);
 				expect([['done', 'duplicate'].includes(first!), second]).toEqual([true, 'done']);
 			}
-			expect(effects(host(sandbox).requests(), route)).toHaveLength(inCases.secondTry);
+			expect(effects()).toHaveLength(inCases.secondTry);
 		});
 
 		if (lost === 'unknown')
@@ -120,6 +141,30 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 				).toHaveLength(1);
 			});
 
+		if (!failsInRows)
+			it('leaves as its policy says, and is told as unknown by a later try that does not come to it', async () => {
+				const tried = await arrange(sandbox);
+				host(sandbox).clearRequests();
+				await run(sandbox, name, tried.fields, { input: tried.input, options });
+				const second = host(sandbox).requests().indexOf(effects()[1]!) + 1;
+				host(sandbox).reset();
+				const { fields, input } = await arrange(sandbox);
+				// The first is done; the answer to the second is lost, and from then on nothing can be asked.
+				host(sandbox).setFaults([
+					{ kind: 'resetAfter', match: { route, nth: 2 } },
+					{ kind: '500', match: { nth: Array.from({ length: 60 }, (_, later) => second + 1 + later) } },
+				]);
+				const failed = await run(sandbox, name, fields, { input, options });
+				expect(failed.error).toBeDefined();
+				expect(policiesOf(failed)).toEqual(plans ? [] : [policy]);
+				const later = async (more: { options?: INodeParameters } = {}) =>
+					states(await run(sandbox, name, fields, { input, options, retryOf: failed.run, ...CONTINUE, ...more }));
+				// A refused key stops it at the first item; a wrong option before anything is read.
+				host(sandbox).setFaults([{ kind: '401empty' }]);
+				expect((await later())[1]).toBe('unknown');
+				expect((await later({ options: { ...options, timeout: 0 } }))[1]).toBe('unknown');
+			});
+
 		it('is not overwritten where a second try is refused', async () => {
 			const { fields, input } = await arrange(sandbox);
 			host(sandbox).clearRequests();
@@ -136,7 +181,7 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 				...CONTINUE,
 			});
 			expect(['recovered', 'done', 'unknown']).toContain(states(result)[0]);
-			expect(effects(host(sandbox).requests(), route)).toHaveLength(inCases.refused);
+			expect(effects()).toHaveLength(inCases.refused);
 		});
 
 		it(`tells of another execution: ${again}`, async () => {
@@ -146,7 +191,7 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 				states(await run(sandbox, name, fields, { input: input.slice(0, 1), options, ...CONTINUE }));
 			// Of a plan that was carried out nothing is left to do.
 			expect([await once(), await once()]).toEqual(together ? [['done', 'done'], []] : [['done'], [again]]);
-			expect(effects(host(sandbox).requests(), route)).toHaveLength(effectsInAll);
+			expect(effects()).toHaveLength(effectsInAll);
 		});
 	});
 

@@ -2,6 +2,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { Failure, type Outcome } from '../../../nodes/shared/errors/failure';
+import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { say } from '../../../nodes/shared/errors/words';
 import type { ChangeRequest, Client } from '../../../nodes/shared/http/client';
 import { SEND } from '../../../nodes/shared/http/send';
@@ -35,6 +36,15 @@ function execution(type = 'bolta') {
 		}) as unknown as IExecuteFunctions;
 }
 
+/** What the door needs of a run. */
+const around = (context: IExecuteFunctions, client: Client, account = 'account') => ({
+	client,
+	memory: openMemory(context),
+	vendor: 'Vendor',
+	account,
+	asFailure: (error: unknown) => (error instanceof Failure ? error : failed('notSent')),
+});
+
 /** A vendor whose sends end as given, one after the other. */
 function vendor(...ends: End[]) {
 	const sent: unknown[] = [];
@@ -55,7 +65,7 @@ describe('One change', () => {
 		const { client, sent } = vendor('unknown', 'notSent');
 		const look = jest.fn(async () => undefined);
 		const policy = lookUp({ look, first: false, mayMeanUsed: () => false, provesAbsence: true, advice });
-		const once = createOnce(execution()(), client, 'Vendor', 'account')([0]);
+		const once = createOnce(around(execution()(), client))([0]);
 		expect(await told(once.change(request, policy))).toBe('unknown');
 		expect(sent).toHaveLength(2);
 		// After the first send alone.
@@ -66,8 +76,8 @@ describe('One change', () => {
 		const context = execution()();
 		const { client } = vendor('unknown');
 		const policy = readBack({ look: async () => failed('rejected'), advice });
-		expect(await told(createOnce(context, client, 'Vendor', 'account')([0]).change(request, policy))).toBe('rejected');
-		expect(openMemory(context).isOpen(0)).toBe(false);
+		expect(await told(createOnce(around(context, client))([0]).change(request, policy))).toBe('rejected');
+		expect(openMemory(context).sentBefore([0])).toBeUndefined();
 	});
 
 	it('what was there before is what was there before the first request, in a later try too', async () => {
@@ -83,7 +93,7 @@ describe('One change', () => {
 			provesAbsence: true,
 			advice,
 		});
-		const go = async () => await told(createOnce(context, client, 'Vendor', 'account')([0]).change(request, policy));
+		const go = async () => await told(createOnce(around(context, client))([0]).change(request, policy));
 		expect([await go(), await go()]).toEqual(['unknown', expect.objectContaining({ result: 'answer', how: 'sent' })]);
 		expect(before).toHaveBeenCalledTimes(1);
 		for (const [manner] of look.mock.calls as unknown[][]) expect(manner).toMatchObject({ before: ['old'] });
@@ -92,9 +102,9 @@ describe('One change', () => {
 	it('of a unit of a batch is noted for its own item', async () => {
 		const context = execution()();
 		const { client } = vendor('unknown');
-		const once = createOnce(context, client, 'Vendor', 'account')([3, 7]).of(1);
+		const once = createOnce(around(context, client))([3, 7]).of(1);
 		expect(await told(once.change(request, remember({ advice })))).toBe('unknown');
-		expect([3, 7].map((index) => openMemory(context).isOpen(index))).toEqual([false, true]);
+		expect([3, 7].map((index) => openMemory(context).sentBefore([index]))).toEqual([undefined, 'open']);
 	});
 });
 
@@ -121,7 +131,7 @@ describe('Many changes', () => {
 		const { call, policy } = rowsOf(['a']);
 		const { client, sent } = vendor('unknown', 'rejected');
 		const go = async () =>
-			(await createOnce(context, client, 'Vendor', 'account')([0, 1]).changeAll(['a', 'b'], call, policy)).map((end) =>
+			(await createOnce(around(context, client))([0, 1]).changeAll(['a', 'b'], call, policy)).map((end) =>
 				end instanceof Failure ? end.outcome : [end.result, end.recovered],
 			);
 		expect(await go()).toEqual([['found', true], 'rejected']);
@@ -136,14 +146,9 @@ describe('Many changes', () => {
 		const { call, policy } = rowsOf(['a']);
 		const { client, sent } = vendor('rejected', 'rejected', 'rejected');
 		const go = async (afterRefusal: 'recovered' | 'duplicate' | false) =>
-			(
-				await createOnce(
-					execution()(),
-					client,
-					'Vendor',
-					'account',
-				)([0]).changeAll(['a'], call, { ...policy, afterRefusal })
-			).map((end) => (end instanceof Failure ? end.outcome : [end.duplicate, end.recovered]));
+			(await createOnce(around(execution()(), client))([0]).changeAll(['a'], call, { ...policy, afterRefusal })).map(
+				(end) => (end instanceof Failure ? end.outcome : [end.duplicate, end.recovered]),
+			);
 		expect([await go('recovered'), await go('duplicate'), await go(false)]).toEqual([
 			[[false, true]],
 			[[true, false]],
@@ -156,7 +161,7 @@ describe('Many changes', () => {
 		const context = execution()();
 		const { call, policy } = rowsOf([]);
 		const { client, sent } = vendor('unknown', 'rejected');
-		const [end] = await createOnce(context, client, 'Vendor', 'account')([0]).changeAll(['a'], call, policy);
+		const [end] = await createOnce(around(context, client))([0]).changeAll(['a'], call, policy);
 		expect(end instanceof Failure && end.outcome).toBe('unknown');
 		expect(openMemory(context).get(0, 'a')).toBe('uncertain');
 		expect(sent).toEqual(['a', 'a']);
@@ -166,17 +171,79 @@ describe('Many changes', () => {
 		const { call } = rowsOf([]);
 		const { client, sent } = vendor('unknown', 'refusedKey');
 		const repeats = { kind: 'repeatable', because: 'It changes nothing' } as const;
-		const ends = await createOnce(
-			execution()(),
-			client,
-			'Vendor',
-			'account',
-		)([0, 1]).changeAll(['a', 'b'], call, repeats);
+		const ends = await createOnce(around(execution()(), client))([0, 1]).changeAll(['a', 'b'], call, repeats);
 		expect(ends.map((end) => end instanceof Failure && [end.outcome, end.message, end.stopsRun])).toEqual([
 			['unknown', 'unknown', true],
 			['rejected', 'refusedKey', true],
 		]);
 		expect(sent).toEqual(['a', 'b']);
+	});
+
+	it('a call that cannot be made keeps its own rows from being sent, and no others', async () => {
+		const { call, policy } = rowsOf([]);
+		const { client, sent } = vendor();
+		const request: typeof call.request = ([row = '']) => {
+			if (row === 'b') throw new Invalid(say`something else`);
+			return requestOf(row);
+		};
+		const once = createOnce(around(execution()(), client))([0, 1, 2]);
+		const ends = await once.changeAll(['a', 'b', 'c'], { ...call, request }, policy);
+		expect(ends.map((end) => (end instanceof Failure ? end.outcome : 'done'))).toEqual(['done', 'notSent', 'done']);
+		expect(sent).toEqual(['a', 'c']);
+	});
+});
+
+describe('A later try of an item', () => {
+	const by = (key: string) =>
+		lookUp<string>({
+			content: ['document', key],
+			named: key,
+			look: async () => undefined,
+			first: false,
+			mayMeanUsed: () => false,
+			provesAbsence: true,
+			advice,
+		});
+	const changes = async (context: IExecuteFunctions, client: Client, ...keys: string[]) => {
+		const once = createOnce(around(context, client))([0]);
+		const ends: unknown[] = [];
+		for (const key of keys) ends.push(await told(once.change(request, by(key))));
+		return ends.map((end) => (typeof end === 'string' ? end : 'done'));
+	};
+
+	it('sends the second of its documents where the first is done', async () => {
+		const context = execution()();
+		const { client, sent } = vendor('done', 'rejected');
+		expect(await changes(context, client, 'first', 'second')).toEqual(['done', 'rejected']);
+		const later = createOnce(around(context, client))([0]);
+		expect(await told(later.change(request, by('another')))).toBe('unknown');
+		const first = { ...by('first'), look: async () => 'found' };
+		expect(await later.change(request, first)).toMatchObject({ how: 'kept' });
+		expect(await told(later.change(request, by('second')))).toMatchObject({ how: 'sent' });
+		expect(sent).toHaveLength(3);
+	});
+
+	it('sends no other document while one is open, and names that; another round of a loop does', async () => {
+		const at = execution();
+		const { client, sent } = vendor('unknown', 'unknown', 'unknown');
+		expect(await changes(at(0), client, 'first')).toEqual(['unknown']);
+		const other = createOnce(around(at(0), client))([0]).change(request, by('other'));
+		await expect(other).rejects.toMatchObject({ outcome: 'unknown', message: expect.stringContaining('"first"') });
+		expect(sent).toHaveLength(3);
+		expect(await changes(at(1), client, 'other')).toEqual(['done']);
+	});
+
+	it('asks no other account of what is open, nor changes it there', async () => {
+		const context = execution()();
+		const { client, sent } = vendor('unknown');
+		const look = jest.fn(async () => Promise.reject(failed('unknown')));
+		const policy = readBack({ content: 'key', look, advice });
+		const go = async (account: string) =>
+			await told(createOnce(around(context, client, account))([0]).change(request, policy));
+		expect(await go('first')).toBe('unknown');
+		look.mockClear();
+		expect(await go('second')).toBe('unknown');
+		expect([sent.length, look.mock.calls.length]).toEqual([1, 0]);
 	});
 });
 
@@ -186,8 +253,7 @@ describe('What cannot be asked', () => {
 	it('is once for all runs of a tool, and another call of it is a duplicate', async () => {
 		const at = execution('boltaTool');
 		const { client, sent } = vendor();
-		const call = async (run: number) =>
-			await createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy);
+		const call = async (run: number) => await createOnce(around(at(run), client))([0]).change(request, policy);
 		expect([await call(0), await call(1)]).toMatchObject([{ duplicate: false }, { duplicate: true, result: 'answer' }]);
 		expect(sent).toHaveLength(1);
 	});
@@ -196,9 +262,7 @@ describe('What cannot be asked', () => {
 		const at = execution('boltaTool');
 		const { client, sent } = vendor();
 		const ends = await Promise.all(
-			[0, 1].map(
-				async (run) => await told(createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy)),
-			),
+			[0, 1].map(async (run) => await told(createOnce(around(at(run), client))([0]).change(request, policy))),
 		);
 		expect(ends).toEqual([expect.objectContaining({ how: 'sent' }), 'unknown']);
 		expect(sent).toHaveLength(1);
@@ -207,17 +271,16 @@ describe('What cannot be asked', () => {
 	it('stays unknown for another call of a tool', async () => {
 		const at = execution('boltaTool');
 		const { client, sent } = vendor('unknown');
-		const call = async (run: number) =>
-			await told(createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy));
+		const call = async (run: number) => await told(createOnce(around(at(run), client))([0]).change(request, policy));
 		expect([await call(0), await call(1)]).toEqual(['unknown', 'unknown']);
-		expect(openMemory(at(2)).isOpen(0)).toBe(true);
+		expect(openMemory(at(2)).sentBefore([0])).toBe('open');
 		expect(sent).toHaveLength(1);
 	});
 
 	it('is sent by each run of a loop', async () => {
 		const at = execution();
 		const { client, sent } = vendor();
-		for (const run of [0, 1]) await createOnce(at(run), client, 'Vendor', 'account')([0]).change(request, policy);
+		for (const run of [0, 1]) await createOnce(around(at(run), client))([0]).change(request, policy);
 		expect(sent).toHaveLength(2);
 	});
 });
@@ -233,13 +296,13 @@ describe('The memory of an execution', () => {
 	});
 
 	it.each([
-		['uncertain', true],
-		[{ before: [] }, true],
-		[{ done: null }, false],
-		[undefined, false],
-	] as const)('%j leaves an item open: %j', (mark, open) => {
+		['uncertain', 'open'],
+		[{ before: [] }, 'open'],
+		[{ done: null }, 'done'],
+		[undefined, undefined],
+	] as const)('%j of an item tells that it was sent: %j', (mark, sent) => {
 		const context = execution()();
 		openMemory(context).set(1, 'content', mark);
-		expect([0, 1, 11].map((index) => openMemory(context).isOpen(index))).toEqual([false, open, false]);
+		expect([0, 1, 11].map((index) => openMemory(context).sentBefore([index]))).toEqual([undefined, sent, undefined]);
 	});
 });
