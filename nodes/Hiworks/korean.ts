@@ -36,6 +36,10 @@ export const korean = (): Dictionary => ({
 	'It is new, and Hiworks wants {0} of a new record': '새 레코드이므로 하이웍스에 다음 값이 필요합니다: {0}',
 	'It cannot be deleted through the API: its code has a comma or outer spaces, or is empty':
 		'코드에 쉼표나 앞뒤 공백이 있거나 코드가 비어 있어 API로 삭제할 수 없습니다',
+	'The record was given the code "{0}" to make its own free for another, and did not get its new one: {1}':
+		'코드를 맞바꾸려고 이 레코드에 임시 코드 "{0}"[을/를] 넣었지만, 새 코드로 바꾸지 못했습니다: {1}',
+	'Look in Hiworks for the code "{0}", and run it again: the codes are planned anew.':
+		'하이웍스에서 코드 "{0}"[을/를] 확인하고 다시 실행하십시오. 코드는 다시 계산됩니다.',
 	'{0} of {1} records would be deleted, more than allowed ({2}, or {3} %); nothing was done':
 		'레코드 {1}건 중 {0}건이 삭제될 상황입니다. 허용 한도({2}건 또는 {3}%)를 넘어 아무것도 하지 않았습니다',
 	'{0} of {1} items cannot be read, and their records would be deleted as missing; nothing was done':

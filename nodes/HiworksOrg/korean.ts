@@ -70,5 +70,10 @@ export const korean = (): Dictionary => ({
 	duty: '직무',
 	organization: '조직',
 	member: '구성원',
+	'A part of it is done: {0}. The rest is not, for all that is known: {1}':
+		'일부만 처리되었습니다: {0}. 나머지는 처리되지 않은 것으로 보입니다: {1}',
+	'{0} changed': '{0} 변경',
+	'organization {0} instead of {1}': '조직 {1} 대신 {0}',
+	'organization {0} added': '조직 {0} 추가',
 	'{0} of {1} steps were not done. The first: {2}': '{1}단계 중 {0}단계를 처리하지 못했습니다. 첫 번째: {2}',
 });

@@ -2,6 +2,7 @@ import type { SendingRun } from '../../shared/engine/operation';
 import { Failure, notSent, notStarted } from '../../shared/errors/failure';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { plainLine } from '../../shared/korea/textForm';
+import type { Changed } from '../../shared/once/change';
 import { andMore } from '../../shared/words/compose';
 import type { Register } from '../api/accounting';
 import { say } from '../words';
@@ -70,14 +71,18 @@ interface Move {
 	change: Extract<RowChange, { kind: 'update' }>;
 }
 
+/** A record that has another code until the one it shall have is free. */
+interface Parked {
+	place: number;
+	code: string;
+	change: Move['change'];
+}
+
 /**
  * Hiworks refuses a code that another record has: who leaves a code goes before who takes it. Where records exchange
  * their codes one of them is `parked` under another code first.
  */
-function inOrder(
-	steps: readonly Step[],
-	stored: ReadonlyMap<string, string>,
-): { places: number[]; parked: Array<Move['change']> } {
+function inOrder(steps: readonly Step[], stored: ReadonlyMap<string, string>): { places: number[]; parked: Parked[] } {
 	const updates = steps.flatMap(({ change }, place) => (change?.kind === 'update' ? [{ place, change }] : []));
 	const moves = updates.flatMap(({ place, change }): Move[] => {
 		const { code: to } = change.values;
@@ -86,12 +91,13 @@ function inOrder(
 	const holders = new Map(moves.map((move) => [move.from, move]));
 	const taken = new Set([...stored.values(), ...steps.map(({ values }) => values.code)]);
 	const free = (code: string): string => (taken.has(code) ? free(`${code}~`) : code);
-	const [ordered, open, parked] = [new Set<Move>(), new Set<Move>(), [] as Array<Move['change']>];
+	const [ordered, open, parked] = [new Set<Move>(), new Set<Move>(), [] as Parked[]];
 	for (const move of moves) {
 		const way: Move[] = [];
 		for (let next: Move | undefined = move; next && !ordered.has(next); next = holders.get(next.to)) {
 			if (open.has(next)) {
-				parked.push({ ...next.change, values: { code: free(`${next.from}~${next.place}`) } });
+				const code = free(`${next.from}~${next.place}`);
+				parked.push({ place: next.place, code, change: { ...next.change, values: { code } } });
 				break;
 			}
 			open.add(next);
@@ -108,6 +114,18 @@ function inOrder(
 		parked,
 	};
 }
+
+const mayStand = (parking: Changed<string> | Failure | undefined): boolean =>
+	!(parking instanceof Failure) || parking.outcome === 'unknown';
+
+/** A record that did not get its code has kept the one under which it was parked. */
+const leftParked = (failure: Failure, code: string): Failure =>
+	failure.with({
+		outcome: 'unknown',
+		nothing: undefined,
+		title: say`The record was given the code "${code}" to make its own free for another, and did not get its new one: ${failure.message}`,
+		description: say`Look in Hiworks for the code "${code}", and run it again: the codes are planned anew.`,
+	});
 
 /** What carrying out needs of a run. */
 type Door = Pick<SendingRun, 'client' | 'once'>;
@@ -145,13 +163,19 @@ export async function carryOut(
 		const places =
 			kind === 'update' ? updates : steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));
 		// What becomes of the parking shows in what needed it.
-		await apply(parked);
+		const parkings = await apply(parked.map(({ change }) => change));
+		const codesNow = new Map(
+			parked.flatMap(({ place, code }, index) => (mayStand(parkings[index]) ? [[place, code] as const] : [])),
+		);
 		const ends = await apply(places.map((place) => steps[place]?.change as RowChange));
 		for (const [index, place] of places.entries()) {
 			const step = steps[place] as Step;
 			const end = ends[index];
-			if (end instanceof Failure) done[place] = { ...step, action: 'failed', reason: end.message, failure: end };
-			else done[place] = { ...step, duplicate: end?.duplicate, recovered: end?.recovered };
+			if (end instanceof Failure) {
+				const code = codesNow.get(place);
+				const failure = code === undefined ? end : leftParked(end, code);
+				done[place] = { ...step, action: 'failed', reason: failure.message, failure };
+			} else done[place] = { ...step, duplicate: end?.duplicate, recovered: end?.recovered };
 		}
 	}
 	return done;

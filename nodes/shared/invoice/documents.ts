@@ -168,7 +168,7 @@ export function makesDocumentsByKey<
 			? { result: earlier, how: 'before', duplicate: true, recovered: false }
 			: await run.once.change(
 					document.request,
-					lookUp({ ...port.policy(document, run), says, first: order.lookUpFirst }),
+					lookUp({ ...port.policy(document, run), says, named: document.key, first: order.lookUpFirst }),
 					port.accept,
 				);
 		const { how } = changed;
@@ -210,7 +210,10 @@ function afterOthers(error: unknown, outputs: readonly InvoiceOutput[], idName: 
 	const done = outputs
 		.map(({ [idName]: id, status, total }) => say`${String(id)} (${status}, ${formatOutputWon(total)})`)
 		.join(', ');
+	// Half of an amendment is no "not sent", whatever became of the second.
 	throw error.with({
+		outcome: 'unknown',
+		nothing: undefined,
 		title: say`The first document of the amendment is done, ${done}; the second is not: ${error.message}`,
 		description: say`${error.advice} Try again with the same reference ID: only the second is sent then.`,
 	});

@@ -391,6 +391,19 @@ describe('What Sync meets on the way', () => {
 		expect(records('costCenter')).toEqual(entries('costCenter', 3));
 	});
 
+	it('an exchange of codes that is refused in the middle: the code that stands meanwhile is named', async () => {
+		setRecords('costCenter', entries('costCenter', 2));
+		sandbox.hiworks.setFaults([{ kind: '200errorEnvelope', match: { method: 'PUT', nth: [2, 3, 4, 5] } }]);
+		const swapped = [entry('costCenter', 0, { code: 'C0001' }), entry('costCenter', 1, { code: 'C0000' })];
+		const told = outputs(await sync('costCenter', swapped, {}, {}, 'externalKey'));
+		const [parked] = records('costCenter').filter(({ code }) => code!.includes('~'));
+		expect(told.map(({ outcome }) => outcome).sort()).toEqual(['rejected', 'unknown']);
+		expect(told.find(({ outcome }) => outcome === 'unknown')).toMatchObject({
+			externalKey: parked!.externalKey,
+			reason: expect.stringContaining(`"${parked!.code}"`),
+		});
+	});
+
 	it('a refused key at the list: an error', async () => {
 		sandbox.hiworks.configure({ officeTokens: ['other'] });
 		const { error } = await sync('costCenter', wanted('costCenter'));

@@ -578,6 +578,24 @@ describe('what cannot be done, or goes wrong', () => {
 		expect(office.changes().map(({ body }) => body.user_list.length)).toEqual([2, 1]);
 	});
 
+	it('a member that is changed in part is no refused one: what stands is named', async () => {
+		const organizations = ['A', 'B', 'C'].map((key) => organization(key));
+		await sync({ organizations, members: [member('m', { organizationKeys: ['A'] })] });
+		let calls = 0;
+		office.fault = ({ method, url }) => {
+			if (method !== 'PUT' || !url.endsWith('/member')) return undefined;
+			calls++;
+			return calls === 2 ? { status: 400, body: { code: 'ERR', msg: '안 됩니다' } } : undefined;
+		};
+		const wanted = member('m', { name: '새 이름', organizationKeys: ['A', 'B', 'C'] });
+		const [step] = stepsOf(await sync({ organizations, members: [wanted] }));
+		expect(calls).toBe(2);
+		expect(step).toMatchObject({
+			outcome: 'unknown',
+			reason: expect.stringMatching(/A part of it is done: name changed; organization B added\. .*안 됩니다/),
+		});
+	});
+
 	it('a password that a refusal repeats is not put out', async () => {
 		office.fault = ({ method, body }) =>
 			method === 'POST'

@@ -209,6 +209,21 @@ describe('amendments', () => {
 		expect(sandbox.portOne.ledger('test')).toHaveLength(3);
 	});
 
+	it('two documents of which the second is refused are not told as refused: the first stands', async () => {
+		const original = await sent('ORIGINAL');
+		sandbox.portOne.setFaults([
+			{ kind: '403', match: { referenceIds: ['A-1-2'], route: 'issueB2bTaxInvoiceImmediately' } },
+		]);
+		const fields = {
+			reason: 'clericalError',
+			corrections: { itemsJson: '[{ "name": "용역", "supplyCost": 900000, "tax": 90000 }]' },
+		};
+		const [told] = jsonOf(await amend(original, fields, { onError: 'continueRegularOutput' }));
+		expect(told).toMatchObject({
+			error: { outcome: 'unknown', message: expect.stringContaining('the second is not') },
+		});
+	});
+
 	it('of reverse issuance is requested of the supplier', async () => {
 		const requested = await one('reverseIssuance.requestImmediately', {
 			...invoice('R-9'),
