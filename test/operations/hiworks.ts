@@ -75,6 +75,14 @@ function operationsOf(resource: Resource): OperationRow[] {
 			failsInRows: true,
 			...given(fieldsOf(resource, { matchBy: 'code' }), ...input),
 		},
+		...(['upsert', 'sync'] as const).map((operation): OperationRow => ({
+			name: `${resource}.${operation}`,
+			variant: 'of what is there',
+			...asPlan,
+			route: `update${plural}`,
+			...(operation === 'sync' && { failsInRows: true }),
+			arrange: toRecords({ ...fieldsOf(resource, { matchBy: 'code' }), name: '={{ $json.name }} 새' }),
+		})),
 		{ name: `${resource}.getAll`, route: `list${plural}`, arrange: toRecords({ returnAll: true }) },
 	];
 }

@@ -51,6 +51,13 @@ const ranks = (['position', 'duty'] as const).flatMap((resource): ChangingOperat
 		{ name: `${resource}.create`, route: `create${many}`, ...refusedLater, arrange: anew(rank) },
 		{ name: `${resource}.update`, route: `update${many}`, ...setAgain, arrange: there({ ...RENAMED, ...ALONE }) },
 		{ name: `${resource}.upsert`, route: `create${many}`, ...unchangedLater, arrange: anew(rank) },
+		{
+			name: `${resource}.upsert`,
+			variant: 'of what is there',
+			route: `update${many}`,
+			...unchangedLater,
+			arrange: there(rank),
+		},
 		{ name: `${resource}.delete`, route: `delete${one}`, ...refusedLater, arrange: there(KEY) },
 	];
 });
@@ -65,6 +72,14 @@ const organizations: ChangingOperation[] = [
 		// Parents go first, in whichever order the items come; so the second stands under the first.
 		arrange: anew({ ...NAMED, parentKey: expr('parent') }),
 	},
+	{
+		name: 'organization.upsert',
+		variant: 'of what is there',
+		route: 'updateOrganization',
+		...unchangedLater,
+		// Parents go first here too.
+		arrange: there({ ...NAMED, parentKey: expr('parent') }),
+	},
 	{ name: 'organization.delete', route: 'deleteOrganization', ...refusedLater, arrange: there(KEY) },
 ];
 
@@ -72,6 +87,20 @@ const members: ChangingOperation[] = [
 	{ name: 'member.create', route: 'createMembers', ...refusedLater, arrange: anew({ ...MEMBER, ...ALONE }) },
 	{ name: 'member.update', route: 'updateMember', ...setAgain, arrange: there(RENAMED) },
 	{ name: 'member.upsert', route: 'createMembers', ...unchangedLater, arrange: anew({ ...MEMBER, ...ALONE }) },
+	{
+		name: 'member.update',
+		variant: 'into an organization',
+		route: 'updateMember',
+		...setAgain,
+		arrange: there({ ...KEY, changes: { addOrganizationKey: 'a' } }),
+	},
+	{
+		name: 'member.upsert',
+		variant: 'of what is there',
+		route: 'updateMember',
+		...unchangedLater,
+		arrange: there({ ...MEMBER, ...ALONE }),
+	},
 	{
 		name: 'member.delete',
 		route: 'deleteMembers',
@@ -91,20 +120,40 @@ const members: ChangingOperation[] = [
 	},
 ];
 
-const chart: ChangingOperation = {
+const charted = (
+	route: string,
+	list: 'positions' | 'duties' | 'organizations' | 'members',
+	prepare: (fields: INodeParameters) => Arrange,
+	variant?: string,
+): ChangingOperation => ({
 	name: 'orgChart.sync',
-	route: 'createDuties',
+	...(variant && { variant }),
+	route,
 	...readable,
 	together: true,
 	again: 'done',
 	effectsInAll: 2,
-	arrange: async () => ({
-		fields: { chartSource: 'object', chartJson: expr('chart'), ...ALONE },
-		input: [
-			{ chart: { duties: ITEMS.map(({ key, name }) => ({ externalKey: key, name, order: '1' })) } as IDataObject },
-		],
-	}),
-};
+	async arrange(sandbox) {
+		const { fields } = await prepare({ chartSource: 'object', chartJson: expr('chart'), ...ALONE })(sandbox);
+		const records = ITEMS.map(({ key, name, user }) => ({
+			externalKey: key,
+			name,
+			...(list === 'members' && { userId: user, password: 's3cret-pass' }),
+			...(/positions|duties/.test(list) && { order: '1' }),
+		}));
+		return { fields, input: [{ chart: { [list]: records } as IDataObject }] };
+	},
+});
+
+const charts = [
+	charted('createDuties', 'duties', anew),
+	charted('createPositions', 'positions', anew, 'of positions'),
+	charted('createOrganization', 'organizations', anew, 'of organizations'),
+	charted('createMembers', 'members', anew, 'of members'),
+	charted('updateDuties', 'duties', there, 'of duties that are there'),
+	charted('updateOrganization', 'organizations', there, 'of organizations that are there'),
+	charted('updateMember', 'members', there, 'of members that are there'),
+];
 
 const LOG_OUT = { temporaryKey: expr('temporaryKey'), destination: 'menu', menu: 'main' };
 const LOG_IN = { ...LOG_OUT, partnerId: 'partner' };
@@ -172,7 +221,7 @@ const reads: OperationRow[] = [
 export const hiworksOrgNode: NodeUnderTest = {
 	node: 'hiworksOrg',
 	folder: 'HiworksOrg',
-	operations: [...ranks, ...organizations, ...members, chart, ...signOn, ...reads],
+	operations: [...ranks, ...organizations, ...members, ...charts, ...signOn, ...reads],
 	/** Options among the fields are those of the row. */
 	run: async ({ hiworksOrg: { url, linkUrl } }, name, { options: own, ...fields }, { options, ...more }) =>
 		await hiworksOrg(
