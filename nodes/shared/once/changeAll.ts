@@ -143,7 +143,7 @@ export async function changeRows<Row, Answer, Result>(
 
 	async function sendChunk(chunk: readonly number[]): Promise<Array<Result | Failure>> {
 		const open = chunk.map(at);
-		let request: ChangeRequest<Answer>;
+		let request: ReturnType<typeof call.request>;
 		try {
 			request = call.request(open);
 		} catch (error) {
