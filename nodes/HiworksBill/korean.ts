@@ -1,6 +1,8 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	Date: '공급일자',
+	Draft: '어음',
 	'a number that fits the kind of party': '거래처 구분에 맞는 등록번호',
 	'a month from 01 to 12': '01~12의 월',
 	'a day from 01 to 31': '01~31의 일',

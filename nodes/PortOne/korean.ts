@@ -1,6 +1,8 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	Date: '공급일자',
+	Draft: '어음',
 	'a quantity from -99,999,999.99 to 999,999,999.99': '-99,999,999.99~999,999,999.99의 수량',
 	'a unit price from -99,999,999,999,999.99 to 999,999,999,999,999.99':
 		'-99,999,999,999,999.99~999,999,999,999,999.99의 단가',

@@ -11,6 +11,7 @@ export const terminate = endpoint({
 	path: '/v1/taxInvoices/{issuanceKey}/amend/termination',
 	standing: 'documented',
 	effect: 'binding',
+	formWords: { date: 'Termination Date' },
 	body: strictObject({ date: day }),
 	response: accepted,
 });

@@ -16,6 +16,13 @@ export const sendAlimtalk = endpoint({
 	path: '/kakao/v2/messages/',
 	standing: 'documented',
 	effect: 'create',
+	formWords: {
+		data: '',
+		attributes: '',
+		to: 'Receiver Number',
+		date_to_send: 'Send At',
+		re_send_from: 'Text Message Sender Number',
+	},
 	body: strictObject({
 		data: strictObject({
 			type: z.literal('kakao_messages'),

@@ -13,6 +13,7 @@ export const createDraft = endpoint({
 	path: '/office/approval/documents',
 	standing: 'documented',
 	effect: 'create',
+	formWords: { callback_url: 'Callback URL', files: 'Input Binary Fields', file: '' },
 	body: strictObject({
 		form_id: someText,
 		subject: someText,

@@ -16,6 +16,7 @@ export const sendMail = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	multipart: true,
+	formWords: { file: 'Attachments (Unofficial)' },
 	body: strictObject({
 		to: someText,
 		user_id: someText,

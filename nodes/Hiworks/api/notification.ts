@@ -9,6 +9,7 @@ export const sendNotification = endpoint({
 	path: '/office/v2/notify',
 	standing: 'documented',
 	effect: 'create',
+	formWords: { link: 'Link', mlink: 'Mobile Link', solution_image_url: 'Image URL' },
 	body: strictObject({
 		user_list: z.array(someText).min(1),
 		message: someText,

@@ -9,6 +9,7 @@ export const sendSms = endpoint({
 	path: '/office/v2/sms/send',
 	standing: 'documented',
 	effect: 'create',
+	formWords: { sender: 'Sender Number', receiver: 'Receiver Number', send_date: 'Send At' },
 	body: strictObject({
 		user_id: someText,
 		sms_type: z.enum(['S', 'L', 'M']),
@@ -74,6 +75,7 @@ export const moveSms = endpoint({
 	path: '/office/v2/sms/reserve',
 	standing: 'documented',
 	effect: 'change',
+	formWords: { send_date: 'Send At' },
 	body: strictObject({ user_id: someText, ref_key: someText, send_date: seoulDateTime }),
 	response: done,
 });

@@ -9,6 +9,7 @@ export const createTempFile = endpoint({
 	standing: 'documented',
 	effect: 'create',
 	multipart: true,
+	formWords: { file: 'Input Binary Field' },
 	body: strictObject({ file: filePart }),
 	response: looseObject({ data: looseObject({ tempFileId: z.number().int() }) }),
 });

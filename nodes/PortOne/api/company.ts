@@ -40,6 +40,7 @@ export const getBusinessInfos = endpoint({
 	path: '/b2b/companies/business-info',
 	standing: 'documented',
 	effect: 'read',
+	formWords: { brnList: 'Number' },
 	body: strictObject({ brnList: z.array(businessNumber).min(1) }),
 	response: looseObject({ result: z.array(result) }),
 });

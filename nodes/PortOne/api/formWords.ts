@@ -1,4 +1,5 @@
 import type { FormWords } from '../../shared/http/endpoint';
+import { say } from '../words';
 
 /** Of invoices. */
 export const invoiceWords: FormWords = {
@@ -9,6 +10,13 @@ export const invoiceWords: FormWords = {
 	bookIssue: 'Book Issue',
 	writeDate: 'Write Date',
 	remarks: 'Remark',
+	totalSupplyAmount: 'Items',
+	totalTaxAmount: 'Items',
+	totalAmount: 'Items',
+	cashAmount: 'Cash',
+	checkAmount: 'Check',
+	creditAmount: 'Uncollected',
+	noteAmount: say`Draft`,
 	supplierDocumentKey: 'Reference ID',
 	recipientDocumentKey: 'Reference ID',
 	supplier: 'Supplier ',
@@ -28,6 +36,9 @@ export const invoiceWords: FormWords = {
 	email: 'Email',
 	additionalContacts: 'Further Contacts',
 	items: 'Items',
+	purchaseDate: say`Date`,
+	value: '',
+	scale: '',
 	spec: 'Specification',
 	quantity: 'Quantity',
 	unitCostAmount: 'Unit Price',

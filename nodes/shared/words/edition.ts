@@ -35,8 +35,8 @@ export const keysOf = (english: string, under?: string): readonly string[] =>
 /** `Taxable (과세)` → 과세 */
 const BRACKETED = /^[^(]*\(([^()]*[가-힣][^()]*)\)$/u;
 const HANGUL = /[가-힣]/u;
-/** A field among the details of a party, as an error names it: `Recipient Address`. */
-const OF_SIDE = /^(Supplier|Recipient) (.+)$/u;
+/** A party, or a field among its details, as an error names it: `Recipient Address`. */
+const OF_SIDE = /^(Supplier|Recipient)(?: (.+))?$/u;
 
 /**
  * A label of the English edition with its Korean term. What the term has in brackets of its own, and which side it
@@ -75,9 +75,12 @@ export function editionOf(own: readonly FormTexts[], isKorean: boolean = speaksK
 	};
 
 	function fieldOfSide(english: string): string | undefined {
-		const [, side, field = ''] = OF_SIDE.exec(english) ?? [];
+		const [, side, field] = OF_SIDE.exec(english) ?? [];
+		if (side === undefined) return undefined;
+		const party = side === 'Supplier' ? '공급자' : '공급받는자';
+		if (field === undefined) return party;
 		const label = find(field) ?? (HANGUL.test(field) ? field : undefined);
-		return label === undefined ? undefined : `${side === 'Supplier' ? '공급자' : '공급받는자'} ${label}`;
+		return label === undefined ? undefined : `${party} ${label}`;
 	}
 
 	const labelOf = (english: string) => BRACKETED.exec(english)?.[1] ?? fieldOfSide(english);

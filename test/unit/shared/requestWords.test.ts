@@ -1,8 +1,11 @@
 /** Whatever a body has wrong, what is said of it is in the language of the machine: zod's own messages are English. */
 import { z } from 'zod';
 
+import { fieldPath } from '../../../nodes/shared/engine/fieldPath';
+import { inFormWords } from '../../../nodes/shared/http/body';
 import { oneOf } from '../../../nodes/shared/http/endpoint';
 import { inWords } from '../../../nodes/shared/http/expectation';
+import type { Edition } from '../../../nodes/shared/words/edition';
 import { endpointsOf, VENDOR_FOLDERS } from './endpoints';
 
 jest.mock('../../../nodes/shared/words/language', () => ({ speaksKorean: () => true }));
@@ -57,3 +60,24 @@ it.each(endpoints.flatMap(({ method, path: at, body }) => (body ? [[`${method} $
 		expect(told.filter((message) => !/: .*[가-힣]/.test(message) || message.endsWith('알맞은 값'))).toEqual([]);
 	},
 );
+
+/** Of kinds that a person writes, and that are refused for more than being empty. */
+const isLimited = (schema: z.ZodTypeAny): boolean =>
+	(schema instanceof z.ZodString && !schema.safeParse('가 나'.repeat(200)).success) ||
+	(schema instanceof z.ZodNumber && !schema.safeParse(1e9 + 0.5).success);
+
+it.each(VENDOR_FOLDERS)('%s names what it refuses as its form does, in Korean too', (folder) => {
+	const { edition } = jest.requireActual<{ edition: Edition }>(`../../../nodes/${folder}/words`);
+	for (const { method, path: at, body, formWords = {} } of endpointsOf(folder)) {
+		const limited = body ? within(body, '').filter(([, schema]) => isLimited(schema)) : [];
+		const shown = limited.map(([way]) => {
+			const steps = way
+				.split('.')
+				.slice(1)
+				.map((step) => (step === '[]' ? 0 : step));
+			return `${way} → ${fieldPath(inFormWords(steps, formWords), edition)}`;
+		});
+		// What follows the last colon is the field itself.
+		expect([method, at, shown.filter((field) => !/(→|:) [^:]*[가-힣][^:]*$/.test(field))]).toEqual([method, at, []]);
+	}
+});
