@@ -16,17 +16,12 @@ import {
 	type SendingContext,
 } from './boundedCall';
 import { checkHeaders, checkPathParameter } from './checks';
-import type { AnyEndpoint, Call, ChangingEffect, Effect, HarmlessEffect, ResponseOf } from './endpoint';
+import type { AnyEndpoint, Call, ChangingEffect, Effect, HarmlessEffect, Made, ResponseOf } from './endpoint';
 import { createQuota } from './quota';
 import { SEND } from './send';
 import type { AnsweringVendor } from './vendor';
 import { signalOf, untilAborted } from './withSignal';
 import { say } from './words';
-
-/** What only a client makes: a copy, with another effect or address, is none. */
-declare class Made<E> {
-	private readonly of: E;
-}
 
 /**
  * A checked request: what is put on the wire, and how its answer is read. What it does at the vendor is part of its
@@ -108,8 +103,6 @@ export interface ClientSettings {
 /** Lets so many seconds pass. */
 export type Wait = (seconds: number) => Promise<void>;
 
-const byTheClock: Wait = async (seconds) => await sleep(seconds * 1000);
-
 export const READ_WAITS: readonly number[] = [1, 3];
 const MOST_429_WAITS = 3;
 /** Seconds. A vendor that asks for more is not waited for: the item ends as rejected. */
@@ -123,7 +116,7 @@ export function createClient({
 	timeout,
 	redact,
 	credentials,
-	wait = byTheClock,
+	wait = async (seconds) => await sleep(seconds * 1000),
 }: ClientSettings): Client {
 	const signal = signalOf(context);
 	const answers = answerReader(vendor, { timeout, redact });

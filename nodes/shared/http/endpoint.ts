@@ -14,6 +14,11 @@ export type Standing = 'documented' | 'seenInPublicCode' | 'unconfirmed';
  */
 export type Effect = 'read' | 'create' | 'change' | 'binding';
 
+/** What only a client makes: a copy, with another effect or address, is none. */
+export declare class Made<E> {
+	private readonly of: E;
+}
+
 /** Every effect that a second call may have a second time. */
 export type ChangingEffect = Exclude<Effect, 'read'>;
 
