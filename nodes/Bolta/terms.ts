@@ -71,4 +71,7 @@ export const terms: Dictionary = {
 	'From Customer Key': '볼타에 등록된 정보',
 	'Party Key Header': '고객 키 헤더',
 	'Confirm with Bolta': '볼타에서 확인',
+	'None (Unofficial)': '보내지 않음(비공식)',
+	'Wait for Completion': '발행 완료 대기',
+	'Leave Out taxType': 'taxType 보내지 않기',
 };

@@ -87,7 +87,7 @@ export const korean = (): Dictionary => ({
 	'The address for decisions is one of this machine or of its own network, where Hiworks cannot call. Set WEBHOOK_URL of n8n to its public address.':
 		'결재 결과를 받을 주소가 이 컴퓨터나 내부망에서만 열리는 주소여서 하이웍스가 호출할 수 없습니다. n8n의 WEBHOOK_URL을 공개 주소로 설정하십시오.',
 	'The address for decisions is a test URL: it works while the editor listens, and for one call':
-		'결재 결과를 받을 주소가 테스트 URL입니다. 편집기가 수신 대기하는 동안 한 번의 호출에만 동작합니다',
+		'결재 결과를 받을 주소가 Test URL입니다. 편집기가 수신 대기하는 동안 한 번의 호출에만 동작합니다',
 	'Several documents tell their decisions to this execution, which can wait for one at a time. Use Loop Over Items, or a sub-workflow for each item.':
 		'여러 문서가 이 실행에 결재 결과를 알리는데, 실행은 한 번에 하나만 기다릴 수 있습니다. "Loop Over Items"나 아이템별 하위 워크플로를 쓰십시오.',
 	'The address for decisions has a query, and Hiworks puts "?office_id=…" behind it: two question marks then stand in the address it calls. Whatever answers there has to read that, or give the address without a query and your value as State.':

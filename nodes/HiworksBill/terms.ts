@@ -61,4 +61,5 @@ export const terms: Dictionary = {
 	'Further Data': '추가 확인 정보',
 	'Bill Access Token': '전자세금계산서 액세스 토큰',
 	'Reseller Code': '리셀러 코드',
+	'Temporary File IDs': '임시 파일 번호',
 };

@@ -20,7 +20,6 @@ export const koreanForm = (): Dictionary => ({
 	'Hiworks does not accept this token': '하이웍스에서 이 토큰을 받아들이지 않습니다',
 	'This token is no longer valid: a new one has been made':
 		'이 토큰은 더 이상 유효하지 않습니다. 새 토큰이 발급되었습니다',
-	'Create or Update': '등록 또는 수정',
 	'How long codes and external keys are that are padded with zeros': '앞에 0을 채운 코드와 외부키의 자릿수',
 	'Codes Given as Numbers': '숫자로 된 코드',
 	'What becomes of a code that is a number, 7 where 007 may have been meant':

@@ -64,7 +64,7 @@ export const terms: Dictionary = {
 	'Issue tax invoice immediately with legal effect that only an amendment takes back':
 		'즉시발행(법적 효력 발생, 수정발행으로만 되돌림)',
 	'Send to NTS': '국세청 즉시 전송',
-	'Send tax invoice to nts irreversibly with legal effect':
+	'Send tax invoice to the tax office irreversibly with legal effect':
 		'세금계산서 국세청 즉시 전송(법적 효력 발생, 되돌릴 수 없음)',
 	'Update Draft': '임시저장 수정',
 	'Update draft of tax invoice': '세금계산서 임시저장 수정',

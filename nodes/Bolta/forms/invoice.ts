@@ -10,7 +10,7 @@ export const invoice = (): Dictionary => ({
 		'라이브 키로 보내면 공급자가 승인한 때부터 법적 효력이 있습니다. 공급받는자로서 공급자에게 세금계산서 발행을 요청합니다(역발행 요청).',
 	'Read an issued tax invoice with its NTS approval number (국세청승인번호)':
 		'발행된 세금계산서를 국세청승인번호와 함께 조회합니다.',
-	'Read the last day on which a tax invoice with a write date can be issued (발행마감일). Not in the official documents.':
+	'Read the last day on which a tax invoice with a write date can be issued (발행기한). Not in the official documents.':
 		'해당 작성일자의 세금계산서를 발행할 수 있는 마지막 날(발행기한)을 조회합니다. 공식 문서에 없는 작업입니다.',
 	'Download an issued tax invoice as a PDF file. Bolta makes it at the first call, which may take some seconds. Not in the official documents.':
 		'발행된 세금계산서를 PDF 파일로 받습니다. 볼타가 첫 호출 때 파일을 만들므로 몇 초 걸릴 수 있습니다. 공식 문서에 없는 작업입니다.',
@@ -35,7 +35,6 @@ export const invoice = (): Dictionary => ({
 		'볼타가 접수했지만 발행하지 못한 문서를 다시 보낼 때, 발행 실패로 통지된 발행 키를 입력합니다. 그 밖에는 비워 두십시오. 시트의 열로 둘 수도 있으며, 값이 없는 행은 다시 보내지 않습니다.',
 	'What to do when Bolta already has a document with this reference ID':
 		'같은 관리번호의 문서가 볼타에 이미 있을 때 할 일',
-	'Leave Out taxType': 'taxType 보내지 않기',
 	'Whether to leave out the undocumented field taxType, should your version of the API refuse it. Not possible for zero-rated invoices.':
 		'사용 중인 API 버전에서 거부할 경우에 문서에 없는 taxType을 빼고 보낼지 여부. 영세율 세금계산서에서는 뺄 수 없습니다.',
 	'Whether to ask Bolta for the reference ID before sending. Costs one call per document.':
@@ -43,9 +42,7 @@ export const invoice = (): Dictionary => ({
 	"How the customer key travels. Bolta's documents say Customer-Key; newer accounts may need another way (unofficial).":
 		'고객 키를 보내는 방식. 볼타 문서에는 Customer-Key로 되어 있지만, 새 계정에서는 다른 방식이 필요할 수 있습니다(비공식).',
 	'Customer-Key': 'Customer-Key',
-	'None (Unofficial)': '보내지 않음(비공식)',
 	'Supplier-Key (Unofficial)': 'Supplier-Key(비공식)',
-	'Wait for Completion': '발행 완료 대기',
 	'Seconds to wait, for all documents together, until Bolta has issued them. What is not finished by then comes out as accepted, or as requested where a person must approve. With a test key Bolta takes 10 to 30 seconds, with a live key about 10 minutes.':
 		'볼타가 발행을 마칠 때까지 기다리는 시간(초). 모든 문서를 합한 시간입니다. 그때까지 끝나지 않은 문서는 accepted로, 사람이 승인해야 하는 문서는 requested로 출력합니다. 볼타는 테스트 키로 10~30초, 라이브 키로 약 10분이 걸립니다.',
 	'The key that Bolta gave when it accepted the invoice': '세금계산서를 접수할 때 볼타가 부여한 키',

@@ -26,9 +26,9 @@ export const trigger = (): Dictionary => ({
 		'볼타에서 발행된 세금계산서로 조회되지 않을 때 발행 완료 이벤트를 처리하는 방법. 웹훅 토큰이 없으면 항상 무시합니다.',
 	'Receive results from Bolta': '볼타의 발행 결과 받기',
 	"<b>Test</b>: click the button and send an event to the test URL, for example by entering it in Bolta's console for a test key and issuing an invoice; Bolta announces those after 10 to 30 seconds. It listens for 2 minutes, until the first event. <br><br><b>Production</b>: publish the workflow, then enter the production URL with <code>?token=</code> and the Webhook Token of the credential in Bolta's console: 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL.":
-		'<b>테스트</b>: 버튼을 누르고 테스트 URL로 이벤트를 보내십시오. 예를 들어 볼타 콘솔의 테스트 키에 이 URL을 등록하고 세금계산서를 발행하면 10~30초 뒤에 볼타가 결과를 알립니다. 첫 이벤트가 올 때까지 2분 동안 기다립니다. <br><br><b>운영</b>: 워크플로를 게시한 뒤(Publish), 끝에 <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 프로덕션 URL을 볼타 콘솔의 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL에 등록하십시오.',
+		'<b>테스트</b>: 버튼을 누르고 Test URL로 이벤트를 보내십시오. 예를 들어 볼타 콘솔의 테스트 키에 이 URL을 등록하고 세금계산서를 발행하면 10~30초 뒤에 볼타가 결과를 알립니다. 첫 이벤트가 올 때까지 2분 동안 기다립니다. <br><br><b>운영</b>: 워크플로를 게시한 뒤(Publish), 끝에 <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL을 볼타 콘솔의 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL에 등록하십시오.',
 	'<b>Test</b>: click the button and send an event to the test URL. <br><br><b>Production</b>: the workflow is published. The production URL with <code>?token=</code> and the Webhook Token of the credential must stand in Bolta\'s console: 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL. What it starts is in the <a data-key="executions">executions list</a>.':
-		'<b>테스트</b>: 버튼을 누르고 테스트 URL로 이벤트를 보내십시오. <br><br><b>운영</b>: 워크플로가 게시되어 있습니다. 끝에 <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 프로덕션 URL이 볼타 콘솔의 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL에 등록되어 있어야 합니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
+		'<b>테스트</b>: 버튼을 누르고 Test URL로 이벤트를 보내십시오. <br><br><b>운영</b>: 워크플로가 게시되어 있습니다. 끝에 <code>?token=</code>과 자격 증명의 웹훅 토큰을 붙인 Production URL이 볼타 콘솔의 개발자센터 → API 키 → ⋮ → 수정하기 → 발행 수신 URL에 등록되어 있어야 합니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
 	"Publish the workflow before you enter the production URL in Bolta's console: Bolta calls it when you save, and refuses a URL that does not answer.":
-		'볼타 콘솔에 프로덕션 URL을 등록하기 전에 워크플로를 게시하십시오(Publish). 볼타는 저장할 때 URL을 호출해 보고, 응답하지 않으면 거부합니다.',
+		'볼타 콘솔에 Production URL을 등록하기 전에 워크플로를 게시하십시오(Publish). 볼타는 저장할 때 URL을 호출해 보고, 응답하지 않으면 거부합니다.',
 });

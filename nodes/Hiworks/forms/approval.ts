@@ -19,15 +19,12 @@ export const approval = (): Dictionary => ({
 		'이 워크플로의 뒤에 있는 "결재 결과 대기"가 받습니다. 그 사이의 노드는 금방 끝나야 합니다. 대기를 시작하기 전에 온 호출은 받지 못합니다.',
 	'Another workflow, which begins with that trigger': '이 트리거로 시작하는 다른 워크플로',
 	'A program of your own': '직접 운영하는 프로그램',
-	'Trigger URL': '트리거 URL',
 	'The Production URL of the Hiworks Approval Trigger, pasted as its panel shows it, with :secret at the end. The Callback Secret of the credential takes that place.':
 		'하이웍스 결재 트리거의 Production URL. 트리거 화면에 나온 그대로 끝의 :secret까지 붙여 넣습니다. 그 자리에는 자격 증명의 "콜백 비밀값"이 들어갑니다.',
 	'e.g. https://n8n.example.com/webhook/…/approval/:secret': '예: https://n8n.example.com/webhook/…/approval/:secret',
-	'Callback URL': '콜백 URL',
 	'Hiworks calls it by GET with ?office_id=… and more behind it, so it should have no query of its own':
 		'하이웍스가 뒤에 ?office_id=… 등을 붙여 GET으로 호출하는 주소. 주소 자체에는 쿼리가 없어야 합니다.',
 	'e.g. https://example.com/hiworks': '예: https://example.com/hiworks',
-	'May Change Contents': '내용 수정 허용',
 	'Whether the drafter may change the contents before handing the document in':
 		'기안자가 상신하기 전에 내용을 고칠 수 있는지 여부',
 	'Whether the drafter may add or remove files before handing the document in':
@@ -79,10 +76,9 @@ export const approval = (): Dictionary => ({
 		'호출에 503으로 응답하고 n8n 로그에 한 줄을 남기며, 시작하지 않습니다.',
 	'Receive decisions from Hiworks': '하이웍스의 결재 결과 받기',
 	'<b>Test</b>: click the button, draft a document with the test URL and hand it in. It listens for 2 minutes, until the first chosen event. <br><br><b>Production</b>: publish the workflow and paste the production URL as it is, with <code>:secret</code> at its end, into the operation Draft of the Hiworks node: <b>Send Decisions To</b>, Hiworks Approval Trigger. Draft puts the Callback Secret of the credential in its place.':
-		'<b>테스트</b>: 버튼을 누르고 테스트 URL로 문서를 기안해 상신합니다. 선택한 이벤트가 처음 올 때까지 2분 동안 수신 대기합니다. <br><br><b>운영</b>: 워크플로를 게시하고 Production URL을 끝의 <code>:secret</code>까지 그대로 하이웍스 노드의 "기안" 작업에 붙여 넣습니다(<b>결재 결과를 받을 곳</b>: 하이웍스 결재 트리거). "기안"이 그 자리에 자격 증명의 "콜백 비밀값"을 넣습니다.',
+		'<b>테스트</b>: 버튼을 누르고 Test URL로 문서를 기안해 상신합니다. 선택한 이벤트가 처음 올 때까지 2분 동안 수신 대기합니다. <br><br><b>운영</b>: 워크플로를 게시하고 Production URL을 끝의 <code>:secret</code>까지 그대로 하이웍스 노드의 "기안" 작업에 붙여 넣습니다(<b>결재 결과를 받을 곳</b>: 하이웍스 결재 트리거). "기안"이 그 자리에 자격 증명의 "콜백 비밀값"을 넣습니다.',
 	'<b>Test</b>: click the button, draft a document with the test URL and hand it in. <br><br><b>Production</b>: the workflow is published. Documents drafted with the production URL start it; paste it as it is, with <code>:secret</code> at its end, into the operation Draft of the Hiworks node. What it starts is in the <a data-key="executions">executions list</a>.':
-		'<b>테스트</b>: 버튼을 누르고 테스트 URL로 문서를 기안해 상신합니다. <br><br><b>운영</b>: 워크플로가 게시되었습니다. Production URL로 기안한 문서가 워크플로를 시작합니다. Production URL을 끝의 <code>:secret</code>까지 그대로 하이웍스 노드의 "기안" 작업에 붙여 넣습니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
+		'<b>테스트</b>: 버튼을 누르고 Test URL로 문서를 기안해 상신합니다. <br><br><b>운영</b>: 워크플로가 게시되었습니다. Production URL로 기안한 문서가 워크플로를 시작합니다. Production URL을 끝의 <code>:secret</code>까지 그대로 하이웍스 노드의 "기안" 작업에 붙여 넣습니다. 시작된 실행은 <a data-key="executions">실행 목록</a>에 있습니다.',
 	'Publish the workflow before you draft documents with the production URL: whether Hiworks repeats calls that fail is not documented.':
 		'Production URL로 문서를 기안하기 전에 워크플로를 게시해야 합니다. 실패한 호출을 하이웍스가 다시 보내는지는 문서에 없습니다.',
-	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 });

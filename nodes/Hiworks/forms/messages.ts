@@ -55,7 +55,6 @@ export const messages = (): Dictionary => ({
 		'다른 사람에게 보이지 않게 받는 주소. 여러 개는 쉼표로 구분하거나 목록으로 줍니다. 하이웍스가 여러 주소를 어떻게 받는지는 문서에 없으므로 쉼표로 이어 보냅니다.',
 	'Who gets a copy; several with commas, or a list. How Hiworks takes several is not documented: they go joined by commas.':
 		'참조로 받는 주소. 여러 개는 쉼표로 구분하거나 목록으로 줍니다. 하이웍스가 여러 주소를 어떻게 받는지는 문서에 없으므로 쉼표로 이어 보냅니다.',
-	'Fail on Any Miss': '하나라도 빠지면 실패',
 	'Whether to fail when one address was not reached. Otherwise it fails only when none was.':
 		'보내지 못한 주소가 하나라도 있으면 실패로 끝낼지 여부. 끄면 어느 주소에도 보내지 못한 때만 실패합니다.',
 	'Whether the sender keeps a copy among the sent mails (보낸 편지함)':

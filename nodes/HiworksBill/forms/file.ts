@@ -21,7 +21,6 @@ export const fileForm = (): Dictionary => ({
 		'오피스가 하이웍스에 모두를 위해 등록해 둔 공용 첨부파일',
 	'Add File': '파일 추가',
 	'A shared file of the office': '오피스의 공용 첨부파일',
-	'Temporary File IDs': '임시 파일 번호',
 	'Numbers of files uploaded before with "Upload", separated by commas':
 		'"업로드" 작업으로 먼저 올린 파일의 번호. 여러 개는 쉼표로 구분합니다',
 	'e.g. 1234, 1235': '예: 1234, 1235',

@@ -11,7 +11,7 @@ export const korean = (): Dictionary => ({
 	'The sheet lacks {0} columns: {1}': '시트에 필요한 열 {0}개가 없습니다: {1}',
 	'Any of these headings would do:': '다음 제목 중 하나면 됩니다.',
 	'The sheet has: {0}': '시트에 있는 열: {0}',
-	'Or set it once in the node, in the field of that name.': '또는 노드의 같은 이름 입력란에서 한 번에 지정하십시오.',
+	'Or set it once in the node, in the field of that name.': '또는 노드의 해당 입력란에서 한 번에 지정하십시오.',
 	'"{0}" [{1} and {2}]: expected a different value in each row, found one twice: leave one of the rows out':
 		'"{0}" [{1}, {2}]: 행마다 다른 값이어야 하는데 두 행의 값이 같습니다. 한 행을 빼십시오',
 	'{0} and {1} say the same: leave one out, or, if both are meant, let the name of the item tell them apart':

@@ -91,9 +91,9 @@ const reasonMeaning: Meaning = {
 /** @param shownAt how the form calls it, where the operation has its own name */
 export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 	label: 'Cause Date',
-	korean: '사유발생일자',
+	korean: '사유 발생일',
 	headings: [
-		'사유발생일',
+		'사유발생일자',
 		'수정일자',
 		'수정일',
 		'변동일자',

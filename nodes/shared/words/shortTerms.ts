@@ -70,4 +70,11 @@ export const shortTerms: Dictionary = {
 	'Only Usable': '사용 가능',
 	'Mark for Recovery': '메모',
 	'Wait for Result': '결과',
+	'Wait for Completion': '대기',
+	'Leave Out taxType': '제외',
+	'May Change Contents': '내용',
+	'Input Binary Field': '바이너리',
+	'Put Output File in Field': '필드',
+	'Temporary File IDs': '파일',
+	'Fail on Any Miss': '누락',
 };

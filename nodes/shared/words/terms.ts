@@ -7,6 +7,7 @@ export const terms: Dictionary = {
 	'Tax Invoice': '세금계산서',
 	Create: '등록',
 	Get: '조회',
+	'Get Many': '목록 조회',
 	Update: '수정',
 	Delete: '삭제',
 	Amend: '수정발행',
@@ -131,6 +132,7 @@ export const terms: Dictionary = {
 	'A Line of a Document': '문서의 품목 한 줄',
 	'Column Names': '열 이름',
 	'Your Column': '시트의 열 제목',
+	Column: '열',
 	Means: '뜻',
 	'A Date': '날짜 지정',
 	'Last Day of the Previous Month': '지난달 말일',
@@ -154,4 +156,12 @@ export const terms: Dictionary = {
 	'If Not Confirmed › Drop': '무시',
 	Everything: '전부',
 	'Lines From the Form': '품목 직접 입력',
+	'Lines From JSON': '품목 JSON',
+
+	// Files and polls
+	'Input Binary Field': '입력 바이너리 필드',
+	'Put Output File in Field': '파일을 담을 출력 필드',
+	'At Most per Run': '실행당 최대 아이템 수',
+	'At Most Calls per Day': '하루 최대 호출 수',
+	'Start With What Is There': '이미 있는 것부터 시작',
 };

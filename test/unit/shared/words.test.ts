@@ -1,3 +1,4 @@
+import { isKorean } from '../../../nodes/shared/words/language';
 import { withParticles } from '../../../nodes/shared/words/particles';
 import { keyOf, wordsOf } from '../../../nodes/shared/words/say';
 import fc from '../../support/properties';
@@ -28,6 +29,17 @@ it('Korean where the dictionary has it, English where it has not', () => {
 	expect(say`${'하이웍스'} did not answer within ${1n} s`).toBe('하이웍스가 1초 안에 응답하지 않았습니다');
 	expect(say`expected ${'날짜'}, found ${'"내일"'}`).toBe('"내일"이 있지만 날짜를 입력해야 합니다');
 	expect(say`nothing of ${'it'}`).toBe('nothing of it');
+});
+
+it.each([
+	['ko', true],
+	['ko-KR', true],
+	['ko-Kore-KP', true],
+	['kok', false],
+	['kok-IN', false],
+	['en-US', false],
+])('a machine of the locale %s is Korean: %p', (locale, expected) => {
+	expect(isKorean(locale)).toBe(expected);
 });
 
 it('a value that looks like a place stays what it is', () => {

@@ -7,7 +7,7 @@ export const getIssueDueDate = operation({
 	name: 'Get Issue Due Date (Unofficial)',
 	action: 'Get issue due date of a write date',
 	description:
-		'Read the last day on which a tax invoice with a write date can be issued (발행마감일). Not in the official documents.',
+		'Read the last day on which a tax invoice with a write date can be issued (발행기한). Not in the official documents.',
 	fields: {
 		writeDate: date({ displayName: 'Write Date', description: 'Date of the invoice (작성일자)' }),
 	},

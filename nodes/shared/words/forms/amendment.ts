@@ -24,7 +24,6 @@ export const amendment = (): Dictionary => ({
 	'e.g. [{ "name": "…", "supplyCost": -10000, "tax": -1000 }]':
 		'예: [{ "name": "…", "supplyCost": -10000, "tax": -1000 }]',
 	'What came back': '돌려받은 품목',
-	'Lines From JSON': '품목 JSON',
 	'Lines of the original, as far as they were returned': '당초 문서의 품목 중 돌려받은 것',
 	'Which line of the original, counted from 1': '당초 문서의 몇 번째 품목인지. 1부터 셉니다.',
 	'How many were returned': '돌려받은 수량',

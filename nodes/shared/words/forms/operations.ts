@@ -22,11 +22,8 @@ export const operations = (): Dictionary => ({
 	'Max number of results to return': '가져올 결과의 최대 개수',
 	'Add filter': '조건 추가',
 	'Add detail': '추가',
-	'Put Output File in Field': '파일을 담을 출력 필드',
 	'The name of the output binary field to put the file in': '파일을 담을 출력 바이너리 필드의 이름',
-	'Input Binary Field': '입력 바이너리 필드',
 
 	'Scheme and host only. HTTPS, or HTTP on this machine.':
 		'https://와 호스트까지만 입력합니다. HTTP는 이 컴퓨터의 주소에만 쓸 수 있습니다.',
-	'Get Many': '목록 조회',
 });

@@ -13,7 +13,6 @@ export const sheet = (): Dictionary => ({
 	'Only for columns whose headings are not understood by themselves; a dry run shows which are':
 		'제목만으로 뜻을 알 수 없는 열만 지정합니다. 어떤 열을 알아보는지는 미리 보기로 확인할 수 있습니다.',
 	'Add Column': '열 추가',
-	Column: '열',
 	'Its heading in the sheet': '시트에 적힌 열 제목',
 	'What stands in it': '그 열에 들어 있는 내용',
 });
