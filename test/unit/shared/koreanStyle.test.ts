@@ -1,4 +1,4 @@
-/** One word for one thing, as the tax office, the vendors' screens and the editor have it: in texts, pages, examples. */
+/** One word for one thing, as the tax office, the vendors' screens and the editor have it. */
 import { globSync } from 'node:fs';
 
 import { ROOT, read } from './pages';
