@@ -60,7 +60,9 @@ it('Draft on one worker, the decision on another', async () => {
 	expect(outputOf(execution, 'After').map(({ json }) => json)).toEqual([
 		expect.objectContaining({ approvalKey, decision: 'approved', confirmed: true }),
 	]);
-	expect(outputOf(execution, 'Draft')[0]?.json.warnings).toEqual([expect.stringContaining('this machine or of its own network')]);
+	expect(outputOf(execution, 'Draft')[0]?.json.warnings).toEqual([
+		expect.stringContaining('this machine or of its own network'),
+	]);
 }, 120_000);
 
 it("a text message of which nobody knows the end: n8n's Retry on another worker does not send it again", async () => {
