@@ -10,8 +10,8 @@ const END = '<!-- /names -->';
 
 /** The pages, what their tables have in the column of labels, and of which sheets they are. */
 const PAGES = {
-	'sheets.md': { label: 'label', topic: 'invoice' },
-	'sheets.ko.md': { label: 'korean', topic: 'invoice' },
+	'sheet-names.md': { label: 'label', topic: 'invoice' },
+	'sheet-names.ko.md': { label: 'korean', topic: 'invoice' },
 	'amendments.md': { label: 'label', topic: 'amendment' },
 	'amendments.ko.md': { label: 'korean', topic: 'amendment' },
 };
@@ -26,7 +26,8 @@ async function readMeanings() {
 	const { build } = await import('esbuild');
 	const outfile = inCache('lint', 'meanings.cjs');
 	const lines = [
-		"export { matchColumns, namesOf } from './nodes/shared/columns/meaning';",
+		"export { matchColumns } from './nodes/shared/columns/matchColumns';",
+		"export { namesOf } from './nodes/shared/columns/names';",
 		"export { hometaxHeadings } from './test/engine/support/hometaxSheet';",
 		...Object.keys(VENDORS).flatMap((vendor) =>
 			TOPICS.map((topic) => `export * as ${vendor}_${topic} from './nodes/${vendor}/${topic}/columns';`),
@@ -98,14 +99,14 @@ function tableOf(read, { label, topic }) {
 
 const plain = (name) => name.replace(/\s/g, '').toLowerCase();
 
-function rowOf(key, { headings = [], bare = [], numbered = [], nodes, ...labels }, label, columnsOf) {
+function rowOf(key, { headings = [], bare = [], otherwise = [], numbered = [], nodes, ...labels }, label, columnsOf) {
 	const own = [labels.korean, ...headings].filter((name) => name === labels.korean || !name.startsWith(SIDE));
 	// What stands in the row already is a heading too.
 	const said = [key, labels[label]].map(plain);
 	const names = own.filter(
 		(name, index) => !said.includes(plain(name)) && own.findIndex((one) => plain(one) === plain(name)) === index,
 	);
-	const others = [...bare, ...numbered.map((name) => `${name}1`)];
+	const others = [...bare, ...otherwise, ...numbered.map((name) => `${name}1`)];
 	const only = nodes.size < Object.keys(VENDORS).length ? ` (${[...nodes].join(', ')})` : '';
 	const shown = [names.join(', '), others.length > 0 ? `*${others.join(', ')}*` : ''].filter((one) => one !== '');
 	return [`${labels[label]}${only}`, `\`${key}\``, shown.join('; '), columnsOf(key)];

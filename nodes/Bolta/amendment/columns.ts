@@ -5,7 +5,7 @@ import { Invalid } from '../../shared/errors/invalid';
 import { byOriginal, expectLines, linesOf } from '../../shared/invoice/amendmentColumns';
 import { asItStands, causeDateMeaning, originalMeanings } from '../../shared/invoice/amendmentMeanings';
 import { lineMeanings, linesExpected, referenceId } from '../../shared/invoice/columnMeanings';
-import { isSplit, splittingWay } from '../../shared/invoice/invoiceColumns';
+import { hasAmounts, insteadOfSupplyCost, isSplit, splittingWay } from '../../shared/invoice/invoiceColumns';
 import { keyMeanings } from '../invoice/columns';
 import { say } from '../words';
 
@@ -39,11 +39,29 @@ export const duplicateColumns = offsets({});
 /** Sheets of invoices whose contracts ended. */
 export const terminationColumns = offsets({ causeDate: causeDateMeaning('date', 'Termination Date') });
 
+/** What a document comes to with VAT in it, the vendor has no place for. */
+const WITHOUT_VAT = { vat: 'without', twin: null } as const;
+
 const TOTALS = {
-	currentSupplyCost: { label: 'Current Supply Cost', korean: '변경 전 공급가액' },
-	currentTax: { label: 'Current Tax', korean: '변경 전 세액' },
-	newSupplyCost: { label: 'New Supply Cost', korean: '변경 후 공급가액', headings: ['변경공급가액'] },
-	newTax: { label: 'New Tax', korean: '변경 후 세액', headings: ['변경세액'] },
+	currentSupplyCost: {
+		label: 'Current Supply Cost',
+		korean: '변경 전 공급가액',
+		headings: ['현재 공급가액'],
+		amount: WITHOUT_VAT,
+	},
+	currentTax: {
+		label: 'Current Tax',
+		korean: '변경 전 세액',
+		headings: ['현재 세액'],
+		amount: { vat: 'itself' },
+	},
+	newSupplyCost: {
+		label: 'New Supply Cost',
+		korean: '변경 후 공급가액',
+		headings: ['변경공급가액'],
+		amount: WITHOUT_VAT,
+	},
+	newTax: { label: 'New Tax', korean: '변경 후 세액', headings: ['변경세액'], amount: { vat: 'itself' } },
 } satisfies Meanings;
 
 const isOfTotals = (has: (meaning: string) => boolean) => Object.keys(TOTALS).some(has);
@@ -56,16 +74,15 @@ export const changeColumns: Columns = {
 		referenceId,
 		causeDate: causeDateMeaning('date', 'Change Date'),
 		...lineMeanings,
-		linesExpected,
+		linesExpected: { ...linesExpected, apart: true },
 		...TOTALS,
 		...keyMeanings,
 	},
+	why: { ...common.why, itemSupplyCost: insteadOfSupplyCost },
 	given: [...common.given, 'referenceId', 'changeSource', 'items', 'itemsJson', 'itemName', ...Object.keys(TOTALS)],
 	lacks: (has) => [
 		...['originalDocumentId', 'itemName', ...(isOfTotals(has) ? Object.keys(TOTALS) : [])].filter((name) => !has(name)),
-		...(isOfTotals(has) || has('itemSupplyCost') || has('itemTotal') || (has('itemQuantity') && has('itemUnitPrice'))
-			? []
-			: ['itemSupplyCost']),
+		...(isOfTotals(has) || hasAmounts(has) ? [] : ['itemSupplyCost']),
 	],
 	unlike: [],
 	together: byOriginal(original),

@@ -1,6 +1,6 @@
 import type { Columns } from '../../shared/columns/columns';
 import { flatColumns, lacking, meaningsOf, type Names } from '../../shared/columns/flatColumns';
-import type { Meaning, Meanings } from '../../shared/columns/meaning';
+import { meaningsFrom, type Meaning, type Meanings } from '../../shared/columns/meaning';
 import type { Column, Register } from '../api/accounting';
 import { labelOf, rowFields } from './fields';
 import { columnNames } from './rows';
@@ -88,21 +88,25 @@ export const updateColumns = (register: Register): Columns => {
 		to: ['changes', name],
 		shownAt: ['Changes', labelOf(name)],
 	});
+	const keyed = (meaning: Meaning): Meaning => ({
+		...meaning,
+		headings: [...(meaning.headings ?? []), '현재 키', 'Key'],
+		to: ['key'],
+		shownAt: ['Key'],
+	});
 	const matchedBy = (key: string): Pick<Columns, 'meanings' | 'lacks'> => ({
 		meanings: {
-			...Object.fromEntries(
+			...meaningsFrom(
 				columnNames(register).flatMap((name) => {
 					const meaning = known[name];
-					return meaning
-						? [[name, name === key ? { ...meaning, to: ['key'], shownAt: ['Key'] } : change(name, meaning)]]
-						: [];
+					return meaning ? [[name, name === key ? keyed(meaning) : change(name, meaning)] as const] : [];
 				}),
 			),
-			...Object.fromEntries(
-				Object.entries(NEW_KEYS).map(([name, { of, korean, headings }]) => [
-					name,
-					change(of, { label: `New ${labelOf(of)}`, korean, headings }),
-				]),
+			...meaningsFrom(
+				Object.entries(NEW_KEYS).map(
+					([name, { of, korean, headings }]) =>
+						[name, change(of, { label: `New ${labelOf(of)}`, korean, headings })] as const,
+				),
 			),
 		},
 		lacks: lacking([key]),

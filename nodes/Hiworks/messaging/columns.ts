@@ -1,4 +1,4 @@
-import { oneOf } from '../../shared/columns/cells';
+import { oneOf, sheetTime } from '../../shared/columns/cells';
 import type { Columns } from '../../shared/columns/columns';
 import { flatColumns, meaningsOf, meaningsWithin, type Names } from '../../shared/columns/flatColumns';
 import { Invalid } from '../../shared/errors/invalid';
@@ -12,10 +12,11 @@ const RECEIVER: Names = {
 	bare: ['휴대폰', '휴대폰번호', '휴대전화', '휴대전화번호', '핸드폰', '핸드폰번호', '전화번호', '연락처'],
 };
 const MESSAGE: Names = { korean: '내용', headings: ['메시지', '문자내용', '메시지 내용', '본문'] };
-const SENDER_USER: Names = { korean: '보내는 사용자 아이디', headings: ['user_id'] };
+const SENDER_USER: Names = { korean: '보내는 사용자 아이디', headings: ['user_id'], bare: ['사용자 ID'] };
 const SEND_AT: Names = {
 	korean: '예약시각',
 	headings: ['예약 시간', '예약일시', '발송시각', '발송 시간', '발송일시'],
+	read: sheetTime,
 };
 
 const readType = oneOf(

@@ -20,13 +20,20 @@ export const amendColumns = amendmentColumns({
 		openingDate: {
 			label: 'Opening Date',
 			korean: '내국신용장 개설일자',
-			headings: ['개설일자', '개설일'],
+			headings: ['내국신용장 개설일', '개설일자', '개설일'],
 			read: sheetDay,
 		},
-		letterOfCreditAmount: { label: 'Letter of Credit Amount', korean: '내국신용장 금액', headings: ['개설금액'] },
+		letterOfCreditAmount: {
+			label: 'Letter of Credit Amount',
+			korean: '내국신용장 금액',
+			headings: ['개설금액'],
+			// Its amendment is zero-rated.
+			amount: { vat: 'without', twin: null },
+		},
 		recipientFullNumber: {
 			label: 'Recipient Full Number',
 			korean: '공급받는자 주민등록번호',
+			headings: ['공급받는자 전체 등록번호'],
 			byDigits: true,
 			to: ['options', 'recipientFullNumber'],
 			shownAt: ['Options', 'Recipient Full Number'],

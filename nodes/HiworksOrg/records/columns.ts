@@ -133,7 +133,11 @@ const members = (needs: readonly string[]) =>
 			...meaningsOf(MEMBER_FIELDS, {
 				externalKey: MEMBER_KEY,
 				name: MEMBER_NAME,
-				userId: { korean: '사용자 아이디', headings: ['로그인 아이디', 'user_id'], bare: ['아이디', 'ID'] },
+				userId: {
+					korean: '사용자 아이디',
+					headings: ['사용자 ID', '로그인 아이디', 'user_id'],
+					bare: ['아이디', 'ID'],
+				},
 				password: { korean: '비밀번호', headings: ['패스워드', '초기 비밀번호', 'user_pass'] },
 				...PLACES,
 			}),

@@ -13,6 +13,7 @@ export const updateColumns = invoiceColumns({
 	counterparty: 'recipient',
 	...own,
 	derives: false,
+	numbered: false,
 	by: 'invoice',
 	given: ['invoice'],
 	more: {

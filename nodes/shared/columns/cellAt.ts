@@ -1,36 +1,66 @@
 import type { Step } from '../errors/invalid';
 import type { Words } from '../words/say';
 import type { Columns, SheetUnit } from './columns';
-import { shownAt, type Column } from './meaning';
+import { shownAt, type Column, type Meaning, type Meanings } from './meaning';
 import { cellName } from './units';
+
+type Path = readonly Step[];
+
+/** Lists of the form whose entries are lines. */
+const HAS_LINES = /\bItems\b/;
 
 /**
  * The cell that an error is about; undefined: no column has it.
  * @param path as the form shows it, from the outside in: `['Items', 0, 'Supply Cost']`
  */
 export function cellAt(
-	path: readonly Step[],
+	path: Path,
 	{ rows, lines }: Pick<SheetUnit, 'rows' | 'lines'>,
 	{ meanings }: Columns,
 	columns: readonly Column[],
 ): Words | undefined {
-	const find = (names: readonly Step[], line: SheetUnit['lines'][number] | undefined) => {
-		const here = columns.filter(
-			(column) => (meanings[column.meaning]?.ofLine === true) === (line !== undefined) && column.line === line?.line,
-		);
-		const shownOf = ({ meaning }: Column) => shownAt(meanings[meaning]);
-		const isPlace = (column: Column) => {
-			const shown = shownOf(column);
-			return shown.length > 0 && shown.every((step, index) => step === names[index]);
-		};
-		// What an operation finds wrong with one of its options it tells without their heading.
-		return here.find(isPlace) ?? here.find((one) => shownOf(one).at(-1) === names[0]);
-	};
-	const place = path.findIndex((step) => typeof step === 'number');
-	const line = lines[Number(path[place])];
+	const isOfLine = ({ meaning }: Column) => meanings[meaning]?.ofLine === true;
+	const ofDocument = columnAt(
+		path,
+		columns.filter((column) => !isOfLine(column)),
+		meanings,
+	);
+	if (ofDocument && rows[0]) return cellName(ofDocument, rows[0]);
 	// A document too may have rows of its own, such as contacts: they are no lines.
-	const ofDocument = find(path, undefined);
-	const column = ofDocument ?? (line && find(path.slice(place + 1), line));
-	const row = (ofDocument ? undefined : line?.row) ?? rows[0];
+	const list = path.findIndex((step) => typeof step === 'string' && HAS_LINES.test(step));
+	if (list < 0) return undefined;
+	const index = path[list + 1];
+	// What is wrong with all lines together is shown at the first.
+	const line = lines[typeof index === 'number' ? index : 0];
+	const row = line?.row ?? rows[0];
+	const ofLines = columns.filter((column) => isOfLine(column) && (!line || column.line === line.line));
+	const column = columnAt(path.slice(typeof index === 'number' ? list + 2 : list + 1), ofLines, meanings);
 	return column && row && cellName(column, row);
+}
+
+/** A way as one text, entries of lists counted from 1: `Recipient Contacts 1 Name`. */
+const wayOf = (path: Path): string =>
+	path.map((step) => (typeof step === 'number' ? step + 1 : typeof step === 'string' ? step : step.key)).join(' ');
+
+/** The column of the most exact place on the way, or the first within it: parts that do not add up. */
+function columnAt(path: Path, columns: readonly Column[], meanings: Meanings): Column | undefined {
+	const way = wayOf(path);
+	const onTheWay = (placesOf: (meaning: Meaning) => readonly string[]): Column | undefined => {
+		let found: Column | undefined;
+		let length = 0;
+		for (const column of columns) {
+			const meaning = meanings[column.meaning];
+			for (const place of meaning ? placesOf(meaning) : [])
+				if (place.length > length && `${way} `.startsWith(`${place} `)) [found, length] = [column, place.length];
+		}
+		return found;
+	};
+	const isWithin = ({ meaning }: Column) => way === '' || wayOf(shownAt(meanings[meaning])).startsWith(`${way} `);
+	return (
+		onTheWay((meaning) => [wayOf(shownAt(meaning)), meaning.label]) ??
+		onTheWay(({ toldAs = [] }) => toldAs) ??
+		// What an operation finds wrong with one of its options it tells without their heading.
+		onTheWay((meaning) => shownAt(meaning).slice(-1)) ??
+		columns.find(isWithin)
+	);
 }

@@ -13,6 +13,21 @@ export function sheetDay(cell: unknown): string {
 	return parseDay(cell);
 }
 
+/**
+ * A day with its time, where a sheet gives it as Excel's count of days with a fraction: `46400.375` is nine o'clock.
+ * Others stay as they are: the field reads them.
+ * @throws Invalid
+ */
+export function sheetTime(cell: unknown): unknown {
+	const text = typeof cell === 'number' || typeof cell === 'string' ? plainNumber(String(cell)) : '';
+	if (!isExcelDay(text)) return cell;
+	const seconds = Math.round((Number(text) % 1) * (DAY_MS / 1000));
+	// Without a fraction it may be a day of which nobody has said the time.
+	if (seconds === 0) return sheetDay(cell);
+	const moment = new Date(FIRST_DAY + Math.floor(Number(text)) * DAY_MS + seconds * 1000);
+	return moment.toISOString().slice(0, 'YYYY-MM-DDTHH:mm:ss'.length);
+}
+
 /** Makes the reader of one of a few words, as forms and people write them. @throws Invalid */
 export const oneOf =
 	(words: Readonly<Record<string, readonly string[]>>, expected: () => Invalid) =>

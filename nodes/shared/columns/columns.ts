@@ -62,6 +62,8 @@ export interface SheetUnit {
 	rows: readonly SheetRow[];
 	form: Form;
 	problems: Words[];
+	/** Fields whose cell could not be read: `problems` tell of it. */
+	unread: ReadonlySet<string>;
 	/** Each line of the form, in its order: the row it stands in, and of lines side by side its number. */
 	lines: ReadonlyArray<{ row: SheetRow; line?: number }>;
 	/** Whether rows below each other make it, of which some may be missing. */

@@ -36,7 +36,8 @@ const columnNames = (meanings: Meanings) =>
 	literal(
 		rows({
 			displayName: 'Column Names',
-			description: 'Only for columns whose headings are not understood by themselves; a dry run shows which are',
+			description:
+				'Only for columns whose headings are not understood by themselves: a hint above the output of each run names them',
 			group: 'name',
 			groupName: 'Column',
 			buttonText: 'Add Column',

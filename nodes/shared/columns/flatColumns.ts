@@ -1,6 +1,6 @@
 import type { Fields } from '../fields/fields';
 import type { Columns } from './columns';
-import type { Meaning, Meanings } from './meaning';
+import { meaningsFrom, type Meaning, type Meanings } from './meaning';
 
 /** What sheets call a field, beside its own name and its label. */
 export type Names = Pick<Meaning, 'korean' | 'headings' | 'bare' | 'read'>;
@@ -10,7 +10,7 @@ export function meaningsOf<F extends Fields>(
 	fields: F,
 	names: Partial<Readonly<Record<keyof F & string, Names>>>,
 ): Meanings {
-	return Object.fromEntries(
+	return meaningsFrom(
 		Object.entries<Names | undefined>(names).flatMap(([name, known]) => {
 			const label = fields[name]?.property.displayName;
 			return known && label !== undefined ? [[name, { label, ...known }] as const] : [];
@@ -24,7 +24,7 @@ export function meaningsWithin<F extends Fields>(
 	fields: F,
 	names: Partial<Readonly<Record<keyof F & string, Names>>>,
 ): Meanings {
-	return Object.fromEntries(
+	return meaningsFrom(
 		Object.entries(meaningsOf(fields, names)).map(([name, meaning]) => [
 			name,
 			{ ...meaning, to: [collection, name], shownAt: [shown, meaning.label] },

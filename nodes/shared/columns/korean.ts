@@ -18,6 +18,8 @@ export const korean = (): Dictionary => ({
 		'{0}[과/와] {1}의 내용이 같습니다. 한 행을 빼거나, 둘 다 필요하면 품목명을 다르게 적으십시오',
 	'What is called otherwise: say what it means by Column Names.':
 		'다른 이름으로 된 열은 "열 이름"에서 무엇을 뜻하는지 지정하십시오.',
+	'{0}: expected a value, found an empty cell: fill it, or leave the row out':
+		'{0}: 빈 셀입니다. 값을 채우거나, 그 행을 빼십시오',
 	'{0}: expected a value, found an empty cell: fill it, or leave the column out and set it in the node':
 		'{0}: 빈 셀입니다. 값을 채우거나, 열을 빼고 노드에서 한 번에 지정하십시오',
 });

@@ -57,8 +57,12 @@ export function readSheet(items: readonly INodeExecutionData[], isHeading: (name
 	return { keys: headings ? headingsFrom(headings, keys) : keys, rows, blankRows };
 }
 
+/** As a number, or as the text that a table in between has made of it. */
+const isRowNumber = (cell: unknown): cell is number | string =>
+	typeof cell === 'number' || (typeof cell === 'string' && /^\d+$/.test(cell));
+
 const placeOf = (rowNumber: unknown, itemIndex: number): Words =>
-	typeof rowNumber === 'number' ? say`row ${rowNumber}` : say`item ${itemIndex}`;
+	isRowNumber(rowNumber) ? say`row ${rowNumber}` : say`item ${itemIndex}`;
 
 /** The index of the item that holds the headings; -1: the keys are the headings. */
 function headingRow(items: readonly INodeExecutionData[], isHeading: (name: string) => boolean, known: number): number {
@@ -68,5 +72,16 @@ function headingRow(items: readonly INodeExecutionData[], isHeading: (name: stri
 	});
 }
 
-const headingsFrom = (cells: Readonly<Record<string, unknown>>, keys: ReadonlyMap<string, string>) =>
-	new Map([...keys.keys()].flatMap((key) => (isEmptyCell(cells[key]) ? [] : [[key, String(cells[key])] as const])));
+/** Equal headings are numbered as those of a first row are by sheet readers: `상호`, `상호_1`. */
+function headingsFrom(cells: Readonly<Record<string, unknown>>, keys: ReadonlyMap<string, string>) {
+	const seen = new Map<string, number>();
+	return new Map(
+		[...keys.keys()].flatMap((key) => {
+			if (isEmptyCell(cells[key])) return [];
+			const heading = String(cells[key]);
+			const before = seen.get(heading) ?? 0;
+			seen.set(heading, before + 1);
+			return [[key, before > 0 ? `${heading}_${before}` : heading] as const];
+		}),
+	);
+}

@@ -53,12 +53,15 @@ export function unitReader(
 	return (rows) => {
 		const [first] = rows as readonly [SheetRow];
 		const problems: Words[] = [];
+		const unread = new Set<string>();
 		const form: Form = {};
 		const putOr = (into: Form, column: Column, row: SheetRow) => {
 			try {
 				put(into, column, row);
 			} catch (error) {
 				problems.push(say`${cellName(column, row)}: ${whatIsWrong(error)}`);
+				const [field = column.meaning, inner] = meanings[column.meaning]?.to ?? [];
+				if (inner === undefined && !isOfLine(column)) unread.add(field);
 			}
 		};
 		/** @param among the columns in one of which the mistake is */
@@ -95,7 +98,7 @@ export function unitReader(
 			for (const row of rows.slice(1))
 				if (!same(first.cells[column.key], row.cells[column.key])) problems.push(differs(column, first, row));
 			if (together?.by.includes(column.meaning) && !isWhole && isEmptyCell(first.cells[column.key]))
-				problems.push(emptyCell(cellName(column, first)));
+				problems.push(emptyCell(cellName(column, first), { isSettable: false }));
 		}
 		const lines: LineOfUnit[] = [];
 		const values = rows.flatMap((row) =>
@@ -112,6 +115,7 @@ export function unitReader(
 			rows,
 			form,
 			problems,
+			unread,
 			lines,
 			// Of what has no lines, a row that is missing takes nothing away.
 			mayLack: together !== undefined && !isWhole && lines.length > 0,
@@ -148,9 +152,14 @@ function whatIsWrong(cause: unknown): string {
 const differs = (column: Column, first: SheetRow, row: SheetRow): Words =>
 	say`"${column.heading}" [${first.place} and ${row.place}]: expected the same value in all rows of one document, found two`;
 
-/** Of something that cannot do without: nothing else is taken in its place. */
-export const emptyCell = (cell: Words): Words =>
-	say`${cell}: expected a value, found an empty cell: fill it, or leave the column out and set it in the node`;
+/**
+ * Of something that cannot do without: nothing else is taken in its place.
+ * @param isSettable whether the node asks for it beside a sheet
+ */
+export const emptyCell = (cell: Words, { isSettable }: { isSettable: boolean }): Words =>
+	isSettable
+		? say`${cell}: expected a value, found an empty cell: fill it, or leave the column out and set it in the node`
+		: say`${cell}: expected a value, found an empty cell: fill it, or leave the row out`;
 
 /** `"공급가액" [row 12]`. */
 export const cellName = ({ heading }: Column, { place }: SheetRow): Words => say`"${heading}" [${place}]`;

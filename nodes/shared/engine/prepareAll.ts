@@ -42,8 +42,9 @@ export async function prepareAll(
 				entry.failure = error.with({ outcome: 'notSent' });
 				if (error.stopsRun) stop = error;
 			} else {
-				const path = error instanceof Invalid ? error.path : [];
-				entry.problems.push(problemOf(current.context, operation, entry, path, describe(error)));
+				const paths = error instanceof Invalid ? [error.path, ...error.elsewhere] : [[]];
+				for (const path of paths)
+					entry.problems.push(problemOf(current.context, operation, entry, path, describe(error)));
 			}
 		}
 	}

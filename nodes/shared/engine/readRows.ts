@@ -62,7 +62,8 @@ export async function readRows(
 			problems: unit.problems,
 			...(columns.warnings && { warnings: columns.warnings(unit) }),
 		};
-		addEmptyCells(operation, entry, one, unit.form);
+		addEmptyCells(operation, entry, one, unit.form, columns);
+		one.unreadable = one.unreadable.filter(({ name }) => !unit.unread.has(name));
 		addUnreadable(context, operation, entry, one);
 		if (why !== undefined && unit.mayLack && entry.problems.length === 0)
 			refusePart(context, operation, entry, unit, columns, why);
@@ -164,11 +165,20 @@ function valuesReader(
 }
 
 /** A cell of something that cannot do without: nothing else is taken in its place. */
-function addEmptyCells({ vendor }: AnyOperation, entry: Entry, read: ReadFields, form: Readonly<Form>): void {
+function addEmptyCells(
+	{ vendor }: AnyOperation,
+	entry: Entry,
+	read: ReadFields,
+	form: Readonly<Form>,
+	{ given }: Columns,
+): void {
 	const isEmpty = ({ name }: { name: string }) => form[name] === null;
-	for (const { field } of read.unreadable.filter(isEmpty)) {
+	for (const { name, field } of read.unreadable.filter(isEmpty)) {
 		const cell = entry.cellAt?.([field.property.displayName]);
-		const problem = emptyCell(cell ?? say`${fieldPath([field.property.displayName], vendor.edition)} [${entry.place}]`);
+		const problem = emptyCell(
+			cell ?? say`${fieldPath([field.property.displayName], vendor.edition)} [${entry.place}]`,
+			{ isSettable: !given.includes(name) },
+		);
 		// What names a document was missed already, when rows were put together.
 		if (!entry.problems.includes(problem)) entry.problems.push(problem);
 	}

@@ -52,7 +52,10 @@ export async function run(
 	}
 	const { entries, notes } = units;
 	const [first] = entries;
-	if (!first) return [[]];
+	if (!first) {
+		tellRun(context, [], { isDryRun: false, waits: undefined, told: [], notUsed: notUsedIn(notes) });
+		return [[]];
+	}
 
 	/** What stops the whole run. A node that continues must not throw: n8n would hand its input on as if it were done. */
 	const refuse = (error: unknown) => {

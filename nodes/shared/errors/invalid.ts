@@ -23,6 +23,8 @@ export class Invalid extends Error {
 	readonly found: string | undefined;
 	/** Where it stands, from the outside in: `['Items', 2, 'Supply Cost']`. Indexes count from 0. */
 	path: readonly Step[] = [];
+	/** Where else the same is wrong. */
+	elsewhere: ReadonlyArray<readonly Step[]> = [];
 
 	constructor(expected: Words, found?: unknown) {
 		const shown = found === undefined ? undefined : show(found);
@@ -36,12 +38,13 @@ export class Invalid extends Error {
 
 	/** The same, seen from one step further out. */
 	within(step: Step): this {
-		return this.at([step, ...this.path]);
+		return this.at([step, ...this.path], ...this.elsewhere.map((path) => [step, ...path]));
 	}
 
-	/** The same, standing at `path`. */
-	at(path: readonly Step[]): this {
+	/** The same, standing at `path`, and at others too. */
+	at(path: readonly Step[], ...elsewhere: ReadonlyArray<readonly Step[]>): this {
 		this.path = path;
+		this.elsewhere = elsewhere;
 		return this;
 	}
 }

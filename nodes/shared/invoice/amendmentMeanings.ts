@@ -1,5 +1,5 @@
 import { sheetDay } from '../columns/cells';
-import type { Meaning, Meanings } from '../columns/meaning';
+import { meaningsFrom, type Meaning, type Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { REASON_CODES, type AmendmentReason } from '../korea/amendmentSheets';
 import { plainNumber } from '../korea/textForm';
@@ -47,7 +47,7 @@ export interface OriginalField {
 
 /** What the columns by which a vendor finds an original mean. */
 export const originalMeanings = ({ field, displayName, knownBy }: OriginalField): Meanings =>
-	Object.fromEntries(
+	meaningsFrom(
 		Object.entries(knownBy).map(([name, read]) => [
 			name,
 			{ ...ORIGINAL[name as KnownBy], read, to: [field], shownAt: [displayName] },
@@ -103,6 +103,8 @@ export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 		'해제일자',
 		'해제일',
 		'계약해제일',
+		'공급가액 변동일',
+		shownAt,
 	],
 	to: [field],
 	shownAt: [shownAt],
@@ -112,7 +114,7 @@ export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 const CORRECT_RECIPIENT = 'correctRecipient';
 
 /** The party that the correct document of a clerical error names; the form asks for it as one value. */
-export const correctRecipient: Meanings = Object.fromEntries(
+export const correctRecipient: Meanings = meaningsFrom(
 	Object.entries(
 		partyMeanings({
 			name: CORRECT_RECIPIENT,
@@ -124,8 +126,9 @@ export const correctRecipient: Meanings = Object.fromEntries(
 		}),
 	).map(([name, meaning]) => {
 		const part = name.slice(CORRECT_RECIPIENT.length);
-		const place = part === 'Email' ? 'Contacts' : (meaning.shownAt?.at(-1) ?? part);
-		return [name, { ...meaning, shownAt: ['Corrections', 'Recipient JSON', place] }];
+		const [, ofContact] = /^(?:Contact)?(Email|Name|Phone)$/.exec(part === 'Name' ? '' : part) ?? [];
+		const place = ofContact === undefined ? (meaning.shownAt?.at(-1) ?? part) : `Contacts 1 ${ofContact}`;
+		return [name, { ...meaning, apart: true, shownAt: ['Corrections', 'Recipient JSON', place] }];
 	}),
 );
 
@@ -146,19 +149,20 @@ export const changeMeanings: Meanings = {
 	correctWriteDate: {
 		label: 'Correct Write Date',
 		korean: '정정 작성일자',
-		headings: ['바른 작성일자'],
+		headings: ['바른 작성일자', '올바른 작성일자'],
 		to: ['corrections', 'correctWriteDate'],
 		shownAt: ['Corrections', 'Correct Write Date'],
 		read: sheetDay,
 	},
-	returnedLine,
+	returnedLine: { ...returnedLine, apart: true },
 	...lineMeanings,
-	linesExpected,
+	linesExpected: { ...linesExpected, apart: true },
 	...correctRecipient,
 	remark: {
 		label: 'Remark',
 		korean: '비고',
 		headings: ['메모'],
+		otherwise: ['적요'],
 		to: ['options', 'remark'],
 		shownAt: ['Options', 'Remark'],
 	},

@@ -70,15 +70,14 @@ function withSupplyCost(
 	};
 }
 
-/** Whether all lines have a tax, or none. @throws Invalid at the first that lacks its own */
+/** Whether all lines have a tax, or none. @throws Invalid at each that lacks its own */
 function haveTaxes(lines: readonly Costed[]): boolean {
-	const without = lines.flatMap(({ tax }, index) => (tax === undefined ? [index] : []));
-	const [first] = without;
+	const without = lines.flatMap(({ tax }, index) => (tax === undefined ? [['Items', index, 'Tax']] : []));
+	const [first, ...others] = without;
 	if (first !== undefined && without.length < lines.length) {
-		// Where they stand is not said: of a sheet they would be rows, and the error names one already.
 		throw new Invalid(
 			say`a tax in every line, or in none to have it computed (lines without tax: ${without.length} of ${lines.length})`,
-		).at(['Items', first, 'Tax']);
+		).at(first, ...others);
 	}
 	return without.length === 0;
 }

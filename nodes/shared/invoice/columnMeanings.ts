@@ -1,5 +1,5 @@
 import { oneOf, sheetDay } from '../columns/cells';
-import type { Meaning, Meanings } from '../columns/meaning';
+import { meaningsFrom, type Meaning, type MeaningOf, type Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
 import { plainNumber } from '../korea/textForm';
@@ -46,12 +46,12 @@ type LineMeaning =
 	| 'itemRemark';
 
 /** Columns of a line: side by side they have numbers. `itemTotal` has VAT in it. */
-export const lineMeanings: Readonly<Record<LineMeaning, Meaning>> = {
+export const lineMeanings: { readonly [Name in LineMeaning]: MeaningOf<Name> } = {
 	itemDate: {
 		label: 'Item Date',
 		korean: '품목일자',
 		headings: ['공급일자', '월일'],
-		numbered: ['일자'],
+		numbered: ['일자', 'Date'],
 		to: ['date'],
 		shownAt: ['Date'],
 		read: lineDay,
@@ -62,6 +62,7 @@ export const lineMeanings: Readonly<Record<LineMeaning, Meaning>> = {
 		korean: '품목',
 		headings: ['품목명', '품명', '품목이름'],
 		bare: ['내역', '적요'],
+		numbered: ['Name'],
 		to: ['name'],
 		shownAt: ['Name'],
 		...LINE,
@@ -73,14 +74,30 @@ export const lineMeanings: Readonly<Record<LineMeaning, Meaning>> = {
 		to: ['specification'],
 		...LINE,
 	},
-	itemQuantity: { label: 'Quantity', korean: '수량', headings: ['품목수량'], to: ['quantity'], ...LINE },
-	itemUnitPrice: { label: 'Unit Price', korean: '단가', headings: ['품목단가'], to: ['unitPrice'], ...LINE },
+	itemQuantity: {
+		label: 'Quantity',
+		korean: '수량',
+		headings: ['품목수량'],
+		to: ['quantity'],
+		toldAs: ['Supply Cost'],
+		...LINE,
+	},
+	itemUnitPrice: {
+		label: 'Unit Price',
+		korean: '단가',
+		headings: ['품목단가'],
+		to: ['unitPrice'],
+		toldAs: ['Supply Cost'],
+		amount: { vat: 'without', twin: null },
+		...LINE,
+	},
 	itemSupplyCost: {
 		label: 'Item Supply Cost',
 		korean: '공급가액',
 		headings: ['공급가', '품목공급가액', 'Supply Cost'],
 		to: ['supplyCost'],
 		shownAt: ['Supply Cost'],
+		amount: { vat: 'without', twin: 'itemTotal' },
 		...LINE,
 	},
 	itemTax: {
@@ -89,6 +106,7 @@ export const lineMeanings: Readonly<Record<LineMeaning, Meaning>> = {
 		headings: ['부가세', '부가가치세', '부가세액', 'VAT', '품목세액', 'Tax'],
 		to: ['tax'],
 		shownAt: ['Tax'],
+		amount: { vat: 'itself' },
 		...LINE,
 	},
 	itemTotal: {
@@ -97,13 +115,16 @@ export const lineMeanings: Readonly<Record<LineMeaning, Meaning>> = {
 		headings: ['합계금액', '총액', '총금액', '품목합계'],
 		to: ['total'],
 		shownAt: ['Supply Cost'],
+		toldAs: ['Tax'],
+		amount: { vat: 'with', twin: 'itemSupplyCost' },
+		apart: true,
 		...LINE,
 	},
 	itemRemark: { label: 'Item Remark', korean: '품목비고', to: ['remark'], shownAt: ['Remark'], ...LINE },
 };
 
 const paymentMeanings = (isTaken: boolean): Meanings =>
-	Object.fromEntries(
+	meaningsFrom(
 		(
 			[
 				['cash', 'Cash', '현금'],
@@ -119,6 +140,7 @@ const paymentMeanings = (isTaken: boolean): Meanings =>
 				...(field === 'uncollected' && { headings: ['외상'] }),
 				to: ['payment', field],
 				shownAt: ['Payment', label],
+				amount: { vat: 'with', twin: null },
 				...(!isTaken && { placeless: true }),
 			},
 		]),
@@ -132,6 +154,8 @@ export interface InvoiceSheets {
 	department?: boolean;
 	/** Whether the vendor takes how the money is paid: the columns of the Hometax form for it are known in any case. */
 	payment?: boolean;
+	/** Whether its documents get a number of one's own. Left out: they do. */
+	numbered?: boolean;
 	/** What only this vendor's sheets can have. */
 	more?: Meanings;
 }
@@ -144,7 +168,11 @@ export const referenceId: Meaning = {
 };
 
 /** How many lines a document has: rows may be missing. */
-export const linesExpected: Meaning = { label: 'Lines Expected', korean: '품목수', headings: ['줄수', '품목 수'] };
+export const linesExpected: Meaning = {
+	label: 'Lines Expected',
+	korean: '품목수',
+	headings: ['줄수', '품목 수', '품목 수 확인'],
+};
 
 /**
  * What the columns of Korean sheets of invoices mean: the form for bulk issue of Hometax (홈택스 일괄발급 양식, its columns 1 to
@@ -155,20 +183,23 @@ export const invoiceMeanings = ({
 	mobile = false,
 	department = false,
 	payment = true,
+	numbered = true,
 	more = {},
 }: InvoiceSheets): Meanings => ({
-	referenceId,
+	...(numbered && { referenceId }),
 	taxKind: {
 		label: 'Tax Kind',
 		korean: '과세유형',
 		headings: ['전자(세금)계산서종류', '전자세금계산서종류', '전자계산서종류', '세금계산서종류', '과세구분'],
+		// As the form asks for it where each tax kind has a document of its own.
+		toldAs: ['Document'],
 		read: readTaxKind,
 	},
 	writeDate: {
 		label: 'Write Date',
 		korean: '작성일자',
 		headings: ['작성일'],
-		bare: ['일자', '판매일자', '전표일자', '거래일자', '매출일자', '발행일자'],
+		bare: ['일자', '판매일자', '전표일자', '거래일자', '매출일자', '발행일자', 'Date'],
 		read: sheetDay,
 	},
 	purpose: {
@@ -196,35 +227,41 @@ export const invoiceMeanings = ({
 	recipientSecondEmail: {
 		label: 'Recipient Second Email',
 		korean: '공급받는자 이메일2',
-		bare: ['이메일2'],
+		headings: ['공급받는자 추가 담당자 이메일'],
+		bare: ['이메일2', '추가 담당자 이메일'],
+		ofSide: true,
 		to: ['recipientDetails', 'furtherContacts'],
 		shownAt: ['Recipient Details', 'Further Contacts'],
+		toldAs: ['Recipient Second Contact', 'Recipient Contacts 2', 'Recipient Further Contacts'],
 		read: (cell) => ({ contact: [{ email: cell }] }),
 	},
 	expectedSupplyCost: {
 		label: 'Expected Supply Cost',
 		korean: '공급가액 합계',
-		headings: ['총공급가액', '공급가액계'],
+		headings: ['총공급가액', '공급가액계', '공급가액 합계 확인'],
 		to: ['options', 'expectedSupplyCost'],
-		shownAt: ['Expected Supply Cost'],
+		shownAt: ['Options', 'Expected Supply Cost'],
+		amount: { vat: 'without', twin: 'expectedTotal' },
 	},
 	expectedTax: {
 		label: 'Expected Tax',
 		korean: '세액 합계',
-		headings: ['총세액', '세액계'],
+		headings: ['총세액', '세액계', '세액 합계 확인'],
 		to: ['options', 'expectedTax'],
-		shownAt: ['Expected Tax'],
+		shownAt: ['Options', 'Expected Tax'],
+		amount: { vat: 'itself' },
 	},
 	expectedTotal: {
 		label: 'Expected Total',
 		korean: '문서 합계금액',
-		headings: ['총합계', '총합계금액'],
+		headings: ['총합계', '총합계금액', '합계 금액 확인'],
 		to: ['options', 'expectedTotal'],
-		shownAt: ['Expected Total'],
+		shownAt: ['Options', 'Expected Total'],
+		amount: { vat: 'with', twin: 'expectedSupplyCost' },
 	},
-	linesExpected: { ...linesExpected, to: ['options', 'linesExpected'] },
+	linesExpected: { ...linesExpected, to: ['options', 'linesExpected'], shownAt: ['Options', 'Lines Expected'] },
 	...lineMeanings,
-	remark: { label: 'Remark', korean: '비고', headings: ['메모'] },
+	remark: { label: 'Remark', korean: '비고', headings: ['메모'], otherwise: ['적요'] },
 	...paymentMeanings(payment),
 	...more,
 });

@@ -18,6 +18,13 @@ interface Settings extends InvoiceSheets {
 	complete?(unit: SheetUnit): Form;
 }
 
+/** Whether lines have a supply cost, or what gives one. */
+export const hasAmounts = (has: (meaning: string) => boolean): boolean =>
+	has('itemSupplyCost') || has('itemTotal') || (has('itemQuantity') && has('itemUnitPrice'));
+
+/** What else would do. */
+export const insteadOfSupplyCost = say`Or a total with VAT in it (합계금액, 합계, 총액), or quantity (수량) and unit price (단가).`;
+
 /** How rows of a sheet become invoices, with any vendor. */
 export function invoiceColumns({
 	given = [],
@@ -42,10 +49,9 @@ export function invoiceColumns({
 			...(has(by) || isWhole ? [] : [by]),
 			...PARTY_PARTS.map((part) => counterparty + part).filter((name) => !has(name)),
 			...(has('itemName') ? [] : ['itemName']),
-			...(has('itemSupplyCost') || has('itemTotal') || (has('itemQuantity') && has('itemUnitPrice'))
-				? []
-				: ['itemSupplyCost']),
+			...(hasAmounts(has) ? [] : ['itemSupplyCost']),
 		],
+		why: { itemSupplyCost: insteadOfSupplyCost },
 		together: {
 			by: [by],
 			linesTo: ['items', 'item'],

@@ -27,6 +27,8 @@ export const korean = (): Dictionary => ({
 	'an amount, or a quantity and a unit price to compute it from': '금액 또는 금액을 계산할 수량과 단가',
 	'an amount: only with "Amounts" set to "Automatic" or "VAT Computed" is it computed from quantity and unit price':
 		'금액("금액 계산"이 "자동"이나 "부가세 10% 계산"일 때만 수량과 단가로 계산합니다)',
+	'Or a total with VAT in it (합계금액, 합계, 총액), or quantity (수량) and unit price (단가).':
+		'또는 부가세가 포함된 합계금액(합계, 총액), 또는 수량과 단가를 써도 됩니다.',
 	'a tax in every line, or in none to have it computed (lines without tax: {0} of {1})':
 		'모든 줄의 세액(전체 {1}줄 중 {0}줄에 세액이 없습니다. 모든 줄에서 비우면 자동으로 계산합니다)',
 	'Supply cost computed as quantity × unit price, cut to the won: {0}':

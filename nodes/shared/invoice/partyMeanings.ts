@@ -1,4 +1,4 @@
-import type { Meaning, Meanings } from '../columns/meaning';
+import { meaningsFrom, type Meaning, type Meanings } from '../columns/meaning';
 
 /** A side of an invoice, as the columns of its sheets are called. */
 interface Side {
@@ -23,15 +23,20 @@ export function partyMeanings({ name, label, korean, isCounterparty, mobile, dep
 		partLabel: string,
 		partKorean: string,
 		{ names = [], bare = [], ...more }: { names?: string[]; bare?: string[] } & Omit<Partial<Meaning>, 'bare'> = {},
-	): Meanings => ({
-		[`${name}${part}`]: {
-			label: `${label} ${partLabel}`,
-			korean: `${korean} ${partKorean}`,
-			headings: names.map((one) => `${korean}${one}`),
-			...(isCounterparty && { bare: [partKorean, ...bare] }),
-			...more,
-		},
-	});
+	): Meanings =>
+		meaningsFrom([
+			[
+				`${name}${part}`,
+				{
+					label: `${label} ${partLabel}`,
+					korean: `${korean} ${partKorean}`,
+					headings: names.map((one) => `${korean}${one}`),
+					...(isCounterparty && { bare: [partKorean, ...bare, ...('to' in more ? [partLabel] : [])] }),
+					ofSide: true,
+					...more,
+				},
+			],
+		]);
 	const detail = (field: string, partLabel: string) => ({
 		to: [`${name}Details`, field],
 		shownAt: [`${label} Details`, partLabel],
@@ -68,27 +73,32 @@ export function partyMeanings({ name, label, korean, isCounterparty, mobile, dep
 		...named('Email', 'Email', '이메일', {
 			names: ['이메일1', '담당자이메일', '메일'],
 			bare: ['이메일1', '담당자이메일', '메일', '메일주소', '이메일주소', 'e-mail', 'email'],
+			toldAs: [`${label} Contact Email`, `${label} Contacts 1 Email`],
 		}),
 		...named('ContactName', 'Contact Name', '담당자', {
 			names: ['담당자명', '담당자성명'],
 			bare: ['담당자명', '담당자성명'],
+			toldAs: [`${label} Contacts 1 Name`],
 			...detail('contactName', 'Contact Name'),
 		}),
 		...named('ContactPhone', 'Contact Phone', '담당자전화번호', {
 			names: ['연락처', '전화번호', '담당자연락처'],
 			bare: ['연락처', '전화번호', '담당자연락처', '전화'],
+			toldAs: [`${label} Contacts 1 Phone`],
 			...detail('contactPhone', 'Contact Phone'),
 		}),
 		...(mobile &&
 			named('ContactMobile', 'Contact Mobile', '담당자휴대전화', {
 				names: ['휴대전화', '휴대폰', '담당자휴대폰'],
 				bare: ['휴대전화', '휴대폰', '담당자휴대폰', '핸드폰'],
+				toldAs: [`${label} Contacts 1 Mobile`],
 				...detail('contactMobile', 'Contact Mobile'),
 			})),
 		...(department &&
 			named('ContactDepartment', 'Contact Department', '담당자부서', {
 				names: ['부서'],
 				bare: ['부서', '부서명'],
+				toldAs: [`${label} Contacts 1 Department`],
 				...detail('contactDepartment', 'Contact Department'),
 			})),
 	};

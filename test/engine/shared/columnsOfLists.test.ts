@@ -147,6 +147,15 @@ it('A text of the node is filled in for each row, and a column beside it wins', 
 	]);
 });
 
+it('A moment that Excel counts is read', async () => {
+	hiworksNode.host(sandbox).reset();
+	const input = [{ 휴대폰: '010-0000-0001', 발신번호: '02-000-1234', 내용: '안내', 예약시각: 46_400.375 }];
+	const { error } = await hiworksNode.run(sandbox, 'sms.send', { dataFrom: 'columns' }, { input });
+	expect(error?.message).toBeUndefined();
+	const [request] = hiworksNode.host(sandbox).requests();
+	expect(request?.body).toMatchObject({ send_date: '2027-01-13 09:00:00' });
+});
+
 it('Words of a sheet are read, also where the node says the rest for all rows', async () => {
 	sandbox.hiworksOrg.reset();
 	sandbox.hiworksOrg.setChart({ members: [{ extKey: 'a', user_id: 'user-a', user_name: '홍길동' }] });

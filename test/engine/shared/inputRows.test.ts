@@ -49,7 +49,7 @@ describe.each(ISSUING)('Rows of one document: %s', (_title, issuing) => {
 	it.each(['', undefined, null, ' '])('need a reference id each, and %j is none', async (referenceId) => {
 		const { error } = await run([row(0, 0), row(0, 1, { referenceId })]);
 		expect(error?.message).toBe(
-			'"referenceId" [item 1]: expected a value, found an empty cell: fill it, or leave the column out and set it in the node',
+			'"referenceId" [item 1]: expected a value, found an empty cell: fill it, or leave the row out',
 		);
 		expect(host(sandbox).requests()).toEqual([]);
 	});

@@ -1,81 +1,16 @@
-/** Sheets of invoices, with each vendor: in each shape they ask for what the form would; broken ones send nothing. */
+/** Sheets of invoices, with each vendor: in each shape they ask for what the form would. */
 import type { Arbitrary } from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import fc from '../../support/properties';
 import { withSandbox } from '../../support/sandbox.ts';
-import { bolta } from '../support/bolta';
 import { full } from '../support/clock';
-import type { Result } from '../support/engine';
-import { hiworksBill } from '../support/hiworksBill';
 import { hometaxRow, type HometaxDocument } from '../support/hometaxSheet';
-import { OURS } from '../support/ownCompany';
-import { portOne } from '../support/portOne';
+import { bodiesOf, COLUMNS, GOOD, NAMES, vendorsOf, without, type VendorOfSheets } from '../support/invoiceSheets';
 
 const sandbox = withSandbox();
 
-type Run = (
-	input: IDataObject[],
-	fields?: INodeParameters,
-	more?: { onError?: 'continueErrorOutput' },
-) => Promise<Result>;
-
-interface VendorOfSheets {
-	run: Run;
-	/** The kind of document by its tax kind, where the vendor's field is another one. */
-	kind(taxKind: string): INodeParameters;
-}
-
-const sandboxOf = (name: 'bolta' | 'hiworksBill' | 'portOne') => sandbox[name];
-
-const VENDORS: Record<string, VendorOfSheets> = {
-	Bolta: {
-		run: async (input, fields = {}, more = {}) =>
-			await bolta(sandbox.bolta.url, {
-				parameters: { resource: 'taxInvoice', operation: 'issue', ...fields },
-				credential: OURS,
-				input,
-				...more,
-			}),
-		kind: (taxKind) => ({ taxKind }),
-	},
-	'Hiworks Bill': {
-		run: async (input, fields = {}, more = {}) =>
-			await hiworksBill(sandbox.hiworksBill.url, {
-				parameters: { resource: 'invoice', operation: 'create', ...fields },
-				credential: OURS,
-				input,
-				...more,
-			}),
-		kind: (taxKind) => ({
-			document: { taxable: 'taxableInvoice', zeroRated: 'zeroRatedInvoice', taxExempt: 'taxExemptBill' }[taxKind]!,
-		}),
-	},
-	PortOne: {
-		run: async (input, { options = {}, ...fields } = {}, more = {}) =>
-			await portOne(
-				sandbox.portOne.url,
-				'taxInvoice.issueImmediately',
-				{ ...fields, options },
-				{
-					credential: OURS,
-					input,
-					...more,
-				},
-			),
-		kind: (taxKind) => ({ taxKind }),
-	},
-};
-
-const NAMES = Object.keys(VENDORS);
-
-/** What leaves, as a dry run shows it, by reference ID. */
-function bodiesOf(result: Result): Record<string, unknown> {
-	expect([result.error?.message, result.error?.description]).toEqual([undefined, undefined]);
-	return Object.fromEntries(
-		result.outputs[0]!.map(({ json }) => [String(json.referenceId), (json.request as IDataObject).body]),
-	);
-}
+const VENDORS = vendorsOf(sandbox);
 
 // ---- The same document in each shape ----
 
@@ -225,8 +160,6 @@ async function fromForm({ run, kind }: VendorOfSheets, documents: Meant[]): Prom
 	return bodies;
 }
 
-const COLUMNS: INodeParameters = { dataFrom: 'columns', options: { dryRun: true } };
-
 describe.each(NAMES)(`${DOCUMENTS.length} generated documents: %s`, (name) => {
 	const vendor = VENDORS[name]!;
 	let meant: Record<string, unknown>;
@@ -324,215 +257,6 @@ describe.each(NAMES)('How it is paid, in the Hometax form: %s', (name) => {
 	});
 });
 
-// ---- Broken sheets ----
-
-const GOOD: IDataObject = {
-	주문번호: 'order-1',
-	작성일자: '2026-10-31',
-	사업자번호: '888-88-88888',
-	거래처명: '구매 주식회사',
-	대표자: '이대표',
-	이메일: 'buyer@example.com',
-	품목: '노트',
-	공급가액: 10_000,
-	세액: 1_000,
-};
-const without = (...names: string[]) =>
-	Object.fromEntries(Object.entries(GOOD).filter(([name]) => !names.includes(name)));
-const REMEDY = 'fill it, or leave the column out and set it in the node';
-
-/** What is wrong, the rows, what the error says. */
-const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
-	[
-		'a number of nine digits',
-		[{ ...GOOD, 사업자번호: 123_456_789 }],
-		'"사업자번호" [item 0]: expected a business registration number of 10 digits',
-	],
-	['a number that is text', [{ ...GOOD, 사업자번호: '모름' }], '"사업자번호" [item 0]'],
-	['no number', [{ ...GOOD, 사업자번호: '' }], '"사업자번호" [item 0]: expected a value'],
-	['no name', [{ ...GOOD, 거래처명: ' ' }], '"거래처명" [item 0]: expected a value'],
-	['no representative', [{ ...GOOD, 대표자: null }], '"대표자" [item 0]: expected a value'],
-	['no e-mail', [{ ...GOOD, 이메일: '' }], '"이메일" [item 0]: expected a value'],
-	['a mistyped e-mail', [{ ...GOOD, 이메일: 'buyer@' }], '"이메일" [item 0]: expected one e-mail address'],
-	['two e-mails in one cell', [{ ...GOOD, 이메일: 'a@example.com, b@example.com' }], '"이메일" [item 0]'],
-	['a second e-mail that is none', [{ ...GOOD, 이메일2: 'x' }], '"이메일2" [item 0]'],
-	['no write date', [{ ...GOOD, 작성일자: '' }], '"작성일자" [item 0]: expected a value', REMEDY],
-	[
-		'a day that is none',
-		[{ ...GOOD, 작성일자: '2026-02-30' }],
-		'"작성일자" [item 0]: expected a date such as 2026-01-31',
-	],
-	['a year of two digits', [{ ...GOOD, 작성일자: '26.10.31' }], '"작성일자" [item 0]', 'all four digits'],
-	[
-		'a day still to come',
-		[{ ...GOOD, 작성일자: '2099-01-01' }],
-		'"작성일자" [item 0]: expected a write date not after today',
-	],
-	[
-		'an amount with a fraction',
-		[{ ...GOOD, 공급가액: 10_000.5 }],
-		'"공급가액" [item 0]: expected a whole number of won',
-	],
-	['an amount in words', [{ ...GOOD, 공급가액: '만원' }], '"공급가액" [item 0]'],
-	[
-		'grouping that is wrong',
-		[{ ...GOOD, 공급가액: '1,00' }],
-		'"공급가액" [item 0]: expected a whole number of won, found "1,00"',
-	],
-	['no amount', [{ ...GOOD, 공급가액: '', 세액: '' }], '"공급가액" [item 0]'],
-	['a tax that does not fit', [{ ...GOOD, 세액: 2_000 }], 'expected a tax of '],
-	['a tax on some lines only', [GOOD, { ...GOOD, 세액: '' }], '"세액" [item 1]'],
-	['a quantity in words', [{ ...GOOD, 수량: '두 개' }], '"수량" [item 0]: expected a number'],
-	[
-		'a row that adds up the others',
-		[GOOD, { ...GOOD, 품목: '합 계' }],
-		'"품목" [item 1]: expected the lines alone, without their total',
-	],
-	['no item name', [{ ...GOOD, 품목: '' }], '"품목" [item 0]: expected a value'],
-	['an unknown tax kind', [{ ...GOOD, 과세유형: '03' }], '"과세유형" [item 0]: expected 01 or 과세'],
-	['no tax kind in its column', [{ ...GOOD, 과세유형: '' }], '[item 0]: expected a value', REMEDY],
-	['an unknown purpose', [{ ...GOOD, '영수/청구': '3' }], '"영수/청구" [item 0]: expected 01 or 영수'],
-	['no purpose in its column', [{ ...GOOD, '영수/청구': '' }], '"영수/청구" [item 0]: expected a value', REMEDY],
-	['no reference ID', [{ ...GOOD, 주문번호: '' }], '"주문번호" [item 0]: expected a value'],
-	[
-		'other names under one ID',
-		[GOOD, { ...GOOD, 거래처명: '다른 회사' }],
-		'"거래처명" [item 0 and item 1]: expected the same value',
-	],
-	[
-		'other dates under one ID',
-		[GOOD, { ...GOOD, 작성일자: '2026-10-30' }],
-		'"작성일자" [item 0 and item 1]: expected the same value',
-	],
-	[
-		'another number under one ID',
-		[GOOD, { ...GOOD, 사업자번호: '2208162517' }],
-		'"사업자번호" [item 0 and item 1]: expected the same value',
-	],
-	[
-		'another number under one ID, in full-width digits',
-		[
-			{ ...GOOD, 사업자번호: '８８８８８８８８８８' },
-			{ ...GOOD, 사업자번호: '２２０８１６２５１７' },
-		],
-		'"사업자번호" [item 0 and item 1]: expected the same value',
-	],
-	[
-		'orders whose numbers the sheet wrote short',
-		[
-			{ ...GOOD, 주문번호: '2.02601E+11' },
-			{ ...GOOD, 주문번호: '2.02601E+11', 품목: '펜' },
-		],
-		'"주문번호" [item 0]: expected ',
-	],
-	[
-		'a name that a formula did not find',
-		[{ ...GOOD, 거래처명: '#N/A' }],
-		'"거래처명" [item 0]: expected a value: a formula of the sheet has failed',
-	],
-	[
-		'a formula that failed in an item',
-		[{ ...GOOD, 품목: '#REF!' }],
-		'"품목" [item 0]: expected a value: a formula of the sheet has failed',
-	],
-	['two columns of names', [{ ...GOOD, 상호: '또 하나' }], 'not both "거래처명" and "상호"', 'Column Names'],
-	['two columns of amounts', [{ ...GOOD, 'Supply Cost': 1 }], 'not both "공급가액" and "Supply Cost"'],
-	['two columns of IDs', [{ ...GOOD, 전표번호: '1' }], 'not both "주문번호" and "전표번호"'],
-	[
-		'no column of the number',
-		[without('사업자번호')],
-		'The sheet lacks 1 columns: Recipient Number',
-		'거래처사업자번호',
-		'The sheet has: 주문번호',
-	],
-	[
-		'no column of names',
-		[without('거래처명', '대표자')],
-		'The sheet lacks 2 columns: Recipient Name, Recipient Representative',
-	],
-	['no column of amounts', [without('공급가액', '세액')], 'The sheet lacks 1 columns: Item Supply Cost', '공급가'],
-	['no column of items', [without('품목')], 'The sheet lacks 1 columns: Item Name', '품명'],
-	[
-		'no column of IDs where rows are lines',
-		[without('주문번호')],
-		'The sheet lacks 1 columns: Reference ID',
-		'전표번호',
-	],
-	['no column that is known at all', [{ a: 1, b: 2 }], 'The sheet lacks'],
-	[
-		'a total that does not add up',
-		[{ ...GOOD, 합계: 12_000 }],
-		'"합계" [item 0]: expected a total of 11,000 won, supply cost and tax',
-	],
-	[
-		'a total beside quantity and price, without a supply cost',
-		[{ ...GOOD, 공급가액: '', 세액: '', 수량: 1, 단가: 20_000, 합계: 11_000 }],
-		'"공급가액" [item 0]: expected a supply cost beside the total',
-	],
-	[
-		'a total of the document that does not',
-		[{ ...GOOD, '공급가액 합계': 1 }],
-		'"공급가액 합계" [item 0]: expected a total of 1 won',
-	],
-	['fewer lines than it says', [{ ...GOOD, 품목수: 2 }], '"품목수" [item 0]: expected 2 lines'],
-	['rows that a person numbered', [{ ...GOOD, row_number: 7, 공급가액: 'x' }], '"공급가액" [row 7]'],
-	[
-		'a company that is not ours',
-		[{ ...GOOD, 공급자등록번호: '1010000002', 공급자상호: '남', 공급자성명: '남', 공급자이메일: 'a@example.com' }],
-		'expected the company of the credential',
-	],
-	[
-		'a control character',
-		[{ ...GOOD, 품목: 'a\u0001b' }],
-		'"품목" [item 0]: expected text without the invisible character U+0001',
-	],
-];
-
-describe.each(NAMES)(`${BROKEN.length} broken sheets send nothing: %s`, (name) => {
-	const { run } = VENDORS[name]!;
-	it.each(BROKEN)('%s', async (_what, rows, ...says) => {
-		sandboxOf(
-			({ Bolta: 'bolta', 'Hiworks Bill': 'hiworksBill', PortOne: 'portOne' } as const)[name as 'Bolta'],
-		).reset();
-		const { error } = await run(rows, { dataFrom: 'columns', options: {} });
-		const said = `${error?.message}\n${error?.description}`;
-		for (const part of says) expect(said).toContain(part);
-		expect(
-			[sandbox.bolta, sandbox.hiworksBill, sandbox.portOne].flatMap((host) =>
-				host.requests().filter(({ method }) => method !== 'GET'),
-			),
-		).toEqual([]);
-	});
-});
-
-describe.each(NAMES)('What neither a column nor the node says is one error: %s', (name) => {
-	const { run } = VENDORS[name]!;
-	const rows = [GOOD, { ...GOOD, 주문번호: 'order-2' }];
-	it.each([
-		['our own company', { supplierSource: 'form' }, {}, ['4 columns: Supplier Number, Supplier Name', '공급자상호']],
-		[
-			'a part of the company in the sheet',
-			{ supplierSource: 'form' },
-			{ 공급자등록번호: '101-00-00002', '공급자 상호': '남' },
-			['2 columns: Supplier Representative, Supplier Email', '공급자대표자'],
-		],
-		[
-			'the write date',
-			{ writeDateSource: 'date', writeDate: '' },
-			{ 작성일자: undefined },
-			['1 columns: Write Date', '판매일자'],
-		],
-	])('%s', async (_what, node, cells, says) => {
-		const input = rows.map((row) =>
-			Object.fromEntries(Object.entries({ ...row, ...cells }).filter(([, cell]) => cell !== undefined)),
-		);
-		const { error } = await run(input as IDataObject[], { ...COLUMNS, ...node });
-		const said = `${error?.message}\n${error?.description}`;
-		for (const part of [...says, 'The sheet has: 주문번호', 'Or set it once in the node']) expect(said).toContain(part);
-		expect(said).not.toContain('[item');
-	});
-});
-
 // ---- What is not a fault ----
 
 describe.each(NAMES)('Columns: %s', (name) => {
@@ -556,6 +280,12 @@ describe.each(NAMES)('Columns: %s', (name) => {
 		expect(JSON.stringify(result.run.data.resultData.runData.Node![0]!.hints)).toContain(
 			'Columns not used: 내부메모. Empty rows skipped: 1.',
 		);
+	});
+
+	it('say that nothing but empty rows came', async () => {
+		const { outputs, run: ran } = await run([{ 품목: '', 공급가액: ' ' }, { 품목: null }], COLUMNS);
+		expect(outputs).toEqual([[]]);
+		expect(ran.data.resultData.runData.Node![0]!.hints).toMatchObject([{ message: 'Empty rows skipped: 2.' }]);
 	});
 
 	it('compute the tax where no line has one', async () => {

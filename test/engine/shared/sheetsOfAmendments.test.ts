@@ -468,7 +468,7 @@ const BROKEN: Broken[] = [
 		what: 'no original',
 		vendors: ALL,
 		rows: [{ [ORIGINAL]: ' ' }],
-		says: [`"${ORIGINAL}" [row 2]: expected a value`, REMEDY],
+		says: [`"${ORIGINAL}" [row 2]: expected a value`, 'fill it, or leave the row out'],
 	},
 	{
 		what: 'no original in one of two rows',

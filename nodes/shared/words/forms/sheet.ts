@@ -10,8 +10,8 @@ export const sheet = (): Dictionary => ({
 		'아래 입력란에 입력하고, 입력 데이터의 값은 표현식으로 가져옵니다.',
 	'Lines are put together by the column of the Reference ID, those of an amendment by its original. Where a row has its lines side by side (품목1, 품목2 …), it is a document in any case.':
 		'품목 줄은 관리번호 열이 같은 것끼리(수정발행은 당초 문서가 같은 것끼리) 한 문서로 묶습니다. 한 행에 품목이 나란히 있으면(품목1, 품목2 …) 어느 쪽을 골라도 문서 한 건입니다.',
-	'Only for columns whose headings are not understood by themselves; a dry run shows which are':
-		'제목만으로 뜻을 알 수 없는 열만 지정합니다. 어떤 열을 알아보는지는 미리 보기로 확인할 수 있습니다.',
+	'Only for columns whose headings are not understood by themselves: a hint above the output of each run names them':
+		'제목만으로 뜻을 알 수 없는 열만 지정합니다. 사용하지 않은 열은 실행할 때마다 출력 위의 안내에 나옵니다.',
 	'Add Column': '열 추가',
 	'Its heading in the sheet': '시트에 적힌 열 제목',
 	'What stands in it': '그 열에 들어 있는 내용',

@@ -1,4 +1,4 @@
-import { isKnown, namesOf } from '../../../../nodes/shared/columns/meaning';
+import { isKnown, namesOf } from '../../../../nodes/shared/columns/names';
 import { readSheet } from '../../../../nodes/shared/columns/sheet';
 import { invoiceMeanings } from '../../../../nodes/shared/invoice/columnMeanings';
 
@@ -21,6 +21,20 @@ it('takes keys as headings, whichever rows have them, but for the number of the 
 		['row 3', 1],
 	]);
 	expect(blankRows).toBe(0);
+});
+
+it('takes the number of a row as text too, as a table in between gives it', () => {
+	expect(
+		read([
+			{ row_number: '7', 품목: 'a' },
+			{ row_number: 'x', 품목: 'b' },
+		]).rows.map(({ place }) => place),
+	).toEqual(['row 7', 'item 1']);
+});
+
+it('numbers equal headings below guidance as those of a first row', () => {
+	const { keys } = read([{ a: '상호', b: '품목', c: '공급가액', d: '상호', e: '상호' }, { a: 'x' }]);
+	expect([...keys.values()]).toEqual(['상호', '품목', '공급가액', '상호_1', '상호_2']);
 });
 
 it('names rows by their item where the sheet tells no number', () => {
