@@ -8,6 +8,7 @@ import { say } from '../words';
 export const amendColumns = amendmentColumns({
 	original: { field: 'documentId', displayName: 'Document', knownBy: { originalDocumentId: asItStands } },
 	why: say`Hiworks finds a document by its own ID alone, as Create gave it, not by its NTS approval number (승인번호).`,
+	correctDocument: say`Positive Sheet`,
 	given: ['sheetSource', 'originalApprovalNumber', 'negativeJson', 'positiveJson'],
 	more: {
 		correctTaxKind: {

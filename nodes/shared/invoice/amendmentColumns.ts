@@ -7,6 +7,7 @@ import type { Words } from '../words/say';
 import {
 	changeMeanings,
 	correctRecipient,
+	correctRecipientOf,
 	originalMeanings,
 	readReason,
 	returnedLine,
@@ -58,6 +59,8 @@ interface Settings {
 	original: OriginalField;
 	/** Why a sheet needs a column of the original, and of which kind. */
 	why: Words;
+	/** How the vendor's errors call the correct document, where they tell of several. */
+	correctDocument?: Words;
 	/** What only this vendor's sheets can have. */
 	more?: Meanings;
 	/** What else a sheet gives. */
@@ -67,10 +70,17 @@ interface Settings {
 }
 
 /** How rows of a sheet become amendments of any reason, with vendors for which the law is read here. */
-export function amendmentColumns({ original, why, more = {}, given = [], complete }: Settings): Columns {
+export function amendmentColumns({
+	original,
+	why,
+	correctDocument,
+	more = {},
+	given = [],
+	complete,
+}: Settings): Columns {
 	const originals = originalMeanings(original);
 	const [first = ''] = Object.keys(originals);
-	const meanings = { ...originals, referenceId, ...changeMeanings, ...more };
+	const meanings = { ...originals, referenceId, ...changeMeanings, ...correctRecipientOf(correctDocument), ...more };
 	return {
 		meanings,
 		given: [...GIVEN, original.field, ...given],

@@ -113,24 +113,35 @@ export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 
 const CORRECT_RECIPIENT = 'correctRecipient';
 
-/** The party that the correct document of a clerical error names; the form asks for it as one value. */
-export const correctRecipient: Meanings = meaningsFrom(
-	Object.entries(
-		partyMeanings({
-			name: CORRECT_RECIPIENT,
-			label: 'Correct Recipient',
-			korean: '정정 공급받는자',
-			isCounterparty: false,
-			mobile: false,
-			department: false,
+/**
+ * The party that the correct document of a clerical error names; the form asks for it as one value.
+ * @param document how the vendor's errors call that document, where they tell of several
+ */
+export const correctRecipientOf = (document?: string): Meanings =>
+	meaningsFrom(
+		Object.entries<Meaning>(
+			partyMeanings({
+				name: CORRECT_RECIPIENT,
+				label: 'Correct Recipient',
+				korean: '정정 공급받는자',
+				isCounterparty: false,
+				mobile: false,
+				department: false,
+			}),
+		).map(([name, meaning]) => {
+			const part = name.slice(CORRECT_RECIPIENT.length);
+			const [, ofContact] = /^(?:Contact)?(Email|Name|Phone)$/.exec(part === 'Name' ? '' : part) ?? [];
+			const place = ofContact === undefined ? (meaning.shownAt?.at(-1) ?? part) : `Contacts 1 ${ofContact}`;
+			const shownAt = ['Corrections', 'Recipient JSON', place];
+			// In the document it is the recipient.
+			const toldAs = [meaning.label, ...(meaning.toldAs ?? [])].map((one) =>
+				[document ?? [], one.replace('Correct ', '')].flat().join(' '),
+			);
+			return [name, { ...meaning, apart: true, shownAt, toldAs }];
 		}),
-	).map(([name, meaning]) => {
-		const part = name.slice(CORRECT_RECIPIENT.length);
-		const [, ofContact] = /^(?:Contact)?(Email|Name|Phone)$/.exec(part === 'Name' ? '' : part) ?? [];
-		const place = ofContact === undefined ? (meaning.shownAt?.at(-1) ?? part) : `Contacts 1 ${ofContact}`;
-		return [name, { ...meaning, apart: true, shownAt: ['Corrections', 'Recipient JSON', place] }];
-	}),
-);
+	);
+
+export const correctRecipient = correctRecipientOf();
 
 /** Which line of the original came back. */
 export const returnedLine: Meaning = {

@@ -6,11 +6,35 @@ import fc from '../../support/properties';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full } from '../support/clock';
 import { hometaxRow, type HometaxDocument } from '../support/hometaxSheet';
-import { bodiesOf, COLUMNS, GOOD, NAMES, vendorsOf, without, type VendorOfSheets } from '../support/invoiceSheets';
+import {
+	bodiesOf,
+	byReference,
+	COLUMNS,
+	GOOD,
+	NAMES,
+	vendorsOf,
+	without,
+	type VendorOfSheets,
+} from '../support/invoiceSheets';
+import { OURS } from '../support/ownCompany';
+import { portOne } from '../support/portOne';
 
 const sandbox = withSandbox();
 
 const VENDORS = vendorsOf(sandbox);
+
+const ofPortOne = (operation: string): VendorOfSheets => ({
+	run: async (input, { options = {}, ...fields } = {}) =>
+		await portOne(sandbox.portOne.url, operation, { ...fields, options }, { credential: OURS, input }),
+	kind: (taxKind) => ({ taxKind }),
+});
+
+/** All that take sheets of new invoices. */
+const MAKING: Record<string, VendorOfSheets> = {
+	...VENDORS,
+	'PortOne drafts': ofPortOne('taxInvoice.createDraft'),
+	'PortOne requests': ofPortOne('reverseIssuance.requestImmediately'),
+};
 
 // ---- The same document in each shape ----
 
@@ -29,6 +53,9 @@ interface Meant {
 	name: string;
 	remark: string;
 	secondEmail: string;
+	branch: string;
+	contact: string;
+	isPaid: boolean;
 	lines: Line[];
 }
 
@@ -47,6 +74,9 @@ const document: Arbitrary<Omit<Meant, 'referenceId'>> = fc.record({
 	name: fc.constantFrom('구매 주식회사', '한빛 상사', '㈜가나'),
 	remark: fc.constantFrom('', '11월분'),
 	secondEmail: fc.constantFrom('', 'second@example.com'),
+	branch: fc.constantFrom('', '0007'),
+	contact: fc.constantFrom('', '홍길동'),
+	isPaid: fc.boolean(),
 	lines: fc.array(line, { minLength: 1, maxLength: 4 }),
 });
 
@@ -55,6 +85,9 @@ const DOCUMENTS = fc.sample(document, { numRuns: full ? 400 : 40, seed: 20_261_1
 	referenceId: `order-${index}`,
 	lines: one.lines.map((each) => ({ ...each, tax: one.taxKind === 'taxable' ? each.supplyCost / 10 : 0 })),
 }));
+
+/** All that is to be paid. */
+const sumOf = ({ lines }: Meant) => lines.reduce((sum, { supplyCost, tax }) => sum + supplyCost + tax, 0);
 
 const day = (line: Line) => `2026-10-${String(line.day).padStart(2, '0')}`;
 
@@ -83,6 +116,9 @@ const documentCells = (one: Meant, way: number): IDataObject =>
 		대표자: '이대표',
 		이메일: 'buyer@example.com',
 		이메일2: one.secondEmail,
+		종사업장번호: one.branch && [one.branch, 7][way % 2],
+		담당자: one.contact,
+		현금: one.isPaid ? sumOf(one) : '',
 		비고: one.remark,
 	}) as IDataObject;
 
@@ -133,7 +169,16 @@ const FORM: INodeParameters = {
 	remark: '={{ $json.remark }}',
 };
 
-async function fromForm({ run, kind }: VendorOfSheets, documents: Meant[]): Promise<Record<string, unknown>> {
+/** The same of the supplier, as one who requests an invoice fills it in. */
+const ofSupplier = (form: INodeParameters): INodeParameters =>
+	Object.fromEntries(Object.entries(form).map(([name, value]) => [name.replace('recipient', 'supplier'), value]));
+
+async function fromForm(
+	name: string,
+	documents: Meant[],
+	{ more = {}, keyOf }: { more?: INodeParameters; keyOf?: typeof byReference } = {},
+): Promise<Record<string, unknown>> {
+	const { run, kind } = MAKING[name]!;
 	const bodies = {};
 	for (const secondEmail of ['', 'second@example.com'])
 		for (const taxKind of ['taxable', 'zeroRated', 'taxExempt'] as const) {
@@ -141,6 +186,7 @@ async function fromForm({ run, kind }: VendorOfSheets, documents: Meant[]): Prom
 			if (same.length === 0) continue;
 			const input = same.map(({ lines, ...one }) => ({
 				...one,
+				cash: one.isPaid ? sumOf({ lines, ...one }) : '',
 				items: lines.map((each) => ({
 					date: day(each),
 					name: each.name,
@@ -150,33 +196,89 @@ async function fromForm({ run, kind }: VendorOfSheets, documents: Meant[]): Prom
 					...(taxKind === 'taxable' && { tax: each.tax }),
 				})),
 			}));
-			const details = secondEmail ? { furtherContacts: { contact: [{ email: secondEmail }] } } : {};
+			const recipientDetails = {
+				branch: '={{ $json.branch }}',
+				contactName: '={{ $json.contact }}',
+				...(secondEmail && { furtherContacts: { contact: [{ email: secondEmail }] } }),
+			};
+			const payment = name === 'Bolta' ? {} : { payment: { cash: '={{ $json.cash }}' } };
+			const form = { ...FORM, recipientDetails };
 			const options = { dryRun: true };
+			const fields = name === 'PortOne requests' ? ofSupplier(form) : form;
 			Object.assign(
 				bodies,
-				bodiesOf(await run(input, { ...FORM, ...kind(taxKind), recipientDetails: details, options })),
+				bodiesOf(await run(input, { ...fields, ...payment, ...kind(taxKind), ...more, options }), keyOf),
 			);
 		}
 	return bodies;
 }
 
-describe.each(NAMES)(`${DOCUMENTS.length} generated documents: %s`, (name) => {
-	const vendor = VENDORS[name]!;
-	let meant: Record<string, unknown>;
-	beforeAll(async () => {
-		meant = await fromForm(vendor, DOCUMENTS);
-		expect(Object.keys(meant)).toHaveLength(DOCUMENTS.length);
-	});
+const OUR_COLUMNS = {
+	공급자등록번호: OURS.supplierNumber,
+	'공급자 종사업장번호': '0001',
+	'공급자 상호': '우리 회사',
+	'공급자 성명': '이대표',
+	'공급자 이메일': 'sheet@example.com',
+	'공급자 담당자': '김담당',
+};
+const OUR_FORM: INodeParameters = {
+	supplierSource: 'form',
+	supplierNumber: OURS.supplierNumber,
+	supplierName: '우리 회사',
+	supplierRepresentative: '이대표',
+	supplierEmail: 'sheet@example.com',
+	supplierDetails: { branch: '0001', contactName: '김담당' },
+};
+const withUs = (rows: IDataObject[]) => rows.map((row) => ({ ...row, ...OUR_COLUMNS }));
+/** Of our own company, which requests, no second e-mail is asked for. */
+const asked = (name: string) =>
+	name === 'PortOne requests' ? DOCUMENTS.map((one) => ({ ...one, secondEmail: '' })) : DOCUMENTS;
+const short = (documents: Meant[]) => documents.map((one) => ({ ...one, lines: one.lines.slice(0, 1) }));
 
-	it.each([
-		['long', longRows],
-		['wide', wideRows],
-	])('a %s sheet asks for what the form would', async (_shape, rowsOf) => {
-		const bodies = bodiesOf(await vendor.run(rowsOf(DOCUMENTS), COLUMNS));
-		for (const { referenceId } of DOCUMENTS)
-			expect([referenceId, bodies[referenceId]]).toEqual([referenceId, meant[referenceId]]);
-		expect(Object.keys(bodies)).toHaveLength(DOCUMENTS.length);
+describe.each(Object.keys(MAKING))(`${DOCUMENTS.length} generated documents: %s`, (name) => {
+	const { run } = MAKING[name]!;
+	const documents = asked(name);
+
+	const SHAPES: Array<[string, IDataObject[], INodeParameters, Meant[], INodeParameters]> = [
+		['long', longRows(documents), {}, documents, {}],
+		['wide', wideRows(documents), {}, documents, {}],
+		['of which each row is a document', longRows(short(documents)), { eachRowIs: 'document' }, short(documents), {}],
+		...(name === 'PortOne requests'
+			? []
+			: [['with our own company', withUs(longRows(documents)), {}, documents, OUR_FORM] as (typeof SHAPES)[number]]),
+	];
+	it.each(SHAPES)('a sheet %s asks for what the form would', async (_shape, input, fields, meant, more) => {
+		const wanted = await fromForm(name, meant, { more });
+		expect(Object.keys(wanted)).toHaveLength(documents.length);
+		for (const said of ['0007', '홍길동', '11월분']) expect(JSON.stringify(wanted)).toContain(said);
+		const bodies = bodiesOf(await run(input, { ...COLUMNS, ...fields }));
+		for (const { referenceId } of documents)
+			expect([referenceId, bodies[referenceId]]).toEqual([referenceId, wanted[referenceId]]);
+		expect(Object.keys(bodies)).toHaveLength(documents.length);
 	});
+});
+
+it('drafts of PortOne are updated by a sheet as by the form', async () => {
+	const few = DOCUMENTS.slice(0, 8);
+	sandbox.portOne.reset();
+	const made = await MAKING['PortOne drafts']!.run(longRows(few), { dataFrom: 'columns' });
+	expect([made.error?.message, made.error?.description]).toEqual([undefined, undefined]);
+	const idOf = new Map(made.outputs[0]!.map(({ json }) => [json.referenceId, json.taxInvoiceId as string]));
+	const rows = longRows(few).map(({ 주문번호: number, ...row }) => ({
+		...row,
+		taxInvoiceId: idOf.get(String(number)),
+	}));
+	const byId = ({ taxInvoiceId }: IDataObject) => String(taxInvoiceId);
+	MAKING['PortOne updates'] = ofPortOne('taxInvoice.updateDraft');
+	const changed = few.map((one) => ({ ...one, name: '바뀐 상사', id: idOf.get(one.referenceId) }));
+	const more = { invoice: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+	const wanted = await fromForm('PortOne updates', changed, { more, keyOf: byId });
+	const input = rows.map((row) => ({ ...row, 거래처명: '바뀐 상사', 관리번호: 'x' }));
+	const result = await MAKING['PortOne updates'].run(input, COLUMNS);
+	expect(bodiesOf(result, byId)).toEqual(wanted);
+	expect(Object.keys(wanted)).toHaveLength(few.length);
+	// The reference ID of a draft stays: no column is said to change it.
+	expect(result.outputs[0]![0]!.json.columnsNotUsed).toEqual(['관리번호']);
 });
 
 // ---- The Hometax form ----

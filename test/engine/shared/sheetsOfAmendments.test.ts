@@ -736,6 +736,78 @@ describe(`${EACH.length} broken sheets send nothing`, () => {
 	});
 });
 
+// ---- Every cell ----
+
+/** All that an amendment of a reason can say, by vendor. */
+const CHANGE: IDataObject = {
+	사유발생일: '2026-06-10',
+	품목: '할인',
+	규격: 'A4',
+	수량: 1,
+	단가: -1_000,
+	공급가액: -1_000,
+	세액: -100,
+	품목일자: '2026-06-10',
+	품목비고: 'x',
+	품목수: 1,
+};
+const CORRECTION: IDataObject = {
+	...Object.fromEntries(
+		Object.entries(CHANGE).map(([name, cell]) => [name, typeof cell === 'number' ? Math.abs(cell) : cell]),
+	),
+	품목일자: '2026-05-20',
+	수정사유: '01',
+	비고: '정정',
+	'정정 작성일자': '2026-05-26',
+	'정정 공급받는자 등록번호': '888-88-88888',
+	'정정 공급받는자 종사업장번호': '0007',
+	'정정 공급받는자 상호': '바른상사',
+	'정정 공급받는자 성명': '정바른',
+	'정정 공급받는자 사업장주소': '서울',
+	'정정 공급받는자 업태': '서비스',
+	'정정 공급받는자 종목': '개발',
+	'정정 공급받는자 이메일': 'right@example.com',
+	'정정 공급받는자 담당자': '홍길동',
+	'정정 공급받는자 담당자전화번호': '02-000-0000',
+};
+delete CORRECTION.사유발생일;
+const WRONG = ['x'.repeat(3000), '!', 0, 1e15, 'a\u0001', true, '😀', '#REF!', 99_999, ''];
+
+const WHOLE: Array<[vendor: OfVendor, what: string, cells: IDataObject]> = [
+	['Bolta', 'a difference', CHANGE],
+	['Hiworks Bill', 'a difference', { ...CHANGE, 수정사유: '02' }],
+	['PortOne', 'a difference', { ...CHANGE, 수정사유: '02' }],
+	['Hiworks Bill', 'a correction', { ...CORRECTION, '정정 과세유형': '01' }],
+	['PortOne', 'a correction', CORRECTION],
+];
+
+describe.each(WHOLE)('What is wrong in a cell is told with its heading and place: %s, %s', (vendor, _what, cells) => {
+	const amending = AMENDING[vendor]();
+	let row: IDataObject;
+	beforeAll(async () => {
+		amending.host().reset();
+		const [one] = await amending.issue(1);
+		row = { [ORIGINAL]: one!.id, ...cells };
+	});
+	const run = async (changes: IDataObject = {}) =>
+		await amending.run({ dataFrom: 'columns', options: { dryRun: true } }, [{ ...row, ...changes }]);
+
+	it('in none where all is right', async () => {
+		const { error } = await run();
+		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
+	});
+
+	it.each(Object.keys(cells))('%s', async (heading) => {
+		const told: string[] = [];
+		for (const wrong of WRONG) {
+			const { error } = await run({ [heading]: wrong });
+			const lines = `${error?.message}\n${error?.description}`.match(/^.*\[item 0\].*$/gm) ?? [];
+			told.push(...lines.filter((line) => !/^"[^"]+" \[item 0\]/.test(line)));
+		}
+		expect(told).toEqual([]);
+	});
+});
+
 // ---- Never twice, what the node says for all rows, agents ----
 
 describe.each(ALL)('Columns of amendments: %s', (vendor) => {

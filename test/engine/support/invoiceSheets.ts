@@ -61,12 +61,12 @@ export const vendorsOf = (sandbox: ReturnType<typeof withSandbox>): Record<strin
 
 export const NAMES = ['Bolta', 'Hiworks Bill', 'PortOne'];
 
-/** What leaves, as a dry run shows it, by reference ID. */
-export function bodiesOf(result: Result): Record<string, unknown> {
+export const byReference = ({ referenceId }: IDataObject): string => String(referenceId);
+
+/** What leaves, as a dry run shows it, by reference ID or another name of it. */
+export function bodiesOf(result: Result, keyOf = byReference): Record<string, unknown> {
 	expect([result.error?.message, result.error?.description]).toEqual([undefined, undefined]);
-	return Object.fromEntries(
-		result.outputs[0]!.map(({ json }) => [String(json.referenceId), (json.request as IDataObject).body]),
-	);
+	return Object.fromEntries(result.outputs[0]!.map(({ json }) => [keyOf(json), (json.request as IDataObject).body]));
 }
 
 export const COLUMNS: INodeParameters = { dataFrom: 'columns', options: { dryRun: true } };
