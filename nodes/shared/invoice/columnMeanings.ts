@@ -1,9 +1,10 @@
 import { oneOf, sheetDay } from '../columns/cells';
-import { meaningsFrom, type Meaning, type MeaningOf, type Meanings } from '../columns/meaning';
+import type { Meaning, MeaningOf, Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
 import { parseDay } from '../korea/day';
 import { plainNumber } from '../korea/textForm';
 import { partyMeanings } from './partyMeanings';
+import { paymentMeanings } from './paymentMeanings';
 import { say } from './words';
 
 /** A day, or as the Hometax form has it the day of the month of the write date alone: `5`, `05`. @throws Invalid */
@@ -122,29 +123,6 @@ export const lineMeanings: { readonly [Name in LineMeaning]: MeaningOf<Name> } =
 	},
 	itemRemark: { label: 'Item Remark', korean: '품목비고', to: ['remark'], shownAt: ['Remark'], ...LINE },
 };
-
-const paymentMeanings = (isTaken: boolean): Meanings =>
-	meaningsFrom(
-		(
-			[
-				['cash', 'Cash', '현금'],
-				['check', 'Check', '수표'],
-				['draft', 'Draft', '어음'],
-				['uncollected', 'Uncollected', '외상미수금'],
-			] as const
-		).map(([field, label, korean]) => [
-			field,
-			{
-				label,
-				korean,
-				...(field === 'uncollected' && { headings: ['외상'] }),
-				to: ['payment', field],
-				shownAt: ['Payment', label],
-				amount: { vat: 'with', twin: null },
-				...(!isTaken && { placeless: true }),
-			},
-		]),
-	);
 
 /** How the columns of a vendor's invoices differ. */
 export interface InvoiceSheets {
