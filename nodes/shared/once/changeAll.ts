@@ -151,8 +151,7 @@ export async function changeRows<Row, Answer, Result>(
 			return chunk.map(() => asFailure(error));
 		}
 		for (const index of chunk) {
-			const named = call.nameOf?.(at(index));
-			note(index, 'uncertain', { says: undefined, account, named, policy: policy.kind });
+			note(index, 'uncertain', { account, named: call.nameOf?.(at(index)), policy: policy.kind });
 		}
 		const ended = await client[SEND](request).then((answer) => ({ answer }), failureOf);
 		if (!(ended instanceof Failure)) return call.results(ended.answer, open);

@@ -16,7 +16,7 @@ export type Mark = 'uncertain' | { before: readonly string[] } | { done: unknown
 /** How a change left this execution last. */
 export interface Leaving {
 	/** A digest of what it said, where the policy tells. */
-	says: string | undefined;
+	says?: string | undefined;
 	/** To whom. */
 	account: string;
 	/** By what a person finds it. */
