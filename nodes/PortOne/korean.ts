@@ -82,6 +82,10 @@ export const korean = (): Dictionary => ({
 	'issuance type': '발행 유형',
 	original: '당초 세금계산서',
 	'1 to 200 letters of the English alphabet, digits, - and _': '영문자, 숫자, -, _로 된 1~200자의 값',
+	'1 to 200 letters of the English alphabet, digits, - and _; the option Encode Reference ID sends others in a fixed form':
+		'영문자, 숫자, -, _로 된 1~200자의 값(다른 문자는 "관리번호 인코딩" 옵션을 켜면 정해진 형식으로 바꿔 보냅니다)',
+	'at most 200 signs when encoded (a Korean letter is 9), here {0}':
+		'인코딩한 뒤 200자 이하(한글 한 글자는 9자, 지금은 {0}자)',
 	'the ID of a tax invoice at PortOne; a document key needs the business number before it, and its own way of naming':
 		'포트원의 세금계산서 ID(문서번호로 찾으려면 입력 방식을 바꾸고 사업자등록번호와 함께 입력하십시오)',
 	'the business number of the supplier, a slash, and the document key of letters, digits, - and _, such as 2200000002/ORDER-1':

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 
 import { Invalid } from '../../shared/errors/invalid';
 import { flag, id, type Shown } from '../../shared/fields/fields';
+import { encodedId } from '../../shared/invoice/encodedId';
 import { say } from '../words';
 
 /** So many signs leave room for what names a new attempt, and for what a header holds. */
@@ -17,15 +18,11 @@ export const percentEncodeReferenceId = flag({
 		'Whether spaces, Korean letters and other signs of a reference ID that cannot travel in a header are sent percent-encoded: 2026/11/27 -1 as 2026/11/27%20-1. A % is sent as %25. The output has the ID as you gave it.',
 });
 
-/** What a header carries as it is, but for the sign that begins an encoded one. */
-const UNSAFE = /[^\x21-\x24\x26-\x7E]+/g;
+/** What a header does not carry as it is, and the sign that begins an encoded one. */
+const SPELLING = { escape: '%', others: /[^\x21-\x24\x26-\x7E]+/g };
 
-/**
- * A text as signs of ASCII that a header carries: percent-encoded UTF-8 (RFC 3986, section 2.1) of its NFC, with every
- * other sign as it stands. `%` is encoded too, so that no two texts become the same, and `decodeURIComponent` gives the
- * text back.
- */
-export const percentEncoded = (text: string): string => text.normalize('NFC').replace(UNSAFE, encodeURIComponent);
+/** A text as a header carries it: percent-encoded (RFC 3986, section 2.1); `decodeURIComponent` gives it back. */
+export const percentEncoded = (text: string): string => encodedId(text, SPELLING);
 
 /**
  * A reference ID as Bolta gets it in a header.

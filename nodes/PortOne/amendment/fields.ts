@@ -4,7 +4,8 @@ import { changeFields, correctionFields, corrections, reasonField } from '../../
 import { amountsField, dryRun, simplify, onceOptions } from '../../shared/invoice/documentFields';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { memo } from '../counterparty/fields';
-import { contacts, documentKey } from '../invoice/fields';
+import { contacts } from '../invoice/fields';
+import { encodeReferenceId, ownReferenceId } from '../invoice/referenceId';
 import { say } from '../words';
 import { originalKey } from './originalKey';
 
@@ -19,8 +20,7 @@ export const MODIFICATION_TYPES = {
 	duplicateIssuance: 'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
 } as const;
 
-const referenceId = documentKey(
-	'Reference ID',
+const referenceId = ownReferenceId(
 	'Your own number of the amendment. It becomes the document key (문서번호) of the side that makes it; of the two documents of a clerical error with -1 and -2 behind it.',
 );
 
@@ -54,6 +54,7 @@ export const amendFields = {
 export const amendOptions = {
 	amounts: amountsField,
 	dryRun,
+	encodeReferenceId,
 	lookUpFirst: onceOptions('PortOne').lookUpFirst,
 	memo,
 	remark: optional(

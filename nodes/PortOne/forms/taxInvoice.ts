@@ -72,4 +72,7 @@ export const taxInvoiceForm = (): Dictionary => ({
 	'Subject of the mail that tells the recipient': '공급받는자에게 보내는 안내 메일의 제목',
 	'Whether PortOne makes a counterparty (거래처) of the recipient. Not with a recipient that is registered already.':
 		'포트원이 공급받는자를 거래처로 등록할지 여부. 이미 등록된 공급받는자에는 쓸 수 없습니다.',
+	'Encode Reference ID': '관리번호 인코딩',
+	'Whether spaces, Korean letters and other signs of a reference ID that a document key (문서번호) cannot have are sent as _ and hexadecimal digits: 2026/11/27 -1 as 2026_2F11_2F27_20-1. An _ is sent as _5F. The output has the ID as you gave it, and as documentKey the other.':
+		'문서번호에 쓸 수 없는 공백, 한글 등을 _와 16진수로 바꿔 보낼지 여부. 2026/11/27 -1은 2026_2F11_2F27_20-1로, _는 _5F로 보냅니다. 출력의 관리번호는 입력한 그대로이고, 바꾼 값은 documentKey에 나옵니다.',
 });

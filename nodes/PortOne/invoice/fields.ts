@@ -1,5 +1,4 @@
-import { Invalid } from '../../shared/errors/invalid';
-import { choice, count, flag, optional, options, text, when, type Field, type Read } from '../../shared/fields/fields';
+import { choice, count, flag, optional, options, text, when, type Read } from '../../shared/fields/fields';
 import {
 	checkOptions,
 	dryRun,
@@ -27,24 +26,10 @@ import {
 import { payment } from '../../shared/invoice/payment';
 import { referenceIdFields } from '../../shared/invoice/referenceId';
 import { memo, registeredAs } from '../counterparty/fields';
-import { say } from '../words';
-
-/** A document key as PortOne takes it (PortOne OpenAPI, B2bTaxInvoiceInput). */
-export const documentKey = (displayName: string, description: string): Field<string> =>
-	text({
-		displayName,
-		description,
-		placeholder: 'e.g. ORDER-2026-0001',
-		parse: (key) => {
-			if (!/^[A-Za-z0-9_-]{1,200}$/.test(key))
-				throw new Invalid(say`1 to 200 letters of the English alphabet, digits, - and _`, key);
-			return key;
-		},
-	});
+import { documentKey, encodeReferenceId, ownReferenceId } from './referenceId';
 
 /** The document key of the side that makes the invoice. */
-const referenceId = documentKey(
-	'Reference ID',
+const referenceId = ownReferenceId(
 	'Becomes the document key (문서번호) of the side that makes the invoice. Letters of the English alphabet, digits, - and _; best at most 24 of them.',
 );
 
@@ -169,7 +154,7 @@ const otherDocumentKey = optional(
 );
 
 /** Options of operations that make an invoice. */
-export const makingOptions = { ...contentOptions, ...onceOptions('PortOne'), otherDocumentKey };
+export const makingOptions = { ...contentOptions, ...onceOptions('PortOne'), encodeReferenceId, otherDocumentKey };
 
 export const createRecipientCounterparty = flag({
 	displayName: 'Register the Recipient',

@@ -14,18 +14,22 @@ import { toDocument, type PortOneOrder } from './documents';
 import type { ContentInput, contentOptions, InvoiceInput, makingOptions } from './fields';
 import { draftingSide } from './output';
 import { partyReader, type PartyReader } from './parties';
+import { encodesIds, travelling, type EncodesIds } from './referenceId';
 import type { Goal } from './states';
 
 /** What the items of a run share. */
 export interface InvoiceSending extends Sending {
 	readParties: PartyReader;
+	/** Whether signs of reference IDs that cannot travel are encoded. */
+	encodesIds: boolean;
 }
 
 export const beginInvoices = (
-	first: Parameters<typeof beginSending>[0] & Parameters<typeof beginCompany>[1],
+	first: { options: Parameters<typeof beginSending>[0]['options'] & EncodesIds } & Parameters<typeof beginCompany>[1],
 	run: Run,
 ): InvoiceSending => ({
 	...beginSending(first),
+	encodesIds: encodesIds(first),
 	readParties: partyReader(run.client, beginCompany(run.credentials, first)),
 });
 
@@ -92,7 +96,8 @@ export async function prepareInvoice(
 	const { options: chosen, notes } = fields;
 	const { maker, sheet, warnings } = await readContent(issuanceType, fields, run, shared);
 	const referenceId = referenceIdOf(fields.referenceId, sheet);
-	const keys = { own: referenceId, other: chosen.otherDocumentKey };
+	const key = travelling(referenceId, shared.encodesIds);
+	const keys = { own: key, other: chosen.otherDocumentKey };
 	const body = {
 		taxInvoice: invoiceBody(sheet, keys),
 		memo: notes.memo,
@@ -101,7 +106,7 @@ export async function prepareInvoice(
 	const request = run.client.request(endpoint, { body });
 	return {
 		referenceId,
-		documents: [toDocument({ maker, sheet, key: referenceId, request }, warnings)],
+		documents: [toDocument({ maker, sheet, key, request }, warnings)],
 		goal,
 		takenAs: 'accepted',
 		ifAlreadyIssued: chosen.ifAlreadyIssued,

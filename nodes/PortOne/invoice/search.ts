@@ -14,7 +14,7 @@ import {
 	type Read,
 } from '../../shared/fields/fields';
 import { say } from '../words';
-import { documentKey } from './fields';
+import { documentKey } from './referenceId';
 
 const number = (displayName: string, description: string) => optional(businessNumber(displayName, description));
 const vendorId = (displayName: string, description: string) => id({ displayName, description });

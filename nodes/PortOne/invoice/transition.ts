@@ -14,6 +14,7 @@ import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft,
 import { memo } from '../counterparty/fields';
 import { operation } from '../vendor';
 import { say } from '../words';
+import { stepColumns } from './columns';
 import { byId, callFor, invoiceKey } from './invoiceKey';
 import { readByKey } from './lookUp';
 import { readOutput } from './output';
@@ -72,6 +73,7 @@ export function transition({ endpoint, goal, only, tells, ...texts }: Transition
 		...texts,
 		fields,
 		options: stepOptions,
+		columns: stepColumns(tells),
 		begin: beginSending,
 
 		async prepare({ fields: { invoice: key, options: chosen } }, { client }) {

@@ -151,7 +151,7 @@ describe('what never reaches PortOne', () => {
 		[
 			'a key with other signs',
 			{ referenceId: '주문-1' },
-			'Reference ID [item 0]: expected 1 to 200 letters of the English alphabet, digits, - and _, found "주문-1"',
+			'Reference ID [item 0]: expected 1 to 200 letters of the English alphabet, digits, - and _; the option Encode Reference ID sends others in a fixed form, found "주문-1"',
 		],
 		[
 			'a person',

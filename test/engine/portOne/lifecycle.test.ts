@@ -375,3 +375,18 @@ it('attachments go by an address without credential', async () => {
 	).toMatchObject({ deleted: true });
 	expect(sandbox.portOne.ledger('test')[0]!.attachments).toEqual([]);
 });
+
+it('a Reference ID that a document key cannot have travels encoded, and is found again', async () => {
+	const fields = { ...invoice('2026/11/27 -1'), options: { encodeReferenceId: true } };
+	const first = await one('taxInvoice.issueImmediately', fields);
+	expect(first).toMatchObject({ referenceId: '2026/11/27 -1', documentKey: '2026_2F11_2F27_20-1', duplicate: false });
+	expect(await one('taxInvoice.issueImmediately', fields)).toMatchObject({
+		referenceId: '2026/11/27 -1',
+		taxInvoiceId: first.taxInvoiceId,
+		duplicate: true,
+	});
+	const refused = async (referenceId: string) =>
+		(await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', invoice(referenceId))).error?.message;
+	expect(await refused('2026/11/27 -1')).toContain('the option Encode Reference ID sends others in a fixed form');
+	expect(await refused('2.02601E+11')).toContain('all its digits: the sheet wrote a long number short');
+});

@@ -154,3 +154,16 @@ describe('an answer that was lost', () => {
 		expect(callsOf('taxInvoice.sendToNts')).toBe(1);
 	});
 });
+
+it.each(Object.keys(STEPS) as Step[])('%s takes the invoices of a sheet, and none twice', async (step) => {
+	const { invoice: key } = await draftFor(step);
+	const row = { '포트원 문서 ID': (key as { value: string }).value, 내부메모: 'x' };
+	const fields = { dataFrom: 'columns', options: { dryRun: true } };
+	const run = async (input: object[]) => await portOne(sandbox.portOne.url, step, fields, { input: input as never });
+	expect(jsonOf(await run([row]))).toMatchObject([
+		{ status: 'dryRun', columns: { '포트원 문서 ID': 'invoice' }, columnsNotUsed: ['내부메모'] },
+	]);
+	expect((await run([row, row])).error?.message).toContain('"포트원 문서 ID" [item 0 and item 1]');
+	expect((await run([{ 번호: 1 }])).error?.message).toContain('The sheet lacks 1 columns: Tax Invoice');
+	expect(callsOf(step)).toBe(0);
+});

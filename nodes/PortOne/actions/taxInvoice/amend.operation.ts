@@ -18,9 +18,12 @@ import { invoiceBody, type PortOneSheet } from '../../invoice/body';
 import { makesInvoices, toDocument, type PortOneOrder } from '../../invoice/documents';
 import { inBody } from '../../invoice/invoiceKey';
 import { draftingSide, readOutput } from '../../invoice/output';
+import { encodesIds, travelling } from '../../invoice/referenceId';
 import { operation } from '../../vendor';
 
-export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSending, typeof amendOptions>({
+type PortOneAmending = AmendmentSending & { encodesIds: boolean };
+
+export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending, typeof amendOptions>({
 	value: 'amend',
 	name: 'Amend',
 	action: 'Amend tax invoice irreversibly with legal effect',
@@ -29,7 +32,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 	fields: amendFields,
 	options: amendOptions,
 	columns: amendColumns,
-	begin: beginAmendments,
+	begin: (first, run) => ({ ...beginAmendments(first, run), encodesIds: encodesIds(first) }),
 
 	async prepare({ fields, fromSheet }, { client, now }, sending) {
 		const { reason, makes, options: chosen } = fields;
@@ -40,6 +43,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 		const maker = sending.company.maker(original.sheet[side], 'Tax Invoice');
 		const { sheets, warnings } = sheetsFrom(original, fields, now);
 		const referenceId = fields.referenceId ?? derivedId(read.id, reason, sheets);
+		const sent = travelling(referenceId, sending.encodesIds);
 		takeBackOnce(read.id, reason, sending, 'Tax Invoice');
 		const isReverse = side === 'recipient';
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
@@ -48,7 +52,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, AmendmentSendin
 			...inBody(read),
 		};
 		const documents = sheets.map(({ name, sheet }, index) => {
-			const key = sheets.length > 1 ? `${referenceId}-${index + 1}` : referenceId;
+			const key = sheets.length > 1 ? `${sent}-${index + 1}` : sent;
 			const body = {
 				taxInvoice: invoiceBody(sheet, { own: key, other: undefined }),
 				memo: chosen.memo,
