@@ -52,7 +52,6 @@ export const korean = (): Dictionary => ({
 	'a date in the year of the write date {0}, because Hiworks takes only month and day':
 		'하이웍스는 월과 일만 받으므로 작성일자 {0}[과/와] 같은 해의 날짜',
 	'one or two contacts': '한 명 또는 두 명의 담당자',
-	'the passport or alien registration number of the foreigner': '외국인의 여권번호 또는 외국인등록번호',
 	'{0} for a foreigner, and the passport or alien registration number in the remark':
 		'외국인이면 {0}[과/와], 비고에 여권번호 또는 외국인등록번호',
 	'Nothing to do for you: Hiworks sends again. Ask their support if it stays.':

@@ -1,6 +1,6 @@
 import { inside, Invalid } from '../../shared/errors/invalid';
 import type { Party } from '../../shared/invoice/partyFields';
-import { generalWarnings, lineDateWarnings, volumeOf, type Sheet } from '../../shared/invoice/sheet';
+import { checkForeigner, generalWarnings, lineDateWarnings, volumeOf, type Sheet } from '../../shared/invoice/sheet';
 import { isMobile010 } from '../../shared/korea/phone';
 import { toSafeNumber } from '../../shared/korea/won';
 import type { Words } from '../../shared/words/say';
@@ -28,6 +28,7 @@ export function toBody(sheet: Sheet<BoltaLine>, { leaveOutTaxType }: { leaveOutT
 		businessItem,
 	});
 	const manager = ({ email, name, phone }: Party['contacts'][number]) => ({ email, name, telephone: phone });
+	checkForeigner(sheet);
 	const [firstContact, ...others] = sheet.supplier.contacts;
 	if (!firstContact || others.length > 0) throw new Invalid(say`exactly one contact`).at([say`Supplier Contacts`]);
 	const items = sheet.lines.map(

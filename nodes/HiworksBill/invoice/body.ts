@@ -1,7 +1,7 @@
 import { Invalid } from '../../shared/errors/invalid';
 import type { Contact, Party } from '../../shared/invoice/partyFields';
 import { checkPayment, type Payment } from '../../shared/invoice/payment';
-import type { Sheet } from '../../shared/invoice/sheet';
+import { checkForeigner, type Sheet } from '../../shared/invoice/sheet';
 import { FOREIGNER_WITHOUT_NUMBER, isPersonNumber } from '../../shared/korea/partyNumber';
 import { sumAmounts } from '../../shared/korea/vat';
 import type { SheetBody } from '../api/schemas';
@@ -30,6 +30,7 @@ export function sheetBody(sheet: BillSheet): SheetBody {
 	const { writeDate, lines, remark = '', payment, notes } = sheet;
 	const totals = sumAmounts(lines);
 	checkPayment(payment, totals);
+	checkForeigner(sheet);
 	return {
 		information: {
 			issueDate: writeDate,
@@ -51,7 +52,7 @@ export function sheetBody(sheet: BillSheet): SheetBody {
 			typeCode: sheet.typeCode,
 		},
 		invoicer: supplierBody(sheet.supplier),
-		invoicee: recipientBody(sheet.recipient, remark),
+		invoicee: recipientBody(sheet.recipient),
 		items: lines.map((line, index) => ({
 			...monthAndDay(line.date, writeDate, index),
 			subject: line.name,
@@ -113,25 +114,21 @@ function supplierBody(supplier: BillSupplier): SheetBody['invoicer'] {
 	return { ...companyBody(supplier), primaryContact: contactBody(contact, supplier) };
 }
 
-function recipientBody(recipient: Party, remark: string): SheetBody['invoicee'] {
+function recipientBody(recipient: Party): SheetBody['invoicee'] {
 	const [first, second, ...others] = recipient.contacts;
 	if (!first || others.length > 0) throw new Invalid(say`one or two contacts`).at([say`Recipient Contacts`]);
 	return {
 		...companyBody(recipient),
-		partyTypeCode: partyType(recipient.number, remark),
+		partyTypeCode: partyType(recipient.number),
 		primaryContact: contactBody(first, recipient),
 		...(second && { secondaryContact: contactBody(second, recipient) }),
 	};
 }
 
 /** 01 company, 02 person, 03 foreigner (collection, Invoicee). */
-function partyType(number: string, remark: string): '01' | '02' | '03' {
+function partyType(number: string): '01' | '02' | '03' {
 	if (!isPersonNumber(number)) return '01';
-	if (number === FOREIGNER_WITHOUT_NUMBER) {
-		if (remark.trim() === '')
-			throw new Invalid(say`the passport or alien registration number of the foreigner`).at(['Remark']);
-		return '03';
-	}
+	if (number === FOREIGNER_WITHOUT_NUMBER) return '03';
 	if (/^\d{6}[5-8]/.test(number)) {
 		throw new Invalid(
 			say`${FOREIGNER_WITHOUT_NUMBER} for a foreigner, and the passport or alien registration number in the remark`,

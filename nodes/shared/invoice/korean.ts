@@ -7,6 +7,7 @@ export const korean = (): Dictionary => ({
 	'{0} was asked about {1} and answered about {2}': '{0}에 {1}[을/를] 조회했는데 {2}에 대한 응답이 왔습니다',
 	'Try again later. If it stays so, tell whoever runs what stands between n8n and {0}.':
 		'나중에 다시 시도하십시오. 계속되면 n8n과 {0} 사이의 프록시 등을 관리하는 담당자에게 알리십시오.',
+	'the passport or alien registration number of the foreigner': '외국인의 여권번호 또는 외국인등록번호',
 	'lines that add up to its totals': '합이 합계와 맞는 품목',
 	'another way than From the Credential: here your own company is the supplier (공급자)':
 		'"자격 증명의 우리 회사"가 아닌 다른 방식(여기서는 우리 회사가 공급자입니다)',

@@ -2,7 +2,7 @@ import { Invalid } from '../errors/invalid';
 import { hasCorporateCheckDigit } from '../korea/corporateNumber';
 import { issueDeadline, lastDayOfPreviousMonth, today } from '../korea/day';
 import type { LegalSheet } from '../korea/legalSheet';
-import { hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
+import { FOREIGNER_WITHOUT_NUMBER, hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
 import { formatWon } from '../korea/won';
@@ -115,6 +115,12 @@ function refuseTotalAmong(lines: readonly Line[]): void {
 	const total = lines[index];
 	if (total && lines.length > 1)
 		throw new Invalid(say`the lines alone, without their total`, total.name).at(['Items', index, 'Name']);
+}
+
+/** A foreigner without a number is known by the remark alone, with every vendor that takes one. @throws Invalid */
+export function checkForeigner({ recipient, remark = '' }: Pick<AnySheet, 'recipient' | 'remark'>): void {
+	if (recipient.number === FOREIGNER_WITHOUT_NUMBER && remark.trim() === '')
+		throw new Invalid(say`the passport or alien registration number of the foreigner`).within('Remark');
 }
 
 function expectAmount(field: string, expected: bigint | undefined, amount: bigint): void {

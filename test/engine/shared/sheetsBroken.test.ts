@@ -192,6 +192,7 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 		[{ ...GOOD, 공급자등록번호: '1010000002', 공급자상호: '남', 공급자성명: '남', 공급자이메일: 'a@example.com' }],
 		'expected the company of the credential',
 	],
+	['a foreigner whose number stands nowhere', [{ ...GOOD, 사업자번호: '9999999999999', 비고: '' }], 'expected'],
 	[
 		'a control character',
 		[{ ...GOOD, 품목: 'a\u0001b' }],
