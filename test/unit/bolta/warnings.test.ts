@@ -39,7 +39,7 @@ describe('warningsFor', () => {
 			],
 		);
 		for (const number of ['9001011000000', '9999999999999'])
-			expect(warnings({ recipient: party({ number }) })).toEqual([]);
+			expect(warnings({ recipient: party({ number }), remark: 'M12345678' })).toEqual([]);
 	});
 
 	/** Something of exactly this length at each place that a limit speaks of. */
