@@ -168,7 +168,12 @@ describe('A derived reference ID tells persons apart', () => {
 			[second, '둘째'],
 			[second, '둘째'],
 		])
-			sent.push((await issue(invoiceItem(0, { recipientNumber, recipientName }), { referenceIdSource: 'derived' }))!);
+			sent.push(
+				(await issue(invoiceItem(0, { recipientNumber, recipientName }), {
+					referenceIdSource: 'derived',
+					remark: 'M12345678',
+				}))!,
+			);
 		expect(sent.map(({ duplicate }) => duplicate)).toEqual([false, false, true]);
 		expect(sandbox.bolta.ledger('test').map(({ body }) => body.supplied.organizationName)).toEqual(['첫째', '둘째']);
 	});
