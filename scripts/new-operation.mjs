@@ -226,7 +226,7 @@ const untold = [
 const left = [
 	`${file}: fields${own.reads ? ' and what it puts out' : '; the policy, without which it does not compile'}`,
 	`${api}: standing, effect and answer of ${operation}`,
-	`${table}: the row, with what two items need${own.reads ? '' : ' and the policy'}`,
+	`${table}: the row, with what two items need${own.reads ? '' : ', the policy and what is told, without which it does not compile'}`,
 	...(isHandled ? [] : [`${handler}: what the vendor does`]),
 	...(own.reads && gives.length === 0 ? [`${schema}: what it puts out`] : []),
 	...untold,

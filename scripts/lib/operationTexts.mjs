@@ -169,9 +169,9 @@ ${
 		? ''
 		: `		policy: policyToChoose,
 		// What is told of a lost answer, and of the same item in another execution, and how many effects there are then.
-		lost: 'unknown',
-		again: 'done',
-		effectsInAll: 2,
+		lost: toldToChoose,
+		again: toldToChoose,
+		effectsInAll: effectsToChoose,
 `
 }		arrange: async () => ({
 			fields: { ${all.map((name) => `${name}: '={{ $json.${name} }}'`).join(', ')} },
