@@ -221,6 +221,7 @@ export const boltaNode: NodeUnderTest = {
 	node: 'bolta',
 	folder: 'Bolta',
 	operations,
+	secrets: { apiKey: 'test_Xq7synthetic0Secret', webhookToken: 'webhook-Zk3-synthetic' },
 	live: { apiKey: 'live_synthetic_key', environment: 'live' },
 	run,
 	host: ({ bolta }) => bolta,

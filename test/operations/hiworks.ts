@@ -232,6 +232,11 @@ export const hiworksNode: NodeUnderTest = {
 	node: 'hiworks',
 	folder: 'Hiworks',
 	operations,
+	secrets: {
+		officeToken: 'office-Xq7synthetic0Secret',
+		callbackSecret: 'callback-Zk3synthetic0Secret',
+		accessToken: 'account-Zk4synthetic0Secret',
+	},
 	run,
 	host: ({ hiworks: office }) => office,
 };

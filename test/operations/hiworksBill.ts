@@ -203,6 +203,7 @@ export const hiworksBillNode: NodeUnderTest = {
 	node: 'hiworksBill',
 	folder: 'HiworksBill',
 	operations,
+	secrets: { officeToken: 'office-Xq7synthetic0Secret', billToken: 'bill-Zk3synthetic0Secret' },
 	/** What stands under `file` is the text of a file that comes with the item. */
 	async run(sandbox, name, fields, { input = [{}], ...more }) {
 		const items = input.map((json) =>

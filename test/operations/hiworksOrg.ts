@@ -222,6 +222,7 @@ export const hiworksOrgNode: NodeUnderTest = {
 	node: 'hiworksOrg',
 	folder: 'HiworksOrg',
 	operations: [...ranks, ...organizations, ...members, ...charts, ...signOn, ...reads],
+	secrets: { linkToken: 'link-Xq7synthetic0Secret', accountToken: 'account-Zk3synthetic0Secret' },
 	/** Options among the fields are those of the row. */
 	run: async ({ hiworksOrg: { url, linkUrl } }, name, { options: own, ...fields }, { options, ...more }) =>
 		await hiworksOrg(

@@ -299,6 +299,11 @@ export const portOneNode: NodeUnderTest = {
 	node: 'portOneB2b',
 	folder: 'PortOne',
 	operations,
+	secrets: {
+		apiSecret: 'Xq7synthetic0Secret',
+		webhookToken: 'webhook-Zk3-synthetic',
+		webhookSecret: 'whsec_Zk4synthetic',
+	},
 	live: { environment: 'live' },
 	run: async ({ portOne: { url } }, name, fields, { options = {}, input = [{}], ...more }) =>
 		await portOne(

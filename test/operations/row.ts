@@ -94,6 +94,8 @@ export interface NodeUnderTest {
 	/** Its folder below nodes/. */
 	folder: string;
 	operations: readonly OperationRow[];
+	/** Of the credential, what nobody may see. */
+	secrets: IDataObject;
 	/** What of the credential gives legal effect to what can have it. */
 	live?: IDataObject;
 	run(

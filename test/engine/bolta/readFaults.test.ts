@@ -29,8 +29,7 @@ const ENVELOPE = {
 } as const;
 
 /**
- * Every fault of the sandbox on a reading call, but for the two that end the run: how often it is asked, and what comes
- * of it.
+ * Faults on a reading call beside those of shared/readFaults.test.ts: how often it is asked, and what comes of it.
  */
 const READING: Record<
 	string,
@@ -43,19 +42,10 @@ const READING: Record<
 		told: { outcome: null, code: 'ECONNABORTED' },
 	},
 	'429-always': { fault: { kind: '429' }, asked: 4, told: TOO_MANY },
-	'429-passes': { fault: { kind: '429' }, attempt: [1, 2, 3], asked: 4 },
 	'500-always': { fault: { kind: '500' }, asked: 3, told: SERVER_ERROR },
-	'500-passes': { fault: { kind: '500' }, attempt: [1, 2], asked: 3 },
-	'503html-always': { fault: { kind: '503html' }, asked: 3, told: { outcome: null, httpStatus: 503, code: null } },
-	'503html-passes': { fault: { kind: '503html' }, attempt: [1], asked: 2 },
-	'reset-before-always': { fault: { kind: 'resetBefore' }, asked: 3, told: { outcome: null, code: 'ECONNRESET' } },
-	'reset-after-passes': { fault: { kind: 'resetAfter' }, attempt: [1], asked: 2 },
 	'no-answer-passes': { fault: { kind: 'noAnswer' }, attempt: [1], asked: 2 },
 	'no-answer-always': { fault: { kind: 'noAnswer' }, asked: 3, told: { outcome: null, code: 'ECONNABORTED' } },
-	'200-without-key': { fault: { kind: '200withoutKey' }, asked: 3, told: { outcome: null, httpStatus: 200 } },
 	'200-error-envelope': { fault: { kind: '200errorEnvelope' }, asked: 1, told: ENVELOPE },
-	truncated: { fault: { kind: 'truncatedJson' }, asked: 3, told: { outcome: null, httpStatus: 200 } },
-	redirect: { fault: { kind: 'redirect' }, asked: 3, told: { outcome: null, httpStatus: 302 } },
 	'408': { fault: { kind: '408' }, asked: 3, told: { outcome: null, httpStatus: 408, code: 'REQUEST_TIMEOUT' } },
 };
 

@@ -219,24 +219,4 @@ describe('Keys and numbers of persons stand in no output, error or log', () => {
 		const { recipientFullNumber: _, ...rest } = rows(shown)[0] ?? {};
 		expect(found(JSON.stringify(rest))).toEqual([]);
 	});
-
-	it('of what cannot be read, with the words of the vendor', async () => {
-		for (const [operation, more] of [
-			['get', {}],
-			['getStatus', {}],
-			['get', { onError: 'continueRegularOutput' }],
-			['getStatus', { onError: 'continueRegularOutput' }],
-		] as const) {
-			const parameters = {
-				resource: 'taxInvoice',
-				operation,
-				referenceId: 'order-0',
-				issuanceKey: { __rl: true, mode: 'id', value: 'KEY' } as never,
-				options: {},
-			};
-			const result = await run(echo.url, parameters, [{}], more);
-			expect(visible(result)).toContain('900101-1******');
-			expect(found(visible(result))).toEqual([]);
-		}
-	});
 });

@@ -177,33 +177,6 @@ describe('Tokens and numbers of persons stand in no output, error or log', () =>
 		expect(found(result)).toEqual([]);
 	});
 
-	const NAMES: Array<[string, INodeParameters]> = [
-		['invoice.get', { documentId: locator('ID') }],
-		['invoice.getNtsResult', { documentId: locator('ID') }],
-		['invoice.delete', { documentId: locator('ID') }],
-		['invoice.downloadAttachment', { documentId: locator('ID'), fileId: 1 }],
-		['business.checkStatus', { businessNumber: '2200000002' }],
-		[
-			'business.verifyRegistration',
-			{ businessNumber: '2200000002', openingDate: '2020-01-01', representative: '={{ $json.representative }}' },
-		],
-		['file.getAll', {}],
-		['file.upload', {}],
-	];
-	it.each(NAMES)('of %s, with the words of Hiworks', async (name, fields) => {
-		const input = withFiles(
-			fileItem({ representative: `김대표 ${PERSON}` }, { data: { name: 'a.txt', bytes: Buffer.from('x') } }),
-		);
-		for (const [, more] of MANNERS) {
-			for (const code of [400, 500]) {
-				status = code;
-				const result = await run(name, fields, { ...more, ...atEcho(), input });
-				expect(visible(result)).toContain('900101-1******');
-				expect(found(result)).toEqual([]);
-			}
-		}
-	});
-
 	it('of what is read: but for the number in full, where that is asked for', async () => {
 		const input = withFiles(fileItem(person(), { data: { name: `${PERSON}.txt`, bytes: Buffer.from('x') } }));
 		await create(input, { remark: PERSON, attachments: { binaryFields: 'data' } });

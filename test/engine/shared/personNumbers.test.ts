@@ -1,6 +1,6 @@
 /**
- * A person's number in any text that an operation takes stands in no output, error, state or log, whether it is taken
- * or refused, and whatever the vendor says: every operation of every node, each text on its own, numbers by a seed.
+ * A person's number in any text that an operation takes, and a secret of the credential, stand in no output, error,
+ * state or log, whether it is taken or refused, and whatever the vendor says: every operation of every node, each text on its own, numbers by a seed.
  */
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
@@ -14,23 +14,20 @@ import { visibleIn } from '../support/visible';
 
 const sandbox = withSandbox();
 let echo: StandIn;
+let status = 400;
 /** What n8n writes to its log. */
 let logged = '';
 
 beforeAll(async () => {
 	// A vendor that repeats in its words all that it was sent.
-	echo = await standIn(({ url = '' }, body) => ({
-		status: 400,
-		body: {
-			code: 'ERR',
-			type: 'ERR',
-			message: `${url} ${body}`,
-			errors: [{ title: 'ERR', message: `${url} ${body}` }],
-		},
-	}));
+	echo = await standIn(({ url = '', rawHeaders }, body) => {
+		const message = `${PERSON.written} ${url} ${rawHeaders.join(' ')} ${body}`;
+		return { status, body: { code: 'ERR', type: 'ERR', message, errors: [{ title: 'ERR', message }] } };
+	});
 });
 afterAll(async () => await echo.close());
 beforeEach(() => {
+	status = 400;
 	moveCalendar('2026-11-29T03:00:00Z');
 	logged = '';
 	for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const)
@@ -58,6 +55,11 @@ interface Drawn {
 	/** The last six digits, of which none may be told. */
 	tail: string;
 }
+
+/** One that the vendor knows by itself. */
+const PERSON: Drawn = { written: '900101-1748293', tail: '48293' };
+
+const base64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
 
 const drawn = numbers.map(([birth, century, serial], index): Drawn => {
 	const tail = String(serial);
@@ -87,7 +89,7 @@ async function seen(
 		input: change(input),
 		options: { ...(options as INodeParameters), ...('options' in row && row.options), itemsInFlight: 1 },
 		onError: 'continueRegularOutput',
-		...(baseUrl !== undefined && { credential: { baseUrl } }),
+		...(baseUrl !== undefined && { credential: { ...node.secrets, baseUrl, linkBaseUrl: baseUrl } }),
 	});
 	return visibleIn(result, logged).replace(/[0-9A-Fa-f-]{20,}/g, '');
 }
@@ -111,5 +113,15 @@ describe.each(NODES)('$node', (node) => {
 			}
 		}
 		expect(told).toEqual([]);
+	});
+
+	it.each(titled)('%s tells no secret of the credential, whatever the vendor repeats', async (_title, row) => {
+		let visible = '';
+		for (status of [400, 500]) visible += await seen(node, row, (input) => input, echo.url);
+		// What asks nothing of the vendor cannot repeat it.
+		if (row.route !== undefined) expect(visible).toContain('900101-1******');
+		const secrets = Object.values(node.secrets).map(String);
+		const forms = secrets.flatMap((secret) => [secret, base64(secret), base64(`${secret}:`)]);
+		expect([...forms, PERSON.tail].filter((form) => visible.includes(form))).toEqual([]);
 	});
 });

@@ -30,7 +30,7 @@ export async function hiworks(
 ): Promise<Result> {
 	const { credential, ...rest } = execution;
 	const credentials = name.startsWith('myAccount.')
-		? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl } }
+		? { hiworksAccessTokenApi: { source: 'accessToken', accessToken: 'synthetic', baseUrl, ...credential } }
 		: credentialsOf(baseUrl, credential);
 	return await executeOperation({ node: 'hiworks', credentials }, name, fields, rest);
 }
