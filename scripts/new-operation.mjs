@@ -186,16 +186,14 @@ if (!isHandled) {
 }
 
 /** The first key of the answer is worth the others. */
-const promised = (none) => (gives.length > 0 ? `'${gives[0].key}'` : none);
-if (read(handlers).includes('const promisedKeys') && !isHandled && (folder === 'Bolta' || gives.length > 0))
-	change(handlers, /const promisedKeys: .*\{\n/, (head) => `${head}\t${own.route}: ${promised('undefined')},\n`);
+const promised = gives.length > 0 ? `'${gives[0].key}'` : 'undefined';
+const isPromised = read(handlers).includes('const promisedKeys') && (folder === 'Bolta' || gives.length > 0);
+if (isPromised && !isHandled)
+	change(handlers, /const promisedKeys: .*\{\n/, (head) => `${head}\t${own.route}: ${promised},\n`);
 
 const table = `test/operations/${node.table}.ts`;
 const constants = new Set(read(table).match(/\b[A-Z]+(?:_[A-Z]+)*\b/g));
 change(table, /\n\];\n\nexport const (\w+)Node/, (end) => `\n${row(own, node.tested, constants)}${end.slice(1)}`);
-
-if (node.promised)
-	change(node.promised, /const PROMISED: [^{]*\{\n/, (head) => `${head}\t${operation}: ${promised('null')},\n`);
 
 if (does) {
 	const line = `- ${node.title}, ${resourceName}: **${words.name}**: ${words.task}.\n`;
@@ -236,7 +234,7 @@ const more = [
 	...(inContract
 		? []
 		: [`Where the vendor has words of its own: ${contractFile}, and the standing there and in the endpoint`]),
-	...(node.promised ? [`Where the answer promises another key than the first: ${node.promised}`] : []),
+	...(isPromised ? [`Where the answer promises another key than the first: ${handlers}`] : []),
 	...(keys.length + gives.length > 0
 		? [`Where a key holds another thing than its name says, a party's number above all: ${holds}`]
 		: []),

@@ -23,7 +23,6 @@ export const NODES = {
 		kit: 'scripts/lib/verify/bolta/kit.mts',
 		schemas: true,
 		tested: 'RUN_OPTIONS',
-		promised: 'test/contract/bolta/endpoints.test.ts',
 	},
 	Hiworks: {
 		title: 'Hiworks',
@@ -41,7 +40,6 @@ export const NODES = {
 		...HIWORKS,
 		server: 'https://bill-api.hiworks.com',
 		tested: 'CALL_OPTIONS',
-		promised: 'test/contract/hiworksBill/endpoints.test.ts',
 		more: ['test/contract/hiworksBill/endpoints.test.ts: what it changes, its content, an example of its answer'],
 	},
 	HiworksOrg: {

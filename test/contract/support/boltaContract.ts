@@ -1,6 +1,4 @@
 /** The endpoints that the Bolta node knows, beside what the contract and the documented examples say of each. */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import type { z } from 'zod';
 
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
@@ -8,20 +6,12 @@ import { loadContract } from '../../../sandbox/contract.ts';
 import examples from '../../../sandbox/contracts/bolta.json';
 import document from '../../../sandbox/contracts/bolta.openapi.json';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { endpointsOf } from '../../operations/endpoints.ts';
 
 export const contract = loadContract(document);
 export const schemas = contract.document.components.schemas as Record<string, JsonObject>;
 
-const API = path.resolve(__dirname, '../../../nodes/Bolta/api');
-const isEndpoint = (value: unknown): value is AnyEndpoint =>
-	typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-
-/** Every endpoint that stands in the folder: a new one is checked without being listed here. */
-export const endpoints = readdirSync(API).flatMap((file) =>
-	Object.entries(jest.requireActual<Record<string, unknown>>(path.join(API, file))).flatMap(([name, endpoint]) =>
-		isEndpoint(endpoint) ? [{ name, endpoint }] : [],
-	),
-);
+export const endpoints = endpointsOf('Bolta');
 
 export const operationOf = ({ method, path: template }: AnyEndpoint) =>
 	[...contract.operations.values()].find((operation) => operation.method === method && operation.path === template);

@@ -2,8 +2,6 @@
  * The Bill API of Hiworks: the vendor's documented examples, and the endpoints that the node knows, beside the
  * contract.
  */
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 
 import type { AnyEndpoint } from '../../../nodes/shared/http/endpoint';
 import { loadContract, type Operation } from '../../../sandbox/contract.ts';
@@ -11,21 +9,13 @@ import collection from '../../../sandbox/contracts/hiworks.json';
 import document from '../../../sandbox/contracts/hiworks.openapi.json';
 import { SERVER } from '../../../sandbox/hiworks/bill/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { endpointsOf } from '../../operations/endpoints.ts';
 
 export { SERVER };
 export const contract = loadContract(document, { server: SERVER });
 export const schemas = contract.document.components.schemas as Record<string, JsonObject>;
 
-const API = path.resolve(__dirname, '../../../nodes/HiworksBill/api');
-const isEndpoint = (value: unknown): value is AnyEndpoint =>
-	typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-
-/** Every endpoint that stands in the folder: a new one is checked without being listed here. */
-export const endpoints = readdirSync(API).flatMap((file) =>
-	Object.entries(jest.requireActual<Record<string, unknown>>(path.join(API, file))).flatMap(([name, endpoint]) =>
-		isEndpoint(endpoint) ? [{ name, endpoint }] : [],
-	),
-);
+export const endpoints = endpointsOf('HiworksBill');
 
 /** Names of path parameters are nobody's but ours. */
 const shape = (template: string) => template.replace(/\{\w+\}/g, '{}');

@@ -1,6 +1,7 @@
 /**
  * A person's number in any text that an operation takes, and a secret of the credential, stand in no output, error,
- * state or log, whether it is taken or refused, and whatever the vendor says: every operation of every node, each text on its own, numbers by a seed.
+ * state or log, whether it is taken or refused, and whatever the vendor says: every operation of every node, each text
+ * on its own, numbers by a seed.
  */
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
