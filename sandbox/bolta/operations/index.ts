@@ -17,8 +17,8 @@ export { approve } from './reverse.ts';
 export const handlers: Record<string, Handler> = { ...taxInvoices, ...amendments, ...reverse, ...parties };
 
 /**
- * The key without which a good answer is worth nothing; most operations promise an issuanceKey. The node's endpoints are
- * held to it by contract tests.
+ * The key without which a good answer is worth nothing; most operations promise an issuanceKey. Endpoints are held
+ * to it by contract tests.
  */
 const promisedKeys: Record<string, string | undefined> = {
 	getReverseApprovalUrl: 'url',

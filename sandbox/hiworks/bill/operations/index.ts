@@ -10,8 +10,8 @@ export { refuse, sign, type HiworksBill } from './common.ts';
 export const handlers: Record<string, Handler> = { ...documents, ...amendments, ...businesses, ...files };
 
 /**
- * The key without which a good answer is worth nothing. A deletion and a download promise none. The node's endpoints are
- * held to it by contract tests.
+ * The key without which a good answer is worth nothing. A deletion and a download promise none. Endpoints are held
+ * to it by contract tests.
  */
 const promisedKeys: Record<string, string> = {
 	createInvoice: 'data.documentId',
