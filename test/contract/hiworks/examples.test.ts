@@ -10,7 +10,7 @@ import type { JsonObject } from '../../../sandbox/json.ts';
 import { MAIL_SAMPLES } from '../../support/mailSamples.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
-import { exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
+import { documentedIn, exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
 import { form } from '../support/hiworksBill.ts';
 import { draft, field, json, sms, token } from '../support/hiworksOffice.ts';
 
@@ -60,13 +60,12 @@ const excepted = exceptedOfHiworks();
 
 describe('hiworks.json against the contract', () => {
 	test('has thirty-three operations of the office in thirty-four requests', () => {
+		const documented = documentedIn(contract);
 		expect(requests.map(({ entry }) => entry.url)).toEqual(
 			requests.map(() => expect.stringMatching(/^\{\{hiworks_api_url\}\}/)),
 		);
-		expect(new Set(requests.map(({ entry }) => operationOf(entry).operation.id))).toEqual(
-			new Set(contract.operations.keys()),
-		);
-		expect(contract.operations.size).toBe(33);
+		expect(new Set(requests.map(({ entry }) => operationOf(entry).operation.id))).toEqual(new Set(documented));
+		expect(documented).toHaveLength(33);
 		for (const { entry, index } of requests) {
 			expect(operationOf(entry).operation.definition['x-documented-requests']).toContainEqual(
 				expect.objectContaining({ index, title: entry.path.at(-1) }),

@@ -167,12 +167,13 @@ describe('Answers', () => {
 		return [...inContract, ...inCollection].map((answer) => ({ name, endpoint, ...answer }));
 	});
 	const good = answers.filter(({ status }) => status === 200);
+	const promising = good.filter(({ endpoint }) => promisedOf(endpoint));
 	const bad = answers.filter(({ status }) => status >= 400);
 
 	it('are enough', () => {
 		expect(answers).toHaveLength(good.length + bad.length);
 		expect(good.length).toBeGreaterThanOrEqual(documented.flatMap((example) => example.answers.filter(isGood)).length);
-		expect([...new Set(good.map(({ name }) => name))].sort()).toEqual(
+		expect([...new Set(promising.map(({ name }) => name))].sort()).toEqual(
 			endpoints
 				.filter(({ endpoint }) => promisedOf(endpoint))
 				.map(({ name }) => name)
@@ -201,7 +202,7 @@ describe('Answers', () => {
 		},
 	);
 
-	it.each(good)('$name does not take $title without what it promises', ({ endpoint, value }) => {
+	it.each(promising)('$name does not take $title without what it promises', ({ endpoint, value }) => {
 		expect(endpoint.response.safeParse(without(value, promisedOf(endpoint)!.split('.'))).success).toBe(false);
 	});
 

@@ -7,7 +7,7 @@ import type { HiworksBillSettings, Sandbox } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { send } from '../support/client.ts';
-import { exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
+import { documentedIn, exceptedOfHiworks, expectOwnExamples, placesIn } from '../support/documentedExamples.ts';
 import { fileHead, form, made, OTHER, sendForm, tokens, upload } from '../support/hiworksBill.ts';
 
 const contract = loadContract(document, { server: SERVER });
@@ -38,11 +38,10 @@ const excepted = exceptedOfHiworks();
 
 describe('hiworks.json against the contract', () => {
 	test('has nine operations of this host in thirteen requests', () => {
+		const documented = documentedIn(contract);
 		expect(requests.map(({ index }) => index)).toEqual([34, 35, 36, 37, 38, 39, 40, 41, 53, 54, 55, 56, 57]);
-		expect(new Set(requests.map(({ entry }) => operationOf(entry).operation.id))).toEqual(
-			new Set(contract.operations.keys()),
-		);
-		expect(contract.operations.size).toBe(9);
+		expect(new Set(requests.map(({ entry }) => operationOf(entry).operation.id))).toEqual(new Set(documented));
+		expect(documented).toHaveLength(9);
 		for (const { entry, index } of requests) {
 			expect(operationOf(entry).operation.definition['x-documented-requests']).toContainEqual(
 				expect.objectContaining({ index, title: entry.path.at(-1) }),

@@ -7,8 +7,10 @@ import { until } from '../support/client.ts';
 import {
 	CALL,
 	contract,
+	documented,
 	keys,
 	known,
+	minimal,
 	operationOf,
 	operations,
 	outcome,
@@ -40,7 +42,7 @@ describe('a key', () => {
 
 	test('is taken by every call that is not a GET, and by no other', () => {
 		expect(operations.filter(({ id, method }) => takes(id) !== (method !== 'GET'))).toEqual([]);
-		expect(changing).toHaveLength(19);
+		expect(documented.filter(({ method }) => method !== 'GET')).toHaveLength(19);
 	});
 
 	/** What the path and body name, made beforehand. */
@@ -79,8 +81,11 @@ describe('a key', () => {
 			updateB2bCounterparty: { counterparty: company },
 			getB2bBusinessInfos: { brnList: ['7777777770'] },
 		};
-		const body = bodies[id] ?? (operationOf(id).definition.requestBody?.required ? {} : undefined);
-		return { path: { taxInvoiceKey, attachmentId, counterpartyId: 'cp', brn: '7777777770' }, ...(body && { body }) };
+		const body = bodies[id] ?? minimal(id).body;
+		return {
+			path: { taxInvoiceKey, attachmentId, counterpartyId: 'cp', brn: '7777777770' },
+			...(body !== undefined && { body }),
+		};
 	}
 
 	test.each(changing)('of %s gives the first answer again, and does nothing', async (id) => {
@@ -261,7 +266,7 @@ describe('faults', () => {
 			brn: '7777777770',
 			businessRegistrationNumber: '7777777770',
 		};
-		const reading = operations
+		const reading = documented
 			.filter(({ id, method }) => method === 'GET' && id !== 'downloadB2bTaxInvoicesSheet')
 			.map(({ id }) => id);
 		for (const id of reading) {

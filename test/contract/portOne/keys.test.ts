@@ -5,6 +5,7 @@ import {
 	company,
 	keys,
 	MAKING,
+	minimal,
 	operationOf,
 	operations,
 	outcome,
@@ -124,7 +125,7 @@ describe('finding by key', () => {
 	const asked = (id: string, taxInvoiceKey: string, query: object): Asked => ({
 		path: { taxInvoiceKey, attachmentId: 'att' },
 		query: { ...query },
-		...(operationOf(id).definition.requestBody && { body: id === 'attachB2bTaxInvoiceFile' ? { fileId: 'file' } : {} }),
+		...(operationOf(id).definition.requestBody && { body: minimal(id).body ?? {} }),
 	});
 
 	test.each(naming)('%s', async (id) => {

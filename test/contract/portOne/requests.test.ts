@@ -6,6 +6,7 @@ import { Agent } from 'node:http';
 import type { Operation } from '../../../sandbox/contract.ts';
 import dossier from '../../../sandbox/contracts/portone.json';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { isNamed } from '../../support/named.ts';
 import {
 	BUYER,
 	CALL,
@@ -159,7 +160,7 @@ const name = ({ place, what }: Mutation) => `${place} ${what}`;
 
 describe('one thing wrong', () => {
 	test('is tried at every place that the dossier names', () => {
-		for (const { id, mutations } of cases) {
+		for (const { id, mutations } of cases.filter(({ operation }) => isNamed(operation))) {
 			const { body } = (dossier as JsonObject[]).find(({ operation }) => operation === id)!;
 			const places = new Set(
 				mutations.map(({ place }) => place).filter((place) => place !== '' && !place.endsWith('[]')),

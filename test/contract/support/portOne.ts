@@ -5,11 +5,14 @@ import { loadContract, type Operation } from '../../../sandbox/contract.ts';
 import document from '../../../sandbox/contracts/portone.openapi.json';
 import type { PortOneSettings } from '../../../sandbox/index.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
+import { isNamed } from '../../support/named.ts';
 import { send, type Received, type Sent } from './client.ts';
 import { withCalls } from './vendorCalls.ts';
 
 export const contract = loadContract(document);
 export const operations = [...contract.operations.values()];
+/** Those that a document of the vendor names. */
+export const documented = operations.filter(isNamed);
 export const operationOf = (id: string): Operation => contract.operations.get(id)!;
 
 export const SECRET = 'secret-of-a-test';
@@ -35,6 +38,9 @@ export interface Asked {
 	headers?: Record<string, string>;
 	body?: unknown;
 }
+
+/** The smallest request of an operation, as the contract's examples have it. */
+export const minimal = (id: string) => (operationOf(id).definition['x-requests'] as Record<string, Asked>).minimal!;
 
 const textOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 

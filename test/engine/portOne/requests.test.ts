@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import document from '../../../sandbox/contracts/portone.openapi.json';
 import type { GivenCounterparty } from '../../../sandbox/index.ts';
+import { isNamed } from '../../support/named.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { withFiles } from '../support/hiworksBillAmend';
 import { invoice, locator, portOne } from '../support/portOne';
@@ -48,7 +49,7 @@ interface Example {
 const documented = new Map<string, Record<'minimal' | 'full', Example>>(
 	Object.values(document.paths as Json).flatMap((item: Json) =>
 		Object.values(item)
-			.filter((operation: Json) => operation.operationId)
+			.filter((operation: Json) => operation.operationId && isNamed({ definition: operation }))
 			.map((operation: Json) => [operation.operationId, operation['x-requests']] as const),
 	),
 );

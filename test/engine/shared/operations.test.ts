@@ -3,18 +3,17 @@ import bolta from '../../../sandbox/contracts/bolta.openapi.json';
 import hiworks from '../../../sandbox/contracts/hiworks.openapi.json';
 import portOne from '../../../sandbox/contracts/portone.openapi.json';
 import { NODES } from '../../operations/index.ts';
+import { isNamed } from '../../support/named.ts';
 import { describeNode, operationsOf } from '../support/engine';
 
 it.each(NODES)('The table of $node has a row for each operation, and for no other', async ({ node, operations }) => {
 	expect([...new Set(operations.map(({ name }) => name))].sort()).toEqual((await operationsOf(node)).sort());
 });
 
-/** What no document of the vendor names, in the words of all contracts. */
-const UNNAMED = ['code-only', 'observed', 'unconfirmed', 'unverified'];
 const unnamed = new Set(
 	[bolta, hiworks, portOne]
 		.flatMap((document) => [...loadContract(document).operations.values()])
-		.filter(({ definition }) => UNNAMED.includes(String(definition['x-standing'])))
+		.filter((operation) => !isNamed(operation))
 		.map(({ id }) => id),
 );
 
