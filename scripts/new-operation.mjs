@@ -12,20 +12,21 @@
  * --reads   it is no change
  * --gives   a key of its answer, as one of the body; as often as there are
  *
- * Of a key: `email: Where it goes = 받을 주소`, and `note (비고): What is said = 덧붙일 말` where its label is a new one.
+ * Of a key, as the wire spells it: `email: Where it goes = 받을 주소`, and `note (비고): What is said = 덧붙일 말` where its
+ * label is a new one; `email` alone where the node has a field for it.
  */
 import { existsSync, globSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractStub } from './lib/contractStub.mjs';
 import { fileKorean, koreanOf } from './lib/operationKorean.mjs';
-import { heldBy, NODES, standingOf } from './lib/operationPlaces.mjs';
+import { fieldsIn, heldBy, NODES, standingOf } from './lib/operationPlaces.mjs';
 import {
 	endpointText,
+	fieldsOf,
 	handlerFile,
 	operationFile,
 	outputSchema,
-	parametersOf,
 	row,
 	withImports,
 	withStub,
@@ -74,15 +75,14 @@ if (existsSync(inProject(file))) refuse(`${file} is there already`);
 const pending = pendingTexts(refuse);
 const { read, write, change, importSibling, flush } = pending;
 
-/** Fields that the vendor has already, by the name of the parameter: from where, and how they are called. */
-const known = {};
-const EXPORTED = /^export const (\w+) = (?:(?:id|text)\(|\(\w+(?<asked> =|: string))/gm;
-for (const name of globSync(`nodes/${folder}/*/*.ts`, { cwd: root }).sort()) {
-	const from = name.split(path.sep).slice(2).join('/').replace(/\.ts$/, '');
-	if (/^(actions|api|__schema__)\//.test(from)) continue;
-	for (const { 1: field, groups } of read(name).matchAll(EXPORTED))
-		known[field] ??= { from, call: { ' =': 'default', ': string': 'text' }[groups.asked] ?? 'none' };
-}
+const modules = globSync(`nodes/${folder}/*/*.ts`, { cwd: root }).sort();
+const belowFolder = (name) => name.split(path.sep).slice(2).join('/').replace(/\.ts$/, '');
+const known = {
+	...fieldsIn(
+		modules.map((name) => [belowFolder(name), read(name)]).filter(([, text]) => text.includes('shared/fields/')),
+	),
+	...node.named,
+};
 
 const contractFile = `sandbox/contracts/${node.contract}.openapi.json`;
 const contract = JSON.parse(read(contractFile));
@@ -146,9 +146,9 @@ const said = fileKorean(pending, { folder, actions, words });
 const meanings = `scripts/lib/docs/outputKeys/${node.described ?? node.table}.json`;
 const isTold = (key) =>
 	[meanings, 'scripts/lib/docs/outputKeys/common.json'].some((name) => key in JSON.parse(read(name)));
-for (const { key, told } of gives) {
-	const entry = `  ${JSON.stringify(key)}: ${JSON.stringify([told?.english, told?.korean])},\n`;
-	if (!isTold(key) && told) change(meanings, /^\{\n/, (head) => `${head}${entry}`);
+for (const { as, told } of gives) {
+	const entry = `  ${JSON.stringify(as)}: ${JSON.stringify([told?.english, told?.korean])},\n`;
+	if (!isTold(as) && told) change(meanings, /^\{\n/, (head) => `${head}${entry}`);
 }
 
 // ── Contract, sandbox, table of operations ──────────────────────────────────────────────────────────────────────────
@@ -210,16 +210,10 @@ await run(process.execPath, [prettier, '--write', '--log-level=silent', ...code]
 const untold = [
 	...(options.korean ? [] : [`${vendorTerms}: the Korean of "${words.name}" and of its action`]),
 	...(does ? [] : [`nodes/${folder}/forms/: the Korean of what it does; a line in CHANGELOG.md`]),
-	...gives.filter(({ key, told }) => !told && !isTold(key)).map(({ key }) => `${meanings}: what "${key}" is`),
-	...parametersOf(template)
-		.filter((name) => !known[name] && !koreanOf(pending, folder, titled(name)))
-		.map((name) => `nodes/${folder}/terms.ts, forms/: the Korean of "${titled(name)}" and of what it is`),
-	...keys
-		.filter(({ told }) => !told)
-		.map(
-			({ key }) =>
-				`nodes/${folder}/forms/: the Korean of what "${titled(key)}" is; its label in terms.ts where it is new`,
-		),
+	...gives.filter(({ as, told }) => !told && !isTold(as)).map(({ as }) => `${meanings}: what "${as}" is`),
+	...fieldsOf(own)
+		.filter(({ made }) => made.includes('TODO'))
+		.map(({ as }) => `nodes/${folder}/terms.ts, forms/: the Korean of "${titled(as)}" and of what it is`),
 ];
 const left = [
 	`${file}: fields${own.reads ? ' and what it puts out' : '; the policy, without which it does not compile'}`,
@@ -228,7 +222,7 @@ const left = [
 	...(isHandled ? [] : [`${handler}: what the vendor does`]),
 	...(own.reads && gives.length === 0 ? [`${schema}: what it puts out`] : []),
 	...untold,
-	...(node.more ?? []),
+	...(own.isNamed && node.more ? [node.more] : []),
 ];
 const more = [
 	...(inContract

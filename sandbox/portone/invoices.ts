@@ -43,7 +43,7 @@ function findInBody({ book, settings }: World, key: Key): Entry | Answer | undef
 }
 
 /** Finds the invoice that a path and query name, and goes on with it. */
-const withInvoice =
+export const withInvoice =
 	(work: (entry: Entry, request: ReadRequest, world: World) => Answer, { forReading = false } = {}): Handler =>
 	(request, world) => {
 		const found = find(

@@ -7,10 +7,26 @@ const HIWORKS = {
 	types: './common.ts',
 };
 
+/** PortOne finds an invoice by one of several keys: `callFor` makes path and query of it. */
+const INVOICE_KEY = {
+	from: 'invoice/invoiceKey',
+	what: 'invoiceKey',
+	made: 'invoiceKey()',
+	as: 'invoice',
+	call: 'callFor',
+};
+const COMPANY = {
+	from: '../shared/fields/businessNumber',
+	what: 'businessNumber',
+	made: "businessNumber('Number', 'Business number of the company')",
+	as: 'number',
+};
+
 /**
  * `families`: of one server, those that its sandbox serves. `schemas`: what its endpoints make bodies of, with `text`
  * for any text. `tested`: options that every operation has, where fields are tested one by one. `described`: the node
- * as n8n knows it, where that is another name than that of its table.
+ * as n8n knows it, where that is another name than that of its table. `named`: fields for what the wire calls
+ * otherwise, as `fieldsIn` gives them. `more`: where a test holds every request that the vendor documents.
  */
 export const NODES = {
 	Bolta: {
@@ -31,7 +47,7 @@ export const NODES = {
 		...HIWORKS,
 		server: 'https://api.hiworks.com',
 		families: ['oauth', 'office', 'accounting', 'hr'],
-		more: ['test/engine/hiworks/messagingRequests.test.ts: the documented request as the node makes it'],
+		more: 'test/engine/hiworks/messagingRequests.test.ts: the documented request as the node makes it',
 	},
 	HiworksBill: {
 		title: 'Hiworks Bill',
@@ -40,7 +56,6 @@ export const NODES = {
 		...HIWORKS,
 		server: 'https://bill-api.hiworks.com',
 		tested: 'CALL_OPTIONS',
-		more: ['test/contract/hiworksBill/endpoints.test.ts: what it changes, its content, an example of its answer'],
 	},
 	HiworksOrg: {
 		title: 'Hiworks Org',
@@ -49,7 +64,8 @@ export const NODES = {
 		...HIWORKS,
 		server: 'https://api.hiworks.com',
 		families: ['org', 'sso'],
-		more: ['test/engine/hiworksOrg/contract.test.ts: the documented request as the node makes it'],
+		named: { extKey: { from: 'records/fields', what: 'externalKey', made: 'externalKey', as: 'externalKey' } },
+		more: 'test/engine/hiworksOrg/contract.test.ts: the documented request as the node makes it',
 	},
 	PortOne: {
 		title: 'PortOne B2B',
@@ -61,7 +77,8 @@ export const NODES = {
 		standing: 'unverified',
 		kit: 'scripts/lib/verify/portone/kit.mts',
 		schemas: true,
-		more: ['test/engine/portOne/requests.test.ts and errors.test.ts: its call and what it is refused for'],
+		named: { taxInvoiceKey: INVOICE_KEY, brn: COMPANY, businessRegistrationNumber: COMPANY },
+		more: 'test/engine/portOne/requests.test.ts and errors.test.ts: its call and what it is refused for',
 	},
 };
 
@@ -80,6 +97,36 @@ const STANDINGS = {
  */
 export const standingOf = (inContract) =>
 	STANDINGS[inContract ? inContract['x-standing'] : 'unconfirmed'] ?? { standing: 'documented', isNamed: true };
+
+/** A call has to have what is in its path: no field that may be left out. */
+const EXPORTED = /^export const (\w+) = (?:(?!optional\()[a-z]\w*\(|\(\s*\w+(?<asked> =|: string))/gm;
+const GROUPED = /^export const (\w+Fields) = \{\n((?:\t.*\n)+)\}/gm;
+const CALLED = { ' =': '()', ': string': "('TODO: which one')" };
+
+/**
+ * The fields that a vendor has already.
+ * @param modules its sources that are neither operations nor endpoints, as `[path below its folder, text]`
+ * @returns by the name of the parameter: `from` which module, `what` is imported of it, how it is `made` of that. Those
+ * of `NODES` say `as` which parameter it stands, and by what `call` it is sent
+ */
+export function fieldsIn(modules) {
+	const alone = modules.flatMap(([from, text]) =>
+		[...text.matchAll(EXPORTED)].map(({ 1: what, groups }) => [
+			what,
+			{ from, what, made: `${what}${CALLED[groups.asked] ?? ''}` },
+		]),
+	);
+	const grouped = modules.flatMap(([from, text]) =>
+		[...text.matchAll(GROUPED)].flatMap(([, what, members]) =>
+			[...members.matchAll(/^\t(\w+): (?!optional\()\w+\(/gm)].map(([, field]) => [
+				field,
+				{ from, what, made: `${what}.${field}` },
+			]),
+		),
+	);
+	// The first of a name counts, and one that stands alone before one of a group.
+	return Object.fromEntries([...alone, ...grouped].reverse());
+}
 
 /**
  * What a key holds, as far as persons' numbers go: keys, codes, amounts and moments are told by their names; all else

@@ -6,9 +6,11 @@ const FIELDS = '../../../shared/fields/fields';
 /** Prettier takes the quotes that need no escape. */
 const quoted = (text) => JSON.stringify(text);
 /** `/v1/taxInvoices/{issuanceKey}` → `issuanceKey` */
-export const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+const parametersOf = (path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 
-const listed = (some) => `{ ${some.map(({ key }) => key).join(', ')} }`;
+const listed = (some) => `{ ${some.map(({ as }) => as).join(', ')} }`;
+/** What the answer has, by the names that the node has for it. */
+const taken = (some) => `{ ${some.map(({ key, as }) => (key === as ? key : `${key}: ${as}`)).join(', ')} }`;
 
 /** `duplicate` and `recovered` tell what became of a change; a policy says how it is kept from happening twice. */
 const changeWith = (advice, gives) => `	async send(request, { once }) {
@@ -17,7 +19,7 @@ const changeWith = (advice, gives) => `	async send(request, { once }) {
 			// Of shared/once/policy: lookUp (the vendor finds it by a key), readBack (its state can be read), remember
 			// (neither: what is uncertain stays so) or repeatable (a second time does no harm).
 			policyToChoose({ advice: say\`${advice}\` }),
-			${gives.length > 0 ? `(${listed(gives)}) => (${listed(gives)})` : "() => 'done'"},
+			${gives.length > 0 ? `(${taken(gives)}) => (${listed(gives)})` : "() => 'done'"},
 		);
 		return { ${gives.length > 0 ? '...result, ' : ''}duplicate, recovered };
 	},`;
@@ -27,15 +29,9 @@ const READ = `	async send(request, { client }) {
 		return {};
 	},`;
 const readOf = (gives) => `	async send(request, { client }) {
-		const ${listed(gives)} = await client.read(request);
+		const ${taken(gives)} = await client.read(request);
 		return ${listed(gives)};
 	},`;
-
-/** A field that the vendor has already is taken, not made again; what a caller has to say of it is left to do. */
-const fieldOf = (name, { from, call } = {}) =>
-	from
-		? `		${name}${{ none: '', default: ': ' + name + '()', text: `: ${name}('TODO: which one')` }[call]},\n`
-		: `		${name}: id({ displayName: '${titled(name)}', description: 'TODO: which one', most: 200, inPath: true }),\n`;
 
 /** How a field of that name is made and tested, where it is no plain text. */
 const KINDS = [{ is: /email$/i, kind: 'email', made: 'email', from: '../../../shared/invoice/partyFields' }];
@@ -54,33 +50,59 @@ function importsOf(pairs) {
 }
 
 /**
- * @param known of the names in the path, those that are fields of the vendor already: where from, and how called
- * @param words what `wordsOf` makes of what was said
+ * The field for what the call names: one that the vendor has already is taken, not made again.
+ * @param known as `fieldsIn` gives them
+ * @returns `as` which parameter it stands, how it is `made`, and what is imported for it
  */
-export function operationFile(
-	{ operation, path, reads, apiFile, keys, gives, known },
-	{ name, action, description, advice },
-) {
-	const names = parametersOf(path);
+function fieldFor({ key, as: called, told, isInPath }, known) {
+	const { from, what, made, as = called, call } = (!told && (known[key] ?? known[called])) || {};
+	if (made)
+		return {
+			...{ key, isInPath, as, made, call },
+			imports: [what, ...(call ? [call] : [])].map((name) => [`../../${from}`, name]),
+		};
+	const shown = `displayName: '${titled(as)}', description: ${quoted(told?.english ?? 'TODO: what it is')}`;
+	const kind = isInPath ? { made: 'id', from: FIELDS } : kindOf(key);
+	return {
+		...{ key, isInPath, as },
+		made: `${kind.made}({ ${shown}${isInPath ? ', most: 200, inPath: true' : ''} })`,
+		imports: [[kind.from, kind.made]],
+	};
+}
+
+/** What goes into the call, by the parameters of the operation. */
+function callOf(fields) {
+	const inPath = fields.filter(({ isInPath }) => isInPath);
+	const inBody = fields.filter(({ isInPath }) => !isInPath);
+	const given = (some) => some.map(({ key, as }) => `${key}: fields.${as}`);
+	const made = inPath.filter(({ call }) => call).map(({ as, call }) => `${call}(fields.${as})`);
+	const plain = given(inPath.filter(({ call }) => !call));
+	const parts =
+		plain.length === 0
+			? made.map((one) => `...${one}`)
+			: [
+					`path: { ${[...made.map((one) => `...${one}.path`), ...plain].join(', ')} }`,
+					...made.map((one) => `query: ${one}.query`),
+				];
+	return [...parts, ...(inBody.length > 0 ? [`body: { ${given(inBody).join(', ')} }`] : [])].join(', ');
+}
+
+/** What the call names, in its path and in its body, each as the field that stands for it. */
+export const fieldsOf = ({ path, keys, known }) =>
+	[...parametersOf(path).map((key) => ({ key, as: key, isInPath: true })), ...keys].map((one) => fieldFor(one, known));
+
+/** @param words what `wordsOf` makes of what was said */
+export function operationFile(own, { name, action, description, advice }) {
+	const { operation, reads, apiFile, gives } = own;
+	const fields = fieldsOf(own);
 	const imports = importsOf([
-		...names.map((one) => (known[one] ? [`../../${known[one].from}`, one] : [FIELDS, 'id'])),
-		...keys.map(({ key }) => [kindOf(key).from, kindOf(key).made]),
+		...fields.flatMap((one) => one.imports),
 		[`../../api/${apiFile}`, `${operation} as endpoint`],
 		['../../vendor', 'operation'],
 		...(reads ? [] : [['../../words', 'say']]),
 	]);
-	const fields = [
-		...names.map((one) => fieldOf(one, known[one])),
-		...keys.map(({ key, told }) => {
-			const shown = `displayName: '${titled(key)}', description: ${quoted(told?.english ?? 'TODO: what it is')}`;
-			return `		${key}: ${kindOf(key).made}({ ${shown} }),\n`;
-		}),
-	];
-	const given = (some) => `{ ${some.map((one) => `${one}: fields.${one}`).join(', ')} }`;
-	const call = [
-		...(names.length > 0 ? [`path: ${given(names)}`] : []),
-		...(keys.length > 0 ? [`body: ${given(keys.map(({ key }) => key))}`] : []),
-	].join(', ');
+	const entries = fields.map(({ as, made }) => `		${as === made ? as : `${as}: ${made}`},\n`);
+	const call = callOf(fields);
 	return `${imports}
 
 export const ${operation} = operation({
@@ -89,7 +111,7 @@ export const ${operation} = operation({
 	action: ${quoted(action)},
 	description: ${quoted(description)},
 	fields: {
-${fields.join('')}	},
+${entries.join('')}	},
 	prepare: (${call ? '{ fields }' : '_unit'}, { client }) => client.request(endpoint, { ${call} }),
 ${reads ? (gives.length > 0 ? readOf(gives) : READ) : changeWith(advice, gives)}
 });
@@ -135,11 +157,11 @@ export const outputSchema = ({ reads, gives }, shared) =>
 		{
 			type: 'object',
 			properties: {
-				...Object.fromEntries(gives.map(({ key }) => [key, { type: 'string' }])),
+				...Object.fromEntries(gives.map(({ as }) => [as, { type: 'string' }])),
 				...(!reads && { duplicate: { type: 'boolean' }, recovered: { type: 'boolean' } }),
 				...shared,
 			},
-			required: [...gives.map(({ key }) => key), ...(reads ? [] : ['duplicate', 'recovered']), ...Object.keys(shared)],
+			required: [...gives.map(({ as }) => as), ...(reads ? [] : ['duplicate', 'recovered']), ...Object.keys(shared)],
 			version: 1,
 		},
 		undefined,
@@ -150,17 +172,16 @@ export const outputSchema = ({ reads, gives }, shared) =>
  * @param tested the name of the options that every operation has, where the vendor's fields are tested one by one
  * @param constants those of the table's file: `ISSUANCE_KEY` is how the field of that name is tested
  */
-export function row({ resource, operation, path, reads, route, keys }, tested, constants) {
-	const names = parametersOf(path);
+export function row(own, tested, constants) {
+	const { resource, operation, reads, route } = own;
 	const constantOf = (name) => name.replace(/([A-Z])/g, '_$1').toUpperCase();
-	const inPath = (name) =>
-		constants.has(constantOf(name)) ? constantOf(name) : `{ kind: 'idInPath', named: ['${titled(name)}'] }`;
-	const fields = [
-		...names.map((name) => `${name}: ${inPath(name)}, `),
-		...keys.map(({ key }) => `${key}: { kind: '${kindOf(key).kind}', named: ['${titled(key)}', '${key}'] }, `),
-	].join('');
-	const all = [...names, ...keys.map(({ key }) => key)];
-	const item = (n) => `{ ${all.map((name) => `${name}: 'TODO-${n}'`).join(', ')} }`;
+	const all = fieldsOf(own).map(({ key, as, isInPath }) => {
+		const named = `named: ['${titled(as)}'${isInPath ? '' : `, '${key}'`}]`;
+		const kind = `{ kind: '${isInPath ? 'idInPath' : kindOf(key).kind}', ${named} }`;
+		return { as, tested: constants.has(constantOf(as)) && isInPath ? constantOf(as) : kind };
+	});
+	const fields = all.map((one) => `${one.as}: ${one.tested}, `).join('');
+	const item = (n) => `{ ${all.map(({ as }) => `${as}: 'TODO-${n}'`).join(', ')} }`;
 	return `	{
 		name: '${resource}.${operation}',
 ${tested ? `		fields: { ${fields}...${tested} },\n` : ''}		route: '${route}',
@@ -174,7 +195,7 @@ ${
 		effectsInAll: effectsToChoose,
 `
 }		arrange: async () => ({
-			fields: { ${all.map((name) => `${name}: '={{ $json.${name} }}'`).join(', ')} },
+			fields: { ${all.map(({ as }) => `${as}: '={{ $json.${as} }}'`).join(', ')} },
 			input: [${item(1)}, ${item(2)}],
 		}),
 	},

@@ -6,7 +6,7 @@ export const titled = (name) => name.replace(/([A-Z])/g, ' $1').replace(/^./, (f
 const asSentence = (title) => title.replace(/ [A-Z](?=[a-z]| |$)/g, (letter) => letter.toLowerCase());
 
 const PAIR = /^(.+?) = (.+)$/;
-const KEY = /^([a-z][A-Za-z0-9]*)(?: \(([^)]+)\))?(?:: (.+? = .+))?$/;
+const KEY = /^([a-z][A-Za-z0-9_]*)(?: \(([^)]+)\))?(?:: (.+? = .+))?$/;
 const HANGUL = /[가-힣]/;
 /** What it does is told with the Korean term, in brackets. */
 const withTerm = (task, korean) => (korean === undefined || HANGUL.test(task) ? task : `${task} (${korean})`);
@@ -23,10 +23,17 @@ export function pairOf(given, refuse) {
 	return { english, korean };
 }
 
-/** A key of the body: `email`, `email: where it goes = 받을 주소`, `note (비고): what is said = 덧붙일 말`. */
+/** `ref_key` → `refKey`: the nodes have one spelling for what vendors spell in several. */
+const camelCased = (key) => key.replace(/_+(\w)/g, (_all, letter) => letter.toUpperCase());
+
+/**
+ * A key of the body, as the wire has it: `email`, `email: where it goes = 받을 주소`, `ref_key (비고): what is said = 덧붙일 말`.
+ * @returns the `key`, `as` which parameter it stands, its label in `korean`, and what is `told` of it
+ */
 export function keyOf(given, refuse) {
-	const [, key, korean, pair] = KEY.exec(given) ?? refuse(`A key of the body is in camelCase, as in "email": ${given}`);
-	return { key, korean, told: pairOf(pair, refuse) };
+	const [, key, korean, pair] =
+		KEY.exec(given) ?? refuse(`A key of the body is spelled as it is sent, "email" or "ref_key": ${given}`);
+	return { key, as: camelCased(key), korean, told: pairOf(pair, refuse) };
 }
 
 /** Said of what no document of the vendor names. */
@@ -58,7 +65,7 @@ export function wordsOf({ operation, resource, resourceKorean, isNamed, korean, 
 						[action, given?.korean ?? [resourceKorean?.replace(/\([^()]*\)$/, ''), korean].filter(Boolean).join(' ')],
 					]
 				: []),
-			...keys.flatMap((one) => (one.korean ? [[titled(one.key), one.korean]] : [])),
+			...keys.flatMap(({ as, korean: label }) => (label ? [[titled(as), label]] : [])),
 		],
 		form: [
 			...(does ? [[description, sentence]] : []),
