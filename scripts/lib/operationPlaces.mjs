@@ -98,8 +98,8 @@ const STANDINGS = {
 export const standingOf = (inContract) =>
 	STANDINGS[inContract ? inContract['x-standing'] : 'unconfirmed'] ?? { standing: 'documented', isNamed: true };
 
-/** A call has to have what is in its path: no field that may be left out. */
-const EXPORTED = /^export const (\w+) = (?:(?!optional\()[a-z]\w*\(|\(\s*\w+(?<asked> =|: string))/gm;
+/** What always has a value: an optional or conditional field cannot stand in a path. */
+const EXPORTED = /^export const (\w+) = (?:(?:id|text|\w+As)\(|\(\s*\w+(?<asked> =|: string))/gm;
 const GROUPED = /^export const (\w+Fields) = \{\n((?:\t.*\n)+)\}/gm;
 const CALLED = { ' =': '()', ': string': "('TODO: which one')" };
 
@@ -118,7 +118,7 @@ export function fieldsIn(modules) {
 	);
 	const grouped = modules.flatMap(([from, text]) =>
 		[...text.matchAll(GROUPED)].flatMap(([, what, members]) =>
-			[...members.matchAll(/^\t(\w+): (?!optional\()\w+\(/gm)].map(([, field]) => [
+			[...members.matchAll(/^\t(\w+): (?:id|text)\(/gm)].map(([, field]) => [
 				field,
 				{ from, what, made: `${what}.${field}` },
 			]),
