@@ -146,7 +146,6 @@ export const terms: Dictionary = {
 	'Image URL': '이미지 주소',
 	'Mobile Link': '모바일 링크',
 	'Users per Call': '호출당 사용자 수',
-	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 	'Trigger URL': '트리거 URL',
 	'Callback URL': '콜백 URL',
 	Watch: '조회 대상',

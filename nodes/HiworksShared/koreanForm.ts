@@ -28,4 +28,5 @@ export const koreanForm = (): Dictionary => ({
 	'To the length in Code Digits: the number 7 is the code 007. Bank accounts have no common length and are refused.':
 		'"코드 자릿수"만큼 앞에 0을 채웁니다. 숫자 7은 코드 007이 됩니다. 계좌번호는 자릿수가 일정하지 않으므로 거부합니다.',
 	'Nothing is sent: the column has to be text': '아무것도 보내지 않습니다. 열을 텍스트로 바꿔야 합니다.',
+	'Create or Update': '등록 또는 수정',
 });

@@ -17,5 +17,4 @@ export const terms: Dictionary = {
 	'As Written': '적힌 그대로',
 	'Pad With Zeros': '앞에 0 채우기',
 	Refuse: '거부',
-	'Create or Update': '등록 또는 수정',
 };

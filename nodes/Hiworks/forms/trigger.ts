@@ -2,6 +2,7 @@ import type { Dictionary } from '../../shared/words/dictionary';
 
 /** The trigger that reads lists of the office. */
 export const trigger = (): Dictionary => ({
+	'Hiworks Approval Trigger': '하이웍스 결재 트리거',
 	'Hiworks Trigger': '하이웍스 트리거',
 	'Korean groupware (하이웍스): e-approval, accounting codes, expense reports, SMS, Alimtalk, notifications, mail, directory; starts workflows when an expense report (지출결의) is approved, a record in accounting is new or different, or a person joins, moves or leaves':
 		'한국 그룹웨어 하이웍스: 전자결재, 회계 코드, 지출결의, 문자, 알림톡, 알림, 메일, 조직도. 지출결의가 결재 완료되거나, 회계의 레코드가 새로 생기거나 바뀌거나, 사람이 입사·부서 이동·퇴사하면 워크플로를 시작합니다.',

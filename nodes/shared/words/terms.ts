@@ -7,7 +7,6 @@ export const terms: Dictionary = {
 	'Tax Invoice': '세금계산서',
 	Create: '등록',
 	Get: '조회',
-	'Get Many': '목록 조회',
 	Update: '수정',
 	Delete: '삭제',
 	Amend: '수정발행',

@@ -247,7 +247,7 @@ describe('An original that Hiworks tells in part', () => {
 		expect(data.negative).toMatchObject({
 			invoicer: '220-00-00002',
 			items: [
-				{ month: '05', day: '01', subject: '', quantity: '-1000', unitPrice: '0.01', supplyPrice: '-10', tax: '-1' },
+				{ month: '05', day: '01', subject: '', quantity: '1000', unitPrice: '-0.01', supplyPrice: '-10', tax: '-1' },
 			],
 			information: { bookNo: '', serial: '', description: '' },
 		});

@@ -73,6 +73,7 @@ const BESIDE: Record<string, INodeParameters> = {
 	requireChecksum: { recipientNumber: '1010000003' },
 	partyKeyHeader: { options: { customerKey: 'customer_1' } },
 	percentEncodeReferenceId: { referenceId: '주문-1' },
+	encodeReferenceId: { referenceId: '주문-1' },
 	...Object.fromEntries(
 		['businessNumber', 'bankName', 'accountNumber', 'accountHolder'].map((name) => [name, { [name]: '' }]),
 	),
@@ -123,6 +124,11 @@ function candidates({ name, type, options = [], typeOptions }: INodeProperties):
 
 /** What counts where more is so than one item and an empty vendor can show: which test has it. */
 const ELSEWHERE: ReadonlyArray<{ fields: readonly string[]; of: RegExp; because: string }> = [
+	{
+		fields: ['options.recipientFullNumber'],
+		of: /^invoice\.amend$/,
+		because: 'an original to a person, of whose number Hiworks shows a part: hiworksBill/amendOriginal.test.ts',
+	},
 	{
 		fields: ['options.codeDigits', 'options.codesAsNumbers'],
 		of: /./,

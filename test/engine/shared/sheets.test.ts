@@ -227,7 +227,14 @@ const OUR_FORM: INodeParameters = {
 	supplierName: '우리 회사',
 	supplierRepresentative: '이대표',
 	supplierEmail: 'sheet@example.com',
-	supplierDetails: { branch: '0001', contactName: '김담당' },
+	supplierDetails: {
+		branch: '0001',
+		contactName: '김담당',
+		// What the sheet does not have of the same company is the credential's.
+		address: OURS.supplierAddress,
+		businessType: OURS.supplierBusinessType,
+		businessItem: OURS.supplierBusinessItem,
+	},
 };
 const withUs = (rows: IDataObject[]) => rows.map((row) => ({ ...row, ...OUR_COLUMNS }));
 /** Of our own company, which requests, no second e-mail is asked for. */

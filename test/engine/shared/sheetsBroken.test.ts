@@ -156,12 +156,6 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 		'Column Names',
 	],
 	['amounts that stand there twice', [{ ...GOOD, 공급가액_1: 5 }], 'not both "공급가액" and "공급가액_1"'],
-	[
-		'our own company in columns without anything in them',
-		[{ ...GOOD, 공급자등록번호: '', '공급자 상호': '', '공급자 성명': '' }],
-		'"공급자등록번호" [item 0]: expected a value',
-		REMEDY,
-	],
 	['no column of items', [without('품목')], 'The sheet lacks 1 columns: Item Name', '품명'],
 	[
 		'no column of IDs where rows are lines',

@@ -26,4 +26,5 @@ export const operations = (): Dictionary => ({
 
 	'Scheme and host only. HTTPS, or HTTP on this machine.':
 		'https://와 호스트까지만 입력합니다. HTTP는 이 컴퓨터의 주소에만 쓸 수 있습니다.',
+	'Get Many': '목록 조회',
 });
