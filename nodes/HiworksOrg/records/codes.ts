@@ -51,9 +51,9 @@ function settled<T>(value: T, options: Partial<CodeOptions>, shown: Fields = {})
 	if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, inner]: [string, unknown]) => {
-			const label = inner instanceof CodeNumber ? undefined : (shown[name]?.property.displayName ?? name);
 			const read = () => settled(inner, options);
-			return [name, label === undefined ? read() : inside(label, read)];
+			if (inner instanceof CodeNumber) return [name, read()];
+			return [name, inside(shown[name]?.property.displayName ?? { key: name }, read)];
 		}),
 	) as T;
 }

@@ -121,7 +121,8 @@ export async function run(
 		chunked(sendable, operation.batch ? (operation.batch.size?.(shared) ?? sendable.length) : 1),
 		current.itemsInFlight,
 		async (chunk) => {
-			const results = await sendChunk(operation, chunk, current, onceFor, shared);
+			const isLaterTry = chunk.some(({ itemIndexes }) => memory.sentBefore(itemIndexes) !== undefined);
+			const results = await sendChunk(operation, chunk, current, onceFor, shared, isLaterTry);
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error(say`no answer for this item`), vendor.edition);
 				entry.isBegun = true;
@@ -162,6 +163,7 @@ async function sendChunk(
 	current: Run,
 	onceFor: OnceFor,
 	shared: unknown,
+	isLaterTry: boolean,
 ): Promise<Array<Output | Failure>> {
 	const prepared = chunk.map((entry) => entry.prepared);
 	const sending = { ...current, once: onceFor(chunk.map(({ itemIndexes: [first = 0] }) => first)) };
@@ -170,8 +172,9 @@ async function sendChunk(
 		: Promise.all(prepared.map(async (one) => (await send?.(one, sending, shared)) ?? []));
 	return await sent.catch((error: unknown) => {
 		const failure = asFailure(error, vendor.edition);
-		// What was sent of many is told of each: this is true of all, as of a list that could not be read before.
-		const isUnsent = batch !== undefined && failure.outcome === 'rejected';
+		// What was sent of many is told of each: this is true of all, as of a list that could not be read before, and
+		// says nothing of what an earlier try sent.
+		const isUnsent = batch !== undefined && isLaterTry && failure.outcome === 'rejected';
 		return chunk.map(() => (isUnsent ? failure.with({ outcome: 'notSent' }) : failure));
 	});
 }

@@ -13,7 +13,8 @@ const ROOMS = {
 	values: ['shared/words', 'shared/fields', 'shared/korea', 'shared/errors'],
 	invoices: ['shared/invoice'],
 	sheets: ['shared/columns'],
-	runs: ['shared/engine', 'shared/http', 'shared/once', 'shared/webhook', 'shared/polling'],
+	runs: ['shared/engine', 'shared/http', 'shared/once'],
+	triggers: ['shared/webhook', 'shared/polling'],
 };
 
 const TITLES = { en: ['English', '한국어'], ko: ['한국어', 'English'] };

@@ -62,8 +62,13 @@ export function labelsInNodes(): Label[] {
 	/** Of a parameter, what callers give for it. */
 	function givenFor(step: ts.Expression): Label[] {
 		const declaration = checker.getSymbolAtLocation(step)?.valueDeclaration;
-		const callers =
+		const named =
 			declaration && ts.isParameter(declaration) ? (calls.get(nameOfFunction(declaration.parent)) ?? []) : [];
+		const itsOwn = named.filter(
+			(call) => checker.getResolvedSignature(call)?.declaration === (declaration as ts.ParameterDeclaration).parent,
+		);
+		// What is called through an interface is known by its name alone.
+		const callers = itsOwn.length > 0 ? itsOwn : named;
 		const index =
 			callers.length > 0
 				? (declaration as ts.ParameterDeclaration).parent.parameters.indexOf(declaration as ts.ParameterDeclaration)
