@@ -7,6 +7,7 @@ import { rewritten } from '../words/foreign';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
 import { WithBinary, type AnyOperation } from './operation';
+import { differentOf } from './report';
 import { say } from './words';
 
 /** Texts that a hint tells in full; a table has room for the rest. */
@@ -48,7 +49,7 @@ export function tellRun(
 			const count = outputs.filter((output) => output.status === status).length;
 			return count > 0 ? [say`${count} of ${outputs.length}: ${what}`] : [];
 		}),
-		...shortened(told),
+		...differentOf(told, MOST_TOLD),
 		...notUsed,
 	];
 	if (parts.length === 0) return;
@@ -65,13 +66,6 @@ function outputsOf({ output = [] }: Entry): IDataObject[] {
 }
 
 const warningsOf = ({ warnings }: IDataObject): string[] => (Array.isArray(warnings) ? (warnings as string[]) : []);
-
-/** Many items may tell of the same or the like. */
-function shortened(told: readonly Words[]): Words[] {
-	const different = [...new Set(told)];
-	const rest = different.length - MOST_TOLD;
-	return [...different.slice(0, MOST_TOLD), ...(rest > 0 ? [say`… and ${rest} more`] : [])];
-}
 
 function listed(texts: readonly string[]): Words {
 	const different = [...new Set(texts)];

@@ -137,18 +137,14 @@ export function nothingSent(
 		});
 		return asNodeError(context, told(only), itemIndexes[0]);
 	}
-	// Two items with one reference ID say the same of each other.
-	const different = [...new Set(problems)];
-	const shown = different.slice(0, MOST_SHOWN);
-	const rest = different.length - shown.length;
 	return asNodeError(
 		context,
 		told(
 			notSent(
 				say`${invalid.length} of ${total} cannot be sent as they stand; nothing was sent`,
 				lines(
-					...shown,
-					...(rest > 0 ? [say`… and ${rest} more`] : []),
+					// Two items with one reference ID say the same of each other.
+					...differentOf(problems, MOST_SHOWN),
 					...(runsAsTool(context) ? [say`Correct all of it and try again.`] : []),
 				),
 				'INVALID',
@@ -156,6 +152,13 @@ export function nothingSent(
 		),
 		entry?.itemIndexes[0],
 	);
+}
+
+/** Each text once, so many of them at most, and how many more there are. */
+export function differentOf(texts: readonly Words[], most: number): Words[] {
+	const different = [...new Set(texts)];
+	const rest = different.length - most;
+	return [...different.slice(0, most), ...(rest > 0 ? [say`… and ${rest} more`] : [])];
 }
 
 /** The first failure, with all that a throwing node would otherwise lose from view. */

@@ -121,7 +121,8 @@ export async function run(
 		chunked(sendable, operation.batch ? (operation.batch.size?.(shared) ?? sendable.length) : 1),
 		current.itemsInFlight,
 		async (chunk) => {
-			const isLaterTry = chunk.some(({ itemIndexes }) => memory.sentBefore(itemIndexes) !== undefined);
+			const isLaterTry =
+				operation.batch !== undefined && chunk.some(({ itemIndexes }) => memory.sentBefore(itemIndexes) !== undefined);
 			const results = await sendChunk(operation, chunk, current, onceFor, shared, isLaterTry);
 			for (const [index, entry] of chunk.entries()) {
 				const result = results[index] ?? asFailure(new Error(say`no answer for this item`), vendor.edition);
@@ -174,7 +175,7 @@ async function sendChunk(
 		const failure = asFailure(error, vendor.edition);
 		// What was sent of many is told of each: this is true of all, as of a list that could not be read before, and
 		// says nothing of what an earlier try sent.
-		const isUnsent = batch !== undefined && isLaterTry && failure.outcome === 'rejected';
+		const isUnsent = isLaterTry && failure.outcome === 'rejected';
 		return chunk.map(() => (isUnsent ? failure.with({ outcome: 'notSent' }) : failure));
 	});
 }

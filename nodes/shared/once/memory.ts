@@ -114,8 +114,10 @@ export function openMemory(context: IExecuteFunctions): Memory {
 	const run = () => (known ??= String(context.getWorkflowDataProxy(0).$runIndex));
 	const isTool = runsAsTool(context);
 
-	/** What earlier tries sent, by the keys of the marks. */
-	const earlier = new Set(Object.keys(marks));
+	/** What earlier tries of this run sent, by the keys of the marks. Of other runs nobody asks, and a loop has many. */
+	const earlier = new Set(
+		Object.keys(marks).filter((key) => key.startsWith(`${run()}/`) || key.startsWith(`${ANY_RUN}/`)),
+	);
 	/** The keys of marks by run and item. */
 	const keysOf = new Map<string, Set<string>>();
 	const addKey = (key: string) => keysOf.set(placeOf(key), (keysOf.get(placeOf(key)) ?? new Set()).add(key));
