@@ -205,6 +205,7 @@ const ELSEWHERE: ReadonlyArray<{ fields: readonly string[]; of: RegExp; because:
 		fields: [
 			'negativeJson',
 			'options.amounts',
+			'options.writeDateWasWrong',
 			'sheetSource',
 			'originalApprovalNumber',
 			'positiveJson',
@@ -285,7 +286,7 @@ function leavesIn(properties: INodeProperties[], prefix = ''): Leaf[] {
 
 /** Names that the sandbox draws, moments, and calls that are left. */
 const DRAWN =
-	/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9A-F]{32}\b|\b\d{16}[0-9A-Z]{20,}|T[\d:]{8}\.\d+|"callsRemaining":\d+|Calls left, [^.]*|127\.0\.0\.1:\d+/g;
+	/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32}\b|\b\d{14}[0-9A-Z]{20,}|[T ]\d\d:\d\d:\d\d(\.\d+)?|JVBER[\w+/=]*|"callsRemaining":\d+|Calls left, [^.]*|127\.0\.0\.1:\d+/gi;
 
 /** Everything of a run that somebody can see, but for what each run has anew. */
 function trace(node: NodeUnderTest, result: Result): string {
