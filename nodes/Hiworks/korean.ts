@@ -28,6 +28,8 @@ export const korean = (): Dictionary => ({
 		'하이웍스가 새 레코드에 요구하는 {0} 값(없으면 "새 레코드용 값"에 지정)',
 	'From For New Records: {0}': '"새 레코드용 값"에서 가져온 값: {0}',
 	'New records that got a value of For New Records: {0}.': '"새 레코드용 값"을 쓴 새 레코드 수: {0}.',
+	"Sent as empty: {0}. Hiworks' documents do not say that this clears a value: look at one of the records.":
+		'빈 값으로 보낸 열: {0}. 빈 값을 보내면 저장된 값이 지워지는지는 하이웍스 문서에 나와 있지 않으니, 레코드 하나를 확인해 보십시오.',
 	'New records that lack a value: {0}. One can be given by For New Records.':
 		'값이 없는 새 레코드 수: {0}. "새 레코드용 값"에 값을 지정할 수 있습니다.',
 	'It is switched off in Hiworks; only a person can switch it on there':

@@ -13,7 +13,8 @@ import { shownRecord } from './shown';
 
 /** A change of one record, from one item. */
 export interface Prepared {
-	change: RowChange;
+	/** Left out: nothing is to be done. */
+	change?: RowChange | undefined;
 	output: IDataObject;
 }
 
@@ -133,14 +134,17 @@ export async function changeEach(
 	{ client, once }: SendingRun,
 	rowsPerCall: number,
 ): Promise<Array<IDataObject | Failure>> {
+	const changes = prepared.flatMap(({ change }) => change ?? []);
 	const ends = await once.changeAll(
-		prepared.map(({ change }) => change),
+		changes,
 		{ ...changeCall(register, rowsPerCall, client), content: (change) => [register.value, change], nameOf: codeOf },
 		// What is refused because it is not there was never deleted by us, for all that is known.
-		readByList(register, client, prepared[0]?.change.kind === 'delete' ? false : 'duplicate'),
+		readByList(register, client, changes[0]?.kind === 'delete' ? false : 'duplicate'),
 	);
-	return prepared.map(({ output }, index) => {
-		const end = ends[index] ?? notAnswered();
+	const endOf = new Map(changes.map((change, index) => [change, ends[index] ?? notAnswered()]));
+	return prepared.map(({ change, output }) => {
+		if (!change) return { ...shownRecord(output), message: null, duplicate: false, recovered: false };
+		const end = endOf.get(change) ?? notAnswered();
 		if (end instanceof Failure) return end;
 		const { result, duplicate, recovered } = end;
 		return { ...shownRecord(output), message: result || null, duplicate, recovered };

@@ -1,9 +1,9 @@
-import type { Columns } from '../../shared/columns/columns';
+import type { Beside, Columns } from '../../shared/columns/columns';
 import { flatColumns, lacking, meaningsOf, type Names } from '../../shared/columns/flatColumns';
 import { meaningsFrom, type Meaning, type Meanings } from '../../shared/columns/meaning';
 import type { Column, Register } from '../api/accounting';
 import { labelOf, rowFields } from './fields';
-import { columnNames } from './rows';
+import { columnNames, MAY_LACK } from './rows';
 
 /** What the columns of each list are called: exports of ERPs, and Hiworks' own names on the wire. */
 const LISTS: Readonly<Record<string, { code: string[]; name: string[]; bareName: string[] }>> = {
@@ -49,14 +49,21 @@ const namesOf = (register: Register): Partial<Record<Column, Names>> => {
 
 const meanings = (register: Register): Meanings => meaningsOf(rowFields(register, []), namesOf(register));
 
+/** What an empty cell clears. */
+function clears({ parameter }: Beside): readonly string[] {
+	const { emptyCells } = (parameter('options') ?? {}) as { emptyCells?: unknown };
+	return emptyCells === 'clear' ? MAY_LACK : [];
+}
+
 /** Sheets of records that shall be there. */
 export const listColumns = (register: Register): Columns =>
 	flatColumns({
 		meanings: meanings(register),
 		given: columnNames(register),
 		needs: ['code'],
-		chosen: ({ parameter }) => ({
-			lacks: lacking(parameter('matchBy') === 'externalKey' ? ['code', 'externalKey'] : ['code']),
+		chosen: (beside) => ({
+			lacks: lacking(beside.parameter('matchBy') === 'externalKey' ? ['code', 'externalKey'] : ['code']),
+			clears: clears(beside),
 		}),
 	});
 
@@ -114,6 +121,9 @@ export const updateColumns = (register: Register): Columns => {
 	return {
 		...matchedBy('code'),
 		given: ['key', 'changes'],
-		chosen: ({ parameter }) => matchedBy(parameter('matchBy') === 'externalKey' ? 'externalKey' : 'code'),
+		chosen: (beside) => ({
+			...matchedBy(beside.parameter('matchBy') === 'externalKey' ? 'externalKey' : 'code'),
+			clears: clears(beside),
+		}),
 	};
 };

@@ -1,11 +1,11 @@
 import { codeOptions, orNumber, type CodeOptions, type GivenCode } from '../../HiworksShared/codes';
 import { inside, Invalid } from '../../shared/errors/invalid';
-import { choice, count, optional, options, text, type Field } from '../../shared/fields/fields';
+import { choice, clearable, count, optional, options, text, type Field } from '../../shared/fields/fields';
 import { plainNumber } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
 import { asCode } from './codes';
-import { columnNames, type Row } from './rows';
+import { columnNames, mayLack, type Row } from './rows';
 
 /** Codes travel joined by commas. @throws Invalid */
 function code(value: string): string {
@@ -60,7 +60,10 @@ export const column = (name: Column): Field<string> => text({ ...COLUMNS[name], 
 export const labelOf = (name: Column): string => COLUMNS[name].displayName;
 
 /** The same as an item gives it. */
-const given = (name: Column): Field<GivenCode> => (ARE_CODES.includes(name) ? orNumber(column(name)) : column(name));
+function given(name: Column): Field<GivenCode> {
+	const field = mayLack(name) ? clearable(column(name)) : column(name);
+	return ARE_CODES.includes(name) ? orNumber(field) : field;
+}
 
 /** A record as the fields of an item give it. */
 type GivenRow = Partial<Record<Column, GivenCode | undefined>>;
@@ -117,6 +120,21 @@ export const batchOptions = {
 
 /** The same of what has codes. */
 export const listOptions = { ...codeOptions, ...batchOptions };
+
+const emptyCells = choice({
+	displayName: 'Empty Cells',
+	description:
+		'What an empty cell of a sheet does to what Hiworks has of a customer: its documents do not say that an empty value clears. A name, a code or an external key always stays.',
+	choices: {
+		clear: { name: 'Clear', description: 'An empty value is sent' },
+		leave: { name: 'Leave', description: 'What is stored stays' },
+	},
+	default: 'leave',
+});
+
+/** The same where records change; of a list whose records may lack something, what an empty cell does. */
+export const changeOptions = (register: Register) =>
+	({ ...listOptions, ...(register.columns.bankName && { emptyCells }) }) as typeof listOptions;
 
 /** A record from the fields of an item. @throws Invalid */
 export const rowOf = (register: Register, fields: GivenRow, codes: CodeOptions): Row =>

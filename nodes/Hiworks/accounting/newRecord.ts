@@ -1,20 +1,17 @@
-import { fieldPath } from '../../shared/engine/fieldPath';
 import type { SendingRun } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
 import { optional, options, type Field } from '../../shared/fields/fields';
 import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
-import { edition, say } from '../words';
+import { say } from '../words';
+import { countedColumns, shownAs } from './counted';
 import { column, labelOf } from './fields';
-import { columnNames, type Row } from './rows';
+import { columnNames, MAY_LACK, type Row } from './rows';
 
 /**
- * What Hiworks calls necessary (필수) of a new customer, and what many customers have not: a bank account above all. Its
- * documents name no empty value, so that a value stands in for what is missing.
+ * Values that stand in where a new record lacks one: Hiworks calls all columns of a new customer necessary (필수), many
+ * have no bank account, and its documents name no empty value.
  */
-const MAY_LACK = ['businessNumber', 'bankName', 'accountNumber', 'accountHolder'] as const;
-
-/** Values that stand in where a new record lacks one. */
 export type StandIns = Partial<Readonly<Record<Column, string | undefined>>>;
 
 const forNewRecords = options({
@@ -43,7 +40,8 @@ export interface NewRecord {
 /** Hiworks wants every column of a new record; the external key is the code where there is none. */
 export function newRecord(register: Register, given: Row, standIns: StandIns = {}): NewRecord {
 	const row = { ...given, externalKey: given.externalKey ?? given.code };
-	const lacking = columnNames(register).filter((name) => row[name] === undefined);
+	// What a sheet would take away, a new record has not.
+	const lacking = columnNames(register).filter((name) => !row[name]);
 	const filled = lacking.filter((name) => standIns[name] !== undefined);
 	return {
 		row: { ...row, ...Object.fromEntries(filled.map((name) => [name, standIns[name]])) },
@@ -51,9 +49,6 @@ export function newRecord(register: Register, given: Row, standIns: StandIns = {
 		missing: lacking.filter((name) => !filled.includes(name)),
 	};
 }
-
-/** In the language of the machine. */
-const shownAs = (name: Column): string => fieldPath([labelOf(name)], edition);
 
 /** @throws Invalid */
 export function requireComplete({ missing }: NewRecord): void {
@@ -70,12 +65,10 @@ export const filledFrom = (filled: readonly Column[]): Words | null =>
 
 /** Tells in sight of the run how many new records lack what. */
 export function tellNewRecords({ tell }: Pick<SendingRun, 'tell'>, records: readonly NewRecord[]): void {
-	const counted = (part: 'filled' | 'missing') => {
-		const counts = new Map<Column, number>();
-		for (const record of records) for (const name of record[part]) counts.set(name, (counts.get(name) ?? 0) + 1);
-		return [...counts].map(([name, count]) => `${shownAs(name)} ${count}`).join(', ');
-	};
-	const [filled, missing] = [counted('filled'), counted('missing')];
+	const [filled, missing] = [
+		countedColumns(records.flatMap((record) => record.filled)),
+		countedColumns(records.flatMap((record) => record.missing)),
+	];
 	if (filled) tell(say`New records that got a value of For New Records: ${filled}.`);
 	if (missing) tell(say`New records that lack a value: ${missing}. One can be given by For New Records.`);
 }

@@ -5,6 +5,11 @@ import type { Column, Register } from '../api/accounting';
 /** A record as an ERP means it; what is not given is not compared. */
 export type Row = { code: string } & Partial<Record<Exclude<Column, 'code'>, string>>;
 
+/** What a customer may have none of. */
+export const MAY_LACK = ['businessNumber', 'bankName', 'accountNumber', 'accountHolder'] as const;
+
+export const mayLack = (name: Column): boolean => (MAY_LACK as readonly Column[]).includes(name);
+
 /** A record as Hiworks has it. */
 export interface StoredRow {
 	values: Record<string, string>;

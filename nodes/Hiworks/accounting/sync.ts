@@ -18,6 +18,10 @@ export const tellNew = (run: Pick<SendingRun, 'tell'>, steps: readonly Step[]): 
 		steps.flatMap(({ created }) => created ?? []),
 	);
 
+/** What was done. */
+export const changesOf = (steps: readonly Step[]): RowChange[] =>
+	steps.flatMap(({ action, change }) => (action !== 'failed' && change ? [change] : []));
+
 /** Tells the same, and how many records failed. */
 export function tellSteps(run: Pick<SendingRun, 'tell'>, steps: readonly Step[]): void {
 	tellNew(run, steps);

@@ -51,14 +51,22 @@ const createRows = (path: string, columns: Register['columns']) =>
 		response: answeredRows,
 	});
 
-const updateRows = (path: string, columns: Register['columns']) =>
+const updateRows = (path: string, columns: Register['columns'], further: Register['columns']) =>
 	endpoint({
 		method: 'PUT',
 		path,
 		standing: 'documented',
 		effect: 'change',
 		body: strictObject({
-			list: z.array(strictObject(optionalKeys(writeNames(columns).flatMap((name) => [name, `m_${name}`])))).min(1),
+			list: z
+				.array(
+					strictObject({
+						...optionalKeys(writeNames(columns).flatMap((name) => [name, `m_${name}`])),
+						// No document says that an empty value clears, nor that none may come; the list shows empty ones.
+						...Object.fromEntries(writeNames(further).map((name) => [`m_${name}`, z.string().optional()])),
+					}),
+				)
+				.min(1),
 		}),
 		response: answeredRows,
 	});
@@ -111,7 +119,7 @@ function register(
 		korean,
 		columns,
 		create: createRows(path, columns),
-		update: updateRows(path, columns),
+		update: updateRows(path, columns, further),
 		remove: deleteRows(path, columns),
 		list: listRows(path, columns),
 	};

@@ -48,6 +48,13 @@ export const accounting = (): Dictionary => ({
 	'Hiworks wants bank account and business number of every new customer. What stands here is sent for those that have none.':
 		'하이웍스에서는 새 거래처마다 은행 계좌와 사업자등록번호가 필요합니다. 값이 없는 거래처에는 여기에 적은 값을 보냅니다.',
 	'Add value': '값 추가',
+	'Empty Cells': '빈 셀',
+	'What an empty cell of a sheet does to what Hiworks has of a customer: its documents do not say that an empty value clears. A name, a code or an external key always stays.':
+		'시트의 빈 셀이 하이웍스에 저장된 거래처 값에 하는 일. 빈 값을 보내면 지워지는지는 하이웍스 문서에 나와 있지 않습니다. 이름, 코드, 외부키는 언제나 그대로 둡니다.',
+	Clear: '지우기',
+	'An empty value is sent': '빈 값을 보냅니다.',
+	Leave: '그대로 두기',
+	'What is stored stays': '저장된 값을 그대로 둡니다.',
 	'List the lines of expense reports (지출결의) of a month, one item per line':
 		'한 달 지출결의의 내역을 행마다 한 아이템으로 조회합니다.',
 	'Set the accounting status of expense reports (지출결의). It belongs to the report: the items of one report are sent once.':

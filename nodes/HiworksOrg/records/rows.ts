@@ -123,6 +123,8 @@ function explained<Row>(
 export interface Prepared<Row> {
 	row: Row;
 	output: IDataObject;
+	/** Nothing is to be done. */
+	isUnchanged?: boolean;
 }
 
 /** Changes what items ask for, in one call. @returns of each what it asked for, and how it was done */
@@ -131,12 +133,19 @@ export async function changeAll<Row extends Keyed>(
 	call: RecordCall<Row>,
 	changing: Changing,
 ): Promise<Array<IDataObject | Failure>> {
-	const rows = prepared.map(({ row }) => row);
-	const ended = await changeRecords(rows, call, changing, 'asked');
-	return ended.map((end, index) => {
+	const changes = prepared.filter(({ isUnchanged }) => !isUnchanged);
+	const ended = await changeRecords(
+		changes.map(({ row }) => row),
+		call,
+		changing,
+		'asked',
+	);
+	const endOf = new Map(changes.map((one, index) => [one, ended[index]]));
+	return prepared.map((one) => {
+		const end = endOf.get(one);
 		if (end instanceof Failure) return end;
-		const { duplicate, recovered } = end;
-		return { ...shownRecord(prepared[index]?.output ?? {}), duplicate, recovered };
+		const { duplicate, recovered } = end ?? { duplicate: false, recovered: false };
+		return { ...shownRecord(one.output), ...(one.isUnchanged && { action: 'unchanged' }), duplicate, recovered };
 	});
 }
 

@@ -17,8 +17,12 @@ export interface Columns {
 	why?: Readonly<Record<string, Words>>;
 	/** Meanings that no two rows may have alike; none: no two rows may be alike in all. Left out: they may. */
 	unlike?: readonly string[];
+	/** No two rows that are a document each may be alike in all: the vendor knows no key by which it would tell. */
+	unlikeDocuments?: true;
+	/** Meanings of which an empty cell takes away what the vendor has: the form holds `CLEARED`. Left out: of none. */
+	clears?: readonly string[];
 	/** What is otherwise with what the node chooses: the column that finds a record is the one it is matched by. */
-	chosen?(beside: Beside): Partial<Pick<Columns, 'meanings' | 'lacks'>>;
+	chosen?(beside: Beside): Partial<Pick<Columns, 'meanings' | 'lacks' | 'clears'>>;
 	/** Rows that say one thing together, such as the lines of a document. Left out: each row stands for itself. */
 	together?: Together;
 	/** What else the form would hold. */

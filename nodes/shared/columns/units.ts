@@ -1,4 +1,5 @@
 import { Invalid, type Step } from '../errors/invalid';
+import { CLEARED } from '../fields/fields';
 import { plainNumber } from '../korea/textForm';
 import { commonName } from '../words/edition';
 import type { Words } from '../words/say';
@@ -16,7 +17,7 @@ type LineOfUnit = SheetUnit['lines'][number];
  * @param isWhole whether each row is a document of its own
  */
 export function unitReader(
-	{ meanings, together, complete, unlike }: Columns,
+	{ meanings, together, complete, unlikeDocuments, unlike, clears = [] }: Columns,
 	found: readonly Column[],
 	isWhole: boolean,
 	beside: Beside,
@@ -24,7 +25,8 @@ export function unitReader(
 	const isPlaceless = ({ meaning }: Column) => meanings[meaning]?.placeless === true;
 	const all = found.filter((column) => !isPlaceless(column));
 	const withoutPlace = found.filter(isPlaceless);
-	const twinOf = unlike && twinFinder(unlike, meanings, all);
+	const unlikeIn = unlike ?? (unlikeDocuments && isWhole ? [] : undefined);
+	const twinOf = unlikeIn && twinFinder(unlikeIn, meanings, all);
 	const isOfLine = ({ meaning }: Column) => meanings[meaning]?.ofLine === true;
 	const ofDocument = all.filter((column) => !isOfLine(column));
 	// Lines side by side have a number; where they stand below each other, all columns are of one.
@@ -45,7 +47,8 @@ export function unitReader(
 		const meaning = meanings[column.meaning];
 		const cell = row.cells[column.key];
 		const [field = column.meaning, inner] = meaning?.to ?? [];
-		const value = isEmptyCell(cell) ? null : (meaning?.read?.(cell, (other) => cellOf(row, other)) ?? cell);
+		const empty = clears.includes(column.meaning) ? CLEARED : null;
+		const value = isEmptyCell(cell) ? empty : (meaning?.read?.(cell, (other) => cellOf(row, other)) ?? cell);
 		if (inner === undefined) form[field] = value;
 		else if (value !== null) form[field] = { ...(form[field] as Form | undefined), [inner]: value };
 	}

@@ -173,6 +173,15 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 	return { ...field, property, read: (value) => (isEmptyDeep(value) ? undefined : field.read(value)) };
 }
 
+/** What a sheet gives for a cell that shall take away what the vendor has. */
+export const CLEARED = Symbol('cleared');
+
+/** The same field, where a sheet may take a value away: that is read as an empty text. */
+export const clearable = (field: Field<string>): Field<string> => ({
+	...field,
+	read: (value) => (value === CLEARED ? '' : field.read(value)),
+});
+
 /** The same field, in sight from the start in rows whose other optional fields come by a button. */
 export function alwaysShown<T>(field: Field<T>): Field<T> {
 	const { typeOptions } = field.property;

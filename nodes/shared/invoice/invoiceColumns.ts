@@ -40,6 +40,8 @@ export function invoiceColumns({
 	return {
 		meanings,
 		...(warnings && { warnings }),
+		// One that derives a Reference ID tells two alike by that.
+		...(!derives && by === 'referenceId' && { unlikeDocuments: true }),
 		given: [
 			...['referenceIdSource', 'referenceId', 'itemSource', 'items', 'itemsJson', 'remark', 'payment'],
 			...['Source', ...PARTY_PARTS, 'Details', 'Json'].map((part) => counterparty + part),

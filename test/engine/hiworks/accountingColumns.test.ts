@@ -34,6 +34,46 @@ describe('An empty cell', () => {
 		]);
 	});
 
+	it.each(['sync', 'upsert', 'update'])(
+		'takes away what a customer may have none of, where that is chosen: %s',
+		async (operation) => {
+			const input = [
+				{ 거래처코드: 'C0000', 거래처명: '', 은행명: '', 계좌번호: ' ', 외부키: '' },
+				{ 거래처코드: 'C0001', 거래처명: '새 이름' },
+			];
+			const fields = { matchBy: 'code', options: { emptyCells: 'clear' } };
+			const result = await byColumns(operation, input, fields);
+			expect(actions(result)).toEqual(['updated', 'updated']);
+			expect(records(CUSTOMER)).toEqual([
+				entry(CUSTOMER, 0, { bankName: '', accountNumber: '' }),
+				entry(CUSTOMER, 1, { name: '새 이름', bankName: '', accountNumber: '' }),
+			]);
+			expect(hintsOf(result)).toBe(
+				"Sent as empty: Bank Name 2, Account Number 2. Hiworks' documents do not say that this clears a value: look at one of the records.",
+			);
+			if (operation !== 'update')
+				expect(actions(await byColumns(operation, input, fields))).toEqual(['unchanged', 'unchanged']);
+		},
+	);
+
+	it('of a new customer is lacking, also where empty cells clear', async () => {
+		const fields = { matchBy: 'code', forNewRecords: STAND_INS, options: { emptyCells: 'clear' } };
+		expect(actions(await byColumns('upsert', [NEW], fields))).toEqual(['created']);
+		expect(records(CUSTOMER)[2]).toMatchObject({ bankName: '미등록', accountNumber: '0' });
+	});
+
+	it('may be all that a row has: nothing is sent of that row', async () => {
+		const input = [
+			{ 거래처코드: 'C0000', 거래처명: '', 은행명: '' },
+			{ 거래처코드: 'C0001', 거래처명: '새 이름', 은행명: '' },
+		];
+		const result = await byColumns('update', input, { matchBy: 'code' });
+		expect(actions(result)).toEqual(['unchanged', 'updated']);
+		expect(bodies('PUT')[0].list).toEqual([{ customer_code: 'C0001', m_customer_name: '새 이름' }]);
+		expect(actions(await byColumns('update', input.slice(0, 1), { matchBy: 'code' }))).toEqual(['unchanged']);
+		expect(bodies('PUT')).toHaveLength(1);
+	});
+
 	it('finds records by the column that they are matched by, and gives them new keys', async () => {
 		const input = [{ 외부키: 'erp-1', 코드: 'D1', '새 외부키': 'erp-9' }];
 		expect((await byColumns('update', input, { matchBy: 'externalKey' })).error).toBeUndefined();

@@ -68,6 +68,10 @@ const CODES = { ...BATCH, 'options.codeDigits': 3, 'options.codesAsNumbers': 'pa
 const named = (values: IDataObject, prefix: string) =>
 	Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
 
+/** What an empty cell does, of what may lack something. */
+const emptyCells = (resource: Resource): IDataObject =>
+	resource === 'accountingCustomer' ? { 'options.emptyCells': 'clear' } : {};
+
 /** What stands in where a new customer lacks it; codes alone have nothing to lack. */
 const standIns = (resource: Resource): IDataObject =>
 	resource === 'accountingCustomer'
@@ -96,13 +100,20 @@ const CASES: Record<
 				key: n === 0 ? 'C0000' : 'erp-1',
 				...named(entry(resource, n + 5) as IDataObject, 'changes.'),
 				...CODES,
+				...emptyCells(resource),
 			})),
 		after: (resource) => [5, 6].map((n) => entry(resource, n)),
 		calls: ['PUT', 'PUT'],
 	},
 	upsert: {
 		values: (resource) => [
-			{ ...entry(resource, 7, { externalKey: 'erp-1' }), matchBy: 'externalKey', ...standIns(resource), ...CODES },
+			{
+				...entry(resource, 7, { externalKey: 'erp-1' }),
+				matchBy: 'externalKey',
+				...standIns(resource),
+				...CODES,
+				...emptyCells(resource),
+			},
 		],
 		after: (resource) => [entry(resource, 0), entry(resource, 7, { externalKey: 'erp-1' })],
 		calls: ['GET', 'PUT'],
@@ -127,6 +138,7 @@ const CASES: Record<
 				matchBy: 'externalKey',
 				...standIns(resource),
 				...CODES,
+				...emptyCells(resource),
 				'options.deleteMissing': true,
 				'options.dryRun': false,
 				'options.expectedRecords': 1,

@@ -39,6 +39,18 @@ describe.each(LIST_SHEETS.map((one) => [one.name, one] as const))('%s by columns
 		expect(hintsOf(byColumns)).toBe('');
 	});
 
+	if (name.endsWith('.update'))
+		it('leaves a record of which a row says nothing', async () => {
+			const others = one.places.slice(1).map(([title]) => [title, '']);
+			const result = await run(changed(1, Object.fromEntries(others) as IDataObject));
+			expect(rows(result).map(({ action }) => action)).toEqual(['updated', 'unchanged']);
+			expect(JSON.stringify(sent())).not.toContain(`:"${String(one.rows[1]?.[0])}"`);
+			expect(
+				rows(await run(sheet.slice(0, 1).map((row) => ({ ...row, ...Object.fromEntries(others) })) as IDataObject[])),
+			).toMatchObject([{ action: 'unchanged', duplicate: false, recovered: false }]);
+			expect(sent()).toEqual([]);
+		});
+
 	it('skips empty rows and tells what was not used', async () => {
 		const empty = Object.fromEntries(Object.keys(sheet[0] ?? {}).map((key) => [key, key === 'row_number' ? 9 : ' ']));
 		await run(sheet);

@@ -455,6 +455,21 @@ describe.each(NAMES)('Columns: %s', (name) => {
 	});
 });
 
+it('two rows that say the same are refused by a vendor without a key of ours, where each row is a document', async () => {
+	const { run } = VENDORS['Hiworks Bill']!;
+	const rows = [GOOD, { ...GOOD, 품목: '다른 것' }, { ...GOOD, 품목: ' 품목 ' }].map(
+		({ 주문번호: _none, ...row }) => row,
+	);
+	const [same] = [{ ...rows[0] }];
+	const fields = { ...COLUMNS, eachRowIs: 'document' };
+	const { error } = await run([...rows, same], fields);
+	expect(error?.message).toMatch(/^item 0 and item 3 say the same: leave one out/);
+	// Told apart by a number of one's own, or as lines of one document, they are meant.
+	const numbered = [GOOD, { ...GOOD, 주문번호: 'order-2' }];
+	expect((await run(numbered, fields)).error).toBeUndefined();
+	expect((await run([GOOD, GOOD], COLUMNS)).error).toBeUndefined();
+});
+
 it('two rows that say the same are told in words, where each row is an invoice', async () => {
 	const rows = [without('주문번호'), without('주문번호')];
 	const { error } = await VENDORS.Bolta!.run(rows, { dataFrom: 'columns', eachRowIs: 'document', options: {} });

@@ -3,16 +3,17 @@ import { count, flag } from '../../../shared/fields/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
 import type { Words } from '../../../shared/words/say';
 import { listColumns } from '../../accounting/columns';
-import { listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { tellCleared } from '../../accounting/counted';
+import { changeOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
-import { requireAllItems, synchronize, tellSteps } from '../../accounting/sync';
+import { changesOf, requireAllItems, synchronize, tellSteps } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
-const syncOptions = {
-	...listOptions,
+const syncOptions = (register: Register) => ({
+	...changeOptions(register),
 	deleteMissing: flag({
 		displayName: 'Delete Missing',
 		description: 'Whether to delete what Hiworks has and the items have not',
@@ -33,7 +34,7 @@ const syncOptions = {
 		most: 100,
 		default: 10,
 	}),
-};
+});
 
 export const sync = (register: Register) =>
 	operation({
@@ -47,7 +48,7 @@ export const sync = (register: Register) =>
 			...newRecordFields(register),
 		},
 		columns: listColumns(register),
-		options: syncOptions,
+		options: syncOptions(register),
 		notAsTool: () =>
 			say`It takes the items of a workflow for the whole list, and a call of an agent is one. Use "Create or Update" and "Delete" for single records.`,
 		begin: ({ options, matchBy: column = 'code' }) => ({
@@ -74,6 +75,7 @@ export const sync = (register: Register) =>
 					run,
 				);
 				tellSteps(run, steps);
+				if (!settings.dryRun) tellCleared(run, changesOf(steps));
 				const all = steps.map((step) => ({
 					...(settings.dryRun ? plannedOutput : stepOutput)(step),
 					dryRun: settings.dryRun,

@@ -1,12 +1,13 @@
-import { inside, Invalid } from '../../../shared/errors/invalid';
+import { saysChange } from '../../../HiworksShared/saysChange';
+import { inside } from '../../../shared/errors/invalid';
 
 import { changeEach } from '../../accounting/changes';
 import { asCode } from '../../accounting/codes';
 import { updateColumns } from '../../accounting/columns';
-import { changeFields, existing, listOptions, matchBy as matchByField, rowOf } from '../../accounting/fields';
+import { tellCleared } from '../../accounting/counted';
+import { changeFields, changeOptions, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
-import { say } from '../../words';
 
 export const update = (register: Register) =>
 	operation({
@@ -20,21 +21,28 @@ export const update = (register: Register) =>
 			changes: changeFields(register),
 		},
 		columns: updateColumns(register),
-		options: listOptions,
+		options: changeOptions(register),
 		begin: ({ options }) => options.rowsPerCall,
-		prepare({ fields: { matchBy, key: given, changes, options } }) {
+		prepare({ fields: { matchBy, key: given, changes, options } }, run) {
 			const key = inside('Key', () => asCode(matchBy, given, options));
 			const values = inside('Changes', () => rowOf(register, changes, options));
-			if (Object.keys(values).length === 0) throw new Invalid(say`at least one change`).within('Changes');
+			const change = { kind: 'update' as const, selector: { column: matchBy, value: key }, values };
+			const isChange = saysChange(values, run);
 			return {
-				change: { kind: 'update' as const, selector: { column: matchBy, value: key }, values },
-				output: { action: 'updated', [matchBy]: key, ...values },
+				key,
+				...(isChange && { change }),
+				output: { action: isChange ? 'updated' : 'unchanged', [matchBy]: key, ...values },
 			};
 		},
-		identity: ({ change: { selector } }) => selector.value,
+		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
 			size: (rowsPerCall) => rowsPerCall,
 			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
 		},
+		finish: async (sent, run) =>
+			tellCleared(
+				run,
+				sent.map(({ prepared: { change } }) => change),
+			),
 	});

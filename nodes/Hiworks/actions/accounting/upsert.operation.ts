@@ -2,12 +2,13 @@ import { incomplete } from '../../../HiworksShared/incomplete';
 import type { Words } from '../../../shared/words/say';
 
 import { listColumns } from '../../accounting/columns';
-import { listOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { tellCleared } from '../../accounting/counted';
+import { changeOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
 import { keyedBy, stepOutput } from '../../accounting/output';
 import { plan } from '../../accounting/plan';
 import { readAll } from '../../accounting/rows';
-import { carryOut, tellNew } from '../../accounting/sync';
+import { carryOut, changesOf, tellNew } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -23,7 +24,7 @@ export const upsert = (register: Register) =>
 			...newRecordFields(register),
 		},
 		columns: listColumns(register),
-		options: listOptions,
+		options: changeOptions(register),
 		begin: ({ options: { rowsPerCall }, matchBy: column = 'code' }) => ({
 			matchBy: column,
 			rowsPerCall,
@@ -47,6 +48,7 @@ export const upsert = (register: Register) =>
 				);
 				const done = await carryOut(register, steps, stored, settings, run);
 				tellNew(run, done);
+				tellCleared(run, changesOf(done));
 				return done.map((step) =>
 					step.action === 'failed' ? (step.failure ?? incomplete(step.reason)) : stepOutput(step),
 				);

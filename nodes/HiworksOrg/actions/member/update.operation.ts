@@ -1,4 +1,5 @@
 import { codeOptions } from '../../../HiworksShared/codes';
+import { saysChange } from '../../../HiworksShared/saysChange';
 import { Invalid } from '../../../shared/errors/invalid';
 import { memberChanges } from '../../records/changes';
 import { memberChangeColumns } from '../../records/columns';
@@ -19,15 +20,14 @@ export const update = operation({
 	},
 	columns: memberChangeColumns,
 	options: codeOptions,
-	prepare({ fields: { externalKey, changes } }) {
+	prepare({ fields: { externalKey, changes } }, run) {
 		const { externalKey: newExternalKey, ...values } = changes;
-		if (Object.values(changes).every((value) => value === undefined))
-			throw new Invalid(say`at least one change`).within('Changes');
 		if ((values.fromOrganizationKey === undefined) !== (values.toOrganizationKey === undefined))
 			throw new Invalid(say`both Organization Now and New Organization, or neither`).within('Changes');
 		const row = { externalKey, newExternalKey, ...values };
 		return {
 			row,
+			isUnchanged: !saysChange(changes, run),
 			output: { action: 'updated', ...values, externalKey: newExternalKey ?? externalKey },
 		};
 	},

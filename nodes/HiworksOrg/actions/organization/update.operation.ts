@@ -1,12 +1,11 @@
 import { codeOptions } from '../../../HiworksShared/codes';
-import { Invalid } from '../../../shared/errors/invalid';
+import { saysChange } from '../../../HiworksShared/saysChange';
 import { organizationChanges } from '../../records/changes';
 import { organizationChangeColumns } from '../../records/columns';
 import { existingKey } from '../../records/fields';
 import { organizationUpdate } from '../../records/organizations';
 import { changeOne } from '../../records/rows';
 import { operation } from '../../vendor';
-import { say } from '../../words';
 
 export const update = operation({
 	value: 'update',
@@ -23,13 +22,12 @@ export const update = operation({
 	},
 	columns: organizationChangeColumns,
 	options: codeOptions,
-	prepare({ fields: { externalKey, changes } }) {
+	prepare({ fields: { externalKey, changes } }, run) {
 		const { externalKey: newExternalKey, name: newName } = changes;
-		if (newExternalKey === undefined && newName === undefined)
-			throw new Invalid(say`at least one change`).within('Changes');
 		const row = { externalKey, newExternalKey, name: newName };
 		return {
 			row,
+			isUnchanged: !saysChange(changes, run),
 			output: {
 				action: 'updated',
 				externalKey: newExternalKey ?? externalKey,

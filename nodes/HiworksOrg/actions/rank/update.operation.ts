@@ -1,4 +1,4 @@
-import { Invalid } from '../../../shared/errors/invalid';
+import { saysChange } from '../../../HiworksShared/saysChange';
 
 import { rankChanges } from '../../records/changes';
 import { rankChangeColumns } from '../../records/columns';
@@ -6,7 +6,6 @@ import { batchOptions, existingKey, searchMethodOf } from '../../records/fields'
 import { rankUpdate, type Register } from '../../records/ranks';
 import { changeAll } from '../../records/rows';
 import { operation } from '../../vendor';
-import { say } from '../../words';
 
 export const update = (register: Register) =>
 	operation({
@@ -25,13 +24,12 @@ export const update = (register: Register) =>
 		columns: rankChangeColumns(register),
 		options: batchOptions,
 		begin: ({ options }) => options.rowsPerCall,
-		prepare({ fields: { externalKey, changes } }) {
-			if (Object.values(changes).every((value) => value === undefined))
-				throw new Invalid(say`at least one change`).within('Changes');
+		prepare({ fields: { externalKey, changes } }, run) {
 			const { externalKey: newExternalKey, ...values } = changes;
 			const row = { externalKey, newExternalKey, ...values };
 			return {
 				row,
+				isUnchanged: !saysChange(changes, run),
 				output: { action: 'updated', ...row, externalKey: newExternalKey ?? externalKey },
 			};
 		},
