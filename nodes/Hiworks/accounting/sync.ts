@@ -86,7 +86,10 @@ interface Parked {
  * Hiworks refuses a code that another record has: who leaves a code goes before who takes it. Where records exchange
  * their codes one of them is `parked` under another code first.
  */
-function inOrder(steps: readonly Step[], stored: ReadonlyMap<string, string>): { places: number[]; parked: Parked[] } {
+function movesInOrder(
+	steps: readonly Step[],
+	stored: ReadonlyMap<string, string>,
+): { places: number[]; parked: Parked[] } {
 	const updates = steps.flatMap(({ change }, place) => (change?.kind === 'update' ? [{ place, change }] : []));
 	const moves = updates.flatMap(({ place, change }): Move[] => {
 		const { code: to } = change.values;
@@ -162,7 +165,7 @@ export async function carryOut(
 	for (const kind of kinds) {
 		const { places: updates, parked } =
 			kind === 'update'
-				? inOrder(steps, new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? ''])))
+				? movesInOrder(steps, new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? ''])))
 				: { places: [], parked: [] };
 		const places =
 			kind === 'update' ? updates : steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));

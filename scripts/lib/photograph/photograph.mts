@@ -15,8 +15,12 @@ import { withPalette } from './png.mts';
 import { photographCanvas, SUBJECTS, type Scene } from './subjects.mts';
 
 const LOCALES = { en: 'en_US.UTF-8', ko: 'ko_KR.UTF-8' };
+/** What is told of on a canvas stands in the example, whatever the editor's language. */
+const CANVAS_IN = 'en';
+const examples = readdirSync(inProject('examples')).filter((file) => file.endsWith('.json'));
+const names = examples.map((file) => path.basename(file, '.json'));
 /** Which pictures stand on pages, and there by which name. */
-const ON_PAGES = {
+const ON_PAGES: Record<string, string> = {
 	'en/error.png': 'issue.png',
 	'ko/error.png': 'issue.ko.png',
 	'ko/month-end-report.png': 'month-end-report.png',
@@ -29,8 +33,7 @@ const ON_PAGES = {
 	'en/creator.png': 'creator.png',
 	'ko/creator.png': 'creator.ko.png',
 	'ko/sandbox.png': 'sandbox.png',
-	'en/canvas-issue-tax-invoices-from-rows.png': 'canvas.png',
-	'ko/canvas-month-end-report.png': 'canvas-month-end-report.png',
+	...Object.fromEntries(names.map((name) => [`${CANVAS_IN}/canvas-${name}.png`, `canvas/${name}.png`])),
 };
 const toDocs = process.argv.includes('--docs');
 const only = process.argv
@@ -68,8 +71,6 @@ async function startDemo(locale: string) {
 	const { editor = '', email = '', password = '', sandbox = '' } = found;
 	return { demo, sandboxPage: sandbox, client: await owner(editor, { email, password }) };
 }
-
-const examples = readdirSync(inProject('examples')).filter((file) => file.endsWith('.json'));
 
 /** All pictures of one language, each by its name; one that fails does not keep the others. */
 async function photographAll(scene: Scene, language: string): Promise<string[]> {
@@ -125,6 +126,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
 if (toDocs)
 	for (const [from, to] of Object.entries(ON_PAGES)) {
 		const file = inCache('photographs', from);
+		mkdirSync(path.dirname(inProject('docs', to)), { recursive: true });
 		copyFileSync(file, inProject('docs', to));
 		console.log(`docs/${to}: ${Math.round(readFileSync(file).length / 1024)} KB`);
 	}

@@ -147,6 +147,11 @@ it.each(['docs/examples.md', 'docs/examples.ko.md'])('%s has every example', (pa
 	expect(examples.filter((file) => !linksOf(read(page)).includes(file))).toEqual([]);
 });
 
+it.each(['docs/examples.md', 'docs/examples.ko.md'])('%s shows every example on the canvas', (page) => {
+	const examples = globSync('examples/*.json', { cwd: ROOT }).map((file) => path.basename(file, '.json'));
+	expect(examples.filter((name) => !linksOf(read(page)).includes(`canvas/${name}.png`))).toEqual([]);
+});
+
 it.each(['README.md', 'README.ko.md'])('%s says how many examples there are', (page) => {
 	const examples = globSync('examples/*.json', { cwd: ROOT }).length;
 	expect(read(page)).toMatch(new RegExp(`(?:\\b${examples} workflows|워크플로 ${examples}개)`));
