@@ -1,5 +1,5 @@
 /**
- * Which room may know which (docs/architecture.md says why). `npm run lint` keeps it: imports of types count like any
+ * Which room may know which (docs/architecture.md draws it). `npm run lint` keeps it: imports of types count like any
  * others.
  */
 const VENDORS = 'Bolta|Hiworks|HiworksBill|HiworksOrg|PortOne';

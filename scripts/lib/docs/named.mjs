@@ -75,9 +75,6 @@ const OTHERS = new Set([
 	'italics',
 	'기울임꼴',
 	'execute_workflow',
-	'Data From: Columns',
-	'Sheet',
-	'legal sheet',
 	'(Unofficial)',
 ]);
 

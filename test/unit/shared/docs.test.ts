@@ -7,31 +7,26 @@ import { common } from '../../../nodes/shared/words/common';
 import type { Dictionary } from '../../../nodes/shared/words/dictionary';
 import { editionOf } from '../../../nodes/shared/words/edition';
 import { codesIn } from './codes';
-import {
-	codeOf,
-	ENGLISH_ALONE,
-	inBoth,
-	koreanOf,
-	linksOf,
-	missing,
-	pages,
-	read,
-	ROOT,
-	sentencesOf,
-	shapeOf,
-} from './pages';
+import { codeOf, inBoth, koreanOf, linksOf, missing, pages, read, ROOT, sentencesOf, shapeOf } from './pages';
 import { textsIn } from './texts';
 
 const KB = 1024;
 const dictionaryIn = (file: string) => jest.requireActual<{ korean(): Dictionary }>(path.join(ROOT, file)).korean();
 const mostOf = (name: string) => (name.startsWith('README') ? 8 * KB : 12 * KB);
 
-it.each(pages.filter((name) => !ENGLISH_ALONE.includes(name)))('%s is short enough to be read', (name) => {
+it.each(pages)('%s is short enough to be read', (name) => {
 	expect(statSync(path.join(ROOT, name)).size).toBeLessThanOrEqual(mostOf(name));
 });
 
 it.each([...pages, 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'])('%s links to what is there', (name) => {
 	expect(linksOf(read(name)).flatMap((target) => missing(name, target) ?? [])).toEqual([]);
+});
+
+it.each(['docs/architecture.md', 'docs/decisions.md', 'CONTRIBUTING.md'])('%s names files that are there', (name) => {
+	const files = globSync('{credentials,nodes,sandbox,scripts,test}/**/*.{ts,mts,mjs}', { cwd: ROOT });
+	const named = codeOf(read(name)).filter((code) => /^[\w./-]+\.m?[jt]s$/.test(code));
+	expect(named.length).toBeGreaterThan(5);
+	expect(named.filter((one) => !files.some((file) => `/${file}`.endsWith(`/${one}`)))).toEqual([]);
 });
 
 describe.each(inBoth)('%s', (name) => {

@@ -10,11 +10,8 @@ const PUBLISHED = 'https://github.com/n8n-nodes-bolta-hiworks/n8n-nodes-bolta-hi
 /** README and all pages of docs/, by their names from the project's root. */
 export const pages = globSync(['README*.md', 'docs/**/*.md'], { cwd: ROOT }).sort();
 
-/** For developers, in English alone. */
-export const ENGLISH_ALONE = ['docs/architecture.md'];
-
 /** Pages in both languages, by their English names. */
-export const inBoth = pages.filter((name) => !name.endsWith('.ko.md') && !ENGLISH_ALONE.includes(name));
+export const inBoth = pages.filter((name) => !name.endsWith('.ko.md'));
 
 export const koreanOf = (name: string) => name.replace(/\.md(?=#|$)/, '.ko.md');
 
