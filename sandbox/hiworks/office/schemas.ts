@@ -49,6 +49,7 @@ export const settingsSchema = record(
 		rowOrder: { enum: ['asSent', 'reversed', 'shuffled'] },
 		failingCodes: texts,
 		emptyColumnsAs: { enum: ['text', 'null', 'leftOut'] },
+		emptyValues: { enum: ['clear', 'leave'] },
 		beyondEucKr: { enum: ['kept', 'questionMarks'] },
 		successStatus: { enum: ['documented', '200'] },
 		spending: { type: 'array', items: lineSchema },

@@ -57,6 +57,8 @@ export interface HiworksSettings {
 	failingCodes: string[];
 	/** How lists show a column that nobody filled. */
 	emptyColumnsAs: 'text' | 'null' | 'leftOut';
+	/** What an empty new value does to what a record has. */
+	emptyValues: 'clear' | 'leave';
 	/** What becomes of Korean syllables in names that the standard of EUC-KR (KS X 1001) does not have. */
 	beyondEucKr: 'kept' | 'questionMarks';
 	/** Of list calls: 201 and 202 as documented, or 200. */
@@ -130,6 +132,7 @@ export const defaultSettings = (): HiworksSettings => ({
 	rowOrder: 'asSent',
 	failingCodes: [],
 	emptyColumnsAs: 'text',
+	emptyValues: 'clear',
 	beyondEucKr: 'kept',
 	successStatus: 'documented',
 	spending: sampleLines(),

@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { hintsOf } from '../support/hints';
 import { actions, entries, entry, fieldsOf, outputs, withOffice } from '../support/hiworksOffice';
 
-const { lists, setRecords, records, bodies, methods } = withOffice();
+const { sandbox, lists, setRecords, records, bodies, methods } = withOffice();
 const CUSTOMER = 'accountingCustomer';
 
 const byColumns = async (operation: string, input: IDataObject[], fields: INodeParameters = {}) =>
@@ -55,6 +55,14 @@ describe('An empty cell', () => {
 				expect(actions(await byColumns(operation, input, fields))).toEqual(['unchanged', 'unchanged']);
 		},
 	);
+
+	it('that takes nothing away, because Hiworks leaves what is there, shows at the next Sync', async () => {
+		sandbox.hiworks.configure({ emptyValues: 'leave' });
+		const input = [{ 거래처코드: 'C0000', 은행명: '' }];
+		const once = async () => await byColumns('sync', input, { matchBy: 'code', options: { emptyCells: 'clear' } });
+		expect([actions(await once()), actions(await once())]).toEqual([['updated'], ['updated']]);
+		expect(records(CUSTOMER)[0]).toEqual(entry(CUSTOMER, 0));
+	});
 
 	it('of a new customer is lacking, also where empty cells clear', async () => {
 		const fields = { matchBy: 'code', forNewRecords: STAND_INS, options: { emptyCells: 'clear' } };

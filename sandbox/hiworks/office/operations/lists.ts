@@ -89,6 +89,12 @@ const columnsOf = (row: JsonObject, { columns }: List, prefix = ''): Columns =>
 		),
 	);
 
+/** An empty one counts, or not: the documents do not say. */
+function newValuesOf(row: JsonObject, list: List, { emptyValues }: HiworksSettings): Columns {
+	const values = Object.entries(columnsOf(row, list, 'm_'));
+	return Object.fromEntries(values.filter(([, value]) => value !== '' || emptyValues === 'clear'));
+}
+
 /** Node's EUC-KR has the 2,350 syllables of the standard, in these rows, and no others. */
 const standardSyllables = (): Set<string> => {
 	const bytes: number[] = [];
@@ -145,7 +151,7 @@ function operationsOf(list: List): Record<string, Handler> {
 		[`update${plural}`]({ body }, { records, settings }) {
 			return answerRows((body as JsonObject).list, settings, 201, words.updated, (row) => {
 				const found = records.find(name, columnsOf(row, list));
-				const changes = columnsOf(row, list, 'm_');
+				const changes = newValuesOf(row, list, settings);
 				if (found.length === 0) return UNKNOWN;
 				if (found.some(({ code }) => fails(code, settings))) return FAILED;
 				const isMoved = changes.code !== undefined && (found.length > 1 || changes.code !== found[0]!.code);
