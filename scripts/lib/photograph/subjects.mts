@@ -98,16 +98,45 @@ export const SUBJECTS: Record<string, (scene: Scene) => Promise<Buffer>> = {
 	'month-end-report': photographReport,
 };
 
-/** An example on the canvas: its nodes and notes, without the editor around them. */
+/** What stands over the canvas, and is no part of the workflow. */
+const OVER_IT = [
+	'[data-test-id="canvas-controls"]',
+	'[data-test-id="canvas-minimap"]',
+	'[class*="executionButtons"]',
+	'[data-reka-popper-content-wrapper]',
+];
+
+/** Notes whose text does not fit, and nodes that stand on a note: a person would have to move them first. */
+const UNREADABLE = `(() => {
+	const notes = [...document.querySelectorAll('.vue-flow__node:has(.n8n-sticky)')];
+	const cut = notes.filter((note) =>
+		[...note.querySelectorAll('*')].some(
+			(part) => part.clientHeight > 0 && part.scrollHeight > part.clientHeight + 8 && getComputedStyle(part).overflowY !== 'visible',
+		),
+	);
+	const box = (element) => element.getBoundingClientRect();
+	const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+	const hidden = [...document.querySelectorAll('[data-test-id="canvas-default-node"], [data-test-id="canvas-configurable-node"]')].filter(
+		(node) => notes.some((note) => meets(box(node), box(note))),
+	);
+	return [...cut, ...hidden].map((element) => element.innerText.trim().split('\\n')[0]);
+})()`;
+
+/**
+ * An example on the canvas: its nodes and notes, without the editor around them.
+ * @throws where some of it cannot be read
+ */
 export async function photographCanvas({ page, editor, resize }: Scene, workflowId: string): Promise<Buffer> {
 	await resize(1100, 700);
 	await editor.open(workflowId);
 	await page.ask(`void (document.head.insertAdjacentHTML('beforeend',
-		'<style>[data-test-id="canvas-controls"],[data-test-id="canvas-minimap"],[data-test-id^="execute-workflow-button"]{visibility:hidden}</style>'))`);
+		'<style>${OVER_IT.join(',')}{visibility:hidden}</style>'))`);
 	await editor.click('zoom-to-fit');
 	// Above and at the right stand switches and buttons.
 	const area = await page.ask<Area>(
 		`(({ x, y, width, height }) => ({ x, y: y + 24, width: width - 60, height: height - 24 }))(document.querySelector('[data-test-id="canvas"]').getBoundingClientRect())`,
 	);
+	const unreadable = await page.ask<string[]>(UNREADABLE);
+	if (unreadable.length > 0) throw new Error(`cut off or covered: ${unreadable.join(', ')}`);
 	return await editor.photograph(area);
 }
