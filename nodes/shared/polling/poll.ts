@@ -172,7 +172,8 @@ async function latest(context: IPollFunctions, watch: Watch): Promise<IDataObjec
 		{ kind: 'gone', key, before: kept },
 	];
 	const change = [appeared, ...others].find((one) => watch.wants(one)) ?? appeared;
-	return { warnings: [], ...watch.show(change), dedupeKey: `test ${key}`, repeated: false };
+	const item = watch.show(change);
+	return { ...item, dedupeKey: `test ${key}`, repeated: false, warnings: item.warnings ?? [] };
 }
 
 async function connect(context: IPollFunctions, watch: Watch): Promise<{ client: Client; subject: string }> {
