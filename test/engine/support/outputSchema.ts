@@ -9,13 +9,16 @@ import type { NodeUnderTest, OperationRow } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
 import { operationsOf } from './engine';
 
-/** Outputs as n8n keeps them, JSON, by `resource.operation`. */
+/** As n8n keeps it: JSON. */
+const asKept = (given: readonly IDataObject[]) => JSON.parse(JSON.stringify(given)) as IDataObject[];
+
+/** Outputs as n8n keeps them, by `resource.operation`. */
 export class Outputs {
 	readonly #kept = new Map<string, IDataObject[]>();
 
 	/** @returns the first of what was given */
 	keep(name: string, given: readonly IDataObject[]): IDataObject {
-		const kept = JSON.parse(JSON.stringify(given)) as IDataObject[];
+		const kept = asKept(given);
 		this.#kept.set(name, [...this.of(name), ...kept]);
 		return kept[0] ?? {};
 	}
@@ -32,6 +35,24 @@ const closed = (schema: unknown): unknown => {
 	const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
 	return 'required' in schema ? { ...inside, additionalProperties: false } : inside;
 };
+
+/**
+ * Holds real outputs to their schema: they fit, and have nothing more, in the order of the columns; and the schema has
+ * no key that none of them has.
+ * @param alike how many of them, from the first, have their columns as they stand in the schema
+ */
+export function expectFit(file: string, outputs: readonly IDataObject[], alike = 1): void {
+	const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+	const validate = new Ajv2020({ strict: false, allErrors: true }).compile(closed(schema) as object);
+	const given = asKept(outputs);
+	expect(given).not.toEqual([]);
+	for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
+	// A table shows some four columns, before the first run and after it.
+	for (const keys of [schema.properties, ...given].map(Object.keys)) expect(keys).toEqual(columnOrder(keys));
+	for (const json of given.slice(0, alike))
+		expect(Object.keys(json)).toEqual(Object.keys(schema.properties).filter((key) => key in json));
+	expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
+}
 
 /**
  * What rows put out that the table holds, with their fields and with those of each further run, and the calls of those
@@ -99,18 +120,7 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 		}, 300_000);
 
 		it.each(schemas)('%s: the real outputs fit, and have nothing more', (name) => {
-			const file = path.join(folder, `${name.replace('.', path.sep)}.json`);
-			const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
-			const validate = new Ajv2020({ strict: false, allErrors: true }).compile(closed(schema) as object);
-			const given = outputs.of(name);
-			expect(given).not.toEqual([]);
-			for (const json of given) expect([validate(json), validate.errors]).toEqual([true, null]);
-			// A table shows some four columns, before the first run and after it.
-			for (const keys of [schema.properties, ...given].map(Object.keys)) expect(keys).toEqual(columnOrder(keys));
-			const [first = {}] = given;
-			expect(Object.keys(schema.properties).filter((key) => key in first)).toEqual(Object.keys(first));
-			// Nor has the schema a key that no output has.
-			expect(Object.keys(schema.properties).filter((key) => !given.some((json) => key in json))).toEqual([]);
+			expectFit(path.join(folder, `${name.replace('.', path.sep)}.json`), outputs.of(name));
 		});
 
 		it('no key that an error tells of what was done opens an address by which a person acts', () => {

@@ -11,7 +11,7 @@ import { randomUUID } from 'node:crypto';
 
 import { additionalData, loadPackage, PACKAGE, type Execution } from './engine';
 
-interface Polling {
+interface Published {
 	node: string;
 	/** Of the node in the workflow. */
 	name?: string;
@@ -19,11 +19,47 @@ interface Polling {
 	credentials: Execution['credentials'];
 	/** What n8n has stored of the workflow. */
 	staticData?: IDataObject;
+}
+
+interface Polling extends Published {
 	/** Milliseconds that n8n gives a poll, where it drops it after them. */
 	budget?: number;
 }
 
-/** A published workflow with a polling trigger, as n8n holds it in memory: in its own engine, without its clock. */
+/** A published workflow that begins with a trigger, as n8n holds it in memory. */
+export async function held(
+	{ node: type, name = 'Trigger', parameters, credentials, staticData = {} }: Published,
+	id: string = randomUUID(),
+) {
+	const loader = await loadPackage();
+	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
+	const node: INode = {
+		id: 'trigger',
+		name,
+		type: `${PACKAGE}.${type}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
+	};
+	const workflow = new Workflow({
+		id,
+		nodes: [node],
+		connections: {},
+		nodeTypes: { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) },
+		active: true,
+		staticData: structuredClone(staticData),
+		settings: {},
+	});
+	return {
+		nodeType,
+		workflow,
+		node: workflow.getNode(name)!,
+		additional: additionalData(loader, credentials, undefined),
+	};
+}
+
+/** The same where the trigger polls: in n8n's own engine, without its clock. */
 export interface Publication {
 	/** A tick. @returns the items that start the workflow; undefined: nothing starts. @throws what fails the tick */
 	poll(activation?: WorkflowActivateMode): Promise<any[] | undefined>;
@@ -40,35 +76,14 @@ export interface Publication {
 	task(stored: IDataObject, name?: string): Promise<Publication>;
 }
 
-export async function publish(
-	{ node: type, name = 'Trigger', parameters, credentials, staticData = {}, budget }: Polling,
-	id: string = randomUUID(),
-): Promise<Publication> {
-	const loader = await loadPackage();
-	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
-	const node: INode = {
-		id: 'trigger',
-		name,
-		type: `${PACKAGE}.${type}`,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters },
-		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
-	};
-	const workflow = new Workflow({
-		id,
-		nodes: [node],
-		connections: {},
-		nodeTypes: { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) },
-		active: true,
-		staticData: structuredClone(staticData),
-		settings: {},
-	});
-	const additional = additionalData(loader, credentials, undefined);
+export async function publish(polling: Polling, id: string = randomUUID()): Promise<Publication> {
+	const { node: type, name = 'Trigger', parameters, credentials, budget } = polling;
+	const everyMinute = { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters };
+	const { nodeType, workflow, node, additional } = await held({ ...polling, parameters: everyMinute }, id);
 	const stored = () => JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 
 	async function poll(mode: 'trigger' | 'manual', activation: WorkflowActivateMode) {
-		const context = new PollContext(workflow, workflow.getNode(name)!, additional, mode, activation);
+		const context = new PollContext(workflow, node, additional, mode, activation);
 		if (budget !== undefined) Object.assign(context, { getPollBudgetMs: () => budget });
 		const outputs = await nodeType.poll!.call(context);
 		return outputs?.[0]?.map(({ json }) => json);
