@@ -8,6 +8,7 @@ import path from 'node:path';
 import { inProject, readJson } from '../project.mjs';
 
 const require = createRequire(import.meta.url);
+const { nodes, credentials } = readJson(inProject('package.json')).n8n;
 
 /** Events and notices come with the mark-up of the editor. */
 const plain = (text = '') => text.replace(/<[^>]*>/g, '').trim();
@@ -50,7 +51,8 @@ function fieldsOf(own, operation) {
 	return [...new Map(fields.map((field) => [JSON.stringify(field), field])).values()];
 }
 
-const outputKeys = (file) => (existsSync(file) ? Object.keys(readJson(file).properties) : []);
+const keysIn = (file) => Object.keys(readJson(file).properties);
+const outputKeys = (file) => (existsSync(file) ? keysIn(file) : []);
 
 /** All operations: of each its resource, what it does, its options and the keys that it puts out. */
 function operationsOf({ properties }, schemas) {
@@ -82,8 +84,16 @@ function listsOf({ displayOptions }, properties) {
 	});
 }
 
-/** What a trigger starts for, and its options. */
-function triggerOf({ properties }) {
+/** The keys that a trigger puts out, of each list where it watches one of several. @throws where no schema tells */
+function outputsOf({ name, properties }, schemas) {
+	const lists = properties.find((property) => property.name === 'watch')?.options;
+	if (!lists) return [{ label: '', keys: keysIn(path.join(schemas, `${name}.json`)) }];
+	return lists.map((list) => ({ label: list.name, keys: keysIn(path.join(schemas, name, `${list.value}.json`)) }));
+}
+
+/** What a trigger starts for, its options, and what it puts out. */
+function triggerOf(description, schemas) {
+	const { properties } = description;
 	const events = properties.filter(({ name, options }) => /events?$/i.test(name) && options);
 	const options = properties.find(({ name, type }) => name === 'options' && type === 'collection');
 	return {
@@ -96,6 +106,7 @@ function triggerOf({ properties }) {
 			})),
 		),
 		options: (options?.options ?? []).map((option) => optionOf(option)),
+		outputs: outputsOf(description, schemas),
 	};
 }
 
@@ -108,19 +119,28 @@ const labelsOf = (entries = []) =>
 		...labelsOf(modes),
 	]);
 
-function describe(file) {
+function descriptionOf(file) {
 	const [type] = Object.values(require(inProject(file)));
-	const { description } = new type();
-	const folder = inProject(path.dirname(file).replace(/^dist\//, ''), '__schema__');
-	const versions = existsSync(folder) ? readdirSync(folder).sort() : [];
-	const schemas = path.join(folder, versions.at(-1) ?? '');
+	return new type().description;
+}
+
+/** What is told of a trigger alone; `beside` is the node of its vendor, whose words for keys it shares. */
+function describeTrigger(file, description, schemas) {
+	const isBeside = (other) => path.dirname(other) === path.dirname(file) && !other.endsWith('Trigger.node.js');
+	return { trigger: triggerOf(description, schemas), beside: descriptionOf(nodes.find(isBeside)).name };
+}
+
+function describe(file) {
+	const description = descriptionOf(file);
+	const schemas = inProject(path.dirname(file).replace(/^dist\//, ''), '__schema__');
+	const versions = existsSync(schemas) ? readdirSync(schemas).filter((name) => /^v\d/.test(name)) : [];
 	return {
 		name: description.name,
 		label: description.displayName,
 		labels: labelsOf(description.properties),
 		...(description.group.includes('trigger')
-			? { trigger: triggerOf(description) }
-			: { operations: operationsOf(description, schemas) }),
+			? describeTrigger(file, description, schemas)
+			: { operations: operationsOf(description, path.join(schemas, versions.sort().at(-1) ?? '')) }),
 	};
 }
 
@@ -131,6 +151,5 @@ function describeCredential(file) {
 	return { name, label: displayName, labels: labelsOf(properties) };
 }
 
-const { nodes, credentials } = readJson(inProject('package.json')).n8n;
 const described = { nodes: nodes.map(describe), credentials: credentials.map(describeCredential) };
 process.stdout.write(JSON.stringify(described));

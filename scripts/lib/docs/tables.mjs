@@ -23,6 +23,10 @@ function placesOf(node, operations, { all, allBut, ofResource }) {
 	return others.length < operations.length / 3 ? `${allBut} ${listed(others)}` : listed(operations);
 }
 
+/** Of which of its lists a trigger puts something out. */
+const listsOf = ({ trigger }, lists, words) =>
+	lists.length === trigger.outputs.length ? words.ofResource : lists.map(({ label }) => named(label)).join(', ');
+
 /** Things that are said alike of several operations stand in one row. */
 function gather(operations, things, identity) {
 	const rows = new Map();
@@ -98,11 +102,11 @@ const grouped = (rows) =>
 		.toSorted(([, a], [, b]) => b[0].count - a[0].count)
 		.flatMap(([place, those]) => those.map(({ cells }, index) => [index === 0 ? place : '', ...cells]));
 
-/** Things of operations, those of the same operations together. */
+/** Things of operations, or of a trigger's lists, those of the same ones together. */
 const byPlace = (node, things, identity, words) =>
-	gather(node.operations, things, identity).map(({ thing, operations: places }) => ({
+	gather(node.operations ?? node.trigger.outputs, things, identity).map(({ thing, operations: places }) => ({
 		thing,
-		place: placesOf(node, places, words),
+		place: (node.trigger ? listsOf : placesOf)(node, places, words),
 		count: places.length,
 	}));
 
@@ -116,7 +120,7 @@ function fields(node, words) {
 	return table([words.where, words.field, words.does], grouped(rows));
 }
 
-/** What is told of several keys in one breath stands in one row. */
+/** What is told of several keys in one breath stands in one row. Of a trigger with one output no row says of which. */
 function output(node, words, language) {
 	const meaningOf = meaningsOf(node);
 	const keys = byPlace(
@@ -131,7 +135,13 @@ function output(node, words, language) {
 			cells: [alike.map(({ key }) => `\`${key}\``).join(', '), alike[0].meaning],
 		}),
 	);
-	return table([words.where, words.key, words.meaning], grouped(rows));
+	const titles = [node.trigger ? words.list : words.where, words.key, words.meaning];
+	const isOne = node.trigger?.outputs.length === 1;
+	const shown = (cells) => (isOne ? cells.slice(1) : cells);
+	return table(
+		shown(titles),
+		grouped(rows).map((cells) => shown(cells)),
+	);
 }
 
 const TABLES = { operations, fields, options, events, output };
@@ -153,7 +163,7 @@ export function tableOf(node, name, resources, language) {
 /** Which tables there have to be of a node, and of which of its resources: `bolta fields customer`. */
 export const tablesOf = ({ name, trigger, operations: all = [] }) =>
 	trigger
-		? ['events', 'options'].map((table) => `${name} ${table}`)
+		? ['events', 'options', 'output'].map((table) => `${name} ${table}`)
 		: ['operations', 'fields', 'options', 'output'].flatMap((table) =>
 				[...new Set(all.map(({ resourceValue }) => resourceValue))].map((resource) => `${name} ${table} ${resource}`),
 			);
