@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { inProject } from '../project.mjs';
-
 /** Names of n8n's own and of the examples, values of outputs, and words that a page stresses: no label of ours. */
 const OTHERS = new Set([
 	'Settings',
@@ -80,8 +77,9 @@ const OTHERS = new Set([
 
 /** `*label*` and `**label**`; what is code or a link's target is none. */
 const EMPHASIS = /(?<!\*)(\*{1,2})(?![\s*])([^*\n]+?)(?<!\s)\1(?!\*)/g;
-const byHand = (page) =>
-	page.replaceAll(/<!-- (\w+)[\s\S]*?<!-- \/\1\w* -->|```[\s\S]*?```|`[^`\n]*`|\]\([^)\s]*\)/g, '');
+/** Without code, and without the headings of sheets. */
+const proseOf = (page) =>
+	page.replaceAll(/<!-- (?!generated)(\w+)[\s\S]*?<!-- \/\1\w* -->|```[\s\S]*?```|`[^`\n]*`|\]\([^)\s]*\)/g, '');
 
 /** A label as a page may write it: whole, without its Korean term, without what it has in brackets at all. */
 const formsOf = (label) => [
@@ -96,15 +94,15 @@ const formsOf = (label) => [
 /**
  * What pages stress is what the editor of their language shows: `*Dry Run*` on an English page, `*미리 보기*` on a Korean
  * one. In bold stands much else, of which a Korean page has at least no English label.
- * @param pages of one language, by their names from the project's root
+ * @param pages of one language, as they ought to be
  * @param own names that the editor has in the language of the pages
  * @param other those of the other language
  * @throws Error naming page and name
  */
 export function checkNamed(pages, own, other) {
 	const [shown, foreign] = [own, other].map((labels) => new Set(labels.flatMap((label) => formsOf(label))));
-	const wrong = pages.flatMap((page) =>
-		[...byHand(readFileSync(inProject(page), 'utf8')).matchAll(EMPHASIS)].flatMap(([, stars, text]) => {
+	const wrong = pages.flatMap(({ name: page, wanted }) =>
+		[...proseOf(wanted).matchAll(EMPHASIS)].flatMap(([, stars, text]) => {
 			const unknown = text.split(' → ').filter((name) => !shown.has(name) && !OTHERS.has(name));
 			return (stars === '*' ? unknown : unknown.filter((name) => foreign.has(name))).map((name) => `${page}: ${name}`);
 		}),
