@@ -47,8 +47,8 @@ const codesOf = (executions: readonly Told[][]) => executions.flat().map(({ code
 const executions = async (id: string) => await executionsOf(world.client, id);
 
 /**
- * What was told, each event once. A poll that takes longer than the two seconds to the next, or that n8n ended in, may be
- * told again: with the same key.
+ * What was told, each event once. A poll that takes longer than the two seconds to the next, or that n8n ended in, may
+ * be told again: with the same key.
  */
 const eventsOf = (executions: readonly Told[][]) => [
 	...new Map(executions.flat().map((told) => [told.dedupeKey, told])).values(),
