@@ -4,7 +4,7 @@
  */
 import { loadContract } from '../../../sandbox/contract.ts';
 import type { JsonObject } from '../../../sandbox/json.ts';
-import { ProjectCopy } from '../support/projectCopy.ts';
+import { ProjectCopy } from '../../support/projectCopy.mts';
 
 const ADDED = [
 	['Bolta', 'taxInvoice', 'resendText', 'POST', '/v1/taxInvoices/{issuanceKey}/text', 'phone', 'text'],
