@@ -23,14 +23,30 @@ const LANGUAGES = { english: 'en_US.UTF-8', korean: 'ko_KR.UTF-8' };
 export async function bundle(dist, node) {
 	const { nodes, credentials } = readJson(inProject('package.json')).n8n;
 	const entries = [...nodes, ...credentials].map((file) => path.join(dist, path.relative('dist', file)));
-	const vendors = new Map();
-	for (const file of entries) vendors.set(vendorOf(file), [...(vendors.get(vendorOf(file)) ?? []), file]);
+	const vendors = byVendor(entries);
 	const code = await joinCode(dist, vendors);
 	const classes = await joinClasses(dist, vendors);
 	removeModules(dist, entries);
 	for (const { path: file, text } of [...code, ...classes]) writeFile(file, text);
 	for (const file of entries) writeFileSync(file, entry(file, path.join(dist, CLASSES)));
 	writeDescriptions(dist, node);
+}
+
+/**
+ * Makes the code anew, and nothing else: for who knows that what n8n gets of each node is as it was.
+ * @param {string} dist a built package
+ * @param {string[]} entries what the files that package.json names are made from, compiled or not
+ */
+export async function bundleCode(dist, entries) {
+	rmSync(path.join(dist, CODE), { recursive: true, force: true });
+	for (const { path: file, text } of await joinCode(dist, byVendor(entries))) writeFile(file, text);
+}
+
+/** Entries by whose they are. */
+function byVendor(entries) {
+	const vendors = new Map();
+	for (const file of entries) vendors.set(vendorOf(file), [...(vendors.get(vendorOf(file)) ?? []), file]);
+	return vendors;
 }
 
 /** Whose an entry is: a node stands in the folder of its vendor, a credential knows that folder and no other. */

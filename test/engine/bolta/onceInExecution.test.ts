@@ -1,3 +1,5 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
 import { withVendor } from '../../support/sandbox.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 
@@ -31,6 +33,16 @@ describe('Retry On Fail where Bolta has no key for it', () => {
 		expect(sends('createCustomer')).toBe(3);
 	});
 
+	it('tells what the first try created, where the second is refused as a whole', async () => {
+		sandbox.bolta.setFaults([{ kind: '403', match: { route: 'createCustomer', nth: 2 }, times: 1 }]);
+		const go = async (options: INodeParameters, more = {}) =>
+			await bolta(sandbox.bolta.url, { parameters: { ...create, options }, input: customers, ...more });
+		const failed = await go({ itemsInFlight: 1 });
+		const { error } = await go({ timeout: 0 }, { retryOf: failed.run });
+		expect(error?.description).toContain('Already done (1)');
+		expect(sends('createCustomer')).toBe(2);
+	});
+
 	it('does not send again what ended unknown', async () => {
 		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: 'createCustomer' }, times: 1 }]);
 		const { error } = await bolta(sandbox.bolta.url, {
@@ -40,6 +52,16 @@ describe('Retry On Fail where Bolta has no key for it', () => {
 		});
 		expect(error?.message).toContain('an earlier try of this execution sent it');
 		expect(sends('createCustomer')).toBe(1);
+	});
+
+	it('does not make an issuer again that the list does not show, nor takes another for it', async () => {
+		const make = async (input: IDataObject[], more = {}) =>
+			await bolta(sandbox.bolta.url, { parameters: { ...create, resource: 'issuer' }, input, ...more });
+		await make(customers.slice(1));
+		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'createIssuer' }, times: 1 }]);
+		const { error } = await make(customers.slice(0, 1), { retryOnFail: { maxTries: 2 } });
+		expect(error?.message).toContain('an earlier try of this execution sent it');
+		expect(sends('createIssuer')).toBe(2);
 	});
 
 	it('does not send an amendment again whose outcome the look-up cannot tell', async () => {

@@ -182,10 +182,10 @@ describe('Delete', () => {
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice']);
 	});
 
-	it('stays unknown where it cannot be read', async () => {
+	it.each(['500', '403'] as const)('stays unknown where it cannot be read (%s)', async (kind) => {
 		sandbox.hiworksBill.setFaults([
 			{ kind: 'resetAfter', match: { route: 'deleteInvoice' } },
-			{ kind: '500', match: { route: 'getInvoice' } },
+			{ kind, match: { route: 'getInvoice' } },
 		]);
 		expect(told(first(await remove(CONTINUE)))).toMatchObject(unknown);
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice', 'getInvoice']);

@@ -49,6 +49,13 @@ describe('The name of a file', () => {
 	});
 });
 
+it("a person's number that was sent is masked in the vendor's words, however they part its digits", () => {
+	const body = JSON.stringify({ errors: [{ title: 'Parameter Error', message: '등록번호 900230.1748293' }] });
+	const sent = { ...downloadAttachment, file: false, effect: 'create' as const, partyNumbers: ['9002301748293'] };
+	const told = reader.read(sent, { body, headers: {}, statusCode: 400 } as unknown as IN8nHttpFullResponse);
+	expect(told).toMatchObject({ failure: { outcome: 'rejected', vendorMessage: '등록번호 900230-1******' } });
+});
+
 describe('An error in the place of a file', () => {
 	const error = Buffer.from(
 		JSON.stringify({ errors: [{ title: 'Parameter Error', message: '파일이 없습니다. SECRET' }] }),

@@ -233,6 +233,23 @@ describe('A later try of an item', () => {
 		expect(await changes(at(1), client, 'other')).toEqual(['done']);
 	});
 
+	it('does not send again what is done, though it does not show', async () => {
+		const context = execution()();
+		const { client, sent } = vendor();
+		const go = async () => await changes(context, client, 'document');
+		expect([await go(), await go()]).toEqual([['done'], ['unknown']]);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('that is refused does not overwrite the uncertain first', async () => {
+		const context = execution()();
+		const { client, sent } = vendor('unknown', 'unknown', 'unknown', 'rejected');
+		const go = async () => await changes(context, client, 'document');
+		expect([await go(), await go()]).toEqual([['unknown'], ['unknown']]);
+		expect(openMemory(context).sentBefore([0])).toBe('open');
+		expect(sent).toHaveLength(4);
+	});
+
 	it('asks no other account of what is open, nor changes it there', async () => {
 		const context = execution()();
 		const { client, sent } = vendor('unknown');
@@ -274,6 +291,15 @@ describe('What cannot be asked', () => {
 		const call = async (run: number) => await told(createOnce(around(at(run), client))([0]).change(request, policy));
 		expect([await call(0), await call(1)]).toEqual(['unknown', 'unknown']);
 		expect(openMemory(at(2)).sentBefore([0])).toBe('open');
+		expect(sent).toHaveLength(1);
+	});
+
+	it('is once for all runs of a loop where the user has a number for it', async () => {
+		const at = execution();
+		const { client, sent } = vendor();
+		const numbered = { ...policy, number: 'order-1' };
+		const call = async (run: number) => await createOnce(around(at(run), client))([0]).change(request, numbered);
+		expect([await call(0), await call(1)]).toMatchObject([{ duplicate: false }, { duplicate: true, result: 'answer' }]);
 		expect(sent).toHaveLength(1);
 	});
 
