@@ -8,6 +8,7 @@ export const FAULT_KINDS = [
 	'429',
 	'500',
 	'503html',
+	'200html',
 	'resetBefore',
 	'resetAfter',
 	'noAnswer',

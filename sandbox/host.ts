@@ -100,8 +100,15 @@ function withoutKey(body: unknown, place: string): unknown {
 		: { ...rest, [key]: withoutKey(promised, inside.join('.')) };
 }
 
-const UNAVAILABLE =
-	'<!DOCTYPE html><html><head><title>503</title></head><body><h1>Service Temporarily Unavailable</h1></body></html>';
+const pageOf = (status: number, title: string): Answer => ({
+	status,
+	raw: {
+		type: 'text/html;charset=UTF-8',
+		bytes: Buffer.from(
+			`<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
+		),
+	},
+});
 
 /** Faults that are played instead of the work. */
 function insteadOfWork(vendor: Vendor, fault: Fault): Answer | undefined {
@@ -116,7 +123,9 @@ function insteadOfWork(vendor: Vendor, fault: Fault): Answer | undefined {
 		case '500':
 			return vendor.error(500, 'INTERNAL_SERVER_ERROR', 'Internal server error.');
 		case '503html':
-			return { status: 503, raw: { type: 'text/html;charset=UTF-8', bytes: Buffer.from(UNAVAILABLE) } };
+			return pageOf(503, 'Service Temporarily Unavailable');
+		case '200html':
+			return pageOf(200, 'Please log in');
 		case '200errorEnvelope':
 			return vendor.errorEnvelope();
 		case '401empty':

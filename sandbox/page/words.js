@@ -115,6 +115,7 @@ const FAULT_NAMES = {
 	429: ['요청이 너무 많음 (429)', 'too many requests'],
 	500: ['서버 오류 (500)', 'server error'],
 	'503html': ['점검 화면 (503)', 'an HTML page instead of an answer'],
+	'200html': ['200으로 온 로그인 화면', 'an HTML page with status 200'],
 	resetBefore: ['처리 전에 끊김', 'cut before the work'],
 	resetAfter: ['처리한 뒤 응답 없이 끊김', 'cut after the work'],
 	noAnswer: ['응답 없음', 'never answers'],

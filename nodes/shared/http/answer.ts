@@ -5,7 +5,7 @@ import { Failure, NOTHING_CHANGED, NOTHING_SENT } from '../errors/failure';
 import { redactor } from '../errors/redact';
 import { maskGiven } from '../korea/partyNumber';
 import type { Words } from '../words/say';
-import { parseJson, parseJsonFile, toFile, toWhole } from './answerBody';
+import { isNamelessPage, parseJson, parseJsonFile, toFile, toWhole } from './answerBody';
 import { TooLarge } from './boundedCall';
 import { brokenBy } from './broken';
 import type { Effect } from './endpoint';
@@ -154,12 +154,15 @@ export function answerReader(
 			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
 			// An answer may be empty, but text that is not JSON is none.
 			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
-			if (checked.success && !isText) return { answer: checked.data };
-			const what = isText
-				? say`${vendor.name} answered with text that is not JSON`
-				: body === undefined
-					? say`${vendor.name} answered with nothing`
-					: say`${vendor.name} answered with no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
+			const isPage = expected.file && isNamelessPage(response);
+			if (checked.success && !isText && !isPage) return { answer: checked.data };
+			const what = isPage
+				? say`${vendor.name} answered with a web page in place of the file`
+				: isText
+					? say`${vendor.name} answered with text that is not JSON`
+					: body === undefined
+						? say`${vendor.name} answered with nothing`
+						: say`${vendor.name} answered with no usable "${checked.error?.issues[0]?.path.join('.') ?? ''}"`;
 			return { failure: unknown(expected.effect, what, words), mayPass: true };
 		},
 

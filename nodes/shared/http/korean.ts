@@ -20,6 +20,7 @@ export const korean = (): Dictionary => ({
 	'{0} answered with HTTP {1}, {2}': '{0}에서 HTTP {1} 응답을 보냈습니다: {2}',
 	'{0} answered with HTTP {1}': '{0}에서 HTTP {1} 응답을 보냈습니다',
 	'{0} answered with what it made and with an error': '{0}의 응답에 처리 결과와 오류가 함께 있습니다',
+	'{0} answered with a web page in place of the file': '{0}에서 파일 대신 웹 페이지를 보냈습니다',
 	'{0} answered with text that is not JSON': '{0}에서 JSON이 아닌 텍스트를 보냈습니다',
 	'{0} answered with nothing': '{0}에서 빈 응답을 보냈습니다',
 	'{0} answered with no usable "{1}"': '{0}의 응답에 쓸 수 있는 "{1}" 값이 없습니다',

@@ -165,6 +165,18 @@ describe.each(NODES)('$node', ({ folder, operations, run, host }) => {
 				expect((await later({ options: { ...options, timeout: 0 } }))[1]).toBe('unknown');
 			});
 
+		// What Single Sign On answers is handed on as it comes: it may well be a page.
+		if (!name.startsWith('sso.'))
+			it('does not take a page for a yes', async () => {
+				const { fields, input } = await arrange(sandbox);
+				host(sandbox).clearRequests();
+				host(sandbox).setFaults([{ kind: '200html', match: { route, nth: 1 } }]);
+				const result = await run(sandbox, name, fields, { input: input.slice(0, 1), options, ...CONTINUE });
+				const [first] = states(result);
+				// Where the vendor shows that it has nothing of it, it may be sent again.
+				expect(first === 'unknown' || effects().length > 0).toBe(true);
+			});
+
 		it('is not overwritten where a second try is refused', async () => {
 			const { fields, input } = await arrange(sandbox);
 			host(sandbox).clearRequests();

@@ -15,6 +15,7 @@ const READING: Record<string, { fault: Omit<Fault, 'match'>; nth?: number[]; ask
 	'500-always': { fault: { kind: '500' }, asked: 3, told: { outcome: null, httpStatus: 500 } },
 	'500-passes': { fault: { kind: '500' }, nth: [1, 2], asked: 2 },
 	'503html-always': { fault: { kind: '503html' }, asked: 3, told: { outcome: null, httpStatus: 503, code: null } },
+	'200html-always': { fault: { kind: '200html' }, asked: 3, told: { outcome: null, httpStatus: 200, code: null } },
 	'reset-before-always': { fault: { kind: 'resetBefore' }, asked: 3, told: { outcome: null, code: 'ECONNRESET' } },
 	'reset-after-passes': { fault: { kind: 'resetAfter' }, nth: [1], asked: 1 },
 	'200-without-key': { fault: { kind: '200withoutKey' }, asked: 3, told: { outcome: null, httpStatus: 200 } },

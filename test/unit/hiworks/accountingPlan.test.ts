@@ -1,7 +1,7 @@
 /** What Sync plans, without a vendor. */
 
 import { plan, type Step } from '../../../nodes/Hiworks/accounting/plan';
-import { joinCodes, type Row, type StoredRow } from '../../../nodes/Hiworks/accounting/rows';
+import { isDone, joinCodes, type Row, type StoredRow } from '../../../nodes/Hiworks/accounting/rows';
 import { guardDeletions } from '../../../nodes/Hiworks/accounting/sync';
 import { accountingCustomers, costCenters } from '../../../nodes/Hiworks/api/accounting';
 import { Failure } from '../../../nodes/shared/errors/failure';
@@ -155,3 +155,9 @@ describe('The guard', () => {
 });
 
 it('Codes are joined as in the documents', () => expect(joinCodes(['1', '2', '3'])).toBe('1, 2, 3'));
+
+it('takes no record that is switched off for the one that was made', () => {
+	const row = { code: 'a', name: '가' };
+	const wasMade = (active: boolean) => isDone({ kind: 'create', row }, [stored(row, active)]);
+	expect([wasMade(true), wasMade(false)]).toEqual([true, false]);
+});
