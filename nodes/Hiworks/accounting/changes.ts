@@ -141,7 +141,7 @@ export async function changeEach(
 		// What is refused because it is not there was never deleted by us, for all that is known.
 		readByList(register, client, changes[0]?.kind === 'delete' ? false : 'duplicate'),
 	);
-	const endOf = new Map(changes.map((change, index) => [change, ends[index] ?? notAnswered()]));
+	const endOf = new Map(changes.map((change, index) => [change, ends[index]]));
 	return prepared.map(({ change, output }) => {
 		if (!change) return { ...shownRecord(output), message: null, duplicate: false, recovered: false };
 		const end = endOf.get(change) ?? notAnswered();

@@ -151,10 +151,11 @@ export function answerReader(
 				return { failure, mayPass: true };
 			}
 			if (expected.whole) return { answer: expected.response.parse(toWhole(response, redact)) };
-			const checked = expected.response.safeParse(expected.file ? toFile(response) : body);
+			const file = expected.file ? toFile(response) : undefined;
+			const checked = expected.response.safeParse(file ?? body);
 			// An answer may be empty, but text that is not JSON is none.
-			const isText = !expected.file && body === undefined && String(response.body ?? '').trim() !== '';
-			const isPage = expected.file && isNamelessPage(response);
+			const isText = !file && body === undefined && String(response.body ?? '').trim() !== '';
+			const isPage = file !== undefined && isNamelessPage(file);
 			if (checked.success && !isText && !isPage) return { answer: checked.data };
 			const what = isPage
 				? say`${vendor.name} answered with a web page in place of the file`

@@ -19,10 +19,8 @@ export function toFile({ body, headers }: IN8nHttpFullResponse) {
 }
 
 /** A page of HTML that is called no file: that of a gateway or a log-in, in a file's place. */
-export const isNamelessPage = (response: IN8nHttpFullResponse): boolean => {
-	const { contentType, fileName } = toFile(response);
-	return /\bx?html\b/i.test(contentType) && fileName === null;
-};
+export const isNamelessPage = ({ contentType, fileName }: ReturnType<typeof toFile>): boolean =>
+	/\bx?html\b/i.test(contentType) && fileName === null;
 
 export function toWhole({ statusCode: status, headers, body }: IN8nHttpFullResponse, redact: (text: string) => string) {
 	const text = String(body ?? '');

@@ -17,8 +17,9 @@ import { photographCanvas, SUBJECTS, type Scene } from './subjects.mts';
 const LOCALES = { en: 'en_US.UTF-8', ko: 'ko_KR.UTF-8' };
 /** What is told of on a canvas stands in the example, whatever the editor's language. */
 const CANVAS_IN = 'en';
-const examples = readdirSync(inProject('examples')).filter((file) => file.endsWith('.json'));
-const names = examples.map((file) => path.basename(file, '.json'));
+const examples = readdirSync(inProject('examples'))
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => path.basename(file, '.json'));
 /** Which pictures stand on pages, and there by which name. */
 const ON_PAGES: Record<string, string> = {
 	'en/error.png': 'issue.png',
@@ -33,7 +34,7 @@ const ON_PAGES: Record<string, string> = {
 	'en/creator.png': 'creator.png',
 	'ko/creator.png': 'creator.ko.png',
 	'ko/sandbox.png': 'sandbox.png',
-	...Object.fromEntries(names.map((name) => [`${CANVAS_IN}/canvas-${name}.png`, `canvas/${name}.png`])),
+	...Object.fromEntries(examples.map((name) => [`${CANVAS_IN}/canvas-${name}.png`, `canvas/${name}.png`])),
 };
 const toDocs = process.argv.includes('--docs');
 const only = process.argv
@@ -74,9 +75,9 @@ async function startDemo(locale: string) {
 
 /** All pictures of one language, each by its name; one that fails does not keep the others. */
 async function photographAll(scene: Scene, language: string): Promise<string[]> {
-	const ofCanvases = examples.map((file) => {
-		const { id = '' } = readJson(inProject('examples', file)) as WorkflowJson;
-		return [`canvas-${path.basename(file, '.json')}`, async () => await photographCanvas(scene, id)] as const;
+	const ofCanvases = examples.map((name) => {
+		const { id = '' } = readJson(inProject('examples', `${name}.json`)) as WorkflowJson;
+		return [`canvas-${name}`, async () => await photographCanvas(scene, id)] as const;
 	});
 	const ofSubjects = Object.entries(SUBJECTS).map(([name, take]) => [name, async () => await take(scene)] as const);
 	const failed: string[] = [];
