@@ -142,10 +142,12 @@ export async function changeAll<Row extends Keyed>(
 	);
 	const endOf = new Map(changes.map((one, index) => [one, ended[index]]));
 	return prepared.map((one) => {
-		const end = endOf.get(one);
+		const output = shownRecord(one.output);
+		if (one.isUnchanged) return { ...output, action: 'unchanged', duplicate: false, recovered: false };
+		const end = endOf.get(one) as Ended;
 		if (end instanceof Failure) return end;
-		const { duplicate, recovered } = end ?? { duplicate: false, recovered: false };
-		return { ...shownRecord(one.output), ...(one.isUnchanged && { action: 'unchanged' }), duplicate, recovered };
+		const { duplicate, recovered } = end;
+		return { ...output, duplicate, recovered };
 	});
 }
 
