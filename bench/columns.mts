@@ -117,6 +117,8 @@ async function measureIssue(world: World, { records, repetitions }: Size): Promi
 		await vendor.reset();
 		return await spend(world, vendor, start, records);
 	};
+	// What the parts before made under the same reference IDs says otherwise.
+	await vendor.reset();
 	for (const start of Object.values(starts)) await start(100);
 	const { idle, dry } = await inTurns(repetitions, {
 		idle: async () => await run(starts.idle),
