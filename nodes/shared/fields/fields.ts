@@ -81,6 +81,7 @@ export function rows<F extends Fields>({
 			placeholder: buttonText,
 			typeOptions: {
 				multipleValues: true,
+				sortable: true,
 				...(detailText && { hideOptionalFields: true, addOptionalFieldButtonText: detailText }),
 			},
 			default: {},

@@ -531,7 +531,7 @@ describe('rows', () => {
 			type: 'fixedCollection',
 			default: {},
 			placeholder: 'Add Line',
-			typeOptions: { multipleValues: true },
+			typeOptions: { multipleValues: true, sortable: true },
 		});
 		const [group] = field.property.options as Array<{
 			name: string;
