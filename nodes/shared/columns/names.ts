@@ -20,8 +20,17 @@ const AMOUNT = /^(?:금액|amount)$/;
 /** Stands in the table behind a name that a column has with a number only. */
 const NUMBERED = '#';
 
+/** Each operation has one table of meanings, of hundreds of names, and in a loop each round asks for them. */
+const tables = new WeakMap<Meanings, Names>();
+
 /** Names, exact ones before bare ones: a name that means one thing exactly is no bare name of another. */
 export function namesOf(meanings: Meanings): Names {
+	const table = tables.get(meanings) ?? tableOf(meanings);
+	tables.set(meanings, table);
+	return table;
+}
+
+function tableOf(meanings: Meanings): Names {
 	const table = new Map<string, Candidate>();
 	const all = Object.entries(meanings);
 	for (const [meaning, { label, korean, headings = [], numbered = [] }] of all) {
