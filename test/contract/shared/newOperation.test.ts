@@ -248,7 +248,7 @@ it('writes what compiles but for the policies, and says what is left; what is fi
 	expect(problems.filter((line) => !/Cannot find name '(policy|told|effects)ToChoose'\.$/.test(line))).toEqual([]);
 	// The policy in the operation and in its row; beside that what is told, and how many effects there are.
 	expect(problems).toHaveLength(5 * changes.length);
-}, 300_000);
+});
 
 it.each([
 	['a policy', OPERATION, /remember\(\{[^]*?\}\),\n/, '', /not assignable to parameter of type 'Policy</],

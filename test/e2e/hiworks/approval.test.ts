@@ -438,7 +438,7 @@ describe('Draft, a message, Wait for Decision', () => {
 			'approved',
 			'rejected',
 		]);
-	}, 30_000);
+	});
 
 	const SIGNATURE = /signature=[^&]+/;
 	const forged = (url: string) =>
@@ -474,7 +474,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		expect(await world.client.status(executionId)).toBe('waiting');
 		expect(await tell(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await after(waiting)).toMatchObject({ decision: 'approved' });
-	}, 30_000);
+	});
 
 	it('goes on only when Hiworks shows the same', async () => {
 		const waiting = await begin();
@@ -493,7 +493,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		}
 		expect(await decide(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await after(waiting)).toMatchObject({ decision: 'approved', confirmed: true });
-	}, 60_000);
+	});
 
 	it('waits for a state that follows a little later', async () => {
 		const waiting = await begin();
@@ -522,7 +522,7 @@ describe('Draft, a message, Wait for Decision', () => {
 		});
 		expect(await world.client.status(waiting.executionId)).toBe('waiting');
 		await world.client.call('POST', `/executions/${waiting.executionId}/stop`);
-	}, 30_000);
+	});
 
 	it('asks nobody where the option says so', async () => {
 		const waiting = await begin({ wait: { options: { confirm: false } } });
@@ -637,7 +637,7 @@ describe('Draft, a message, Wait for Decision', () => {
 			['two', 'approved'],
 		]);
 		expect(new Set(office.drafts.slice(before).map(({ body }) => body.state)).size).toBe(2);
-	}, 30_000);
+	});
 });
 
 // ── The trigger ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -763,7 +763,7 @@ describe('the trigger', () => {
 			[],
 			[],
 		]);
-	}, 30_000);
+	});
 
 	it('an empty call is answered and starts nothing; half a call is refused', async () => {
 		const listening = await listen();
@@ -793,7 +793,7 @@ describe('the trigger', () => {
 		expect(office.reads).toHaveLength(1);
 		// Another state of the same document is news.
 		expect(await decide(draft, 'deleted')).toMatchObject(EMITTED);
-	}, 60_000);
+	});
 
 	it('repeats at the same moment start once, and the next one is known', async () => {
 		const listening = await listen();
@@ -820,7 +820,7 @@ describe('the trigger', () => {
 		expect(await started(listening)).toEqual([]);
 		expect(await decide(draft, 'complete')).toMatchObject(EMITTED);
 		expect(await started(listening)).toHaveLength(1);
-	}, 30_000);
+	});
 
 	it('starts unconfirmed, or without asking, where the options say so', async () => {
 		const lenient = await listen({ options: { unconfirmed: 'emit' } });
@@ -909,7 +909,7 @@ describe('a published workflow', () => {
 		await untilWaiting(world.client, executionId);
 		expect(await decide(latest(), 'complete')).toMatchObject(EMITTED);
 		expect(await after({ executionId })).toMatchObject({ decision: 'approved', approved: true });
-	}, 30_000);
+	});
 });
 
 describe('a decision that does not come', () => {

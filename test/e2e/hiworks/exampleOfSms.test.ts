@@ -22,7 +22,7 @@ beforeAll(async () => {
 		callbackSecret: '',
 		baseUrl: world.sandbox.hiworks.url,
 	});
-}, 90_000);
+});
 afterAll(async () => {
 	await world?.close();
 });
@@ -191,7 +191,7 @@ describe.each([
 		expect(asked(await run(id))).toEqual([]);
 		expect(receivers()).toEqual(eachOnce(0, 1, 2, 3, 4));
 		expect(sends()).toHaveLength(effect ? 5 : 6);
-	}, 60_000);
+	});
 });
 
 it('stopped by hand in the middle: that one is told, and not sent again, even by Retry', async () => {
@@ -235,7 +235,7 @@ describe.each(
 				.sort(),
 		);
 		expect(sends()).toHaveLength(count);
-	}, 60_000);
+	});
 });
 
 it('a message whose mark is gone when the others are sent is taken up once more', async () => {

@@ -79,7 +79,7 @@ describe.each(MODES)('%s', (mode, env, again) => {
 	beforeAll(async () => {
 		await begin({ env });
 		id = await publish('Customers', customers);
-	}, 120_000);
+	});
 	afterAll(async () => {
 		console.info(`${mode}: ${JSON.stringify({ polls: world.sandbox.hiworks.requests().length, ...totals })}`);
 		await world?.close();
@@ -122,7 +122,7 @@ describe.each(MODES)('%s', (mode, env, again) => {
 		expect(all.slice(before.length)).toEqual(
 			Array.from({ length: again }, () => before.at(-1)?.map((item) => ({ ...item, repeated: true }))),
 		);
-	}, 120_000);
+	});
 
 	it.each(Array.from({ length: KILLS }, (_, round) => round))(
 		'kill %i between telling and noting: nothing is lost, and told again with the same key alone',
@@ -172,5 +172,5 @@ describe.each(MODES)('%s', (mode, env, again) => {
 		]);
 		const { staticData } = await world.client.getWorkflow(many);
 		if (staticData) console.info(`${(JSON.stringify(staticData).length / 1e6).toFixed(2)} MB with the workflow`);
-	}, 120_000);
+	});
 });

@@ -21,7 +21,7 @@ describe.each<[string, Record<string, string>]>([
 	beforeAll(async () => {
 		world = await startWorld({ env });
 		watching = await watchFailures(world.client, world.sandbox);
-	}, 120_000);
+	});
 	afterAll(async () => await world?.close());
 
 	const told = async (key: string) => await watching.untilTold(world.client, key);
@@ -42,7 +42,7 @@ describe.each<[string, Record<string, string>]>([
 				dedupeKey: expect.stringMatching(`^SENDING_FAILED/${invoice}/`),
 			}),
 		]);
-	}, 60_000);
+	});
 
 	it('killed, and started again: what was told comes again with its key or not at all, what came since is told', async () => {
 		const [before] = await told('F-1');
@@ -51,7 +51,7 @@ describe.each<[string, Record<string, string>]>([
 		const all = await told('F-2');
 		expect([new Set(keysOf(all)), eventsIn(all)]).toEqual([new Set(['F-1', 'F-2']), 2]);
 		expect(all[0]?.dedupeKey).toBe(before?.dedupeKey);
-	}, 120_000);
+	});
 
 	it('killed as PortOne answers a poll: told afterwards, whatever n8n had stored by then', async () => {
 		await watching.fail('F-3');
@@ -60,5 +60,5 @@ describe.each<[string, Record<string, string>]>([
 		const all = await told('F-3');
 		expect([new Set(keysOf(all)), eventsIn(all)]).toEqual([new Set(['F-1', 'F-2', 'F-3']), 3]);
 		expect(world.sandbox.portOne.requests().flatMap(({ problems }) => problems)).toEqual([]);
-	}, 120_000);
+	});
 });

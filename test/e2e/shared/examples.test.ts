@@ -178,7 +178,7 @@ describe('month-end, from the sheet to the next morning', () => {
 		const [mail] = json(byKey.get(failed) as Execution, 'Tell people');
 		expect(mail?.subject).toContain(failed);
 		expect(mail?.text).toContain('공동인증서가 없습니다. (NOT_FOUND_CERTIFICATE)');
-	}, 30_000);
+	});
 
 	it('next morning: one mail of what is failed, waiting and unknown', async () => {
 		const execution = await run('next-mornings-report.json');
@@ -334,7 +334,7 @@ describe('after-each-outcome.json', () => {
 				.map(({ clientReferenceId }) => clientReferenceId)
 				.sort(),
 		).toEqual([order(1), order(2), order(5)]);
-	}, 40_000);
+	});
 
 	it('so do those of an earlier run, and those that are not issued in time', async () => {
 		world.sandbox.bolta.setFaults([]);

@@ -243,7 +243,7 @@ describe(`${AGENT}, while nobody answers`, () => {
 		await ended(forged.executionId);
 		// Red once n8n asks the person alone: then the note and docs/agents need not warn of it.
 		expect(totals()).toEqual([990_000]);
-	}, 240_000);
+	});
 
 	/** At its start n8n may take what waits for crashed, by its log of events: that ends without a document. */
 	it('issues after a restart of n8n only what n8n takes the yes to, each once', async () => {
@@ -272,7 +272,7 @@ describe(`${AGENT}, while nobody answers`, () => {
 		} finally {
 			await own.close();
 		}
-	}, 240_000);
+	});
 });
 
 describe('mcp-questions-about-invoices.json', () => {

@@ -29,7 +29,7 @@ const orders = rows.map(({ order }) => order);
 let world: World;
 beforeAll(async () => {
 	world = await startWorld();
-}, 60_000);
+});
 afterAll(async () => await world?.close());
 
 interface Vendor {

@@ -31,7 +31,7 @@ export async function prepareExamples(
  * executes one from its trigger (or from the one of that name), as "Execute workflow" in the editor does.
  */
 export function withExamples(world: BorrowedWorld, examples: Example[], credentials: () => CredentialToImport[]) {
-	beforeAll(async () => await prepareExamples(world.client, examples, credentials()), 90_000);
+	beforeAll(async () => await prepareExamples(world.client, examples, credentials()));
 
 	const workflowOf = (file: string): WorkflowJson & { id: string } => {
 		const found = examples.find((example) => example.file === file)?.workflow;

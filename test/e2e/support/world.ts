@@ -108,7 +108,7 @@ export function withBorrowedWorld(...vendors: Vendor[]): BorrowedWorld {
 	let borrowed: BorrowedWorld | undefined;
 	beforeAll(async () => {
 		borrowed = await borrowWorld();
-	}, 90_000);
+	});
 	afterAll(async () => await borrowed?.close());
 	const world = new Proxy({} as BorrowedWorld, {
 		get(_, name) {

@@ -117,7 +117,7 @@ export function describeOutputs(tested: NodeUnderTest, further?: (outputs: Outpu
 				changedByReading.push(...changed);
 			}
 			await further?.(outputs);
-		}, 300_000);
+		});
 
 		it.each(schemas)('%s: the real outputs fit, and have nothing more', (name) => {
 			expectFit(path.join(folder, `${name.replace('.', path.sep)}.json`), outputs.of(name));

@@ -10,7 +10,7 @@ let watching: Watching;
 beforeAll(async () => {
 	world = await startQueueWorld({ workers: WORKERS, webhooks: 1 });
 	watching = await watchFailures(world.client, world.sandbox);
-}, 180_000);
+});
 afterAll(async () => await world?.close());
 
 const told = async (key: string) => await watching.untilTold(world.client, key);
@@ -23,7 +23,7 @@ it('each failed transmission starts one execution on one of two workers', async 
 	}
 	const all = await told('F-5');
 	expect([keysOf(all), eventsIn(all)]).toEqual([keys, keys.length]);
-}, 120_000);
+});
 
 it('the main process killed as PortOne answers: the next one tells it, and what comes twice has its key', async () => {
 	await watching.fail('F-6');
@@ -36,4 +36,4 @@ it('the main process killed as PortOne answers: the next one tells it, and what 
 	const all = await told('F-7');
 	const keys = Array.from({ length: 8 }, (_, n) => `F-${n}`);
 	expect([[...new Set(keysOf(all))].sort(), eventsIn(all)]).toEqual([keys, keys.length]);
-}, 180_000);
+});

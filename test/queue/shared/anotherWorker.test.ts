@@ -16,7 +16,7 @@ beforeAll(async () => {
 		baseUrl: world.sandbox.hiworks.url,
 	};
 	credential = await world.client.createCredential('hiworksOfficeApi', data);
-}, 120_000);
+});
 afterAll(async () => await world?.close());
 
 /** The only worker is stopped, as at an upgrade, and another one takes its place. */
@@ -63,7 +63,7 @@ it('Draft on one worker, the decision on another', async () => {
 	expect(outputOf(execution, 'Draft')[0]?.json.warnings).toEqual([
 		expect.stringContaining('this machine or of its own network'),
 	]);
-}, 120_000);
+});
 
 it("a text message of which nobody knows the end: n8n's Retry on another worker does not send it again", async () => {
 	const sms = hiworks('SMS', credential, 'sms.send', {
@@ -89,4 +89,4 @@ it("a text message of which nobody knows the end: n8n's Retry on another worker 
 		expect.stringContaining('an earlier try of this execution'),
 	]);
 	expect(world.sandbox.hiworks.receivers()).toEqual({ '01000001001': 1 });
-}, 120_000);
+});

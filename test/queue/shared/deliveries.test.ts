@@ -35,7 +35,7 @@ beforeAll(async () => {
 		workflow('Results', [trigger, node('After', 'noOp')], [['Trigger', 'After']]),
 	));
 	await world.client.activate(workflowId);
-}, 120_000);
+});
 afterAll(async () => await world?.close());
 
 /**
@@ -103,4 +103,4 @@ it('what one process has handed on, the other knows', async () => {
 	expect((await deliver(0, key)).answer.json).toEqual({ result: 'emitted' });
 	expect((await deliver(1, key)).answer.json).toEqual({ result: 'ignored', reason: 'duplicate' });
 	expect((await deliver(0, key)).answer.json).toEqual({ result: 'ignored', reason: 'duplicate' });
-}, 60_000);
+});

@@ -51,7 +51,7 @@ beforeAll(async () => {
 	await publishIssuing();
 	await publishSyncing();
 	await publishTexting();
-}, 120_000);
+});
 afterAll(async () => {
 	console.info(`${ROUNDS} rounds, seed ${SEED}: ${JSON.stringify(totals)}`);
 	await world?.close();
@@ -282,6 +282,6 @@ describe.each(rounds)(
 					.map(({ json }) => json.key)
 					.sort(),
 			).toEqual(unknown.map(({ key }) => key).sort());
-		}, 120_000);
+		});
 	},
 );
