@@ -129,4 +129,12 @@ export const bolta: readonly Mutant[] = [
 		tests: 'test/engine/bolta/reverseIssuance',
 		named: 'Cancel Request',
 	},
+	{
+		name: 'a request that was approved a moment ago is told as canceled',
+		file: CANCEL,
+		from: 'const LOOKS = 3;',
+		to: 'const LOOKS = 1;',
+		tests: 'test/engine/bolta/reverseIssuance',
+		named: 'Cancel Request',
+	},
 ];

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { open } from '../../contract/support/client.ts';
+import { open, until } from '../../contract/support/client.ts';
 import { bolta, invoiceItem, invoiceItems, issueForm } from '../support/bolta';
 import { DOCUMENT_KEYS, locator, withBolta, type More } from '../support/operations';
 import { rows, told } from '../support/reports';
@@ -238,6 +238,22 @@ describe('Cancel Request', () => {
 		await fetch(String(outputs[0]?.[0]?.json.url));
 		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'cancelReverseRequest' }, times: 1 }]);
 		expect(told(rows(await cancel(key, CONTINUE))[0])).toMatchObject({ outcome: 'rejected', code: 'ISSUED' });
+		expect(states()).toEqual(['issued']);
+	});
+
+	it('that the supplier has approved a moment ago is not taken for canceled either', async () => {
+		sandbox.bolta.configure({ issueDelayMs: 60_000 });
+		const key = await requestedKey();
+		await open(String(rows(await approvalUrl(key))[0]!.url));
+		sandbox.bolta.setFaults([
+			{ kind: 'resetBefore', match: { route: 'cancelReverseRequest' }, times: 1 },
+			{ kind: 'latency', match: { route: 'getTaxInvoice', nth: 1 }, ms: 200 },
+		]);
+		const [[row]] = await Promise.all([
+			cancel(key, CONTINUE).then(rows),
+			until(() => calls('getTaxInvoice').length === 1).then(() => sandbox.bolta.configure({ clockOffsetMs: 120_000 })),
+		]);
+		expect(told(row)).toMatchObject({ outcome: 'rejected', code: 'ISSUED' });
 		expect(states()).toEqual(['issued']);
 	});
 });
