@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.mts';
 
 const ANSWER = 'nodes/shared/http/answer.ts';
 const CLIENT = 'nodes/shared/http/client.ts';
+const CHECKS = { file: 'nodes/shared/http/checks.ts' };
 
 /** Whatever meets the sending of a document. */
 const FAULTS = { tests: 'test/engine/shared/faults', named: 'tells what became of each document' };
@@ -144,5 +145,37 @@ export const http: readonly Mutant[] = [
 		file: 'nodes/Bolta/actions/customer/create.operation.ts',
 		from: "remember({ advice: say`Look in Bolta's console whether it took effect before you send it in a new execution.` }),",
 		to: 'undefined,',
+	},
+	{
+		name: 'an answer that trickles is waited for as long as it does',
+		file: CLIENT,
+		from: 'AbortSignal.timeout(timeout * 1000)',
+		to: 'AbortSignal.timeout(timeout * 10_000)',
+		tests: 'test/engine/shared/limits',
+		named: 'a good answer',
+	},
+	{
+		...CHECKS,
+		name: 'a key of a path leads to the address above',
+		from: "!value || value === '.' || value === '..' || ",
+		to: '!value || ',
+		tests: 'test/engine/bolta/credential',
+		named: 'another address',
+	},
+	{
+		...CHECKS,
+		name: 'a key of a path leads to another address',
+		from: ' || /[/\\\\\\p{Cc}]/u.test(value)',
+		to: '',
+		tests: 'test/engine/bolta/credential',
+		named: 'another address',
+	},
+	{
+		...CHECKS,
+		name: 'what no header carries leaves, and arrives as another',
+		from: '!/^[\\x21-\\x7E]{1,255}$/.test(value)',
+		to: 'value.length > 255',
+		tests: 'test/engine/shared/headers',
+		named: 'no header carries',
 	},
 ];

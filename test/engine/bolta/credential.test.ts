@@ -187,10 +187,16 @@ describe('Supplier from customer key', () => {
 		expect(sandbox.bolta.requests()).toEqual([]);
 	});
 
-	it('refuses a key that would name another address', async () => {
-		const { error } = await bolta(sandbox.bolta.url, { parameters, input: [invoiceItem(0, { key: '..' })] });
-		expect(error?.message).toContain('[item 0]');
-		expect(sandbox.bolta.requests()).toEqual([]);
+	it.each(['.', '..', '../issuers', 'a\\b'])('refuses a key that would name another address: %s', async (key) => {
+		const { options: _options, ...others } = parameters;
+		for (const execution of [
+			{ parameters, input: [invoiceItem(0, { key })] },
+			{ parameters: { ...others, options: {} }, input: [invoiceItem(0)], credential: { customerKey: key } },
+		]) {
+			const { error } = await bolta(sandbox.bolta.url, execution);
+			expect(error?.message).toContain('[item 0]');
+			expect(sandbox.bolta.requests()).toEqual([]);
+		}
 	});
 });
 

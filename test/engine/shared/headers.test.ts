@@ -33,6 +33,21 @@ describe.each([boltaNode, hiworksBillNode])('$node', ({ operations, run, host })
 		expect(made.length).toBeGreaterThan(1);
 	});
 
+	it.each(made)('$name is not sent with what no header carries: it would arrive as another', async (operation) => {
+		const { name, route, options, arrange } = operation;
+		host(sandbox).reset();
+		const { fields, input } = await arrange(sandbox);
+		host(sandbox).clearRequests();
+		const credential = { customerKey: 'customer_가1', resellerCode: 'R-가1' };
+		const { error } = await run(sandbox, name, fields, { input, options, credential });
+		expect(error?.description).toContain('letters, digits or signs of the English keyboard');
+		expect(
+			host(sandbox)
+				.requests()
+				.filter((request) => request.route === route),
+		).toEqual([]);
+	});
+
 	it.each(made)('$name', async ({ name, route, options, arrange }) => {
 		host(sandbox).reset();
 		const { fields, input } = await arrange(sandbox);

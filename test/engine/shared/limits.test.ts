@@ -13,9 +13,13 @@ const BOMB = gzipSync(Buffer.alloc(100_000_000, ' '));
 const LIMIT = 1;
 
 const ANSWERS: Record<string, (response: ServerResponse) => void> = {
-	'a byte in a tenth of a second, without end': (response) => {
+	'a good answer, a byte in a tenth of a second, over thrice the time': (response) => {
 		response.writeHead(200, KIND);
-		const dripping = setInterval(() => response.write(' '), 100);
+		let left = LIMIT * 30;
+		const dripping = setInterval(() => {
+			if (left-- > 0) response.write(' ');
+			else response.end('{"issuanceKey":"A"}');
+		}, 100);
 		response.once('close', () => clearInterval(dripping));
 	},
 	'100 MB': (response) => {
