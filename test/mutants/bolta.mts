@@ -5,6 +5,7 @@ const DOCUMENTS = 'nodes/Bolta/invoice/documents.ts';
 const LOOK_UP = 'nodes/Bolta/invoice/lookUp.ts';
 const CANCEL = 'nodes/Bolta/actions/reverseIssuance/cancel.operation.ts';
 const ISSUER = 'nodes/Bolta/actions/issuer/create.operation.ts';
+const READ = { file: 'nodes/Bolta/invoice/output.ts', tests: 'test/engine/bolta/secrets' };
 const OUTCOMES = 'test/engine/bolta/outcomes';
 
 export const bolta: readonly Mutant[] = [
@@ -136,5 +137,29 @@ export const bolta: readonly Mutant[] = [
 		to: 'const LOOKS = 1;',
 		tests: 'test/engine/bolta/reverseIssuance',
 		named: 'Cancel Request',
+	},
+	{
+		...READ,
+		name: "a person's number stands in the place of the recipient's",
+		from: 'recipientNumber: maskPartyNumber(invoice.supplied.identificationNumber)',
+		to: 'recipientNumber: invoice.supplied.identificationNumber',
+	},
+	{
+		...READ,
+		name: "a person's number stands in the place of the supplier's",
+		from: 'supplierNumber: maskPartyNumber(invoice.supplier.identificationNumber)',
+		to: 'supplierNumber: invoice.supplier.identificationNumber',
+	},
+	{
+		...READ,
+		name: "a person's number stands in the name of an issued invoice's recipient",
+		from: 'maskedOrNull(invoice.supplied.organizationName)',
+		to: 'invoice.supplied.organizationName ?? null',
+	},
+	{
+		...READ,
+		name: "a person's number stands in the whole of an issued invoice",
+		from: 'maskFields({ ...invoice } as IDataObject, holds)',
+		to: '({ ...invoice } as IDataObject)',
 	},
 ];

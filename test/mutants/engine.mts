@@ -3,6 +3,8 @@ import type { Mutant } from './mutant.mts';
 const TRIES = 'nodes/shared/engine/earlierTries.ts';
 const CONSENT = 'nodes/shared/engine/consent.ts';
 const CONSENTED = 'test/engine/shared/consent';
+const WHOLE = 'nodes/shared/engine/whole.ts';
+const TOLD = { file: 'nodes/shared/invoice/output.ts', tests: 'test/engine/bolta/secrets' };
 const DOCUMENTS = 'nodes/shared/invoice/documents.ts';
 
 /** Runs, and what documents of all vendors have in common. */
@@ -126,7 +128,7 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'an agent may hand over a list in parts',
-		file: 'nodes/shared/engine/whole.ts',
+		file: WHOLE,
 		from: 'if (runsAsTool(context)) return say`an agent calls it, with a part at a time`;',
 		to: '',
 		tests: 'test/engine/shared/whole',
@@ -158,5 +160,39 @@ export const engine: readonly Mutant[] = [
 		from: 'lost.length < FEW || lost.length * 2 <= there.length) return missing;',
 		to: 'lost.length < FEW || lost.length <= there.length) return missing;',
 		tests: 'test/unit/shared/polling',
+	},
+	{
+		name: 'the second list of an execution is taken for the whole too',
+		file: WHOLE,
+		from: '\ttaken[list] = place;\n',
+		to: '',
+		tests: 'test/engine/shared/whole',
+		named: 'is taken once',
+	},
+	{
+		name: 'a later try of a list is refused as a second list',
+		file: WHOLE,
+		from: 'taken[list] !== undefined && taken[list] !== place',
+		to: 'taken[list] !== undefined',
+		tests: 'test/engine/shared/whole',
+		named: 'by a trigger',
+	},
+	{
+		...TOLD,
+		name: "a person's number stands in what is told of a document before it is read",
+		from: 'recipientNumber: maskPartyNumber(recipient.number)',
+		to: 'recipientNumber: recipient.number',
+	},
+	{
+		...TOLD,
+		name: "a person's number stands in the name that is told of a document",
+		from: 'recipientName: maskPersonNumbers(recipient.name)',
+		to: 'recipientName: recipient.name',
+	},
+	{
+		...TOLD,
+		name: "a person's number stands in what a dry run shows",
+		from: 'maskFields(JSON.parse(body) as IDataObject, holds)',
+		to: '(JSON.parse(body) as IDataObject)',
 	},
 ];

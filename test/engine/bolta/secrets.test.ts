@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.ts';
 import { bolta, invoiceItem, issueForm } from '../support/bolta';
 import type { Execution, Result } from '../support/engine';
+import { locator } from '../support/operations';
 import { rows } from '../support/reports';
 import { standIn, type StandIn } from '../support/standIn';
 import { visibleIn } from '../support/visible';
@@ -101,6 +102,17 @@ describe('Keys and numbers of persons stand in no output, error or log', () => {
 	it.each(modes)('of an invoice whose connection was lost (%s)', async (_, more) => {
 		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { method: 'POST' } }]);
 		expect(found(visible(await run(sandbox.bolta.url, issueForm(), [person()], more)))).toEqual([]);
+	});
+
+	it('of an invoice that a person has issued, as the vendor says', async () => {
+		const party = { identificationNumber: DIGITS, organizationName: `홍길동 ${PERSON}`, representativeName: '홍길동' };
+		const items = [{ date: '2026-11-20', name: '품목', supplyCost: 10_000, tax: 1_000 }];
+		const invoice = { date: '2026-11-20', supplier: party, supplied: party, items };
+		const vendor = await standIn(() => ({ status: 200, body: { issuanceKey: 'KEY', invoice } }));
+		const get = { resource: 'taxInvoice', operation: 'get', issuanceKey: locator('KEY'), options: { simplify: false } };
+		const result = await run(vendor.url, get, [{}]).finally(async () => await vendor.close());
+		expect(rows(result)).toMatchObject([{ supplierNumber: '900101-1******', recipientNumber: '900101-1******' }]);
+		expect(found(visible(result))).toEqual([]);
 	});
 
 	it('of an invoice that was accepted earlier, with the words of the vendor', async () => {

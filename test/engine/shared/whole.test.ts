@@ -23,6 +23,8 @@ interface Whole {
 	run(more?: More): Promise<Result>;
 	/** Options that say how much the whole is, and that there is as much. */
 	proven: INodeParameters;
+	/** What is not among it is removed, so that a second run of an execution has none. */
+	removes?: true;
 	/** What a part is refused with, in a sub-workflow. */
 	part: string;
 	/**
@@ -89,6 +91,7 @@ const WHOLES: Record<string, Whole> = {
 				{ input: records, options: { deleteMissing: true, ...options }, ...more },
 			),
 		proven: { expectedRecords: 2 },
+		removes: true,
 		part: 'The records may be a part of the list',
 		asTool: {
 			says: 'It takes the items of a workflow for the whole list, and a call of an agent is one',
@@ -105,12 +108,13 @@ const WHOLES: Record<string, Whole> = {
 				{ input: [{}], options: { deleteMissingMembers: true, ...options }, ...more },
 			),
 		proven: { expectedRecords: 2 },
+		removes: true,
 		part: 'The records may be a part of the list',
 		asTool: { says: 'an agent calls it, with a part at a time', isEverOne: true },
 	},
 };
 
-describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, part, asTool }) => {
+describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, removes, part, asTool }) => {
 	const host = () => NODES.find((one) => one.node === node)!.host(sandbox);
 	const changes = () =>
 		host()
@@ -125,6 +129,16 @@ describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, part, 
 		expect(host().requests()).toEqual([]);
 		const told = await run({ asTool: true, mode: 'chat', options: proven });
 		expect([told.error === undefined, changes().length > 0]).toEqual([isEverOne, isEverOne]);
+	});
+
+	const list = removes ? it : it.skip;
+	list('is taken once in an execution: a second run would remove what the first has made', async () => {
+		expect((await run()).error).toBeUndefined();
+		const alone = changes().length;
+		host().reset();
+		const { error } = await run({ branches: 2 });
+		expect(error?.message).toContain('Another run of this execution had its own records for the whole list');
+		expect(changes()).toHaveLength(alone);
 	});
 
 	it('on Retry of a run in a sub-workflow is refused as in that run, until it is proven', async () => {

@@ -90,6 +90,8 @@ export interface Execution {
 	running?: (execution: { cancel(): void }) => void;
 	/** A failed run to go on with, as n8n's "Retry" does; `input` and `mode` are its own then. */
 	retryOf?: IRun;
+	/** How many branches lead to the node: it runs for each of them in one execution, as it does for calls of a tool. */
+	branches?: number;
 }
 
 export interface Result {
@@ -111,6 +113,7 @@ export async function execute({
 	asTool,
 	running,
 	retryOf,
+	branches = 1,
 }: Execution): Promise<Result> {
 	const loader = await loadPackage();
 	const mode = retryOf ? 'retry' : given;
@@ -144,7 +147,11 @@ export async function execute({
 			},
 			node,
 		],
-		connections: { Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: {
+			Start: {
+				main: [Array.from({ length: branches }, () => ({ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }))],
+			},
+		},
 		nodeTypes,
 		active: false,
 		settings: SETTINGS,
