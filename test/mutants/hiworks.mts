@@ -143,4 +143,20 @@ export const hiworks: readonly Mutant[] = [
 		to: "return agrees || shown ? { outcome: 'agrees' }",
 		tests: 'test/unit/hiworks/approvalParts',
 	},
+	{
+		name: 'two drafts of different documents are taken for one',
+		file: 'nodes/Hiworks/approval/draft.ts',
+		from: "content: ['draft', document, decisionsTo,",
+		to: "content: ['draft', decisionsTo,",
+		tests: 'test/engine/hiworks/approvalDocument',
+		named: 'by an agent',
+	},
+	{
+		name: 'two drafts with different files are taken for one',
+		file: 'nodes/Hiworks/approval/draft.ts',
+		from: ', digestOf(files)]',
+		to: ']',
+		tests: 'test/engine/hiworks/approvalDocument',
+		named: 'with another file',
+	},
 ];

@@ -65,4 +65,20 @@ export const hiworksOrg: readonly Mutant[] = [
 		tests: SYNC,
 		named: 'goes wrong|the way',
 	},
+	{
+		name: 'two temporary keys are taken for one',
+		file: 'nodes/HiworksOrg/sso/output.ts',
+		from: '.update(temporaryKey)',
+		to: '',
+		tests: 'test/engine/hiworksOrg/sso',
+		named: 'however often',
+	},
+	{
+		name: 'members without an external key are taken away',
+		file: 'nodes/HiworksOrg/sync/step.ts',
+		from: "externalKey !== '' && ",
+		to: '',
+		tests: SYNC,
+		named: 'without an external key',
+	},
 ];

@@ -233,6 +233,33 @@ describe('Draft', () => {
 		expect(bodies().map(({ subject }) => subject)).toEqual(['1', '2']);
 	});
 
+	it.each([
+		['the same document', '제목', 1],
+		['another document', '={{ "제목 " + $runIndex }}', 2],
+	])('is called twice by an agent for %s', async (_, subject, documents) => {
+		answered();
+		const { error, outputs } = await draft(
+			{ subject, sendDecisionsTo: 'url', callbackUrl: 'https://example.com/callback' },
+			{ asTool: true, mode: 'chat', branches: 2 },
+		);
+		expect(error).toBeUndefined();
+		expect(bodies()).toHaveLength(documents);
+		expect(outputs[0]).toMatchObject([{ json: { approvalKey: `key${documents}`, duplicate: documents === 1 } }]);
+	});
+
+	it('with another file is not taken for the one that an earlier try has drafted', async () => {
+		hiworks.reply = () => ({ body: bodies().length === 1 ? reply(1) : { code: 'ERR', message: '잠시 후' } });
+		const files = Object.fromEntries(
+			['하나', '둘'].map((content, index) => [`file${index}`, { name: 'a.txt', bytes: Buffer.from(content) }]),
+		);
+		const input = withFiles(fileItem({}, files), fileItem({}, files));
+		const options = { itemsInFlight: 1 };
+		const { run } = await draft({ binaryFields: 'file0', options }, { input });
+		const { outputs } = await draft({ binaryFields: 'file1', options }, { retryOf: run, ...CONTINUE });
+		expect(outputs[0]?.[0]?.json).toMatchObject({ error: { outcome: 'unknown', code: 'OTHER_CONTENT' } });
+		expect(bodies()).toHaveLength(3);
+	});
+
 	it('does not draft again after a lost answer, but equal items are two documents', async () => {
 		hiworks.reply = () => 'lost';
 		const lost = await draft({}, { retryOnFail: { maxTries: 3 } });

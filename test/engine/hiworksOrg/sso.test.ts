@@ -151,6 +151,19 @@ describe('server calls', () => {
 	it.each([
 		['logIn', { partnerId: 'partner', destination: 'menu', menu: 'main' }],
 		['logOut', LOG_OUT],
+	] as const)('%s is sent once for a temporary key, however often an agent calls it', async (name, fields) => {
+		const call = async (temporaryKey: string) =>
+			jsonOf(await run(name, { ...fields, temporaryKey }, { asTool: true, mode: 'chat', branches: 2 }));
+		expect(await call('tmp-key-1')).toMatchObject([{ duplicate: true }]);
+		expect(office.requests.map(({ body }) => body.tmp_key)).toEqual(['tmp-key-1']);
+		office.reset();
+		expect(await call('={{ "tmp-key-" + $runIndex }}')).toMatchObject([{ duplicate: false }]);
+		expect(office.requests.map(({ body }) => body.tmp_key)).toEqual(['tmp-key-0', 'tmp-key-1']);
+	});
+
+	it.each([
+		['logIn', { partnerId: 'partner', destination: 'menu', menu: 'main' }],
+		['logOut', LOG_OUT],
 	] as const)('%s shows no temporary key in an error or its memory, whatever comes back', async (name, fields) => {
 		for (const status of [200, 400, 503]) {
 			office.fault = () => ({ status, body: { code: 'ERR', message: 'bad key tmp-key-1' } });

@@ -334,7 +334,9 @@ describe('members that are missing', () => {
 		const result = await sync({ members: many(3), organizations: [] }, undefined, {
 			deleteMissingMembers: true,
 			deleteMissingOrganizations: true,
+			...OPEN,
 		});
+		expect(result.error).toBeUndefined();
 		expect(stepsOf(result)).toEqual([]);
 	});
 });
