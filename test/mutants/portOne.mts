@@ -185,4 +185,12 @@ export const portOne: readonly Mutant[] = [
 		from: 'const TOLERANCE = 300;',
 		to: 'const TOLERANCE = 300_000;',
 	},
+	{
+		name: 'consent is asked to a step that is done',
+		file: TRANSITION,
+		from: 'isDone(goal, read) ? [] : [volumeOf(read)]',
+		to: '[volumeOf(read)]',
+		tests: 'test/engine/portOne/transitions',
+		named: 'asks nobody',
+	},
 ];

@@ -81,12 +81,13 @@ const table = (Object.keys(STEPS) as Step[]).flatMap((step) => STATES.map((state
 
 const isReverse = (step: Step) => step.startsWith('reverse');
 
-async function draftFor(step: Step): Promise<{ invoice: ReturnType<typeof locator> }> {
-	const made = await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', {
+async function draftFor(step: Step, more = {}): Promise<{ invoice: ReturnType<typeof locator> }> {
+	const fields = {
 		issuanceType: isReverse(step) ? 'reverse' : 'normal',
 		...invoice('ORDER-1'),
 		options: isReverse(step) ? { otherDocumentKey: 'ORDER-1' } : {},
-	});
+	};
+	const made = await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', fields, more);
 	return { invoice: locator(String(jsonOf(made)[0]!.taxInvoiceId)) };
 }
 
@@ -112,6 +113,15 @@ it.each(table)('%s at %s', async (step, state) => {
 	}
 	expect(result.error?.message).toContain('_STATUS');
 	if (UNDER_WAY[step]?.includes(state)) expect(result.error?.description).toContain(`At PortOne it is ${state}`);
+});
+
+it.each(Object.keys(STEPS) as Step[])('%s asks nobody for consent to what is done', async (step) => {
+	const live = { credential: { environment: 'live' } };
+	const key = await draftFor(step, live);
+	sandbox.portOne.configure({ shownStatuses: { 'ORDER-1': DONE[step][0]! } });
+	const result = await portOne(sandbox.portOne.url, step, key, { ...live, mode: 'manual' });
+	expect(jsonOf(result)).toMatchObject([{ vendorStatus: DONE[step][0], duplicate: true }]);
+	expect(callsOf(step)).toBe(0);
 });
 
 it.each(['SENDING_FAILED', 'BEFORE_SENDING', 'WAITING_SENDING', 'SENDING_PENDING'])(
