@@ -3,6 +3,10 @@ import type { Mutant } from './mutant.mts';
 const TRIES = 'nodes/shared/engine/earlierTries.ts';
 const CONSENT = 'nodes/shared/engine/consent.ts';
 const CONSENTED = 'test/engine/shared/consent';
+const FOUND = 'nodes/shared/invoice/found.ts';
+const PARTIES = 'nodes/shared/invoice/parties.ts';
+const DELIVERED = { file: 'nodes/shared/webhook/deliverOnce.ts', tests: 'test/unit/shared/deliverOnce' };
+const KEYS = { file: 'nodes/shared/webhook/delivered.ts' };
 const WHOLE = 'nodes/shared/engine/whole.ts';
 const TOLD = { file: 'nodes/shared/invoice/output.ts', tests: 'test/engine/bolta/secrets' };
 const DOCUMENTS = 'nodes/shared/invoice/documents.ts';
@@ -81,7 +85,7 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'a document with another tax counts as the same',
-		file: 'nodes/shared/invoice/found.ts',
+		file: FOUND,
 		from: '\t\t\tother.tax === line.tax;',
 		to: '\t\t\ttrue;',
 		tests: 'test/engine/shared/sameReference',
@@ -135,7 +139,7 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'an event starts the workflow as often as it comes',
-		file: 'nodes/shared/webhook/deliverOnce.ts',
+		file: DELIVERED.file,
 		from: 'if (delivered.has(dedupeKey)) return duplicate();',
 		to: '',
 		tests: 'test/unit/shared/deliverOnce',
@@ -194,5 +198,113 @@ export const engine: readonly Mutant[] = [
 		name: "a person's number stands in what a dry run shows",
 		from: 'maskFields(JSON.parse(body) as IDataObject, holds)',
 		to: '(JSON.parse(body) as IDataObject)',
+	},
+	{
+		name: 'what is kept of another try is told with the amounts of this one',
+		file: DOCUMENTS,
+		from: "const isCompared = isFound || (how === 'kept' && changed.says !== says);",
+		to: 'const isCompared = isFound;',
+		tests: 'test/engine/bolta/retry',
+		named: 'no other amounts',
+	},
+	{
+		name: 'what cannot be read is told with the amounts of another try',
+		file: DOCUMENTS,
+		from: 'if (saidOtherwise) throw usedInExecution(document.key);',
+		to: '',
+		tests: 'test/engine/bolta/retry',
+		named: 'no other amounts',
+	},
+	{
+		name: 'a document of another day counts as the same',
+		file: FOUND,
+		from: 'sheet.relativeDate || known.writeDate === sheet.writeDate',
+		to: 'true',
+		tests: 'test/engine/bolta/sameContent',
+		named: 'the write date',
+	},
+	{
+		name: 'a document of "today" is another one tomorrow',
+		file: FOUND,
+		from: 'sheet.relativeDate || known.writeDate === sheet.writeDate',
+		to: 'known.writeDate === sheet.writeDate',
+		tests: 'test/engine/bolta/sameContent',
+		named: 'the day of the run',
+	},
+	{
+		name: 'of a lost send under a used key it is said that nothing was sent',
+		file: FOUND,
+		from: "afterLoss: 'unknown',",
+		to: "afterLoss: 'notSent',",
+		tests: 'test/engine/bolta/sameContent',
+		named: 'our own send was lost',
+	},
+	{
+		name: 'a number in a sheet is not held against the company that makes the document',
+		file: PARTIES,
+		from: 'number !== undefined && !samePartyNumber(number, party.number)',
+		to: "number === '' && !samePartyNumber(number, party.number)",
+		tests: 'test/engine/shared/defaultSupplier',
+		named: 'from columns',
+	},
+	{
+		name: 'the own company may be the other side',
+		file: PARTIES,
+		from: "if (sourceOfOther === 'credential')",
+		to: "if (sourceOfOther === 'credential' && own.length === 0)",
+		tests: 'test/engine/shared/defaultSupplier',
+		named: 'not taken from the credential',
+	},
+	{
+		...DELIVERED,
+		name: 'an event that n8n could not store is lost',
+		from: 'return response.statusCode < 500;',
+		to: 'return response.statusCode < 600;',
+	},
+	{
+		...DELIVERED,
+		name: 'a stranger decides what the vendor is answered',
+		from: 'if (!isProven) return await decideAndNote();',
+		to: '',
+	},
+	{
+		...DELIVERED,
+		name: 'an event that was refused for now is lost',
+		from: "if (verdict.result === 'emitted') record(delivered, dedupeKey);",
+		to: 'record(delivered, dedupeKey);',
+	},
+	{
+		...DELIVERED,
+		name: 'an event that started the workflow is not noted',
+		from: "if (verdict.result === 'emitted') record(delivered, dedupeKey);",
+		to: '',
+	},
+	{
+		...KEYS,
+		name: 'of many events the latest are forgotten',
+		from: '.slice(-MOST)',
+		to: '.slice(0, MOST)',
+		tests: 'test/unit/bolta/triggerParts',
+	},
+	{
+		...KEYS,
+		name: 'an event that comes again after an hour is news',
+		from: 'const KEPT_MS = 30 * 24 * 60 * 60 * 1000;',
+		to: 'const KEPT_MS = 60 * 60 * 1000;',
+		tests: 'test/unit/bolta/triggerParts',
+	},
+	{
+		...KEYS,
+		name: 'n8n does not save what it was told before it starts the execution',
+		from: 'void sleep(0).then(() => delivered.add(key));',
+		to: '',
+		tests: DELIVERED.tests,
+	},
+	{
+		name: 'what a vendor does not show at once is never confirmed',
+		file: 'nodes/shared/webhook/askInTime.ts',
+		from: "if ('answer' in result ? settles(result.answer) : result.final) return;",
+		to: 'return;',
+		tests: 'test/unit/bolta/triggerConfirm',
 	},
 ];

@@ -193,4 +193,20 @@ export const portOne: readonly Mutant[] = [
 		tests: 'test/engine/portOne/transitions',
 		named: 'asks nobody',
 	},
+	{
+		name: 'what failed before we came is the end of our step',
+		file: TRANSITION,
+		from: '(!isGivenUp(goal, before) || now.statusUpdatedAt !== before.statusUpdatedAt)',
+		to: 'Boolean(before)',
+		tests: 'test/engine/portOne/transitions',
+		named: '_FAILED',
+	},
+	{
+		name: 'a step whose yes does not show is told as refused',
+		file: TRANSITION,
+		from: "isGivenUp(goal, result) ? 'rejected' : 'unknown'",
+		to: "'rejected'",
+		tests: 'test/engine/portOne/transitions',
+		named: 'does not show',
+	},
 ];

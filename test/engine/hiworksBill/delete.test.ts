@@ -191,6 +191,12 @@ describe('Delete', () => {
 		expect(routes()).toEqual(['deleteInvoice', 'getInvoice', 'getInvoice', 'getInvoice']);
 	});
 
+	it('stays unknown after a yes without a word where it cannot be read', async () => {
+		sandbox.hiworksBill.setFaults([{ kind: '500', match: { route: 'getInvoice' } }]);
+		expect(told(first(await remove(CONTINUE)))).toMatchObject(unknown);
+		expect(calls(sandbox, 'deleteInvoice')).toHaveLength(1);
+	});
+
 	it('is sent again where the document still reads', async () => {
 		sandbox.hiworksBill.setFaults([{ kind: 'resetBefore', match: { route: 'deleteInvoice' }, times: 1 }]);
 		expect(first(await remove())).toMatchObject({ deleted: true, duplicate: false, recovered: false });

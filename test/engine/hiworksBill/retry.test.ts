@@ -117,6 +117,20 @@ it.each([
 	expect(ledger().map(({ recipientName }) => recipientName)).toEqual(['구매자 0']);
 });
 
+it.each([
+	['unknown', 'lost', [{ kind: 'resetAfter', match: { nth: 1 } }]],
+	['notSent', 'done', []],
+] as const)(
+	'another content under a number of this execution is %s where the first is %s',
+	async (outcome, _, faults) => {
+		sandbox.hiworksBill.setFaults([...faults]);
+		const parts = { remark: '={{ "part " + $runIndex }}' };
+		const result = await create([documentItem(0)], parts, { branches: 2, onError: 'continueRegularOutput' });
+		expect(told(rows(result)[0])).toMatchObject({ outcome, code: 'REFERENCE_ID_USED' });
+		expect(ledger()).toHaveLength(1);
+	},
+);
+
 describe('Retry by hand', () => {
 	it.each([
 		['nothing', {}, undefined, 3],

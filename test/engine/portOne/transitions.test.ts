@@ -124,6 +124,17 @@ it.each(Object.keys(STEPS) as Step[])('%s asks nobody for consent to what is don
 	expect(callsOf(step)).toBe(0);
 });
 
+it.each(['taxInvoice.sendToNts', 'taxInvoice.cancelIssuance', 'reverseIssuance.approveRequest'] as const)(
+	'%s stays unknown where its yes does not show',
+	async (step) => {
+		const key = await draftFor(step);
+		sandbox.portOne.configure({ shownStatuses: { 'ORDER-1': TAKEN[step][0]! } });
+		const result = await portOne(sandbox.portOne.url, step, key, { onError: 'continueRegularOutput' });
+		expect(jsonOf(result)).toMatchObject([{ error: { outcome: 'unknown' } }]);
+		expect(callsOf(step)).toBe(1);
+	},
+);
+
 it.each(['SENDING_FAILED', 'BEFORE_SENDING', 'WAITING_SENDING', 'SENDING_PENDING'])(
 	'Send to NTS at %s is taken where PortOne takes it',
 	async (state) => {

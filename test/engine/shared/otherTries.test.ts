@@ -66,6 +66,18 @@ describe.each(VARYING)('%s %s with a value that differs in each try', (folder, n
 		expect(effects(node)).toHaveLength(1);
 	});
 
+	it('is not sent in a third try either, which asks for the same as the second', async () => {
+		const { fields, input } = await toLose([folder, name, asks], options);
+		const other = Object.fromEntries(Object.keys(varying).map((key) => [key, 'another']));
+		let last = await node.run(sandbox, name, { ...fields, ...varying }, { input, options });
+		node.host(sandbox).setFaults([]);
+		for (let tries = 0; tries < 2; tries++) {
+			last = await node.run(sandbox, name, { ...fields, ...other }, { input, options, retryOf: last.run });
+			expect(last.error?.message).toContain('sent this item with other content');
+		}
+		expect(effects(node)).toHaveLength(1);
+	});
+
 	if (row.policy !== 'readBack')
 		it('is not made a second time where it is done, and another item failed', async () => {
 			node.host(sandbox).reset();

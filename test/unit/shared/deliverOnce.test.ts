@@ -1,7 +1,8 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { Workflow, type IDataObject, type INodeTypes, type IWebhookFunctions } from 'n8n-workflow';
 import { EventEmitter } from 'node:events';
 
 import { answer, type Verdict } from '../../../nodes/shared/webhook/answer';
+import { DeliveredKeys, record } from '../../../nodes/shared/webhook/delivered';
 import { deliverOnce } from '../../../nodes/shared/webhook/deliverOnce';
 
 /** Simultaneous repeats in one process. n8n hands each call its own copy of the static data: none sees the other's. */
@@ -78,10 +79,11 @@ it.each<Verdict<never>>([
 	{ result: 'ignored', reason: 'not confirmed' as never },
 ])('what joins a delivery that starts nothing gets its answer: $result; the next is decided anew', async (verdict) => {
 	const { decide, end } = later();
-	const calls = [call(decide), call(never)];
+	const data = {};
+	const calls = [call(decide, { data }), call(never, { data })];
 	end(verdict);
 	expect(await Promise.all(calls.map((one) => one.verdict))).toEqual([verdict, verdict]);
-	expect(await call(async () => EMITTED).verdict).toEqual(EMITTED);
+	expect(await call(async () => EMITTED, { data }).verdict).toEqual(EMITTED);
 });
 
 it('a decision that breaks breaks all that joined it, and the next is decided anew', async () => {
@@ -139,4 +141,18 @@ it('remembers no more than 1,000', async () => {
 	await new Promise(setImmediate);
 	expect(await call(async () => EMITTED, { key: '0' }).verdict).toEqual(EMITTED);
 	expect(await call(never, { key: '1000' }).verdict).toEqual(DUPLICATE);
+});
+
+it('a key is to be saved though n8n makes another Workflow of the same data when it starts the execution', async () => {
+	const node = { id: 'n', name: 'Trigger', type: 'trigger', typeVersion: 1, position: [0, 0], parameters: {} } as never;
+	const nodeTypes = { getByNameAndVersion: () => undefined } as unknown as INodeTypes;
+	const workflowOf = (staticData?: IDataObject) =>
+		new Workflow({ nodes: [node], connections: {}, active: true, nodeTypes, ...(staticData && { staticData }) });
+	const workflow = workflowOf();
+	record(new DeliveredKeys(workflow.getStaticData('node', node), new Date()), 'a');
+	const { staticData } = workflow;
+	workflowOf(staticData);
+	expect(staticData).not.toMatchObject({ __dataChanged: true });
+	await new Promise((resolve) => void setTimeout(resolve, 10));
+	expect(staticData).toMatchObject({ __dataChanged: true });
 });
