@@ -6,6 +6,7 @@ const LOOK_UP = 'nodes/Bolta/invoice/lookUp.ts';
 const CANCEL = 'nodes/Bolta/actions/reverseIssuance/cancel.operation.ts';
 const ISSUER = 'nodes/Bolta/actions/issuer/create.operation.ts';
 const READ = { file: 'nodes/Bolta/invoice/output.ts', tests: 'test/engine/bolta/secrets' };
+const JUDGE = { file: 'nodes/Bolta/trigger/judge.ts', tests: 'test/unit/bolta/triggerJudge' };
 const OUTCOMES = 'test/engine/bolta/outcomes';
 
 export const bolta: readonly Mutant[] = [
@@ -201,5 +202,17 @@ export const bolta: readonly Mutant[] = [
 		to: 'taken.issued,',
 		tests: 'test/engine/bolta/sameContent',
 		named: 'differs in',
+	},
+	{
+		...JUDGE,
+		name: 'a stranger starts the workflow where Bolta cannot be asked',
+		from: "return isProven && settings.unavailable === 'emit'",
+		to: "return settings.unavailable === 'emit'",
+	},
+	{
+		...JUDGE,
+		name: 'a stranger starts the workflow with what Bolta does not confirm',
+		from: "if (isProven && settings.unconfirmed === 'emit') return",
+		to: "if (settings.unconfirmed === 'emit') return",
 	},
 ];

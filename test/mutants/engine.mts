@@ -3,6 +3,9 @@ import type { Mutant } from './mutant.mts';
 const TRIES = 'nodes/shared/engine/earlierTries.ts';
 const CONSENT = 'nodes/shared/engine/consent.ts';
 const CONSENTED = 'test/engine/shared/consent';
+const ORIGINAL = { file: 'nodes/shared/invoice/amendment.ts', tests: 'test/engine/shared/otherAnswers' };
+const COMPARE = 'nodes/shared/polling/compare.ts';
+const POLLED = { file: 'nodes/shared/polling/poll.ts', tests: 'test/engine/shared/polling' };
 const FOUND = 'nodes/shared/invoice/found.ts';
 const PARTIES = 'nodes/shared/invoice/parties.ts';
 const DELIVERED = { file: 'nodes/shared/webhook/deliverOnce.ts', tests: 'test/unit/shared/deliverOnce' };
@@ -153,14 +156,14 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'a record is gone as soon as one answer lacks it',
-		file: 'nodes/shared/polling/compare.ts',
+		file: COMPARE,
 		from: 'const GONE_AFTER = 2;',
 		to: 'const GONE_AFTER = 1;',
 		tests: 'test/unit/shared/polling',
 	},
 	{
 		name: 'an answer that was cut short makes half a list gone',
-		file: 'nodes/shared/polling/compare.ts',
+		file: COMPARE,
 		from: 'lost.length < FEW || lost.length * 2 <= there.length) return missing;',
 		to: 'lost.length < FEW || lost.length <= there.length) return missing;',
 		tests: 'test/unit/shared/polling',
@@ -306,5 +309,92 @@ export const engine: readonly Mutant[] = [
 		from: "if ('answer' in result ? settles(result.answer) : result.final) return;",
 		to: 'return;',
 		tests: 'test/unit/bolta/triggerConfirm',
+	},
+	{
+		...ORIGINAL,
+		name: 'an original is taken back with a supply cost that is not its own',
+		from: '(told.supplyCost ?? supplyCost) !== supplyCost || ',
+		to: '',
+	},
+	{
+		...ORIGINAL,
+		name: 'an original is taken back with a tax that is not its own',
+		from: ' || (told.tax ?? tax) !== tax',
+		to: '',
+	},
+	{
+		name: 'two items of a run take back one original in full',
+		file: ORIGINAL.file,
+		from: 'if (takenBack.has(original))',
+		to: "if (takenBack.has(original) && original === '')",
+		tests: 'test/engine/portOne/lifecycle',
+		named: 'once in a run',
+	},
+	{
+		...ORIGINAL,
+		name: 'an original without a line is taken back',
+		from: 'if (lines.length === 0) throw',
+		to: 'if (lines.length < 0) throw',
+	},
+	{
+		...POLLED,
+		name: 'what finds no place in a poll is lost',
+		file: COMPARE,
+		from: "comparison.waiting++;\n\t\t\treturn 'waits';",
+		to: "comparison.waiting++;\n\t\t\treturn 'unwanted';",
+		named: 'so many at once',
+	},
+	{
+		...POLLED,
+		name: 'a list that was cut off when stock was taken is news when it is whole',
+		file: COMPARE,
+		from: 'isDoubtful && seen.length >= FEW ? undefined : notes?.marks',
+		to: 'notes?.marks',
+		named: 'may have been cut off',
+	},
+	{
+		name: 'a value that one answer lacks is a change',
+		file: COMPARE,
+		from: 'if (lacking.some((name) => !mark.lacking?.includes(name))) {',
+		to: 'if (lacking.length < 0) {',
+		tests: 'test/unit/shared/polling',
+		named: 'lack one value',
+	},
+	{
+		...POLLED,
+		name: 'what came before an empty answer is never read',
+		from: 'isOpen ? (readAt ?? null) : now.toISOString()',
+		to: 'now.toISOString()',
+		tests: 'test/engine/portOne/statusTrigger',
+		named: 'nothing is lost',
+	},
+	{
+		...POLLED,
+		name: 'a batch that another process handed over is lost with it',
+		from: '\treturn last === undefined;\n',
+		to: '\treturn false;\n',
+		named: 'a new process tells',
+	},
+	{
+		...POLLED,
+		name: 'polls side by side tell the same twice',
+		from: 'if (underWay.has(place)) return [];',
+		to: '',
+		named: 'while another is under way',
+	},
+	{
+		...POLLED,
+		name: 'what came while a clock was ahead is never read',
+		from: 'new Date(Math.min(Date.parse(readAt), now.getTime()))',
+		to: 'new Date(readAt)',
+		tests: 'test/engine/portOne/statusTrigger',
+		named: 'a clock that was ahead',
+	},
+	{
+		...POLLED,
+		name: 'the records of another account are news',
+		from: 'JSON.stringify([watch.subject, baseUrl, live, credentialId, name])',
+		to: 'JSON.stringify([watch.subject, baseUrl, live, name])',
+		named: 'another credential',
 	},
 ];

@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.mts';
 
 const SHARED = 'nodes/HiworksShared/api/vendor.ts';
 const CHANGES = 'nodes/Hiworks/accounting/changes.ts';
+const RECEIVE = 'nodes/Hiworks/trigger/receive.ts';
 const SENDING = 'nodes/Hiworks/messaging/sending.ts';
 const LOSS = 'test/engine/hiworks/accountingLoss';
 const RETRY = 'test/engine/hiworks/messagingRetry';
@@ -158,5 +159,45 @@ export const hiworks: readonly Mutant[] = [
 		to: ']',
 		tests: 'test/engine/hiworks/approvalDocument',
 		named: 'with another file',
+	},
+	{
+		name: 'two states of a document that are not documented are taken for one',
+		file: RECEIVE,
+		from: "decision === 'other' ? vendorState : decision",
+		to: 'decision',
+		tests: 'test/unit/hiworks/approval',
+		named: 'a key for each state',
+	},
+	{
+		name: 'a decision that Hiworks does not show starts the workflow',
+		file: RECEIVE,
+		from: "confirmation.outcome === 'differs' && settings.unconfirmed === 'drop'",
+		to: "confirmation.outcome === 'differs' && settings.unconfirmed !== 'drop'",
+		tests: 'test/unit/hiworks/approval',
+		named: 'shown otherwise',
+	},
+	{
+		name: 'the callback of another document decides the one that is awaited',
+		file: 'nodes/Hiworks/approval/waiting.ts',
+		from: 'if (isAwaited.includes(false)) return',
+		to: 'if (!isAwaited.includes(true)) return',
+		tests: 'test/unit/hiworks/approval',
+		named: 'an execution that waits',
+	},
+	{
+		name: 'what Hiworks does not know is as good as approved',
+		file: 'nodes/Hiworks/approval/confirm.ts',
+		from: 'return MAY_BE_GONE.includes(decision)\n',
+		to: "return decision !== 'other'\n",
+		tests: 'test/unit/hiworks/approval',
+		named: 'what Hiworks shows',
+	},
+	{
+		name: 'one decision is confirmed by another',
+		file: 'nodes/Hiworks/approval/confirm.ts',
+		from: "(decision === 'inProgress' && isFinal(now))",
+		to: 'isFinal(now)',
+		tests: 'test/unit/hiworks/approval',
+		named: 'what Hiworks shows',
 	},
 ];

@@ -105,4 +105,20 @@ export const hiworksBill: readonly Mutant[] = [
 		to: 'const known = inOrder || documents ? documents : documents;',
 		tests: 'test/engine/hiworksBill/amendSending',
 	},
+	{
+		name: 'a document with easy sign counts as the one that was made without',
+		file: DOCUMENTS,
+		from: 'content: [papers.content, easySign, ',
+		to: 'content: [papers.content, ',
+		tests: RETRY,
+		named: 'later try wants',
+	},
+	{
+		name: 'a document with a file of the office counts as the one that was made without',
+		file: DOCUMENTS,
+		from: 'easySign, filesBody(attachments, [])],',
+		to: 'easySign],',
+		tests: RETRY,
+		named: 'later try wants',
+	},
 ];

@@ -422,4 +422,12 @@ export const once: readonly Mutant[] = [
 		tests: 'test/engine/hiworksOrg/operations',
 		named: 'different levels',
 	},
+	{
+		name: 'a plan whose end is unknown is told as not sent by a try that does not come to it',
+		file: MEMORY,
+		from: 'unknown[ofRun(index)] === true || hasOpen',
+		to: 'hasOpen',
+		tests: DOOR,
+		named: 'hiworks costCenter.upsert',
+	},
 ];

@@ -4,6 +4,8 @@ const VENDOR = 'nodes/PortOne/vendor.ts';
 const ATTACH = 'nodes/PortOne/attachment/attach.ts';
 const CREATION = 'nodes/PortOne/counterparty/creation.ts';
 const TRANSITION = 'nodes/PortOne/invoice/transition.ts';
+const DOCUMENTS = 'nodes/PortOne/invoice/documents.ts';
+const JUDGE = { file: 'nodes/PortOne/trigger/judge.ts', tests: 'test/unit/portOne/triggerJudge' };
 const LOOK_UP = 'nodes/PortOne/invoice/lookUp.ts';
 const MODE = 'test/unit/portOne/mode';
 const OUTCOMES = 'test/engine/portOne/outcomes';
@@ -208,5 +210,70 @@ export const portOne: readonly Mutant[] = [
 		to: "'rejected'",
 		tests: 'test/engine/portOne/transitions',
 		named: 'does not show',
+	},
+	{
+		name: 'a draft in the place of an invoice is told as issued',
+		file: DOCUMENTS,
+		from: 'if (isDone(goal, read) || isUnderWay(goal, read)) return;',
+		to: "if (read.status !== '') return;",
+		tests: OUTCOMES,
+		named: 'is answered as',
+	},
+	{
+		name: 'what does not show as issued is told as refused',
+		file: DOCUMENTS,
+		from: "read.status.endsWith('_FAILED') ? 'rejected' : 'unknown'",
+		to: "'rejected'",
+		tests: OUTCOMES,
+		named: 'is answered as',
+	},
+	{
+		name: 'what failed is told as unknown',
+		file: DOCUMENTS,
+		from: "read.status.endsWith('_FAILED') ? 'rejected' : 'unknown'",
+		to: "'unknown'",
+		tests: OUTCOMES,
+		named: 'is answered as',
+	},
+	{
+		name: 'an amendment of another original counts as this one',
+		file: DOCUMENTS,
+		from: '...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : [say`original`]),',
+		to: '',
+		tests: 'test/engine/portOne/lifecycle',
+		named: 'of another original',
+	},
+	{
+		name: 'what the recipient has asked for counts as issued by the supplier',
+		file: DOCUMENTS,
+		from: '...(read.issuanceType && read.issuanceType !== sheet.issuanceType ? [say`issuance type`] : []),',
+		to: '',
+		tests: OUTCOMES,
+		named: 'recipient has asked for',
+	},
+	{
+		...JUDGE,
+		name: 'a stranger starts the workflow where PortOne cannot be asked',
+		from: "return isProven && settings.unavailable === 'emit'",
+		to: "return settings.unavailable === 'emit'",
+	},
+	{
+		...JUDGE,
+		name: 'a stranger starts the workflow with what PortOne does not confirm',
+		from: "if (isProven && settings.unconfirmed === 'emit')",
+		to: "if (settings.unconfirmed === 'emit')",
+	},
+	{
+		...JUDGE,
+		name: 'without a secret no signature is demanded',
+		from: "if (signed === 'absent' && settings.requireSignature)",
+		to: "if (signed === 'absent' && settings.requireSignature && webhookSecret !== '')",
+	},
+	{
+		...JUDGE,
+		name: 'two events of which nothing is known are taken for one',
+		file: 'nodes/PortOne/trigger/event.ts',
+		from: "...(kind === 'other' || timestamp === null ? [digestOf(data)] : []),",
+		to: '',
 	},
 ];

@@ -1,7 +1,7 @@
 import { full, moveCalendar } from '../support/clock';
 import { documentItem, documentItems } from '../support/hiworksBill';
 
-import { withBill } from '../support/hiworksBillRun';
+import { locator, withBill } from '../support/hiworksBillRun';
 import { rows, told } from '../support/reports';
 
 const { sandbox, create, ledger, sent } = withBill();
@@ -144,6 +144,18 @@ describe('Retry by hand', () => {
 		const again = await create([], { ...MEMO, ...changes }, { retryOf: failed.run, options: { itemsInFlight: 1 } });
 		expect([again.error?.message.split(';')[0], ledger().length]).toEqual([problem, count]);
 	});
+});
+
+it.each([
+	['easy sign', {}, { easySign: true }],
+	['a file', { attachments: { officeFiles: { file: [{ officeFileId: locator('1') }] } } }, {}],
+])('a document that a later try wants with %s is not the one that was made without', async (_, changes, options) => {
+	sandbox.hiworksBill.setFaults([{ kind: '429', retryAfter: 100, match: { nth: 2 } }]);
+	const failed = await create(documentItems(2), MEMO, { options: { itemsInFlight: 1 } });
+	const again = { retryOf: failed.run, credential: { allowEasySign: true }, options: { itemsInFlight: 1, ...options } };
+	const { error } = await create([], { ...MEMO, ...changes }, again);
+	expect(error?.message).toContain('The reference ID "order-0" was used for something else in this execution');
+	expect(memos()).toEqual(['order-0']);
 });
 
 describe('Midnight in Seoul between two tries', () => {

@@ -257,6 +257,14 @@ describe('amendments', () => {
 		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
 	});
 
+	it('of another original is not the one that has its reference ID', async () => {
+		const fields = { reason: 'duplicateIssuance', makes: 'draft' };
+		expect((await amend(await sent('ORIGINAL'), fields)).error).toBeUndefined();
+		const { error } = await amend(await sent('ANOTHER'), fields);
+		expect(error?.message).toMatch(/The reference ID "A-1" was used for something else: .* has another original/);
+		expect(sandbox.portOne.ledger('test')).toHaveLength(3);
+	});
+
 	it('takes an original back in full once in a run', async () => {
 		const original = await sent('ORIGINAL');
 		const { error } = await portOne(

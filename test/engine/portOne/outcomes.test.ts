@@ -182,6 +182,21 @@ describe('what is there already', () => {
 		});
 	});
 
+	it('as one that the recipient has asked for is another document', async () => {
+		const draft = async (fields: INodeParameters) =>
+			await portOne(sandbox.portOne.url, 'taxInvoice.createDraft', fields, { onError: 'continueRegularOutput' });
+		await draft({ ...invoice('R-9'), issuanceType: 'reverse', options: { otherDocumentKey: 'D-9' } });
+		expect(jsonOf(await draft({ ...invoice('D-9'), issuanceType: 'normal' }))).toMatchObject([
+			{
+				error: {
+					code: 'REFERENCE_ID_USED',
+					message: expect.stringContaining('another issuance type'),
+				},
+			},
+		]);
+		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
+	});
+
 	it('where it cannot be seen it stays open, and nobody is told to use another one before looking', async () => {
 		sandbox.portOne.configure({ deletedKeys: 'used' });
 		const [draft] = jsonOf(
@@ -204,6 +219,15 @@ describe('what is there already', () => {
 		]);
 		expect([sandbox.portOne.ledger('test').length, sandbox.portOne.ledger('live').length]).toEqual([1, 1]);
 	});
+});
+
+it.each([
+	['DRAFTED', 'unknown'],
+	['ISSUE_FAILED', 'rejected'],
+])('an invoice that is answered as %s is not issued: %s', async (status, outcome) => {
+	sandbox.portOne.configure({ shownStatuses: { 'SHOWN-1': status } });
+	expect(await failureOf(invoice('SHOWN-1'))).toMatchObject({ error: { code: status, outcome } });
+	expect(sends()).toHaveLength(1);
 });
 
 it('an answer of 200 is no success until it says so', async () => {

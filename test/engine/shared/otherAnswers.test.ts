@@ -91,6 +91,12 @@ describe('PortOne', () => {
 	it.each([
 		['a line is missing', ({ items }: any) => ({ items: items.slice(1) })],
 		['no lines', () => ({ items: [] })],
+		['neither lines nor totals', () => ({ items: [], totalSupplyAmount: null, totalTaxAmount: null })],
+		[
+			'another supply cost',
+			({ items: [first, ...rest] }: any) => ({ items: [{ ...first, supplyCostAmount: 1 }, ...rest] }),
+		],
+		['another tax', ({ items: [first, ...rest] }: any) => ({ items: [{ ...first, taxAmount: 1 }, ...rest] })],
 	])('tells a part of the original: %s', async (_, change) => {
 		const fields = { ...amend, original: locator(await sent()) };
 		const [row] = await answering(sandbox.portOne.url, changed(change), async (url) =>

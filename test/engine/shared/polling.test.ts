@@ -162,10 +162,19 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		const trigger = await withStock(4);
 		records(6);
 		const { 'node:Trigger': notes } = trigger.stored();
-		const renamed = await trigger.task({ 'node:Renamed': notes }, 'Renamed');
+		const renamed = await trigger.task({ 'node:Renamed': notes }, { name: 'Renamed' });
 		expect(await renamed.poll()).toBeUndefined();
 		records(7);
 		expect(await renamed.poll()).toHaveLength(1);
+	});
+
+	it('another credential takes stock anew: it may be of another office', async () => {
+		const trigger = await withStock(4);
+		records(6);
+		const other = await trigger.task(trigger.stored(), { credentialId: '2' });
+		expect(await other.poll()).toBeUndefined();
+		records(7);
+		expect(await other.poll()).toHaveLength(1);
 	});
 
 	it('what was told and not stored is told again, with the same keys', async () => {

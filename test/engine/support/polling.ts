@@ -17,6 +17,8 @@ interface Published {
 	name?: string;
 	parameters: INodeParameters;
 	credentials: Execution['credentials'];
+	/** Which credentials they are, as n8n numbers them. */
+	credentialId?: string;
 	/** What n8n has stored of the workflow. */
 	staticData?: IDataObject;
 }
@@ -28,8 +30,8 @@ interface Polling extends Published {
 
 /** A published workflow that begins with a trigger, as n8n holds it in memory. */
 export async function held(
-	{ node: type, name = 'Trigger', parameters, credentials, staticData = {} }: Published,
-	id: string = randomUUID(),
+	{ node: type, name = 'Trigger', parameters, credentials, credentialId: id = '1', staticData = {} }: Published,
+	workflowId: string = randomUUID(),
 ) {
 	const loader = await loadPackage();
 	const nodeType = NodeHelpers.getVersionedNodeType(loader.getNode(type).type);
@@ -40,10 +42,10 @@ export async function held(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id, name }])),
 	};
 	const workflow = new Workflow({
-		id,
+		id: workflowId,
 		nodes: [node],
 		connections: {},
 		nodeTypes: { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) },
@@ -73,7 +75,7 @@ export interface Publication {
 	 */
 	restarted(stored?: IDataObject, parameters?: INodeParameters): Promise<Publication>;
 	/** The same in this process where each poll is a task of n8n's scheduler, which is given what was stored. */
-	task(stored: IDataObject, name?: string): Promise<Publication>;
+	task(stored: IDataObject, changed?: Pick<Polling, 'name' | 'credentialId'>): Promise<Publication>;
 }
 
 export async function publish(polling: Polling, id: string = randomUUID()): Promise<Publication> {
@@ -95,7 +97,7 @@ export async function publish(polling: Polling, id: string = randomUUID()): Prom
 		stored,
 		restarted: async (data = stored(), changed = parameters) =>
 			await publish({ node: type, name, parameters: changed, credentials, staticData: data }),
-		task: async (data, other = name) =>
-			await publish({ node: type, name: other, parameters, credentials, staticData: data }, id),
+		task: async (data, changed = {}) =>
+			await publish({ node: type, name, parameters, credentials, staticData: data, ...changed }, id),
 	};
 }
