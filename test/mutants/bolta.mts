@@ -215,4 +215,12 @@ export const bolta: readonly Mutant[] = [
 		from: "if (isProven && settings.unconfirmed === 'emit') return",
 		to: "if (settings.unconfirmed === 'emit') return",
 	},
+	{
+		name: 'another document of an item is asked for under the mark of the first',
+		file: DOCUMENTS,
+		from: "content: ['document', id],",
+		to: "content: ['document'],",
+		tests: 'test/engine/shared/otherTries',
+		named: 'Bolta taxInvoice.issue',
+	},
 ];

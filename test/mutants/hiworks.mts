@@ -200,4 +200,18 @@ export const hiworks: readonly Mutant[] = [
 		tests: 'test/unit/hiworks/approval',
 		named: 'what Hiworks shows',
 	},
+	{
+		name: 'a token that no header carries goes out as another one',
+		file: SHARED,
+		from: 'if (token === undefined || !/^[\\x21-\\x7E]+$/.test(token))',
+		to: 'if (token === undefined)',
+		tests: 'test/unit/hiworksOrg/credentials',
+	},
+	{
+		name: 'an error of JSON:API that comes with 200 is none',
+		file: SHARED,
+		from: 'if (accepted && !error && (code',
+		to: 'if (accepted && (code',
+		tests: 'test/unit/hiworks/vendor',
+	},
 ];

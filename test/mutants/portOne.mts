@@ -276,4 +276,19 @@ export const portOne: readonly Mutant[] = [
 		from: "...(kind === 'other' || timestamp === null ? [digestOf(data)] : []),",
 		to: '',
 	},
+	{
+		name: 'an event is confirmed by an invoice in whatever state',
+		file: 'nodes/PortOne/trigger/confirm.ts',
+		from: '(AFTER[kind]?.includes(invoice.status) ?? true)',
+		to: '(AFTER[kind]?.includes(invoice.status) !== undefined)',
+		tests: 'test/engine/portOne/trigger',
+	},
+	{
+		name: 'another document of an item is asked for under the mark of the first',
+		file: DOCUMENTS,
+		from: "content: ['document', documentKey],",
+		to: "content: ['document'],",
+		tests: 'test/engine/shared/otherTries',
+		named: 'PortOne taxInvoice.createDraft',
+	},
 ];
