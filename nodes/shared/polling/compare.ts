@@ -79,8 +79,11 @@ export const stockOf = (notes: Notes | undefined, seen: readonly Seen[], isDoubt
 export function compare(before: Marks | undefined, seen: readonly Seen[], circumstances: Circumstances): Comparison {
 	const { watch, subject, most, fromTheStart, now } = circumstances;
 	assertKeys(seen, watch);
-	// A vendor's keys may be `constructor` or `__proto__`.
-	const noted = new Map(Object.entries(before ?? {}));
+	// A key that came twice would change with each poll. A vendor's keys may be `constructor` or `__proto__`.
+	const records = new Map(seen.map((one) => [one.key, one]));
+	const noted = new Map(
+		Object.entries(before ?? {}).map(([key, mark]) => [key, records.has(key) ? there(mark) : mark]),
+	);
 	const comparison: Comparison = { marks: Object.create(null) as Record<string, Mark>, told: [], waiting: 0 };
 	const { marks, told } = comparison;
 	for (const [key, mark] of noted) marks[key] = mark;
@@ -97,8 +100,6 @@ export function compare(before: Marks | undefined, seen: readonly Seen[], circum
 		return 'told';
 	}
 
-	// A key that came twice would change with each poll.
-	const records = new Map(seen.map((one) => [one.key, one]));
 	const missing = missingOf(records, noted, circumstances);
 	for (const [key, one] of records) {
 		const mark = noted.get(key) ?? noted.get(leftKey(key));
@@ -141,6 +142,9 @@ export function compare(before: Marks | undefined, seen: readonly Seen[], circum
 	}
 	return comparison;
 }
+
+/** Of a record that an answer has, whatever becomes of its change: from now on it is counted anew. */
+const there = ({ missing: _missing, ...mark }: Mark): Mark => mark;
 
 const isLongMissing = ({ missing = 0 }: Mark) => missing >= GONE_AFTER;
 

@@ -360,6 +360,14 @@ describe('people', () => {
 		expect(keys.size).toBe(4);
 	});
 
+	it('who is there in between without an e-mail address was not missing twice in a row, and has not left', async () => {
+		const people = await trigger();
+		for (const team of [[duri!, ...others], [{ ...hana!, email: '' }, duri!, ...others], [duri!, ...others], TEAM]) {
+			setPeople(sandbox, team);
+			expect(await people.poll()).toBeUndefined();
+		}
+	});
+
 	it('tells of the chosen events alone, and of one that is moved and changed at once by the chosen one', async () => {
 		const [moves, changes, leaves] = [await trigger(['moved']), await trigger(['changed']), await trigger(['left'])];
 		setPeople(sandbox, [{ ...hana!, places: ['support'], cell: '010-0000-1234' }, duri!, ...others, { id: 'new' }]);

@@ -214,6 +214,17 @@ it('however short a list is, empty answers take nothing away, one that lacks a r
 	expect(poller.told).toMatchObject([{ kind: 'gone', key: 'b' }]);
 });
 
+it('one that an answer shows in between, in part or with a change that waits, was not missing twice in a row', () => {
+	const all = { a: '1', b: '1', c: '1' };
+	const without = { b: '1', c: '1' };
+	const inPart = new Poller(watching(KINDS));
+	for (const list of [all, without, { ...all, a: '' }, without]) inPart.poll(list);
+	expect(inPart.told).toEqual([]);
+	const waiting = new Poller(watching(KINDS), 1);
+	for (const list of [all, without, { c: '2', b: '1', a: '2' }, { b: '1', c: '2' }]) waiting.poll(list);
+	expect(waiting.told.map(({ kind, key }) => [kind, key])).toEqual([['changed', 'c']]);
+});
+
 it('changes that nobody wants leave the keys of others as they are: their count may be lost', () => {
 	const first: List = { a: '1', b: '1' };
 	const last: List = { b: '1' };
