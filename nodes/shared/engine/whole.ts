@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, Workflow } from 'n8n-workflow';
 
 import { notSent } from '../errors/failure';
 import { count, optional } from '../fields/fields';
@@ -23,9 +23,16 @@ export function whyInParts(context: IExecuteFunctions): Words | undefined {
 	return isRunInRounds(context) ? say`it stands in or behind a loop, whose rounds may each bring a part` : undefined;
 }
 
+/** The outputs of a node that lead straight to another, as the workflow is wired: n8n's API names no outputs. */
+function outputsTo(context: IExecuteFunctions, from: string, to: string): number[] {
+	const { workflow } = context as { workflow?: Pick<Workflow, 'connectionsBySourceNode'> };
+	const { main = [] } = workflow?.connectionsBySourceNode[from] ?? {};
+	return main.flatMap((ends, output) => (ends?.some(({ node }) => node === to) ? [output] : []));
+}
+
 /**
- * Whether a round of a loop may reach the node: it stands in a circle of nodes, or on a way out of one. The output of
- * Loop Over Items that comes when it is done is no such way.
+ * Whether a round of a loop may reach the node: it stands in a circle of nodes, or on a way out of one, or a batch of
+ * Loop Over Items comes to it, led back or not. The output of that which comes when it is done is no such way.
  */
 function isRunInRounds(context: IExecuteFunctions): boolean {
 	const { name: own } = context.getNode();
@@ -55,8 +62,12 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 		isInCircle(name) ||
 		parentsOf(name).some((parent) => {
 			if (seen.has(parent.name)) return false;
-			if (parent.type === LOOP && isInCircle(parent.name))
-				return parent.name === previousNode && previousNodeOutput === batchOutput(parent.typeVersion);
+			if (parent.type === LOOP) {
+				const came = name === own && parent.name === previousNode;
+				const outputs = came ? [previousNodeOutput] : outputsTo(context, parent.name, name);
+				if (outputs.includes(batchOutput(parent.typeVersion))) return true;
+				if (isInCircle(parent.name)) return false;
+			}
 			seen.add(parent.name);
 			return isReached(parent.name);
 		});

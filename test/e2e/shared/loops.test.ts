@@ -93,6 +93,26 @@ const WIRINGS = {
 			links: [['Row', 'Loop'], ['Loop', 'Inside', 1], ['Inside', 'Loop'], ['Inside', first], ...inLine(line)],
 		};
 	},
+	/** A branch of its own from the loop, with another node before it. */
+	beside(line: Line, size: number): Wired {
+		const [first] = ends(line);
+		return {
+			nodes: [loop(size), node('Inside', 'noOp'), node('Edit', 'noOp'), ...line],
+			links: [
+				['Row', 'Loop'],
+				['Loop', 'Inside', 1],
+				['Inside', 'Loop'],
+				['Loop', 'Edit', 1],
+				['Edit', first],
+				...inLine(line),
+			],
+		};
+	},
+	/** One batch alone, as nothing leads back to the loop. */
+	notLedBack(line: Line, size: number): Wired {
+		const [first] = ends(line);
+		return { nodes: [loop(size), ...line], links: [['Row', 'Loop'], ['Loop', first, 1], ...inLine(line)] };
+	},
 	/** Behind the loop, when it is done: all rows at once. */
 	done(line: Line, size: number): Wired {
 		const [first] = ends(line);
@@ -129,6 +149,8 @@ const IN_PARTS: Array<[Wiring, number]> = [
 	['loop', 7],
 	['loop', 100],
 	['aside', 7],
+	['beside', 7],
+	['notLedBack', 7],
 	['subWorkflow', 7],
 	['nestedSubWorkflow', 7],
 	['executeOnce', 1],

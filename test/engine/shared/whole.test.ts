@@ -6,7 +6,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { NODES } from '../../operations';
 import { withSandbox } from '../../support/sandbox.ts';
-import type { Result } from '../support/engine';
+import type { Links, Result } from '../support/engine';
 import { ISSUING } from '../support/issuing';
 import type { More } from '../support/operations';
 import { invoice } from '../support/portOne';
@@ -114,6 +114,54 @@ const WHOLES: Record<string, Whole> = {
 	},
 };
 
+/** A batch of a loop, by whichever way. */
+const BATCHES: Record<string, Links> = {
+	'in a loop': [
+		['Start', 'Loop'],
+		['Loop', 'Node', 1],
+		['Node', 'Loop'],
+	],
+	'beside a loop': [
+		['Start', 'Loop'],
+		['Loop', 'Inside', 1],
+		['Inside', 'Loop'],
+		['Loop', 'Node', 1],
+	],
+	'beside a loop, behind another node': [
+		['Start', 'Loop'],
+		['Loop', 'Inside', 1],
+		['Inside', 'Loop'],
+		['Loop', 'Edit', 1],
+		['Edit', 'Node'],
+	],
+	'in a loop that is not led back': [
+		['Start', 'Loop'],
+		['Loop', 'Node', 1],
+	],
+	'in a loop that is not led back, behind another node': [
+		['Start', 'Loop'],
+		['Loop', 'Edit', 1],
+		['Edit', 'Node'],
+	],
+};
+
+/** All that a loop has brought together. */
+const DONE: Record<string, Links> = {
+	'behind a loop': [
+		['Start', 'Loop'],
+		['Loop', 'Inside', 1],
+		['Inside', 'Loop'],
+		['Loop', 'Node'],
+	],
+	'behind a loop and another node': [
+		['Start', 'Loop'],
+		['Loop', 'Inside', 1],
+		['Inside', 'Loop'],
+		['Loop', 'Edit'],
+		['Edit', 'Node'],
+	],
+};
+
 describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, removes, part, asTool }) => {
 	const host = () => NODES.find((one) => one.node === node)!.host(sandbox);
 	const changes = () =>
@@ -139,6 +187,17 @@ describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, remove
 		const { error } = await run({ branches: 2 });
 		expect(error?.message).toContain('Another run of this execution had its own records for the whole list');
 		expect(changes()).toHaveLength(alone);
+	});
+
+	it.each(Object.entries(BATCHES))('%s is refused', async (_, links) => {
+		const { error } = await run({ links });
+		expect(`${error?.message} ${error?.description}`).toContain('it stands in or behind a loop');
+		expect(changes()).toEqual([]);
+	});
+
+	it.each(Object.entries(DONE))('%s is sent', async (_, links) => {
+		expect((await run({ links })).error).toBeUndefined();
+		expect(changes().length).toBeGreaterThan(0);
 	});
 
 	it('on Retry of a run in a sub-workflow is refused as in that run, until it is proven', async () => {

@@ -6,8 +6,10 @@ import {
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
+	type IConnections,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
+	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
@@ -76,6 +78,47 @@ const manualTrigger = {
 	},
 } as unknown as INodeType;
 
+const passOn = {
+	...manualTrigger,
+	description: { ...manualTrigger.description, inputs: [NodeConnectionTypes.Main] },
+} as INodeType;
+
+/** Loop Over Items as n8n has it: outputs "done" and "loop", and what is left is kept with the execution. */
+const loop = {
+	description: {
+		...passOn.description,
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['done', 'loop'],
+	},
+	async execute(this: IExecuteFunctions) {
+		const kept = this.getContext('node') as { left?: INodeExecutionData[]; done?: INodeExecutionData[] };
+		if (kept.left) (kept.done ??= []).push(...this.getInputData());
+		else kept.left = this.getInputData().slice();
+		const batch = kept.left.splice(0, 1);
+		return batch.length === 0 ? [kept.done ?? [], []] : [[], batch];
+	},
+} as unknown as INodeType;
+
+/** Nodes of n8n between the start and ours, `Node`. */
+const BETWEEN: Record<string, INodeType> = {
+	'n8n-nodes-base.manualTrigger': manualTrigger,
+	'n8n-nodes-base.noOp': passOn,
+	'n8n-nodes-base.splitInBatches': loop,
+};
+
+/** How input comes from `Start` to the node, `Node`: by outputs of nodes, of which `Loop` gives one item at a time. */
+export type Links = Array<[from: string, to: string, output?: number]>;
+
+function connectionsOf(links: Links): IConnections {
+	const connections: IConnections = {};
+	for (const [from, node, output = 0] of links) {
+		const main = ((connections[from] ??= {}).main ??= []);
+		while (main.length <= output) main.push([]);
+		main[output]!.push({ node, type: NodeConnectionTypes.Main, index: 0 });
+	}
+	return connections;
+}
+
 export interface Execution {
 	node: string;
 	parameters: INodeParameters;
@@ -92,6 +135,8 @@ export interface Execution {
 	retryOf?: IRun;
 	/** How many branches lead to the node: it runs for each of them in one execution, as it does for calls of a tool. */
 	branches?: number;
+	/** Instead of these: the wiring of the workflow. */
+	links?: Links;
 }
 
 export interface Result {
@@ -114,6 +159,7 @@ export async function execute({
 	running,
 	retryOf,
 	branches = 1,
+	links = Array.from({ length: branches }, () => ['Start', 'Node']),
 }: Execution): Promise<Result> {
 	const loader = await loadPackage();
 	const mode = retryOf ? 'retry' : given;
@@ -131,7 +177,7 @@ export async function execute({
 	const ours = inTests(NodeHelpers.getVersionedNodeType(loader.getNode(type).type), parameters);
 	const nodeTypes = {
 		getByName: (name: string) => nodeTypes.getByNameAndVersion(name),
-		getByNameAndVersion: (name: string): INodeType => (name === 'n8n-nodes-base.manualTrigger' ? manualTrigger : ours),
+		getByNameAndVersion: (name: string): INodeType => BETWEEN[name] ?? ours,
 		getKnownTypes: () => ({}),
 	};
 	const workflow = new Workflow({
@@ -146,12 +192,22 @@ export async function execute({
 				parameters: {},
 			},
 			node,
+			...[...new Set(links.flat())].flatMap((name): INode[] =>
+				typeof name !== 'string' || name === 'Start' || name === 'Node'
+					? []
+					: [
+							{
+								id: name,
+								name,
+								type: name === 'Loop' ? 'n8n-nodes-base.splitInBatches' : 'n8n-nodes-base.noOp',
+								typeVersion: name === 'Loop' ? 3 : 1,
+								position: [100, 0],
+								parameters: {},
+							},
+						],
+			),
 		],
-		connections: {
-			Start: {
-				main: [Array.from({ length: branches }, () => ({ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }))],
-			},
-		},
+		connections: connectionsOf(links),
 		nodeTypes,
 		active: false,
 		settings: SETTINGS,
