@@ -1,5 +1,5 @@
 import { fieldsHold, maskFields } from '../../shared/korea/maskFields';
-import { parseWon } from '../../shared/korea/won';
+import { parseWon, toSafeNumber } from '../../shared/korea/won';
 import type { SpendingLine } from '../api/spendingReport';
 
 /** Bank accounts and cards stand in full: they are what is booked. All else is free text. */
@@ -27,9 +27,17 @@ const holds = fieldsHold({
 	],
 });
 
-/** Amounts are text at Hiworks, and empty where there is no tax; `0000-00-00 …` is no time. */
+/** Amounts are text at Hiworks, and empty where there is no tax; null: it cannot be read. */
+export function amount(text: string): number | null {
+	try {
+		return toSafeNumber(parseWon(text));
+	} catch {
+		return null;
+	}
+}
+
+/** `0000-00-00 …` is no time. */
 function lineOutput(line: SpendingLine) {
-	const amount = (text: string) => (/^-?[\d,]+$/.test(text) ? Number(parseWon(text)) : null);
 	const text = (value: string) => (value === '' || value.startsWith('0000-00-00') ? null : value);
 	return {
 		documentNumber: line.document_no,

@@ -1,7 +1,7 @@
 import type { Client } from '../../shared/http/client';
 import { today } from '../../shared/korea/day';
 import { listSpending, type SpendingLine } from '../api/spendingReport';
-import { shownLine } from './output';
+import { amount, shownLine } from './output';
 
 /** Whether everybody has approved a report. Answers do not say it: it is known by the filter that finds the report. */
 export type ApprovalStatus = 'complete' | 'inProgress';
@@ -64,19 +64,23 @@ export async function readReports(
 	return [...reports.values()];
 }
 
-/** An amount that no line has is none. */
-const sum = (amounts: ReadonlyArray<number | null>) =>
-	amounts.reduce((total, amount) => (amount === null ? total : (total ?? 0) + amount), null);
+/** An amount that no line has is none, and so is a sum of which one cannot be read: it would be another. */
+function sum(texts: readonly string[]): number | null {
+	const given = texts.filter((text) => text.trim() !== '');
+	const amounts = given.map(amount).filter((one) => one !== null);
+	return given.length === 0 || amounts.length < given.length ? null : amounts.reduce((total, one) => total + one, 0);
+}
 
 /** A report as it comes out: what all its lines say alike, the sums, and the lines. */
-export function reportOutput({ approvalStatus, lines: [first, ...more] }: Report) {
+export function reportOutput({ approvalStatus, lines: given }: Report) {
+	const [first, ...more] = given;
 	const shown = shownLine(first);
 	const lines = [shown, ...more.map(shownLine)];
 	return {
 		documentCode: shown.documentCode,
 		registeredBy: shown.registeredBy,
-		totalPrice: sum(lines.map(({ price }) => price)),
-		totalTax: sum(lines.map(({ tax }) => tax)),
+		totalPrice: sum(given.map(({ price }) => price)),
+		totalTax: sum(given.map(({ tax }) => tax)),
 		approvalStatus,
 		accountingStatus: shown.accountingStatus,
 		alias: shown.alias,

@@ -200,6 +200,21 @@ describe('expense reports', () => {
 		expect(await trigger.poll()).toBeUndefined();
 	});
 
+	it('has no sum of amounts of which one cannot be read: it would be too small', async () => {
+		const trigger = await withStock(sandbox, { watch: 'spendingReport' });
+		const lines = [line(1), line(1, { price: '20000.00', tax: '' }), line(1, { price: '12.34' })];
+		sandbox.hiworks.configure({ spending: [...lines, line(2, { price: '1,23', tax: '' })] });
+		expect(await trigger.poll()).toMatchObject([
+			{
+				documentNumber: '1',
+				totalPrice: null,
+				totalTax: 2_000,
+				lines: [{ price: 10_000 }, { price: 20_000 }, { price: null }],
+			},
+			{ documentNumber: '2', totalPrice: null, totalTax: null, lines: [{ price: null, tax: null }] },
+		]);
+	});
+
 	it('any status: handed in, approved, and what accounting made of it', async () => {
 		sandbox.hiworks.configure({ spending: [line(1)] });
 		const trigger = await withStock(sandbox, { watch: 'spendingReport', reportEvent: 'anyStatus' });
