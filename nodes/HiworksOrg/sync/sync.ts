@@ -6,7 +6,7 @@ import type { Changing } from '../records/rows';
 import { say } from '../words';
 import { carryOut, type CarryOutSettings } from './carryOut';
 import type { Chart } from './chart';
-import { readOffice } from './office';
+import { readOffice, withKeysOf } from './office';
 import { stateItem, stepOutput } from './output';
 import { guardRemovals, plan, tooManyRemovals, type PlanSettings } from './plan';
 import { readState, startingState, withoutGone, type LastState, type State } from './state';
@@ -28,13 +28,14 @@ export interface PreparedSync {
 
 /** Reads Hiworks and plans; changes nothing. @throws Invalid or Failure */
 export async function prepareSync(
-	chart: Chart,
-	given: LastState | undefined,
+	given: Chart,
+	lastGiven: LastState | undefined,
 	settings: SyncSettings,
 	client: Client,
 ): Promise<PreparedSync> {
-	const office = await readOffice(client, chart);
-	const last = given && withoutGone(readState(given), office);
+	const office = await readOffice(client, given);
+	const chart = withKeysOf(office, given);
+	const last = lastGiven && withoutGone(readState(withKeysOf(office, lastGiven)), office);
 	const steps = plan(chart, office, last, settings);
 	if (!settings.dryRun) guardRemovals(steps, office, settings);
 	const stop = tooManyRemovals(steps, office, settings);

@@ -615,3 +615,33 @@ describe('what cannot be done, or goes wrong', () => {
 		expect(office.changes()).toHaveLength(0);
 	});
 });
+
+it('a key that Hiworks has in the form of macOS is the key of the chart: nobody is suspended, and nothing made twice', async () => {
+	const decomposed = <Row extends { extKey: string }>(rows: Map<string, Row>) => {
+		for (const [key, row] of [...rows]) {
+			rows.delete(key);
+			rows.set(key.normalize('NFD'), { ...row, extKey: row.extKey.normalize('NFD') });
+		}
+	};
+	const chart = {
+		positions: [rank('직위')],
+		organizations: [organization('본부'), organization('팀', '본부')],
+		members: [member('사번-가', { positionKey: '직위', organizationKeys: ['팀'] }), member('사번-나')],
+	};
+	const first = await sync(chart, undefined, OPEN);
+	decomposed(office.position);
+	decomposed(office.organization);
+	decomposed(office.member);
+	for (const one of office.member.values())
+		one.organizations = new Set([...one.organizations].map((key) => key.normalize('NFD')));
+	const removing = { ...OPEN, deleteMissingOrganizations: true, deleteMissingPositions: true };
+	const again = await sync(chart, stateOf(first), removing);
+	expect([again.error, brief(again)]).toEqual([undefined, []]);
+	const [one, two] = chart.members;
+	const moved = { ...chart, members: [{ ...one!, organizationKeys: ['본부'], name: '새 이름' }, two!] };
+	expect(brief(await sync(moved, stateOf(again), removing))).toEqual([
+		`update member ${'사번-가'.normalize('NFD')} done`,
+	]);
+	const { user_name: name, organizations } = office.member.get('사번-가'.normalize('NFD'))!;
+	expect([office.member.size, name, ...organizations]).toEqual([2, '새 이름', '본부'.normalize('NFD')]);
+});
