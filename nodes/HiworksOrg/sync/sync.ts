@@ -6,11 +6,12 @@ import type { Changing } from '../records/rows';
 import { say } from '../words';
 import { carryOut, type CarryOutSettings } from './carryOut';
 import type { Chart } from './chart';
-import { readOffice, withKeysOf } from './office';
+import { readOffice } from './office';
 import { stateItem, stepOutput } from './output';
 import { guardRemovals, plan, tooManyRemovals, type PlanSettings } from './plan';
 import { readState, startingState, withoutGone, type LastState, type State } from './state';
 import type { DoneStep, Step } from './step';
+import { withKeysOf } from './storedKeys';
 
 export interface SyncSettings extends PlanSettings, CarryOutSettings {
 	dryRun: boolean;
