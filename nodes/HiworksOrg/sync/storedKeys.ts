@@ -4,7 +4,7 @@ import type { Office } from './office';
 import type { LastState } from './state';
 
 /** Gives a key as Hiworks has it, where one there is the same to whoever reads it: on macOS a text is often in NFD. */
-function keyIn(stored: readonly RecordKey[] = []) {
+export function keyIn(stored: readonly RecordKey[] = []) {
 	const keys = new Set(stored.map(({ externalKey }) => externalKey));
 	const alike = new Map([...keys].map((key) => [plainLine(key), key]));
 	return <Key extends string | undefined>(key: Key): Key =>

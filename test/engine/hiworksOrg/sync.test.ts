@@ -645,3 +645,31 @@ it('a key that Hiworks has in the form of macOS is the key of the chart: nobody 
 	const { user_name: name, organizations } = office.member.get('사번-가'.normalize('NFD'))!;
 	expect([office.member.size, name, ...organizations]).toEqual([2, '새 이름', '본부'.normalize('NFD')]);
 });
+
+it('of Create or Update too: the record there is updated, and none made beside it', async () => {
+	const there = '가-1'.normalize('NFD');
+	const row = { name: '이름', extKey: there, order: '1' };
+	office.duty.set(there, row);
+	office.organization.set(there, { ...row, parent: undefined });
+	office.member.set(there, {
+		...{ user_id: 'hana', user_name: '이름', extKey: there, email: '', phone: '', cell: '' },
+		organizations: new Set(),
+		hidden: {},
+	});
+	const renamed = { externalKey: '가-1', name: '새 이름' };
+	for (const [operation, more] of Object.entries({
+		'duty.upsert': { order: '1' },
+		'organization.upsert': {},
+		'member.upsert': { organizationKey: '가-1' },
+	})) {
+		const result = await hiworksOrg(office.url, operation, { ...renamed, ...more });
+		expect([operation, result.error?.message, jsonOf(result)[0]?.action]).toEqual([operation, undefined, 'updated']);
+	}
+	expect([...office.duty.values(), ...office.organization.values()].map(({ name }) => name)).toEqual([
+		'새 이름',
+		'새 이름',
+	]);
+	expect([...office.member.values()].map(({ user_name: name, organizations }) => [name, ...organizations])).toEqual([
+		['새 이름', there],
+	]);
+});

@@ -3,6 +3,7 @@ import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
+import { keyIn } from '../../sync/storedKeys';
 import { upsertAll } from '../../sync/upsert';
 import { operation } from '../../vendor';
 
@@ -24,8 +25,14 @@ export const upsert = operation({
 	identityName: 'External Key',
 	batch: {
 		async send(prepared, run) {
-			const rows = prepared.map(({ row }) => row);
-			const steps = planOrganizations(rows, await readOrganizations(run.client), { last: undefined, removes: false });
+			const stored = await readOrganizations(run.client);
+			const keyOf = keyIn(stored);
+			const rows = prepared.map(({ row }) => ({
+				...row,
+				externalKey: keyOf(row.externalKey),
+				parentKey: keyOf(row.parentKey),
+			}));
+			const steps = planOrganizations(rows, stored, { last: undefined, removes: false });
 			return await upsertAll(rows, steps, 'organization', 1, run);
 		},
 	},

@@ -2,6 +2,7 @@ import { rankColumns } from '../../records/columns';
 import { batchOptions, rankFields } from '../../records/fields';
 import type { Register } from '../../records/ranks';
 import { planRanks } from '../../sync/planLists';
+import { keyIn } from '../../sync/storedKeys';
 import { upsertAll } from '../../sync/upsert';
 import { operation } from '../../vendor';
 
@@ -21,9 +22,11 @@ export const upsert = (register: Register) =>
 		identityName: 'External Key',
 		batch: {
 			async send(prepared, run, rowsPerCall) {
-				const rows = prepared.map(({ row }) => row);
+				const stored = await register.read(run.client);
+				const keyOf = keyIn(stored);
+				const rows = prepared.map(({ row }) => ({ ...row, externalKey: keyOf(row.externalKey) }));
 				// A level is not read back, so one that is given is sent.
-				const steps = planRanks(register, rows, await register.read(run.client), {
+				const steps = planRanks(register, rows, stored, {
 					last: undefined,
 					sendUnreadable: true,
 					removes: false,
