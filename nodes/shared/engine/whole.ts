@@ -46,17 +46,15 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 		known.set(name, parents);
 		return parents;
 	};
-	const isInCircle = (name: string) => {
-		const above = new Set<string>();
-		const climb = (from: string): boolean =>
-			parentsOf(from).some((parent) => {
-				if (parent.name === name) return true;
-				if (above.has(parent.name)) return false;
-				above.add(parent.name);
-				return climb(parent.name);
-			});
-		return climb(name);
+	const above = (name: string, found = new Set<string>()): ReadonlySet<string> => {
+		for (const parent of parentsOf(name)) {
+			if (found.has(parent.name)) continue;
+			found.add(parent.name);
+			above(parent.name, found);
+		}
+		return found;
 	};
+	const isInCircle = (name: string) => above(name).has(name);
 	const seen = new Set<string>();
 	const isReached = (name: string): boolean =>
 		isInCircle(name) ||
@@ -65,8 +63,13 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 			if (parent.type === LOOP) {
 				const came = name === own && parent.name === previousNode;
 				const outputs = came ? [previousNodeOutput] : outputsTo(context, parent.name, name);
-				if (outputs.includes(batchOutput(parent.typeVersion))) return true;
-				if (isInCircle(parent.name)) return false;
+				const batch = batchOutput(parent.typeVersion);
+				if (outputs.includes(batch)) return true;
+				// Done in each round of another loop, where that output too leads back.
+				if (isInCircle(parent.name))
+					return [...above(parent.name)].some((next) =>
+						outputsTo(context, parent.name, next).some((output) => output !== batch),
+					);
 			}
 			seen.add(parent.name);
 			return isReached(parent.name);

@@ -134,6 +134,14 @@ const BATCHES: Record<string, Links> = {
 		['Loop', 'Edit', 1],
 		['Edit', 'Node'],
 	],
+	'behind a loop in another one, beside its way back': [
+		['Start', 'Outer Loop'],
+		['Outer Loop', 'Loop', 1],
+		['Loop', 'Inside', 1],
+		['Inside', 'Loop'],
+		['Loop', 'Outer Loop'],
+		['Loop', 'Node'],
+	],
 	'in a loop that is not led back': [
 		['Start', 'Loop'],
 		['Loop', 'Node', 1],

@@ -106,7 +106,7 @@ const BETWEEN: Record<string, INodeType> = {
 	'n8n-nodes-base.splitInBatches': loop,
 };
 
-/** How input comes from `Start` to the node, `Node`: by outputs of nodes, of which `Loop` gives one item at a time. */
+/** How input comes from `Start` to the node, `Node`: by outputs of nodes, of which `…Loop` gives one item each. */
 export type Links = Array<[from: string, to: string, output?: number]>;
 
 function connectionsOf(links: Links): IConnections {
@@ -199,8 +199,8 @@ export async function execute({
 							{
 								id: name,
 								name,
-								type: name === 'Loop' ? 'n8n-nodes-base.splitInBatches' : 'n8n-nodes-base.noOp',
-								typeVersion: name === 'Loop' ? 3 : 1,
+								type: /Loop$/.test(name) ? 'n8n-nodes-base.splitInBatches' : 'n8n-nodes-base.noOp',
+								typeVersion: /Loop$/.test(name) ? 3 : 1,
 								position: [100, 0],
 								parameters: {},
 							},
