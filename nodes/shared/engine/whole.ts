@@ -56,21 +56,24 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 	};
 	const isInCircle = (name: string) => above(name).has(name);
 	const seen = new Set<string>();
-	const isReached = (name: string): boolean =>
-		isInCircle(name) ||
-		parentsOf(name).some((parent) => {
-			if (seen.has(parent.name)) return false;
+	const isReached = (name: string): boolean => isInCircle(name) || isReachedFrom(parentsOf(name), name);
+	const isReachedFrom = (parents: ReturnType<typeof parentsOf>, name: string): boolean =>
+		parents.some((parent) => {
 			if (parent.type === LOOP) {
 				const came = name === own && parent.name === previousNode;
 				const outputs = came ? [previousNodeOutput] : outputsTo(context, parent.name, name);
 				const batch = batchOutput(parent.typeVersion);
 				if (outputs.includes(batch)) return true;
-				// Done in each round of another loop, where that output too leads back.
-				if (isInCircle(parent.name))
-					return [...above(parent.name)].some((next) =>
+				if (isInCircle(parent.name)) {
+					// Done in each round of another loop, where that output too leads back.
+					const leadsBack = [...above(parent.name)].some((next) =>
 						outputsTo(context, parent.name, next).some((output) => output !== batch),
 					);
+					const outside = parentsOf(parent.name).filter(({ name: before }) => !above(before).has(parent.name));
+					return leadsBack || isReachedFrom(outside, parent.name);
+				}
 			}
+			if (seen.has(parent.name)) return false;
 			seen.add(parent.name);
 			return isReached(parent.name);
 		});

@@ -142,6 +142,20 @@ const BATCHES: Record<string, Links> = {
 		['Loop', 'Outer Loop'],
 		['Loop', 'Node'],
 	],
+	'behind a loop in another one that is not led back': [
+		['Start', 'Outer Loop'],
+		['Outer Loop', 'Loop', 1],
+		['Loop', 'Inside', 1],
+		['Inside', 'Loop'],
+		['Loop', 'Node'],
+	],
+	'beside a way from the same loop when it is done': [
+		['Start', 'Loop'],
+		['Loop', 'Edit'],
+		['Loop', 'Beside', 1],
+		['Edit', 'Node'],
+		['Beside', 'Node'],
+	],
 	'in a loop that is not led back': [
 		['Start', 'Loop'],
 		['Loop', 'Node', 1],
