@@ -11,7 +11,7 @@ import { stateItem, stepOutput } from './output';
 import { guardRemovals, plan, tooManyRemovals, type PlanSettings } from './plan';
 import { readState, startingState, withoutGone, type LastState, type State } from './state';
 import type { DoneStep, Step } from './step';
-import { withKeysOf } from './storedKeys';
+import { listsAsStored } from './storedKeys';
 
 export interface SyncSettings extends PlanSettings, CarryOutSettings {
 	dryRun: boolean;
@@ -35,8 +35,8 @@ export async function prepareSync(
 	client: Client,
 ): Promise<PreparedSync> {
 	const office = await readOffice(client, given);
-	const chart = withKeysOf(office, given);
-	const last = lastGiven && withoutGone(readState(withKeysOf(office, lastGiven)), office);
+	const chart = listsAsStored(given, office);
+	const last = lastGiven && withoutGone(readState(listsAsStored(lastGiven, office)), office);
 	const steps = plan(chart, office, last, settings);
 	if (!settings.dryRun) guardRemovals(steps, office, settings);
 	const stop = tooManyRemovals(steps, office, settings);

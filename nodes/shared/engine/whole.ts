@@ -23,11 +23,11 @@ export function whyInParts(context: IExecuteFunctions): Words | undefined {
 	return isRunInRounds(context) ? say`it stands in or behind a loop, whose rounds may each bring a part` : undefined;
 }
 
-/** The outputs of a node that lead straight to another, as the workflow is wired: n8n's API names no outputs. */
-function outputsTo(context: IExecuteFunctions, from: string, to: string): number[] {
+/** Where the outputs of a node lead, as the workflow is wired: n8n's API names no outputs. */
+function linksFrom(context: IExecuteFunctions, name: string): Array<{ output: number; to: string }> {
 	const { workflow } = context as { workflow?: Pick<Workflow, 'connectionsBySourceNode'> };
-	const { main = [] } = workflow?.connectionsBySourceNode[from] ?? {};
-	return main.flatMap((ends, output) => (ends?.some(({ node }) => node === to) ? [output] : []));
+	const { main = [] } = workflow?.connectionsBySourceNode[name] ?? {};
+	return main.flatMap((ends, output) => (ends ?? []).map(({ node }) => ({ output, to: node })));
 }
 
 /**
@@ -60,16 +60,18 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 	const isReachedFrom = (parents: ReturnType<typeof parentsOf>, name: string): boolean =>
 		parents.some((parent) => {
 			if (parent.type === LOOP) {
-				const came = name === own && parent.name === previousNode;
-				const outputs = came ? [previousNodeOutput] : outputsTo(context, parent.name, name);
 				const batch = batchOutput(parent.typeVersion);
-				if (outputs.includes(batch)) return true;
-				if (isInCircle(parent.name)) {
+				const links = linksFrom(context, parent.name);
+				const isBatch =
+					name === own && parent.name === previousNode
+						? previousNodeOutput === batch
+						: links.some(({ output, to }) => output === batch && to === name);
+				if (isBatch) return true;
+				const before = above(parent.name);
+				if (before.has(parent.name)) {
 					// Done in each round of another loop, where that output too leads back.
-					const leadsBack = [...above(parent.name)].some((next) =>
-						outputsTo(context, parent.name, next).some((output) => output !== batch),
-					);
-					const outside = parentsOf(parent.name).filter(({ name: before }) => !above(before).has(parent.name));
+					const leadsBack = links.some(({ output, to }) => output !== batch && before.has(to));
+					const outside = parentsOf(parent.name).filter((one) => !above(one.name).has(parent.name));
 					return leadsBack || isReachedFrom(outside, parent.name);
 				}
 			}

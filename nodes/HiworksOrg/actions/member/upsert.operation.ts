@@ -15,7 +15,7 @@ import { readMembers } from '../../records/members';
 import { withOrganizations } from '../../records/memberships';
 import { readOrganizations } from '../../records/organizations';
 import { planMembers } from '../../sync/planMembers';
-import { keyIn } from '../../sync/storedKeys';
+import { membersAsStored } from '../../sync/storedKeys';
 import { upsertAll } from '../../sync/upsert';
 import { operation } from '../../vendor';
 
@@ -63,16 +63,12 @@ export const upsert = operation({
 	identityName: 'External Key',
 	batch: {
 		async send(prepared, run, { rowsPerCall, sendUnreadable }) {
-			const organizations = prepared.some(({ row }) => row.organizationKeys !== undefined)
+			const given = prepared.map(({ row }) => row);
+			const organizations = given.some(({ organizationKeys }) => organizationKeys !== undefined)
 				? await readOrganizations(run.client)
 				: [];
 			const stored = withOrganizations(await readMembers(run.client), organizations);
-			const [keyOf, organizationOf] = [keyIn(stored), keyIn(organizations)];
-			const rows = prepared.map(({ row }) => ({
-				...row,
-				externalKey: keyOf(row.externalKey),
-				organizationKeys: row.organizationKeys?.map(organizationOf),
-			}));
+			const rows = membersAsStored(given, { members: stored, organizations });
 			const steps = planMembers(rows, stored, {
 				last: undefined,
 				sendUnreadable,

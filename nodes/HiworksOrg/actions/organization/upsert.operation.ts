@@ -3,7 +3,7 @@ import { organizationColumns } from '../../records/columns';
 import { externalKey, name, parentKey } from '../../records/fields';
 import { readOrganizations } from '../../records/organizations';
 import { planOrganizations } from '../../sync/planLists';
-import { keyIn } from '../../sync/storedKeys';
+import { organizationsAsStored } from '../../sync/storedKeys';
 import { upsertAll } from '../../sync/upsert';
 import { operation } from '../../vendor';
 
@@ -26,12 +26,8 @@ export const upsert = operation({
 	batch: {
 		async send(prepared, run) {
 			const stored = await readOrganizations(run.client);
-			const keyOf = keyIn(stored);
-			const rows = prepared.map(({ row }) => ({
-				...row,
-				externalKey: keyOf(row.externalKey),
-				parentKey: keyOf(row.parentKey),
-			}));
+			const given = prepared.map(({ row }) => row);
+			const rows = organizationsAsStored(given, stored);
 			const steps = planOrganizations(rows, stored, { last: undefined, removes: false });
 			return await upsertAll(rows, steps, 'organization', 1, run);
 		},

@@ -2,7 +2,7 @@ import { rankColumns } from '../../records/columns';
 import { batchOptions, rankFields } from '../../records/fields';
 import type { Register } from '../../records/ranks';
 import { planRanks } from '../../sync/planLists';
-import { keyIn } from '../../sync/storedKeys';
+import { ranksAsStored } from '../../sync/storedKeys';
 import { upsertAll } from '../../sync/upsert';
 import { operation } from '../../vendor';
 
@@ -23,8 +23,8 @@ export const upsert = (register: Register) =>
 		batch: {
 			async send(prepared, run, rowsPerCall) {
 				const stored = await register.read(run.client);
-				const keyOf = keyIn(stored);
-				const rows = prepared.map(({ row }) => ({ ...row, externalKey: keyOf(row.externalKey) }));
+				const given = prepared.map(({ row }) => row);
+				const rows = ranksAsStored(given, stored);
 				// A level is not read back, so one that is given is sent.
 				const steps = planRanks(register, rows, stored, {
 					last: undefined,
