@@ -1,3 +1,4 @@
+import { headingOf } from '../columns/heading';
 import { inside, Invalid } from '../errors/invalid';
 import { noTaxOn } from '../korea/noTax';
 import { priceOf } from '../korea/price';
@@ -25,7 +26,9 @@ const SPLITS = {
 export type AmountsMode = 'automatic' | 'asGiven' | 'vatComputed' | keyof typeof SPLITS;
 
 /** A line as far as its amounts go. The unit price is in won, of some vendors with decimals. */
-export type PricedLine = Pick<Line, 'supplyCost' | 'tax' | 'quantity'> & { unitPrice?: bigint | number | undefined };
+export type PricedLine = Pick<Line, 'name' | 'supplyCost' | 'tax' | 'quantity'> & {
+	unitPrice?: bigint | number | undefined;
+};
 
 /** `isComputed`: the supply cost was not given, and is quantity × unit price. */
 export type LineAmounts = Amounts & { isComputed?: true };
@@ -41,11 +44,28 @@ type Costed = Pick<LineAmounts, 'supplyCost' | 'isComputed'> & Pick<Line, 'tax'>
  * @throws Invalid
  */
 export function lineAmounts(lines: readonly PricedLine[], taxKind: TaxKind, mode: AmountsMode): LineAmounts[] {
+	refuseTotalAmong(lines);
 	const mayCompute = mode === 'automatic' || mode === 'vatComputed';
 	const costed = lines.map((line, index) => withSupplyCost(line, index, mayCompute));
 	if (mode === 'asGiven') return checked(costed, taxKind);
 	if (mode === 'automatic' && (taxKind !== 'taxable' || haveTaxes(costed))) return checked(costed, taxKind);
 	return computed(costed, taxKind, mode === 'automatic' ? 'vatComputed' : mode);
+}
+
+/** What the line of a table is called that adds up those above it, without signs. */
+const TOTAL = /^(?:총?합계|총합|[총소누]계|계|총(?=금?액)|(?:grand|sub)?total|sum)(?:금?액|amount)?$/;
+
+const withoutSigns = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '').toLowerCase();
+
+/** A bracket beside a name is a hint, as in a heading, and around it a frame: `합계 (VAT 별도)`, `[합계]`. */
+const isTotal = (name: string): boolean => TOTAL.test(withoutSigns(headingOf(name).plain) || withoutSigns(name));
+
+/** A total among the lines would be invoiced a second time. @throws Invalid */
+function refuseTotalAmong(lines: readonly PricedLine[]): void {
+	const index = lines.findIndex(({ name }) => isTotal(name));
+	const total = lines[index];
+	if (total && lines.length > 1)
+		throw new Invalid(say`the lines alone, without their total`, total.name).at(['Items', index, 'Name']);
 }
 
 function withSupplyCost(

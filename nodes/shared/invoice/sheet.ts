@@ -71,7 +71,6 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 	if (lines.length === 0) throw new Invalid(say`at least one line`).within('Items');
 	if (options.linesExpected !== undefined && options.linesExpected !== lines.length)
 		throw new Invalid(say`${options.linesExpected} lines`, lines.length).within('Lines Expected');
-	refuseTotalAmong(lines);
 	const amounts = lineAmounts(lines, fields.taxKind, options.amounts);
 	const { supplyCost, tax } = sumAmounts(amounts);
 	expectAmount('Expected Supply Cost', options.expectedSupplyCost, supplyCost);
@@ -104,17 +103,6 @@ export function toSheet<L extends Line & PricedLine, S extends Supplier, P exten
 		})),
 		remark: fields.remark,
 	};
-}
-
-/** What the last line of a table is called that adds up those above it. */
-const TOTAL = /^(?:총?합계|총계|소계|계|(?:grand |sub)?total|sum)$/i;
-
-/** A total among the lines would be invoiced a second time. @throws Invalid */
-function refuseTotalAmong(lines: readonly Line[]): void {
-	const index = lines.findIndex(({ name }) => TOTAL.test(name.replace(/(?<=[가-힣])\s(?=[가-힣])|:$/g, '')));
-	const total = lines[index];
-	if (total && lines.length > 1)
-		throw new Invalid(say`the lines alone, without their total`, total.name).at(['Items', index, 'Name']);
 }
 
 /** A foreigner without a number is known by the remark alone, with every vendor that takes one. @throws Invalid */

@@ -254,6 +254,15 @@ it.each<[string, string, Given, string[]]>([
 	expect(rows(result).map((row) => row.warnings)).toEqual([warnings]);
 });
 
+it('A line that adds up the others is refused', async () => {
+	const items = ['의자', '책상', '합계'].map((name, index) => ({ name, supplyCost: index < 2 ? -5_000 : -10_000 }));
+	const { result } = await byHand('duplicateIssuance', { negative: { ...MINUS, items } });
+	expect(result.error?.message).toContain(
+		'Negative Sheet: Items, line 3: Name [item 0]: expected the lines alone, without their total',
+	);
+	expect(callsOf('createAmendment')).toEqual([]);
+});
+
 const ZERO = { taxKind: 'zeroRated' };
 const WRONG: Array<[rule: string, reason: string, Given]> = [
 	[

@@ -53,9 +53,20 @@ describe.each(Object.entries(VENDORS))('%s', (_, run) => {
 		expect(request).toEqual(await requestOf(JSON.stringify(lines)));
 	});
 
-	it.each(['합계', '총계', 'Total'])('takes no line that adds up the others: %s', async (name) => {
-		const { error } = await run({ itemSource: 'json', itemsJson: `유지보수 | 50000\n사용료 | 30000\n${name} | 80000` });
-		expect(`${error?.message} ${error?.description}`).toContain('expected the lines alone, without their total');
+	it.each(['합계', '총계', 'Total', '합계금액', '총 금액', '누계', '합계 (VAT 별도)', '[합계]', 'Total Amount'])(
+		'takes no line that adds up the others: %s',
+		async (name) => {
+			const { error } = await run({
+				itemSource: 'json',
+				itemsJson: `유지보수 | 50000\n사용료 | 30000\n${name} | 80000`,
+			});
+			expect(`${error?.message} ${error?.description}`).toContain('expected the lines alone, without their total');
+		},
+	);
+
+	it.each(['합계 조정', '총판 수수료', '계측기', 'Total Quartz 9000'])('takes an item called %s', async (name) => {
+		const { error } = await run({ itemSource: 'json', itemsJson: `유지보수 | 50000\n${name} | 80000` });
+		expect(error).toBeUndefined();
 	});
 
 	it('says in which line and column something is wrong', async () => {

@@ -574,6 +574,24 @@ const BROKEN: Broken[] = [
 		says: ['"수정사유" [row 2 and row 3]: expected the same value in all rows of one document'],
 	},
 	{ what: 'the same row twice', vendors: ALL, rows: [{}, {}], says: ['row 2 and row 3 say the same: leave one out'] },
+	{
+		what: 'a row that adds up the others',
+		vendors: ALL,
+		rows: [{}, { 품목: '합계' }],
+		says: ['"품목" [row 3]: expected the lines alone, without their total'],
+	},
+	{
+		what: 'a row that adds up the corrected lines',
+		vendors: BY_REASON,
+		rows: [1, 2].map((n) => ({
+			수정사유: '01',
+			사유발생일: '',
+			품목: n === 1 ? '의자' : '합계',
+			공급가액: 1_000,
+			세액: 100,
+		})),
+		says: ['"품목" [row 3]: expected the lines alone, without their total'],
+	},
 	...['amendTermination', 'amendDuplicateIssuance'].map((operation): Broken => ({
 		what: `an original in two rows of ${operation}`,
 		vendors: ['Bolta'],

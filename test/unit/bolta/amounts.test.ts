@@ -11,7 +11,7 @@ import { errorOf } from '../shared/korea/support';
 type Given = [supplyCost: bigint | undefined, tax?: bigint | undefined, quantity?: number, unitPrice?: bigint | number];
 
 const lines = (given: Given[]): PricedLine[] =>
-	given.map(([supplyCost, tax, quantity, unitPrice]) => ({ supplyCost, tax, quantity, unitPrice }));
+	given.map(([supplyCost, tax, quantity, unitPrice]) => ({ name: '품목', supplyCost, tax, quantity, unitPrice }));
 
 const amounts = (given: Given[], kind: TaxKind, mode: AmountsMode) =>
 	lineAmounts(lines(given), kind, mode).map(({ supplyCost, tax }) => [supplyCost, tax]);
