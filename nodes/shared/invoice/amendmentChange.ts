@@ -2,7 +2,7 @@ import type { Read } from '../fields/fields';
 import type { Change } from '../korea/amendmentSheets';
 import type { Original } from '../korea/legalSheet';
 import type { TaxKind } from '../korea/vat';
-import type { AmendedLine, ChangeInput, Returned } from './amendmentFields';
+import type { AmendedLine, ChangeInput } from './amendmentFields';
 import { lineAmounts, type AmountsMode, type LineAmounts } from './amounts';
 import type { itemFieldsWithDecimals } from './lineFields';
 import { causeDate, given } from './sheet';
@@ -86,12 +86,6 @@ function withOtherTax(lines: readonly AmendedLine[], taxKind: TaxKind): AmendedL
 }
 
 function returnedOf({ lines }: Original<AmendedLine>, { returnSource, returned = [], returnedJson = [] }: ChangeInput) {
-	if (returnSource === 'everything') return lines.map(({ supplyCost }, index) => ({ line: index + 1, supplyCost }));
-	const some: Returned[] = returnSource === 'json' ? returnedJson : returned;
-	return some.map(({ line, supplyCost, tax, quantity }) => ({
-		line,
-		supplyCost: supplyCost ?? lines[line - 1]?.supplyCost ?? 0n,
-		tax,
-		quantity,
-	}));
+	if (returnSource === 'everything') return lines.map((_, index) => ({ line: index + 1 }));
+	return returnSource === 'json' ? returnedJson : returned;
 }

@@ -91,9 +91,6 @@ const returnedFields = {
 	quantity: optional(number({ displayName: 'Quantity', description: 'How many were returned' })),
 };
 
-/** What came back of a line, as read. */
-export type Returned = Read<typeof returnedFields>;
-
 /** What is different in the correct document of a clerical error. */
 export const correctionFields = <C extends Fields>(contact: C) => ({
 	correctWriteDate: optional(

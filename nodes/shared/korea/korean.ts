@@ -80,6 +80,7 @@ export const korean = (): Dictionary => ({
 	"0, or at most the original line's {0}, with its sign": '0원 또는 당초 줄의 {0} 이내이고 부호가 같은 금액',
 	'no quantity: the original line has none': '빈 수량(당초 줄에 수량이 없습니다)',
 	"at most the original line's quantity of {0}": '당초 줄의 수량 {0} 이내인 수량',
+	"how much of the line's {0} a quantity of {1} is": '당초 줄의 {0} 가운데 수량 {1}에 해당하는 금액',
 	'returned lines of more than 0 won together': '합계가 0원보다 큰 환입 품목',
 	'taxes of {0}, 10 % of the supply cost {1} (within 10 won): give the tax of each returned line':
 		'세액 합계 {0}(공급가액 {1}의 10%, 10원까지 차이 허용. 환입 품목마다 세액을 직접 적으십시오)',

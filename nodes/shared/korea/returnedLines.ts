@@ -8,16 +8,18 @@ import { say } from './words';
 
 /**
  * What came back of one line. Amounts in won, with the sign of the original's line; `line` counts from 1, as people do.
+ * Without a supply cost it is the whole line.
  */
 export interface ReturnedPart {
 	line: number;
-	supplyCost: bigint;
+	supplyCost?: bigint | undefined;
 	tax?: bigint | undefined;
 	quantity?: number | undefined;
 }
 
 interface Part<L extends LegalLine> extends ReturnedPart {
 	of: L;
+	supplyCost: bigint;
 	whole: boolean;
 }
 
@@ -47,14 +49,16 @@ export function returnedLines<L extends LegalLine>(original: Original<L>, return
 function readParts<L extends LegalLine>(lines: readonly L[], returned: readonly ReturnedPart[]): Array<Part<L>> {
 	if (returned.length === 0) throw new Invalid(say`at least one returned line`).within('Returned Items');
 	return returned.map((given, index) => {
-		const fail = (field: string, expected: Words, found: unknown) =>
+		const fail = (field: string, expected: Words, found?: unknown) =>
 			new Invalid(expected, found).at(['Returned Items', index, field]);
-		const { line, supplyCost, tax, quantity } = given;
+		const { line, tax, quantity } = given;
 		const of = lines[line - 1];
 		if (of === undefined) throw fail('Line', say`a line of the original, 1 to ${lines.length}`, line);
 		if (returned.findIndex((other) => other.line === line) < index)
 			throw fail('Line', say`each line of the original once`, line);
-		if (!isPart(supplyCost, of.supplyCost))
+		const { supplyCost = of.supplyCost } = given;
+		const whole = supplyCost === of.supplyCost;
+		if (!whole && !isPart(supplyCost, of.supplyCost))
 			throw fail(
 				'Supply Cost',
 				say`at most the original line's ${formatWon(of.supplyCost)}, with its sign`,
@@ -70,7 +74,9 @@ function readParts<L extends LegalLine>(lines: readonly L[], returned: readonly 
 					: say`at most the original line's quantity of ${of.quantity}`,
 				quantity,
 			);
-		return { ...given, of, whole: supplyCost === of.supplyCost };
+		if (given.supplyCost === undefined && quantity !== undefined && quantity !== of.quantity)
+			throw fail('Supply Cost', say`how much of the line's ${formatWon(supplyCost)} a quantity of ${quantity} is`);
+		return { ...given, of, supplyCost, whole };
 	});
 }
 

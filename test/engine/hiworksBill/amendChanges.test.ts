@@ -306,6 +306,7 @@ describe('Returns (03)', () => {
 		['a part that no quantity makes', [{ line: 1, supplyCost: '1,234' }], [first('-1234', '-123')]],
 		['a quantity that is said', [{ line: 1, supplyCost: '1500', quantity: '1.5' }], [first('-1500', '-150', '1.5')]],
 		['a whole line', [{ line: 1 }], [first('-3000', '-300', '3')]],
+		['the whole quantity', [{ line: 1, quantity: '3' }], [first('-3000', '-300', '3')]],
 		[
 			'parts of both, in the order of the original',
 			[
@@ -336,7 +337,27 @@ describe('Returns (03)', () => {
 		]);
 	});
 
+	it('a line of nothing comes back with everything', async () => {
+		const items: Array<Record<string, string>> = [
+			{ month: '05', day: '20', subject: '품목', supplyPrice: '5000', tax: '500' },
+			{ month: '05', day: '20', subject: '사은품', quantity: '1', unitPrice: '0', supplyPrice: '0', tax: '0' },
+		];
+		for (const source of ['everything', 'json'] as const) {
+			const { result, negative } = await back(source, [{ line: 1 }, { line: 2 }], { items });
+			expect(result.error?.message).toBeUndefined();
+			expect(negative?.items.map(({ subject, supplyPrice, tax }) => [subject, supplyPrice, tax])).toEqual([
+				['품목', '-5000', '-500'],
+				['사은품', '0', '0'],
+			]);
+		}
+	});
+
 	it.each([
+		[
+			'a part of the quantity, of which nobody says what it came to',
+			[{ line: 1, quantity: '1' }],
+			"Returned Items, line 1: Supply Cost [item 0]: expected how much of the line's 3,000 won a quantity of 1 is",
+		],
 		[
 			'more than the line has',
 			[{ line: 1, supplyCost: '3001' }],

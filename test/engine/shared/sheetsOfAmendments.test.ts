@@ -618,6 +618,12 @@ const BROKEN: Broken[] = [
 		says: ['"당초 품목 순번" [row 2]: expected the line number of the original'],
 	},
 	{
+		what: 'a part of a quantity, of which nobody says what it came to',
+		vendors: BY_REASON,
+		rows: [{ 수정사유: '03', 공급가액: '', 세액: '', 수량: 0.5, '당초 품목 순번': 1 }],
+		says: ['"공급가액" [row 2]: expected how much of the line'],
+	},
+	{
 		what: 'more than there was',
 		vendors: BY_REASON,
 		rows: [{ 수정사유: '03', 공급가액: 99_000_000, 세액: 9_900_000, '당초 품목 순번': 1 }],
