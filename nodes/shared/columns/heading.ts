@@ -1,4 +1,4 @@
-import { plainLine } from '../korea/textForm';
+import { plainLine, plainNumber } from '../korea/textForm';
 
 /** A bracket of a heading, of either width. */
 const BRACKET = /[([{<（［｛【]([^)\]}>）］｝】]*)[)\]}>）］｝】]/g;
@@ -24,6 +24,9 @@ const SUM = /^공급가액?[+및](?:vat|부가세액?|세액)$/;
 /** Money that is not won, or not single ones. */
 const OTHER_MONEY =
 	/(?![₩￦])\p{Sc}|usd|eur|jpy|cny|rmb|gbp|hkd|twd|sgd|aud|cad|chf|vnd|thb|달러|유로|엔화|^엔$|위안|외화|[천만억]원|백만|천단위/u;
+
+/** `(단위: 천원)`, as it stands above a table: no heading of one column, such as `예산(단위: 천원)`. */
+const OTHER_UNIT = new RegExp(`^[^\\p{L}\\p{N}]*(?:금액)?단위:?[십백천만]*(?:${OTHER_MONEY.source})`, 'u');
 
 const SIDE = /공급받는자|공급자|recipient|supplier/g;
 
@@ -77,6 +80,12 @@ function vatIn(inner: string): Heading['vat'] {
 	if (!isWith && !isWithout) return 'named';
 	return isWith ? 'with' : 'without';
 }
+
+/** Whether a cell says of all amounts that they are not in single won. */
+export const saysOtherUnit = (cell: unknown): cell is string =>
+	typeof cell === 'string' &&
+	cell.includes('단위') &&
+	OTHER_UNIT.test(plainNumber(cell).replace(/\s/g, '').toLowerCase());
 
 /** A heading as a message shows it: on one line. */
 export const shownHeading = (text: string): string => plainLine(text);

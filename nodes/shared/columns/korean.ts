@@ -1,6 +1,7 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'amounts in won': '원 단위 금액',
 	'row {0}': '{0}행',
 	'item {0}': '아이템 {0}',
 	'"{0}" [{1} and {2}]: expected the same value in all rows of one document, found two':

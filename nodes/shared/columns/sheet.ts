@@ -1,7 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { Invalid } from '../errors/invalid';
 import { plainLine } from '../korea/textForm';
 import type { Words } from '../words/say';
+import { saysOtherUnit } from './heading';
 import { say } from './words';
 
 /** A row of a sheet that says something. */
@@ -41,12 +43,16 @@ export const isEmptyCell = (cell: unknown): boolean =>
  * Reads items as the rows of a sheet. Where it was read from its first row and has its headings further down, as the
  * Hometax form in row 6, these are found, and what stands above them is no row.
  * @param isHeading whether a name is one of those that columns here may have
+ * @throws Invalid where it says above its rows that amounts are in thousands of won, or in other money
  */
 export function readSheet(items: readonly INodeExecutionData[], isHeading: (name: string) => boolean): Sheet {
 	const keys = new Map<string, string>();
 	for (const { json } of items) for (const key of Object.keys(json)) if (key !== ROW_NUMBER) keys.set(key, key);
 	const start = headingRow(items, isHeading, [...keys.keys()].filter(isHeading).length);
 	const headings = start < 0 ? undefined : items[start]?.json;
+	const guidance = items.slice(0, start + 1).flatMap(({ json }) => Object.values(json));
+	const unit = [...keys.keys(), ...guidance].find(saysOtherUnit);
+	if (unit !== undefined) throw new Invalid(say`amounts in won`, unit).within('Data From');
 	const rows: SheetRow[] = [];
 	let blankRows = 0;
 	for (let itemIndex = start + 1; itemIndex < items.length; itemIndex++) {

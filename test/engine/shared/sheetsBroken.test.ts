@@ -217,6 +217,25 @@ describe.each(NAMES)(`${BROKEN.length} broken sheets send nothing: %s`, (name) =
 	});
 });
 
+describe.each(NAMES)('Amounts that are not in single won, as the sheet says above its headings: %s', (name) => {
+	const headings = Object.keys(GOOD);
+	const asRow = (cells: unknown[]) =>
+		Object.fromEntries(
+			headings.map((_, index) => [index === 0 ? '10월 청구' : `__EMPTY_${index}`, cells[index] ?? null]),
+		);
+	const below = (...guide: unknown[]) => [asRow(guide), asRow(headings), asRow(Object.values(GOOD))] as IDataObject[];
+	it.each(['(단위: 천원)', '단위 : 백만원', '[단위:USD]', '(금액 단위:천원, VAT 별도)'])('%s', async (unit) => {
+		for (const rows of [below(null, unit), [{ ...GOOD, [unit]: '' }]]) {
+			const { error } = await VENDORS[name]!.run(rows, COLUMNS);
+			expect(error?.message).toContain(`expected amounts in won, found "${unit}"`);
+		}
+	});
+	it.each(['(단위: 원)', '단위: 개, 천원 미만 절사', '예산(단위: 천원)'])('not %s', async (unit) => {
+		const { error } = await VENDORS[name]!.run(below(null, unit), COLUMNS);
+		expect(error).toBeUndefined();
+	});
+});
+
 describe.each(NAMES)('What neither a column nor the node says is one error: %s', (name) => {
 	const { run } = VENDORS[name]!;
 	const rows = [GOOD, { ...GOOD, 주문번호: 'order-2' }];
