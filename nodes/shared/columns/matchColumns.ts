@@ -93,12 +93,14 @@ function withoutCount(heading: string, headings: ReadonlySet<string>): string {
 
 /**
  * Whether the lines of a document stand side by side: where headings of lines have numbers, unless only one without is
- * the name of the item. `규격2` beside 품목 is something else.
+ * the name of the item. `규격2` beside 품목 is something else, and so is `적요2`.
  */
 function standSideBySide(candidates: readonly Candidate[], meanings: Meanings): boolean {
 	const ofLine = candidates.filter(({ meaning }) => meanings[meaning]?.ofLine);
 	const numbered = ofLine.filter(({ line }) => line !== undefined);
-	const names = ofLine.filter(({ meaning }) => meaning === 'itemName');
+	const named = ofLine.filter(({ meaning }) => meaning === 'itemName');
+	const best = Math.min(...named.map(({ rank }) => rank));
+	const names = named.filter(({ rank }) => rank === best);
 	return numbered.length > 0 && (names.length === 0 || names.some(({ line }) => line !== undefined));
 }
 

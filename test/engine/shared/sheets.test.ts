@@ -424,6 +424,13 @@ describe.each(NAMES)('Columns: %s', (name) => {
 		expect(await dry([{ ...without('세액'), 합계: 11_001 }])).toMatchObject([{ supplyCost: 10_000, tax: 1_001 }]);
 	});
 
+	it('are one line of each row beside 품목, also where remarks have numbers', async () => {
+		const [one] = await dry([{ ...GOOD, 적요1: '가', 적요2: '나' }]);
+		const [other] = await dry([GOOD]);
+		expect(one!.request).toEqual(other!.request);
+		expect(one!.columnsNotUsed).toEqual(['적요1', '적요2']);
+	});
+
 	it('compute the supply cost from quantity and unit price', async () => {
 		expect(await dry([{ ...without('공급가액', '세액'), 수량: 3, 단가: 1_000 }])).toMatchObject([
 			{ supplyCost: 3_000, tax: 300 },
