@@ -127,17 +127,21 @@ export const beginAmendments = (first: Parameters<typeof beginSending>[0], run: 
 	takenBack: new Set(),
 });
 
-/** Reasons that take back all of the original: lawful once. */
+/** Reasons that take back all of the original. */
 const IN_FULL: ReadonlySet<AmendmentReason> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
+
+/** Lawful once. */
+const takesBackAll = ({ reason, returnSource }: ChangeInput): boolean =>
+	IN_FULL.has(reason) || (reason === 'return' && returnSource === 'everything');
 
 /** @throws Invalid at `field` where another item of the run takes back the same original */
 export function takeBackOnce(
 	original: string,
-	reason: AmendmentReason,
+	change: ChangeInput,
 	{ takenBack }: AmendmentSending,
 	field: string,
 ): void {
-	if (!IN_FULL.has(reason)) return;
+	if (!takesBackAll(change)) return;
 	if (takenBack.has(original))
 		throw new Invalid(say`every original once: another item of this run takes it back in full`, original).within(field);
 	takenBack.add(original);

@@ -600,6 +600,12 @@ const BROKEN: Broken[] = [
 		says: [`"${ORIGINAL}" [row 2 and row 3]: expected a different value in each row`, 'leave one of the rows out'],
 	})),
 	{
+		what: 'an original of which everything came back, and whose contract ended',
+		vendors: BY_REASON,
+		rows: ['03', '04'].map((수정사유) => ({ ...NOTHING, 수정사유, 관리번호: `A-${수정사유}` })),
+		says: ['[row 3]: expected every original once: another item of this run takes it back in full'],
+	},
+	{
 		what: 'lines of what is taken back in full',
 		vendors: BY_REASON,
 		rows: [{ 수정사유: '04' }],

@@ -34,7 +34,7 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 			fields.sheetSource === 'hand'
 				? amendmentByHand(fields, run, sending.company)
 				: await amendmentFrom(fields, run, sending.company);
-		takeBackOnce(approvalNumber, reason, sending, 'Document');
+		takeBackOnce(approvalNumber, fields, sending, 'Document');
 		const bodies = sheets.map(({ name, sheet }) => [name, sheetBody(sheet)] as const);
 		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[reason] };
 		const papers = {

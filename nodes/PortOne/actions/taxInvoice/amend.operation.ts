@@ -44,7 +44,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 		const { sheets, warnings } = sheetsFrom(original, fields, now);
 		const referenceId = fields.referenceId ?? derivedId(read.id, reason, sheets);
 		const sent = travelling(referenceId, sending.encodesIds);
-		takeBackOnce(read.id, reason, sending, 'Tax Invoice');
+		takeBackOnce(read.id, fields, sending, 'Tax Invoice');
 		const isReverse = side === 'recipient';
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
 		const modification = {
