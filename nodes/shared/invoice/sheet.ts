@@ -138,15 +138,19 @@ export function volumeOf({ lines }: { lines: readonly Amounts[] }): bigint {
 	return supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax;
 }
 
-/** What every vendor takes but is worth a look: a computed supply cost, a missed deadline, a mistyped number. */
+/**
+ * What every vendor takes but is worth a look: a computed supply cost, a missed deadline, a mistyped number.
+ * @param isTaxDocument others have no deadline
+ */
 export function generalWarnings(
 	{ writeDate, supplier, recipient, lines }: Pick<AnySheet, 'writeDate' | 'supplier' | 'recipient' | 'lines'>,
 	now: Date,
+	isTaxDocument = true,
 ): Words[] {
 	const deadline = issueDeadline(writeDate);
 	return [
 		...computedWarnings(lines),
-		...(today(now) > deadline
+		...(isTaxDocument && today(now) > deadline
 			? [say`The deadline for issuing (${deadline}) has passed; late issue is subject to a penalty`]
 			: []),
 		...(isMistyped(supplier.number)

@@ -110,6 +110,14 @@ describe('Create', () => {
 		});
 	});
 
+	it.each([
+		['taxableInvoice', ['The deadline for issuing (2026-02-10) has passed; late issue is subject to a penalty']],
+		['statement', []],
+	])('a deadline is told of what the law has one for: %s', async (document, warnings) => {
+		moveCalendar('2026-02-11T03:00:00Z');
+		expect(first(await create([documentItem(0, { document })])).warnings).toEqual(warnings);
+	});
+
 	it('a write date that is still to come in Seoul is refused', async () => {
 		moveCalendar('2026-02-09T14:59:30Z');
 		const { error } = await create([documentItem(0, { writeDate: '2026-02-10' })]);

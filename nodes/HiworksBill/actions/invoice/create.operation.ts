@@ -57,7 +57,7 @@ export const create = operation<typeof invoiceFields, BillOrder, CreateSending, 
 					headers: resellerHeader(run.credentials),
 					body: { data: { ...frame, ...withMemo(body, memoOf) } },
 				}),
-			documents: [paperOf(sheet, maker, generalWarnings(sheet, run.now))],
+			documents: [paperOf(sheet, maker, generalWarnings(sheet, run.now, read.document !== 'statement'))],
 			amends: false,
 		};
 		return orderFor(papers, read, itemIndex, run);
