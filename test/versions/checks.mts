@@ -188,6 +188,18 @@ async function byWebhook(world: World): Promise<void> {
 const byCommandLine = async (world: World) =>
 	issuedAll(world, await executeByCommandLine(world.home, world.ids.issue, {}, world.runtime));
 
+/** What n8n's interface does not promise: the node sees how the workflow is wired. */
+async function part(world: World): Promise<void> {
+	const { hiworks: vendor } = world.sandbox;
+	vendor.setRecords('department', [
+		{ code: 'C1', name: '본사' },
+		{ code: 'C2', name: '지점' },
+	]);
+	const said = problemOf(await run(world, 'part'));
+	assert.match(said, /^The records may be a part of the list: it stands in or behind a loop/);
+	assert.equal(vendor.lists().department.length, 2);
+}
+
 // ── Calls of vendors ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What `read` gives, as soon as that is something. */
@@ -278,6 +290,7 @@ export const checks: Check[] = [
 	{ name: 'Dry run', korean: '시험 실행(Dry Run)', run: dryRun },
 	{ name: 'Text of an error', korean: '오류 문구', run: errorText },
 	{ name: 'Error output', korean: '오류 출력', run: errorOutput },
+	{ name: 'A part of a list in a loop: refused', korean: '반복문 안의 일부 목록은 거부', run: part },
 	{ name: 'PDF as a file', korean: 'PDF 파일 출력', run: pdf },
 	{ name: 'Bolta Trigger', korean: 'Bolta Trigger', run: trigger },
 	{ name: 'Hiworks Trigger', korean: 'Hiworks Trigger', run: polling },

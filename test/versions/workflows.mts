@@ -66,6 +66,27 @@ export function workflowsFor(boltaApi: Reference, office: Reference) {
 		contents: '<p>350,000</p>',
 		state: 'order-1',
 	});
+	// Nothing leads back to the loop: only by its outputs can it be told from a node that gives all at once.
+	const [start, ...rows] = [manualTrigger(), ...rowsAsItems([{ code: 'C1', name: '본사' }])];
+	const loop = node('Loop', 'splitInBatches', { batchSize: 1, options: {} }, { typeVersion: 3 });
+	const sync = hiworks('Sync', office, 'costCenter.sync', {
+		matchBy: 'code',
+		code: '={{ $json.code }}',
+		name: '={{ $json.name }}',
+		externalKey: '',
+		options: { deleteMissing: true, mostDeletionsPercent: 100 },
+	});
+	const part = workflow(
+		'A part of a list',
+		[start, ...rows, loop, after, sync],
+		[
+			['Start', 'Rows'],
+			['Rows', 'Row'],
+			['Row', 'Loop'],
+			['Loop', 'After', 1],
+			['After', 'Sync'],
+		],
+	);
 	return {
 		issue: byHand('Issue', ROWS, issue(), after),
 		wrong: byHand('A wrong number', withWrong, issue()),
@@ -79,6 +100,7 @@ export function workflowsFor(boltaApi: Reference, office: Reference) {
 		pdf: byHand('PDF', [row(1)], issue(), bolta('PDF', boltaApi, { operation: 'getPdf', issuanceKey, options: {} })),
 		byWebhook: chain('By a webhook', [webhook(webhookPath), ...rowsAsItems(ROWS), issue(), after]),
 		trigger: chain('Trigger', [trigger, after]),
+		part,
 		polling: polled('Polling', office, { watch: 'accountingCustomer' }),
 		approval: chain('Approval', [
 			manualTrigger(),
