@@ -69,6 +69,7 @@ export const korean = (): Dictionary => ({
 	'only characters that a text message can carry (EUC-KR, so no emoji)':
 		'문자 메시지로 보낼 수 있는 글자(EUC-KR. 이모지는 쓸 수 없습니다)',
 	'a date and time such as 2026-01-31 09:00': '2026-01-31 09:00 같은 날짜와 시각',
+	'a corporate registration number of 13 digits': '13자리 법인등록번호',
 	'a business registration number of 10 digits or a resident or foreigner number of 13':
 		'10자리 사업자등록번호 또는 13자리 주민등록번호·외국인등록번호',
 	'the business registration number (사업자등록번호) of 10 digits: this looks like a corporate number (법인등록번호), which is not what an invoice names its recipient by (VAT Act art. 32 (1) 2)':

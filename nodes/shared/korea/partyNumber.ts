@@ -38,6 +38,19 @@ export function parseBusinessNumber(value: unknown): string {
 	return number;
 }
 
+/**
+ * Reads the registration number of a corporation (법인등록번호): a string with or without hyphens and spaces, or an
+ * integer. Its check digit is not looked at.
+ *
+ * @returns 13 digits
+ * @throws Invalid for anything else
+ */
+export function parseCorporateNumber(value: unknown): string {
+	const number = withoutSeparators(value);
+	if (!/^\d{13}$/.test(number)) throw invalidNumber(say`a corporate registration number of 13 digits`, value);
+	return number;
+}
+
 const WEIGHTS = [1, 3, 7, 1, 3, 7, 1, 3, 5];
 
 /**

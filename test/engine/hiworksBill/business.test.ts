@@ -194,6 +194,19 @@ describe('Verify Registration', () => {
 	});
 
 	it.each([
+		'110111 0000000',
+		'110111 - 0000000',
+		'110111–0000000',
+		'１１０１１１－０００００００',
+		'={{ 1101110000000 }}',
+	])('is a match with the corporation number %j, however it is written', async (corporationNumber) => {
+		sandbox.hiworksBill.configure({ registrations: [known] });
+		expect(first(await verify({ furtherData: { corporationNumber } }))).toMatchObject({ matches: true });
+	});
+
+	it.each([
+		[{ furtherData: { corporationNumber: '110111-000000' } }, 'Corporation Number [item 0]: expected'],
+		[{ furtherData: { corporationNumber: '220-00-00002' } }, 'Corporation Number [item 0]: expected'],
 		[{ representative: ' ' }, 'Representative [item 0]: expected a value'],
 		[{ openingDate: '2020-02-30' }, 'Business Opening Date [item 0]'],
 		[{ businessNumber: '1' }, 'Business Number [item 0]'],

@@ -1,4 +1,5 @@
 import { date, optional, options, text } from '../../../shared/fields/fields';
+import { parseCorporateNumber } from '../../../shared/korea/partyNumber';
 import { validateBusiness } from '../../api/business';
 import { businessNumber } from '../../business/fields';
 import { businessOutput, noBusiness } from '../../business/output';
@@ -29,9 +30,12 @@ export const verifyRegistration = operation({
 			fields: {
 				businessItem: further('Business Item', 'Item of business (주 종목)'),
 				businessType: further('Business Type', 'Type of business (주 업태)'),
-				corporationNumber: further(
-					'Corporation Number',
-					'Registration number of the corporation (법인등록번호), 13 digits',
+				corporationNumber: optional(
+					text({
+						displayName: 'Corporation Number',
+						description: 'Registration number of the corporation (법인등록번호), 13 digits',
+						parse: parseCorporateNumber,
+					}),
 				),
 				name: further('Name', 'Name of the company (상호)'),
 				secondRepresentative: further(
@@ -55,7 +59,7 @@ export const verifyRegistration = operation({
 			representative,
 			representative2: secondRepresentative,
 			companyName: name,
-			corporationNo: corporationNumber.replaceAll('-', ''),
+			corporationNo: corporationNumber,
 			sector: businessType,
 			type: businessItem,
 		};
