@@ -145,5 +145,6 @@ export const korean = (): Dictionary => ({
 		'같은 세금계산서를 데이터로 받으려면 "목록 조회" 작업을 사용하십시오.',
 	'"Form", or the operation "Request Immediately": a draft from columns is one of forward issuance':
 		'"아래 입력란" 또는 "역발행 즉시요청" 작업(시트의 열로 만드는 임시저장 문서는 정발행만 됩니다)',
+	'what it has now': '지금 무엇이 있는지',
 	'saved as a draft, not issued': '임시저장되었고 발행되지 않았습니다',
 });

@@ -108,7 +108,8 @@ describe.each([
 			if (isListed)
 				expect(row).toMatchObject({ issuerId: registered('issuer')[0]?.key, number: '2200000002', recovered: true });
 			else expect(told(row)).toMatchObject({ outcome: 'unknown' });
-			expect(calls('listIssuers')).toHaveLength(kind === 'issuer' ? (isListed ? 1 : 3) : 0);
+			// What was there before is read first.
+			expect(calls('listIssuers')).toHaveLength(kind === 'issuer' ? (isListed ? 2 : 4) : 0);
 			if (fault === 'resetAfter') expect(isListed).toBe(kind === 'issuer');
 		},
 	);
@@ -116,7 +117,7 @@ describe.each([
 	it('stays unknown where the list cannot be had', async () => {
 		sandbox.bolta.setFaults([
 			{ kind: 'resetAfter', match: { route } },
-			{ kind: '500', match: { route: 'listIssuers' } },
+			{ kind: '500', match: { route: 'listIssuers', nth: Array.from({ length: 12 }, (_, index) => index + 2) } },
 		]);
 		expect(told(rows(await create({ input: [FIRST], ...CONTINUE }))[0])).toMatchObject({ outcome: 'unknown' });
 	});
@@ -128,6 +129,31 @@ describe.each([
 		});
 		expect(error).toBeUndefined();
 		expect(registered(kind)).toHaveLength(2);
+	});
+});
+
+describe('Create of an issuer whose answer was lost', () => {
+	const branch = { ...FIRST, branch: '0002' };
+	const create = async (input: Array<typeof FIRST>) =>
+		await run('issuer.create', PARTY, { input, onError: 'continueErrorOutput' });
+
+	it('is not told by another place of business of the same number that was there before', async () => {
+		await create([FIRST]);
+		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'createIssuer' } }]);
+		const { outputs } = await create([branch]);
+		expect(outputs[1]).toMatchObject([{ json: { error: { outcome: 'unknown' } } }]);
+		sandbox.bolta.setFaults([{ kind: 'resetAfter', match: { route: 'createIssuer' } }]);
+		const [[made] = []] = (await create([branch])).outputs;
+		expect(made?.json).toMatchObject({ issuerId: registered('issuer')[1]?.key, recovered: true });
+	});
+
+	it('is not told by another place of business that the run made', async () => {
+		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'createIssuer', nth: 1 } }]);
+		const { outputs } = await create([FIRST, branch]);
+		expect(outputs[0]).toMatchObject([
+			{ json: { issuerId: registered('issuer')[0]?.key, recovered: false }, pairedItem: [{ item: 1 }] },
+		]);
+		expect(outputs[1]).toMatchObject([{ json: { error: { outcome: 'unknown' } } }]);
 	});
 });
 

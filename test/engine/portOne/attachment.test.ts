@@ -123,6 +123,19 @@ describe('a lost answer', () => {
 		expect([attached().length, callsOf('attachB2bTaxInvoiceFile').length]).toEqual([2, 1]);
 	});
 
+	it('of attaching is not told by a file of the same name that another item of the run attached', async () => {
+		const key = await draft();
+		faults({ kind: 'resetBefore', match: { route: 'attachB2bTaxInvoiceFile', nth: 1 } });
+		const files = ['하나', '둘'].map((content) => ({ binary: { data: textFile('계약서.pdf', content) } }));
+		const { outputs } = await portOne(sandbox.portOne.url, 'attachment.upload', key, {
+			...withFiles(files),
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[0]).toMatchObject([{ json: { name: '계약서.pdf', recovered: false } }]);
+		expect(outputs[1]).toMatchObject([{ json: { error: { outcome: 'unknown' } } }]);
+		expect(attached()).toHaveLength(1);
+	});
+
 	it('of one of the same name that was there before is not taken for this one', async () => {
 		const key = await draft();
 		await portOne(sandbox.portOne.url, 'attachment.upload', key, contract('먼저'));

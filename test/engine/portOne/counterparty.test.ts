@@ -225,12 +225,26 @@ describe('a lost answer', () => {
 		expect(callsOf('createB2bCounterparty')).toHaveLength(1);
 	});
 
-	it('of a creation without an ID: two that came since stay unknown', async () => {
-		faults({ kind: 'resetAfter', match: { route: 'createB2bCounterparty' } });
-		const result = await run('create', without, { input: [{}, {}], onError: 'continueErrorOutput' });
-		expect(result.outputs[1]!.map(({ json }) => (json as Failed).error.outcome)).toEqual(['unknown', 'unknown']);
-		expect([stored().length, callsOf('createB2bCounterparty').length]).toEqual([2, 2]);
-	});
+	it.each([
+		['after the effect', 'resetAfter', 2],
+		['before the effect', 'resetBefore', 1],
+	] as const)(
+		'of a creation without an ID, %s, is not told by what an equal item of the run made',
+		async (_when, kind, count) => {
+			faults({ kind, match: { route: 'createB2bCounterparty', nth: 1 } });
+			const { outputs } = await run('create', without, { input: [{}, {}], onError: 'continueErrorOutput' });
+			const made = outputs[0]!.map(({ json }) => json.counterpartyId);
+			expect(made.sort()).toEqual(
+				stored()
+					.map(({ id }) => id)
+					.sort(),
+			);
+			expect([made.length, callsOf('createB2bCounterparty').length]).toEqual([count, 2]);
+			expect((outputs[1] ?? []).map(({ json }) => (json as Failed).error.outcome)).toEqual(
+				count === 2 ? [] : ['unknown'],
+			);
+		},
+	);
 
 	it('with Retry On Fail, what was made under an ID of its own is told as made, not as there already', async () => {
 		faults({ kind: '403', match: { route: 'createB2bCounterparty', nth: 2 } });
@@ -287,7 +301,7 @@ describe('a lost answer', () => {
 		);
 		expect(result.error?.message).toBeUndefined();
 		expect(callsOf('updateB2bCounterparty')).toHaveLength(4);
-		expect(stored()).toMatchObject([{ companyName: '둘' }]);
+		expect(stored()).toMatchObject([{ memo: '하나', companyName: '둘', address: '셋' }]);
 	});
 
 	it.each([
@@ -452,6 +466,18 @@ describe('an update', () => {
 			);
 		},
 	);
+
+	it('keeps what other items of the run set', async () => {
+		sandbox.portOne.configure({ counterparties: [given('buyer')] });
+		const input = [{ memo: '하나' }, { name: '둘' }, { address: '셋' }].map((set) => ({ set: JSON.stringify(set) }));
+		const result = await run(
+			'update',
+			{ counterpartyId: locator('buyer'), source: 'json', counterpartyJson: '={{ $json.set }}' },
+			{ input },
+		);
+		expect(jsonOf(result)).toHaveLength(3);
+		expect(stored()).toMatchObject([{ memo: '하나', companyName: '둘', address: '셋' }]);
+	});
 
 	it('is not sent where the counterparty cannot be read', async () => {
 		expect(

@@ -1,3 +1,4 @@
+import { turns } from '../../../shared/engine/pool';
 import { id, optional } from '../../../shared/fields/fields';
 import { given } from '../../../shared/invoice/sheet';
 import { createCounterparty } from '../../api/counterparty';
@@ -28,6 +29,8 @@ export const create = operation({
 	fields,
 	options: lookUpOptions,
 
+	begin: turns,
+
 	prepare({ fields: read }, { client }) {
 		const { number, ...content } =
 			read.source === 'json' ? given(read.counterpartyJson) : { number: given(read.number), ...given(read.details) };
@@ -48,8 +51,8 @@ export const create = operation({
 	identity: ({ counterpartyId }) => counterpartyId,
 	identityName: 'Counterparty ID',
 
-	send: async ({ counterpartyId, ...creation }, run) =>
+	send: async ({ counterpartyId, ...creation }, run, inTurn) =>
 		counterpartyId === undefined
-			? await createByNumber(creation, run)
+			? await inTurn(creation.number, async () => await createByNumber(creation, run))
 			: await createById(counterpartyId, creation, run),
 });

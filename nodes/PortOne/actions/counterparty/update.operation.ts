@@ -1,14 +1,14 @@
+import { turns } from '../../../shared/engine/pool';
 import { Invalid } from '../../../shared/errors/invalid';
-
 import { given } from '../../../shared/invoice/sheet';
 import { everyText } from '../../../shared/korea/everyText';
 import { plainLines } from '../../../shared/korea/textForm';
-import { readBack, repeatable } from '../../../shared/once/policy';
-import { getCounterparty, updateCounterparty } from '../../api/counterparty';
+import { beforeSending, readBack, repeatable } from '../../../shared/once/policy';
+import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import { isSameContent } from '../../calls/sameContent';
 import { inputOf, lookUpOptions, lookUps, updateFields, type CounterpartyContent } from '../../counterparty/fields';
 import { contentOf, counterpartyOutput } from '../../counterparty/output';
-import { operation } from '../../vendor';
+import { operation, portOne } from '../../vendor';
 import { say } from '../../words';
 
 export const update = operation({
@@ -20,52 +20,64 @@ export const update = operation({
 	fields: updateFields,
 	options: lookUpOptions,
 
+	begin: turns,
+
 	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, { client }) {
 		const changes: CounterpartyContent = source === 'json' ? given(counterpartyJson) : given(fieldsToSet);
 		const set = Object.entries(changes).filter(([, value]) => value !== undefined);
 		const looksUp = lookUps(chosen);
 		if (set.length === 0 && !looksUp) throw new Invalid(say`at least one field to set`).within('Fields to Set');
-		const stored = await client.read(client.request(getCounterparty, { path: { counterpartyId } }));
-		const content: CounterpartyContent = {
+		const read = async (manner?: { patient: boolean }) =>
+			await client.read(client.request(getCounterparty, { path: { counterpartyId } }), manner);
+		const changed = (stored: ReadCounterparty): CounterpartyContent => ({
 			...everyText(contentOf(stored), plainLines),
 			...Object.fromEntries(set),
+		});
+		const requestFor = (stored: ReadCounterparty) => {
+			const counterparty = inputOf(stored.brn, changed(stored));
+			// Further contacts go only when PortOne is told that there are none.
+			const body = {
+				counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty },
+				options: looksUp,
+			};
+			return client.request(updateCounterparty, { path: { counterpartyId }, body });
 		};
-		const counterparty = inputOf(stored.brn, content);
-		// Further contacts go only when PortOne is told that there are none.
-		const body = {
-			counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty },
-			options: looksUp,
-		};
+		requestFor(await read());
 		return {
 			counterpartyId,
-			content,
+			read,
+			changed,
+			requestFor,
 			looksUp: looksUp !== undefined,
 			/** The same in every try, whatever others changed in between. */
 			change: ['updateCounterparty', counterpartyId, Object.fromEntries(set), looksUp ?? null],
 			simplify: chosen.simplify,
-			request: client.request(updateCounterparty, { path: { counterpartyId }, body }),
 		};
 	},
 
-	async send({ counterpartyId, content, looksUp, change, simplify, request }, { client, once }) {
+	async send({ counterpartyId, read, changed, requestFor, looksUp, change, simplify }, { once }, inTurn) {
 		const common = {
-			content: change,
 			keeps: true,
 			advice: say`Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
 		};
-		const { result, duplicate, recovered } = await once.change(
-			request,
-			looksUp
-				? // What a look-up brought does not show beforehand, so nothing that is read tells whether it was done.
-					repeatable('the counterparty is sent as a whole: the same once more changes nothing', common)
-				: readBack({
-						...common,
-						async look(manner) {
-							const read = await client.read(client.request(getCounterparty, { path: { counterpartyId } }), manner);
-							return isSameContent(content, contentOf(read)) ? counterpartyOutput(read, simplify) : undefined;
-						},
-					}),
-			({ counterparty }) => counterpartyOutput(counterparty, simplify),
+		const policy = looksUp
+			? // What a look-up brought does not show beforehand, so nothing that is read tells whether it was done.
+				repeatable('the counterparty is sent as a whole: the same once more changes nothing', common)
+			: readBack({
+					...common,
+					async look(manner) {
+						const stored = await read(manner);
+						return isSameContent(changed(stored), contentOf(stored)) ? counterpartyOutput(stored, simplify) : undefined;
+					},
+				});
+		// Read anew just before it leaves: what others, or other items, have changed since the first pass stays.
+		const make = async () => requestFor(await beforeSending(portOne.name, read(), say`what it has now`));
+		const { result, duplicate, recovered } = await inTurn(
+			counterpartyId,
+			async () =>
+				await once.change(make, { ...policy, content: change }, ({ counterparty }) =>
+					counterpartyOutput(counterparty, simplify),
+				),
 		);
 		return { ...result, duplicate, recovered };
 	},
