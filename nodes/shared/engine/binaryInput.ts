@@ -27,6 +27,9 @@ export function binaryInput(context: IExecuteFunctions, itemIndex: number, field
 	return { field, data };
 }
 
+/** RFC 9110 8.3.1, perhaps with parameters. What a Code node makes may be without, and a line end would begin a header. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;[\x20-\x7E]*)?$/;
+
 /** The file with all its bytes. @throws Invalid when there are none */
 export async function loadFile(
 	context: IExecuteFunctions,
@@ -37,7 +40,7 @@ export async function loadFile(
 	if (bytes.length === 0) throw new Invalid(say`a file with content`).within('Input Binary Field');
 	return {
 		name: filledText(data.fileName) ?? `${field}${data.fileExtension ? `.${data.fileExtension}` : ''}`,
-		type: data.mimeType,
+		type: MEDIA_TYPE.test(data.mimeType) ? data.mimeType : 'application/octet-stream',
 		bytes,
 	};
 }

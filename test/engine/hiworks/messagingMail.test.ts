@@ -157,4 +157,13 @@ describe('files', () => {
 			{ name: 'other', type: 'text/plain', text: '둘' },
 		]);
 	});
+
+	// What a Code node makes may have none.
+	it.each([undefined, '', 'text/plain\r\nX-More: 1', '한글'])('go as bytes where the type is %j', async (mimeType) => {
+		const item = { json: {}, binary: { data: { data: Buffer.from('하나').toString('base64'), mimeType } } } as never;
+		const fields = { ...MAIL, options: { attachments: 'data' } };
+		const { error } = await office(hiworks, 'mail.send', fields, { input: withFiles(item) });
+		expect(error?.message).toBeUndefined();
+		expect(sent().file).toEqual({ name: 'data', type: 'application/octet-stream', text: '하나' });
+	});
 });
