@@ -218,10 +218,10 @@ const isVendors = (
 const isPromised = (response: z.ZodType<unknown, z.ZodTypeDef, unknown>, body: unknown) =>
 	!response.safeParse({}).success && response.safeParse(body).success;
 
-/** Either form of RFC 9110 10.2.3; one second where there is none. */
+/** Either form of RFC 9110 10.2.3, and parts of a second, which as a date would be long past; else one second. */
 function retryAfterSeconds(headers: IDataObject): number {
 	const given = String(headers['retry-after'] ?? '');
-	if (/^\d{1,6}$/.test(given)) return Number(given);
+	if (/^\d{1,6}(?:\.\d+)?$/.test(given)) return Number(given);
 	const until = Date.parse(given);
 	return Number.isNaN(until) ? 1 : Math.max(0, (until - Date.now()) / 1000);
 }

@@ -132,6 +132,15 @@ describe.each(CASES)('$name with $fields', ({ name, fields, receivers, input = i
 		expect([FIRST, SECOND, THIRD].map(sentTo)).toEqual([1, 2, 1]);
 	});
 
+	it.each([
+		['1.5', 2],
+		['90.5', 1],
+	])('waits for a part of a second too, and for no more than a minute: %s', async (seconds, sends) => {
+		onceTo(SECOND, { status: 429, body: { code: 'ERR', message: 'limit' }, headers: { 'Retry-After': seconds } });
+		await go(CONTINUE);
+		expect([FIRST, SECOND, THIRD].map(sentTo)).toEqual([1, sends, 1]);
+	});
+
 	it('keeps equal items apart', async () => {
 		onceTo(THIRD, 'lost');
 		const { outputs } = await go({ input: input(FIRST, FIRST) });
