@@ -36,7 +36,7 @@ export function toWhole({ statusCode: status, headers, body }: IN8nHttpFullRespo
 
 /** RFC 6266; the plain form may hold UTF-8, which headers carry byte by byte. */
 function fileNameOf(disposition: string): string | null {
-	const [, encoded] = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition) ?? [];
+	const [, encoded] = /filename\*=UTF-8'[^']*'([^;\s]+)/i.exec(disposition) ?? [];
 	const [, quoted, bare] = /filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition) ?? [];
 	const plain = quoted ?? bare;
 	const name =

@@ -25,6 +25,8 @@ describe('The name of a file', () => {
 		["attachment; filename*=UTF-8''%EA%B1%B0%EB%9E%98.pdf", '거래.pdf'],
 		['attachment; filename="x.pdf"; filename*=UTF-8\'\'%EA%B1%B0%EB%9E%98.pdf', '거래.pdf'],
 		["attachment; filename*=utf-8''a%20b.pdf; filename=x.pdf", 'a b.pdf'],
+		// RFC 8187 has a place for the language.
+		["attachment; filename*=UTF-8'ko'%EA%B1%B0%EB%9E%98.pdf", '거래.pdf'],
 		['attachment; filename="거래 내역.pdf"', '거래 내역.pdf'],
 		['attachment; filename=plain.pdf', 'plain.pdf'],
 		['attachment; filename="a;b.pdf"', 'a;b.pdf'],
