@@ -130,6 +130,8 @@ export const korean = (): Dictionary => ({
 	'Hiworks did not send the message': '하이웍스가 메시지를 보내지 않았습니다',
 	'The outcome is unknown: Hiworks answered without the key of the message':
 		'결과를 알 수 없습니다: 하이웍스의 응답에 메시지 키가 없습니다',
+	'The outcome is unknown: Hiworks does not say clearly whether it sent the message':
+		'결과를 알 수 없습니다: 하이웍스의 응답만으로는 메시지를 보냈는지 알 수 없습니다',
 	'Hiworks counts: {0}. Check the sender number, which must be registered, and the balance.':
 		'하이웍스 집계: {0}. 등록된 발신번호인지와 잔여 건수를 확인하십시오.',
 	'Not found': '찾을 수 없습니다',

@@ -135,6 +135,12 @@ describe('Send SMS', () => {
 			'unknown',
 			'sent 1, not sent 1',
 		],
+		[
+			'none counted, with the key of a message',
+			{ code: 'SUC', message: '', result: { success: 0, fail: 0, refkey: 'k' } },
+			'unknown',
+			'sent 0, not sent 0',
+		],
 		['no result', { code: 'SUC', message: '처리 중 오류', result: null }, 'unknown', '처리 중 오류'],
 		['no key', { code: 'SUC', message: '', result: { success: 1, fail: 0 } }, 'unknown', 'without the key'],
 		['nothing said', {}, 'unknown', '"code"'],
