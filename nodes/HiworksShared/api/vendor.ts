@@ -18,11 +18,12 @@ export function bearer(name: string, value: unknown): string {
  */
 export function readOfficeError(body: unknown, accepted: boolean): { code?: string; message?: string } | undefined {
 	if (!isObject(body)) return undefined;
-	const [error] = Array.isArray(body.errors) ? body.errors.filter(isObject) : [];
+	const errors = Array.isArray(body.errors) ? body.errors.filter(isObject) : [];
+	const [error] = errors;
 	const code = filledText(body.code) ?? filledText(error?.code) ?? filledText(error?.title);
 	if (accepted && !error && (code === undefined || code === 'SUC')) return undefined;
-	const message =
-		filledText(body.message) ?? filledText(body.msg) ?? filledText(error?.detail) ?? filledText(error?.message);
+	const words = errors.flatMap(({ detail, message }) => filledText(detail) ?? filledText(message) ?? []);
+	const message = filledText(body.message) ?? filledText(body.msg) ?? filledText(words.join('; '));
 	return { ...(code && code !== 'SUC' && { code }), ...(message && { message }) };
 }
 

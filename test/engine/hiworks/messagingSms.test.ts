@@ -288,6 +288,12 @@ describe('Send Alimtalk', () => {
 			'rejected',
 			'등록되지 않은 템플릿',
 		],
+		[
+			'refused for several reasons',
+			{ errors: [{ title: 'template', detail: '등록되지 않은 템플릿' }, { detail: '잔여 건수 부족' }] },
+			'rejected',
+			'등록되지 않은 템플릿; 잔여 건수 부족',
+		],
 		['without an ID', { data: { type: 'kakao_messages' } }, 'unknown', 'data.id'],
 		['empty', undefined, 'unknown', 'nothing'],
 	])('fails: %s', async (_, body, outcome, words) => {
