@@ -27,7 +27,7 @@ export function binaryInput(context: IExecuteFunctions, itemIndex: number, field
 	return { field, data };
 }
 
-/** RFC 9110 8.3.1, perhaps with parameters. What a Code node makes may be without, and a line end would begin a header. */
+/** RFC 9110 8.3.1. What a Code node makes may have none, and a line end in one would begin a header of its own. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;[\x20-\x7E]*)?$/;
 
 /** The file with all its bytes. @throws Invalid when there are none */
