@@ -479,6 +479,16 @@ describe('an update', () => {
 		expect(stored()).toMatchObject([{ memo: '하나', companyName: '둘', address: '셋' }]);
 	});
 
+	it.each([{ source: 'json', counterpartyJson: '{ "contacts": [] }' }, { fieldsToSet: { contacts: { contact: [] } } }])(
+		'that would leave no contact is refused, as the first would stay: %j',
+		async (fields) => {
+			sandbox.portOne.configure({ counterparties: [given('buyer')], updateLeavesOut: 'kept' });
+			const result = await run('update', { counterpartyId: locator('buyer'), ...fields } as INodeParameters);
+			expect(result.error?.message).toContain('Contacts [item 0]: expected at least one contact');
+			expect(callsOf('updateB2bCounterparty')).toEqual([]);
+		},
+	);
+
 	it('is not sent where the counterparty cannot be read', async () => {
 		expect(
 			await failureOf('update', { counterpartyId: locator('nobody'), fieldsToSet: { memo: '메모' } }),

@@ -35,6 +35,8 @@ export const update = operation({
 		});
 		const requestFor = (stored: ReadCounterparty) => {
 			const counterparty = inputOf(stored.brn, changed(stored));
+			// Of the first contact nothing says that there is none: it would stay, told as removed.
+			if (!counterparty.contact && stored.contact) throw new Invalid(say`at least one contact`).within('Contacts');
 			// Further contacts go only when PortOne is told that there are none.
 			const body = {
 				counterparty: { ...(changes.contacts && { additionalContacts: [] }), ...counterparty },
