@@ -103,9 +103,9 @@ export const bolta: readonly Mutant[] = [
 	{
 		name: 'any issuer is taken for the one that was lost',
 		file: ISSUER,
-		from: 'identificationNumber === number)',
-		to: "identificationNumber !== number + '-')",
-		tests: 'test/engine/bolta/onceInExecution',
+		from: 'identificationNumber === number,',
+		to: "identificationNumber !== number + '-',",
+		tests: 'test/engine/bolta/parties',
 	},
 	{
 		name: 'a certificate that stands still is told as deleted',
@@ -222,5 +222,12 @@ export const bolta: readonly Mutant[] = [
 		to: "content: ['document'],",
 		tests: 'test/engine/shared/otherTries',
 		named: 'Bolta taxInvoice.issue',
+	},
+	{
+		name: 'an issuer that was there before is told as made',
+		file: 'nodes/Bolta/actions/issuer/create.operation.ts',
+		from: '!before.includes(issuerId)',
+		to: 'issuerId !== undefined || before.length < 0',
+		tests: 'test/engine/bolta/parties',
 	},
 ];

@@ -79,8 +79,8 @@ export const hiworks: readonly Mutant[] = [
 	{
 		name: 'half an answer to a message counts as a refusal',
 		file: 'nodes/Hiworks/sms/outcome.ts',
-		from: 'const refused = success === 0;',
-		to: 'const refused = success === 0 || success === null;',
+		from: 'const refused = success === 0 &&',
+		to: 'const refused = (success === 0 || success === null) &&',
 		tests: 'test/engine/hiworks/messagingSms',
 		named: 'Send SMS',
 	},
@@ -213,5 +213,19 @@ export const hiworks: readonly Mutant[] = [
 		from: 'if (accepted && !error && (code',
 		to: 'if (accepted && (code',
 		tests: 'test/unit/hiworks/vendor',
+	},
+	{
+		name: 'the sum of a report leaves out what cannot be read',
+		file: 'nodes/Hiworks/spending/reports.ts',
+		from: 'given.length === 0 || amounts.length < given.length ? null',
+		to: 'given.length === 0 ? null',
+		tests: 'test/engine/shared/polling|test/engine/hiworks/trigger|test/unit/hiworks',
+	},
+	{
+		name: 'a message that has a key is refused',
+		file: 'nodes/Hiworks/sms/outcome.ts',
+		from: 'success === 0 && (!refkey || !!fail)',
+		to: 'success === 0',
+		tests: 'test/engine/hiworks/messagingSms',
 	},
 ];

@@ -189,4 +189,32 @@ export const korea: readonly Mutant[] = [
 		to: 'return remark === remark.trim();',
 		tests: 'test/unit/shared/korea/amendmentSheetsChecks',
 	},
+	{
+		name: 'a part of a quantity takes back the whole line',
+		file: 'nodes/shared/korea/returnedLines.ts',
+		from: 'if (given.supplyCost === undefined && quantity',
+		to: 'if (quantity === undefined && quantity',
+		tests: 'test/engine/hiworksBill/amendChanges|test/engine/shared/sheetsOfAmendments',
+	},
+	{
+		name: 'a line that adds up the others is one of them',
+		file: 'nodes/shared/invoice/amounts.ts',
+		from: '\trefuseTotalAmong(lines);\n',
+		to: '',
+		tests: 'test/engine/shared/lineText|test/engine/hiworksBill/amendByHand',
+	},
+	{
+		name: 'thousands of won are won',
+		file: 'nodes/shared/columns/sheet.ts',
+		from: 'if (unit !== undefined) throw',
+		to: 'if (unit === null) throw',
+		tests: 'test/engine/shared/sheetsBroken',
+	},
+	{
+		name: 'a return of everything is lawful twice',
+		file: 'nodes/shared/invoice/amendment.ts',
+		from: 'IN_FULL.has(reason) || (reason ===',
+		to: 'IN_FULL.has(reason) && (reason ===',
+		tests: 'test/engine/shared/sheetsOfAmendments',
+	},
 ];

@@ -138,8 +138,8 @@ export const portOne: readonly Mutant[] = [
 	{
 		name: 'an update of a counterparty is told as done, whatever stands there',
 		file: 'nodes/PortOne/actions/counterparty/update.operation.ts',
-		from: 'isSameContent(content, contentOf(read)) ?',
-		to: 'isSameContent(content, content) ?',
+		from: 'isSameContent(changed(stored), contentOf(stored)) ?',
+		to: 'isSameContent(stored, stored) ?',
 		tests: COUNTERPARTY,
 		named: 'update',
 	},
@@ -290,5 +290,26 @@ export const portOne: readonly Mutant[] = [
 		to: "content: ['document'],",
 		tests: 'test/engine/shared/otherTries',
 		named: 'PortOne taxInvoice.createDraft',
+	},
+	{
+		name: 'an update of a counterparty undoes the one before it',
+		file: 'nodes/PortOne/actions/counterparty/update.operation.ts',
+		from: 'await inTurn(\n\t\t\tcounterpartyId,',
+		to: 'await inTurn(\n\t\t\tString(Math.random()),',
+		tests: 'test/engine/portOne/counterparty',
+	},
+	{
+		name: 'of equal files the lost one is told as sent by the other',
+		file: 'nodes/PortOne/actions/attachment/upload.operation.ts',
+		from: 'JSON.stringify(key),',
+		to: 'String(Math.random()),',
+		tests: 'test/engine/portOne/attachment',
+	},
+	{
+		name: 'of equal counterparties the lost one is told as made by the other',
+		file: 'nodes/PortOne/actions/counterparty/create.operation.ts',
+		from: 'inTurn(creation.number,',
+		to: 'inTurn(String(Math.random()),',
+		tests: 'test/engine/portOne/counterparty',
 	},
 ];

@@ -147,6 +147,13 @@ describe('Create of an issuer whose answer was lost', () => {
 		expect(made?.json).toMatchObject({ issuerId: registered('issuer')[1]?.key, recovered: true });
 	});
 
+	it('is not told by another business that the run made meanwhile', async () => {
+		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'createIssuer', nth: 2 } }]);
+		const { outputs } = await create([FIRST, { ...SECOND, branch: '0001' }]);
+		expect(outputs[1]).toMatchObject([{ json: { error: { outcome: 'unknown' } } }]);
+		expect(registered('issuer')).toHaveLength(1);
+	});
+
 	it('is not told by another place of business that the run made', async () => {
 		sandbox.bolta.setFaults([{ kind: 'resetBefore', match: { route: 'createIssuer', nth: 1 } }]);
 		const { outputs } = await create([FIRST, branch]);

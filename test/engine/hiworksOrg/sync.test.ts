@@ -617,10 +617,11 @@ describe('what cannot be done, or goes wrong', () => {
 });
 
 it('a key that Hiworks has in the form of macOS is the key of the chart: nobody is suspended, and nothing made twice', async () => {
-	const decomposed = <Row extends { extKey: string }>(rows: Map<string, Row>) => {
+	const decomposed = <Row extends { extKey: string; parent?: string | undefined }>(rows: Map<string, Row>) => {
 		for (const [key, row] of [...rows]) {
 			rows.delete(key);
-			rows.set(key.normalize('NFD'), { ...row, extKey: row.extKey.normalize('NFD') });
+			const parent = row.parent?.normalize('NFD');
+			rows.set(key.normalize('NFD'), { ...row, extKey: row.extKey.normalize('NFD'), parent });
 		}
 	};
 	const chart = {
@@ -638,12 +639,18 @@ it('a key that Hiworks has in the form of macOS is the key of the chart: nobody 
 	const again = await sync(chart, stateOf(first), removing);
 	expect([again.error, brief(again)]).toEqual([undefined, []]);
 	const [one, two] = chart.members;
-	const moved = { ...chart, members: [{ ...one!, organizationKeys: ['본부'], name: '새 이름' }, two!] };
+	const moved = {
+		...chart,
+		organizations: [...chart.organizations, organization('새 팀', '본부')],
+		members: [{ ...one!, organizationKeys: ['본부'], name: '새 이름' }, two!],
+	};
 	expect(brief(await sync(moved, stateOf(again), removing))).toEqual([
+		'create organization 새 팀 done',
 		`update member ${'사번-가'.normalize('NFD')} done`,
 	]);
 	const { user_name: name, organizations } = office.member.get('사번-가'.normalize('NFD'))!;
 	expect([office.member.size, name, ...organizations]).toEqual([2, '새 이름', '본부'.normalize('NFD')]);
+	expect(office.organization.get('새 팀')?.parent).toBe('본부'.normalize('NFD'));
 });
 
 it('of Create or Update too: the record there is updated, and none made beside it', async () => {

@@ -211,6 +211,12 @@ describe.each(Object.entries(WHOLES))('%s', (_title, { node, run, proven, remove
 			expect(changes()).toHaveLength(alone);
 		});
 
+	it('with Execute Once is refused', async () => {
+		const { error } = await run({ executeOnce: true });
+		expect(`${error?.message} ${error?.description}`).toContain('its setting Execute Once leaves it the first item');
+		expect(changes()).toEqual([]);
+	});
+
 	it.each(Object.entries(BATCHES))('%s is refused', async (_, links) => {
 		const { error } = await run({ links });
 		expect(`${error?.message} ${error?.description}`).toContain('it stands in or behind a loop');

@@ -126,6 +126,7 @@ export interface Execution {
 	input: IDataObject[];
 	onError?: OnError;
 	retryOnFail?: { maxTries: number; waitBetweenTries?: number };
+	executeOnce?: boolean;
 	mode?: WorkflowExecuteMode;
 	/** The node's type is that of its tool variant. */
 	asTool?: boolean;
@@ -154,6 +155,7 @@ export async function execute({
 	input,
 	onError,
 	retryOnFail,
+	executeOnce = false,
 	mode: given = 'trigger',
 	asTool,
 	running,
@@ -171,6 +173,7 @@ export async function execute({
 		position: [200, 0],
 		parameters,
 		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
+		executeOnce,
 		...(onError && { onError }),
 		...(retryOnFail && { retryOnFail: true, waitBetweenTries: 1, ...retryOnFail }),
 	};
