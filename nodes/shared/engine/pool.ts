@@ -22,23 +22,6 @@ export async function inParallel<T>(
 	await Promise.all(Array.from({ length: Math.min(limit, entries.length) }, worker));
 }
 
-/** Does what concerns one record, after all that was asked for it before. */
-export type InTurn = <T>(record: string, work: () => Promise<T>) => Promise<T>;
-
-/** Makes what lets the items of a run that concern one record do so one after the other, in their order. */
-export function turns(): InTurn {
-	const latest = new Map<string, Promise<unknown>>();
-	return async (record, work) => {
-		const before = latest.get(record);
-		const turn = before ? before.then(work) : work();
-		latest.set(
-			record,
-			turn.catch(() => {}),
-		);
-		return await turn;
-	};
-}
-
 /** Milliseconds of work of the processor alone after which the rest of n8n gets its turn. */
 const LONGEST_WORK = 50;
 

@@ -479,6 +479,15 @@ describe('an update', () => {
 		expect(stored()).toMatchObject([{ memo: '하나', companyName: '둘', address: '셋' }]);
 	});
 
+	it('keeps what other runs set meanwhile: of a webhook, or of an agent that calls its tool twice at once', async () => {
+		sandbox.portOne.configure({ counterparties: [given('buyer')], latencyMs: 20 });
+		const sets: INodeParameters[] = [{ memo: '하나' }, { name: '둘' }, { address: '셋' }];
+		await Promise.all(
+			sets.map(async (fieldsToSet) => await run('update', { counterpartyId: locator('buyer'), fieldsToSet })),
+		);
+		expect(stored()).toMatchObject([{ memo: '하나', companyName: '둘', address: '셋' }]);
+	});
+
 	it.each([{ source: 'json', counterpartyJson: '{ "contacts": [] }' }, { fieldsToSet: { contacts: { contact: [] } } }])(
 		'that would leave no contact is refused, as the first would stay: %j',
 		async (fields) => {

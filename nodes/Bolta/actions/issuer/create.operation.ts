@@ -1,4 +1,4 @@
-import { turns } from '../../../shared/engine/pool';
+import { turns } from '../../../shared/engine/turns';
 import { lookUp } from '../../../shared/once/policy';
 import { createIssuer, listIssuers } from '../../api/issuer';
 import { partyBodyOf, partyFields } from '../../customer/party';

@@ -1,5 +1,5 @@
 import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
-import { turns } from '../../../shared/engine/pool';
+import { turns } from '../../../shared/engine/turns';
 import { text } from '../../../shared/fields/fields';
 import { attach } from '../../attachment/attach';
 import { invoiceKey } from '../../invoice/invoiceKey';

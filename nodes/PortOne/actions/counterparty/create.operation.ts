@@ -1,4 +1,4 @@
-import { turns } from '../../../shared/engine/pool';
+import { turns } from '../../../shared/engine/turns';
 import { id, optional } from '../../../shared/fields/fields';
 import { given } from '../../../shared/invoice/sheet';
 import { createCounterparty } from '../../api/counterparty';

@@ -1,4 +1,4 @@
-import { turns } from '../../../shared/engine/pool';
+import { turns } from '../../../shared/engine/turns';
 import { Invalid } from '../../../shared/errors/invalid';
 import { given } from '../../../shared/invoice/sheet';
 import { everyText } from '../../../shared/korea/everyText';
