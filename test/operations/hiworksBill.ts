@@ -179,7 +179,7 @@ const operations: OperationRow[] = [
 			representative: { kind: 'ownText', named: ['Representative'] },
 			'furtherData.businessItem': further('Business Item'),
 			'furtherData.businessType': further('Business Type'),
-			'furtherData.corporationNumber': further('Corporation Number'),
+			'furtherData.corporationNumber': { ...further('Corporation Number'), kind: 'corporateNumber' },
 			'furtherData.name': further('Name'),
 			'furtherData.secondRepresentative': further('Second Representative'),
 			...CALL_OPTIONS,

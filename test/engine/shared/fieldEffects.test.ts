@@ -50,6 +50,7 @@ const GOOD: Record<string, unknown[]> = {
 	newSupplyCost: ['20000', '20010'],
 	newTax: ['2000', '2001'],
 	itemName: ['가나', '다라'],
+	corporationNumber: ['1101110000000', '1101110000001'],
 	supplierEmail: ['x@example.com', 'y@example.com'],
 	recipientEmail: ['x@example.com', 'y@example.com'],
 	resendFrom: ['02-000-1234', '02-000-1235'],

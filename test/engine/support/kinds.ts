@@ -132,6 +132,10 @@ export const KINDS = {
 		kind: 'text',
 		takes: ['full-width digits', 'NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens', 'thirteen nines'],
 	},
+	corporateNumber: {
+		kind: 'text',
+		takes: ['NBSP around', 'NBSP inside', 'thirteen nines', '13 digits, no birth date'],
+	},
 	branch: { kind: 'text', takes: ['NBSP around'] },
 	email: { kind: 'text', takes: ['NBSP around'] },
 	// A number has lost its leading zero; hyphens of any kind of text are dropped.
