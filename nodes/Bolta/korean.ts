@@ -80,6 +80,8 @@ export const korean = (): Dictionary => ({
 		'이것은 "{0}"[을/를] 퍼센트 인코딩한 형식이므로 그 작업에서는 "관리번호 퍼센트 인코딩" 옵션을 끄십시오.',
 	'Bolta finds an issued invoice by its issuance key (발행 키) alone, not by its NTS approval number (승인번호).':
 		'볼타는 승인번호로 세금계산서를 찾을 수 없으므로 발행 키가 있어야 합니다.',
+	'what another item of this run leaves of the original, {0} and {1} of tax':
+		'이 실행의 다른 아이템이 변경한 뒤의 금액, 공급가액 {0}, 세액 {1}',
 	'one row for the new total of an original': '당초 문서 하나에 변경 후 금액을 적은 한 행',
 	'an empty cell beside a new total: either the difference or the totals':
 		'변경 후 금액이 있으므로 빈 셀 (증감액과 변경 후 금액 중 하나만 적습니다)',

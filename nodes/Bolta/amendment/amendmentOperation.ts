@@ -7,11 +7,14 @@ import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
 import type { ChangingEffect } from '../../shared/http/endpoint';
 import { amendmentWarnings } from '../../shared/invoice/amendmentWarnings';
+import { inside, Invalid } from '../../shared/errors/invalid';
 import { ownCompany } from '../../shared/invoice/defaultSupplier';
 import { amountsContent } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
+import { takeBack, type TakenBack } from '../../shared/invoice/takenBack';
 import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
-import type { Amounts } from '../../shared/korea/vat';
+import { totalOf, type Amounts } from '../../shared/korea/vat';
+import { formatWon } from '../../shared/korea/won';
 import type { Words } from '../../shared/words/say';
 import type { IssuedInvoice } from '../api/taxInvoice';
 import { beginOrders, orderFor, makesInvoices, type BoltaOrder } from '../invoice/documents';
@@ -35,6 +38,8 @@ export interface Amendment {
 	date: string;
 	/** Of the amendment: what it adds to the original, in won. */
 	amounts: Amounts;
+	/** What the original comes to before and after, where both are said. */
+	totals?: Record<'current' | 'next', Amounts>;
 	/** What is worth a look beside the days. */
 	warnings?: Words[];
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }, ChangingEffect>;
@@ -55,6 +60,13 @@ interface AmendmentDefinition<F extends Fields> {
 	plan(fields: Read<F> & { issuanceKey: string }, original: IssuedInvoice, run: Run): Amendment;
 }
 
+/** What the amendments of a run share. */
+interface AmendmentSending extends InvoiceSending {
+	takenBack: TakenBack;
+	/** Issuance key → what the original comes to with the amendments so far, as they say. */
+	totals: Map<string, Amounts>;
+}
+
 /**
  * An operation that amends an issued invoice. The original is read in the first pass: only what is issued can be
  * amended, and what it amounts to is shown before anything is sent.
@@ -66,13 +78,15 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 	// Only an id that the user gives may need more.
 	const ofOwnId = 'referenceId' in fields && { percentEncodeReferenceId };
 	const options = { ...sendingOptions, ...ofOwnId };
-	return operation<Common & F, BoltaOrder, InvoiceSending, typeof sendingOptions>({
+	return operation<Common & F, BoltaOrder, AmendmentSending, typeof sendingOptions>({
 		...texts,
 		fields: all,
 		options,
 		begin: (first, run) => ({
 			...beginOrders((first as Read<All>).options),
 			companies: partyReader(run, ownCompany(run.credentials)),
+			takenBack: new Map(),
+			totals: new Map(),
 		}),
 
 		async prepare({ fields: read }, run, sending) {
@@ -106,14 +120,40 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				// Of documents with both signs the volume counts, not what is left of it.
 				volume: volumeOf({ lines: [planned.amounts] }),
 			};
+			const order = orderFor(paper, given.options, run, sending);
+			holdTogether(originalKey, planned, original, sending);
 			return {
-				...orderFor(paper, given.options, run, sending),
+				...order,
 				preview: { original: issuedContent(original), ...planned.preview },
 			};
 		},
 
 		...makesInvoices,
 	});
+}
+
+/**
+ * Holds a change of the supply cost against the others of the run: what takes back in full is sent once by its id.
+ * @throws Invalid
+ */
+function holdTogether(
+	key: string,
+	{ reason, amounts, totals }: Amendment,
+	original: IssuedInvoice,
+	sending: AmendmentSending,
+): void {
+	if (reason !== 'supplyCostChange') return;
+	const left = sending.totals.get(key);
+	if (left && totals && (left.supplyCost !== totals.current.supplyCost || left.tax !== totals.current.tax))
+		throw new Invalid(
+			say`what another item of this run leaves of the original, ${formatWon(left.supplyCost)} and ${formatWon(left.tax)} of tax`,
+			totals.current.supplyCost,
+		).within('Current Supply Cost');
+	if (totals) sending.totals.set(key, totals.next);
+	const all = -totalOf([offsetOf(original)]);
+	inside('Issuance Key', () =>
+		takeBack(sending.takenBack, key, { amount: -totalOf([amounts]), all: all > 0n ? all : undefined }),
+	);
 }
 
 const warningsAbout = ({ reason, date }: Amendment, { invoice }: IssuedInvoice, now: Date): Words[] =>

@@ -2,7 +2,7 @@ import type { Columns, Form } from '../../shared/columns/columns';
 import { flatColumns } from '../../shared/columns/flatColumns';
 import type { Meanings } from '../../shared/columns/meaning';
 import { Invalid } from '../../shared/errors/invalid';
-import { byOriginal, expectLines, linesOf } from '../../shared/invoice/amendmentColumns';
+import { byOriginal, expectLines, labelOfFirst, linesOf } from '../../shared/invoice/amendmentColumns';
 import { asItStands, causeDateMeaning, originalMeanings } from '../../shared/invoice/amendmentMeanings';
 import { lineMeanings, linesExpected, referenceId } from '../../shared/invoice/columnMeanings';
 import { hasAmounts, insteadOfSupplyCost, isSplit, splittingWay } from '../../shared/invoice/invoiceColumns';
@@ -87,20 +87,20 @@ export const changeColumns: Columns = {
 	unlike: [],
 	together: byOriginal(original),
 	complete(form, unit, { parameter }) {
-		if (isOfTotals(unit.has)) return newTotal(form);
 		expectLines(unit, linesOf(form));
+		if (isOfTotals(unit.has)) return newTotal(form);
 		return { changeSource: 'form', ...(isSplit(unit) && { amounts: splittingWay(parameter('amounts')) }) };
 	},
 };
 
-/** @throws Invalid where a row has a difference as well */
+/** @throws Invalid where a row says more of a line than its name: it would be left out unseen */
 function newTotal(form: Readonly<Form>): Form {
 	const lines = linesOf(form);
 	const [{ name = null, ...rest } = {}] = lines;
 	if (lines.length > 1) throw new Invalid(say`one row for the new total of an original`).within('New Supply Cost');
-	if (rest.supplyCost !== undefined && rest.supplyCost !== null)
+	if (Object.values(rest).some((cell) => cell !== undefined && cell !== null))
 		throw new Invalid(say`an empty cell beside a new total: either the difference or the totals`).within(
-			lineMeanings.itemSupplyCost.label,
+			labelOfFirst(rest),
 		);
 	return { changeSource: 'newTotal', itemName: name };
 }

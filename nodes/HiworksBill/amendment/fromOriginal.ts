@@ -16,6 +16,8 @@ import { readOriginal } from './original';
 export interface Amendment {
 	sheets: Array<AmendmentSheet<BillSheet> & { maker: Maker }>;
 	warnings: Words[];
+	/** Of the original; undefined: it was not read. */
+	lines?: BillSheet['lines'];
 	/** Of the original. */
 	approvalNumber: string;
 	/** What a dry run shows of the original. */
@@ -41,6 +43,7 @@ export async function amendmentFrom(fields: AmendInput, { client, now }: Run, co
 	return {
 		sheets: sheets.map((one) => ({ ...one, maker, ...(!areOwn(one) && { sheet: withFittingDates(one.sheet) }) })),
 		warnings,
+		lines: original.sheet.lines,
 		approvalNumber,
 		preview: { original: readOutput(documentId, data) },
 	};

@@ -1,12 +1,13 @@
 import type { Run } from '../engine/operation';
 import { notSent } from '../errors/failure';
-import { Invalid } from '../errors/invalid';
+import { inside, Invalid } from '../errors/invalid';
 import { amendmentSheets, type AmendmentReason } from '../korea/amendmentSheets';
 import type { LegalSheet } from '../korea/legalSheet';
 import { maskedOrNull } from '../korea/maskPersonNumbers';
-import { sumAmounts, type Amounts } from '../korea/vat';
+import { sumAmounts, totalOf, type Amounts } from '../korea/vat';
+import { formatWon } from '../korea/won';
 import type { Words } from '../words/say';
-import { changeOf } from './amendmentChange';
+import { changeOf, returnedOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
 import { amendmentWarnings } from './amendmentWarnings';
 import { computedWarnings, type AmountsMode } from './amounts';
@@ -14,6 +15,7 @@ import { ownCompany, type OwnCompany } from './defaultSupplier';
 import { beginSending, type Sending } from './documents';
 import { amountsContent } from './output';
 import type { Sheet, Supplier } from './sheet';
+import { takeBack, type TakenBack } from './takenBack';
 import { say } from './words';
 
 type Amended = Sheet<AmendedLine, Supplier, string>;
@@ -117,34 +119,50 @@ export function sheetsFrom<S extends Amended>(
 /** What the amendments of a run share. */
 export interface AmendmentSending extends Sending {
 	company: OwnCompany;
-	/** Originals that an item of this run takes back in full. */
-	takenBack: Set<string>;
+	takenBack: TakenBack;
 }
 
 export const beginAmendments = (first: Parameters<typeof beginSending>[0], run: Run): AmendmentSending => ({
 	...beginSending(first),
 	company: ownCompany(run.credentials),
-	takenBack: new Set(),
+	takenBack: new Map(),
 });
 
 /** Reasons that take back all of the original. */
 const IN_FULL: ReadonlySet<AmendmentReason> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
 
-/** Lawful once. */
-const takesBackAll = ({ reason, returnSource }: ChangeInput): boolean =>
-	IN_FULL.has(reason) || (reason === 'return' && returnSource === 'everything');
+const magnitude = (won: bigint) => (won < 0n ? -won : won);
 
-/** @throws Invalid at `field` where another item of the run takes back the same original */
+/**
+ * Holds what the items of a run take back of one original against it, and what came back of a line against the line.
+ * @param lines of the original; undefined: nobody has read it
+ * @throws Invalid at `field`
+ */
 export function takeBackOnce(
 	original: string,
 	change: ChangeInput,
+	{ sheets, lines }: { sheets: ReadonlyArray<AmendmentSheet<Amended>>; lines: readonly AmendedLine[] | undefined },
 	{ takenBack }: AmendmentSending,
 	field: string,
 ): void {
-	if (!takesBackAll(change)) return;
-	if (takenBack.has(original))
-		throw new Invalid(say`every original once: another item of this run takes it back in full`, original).within(field);
-	takenBack.add(original);
+	const { reason } = change;
+	// What stands instead gives nothing to take back; only a change of the supply cost may raise it.
+	const counted = sheets.filter(({ name }) => name === 'negative' || reason === 'supplyCostChange');
+	const amount = -totalOf(counted.flatMap(({ sheet }) => sheet.lines));
+	const all = lines ? totalOf(lines) : IN_FULL.has(reason) ? amount : undefined;
+	inside(field, () => {
+		for (const { line, supplyCost } of reason === 'return' && lines ? returnedOf({ lines }, change) : []) {
+			const whole = lines?.[line - 1]?.supplyCost ?? 0n;
+			takeBack(
+				takenBack,
+				`${original}/${line}`,
+				{ amount: magnitude(supplyCost ?? whole), all: magnitude(whole) },
+				(most) =>
+					say`returns of line ${line} that take back at most its ${formatWon(most)}, with other items of this run`,
+			);
+		}
+		takeBack(takenBack, original, { amount, all });
+	});
 }
 
 /** What a dry run shows of a document. */

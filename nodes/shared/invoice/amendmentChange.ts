@@ -1,6 +1,7 @@
 import type { Read } from '../fields/fields';
 import type { Change } from '../korea/amendmentSheets';
 import type { Original } from '../korea/legalSheet';
+import type { ReturnedPart } from '../korea/returnedLines';
 import type { TaxKind } from '../korea/vat';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
 import { lineAmounts, type AmountsMode, type LineAmounts } from './amounts';
@@ -85,7 +86,11 @@ function withOtherTax(lines: readonly AmendedLine[], taxKind: TaxKind): AmendedL
 	}));
 }
 
-function returnedOf({ lines }: Original<AmendedLine>, { returnSource, returned = [], returnedJson = [] }: ChangeInput) {
+/** What came back of which lines, as far as it is said: all of a line where nothing is. */
+export function returnedOf(
+	{ lines }: Pick<Original<AmendedLine>, 'lines'>,
+	{ returnSource, returned = [], returnedJson = [] }: ChangeInput,
+): readonly ReturnedPart[] {
 	if (returnSource === 'everything') return lines.map((_, index) => ({ line: index + 1 }));
 	return returnSource === 'json' ? returnedJson : returned;
 }

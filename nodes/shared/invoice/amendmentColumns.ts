@@ -146,7 +146,7 @@ function changeOf(reason: AmendmentReason, form: Readonly<Form>, unit: SheetUnit
 }
 
 /** The column by which a line was told: the error is shown at it. */
-const labelOfFirst = (line: Readonly<Form>): string =>
+export const labelOfFirst = (line: Readonly<Form>): string =>
 	Object.entries(changeMeanings).find(
 		([, { to: [name = ''] = [], ofLine }]) => ofLine && line[name] !== undefined && line[name] !== null,
 	)?.[1].label ?? lineMeanings.itemName.label;

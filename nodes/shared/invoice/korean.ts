@@ -117,6 +117,10 @@ export const korean = (): Dictionary => ({
 	'an empty cell, since an amendment of the reason {0} takes nothing from it: empty it, or leave the column out':
 		'빈 셀 (수정사유 {0}에는 쓰지 않습니다. 셀을 비우거나 열을 빼십시오)',
 	'a line with the difference': '증감액을 적은 품목',
+	'amendments that take back at most its {0}, with other items of this run':
+		'이 실행의 다른 아이템과 합쳐 당초 문서의 {0} 이하를 취소하는 수정발행',
+	'returns of line {0} that take back at most its {1}, with other items of this run':
+		'이 실행의 다른 아이템과 합쳐 품목 {0}의 {1} 이하인 환입',
 	'the line number of the original, or nothing in all columns of the item where everything came back':
 		'당초 문서의 품목 순번(전부 환입되었으면 품목의 모든 열을 비워 두십시오)',
 	'a supply cost, and no total with VAT in it': '부가세를 포함하지 않은 공급가액',

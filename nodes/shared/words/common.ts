@@ -17,8 +17,6 @@ export const common = (): Dictionary => ({
 	'at least one change': '변경할 내용 하나 이상',
 	'The {0} credential': '{0} 자격 증명',
 	'a file with content': '내용이 있는 파일',
-	'every original once: another item of this run takes it back in full':
-		'이 실행의 다른 아이템이 전액 취소하는 것과 겹치지 않는 당초 문서',
 	'a write date': '작성일자',
 	'a branch number of 4 digits': '4자리 종사업장번호',
 	'a business registration number of 10 digits': '10자리 사업자등록번호',

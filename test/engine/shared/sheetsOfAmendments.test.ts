@@ -452,6 +452,15 @@ const good = (vendor: OfVendor, id: string): IDataObject => ({
 });
 const NOTHING = { 품목: '', 공급가액: '', 세액: '' };
 
+const NEW_TOTAL = {
+	공급가액: '',
+	세액: '',
+	'변경 전 공급가액': 10_000,
+	'변경 전 세액': 1_000,
+	'변경 후 공급가액': 9_000,
+	'변경 후 세액': 900,
+};
+
 interface Broken {
 	what: string;
 	vendors: OfVendor[];
@@ -603,7 +612,31 @@ const BROKEN: Broken[] = [
 		what: 'an original of which everything came back, and whose contract ended',
 		vendors: BY_REASON,
 		rows: ['03', '04'].map((수정사유) => ({ ...NOTHING, 수정사유, 관리번호: `A-${수정사유}` })),
-		says: ['[row 3]: expected every original once: another item of this run takes it back in full'],
+		says: ['[row 3]: expected amendments that take back at most its'],
+	},
+	{
+		what: 'an original of which a part came back, and whose contract ended',
+		vendors: BY_REASON,
+		rows: [
+			{ 수정사유: '03', 관리번호: 'A-1', '당초 품목 순번': 1, 공급가액: 1_000, 세액: 100 },
+			{ ...NOTHING, 수정사유: '04', 관리번호: 'A-2', '당초 품목 순번': '' },
+		],
+		says: ['[row 3]: expected amendments that take back at most'],
+	},
+	{
+		what: 'a line that comes back twice in part, by more than there was',
+		vendors: BY_REASON,
+		rows: [
+			{ 수정사유: '03', 관리번호: 'A-1', '당초 품목 순번': 1, 공급가액: '', 세액: '' },
+			{ 수정사유: '03', 관리번호: 'A-2', '당초 품목 순번': 1, 공급가액: 1_000, 세액: 100 },
+		],
+		says: ['[row 3]: expected returns of line 1 that take back at most'],
+	},
+	{
+		what: 'differences that together take back more than there was',
+		vendors: ALL,
+		rows: [1, 2].map((n) => ({ 관리번호: `A-${n}`, 공급가액: -900_000, 세액: -90_000 })),
+		says: ['[row 3]: expected amendments that take back at most'],
 	},
 	{
 		what: 'lines of what is taken back in full',
@@ -725,6 +758,40 @@ const BROKEN: Broken[] = [
 		vendors: ['Bolta'],
 		rows: [{ '변경 전 공급가액': 1, '변경 전 세액': 0, '변경 후 공급가액': 2, '변경 후 세액': 0 }],
 		says: ['"공급가액" [row 2]: expected an empty cell beside a new total'],
+	},
+	...[
+		{ 세액: -100 },
+		{ 수량: 1 },
+		{ 단가: -1_000 },
+		{ 합계: -1_100 },
+		{ 규격: 'A4' },
+		{ 품목일자: '2026-06-10' },
+		{ 품목비고: 'x' },
+	].map((cell): Broken => {
+		const [heading] = Object.keys(cell);
+		return {
+			what: `a new total beside 공급가액 in an empty column, and a cell of ${heading}`,
+			vendors: ['Bolta'],
+			rows: [{ ...NEW_TOTAL, ...cell }],
+			says: [`"${heading}" [row 2]: expected an empty cell beside a new total`],
+		};
+	}),
+	{
+		what: 'a new total of which a line lacks',
+		vendors: ['Bolta'],
+		rows: [{ ...NEW_TOTAL, 품목수: 2 }],
+		says: ['"품목수" [row 2]: expected 2 lines'],
+	},
+	{
+		what: 'two new totals of one original',
+		vendors: ['Bolta'],
+		rows: [9_000, 8_000].map((won, n) => ({
+			...NEW_TOTAL,
+			관리번호: `A-${n}`,
+			'변경 후 공급가액': won,
+			'변경 후 세액': won / 10,
+		})),
+		says: ['"변경 전 공급가액" [row 3]: expected what another item of this run leaves'],
 	},
 	{
 		what: 'a new total without the current one',

@@ -114,7 +114,7 @@ export const amendSupplyCostChange = amendment({
 			request: (headers) =>
 				client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
 			legalDifferences: (read) => differencesFrom(read, day, items),
-			preview: fields.changeSource === 'newTotal' ? statedTotals(fields) : {},
+			...(fields.changeSource === 'newTotal' && { totals: totalsOf(fields), preview: statedTotals(fields) }),
 		};
 	},
 });
@@ -148,6 +148,11 @@ function linesOf({
 	};
 	return [{ ...none, name: itemName, supplyCost: newSupplyCost - currentSupplyCost, tax: newTax - currentTax }];
 }
+
+const totalsOf = ({ currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n }: Stated) => ({
+	current: { supplyCost: currentSupplyCost, tax: currentTax },
+	next: { supplyCost: newSupplyCost, tax: newTax },
+});
 
 function statedTotals({ currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n }: Stated) {
 	return {

@@ -30,11 +30,10 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 				say`no easy sign for a local letter of credit: look in the web screen whether Hiworks kept the opening date in the remark, then sign there`,
 			).within(say`Easy Sign`);
 		}
-		const { sheets, warnings, approvalNumber, preview } =
+		const { sheets, lines, warnings, approvalNumber, preview } =
 			fields.sheetSource === 'hand'
 				? amendmentByHand(fields, run, sending.company)
 				: await amendmentFrom(fields, run, sending.company);
-		takeBackOnce(approvalNumber, fields, sending, 'Document');
 		const bodies = sheets.map(({ name, sheet }) => [name, sheetBody(sheet)] as const);
 		const amendment = { originalIssueId: approvalNumber, modifyType: REASON_CODES[reason] };
 		const papers = {
@@ -62,7 +61,9 @@ export const amend = operation<typeof amendFields, BillOrder, AmendmentSending, 
 			amends: true,
 			preview: { ...preview, sheets: sheets.map((one) => ({ ...shownSheet(one), taxKind: one.sheet.taxKind })) },
 		};
-		return orderFor(papers, fields, itemIndex, run);
+		const order = orderFor(papers, fields, itemIndex, run);
+		takeBackOnce(approvalNumber, fields, { sheets, lines }, sending, 'Document');
+		return order;
 	},
 
 	...makesInvoices,

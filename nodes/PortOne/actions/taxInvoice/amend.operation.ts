@@ -44,7 +44,6 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 		const { sheets, warnings } = sheetsFrom(original, fields, now);
 		const referenceId = fields.referenceId ?? derivedId(read.id, reason, sheets);
 		const sent = travelling(referenceId, sending.encodesIds);
-		takeBackOnce(read.id, fields, sending, 'Tax Invoice');
 		const isReverse = side === 'recipient';
 		const endpoint = makes === 'draft' ? createDraft : isReverse ? requestImmediately : issueImmediately;
 		const modification = {
@@ -65,6 +64,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 				originalTaxInvoiceId: read.id,
 			});
 		});
+		takeBackOnce(read.id, fields, { sheets, lines: original.sheet.lines }, sending, 'Tax Invoice');
 		const goal = makes === 'draft' ? 'drafted' : isReverse ? 'requested' : 'issued';
 		return {
 			referenceId,
