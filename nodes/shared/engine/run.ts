@@ -68,7 +68,8 @@ export async function run(
 	const instead = runsAsTool(context) ? operation.notAsTool?.(first.fields) : undefined;
 	if (instead !== undefined) return refuse(notAsTool(nameIn(vendor.edition, operation.name, 'Operation'), instead));
 
-	const options = first.fields.options ?? operation.fields.options?.read(undefined) ?? {};
+	const ofRun = fieldsOfRun(operation, entries);
+	const options = ofRun.options ?? operation.fields.options?.read(undefined) ?? {};
 	const settings = options as { dryRun?: boolean } & Partial<Record<keyof typeof runFields, number>>;
 	const told: Words[] = [];
 	const sharing = { settings, units: entries.length, tell: (words: Words) => told.push(words) };
@@ -76,7 +77,7 @@ export async function run(
 	if (current instanceof Failure) return refuse(current);
 	let shared: unknown;
 	try {
-		shared = operation.begin?.({ ...first.fields, options }, current);
+		shared = operation.begin?.({ ...ofRun, options }, current);
 	} catch (error) {
 		return refuse(error);
 	}
@@ -178,6 +179,19 @@ async function sendChunk(
 		const isUnsent = isLaterTry && failure.outcome === 'rejected';
 		return chunk.map(() => (isUnsent ? failure.with({ outcome: 'notSent' }) : failure));
 	});
+}
+
+/**
+ * What counts once comes from the first item, and what cannot be read there from the next one that says it: a default in
+ * its place would send what a dry run was asked for.
+ */
+function fieldsOfRun({ fields }: AnyOperation, entries: readonly Entry[]): Entry['fields'] {
+	return Object.fromEntries(
+		Object.keys(fields).flatMap((name) => {
+			const says = entries.find((entry) => name in entry.fields);
+			return says ? [[name, says.fields[name]]] : [];
+		}),
+	);
 }
 
 /** An item that could not even be read. */
