@@ -62,7 +62,7 @@ interface TextSettings<T> extends Shown {
 	secret?: boolean;
 	/** One line; several; or just as it stands, where signs count that nobody sees. Left out: one line. */
 	form?: keyof typeof FORMS;
-	/** A number is refused: it has lost its leading zeros. */
+	/** It is told apart by its digits. A number is refused, as it has lost its leading zeros, and one that was cut. */
 	textOnly?: boolean;
 	/** Name of the node's method that lists what there is to choose from: shown as a resource locator. */
 	searchMethod?: string;
@@ -154,7 +154,7 @@ export function text<T = string>({
 			const value = searchMethod ? insideLocator(given) : given;
 			if (textOnly && typeof value === 'number')
 				throw new Invalid(say`text: a number has lost its leading zeros (make the column of the sheet text)`);
-			const read = asText(value, form);
+			const read = textOnly ? withAllDigits(asText(value, form)) : asText(value, form);
 			return parse ? parse(read, value) : (read as T);
 		},
 	};

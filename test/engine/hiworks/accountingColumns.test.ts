@@ -128,6 +128,24 @@ describe('A code that came as a number', () => {
 	});
 });
 
+it.each([
+	['create', 'code'],
+	['create', 'accountNumber'],
+	['create', 'externalKey'],
+	['upsert', 'code'],
+	['sync', 'accountNumber'],
+	['update', 'accountNumber'],
+	['delete', 'code'],
+])('A number that the sheet wrote short is refused, as two of them become one: %s, %s', async (operation, column) => {
+	setRecords(CUSTOMER, entries(CUSTOMER, 2));
+	const fields = operation === 'delete' ? { code: '={{ $json.code }}' } : { dataFrom: 'columns', matchBy: 'code' };
+	const { error } = await lists(`${CUSTOMER}.${operation}`, fields, [
+		{ ...entry(CUSTOMER, 1), [column]: '1.10222E+11' },
+	] as never);
+	expect(error?.message).toContain('expected all its digits: the sheet wrote a long number short');
+	expect(methods()).toEqual([]);
+});
+
 describe('A new customer without bank account', () => {
 	it.each(['create', 'upsert', 'sync'])('gets what stands in for it, and that is told: %s', async (operation) => {
 		const result = await byColumns(operation, [NEW], { matchBy: 'code', forNewRecords: STAND_INS });

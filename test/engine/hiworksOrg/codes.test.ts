@@ -89,6 +89,16 @@ it.each(CASES)('%s of %j', async (name, item, fields, place, written, padded) =>
 	expect((await run({ codesAsNumbers: 'pad', codeDigits: 3 })).sent).toContain(inside(padded));
 });
 
+it.each([
+	['position.create', { 코드: '2.02601E+11', 직위명: '과장', 정렬: '1' }],
+	['member.create', { ...MEMBER, 외부키: 'a', 부서코드: '2.02601E+11' }],
+	['member.create', { ...MEMBER, 외부키: 'a', 사번: '2.02601E+11' }],
+])('A number that the sheet wrote short is refused: %s of %j', async (name, item) => {
+	const { error } = await hiworksOrgNode.run(sandbox, name, COLUMNS, { input: [item] });
+	expect(error?.message).toContain('expected all its digits: the sheet wrote a long number short');
+	expect(sandbox.hiworksOrg.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
 it('is an option of every operation that takes a key', async () => {
 	const { properties } = await describeNode('hiworksOrg');
 	const placesOf = (has: (property: (typeof properties)[number]) => boolean) =>
