@@ -78,7 +78,9 @@ export function plan(
 	const wanted = new Set(desired.map((row) => row[matchBy]));
 	// A record without an external key was made by a person in Hiworks: no ERP can mean it.
 	const missing = stored.filter(({ values }) => values[matchBy] && !wanted.has(plainLine(values[matchBy])));
-	return [...steps, ...missing.map(({ values }) => toDelete(values))];
+	// By external key deletions go first: what is to take the code may then not come.
+	const unmade = new Set(steps.flatMap(({ action, values }) => (action === 'failed' ? (values.code ?? []) : [])));
+	return [...steps, ...missing.map(({ values }) => toDelete(values, unmade))];
 }
 
 const definedOf = (row: Row) =>
@@ -97,15 +99,13 @@ function toCreate(register: Register, given: Row, index: number, standIns: Stand
 	return { ...step, action: 'created', reason: filledFrom(filled), change: { kind: 'create', row } };
 }
 
-function toDelete(values: Record<string, string>): Step {
+function toDelete(values: Record<string, string>, unmade: ReadonlySet<string>): Step {
 	const { code = '' } = values;
 	const step = { index: undefined, values, changed: [] };
-	if (code === '' || code.includes(',') || code !== code.trim()) {
-		return {
-			...step,
-			action: 'failed',
-			reason: say`It cannot be deleted through the API: its code has a comma or outer spaces, or is empty`,
-		};
-	}
+	const kept = (reason: Words): Step => ({ ...step, action: 'failed', reason });
+	if (code === '' || code.includes(',') || code !== code.trim())
+		return kept(say`It cannot be deleted through the API: its code has a comma or outer spaces, or is empty`);
+	if (unmade.has(plainLine(code)))
+		return kept(say`It is not deleted: the record that is to have its code cannot be made`);
 	return { ...step, action: 'deleted', reason: null, change: { kind: 'delete', code } };
 }

@@ -207,6 +207,16 @@ describe('Records that cannot become as desired', () => {
 		expect(records(CUSTOMER)).toEqual([entry(CUSTOMER, 2)]);
 	});
 
+	it('are new under another external key, lack columns, and have the code of one that goes: that stays', async () => {
+		setRecords(CUSTOMER, entries(CUSTOMER, 3));
+		const { code, name } = entry(CUSTOMER, 2);
+		const input = [entry(CUSTOMER, 0), entry(CUSTOMER, 1), { code, name, externalKey: 'NEW' }];
+		const result = await sync(CUSTOMER, input, ANY_DELETION, {}, 'externalKey');
+		expect(actions(result)).toEqual(['unchanged', 'unchanged', 'failed', 'failed']);
+		expect(outputs(result).at(-1)?.reason).toContain('the record that is to have its code cannot be made');
+		expect(records(CUSTOMER)).toEqual(entries(CUSTOMER, 3));
+	});
+
 	it('have a key that Hiworks has twice', async () => {
 		setRecords(
 			'costCenter',
