@@ -1,6 +1,8 @@
 import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'Nothing tells in which organizations it is now, neither Hiworks nor a last state: it is left in them':
+		'지금 속한 조직을 하이웍스에서도 지난 상태에서도 알 수 없어 그대로 두었습니다',
 	'Organization Keys': '조직 외부키',
 	'Position Key': '직위 외부키',
 	'Duty Key': '직무 외부키',

@@ -143,6 +143,7 @@ function toUpdate(
 			? (found.organizationKeys ?? before?.organizationKeys ?? (sendUnreadable ? [] : undefined))
 			: before.organizationKeys;
 	const organizations = member.organizationKeys && now ? { now, wanted: member.organizationKeys } : undefined;
+	const isUntold = member.organizationKeys !== undefined && now === undefined;
 	const { calls, staysIn: left } = organizations ? organizationCalls(organizations) : { calls: [], staysIn: [] };
 	const staysIn = left.filter((key) => !goingOrganizations.has(key));
 	const values: MemberValues = { ...pick({ ...member, active: member.active ?? true }, changed) };
@@ -166,6 +167,16 @@ function toUpdate(
 						},
 					},
 				]),
+		...(isUntold
+			? [
+					{
+						...step,
+						id: `${step.id}/untold`,
+						changed: ['organizationKeys'],
+						reason: say`Nothing tells in which organizations it is now, neither Hiworks nor a last state: it is left in them`,
+					},
+				]
+			: []),
 		...(staysIn.length === 0
 			? []
 			: [

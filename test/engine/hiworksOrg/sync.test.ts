@@ -429,6 +429,18 @@ describe('what Hiworks does not read back', () => {
 		expect(office.changes().at(-1)!.body).toEqual({ extKey: 'm', orgExtKey: 'a', modifyOrgExtKey: 'b' });
 	});
 
+	it('is told where nothing says in which organizations a member is, since two have the name that Hiworks shows', async () => {
+		const organizations = ['a', 'b'].map((key) => ({ ...organization(key), name: '영업팀' }));
+		await sync({ organizations, members: [member('m', { organizationKeys: ['a'] })] });
+		office.shownAs = 'names';
+		const result = await sync({ organizations, members: [member('m', { organizationKeys: ['b'] })] });
+		expect(stepsOf(result)).toMatchObject([
+			{ action: 'update', key: 'm', changed: ['organizationKeys'], outcome: 'notSent' },
+		]);
+		expect(stepsOf(result)[0]!.reason).toContain('in which organizations it is now');
+		expect(jsonOf(result).at(-1)).toMatchObject({ outcome: 'incomplete' });
+	});
+
 	it('a membership that only the last state knows ends with its organization', async () => {
 		const state = stateOf(
 			await sync({ organizations: [organization('a')], members: [member('m', { organizationKeys: ['a'] })] }),
