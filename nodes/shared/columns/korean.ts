@@ -2,6 +2,8 @@ import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'amounts in won': '원 단위 금액',
+	'amounts as {0} says of them: a total (합계금액) has VAT in it, a supply cost (공급가액) or a unit price (단가) has none':
+		'{0}에 맞는 금액(합계금액은 부가세를 포함한 금액, 공급가액과 단가는 부가세를 뺀 금액으로 읽습니다)',
 	'row {0}': '{0}행',
 	'item {0}': '아이템 {0}',
 	'"{0}" [{1} and {2}]: expected the same value in all rows of one document, found two':

@@ -9,6 +9,7 @@ import { matchColumns, type Matched } from './matchColumns';
 import { nameOfMeaning, shownMeaning, type Column } from './meaning';
 import { isKnown, namesOf } from './names';
 import { plainCell } from './sameCell';
+import { refuseOtherVat } from './saysVat';
 import { isEmptyCell, readSheet, type SheetRow } from './sheet';
 import { unitReader } from './units';
 import { say } from './words';
@@ -36,6 +37,7 @@ export function readColumns(
 	const names = namesOf(columns.meanings);
 	const sheet = readSheet(items, (heading) => isKnown(heading, names, columns.meanings));
 	const matched = matchColumns(sheet.keys, names, columns.meanings, settings.columnNames);
+	refuseOtherVat(sheet, matched.columns, columns.meanings);
 	const has = (meaning: string) => matched.columns.some((column) => column.meaning === meaning);
 	const isWhole = eachRowIsWhole(matched.columns, settings);
 	const lacking = (names: readonly string[], settable = false) =>

@@ -165,4 +165,5 @@ export const emptyCell = (cell: Words, { isSettable }: { isSettable: boolean }):
 		: say`${cell}: expected a value, found an empty cell: fill it, or leave the row out`;
 
 /** `"공급가액" [row 12]`. */
-export const cellName = ({ heading }: Column, { place }: SheetRow): Words => say`"${heading}" [${place}]`;
+export const cellName = ({ heading }: Pick<Column, 'heading'>, { place }: SheetRow): Words =>
+	say`"${heading}" [${place}]`;

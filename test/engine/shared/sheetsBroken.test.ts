@@ -236,6 +236,34 @@ describe.each(NAMES)('Amounts that are not in single won, as the sheet says abov
 	});
 });
 
+describe.each(NAMES)('What a column says of VAT in the amounts beside it: %s', (name) => {
+	const row = (cells: IDataObject) => ({ ...GOOD, 공급가액: '', 세액: '', ...cells });
+	const without = (names: string[], cells: IDataObject) =>
+		Object.fromEntries(Object.entries(row(cells)).filter(([heading]) => !names.includes(heading)));
+	const run = async (cells: IDataObject, names: string[] = []) =>
+		await VENDORS[name]!.run([without(names, cells)] as IDataObject[], COLUMNS);
+
+	it.each<[string, IDataObject, string[]]>([
+		['부가세 포함여부', { 공급가액: 11_000, '부가세 포함여부': 'Y' }, ['세액']],
+		['VAT포함', { 공급가액: 11_000, VAT포함: 'O' }, []],
+		['부가세포함여부', { 공급가액: 11_000, 부가세포함여부: '포함' }, []],
+		['부가세 별도여부', { 공급가액: 11_000, '부가세 별도여부': false }, []],
+		['부가세포함여부', { 합계금액: 11_000, 부가세포함여부: '별도' }, ['공급가액', '세액']],
+	])('%s of %j is refused where the amounts are read otherwise', async (heading, cells, names) => {
+		const { error } = await run(cells, names);
+		expect(error?.message).toContain(`expected amounts as "${heading}" [item 0] says of them`);
+	});
+
+	it.each<[string, IDataObject, string[]]>([
+		['no', { 공급가액: 10_000, '부가세 포함여부': 'N' }, ['세액']],
+		['yes, of a total', { 합계금액: 11_000, 부가세포함여부: 'Y' }, ['공급가액', '세액']],
+		['yes, beside a tax that stands apart', { 공급가액: 10_000, 세액: 1_000, 부가세포함여부: 'Y' }, []],
+		['nothing', { 공급가액: 10_000, 부가세포함여부: '' }, []],
+	])('%s is no hindrance', async (_what, cells, names) => {
+		expect((await run(cells, names)).error?.message).toBeUndefined();
+	});
+});
+
 describe.each(NAMES)('What neither a column nor the node says is one error: %s', (name) => {
 	const { run } = VENDORS[name]!;
 	const rows = [GOOD, { ...GOOD, 주문번호: 'order-2' }];
