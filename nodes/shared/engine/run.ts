@@ -182,8 +182,8 @@ async function sendChunk(
 }
 
 /**
- * What counts once comes from the first item, and what cannot be read there from the next one that says it: a default in
- * its place would send what a dry run was asked for.
+ * What counts once comes from the first item, and what cannot be read there from the next one that says it: a default
+ * in its place would send what a dry run was asked for.
  */
 function fieldsOfRun({ fields }: AnyOperation, entries: readonly Entry[]): Entry['fields'] {
 	return Object.fromEntries(
