@@ -214,6 +214,13 @@ describe('hiworks-approved-expenses-to-erp.json', () => {
 		expect(routes().slice(3)).toEqual(['listSpendingReport', 'listSpendingReport']);
 	});
 
+	it('a report with an amount that cannot be read has no sum: it would be another', async () => {
+		const bad = [line('7006', '12000', { number: '1' }), line('7006', '1,20', { number: '2' })];
+		world.sandbox.hiworks.configure({ spending: bad });
+		const execution = await run(FILE);
+		expect(json(execution, 'To the ERP')).toMatchObject([{ documentNumber: '7006', price: null }]);
+	});
+
 	it('a report that Hiworks does not change is listed, the others are done; a lost answer is sent once more', async () => {
 		world.sandbox.hiworks.configure({ failingCodes: ['7002'] });
 		world.sandbox.hiworks.setFaults([{ kind: 'resetAfter', match: { route: 'updateSpendingReport', nth: 1 } }]);

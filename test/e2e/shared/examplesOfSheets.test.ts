@@ -123,6 +123,25 @@ describe('hometax-form.json', () => {
 });
 
 describe('google-sheet-month-end.json', () => {
+	it('finds the rows of an order number that the sheet has as a number, or with a space behind it', async () => {
+		const FILE = 'google-sheet-month-end.json';
+		const { pinData } = workflowOf(FILE) as { pinData?: Record<string, Array<{ json: object }>> };
+		const numbers = [2001, 2001, 'S-1002 ', 2003];
+		const rows = (pinData?.Sheet ?? []).map(({ json }, n) => ({ json: { ...json, 주문번호: numbers[n] } }));
+		await edit(FILE, { pinData: { Sheet: rows } });
+		try {
+			const execution = expectSuccess(await run(FILE));
+			expect(json(execution, 'Update the sheet').map(({ row_number, 결과 }) => [row_number, 결과])).toEqual([
+				[2, 'accepted'],
+				[3, 'accepted'],
+				[4, 'accepted'],
+				[5, 'notSent'],
+			]);
+		} finally {
+			await edit(FILE, { pinData: pinData ?? {} });
+		}
+	});
+
 	it('runs at once with its pinned rows, and has for each row what is to be written', async () => {
 		for (const status of ['accepted', 'issued']) {
 			const execution = expectSuccess(await run('google-sheet-month-end.json'));
