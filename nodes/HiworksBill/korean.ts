@@ -115,6 +115,8 @@ export const korean = (): Dictionary => ({
 		'메시지의 서명이 유효하지 않습니다(SOAP 전자서명 오류)',
 	'Not sent yet (발송 전)': '아직 전송되지 않았습니다(발송 전)',
 	'It must be signed first: in the web screen, or by easy sign.': '먼저 웹 화면에서 또는 간편서명으로 서명해야 합니다.',
+	'It is issued, and Hiworks has still to send it. Ask again later.':
+		'발행되었으며 하이웍스의 전송을 기다리고 있습니다. 나중에 다시 조회하십시오.',
 	'Being sent (발송 시작)': '전송 중입니다(발송 시작)',
 	'Ask again later.': '나중에 다시 조회하십시오.',
 	'Sent, waiting for the result (결과 수신 대기)': '전송되어 결과를 기다리는 중입니다(결과 수신 대기)',

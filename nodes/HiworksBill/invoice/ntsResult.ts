@@ -1,5 +1,7 @@
 import type { Words } from '../../shared/words/say';
+import type { ReadDocument } from '../api/readSchemas';
 import { say } from '../words';
+
 /** What the tax office says of a document, and who can do something about it (collection, 국세청 전송 결과 상태 코드). */
 interface Meaning {
 	meaning: Words;
@@ -94,11 +96,23 @@ const STATES: Readonly<Record<string, Meaning>> = {
 
 const UNKNOWN: Meaning = { meaning: say`A code that is not documented`, advice: say`Ask Hiworks.` };
 
-/** @param declareStatus 0 to 5; @param code of the tax office, empty before there is a result */
-export function explain(declareStatus: string | null | undefined, code: string | null | undefined): Meaning {
+/** Signed, but not on its way yet: that it is to be signed first is no longer true. */
+const ISSUED_UNSENT: Meaning = {
+	meaning: say`Not sent yet (발송 전)`,
+	advice: say`It is issued, and Hiworks has still to send it. Ask again later.`,
+};
+
+type Status = ReadDocument['status'];
+
+const isUnsent = ({ declareStatus, issueId }: Status) => declareStatus === '0' && Boolean(issueId);
+
+/** The code of the tax office is empty before there is a result; the state is 0 to 5. */
+export function explain(status: Status): Meaning {
+	const { declareStatus, declareStatusCode: code } = status;
 	if (code) return MEANINGS[code] ?? UNKNOWN;
-	return STATES[declareStatus ?? ''] ?? UNKNOWN;
+	return isUnsent(status) ? ISSUED_UNSENT : (STATES[declareStatus ?? ''] ?? UNKNOWN);
 }
 
 /** Whether nothing more will come without somebody's doing: a result, or a document that nobody has signed. */
-export const isFinal = (declareStatus: string | null | undefined) => declareStatus !== '1' && declareStatus !== '2';
+export const isFinal = (status: Status) =>
+	!isUnsent(status) && status.declareStatus !== '1' && status.declareStatus !== '2';

@@ -6,7 +6,7 @@ import { ledgerTime } from '../support/clock';
 import { first, locator, withBill, type More } from '../support/hiworksBillRun';
 import { DOCUMENT_KEYS } from '../support/operations';
 import { contentOf, rows } from '../support/reports';
-import { standIn } from '../support/standIn';
+import { relay, standIn } from '../support/standIn';
 
 const { sandbox, run, created, calls, ledger, wireProblems } = withBill();
 afterEach(() => expect(wireProblems()).toEqual([]));
@@ -245,6 +245,26 @@ describe('Get NTS Result', () => {
 		expect(made).toBeGreaterThanOrEqual(status === 'transmitted' ? 2 : callsMade);
 		if (status === 'issued')
 			expect(row).toMatchObject({ ntsResultCode: null, ntsResult: expect.stringMatching(/발송 시작|결과 수신 대기/) });
+	});
+
+	it('waits for what is issued and not sent yet, and says that it needs no signature', async () => {
+		const id = await created();
+		sandbox.hiworksBill.sign(id);
+		let unsent = 2;
+		const vendor = await relay(sandbox.hiworksBill.url, (answer: any) => {
+			if (unsent-- > 0) Object.assign(answer.data.status, { declareStatus: '0', declareStatusCode: '' });
+			return answer;
+		});
+		const credential = { baseUrl: vendor.url };
+		const once = first(await ntsResult(id, {}, { credential }));
+		const waited = first(await ntsResult(id, { waitForResult: 60, pollInterval: 5 }, { credential }));
+		await vendor.close();
+		expect(once).toMatchObject({
+			status: 'issued',
+			ntsResult: 'Not sent yet (발송 전)',
+			ntsAdvice: 'It is issued, and Hiworks has still to send it. Ask again later.',
+		});
+		expect(waited).toMatchObject({ status: 'transmitted', callsMade: 2 });
 	});
 
 	it('ends its waits when the execution is stopped', async () => {

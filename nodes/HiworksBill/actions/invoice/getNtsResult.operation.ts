@@ -40,17 +40,16 @@ export const getNtsResult = operation({
 	async send({ key, given: { pollInterval, waitForResult }, request }, { client }) {
 		let { data } = await client.read(request);
 		let calls = 1;
-		for (let waited = 0; !isFinal(data.status.declareStatus) && waited < waitForResult; waited += pollInterval) {
+		for (let waited = 0; !isFinal(data.status) && waited < waitForResult; waited += pollInterval) {
 			const again = await afterWaiting(client, Math.min(pollInterval, waitForResult - waited), request);
 			if (!again) break;
 			({ data } = again);
 			calls++;
 		}
-		const { declareStatus, declareStatusCode } = data.status;
-		const { meaning, advice } = explain(declareStatus, declareStatusCode);
+		const { meaning, advice } = explain(data.status);
 		return {
 			...readOutput(key, data),
-			ntsResultCode: declareStatusCode || null,
+			ntsResultCode: data.status.declareStatusCode || null,
 			ntsResult: meaning,
 			ntsAdvice: advice,
 			callsMade: calls,
