@@ -182,6 +182,23 @@ describe('Send SMS', () => {
 });
 
 describe('scheduled SMS', () => {
+	it('is due when the last item of a run says, where the call before takes longer', async () => {
+		const due = new Map<string, string>();
+		hiworks.reply = async ({ body }) => {
+			if (body.send_date.includes(' 08:')) await new Promise((resolve) => setTimeout(resolve, 100));
+			due.set(body.ref_key, body.send_date);
+			return undefined;
+		};
+		// The first call of a run goes alone: its answer tells how many are left.
+		const input = ['other 07:00', 'k 08:00', 'k 09:00'].map((text) => ({
+			key: text.split(' ')[0],
+			time: text.slice(-5),
+		}));
+		const fields = { refKey: '={{ $json.key }}', sendAt: '=2026-02-01 {{ $json.time }}' };
+		expect(rows(await office(hiworks, 'sms.reschedule', fields, { input }))).toHaveLength(3);
+		expect(due.get('k')).toBe('2026-02-01 09:00:00');
+	});
+
 	it.each([
 		['sms.reschedule', { refKey: 'k', sendAt: '2026-01-31 08:00' }, 'Send At [item 0]: expected a time to come'],
 		['sms.reschedule', { refKey: 'k', sendAt: NOTHING }, 'Send At [item 0]: expected a value'],

@@ -27,7 +27,7 @@ export interface Office {
 	/** Requests by method and path, `POST /office/v2/sms/send`. */
 	to(route: string): Seen[];
 	/** What it answers from now on: a reply for a request, or undefined for the documented one. */
-	reply: (request: Seen) => Reply | undefined;
+	reply: (request: Seen) => Reply | undefined | Promise<Reply | undefined>;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ export async function startOffice(): Promise<Office> {
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
+		request.on('end', async () => {
 			const url = new URL(request.url ?? '', 'http://office');
 			const bytes = Buffer.concat(chunks);
 			const type = request.headers['content-type'] ?? '';
@@ -116,7 +116,7 @@ export async function startOffice(): Promise<Office> {
 				body,
 			};
 			seen.push(one);
-			const reply = office.reply(one) ?? { body: documentedAnswer(routeOf(one)) };
+			const reply = (await office.reply(one)) ?? { body: documentedAnswer(routeOf(one)) };
 			if (reply === 'lost') return void request.socket.destroy();
 			response.writeHead(reply.status ?? 200, {
 				'Content-Type': 'application/json',
