@@ -231,6 +231,31 @@ describe('Customer', () => {
 		expect(calls('deleteCustomerCertificate')).toHaveLength(count);
 	});
 
+	it('keeps, with Retry On Fail, a certificate that it has registered since', async () => {
+		const { customerKey } = rows(await run('customer.create', PARTY, { input: [SECOND] }))[0] as {
+			customerKey: string;
+		};
+		sandbox.bolta.attemptCertificate({ customerKey });
+		const route = 'deleteCustomerCertificate';
+		sandbox.bolta.setFaults([
+			{ kind: '403', match: { route, nth: 2 } },
+			{ kind: 'latency', ms: 300, match: { route, nth: 2 } },
+		]);
+		const deleting = run(
+			'customer.deleteCertificate',
+			{ customerKey: '={{ $json.key }}' },
+			{
+				input: [{ key: CUSTOMER }, { key: customerKey }],
+				options: { itemsInFlight: 1 },
+				retryOnFail: { maxTries: 2 },
+			},
+		);
+		while (calls(route).length < 2) await new Promise((resolve) => setImmediate(resolve));
+		sandbox.bolta.attemptCertificate({ customerKey: CUSTOMER });
+		expect(rows(await deleting)).toMatchObject([{ deleted: true }, { deleted: true }]);
+		expect(rows(await ofCustomer('get'))[0]).toMatchObject({ certificateExpiresAt: expect.any(String) });
+	});
+
 	it('is not taken for rid of it where Bolta refuses, or cannot be asked', async () => {
 		const route = 'deleteCustomerCertificate';
 		sandbox.bolta.setFaults([{ kind: '200errorEnvelope', match: { route } }]);

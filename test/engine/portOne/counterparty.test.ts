@@ -246,6 +246,16 @@ describe('a lost answer', () => {
 		},
 	);
 
+	it('of a creation without an ID is not told by what another item made under an ID of its own', async () => {
+		faults(
+			{ kind: 'latency', ms: 100, match: { route: 'createB2bCounterparty', nth: 1 } },
+			{ kind: 'resetBefore', match: { route: 'createB2bCounterparty', nth: 2 } },
+		);
+		const fields = { ...without, counterpartyId: '={{ $json.id }}' };
+		const { outputs } = await run('create', fields, { input: [{}, { id: 'own' }], onError: 'continueErrorOutput' });
+		expect(outputs[0]!.map(({ json }) => json.counterpartyId)).toEqual(stored().map(({ id }) => id));
+	});
+
 	it('with Retry On Fail, what was made under an ID of its own is told as made, not as there already', async () => {
 		faults({ kind: '403', match: { route: 'createB2bCounterparty', nth: 2 } });
 		const fields = { ...buyer, counterpartyId: '={{ $json.id }}', options: { itemsInFlight: 1 } };
@@ -376,6 +386,23 @@ describe('a lost answer', () => {
 		faults({ kind, match: { route: 'deleteB2bCounterparty', nth: 1 } });
 		expect(await one('delete', { counterpartyId: locator('buyer') })).toMatchObject({ deleted: true, recovered });
 		expect([stored().length, callsOf('deleteB2bCounterparty').length]).toEqual([0, sends]);
+	});
+
+	it('with Retry On Fail, what was made anew under the ID of a deleted one is not deleted', async () => {
+		sandbox.portOne.configure({ counterparties: [given('one'), given('two')] });
+		faults(
+			{ kind: '403', match: { route: 'deleteB2bCounterparty', nth: 2 } },
+			{ kind: 'latency', ms: 300, match: { route: 'deleteB2bCounterparty', nth: 2 } },
+		);
+		const deleting = run(
+			'delete',
+			{ counterpartyId: '={{ $json.id }}', options: { itemsInFlight: 1 } },
+			{ input: [{ id: 'one' }, { id: 'two' }], retryOnFail: { maxTries: 2 } },
+		);
+		while (callsOf('deleteB2bCounterparty').length < 2) await new Promise((resolve) => setImmediate(resolve));
+		await one('create', { ...buyer, counterpartyId: 'one' });
+		expect(jsonOf(await deleting)).toMatchObject([{ deleted: true }, { deleted: true }]);
+		expect(stored().map(({ id }) => id)).toEqual(['one']);
 	});
 });
 

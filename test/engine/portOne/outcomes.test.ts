@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../../sandbox/index.ts';
 import { withSandbox } from '../../support/sandbox.ts';
 import { full, TIME_LIMIT } from '../support/clock';
-import { invoice, locator, portOne } from '../support/portOne';
+import { invoice, locator, portOne, SUPPLIER } from '../support/portOne';
 import { jsonOf } from '../support/reports';
 import { standIn } from '../support/standIn';
 
@@ -412,6 +412,20 @@ describe('drafts', () => {
 	});
 
 	it.each([
+		['before the effect', 'resetBefore'],
+		['after the effect', 'resetAfter'],
+	] as const)('the last update of a draft in a run stands, where the first was lost %s', async (_when, kind) => {
+		const key = await make('DR-8');
+		faults({ kind, match: { route: 'updateB2bTaxInvoiceDraft', nth: 1 } });
+		const result = await update(
+			{ ...contentOf({ notes: { memo: '={{ $json.memo }}' } }), ...key },
+			{ input: ['하나', '둘'].map((memo) => ({ memo })) },
+		);
+		expect(jsonOf(result)).toMatchObject([{ memo: '하나' }, { memo: '둘' }]);
+		expect(sandbox.portOne.ledger('test')).toMatchObject([{ invoice: { memo: '둘' } }]);
+	});
+
+	it.each([
 		['after the effect', 'resetAfter', [], 1, true],
 		['before the effect', 'resetBefore', [], 2, false],
 		['after the effect, where only a later try can read it', 'resetAfter', [1, 2, 3], 1, true],
@@ -441,6 +455,26 @@ describe('drafts', () => {
 			{ deleted: true, duplicate: false, recovered: false },
 		]);
 		expect(sends('deleteB2bTaxInvoice')).toHaveLength(3);
+	});
+
+	it('with Retry On Fail, what was made anew under the key of a deleted one is not deleted', async () => {
+		await make('DR-9');
+		await make('DR-10');
+		sandbox.portOne.clearRequests();
+		faults(
+			{ kind: '403', match: { route: 'deleteB2bTaxInvoice', nth: 2 } },
+			{ kind: 'latency', ms: 300, match: { route: 'deleteB2bTaxInvoice', nth: 2 } },
+		);
+		const deleting = portOne(
+			sandbox.portOne.url,
+			'taxInvoice.delete',
+			{ invoice: locator('={{ $json.key }}', 'supplierDocumentKey'), options: { itemsInFlight: 1 } },
+			{ input: ['DR-9', 'DR-10'].map((key) => ({ key: `${SUPPLIER}/${key}` })), retryOnFail: { maxTries: 2 } },
+		);
+		while (sends('deleteB2bTaxInvoice').length < 2) await new Promise((resolve) => setImmediate(resolve));
+		await make('DR-9');
+		expect(jsonOf(await deleting)).toMatchObject([{ deleted: true }, { deleted: true }]);
+		expect(sandbox.portOne.ledger('test').map(({ invoice: read }) => !read.deletedAt)).toEqual([false, false, true]);
 	});
 });
 

@@ -19,6 +19,8 @@ export const deleteCertificate = operation({
 		const { duplicate, recovered } = await once.change(
 			request,
 			readBack({
+				// Another may have been registered since.
+				keeps: true,
 				async look(manner) {
 					const { certificate } = await client.read(client.request(getCustomer, { path: { customerKey } }), manner);
 					return certificate?.expiresAt ? undefined : 'deleted';

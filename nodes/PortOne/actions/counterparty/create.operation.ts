@@ -52,7 +52,9 @@ export const create = operation({
 	identityName: 'Counterparty ID',
 
 	send: async ({ counterpartyId, ...creation }, run, inTurn) =>
-		counterpartyId === undefined
-			? await inTurn(creation.number, async () => await createByNumber(creation, run))
-			: await createById(counterpartyId, creation, run),
+		await inTurn(creation.number, async () =>
+			counterpartyId === undefined
+				? await createByNumber(creation, run)
+				: await createById(counterpartyId, creation, run),
+		),
 });

@@ -19,6 +19,8 @@ export const remove = operation({
 		const { duplicate, recovered } = await once.change(
 			request,
 			readBack({
+				// Another may have been made under its ID since.
+				keeps: true,
 				look: async (manner) => ((await findCounterparty(key, client, manner)) ? undefined : 'deleted'),
 				advice: say`Read it by "Get": what is deleted is not found. Running this item again is safe.`,
 			}),

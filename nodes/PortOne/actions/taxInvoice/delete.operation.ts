@@ -21,6 +21,8 @@ export const remove = operation({
 		const { duplicate, recovered } = await once.change(
 			request,
 			readBack({
+				// Another may have been made under its document key since.
+				keeps: true,
 				async look(manner) {
 					const read = await findByKey(client, key, manner);
 					return read && !read.deletedAt ? undefined : 'deleted';
