@@ -1,4 +1,4 @@
-import { turns } from '../../../shared/engine/pool';
+import { turns } from '../../../shared/engine/turns';
 import { onWire } from '../../../shared/http/client';
 import { remember } from '../../../shared/once/policy';
 import { moveSms } from '../../api/sms';

@@ -1,4 +1,4 @@
-import { turns, type InTurn } from '../../../shared/engine/pool';
+import { turns, type InTurn } from '../../../shared/engine/turns';
 import { ITEM_NOT_SENT, notSent } from '../../../shared/errors/failure';
 
 import type { ChangeRequest } from '../../../shared/http/client';
@@ -42,7 +42,7 @@ export const updateDraft = operation<typeof fields, Prepared, DraftSending, type
 	fields,
 	options: contentOptions,
 	columns: updateColumns,
-	begin: (first, run) => ({ ...beginInvoices(first, run), inTurn: turns() }),
+	begin: (first, run) => ({ ...beginInvoices(first, run), inTurn: turns(first, run) }),
 
 	async prepare({ fields: read, fromSheet }, run, shared) {
 		const draft = await readByKey(run.client, read.invoice);
