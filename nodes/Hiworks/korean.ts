@@ -2,7 +2,7 @@ import type { Dictionary } from '../shared/words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'It is not deleted: the record that is to have its code cannot be made':
-		'삭제하지 않았습니다. 이 코드를 쓸 새 항목을 만들 수 없습니다',
+		'삭제하지 않았습니다. 이 코드를 쓸 새 레코드를 만들 수 없습니다',
 	'a phone number of at most 20 digits': '숫자 20자리 이하의 전화번호',
 	'a mobile number such as 821012345678': '821012345678 같은 휴대전화번호',
 	'Hiworks gave no access token ({0}).': '하이웍스에서 액세스 토큰을 받지 못했습니다({0}).',

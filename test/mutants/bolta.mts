@@ -230,4 +230,18 @@ export const bolta: readonly Mutant[] = [
 		to: 'issuerId !== undefined || before.length < 0',
 		tests: 'test/engine/bolta/parties',
 	},
+	{
+		name: 'the second new total of an original starts anywhere',
+		file: 'nodes/Bolta/amendment/amendmentOperation.ts',
+		from: 'if (totals) sending.totals.set(key, totals.next);',
+		to: '',
+		tests: 'test/engine/shared/sheetsOfAmendments',
+	},
+	{
+		name: 'a certificate that came since is deleted by a later try',
+		file: 'nodes/Bolta/actions/customer/deleteCertificate.operation.ts',
+		from: 'keeps: true',
+		to: 'keeps: false',
+		tests: 'test/engine/bolta/parties',
+	},
 ];

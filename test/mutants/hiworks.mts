@@ -228,4 +228,18 @@ export const hiworks: readonly Mutant[] = [
 		to: 'success === 0',
 		tests: 'test/engine/hiworks/messagingSms',
 	},
+	{
+		name: 'a record is deleted for one that cannot be made',
+		file: 'nodes/Hiworks/accounting/plan.ts',
+		from: 'if (unmade.has(plainLine(code)))',
+		to: "if (unmade.has('-'))",
+		tests: 'test/engine/hiworks/accountingSync',
+	},
+	{
+		name: 'an earlier time of a message comes last',
+		file: 'nodes/Hiworks/actions/sms/reschedule.operation.ts',
+		from: 'inTurn(key,',
+		to: 'inTurn(String(Math.random()),',
+		tests: 'test/engine/hiworks/messagingSms',
+	},
 ];

@@ -121,4 +121,11 @@ export const hiworksBill: readonly Mutant[] = [
 		tests: RETRY,
 		named: 'later try wants',
 	},
+	{
+		name: 'an issued document is told as unsigned',
+		file: 'nodes/HiworksBill/invoice/ntsResult.ts',
+		from: "declareStatus === '0' && Boolean(issueId)",
+		to: "declareStatus === '0' && issueId === ''",
+		tests: 'test/engine/hiworksBill/read',
+	},
 ];

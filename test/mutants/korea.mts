@@ -210,11 +210,4 @@ export const korea: readonly Mutant[] = [
 		to: 'if (unit === null) throw',
 		tests: 'test/engine/shared/sheetsBroken',
 	},
-	{
-		name: 'a return of everything is lawful twice',
-		file: 'nodes/shared/invoice/amendment.ts',
-		from: 'IN_FULL.has(reason) || (reason ===',
-		to: 'IN_FULL.has(reason) && (reason ===',
-		tests: 'test/engine/shared/sheetsOfAmendments',
-	},
 ];

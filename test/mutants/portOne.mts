@@ -312,4 +312,25 @@ export const portOne: readonly Mutant[] = [
 		to: 'inTurn(String(Math.random()),',
 		tests: 'test/engine/portOne/counterparty',
 	},
+	{
+		name: 'an earlier update of a draft stands over the later one',
+		file: 'nodes/PortOne/actions/taxInvoice/updateDraft.operation.ts',
+		from: 'await inTurn(\n\t\t\tdraft.id,',
+		to: 'await inTurn(\n\t\t\tString(Math.random()),',
+		tests: 'test/engine/portOne/outcomes',
+	},
+	{
+		name: 'a draft that came since is deleted by a later try',
+		file: 'nodes/PortOne/actions/taxInvoice/delete.operation.ts',
+		from: 'keeps: true',
+		to: 'keeps: false',
+		tests: 'test/engine/portOne/outcomes',
+	},
+	{
+		name: 'a counterparty that came since is deleted by a later try',
+		file: 'nodes/PortOne/actions/counterparty/delete.operation.ts',
+		from: 'keeps: true',
+		to: 'keeps: false',
+		tests: 'test/engine/portOne/counterparty',
+	},
 ];
