@@ -273,7 +273,7 @@ describe('amendments', () => {
 			{ referenceId: '={{ $json.id }}', original: locator(original), makes: 'issued', reason: 'duplicateIssuance' },
 			{ input: [{ id: 'A' }, { id: 'B' }] },
 		);
-		expect(error?.message).toContain('every original once');
+		expect(error?.message).toContain('take back at most its 1,100,000 won, with other items of this run');
 		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
 	});
 });
