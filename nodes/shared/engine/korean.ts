@@ -1,6 +1,7 @@
 import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
+	'expected the same in all items': '모든 아이템에서 같은 값이어야 합니다',
 	'the name of a binary field of the item': '아이템에 있는 바이너리 필드의 이름',
 	'1 document over {0} would have gone out with legal effect; nothing was sent':
 		'문서 1건(합계 {0})이 법적 효력을 갖고 나갈 상황이어서 아무것도 보내지 않았습니다',

@@ -18,7 +18,7 @@ import { runFields, WithBinary } from './operation';
 import { inParallel } from './pool';
 import { prepareAll, refuseEqualIdentities } from './prepareAll';
 import { readUnits } from './readUnits';
-import { asFailure, asNodeError, asRefusal, invalidItem, nothingSent, stopped, toItems } from './report';
+import { asFailure, asNodeError, asRefusal, invalidItem, nothingSent, problemOf, stopped, toItems } from './report';
 import { notUsedIn, shownNotes } from './sheetNotes';
 import { notAsTool } from './toolTexts';
 import type { Vendor } from './vendor';
@@ -82,6 +82,7 @@ export async function run(
 		return refuse(error);
 	}
 
+	if (settings.dryRun === false) refuseDryRun(context, operation, entries);
 	await prepareAll(operation, entries, current, shared);
 	refuseEqualIdentities(operation, entries);
 	for (const entry of entries) {
@@ -192,6 +193,17 @@ function fieldsOfRun({ fields }: AnyOperation, entries: readonly Entry[]): Entry
 			return says ? [[name, says.fields[name]]] : [];
 		}),
 	);
+}
+
+/** Dry Run counts once, from the first item: another one that asks for it would be sent all the same. */
+function refuseDryRun(context: IExecuteFunctions, operation: AnyOperation, entries: readonly Entry[]): void {
+	for (const entry of entries) {
+		const { options } = entry.fields as { options?: { dryRun?: boolean } };
+		if (options?.dryRun)
+			entry.problems.push(
+				problemOf(context, operation, entry, ['Options', 'Dry Run'], say`expected the same in all items`),
+			);
+	}
 }
 
 /** An item that could not even be read. */

@@ -38,3 +38,16 @@ describe.each(ISSUING)('A dry run whose first item has options that cannot be re
 		expect(rows(result).map(({ status, error }) => error?.outcome ?? status)).toEqual(['notSent', 'dryRun', 'dryRun']);
 	});
 });
+
+it.each(ISSUING)('An item that asks for a dry run in a run that sends is refused: %s', async (_title, issuing) => {
+	const { host, item, issue } = issuing;
+	host(sandbox).reset();
+	const input = [0, 1].map((n) => ({ ...item(n), dry: n === 1 }));
+	const options = { dryRun: '={{ $json.dry }}' };
+	const result = await issue(sandbox, input, { options, onError });
+	const [first, second] = rows(result);
+	expect([first?.error, second?.error?.outcome]).toEqual([undefined, 'notSent']);
+	expect(second?.error?.message).toMatch(/Dry Run \[item 1\]: expected the same in all items$/);
+	const { error } = await issue(sandbox, input, { options });
+	expect(error?.message).toBe(second?.error?.message);
+});
