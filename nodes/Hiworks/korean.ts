@@ -22,6 +22,7 @@ export const korean = (): Dictionary => ({
 		'다시 보내기 전에, 이미 처리되었는지 하이웍스에서 확인하십시오.',
 	'a code without a comma': '쉼표가 없는 코드',
 	'a number in full: this one is masked': '전체 번호(일부를 가린 번호는 쓸 수 없습니다)',
+	'the same in all items': '모든 아이템에서 같은 값',
 	'an external key, because records are matched by it': '레코드를 찾는 기준이므로 외부키',
 	'a different code for each record, {0} has the same': '레코드마다 다르고 {0}[과/와] 겹치지 않는 코드',
 	'a business number of 10 digits, as text: a number has lost its leading zeros':

@@ -8,6 +8,14 @@ import type { Row, Selector } from './rows';
 import { shownRecord } from './shown';
 
 /**
+ * Records of one list are matched in one way: matched otherwise, one would be taken for new, or for another.
+ * @throws Invalid
+ */
+export function requireSameMatch(first: Selector['column'], given: Selector['column']): void {
+	if (given !== first) throw new Invalid(say`the same in all items`).within('Match By');
+}
+
+/**
  * A desired record with what tells it from others.
  * @param codes of the records read before, with their places: by external key, two could still want one code
  * @throws Invalid when it has no such key, or the code of another

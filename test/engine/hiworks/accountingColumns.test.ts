@@ -224,3 +224,18 @@ describe('Delete Missing', () => {
 		expect(error?.message).toBe('The sheet lacks 1 columns: External Key');
 	});
 });
+
+it.each(['upsert', 'sync', 'update'])(
+	'A row matched otherwise than the first is refused: by its code it would be new, or another: %s',
+	async (operation) => {
+		const before = [entry(CUSTOMER, 0), entry(CUSTOMER, 1)];
+		setRecords(CUSTOMER, entries(CUSTOMER, 2));
+		const input = [
+			{ code: 'C0000', externalKey: 'erp-0', name: '이름 0', by: 'code' },
+			{ code: 'C9', externalKey: 'erp-1', name: '새 이름', by: 'externalKey' },
+		];
+		const { error } = await byColumns(operation, input, { matchBy: '={{ $json.by }}' });
+		expect(error?.message).toBe('Match By [item 1]: expected the same in all items');
+		expect(records(CUSTOMER)).toEqual(before);
+	},
+);

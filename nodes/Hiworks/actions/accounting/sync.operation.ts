@@ -6,7 +6,7 @@ import { listColumns } from '../../accounting/columns';
 import { tellCleared } from '../../accounting/counted';
 import { changeOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
-import { keyedBy, plannedOutput, stepOutput } from '../../accounting/output';
+import { keyedBy, plannedOutput, requireSameMatch, stepOutput } from '../../accounting/output';
 import { changesOf, requireAllItems, synchronize, tellSteps } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
@@ -56,10 +56,13 @@ export const sync = (register: Register) =>
 			matchBy: column,
 			codes: new Map<string, Words>(),
 		}),
-		prepare: ({ fields, place }, _run, { matchBy: column, codes }) => ({
-			...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
-			standIns: fields.forNewRecords,
-		}),
+		prepare({ fields, place }, _run, { matchBy: column, codes }) {
+			requireSameMatch(column, fields.matchBy);
+			return {
+				...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
+				standIns: fields.forNewRecords,
+			};
+		},
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {

@@ -6,6 +6,7 @@ import { asCode } from '../../accounting/codes';
 import { updateColumns } from '../../accounting/columns';
 import { tellCleared } from '../../accounting/counted';
 import { changeFields, changeOptions, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
+import { requireSameMatch } from '../../accounting/output';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 
@@ -22,8 +23,10 @@ export const update = (register: Register) =>
 		},
 		columns: updateColumns(register),
 		options: changeOptions(register),
-		begin: ({ options }) => options.rowsPerCall,
-		prepare({ fields: { matchBy, key: given, changes, options } }, run) {
+		begin: ({ options: { rowsPerCall }, matchBy: first = 'code' }) => ({ rowsPerCall, first }),
+		prepare({ fields: { matchBy, key: given, changes, options }, fromSheet }, run, { first }) {
+			// Which column is the key was decided once.
+			if (fromSheet) requireSameMatch(first, matchBy);
 			const key = inside('Key', () => asCode(matchBy, given, options));
 			const values = inside('Changes', () => rowOf(register, changes, options));
 			const change = { kind: 'update' as const, selector: { column: matchBy, value: key }, values };
@@ -37,8 +40,8 @@ export const update = (register: Register) =>
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
-			size: (rowsPerCall) => rowsPerCall,
-			send: async (prepared, run, rowsPerCall) => await changeEach(register, prepared, run, rowsPerCall),
+			size: ({ rowsPerCall }) => rowsPerCall,
+			send: async (prepared, run, { rowsPerCall }) => await changeEach(register, prepared, run, rowsPerCall),
 		},
 		finish: async (sent, run) =>
 			tellCleared(

@@ -5,7 +5,7 @@ import { listColumns } from '../../accounting/columns';
 import { tellCleared } from '../../accounting/counted';
 import { changeOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
-import { keyedBy, stepOutput } from '../../accounting/output';
+import { keyedBy, requireSameMatch, stepOutput } from '../../accounting/output';
 import { plan } from '../../accounting/plan';
 import { readAll } from '../../accounting/rows';
 import { carryOut, changesOf, tellNew } from '../../accounting/sync';
@@ -31,10 +31,13 @@ export const upsert = (register: Register) =>
 			deleteMissing: false,
 			codes: new Map<string, Words>(),
 		}),
-		prepare: ({ fields, place }, _run, { matchBy: column, codes }) => ({
-			...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
-			standIns: fields.forNewRecords,
-		}),
+		prepare({ fields, place }, _run, { matchBy: column, codes }) {
+			requireSameMatch(column, fields.matchBy);
+			return {
+				...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
+				standIns: fields.forNewRecords,
+			};
+		},
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {
