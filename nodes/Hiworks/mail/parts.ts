@@ -15,7 +15,6 @@ export const addresses = (displayName: string, description: string) =>
 			placeholder: 'e.g. name@example.com',
 		},
 		parseEmail,
-		/[,;\n]/,
 	);
 
 export const joined = (list: readonly string[]) => (list.length > 0 ? list.join(',') : undefined);

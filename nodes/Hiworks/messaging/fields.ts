@@ -1,6 +1,6 @@
 import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
-import { date, id, isEmpty, optional, text, type Field, type Shown } from '../../shared/fields/fields';
+import { date, id, isEmpty, listIn, optional, text, type Field, type Shown } from '../../shared/fields/fields';
 import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
 import { oneLine } from '../../shared/korea/textForm';
@@ -19,6 +19,9 @@ export const senderUser = optional(
 );
 
 export const receivingUser = user({ displayName: 'User', description: 'Who gets it' });
+
+/** The same as a text names it: Hiworks takes any text, and a notification to nobody's ID reaches nobody. @throws Invalid */
+export const userIdFrom = (given: string): string => receivingUser.read(given);
 
 /** @throws Invalid where neither the node nor the credential names one */
 export function userOf(given: string | undefined, { credentials }: Run): string {
@@ -43,16 +46,17 @@ export const seoulTimeField = (shown: Shown): Field<SeoulTime> => ({
 export function several(
 	shown: Shown,
 	parse: (one: string) => string = (one) => one,
-	separators = /[,\n]/,
+	separators = /[,;\n]/,
 ): Field<string[]> {
 	return {
 		...optional(text(shown)),
 		read: (value) => {
-			const list = Array.isArray(value) ? value : isEmpty(value) ? [] : [value];
+			const given = typeof value === 'string' ? (listIn(value) ?? value) : value;
+			const list = Array.isArray(given) ? given : isEmpty(given) ? [] : [given];
 			if (!list.every((one) => typeof one === 'string' || typeof one === 'number'))
 				throw new Invalid(say`a text, or a list of texts`, value);
-			const given = list.flatMap((one) => String(one).split(separators)).map(oneLine);
-			return [...new Set(given.filter((one) => one !== '').map(parse))];
+			const texts = list.flatMap((one) => String(one).split(separators)).map(oneLine);
+			return [...new Set(texts.filter((one) => one !== '').map(parse))];
 		},
 	};
 }

@@ -160,12 +160,25 @@ export function text<T = string>({
 	};
 }
 
-/** What a text names, separated by commas. */
+/**
+ * The JSON list that a text is, as models write what is several: cut at its commas it would name others. undefined: it
+ * is none.
+ * @throws Invalid
+ */
+export function listIn(text: string): Array<string | number> | undefined {
+	if (!/^\s*\[/.test(text)) return undefined;
+	try {
+		const list: unknown = JSON.parse(text);
+		if (Array.isArray(list) && list.every((one) => typeof one === 'string' || typeof one === 'number')) return list;
+	} catch {
+		// Told below.
+	}
+	throw new Invalid(say`texts with commas between them, or a JSON list of texts`, text);
+}
+
+/** What a text names, separated by commas, or as a JSON list. */
 export const commaSeparated = (given: string): string[] =>
-	given
-		.split(',')
-		.map((one) => one.trim())
-		.filter((one) => one !== '');
+	(listIn(given) ?? given.split(',')).map((one) => String(one).trim()).filter((one) => one !== '');
 
 /** The same field where a value may be missing: empty is read as undefined. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {

@@ -5,6 +5,7 @@ export const korean = (): Dictionary => ({
 	'a text': '글자로 된 값',
 	'text: a number has lost its leading zeros (make the column of the sheet text)':
 		'텍스트(숫자로 저장하면 앞자리 0이 사라집니다. 시트에서 열을 텍스트 형식으로 바꾸십시오)',
+	'texts with commas between them, or a JSON list of texts': '쉼표로 구분한 텍스트 또는 텍스트의 JSON 목록',
 	'a value: a formula of the sheet has failed': '값(시트의 수식에 오류가 있습니다)',
 	'all its digits: the sheet wrote a long number short (make the column text and fill it in again)':
 		'생략 없이 모두 적은 번호(시트가 긴 숫자를 줄여 표시했습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',

@@ -140,3 +140,20 @@ it('starts nothing new after a refused token, on continue too', async () => {
 	expect(all.map((row) => told(row).outcome)).toEqual(['rejected', 'notSent']);
 	expect(hiworks.seen).toHaveLength(1);
 });
+
+describe('Whom a text names', () => {
+	const sent = async (given: string) => {
+		const { error } = await office(hiworks, 'notification.send', FIELDS, { input: [to(given)] });
+		return error?.message ?? users().map(([, ...ids]) => ids);
+	};
+
+	it.each(['a, b', 'a;b', 'a\nb', '["a", "b"]', ' ["a","b","a"]'])('by %j', async (given) => {
+		expect(await sent(given)).toEqual([['a', 'b']]);
+	});
+
+	// Hiworks takes any text as an ID, and a notification to nobody is lost.
+	it.each(['홍길동', 'a b', "['a', 'b']", '[{"id":"a"}]', '[a'])('is refused by %j', async (given) => {
+		expect(await sent(given)).toMatch(/^User IDs \[item 0\]: expected /);
+		expect(hiworks.seen).toEqual([]);
+	});
+});

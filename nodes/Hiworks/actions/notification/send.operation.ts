@@ -2,7 +2,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { count, optional, rows, text } from '../../../shared/fields/fields';
 import { sendNotification } from '../../api/notification';
 import { notificationColumns } from '../../messaging/columns';
-import { receivingUser, several, webPage } from '../../messaging/fields';
+import { receivingUser, several, userIdFrom, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -16,12 +16,15 @@ const fields = {
 		buttonText: 'Add User',
 		fields: { userId: receivingUser },
 	}),
-	userIds: several({
-		displayName: 'User IDs',
-		description:
-			'Who gets it, beside the users chosen above: Hiworks user IDs (사용자 아이디), separated by commas, or a list',
-		placeholder: 'e.g. admin, kcs',
-	}),
+	userIds: several(
+		{
+			displayName: 'User IDs',
+			description:
+				'Who gets it, beside the users chosen above: Hiworks user IDs (사용자 아이디), separated by commas, or a list',
+			placeholder: 'e.g. admin, kcs',
+		},
+		userIdFrom,
+	),
 	message: text<string>({ displayName: 'Message', description: 'The text that is shown', form: 'lines' }),
 	link: text({
 		displayName: 'Link',
