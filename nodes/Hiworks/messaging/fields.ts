@@ -20,7 +20,7 @@ export const senderUser = optional(
 
 export const receivingUser = user({ displayName: 'User', description: 'Who gets it' });
 
-/** The same as a text names it: Hiworks takes any text, and a notification to nobody's ID reaches nobody. @throws Invalid */
+/** The same as a text names it: Hiworks takes any, and what goes to nobody's ID is lost. @throws Invalid */
 export const userIdFrom = (given: string): string => receivingUser.read(given);
 
 /** @throws Invalid where neither the node nor the credential names one */
