@@ -125,4 +125,4 @@ export async function carryOut(
 	}
 }
 
-const isDone = (step: DoneStep | undefined) => step?.outcome === 'done' || step?.outcome === 'recovered';
+export const isDone = (step: DoneStep | undefined) => step?.outcome === 'done' || step?.outcome === 'recovered';

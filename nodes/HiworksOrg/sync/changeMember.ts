@@ -23,8 +23,8 @@ function effectsOf({ fromOrganizationKey: from, toOrganizationKey: to, addOrgani
 	];
 }
 
-/** A later call that failed must not hide what earlier ones did. */
-const inPart = (failure: Failure, done: readonly Words[]): Failure =>
+/** What failed later, or cannot be done, must not hide what was done. */
+export const inPart = (failure: Failure, done: readonly Words[]): Failure =>
 	failure.with({
 		outcome: 'unknown',
 		nothing: undefined,

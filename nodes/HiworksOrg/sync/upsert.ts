@@ -4,7 +4,9 @@ import { incomplete } from '../../HiworksShared/incomplete';
 import type { SendingRun } from '../../shared/engine/operation';
 import type { Failure } from '../../shared/errors/failure';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
-import { carryOut } from './carryOut';
+import { say } from '../words';
+import { carryOut, isDone } from './carryOut';
+import { inPart } from './changeMember';
 import { readState } from './state';
 import type { Kind, Step } from './step';
 
@@ -21,14 +23,18 @@ export async function upsertAll(
 	const ended = await carryOut(steps, readState({}), { rowsPerCall, itemsInFlight }, { client, once });
 	return rows.map(({ externalKey, name }) => {
 		const own = ended.filter((step) => step.kind === kind && step.key === externalKey);
-		const bad = own.find(({ outcome }) => outcome !== 'done' && outcome !== 'recovered');
-		if (bad) return bad.failure ?? incomplete(bad.reason);
+		const bad = own.find((step) => !isDone(step));
+		const changed = own.flatMap((step) => (isDone(step) ? step.changed : []));
+		if (bad) {
+			const failure = bad.failure ?? incomplete(bad.reason);
+			return changed.length > 0 ? inPart(failure, [say`${changed.join(', ')} changed`]) : failure;
+		}
 		const [first] = own;
 		return {
 			action: first ? ACTIONS[first.action] : 'unchanged',
 			externalKey,
 			name: maskPersonNumbers(name),
-			changed: own.flatMap(({ changed }) => changed),
+			changed,
 			duplicate: false,
 			recovered: own.some(({ outcome }) => outcome === 'recovered'),
 		};

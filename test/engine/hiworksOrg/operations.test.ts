@@ -367,6 +367,21 @@ describe('members', () => {
 		expect(jsonOf(again)).toMatchObject([{ action: 'unchanged' }]);
 	});
 
+	it('creates or updates: what was changed of a member that stays in another organization is told', async () => {
+		addOrganization('o');
+		addOrganization('p');
+		addMember('a', { organizations: new Set(['o', 'p']) });
+		const fields = { externalKey: 'a', name: '새 이름', organizationKey: 'o', options: {} };
+		const upsert = async () => await run('member.upsert', fields, [{}], { onError: 'continueRegularOutput' });
+		expect(jsonOf(await upsert())[0].error).toMatchObject({
+			outcome: 'unknown',
+			message: expect.stringMatching(/^A part of it is done: name changed\. The rest is not, .*: It stays in p: /),
+			description: 'Mend what the message names and try again.',
+		});
+		expect(office.member.get('a')!.user_name).toBe('새 이름');
+		expect(jsonOf(await upsert())[0].error).toMatchObject({ outcome: 'notSent' });
+	});
+
 	it('creates or updates: a new one needs a password, a field that cannot be read is sent unless told not to', async () => {
 		addMember('m0', { user_name: '사람0' });
 		addOrganization('o');
