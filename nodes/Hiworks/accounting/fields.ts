@@ -15,8 +15,8 @@ function code(value: string): string {
 
 const plain = (value: string) => value;
 
-/** What came out masked must not be written back. @throws Invalid */
-function businessNumber(value: string): string {
+/** What came out masked, as an account in a dry run, must not be written back. @throws Invalid */
+function inFull(value: string): string {
 	const number = plainNumber(value);
 	if (number.includes('*')) throw new Invalid(say`a number in full: this one is masked`, value);
 	return number;
@@ -43,10 +43,10 @@ const COLUMNS: Readonly<Record<Column, ColumnTexts>> = {
 	businessNumber: {
 		displayName: 'Business Number',
 		description: 'Business registration number (사업자등록번호); hyphens do not matter',
-		parse: businessNumber,
+		parse: inFull,
 	},
 	bankName: { displayName: 'Bank Name', description: 'Bank (은행명)', parse: plain },
-	accountNumber: { displayName: 'Account Number', description: 'Bank account (계좌번호), as text', parse: plainNumber },
+	accountNumber: { displayName: 'Account Number', description: 'Bank account (계좌번호), as text', parse: inFull },
 	accountHolder: { displayName: 'Account Holder', description: 'Holder of the bank account (예금주)', parse: plain },
 };
 

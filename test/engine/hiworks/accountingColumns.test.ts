@@ -239,3 +239,15 @@ it.each(['upsert', 'sync', 'update'])(
 		expect(records(CUSTOMER)).toEqual(before);
 	},
 );
+
+it('A bank account that a dry run showed masked is not written back', async () => {
+	setRecords(CUSTOMER, []);
+	const wanted = [{ ...entry(CUSTOMER, 0) }];
+	const plan = outputs(await byColumns('sync', wanted, { matchBy: 'code', options: { dryRun: true } }));
+	expect(plan).toMatchObject([{ action: 'created', accountNumber: expect.stringMatching(/^\*+3000$/) }]);
+	for (const operation of ['sync', 'upsert', 'create']) {
+		const { error } = await byColumns(operation, plan, { matchBy: 'code' });
+		expect(error?.message).toMatch(/^"accountNumber" \[item 0\]: expected a number in full: this one is masked/);
+	}
+	expect(records(CUSTOMER)).toEqual([]);
+});
