@@ -1,0 +1,39 @@
+/** Lists of several pages, from which entries leave while they are read. */
+import { portOne } from '../support/portOne';
+import { jsonOf } from '../support/reports';
+import { standIn } from '../support/standIn';
+
+const SIZE = 1000;
+
+/** A list of so many invoices, whose first one leaves it once its first page was read. */
+async function read(count: number, limit: object) {
+	let list = Array.from({ length: count }, (_, n) => ({ id: `id-${n}`, status: 'REQUESTED' }));
+	const host = await standIn(({ url = '' }) => {
+		const search = JSON.parse(new URL(url, 'http://localhost').searchParams.get('requestBody') ?? '{}');
+		const { pageNumber = 0, pageSize = SIZE } = search;
+		const items = list.slice(pageNumber * pageSize, (pageNumber + 1) * pageSize);
+		list = list.filter(({ id }) => id !== 'id-0');
+		return { status: 200, body: { items } };
+	});
+	const result = await portOne(host.url, 'taxInvoice.getAll', { filters: { statuses: ['REQUESTED'] }, ...limit }, {});
+	await host.close();
+	expect(result.error?.message).toBeUndefined();
+	return { ids: jsonOf(result).map(({ taxInvoiceId }) => taxInvoiceId), calls: host.requests.length };
+}
+
+const all = (count: number) => Array.from({ length: count }, (_, n) => `id-${n}`);
+
+it('None of those that stay is lost', async () => {
+	const { ids, calls } = await read(SIZE + 20, { returnAll: true });
+	expect(ids.toSorted()).toEqual(all(SIZE + 20).toSorted());
+	expect(calls).toBe(6);
+});
+
+it.each([
+	['all of one page', { returnAll: true }, SIZE - 1, 1],
+	['a limit', { returnAll: false, limit: 50 }, 50, 1],
+	['a limit of several pages', { returnAll: false, limit: SIZE + 10 }, SIZE + 10, 2],
+] as const)('It is read once where that does: %s', async (_what, limit, count, most) => {
+	const { ids, calls } = await read(limit.returnAll ? count : SIZE + 20, limit);
+	expect([ids.length, calls]).toEqual([count, most]);
+});
