@@ -9,9 +9,9 @@ const MOST_PASSES = 3;
 
 /**
  * All entries of a list in pages counted from 0, each once: while pages are read, new entries may push others to the
- * next. What leaves it meanwhile, as with a filter of statuses, pulls others to a page that was read already: of several
- * pages a list is read again until nothing new comes. The last page is the one that is not full; what PortOne's
- * `totalCount` counts is ambiguous.
+ * next. What leaves it meanwhile, as with a filter of statuses, pulls others to a page that was read: a list of several
+ * pages is read again until nothing new comes. The last page is the one that is not full; what PortOne's `totalCount`
+ * counts is ambiguous.
  * @param limit of the entries wanted; undefined: all
  */
 export async function allPages<Entry extends { id: string }>(
