@@ -373,13 +373,13 @@ describe('members', () => {
 		addMember('a', { organizations: new Set(['o', 'p']) });
 		const fields = { externalKey: 'a', name: '새 이름', organizationKey: 'o', options: {} };
 		const upsert = async () => await run('member.upsert', fields, [{}], { onError: 'continueRegularOutput' });
-		expect(jsonOf(await upsert())[0].error).toMatchObject({
+		expect(jsonOf(await upsert())[0]?.error).toMatchObject({
 			outcome: 'unknown',
 			message: expect.stringMatching(/^A part of it is done: name changed\. The rest is not, .*: It stays in p: /),
 			description: 'Mend what the message names and try again.',
 		});
 		expect(office.member.get('a')!.user_name).toBe('새 이름');
-		expect(jsonOf(await upsert())[0].error).toMatchObject({ outcome: 'notSent' });
+		expect(jsonOf(await upsert())[0]?.error).toMatchObject({ outcome: 'notSent' });
 	});
 
 	it('creates or updates: a new one needs a password, a field that cannot be read is sent unless told not to', async () => {
