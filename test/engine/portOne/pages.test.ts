@@ -37,3 +37,17 @@ it.each([
 	const { ids, calls } = await read(limit.returnAll ? count : SIZE + 20, limit);
 	expect([ids.length, calls]).toEqual([count, most]);
 });
+
+it.each(['a, b', '["a", "b"]'])(
+	'IDs are those of a text with commas, or of a list that a model wrote: %s',
+	async (ids) => {
+		let asked: unknown;
+		const host = await standIn(({ url = '' }) => {
+			asked = JSON.parse(new URL(url, 'http://localhost').searchParams.get('requestBody') ?? '{}');
+			return { status: 200, body: { items: [] } };
+		});
+		await portOne(host.url, 'taxInvoice.getAll', { searchBy: 'taxInvoiceIds', taxInvoiceIds: ids }, {});
+		await host.close();
+		expect(asked).toMatchObject({ filter: { primaryFilter: { taxInvoiceIds: ['a', 'b'] } } });
+	},
+);
