@@ -24,6 +24,8 @@ export const korean = (): Dictionary => ({
 		'이제 공급자가 승인해야 합니다. "역발행 승인 URL 받기" 작업으로 받은 URL을 공급자에게 보내십시오. URL은 10분 동안 유효합니다',
 	'a change: the differences add up to 0': '합계가 0원이 아닌 변동액',
 	lines: '품목',
+	'supplier number': '공급자 등록번호',
+	'recipient number': '공급받는자 등록번호',
 	'The invoice {0} has a line with a negative supply cost: Bolta does not terminate such invoices':
 		'세금계산서 {0}에 공급가액이 음수인 품목이 있습니다. 볼타에서는 이런 세금계산서를 계약의 해제로 수정발행할 수 없습니다',
 	'Use Amend: Supply Cost Change.': '"수정발행: 공급가액 변동" 작업을 사용하십시오.',
@@ -64,6 +66,10 @@ export const korean = (): Dictionary => ({
 		'볼타에서는 발행된 세금계산서만 조회됩니다. 아직 발행되지 않았거나, 발행에 실패했거나, 다른 API 키의 발행 키일 수 있습니다.',
 	'Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "{0}"':
 		'"실패한 발행 키"가 입력되었지만 볼타에 관리번호 "{0}"의 이전 요청이 없습니다',
+	'Failed Issuance Key is {0}, which is no key of the reference ID "{1}": that has {2}':
+		'"실패한 발행 키" {0}[은/는] 관리번호 "{1}"의 발행 키가 아닙니다. 이 관리번호의 발행 키는 {2}입니다',
+	'Look in Bolta whether {0} failed, and give that key then. It may be issued still.':
+		'볼타에서 {0}[이/가] 실패했는지 확인하고, 실패했다면 그 키를 입력하십시오. 아직 발행될 수도 있습니다.',
 	'Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.':
 		'실패한 세금계산서의 관리번호를 사용하거나 "실패한 발행 키"를 비워 두십시오.',
 	'Use "Get Status by Reference ID" with "{0}", or look in Bolta\'s console. If Bolta does not know it, try again with the same reference ID; it will not be issued twice.':

@@ -197,7 +197,7 @@ const PAUSE = 5;
 /**
  * What stands in the way of a new attempt: the invoice under the plain id, or the one said to have failed, when Bolta
  * reads it after all.
- * @throws Failure when Bolta does not know the plain id: then there was no first attempt
+ * @throws Failure when Bolta does not know the plain id: then there was no first attempt; or the key as one of it
  */
 async function earlierIssued(
 	{ key: referenceId, firstIdOnWire }: Pick<BoltaDocument, 'key' | 'firstIdOnWire'>,
@@ -217,8 +217,33 @@ async function earlierIssued(
 		const issued = await readIssued(client, key);
 		if (issued) return { id: issued.issuanceKey, message: null, issued };
 	}
+	const latest = await latestAttempt(earlier.id, failedIssuanceKey, firstIdOnWire, client);
+	if (latest !== failedIssuanceKey) throw otherFailedKey(referenceId, failedIssuanceKey, latest);
 	return undefined;
 }
+
+/**
+ * The key of the attempt that is said to have failed, else of the last one: each but the first is named by the key that
+ * failed before it.
+ */
+async function latestAttempt(first: string, failedKey: string, firstIdOnWire: string, client: SendingRun['client']) {
+	const keys = new Set([first]);
+	for (const key of keys) {
+		if (key === failedKey) return key;
+		const next = await lookUpReference(client, ofAttempt(firstIdOnWire, key));
+		if (next) keys.add(next.id);
+	}
+	return [...keys].at(-1) ?? first;
+}
+
+/** The attempt of this document may be on its way still: a key of another one does not say that it failed. */
+const otherFailedKey = (referenceId: string, failedIssuanceKey: string, latest: string) =>
+	notSent(
+		say`Failed Issuance Key is ${failedIssuanceKey}, which is no key of the reference ID "${referenceId}": that has ${latest}`,
+		say`Look in Bolta whether ${latest} failed, and give that key then. It may be issued still.`,
+		'OTHER_FAILED_KEY',
+		ITEM_NOT_SENT,
+	);
 
 function laterWarnings(
 	duplicate: boolean,

@@ -107,6 +107,18 @@ describe('Failed Issuance Key', () => {
 		expect(posts()).toBe(2);
 	});
 
+	it.each(['order-1', 'nobody'])(
+		'is an error where it is that of %s: the own one may be on its way still',
+		async (other) => {
+			sandbox.bolta.configure({ issueDelayMs: 600_000 });
+			await run([invoiceItem(0), invoiceItem(1)]);
+			const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: keyOf(other) || 'UNKNOWN' })]));
+			expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'OTHER_FAILED_KEY', referenceId: 'order-0' });
+			expect(row?.error?.message).toContain(keyOf('order-0'));
+			expect(posts()).toBe(2);
+		},
+	);
+
 	it.each([
 		['the plain id', 'getByClientReferenceId'],
 		['the earlier invoice', 'getTaxInvoice'],
