@@ -13,6 +13,7 @@ import { amountsContent } from '../../shared/invoice/output';
 import { volumeOf } from '../../shared/invoice/sheet';
 import { takeBack, type TakenBack } from '../../shared/invoice/takenBack';
 import { DATED_BY_CAUSE, type AmendmentReason } from '../../shared/korea/amendmentSheets';
+import { samePartyNumber } from '../../shared/korea/partyNumber';
 import { totalOf, type Amounts } from '../../shared/korea/vat';
 import { formatWon } from '../../shared/korea/won';
 import type { Words } from '../../shared/words/say';
@@ -43,7 +44,7 @@ export interface Amendment {
 	/** What is worth a look beside the days. */
 	warnings?: Words[];
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }, ChangingEffect>;
-	/** Names of what differs in an amendment found under the id; the original is the same by the id itself. */
+	/** Names of what differs in an amendment found under the id, beside the parties. */
 	legalDifferences?(read: IssuedInvoice): Words[];
 	preview?: IDataObject;
 }
@@ -108,7 +109,10 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				maker,
 				referenceId,
 				request,
-				differences: (read: IssuedInvoice) => ({ legal: legalDifferences(read), others: [] }),
+				differences: (read: IssuedInvoice) => ({
+					legal: [...otherParties(original, read), ...legalDifferences(read)],
+					others: [],
+				}),
 				mayResend: false,
 				content: {
 					...partiesOf(original),
@@ -158,6 +162,16 @@ function holdTogether(
 
 const warningsAbout = ({ reason, date }: Amendment, { invoice }: IssuedInvoice, now: Date): Words[] =>
 	amendmentWarnings({ reason, original: invoice.date, cause: DATED_BY_CAUSE.has(reason) ? date : undefined }, now);
+
+/** A number of one's own may stand for the amendment of another original, which Bolta does not name. */
+const otherParties = ({ invoice: original }: IssuedInvoice, { invoice: found }: IssuedInvoice): Words[] => [
+	...(isSame(original.supplier, found.supplier) ? [] : [say`supplier number`]),
+	...(isSame(original.supplied, found.supplied) ? [] : [say`recipient number`]),
+];
+
+type ReadParty = IssuedInvoice['invoice']['supplier'];
+const isSame = (party: ReadParty, other: ReadParty) =>
+	samePartyNumber(party.identificationNumber, other.identificationNumber);
 
 function partiesOf(original: IssuedInvoice): Partial<BoltaOutput> {
 	const { supplierNumber, recipientNumber, recipientName } = issuedContent(original);

@@ -157,6 +157,14 @@ describe('The reference id', () => {
 		expect(made()).toHaveLength(1);
 	});
 
+	it("is not that of the same change to another recipient's invoice", async () => {
+		const others = await issued({ referenceId: 'order-1', recipientNumber: '777-77-77770' });
+		await change(await issued(), { ...lines(), referenceId: 'change-1' });
+		const { error } = await change(others, { ...lines(), referenceId: 'change-1' });
+		expect(error?.message).toMatch(/"change-1" was used for something else: .* another recipient number/);
+		expect(made()).toHaveLength(1);
+	});
+
 	it('is otherwise derived from original, date and lines', async () => {
 		const keys = [await issued(), await issued({ referenceId: 'order-1' })];
 		for (const fields of [lines(), lines(-2000), { ...lines(), date: '2026-02-11' }]) await change(keys[0]!, fields);
