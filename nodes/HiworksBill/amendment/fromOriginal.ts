@@ -29,19 +29,16 @@ export interface Amendment {
  * @throws Invalid naming the rule that is broken, or where it is of another company than the credential; Failure
  */
 export async function amendmentFrom(fields: AmendInput, { client, now }: Run, company: OwnCompany): Promise<Amendment> {
-	const { reason, corrections, options } = fields;
+	const { options } = fields;
 	const documentId = given(fields.documentId);
 	const { data } = await client.read(client.request(getInvoice, { path: { documentId } }));
 	const { approvalNumber, ...original } = readOriginal(documentId, data, options);
 	const maker = company.maker(original.sheet.supplier, 'Document');
 	// A foreigner is known by the remark alone.
-	const isForeigner = original.sheet.recipient.number === FOREIGNER_WITHOUT_NUMBER;
-	const { sheets, warnings } = sheetsFrom(original, fields, now, isForeigner);
-	/** Lines that are the user's, whose dates are not changed behind their back. */
-	const areOwn = ({ name }: AmendmentSheet<BillSheet>) =>
-		reason === 'supplyCostChange' || (name === 'positive' && corrections?.itemsJson !== undefined);
+	const keepsRemark = original.sheet.recipient.number === FOREIGNER_WITHOUT_NUMBER;
+	const { sheets, warnings } = sheetsFrom(original, fields, now, { keepsRemark, fits });
 	return {
-		sheets: sheets.map((one) => ({ ...one, maker, ...(!areOwn(one) && { sheet: withFittingDates(one.sheet) }) })),
+		sheets: sheets.map((one) => ({ ...one, maker })),
 		warnings,
 		lines: original.sheet.lines,
 		approvalNumber,
@@ -49,16 +46,5 @@ export async function amendmentFrom(fields: AmendInput, { client, now }: Run, co
 	};
 }
 
-/**
- * Hiworks takes month and day of a line only, and none after the write date: lines of another time get the write date.
- */
-const withFittingDates = (sheet: BillSheet): BillSheet => ({
-	...sheet,
-	lines: sheet.lines.map((line) => ({
-		...line,
-		date:
-			line.date <= sheet.writeDate && line.date.slice(0, 4) === sheet.writeDate.slice(0, 4)
-				? line.date
-				: sheet.writeDate,
-	})),
-});
+/** Hiworks takes month and day of a line only, and none after the write date. */
+const fits = (day: string, writeDate: string) => day <= writeDate && day.slice(0, 4) === writeDate.slice(0, 4);

@@ -15,8 +15,11 @@ import { say } from '../words';
 const keyOf = <K extends string>(table: Readonly<Record<K, string>>, value: unknown): K | undefined =>
 	(Object.keys(table) as K[]).find((key) => table[key] === value);
 
-/** @throws Failure when the document cannot be amended, or not be read in full */
-export function readOriginal(told: ReadInvoice): IssuedSheet<PortOneSheet> {
+/**
+ * @param keepsRemarks whether those beside the first stay: else one would move into the place that is left
+ * @throws Failure when the document cannot be amended, or not be read in full
+ */
+export function readOriginal(told: ReadInvoice, keepsRemarks: boolean): IssuedSheet<PortOneSheet> {
 	const read = everyText(told, plainLines);
 	if (read.status !== 'SENDING_COMPLETED') {
 		throw notSent(
@@ -50,8 +53,7 @@ export function readOriginal(told: ReadInvoice): IssuedSheet<PortOneSheet> {
 				remark,
 				payment: {},
 				notes: {
-					secondRemark,
-					thirdRemark,
+					...(keepsRemarks && { secondRemark, thirdRemark }),
 					serialNumber: read.serialNumber || undefined,
 					bookVolume: read.bookVolume ?? undefined,
 					bookIssue: read.bookIssue ?? undefined,

@@ -67,27 +67,39 @@ const incomplete = (whose: string, id: string, advice: Words, { message }: Inval
 		'ORIGINAL_INCOMPLETE',
 	);
 
+/** Whether the remark of the original stays with a reason. */
+export const remarkStays = (reason: AmendmentReason) => reason === 'clericalError' || reason === 'duplicateIssuance';
+
 /**
- * The documents that amend an original by the law, in the order in which they are sent.
+ * The documents that amend an original by the law, in the order in which they are sent. A line of the original that
+ * does not fit another write date gets that date; those that the user gives are not changed behind their back.
  * @param keepsRemark for reasons too with which the remark of the original falls away
+ * @param fits whether a line of that day may stand under that write date: the tax office takes none after it
  * @throws Invalid naming the rule that is broken
  */
 export function sheetsFrom<S extends Amended>(
 	{ sheet: original, warnings }: IssuedSheet<S>,
 	fields: ChangeInput & { options: { amounts: AmountsMode; remark: string | undefined } },
 	now: Date,
-	keepsRemark = false,
+	{
+		keepsRemark = false,
+		fits = (day, writeDate) => day <= writeDate || writeDate === original.writeDate,
+	}: { keepsRemark?: boolean; fits?(this: void, day: string, writeDate: string): boolean } = {},
 ): { sheets: Array<AmendmentSheet<S>>; warnings: Words[] } {
 	const { reason, corrections, options } = fields;
 	const change = changeOf(original, fields, options.amounts, now);
 	const { negative, positive } = amendmentSheets<AmendedLine>(original, change);
-	const stays = keepsRemark || reason === 'clericalError' || reason === 'duplicateIssuance';
-	const own = options.remark ?? (stays ? original.remark : undefined);
-	const sheetOf = ({ remark, ...legal }: LegalSheet<AmendedLine>, corrected: Partial<Amended> = {}): S => ({
+	const own = options.remark ?? (keepsRemark || remarkStays(reason) ? original.remark : undefined);
+	const areOwn = (legal: LegalSheet<AmendedLine>) =>
+		reason === 'supplyCostChange' || (legal === positive && corrections?.itemsJson !== undefined);
+	const fitting = (line: AmendedLine, writeDate: string) =>
+		fits(line.date, writeDate) ? line : { ...line, date: writeDate };
+	const sheetOf = (legal: LegalSheet<AmendedLine>, corrected: Partial<Amended> = {}): S => ({
 		...original,
 		...legal,
+		lines: areOwn(legal) ? legal.lines : legal.lines.map((line) => fitting(line, legal.writeDate)),
 		relativeDate: false,
-		remark: [remark, own].filter(Boolean).join(' ') || undefined,
+		remark: [legal.remark, own].filter(Boolean).join(' ') || undefined,
 		...corrected,
 	});
 	const { recipientJson, remark: correctRemark } = corrections ?? {};

@@ -133,6 +133,9 @@ it('a transmission that failed shows in the list, by the code of the tax office'
 	]);
 });
 
+const datesOf = (made: { items?: unknown }) =>
+	(made.items as Array<{ purchaseDate: string }>).map(({ purchaseDate }) => purchaseDate);
+
 describe('amendments', () => {
 	async function sent(key: string, changes = {}) {
 		const issued = await one('taxInvoice.issueImmediately', invoice(key, changes));
@@ -182,6 +185,42 @@ describe('amendments', () => {
 			documentModificationType: 'MODIFICATION',
 			modification: { type, originalTaxInvoiceId: original, rootTaxInvoiceId: original },
 		});
+	});
+
+	it('of a clerical error with an earlier write date has no line of the original after it', async () => {
+		const itemsJson = JSON.stringify([
+			{ name: '앞', supplyCost: 1_000, tax: 100, date: '2026-11-02' },
+			{ name: '뒤', supplyCost: 2_000, tax: 200, date: '2026-11-20' },
+		]);
+		const original = await sent('ORIGINAL', { itemsJson });
+		await amend(original, { reason: 'clericalError', corrections: { correctWriteDate: '2026-11-10' } });
+		expect(sandbox.portOne.ledger('test').map(({ invoice: made }) => [made.writeDate, datesOf(made)])).toEqual([
+			['2026-11-20', ['2026-11-02', '2026-11-20']],
+			['2026-11-20', ['2026-11-02', '2026-11-20']],
+			['2026-11-10', ['2026-11-02', '2026-11-10']],
+		]);
+	});
+
+	it('warns of corrected lines after the write date, as an invoice does', async () => {
+		const itemsJson = '[{ "name": "용역", "supplyCost": 1000, "tax": 100, "date": "2026-11-25" }]';
+		const result = await amend(await sent('ORIGINAL'), { reason: 'clericalError', corrections: { itemsJson } });
+		expect(jsonOf(result).map(({ warnings }) => warnings)).toEqual([
+			[],
+			['1 of the item dates are after the write date 2026-11-20'],
+		]);
+	});
+
+	it.each([
+		['supplyCostChange', { changeSource: 'json', itemsJson: '[{ "name": "할인", "supplyCost": -1000 }]' }, []],
+		['return', { returnSource: 'everything' }, ['2026-11-20']],
+		['termination', {}, ['2026-11-20']],
+		['duplicateIssuance', {}, ['1', '2', '3']],
+	])('%s: remarks of the original fall away, or stay, together', async (reason, fields, remarks) => {
+		const notes = { secondRemark: '2', thirdRemark: '3' };
+		const original = await sent('ORIGINAL', { remark: '1', notes });
+		const day = reason === 'duplicateIssuance' ? {} : { causeDate: '2026-11-21' };
+		expect((await amend(original, { reason, ...day, ...fields })).error).toBeUndefined();
+		expect(sandbox.portOne.ledger('test')[1]!.invoice.remarks ?? []).toEqual(remarks);
 	});
 
 	it('a clerical error is two documents, and a second run sends only what is missing', async () => {

@@ -1,6 +1,7 @@
 import { inside } from '../../../shared/errors/invalid';
 import {
 	beginAmendments,
+	remarkStays,
 	sheetsFrom,
 	shownSheet,
 	takeBackOnce,
@@ -8,7 +9,7 @@ import {
 	type AmendmentSheet,
 } from '../../../shared/invoice/amendment';
 import { deriveReferenceId, hashId } from '../../../shared/invoice/referenceId';
-import { given } from '../../../shared/invoice/sheet';
+import { given, lineDateWarnings } from '../../../shared/invoice/sheet';
 import { amendColumns } from '../../amendment/columns';
 import { amendFields, amendOptions, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
@@ -38,7 +39,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 		const { reason, makes, options: chosen } = fields;
 		if (!fromSheet) inside('Reference ID', () => given(fields.referenceId));
 		const read = await readOriginalByKey(client, fields.original);
-		const original = readOriginal(read);
+		const original = readOriginal(read, remarkStays(reason));
 		const side = draftingSide(original.sheet.issuanceType);
 		const maker = sending.company.maker(original.sheet[side], 'Tax Invoice');
 		const { sheets, warnings } = sheetsFrom(original, fields, now);
@@ -58,11 +59,15 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 				modification,
 			};
 			const request = client.request(endpoint, { body });
-			return toDocument({ maker, sheet, key, request, originalId: read.id }, warnings, {
-				sheet: name,
-				reason,
-				originalTaxInvoiceId: read.id,
-			});
+			return toDocument(
+				{ maker, sheet, key, request, originalId: read.id },
+				[...warnings, ...lineDateWarnings(sheet)],
+				{
+					sheet: name,
+					reason,
+					originalTaxInvoiceId: read.id,
+				},
+			);
 		});
 		takeBackOnce(read.id, fields, { sheets, lines: original.sheet.lines }, sending, 'Tax Invoice');
 		const goal = makes === 'draft' ? 'drafted' : isReverse ? 'requested' : 'issued';
