@@ -143,6 +143,10 @@ export const beginAmendments = (first: Parameters<typeof beginSending>[0], run: 
 /** Reasons that take back all of the original. */
 const IN_FULL: ReadonlySet<AmendmentReason> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
 
+/** A quantity without sign, in whole numbers: in binary ones 0.1 and 0.2 are more than 0.3. */
+const millionths = (quantity: number) => BigInt(Math.round(Math.abs(quantity) * 1e6));
+const quantityOf = (parts: bigint) => Number(parts) / 1e6;
+
 const magnitude = (won: bigint) => (won < 0n ? -won : won);
 
 /**
@@ -163,8 +167,9 @@ export function takeBackOnce(
 	const amount = -totalOf(counted.flatMap(({ sheet }) => sheet.lines));
 	const all = lines ? totalOf(lines) : IN_FULL.has(reason) ? amount : undefined;
 	inside(field, () => {
-		for (const { line, supplyCost } of reason === 'return' && lines ? returnedOf({ lines }, change) : []) {
-			const whole = lines?.[line - 1]?.supplyCost ?? 0n;
+		for (const { line, supplyCost, quantity } of reason === 'return' && lines ? returnedOf({ lines }, change) : []) {
+			const of = lines?.[line - 1];
+			const whole = of?.supplyCost ?? 0n;
 			takeBack(
 				takenBack,
 				`${original}/${line}`,
@@ -172,6 +177,16 @@ export function takeBackOnce(
 				(most) =>
 					say`returns of line ${line} that take back at most its ${formatWon(most)}, with other items of this run`,
 			);
+			const came = quantity ?? (supplyCost === undefined || supplyCost === whole ? of?.quantity : undefined);
+			if (came !== undefined && of?.quantity !== undefined)
+				takeBack(
+					takenBack,
+					`${original}/${line}/quantity`,
+					{ amount: millionths(came), all: millionths(of.quantity) },
+					(most) =>
+						say`returns of line ${line} of a quantity of at most ${quantityOf(most)}, with other items of this run`,
+					quantityOf,
+				);
 		}
 		takeBack(takenBack, original, { amount, all });
 	});

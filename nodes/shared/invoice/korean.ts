@@ -119,6 +119,8 @@ export const korean = (): Dictionary => ({
 	'a line with the difference': '증감액을 적은 품목',
 	'amendments that take back at most its {0}, with other items of this run':
 		'이 실행의 다른 아이템과 합쳐 당초 문서의 {0} 이하를 취소하는 수정발행',
+	'returns of line {0} of a quantity of at most {1}, with other items of this run':
+		'이 실행의 다른 아이템과 합쳐 품목 {0}의 수량 {1} 이하인 환입',
 	'returns of line {0} that take back at most its {1}, with other items of this run':
 		'이 실행의 다른 아이템과 합쳐 품목 {0}의 {1} 이하인 환입',
 	'the line number of the original, or nothing in all columns of the item where everything came back':

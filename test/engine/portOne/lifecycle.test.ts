@@ -304,6 +304,28 @@ describe('amendments', () => {
 		expect(sandbox.portOne.ledger('test')).toHaveLength(3);
 	});
 
+	it('takes back no more of a quantity than a line has, with the other items of a run', async () => {
+		const original = locator(await sent('ORIGINAL'));
+		const returned = async (first: number, second: number) =>
+			await portOne(
+				sandbox.portOne.url,
+				'taxInvoice.amend',
+				{
+					...{ referenceId: '={{ $json.id }}', original, makes: 'issued', reason: 'return', causeDate: '2026-11-21' },
+					...{ returnSource: 'json', returnedJson: '={{ $json.lines }}' },
+				},
+				{
+					input: [first, second].map((quantity, index) => ({
+						id: `A-${index}`,
+						lines: JSON.stringify([{ line: 1, quantity, supplyCost: 400_000 }]),
+					})),
+				},
+			);
+		expect((await returned(1.2, 0.9)).error?.message).toContain('of a quantity of at most 2, with other items');
+		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
+		expect((await returned(1.1, 0.9)).error).toBeUndefined();
+	});
+
 	it('takes an original back in full once in a run', async () => {
 		const original = await sent('ORIGINAL');
 		const { error } = await portOne(
