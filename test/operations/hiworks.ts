@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index.ts';
+import { withTextFiles } from '../engine/support/hiworksBillRun';
 import {
 	entry,
 	fieldsOf,
@@ -13,10 +14,28 @@ import {
 } from '../engine/support/hiworksOffice';
 import { locator } from '../engine/support/operations';
 import { rows } from '../engine/support/reports';
+import {
+	accounting,
+	ALIMTALK_RESULT,
+	ALIMTALK_SEND,
+	APPROVAL,
+	COMPOSE_PAGE,
+	DRAFT,
+	FLAT,
+	LIST,
+	MAIL,
+	NOTIFICATION,
+	SMS_COUNT,
+	SMS_KEY,
+	SMS_RESCHEDULE,
+	SMS_SEND,
+	SPENDING,
+	SPENDING_STATUS,
+} from './hiworksFields';
 import { asItIs, type NodeUnderTest, type OperationRow } from './row';
 
-const run: NodeUnderTest['run'] = async ({ hiworks: { url } }, name, fields, { options = {}, ...more }) =>
-	await hiworks(url, name, { ...fields, options }, more);
+const run: NodeUnderTest['run'] = async ({ hiworks: { url } }, name, fields, { options = {}, input = [{}], ...more }) =>
+	await hiworks(url, name, { ...fields, options }, { ...more, input: withTextFiles(input) });
 
 const given = (fields: INodeParameters, ...input: [IDataObject, IDataObject]) => ({
 	arrange: async () => ({ fields, input }),
@@ -42,6 +61,8 @@ function operationsOf(resource: Resource): OperationRow[] {
 	return [
 		{
 			name: `${resource}.create`,
+			fields: accounting.create(resource),
+			differ: 'code',
 			route: `create${plural}`,
 			...READ_BACK,
 			again: 'duplicate',
@@ -50,6 +71,8 @@ function operationsOf(resource: Resource): OperationRow[] {
 		},
 		{
 			name: `${resource}.update`,
+			fields: accounting.update(resource),
+			differ: 'key',
 			route: `update${plural}`,
 			...READ_BACK,
 			again: 'done',
@@ -62,15 +85,23 @@ function operationsOf(resource: Resource): OperationRow[] {
 		},
 		{
 			name: `${resource}.delete`,
+			fields: accounting.delete(),
+			differ: 'code',
 			route: `delete${plural}`,
 			...READ_BACK,
 			again: 'rejected',
 			effectsInAll: 1,
 			arrange: toRecords({ code: locator('={{ $json.code }}') }),
 		},
-		{ name: `${resource}.upsert`, ...asPlan, ...given(fieldsOf(resource, { matchBy: 'code' }), ...input) },
+		{
+			name: `${resource}.upsert`,
+			fieldsApart: true,
+			...asPlan,
+			...given(fieldsOf(resource, { matchBy: 'code' }), ...input),
+		},
 		{
 			name: `${resource}.sync`,
+			fieldsApart: true,
 			...asPlan,
 			failsInRows: true,
 			...given(fieldsOf(resource, { matchBy: 'code' }), ...input),
@@ -78,12 +109,18 @@ function operationsOf(resource: Resource): OperationRow[] {
 		...(['upsert', 'sync'] as const).map((operation): OperationRow => ({
 			name: `${resource}.${operation}`,
 			variant: 'of what is there',
+			fieldsApart: true,
 			...asPlan,
 			route: `update${plural}`,
 			...(operation === 'sync' && { failsInRows: true }),
 			arrange: toRecords({ ...fieldsOf(resource, { matchBy: 'code' }), name: '={{ $json.name }} 새' }),
 		})),
-		{ name: `${resource}.getAll`, route: `list${plural}`, arrange: toRecords({ returnAll: true }) },
+		{
+			name: `${resource}.getAll`,
+			fields: accounting.getAll(),
+			route: `list${plural}`,
+			arrange: toRecords({ returnAll: true }),
+		},
 	];
 }
 
@@ -126,6 +163,9 @@ const operations: OperationRow[] = [
 	...RESOURCES.flatMap(operationsOf),
 	{
 		name: 'spendingReport.updateStatus',
+		fields: SPENDING_STATUS,
+		differ: 'documentNumber',
+		sharesCalls: ({ documentNumber }) => String(documentNumber as string).trim(),
 		route: 'updateSpendingReport',
 		policy: 'repeatable',
 		lost: 'done',
@@ -143,6 +183,8 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'approvalDocument.draft',
+		fields: DRAFT,
+		good: { file: '내용', triggerUrl: 'https://example.com/webhook/approval/:secret' },
 		route: 'createApprovalDraft',
 		...REMEMBERED,
 		...given(
@@ -159,6 +201,8 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'notification.send',
+		fields: NOTIFICATION,
+		good: { 'users.user[0].userId': 'kcs' },
 		route: 'sendNotification',
 		...REMEMBERED,
 		options: { usersPerCall: 1 },
@@ -170,6 +214,8 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'mail.send',
+		fields: MAIL,
+		good: { file: '내용' },
 		route: 'sendMail',
 		...REMEMBERED,
 		...given(
@@ -178,15 +224,17 @@ const operations: OperationRow[] = [
 			{ to: 'two@example.com' },
 		),
 	},
-	{ name: 'sms.send', route: 'sendSms', ...REMEMBERED, ...given(SMS, ...NUMBERS) },
+	{ name: 'sms.send', fields: SMS_SEND, route: 'sendSms', ...REMEMBERED, ...given(SMS, ...NUMBERS) },
 	{
 		name: 'sms.reschedule',
+		fields: SMS_RESCHEDULE,
 		route: 'updateSmsReservation',
 		...REMEMBERED,
 		arrange: toScheduled({ sendAt: '2099-02-01 09:00:00' }),
 	},
 	{
 		name: 'sms.cancelScheduled',
+		fields: SMS_KEY,
 		route: 'cancelSmsReservation',
 		...REMEMBERED,
 		again: 'rejected',
@@ -195,6 +243,8 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'alimtalk.send',
+		fields: ALIMTALK_SEND,
+		good: { resendSubject: '제목', resendFrom: '02-000-1234' },
 		route: 'sendAlimtalk',
 		...REMEMBERED,
 		async arrange({ hiworks: office }) {
@@ -204,18 +254,25 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'spendingReport.getAll',
+		fields: SPENDING,
 		route: 'listSpendingReport',
 		...asItIs({ month: '2019-02', returnAll: true }),
 	},
-	{ name: 'approvalDocument.getState', route: 'getApprovalDocument', arrange: toDrafted },
-	{ name: 'approvalDocument.waitForDecision', route: undefined, arrange: toDrafted },
-	{ name: 'sms.getBalance', route: 'getSmsBalance', ...asItIs() },
-	{ name: 'sms.getUsage', route: 'getSmsUsage', ...asItIs() },
-	{ name: 'sms.getResult', route: 'getSmsResult', arrange: toScheduled({}) },
-	{ name: 'sms.getComposePageUrl', route: undefined, ...asItIs({ officeAddress: 'example.co.kr' }) },
-	{ name: 'alimtalk.getBalance', route: 'getAlimtalkBalance', ...asItIs() },
+	{ name: 'approvalDocument.getState', fields: APPROVAL, route: 'getApprovalDocument', arrange: toDrafted },
+	{ name: 'approvalDocument.waitForDecision', fieldsApart: true, route: undefined, arrange: toDrafted },
+	{ name: 'sms.getBalance', fields: SMS_COUNT, route: 'getSmsBalance', ...asItIs() },
+	{ name: 'sms.getUsage', fields: SMS_COUNT, route: 'getSmsUsage', ...asItIs() },
+	{ name: 'sms.getResult', fields: SMS_KEY, route: 'getSmsResult', arrange: toScheduled({}) },
+	{
+		name: 'sms.getComposePageUrl',
+		fields: COMPOSE_PAGE,
+		route: undefined,
+		...asItIs({ officeAddress: 'example.co.kr' }),
+	},
+	{ name: 'alimtalk.getBalance', fields: SMS_COUNT, route: 'getAlimtalkBalance', ...asItIs() },
 	{
 		name: 'alimtalk.getResult',
+		fields: ALIMTALK_RESULT,
 		route: 'getAlimtalkMessage',
 		async arrange(sandbox) {
 			sandbox.hiworks.configure({ templates: null });
@@ -223,9 +280,15 @@ const operations: OperationRow[] = [
 			return { fields: { messageId: '={{ $json.messageId }}' }, input: [one!, two!] };
 		},
 	},
-	{ name: 'user.getAll', route: 'listUsers', ...asItIs({ returnAll: true }) },
-	{ name: 'myAccount.get', route: 'getMe', ...asItIs() },
-	{ name: 'organizationChart.get', route: 'getOrgChart', outputs: [{ options: { flat: true } }], ...asItIs() },
+	{ name: 'user.getAll', fields: LIST, route: 'listUsers', ...asItIs({ returnAll: true }) },
+	{ name: 'myAccount.get', fields: {}, route: 'getMe', ...asItIs() },
+	{
+		name: 'organizationChart.get',
+		fields: FLAT,
+		route: 'getOrgChart',
+		outputs: [{ options: { flat: true } }],
+		...asItIs(),
+	},
 ];
 
 export const hiworksNode: NodeUnderTest = {

@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { createForm, documentItem } from '../engine/support/hiworksBill';
 import { original } from '../engine/support/hiworksBillAmend';
-import { created, fileItem, run, withFiles } from '../engine/support/hiworksBillRun';
+import { created, fileItem, run, withFiles, withTextFiles } from '../engine/support/hiworksBillRun';
 import { rows } from '../engine/support/reports';
 import { CALL_OPTIONS, CREATE, DOCUMENT as DOCUMENT_FIELD, flag, further, NUMBER } from './hiworksBillFields';
 import { asItIs, type NodeUnderTest, type OperationRow } from './row';
+
+const digits = (value: unknown) => String(value as string).replace(/\D/g, '');
 
 type Two = [IDataObject, IDataObject];
 type Items = [IDataObject, ...IDataObject[]];
@@ -168,7 +170,7 @@ const operations: OperationRow[] = [
 		name: 'business.checkStatus',
 		fields: { businessNumber: NUMBER, ...CALL_OPTIONS },
 		route: 'checkBusinessStatus',
-		sharesCalls: true,
+		sharesCalls: ({ businessNumber }) => digits(businessNumber),
 		arrange: toBusinesses,
 	},
 	{
@@ -204,15 +206,7 @@ export const hiworksBillNode: NodeUnderTest = {
 	folder: 'HiworksBill',
 	operations,
 	secrets: { officeToken: 'office-Xq7synthetic0Secret', billToken: 'bill-Zk3synthetic0Secret' },
-	/** What stands under `file` is the text of a file that comes with the item. */
-	async run(sandbox, name, fields, { input = [{}], ...more }) {
-		const items = input.map((json) =>
-			fileItem(
-				json,
-				typeof json.file === 'string' ? { data: { name: '파일.txt', bytes: Buffer.from(json.file) } } : {},
-			),
-		);
-		return await run(sandbox, name, fields, { input: withFiles(...items), ...more });
-	},
+	run: async (sandbox, name, fields, { input = [{}], ...more }) =>
+		await run(sandbox, name, fields, { input: withTextFiles(input), ...more }),
 	host: ({ hiworksBill }) => hiworksBill,
 };

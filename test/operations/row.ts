@@ -19,10 +19,14 @@ interface Row {
 	outputs?: readonly INodeParameters[];
 	/** Where the vendor's fields are tested one by one: every field by its path, its kind and its limits. */
 	fields?: Fields;
+	/** What the good item has beside what `arrange` gives. */
+	good?: IDataObject;
+	/** Path of the field in which items of a run must differ: each gets its own value there. */
+	differ?: string;
 	/** A whole document, whose fields the vendor's own tests vary: here each would have to fit all others. */
 	fieldsApart?: true;
-	/** Items that ask the same share a call. */
-	sharesCalls?: true;
+	/** Items that ask the same share a call: what of an item says what it asks for. */
+	sharesCalls?(item: IDataObject): string;
 }
 
 /** An operation that changes nothing. */

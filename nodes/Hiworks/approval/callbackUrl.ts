@@ -36,15 +36,19 @@ export function executionUrl(context: IExecuteFunctions, itemIndex: number): str
 	return url.href;
 }
 
-/** The trigger's address as pasted from its panel, with the secret of the credential in it. @throws Invalid */
-export function triggerUrl(pasted: string, credentials: Readonly<Record<string, unknown>>): string {
+/** The trigger's address as pasted from its panel. @throws Invalid */
+export function triggerUrl(pasted: string): string {
 	const url = parseAddress(pasted);
 	if (url.search || url.hash || !PLACEHOLDER.test(url.pathname))
 		throw new Invalid(
 			say`the URL as the panel of the Hiworks Approval Trigger shows it, which ends in /approval/:secret`,
 		);
-	return url.href.replace(PLACEHOLDER, `/${callbackSecret(credentials)}`);
+	return url.href;
 }
+
+/** The same with the secret of the credential in it. @throws Invalid */
+export const withSecret = (shown: string, credentials: Readonly<Record<string, unknown>>): string =>
+	shown.replace(PLACEHOLDER, `/${callbackSecret(credentials)}`);
 
 /** Any other address. @throws Invalid */
 export const otherUrl = (given: string) => parseAddress(given).href;
@@ -76,7 +80,7 @@ export function isPrivate(address: string): boolean {
 
 /** Not quoted in the error: addresses of this kind are secrets. */
 function parseAddress(given: string): URL {
-	const url = URL.canParse(given) ? new URL(given) : undefined;
-	if (!url || !/^https?:$/.test(url.protocol)) throw new Invalid(say`an address that begins with https:// or http://`);
-	return url;
+	if (!/^https?:\/\/\S+$/.test(given) || !URL.canParse(given))
+		throw new Invalid(say`an address that begins with https:// or http://`);
+	return new URL(given);
 }

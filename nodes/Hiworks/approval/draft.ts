@@ -7,7 +7,7 @@ import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { remember } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import { say } from '../words';
-import { executionUrl, isPrivate, otherUrl, triggerUrl } from './callbackUrl';
+import { executionUrl, isPrivate, otherUrl, triggerUrl, withSecret } from './callbackUrl';
 import { newRequestHash } from './requestHash';
 
 /** Where Hiworks tells what becomes of the document. */
@@ -33,6 +33,7 @@ export const destinationFields = {
 			description:
 				'The Production URL of the Hiworks Approval Trigger, pasted as its panel shows it, with :secret at the end. The Callback Secret of the credential takes that place.',
 			placeholder: 'e.g. https://n8n.example.com/webhook/…/approval/:secret',
+			parse: triggerUrl,
 		}),
 	),
 	callbackUrl: when(
@@ -42,6 +43,7 @@ export const destinationFields = {
 			description:
 				'Hiworks calls it by GET with ?office_id=… and more behind it, so it should have no query of its own',
 			placeholder: 'e.g. https://example.com/hiworks',
+			parse: otherUrl,
 		}),
 	),
 };
@@ -56,7 +58,7 @@ export function callbackUrlOf(
 	const [name, given] =
 		sendDecisionsTo === 'trigger' ? (['Trigger URL', pasted] as const) : (['Callback URL', callbackUrl] as const);
 	if (given === undefined) throw new Invalid(say`a value`).within(name);
-	return sendDecisionsTo === 'trigger' ? triggerUrl(given, credentials) : otherUrl(given);
+	return sendDecisionsTo === 'trigger' ? withSecret(given, credentials) : given;
 }
 
 /** A document checked and ready. */

@@ -53,7 +53,7 @@ export function several(
 		read: (value) => {
 			const given = typeof value === 'string' ? (listIn(value) ?? value) : value;
 			const list = Array.isArray(given) ? given : isEmpty(given) ? [] : [given];
-			if (!list.every((one) => typeof one === 'string' || typeof one === 'number'))
+			if (!list.every((one) => typeof one === 'string' || Number.isSafeInteger(one)))
 				throw new Invalid(say`a text, or a list of texts`, value);
 			const texts = list.flatMap((one) => String(one).split(separators)).map(oneLine);
 			return [...new Set(texts.filter((one) => one !== '').map(parse))];

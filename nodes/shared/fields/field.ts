@@ -205,7 +205,7 @@ export function alwaysShown<T>(field: Field<T>): Field<T> {
 export const isEmptyDeep = (value: unknown): boolean =>
 	isEmpty(value) ||
 	(typeof value === 'string' && plainLine(value) === '') ||
-	(typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && isEmpty(value.value));
+	(typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && isEmptyDeep(value.value));
 
 /** The same choice, open to another value in each item though other fields depend on it. */
 export function perItem<T>(field: Field<T>): Field<T> {

@@ -114,3 +114,14 @@ export const withFiles = (...items: INodeExecutionData[]): IDataObject[] =>
 		items.map(({ json }) => json),
 		{ map: () => items },
 	) as unknown as IDataObject[];
+
+/** Input in which what stands under `file` is the text of a file that comes with the item. */
+export const withTextFiles = (input: readonly IDataObject[]): IDataObject[] =>
+	withFiles(
+		...input.map((json) =>
+			fileItem(
+				json,
+				typeof json.file === 'string' ? { data: { name: '파일.txt', bytes: Buffer.from(json.file) } } : {},
+			),
+		),
+	);

@@ -92,6 +92,19 @@ const without = (all: readonly Mutation[], ...not: Mutation[]) => all.filter((on
 
 const IDS = without(TEXTS, 'full-width digits', 'NBSP inside', '주문-1', 'space inside', 'mail address in Korean');
 const IDS_IN_PATHS = without(IDS, '".."', '"."', 'slash');
+const CODES = without(TEXTS, '"1,00"', '-1000', '0', '20260230');
+/** Nothing but digits. */
+const DIGIT_TEXTS: readonly Mutation[] = [
+	'0',
+	'"0"',
+	'19 digits',
+	'"2^53 + 1"',
+	'"20260230"',
+	'20260230',
+	'thirteen nines',
+	'13 digits, no birth date',
+	'wrong check digit',
+];
 const AMOUNTS: readonly Mutation[] = [
 	'full-width digits',
 	'"20260230"',
@@ -182,6 +195,25 @@ export const KINDS = {
 		kind: 'id',
 		takes: OF_FILE_NUMBERS,
 	},
+	// ── The office of Hiworks ───────────────────────────────────────────────────────────────────────────────────────
+	/** A number has lost its zeros; several travel with commas between. */
+	code: { kind: 'text', takes: [...CODES, 'emoji'] },
+	/** The same where Hiworks itself takes any text. */
+	numberText: { kind: 'text', takes: [...CODES, 'emoji', '"1,00"'] },
+	/** Something is sent there: what would only be shown, such as a number of no known area, is refused. */
+	dialled: { kind: 'text', takes: ['NBSP around', 'NBSP inside'] },
+	mobile: { kind: 'text', takes: ['NBSP around', 'NBSP inside'] },
+	moment: { kind: 'date', takes: ['NBSP around'] },
+	month: { kind: 'text', takes: ['NBSP around', '"2999-12-31"'] },
+	/** With letters of any script, as browsers show them. */
+	page: { kind: 'text', takes: ['NBSP around', 'emoji'] },
+	/** Nothing stands behind its end. */
+	triggerUrl: { kind: 'text', takes: ['NBSP around'] },
+	/** Several with commas between, or a list. */
+	users: { kind: 'text', takes: [...IDS, '"1,00"'] },
+	/** In EUC-KR. */
+	wireText: { kind: 'text', takes: TEXTS },
+	digitsId: { kind: 'id', takes: ['NBSP around', ...DIGIT_TEXTS] },
 } satisfies Record<string, Kind>;
 
 /** Rows and options hold fields; n8n itself makes them what they are, whatever a workflow says. */

@@ -57,9 +57,10 @@ export function casesOf(fields: Record<string, Tested>, goodOf: (path: string) =
 		});
 		return [
 			...Object.entries<Mutate>(MUTATIONS).map(([name, mutate]) => {
-				const mutation = name as Mutation;
+				// Nothing can stand inside of one sign.
+				const mutation: Mutation = name === 'NBSP inside' && good.length < 2 ? 'NBSP around' : (name as Mutation);
 				return one(
-					mutation,
+					name,
 					mutate(good, inside),
 					NOTHING.includes(mutation) ? tested.optional === true : takes.includes(mutation),
 				);
