@@ -1,5 +1,5 @@
 import { Invalid } from '../shared/errors/invalid';
-import { choice, count, insideLocator, optional, type Field, type Read } from '../shared/fields/fields';
+import { choice, count, insideLocator, optional, withAllDigits, type Field, type Read } from '../shared/fields/fields';
 import { say } from './words';
 
 /** What may be a code: a number may have lost leading zeros on its way, as 007 became 7. */
@@ -10,7 +10,7 @@ export const orNumber = (field: Field<string>): Field<GivenCode> => ({
 	...field,
 	read(value) {
 		const given = insideLocator(value);
-		return typeof given === 'number' && Number.isSafeInteger(given) ? given : field.read(value);
+		return typeof given === 'number' && Number.isSafeInteger(given) ? given : withAllDigits(field.read(value));
 	},
 });
 

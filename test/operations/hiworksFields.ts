@@ -14,7 +14,7 @@ const OPTIONAL = { optional: true } as const;
 const own = (...named: string[]): Tested => ({ kind: 'ownText', named });
 const choice = (...named: string[]): Tested => ({ kind: 'choice', named });
 
-const ROWS_PER_CALL: Fields = {
+export const ROWS_PER_CALL: Fields = {
 	'options.rowsPerCall': {
 		kind: 'count',
 		named: ['Options: Rows per Call'],
@@ -202,7 +202,7 @@ export const SPENDING: Fields = {
 };
 
 export const SPENDING_STATUS: Fields = {
-	documentNumber: own('Document Number'),
+	documentNumber: { kind: 'naming', named: ['Document Number'] },
 	accountingStatus: choice('Accounting Status'),
 	alias: { ...own('Alias'), ...OPTIONAL, good: '별칭' },
 	...ROWS_PER_CALL,

@@ -2,6 +2,23 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index.ts';
 import { hiworksOrg } from '../engine/support/hiworksOrg';
+import { LIST } from './hiworksFields';
+import {
+	DUTY,
+	DUTY_CHANGES,
+	existing,
+	LEVELS,
+	LOG_IN as LOG_IN_FIELDS,
+	LOG_OUT as LOG_OUT_FIELDS,
+	MEMBER as MEMBER_FIELDS,
+	MEMBER_CHANGES,
+	MEMBER_LINK,
+	MEMBER_REMOVAL,
+	ORGANIZATION,
+	ORGANIZATION_CHANGES,
+	POSITION_CHANGES,
+	TOKEN as TOKEN_FIELDS,
+} from './hiworksOrgFields';
 import type { ChangingOperation, NodeUnderTest, OperationRow } from './row';
 
 const expr = (name: string) => `={{ $json.${name} }}`;
@@ -15,6 +32,15 @@ const ITEMS: [IDataObject, IDataObject] = [
 	{ key: 'a', name: '가', user: 'user-a', parent: '' },
 	{ key: 'b', name: '나', user: 'user-b', parent: 'a' },
 ];
+
+/** Each item is about a record of its own. */
+const KEYED = { differ: 'externalKey' };
+const SIGNED = { differ: 'temporaryKey', good: { address: 'https://example.com/' } };
+/**
+ * Of the same fields as what creates or changes one record: what is new and what is there need other ones, and of
+ * positions a run takes thirty.
+ */
+const APART = { fieldsApart: true } as const;
 
 type Arrange = ChangingOperation['arrange'];
 
@@ -48,25 +74,67 @@ const ranks = (['position', 'duty'] as const).flatMap((resource): ChangingOperat
 	const [one, many] = resource === 'position' ? ['Position', 'Positions'] : ['Duty', 'Duties'];
 	const rank = { ...NAMED, order: '1', ...ALONE };
 	return [
-		{ name: `${resource}.create`, route: `create${many}`, ...refusedLater, arrange: anew(rank) },
-		{ name: `${resource}.update`, route: `update${many}`, ...setAgain, arrange: there({ ...RENAMED, ...ALONE }) },
-		{ name: `${resource}.upsert`, route: `create${many}`, ...unchangedLater, arrange: anew(rank) },
+		{
+			name: `${resource}.create`,
+			...(resource === 'position' ? APART : { fields: DUTY, ...KEYED }),
+			route: `create${many}`,
+			...refusedLater,
+			arrange: anew(rank),
+		},
+		{
+			name: `${resource}.update`,
+			fields: resource === 'position' ? POSITION_CHANGES : DUTY_CHANGES,
+			...KEYED,
+			route: `update${many}`,
+			...setAgain,
+			arrange: there({ ...RENAMED, ...ALONE }),
+		},
+		{
+			name: `${resource}.upsert`,
+			...(resource === 'position' ? APART : { fields: DUTY, ...KEYED }),
+			route: `create${many}`,
+			...unchangedLater,
+			arrange: anew(rank),
+		},
 		{
 			name: `${resource}.upsert`,
 			variant: 'of what is there',
+			...APART,
 			route: `update${many}`,
 			...unchangedLater,
 			arrange: there(rank),
 		},
-		{ name: `${resource}.delete`, route: `delete${one}`, ...refusedLater, arrange: there(KEY) },
+		{
+			name: `${resource}.delete`,
+			fields: existing(one),
+			...KEYED,
+			route: `delete${one}`,
+			...refusedLater,
+			arrange: there(KEY),
+		},
 	];
 });
 
 const organizations: ChangingOperation[] = [
-	{ name: 'organization.create', route: 'createOrganization', ...refusedLater, arrange: anew(NAMED) },
-	{ name: 'organization.update', route: 'updateOrganization', ...setAgain, arrange: there(RENAMED) },
+	{
+		name: 'organization.create',
+		fields: ORGANIZATION,
+		...KEYED,
+		route: 'createOrganization',
+		...refusedLater,
+		arrange: anew(NAMED),
+	},
+	{
+		name: 'organization.update',
+		fields: ORGANIZATION_CHANGES,
+		...KEYED,
+		route: 'updateOrganization',
+		...setAgain,
+		arrange: there(RENAMED),
+	},
 	{
 		name: 'organization.upsert',
+		...APART,
 		route: 'createOrganization',
 		...unchangedLater,
 		// Parents go first, in whichever order the items come; so the second stands under the first.
@@ -75,21 +143,50 @@ const organizations: ChangingOperation[] = [
 	{
 		name: 'organization.upsert',
 		variant: 'of what is there',
+		...APART,
 		route: 'updateOrganization',
 		...unchangedLater,
 		// Parents go first here too.
 		arrange: there({ ...NAMED, parentKey: expr('parent') }),
 	},
-	{ name: 'organization.delete', route: 'deleteOrganization', ...refusedLater, arrange: there(KEY) },
+	{
+		name: 'organization.delete',
+		fields: existing('Organization'),
+		...KEYED,
+		route: 'deleteOrganization',
+		...refusedLater,
+		arrange: there(KEY),
+	},
 ];
 
 const members: ChangingOperation[] = [
-	{ name: 'member.create', route: 'createMembers', ...refusedLater, arrange: anew({ ...MEMBER, ...ALONE }) },
-	{ name: 'member.update', route: 'updateMember', ...setAgain, arrange: there(RENAMED) },
-	{ name: 'member.upsert', route: 'createMembers', ...unchangedLater, arrange: anew({ ...MEMBER, ...ALONE }) },
+	{
+		name: 'member.create',
+		fields: MEMBER_FIELDS,
+		...KEYED,
+		route: 'createMembers',
+		...refusedLater,
+		arrange: anew({ ...MEMBER, ...ALONE }),
+	},
+	{
+		name: 'member.update',
+		fields: MEMBER_CHANGES,
+		...KEYED,
+		route: 'updateMember',
+		...setAgain,
+		arrange: there(RENAMED),
+	},
+	{
+		name: 'member.upsert',
+		...APART,
+		route: 'createMembers',
+		...unchangedLater,
+		arrange: anew({ ...MEMBER, ...ALONE }),
+	},
 	{
 		name: 'member.update',
 		variant: 'into an organization',
+		...APART,
 		route: 'updateMember',
 		...setAgain,
 		arrange: there({ ...KEY, changes: { addOrganizationKey: 'a' } }),
@@ -97,18 +194,23 @@ const members: ChangingOperation[] = [
 	{
 		name: 'member.upsert',
 		variant: 'of what is there',
+		...APART,
 		route: 'updateMember',
 		...unchangedLater,
 		arrange: there({ ...MEMBER, ...ALONE }),
 	},
 	{
 		name: 'member.delete',
+		fields: MEMBER_REMOVAL,
+		...KEYED,
 		route: 'deleteMembers',
 		...refusedLater,
 		arrange: there({ ...KEY, userId: expr('user'), ...ALONE }),
 	},
 	{
 		name: 'member.linkExisting',
+		fields: MEMBER_LINK,
+		differ: 'userId',
 		route: 'linkMembers',
 		...refusedLater,
 		async arrange({ hiworksOrg: org }) {
@@ -127,6 +229,7 @@ const charted = (
 	variant?: string,
 ): ChangingOperation => ({
 	name: 'orgChart.sync',
+	...APART,
 	...(variant && { variant }),
 	route,
 	...readable,
@@ -170,6 +273,7 @@ async function temporaryKeys({ hiworksOrg: { url, sso } }: Sandbox): Promise<[ID
 const signOn: ChangingOperation[] = [
 	{
 		name: 'sso.getTemporaryKey',
+		fields: {},
 		route: 'createSsoTemporaryKey',
 		policy: 'repeatable',
 		lost: 'done',
@@ -181,12 +285,16 @@ const signOn: ChangingOperation[] = [
 	},
 	{
 		name: 'sso.logIn',
+		fields: LOG_IN_FIELDS,
+		...SIGNED,
 		route: 'ssoLogin',
 		...onceForKey,
 		arrange: async (sandbox) => ({ fields: LOG_IN, input: await temporaryKeys(sandbox) }),
 	},
 	{
 		name: 'sso.logOut',
+		fields: LOG_OUT_FIELDS,
+		...SIGNED,
 		route: 'ssoLogout',
 		...onceForKey,
 		async arrange(sandbox) {
@@ -203,13 +311,14 @@ const TOKEN = {
 };
 const RETURN_ALL = { returnAll: true };
 const reads: OperationRow[] = [
-	{ name: 'position.getAll', route: 'listPositions', arrange: there(RETURN_ALL) },
-	{ name: 'duty.getAll', route: 'listDuties', arrange: there(RETURN_ALL) },
-	{ name: 'organization.getAll', route: 'listOrganizations', arrange: there(RETURN_ALL) },
-	{ name: 'member.getAll', route: 'listMembers', arrange: there(RETURN_ALL) },
-	{ name: 'member.get', route: 'listMembers', arrange: there(KEY) },
+	{ name: 'position.getAll', fields: LEVELS, route: 'listPositions', arrange: there(RETURN_ALL) },
+	{ name: 'duty.getAll', fields: LIST, route: 'listDuties', arrange: there(RETURN_ALL) },
+	{ name: 'organization.getAll', fields: LEVELS, route: 'listOrganizations', arrange: there(RETURN_ALL) },
+	{ name: 'member.getAll', fields: LIST, route: 'listMembers', arrange: there(RETURN_ALL) },
+	{ name: 'member.get', fields: existing('Member'), route: 'listMembers', arrange: there(KEY) },
 	{
 		name: 'sso.getUserByToken',
+		fields: TOKEN_FIELDS,
 		route: 'getUserByToken',
 		async arrange({ hiworksOrg: org }) {
 			org.configure({ redirectTokens: [TOKEN] });

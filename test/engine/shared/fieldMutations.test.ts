@@ -48,6 +48,10 @@ function itsOwn(item: IDataObject, index: number, good: IDataObject, path: strin
 	return { ...item, [path]: item[path].replace(usual, `${usual}${index}`) };
 }
 
+/** Whether a value is that of a case before, written as a number there, or as a text. */
+const isSecond = ({ path, value }: Case, cases: readonly Case[]): boolean =>
+	typeof value === 'string' && cases.some((one) => one.path === path && one.value === Number(value));
+
 /** What is wrong with what became of a case. */
 function problemOf(one: Case, itemIndex: number, json: ErrorItem): string[] {
 	const told = json.error?.message ?? JSON.stringify(json);
@@ -56,9 +60,7 @@ function problemOf(one: Case, itemIndex: number, json: ErrorItem): string[] {
 		return problem ? [`${one.title} is invalid, but ${problem}: ${told}`] : [];
 	}
 	// What the vendor does not know, or has done already, it says.
-	const isAnswered =
-		json.error === undefined || typeof json.error.httpStatus === 'number' || json.error.outcome === 'rejected';
-	return isAnswered ? [] : [`${one.title} is valid, but: ${told}`];
+	return json.error?.outcome !== 'notSent' ? [] : [`${one.title} is valid, but: ${told}`];
 }
 
 describe.each(NODES.filter(({ operations }) => operations.some(({ fields }) => fields)))(
@@ -89,7 +91,8 @@ describe.each(NODES.filter(({ operations }) => operations.some(({ fields }) => f
 				let [made, calls] = [0, 0];
 				const problems: string[] = [];
 				// A run for each field: n8n evaluates every expression for every item, and this way there is one of them.
-				for (const ofField of Object.keys(fields).map((path) => cases.filter((one) => one.path === path))) {
+				for (const path of Object.keys(fields)) {
+					const ofField = cases.filter((one) => one.path === path && !(path === differ && isSecond(one, cases)));
 					const items = [good, ...ofField.map((one) => itemOf(good, one))].map((item) =>
 						itsOwn(item, made++, good, differ),
 					);

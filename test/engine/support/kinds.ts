@@ -17,6 +17,7 @@ export const MUTATIONS = {
 	'1e21': () => 1e21,
 	'"1e21"': () => '1e21',
 	'"1e3"': () => '1e3',
+	'"2.02601E+11"': () => '2.02601E+11',
 	'"1,00"': () => '1,00',
 	'1.5': () => 1.5,
 	'"1.5"': () => '1.5',
@@ -60,6 +61,7 @@ export const NOTHING: readonly Mutation[] = ['absent', 'null', 'empty', 'blank']
 const TEXTS: readonly Mutation[] = [
 	'"1e21"',
 	'"1e3"',
+	'"2.02601E+11"',
 	'"1,00"',
 	'"1.5"',
 	'full-width digits',
@@ -90,9 +92,19 @@ const TEXTS: readonly Mutation[] = [
 ];
 const without = (all: readonly Mutation[], ...not: Mutation[]) => all.filter((one) => !not.includes(one));
 
-const IDS = without(TEXTS, 'full-width digits', 'NBSP inside', '주문-1', 'space inside', 'mail address in Korean');
+const IDS = without(
+	TEXTS,
+	'"2.02601E+11"',
+	'full-width digits',
+	'NBSP inside',
+	'주문-1',
+	'space inside',
+	'mail address in Korean',
+);
 const IDS_IN_PATHS = without(IDS, '".."', '"."', 'slash');
-const CODES = without(TEXTS, '"1,00"', '-1000', '0', '20260230');
+const SPACED = ['NBSP around', 'NBSP inside', 'space inside'] as const;
+/** Of two numbers that a sheet wrote short, one would be the other. */
+const CODES = without(TEXTS, '"2.02601E+11"', '"1,00"', '-1000', '0', '20260230');
 /** Nothing but digits. */
 const DIGIT_TEXTS: readonly Mutation[] = [
 	'0',
@@ -198,6 +210,15 @@ export const KINDS = {
 	// ── The office of Hiworks ───────────────────────────────────────────────────────────────────────────────────────
 	/** A number has lost its zeros; several travel with commas between. */
 	code: { kind: 'text', takes: [...CODES, 'emoji'] },
+	/** Of the organization: any text that is no number of a person. */
+	orgKey: { kind: 'text', takes: [...CODES, '"1,00"', 'emoji'] },
+	/** It stands in a path, where nothing is put in order: sign by sign as it came. */
+	token: {
+		kind: 'text',
+		takes: [...without(TEXTS, '"1e3"', '"1.5"', '0', '"0"', '".."', '"."', 'slash', ...SPACED), 'emoji'],
+	},
+	/** What names something, and may be a number. */
+	naming: { kind: 'text', takes: [...without(TEXTS, '"2.02601E+11"'), 'emoji'] },
 	/** The same where Hiworks itself takes any text. */
 	numberText: { kind: 'text', takes: [...CODES, 'emoji', '"1,00"'] },
 	/** Something is sent there: what would only be shown, such as a number of no known area, is refused. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/errors/failure';
 import { Invalid } from '../../../shared/errors/invalid';
-import { choice, optional, text } from '../../../shared/fields/fields';
+import { choice, optional, text, withAllDigits } from '../../../shared/fields/fields';
 import { notAnswered } from '../../accounting/answers';
 import { batchOptions } from '../../accounting/fields';
 import { REPEATABLE, statusCall } from '../../accounting/status';
@@ -14,9 +14,10 @@ export const updateStatus = operation({
 	description:
 		'Set the accounting status of expense reports (지출결의). It belongs to the report: the items of one report are sent once.',
 	fields: {
-		documentNumber: text<string>({
+		documentNumber: text({
 			displayName: 'Document Number',
 			description: 'Number of the report, the documentNumber of Get Many',
+			parse: withAllDigits,
 		}),
 		accountingStatus: choice({
 			displayName: 'Accounting Status',
