@@ -4,6 +4,26 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { textFile, withFiles } from '../engine/support/hiworksBillAmend';
 import { invoice, locator, portOne, RECIPIENT } from '../engine/support/portOne';
 import { jsonOf } from '../engine/support/reports';
+import {
+	ATTACHMENT,
+	ATTACHMENT_REMOVAL,
+	ATTACHMENTS,
+	BULK,
+	contactIn,
+	COUNTERPARTIES,
+	COUNTERPARTY as COUNTERPARTY_FIELDS,
+	COUNTERPARTY_CHANGES,
+	COUNTERPARTY_CREATION,
+	GET,
+	GET_ALL,
+	GET_PDF,
+	GET_POPUP_URL,
+	INVOICE,
+	NUMBER,
+	SEARCHED,
+	SHEET,
+	step,
+} from './portOneFields';
 import type { ChangingOperation, NodeUnderTest, OperationRow, ReadingOperation } from './row';
 
 type Two = [IDataObject, IDataObject];
@@ -60,12 +80,22 @@ const makes = (name: string, route: string, fields: INodeParameters = {}): Chang
 	lost: 'recovered',
 	again: 'duplicate',
 	effectsInAll: 1,
+	fieldsApart: true,
 	arrange: async () => ({ fields: { ...fields, ...invoice('={{ $json.id }}') }, input: ids() }),
 });
 
 /** What leads an invoice on from where others left it. */
-const leads = (name: string, route: string, steps: Steps, fields: INodeParameters = {}): ChangingOperation => ({
+const leads = (
+	name: string,
+	route: string,
+	steps: Steps,
+	fields: INodeParameters = {},
+	tells: Parameters<typeof step> = [],
+): ChangingOperation => ({
 	name,
+	fields: step(...tells),
+	// One invoice takes a step once.
+	good: { 'options.dryRun': true },
 	route,
 	policy: 'readBack',
 	lost: 'recovered',
@@ -75,8 +105,14 @@ const leads = (name: string, route: string, steps: Steps, fields: INodeParameter
 });
 
 /** What changes nothing. */
-const reads = (name: string, route: string, arrange: ReadingOperation['arrange']): ReadingOperation => ({
+const reads = (
+	name: string,
+	route: string,
+	arrange: ReadingOperation['arrange'],
+	row: Pick<ReadingOperation, 'fields' | 'good' | 'sharesCalls'> = {},
+): ReadingOperation => ({
 	name,
+	...row,
 	route,
 	arrange,
 });
@@ -136,7 +172,7 @@ const operations: OperationRow[] = [
 			};
 		},
 	},
-	leads('taxInvoice.issueDraft', 'issueB2bTaxInvoice', ['taxInvoice.createDraft'], FORWARD),
+	leads('taxInvoice.issueDraft', 'issueB2bTaxInvoice', ['taxInvoice.createDraft'], FORWARD, ['memo', 'emailSubject']),
 	{
 		...toNts,
 		async arrange(sandbox) {
@@ -146,13 +182,21 @@ const operations: OperationRow[] = [
 		},
 		again: 'rejected',
 	},
-	leads('taxInvoice.cancelIssuance', 'cancelB2bTaxInvoiceIssuance', ['taxInvoice.issueImmediately']),
+	leads('taxInvoice.cancelIssuance', 'cancelB2bTaxInvoiceIssuance', ['taxInvoice.issueImmediately'], {}, ['memo']),
 	leads('reverseIssuance.requestDraft', 'requestB2bTaxInvoice', ['taxInvoice.createDraft'], REVERSE),
-	leads('reverseIssuance.approveRequest', 'issueB2bTaxInvoice', ['reverseIssuance.requestImmediately']),
-	leads('reverseIssuance.cancelRequest', 'cancelB2bTaxInvoiceRequest', ['reverseIssuance.requestImmediately']),
-	leads('reverseIssuance.refuseRequest', 'refuseB2bTaxInvoiceRequest', ['reverseIssuance.requestImmediately']),
+	leads('reverseIssuance.approveRequest', 'issueB2bTaxInvoice', ['reverseIssuance.requestImmediately'], {}, [
+		'memo',
+		'emailSubject',
+	]),
+	leads('reverseIssuance.cancelRequest', 'cancelB2bTaxInvoiceRequest', ['reverseIssuance.requestImmediately'], {}, [
+		'memo',
+	]),
+	leads('reverseIssuance.refuseRequest', 'refuseB2bTaxInvoiceRequest', ['reverseIssuance.requestImmediately'], {}, [
+		'memo',
+	]),
 	{
 		name: 'taxInvoice.updateDraft',
+		fieldsApart: true,
 		route: 'updateB2bTaxInvoiceDraft',
 		policy: 'readBack',
 		lost: 'recovered',
@@ -166,6 +210,7 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'taxInvoice.delete',
+		fields: INVOICE,
 		route: 'deleteB2bTaxInvoice',
 		...DELETES,
 		arrange: async (sandbox) => ({
@@ -176,6 +221,9 @@ const operations: OperationRow[] = [
 	{
 		name: 'counterparty.create',
 		variant: 'under an ID of its own',
+		fields: COUNTERPARTY_CREATION,
+		good: contactIn('details'),
+		differ: 'counterpartyId',
 		route: 'createB2bCounterparty',
 		policy: 'readBack',
 		lost: 'recovered',
@@ -186,6 +234,7 @@ const operations: OperationRow[] = [
 	{
 		name: 'counterparty.create',
 		variant: 'under an ID of PortOne',
+		fieldsApart: true,
 		route: 'createB2bCounterparty',
 		policy: 'lookUp',
 		lost: 'recovered',
@@ -195,6 +244,8 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'counterparty.update',
+		fields: COUNTERPARTY_CHANGES,
+		good: contactIn('fieldsToSet'),
 		route: 'updateB2bCounterparty',
 		policy: 'readBack',
 		lost: 'recovered',
@@ -208,6 +259,7 @@ const operations: OperationRow[] = [
 	{
 		name: 'counterparty.update',
 		variant: 'with a look-up',
+		fieldsApart: true,
 		route: 'updateB2bCounterparty',
 		policy: 'repeatable',
 		lost: 'done',
@@ -221,12 +273,14 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'counterparty.delete',
+		fields: COUNTERPARTY_FIELDS,
 		route: 'deleteB2bCounterparty',
 		...DELETES,
 		arrange: async (sandbox) => ({ fields: COUNTERPARTY, input: await counterparties(sandbox) }),
 	},
 	{
 		name: 'attachment.upload',
+		fields: ATTACHMENT,
 		route: 'attachB2bTaxInvoiceFile',
 		prepares: ['createB2bFileUploadUrl', 'uploadFile'],
 		policy: 'lookUp',
@@ -240,6 +294,7 @@ const operations: OperationRow[] = [
 	},
 	{
 		name: 'attachment.delete',
+		fields: ATTACHMENT_REMOVAL,
 		route: 'deleteB2bTaxInvoiceAttachment',
 		...DELETES,
 		async arrange(sandbox) {
@@ -250,49 +305,78 @@ const operations: OperationRow[] = [
 			return { fields: { ...KEY, attachmentId: locator('={{ $json.id }}') }, input: [first!, second!] };
 		},
 	},
-	reads('attachment.getAll', 'getB2bTaxInvoiceAttachments', async (sandbox) => {
-		const input = await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD);
-		await all(sandbox, 'attachment.upload', KEY, files(input));
-		return { fields: { ...KEY, returnAll: true }, input };
-	}),
-	...[
-		['get', 'getB2bTaxInvoice'],
-		['getPdf', 'getB2bTaxInvoicePdfDownloadUrl'],
-		['getPopupUrl', 'getB2bTaxInvoicePopupUrl'],
-		['getPrintUrl', 'getB2bTaxInvoicePrintUrl'],
-	].map(([name, route]) => reads(`taxInvoice.${name}`, route!, toIssued)),
-	...[
-		['getAll', 'getB2bTaxInvoices'],
-		['downloadSheet', 'downloadB2bTaxInvoicesSheet'],
-	].map(([name, route]) =>
-		reads(`taxInvoice.${name}`, route!, async (sandbox) => {
-			await toIssued(sandbox);
-			return { fields: { searchBy: 'period', dateType: 'REGISTER', returnAll: true }, input: [{}] };
-		}),
+	reads(
+		'attachment.getAll',
+		'getB2bTaxInvoiceAttachments',
+		async (sandbox) => {
+			const input = await invoicesAfter(sandbox, ['taxInvoice.createDraft'], FORWARD);
+			await all(sandbox, 'attachment.upload', KEY, files(input));
+			return { fields: { ...KEY, returnAll: true }, input };
+		},
+		{ fields: ATTACHMENTS },
 	),
-	reads('bulkBatch.get', 'getB2bBulkTaxInvoice', async ({ portOne: { configure } }) => {
-		configure({
-			bulkBatches: [
-				{ id: 'bulk_1', name: '11월', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } },
-			],
-		});
-		return { fields: { bulkTaxInvoiceId: locator('bulk_1') }, input: [{}] };
-	}),
+	...(
+		[
+			['get', 'getB2bTaxInvoice', GET],
+			['getPdf', 'getB2bTaxInvoicePdfDownloadUrl', GET_PDF],
+			['getPopupUrl', 'getB2bTaxInvoicePopupUrl', GET_POPUP_URL],
+			['getPrintUrl', 'getB2bTaxInvoicePrintUrl', INVOICE],
+		] as const
+	).map(([name, route, fields]) => reads(`taxInvoice.${name}`, route, toIssued, { fields })),
+	...(
+		[
+			['getAll', 'getB2bTaxInvoices', GET_ALL],
+			['downloadSheet', 'downloadB2bTaxInvoicesSheet', SHEET],
+		] as const
+	).map(([name, route, fields]) =>
+		reads(
+			`taxInvoice.${name}`,
+			route,
+			async (sandbox) => {
+				await toIssued(sandbox);
+				return { fields: { searchBy: 'period', dateType: 'REGISTER', returnAll: true }, input: [{}] };
+			},
+			{ fields, good: SEARCHED },
+		),
+	),
+	reads(
+		'bulkBatch.get',
+		'getB2bBulkTaxInvoice',
+		async ({ portOne: { configure } }) => {
+			configure({
+				bulkBatches: [
+					{ id: 'bulk_1', name: '11월', status: 'COMPLETED', stats: { ISSUED: { count: 2, amountSum: 2200 } } },
+				],
+			});
+			return { fields: { bulkTaxInvoiceId: locator('bulk_1') }, input: [{}] };
+		},
+		{ fields: BULK },
+	),
 	...[
 		['get', 'getB2bCounterpartyCertificate'],
 		['getRegistrationUrl', 'getB2bCounterpartyCertificateRegistrationUrl'],
 		['validate', 'validateB2bCounterpartyCertificate'],
-	].map(([name, route]) => reads(`certificate.${name}`, route!, toCertified)),
-	reads('company.getState', 'getPlatformCompanyState', toCertified),
-	reads('company.getBusinessInfo', 'getB2bBusinessInfos', toCertified),
-	reads('counterparty.get', 'getB2bCounterparty', async (sandbox) => ({
-		fields: COUNTERPARTY,
-		input: await counterparties(sandbox),
-	})),
-	reads('counterparty.getAll', 'getB2bCounterparties', async (sandbox) => {
-		await counterparties(sandbox);
-		return { fields: { returnAll: true }, input: [{}] };
-	}),
+	].map(([name, route]) => reads(`certificate.${name}`, route!, toCertified, { fields: NUMBER })),
+	reads('company.getState', 'getPlatformCompanyState', toCertified, { fields: NUMBER }),
+	reads('company.getBusinessInfo', 'getB2bBusinessInfos', toCertified, { fields: NUMBER, sharesCalls: () => 'all' }),
+	reads(
+		'counterparty.get',
+		'getB2bCounterparty',
+		async (sandbox) => ({
+			fields: COUNTERPARTY,
+			input: await counterparties(sandbox),
+		}),
+		{ fields: COUNTERPARTY_FIELDS },
+	),
+	reads(
+		'counterparty.getAll',
+		'getB2bCounterparties',
+		async (sandbox) => {
+			await counterparties(sandbox);
+			return { fields: { returnAll: true }, input: [{}] };
+		},
+		{ fields: COUNTERPARTIES },
+	),
 ];
 
 export const portOneNode: NodeUnderTest = {

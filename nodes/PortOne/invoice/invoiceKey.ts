@@ -1,5 +1,5 @@
 import { Invalid } from '../../shared/errors/invalid';
-import { asText, type Field } from '../../shared/fields/field';
+import { asText, withAllDigits, type Field } from '../../shared/fields/field';
 import { parseBusinessNumber } from '../../shared/korea/partyNumber';
 import { plainNumber } from '../../shared/korea/textForm';
 import type { ReadInvoice } from '../api/readSchemas';
@@ -92,7 +92,7 @@ export const invoiceKey = (
 			typeof given === 'object' && given !== null && 'value' in given
 				? (given as { mode?: unknown; value: unknown })
 				: { mode: 'id', value: given };
-		const text = asText(value);
+		const text = withAllDigits(asText(value));
 		const side = SIDES[String(mode)];
 		return side ? readDocumentKey(side, text) : byId({ id: readId(text) });
 	},

@@ -13,6 +13,7 @@ import {
 	when,
 	type Read,
 } from '../../shared/fields/fields';
+import { parseApprovalNumber } from '../../shared/korea/approvalNumber';
 import { say } from '../words';
 import { documentKey } from './referenceId';
 
@@ -41,11 +42,13 @@ const STATUSES = {
 	WAITING_SENDING: 'Waiting for Sending (전송 대기)',
 } as const;
 
-/** IDs separated by commas. @throws Invalid where there is none */
+const oneId = id({ displayName: 'ID' });
+
+/** IDs separated by commas. @throws Invalid where there is none, or one that is no ID */
 export function parseIds(list: string): string[] {
 	const ids = commaSeparated(list);
 	if (ids.length === 0) throw new Invalid(say`at least one ID`, list);
-	return ids;
+	return ids.map((one) => oneId.read(one));
 }
 
 /** What an invoice is searched by: one main thing, and what narrows it. */
@@ -92,7 +95,11 @@ export const searchFields = {
 	),
 	ntsApprovalNumber: when(
 		{ searchBy: ['ntsApprovalNumber'] },
-		vendorId('NTS Approval Number', 'The number that the National Tax Service (국세청) gave the invoice'),
+		text({
+			displayName: 'NTS Approval Number',
+			description: 'The number that the National Tax Service (국세청) gave the invoice',
+			parse: (_, given) => parseApprovalNumber(given),
+		}),
 	),
 	payoutId: when({ searchBy: ['payoutId'] }, vendorId('Payout ID', 'The payout (지급) of a partner settlement')),
 	supplierDocumentKey: when(

@@ -56,7 +56,13 @@ const GOOD: Record<string, unknown[]> = {
 	resendFrom: ['02-000-1234', '02-000-1235'],
 	resendSubject: ['제목', '다른 제목'],
 	returnedJson: ['[{"line":1,"supplyCost":100,"tax":10}]', '[{"line":1,"supplyCost":200,"tax":20}]'],
-	originalApprovalNumber: ['202601011234567800000001', '202601011234567800000002'],
+	...Object.fromEntries(
+		['originalApprovalNumber', 'ntsApprovalNumber'].map((name) => [
+			name,
+			['202601011234567800000001', '202601011234567800000002'],
+		]),
+	),
+	corporationNumber: ['110111-0000001', '110111-0000002'],
 	...Object.fromEntries(['cash', 'check', 'draft', 'uncollected'].map((name) => [name, ['11000', '1100000']])),
 };
 

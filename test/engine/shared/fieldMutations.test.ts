@@ -60,7 +60,9 @@ function problemOf(one: Case, itemIndex: number, json: ErrorItem): string[] {
 		return problem ? [`${one.title} is invalid, but ${problem}: ${told}`] : [];
 	}
 	// What the vendor does not know, or has done already, it says.
-	return json.error?.outcome !== 'notSent' ? [] : [`${one.title} is valid, but: ${told}`];
+	return json.error?.outcome !== 'notSent' || typeof json.error.httpStatus === 'number'
+		? []
+		: [`${one.title} is valid, but: ${told}`];
 }
 
 describe.each(NODES.filter(({ operations }) => operations.some(({ fields }) => fields)))(
@@ -116,7 +118,10 @@ describe.each(NODES.filter(({ operations }) => operations.some(({ fields }) => f
 				}
 				expect(problems).toEqual([]);
 				const asked = host(sandbox).requests();
-				if (route) expect(asked.filter((request) => request.route === route)).toHaveLength(calls);
+				if (route)
+					expect(asked.filter((request) => request.route === route)).toHaveLength(
+						good['options.dryRun'] === true ? 0 : calls,
+					);
 				// Ids of documents are letters and digits as seen; the node lets Hiworks say what it does not know.
 				const broken = asked.flatMap(({ problems: wrong }) => wrong);
 				expect(broken.filter(({ message }) => !message.startsWith('/documentId must match'))).toEqual([]);

@@ -207,6 +207,25 @@ export const KINDS = {
 		kind: 'id',
 		takes: OF_FILE_NUMBERS,
 	},
+	// ── PortOne ─────────────────────────────────────────────────────────────────────────────────────────────────────
+	choices: { kind: 'choices', takes: [] },
+	/** Several with commas between. */
+	ids: { kind: 'text', takes: [...IDS, 'NBSP inside', '"1,00"'] },
+	approvalNumber: { kind: 'text', takes: ['NBSP around', 'NBSP inside'] },
+	documentKey: {
+		kind: 'text',
+		takes: [
+			...DIGIT_TEXTS,
+			'NBSP around',
+			'"1e21"',
+			'"1e3"',
+			'-1000',
+			'"-1000"',
+			'"2026-02-30"',
+			'"2999-12-31"',
+			'with hyphens',
+		],
+	},
 	// ── The office of Hiworks ───────────────────────────────────────────────────────────────────────────────────────
 	/** A number has lost its zeros; several travel with commas between. */
 	code: { kind: 'text', takes: [...CODES, 'emoji'] },
