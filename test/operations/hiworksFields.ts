@@ -1,6 +1,6 @@
 /**
- * Fields of Hiworks' operations: kind, how errors name it, how long it may be. Hiworks documents hardly a length, and no
- * characters that it does not take but in text messages (EUC-KR) and in codes, which travel joined by commas.
+ * Fields of Hiworks' operations: kind, how errors name it, how long it may be. Hiworks documents hardly a length, and
+ * no characters that it does not take but in text messages (EUC-KR) and in codes, which travel joined by commas.
  */
 import type { IDataObject } from 'n8n-workflow';
 

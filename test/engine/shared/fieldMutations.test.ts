@@ -10,7 +10,7 @@ import { fixedWhereSame } from '../support/parameters';
 
 const sandbox = withSandbox();
 
-/** Two characters at least: between them something can stand. */
+/** Items go at once, each in a call of its own. */
 const RUN = {
 	'options.itemsInFlight': 50,
 	'options.timeout': 60,
