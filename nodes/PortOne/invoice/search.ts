@@ -42,7 +42,8 @@ const STATUSES = {
 	WAITING_SENDING: 'Waiting for Sending (전송 대기)',
 } as const;
 
-const oneId = id({ displayName: 'ID' });
+/** Reads one; the field that holds the list is what errors name. */
+const oneId = id({ displayName: 'IDs' });
 
 /** IDs separated by commas. @throws Invalid where there is none, or one that is no ID */
 export function parseIds(list: string): string[] {

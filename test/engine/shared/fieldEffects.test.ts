@@ -62,7 +62,6 @@ const GOOD: Record<string, unknown[]> = {
 			['202601011234567800000001', '202601011234567800000002'],
 		]),
 	),
-	corporationNumber: ['110111-0000001', '110111-0000002'],
 	...Object.fromEntries(['cash', 'check', 'draft', 'uncollected'].map((name) => [name, ['11000', '1100000']])),
 };
 
