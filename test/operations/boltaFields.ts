@@ -155,7 +155,7 @@ const SENDING_OPTIONS: Record<string, Tested> = {
 		...ofIdLength(200),
 	},
 	'options.failedIssuanceKey': FAILED_KEY,
-	'options.dryRun': { kind: 'flag', named: ['Options: Dry Run'] },
+	'options.dryRun': { kind: 'flagOfRun', named: ['Options: Dry Run'] },
 	'options.ifAlreadyIssued': { kind: 'choice', named: ['Options: If Already Issued'] },
 	'options.lookUpFirst': { kind: 'flag', named: ['Options: Look Up Before Issuing'] },
 	'options.partyKeyHeader': { kind: 'choice', named: ['Options: Party Key Header'] },

@@ -137,7 +137,7 @@ const payment = (name: string): Tested => ({
 });
 
 export const CREATE: Record<string, Tested> = {
-	referenceId: { kind: 'ownText', ...OPTIONAL, good: 'order-1', named: ['Reference ID'] },
+	referenceId: { kind: 'naming', ...OPTIONAL, good: 'order-1', named: ['Reference ID'] },
 	document: { kind: 'choice', named: ['Document'] },
 	taxKind: { kind: 'choice', named: ['Tax Kind'], base: { document: 'statement' } },
 	writeDateSource: { kind: 'choice', named: ['Write Date Source'] },
@@ -204,7 +204,7 @@ export const CREATE: Record<string, Tested> = {
 		named: ['Options: Lines Expected', 'Lines Expected'],
 	},
 	'options.requireChecksum': flag('Refuse Mistyped Numbers'),
-	'options.dryRun': flag('Dry Run'),
+	'options.dryRun': { ...flag('Dry Run'), kind: 'flagOfRun' },
 	'options.easySign': flag('Easy Sign (간편서명)'),
 	'options.markForRecovery': flag('Mark for Recovery'),
 	'options.alsoWhenRunByHand': flag('Also When Run by Hand or by an Agent'),

@@ -258,7 +258,7 @@ describe.each(Object.entries(WATCHED))('%s', (_, { node, vendor, parameters, cal
 		expect(await polls()).toBe(0);
 		moveCalendar('2026-11-30T03:00:00Z');
 		expect(await polls()).toBe(4);
-		moveCalendar('2026-11-30T14:59:59Z');
+		moveCalendar('2026-11-30T14:58:00Z');
 		expect(await polls()).toBe(4);
 		records(5);
 		expect(await trigger.poll()).toBeUndefined();

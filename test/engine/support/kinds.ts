@@ -189,6 +189,8 @@ export const KINDS = {
 	pastDay: { kind: 'date', takes: ['NBSP around'] },
 	day: { kind: 'date', takes: ['NBSP around', '"2999-12-31"'] },
 	flag: { kind: 'flag', takes: ['true'] },
+	/** The first item does not ask for it, and it counts for all. */
+	flagOfRun: { kind: 'flag', takes: [] },
 	choice: { kind: 'choice', takes: ['NBSP around'] },
 	count: { kind: 'number', takes: ['NBSP around'] },
 	countFromZero: { kind: 'number', takes: ['NBSP around', '0', '"0"'] },
