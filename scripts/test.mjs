@@ -2,10 +2,9 @@
  * `node scripts/test.mjs [lint|unit|contract|engine|faults|e2e|queue …] [--full] [jest arguments]`
  *
  * Sets up and builds what the chosen steps need, runs them all even when one fails, and ends with one line that counts.
- * What reads the source alone (lint) runs beside the tests. So do those in n8n, once that is installed, beside those
- * that need none: they wait for its clock half of their time. A check without a count of its own (lint) counts as one
- * test. The tests of queue mode need PostgreSQL and Redis on the machine, so they run only when they are asked for, or
- * with --full.
+ * What reads the source alone (lint) runs beside the tests, and so does the installation of n8n beside those that need
+ * none. A check without a count of its own (lint) counts as one test. The tests of queue mode need PostgreSQL and Redis
+ * on the machine, so they run only when they are asked for, or with --full.
  */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -149,18 +148,15 @@ await main(async () => {
 	const env = environment(node, isFull);
 	const possible = steps.filter((name) => isBuilt || !NEEDS_DIST.includes(name));
 	const runTests = async (kinds) => (kinds.length > 0 ? await jest(node, kinds, jestArguments, env) : []);
-	const inN8n = async () => {
-		if (!(await setUpN8n(node, possible))) return [{ name: 'n8n', passed: 0, failed: 1, seconds: 0 }];
-		const found = [];
-		for (const name of possible.filter((name) => NEEDS_N8N.includes(name))) found.push(...(await runTests([name])));
-		return found;
-	};
-	const [checked, ...tested] = await Promise.all([
+	const [hasN8n, checked, tested] = await Promise.all([
+		setUpN8n(node, possible),
 		Promise.all(possible.filter((name) => PROGRAMS[name]).map(async (name) => await check(node, name, env))),
 		runTests(possible.filter((name) => JEST_KINDS.includes(name) && !NEEDS_N8N.includes(name))),
-		inN8n(),
 	]);
 	for (const { name, said } of checked) if (said) console.log(`\n── ${name}\n${said}`);
-	results.push(...checked, ...tested.flat());
+	results.push(...checked, ...tested);
+	if (!hasN8n) results.push({ name: 'n8n', passed: 0, failed: 1, seconds: 0 });
+	else
+		for (const name of possible.filter((name) => NEEDS_N8N.includes(name))) results.push(...(await runTests([name])));
 	return summarise(results, (Date.now() - start) / 1000);
 });
