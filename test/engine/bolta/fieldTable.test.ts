@@ -92,7 +92,6 @@ describe('The table', () => {
 			rows: 1,
 			options: 1,
 		} satisfies Record<FieldKind, 1>;
-		// Bolta has no field of several values.
-		expect(Object.keys(all).filter((kind) => !known.includes(kind as FieldKind))).toEqual(['choices']);
+		expect(Object.keys(all).filter((kind) => !known.includes(kind as FieldKind))).toEqual([]);
 	});
 });
