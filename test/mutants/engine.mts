@@ -440,9 +440,9 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'items of a run take back one line twice',
-		file: ORIGINAL.file,
-		from: '`${original}/${line}`',
-		to: '`${original}/${line}/${Math.random()}`',
+		file: 'nodes/shared/invoice/takenBack.ts',
+		from: '`${original}/${line}`,',
+		to: '`${original}/${line}/${Math.random()}`,',
 		tests: 'test/engine/shared/sheetsOfAmendments',
 	},
 	{
@@ -468,7 +468,7 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'work on one record is done side by side',
-		file: 'nodes/shared/engine/turns.ts',
+		file: 'nodes/shared/once/inTurn.ts',
 		from: 'latest.get(place)?.then(work) ?? work()',
 		to: 'work()',
 		tests: 'test/engine/portOne/counterparty',

@@ -238,8 +238,8 @@ export const hiworks: readonly Mutant[] = [
 	{
 		name: 'an earlier time of a message comes last',
 		file: 'nodes/Hiworks/actions/sms/reschedule.operation.ts',
-		from: 'inTurn(key,',
-		to: 'inTurn(String(Math.random()),',
+		from: 'record: key,',
+		to: 'record: String(Math.random()),',
 		tests: 'test/engine/hiworks/messagingSms',
 	},
 ];

@@ -34,6 +34,7 @@ export async function attach(file: FilePart, key: InvoiceKey, run: SendingRun) {
 		},
 		{
 			...lookUp({
+				record: JSON.stringify(key),
 				before: async () => (await list()).map(({ id }) => id),
 				async look({ before, patient }) {
 					const added = (await list({ patient })).filter(

@@ -34,6 +34,7 @@ export async function createById(
 		request,
 		// Read back rather than looked up: a later try of this execution has to know that it was this one that made it.
 		readBack<ReadCounterparty>({
+			record: number,
 			content: ['counterparty', counterpartyId],
 			named: counterpartyId,
 			look: async (manner) => await findCounterparty(counterpartyId, client, manner),
@@ -66,6 +67,7 @@ export async function createByNumber(
 	const { result, duplicate, recovered } = await once.change(
 		request,
 		lookUp<IDataObject>({
+			record: number,
 			before: async () => (await counterpartiesOf(number, client)).map(({ id }) => id),
 			async look({ before, patient }) {
 				const alike = (await counterpartiesOf(number, client, { patient })).filter(

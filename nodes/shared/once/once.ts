@@ -3,6 +3,7 @@ import { onWire, type ChangeRequest } from '../http/client';
 import type { ChangingEffect } from '../http/endpoint';
 import { changeOne, type Around, type Changed } from './change';
 import { changeRows, type ListCall, type RowPolicy } from './changeAll';
+import { inTurn } from './inTurn';
 import type { Policy } from './policy';
 
 type Make<Answer, E extends ChangingEffect> = () => ChangeRequest<Answer, E> | Promise<ChangeRequest<Answer, E>>;
@@ -57,7 +58,8 @@ export function createOnce(around: Around): OnceFor {
 			const make = typeof given === 'function' ? given : () => given;
 			const content = policy.content ?? (typeof given === 'function' ? undefined : onWire(given));
 			const [itemIndex = 0] = itemIndexes;
-			return await changeOne({ make, accept, policy, content, itemIndex }, around);
+			const change = async () => await changeOne({ make, accept, policy, content, itemIndex }, around);
+			return await (policy.record === undefined ? change() : inTurn(around.account, policy.record, change));
 		},
 		changeAll: async (rows, call, policy) => await changeRows(rows, call, policy, itemIndexes, around),
 		of: (index) => onceFor(itemIndexes.slice(index, index + 1)),

@@ -39,6 +39,11 @@ interface Common {
 	 * later try sends nothing: others may change it in between. Left out: where the vendor could not tell a second one.
 	 */
 	keeps?: boolean;
+	/**
+	 * The record that it concerns, where another change of that at the same time would undo it, or be taken for it: they
+	 * are done one after the other.
+	 */
+	record?: string;
 	/** What a person can do where nobody knows what became of it. */
 	advice: Words;
 }

@@ -1,4 +1,3 @@
-import { turns } from '../../../shared/engine/turns';
 import { lookUp } from '../../../shared/once/policy';
 import { createIssuer, listIssuers } from '../../api/issuer';
 import { partyBodyOf, partyFields } from '../../customer/party';
@@ -14,20 +13,19 @@ export const create = operation({
 		'Register a business in whose name invoices are issued, in the newer generation of the API. Not in the official documents. After an unknown outcome the list is asked for its number.',
 	fields: { ...partyFields },
 
-	begin: turns,
-
 	prepare: ({ fields }, { client }) => ({
 		number: fields.number,
 		request: client.request(createIssuer, { body: partyBodyOf(fields) }),
 	}),
 
-	async send({ number, request }, { client, once }, inTurn) {
+	async send({ number, request }, { client, once }) {
 		const ofNumber = async (manner?: { patient: boolean }) =>
 			(await client.read(client.request(listIssuers, {}), manner)).filter(
 				({ identificationNumber }) => identificationNumber === number,
 			);
 		// The list does not tell places of business apart: what was there before is none of ours.
 		const policy = lookUp({
+			record: number,
 			before: async () => (await ofNumber()).map(({ issuerId }) => issuerId),
 			async look({ before, patient }) {
 				const added = (await ofNumber({ patient })).filter(({ issuerId }) => !before.includes(issuerId));
@@ -39,10 +37,7 @@ export const create = operation({
 			provesAbsence: false,
 			advice: say`Look with "Get Many" whether Bolta has an issuer with the number ${number} before you try again.`,
 		});
-		const { result, duplicate, recovered } = await inTurn(
-			number,
-			async () => await once.change(request, policy, issuerOutput),
-		);
+		const { result, duplicate, recovered } = await once.change(request, policy, issuerOutput);
 		return { ...result, duplicate, recovered };
 	},
 });

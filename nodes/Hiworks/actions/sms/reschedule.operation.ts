@@ -1,4 +1,3 @@
-import { turns } from '../../../shared/engine/turns';
 import { onWire } from '../../../shared/http/client';
 import { remember } from '../../../shared/once/policy';
 import { moveSms } from '../../api/sms';
@@ -23,8 +22,6 @@ export const reschedule = operation({
 		}),
 		userId: senderUser,
 	},
-	begin: turns,
-
 	prepare({ fields }, run) {
 		const { refKey: key, sendAt } = fields;
 		checkToCome(sendAt, run);
@@ -36,15 +33,17 @@ export const reschedule = operation({
 			}),
 		};
 	},
-	async send({ key, sendAt, request }, { once }, inTurn) {
+	async send({ key, sendAt, request }, { once }) {
 		// What "Get Result" shows of a message is not documented, and a later try may come when the message is out: then
 		// Hiworks, or the check of its time, would refuse what an earlier one has done.
-		const policy = { ...remember({ advice: ADVICE }), content: onWire(request) };
-		const make = () => {
-			checkStillToCome(sendAt);
-			return request;
-		};
-		const { duplicate, recovered } = await inTurn(key, async () => await once.change(make, policy, () => 'scheduled'));
+		const { duplicate, recovered } = await once.change(
+			() => {
+				checkStillToCome(sendAt);
+				return request;
+			},
+			remember({ record: key, advice: ADVICE, content: onWire(request) }),
+			() => 'scheduled',
+		);
 		return { refKey: key, status: 'scheduled', sendAt, duplicate, recovered };
 	},
 });

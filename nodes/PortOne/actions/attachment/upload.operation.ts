@@ -1,5 +1,4 @@
 import { binaryInput, loadFile } from '../../../shared/engine/binaryInput';
-import { turns } from '../../../shared/engine/turns';
 import { text } from '../../../shared/fields/fields';
 import { attach } from '../../attachment/attach';
 import { invoiceKey } from '../../invoice/invoiceKey';
@@ -20,18 +19,12 @@ export const upload = operation({
 		}),
 	},
 
-	begin: turns,
-
 	prepare: ({ fields: { invoice, binaryPropertyName }, itemIndexes: [itemIndex = 0] }, { context }) => ({
 		key: invoice,
 		itemIndex,
 		binary: binaryInput(context, itemIndex, binaryPropertyName),
 	}),
 
-	// The list tells files of one name apart by which were there before.
-	send: async ({ key, itemIndex, binary }, run, inTurn) =>
-		await inTurn(
-			JSON.stringify(key),
-			async () => await attach(await loadFile(run.context, itemIndex, binary), key, run),
-		),
+	send: async ({ key, itemIndex, binary }, run) =>
+		await attach(await loadFile(run.context, itemIndex, binary), key, run),
 });

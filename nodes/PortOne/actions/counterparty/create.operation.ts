@@ -1,4 +1,3 @@
-import { turns } from '../../../shared/engine/turns';
 import { id, optional } from '../../../shared/fields/fields';
 import { given } from '../../../shared/invoice/sheet';
 import { createCounterparty } from '../../api/counterparty';
@@ -29,8 +28,6 @@ export const create = operation({
 	fields,
 	options: lookUpOptions,
 
-	begin: turns,
-
 	prepare({ fields: read }, { client }) {
 		const { number, ...content } =
 			read.source === 'json' ? given(read.counterpartyJson) : { number: given(read.number), ...given(read.details) };
@@ -51,10 +48,8 @@ export const create = operation({
 	identity: ({ counterpartyId }) => counterpartyId,
 	identityName: 'Counterparty ID',
 
-	send: async ({ counterpartyId, ...creation }, run, inTurn) =>
-		await inTurn(creation.number, async () =>
-			counterpartyId === undefined
-				? await createByNumber(creation, run)
-				: await createById(counterpartyId, creation, run),
-		),
+	send: async ({ counterpartyId, ...creation }, run) =>
+		counterpartyId === undefined
+			? await createByNumber(creation, run)
+			: await createById(counterpartyId, creation, run),
 });

@@ -1,4 +1,3 @@
-import { turns } from '../../../shared/engine/turns';
 import { Invalid } from '../../../shared/errors/invalid';
 import { given } from '../../../shared/invoice/sheet';
 import { everyText } from '../../../shared/korea/everyText';
@@ -19,8 +18,6 @@ export const update = operation({
 		'Change a counterparty (거래처 수정). It is read first and sent as a whole, because whether PortOne keeps what is left out is not documented.',
 	fields: updateFields,
 	options: lookUpOptions,
-
-	begin: turns,
 
 	async prepare({ fields: { counterpartyId, source, fieldsToSet, counterpartyJson, options: chosen } }, { client }) {
 		const changes: CounterpartyContent = source === 'json' ? given(counterpartyJson) : given(fieldsToSet);
@@ -57,8 +54,9 @@ export const update = operation({
 		};
 	},
 
-	async send({ counterpartyId, read, changed, requestFor, looksUp, change, simplify }, { once }, inTurn) {
+	async send({ counterpartyId, read, changed, requestFor, looksUp, change, simplify }, { once }) {
 		const common = {
+			record: counterpartyId,
 			keeps: true,
 			advice: say`Use "Get" with the ID "${counterpartyId}". Running this item again is safe.`,
 		};
@@ -74,12 +72,10 @@ export const update = operation({
 				});
 		// Read anew just before it leaves: what others, or other items, have changed since the first pass stays.
 		const make = async () => requestFor(await beforeSending(portOne.name, read(), say`what it has now`));
-		const { result, duplicate, recovered } = await inTurn(
-			counterpartyId,
-			async () =>
-				await once.change(make, { ...policy, content: change }, ({ counterparty }) =>
-					counterpartyOutput(counterparty, simplify),
-				),
+		const { result, duplicate, recovered } = await once.change(
+			make,
+			{ ...policy, content: change },
+			({ counterparty }) => counterpartyOutput(counterparty, simplify),
 		);
 		return { ...result, duplicate, recovered };
 	},

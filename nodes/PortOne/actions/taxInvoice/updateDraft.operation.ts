@@ -1,4 +1,3 @@
-import { turns, type InTurn } from '../../../shared/engine/turns';
 import { ITEM_NOT_SENT, notSent } from '../../../shared/errors/failure';
 
 import type { ChangeRequest } from '../../../shared/http/client';
@@ -32,9 +31,7 @@ interface Prepared {
 	simplify: boolean;
 }
 
-type DraftSending = InvoiceSending & { inTurn: InTurn };
-
-export const updateDraft = operation<typeof fields, Prepared, DraftSending, typeof contentOptions>({
+export const updateDraft = operation<typeof fields, Prepared, InvoiceSending, typeof contentOptions>({
 	value: 'updateDraft',
 	name: 'Update Draft',
 	action: 'Update draft of tax invoice',
@@ -42,7 +39,7 @@ export const updateDraft = operation<typeof fields, Prepared, DraftSending, type
 	fields,
 	options: contentOptions,
 	columns: updateColumns,
-	begin: (first, run) => ({ ...beginInvoices(first, run), inTurn: turns(first, run) }),
+	begin: beginInvoices,
 
 	async prepare({ fields: read, fromSheet }, run, shared) {
 		const draft = await readByKey(run.client, read.invoice);
@@ -68,22 +65,23 @@ export const updateDraft = operation<typeof fields, Prepared, DraftSending, type
 		return { draft, content, request, warnings, simplify: read.options.simplify };
 	},
 
-	async send({ draft, content, request, warnings, simplify }, { client, once }, { dryRun, inTurn }) {
+	async send({ draft, content, request, warnings, simplify }, { client, once }, { dryRun }) {
 		const output = (read: ReadInvoice) => ({ ...readOutput(read, { simplify }), warnings });
 		const shown = { duplicate: false, recovered: false, status: 'dryRun', request: shownRequest(request) };
 		if (dryRun) return { ...output(draft), ...shown };
-		// All of the content is replaced, so the same once more changes nothing.
-		const policy = readBack({
-			keeps: true,
-			async look(manner) {
-				const read = await readByKey(client, byId(draft), manner);
-				return holds(read, content) ? output(read) : undefined;
-			},
-			advice: say`Read the draft ${draft.id} by "Get". Running this item again is safe.`,
-		});
-		const { result, duplicate, recovered } = await inTurn(
-			draft.id,
-			async () => await once.change(request, policy, ({ taxInvoice }) => output(taxInvoice)),
+		const { result, duplicate, recovered } = await once.change(
+			request,
+			// All of the content is replaced, so the same once more changes nothing.
+			readBack({
+				record: draft.id,
+				keeps: true,
+				async look(manner) {
+					const read = await readByKey(client, byId(draft), manner);
+					return holds(read, content) ? output(read) : undefined;
+				},
+				advice: say`Read the draft ${draft.id} by "Get". Running this item again is safe.`,
+			}),
+			({ taxInvoice }) => output(taxInvoice),
 		);
 		return { ...result, duplicate, recovered };
 	},
