@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Columns } from '../../shared/columns/columns';
 import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operation';
 import { notSent } from '../../shared/errors/failure';
@@ -46,7 +44,6 @@ export interface Amendment {
 	request(headers: Record<string, string | undefined>): ChangeRequest<{ issuanceKey: string }, ChangingEffect>;
 	/** Names of what differs in an amendment found under the id, beside the parties. */
 	legalDifferences?(read: IssuedInvoice): Words[];
-	preview?: IDataObject;
 }
 
 interface AmendmentDefinition<F extends Fields> {
@@ -126,10 +123,9 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 			};
 			const order = orderFor(paper, given.options, run, sending);
 			holdTogether(originalKey, planned, original, sending);
-			return {
-				...order,
-				preview: { original: issuedContent(original), ...planned.preview },
-			};
+			const { totals } = planned;
+			const stated = totals && { statedCurrent: amountsContent(totals.current), new: amountsContent(totals.next) };
+			return { ...order, preview: { original: issuedContent(original), ...stated } };
 		},
 
 		...makesInvoices,

@@ -20,9 +20,6 @@ export const senderUser = optional(
 
 export const receivingUser = user({ displayName: 'User', description: 'Who gets it' });
 
-/** The same as a text names it: Hiworks takes any, and what goes to nobody's ID is lost. @throws Invalid */
-export const userIdFrom = (given: string): string => receivingUser.read(given);
-
 /** @throws Invalid where neither the node nor the credential names one */
 export function userOf(given: string | undefined, { credentials }: Run): string {
 	const usual = typeof credentials.userId === 'string' ? credentials.userId.trim() : '';
@@ -43,11 +40,7 @@ export const seoulTimeField = (shown: Shown): Field<SeoulTime> => ({
 });
 
 /** Any number of texts: one text with separators between, or a list from an expression. */
-export function several(
-	shown: Shown,
-	parse: (one: string) => string = (one) => one,
-	separators = /[,;\n]/,
-): Field<string[]> {
+export function several(shown: Shown, parse: (one: string) => string = (one) => one): Field<string[]> {
 	return {
 		...optional(text(shown)),
 		read: (value) => {
@@ -55,7 +48,7 @@ export function several(
 			const list = Array.isArray(given) ? given : isEmpty(given) ? [] : [given];
 			if (!list.every((one) => typeof one === 'string' || Number.isSafeInteger(one)))
 				throw new Invalid(say`a text, or a list of texts`, value);
-			const texts = list.flatMap((one) => String(one).split(separators)).map(oneLine);
+			const texts = list.flatMap((one) => String(one).split(/[,;\n]/)).map(oneLine);
 			return [...new Set(texts.filter((one) => one !== '').map(parse))];
 		},
 	};

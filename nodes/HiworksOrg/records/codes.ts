@@ -1,7 +1,7 @@
 import { codeFrom, orNumber, type CodeOptions } from '../../HiworksShared/codes';
 import type { AnyOperation } from '../../shared/engine/operation';
 import { inside } from '../../shared/errors/invalid';
-import { withAllDigits, type Field, type Fields } from '../../shared/fields/fields';
+import type { Field, Fields } from '../../shared/fields/fields';
 
 /** A code that came as a number. What it is as text an option says, which is read after it. */
 class CodeNumber {
@@ -24,7 +24,7 @@ export function code(field: Field<string>): Field<string> {
 		...field,
 		read(value) {
 			const given = read(value);
-			return typeof given === 'number' ? (new CodeNumber(given, field) as unknown as string) : withAllDigits(given);
+			return typeof given === 'number' ? (new CodeNumber(given, field) as unknown as string) : given;
 		},
 	};
 }

@@ -7,6 +7,7 @@ import type { ChangingEffect } from '../../shared/http/endpoint';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { shownRequest } from '../../shared/invoice/output';
+import { magnitude } from '../../shared/korea/won';
 import { readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
 import type { ReadInvoice } from '../api/readSchemas';
@@ -117,10 +118,7 @@ export function transition({ endpoint, goal, only, tells, ...texts }: Transition
 	});
 }
 
-function volumeOf({ totalAmount }: ReadInvoice): bigint {
-	const total = BigInt(totalAmount ?? 0);
-	return total < 0n ? -total : total;
-}
+const volumeOf = ({ totalAmount }: ReadInvoice): bigint => magnitude(BigInt(totalAmount ?? 0));
 
 /** By its id from here on: it is this invoice that was looked at. */
 function stepOf(endpoint: Step, read: ReadInvoice, told: { memo?: string; emailSubject?: string }, client: Client) {

@@ -5,7 +5,6 @@ import { amendmentSheets, type AmendmentReason } from '../korea/amendmentSheets'
 import type { LegalSheet } from '../korea/legalSheet';
 import { maskedOrNull } from '../korea/maskPersonNumbers';
 import { sumAmounts, totalOf, type Amounts } from '../korea/vat';
-import { formatWon } from '../korea/won';
 import type { Words } from '../words/say';
 import { changeOf, returnedOf } from './amendmentChange';
 import type { AmendedLine, ChangeInput } from './amendmentFields';
@@ -15,7 +14,7 @@ import { ownCompany, type OwnCompany } from './defaultSupplier';
 import { beginSending, type Sending } from './documents';
 import { amountsContent } from './output';
 import type { Sheet, Supplier } from './sheet';
-import { takeBack, type TakenBack } from './takenBack';
+import { takeBack, takeBackLines, type TakenBack } from './takenBack';
 import { say } from './words';
 
 type Amended = Sheet<AmendedLine, Supplier, string>;
@@ -143,12 +142,6 @@ export const beginAmendments = (first: Parameters<typeof beginSending>[0], run: 
 /** Reasons that take back all of the original. */
 const IN_FULL: ReadonlySet<AmendmentReason> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
 
-/** A quantity without sign, in whole numbers: in binary ones 0.1 and 0.2 are more than 0.3. */
-const millionths = (quantity: number) => BigInt(Math.round(Math.abs(quantity) * 1e6));
-const quantityOf = (parts: bigint) => Number(parts) / 1e6;
-
-const magnitude = (won: bigint) => (won < 0n ? -won : won);
-
 /**
  * Holds what the items of a run take back of one original against it, and what came back of a line against the line.
  * @param lines of the original; undefined: nobody has read it
@@ -167,27 +160,7 @@ export function takeBackOnce(
 	const amount = -totalOf(counted.flatMap(({ sheet }) => sheet.lines));
 	const all = lines ? totalOf(lines) : IN_FULL.has(reason) ? amount : undefined;
 	inside(field, () => {
-		for (const { line, supplyCost, quantity } of reason === 'return' && lines ? returnedOf({ lines }, change) : []) {
-			const of = lines?.[line - 1];
-			const whole = of?.supplyCost ?? 0n;
-			takeBack(
-				takenBack,
-				`${original}/${line}`,
-				{ amount: magnitude(supplyCost ?? whole), all: magnitude(whole) },
-				(most) =>
-					say`returns of line ${line} that take back at most its ${formatWon(most)}, with other items of this run`,
-			);
-			const came = quantity ?? (supplyCost === undefined || supplyCost === whole ? of?.quantity : undefined);
-			if (came !== undefined && of?.quantity !== undefined)
-				takeBack(
-					takenBack,
-					`${original}/${line}/quantity`,
-					{ amount: millionths(came), all: millionths(of.quantity) },
-					(most) =>
-						say`returns of line ${line} of a quantity of at most ${quantityOf(most)}, with other items of this run`,
-					quantityOf,
-				);
-		}
+		if (reason === 'return' && lines) takeBackLines(takenBack, original, lines, returnedOf({ lines }, change));
 		takeBack(takenBack, original, { amount, all });
 	});
 }

@@ -5,7 +5,7 @@ import type { LegalSheet } from '../korea/legalSheet';
 import { FOREIGNER_WITHOUT_NUMBER, hasValidChecksum, isPersonNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
 import { sumAmounts, type Amounts, type TaxKind } from '../korea/vat';
-import { formatWon } from '../korea/won';
+import { formatWon, magnitude } from '../korea/won';
 import type { Words } from '../words/say';
 import { computedWarnings, lineAmounts, type AmountsMode, type LineAmounts, type PricedLine } from './amounts';
 import type { Line } from './lineFields';
@@ -135,7 +135,7 @@ const isMistyped = (number: string) => !isPersonNumber(number) && !hasValidCheck
 /** Supply cost and tax together in won, without sign: what consent is asked for. */
 export function volumeOf({ lines }: { lines: readonly Amounts[] }): bigint {
 	const { supplyCost, tax } = sumAmounts(lines);
-	return supplyCost + tax < 0n ? -(supplyCost + tax) : supplyCost + tax;
+	return magnitude(supplyCost + tax);
 }
 
 /**

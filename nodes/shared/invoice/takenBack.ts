@@ -1,5 +1,7 @@
 import { Invalid } from '../errors/invalid';
-import { formatWon } from '../korea/won';
+import type { LegalLine } from '../korea/legalSheet';
+import type { ReturnedPart } from '../korea/returnedLines';
+import { formatWon, magnitude } from '../korea/won';
 import type { Words } from '../words/say';
 import { say } from './words';
 
@@ -27,4 +29,42 @@ export function takeBack(
 	const sum = (before?.sum ?? 0n) + amount;
 	if (before && amount > 0n && most !== undefined && sum > most) throw new Invalid(expected(most), shown(sum));
 	taken.set(what, { sum, all: most });
+}
+
+/** A quantity without sign, in whole numbers: in binary ones 0.1 and 0.2 are more than 0.3. */
+const millionths = (quantity: number) => BigInt(Math.round(Math.abs(quantity) * 1e6));
+const quantityOf = (parts: bigint) => Number(parts) / 1e6;
+
+/**
+ * The same of the lines of an original, by amount and by quantity.
+ * @throws Invalid
+ */
+export function takeBackLines(
+	taken: TakenBack,
+	original: string,
+	lines: readonly LegalLine[],
+	returned: readonly ReturnedPart[],
+): void {
+	for (const { line, supplyCost, quantity } of returned) {
+		const of = lines[line - 1];
+		if (!of) continue;
+		const isWhole = supplyCost === undefined || supplyCost === of.supplyCost;
+		takeBack(
+			taken,
+			`${original}/${line}`,
+			{ amount: magnitude(supplyCost ?? of.supplyCost), all: magnitude(of.supplyCost) },
+			(most) =>
+				say`returns of line ${line} that take back at most its ${formatWon(most)}, with other items of this run`,
+		);
+		const came = quantity ?? (isWhole ? of.quantity : undefined);
+		if (came !== undefined && of.quantity !== undefined)
+			takeBack(
+				taken,
+				`${original}/${line}/quantity`,
+				{ amount: millionths(came), all: millionths(of.quantity) },
+				(most) =>
+					say`returns of line ${line} of a quantity of at most ${quantityOf(most)}, with other items of this run`,
+				quantityOf,
+			);
+	}
 }

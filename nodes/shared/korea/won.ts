@@ -74,3 +74,6 @@ export const formatWon = (won: bigint): Words => say`${shownAmount(won)} won`;
 /** The same of an amount that stands in an output, where it may be missing. */
 export const formatOutputWon = (won: unknown): Words =>
 	typeof won === 'number' && Number.isSafeInteger(won) ? formatWon(BigInt(won)) : say`${String(won)} won`;
+
+/** An amount without its sign. */
+export const magnitude = (won: bigint): bigint => (won < 0n ? -won : won);

@@ -114,7 +114,7 @@ export const amendSupplyCostChange = amendment({
 			request: (headers) =>
 				client.request(changeSupplyCost, { path: { issuanceKey }, headers, body: { date: day, items } }),
 			legalDifferences: (read) => differencesFrom(read, day, items),
-			...(fields.changeSource === 'newTotal' && { totals: totalsOf(fields), preview: statedTotals(fields) }),
+			...(fields.changeSource === 'newTotal' && { totals: totalsOf(fields) }),
 		};
 	},
 });
@@ -153,17 +153,6 @@ const totalsOf = ({ currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n,
 	current: { supplyCost: currentSupplyCost, tax: currentTax },
 	next: { supplyCost: newSupplyCost, tax: newTax },
 });
-
-function statedTotals({ currentSupplyCost = 0n, currentTax = 0n, newSupplyCost = 0n, newTax = 0n }: Stated) {
-	return {
-		statedCurrent: {
-			supplyCost: Number(currentSupplyCost),
-			tax: Number(currentTax),
-			total: Number(currentSupplyCost + currentTax),
-		},
-		new: { supplyCost: Number(newSupplyCost), tax: Number(newTax), total: Number(newSupplyCost + newTax) },
-	};
-}
 
 /** An amendment keeps the tax kind of the original; where Bolta does not tell it, null taxes mean tax-exempt. */
 function taxKindOf({ invoice: { taxType, items } }: IssuedInvoice): TaxKind {

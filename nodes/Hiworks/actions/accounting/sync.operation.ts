@@ -4,9 +4,10 @@ import { dryRun } from '../../../shared/invoice/documentFields';
 import type { Words } from '../../../shared/words/say';
 import { listColumns } from '../../accounting/columns';
 import { tellCleared } from '../../accounting/counted';
-import { changeOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { desiredOf } from '../../accounting/desired';
+import { changeOptions, matchBy, rowFields } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
-import { keyedBy, plannedOutput, requireSameMatch, stepOutput } from '../../accounting/output';
+import { plannedOutput, stepOutput } from '../../accounting/output';
 import { changesOf, requireAllItems, synchronize, tellSteps } from '../../accounting/sync';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
@@ -56,13 +57,7 @@ export const sync = (register: Register) =>
 			matchBy: column,
 			codes: new Map<string, Words>(),
 		}),
-		prepare({ fields, place }, _run, { matchBy: column, codes }) {
-			requireSameMatch(column, fields.matchBy);
-			return {
-				...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
-				standIns: fields.forNewRecords,
-			};
-		},
+		prepare: (item, _run, shared) => desiredOf(register, item, shared),
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {

@@ -5,8 +5,8 @@ import { changeEach } from '../../accounting/changes';
 import { asCode } from '../../accounting/codes';
 import { updateColumns } from '../../accounting/columns';
 import { tellCleared } from '../../accounting/counted';
+import { requireSameMatch } from '../../accounting/desired';
 import { changeFields, changeOptions, existing, matchBy as matchByField, rowOf } from '../../accounting/fields';
-import { requireSameMatch } from '../../accounting/output';
 import type { Register } from '../../api/accounting';
 import { operation } from '../../vendor';
 

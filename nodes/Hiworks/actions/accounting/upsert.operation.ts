@@ -3,9 +3,10 @@ import type { Words } from '../../../shared/words/say';
 
 import { listColumns } from '../../accounting/columns';
 import { tellCleared } from '../../accounting/counted';
-import { changeOptions, matchBy, rowFields, rowOf } from '../../accounting/fields';
+import { desiredOf } from '../../accounting/desired';
+import { changeOptions, matchBy, rowFields } from '../../accounting/fields';
 import { newRecordFields } from '../../accounting/newRecord';
-import { keyedBy, requireSameMatch, stepOutput } from '../../accounting/output';
+import { stepOutput } from '../../accounting/output';
 import { plan } from '../../accounting/plan';
 import { readAll } from '../../accounting/rows';
 import { carryOut, changesOf, tellNew } from '../../accounting/sync';
@@ -31,13 +32,7 @@ export const upsert = (register: Register) =>
 			deleteMissing: false,
 			codes: new Map<string, Words>(),
 		}),
-		prepare({ fields, place }, _run, { matchBy: column, codes }) {
-			requireSameMatch(column, fields.matchBy);
-			return {
-				...keyedBy(column, rowOf(register, fields, fields.options), place, codes),
-				standIns: fields.forNewRecords,
-			};
-		},
+		prepare: (item, _run, shared) => desiredOf(register, item, shared),
 		identity: ({ key }) => key,
 		identityName: 'Key',
 		batch: {

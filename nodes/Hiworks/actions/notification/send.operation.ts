@@ -2,7 +2,7 @@ import { Invalid } from '../../../shared/errors/invalid';
 import { count, optional, rows, text } from '../../../shared/fields/fields';
 import { sendNotification } from '../../api/notification';
 import { notificationColumns } from '../../messaging/columns';
-import { receivingUser, several, userIdFrom, webPage } from '../../messaging/fields';
+import { receivingUser, several, webPage } from '../../messaging/fields';
 import { sendTogether } from '../../notification/sendTogether';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -23,7 +23,8 @@ const fields = {
 				'Who gets it, beside the users chosen above: Hiworks user IDs (사용자 아이디), separated by commas, or a list',
 			placeholder: 'e.g. admin, kcs',
 		},
-		userIdFrom,
+		// Hiworks takes any, and what goes to nobody's ID is lost.
+		receivingUser.read,
 	),
 	message: text<string>({ displayName: 'Message', description: 'The text that is shown', form: 'lines' }),
 	link: text({
