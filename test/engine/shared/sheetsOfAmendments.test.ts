@@ -934,17 +934,17 @@ describe.each(ALL)('Columns of amendments: %s', (vendor) => {
 	});
 
 	// Hiworks knows no number of ours: an execution remembers its own alone.
-	const again = vendor === 'Hiworks Bill' ? it.skip : it;
-	again('make none again where the same sheet comes another time, without Reference IDs too', async () => {
-		const documents = amending.documents();
-		const runs = [];
-		for (let time = 0; time < 2; time++) runs.push(await amending.run({ dataFrom: 'columns' }, [row]));
-		expect(runs.map(({ outputs, error }) => [error?.message, outputs[0]?.[0]?.json.duplicate])).toEqual([
-			[undefined, false],
-			[undefined, true],
-		]);
-		expect(amending.documents() - documents).toBe(1);
-	});
+	if (vendor !== 'Hiworks Bill')
+		it('make none again where the same sheet comes another time, without Reference IDs too', async () => {
+			const documents = amending.documents();
+			const runs = [];
+			for (let time = 0; time < 2; time++) runs.push(await amending.run({ dataFrom: 'columns' }, [row]));
+			expect(runs.map(({ outputs, error }) => [error?.message, outputs[0]?.[0]?.json.duplicate])).toEqual([
+				[undefined, false],
+				[undefined, true],
+			]);
+			expect(amending.documents() - documents).toBe(1);
+		});
 
 	it('are told with what was not used, in a dry run', async () => {
 		const { outputs } = await amending.run(COLUMNS, [{ ...row, 담당: '홍길동' }]);
