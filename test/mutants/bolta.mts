@@ -244,4 +244,18 @@ export const bolta: readonly Mutant[] = [
 		to: 'keeps: false',
 		tests: 'test/engine/bolta/parties',
 	},
+	{
+		name: 'the failed key of another document is taken',
+		file: 'nodes/Bolta/invoice/documents.ts',
+		from: 'if (latest !== failedIssuanceKey) throw otherFailedKey(',
+		to: 'if (latest === undefined) throw otherFailedKey(',
+		tests: 'test/engine/bolta/reissue',
+	},
+	{
+		name: "the amendment of another recipient's invoice is told as made before",
+		file: 'nodes/Bolta/amendment/amendmentOperation.ts',
+		from: 'legal: [...otherParties(original, read), ...legalDifferences(read)],',
+		to: 'legal: legalDifferences(read),',
+		tests: 'test/engine/bolta/supplyCostChange',
+	},
 ];

@@ -473,4 +473,11 @@ export const engine: readonly Mutant[] = [
 		to: 'work()',
 		tests: 'test/engine/portOne/counterparty',
 	},
+	{
+		name: 'an item that asks for a dry run is sent',
+		file: 'nodes/shared/engine/run.ts',
+		from: 'if (options?.dryRun)',
+		to: 'if (options?.dryRun && entries.length === 0)',
+		tests: 'test/engine/shared/optionsOfFirst',
+	},
 ];

@@ -113,4 +113,11 @@ export const hiworksOrg: readonly Mutant[] = [
 		tests: 'test/engine/hiworksOrg/sync',
 		named: 'macOS|Create or Update too',
 	},
+	{
+		name: 'what was changed of a member that stays elsewhere is not told',
+		file: 'nodes/HiworksOrg/sync/upsert.ts',
+		from: 'changed.length > 0 ? inPart(',
+		to: 'changed.length > 99 ? inPart(',
+		tests: 'test/engine/hiworksOrg/operations',
+	},
 ];
