@@ -2,7 +2,7 @@ import { signatureHeaders, type Fault } from '../../../sandbox/index.ts';
 import { outputOf, packageName, type WorkflowNode } from '../../../scripts/lib/n8n.mts';
 import { expectIcons } from '../support/checks.ts';
 import { errorOf, expectSuccess, json, runRows } from '../support/executions.ts';
-import { manualTrigger, node, rowsAsItems, workflow, type Reference } from '../support/workflows.ts';
+import { issueForm, manualTrigger, node, rowsAsItems, workflow, type Reference } from '../support/workflows.ts';
 import { withBorrowedWorld } from '../support/world.ts';
 
 /** PortOne B2B and its trigger in the real n8n. */
@@ -43,22 +43,13 @@ const portOne = (
 	node(
 		name,
 		PORTONE,
-		{ resource, operation, options: {}, ...parameters },
+		{ options: {}, ...parameters, resource, operation },
 		{ credentials: { portOneApi: credential }, ...more },
 	);
 
 const form = (changes: Record<string, unknown> = {}) => ({
-	referenceId: '={{ $json.order }}',
-	writeDateSource: 'lastDayOfPreviousMonth',
-	supplierSource: 'form',
-	supplierNumber: '220-00-00002',
-	supplierName: '한빛소프트랩',
-	supplierRepresentative: '최가람',
-	supplierEmail: 'tax@example.com',
-	recipientNumber: '={{ $json.number }}',
+	...issueForm(),
 	recipientName: '한강물산',
-	recipientRepresentative: '김하나',
-	recipientEmail: 'buyer@example.com',
 	items: {
 		item: [
 			{

@@ -25,43 +25,30 @@ export const hiworksBill = (
 		{ credentials: { hiworksBillApi: credential }, ...more },
 	);
 
-/** An operation of Hiworks' office, `sms.send`. */
-export function hiworks(
-	name: string,
-	credential: Reference,
-	resourceAndOperation: string,
-	parameters: Record<string, unknown> = {},
-	more: Partial<WorkflowNode> = {},
-): WorkflowNode {
-	const [resource = '', operation = ''] = resourceAndOperation.split('.');
-	return node(
-		name,
-		HIWORKS,
-		{ options: {}, resource, operation, ...parameters },
-		{ credentials: { hiworksOfficeApi: credential }, ...more },
-	);
-}
+/** Makes nodes of a type, each with its operation, `sms.send`, and a credential of the kind that it takes. */
+const nodesOf =
+	(type: string, credentialOf: (resource: string) => string) =>
+	(
+		name: string,
+		credential: Reference,
+		resourceAndOperation: string,
+		parameters: Record<string, unknown> = {},
+		more: Partial<WorkflowNode> = {},
+	): WorkflowNode => {
+		const [resource = '', operation = ''] = resourceAndOperation.split('.');
+		return node(
+			name,
+			type,
+			{ options: {}, resource, operation, ...parameters },
+			{ credentials: { [credentialOf(resource)]: credential }, ...more },
+		);
+	};
 
-/**
- * An operation of Hiworks' organization sync or single sign-on, `member.create` or `sso.logIn`, with a credential of
- * that kind.
- */
-export function hiworksOrg(
-	name: string,
-	credential: Reference,
-	resourceAndOperation: string,
-	parameters: Record<string, unknown> = {},
-	more: Partial<WorkflowNode> = {},
-): WorkflowNode {
-	const [resource = '', operation = ''] = resourceAndOperation.split('.');
-	const type = resource === 'sso' ? 'hiworksSsoApi' : 'hiworksOrgApi';
-	return node(
-		name,
-		HIWORKS_ORG,
-		{ options: {}, resource, operation, ...parameters },
-		{ credentials: { [type]: credential }, ...more },
-	);
-}
+/** An operation of Hiworks' office. */
+export const hiworks = nodesOf(HIWORKS, () => 'hiworksOfficeApi');
+
+/** An operation of Hiworks' organization sync, or of single sign-on. */
+export const hiworksOrg = nodesOf(HIWORKS_ORG, (resource) => (resource === 'sso' ? 'hiworksSsoApi' : 'hiworksOrgApi'));
 
 /** Document by its ID. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });

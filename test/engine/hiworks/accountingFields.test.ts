@@ -83,6 +83,15 @@ const standIns = (resource: Resource): IDataObject =>
 			)
 		: {};
 
+/** A record that its external key finds: it gets another code. */
+const rekeyed = (resource: Resource): IDataObject => ({
+	...entry(resource, 7, { externalKey: 'erp-1' }),
+	matchBy: 'externalKey',
+	...standIns(resource),
+	...CODES,
+	...emptyCells(resource),
+});
+
 /** By operation: the item's values, and what the vendor has afterwards when C0000 and C0001 were there. */
 const CASES: Record<
 	string,
@@ -106,15 +115,7 @@ const CASES: Record<
 		calls: ['PUT', 'PUT'],
 	},
 	upsert: {
-		values: (resource) => [
-			{
-				...entry(resource, 7, { externalKey: 'erp-1' }),
-				matchBy: 'externalKey',
-				...standIns(resource),
-				...CODES,
-				...emptyCells(resource),
-			},
-		],
+		values: (resource) => [rekeyed(resource)],
 		after: (resource) => [entry(resource, 0), entry(resource, 7, { externalKey: 'erp-1' })],
 		calls: ['GET', 'PUT'],
 	},
@@ -134,11 +135,7 @@ const CASES: Record<
 	sync: {
 		values: (resource) => [
 			{
-				...entry(resource, 7, { externalKey: 'erp-1' }),
-				matchBy: 'externalKey',
-				...standIns(resource),
-				...CODES,
-				...emptyCells(resource),
+				...rekeyed(resource),
 				'options.deleteMissing': true,
 				'options.dryRun': false,
 				'options.expectedRecords': 1,

@@ -9,6 +9,7 @@ import { documentItem } from '../support/hiworksBill';
 import { create } from '../support/hiworksBillRun';
 import { entries, entry, fieldsOf, lists, setRecords } from '../support/hiworksOffice';
 import { hiworksOrg } from '../support/hiworksOrg';
+import { without } from '../support/invoiceSheets';
 import { OURS } from '../support/ownCompany';
 import { invoice, portOne } from '../support/portOne';
 import { standIn } from '../support/standIn';
@@ -48,20 +49,7 @@ const sheet = async () =>
 	await bolta(sandbox.bolta.url, {
 		parameters: { resource: 'taxInvoice', operation: 'issue', dataFrom: 'columns', ...TODAY, options: {} },
 		credential: OURS,
-		input: [
-			{
-				주문번호: 'order-1',
-				사업자번호: '888-88-88888',
-				거래처명: '구매 주식회사',
-				대표자: '이대표',
-				이메일: 'buyer@example.com',
-				품목: '노트',
-				공급가액: 10_000,
-				세액: 1_000,
-				현금: 11_000,
-				내부메모: 'x',
-			},
-		],
+		input: [{ ...without('작성일자'), 현금: 11_000, 내부메모: 'x' }],
 	});
 const vendorWithMarkup = async () => {
 	const { url, close } = await standIn(({ method }) =>
