@@ -2,6 +2,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 
 import { bolta } from '../nodes/Bolta/vendor';
 import { edition } from '../nodes/Bolta/words';
+import { testRules } from '../nodes/shared/http/credentialTest';
 import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
 
@@ -98,11 +99,11 @@ export class BoltaApi implements ICredentialType {
 			timeout: 30_000,
 			ignoreHttpStatusErrors: { ignore: true, except: FAILURES },
 		},
-		rules: [
+		rules: testRules(edition, [
 			{
 				type: 'responseCode',
 				properties: { value: 401, message: edition.text('sentence', 'Bolta does not accept this API key') },
 			},
-		],
+		]),
 	};
 }

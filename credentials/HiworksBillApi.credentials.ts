@@ -3,6 +3,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 import { hiworksBill, tokenHeaders } from '../nodes/HiworksBill/vendor';
 import { edition } from '../nodes/HiworksBill/words';
 import { hostProperty } from '../nodes/HiworksShared/credentialProperties';
+import { testRules } from '../nodes/shared/http/credentialTest';
 import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
 
@@ -78,7 +79,7 @@ export class HiworksBillApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: [
+		rules: testRules(edition, [
 			// A refusal may come with HTTP 200; then there is no list.
 			{
 				type: 'responseSuccessBody',
@@ -88,6 +89,6 @@ export class HiworksBillApi implements ICredentialType {
 					message: edition.text('sentence', 'Hiworks does not accept these tokens'),
 				},
 			},
-		],
+		]),
 	};
 }

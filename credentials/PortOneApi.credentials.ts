@@ -2,6 +2,7 @@ import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INod
 
 import { apiSecretOf, portOne } from '../nodes/PortOne/vendor';
 import { edition } from '../nodes/PortOne/words';
+import { testRules } from '../nodes/shared/http/credentialTest';
 import { defaultSupplier } from '../nodes/shared/invoice/defaultSupplier';
 import { propertiesIn } from '../nodes/shared/words/formTexts';
 
@@ -93,7 +94,7 @@ export class PortOneApi implements ICredentialType {
 			disableFollowRedirect: true,
 			timeout: 30_000,
 		},
-		rules: [
+		rules: testRules(edition, [
 			{
 				type: 'responseCode',
 				properties: { value: 401, message: edition.text('sentence', 'PortOne does not accept this API secret') },
@@ -108,6 +109,6 @@ export class PortOneApi implements ICredentialType {
 					),
 				},
 			},
-		],
+		]),
 	};
 }

@@ -1,5 +1,11 @@
-import type { IAuthenticate, ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
+import type {
+	IAuthenticate,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialTestRequest,
+	INodeProperties,
+} from 'n8n-workflow';
 
+import { testRules } from '../shared/http/credentialTest';
 import type { ConnectedVendor } from '../shared/http/vendor';
 import type { Edition } from '../shared/words/edition';
 import { bearer } from './api/vendor';
@@ -19,7 +25,7 @@ export const hostProperty = (
 });
 
 /** A token that Hiworks does not accept may come back as HTTP 200 with a code. */
-const refusedTokenRules = ({ text }: Edition): NonNullable<ICredentialTestRequest['rules']> => [
+const refusedTokenRules = ({ text }: Edition): IAuthenticateRuleResponseSuccessBody[] => [
 	{
 		type: 'responseSuccessBody',
 		properties: { key: 'code', value: 'ERR', message: text('sentence', 'Hiworks does not accept this token') },
@@ -59,5 +65,5 @@ export const tokenTest = (
 		disableFollowRedirect: true,
 		timeout: 30_000,
 	},
-	rules: refusedTokenRules(edition),
+	rules: testRules(edition, refusedTokenRules(edition)),
 });

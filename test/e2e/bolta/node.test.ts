@@ -123,6 +123,7 @@ describe('credential test', () => {
 		['429', { kind: '429' }],
 		['500', { kind: '500' }],
 		['503', { kind: '503html' }],
+		['200 with a page', { kind: '200html' }],
 		// Where it leads, the answer would be the good one.
 		['302', { kind: 'redirect', location: '/v1/taxInvoices/issue/status?clientReferenceId=elsewhere', times: 1 }],
 		['a cut connection', { kind: 'resetBefore' }],

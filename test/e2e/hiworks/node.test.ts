@@ -174,6 +174,7 @@ describe('credential test', () => {
 		['403', { kind: '403' }],
 		['429', { kind: '429' }],
 		['503', { kind: '503html' }],
+		['200 with a page', { kind: '200html' }],
 		['a redirect', { kind: 'redirect', location: '/hrm/v2/users?elsewhere', times: 1 }],
 		['a cut connection', { kind: 'resetBefore' }],
 	])('fails on %s', async (_, fault) => {

@@ -143,11 +143,14 @@ describe('credential test', () => {
 			});
 		});
 
-		it.each<Fault['kind']>(['200errorEnvelope', '503html', 'redirect', 'resetBefore'])('fails on %s', async (kind) => {
-			faults({ kind });
-			expect((await test()).status).toBe('Error');
-			expect(requests().map(({ fault }) => fault)).toEqual([kind]);
-		});
+		it.each<Fault['kind']>(['200errorEnvelope', '200html', '503html', 'redirect', 'resetBefore'])(
+			'fails on %s',
+			async (kind) => {
+				faults({ kind });
+				expect((await test()).status).toBe('Error');
+				expect(requests().map(({ fault }) => fault)).toEqual([kind]);
+			},
+		);
 
 		it('sends no token in clear text to another machine', async () => {
 			await expectRefusedOverHttp(test, world.sandbox.hiworksOrg.url);

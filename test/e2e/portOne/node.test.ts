@@ -122,8 +122,10 @@ describe('credential test', () => {
 		world.sandbox.portOne.configure({ b2bEnabled: false });
 		expect(await test()).toEqual({ status: 'Error', message: expect.stringContaining('B2B product is not enabled') });
 		world.sandbox.portOne.reset();
-		faults({ kind: '500' });
-		expect((await test()).status).toBe('Error');
+		for (const kind of ['500', '200html'] as const) {
+			faults({ kind });
+			expect((await test()).status).toBe('Error');
+		}
 	});
 
 	it('a secret that no header can carry sends nothing', async () => {

@@ -24,6 +24,8 @@ export const operations = (): Dictionary => ({
 	'Add detail': '추가',
 	'The name of the output binary field to put the file in': '파일을 담을 출력 바이너리 필드의 이름',
 
+	'A web page came back, not an answer of the API. Check the Base URL, and whether a proxy or firewall stands between':
+		'API의 응답이 아니라 웹 페이지가 왔습니다. 서버 주소를 확인하고, 중간에 프록시나 방화벽이 있는지 보세요',
 	'Scheme and host only. HTTPS, or HTTP on this machine.':
 		'https://와 호스트까지만 입력합니다. HTTP는 이 컴퓨터의 주소에만 쓸 수 있습니다.',
 	'Get Many': '목록 조회',
