@@ -36,13 +36,13 @@ class Place {
 
 	constructor() {
 		cpSync(inProject('dist'), path.join(this.#copy.folder, 'dist'), { recursive: true });
-		this.#copy.mostMs = MOST_MINUTES * 60_000;
 	}
 
 	/** Who notices it; undefined: nobody. */
 	async noticedBy({ file, from, to, tests, named }: Mutant): Promise<string | undefined> {
 		const original = this.#copy.read(file);
 		this.#copy.write(file, original.split(from).join(to));
+		this.#copy.mostMs = MOST_MINUTES * 60_000;
 		try {
 			const [problem] = this.#copy.problemsIn([file], UNUSED_MAY_BE);
 			if (problem !== undefined) return `the compiler: ${firstLine(problem.replace(`${this.#copy.folder}/`, ''))}`;
@@ -51,6 +51,7 @@ class Place {
 			return failed && `"${firstLine(failed)}"`;
 		} finally {
 			this.#copy.write(file, original);
+			this.#copy.mostMs = 0;
 		}
 	}
 
