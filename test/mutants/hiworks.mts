@@ -48,8 +48,8 @@ export const hiworks: readonly Mutant[] = [
 	{
 		name: 'what makes it this message follows from the clock',
 		file: SENDING,
-		from: '\tcontent,\n});',
-		to: '\tcontent: [...content, process.hrtime().join()],\n});',
+		from: '({ ...notTwice(found), content });',
+		to: '({ ...notTwice(found), content: [...content, process.hrtime().join()] });',
 		tests: RETRY,
 	},
 	{
@@ -90,6 +90,20 @@ export const hiworks: readonly Mutant[] = [
 		from: ' && !notice.userIds.some((id) => users.has(id));',
 		to: ';',
 		tests: 'test/engine/hiworks/messagingNotification',
+	},
+	{
+		name: 'notifications are remembered by the call that they went in',
+		file: 'nodes/Hiworks/notification/sendTogether.ts',
+		from: '{ user_list: userIds, ...content }],',
+		to: '{ user_list: usersOf(notices), ...content }],',
+		tests: 'test/engine/hiworks/notificationTries',
+	},
+	{
+		name: 'what changed of records is remembered of other items, where some change nothing',
+		file: CHANGES,
+		from: 'once.of(...places).changeAll(',
+		to: 'once.changeAll(',
+		tests: 'test/engine/shared/unchangedRows',
 	},
 	{
 		name: 'rows of an answer are taken by their place',

@@ -21,6 +21,13 @@ export const hiworksOrg: readonly Mutant[] = [
 		tests: ONCE,
 	},
 	{
+		name: 'what changed is remembered of other items, where some change nothing',
+		file: ROWS,
+		from: 'once: once.of(...places) },',
+		to: 'once },',
+		tests: 'test/engine/shared/unchangedRows',
+	},
+	{
 		name: 'what a refused list of a plan did counts as refused',
 		file: ROWS,
 		from: "afterRefusal: mode === 'planned' && 'recovered',",

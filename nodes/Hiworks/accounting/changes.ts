@@ -4,7 +4,8 @@ import type { SendingRun } from '../../shared/engine/operation';
 import { Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { plainLine } from '../../shared/korea/textForm';
-import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
+import type { ListCall } from '../../shared/once/changeAll';
+import type { ReadBackRows } from '../../shared/once/rowPolicy';
 import { rewritten } from '../../shared/words/foreign';
 import type { AnsweredRow, Column, Register } from '../api/accounting';
 import { notAnswered, refused } from './answers';
@@ -134,8 +135,9 @@ export async function changeEach(
 	{ client, once }: SendingRun,
 	rowsPerCall: number,
 ): Promise<Array<IDataObject | Failure>> {
+	const places = prepared.flatMap(({ change }, place) => (change ? [place] : []));
 	const changes = prepared.flatMap(({ change }) => change ?? []);
-	const ends = await once.changeAll(
+	const ends = await once.of(...places).changeAll(
 		changes,
 		{ ...changeCall(register, rowsPerCall, client), content: (change) => [register.value, change], nameOf: codeOf },
 		// What is refused because it is not there was never deleted by us, for all that is known.

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 
 import type { Client } from '../../shared/http/client';
 import { plainLine } from '../../shared/korea/textForm';
-import type { ListCall, RepeatableRows } from '../../shared/once/changeAll';
+import type { ListCall } from '../../shared/once/changeAll';
+import type { RepeatableRows } from '../../shared/once/rowPolicy';
 import { updateSpending } from '../api/spendingReport';
 import { notAnswered, refused } from './answers';
 

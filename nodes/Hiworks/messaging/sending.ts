@@ -9,15 +9,15 @@ import { say } from '../words';
 /**
  * For what Hiworks knows no key of, by which it could tell a second one from the first: what may have gone out is not
  * sent again.
- * @param content what makes it this message, the same in every try: no time that a try would read from the clock
  * @param found where a person can see whether it went out
  */
-export const messageOnce = (content: unknown[], found: Words) => ({
-	...remember({
+export const notTwice = (found: Words) =>
+	remember({
 		advice: say`Hiworks could not tell a second one from the first: ${found}, and only if it is not there, send it in a new execution.`,
-	}),
-	content,
-});
+	});
+
+/** @param content what makes it this message, the same in every try: no time that a try would read from the clock */
+export const messageOnce = (content: unknown[], found: Words) => ({ ...notTwice(found), content });
 
 /**
  * Refuses a time that has passed when this run is first tried. A later try meets what an earlier one has sent, whose

@@ -6,8 +6,9 @@ import { inParallel } from '../../shared/engine/pool';
 import { asFailure } from '../../shared/engine/report';
 import { Failure, notStarted } from '../../shared/errors/failure';
 import type { Changed } from '../../shared/once/change';
+import { notAnswered } from '../../shared/once/uncertain';
 import { sendNotification } from '../api/notification';
-import { messageOnce } from '../messaging/sending';
+import { notTwice } from '../messaging/sending';
 import { edition, say } from '../words';
 
 interface Notice {
@@ -57,32 +58,39 @@ export async function sendTogether(
 		together(notices, usersPerCall),
 		run.itemsInFlight,
 		async (group) => {
-			const [first] = group.notices;
-			const ended = await sendGroup(group, run, first ? notices.indexOf(first) : 0).catch((error: unknown) =>
-				asFailure(error, edition),
+			const places = group.notices.map((notice) => notices.indexOf(notice));
+			const ends = await sendGroup(group.notices, run.once.of(...places), run.client).catch((error: unknown) =>
+				places.map(() => asFailure(error, edition)),
 			);
-			for (const notice of group.notices) results.set(notice, outputOf(notice, group, ended));
-			if (ended instanceof Failure && (ended.stopsRun || !run.context.continueOnFail())) halted ??= ended;
+			for (const [index, notice] of group.notices.entries()) {
+				const end = ends[index] ?? notAnswered();
+				results.set(notice, outputOf(notice, end));
+				if (end instanceof Failure && (end.stopsRun || !run.context.continueOnFail())) halted ??= end;
+			}
 		},
 		() => halted !== undefined,
 	);
 	return notices.map((notice) => results.get(notice) ?? notStarted(halted));
 }
 
-/** @param index of its first item, by which the execution remembers it */
-async function sendGroup({ notices, users }: Group, { client, once }: SendingRun, index: number) {
-	const body = { user_list: [...users], ...(notices[0]?.content ?? { message: '', link: '' }) };
-	return await once
-		.of(index)
-		.change(
-			client.request(sendNotification, { body }),
-			messageOnce(['notification', body], say`ask one of the users whether the notification came`),
-			() => 'accepted',
-		);
+/** @param notices of one content; of each is known what became of it, whatever goes with it in a later try */
+async function sendGroup(notices: readonly Notice[], once: SendingRun['once'], client: SendingRun['client']) {
+	const usersOf = (some: readonly Notice[]) => some.flatMap(({ userIds }) => userIds);
+	const [{ content }] = notices as readonly [Notice];
+	return await once.changeAll(
+		notices,
+		{
+			size: notices.length,
+			request: (open) => client.request(sendNotification, { body: { user_list: usersOf(open), ...content } }),
+			results: (_answer, sent) => sent.map(() => usersOf(sent).length),
+			content: ({ userIds }) => ['notification', { user_list: userIds, ...content }],
+		},
+		notTwice(say`ask one of the users whether the notification came`),
+	);
 }
 
-function outputOf({ userIds }: Notice, { users }: Group, ended: Changed<string> | Failure): IDataObject | Failure {
+function outputOf({ userIds }: Notice, ended: Changed<number> | Failure): IDataObject | Failure {
 	if (ended instanceof Failure) return ended;
-	const { result: status, duplicate, recovered } = ended;
-	return { status, userIds, usersInCall: users.size, duplicate, recovered };
+	const { result: usersInCall, duplicate, recovered } = ended;
+	return { status: 'accepted', userIds, usersInCall, duplicate, recovered };
 }

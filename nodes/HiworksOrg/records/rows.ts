@@ -7,7 +7,8 @@ import type { ChangeRequest, Client } from '../../shared/http/client';
 import { everyText } from '../../shared/korea/everyText';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import type { Changed } from '../../shared/once/change';
-import type { ListCall, ReadBackRows } from '../../shared/once/changeAll';
+import type { ListCall } from '../../shared/once/changeAll';
+import type { ReadBackRows } from '../../shared/once/rowPolicy';
 import { sentences } from '../../shared/words/compose';
 import { edition, say } from '../words';
 import { shownRecord } from './shown';
@@ -131,20 +132,20 @@ export interface Prepared<Row> {
 export async function changeAll<Row extends Keyed>(
 	prepared: ReadonlyArray<Prepared<Row>>,
 	call: RecordCall<Row>,
-	changing: Changing,
+	{ client, once }: Changing,
 ): Promise<Array<IDataObject | Failure>> {
-	const changes = prepared.filter(({ isUnchanged }) => !isUnchanged);
+	const places = prepared.flatMap(({ isUnchanged }, place) => (isUnchanged ? [] : [place]));
 	const ended = await changeRecords(
-		changes.map(({ row }) => row),
+		prepared.flatMap(({ row, isUnchanged }) => (isUnchanged ? [] : [row])),
 		call,
-		changing,
+		{ client, once: once.of(...places) },
 		'asked',
 	);
-	const endOf = new Map(changes.map((one, index) => [one, ended[index]]));
-	return prepared.map((one) => {
+	const endOf = new Map(places.map((place, index) => [place, ended[index]]));
+	return prepared.map((one, place) => {
 		const output = shownRecord(one.output);
 		if (one.isUnchanged) return { ...output, action: 'unchanged', duplicate: false, recovered: false };
-		const end = endOf.get(one) as Ended;
+		const end = endOf.get(place) as Ended;
 		if (end instanceof Failure) return end;
 		const { duplicate, recovered } = end;
 		return { ...output, duplicate, recovered };

@@ -4,7 +4,16 @@ import type { ChangingEffect, HarmlessEffect } from '../http/endpoint';
 import { SEND } from '../http/send';
 import type { Around, Changed, How } from './change';
 import type { Leaving, Mark, Told } from './memory';
-import { askedOfAnother, failureOf, notAnswered, notSentAgain, otherContent, stillUncertain } from './uncertain';
+import type { ReadBackRows, RowPolicy } from './rowPolicy';
+import {
+	askedOfAnother,
+	failureOf,
+	notAnswered,
+	notSentAgain,
+	otherContent,
+	stillUncertain,
+	uncertainty,
+} from './uncertain';
 
 /** A call that changes many records at once. */
 export interface ListCall<Row, Answer, Result, E extends ChangingEffect = HarmlessEffect> {
@@ -28,45 +37,6 @@ export interface ListCall<Row, Answer, Result, E extends ChangingEffect = Harmle
 	content?(row: Row): unknown;
 }
 
-/** The vendor's records can be read: of a row that is uncertain reading tells whether it took effect. */
-export interface ReadBackRows<Row, Result> {
-	kind: 'readBack';
-	/** Reads once for all; then tells of each row whether it took effect. undefined: it cannot be told. */
-	look(rows: readonly Row[]): Promise<(row: Row) => boolean | undefined>;
-	/** What is told of a row that took effect without an answer. */
-	found(row: Row): Result;
-	/** Whether what a lost call left undone is sent once more: nothing is made twice. */
-	sendAgain: boolean;
-	/**
-	 * How a row is told that stands though its call was refused: reading tells, and counts. `recovered`: it was read as
-	 * not there a moment ago, so it was this call that made it; `duplicate`: an earlier run may have. false: a refusal
-	 * counts as one.
-	 */
-	afterRefusal: 'recovered' | 'duplicate' | false;
-	/**
-	 * Whether a row that reading cannot tell of may be sent a second time by a later try all the same. Left out: what
-	 * leaves open whether it took effect is not sent again, unless reading shows that it did not.
-	 */
-	mayRepeat?(row: Row): boolean;
-	/**
-	 * The failure of a row, with what reading showed of all rows of the call; rows of a refused call are read for it too.
-	 * undefined: nothing could be read.
-	 */
-	explain?(
-		failure: Failure,
-		seen: ReadonlyArray<{ row: Row; took: boolean | undefined }> | undefined,
-		row: Row,
-	): Failure;
-}
-
-/** Sending it again changes nothing. */
-export interface RepeatableRows {
-	kind: 'repeatable';
-	because: string;
-}
-
-export type RowPolicy<Row, Result> = ReadBackRows<Row, Result> | RepeatableRows;
-
 type End<Result> = Changed<Result> | Failure;
 
 const changed = <Result>(
@@ -88,8 +58,12 @@ export async function changeRows<Row, Answer, Result>(
 	call: ListCall<Row, Answer, Result, ChangingEffect>,
 	policy: RowPolicy<Row, Result>,
 	itemIndexes: readonly number[],
-	{ client, memory, account, asFailure }: Around,
+	{ client, memory, vendor, account, asFailure }: Around,
 ): Promise<Array<End<Result>>> {
+	const readBack = policy.kind === 'readBack' ? policy : undefined;
+	const unaskable = policy.kind === 'remember' ? memory.ofUnaskable(undefined) : undefined;
+	const kept = unaskable ?? memory;
+	const advice = policy.kind === 'remember' ? policy.advice : undefined;
 	const ends: Array<End<Result> | undefined> = rows.map(() => undefined);
 	const at = (index: number) => rows[index] as Row;
 	const remembered = (index: number) => {
@@ -98,23 +72,29 @@ export async function changeRows<Row, Answer, Result>(
 	};
 	const marks = rows.map((_, index) => {
 		const key = remembered(index);
-		return key && memory.get(...key);
+		return key && kept.get(...key);
 	});
 	const note = (index: number, mark: Mark | undefined, left?: Leaving) => {
 		const key = remembered(index);
-		if (key) memory.set(...key, mark, left);
+		if (key) kept.set(...key, mark, left);
 	};
+	const noteLeaving = (index: number) =>
+		note(index, 'uncertain', { account, named: call.nameOf?.(at(index)), policy: policy.kind });
 	const lostBefore = new Set(marks.flatMap((mark, index) => (mark === 'uncertain' ? [index] : [])));
 	for (const [index, mark] of marks.entries()) {
-		if (typeof mark === 'object' && 'done' in mark) ends[index] = changed(mark.done as Result, 'kept', mark.told);
 		const key = remembered(index);
-		const otherwise = key && memory.otherwise(...key);
-		if (otherwise?.isOpen && policy.kind === 'readBack') ends[index] = otherContent(otherwise);
+		const isAnothers = key && unaskable?.sentBy(...key) === 'anotherRun';
+		if (typeof mark === 'object' && 'done' in mark)
+			ends[index] = changed(mark.done as Result, 'kept', isAnothers ? 'duplicate' : mark.told);
+		const otherwise = key && kept.otherwise(...key);
+		if (otherwise && (unaskable || (otherwise.isOpen && readBack))) ends[index] = otherContent(otherwise, advice);
 		// What another account was asked for, reading in this one does not tell.
-		const left = key && memory.leaving(...key);
+		const left = key && kept.leaving(...key);
 		if (lostBefore.has(index) && left && left.account !== account) ends[index] = notSentAgain(askedOfAnother());
 	}
 	const settledBefore = new Set(ends.flatMap((end, index) => (end ? [index] : [])));
+	// At once: two calls of a tool may run side by side.
+	if (unaskable) for (const index of rows.keys()) if (marks[index] === undefined && !ends[index]) noteLeaving(index);
 
 	/** Rows of a call whose end was not learned, in this try or an earlier one. */
 	const lost = new Set(lostBefore);
@@ -150,9 +130,7 @@ export async function changeRows<Row, Answer, Result>(
 			// Nothing of these rows leaves; what became of others is not lost by it.
 			return chunk.map(() => asFailure(error));
 		}
-		for (const index of chunk) {
-			note(index, 'uncertain', { account, named: call.nameOf?.(at(index)), policy: policy.kind });
-		}
+		for (const index of chunk) noteLeaving(index);
 		const ended = await client[SEND](request).then((answer) => ({ answer }), failureOf);
 		if (!(ended instanceof Failure)) return call.results(ended.answer, open);
 		const failure = call.shown?.(ended, open) ?? ended;
@@ -161,8 +139,8 @@ export async function changeRows<Row, Answer, Result>(
 
 	/** What reading shows of rows; undefined where it cannot be had. */
 	async function readRows(indexes: readonly number[]): Promise<Map<number, boolean | undefined> | undefined> {
-		if (policy.kind !== 'readBack' || indexes.length === 0) return undefined;
-		const seen = await policy.look(indexes.map(at)).catch((error: unknown) => {
+		if (!readBack || indexes.length === 0) return undefined;
+		const seen = await readBack.look(indexes.map(at)).catch((error: unknown) => {
 			const failure = failureOf(error);
 			if (failure.stopsRun) stop ??= failure;
 			return undefined;
@@ -172,8 +150,8 @@ export async function changeRows<Row, Answer, Result>(
 
 	const recover = (seen: Map<number, boolean | undefined> | undefined) => {
 		for (const [index, took] of seen ?? []) {
-			if (took && policy.kind === 'readBack' && mayHaveTaken(index))
-				ends[index] = changed(policy.found(at(index)), 'afterLoss', toldOf(index, policy));
+			if (took && readBack && mayHaveTaken(index))
+				ends[index] = changed(readBack.found(at(index)), 'afterLoss', toldOf(index, readBack));
 		}
 	};
 
@@ -190,7 +168,7 @@ export async function changeRows<Row, Answer, Result>(
 		if (lostBefore.has(index) && end === undefined) return true;
 		if (!(end instanceof Failure) || end.stopsRun) return false;
 		if (end.outcome === 'unknown') return true;
-		const wasRefused = end.outcome === 'rejected' && policy.kind === 'readBack' && policy.afterRefusal !== false;
+		const wasRefused = end.outcome === 'rejected' && readBack !== undefined && readBack.afterRefusal !== false;
 		return wasRefused || lost.has(index);
 	};
 
@@ -203,22 +181,21 @@ export async function changeRows<Row, Answer, Result>(
 	/** Whether a later try sends what an earlier one lost. */
 	function maySendLater(index: number): boolean {
 		if (policy.kind === 'repeatable' || before?.get(index) === false) return true;
-		return (policy.sendAgain && before !== undefined) || (policy.mayRepeat?.(at(index)) ?? false);
+		return (readBack?.sendAgain && before !== undefined) || (readBack?.mayRepeat?.(at(index)) ?? false);
 	}
 
 	const isRejected = (index: number) => {
 		const end = ends[index];
 		return end instanceof Failure && end.outcome === 'rejected' && !end.stopsRun;
 	};
-	const isExplained = (index: number) =>
-		mayHaveTaken(index) || (isRejected(index) && policy.kind === 'readBack' && policy.explain !== undefined);
+	const isExplained = (index: number) => mayHaveTaken(index) || (isRejected(index) && readBack?.explain !== undefined);
 	const doubtful = rows.flatMap((_, index) => (isExplained(index) && !settledBefore.has(index) ? [index] : []));
 	const sent = doubtful.filter((index) => !staying.has(index));
 	const after = stop ? undefined : await readRows(sent);
 	recover(after);
 	const seen = after ?? (sent.length === 0 ? before : undefined);
 	const again = sent.filter((index) => isUnknown(ends[index]) && (policy.kind === 'repeatable' || after !== undefined));
-	const sendsAgain = policy.kind === 'repeatable' || policy.sendAgain;
+	const sendsAgain = policy.kind === 'repeatable' || readBack?.sendAgain;
 	const firstFailures = new Map(doubtful.map((index) => [index, ends[index]]));
 	if (sendsAgain && !stop) {
 		for (const index of again) lost.add(index);
@@ -228,7 +205,7 @@ export async function changeRows<Row, Answer, Result>(
 	}
 
 	for (const [index, end] of ends.entries()) {
-		if (end instanceof Failure && settledBefore.has(index)) continue;
+		if (settledBefore.has(index)) continue;
 		if (!(end instanceof Failure)) {
 			const told = end?.recovered ? 'recovered' : end?.duplicate ? 'duplicate' : undefined;
 			note(index, { done: end?.result ?? null, told });
@@ -241,10 +218,8 @@ export async function changeRows<Row, Answer, Result>(
 		// A credential that is refused when reading would be refused for every further item too.
 		const told = isOpen && stop ? open.with({ stopsRun: true }) : open;
 		const shown = seen && [...seen].map(([place, took]) => ({ row: at(place), took }));
-		ends[index] =
-			policy.kind === 'readBack' && policy.explain && doubtful.includes(index)
-				? policy.explain(told, shown, at(index))
-				: told;
+		ends[index] = doubtful.includes(index) ? (readBack?.explain?.(told, shown, at(index)) ?? told) : told;
+		if (isOpen && policy.kind === 'remember') ends[index] = told.with(uncertainty(policy, vendor, told));
 		note(index, isOpen ? 'uncertain' : undefined);
 	}
 	return ends.map((end) => end ?? notAnswered());

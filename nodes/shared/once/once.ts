@@ -2,9 +2,10 @@ import type { Failure } from '../errors/failure';
 import { onWire, type ChangeRequest } from '../http/client';
 import type { ChangingEffect } from '../http/endpoint';
 import { changeOne, type Around, type Changed } from './change';
-import { changeRows, type ListCall, type RowPolicy } from './changeAll';
+import { changeRows, type ListCall } from './changeAll';
 import { inTurn } from './inTurn';
 import type { Policy } from './policy';
+import type { RowPolicy } from './rowPolicy';
 
 type Make<Answer, E extends ChangingEffect> = () => ChangeRequest<Answer, E> | Promise<ChangeRequest<Answer, E>>;
 
@@ -40,8 +41,8 @@ export interface Once<in E extends ChangingEffect = ChangingEffect> {
 		call: ListCall<Row, Answer, Result, E>,
 		policy: RowPolicy<Row, Result>,
 	): Promise<Array<Changed<Result> | Failure>>;
-	/** The door for one unit of a batch. */
-	of(index: number): Once<E>;
+	/** The door for some units of a batch. */
+	of(...indexes: number[]): Once<E>;
 }
 
 /** Makes the door for units of a run. @param itemIndexes the first input item of each, in their order */
@@ -62,7 +63,7 @@ export function createOnce(around: Around): OnceFor {
 			return await (policy.record === undefined ? change() : inTurn(around.account, policy.record, change));
 		},
 		changeAll: async (rows, call, policy) => await changeRows(rows, call, policy, itemIndexes, around),
-		of: (index) => onceFor(itemIndexes.slice(index, index + 1)),
+		of: (...indexes) => onceFor(indexes.map((index) => itemIndexes[index] ?? 0)),
 	});
 	return onceFor;
 }

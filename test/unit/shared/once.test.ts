@@ -6,7 +6,8 @@ import { Invalid } from '../../../nodes/shared/errors/invalid';
 import { say } from '../../../nodes/shared/errors/words';
 import type { ChangeRequest, Client } from '../../../nodes/shared/http/client';
 import { SEND } from '../../../nodes/shared/http/send';
-import type { ListCall, ReadBackRows } from '../../../nodes/shared/once/changeAll';
+import type { ListCall } from '../../../nodes/shared/once/changeAll';
+import type { ReadBackRows } from '../../../nodes/shared/once/rowPolicy';
 import { openMemory } from '../../../nodes/shared/once/memory';
 import { createOnce } from '../../../nodes/shared/once/once';
 import { lookUp, readBack, remember } from '../../../nodes/shared/once/policy';
@@ -282,6 +283,17 @@ describe('What cannot be asked', () => {
 			[0, 1].map(async (run) => await told(createOnce(around(at(run), client))([0]).change(request, policy))),
 		);
 		expect(ends).toEqual([expect.objectContaining({ how: 'sent' }), 'unknown']);
+		expect(sent).toHaveLength(1);
+	});
+
+	it('is once too as a row of many, whose other calls side by side are uncertain and later ones duplicates', async () => {
+		const at = execution('boltaTool');
+		const { client, sent } = vendor();
+		const { call } = rowsOf([]);
+		const go = async (run: number) =>
+			await createOnce(around(at(run), client))([0]).changeAll(['a'], call, remember({ advice }));
+		expect(await Promise.all([go(0), go(1)])).toMatchObject([[{ how: 'sent' }], [{ outcome: 'unknown' }]]);
+		expect(await go(2)).toMatchObject([{ how: 'kept', duplicate: true }]);
 		expect(sent).toHaveLength(1);
 	});
 
