@@ -104,6 +104,8 @@ export const korean = (): Dictionary => ({
 		'국세청이 접수하지 않았습니다. 결과 코드가 가리키는 내용을 고친 뒤 "국세청 즉시 전송" 작업으로 다시 전송하거나, 삭제하고 새로 발행하십시오.',
 	'At PortOne it is {0}: what was asked for is under way there. Read the invoice {1} again later by "Get".':
 		'포트원에서의 상태는 {0}입니다. 요청한 일이 이미 처리되고 있습니다. 나중에 "조회" 작업으로 세금계산서 {1}[을/를] 다시 조회하십시오.',
+	'PortOne has it as deleted since {0}; before that it was {1}':
+		'포트원에서 {0}에 삭제된 세금계산서입니다. 삭제 전 상태: {1}',
 	'PortOne reports the status {0}, which this version of the node does not know':
 		'포트원이 알려 온 상태 {0}[은/는] 이 버전의 노드가 모르는 상태입니다',
 	'at least one event': '이벤트 하나 이상',

@@ -15,6 +15,14 @@ const SIGNATURE = { file: 'nodes/PortOne/trigger/signature.ts', tests: 'test/uni
 
 export const portOne: readonly Mutant[] = [
 	{
+		name: 'a deleted invoice is told by the status that it had',
+		file: 'nodes/PortOne/invoice/output.ts',
+		from: "deletedAt ? 'canceled' : (STATUSES[status] ?? 'accepted')",
+		to: "deletedAt ? (STATUSES[status] ?? 'accepted') : (STATUSES[status] ?? 'accepted')",
+		tests: 'test/engine/portOne/trigger',
+		named: 'deleted since',
+	},
+	{
 		name: 'a test credential reads and changes the live book',
 		file: VENDOR,
 		from: 'if (live) return query;',

@@ -42,8 +42,10 @@ const STATUSES: Readonly<Record<string, InvoiceStatus>> = {
 
 /**
  * The state of an invoice, the same for all vendors; PortOne may have new ones (PortOne OpenAPI, B2bTaxInvoiceStatus).
+ * One that is deleted keeps the status that it had.
  */
-export const statusOf = ({ status }: Pick<ReadInvoice, 'status'>): InvoiceStatus => STATUSES[status] ?? 'accepted';
+export const statusOf = ({ status, deletedAt }: Pick<ReadInvoice, 'status' | 'deletedAt'>): InvoiceStatus =>
+	deletedAt ? 'canceled' : (STATUSES[status] ?? 'accepted');
 
 /** The side that makes the invoice: the supplier, or with reverse issuance the recipient. */
 export const draftingSide = (issuanceType: string | null | undefined) =>
@@ -73,7 +75,8 @@ function amountsOf({ totalSupplyAmount, totalTaxAmount }: Read) {
 }
 
 /** What a state leaves open, and a person must not miss. */
-function warningsOf({ status, ntsResultCode }: Read): Words[] {
+function warningsOf({ status, ntsResultCode, deletedAt }: Read): Words[] {
+	if (deletedAt) return [say`PortOne has it as deleted since ${deletedAt}; before that it was ${status}`];
 	if (!(status in STATUSES))
 		return [say`PortOne reports the status ${status}, which this version of the node does not know`];
 	if (status === 'CANCEL_PENDING')

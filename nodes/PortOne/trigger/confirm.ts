@@ -16,8 +16,8 @@ export type Confirmation = Read | Unavailable;
 const OVER = ['REQUEST_CANCELLED', 'REQUEST_REFUSED', 'ISSUANCE_CANCELLED', 'CANCEL_PENDING'];
 
 /**
- * The states that an invoice can be in once the event has happened; an event without an entry says nothing of the
- * state.
+ * The states that an invoice can be in once the event has happened, deleted since or not; an event without an entry
+ * says nothing of the state.
  */
 const AFTER: Partial<Record<EventKind, readonly string[]>> = {
 	taxInvoiceRequested: [...reached('requested'), ...OVER],

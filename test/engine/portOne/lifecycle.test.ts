@@ -459,3 +459,15 @@ it('a Reference ID that a document key cannot have travels encoded, and is found
 	expect(await refused('2026/11/27 -1')).toContain('the option Encode Reference ID sends others in a fixed form');
 	expect(await refused('2.02601E+11')).toContain('all its digits: the sheet wrote a long number short');
 });
+
+it('a deleted draft that PortOne still shows is told as over', async () => {
+	sandbox.portOne.configure({ deletedReads: 'deletedAt' });
+	const draft = await one('taxInvoice.createDraft', { issuanceType: 'normal', ...invoice('GONE') });
+	const key = { invoice: locator(String(draft.taxInvoiceId)) };
+	await one('taxInvoice.delete', key);
+	expect(await one('taxInvoice.get', key)).toMatchObject({
+		status: 'canceled',
+		vendorStatus: 'DRAFTED',
+		warnings: [expect.stringMatching(/^PortOne has it as deleted since 20\S+; before that it was DRAFTED$/)],
+	});
+});
