@@ -264,6 +264,14 @@ export const once: readonly Mutant[] = [
 		tests: DOOR_ALONE,
 	},
 	{
+		name: 'what another round of a loop lost is sent again',
+		file: MEMORY,
+		from: '(openAt(own) ?? own)',
+		to: 'own',
+		tests: 'test/engine/shared/otherTries',
+		named: 'again by a loop',
+	},
+	{
 		name: 'rounds of a loop share what they sent',
 		file: MEMORY,
 		from: 'const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;',

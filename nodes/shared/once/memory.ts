@@ -35,6 +35,7 @@ export interface SentOtherwise {
 
 /** The marks of changes, by item and by content: what makes it this change, a JSON value that every try has alike. */
 interface Marks {
+	/** That of this run; else, where the same stays open in another run, that: a loop may bring back what failed. */
 	get(itemIndex: number, content: unknown): Mark | undefined;
 	/** undefined: this execution never sent it. */
 	leaving(itemIndex: number, content: unknown): Leaving | undefined;
@@ -96,6 +97,8 @@ const isOpenMark = (mark: Mark | undefined) => mark === 'uncertain' || (mark !==
 
 /** The part of a mark's key that names run and item. */
 const placeOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);
+/** The part of it that names the content. */
+const contentOf = (key: string) => key.slice(key.lastIndexOf('/') + 1);
 
 /**
  * Opens the memory, which n8n keeps with the execution: Retry On Fail and "Retry" of a failed execution see it, another
@@ -114,9 +117,14 @@ export function openMemory(context: IExecuteFunctions): Memory {
 	const run = () => (known ??= String(context.getWorkflowDataProxy(0).$runIndex));
 	const isTool = runsAsTool(context);
 
-	/** What earlier tries of this run sent, by the keys of the marks. Of other runs nobody asks, and a loop has many. */
-	const earlier = new Set(
-		Object.keys(marks).filter((key) => key.startsWith(`${run()}/`) || key.startsWith(`${ANY_RUN}/`)),
+	const ofThisRunOrAny = (key: string) => key.startsWith(`${run()}/`) || key.startsWith(`${ANY_RUN}/`);
+	/** What earlier tries of this run sent, by the keys of the marks. A loop has many other runs. */
+	const earlier = new Set(Object.keys(marks).filter(ofThisRunOrAny));
+	/** Of other runs what stays open, by its content. */
+	const openElsewhere = new Map(
+		Object.keys(marks).flatMap((key) =>
+			isOpenMark(marks[key]) && !ofThisRunOrAny(key) ? [[contentOf(key), key] as const] : [],
+		),
 	);
 	/** The keys of marks by run and item. */
 	const keysOf = new Map<string, Set<string>>();
@@ -127,11 +135,20 @@ export function openMemory(context: IExecuteFunctions): Memory {
 
 	const ofRun = (itemIndex: number) => `${run()}/${itemIndex}/`;
 	const ofAnyRun = (itemIndex: number) => `${ANY_RUN}/${itemIndex}/`;
+	const openAt = (key: string) => openElsewhere.get(contentOf(key));
+	const foundAt = (own: string) => (marks[own] === undefined ? (openAt(own) ?? own) : own);
 	const marksAt = (keyOf: (itemIndex: number, content: unknown) => string): Marks => ({
-		get: (itemIndex, content) => marks[keyOf(itemIndex, content)],
-		leaving: (itemIndex, content) => leavings[keyOf(itemIndex, content)],
+		get: (itemIndex, content) => marks[foundAt(keyOf(itemIndex, content))],
+		leaving: (itemIndex, content) => leavings[foundAt(keyOf(itemIndex, content))],
 		set(itemIndex, content, mark, leaving) {
 			const key = keyOf(itemIndex, content);
+			const open = openAt(key);
+			// What was found is that which was lost.
+			if (open !== undefined && mark !== undefined && !isOpenMark(mark)) {
+				marks[open] = mark;
+				if (leavings[open]) leavings[key] ??= leavings[open];
+				openElsewhere.delete(contentOf(open));
+			}
 			if (mark === undefined) {
 				delete marks[key];
 				delete leavings[key];

@@ -4,6 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { NODES } from '../../operations/index.ts';
 import { changing, type ChangingOperation, type NodeUnderTest } from '../../operations/row';
 import { withSandbox } from '../../support/sandbox.ts';
+import type { Links } from '../support/engine';
 import { rows, stateOf } from '../support/reports';
 
 const RANDOM = '={{ "r-" + Math.floor(Math.random() * 1e9) }}';
@@ -111,3 +112,35 @@ it.each(ACCOUNTS)('%s %s: what was lost is not made in another account too', asy
 	expect(rows(result).map(stateOf)).toEqual(['unknown']);
 	expect(effects(node)).toHaveLength(1);
 });
+
+/** A loop of the user's own: what failed comes to the node again, in another run and at another place. */
+const FAILED_AGAIN: Links = [
+	['Start', 'Node'],
+	['Node', 'Failed Loop', 1],
+	['Failed Loop', 'Node', 1],
+];
+const UNKNOWABLE = NODES.flatMap((node) =>
+	changing(node.operations)
+		.filter(({ lost, again, failsInRows }) => lost === 'unknown' && again !== 'rejected' && !failsInRows)
+		.map((row) => [node.folder, row.name, row.variant ?? '', node, row] as const),
+);
+
+it.each(UNKNOWABLE)(
+	'%s %s %s: what was lost is not sent again by a loop',
+	async (_folder, name, _variant, node, row) => {
+		node.host(sandbox).reset();
+		const { fields, input } = await row.arrange(sandbox);
+		node.host(sandbox).clearRequests();
+		node.host(sandbox).setFaults([{ kind: 'resetAfter', match: { route: row.route, nth: 2 } }]);
+		const options = { itemsInFlight: 1, ...row.options };
+		const result = await node.run(sandbox, name, fields, {
+			input,
+			options,
+			onError: 'continueErrorOutput',
+			links: FAILED_AGAIN,
+		});
+		expect(result.run.data.resultData.runData.Node).toHaveLength(2);
+		expect(rows(result).map(stateOf)).toEqual(['unknown']);
+		expect(effects(node).filter(({ route }) => route === row.route)).toHaveLength(input.length);
+	},
+);

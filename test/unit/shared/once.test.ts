@@ -315,6 +315,15 @@ describe('What cannot be asked', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	it('is not sent by another run of a loop while it stays open, at whatever place it comes', async () => {
+		const at = execution();
+		const { client, sent } = vendor('unknown');
+		const call = async (run: number, item: number) =>
+			await told(createOnce(around(at(run), client))([item]).change(request, policy));
+		expect([await call(0, 3), await call(1, 0), await call(2, 0)]).toEqual(['unknown', 'unknown', 'unknown']);
+		expect(sent).toHaveLength(1);
+	});
+
 	it('is sent by each run of a loop', async () => {
 		const at = execution();
 		const { client, sent } = vendor();
@@ -326,11 +335,26 @@ describe('What cannot be asked', () => {
 describe('The memory of an execution', () => {
 	it('keeps runs of a loop, items and contents apart', () => {
 		const at = execution();
-		openMemory(at(0)).set(1, 'content', 'uncertain');
-		expect(openMemory(at(0)).get(1, 'content')).toBe('uncertain');
+		openMemory(at(0)).set(1, 'content', { done: null });
+		expect(openMemory(at(0)).get(1, 'content')).toEqual({ done: null });
 		expect(openMemory(at(1)).get(1, 'content')).toBeUndefined();
 		expect(openMemory(at(0)).get(11, 'content')).toBeUndefined();
 		expect(openMemory(at(0)).get(1, 'other')).toBeUndefined();
+	});
+
+	it('a run that finds what another one lost closes it there too, and knows what it said', () => {
+		const at = execution();
+		const left = { says: 'text', account: 'account', policy: 'readBack' as const };
+		openMemory(at(0)).set(3, 'content', 'uncertain', left);
+		const later = openMemory(at(1));
+		expect([later.get(0, 'content'), later.leaving(0, 'content')]).toEqual(['uncertain', left]);
+		later.set(0, 'content', { done: 'found' });
+		expect(later.leaving(0, 'content')).toEqual(left);
+		expect([0, 1].map((run) => openMemory(at(run)).get(run === 0 ? 3 : 0, 'content'))).toEqual([
+			{ done: 'found' },
+			{ done: 'found' },
+		]);
+		expect(openMemory(at(2)).get(0, 'content')).toBeUndefined();
 	});
 
 	it.each([
