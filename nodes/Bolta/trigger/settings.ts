@@ -50,6 +50,7 @@ const fields = {
 			confirms: 'read an issued invoice from Bolta before the workflow starts',
 			sender: '43.201.136.252',
 			knows: 'know the invoice as issued',
+			repeats: 'Whether Bolta repeats refused events is not documented.',
 		}),
 	}),
 };

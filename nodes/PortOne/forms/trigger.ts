@@ -23,8 +23,8 @@ export const triggerForm = (): Dictionary => ({
 	'e.g. 52.78.5.241': '예: 52.78.5.241',
 	'Whether to read the invoice from PortOne before the workflow starts, up to 3 times within 4 seconds':
 		'워크플로를 시작하기 전에 포트원에서 세금계산서를 조회할지 여부. 4초 안에 최대 3번 조회합니다',
-	'What to do with an event while PortOne does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. Whether PortOne repeats refused events is not documented.':
-		'포트원이 제때 응답하지 않거나, 장애가 있거나, API 시크릿을 거부할 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 거부합니다. 거부한 이벤트를 포트원이 다시 보내는지는 문서에 없습니다.',
+	'What to do with an event while PortOne does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. PortOne sends a refused event 4 times more, after some 5, 10, 20 and 40 minutes.':
+		'포트원이 제때 응답하지 않거나, 장애가 있거나, API 시크릿을 거부할 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 거부합니다. 거부한 이벤트는 포트원이 약 5, 10, 20, 40분 간격으로 4번 더 보냅니다.',
 	'What to do with an event when PortOne does not have the invoice in a state that fits. Without a Webhook Token it is always dropped.':
 		'포트원에 있는 세금계산서의 상태가 이벤트와 맞지 않을 때 이벤트를 어떻게 처리할지 선택합니다. 웹훅 토큰이 없으면 항상 무시합니다.',
 	'Whether to refuse calls without a signature (Standard Webhooks). PortOne does not document that it signs events of tax invoices; one that comes is verified in any case, where the credential has a Webhook Secret.':

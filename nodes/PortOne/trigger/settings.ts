@@ -64,6 +64,7 @@ const fields = {
 				confirms: 'read the invoice from PortOne before the workflow starts',
 				sender: '52.78.5.241',
 				knows: 'have the invoice in a state that fits',
+				repeats: 'PortOne sends a refused event 4 times more, after some 5, 10, 20 and 40 minutes.',
 			}),
 			requireSignature: flag({
 				displayName: 'Require Signature',

@@ -26,10 +26,12 @@ interface Texts {
 	sender: string;
 	/** What the vendor is asked for: "know the invoice as issued". */
 	knows: string;
+	/** Whether an event that is refused comes again: a sentence. */
+	repeats: string;
 }
 
 /** The options of a trigger whose URL is entered at the vendor by hand. */
-export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows }: Texts) => ({
+export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows, repeats }: Texts) => ({
 	acceptUnauthenticated: flag({
 		displayName: 'Accept Unauthenticated Calls',
 		description: `Whether to accept calls while the credential has no Webhook Token. Whoever knows the URL can then start this workflow, except with ${confirmedEvent} that ${vendor} does not confirm.`,
@@ -61,7 +63,7 @@ export const triggerOptions = ({ vendor, confirmedEvent, confirms, sender, knows
 	unavailable: literal(
 		choice({
 			displayName: 'If It Cannot Be Asked',
-			description: `What to do with ${confirmedEvent} while ${vendor} does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. Whether ${vendor} repeats refused events is not documented.`,
+			description: `What to do with ${confirmedEvent} while ${vendor} does not answer in time, is out of order or refuses the API key. Without a Webhook Token it is always refused. ${repeats}`,
 			choices: {
 				emit: { name: 'Start the Workflow', description: 'With confirmed: null and a warning' },
 				refuse: { name: 'Refuse With 503', description: 'Nothing starts; the event counts when it comes again' },
