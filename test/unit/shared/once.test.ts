@@ -7,10 +7,10 @@ import { say } from '../../../nodes/shared/errors/words';
 import type { ChangeRequest, Client } from '../../../nodes/shared/http/client';
 import { SEND } from '../../../nodes/shared/http/send';
 import type { ListCall } from '../../../nodes/shared/once/changeAll';
-import type { ReadBackRows } from '../../../nodes/shared/once/rowPolicy';
 import { openMemory } from '../../../nodes/shared/once/memory';
 import { createOnce } from '../../../nodes/shared/once/once';
 import { lookUp, readBack, remember } from '../../../nodes/shared/once/policy';
+import type { ReadBackRows } from '../../../nodes/shared/once/rowPolicy';
 
 type End = Outcome | 'refusedKey' | 'done';
 
