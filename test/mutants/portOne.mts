@@ -244,6 +244,20 @@ export const portOne: readonly Mutant[] = [
 		named: 'is answered as',
 	},
 	{
+		name: 'an original is taken back again in a later run',
+		file: 'nodes/PortOne/amendment/earlier.ts',
+		from: 'if (others.length > 0 && taken > all',
+		to: 'if (others.length > 0 && taken > all * 9n',
+		tests: 'test/engine/portOne/amendedBefore',
+	},
+	{
+		name: 'what stands instead of a wrong document gives back to it',
+		file: 'nodes/PortOne/amendment/earlier.ts',
+		from: '!== id || standsInstead)',
+		to: '!== id && !standsInstead)',
+		tests: 'test/engine/portOne/amendedBefore',
+	},
+	{
 		name: 'an amendment of another original counts as this one',
 		file: DOCUMENTS,
 		from: '...((read.modification?.originalTaxInvoiceId ?? undefined) === originalId ? [] : [say`original`]),',

@@ -142,6 +142,10 @@ export const beginAmendments = (first: Parameters<typeof beginSending>[0], run: 
 /** Reasons that take back all of the original. */
 const IN_FULL: ReadonlySet<AmendmentReason> = new Set(['clericalError', 'termination', 'duplicateIssuance']);
 
+/** What stands instead gives nothing to take back; only a change of the supply cost may raise it. */
+export const countsForOriginal = (reason: AmendmentReason, { name }: Pick<AmendmentSheet<unknown>, 'name'>): boolean =>
+	name === 'negative' || reason === 'supplyCostChange';
+
 /**
  * Holds what the items of a run take back of one original against it, and what came back of a line against the line.
  * @param lines of the original; undefined: nobody has read it
@@ -155,9 +159,7 @@ export function takeBackOnce(
 	field: string,
 ): void {
 	const { reason } = change;
-	// What stands instead gives nothing to take back; only a change of the supply cost may raise it.
-	const counted = sheets.filter(({ name }) => name === 'negative' || reason === 'supplyCostChange');
-	const amount = -totalOf(counted.flatMap(({ sheet }) => sheet.lines));
+	const amount = -totalOf(sheets.filter((one) => countsForOriginal(reason, one)).flatMap(({ sheet }) => sheet.lines));
 	const all = lines ? totalOf(lines) : IN_FULL.has(reason) ? amount : undefined;
 	inside(field, () => {
 		if (reason === 'return' && lines) takeBackLines(takenBack, original, lines, returnedOf({ lines }, change));

@@ -1,6 +1,7 @@
 import { inside } from '../../../shared/errors/invalid';
 import {
 	beginAmendments,
+	countsForOriginal,
 	remarkStays,
 	sheetsFrom,
 	shownSheet,
@@ -10,7 +11,9 @@ import {
 } from '../../../shared/invoice/amendment';
 import { deriveReferenceId, hashId } from '../../../shared/invoice/referenceId';
 import { given, lineDateWarnings } from '../../../shared/invoice/sheet';
+import { totalOf } from '../../../shared/korea/vat';
 import { amendColumns } from '../../amendment/columns';
+import { earlierAmendments, holdAgainstEarlier } from '../../amendment/earlier';
 import { amendFields, amendOptions, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
 import { readOriginalByKey } from '../../amendment/originalKey';
@@ -22,7 +25,11 @@ import { draftingSide, readOutput } from '../../invoice/output';
 import { encodesIds, travelling } from '../../invoice/referenceId';
 import { operation } from '../../vendor';
 
-type PortOneAmending = AmendmentSending & { encodesIds: boolean };
+interface PortOneAmending extends AmendmentSending {
+	encodesIds: boolean;
+	/** Original → what amends it, in won by document key. */
+	amending: Map<string, ReadonlyMap<string, bigint>>;
+}
 
 export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending, typeof amendOptions>({
 	value: 'amend',
@@ -33,7 +40,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 	fields: amendFields,
 	options: amendOptions,
 	columns: amendColumns,
-	begin: (first, run) => ({ ...beginAmendments(first, run), encodesIds: encodesIds(first) }),
+	begin: (first, run) => ({ ...beginAmendments(first, run), encodesIds: encodesIds(first), amending: new Map() }),
 
 	async prepare({ fields, fromSheet }, { client, now }, sending) {
 		const { reason, makes, options: chosen } = fields;
@@ -69,7 +76,13 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 				},
 			);
 		});
+		const own = sheets.flatMap((one, index) =>
+			countsForOriginal(reason, one) ? [{ key: documents[index]?.key ?? '', total: totalOf(one.sheet.lines) }] : [],
+		);
+		const earlier = await earlierAmendments(read, client, now);
+		const amending = holdAgainstEarlier(read, own, earlier, sending.amending.get(read.id));
 		takeBackOnce(read.id, fields, { sheets, lines: original.sheet.lines }, sending, 'Tax Invoice');
+		sending.amending.set(read.id, amending);
 		const goal = makes === 'draft' ? 'drafted' : isReverse ? 'requested' : 'issued';
 		return {
 			referenceId,
