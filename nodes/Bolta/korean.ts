@@ -33,6 +33,10 @@ export const korean = (): Dictionary => ({
 		'볼타에 이 관리번호의 요청이 없습니다. 이 API 키로 보낸 적이 없거나 접수되지 않았습니다.',
 	'Bolta does not read the invoice {0}: it is not issued, or belongs to another API key':
 		'볼타에서 세금계산서 {0}[이/가] 조회되지 않습니다. 발행되지 않았거나 다른 API 키의 세금계산서입니다',
+	'The invoice {0} was taken back in full before, by the amendment {1}':
+		'세금계산서 {0}[은/는] 수정세금계산서 {1}[으로/로] 이미 전액 취소되었습니다',
+	'Look at both in Bolta: nothing of the invoice is left to take back.':
+		'볼타에서 두 문서를 확인하십시오. 이 세금계산서에는 더 취소할 금액이 없습니다.',
 	'Only an issued invoice can be amended.': '발행된 세금계산서만 수정발행할 수 있습니다.',
 	'at most 16 lines': '품목 16줄 이하',
 	'text without emoji and rare characters': '이모지나 드문 한자가 없는 텍스트',

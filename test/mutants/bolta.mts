@@ -231,6 +231,20 @@ export const bolta: readonly Mutant[] = [
 		tests: 'test/engine/bolta/parties',
 	},
 	{
+		name: 'an original is taken back in full for two reasons',
+		file: 'nodes/Bolta/amendment/amendmentOperation.ts',
+		from: 'if (totalOf([planned.amounts]) < 0n)',
+		to: 'if (totalOf([planned.amounts]) > 0n)',
+		tests: 'test/engine/bolta/amendments',
+	},
+	{
+		name: 'an old failed key names an attempt in the middle',
+		file: 'nodes/Bolta/invoice/documents.ts',
+		from: 'return place < attempts.length - 2 ?',
+		to: 'return place < 0 ?',
+		tests: 'test/engine/bolta/reissue',
+	},
+	{
 		name: 'the second new total of an original starts anywhere',
 		file: 'nodes/Bolta/amendment/amendmentOperation.ts',
 		from: 'if (totals) sending.totals.set(key, totals.next);',

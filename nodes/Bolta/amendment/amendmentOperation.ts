@@ -1,6 +1,6 @@
 import type { Columns } from '../../shared/columns/columns';
 import type { AnyOperation, Run, WithOptions } from '../../shared/engine/operation';
-import { notSent } from '../../shared/errors/failure';
+import { ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { inside, Invalid } from '../../shared/errors/invalid';
 import type { Fields, Read } from '../../shared/fields/fields';
 import type { ChangeRequest } from '../../shared/http/client';
@@ -20,7 +20,7 @@ import { beginOrders, orderFor, makesInvoices, type BoltaOrder } from '../invoic
 import { sendingOptions } from '../invoice/fields';
 import type { InvoiceSending } from '../invoice/invoiceOperation';
 import { issuanceKey } from '../invoice/issuanceKey';
-import { readIssued } from '../invoice/lookUp';
+import { attemptsAt, readIssued } from '../invoice/lookUp';
 import { issuedContent, type BoltaOutput } from '../invoice/output';
 import { partyReader } from '../invoice/parties';
 import { percentEncodeReferenceId, travelling } from '../invoice/referenceId';
@@ -102,6 +102,7 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 			const maker = await sending.companies.amenderOf(original, given.options);
 			const planned = plan(read as Read<F> & { issuanceKey: string }, original, run);
 			const { referenceId, request, legalDifferences = () => [] } = planned;
+			if (totalOf([planned.amounts]) < 0n) await refuseTakenBack(originalKey, referenceId, run.client);
 			const paper = {
 				maker,
 				referenceId,
@@ -130,6 +131,26 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 
 		...makesInvoices,
 	});
+}
+
+const IN_FULL = ['termination', 'duplicateIssuance'] as const;
+
+/** The ID of an amendment that takes back all of its original: lawful once, so the original names it. */
+export const idInFull = (issuanceKey: string, reason: (typeof IN_FULL)[number]): string => `${issuanceKey}~${reason}`;
+
+/** @throws Failure where another amendment took back all of it, as far as Bolta knows its ID */
+async function refuseTakenBack(key: string, own: string, client: Run['client']): Promise<void> {
+	for (const id of IN_FULL.map((reason) => idInFull(key, reason)).filter((other) => other !== own)) {
+		for await (const { issuanceKey, issued } of attemptsAt(client, id)) {
+			if (issued)
+				throw notSent(
+					say`The invoice ${key} was taken back in full before, by the amendment ${issuanceKey}`,
+					say`Look at both in Bolta: nothing of the invoice is left to take back.`,
+					'ORIGINAL_TAKEN_BACK',
+					ITEM_NOT_SENT,
+				);
+		}
+	}
 }
 
 /**

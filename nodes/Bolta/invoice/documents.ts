@@ -12,7 +12,7 @@ import type { IssuedInvoice } from '../api/taxInvoice';
 import { bolta } from '../vendor';
 import { say } from '../words';
 import type { sendingOptions } from './fields';
-import { lookUpReference, readIssued, type Taken } from './lookUp';
+import { attemptsAt, lookUpReference, readIssued, type Attempt, type Taken } from './lookUp';
 import { issuedContent, type BoltaOutput } from './output';
 import { customerKeyOf, partyHeader } from './parties';
 import { ofAttempt, travelling } from './referenceId';
@@ -195,17 +195,19 @@ export const makesInvoices = {
 const PAUSE = 5;
 
 /**
- * What stands in the way of a new attempt: the invoice under the plain id, or the one said to have failed, when Bolta
- * reads it after all.
- * @throws Failure when Bolta does not know the plain id: then there was no first attempt; or the key as one of it
+ * What stands in the way of a new attempt: an invoice that Bolta reads after all, under the ID or the key that is said to
+ * have failed; else the last attempt, where others followed the one after that key.
+ * @throws Failure when Bolta knows no first attempt, or the key as one of it
  */
 async function earlierIssued(
 	{ key: referenceId, firstIdOnWire }: Pick<BoltaDocument, 'key' | 'firstIdOnWire'>,
 	failedIssuanceKey: string,
 	client: SendingRun['client'],
 ): Promise<Taken | undefined> {
-	const earlier = await lookUpReference(client, firstIdOnWire);
-	if (!earlier) {
+	const attempts: Attempt[] = [];
+	for await (const attempt of attemptsAt(client, firstIdOnWire)) attempts.push(attempt);
+	const last = attempts.at(-1);
+	if (!last) {
 		throw notSent(
 			say`Failed Issuance Key is given, but Bolta knows no earlier request with the reference ID "${referenceId}"`,
 			say`Use the reference ID of the failed invoice, or leave Failed Issuance Key empty.`,
@@ -213,27 +215,15 @@ async function earlierIssued(
 			ITEM_NOT_SENT,
 		);
 	}
-	for (const key of new Set([earlier.id, failedIssuanceKey])) {
-		const issued = await readIssued(client, key);
-		if (issued) return { id: issued.issuanceKey, message: null, issued };
-	}
-	const latest = await latestAttempt(earlier.id, failedIssuanceKey, firstIdOnWire, client);
-	if (latest !== failedIssuanceKey) throw otherFailedKey(referenceId, failedIssuanceKey, latest);
-	return undefined;
-}
-
-/**
- * The key of the attempt that is said to have failed, else of the last one: each but the first is named by the key that
- * failed before it.
- */
-async function latestAttempt(first: string, failedKey: string, firstIdOnWire: string, client: SendingRun['client']) {
-	const keys = new Set([first]);
-	for (const key of keys) {
-		if (key === failedKey) return key;
-		const next = await lookUpReference(client, ofAttempt(firstIdOnWire, key));
-		if (next) keys.add(next.id);
-	}
-	return [...keys].at(-1) ?? first;
+	const place = attempts.findIndex(({ issuanceKey }) => issuanceKey === failedIssuanceKey);
+	// The one that follows the failed one is this attempt, which an earlier try has sent.
+	const others = place >= 0 && place === attempts.length - 2 ? attempts.slice(0, -1) : attempts;
+	const issued =
+		others.flatMap((attempt) => attempt.issued ?? [])[0] ??
+		(place < 0 ? await readIssued(client, failedIssuanceKey) : undefined);
+	if (issued) return { id: issued.issuanceKey, message: null, issued };
+	if (place < 0) throw otherFailedKey(referenceId, failedIssuanceKey, last.issuanceKey);
+	return place < attempts.length - 2 ? { id: last.issuanceKey, message: null } : undefined;
 }
 
 /** The attempt of this document may be on its way still: a key of another one does not say that it failed. */

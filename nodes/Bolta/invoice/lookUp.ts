@@ -8,6 +8,7 @@ import { bolta } from '../vendor';
 import { say } from '../words';
 import { TAX_TYPES } from './body';
 import type { BoltaLine } from './fields';
+import { ofAttempt } from './referenceId';
 
 /** A document that Bolta took. */
 export interface Taken {
@@ -63,6 +64,22 @@ export async function readIssued(
 
 /** The documents say that reading fails until the invoice is issued (발행 완료되지 않으면 조회되지 않습니다); callers saw 404. */
 const saysNotIssued = ({ httpStatus }: Failure) => httpStatus === 404 || httpStatus === 400;
+
+export interface Attempt {
+	issuanceKey: string;
+	issued: IssuedInvoice | undefined;
+}
+
+/** The attempts at a document that Bolta knows, in their order: each is named by the key that failed before it. */
+export async function* attemptsAt(client: Client, firstIdOnWire: string): AsyncGenerator<Attempt> {
+	let taken = await lookUpReference(client, firstIdOnWire);
+	for (const known = new Set<string>(); taken && !known.has(taken.id);) {
+		const { id: issuanceKey } = taken;
+		known.add(issuanceKey);
+		yield { issuanceKey, issued: await readIssued(client, issuanceKey) };
+		taken = await lookUpReference(client, ofAttempt(firstIdOnWire, issuanceKey));
+	}
+}
 
 /** Bolta answers 404, mostly without a word, as long as an invoice is not issued. */
 export function explainNotIssued(error: unknown): never {

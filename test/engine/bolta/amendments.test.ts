@@ -271,6 +271,45 @@ it.each([
 	expect((await amend(kind, key)).error).toBeUndefined();
 });
 
+describe('An original that an amendment took back in full', () => {
+	const [TERMINATION, DUPLICATE, CHANGE] = KINDS as [Kind, Kind, Kind];
+
+	it.each([
+		[TERMINATION, DUPLICATE],
+		[DUPLICATE, TERMINATION],
+		[TERMINATION, CHANGE],
+		[DUPLICATE, CHANGE],
+	])('by $operation is not taken back by $operation too', async (first, second) => {
+		const key = await issued();
+		await amend(first, key);
+		const [{ issuanceKey = '' } = {}] = made();
+		const [failed] = rows(await amend(second, key, CONTINUE));
+		expect(failed).toMatchObject({ error: { outcome: 'notSent', code: 'ORIGINAL_TAKEN_BACK' } });
+		expect(failed?.message).toContain(issuanceKey);
+		expect(made()).toHaveLength(1);
+	});
+
+	it('may get something back', async () => {
+		const key = await issued();
+		await amend(TERMINATION, key);
+		const more = { items: { item: [{ name: '복원', supplyCost: '10000', tax: '1000' }] } };
+		expect((await amend(CHANGE, key, {}, more)).error).toBeUndefined();
+		expect(made()).toHaveLength(2);
+	});
+
+	it('is taken back where the first amendment failed, and not where it went out in the end', async () => {
+		const key = await issued();
+		sandbox.bolta.configure({ failRate: 1 });
+		await amend(TERMINATION, key);
+		sandbox.bolta.configure({ failRate: 0 });
+		const [{ issuanceKey = '' } = {}] = made();
+		expect((await amend(DUPLICATE, key, { options: { dryRun: true } })).error).toBeUndefined();
+		await amend(TERMINATION, key, { options: { failedIssuanceKey: issuanceKey } });
+		expect((await amend(DUPLICATE, key)).error?.message).toContain(made()[1]!.issuanceKey);
+		expect(made()).toHaveLength(2);
+	});
+});
+
 it('Termination of an invoice with a negative line is refused, and the other amendment named', async () => {
 	const key = await issued();
 	const [change] = rows(await amend(KINDS[2]!, key));

@@ -74,6 +74,24 @@ describe('Failed Issuance Key', () => {
 		expect(sandbox.bolta.ledger('test').map(({ state }) => state)).toEqual(['failed', 'failed', 'issued']);
 	});
 
+	it.each([
+		['issued', 'issued'],
+		['on its way', 'accepted'],
+	])('of an attempt that others followed names the last one, which is %s', async (state, status) => {
+		const failing = ['order-0'];
+		sandbox.bolta.configure({ failReferenceIds: failing });
+		await run([invoiceItem(0)]);
+		const first = keyOf('order-0');
+		sandbox.bolta.configure({ failReferenceIds: [...failing, onWire('order-0', first)] });
+		await run([invoiceItem(0, { failedIssuanceKey: first })]);
+		const second = keyOf(onWire('order-0', first));
+		if (state === 'on its way') sandbox.bolta.configure({ issueDelayMs: 600_000 });
+		await run([invoiceItem(0, { failedIssuanceKey: second })]);
+		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: first })]));
+		expect(row).toMatchObject({ duplicate: true, issuanceKey: keyOf(onWire('order-0', second)), status });
+		expect(posts()).toBe(3);
+	});
+
 	it('is an error where Bolta knows no first attempt; nothing is sent', async () => {
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: 'ANY' })]));
 		expect(told(row)).toMatchObject({ outcome: 'notSent', code: 'NO_EARLIER_REQUEST', referenceId: 'order-0' });

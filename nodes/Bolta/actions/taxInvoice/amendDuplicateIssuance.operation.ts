@@ -1,4 +1,4 @@
-import { amendment, offsetOf } from '../../amendment/amendmentOperation';
+import { amendment, idInFull, offsetOf } from '../../amendment/amendmentOperation';
 import { duplicateColumns } from '../../amendment/columns';
 import { offsetDuplicate } from '../../api/amendment';
 
@@ -11,8 +11,7 @@ export const amendDuplicateIssuance = amendment({
 	fields: {},
 	columns: duplicateColumns,
 	plan: ({ issuanceKey }, original, { client }) => ({
-		// Lawful once per original, so the original names it.
-		referenceId: `${issuanceKey}~duplicateIssuance`,
+		referenceId: idInFull(issuanceKey, 'duplicateIssuance'),
 		reason: 'duplicateIssuance',
 		date: original.invoice.date,
 		amounts: offsetOf(original),

@@ -1,7 +1,7 @@
 import { notSent } from '../../../shared/errors/failure';
 import { date } from '../../../shared/fields/fields';
 import { causeDate } from '../../../shared/invoice/sheet';
-import { amendment, offsetOf } from '../../amendment/amendmentOperation';
+import { amendment, idInFull, offsetOf } from '../../amendment/amendmentOperation';
 import { terminationColumns } from '../../amendment/columns';
 import { terminate } from '../../api/amendment';
 import { say } from '../../words';
@@ -29,8 +29,7 @@ export const amendTermination = amendment({
 		}
 		const day = causeDate('Termination Date', given, now);
 		return {
-			// Lawful once per original, so the original names it.
-			referenceId: `${issuanceKey}~termination`,
+			referenceId: idInFull(issuanceKey, 'termination'),
 			reason: 'termination',
 			date: day,
 			amounts: offsetOf(original),
