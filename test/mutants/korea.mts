@@ -73,8 +73,8 @@ export const korea: readonly Mutant[] = [
 	{
 		name: 'the time to correct ends with the final return',
 		file: DAY,
-		from: 'afterTaxPeriod(supply, 1);',
-		to: 'afterTaxPeriod(supply, 0);',
+		from: 'businessDayFrom(year + 1, month - 1, day);',
+		to: 'businessDayFrom(year, month - 1, day);',
 		tests: 'test/unit/shared/amendmentWarnings',
 	},
 	{

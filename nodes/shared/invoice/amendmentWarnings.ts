@@ -30,6 +30,10 @@ export function amendmentWarnings({ reason, original, cause, openedOn }: Amended
 		warnings.push(
 			say`The letter was opened on ${openedOn}, after ${toOpen}, 25 days after the tax period of the supply: zero rate by an amendment is for letters opened until then (VAT Act Enforcement Decree art. 70 (1) 4). Ask your tax accountant first`,
 		);
+	if (openedOn !== undefined && openedOn <= toOpen && today(now) > toOpen)
+		warnings.push(
+			say`An amendment for a local letter of credit is due by ${toOpen}, 25 days after the tax period of the supply. Ask your tax accountant first`,
+		);
 	return warnings;
 }
 

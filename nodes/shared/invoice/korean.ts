@@ -92,6 +92,8 @@ export const korean = (): Dictionary => ({
 		'착오가 아닌 사유로 잘못 적은 사항은 {0}까지만 정정할 수 있었습니다(부가가치세법 시행령 제70조 제1항 제6호). 착오로 잘못 적은 사항은 과세관청이 경정할 것을 미리 알고 있는 경우가 아니라면 지금도 정정할 수 있습니다',
 	'The letter was opened on {0}, after {1}, 25 days after the tax period of the supply: zero rate by an amendment is for letters opened until then (VAT Act Enforcement Decree art. 70 (1) 4). Ask your tax accountant first':
 		'내국신용장 등의 개설일 {0}[이/가] {1}(공급 시기가 속한 과세기간 종료 후 25일)보다 늦습니다. 수정발행으로 영세율을 적용하는 것은 그날까지 개설된 경우입니다(부가가치세법 시행령 제70조 제1항 제4호). 먼저 세무 대리인에게 확인하십시오',
+	'An amendment for a local letter of credit is due by {0}, 25 days after the tax period of the supply. Ask your tax accountant first':
+		'내국신용장 사후개설에 따른 수정발행의 기한은 {0}(공급 시기가 속한 과세기간 종료 후 25일)까지입니다. 먼저 세무 대리인에게 확인하십시오',
 	'a date not after today ({0} in Seoul)': '오늘(서울 기준 {0})보다 늦지 않은 날짜',
 	'text: as a number it may have lost leading zeros (make the column of the sheet text)':
 		'텍스트(숫자로 저장하면 앞자리 0이 사라질 수 있습니다. 시트에서 열을 텍스트 형식으로 바꾸십시오)',

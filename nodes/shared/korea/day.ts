@@ -88,17 +88,18 @@ export function issueDeadline(writeDate: Day): Day {
  * The deadline of the final return (확정신고) for the tax period of a supply: 25 days after the half-year, 25 July or 25
  * January (VAT Act art. 49 (1)). Until then a local letter of credit may be opened (Enforcement Decree art. 70 (1) 4).
  */
-export const finalReturnDeadline = (supply: Day): Day => afterTaxPeriod(supply, 0);
+export function finalReturnDeadline(supply: Day): Day {
+	const { year, month } = split(supply);
+	return month <= 6 ? businessDayFrom(year, 6, 25) : businessDayFrom(year, 12, 25);
+}
 
 /**
  * Until when what is wrong other than by mistake may be corrected: one year from the day after the final return's
- * deadline (VAT Act Enforcement Decree art. 70 (1) 6).
+ * deadline (VAT Act Enforcement Decree art. 70 (1) 6), on whichever day that came to be.
  */
-export const correctionDeadline = (supply: Day): Day => afterTaxPeriod(supply, 1);
-
-function afterTaxPeriod(supply: Day, years: number): Day {
-	const { year, month } = split(supply);
-	return month <= 6 ? businessDayFrom(year + years, 6, 25) : businessDayFrom(year + years, 12, 25);
+export function correctionDeadline(supply: Day): Day {
+	const { year, month, day } = split(finalReturnDeadline(supply));
+	return businessDayFrom(year + 1, month - 1, day);
 }
 
 /**
@@ -127,8 +128,8 @@ function readText(text: string): string {
 	return NO_DAY;
 }
 
-function split(day: Day): { year: number; month: number } {
-	return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+function split(day: Day): { year: number; month: number; day: number } {
+	return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8)) };
 }
 
 function dayInUtc(milliseconds: number): string {

@@ -24,15 +24,24 @@ it.each([
 		{
 			'2024-01-25': '2025-01-27',
 			'2024-07-25': '2025-07-25',
-			'2025-01-27': '2026-01-26',
-			'2026-01-26': '2027-01-25',
-			'2026-07-27': '2027-07-26',
+			// A year from the day after a deadline that has moved, and not after the 25th.
+			'2025-01-27': '2026-01-27',
+			'2026-01-26': '2027-01-26',
+			'2026-07-27': '2027-07-27',
 		}[due],
 	);
 });
 
 it.each<[string, Given, string, string[]]>([
-	['a letter opened on the last day', { ...LETTER, original: '2026-05-27', openedOn: '2026-07-27' }, '2026-08-01', []],
+	['a letter opened on the last day', { ...LETTER, original: '2026-05-27', openedOn: '2026-07-27' }, '2026-07-27', []],
+	[
+		'a letter opened in time, and amended a day late',
+		{ ...LETTER, original: '2026-05-27', openedOn: '2026-06-10' },
+		'2026-07-28',
+		[
+			'An amendment for a local letter of credit is due by 2026-07-27, 25 days after the tax period of the supply. Ask your tax accountant first',
+		],
+	],
 	[
 		'a letter opened a day late',
 		{ ...LETTER, original: '2026-05-27', openedOn: '2026-07-28' },
@@ -42,13 +51,13 @@ it.each<[string, Given, string, string[]]>([
 		],
 	],
 	['an opening that nobody told', { ...LETTER, original: '2020-05-27' }, '2026-08-01', []],
-	['a correction in time', { reason: 'clericalError', original: '2026-05-27' }, '2027-07-26', []],
+	['a correction in time', { reason: 'clericalError', original: '2026-05-27' }, '2027-07-27', []],
 	[
 		'a correction after a year',
 		{ reason: 'clericalError', original: '2026-05-27' },
-		'2027-07-27',
+		'2027-07-28',
 		[
-			'What was wrong other than by mistake could be corrected until 2027-07-26 (VAT Act Enforcement Decree art. 70 (1) 6); a mistake still can be, unless you know that the tax office will correct it',
+			'What was wrong other than by mistake could be corrected until 2027-07-27 (VAT Act Enforcement Decree art. 70 (1) 6); a mistake still can be, unless you know that the tax office will correct it',
 		],
 	],
 	['a duplicate, whenever it is found', { reason: 'duplicateIssuance', original: '2020-05-27' }, '2026-08-01', []],
