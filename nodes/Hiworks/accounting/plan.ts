@@ -80,7 +80,7 @@ export function plan(
 	const missing = stored.filter(({ values }) => values[matchBy] && !wanted.has(plainLine(values[matchBy])));
 	// By external key deletions go first: what is to take the code may then not come.
 	const unmade = new Set(steps.flatMap(({ action, values }) => (action === 'failed' ? (values.code ?? []) : [])));
-	return [...steps, ...missing.map(({ values }) => toDelete(values, unmade))];
+	return [...steps, ...missing.map((row) => toDelete(row, unmade))];
 }
 
 const definedOf = (row: Row) =>
@@ -99,7 +99,7 @@ function toCreate(register: Register, given: Row, index: number, standIns: Stand
 	return { ...step, action: 'created', reason: filledFrom(filled), change: { kind: 'create', row } };
 }
 
-function toDelete(values: Record<string, string>, unmade: ReadonlySet<string>): Step {
+function toDelete({ values, number }: StoredRow, unmade: ReadonlySet<string>): Step {
 	const { code = '' } = values;
 	const step = { index: undefined, values, changed: [] };
 	const kept = (reason: Words): Step => ({ ...step, action: 'failed', reason });
@@ -107,5 +107,5 @@ function toDelete(values: Record<string, string>, unmade: ReadonlySet<string>): 
 		return kept(say`It cannot be deleted through the API: its code has a comma or outer spaces, or is empty`);
 	if (unmade.has(plainLine(code)))
 		return kept(say`It is not deleted: the record that is to have its code cannot be made`);
-	return { ...step, action: 'deleted', reason: null, change: { kind: 'delete', code } };
+	return { ...step, action: 'deleted', reason: null, change: { kind: 'delete', code, number } };
 }

@@ -29,7 +29,8 @@ export interface Selector {
 export type RowChange =
 	| { kind: 'create'; row: Row }
 	| { kind: 'update'; selector: Selector; values: Partial<Record<Column, string>> }
-	| { kind: 'delete'; code: string };
+	/** `number`: Hiworks' own of it, where it was read; another record may get its code. */
+	| { kind: 'delete'; code: string; number?: string };
 
 /** The columns that a list has, with their names on the wire. */
 export const columnsOf = ({ columns }: Register) =>
@@ -69,7 +70,10 @@ export const joinCodes = (codes: readonly string[]) => codes.join(', ');
  * from the one that has its old key by now.
  */
 export function isDone(change: RowChange, stored: readonly StoredRow[]): boolean | undefined {
-	if (change.kind === 'delete') return !stored.some(({ values }) => sameText(values.code, change.code));
+	if (change.kind === 'delete')
+		return !stored.some(
+			({ values, number }) => sameText(values.code, change.code) && (change.number ?? number) === number,
+		);
 	// A new record is switched on.
 	if (change.kind === 'create') return stored.some(({ values, active }) => active && hasAll(values, change.row));
 	const { column, value } = change.selector;

@@ -437,6 +437,24 @@ describe('What Sync meets on the way', () => {
 		expect(count(methods())).toEqual({ GET: 2, POST: 6 });
 	});
 
+	it('a lost deletion is not done again where somebody has given the code to a new record since', async () => {
+		setRecords('costCenter', entries('costCenter', 2));
+		sandbox.hiworks.setFaults([{ kind: 'resetAfter', match: { method: 'DELETE', nth: 1 } }]);
+		const anew = entry('costCenter', 1, { name: '새 기록', externalKey: 'NEW' });
+		const running = () =>
+			asSoonAs(
+				() => records('costCenter').length === 1,
+				() => setRecords('costCenter', [entry('costCenter', 0), anew]),
+			);
+		const rows = outputs(await sync('costCenter', [entry('costCenter', 0)], ANY_DELETION, { running }));
+		expect(rows.map(({ action, recovered }) => [action, recovered])).toEqual([
+			['unchanged', false],
+			['deleted', true],
+		]);
+		expect(count(methods())).toEqual({ GET: 2, DELETE: 1 });
+		expect(records('costCenter')).toContainEqual(anew);
+	});
+
 	it('no items: nothing is done, nothing is deleted', async () => {
 		setRecords('costCenter', entries('costCenter', 3));
 		expect((await sync('costCenter', [], ANY_DELETION)).outputs.flat()).toEqual([]);
