@@ -37,6 +37,7 @@ export const korean = (): Dictionary => ({
 		'국세청이 당초 문서를 아직 확인하지 않아 수정발행이 거부될 수 있습니다(ERR011)',
 	'Make the sheets by hand ("Sheet Source").':
 		'"수정분 작성 방식"에서 "직접 입력(JSON)"을 골라 문서를 직접 작성하십시오.',
+	'a contact of the supplier, who has the branch number {0}': '종사업장번호가 {0}인 공급자의 담당자',
 	'number, name and representative of a party': '공급자 또는 공급받는자의 등록번호, 상호, 대표자명',
 	"all 13 digits of the recipient's number, of which Hiworks shows only a part, in the options":
 		'하이웍스가 일부만 보여 주므로 옵션에 공급받는자 등록번호 13자리 전체',

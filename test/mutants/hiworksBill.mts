@@ -99,6 +99,14 @@ export const hiworksBill: readonly Mutant[] = [
 		tests: 'test/engine/hiworksBill/parties',
 	},
 	{
+		name: 'an amendment loses the branch of its supplier',
+		file: 'nodes/HiworksBill/amendment/original.ts',
+		from: '\tif (party.branch) throw',
+		to: '\tif (!party.number) throw',
+		tests: 'test/engine/hiworksBill/amendOriginal',
+		named: 'branch',
+	},
+	{
 		name: 'the negative and the positive sheet are told for each other',
 		file: 'nodes/HiworksBill/invoice/lookUp.ts',
 		from: 'const known = inOrder ? documents : documents.toReversed();',

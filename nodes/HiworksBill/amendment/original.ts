@@ -145,10 +145,16 @@ function partyOf({
 	};
 }
 
-/** All of the supplier where Hiworks tells it; else by the number, from which Hiworks fills in the rest. */
+/**
+ * All of the supplier where Hiworks tells it; else by the number, from which Hiworks fills in the rest: the branch it does
+ * not know.
+ */
 function supplierOf(read: ReadParty): BillSupplier {
 	const party = partyOf(read);
-	return party.contacts.length === 1 ? party : { number: party.number, branch: undefined };
+	const [contact] = party.contacts;
+	if (contact) return { ...party, contacts: [contact] };
+	if (party.branch) throw new Invalid(say`a contact of the supplier, who has the branch number ${party.branch}`);
+	return { number: party.number, branch: undefined };
 }
 
 function withFullNumber(recipient: Party, fullNumber: string | undefined): Party {

@@ -253,6 +253,17 @@ describe('An original that Hiworks tells in part', () => {
 		});
 	});
 
+	it('keeps the branch of a supplier with two contacts', async () => {
+		const [primaryContact, secondaryContact] = ['one@example.com', 'two@example.com'].map((email) => ({ email }));
+		const invoicer = { ...whole.invoicer, taxNumber: '0003', primaryContact, secondaryContact };
+		const { data } = await told({ invoicer });
+		expect(data.negative.invoicer).toMatchObject({
+			companyNumber: '220-00-00002',
+			taxNumber: '0003',
+			primaryContact: { email: 'one@example.com' },
+		});
+	});
+
 	it.each([
 		['no write date', { information: {} }],
 		['a write date that is none', { information: { issueDate: '2026-02-30' } }],
@@ -262,6 +273,7 @@ describe('An original that Hiworks tells in part', () => {
 		['a quantity that is none', { items: [{ ...whole.items[0], quantity: '한 개' }] }],
 		['no name of the recipient', { invoicee: { companyNumber: '888-88-88888' } }],
 		['no number of the supplier', { invoicer: {} }],
+		['no contact of a supplier with a branch number', { invoicer: { ...whole.invoicer, taxNumber: '0003' } }],
 		['an approval number that is none', { status: { ...whole.status, issueId: '4711' } }],
 	])('%s: refused, with the other way to do it', async (_, changes) => {
 		const { error, data } = await told(changes);
