@@ -40,9 +40,9 @@ export const korean = (): Dictionary => ({
 	'PortOne has no invoice with the NTS approval number {0}': '포트원에 국세청승인번호가 {0}인 세금계산서가 없습니다',
 	'Check the number, or name the original by its document key (당초 문서번호) or the ID of PortOne (당초 문서 ID).':
 		'번호를 확인하거나, 당초 세금계산서를 문서번호(당초 문서번호)나 포트원 문서 ID(당초 문서 ID)로 지정하십시오.',
-	'amendments that take back at most {0} with earlier ones, which are {1}':
-		'먼저 수정발행된 {1}[을/를] 합쳐 {0} 이하를 취소하는 수정발행',
-	'{0} ({1}, {2}, {3})': '{0}({1}, {2}, {3})',
+	'amendments that take back at most {0} with other ones, which are {1}':
+		'다른 수정분 {1}[을/를] 합쳐 {0} 이하를 취소하는 수정발행',
+	'{0} (another item of this run, {1})': '{0}(이번 실행의 다른 아이템, {1})',
 	'The original is itself an amendment': '당초 문서가 이미 수정발행된 문서입니다',
 	'Make the amendment in the console of PortOne.': '포트원 콘솔에서 수정발행하십시오.',
 	'name and supply cost of a line': '품목명과 공급가액',

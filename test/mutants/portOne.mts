@@ -246,15 +246,15 @@ export const portOne: readonly Mutant[] = [
 	{
 		name: 'an original is taken back again in a later run',
 		file: 'nodes/PortOne/amendment/earlier.ts',
-		from: 'if (others.length > 0 && taken > all',
-		to: 'if (others.length > 0 && taken > all * 9n',
+		from: 'if (others.size > 0 && taken > all)',
+		to: 'if (others.size > 0 && taken > all * 9n)',
 		tests: 'test/engine/portOne/amendedBefore',
 	},
 	{
 		name: 'what stands instead of a wrong document gives back to it',
 		file: 'nodes/PortOne/amendment/earlier.ts',
-		from: '!== id || standsInstead)',
-		to: '!== id && !standsInstead)',
+		from: 'MODIFICATION_TYPES.clericalError && total > 0n',
+		to: 'MODIFICATION_TYPES.clericalError && total < 0n',
 		tests: 'test/engine/portOne/amendedBefore',
 	},
 	{

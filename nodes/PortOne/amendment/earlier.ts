@@ -1,3 +1,4 @@
+import type { Run } from '../../shared/engine/operation';
 import { undefinedIf } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Client } from '../../shared/http/client';
@@ -17,22 +18,21 @@ import { MODIFICATION_TYPES } from './fields';
 interface Amending {
 	key: string;
 	total: bigint;
+	/** Of one that PortOne has. */
+	known?: { id: string; status: string };
 }
 
-interface Earlier extends Amending {
-	id: string;
-	status: string;
-}
+/** Original → what amends it, by document key: what PortOne has, and what the items of a run make of it. */
+export type AmendingOfRun = Map<string, ReadonlyMap<string, Amending>>;
 
 /** Issued, asked for, or on the way there. */
 const STATUSES = [...new Set([...reached('requested'), ...reached('issued')])];
 
 /**
  * What amends an original at PortOne. No list names the original of an amendment, so each of the two parties is read.
- * What stands instead of a wrong document gives nothing back to that.
  * @throws Failure
  */
-export async function earlierAmendments(original: ReadInvoice, client: Client, now: Date): Promise<Earlier[]> {
+async function earlierAmendments(original: ReadInvoice, client: Client, now: Date): Promise<Amending[]> {
 	const { id, writeDate, supplier, recipient } = original;
 	const filter = {
 		primaryFilter: registeredSince(writeDate ?? '', now),
@@ -45,40 +45,48 @@ export async function earlierAmendments(original: ReadInvoice, client: Client, n
 		const found = await client.read(client.request(listInvoices, { query })).catch(undefinedIf(saysNoInvoice));
 		return found?.items ?? [];
 	};
-	const earlier: Earlier[] = [];
+	const earlier: Amending[] = [];
 	for (const found of await allPages(undefined, page)) {
 		if (found.recipientBrn && found.recipientBrn !== recipient?.brn) continue;
-		const { modification, totalAmount, status, issuanceType, ...read } = await readByKey(client, byId(found));
-		const total = BigInt(totalAmount ?? 0);
-		const standsInstead = modification?.type === MODIFICATION_TYPES.clericalError && total > 0n;
-		if (modification?.originalTaxInvoiceId !== id || standsInstead) continue;
-		earlier.push({ id: read.id, key: read[`${draftingSide(issuanceType)}DocumentKey`] ?? read.id, status, total });
+		const read = await readByKey(client, byId(found));
+		if (read.modification?.originalTaxInvoiceId === id) earlier.push(...amendingOf(read));
 	}
 	return earlier;
 }
 
+/** What an amendment that PortOne has gives or takes. What stands instead of a wrong document gives nothing back to that. */
+export function amendingOf({ id, status, modification, totalAmount, issuanceType, ...read }: ReadInvoice): Amending[] {
+	const total = BigInt(totalAmount ?? 0);
+	if (modification?.type === MODIFICATION_TYPES.clericalError && total > 0n) return [];
+	return [{ key: read[`${draftingSide(issuanceType)}DocumentKey`] ?? id, total, known: { id, status } }];
+}
+
 /**
- * Holds an amendment against what is left of its original.
- * @param amending what the items of the run so far take, with what was there before, by document key
- * @returns the same with this one
- * @throws Invalid naming the earlier ones
+ * Holds an amendment against what is left of its original, with what PortOne has of it and what the run has made.
+ * @throws Invalid naming the others; Failure where PortOne cannot be asked
  */
-export function holdAgainstEarlier(
-	{ totalAmount }: ReadInvoice,
+export async function holdAgainstOthers(
+	original: ReadInvoice,
 	own: readonly Amending[],
-	earlier: readonly Earlier[],
-	amending: ReadonlyMap<string, bigint> = new Map(),
-): ReadonlyMap<string, bigint> {
-	const all = BigInt(totalAmount ?? 0);
-	const together = new Map([...amending, ...[...earlier, ...own].map(({ key, total }) => [key, total] as const)]);
-	const taken = -[...together.values()].reduce((sum, total) => sum + total, 0n);
-	const others = earlier.filter(({ key }) => !own.some((one) => one.key === key));
-	if (others.length > 0 && taken > all && own.some(({ total }) => total < 0n)) {
-		const shown = others.map(({ id, key, status, total }) => say`${id} (${key}, ${status}, ${formatWon(total)})`);
+	{ client, now }: Pick<Run, 'client' | 'now'>,
+	ofRun: AmendingOfRun,
+): Promise<void> {
+	if (own.every(({ total }) => total >= 0n)) return;
+	const others = new Map(ofRun.get(original.id));
+	for (const one of await earlierAmendments(original, client, now)) others.set(one.key, one);
+	for (const { key } of own) others.delete(key);
+	const all = BigInt(original.totalAmount ?? 0);
+	const taken = -[...others.values(), ...own].reduce((sum, { total }) => sum + total, 0n);
+	if (others.size > 0 && taken > all) {
+		const shown = [...others.values()].map(({ key, total, known }) =>
+			known
+				? say`${known.id} (${key}, ${known.status}, ${formatWon(total)})`
+				: say`${key} (another item of this run, ${formatWon(total)})`,
+		);
 		throw new Invalid(
-			say`amendments that take back at most ${formatWon(all)} with earlier ones, which are ${shown.join(', ')}`,
+			say`amendments that take back at most ${formatWon(all)} with other ones, which are ${shown.join(', ')}`,
 			taken,
 		).within('Tax Invoice');
 	}
-	return together;
+	ofRun.set(original.id, new Map([...others, ...own.map((one) => [one.key, one] as const)]));
 }

@@ -4,12 +4,14 @@ import { Failure, ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { optional, text } from '../../shared/fields/fields';
 import type { ChangeRequest, Client } from '../../shared/http/client';
 import type { ChangingEffect } from '../../shared/http/endpoint';
+import { ownCompany, type OwnCompany } from '../../shared/invoice/defaultSupplier';
 import { dryRun, simplify } from '../../shared/invoice/documentFields';
 import { beginSending, type Sending } from '../../shared/invoice/documents';
 import { shownRequest } from '../../shared/invoice/output';
 import { magnitude } from '../../shared/korea/won';
 import { readBack } from '../../shared/once/policy';
 import type { Words } from '../../shared/words/say';
+import { amendingOf, holdAgainstOthers, type AmendingOfRun } from '../amendment/earlier';
 import type { ReadInvoice } from '../api/readSchemas';
 import type { cancelIssuance, cancelRequest, issue, refuseRequest, requestDraft, sendToNts } from '../api/taxInvoice';
 import { memo } from '../counterparty/fields';
@@ -53,16 +55,23 @@ interface Transition {
 	description: string;
 	endpoint: Step;
 	goal: Goal;
+	/** The side that takes it. */
+	by: 'supplier' | 'recipient';
 	/** The invoices it is for, and what is there for the others. */
 	only?: { issuanceType: 'NORMAL' | 'REVERSE'; otherwise: Words };
 	tells: ReadonlyArray<keyof typeof tellable>;
+}
+
+interface StepSending extends Sending {
+	company: OwnCompany;
+	amending: AmendingOfRun;
 }
 
 /**
  * An operation that leads an invoice to another state. What is done already comes out as a duplicate without a call;
  * in every other state PortOne is asked and judges. A step whose answer was lost is settled by reading the invoice.
  */
-export function transition({ endpoint, goal, only, tells, ...texts }: Transition): AnyOperation {
+export function transition({ endpoint, goal, by, only, tells, ...texts }: Transition): AnyOperation {
 	const isBinding = endpoint.effect === 'binding';
 	const fields = { invoice: invoiceKey() };
 	const stepOptions: StepOptions = {
@@ -70,15 +79,22 @@ export function transition({ endpoint, goal, only, tells, ...texts }: Transition
 		...(isBinding && consentFields),
 		...Object.fromEntries(tells.map((name) => [name, tellable[name]])),
 	};
-	return operation<typeof fields, Prepared, Sending, StepOptions>({
+	return operation<typeof fields, Prepared, StepSending, StepOptions>({
 		...texts,
 		fields,
 		options: stepOptions,
 		columns: stepColumns(tells),
-		begin: beginSending,
+		begin: (first, { credentials }) => ({
+			...beginSending(first),
+			company: ownCompany(credentials),
+			amending: new Map(),
+		}),
 
-		async prepare({ fields: { invoice: key, options: chosen } }, { client }) {
+		async prepare({ fields: { invoice: key, options: chosen } }, run, { company, amending }) {
+			const { client } = run;
 			const read = await readByKey(client, key);
+			const { brn, name } = read[by] ?? {};
+			if (brn) company.maker({ number: brn, name: name ?? undefined }, 'Tax Invoice');
 			if (only && read.issuanceType && read.issuanceType !== only.issuanceType) {
 				throw notSent(
 					only.issuanceType === 'NORMAL'
@@ -88,6 +104,11 @@ export function transition({ endpoint, goal, only, tells, ...texts }: Transition
 					'ISSUANCE_TYPE',
 					ITEM_NOT_SENT,
 				);
+			}
+			const { originalTaxInvoiceId } = read.modification ?? {};
+			if (originalTaxInvoiceId && !isDone(goal, read) && (goal === 'issued' || goal === 'requested')) {
+				const original = await readByKey(client, byId({ id: originalTaxInvoiceId }));
+				await holdAgainstOthers(original, amendingOf(read), run, amending);
 			}
 			const told = Object.fromEntries(tells.map((name) => [name, chosen[name]]));
 			return { read, request: stepOf(endpoint, read, told, client), simplify: chosen.simplify };

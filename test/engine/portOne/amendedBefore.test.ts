@@ -45,7 +45,7 @@ it('a contract that ended once does not end again under another number or on ano
 	const [, first] = sandbox.portOne.ledger('test');
 	const { error } = await amend(id, 'A-2', termination('2026-11-22'));
 	expect(error?.message).toContain(
-		`take back at most 1,100,000 won with earlier ones, which are ${first!.id} (A-1, ISSUED, -1,100,000 won)`,
+		`take back at most 1,100,000 won with other ones, which are ${first!.id} (A-1, ISSUED, -1,100,000 won)`,
 	);
 	expect(count()).toBe(2);
 	expect(jsonOf(await amend(id, 'A-1', termination()))).toMatchObject([{ duplicate: true }]);
@@ -130,4 +130,29 @@ it('nothing is sent where PortOne cannot be asked', async () => {
 	const [told] = jsonOf(await amend(id, 'A-1', termination(), { onError: 'continueRegularOutput' }));
 	expect(told).toMatchObject({ error: { outcome: 'notSent' } });
 	expect(count()).toBe(1);
+});
+
+it('a draft of an amendment is not issued where another has taken back the same since', async () => {
+	const id = await original();
+	const drafted = jsonOf(await amend(id, 'D-1', { ...termination(), makes: 'draft' }))[0]!.taxInvoiceId;
+	expect((await amend(id, 'A-1', termination())).error).toBeUndefined();
+	const { error } = await run('taxInvoice.issueDraft', { invoice: locator(String(drafted)) });
+	expect(error?.message).toContain('(A-1, ISSUED, -1,100,000 won)');
+	expect(sandbox.portOne.requests().filter(({ route }) => route === 'issueB2bTaxInvoice')).toEqual([]);
+});
+
+it('two drafts that take back the same are not issued in one run, those of a correction are', async () => {
+	const id = await original();
+	for (const key of ['D-1', 'D-2']) await amend(id, key, { ...termination(), makes: 'draft' });
+	await amend(id, 'C-1', { reason: 'clericalError', makes: 'draft', corrections: { remark: '정정' } });
+	const drafts = (from: number, until: number) =>
+		sandbox.portOne
+			.ledger('test')
+			.slice(from, until)
+			.map((entry) => ({ id: entry.id }));
+	const issue = async (input: ReturnType<typeof drafts>) =>
+		await run('taxInvoice.issueDraft', { invoice: locator('={{ $json.id }}') }, { input });
+	expect((await issue(drafts(1, 3))).error?.message).toContain('take back at most 1,100,000 won');
+	expect((await issue(drafts(3, 5))).error).toBeUndefined();
+	expect((await issue(drafts(3, 5))).error).toBeUndefined();
 });

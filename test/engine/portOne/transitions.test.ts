@@ -188,3 +188,24 @@ it.each(Object.keys(STEPS) as Step[])('%s takes the invoices of a sheet, and non
 	expect((await run([{ 번호: 1 }])).error?.message).toContain('The sheet lacks 1 columns: Tax Invoice');
 	expect(callsOf(step)).toBe(0);
 });
+
+describe('The credential of another company', () => {
+	const OTHER = { supplierNumber: '777-77-77770', supplierName: '남산상사' };
+
+	it.each(Object.keys(STEPS) as Step[])('does not take the step %s', async (step) => {
+		const key = await draftFor(step);
+		if (TAKEN[step][0] !== 'DRAFTED') {
+			await portOne(
+				sandbox.portOne.url,
+				isReverse(step) ? 'reverseIssuance.requestDraft' : 'taxInvoice.issueDraft',
+				key,
+			);
+		}
+		const before = sandbox.portOne.requests().length;
+		const { error } = await portOne(sandbox.portOne.url, step, key, { credential: OTHER });
+		expect(error?.message).toContain('the company of the credential, 7777777770 (남산상사), and not');
+		expect(sandbox.portOne.requests().length - before).toBe(1);
+		const several = { ...OTHER, severalSuppliers: true };
+		expect((await portOne(sandbox.portOne.url, step, key, { credential: several })).error).toBeUndefined();
+	});
+});

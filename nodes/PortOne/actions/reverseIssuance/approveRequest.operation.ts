@@ -10,6 +10,7 @@ export const approveRequest = transition({
 		"Of legal effect in live mode. As the supplier, issue what the recipient asked for (역발행 승인). PortOne wants the invoice to have the supplier's document key.",
 	endpoint: issue,
 	goal: 'issued',
+	by: 'supplier',
 	only: { issuanceType: 'REVERSE', otherwise: say`"Issue Draft" issues it.` },
 	tells: ['emailSubject', 'memo'],
 });

@@ -8,5 +8,6 @@ export const cancelRequest = transition({
 	description: 'As the recipient, take back a request that the supplier has not answered (역발행 요청 취소)',
 	endpoint,
 	goal: 'requestCancelled',
+	by: 'recipient',
 	tells: ['memo'],
 });

@@ -9,5 +9,6 @@ export const refuseRequest = transition({
 		"As the supplier, refuse a request (역발행 거부). PortOne wants the invoice to have the supplier's document key.",
 	endpoint,
 	goal: 'requestRefused',
+	by: 'supplier',
 	tells: ['memo'],
 });

@@ -9,6 +9,7 @@ export const requestDraft = transition({
 	description: 'As the recipient, ask the supplier to issue a draft (역발행 요청)',
 	endpoint,
 	goal: 'requested',
+	by: 'recipient',
 	only: { issuanceType: 'REVERSE', otherwise: say`"Issue Draft" issues it.` },
 	tells: [],
 });

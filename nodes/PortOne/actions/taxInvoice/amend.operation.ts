@@ -13,7 +13,7 @@ import { deriveReferenceId, hashId } from '../../../shared/invoice/referenceId';
 import { given, lineDateWarnings } from '../../../shared/invoice/sheet';
 import { totalOf } from '../../../shared/korea/vat';
 import { amendColumns } from '../../amendment/columns';
-import { earlierAmendments, holdAgainstEarlier } from '../../amendment/earlier';
+import { holdAgainstOthers, type AmendingOfRun } from '../../amendment/earlier';
 import { amendFields, amendOptions, MODIFICATION_TYPES } from '../../amendment/fields';
 import { readOriginal } from '../../amendment/original';
 import { readOriginalByKey } from '../../amendment/originalKey';
@@ -27,8 +27,7 @@ import { operation } from '../../vendor';
 
 interface PortOneAmending extends AmendmentSending {
 	encodesIds: boolean;
-	/** Original → what amends it, in won by document key. */
-	amending: Map<string, ReadonlyMap<string, bigint>>;
+	amending: AmendingOfRun;
 }
 
 export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending, typeof amendOptions>({
@@ -79,10 +78,8 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 		const own = sheets.flatMap((one, index) =>
 			countsForOriginal(reason, one) ? [{ key: documents[index]?.key ?? '', total: totalOf(one.sheet.lines) }] : [],
 		);
-		const earlier = await earlierAmendments(read, client, now);
-		const amending = holdAgainstEarlier(read, own, earlier, sending.amending.get(read.id));
 		takeBackOnce(read.id, fields, { sheets, lines: original.sheet.lines }, sending, 'Tax Invoice');
-		sending.amending.set(read.id, amending);
+		await holdAgainstOthers(read, own, { client, now }, sending.amending);
 		const goal = makes === 'draft' ? 'drafted' : isReverse ? 'requested' : 'issued';
 		return {
 			referenceId,

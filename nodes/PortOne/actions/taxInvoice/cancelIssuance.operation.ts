@@ -9,5 +9,6 @@ export const cancelIssuance = transition({
 		'Of legal effect in live mode. Cancel an issued invoice that has not been sent to the National Tax Service yet (발행 취소); after that it needs an amendment.',
 	endpoint,
 	goal: 'issuanceCancelled',
+	by: 'supplier',
 	tells: ['memo'],
 });

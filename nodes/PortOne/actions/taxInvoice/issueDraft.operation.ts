@@ -9,6 +9,7 @@ export const issueDraft = transition({
 	description: 'Of legal effect in live mode. Issue a draft (정발행 승인).',
 	endpoint: issue,
 	goal: 'issued',
+	by: 'supplier',
 	only: {
 		issuanceType: 'NORMAL',
 		otherwise: say`"Request Draft" asks the supplier to issue it, and "Approve Request" issues it as the supplier.`,

@@ -9,5 +9,6 @@ export const sendToNts = transition({
 		'Of legal effect in live mode. Send an issued invoice to the National Tax Service now (국세청 즉시 전송), instead of when PortOne does so by itself.',
 	endpoint,
 	goal: 'sent',
+	by: 'supplier',
 	tells: [],
 });
