@@ -10,6 +10,14 @@ const RETRY = 'test/engine/hiworks/messagingRetry';
 /** Hiworks' office services, and what its nodes share. */
 export const hiworks: readonly Mutant[] = [
 	{
+		name: 'a lost deletion takes the record that has its code since',
+		file: 'nodes/Hiworks/accounting/rows.ts',
+		from: '(change.number ?? number) === number',
+		to: 'number !== undefined',
+		tests: 'test/engine/hiworks/accountingSync',
+		named: 'lost deletion',
+	},
+	{
 		name: 'calls without a body lack their Content-Type',
 		file: 'nodes/Hiworks/vendor.ts',
 		from: 'jsonOnEveryCall: true,',

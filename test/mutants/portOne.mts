@@ -244,6 +244,21 @@ export const portOne: readonly Mutant[] = [
 		named: 'is answered as',
 	},
 	{
+		name: 'a step is taken for another company',
+		file: TRANSITION,
+		from: 'if (brn) company.maker',
+		to: 'if (!brn) company.maker',
+		tests: 'test/engine/portOne/transitions',
+		named: 'another company',
+	},
+	{
+		name: 'a draft is issued whatever was taken back since',
+		file: TRANSITION,
+		from: 'if (originalTaxInvoiceId && !isDone(goal, read)',
+		to: 'if (originalTaxInvoiceId && isDone(goal, read)',
+		tests: 'test/engine/portOne/amendedBefore',
+	},
+	{
 		name: 'an original is taken back again in a later run',
 		file: 'nodes/PortOne/amendment/earlier.ts',
 		from: 'if (others.size > 0 && taken > all)',

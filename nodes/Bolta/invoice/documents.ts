@@ -195,8 +195,8 @@ export const makesInvoices = {
 const PAUSE = 5;
 
 /**
- * What stands in the way of a new attempt: an invoice that Bolta reads after all, under the ID or the key that is said to
- * have failed; else the last attempt, where others followed the one after that key.
+ * What stands in the way of a new attempt: an invoice that Bolta reads after all, under the ID or the key that is said
+ * to have failed; else the last attempt, where others followed the one after that key.
  * @throws Failure when Bolta knows no first attempt, or the key as one of it
  */
 async function earlierIssued(

@@ -146,8 +146,8 @@ function partyOf({
 }
 
 /**
- * All of the supplier where Hiworks tells it; else by the number, from which Hiworks fills in the rest: the branch it does
- * not know.
+ * All of the supplier where Hiworks tells it; else by the number, from which Hiworks fills in the rest: the branch it
+ * does not know.
  */
 function supplierOf(read: ReadParty): BillSupplier {
 	const party = partyOf(read);

@@ -54,7 +54,7 @@ async function earlierAmendments(original: ReadInvoice, client: Client, now: Dat
 	return earlier;
 }
 
-/** What an amendment that PortOne has gives or takes. What stands instead of a wrong document gives nothing back to that. */
+/** What an amendment gives or takes. What stands instead of a wrong document gives nothing back to that. */
 export function amendingOf({ id, status, modification, totalAmount, issuanceType, ...read }: ReadInvoice): Amending[] {
 	const total = BigInt(totalAmount ?? 0);
 	if (modification?.type === MODIFICATION_TYPES.clericalError && total > 0n) return [];
