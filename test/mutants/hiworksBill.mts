@@ -102,7 +102,7 @@ export const hiworksBill: readonly Mutant[] = [
 		name: 'an amendment loses the branch of its supplier',
 		file: 'nodes/HiworksBill/amendment/original.ts',
 		from: '\tif (party.branch) throw',
-		to: '\tif (!party.number) throw',
+		to: '\tif (party.branch && !party.number) throw',
 		tests: 'test/engine/hiworksBill/amendOriginal',
 		named: 'branch',
 	},

@@ -247,7 +247,7 @@ export const portOne: readonly Mutant[] = [
 		name: 'a step is taken for another company',
 		file: TRANSITION,
 		from: 'if (brn) company.maker',
-		to: 'if (!brn) company.maker',
+		to: 'if (brn && !company.refusesOthers) company.maker',
 		tests: 'test/engine/portOne/transitions',
 		named: 'another company',
 	},
