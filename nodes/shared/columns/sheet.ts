@@ -33,6 +33,9 @@ const MOST_GUIDE_ROWS = 20;
 /** So many known names at least make a row the row of headings. */
 const LEAST_HEADINGS = 3;
 
+/** How sheet readers call a column above which nothing stands. */
+const NAMELESS = /^(?:__EMPTY(?:_\d+)?|col_\d+)$/;
+
 /** Something to see, which most cells begin with. */
 const VISIBLE = /[\x21-\x7E가-힣]/;
 
@@ -49,9 +52,8 @@ export function readSheet(items: readonly INodeExecutionData[], isHeading: (name
 	const keys = new Map<string, string>();
 	for (const { json } of items) for (const key of Object.keys(json)) if (key !== ROW_NUMBER) keys.set(key, key);
 	const start = headingRow(items, isHeading, [...keys.keys()].filter(isHeading).length);
-	const headings = start < 0 ? undefined : items[start]?.json;
-	const guidance = items.slice(0, start + 1).flatMap(({ json }) => Object.values(json));
-	const unit = [...keys.keys(), ...guidance].find(saysOtherUnit);
+	const top = items.slice(0, start + 1).map(({ json }) => json);
+	const unit = [...keys.keys(), ...top.flatMap((cells) => Object.values(cells))].find(saysOtherUnit);
 	if (unit !== undefined) throw new Invalid(say`amounts in won`, unit).within('Data From');
 	const rows: SheetRow[] = [];
 	let blankRows = 0;
@@ -60,7 +62,7 @@ export function readSheet(items: readonly INodeExecutionData[], isHeading: (name
 		if (Object.entries(cells).every(([key, cell]) => key === ROW_NUMBER || isEmptyCell(cell))) blankRows++;
 		else rows.push({ itemIndex, place: placeOf(cells[ROW_NUMBER], itemIndex), cells });
 	}
-	return { keys: headings ? headingsFrom(headings, keys) : keys, rows, blankRows };
+	return { keys: top.length > 0 ? headingsFrom(top, keys) : keys, rows, blankRows };
 }
 
 /** As a number, or as the text that a table in between has made of it. */
@@ -70,21 +72,31 @@ const isRowNumber = (cell: unknown): cell is number | string =>
 const placeOf = (rowNumber: unknown, itemIndex: number): Words =>
 	isRowNumber(rowNumber) ? say`row ${rowNumber}` : say`item ${itemIndex}`;
 
-/** The index of the item that holds the headings; -1: the keys are the headings. */
+/**
+ * The index of the item that holds the headings, which has more of them than one above it that groups them; -1: the
+ * keys are the headings.
+ */
 function headingRow(items: readonly INodeExecutionData[], isHeading: (name: string) => boolean, known: number): number {
-	return items.slice(0, MOST_GUIDE_ROWS).findIndex(({ json }) => {
+	let [found, most] = [-1, Math.max(known, LEAST_HEADINGS - 1)];
+	for (const [index, { json }] of items.slice(0, MOST_GUIDE_ROWS).entries()) {
 		const named = Object.values(json).filter((cell) => typeof cell === 'string' && isHeading(cell)).length;
-		return named >= LEAST_HEADINGS && named > known;
-	});
+		if (named > most) [found, most] = [index, named];
+	}
+	return found;
 }
 
-/** Equal headings are numbered as those of a first row are by sheet readers: `상호`, `상호_1`. */
-function headingsFrom(cells: Readonly<Record<string, unknown>>, keys: ReadonlyMap<string, string>) {
+/**
+ * Equal headings are numbered as those of a first row are by sheet readers: `상호`, `상호_1`. A column that has none in
+ * their row has the one above it, as where its cell is merged with that.
+ * @param top rows of the sheet, the last of which holds the headings
+ */
+function headingsFrom(top: ReadonlyArray<SheetRow['cells']>, keys: ReadonlyMap<string, string>) {
 	const seen = new Map<string, number>();
 	return new Map(
 		[...keys.keys()].flatMap((key) => {
-			if (isEmptyCell(cells[key])) return [];
-			const heading = String(cells[key]);
+			const cell = top.findLast((cells) => !isEmptyCell(cells[key]))?.[key] ?? key;
+			const heading = String(cell);
+			if (NAMELESS.test(heading)) return [];
 			const before = seen.get(heading) ?? 0;
 			seen.set(heading, before + 1);
 			return [[key, before > 0 ? `${heading}_${before}` : heading] as const];

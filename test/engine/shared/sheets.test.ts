@@ -397,6 +397,17 @@ describe.each(NAMES)('Columns: %s', (name) => {
 		expect(ran.data.resultData.runData.Node![0]!.hints).toMatchObject([{ message: 'Empty rows skipped: 2.' }]);
 	});
 
+	it('have their names in two rows, where a cell is merged with the one below it', async () => {
+		const above = { 주문번호: '', 과세유형: '', 작성일자: '', 공급받는자: '사업자번호', __EMPTY: '거래처명' };
+		const more = { __EMPTY_1: '대표자', __EMPTY_2: '이메일', 품목: '품명', __EMPTY_3: '공급가액' };
+		const values = ['order-1', '면세', '2026-10-31', '888-88-88888', '구매', '이대표', 'b@example.com', '노트', 1000];
+		const headings = { ...above, ...more };
+		const row = Object.fromEntries(Object.keys(headings).map((key, index) => [key, values[index] ?? null]));
+		const [made] = await dry([headings, row], VENDORS[name]!.kind('taxable'));
+		expect(made).toMatchObject({ columns: { 작성일자: 'writeDate', 과세유형: 'taxKind', 품명: 'itemName' } });
+		expect(made).toMatchObject({ writeDate: '2026-10-31', supplyCost: 1000, tax: 0 });
+	});
+
 	it('compute the tax where no line has one', async () => {
 		expect(await dry([without('세액')])).toMatchObject([{ supplyCost: 10_000, tax: 1_000 }]);
 	});
