@@ -210,4 +210,25 @@ export const korea: readonly Mutant[] = [
 		to: 'if (unit === null) throw',
 		tests: 'test/engine/shared/sheetsBroken',
 	},
+	{
+		name: 'a heading above a merged cell is no heading',
+		file: 'nodes/shared/columns/sheet.ts',
+		from: 'top.findLast((cells) => !isEmptyCell(cells[key]))?.[key] ?? key',
+		to: "top.at(-1)?.[key] ?? ''",
+		tests: 'test/unit/shared/columns/sheet',
+	},
+	{
+		name: 'a reference ID is made of what is not there',
+		file: 'nodes/shared/fields/field.ts',
+		from: 'if (MADE_OF_NOTHING.test(text))',
+		to: 'if (text === MADE_OF_NOTHING.source)',
+		tests: 'test/unit/shared/fields',
+	},
+	{
+		name: 'what a program writes for nothing is a text',
+		file: 'nodes/shared/fields/field.ts',
+		from: 'if (NO_VALUE.test(text)) throw',
+		to: 'if (NO_VALUE.source === text) throw',
+		tests: 'test/unit/shared/fields',
+	},
 ];

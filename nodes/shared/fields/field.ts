@@ -76,6 +76,12 @@ const FORMS = { line: oneLine, lines: manyLines, asItStands };
 /** What spreadsheets show in a cell whose formula failed: nobody is called so. */
 const SHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|ERROR!)$/i;
 
+/** What programs write where they have no value: a sheet, a database or a model means that there is none. */
+const NO_VALUE = /^(?:null|NULL|undefined|NaN|\[object Object\]|Invalid Date(?:Time)?)$/;
+
+/** The beginning of an expression that nobody computed: the field holds it as a fixed text. */
+const EXPRESSION = /\{\{\s*\$[\w(]/;
+
 /** Sheets give numbers where a text is meant; everything else is no text. */
 export function asText(value: unknown, form: keyof typeof FORMS = 'line'): string {
 	if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
@@ -84,14 +90,21 @@ export function asText(value: unknown, form: keyof typeof FORMS = 'line'): strin
 	const text = FORMS[form](value);
 	if (text.trim() === '') throw new Invalid(say`a value`);
 	if (SHEET_ERROR.test(text)) throw new Invalid(say`a value: a formula of the sheet has failed`, text);
+	if (NO_VALUE.test(text)) throw new Invalid(say`a value: so a program writes that it has none (leave it empty)`, text);
+	if (EXPRESSION.test(text))
+		throw new Invalid(say`text without an expression that was not computed (switch the field to Expression)`, text);
 	return text;
 }
 
 /** A long number as spreadsheets write it once it has lost its last digits: `2.02601E+11`. */
 const CUT_NUMBER = /^\d(?:\.\d+)?E\+\d+$/i;
 
+/** What stands in a name that was put together with something that was not there: `inv-undefined`. */
+const MADE_OF_NOTHING = /(?<![a-z0-9])(?:null|undefined|NaN)(?![a-z0-9])|\[object ?Object\]/;
+
 /**
  * A number that names something, such as an order, with all its digits: of two that were cut, one would be the other.
+ * So it is with two that were put together with what was not there.
  * @throws Invalid
  */
 export function withAllDigits(text: string): string {
@@ -100,6 +113,8 @@ export function withAllDigits(text: string): string {
 			say`all its digits: the sheet wrote a long number short (make the column text and fill it in again)`,
 			text,
 		);
+	if (MADE_OF_NOTHING.test(text))
+		throw new Invalid(say`a name of its own: it was put together with a value that is not there`, text);
 	return text;
 }
 

@@ -7,6 +7,12 @@ export const korean = (): Dictionary => ({
 		'텍스트(숫자로 저장하면 앞자리 0이 사라집니다. 시트에서 열을 텍스트 형식으로 바꾸십시오)',
 	'texts with commas between them, or a JSON list of texts': '쉼표로 구분한 텍스트 또는 텍스트의 JSON 목록',
 	'a value: a formula of the sheet has failed': '값(시트의 수식에 오류가 있습니다)',
+	'a value: so a program writes that it has none (leave it empty)':
+		'값(프로그램이 값이 없을 때 적는 글자입니다. 값이 없으면 비워 두십시오)',
+	'text without an expression that was not computed (switch the field to Expression)':
+		'계산되지 않은 표현식이 남아 있지 않은 텍스트(입력란을 "Expression"으로 바꾸십시오)',
+	'a name of its own: it was put together with a value that is not there':
+		'빠진 값 없이 만든 번호나 이름(번호를 만들 때 쓴 값 중 하나가 없습니다)',
 	'all its digits: the sheet wrote a long number short (make the column text and fill it in again)':
 		'생략 없이 모두 적은 번호(시트가 긴 숫자를 줄여 표시했습니다. 열을 텍스트 형식으로 바꾸고 다시 입력하십시오)',
 	'a whole number from {0} to {1}': '{0} 이상 {1} 이하의 정수',

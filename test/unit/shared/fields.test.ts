@@ -633,3 +633,25 @@ describe('Invalid', () => {
 		expect(new Invalid(say`a value`, found).message).toBe(message);
 	});
 });
+
+describe('What stands for nothing', () => {
+	const shown = { displayName: 'Field' };
+	const nothing = ['null', 'NULL', 'undefined', 'NaN', '[object Object]', 'Invalid DateTime', '{{ $json.name }}'];
+	it.each(nothing)('%s is no text, and no name of anything', (value) => {
+		for (const field of [text(shown), optional(text({ ...shown, form: 'asItStands' })), id(shown)])
+			expect(() => field.read(value)).toThrow(Invalid);
+	});
+
+	it.each(['inv-undefined', 'undefined-2026', 'fee_null_1', 'a-NaN', 'x[object Object]'])(
+		'%s names nothing',
+		(value) => {
+			expect(() => id(shown).read(value.replace(' ', ''))).toThrow(Invalid);
+			expect(() => text({ ...shown, textOnly: true }).read(value)).toThrow(Invalid);
+		},
+	);
+
+	it.each(['annulled-1', 'nullify', 'nulls', 'undefined2', 'Nan', '0null'])('%s is a name', (value) => {
+		expect(id(shown).read(value)).toBe(value);
+		expect(text(shown).read(value)).toBe(value);
+	});
+});
