@@ -5,10 +5,11 @@ import { expectedNumber, plainNumber } from './textForm';
 import { say } from './words';
 
 /**
- * A sign may stand before or after the currency mark, hence two places for it. Databases write `350000.00`: zeros as
- * decimals say nothing more (three would be a thousand, in other countries).
+ * A sign may stand before or after the currency mark, hence two places for it; Korean Windows writes that mark as a
+ * backslash. Databases write `350000.00`: zeros as decimals say nothing more (three would be a thousand, in other
+ * countries).
  */
-const WON = /^(?:([-+]?)\s*[₩￦]\s*)?([-+]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.0|\.00|\.0000)?\s*원?$/;
+const WON = /^(?:([-+]?)\s*[₩￦\\]\s*)?([-+]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.0|\.00|\.0000)?\s*원?$/;
 
 /** Negative as books write it: `(1,000)`, `△1,000`, and `1,000-` of SAP. */
 const NEGATIVE = [/^\(([^()]+)\)$/, /^△\s*(.+)$/, /^(.+)-$/];
