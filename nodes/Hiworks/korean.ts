@@ -124,8 +124,10 @@ export const korean = (): Dictionary => ({
 	'Hiworks could not tell a second one from the first: {0}, and only if it is not there, send it in a new execution.':
 		'하이웍스는 같은 것을 두 번 보내도 구별하지 못합니다. {0}, 없을 때만 새 실행에서 다시 보내십시오.',
 	'a time to come (in Seoul it is {0})': '현재 서울 시각 {0}보다 늦은 시각',
+	'a time, or "now" to send it at once': '예약할 시각(바로 보내려면 "즉시")',
+	'text in which each variable is filled in': '변수를 모두 채운 텍스트',
 	'Send At: the time {0} has passed (in Seoul it is {1})': '예약시각: {0}[이/가] 이미 지났습니다 (현재 서울 시각 {1})',
-	'Give it a later time, or none to send it at once.': '더 늦은 시각을 넣거나, 바로 보내려면 비워 두십시오.',
+	'Give it a later time.': '더 늦은 시각을 넣으십시오.',
 	'ask one of the users whether the notification came': '알림이 왔는지 사용자 중 한 명에게 물어보고',
 	'sent {0}, not sent {1}': '발송 {0}, 미발송 {1}',
 	'not said': '알려 주지 않음',

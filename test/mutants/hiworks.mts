@@ -69,6 +69,22 @@ export const hiworks: readonly Mutant[] = [
 		named: 'time|late|scheduled|[tT]oo',
 	},
 	{
+		name: 'a time to send that is missing is now',
+		file: 'nodes/Hiworks/messaging/fields.ts',
+		from: 'if (isEmptyDeep(value)) throw',
+		to: 'if (isEmptyDeep(value)) return undefined;\n\t\tif (value === undefined) throw',
+		tests: 'test/engine/hiworks/messagingSms|test/engine/shared/columnsOfLists',
+		named: 'time|refuses',
+	},
+	{
+		name: 'a variable of a template that nobody filled in goes out',
+		file: 'nodes/Hiworks/messaging/fields.ts',
+		from: 'if (variable !== undefined) throw',
+		to: 'if (variable === text) throw',
+		tests: 'test/engine/hiworks/messagingSms',
+		named: 'refuses',
+	},
+	{
 		name: 'a later try calls a time passed that was to come in the first',
 		file: SENDING,
 		from: '(firstTries[String(context.getWorkflowDataProxy(0).$runIndex)] ??= seoulTime(now));',

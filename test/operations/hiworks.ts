@@ -72,6 +72,7 @@ function operationsOf(resource: Resource): OperationRow[] {
 		{
 			name: `${resource}.update`,
 			fields: accounting.update(resource),
+			good: { 'changes.name': '이름 새' },
 			differ: 'key',
 			route: `update${plural}`,
 			...READ_BACK,
@@ -224,7 +225,14 @@ const operations: OperationRow[] = [
 			{ to: 'two@example.com' },
 		),
 	},
-	{ name: 'sms.send', fields: SMS_SEND, route: 'sendSms', ...REMEMBERED, ...given(SMS, ...NUMBERS) },
+	{
+		name: 'sms.send',
+		fields: SMS_SEND,
+		good: { 'options.sendAt': 'now' },
+		route: 'sendSms',
+		...REMEMBERED,
+		...given(SMS, ...NUMBERS),
+	},
 	{
 		name: 'sms.reschedule',
 		fields: SMS_RESCHEDULE,
@@ -244,7 +252,7 @@ const operations: OperationRow[] = [
 	{
 		name: 'alimtalk.send',
 		fields: ALIMTALK_SEND,
-		good: { resendSubject: '제목', resendFrom: '02-000-1234' },
+		good: { resendSubject: '제목', resendFrom: '02-000-1234', 'options.sendAt': 'now' },
 		route: 'sendAlimtalk',
 		...REMEMBERED,
 		async arrange({ hiworks: office }) {

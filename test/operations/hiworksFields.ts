@@ -116,7 +116,7 @@ const USER: Fields = { userId: { ...user('User ID'), ...OPTIONAL, good: 'admin' 
 const PHONE: Omit<Tested, 'named'> = { kind: 'dialled', longest: '050212345678', tooLong: '0502123456789' };
 const to = (name: string): Tested => ({ ...PHONE, named: [name] });
 const time = (named: string): Tested => ({ kind: 'moment', named: [named], good: '2099-03-01 09:00' });
-const SEND_AT: Fields = { 'options.sendAt': { ...time('Options: Send At'), ...OPTIONAL } };
+const SEND_AT: Fields = { 'options.sendAt': time('Options: Send At') };
 const page = (...named: string[]): Tested => ({ kind: 'page', named });
 const mails = (...named: string[]): Tested => ({ kind: 'email', named });
 

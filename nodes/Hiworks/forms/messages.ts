@@ -40,8 +40,8 @@ export const messages = (): Dictionary => ({
 	'From which number the text message is sent instead; must be registered with Hiworks (발신번호 사전등록)':
 		'대신 보내는 문자의 발신번호. 하이웍스에 사전 등록한 번호여야 합니다.',
 	'e.g. 02-000-1234': '예: 02-000-1234',
-	'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.':
-		'발송할 서울 시각. 시간대를 함께 적으면 그 시간대의 시각으로 봅니다. 비우면 바로 보냅니다.',
+	'When to send it: in Seoul, or, with a time zone, the same moment there. Without this, or with "now": at once.':
+		'발송할 서울 시각. 시간대를 함께 적으면 그 시간대의 시각으로 봅니다. 이 옵션을 쓰지 않거나 "즉시"라고 적으면 바로 보냅니다.',
 	'When to send it: in Seoul, or, with a time zone, the same moment there':
 		'발송할 서울 시각. 시간대를 함께 적으면 그 시간대의 시각으로 봅니다.',
 	'Who gets it; several with commas, or a list. How Hiworks takes several is not documented: they go joined by commas.':

@@ -17,6 +17,7 @@ const SEND_AT: Names = {
 	korean: '예약시각',
 	headings: ['예약 시간', '예약일시', '발송시각', '발송 시간', '발송일시'],
 	read: sheetTime,
+	needed: true,
 };
 
 const readType = oneOf(

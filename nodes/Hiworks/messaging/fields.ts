@@ -1,6 +1,16 @@
 import type { Run } from '../../shared/engine/operation';
 import { Invalid } from '../../shared/errors/invalid';
-import { date, id, isEmpty, listIn, optional, text, type Field, type Shown } from '../../shared/fields/fields';
+import {
+	date,
+	id,
+	isEmpty,
+	isEmptyDeep,
+	listIn,
+	optional,
+	text,
+	type Field,
+	type Shown,
+} from '../../shared/fields/fields';
 import { parseSeoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
 import { parsePhone } from '../../shared/korea/phone';
 import { oneLine } from '../../shared/korea/textForm';
@@ -54,13 +64,33 @@ export function several(shown: Shown, parse: (one: string) => string = (one) => 
 	};
 }
 
-/** When a message goes out. */
-export const sendAt = optional(
-	seoulTimeField({
-		displayName: 'Send At',
-		description: 'When to send it: in Seoul, or, with a time zone, the same moment there. Empty: now.',
-	}),
-);
+const NOW = /^(?:now|즉시|바로)$/i;
+
+const timeToSend = seoulTimeField({
+	displayName: 'Send At',
+	description:
+		'When to send it: in Seoul, or, with a time zone, the same moment there. Without this, or with "now": at once.',
+});
+
+/** When a message goes out. A time that is missing is not now: what is out cannot be called back. */
+export const sendAt: Field<SeoulTime | undefined> = {
+	...optional(timeToSend),
+	read(value) {
+		if (value === undefined || NOW.test(oneLine(String(value)))) return undefined;
+		if (isEmptyDeep(value)) throw new Invalid(say`a time, or "now" to send it at once`);
+		return timeToSend.read(value);
+	},
+};
+
+/**
+ * The text of a message, with nothing left to be filled in: a variable goes to the receiver as it stands.
+ * @throws Invalid
+ */
+export function filledIn(text: string): string {
+	const [variable] = /#\{[^}\n]*\}/.exec(text) ?? [];
+	if (variable !== undefined) throw new Invalid(say`text in which each variable is filled in`, variable);
+	return text;
+}
 
 /** A page that something opens. @throws Invalid */
 export function webPage(given: string): string {

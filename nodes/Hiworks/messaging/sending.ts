@@ -38,7 +38,7 @@ export function checkStillToCome(sendAt: SeoulTime | undefined): void {
 	if (sendAt === undefined || sendAt > now) return;
 	throw notSent(
 		say`Send At: the time ${sendAt} has passed (in Seoul it is ${now})`,
-		say`Give it a later time, or none to send it at once.`,
+		say`Give it a later time.`,
 		'TIME_PASSED',
 		ITEM_NOT_SENT,
 	);

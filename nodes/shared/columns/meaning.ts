@@ -34,6 +34,8 @@ export interface Meaning {
 	amount?: Amount;
 	/** No field of the form has it as it stands: `complete` or `completeLine` make something of it. */
 	apart?: true;
+	/** An empty cell is not as if there were no column: the field says what is wrong with it. */
+	needed?: true;
 	/** The vendor has no place for it: its column is known, and not used. */
 	placeless?: true;
 	/** What stands in a cell → what the form takes. Empty cells do not get here. @throws Invalid */

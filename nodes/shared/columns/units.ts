@@ -50,7 +50,7 @@ export function unitReader(
 		const empty = clears.includes(column.meaning) ? CLEARED : null;
 		const value = isEmptyCell(cell) ? empty : (meaning?.read?.(cell, (other) => cellOf(row, other)) ?? cell);
 		if (inner === undefined) form[field] = value;
-		else if (value !== null) form[field] = { ...(form[field] as Form | undefined), [inner]: value };
+		else if (value !== null || meaning?.needed) form[field] = { ...(form[field] as Form | undefined), [inner]: value };
 	}
 
 	return (rows) => {

@@ -71,6 +71,13 @@ describe('Send SMS', () => {
 			{ receiver: 1000001234 },
 			'Receiver Number [item 0]: expected a Korean telephone number such as 02-000-0000 or 010-0000-0000, as text',
 		],
+		[
+			'variable',
+			{ message: '#{이름}님, 입금 안내' },
+			'Message [item 0]: expected text in which each variable is filled in',
+		],
+		['missing time', { options: { sendAt: NOTHING } }, 'Send At [item 0]: expected a time, or "now"'],
+		['empty time', { options: { sendAt: '' } }, 'Send At [item 0]: expected a time, or "now"'],
 		['two receivers', { receiver: '010-0000-1234, 010-0000-5678' }, 'Receiver Number [item 0]'],
 		[
 			'past time',
@@ -276,6 +283,16 @@ describe('Send Alimtalk', () => {
 		['old mobile number', { receiver: '011-000-1234' }, 'Receiver Number [item 0]'],
 		['no template', { templateName: NOTHING }, 'Template Name [item 0]'],
 		['blank text', { message: ' \n ' }, 'Message [item 0]: expected a value'],
+		[
+			'variable',
+			{ message: '안녕하세요 #{고객명}님' },
+			'Message [item 0]: expected text in which each variable is filled in',
+		],
+		[
+			'variable of the fallback',
+			{ resend: true, resendSubject: '#{상호} 안내', resendFrom: '02-000-1234' },
+			'Text Message Subject [item 0]: expected text in which each variable is filled in, found "#{상호}"',
+		],
 		[
 			'no subject',
 			{ resend: true, resendSubject: NOTHING, resendFrom: '02-000-1234' },

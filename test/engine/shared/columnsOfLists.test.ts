@@ -168,6 +168,28 @@ it('A moment that Excel counts is read', async () => {
 	expect(request?.body).toMatchObject({ send_date: '2027-01-13 09:00:00' });
 });
 
+it.each(['', null])('A time to send that a row lacks is not now: %p', async (cell) => {
+	hiworksNode.host(sandbox).reset();
+	const row = { 휴대폰: '010-0000-0001', 발신번호: '02-000-1234', 내용: '안내' };
+	const timed = [
+		{ ...row, 예약시각: '2099. 1. 31. 오후 3:00' },
+		{ ...row, 예약시각: cell },
+	];
+	const refused = await hiworksNode.run(sandbox, 'sms.send', { dataFrom: 'columns' }, { input: timed });
+	expect(refused.error?.message).toBe('"예약시각" [item 1]: expected a time, or "now" to send it at once');
+	expect(hiworksNode.host(sandbox).requests()).toEqual([]);
+	timed[1]!.예약시각 = '즉시';
+	const { error } = await hiworksNode.run(
+		sandbox,
+		'sms.send',
+		{ dataFrom: 'columns' },
+		{ input: timed, options: { itemsInFlight: 1 } },
+	);
+	expect(error?.message).toBeUndefined();
+	const sent = hiworksNode.host(sandbox).requests();
+	expect(sent.map(({ body }) => (body as { send_date: string }).send_date)).toEqual(['2099-01-31 15:00:00', '']);
+});
+
 it('Words of a sheet are read, also where the node says the rest for all rows', async () => {
 	sandbox.hiworksOrg.reset();
 	sandbox.hiworksOrg.setChart({ members: [{ extKey: 'a', user_id: 'user-a', user_name: '홍길동' }] });

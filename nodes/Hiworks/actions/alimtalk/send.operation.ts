@@ -3,7 +3,7 @@ import { seoulTime } from '../../../shared/korea/koreanTime';
 import { parseMobile } from '../../../shared/korea/phone';
 import { sendAlimtalk } from '../../api/alimtalk';
 import { alimtalkColumns } from '../../messaging/columns';
-import { phone, senderUser, sendAt, userOf } from '../../messaging/fields';
+import { filledIn, phone, senderUser, sendAt, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -27,6 +27,7 @@ const fields = {
 		displayName: 'Message',
 		description: 'The text of the template, filled in; sent as it stands, with its line breaks',
 		form: 'asItStands',
+		parse: filledIn,
 	}),
 	resend: flag({
 		displayName: 'Re-Send as Text Message',
@@ -35,9 +36,10 @@ const fields = {
 	}),
 	resendSubject: when(
 		{ resend: [true] },
-		text<string>({
+		text({
 			displayName: 'Text Message Subject',
 			description: 'The title of the text message that is sent instead',
+			parse: filledIn,
 		}),
 	),
 	resendFrom: when(

@@ -3,7 +3,7 @@ import { choice, optional, text } from '../../../shared/fields/fields';
 import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
 import { smsColumns } from '../../messaging/columns';
-import { phone, senderUser, sendAt, userOf } from '../../messaging/fields';
+import { filledIn, phone, senderUser, sendAt, userOf } from '../../messaging/fields';
 import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
 import { operation } from '../../vendor';
@@ -27,6 +27,7 @@ const fields = {
 		displayName: 'Message',
 		description: 'A short message (type S) holds 90 bytes: 45 Korean letters, or 90 Latin ones',
 		form: 'lines',
+		parse: filledIn,
 	}),
 	smsType: choice({
 		displayName: 'Type',
@@ -50,7 +51,11 @@ const fields = {
 const ownOptions = {
 	sendAt,
 	subject: optional(
-		text<string>({ displayName: 'Subject', description: 'The title (제목). A short message shows none.' }),
+		text({
+			displayName: 'Subject',
+			description: 'The title (제목). A short message shows none.',
+			parse: filledIn,
+		}),
 	),
 };
 
