@@ -69,6 +69,14 @@ export const hiworks: readonly Mutant[] = [
 		named: 'time|late|scheduled|[tT]oo',
 	},
 	{
+		name: 'the first item decides for the others what is deleted',
+		file: 'nodes/shared/engine/run.ts',
+		from: 'for (const [name, label] of [...operation.ofRun, ...dryRun])',
+		to: 'for (const [name, label] of dryRun)',
+		tests: 'test/engine/hiworks/accountingSync',
+		named: 'counts once',
+	},
+	{
 		name: 'a time to send that is missing is now',
 		file: 'nodes/Hiworks/messaging/fields.ts',
 		from: 'if (isEmptyDeep(value)) throw',

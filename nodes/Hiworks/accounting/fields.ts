@@ -1,6 +1,6 @@
 import { codeOptions, orNumber, type CodeOptions, type GivenCode } from '../../HiworksShared/codes';
 import { inside, Invalid } from '../../shared/errors/invalid';
-import { choice, clearable, count, optional, options, text, type Field } from '../../shared/fields/fields';
+import { choice, clearable, count, ofRun, optional, options, text, type Field } from '../../shared/fields/fields';
 import { plainNumber } from '../../shared/korea/textForm';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
@@ -121,16 +121,18 @@ export const batchOptions = {
 /** The same of what has codes. */
 export const listOptions = { ...codeOptions, ...batchOptions };
 
-const emptyCells = choice({
-	displayName: 'Empty Cells',
-	description:
-		'What an empty cell of a sheet does to what Hiworks has of a customer: its documents do not say that an empty value clears. A name, a code or an external key always stays.',
-	choices: {
-		clear: { name: 'Clear', description: 'An empty value is sent' },
-		leave: { name: 'Leave', description: 'What is stored stays' },
-	},
-	default: 'leave',
-});
+const emptyCells = ofRun(
+	choice({
+		displayName: 'Empty Cells',
+		description:
+			'What an empty cell of a sheet does to what Hiworks has of a customer: its documents do not say that an empty value clears. A name, a code or an external key always stays.',
+		choices: {
+			clear: { name: 'Clear', description: 'An empty value is sent' },
+			leave: { name: 'Leave', description: 'What is stored stays' },
+		},
+		default: 'leave',
+	}),
+);
 
 /** The same where records change; of a list whose records may lack something, what an empty cell does. */
 export const changeOptions = (register: Register) =>

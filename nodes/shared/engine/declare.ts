@@ -14,7 +14,7 @@ import type { Vendor } from './vendor';
 
 type Definition<F extends Fields, P, S, O extends Fields> = Omit<
 	Operation<WithOptions<F, O>, P, S>,
-	'fields' | 'vendor' | 'binding' | 'send' | 'batch'
+	'fields' | 'vendor' | 'ofRun' | 'binding' | 'send' | 'batch'
 > & {
 	/** In the order of the form, without options. */
 	fields: F;
@@ -59,8 +59,11 @@ export function operationOf(
 		const shown = offered && { options: options({ displayName: 'Options', fields: offered }) };
 		const all: Fields = { ...fields, ...shown };
 		return finished({
-			...(rest as Omit<AnyOperation, 'fields' | 'vendor'>),
+			...(rest as Omit<AnyOperation, 'fields' | 'vendor' | 'ofRun'>),
 			vendor,
+			ofRun: Object.entries(offered ?? {}).flatMap(([name, field]) =>
+				field.ofRun ? [[name, field.property.displayName] as const] : [],
+			),
 			fields: rest.columns ? withColumns(all, rest.columns) : all,
 		});
 	};

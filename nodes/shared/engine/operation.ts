@@ -102,6 +102,8 @@ export interface Operation<F extends Fields, P, S> {
 	fields: F;
 	/** Whose operation it is. */
 	vendor: Vendor;
+	/** Options that count once, for all items of a run: their names, and labels. */
+	ofRun: ReadonlyArray<readonly [name: string, label: string]>;
 	/**
 	 * It calls nothing that the vendor counts: its outputs do not say how many calls are left, and of options it has
 	 * its own alone.

@@ -82,7 +82,7 @@ export async function run(
 		return refuse(error);
 	}
 
-	if (settings.dryRun === false) refuseDryRun(context, operation, entries);
+	refuseOtherSettings(context, operation, entries, settings);
 	await prepareAll(operation, entries, current, shared);
 	refuseEqualIdentities(operation, entries);
 	for (const entry of entries) {
@@ -195,14 +195,24 @@ function fieldsOfRun({ fields }: AnyOperation, entries: readonly Entry[]): Entry
 	);
 }
 
-/** Dry Run counts once, from the first item: another one that asks for it would be sent all the same. */
-function refuseDryRun(context: IExecuteFunctions, operation: AnyOperation, entries: readonly Entry[]): void {
+/**
+ * What counts once for all of a run, such as what is to be deleted, is not taken from one item against another. In a
+ * dry run nothing is sent, whoever asks for it.
+ */
+function refuseOtherSettings(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	entries: readonly Entry[],
+	settings: Readonly<Record<string, unknown>>,
+): void {
+	const dryRun = settings.dryRun === false ? [['dryRun', 'Dry Run'] as const] : [];
 	for (const entry of entries) {
-		const { options } = entry.fields as { options?: { dryRun?: boolean } };
-		if (options?.dryRun)
-			entry.problems.push(
-				problemOf(context, operation, entry, ['Options', 'Dry Run'], say`expected the same in all items`),
-			);
+		const options = entry.fields.options as typeof settings | undefined;
+		for (const [name, label] of [...operation.ofRun, ...dryRun])
+			if (options && options[name] !== settings[name])
+				entry.problems.push(
+					problemOf(context, operation, entry, ['Options', label], say`expected the same in all items`),
+				);
 	}
 }
 

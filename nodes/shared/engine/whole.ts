@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, Workflow } from 'n8n-workflow';
 
 import { notSent } from '../errors/failure';
-import { count, optional } from '../fields/fields';
+import { count, ofRun, optional } from '../fields/fields';
 import { runsAsTool } from '../once/asTool';
 import type { Words } from '../words/say';
 import { firstModeOf } from './firstMode';
@@ -83,15 +83,17 @@ function isRunInRounds(context: IExecuteFunctions): boolean {
 }
 
 /** What says of items that they are a whole list. */
-export const expectedRecords = optional(
-	count({
-		displayName: 'Expected Records',
-		description:
-			'How many records the whole list has, else nothing is done. Needed to remove records where the node may get a part of the list: in a loop, in a sub-workflow, as a tool, with Execute Once.',
-		least: 0,
-		most: 1_000_000,
-		default: 0,
-	}),
+export const expectedRecords = ofRun(
+	optional(
+		count({
+			displayName: 'Expected Records',
+			description:
+				'How many records the whole list has, else nothing is done. Needed to remove records where the node may get a part of the list: in a loop, in a sub-workflow, as a tool, with Execute Once.',
+			least: 0,
+			most: 1_000_000,
+			default: 0,
+		}),
+	),
 );
 
 /** Records that are taken for a whole list: what is not among them is removed at the vendor. */

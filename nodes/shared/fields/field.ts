@@ -29,6 +29,8 @@ export interface Field<T> {
 	readonly alsoOfSheet?: true;
 	/** Hidden where the node is a tool of an agent. */
 	readonly notAsTool?: true;
+	/** It counts once, for all items of a run together: an item that says otherwise is refused. */
+	readonly ofRun?: true;
 	/**
 	 * A choice on which other fields depend is fixed for all items, since n8n demands the fields that an expression might
 	 * show. This one takes expressions all the same, and n8n demands none of the fields that it shows.
@@ -226,6 +228,9 @@ export const isEmptyDeep = (value: unknown): boolean =>
 export function perItem<T>(field: Field<T>): Field<T> {
 	return { ...field, perItem: true };
 }
+
+/** The same option, which counts once for all items of a run. */
+export const ofRun = <T>(field: Field<T>): Field<T> => ({ ...field, ofRun: true });
 
 /** The same field, which a sheet may fill in where the form would not show it. */
 export function alsoOfSheet<T>(field: Field<T>): Field<T> {

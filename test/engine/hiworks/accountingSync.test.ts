@@ -510,3 +510,27 @@ it('Create or Update of a new customer that lacks columns is not sent, whatever 
 		'created',
 	]);
 });
+
+describe('What counts once for the whole list and is not the same in all items sends nothing', () => {
+	beforeEach(() => setRecords(CUSTOMER, entries(CUSTOMER, 3)));
+	const input = [0, 1].map((n) => ({ ...entry(CUSTOMER, n, { name: '새 이름' }), first: n === 0 }));
+
+	it.each<[string, string, INodeParameters]>([
+		['Delete Missing', 'sync', { ...ANY_DELETION, deleteMissing: '={{ $json.first }}' }],
+		['Most Deletions', 'sync', { ...ANY_DELETION, mostDeletions: '={{ $json.first ? 1000 : 0 }}' }],
+		['Most Deletions in Percent', 'sync', { ...ANY_DELETION, mostDeletionsPercent: '={{ $json.first ? 100 : 0 }}' }],
+		['Expected Records', 'sync', { ...ANY_DELETION, expectedRecords: '={{ $json.first ? 2 : 3 }}' }],
+		['Empty Cells', 'upsert', { emptyCells: '={{ $json.first ? "clear" : "leave" }}' }],
+		['Empty Cells', 'sync', { emptyCells: '={{ $json.first ? "clear" : "leave" }}' }],
+	])('%s of %s', async (label, name, options) => {
+		const run =
+			name === 'sync'
+				? sync
+				: async (...[resource, items, given]: Parameters<typeof sync>) =>
+						await upsert(resource, items, {}, 'code', given);
+		const { error } = await run(CUSTOMER, input, options);
+		expect(error?.message).toBe(`Options: ${label} [item 1]: expected the same in all items`);
+		expect(methods()).toEqual([]);
+		expect(records(CUSTOMER)).toHaveLength(3);
+	});
+});

@@ -1,6 +1,7 @@
 /** Options of a run count from its first item. Where they cannot be read there, they do not become others. */
 import type { INodeParameters } from 'n8n-workflow';
 
+import { hiworksOrgNode } from '../../operations/hiworksOrg';
 import { withSandbox } from '../../support/sandbox.ts';
 import { ISSUING } from '../support/issuing';
 import { rows } from '../support/reports';
@@ -50,4 +51,14 @@ it.each(ISSUING)('An item that asks for a dry run in a run that sends is refused
 	expect(second?.error?.message).toMatch(/Dry Run \[item 1\]: expected the same in all items$/);
 	const { error } = await issue(sandbox, input, { options });
 	expect(error?.message).toBe(second?.error?.message);
+});
+
+it('An item that says otherwise of what is sent each time is refused: members of Hiworks', async () => {
+	sandbox.hiworksOrg.reset();
+	const input = [0, 1].map((n) => ({ key: `m-${n}`, name: '홍길동', each: n === 1 }));
+	const fields = { externalKey: '={{ $json.key }}', name: '={{ $json.name }}' };
+	const options = { sendUnreadable: '={{ $json.each }}' };
+	const { error } = await hiworksOrgNode.run(sandbox, 'member.upsert', fields, { input, options });
+	expect(error?.message).toMatch(/Send Fields That Cannot Be Read \[item 1\]: expected the same in all items$/);
+	expect(sandbox.hiworksOrg.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
 });

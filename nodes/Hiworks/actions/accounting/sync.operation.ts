@@ -1,5 +1,5 @@
 import { expectedRecords, requireWholeList } from '../../../shared/engine/whole';
-import { count, flag } from '../../../shared/fields/fields';
+import { count, flag, ofRun } from '../../../shared/fields/fields';
 import { dryRun } from '../../../shared/invoice/documentFields';
 import type { Words } from '../../../shared/words/say';
 import { listColumns } from '../../accounting/columns';
@@ -15,26 +15,32 @@ import { say } from '../../words';
 
 const syncOptions = (register: Register) => ({
 	...changeOptions(register),
-	deleteMissing: flag({
-		displayName: 'Delete Missing',
-		description: 'Whether to delete what Hiworks has and the items have not',
-	}),
+	deleteMissing: ofRun(
+		flag({
+			displayName: 'Delete Missing',
+			description: 'Whether to delete what Hiworks has and the items have not',
+		}),
+	),
 	dryRun,
 	expectedRecords,
-	mostDeletions: count({
-		displayName: 'Most Deletions',
-		description: 'With more than so many deletions nothing is done',
-		least: 0,
-		most: 100_000,
-		default: 10,
-	}),
-	mostDeletionsPercent: count({
-		displayName: 'Most Deletions in Percent',
-		description: 'With more than this share of the list deleted nothing is done',
-		least: 0,
-		most: 100,
-		default: 10,
-	}),
+	mostDeletions: ofRun(
+		count({
+			displayName: 'Most Deletions',
+			description: 'With more than so many deletions nothing is done',
+			least: 0,
+			most: 100_000,
+			default: 10,
+		}),
+	),
+	mostDeletionsPercent: ofRun(
+		count({
+			displayName: 'Most Deletions in Percent',
+			description: 'With more than this share of the list deleted nothing is done',
+			least: 0,
+			most: 100,
+			default: 10,
+		}),
+	),
 });
 
 export const sync = (register: Register) =>

@@ -1,4 +1,4 @@
-import { flag, optional } from '../../../shared/fields/fields';
+import { flag, ofRun, optional } from '../../../shared/fields/fields';
 import { memberColumns } from '../../records/columns';
 import {
 	batchOptions,
@@ -21,12 +21,14 @@ import { operation } from '../../vendor';
 
 const upsertOptions = {
 	...batchOptions,
-	sendUnreadable: flag({
-		displayName: 'Send Fields That Cannot Be Read',
-		description:
-			'Whether to send position, duty and all details but email and phones each time: Hiworks does not read them back, so it cannot be seen whether they differ. Without it they count for new members only.',
-		default: true,
-	}),
+	sendUnreadable: ofRun(
+		flag({
+			displayName: 'Send Fields That Cannot Be Read',
+			description:
+				'Whether to send position, duty and all details but email and phones each time: Hiworks does not read them back, so it cannot be seen whether they differ. Without it they count for new members only.',
+			default: true,
+		}),
+	),
 };
 
 /** The list is read once; only what differs is sent. A new member needs user ID and password. */
