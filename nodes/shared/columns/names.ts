@@ -17,6 +17,9 @@ export type Names = ReadonlyMap<string, Candidate>;
 /** Amounts that a heading names without saying which: only what it says of VAT tells. */
 const AMOUNT = /^(?:금액|amount)$/;
 
+/** What the meanings of a side begin with. */
+const SIDES: Readonly<Record<string, string>> = { 공급자: 'supplier', 공급받는자: 'recipient' };
+
 /** Stands in the table behind a name that a column has with a number only. */
 const NUMBERED = '#';
 
@@ -69,7 +72,8 @@ export function candidateOf(heading: string, names: Names, meanings: Meanings): 
 			: undefined);
 	if (!candidate) return undefined;
 	const meaning = meanings[candidate.meaning];
-	if (side !== undefined && !ofSide && meaning?.ofSide && !plain.startsWith(side)) return undefined;
+	const isOther = side !== undefined && !plain.startsWith(side) && !candidate.meaning.startsWith(SIDES[side] ?? side);
+	if (isOther && !ofSide && meaning?.ofSide) return undefined;
 	const means = vat === undefined ? candidate.meaning : byVat(candidate.meaning, meaning, vat);
 	return means !== undefined && means in meanings ? { ...candidate, meaning: means } : undefined;
 }

@@ -36,6 +36,9 @@ const LEAST_HEADINGS = 3;
 /** How sheet readers call a column above which nothing stands. */
 const NAMELESS = /^(?:__EMPTY(?:_\d+)?|col_\d+)$/;
 
+/** A cell above the headings of one side: `공급받는자`, `공급자 정보`. */
+const SIDE = /^(공급자|공급받는자)(?:정보|사항|란)?$/;
+
 /** Something to see, which most cells begin with. */
 const VISIBLE = /[\x21-\x7E가-힣]/;
 
@@ -87,19 +90,36 @@ function headingRow(items: readonly INodeExecutionData[], isHeading: (name: stri
 
 /**
  * Equal headings are numbered as those of a first row are by sheet readers: `상호`, `상호_1`. A column that has none in
- * their row has the one above it, as where its cell is merged with that.
+ * their row has the one above it, as where its cell is merged with that; what stands below a side is that side's.
  * @param top rows of the sheet, the last of which holds the headings
  */
 function headingsFrom(top: ReadonlyArray<SheetRow['cells']>, keys: ReadonlyMap<string, string>) {
 	const seen = new Map<string, number>();
+	const sides = sidesAbove(top);
 	return new Map(
 		[...keys.keys()].flatMap((key) => {
 			const cell = top.findLast((cells) => !isEmptyCell(cells[key]))?.[key] ?? key;
-			const heading = String(cell);
+			const side = sides.get(key);
+			const heading = side === undefined ? String(cell) : `${String(cell)}(${side})`;
 			if (NAMELESS.test(heading)) return [];
 			const before = seen.get(heading) ?? 0;
 			seen.set(heading, before + 1);
 			return [[key, before > 0 ? `${heading}_${before}` : heading] as const];
+		}),
+	);
+}
+
+/** The side of which the cell above a heading speaks, or the last one to its left, with which it is merged. */
+function sidesAbove(top: ReadonlyArray<SheetRow['cells']>): ReadonlyMap<string, string> {
+	const headings = top.at(-1) ?? {};
+	const above = top.at(-2);
+	let side: string | undefined;
+	return new Map(
+		// In the order of the row itself: the keys of all rows may have another.
+		Object.keys(headings).flatMap((key) => {
+			const cell = above ? above[key] : NAMELESS.test(key) ? undefined : key;
+			if (!isEmptyCell(cell)) [, side] = SIDE.exec(plainLine(String(cell)).replace(/\s/g, '')) ?? [];
+			return side === undefined || isEmptyCell(headings[key]) ? [] : [[key, side] as const];
 		}),
 	);
 }

@@ -408,6 +408,32 @@ describe.each(NAMES)('Columns: %s', (name) => {
 		expect(made).toMatchObject({ writeDate: '2026-10-31', supplyCost: 1000, tax: 0 });
 	});
 
+	it('belong to the side that stands above them', async () => {
+		const row = (cells: unknown[]) => {
+			const keys = ['공급자', '__EMPTY', '공급받는자', '__EMPTY_1', '__EMPTY_2', '__EMPTY_3', '품목', '__EMPTY_4'];
+			return Object.fromEntries(keys.flatMap((key, index) => (cells[index] ? [[key, cells[index]]] : [])) as never);
+		};
+		const DAY = { 작성일자: '2026-10-31' };
+		const sides = [
+			row(['등록번호', '상호', '등록번호', '상호', '대표자', '이메일', '품명', '공급가액']),
+			{
+				...row(['220-00-00002', '우리 주식회사', '888-88-88888', '구매', '이대표', 'b@example.com', '노트', 1000]),
+				...DAY,
+			},
+		];
+		const whole = { eachRowIs: 'document' };
+		expect((await dry(sides, whole))[0]).toMatchObject({
+			recipientNumber: '8888888888',
+			columns: { '등록번호(공급자)': 'supplierNumber', '등록번호(공급받는자)': 'recipientNumber' },
+		});
+		const titled = [{ '11월': null }, { __EMPTY: '공급자', __EMPTY_3: '품목' }].concat([
+			{ __EMPTY: '등록번호', __EMPTY_1: '상호', __EMPTY_2: '대표자', __EMPTY_3: '품명', __EMPTY_4: '공급가액' },
+			{ __EMPTY: '220-00-00002', __EMPTY_1: '우리', __EMPTY_2: '김대표', __EMPTY_3: '노트', __EMPTY_4: '1000' },
+		] as never[]);
+		const { error } = await run(titled, { ...COLUMNS, ...whole });
+		expect(error?.message).toMatch(/^The sheet lacks 4 columns: Recipient Number, Recipient Name/);
+	});
+
 	it('compute the tax where no line has one', async () => {
 		expect(await dry([without('세액')])).toMatchObject([{ supplyCost: 10_000, tax: 1_000 }]);
 	});

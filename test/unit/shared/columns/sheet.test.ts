@@ -74,14 +74,14 @@ it('finds headings in two rows, of which a merged cell has its name in the upper
 		{ 과세유형: '', 공급받는자: '등록번호', __EMPTY: '상호', 품목: '품명', __EMPTY_1: '공급가액', __EMPTY_2: '' },
 		{ 과세유형: '면세', 공급받는자: '888-88-88888', __EMPTY: '구매자', 품목: '노트', __EMPTY_1: 1000 },
 	]);
-	expect([...keys.values()]).toEqual(['과세유형', '등록번호', '상호', '품명', '공급가액']);
+	expect([...keys.values()]).toEqual(['과세유형', '등록번호(공급받는자)', '상호(공급받는자)', '품명', '공급가액']);
 	expect(rows).toHaveLength(1);
 	const titled = read([
 		{ '11월': '과세유형', __EMPTY: '작성일자', __EMPTY_1: '비고', __EMPTY_2: '공급받는자', __EMPTY_4: '품목' },
 		{ __EMPTY_2: '등록번호', __EMPTY_3: '상호', __EMPTY_4: '품명', __EMPTY_5: '공급가액', __EMPTY_6: '세액' },
 		{ '11월': '면세', __EMPTY_2: '888-88-88888' },
 	]);
-	expect([...titled.keys.values()].slice(0, 4)).toEqual(['과세유형', '작성일자', '비고', '등록번호']);
+	expect([...titled.keys.values()].slice(0, 4)).toEqual(['과세유형', '작성일자', '비고', '등록번호(공급받는자)']);
 	expect(titled.rows.map(({ itemIndex }) => itemIndex)).toEqual([2]);
 });
 
