@@ -129,7 +129,7 @@ export const korea: readonly Mutant[] = [
 	{
 		name: 'the name of the other side in a bracket is a mere hint',
 		file: 'nodes/shared/columns/names.ts',
-		from: 'if (side !== undefined && !ofSide && meaning?.ofSide && !plain.startsWith(side)) return undefined;',
+		from: 'if (isOther && !ofSide && meaning?.ofSide) return undefined;',
 		to: '',
 		tests: MEANINGS,
 	},
