@@ -261,8 +261,8 @@ export const bolta: readonly Mutant[] = [
 	{
 		name: 'the failed key of another document is taken',
 		file: 'nodes/Bolta/invoice/documents.ts',
-		from: 'if (latest !== failedIssuanceKey) throw otherFailedKey(',
-		to: 'if (latest === undefined) throw otherFailedKey(',
+		from: 'if (place < 0) throw otherFailedKey(',
+		to: 'if (place < -1) throw otherFailedKey(',
 		tests: 'test/engine/bolta/reissue',
 	},
 	{

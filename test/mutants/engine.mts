@@ -476,8 +476,8 @@ export const engine: readonly Mutant[] = [
 	{
 		name: 'an item that asks for a dry run is sent',
 		file: 'nodes/shared/engine/run.ts',
-		from: 'if (options?.dryRun)',
-		to: 'if (options?.dryRun && entries.length === 0)',
+		from: 'for (const [name, label] of [...operation.ofRun, ...dryRun])',
+		to: 'for (const [name, label] of operation.ofRun)',
 		tests: 'test/engine/shared/optionsOfFirst',
 	},
 ];

@@ -123,8 +123,6 @@ export const portOneKit: Kit<State> = {
 	unsettled: {
 		'What HTTP 200 with an error of its provider means':
 			'It comes only while the provider behind PortOne is out of order: the report says whether one came',
-		'portone-trigger: If It Cannot Be Asked':
-			'A refused event would have to be waited for, 75 minutes by the guide, with your address refusing all others too',
 	},
 	begin,
 };
