@@ -225,6 +225,13 @@ export const korea: readonly Mutant[] = [
 		tests: 'test/unit/shared/fields',
 	},
 	{
+		name: 'a document goes out to nobody: 미정, 없음, -',
+		file: 'nodes/shared/fields/name.ts',
+		from: 'if (NO_NAME.test(given)) throw',
+		to: 'if (NO_NAME.source === given) throw',
+		tests: 'test/engine/shared/noNames',
+	},
+	{
 		name: 'what a program writes for nothing is a text',
 		file: 'nodes/shared/fields/field.ts',
 		from: 'if (NO_VALUE.test(text)) throw',

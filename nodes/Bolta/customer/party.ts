@@ -1,13 +1,14 @@
 import { businessNumber } from '../../shared/fields/businessNumber';
 import { optional, text, type Read } from '../../shared/fields/fields';
+import { name } from '../../shared/fields/name';
 import { maskedOrNull } from '../../shared/korea/maskPersonNumbers';
 import { maskPartyNumber } from '../../shared/korea/partyNumber';
 
 /** Who is registered with Bolta: a customer, or in the newer generation an issuer. */
 export const partyFields = {
 	number: businessNumber('Number', 'Business registration number (사업자등록번호); hyphens do not matter'),
-	name: text<string>({ displayName: 'Name', description: 'Name of the company (상호)' }),
-	representative: text<string>({
+	name: name({ displayName: 'Name', description: 'Name of the company (상호)' }),
+	representative: name({
 		displayName: 'Representative',
 		description: 'Representative (대표자명) as printed on the business registration',
 	}),

@@ -1,5 +1,6 @@
 import { businessNumber } from '../../shared/fields/businessNumber';
 import { choice, flag, id, json, optional, options, rows, text, when, type Read } from '../../shared/fields/fields';
+import { name } from '../../shared/fields/name';
 import { simplify } from '../../shared/invoice/documentFields';
 import { email, phone } from '../../shared/invoice/partyFields';
 import type { CounterpartyInput, CounterpartyOptions } from '../api/counterparty';
@@ -32,8 +33,8 @@ const contactFields = {
 const number = businessNumber('Number', 'Business registration number (사업자등록번호)');
 
 const details = {
-	name: optional(text({ displayName: 'Name', description: 'Name of the company (상호)' })),
-	representative: optional(text({ displayName: 'Representative' })),
+	name: optional(name({ displayName: 'Name', description: 'Name of the company (상호)' })),
+	representative: optional(name({ displayName: 'Representative' })),
 	address: optional(text({ displayName: 'Address', description: 'Address of the place of business (주소)' })),
 	businessType: optional(text({ displayName: 'Business Type', description: 'Type of business (업태)' })),
 	businessItem: optional(text({ displayName: 'Business Item', description: 'Item of business (종목)' })),

@@ -14,10 +14,11 @@ import {
 	type Field,
 	type Read,
 } from '../fields/fields';
+import { name } from '../fields/name';
 import { isLineText, readLineText } from './lineText';
 
 const first = {
-	name: text({ displayName: 'Name', description: 'What was supplied (품목)' }),
+	name: name({ displayName: 'Name', description: 'What was supplied (품목)' }),
 	supplyCost: alwaysShown(
 		optional(
 			won({

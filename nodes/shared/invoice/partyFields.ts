@@ -14,6 +14,7 @@ import {
 	type Fields,
 	type Read,
 } from '../fields/fields';
+import { name } from '../fields/name';
 import { parseEmail } from '../korea/email';
 import { hasValidChecksum, isPersonNumber, parsePartyNumber } from '../korea/partyNumber';
 import { readShownPhone } from '../korea/phone';
@@ -136,8 +137,8 @@ const partyJson = <N extends Field<unknown>, C extends Fields>(
 		fields: {
 			number: { ...number, property: { ...number.property, displayName: 'Number' } },
 			...details,
-			name: text<string>({ displayName: 'Name' }),
-			representative: text<string>({ displayName: 'Representative' }),
+			name: name({ displayName: 'Name' }),
+			representative: name({ displayName: 'Representative' }),
 			contacts: jsonRows({ displayName: 'Contacts', fields: contact, aliases: contactAliases(contact) }),
 		},
 		aliases: partyAliases,
@@ -163,10 +164,10 @@ export const supplierFields = <C extends Fields, D extends Fields>(
 	{ numberIn = ['form'], contactIn = ['form'] } = {},
 ) => ({
 	supplierNumber: alsoOfSheet(when({ supplierSource: numberIn }, supplierNumber)),
-	supplierName: when(ofSupplier, text({ displayName: 'Supplier Name', description: 'Name of the company (상호)' })),
+	supplierName: when(ofSupplier, name({ displayName: 'Supplier Name', description: 'Name of the company (상호)' })),
 	supplierRepresentative: when(
 		ofSupplier,
-		text({
+		name({
 			displayName: 'Supplier Representative',
 			description: 'Representative (대표자명) as printed on the business registration',
 		}),
@@ -190,11 +191,11 @@ export const recipientFields = <C extends Fields, D extends Fields>({
 	recipientNumber: alsoOfSheet(when(ofRecipient, recipientNumber)),
 	recipientName: when(
 		ofRecipient,
-		text({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' }),
+		name({ displayName: 'Recipient Name', description: 'Name of the company (상호), or of the person' }),
 	),
 	recipientRepresentative: when(
 		ofRecipient,
-		text({
+		name({
 			displayName: 'Recipient Representative',
 			description: 'Representative (대표자명) as printed on the business registration',
 		}),
