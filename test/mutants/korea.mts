@@ -225,6 +225,22 @@ export const korea: readonly Mutant[] = [
 		tests: 'test/unit/shared/fields',
 	},
 	{
+		name: 'an amount closed by a dash, ₩1,000-, is negative',
+		file: 'nodes/shared/korea/won.ts',
+		from: '/^([\\d,.]+)-$/]',
+		to: '/^(.+)-$/]',
+		tests: 'test/engine/shared/sheetsAsWritten',
+		named: 'for less',
+	},
+	{
+		name: 'a day with the weekday of another is read',
+		file: 'nodes/shared/korea/day.ts',
+		from: 'WEEKDAYS[new Date(read).getUTCDay()] === weekday ? read : NO_DAY',
+		to: 'WEEKDAYS.includes(weekday) ? read : NO_DAY',
+		tests: 'test/engine/shared/sheetsAsWritten',
+		named: 'weekday of another',
+	},
+	{
 		name: 'a document goes out to nobody: 미정, 없음, -',
 		file: 'nodes/shared/fields/name.ts',
 		from: 'if (NO_NAME.test(given)) throw',

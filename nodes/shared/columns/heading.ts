@@ -3,6 +3,9 @@ import { plainLine, plainNumber } from '../korea/textForm';
 /** A bracket of a heading, of either width. */
 const BRACKET = /[([{<（［｛【]([^)\]}>）］｝】]*)[)\]}>）］｝】]/g;
 
+/** What marks or counts a heading and means nothing: `※`, `■`, `*`, `1.`, `2)`, `③`, a colon, a filter's arrow. */
+const MARKS = /^(?:\d{1,2}[.)](?=\D)|\p{No}|[※·•-])|[\p{So}"'“”*＊:：]/gu;
+
 /** What speaks of VAT beside the name: `공급가액 VAT 포함`, `부가세별도 금액`. */
 const BESIDE = /(?:vat|부가(?:가치)?세|세액)(?:를|을)?(포함|별도|제외|미포함|불포함)/;
 
@@ -60,7 +63,7 @@ export function headingOf(text: string): Heading {
 	]);
 	const sides = [...new Set(brackets.flatMap((inner) => inner.match(SIDE) ?? []))];
 	return {
-		plain: outside.replace(marked, '').replace(/["'“”*:：]/g, ''),
+		plain: outside.replace(marked, '').replace(MARKS, ''),
 		vat: said.size > 1 ? 'unclear' : [...said][0],
 		side: sides.length > 0 ? sides.join('') : undefined,
 	};

@@ -3,8 +3,8 @@ import { text, type Shown } from './field';
 import { say } from './words';
 
 /**
- * What people write where they know no name, in brackets too: signs without a letter or digit, the 0 that a formula gets
- * from an empty cell, or words for it.
+ * What people write where they know no name, in brackets too: signs without a letter or digit, the 0 that a formula
+ * gets from an empty cell, or words for it.
  */
 const NO_NAME =
 	/^[^\p{L}\p{N}]*(?:0+|(?:해당(?:\s?사항)?\s?)?없음|미정|미상|미기재|미입력|n\/a|none)?[^\p{L}\p{N}]*$/iu;

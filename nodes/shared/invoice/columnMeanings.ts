@@ -73,6 +73,8 @@ export const lineMeanings: { readonly [Name in LineMeaning]: MeaningOf<Name> } =
 		korean: '규격',
 		headings: ['품목규격', 'itemSpecification'],
 		to: ['specification'],
+		// 1.5 is a size as well; a sheet shows 15 digits of it.
+		read: (cell) => (typeof cell === 'number' ? String(Number(cell.toPrecision(15))) : cell),
 		...LINE,
 	},
 	itemQuantity: {

@@ -19,6 +19,10 @@ const DATES = [
 /** A time behind the day, as databases and Korean sheets write it; it moves no day. */
 const TIME = /\s+(?:오전|오후)?\s*\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[AP]M)?$/i;
 
+/** The day of the week behind a day: `(토)`, ` 토`, ` 토요일`. */
+const WEEKDAY = /(?:\s*\(([일월화수목금토])(?:요일)?\)|\s([일월화수목금토])(?:요일)?)$/;
+const WEEKDAYS = '일월화수목금토';
+
 /** Day, time to the minute (seconds cannot change the day), and zone: Z, or hours and minutes. */
 const DATE_TIME =
 	/^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?:(Z)|([-+](?:0\d|1[0-4]))(?::?([0-5]\d))?)?$/;
@@ -28,8 +32,8 @@ const NO_DAY = '';
 
 /**
  * Reads a day: `YYYYMMDD` (text or integer); year, month, day with `-`, `/` or `.` between (`2026. 1. 5.` too);
- * `2026년 1월 5일`; each with a time behind it, which counts for nothing; an ISO date-time (with zone: the day in
- * Seoul at that instant; without: as written); a Date or Luxon DateTime (the day in Seoul).
+ * `2026년 1월 5일`; each with its day of the week behind it, and a time, which counts for nothing; an ISO date-time
+ * (with zone: the day in Seoul at that instant; without: as written); a Date or Luxon DateTime (the day in Seoul).
  *
  * @throws Invalid for anything else: days and times that do not exist, years before 1900 or after 2999
  */
@@ -55,6 +59,7 @@ function expectedDay(value: unknown): Words {
 	if (/^\d{2}[-./]\s*\d{1,2}[-./]\s*\d{1,2}\.?$/.test(text)) return say`${expected}, with all four digits of the year`;
 	if (/^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(text))
 		return say`${expected}, with the year first: which number is the month cannot be told`;
+	if (WEEKDAY.test(text)) return say`${expected}, with the day of the week that it is, or none`;
 	return expectedNumber(expected, value);
 }
 
@@ -121,9 +126,14 @@ function readText(text: string): string {
 		return dayInUtc(Date.parse(`${written}T${time}${zone}`) + SEOUL_AHEAD_MS);
 	}
 	const plain = text.replace(TIME, '');
+	const [behind = '', inBrackets, alone] = WEEKDAY.exec(plain) ?? [];
+	const weekday = inBrackets ?? alone;
 	for (const pattern of DATES) {
-		const [, year, month, day] = pattern.exec(plain) ?? [];
-		if (year && month && day) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+		const [, year, month, day] = pattern.exec(plain.slice(0, plain.length - behind.length)) ?? [];
+		if (!year || !month || !day) continue;
+		const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+		// Of a day that is no such weekday it cannot be told which of the two is meant.
+		return weekday === undefined || WEEKDAYS[new Date(read).getUTCDay()] === weekday ? read : NO_DAY;
 	}
 	return NO_DAY;
 }

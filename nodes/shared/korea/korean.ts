@@ -7,6 +7,7 @@ export const korean = (): Dictionary => ({
 	'{0}; a sheet counts days so: make the column text, or write {1}':
 		'{0}(시트가 날짜를 세는 숫자입니다. 열을 텍스트로 바꾸거나 {1}[으로/로] 쓰십시오)',
 	'{0}, with all four digits of the year': '연도를 네 자리로 쓴 {0}',
+	'{0}, with the day of the week that it is, or none': '요일을 맞게 쓰거나 뺀 {0}',
 	'{0}, with the year first: which number is the month cannot be told':
 		'연도를 앞에 쓴 {0}(어느 숫자가 월인지 알 수 없습니다)',
 	'one e-mail address such as name@example.com, without a name around it':
@@ -23,6 +24,8 @@ export const korean = (): Dictionary => ({
 		'보이지 않는 문자({0})를 뺀 텍스트(값을 지우고 다시 입력하십시오)',
 	'{0}, without the sign {1}': '문자 {1}[이/가] 섞이지 않은 {0}',
 	'{0}; ▲ may mean more or less: write a minus sign': '{0}(▲는 증가로도 감소로도 읽히므로 마이너스 부호로 쓰십시오)',
+	'{0}: the dash behind it may mean less or only close the amount; write a minus in front, or none':
+		'{0}(뒤의 줄표가 감액인지 금액의 끝을 막은 표시인지 알 수 없습니다. 감액이면 마이너스 부호를 앞에 쓰고, 아니면 줄표를 지우십시오)',
 	'{0} in digits alone': '숫자로만 쓴 {0}',
 	'{0}: an invoice has no fraction of a won, round it first':
 		'{0}(세금계산서에는 1원 미만이 없으므로 먼저 반올림하십시오)',

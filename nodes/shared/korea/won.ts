@@ -11,8 +11,11 @@ import { say } from './words';
  */
 const WON = /^(?:([-+]?)\s*[₩￦\\]\s*)?([-+]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.0|\.00|\.0000)?\s*원?$/;
 
-/** Negative as books write it: `(1,000)`, `△1,000`, and `1,000-` of SAP. */
-const NEGATIVE = [/^\(([^()]+)\)$/, /^△\s*(.+)$/, /^(.+)-$/];
+/**
+ * Negative as books write it: `(1,000)`, `△1,000`, and `1,000-` of SAP. Not `₩1,000-`: on Korean papers a dash closes
+ * an amount, so that nobody adds digits.
+ */
+const NEGATIVE = [/^\(([^()]+)\)$/, /^△\s*(.+)$/, /^([\d,.]+)-$/];
 
 /** The width of an amount field in a Korean electronic tax invoice. */
 const LARGEST = 999_999_999_999_999_999n;
@@ -24,6 +27,8 @@ function expectedWon(value: unknown): Words {
 	if (typeof value !== 'string' && typeof value !== 'number') return EXPECTED;
 	const text = plainNumber(String(value));
 	if (text.includes('▲')) return say`${EXPECTED}; ▲ may mean more or less: write a minus sign`;
+	if (/^[^-].*-$/.test(text))
+		return say`${EXPECTED}: the dash behind it may mean less or only close the amount; write a minus in front, or none`;
 	if (/\d[십백천만억조]/.test(text)) return say`${EXPECTED} in digits alone`;
 	if (/^[-+]?[\d,]*\.\d*[1-9]\d*$/.test(text))
 		return say`${EXPECTED}: an invoice has no fraction of a won, round it first`;

@@ -107,6 +107,12 @@ const TABLE: ReadonlyArray<readonly [(value: unknown) => unknown, unknown, unkno
 	[parseDay, '２０２６－０１－０５', '2026-01-05'],
 	[parseDay, '2026–01–05', '2026-01-05'],
 	[parseDay, '2026-01-05\u200b', '2026-01-05'],
+	...['2026-01-05 (월)', '2026. 1. 5.(월)', '2026년 1월 5일 월요일', '2026-01-05 월', '2026/01/05 (월) 오전 9:00'].map(
+		(given) => [parseDay, given, '2026-01-05'] as const,
+	),
+	...['2026-01-05 (화)', '2026년 1월 5일 일요일', '2026-02-30 (월)'].map(
+		(given) => [parseDay, given, /the day of the week that it is, or none/] as const,
+	),
 	[parseDay, 46355, /DateTime\.fromISO\("1899-12-30"\)\.plus\(\{ days: 46355 \}\)/],
 	[parseDay, '46355', /make the column text/],
 	[parseDay, '26.01.05', /all four digits of the year/],
@@ -125,6 +131,9 @@ const TABLE: ReadonlyArray<readonly [(value: unknown) => unknown, unknown, unkno
 	[parseWon, '(1,000)', -1_000n],
 	[parseWon, '△1,000', -1_000n],
 	[parseWon, '1,000-', -1_000n],
+	...['₩1,000-', '\\1,000-', '1,000원-', '₩1,000.-'].map(
+		(given) => [parseWon, given, /only close the amount/] as const,
+	),
 	[parseWon, '▲1,000', /may mean more or less/],
 	[parseWon, '1백만원', /in digits alone/],
 	[parseWon, '1.2만', /in digits alone/],
