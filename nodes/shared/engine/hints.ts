@@ -24,15 +24,19 @@ interface Told {
 
 /**
  * What a person must not miss of a run, in one line above its output: in the table it would stand in a column to the
- * right. An agent reads the outputs themselves.
+ * right. An agent reads the outputs themselves: there it finds what they would not say, too.
  */
 export function tellRun(
 	context: IExecuteFunctions,
 	entries: readonly Entry[],
 	{ isDryRun, waits = {}, told, notUsed }: Told,
 ): void {
-	if (runsAsTool(context)) return;
 	const outputs = entries.flatMap(outputsOf);
+	if (runsAsTool(context)) {
+		const [first] = outputs;
+		if (first && told.length > 0) first.warnings = [...warningsOf(first), ...told];
+		return;
+	}
 	const failures = entries.flatMap(({ failure }) => failure ?? []);
 	const warnings = outputs.map(warningsOf).filter((list) => list.length > 0);
 	const duplicates = outputs.filter(({ duplicate }) => duplicate === true).length;

@@ -142,7 +142,19 @@ describe('A run tells nothing', () => {
 
 	it('to an agent, whose model reads the outputs', async () => {
 		const result = await issue([invoiceItem(0)], {}, { mode: 'chat', asTool: true });
-		expect(result.outputs[0]?.[0]?.json).toMatchObject({ status: 'accepted' });
+		expect(result.outputs[0]?.[0]?.json).toMatchObject({ status: 'accepted', warnings: [] });
+		expect(hintsIn(result)).toEqual([]);
+	});
+
+	it('but what they would not say stands in them then', async () => {
+		const standIns = { bankName: '미등록', accountNumber: '0', accountHolder: '미등록' };
+		const fields = { code: 'N1', name: '새 거래처', businessNumber: '220-00-00002', forNewRecords: standIns };
+		const result = await lists(sandbox, 'accountingCustomer.create', fields, [{}], { mode: 'chat', asTool: true });
+		expect(result.error?.message).toBeUndefined();
+		expect(result.outputs[0]?.[0]?.json).toMatchObject({
+			action: 'created',
+			warnings: ['New records that got a value of For New Records: Bank Name 1, Account Number 1, Account Holder 1.'],
+		});
 		expect(hintsIn(result)).toEqual([]);
 	});
 });
