@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { inside, Invalid } from '../errors/invalid';
+import { withoutFence } from '../korea/textForm';
 import { isEmpty, optional, type Conditions, type Field, type Fields, type Read, type Shown } from './field';
 import { say } from './words';
 
@@ -203,7 +204,7 @@ function asObject(value: unknown): Record<string, unknown> {
 
 function parseIfText(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	const text = value.replace(/^\uFEFF/, '');
+	const text = withoutFence(value.replace(/^\uFEFF/, ''));
 	if (text.trim() === '') throw new Invalid(say`a value`);
 	try {
 		return JSON.parse(text);

@@ -15,6 +15,7 @@ import {
 	type Read,
 } from '../fields/fields';
 import { name } from '../fields/name';
+import { withoutFence } from '../korea/textForm';
 import { isLineText, readLineText } from './lineText';
 
 const first = {
@@ -111,7 +112,13 @@ export const lineJson = <F extends Fields>(
 		fields,
 		aliases: itemAliases,
 	});
-	return { ...field, read: (value) => (isLineText(value) ? readLineText(value, fields) : field.read(value)) };
+	return {
+		...field,
+		read: (value) => {
+			const given = typeof value === 'string' ? withoutFence(value) : value;
+			return isLineText(given) ? readLineText(given, fields) : field.read(given);
+		},
+	};
 };
 
 /** The lines of an invoice: from the form or from JSON. */

@@ -63,6 +63,9 @@ export const plainLines = (text: string): string => visible(text).replace(LINE_E
 export const asItStands = (text: string): string =>
 	refuseControls(text.normalize('NFC').replaceAll('\r\n', '\n'), (sign) => sign === '\n' || sign === '\t');
 
+/** A block of Markdown, in which models put what they write: what stands in it. */
+export const withoutFence = (text: string): string => /^\s*```\w*\s*\n([\s\S]*?)\n?\s*```\s*$/.exec(text)?.[1] ?? text;
+
 /** Signs of the full-width block, as Korean keyboards write them, lie so far behind those of ASCII. */
 const FULL_WIDTH = 0xfee0;
 

@@ -42,6 +42,8 @@ describe.each(Object.entries(VENDORS))('%s', (_, run) => {
 
 	it.each<[string, object[], string]>([
 		['three values', SIMPLE, '소프트웨어 사용료 | 300,000 | 30,000\n유지보수 | 50000 | 5000'],
+		['a block of Markdown', SIMPLE, '```\n소프트웨어 사용료 | 300,000 | 30,000\n유지보수 | 50000 | 5000\n```'],
+		['JSON in such a block', SIMPLE, `\`\`\`json\n${JSON.stringify(SIMPLE)}\n\`\`\`\n`],
 		[
 			'headings',
 			LINES,
