@@ -241,10 +241,18 @@ export const korea: readonly Mutant[] = [
 		named: 'weekday of another',
 	},
 	{
+		name: 'two orders numbered - are one invoice',
+		file: 'nodes/shared/invoice/columnMeanings.ts',
+		from: 'ownNumber(plainLine(String(cell)));',
+		to: '',
+		tests: 'test/engine/shared/noNames',
+		named: 'Orders without a number',
+	},
+	{
 		name: 'a document goes out to nobody: 미정, 없음, -',
 		file: 'nodes/shared/fields/name.ts',
-		from: 'if (NO_NAME.test(given)) throw',
-		to: 'if (NO_NAME.source === given) throw',
+		from: 'if (NO_NAME.test(given)) throw new Invalid(say`the name itself',
+		to: 'if (NO_NAME.source === given) throw new Invalid(say`the name itself',
 		tests: 'test/engine/shared/noNames',
 	},
 	{

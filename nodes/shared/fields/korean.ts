@@ -10,6 +10,8 @@ export const korean = (): Dictionary => ({
 	'a value: so a program writes that it has none (leave it empty)':
 		'값(프로그램이 값이 없을 때 적는 글자입니다. 값이 없으면 비워 두십시오)',
 	'the name itself: so people write that there is none': '실제 이름(입력한 값은 이름이 없거나 모를 때 적는 표시입니다)',
+	'a number of its own: so people write that there is none':
+		'문서마다 다른 실제 번호(입력한 값은 번호가 없거나 모를 때 적는 표시입니다)',
 	'text without an expression that was not computed (switch the field to Expression)':
 		'계산되지 않은 표현식이 남아 있지 않은 텍스트(입력란을 "Expression"으로 바꾸십시오)',
 	'a name of its own: it was put together with a value that is not there':

@@ -18,3 +18,12 @@ export const name = (shown: Shown) =>
 			return given;
 		},
 	});
+
+/**
+ * A number of one's own, of a document: two that have none would be one.
+ * @throws Invalid
+ */
+export function ownNumber(given: string): string {
+	if (NO_NAME.test(given)) throw new Invalid(say`a number of its own: so people write that there is none`, given);
+	return given;
+}

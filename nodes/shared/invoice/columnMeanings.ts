@@ -1,8 +1,9 @@
 import { oneOf, sheetDay } from '../columns/cells';
 import type { Meaning, MeaningOf, Meanings } from '../columns/meaning';
 import { Invalid } from '../errors/invalid';
+import { ownNumber } from '../fields/name';
 import { parseDay } from '../korea/day';
-import { plainNumber } from '../korea/textForm';
+import { plainLine, plainNumber } from '../korea/textForm';
 import { partyMeanings } from './partyMeanings';
 import { paymentMeanings } from './paymentMeanings';
 import { say } from './words';
@@ -145,6 +146,10 @@ export const referenceId: Meaning = {
 	label: 'Reference ID',
 	korean: '관리번호',
 	headings: ['전표번호', '문서번호', '주문번호', '주문 번호'],
+	read: (cell) => {
+		ownNumber(plainLine(String(cell)));
+		return cell;
+	},
 };
 
 /** How many lines a document has: rows may be missing. */

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { withSandbox } from '../../support/sandbox.ts';
 import { bodiesOf, COLUMNS, GOOD, NAMES, vendorsOf } from '../support/invoiceSheets';
 import { ISSUING } from '../support/issuing';
+import { invoice, portOne } from '../support/portOne';
 
 const sandbox = withSandbox();
 const VENDORS = vendorsOf(sandbox);
@@ -30,6 +31,29 @@ describe.each(NAMES)('A sheet: %s', (vendor) => {
 			const bodies = bodiesOf(await run(rows, COLUMNS), () => String(document++));
 			for (const [index, real] of REAL.entries()) expect(JSON.stringify(bodies[index])).toContain(`"${real}"`);
 		});
+	});
+});
+
+describe.each(NAMES)('Orders without a number are not one invoice: %s', (vendor) => {
+	it.each(NONE)('%s', async (none) => {
+		const row = { ...GOOD, 주문번호: none };
+		const { error } = await VENDORS[vendor]!.run([row, { ...row, 품목: '펜' }], COLUMNS);
+		expect(error?.message).toBe(
+			`"주문번호" [item 0]: expected a number of its own: so people write that there is none, found "${none}"`,
+		);
+	});
+});
+
+describe('A reference ID of a form', () => {
+	const REFUSED = 'Reference ID: expected a number of its own: so people write that there is none, found "N/A"';
+	it('Bolta', async () => {
+		const { error } = await ISSUING[0]![1].issue(sandbox, [ISSUING[0]![1].item(0, { referenceId: 'N/A' })]);
+		expect(error?.message).toBe(REFUSED.replace(':', ' [item 0]:'));
+	});
+	it('PortOne', async () => {
+		const fields = invoice('N/A', { writeDate: '2026-01-31' });
+		const { error } = await portOne(sandbox.portOne.url, 'taxInvoice.issueImmediately', fields);
+		expect(error?.message).toBe(REFUSED.replace(':', ' [item 0]:'));
 	});
 });
 
