@@ -30,9 +30,9 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	return {
 		[`${side}Source`]: { kind: 'choice', named: [`${Side} Source`] },
 		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
-		[`${side}Name`]: { kind: 'text', named: [`${Side} Name`, `${Side} Name`], ...ofLength(100) },
+		[`${side}Name`]: { kind: 'name', named: [`${Side} Name`, `${Side} Name`], ...ofLength(100) },
 		[`${side}Representative`]: {
-			kind: 'text',
+			kind: 'name',
 			named: [`${Side} Representative`, `${Side} Representative`],
 			...ofLength(50),
 		},
@@ -56,9 +56,9 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 		},
 		[`${side}Json`]: { kind: 'json', named: [`${Side} JSON`], ...json },
 		[`${side}Json.number`]: { kind: number, named: [`${Side} JSON: Number`], ...json },
-		[`${side}Json.name`]: { kind: 'text', named: [`${Side} JSON: Name`, `${Side} Name`], ...ofLength(100), ...json },
+		[`${side}Json.name`]: { kind: 'name', named: [`${Side} JSON: Name`, `${Side} Name`], ...ofLength(100), ...json },
 		[`${side}Json.representative`]: {
-			kind: 'text',
+			kind: 'name',
 			named: [`${Side} JSON: Representative`, `${Side} Representative`],
 			...ofLength(50),
 			...json,
@@ -93,7 +93,7 @@ function lineFields(
 ): Record<string, Tested> {
 	const fields: Record<keyof typeof itemFields, Omit<Tested, 'named'> & { name: string }> = {
 		date: { name: 'Date', kind: 'day', ...OPTIONAL },
-		name: { name: 'Name', kind: 'text', ...ofLength(100) },
+		name: { name: 'Name', kind: 'name', ...ofLength(100) },
 		specification: { name: 'Specification', kind: 'text', ...OPTIONAL },
 		quantity: { name: 'Quantity', kind: 'number', ...OPTIONAL },
 		unitPrice: {
@@ -178,7 +178,7 @@ export const ISSUANCE_KEY: Tested = { kind: 'idInPath', named: ['Issuance Key'],
 
 export const ISSUE: Record<string, Tested> = {
 	referenceIdSource: { kind: 'choice', named: ['Reference ID Source'] },
-	referenceId: { kind: 'id', named: ['Reference ID'], ...ofIdLength(240) },
+	referenceId: { kind: 'ownNumber', named: ['Reference ID'], ...ofIdLength(240) },
 	writeDateSource: { kind: 'choice', named: ['Write Date Source'] },
 	writeDate: { kind: 'pastDay', named: ['Write Date'] },
 	purpose: { kind: 'choice', named: ['Purpose'] },
@@ -265,7 +265,7 @@ const COMPUTED = { amounts: 'vatComputed' };
 export const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	...AMENDMENT,
 	date: { kind: 'pastDay', named: ['Change Date'] },
-	referenceId: { kind: 'id', ...OPTIONAL, named: ['Reference ID'], ...ofIdLength(240) },
+	referenceId: { kind: 'ownNumber', ...OPTIONAL, named: ['Reference ID'], ...ofIdLength(240) },
 	...PERCENT_ENCODE,
 	changeSource: { kind: 'choice', named: ['Change'] },
 	amounts: { kind: 'choice', named: ['Amounts'] },
@@ -273,7 +273,7 @@ export const SUPPLY_COST_CHANGE: Record<string, Tested> = {
 	itemsJson: { kind: 'json', named: ['Items JSON', 'Items'], base: changeFrom('json') },
 	...lineFields('itemsJson[0]', 'Items JSON, line 1', changeFrom('json'), 'change', COMPUTED),
 	itemName: {
-		kind: 'text',
+		kind: 'name',
 		named: ['Item Name', 'Items, line 1: Name'],
 		...ofLength(100),
 		base: changeFrom('newTotal'),
@@ -291,8 +291,8 @@ export const CUSTOMER: Record<string, Tested> = {
 
 export const PARTY: Record<string, Tested> = {
 	number: { kind: 'businessNumber', named: ['Number'] },
-	name: { kind: 'text', named: ['Name'], ...ofLength(100) },
-	representative: { kind: 'text', named: ['Representative'], ...ofLength(50) },
+	name: { kind: 'name', named: ['Name'], ...ofLength(100) },
+	representative: { kind: 'name', named: ['Representative'], ...ofLength(50) },
 	branch: { kind: 'branch', ...OPTIONAL, good: '0001', named: ['Branch Number'], longest: '9999', tooLong: '00001' },
 	...RUN_OPTIONS,
 };

@@ -48,8 +48,8 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 	return {
 		[`${side}Source`]: { kind: 'choice', named: [`${Side} Source`] },
 		[`${side}Number`]: { kind: number, named: [`${Side} Number`] },
-		[`${side}Name`]: { kind: 'ownText', named: [`${Side} Name`], ...ofLength(200) },
-		[`${side}Representative`]: { kind: 'ownText', named: [`${Side} Representative`], ...ofLength(100) },
+		[`${side}Name`]: { kind: 'ownName', named: [`${Side} Name`], ...ofLength(200) },
+		[`${side}Representative`]: { kind: 'ownName', named: [`${Side} Representative`], ...ofLength(100) },
 		[`${side}Email`]: { kind: 'email', ...MAIL_LENGTH, named: [`${Side} Email`, `${Side} Contact: Email`] },
 		...details(`${side}Details`, `${Side} Details`),
 		[`${side}Details.contactName`]: {
@@ -62,9 +62,9 @@ function partyFields(side: 'supplier' | 'recipient'): Record<string, Tested> {
 		[`${side}Details.contactMobile`]: { ...PHONE, named: [`${Side} Details: Contact Mobile`] },
 		[`${side}Json`]: { kind: 'json', base, named: [`${Side} JSON`] },
 		[`${side}Json.number`]: { kind: number, base, named: [`${Side} JSON: Number`] },
-		[`${side}Json.name`]: { kind: 'ownText', base, ...ofLength(200), named: [`${Side} JSON: Name`, `${Side} Name`] },
+		[`${side}Json.name`]: { kind: 'ownName', base, ...ofLength(200), named: [`${Side} JSON: Name`, `${Side} Name`] },
 		[`${side}Json.representative`]: {
-			kind: 'ownText',
+			kind: 'ownName',
 			base,
 			...ofLength(100),
 			named: [`${Side} JSON: Representative`, `${Side} Representative`],
@@ -80,7 +80,7 @@ function lineFields(path: string, named: string, base: IDataObject): Record<stri
 	const tax = path === 'itemsJson[0]' ? {} : { [`${path}.tax`]: '' };
 	const fields: Record<string, Unnamed> = {
 		date: { name: 'Date', kind: 'pastDay', ...OPTIONAL },
-		name: { name: 'Name', kind: 'ownText', ...ofLength(100) },
+		name: { name: 'Name', kind: 'ownName', ...ofLength(100) },
 		specification: { name: 'Specification', kind: 'ownText', ...OPTIONAL, ...ofLength(40) },
 		quantity: { name: 'Quantity', kind: 'number', ...OPTIONAL, longest: '0.12', tooLong: '0.125' },
 		unitPrice: {

@@ -120,7 +120,10 @@ const content = (path: string, within: string): Fields => {
 					memo: 'Memo',
 					name: 'Name',
 					representative: 'Representative',
-				}).map(([name, label]) => [`${path}.${name}`, of('ownText', `${within}: ${label}`)]),
+				}).map(([name, label]) => [
+					`${path}.${name}`,
+					of(name === 'name' || name === 'representative' ? 'ownName' : 'ownText', `${within}: ${label}`),
+				]),
 			),
 		),
 		...contact('name', 'Name', 'ownText'),

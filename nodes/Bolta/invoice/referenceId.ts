@@ -1,8 +1,7 @@
 import { createHash } from 'crypto';
 
 import { Invalid } from '../../shared/errors/invalid';
-import { flag, id, type Field, type Shown } from '../../shared/fields/fields';
-import { ownNumber } from '../../shared/fields/name';
+import { flag, id, type Shown } from '../../shared/fields/fields';
 import { encodedId } from '../../shared/invoice/encodedId';
 import { say } from '../words';
 
@@ -10,10 +9,8 @@ import { say } from '../words';
 const MOST = 240;
 
 /** The user's own number of a document. Signs that cannot travel are the option's to write. */
-export function ownReferenceId(texts: Omit<Shown, 'displayName'>, most = MOST): Field<string> {
-	const field = id({ displayName: 'Reference ID', ...texts, most, anySign: true });
-	return { ...field, read: (value) => ownNumber(field.read(value)) };
-}
+export const ownReferenceId = (texts: Omit<Shown, 'displayName'>, most = MOST) =>
+	id({ displayName: 'Reference ID', ...texts, most, anySign: true });
 
 export const percentEncodeReferenceId = flag({
 	displayName: 'Percent-Encode Reference ID',

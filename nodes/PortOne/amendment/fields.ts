@@ -2,6 +2,7 @@ import { consentFields } from '../../shared/engine/consent';
 import { choice, options, optional, text, when } from '../../shared/fields/fields';
 import { changeFields, correctionFields, corrections, reasonField } from '../../shared/invoice/amendmentFields';
 import { amountsField, dryRun, simplify, onceOptions } from '../../shared/invoice/documentFields';
+import { ofNewDocument } from '../../shared/invoice/referenceId';
 import type { AmendmentReason } from '../../shared/korea/amendmentSheets';
 import { memo } from '../counterparty/fields';
 import { contacts } from '../invoice/fields';
@@ -20,8 +21,10 @@ export const MODIFICATION_TYPES = {
 	duplicateIssuance: 'DUPLICATE_ISSUANCE_DUE_TO_ERROR',
 } as const;
 
-const referenceId = ownReferenceId(
-	'Your own number of the amendment. It becomes the document key (문서번호) of the side that makes it; of the two documents of a clerical error with -1 and -2 behind it.',
+const referenceId = ofNewDocument(
+	ownReferenceId(
+		'Your own number of the amendment. It becomes the document key (문서번호) of the side that makes it; of the two documents of a clerical error with -1 and -2 behind it.',
+	),
 );
 
 export const amendFields = {

@@ -1,6 +1,5 @@
 import { Invalid } from '../../shared/errors/invalid';
 import { flag, text, withAllDigits, type Field } from '../../shared/fields/fields';
-import { ownNumber } from '../../shared/fields/name';
 import { encodedId } from '../../shared/invoice/encodedId';
 import { say } from '../words';
 
@@ -22,12 +21,7 @@ export const documentKey = (displayName: string, description: string): Field<str
 
 /** The user's own number of a document. Signs that cannot travel are the option's to write. */
 export const ownReferenceId = (description: string): Field<string> =>
-	text({
-		displayName: 'Reference ID',
-		description,
-		placeholder: 'e.g. ORDER-2026-0001',
-		parse: (given) => ownNumber(withAllDigits(given)),
-	});
+	text({ displayName: 'Reference ID', description, placeholder: 'e.g. ORDER-2026-0001', parse: withAllDigits });
 
 export const encodeReferenceId = flag({
 	displayName: 'Encode Reference ID',

@@ -2,10 +2,17 @@ import { createHash } from 'crypto';
 
 import { Invalid } from '../errors/invalid';
 import { choice, when, type Field } from '../fields/fields';
+import { ownNumber } from '../fields/name';
 import { isPersonNumber, maskPartyNumber } from '../korea/partyNumber';
 import type { FormEnglish } from '../words/say';
 import type { AnySheet, Supplier } from './sheet';
 import { say } from './words';
+
+/** The number of a new document: two without one would be the same. */
+export const ofNewDocument = (referenceId: Field<string>): Field<string> => ({
+	...referenceId,
+	read: (value) => ownNumber(referenceId.read(value)),
+});
 
 /** Your own number, or one made from the content. `vendor`: as users know it. */
 export const referenceIdFields = (vendor: FormEnglish, referenceId: Field<string>) => ({
@@ -18,7 +25,7 @@ export const referenceIdFields = (vendor: FormEnglish, referenceId: Field<string
 		},
 		default: 'given',
 	}),
-	referenceId: when({ referenceIdSource: ['given'] }, referenceId),
+	referenceId: when({ referenceIdSource: ['given'] }, ofNewDocument(referenceId)),
 });
 
 interface Source {

@@ -95,6 +95,9 @@ const TEXTS: readonly Mutation[] = [
 ];
 const without = (all: readonly Mutation[], ...not: Mutation[]) => all.filter((one) => !not.includes(one));
 
+const NO_NAMES = ['0', '"0"', '".."', '"."'] as const;
+const NAMES = without(TEXTS, ...NO_NAMES);
+
 const IDS = without(
 	TEXTS,
 	'"2.02601E+11"',
@@ -152,6 +155,10 @@ export const KINDS = {
 	text: { kind: 'text', takes: TEXTS },
 	/** It never reaches the vendor. */
 	ownText: { kind: 'text', takes: [...TEXTS, 'emoji'] },
+	/** What says that there is none is no name. */
+	name: { kind: 'text', takes: NAMES },
+	ownName: { kind: 'text', takes: [...NAMES, 'emoji'] },
+	ownNumber: { kind: 'id', takes: without(IDS, ...NO_NAMES) },
 	businessNumber: {
 		kind: 'text',
 		takes: ['full-width digits', 'NBSP around', 'NBSP inside', 'wrong check digit', 'with hyphens'],

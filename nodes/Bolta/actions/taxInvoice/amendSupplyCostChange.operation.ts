@@ -1,9 +1,10 @@
 import { inside, Invalid } from '../../../shared/errors/invalid';
-import { choice, date, optional, text, when, won } from '../../../shared/fields/fields';
+import { choice, date, optional, when, won } from '../../../shared/fields/fields';
+import { name } from '../../../shared/fields/name';
 import { computedWarnings, lineAmounts } from '../../../shared/invoice/amounts';
 import { amountsField } from '../../../shared/invoice/documentFields';
 import { itemFields, lineJson, lineRows } from '../../../shared/invoice/lineFields';
-import { hashId } from '../../../shared/invoice/referenceId';
+import { hashId, ofNewDocument } from '../../../shared/invoice/referenceId';
 import { causeDate } from '../../../shared/invoice/sheet';
 import { plainLine } from '../../../shared/korea/textForm';
 import { sumAmounts, type Amounts, type TaxKind } from '../../../shared/korea/vat';
@@ -33,11 +34,13 @@ export const amendSupplyCostChange = amendment({
 			description: 'Day on which the supply cost changed, not after today. It becomes the write date of the amendment.',
 		}),
 		referenceId: optional(
-			ownReferenceId({
-				description:
-					'Your own number for this amendment. Empty: derived from original, date and lines, so that the same change is sent once.',
-				placeholder: 'e.g. your order number',
-			}),
+			ofNewDocument(
+				ownReferenceId({
+					description:
+						'Your own number for this amendment. Empty: derived from original, date and lines, so that the same change is sent once.',
+					placeholder: 'e.g. your order number',
+				}),
+			),
 		),
 		changeSource: choice({
 			displayName: 'Change',
@@ -60,7 +63,7 @@ export const amendSupplyCostChange = amendment({
 		),
 		itemName: when(
 			newTotal,
-			text<string>({
+			name({
 				displayName: 'Item Name',
 				description: 'What the line with the difference says (품목)',
 				placeholder: 'e.g. 단가 변경',
