@@ -84,6 +84,9 @@ const character = fc.oneof(
 	},
 );
 
+/** A text that names something: signs and zeros alone say that there is no name. */
+const name = (most: number) => text(most).filter((one) => /[1-9\p{L}]/u.test(one));
+
 /** Text in its one form, without space around it; at times as long as a text here may be. */
 function text(most: number): Arbitrary<string> {
 	const length = fc.oneof(
@@ -190,8 +193,8 @@ const party = (number: Arbitrary<string>, contacts: { minLength: number; maxLeng
 	fc.record({
 		number,
 		branch: optional(fc.integer({ min: 1, max: 9999 }).map((branch) => String(branch).padStart(4, '0'))),
-		name: text(100),
-		representative: text(50),
+		name: name(100),
+		representative: name(50),
 		address: optional(text(200)),
 		businessType: optional(text(100)),
 		businessItem: optional(text(100)),
@@ -201,7 +204,7 @@ const party = (number: Arbitrary<string>, contacts: { minLength: number; maxLeng
 const line = (least: number, today: number): Arbitrary<Omit<Line, 'tax'>> =>
 	fc.record({
 		date: optional(day(today)),
-		name: text(100),
+		name: name(100),
 		specification: optional(text(200)),
 		quantity: optional(
 			fc.oneof(

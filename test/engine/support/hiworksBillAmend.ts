@@ -274,6 +274,9 @@ const text = (most: number) =>
 			.replace(/^=/, '가'),
 	);
 
+/** A text that names something: signs alone say that there is no name. */
+const name = (most: number) => text(most).filter((one) => /\p{L}/u.test(one));
+
 const phone = fc.integer({ min: 0, max: 9_999 }).map((last) => `010-0000-${String(last).padStart(4, '0')}`);
 const email = fc.integer({ min: 0, max: 1e9 }).map((n) => `a${n}@example.com`);
 const anyContact = fc.record({ email, name: optional(text(100)), phone: optional(phone), mobile: optional(phone) });
@@ -285,8 +288,8 @@ const anyParty = (number: Arbitrary<string>, most: number) =>
 	fc.record({
 		number,
 		branch: optional(fc.constantFrom('0001', '9999')),
-		name: text(200),
-		representative: text(100),
+		name: name(200),
+		representative: name(100),
 		address: optional(text(255)),
 		businessType: optional(text(100)),
 		businessItem: optional(text(100)),
@@ -305,7 +308,7 @@ const won = (least: bigint, most: bigint) =>
 const line = (writeDate: string, least: bigint) =>
 	fc.record({
 		date: optional(between(yearOf(writeDate), Date.parse(writeDate))),
-		name: text(100),
+		name: name(100),
 		specification: optional(text(40)),
 		quantity: optional(hundredths),
 		unitPrice: optional(hundredths),
