@@ -204,6 +204,13 @@ export const korea: readonly Mutant[] = [
 		tests: 'test/engine/shared/lineText|test/engine/hiworksBill/amendByHand',
 	},
 	{
+		name: 'a supplier of the sheet is not held against the own company where the recipient stands above it',
+		file: 'nodes/shared/columns/sheet.ts',
+		from: ' || OWN_SIDE.test(heading) ? [] : [[key, side] as const];',
+		to: ' ? [] : [[key, side] as const];',
+		tests: 'test/engine/shared/sheets',
+	},
+	{
 		name: 'thousands of won are won',
 		file: 'nodes/shared/columns/sheet.ts',
 		from: 'if (unit !== undefined) throw',

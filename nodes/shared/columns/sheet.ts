@@ -39,6 +39,9 @@ const NAMELESS = /^(?:__EMPTY(?:_\d+)?|col_\d+)$/;
 /** A cell above the headings of one side: `공급받는자`, `공급자 정보`. */
 const SIDE = /^(공급자|공급받는자)(?:정보|사항|란)?$/;
 
+/** A heading that says by itself of whom it speaks, whatever stands above: the cell there may be no longer over it. */
+const OWN_SIDE = /공급자|공급받는자|거래처|고객|supplier|recipient/i;
+
 /** Something to see, which most cells begin with. */
 const VISIBLE = /[\x21-\x7E가-힣]/;
 
@@ -65,7 +68,7 @@ export function readSheet(items: readonly INodeExecutionData[], isHeading: (name
 		if (Object.entries(cells).every(([key, cell]) => key === ROW_NUMBER || isEmptyCell(cell))) blankRows++;
 		else rows.push({ itemIndex, place: placeOf(cells[ROW_NUMBER], itemIndex), cells });
 	}
-	return { keys: top.length > 0 ? headingsFrom(top, keys) : keys, rows, blankRows };
+	return { keys: top.length > 0 ? headingsFrom(top, keys, isHeading) : keys, rows, blankRows };
 }
 
 /** As a number, or as the text that a table in between has made of it. */
@@ -93,9 +96,13 @@ function headingRow(items: readonly INodeExecutionData[], isHeading: (name: stri
  * their row has the one above it, as where its cell is merged with that; what stands below a side is that side's.
  * @param top rows of the sheet, the last of which holds the headings
  */
-function headingsFrom(top: ReadonlyArray<SheetRow['cells']>, keys: ReadonlyMap<string, string>) {
+function headingsFrom(
+	top: ReadonlyArray<SheetRow['cells']>,
+	keys: ReadonlyMap<string, string>,
+	isHeading: (name: string) => boolean,
+) {
 	const seen = new Map<string, number>();
-	const sides = sidesAbove(top);
+	const sides = sidesAbove(top, isHeading);
 	return new Map(
 		[...keys.keys()].flatMap((key) => {
 			const cell = top.findLast((cells) => !isEmptyCell(cells[key]))?.[key] ?? key;
@@ -109,17 +116,29 @@ function headingsFrom(top: ReadonlyArray<SheetRow['cells']>, keys: ReadonlyMap<s
 	);
 }
 
-/** The side of which the cell above a heading speaks, or the last one to its left, with which it is merged. */
-function sidesAbove(top: ReadonlyArray<SheetRow['cells']>): ReadonlyMap<string, string> {
+/**
+ * The side of which the cell above a heading speaks, or the last one to its left, with which it is merged. One with a
+ * value beside it, `공급자 | 우리 주식회사`, speaks of no column.
+ */
+function sidesAbove(
+	top: ReadonlyArray<SheetRow['cells']>,
+	isHeading: (name: string) => boolean,
+): ReadonlyMap<string, string> {
 	const headings = top.at(-1) ?? {};
 	const above = top.at(-2);
+	// In the order of the row itself: the keys of all rows may have another.
+	const columns = Object.keys(headings);
+	const cells = columns.map((key) => compact(above ? above[key] : NAMELESS.test(key) ? undefined : key));
+	const isValue = (cell = '') => cell !== '' && !SIDE.test(cell) && !isHeading(cell);
 	let side: string | undefined;
 	return new Map(
-		// In the order of the row itself: the keys of all rows may have another.
-		Object.keys(headings).flatMap((key) => {
-			const cell = above ? above[key] : NAMELESS.test(key) ? undefined : key;
-			if (!isEmptyCell(cell)) [, side] = SIDE.exec(plainLine(String(cell)).replace(/\s/g, '')) ?? [];
-			return side === undefined || isEmptyCell(headings[key]) ? [] : [[key, side] as const];
+		columns.flatMap((key, index) => {
+			const cell = cells[index] ?? '';
+			if (cell !== '') side = isValue(cells[index + 1]) ? undefined : SIDE.exec(cell)?.[1];
+			const heading = compact(headings[key]);
+			return side === undefined || heading === '' || OWN_SIDE.test(heading) ? [] : [[key, side] as const];
 		}),
 	);
 }
+
+const compact = (cell: unknown): string => (isEmptyCell(cell) ? '' : plainLine(String(cell)).replace(/\s/g, ''));

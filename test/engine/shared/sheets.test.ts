@@ -434,6 +434,33 @@ describe.each(NAMES)('Columns: %s', (name) => {
 		expect(error?.message).toMatch(/^The sheet lacks 4 columns: Recipient Number, Recipient Name/);
 	});
 
+	it('belong to the side that they name, whatever stands above, and to none where that has a value beside it', async () => {
+		const sheet = (...rows: unknown[][]) =>
+			rows.map((cells) => Object.fromEntries(cells.map((cell, index) => [index ? `__EMPTY_${index}` : '11월', cell])));
+		const buyer = ['등록번호', '상호', '대표자', '이메일'];
+		const rest = ['품목', '공급가액', '작성일자'];
+		const values = ['888-88-88888', '구매', '이대표', 'b@example.com'];
+		const whole = { eachRowIs: 'document' };
+		const line = ['노트', 1000, '2026-10-31'];
+		for (const own of ['공급자 등록번호', 'Supplier Number']) {
+			// The cell above is merged over four columns: nothing in the sheet tells where it ends.
+			const rows = sheet(['공급받는자'], [...buyer, own, ...rest], [...values, '111-11-11119', ...line]);
+			const { error } = await run(rows as never, { ...COLUMNS, ...whole });
+			expect(error?.message).toMatch(/^The sheet lacks . columns: Supplier/);
+		}
+		const others = ['거래처사업자번호', '거래처명', '공급받는자 대표자', '공급받는자 이메일'];
+		const left = sheet(
+			['공급자'],
+			['등록번호', '상호', ...others, ...rest],
+			['220-00-00002', '우리 주식회사', ...values, ...line],
+		);
+		const beside = sheet(['공급자', '우리 주식회사', '220-00-00002'], [...buyer, ...rest], [...values, ...line]);
+		for (const rows of [left, beside])
+			expect(await dry(rows as never, whole)).toMatchObject([
+				{ supplierNumber: '2200000002', recipientNumber: '8888888888', recipientName: '구매' },
+			]);
+	});
+
 	it('compute the tax where no line has one', async () => {
 		expect(await dry([without('세액')])).toMatchObject([{ supplyCost: 10_000, tax: 1_000 }]);
 	});
