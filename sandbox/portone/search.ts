@@ -26,7 +26,7 @@ function isInPeriod(
 	);
 }
 
-function fits(entry: Entry, filter: JsonObject, { book, now }: World): boolean {
+function fits(entry: Entry, filter: JsonObject, { book, now, settings }: World): boolean {
 	const {
 		primaryFilter = {},
 		supplierBrn,
@@ -71,7 +71,7 @@ function fits(entry: Entry, filter: JsonObject, { book, now }: World): boolean {
 								: isInPeriod(entry, dateFilter ?? {}, now());
 	return (
 		isFound &&
-		entry.deletedAt === null &&
+		(entry.deletedAt === null || settings.listsDeleted) &&
 		(supplierBrn === undefined || invoice.supplier.brn === supplierBrn) &&
 		(partnerBrn === undefined || invoice[issuanceType === 'REVERSE' ? 'supplier' : 'recipient'].brn === partnerBrn) &&
 		among(statuses, book.status(entry)) &&

@@ -64,6 +64,8 @@ export interface PortOneSettings {
 	deletedKeys: 'free' | 'used';
 	/** What a read of a deleted invoice gives. */
 	deletedReads: 'notFound' | 'deletedAt';
+	/** Whether searches still find a deleted invoice. */
+	listsDeleted: boolean;
 	/** When an issued invoice goes to the tax office by itself; null: never. */
 	autoSendAfterMs: number | null;
 	/** From sending to the tax office's result. */
@@ -119,6 +121,7 @@ export const defaultSettings = (): PortOneSettings => ({
 	checksTotals: true,
 	deletedKeys: 'free',
 	deletedReads: 'notFound',
+	listsDeleted: false,
 	autoSendAfterMs: null,
 	resultDelayMs: 1_000,
 	ntsResultCode: 'SUC001',
@@ -174,6 +177,7 @@ export const settingsSchema = record({
 	checksTotals: { type: 'boolean' },
 	deletedKeys: { enum: ['free', 'used'] },
 	deletedReads: { enum: ['notFound', 'deletedAt'] },
+	listsDeleted: { type: 'boolean' },
 	autoSendAfterMs: orNull(milliseconds),
 	resultDelayMs: milliseconds,
 	ntsResultCode: code,

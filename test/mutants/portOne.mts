@@ -405,4 +405,18 @@ export const portOne: readonly Mutant[] = [
 		to: 'if (pageNumber > 0) break;',
 		tests: 'test/engine/portOne/pages',
 	},
+	{
+		name: 'an amendment that was deleted has taken back',
+		file: 'nodes/PortOne/amendment/earlier.ts',
+		from: ' && !read.deletedAt',
+		to: '',
+		tests: 'test/engine/portOne/amendedBefore',
+	},
+	{
+		name: 'a search that finds nothing is a failure',
+		file: 'nodes/PortOne/invoice/lookUp.ts',
+		from: 'await client.read(request).catch(undefinedIf(saysNoInvoice));\n\treturn found?.items ?? [];',
+		to: 'await client.read(request);\n\treturn found.items;',
+		tests: 'test/engine/portOne/pages',
+	},
 ];

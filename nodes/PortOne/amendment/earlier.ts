@@ -1,14 +1,12 @@
 import type { Run } from '../../shared/engine/operation';
-import { undefinedIf } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import type { Client } from '../../shared/http/client';
 import { formatWon } from '../../shared/korea/won';
-import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
-import { listInvoices } from '../api/taxInvoice';
-import { allPages, searchQuery } from '../calls/pages';
+import type { ReadInvoice } from '../api/readSchemas';
+import { allPages } from '../calls/pages';
 import { registeredSince } from '../calls/period';
 import { byId } from '../invoice/invoiceKey';
-import { readByKey, saysNoInvoice } from '../invoice/lookUp';
+import { findByKey, searchInvoices } from '../invoice/lookUp';
 import { draftingSide } from '../invoice/output';
 import { reached } from '../invoice/states';
 import { say } from '../words';
@@ -40,16 +38,13 @@ async function earlierAmendments(original: ReadInvoice, client: Client, now: Dat
 		statuses: STATUSES,
 		documentModificationTypes: ['MODIFICATION'],
 	};
-	const page = async (pageNumber: number, pageSize: number): Promise<ReadSummary[]> => {
-		const query = searchQuery({ pageNumber, pageSize, filter });
-		const found = await client.read(client.request(listInvoices, { query })).catch(undefinedIf(saysNoInvoice));
-		return found?.items ?? [];
-	};
+	const page = async (pageNumber: number, pageSize: number) =>
+		await searchInvoices(client, { pageNumber, pageSize, filter });
 	const earlier: Amending[] = [];
 	for (const found of await allPages(undefined, page)) {
 		if (found.recipientBrn && found.recipientBrn !== recipient?.brn) continue;
-		const read = await readByKey(client, byId(found));
-		if (read.modification?.originalTaxInvoiceId === id) earlier.push(...amendingOf(read));
+		const read = await findByKey(client, byId(found));
+		if (read && !read.deletedAt && read.modification?.originalTaxInvoiceId === id) earlier.push(...amendingOf(read));
 	}
 	return earlier;
 }

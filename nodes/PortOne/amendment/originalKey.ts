@@ -3,10 +3,8 @@ import type { Field } from '../../shared/fields/fields';
 import type { Client } from '../../shared/http/client';
 import { parseApprovalNumber } from '../../shared/korea/approvalNumber';
 import type { ReadInvoice } from '../api/readSchemas';
-import { listInvoices } from '../api/taxInvoice';
-import { searchQuery } from '../calls/pages';
 import { byId, invoiceKey, type InvoiceKey } from '../invoice/invoiceKey';
-import { readByKey } from '../invoice/lookUp';
+import { readByKey, searchInvoices } from '../invoice/lookUp';
 import { say } from '../words';
 
 /** What names the invoice to amend: one of its keys at PortOne, or its number at the tax office. */
@@ -39,9 +37,8 @@ export const originalKey: Field<OriginalKey> = {
 export async function readOriginalByKey(client: Client, key: OriginalKey): Promise<ReadInvoice> {
 	if (!('ntsApprovalNumber' in key)) return await readByKey(client, key);
 	const { ntsApprovalNumber } = key;
-	const query = searchQuery({ pageNumber: 0, pageSize: 2, filter: { primaryFilter: { ntsApprovalNumber } } });
-	const { items } = await client.read(client.request(listInvoices, { query }));
-	const [found, another] = items;
+	const filter = { primaryFilter: { ntsApprovalNumber } };
+	const [found, another] = await searchInvoices(client, { pageNumber: 0, pageSize: 2, filter });
 	if (!found || another)
 		throw notSent(
 			found

@@ -1,8 +1,9 @@
 import { undefinedIf, type Failure } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { refuseAnother } from '../../shared/invoice/found';
-import type { ReadInvoice } from '../api/readSchemas';
-import { getInvoice } from '../api/taxInvoice';
+import type { ReadInvoice, ReadSummary } from '../api/readSchemas';
+import { getInvoice, listInvoices } from '../api/taxInvoice';
+import { searchQuery } from '../calls/pages';
 import { portOne } from '../vendor';
 import { callFor, type InvoiceKey } from './invoiceKey';
 
@@ -23,7 +24,7 @@ export function checkKey(
 }
 
 /** So a search is answered too that finds nothing (PortOne OpenAPI, getB2bTaxInvoices). */
-export const saysNoInvoice = ({ code }: Failure) => code === 'B2B_TAX_INVOICE_NOT_FOUND';
+const saysNoInvoice = ({ code }: Failure) => code === 'B2B_TAX_INVOICE_NOT_FOUND';
 
 /**
  * Looks for an invoice in the book of the credential's mode.
@@ -36,4 +37,11 @@ export async function findByKey(
 	manner?: { patient: boolean },
 ): Promise<ReadInvoice | undefined> {
 	return await readByKey(client, key, manner).catch(undefinedIf(saysNoInvoice));
+}
+
+/** A page of what a search finds; behind the last one there is nothing. @throws Failure */
+export async function searchInvoices(client: Client, search: object): Promise<ReadSummary[]> {
+	const request = client.request(listInvoices, { query: searchQuery(search) });
+	const found = await client.read(request).catch(undefinedIf(saysNoInvoice));
+	return found?.items ?? [];
 }

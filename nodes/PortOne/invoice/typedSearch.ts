@@ -1,15 +1,12 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { undefinedIf } from '../../shared/errors/failure';
 import type { Client } from '../../shared/http/client';
 import { maskPersonNumbers } from '../../shared/korea/maskPersonNumbers';
 import { withoutSeparators } from '../../shared/korea/partyNumber';
 import { formatOutputWon } from '../../shared/korea/won';
 import type { ReadSummary } from '../api/readSchemas';
-import { listInvoices } from '../api/taxInvoice';
-import { searchQuery } from '../calls/pages';
 import { registeredWithinAYear } from '../calls/period';
-import { saysNoInvoice } from './lookUp';
+import { searchInvoices } from './lookUp';
 import { draftingSide } from './output';
 
 /** Entries of a page, of which the editor asks the next when somebody reaches its end. */
@@ -23,9 +20,7 @@ export const businessNumberOf = (typed: string): string | undefined =>
 
 async function ask(client: Client, filter: object, pageNumber = 0): Promise<ReadSummary[]> {
 	const sort = { by: 'STATUS_UPDATED_AT', order: 'DESC' };
-	const query = searchQuery({ pageNumber, pageSize: PAGE, filter, sort });
-	const found = await client.read(client.request(listInvoices, { query })).catch(undefinedIf(saysNoInvoice));
-	return found?.items ?? [];
+	return await searchInvoices(client, { pageNumber, pageSize: PAGE, filter, sort });
 }
 
 /** What PortOne finds by one whole name of an invoice. */

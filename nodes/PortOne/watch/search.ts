@@ -1,8 +1,8 @@
 import type { Client } from '../../shared/http/client';
 import type { ReadSummary } from '../api/readSchemas';
-import { listInvoices } from '../api/taxInvoice';
-import { LARGEST_PAGE, searchQuery } from '../calls/pages';
+import { LARGEST_PAGE } from '../calls/pages';
 import { registeredWithinAYear } from '../calls/period';
+import { searchInvoices } from '../invoice/lookUp';
 
 /** When the status of an invoice last changed, in milliseconds; NaN where PortOne does not say. */
 export const changedAt = ({ statusUpdatedAt }: Pick<ReadSummary, 'statusUpdatedAt'>): number =>
@@ -24,7 +24,7 @@ async function readPage(client: Client, { statuses, now }: Wanted, pageNumber: n
 		},
 		sort: { by: 'STATUS_UPDATED_AT', order: 'DESC' },
 	};
-	return (await client.read(client.request(listInvoices, { query: searchQuery(search) }))).items;
+	return await searchInvoices(client, search);
 }
 
 /** The invoice whose status changed last, of the latest that are asked for in one page. @throws Failure */

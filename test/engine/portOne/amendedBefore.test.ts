@@ -156,3 +156,17 @@ it('two drafts that take back the same are not issued in one run, those of a cor
 	expect((await issue(drafts(3, 5))).error).toBeUndefined();
 	expect((await issue(drafts(3, 5))).error).toBeUndefined();
 });
+
+it('what the tax office did not take, and somebody deleted, took nothing back, wherever PortOne still shows it', async () => {
+	for (const deletedReads of ['notFound', 'deletedAt'] as const) {
+		const id = await original(`ORIGINAL-${deletedReads}`);
+		sandbox.portOne.configure({ ntsResultCode: 'ERR007' });
+		const refused = await transmitted(
+			String(jsonOf(await amend(id, `A-${deletedReads}`, termination()))[0]!.taxInvoiceId),
+		);
+		sandbox.portOne.configure({ ntsResultCode: 'SUC001', deletedReads, listsDeleted: true });
+		expect((await run('taxInvoice.delete', { invoice: locator(refused) })).error).toBeUndefined();
+		const { error } = await amend(id, `B-${deletedReads}`, termination());
+		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
+	}
+});

@@ -51,3 +51,31 @@ it.each(['a, b', '["a", "b"]'])(
 		expect(asked).toMatchObject({ filter: { primaryFilter: { taxInvoiceIds: ['a', 'b'] } } });
 	},
 );
+
+describe('A search that finds nothing, told as PortOne documents it: 404', () => {
+	const NOTHING = { status: 404, body: { type: 'B2B_TAX_INVOICE_NOT_FOUND', message: 'none' } };
+
+	it.each([
+		['of a period', 0],
+		['of the page behind the last, which is full', SIZE],
+	])('%s', async (_what, count) => {
+		const items = Array.from({ length: count }, (_, n) => ({ id: `id-${n}`, status: 'ISSUED' }));
+		const host = await standIn(({ url = '' }) => {
+			const search = JSON.parse(new URL(url, 'http://localhost').searchParams.get('requestBody') ?? '{}');
+			return count > 0 && search.pageNumber === 0 ? { status: 200, body: { items } } : NOTHING;
+		});
+		const result = await portOne(host.url, 'taxInvoice.getAll', { returnAll: true }, {});
+		await host.close();
+		expect(result.error?.message).toBeUndefined();
+		expect(jsonOf(result)).toHaveLength(count);
+	});
+
+	it('of the original of an amendment', async () => {
+		const host = await standIn(() => NOTHING);
+		const original = { __rl: true, mode: 'ntsApprovalNumber', value: '20260131-41000000-00000001' };
+		const fields = { original, reason: 'termination', causeDate: '2026-11-21', makes: 'draft', referenceId: 'A-1' };
+		const { error } = await portOne(host.url, 'taxInvoice.amend', fields, {});
+		await host.close();
+		expect(error?.message).toContain('PortOne has no invoice with the NTS approval number');
+	});
+});

@@ -51,6 +51,14 @@ const show = (status: string, ...keys: string[]) =>
 const pass = (milliseconds: number) => moveCalendar(new Date(Date.now() + milliseconds).toISOString());
 
 describe('what starts the workflow', () => {
+	it('a failed transmission, where PortOne answers before that there is none', async () => {
+		sandbox.portOne.configure({ refusals: { getB2bTaxInvoices: 'B2B_TAX_INVOICE_NOT_FOUND' } });
+		const publication = await published();
+		sandbox.portOne.configure({ refusals: {} });
+		await fail('F-1');
+		expect(keysOf(await publication.poll())).toEqual(['F-1']);
+	});
+
 	it('a failed transmission, once, as the webhook trigger tells of events; what was there before does not', async () => {
 		await fail('EARLIER');
 		const publication = await published();

@@ -1,7 +1,7 @@
 import { listFields } from '../../../shared/fields/listFields';
 import { simplify } from '../../../shared/invoice/documentFields';
-import { listInvoices } from '../../api/taxInvoice';
-import { allPages, searchQuery } from '../../calls/pages';
+import { allPages } from '../../calls/pages';
+import { searchInvoices } from '../../invoice/lookUp';
 import { summaryOutput } from '../../invoice/output';
 import { searchFields, searchOf } from '../../invoice/search';
 import { operation } from '../../vendor';
@@ -20,10 +20,10 @@ export const getAll = operation({
 	prepare: ({ fields }) => ({ search: searchOf(fields), limit: fields.limit, simplify: fields.options.simplify }),
 
 	async send({ search, limit, simplify: simplified }, { client }) {
-		const found = await allPages(limit, async (pageNumber, pageSize) => {
-			const query = searchQuery({ pageNumber, pageSize, ...search });
-			return (await client.read(client.request(listInvoices, { query }))).items;
-		});
+		const found = await allPages(
+			limit,
+			async (pageNumber, pageSize) => await searchInvoices(client, { pageNumber, pageSize, ...search }),
+		);
 		return found.map((invoice) => summaryOutput(invoice, { simplify: simplified }));
 	},
 });
