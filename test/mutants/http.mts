@@ -178,4 +178,11 @@ export const http: readonly Mutant[] = [
 		tests: 'test/engine/shared/headers',
 		named: 'no header carries',
 	},
+	{
+		name: 'a page is kept as the PDF of an invoice',
+		file: 'nodes/shared/http/fetchPlain.ts',
+		from: 'if (!bytes.subarray(0, PDF_BEGINS_WITHIN).includes(PDF)) throw',
+		to: "if (PDF === '') throw",
+		tests: 'test/engine/bolta/documentsAndDates',
+	},
 ];

@@ -15,12 +15,16 @@ interface PlainRules {
 	timeout: number;
 }
 
+/** Behind what some programs put before it, a PDF begins so (ISO 32000-2, 7.5.2). */
+const PDF = '%PDF-';
+const PDF_BEGINS_WITHIN = 1024;
+
 /**
- * Fetches a pre-signed address: without credential, without following redirects. The address is a secret for as long as
- * it works, so no error quotes it.
- * @throws Failure
+ * Fetches a PDF from a pre-signed address: without credential, without following redirects. The address is a secret for
+ * as long as it works, so no error quotes it.
+ * @throws Failure, also where a page comes in its place: what is filed away is not looked at then
  */
-export async function fetchPlain(
+export async function fetchPdf(
 	context: IExecuteFunctions,
 	address: string,
 	rules: PlainRules,
@@ -30,6 +34,7 @@ export async function fetchPlain(
 	const { statusCode, bytes } = response;
 	if (statusCode !== 200) throw unreadable(owner, say`the answer was HTTP ${statusCode}`, statusCode);
 	if (bytes.length === 0) throw unreadable(owner, say`it has no bytes`);
+	if (!bytes.subarray(0, PDF_BEGINS_WITHIN).includes(PDF)) throw unreadable(owner, say`it is no PDF`);
 	return { bytes, contentType: String(response.headers['content-type'] ?? 'application/octet-stream') };
 }
 

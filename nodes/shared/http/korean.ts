@@ -51,6 +51,7 @@ export const korean = (): Dictionary => ({
 	'a complete request': '필요한 값이 모두 있는 입력',
 	'the answer was HTTP {0}': 'HTTP {0} 응답을 받았습니다',
 	'it has no bytes': '내용이 비어 있습니다',
+	'it is no PDF': 'PDF 파일이 아닙니다',
 	'it has more than {0} MB': '크기가 {0}MB를 넘습니다',
 	'it did not come within {0} s': '{0}초 안에 받지 못했습니다',
 	'its address is not https': '파일 주소가 https가 아닙니다',

@@ -103,14 +103,16 @@ describe('A download that the sandbox does not offer', () => {
 	const here = (url: string) => `${url}/file?${SIGNATURE}`;
 
 	it('goes without credential', async () => {
-		const { row, authorizations } = await get(here, () => ({ status: 200, body: 'a file' }));
-		expect(row).toMatchObject({ filename: 'a.pdf', bytes: 8 });
+		const { row, authorizations } = await get(here, () => ({ status: 200, body: '%PDF-' }));
+		expect(row).toMatchObject({ filename: 'a.pdf', bytes: 7 });
 		expect(authorizations).toEqual([undefined]);
 	});
 
 	it.each([
 		['too large', { status: 200, body: 'x'.repeat(20 * 1024 * 1024) }, 'it has more than 20 MB'],
 		['empty', { status: 200 }, 'it has no bytes'],
+		['a page', { status: 200, body: '<html>', headers: { 'Content-Type': 'text/html' } }, 'it is no PDF'],
+		['a page called a PDF', { status: 200, body: '<html>' }, 'it is no PDF'],
 		['elsewhere', { status: 302, headers: { Location: '/other' } }, 'the answer was HTTP 302'],
 		['gone', { status: 403, body: SIGNATURE }, 'the answer was HTTP 403'],
 	])('%s is a failure', async (_, answer, reason) => {

@@ -1,6 +1,6 @@
 import { fileOutput, outputField } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
-import { fetchPlain } from '../../../shared/http/fetchPlain';
+import { fetchPdf } from '../../../shared/http/fetchPlain';
 import { getPdf as endpoint } from '../../api/document';
 import { issuanceKey } from '../../invoice/issuanceKey';
 import { explainNotIssued } from '../../invoice/lookUp';
@@ -25,7 +25,7 @@ export const getPdf = operation({
 	}),
 	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
 		const { downloadUrl, filename } = await client.read(request).catch(explainNotIssued);
-		const { bytes, contentType } = await fetchPlain(context, downloadUrl, {
+		const { bytes, contentType } = await fetchPdf(context, downloadUrl, {
 			owner: bolta.name,
 			baseUrl,
 			timeout,

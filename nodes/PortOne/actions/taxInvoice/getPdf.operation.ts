@@ -1,6 +1,6 @@
 import { fileOutput, outputField } from '../../../shared/engine/fileOutput';
 import { noFileOut } from '../../../shared/engine/toolTexts';
-import { fetchPlain } from '../../../shared/http/fetchPlain';
+import { fetchPdf } from '../../../shared/http/fetchPlain';
 import { getPdfUrl } from '../../api/taxInvoice';
 import { callFor, invoiceKey } from '../../invoice/invoiceKey';
 import { operation, portOne } from '../../vendor';
@@ -24,7 +24,7 @@ export const getPdf = operation({
 	}),
 	async send({ key, binaryPropertyName, request }, { client, context, baseUrl, timeout }) {
 		const { url } = await client.read(request);
-		const { bytes, contentType } = await fetchPlain(context, url, {
+		const { bytes, contentType } = await fetchPdf(context, url, {
 			owner: portOne.name,
 			baseUrl,
 			timeout,
