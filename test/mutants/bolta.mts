@@ -272,4 +272,11 @@ export const bolta: readonly Mutant[] = [
 		to: 'legal: legalDifferences(read),',
 		tests: 'test/engine/bolta/supplyCostChange',
 	},
+	{
+		name: 'an invoice is made with the data of another customer than was asked for',
+		file: 'nodes/Bolta/customer/read.ts',
+		from: 'refuseAnother(bolta.name, customerKey, customer.customerKey);',
+		to: '',
+		tests: 'test/engine/shared/otherAnswers',
+	},
 ];

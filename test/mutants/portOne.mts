@@ -419,4 +419,11 @@ export const portOne: readonly Mutant[] = [
 		to: 'await client.read(request);\n\treturn found.items;',
 		tests: 'test/engine/portOne/pages',
 	},
+	{
+		name: 'an invoice is made with the data of another counterparty than was asked for',
+		file: 'nodes/PortOne/counterparty/find.ts',
+		from: 'refuseAnother(portOne.name, counterpartyId, read.id);',
+		to: '',
+		tests: 'test/engine/shared/otherAnswers',
+	},
 ];

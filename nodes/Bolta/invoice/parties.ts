@@ -6,8 +6,8 @@ import { makerOf, partyFromForm, recipientOf, supplierOf, type Side } from '../.
 import type { Party } from '../../shared/invoice/partyFields';
 import { given } from '../../shared/invoice/sheet';
 import { parseBusinessNumber } from '../../shared/korea/partyNumber';
-import { getCustomer } from '../api/customer';
 import type { IssuedInvoice } from '../api/taxInvoice';
+import { readCustomer } from '../customer/read';
 import { say } from '../words';
 import type { InvoiceInput, sendingOptions } from './fields';
 
@@ -21,8 +21,8 @@ type Customer = Pick<Party, 'number' | 'name' | 'representative' | 'branch'>;
 export function partyReader({ client, credentials }: Run, company: OwnCompany) {
 	const customers = new Map<string, Promise<Customer>>();
 
-	async function readCustomer(customerKey: string): Promise<Customer> {
-		const customer = await client.read(client.request(getCustomer, { path: { customerKey } }));
+	async function readParty(customerKey: string): Promise<Customer> {
+		const customer = await readCustomer(client, customerKey);
 		return {
 			number: parseBusinessNumber(customer.identificationNumber),
 			name: customer.organizationName,
@@ -32,7 +32,7 @@ export function partyReader({ client, credentials }: Run, company: OwnCompany) {
 	}
 
 	async function customerOf(customerKey: string): Promise<Customer> {
-		const customer = customers.get(customerKey) ?? readCustomer(customerKey);
+		const customer = customers.get(customerKey) ?? readParty(customerKey);
 		customers.set(customerKey, customer);
 		return await customer;
 	}

@@ -2,7 +2,7 @@ import type { Client } from '../../shared/http/client';
 import type { Maker, OwnCompany } from '../../shared/invoice/defaultSupplier';
 import { makerOf, recipientOf, supplierOf, type Side } from '../../shared/invoice/parties';
 import { given } from '../../shared/invoice/sheet';
-import { getCounterparty } from '../api/counterparty';
+import { readCounterparty } from '../counterparty/find';
 import type { PortOneParty } from './body';
 import type { ContentInput } from './fields';
 
@@ -24,8 +24,8 @@ export type PartyReader = (fields: ContentInput, own: Side) => Promise<Parties>;
 export function partyReader(client: Client, company: OwnCompany): PartyReader {
 	const registered = new Map<string, Promise<PortOneParty>>();
 
-	async function readCounterparty(counterpartyId: string): Promise<PortOneParty> {
-		const read = await client.read(client.request(getCounterparty, { path: { counterpartyId } }));
+	async function readParty(counterpartyId: string): Promise<PortOneParty> {
+		const read = await readCounterparty(counterpartyId, client);
 		return {
 			counterpartyId,
 			number: read.brn,
@@ -40,7 +40,7 @@ export function partyReader(client: Client, company: OwnCompany): PartyReader {
 	}
 
 	async function counterparty(counterpartyId: string): Promise<PortOneParty> {
-		const reading = registered.get(counterpartyId) ?? readCounterparty(counterpartyId);
+		const reading = registered.get(counterpartyId) ?? readParty(counterpartyId);
 		registered.set(counterpartyId, reading);
 		return await reading;
 	}

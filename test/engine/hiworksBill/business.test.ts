@@ -109,6 +109,16 @@ describe('Check Status', () => {
 		},
 	);
 
+	it('takes no answer about another business, nor does Verify Registration', async () => {
+		const data = { idn: '8888888888', status: '계속사업자', statusCode: '01', validationCode: '01' };
+		const vendor = await standIn(() => ({ status: 200, body: { data } }));
+		const more = { ...CONTINUE, credential: { baseUrl: vendor.url } };
+		const both = [first(await check(more)), first(await verify({}, more))];
+		await vendor.close();
+		for (const row of both)
+			expect(row.error?.message).toBe(`Hiworks was asked about ${NUMBER} and answered about 8888888888`);
+	});
+
 	it.each(['220-00-0000', '9001011000000', '', '가'])('refuses "%s"', async (businessNumber) => {
 		const { error } = await run(
 			'business.checkStatus',

@@ -124,3 +124,41 @@ describe('Hiworks Bill tells a part of the original', () => {
 		expect(sandbox.hiworksBill.ledger()).toHaveLength(1);
 	});
 });
+
+describe('Bolta answers about another customer', () => {
+	const KEY = 'customer_bf8paz';
+	it.each([
+		['customer', { operation: 'get', customerKey: KEY }],
+		['taxInvoice', issueForm({ customerKey: KEY }, { supplierSource: 'customerKey' })],
+	])('%s', async (resource, fields) => {
+		const another = (answer: IDataObject) => (answer.customerKey ? { ...answer, customerKey: 'ANOTHER' } : answer);
+		const [row] = await answering(sandbox.bolta.url, another, async (url) =>
+			rows(await bolta(url, { parameters: { ...fields, resource } as never, input: [invoiceItem(0)], ...CONTINUE })),
+		);
+		expect(row?.error?.message).toContain(`Bolta was asked about ${KEY} and answered about ANOTHER`);
+		expect(sandbox.bolta.ledger('test')).toEqual([]);
+	});
+});
+
+describe('PortOne answers about another counterparty', () => {
+	const parties = { recipientSource: 'counterparty', recipientCounterpartyId: locator('cp-1') };
+	const update = { fieldsToSet: { address: '새 주소' } };
+	it.each([
+		['counterparty.get', { counterpartyId: locator('cp-1') }],
+		['counterparty.update', { counterpartyId: locator('cp-1'), ...update }],
+		['taxInvoice.issueImmediately', { ...invoice('P-1'), ...parties }],
+	])('%s', async (name, fields) => {
+		const contact = { name: '담당', email: 'b@example.com', phoneNumber: '0200001234' };
+		sandbox.portOne.configure({
+			counterparties: [
+				{ id: 'cp-1', brn: '8888888888', companyName: '구매', representativeName: '이대표', contact },
+			] as never,
+		});
+		const another = (answer: any) => (answer.brn ? { ...answer, id: 'another' } : answer);
+		const [row] = await answering(sandbox.portOne.url, another, async (url) =>
+			rows(await portOne(url, name, fields as never, CONTINUE)),
+		);
+		expect(row?.error?.message).toContain('PortOne was asked about cp-1 and answered about another');
+		expect(sandbox.portOne.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+});

@@ -1,6 +1,7 @@
 import { readBack } from '../../../shared/once/policy';
-import { deleteCertificate as endpoint, getCustomer } from '../../api/customer';
+import { deleteCertificate as endpoint } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
+import { readCustomer } from '../../customer/read';
 import { operation } from '../../vendor';
 import { say } from '../../words';
 
@@ -22,7 +23,7 @@ export const deleteCertificate = operation({
 				// Another may have been registered since.
 				keeps: true,
 				async look(manner) {
-					const { certificate } = await client.read(client.request(getCustomer, { path: { customerKey } }), manner);
+					const { certificate } = await readCustomer(client, customerKey, manner);
 					return certificate?.expiresAt ? undefined : 'deleted';
 				},
 				advice: say`Read the customer by "Get": without a certificate it has no date of expiry.`,

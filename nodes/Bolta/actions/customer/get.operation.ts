@@ -1,6 +1,6 @@
-import { getCustomer } from '../../api/customer';
 import { customerFields } from '../../customer/fields';
 import { partyOutput } from '../../customer/party';
+import { readCustomer } from '../../customer/read';
 import { operation } from '../../vendor';
 
 export const get = operation({
@@ -9,9 +9,9 @@ export const get = operation({
 	action: 'Get customer',
 	description: 'Read a customer (고객 조회) and how long its certificate is valid',
 	fields: customerFields,
-	prepare: ({ fields: { customerKey } }, { client }) => client.request(getCustomer, { path: { customerKey } }),
-	async send(request, { client }) {
-		const customer = await client.read(request);
+	prepare: ({ fields: { customerKey } }) => ({ customerKey }),
+	async send({ customerKey }, { client }) {
+		const customer = await readCustomer(client, customerKey);
 		return { customerKey: customer.customerKey, ...partyOutput(customer) };
 	},
 });

@@ -1,9 +1,10 @@
 import { keepCalls } from '../../../HiworksShared/quota';
+import { refuseAnother } from '../../../shared/invoice/found';
 import { cachedInExecution } from '../../../shared/once/cachedInExecution';
 import { checkBusiness, checkHeaders } from '../../api/business';
 import { businessNumber } from '../../business/fields';
 import { businessOutput } from '../../business/output';
-import { operation } from '../../vendor';
+import { hiworksBill, operation } from '../../vendor';
 
 /** Calls that a long list must not take from those who issue. */
 const KEPT = 100;
@@ -24,7 +25,11 @@ export const checkStatus = operation({
 		request: client.request(checkBusiness, { path: { businessNumber: number }, headers: checkHeaders }),
 	}),
 	async send({ number, request }, { client }, ask) {
-		const { answer, cached } = await ask(number, async () => businessOutput((await client.read(request)).data));
+		const { answer, cached } = await ask(number, async () => {
+			const { data } = await client.read(request);
+			refuseAnother(hiworksBill.name, number, data.idn);
+			return businessOutput(data);
+		});
 		return { businessNumber: number, ...answer, cached };
 	},
 });

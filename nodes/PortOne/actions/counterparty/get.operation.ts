@@ -1,6 +1,6 @@
 import { simplify } from '../../../shared/invoice/documentFields';
-import { getCounterparty } from '../../api/counterparty';
 import { counterpartyId } from '../../counterparty/fields';
+import { readCounterparty } from '../../counterparty/find';
 import { counterpartyOutput } from '../../counterparty/output';
 import { operation } from '../../vendor';
 
@@ -11,10 +11,7 @@ export const get = operation({
 	description: 'Read a counterparty (거래처), with whether it is in business and connected to the National Tax Service',
 	fields: { counterpartyId },
 	options: { simplify },
-	prepare: ({ fields: { counterpartyId: key, options: chosen } }, { client }) => ({
-		request: client.request(getCounterparty, { path: { counterpartyId: key } }),
-		...chosen,
-	}),
-	send: async ({ request, simplify: simplified }, { client }) =>
-		counterpartyOutput(await client.read(request), simplified),
+	prepare: ({ fields: { counterpartyId: key, options: chosen } }) => ({ key, ...chosen }),
+	send: async ({ key, simplify: simplified }, { client }) =>
+		counterpartyOutput(await readCounterparty(key, client), simplified),
 });

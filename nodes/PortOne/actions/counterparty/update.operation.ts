@@ -3,9 +3,10 @@ import { given } from '../../../shared/invoice/sheet';
 import { everyText } from '../../../shared/korea/everyText';
 import { plainLines } from '../../../shared/korea/textForm';
 import { beforeSending, readBack, repeatable } from '../../../shared/once/policy';
-import { getCounterparty, updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
+import { updateCounterparty, type ReadCounterparty } from '../../api/counterparty';
 import { isSameContent } from '../../calls/sameContent';
 import { inputOf, lookUpOptions, lookUps, updateFields, type CounterpartyContent } from '../../counterparty/fields';
+import { readCounterparty } from '../../counterparty/find';
 import { contentOf, counterpartyOutput } from '../../counterparty/output';
 import { operation, portOne } from '../../vendor';
 import { say } from '../../words';
@@ -24,8 +25,7 @@ export const update = operation({
 		const set = Object.entries(changes).filter(([, value]) => value !== undefined);
 		const looksUp = lookUps(chosen);
 		if (set.length === 0 && !looksUp) throw new Invalid(say`at least one field to set`).within('Fields to Set');
-		const read = async (manner?: { patient: boolean }) =>
-			await client.read(client.request(getCounterparty, { path: { counterpartyId } }), manner);
+		const read = async (manner?: { patient: boolean }) => await readCounterparty(counterpartyId, client, manner);
 		const changed = (stored: ReadCounterparty): CounterpartyContent => ({
 			...everyText(contentOf(stored), plainLines),
 			...Object.fromEntries(set),
