@@ -86,8 +86,12 @@ const CALLS: Record<string, [string, () => Promise<INodeParameters> | INodeParam
 	getPlatformCompanyState: ['company.getState', () => company],
 };
 
+/** No error, but how PortOne says that there is nothing (pages.test.ts). */
+const isNoError = (operation: string, type: string) =>
+	operation === 'getB2bTaxInvoices' && type === 'B2B_TAX_INVOICE_NOT_FOUND';
+
 const rows = documented.flatMap(({ operation, errors }) =>
-	errors.map(({ type, status }) => [operation, type, status] as const),
+	errors.flatMap(({ type, status }) => (isNoError(operation, type) ? [] : [[operation, type, status] as const])),
 );
 it('knows every call', () =>
 	expect(documented.map(({ operation }) => operation).filter((operation) => !CALLS[operation])).toEqual([]));
