@@ -110,8 +110,11 @@ describe('Check Status', () => {
 	);
 
 	it('takes no answer about another business, nor does Verify Registration', async () => {
-		const data = { idn: '8888888888', status: '계속사업자', statusCode: '01', validationCode: '01' };
-		const vendor = await standIn(() => ({ status: 200, body: { data } }));
+		const state = { idn: '8888888888', status: '계속사업자', statusCode: '01' };
+		const vendor = await standIn(({ url }) => {
+			const data = url?.includes('/check/') ? state : { idn: '8888888888', validationCode: '01', status: state };
+			return { status: 200, body: { data } };
+		});
 		const more = { ...CONTINUE, credential: { baseUrl: vendor.url } };
 		const both = [first(await check(more)), first(await verify({}, more))];
 		await vendor.close();
