@@ -1,4 +1,7 @@
+import { refuseAnother } from '../../shared/invoice/found';
+import { samePartyNumber } from '../../shared/korea/partyNumber';
 import type { BusinessStatus } from '../api/business';
+import { hiworksBill } from '../vendor';
 
 const STATES: Readonly<Record<string, string>> = { '01': 'active', '02': 'suspended', '03': 'closed' };
 
@@ -36,6 +39,11 @@ export const businessOutput = ({
 	taxpayerChangedOn: day(taxTypeChangeDate),
 	invoicesSince: day(invoiceApplyDate),
 });
+
+/** @throws Failure where the answer is about another business than was asked for, however its number is written */
+export function refuseOtherBusiness(asked: string, told: string): void {
+	if (!samePartyNumber(asked, told)) refuseAnother(hiworksBill.name, asked, told);
+}
 
 /** The same keys where nothing is known. */
 export const noBusiness = {

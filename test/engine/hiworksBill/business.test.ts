@@ -109,6 +109,14 @@ describe('Check Status', () => {
 		},
 	);
 
+	it('takes an answer that writes the number otherwise', async () => {
+		const state = { idn: '220-00-00002', status: '계속사업자', statusCode: '01' };
+		const vendor = await standIn(() => ({ status: 200, body: { data: state } }));
+		const row = first(await check({ ...CONTINUE, credential: { baseUrl: vendor.url } }));
+		await vendor.close();
+		expect(row).toMatchObject({ status: 'active' });
+	});
+
 	it('takes no answer about another business, nor does Verify Registration', async () => {
 		const state = { idn: '8888888888', status: '계속사업자', statusCode: '01' };
 		const vendor = await standIn(({ url }) => {

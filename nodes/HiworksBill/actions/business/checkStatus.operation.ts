@@ -1,10 +1,9 @@
 import { keepCalls } from '../../../HiworksShared/quota';
-import { refuseAnother } from '../../../shared/invoice/found';
 import { cachedInExecution } from '../../../shared/once/cachedInExecution';
 import { checkBusiness, checkHeaders } from '../../api/business';
 import { businessNumber } from '../../business/fields';
-import { businessOutput } from '../../business/output';
-import { hiworksBill, operation } from '../../vendor';
+import { businessOutput, refuseOtherBusiness } from '../../business/output';
+import { operation } from '../../vendor';
 
 /** Calls that a long list must not take from those who issue. */
 const KEPT = 100;
@@ -27,7 +26,7 @@ export const checkStatus = operation({
 	async send({ number, request }, { client }, ask) {
 		const { answer, cached } = await ask(number, async () => {
 			const { data } = await client.read(request);
-			refuseAnother(hiworksBill.name, number, data.idn);
+			refuseOtherBusiness(number, data.idn);
 			return businessOutput(data);
 		});
 		return { businessNumber: number, ...answer, cached };

@@ -1,10 +1,9 @@
 import { date, optional, options, text } from '../../../shared/fields/fields';
-import { refuseAnother } from '../../../shared/invoice/found';
 import { parseCorporateNumber } from '../../../shared/korea/partyNumber';
 import { validateBusiness } from '../../api/business';
 import { businessNumber } from '../../business/fields';
-import { businessOutput, noBusiness } from '../../business/output';
-import { hiworksBill, operation } from '../../vendor';
+import { businessOutput, noBusiness, refuseOtherBusiness } from '../../business/output';
+import { operation } from '../../vendor';
 
 const further = (displayName: string, description: string) => optional(text<string>({ displayName, description }));
 
@@ -68,7 +67,7 @@ export const verifyRegistration = operation({
 	},
 	async send({ number, request }, { client }) {
 		const { data } = await client.read(request);
-		refuseAnother(hiworksBill.name, number, data.idn);
+		refuseOtherBusiness(number, data.idn);
 		const matches = data.validationCode === '01';
 		return {
 			businessNumber: number,
