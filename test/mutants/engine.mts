@@ -464,7 +464,7 @@ export const engine: readonly Mutant[] = [
 		file: 'nodes/shared/fields/field.ts',
 		from: 'textOnly ? withAllDigits(asText(value, form)) : asText(value, form)',
 		to: 'asText(value, form)',
-		tests: 'test/engine/hiworks/accountingColumns',
+		tests: 'test/engine/shared/fieldMutations',
 	},
 	{
 		name: 'work on one record is done side by side',
