@@ -24,7 +24,14 @@ async function isFree(port: number): Promise<boolean> {
 	});
 }
 
-/** A port nobody listens on: the wanted one if it is free, else one that is drawn. */
-export async function freePort(wanted = randomInt(...DRAWN)): Promise<number> {
-	return (await isFree(wanted)) ? wanted : await freePort();
+/** What was drawn here: a program that needs two has not taken the first when the second is drawn. */
+const drawn = new Set<number>();
+
+/** A port nobody listens on: the wanted one if it is free, else one that is drawn, each once. */
+export async function freePort(wanted?: number): Promise<number> {
+	if (wanted !== undefined && (await isFree(wanted))) return wanted;
+	const port = randomInt(...DRAWN);
+	if (drawn.has(port)) return await freePort();
+	drawn.add(port);
+	return await freePort(port);
 }

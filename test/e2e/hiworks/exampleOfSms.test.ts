@@ -238,7 +238,7 @@ describe.each(
 	});
 });
 
-it('a message whose mark is gone when the others are sent is taken up once more', async () => {
+it('a message whose mark is gone while the others are sent is told once more, and sent by the next run', async () => {
 	faults(
 		{ kind: 'resetBefore', times: 1, match: { referenceIds: [numberOf(0)] } },
 		{ kind: 'latency', ms: 2_000, match: { referenceIds: [numberOf(2)] } },
@@ -247,7 +247,11 @@ it('a message whose mark is gone when the others are sent is taken up once more'
 	const executionId = await world.client.start(id, SMS_TRIGGER);
 	await untilSending(3);
 	await release(world.client, messageOf(0).key);
-	expect(asked(expectSuccess(await world.client.waitFor(executionId)))).toEqual([]);
+	expect(asked(expectSuccess(await world.client.waitFor(executionId)))).toEqual([[messageOf(0).key, 'unknown']]);
+	expect(receivers()).toEqual(eachOnce(1, 2));
+
+	await release(world.client, messageOf(0).key);
+	expect(asked(await run(id))).toEqual([]);
 	expect(receivers()).toEqual(eachOnce(0, 1, 2));
 	expect(await states()).toEqual([1, 2, 0].map(sent));
 });
