@@ -67,8 +67,8 @@ export async function holdAgainstOthers(
 	ofRun: AmendingOfRun,
 ): Promise<void> {
 	if (own.every(({ total }) => total >= 0n)) return;
-	const others = new Map(ofRun.get(original.id));
-	for (const one of await earlierAmendments(original, client, now)) others.set(one.key, one);
+	const counted = ofRun.get(original.id) ?? byKey(await earlierAmendments(original, client, now));
+	const others = new Map(counted);
 	for (const { key } of own) others.delete(key);
 	const all = BigInt(original.totalAmount ?? 0);
 	const taken = -[...others.values(), ...own].reduce((sum, { total }) => sum + total, 0n);
@@ -83,5 +83,7 @@ export async function holdAgainstOthers(
 			taken,
 		).within('Tax Invoice');
 	}
-	ofRun.set(original.id, new Map([...others, ...own.map((one) => [one.key, one] as const)]));
+	ofRun.set(original.id, new Map([...byKey(own), ...counted]));
 }
+
+const byKey = (all: readonly Amending[]): ReadonlyMap<string, Amending> => new Map(all.map((one) => [one.key, one]));

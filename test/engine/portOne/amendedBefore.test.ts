@@ -86,6 +86,8 @@ it('an earlier run and several items of this one are counted together', async ()
 	);
 	expect(error?.message).toContain('(R-1, ISSUED, -440,000 won)');
 	expect(count()).toBe(2);
+	// Each of the two runs asks once, however many items it has of the original.
+	expect(sandbox.portOne.requests().filter(({ route }) => route === 'getB2bTaxInvoices')).toHaveLength(2);
 });
 
 it('what was corrected is corrected again in the document that stands instead', async () => {
