@@ -19,6 +19,17 @@ const onWire = (referenceId: string, failedKey: string) =>
 	`${referenceId}~${createHash('sha256').update(failedKey).digest('hex').slice(0, 8)}`;
 const keyOf = (referenceId: string) => documents(referenceId)[0]?.issuanceKey ?? '';
 
+/** The keys of two attempts at order-0 that failed, one after the other. */
+async function twoFailed(): Promise<[first: string, second: string]> {
+	const failing = ['order-0'];
+	sandbox.bolta.configure({ failReferenceIds: failing });
+	await run([invoiceItem(0)]);
+	const first = keyOf('order-0');
+	sandbox.bolta.configure({ failReferenceIds: [...failing, onWire('order-0', first)] });
+	await run([invoiceItem(0, { failedIssuanceKey: first })]);
+	return [first, keyOf(onWire('order-0', first))];
+}
+
 describe('Failed Issuance Key', () => {
 	it('sends a new attempt under an id of its own, once', async () => {
 		sandbox.bolta.configure({ failReferenceIds: ['order-0'] });
@@ -60,13 +71,7 @@ describe('Failed Issuance Key', () => {
 	});
 
 	it('names a third attempt after the second', async () => {
-		const failing = ['order-0'];
-		sandbox.bolta.configure({ failReferenceIds: failing });
-		await run([invoiceItem(0)]);
-		const first = keyOf('order-0');
-		sandbox.bolta.configure({ failReferenceIds: [...failing, onWire('order-0', first)] });
-		await run([invoiceItem(0, { failedIssuanceKey: first })]);
-		const second = keyOf(onWire('order-0', first));
+		const [, second] = await twoFailed();
 		expect(rows(await run([invoiceItem(0, { failedIssuanceKey: second })]))[0]).toMatchObject({
 			duplicate: false,
 			status: 'accepted',
@@ -78,13 +83,7 @@ describe('Failed Issuance Key', () => {
 		['issued', 'issued'],
 		['on its way', 'accepted'],
 	])('of an attempt that others followed names the last one, which is %s', async (state, status) => {
-		const failing = ['order-0'];
-		sandbox.bolta.configure({ failReferenceIds: failing });
-		await run([invoiceItem(0)]);
-		const first = keyOf('order-0');
-		sandbox.bolta.configure({ failReferenceIds: [...failing, onWire('order-0', first)] });
-		await run([invoiceItem(0, { failedIssuanceKey: first })]);
-		const second = keyOf(onWire('order-0', first));
+		const [first, second] = await twoFailed();
 		if (state === 'on its way') sandbox.bolta.configure({ issueDelayMs: 600_000 });
 		await run([invoiceItem(0, { failedIssuanceKey: second })]);
 		const [row] = rows(await run([invoiceItem(0, { failedIssuanceKey: first })]));
