@@ -75,7 +75,7 @@ const lazily = (options: object) => {
 	let made: Ajv2020 | undefined;
 	return () => {
 		if (made) return made;
-		made = new Ajv2020({ strict: false, allErrors: true, ...options });
+		made = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false }, ...options });
 		formats.default(made);
 		return made;
 	};
@@ -84,22 +84,35 @@ const plain = lazily({});
 const dropping = lazily({ removeAdditional: true });
 const coercing = lazily({ coerceTypes: true });
 
-/** Checks that were needed, each compiled once for all sandboxes of a process. */
-const compiledOf = new WeakMap<JsonObject, Map<string, ValidateFunction>>();
+/** What was needed of a document: for all sandboxes of a process each check is compiled once. */
+const neededOf = new WeakMap<JsonObject, { compiled: Map<string, ValidateFunction>; closedComponents?: JsonObject }>();
+
+/** Name of a document with the checks made by one ajv, which thereby compiles each component once. */
+const namesOf = new WeakMap<Ajv2020, Map<JsonObject, string>>();
+
+/** Refers to the components of a document, which are given to ajv once. */
+function referring(schema: JsonObject, components: JsonObject, ajv: Ajv2020): JsonObject {
+	const text = JSON.stringify(schema);
+	if (!text.includes('"$ref"')) return schema;
+	const names = namesOf.get(ajv) ?? new Map<JsonObject, string>();
+	namesOf.set(ajv, names);
+	const name = names.get(components) ?? `document${names.size}`;
+	if (!names.has(components)) ajv.addSchema({ components }, name);
+	names.set(components, name);
+	return JSON.parse(text.replaceAll('"$ref":"#/', `"$ref":"${name}#/`)) as JsonObject;
+}
 
 /** `server`: only the operations of this host, `families`: only those of these x-families; without them all. */
 export function loadContract(
 	document: JsonObject,
 	{ server, families }: { server?: string; families?: string[] } = {},
 ): Contract {
-	let closedComponents: JsonObject | undefined;
-	/** With what it refers to, and without where it does not: ajv reads all of it with each schema. */
-	const whole = (given: JsonObject, closed: boolean): JsonObject => {
-		const schema = closed ? close(given) : given;
-		if (!JSON.stringify(schema).includes('"$ref"')) return schema;
-		if (!closed) return { ...schema, components: document.components };
-		closedComponents ??= { schemas: close(document.components.schemas) };
-		return { ...schema, components: closedComponents };
+	const needed = neededOf.get(document) ?? { compiled: new Map<string, ValidateFunction>() };
+	neededOf.set(document, needed);
+	const compileWith = (ajv: Ajv2020, schema: JsonObject, closed: boolean): ValidateFunction => {
+		if (!closed) return ajv.compile(referring(schema, document.components, ajv));
+		needed.closedComponents ??= { schemas: close(document.components.schemas) };
+		return ajv.compile(referring(close(schema), needed.closedComponents, ajv));
 	};
 
 	const resolve = (node: JsonObject): JsonObject => {
@@ -111,13 +124,11 @@ export function loadContract(
 		return resolve(steps.reduce((parent: JsonObject, step) => parent[step], document));
 	};
 
-	const compiled = compiledOf.get(document) ?? new Map<string, ValidateFunction>();
-	compiledOf.set(document, compiled);
 	const compile = (name: string, ajv: () => Ajv2020, schema: () => JsonObject, closed: boolean) => {
-		let validate = compiled.get(name);
+		let validate = needed.compiled.get(name);
 		if (!validate) {
-			validate = ajv().compile(whole(schema(), closed));
-			compiled.set(name, validate);
+			validate = compileWith(ajv(), schema(), closed);
+			needed.compiled.set(name, validate);
 		}
 		return validate;
 	};
@@ -332,7 +343,7 @@ export function loadContract(
 	function validator(schema: JsonObject, closed = false): (data: unknown) => string[] {
 		let validate: ValidateFunction | undefined;
 		return (data) => {
-			validate ??= plain().compile(whole(schema, closed));
+			validate ??= compileWith(plain(), schema, closed);
 			return validate(data) ? [] : describe(validate.errors);
 		};
 	}
