@@ -18,6 +18,14 @@ export const hiworks: readonly Mutant[] = [
 		named: 'lost deletion',
 	},
 	{
+		name: 'what is missing is deleted before what is to come is there',
+		file: 'nodes/Hiworks/accounting/sync.ts',
+		from: 'const isInTheWay = (place: number) => wanted',
+		to: 'const isInTheWay = (place: number) => place >= 0 || wanted',
+		tests: 'test/engine/hiworks/accountingSync',
+		named: 'only what had its code is gone',
+	},
+	{
 		name: 'calls without a body lack their Content-Type',
 		file: 'nodes/Hiworks/vendor.ts',
 		from: 'jsonOnEveryCall: true,',

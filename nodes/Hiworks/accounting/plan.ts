@@ -78,7 +78,7 @@ export function plan(
 	const wanted = new Set(desired.map((row) => row[matchBy]));
 	// A record without an external key was made by a person in Hiworks: no ERP can mean it.
 	const missing = stored.filter(({ values }) => values[matchBy] && !wanted.has(plainLine(values[matchBy])));
-	// By external key deletions go first: what is to take the code may then not come.
+	// What has a code that another is to take goes first: that other may then not come.
 	const unmade = new Set(steps.flatMap(({ action, values }) => (action === 'failed' ? (values.code ?? []) : [])));
 	return [...steps, ...missing.map((row) => toDelete(row, unmade))];
 }

@@ -137,9 +137,22 @@ const leftParked = (failure: Failure, code: string): Failure =>
 /** What carrying out needs of a run. */
 type Door = Pick<SendingRun, 'client' | 'once'>;
 
+/** Places of what is to be deleted: first what has a code that another record is to take, and what can go last. */
+function deletionsOf(steps: readonly Step[]): { inTheWay: number[]; others: number[] } {
+	const wanted = new Set(
+		steps.flatMap(({ change, values }) => (change && change.kind !== 'delete' ? (values.code ?? []) : [])),
+	);
+	const places = placesOf(steps, 'delete');
+	const isInTheWay = (place: number) => wanted.has(plainLine(steps[place]?.values.code ?? ''));
+	return { inTheWay: places.filter(isInTheWay), others: places.filter((place) => !isInTheWay(place)) };
+}
+
+const placesOf = (steps: readonly Step[], kind: RowChange['kind']): number[] =>
+	steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));
+
 /**
- * Carries a plan out: changes, then new records, then deletions; by external key deletions go first, since a new record
- * may take the code of one that goes. A later try plans anew from what Hiworks has then, so nothing is remembered.
+ * Carries a plan out: what frees a code, changes, new records, and last the other deletions: should anything stop it,
+ * as little as may be is gone. A later try plans anew from what Hiworks has then, so nothing is remembered.
  */
 export async function carryOut(
 	register: Register,
@@ -148,8 +161,6 @@ export async function carryOut(
 	{ matchBy, rowsPerCall }: Pick<SyncSettings, 'matchBy' | 'rowsPerCall'>,
 	{ client, once }: Door,
 ): Promise<Step[]> {
-	const kinds: Array<RowChange['kind']> =
-		matchBy === 'code' ? ['update', 'create', 'delete'] : ['delete', 'update', 'create'];
 	const done = [...steps];
 	let stop: Failure | undefined;
 	const apply = async (changes: readonly RowChange[]) => {
@@ -162,18 +173,12 @@ export async function carryOut(
 		for (const end of ends) if (end instanceof Failure && end.stopsRun) stop ??= end;
 		return ends;
 	};
-	for (const kind of kinds) {
-		const { places: updates, parked } =
-			kind === 'update'
-				? movesInOrder(steps, new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? ''])))
-				: { places: [], parked: [] };
-		const places =
-			kind === 'update' ? updates : steps.flatMap(({ change }, place) => (change?.kind === kind ? [place] : []));
-		// What becomes of the parking shows in what needed it.
-		const parkings = await apply(parked.map(({ change }) => change));
-		const codesNow = new Map(
-			parked.flatMap(({ place, code }, index) => (mayStand(parkings[index]) ? [[place, code] as const] : [])),
-		);
+	const { inTheWay, others } = deletionsOf(steps);
+	const codes = new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? '']));
+	const { places: updates, parked } = movesInOrder(steps, codes);
+	/** Under which code a record was left, that a later phase is to mend. */
+	const codesNow = new Map<number, string>();
+	const carry = async (places: readonly number[]) => {
 		const ends = await apply(places.map((place) => steps[place]?.change as RowChange));
 		for (const [index, place] of places.entries()) {
 			const step = steps[place] as Step;
@@ -184,7 +189,14 @@ export async function carryOut(
 				done[place] = { ...step, action: 'failed', reason: failure.message, failure };
 			} else done[place] = { ...step, duplicate: end?.duplicate, recovered: end?.recovered };
 		}
-	}
+	};
+	await carry(inTheWay);
+	// What becomes of the parking shows in what needed it.
+	const parkings = await apply(parked.map(({ change }) => change));
+	for (const [index, { place, code }] of parked.entries()) if (mayStand(parkings[index])) codesNow.set(place, code);
+	await carry(updates);
+	await carry(placesOf(steps, 'create'));
+	await carry(others);
 	return done;
 }
 

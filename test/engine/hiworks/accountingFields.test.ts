@@ -144,7 +144,7 @@ const CASES: Record<
 			},
 		],
 		after: (resource) => [entry(resource, 7, { externalKey: 'erp-1' })],
-		calls: ['GET', 'DELETE', 'PUT'],
+		calls: ['GET', 'PUT', 'DELETE'],
 	},
 };
 

@@ -67,7 +67,7 @@ describe.each(RESOURCES)('Sync of %s', (resource) => {
 			{ json: { action: 'created', ...entry(resource, 3), ...told }, pairedItem: [{ item: 2 }] },
 			{ json: { action: 'deleted', ...entry(resource, 2), ...told }, pairedItem: [{ item: 2 }] },
 		]);
-		expect(methods()).toEqual(matchBy === 'code' ? ['GET', 'PUT', 'POST', 'DELETE'] : ['GET', 'DELETE', 'PUT', 'POST']);
+		expect(methods()).toEqual(['GET', 'PUT', 'POST', 'DELETE']);
 		expect(Object.keys(bodies('PUT')[0].list[0])).toHaveLength(2);
 		expect(records(resource)).toEqual(wanted(resource));
 
@@ -390,14 +390,26 @@ describe('What Sync meets on the way', () => {
 		sandbox.hiworks.reset();
 		setRecords('costCenter', entries('costCenter', 3));
 		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'DELETE' } }]);
-		await sync(
-			'costCenter',
-			[entry('costCenter', 0, { code: 'C0001' }), entry('costCenter', 1, { code: 'C0000' })],
-			ANY_DELETION,
-			{},
-			'externalKey',
-		);
+		const exchanged = [entry('costCenter', 0, { code: 'C0001' }), entry('costCenter', 1, { code: 'C0000' })];
+		const input = [...exchanged, entry('costCenter', 2, { externalKey: 'NEW' })];
+		await sync('costCenter', input, ANY_DELETION, {}, 'externalKey');
 		expect(methods()).toEqual(['GET', 'DELETE']);
+		expect(records('costCenter')).toEqual(entries('costCenter', 3));
+	});
+
+	it('what comes in place of others is refused: only what had its code is gone', async () => {
+		setRecords('costCenter', entries('costCenter', 4));
+		sandbox.hiworks.setFaults([{ kind: '401empty', match: { method: 'POST' } }]);
+		const input = [entry('costCenter', 0), entry('costCenter', 1), entry('costCenter', 3, { externalKey: 'NEW' })];
+		const told = outputs(await sync('costCenter', input, ANY_DELETION, {}, 'externalKey'));
+		expect(methods()).toEqual(['GET', 'DELETE', 'POST']);
+		expect(told.map(({ action, code, outcome }) => [action, code, outcome])).toEqual([
+			['unchanged', 'C0000', null],
+			['unchanged', 'C0001', null],
+			['failed', 'C0003', 'rejected'],
+			['failed', 'C0002', 'notSent'],
+			['deleted', 'C0003', null],
+		]);
 		expect(records('costCenter')).toEqual(entries('costCenter', 3));
 	});
 
