@@ -136,7 +136,8 @@ Ctrl-C stops everything.`);
 }
 
 async function startEditor(): Promise<n8n.N8n> {
-	const editor = await step('Starting n8n', async () => await n8n.startN8n({ home, port: EDITOR_PORT, ui: true }));
+	const options = { home, port: EDITOR_PORT, ui: true, env: n8n.AS_IN_PRODUCTION };
+	const editor = await step('Starting n8n', async () => await n8n.startN8n(options));
 	if (editor.port !== EDITOR_PORT) console.log(`  Port ${EDITOR_PORT} is taken; the editor is on ${editor.port}`);
 	return editor;
 }

@@ -139,6 +139,12 @@ const UNNEEDED_MODULES = [
 /** Asks a server of n8n's otherwise. */
 const ASKING_MODULES = ['mcp-registry'];
 
+/**
+ * As production should be set (deploy/compose.yaml): else each execution costs n8n three times as much, and of hundreds
+ * of calls at once it loses some before it asks a node (docs/throughput.md).
+ */
+export const AS_IN_PRODUCTION = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+
 /** An n8n that is told a name it does not know does not start. */
 function withoutModules(names: string[], runtime?: string): Record<string, string> {
 	const known = readdirSync(path.join(n8nIn(runtime), 'dist', 'modules')).map((folder) => folder.replace(/\.ee$/, ''));

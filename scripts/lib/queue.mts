@@ -144,6 +144,7 @@ export async function startCluster({
 		// Where the world calls: whoever makes an address, a worker too, must know it.
 		const publicPort = await freePort();
 		const env = {
+			...n8n.AS_IN_PRODUCTION,
 			...postgres.env,
 			...redis.env,
 			EXECUTIONS_MODE: 'queue',

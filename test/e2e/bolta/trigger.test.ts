@@ -30,8 +30,7 @@ let number = 0;
 const full = process.env.TEST_SIZE === 'full';
 
 beforeAll(async () => {
-	// Of hundreds of calls at once n8n loses some before it asks a node, unless it is set so (docs/production.md).
-	world = await startWorld({ env: full ? { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } : {} });
+	world = await startWorld();
 	credential = await createCredential();
 });
 afterAll(async () => {

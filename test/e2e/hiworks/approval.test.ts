@@ -5,7 +5,7 @@ import { OWN_CONNECTION, outputOf, packageName, type WorkflowNode } from '../../
 import { freePort } from '../../../scripts/lib/ports.mts';
 import { emittedAt, noteCall } from '../support/emitted.ts';
 import { manualTrigger, node, untilWaiting, webhook, workflow, type Reference } from '../support/workflows.ts';
-import { AS_IN_PRODUCTION, startWorld, type World } from '../support/world.ts';
+import { startWorld, type World } from '../support/world.ts';
 
 /**
  * E-approval inside a workflow, in the real n8n: Draft, a message with the login URL, Wait for Decision; and the
@@ -21,7 +21,7 @@ const SECRET = 'callback-secret_0123456789';
 
 beforeAll(async () => {
 	office = await openOffice();
-	world = await startWorld({ env: AS_IN_PRODUCTION });
+	world = await startWorld();
 	credential = await createCredential();
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { outputOf, type Execution } from '../../../scripts/lib/n8n.mts';
 import { deleteTables } from '../support/dataTables.ts';
 import { messageOf, release, settle, smsExample, smsRows, SMS_TRIGGER, type Message } from '../support/smsExample.ts';
 import type { Reference } from '../support/workflows.ts';
-import { AS_IN_PRODUCTION, startWorld, type World } from '../support/world.ts';
+import { startWorld, type World } from '../support/world.ts';
 
 /**
  * The example of text messages in the real n8n: whatever ends a run, nobody gets one twice, and what nobody knows is
@@ -15,7 +15,7 @@ let world: World;
 let credential: Reference;
 
 beforeAll(async () => {
-	world = await startWorld({ code: true, env: AS_IN_PRODUCTION });
+	world = await startWorld({ code: true });
 	credential = await world.client.createCredential('hiworksOfficeApi', {
 		officeToken: 'office-token-synthetic',
 		userId: 'admin',

@@ -66,7 +66,7 @@ function twice(all: readonly Told[][]): unknown[] {
 
 /** Name, settings, and how many executions repeat the last after an orderly restart. */
 const MODES: Array<[string, Record<string, string>, number]> = [
-	['n8n as it is', {}, 1],
+	['n8n without durable cursors', {}, 1],
 	['n8n with durable cursors', DURABLE, 0],
 ];
 if (full) MODES.push(['n8n with polls as tasks', TASKS, 1]);

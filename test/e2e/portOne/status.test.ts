@@ -12,7 +12,7 @@ const DURABLE = {
 };
 
 describe.each<[string, Record<string, string>]>([
-	['as it is installed', {}],
+	['without durable cursors', {}],
 	['with durable cursors', DURABLE],
 ])('n8n %s', (_, env) => {
 	let world: World;

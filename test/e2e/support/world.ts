@@ -25,15 +25,10 @@ export interface WorldOptions extends Pick<n8n.N8nOptions, 'env' | 'ui'> {
 	sandbox?: SandboxOptions;
 	/** With Code nodes: n8n runs them in a process beside it. */
 	code?: boolean;
-	/** n8n makes its home itself, as at its first start with a user, and runs all that it runs there. */
+	/** n8n makes its home itself, as at its first start with a user, runs all that it runs there, and is as it comes. */
 	isFirst?: boolean;
 }
 
-/**
- * As production should be set (deploy/compose.yaml): else each execution costs n8n twice as much. What tests start for
- * themselves is as n8n comes, unless they ask for this.
- */
-export const AS_IN_PRODUCTION = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 /** n8n starts no process for Code nodes then: somebody else is to. */
 const WITHOUT_CODE = { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'nobody-has-it' };
 
@@ -126,7 +121,7 @@ async function sharedN8n(): Promise<Shared> {
 	const note = path.join(tmpdir(), `${n8n.packageName}-e2e`, `${process.pid}-shared.json`);
 	if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Shared;
 	const home = copyFirstHome();
-	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true, env: AS_IN_PRODUCTION });
+	const { url, logFile, release } = await n8n.startN8n({ home, lean: true, ui: true, env: n8n.AS_IN_PRODUCTION });
 	// Nobody stops it: it must not keep the process whose end it waits for.
 	release();
 	const { cookie } = await n8n.owner(url, n8n.testOwner);
@@ -144,7 +139,7 @@ export async function startWorld({
 }: WorldOptions = {}): Promise<World> {
 	const home = isFirst ? await makeOwnHome() : copyFirstHome();
 	const sandbox = await startSandbox(sandboxOptions);
-	const env = { ...(code ? {} : WITHOUT_CODE), ...options.env };
+	const env = { ...(isFirst ? {} : n8n.AS_IN_PRODUCTION), ...(code ? {} : WITHOUT_CODE), ...options.env };
 	const start = async () => await n8n.startN8n({ home, lean: true, ui: options.ui, env });
 	const first = await start();
 	const { cookie } = await n8n.owner(first.url, n8n.testOwner);
