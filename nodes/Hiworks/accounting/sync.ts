@@ -176,9 +176,7 @@ export async function carryOut(
 	const { inTheWay, others } = deletionsOf(steps);
 	const codes = new Map(stored.map(({ values }) => [values[matchBy] ?? '', values.code ?? '']));
 	const { places: updates, parked } = movesInOrder(steps, codes);
-	/** Under which code a record was left, that a later phase is to mend. */
-	const codesNow = new Map<number, string>();
-	const carry = async (places: readonly number[]) => {
+	const carry = async (places: readonly number[], codesNow: ReadonlyMap<number, string> = new Map()) => {
 		const ends = await apply(places.map((place) => steps[place]?.change as RowChange));
 		for (const [index, place] of places.entries()) {
 			const step = steps[place] as Step;
@@ -193,8 +191,10 @@ export async function carryOut(
 	await carry(inTheWay);
 	// What becomes of the parking shows in what needed it.
 	const parkings = await apply(parked.map(({ change }) => change));
-	for (const [index, { place, code }] of parked.entries()) if (mayStand(parkings[index])) codesNow.set(place, code);
-	await carry(updates);
+	const codesNow = parked.flatMap(({ place, code }, index) =>
+		mayStand(parkings[index]) ? [[place, code] as const] : [],
+	);
+	await carry(updates, new Map(codesNow));
 	await carry(placesOf(steps, 'create'));
 	await carry(others);
 	return done;
