@@ -70,7 +70,10 @@ function describe(errors: ErrorObject[] | null | undefined): string[] {
 	});
 }
 
-/** Made when first needed and shared by all contracts: to make one takes longer than what most tests check by it. */
+/**
+ * Made when first needed and shared by all contracts: to make one takes longer than what most tests check by it, and so
+ * does to optimize what it generates.
+ */
 const lazily = (options: object) => {
 	let made: Ajv2020 | undefined;
 	return () => {
@@ -87,18 +90,16 @@ const coercing = lazily({ coerceTypes: true });
 /** What was needed of a document: for all sandboxes of a process each check is compiled once. */
 const neededOf = new WeakMap<JsonObject, { compiled: Map<string, ValidateFunction>; closedComponents?: JsonObject }>();
 
-/** Name of a document with the checks made by one ajv, which thereby compiles each component once. */
-const namesOf = new WeakMap<Ajv2020, Map<JsonObject, string>>();
+/** By which name every ajv knows the components of a document. */
+const names = new Map<JsonObject, string>();
 
-/** Refers to the components of a document, which are given to ajv once. */
+/** Refers to the components of a document, which ajv is given once, so that it compiles each of them once. */
 function referring(schema: JsonObject, components: JsonObject, ajv: Ajv2020): JsonObject {
 	const text = JSON.stringify(schema);
 	if (!text.includes('"$ref"')) return schema;
-	const names = namesOf.get(ajv) ?? new Map<JsonObject, string>();
-	namesOf.set(ajv, names);
 	const name = names.get(components) ?? `document${names.size}`;
-	if (!names.has(components)) ajv.addSchema({ components }, name);
 	names.set(components, name);
+	if (!(name in ajv.schemas)) ajv.addSchema({ components }, name);
 	return JSON.parse(text.replaceAll('"$ref":"#/', `"$ref":"${name}#/`)) as JsonObject;
 }
 
