@@ -115,6 +115,8 @@ export const korean = (): Dictionary => ({
 	'It calls wrong: {0}. Correct the addresses and try again.':
 		'하이웍스가 잘못되었다고 한 주소: {0}. 주소를 고친 뒤 다시 시도하십시오.',
 	'Correct the addresses and try again.': '주소를 고친 뒤 다시 시도하십시오.',
+	'Text messages that begin with (광고) go out between 21:00 and 08:00 in Seoul, which takes a consent of its own from each receiver. "Cancel Scheduled" takes back those that still wait for their time.':
+		'(광고)로 시작하는 문자가 오후 9시부터 다음 날 오전 8시 사이에 나갑니다. 이 시간에는 수신자마다 별도의 수신 동의가 있어야 합니다. 아직 예약 상태인 문자는 "예약 발송 취소"로 취소할 수 있습니다.',
 	'Hiworks did not send the mail to {0}': '하이웍스가 다음 주소로 메일을 보내지 않았습니다: {0}',
 	'It was sent to {0}: do not send it to them again. Correct the others and send it to these alone.':
 		'다음 주소로는 보냈으니 다시 보내지 마십시오: {0}. 나머지를 고쳐서 그 주소에만 보내십시오.',

@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/engine/operation';
+import type { Run, SendingRun } from '../../shared/engine/operation';
 import { ITEM_NOT_SENT, notSent } from '../../shared/errors/failure';
 import { Invalid } from '../../shared/errors/invalid';
 import { seoulTime, type SeoulTime } from '../../shared/korea/koreanTime';
@@ -42,4 +42,20 @@ export function checkStillToCome(sendAt: SeoulTime | undefined): void {
 		'TIME_PASSED',
 		ITEM_NOT_SENT,
 	);
+}
+
+/** How advertising has to begin: 정보통신망법 시행령 별표 6. */
+const ADVERTISING = /^[[(（]\s*광고\s*[\])）]/;
+
+/**
+ * Tells in sight of the run of advertising at night: from 21:00 to 08:00 it takes a consent of its own (정보통신망법
+ * article 50 (3)), and the message may be one that can still be taken back.
+ * @param texts title and body
+ */
+export function tellNight(texts: readonly string[], sendAt: SeoulTime | undefined, { tell }: SendingRun): void {
+	const hour = Number((sendAt ?? seoulTime(new Date())).slice('YYYY-MM-DD '.length, 'YYYY-MM-DD HH'.length));
+	if ((hour < 8 || hour >= 21) && texts.some((text) => ADVERTISING.test(text)))
+		tell(
+			say`Text messages that begin with (광고) go out between 21:00 and 08:00 in Seoul, which takes a consent of its own from each receiver. "Cancel Scheduled" takes back those that still wait for their time.`,
+		);
 }

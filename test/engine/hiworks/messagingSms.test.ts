@@ -1,4 +1,6 @@
 /** Text messages and Alimtalk: what is refused before anything is sent, and what an answer means. */
+import { moveCalendar } from '../support/clock';
+import { hintsOf } from '../support/hints';
 import { CONTINUE, locator, office, withStandInOffice } from '../support/hiworks';
 import { rows, told } from '../support/reports';
 
@@ -114,6 +116,25 @@ describe('Send SMS', () => {
 		expect(result.error?.message).toBeUndefined();
 		expect(rows(result)[0]).toMatchObject({ status: 'scheduled', sendAt: there });
 		expect(sent().send_date).toBe(there);
+	});
+
+	it.each([
+		['(광고) 연말 할인', '2026-01-31 21:00', true],
+		['[ 광고 ] 연말 할인', '2026-02-01 07:59:59', true],
+		['(광고) 연말 할인', '2026-02-01 08:00', false],
+		['(광고) 연말 할인', '2026-01-31 20:59:59', false],
+		['연말 할인 (광고)', '2026-01-31 21:00', false],
+		['(광고) 연말 할인', 'now', false],
+	])('tells of advertising at night: %p at %s', async (message, sendAt, isTold) => {
+		const result = await office(hiworks, 'sms.send', { ...SMS, message, options: { sendAt } });
+		expect(sent()).toMatchObject({ message });
+		expect(hintsOf(result).includes('which takes a consent of its own')).toBe(isTold);
+	});
+
+	it('tells of advertising that goes out now, at night, by its subject', async () => {
+		moveCalendar('2026-01-31T13:00:00Z');
+		const long = { ...SMS, smsType: 'L', options: { subject: '（광고） 연말 할인' } };
+		expect(hintsOf(await office(hiworks, 'sms.send', long))).toContain('which takes a consent of its own');
 	});
 
 	it.each([

@@ -4,7 +4,7 @@ import { eucKrBytes } from '../../../shared/korea/eucKr';
 import { sendSms } from '../../api/sms';
 import { smsColumns } from '../../messaging/columns';
 import { filledIn, phone, senderUser, sendAt, userOf } from '../../messaging/fields';
-import { checkStillToCome, checkToCome, messageOnce } from '../../messaging/sending';
+import { checkStillToCome, checkToCome, messageOnce, tellNight } from '../../messaging/sending';
 import { smsOutcome } from '../../sms/outcome';
 import { operation } from '../../vendor';
 import { say } from '../../words';
@@ -94,7 +94,8 @@ export const send = operation({
 		};
 	},
 
-	async send({ content, bytes, sendAt, request }, { client, once }) {
+	async send({ content, bytes, sendAt, request }, run) {
+		const { client, once } = run;
 		const { result, duplicate, recovered } = await once.change(
 			() => {
 				checkStillToCome(sendAt);
@@ -111,6 +112,7 @@ export const send = operation({
 				bytes,
 			}),
 		);
+		tellNight([content.subject, content.message], sendAt, run);
 		return { ...result, duplicate, recovered };
 	},
 });
