@@ -37,6 +37,10 @@ export const korean = (): Dictionary => ({
 		'세금계산서 {0}[은/는] 수정세금계산서 {1}[으로/로] 이미 전액 취소되었습니다',
 	'Look at both in Bolta: nothing of the invoice is left to take back.':
 		'볼타에서 두 문서를 확인하십시오. 이 세금계산서에는 더 취소할 금액이 없습니다.',
+	'The invoice {0} may still be taken back in full: Bolta accepted the amendment {1}, and has not issued it':
+		'세금계산서 {0}[은/는] 전액 취소될 수 있습니다. 볼타가 수정세금계산서 {1}[을/를] 접수했고 아직 발행하지 않았습니다',
+	'Wait until it is issued. If Bolta reported that it failed, give its key as Failed Issuance Key.':
+		'발행될 때까지 기다리십시오. 볼타가 발행에 실패했다고 알린 경우에는 그 발행 키를 "실패한 발행 키"에 적으십시오.',
 	'Only an issued invoice can be amended.': '발행된 세금계산서만 수정발행할 수 있습니다.',
 	'at most 16 lines': '품목 16줄 이하',
 	'text without emoji and rare characters': '이모지나 드문 한자가 없는 텍스트',

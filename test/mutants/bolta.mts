@@ -233,8 +233,15 @@ export const bolta: readonly Mutant[] = [
 	{
 		name: 'an original is taken back in full for two reasons',
 		file: 'nodes/Bolta/amendment/amendmentOperation.ts',
-		from: 'if (totalOf([planned.amounts]) < 0n)',
-		to: 'if (totalOf([planned.amounts]) > 0n)',
+		from: 'totalOf([planned.amounts]) < 0n &&',
+		to: 'totalOf([planned.amounts]) > 0n &&',
+		tests: 'test/engine/bolta/amendments',
+	},
+	{
+		name: 'what is accepted, and may be issued, is taken for failed',
+		file: 'nodes/Bolta/amendment/amendmentOperation.ts',
+		from: 'last !== undefined && last !== failedIssuanceKey',
+		to: 'last === failedIssuanceKey',
 		tests: 'test/engine/bolta/amendments',
 	},
 	{

@@ -102,7 +102,10 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 			const maker = await sending.companies.amenderOf(original, given.options);
 			const planned = plan(read as Read<F> & { issuanceKey: string }, original, run);
 			const { referenceId, request, legalDifferences = () => [] } = planned;
-			if (totalOf([planned.amounts]) < 0n) await refuseTakenBack(originalKey, referenceId, run.client);
+			const { failedIssuanceKey } = given.options;
+			const isOthers =
+				totalOf([planned.amounts]) < 0n &&
+				(await holdAgainstInFull(originalKey, { referenceId, failedIssuanceKey }, run.client));
 			const paper = {
 				maker,
 				referenceId,
@@ -122,7 +125,8 @@ export function amendment<F extends Fields>({ fields, plan, ...texts }: Amendmen
 				// Of documents with both signs the volume counts, not what is left of it.
 				volume: volumeOf({ lines: [planned.amounts] }),
 			};
-			const order = orderFor(paper, given.options, run, sending);
+			const attempt = isOthers ? { ...given.options, failedIssuanceKey: undefined } : given.options;
+			const order = orderFor(paper, attempt, run, sending);
 			holdTogether(originalKey, planned, original, sending);
 			const { totals } = planned;
 			const stated = totals && { statedCurrent: amountsContent(totals.current), new: amountsContent(totals.next) };
@@ -138,9 +142,19 @@ const IN_FULL = ['termination', 'duplicateIssuance'] as const;
 /** The ID of an amendment that takes back all of its original: lawful once, so the original names it. */
 export const idInFull = (issuanceKey: string, reason: (typeof IN_FULL)[number]): string => `${issuanceKey}~${reason}`;
 
-/** @throws Failure where another amendment took back all of it, as far as Bolta knows its ID */
-async function refuseTakenBack(key: string, own: string, client: Run['client']): Promise<void> {
-	for (const id of IN_FULL.map((reason) => idInFull(key, reason)).filter((other) => other !== own)) {
+/**
+ * Holds what takes something back against the amendments that take back all, as far as Bolta knows their IDs.
+ * @returns whether the key that failed is that of one of them
+ * @throws Failure where one did, or still may: of what Bolta accepted only a person can know that it failed
+ */
+async function holdAgainstInFull(
+	key: string,
+	{ referenceId, failedIssuanceKey }: { referenceId: string; failedIssuanceKey: string | undefined },
+	client: Run['client'],
+): Promise<boolean> {
+	let isOthers = false;
+	for (const id of IN_FULL.map((reason) => idInFull(key, reason)).filter((other) => other !== referenceId)) {
+		let last: string | undefined;
 		for await (const { issuanceKey, issued } of attemptsAt(client, id)) {
 			if (issued)
 				throw notSent(
@@ -149,8 +163,18 @@ async function refuseTakenBack(key: string, own: string, client: Run['client']):
 					'ORIGINAL_TAKEN_BACK',
 					ITEM_NOT_SENT,
 				);
+			last = issuanceKey;
 		}
+		if (last !== undefined && last !== failedIssuanceKey)
+			throw notSent(
+				say`The invoice ${key} may still be taken back in full: Bolta accepted the amendment ${last}, and has not issued it`,
+				say`Wait until it is issued. If Bolta reported that it failed, give its key as Failed Issuance Key.`,
+				'ORIGINAL_MAY_BE_TAKEN_BACK',
+				ITEM_NOT_SENT,
+			);
+		isOthers ||= last !== undefined;
 	}
+	return isOthers;
 }
 
 /**

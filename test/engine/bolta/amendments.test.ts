@@ -297,15 +297,31 @@ describe('An original that an amendment took back in full', () => {
 		expect(made()).toHaveLength(2);
 	});
 
-	it('is taken back where the first amendment failed, and not where it went out in the end', async () => {
-		const key = await issued();
+	const failedTermination = async (key: string): Promise<string> => {
 		sandbox.bolta.configure({ failRate: 1 });
 		await amend(TERMINATION, key);
 		sandbox.bolta.configure({ failRate: 0 });
-		const [{ issuanceKey = '' } = {}] = made();
-		expect((await amend(DUPLICATE, key, { options: { dryRun: true } })).error).toBeUndefined();
-		await amend(TERMINATION, key, { options: { failedIssuanceKey: issuanceKey } });
-		expect((await amend(DUPLICATE, key)).error?.message).toContain(made()[1]!.issuanceKey);
+		return made()[0]!.issuanceKey;
+	};
+
+	it.each([DUPLICATE, CHANGE])('may still be so where the first is accepted, against $operation', async (second) => {
+		const key = await issued();
+		const failedIssuanceKey = await failedTermination(key);
+		const [refused] = rows(await amend(second, key, CONTINUE));
+		expect(refused).toMatchObject({ error: { outcome: 'notSent', code: 'ORIGINAL_MAY_BE_TAKEN_BACK' } });
+		expect(refused?.message).toContain(failedIssuanceKey);
+		expect(made()).toHaveLength(1);
+		// A person can know that it failed.
+		expect((await amend(second, key, { options: { failedIssuanceKey } })).error).toBeUndefined();
+		expect(made()).toHaveLength(2);
+	});
+
+	it('is not taken back once more where the first went out in the end', async () => {
+		const key = await issued();
+		const failedIssuanceKey = await failedTermination(key);
+		await amend(TERMINATION, key, { options: { failedIssuanceKey } });
+		const { error } = await amend(DUPLICATE, key, { options: { failedIssuanceKey } });
+		expect(error?.message).toContain(made()[1]!.issuanceKey);
 		expect(made()).toHaveLength(2);
 	});
 });
