@@ -6,15 +6,22 @@ import { say } from '../words';
 interface Meaning {
 	meaning: Words;
 	advice: Words;
+	/** Whose turn it is: null: nobody's. Left out: that of the supplier, who has to mend something. */
+	nextStepBy?: 'hiworks' | 'taxOffice' | 'supplier' | null;
 }
 
-const byTheVendor = say`Nothing to do for you: Hiworks sends again. Ask their support if it stays.`;
+/** The tax office must have a document by the day after its issue: 부가가치세법 시행령 제68조 제7항. */
+const byHiworks = {
+	advice: say`It lies between Hiworks and the tax office, which must have it by the day after the issue. Whether Hiworks sends it again is not documented: ask again later, and their support if it stays.`,
+	nextStepBy: 'hiworks',
+} as const;
+const done = { advice: say`Nothing to do.`, nextStepBy: null };
 const amend = (what: Words) =>
 	say`Correct ${what}: the document was issued, so it needs an amendment or, where the tax office never took it, a new one.`;
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-	SUC001: { meaning: say`Accepted by the tax office`, advice: say`Nothing to do.` },
-	SYN001: { meaning: say`The tax office could not decrypt it (복호화 실패)`, advice: byTheVendor },
+	SUC001: { meaning: say`Accepted by the tax office`, ...done },
+	SYN001: { meaning: say`The tax office could not decrypt it (복호화 실패)`, ...byHiworks },
 	SYN002: {
 		meaning: say`The supplier's signature is not valid (전자서명 오류)`,
 		advice: say`Renew or register the certificate with Hiworks, then issue again.`,
@@ -39,10 +46,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 		meaning: say`The trustee's number is not registered (수탁 사업자등록번호 오류)`,
 		advice: amend(say`the trustee's number`),
 	},
-	ERR004: { meaning: say`The time of transmission is not valid (전송일시 오류)`, advice: byTheVendor },
+	ERR004: { meaning: say`The time of transmission is not valid (전송일시 오류)`, ...byHiworks },
 	ERR005: {
 		meaning: say`The time of issue is not valid, or after the transmission (발급일시 오류)`,
-		advice: byTheVendor,
+		...byHiworks,
 	},
 	ERR006: {
 		meaning: say`The write date is not valid, or after the day of issue (작성일자 오류)`,
@@ -64,7 +71,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 	},
 	ERR010: {
 		meaning: say`The registration numbers of issuing and sending system differ (국세청 등록번호 오류)`,
-		advice: byTheVendor,
+		...byHiworks,
 	},
 	ERR011: {
 		meaning: say`The approval number of the original is wrong (당초승인번호 오류)`,
@@ -74,12 +81,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 		meaning: say`Another error, such as a bill amended for a local letter of credit`,
 		advice: say`A bill (계산서) cannot be amended for a local letter of credit. Otherwise ask Hiworks.`,
 	},
-	SYS001: { meaning: say`The tax office did not accept the operator (연계사업자 인증 오류)`, advice: byTheVendor },
-	SYS002: { meaning: say`The submission id was used before (중복된 SubmitID)`, advice: byTheVendor },
-	SYS003: { meaning: say`The submission id is not known (존재하지 않는 SubmitID)`, advice: byTheVendor },
-	WSM001: { meaning: say`The message could not be transported (SOAP 통신 오류)`, advice: byTheVendor },
-	WSM002: { meaning: say`The structure of the message is wrong (SOAP 구조 오류)`, advice: byTheVendor },
-	WSM003: { meaning: say`The signature of the message is not valid (SOAP 전자서명 오류)`, advice: byTheVendor },
+	SYS001: { meaning: say`The tax office did not accept the operator (연계사업자 인증 오류)`, ...byHiworks },
+	SYS002: { meaning: say`The submission id was used before (중복된 SubmitID)`, ...byHiworks },
+	SYS003: { meaning: say`The submission id is not known (존재하지 않는 SubmitID)`, ...byHiworks },
+	WSM001: { meaning: say`The message could not be transported (SOAP 통신 오류)`, ...byHiworks },
+	WSM002: { meaning: say`The structure of the message is wrong (SOAP 구조 오류)`, ...byHiworks },
+	WSM003: { meaning: say`The signature of the message is not valid (SOAP 전자서명 오류)`, ...byHiworks },
 };
 
 const STATES: Readonly<Record<string, Meaning>> = {
@@ -87,10 +94,14 @@ const STATES: Readonly<Record<string, Meaning>> = {
 		meaning: say`Not sent yet (발송 전)`,
 		advice: say`It must be signed first: in the web screen, or by easy sign.`,
 	},
-	'1': { meaning: say`Being sent (발송 시작)`, advice: say`Ask again later.` },
-	'2': { meaning: say`Sent, waiting for the result (결과 수신 대기)`, advice: say`Ask again later.` },
-	'3': { meaning: say`Could not be sent (발송 실패)`, advice: byTheVendor },
-	'4': { meaning: say`Accepted by the tax office (성공)`, advice: say`Nothing to do.` },
+	'1': { meaning: say`Being sent (발송 시작)`, advice: say`Ask again later.`, nextStepBy: 'hiworks' },
+	'2': {
+		meaning: say`Sent, waiting for the result (결과 수신 대기)`,
+		advice: say`Ask again later.`,
+		nextStepBy: 'taxOffice',
+	},
+	'3': { meaning: say`Could not be sent (발송 실패)`, ...byHiworks },
+	'4': { meaning: say`Accepted by the tax office (성공)`, ...done },
 	'5': { meaning: say`Transmission failed (전송 실패)`, advice: say`See the result code, or ask Hiworks.` },
 };
 
@@ -100,6 +111,7 @@ const UNKNOWN: Meaning = { meaning: say`A code that is not documented`, advice: 
 const ISSUED_UNSENT: Meaning = {
 	meaning: say`Not sent yet (발송 전)`,
 	advice: say`It is issued, and Hiworks has still to send it. Ask again later.`,
+	nextStepBy: 'hiworks',
 };
 
 type Status = ReadDocument['status'];
@@ -107,7 +119,11 @@ type Status = ReadDocument['status'];
 const isUnsent = ({ declareStatus, issueId }: Status) => declareStatus === '0' && Boolean(issueId);
 
 /** The code of the tax office is empty before there is a result; the state is 0 to 5. */
-export function explain(status: Status): Meaning {
+export function explain(status: Status): Required<Meaning> {
+	return { nextStepBy: 'supplier', ...meaningOf(status) };
+}
+
+function meaningOf(status: Status): Meaning {
 	const { declareStatus, declareStatusCode: code } = status;
 	if (code) return MEANINGS[code] ?? UNKNOWN;
 	return isUnsent(status) ? ISSUED_UNSENT : (STATES[declareStatus ?? ''] ?? UNKNOWN);

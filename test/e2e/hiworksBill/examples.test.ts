@@ -356,6 +356,17 @@ describe('hiworks-nts-results.json', () => {
 		expect(asked() - before).toBe(1);
 	});
 
+	it('asks again for what lies between Hiworks and the tax office, and tells people of it once', async () => {
+		world.sandbox.hiworksBill.configure({ declareCodes: { '5555555553': 'SYS001' } });
+		const ids = await documents([{ order: 'R-1', supplyCost: 70_000, tax: 7_000, number: '555-55-55553' }]);
+		await editCode(FILE, 'Documents made', withIds(ids));
+		expect(tell(await run(FILE))).toEqual(['order-1']);
+		expect((await rows())[0]).toEqual(['order-1', 'open', 'SYS001']);
+		const again = await run(FILE);
+		expect(json(again, 'Note what came').map(({ referenceId }) => referenceId)).toEqual(['order-1']);
+		expect(ran(again, 'What to do')).toEqual([false]);
+	});
+
 	it('keeps calls for others, and goes on with those that it left out', async () => {
 		const ids = await documents(
 			[1, 2, 3, 4].map((n) => ({ order: `K-${n}`, supplyCost: 10_000 * n, tax: 1_000 * n, signed: false })),

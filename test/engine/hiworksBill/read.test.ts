@@ -188,6 +188,9 @@ describe('Get', () => {
 	});
 });
 
+/** Codes of what lies between Hiworks and the tax office: nothing in the document could mend it. */
+const BETWEEN_THEM = /^(SYN001|ERR004|ERR005|ERR010|SYS\d+|WSM\d+)$/;
+
 describe('Get NTS Result', () => {
 	it.each(['W', 'S'])('reads once where nothing more is to come (%s), however long it may wait', async (approval) => {
 		const id = await created();
@@ -201,6 +204,7 @@ describe('Get NTS Result', () => {
 						ntsResultCode: null,
 						ntsResult: 'Not sent yet (발송 전)',
 						ntsAdvice: expect.stringContaining('signed'),
+						nextStepBy: 'supplier',
 					}
 				: {
 						status: 'transmissionFailed',
@@ -222,6 +226,7 @@ describe('Get NTS Result', () => {
 				ntsResultCode: code,
 				ntsResult: expect.any(String),
 				ntsAdvice: expect.stringMatching(/\.$/),
+				nextStepBy: code === 'SUC001' ? null : BETWEEN_THEM.test(code) ? 'hiworks' : 'supplier',
 			});
 			expect([code, row.ntsResult === 'A code that is not documented']).toEqual([code, code === 'ERR123']);
 		}
@@ -244,7 +249,11 @@ describe('Get NTS Result', () => {
 		expect(made).toBeLessThanOrEqual(callsMade);
 		expect(made).toBeGreaterThanOrEqual(status === 'transmitted' ? 2 : callsMade);
 		if (status === 'issued')
-			expect(row).toMatchObject({ ntsResultCode: null, ntsResult: expect.stringMatching(/발송 시작|결과 수신 대기/) });
+			expect(row).toMatchObject({
+				ntsResultCode: null,
+				ntsResult: expect.stringMatching(/발송 시작|결과 수신 대기/),
+				nextStepBy: expect.stringMatching(/^(hiworks|taxOffice)$/),
+			});
 	});
 
 	it('waits for what is issued and not sent yet, and says that it needs no signature', async () => {

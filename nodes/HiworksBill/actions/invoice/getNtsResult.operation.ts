@@ -46,12 +46,13 @@ export const getNtsResult = operation({
 			({ data } = again);
 			calls++;
 		}
-		const { meaning, advice } = explain(data.status);
+		const { meaning, advice, nextStepBy } = explain(data.status);
 		return {
 			...readOutput(key, data),
 			ntsResultCode: data.status.declareStatusCode || null,
 			ntsResult: meaning,
 			ntsAdvice: advice,
+			nextStepBy,
 			callsMade: calls,
 		};
 	},
