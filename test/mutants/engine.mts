@@ -480,4 +480,11 @@ export const engine: readonly Mutant[] = [
 		to: 'for (const [name, label] of operation.ofRun)',
 		tests: 'test/engine/shared/optionsOfFirst',
 	},
+	{
+		name: 'a row that adds up others becomes a document',
+		file: 'nodes/shared/engine/readRows.ts',
+		from: 'if (totals.length < entries.length)',
+		to: 'if (totals.length > entries.length)',
+		tests: 'test/engine/shared/sheetsBroken',
+	},
 ];

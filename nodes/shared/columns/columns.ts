@@ -38,6 +38,8 @@ export interface Together {
 	linesTo: readonly [field: string, group: string];
 	/** What the form would hold of a line. @throws Invalid, as the form shows the place */
 	completeLine(line: Readonly<Form>): Form;
+	/** What is wrong with a line that adds up others, where it is the only one of a unit beside other units. */
+	totalProblem(line: Readonly<Form>): Invalid | undefined;
 	/** Options, and columns, of which one tells how much the whole is: needed where a part of the rows may come. */
 	tellWhole: readonly string[];
 	/** What is asked for where none does, and rows may be missing: `why` they may. */
@@ -70,6 +72,8 @@ export interface SheetUnit {
 	unread: ReadonlySet<string>;
 	/** Each line of the form, in its order: the row it stands in, and of lines side by side its number. */
 	lines: ReadonlyArray<{ row: SheetRow; line?: number }>;
+	/** Where its only line adds up others, which are not in it. */
+	totalProblem: Invalid | undefined;
 	/** Whether rows below each other make it, of which some may be missing. */
 	mayLack: boolean;
 	has(meaning: string): boolean;

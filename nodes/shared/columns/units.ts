@@ -113,13 +113,15 @@ export function unitReader(
 				return [completed(value, row, columns, () => together?.completeLine(value))];
 			}),
 		);
-		if (together && values.length > 0) form[together.linesTo[0]] = { [together.linesTo[1]]: values };
+		const [only] = values;
+		if (together && only) form[together.linesTo[0]] = { [together.linesTo[1]]: values };
 		const unit: SheetUnit = {
 			rows,
 			form,
 			problems,
 			unread,
 			lines,
+			totalProblem: only && values.length === 1 ? together?.totalProblem(only) : undefined,
 			// Of what has no lines, a row that is missing takes nothing away.
 			mayLack: together !== undefined && !isWhole && lines.length > 0,
 			has: (meaning) => used.has(meaning),

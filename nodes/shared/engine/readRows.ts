@@ -5,6 +5,7 @@ import type { Columns, ColumnSettings, Form, SheetUnit } from '../columns/column
 import type { Column } from '../columns/meaning';
 import { readColumns, type ReadColumns } from '../columns/readColumns';
 import { emptyCell } from '../columns/units';
+import type { Invalid } from '../errors/invalid';
 import { isEmptyDeep } from '../fields/fields';
 import type { Words } from '../words/say';
 import type { Entry } from './entry';
@@ -44,6 +45,7 @@ export async function readRows(
 	const valuesOf = valuesReader(context, columns, parts);
 	const why = columns.together && whyInParts(context);
 	const entries: Entry[] = [];
+	const totals: Array<[Entry, Invalid]> = [];
 	const pause = pauses();
 	for (const rows of sheet.groups) {
 		await pause();
@@ -68,7 +70,11 @@ export async function readRows(
 		if (why !== undefined && unit.mayLack && entry.problems.length === 0)
 			refusePart(context, operation, entry, unit, columns, why);
 		entries.push(entry);
+		if (unit.totalProblem) totals.push([entry, unit.totalProblem]);
 	}
+	if (totals.length < entries.length)
+		for (const [entry, total] of totals)
+			entry.problems.push(problemOf(context, operation, entry, total.path, describe(total)));
 	return { entries, notes: notesOf(sheet) };
 }
 

@@ -14,7 +14,7 @@ import {
 	type OriginalField,
 } from './amendmentMeanings';
 import { lineMeanings, referenceId } from './columnMeanings';
-import { isSplit, splitAmounts, withTotal } from './invoiceColumns';
+import { isSplit, splitAmounts, totalProblem, withTotal } from './invoiceColumns';
 import { say } from './words';
 
 /** What a vendor's form gives by columns alone, in a sheet of amendments from their originals. */
@@ -38,6 +38,7 @@ export const byOriginal = (original: Meanings): Together => ({
 	by: [...Object.keys(original), 'referenceId'],
 	linesTo: ['items', 'item'],
 	completeLine: withTotal,
+	totalProblem,
 	tellWhole: ['linesExpected'],
 	partProblem: (why) =>
 		new Invalid(

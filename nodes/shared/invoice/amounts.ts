@@ -57,8 +57,11 @@ const TOTAL = /^(?:총?합계|총합|[총소누]계|계|총(?=금?액)|(?:grand|
 
 const withoutSigns = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '').toLowerCase();
 
-/** A bracket beside a name is a hint, as in a heading, and around it a frame: `합계 (VAT 별도)`, `[합계]`. */
-const isTotal = (name: string): boolean => TOTAL.test(withoutSigns(headingOf(name).plain) || withoutSigns(name));
+/**
+ * Whether the name of a line says that it adds up others. A bracket beside a name is a hint, as in a heading, and
+ * around it a frame: `합계 (VAT 별도)`, `[합계]`.
+ */
+export const isTotal = (name: string): boolean => TOTAL.test(withoutSigns(headingOf(name).plain) || withoutSigns(name));
 
 /** A total among the lines would be invoiced a second time. @throws Invalid */
 function refuseTotalAmong(lines: readonly PricedLine[]): void {

@@ -1,6 +1,7 @@
 import type { Beside, Columns, Form, SheetUnit } from '../columns/columns';
 import { inside, Invalid } from '../errors/invalid';
 import { formatWon, parseWon } from '../korea/won';
+import { isTotal } from './amounts';
 import { invoiceMeanings, lineMeanings, type InvoiceSheets } from './columnMeanings';
 import { ownParty, PARTY_PARTS } from './ownColumns';
 import { say } from './words';
@@ -58,6 +59,7 @@ export function invoiceColumns({
 			by: [by],
 			linesTo: ['items', 'item'],
 			completeLine: withTotal,
+			totalProblem,
 			tellWhole: ['expectedTotal', 'expectedSupplyCost', 'linesExpected'],
 			partProblem: (why) =>
 				new Invalid(
@@ -112,3 +114,13 @@ export function withTotal({ total, ...line }: Readonly<Form>): Form {
 		);
 	return line;
 }
+
+/** A document of a row that adds up others would have all of them a second time. */
+export const totalProblem = ({ name }: Readonly<Form>): Invalid | undefined =>
+	isTotal(String(name))
+		? new Invalid(say`an item, not the total of other rows: leave the row out, or name the item otherwise`, name).at([
+				'Items',
+				0,
+				'Name',
+			])
+		: undefined;

@@ -2,6 +2,8 @@ import type { Dictionary } from '../words/dictionary';
 
 export const korean = (): Dictionary => ({
 	'the lines alone, without their total': '합계를 뺀 품목',
+	'an item, not the total of other rows: leave the row out, or name the item otherwise':
+		'다른 행의 합계가 아닌 품목(이 행을 빼거나 품목명을 바꾸십시오)',
 	'a supply cost beside the total, or a total in none of the rows':
 		'합계 옆의 공급가액(또는 모든 행에서 합계를 비워 두십시오)',
 	'{0} was asked about {1} and answered about {2}': '{0}에 {1}[을/를] 조회했는데 {2}에 대한 응답이 왔습니다',

@@ -541,6 +541,15 @@ it('two rows that say the same are refused by a vendor without a key of ours, wh
 	expect((await run([GOOD, GOOD], COLUMNS)).error).toBeUndefined();
 });
 
+it('an invoice of an item that is called a total is made where no other row is none', async () => {
+	const { run } = VENDORS.Bolta!;
+	const total = (order: string) => ({ ...GOOD, 주문번호: order, 품목: '합계' });
+	const fields = { ...COLUMNS, eachRowIs: 'document' };
+	expect((await run([total('order-1'), total('order-2')], fields)).error).toBeUndefined();
+	const { error } = await run([{ ...total('order-3'), 공급가액: 20_000, 세액: 2_000 }, GOOD], fields);
+	expect(error?.message).toContain('"품목" [item 0]: expected an item, not the total of other rows');
+});
+
 it('two rows that say the same are told in words, where each row is an invoice', async () => {
 	const rows = [without('주문번호'), without('주문번호')];
 	const { error } = await VENDORS.Bolta!.run(rows, { dataFrom: 'columns', eachRowIs: 'document', options: {} });

@@ -62,6 +62,11 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 		[GOOD, { ...GOOD, 품목: '합 계' }],
 		'"품목" [item 1]: expected the lines alone, without their total',
 	],
+	[
+		'a document of a row that adds up the others',
+		[GOOD, { ...GOOD, 주문번호: 'total', 품목: '합 계' }],
+		'"품목" [item 1]: expected an item, not the total of other rows: leave the row out, or name the item otherwise',
+	],
 	['no item name', [{ ...GOOD, 품목: '' }], '"품목" [item 0]: expected a value'],
 	['an unknown tax kind', [{ ...GOOD, 과세유형: '03' }], '"과세유형" [item 0]: expected 01 or 과세'],
 	['no tax kind in its column', [{ ...GOOD, 과세유형: '' }], '"과세유형" [item 0]: expected a value', REMEDY],
