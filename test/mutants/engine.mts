@@ -487,4 +487,11 @@ export const engine: readonly Mutant[] = [
 		to: 'if (totals.length > entries.length)',
 		tests: 'test/engine/shared/sheetsBroken',
 	},
+	{
+		name: 'a write date in words that are not known is left out unseen',
+		file: 'nodes/shared/columns/matchColumns.ts',
+		from: '!used.some((column) => column.meaning === name)',
+		to: 'used.some((column) => column.meaning === name)',
+		tests: 'test/engine/shared/sheetsBroken',
+	},
 ];

@@ -1,5 +1,6 @@
 import { choice, literal, rows, text, when, type Field, type Fields } from '../fields/fields';
 import type { Columns } from './columns';
+import { NOT_USED } from './matchColumns';
 import type { Meanings } from './meaning';
 
 const dataFrom: Field<'form' | 'columns'> = {
@@ -47,9 +48,10 @@ const columnNames = (meanings: Meanings) =>
 					displayName: 'Means',
 					description: 'What stands in it',
 					choices: Object.fromEntries(
-						Object.entries(meanings)
-							.map(([name, { label, korean }]) => [name, `${label} (${korean})`] as const)
-							.toSorted(([, a], [, b]) => a.localeCompare(b)),
+						[
+							...Object.entries(meanings).map(([name, { label, korean }]) => [name, `${label} (${korean})`] as const),
+							[NOT_USED, 'Not Used (사용 안 함)'] as const,
+						].toSorted(([, a], [, b]) => a.localeCompare(b)),
 					),
 					default: Object.keys(meanings)[0] ?? '',
 				}),

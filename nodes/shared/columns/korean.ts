@@ -11,7 +11,9 @@ export const korean = (): Dictionary => ({
 	'the heading of a column of the sheet, which has {0}': '시트에 있는 열 제목 ({0})',
 	'one column for {0}, not both "{1}" and "{2}": say which one by Column Names, or leave the other out':
 		'{0}에 해당하는 열 하나 ("{1}"[과/와] "{2}" 두 열이 모두 해당하므로 "열 이름"에서 하나를 지정하거나 나머지를 빼십시오)',
-	'The sheet lacks {0} columns: {1}': '시트에 필요한 열 {0}개가 없습니다: {1}',
+	'The sheet lacks columns: {0}': '시트에 필요한 열이 없습니다: {0}',
+	'a heading of the {0} that is known, not "{1}": say by Column Names what it means, or that it is not used':
+		'{0}에 해당하는 알려진 제목("{1}"[은/는] 알 수 없는 제목입니다. "열 이름"에서 무엇인지 정하거나 "사용 안 함"으로 두십시오)',
 	'Any of these headings would do:': '다음 제목 중 하나면 됩니다.',
 	'The sheet has: {0}': '시트에 있는 열: {0}',
 	'Or set it once in the node, in the field of that name.': '또는 노드의 해당 입력란에서 한 번에 지정하십시오.',

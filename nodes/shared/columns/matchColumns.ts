@@ -4,6 +4,9 @@ import { shownMeaning, type Column, type Meanings } from './meaning';
 import { candidateOf, otherwiseMeaning, RANKS, type Candidate, type Names } from './names';
 import { say } from './words';
 
+/** What the user says of a column that means nothing here. */
+export const NOT_USED = 'notUsed';
+
 export interface Matched {
 	columns: readonly Column[];
 	/** Headings that mean nothing here. */
@@ -36,6 +39,7 @@ export function matchColumns(
 	const candidates = new Map<string, Candidate>();
 	for (const heading of headings) {
 		const means = chosenOf.get(heading);
+		if (means === NOT_USED) continue;
 		const candidate =
 			means === undefined
 				? candidateOf(withoutCount(heading, headings), names, meanings)
@@ -45,6 +49,7 @@ export function matchColumns(
 	const all = [...candidates.values()];
 	const isWide = standSideBySide(all, meanings);
 	for (const [key, heading] of keys) {
+		if (chosenOf.get(heading) === NOT_USED) continue;
 		const candidate = otherwise(heading, candidates.get(heading), all, meanings);
 		// Beside lines 1 to 4, an amount or a name without a number belongs to none of them; below each other, one with.
 		const isOther = candidate && meanings[candidate.meaning]?.ofLine && (candidate.line !== undefined) !== isWide;
@@ -66,6 +71,7 @@ export function matchColumns(
 		return first ? [first] : [];
 	});
 	refuseBothKinds(used, meanings);
+	refuseUnread(used, notUsed, meanings);
 	return { columns: used.map(({ vat: _vat, ...column }) => column), notUsed };
 }
 
@@ -148,5 +154,17 @@ function refuseBothKinds(used: readonly Found[], meanings: Meanings): void {
 			({ meaning, line, vat }) => meaning === amount.twin && line === one.line && vat === 'without',
 		);
 		if (other) throw twoOfOne(one, other, meanings);
+	}
+}
+
+/** What the node says once, and a column says in words that are not known. @throws Invalid naming it */
+function refuseUnread(used: readonly Column[], notUsed: readonly string[], meanings: Meanings): void {
+	for (const [name, meaning] of Object.entries(meanings)) {
+		const { near } = meaning;
+		const heading = near && notUsed.find((one) => near.test(headingOf(one).plain));
+		if (heading !== undefined && !used.some((column) => column.meaning === name))
+			throw new Invalid(
+				say`a heading of the ${shownMeaning(meaning)} that is known, not "${heading}": say by Column Names what it means, or that it is not used`,
+			).within('Data From');
 	}
 }

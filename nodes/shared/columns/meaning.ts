@@ -18,6 +18,11 @@ export interface Meaning {
 	otherwise?: readonly string[];
 	/** Names that mean it only side by side, with a number: `일자1`. */
 	numbered?: readonly string[];
+	/**
+	 * How a heading that is not known speaks of it: where no column says it, such a sheet is refused, since the node's
+	 * field would take its place unseen.
+	 */
+	near?: RegExp;
 	/** Where the form has the value: names of fields, from the outside in. Left out: a field of its own name. */
 	to?: readonly string[];
 	/** How the form shows that place, where it is not the label alone: how an error finds its column. */

@@ -90,7 +90,7 @@ function missing(
 		return say`${shownMeaning(meaning)}: ${taken.map(shownHeading).join(', ')}`;
 	});
 	return notSent(
-		say`The sheet lacks ${lacking.length} columns: ${lacking.map((name) => (meanings[name] ? nameOfMeaning(meanings[name]) : name)).join(', ')}`,
+		say`The sheet lacks columns: ${lacking.map((name) => (meanings[name] ? nameOfMeaning(meanings[name]) : name)).join(', ')}`,
 		lines(
 			say`Any of these headings would do:`,
 			...wanted,

@@ -62,8 +62,8 @@ export const lineMeanings: { readonly [Name in LineMeaning]: MeaningOf<Name> } =
 	itemName: {
 		label: 'Item Name',
 		korean: '품목',
-		headings: ['품목명', '품명', '품목이름'],
-		bare: ['내역', '적요'],
+		headings: ['품목명', '품명', '품목이름', '품명및규격', '품목및규격', '상품명', '제품명'],
+		bare: ['내역', '적요', '거래내역', '공급내역', '청구내역', '거래내용'],
 		numbered: ['Name'],
 		to: ['name'],
 		shownAt: ['Name'],
@@ -98,7 +98,7 @@ export const lineMeanings: { readonly [Name in LineMeaning]: MeaningOf<Name> } =
 	itemSupplyCost: {
 		label: 'Item Supply Cost',
 		korean: '공급가액',
-		headings: ['공급가', '품목공급가액', 'Supply Cost'],
+		headings: ['공급가', '공급금액', '과세표준', '품목공급가액', 'Supply Cost'],
 		to: ['supplyCost'],
 		shownAt: ['Supply Cost'],
 		amount: { vat: 'without', twin: 'itemTotal' },
@@ -116,7 +116,7 @@ export const lineMeanings: { readonly [Name in LineMeaning]: MeaningOf<Name> } =
 	itemTotal: {
 		label: 'Item Total',
 		korean: '합계',
-		headings: ['합계금액', '총액', '총금액', '품목합계'],
+		headings: ['합계금액', '합계액', '총액', '총금액', '공급대가', '품목합계'],
 		to: ['total'],
 		shownAt: ['Supply Cost'],
 		toldAs: ['Tax'],
@@ -140,6 +140,10 @@ export interface InvoiceSheets {
 	/** What only this vendor's sheets can have. */
 	more?: Meanings;
 }
+
+/** A day of selling or of the invoice, in other words; 메일, 파일 and 요일 are no days. */
+const WRITE_DATE =
+	/(?:작성|발행|발급|매출(?!처)|판매(?!처)|거래(?!처)|계산서|전표|invoice|issue).*(?:(?<![메파요])일|일시|일자|날짜|date)$|^(?:일시|[년연]월일)$/;
 
 /** One's own number of a document. */
 export const referenceId: Meaning = {
@@ -175,7 +179,11 @@ export const invoiceMeanings = ({
 	taxKind: {
 		label: 'Tax Kind',
 		korean: '과세유형',
-		headings: ['전자(세금)계산서종류', '전자세금계산서종류', '전자계산서종류', '세금계산서종류', '과세구분'],
+		headings: [
+			...['전자(세금)계산서종류', '전자세금계산서종류', '전자계산서종류', '세금계산서종류', '계산서종류'],
+			...['과세구분', '과세여부', '과면세', '과면세구분', '과세/면세', '면세여부'],
+		],
+		near: /과세|면세|영세/,
 		// As the form asks for it where each tax kind has a document of its own.
 		toldAs: ['Document'],
 		read: readTaxKind,
@@ -183,14 +191,31 @@ export const invoiceMeanings = ({
 	writeDate: {
 		label: 'Write Date',
 		korean: '작성일자',
-		headings: ['작성일'],
-		bare: ['일자', '판매일자', '전표일자', '거래일자', '매출일자', '발행일자', 'Date'],
+		headings: ['작성일', '작성날짜', '세금계산서작성일', '세금계산서작성일자', '계산서작성일', '계산서작성일자'],
+		bare: [
+			...['일자', '날짜', '판매일자', '판매일', '전표일자', '거래일자', '거래일', '매출일자', '매출일', 'Date'],
+			...[
+				'발행일자',
+				'발행일',
+				'발급일자',
+				'발급일',
+				'세금계산서일자',
+				'세금계산서발행일',
+				'계산서일자',
+				'계산서발행일',
+			],
+		],
+		near: WRITE_DATE,
 		read: sheetDay,
 	},
 	purpose: {
 		label: 'Purpose',
 		korean: '영수/청구',
-		headings: ['영수,청구', '영수청구', '영수/청구구분', '청구구분'],
+		headings: [
+			...['영수,청구', '영수·청구', '영수청구', '청구/영수', '청구영수'],
+			...['영수/청구구분', '영수청구구분', '청구구분'],
+		],
+		near: /영수.*청구|청구.*영수/,
 		read: readPurpose,
 	},
 	...partyMeanings({

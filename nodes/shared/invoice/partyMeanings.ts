@@ -53,15 +53,30 @@ export function partyMeanings({ name, label, korean, isCounterparty, mobile, dep
 		}),
 		...named('Name', 'Name', '상호', {
 			names: ['상호명', '법인명', '업체명', '이름'],
-			bare: ['상호명', '거래처명', '거래처', '업체명', '고객명', '회사명'],
+			bare: [
+				...[
+					'상호명',
+					'거래처명',
+					'거래처',
+					'거래처상호',
+					'업체명',
+					'업체',
+					'고객명',
+					'고객사명',
+					'고객사',
+					'회사명',
+					'회사',
+				],
+				...['법인명', '사업자명'],
+			],
 		}),
 		...named('Representative', 'Representative', '성명', {
 			names: ['대표자', '대표자명', '대표자성명'],
-			bare: ['대표자', '대표자명', '대표자성명'],
+			bare: ['대표자', '대표자명', '대표자성명', '대표자이름', '대표', '대표이사', '대표이사명'],
 		}),
 		...named('Address', 'Address', '사업장주소', {
-			names: ['주소'],
-			bare: ['주소'],
+			names: ['주소', '소재지'],
+			bare: ['주소', '소재지', '사업장소재지'],
 			...detail('address', 'Address'),
 		}),
 		...named('BusinessType', 'Business Type', '업태', detail('businessType', 'Business Type')),
@@ -72,7 +87,11 @@ export function partyMeanings({ name, label, korean, isCounterparty, mobile, dep
 		}),
 		...named('Email', 'Email', '이메일', {
 			names: ['이메일1', '담당자이메일', '메일'],
-			bare: ['이메일1', '담당자이메일', '메일', '메일주소', '이메일주소', 'e-mail', 'email'],
+			bare: [
+				...['이메일1', '담당자이메일', '메일', '메일주소', '이메일주소', 'e-mail', 'email', 'e-mail주소'],
+				...['담당자메일', '담당자e-mail', '담당자email', '담당자이메일주소', '수신이메일'],
+				...['세금계산서이메일', '세금계산서메일', '계산서이메일', '계산서메일'],
+			],
 			toldAs: [`${label} Contact Email`, `${label} Contacts 1 Email`],
 		}),
 		...named('ContactName', 'Contact Name', '담당자', {

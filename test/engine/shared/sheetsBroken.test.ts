@@ -120,19 +120,19 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 	[
 		'no column of the number',
 		[without('사업자번호')],
-		'The sheet lacks 1 columns: Recipient Number',
+		'The sheet lacks columns: Recipient Number',
 		'거래처사업자번호',
 		'The sheet has: 주문번호',
 	],
 	[
 		'no column of names',
 		[without('거래처명', '대표자')],
-		'The sheet lacks 2 columns: Recipient Name, Recipient Representative',
+		'The sheet lacks columns: Recipient Name, Recipient Representative',
 	],
 	[
 		'no column of amounts',
 		[without('공급가액', '세액')],
-		'The sheet lacks 1 columns: Item Supply Cost',
+		'The sheet lacks columns: Item Supply Cost',
 		'공급가',
 		'a total with VAT in it (합계금액',
 		'quantity (수량) and unit price (단가)',
@@ -140,14 +140,14 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 	[
 		'an amount of which nobody knows what is in it',
 		[{ ...without('공급가액', '세액'), '공급가액(부가세, 봉사료 포함)': 11_000 }],
-		'The sheet lacks 1 columns: Item Supply Cost',
+		'The sheet lacks columns: Item Supply Cost',
 		'The sheet has: ',
 		'공급가액(부가세, 봉사료 포함)',
 	],
 	[
 		'an amount in other money',
 		[{ ...without('공급가액', '세액'), '공급가액(USD)': 11_000 }],
-		'The sheet lacks 1 columns: Item Supply Cost',
+		'The sheet lacks columns: Item Supply Cost',
 	],
 	[
 		'amounts with VAT beside such without',
@@ -161,13 +161,8 @@ const BROKEN: Array<[string, IDataObject[], ...string[]]> = [
 		'Column Names',
 	],
 	['amounts that stand there twice', [{ ...GOOD, 공급가액_1: 5 }], 'not both "공급가액" and "공급가액_1"'],
-	['no column of items', [without('품목')], 'The sheet lacks 1 columns: Item Name', '품명'],
-	[
-		'no column of IDs where rows are lines',
-		[without('주문번호')],
-		'The sheet lacks 1 columns: Reference ID',
-		'전표번호',
-	],
+	['no column of items', [without('품목')], 'The sheet lacks columns: Item Name', '품명'],
+	['no column of IDs where rows are lines', [without('주문번호')], 'The sheet lacks columns: Reference ID', '전표번호'],
 	['no column that is known at all', [{ a: 1, b: 2 }], 'The sheet lacks'],
 	[
 		'a total that does not add up',
@@ -269,22 +264,56 @@ describe.each(NAMES)('What a column says of VAT in the amounts beside it: %s', (
 	});
 });
 
+describe.each(NAMES)('A column that speaks of what the node says too, in words that are not known: %s', (name) => {
+	const { run } = VENDORS[name]!;
+	const UNKNOWN: Array<[string, string, unknown, ...string[]]> = [
+		['세금계산서 발급 예정일', 'Write Date', '2026-09-30', '작성일자'],
+		['매출 발생일', 'Write Date', 46_295, '작성일자'],
+		['과세/면세 여부', 'Tax Kind', '면세'],
+		['영세율 적용', 'Tax Kind', 'Y'],
+		['청구 또는 영수', 'Purpose', '영수'],
+	];
+
+	it.each(UNKNOWN)('"%s" is not left out unseen', async (heading, label, cell, ...names) => {
+		const input = [{ ...without(...names), [heading]: cell }] as IDataObject[];
+		const { error } = await run(input, COLUMNS);
+		expect(error?.message).toMatch(new RegExp(`^Data From: expected a heading of the ${label} .*"${heading}"`));
+		const columnNames = { name: [{ column: heading, means: 'notUsed' }] };
+		const { outputs } = await run(input, { ...COLUMNS, columnNames });
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'dryRun', columnsNotUsed: [] });
+	});
+
+	it.each(['거래처 등록일', '발행메일', '계약일', '거래처 메일', '매출처 생일', '계산서 파일'])(
+		'"%s" is none',
+		async (heading) => {
+			const { error, outputs } = await run([{ ...without('작성일자'), [heading]: 'x' }], COLUMNS);
+			expect(error?.message).toBeUndefined();
+			expect(outputs[0]![0]!.json).toMatchObject({ columnsNotUsed: [heading] });
+		},
+	);
+
+	it('is known where a column says it', async () => {
+		const { outputs } = await run([{ ...GOOD, 과세유형: '과세', '매출 발생일': 'x', 과세표준신고: 'x' }], COLUMNS);
+		expect(outputs[0]![0]!.json).toMatchObject({ columnsNotUsed: ['매출 발생일', '과세표준신고'] });
+	});
+});
+
 describe.each(NAMES)('What neither a column nor the node says is one error: %s', (name) => {
 	const { run } = VENDORS[name]!;
 	const rows = [GOOD, { ...GOOD, 주문번호: 'order-2' }];
 	it.each([
-		['our own company', { supplierSource: 'form' }, {}, ['4 columns: Supplier Number, Supplier Name', '공급자상호']],
+		['our own company', { supplierSource: 'form' }, {}, ['columns: Supplier Number, Supplier Name', '공급자상호']],
 		[
 			'a part of the company in the sheet',
 			{ supplierSource: 'form' },
 			{ 공급자등록번호: '101-00-00002', '공급자 상호': '남' },
-			['2 columns: Supplier Representative, Supplier Email', '공급자대표자'],
+			['columns: Supplier Representative, Supplier Email', '공급자대표자'],
 		],
 		[
 			'the write date',
 			{ writeDateSource: 'date', writeDate: '' },
 			{ 작성일자: undefined },
-			['1 columns: Write Date', '판매일자'],
+			['columns: Write Date', '판매일자'],
 		],
 	])('%s', async (_what, node, cells, says) => {
 		const input = rows.map((row) =>

@@ -515,7 +515,7 @@ const BROKEN: Broken[] = [
 		vendors: ALL,
 		rows: [{ 사유발생일: undefined }],
 		says: [
-			'The sheet lacks 1 columns: Cause Date',
+			'The sheet lacks columns: Cause Date',
 			'계약해제일',
 			`The sheet has: ${ORIGINAL}`,
 			'Or set it once in the node',
@@ -741,14 +741,14 @@ const BROKEN: Broken[] = [
 		what: 'no column of the original',
 		vendors: ['PortOne'],
 		rows: [{ [ORIGINAL]: undefined }],
-		says: ['The sheet lacks 1 columns: Original Approval Number', '당초 문서번호', 'The sheet has: 수정사유'],
+		says: ['The sheet lacks columns: Original Approval Number', '당초 문서번호', 'The sheet has: 수정사유'],
 	},
 	{
 		what: 'an approval number where none is known',
 		vendors: ['Bolta', 'Hiworks Bill'],
 		rows: [{ [ORIGINAL]: undefined, 당초승인번호: '20260527-41000000-00000001' }],
 		says: [
-			'The sheet lacks 1 columns: Original Document ID',
+			'The sheet lacks columns: Original Document ID',
 			'not by its NTS approval number (승인번호)',
 			'당초승인번호',
 		],
@@ -797,7 +797,7 @@ const BROKEN: Broken[] = [
 		what: 'a new total without the current one',
 		vendors: ['Bolta'],
 		rows: [{ '변경 후 공급가액': 2, '변경 후 세액': 0 }],
-		says: ['The sheet lacks 2 columns: Current Supply Cost, Current Tax', '변경 전 공급가액'],
+		says: ['The sheet lacks columns: Current Supply Cost, Current Tax', '변경 전 공급가액'],
 	},
 ];
 const EACH = BROKEN.flatMap((one) => one.vendors.map((vendor) => [vendor, one.what, one] as const));
