@@ -15,7 +15,18 @@ const MESSAGE: Names = { korean: '내용', headings: ['메시지', '문자내용
 const SENDER_USER: Names = { korean: '보내는 사용자 아이디', headings: ['user_id'], bare: ['사용자 ID'] };
 const SEND_AT: Names = {
 	korean: '예약시각',
-	headings: ['예약 시간', '예약일시', '발송시각', '발송 시간', '발송일시'],
+	headings: [
+		'예약 시간',
+		'예약일시',
+		'예약발송',
+		'발송시각',
+		'발송 시간',
+		'발송일시',
+		'발송예약',
+		'전송시각',
+		'전송일시',
+	],
+	near: /예약|(?:발송|전송|send).*(?:시각|시간|일시|일자|날짜|time|at)$/,
 	read: sheetTime,
 	needed: true,
 };

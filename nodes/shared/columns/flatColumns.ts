@@ -3,7 +3,7 @@ import type { Columns } from './columns';
 import { meaningsFrom, type Meaning, type Meanings } from './meaning';
 
 /** What sheets call a field, beside its own name and its label. */
-export type Names = Pick<Meaning, 'korean' | 'headings' | 'bare' | 'read' | 'needed'>;
+export type Names = Pick<Meaning, 'korean' | 'headings' | 'bare' | 'near' | 'read' | 'needed'>;
 
 /** What columns mean by which the fields of a form are given: each is called as its field. */
 export function meaningsOf<F extends Fields>(

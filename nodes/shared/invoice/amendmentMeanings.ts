@@ -83,8 +83,9 @@ export function readReason(cell: unknown): AmendmentReason {
 const reasonMeaning: Meaning = {
 	label: 'Reason',
 	korean: '수정사유',
-	headings: ['수정사유코드', '수정코드'],
+	headings: ['수정사유코드', '수정코드', '수정구분', '수정유형'],
 	bare: ['사유'],
+	near: /사유|(?:수정|정정|변경).*(?:코드|구분|유형|종류)/,
 	read: readReason,
 };
 
@@ -98,14 +99,12 @@ export const causeDateMeaning = (field: string, shownAt: string): Meaning => ({
 		'수정일',
 		'변동일자',
 		'변동일',
-		'환입일자',
-		'환입일',
-		'해제일자',
-		'해제일',
-		'계약해제일',
+		...['환입일자', '환입일', '반품일자', '반품일'],
+		...['해제일자', '해제일', '계약해제일', '해지일자', '해지일', '계약해지일'],
 		'공급가액 변동일',
 		shownAt,
 	],
+	near: /(?:수정|변동|변경|환입|반품|해제|해지|사유|발생).*(?:(?<![메파요])일|일자|날짜|date)$/,
 	to: [field],
 	shownAt: [shownAt],
 	read: sheetDay,

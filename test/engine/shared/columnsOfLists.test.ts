@@ -115,6 +115,23 @@ describe.each(LIST_SHEETS.map((one) => [one.name, one] as const))('%s by columns
 	});
 });
 
+it.each([
+	['sms.send', { sender: '02-000-1234' }],
+	['alimtalk.send', { templateName: '안내' }],
+])('%s: what may be its time, in words that are not known, does not go at once', async (name, node) => {
+	const { host, run } = hiworksNode;
+	host(sandbox).reset();
+	sandbox.hiworks.configure({ templates: null });
+	const fields: INodeParameters = { dataFrom: 'columns', ...node };
+	const input = [{ 휴대폰: '010-0000-0001', 내용: '안내', '고객 예약': '2099-01-31 09:00' }];
+	const { error } = await run(sandbox, name, fields, { input });
+	expect(error?.message).toMatch(/^Data From: expected a heading of the Send At .*"고객 예약"/);
+	expect(host(sandbox).requests()).toEqual([]);
+	const columnNames = { name: [{ column: '고객 예약', means: 'sendAt' }] };
+	const { outputs } = await run(sandbox, name, { ...fields, columnNames }, { input });
+	expect(outputs[0]![0]!.json).toMatchObject({ status: 'scheduled', sendAt: '2099-01-31 09:00:00' });
+});
+
 /** What each message needs: from a column, or from the node; the headings that would do. */
 const NEEDED: Array<[operation: string, label: string, heading: string, node: INodeParameters, row: IDataObject]> = [
 	['sms.send', 'Sender Number', '보내는 번호', {}, { 이름: '홍길동', 휴대폰: '010-0000-0001', 내용: '안내' }],

@@ -744,6 +744,18 @@ const BROKEN: Broken[] = [
 		says: ['The sheet lacks columns: Original Approval Number', '당초 문서번호', 'The sheet has: 수정사유'],
 	},
 	{
+		what: 'a reason in words that are not known',
+		vendors: BY_REASON,
+		rows: [{ 수정사유: undefined, '수정 분류 코드': '04' }],
+		says: ['Data From: expected a heading of the Reason (수정사유) that is known, not "수정 분류 코드"'],
+	},
+	{
+		what: 'a day of the cause in words that are not known',
+		vendors: ['Bolta', ...BY_REASON],
+		rows: [{ 사유발생일: undefined, '해지 확정일': '2026-05-27' }],
+		says: ['Data From: expected a heading of the Cause Date (사유 발생일) that is known, not "해지 확정일"'],
+	},
+	{
 		what: 'an approval number where none is known',
 		vendors: ['Bolta', 'Hiworks Bill'],
 		rows: [{ [ORIGINAL]: undefined, 당초승인번호: '20260527-41000000-00000001' }],
