@@ -489,9 +489,9 @@ export const engine: readonly Mutant[] = [
 	},
 	{
 		name: 'a write date in words that are not known is left out unseen',
-		file: 'nodes/shared/columns/matchColumns.ts',
-		from: '!used.some((column) => column.meaning === name)',
-		to: 'used.some((column) => column.meaning === name)',
+		file: 'nodes/shared/columns/readColumns.ts',
+		from: 'if (!near || columns.some(',
+		to: 'if (!near || !columns.some(',
 		tests: 'test/engine/shared/sheetsBroken',
 	},
 ];

@@ -71,7 +71,6 @@ export function matchColumns(
 		return first ? [first] : [];
 	});
 	refuseBothKinds(used, meanings);
-	refuseUnread(used, notUsed, meanings);
 	return { columns: used.map(({ vat: _vat, ...column }) => column), notUsed };
 }
 
@@ -154,17 +153,5 @@ function refuseBothKinds(used: readonly Found[], meanings: Meanings): void {
 			({ meaning, line, vat }) => meaning === amount.twin && line === one.line && vat === 'without',
 		);
 		if (other) throw twoOfOne(one, other, meanings);
-	}
-}
-
-/** What the node says once, and a column says in words that are not known. @throws Invalid naming it */
-function refuseUnread(used: readonly Column[], notUsed: readonly string[], meanings: Meanings): void {
-	for (const [name, meaning] of Object.entries(meanings)) {
-		const { near } = meaning;
-		const heading = near && notUsed.find((one) => near.test(headingOf(one).plain));
-		if (heading !== undefined && !used.some((column) => column.meaning === name))
-			throw new Invalid(
-				say`a heading of the ${shownMeaning(meaning)} that is known, not "${heading}": say by Column Names what it means, or that it is not used`,
-			).within('Data From');
 	}
 }

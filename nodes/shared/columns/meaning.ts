@@ -19,8 +19,8 @@ export interface Meaning {
 	/** Names that mean it only side by side, with a number: `일자1`. */
 	numbered?: readonly string[];
 	/**
-	 * How a heading that is not known speaks of it: where no column says it, such a sheet is refused, since the node's
-	 * field would take its place unseen.
+	 * How a heading that is not known speaks of it: where no column says it, and that one says something, the sheet is
+	 * refused, since the node's field would take its place unseen.
 	 */
 	near?: RegExp;
 	/** Where the form has the value: names of fields, from the outside in. Left out: a field of its own name. */

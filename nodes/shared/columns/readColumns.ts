@@ -1,16 +1,17 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { notSent, NOTHING_SENT, type Failure } from '../errors/failure';
+import { Invalid } from '../errors/invalid';
 import { lines } from '../words/compose';
 import { foreign } from '../words/foreign';
 import { eachRowIsWhole, type Beside, type Columns, type ColumnSettings, type SheetUnit } from './columns';
-import { shownHeading } from './heading';
+import { headingOf, shownHeading } from './heading';
 import { matchColumns, type Matched } from './matchColumns';
-import { nameOfMeaning, shownMeaning, type Column } from './meaning';
+import { nameOfMeaning, shownMeaning, type Column, type Meanings } from './meaning';
 import { isKnown, namesOf } from './names';
 import { plainCell } from './sameCell';
 import { refuseOtherVat } from './saysVat';
-import { isEmptyCell, readSheet, type SheetRow } from './sheet';
+import { isEmptyCell, readSheet, type Sheet, type SheetRow } from './sheet';
 import { unitReader } from './units';
 import { say } from './words';
 
@@ -38,6 +39,7 @@ export function readColumns(
 	const sheet = readSheet(items, (heading) => isKnown(heading, names, columns.meanings));
 	const matched = matchColumns(sheet.keys, names, columns.meanings, settings.columnNames);
 	refuseOtherVat(sheet, matched.columns, columns.meanings);
+	refuseUnread(sheet, matched, columns.meanings);
 	const has = (meaning: string) => matched.columns.some((column) => column.meaning === meaning);
 	const isWhole = eachRowIsWhole(matched.columns, settings);
 	const lacking = (names: readonly string[], settable = false) =>
@@ -55,6 +57,20 @@ export function readColumns(
 		unitOf,
 		lacking,
 	};
+}
+
+/** What the node says too, and a column says in words that are not known. @throws Invalid naming it */
+function refuseUnread({ keys, rows }: Sheet, { columns, notUsed }: Matched, meanings: Meanings): void {
+	const saysSomething = (key: string) => rows.some(({ cells }) => !isEmptyCell(cells[key]));
+	for (const [name, meaning] of Object.entries(meanings)) {
+		const { near } = meaning;
+		if (!near || columns.some((column) => column.meaning === name)) continue;
+		for (const [key, heading] of keys)
+			if (near.test(headingOf(heading).plain) && notUsed.includes(shownHeading(heading)) && saysSomething(key))
+				throw new Invalid(
+					say`a heading of the ${shownMeaning(meaning)} that is known, not "${shownHeading(heading)}": say by Column Names what it means, or that it is not used`,
+				).within('Data From');
+	}
 }
 
 function groupsOf(

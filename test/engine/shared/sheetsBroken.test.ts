@@ -292,6 +292,11 @@ describe.each(NAMES)('A column that speaks of what the node says too, in words t
 		},
 	);
 
+	it('says nothing where all its cells are empty', async () => {
+		const { error } = await run([{ ...without('작성일자'), '세금계산서 발행 완료일': '' }], COLUMNS);
+		expect(error?.message).toBeUndefined();
+	});
+
 	it('is known where a column says it', async () => {
 		const { outputs } = await run([{ ...GOOD, 과세유형: '과세', '매출 발생일': 'x', 과세표준신고: 'x' }], COLUMNS);
 		expect(outputs[0]![0]!.json).toMatchObject({ columnsNotUsed: ['매출 발생일', '과세표준신고'] });
