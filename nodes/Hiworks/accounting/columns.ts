@@ -35,7 +35,7 @@ const namesOf = (register: Register): Partial<Record<Column, Names>> => {
 			headings: ['사업자번호', '거래처사업자등록번호', '거래처사업자번호'],
 			bare: ['등록번호'],
 		},
-		bankName: { korean: '은행명', headings: ['거래은행'], bare: ['은행'] },
+		bankName: { korean: '은행명', headings: ['거래은행', '은행이름'], bare: ['은행', '금융기관', '금융기관명'] },
 		accountNumber: { korean: '계좌번호', bare: ['계좌'] },
 		accountHolder: { korean: '예금주', headings: ['예금주명'] },
 	};

@@ -61,7 +61,7 @@ export function requireComplete({ missing }: NewRecord): void {
 
 /** What stood in for something, as the plan tells it. */
 export const filledFrom = (filled: readonly Column[]): Words | null =>
-	filled.length === 0 ? null : say`From For New Records: ${filled.join(', ')}`;
+	filled.length === 0 ? null : say`From For New Records: ${filled.map(shownAs).join(', ')}`;
 
 /** Tells in sight of the run how many new records lack what. */
 export function tellNewRecords({ tell }: Pick<SendingRun, 'tell'>, records: readonly NewRecord[]): void {

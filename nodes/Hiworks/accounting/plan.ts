@@ -3,6 +3,7 @@ import { plainLine } from '../../shared/korea/textForm';
 import type { Words } from '../../shared/words/say';
 import type { Column, Register } from '../api/accounting';
 import { say } from '../words';
+import { shownAs } from './counted';
 import { filledFrom, newRecord, type NewRecord, type StandIns } from './newRecord';
 import { sameValue, type Row, type RowChange, type Selector, type StoredRow } from './rows';
 
@@ -94,7 +95,7 @@ function toCreate(register: Register, given: Row, index: number, standIns: Stand
 		return {
 			...step,
 			action: 'failed',
-			reason: say`It is new, and Hiworks wants ${missing.join(', ')} of a new record`,
+			reason: say`It is new, and Hiworks wants ${missing.map(shownAs).join(', ')} of a new record`,
 		};
 	return { ...step, action: 'created', reason: filledFrom(filled), change: { kind: 'create', row } };
 }

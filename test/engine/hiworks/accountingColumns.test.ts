@@ -166,11 +166,11 @@ describe('A new customer without bank account', () => {
 		const given = { matchBy: 'code', forNewRecords: { accountNumber: '0', accountHolder: '미등록' } };
 		const plan = await byColumns('sync', input, { ...given, options: { dryRun: true } });
 		expect(outputs(plan).map(({ action, reason }) => [action, reason])).toEqual([
-			['failed', 'It is new, and Hiworks wants bankName of a new record'],
-			['created', 'From For New Records: accountNumber, accountHolder'],
+			['failed', 'It is new, and Hiworks wants Bank Name of a new record'],
+			['created', 'From For New Records: Account Number, Account Holder'],
 		]);
 		expect(hintsOf(plan)).toBe(
-			'Dry run: nothing was sent. New records that got a value of For New Records: Account Number 2, Account Holder 2. New records that lack a value: Bank Name 1. One can be given by For New Records. 1 of 2 records failed. The first: It is new, and Hiworks wants bankName of a new record.',
+			'Dry run: nothing was sent. New records that got a value of For New Records: Account Number 2, Account Holder 2. New records that lack a value: Bank Name 1. One can be given by For New Records. 1 of 2 records failed. The first: It is new, and Hiworks wants Bank Name of a new record.',
 		);
 		expect(outputs(plan)[0]).toMatchObject({
 			columns: { 거래처코드: 'code', 거래처명: 'name', 사업자번호: 'businessNumber', 은행명: 'bankName' },

@@ -199,7 +199,7 @@ describe('Records that cannot become as desired', () => {
 		expect(rows.map(({ action, reason, outcome }) => [action, reason, outcome])).toEqual([
 			[
 				'failed',
-				'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record',
+				'It is new, and Hiworks wants Business Number, Bank Name, Account Number, Account Holder of a new record',
 				null,
 			],
 			['created', null, null],
@@ -518,7 +518,7 @@ it('Create or Update of a new customer that lacks columns is not sent, whatever 
 	);
 	expect([told(rows[0]).outcome, rows[0]?.error?.message, rows[1]?.action]).toEqual([
 		'notSent',
-		'It is new, and Hiworks wants businessNumber, bankName, accountNumber, accountHolder of a new record',
+		'It is new, and Hiworks wants Business Number, Bank Name, Account Number, Account Holder of a new record',
 		'created',
 	]);
 });

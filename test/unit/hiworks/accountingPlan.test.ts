@@ -118,7 +118,7 @@ describe('A plan', () => {
 		const [step] = plan(accountingCustomers, [{ code: '1', bankName: '국민은행' }], [], byCode);
 		expect(step).toMatchObject({
 			action: 'failed',
-			reason: 'It is new, and Hiworks wants name, businessNumber, accountNumber, accountHolder of a new record',
+			reason: 'It is new, and Hiworks wants Name, Business Number, Account Number, Account Holder of a new record',
 		});
 		expect(step?.change).toBeUndefined();
 	});
