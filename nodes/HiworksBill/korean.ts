@@ -56,7 +56,7 @@ export const korean = (): Dictionary => ({
 	'{0} for a foreigner, and the passport or alien registration number in the remark':
 		'외국인이면 {0}[과/와], 비고에 여권번호 또는 외국인등록번호',
 	'It lies between Hiworks and the tax office, which must have it by the day after the issue. Whether Hiworks sends it again is not documented: ask again later, and their support if it stays.':
-		'문서가 아니라 하이웍스와 국세청 사이의 문제입니다. 발급일의 다음 날까지 국세청에 전송되어야 합니다. 하이웍스가 다시 전송하는지는 문서에 없으니 나중에 다시 조회하고, 계속되면 하이웍스 고객센터에 문의하십시오.',
+		'문서가 아니라 하이웍스와 국세청 사이의 문제입니다. 발급일의 다음 날까지 국세청에 전송되어야 합니다. 하이웍스가 다시 전송하는지는 안내되어 있지 않으니 나중에 다시 조회하고, 계속되면 하이웍스 고객센터에 문의하십시오.',
 	'Correct {0}: the document was issued, so it needs an amendment or, where the tax office never took it, a new one.':
 		'다음을 바로잡아야 합니다: {0}. 이미 발행된 문서이므로 수정발행하거나, 국세청에 접수되지 않았으면 새로 발행하십시오.',
 	'Accepted by the tax office': '국세청에 접수되었습니다',
