@@ -161,10 +161,23 @@ export function takeBackOnce(
 	const { reason } = change;
 	const amount = -totalOf(sheets.filter((one) => countsForOriginal(reason, one)).flatMap(({ sheet }) => sheet.lines));
 	const all = lines ? totalOf(lines) : IN_FULL.has(reason) ? amount : undefined;
-	inside(field, () => {
-		if (reason === 'return' && lines) takeBackLines(takenBack, original, lines, returnedOf({ lines }, change));
-		takeBack(takenBack, original, { amount, all });
-	});
+	if (lines) takeBackLinesOnce(original, change, lines, { takenBack }, field);
+	inside(field, () => takeBack(takenBack, original, { amount, all }));
+}
+
+/**
+ * The same of the lines alone, where the vendor is asked what all amendments of the original come to.
+ * @throws Invalid at `field`
+ */
+export function takeBackLinesOnce(
+	original: string,
+	change: ChangeInput,
+	lines: readonly AmendedLine[],
+	{ takenBack }: Pick<AmendmentSending, 'takenBack'>,
+	field: string,
+): void {
+	if (change.reason !== 'return') return;
+	inside(field, () => takeBackLines(takenBack, original, lines, returnedOf({ lines }, change)));
 }
 
 /** What a dry run shows of a document. */

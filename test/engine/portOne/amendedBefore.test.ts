@@ -172,3 +172,18 @@ it('what the tax office did not take, and somebody deleted, took nothing back, w
 		expect([error?.message, error?.description]).toEqual([undefined, undefined]);
 	}
 });
+
+it('what was raised before leaves as much for several items of one run as for several runs', async () => {
+	const id = await original();
+	expect((await amend(id, 'UP', change(500_000))).error).toBeUndefined();
+	const fields = { ...change(0), itemsJson: '={{ $json.items }}', referenceId: '={{ $json.key }}' };
+	const item = (key: string, supplyCost: number) => ({
+		key,
+		items: JSON.stringify([{ name: '변동', supplyCost, tax: supplyCost / 10 }]),
+	});
+	const down = async (last: number) =>
+		await amend(id, '', fields, { input: [item('DOWN-1', -800_000), item('DOWN-2', last)] });
+	expect((await down(-800_000)).error?.message).toContain('take back at most 1,100,000 won with other ones');
+	expect((await down(-700_000)).error).toBeUndefined();
+	expect(count()).toBe(4);
+});

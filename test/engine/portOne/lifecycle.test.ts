@@ -334,7 +334,7 @@ describe('amendments', () => {
 			{ referenceId: '={{ $json.id }}', original: locator(original), makes: 'issued', reason: 'duplicateIssuance' },
 			{ input: [{ id: 'A' }, { id: 'B' }] },
 		);
-		expect(error?.message).toContain('take back at most its 1,100,000 won, with other items of this run');
+		expect(error?.message).toContain('which are A (another item of this run, -1,100,000 won)');
 		expect(sandbox.portOne.ledger('test')).toHaveLength(1);
 	});
 });

@@ -5,7 +5,7 @@ import {
 	remarkStays,
 	sheetsFrom,
 	shownSheet,
-	takeBackOnce,
+	takeBackLinesOnce,
 	type AmendmentSending,
 	type AmendmentSheet,
 } from '../../../shared/invoice/amendment';
@@ -78,7 +78,7 @@ export const amend = operation<typeof amendFields, PortOneOrder, PortOneAmending
 		const own = sheets.flatMap((one, index) =>
 			countsForOriginal(reason, one) ? [{ key: documents[index]?.key ?? '', total: totalOf(one.sheet.lines) }] : [],
 		);
-		takeBackOnce(read.id, fields, { sheets, lines: original.sheet.lines }, sending, 'Tax Invoice');
+		takeBackLinesOnce(read.id, fields, original.sheet.lines, sending, 'Tax Invoice');
 		await holdAgainstOthers(read, own, { client, now }, sending.amending);
 		const goal = makes === 'draft' ? 'drafted' : isReverse ? 'requested' : 'issued';
 		return {
