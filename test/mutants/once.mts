@@ -452,4 +452,11 @@ export const once: readonly Mutant[] = [
 		tests: DOOR,
 		named: 'hiworks costCenter.upsert',
 	},
+	{
+		name: 'two executions look for the same document at the same moment',
+		file: 'nodes/shared/invoice/documents.ts',
+		from: 'record: document.key,',
+		to: 'record: String(Math.random()),',
+		tests: 'test/engine/bolta/retry',
+	},
 ];

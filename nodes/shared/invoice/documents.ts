@@ -134,7 +134,7 @@ export interface KeyPort<
 	/** As users know the vendor. */
 	vendor: string;
 	/** How it is asked by the key, what its errors may mean, and what a person can do. */
-	policy(document: D, run: BindingRun): Omit<LookUp<Taken>, 'kind' | 'first'>;
+	policy(document: D, run: BindingRun): Omit<LookUp<Taken>, 'kind' | 'first' | 'record'>;
 	accept(answer: Answer): Taken;
 	/** What it has that stands in the way, whatever is under the key. @throws Failure */
 	earlier?(document: D, run: BindingRun): Promise<Taken | undefined>;
@@ -168,7 +168,13 @@ export function makesDocumentsByKey<
 			? { result: earlier, how: 'before', duplicate: true, recovered: false }
 			: await run.once.change(
 					document.request,
-					lookUp({ ...port.policy(document, run), says, named: document.key, first: order.lookUpFirst }),
+					lookUp({
+						...port.policy(document, run),
+						record: document.key,
+						says,
+						named: document.key,
+						first: order.lookUpFirst,
+					}),
 					port.accept,
 				);
 		const { how } = changed;

@@ -54,6 +54,8 @@ interface Common {
  */
 export interface LookUp<Result> extends Common {
 	kind: 'lookUp';
+	/** Of two at the same moment neither would find the other: the second looks when the first is done. */
+	record: string;
 	look: Look<Result>;
 	/** Whether it is asked before anything is sent. */
 	first: boolean;

@@ -216,3 +216,11 @@ describe('Midnight in Seoul between two tries', () => {
 		});
 	});
 });
+
+it('issues once where two executions of one n8n send the same reference ID at the same moment', async () => {
+	sandbox.bolta.configure({ usedId: 'notChecked' });
+	const issue = async () => await bolta(sandbox.bolta.url, { parameters: issueForm(), input: invoiceItems(1) });
+	const results = await Promise.all([issue(), issue()]);
+	expect(results.map(({ outputs }) => outputs[0]![0]!.json.duplicate).sort()).toEqual([false, true]);
+	expect(sandbox.bolta.ledger()).toHaveLength(1);
+});

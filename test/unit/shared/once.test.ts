@@ -65,7 +65,14 @@ describe('One change', () => {
 	it('what never left after an uncertain send is neither looked up nor sent again', async () => {
 		const { client, sent } = vendor('unknown', 'notSent');
 		const look = jest.fn(async () => undefined);
-		const policy = lookUp({ look, first: false, mayMeanUsed: () => false, provesAbsence: true, advice });
+		const policy = lookUp({
+			record: 'record',
+			look,
+			first: false,
+			mayMeanUsed: () => false,
+			provesAbsence: true,
+			advice,
+		});
 		const once = createOnce(around(execution()(), client))([0]);
 		expect(await told(once.change(request, policy))).toBe('unknown');
 		expect(sent).toHaveLength(2);
@@ -87,6 +94,7 @@ describe('One change', () => {
 		const before = jest.fn(async () => (sent.length === 0 ? ['old'] : ['old', 'ours']));
 		const look = jest.fn(async () => undefined);
 		const policy = lookUp<string>({
+			record: 'record',
 			before,
 			look,
 			first: false,
@@ -198,6 +206,7 @@ describe('A later try of an item', () => {
 	const by = (key: string) =>
 		lookUp<string>({
 			content: ['document', key],
+			record: key,
 			named: key,
 			look: async () => undefined,
 			first: false,
