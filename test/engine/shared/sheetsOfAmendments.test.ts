@@ -612,7 +612,7 @@ const BROKEN: Broken[] = [
 		what: 'an original of which everything came back, and whose contract ended',
 		vendors: BY_REASON,
 		rows: ['03', '04'].map((수정사유) => ({ ...NOTHING, 수정사유, 관리번호: `A-${수정사유}` })),
-		says: ['[row 3]: expected amendments that take back at most its'],
+		says: ['[row 3]: expected amendments that take back at most'],
 	},
 	{
 		what: 'an original of which a part came back, and whose contract ended',
