@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** Above them ports belong to the system, which may give one to a connection before the program we start has it. */
 const DRAWN = [20_000, 32_000] as const;
@@ -24,14 +27,40 @@ async function isFree(port: number): Promise<boolean> {
 	});
 }
 
-/** What was drawn here: a program that needs two has not taken the first when the second is drawn. */
-const drawn = new Set<number>();
+export function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
 
-/** A port nobody listens on: the wanted one if it is free, else one that is drawn, each once. */
+/** A file for each port that was drawn, with the process that drew it. */
+const DRAWN_BY = path.join(tmpdir(), 'n8n-nodes-bolta-hiworks-ports');
+
+/**
+ * Whether a port is this process's now: until the program that it is for listens there, nobody else could tell, and the
+ * one that came second would be taken for the first.
+ */
+function draw(port: number): boolean {
+	mkdirSync(DRAWN_BY, { recursive: true });
+	const file = path.join(DRAWN_BY, String(port));
+	try {
+		if (!isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file);
+	} catch {
+		// Nobody has it.
+	}
+	try {
+		writeFileSync(file, String(process.pid), { flag: 'wx' });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** A port nobody listens on: the wanted one if it is free, else one that is drawn, each by one process and once. */
 export async function freePort(wanted?: number): Promise<number> {
 	if (wanted !== undefined && (await isFree(wanted))) return wanted;
 	const port = randomInt(...DRAWN);
-	if (drawn.has(port)) return await freePort();
-	drawn.add(port);
-	return await freePort(port);
+	return draw(port) ? await freePort(port) : await freePort();
 }

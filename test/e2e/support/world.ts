@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.ts';
 import * as n8n from '../../../scripts/lib/n8n.mts';
+import { isAlive } from '../../../scripts/lib/ports.mts';
 import { LocalClient } from './localClient.ts';
 
 /** The real n8n with the packed package installed, the sandbox beside it, and the owner signed in. */
@@ -31,14 +32,6 @@ export interface WorldOptions extends Pick<n8n.N8nOptions, 'env' | 'ui'> {
 
 /** n8n starts no process for Code nodes then: somebody else is to. */
 const WITHOUT_CODE = { N8N_RUNNERS_MODE: 'external', N8N_RUNNERS_AUTH_TOKEN: 'nobody-has-it' };
-
-const isAlive = (pid: number) => {
-	try {
-		return process.kill(pid, 0);
-	} catch {
-		return false;
-	}
-};
 
 /**
  * A folder with our process number in its name; what tests that were killed left behind is cleared away.
